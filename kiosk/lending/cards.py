@@ -1,0 +1,36 @@
+"""Which card identifiers may stand for a member, and how they are kept.
+
+An identifier (UID, ISO 14443-3) is a number, not a secret: it is stored only as HMAC-SHA-256 under the kiosk's key file, for
+4- and 7-byte identifiers can be guessed from a plain hash in minutes.
+"""
+
+import hashlib
+import hmac
+
+from kiosk.lending.events import CardFault
+from kiosk.lending.model import CardId
+
+SHARED = frozenset({bytes.fromhex("01020304")})
+UID_LENGTHS = (4, 7, 10)
+"""Single, double and triple size of ISO 14443-3 type A; a type B PUPI has 4 bytes too."""
+
+KEY_BYTES = 32
+
+
+def identify(uid: bytes, key: bytes) -> CardId:
+    """The keyed digest under which a card is kept, in lower-case hex (64 characters)."""
+    return CardId(hmac.new(key, b"card:" + uid, hashlib.sha256).hexdigest())
+
+
+def fault_of(uid: bytes) -> CardFault | None:
+    """Why this identifier cannot stand for a member, or None.
+
+    A 4-byte identifier that begins with 08 is random, made anew at every tap (ISO 14443-3, 6.5.4): phones and bank cards.
+    """
+    if len(uid) not in UID_LENGTHS:
+        return CardFault.UNREADABLE
+    if len(uid) == 4 and uid[0] == 0x08:
+        return CardFault.RANDOM
+    if uid in SHARED or len(set(uid)) == 1:
+        return CardFault.SHARED
+    return None

@@ -1,0 +1,87 @@
+"""What the machine wants done, as data. A `Question` is for the ledger and is answered by exactly one `Answer`."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kiosk.lending.model import CardId, MemberId, Operation
+from kiosk.lending.tickets import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVisit:
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVisitByNumber:
+    number: str
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class LendOrReturn:
+    """A thing was scanned: return it if it is out, lend it if it is free and `member` is known."""
+
+    member: MemberId | None
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lend:
+    """Lend a thing that was just brought back in this visit."""
+
+    member: MemberId
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBack:
+    """Return a thing, whoever has it."""
+
+    member: MemberId | None
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Renew:
+    member: MemberId
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    operation: Operation
+
+
+Question = OpenVisit | OpenVisitByNumber | LendOrReturn | Lend | GiveBack | Renew | Undo
+
+
+@dataclass(frozen=True, slots=True)
+class PrintTicket:
+    ticket: Ticket
+
+
+class Chime(Enum):
+    """A short sound, always together with something on the screen."""
+
+    GOOD = "good"
+    LOOK = "look"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAloud:
+    """Say the screen as it is now, in its language."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopReading:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class DimScreen:
+    dim: bool
+
+
+Effect = Question | PrintTicket | Chime | ReadAloud | StopReading | DimScreen

@@ -1,0 +1,305 @@
+"""Everything that can happen to a visit, in the past tense.
+
+Three kinds: what the visitor does (`Visitor…`), what the ledger answers (`Answer`), and news of the clock and of devices.
+While the ledger is asked, only the last two are taken; the visitor's events wait in their order.
+`at` is in seconds of a monotonic clock, stamped where the event was seen.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from kiosk.lending.model import CardId, Device, Item, Line, Loan, Operation, Refusal, Trouble, Visitor
+from kiosk.lending.tickets import PrintOutcome, Slip
+
+# --- the clock and the devices -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time passed; the only way in which the machine learns the time."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLost:
+    device: Device
+    trouble: Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceReady:
+    device: Device
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSilent:
+    """The ledger did not answer within its deadline; its answer may still come."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketDone:
+    """A print job ended; `slip` is what it said, to show it on the screen if it did not print."""
+
+    serial: int
+    slip: Slip
+    outcome: PrintOutcome
+
+
+# --- the visitor: cards and codes --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CardSeen:
+    """A card lies on the reader. `tapped` is False when it was found there because the reader or its service came up."""
+
+    card: CardId
+    at: float
+    tapped: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CardRemoved:
+    at: float
+
+
+class CardFault(Enum):
+    UNREADABLE = "unreadable"
+    RANDOM = "random"
+    SHARED = "shared"
+    PAYMENT = "payment"
+
+
+@dataclass(frozen=True, slots=True)
+class CardRefused:
+    """A card that cannot be used: torn read, random or shared identifier, payment card."""
+
+    fault: CardFault
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class CodeScanned:
+    """A barcode, trimmed and upper-cased, with no control characters."""
+
+    code: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRefused:
+    """A read that cannot be a barcode of the house: control characters, too long, wrong check digit."""
+
+    at: float
+
+
+# --- the visitor: touches ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The screen was touched where nothing is: it wakes the screen and answers the idle warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class DonePressed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class UndoPressed:
+    operation: Operation
+
+
+@dataclass(frozen=True, slots=True)
+class RenewPressed:
+    barcode: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakePressed:
+    """*Ik neem het mee*, on the line of a thing that was just returned."""
+
+    barcode: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnPressed:
+    """*Terugbrengen*, on the line of a thing that was lent or renewed in this visit and scanned again."""
+
+    barcode: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoansUnfolded:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class TicketDeclined:
+    """*Geen ticket*, pressed once for no and once more for yes after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketWanted:
+    """*Ticket* on the goodbye screen, or *print opnieuw* after a failure."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeClosed:
+    pass
+
+
+class Panel(Enum):
+    """What can be laid over a screen on the visitor's wish."""
+
+    LANGUAGES = "languages"
+    CODE = "code"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class PanelOpened:
+    panel: Panel
+
+
+@dataclass(frozen=True, slots=True)
+class PanelClosed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChosen:
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class BiggerPressed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ListenPressed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTyped:
+    """A member's number and PIN from the number pad."""
+
+    number: str
+    pin: str
+
+
+# --- the ledger's answers ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class VisitOpened:
+    """A card or number was recognised; `loans` are soonest due first, `today` is the local day of the house."""
+
+    visitor: Visitor
+    loans: tuple[Loan, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class CardUnknown:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CardLost:
+    """The card was reported lost and opens nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRefused:
+    """Number or PIN is wrong (it does not say which); after too many tries, `wait_seconds` until the next one."""
+
+    wait_seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A loan, return or renewal is durable in the ledger."""
+
+    line: Line
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class LendingRefused:
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFree:
+    """A thing that is not out was scanned with no card shown: nothing changed."""
+
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class CodeUnknown:
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberScanned:
+    """The code is a member's number, not a thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    operation: Operation
+
+
+@dataclass(frozen=True, slots=True)
+class UndoRefused:
+    """Something later depends on it, so it cannot be undone any more."""
+
+    operation: Operation
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFailed:
+    """The ledger could not keep what was asked (disk full, database gone): nothing was recorded."""
+
+
+Answer = (
+    VisitOpened
+    | CardUnknown
+    | CardLost
+    | NumberRefused
+    | Recorded
+    | LendingRefused
+    | ItemFree
+    | CodeUnknown
+    | NumberScanned
+    | Undone
+    | UndoRefused
+    | LedgerFailed
+)
+News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone
+Touch = (
+    Touched
+    | DonePressed
+    | UndoPressed
+    | RenewPressed
+    | TakePressed
+    | ReturnPressed
+    | LoansUnfolded
+    | TicketDeclined
+    | TicketWanted
+    | NoticeClosed
+    | PanelOpened
+    | PanelClosed
+    | LanguageChosen
+    | BiggerPressed
+    | ListenPressed
+    | NumberTyped
+)
+Visit = CardSeen | CardRemoved | CardRefused | CodeScanned | CodeRefused | Touch
+Event = News | Answer | Visit

@@ -1,0 +1,83 @@
+"""What the desk needs of the world around it: Protocols of one to a few methods."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from kiosk.lending.effects import Chime
+from kiosk.lending.events import (
+    CardLost,
+    CardUnknown,
+    CodeUnknown,
+    Event,
+    ItemFree,
+    LendingRefused,
+    NumberRefused,
+    NumberScanned,
+    Recorded,
+    Undone,
+    UndoRefused,
+    VisitOpened,
+)
+from kiosk.lending.model import CardId, MemberId, Operation, Trouble
+from kiosk.lending.tickets import PrintOutcome, Slip
+
+Post = Callable[[Event], None]
+"""Hand an event to the desk, from any thread, without waiting."""
+
+
+class Ledger(Protocol):
+    """Who has what. Each method is one transaction, durable when it returns.
+
+    Called with an `operation` that was already carried out, a method answers as it did the first time and changes nothing.
+    Raises `LedgerError` when nothing could be kept.
+    """
+
+    def open_visit(self, card: CardId) -> VisitOpened | CardUnknown | CardLost: ...
+
+    def open_visit_by_number(self, number: str, pin: str) -> VisitOpened | NumberRefused: ...
+
+    def lend_or_return(
+        self, operation: Operation, member: MemberId | None, code: str
+    ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned: ...
+
+    def lend(self, operation: Operation, member: MemberId, code: str) -> Recorded | LendingRefused | CodeUnknown: ...
+
+    def give_back(self, operation: Operation, member: MemberId | None, code: str) -> Recorded | CodeUnknown: ...
+
+    def renew(self, operation: Operation, member: MemberId, code: str) -> Recorded | LendingRefused | CodeUnknown: ...
+
+    def undo(self, operation: Operation, undone: Operation) -> Undone | UndoRefused: ...
+
+
+class LedgerError(Exception):
+    """The ledger could not keep what was asked, and nothing of it was kept."""
+
+
+class Printer(Protocol):
+    """A receipt printer. Blocks for as long as printing takes, never longer than its own deadline; never raises."""
+
+    def print(self, slip: Slip) -> PrintOutcome: ...
+
+    def trouble(self) -> Trouble | None:
+        """What stands in the way of the next ticket, or None."""
+
+
+class Source(Protocol):
+    """A device that posts events from a thread of its own: a card reader, a scanner."""
+
+    def start(self, post: Post) -> None: ...
+
+    def stop(self) -> None:
+        """Returns within 3 seconds, with the thread ended."""
+
+
+class Chimes(Protocol):
+    def play(self, chime: Chime) -> None: ...
+
+
+class Voice(Protocol):
+    """Reads aloud. `say` returns at once; a new text or `hush` cuts off the old one."""
+
+    def say(self, text: str, language: str) -> None: ...
+
+    def hush(self) -> None: ...
