@@ -1,10 +1,7 @@
 """`kiosk.toml`, read once into one frozen `Config`. Every key, its default and what it allows stand here."""
 
-import os
-import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
-from zoneinfo import available_timezones
 
 import msgspec
 from msgspec import Meta
@@ -27,26 +24,26 @@ class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass
 
 
-class House(_Section):
+class House(_Section, frozen=True):
     name: Annotated[str, Meta(min_length=1, max_length=40)] = "Deelkiosk"
     timezone: str = "Europe/Brussels"
     languages: Annotated[tuple[str, ...], Meta(min_length=1, max_length=6)] = ("nl", "fr", "en")
 
 
-class Database(_Section):
+class Database(_Section, frozen=True):
     url: Annotated[str, Meta(pattern=r"^(sqlite:////?.+|postgresql(\+psycopg)?://.+)$")] = "sqlite:///kiosk.db"
     key_file: str = ""
     """Empty: `kiosk.key` beside the SQLite file; needed with PostgreSQL."""
 
 
-class Cards(_Section):
+class Cards(_Section, frozen=True):
     reader: ReaderPort = "pcsc"
     side: Literal["left", "right", "below"] = "right"
     number_pad: bool = True
     """Offer member number and PIN while the reader is gone, to members who have a PIN."""
 
 
-class Scanner(_Section):
+class Scanner(_Section, frozen=True):
     port: ScannerPort | tuple[ScannerPort, ...] = "auto"
 
     @property
@@ -54,7 +51,7 @@ class Scanner(_Section):
         return (self.port,) if isinstance(self.port, str) else self.port
 
 
-class Printer(_Section):
+class Printer(_Section, frozen=True):
     port: PrinterPort = "none"
     profile: Annotated[str, Meta(min_length=1)] = "TM-T20II"
     code_page: Annotated[int, Meta(ge=0, le=255)] | None = None
@@ -64,22 +61,22 @@ class Printer(_Section):
     ticket: Literal["always", "ask", "never"] = "always"
 
 
-class Screen(_Section):
+class Screen(_Section, frozen=True):
     size: Annotated[str, Meta(pattern=r"^(fullscreen|\d{3,4}x\d{3,4})$")] = "fullscreen"
     diagonal_inches: Annotated[float, Meta(ge=3, le=65)] | None = None
-    """Of the visible glass. Empty: guessed from the size in pixels (800x480: 7, 1280x800 and 800x1280: 10.1, else 15.6)."""
+    """Of the visible glass. Absent: guessed from the pixels (800x480: 7, 1280x800 and 800x1280: 10.1, else 15.6)."""
     idle_seconds: Seconds = 40
     warning_seconds: Seconds = 20
     dim_seconds: Annotated[float, Meta(ge=10, le=86400)] = 300
     loans_folded: bool = False
 
 
-class Sound(_Section):
+class Sound(_Section, frozen=True):
     volume: Annotated[int, Meta(ge=0, le=100)] = 60
     """Of the chimes, in percent; 0 is silence."""
 
 
-class Config(_Section):
+class Config(_Section, frozen=True):
     house: House = House()
     database: Database = Database()
     cards: Cards = Cards()

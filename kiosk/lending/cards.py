@@ -1,7 +1,7 @@
 """Which card identifiers may stand for a member, and how they are kept.
 
-An identifier (UID, ISO 14443-3) is a number, not a secret: it is stored only as HMAC-SHA-256 under the kiosk's key file, for
-4- and 7-byte identifiers can be guessed from a plain hash in minutes.
+An identifier (UID, ISO 14443-3) is a number, not a secret. It is stored only as HMAC-SHA-256 under the kiosk's key
+file, since 4- and 7-byte identifiers can be guessed from a plain hash in minutes.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ def identify(uid: bytes, key: bytes) -> CardId:
 def fault_of(uid: bytes) -> CardFault | None:
     """Why this identifier cannot stand for a member, or None.
 
-    A 4-byte identifier that begins with 08 is random, made anew at every tap (ISO 14443-3, 6.5.4): phones and bank cards.
+    A 4-byte identifier that begins with 08 is random, made anew at every tap (ISO 14443-3, 6.5.4): phones, bank cards.
     """
     if len(uid) not in UID_LENGTHS:
         return CardFault.UNREADABLE

@@ -1,7 +1,7 @@
 """Everything that can happen to a visit, in the past tense.
 
-Three kinds: what the visitor does (`Visitor…`), what the ledger answers (`Answer`), and news of the clock and of devices.
-While the ledger is asked, only the last two are taken; the visitor's events wait in their order.
+Three kinds: what the visitor does (`Visit`), what the ledger answers (`Answer`), and news of the clock and of devices.
+While the ledger is asked, only the last two are taken; what the visitor does waits in its order.
 `at` is in seconds of a monotonic clock, stamped where the event was seen.
 """
 
@@ -52,7 +52,7 @@ class TicketDone:
 
 @dataclass(frozen=True, slots=True)
 class CardSeen:
-    """A card lies on the reader. `tapped` is False when it was found there because the reader or its service came up."""
+    """A card lies on the reader. `tapped` is False when it was found lying there as the reader came up."""
 
     card: CardId
     at: float
@@ -185,6 +185,13 @@ class ListenPressed:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeTyped:
+    """The code under a barcode, from the keyboard on the screen."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class NumberTyped:
     """A member's number and PIN from the number pad."""
 
@@ -299,6 +306,7 @@ Touch = (
     | LanguageChosen
     | BiggerPressed
     | ListenPressed
+    | CodeTyped
     | NumberTyped
 )
 Visit = CardSeen | CardRemoved | CardRefused | CodeScanned | CodeRefused | Touch

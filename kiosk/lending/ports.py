@@ -28,7 +28,7 @@ Post = Callable[[Event], None]
 class Ledger(Protocol):
     """Who has what. Each method is one transaction, durable when it returns.
 
-    Called with an `operation` that was already carried out, a method answers as it did the first time and changes nothing.
+    Called with an `operation` that was already carried out, a method answers as the first time and changes nothing.
     Raises `LedgerError` when nothing could be kept.
     """
 

@@ -60,7 +60,7 @@ class PrintResult(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PrintOutcome:
-    """How a print job ended; `trouble` says why when it did not print. An unconfirmed job is never sent again by itself."""
+    """How a print job ended; `trouble` says why it did not print. An unconfirmed job is never sent again by itself."""
 
     result: PrintResult
     trouble: Trouble | None = None

@@ -1,0 +1,63 @@
+"""Telling a new tap or scan from the same one seen again. Times in seconds of a monotonic clock."""
+
+from dataclasses import dataclass, replace
+
+from kiosk.lending.model import CardId
+
+OFF_THE_READER = 1.0
+BETWEEN_TAPS = 3.0
+SAME_SCAN = 1.5
+FORGET = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Tap:
+    card: CardId
+    counted_at: float
+    left_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Taps:
+    """What the reader saw lately: which card lies there, and when each was last counted and last left.
+
+    A card counts as tapped again only after `OFF_THE_READER` off it and `BETWEEN_TAPS` after its last counted tap.
+    """
+
+    lying: CardId | None = None
+    _past: tuple[_Tap, ...] = ()
+
+    def laid(self, card: CardId, at: float) -> tuple["Taps", bool]:
+        """A card was laid on the reader; does it count as a tap?"""
+        taps = self.removed(at)
+        before = next((tap for tap in taps._past if tap.card == card), None)
+        if before and (at - before.left_at < OFF_THE_READER or at - before.counted_at < BETWEEN_TAPS):
+            return replace(taps, lying=card), False
+        others = tuple(tap for tap in taps._past if tap.card != card and at - tap.left_at < FORGET)
+        return Taps(card, (_Tap(card, at, at), *others)), True
+
+    def found(self, card: CardId, at: float) -> "Taps":
+        """A card was found lying there as the reader came up: it is not a tap, nor will it be before it was lifted."""
+        taps = self.removed(at)
+        others = tuple(tap for tap in taps._past if tap.card != card)
+        return Taps(card, (_Tap(card, at - BETWEEN_TAPS, at), *others))
+
+    def removed(self, at: float) -> "Taps":
+        past = tuple(replace(tap, left_at=at) if tap.card == self.lying else tap for tap in self._past)
+        return Taps(None, past)
+
+
+@dataclass(frozen=True, slots=True)
+class Sightings:
+    """The codes scanned lately: one seen again within `SAME_SCAN` of its last sighting is the same scan."""
+
+    _seen: tuple[tuple[str, float], ...] = ()
+
+    def sees(self, code: str, at: float) -> tuple["Sightings", bool]:
+        """A code was read; is it a scan of its own?"""
+        again = any(seen == code and at - then < SAME_SCAN for seen, then in self._seen)
+        others = tuple((seen, then) for seen, then in self._seen if seen != code and at - then < SAME_SCAN)
+        return Sightings(((code, at), *others)), not again
+
+    def forgets(self, code: str) -> "Sightings":
+        return Sightings(tuple(sighting for sighting in self._seen if sighting[0] != code))

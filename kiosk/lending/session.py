@@ -1,0 +1,479 @@
+"""The member's visit as one pure function: `step(session, event) -> (session, effects)`.
+
+Theory of operation. Four things can be going on: `Welcome` (nobody is here), `Visiting` (with a card or without),
+`Asking` (the ledger was asked on behalf of one of the others) and `Parting` (the goodbye). What must be kept is asked
+of the ledger as a `Question` and only its answer changes the visit, so a line on the screen is always durable already.
+While a question is open the runtime holds back what the visitor does, in order; the clock and the devices go on.
+
+Time comes in as `Tick`; cards and codes carry the moment they were seen, for they may have waited.
+"""
+
+from dataclasses import replace
+from datetime import date
+from typing import assert_never
+
+from kiosk.lending.effects import (
+    Chime,
+    DimScreen,
+    Effect,
+    GiveBack,
+    Lend,
+    LendOrReturn,
+    OpenVisit,
+    OpenVisitByNumber,
+    PrintTicket,
+    Question,
+    ReadAloud,
+    Renew,
+    StopReading,
+    Undo,
+)
+from kiosk.lending.events import (
+    Answer,
+    BiggerPressed,
+    CardFault,
+    CardLost,
+    CardRefused,
+    CardRemoved,
+    CardSeen,
+    CardUnknown,
+    CodeRefused,
+    CodeScanned,
+    CodeTyped,
+    CodeUnknown,
+    DeviceLost,
+    DeviceReady,
+    DonePressed,
+    Event,
+    ItemFree,
+    LanguageChosen,
+    LedgerFailed,
+    LedgerSilent,
+    LendingRefused,
+    ListenPressed,
+    LoansUnfolded,
+    NoticeClosed,
+    NumberRefused,
+    NumberScanned,
+    NumberTyped,
+    PanelClosed,
+    PanelOpened,
+    Recorded,
+    RenewPressed,
+    ReturnPressed,
+    TakePressed,
+    Tick,
+    TicketDeclined,
+    TicketDone,
+    TicketWanted,
+    Touch,
+    Touched,
+    Undone,
+    UndoPressed,
+    UndoRefused,
+    Visit,
+    VisitOpened,
+)
+from kiosk.lending.model import CardId, Deed, Device, Item, Line, Operation, Refusal, TicketPolicy, Trouble, Visitor
+from kiosk.lending.states import (
+    Asking,
+    Comfort,
+    Notice,
+    Parting,
+    Session,
+    TicketState,
+    Visiting,
+    Welcome,
+    Word,
+    prints_always,
+    ticket_of,
+)
+from kiosk.lending.tickets import PrintResult
+
+Step = tuple[Session, tuple[Effect, ...]]
+
+NOTICE_SECONDS = 10.0
+"""How long a word stays on the welcome screen; in a visit it stays until the next thing is done."""
+
+GOODBYE_SECONDS = {
+    TicketState.NONE: 8.0,
+    TicketState.OFFERED: 20.0,
+    TicketState.DECLINED: 5.0,
+    TicketState.PRINTING: 30.0,
+    TicketState.PRINTED: 8.0,
+    TicketState.FAILED: 45.0,
+    TicketState.UNCONFIRMED: 45.0,
+}
+
+_FAULTS = {
+    CardFault.UNREADABLE: Word.UNREADABLE_CARD,
+    CardFault.RANDOM: Word.RANDOM_CARD,
+    CardFault.SHARED: Word.SHARED_CARD,
+    CardFault.PAYMENT: Word.PAYMENT_CARD,
+}
+
+
+def step(session: Session, event: Event) -> Step:
+    """What becomes of the session when something happens, and what is to be done about it. Never raises."""
+    match event:
+        case Tick(at):
+            return _ticked(replace(session, at=max(at, session.at)))
+        case DeviceLost(device, trouble):
+            return _device_lost(session, device, trouble), ()
+        case DeviceReady(device):
+            return session.with_trouble(device, None), ()
+        case TicketDone():
+            return _ticket_done(session, event), ()
+        case LedgerSilent():
+            silent = replace(session.doing, silent=True) if isinstance(session.doing, Asking) else session.doing
+            return replace(session, doing=silent), ()
+    if isinstance(session.doing, Asking):
+        return _answered(session, session.doing, event) if isinstance(event, Answer) else (session, ())
+    if isinstance(event, Answer):
+        return session, ()
+    return _visitor_did(session, session.doing, event)
+
+
+# --- time and devices --------------------------------------------------------------------------------------------
+
+
+def _ticked(session: Session) -> Step:
+    quiet = session.at - session.active_at
+    match session.doing:
+        case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= 0:
+            return _walked_away(session, visit)
+        case Parting(until=until) if session.at >= until:
+            return _nobody(session), ()
+        case Welcome() as welcome:
+            if quiet >= session.desk.idle_seconds:
+                session = replace(session, comfort=Comfort(session.desk.languages[0]), panel=None)
+                welcome = replace(welcome, wanted=())
+            if welcome.notice and session.at - welcome.notice.at >= NOTICE_SECONDS:
+                welcome = replace(welcome, notice=None)
+            session = replace(session, doing=welcome)
+            if quiet >= session.desk.dim_seconds and not session.dimmed:
+                return replace(session, dimmed=True), (DimScreen(dim=True),)
+    return session, ()
+
+
+def _walked_away(session: Session, visit: Visiting) -> Step:
+    """Everything done stands; the ticket is printed only where the house prints always."""
+    return _nobody(session), (*_hush(session), *_ticket(session, visit))
+
+
+def _nobody(session: Session) -> Session:
+    """The welcome screen, with nothing left of who was here."""
+    return replace(session, doing=Welcome(), comfort=Comfort(session.desk.languages[0]), panel=None)
+
+
+def _device_lost(session: Session, device: Device, trouble: Trouble) -> Session:
+    taps = session.taps.removed(session.at) if device is Device.READER else session.taps
+    return replace(session.with_trouble(device, trouble), taps=taps)
+
+
+def _ticket_done(session: Session, event: TicketDone) -> Session:
+    match session.shown:
+        case Parting(visit, TicketState.PRINTING) as parting if visit.serial == event.serial:
+            pass
+        case _:
+            return session
+    match event.outcome.result:
+        case PrintResult.PRINTED:
+            state = TicketState.PRINTED
+        case PrintResult.UNCONFIRMED:
+            state = TicketState.UNCONFIRMED
+        case PrintResult.NOT_READY | PrintResult.UNREACHABLE:
+            state = TicketState.FAILED
+    said = replace(
+        parting,
+        ticket=state,
+        until=session.at + GOODBYE_SECONDS[state],
+        slip=None if state is TicketState.PRINTED else event.slip,
+        trouble=event.outcome.trouble,
+    )
+    doing = replace(session.doing, before=said) if isinstance(session.doing, Asking) else said
+    return replace(session, doing=doing)
+
+
+# --- the visitor -------------------------------------------------------------------------------------------------
+
+
+def _visitor_did(session: Session, doing: Welcome | Visiting | Parting, event: Visit) -> Step:
+    match event:
+        case CardRemoved(at):
+            return replace(session, taps=session.taps.removed(at)), ()
+        case CardSeen(card, at, tapped=False):
+            return replace(session, taps=session.taps.found(card, at)), ()
+    if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not isinstance(event, Touch):
+        return session, (Chime.LOOK,)
+    dimmed, warned = session.dimmed, session.warned
+    session = replace(session, active_at=session.at, dimmed=False)
+    waking: tuple[Effect, ...] = (DimScreen(dim=False),) if dimmed else ()
+    if isinstance(event, Touch) and (dimmed or warned):
+        return session, waking
+    if not isinstance(event, ListenPressed):
+        waking = (*waking, *_hush(session))
+        session = replace(session, comfort=replace(session.comfort, reading=False))
+    match event:
+        case CardSeen(card, at):
+            session, effects = _card(session, doing, card, at, warned)
+        case CardRefused(fault, at):
+            session, effects = _say(session, _FAULTS[fault])
+        case CodeScanned(code, at):
+            sightings, new = session.sightings.sees(code, at)
+            session = replace(session, sightings=sightings)
+            session, effects = _code(session, doing, code) if new else (session, ())
+        case CodeTyped(code):
+            code = code.strip().upper()
+            session, effects = _code(replace(session, panel=None), doing, code) if code else (session, ())
+        case CodeRefused():
+            session, effects = _say(session, Word.UNREADABLE_CODE)
+        case _:
+            session, effects = _touched(session, doing, event)
+    return session, (*waking, *effects)
+
+
+def _card(session: Session, doing: Welcome | Visiting | Parting, card: CardId, at: float, warned: bool) -> Step:
+    taps, counts = session.taps.laid(card, at)
+    session = replace(session, taps=taps)
+    if not counts:
+        return session, ()
+    session = replace(session, sightings=type(session.sightings)(), panel=None)
+    if isinstance(doing, Visiting) and doing.card == card:
+        return (session, ()) if warned else _done(session, doing)
+    return _ask(session, OpenVisit(card))
+
+
+def _code(session: Session, doing: Welcome | Visiting | Parting, code: str) -> Step:
+    if isinstance(doing, Visiting):
+        if doing.line_of(code):
+            return replace(session, doing=replace(doing, lit=code, notice=None)), (Chime.LOOK,)
+        return _ask(session, LendOrReturn(doing.visitor.member if doing.visitor else None, code))
+    return _ask(session, LendOrReturn(None, code))
+
+
+def _touched(session: Session, doing: Welcome | Visiting | Parting, event: Touch) -> Step:
+    match event:
+        case LanguageChosen(language):
+            comfort = replace(session.comfort, language=language, chosen=True)
+            return replace(session, comfort=comfort, panel=None), ()
+        case BiggerPressed():
+            return replace(session, comfort=replace(session.comfort, bigger=not session.comfort.bigger)), ()
+        case ListenPressed():
+            return replace(session, comfort=replace(session.comfort, reading=True)), (ReadAloud(),)
+        case PanelOpened(panel):
+            return replace(session, panel=panel), ()
+        case PanelClosed():
+            return replace(session, panel=None), ()
+        case NumberTyped(number, pin):
+            return _ask(session, OpenVisitByNumber(number.strip().upper(), pin))
+    match doing:
+        case Visiting():
+            return _touched_in_visit(session, doing, event)
+        case Parting():
+            return _touched_at_goodbye(session, doing, event)
+        case Welcome():
+            if isinstance(event, NoticeClosed):
+                return replace(session, doing=Welcome()), ()
+            return session, ()
+    assert_never(doing)
+
+
+def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
+    match event:
+        case DonePressed():
+            return _done(session, visit)
+        case UndoPressed(operation) if visit.line(operation):
+            return _ask(session, Undo(operation))
+        case RenewPressed(barcode) if visit.visitor and any(loan.item.barcode == barcode for loan in visit.at_home):
+            return _ask(session, Renew(visit.visitor.member, barcode))
+        case TakePressed(barcode) if (line := visit.line_of(barcode)) and line.deed is Deed.RETURNED:
+            if visit.visitor:
+                return _ask(session, Lend(visit.visitor.member, barcode))
+            return _hold_card(session, replace(visit, lit=""), line.item)
+        case ReturnPressed(barcode) if (line := visit.line_of(barcode)) and line.deed is not Deed.RETURNED:
+            return _ask(session, GiveBack(visit.visitor.member if visit.visitor else None, barcode))
+        case LoansUnfolded():
+            return replace(session, doing=replace(visit, unfolded=not visit.unfolded)), ()
+        case TicketDeclined():
+            return replace(session, doing=replace(visit, no_ticket=not visit.no_ticket)), ()
+        case NoticeClosed():
+            return replace(session, doing=replace(visit, notice=None, lit="")), ()
+    return session, ()
+
+
+def _touched_at_goodbye(session: Session, parting: Parting, event: Touch) -> Step:
+    match event, parting.ticket:
+        case DonePressed(), _:
+            return _nobody(session), ()
+        case TicketWanted(), TicketState.OFFERED | TicketState.FAILED | TicketState.UNCONFIRMED:
+            ticket = ticket_of(parting.visit, session.comfort.language)
+            return _parting(session, parting.visit, TicketState.PRINTING), (PrintTicket(ticket),) if ticket else ()
+        case TicketDeclined(), TicketState.OFFERED:
+            return _parting(session, parting.visit, TicketState.DECLINED), ()
+        case Touched(), _:
+            longer = replace(parting, until=max(parting.until, session.at + GOODBYE_SECONDS[parting.ticket]))
+            return replace(session, doing=longer), ()
+    return session, ()
+
+
+# --- the end of a visit ------------------------------------------------------------------------------------------
+
+
+def _done(session: Session, visit: Visiting) -> Step:
+    tickets = _ticket(session, visit)
+    match tickets:
+        case (_,):
+            state = TicketState.PRINTING
+        case _ if visit.lines and session.desk.ticket is TicketPolicy.ASK and not visit.no_ticket:
+            state = TicketState.OFFERED
+        case _:
+            state = TicketState.NONE
+    return _parting(session, visit, state), (Chime.DONE, *tickets)
+
+
+def _parting(session: Session, visit: Visiting, state: TicketState) -> Session:
+    goodbye = Parting(replace(visit, notice=None, lit=""), state, session.at + GOODBYE_SECONDS[state])
+    return replace(session, doing=goodbye, panel=None)
+
+
+def _ticket(session: Session, visit: Visiting) -> tuple[PrintTicket, ...]:
+    """The ticket that a visit leaves without being asked, if any."""
+    ticket = ticket_of(visit, session.comfort.language)
+    return (PrintTicket(ticket),) if ticket and prints_always(session, visit) else ()
+
+
+def _hush(session: Session) -> tuple[StopReading, ...]:
+    return (StopReading(),) if session.comfort.reading else ()
+
+
+# --- the ledger --------------------------------------------------------------------------------------------------
+
+
+def _ask(session: Session, question: Question) -> Step:
+    match session.shown:
+        case Visiting() as visit:
+            before: Welcome | Visiting | Parting = replace(visit, notice=None, lit="")
+        case Welcome() as welcome:
+            before = replace(welcome, notice=None)
+        case Parting() as parting:
+            before = parting
+    return replace(session, doing=Asking(before, question)), (question,)
+
+
+def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
+    """Only the ledger's answer changes a visit. On goodbye, a scan or card counts as on welcome.
+
+    What was scanned before a card was shown is lent after it, one question at a time.
+    """
+    before = asking.before
+    if isinstance(before, Parting) and not isinstance(answer, VisitOpened):
+        session, before = _nobody(session), Welcome()
+    session = replace(session, doing=before)
+    if not asking.silent:
+        session = replace(session, active_at=session.at)
+    session, effects = _heard(session, before, asking.question, answer)
+    match session.doing:
+        case Visiting(visitor=Visitor(member=member), wanted=(item, *others)) as visit:
+            session = replace(session, doing=replace(visit, wanted=tuple(others)))
+            session, asked = _ask(session, LendOrReturn(member, item.barcode))
+            return session, (*effects, *asked)
+    return session, effects
+
+
+def _heard(session: Session, before: Welcome | Visiting | Parting, question: Question, answer: Answer) -> Step:
+    match answer:
+        case VisitOpened():
+            return _opened(session, before, question, answer)
+        case Recorded(line, today):
+            return _recorded(session, before, line, today)
+        case ItemFree(item):
+            return _hold_card(session, before, item)
+        case Undone(operation):
+            return _undone(session, before, operation)
+        case LendingRefused(refusal):
+            return _say(session, Word.REFUSED, refusal=refusal, item=refusal.item)
+        case CodeUnknown(code):
+            return _say(session, Word.UNKNOWN_CODE, code=code)
+        case NumberRefused(wait_seconds):
+            return _say(session, Word.NUMBER_REFUSED, wait_seconds=wait_seconds)
+        case CardUnknown():
+            return _say(session, Word.UNKNOWN_CARD)
+        case CardLost():
+            return _say(session, Word.LOST_CARD)
+        case NumberScanned():
+            return _say(session, Word.MEMBER_NUMBER)
+        case UndoRefused():
+            return _say(session, Word.CANNOT_UNDO)
+        case LedgerFailed():
+            return _say(session, Word.NOT_KEPT)
+    assert_never(answer)
+
+
+def _opened(session: Session, before: Welcome | Visiting | Parting, question: Question, answer: VisitOpened) -> Step:
+    """Another card ends the visit that was and begins its own; what waited for a card comes along, to be lent next."""
+    left: tuple[Effect, ...] = ()
+    if isinstance(before, Visiting):
+        left = (*_hush(session), *_ticket(session, before))
+    wanted = () if isinstance(before, Parting) else before.wanted
+    comfort = session.comfort if isinstance(before, Welcome) else Comfort(session.desk.languages[0])
+    if not comfort.chosen and answer.visitor.language in session.desk.languages:
+        comfort = replace(comfort, language=answer.visitor.language)
+    card = question.card if isinstance(question, OpenVisit) else None
+    serial = session.serial + 1
+    visit = Visiting(serial, answer.visitor, card, answer.today, answer.loans, wanted=wanted)
+    session = replace(session, doing=visit, serial=serial, comfort=comfort, panel=None)
+    return session, (*left, *(() if wanted else (Chime.GOOD,)))
+
+
+def _recorded(session: Session, before: Welcome | Visiting | Parting, line: Line, today: date) -> Step:
+    if isinstance(before, Visiting):
+        visit = replace(before, lines=(line, *before.lines), today=today)
+        return replace(session, doing=visit), (Chime.GOOD,)
+    serial = session.serial + 1
+    visit = Visiting(serial, None, None, today, lines=(line,))
+    return replace(session, doing=visit, serial=serial), (Chime.GOOD,)
+
+
+def _hold_card(session: Session, before: Welcome | Visiting | Parting, item: Item) -> Step:
+    """A free thing with no card: nothing changes, the next card lends it."""
+    base = Welcome() if isinstance(before, Parting) else before
+    wanted = (*(other for other in base.wanted if other != item), item)
+    notice = Notice(Word.HOLD_CARD, session.at, item)
+    return replace(session, doing=replace(base, wanted=wanted, notice=notice)), (Chime.LOOK,)
+
+
+def _undone(session: Session, before: Welcome | Visiting | Parting, operation: Operation) -> Step:
+    if not isinstance(before, Visiting):
+        return session, ()
+    gone = before.line(operation)
+    if gone is None:
+        return session, ()
+    visit = replace(
+        before,
+        lines=tuple(line for line in before.lines if line.operation != operation),
+        notice=Notice(Word.UNDONE, session.at, gone.item),
+    )
+    sightings = session.sightings.forgets(gone.item.barcode)
+    return replace(session, doing=visit, sightings=sightings), (Chime.GOOD,)
+
+
+def _say(
+    session: Session,
+    word: Word,
+    *,
+    item: Item | None = None,
+    refusal: Refusal | None = None,
+    code: str = "",
+    wait_seconds: int = 0,
+) -> Step:
+    """One kind sentence; nothing else changes."""
+    notice = Notice(word, session.at, item, refusal, code, wait_seconds)
+    match session.shown:
+        case Visiting() as visit:
+            doing: Welcome | Visiting = replace(visit, notice=notice)
+        case Welcome() as welcome:
+            doing = replace(welcome, notice=notice)
+        case Parting():
+            session, doing = _nobody(session), Welcome(notice)
+    return replace(session, doing=doing), (Chime.LOOK,)

@@ -1,0 +1,218 @@
+"""What the kiosk is doing, as frozen values. `session.py` says how one becomes the next."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum
+
+from kiosk.lending.effects import Question
+from kiosk.lending.events import Panel
+from kiosk.lending.model import (
+    CardId,
+    Deed,
+    Desk,
+    Device,
+    Item,
+    Line,
+    Loan,
+    Operation,
+    Refusal,
+    TicketPolicy,
+    Trouble,
+    Visitor,
+)
+from kiosk.lending.senses import Sightings, Taps
+from kiosk.lending.tickets import Slip, Ticket
+
+
+class Word(Enum):
+    """The one kind sentence for something that changed nothing."""
+
+    UNKNOWN_CARD = "unknown card"
+    LOST_CARD = "lost card"
+    UNREADABLE_CARD = "unreadable card"
+    RANDOM_CARD = "random card"
+    SHARED_CARD = "shared card"
+    PAYMENT_CARD = "payment card"
+    UNKNOWN_CODE = "unknown code"
+    UNREADABLE_CODE = "unreadable code"
+    MEMBER_NUMBER = "member number"
+    NUMBER_REFUSED = "number refused"
+    HOLD_CARD = "hold card"
+    REFUSED = "refused"
+    UNDONE = "undone"
+    CANNOT_UNDO = "cannot undo"
+    NOT_KEPT = "not kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A word to the visitor, said at `at`."""
+
+    word: Word
+    at: float
+    item: Item | None = None
+    refusal: Refusal | None = None
+    code: str = ""
+    wait_seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Nobody is here. `wanted` are free things that were scanned: the next card lends them."""
+
+    notice: Notice | None = None
+    wanted: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Visiting:
+    """Somebody is here: with a card (or number), or without one and then `visitor` is None.
+
+    `loans` are those at the start of the visit; `lines` are what stands of it, newest first; `lit` is the barcode of a
+    thing that was scanned again.
+    """
+
+    serial: int
+    visitor: Visitor | None
+    card: CardId | None
+    today: date
+    loans: tuple[Loan, ...] = ()
+    lines: tuple[Line, ...] = ()
+    notice: Notice | None = None
+    wanted: tuple[Item, ...] = ()
+    lit: str = ""
+    unfolded: bool = False
+    no_ticket: bool = False
+
+    def line_of(self, barcode: str) -> Line | None:
+        """The newest line of a thing: the one that says where it is now."""
+        return next((line for line in self.lines if line.item.barcode == barcode), None)
+
+    def line(self, operation: Operation) -> Line | None:
+        """The line of an operation, if it is its thing's newest: only that one can still be undone."""
+        found = next((line for line in self.lines if line.operation == operation), None)
+        return found if found and self.line_of(found.item.barcode) == found else None
+
+    @property
+    def at_home(self) -> tuple[Loan, ...]:
+        """The loans with which nothing was done in this visit."""
+        return tuple(loan for loan in self.loans if self.line_of(loan.item.barcode) is None)
+
+    @property
+    def scanned(self) -> int:
+        """How many of the lines are things scanned, to lend or to return."""
+        return sum(line.deed is not Deed.RENEWED for line in self.lines)
+
+
+class TicketState(Enum):
+    NONE = "none"
+    OFFERED = "offered"
+    DECLINED = "declined"
+    PRINTING = "printing"
+    PRINTED = "printed"
+    FAILED = "failed"
+    UNCONFIRMED = "unconfirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """The goodbye of a visit, shown until `until`. `slip` is the ticket in words when it did not print."""
+
+    visit: Visiting
+    ticket: TicketState
+    until: float
+    slip: Slip | None = None
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The ledger was asked something; what the visitor does meanwhile waits. `silent` once its deadline has passed."""
+
+    before: Welcome | Visiting | Parting
+    question: Question
+    silent: bool = False
+
+
+Doing = Welcome | Visiting | Parting | Asking
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """How the visitor wants to read. `chosen` is True when the language was chosen by touch."""
+
+    language: str
+    chosen: bool = False
+    bigger: bool = False
+    reading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The whole state of the kiosk. `at` is now, `active_at` when the visitor last did something, both in seconds."""
+
+    desk: Desk
+    comfort: Comfort
+    doing: Doing = field(default_factory=Welcome)
+    at: float = 0.0
+    active_at: float = 0.0
+    dimmed: bool = False
+    panel: Panel | None = None
+    taps: Taps = field(default_factory=Taps)
+    sightings: Sightings = field(default_factory=Sightings)
+    troubles: tuple[tuple[Device, Trouble], ...] = ()
+    serial: int = 0
+
+    @classmethod
+    def opening(cls, desk: Desk, at: float) -> "Session":
+        """The first state after start: nobody here, every device still to report."""
+        starting = tuple((device, Trouble.STARTING) for device in (Device.READER, Device.SCANNER, Device.PRINTER))
+        return cls(desk, Comfort(desk.languages[0]), at=at, active_at=at, troubles=starting)
+
+    @property
+    def busy(self) -> bool:
+        """Is the ledger being asked? Then the visitor's events wait."""
+        return isinstance(self.doing, Asking)
+
+    @property
+    def shown(self) -> Welcome | Visiting | Parting:
+        """What the screen is about: while the ledger is asked, what was there before."""
+        return self.doing.before if isinstance(self.doing, Asking) else self.doing
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Until the visit ends by itself; None when there is no visit."""
+        match self.doing:
+            case Visiting():
+                quiet = self.at - self.active_at
+                return (self.desk.idle_seconds + self.desk.warning_seconds) * self.patience - quiet
+            case _:
+                return None
+
+    @property
+    def patience(self) -> int:
+        """Everything waits twice as long for who asked for more time."""
+        shown = self.shown
+        return 2 if isinstance(shown, Visiting) and shown.visitor and shown.visitor.more_time else 1
+
+    @property
+    def warned(self) -> bool:
+        """Is the visitor being asked whether they are still there?"""
+        left = self.seconds_left
+        return left is not None and left <= self.desk.warning_seconds * self.patience
+
+    def trouble(self, device: Device) -> Trouble | None:
+        return dict(self.troubles).get(device)
+
+    def with_trouble(self, device: Device, trouble: Trouble | None) -> "Session":
+        kept = tuple(pair for pair in self.troubles if pair[0] is not device)
+        return replace(self, troubles=kept if trouble is None else (*kept, (device, trouble)))
+
+
+def ticket_of(visit: Visiting, language: str) -> Ticket | None:
+    """The ticket of a visit, or None when nothing was done."""
+    return Ticket(visit.serial, visit.lines, language) if visit.lines else None
+
+
+def prints_always(session: Session, visit: Visiting) -> bool:
+    return session.desk.ticket is TicketPolicy.ALWAYS and not visit.no_ticket

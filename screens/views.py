@@ -1,0 +1,226 @@
+"""What a screen shows, as frozen values: every word is already chosen, every touch already an event.
+
+`present.py` makes them from the session; the Kivy screens only draw them. Nothing here knows Kivy.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from kiosk.lending.events import Touch
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to touch. `on` marks the chosen one of several; `spoken` replaces `text` when read aloud."""
+
+    text: str
+    event: Touch
+    icon: str = ""
+    on: bool = False
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day as a little calendar: `za`, `12`, `dec`, and in full: `zaterdag 12 december`."""
+
+    weekday: str
+    day: str
+    month: str
+    full: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The drawing of a category (a file name in `icons/items` without its ending) with an initiative's colour as mark."""
+
+    category: str
+    colour: str = ""
+
+
+class Tone(Enum):
+    """How a message looks: it went well, something to look at, or simply information. Never by colour alone."""
+
+    GOOD = "good"
+    LOOK = "look"
+    CALM = "calm"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One kind sentence, with what to do next. Fits one card; `picture` wins over `icon`."""
+
+    icon: str
+    text: str
+    detail: str = ""
+    tone: Tone = Tone.CALM
+    picture: Picture | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeView:
+    """`prompt` is one sentence in one or two lines, the last of which ends in the arrow to the reader (`side`)."""
+
+    house: str
+    prompt: tuple[str, ...]
+    side: str
+    hint: str
+    languages: tuple[Action, ...]
+    message: Message | None = None
+    warnings: tuple[Message, ...] = ()
+    actions: tuple[Action, ...] = ()
+    card_works: bool = True
+    """False while the reader is gone: then there is no arrow and no picture of a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A thing done in this visit. `key` is stable over redraws; `state` is a word such as `Geleend` or `Terug. Dank je!`."""
+
+    key: str
+    title: str
+    picture: Picture
+    place: str
+    state: str
+    good: bool
+    due: Due | None = None
+    price: str = ""
+    undo: Action | None = None
+    question: str = ""
+    """Only when scanned again or when it needs an answer: unfolds in place, with `answers`."""
+    answers: tuple[Action, ...] = ()
+    lit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LoanView:
+    """A thing that is at the visitor's home. `left` is `nog 3 dagen`; `urgent` adds an icon and colour to the word."""
+
+    key: str
+    title: str
+    picture: Picture
+    place: str
+    left: str
+    due: Due
+    urgent: bool = False
+    late: bool = False
+    renew: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitView:
+    """A visit, with a card or without. Lines newest first; `loans` is empty while folded (`unfold` is then set)."""
+
+    greeting: str
+    invite: str
+    summary: str
+    lines: tuple[LineView, ...]
+    done: Action
+    loans_title: str = ""
+    loans: tuple[LoanView, ...] = ()
+    unfold: Action | None = None
+    no_loans: str = ""
+    message: Message | None = None
+    warnings: tuple[Message, ...] = ()
+    ticket: Action | None = None
+    type_code: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountdownView:
+    """*Ben je er nog?* The whole screen is the button; `part` of the ring is left, from 1 down to 0."""
+
+    question: str
+    seconds: int
+    part: float
+    answer: Action
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoodbyeView:
+    """Thanks, what was done, what comes next, the ticket. `qr` is the text for a QR code where the ticket is on screen."""
+
+    thanks: str
+    did: tuple[str, ...]
+    done: Action
+    next_title: str = ""
+    next_due: Due | None = None
+    card: str = ""
+    ticket: Message | None = None
+    choices: tuple[Action, ...] = ()
+    qr: str = ""
+    qr_title: str = ""
+    qr_hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitView:
+    """The kiosk cannot lend now: one calm sentence, what to do, and where help is."""
+
+    title: str
+    detail: str
+    icon: str
+    code: str = ""
+
+
+class Keys(Enum):
+    DIGITS = "digits"
+    LETTERS = "letters"
+
+
+@dataclass(frozen=True, slots=True)
+class PadStep:
+    """One thing to type; a secret one shows dots."""
+
+    title: str
+    hint: str
+    keys: Keys
+    longest: int
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PadView:
+    """A keyboard on the screen, one or two steps. What was typed stays in the screen until `make(event)` is posted.
+
+    `kind` says which event the last step posts: `code` -> CodeTyped(text), `number` -> NumberTyped(first, second).
+    """
+
+    kind: str
+    steps: tuple[PadStep, ...]
+    next: str
+    wipe: str
+    close: Action
+    message: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagesView:
+    """The choice of languages, each in its own name."""
+
+    title: str
+    languages: tuple[Action, ...]
+    close: Action
+
+
+View = WelcomeView | VisitView | CountdownView | GoodbyeView | WaitView | PadView | LanguagesView
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One whole screen. `dock` are the three buttons that never move: language, bigger, listen.
+
+    `spoken` is what *luister* says; `status` is the line for `systemctl status`, sent once this has been drawn.
+    """
+
+    view: View
+    dock: tuple[Action, ...]
+    language: str
+    status: str
+    spoken: str = ""
+    right_to_left: bool = False
+    bigger: bool = False
+    dim: bool = False
+    dim_touch: Action | None = field(default=None)
