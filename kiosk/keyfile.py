@@ -1,0 +1,45 @@
+"""The key under which cards are kept: 32 random bytes in a file that only the kiosk's user can read."""
+
+import os
+import secrets
+from pathlib import Path
+
+from kiosk.lending.cards import KEY_BYTES
+
+
+class KeyFileError(Exception):
+    """The key file is missing or is not one; the message says what to do."""
+
+
+def make(path: Path) -> bool:
+    """Write a new key with mode 0600, unless there is one already. Returns whether it was made."""
+    if path.exists():
+        read(path)
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(secrets.token_bytes(KEY_BYTES))
+        file.flush()
+        os.fsync(file.fileno())
+    part.rename(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+    return True
+
+
+def read(path: Path) -> bytes:
+    try:
+        key = path.read_bytes()
+    except FileNotFoundError:
+        raise KeyFileError(
+            f"{path}: the key file is missing. Run `kiosk init` first, or put back the one you had."
+        ) from None
+    except OSError as error:
+        raise KeyFileError(f"{path}: the key file cannot be read: {error.strerror}.") from None
+    if len(key) != KEY_BYTES:
+        raise KeyFileError(f"{path}: this is not a key file; it must have {KEY_BYTES} bytes. Put back the one you had.")
+    return key

@@ -1,0 +1,291 @@
+"""The imperative shell: it carries events to the machine and effects to the world, and decides nothing.
+
+One thread owns the session and never waits for anything but its inbox. The ledger, the printer and the voice each have a
+worker thread that performs their effects and posts the outcome. Device threads and the screen only post. A thread that
+dies takes the process with it: systemd brings back the welcome screen, and the ledger is intact.
+"""
+
+import logging
+import os
+import queue
+import threading
+import time
+import uuid
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+from kiosk.lending.effects import (
+    Chime,
+    DimScreen,
+    Effect,
+    GiveBack,
+    Lend,
+    LendOrReturn,
+    OpenVisit,
+    OpenVisitByNumber,
+    PrintTicket,
+    Question,
+    ReadAloud,
+    Renew,
+    StopReading,
+    Undo,
+)
+from kiosk.lending.events import (
+    Answer,
+    DeviceLost,
+    DeviceReady,
+    Event,
+    LedgerFailed,
+    LedgerSilent,
+    News,
+    Tick,
+    TicketDone,
+)
+from kiosk.lending.model import Device, Operation, Trouble
+from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice
+from kiosk.lending.session import step
+from kiosk.lending.states import Session
+from kiosk.lending.tickets import Slip, Ticket
+
+log = logging.getLogger(__name__)
+
+TICK = 0.25
+LEDGER_DEADLINE = 3.0
+"""Seconds after which a silent ledger is shown as trouble."""
+HUNG = 12.0
+"""Seconds after which a thread that should have moved on counts as hung, and the watchdog is no longer fed."""
+PRINTER_CHECK = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything around the machine. `write` puts a ticket into words, `show` draws, `read` says what to read aloud."""
+
+    ledger: Ledger
+    show: Callable[[Session], None]
+    write: Callable[[Ticket], Slip]
+    read: Callable[[Session], tuple[str, str]]
+    chimes: Chimes
+    voice: Voice
+    dim: Callable[[bool], None]
+    printer: Printer | None = None
+
+
+def end_process(thread: str) -> None:
+    """A thread died: end at once with what the log already says, and let systemd start afresh."""
+    log.critical("the %s thread ended; so does the kiosk", thread)
+    logging.shutdown()
+    os._exit(70)
+
+
+class Runtime:
+    """The session thread and its workers. `post` may be called from any thread and never waits."""
+
+    def __init__(
+        self,
+        session: Session,
+        world: World,
+        clock: Callable[[], float] = time.monotonic,
+        new_operation: Callable[[], str] = lambda: uuid.uuid4().hex,
+        died: Callable[[str], None] = end_process,
+    ) -> None:
+        self._session = session
+        self._world = world
+        self._clock = clock
+        self._new_operation = new_operation
+        self._inbox: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
+        self._held: deque[Event] = deque()
+        self._asked_at: float | None = None
+        self._beat = clock()
+        self._thread = _Thread("session", self._live, died)
+        self._ledger = _Worker("ledger", died, clock)
+        self._printer = _Worker("printer", died, clock)
+
+    def start(self) -> None:
+        self._world.show(self._session)
+        self._thread.start()
+        self._ledger.start()
+        if self._world.printer:
+            self._printer.start(idle=self._check_printer, every=PRINTER_CHECK)
+            self._printer.do(self._check_printer)
+        else:
+            self.post(DeviceLost(Device.PRINTER, Trouble.NOT_CONFIGURED))
+
+    def post(self, event: Event) -> None:
+        self._inbox.put(event)
+
+    def stop(self) -> None:
+        """Ends the threads; what the ledger is doing is finished first."""
+        self._inbox.put(None)
+        self._thread.join(3)
+        self._ledger.stop()
+        self._printer.stop()
+        self._world.voice.hush()
+
+    def alive(self) -> bool:
+        """Did the session thread and the ledger move on lately? Asked by the watchdog, from the UI thread."""
+        return self._clock() - self._beat < HUNG and self._ledger.moved_on(within=HUNG)
+
+    # --- the session thread --------------------------------------------------------------------------------------
+
+    def _live(self) -> None:
+        while True:
+            try:
+                event = self._inbox.get(timeout=TICK)
+                if event is None:
+                    return
+                self._take(event)
+            except queue.Empty:
+                pass
+            self._pass_time()
+            self._beat = self._clock()
+
+    def _take(self, event: Event) -> None:
+        """While the ledger is asked, only its answer and news go ahead; the visitor's events wait in their order."""
+        if self._session.busy and not isinstance(event, Answer | News):
+            self._held.append(event)
+            return
+        self._handle(event)
+        while self._held and not self._session.busy:
+            self._handle(self._held.popleft())
+
+    def _handle(self, event: Event) -> None:
+        self._step(Tick(self._clock()))
+        if isinstance(event, Answer):
+            self._asked_at = None
+        self._step(event)
+        self._world.show(self._session)
+
+    def _pass_time(self) -> None:
+        now = self._clock()
+        self._step(Tick(now))
+        if self._asked_at is not None and now - self._asked_at > LEDGER_DEADLINE:
+            self._asked_at = None
+            log.warning("the ledger is silent")
+            self._step(LedgerSilent())
+        self._world.show(self._session)
+
+    def _step(self, event: Event) -> None:
+        self._session, effects = step(self._session, event)
+        for effect in effects:
+            self._perform(effect)
+
+    def _perform(self, effect: Effect) -> None:
+        match effect:
+            case Chime():
+                self._world.chimes.play(effect)
+            case PrintTicket(ticket):
+                self._printer.do(lambda: self._print(ticket))
+            case ReadAloud():
+                text, language = self._world.read(self._session)
+                self._world.voice.say(text, language)
+            case StopReading():
+                self._world.voice.hush()
+            case DimScreen(dim):
+                self._world.dim(dim)
+            case _:
+                self._asked_at = self._clock()
+                operation = Operation(self._new_operation())
+                question = effect
+                self._ledger.do(lambda: self._ask(operation, question))
+
+    # --- the workers ---------------------------------------------------------------------------------------------
+
+    def _ask(self, operation: Operation, question: Question) -> None:
+        try:
+            answer = _answer(self._world.ledger, operation, question)
+        except LedgerError as error:
+            log.error("the ledger could not keep a %s: %s", type(question).__name__, error)
+            answer = LedgerFailed()
+        self.post(answer)
+
+    def _print(self, ticket: Ticket) -> None:
+        if not self._world.printer:
+            return
+        slip = self._world.write(ticket)
+        outcome = self._world.printer.print(slip)
+        log.info("ticket %s: %s", ticket.serial, outcome.result.value)
+        self.post(TicketDone(ticket.serial, slip, outcome))
+        self._check_printer()
+
+    def _check_printer(self) -> None:
+        if not self._world.printer:
+            return
+        trouble = self._world.printer.trouble()
+        self.post(DeviceLost(Device.PRINTER, trouble) if trouble else DeviceReady(Device.PRINTER))
+
+
+def _answer(ledger: Ledger, operation: Operation, question: Question) -> Answer:
+    match question:
+        case OpenVisit(card):
+            return ledger.open_visit(card)
+        case OpenVisitByNumber(number, pin):
+            return ledger.open_visit_by_number(number, pin)
+        case LendOrReturn(member, code):
+            return ledger.lend_or_return(operation, member, code)
+        case Lend(member, code):
+            return ledger.lend(operation, member, code)
+        case GiveBack(member, code):
+            return ledger.give_back(operation, member, code)
+        case Renew(member, code):
+            return ledger.renew(operation, member, code)
+        case Undo(undone):
+            return ledger.undo(operation, undone)
+    assert_never(question)
+
+
+class _Thread(threading.Thread):
+    """A thread whose death is not survived."""
+
+    def __init__(self, name: str, live: Callable[[], None], died: Callable[[str], None]) -> None:
+        super().__init__(name=name, daemon=True)
+        self._live_, self._died = live, died
+
+    def run(self) -> None:
+        try:
+            self._live_()
+        except Exception:
+            log.exception("the %s thread failed", self.name)
+            self._died(self.name)
+
+
+class _Worker:
+    """Performs jobs one after another on a thread of its own; when idle for `every` seconds, does `idle`."""
+
+    def __init__(self, name: str, died: Callable[[str], None], clock: Callable[[], float]) -> None:
+        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread = _Thread(name, self._live, died)
+        self._clock = clock
+        self._busy_since: float | None = None
+        self._idle: Callable[[], None] | None = None
+        self._every: float | None = None
+
+    def start(self, idle: Callable[[], None] | None = None, every: float | None = None) -> None:
+        self._idle, self._every = idle, every
+        self._thread.start()
+
+    def do(self, job: Callable[[], None]) -> None:
+        self._jobs.put(job)
+
+    def stop(self) -> None:
+        self._jobs.put(None)
+        if self._thread.is_alive():
+            self._thread.join(3)
+
+    def moved_on(self, within: float) -> bool:
+        since = self._busy_since
+        return self._thread.is_alive() and (since is None or self._clock() - since < within)
+
+    def _live(self) -> None:
+        while True:
+            try:
+                job = self._jobs.get(timeout=self._every)
+            except queue.Empty:
+                job = self._idle
+            if job is None:
+                return
+            self._busy_since = self._clock()
+            job()
+            self._busy_since = None
