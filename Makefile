@@ -1,0 +1,74 @@
+# `make run` shows the kiosk, `make check` is what a change must pass. Everything lands in .venv/ in this checkout.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export PYTHON
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test lint check bench shots catalogs constraints install-deps install-test-deps clean
+
+help:
+	@echo 'make run           the kiosk with the demo house: what is missing is installed first'
+	@echo 'make test          the tests; a part of them with  make test T="tests/lending -k renew"'
+	@echo 'make check         format, lint, types, imports and tests: what every change must pass'
+	@echo 'make bench         every measurement in bench/'
+	@echo 'make shots         every screen in every state, size and language, into out/shots/'
+	@echo 'make catalogs      collect the words of the screens into the catalogues of all languages'
+	@echo 'make install-deps  the system packages only (packages.apt)'
+	@echo 'make constraints   newer versions of the Python packages into constraints.txt'
+	@echo 'make clean         back to a fresh clone, your kiosk.toml and databases excepted'
+
+run: install-deps $(VENV)/.run
+	$(BIN)/kiosk run --demo
+
+# Tests that share one machine-wide thing (pcscd) carry the same xdist_group and so never meet.
+test: install-test-deps $(VENV)/.dev
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(T)
+
+lint: install-deps $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: install-test-deps lint test
+
+bench: install-test-deps $(VENV)/.dev
+	@set -e; for each in bench/bench_*.py; do echo "== $$each"; $(BIN)/python "$$each"; done
+
+shots: install-deps $(VENV)/.run
+	$(BIN)/python -m screens.shots
+
+install-deps:
+	@scripts/install-deps run build
+
+install-test-deps:
+	@scripts/install-deps run build test
+
+# A stamp says that pip has been here since these two files changed; the second `make` asks nobody anything.
+$(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/.made
+	@echo 'Installing the Python packages into $(VENV)/ (some minutes the first time on a Raspberry Pi)'
+	$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/.made
+	@echo 'Installing the Python packages into $(VENV)/, those of the tests too'
+	$(PIP) install -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.made:
+	python=$$(scripts/find-python) && "$$python" -m venv --clear $(VENV)
+	@touch $@
+
+constraints:
+	@python=$$(scripts/find-python) && "$$python" -m venv --clear build/constraints
+	build/constraints/bin/python -m pip --disable-pip-version-check --quiet install '.[dev]'
+	@sed '/^[^#]/,$$d' constraints.txt > build/constraints.txt
+	build/constraints/bin/python -m pip --disable-pip-version-check freeze --exclude deelkiosk >> build/constraints.txt
+	mv build/constraints.txt constraints.txt
+
+clean:
+	rm -rf $(VENV) build out *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
