@@ -1,0 +1,54 @@
+"""Things, people and a small dictating hand for tests of the machine."""
+
+from datetime import date
+
+from kiosk.lending.effects import Effect
+from kiosk.lending.events import Event, VisitOpened
+from kiosk.lending.model import CardId, Deed, Desk, Initiative, Item, Line, Loan, MemberId, Operation, Visitor
+from kiosk.lending.session import step
+from kiosk.lending.states import Session, Visiting
+
+TODAY = date(2026, 11, 23)
+DUE = date(2026, 12, 12)
+
+TOOLS = Initiative("instrumentheek", "Instrumentheek", "#C4661F")
+DRILL = Item("INS-0001", "Klopboormachine", "drill", TOOLS)
+SAW = Item("INS-0002", "Cirkelzaag", "saw", TOOLS)
+TRAIN = Item("SPE-0001", "Houten treinset", "train", Initiative("spelotheek", "Spelotheek", "#2E7DAF"))
+
+SAMIRA = Visitor(MemberId(1), "Samira", "nl")
+JEAN = Visitor(MemberId(2), "Jean", "fr")
+SAMIRAS_CARD, JEANS_CARD, STRANGE_CARD = CardId("5a"), CardId("9e"), CardId("00")
+
+OPENED = VisitOpened(SAMIRA, (Loan(TRAIN, DUE),), TODAY)
+JEAN_OPENED = VisitOpened(JEAN, (), TODAY)
+
+
+def lent(item: Item, operation: str = "op-1") -> Line:
+    return Line(Operation(operation), Deed.LENT, item, DUE)
+
+
+def returned(item: Item, operation: str = "op-2", elsewhere: bool = False) -> Line:
+    return Line(Operation(operation), Deed.RETURNED, item, elsewhere=elsewhere)
+
+
+def renewed(item: Item, operation: str = "op-3") -> Line:
+    return Line(Operation(operation), Deed.RENEWED, item, DUE)
+
+
+def opening(**decided: object) -> Session:
+    return Session.opening(Desk("De Deelfabriek", **decided), at=0.0)  # type: ignore[arg-type]
+
+
+def run(session: Session, *events: Event) -> tuple[Session, tuple[Effect, ...]]:
+    """Feed events in order; returns the last session and all effects."""
+    effects: tuple[Effect, ...] = ()
+    for event in events:
+        session, more = step(session, event)
+        effects += more
+    return session, effects
+
+
+def visit_of(session: Session) -> Visiting:
+    assert isinstance(session.shown, Visiting), session.shown
+    return session.shown

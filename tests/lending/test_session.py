@@ -1,0 +1,620 @@
+"""The member's visit, rule by rule."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.effects import (
+    Chime,
+    DimScreen,
+    GiveBack,
+    Lend,
+    LendOrReturn,
+    OpenVisit,
+    OpenVisitByNumber,
+    PrintTicket,
+    ReadAloud,
+    Renew,
+    StopReading,
+    Undo,
+)
+from kiosk.lending.events import (
+    Answer,
+    BiggerPressed,
+    CardFault,
+    CardLost,
+    CardRefused,
+    CardRemoved,
+    CardSeen,
+    CardUnknown,
+    CodeRefused,
+    CodeScanned,
+    CodeTyped,
+    CodeUnknown,
+    DeviceLost,
+    DonePressed,
+    Event,
+    ItemFree,
+    LanguageChosen,
+    LedgerFailed,
+    LedgerSilent,
+    LendingRefused,
+    ListenPressed,
+    NoticeClosed,
+    NumberRefused,
+    NumberScanned,
+    NumberTyped,
+    Panel,
+    PanelOpened,
+    Recorded,
+    RenewPressed,
+    ReturnPressed,
+    TakePressed,
+    Tick,
+    TicketDeclined,
+    TicketDone,
+    TicketWanted,
+    Touched,
+    Undone,
+    UndoPressed,
+    UndoRefused,
+)
+from kiosk.lending.model import Desk, Device, Loan, Operation, Reason, Refusal, TicketPolicy, Trouble
+from kiosk.lending.senses import Taps
+from kiosk.lending.session import step
+from kiosk.lending.states import Asking, Parting, Session, TicketState, Visiting, Welcome, Word
+from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip, Ticket
+from tests.lending.desk import (
+    DRILL,
+    DUE,
+    JEAN,
+    JEAN_OPENED,
+    JEANS_CARD,
+    OPENED,
+    SAMIRA,
+    SAMIRAS_CARD,
+    SAW,
+    STRANGE_CARD,
+    TODAY,
+    TRAIN,
+    lent,
+    opening,
+    renewed,
+    returned,
+    run,
+    visit_of,
+)
+
+SLIP = Slip("De Deelfabriek", "nu", (), (), "nl")
+
+
+@pytest.fixture
+def welcome() -> Session:
+    return opening()
+
+
+@pytest.fixture
+def visiting(welcome: Session) -> Session:
+    return run(welcome, CardSeen(SAMIRAS_CARD, 0.0), OPENED)[0]
+
+
+def scanned(session: Session, code: str, answer: Answer, at: float = 10.0) -> Session:
+    return run(session, CodeScanned(code, at), answer)[0]
+
+
+# --- cards -------------------------------------------------------------------------------------------------------
+
+
+def test_a_card_asks_the_ledger_and_opens_the_visit_in_the_language_of_the_member(welcome: Session) -> None:
+    asking, effects = step(welcome, CardSeen(JEANS_CARD, 1.0))
+    assert (OpenVisit(JEANS_CARD),) == effects
+    assert asking.busy
+
+    visiting, effects = step(asking, JEAN_OPENED)
+    assert effects == (Chime.GOOD,)
+    assert Visiting(1, JEAN, JEANS_CARD, TODAY) == visiting.doing
+    assert visiting.comfort.language == "fr"
+
+
+def test_a_language_chosen_on_welcome_stays_for_the_visit_that_follows(welcome: Session) -> None:
+    session, _ = run(welcome, LanguageChosen("en"), CardSeen(JEANS_CARD, 1.0), JEAN_OPENED)
+    assert session.comfort.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("event", "word"),
+    [
+        (CardUnknown(), Word.UNKNOWN_CARD),
+        (CardLost(), Word.LOST_CARD),
+        (LedgerFailed(), Word.NOT_KEPT),
+    ],
+)
+def test_a_card_that_opens_nothing_gets_one_sentence(welcome: Session, event: Event, word: Word) -> None:
+    session, effects = run(welcome, CardSeen(STRANGE_CARD, 1.0), event)
+    assert isinstance(session.doing, Welcome)
+    assert session.doing.notice
+    assert session.doing.notice.word is word
+    assert effects[-1] is Chime.LOOK
+
+
+@pytest.mark.parametrize(
+    ("fault", "word"),
+    [
+        (CardFault.UNREADABLE, Word.UNREADABLE_CARD),
+        (CardFault.RANDOM, Word.RANDOM_CARD),
+        (CardFault.SHARED, Word.SHARED_CARD),
+        (CardFault.PAYMENT, Word.PAYMENT_CARD),
+    ],
+)
+def test_an_unusable_card_changes_nothing_in_a_visit(visiting: Session, fault: CardFault, word: Word) -> None:
+    session, effects = step(visiting, CardRefused(fault, 2.0))
+    visit = visit_of(session)
+    assert visit.notice
+    assert visit.notice.word is word
+    assert replace(visit, notice=None) == visit_of(visiting)
+    assert effects == (Chime.LOOK,)
+
+
+def test_an_unknown_card_changes_nothing_in_a_visit(visiting: Session) -> None:
+    session, _ = run(visiting, CardSeen(STRANGE_CARD, 5.0), CardUnknown())
+    assert replace(visit_of(session), notice=None) == visit_of(visiting)
+
+
+def test_the_same_card_again_is_done(visiting: Session) -> None:
+    session, effects = run(visiting, CardRemoved(2.0), CardSeen(SAMIRAS_CARD, 5.0))
+    assert isinstance(session.doing, Parting)
+    assert effects == (Chime.DONE,)
+
+
+@pytest.mark.parametrize(
+    ("removed", "again"),
+    [(0.5, 1.0), (2.5, 3.2), (0.5, 2.9)],
+    ids=["half a second off", "less than a second off", "less than three seconds after the tap"],
+)
+def test_a_bouncing_card_is_one_tap(visiting: Session, removed: float, again: float) -> None:
+    session, effects = run(visiting, CardRemoved(removed), CardSeen(SAMIRAS_CARD, again))
+    assert visit_of(session) == visit_of(visiting)
+    assert effects == ()
+
+
+def test_a_bounced_card_counts_once_it_was_really_off(visiting: Session) -> None:
+    session, _ = run(
+        visiting,
+        CardRemoved(0.5),
+        CardSeen(SAMIRAS_CARD, 1.0),
+        CardRemoved(2.5),
+        CardSeen(SAMIRAS_CARD, 3.6),
+    )
+    assert isinstance(session.doing, Parting)
+
+
+def test_two_cards_flapping_on_the_reader_count_once_each(welcome: Session) -> None:
+    taps, counted = Taps().laid(SAMIRAS_CARD, 0.0)
+    assert counted
+    taps, counted = taps.laid(JEANS_CARD, 0.3)
+    assert counted
+    taps, counted = taps.laid(SAMIRAS_CARD, 0.6)
+    assert not counted
+    taps, counted = taps.laid(JEANS_CARD, 0.9)
+    assert not counted
+
+
+def test_a_card_found_lying_as_the_reader_comes_up_opens_nothing_until_lifted(welcome: Session) -> None:
+    session, effects = step(welcome, CardSeen(SAMIRAS_CARD, 5.0, tapped=False))
+    assert session.doing == Welcome()
+    assert effects == ()
+    assert session.taps.lying == SAMIRAS_CARD
+
+    session, effects = run(session, CardRemoved(6.0), CardSeen(SAMIRAS_CARD, 7.5))
+    assert effects == (OpenVisit(SAMIRAS_CARD),)
+
+
+def test_a_card_left_lying_after_its_visit_opens_nothing(visiting: Session) -> None:
+    session, effects = run(visiting, Tick(200.0), Tick(300.0))
+    assert isinstance(session.doing, Welcome)
+    assert not any(isinstance(effect, OpenVisit) for effect in effects)
+    session, effects = run(session, CardSeen(SAMIRAS_CARD, 301.0, tapped=False))
+    assert effects == ()
+
+
+def test_another_card_ends_the_visit_with_its_ticket_and_begins_its_own(visiting: Session) -> None:
+    session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, effects = run(session, CardSeen(JEANS_CARD, 20.0), JEAN_OPENED)
+    assert (
+        OpenVisit(JEANS_CARD),
+        PrintTicket(Ticket(1, (lent(DRILL),), "nl")),
+        Chime.GOOD,
+    ) == effects
+    assert Visiting(2, JEAN, JEANS_CARD, TODAY) == session.doing
+    assert session.comfort.language == "fr"
+
+
+# --- scanning ----------------------------------------------------------------------------------------------------
+
+
+def test_scanning_a_thing_asks_the_ledger_and_its_line_comes_on_top(visiting: Session) -> None:
+    asking, effects = step(visiting, CodeScanned(DRILL.barcode, 10.0))
+    assert (LendOrReturn(SAMIRA.member, DRILL.barcode),) == effects
+    assert visit_of(asking).lines == ()
+
+    session, effects = step(asking, Recorded(lent(DRILL), TODAY))
+    assert effects == (Chime.GOOD,)
+    session = scanned(session, SAW.barcode, Recorded(lent(SAW, "op-9"), TODAY))
+    assert visit_of(session).lines == (lent(SAW, "op-9"), lent(DRILL))
+
+
+def test_scanning_twice_while_the_first_scan_is_recorded_lends_once(visiting: Session) -> None:
+    asking, _ = step(visiting, CodeScanned(DRILL.barcode, 10.0))
+    assert (asking, ()) == step(asking, CodeScanned(DRILL.barcode, 12.0))
+
+
+def test_the_same_code_within_a_second_and_a_half_of_its_last_sighting_is_one_scan(visiting: Session) -> None:
+    session = scanned(visiting, "4006381333931", CodeUnknown("4006381333931"), at=10.0)
+    session, effects = run(session, CodeScanned("4006381333931", 11.0), CodeScanned("4006381333931", 12.4))
+    assert effects == ()
+    session, effects = step(session, CodeScanned("4006381333931", 13.9))
+    assert effects == (LendOrReturn(SAMIRA.member, "4006381333931"),)
+
+
+def test_a_card_tap_forgets_what_was_just_scanned(welcome: Session) -> None:
+    _session, effects = run(
+        welcome,
+        CodeScanned(DRILL.barcode, 1.0),
+        CodeUnknown(DRILL.barcode),
+        CardSeen(SAMIRAS_CARD, 1.5),
+        OPENED,
+        CodeScanned(DRILL.barcode, 2.0),
+    )
+    assert effects[-1] == LendOrReturn(SAMIRA.member, DRILL.barcode)
+
+
+def test_a_thing_dealt_with_scanned_again_lights_up_and_changes_nothing(visiting: Session) -> None:
+    session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, effects = step(session, CodeScanned(DRILL.barcode, 20.0))
+    assert effects == (Chime.LOOK,)
+    assert visit_of(session).lit == DRILL.barcode
+    assert visit_of(session).lines == (lent(DRILL),)
+
+
+def test_an_undone_thing_scanned_at_once_is_decided_anew(visiting: Session) -> None:
+    session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, effects = run(session, UndoPressed(Operation("op-1")), Undone(Operation("op-1")))
+    assert effects == (Undo(Operation("op-1")), Chime.GOOD)
+    assert visit_of(session).lines == ()
+    _, effects = step(session, CodeScanned(DRILL.barcode, 10.5))
+    assert effects == (LendOrReturn(SAMIRA.member, DRILL.barcode),)
+
+
+@pytest.mark.parametrize(
+    ("answer", "word"),
+    [
+        (CodeUnknown("X"), Word.UNKNOWN_CODE),
+        (NumberScanned(), Word.MEMBER_NUMBER),
+        (LendingRefused(Refusal(DRILL, (Reason.ALREADY_OUT,))), Word.REFUSED),
+        (LedgerFailed(), Word.NOT_KEPT),
+    ],
+)
+def test_a_scan_that_changes_nothing_gets_one_sentence(visiting: Session, answer: Answer, word: Word) -> None:
+    session = scanned(visiting, "X", answer)
+    visit = visit_of(session)
+    assert visit.notice
+    assert visit.notice.word is word
+    assert replace(visit, notice=None) == visit_of(visiting)
+
+
+def test_a_damaged_read_gets_one_sentence(visiting: Session) -> None:
+    session, effects = step(visiting, CodeRefused(3.0))
+    assert visit_of(session).notice
+    assert effects == (Chime.LOOK,)
+
+
+def test_a_code_typed_counts_as_scanned_and_closes_the_keyboard(visiting: Session) -> None:
+    session, effects = run(visiting, PanelOpened(Panel.CODE), CodeTyped(" ins-0001 "))
+    assert effects == (LendOrReturn(SAMIRA.member, "INS-0001"),)
+    assert session.panel is None
+
+
+# --- without a card ----------------------------------------------------------------------------------------------
+
+
+def test_a_return_needs_no_card_and_several_stay_in_one_visit(welcome: Session) -> None:
+    session = scanned(welcome, DRILL.barcode, Recorded(returned(DRILL, "a"), TODAY))
+    session = scanned(session, SAW.barcode, Recorded(returned(SAW, "b"), TODAY))
+    assert Visiting(1, None, None, TODAY, lines=(returned(SAW, "b"), returned(DRILL, "a"))) == session.doing
+
+    session, effects = step(session, DonePressed())
+    assert effects == (Chime.DONE, PrintTicket(Ticket(1, (returned(SAW, "b"), returned(DRILL, "a")), "nl")))
+
+
+def test_free_things_scanned_first_are_lent_by_the_next_card(welcome: Session) -> None:
+    session = scanned(welcome, DRILL.barcode, ItemFree(DRILL))
+    session = scanned(session, SAW.barcode, ItemFree(SAW))
+    assert isinstance(session.doing, Welcome)
+    assert session.doing.wanted == (DRILL, SAW)
+
+    session, effects = run(
+        session,
+        CardSeen(SAMIRAS_CARD, 12.0),
+        OPENED,
+        Recorded(lent(DRILL, "a"), TODAY),
+        Recorded(lent(SAW, "b"), TODAY),
+    )
+    assert effects == (
+        OpenVisit(SAMIRAS_CARD),
+        LendOrReturn(SAMIRA.member, DRILL.barcode),
+        Chime.GOOD,
+        LendOrReturn(SAMIRA.member, SAW.barcode),
+        Chime.GOOD,
+    )
+    assert visit_of(session).lines == (lent(SAW, "b"), lent(DRILL, "a"))
+
+
+def test_a_free_thing_waits_for_a_card_only_as_long_as_a_visitor_would(welcome: Session) -> None:
+    session = scanned(welcome, DRILL.barcode, ItemFree(DRILL))
+    session, effects = run(session, Tick(45.0), CardSeen(SAMIRAS_CARD, 46.0), OPENED)
+    assert effects == (OpenVisit(SAMIRAS_CARD), Chime.GOOD)
+
+
+def test_a_card_after_returns_without_one_begins_its_own_visit(welcome: Session) -> None:
+    session = scanned(welcome, DRILL.barcode, Recorded(returned(DRILL), TODAY))
+    session, effects = run(session, CardSeen(SAMIRAS_CARD, 12.0), OPENED)
+    assert PrintTicket(Ticket(1, (returned(DRILL),), "nl")) in effects
+    assert visit_of(session).lines == ()
+    assert visit_of(session).visitor == SAMIRA
+
+
+# --- touches in a visit ------------------------------------------------------------------------------------------
+
+
+def test_a_loan_at_home_can_be_renewed_once_in_a_visit(visiting: Session) -> None:
+    session, effects = run(visiting, RenewPressed(TRAIN.barcode), Recorded(renewed(TRAIN), TODAY))
+    assert effects == (Renew(SAMIRA.member, TRAIN.barcode), Chime.GOOD)
+    assert visit_of(session).at_home == ()
+    assert visit_of(session).scanned == 0
+    assert (session, ()) == step(session, RenewPressed(TRAIN.barcode))
+
+
+def test_a_renewal_undone_leaves_the_loan_as_it_was(visiting: Session) -> None:
+    session, _ = run(
+        visiting,
+        RenewPressed(TRAIN.barcode),
+        Recorded(renewed(TRAIN), TODAY),
+        UndoPressed(Operation("op-3")),
+        Undone(Operation("op-3")),
+    )
+    assert visit_of(session).at_home == (Loan(TRAIN, DUE),)
+
+
+def test_what_came_back_from_another_name_can_be_taken_along(visiting: Session) -> None:
+    session = scanned(visiting, SAW.barcode, Recorded(returned(SAW, "a", elsewhere=True), TODAY))
+    session, effects = run(session, TakePressed(SAW.barcode), Recorded(lent(SAW, "b"), TODAY))
+    assert effects == (Lend(SAMIRA.member, SAW.barcode), Chime.GOOD)
+    visit = visit_of(session)
+    assert visit.lines == (lent(SAW, "b"), returned(SAW, "a", elsewhere=True))
+    assert visit.line(Operation("b"))
+    assert visit.line(Operation("a")) is None
+
+
+def test_taking_along_without_a_card_asks_for_the_card(welcome: Session) -> None:
+    session = scanned(welcome, SAW.barcode, Recorded(returned(SAW), TODAY))
+    session, _ = run(session, TakePressed(SAW.barcode), CardSeen(SAMIRAS_CARD, 20.0))
+    session, effects = step(session, OPENED)
+    assert effects[-1] == LendOrReturn(SAMIRA.member, SAW.barcode)
+
+
+def test_a_renewed_thing_scanned_again_can_be_returned_by_touch(visiting: Session) -> None:
+    session, _ = run(visiting, RenewPressed(TRAIN.barcode), Recorded(renewed(TRAIN), TODAY))
+    session, effects = run(session, CodeScanned(TRAIN.barcode, 10.0), ReturnPressed(TRAIN.barcode))
+    assert effects == (Chime.LOOK, GiveBack(SAMIRA.member, TRAIN.barcode))
+
+
+def test_a_touch_for_a_line_that_is_gone_does_nothing(visiting: Session) -> None:
+    assert (visiting, ()) == step(visiting, UndoPressed(Operation("gone")))
+    assert (visiting, ()) == step(visiting, TakePressed(DRILL.barcode))
+    assert (visiting, ()) == step(visiting, RenewPressed(DRILL.barcode))
+
+
+def test_what_cannot_be_undone_any_more_says_so_and_stays(visiting: Session) -> None:
+    session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, _ = run(session, UndoPressed(Operation("op-1")), UndoRefused(Operation("op-1")))
+    assert visit_of(session).lines == (lent(DRILL),)
+    assert visit_of(session).notice
+
+
+# --- done, tickets, goodbye --------------------------------------------------------------------------------------
+
+
+def parting(session: Session) -> Parting:
+    assert isinstance(session.shown, Parting)
+    return session.shown
+
+
+def test_a_visit_in_which_nothing_was_done_prints_nothing(visiting: Session) -> None:
+    session, effects = step(visiting, DonePressed())
+    assert effects == (Chime.DONE,)
+    assert parting(session).ticket is TicketState.NONE
+
+
+def test_the_member_may_refuse_paper_with_one_touch(visiting: Session) -> None:
+    session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, effects = run(session, TicketDeclined(), DonePressed())
+    assert effects == (Chime.DONE,)
+    assert parting(session).ticket is TicketState.NONE
+
+
+def test_a_house_that_asks_prints_only_when_wanted() -> None:
+    session, _ = run(opening(ticket=TicketPolicy.ASK), CardSeen(SAMIRAS_CARD, 0.0), OPENED)
+    session = scanned(session, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, effects = step(session, DonePressed())
+    assert effects == (Chime.DONE,)
+    assert parting(session).ticket is TicketState.OFFERED
+    session, effects = step(session, TicketWanted())
+    assert effects == (PrintTicket(Ticket(1, (lent(DRILL),), "nl")),)
+
+
+@pytest.mark.parametrize(
+    ("result", "state", "shows"),
+    [
+        (PrintResult.PRINTED, TicketState.PRINTED, False),
+        (PrintResult.NOT_READY, TicketState.FAILED, True),
+        (PrintResult.UNREACHABLE, TicketState.FAILED, True),
+        (PrintResult.UNCONFIRMED, TicketState.UNCONFIRMED, True),
+    ],
+)
+def test_a_ticket_that_did_not_print_shows_on_the_screen_and_prints_again_only_by_touch(
+    visiting: Session, result: PrintResult, state: TicketState, shows: bool
+) -> None:
+    session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, _ = run(session, DonePressed(), TicketDone(1, SLIP, PrintOutcome(result, Trouble.PAPER_OUT)))
+    assert parting(session).ticket is state
+    assert parting(session).slip == (SLIP if shows else None)
+    session, effects = step(session, TicketWanted())
+    assert any(isinstance(effect, PrintTicket) for effect in effects) == shows
+
+
+def test_the_outcome_of_an_earlier_ticket_is_not_shown_to_the_next_visitor(visiting: Session) -> None:
+    session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, _ = run(session, CardSeen(JEANS_CARD, 20.0), JEAN_OPENED, DonePressed())
+    after, _ = step(session, TicketDone(1, SLIP, PrintOutcome(PrintResult.UNREACHABLE)))
+    assert after == session
+
+
+def test_goodbye_clears_itself(visiting: Session) -> None:
+    session, _ = run(visiting, LanguageChosen("fr"), BiggerPressed(), DonePressed(), Tick(60.0))
+    assert session.doing == Welcome()
+    assert session.comfort.language == "nl"
+    assert not session.comfort.bigger
+
+
+def test_on_goodbye_a_scan_counts_as_on_welcome(visiting: Session) -> None:
+    session, effects = run(visiting, DonePressed(), CodeScanned(SAW.barcode, 12.0), ItemFree(SAW))
+    assert LendOrReturn(None, SAW.barcode) in effects
+    assert isinstance(session.doing, Welcome)
+    assert session.doing.wanted == (SAW,)
+
+
+def test_on_goodbye_a_card_opens_its_visit(visiting: Session) -> None:
+    session, _ = run(visiting, DonePressed(), CardSeen(JEANS_CARD, 12.0), JEAN_OPENED)
+    assert visit_of(session).visitor == JEAN
+
+
+# --- time --------------------------------------------------------------------------------------------------------
+
+
+def test_after_forty_seconds_the_visitor_is_asked_and_after_sixty_the_visit_ends(visiting: Session) -> None:
+    session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, _ = step(session, Tick(39.9))
+    assert not session.warned
+    session, _ = step(session, Tick(40.0))
+    assert session.warned
+    assert session.seconds_left == 20.0
+    session, effects = step(session, Tick(60.0))
+    assert session.doing == Welcome()
+    assert effects == (PrintTicket(Ticket(1, (lent(DRILL),), "nl")),)
+
+
+def test_after_a_time_out_a_house_that_asks_prints_nothing() -> None:
+    session, _ = run(opening(ticket=TicketPolicy.ASK), CardSeen(SAMIRAS_CARD, 0.0), OPENED)
+    session = scanned(session, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, effects = step(session, Tick(61.0))
+    assert session.doing == Welcome()
+    assert effects == ()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [Touched(), CardSeen(SAMIRAS_CARD, 45.0), CodeScanned(DRILL.barcode, 45.0), DonePressed()],
+    ids=["a touch", "the card", "a scan", "a touch on a button that is under it"],
+)
+def test_any_touch_scan_or_tap_answers_the_warning(visiting: Session, answer: Event) -> None:
+    session, _ = run(visiting, CardRemoved(1.0), Tick(45.0))
+    assert session.warned
+    session, _ = step(session, answer)
+    assert not session.warned
+    assert visit_of(session)
+
+
+def test_who_asked_for_more_time_has_twice_as_much(welcome: Session) -> None:
+    slow = replace(OPENED, visitor=replace(SAMIRA, more_time=True))
+    session, _ = run(welcome, CardSeen(SAMIRAS_CARD, 0.0), slow, Tick(79.0))
+    assert not session.warned
+    session, _ = step(session, Tick(81.0))
+    assert session.warned
+    assert visit_of(session)
+
+
+def test_after_minutes_the_screen_dims_and_the_first_touch_only_wakes(welcome: Session) -> None:
+    session, effects = step(welcome, Tick(301.0))
+    assert (session.dimmed, effects) == (True, (DimScreen(dim=True),))
+    session, effects = step(session, LanguageChosen("fr"))
+    assert effects == (DimScreen(dim=False),)
+    assert session.comfort.language == "nl"
+
+
+def test_a_card_on_a_dimmed_screen_counts_already(welcome: Session) -> None:
+    _, effects = run(welcome, Tick(301.0), CardSeen(SAMIRAS_CARD, 302.0))
+    assert effects[1:] == (DimScreen(dim=False), OpenVisit(SAMIRAS_CARD))
+
+
+# --- trouble -----------------------------------------------------------------------------------------------------
+
+
+def test_a_silent_ledger_shows_and_its_late_answer_still_counts(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(DRILL.barcode, 10.0), LedgerSilent())
+    assert isinstance(session.doing, Asking)
+    assert session.doing.silent
+    session, _ = step(session, Recorded(lent(DRILL), TODAY))
+    assert visit_of(session).lines == (lent(DRILL),)
+
+
+def test_an_answer_after_a_long_silence_does_not_open_a_visit_for_who_has_left(welcome: Session) -> None:
+    session, _ = run(welcome, CardSeen(SAMIRAS_CARD, 0.0), LedgerSilent(), Tick(90.0), OPENED, Tick(90.0))
+    assert session.doing == Welcome()
+
+
+def test_a_ledger_that_is_not_safe_lends_nothing(welcome: Session) -> None:
+    session, effects = run(
+        welcome,
+        DeviceLost(Device.LEDGER, Trouble.UNSAFE),
+        CardSeen(SAMIRAS_CARD, 1.0),
+        CodeScanned(DRILL.barcode, 2.0),
+    )
+    assert not session.busy
+    assert effects == (Chime.LOOK, Chime.LOOK)
+
+
+def test_a_number_and_pin_open_the_visit_and_a_wrong_one_keeps_the_pad(welcome: Session) -> None:
+    session, effects = run(welcome, PanelOpened(Panel.NUMBER), NumberTyped("0412", "1234"), NumberRefused(60))
+    assert effects == (OpenVisitByNumber("0412", "1234"), Chime.LOOK)
+    assert session.panel is Panel.NUMBER
+    session, _ = run(session, NumberTyped("0412", "4321"), OPENED)
+    assert session.panel is None
+    assert visit_of(session).card is None
+
+
+def test_the_visitor_is_read_to_until_they_do_something_else(visiting: Session) -> None:
+    session, effects = run(visiting, ListenPressed(), Touched())
+    assert effects == (ReadAloud(), StopReading())
+    assert not session.comfort.reading
+
+
+def test_a_notice_can_be_closed(visiting: Session) -> None:
+    session = scanned(visiting, "X", CodeUnknown("X"))
+    session, _ = step(session, NoticeClosed())
+    assert visit_of(session).notice is None
+
+
+def test_a_word_on_welcome_goes_by_itself(welcome: Session) -> None:
+    session, _ = run(welcome, CardSeen(STRANGE_CARD, 1.0), CardUnknown(), Tick(5.0))
+    assert isinstance(session.doing, Welcome)
+    assert session.doing.notice
+    session, _ = step(session, Tick(12.0))
+    assert session.doing == Welcome()
+
+
+def test_the_first_state_knows_that_no_device_has_reported() -> None:
+    session = Session.opening(Desk("Huis"), 5.0)
+    assert session.trouble(Device.READER) is Trouble.STARTING
+    assert session.seconds_left is None
+    assert session.doing == Welcome()
+    assert DUE > TODAY
