@@ -1,0 +1,72 @@
+"""The light behind the screen, through /sys/class/backlight."""
+
+import logging
+from pathlib import Path
+
+SYSFS = Path("/sys/class/backlight")
+
+DIMMED = 0.1
+"""Of the brightest. Never 0, which turns some panels off."""
+
+log = logging.getLogger(__name__)
+
+
+class Backlight:
+    """Dims every backlight found under `root`, and brings back what was there before.
+
+    Where there is none nothing happens, and where it may not be written (a udev rule gives it to the group video)
+    nothing but one line in the log.
+    """
+
+    def __init__(self, root: Path = SYSFS) -> None:
+        self._root = root
+        self._former: dict[str, int] = {}
+        self._complained = False
+
+    def dim(self, dim: bool) -> None:
+        """Dim, or light up again. Never raises; asked twice, it does nothing more.
+
+        A light found exactly as dim as we make it was left so by a kiosk that was killed: `dim(False)` at start makes
+        it fully bright.
+        """
+        try:
+            lights = sorted(path.parent for path in self._root.glob("*/brightness"))
+        except OSError as error:
+            self._complain(error)
+            return
+        for light in lights:
+            try:
+                self._dim(light) if dim else self._light_up(light)
+            except (OSError, ValueError) as error:
+                self._complain(error)
+
+    def _dim(self, light: Path) -> None:
+        brightness, dimmed = _read(light / "brightness"), _dimmed(light)
+        if light.name not in self._former and brightness > dimmed:
+            _write(light, dimmed)
+            self._former[light.name] = brightness
+
+    def _light_up(self, light: Path) -> None:
+        former = self._former.get(light.name)
+        if former is None and _read(light / "brightness") == _dimmed(light):
+            former = _read(light / "max_brightness")
+        if former is not None:
+            _write(light, former)
+            self._former.pop(light.name, None)
+
+    def _complain(self, error: Exception) -> None:
+        if not self._complained:
+            self._complained = True
+            log.warning("the screen cannot be dimmed: %s", error)
+
+
+def _dimmed(light: Path) -> int:
+    return max(1, round(_read(light / "max_brightness") * DIMMED))
+
+
+def _read(path: Path) -> int:
+    return int(path.read_text())
+
+
+def _write(light: Path, brightness: int) -> None:
+    (light / "brightness").write_text(f"{brightness}\n")

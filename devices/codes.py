@@ -1,0 +1,127 @@
+"""From what a scanner sent to a code of the house, or a refusal. Pure: no device, no clock.
+
+A scanner may say what kind of code it read by an AIM identifier in front of it: `]`, a letter for the symbology and a
+modifier (ISO/IEC 15424). Only when it says EAN or UPC is the check digit looked at, for thirteen digits alone prove
+nothing: the number of a UiTPAS has thirteen digits too, and a check digit of another kind.
+"""
+
+import re
+
+from stdnum import ean
+
+from kiosk.lending.events import CodeRefused, CodeScanned
+
+SHORTEST = 2
+"""A single character is what is left of a damaged read more often than it is a code; `B7` is a code."""
+
+LONGEST = 64
+"""In characters. A QR code can hold 4,000 of them, the labels of a house do not."""
+
+TERMINATORS = b"\r\n\t\x03"
+LONGEST_READ = 512
+"""In bytes: a code of 64 characters at four bytes each, its frame, and room to see that it is too long."""
+
+Reading = CodeScanned | CodeRefused
+
+_FRAME = "\r\n\t \x02\x03"
+_AIM = re.compile(r"\](?P<symbology>[A-Za-z][0-9A-Za-z])(?P<code>.*)", re.DOTALL)
+
+
+def read_code(raw: str) -> str | None:
+    """The code in one read of a scanner, trimmed and upper-cased, without frame and AIM identifier; None refuses it.
+
+    Refused are reads with control characters (a GS1 separator is one), with bytes that were no UTF-8 (U+FFFD), shorter
+    than 2 or longer than 64 characters, and EAN or UPC codes with a wrong check digit.
+    """
+    framed = raw.strip(_FRAME)
+    identified = _AIM.fullmatch(framed)
+    code = identified["code"].strip(_FRAME) if identified else framed
+    if not code.isprintable() or "\ufffd" in code:
+        return None
+    if identified and identified["symbology"].startswith("E"):
+        code = _article(identified["symbology"], code)
+    code = code.upper()
+    return code if SHORTEST <= len(code) <= LONGEST else None
+
+
+def judge(raw: str, at: float) -> Reading:
+    """One read of a scanner as news for the desk; `at` is when its terminator came, in seconds."""
+    code = read_code(raw)
+    return CodeRefused(at) if code is None else CodeScanned(code, at)
+
+
+def _article(symbology: str, code: str) -> str:
+    """The EAN or UPC number, or nothing when its check digit is wrong.
+
+    `E0` is EAN-13, UPC-A and UPC-E, `E4` is EAN-8. `E3` is an EAN-13 with an add-on of two or five digits, such as the
+    price of a book: the add-on is no part of the number. `E1` and `E2` are such an add-on alone, which names nothing.
+    """
+    if not (code.isascii() and code.isdigit()):
+        return ""
+    match symbology, len(code):
+        case "E3", 15 | 18:
+            number = code[:13]
+        case (("E0" | "E3"), 12 | 13):
+            number = code
+        case (("E0" | "E4"), 8):
+            number = code
+        case _:
+            return ""
+    if ean.is_valid(number) or (len(number) == 8 and ean.is_valid(_upc_a(number))):
+        return number
+    return ""
+
+
+def _upc_a(upc_e: str) -> str:
+    """The twelve digits of which a UPC-E leaves out zeros, and whose check digit it has (GS1 General Specifications)."""
+    system, digits, last, check = upc_e[0], upc_e[1:6], upc_e[6], upc_e[7]
+    match last:
+        case "0" | "1" | "2":
+            body = f"{digits[:2]}{last}0000{digits[2:]}"
+        case "3":
+            body = f"{digits[:3]}00000{digits[3:]}"
+        case "4":
+            body = f"{digits[:4]}00000{digits[4:]}"
+        case _:
+            body = f"{digits}0000{last}"
+    return f"{system}{body}{check}"
+
+
+class ByteReads:
+    """Cuts the bytes of a serial scanner into reads.
+
+    A read ends at its terminator (CR, LF, TAB or ETX) and nowhere else. Bytes followed by silence are the first half
+    of a code whose rest was lost, and are refused: to take them for a code could lend the wrong thing (`B71` of
+    `B712`), to keep them would glue them to the next one. So a scanner that sends no terminator does not work until
+    it is set to send one, and every scan with it says so.
+    """
+
+    def __init__(self) -> None:
+        self._read = bytearray()
+
+    @property
+    def begun(self) -> bool:
+        """Is there the beginning of a code that only silence or a terminator will end?"""
+        return bool(self._read)
+
+    def take(self, data: bytes, at: float) -> list[Reading]:
+        """What `data` completes, which came in at `at` (seconds)."""
+        readings: list[Reading] = []
+        for byte in data:
+            if byte not in TERMINATORS:
+                if len(self._read) < LONGEST_READ:
+                    self._read.append(byte)
+                continue
+            raw = self._taken()
+            if raw.strip(_FRAME):
+                readings.append(judge(raw, at))
+        return readings
+
+    def fall_silent(self, at: float) -> list[Reading]:
+        """Nothing came for a while: half a code is refused, and forgotten."""
+        return [CodeRefused(at)] if self._taken().strip(_FRAME) else []
+
+    def _taken(self) -> str:
+        raw = self._read.decode("utf-8", "replace")
+        self._read.clear()
+        return raw

@@ -1,0 +1,129 @@
+"""Reads aloud with espeak-ng, as a child process that can be cut off in mid-word."""
+
+import logging
+import os
+import subprocess
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+
+VOICES = {"nl": "nl", "fr": "fr-be", "en": "en", "uk": "uk", "tr": "tr", "ar": "ar"}
+"""From the language of a catalogue to the voice of espeak-ng; another language is tried under its own name."""
+
+WORDS_PER_MINUTE = 150
+"""Slower than the 175 of espeak-ng, for those who are still learning the language."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    turn: int
+    text: str
+    voice: str
+
+
+class EspeakVoice:
+    """A `Voice` at `volume` percent: 0 is silence, 50 as loud as espeak-ng is by itself.
+
+    Without the program or a sound device it stays silent and says so in the log, once. Its one thread starts with the
+    first text and ends with `close`.
+    """
+
+    def __init__(self, volume: int = 60, program: str = "espeak-ng") -> None:
+        self._volume = min(100, max(0, volume))
+        self._program = program
+        self._news = threading.Condition()
+        self._turn = 0
+        self._next: _Speech | None = None
+        self._child: subprocess.Popen[bytes] | None = None
+        self._thread: threading.Thread | None = None
+        self._closed = False
+        self._complaints: set[str] = set()
+
+    def say(self, text: str, language: str) -> None:
+        if not text.strip() or not self._volume:
+            self.hush()
+            return
+        with self._news:
+            self._cut_off()
+            self._next = _Speech(self._turn, text, VOICES.get(language, language))
+            if self._thread is None and not self._closed:
+                self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
+                self._thread.start()
+
+    def hush(self) -> None:
+        with self._news:
+            self._cut_off()
+
+    def close(self) -> None:
+        """Hush for good. Returns within 3 seconds."""
+        with self._news:
+            self._closed = True
+            self._cut_off()
+        if self._thread:
+            self._thread.join(3)
+
+    def _cut_off(self) -> None:
+        self._turn += 1
+        self._next = None
+        if self._child:
+            self._child.kill()
+        self._news.notify()
+
+    def _run(self) -> None:
+        while speech := self._wait():
+            try:
+                self._speak(speech)
+            except OSError as error:
+                self._complain(str(error))
+
+    def _wait(self) -> _Speech | None:
+        """The next text, or None when there will be none."""
+        with self._news:
+            self._news.wait_for(lambda: self._next or self._closed)
+            speech, self._next = self._next, None
+            return None if self._closed else speech
+
+    def _speak(self, speech: _Speech) -> None:
+        with self._spawn(speech.voice) as child:
+            with self._news:
+                # What came while the program started found no child to cut off.
+                if self._turn != speech.turn:
+                    child.kill()
+                self._child = child
+            complaint = _listen(child, speech.text)
+            with self._news:
+                self._child = None
+        if child.returncode >= 0 and (child.returncode or complaint):
+            self._complain(complaint or f"exit status {child.returncode}")
+
+    def _spawn(self, voice: str) -> subprocess.Popen[bytes]:
+        # The text goes through standard input: on the command line, everyone on the machine could read it with `ps`.
+        options = ("-v", voice, "-a", str(2 * self._volume), "-s", str(WORDS_PER_MINUTE), "-b", "1", "--stdin")
+        pipe, null = subprocess.PIPE, subprocess.DEVNULL
+        return subprocess.Popen((self._program, *options), bufsize=0, stdin=pipe, stdout=null, stderr=pipe)
+
+    def _complain(self, complaint: str) -> None:
+        if complaint not in self._complaints:
+            self._complaints.add(complaint)
+            log.warning("nothing is read aloud: %s", complaint)
+
+
+def _listen(child: subprocess.Popen[bytes], text: str) -> str:
+    """Give a started program its text, wait until it ends, and return the last line of its complaints.
+
+    Without a sound device espeak-ng ends well and says so in its complaints only.
+    """
+    assert child.stdin and child.stderr
+    # `[[` would begin phoneme names.
+    words = text.replace("[[", "[ [").encode("utf-8", "replace")
+    with suppress(BrokenPipeError):
+        child.stdin.write(words)
+    with suppress(BrokenPipeError):
+        child.stdin.close()
+    child.wait()
+    # Not to its end: a sound server that the program started may hold it open.
+    os.set_blocking(child.stderr.fileno(), False)
+    complaints = (child.stderr.read() or b"").decode("utf-8", "replace").split("\n")
+    return next((line.strip() for line in reversed(complaints) if line.strip()), "")

@@ -1,0 +1,61 @@
+"""A serial scanner made of a pseudo-terminal: what it scans comes out of a real tty, and its cable can be pulled."""
+
+import os
+import pty
+import tty
+from pathlib import Path
+from types import TracebackType
+
+
+class PtyScanner:
+    """Plugged in at `link`, which leads to the tty as a name under /dev/serial/by-id does, and to a new one every time.
+
+    What is scanned before a program has opened the port is lost, as with a real one: wait until it says it is ready.
+    """
+
+    def __init__(self, link: Path) -> None:
+        self.link = link
+        self._ends: tuple[int, int] | None = None
+        self.plug()
+
+    @property
+    def device(self) -> str:
+        """The tty itself, under the name that the kernel gave it."""
+        assert self._ends, "plug the scanner in first"
+        return os.ttyname(self._ends[1])
+
+    def plug(self) -> None:
+        """Plug it in, or pull it out and plug it in again."""
+        self.unplug()
+        scanner, computer = pty.openpty()
+        tty.setraw(computer)
+        self._ends = scanner, computer
+        fresh = self.link.with_name(self.link.name + ".new")
+        fresh.symlink_to(os.ttyname(computer))
+        fresh.replace(self.link)
+
+    def unplug(self) -> None:
+        """Pull the cable: the name disappears, and who reads the port is hung up on."""
+        if self._ends is None:
+            return
+        self.link.unlink()
+        for end in self._ends:
+            os.close(end)
+        self._ends = None
+
+    def scan(self, code: str, suffix: str = "\r") -> None:
+        """Read a barcode; `suffix` is what the scanner is set to end it with."""
+        self.send((code + suffix).encode())
+
+    def send(self, data: bytes) -> None:
+        """Send bytes as they are."""
+        assert self._ends, "plug the scanner in first"
+        os.write(self._ends[0], data)
+
+    def __enter__(self) -> "PtyScanner":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.unplug()
