@@ -64,9 +64,10 @@ $(VENV)/.made:
 
 constraints:
 	@python=$$(scripts/find-python) && "$$python" -m venv --clear build/constraints
-	build/constraints/bin/python -m pip --disable-pip-version-check --quiet install '.[dev]'
+	build/constraints/bin/python -m pip --disable-pip-version-check --quiet install --upgrade '.[dev]' setuptools
 	@sed '/^[^#]/,$$d' constraints.txt > build/constraints.txt
-	build/constraints/bin/python -m pip --disable-pip-version-check freeze --exclude deelkiosk >> build/constraints.txt
+	build/constraints/bin/python -m pip --disable-pip-version-check freeze --all \
+		--exclude pip --exclude deelkiosk >> build/constraints.txt
 	mv build/constraints.txt constraints.txt
 
 clean:

@@ -18,7 +18,7 @@ class Notifier:
     """Where systemd listens: an absolute path, or `@name` for an abstract socket."""
 
     watchdog_interval: float | None = None
-    """Seconds between two `watchdog()` calls, a quarter of what systemd lets pass before it ends us; None: not asked."""
+    """Seconds between two `watchdog()` calls, a quarter of what systemd lets pass before it ends us; None: unasked."""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ, pid: int | None = None) -> Self:

@@ -1,0 +1,226 @@
+"""What a bare machine gets before the first start: system packages, a fitting Python, the pinned Python packages."""
+
+import os
+import re
+import shutil
+import subprocess
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[1]
+TOOLS = ("sh", "sed", "awk", "grep", "dirname", "env")
+
+
+def system_packages() -> dict[str, list[str]]:
+    """The sections of packages.apt and their names."""
+    sections: dict[str, list[str]] = {}
+    for line in (CHECKOUT / "packages.apt").read_text().splitlines():
+        match line.partition("#")[0].strip():
+            case "":
+                continue
+            case header if header.startswith("["):
+                names = sections.setdefault(header.strip("[]"), [])
+            case name:
+                names.append(name)
+    return sections
+
+
+class Machine:
+    """A machine with these commands and no others; remembers how they were called."""
+
+    def __init__(self, where: Path, commands: Mapping[str, str]) -> None:
+        self.bin = where / "bin"
+        self.calls = where / "calls"
+        self.bin.mkdir()
+        self.calls.touch()
+        for tool in TOOLS:
+            (self.bin / tool).symlink_to(shutil.which(tool) or f"/bin/{tool}")
+        for name, body in commands.items():
+            script = self.bin / name
+            script.write_text(f'#!/bin/sh\necho "{name} $*" >> "{self.calls}"\n{body}\n')
+            script.chmod(0o755)
+
+    def run(self, *command: str, **environ: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [str(CHECKOUT / "scripts" / command[0]), *command[1:]],
+            env={"PATH": str(self.bin), **environ},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+    def called(self, name: str) -> list[str]:
+        return [line for line in self.calls.read_text().splitlines() if line.startswith(f"{name} ")]
+
+
+def installed(*names: str) -> str:
+    """A dpkg-query that knows these, and fails like the real one when asked about more."""
+    return "".join(f"echo 'installed {name}'\n" for name in names) + "echo 'config-files xvfb'\nexit 1"
+
+
+def everything_but(*names: str) -> str:
+    return installed(*(name for group in system_packages().values() for name in group if name not in names))
+
+
+ROOT = "echo 0"
+SOMEBODY = "echo 1000"
+
+
+def test_the_list_has_the_sections_that_the_makefile_and_the_installer_ask_for() -> None:
+    assert {"run", "build", "test", "service"} == set(system_packages())
+
+
+def test_no_package_is_listed_twice() -> None:
+    names = [name for section in system_packages().values() for name in section]
+
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_this_distribution_has_every_package_of_the_list() -> None:
+    if shutil.which("apt-cache") is None:
+        pytest.skip("not run: no apt here to ask")
+    names = [name for section in system_packages().values() for name in section]
+    known = subprocess.run(["apt-cache", "pkgnames"], capture_output=True, text=True, check=True).stdout.split()
+    if len(known) < 10_000:
+        pytest.skip("not run: apt has no package lists here (apt-get update fetches them)")
+
+    assert [name for name in names if name not in set(known)] == []
+
+
+def test_nothing_is_asked_of_apt_when_all_is_there(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, {"dpkg-query": everything_but(), "apt-get": "", "id": SOMEBODY})
+
+    done = machine.run("install-deps", "run", "build")
+
+    assert (done.returncode, done.stdout + done.stderr, machine.called("apt-get")) == (0, "", [])
+
+
+def test_root_installs_just_what_is_missing_from_the_sections_asked_for(tmp_path: Path) -> None:
+    missing = everything_but("pcscd", "gcc", "xvfb")
+    machine = Machine(tmp_path, {"dpkg-query": missing, "apt-get": "", "id": ROOT})
+
+    done = machine.run("install-deps", "run", "build")
+
+    assert done.returncode == 0
+    assert machine.called("apt-get") == ["apt-get install -y --no-install-recommends pcscd gcc"]
+
+
+def test_a_removed_package_whose_configuration_stayed_counts_as_missing(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, {"dpkg-query": everything_but("xvfb"), "apt-get": "", "id": ROOT})
+
+    machine.run("install-deps", "test")
+
+    assert machine.called("apt-get") == ["apt-get install -y --no-install-recommends xvfb"]
+
+
+def test_somebody_else_installs_through_sudo(tmp_path: Path) -> None:
+    commands = {"dpkg-query": everything_but("pcscd"), "apt-get": "", "id": SOMEBODY, "sudo": '"$@"'}
+    machine = Machine(tmp_path, commands)
+
+    done = machine.run("install-deps", "run")
+
+    assert done.returncode == 0
+    assert len(machine.called("sudo")) == 1
+    assert machine.called("apt-get") == ["apt-get install -y --no-install-recommends pcscd"]
+
+
+def test_without_root_and_sudo_it_says_what_root_should_type(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, {"dpkg-query": everything_but("pcscd"), "apt-get": "", "id": SOMEBODY})
+
+    done = machine.run("install-deps", "run")
+
+    assert (done.returncode, machine.called("apt-get")) == (1, [])
+    assert "As root, run:  apt-get install pcscd" in done.stderr
+
+
+def test_stale_package_lists_are_refreshed_once(tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh"
+    apt = f'case "$1" in update) : > "{fresh}" ;; install) [ -e "{fresh}" ] ;; esac'
+    machine = Machine(tmp_path, {"dpkg-query": everything_but("pcscd"), "apt-get": apt, "id": ROOT})
+
+    done = machine.run("install-deps", "run")
+
+    assert done.returncode == 0
+    assert [call.split()[1] for call in machine.called("apt-get")] == ["install", "update", "install"]
+
+
+def test_without_a_network_it_says_so(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, {"dpkg-query": everything_but("pcscd"), "apt-get": "exit 100", "id": ROOT})
+
+    done = machine.run("install-deps", "run")
+
+    assert done.returncode == 1
+    assert "Is there a network?" in done.stderr
+
+
+def test_elsewhere_than_on_debian_it_names_what_is_needed_and_lets_the_rest_go_on(tmp_path: Path) -> None:
+    done = Machine(tmp_path, {"id": SOMEBODY}).run("install-deps", "run")
+
+    assert done.returncode == 0
+    assert "not Debian" in done.stderr
+    assert "pcscd" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [(), ("runn",)])
+def test_a_section_that_does_not_exist_is_wrong_use(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    machine = Machine(tmp_path, {"dpkg-query": everything_but(), "apt-get": "", "id": ROOT})
+
+    done = machine.run("install-deps", *arguments)
+
+    assert (done.returncode, machine.called("apt-get")) == (2, [])
+    assert "Usage:" in done.stderr
+
+
+TOO_OLD = '[ "$1" = -V ] && echo Python 3.9.2'
+
+
+def test_the_systems_own_python_comes_first(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, {"python3": "", "python3.13": ""})
+
+    assert f"{machine.bin}/python3\n" == machine.run("find-python").stdout
+
+
+def test_another_python_is_taken_when_the_systems_own_does_not_fit(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, {"python3": TOO_OLD, "python3.12": ""})
+
+    assert f"{machine.bin}/python3.12\n" == machine.run("find-python").stdout
+
+
+def test_the_python_that_was_named_is_the_only_one_tried(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, {"python3": "", "python3.9": TOO_OLD})
+
+    done = machine.run("find-python", PYTHON="python3.9")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "needs Python 3.11, 3.12 or 3.13 with venv; python3.9 here is Python 3.9.2." in done.stderr
+
+
+def test_a_machine_without_python_is_told_what_it_needs(tmp_path: Path) -> None:
+    done = Machine(tmp_path, {}).run("find-python")
+
+    assert done.returncode == 1
+    assert "python3 here is not to be found." in done.stderr
+
+
+def test_this_python_is_one_that_fits(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, {})
+
+    assert machine.run("find-python", PYTHON=os.path.realpath("/proc/self/exe")).returncode == 0
+
+
+def requirement_name(requirement: str) -> str:
+    return re.split(r"[^A-Za-z0-9_.-]", requirement, maxsplit=1)[0].lower().replace("_", "-")
+
+
+def test_every_python_package_that_we_ask_for_is_pinned_to_one_version() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["project"]
+    asked = {requirement_name(each) for each in project["dependencies"] + project["optional-dependencies"]["dev"]}
+    lines = (CHECKOUT / "constraints.txt").read_text().splitlines()
+    pins = [line for line in lines if line and not line.startswith("#")]
+
+    assert [pin for pin in pins if not re.fullmatch(r"[A-Za-z0-9_.-]+==[0-9][0-9a-z.]*", pin)] == []
+    assert set() == asked - {requirement_name(pin.replace("==", " ")) for pin in pins}
