@@ -1,8 +1,8 @@
 """The imperative shell: it carries events to the machine and effects to the world, and decides nothing.
 
-One thread owns the session and never waits for anything but its inbox. The ledger, the printer and the voice each have a
-worker thread that performs their effects and posts the outcome. Device threads and the screen only post. A thread that
-dies takes the process with it: systemd brings back the welcome screen, and the ledger is intact.
+One thread owns the session and never waits for anything but its inbox. The ledger, the printer and the voice each have
+a worker thread that performs their effects and posts the outcome. Device threads and the screen only post. A thread
+that dies takes the process with it: systemd brings back the welcome screen, and the ledger is intact.
 """
 
 import logging
