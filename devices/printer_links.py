@@ -1,0 +1,126 @@
+"""The wire to a printer: a descriptor that never blocks, written and read against a deadline.
+
+One class for sockets, `/dev/usb/lp*`, serial lines and files; the `open_…` functions know what is particular about each.
+All of them raise `OSError` when the printer cannot be reached.
+"""
+
+import glob
+import os
+import select
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+PIECE = 4096
+
+
+class Closable(Protocol):
+    def fileno(self) -> int: ...
+
+    def close(self) -> None: ...
+
+
+class LinkError(Exception):
+    """The printer does not take bytes any more, or went away."""
+
+
+@dataclass(slots=True)
+class Link:
+    """An open wire. `empty_is_end`: reading nothing means that the other side is gone (not so on `/dev/usb/lp*`)."""
+
+    wire: Closable
+    empty_is_end: bool = True
+
+    def send(self, data: bytes, stall: float, longest: float) -> None:
+        """Hand over all of `data`. Raises `LinkError` after `stall` seconds without progress, or `longest` in all."""
+        rest, until = memoryview(data), time.monotonic() + longest
+        while rest:
+            if not self._wait(select.POLLOUT, min(stall, until - time.monotonic())):
+                raise LinkError("the printer takes no more bytes")
+            try:
+                rest = rest[os.write(self.wire.fileno(), rest[:PIECE]) :]
+            except BlockingIOError:
+                continue
+            except OSError as error:
+                raise LinkError(str(error)) from error
+
+    def receive(self, longest: float) -> bytes:
+        """What the printer says within `longest` seconds; empty when it says nothing. Raises `LinkError`."""
+        if not self._wait(select.POLLIN, longest):
+            return b""
+        try:
+            data = os.read(self.wire.fileno(), PIECE)
+        except BlockingIOError:
+            return b""
+        except OSError as error:
+            raise LinkError(str(error)) from error
+        if not data and self.empty_is_end:
+            raise LinkError("the printer closed the connection")
+        if not data:
+            time.sleep(0.01)  # the kernel calls an empty USB packet readable, again and again
+        return data
+
+    def close(self) -> None:
+        if isinstance(self.wire, socket.socket):
+            _hang_up(self.wire)
+        self.wire.close()
+
+    def _wait(self, what: int, longest: float) -> bool:
+        poll = select.poll()
+        poll.register(self.wire.fileno(), what)
+        return bool(poll.poll(max(0.0, longest) * 1000))
+
+
+Connect = Callable[[float], Link]
+"""Open the wire within the given seconds, or raise `OSError`."""
+
+
+def open_network(host: str, port: int, longest: float) -> Link:
+    wire = socket.create_connection((host, port), timeout=longest)
+    wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    wire.setblocking(False)
+    return Link(wire)
+
+
+def open_usb(path: str) -> Link:
+    """The kernel's usblp driver. A `*` in the path takes the first that is there: the number changes on replugging."""
+    found = min(glob.glob(path), default=path)
+    return Link(_File(os.open(found, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY)), empty_is_end=False)
+
+
+def open_serial(path: str, baud: int) -> Link:
+    """8N1 without flow control: at 38400 baud and below, paper moves faster than bytes come, and cables lack the wires."""
+    import serial
+
+    return Link(serial.Serial(path, baud, timeout=0, exclusive=True))
+
+
+def open_file(path: str) -> Link:
+    """Appends; made if it is not there. A pipe that nobody reads cannot be reached."""
+    return Link(_File(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK | os.O_NOCTTY, 0o640)))
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    fd: int
+
+    def fileno(self) -> int:
+        return self.fd
+
+    def close(self) -> None:
+        os.close(self.fd)
+
+
+def _hang_up(wire: socket.socket) -> None:
+    """Say that no more comes and read what was still on its way: closing on unread bytes resets the connection, and a
+    printer may drop the end of the ticket."""
+    until = time.monotonic() + 0.2
+    try:
+        wire.shutdown(socket.SHUT_WR)
+        wire.settimeout(0.05)
+        while time.monotonic() < until and wire.recv(PIECE):
+            pass
+    except OSError:
+        return

@@ -1,0 +1,79 @@
+"""What a printer says back, byte by byte, after Epson's command reference. Pure.
+
+Three kinds of answer share one wire and are told apart by their fixed bits: real-time status (`DLE EOT n`, 0xx1xx10),
+paper status (`GS r 1`, 0xx0xxxx) and the process id (`GS ( H`, 37 22 … 00). Automatic status (xxx1xx00, four bytes), flow
+control and whatever else lies in the wire are passed over.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from kiosk.lending.model import Trouble
+
+PROCESS_ID = b"\x37\x22"
+
+
+class Ask(IntEnum):
+    """The argument of `DLE EOT`."""
+
+    PRINTER = 1
+    OFFLINE_CAUSE = 2
+    PAPER = 4
+
+    @property
+    def command(self) -> bytes:
+        return bytes((0x10, 0x04, self))
+
+
+PAPER_STATUS = b"\x1dr\x01"
+
+
+def process_id_request(job: bytes) -> bytes:
+    """`GS ( H` function 48: send `job` (4 characters, 20h to 7Eh) back once all before it is on paper."""
+    return b"\x1d(H\x06\x0000" + job
+
+
+@dataclass(frozen=True, slots=True)
+class RealTime:
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperStatus:
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    job: bytes
+
+
+Answer = RealTime | PaperStatus | Process
+
+
+def answers(said: bytes) -> tuple[list[Answer], bytes]:
+    """The answers in `said`, and the end of it that is not complete yet."""
+    found: list[Answer] = []
+    while said:
+        size = 7 if said[0] == PROCESS_ID[0] else 4 if said[0] & 0x93 == 0x10 else 1
+        if len(said) < size:
+            break
+        if size == 7 and said.startswith(PROCESS_ID):
+            found.append(Process(said[2:6]))
+        elif size == 1 and said[0] & 0x93 == 0x12:
+            found.append(RealTime(said[0]))
+        elif size == 1 and said[0] & 0x90 == 0x00:
+            found.append(PaperStatus(said[0]))
+        said = said[size:]
+    return found, said
+
+
+def trouble_of(printer: int, cause: int, paper: int) -> Trouble | None:
+    """What the three status bytes say. The cover comes first: it is what to close, and an open one also lacks paper."""
+    if cause & 0x04:
+        return Trouble.COVER_OPEN
+    if cause & 0x20 or paper & 0x60:
+        return Trouble.PAPER_OUT
+    if printer & 0x08 or cause & 0x40:
+        return Trouble.OFFLINE
+    return None
