@@ -1,7 +1,7 @@
 """May this be lent or renewed, and until when? Every reason against it is found at once.
 
-Pure rules over facts that the ledger gathered. A new rule is one function in one of the two tuples; the ledger re-checks
-in the same transaction what must never happen (a thing is out once), for which the database has a constraint.
+Pure rules over facts that the ledger gathered. A new rule is one function in one of the two tuples. What must never
+happen (a thing lent twice) is a constraint of the database besides.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,7 @@ DEFAULT_DAYS = 21
 
 @dataclass(frozen=True, slots=True)
 class LendingFacts:
-    """A member wants to take a thing. `days` is the thing's own period, `out` says that it is on somebody's name now."""
+    """A member wants to take a thing: `days` is its own period, `out` says that it is on somebody's name now."""
 
     today: date
     days: int | None = None

@@ -1,0 +1,224 @@
+"""Opens the database and proves that it keeps what it is given. The one place that knows SQLite from PostgreSQL.
+
+SQLite: the `sqlcipher3` wheel brings a SQLite without the WAL-reset bug (sqlite.org/wal.html, 11); one connection,
+explicit `BEGIN IMMEDIATE` (a deferred one fails at once under contention, whatever the time-out), WAL and EXTRA
+(with NORMAL a power cut loses loans). PostgreSQL: psycopg 3, READ COMMITTED, constraints and row locks.
+"""
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
+
+from db.models import ONE_OPEN_LOAN, REVISION, Row
+
+log = logging.getLogger(__name__)
+
+BUSY_MS = 5000
+"""How long another process may hold the database before a transaction gives up."""
+
+SERVER_SECONDS = 3
+"""How long a server may take to accept a connection, and a lock to become free."""
+
+PRAGMAS: dict[str, tuple[str, Any]] = {
+    "busy_timeout": (str(BUSY_MS), BUSY_MS),
+    "journal_mode": ("WAL", "wal"),
+    "synchronous": ("EXTRA", 3),
+    "foreign_keys": ("ON", 1),
+    "trusted_schema": ("OFF", 0),
+    "secure_delete": ("ON", 1),
+    "recursive_triggers": ("ON", 1),
+}
+"""Each pragma: what is set, and what must be read back.
+
+Without recursive triggers, INSERT OR REPLACE deletes past the triggers that keep the journal.
+"""
+
+SERVER_SETTINGS = {
+    "fsync": "on",
+    "full_page_writes": "on",
+    "synchronous_commit": "on",
+    "transaction_isolation": "read committed",
+}
+
+APPEND_ONLY = ("journal_no_delete", "journal_no_update")
+
+
+def open_engine(url: str) -> Engine:
+    """An engine with one connection to an existing `sqlite:///` or `postgresql://` database; connects at first use.
+
+    For the one thread that owns the ledger. A SQLite file that is not there is never created by looking for it:
+    `db.migrations.upgrade` does that. Errors never carry parameters, for those are names and cards.
+    """
+    parsed = make_url(url)
+    match parsed.get_backend_name():
+        case "sqlite":
+            return _open_sqlite(parsed)
+        case "postgresql":
+            return _open_postgresql(parsed)
+        case other:
+            raise ValueError(f"The database must be sqlite or postgresql, not {other}.")
+
+
+def make_file(engine: Engine) -> None:
+    """Make an empty SQLite file, for its owner's eyes alone, if there is none; nothing on a server. Raises OSError."""
+    path = engine.url.database
+    if engine.dialect.name == "sqlite" and path:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def verify(engine: Engine) -> tuple[str, ...]:
+    """Everything in which the database differs from what it must be, each in one sentence; empty means safe to lend."""
+    try:
+        with engine.connect() as connection:
+            differences = _SQLITE if engine.dialect.name == "sqlite" else _POSTGRESQL
+            return tuple(one for check in differences for one in check(connection))
+    except DBAPIError as trouble:
+        log.error("the database cannot be read: %s", type(trouble.orig).__name__)
+        return ("The database cannot be opened.",)
+
+
+def without_wal_reset_bug(version: tuple[int, ...]) -> bool:
+    """Is this SQLite fixed? From 3.51.3, or from 3.50.7 and 3.44.6 in their own series (sqlite.org/wal.html, 11)."""
+    return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
+
+
+# --- SQLite ------------------------------------------------------------------------------------------------------
+
+
+def _open_sqlite(url: URL) -> Engine:
+    from sqlcipher3 import dbapi2
+
+    if not url.database or url.database == ":memory:":
+        raise ValueError("The database must be a file.")
+    address = f"{Path(url.database).absolute().as_uri()}?mode=rw"
+
+    def connect() -> Any:
+        connection = dbapi2.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+        for pragma, (value, _) in PRAGMAS.items():
+            connection.execute(f"PRAGMA {pragma}={value}")
+        return connection
+
+    engine = create_engine(
+        url.set(drivername="sqlite+pysqlite"),
+        module=dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=BUSY_MS / 1000,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _pragmas_differ(connection: Connection) -> list[str]:
+    found = {pragma: connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() for pragma in PRAGMAS}
+    return [
+        f"{pragma} is {found[pragma]}, it must be {expected}."
+        for pragma, (_, expected) in PRAGMAS.items()
+        if found[pragma] != expected
+    ]
+
+
+def _version_differs(connection: Connection) -> list[str]:
+    version = connection.exec_driver_sql("SELECT sqlite_version()").scalar_one()
+    if without_wal_reset_bug(tuple(int(part) for part in version.split("."))):
+        return []
+    return [f"SQLite {version} can lose a loan, it must be 3.51.3 or later."]
+
+
+def _tables_differ(connection: Connection) -> list[str]:
+    strict = set(connection.exec_driver_sql("SELECT name FROM pragma_table_list WHERE strict").scalars())
+    return [f"Table {name} is missing or not STRICT." for name in sorted({*Row.metadata.tables} - strict)]
+
+
+def _sqlite_index_differs(connection: Connection) -> list[str]:
+    kept = "SELECT \"unique\", partial FROM pragma_index_list('loan') WHERE name = ?"
+    return _index_differs(connection.exec_driver_sql(kept, (ONE_OPEN_LOAN,)).one_or_none() == (1, 1))
+
+
+def _sqlite_triggers_differ(connection: Connection) -> list[str]:
+    return _triggers_differ(
+        connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars()
+    )
+
+
+# --- PostgreSQL --------------------------------------------------------------------------------------------------
+
+
+def _open_postgresql(url: URL) -> Engine:
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        isolation_level="READ COMMITTED",
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=BUSY_MS / 1000,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={
+            "connect_timeout": SERVER_SECONDS,
+            "options": f"-c lock_timeout={SERVER_SECONDS}s -c statement_timeout={BUSY_MS}",
+        },
+    )
+
+
+def _settings_differ(connection: Connection) -> list[str]:
+    found = {name: connection.exec_driver_sql(f"SHOW {name}").scalar() for name in SERVER_SETTINGS}
+    return [
+        f"{name} is {found[name]}, it must be {expected}."
+        for name, expected in SERVER_SETTINGS.items()
+        if found[name] != expected
+    ]
+
+
+def _postgresql_index_differs(connection: Connection) -> list[str]:
+    kept = """SELECT indisunique AND indisvalid AND indpred IS NOT NULL
+        FROM pg_index WHERE indexrelid = to_regclass(%(name)s)"""
+    return _index_differs(bool(connection.exec_driver_sql(kept, {"name": ONE_OPEN_LOAN}).scalar()))
+
+
+def _postgresql_triggers_differ(connection: Connection) -> list[str]:
+    kept = "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass('journal') AND tgenabled = 'O'"
+    return _triggers_differ(connection.exec_driver_sql(kept).scalars())
+
+
+# --- both --------------------------------------------------------------------------------------------------------
+
+
+def _index_differs(safe: bool) -> list[str]:
+    return [] if safe else [f"Index {ONE_OPEN_LOAN} is missing: a thing could be lent twice."]
+
+
+def _triggers_differ(found: Any) -> list[str]:
+    return [f"Trigger {name} is missing: the journal could be changed." for name in sorted({*APPEND_ONLY} - {*found})]
+
+
+def _revision_differs(connection: Connection) -> list[str]:
+    if not connection.dialect.has_table(connection, "alembic_version"):
+        return ["The database is empty."]
+    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
+    return (
+        []
+        if found == [REVISION]
+        else [f"The tables are of version {', '.join(found) or 'none'}, they must be of {REVISION}."]
+    )
+
+
+_SQLITE = (
+    _version_differs,
+    _pragmas_differ,
+    _revision_differs,
+    _tables_differ,
+    _sqlite_index_differs,
+    _sqlite_triggers_differ,
+)
+_POSTGRESQL = (_settings_differ, _revision_differs, _postgresql_index_differs, _postgresql_triggers_differ)

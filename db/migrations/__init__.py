@@ -1,0 +1,46 @@
+"""Brings a database to the shape of `db.models`, step by step: Alembic, without an ini file."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+
+from db.engine import make_file
+from db.models import Row
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Make the database if it is not there and bring it to `revision`: all of it, or nothing if it fails."""
+    from alembic import command
+
+    make_file(engine)
+    with engine.begin() as connection:
+        command.upgrade(_config(connection), revision)
+
+
+def downgrade(engine: Engine, revision: str = "base") -> None:
+    """Take the database back to `revision`; at `base` nothing is left in it."""
+    from alembic import command
+
+    with engine.begin() as connection:
+        command.downgrade(_config(connection), revision)
+
+
+def differences(engine: Engine) -> list[Any]:
+    """What Alembic would still change to make the database equal to the models; empty when they are equal."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        return list(compare_metadata(context, Row.metadata))
+
+
+def _config(connection: object) -> Any:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
