@@ -3,14 +3,18 @@
 import json
 import math
 import re
+import runpy
+import shutil
 import struct
+import subprocess
 import wave
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from PIL import Image
+from PIL import Image, ImageChops
 
 import screens
 from kiosk.lending.effects import Chime
@@ -49,6 +53,11 @@ ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئة
 
 def picture(name: str) -> Image.Image:
     return Image.open(SCREENS / f"icons/{name}.png")
+
+
+def on_cream(drawn: Image.Image, size: int) -> Image.Image:
+    ground = Image.new("RGBA", drawn.size, "#FFF6EA")
+    return Image.alpha_composite(ground, drawn).convert("RGB").resize((size, size), Image.Resampling.BOX)
 
 
 def characters(font: str) -> set[str]:
@@ -139,6 +148,19 @@ def test_a_picture_that_is_shrunk_gets_no_dark_fringe(name):
     assert black <= 0.02 * len(ground_beside_something)
 
 
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_committed_picture_is_what_its_drawing_gives(name):
+    if shutil.which("rsvg-convert") is None:
+        pytest.skip("not run: rsvg-convert (librsvg) is not installed")
+    committed = picture(name)
+    command = ["rsvg-convert", "-w", str(committed.width), ART / f"{name}.svg"]
+    drawn = Image.open(BytesIO(subprocess.run(command, check=True, capture_output=True).stdout)).convert("RGBA")
+
+    # small and on one ground: another version of librsvg may smooth an edge differently
+    difference = ImageChops.difference(on_cream(committed, 60), on_cream(drawn, 60))
+    assert max(high for _, high in difference.getextrema()) <= 12
+
+
 def test_all_pictures_together_stay_under_three_megabytes():
     assert sum(path.stat().st_size for path in (SCREENS / "icons").rglob("*.png")) < 3_000_000
 
@@ -196,6 +218,15 @@ def test_a_chime_peaks_at_minus_nine_decibels_and_neither_clicks_nor_hums(chime)
     assert (sound[0], sound[-1]) == (0, 0)
     assert max(map(abs, sound[:22] + sound[-22:])) < 0.03 * peak
     assert max(abs(after - before) for before, after in pairwise(sound)) < 0.25 * peak
+
+
+@pytest.mark.parametrize("chime", Chime)
+def test_a_committed_chime_is_what_its_notes_give(chime):
+    program = runpy.run_path(str(ART / "make_chimes.py"))
+    made = program["samples"](*program["CHIMES"][chime.value])
+
+    assert len(samples(chime.value)) == len(made)
+    assert all(abs(here - there) <= 2 for here, there in zip(samples(chime.value), made, strict=True))
 
 
 def strength(sound: list[int], hertz: float) -> float:
