@@ -117,7 +117,11 @@ def ports_of(name: str, dev: Path = Path("/dev")) -> tuple[Port, ...]:
 
 def is_usb_cdc(path: str) -> bool:
     """Does this link lead to a USB device that calls itself a serial port?"""
-    return os.path.basename(os.path.realpath(path)).startswith("ttyACM")
+    try:
+        device = os.path.realpath(path)
+    except OSError:  # pulled out at this moment
+        return False
+    return os.path.basename(device).startswith("ttyACM")
 
 
 def is_named_scanner(path: str) -> bool:

@@ -25,7 +25,6 @@ SILENCE = 0.3
 needs to the next thing."""
 
 RESCAN = 0.5
-"""Seconds between two looks for a scanner that is not there."""
 
 GONE = (OSError, termios.error)
 """What a device raises that is not there, not allowed, or pulled out in mid-sentence; termios.error is no OSError."""
@@ -77,17 +76,23 @@ def trouble_of(error: BaseException) -> Trouble:
 
 
 class Scanners:
-    """A `Source` of codes from every scanner at `ports`; `clock` gives seconds and never goes back."""
+    """A `Source` of codes from every scanner at `ports`; `clock` gives seconds and never goes back.
 
-    def __init__(self, ports: Sequence[Port], clock: Callable[[], float] = time.monotonic) -> None:
+    `rescan` is how many seconds lie between two looks for a scanner that is not there.
+    """
+
+    def __init__(
+        self, ports: Sequence[Port], clock: Callable[[], float] = time.monotonic, rescan: float = RESCAN
+    ) -> None:
         self._ports = tuple(ports)
         self._clock = clock
+        self._rescan = rescan
         self._thread: threading.Thread | None = None
         self._wake = -1
 
     def start(self, post: Post) -> None:
         woken, self._wake = os.pipe()
-        watch = _Watch(self._ports, self._clock, post, woken)
+        watch = _Watch(self._ports, self._clock, self._rescan, post, woken)
         self._thread = threading.Thread(target=watch.run, name="scanners", daemon=True)
         self._thread.start()
 
@@ -104,9 +109,12 @@ class Scanners:
 class _Watch:
     """What the thread does from `start` to `stop`; `woken` is readable when it has to end."""
 
-    def __init__(self, ports: tuple[Port, ...], clock: Callable[[], float], post: Post, woken: int) -> None:
+    def __init__(
+        self, ports: tuple[Port, ...], clock: Callable[[], float], rescan: float, post: Post, woken: int
+    ) -> None:
         self._ports = ports
         self._clock = clock
+        self._rescan = rescan
         self._post = post
         self._woken = woken
         self._wires: dict[str, Wire] = {}
@@ -137,19 +145,18 @@ class _Watch:
             paths = plugged(port)
             complete = complete and not glob.has_magic(port.pattern)
             for path in paths:
-                device = os.path.realpath(path)
-                if device in self._wires:
-                    continue
                 try:
-                    self._wires[device] = port.open(path)
+                    # Raises too: a link may vanish between being seen and being followed.
+                    device = os.path.realpath(path)
+                    if device not in self._wires:
+                        self._wires[device] = port.open(device)
+                        log.info("scanner at %s is ready", path)
+                    self._failures.pop(path, None)
                 except GONE as error:
                     complete = False
                     if trouble_of(error) is Trouble.DENIED:
                         trouble = Trouble.DENIED
                     self._log_failure(path, error)
-                else:
-                    self._failures.pop(path, None)
-                    log.info("scanner at %s is ready", path)
         return complete, trouble
 
     def _wait(self, complete: bool) -> set[int]:
@@ -157,7 +164,7 @@ class _Watch:
         began = self._clock()
         waits = [max(0.0, at - began) for at in self._quiet_at.values()]
         if not complete:
-            waits.append(RESCAN)
+            waits.append(self._rescan)
         poll = select.poll()
         for fd in (self._woken, *(wire.fileno() for wire in self._wires.values())):
             poll.register(fd, select.POLLIN)

@@ -115,7 +115,8 @@ def _listen(child: subprocess.Popen[bytes], text: str) -> str:
 
     Without a sound device espeak-ng ends well and says so in its complaints only.
     """
-    assert child.stdin and child.stderr
+    assert child.stdin
+    assert child.stderr
     # `[[` would begin phoneme names.
     words = text.replace("[[", "[ [").encode("utf-8", "replace")
     with suppress(BrokenPipeError):

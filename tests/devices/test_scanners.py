@@ -1,0 +1,536 @@
+"""The scanner's contract over the twin and over a real tty, and what only real devices can do."""
+
+import errno
+import os
+import queue
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from devices.keyboards import KeyboardPort
+from devices.keys import EV_KEY, PRESSED, RELEASED, US_LAYOUT
+from devices.scanners import (
+    EvdevScanner,
+    ScannerProbe,
+    SerialPort,
+    SerialScanner,
+    open_scanners,
+    ports_of,
+    probe_scanners,
+)
+from devices.scanning import Scanners, plugged
+from devices.simulated import SimulatedScanner
+from kiosk.lending.events import CodeRefused, CodeScanned, DeviceLost, DeviceReady, Event
+from kiosk.lending.model import Device, Trouble
+from tests.support.pty_scanner import PtyScanner
+
+READY = DeviceReady(Device.SCANNER)
+MISSING = DeviceLost(Device.SCANNER, Trouble.MISSING)
+DENIED = DeviceLost(Device.SCANNER, Trouble.DENIED)
+PATIENCE = 30
+"""Seconds to wait for what must come, on a slow machine."""
+
+
+class Desk:
+    """Where the events go, one by one."""
+
+    def __init__(self) -> None:
+        self.inbox: queue.Queue[Event] = queue.Queue()
+        self.post = self.inbox.put
+
+    def next(self) -> Event:
+        return self.inbox.get(timeout=PATIENCE)
+
+    def next_code(self) -> str:
+        event = self.next()
+        assert isinstance(event, CodeScanned), event
+        return event.code
+
+    @property
+    def quiet(self) -> bool:
+        return self.inbox.empty()
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def cable(tmp_path: Path) -> Iterator[PtyScanner]:
+    with PtyScanner(tmp_path / "scanner") as scanner:
+        yield scanner
+
+
+@pytest.fixture
+def scanner(cable: PtyScanner, desk: Desk) -> Iterator[SerialScanner]:
+    source = SerialScanner(str(cable.link))
+    source.start(desk.post)
+    assert desk.next() == READY
+    yield source
+    source.stop()
+
+
+# --- the contract --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(params=["simulated", "serial"])
+def hand(request: pytest.FixtureRequest, cable: PtyScanner) -> Iterator[SimpleNamespace]:
+    """A scanner and the hand that holds it."""
+    if request.param == "simulated":
+        twin = SimulatedScanner()
+        yield SimpleNamespace(source=twin, scan=twin.scan, misread=twin.misread, unplug=twin.unplug, plug=twin.plug)
+        return
+    source = SerialScanner(str(cable.link))
+    yield SimpleNamespace(
+        source=source, scan=cable.scan, misread=lambda: cable.scan("B\x00"), unplug=cable.unplug, plug=cable.plug
+    )
+    source.stop()
+
+
+def test_a_scanner_that_is_there_says_so_and_then_what_it_reads(hand, desk):
+    hand.source.start(desk.post)
+    assert desk.next() == READY
+
+    hand.scan(" b7 ")
+    hand.misread()
+    hand.scan("Œuvre-é")
+
+    first, refused, last = desk.next(), desk.next(), desk.next()
+    assert (first.code, last.code) == ("B7", "ŒUVRE-É")
+    assert isinstance(refused, CodeRefused)
+    assert first.at <= refused.at <= last.at
+
+
+def test_a_scanner_that_is_not_there_says_so_until_it_comes(hand, desk):
+    hand.unplug()
+    hand.source.start(desk.post)
+    assert desk.next() == MISSING
+
+    hand.plug()
+    assert desk.next() == READY
+    hand.scan("B7")
+    assert desk.next_code() == "B7"
+
+
+def test_a_scanner_that_is_pulled_out_comes_back_by_itself(hand, desk):
+    hand.source.start(desk.post)
+    assert desk.next() == READY
+
+    for code in ("B7", "C8"):
+        hand.unplug()
+        assert desk.next() == MISSING
+        hand.plug()
+        assert desk.next() == READY
+        hand.scan(code)
+        assert code == desk.next_code()
+
+
+def test_a_stopped_scanner_says_nothing_more_and_can_be_started_again(hand, desk):
+    hand.source.start(desk.post)
+    assert desk.next() == READY
+
+    hand.source.stop()
+    hand.scan("B7")
+    assert desk.quiet
+
+    hand.source.start(desk.post)
+    assert desk.next() == READY
+    hand.scan("C8")
+    assert desk.next_code() == "C8"
+
+
+# --- on a serial line ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("scanner")
+def test_codes_come_in_their_order_whatever_ends_them(cable, desk):
+    codes = [f"THING-{number}" for number in range(60)]
+    ends = ("\r", "\n", "\r\n", "\t", "\x03")
+    for number, code in enumerate(codes):
+        cable.scan(code, ends[number % len(ends)])
+
+    assert codes == [desk.next_code() for _ in codes]
+
+
+@pytest.mark.usefixtures("scanner")
+def test_aim_identifiers_are_stripped_and_what_is_no_code_is_refused(cable, desk):
+    cable.scan("]C0b7")
+    cable.scan("]E05400141234565")
+    assert [desk.next_code(), desk.next_code()] == ["B7", "5400141234565"]
+
+    for damaged in (b"]E05400141234567\r", b"\x1b[2J\r", b"caf\xe9\r", b"x" * 600 + b"\r"):
+        cable.send(damaged)
+        assert isinstance(desk.next(), CodeRefused)
+
+
+@pytest.mark.usefixtures("scanner")
+def test_a_scan_without_terminator_is_refused_and_not_glued_to_the_next_one(cable, desk):
+    cable.scan("540014", suffix="")
+    assert isinstance(desk.next(), CodeRefused)
+
+    cable.scan("B7")
+    assert desk.next_code() == "B7"
+
+
+def test_a_code_whose_rest_came_while_the_thread_was_kept_from_running_is_whole(cable, desk):
+    """The clock stands in for a busy machine: ten seconds pass at every look, between two of which the rest comes."""
+    now, looks_until_rest = 0.0, None
+
+    def clock() -> float:
+        nonlocal now, looks_until_rest
+        now += 10
+        if looks_until_rest is not None:
+            looks_until_rest -= 1
+            if looks_until_rest == 0:
+                cable.scan("41234565")
+        return now
+
+    scanner = SerialScanner(str(cable.link), clock=clock)
+    scanner.start(desk.post)
+    assert desk.next() == READY
+    looks_until_rest = 2
+    cable.scan("54001", suffix="")
+
+    assert desk.next_code() == "5400141234565"
+    scanner.stop()
+
+
+def test_a_cable_that_leads_to_another_tty_after_replugging_is_found_by_its_name(cable, scanner, desk, tmp_path):
+    before = cable.device
+    cable.unplug()
+    assert desk.next() == MISSING
+
+    with PtyScanner(tmp_path / "another"):
+        cable.plug()
+        assert before != cable.device
+        assert desk.next() == READY
+        cable.scan("B7")
+        assert desk.next_code() == "B7"
+
+
+def test_a_cable_with_a_loose_contact_is_never_given_up(cable, desk):
+    """Looking all the time meets names that vanish between being seen and being opened."""
+    scanner = Scanners((SerialPort(str(cable.link)),), rescan=0.001)
+    scanner.start(desk.post)
+    assert desk.next() == READY
+
+    for _ in range(100):
+        cable.unplug()
+        assert desk.next() == MISSING
+        cable.plug()
+        assert desk.next() == READY
+        cable.scan("B7")
+        assert desk.next_code() == "B7"
+    scanner.stop()
+
+
+def test_half_a_code_that_the_pulled_cable_cut_off_is_forgotten(cable, scanner, desk):
+    cable.scan("5400", suffix="")
+    cable.plug()
+    events = [desk.next()]
+    while events[-1] != READY:
+        events.append(desk.next())
+    cable.scan("B7")
+
+    assert desk.next_code() == "B7"
+    assert MISSING in events
+    assert not [event for event in events if isinstance(event, CodeScanned)]
+
+
+@pytest.mark.usefixtures("scanner")
+def test_a_port_is_for_one_program_alone(cable, desk):
+    other_desk = Desk()
+    other = SerialScanner(str(cable.link))
+    other.start(other_desk.post)
+
+    assert other_desk.next() == DENIED
+    other.stop()
+    cable.scan("B7")
+    assert desk.next_code() == "B7"
+
+
+def test_what_was_scanned_before_the_kiosk_was_there_does_not_count(cable, desk):
+    cable.scan("OLD")
+    scanner = SerialScanner(str(cable.link))
+    scanner.start(desk.post)
+    assert desk.next() == READY
+    cable.scan("NEW")
+
+    assert desk.next_code() == "NEW"
+    scanner.stop()
+
+
+def test_a_path_that_is_no_serial_port_is_missing_and_not_fatal(tmp_path, desk):
+    (tmp_path / "file").write_text("no tty")
+    scanner = SerialScanner(str(tmp_path / "file"))
+    scanner.start(desk.post)
+
+    assert desk.next() == MISSING
+    scanner.stop()
+
+
+def test_stopping_ends_the_thread_and_may_come_before_the_start_or_twice(cable, desk):
+    scanner = SerialScanner(str(cable.link))
+    scanner.stop()
+    before = threading.active_count()
+    scanner.start(desk.post)
+    assert before + 1 == threading.active_count()
+    scanner.stop()
+    scanner.stop()
+
+    assert before == threading.active_count()
+
+
+def test_stopping_leaves_no_file_open(cable, desk):
+    scanner = SerialScanner(str(cable.link))
+    before = len(os.listdir("/proc/self/fd"))
+    for _ in range(3):
+        scanner.start(desk.post)
+        assert desk.next() == READY
+        scanner.stop()
+
+    assert before == len(os.listdir("/proc/self/fd"))
+
+
+# --- several -------------------------------------------------------------------------------------------------------
+
+
+def test_several_scanners_are_lost_when_all_are_lost_and_ready_when_any_is(cable, desk, tmp_path):
+    with PtyScanner(tmp_path / "second") as second:
+        group = open_scanners((f"serial:{cable.link}", f"serial:{second.link}:19200"))
+        group.start(desk.post)
+        assert desk.next() == READY
+        cable.scan("B7")
+        assert desk.next_code() == "B7"
+        second.scan("C8")
+        assert desk.next_code() == "C8"
+
+        cable.unplug()
+        second.scan("D9")
+        assert desk.next_code() == "D9"
+        second.unplug()
+        assert desk.next() == MISSING
+        cable.plug()
+        assert desk.next() == READY
+        group.stop()
+
+
+def test_one_scanner_under_two_names_is_opened_once(cable, desk, tmp_path):
+    (tmp_path / "alias").symlink_to(cable.link)
+    group = open_scanners((f"serial:{cable.link}", f"serial:{tmp_path}/ali*"))
+    group.start(desk.post)
+    assert desk.next() == READY
+    cable.scan("B7")
+    cable.scan("C8")
+
+    assert [desk.next_code(), desk.next_code()] == ["B7", "C8"]
+    group.stop()
+    assert desk.quiet
+
+
+def test_a_glob_takes_the_scanners_that_come_later_too(desk, tmp_path):
+    group = open_scanners((f"serial:{tmp_path}/usb-*",))
+    group.start(desk.post)
+    assert desk.next() == MISSING
+
+    with PtyScanner(tmp_path / "usb-first") as first:
+        assert desk.next() == READY
+        first.scan("B7")
+        assert desk.next_code() == "B7"
+    assert desk.next() == MISSING
+    group.stop()
+
+
+@pytest.mark.parametrize("name", ["", "simulated", "none", "serial:", "evdev:", "auto:", "usb:/dev/ttyACM0"])
+def test_a_port_that_is_none_of_ours_is_refused(name):
+    with pytest.raises(ValueError, match="no scanner port"):
+        open_scanners((name,))
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern", "baud"),
+    [
+        ("serial:/dev/ttyACM0", "/dev/ttyACM0", 9600),
+        ("serial:/dev/ttyUSB0:115200", "/dev/ttyUSB0", 115200),
+        (
+            "serial:/dev/serial/by-path/pci-0000:00:14.0-usb-0:1:1.0",
+            "/dev/serial/by-path/pci-0000:00:14.0-usb-0:1:1.0",
+            9600,
+        ),
+    ],
+)
+def test_a_serial_port_may_say_its_speed(name, pattern, baud):
+    (port,) = ports_of(name)
+
+    assert isinstance(port, SerialPort)
+    assert (pattern, baud) == (port.pattern, port.baud)
+
+
+@pytest.fixture
+def dev(tmp_path: Path) -> Path:
+    """A /dev with a CDC scanner, a serial adapter, a scanner that types, and somebody's keyboard."""
+    dev = tmp_path / "dev"
+    keyboards = ("usb-Logitech_USB_Keyboard-event-kbd", "usb-Datalogic_ADC_Inc._Handheld_Barcode_Scanner-event-kbd")
+    links = {
+        "serial/by-id/usb-Honeywell_1900-if00": "ttyACM0",
+        "serial/by-id/usb-FTDI_FT232R-if00-port0": "ttyUSB0",
+        f"input/by-id/{keyboards[0]}": "event3",
+        f"input/by-id/{keyboards[1]}": "event4",
+        "input/by-id/usb-Barcode_Scanner-event-mouse": "event5",
+    }
+    for link, device in links.items():
+        (dev / link).parent.mkdir(parents=True, exist_ok=True)
+        (dev / device).touch()
+        (dev / link).symlink_to(dev / device)
+    return dev
+
+
+def test_auto_takes_cdc_devices_and_keyboards_that_say_they_are_scanners_and_nobodys_keyboard(dev):
+    found = [Path(path).name for port in ports_of("auto", dev) for path in plugged(port)]
+
+    assert found == ["usb-Honeywell_1900-if00", "usb-Datalogic_ADC_Inc._Handheld_Barcode_Scanner-event-kbd"]
+
+
+# --- scanners that type --------------------------------------------------------------------------------------------
+
+KEY_OF = {plain: key for key, (plain, _) in reversed(US_LAYOUT.items())}
+
+
+class TwinKeyboard:
+    """An event device made of a pipe, with the hand that presses its keys."""
+
+    EVENT = struct.Struct("llHHi")
+
+    def __init__(self) -> None:
+        self.fd, self._keys = os.pipe()
+
+    def read(self) -> list[SimpleNamespace]:
+        data = os.read(self.fd, 4096)
+        if not data:
+            raise OSError(errno.ENODEV, "No such device")
+        names = ("type", "code", "value")
+        return [SimpleNamespace(**dict(zip(names, event[2:], strict=True))) for event in self.EVENT.iter_unpack(data)]
+
+    def close(self) -> None:
+        os.close(self.fd)
+
+    def type_out(self, *keys: int) -> None:
+        for key in keys:
+            for value in (PRESSED, RELEASED):
+                os.write(self._keys, self.EVENT.pack(0, 0, EV_KEY, key, value))
+
+    def pull_out(self) -> None:
+        os.close(self._keys)
+
+
+def test_a_scanner_that_types_is_read_lost_and_found_again(desk, tmp_path):
+    link = tmp_path / "usb-scanner-event-kbd"
+    opened: list[TwinKeyboard] = []
+
+    def connect(path: str) -> TwinKeyboard:
+        opened.append(TwinKeyboard())
+        return opened[-1]
+
+    scanner = Scanners((KeyboardPort(str(link), connect=connect),))
+    scanner.start(desk.post)
+    assert desk.next() == MISSING
+
+    for code in ("b7", "5400141234567"):
+        link.touch()
+        assert desk.next() == READY
+        opened[-1].type_out(*(KEY_OF[char] for char in code), 28)
+        assert code.upper() == desk.next_code()
+        opened[-1].type_out(KEY_OF["5"])
+        assert isinstance(desk.next(), CodeRefused)
+        link.unlink()
+        opened[-1].pull_out()
+        assert desk.next() == MISSING
+    scanner.stop()
+
+
+def test_a_scanner_that_we_may_not_read_is_denied(desk, tmp_path):
+    def connect(path: str) -> TwinKeyboard:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    (tmp_path / "keyboard").touch()
+    scanner = Scanners((KeyboardPort(str(tmp_path / "keyboard"), connect=connect),))
+    scanner.start(desk.post)
+
+    assert desk.next() == DENIED
+    scanner.stop()
+
+
+def test_a_path_that_is_no_keyboard_is_missing_and_not_fatal(desk, tmp_path):
+    (tmp_path / "file").write_text("no event device")
+    scanner = EvdevScanner(str(tmp_path / "file"))
+    scanner.start(desk.post)
+
+    assert desk.next() == MISSING
+    scanner.stop()
+
+
+def test_a_keyboard_of_the_kernel_is_grabbed_decoded_and_missed(desk):
+    if not os.access("/dev/uinput", os.W_OK):
+        pytest.skip("not run: /dev/uinput")
+    import evdev
+
+    keyboard = evdev.UInput({EV_KEY: [28, *US_LAYOUT]}, name="deelkiosk test scanner")
+    scanner = EvdevScanner(keyboard.device.path)
+    scanner.start(desk.post)
+    assert desk.next() == READY
+    other_desk = Desk()
+    other = EvdevScanner(keyboard.device.path)
+    other.start(other_desk.post)
+    assert other_desk.next() == DENIED
+    other.stop()
+
+    for key in (*(KEY_OF[char] for char in "5400141234567"), 28):
+        for value in (PRESSED, RELEASED):
+            keyboard.write(EV_KEY, key, value)
+            keyboard.syn()
+    assert desk.next_code() == "5400141234567"
+
+    keyboard.close()
+    assert desk.next() == MISSING
+    scanner.stop()
+
+
+# --- the doctor ----------------------------------------------------------------------------------------------------
+
+
+def test_a_probe_says_what_can_be_used_what_is_taken_and_what_is_not_there(cable, scanner, tmp_path):
+    with PtyScanner(tmp_path / "free") as free:
+        usable, taken, gone = probe_scanners(
+            (f"serial:{free.link}", f"serial:{cable.link}", f"serial:{tmp_path}/nowhere")
+        )
+
+    assert ScannerProbe(f"serial:{free.link}", str(free.link), None, "") == usable
+    assert (str(cable.link), Trouble.DENIED) == (taken.path, taken.trouble)
+    assert "another program has it" in taken.advice
+    assert (gone.path, gone.trouble) == ("", Trouble.MISSING)
+
+
+def test_a_probe_of_auto_names_the_keyboards_it_left_alone(dev):
+    for link in (dev / "serial/by-id/usb-Honeywell_1900-if00", *(dev / "input/by-id").glob("*Scanner*")):
+        link.unlink()
+
+    (probe,) = probe_scanners(("auto",), dev)
+
+    assert (probe.port, probe.path, probe.trouble) == ("auto", "", Trouble.MISSING)
+    assert "usb-Logitech_USB_Keyboard-event-kbd" in probe.advice
+
+
+# --- what it costs -------------------------------------------------------------------------------------------------
+
+
+def test_the_libraries_of_devices_are_loaded_only_when_one_is_opened():
+    loaded = "import sys, devices.scanners; print(*{'serial', 'evdev'} & set(sys.modules))"
+
+    assert subprocess.run((sys.executable, "-c", loaded), capture_output=True, check=True).stdout.strip() == b""
