@@ -41,6 +41,9 @@ bench: install-test-deps $(VENV)/.dev
 shots: install-deps $(VENV)/.run
 	$(BIN)/python -m screens.shots
 
+catalogs: install-deps $(VENV)/.run
+	$(BIN)/python -m screens.catalogs
+
 install-deps:
 	@scripts/install-deps run build
 

@@ -224,3 +224,55 @@ def test_every_python_package_that_we_ask_for_is_pinned_to_one_version() -> None
 
     assert [pin for pin in pins if not re.fullmatch(r"[A-Za-z0-9_.-]+==[0-9][0-9a-z.]*", pin)] == []
     assert set() == asked - {requirement_name(pin.replace("==", " ")) for pin in pins}
+
+
+@pytest.fixture
+def empty_checkout(tmp_path: Path) -> Path:
+    """A checkout with our Makefile and lists, where the Python packages were installed a moment ago."""
+    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+        shutil.copy(CHECKOUT / name, tmp_path / name)
+    stamps = tmp_path / ".venv"
+    stamps.mkdir()
+    for stamp in (".made", ".run", ".dev"):
+        (stamps / stamp).touch()
+    return tmp_path
+
+
+def is_up_to_date(checkout: Path, target: str) -> bool:
+    make = shutil.which("make")
+    if make is None:
+        pytest.skip("not run: no make here")
+    environ = {"PATH": os.environ["PATH"]}
+    return subprocess.run([make, "-q", "-C", checkout, target], env=environ, check=False, timeout=60).returncode == 0
+
+
+@pytest.mark.parametrize("target", [".venv/.run", ".venv/.dev"])
+def test_the_second_make_installs_nothing(target: str, empty_checkout: Path) -> None:
+    assert is_up_to_date(empty_checkout, target)
+
+
+@pytest.mark.parametrize("changed", ["pyproject.toml", "constraints.txt"])
+def test_changed_requirements_are_installed_at_the_next_make(changed: str, empty_checkout: Path) -> None:
+    stamp = (empty_checkout / ".venv" / ".dev").stat()
+    os.utime(empty_checkout / changed, (stamp.st_atime + 10, stamp.st_mtime + 10))
+
+    assert not is_up_to_date(empty_checkout, ".venv/.dev")
+
+
+@pytest.mark.parametrize(("recipe", "passed"), [("true", True), ("false", False)])
+def test_ci_shows_what_make_check_says_and_passes_only_if_it_does(recipe: str, passed: bool, tmp_path: Path) -> None:
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(CHECKOUT / ".ci" / "run", tmp_path / ".ci" / "run")
+    (tmp_path / "Makefile").write_text(f"check:\n\t@echo looked at everything; cat; {recipe}\n")
+
+    done = subprocess.run(
+        [tmp_path / ".ci" / "run"],
+        env={"PATH": os.environ["PATH"]},
+        input="nobody is there to type this",
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert (passed, "looked at everything\n") == (done.returncode == 0, done.stdout)

@@ -1,0 +1,229 @@
+"""The service: what systemd makes of its files, and what the installer lays down and leaves alone."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+SYSTEMD = Path(__file__).parents[1] / "systemd"
+NOBODY = 65534
+
+
+def tool(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        pytest.skip(f"not run: no {name} here")
+    return found
+
+
+def run(*command: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def unit() -> dict[str, list[str]]:
+    """Every setting of the service with its values, in their order."""
+    settings: dict[str, list[str]] = defaultdict(list)
+    for line in (SYSTEMD / "kiosk.service").read_text().splitlines():
+        if line and line[0] not in "#[":
+            key, _, value = line.partition("=")
+            settings[key].append(value)
+    return settings
+
+
+def verified(where: Path, text: str) -> subprocess.CompletedProcess[str]:
+    copy = where / "kiosk.service"
+    copy.write_text(text)
+    return run(tool("systemd-analyze"), "verify", "--man=no", copy)
+
+
+def test_systemd_understands_every_line_of_the_service(tmp_path: Path) -> None:
+    text = (
+        (SYSTEMD / "kiosk.service").read_text().replace("/opt/deelkiosk/bin/kiosk", shutil.which("true") or "/bin/true")
+    )
+
+    done = verified(tmp_path, text)
+
+    assert (done.returncode, [line for line in done.stderr.splitlines() if "kiosk.service" in line]) == (0, [])
+
+
+def test_a_service_whose_program_is_not_there_would_have_been_noticed(tmp_path: Path) -> None:
+    text = (SYSTEMD / "kiosk.service").read_text().replace("/opt/deelkiosk/bin/kiosk", "/nowhere/kiosk")
+
+    assert verified(tmp_path, text).returncode != 0
+
+
+def exposure(service: Path) -> subprocess.CompletedProcess[str]:
+    return run(tool("systemd-analyze"), "security", "--offline=true", "--no-pager", "--threshold=25", service)
+
+
+def test_the_service_may_do_little_more_than_it_must() -> None:
+    done = exposure(SYSTEMD / "kiosk.service")
+
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_service_that_may_do_anything_would_have_been_noticed(tmp_path: Path) -> None:
+    naive = tmp_path / "naive.service"
+    naive.write_text("[Service]\nExecStart=/bin/true\n")
+
+    assert exposure(naive).returncode != 0
+
+
+def test_systemd_waits_for_the_welcome_screen_and_then_for_signs_of_life() -> None:
+    settings = unit()
+
+    assert settings["Type"] == ["notify"]
+    assert settings["WatchdogSec"] == ["20"]
+    assert settings["Restart"] == ["always"]
+
+
+def test_a_wrong_configuration_ends_in_a_message_and_not_in_a_reboot() -> None:
+    assert unit()["RestartPreventExitStatus"] == ["2"]
+
+
+def test_a_device_that_is_plugged_in_late_is_allowed_like_one_that_was_there() -> None:
+    looked_up_once = [each for each in unit()["DeviceAllow"] if not re.fullmatch(r"(char-\d+|/dev/tty1) rw", each)]
+
+    assert looked_up_once == []
+
+
+def test_the_service_never_writes_outside_its_own_directories_and_the_backlight() -> None:
+    settings = unit()
+
+    assert settings["ProtectSystem"] == ["strict"]
+    assert settings["ReadWritePaths"] == ["-/sys/devices"]
+    assert settings["StateDirectoryMode"] == ["0700"]
+
+
+def test_the_kiosks_user_has_the_groups_of_the_service(tmp_path: Path) -> None:
+    sysusers = tool("systemd-sysusers")
+    (tmp_path / "etc").mkdir()
+
+    done = run(sysusers, f"--root={tmp_path}", SYSTEMD / "sysusers-deelkiosk.conf")
+
+    if done.returncode != 0 and os.geteuid() != 0:
+        pytest.skip("not run: systemd-sysusers wants root here")
+    groups = (tmp_path / "etc" / "group").read_text().splitlines()
+    assert set(unit()["SupplementaryGroups"][0].split()) == {
+        line.split(":")[0] for line in groups if line.endswith(":kiosk")
+    }
+
+
+def test_polkit_lets_the_services_user_use_cards_and_readers_and_says_no_to_nobody() -> None:
+    rule = (SYSTEMD / "45-kiosk-pcscd.rules").read_text()
+
+    assert [f'subject.user == "{unit()["User"][0]}"'] == re.findall(r'subject\.user == "\w+"', rule)
+    assert {"access_pcsc", "access_card"} == set(re.findall(r'action\.id == "org\.debian\.pcsc-lite\.(\w+)"', rule))
+    assert re.findall(r"polkit\.Result\.\w+", rule) == ["polkit.Result.YES"]
+
+
+def udev_rules() -> list[str]:
+    lines = (SYSTEMD / "70-kiosk.rules").read_text().splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def test_udev_rules_are_made_of_keys_operators_and_quoted_values() -> None:
+    term = r'[A-Z]+(\{\w+\})?(==|!=|=|\+=)"[^"]+"'
+
+    assert [rule for rule in udev_rules() if not re.fullmatch(rf"{term}(, {term})*", rule)] == []
+
+
+def test_udev_itself_accepts_the_rules() -> None:
+    udevadm = tool("udevadm")
+    if run(udevadm, "verify", "--help").returncode != 0:
+        pytest.skip("not run: this udevadm is older than 254 and cannot verify rules")
+
+    done = run(udevadm, "verify", "--no-style", SYSTEMD / "70-kiosk.rules")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_same_makes_of_scanner_are_meant_in_every_rule() -> None:
+    makes = [found for rule in udev_rules() for found in re.findall(r'idVendor\}=="([^"]+)"', rule)]
+
+    assert (len(makes), len(set(makes))) == (3, 1)
+
+
+def test_the_kernels_nfc_driver_stays_away_from_the_reader() -> None:
+    done = run(tool("modprobe"), "-C", SYSTEMD / "modprobe-kiosk-nfc.conf", "--showconfig")
+
+    assert {"blacklist pn533_usb", "blacklist pn533", "blacklist nfc"} <= set(done.stdout.splitlines())
+
+
+def test_the_network_drop_in_allows_nothing_until_somebody_says_so() -> None:
+    lines = (SYSTEMD / "kiosk.service.d" / "lan.conf").read_text().splitlines()
+
+    assert [line for line in lines if not line.startswith("#")] == ["[Service]"]
+    assert [line for line in lines if line.startswith("#IPAddressAllow=")] != []
+
+
+INSTALL = SYSTEMD / "install.sh"
+
+
+def laid(root: Path) -> dict[str, Path]:
+    return {str(path.relative_to(root)): path for path in root.rglob("*") if path.is_file()}
+
+
+def test_the_installer_lays_every_file_where_the_system_looks_for_it(tmp_path: Path) -> None:
+    done = run(INSTALL, "--files-only", tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {
+        "etc/systemd/system/kiosk.service",
+        "etc/systemd/system/kiosk.service.d/lan.conf",
+        "etc/sysusers.d/deelkiosk.conf",
+        "etc/udev/rules.d/70-kiosk.rules",
+        "etc/modprobe.d/kiosk-nfc.conf",
+        "etc/polkit-1/rules.d/45-kiosk-pcscd.rules",
+        "etc/deelkiosk/kiosk.toml",
+    } == set(laid(tmp_path))
+
+
+def test_installing_again_brings_new_files_and_keeps_what_the_house_wrote(tmp_path: Path) -> None:
+    run(INSTALL, "--files-only", tmp_path)
+    files = laid(tmp_path)
+    ours = files["etc/systemd/system/kiosk.service"].read_text()
+    for path in files.values():
+        path.write_text("written by the house")
+
+    run(INSTALL, "--files-only", tmp_path)
+
+    kept = {name for name, path in files.items() if path.read_text() == "written by the house"}
+    assert {"etc/deelkiosk/kiosk.toml", "etc/systemd/system/kiosk.service.d/lan.conf"} == kept
+    assert ours == files["etc/systemd/system/kiosk.service"].read_text()
+
+
+def test_the_installer_explains_itself() -> None:
+    done = run(INSTALL, "--help")
+
+    assert (done.returncode, done.stdout.startswith("Usage: sudo systemd/install.sh")) == (0, True)
+
+
+@pytest.mark.parametrize("arguments", [("--now",), ("--files-only",), ("--files-only", "")])
+def test_the_installer_does_nothing_when_it_is_not_understood(arguments: tuple[str, ...]) -> None:
+    done = run(INSTALL, *arguments)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Usage:" in done.stderr
+
+
+def test_the_installer_tells_who_is_not_root_how_to_become_it() -> None:
+    somebody = {"user": NOBODY, "group": NOBODY, "extra_groups": ()} if os.geteuid() == 0 else {}
+
+    # Through standard input: somebody else need not be able to read this checkout.
+    done = run("sh", "-s", input=INSTALL.read_text(), cwd="/", **somebody)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "needs root:  sudo systemd/install.sh" in done.stderr
+
+
+def test_every_file_that_the_installer_lays_is_explained_to_who_wants_it_gone() -> None:
+    readme = (SYSTEMD / "README.md").read_text()
+    targets = re.findall(r"^ +put\w* \S+ (\S+)$", INSTALL.read_text(), flags=re.MULTILINE)
+
+    assert len(targets) == 7
+    assert [target for target in targets if target not in readme] == []
