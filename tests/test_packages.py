@@ -4,7 +4,9 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -224,6 +226,29 @@ def test_every_python_package_that_we_ask_for_is_pinned_to_one_version() -> None
 
     assert [pin for pin in pins if not re.fullmatch(r"[A-Za-z0-9_.-]+==[0-9][0-9a-z.]*", pin)] == []
     assert set() == asked - {requirement_name(pin.replace("==", " ")) for pin in pins}
+
+
+PACKAGES = ("kiosk", "screens", "devices", "db")
+
+
+def test_an_installed_kiosk_has_every_file_that_a_checkout_has(tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    for name in PACKAGES:
+        shutil.copytree(CHECKOUT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    for name in ("pyproject.toml", "LICENSE"):
+        shutil.copy(CHECKOUT / name, copy / name)
+    (copy / "README.md").touch()
+
+    build = "import setuptools.build_meta as backend; print(backend.build_wheel('..'))"
+    done = subprocess.run(
+        [sys.executable, "-c", build], cwd=copy, capture_output=True, text=True, check=False, timeout=110
+    )
+
+    assert done.returncode == 0, done.stderr
+    with zipfile.ZipFile(tmp_path / done.stdout.splitlines()[-1]) as wheel:
+        installed_files = set(wheel.namelist())
+    ours = {str(path.relative_to(copy)) for name in PACKAGES for path in (copy / name).rglob("*") if path.is_file()}
+    assert ours - installed_files == set()
 
 
 @pytest.fixture
