@@ -25,9 +25,6 @@ CANCEL_KANJI = b"\x1c."
 DOTS_PER_COLUMN = 12
 """Font A is 12 dots wide on every thermal printer."""
 
-FEED_LINES = 4
-"""From the print head to the knife."""
-
 STRIP = 128
 """The most rows that are sent as one raster command, to fit small buffers."""
 
@@ -68,8 +65,7 @@ def render(
             printer._raw(raster(strip))
     else:
         lay_out(slip, PrintedSheet(printer, _width(printer).columns))
-    printer.print_and_feed(FEED_LINES)
-    printer.cut(mode="PART", feed=False)
+    printer.cut(mode="PART")  # six empty lines bring the last one past the knife
     return bytes(printer.output)
 
 

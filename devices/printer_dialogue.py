@@ -1,4 +1,4 @@
-"""Talking with a printer over an open wire: saying all of something, and hearing its answers in the order they matter."""
+"""Talking with a printer over an open wire: saying all of something, and hearing the answers that matter now."""
 
 import time
 from dataclasses import dataclass
@@ -31,6 +31,9 @@ class Patience:
     """While waiting for the proof, how often to ask whether something went wrong."""
 
 
+ORDINARY = Patience()
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     answered: bool
@@ -45,14 +48,19 @@ class Dialogue:
         self._patience = patience
         self._said = b""
         self._heard: list[Answer] = []
-        while link.receive(0):
-            pass  # answers to somebody else's questions
+
+    def begin(self) -> Status:
+        """Throw away what the printer had to say before this conversation, and ask how it is."""
+        until = time.monotonic() + self._patience.status
+        while time.monotonic() < until and self._link.receive(0):
+            pass
+        return self.status()
 
     def tell(self, data: bytes) -> None:
         self._link.send(data, self._patience.stall, self._patience.sending)
 
     def listen(self, kinds: tuple[type[Kind], ...], longest: float) -> Kind | None:
-        """The next answer of these kinds within `longest` seconds; answers of other kinds wait for whoever wants them."""
+        """The next answer of these kinds within `longest` seconds; answers of other kinds wait to be wanted."""
         until = time.monotonic() + longest
         while True:
             for answer in self._heard:
@@ -66,7 +74,7 @@ class Dialogue:
             self._heard += found
 
     def status(self) -> Status:
-        """Ask the three real-time questions, one after the other; the answers do not say which question they are for."""
+        """Ask the three real-time questions one by one: an answer does not say which question it is for."""
         self._heard = [answer for answer in self._heard if not isinstance(answer, RealTime)]
         said = []
         for ask in Ask:

@@ -1,6 +1,6 @@
 """The wire to a printer: a descriptor that never blocks, written and read against a deadline.
 
-One class for sockets, `/dev/usb/lp*`, serial lines and files; the `open_…` functions know what is particular about each.
+One class for sockets, `/dev/usb/lp*`, serial lines and files; the `open_…` functions know what is special about each.
 All of them raise `OSError` when the printer cannot be reached.
 """
 
@@ -8,6 +8,7 @@ import glob
 import os
 import select
 import socket
+import termios
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,12 +36,15 @@ class Link:
 
     def send(self, data: bytes, stall: float, longest: float) -> None:
         """Hand over all of `data`. Raises `LinkError` after `stall` seconds without progress, or `longest` in all."""
-        rest, until = memoryview(data), time.monotonic() + longest
+        rest, moved = memoryview(data), time.monotonic()
+        until = moved + longest
         while rest:
-            if not self._wait(select.POLLOUT, min(stall, until - time.monotonic())):
+            left = min(until, moved + stall) - time.monotonic()
+            if left <= 0 or not self._wait(select.POLLOUT, left):
                 raise LinkError("the printer takes no more bytes")
             try:
                 rest = rest[os.write(self.wire.fileno(), rest[:PIECE]) :]
+                moved = time.monotonic()
             except BlockingIOError:
                 continue
             except OSError as error:
@@ -78,7 +82,11 @@ Connect = Callable[[float], Link]
 
 
 def open_network(host: str, port: int, longest: float) -> Link:
-    wire = socket.create_connection((host, port), timeout=longest)
+    """Best an address: looking up a name takes as long as the system's resolver likes, on top of `longest`."""
+    try:
+        wire = socket.create_connection((host, port), timeout=longest)
+    except UnicodeError as error:
+        raise OSError(f"{host!r} cannot be the name of a host") from error
     wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     wire.setblocking(False)
     return Link(wire)
@@ -91,10 +99,13 @@ def open_usb(path: str) -> Link:
 
 
 def open_serial(path: str, baud: int) -> Link:
-    """8N1 without flow control: at 38400 baud and below, paper moves faster than bytes come, and cables lack the wires."""
+    """8N1 without flow control: at 38400 baud paper moves faster than bytes come, and many cables lack the wires."""
     import serial
 
-    return Link(serial.Serial(path, baud, timeout=0, exclusive=True))
+    try:
+        return Link(serial.Serial(path, baud, timeout=0, exclusive=True))
+    except (ValueError, termios.error) as error:
+        raise OSError(f"{path} cannot be used at {baud} baud: {error}") from error
 
 
 def open_file(path: str) -> Link:

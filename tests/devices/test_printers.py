@@ -1,0 +1,499 @@
+"""Printers on real wires (TCP, ptys, files) and what is known about the paper afterwards."""
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from devices.escpos_printer import EscposPrinter, Proof
+from devices.escpos_reader import read
+from devices.printer_dialogue import Patience
+from devices.printer_links import Link, LinkError, open_usb
+from devices.printer_status import PaperStatus, Process, RealTime, answers, trouble_of
+from devices.printers import connection, open_printer, probe_printer
+from devices.simulated import SimulatedPrinter
+from kiosk.lending.model import Trouble
+from kiosk.lending.ports import Printer
+from kiosk.lending.tickets import PrintOutcome, PrintResult
+from tests.support.receipt_printer import NetworkPrinter, PrinterBody, PtyPrinter, free_port
+from tests.support.slips import ARABIC, DUTCH
+
+FONTS = Path(__file__).parents[2] / "screens" / "fonts"
+
+PATIENT = Patience(connect=10, status=20, stall=20, sending=60, paper=60, silence=20, between=0.1)
+"""For printers that answer: a slow machine makes the test slow, not wrong."""
+
+HASTY = Patience(connect=10, status=0.2, stall=0.4, sending=5, paper=0.6, silence=0.2, between=0.1)
+"""For printers that say nothing any more."""
+
+PRINTED = PrintOutcome(PrintResult.PRINTED)
+UNREACHABLE = PrintOutcome(PrintResult.UNREACHABLE, Trouble.MISSING)
+SILENT = PrintOutcome(PrintResult.UNCONFIRMED, Trouble.SILENT)
+
+
+@pytest.fixture(scope="module")
+def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("escpos")
+
+
+@pytest.fixture
+def tcp() -> Iterator[NetworkPrinter]:
+    with closing(NetworkPrinter()) as printer:
+        yield printer
+
+
+Open = Callable[..., Printer]
+
+
+@pytest.fixture
+def open_at(cache_dir: Path) -> Open:
+    def opened(port: str, patience: Patience = PATIENT, proof: Proof = "auto") -> Printer:
+        return open_printer(port, proof=proof, cache_dir=cache_dir, fonts=FONTS, patience=patience)
+
+    return opened
+
+
+# --- one contract, the twin and the real driver ------------------------------------------------------------------
+
+
+@dataclass
+class Rig:
+    """A printer with the hands to break it, and a look at what came out."""
+
+    printer: Printer
+    run_out_of_paper: Callable[[], None]
+    open_cover: Callable[[], None]
+    switch_off: Callable[[], None]
+    fall_silent: Callable[[], None]
+    mend: Callable[[], None]
+    titles: Callable[[], list[str]]
+
+
+@pytest.fixture(params=["simulated", "tcp"])
+def rig(request: pytest.FixtureRequest, cache_dir: Path) -> Iterator[Rig]:
+    if request.param == "simulated":
+        twin = SimulatedPrinter(cache_dir=cache_dir, fonts=FONTS)
+        yield Rig(
+            twin,
+            twin.run_out_of_paper,
+            twin.open_cover,
+            twin.switch_off,
+            twin.fall_silent,
+            twin.mend,
+            lambda: [read(job.data).lines[0] for job in twin.jobs],
+        )
+        return
+    with closing(NetworkPrinter()) as far:
+        patience = Patience(connect=10, status=2, stall=20, paper=4, silence=0.5, between=0.1)
+
+        def mend() -> None:
+            far.body.paper_out = far.body.cover_open = far.body.silent = False
+            far.switch_on()
+
+        yield Rig(
+            open_printer(far.address, cache_dir=cache_dir, fonts=FONTS, patience=patience),
+            lambda: setattr(far.body, "paper_out", True),
+            lambda: setattr(far.body, "cover_open", True),
+            far.switch_off,
+            lambda: setattr(far.body, "silent", True),
+            mend,
+            lambda: [ticket.lines[0] for ticket in far.tickets],
+        )
+
+
+def test_a_healthy_printer_prints_and_has_no_trouble(rig: Rig) -> None:
+    assert rig.printer.trouble() is None
+    assert rig.printer.print(DUTCH) == PRINTED
+    assert rig.printer.print(DUTCH) == PRINTED
+    assert rig.titles() == ["De Deelfabriek", "De Deelfabriek"]
+
+
+def test_without_paper_nothing_is_sent_and_both_answers_say_why(rig: Rig) -> None:
+    rig.run_out_of_paper()
+
+    assert rig.printer.print(DUTCH) == PrintOutcome(PrintResult.NOT_READY, Trouble.PAPER_OUT)
+    assert rig.printer.trouble() is Trouble.PAPER_OUT
+
+
+def test_with_the_cover_open_nothing_is_sent_and_both_answers_say_why(rig: Rig) -> None:
+    rig.open_cover()
+
+    assert rig.printer.print(DUTCH) == PrintOutcome(PrintResult.NOT_READY, Trouble.COVER_OPEN)
+    assert rig.printer.trouble() is Trouble.COVER_OPEN
+
+
+def test_switched_off_it_cannot_be_reached(rig: Rig) -> None:
+    rig.switch_off()
+
+    assert rig.printer.print(DUTCH) == UNREACHABLE
+    assert rig.printer.trouble() is Trouble.MISSING
+
+
+def test_one_that_stopped_answering_leaves_the_ticket_unconfirmed_and_is_called_silent(rig: Rig) -> None:
+    assert rig.printer.trouble() is None
+    rig.fall_silent()
+
+    assert rig.printer.print(DUTCH) == SILENT
+    assert rig.printer.trouble() is Trouble.SILENT
+
+
+@pytest.mark.parametrize("fault", ["run_out_of_paper", "open_cover", "switch_off"])
+def test_a_ticket_refused_is_never_printed_later_by_itself(rig: Rig, fault: str) -> None:
+    getattr(rig, fault)()
+    rig.printer.print(DUTCH)
+    rig.mend()
+
+    assert rig.printer.trouble() is None
+    assert rig.printer.print(DUTCH) == PRINTED
+    assert len(rig.titles()) == 1
+
+
+# --- the network ---------------------------------------------------------------------------------------------------
+
+
+def test_what_arrives_at_the_printer_is_the_ticket_and_nothing_strange(tcp: NetworkPrinter, open_at: Open) -> None:
+    assert open_at(tcp.address).print(DUTCH) == PRINTED
+
+    (ticket,) = tcp.tickets
+    assert ticket.problems == ()
+    assert ticket.lines[:4] == (
+        "De Deelfabriek",
+        "maandag 23 november 2026, 14.32 uur",
+        "Spelotheek                               Geleend",
+        "Houten treinset        terug voor za 12 december",
+    )
+
+
+def test_a_drawn_ticket_arrives_whole_through_a_small_buffer(tcp: NetworkPrinter, open_at: Open) -> None:
+    tcp.body.buffer = 64
+
+    assert open_at(tcp.address).print(ARABIC) == PRINTED
+    assert (len(tcp.tickets), tcp.paper.problems) == (1, ())
+
+
+def test_a_slow_printer_is_waited_for(tcp: NetworkPrinter, open_at: Open) -> None:
+    tcp.body.bytes_per_second = 2000
+
+    assert open_at(tcp.address).print(DUTCH) == PRINTED
+    assert len(tcp.tickets) == 1
+
+
+def test_a_clone_without_process_id_proves_by_its_paper_status_and_is_remembered(open_at: Open) -> None:
+    with closing(NetworkPrinter(PrinterBody(knows_process_id=False))) as clone:
+        printer = open_at(clone.address, Patience(connect=10, status=20, stall=20, paper=60, silence=0.2, between=0.1))
+
+        assert printer.print(DUTCH) == PRINTED
+        before = len(clone.body.received)
+        assert printer.print(DUTCH) == PRINTED
+        assert b"\x1d(H" not in clone.body.received[before:]
+
+
+@pytest.mark.parametrize("proof", ["GS ( H", "GS r"])
+def test_a_chosen_proof_is_the_only_one_asked_for(proof: Proof, tcp: NetworkPrinter, open_at: Open) -> None:
+    assert open_at(tcp.address, proof=proof).print(DUTCH) == PRINTED
+
+    assert (b"\x1d(H" in tcp.body.received, b"\x1dr\x01" in tcp.body.received) == (proof == "GS ( H", proof == "GS r")
+
+
+def test_a_chosen_proof_that_the_printer_lacks_leaves_the_ticket_unconfirmed(open_at: Open) -> None:
+    with closing(NetworkPrinter(PrinterBody(knows_process_id=False))) as clone:
+        patience = Patience(connect=10, status=20, stall=20, paper=0.6, between=0.1)
+
+        assert open_at(clone.address, patience, "GS ( H").print(DUTCH) == SILENT
+        assert len(clone.wait_for_tickets(1)) == 1
+
+
+def test_a_printer_that_never_answered_is_in_no_trouble_and_prints_unconfirmed(open_at: Open) -> None:
+    with closing(NetworkPrinter(PrinterBody(silent=True))) as clone:
+        printer = open_at(clone.address, HASTY)
+
+        assert printer.trouble() is None
+        assert printer.print(DUTCH) == SILENT
+        assert printer.trouble() is None
+        assert len(clone.wait_for_tickets(1)) == 1
+
+
+def test_a_printer_known_to_be_silent_has_printed_when_it_took_everything(open_at: Open) -> None:
+    with closing(NetworkPrinter(PrinterBody(silent=True))) as clone:
+        printer = open_at(clone.address, proof="none")
+
+        assert printer.print(DUTCH) == PRINTED
+        (ticket,) = clone.wait_for_tickets(1)
+        assert ticket.lines[-1] == "Te betalen: € 1,50"
+        assert b"\x10\x04" not in clone.body.received
+        clone.switch_off()
+        assert printer.trouble() is Trouble.MISSING
+
+
+@pytest.mark.parametrize("cause", [Trouble.PAPER_OUT, Trouble.COVER_OPEN])
+def test_what_goes_wrong_in_mid_ticket_is_told_and_the_rest_is_not_sent_again(
+    cause: Trouble, tcp: NetworkPrinter, open_at: Open
+) -> None:
+    tcp.body.paper_lasts = 300
+    tcp.body.cover_open_at_the_end = cause is Trouble.COVER_OPEN
+    printer = open_at(tcp.address)
+
+    assert printer.print(DUTCH) == PrintOutcome(PrintResult.UNCONFIRMED, cause)
+    assert printer.trouble() is cause
+    assert tcp.body.received.count(b"De Deelfabriek") == 1
+
+
+def test_a_connection_that_breaks_in_mid_ticket_leaves_it_unconfirmed(tcp: NetworkPrinter, open_at: Open) -> None:
+    tcp.hang_up_after = 300
+
+    assert open_at(tcp.address, HASTY).print(ARABIC) == SILENT
+
+
+def test_a_connection_that_is_closed_at_once_is_a_printer_out_of_reach(open_at: Open) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def hang_up() -> None:
+            for _ in range(2):
+                listener.accept()[0].close()
+
+        hanging_up = threading.Thread(target=hang_up)
+        hanging_up.start()
+        printer = open_at(f"network:127.0.0.1:{listener.getsockname()[1]}")
+
+        assert (printer.print(DUTCH), printer.trouble()) == (UNREACHABLE, Trouble.MISSING)
+        hanging_up.join()
+
+
+def test_a_printer_that_takes_no_more_bytes_is_given_up_in_time(tcp: NetworkPrinter) -> None:
+    tcp.body.paper_lasts = 100
+    more_than_any_buffer = b"\n" * 32_000_000
+    printer = EscposPrinter(connection(tcp.address), lambda _: more_than_any_buffer, patience=HASTY)
+    began = time.monotonic()
+
+    assert printer.print(DUTCH).result is PrintResult.UNCONFIRMED
+    assert time.monotonic() - began < 30
+
+
+def test_a_host_that_does_not_exist_cannot_be_reached(open_at: Open) -> None:
+    assert open_at("network:printer.invalid").print(DUTCH) == UNREACHABLE
+    assert open_at("network:a..b").trouble() is Trouble.MISSING
+    assert open_at(f"network:127.0.0.1:{free_port()}").trouble() is Trouble.MISSING
+
+
+def test_asking_for_trouble_while_a_ticket_prints_does_not_wait_for_it(tcp: NetworkPrinter, open_at: Open) -> None:
+    tcp.body.bytes_per_second = 1
+    printer = open_at(tcp.address)
+    outcomes: list[PrintOutcome] = []
+    printing = threading.Thread(target=lambda: outcomes.append(printer.print(DUTCH)))
+    printing.start()
+    tcp.wait_for_bytes(500)
+
+    assert printer.trouble() is None
+    assert outcomes == []
+    tcp.body.bytes_per_second = None
+    printing.join(60)
+    assert outcomes == [PRINTED]
+
+
+# --- serial, USB and files -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pty() -> Iterator[PtyPrinter]:
+    with closing(PtyPrinter()) as printer:
+        yield printer
+
+
+PTY_PORTS = pytest.mark.parametrize("port", ["serial:{}", "serial:{}:115200", "usb:{}"])
+"""A pty is a real serial line; in place of `/dev/usb/lp0` it shows the loops, not the usblp driver."""
+
+
+@PTY_PORTS
+def test_a_ticket_on_a_line(port: str, pty: PtyPrinter, open_at: Open) -> None:
+    printer = open_at(port.format(pty.path))
+
+    assert printer.trouble() is None
+    assert [printer.print(DUTCH), printer.print(ARABIC)] == [PRINTED, PRINTED]
+    assert (len(pty.tickets), pty.paper.problems) == (2, ())
+    assert pty.tickets[0].lines[-1] == "Te betalen: € 1,50"
+
+
+@PTY_PORTS
+def test_paper_out_on_a_line(port: str, pty: PtyPrinter, open_at: Open) -> None:
+    pty.body.paper_out = True
+    printer = open_at(port.format(pty.path))
+
+    assert printer.print(DUTCH) == PrintOutcome(PrintResult.NOT_READY, Trouble.PAPER_OUT)
+    assert printer.trouble() is Trouble.PAPER_OUT
+
+
+@PTY_PORTS
+def test_a_line_that_is_not_plugged_in(port: str, tmp_path: Path, open_at: Open) -> None:
+    printer = open_at(port.format(tmp_path / "lp0"))
+
+    assert (printer.print(DUTCH), printer.trouble()) == (UNREACHABLE, Trouble.MISSING)
+
+
+@PTY_PORTS
+def test_a_cable_pulled_in_mid_ticket(port: str, pty: PtyPrinter, open_at: Open) -> None:
+    pty.body.bytes_per_second = 1
+    pty.body.buffer = 400
+    printer = open_at(port.format(pty.path))
+    outcomes: list[PrintOutcome] = []
+    printing = threading.Thread(target=lambda: outcomes.append(printer.print(ARABIC)))
+    printing.start()
+    pty.wait_for_bytes(400)
+    pty.pull_the_cable()
+    printing.join(60)
+
+    assert outcomes == [SILENT]
+    assert printer.trouble() is Trouble.MISSING
+
+
+def test_a_printer_that_comes_back_under_another_number_is_found(
+    pty: PtyPrinter, tmp_path: Path, open_at: Open
+) -> None:
+    (tmp_path / "lp1").symlink_to(pty.path)
+
+    assert open_at(f"usb:{tmp_path}/lp*").print(DUTCH) == PRINTED
+
+
+def test_usb_packets_with_nothing_in_them_are_no_end(tmp_path: Path) -> None:
+    empty = tmp_path / "lp0"
+    empty.touch()
+    link = open_usb(str(empty))
+
+    assert link.receive(1) == b""
+    link.close()
+
+
+def test_usb_unplugged_while_open_is_an_error_not_a_wait(tmp_path: Path) -> None:
+    near, far = os.openpty()
+    link = Link(os.fdopen(near, "r+b", buffering=0), empty_is_end=False)
+    os.close(far)
+
+    with closing(link), pytest.raises(LinkError):
+        link.receive(10)
+
+
+def test_a_real_usb_printer(open_at: Open) -> None:
+    port = os.environ.get("KIOSK_TEST_PRINTER")
+    if not port:
+        pytest.skip("not run: no printer; set KIOSK_TEST_PRINTER=usb:/dev/usb/lp0 (it prints one ticket)")
+
+    assert open_printer(port).print(DUTCH) == PRINTED
+
+
+def test_tickets_are_appended_to_a_file(tmp_path: Path, open_at: Open) -> None:
+    path = tmp_path / "tickets.bin"
+    path.write_bytes(b"kept")
+    printer = open_at(f"file:{path}")
+
+    assert printer.trouble() is None
+    assert [printer.print(DUTCH), printer.print(DUTCH)] == [PRINTED, PRINTED]
+    assert path.read_bytes().startswith(b"kept\x1b@")
+    assert path.read_bytes().count(b"De Deelfabriek") == 2
+
+
+def test_a_file_in_a_directory_that_is_not_there_cannot_be_reached(tmp_path: Path, open_at: Open) -> None:
+    printer = open_at(f"file:{tmp_path}/nowhere/tickets.bin")
+
+    assert (printer.print(DUTCH), printer.trouble()) == (UNREACHABLE, Trouble.MISSING)
+
+
+def test_what_the_kiosk_may_not_open_is_called_denied(cache_dir: Path) -> None:
+    def denied(_: float) -> Link:
+        raise PermissionError(13, "Permission denied")
+
+    printer = EscposPrinter(denied, lambda _: b"")
+
+    assert printer.print(DUTCH) == PrintOutcome(PrintResult.UNREACHABLE, Trouble.DENIED)
+    assert printer.trouble() is Trouble.DENIED
+
+
+@pytest.mark.parametrize(
+    "port", ["none", "simulated", "network:", "usb", "parallel:/dev/lp0", "serial:/dev/ttyS0:fast", "network:a:99999"]
+)
+def test_a_port_that_means_nothing_is_refused(port: str, open_at: Open) -> None:
+    with pytest.raises(ValueError):
+        open_at(port)
+
+
+# --- what the doctor sees ------------------------------------------------------------------------------------------
+
+
+def test_the_doctor_reads_the_model_and_prints_nothing(tcp: NetworkPrinter, cache_dir: Path) -> None:
+    probe = probe_printer(tcp.address, "TM-T88III", cache_dir, PATIENT)
+
+    assert (probe.reachable, probe.answers, probe.model, probe.columns) == (True, True, "TM-T20II", 42)
+    assert (probe.trouble, probe.error) == (None, "")
+    assert tcp.paper.marks == ()
+
+
+def test_the_doctor_tells_what_is_wrong(tcp: NetworkPrinter, cache_dir: Path) -> None:
+    tcp.body.cover_open = True
+    assert probe_printer(tcp.address, cache_dir=cache_dir, patience=PATIENT).trouble is Trouble.COVER_OPEN
+
+    tcp.switch_off()
+    probe = probe_printer(tcp.address, cache_dir=cache_dir, patience=PATIENT)
+    assert (probe.reachable, probe.trouble, bool(probe.error)) == (False, Trouble.MISSING, True)
+
+
+# --- what a printer says -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "understood"),
+    [
+        (b"\x12", [RealTime(0x12)]),
+        (b"\x00", [PaperStatus(0)]),
+        (b"\x0f", [PaperStatus(0x0F)]),
+        (b"\x37\x220007\x00", [Process(b"0007")]),
+        (b"\x11\x13\x12", [RealTime(0x12)]),
+        (b"\x10\x00\x00\x0f\x12", [RealTime(0x12)]),
+        (b"\x12\x37\x220007\x00\x00", [RealTime(0x12), Process(b"0007"), PaperStatus(0)]),
+        (b"\x37\x2200", []),
+    ],
+)
+def test_answers_are_told_apart_by_their_fixed_bits(said: bytes, understood: list[object]) -> None:
+    assert answers(said)[0] == understood
+
+
+def test_an_answer_cut_in_two_is_put_together() -> None:
+    found, rest = answers(b"\x12\x37\x22")
+
+    assert (found, answers(rest + b"0001\x00")) == ([RealTime(0x12)], ([Process(b"0001")], b""))
+
+
+@pytest.mark.parametrize(
+    ("printer", "cause", "paper", "trouble"),
+    [
+        (0x12, 0x12, 0x12, None),
+        (0x12, 0x12, 0x1E, None),
+        (0x1A, 0x32, 0x72, Trouble.PAPER_OUT),
+        (0x1A, 0x16, 0x72, Trouble.COVER_OPEN),
+        (0x1A, 0x12, 0x12, Trouble.OFFLINE),
+        (0x12, 0x52, 0x12, Trouble.OFFLINE),
+    ],
+)
+def test_the_status_bytes_name_one_trouble(printer: int, cause: int, paper: int, trouble: Trouble | None) -> None:
+    assert trouble_of(printer, cause, paper) is trouble
+
+
+# --- the twin's own ------------------------------------------------------------------------------------------------
+
+
+def test_the_simulated_printer_shows_its_last_ticket(cache_dir: Path) -> None:
+    twin = SimulatedPrinter("TM-T88III", cache_dir=cache_dir, fonts=FONTS)
+    assert (twin.last_paper(), twin.last_picture()) == (None, None)
+
+    twin.print(DUTCH)
+    paper, shown = twin.last_paper(), twin.last_picture()
+
+    assert [job.slip for job in twin.jobs] == [DUTCH]
+    assert paper
+    assert paper.problems == ()
+    assert paper.lines[0] == "De Deelfabriek"
+    assert shown
+    assert shown.width > 512

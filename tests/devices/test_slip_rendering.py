@@ -1,0 +1,326 @@
+"""From a slip in words to bytes, read back by an interpreter that knows nothing of how they were made."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from devices.escpos_reader import Interpreter, read
+from devices.escpos_slip import UnknownProfileError, paper_width, raster, render
+from devices.paper import Cut, Dots, Feed, Line, Paper, tickets
+from devices.paper_picture import picture
+from devices.slip_text import needs_drawing, on_page, safe, wrap
+from devices.trial_slip import ACCENTS, SIGNS, trial_slip
+from kiosk.lending.tickets import Slip
+from tests.support.slips import ARABIC, DUTCH, LONG, UKRAINIAN, one_row
+
+FONTS = Path(__file__).parents[2] / "screens" / "fonts"
+EPSON_80, EPSON_42 = "TM-T20II", "TM-T88III"
+PROFILES = [EPSON_80, EPSON_42]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("escpos")
+
+
+def printed(slip: Slip, cache_dir: Path, profile: str = EPSON_80, fonts: Path | None = FONTS) -> Paper:
+    width = paper_width(profile, cache_dir)
+    return read(render(slip, profile, cache_dir=cache_dir, fonts=fonts), width.columns, width.dots)
+
+
+def test_a_dutch_ticket_on_48_columns(cache_dir: Path) -> None:
+    paper = printed(DUTCH, cache_dir)
+
+    assert paper.problems == ()
+    assert paper.lines == (
+        "De Deelfabriek",
+        "maandag 23 november 2026, 14.32 uur",
+        "Spelotheek                               Geleend",
+        "Houten treinset        terug voor za 12 december",
+        "Loopfiets met zijwieltjes",
+        "  terug voor za 12 december",
+        "Instrumentheek                           Geleend",
+        "Klopboormachine Bosch Professional GSB 18V-55",
+        "met koffer en twee accu’s",
+        "  terug voor ma 30 november",
+        "Babytheek                          Teruggebracht",
+        "Œuvre d’art: “L’été” – naïef geçeerd",
+        "Autostoel",
+        "────────────────────────────────────────────────",
+        "Goed gedaan, en tot gauw!",
+        "Te betalen: € 1,50",
+    )
+
+
+def test_a_dutch_ticket_on_42_columns(cache_dir: Path) -> None:
+    paper = printed(DUTCH, cache_dir, EPSON_42)
+
+    assert paper.problems == ()
+    assert paper.lines[2:6] == (
+        "Spelotheek                         Geleend",
+        "Houten treinset  terug voor za 12 december",
+        "Loopfiets met zijwieltjes",
+        "  terug voor za 12 december",
+    )
+
+
+def test_names_too_long_for_a_line_are_broken_between_words_and_never_run_over(cache_dir: Path) -> None:
+    assert printed(LONG, cache_dir, EPSON_42).lines == (
+        "Het Huis van het",
+        "Delen en het",
+        "Herstellen",
+        "maandag 23 november 2026, 14.32 uur",
+        "Instrumentheek van de Vereniging voor",
+        "Gedeeld Gereedschap               Verlengd",
+        "Hottentottententententoonstellingsstelling",
+        "enbouwpakketonderdelendoos",
+        "  terug voor zaterdag 12 december",
+        "──────────────────────────────────────────",
+        "Verlengen kan aan de kiosk of bij een",
+        "vrijwilliger. Terugbrengen kan altijd, ook",
+        "zonder kaart.",
+    )
+
+
+def test_the_house_is_large_and_centred_the_initiative_bold_and_its_line_drawn(cache_dir: Path) -> None:
+    house, when, group = [mark for mark in printed(DUTCH, cache_dir).marks if isinstance(mark, Line)][:3]
+
+    assert (house.align, house.spans[0].style.wide, house.spans[0].style.high) == ("center", 2, 2)
+    assert (when.align, when.spans[0].style.wide) == ("center", 1)
+    assert [(span.text.strip(), span.style.bold) for span in group.spans] == [("Spelotheek", True), ("Geleend", False)]
+    assert all(span.style.underline for span in group.spans)
+    assert group.dots == 576
+
+
+@pytest.mark.parametrize("slip", [DUTCH, ARABIC], ids=["printed", "drawn"])
+def test_a_ticket_ends_with_paper_up_to_the_knife_and_one_partial_cut(slip: Slip, cache_dir: Path) -> None:
+    *_, before, last = printed(slip, cache_dir).marks
+
+    assert last == Cut(partial=True)
+    assert isinstance(before, Feed)
+    assert len(list(tickets(printed(slip, cache_dir)))) == 1
+
+
+def test_every_character_of_the_code_page_arrives_as_itself(cache_dir: Path) -> None:
+    for line in ("é è ë ê ï ç à ü ö ñ", "€ 5,00 – “ja” ‘nee’ …", "œ Œ æ Æ ß ž Š Ÿ ½ ° ·"):
+        paper = printed(one_row(line), cache_dir)
+        assert (paper.problems, paper.lines[3]) == ((), line)
+
+
+def test_a_code_page_of_its_own_is_selected_after_chinese_mode_is_left(cache_dir: Path) -> None:
+    job = render(one_row("€ é"), "POS-5890", 71, cache_dir=cache_dir)
+    clone = Interpreter(32, 384, pages={71: "cp1252"})
+    clone.feed(job)
+
+    assert job.startswith(b"\x1b@\x1c.\x1bt\x47")
+    assert (clone.paper().problems, clone.paper().lines[3]) == ((), "€ é")
+
+
+def test_a_printer_in_another_code_page_would_be_noticed(cache_dir: Path) -> None:
+    assert read(render(one_row("é"), code_page=71, cache_dir=cache_dir)).problems == (
+        "no code page 71 in this printer",
+    )
+
+
+def test_a_name_that_holds_commands_prints_as_plain_letters(cache_dir: Path) -> None:
+    paper = printed(one_row("Bal\x1b@\x1dV\x00\x10\x14\x01\x00\x05\n\tblauw\x7f\x9b\u202e\u200b"), cache_dir)
+
+    assert paper.problems == ()
+    assert paper.lines[3] == "Bal@ V blauw"
+    assert len([mark for mark in paper.marks if isinstance(mark, Cut)]) == 1
+
+
+@given(st.text(max_size=120), st.text(max_size=60), st.sampled_from(PROFILES), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_no_text_whatsoever_steers_the_printer_or_runs_over_the_edge(
+    cache_dir: Path, title: str, detail: str, profile: str, drawn: bool
+) -> None:
+    slip = one_row(title, detail, house=title)
+    paper = printed(slip, cache_dir, profile, FONTS if drawn else None)
+
+    assert paper.problems == ()
+    assert len([mark for mark in paper.marks if isinstance(mark, Cut)]) == 1
+    assert all(mark.dots <= paper.width for mark in paper.marks if isinstance(mark, Line))
+
+
+@given(st.text(max_size=200))
+@settings(deadline=None)
+def test_text_is_made_safe_once_and_for_all(text: str) -> None:
+    assert safe(safe(text)) == safe(text)
+    assert all(char.isprintable() for char in safe(text))
+    assert all(byte >= 0x20 and byte != 0x7F for byte in on_page(text).encode("cp1252"))
+
+
+@given(st.text(alphabet="ab é", max_size=200), st.integers(1, 30))
+def test_wrapping_keeps_every_letter_in_order_within_the_width(text: str, width: int) -> None:
+    lines = wrap(text, lambda line: len(line) <= width)
+
+    assert "".join(lines).replace(" ", "") == "".join(text.split())
+    assert all(0 < len(line) <= width for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Łódź", "Lódz"),
+        ("Şişli ığüm", "Sisli igüm"),
+        ("e\u0301te\u0301", "été"),
+        ("5\u202f€\u00a0– 3\u2011delig", "5 € – 3-delig"),
+        ("Puzzel 🧩 ✓", "Puzzel  v"),
+        ("①②", "12"),
+        ("木", "?"),
+    ],
+)
+def test_what_the_code_page_lacks_is_replaced_by_what_looks_like_it(text: str, expected: str) -> None:
+    assert on_page(text) == expected
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize(
+    "slip", [ARABIC, UKRAINIAN, one_row("Ahşap tren – Łódź")], ids=["arabic", "ukrainian", "turkish"]
+)
+def test_a_script_that_the_code_page_lacks_is_drawn(slip: Slip, profile: str, cache_dir: Path) -> None:
+    paper = printed(slip, cache_dir, profile)
+    strips = [mark for mark in paper.marks if isinstance(mark, Dots)]
+
+    assert (paper.problems, paper.lines) == ((), ())
+    assert {strip.width for strip in strips} == {paper_width(profile).dots}
+    assert max(strip.height for strip in strips) <= 128
+    assert all(any(strip.data) for strip in strips[:2])
+
+
+def test_the_same_words_drawn_look_different_when_mirrored(cache_dir: Path) -> None:
+    left_to_right = printed(replace(ARABIC, language="nl"), cache_dir)
+
+    assert left_to_right.marks != printed(ARABIC, cache_dir).marks
+
+
+def test_a_dutch_slip_is_never_drawn_and_without_fonts_none_is(cache_dir: Path) -> None:
+    assert not needs_drawing(DUTCH)
+    assert needs_drawing(ARABIC)
+    assert printed(one_row("Łódź"), cache_dir, fonts=None).lines[3] == "Lódz"
+
+
+def test_an_impact_printer_gets_letters_for_it_prints_no_dots(cache_dir: Path) -> None:
+    assert printed(one_row("Łódź"), cache_dir, "TM-U220").lines[3] == "Lódz"
+
+
+def test_dots_never_spell_a_real_time_command() -> None:
+    picture_of_commands = Image.frombytes("1", (24, 2), bytes([0x10, 0x04, 0x01, 0x10, 0x14, 0x05])).convert("L")
+    job = raster(picture_of_commands.point(lambda grey: 255 - grey))
+
+    assert job[8:] == bytes([0x10, 0x0C, 0x01, 0x10, 0x1C, 0x05])
+
+
+def test_every_printer_that_the_library_knows_gets_a_ticket_that_fits(cache_dir: Path) -> None:
+    paper_width(EPSON_80, cache_dir)
+    from escpos.capabilities import CAPABILITIES
+
+    for profile in CAPABILITIES["profiles"]:
+        job, width = render(LONG, profile, cache_dir=cache_dir), paper_width(profile)
+        head = Interpreter(width.columns, width.dots, pages={job[4]: "cp1252"})
+        head.feed(job)
+        assert (profile, head.paper().problems) == (profile, ())
+
+
+def test_the_trial_ticket_shows_accents_signs_and_the_width(cache_dir: Path) -> None:
+    paper = printed(trial_slip("De Deelfabriek", "vandaag", 42, ("TM-T88III",)), cache_dir, EPSON_42)
+
+    assert paper.problems == ()
+    assert paper.lines[3:7] == (ACCENTS, SIGNS, "123456789012345678901234567890123456789012", "<" + ">".rjust(41))
+
+
+def test_an_unknown_profile_names_those_that_are_known(cache_dir: Path) -> None:
+    with pytest.raises(UnknownProfileError, match="TM-T20II"):
+        render(DUTCH, "TM-T9000", cache_dir=cache_dir)
+
+
+@pytest.mark.parametrize("slip", [DUTCH, ARABIC], ids=["printed", "drawn"])
+def test_nothing_is_said_on_standard_output(slip: Slip, cache_dir: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    render(slip, "default", cache_dir=cache_dir, fonts=FONTS)
+
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_printing_libraries_are_loaded_only_when_a_ticket_is_made() -> None:
+    code = "import sys, devices.printers, devices.simulated; print({'escpos', 'PIL', 'serial'} & set(sys.modules))"
+
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
+
+
+def test_the_capabilities_are_kept_in_the_directory_that_was_given(tmp_path: Path) -> None:
+    private = tmp_path / "cache" / "escpos"
+    code = "import pathlib, sys, devices.escpos_slip as s; s.paper_width('TM-T20II', pathlib.Path(sys.argv[1]))"
+    subprocess.run([sys.executable, "-c", code, str(private)], check=True)
+
+    assert len(list(private.glob("*.pickle"))) == 1
+    assert private.stat().st_mode & 0o777 == 0o700
+
+
+# --- the interpreter itself ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("job", "problem"),
+    [
+        (b"\x1bZ", "unknown command 1b 5a"),
+        (b"\x05\n", "control character 05"),
+        (b"\x1bt\x10\x81\n", "byte 81 means nothing in cp1252"),
+        (b"x" * 49 + b"\n", "line longer than 48 columns"),
+        (b"\x1d!\x10" + b"x" * 25 + b"\n", "line longer than 48 columns"),
+        (b"\x1dv0\x00\x49\x00\x01\x00" + b"\0" * 73, "picture of 584 dots on paper of 576"),
+        (b"abc\x1ba\x01\n", "alignment changed in mid-line has no effect"),
+        (b"abc", "text never printed"),
+        (b"\x1dv0\x00\x01", "command cut short"),
+    ],
+)
+def test_what_a_printer_would_do_wrong_in_silence_is_told(job: bytes, problem: str) -> None:
+    assert problem in read(job).problems
+
+
+@given(st.lists(st.integers(1, 40), max_size=30))
+@settings(deadline=None)
+def test_it_does_not_matter_in_what_pieces_the_bytes_come(cache_dir: Path, sizes: list[int]) -> None:
+    rest = job = render(DUTCH, cache_dir=cache_dir)
+    head = Interpreter()
+    for size in sizes:
+        head.feed(rest[:size])
+        rest = rest[size:]
+    head.feed(rest)
+
+    assert head.paper() == read(job)
+
+
+def test_a_qr_code_is_read_and_drawn(cache_dir: Path) -> None:
+    body = b"https://example.org/"
+    store = b"\x1d(k" + (len(body) + 3).to_bytes(2, "little") + b"1P0" + body
+    paper = read(b"\x1ba\x01\x1d(k\x03\x001C\x06" + store + b"\x1d(k\x03\x001Q0")
+
+    assert paper.problems == ()
+    assert [(mark.data, mark.module, mark.align) for mark in paper.marks] == [("https://example.org/", 6, "center")]  # type: ignore[union-attr]
+    assert picture(paper).getcolors(100000) is not None
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_picture_is_as_wide_as_the_paper_and_has_ink_where_the_text_is(profile: str, cache_dir: Path) -> None:
+    paper = printed(DUTCH, cache_dir, profile)
+    drawn = picture(paper)
+    empty = picture(Paper(tuple(Feed(_height(mark)) for mark in paper.marks), (), paper.width))
+
+    assert drawn.size == empty.size
+    assert drawn.width > paper.width
+    assert drawn.tobytes() != empty.tobytes()
+
+
+def _height(mark: object) -> int:
+    match mark:
+        case Line(height=height) | Feed(dots=height):
+            return height
+        case _:
+            return 0
