@@ -88,7 +88,10 @@ class LineView:
     price: str = ""
     undo: Action | None = None
     question: str = ""
-    """Only when scanned again or when it needs an answer: unfolds in place, with `answers`."""
+    """Only when scanned again or when it needs an answer: unfolds in place, with `answers`.
+
+    Answers without a question are a quiet offer: *Ik neem het mee*.
+    """
     answers: tuple[Action, ...] = ()
     lit: bool = False
 
@@ -125,6 +128,8 @@ class VisitView:
     warnings: tuple[Message, ...] = ()
     ticket: Action | None = None
     type_code: Action | None = None
+    type_number: Action | None = None
+    """Only while something waits for a card and the reader is gone."""
 
 
 @dataclass(frozen=True, slots=True)

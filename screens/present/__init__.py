@@ -1,0 +1,5 @@
+"""From the session to a whole screen in words: pure, total, and without Kivy."""
+
+from screens.present.screen import present
+
+__all__ = ["present"]

@@ -1,0 +1,111 @@
+"""The goodbye in words: thanks, what was done, what comes next, the ticket."""
+
+from kiosk.lending.events import DonePressed, TicketDeclined, TicketWanted
+from kiosk.lending.model import Trouble
+from kiosk.lending.states import Parting, Session, TicketState, Visiting
+from screens.deeds import counted, said, standing
+from screens.views import Action, Due, GoodbyeView, Message, Tone
+from screens.words import Words
+
+
+def goodbye_view(session: Session, parting: Parting, words: Words) -> GoodbyeView:
+    visit, slip = parting.visit, parting.slip
+    next_title, next_due = _next(visit, folded=session.desk.loans_folded, words=words)
+    forgotten = visit.card is not None and session.taps.lying == visit.card
+    return GoodbyeView(
+        thanks=_thanks(visit, words),
+        did=tuple(said(deed, n, words) for deed, n in counted(visit.lines)) or (words("Tot de volgende keer!"),),
+        done=Action(words("Klaar"), DonePressed(), "check-bold"),
+        next_title=next_title,
+        next_due=next_due,
+        card=words("Vergeet je kaart niet") if forgotten else "",
+        ticket=_ticket(parting, words),
+        choices=_choices(parting, words),
+        qr=slip.text() if slip else "",
+        qr_title=words("Zet het op je gsm") if slip else "",
+        qr_hint=words("Scan met je camera") if slip else "",
+    )
+
+
+def _thanks(visit: Visiting, words: Words) -> str:
+    match visit.visitor, visit.lines:
+        case None, ():
+            # Translators: somebody leaves: goodbye
+            return words("Dag!")
+        case None, _:
+            return words("Bedankt!")
+        case visitor, ():
+            # Translators: somebody leaves: goodbye
+            return words("Dag {name}!", name=visitor.first_name)
+        case visitor, _:
+            # Translators: somebody leaves: thank you
+            return words("Dag {name}, bedankt!", name=visitor.first_name)
+
+
+def _next(visit: Visiting, folded: bool, words: Words) -> tuple[str, Due | None]:
+    """What comes back first, and when. What is late was said in the visit; what was folded away there stays so."""
+    out = [(line.due_on, line.item.name) for line in standing(visit.lines)]
+    if not folded or visit.unfolded:
+        out += [(loan.due_on, loan.item.name) for loan in visit.at_home]
+    coming = [(day, name) for day, name in out if day and day >= visit.today]
+    if not coming:
+        return "", None
+    first = min(day for day, _ in coming)
+    match [name for day, name in coming if day == first]:
+        case names if len(names) == len(coming):
+            # Translators: a day follows, in large letters: Saturday 12 December. On that day itself is still in time.
+            title = words("Breng terug voor")
+        case [name]:
+            # Translators: {thing} is the name of a thing; a day follows, as after `Breng terug voor`
+            title = words("{thing}: breng terug voor", thing=name)
+        case names:
+            # Translators: a day follows, as after `Breng terug voor`
+            title = words.many("Breng {n} ding terug voor", "Breng {n} dingen terug voor", len(names))
+    return title, words.due(first)
+
+
+def _ticket(parting: Parting, words: Words) -> Message | None:
+    match parting.ticket:
+        case TicketState.NONE:
+            return None
+        case TicketState.OFFERED:
+            return Message("receipt-text-outline", words("Wil je een ticket?"))
+        case TicketState.DECLINED:
+            return Message("check-bold", words("Oké, geen ticket."))
+        case TicketState.PRINTING:
+            return Message("printer", words("Je ticket komt eraan."))
+        case TicketState.PRINTED:
+            return Message("printer-check", words("Neem je ticket mee."), tone=Tone.GOOD)
+        case TicketState.FAILED:
+            return _failed(parting.trouble, words)
+        case TicketState.UNCONFIRMED:
+            text, detail = words("Zie je je ticket niet?"), words("Scan het dan met je gsm, of druk het opnieuw.")
+            return Message("printer-alert", text, detail, Tone.LOOK)
+
+
+def _failed(trouble: Trouble | None, words: Words) -> Message:
+    """Never the visitor's fault, and never a dead end: the ticket is on the screen."""
+    here = words("Hier is je ticket voor op je gsm.")
+    match trouble:
+        case Trouble.NOT_CONFIGURED:
+            return Message("qrcode", here)
+        case Trouble.PAPER_OUT:
+            text = words("Het papier is op.")
+        case Trouble.COVER_OPEN:
+            text = words("De printer staat open.")
+        case _:
+            text = words("De printer werkt even niet.")
+    return Message("printer-off", text, here, Tone.LOOK)
+
+
+def _choices(parting: Parting, words: Words) -> tuple[Action, ...]:
+    match parting.ticket:
+        case TicketState.OFFERED:
+            return (
+                Action(words("Geen ticket"), TicketDeclined(), "close-thick"),
+                Action(words("Ticket"), TicketWanted(), "printer", spoken=words("Ja, een ticket")),
+            )
+        case TicketState.FAILED | TicketState.UNCONFIRMED if parting.trouble is not Trouble.NOT_CONFIGURED:
+            return (Action(words("Druk opnieuw"), TicketWanted(), "printer"),)
+        case _:
+            return ()

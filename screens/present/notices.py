@@ -1,0 +1,159 @@
+"""The one kind sentence for something that changed nothing, and what to do next."""
+
+from collections.abc import Sequence
+from math import ceil
+from typing import assert_never
+
+from kiosk.lending.model import Device, Item, Reason, Refusal
+from kiosk.lending.states import Notice, Parting, Session, Visiting, Welcome, Word
+from screens.present.troubles import gone
+from screens.views import Message, Picture, Tone
+from screens.words import Words
+
+LONGEST_CODE = 20
+"""Of an unknown code, so many characters are shown: enough to see what was mistyped."""
+
+SIDES = {"left": "arrow-left-bold", "right": "arrow-right-bold", "below": "arrow-down-bold"}
+
+
+def picture_of(item: Item) -> Picture:
+    return Picture(item.category, item.initiative.colour)
+
+
+def notice_message(session: Session, words: Words) -> Message | None:
+    """What to say now; a thing that waits for a card is said for as long as it waits."""
+    match session.shown:
+        case Welcome(wanted=wanted) | Visiting(wanted=wanted) if wanted:
+            return said_message(session, words) or _hold_card(session, wanted, words)
+        case _:
+            return said_message(session, words)
+
+
+def said_message(session: Session, words: Words) -> Message | None:
+    """What was said last, and only that."""
+    match session.shown:
+        case Parting() | Welcome(notice=Notice(word=Word.HOLD_CARD)) | Visiting(notice=Notice(word=Word.HOLD_CARD)):
+            return None
+        case Welcome(notice=notice) | Visiting(notice=notice):
+            return _message(session, notice, words) if notice else None
+
+
+def _message(session: Session, notice: Notice, words: Words) -> Message:
+    own_card = words("Neem de kaart waarmee je hier leent.")
+    match notice.word:
+        case Word.UNKNOWN_CARD:
+            detail = words("Heb je nog een andere kaart? Probeer die. Of vraag hulp aan de balie.")
+            return _look("card-account-details-outline", words("Deze kaart kennen we nog niet."), detail)
+        case Word.LOST_CARD:
+            detail = words("Heb je ze teruggevonden? Vertel het aan de balie.")
+            return _look("lock-outline", words("Deze kaart is gemeld als verloren."), detail)
+        case Word.UNREADABLE_CARD:
+            detail = words("Hou je kaart nog eens rustig tegen de lezer.")
+            return _look("card-off-outline", words("We konden je kaart niet goed lezen."), detail)
+        case Word.RANDOM_CARD:
+            return _look("cellphone", words("Met een gsm gaat het hier niet."), own_card)
+        case Word.SHARED_CARD:
+            detail = words("Heb je nog een andere kaart? Probeer die. Of vraag hulp aan de balie.")
+            return _look("card-off-outline", words("Met deze kaart weten we niet wie je bent."), detail)
+        case Word.PAYMENT_CARD:
+            return _look("credit-card-off-outline", words("Dit is een bankkaart. Er is niets betaald."), own_card)
+        case Word.UNKNOWN_CODE:
+            detail = words("Staat er nog een andere streepjescode op? Probeer die. Of vraag hulp aan de balie.")
+            return _look("barcode", words("Deze code kennen we niet."), detail, code=_shortened(notice.code))
+        case Word.UNREADABLE_CODE:
+            detail = words("Scan nog eens, met de streepjes recht voor het licht.")
+            return _look("barcode-scan", words("De scanner kon dit niet goed lezen."), detail)
+        case Word.MEMBER_NUMBER:
+            return _member_number(session, words)
+        case Word.NUMBER_REFUSED:
+            text = words("Dit nummer en deze pincode horen niet bij elkaar.")
+            return _look("dialpad", text, _when_again(notice.wait_seconds, words))
+        case Word.REFUSED:
+            return _refused(notice.refusal, words)
+        case Word.UNDONE:
+            return Message("undo-variant", words("Het is weer zoals het was."), *_about(notice.item, Tone.GOOD))
+        case Word.CANNOT_UNDO:
+            detail = words("Er gebeurde ondertussen iets anders mee. Vraag hulp aan de balie.")
+            return _look("information-outline", words("Dat kan nu niet meer veranderen."), detail)
+        case Word.NOT_KEPT:
+            detail = words("Er is niets veranderd. Probeer het nog eens, of vraag hulp aan de balie.")
+            return _look("database-alert-outline", words("Dat is niet gelukt."), detail)
+        case Word.HOLD_CARD:
+            return _hold_card(session, (notice.item,) if notice.item else (), words)
+    assert_never(notice.word)
+
+
+def _look(icon: str, text: str, detail: str, code: str = "") -> Message:
+    return Message(icon, text, detail, Tone.LOOK, code=code)
+
+
+def _about(item: Item | None, tone: Tone) -> tuple[str, Tone, Picture | None]:
+    """The last fields of a message about a thing: its name as detail, its picture."""
+    return (item.name, tone, picture_of(item)) if item else ("", tone, None)
+
+
+def _member_number(session: Session, words: Words) -> Message:
+    if gone(session, Device.READER) and session.desk.number_pad:
+        text = words("Typ je lidnummer op het scherm.")
+        return _look("dialpad", text, words("Je lidnummer scannen gaat niet."))
+    icon = SIDES.get(session.desk.reader_side, "card-account-details-outline")
+    return _look(icon, words("Hou je kaart hier."), words("Dit is een lidnummer. We hebben je kaart nodig."))
+
+
+def _when_again(wait_seconds: int, words: Words) -> str:
+    """In whole minutes, and as it was when it was said: a number that changes makes nobody calmer."""
+    if not wait_seconds:
+        return words("Probeer het nog eens.")
+    return words.many(
+        "Probeer het over {n} minuut nog eens.", "Probeer het over {n} minuten nog eens.", ceil(wait_seconds / 60)
+    )
+
+
+def _refused(refusal: Refusal | None, words: Words) -> Message:
+    if refusal is None:
+        return _look("information-outline", words("Dat is niet gelukt."), words("Vraag hulp aan de balie."))
+    text = words("Dit kan je nu niet meenemen.")
+    if refusal.reasons == (Reason.NOT_YOURS,):
+        text = words("Dit kan je nu niet langer houden.")
+    said = (refusal.item.name, *(_reason(reason, words) for reason in refusal.reasons))
+    code = " ".join(reason.value for reason in refusal.reasons)
+    return Message("hand-back-right", text, "\n".join(said), Tone.LOOK, picture_of(refusal.item), code)
+
+
+def _reason(reason: Reason, words: Words) -> str:
+    match reason:
+        case Reason.ALREADY_OUT:
+            return words("Het is ondertussen al uitgeleend. Vraag hulp aan de balie.")
+        case Reason.NOT_YOURS:
+            return words("Het staat niet meer op jouw naam. Je hoeft niets te doen.")
+
+
+def _hold_card(session: Session, wanted: Sequence[Item], words: Words) -> Message:
+    """The newest thing's picture, and the names of all that wait for a card."""
+    if not gone(session, Device.READER):
+        text, icon = (
+            words("Wil je dit lenen? Hou je kaart hier."),
+            SIDES.get(session.desk.reader_side, "card-account-details-outline"),
+        )
+    elif session.desk.number_pad:
+        text, icon = words("Wil je dit lenen? Typ je lidnummer."), "dialpad"
+    else:
+        text, icon = words("Lenen kan nu niet. Vraag hulp aan de balie."), "card-off-outline"
+    if not wanted:
+        return Message(icon, text)
+    return Message(icon, text, _names(wanted, words), Tone.CALM, picture_of(wanted[-1]))
+
+
+def _names(items: Sequence[Item], words: Words) -> str:
+    # Translators: {thing} and {other} are names of things, such as Klopboormachine
+    match [item.name for item in items]:
+        case [*others, newest] if len(others) > 1:
+            return words.many("{thing} en nog {n} ding", "{thing} en nog {n} dingen", len(others), thing=newest)
+        case [other, newest]:
+            return words("{thing} en {other}", thing=newest, other=other)
+        case names:
+            return "".join(names)
+
+
+def _shortened(code: str) -> str:
+    return code if len(code) <= LONGEST_CODE else f"{code[: LONGEST_CODE - 1]}…"

@@ -1,0 +1,53 @@
+"""What can be laid over a screen on the visitor's wish: the languages and the two keyboards."""
+
+from kiosk.lending.events import LanguageChosen, Panel, PanelClosed
+from kiosk.lending.states import Session
+from screens.present.notices import said_message
+from screens.views import Action, Keys, LanguagesView, PadStep, PadView
+from screens.words import Wordbook, Words
+
+LONGEST_CODE = 32
+LONGEST_NUMBER = 12
+LONGEST_PIN = 8
+
+
+def panel_view(session: Session, panel: Panel, wordbook: Wordbook) -> LanguagesView | PadView:
+    words = wordbook(session.comfort.language)
+    # Translators: a button, one step back
+    close = Action(words("Terug"), PanelClosed(), "arrow-u-left-top")
+    match panel:
+        case Panel.LANGUAGES:
+            return LanguagesView(words("Kies je taal"), languages(session, wordbook), close)
+        case Panel.CODE:
+            steps: tuple[PadStep, ...] = (_code(words),)
+        case Panel.NUMBER:
+            steps = _number(words)
+    return PadView(
+        kind=panel.value,
+        steps=steps,
+        next=words("Verder"),
+        # Translators: a key, takes away the last letter
+        wipe=words("Wis"),
+        close=close,
+        message=said_message(session, words) if panel is Panel.NUMBER else None,
+    )
+
+
+def languages(session: Session, wordbook: Wordbook) -> tuple[Action, ...]:
+    """Each in its own name; none when there is nothing to choose."""
+    offered = session.desk.languages
+    if len(offered) < 2:
+        return ()
+    chosen = session.comfort.language
+    return tuple(Action(wordbook(each).own_name, LanguageChosen(each), on=each == chosen) for each in offered)
+
+
+def _code(words: Words) -> PadStep:
+    hint = words("Hij staat onder de streepjes op het ding.")
+    return PadStep(words("Typ de code"), hint, Keys.LETTERS, LONGEST_CODE)
+
+
+def _number(words: Words) -> tuple[PadStep, ...]:
+    number = PadStep(words("Typ je lidnummer"), words("Daarna vragen we je pincode."), Keys.DIGITS, LONGEST_NUMBER)
+    hint = words("Heb je geen pincode? Vraag hulp aan de balie.")
+    return number, PadStep(words("Typ je pincode"), hint, Keys.DIGITS, LONGEST_PIN, secret=True)

@@ -1,0 +1,58 @@
+"""One whole screen out of the session: which view, the three buttons that never move, what is read aloud."""
+
+from kiosk.lending.events import BiggerPressed, ListenPressed, Panel, PanelClosed, PanelOpened, Touched
+from kiosk.lending.states import Parting, Session, Visiting, Welcome
+from screens.present.goodbye import goodbye_view
+from screens.present.panels import panel_view
+from screens.present.spoken import spoken
+from screens.present.status import status
+from screens.present.visit import countdown_view, visit_view
+from screens.present.waiting import wait_view
+from screens.present.welcome import welcome_view
+from screens.views import Action, Shown, View
+from screens.words import Wordbook, Words
+
+
+def present(session: Session, wordbook: Wordbook) -> Shown:
+    """The screen for a session, in the language its visitor reads. Total: there is one for every session."""
+    words = wordbook(session.comfort.language)
+    view = _view(session, wordbook, words)
+    return Shown(
+        view=view,
+        dock=_dock(session, words),
+        language=words.language,
+        status=status(session),
+        spoken=spoken(view, words),
+        right_to_left=words.right_to_left,
+        bigger=session.comfort.bigger,
+        dim=session.dimmed,
+        dim_touch=Action(words("Raak het scherm aan"), Touched(), "gesture-tap") if session.dimmed else None,
+    )
+
+
+def _view(session: Session, wordbook: Wordbook, words: Words) -> View:
+    """What cannot wait comes first: no lending at all, then the countdown, then what the visitor opened."""
+    if waiting := wait_view(session, words):
+        return waiting
+    shown = session.shown
+    if isinstance(shown, Visiting) and session.warned:
+        return countdown_view(session, shown, words)
+    if session.panel:
+        return panel_view(session, session.panel, wordbook)
+    match shown:
+        case Welcome():
+            return welcome_view(session, wordbook)
+        case Visiting() as visit:
+            return visit_view(session, visit, words)
+        case Parting() as parting:
+            return goodbye_view(session, parting, words)
+
+
+def _dock(session: Session, words: Words) -> tuple[Action, ...]:
+    choosing = session.panel is Panel.LANGUAGES
+    language = PanelClosed() if choosing else PanelOpened(Panel.LANGUAGES)
+    return (
+        Action(words("Taal"), language, "translate", on=choosing),
+        Action(words("Groter"), BiggerPressed(), "format-size", on=session.comfort.bigger),
+        Action(words("Luister"), ListenPressed(), "volume-high", on=session.comfort.reading),
+    )

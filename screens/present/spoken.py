@@ -1,0 +1,128 @@
+"""A screen as plain sentences in reading order, for *luister* and for whoever cannot see it."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from screens.views import (
+    Action,
+    CountdownView,
+    GoodbyeView,
+    LanguagesView,
+    LineView,
+    LoanView,
+    Message,
+    PadView,
+    View,
+    VisitView,
+    WaitView,
+    WelcomeView,
+)
+from screens.words import Words
+
+
+def spoken(view: View, words: Words) -> str:
+    return " ".join(_sentence(part) for part in _parts(view, words) if part.strip())
+
+
+def _sentence(text: str) -> str:
+    """Ends in a full stop, so that the voice takes a breath."""
+    text = " ".join(text.split())
+    return text if text[-1] in ".!?؟…:" else f"{text}."
+
+
+def _parts(view: View, words: Words) -> Iterable[str]:
+    match view:
+        case WelcomeView():
+            return _welcome(view, words)
+        case VisitView():
+            return _visit(view, words)
+        case GoodbyeView():
+            return _goodbye(view)
+        case CountdownView():
+            return view.question, view.answer.text, view.kept
+        case WaitView():
+            return view.title, view.detail, words("Code {code}", code=view.code) if view.code else ""
+        case PadView():
+            step = view.steps[0]
+            return *_message(view.message, words), step.title, step.hint
+        case LanguagesView():
+            return view.title, *(_action(action) for action in view.languages)
+    assert_never(view)
+
+
+def _welcome(view: WelcomeView, words: Words) -> Iterable[str]:
+    yield view.house
+    yield " ".join(view.prompt)
+    if view.card_works:
+        yield _where(view.side, words)
+    yield from _message(view.message, words)
+    yield view.hint
+    for warning in view.warnings:
+        yield from _message(warning, words)
+    yield from (_action(action) for action in view.actions)
+
+
+def _where(side: str, words: Words) -> str:
+    match side:
+        case "left":
+            return words("De kaartlezer is links van het scherm.")
+        case "below":
+            return words("De kaartlezer is onder het scherm.")
+        case _:
+            return words("De kaartlezer is rechts van het scherm.")
+
+
+def _visit(view: VisitView, words: Words) -> Iterable[str]:
+    yield view.greeting
+    yield from _message(view.message, words)
+    yield view.invite
+    yield view.summary
+    for line in view.lines:
+        yield from _line(line, words)
+    yield view.loans_title
+    for loan in view.loans:
+        yield _loan(loan)
+    yield view.no_loans
+    for warning in view.warnings:
+        yield from _message(warning, words)
+    offered = (view.type_code, view.type_number, view.unfold, view.ticket, view.done)
+    yield from (_action(action) for action in offered if action)
+
+
+def _line(line: LineView, words: Words) -> Iterable[str]:
+    yield f"{line.title}: {line.state}"
+    if line.due:
+        # Translators: on that day itself is still in time
+        yield words("Breng terug voor {day}", day=line.due.full)
+    yield line.price
+    yield line.question
+    yield from (_action(answer) for answer in line.answers)
+
+
+def _loan(loan: LoanView) -> str:
+    return f"{loan.title}: {loan.left}, {loan.due.full}"
+
+
+def _goodbye(view: GoodbyeView) -> Iterable[str]:
+    yield view.thanks
+    yield from view.did
+    if view.next_due:
+        yield f"{view.next_title} {view.next_due.full}"
+    yield view.card
+    if view.ticket:
+        yield view.ticket.text
+        yield view.ticket.detail
+    yield from (_action(choice) for choice in view.choices)
+
+
+def _message(message: Message | None, words: Words) -> Iterable[str]:
+    if message is None:
+        return
+    yield message.text
+    yield from message.detail.split("\n")
+    if message.code:
+        yield words("Code {code}", code=message.code)
+
+
+def _action(action: Action) -> str:
+    return action.spoken or action.text

@@ -1,0 +1,68 @@
+"""Quiet lines about devices that do not work, each with the way that does."""
+
+from kiosk.lending.events import Panel, PanelOpened
+from kiosk.lending.model import Device, TicketPolicy, Trouble
+from kiosk.lending.states import Session
+from screens.views import Action, Message, Tone
+from screens.words import Words
+
+
+def gone(session: Session, device: Device) -> bool:
+    """Can the visitor not use this device? A device that is still starting is given the benefit of the doubt."""
+    return session.trouble(device) not in (None, Trouble.STARTING)
+
+
+def broken(session: Session, device: Device) -> bool:
+    """Is it gone while the house has one? Only that is worth a warning."""
+    return gone(session, device) and session.trouble(device) is not Trouble.NOT_CONFIGURED
+
+
+def reader_warning(session: Session, words: Words) -> tuple[Message, ...]:
+    if not broken(session, Device.READER):
+        return ()
+    if session.desk.number_pad:
+        detail = words("Je kan je lidnummer en je pincode typen.")
+    else:
+        detail = words("Terugbrengen kan wel. Wil je lenen? Vraag hulp aan de balie.")
+    return (Message("card-off-outline", words("De kaartlezer werkt even niet."), detail, Tone.LOOK),)
+
+
+def scanner_warning(session: Session, words: Words) -> tuple[Message, ...]:
+    if not broken(session, Device.SCANNER):
+        return ()
+    text, detail = words("De scanner werkt even niet."), words("Je kan de code onder de streepjes typen.")
+    return (Message("barcode-scan", text, detail, Tone.LOOK),)
+
+
+def printer_warning(session: Session, words: Words) -> tuple[Message, ...]:
+    if session.desk.ticket is TicketPolicy.NEVER or not broken(session, Device.PRINTER):
+        return ()
+    match session.trouble(Device.PRINTER):
+        case Trouble.PAPER_OUT:
+            text = words("Het papier is op.")
+        case Trouble.COVER_OPEN:
+            text = words("De printer staat open.")
+        case _:
+            text = words("De printer werkt even niet.")
+    return (Message("printer-off", text, words("Je ticket komt op het scherm."), Tone.LOOK),)
+
+
+def ledger_warning(session: Session, words: Words) -> tuple[Message, ...]:
+    if not broken(session, Device.LEDGER):
+        return ()
+    text, detail = words("Lenen en terugbrengen lukt misschien niet."), words("Lukt het niet? Vraag hulp aan de balie.")
+    return (Message("database-alert-outline", text, detail, Tone.LOOK),)
+
+
+def type_code(session: Session, words: Words) -> Action | None:
+    """The way in for a thing while no scanner is there."""
+    if not gone(session, Device.SCANNER):
+        return None
+    return Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline")
+
+
+def type_number(session: Session, words: Words) -> Action | None:
+    """The way in for a person while no reader is there, if the house allows it."""
+    if not (gone(session, Device.READER) and session.desk.number_pad):
+        return None
+    return Action(words("Typ je lidnummer"), PanelOpened(Panel.NUMBER), "dialpad")
