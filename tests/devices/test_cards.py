@@ -11,7 +11,7 @@ import pytest
 
 from devices.card_probe import ReaderProbe, probe
 from devices.cards import BUZZER_OFF, PcscReader
-from devices.pcsc import SECURITY_VIOLATION
+from devices.pcsc import COMM_ERROR, SECURITY_VIOLATION, PcscError
 from devices.simulated import SimulatedReader
 from kiosk.lending.cards import identify
 from kiosk.lending.events import CardFault, CardRefused, CardRemoved, CardSeen, DeviceLost, DeviceReady
@@ -152,10 +152,11 @@ def test_a_card_that_moves_is_read_at_the_third_try(
 ) -> None:
     reader_service.start()
     reader_started()
+    assert [READY] == reader_heard(1)
     card = reader_cards(ADA, torn=2)
     card.insert()
 
-    assert [READY, seen(ADA)] == reader_heard(2)
+    assert [seen(ADA)] == reader_heard(1)
     assert 3 == card.asked["ffca"]
     card.remove()
     assert [REMOVED] == reader_heard(1)
@@ -352,6 +353,19 @@ def test_a_reader_unplugged_with_a_card_on_it_gives_the_card_up_first(
     assert [READY, seen(ADA, tapped=False)] == reader_heard(2)
 
 
+def test_a_card_that_a_reader_finds_only_a_moment_after_it_came_up_was_not_tapped(
+    reader_heard: Heard, reader_started: Started
+) -> None:
+    service = TwinService()
+    reader_started(connect=service.connect, settle_seconds=2)
+    assert [MISSING] == reader_heard(1)
+    service.plug(DESK)
+    service.looked_at()
+    service.lay(DESK, TwinCard(ADA))
+
+    assert [READY, seen(ADA, tapped=False)] == reader_heard(2)
+
+
 def test_a_refused_card_that_lay_there_when_the_reader_came_up_is_not_spoken_of(
     reader_heard: Heard, reader_started: Started
 ) -> None:
@@ -415,10 +429,26 @@ def test_a_card_that_another_program_talks_with_is_still_the_same_card(
     service.lay(DESK, TwinCard(ADA))
     assert [seen(ADA)] == reader_heard(1)
     service.use(DESK)
-    service.use(DESK)
+    service.looked_at()
     service.lay(DESK, TwinCard(BEN))
 
     assert [REMOVED, seen(BEN)] == reader_heard(2)
+
+
+def test_a_service_that_goes_away_in_mid_read_is_no_fault_of_the_card(
+    reader_heard: Heard, reader_started: Started
+) -> None:
+    class LastCard(TwinCard):
+        def ask(self, _command: bytes) -> bytes:
+            raise PcscError("SCardTransmit", COMM_ERROR)
+
+    service = TwinService()
+    service.plug(DESK)
+    reader_started(connect=service.connect)
+    assert [READY] == reader_heard(1)
+    service.lay(DESK, LastCard(ADA))
+
+    assert [REMOVED, MISSING] == reader_heard(2)
 
 
 def test_a_service_that_refuses_us_is_told_apart_and_asked_again(reader_heard: Heard, reader_started: Started) -> None:

@@ -34,6 +34,7 @@ class TwinService:
         self._states: dict[str, int] = {}
         self._changed = threading.Condition()
         self._news = self._awaited = 0
+        self._all_seen = False
 
     # --- the hand ---
 
@@ -62,6 +63,11 @@ class TwinService:
         with self._changing():
             self._states[name] ^= IN_USE
 
+    def looked_at(self) -> None:
+        """Returns when the client has seen all that happened and waits for more."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: self._all_seen, 20)
+
     def _lay(self, name: str, card: TwinCard) -> None:
         self.cards[name] = card
         self._states[name] = (((self._states[name] >> 16) + 1) << 16) | PRESENT
@@ -71,6 +77,7 @@ class TwinService:
         with self._changed:
             yield
             self._news += 1
+            self._all_seen = False
             self._changed.notify_all()
 
     # --- the service ---
@@ -94,7 +101,9 @@ class TwinService:
 
     def wait(self, known: Mapping[str, int], seconds: float) -> dict[str, Slot]:
         with self._changed:
-            if not self._differing(known):
+            if not self._differing(known) and self._awaited == self._news:
+                self._all_seen = True
+                self._changed.notify_all()
                 self._changed.wait_for(lambda: self._news > self._awaited, seconds)
             return self._differing(known)
 
