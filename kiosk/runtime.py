@@ -86,13 +86,11 @@ class Runtime:
     def __init__(
         self,
         session: Session,
-        world: World,
         clock: Callable[[], float] = time.monotonic,
         new_operation: Callable[[], str] = lambda: uuid.uuid4().hex,
         died: Callable[[str], None] = end_process,
     ) -> None:
         self._session = session
-        self._world = world
         self._clock = clock
         self._new_operation = new_operation
         self._inbox: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
@@ -103,18 +101,24 @@ class Runtime:
         self._ledger = _Worker("ledger", died, clock)
         self._printer = _Worker("printer", died, clock)
 
-    def start(self) -> None:
+    def start(self, world: World) -> None:
+        """Begin to live in `world`, with what was posted until now."""
+        self._world = world
         self._world.show(self._session)
         self._thread.start()
         self._ledger.start()
-        if self._world.printer:
-            self._printer.start(idle=self._check_printer, every=PRINTER_CHECK)
-            self._printer.do(self._check_printer)
+        if world.printer:
+            self._printer.start(idle=self._look_at_printer, every=PRINTER_CHECK)
+            self.check_printer()
         else:
             self.post(DeviceLost(Device.PRINTER, Trouble.NOT_CONFIGURED))
 
     def post(self, event: Event) -> None:
         self._inbox.put(event)
+
+    def check_printer(self) -> None:
+        """Look at the printer soon, not only at its next turn."""
+        self._printer.do(self._look_at_printer)
 
     def stop(self) -> None:
         """Ends the threads; what the ledger is doing is finished first."""
@@ -208,9 +212,9 @@ class Runtime:
         outcome = self._world.printer.print(slip)
         log.info("ticket %s: %s", ticket.serial, outcome.result.value)
         self.post(TicketDone(ticket.serial, slip, outcome))
-        self._check_printer()
+        self._look_at_printer()
 
-    def _check_printer(self) -> None:
+    def _look_at_printer(self) -> None:
         if not self._world.printer:
             return
         trouble = self._world.printer.trouble()

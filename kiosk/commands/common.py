@@ -1,0 +1,46 @@
+"""What every command needs: the configuration, one clear sentence when something is wrong, the right exit status."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from kiosk.config import Config, ConfigError, find, load
+
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="The configuration; otherwise $KIOSK_CONFIG, ./kiosk.toml, /etc/deelkiosk/kiosk.toml.",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON array on standard output, and nothing else.")]
+
+FAILED, WRONG_USE = 1, 2
+
+
+def fail(sentence: str, status: int = FAILED) -> NoReturn:
+    """Say in one sentence what is wrong, on standard error, and stop."""
+    sys.stderr.write(f"{sentence}\n")
+    raise typer.Exit(status)
+
+
+def settings(given: Path | None) -> Config:
+    """The configuration, or exit status 2 with what is wrong in it."""
+    try:
+        return load(find(given))
+    except ConfigError as error:
+        fail(str(error), WRONG_USE)
+
+
+@contextmanager
+def plain_errors(*kinds: type[Exception]) -> Iterator[None]:
+    """Turn expected trouble into one sentence and exit status 1."""
+    try:
+        yield
+    except kinds as error:
+        fail(str(error))

@@ -1,0 +1,226 @@
+"""`kiosk run`: composes the desk of its parts and keeps it running."""
+
+import logging
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from kiosk import keyfile
+from kiosk.commands import devices
+from kiosk.commands.common import WRONG_USE, ConfigFile, fail, settings
+from kiosk.config import Config
+from kiosk.lending.cards import KEY_BYTES
+from kiosk.lending.events import DeviceLost
+from kiosk.lending.model import Desk, Device, TicketPolicy, Trouble
+from kiosk.lending.ports import Ledger, Source
+from kiosk.lending.states import Session
+from kiosk.notify import Notifier
+from kiosk.runtime import Runtime, World
+
+if TYPE_CHECKING:
+    from screens.app import KioskApp
+    from screens.views import Shown
+
+log = logging.getLogger(__name__)
+
+DEMO = Path("out/demo")
+
+
+def run(
+    config: ConfigFile = None,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="The demo house, with simulated devices in a side panel.")
+    ] = False,
+    windowed: Annotated[
+        str | None, typer.Option(metavar="WxH", help="In a window of this size, such as 1280x800.")
+    ] = None,
+) -> None:
+    """Open the kiosk. With --demo and without a display it plays a visit and leaves the pictures in out/."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    loaded = _demo(config) if demo else settings(config)
+    if windowed:
+        try:
+            loaded = msgspec.convert(
+                {**msgspec.to_builtins(loaded), "screen": {**msgspec.to_builtins(loaded.screen), "size": windowed}},
+                Config,
+            )
+        except msgspec.ValidationError:
+            fail(f"--windowed {windowed} cannot be used; allowed is a size such as 1280x800.", WRONG_USE)
+    if demo and not _display():
+        from kiosk.commands.tour import play
+
+        play(loaded)
+        return
+    kiosk = compose(loaded, demo)
+    kiosk.live()
+
+
+def _demo(given: Path | None) -> Config:
+    """The demo's settings: a house of its own under out/, every device simulated, in a window."""
+    base = settings(given) if given else Config()
+    DEMO.mkdir(parents=True, exist_ok=True)
+    config = msgspec.structs.replace(
+        base,
+        house=msgspec.structs.replace(base.house, name="De Deelfabriek") if not given else base.house,
+        database=msgspec.structs.replace(base.database, url=f"sqlite:///{DEMO / 'kiosk.db'}", key_file=""),
+        cards=msgspec.structs.replace(base.cards, reader="simulated"),
+        scanner=msgspec.structs.replace(base.scanner, port="simulated"),
+        printer=msgspec.structs.replace(base.printer, port="simulated"),
+        screen=base.screen if given else msgspec.structs.replace(base.screen, size="1280x800"),
+    )
+    from kiosk.commands.book import prepare
+
+    prepare(config, demo=True)
+    return config
+
+
+def _display() -> bool:
+    """Is there anything to draw on? On a console that is the graphics card itself."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+    return any(os.environ.get(name) for name in named) or any(Path("/dev/dri").glob("card*"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """All parts together. `reader` and `scanner` are what the configuration named, or None."""
+
+    config: Config
+    app: "KioskApp"
+    runtime: Runtime
+    world: World
+    reader: Source | None
+    scanner: Source | None
+    notifier: Notifier
+
+    def live(self) -> None:
+        """Start everything, draw until stopped, end everything."""
+        if self.notifier.watchdog_interval:
+            self.app.every(self.notifier.watchdog_interval, self._feed_watchdog)
+        signal.signal(signal.SIGINT, lambda *_: self.app.stop())
+        self.runtime.start(self.world)
+        for source, device in ((self.reader, Device.READER), (self.scanner, Device.SCANNER)):
+            if source:
+                source.start(self.runtime.post)
+            else:
+                self.runtime.post(DeviceLost(device, Trouble.NOT_CONFIGURED))
+        try:
+            self.app.run()
+        finally:
+            for source in (self.reader, self.scanner):
+                if source:
+                    source.stop()
+            self.runtime.stop()
+
+    def _feed_watchdog(self) -> None:
+        """From the UI's clock, and only while session and ledger move on: a hang of one of the three stops the pings."""
+        if self.runtime.alive():
+            self.notifier.watchdog()
+
+
+def compose(config: Config, demo: bool = False, panel: bool = True) -> Kiosk:
+    """Every part of the kiosk, put together but not yet started. Exit status 2 for a configuration that cannot be."""
+    from screens import window
+
+    key, problems = _key(config)
+    simulated = [config.cards.reader, *config.scanner.ports, config.printer.port].count("simulated") > 0
+    with_panel = panel and simulated
+    window.configure(config.screen.size, devices.cache(), panel=with_panel, cursor=with_panel)
+
+    from devices.backlight import Backlight
+    from devices.speech import EspeakVoice
+    from screens.app import KioskApp
+    from screens.present import present
+    from screens.slip import write_slip
+    from screens.sounds import KivyChimes
+    from screens.words import wordbook
+
+    reader = devices.open_reader(config.cards.reader, key)
+    scanner = devices.open_scanner(config.scanner.ports)
+    try:
+        printer = devices.open_ticket_printer(config)
+    except ValueError as error:
+        fail(f"printer.profile: {error}", WRONG_USE)
+    ledger, unsafe = _ledger(config, key)
+    problems += unsafe
+
+    words = wordbook(config.house.timezone)
+    notifier = Notifier.from_environment()
+    session = Session.opening(_desk(config), time.monotonic())
+    for problem in problems:
+        log.error("nothing can be lent: %s", problem)
+        session = session.with_trouble(Device.LEDGER, Trouble.UNSAFE)
+    runtime = Runtime(session)
+    app = KioskApp(
+        post=runtime.post,
+        on_drawn=_telling(notifier),
+        diagonal_inches=config.screen.diagonal_inches,
+    )
+    world = World(
+        ledger=ledger,
+        show=lambda session: app.show(present(session, words)),
+        write=lambda ticket: write_slip(ticket, words, datetime.now(UTC), config.house.name),
+        read=lambda session: ((shown := present(session, words)).spoken, shown.language),
+        chimes=KivyChimes(config.sound.volume),
+        voice=EspeakVoice(config.sound.volume),
+        dim=Backlight().dim,
+        printer=printer,
+    )
+    return Kiosk(config, app, runtime, world, reader, scanner, notifier)
+
+
+def _key(config: Config) -> tuple[bytes, list[str]]:
+    """The key of the cards, or a useless one and why nothing can be lent."""
+    try:
+        return keyfile.read(config.database.key_path), []
+    except keyfile.KeyFileError as error:
+        return bytes(KEY_BYTES), [str(error)]
+
+
+def _ledger(config: Config, key: bytes) -> tuple[Ledger, list[str]]:
+    """The ledger, read back and warmed up, and everything in which it is not what it must be."""
+    from db.engine import open_engine, verify
+    from db.ledger import SqlLedger
+
+    engine = open_engine(config.database.url)
+    ledger = SqlLedger(engine, lambda: datetime.now(UTC), config.house.timezone, key)
+    problems = list(verify(engine))
+    if not problems:
+        ledger.warm()
+    return ledger, problems
+
+
+def _desk(config: Config) -> Desk:
+    return Desk(
+        house=config.house.name,
+        languages=config.house.languages,
+        ticket=TicketPolicy.NEVER if config.printer.port == "none" else TicketPolicy(config.printer.ticket),
+        idle_seconds=config.screen.idle_seconds,
+        warning_seconds=config.screen.warning_seconds,
+        dim_seconds=config.screen.dim_seconds,
+        loans_folded=config.screen.loans_folded,
+        number_pad=config.cards.number_pad,
+        reader_side=config.cards.side,
+    )
+
+
+def _telling(notifier: Notifier) -> "Callable[[Shown], None]":
+    """Tells systemd of every drawn change, and that the kiosk is ready with the first."""
+    told: list[str] = []
+
+    def drawn(shown: "Shown") -> None:
+        if not told:
+            notifier.ready()
+        if told != [shown.status]:
+            told[:] = [shown.status]
+            notifier.status(shown.status)
+
+    return drawn
