@@ -42,7 +42,7 @@ class Backlight:
 
     def _dim(self, light: Path) -> None:
         brightness, dimmed = _read(light / "brightness"), _dimmed(light)
-        if light.name not in self._former and brightness > dimmed:
+        if brightness > dimmed:
             _write(light, dimmed)
             self._former[light.name] = brightness
 

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from devices.codes import ByteReads, Reading
 from devices.keyboards import KeyboardPort
-from devices.scanning import GONE, Port, Scanners, plugged, trouble_of
+from devices.scanning import Scanners
+from devices.wires import GONE, Port, plugged, trouble_of
 from kiosk.lending.model import Trouble
 from kiosk.lending.ports import Source
 

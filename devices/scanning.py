@@ -4,95 +4,52 @@ One thread waits for all scanners of the kiosk at once. Together they are one de
 one of them is gone, ready as soon as one is there.
 """
 
-import errno
 import glob
 import logging
 import os
 import select
-import termios
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from devices.codes import Reading
+from devices.wires import GONE, Port, Wire, plugged, trouble_of
 from kiosk.lending.events import DeviceLost, DeviceReady
 from kiosk.lending.model import Device, Trouble
 from kiosk.lending.ports import Post
 
 SILENCE = 0.3
-"""Seconds without anything that end half a code: far longer than any scanner pauses within one, shorter than a hand
-needs to the next thing."""
+"""Far longer than a scanner pauses within a code, shorter than a hand needs to the next thing."""
 
 RESCAN = 0.5
 
-GONE = (OSError, termios.error)
-"""What a device raises that is not there, not allowed, or pulled out in mid-sentence; termios.error is no OSError."""
-
-_DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EAGAIN})
-
 log = logging.getLogger(__name__)
-
-
-class Wire(Protocol):
-    """An open scanner."""
-
-    @property
-    def begun(self) -> bool:
-        """Is half a code waiting for its rest?"""
-
-    def fileno(self) -> int: ...
-
-    def read(self, at: float) -> list[Reading]:
-        """What came in, without waiting. Raises one of `GONE` when the scanner is no more."""
-
-    def fall_silent(self, at: float) -> list[Reading]:
-        """Nothing came for `SILENCE`: half a code is given up."""
-
-    def close(self) -> None: ...
-
-
-class Port(Protocol):
-    """Where scanners of one kind may be plugged in. `pattern` is a path, or a glob of which every match is taken."""
-
-    @property
-    def pattern(self) -> str: ...
-
-    def allows(self, path: str) -> bool: ...
-
-    def open(self, path: str) -> Wire:
-        """For this program alone. Raises one of `GONE`."""
-
-
-def plugged(port: Port) -> list[str]:
-    """The paths at which something seems to be plugged in now."""
-    paths = sorted(glob.glob(port.pattern)) if glob.has_magic(port.pattern) else [port.pattern]
-    return [path for path in paths if port.allows(path)]
-
-
-def trouble_of(error: BaseException) -> Trouble:
-    """Whether a scanner that could not be opened is missing, or not for us: no permission, or in use elsewhere."""
-    return Trouble.DENIED if getattr(error, "errno", None) in _DENIED else Trouble.MISSING
 
 
 class Scanners:
     """A `Source` of codes from every scanner at `ports`; `clock` gives seconds and never goes back.
 
-    `rescan` is how many seconds lie between two looks for a scanner that is not there.
+    In seconds, `silence` is how long nothing may come in the middle of a code, `rescan` what lies between two looks for
+    a scanner that is not there.
     """
 
     def __init__(
-        self, ports: Sequence[Port], clock: Callable[[], float] = time.monotonic, rescan: float = RESCAN
+        self,
+        ports: Sequence[Port],
+        clock: Callable[[], float] = time.monotonic,
+        silence: float = SILENCE,
+        rescan: float = RESCAN,
     ) -> None:
         self._ports = tuple(ports)
         self._clock = clock
+        self._silence = silence
         self._rescan = rescan
         self._thread: threading.Thread | None = None
         self._wake = -1
 
     def start(self, post: Post) -> None:
         woken, self._wake = os.pipe()
-        watch = _Watch(self._ports, self._clock, self._rescan, post, woken)
+        watch = _Watch(self._ports, self._clock, self._silence, self._rescan, post, woken)
         self._thread = threading.Thread(target=watch.run, name="scanners", daemon=True)
         self._thread.start()
 
@@ -110,10 +67,17 @@ class _Watch:
     """What the thread does from `start` to `stop`; `woken` is readable when it has to end."""
 
     def __init__(
-        self, ports: tuple[Port, ...], clock: Callable[[], float], rescan: float, post: Post, woken: int
+        self,
+        ports: tuple[Port, ...],
+        clock: Callable[[], float],
+        silence: float,
+        rescan: float,
+        post: Post,
+        woken: int,
     ) -> None:
         self._ports = ports
         self._clock = clock
+        self._silence = silence
         self._rescan = rescan
         self._post = post
         self._woken = woken
@@ -195,7 +159,7 @@ class _Watch:
                 continue
             self._quiet_at.pop(device, None)
             if wire.begun:
-                self._quiet_at[device] = at + SILENCE
+                self._quiet_at[device] = at + self._silence
             for reading in readings:
                 self._post(reading)
         if not self._wires:

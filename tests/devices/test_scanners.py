@@ -24,8 +24,9 @@ from devices.scanners import (
     ports_of,
     probe_scanners,
 )
-from devices.scanning import Scanners, plugged
+from devices.scanning import Scanners
 from devices.simulated import SimulatedScanner
+from devices.wires import plugged
 from kiosk.lending.events import CodeRefused, CodeScanned, DeviceLost, DeviceReady, Event
 from kiosk.lending.model import Device, Trouble
 from tests.support.pty_scanner import PtyScanner
@@ -319,6 +320,21 @@ def test_several_scanners_are_lost_when_all_are_lost_and_ready_when_any_is(cable
         assert desk.next() == MISSING
         cable.plug()
         assert desk.next() == READY
+        group.stop()
+
+
+def test_a_scan_of_one_scanner_does_not_cut_off_that_of_another(cable, desk, tmp_path):
+    with PtyScanner(tmp_path / "second") as second:
+        group = Scanners((SerialPort(str(cable.link)), SerialPort(str(second.link))), silence=PATIENCE)
+        group.start(desk.post)
+        assert desk.next() == READY
+
+        cable.scan("54001", suffix="")
+        for code in ("B7", "C8"):
+            second.scan(code)
+            assert desk.next_code() == code
+        cable.scan("41234565")
+        assert desk.next_code() == "5400141234565"
         group.stop()
 
 
