@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from devices.slip_layout import lay_out
+from devices.slip_layout import AIR, lay_out
 from devices.slip_text import RIGHT_TO_LEFT, needs_drawing, on_page, wrap
 from kiosk.lending.tickets import Slip
 
@@ -92,18 +92,14 @@ class PrintedSheet:
         self._printer.set(align="left")
 
     def heading(self, name: str, remark: str) -> None:
-        # The line below is the underline of all that stands on it, blanks too: it joins on any printer, dashes do not.
         name, remark = on_page(name), on_page(remark)
         *above, last = self._wrapped(name) or [""]
-        if remark and not self._side_by_side(last, remark):
+        if not self._side_by_side(last, remark):
             above, last = [*above, last], ""
         for line in above:
             self._bold(line + "\n")
-        self._printer.set(underline=1)
         self._bold(last)
-        self._printer.text(remark.rjust(self._columns - len(last)) if last else remark.ljust(self._columns))
-        self._printer.set(underline=0)
-        self._printer.text("\n")
+        self._printer.text(remark.rjust(self._columns - len(last)) + "\n" if last else remark + "\n")
 
     def pair(self, text: str, value: str) -> None:
         text, value = on_page(text), on_page(value)
@@ -114,10 +110,12 @@ class PrintedSheet:
         self._write(value, self._columns - 2, indent="  ")
 
     def rule(self) -> None:
+        # Underlined blanks join into one thin line on any printer, dashes do not; the air above is their own height.
         self._printer.set(underline=1)
         self._printer.text(" " * self._columns)
         self._printer.set(underline=0)
         self._printer.text("\n")
+        self.gap(AIR)
 
     def gap(self, dots: int) -> None:
         self._printer.line_spacing(dots)

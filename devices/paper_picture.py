@@ -9,21 +9,25 @@ from devices.paper import CHARACTER, Align, Cut, Dots, Feed, Line, Mark, Paper, 
 FONTS = Path(__file__).parent / "fonts"
 """IBM Plex Mono (SIL Open Font License): 20 dots high it is exactly 12 wide, like font A."""
 
-SIDE, TOP, AROUND, TOOTH = 32, 40, 28, 8
-"""White beside the print, white above it, ground around the paper, and the knife's teeth; in dots."""
+SIDE, KNIFE, AROUND, TOOTH = 32, 96, 28, 8
+"""White beside the print, from the print head up to the knife, ground around the paper, the knife's teeth; in dots."""
 
 GROUND, SHEET, SHADE, INK = (240, 230, 214), (255, 254, 250), (120, 96, 70), (34, 31, 32)
 
 
 def picture(paper: Paper) -> Image.Image:
-    """The paper as an RGB picture, one pixel per dot (8 to the millimetre). A QR code is drawn by segno."""
+    """The paper as an RGB picture, one pixel per dot (8 to the millimetre). A QR code is drawn by segno.
+
+    The knife sits above the print head: a ticket begins with what was fed past it by the one before.
+    """
     strips = [(mark, _height(mark)) for mark in paper.marks]
     mask = Image.new("L", (paper.width, sum(height for _, height in strips)), 0)
     top = 0
     for mark, height in strips:
         _draw(mask, mark, top)
         top += height
-    return _on_a_table(mask)
+    cut = bool(paper.marks) and isinstance(paper.marks[-1], Cut)
+    return _on_a_table(mask, max(KNIFE, mask.height if cut else mask.height + KNIFE))
 
 
 def _height(mark: Mark) -> int:
@@ -90,8 +94,8 @@ def _qr(mark: QrCode) -> Image.Image:
     return code.resize((len(rows) * mark.module,) * 2, Image.Resampling.NEAREST)
 
 
-def _on_a_table(mask: Image.Image) -> Image.Image:
-    width, height = mask.width + 2 * SIDE, mask.height + TOP
+def _on_a_table(mask: Image.Image, height: int) -> Image.Image:
+    width = mask.width + 2 * SIDE
     outline = _torn(width, height)
     size = (width + 2 * AROUND, height + 2 * AROUND)
     shadow = Image.new("L", size, 0)
@@ -99,7 +103,7 @@ def _on_a_table(mask: Image.Image) -> Image.Image:
     table = Image.new("RGB", size, GROUND)
     table.paste(SHADE, (0, 0), shadow.filter(ImageFilter.GaussianBlur(10)))
     table.paste(SHEET, (AROUND, AROUND), outline)
-    table.paste(INK, (AROUND + SIDE, AROUND + TOP), mask)
+    table.paste(INK, (AROUND + SIDE, AROUND + KNIFE), mask)
     return table
 
 

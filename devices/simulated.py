@@ -1,4 +1,4 @@
-"""Twins of the devices, for demos and journeys: they behave like the real ones, remember what they did, and can fail."""
+"""Twins of the devices, for demos and journeys: they behave like real ones, remember what they did, and can fail."""
 
 import time
 from collections.abc import Callable

@@ -6,10 +6,13 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont, features
 
-from devices.slip_layout import BREATH
+from devices.slip_layout import AIR
 from devices.slip_text import drawable, wrap
 
 INK, PAPER = 0, 255
+
+APART = 24
+"""Dots between two texts on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,12 @@ class Face:
     def width(self, text: str) -> int:
         return int(self.of(text).getlength(text) + 1)
 
-    def depth(self, text: str) -> int:
-        return self.height * 4 // 3 if _holds_arabic(text) else self.height
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    text: str
+    face: Face
+    left: int
 
 
 class DrawnSheet:
@@ -52,13 +59,14 @@ class DrawnSheet:
 
     def heading(self, name: str, remark: str) -> None:
         self._beside(drawable(name), self._bold, drawable(remark))
-        self._band(4).paste(INK, (0, 2, self._width, 4))
 
     def pair(self, text: str, value: str) -> None:
         self._beside(drawable(text), self._plain, drawable(value), indent=24)
 
     def rule(self) -> None:
-        self._band(BREATH).paste(INK, (0, BREATH - 2, self._width, BREATH))
+        self.gap(2 * AIR)
+        self._band(2).paste(INK, (0, 0, self._width, 2))
+        self.gap(AIR)
 
     def gap(self, dots: int) -> None:
         self._band(dots)
@@ -76,34 +84,32 @@ class DrawnSheet:
 
     def _centre(self, text: str, face: Face) -> None:
         for line in self._wrapped(text, face):
-            self._put(self._band(face.depth(line)), line, face, (self._width - face.width(line)) // 2)
+            self._row(face, Placed(line, face, (self._width - face.width(line)) // 2))
 
     def _beside(self, text: str, face: Face, value: str, indent: int = 0) -> None:
-        if face.width(text) + 24 + self._plain.width(value) <= self._width:
-            band = self._band(max(face.depth(text), self._plain.depth(value)))
-            self._at_start(band, text, face)
-            self._at_start(band, value, self._plain, self._width - self._plain.width(value))
+        far = self._width - self._plain.width(value)
+        if face.width(text) + APART <= far:
+            self._row(face, self._from_start(text, face), self._from_start(value, self._plain, far))
             return
         for line in self._wrapped(text, face):
-            self._at_start(self._band(face.depth(line)), line, face)
+            self._row(face, self._from_start(line, face))
         for line in self._wrapped(value, self._plain, indent):
-            self._at_start(self._band(self._plain.depth(line)), line, self._plain, indent)
+            self._row(self._plain, self._from_start(line, self._plain, indent))
 
     def _wrapped(self, text: str, face: Face, indent: int = 0) -> list[str]:
         return wrap(text, lambda line: face.width(line) <= self._width - indent)
 
-    def _at_start(self, band: Image.Image, text: str, face: Face, inset: int = 0) -> None:
-        left = self._width - inset - face.width(text) if self._mirrored else inset
-        self._put(band, text, face, left)
+    def _from_start(self, text: str, face: Face, inset: int = 0) -> Placed:
+        return Placed(text, face, self._width - inset - face.width(text) if self._mirrored else inset)
 
-    def _put(self, band: Image.Image, text: str, face: Face, left: int) -> None:
-        direction = "rtl" if self._mirrored else "ltr"
-        baseline = band.height * 3 // 4 if band.height <= face.height else face.height * 7 // 8
-        draw = ImageDraw.Draw(band)
-        if features.check_feature("raqm"):
-            draw.text((left, baseline), text, INK, face.of(text), anchor="ls", direction=direction)
-        else:
-            draw.text((left, baseline), text, INK, face.of(text), anchor="ls")
+    def _row(self, face: Face, *pieces: Placed) -> None:
+        """Texts side by side on one baseline; Arabic reaches deeper."""
+        deep = any(_holds_arabic(piece.text) for piece in pieces)
+        draw = ImageDraw.Draw(self._band(face.height * 4 // 3 if deep else face.height))
+        direction = ("rtl" if self._mirrored else "ltr") if features.check_feature("raqm") else None
+        for piece in pieces:
+            place = (piece.left, face.height * 7 // 8 if deep else face.height * 3 // 4)
+            draw.text(place, piece.text, INK, piece.face.of(piece.text), anchor="ls", direction=direction)
 
     def _band(self, height: int) -> Image.Image:
         self._bands.append(Image.new("L", (self._width, height), PAPER))

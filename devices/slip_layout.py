@@ -17,23 +17,20 @@ class Sheet(Protocol):
     def centred(self, text: str) -> None: ...
 
     def heading(self, name: str, remark: str) -> None:
-        """A bold name at the reading start, a remark at the far edge, and a line under both."""
+        """A bold name at the reading start, a remark at the far edge."""
 
     def pair(self, text: str, value: str) -> None:
         """A text and what holds for it: at the far edge if both fit on a line, else indented below. Amounts too."""
 
     def rule(self) -> None:
-        """A thin line across the paper, with air above."""
+        """A thin line across the paper, with air above and below."""
 
     def gap(self, dots: int) -> None:
         """Empty paper; 8 dots are a millimetre."""
 
 
 AIR = 12
-"""Between two things of a group."""
-
-BREATH = 32
-"""Between groups, and around the rules."""
+"""Between two things of a group, and around the rules."""
 
 
 def lay_out(slip: Slip, sheet: Sheet) -> None:
@@ -41,15 +38,14 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
     sheet.gap(AIR)
     sheet.centred(slip.when)
     for group in slip.groups:
-        sheet.gap(BREATH)
         _lay_out_group(group, sheet)
     sheet.rule()
-    sheet.gap(BREATH)
     for line in slip.closing:
         sheet.centred(line)
 
 
 def _lay_out_group(group: SlipGroup, sheet: Sheet) -> None:
+    sheet.rule()
     sheet.heading(group.initiative, group.deed)
     for row in group.rows:
         sheet.gap(AIR)

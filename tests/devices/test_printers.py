@@ -162,9 +162,10 @@ def test_what_arrives_at_the_printer_is_the_ticket_and_nothing_strange(tcp: Netw
 
     (ticket,) = tcp.tickets
     assert ticket.problems == ()
-    assert ticket.lines[:4] == (
+    assert ticket.lines[:5] == (
         "De Deelfabriek",
         "maandag 23 november 2026, 14.32 uur",
+        "────────────────────────────────────────────────",
         "Spelotheek                               Geleend",
         "Houten treinset        terug voor za 12 december",
     )

@@ -41,14 +41,17 @@ def test_a_dutch_ticket_on_48_columns(cache_dir: Path) -> None:
     assert paper.lines == (
         "De Deelfabriek",
         "maandag 23 november 2026, 14.32 uur",
+        "────────────────────────────────────────────────",
         "Spelotheek                               Geleend",
         "Houten treinset        terug voor za 12 december",
         "Loopfiets met zijwieltjes",
         "  terug voor za 12 december",
+        "────────────────────────────────────────────────",
         "Instrumentheek                           Geleend",
         "Klopboormachine Bosch Professional GSB 18V-55",
         "met koffer en twee accu’s",
         "  terug voor ma 30 november",
+        "────────────────────────────────────────────────",
         "Babytheek                          Teruggebracht",
         "Œuvre d’art: “L’été” – naïef geçeerd",
         "Autostoel",
@@ -62,7 +65,8 @@ def test_a_dutch_ticket_on_42_columns(cache_dir: Path) -> None:
     paper = printed(DUTCH, cache_dir, EPSON_42)
 
     assert paper.problems == ()
-    assert paper.lines[2:6] == (
+    assert paper.lines[2:7] == (
+        "──────────────────────────────────────────",
         "Spelotheek                         Geleend",
         "Houten treinset  terug voor za 12 december",
         "Loopfiets met zijwieltjes",
@@ -76,6 +80,7 @@ def test_names_too_long_for_a_line_are_broken_between_words_and_never_run_over(c
         "Delen en het",
         "Herstellen",
         "maandag 23 november 2026, 14.32 uur",
+        "──────────────────────────────────────────",
         "Instrumentheek van de Vereniging voor",
         "Gedeeld Gereedschap               Verlengd",
         "Hottentottententententoonstellingsstelling",
@@ -88,14 +93,13 @@ def test_names_too_long_for_a_line_are_broken_between_words_and_never_run_over(c
     )
 
 
-def test_the_house_is_large_and_centred_the_initiative_bold_and_its_line_drawn(cache_dir: Path) -> None:
-    house, when, group = [mark for mark in printed(DUTCH, cache_dir).marks if isinstance(mark, Line)][:3]
+def test_the_house_is_large_and_centred_and_the_initiative_bold(cache_dir: Path) -> None:
+    house, when, rule, group = [mark for mark in printed(DUTCH, cache_dir).marks if isinstance(mark, Line)][:4]
 
     assert (house.align, house.spans[0].style.wide, house.spans[0].style.high) == ("center", 2, 2)
     assert (when.align, when.spans[0].style.wide) == ("center", 1)
+    assert (rule.dots, rule.spans[0].style.underline) == (576, True)
     assert [(span.text.strip(), span.style.bold) for span in group.spans] == [("Spelotheek", True), ("Geleend", False)]
-    assert all(span.style.underline for span in group.spans)
-    assert group.dots == 576
 
 
 @pytest.mark.parametrize("slip", [DUTCH, ARABIC], ids=["printed", "drawn"])
@@ -110,7 +114,7 @@ def test_a_ticket_ends_with_paper_up_to_the_knife_and_one_partial_cut(slip: Slip
 def test_every_character_of_the_code_page_arrives_as_itself(cache_dir: Path) -> None:
     for line in ("é è ë ê ï ç à ü ö ñ", "€ 5,00 – “ja” ‘nee’ …", "œ Œ æ Æ ß ž Š Ÿ ½ ° ·"):
         paper = printed(one_row(line), cache_dir)
-        assert (paper.problems, paper.lines[3]) == ((), line)
+        assert (paper.problems, paper.lines[4]) == ((), line)
 
 
 def test_a_code_page_of_its_own_is_selected_after_chinese_mode_is_left(cache_dir: Path) -> None:
@@ -119,7 +123,7 @@ def test_a_code_page_of_its_own_is_selected_after_chinese_mode_is_left(cache_dir
     clone.feed(job)
 
     assert job.startswith(b"\x1b@\x1c.\x1bt\x47")
-    assert (clone.paper().problems, clone.paper().lines[3]) == ((), "€ é")
+    assert (clone.paper().problems, clone.paper().lines[4]) == ((), "€ é")
 
 
 def test_a_printer_in_another_code_page_would_be_noticed(cache_dir: Path) -> None:
@@ -132,7 +136,7 @@ def test_a_name_that_holds_commands_prints_as_plain_letters(cache_dir: Path) -> 
     paper = printed(one_row("Bal\x1b@\x1dV\x00\x10\x14\x01\x00\x05\n\tblauw\x7f\x9b\u202e\u200b"), cache_dir)
 
     assert paper.problems == ()
-    assert paper.lines[3] == "Bal@ V blauw"
+    assert paper.lines[4] == "Bal@ V blauw"
     assert len([mark for mark in paper.marks if isinstance(mark, Cut)]) == 1
 
 
@@ -204,11 +208,11 @@ def test_the_same_words_drawn_look_different_when_mirrored(cache_dir: Path) -> N
 def test_a_dutch_slip_is_never_drawn_and_without_fonts_none_is(cache_dir: Path) -> None:
     assert not needs_drawing(DUTCH)
     assert needs_drawing(ARABIC)
-    assert printed(one_row("Łódź"), cache_dir, fonts=None).lines[3] == "Lódz"
+    assert printed(one_row("Łódź"), cache_dir, fonts=None).lines[4] == "Lódz"
 
 
 def test_an_impact_printer_gets_letters_for_it_prints_no_dots(cache_dir: Path) -> None:
-    assert printed(one_row("Łódź"), cache_dir, "TM-U220").lines[3] == "Lódz"
+    assert printed(one_row("Łódź"), cache_dir, "TM-U220").lines[4] == "Lódz"
 
 
 def test_dots_never_spell_a_real_time_command() -> None:
@@ -233,7 +237,7 @@ def test_the_trial_ticket_shows_accents_signs_and_the_width(cache_dir: Path) -> 
     paper = printed(trial_slip("De Deelfabriek", "vandaag", 42, ("TM-T88III",)), cache_dir, EPSON_42)
 
     assert paper.problems == ()
-    assert paper.lines[3:7] == (ACCENTS, SIGNS, "123456789012345678901234567890123456789012", "<" + ">".rjust(41))
+    assert paper.lines[4:8] == (ACCENTS, SIGNS, "123456789012345678901234567890123456789012", "<" + ">".rjust(41))
 
 
 def test_an_unknown_profile_names_those_that_are_known(cache_dir: Path) -> None:
@@ -311,7 +315,7 @@ def test_a_qr_code_is_read_and_drawn(cache_dir: Path) -> None:
 def test_the_picture_is_as_wide_as_the_paper_and_has_ink_where_the_text_is(profile: str, cache_dir: Path) -> None:
     paper = printed(DUTCH, cache_dir, profile)
     drawn = picture(paper)
-    empty = picture(Paper(tuple(Feed(_height(mark)) for mark in paper.marks), (), paper.width))
+    empty = picture(Paper((*(Feed(_height(mark)) for mark in paper.marks), Cut(partial=True)), (), paper.width))
 
     assert drawn.size == empty.size
     assert drawn.width > paper.width
