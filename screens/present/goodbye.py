@@ -1,7 +1,9 @@
 """The goodbye in words: thanks, what was done, what comes next, the ticket."""
 
+from datetime import date
+
 from kiosk.lending.events import DonePressed, TicketDeclined, TicketWanted
-from kiosk.lending.model import Trouble
+from kiosk.lending.model import Loan, Trouble
 from kiosk.lending.states import Parting, Session, TicketState, Visiting
 from screens.deeds import counted, said, standing
 from screens.views import Action, Due, GoodbyeView, Message, Tone
@@ -10,7 +12,8 @@ from screens.words import Words
 
 def goodbye_view(session: Session, parting: Parting, words: Words) -> GoodbyeView:
     visit, slip = parting.visit, parting.slip
-    next_title, next_due = _next(visit, folded=session.desk.loans_folded, words=words)
+    folded = session.desk.loans_folded and not visit.unfolded
+    next_title, next_due = _next(visit, () if folded else visit.at_home, words)
     forgotten = visit.card is not None and session.taps.lying == visit.card
     return GoodbyeView(
         thanks=_thanks(visit, words),
@@ -42,11 +45,10 @@ def _thanks(visit: Visiting, words: Words) -> str:
             return words("Dag {name}, bedankt!", name=visitor.first_name)
 
 
-def _next(visit: Visiting, folded: bool, words: Words) -> tuple[str, Due | None]:
-    """What comes back first, and when. What is late was said in the visit; what was folded away there stays so."""
-    out = [(line.due_on, line.item.name) for line in standing(visit.lines)]
-    if not folded or visit.unfolded:
-        out += [(loan.due_on, loan.item.name) for loan in visit.at_home]
+def _next(visit: Visiting, loans: tuple[Loan, ...], words: Words) -> tuple[str, Due | None]:
+    """What of the visit and of these loans comes back first, and when. What is late was said in the visit."""
+    out: list[tuple[date | None, str]] = [(line.due_on, line.item.name) for line in standing(visit.lines)]
+    out += [(loan.due_on, loan.item.name) for loan in loans]
     coming = [(day, name) for day, name in out if day and day >= visit.today]
     if not coming:
         return "", None

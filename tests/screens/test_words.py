@@ -1,0 +1,274 @@
+"""The languages: every sentence is in every catalogue, days and money are written as people write them."""
+
+import ast
+import gettext
+import re
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+
+import screens
+from kiosk.lending.model import Cents
+from screens.catalogs import compiled, read, template, translations, untranslated, updated
+from screens.views import Due
+from screens.words import DOMAIN, LOCALE, Words, wordbook
+
+SOURCE = Path(screens.__file__).parent
+COMPLETE = ("en", "fr")
+CATALOGUES = tuple(translations(LOCALE))
+SATURDAY = date(2026, 12, 12)
+TODAY = date(2026, 11, 23)
+
+
+def words(language: str = "nl") -> Words:
+    return Words(language, "Europe/Brussels")
+
+
+# --- sentences ---
+
+
+def test_dutch_is_what_the_program_says_itself():
+    assert words("nl")("Dag {name}", name="Samira") == "Dag Samira"
+
+
+def test_a_sentence_is_said_in_the_language_that_was_asked_for():
+    assert words("fr")("Dag {name}", name="Samira") == "Bonjour Samira"
+    assert words("en")("Dag {name}", name="Samira") == "Hello Samira"
+
+
+def test_a_language_without_a_catalogue_is_dutch_through_and_through():
+    unknown = words("tr")
+
+    assert unknown.language == "nl"
+    assert unknown("Klaar") == "Klaar"
+    assert unknown.due(SATURDAY) == words("nl").due(SATURDAY)
+
+
+def test_a_sentence_that_a_catalogue_lacks_is_said_in_dutch():
+    assert words("ar")("Er is nog geen vertaling van {name}", name="dit") == "Er is nog geen vertaling van dit"
+
+
+def test_braces_in_a_name_are_only_braces():
+    assert words("fr")("Dag {name}", name="{n} {name}") == "Bonjour {n} {name}"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", ["0 dingen geleend", "1 ding geleend", "2 dingen geleend"]),
+        ("fr", ["0 objet emprunté", "1 objet emprunté", "2 objets empruntés"]),
+        ("en", ["0 things borrowed", "1 thing borrowed", "2 things borrowed"]),
+    ],
+)
+def test_each_language_counts_in_its_own_way(language: str, said: list[str]):
+    assert said == [words(language).many("{n} ding geleend", "{n} dingen geleend", n) for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("nl", "Nederlands"), ("fr", "Français"), ("en", "English"), ("ar", "العربية"), ("tr", "Türkçe"), ("xx", "xx")],
+)
+def test_a_language_calls_itself_by_its_own_name(language: str, name: str):
+    assert words(language).own_name == name
+
+
+def test_arabic_is_written_from_right_to_left():
+    assert words("ar").right_to_left
+    assert not words("fr").right_to_left
+
+
+def test_every_language_is_read_once():
+    book = wordbook("Europe/Brussels")
+
+    assert book("fr") is book("fr")
+
+
+# --- days, times, money ---
+
+
+@pytest.mark.parametrize(
+    ("language", "due"),
+    [
+        ("nl", Due("za", "12", "dec", "zaterdag 12 december")),
+        ("fr", Due("sam", "12", "déc", "samedi 12 décembre")),
+        ("en", Due("Sat", "12", "Dec", "Saturday 12 December")),
+    ],
+)
+def test_a_day_is_a_little_calendar_and_a_whole_date(language: str, due: Due):
+    assert words(language).due(SATURDAY) == due
+
+
+@pytest.mark.parametrize(
+    ("days", "dutch", "french", "english"),
+    [
+        (-2, "2 dagen te laat", "2 jours de retard", "2 days late"),
+        (-1, "1 dag te laat", "1 jour de retard", "1 day late"),
+        (0, "vandaag", "aujourd’hui", "today"),
+        (1, "morgen", "demain", "tomorrow"),
+        (2, "nog 2 dagen", "encore 2 jours", "2 more days"),
+        (120, "nog 120 dagen", "encore 120 jours", "120 more days"),
+    ],
+)
+def test_how_long_a_thing_may_stay_is_said_in_days(days: int, dutch: str, french: str, english: str):
+    due = date.fromordinal(TODAY.toordinal() + days)
+
+    assert (dutch, french, english) == tuple(words(each).left(due, TODAY) for each in ("nl", "fr", "en"))
+
+
+@pytest.mark.parametrize(
+    ("cents", "dutch", "french", "english"),
+    [
+        (0, "gratis", "gratuit", "free"),
+        (5, "€ 0,05", "0,05 €", "€0.05"),
+        (150, "€ 1,50", "1,50 €", "€1.50"),
+        (123456, "€ 1.234,56", "1 234,56 €", "€1,234.56"),
+    ],
+)
+def test_money_is_written_as_in_the_shop(cents: int, dutch: str, french: str, english: str):
+    assert (dutch, french, english) == tuple(words(each).money(Cents(cents)) for each in ("nl", "fr", "en"))
+
+
+def test_a_moment_is_told_on_the_clock_of_the_house():
+    winter, summer = datetime(2026, 11, 23, 13, 5, tzinfo=UTC), datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
+
+    assert words("nl").moment(winter) == "maandag 23 november 2026, 14:05"
+    assert words("fr").moment(winter) == "lundi 23 novembre 2026, 14:05"
+    assert words("nl").moment(summer) == "donderdag 2 juli 2026, 00:30"
+
+
+# --- the catalogues ---
+
+
+def test_the_template_holds_every_sentence_of_the_program():
+    assert _asked(template(SOURCE)) == _asked(read(LOCALE / f"{DOMAIN}.pot")), "run `make catalogs`"
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parent.parent.name)
+def test_a_catalogue_is_up_to_date_with_the_program(path: Path):
+    assert _asked(template(SOURCE)) == _asked(read(path)), "run `make catalogs`"
+
+
+def test_bringing_a_catalogue_up_to_date_keeps_what_was_translated_and_guesses_nothing():
+    catalog = Catalog(locale="fr")
+    catalog.add("Klaar", "Terminé")
+    catalog.add("Klaar is Kees", "Fini")
+    newest = Catalog()
+    newest.add("Klaar")
+    newest.add("Klaar!")
+
+    assert {message.id: message.string for message in updated(catalog, newest) if message.id} == {
+        "Klaar": "Terminé",
+        "Klaar!": "",
+    }
+    assert [message.id for message in untranslated(catalog)] == ["Klaar!"]
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parent.parent.name)
+def test_a_compiled_catalogue_says_what_its_source_says(path: Path, tmp_path: Path):
+    fresh = tmp_path / path.with_suffix(".mo").name
+    fresh.write_bytes(compiled(read(path)))
+
+    assert _spoken(fresh) == _spoken(path.with_suffix(".mo")), "run `make catalogs`"
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_every_sentence_is_translated(language: str):
+    catalog = read(LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po")
+
+    assert [message.id for message in untranslated(catalog)] == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parent.parent.name)
+def test_a_translation_keeps_the_placeholders_and_the_two_lines(path: Path):
+    changed = []
+    for message in read(path):
+        if not message.id or not message.string:
+            continue
+        sources = message.id if isinstance(message.id, tuple) else (message.id,)
+        texts = message.string if isinstance(message.string, tuple) else (message.string,)
+        changed += [text for text in texts if text and _shape(text) != _shape(sources[-1])]
+
+    assert changed == []
+
+
+def _asked(catalog: Catalog) -> set[tuple[object, tuple[str, ...]]]:
+    return {(message.id, tuple(message.auto_comments)) for message in catalog if message.id}
+
+
+def _spoken(path: Path) -> dict[object, str]:
+    with path.open("rb") as file:
+        catalogue = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
+    return {said: text for said, text in catalogue.items() if said}
+
+
+def _shape(text: str) -> tuple[list[str], int]:
+    return sorted(re.findall(r"\{\w*\}", text)), text.count("\n")
+
+
+# --- the source ---
+
+SCREEN_WORDS = (
+    *sorted((SOURCE / "present").glob("*.py")),
+    SOURCE / "slip.py",
+    SOURCE / "deeds.py",
+    SOURCE / "words.py",
+)
+FIXED = {"status.py"}
+"""Speaks to an installer, in English, in words that the issue fixed."""
+
+
+@pytest.mark.parametrize("path", [path for path in SCREEN_WORDS if path.name not in FIXED], ids=lambda path: path.name)
+def test_no_sentence_is_left_out_of_the_catalogues(path: Path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    wrapped = {id(text) for call in ast.walk(tree) if isinstance(call, ast.Call) for text in _sentences(call)}
+    documentation = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
+    documentation |= {id(each.returns) for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)}
+    loose = [
+        each.value
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Constant)
+        and isinstance(each.value, str)
+        and id(each) not in wrapped | documentation
+        and _reads_like_a_sentence(each.value)
+    ]
+
+    assert loose == []
+
+
+def _sentences(call: ast.Call) -> list[ast.expr]:
+    match call.func:
+        case ast.Name("words" | "self"):
+            return call.args[:1]
+        case ast.Attribute(attr="many"):
+            return call.args[:2]
+    return []
+
+
+def _reads_like_a_sentence(text: str) -> bool:
+    return bool(re.search(r"[A-Za-zé]{2,} [A-Za-zé]", text) or re.fullmatch(r"[A-Z][a-z]+[.!?]?", text))
+
+
+@pytest.mark.parametrize("blaming", ["fout", "ongeldig", "verkeerd", "mislukt", "geweigerd", "foutief", "error"])
+def test_the_kiosk_never_blames(blaming: str):
+    said = [message.id for message in template(SOURCE) if message.id]
+
+    assert [text for text in said if re.search(rf"\b{blaming}", str(text), re.IGNORECASE)] == []
+
+
+def test_the_welcome_screen_does_not_wait_for_the_calendars_of_the_world():
+    shown = """
+import sys
+from kiosk.lending.model import Desk
+from kiosk.lending.states import Session
+from screens.present import present
+from screens.words import wordbook
+present(Session.opening(Desk("De Deelfabriek"), at=0.0), wordbook("Europe/Brussels"))
+print([name for name in sys.modules if name.startswith(("babel", "kivy"))])
+"""
+    run = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, check=True, timeout=60)
+
+    assert run.stdout.strip() == "[]"
