@@ -7,8 +7,6 @@ nothing: the number of a UiTPAS has thirteen digits too, and a check digit of an
 
 import re
 
-from stdnum import ean
-
 from kiosk.lending.events import CodeRefused, CodeScanned
 
 SHORTEST = 2
@@ -56,6 +54,8 @@ def _article(symbology: str, code: str) -> str:
     `E0` is EAN-13, UPC-A and UPC-E, `E4` is EAN-8. `E3` is an EAN-13 with an add-on of two or five digits, such as the
     price of a book: the add-on is no part of the number. `E1` and `E2` are such an add-on alone, which names nothing.
     """
+    from stdnum import ean  # as slow to import as all the rest of this package, and few scanners name the kind of code
+
     if not (code.isascii() and code.isdigit()):
         return ""
     match symbology, len(code):

@@ -547,6 +547,6 @@ def test_a_probe_of_auto_names_the_keyboards_it_left_alone(dev):
 
 
 def test_the_libraries_of_devices_are_loaded_only_when_one_is_opened():
-    loaded = "import sys, devices.scanners; print(*{'serial', 'evdev'} & set(sys.modules))"
+    loaded = "import sys, devices.scanners; print(*{'serial', 'evdev', 'stdnum'} & set(sys.modules))"
 
     assert subprocess.run((sys.executable, "-c", loaded), capture_output=True, check=True).stdout.strip() == b""
