@@ -1,0 +1,50 @@
+"""The goodbye: what was done, what comes next, the ticket. It clears by itself."""
+
+import segno
+from kivy.properties import ObjectProperty, StringProperty
+from kivy.uix.widget import Widget
+
+from kiosk.lending.events import Touched
+from screens.layout import Part, Row
+from screens.views import Action, GoodbyeView
+from screens.widgets import NO_DUE, Page, qr_texture
+
+NO_ACTION = Action(text="", event=Touched())
+BLANK = GoodbyeView(thanks="", did=(), done=NO_ACTION)
+QUIET_ZONE = 4
+"""Light modules around a QR code, as ISO/IEC 18004 asks."""
+DARK, PAPER = (0x1A, 0x12, 0x0C), (0xFF, 0xFF, 0xFF)
+
+
+class QrCode(Part, Widget):
+    """A QR code of `text` with its quiet zone: dark on white also in high contrast, each module a whole number of pixels."""
+
+    text = StringProperty("")
+    texture = ObjectProperty(None, allownone=True)
+
+    def on_text(self, *_: object) -> None:
+        if not self.text:
+            self.texture = None
+            return
+        code = segno.make(self.text, micro=False, error="m", boost_error=False)
+        self.texture = qr_texture([list(row) for row in code.matrix_iter(border=QUIET_ZONE)], DARK, PAPER)
+
+    def drawn_side(self, room: tuple[float, float]) -> int:
+        """Pixels of one side as drawn in `room`."""
+        if self.texture is None:
+            return 0
+        modules: int = self.texture.width
+        return max(1, int(min(room)) // modules) * modules
+
+
+class DidRow(Row):
+    """One thing that was done."""
+
+    BLANK = ""
+    item = StringProperty("")
+
+
+class GoodbyeScreen(Page):
+    BLANK = BLANK
+    NO_ACTION, NO_DUE = NO_ACTION, NO_DUE
+    view = ObjectProperty(BLANK, rebind=True)

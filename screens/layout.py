@@ -1,0 +1,212 @@
+"""Boxes in reading order, lists that keep their widgets, and a scrolling pane that says there is more."""
+
+from typing import Any
+
+from kivy.factory import Factory
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.stacklayout import StackLayout
+from kivy.uix.stencilview import StencilView
+from kivy.uix.widget import Widget
+
+SPARE = 6
+"""How many unused widgets a list keeps ready; building one takes longer than a frame."""
+
+
+class Part(Widget):
+    """Anything on a screen that can be gone: then it takes no room, draws nothing and takes no touch."""
+
+    gone = BooleanProperty(False)
+
+    def on_gone(self, _widget: Widget, gone: bool) -> None:
+        self.opacity = 0 if gone else 1
+        if self.parent is not None and hasattr(self.parent, "_trigger_layout"):
+            self.parent._trigger_layout()
+
+    def on_touch_down(self, touch: Any) -> bool:
+        return not self.gone and bool(super().on_touch_down(touch))
+
+
+class Box(Part, BoxLayout):
+    """A BoxLayout that leaves out the gone and runs in reading order: from the right where `rtl`."""
+
+    rtl = BooleanProperty(False)
+    backwards = BooleanProperty(False)
+
+    def on_rtl(self, *_: object) -> None:
+        self._trigger_layout()
+
+    def on_backwards(self, *_: object) -> None:
+        self._trigger_layout()
+
+    def do_layout(self, *_: object) -> None:
+        there = [child for child in self.children if not getattr(child, "gone", False)]
+        left, top, right, bottom = self.padding
+        if not there:
+            self.minimum_size = left + right, top + bottom
+            return
+        mirrored = self.orientation == "horizontal" and self.rtl != self.backwards
+        measures = [(c.size, c.size_hint, c.pos_hint, c.size_hint_min, c.size_hint_max) for c in there]
+        for i, x, y, width, height in self._iterate_layout(measures):
+            child = there[i]
+            wide, high = child.size_hint
+            child.size = child.width if wide is None else width, child.height if high is None else height
+            child.pos = (self.x + self.right - x - width if mirrored else x), y
+
+
+class Row(Box):
+    pass
+
+
+class Col(Box):
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**{"orientation": "vertical", **kwargs})
+
+
+class Flow(Part, StackLayout):
+    """Words and small things one after the other, going on in a next line where the width ends."""
+
+
+class Keyed(Box):
+    """Shows one widget of class `kind` per item, kept and moved by its `key`, so that nothing blinks or loses its place.
+
+    A widget gets its value as `item`. Put away, it gets the class's `BLANK`, so that it holds nothing of a visitor.
+    """
+
+    items = ObjectProperty(())
+    kind = StringProperty("")
+
+    def __init__(self, **kwargs: object) -> None:
+        self._used: dict[object, Widget] = {}
+        self._spare: list[Widget] = []
+        super().__init__(**kwargs)
+
+    def on_items(self, *_: object) -> None:
+        wanted = {getattr(item, "key", place): item for place, item in enumerate(self.items)}
+        for key in [key for key in self._used if key not in wanted]:
+            self._put_away(self._used.pop(key))
+        for key, item in wanted.items():
+            if key not in self._used:
+                self._used[key] = self._spare.pop() if self._spare else Factory.get(self.kind)()
+                self._used[key].item = item
+                self.arrived(self._used[key])
+            else:
+                self._used[key].item = item
+        order = [self._used[key] for key in wanted]
+        if order != self.children[::-1]:
+            self.clear_widgets()
+            for widget in order:
+                self.add_widget(widget)
+
+    def arrived(self, widget: Widget) -> None:
+        """A widget is about to be shown for a new item."""
+
+    def _put_away(self, widget: Widget) -> None:
+        self.remove_widget(widget)
+        widget.item = widget.BLANK
+        if len(self._spare) < SPARE:
+            self._spare.append(widget)
+
+
+class KeyedRow(Keyed):
+    pass
+
+
+class KeyedCol(Keyed):
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**{"orientation": "vertical", **kwargs})
+
+
+class Pane(StencilView):
+    """The window of a scroller: cuts off what lies outside it, for the eye and for the finger."""
+
+    def on_touch_down(self, touch: Any) -> bool:
+        return self.collide_point(*touch.pos) and bool(super().on_touch_down(touch))
+
+
+class Scroller(Box):
+    """A column that scrolls under the finger, with a rail of two buttons as soon as there is more than fits.
+
+    Kivy's own ScrollView holds a touch back until it knows whether it scrolls; here a button answers at once, and lets
+    go when the finger moves on by more than `slack` pixels.
+    """
+
+    content = ObjectProperty(None, allownone=True)
+    pane = ObjectProperty(None, allownone=True)
+    offset = NumericProperty(0)
+    """Pixels that have gone off the top."""
+    hidden = NumericProperty(0)
+    """Pixels in all that do not fit."""
+    slack = NumericProperty(20)
+
+    def add_widget(self, widget: Widget, *args: object, **kwargs: object) -> None:
+        if self.pane is None or self.content is not None:
+            super().add_widget(widget, *args, **kwargs)
+            return
+        self.content = widget
+        widget.size_hint = None, None
+        self.pane.add_widget(widget)
+        self.pane.bind(pos=self._place, size=self._place)
+        widget.bind(height=self._place, minimum_height=lambda column, height: setattr(column, "height", height))
+        self._place()
+
+    def on_offset(self, *_: object) -> None:
+        self._place()
+
+    def scroll_by(self, pixels: float) -> None:
+        self.offset = max(0, min(self.hidden, self.offset + pixels))
+
+    def page(self, direction: int) -> None:
+        """Nearly a page down (1) or up (-1), so that the last thing read stays in sight."""
+        self.scroll_by(direction * self.pane.height * 0.8)
+
+    def reveal(self, widget: Widget) -> None:
+        """Bring a widget of the content into the window."""
+        _, bottom = self.pane.to_widget(*widget.to_window(widget.x, widget.y))
+        top = bottom + widget.height
+        if top > self.pane.top:
+            self.scroll_by(self.pane.top - top)
+        elif bottom < self.pane.y:
+            self.scroll_by(self.pane.y - bottom)
+
+    def _place(self, *_: object) -> None:
+        self.content.width = self.pane.width
+        self.hidden = max(0, round(self.content.height - self.pane.height))
+        self.offset = max(0, min(self.hidden, self.offset))
+        self.content.pos = self.pane.x, self.pane.top - self.content.height + self.offset
+
+    def on_touch_down(self, touch: Any) -> bool:
+        if self.gone or not self.collide_point(*touch.pos):
+            return False
+        if getattr(touch, "is_mouse_scrolling", False):
+            self.scroll_by(self.slack * 3 * (1 if touch.button == "scrollup" else -1))
+            return True
+        taken = bool(super().on_touch_down(touch))
+        if self.hidden and self.pane.collide_point(*touch.pos):
+            touch.ud[self] = False
+            touch.grab(self)
+            return True
+        return taken
+
+    def on_touch_move(self, touch: Any) -> bool:
+        if touch.grab_current is not self:
+            return bool(super().on_touch_move(touch))
+        if not touch.ud[self] and abs(touch.y - touch.oy) > self.slack:
+            touch.ud[self] = True
+            self._let_go(touch)
+        if touch.ud[self]:
+            self.scroll_by(touch.dy)
+        return True
+
+    def on_touch_up(self, touch: Any) -> bool:
+        if touch.grab_current is not self:
+            return bool(super().on_touch_up(touch))
+        touch.ungrab(self)
+        return True
+
+    def _let_go(self, touch: Any) -> None:
+        """The finger scrolls: what it pressed is not pressed."""
+        for reference in touch.grab_list[:]:
+            pressed = reference()
+            if pressed is not None and pressed is not self and hasattr(pressed, "let_go"):
+                pressed.let_go(touch)

@@ -1,0 +1,104 @@
+"""A keyboard on the screen, for when a device is gone: digits for a member's number and PIN, letters for a barcode.
+
+What is typed stays in this widget until its event is posted, and is wiped as soon as the screen goes away.
+"""
+
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.widget import Widget
+
+from kiosk.lending.events import CodeTyped, NumberTyped, PanelClosed
+from screens.layout import KeyedRow
+from screens.views import Action, Keys, Message, PadStep, PadView
+from screens.widgets import Page, Tap, upward
+
+NO_STEP = PadStep(title="", hint="", keys=Keys.DIGITS, longest=0)
+BLANK = PadView(kind="", steps=(NO_STEP,), next="", wipe="", close=Action(text="", event=PanelClosed()))
+DIGITS = (("1", "2", "3"), ("4", "5", "6"), ("7", "8", "9"), ("wipe", "0", ""))
+LETTERS = (tuple("1234567890"), tuple("ABCDEFGHIJ"), tuple("KLMNOPQRST"), (*"UVWXYZ", "-", ".", "wipe"))
+DOUBLE = 0.12
+"""Seconds between two strokes on one key: 0.5 would lose the second digit of 11."""
+
+
+class Key(Tap):
+    """One key; `wipe` takes back the last letter."""
+
+    BLANK = ""  # type: ignore[assignment]
+    item = StringProperty("")
+    wipe = StringProperty("")
+
+    def on_tap(self) -> None:
+        stroke = upward(self, "stroke")
+        if stroke is not None and self.item:
+            stroke(self.item)
+
+
+class KeyRow(KeyedRow):
+    """One row of keys."""
+
+    BLANK: tuple[str, ...] = ()
+    item = ObjectProperty(BLANK)
+
+
+class PadScreen(Page):
+    BLANK = BLANK
+    view = ObjectProperty(BLANK, rebind=True)
+    at = NumericProperty(0)
+    """Which step is being typed."""
+    typed = ListProperty([""])
+    step = ObjectProperty(NO_STEP, rebind=True)
+    rows = ObjectProperty(DIGITS)
+    letters = BooleanProperty(False)
+
+    def __init__(self, **kwargs: object) -> None:
+        self._kind: tuple[str, int] | None = None
+        self._message: Message | None = None
+        super().__init__(**kwargs)
+
+    def on_view(self, _screen: Widget, view: PadView) -> None:
+        """Another pad begins empty. So does one with a message: what was typed was not right."""
+        kind = (view.kind, len(view.steps))
+        if kind != self._kind or (view.message is not None and view.message != self._message):
+            self._begin(view)
+        self._kind, self._message = kind, view.message
+        self._show_step()
+
+    def wipe(self) -> None:
+        self._kind = self._message = None
+        super().wipe()
+        self._begin(BLANK)
+
+    def stroke(self, key: str) -> None:
+        now = self.typed[self.at]
+        if key == "wipe":
+            self._write(now[:-1])
+        elif len(now) < self.step.longest:
+            self._write(now + key)
+
+    def forward(self) -> None:
+        """To the next step, or with all typed: say it to the kiosk."""
+        if not self.typed[self.at]:
+            return
+        if self.at + 1 < len(self.view.steps):
+            self.at += 1
+            self._show_step()
+            return
+        typed = tuple(self.typed)
+        self._begin(self.view)
+        act = upward(self, "act")
+        if act is not None:
+            event = CodeTyped(typed[0]) if self.view.kind == "code" else NumberTyped(*typed)
+            act(Action(text="", event=event))
+
+    def shown(self, step: PadStep, typed: str) -> str:
+        return "•" * len(typed) if step.secret else typed
+
+    def _write(self, text: str) -> None:
+        self.typed = [*self.typed[: self.at], text, *self.typed[self.at + 1 :]]
+
+    def _begin(self, view: PadView) -> None:
+        self.at, self.typed = 0, [""] * len(view.steps)
+        self._show_step()
+
+    def _show_step(self) -> None:
+        self.step = self.view.steps[min(self.at, len(self.view.steps) - 1)]
+        self.rows = DIGITS if self.step.keys is Keys.DIGITS else LETTERS

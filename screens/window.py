@@ -1,0 +1,69 @@
+"""Everything Kivy must be told before its window is made. Call `configure` first, import the rest of `screens` after.
+
+Nothing here is read again later: Kivy takes its environment and its `Config` at import.
+"""
+
+import logging
+import os
+from pathlib import Path
+
+PANEL_SHARE = 0.42
+"""The demo's side panel is this share of the kiosk picture's width beside it, and at least `PANEL_LEAST` pixels."""
+PANEL_LEAST = 380
+
+
+def panel_width(kiosk_width: int) -> int:
+    """Pixels of the demo's side panel beside a kiosk picture of `kiosk_width` pixels."""
+    return max(PANEL_LEAST, min(560, round(kiosk_width * PANEL_SHARE)))
+
+
+def _not_about_mtdev(record: logging.LogRecord) -> bool:
+    """Kivy logs a traceback where the library of a touch provider is missing that we do not use."""
+    return "mtdev" not in f"{record.msg} {record.exc_info}"
+
+
+def configure(size: str, state_dir: Path, *, panel: bool = False, cursor: bool = False) -> None:
+    """Prepare the one window: `size` is `fullscreen` or `1280x800`; `state_dir` gets Kivy's own few files.
+
+    With `panel` a window of a given size grows by the demo's side panel; `cursor` shows the mouse.
+    """
+    os.environ.update(
+        KIVY_HOME=str(state_dir / "kivy"),
+        KIVY_WINDOW="sdl2",  # the only provider that says so when there is no display, instead of calling exit()
+        KIVY_AUDIO=os.environ.get("KIVY_AUDIO", "sdl2"),
+        KIVY_NO_ARGS="1",  # no `-m inspector` on a kiosk
+        KIVY_NO_CONFIG="1",
+        KIVY_NO_FILELOG="1",
+        KIVY_METRICS_DENSITY="1",
+        KIVY_METRICS_FONTSCALE="1",
+        SDL_NO_SIGNAL_HANDLERS="1",  # or a blocked Alt+F4 would block SIGTERM with it
+    )
+    os.environ.setdefault("KIVY_LOG_MODE", "PYTHON")  # standard logging and standard error stay as they are
+    logging.getLogger("kivy").addFilter(_not_about_mtdev)
+    (state_dir / "kivy").mkdir(parents=True, exist_ok=True)
+
+    from kivy.config import Config
+
+    settings: list[tuple[str, str, object]] = [
+        ("graphics", "show_cursor", int(cursor)),
+        ("graphics", "multisamples", 0),
+        ("graphics", "maxfps", 30),
+        ("graphics", "allow_screensaver", 0),
+        ("graphics", "resizable", 0),
+        ("kivy", "kivy_clock", "interrupt"),
+        ("kivy", "exit_on_escape", 0),
+        ("kivy", "log_level", "warning"),
+        ("input", "mouse", "mouse,disable_multitouch"),
+    ]
+    if size == "fullscreen":
+        settings.append(("graphics", "fullscreen", "auto"))
+    else:
+        width, height = (int(side) for side in size.split("x"))
+        settings += [
+            ("graphics", "fullscreen", 0),
+            ("graphics", "width", width + (panel_width(width) if panel else 0)),
+            ("graphics", "height", height),
+        ]
+    for section, key, value in settings:
+        Config.set(section, key, value)
+    Config.remove_option("input", "%(name)s")  # no mtdev, no hidinput: SDL already hands every touch on once
