@@ -95,6 +95,7 @@ class Runtime:
         self._new_operation = new_operation
         self._inbox: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
         self._held: deque[Event] = deque()
+        self._pending = _Count()
         self._asked_at: float | None = None
         self._beat = clock()
         self._thread = _Thread("session", self._live, died)
@@ -114,7 +115,13 @@ class Runtime:
             self.post(DeviceLost(Device.PRINTER, Trouble.NOT_CONFIGURED))
 
     def post(self, event: Event) -> None:
+        self._pending.more()
         self._inbox.put(event)
+
+    @property
+    def at_rest(self) -> bool:
+        """Was everything posted dealt with, and does no worker work on anything?"""
+        return self._pending.none and self._ledger.at_rest and self._printer.at_rest
 
     def check_printer(self) -> None:
         """Look at the printer soon, not only at its next turn."""
@@ -141,6 +148,7 @@ class Runtime:
                 if event is None:
                     return
                 self._take(event)
+                self._pending.less()
             except queue.Empty:
                 pass
             self._pass_time()
@@ -255,6 +263,26 @@ class _Thread(threading.Thread):
             self._died(self.name)
 
 
+class _Count:
+    """How many are under way, counted from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._number = 0
+
+    def more(self) -> None:
+        with self._lock:
+            self._number += 1
+
+    def less(self) -> None:
+        with self._lock:
+            self._number -= 1
+
+    @property
+    def none(self) -> bool:
+        return self._number == 0
+
+
 class _Worker:
     """Performs jobs one after another on a thread of its own; when idle for `every` seconds, does `idle`."""
 
@@ -262,6 +290,7 @@ class _Worker:
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread = _Thread(name, self._live, died)
         self._clock = clock
+        self._pending = _Count()
         self._busy_since: float | None = None
         self._idle: Callable[[], None] | None = None
         self._every: float | None = None
@@ -271,7 +300,12 @@ class _Worker:
         self._thread.start()
 
     def do(self, job: Callable[[], None]) -> None:
+        self._pending.more()
         self._jobs.put(job)
+
+    @property
+    def at_rest(self) -> bool:
+        return self._pending.none
 
     def stop(self) -> None:
         self._jobs.put(None)
@@ -287,9 +321,12 @@ class _Worker:
             try:
                 job = self._jobs.get(timeout=self._every)
             except queue.Empty:
-                job = self._idle
+                if self._idle:
+                    self._idle()
+                continue
             if job is None:
                 return
             self._busy_since = self._clock()
             job()
             self._busy_since = None
+            self._pending.less()

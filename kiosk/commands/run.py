@@ -121,7 +121,7 @@ class Kiosk:
             self.runtime.stop()
 
     def _feed_watchdog(self) -> None:
-        """From the UI's clock, and only while session and ledger move on: a hang of one of the three stops the pings."""
+        """From the UI's clock, only while session and ledger move on: a hang of one of the three stops the pings."""
         if self.runtime.alive():
             self.notifier.watchdog()
 

@@ -1,0 +1,225 @@
+"""A kiosk without its window: real runtime, real database, twins of the devices, and the hand and eye of a visitor."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from db.desk import DeskBook
+from db.engine import open_engine, verify
+from db.ledger import SqlLedger
+from db.migrations import upgrade
+from devices.simulated import SimulatedPrinter, SimulatedReader, SimulatedScanner
+from kiosk.lending.cards import identify
+from kiosk.lending.effects import Chime
+from kiosk.lending.events import Tick, Touch
+from kiosk.lending.model import Desk
+from kiosk.lending.ports import Ledger
+from kiosk.lending.states import Session
+from kiosk.runtime import Runtime, World
+from screens.present import present
+from screens.slip import write_slip
+from screens.views import Action, Shown
+from screens.words import wordbook
+
+KEY = bytes(range(32))
+ZONE = "Europe/Brussels"
+SAMIRA, JEAN = bytes.fromhex("04A1B2C3D4E5F6"), bytes.fromhex("04FFEEDDCCBBAA")
+STRANGE = bytes.fromhex("04010203040506")
+PATIENCE = 10.0
+
+
+class QuietVoice:
+    """Remembers what it was asked to say."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def say(self, text: str, language: str) -> None:
+        self.said.append(f"{language}: {text}")
+
+    def hush(self) -> None:
+        self.said.append("")
+
+
+class QuietChimes:
+    def __init__(self) -> None:
+        self.played: list[Chime] = []
+
+    def play(self, chime: Chime) -> None:
+        self.played.append(chime)
+
+
+class SteppedClock:
+    """A monotonic clock that a test can push forward; otherwise it stands still."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Journey:
+    """What a visitor meets and does, in the order in which it happens."""
+
+    def __init__(self, folder: Path, ledger: Callable[[Ledger], Ledger] = lambda real: real, **decided: object) -> None:
+        engine = open_engine(f"sqlite:///{folder / 'kiosk.db'}")
+        upgrade(engine)
+        self.day = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
+        self.book = DeskBook(engine, lambda: self.day)
+        if not self.book.list_members():
+            self._furnish()
+        assert verify(engine) == ()
+        self.clock = SteppedClock()
+        self.ledger = SqlLedger(engine, lambda: self.day, ZONE, KEY)
+        self.reader = SimulatedReader(KEY, self.clock)
+        self.scanner = SimulatedScanner(self.clock)
+        self.printer = SimulatedPrinter(cache_dir=folder)
+        self.voice, self.chimes = QuietVoice(), QuietChimes()
+        self.dimmed: list[bool] = []
+        self.died: list[str] = []
+        self.shots: list[Shown] = []
+        self._changed = threading.Condition()
+        self._words = wordbook(ZONE)
+        self._engine = engine
+        desk = Desk("De Deelfabriek", **decided)  # type: ignore[arg-type]
+        self.runtime = Runtime(Session.opening(desk, self.clock()), self.clock, died=self.died.append)
+        self._world = World(
+            ledger(self.ledger),
+            self._show,
+            lambda ticket: write_slip(ticket, self._words, self.day, "De Deelfabriek"),
+            lambda session: (present(session, self._words).spoken, session.comfort.language),
+            self.chimes,
+            self.voice,
+            self.dimmed.append,
+            self.printer,
+        )
+
+    def _furnish(self) -> None:
+        book = self.book
+        book.add_initiative("instrumentheek", "Instrumentheek", "#C4661F")
+        book.add_initiative("spelotheek", "Spelotheek", "#2E7DAF")
+        book.add_member("0412", "Samira El Amrani")
+        book.add_member("0413", "Jean Dubois", "fr")
+        book.add_card("0412", identify(SAMIRA, KEY))
+        book.add_card("0413", identify(JEAN, KEY))
+        for number, name, category in (
+            ("1", "Klopboormachine", "drill"),
+            ("2", "Cirkelzaag", "saw"),
+            ("3", "Ladder", "ladder"),
+        ):
+            book.add_item(f"INS-{number}", name, 7, category, "instrumentheek")
+        book.add_item("SPE-1", "Houten treinset", 21, "train", "spelotheek")
+
+    @contextmanager
+    def open(self) -> Iterator["Journey"]:
+        self.runtime.start(self._world)
+        self.reader.start(self.runtime.post)
+        self.scanner.start(self.runtime.post)
+        try:
+            self.sees("welcome; reader ok; scanner ok; printer ok")
+            yield self
+        finally:
+            self.runtime.stop()
+            self._engine.dispose()
+        assert self.died == []
+
+    def _show(self, session: Session) -> None:
+        shown = present(session, self._words)
+        with self._changed:
+            if not self.shots or self.shots[-1] != shown:
+                self.shots.append(shown)
+                self._changed.notify_all()
+
+    # --- the hand ------------------------------------------------------------------------------------------------
+
+    def tap(self, uid: bytes) -> None:
+        """Lay a card on the reader for a moment."""
+        self.reader.lay(uid)
+        self.later(1.5)
+        self.reader.lift()
+        self.later(2.0)
+
+    def scan(self, *codes: str) -> None:
+        for code in codes:
+            self.scanner.scan(code)
+            self.later(2.0)
+
+    def press(self, words: str) -> None:
+        """Touch what carries these words, as soon as it is there."""
+        self.until(lambda shown: any(action.text == words for action in actions(shown)), f"{words!r} to touch")
+        action = next(action for action in actions(self.shown) if action.text == words)
+        self.touch(action.event)
+
+    def touch(self, event: Touch) -> None:
+        self.runtime.post(event)
+
+    def later(self, seconds: float) -> None:
+        """Let everything come to rest, then let time pass."""
+        self.rest()
+        self.clock.now += seconds
+        self.runtime.post(Tick(self.clock.now))
+        self.rest()
+
+    def rest(self) -> None:
+        """Until nothing waits any more: neither the session nor the ledger nor the printer."""
+        end = time.monotonic() + PATIENCE
+        while not self.runtime.at_rest:
+            assert time.monotonic() < end, "the kiosk does not come to rest"
+            time.sleep(0.001)
+
+    # --- the eye -------------------------------------------------------------------------------------------------
+
+    @property
+    def shown(self) -> Shown:
+        return self.shots[-1]
+
+    def sees(self, *wanted: str) -> None:
+        """Waits until all these words are on the screen or in its status."""
+        self.until(lambda shown: all(word in everything(shown) for word in wanted), repr(wanted))
+
+    def sees_nothing_of(self, *words: str) -> None:
+        self.rest()
+        found = [word for word in words if word in everything(self.shown)]
+        assert not found, found
+
+    def until(self, holds: Callable[[Shown], bool], what: str) -> None:
+        with self._changed:
+            if not self._changed.wait_for(lambda: holds(self.shots[-1]), PATIENCE):
+                raise AssertionError(f"waited in vain for {what}; the screen says: {everything(self.shown)}")
+
+    @property
+    def loans(self) -> list[tuple[str, str, bool]]:
+        """Barcode, member and whether it is still out, oldest first."""
+        self.rest()
+        return [(loan.item, loan.member, loan.returned_at is None) for loan in self.book.list_loans()]
+
+    def days_pass(self, days: int) -> None:
+        self.day += timedelta(days=days)
+
+
+def actions(value: object) -> Iterator[Action]:
+    """Everything that can be touched in a view."""
+    if isinstance(value, Action):
+        yield value
+    elif is_dataclass(value) and not isinstance(value, type):
+        for part in fields(value):
+            yield from actions(getattr(value, part.name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from actions(one)
+
+
+def everything(value: object) -> str:
+    """Every word in a view."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return " | ".join(filter(None, map(everything, value)))
+    if is_dataclass(value) and not isinstance(value, type):
+        return " | ".join(filter(None, (everything(getattr(value, part.name)) for part in fields(value))))
+    return ""

@@ -1,0 +1,326 @@
+"""Whole visits: real runtime, real database, real words; twins for the devices."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.lending.effects import Chime
+from kiosk.lending.events import ListenPressed, LoansUnfolded, Touched
+from kiosk.lending.model import TicketPolicy
+from kiosk.lending.ports import Ledger, LedgerError
+from tests.journeys.journey import JEAN, SAMIRA, STRANGE, Journey, actions, everything
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path) -> Iterator[Journey]:
+    with Journey(tmp_path).open() as journey:
+        yield journey
+
+
+def titles(kiosk: Journey) -> list[str]:
+    view: Any = kiosk.shown.view
+    return [line.title for line in view.lines]
+
+
+def test_borrow_three_undo_one_done_and_come_back_with_one(kiosk: Journey) -> None:
+    kiosk.tap(SAMIRA)
+    kiosk.sees("Dag Samira", "visit, 0 lines")
+    kiosk.scan("INS-1", "INS-2", "spe-1 ")
+    kiosk.sees("visit, 3 lines")
+    assert titles(kiosk) == ["Houten treinset", "Cirkelzaag", "Klopboormachine"]
+    view: Any = kiosk.shown.view
+    kiosk.touch(view.lines[1].undo.event)
+    kiosk.sees("visit, 2 lines")
+    kiosk.press("Klaar")
+    kiosk.sees("goodbye", "bedankt")
+    kiosk.rest()
+    assert [group.initiative for group in kiosk.printer.jobs[-1].slip.groups] == ["Instrumentheek", "Spelotheek"]
+    assert kiosk.loans == [("INS-1", "0412", True), ("SPE-1", "0412", True)]
+
+    kiosk.later(120)
+    kiosk.sees("welcome")
+    kiosk.sees_nothing_of("Samira", "Houten treinset", "Klopboormachine")
+    kiosk.days_pass(3)
+    kiosk.scan("INS-1")
+    kiosk.sees("visit, 1 line", "Klopboormachine")
+    assert ("INS-1", "0412", False) in kiosk.loans
+    kiosk.sees_nothing_of("Samira")
+
+
+def test_the_thing_first_and_the_card_after(kiosk: Journey) -> None:
+    kiosk.scan("INS-1")
+    kiosk.sees("welcome", "Klopboormachine")
+    assert kiosk.loans == []
+    kiosk.tap(SAMIRA)
+    kiosk.sees("visit, 1 line", "Klopboormachine")
+    assert kiosk.loans == [("INS-1", "0412", True)]
+
+
+def test_a_thing_of_another_member_is_taken_back_and_taken_along(kiosk: Journey) -> None:
+    kiosk.tap(JEAN)
+    kiosk.scan("INS-1")
+    kiosk.tap(SAMIRA)
+    kiosk.sees("Dag Samira")
+    kiosk.sees_nothing_of("Jean")
+    kiosk.scan("INS-1")
+    assert kiosk.loans == [("INS-1", "0413", False)]
+    kiosk.sees_nothing_of("Jean", "0413")
+    kiosk.press("Ik neem het mee")
+    kiosk.sees("visit, 2 lines")
+    assert kiosk.loans == [("INS-1", "0413", False), ("INS-1", "0412", True)]
+
+
+def test_a_loan_is_renewed_and_the_renewal_undone(kiosk: Journey) -> None:
+    kiosk.tap(SAMIRA)
+    kiosk.scan("INS-1")
+    kiosk.press("Klaar")
+    kiosk.later(60)
+    due = kiosk.book.list_open_loans()[0].due_on
+    kiosk.tap(SAMIRA)
+    view: Any = kiosk.shown.view
+    kiosk.touch(view.loans[0].renew.event)
+    kiosk.rest()
+    listed = kiosk.book.list_open_loans()[0]
+    assert (listed.renewals, (listed.due_on - due).days) == (1, 7)
+    kiosk.sees("visit, 0 lines")
+    view = kiosk.shown.view
+    kiosk.touch(view.lines[0].undo.event)
+    kiosk.rest()
+    listed = kiosk.book.list_open_loans()[0]
+    assert (listed.renewals, listed.due_on) == (0, due)
+
+
+@pytest.mark.parametrize(
+    ("uid", "payment"),
+    [
+        (STRANGE, False),
+        (bytes.fromhex("08112233"), False),
+        (bytes.fromhex("01020304"), False),
+        (bytes.fromhex("04665544332211"), True),
+    ],
+    ids=["unknown", "phone", "shared", "bank"],
+)
+def test_a_card_that_cannot_be_used_gets_a_sentence_and_changes_nothing(
+    kiosk: Journey, uid: bytes, payment: bool
+) -> None:
+    kiosk.tap(SAMIRA)
+    kiosk.scan("INS-1")
+    before: Any = kiosk.shown.view
+    kiosk.reader.lay(uid, payment)
+    kiosk.rest()
+    after: Any = kiosk.shown.view
+    assert after.message is not None
+    assert after.message != before.message
+    assert after.lines == before.lines
+    assert kiosk.chimes.played[-1] is Chime.LOOK
+
+
+def test_the_next_card_of_another_person_shows_nothing_of_the_first(kiosk: Journey) -> None:
+    kiosk.tap(SAMIRA)
+    kiosk.scan("INS-1")
+    kiosk.tap(JEAN)
+    kiosk.sees("Jean")
+    kiosk.sees_nothing_of("Samira", "Klopboormachine")
+    assert len(kiosk.printer.jobs) == 1
+    assert kiosk.shown.language == "fr"
+
+
+def test_ten_scans_while_the_ledger_thinks_are_neither_lost_nor_doubled(tmp_path: Path) -> None:
+    thinking = threading.Event()
+
+    class SlowLedger:
+        """Answers only when it may."""
+
+        def __init__(self, real: Ledger) -> None:
+            self._real = real
+
+        def __getattr__(self, name: str) -> Any:
+            thinking.wait(10)
+            return getattr(self._real, name)
+
+    with Journey(tmp_path, SlowLedger).open() as kiosk:
+        kiosk.reader.lay(SAMIRA)
+        for code in ("INS-1", "INS-2", "INS-3", "SPE-1"):
+            kiosk.scanner.scan(code)
+        kiosk.scanner.scan("INS-1")
+        kiosk.runtime.post(Touched())
+        thinking.set()
+        kiosk.sees("visit, 4 lines")
+        kiosk.rest()
+        assert titles(kiosk) == ["Houten treinset", "Ladder", "Cirkelzaag", "Klopboormachine"]
+        assert [(item, out) for item, _, out in kiosk.loans] == [
+            ("INS-1", True),
+            ("INS-2", True),
+            ("INS-3", True),
+            ("SPE-1", True),
+        ]
+
+
+def test_a_silent_ledger_is_said_plainly_and_the_visit_goes_on_when_it_answers(tmp_path: Path) -> None:
+    asked, answers = threading.Event(), threading.Event()
+
+    class SometimesSilent:
+        def __init__(self, real: Ledger) -> None:
+            self._real = real
+
+        def __getattr__(self, name: str) -> Any:
+            if name == "lend_or_return":
+                asked.set()
+                answers.wait(10)
+            return getattr(self._real, name)
+
+    with Journey(tmp_path, SometimesSilent).open() as kiosk:
+        kiosk.tap(SAMIRA)
+        kiosk.scanner.scan("INS-1")
+        assert asked.wait(10)
+        kiosk.clock.now += 3.5
+        kiosk.sees("ledger silent")
+        kiosk.sees("geduld")
+        assert "Samira" not in everything(kiosk.shown)
+        answers.set()
+        kiosk.sees("visit, 1 line")
+
+
+def test_what_the_ledger_cannot_keep_is_not_shown_as_done(tmp_path: Path) -> None:
+    class Full:
+        def __init__(self, real: Ledger) -> None:
+            self._real = real
+
+        def __getattr__(self, name: str) -> Any:
+            if name == "lend_or_return":
+                raise LedgerError("the disk is full")
+            return getattr(self._real, name)
+
+    with Journey(tmp_path, Full).open() as kiosk:
+        kiosk.tap(SAMIRA)
+        kiosk.scan("INS-1")
+        kiosk.sees("visit, 0 lines")
+        view: Any = kiosk.shown.view
+        assert view.message is not None
+        assert kiosk.loans == []
+
+
+def test_walking_away_prints_where_the_house_prints_always_and_leaves_nothing_to_see(kiosk: Journey) -> None:
+    kiosk.tap(SAMIRA)
+    kiosk.scan("INS-1")
+    kiosk.later(37)
+    kiosk.later(3)
+    kiosk.sees("Ben je er nog?")
+    kiosk.later(10)
+    kiosk.touch(Touched())
+    kiosk.sees("visit, 1 line")
+    kiosk.later(61)
+    kiosk.sees("welcome")
+    assert len(kiosk.printer.jobs) == 1
+    kiosk.sees_nothing_of("Samira", "Klopboormachine")
+
+
+@pytest.mark.parametrize("fault", ["run_out_of_paper", "open_cover", "switch_off", "fall_silent"])
+def test_a_printer_in_trouble_never_stops_a_visit(kiosk: Journey, fault: str) -> None:
+    getattr(kiosk.printer, fault)()
+    kiosk.tap(SAMIRA)
+    kiosk.scan("INS-1")
+    kiosk.press("Klaar")
+    kiosk.rest()
+    view: Any = kiosk.shown.view
+    assert "Klopboormachine" in view.qr
+    assert "Samira" not in view.qr
+    printed = len(kiosk.printer.jobs)
+    kiosk.printer.mend()
+    again = next(action for action in actions(view.choices) if type(action.event).__name__ == "TicketWanted")
+    kiosk.later(20)
+    assert len(kiosk.printer.jobs) == printed, "printed again by itself"
+    kiosk.touch(again.event)
+    kiosk.rest()
+    assert len(kiosk.printer.jobs) == printed + 1
+
+
+def test_a_house_that_asks_prints_when_asked(tmp_path: Path) -> None:
+    with Journey(tmp_path, ticket=TicketPolicy.ASK).open() as kiosk:
+        kiosk.scan("INS-1")
+        kiosk.tap(SAMIRA)
+        kiosk.press("Klaar")
+        kiosk.rest()
+        assert kiosk.printer.jobs == []
+        kiosk.press("Ticket")
+        kiosk.rest()
+        assert len(kiosk.printer.jobs) == 1
+
+
+def test_the_reader_unplugged_in_a_visit_changes_nothing_but_says_so(kiosk: Journey) -> None:
+    kiosk.tap(SAMIRA)
+    kiosk.reader.unplug()
+    kiosk.sees("reader missing", "Dag Samira")
+    kiosk.scan("INS-1")
+    kiosk.sees("visit, 1 line")
+    kiosk.reader.plug()
+    kiosk.sees("reader ok")
+
+
+def test_a_lost_card_opens_nothing(kiosk: Journey) -> None:
+    from kiosk.lending.cards import identify
+    from tests.journeys.journey import KEY
+
+    kiosk.book.report_card_lost(identify(SAMIRA, KEY))
+    kiosk.tap(SAMIRA)
+    kiosk.sees("welcome")
+    kiosk.sees_nothing_of("Samira")
+
+
+def test_number_and_pin_open_a_visit_while_the_reader_is_gone(kiosk: Journey) -> None:
+    from kiosk.lending.events import NumberTyped
+    from tests.journeys.journey import KEY
+
+    kiosk.book.set_pin("0412", "4711", KEY)
+    kiosk.reader.unplug()
+    kiosk.rest()
+    kiosk.touch(NumberTyped("0412", "0000"))
+    kiosk.rest()
+    kiosk.sees_nothing_of("Samira")
+    kiosk.touch(NumberTyped("0412", "4711"))
+    kiosk.sees("Dag Samira")
+
+
+def test_a_folded_house_shows_what_is_at_home_only_when_asked(tmp_path: Path) -> None:
+    with Journey(tmp_path, loans_folded=True).open() as kiosk:
+        kiosk.tap(SAMIRA)
+        kiosk.scan("INS-1")
+        kiosk.press("Klaar")
+        kiosk.later(60)
+        kiosk.tap(SAMIRA)
+        kiosk.sees_nothing_of("Klopboormachine")
+        kiosk.touch(LoansUnfolded())
+        kiosk.sees("Klopboormachine")
+
+
+def test_the_screen_is_read_aloud_in_its_language(kiosk: Journey) -> None:
+    kiosk.tap(JEAN)
+    kiosk.touch(ListenPressed())
+    kiosk.rest()
+    assert kiosk.voice.said[-1].startswith("fr: ")
+    assert "Jean" in kiosk.voice.said[-1]
+
+
+def test_a_restart_in_mid_visit_keeps_every_line(tmp_path: Path) -> None:
+    with Journey(tmp_path).open() as kiosk:
+        kiosk.tap(SAMIRA)
+        kiosk.scan("INS-1", "INS-2")
+        kiosk.sees("visit, 2 lines")
+    with Journey(tmp_path).open() as kiosk:
+        kiosk.tap(SAMIRA)
+        kiosk.sees("Klopboormachine", "Cirkelzaag")
+
+
+def test_no_name_card_or_code_of_a_member_reaches_the_log(kiosk: Journey, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("DEBUG"):
+        kiosk.tap(SAMIRA)
+        kiosk.scan("INS-1", "0412", "4006381333931")
+        kiosk.tap(STRANGE)
+        kiosk.tap(JEAN)
+        kiosk.press("Klaar" if kiosk.shown.language == "nl" else "Terminé")
+        kiosk.rest()
+    for secret in ("Samira", "Jean", "0412", "0413", SAMIRA.hex(), SAMIRA.hex().upper(), STRANGE.hex()):
+        assert secret not in caplog.text
