@@ -161,6 +161,10 @@ def add_item(
     config: ConfigFile = None,
 ) -> None:
     """Add a thing to lend."""
+    from devices.codes import LONGEST, SHORTEST, read_code
+
+    if read_code(barcode) is None:
+        fail(f"The barcode {barcode!r} cannot be scanned: it needs {SHORTEST} to {LONGEST} printable characters.")
     with open_book(settings(config)) as book:
         book.add_item(barcode, name, days, category, initiative)
 

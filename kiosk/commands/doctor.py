@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import typer
 
 from kiosk import keyfile
-from kiosk.commands.common import FAILED, AsJson, ConfigFile, fail, settings
+from kiosk.commands.common import FAILED, WRONG_USE, AsJson, ConfigFile, fail, settings
 from kiosk.commands.devices import fonts, printer_cache
 from kiosk.config import Config
 from kiosk.lending.model import Trouble
@@ -58,7 +58,7 @@ def _database(config: Config) -> Finding:
     from db.engine import open_engine, verify
 
     engine = open_engine(config.database.url)
-    where = engine.url.render_as_string(hide_password=True)
+    where = config.database.url if engine.dialect.name == "sqlite" else engine.url.render_as_string(hide_password=True)
     try:
         problems = verify(engine)
     finally:
@@ -139,33 +139,19 @@ def print_test(config: ConfigFile = None) -> None:
         fail(f'printer.port is "{port}" in the configuration; name a printer there first.')
     from devices.escpos_slip import UnknownProfileError, paper_width
     from devices.printers import open_printer
-    from kiosk.lending.tickets import PrintResult, Slip, SlipGroup, SlipRow
+    from devices.trial_slip import trial_slip
+    from kiosk.lending.tickets import PrintResult
 
+    code_page = loaded.printer.code_page
     try:
         columns = paper_width(profile, printer_cache()).columns
-        printer = open_printer(port, profile, loaded.printer.code_page, loaded.printer.proof, printer_cache(), fonts())
+        printer = open_printer(port, profile, code_page, loaded.printer.proof, printer_cache(), fonts())
     except UnknownProfileError as error:
-        fail(str(error))
-    ruler = ("1234567890" * 10)[:columns]
-    code_page = loaded.printer.code_page
-    slip = Slip(
-        loaded.house.name,
-        "kiosk print-test",
-        (
-            SlipGroup(
-                profile,
-                f"{columns} columns, code page {'of the profile' if code_page is None else code_page}",
-                (
-                    SlipRow("é è ê ë ï ç à ù ö œ", "accents"),
-                    SlipRow("€ 1,50", "euro"),
-                    SlipRow("– “ ” ’ « »", "signs"),
-                ),
-            ),
-        ),
-        (ruler,),
-        "nl",
-    )
-    outcome = printer.print(slip)
-    sys.stdout.write(f"{outcome.result.value}{f': {outcome.trouble.value}' if outcome.trouble else ''}\n")
+        fail(f"printer.profile: {error}", WRONG_USE)
+    pages = "of the profile" if code_page is None else f"{code_page}"
+    remarks = (profile, f"code page {pages}", f"{columns} columns")
+    outcome = printer.print(trial_slip(loaded.house.name, "kiosk print-test", columns, remarks))
+    trouble = f": {outcome.trouble.value}" if outcome.trouble else ""
+    sys.stdout.write(f"{outcome.result.value}{trouble}\n")
     if outcome.result is not PrintResult.PRINTED:
         raise typer.Exit(FAILED)

@@ -106,6 +106,7 @@ class Kiosk:
         if self.notifier.watchdog_interval:
             self.app.every(self.notifier.watchdog_interval, self._feed_watchdog)
         signal.signal(signal.SIGINT, lambda *_: self.app.stop())
+        self.world.dim(False)
         self.runtime.start(self.world)
         for source, device in ((self.reader, Device.READER), (self.scanner, Device.SCANNER)):
             if source:
@@ -119,6 +120,8 @@ class Kiosk:
                 if source:
                     source.stop()
             self.runtime.stop()
+            self.world.voice.close()
+            self.world.dim(False)
 
     def _feed_watchdog(self) -> None:
         """From the UI's clock, only while session and ledger move on: a hang of one of the three stops the pings."""

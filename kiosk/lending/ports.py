@@ -81,3 +81,6 @@ class Voice(Protocol):
     def say(self, text: str, language: str) -> None: ...
 
     def hush(self) -> None: ...
+
+    def close(self) -> None:
+        """Hush for good. Returns within 3 seconds."""

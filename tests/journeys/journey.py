@@ -44,6 +44,9 @@ class QuietVoice:
     def hush(self) -> None:
         self.said.append("")
 
+    def close(self) -> None:
+        self.said.append("")
+
 
 class QuietChimes:
     def __init__(self) -> None:
