@@ -162,7 +162,7 @@ def test_bringing_a_catalogue_up_to_date_keeps_what_was_translated_and_guesses_n
 
     assert {message.id: message.string for message in updated(catalog, newest) if message.id} == {
         "Klaar": "Terminé",
-        "Klaar!": "",
+        "Klaar!": None,
     }
     assert [message.id for message in untranslated(catalog)] == ["Klaar!"]
 

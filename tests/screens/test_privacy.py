@@ -1,0 +1,314 @@
+"""Whatever happens, in whatever order: there is always a screen, and it never tells of who was here before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
+from enum import Enum
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.lending.effects import GiveBack, Lend, LendOrReturn, OpenVisit, OpenVisitByNumber, Question, Renew, Undo
+from kiosk.lending.events import (
+    Answer,
+    BiggerPressed,
+    CardFault,
+    CardLost,
+    CardRefused,
+    CardRemoved,
+    CardSeen,
+    CardUnknown,
+    CodeRefused,
+    CodeScanned,
+    CodeTyped,
+    CodeUnknown,
+    DeviceLost,
+    DeviceReady,
+    DonePressed,
+    Event,
+    ItemFree,
+    LanguageChosen,
+    LedgerFailed,
+    LedgerSilent,
+    LendingRefused,
+    ListenPressed,
+    LoansUnfolded,
+    NoticeClosed,
+    NumberRefused,
+    NumberScanned,
+    NumberTyped,
+    Panel,
+    PanelClosed,
+    PanelOpened,
+    Recorded,
+    RenewPressed,
+    ReturnPressed,
+    TakePressed,
+    Tick,
+    TicketDeclined,
+    TicketDone,
+    TicketWanted,
+    Touched,
+    Undone,
+    UndoPressed,
+    UndoRefused,
+    VisitOpened,
+)
+from kiosk.lending.model import (
+    CardId,
+    Deed,
+    Desk,
+    Device,
+    Initiative,
+    Item,
+    Line,
+    Loan,
+    MemberId,
+    Operation,
+    Reason,
+    Refusal,
+    TicketPolicy,
+    Trouble,
+    Visitor,
+)
+from kiosk.lending.session import step
+from kiosk.lending.states import Asking, Parting, Session, Visiting
+from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
+from screens.present import present
+from screens.words import wordbook
+
+BOOK = wordbook("Europe/Brussels")
+TODAY = date(2026, 11, 23)
+HOUSE = Initiative("huis", "Het huis", "#C4661F")
+CODES = st.sampled_from(("A1", "A2", "A3"))
+CARDS = st.sampled_from((CardId("aa"), CardId("bb")))
+OPERATIONS = st.integers(1, 12).map(lambda number: Operation(str(number)))
+DESKS = st.builds(
+    Desk,
+    house=st.just("De Deelfabriek"),
+    languages=st.sampled_from((("nl", "fr", "en"), ("ar",))),
+    ticket=st.sampled_from(TicketPolicy),
+    loans_folded=st.booleans(),
+    number_pad=st.booleans(),
+    reader_side=st.sampled_from(("left", "right", "below")),
+)
+
+
+@dataclass
+class Life:
+    """A session that lives through events, with a ledger that gives each visitor a name and things of their own.
+
+    All that belongs to the visit that is the n-th to be opened with a card holds the mark `‹n›`, and nothing else does.
+    """
+
+    session: Session
+    at: float = 0.0
+    opened: int = 0
+    operations: int = 0
+    owner: int = 0
+    marks: dict[int, int] = field(default_factory=dict)
+
+    def feed(self, event: Event) -> None:
+        self.session, _ = step(self.session, event)
+        if isinstance(event, VisitOpened) and isinstance(self.session.shown, Visiting):
+            self.marks[self.session.shown.serial] = self.opened
+
+    def answer(self, choice: int) -> None:
+        if isinstance(self.session.doing, Asking):
+            answers = self._answers(self.session.doing.question)
+            self.feed(answers[choice % len(answers)])
+
+    def _answers(self, question: Question) -> tuple[Answer, ...]:
+        match question:
+            case OpenVisit():
+                return self._visit(), CardUnknown(), CardLost(), LedgerFailed()
+            case OpenVisitByNumber():
+                return self._visit(), NumberRefused(), NumberRefused(90)
+            case LendOrReturn(None, code):
+                back = self._line(Deed.RETURNED, code)
+                return back, ItemFree(self._item(code)), CodeUnknown(code), NumberScanned(), LedgerFailed()
+            case LendOrReturn(_, code):
+                return (
+                    self._line(Deed.LENT, code),
+                    self._line(Deed.RETURNED, code),
+                    self._refusal(code),
+                    CodeUnknown(code),
+                )
+            case Lend(_, code):
+                return self._line(Deed.LENT, code), self._refusal(code)
+            case GiveBack(_, code):
+                return self._line(Deed.RETURNED, code), LedgerFailed()
+            case Renew(_, code):
+                return self._line(Deed.RENEWED, code), self._refusal(code)
+            case Undo(operation):
+                return Undone(operation), UndoRefused(operation)
+
+    def _visit(self) -> VisitOpened:
+        self.opened += 1
+        loans = tuple(Loan(self._item(code, self.opened), TODAY) for code in ("A1", "A2"))
+        return VisitOpened(Visitor(MemberId(self.opened), f"Naam‹{self.opened}›", "nl"), loans, TODAY)
+
+    def _line(self, deed: Deed, code: str) -> Recorded:
+        self.operations += 1
+        due = None if deed is Deed.RETURNED else TODAY
+        line = Line(
+            Operation(str(self.operations)), deed, self._item(code, self._here), due, elsewhere=self.operations % 2 == 0
+        )
+        return Recorded(line, TODAY)
+
+    def _refusal(self, code: str) -> LendingRefused:
+        return LendingRefused(Refusal(self._item(code, self._here), tuple(Reason)))
+
+    @property
+    def _here(self) -> int:
+        """The mark of the visit that is going on with a card, or 0."""
+        shown = self.session.shown
+        return self.marks.get(shown.serial, 0) if isinstance(shown, Visiting) and shown.visitor else 0
+
+    def _item(self, code: str, mark: int = 0) -> Item:
+        return Item(code, f"Ding {code}‹{mark}›" if mark else f"Ding {code}", "box", HOUSE)
+
+    @property
+    def newest(self) -> Operation:
+        """The operation of the line on top."""
+        shown = self.session.shown
+        return shown.lines[0].operation if isinstance(shown, Visiting) and shown.lines else Operation("none")
+
+    def allowed(self) -> set[str]:
+        """The marks that the screen may hold now: that of the visit that it is about."""
+        match self.session.shown:
+            case Visiting(serial=serial) | Parting(visit=Visiting(serial=serial)):
+                return {f"‹{self.marks[serial]}›"} if serial in self.marks else set()
+        return set()
+
+
+OWN = st.one_of(
+    st.builds(CardSeen, CARDS, st.just(0.0), st.booleans()),
+    st.builds(CodeScanned, CODES, st.just(0.0)),
+    st.builds(UndoPressed, OPERATIONS),
+    st.builds(RenewPressed, CODES),
+    st.builds(TakePressed, CODES),
+    st.builds(ReturnPressed, CODES),
+    st.builds(CodeTyped, CODES),
+    st.builds(PanelOpened, st.sampled_from(Panel)),
+    st.builds(LanguageChosen, st.sampled_from(("nl", "fr", "tr"))),
+    st.builds(CardRefused, st.sampled_from(CardFault), st.just(0.0)),
+    st.builds(DeviceLost, st.sampled_from(Device), st.sampled_from(Trouble)),
+    st.builds(DeviceReady, st.sampled_from(Device)),
+    st.sampled_from(
+        (
+            CardRemoved(0.0),
+            CodeRefused(0.0),
+            Touched(),
+            DonePressed(),
+            LoansUnfolded(),
+            TicketDeclined(),
+            TicketWanted(),
+            NoticeClosed(),
+            PanelClosed(),
+            BiggerPressed(),
+            ListenPressed(),
+            NumberTyped("1042", "1234"),
+            LedgerSilent(),
+        )
+    ),
+)
+CHOICES = st.sampled_from((0, 0, 0, 1, 2, 3))
+ON_A_LINE = st.one_of(
+    *(st.builds(touch, CODES) for touch in (RenewPressed, TakePressed, ReturnPressed)), st.just("undo")
+)
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("event"), OWN),
+        st.tuples(st.just("answer"), st.integers(0, 4)),
+        st.tuples(st.just("tap"), st.tuples(CARDS, CHOICES)),
+        st.tuples(st.just("scan"), st.tuples(CODES, CHOICES)),
+        st.tuples(st.just("touch"), st.tuples(ON_A_LINE, CHOICES)),
+        st.tuples(st.just("done"), st.none()),
+        st.tuples(st.just("printed"), st.sampled_from(PrintResult)),
+        st.tuples(st.just("wait"), st.sampled_from((1.0, 5.0, 45.0, 70.0))),
+    ),
+    min_size=1,
+    max_size=25,
+)
+"""`tap`, `scan` and `touch` are the way of most visits: time passes, the ledger is asked and answers, mostly well."""
+
+
+def lived(desk: Desk, steps: list[tuple[str, object]]) -> Iterator[Life]:
+    life = Life(Session.opening(desk, at=0.0))
+    for what, value in steps:
+        match what, value:
+            case "answer", int(choice):
+                life.answer(choice)
+            case "printed", PrintResult() as result:
+                for serial, mark in list(life.marks.items()):
+                    slip = Slip("De Deelfabriek", "vandaag", (), (f"Ding ‹{mark}›",), "nl")
+                    life.feed(TicketDone(serial, slip, PrintOutcome(result)))
+            case "wait", float(seconds):
+                life.at += seconds
+                life.feed(Tick(life.at))
+            case "tap", (card, int(choice)):
+                life.at += 4
+                life.feed(Tick(life.at))
+                life.feed(CardRemoved(life.at - 2))
+                life.feed(CardSeen(card, life.at))
+                life.answer(choice)
+            case "scan", (code, int(choice)):
+                life.at += 2
+                life.feed(Tick(life.at))
+                life.feed(CodeScanned(code, life.at))
+                life.answer(choice)
+            case "touch", (touch, int(choice)):
+                life.feed(UndoPressed(life.newest) if touch == "undo" else touch)
+                life.answer(choice)
+            case "done", _:
+                life.feed(DonePressed())
+            case "event", CardSeen(card, _, tapped):
+                life.feed(CardSeen(card, life.at, tapped))
+            case "event", CodeScanned(code):
+                life.feed(CodeScanned(code, life.at))
+            case "event", CardRemoved():
+                life.feed(CardRemoved(life.at))
+            case _, event:
+                life.feed(event)  # type: ignore[arg-type]
+        yield life
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every string in a screen, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from texts(each)
+    elif is_dataclass(value) and not isinstance(value, (type, Enum)):
+        for each in fields(value):
+            yield from texts(getattr(value, each.name))
+
+
+@settings(max_examples=200, deadline=None)
+@given(DESKS, STEPS)
+def test_no_screen_tells_of_who_was_here_before(desk: Desk, steps: list[tuple[str, object]]):
+    for life in lived(desk, steps):
+        told = "\n".join(texts(present(life.session, BOOK)))
+
+        for mark in range(1, life.opened + 1):
+            assert f"‹{mark}›" not in told or f"‹{mark}›" in life.allowed()
+
+
+@settings(max_examples=60, deadline=None)
+@given(DESKS, STEPS)
+def test_the_installers_line_never_tells_who_is_here(desk: Desk, steps: list[tuple[str, object]]):
+    for life in lived(desk, steps):
+        status = present(life.session, BOOK).status
+
+        assert "‹" not in status
+        assert status.startswith(("welcome; ", "visit, ", "goodbye; "))
+
+
+def test_the_marks_are_seen_while_their_visitor_is_here():
+    """Otherwise the tests above would pass on screens without marks."""
+    *_, life = lived(Desk("De Deelfabriek"), [("tap", (CardId("aa"), 0)), ("scan", ("A3", 0))])
+    told = "\n".join(texts(present(life.session, BOOK)))
+
+    assert {"Dag Naam‹1›", "Ding A1‹1›", "Ding A3‹1›"} <= set(told.split("\n"))
