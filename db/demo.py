@@ -98,7 +98,7 @@ def _lend(engine: Engine, key: bytes, now: Callable[[], datetime], timezone: str
     """The loans that are running, each made on its own day, under an operation that makes it only once."""
     barcodes = {(thing.barcode[:3], thing.name): thing.barcode for thing in demo_items()}
     with engine.connect() as connection:
-        members = dict(connection.execute(select(member.c.number, member.c.id)).tuples().all())
+        members = {row.number: row.id for row in connection.execute(select(member.c.number, member.c.id))}
     today = now()
     for number, prefix, name, days_ago in _table(demo_house.LOANS):
         lent_at = today - timedelta(days=int(days_ago))

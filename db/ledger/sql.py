@@ -8,7 +8,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from db.ledger import scans, statements, visits
@@ -35,7 +35,10 @@ log = logging.getLogger(__name__)
 A = TypeVar("A")
 
 PAUSES = (0.0, 0.05, 0.2, 0.5, 1.0, 2.0)
-"""Seconds to wait before each further try. A try is a whole transaction under the same operation, so it counts once."""
+"""Seconds to wait after each try, unless somebody was just faster.
+
+A try is a whole transaction under the same operation, so it counts once.
+"""
 
 PATIENCE = 5.0
 """Seconds after which a failed try is the last one."""
@@ -138,7 +141,8 @@ class SqlLedger:
             if self._clock() - began >= PATIENCE:
                 break
             log.warning("the ledger did not take it: %s; once more", _kind(last))
-            self._sleep(pause)
+            if not isinstance(last, (IntegrityError, Overtaken)):
+                self._sleep(pause)
         log.error("the ledger did not take it: %s", _kind(last))
         raise _ledger_error(last) from last
 

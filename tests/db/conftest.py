@@ -1,0 +1,102 @@
+"""Databases for the tests: a new SQLite file, or a new database on a PostgreSQL server of our own."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from db.desk import DeskBook
+from db.engine import open_engine
+from db.ledger import SqlLedger
+from db.migrations import upgrade
+from tests.db.postgres import Server, programs
+
+KEY = b"k" * 32
+BRUSSELS = "Europe/Brussels"
+
+
+class Clock:
+    """A wall clock that stands still until it is moved on."""
+
+    def __init__(self, at: datetime = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def pass_by(self, time: timedelta) -> None:
+        self.at += time
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    bin = programs()
+    if bin is None:
+        pytest.skip("not run: PostgreSQL is not installed")
+    server = Server(bin)
+    server.start()
+    try:
+        engine = open_engine(server.make_database())
+        upgrade(engine)
+        engine.dispose()
+        yield server
+    finally:
+        server.remove()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database with current tables and nothing in them."""
+    if request.param == "postgresql":
+        server: Server = request.getfixturevalue("server")
+        return server.make_database(template="kiosk_1")
+    return new_file(tmp_path)
+
+
+def new_file(place: Path) -> str:
+    url = f"sqlite:///{place}/kiosk.db"
+    engine = open_engine(url)
+    upgrade(engine)
+    engine.dispose()
+    return url
+
+
+@pytest.fixture
+def opened() -> Iterator[Callable[[str], Engine]]:
+    """Opens engines that are closed when the test ends."""
+    engines: list[Engine] = []
+
+    def open_one(url: str) -> Engine:
+        engines.append(open_engine(url))
+        return engines[-1]
+
+    yield open_one
+    for engine in engines:
+        engine.dispose()
+
+
+@pytest.fixture
+def engine(url: str, opened: Callable[[str], Engine]) -> Engine:
+    return opened(url)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return new_file(tmp_path)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desk(engine: Engine, clock: Clock) -> DeskBook:
+    return DeskBook(engine, clock)
+
+
+@pytest.fixture
+def ledger(engine: Engine, clock: Clock) -> SqlLedger:
+    return SqlLedger(engine, clock, BRUSSELS, KEY)

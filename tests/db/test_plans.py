@@ -1,0 +1,43 @@
+"""A scan looks things up; it never reads through the past."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.sql import ClauseElement
+
+from db.ledger import statements
+
+Open = Callable[[str], Engine]
+
+BEHIND_A_SCAN = {
+    name: statement
+    for name, statement in vars(statements).items()
+    if name.isupper() and name != "PING" and not name.startswith("ADD_") and name != "FORGET_OLD_PIN_TRIES"
+}
+"""All that looks for something: an insert does not, and wrong PINs are those of one day."""
+
+
+def plan(engine: Engine, statement: ClauseElement) -> list[str]:
+    compiled = statement.compile(dialect=sqlite.dialect(paramstyle="named"))
+    with engine.connect() as connection:
+        asked = text(f"EXPLAIN QUERY PLAN {compiled}")
+        return [row.detail for row in connection.execute(asked, dict.fromkeys(compiled.params, 1))]
+
+
+@pytest.mark.parametrize("name", BEHIND_A_SCAN)
+def test_nothing_is_read_through_or_sorted(sqlite_url: str, opened: Open, name: str) -> None:
+    steps = plan(opened(sqlite_url), BEHIND_A_SCAN[name])
+    assert steps
+    assert all(step.startswith(("SEARCH", "CORRELATED", "SCALAR")) for step in steps), steps
+
+
+@pytest.mark.parametrize(("name", "index"), [("OPEN_LOAN", "uq_loan_open_item"), ("LOANS_OF", "ix_loan_open_member")])
+def test_running_loans_are_found_among_running_loans_only(sqlite_url: str, opened: Open, name: str, index: str) -> None:
+    assert f"USING INDEX {index}" in plan(opened(sqlite_url), BEHIND_A_SCAN[name])[0]
+
+
+def test_a_plan_that_reads_through_would_be_noticed(sqlite_url: str, opened: Open) -> None:
+    past = statements.loan.select().where(statements.loan.c.returned_at == "x")
+    assert plan(opened(sqlite_url), past) == ["SCAN loan"]

@@ -1,0 +1,84 @@
+"""Several processes, and processes that die: a thing is out once, and what was confirmed is kept."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import Any
+
+from sqlalchemy import Engine, text
+
+from db.desk import DeskBook
+from db.engine import open_engine, verify
+from tests.db.writers import furnish, lend_on, now, race
+
+Open = Callable[[str], Engine]
+
+
+@contextmanager
+def writing(deed: Callable[..., None], *words: object) -> Iterator[tuple[Any, Connection]]:
+    """A process that does this, and our end of its pipe. It is gone afterwards, in whatever way."""
+    processes = get_context("forkserver")
+    processes.set_forkserver_preload(["tests.db.writers"])
+    ours, theirs = processes.Pipe()
+    writer = processes.Process(target=deed, args=(*words, theirs), daemon=True)
+    writer.start()
+    theirs.close()
+    try:
+        yield writer, ours
+    finally:
+        writer.kill()
+        writer.join(30)
+        ours.close()
+
+
+def heard(pipe: Connection) -> Any:
+    assert pipe.poll(60), "the other process says nothing"
+    return pipe.recv()
+
+
+def test_two_processes_that_lend_one_thing_lend_it_once(url: str, opened: Open) -> None:
+    things = 100
+    furnish(url, things)
+    results = []
+    with writing(race, url, "m0", things) as (_, one), writing(race, url, "m1", things) as (_, other):
+        assert (heard(one), heard(other)) == ("ready", "ready")
+        for _ in range(things):
+            one.send("go")
+            other.send("go")
+            results.append({heard(one), heard(other)})
+    assert results == [{"lent", "refused"}] * things
+    loans = DeskBook(opened(url), now).list_open_loans()
+    assert sorted(loan.item for loan in loans) == sorted(f"T{thing}" for thing in range(1, things + 1))
+
+
+def test_a_writer_that_is_killed_twenty_times_loses_nothing_that_it_confirmed(sqlite_url: str) -> None:
+    cycles, things = 20, 2000
+    furnish(sqlite_url, things)
+    confirmed = 0
+    for cycle in range(cycles):
+        with writing(lend_on, sqlite_url, confirmed + 1, things) as (writer, pipe):
+            for _ in range(3 + cycle % 7):
+                confirmed = heard(pipe)
+            writer.kill()
+            with suppress(EOFError):
+                while True:
+                    confirmed = heard(pipe)
+        kept = lent(sqlite_url)
+        assert kept[:confirmed] == list(range(1, confirmed + 1))
+        assert len(kept) <= confirmed + 1, "at most the one that was about to be confirmed"
+    assert 3 * cycles <= confirmed < things
+
+
+def lent(url: str) -> list[int]:
+    """Every loan in the file as it was left, in order; the file must be whole."""
+    engine = open_engine(url)
+    assert verify(engine) == ()
+    with engine.connect() as connection:
+        assert connection.execute(text("PRAGMA integrity_check")).scalars().all() == ["ok"]
+        assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+        journal = connection.execute(text("SELECT count(*) FROM journal WHERE what = 'lent'")).scalar_one()
+    loans = DeskBook(engine, now).list_loans()
+    engine.dispose()
+    assert len(loans) == journal, "a loan and its line in the journal are one"
+    return sorted(int(loan.item[1:]) for loan in loans)

@@ -1,0 +1,55 @@
+"""What other processes do in the ledger while the tests race or kill them; what goes through the pipe is confirmed."""
+
+from datetime import UTC, datetime
+from multiprocessing.connection import Connection
+
+from db.desk import DeskBook
+from db.engine import open_engine
+from db.ledger import SqlLedger
+from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
+from kiosk.lending.model import CardId, Operation
+
+KEY = b"k" * 32
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def furnish(url: str, things: int) -> None:
+    """A house with members m0 and m1, each with a card of that name, and things T1, T2 ..."""
+    engine = open_engine(url)
+    desk = DeskBook(engine, now)
+    desk.open_house("Huis")
+    for name in ("m0", "m1"):
+        desk.add_member(name, name)
+        desk.add_card(name, CardId(name))
+    for thing in range(1, things + 1):
+        desk.add_item(f"T{thing}", f"Ding {thing}")
+    engine.dispose()
+
+
+def race(url: str, me: str, things: int, pipe: Connection) -> None:
+    """Lend every thing to `me`, each at a word through the pipe, and say how that ended."""
+    ledger = SqlLedger(open_engine(url), now, "Europe/Brussels", KEY)
+    visit = ledger.open_visit(CardId(me))
+    assert isinstance(visit, VisitOpened)
+    pipe.send("ready")
+    for thing in range(1, things + 1):
+        pipe.recv()
+        match ledger.lend(Operation(f"{me} {thing}"), visit.visitor.member, f"T{thing}"):
+            case Recorded():
+                pipe.send("lent")
+            case LendingRefused():
+                pipe.send("refused")
+
+
+def lend_on(url: str, first: int, things: int, pipe: Connection) -> None:
+    """Lend one thing after the other to m0, from `first` on, and say each when it is kept, until somebody ends it."""
+    ledger = SqlLedger(open_engine(url), now, "Europe/Brussels", KEY)
+    visit = ledger.open_visit(CardId("m0"))
+    assert isinstance(visit, VisitOpened)
+    for thing in range(first, things + 1):
+        answer = ledger.lend(Operation(f"lend {thing}"), visit.visitor.member, f"T{thing}")
+        assert isinstance(answer, Recorded), answer
+        pipe.send(thing)
