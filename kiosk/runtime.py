@@ -119,6 +119,11 @@ class Runtime:
         self._inbox.put(event)
 
     @property
+    def session(self) -> Session:
+        """What the kiosk is doing now; a value, so it may be looked at from any thread."""
+        return self._session
+
+    @property
     def at_rest(self) -> bool:
         """Was everything posted dealt with, and does no worker work on anything?"""
         return self._pending.none and self._ledger.at_rest and self._printer.at_rest

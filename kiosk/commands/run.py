@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -17,7 +18,7 @@ import typer
 from kiosk import keyfile
 from kiosk.commands import devices
 from kiosk.commands.common import WRONG_USE, ConfigFile, fail, settings
-from kiosk.config import Config
+from kiosk.config import Config, Screen
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.model import Desk, Device, TicketPolicy, Trouble
@@ -46,32 +47,37 @@ def run(
 ) -> None:
     """Open the kiosk. With --demo and without a display it plays a visit and leaves the pictures in out/."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    loaded = _demo(config) if demo else settings(config)
-    if windowed:
-        try:
-            loaded = msgspec.convert(
-                {**msgspec.to_builtins(loaded), "screen": {**msgspec.to_builtins(loaded.screen), "size": windowed}},
-                Config,
-            )
-        except msgspec.ValidationError:
-            fail(f"--windowed {windowed} cannot be used; allowed is a size such as 1280x800.", WRONG_USE)
+    for talkative in ("alembic", "kivy"):
+        logging.getLogger(talkative).setLevel(logging.WARNING)
     if demo and not _display():
         from kiosk.commands.tour import play
 
-        play(loaded)
+        with TemporaryDirectory() as folder:
+            play(_sized(_demo(config, Path(folder)), windowed))
         return
-    kiosk = compose(loaded, demo)
-    kiosk.live()
+    loaded = _sized(_demo(config, DEMO) if demo else settings(config), windowed)
+    compose(loaded).live()
 
 
-def _demo(given: Path | None) -> Config:
-    """The demo's settings: a house of its own under out/, every device simulated, in a window."""
+def _sized(config: Config, size: str | None) -> Config:
+    """The same, in a window of that size if one is given."""
+    if size is None:
+        return config
+    try:
+        screen = msgspec.convert({**msgspec.to_builtins(config.screen), "size": size}, Screen)
+    except msgspec.ValidationError:
+        fail(f"--windowed {size} cannot be used; allowed is a size such as 1280x800.", WRONG_USE)
+    return msgspec.structs.replace(config, screen=screen)
+
+
+def _demo(given: Path | None, folder: Path) -> Config:
+    """The demo's settings: a house of its own in `folder`, every device simulated, in a window."""
     base = settings(given) if given else Config()
-    DEMO.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     config = msgspec.structs.replace(
         base,
         house=msgspec.structs.replace(base.house, name="De Deelfabriek") if not given else base.house,
-        database=msgspec.structs.replace(base.database, url=f"sqlite:///{DEMO / 'kiosk.db'}", key_file=""),
+        database=msgspec.structs.replace(base.database, url=f"sqlite:///{folder / 'kiosk.db'}", key_file=""),
         cards=msgspec.structs.replace(base.cards, reader="simulated"),
         scanner=msgspec.structs.replace(base.scanner, port="simulated"),
         printer=msgspec.structs.replace(base.printer, port="simulated"),
@@ -129,7 +135,7 @@ class Kiosk:
             self.notifier.watchdog()
 
 
-def compose(config: Config, demo: bool = False, panel: bool = True) -> Kiosk:
+def compose(config: Config, panel: bool = True) -> Kiosk:
     """Every part of the kiosk, put together but not yet started. Exit status 2 for a configuration that cannot be."""
     from screens import window
 

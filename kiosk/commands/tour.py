@@ -1,0 +1,111 @@
+"""The demo without a display: plays a visit on a virtual screen and leaves the pictures and the ticket in `out/`."""
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.commands.common import fail
+from kiosk.commands.run import Kiosk, compose
+from kiosk.config import Config
+from kiosk.lending.events import DonePressed, RenewPressed, UndoPressed
+from kiosk.lending.states import Parting, Session, TicketState, Visiting, Welcome
+
+OUT = Path("out")
+PATIENCE = 30.0
+
+
+def play(config: Config) -> None:
+    """Exit status 1 when the visit does not go as it should."""
+    os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
+    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    kiosk = compose(config, panel=False)
+    hand = _Hand(kiosk)
+    hand.start()
+    kiosk.live()
+    if hand.trouble:
+        fail(f"The visit did not go as it should: {hand.trouble}")
+    sys.stdout.write("No display here, so a visit was played on a virtual one. Look at:\n")
+    for path in hand.pictures:
+        sys.stdout.write(f"  {path}\n")
+    sys.stdout.write("With a display, `make run` opens the kiosk itself.\n")
+
+
+class _Hand(threading.Thread):
+    """What a visitor does: hold the card, scan, change one's mind, keep something longer, done."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(name="visitor", daemon=True)
+        self._kiosk = kiosk
+        self.pictures: list[Path] = []
+        self.trouble: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            self._visit()
+        except Exception as error:  # noqa: BLE001  # told to who started the tour, at the end
+            self.trouble = error
+        finally:
+            self._kiosk.app.stop()
+
+    def _visit(self) -> None:
+        from db.demo import demo_cards, demo_items
+        from devices.simulated import SimulatedPrinter, SimulatedReader, SimulatedScanner
+
+        reader, scanner, printer = self._kiosk.reader, self._kiosk.scanner, self._kiosk.world.printer
+        assert isinstance(reader, SimulatedReader)
+        assert isinstance(scanner, SimulatedScanner)
+        assert isinstance(printer, SimulatedPrinter)
+        OUT.mkdir(exist_ok=True)
+
+        self._until(lambda session: isinstance(session.doing, Welcome) and not session.troubles)
+        self._picture("1-welcome")
+        reader.lay(demo_cards()[0].uid)
+        visit = self._until_visiting(lambda visit: bool(visit.loans))
+        reader.lift()
+        self._picture("2-at-home")
+        at_home = [loan.item.barcode for loan in visit.loans]
+        free = [thing.barcode for thing in demo_items() if thing.category in ("sander", "puzzle", "tent")]
+        for done, barcode in enumerate((free[0], free[-1], free[1], at_home[0]), 1):
+            scanner.scan(barcode)
+            visit = self._until_visiting(lambda visit, done=done: visit.scanned == done)  # type: ignore[misc]
+        self._kiosk.runtime.post(UndoPressed(visit.lines[1].operation))
+        self._until_visiting(lambda visit: visit.scanned == 3)
+        self._kiosk.runtime.post(RenewPressed(at_home[1]))
+        self._until_visiting(lambda visit: len(visit.lines) == 4)
+        self._picture("3-visit")
+        self._kiosk.runtime.post(DonePressed())
+        self._until(lambda session: _printed(session))
+        self._picture("4-goodbye")
+
+        ticket = printer.last_picture()
+        assert ticket is not None
+        ticket.save(OUT / "5-ticket.png")
+        self.pictures.append(OUT / "5-ticket.png")
+
+    def _until_visiting(self, holds: Callable[[Visiting], bool]) -> Visiting:
+        session = self._until(lambda session: isinstance(session.doing, Visiting) and holds(session.doing))
+        assert isinstance(session.doing, Visiting)
+        return session.doing
+
+    def _until(self, holds: Callable[[Session], bool]) -> Session:
+        end = time.monotonic() + PATIENCE
+        while not holds(self._kiosk.runtime.session):
+            if time.monotonic() > end:
+                raise TimeoutError(f"waited in vain; the kiosk is {type(self._kiosk.runtime.session.doing).__name__}")
+            time.sleep(0.02)
+        return self._kiosk.runtime.session
+
+    def _picture(self, name: str) -> None:
+        from screens.camera import photograph
+
+        path = OUT / f"{name}.png"
+        time.sleep(0.5)  # let what has just arrived come to rest
+        photograph(path)
+        self.pictures.append(path)
+
+
+def _printed(session: Session) -> bool:
+    return isinstance(session.doing, Parting) and session.doing.ticket is TicketState.PRINTED

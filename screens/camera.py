@@ -1,0 +1,22 @@
+"""Takes a picture of the window as it was last drawn: for the demo that plays itself, and for the gallery."""
+
+import threading
+from pathlib import Path
+
+from kivy.clock import Clock
+from kivy.core.window import Window
+
+PATIENCE = 10.0
+
+
+def photograph(path: Path) -> None:
+    """Write the window as a PNG to `path`. From any thread but the UI's own; returns when the file is there."""
+    taken = threading.Event()
+
+    def take(_dt: float) -> None:
+        Path(Window.screenshot(name=str(path.resolve()))).replace(path)  # Kivy puts a number into the name it is given
+        taken.set()
+
+    Clock.schedule_once(take)
+    if not taken.wait(PATIENCE):
+        raise TimeoutError(f"{path}: the window does not draw any more")
