@@ -1,0 +1,121 @@
+"""How long a scan takes, with few past loans and with many: `python bench/bench_ledger.py`.
+
+Lends and returns one thing after the other, on this machine's disk, and prints a table in milliseconds.
+A scan is what a member waits for, so the 99th percentile counts; more past loans must hardly matter.
+"""
+
+import gc
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+from sqlalchemy import insert
+
+from db.desk import DeskBook
+from db.engine import open_engine, verify
+from db.ledger import SqlLedger
+from db.migrations import upgrade
+from db.models import CodeRow, ItemRow, JournalRow, LoanRow, OperationRow
+from kiosk.lending.events import Recorded, VisitOpened
+from kiosk.lending.model import CardId, Deed, Operation
+
+SIZES = (2_000, 200_000)
+THINGS = 1_000
+SCANS = 2_000
+KEY = b"k" * 32
+START = datetime(2020, 1, 1, 9, 0, tzinfo=UTC)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def furnish(url: str, loans: int) -> None:
+    """A house with things, one member, and that many loans of the past, each with its operations and journal."""
+    engine = open_engine(url)
+    upgrade(engine)
+    desk = DeskBook(engine, now)
+    desk.open_house("Huis")
+    desk.add_member("1001", "Ada Peeters")
+    desk.add_card("1001", CardId("ada"))
+    with engine.begin() as connection:
+        connection.execute(insert(CodeRow), [{"code": f"T{n}", "kind": "item"} for n in range(1, THINGS + 1)])
+        things = [{"barcode": f"T{n}", "name": f"Ding {n}", "category": "box"} for n in range(1, THINGS + 1)]
+        connection.execute(insert(ItemRow), [{**thing, "initiative_id": 1} for thing in things])
+        for first in range(0, loans, 10_000):
+            past = range(first, min(first + 10_000, loans))
+            moments = {n: START + timedelta(minutes=n) for n in past}
+            ids = {n: {"item_id": n % THINGS + 1, "member_id": 1} for n in past}
+            connection.execute(
+                insert(LoanRow),
+                [
+                    {**ids[n], "lent_at": at, "due_on": at.date(), "returned_at": at + timedelta(days=1)}
+                    for n, at in moments.items()
+                ],
+            )
+            deeds = [(n, deed) for n in past for deed in ("lent", "returned")]
+            done = [{**ids[n], "at": moments[n], "loan_id": n + 1} for n, _ in deeds]
+            connection.execute(
+                insert(OperationRow),
+                [
+                    {**row, "id": f"past {deed} {n}", "kind": deed, "elsewhere": False}
+                    for row, (n, deed) in zip(done, deeds, strict=True)
+                ],
+            )
+            connection.execute(
+                insert(JournalRow),
+                [
+                    {**row, "kiosk": "kiosk-1", "who": "self-service", "what": deed}
+                    for row, (_, deed) in zip(done, deeds, strict=True)
+                ],
+            )
+    engine.dispose()
+
+
+def measure(url: str) -> dict[str, list[float]]:
+    """Seconds of each card, loan and return."""
+    engine = open_engine(url)
+    differences = verify(engine)
+    assert differences == (), differences
+    ledger = SqlLedger(engine, now, "Europe/Brussels", KEY)
+    ledger.warm()
+    times: dict[str, list[float]] = {"card": [], "lend": [], "return": []}
+    visit = ledger.open_visit(CardId("ada"))
+    assert isinstance(visit, VisitOpened)
+    gc.collect()
+    for scan in range(SCANS):
+        barcode = f"T{scan * 7 % THINGS + 1}"
+        for what, deed in (("lend", Deed.LENT), ("return", Deed.RETURNED)):
+            began = time.perf_counter()
+            answer = ledger.lend_or_return(Operation(f"{what} {scan}"), visit.visitor.member, barcode)
+            times[what].append(time.perf_counter() - began)
+            assert isinstance(answer, Recorded)
+            assert answer.line.deed is deed
+        began = time.perf_counter()
+        ledger.open_visit(CardId("ada"))
+        times["card"].append(time.perf_counter() - began)
+    engine.dispose()
+    return times
+
+
+def main() -> None:
+    console = Console()
+    table = Table("what", "past loans", "p50 ms", "p99 ms", "worst ms")
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as place, Progress(console=console) as progress:
+        for loans in progress.track(SIZES, description="Scanning"):
+            url = f"sqlite:///{place}/{loans}.db"
+            furnish(url, loans)
+            for what, seconds in measure(url).items():
+                ranked = sorted(1000 * one for one in seconds)
+                p50, p99 = ranked[len(ranked) // 2], ranked[len(ranked) * 99 // 100]
+                table.add_row(what, f"{loans:,}", f"{p50:.2f}", f"{p99:.2f}", f"{ranked[-1]:.2f}")
+    console.print(table)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
