@@ -35,7 +35,14 @@ def subset(package: Path, points: list[int]) -> TTFont:
     cutter = Subsetter(Options(hinting=False))
     cutter.populate(unicodes=points)
     cutter.subset(font)
+    true_bearings(font)
     return font
+
+
+def true_bearings(font: TTFont) -> None:
+    """The web font says that every icon begins at its left edge, and FreeType believes it: icons stood off centre."""
+    for name, (advance, _bearing) in font["hmtx"].metrics.items():
+        font["hmtx"].metrics[name] = (advance, getattr(font["glyf"][name], "xMin", 0))
 
 
 def main(package: Path) -> None:
