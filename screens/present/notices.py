@@ -42,7 +42,7 @@ def _message(session: Session, notice: Notice, words: Words) -> Message:
     own_card = words("Neem de kaart waarmee je hier leent.")
     match notice.word:
         case Word.UNKNOWN_CARD:
-            detail = words("Heb je nog een andere kaart? Probeer die. Of vraag hulp aan de balie.")
+            detail = words("Probeer een andere kaart, of vraag hulp aan de balie.")
             return _look("card-account-details-outline", words("Deze kaart kennen we nog niet."), detail)
         case Word.LOST_CARD:
             detail = words("Heb je ze teruggevonden? Vertel het aan de balie.")
@@ -53,13 +53,13 @@ def _message(session: Session, notice: Notice, words: Words) -> Message:
         case Word.RANDOM_CARD:
             return _look("cellphone", words("Met een gsm gaat het hier niet."), own_card)
         case Word.SHARED_CARD:
-            detail = words("Heb je nog een andere kaart? Probeer die. Of vraag hulp aan de balie.")
+            detail = words("Probeer een andere kaart, of vraag hulp aan de balie.")
             return _look("card-off-outline", words("Met deze kaart weten we niet wie je bent."), detail)
         case Word.PAYMENT_CARD:
             return _look("credit-card-off-outline", words("Dit is een bankkaart. Er is niets betaald."), own_card)
         case Word.UNKNOWN_CODE:
-            detail = words("Staat er nog een andere streepjescode op? Probeer die. Of vraag hulp aan de balie.")
-            return _look("barcode", words("Deze code kennen we niet."), detail, code=_shortened(notice.code))
+            detail = words("Probeer een andere streepjescode, of vraag hulp aan de balie.")
+            return _look("barcode", words("De code {code} kennen we niet.", code=_shortened(notice.code)), detail)
         case Word.UNREADABLE_CODE:
             detail = words("Scan nog eens, met de streepjes recht voor het licht.")
             return _look("barcode-scan", words("De scanner kon dit niet goed lezen."), detail)
@@ -76,15 +76,15 @@ def _message(session: Session, notice: Notice, words: Words) -> Message:
             detail = words("Er gebeurde ondertussen iets anders mee. Vraag hulp aan de balie.")
             return _look("information-outline", words("Dat kan nu niet meer veranderen."), detail)
         case Word.NOT_KEPT:
-            detail = words("Er is niets veranderd. Probeer het nog eens, of vraag hulp aan de balie.")
+            detail = words("Er is niets veranderd. Probeer het nog eens.")
             return _look("database-alert-outline", words("Dat is niet gelukt."), detail)
         case Word.HOLD_CARD:
             return _hold_card(session, (notice.item,) if notice.item else (), words)
     assert_never(notice.word)
 
 
-def _look(icon: str, text: str, detail: str, code: str = "") -> Message:
-    return Message(icon, text, detail, Tone.LOOK, code=code)
+def _look(icon: str, text: str, detail: str) -> Message:
+    return Message(icon, text, detail, Tone.LOOK)
 
 
 def _about(item: Item | None, tone: Tone) -> tuple[str, Tone, Picture | None]:

@@ -1,4 +1,4 @@
-"""Quiet lines about devices that do not work, each with the way that does."""
+"""Quiet lines about devices that do not work, and the ways in that do."""
 
 from kiosk.lending.events import Panel, PanelOpened
 from kiosk.lending.model import Device, TicketPolicy, Trouble
@@ -20,18 +20,14 @@ def broken(session: Session, device: Device) -> bool:
 def reader_warning(session: Session, words: Words) -> tuple[Message, ...]:
     if not broken(session, Device.READER):
         return ()
-    if session.desk.number_pad:
-        detail = words("Je kan je lidnummer en je pincode typen.")
-    else:
-        detail = words("Terugbrengen kan wel. Wil je lenen? Vraag hulp aan de balie.")
+    detail = "" if session.desk.number_pad else words("Wil je lenen? Vraag hulp aan de balie.")
     return (Message("card-off-outline", words("De kaartlezer werkt even niet."), detail, Tone.LOOK),)
 
 
 def scanner_warning(session: Session, words: Words) -> tuple[Message, ...]:
     if not broken(session, Device.SCANNER):
         return ()
-    text, detail = words("De scanner werkt even niet."), words("Je kan de code onder de streepjes typen.")
-    return (Message("barcode-scan", text, detail, Tone.LOOK),)
+    return (Message("barcode-scan", words("De scanner werkt even niet."), tone=Tone.LOOK),)
 
 
 def printer_warning(session: Session, words: Words) -> tuple[Message, ...]:

@@ -13,11 +13,12 @@ from screens.present.troubles import (
     type_code,
     type_number,
 )
-from screens.views import WelcomeView
-from screens.words import Wordbook
+from screens.views import Message, WelcomeView
+from screens.words import Wordbook, Words
 
 
 def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
+    """While something was just said, only that is on the screen beside the prompt: the rest can wait ten seconds."""
     words = wordbook(session.comfort.language)
     scanner_gone = gone(session, Device.SCANNER)
     reader_gone = gone(session, Device.READER)
@@ -33,26 +34,34 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
     else:
         # Translators: in two lines; the code that is printed under the bars on the thing
         prompt = words("Typ de code\nvan je ding")
-    if reader_gone and not session.desk.number_pad:
-        hint = ""
-    elif scanner_gone:
-        hint = words("Iets terugbrengen? Typ de code.")
-    else:
-        hint = words("Iets terugbrengen? Scan het gewoon.")
     actions = (type_number(session, words), type_code(session, words))
+    message = notice_message(session, words)
     return WelcomeView(
         house=session.desk.house,
         prompt=tuple(prompt.splitlines()),
         side=session.desk.reader_side,
-        hint=hint,
+        hint="" if message else _hint(session, words),
         languages=languages(session, wordbook),
-        message=notice_message(session, words),
-        warnings=(
-            *ledger_warning(session, words),
-            *reader_warning(session, words),
-            *scanner_warning(session, words),
-            *printer_warning(session, words),
-        ),
+        message=message,
+        warnings=() if message else _warnings(session, words),
         actions=tuple(action for action in actions if action),
         card_works=not reader_gone,
+    )
+
+
+def _hint(session: Session, words: Words) -> str:
+    """Returning needs no card; not said where it is the prompt already."""
+    if gone(session, Device.READER) and not session.desk.number_pad:
+        return ""
+    if gone(session, Device.SCANNER):
+        return words("Iets terugbrengen? Typ de code.")
+    return words("Iets terugbrengen? Scan het gewoon.")
+
+
+def _warnings(session: Session, words: Words) -> tuple[Message, ...]:
+    return (
+        *ledger_warning(session, words),
+        *reader_warning(session, words),
+        *scanner_warning(session, words),
+        *printer_warning(session, words),
     )
