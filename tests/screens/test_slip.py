@@ -59,7 +59,7 @@ def test_a_ticket_of_returns_alone_simply_thanks():
 @pytest.mark.parametrize(
     ("language", "spoken", "deed", "detail", "closing"),
     [
-        ("fr", "fr", "Emprunté", "à rapporter au plus tard le samedi 12 décembre", "Profitez-en bien\u00a0!"),
+        ("fr", "fr", "Emprunté", "à rendre pour le samedi 12 décembre", "Profitez-en bien\u00a0!"),
         ("en", "en", "Borrowed", "back by Saturday 12 December", "Enjoy!"),
         ("tr", "nl", "Geleend", "terug voor zaterdag 12 december", "Veel plezier ermee!"),
     ],
