@@ -5,7 +5,6 @@ A scan is what a member waits for, so the 99th percentile counts; more past loan
 """
 
 import gc
-import sys
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
@@ -118,4 +117,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,4 +1,4 @@
-"""Lends one thing after the other and says each on standard output when it is kept: `lender.py URL SYNCHRONOUS COUNT`."""
+"""Lends one thing after the other and prints each once it is kept: `lender.py URL SYNCHRONOUS COUNT`."""
 
 import os
 import sys

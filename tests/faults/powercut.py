@@ -1,6 +1,6 @@
 """Plays power cuts over the log of a process that wrote: every state in which the disk may be found (after ALICE).
 
-Strict POSIX: what was synced is there; of what was not, nothing, all, a beginning, any part, or torn pieces of 512 bytes.
+Strict POSIX: what was synced is there; the rest is not, or all, or a beginning, any part, or torn pieces of 512 bytes.
 A file that was made or unlinked is so for certain only after a sync of the file or of its directory.
 """
 
