@@ -4,18 +4,28 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
+from db.desk import DeskError
 from db.engine import make_file
 from db.models import Row
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Make the database if it is not there and bring it to `revision`: all of it, or nothing if it fails."""
+    """Make the database if it is not there and bring it to `revision`: all of it, or nothing.
+
+    Raises OSError if the file cannot be made, DeskError if it is no database or one of a newer kiosk.
+    """
     from alembic import command
+    from alembic.util import CommandError
 
     make_file(engine)
-    with engine.begin() as connection:
-        command.upgrade(_config(connection), revision)
+    try:
+        with engine.begin() as connection:
+            command.upgrade(_config(connection), revision)
+    except (DBAPIError, CommandError) as trouble:
+        cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
+        raise DeskError(f"The database cannot be brought up to date: {cause}") from trouble
 
 
 def downgrade(engine: Engine, revision: str = "base") -> None:

@@ -7,9 +7,9 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
-from sqlalchemy.exc import OperationalError
 
 import db.migrations
+from db.desk import DeskError
 from db.migrations import differences, downgrade, upgrade
 from db.models import REVISION, Row
 
@@ -62,6 +62,19 @@ def test_an_upgrade_that_fails_changes_nothing(tmp_path: Path, opened: Open) -> 
     engine = opened(f"sqlite:///{tmp_path}/kiosk.db")
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE journal (id INTEGER)"))
-    with pytest.raises(OperationalError, match="journal already exists"):
+    with pytest.raises(DeskError, match="journal already exists"):
         upgrade(engine)
     assert inspect(engine).get_table_names() == ["journal"]
+
+
+def test_what_is_no_database_or_one_of_a_newer_kiosk_is_left_alone(tmp_path: Path, opened: Open) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"no database" * 100)
+    with pytest.raises(DeskError, match="file is not a database"):
+        upgrade(opened(f"sqlite:///{tmp_path}/photo.jpg"))
+    assert (tmp_path / "photo.jpg").read_bytes() == b"no database" * 100
+    newer = opened(f"sqlite:///{tmp_path}/newer.db")
+    upgrade(newer)
+    with newer.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DeskError, match="9999"):
+        upgrade(newer)
