@@ -61,7 +61,10 @@ PRINTER_CHECK = 10.0
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything around the machine. `write` puts a ticket into words, `show` draws, `read` says what to read aloud."""
+    """Everything around the machine. `write` puts a ticket into words, `show` draws, `read` says what to read aloud.
+
+    `warm` is done once at start, on the ledger's thread: what would make the first visit slower than the second.
+    """
 
     ledger: Ledger
     show: Callable[[Session], None]
@@ -70,6 +73,7 @@ class World:
     chimes: Chimes
     voice: Voice
     dim: Callable[[bool], None]
+    warm: Callable[[], None]
     printer: Printer | None = None
 
 
@@ -108,6 +112,7 @@ class Runtime:
         self._world.show(self._session)
         self._thread.start()
         self._ledger.start()
+        self._ledger.do(world.warm)
         if world.printer:
             self._printer.start(idle=self._look_at_printer, every=PRINTER_CHECK)
             self.check_printer()

@@ -22,12 +22,13 @@ from kiosk.config import Config, Screen
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.model import Desk, Device, TicketPolicy, Trouble
-from kiosk.lending.ports import Ledger, Source
+from kiosk.lending.ports import Source
 from kiosk.lending.states import Session
 from kiosk.notify import Notifier
 from kiosk.runtime import Runtime, World
 
 if TYPE_CHECKING:
+    from db.ledger import SqlLedger
     from screens.app import KioskApp
     from screens.views import Shown
 
@@ -173,6 +174,13 @@ def compose(config: Config, panel: bool = True) -> Kiosk:
         on_drawn=_telling(notifier),
         diagonal_inches=config.screen.diagonal_inches,
     )
+
+    def warm() -> None:
+        if not problems:
+            ledger.warm()
+        for language in config.house.languages:
+            words(language).due(datetime.now(UTC).date())
+
     world = World(
         ledger=ledger,
         show=lambda session: app.show(present(session, words)),
@@ -181,6 +189,7 @@ def compose(config: Config, panel: bool = True) -> Kiosk:
         chimes=KivyChimes(config.sound.volume),
         voice=EspeakVoice(config.sound.volume),
         dim=Backlight().dim,
+        warm=warm,
         printer=printer,
     )
     return Kiosk(config, app, runtime, world, reader, scanner, notifier)
@@ -194,17 +203,14 @@ def _key(config: Config) -> tuple[bytes, list[str]]:
         return bytes(KEY_BYTES), [str(error)]
 
 
-def _ledger(config: Config, key: bytes) -> tuple[Ledger, list[str]]:
-    """The ledger, read back and warmed up, and everything in which it is not what it must be."""
+def _ledger(config: Config, key: bytes) -> "tuple[SqlLedger, list[str]]":
+    """The ledger, and everything in which it was read back and is not what it must be."""
     from db.engine import open_engine, verify
     from db.ledger import SqlLedger
 
     engine = open_engine(config.database.url)
     ledger = SqlLedger(engine, lambda: datetime.now(UTC), config.house.timezone, key)
-    problems = list(verify(engine))
-    if not problems:
-        ledger.warm()
-    return ledger, problems
+    return ledger, list(verify(engine))
 
 
 def _desk(config: Config) -> Desk:

@@ -99,6 +99,7 @@ class Journey:
             self.chimes,
             self.voice,
             self.dimmed.append,
+            self.ledger.warm,
             self.printer,
         )
 
