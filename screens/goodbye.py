@@ -1,7 +1,8 @@
 """The goodbye: what was done, what comes next, the ticket. It clears by itself."""
 
 import segno
-from kivy.properties import ObjectProperty, StringProperty
+from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.widget import Widget
 
 from kiosk.lending.events import Touched
@@ -26,7 +27,7 @@ class QrCode(Part, Widget):
         if not self.text:
             self.texture = None
             return
-        code = segno.make(self.text, micro=False, error="m", boost_error=False)
+        code = segno.make(self.text, micro=False, error="l")
         self.texture = qr_texture([list(row) for row in code.matrix_iter(border=QUIET_ZONE)], DARK, PAPER)
 
     def drawn_side(self, room: tuple[float, float]) -> int:
@@ -35,6 +36,12 @@ class QrCode(Part, Widget):
             return 0
         modules: int = self.texture.width
         return max(1, int(min(room)) // modules) * modules
+
+
+class Farewell(Part, AnchorLayout):
+    """The hand that waved at the start waves goodbye, in a round of light `across` pixels wide."""
+
+    across = NumericProperty(1)
 
 
 class DidRow(Row):
@@ -48,3 +55,6 @@ class GoodbyeScreen(Page):
     BLANK = BLANK
     NO_ACTION, NO_DUE = NO_ACTION, NO_DUE
     view = ObjectProperty(BLANK, rebind=True)
+
+    def on_view(self, *_: object) -> None:
+        self.ids.scroller.fresh()

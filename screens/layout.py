@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.factory import Factory
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
@@ -137,7 +138,23 @@ class Scroller(Box):
     """Pixels that have gone off the top."""
     hidden = NumericProperty(0)
     """Pixels in all that do not fit."""
+    rail = BooleanProperty(False)
+    """Whether the two buttons stand beside it. They make it narrower, so that is decided when all has found its place."""
     slack = NumericProperty(20)
+    rail_below = BooleanProperty(False)
+    """The two buttons stand under it, where it is narrow."""
+    rest = NumericProperty(1)
+    """Where content that is shorter than the pane rests: 1 at the top, 0.5 in the middle."""
+
+    def __init__(self, **kwargs: object) -> None:
+        self._settled = Clock.create_trigger(self._decide, 0)
+        super().__init__(**kwargs)
+
+    def fresh(self) -> None:
+        """Other things are in it: where only little was too much, see again whether all fits without the rail."""
+        if self.rail and self.hidden < self.pane.height * 0.4:
+            self.rail = False
+            self._settled()
 
     def add_widget(self, widget: Widget, *args: object, **kwargs: object) -> None:
         if self.pane is None or self.content is not None:
@@ -173,7 +190,13 @@ class Scroller(Box):
         self.content.width = self.pane.width
         self.hidden = max(0, round(self.content.height - self.pane.height))
         self.offset = max(0, min(self.hidden, self.offset))
-        self.content.pos = self.pane.x, self.pane.top - self.content.height + self.offset
+        if (self.hidden > 0) != self.rail:
+            self._settled()
+        over = max(0, self.pane.height - self.content.height)
+        self.content.pos = self.pane.x, self.pane.top - self.content.height + self.offset - over * (1 - self.rest)
+
+    def _decide(self, _dt: float) -> None:
+        self.rail = self.hidden > 0
 
     def on_touch_down(self, touch: Any) -> bool:
         if self.gone or not self.collide_point(*touch.pos):

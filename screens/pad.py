@@ -7,7 +7,7 @@ from kivy.properties import BooleanProperty, ListProperty, NumericProperty, Obje
 from kivy.uix.widget import Widget
 
 from kiosk.lending.events import CodeTyped, NumberTyped, PanelClosed
-from screens.layout import KeyedRow
+from screens.layout import KeyedCol, KeyedRow
 from screens.views import Action, Keys, Message, PadStep, PadView
 from screens.widgets import Page, Tap, upward
 
@@ -15,6 +15,8 @@ NO_STEP = PadStep(title="", hint="", keys=Keys.DIGITS, longest=0)
 BLANK = PadView(kind="", steps=(NO_STEP,), next="", wipe="", close=Action(text="", event=PanelClosed()))
 DIGITS = (("1", "2", "3"), ("4", "5", "6"), ("7", "8", "9"), ("wipe", "0", ""))
 LETTERS = (tuple("1234567890"), tuple("ABCDEFGHIJ"), tuple("KLMNOPQRST"), (*"UVWXYZ", "-", ".", "wipe"))
+UPRIGHT = (*(tuple(row) for row in ("12345", "67890", "ABCDEF", "GHIJKL", "MNOPQR", "STUVWX")), (*"YZ-.", "wipe"))
+"""The same letters on a display that stands upright."""
 DOUBLE = 0.12
 """Seconds between two strokes on one key: 0.5 would lose the second digit of 11."""
 
@@ -24,7 +26,8 @@ class Key(Tap):
 
     BLANK = ""  # type: ignore[assignment]
     item = StringProperty("")
-    wipe = StringProperty("")
+    word = StringProperty("")
+    broad = BooleanProperty(False)
 
     def on_tap(self) -> None:
         stroke = upward(self, "stroke")
@@ -37,6 +40,23 @@ class KeyRow(KeyedRow):
 
     BLANK: tuple[str, ...] = ()
     item = ObjectProperty(BLANK)
+    wipe = StringProperty("")
+    """The word on the key that takes back the last letter."""
+
+    def name_wipe(self) -> None:
+        for key in self.children:
+            key.word = self.wipe if key.item == "wipe" else ""
+            key.broad = key.item == "wipe" and len(self.items) > 3
+
+
+class Keyboard(KeyedCol):
+    """All rows of keys."""
+
+    wipe = StringProperty("")
+
+    def name_wipe(self) -> None:
+        for row in self.children:
+            row.wipe = self.wipe
 
 
 class PadScreen(Page):
@@ -47,6 +67,7 @@ class PadScreen(Page):
     typed = ListProperty([""])
     step = ObjectProperty(NO_STEP, rebind=True)
     rows = ObjectProperty(DIGITS)
+    upright = BooleanProperty(False)
     letters = BooleanProperty(False)
 
     def __init__(self, **kwargs: object) -> None:
@@ -92,6 +113,9 @@ class PadScreen(Page):
     def shown(self, step: PadStep, typed: str) -> str:
         return "•" * len(typed) if step.secret else typed
 
+    def on_upright(self, *_: object) -> None:
+        self._show_step()
+
     def _write(self, text: str) -> None:
         self.typed = [*self.typed[: self.at], text, *self.typed[self.at + 1 :]]
 
@@ -101,4 +125,4 @@ class PadScreen(Page):
 
     def _show_step(self) -> None:
         self.step = self.view.steps[min(self.at, len(self.view.steps) - 1)]
-        self.rows = DIGITS if self.step.keys is Keys.DIGITS else LETTERS
+        self.rows = DIGITS if self.step.keys is Keys.DIGITS else UPRIGHT if self.upright else LETTERS

@@ -150,11 +150,11 @@ class Stage(FloatLayout):
             return True
         if name not in ("left", "right", "up", "down", "tab"):
             return False
-        self._walk(name)
+        self._move_focus(name)
         self._post(Touched())
         return True
 
-    def _walk(self, name: str) -> None:
+    def _move_focus(self, name: str) -> None:
         controls = self.controls()
         if not controls:
             return

@@ -108,6 +108,7 @@ class VisitScreen(Page):
 
     def on_view(self, _screen: Widget, view: VisitView) -> None:
         """What is new is on top: go there when something came or was said."""
+        self.ids.scroller.fresh()
         newest = (view.lines[0].key if view.lines else "", view.message, any(line.lit for line in view.lines))
         if newest != self._newest:
             self._newest = newest

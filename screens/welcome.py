@@ -1,5 +1,6 @@
 """The welcome screen: one picture and one sentence, where to hold the card."""
 
+from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
@@ -20,7 +21,11 @@ class Prompt(Part, Widget):
     side = StringProperty("right")
     """`left`, `right`, `below`, or empty for no arrow. Never turned round by the language."""
 
-    def place(self) -> None:
+    def __init__(self, **kwargs: object) -> None:
+        self.changed = Clock.create_trigger(self._place, -1)
+        super().__init__(**kwargs)
+
+    def _place(self, _dt: float) -> None:
         """Put the arrow beside the end of the last line, on the side it points to."""
         text, arrow = self.ids.text, self.ids.arrow
         drawn = text.drawn_lines()
@@ -50,4 +55,8 @@ class WelcomeScreen(Page):
     BLANK = BLANK
     hero_last = BooleanProperty(True)
     """Whether the picture stands at the right, whatever the language: on the side of the reader."""
+    own_row = BooleanProperty(False)
+    """The languages stand in a row of their own above the dock."""
+    calm = BooleanProperty(True)
+    """Nothing to say but where to hold the card."""
     view = ObjectProperty(BLANK, rebind=True)

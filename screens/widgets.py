@@ -8,6 +8,7 @@ from kivy.graphics.texture import Texture
 from kivy.properties import (
     BooleanProperty,
     ColorProperty,
+    ListProperty,
     NumericProperty,
     ObjectProperty,
     OptionProperty,
@@ -54,7 +55,9 @@ class Txt(Part, BidiLabel):
     align = OptionProperty("start", options=["start", "center", "end"])
     most = NumericProperty(0)
     trim = NumericProperty(1)
-    """Noto Sans Arabic has a line box of 2.1 em, of which it needs only 1.36 em."""
+    """Of the line box is needed: Noto Sans Arabic has 2.1 em and needs only 1.36 em."""
+    tight = NumericProperty(1)
+    """Less for text without descenders, such as digits, which may fill their box more."""
     ink_width = NumericProperty(0)
     """Pixels from the first to the last letter of the longest line."""
     step = NumericProperty(1)
@@ -70,6 +73,9 @@ class Txt(Part, BidiLabel):
         self._pick()
 
     def on_black(self, *_: object) -> None:
+        self._pick()
+
+    def on_tight(self, *_: object) -> None:
         self._pick()
 
     def on_width(self, *_: object) -> None:
@@ -89,7 +95,7 @@ class Txt(Part, BidiLabel):
     def _pick(self) -> None:
         arabic = is_rtl(self.text)
         self.font_name = "ui-arabic" if arabic else "ui-black" if self.black else "ui"
-        self.trim = 0.65 if arabic else 1
+        self.trim = (0.65 if arabic else 1) * self.tight
         if arabic and self.black:
             self.bold = True
 
@@ -298,6 +304,8 @@ class Dock(Box):
     """The three buttons that never move, and beside them (upright: above) the screen's own."""
 
     actions = ObjectProperty(())
+    bare = BooleanProperty(False)
+    """The screen has nothing of its own to do here."""
     end = ObjectProperty(None, allownone=True)
 
     def add_widget(self, widget: Widget, *args: object, **kwargs: object) -> None:
@@ -314,6 +322,11 @@ class Page(Col):
     NO_MESSAGE = NO_MESSAGE
     NO_PICTURE = NO_PICTURE
     dock = ObjectProperty(())
+    glow = NumericProperty(0)
+    """Pixels across of the round of warm light behind the picture, which may shine over the edge."""
+    glow_at = ListProperty([0, 0])
+    sun = NumericProperty(0)
+    """Pixels across of the sun in it."""
 
     def wipe(self) -> None:
         """Let go of everything a visitor could be known by."""
