@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from db.desk import DeskBook
 from db.engine import open_engine, verify
@@ -69,7 +70,14 @@ class SteppedClock:
 class Journey:
     """What a visitor meets and does, in the order in which it happens."""
 
-    def __init__(self, folder: Path, ledger: Callable[[Ledger], Ledger] = lambda real: real, **decided: object) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        ledger: Callable[[Ledger], Any] = lambda real: real,
+        dim: Callable[[bool], None] | None = None,
+        died: Callable[[str], None] | None = None,
+        **decided: object,
+    ) -> None:
         engine = open_engine(f"sqlite:///{folder / 'kiosk.db'}")
         upgrade(engine)
         self.day = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
@@ -90,7 +98,7 @@ class Journey:
         self._words = wordbook(ZONE)
         self._engine = engine
         desk = Desk("De Deelfabriek", **decided)  # type: ignore[arg-type]
-        self.runtime = Runtime(Session.opening(desk, self.clock()), self.clock, died=self.died.append)
+        self.runtime = Runtime(Session.opening(desk, self.clock()), self.clock, died=died or self.died.append)
         self._world = World(
             ledger(self.ledger),
             self._show,
@@ -98,7 +106,7 @@ class Journey:
             lambda session: (present(session, self._words).spoken, session.comfort.language),
             self.chimes,
             self.voice,
-            self.dimmed.append,
+            dim or self.dimmed.append,
             self.ledger.warm,
             self.printer,
         )
