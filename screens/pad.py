@@ -68,6 +68,8 @@ class PadScreen(Page):
     step = ObjectProperty(NO_STEP, rebind=True)
     rows = ObjectProperty(DIGITS)
     upright = BooleanProperty(False)
+    brief = BooleanProperty(False)
+    """A message stands in the place of the hint, because there is no room for both."""
     letters = BooleanProperty(False)
 
     def __init__(self, **kwargs: object) -> None:

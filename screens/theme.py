@@ -9,8 +9,10 @@ from pathlib import Path
 
 from kivy.core.text import LabelBase
 from kivy.event import EventDispatcher
+from kivy.graphics.texture import Texture
 from kivy.lang.parser import global_idmap
-from kivy.properties import BooleanProperty, ColorProperty, NumericProperty
+from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, ObjectProperty
+from PIL import Image, ImageDraw, ImageFilter
 
 HERE = Path(__file__).parent
 
@@ -91,6 +93,7 @@ SIZES = {
     "mark": (2.6, 3.0, 3.6),
     "dock_w": (24.0, 25.0, 29.0),
     "dock_h": (15.0, 19.5, 22.0),
+    "undo_w": (24.0, 25.0, 29.0),
     "side_w": (60.0, 68.0, 84.0),
 }
 BIGGER = {
@@ -100,7 +103,8 @@ BIGGER = {
     "f_body": (8.8, 8.8, 9.6),
     "f_small": (8.8, 8.8, 9.0),
     "mark": (3.4, 3.6, 4.0),
-    "dock_w": (28.0, 39.0, 41.0),
+    "dock_w": (23.0, 33.0, 38.0),
+    "undo_w": (25.0, 32.0, 38.0),
     "dock_h": (17.0, 23.0, 25.0),
     "side_w": (80.0, 96.0, 100.0),
 }
@@ -137,6 +141,11 @@ class Theme(EventDispatcher):
     for _name in SIZES:
         locals()[_name] = NumericProperty(10)
     clear = ColorProperty("#00000000")
+    shade = ObjectProperty(None, allownone=True)
+    """A soft shadow of a card, stretched under each (drawn once: a blur per card and frame is too much for a Pi)."""
+    shade_edge = NumericProperty(1)
+    """Pixels of its border that keep their size, and of that the part outside the card."""
+    shade_out = NumericProperty(1)
     edge = NumericProperty(10)
     """From the side of the display to the page, in pixels."""
     compact = BooleanProperty(False)
@@ -162,6 +171,20 @@ class Theme(EventDispatcher):
         self.compact = self._class == 0
         self.portrait = height > width
         self._spread()
+        self._cast_shadow()
+
+    def _cast_shadow(self) -> None:
+        out, radius = round(self.s2 * 1.1), round(self.r_m)
+        edge = out + radius + 2
+        side = 2 * edge + 4
+        mask = Image.new("L", (side, side))
+        box = (out * 1.2, out * 1.2, side - 1 - out * 1.2, side - 1 - out * 1.2)
+        ImageDraw.Draw(mask).rounded_rectangle(box, radius, fill=255)
+        mask = mask.filter(ImageFilter.GaussianBlur(out * 0.45))
+        image = Image.merge("RGBA", (*(Image.new("L", (side, side), 255) for _ in "rgb"), mask))
+        texture = Texture.create(size=(side, side), colorfmt="rgba")
+        texture.blit_buffer(image.tobytes(), colorfmt="rgba", bufferfmt="ubyte")
+        self.shade, self.shade_edge, self.shade_out = texture, edge, out
 
     def wear(self, *, bigger: bool, rtl: bool) -> None:
         """Put on large text in high contrast, and the reading direction."""

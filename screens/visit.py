@@ -25,8 +25,16 @@ class LineCard(Card):
     green = BooleanProperty(False)
     """Whether the first answer is the one thing to do on this screen."""
     wide = BooleanProperty(True)
+    """There is room for question and answers side by side."""
+    tight = BooleanProperty(False)
+    """There is no room for a calendar: the day stands in words."""
     shift = NumericProperty(0)
     """From 1 to 0 while the card arrives."""
+
+
+    def day_in_words(self) -> str:
+        due = self.item.due
+        return f"{due.weekday} {due.day} {due.month}" if due else ""
 
 
 class Answers(KeyedRow):

@@ -16,6 +16,7 @@ class Prompt(Part, Widget):
     """The one sentence, as large as fits, and the arrow that goes on from its last word to where the reader is."""
 
     lines = ObjectProperty(())
+    one_line = BooleanProperty(False)
     before = NumericProperty(0)
     after = NumericProperty(0)
     side = StringProperty("right")

@@ -24,6 +24,8 @@ from screens.views import Action, Due, Message, Picture
 
 STEPS = (1.0, 0.92, 0.85, 0.78, 0.71, 0.65, 0.59, 0.53)
 """Text that neither fits nor wraps shrinks by these; a fixed few, because SDL keeps every font size it ever opened."""
+CROWDED = 0.8
+"""A button lets go of its icon before its word must shrink to less than this."""
 TWICE = 0.5
 """Seconds in which a second tap on the same control is not meant (EN 301 549, 5.8)."""
 NO_DUE = Due("", "", "", "")
@@ -235,6 +237,10 @@ class Btn(Tap):
             return
         left, top, right, bottom = self.padding
         beside = icon.width + self.spacing if self.icon else 0
+        longest = max((text.width_of(word) for word in self.text.split()), default=0) / text.step
+        if longest * CROWDED > self.width - left - right - beside:
+            beside = 0  # the word needs the room more than its icon
+        icon.opacity = 1 if beside else 0
         text.size = max(1, self.width - left - right - beside), self.height - top - bottom
         start = self.x + (self.width - text.ink_width - beside) / 2
         middle = self.center_y

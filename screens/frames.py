@@ -1,0 +1,59 @@
+"""Drives the kiosk's window frame by frame on a clock of its own: for pictures and tests, which must never wait."""
+
+import time
+from collections.abc import Callable
+
+from kivy.base import EventLoop
+from kivy.clock import Clock
+from kivy.core.window import Window
+from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
+from kivy.uix.widget import Widget
+from PIL import Image
+
+FRAME = 1 / 30
+SETTLED = 4
+"""Frames in which nothing may be left to lay out before a picture counts as settled."""
+
+
+class Frames:
+    """The window with one widget in it. Time passes only in `run`."""
+
+    def __init__(self) -> None:
+        # Not behind the real clock: what is scheduled already carries real times.
+        self.now = time.perf_counter()
+        Clock.time = lambda: self.now
+        Clock._max_fps = 0
+        EventLoop.ensure_window()
+        if EventLoop.status != "started":
+            EventLoop.start()
+
+    def put(self, root: Widget) -> None:
+        for child in Window.children[:]:
+            Window.remove_widget(child)
+        Window.add_widget(root)
+        self.run(2)
+
+    def run(self, frames: int = 1) -> None:
+        for _ in range(frames):
+            self.now += FRAME
+            EventLoop.idle()
+
+    def until(self, condition: Callable[[], bool], frames: int = 300) -> None:
+        """Run until it holds. Raises AssertionError after so many frames."""
+        for _ in range(frames):
+            if condition():
+                return
+            self.run()
+        raise AssertionError(f"did not come true in {frames} frames")
+
+    def settle(self) -> None:
+        """Run until every layout and every short motion has ended."""
+        self.run(SETTLED + round(0.15 / FRAME))
+
+
+def picture() -> Image.Image:
+    """What the window shows now."""
+    width, height = Window.size
+    pixels = glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE)
+    image = Image.frombytes("RGBA", (width, height), pixels).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+    return image.convert("RGB")
