@@ -15,13 +15,15 @@ from kivy.lang import Builder
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+import screens.demo_panel  # noqa: F401  # its classes stand in the kv rules
 from kiosk.lending.events import Touch
 from screens.stage import Stage
 from screens.theme import Theme, name_in_kv, register_fonts
 from screens.views import Shown
+from screens.window import panel_width
 
 HERE = Path(__file__).parent
-RULES = ("theme", "stage", "welcome", "visit", "goodbye", "countdown", "wait", "pad", "languages")
+RULES = ("theme", "stage", "welcome", "visit", "goodbye", "countdown", "wait", "pad", "languages", "demo_panel")
 
 
 class KioskApp:
@@ -41,7 +43,7 @@ class KioskApp:
         kiosk_width: int | None = None,
         art: Path = HERE / "icons",
     ) -> None:
-        width = kiosk_width or Window.width
+        width = kiosk_width or Window.width - (panel_width(Window.width * 2 // 3) if panel else 0)
         self.theme = Theme(width, Window.height, diagonal_inches, art)
         self._diagonal = diagonal_inches
         self._on_drawn = on_drawn

@@ -50,7 +50,11 @@ class BidiLabel(Label):
         properties = {name: getattr(self, name) for name in self._font_properties}
         self._label = _RaqmLabel(**{**properties, "usersize": self.text_size})
 
-    def texture_update(self, *args: object) -> None:
+    def match_script(self) -> None:
+        """Take the text provider that draws this text right. It forgets sizes set on the one before."""
         if is_rtl(self.text) != isinstance(self._label, _RaqmLabel):
             self._create_label()
+
+    def texture_update(self, *args: object) -> None:
+        self.match_script()
         super().texture_update(*args)

@@ -51,8 +51,12 @@ class Box(Part, BoxLayout):
         for i, x, y, width, height in self._iterate_layout(measures):
             child = there[i]
             wide, high = child.size_hint
-            child.size = child.width if wide is None else width, child.height if high is None else height
-            child.pos = (self.x + self.right - x - width if mirrored else x), y
+            # each side for itself: a height that follows from the width is not overwritten with the old one
+            if wide is not None:
+                child.width = width
+            if high is not None:
+                child.height = height
+            child.pos = (self.x + self.x + self.width - x - child.width if mirrored else x), y
 
 
 class Row(Box):
@@ -148,12 +152,13 @@ class Scroller(Box):
 
     def __init__(self, **kwargs: object) -> None:
         self._settled = Clock.create_trigger(self._decide, 0)
+        self._seen = -1
         super().__init__(**kwargs)
 
     def fresh(self) -> None:
         """Other things are in it: where only little was too much, see again whether all fits without the rail."""
         if self.rail and self.hidden < self.pane.height * 0.4:
-            self.rail = False
+            self.rail, self._seen = False, -1
             self._settled()
 
     def add_widget(self, widget: Widget, *args: object, **kwargs: object) -> None:
@@ -193,10 +198,15 @@ class Scroller(Box):
         if (self.hidden > 0) != self.rail:
             self._settled()
         over = max(0, self.pane.height - self.content.height)
-        self.content.pos = self.pane.x, self.pane.top - self.content.height + self.offset - over * (1 - self.rest)
+        top = self.pane.y + self.pane.height  # `top` itself may still be that of before the change that called us
+        self.content.pos = self.pane.x, top - self.content.height + self.offset - over * (1 - self.rest)
 
     def _decide(self, _dt: float) -> None:
-        self.rail = self.hidden > 0
+        if self.hidden != self._seen:
+            self._seen = self.hidden  # still finding its place
+            self._settled()
+            return
+        self.rail = self.hidden > 0 and self.get_parent_window() is not None
 
     def on_touch_down(self, touch: Any) -> bool:
         if self.gone or not self.collide_point(*touch.pos):

@@ -71,6 +71,8 @@ def faults(stage: Stage, theme: Theme) -> list[str]:
     found += _overlaps(texts, "text")
     found += _overlaps([(one, area) for one, area in taps if not _holds_taps(one.widget)], "target")
     for one in seen:
+        if isinstance(one.widget, Pane):
+            found += _pane_faults(one.widget)
         if isinstance(one.widget, QrCode) and one.widget.texture is not None:
             modules = one.widget.texture.width
             module = one.widget.drawn_side(one.widget.size) / modules / theme.mm(1)
@@ -80,6 +82,17 @@ def faults(stage: Stage, theme: Theme) -> list[str]:
     if len(green) > 1:
         found.append(f"more than one green button: {green}")
     return found
+
+
+def _pane_faults(pane: Pane) -> Iterator[str]:
+    """What is shorter than its pane lies wholly in it; what is longer fills it."""
+    for content in pane.children:
+        inside, pane_area = _area(content), _area(pane)
+        if not (
+            inside.within(pane_area)
+            or (inside.top >= pane_area.top - NEAR and inside.bottom <= pane_area.bottom + NEAR)
+        ):
+            yield f"content lost from its pane: {inside} in {pane_area}"
 
 
 def _visible(widget: Widget, pane: Pane | None) -> Iterator[_Seen]:

@@ -136,7 +136,17 @@ def _each_size(only: str, out: Path) -> bool:
     waiting, running, failed = list(SIZES), [], False
     while waiting or running:
         while waiting and len(running) < TWO:
-            command = [sys.executable, "-m", "screens.shots", "--size", waiting.pop(0), "--only", only, "--out", str(out)]
+            command = [
+                sys.executable,
+                "-m",
+                "screens.shots",
+                "--size",
+                waiting.pop(0),
+                "--only",
+                only,
+                "--out",
+                str(out),
+            ]
             running.append(subprocess.Popen(command))
         failed |= running.pop(0).wait() != 0
     return failed

@@ -1,45 +1,48 @@
-"""Plays the chimes through Kivy's own sound."""
+"""The chimes through the kiosk's own sound output. No sound is no trouble: every chime also shows on the screen."""
 
 import logging
 from pathlib import Path
 from typing import Any
 
 from kivy.clock import Clock
+from kivy.core.audio import SoundLoader
 
 from kiosk.lending.effects import Chime
 
-SOUNDS = Path(__file__).parent / "sounds"
-
-log = logging.getLogger(__name__)
+HERE = Path(__file__).parent / "sounds"
+LOG = logging.getLogger(__name__)
 
 
 class KivyChimes:
-    """Chimes at `volume` percent, 0 is silence; from any thread. Loaded after the first frame; never raises."""
+    """Plays `sounds/<chime>.wav` at `volume` percent (0 to 100); never raises, may be called from any thread."""
 
     def __init__(self, volume: int) -> None:
-        self._volume = min(100, max(0, volume)) / 100
+        self._volume = volume / 100
         self._sounds: dict[Chime, Any] = {}
-        if self._volume:
-            Clock.schedule_once(self._load, 1)
+
+    def warm(self) -> None:
+        """Load the sounds, after the first frame: the first takes as long as drawing a screen. On the UI thread."""
+        for chime in Chime:
+            self._load(chime)
 
     def play(self, chime: Chime) -> None:
         if self._volume:
             Clock.schedule_once(lambda _dt: self._play(chime))
 
-    def _load(self, _dt: float) -> None:
-        from kivy.core.audio import SoundLoader
-
-        for chime in Chime:
-            sound = SoundLoader.load(str(SOUNDS / f"{chime.value}.wav"))
-            if sound is None:
-                log.warning("no sound device: the kiosk stays silent")
-                return
-            sound.volume = self._volume
-            self._sounds[chime] = sound
-
     def _play(self, chime: Chime) -> None:
-        for sound in self._sounds.values():
-            if sound.state == "play":
-                sound.stop()
-        if sound := self._sounds.get(chime):
-            sound.play()
+        sound = self._sounds[chime] if chime in self._sounds else self._load(chime)
+        if sound is None:
+            return
+        sound.stop()
+        sound.play()
+
+    def _load(self, chime: Chime) -> Any:
+        try:
+            sound = SoundLoader.load(str(HERE / f"{chime.value}.wav"))
+        except Exception as trouble:  # noqa: BLE001  # audio back ends raise what they like when there is no device
+            LOG.warning("no sound: %s", type(trouble).__name__)
+            sound = None
+        if sound is not None:
+            sound.volume = self._volume
+        self._sounds[chime] = sound
+        return sound

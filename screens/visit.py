@@ -31,7 +31,6 @@ class LineCard(Card):
     shift = NumericProperty(0)
     """From 1 to 0 while the card arrives."""
 
-
     def day_in_words(self) -> str:
         due = self.item.due
         return f"{due.weekday} {due.day} {due.month}" if due else ""

@@ -24,7 +24,7 @@ from screens.views import Action, Due, Message, Picture
 
 STEPS = (1.0, 0.92, 0.85, 0.78, 0.71, 0.65, 0.59, 0.53)
 """Text that neither fits nor wraps shrinks by these; a fixed few, because SDL keeps every font size it ever opened."""
-CROWDED = 0.8
+CROWDED = 0.85
 """A button lets go of its icon before its word must shrink to less than this."""
 TWICE = 0.5
 """Seconds in which a second tap on the same control is not meant (EN 301 549, 5.8)."""
@@ -102,6 +102,7 @@ class Txt(Part, BidiLabel):
             self.bold = True
 
     def texture_update(self, *args: object) -> None:
+        self.match_script()
         words = self.text.split()
         for step, whole in [(step, True) for step in STEPS if step >= self.keep > 0] + [
             (step, False) for step in STEPS
