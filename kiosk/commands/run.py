@@ -22,7 +22,7 @@ from kiosk.config import Config, Screen
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.model import Desk, Device, TicketPolicy, Trouble
-from kiosk.lending.ports import Source
+from kiosk.lending.ports import Printer, Source
 from kiosk.lending.states import Session
 from kiosk.notify import Notifier
 from kiosk.runtime import Runtime, World
@@ -30,6 +30,8 @@ from kiosk.runtime import Runtime, World
 if TYPE_CHECKING:
     from db.ledger import SqlLedger
     from screens.app import KioskApp
+    from screens.demo_panel import DemoPanel
+    from screens.theme import Theme
     from screens.views import Shown
 
 log = logging.getLogger(__name__)
@@ -173,6 +175,8 @@ def compose(config: Config, panel: bool = True) -> Kiosk:
         post=runtime.post,
         on_drawn=_telling(notifier),
         diagonal_inches=config.screen.diagonal_inches,
+        panel=_panel(reader, scanner, printer, runtime.check_printer) if with_panel else None,
+        kiosk_width=None if config.screen.size == "fullscreen" else int(config.screen.size.split("x")[0]),
     )
 
     def warm() -> None:
@@ -225,6 +229,16 @@ def _desk(config: Config) -> Desk:
         number_pad=config.cards.number_pad,
         reader_side=config.cards.side,
     )
+
+
+def _panel(
+    reader: Source | None, scanner: Source | None, printer: Printer | None, look_at_printer: Callable[[], None]
+) -> "Callable[[Theme], DemoPanel]":
+    """The demo's side panel, to be made when the window is there."""
+    from kiosk.commands.demo import deck
+    from screens.demo_panel import DemoPanel
+
+    return lambda _theme: DemoPanel(deck(reader, scanner, printer, look_at_printer))
 
 
 def _telling(notifier: Notifier) -> "Callable[[Shown], None]":

@@ -1,0 +1,121 @@
+"""What the demo's side panel can do: a button for every card, thing and fault, each of which asks one of the twins."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from db.demo import demo_cards, demo_items
+from devices.simulated import SimulatedPrinter, SimulatedReader, SimulatedScanner
+from kiosk.lending.model import Trouble
+from kiosk.lending.ports import Printer, Source
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from screens.demo_panel import DemoButton, DemoDeck
+
+STRANGE_CARD = bytes.fromhex("04C0FFEE123456")
+PHONE = bytes.fromhex("08A1B2C3")
+BANK_CARD = bytes.fromhex("04BA9CCA4D0001")
+MILK = "5411188110835"
+
+HEADINGS = ("Cards", "Things", "Faults", "Ticket")
+
+
+def deck(
+    reader: Source | None, scanner: Source | None, printer: Printer | None, look_at_printer: Callable[[], None]
+) -> "DemoDeck":
+    """Buttons for those devices that are twins; the real ones are there to be touched."""
+    from screens.demo_panel import DemoDeck
+
+    return DemoDeck(
+        cards=_cards(reader) if isinstance(reader, SimulatedReader) else (),
+        things=_things(scanner) if isinstance(scanner, SimulatedScanner) else (),
+        faults=(
+            *_unplugging("Card reader", reader),
+            *_unplugging("Scanner", scanner),
+            *(_printer_faults(printer, look_at_printer) if isinstance(printer, SimulatedPrinter) else ()),
+        ),
+        ticket=_last_ticket(printer) if isinstance(printer, SimulatedPrinter) else lambda: None,
+        headings=HEADINGS,
+    )
+
+
+def _cards(reader: SimulatedReader) -> "tuple[DemoButton, ...]":
+    """A card is laid down, and taken off when it is pressed again or another one is laid."""
+    from screens.demo_panel import DemoButton
+
+    def button(label: str, sublabel: str, uid: bytes, payment: bool = False) -> DemoButton:
+        return DemoButton(label, sublabel, partial(_lay_or_lift, reader, uid, payment), lambda: reader.lying == uid)
+
+    members = [
+        button(card.holder, "lost card" if card.lost else f"{card.number} · {card.language}", card.uid)
+        for card in demo_cards()
+    ]
+    misfits = (
+        button("A card", "that nobody knows", STRANGE_CARD),
+        button("A phone", "another number each time", PHONE),
+        button("A bank card", "not for paying here", BANK_CARD, payment=True),
+    )
+    return (*members[:5], *misfits, *members[5:])
+
+
+def _lay_or_lift(reader: SimulatedReader, uid: bytes, payment: bool) -> None:
+    if reader.lying == uid:
+        reader.lift()
+    else:
+        reader.lay(uid, payment)
+
+
+def _things(scanner: SimulatedScanner) -> "tuple[DemoButton, ...]":
+    from screens.demo_panel import DemoButton
+
+    misfits = (
+        DemoButton("A carton of milk", MILK, partial(scanner.scan, MILK)),
+        DemoButton("A torn label", "damaged read", scanner.misread),
+    )
+    things = [DemoButton(thing.name, thing.barcode, partial(scanner.scan, thing.barcode)) for thing in demo_items()]
+    return (*things[:4], *misfits, *things[4:])
+
+
+def _unplugging(name: str, source: Source | None) -> "tuple[DemoButton, ...]":
+    if not isinstance(source, SimulatedReader | SimulatedScanner):
+        return ()
+    from screens.demo_panel import DemoButton
+
+    def press() -> None:
+        source.unplug() if source.plugged else source.plug()
+
+    return (DemoButton(name, "unplugged", press, lambda: not source.plugged),)
+
+
+def _printer_faults(printer: SimulatedPrinter, look: Callable[[], None]) -> "tuple[DemoButton, ...]":
+    from screens.demo_panel import DemoButton
+
+    def fault(sublabel: str, trouble: Trouble, cause: Callable[[], None]) -> DemoButton:
+        def press() -> None:
+            printer.mend() if printer.trouble() is trouble else cause()
+            look()
+
+        return DemoButton("Printer", sublabel, press, lambda: printer.trouble() is trouble)
+
+    return (
+        fault("out of paper", Trouble.PAPER_OUT, printer.run_out_of_paper),
+        fault("cover open", Trouble.COVER_OPEN, printer.open_cover),
+        fault("switched off", Trouble.MISSING, printer.switch_off),
+        fault("never answers", Trouble.SILENT, printer.fall_silent),
+    )
+
+
+def _last_ticket(printer: SimulatedPrinter) -> "Callable[[], Image | None]":
+    """The picture of the last ticket, drawn once for each."""
+    drawn: dict[int, Image | None] = {}
+
+    def last() -> "Image | None":
+        number = len(printer.jobs)
+        if number not in drawn:
+            drawn.clear()
+            drawn[number] = printer.last_picture()
+        return drawn[number]
+
+    return last
