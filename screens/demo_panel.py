@@ -1,4 +1,4 @@
-"""The demo's side panel, beside the picture of the kiosk: cards to lay, things to scan, faults to cause, the last ticket.
+"""The demo's side panel: cards to lay, things to scan, faults to cause, the last ticket.
 
 It is a tool for whoever tries the program, not a screen of the kiosk: it is handed plain buttons and knows no devices.
 """

@@ -1,7 +1,7 @@
 """The goodbye: what was done, what comes next, the ticket. It clears by itself."""
 
 import segno
-from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.widget import Widget
 
@@ -18,7 +18,7 @@ DARK, PAPER = (0x1A, 0x12, 0x0C), (0xFF, 0xFF, 0xFF)
 
 
 class QrCode(Part, Widget):
-    """A QR code of `text` with its quiet zone: dark on white also in high contrast, each module a whole number of pixels."""
+    """A QR code of `text` with its quiet zone: dark on white also in high contrast, modules in whole pixels."""
 
     text = StringProperty("")
     texture = ObjectProperty(None, allownone=True)
@@ -55,6 +55,8 @@ class GoodbyeScreen(Page):
     BLANK = BLANK
     NO_ACTION, NO_DUE = NO_ACTION, NO_DUE
     view = ObjectProperty(BLANK, rebind=True)
+    beside = BooleanProperty(False)
+    """The choices stand beside the question, not under it."""
 
     def on_view(self, *_: object) -> None:
         self.ids.scroller.fresh()

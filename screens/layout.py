@@ -73,7 +73,7 @@ class Flow(Part, StackLayout):
 
 
 class Keyed(Box):
-    """Shows one widget of class `kind` per item, kept and moved by its `key`, so that nothing blinks or loses its place.
+    """Shows one widget of class `kind` per item, kept and moved by its `key`: nothing blinks or loses its place.
 
     A widget gets its value as `item`. Put away, it gets the class's `BLANK`, so that it holds nothing of a visitor.
     """
@@ -143,7 +143,7 @@ class Scroller(Box):
     hidden = NumericProperty(0)
     """Pixels in all that do not fit."""
     rail = BooleanProperty(False)
-    """Whether the two buttons stand beside it. They make it narrower, so that is decided when all has found its place."""
+    """Whether the two buttons stand beside it. They make it narrower: decided when all is in place."""
     slack = NumericProperty(20)
     rail_below = BooleanProperty(False)
     """The two buttons stand under it, where it is narrow."""

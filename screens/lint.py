@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from kivy.uix.widget import Widget
 
+from screens.goodbye import QrCode
 from screens.layout import Pane
 from screens.stage import Stage
+from screens.text import Txt
 from screens.theme import Theme
-from screens.goodbye import QrCode
-from screens.widgets import Btn, Tap, Txt
+from screens.widgets import Btn, Tap
 
 LEAST_TEXT_MM = 3.3
 """No letter is drawn smaller, however long a word is (capitals of 2.3 mm)."""
@@ -134,7 +135,7 @@ def _text_faults(one: _Seen, ink: Area, stage: Stage, theme: Theme) -> Iterator[
     if text.texture is None:
         yield f"not drawn: {text.text!r}"
         return
-    if text.mode != "fit" and any(text.width_of(word) > text.width + NEAR for word in text.text.split()):
+    if text.mode != "fit" and any(text.width_of(word) > text.width + NEAR for word in text.drawn_text().split()):
         yield f"word broken: {text.text!r} in {text.width:.0f}"
     if text.mode == "box" and text.texture_size[1] * text.trim > text.height * 1.04 + 2:
         yield f"cut: {text.text!r} {text.texture_size} in {text.size}"

@@ -133,7 +133,8 @@ def main() -> int:
 
 def _each_size(only: str, out: Path) -> bool:
     """One process per size, because a window has one size for life; `TWO` at a time."""
-    waiting, running, failed = list(SIZES), [], False
+    waiting, failed = list(SIZES), False
+    running: list[subprocess.Popen[bytes]] = []
     while waiting or running:
         while waiting and len(running) < TWO:
             command = [

@@ -1,6 +1,7 @@
 """The visit: what was done, newest on top, and what is at home. Nothing here must still be confirmed."""
 
 from kivy.animation import Animation
+from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
@@ -14,6 +15,8 @@ BLANK_LINE = LineView(key="", title="", picture=NO_PICTURE, place="", state="", 
 BLANK_LOAN = LoanView(key="", title="", picture=NO_PICTURE, place="", left="", due=NO_DUE)
 BLANK = VisitView(greeting="", invite="", summary="", lines=(), done=NO_ACTION)
 ARRIVING = 0.15
+SETTLING = 0.07
+"""Seconds until a line that unfolded has its height, and can be brought into sight."""
 
 
 class LineCard(Card):
@@ -115,11 +118,20 @@ class VisitScreen(Page):
 
     def on_view(self, _screen: Widget, view: VisitView) -> None:
         """What is new is on top: go there when something came or was said."""
-        self.ids.scroller.fresh()
-        newest = (view.lines[0].key if view.lines else "", view.message, any(line.lit for line in view.lines))
+        scroller = self.ids.scroller
+        scroller.fresh()
+        lit = next((line.key for line in view.lines if line.lit), "")
+        newest = (view.lines[0].key if view.lines else "", view.message, lit)
         if newest != self._newest:
             self._newest = newest
-            self.ids.scroller.offset = 0
+            scroller.offset = 0
+            if lit and view.lines[0].key != lit:
+                Clock.schedule_once(lambda _dt: self._reveal(lit), SETTLING)
+
+    def _reveal(self, key: str) -> None:
+        for card in self.ids.lines.children:
+            if card.item.key == key:
+                self.ids.scroller.reveal(card)
 
     def wipe(self) -> None:
         super().wipe()

@@ -16,6 +16,7 @@ class Prompt(Part, Widget):
     """The one sentence, as large as fits, and the arrow that goes on from its last word to where the reader is."""
 
     lines = ObjectProperty(())
+    fsize = NumericProperty(10)
     one_line = BooleanProperty(False)
     before = NumericProperty(0)
     after = NumericProperty(0)
@@ -61,3 +62,6 @@ class WelcomeScreen(Page):
     calm = BooleanProperty(True)
     """Nothing to say but where to hold the card."""
     view = ObjectProperty(BLANK, rebind=True)
+
+    def on_view(self, *_: object) -> None:
+        self.ids.scroller.fresh()

@@ -1,4 +1,4 @@
-"""The few parts every screen is made of: text, icons, panels and things to touch. Their looks live in `theme.kv`."""
+"""The few parts every screen is made of: panels, cards and things to touch. Their looks live in `theme.kv`."""
 
 from collections.abc import Callable
 from typing import Any, cast
@@ -11,19 +11,15 @@ from kivy.properties import (
     ListProperty,
     NumericProperty,
     ObjectProperty,
-    OptionProperty,
     StringProperty,
 )
 from kivy.uix.behaviors import ButtonBehavior
-from kivy.uix.label import Label
 from kivy.uix.widget import Widget
 
-from screens.bidilabel import BidiLabel, is_rtl
 from screens.layout import Box, Col, Part, Row
+from screens.text import Txt
 from screens.views import Action, Due, Message, Picture
 
-STEPS = (1.0, 0.92, 0.85, 0.78, 0.71, 0.65, 0.59, 0.53)
-"""Text that neither fits nor wraps shrinks by these; a fixed few, because SDL keeps every font size it ever opened."""
 CROWDED = 0.85
 """A button lets go of its icon before its word must shrink to less than this."""
 TWICE = 0.5
@@ -40,115 +36,6 @@ def upward(widget: Widget, method: str) -> Callable[..., None] | None:
             return cast(Callable[..., None], getattr(widget, method))
         widget = widget.parent
     return None
-
-
-class Txt(Part, BidiLabel):
-    """Text that is never cut off.
-
-    `flow` wraps in its width and is as high as it needs; `fit` is as wide as it needs, and wraps past `most` pixels;
-    `box` wraps in its width and shrinks in steps until it fits its height. A word wider than its place shrinks too.
-    """
-
-    fsize = NumericProperty(0)
-    """Pixels; 0 for that of body text. Rules set this and never `font_size`, for that stays bound to its default."""
-    ink = ObjectProperty(None, allownone=True)
-    mode = OptionProperty("flow", options=["flow", "fit", "box"])
-    black = BooleanProperty(False)
-    align = OptionProperty("start", options=["start", "center", "end"])
-    most = NumericProperty(0)
-    trim = NumericProperty(1)
-    """Of the line box is needed: Noto Sans Arabic has 2.1 em and needs only 1.36 em."""
-    tight = NumericProperty(1)
-    """Less for text without descenders, such as digits, which may fill their box more."""
-    ink_width = NumericProperty(0)
-    """Pixels from the first to the last letter of the longest line."""
-    step = NumericProperty(1)
-    keep = NumericProperty(0)
-    """Down to this step the text rather shrinks than breaks a line; 0 where it rather wraps."""
-    tail = NumericProperty(0)
-    """Room to leave behind the last line, in em."""
-
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(**{"width": 1000, **kwargs})
-
-    def on_text(self, *_: object) -> None:
-        self._pick()
-
-    def on_black(self, *_: object) -> None:
-        self._pick()
-
-    def on_tight(self, *_: object) -> None:
-        self._pick()
-
-    def on_width(self, *_: object) -> None:
-        if self.mode != "fit":
-            self._trigger_texture()
-
-    def on_height(self, *_: object) -> None:
-        if self.mode == "box":
-            self._trigger_texture()
-
-    def on_most(self, *_: object) -> None:
-        self._trigger_texture()
-
-    def on_mode(self, *_: object) -> None:
-        self._trigger_texture()
-
-    def _pick(self) -> None:
-        arabic = is_rtl(self.text)
-        self.font_name = "ui-arabic" if arabic else "ui-black" if self.black else "ui"
-        self.trim = (0.65 if arabic else 1) * self.tight
-        if arabic and self.black:
-            self.bold = True
-
-    def texture_update(self, *args: object) -> None:
-        self.match_script()
-        words = self.text.split()
-        for step, whole in [(step, True) for step in STEPS if step >= self.keep > 0] + [
-            (step, False) for step in STEPS
-        ]:
-            self._label.options["font_size"] = self.font_size * step
-            width = self._room()
-            if width is not None and step > STEPS[-1] and any(self.width_of(word) > width for word in words):
-                continue
-            self._label.usersize = self._label.options["text_size"] = (width, None)
-            super().texture_update(*args)
-            self.step = step
-            if not words or self._fits(width, whole):
-                break
-        self.ink_width = max((line.w for line in self.drawn_lines()), default=0)
-
-    def drawn_lines(self) -> list[Any]:
-        """The lines as drawn, each with its width `w` in pixels."""
-        return list(self._label._cached_lines) if self.text and self.texture else []
-
-    def width_of(self, text: str) -> float:
-        """Pixels of one line of `text` at the size of now."""
-        return float(self._label.get_extents(text)[0])
-
-    def _room(self) -> float | None:
-        """The width to wrap in; None where the text is free to be as wide as it is."""
-        if self.mode != "fit":
-            return float(max(1, self.width))
-        natural = max((self.width_of(line) for line in self.text.split("\n")), default=0)
-        return float(self.most) if 0 < self.most < natural + 2 else None
-
-    def _fits(self, width: float | None, whole: bool) -> bool:
-        lines = self.drawn_lines()
-        if width is not None:
-            if whole and len(lines) > len(self.text.split("\n")):
-                return False
-            if lines and lines[-1].w + self.tail * self.font_size * self.step > width:
-                return False
-        return self.mode != "box" or bool(self.texture_size[1] * self.trim <= self.height * 1.04 + 1)
-
-
-class Icon(Part, Label):
-    """One letter of the icon font."""
-
-    name = StringProperty("")
-    fsize = NumericProperty(0)
-    ink = ObjectProperty(None, allownone=True)
 
 
 class Panel(Part):
@@ -238,9 +125,8 @@ class Btn(Tap):
             return
         left, top, right, bottom = self.padding
         beside = icon.width + self.spacing if self.icon else 0
-        longest = max((text.width_of(word) for word in self.text.split()), default=0) / text.step
-        if longest * CROWDED > self.width - left - right - beside:
-            beside = 0  # the word needs the room more than its icon
+        if beside and self._crowded(text, self.width - left - right - beside, self.height - top - bottom):
+            beside = 0  # the words need the room more than their icon
         icon.opacity = 1 if beside else 0
         text.size = max(1, self.width - left - right - beside), self.height - top - bottom
         start = self.x + (self.width - text.ink_width - beside) / 2
@@ -252,6 +138,12 @@ class Btn(Tap):
             icon.x = start
             text.x = start + beside + text.ink_width / 2 - text.width / 2
         icon.center_y = text.center_y = middle
+
+    def _crowded(self, text: Txt, width: float, height: float) -> bool:
+        """Whether the words would shrink a lot in this room."""
+        longest = max((text.width_of(word) for word in self.text.split()), default=0) / text.step
+        lines = max(1, int(height / (self.fsize * 1.3)))
+        return bool(longest * CROWDED > width or text.width_of(self.text) / text.step * CROWDED > width * lines * 0.9)
 
 
 class StackBtn(Tap):
