@@ -32,7 +32,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The drawing of a category (a file name in `icons/items` without its ending) with an initiative's colour as mark."""
+    """The drawing of a category (a file name in `icons/items`, without its ending), an initiative's colour as mark."""
 
     category: str
     colour: str = ""
@@ -76,7 +76,7 @@ class WelcomeView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A thing done in this visit. `key` is stable over redraws; `state` is a word such as `Geleend` or `Terug. Dank je!`."""
+    """A thing scanned in this visit. `key` is stable over redraws; `state` is a word: `Geleend`, `Terug. Dank je!`."""
 
     key: str
     title: str
@@ -145,13 +145,14 @@ class CountdownView:
 
 @dataclass(frozen=True, slots=True)
 class GoodbyeView:
-    """Thanks, what was done, what comes next, the ticket. `qr` is the text for a QR code where the ticket is on screen."""
+    """Thanks, what was done, what comes next, the ticket; `qr` is the text of a QR code where that is on the screen."""
 
     thanks: str
     did: tuple[str, ...]
     done: Action
     next_title: str = ""
     next_due: Due | None = None
+    message: Message | None = None
     card: str = ""
     ticket: Message | None = None
     choices: tuple[Action, ...] = ()

@@ -134,4 +134,5 @@ class Desk:
     dim_seconds: float = 300
     loans_folded: bool = False
     number_pad: bool = True
+    reads_aloud: bool = True
     reader_side: str = "right"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from kiosk.lending.events import CardFault
 from kiosk.lending.model import CardId
 
 OFF_THE_READER = 1.0
@@ -26,6 +27,7 @@ class Taps:
 
     lying: CardId | None = None
     _past: tuple[_Tap, ...] = ()
+    _refused: tuple[CardFault, float] | None = None
 
     def laid(self, card: CardId, at: float) -> tuple["Taps", bool]:
         """A card was laid on the reader; does it count as a tap?"""
@@ -34,17 +36,22 @@ class Taps:
         if before and (at - before.left_at < OFF_THE_READER or at - before.counted_at < BETWEEN_TAPS):
             return replace(taps, lying=card), False
         others = tuple(tap for tap in taps._past if tap.card != card and at - tap.left_at < FORGET)
-        return Taps(card, (_Tap(card, at, at), *others)), True
+        return replace(taps, lying=card, _past=(_Tap(card, at, at), *others)), True
+
+    def refused(self, fault: CardFault, at: float) -> tuple["Taps", bool]:
+        """A card was refused; is that news? A phone left lying shows a new number, and is refused, for ever."""
+        again = self._refused is not None and self._refused[0] is fault and at - self._refused[1] < BETWEEN_TAPS
+        return replace(self, _refused=(fault, at)), not again
 
     def found(self, card: CardId, at: float) -> "Taps":
         """A card was found lying there as the reader came up: it is not a tap, nor will it be before it was lifted."""
         taps = self.removed(at)
         others = tuple(tap for tap in taps._past if tap.card != card)
-        return Taps(card, (_Tap(card, at - BETWEEN_TAPS, at), *others))
+        return replace(taps, lying=card, _past=(_Tap(card, at - BETWEEN_TAPS, at), *others))
 
     def removed(self, at: float) -> "Taps":
         past = tuple(replace(tap, left_at=at) if tap.card == self.lying else tap for tap in self._past)
-        return Taps(None, past)
+        return replace(self, lying=None, _past=past)
 
 
 @dataclass(frozen=True, slots=True)

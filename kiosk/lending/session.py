@@ -56,6 +56,7 @@ from kiosk.lending.events import (
     NumberRefused,
     NumberScanned,
     NumberTyped,
+    Panel,
     PanelClosed,
     PanelOpened,
     Recorded,
@@ -74,7 +75,8 @@ from kiosk.lending.events import (
     Visit,
     VisitOpened,
 )
-from kiosk.lending.model import CardId, Deed, Device, Item, Line, Operation, Refusal, TicketPolicy, Trouble, Visitor
+from kiosk.lending.model import CardId, Deed, Device, Item, Line, Operation, TicketPolicy, Trouble, Visitor
+from kiosk.lending.senses import Sightings
 from kiosk.lending.states import (
     Asking,
     Comfort,
@@ -82,6 +84,7 @@ from kiosk.lending.states import (
     Parting,
     Session,
     TicketState,
+    Unsettled,
     Visiting,
     Welcome,
     Word,
@@ -99,11 +102,17 @@ GOODBYE_SECONDS = {
     TicketState.NONE: 8.0,
     TicketState.OFFERED: 20.0,
     TicketState.DECLINED: 5.0,
-    TicketState.PRINTING: 30.0,
+    TicketState.PRINTING: 90.0,
     TicketState.PRINTED: 8.0,
     TicketState.FAILED: 45.0,
     TicketState.UNCONFIRMED: 45.0,
 }
+
+DOUBLE_TAP = 1.0
+"""For so long the goodbye takes no touch: the second tap of a hurried finger was meant for what stood there before."""
+
+COMFORT = (Touched, LanguageChosen, BiggerPressed, ListenPressed, PanelClosed)
+"""Touches that change nothing but how the screen is read."""
 
 _FAULTS = {
     CardFault.UNREADABLE: Word.UNREADABLE_CARD,
@@ -143,13 +152,13 @@ def _ticked(session: Session) -> Step:
         case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= 0:
             return _walked_away(session, visit)
         case Parting(until=until) if session.at >= until:
-            return _nobody(session), ()
+            return _nobody(session), _hush(session)
         case Welcome() as welcome:
             if quiet >= session.desk.idle_seconds:
                 session = replace(session, comfort=Comfort(session.desk.languages[0]), panel=None)
                 welcome = replace(welcome, wanted=())
             if welcome.notice and session.at - welcome.notice.at >= NOTICE_SECONDS:
-                welcome = replace(welcome, notice=None)
+                welcome = replace(welcome, notice=None, unsettled=())
             session = replace(session, doing=welcome)
             if quiet >= session.desk.dim_seconds and not session.dimmed:
                 return replace(session, dimmed=True), (DimScreen(dim=True),)
@@ -187,7 +196,7 @@ def _ticket_done(session: Session, event: TicketDone) -> Session:
     said = replace(
         parting,
         ticket=state,
-        until=session.at + GOODBYE_SECONDS[state],
+        until=session.at + GOODBYE_SECONDS[state] * session.patience,
         slip=None if state is TicketState.PRINTED else event.slip,
         trouble=event.outcome.trouble,
     )
@@ -204,8 +213,16 @@ def _visitor_did(session: Session, doing: Welcome | Visiting | Parting, event: V
             return replace(session, taps=session.taps.removed(at)), ()
         case CardSeen(card, at, tapped=False):
             return replace(session, taps=session.taps.found(card, at)), ()
-    if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not isinstance(event, Touch):
-        return session, (Chime.LOOK,)
+    match event:
+        case CardSeen(card, at):
+            taps, counts = session.taps.laid(card, at)
+        case CardRefused(fault, at):
+            taps, counts = session.taps.refused(fault, at)
+        case _:
+            taps, counts = session.taps, True
+    session = replace(session, taps=taps)
+    if not counts:
+        return session, ()
     dimmed, warned = session.dimmed, session.warned
     session = replace(session, active_at=session.at, dimmed=False)
     waking: tuple[Effect, ...] = (DimScreen(dim=False),) if dimmed else ()
@@ -214,11 +231,13 @@ def _visitor_did(session: Session, doing: Welcome | Visiting | Parting, event: V
     if not isinstance(event, ListenPressed):
         waking = (*waking, *_hush(session))
         session = replace(session, comfort=replace(session.comfort, reading=False))
+    if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not _is_comfort(event):
+        return session, (*waking, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
     match event:
-        case CardSeen(card, at):
-            session, effects = _card(session, doing, card, at, warned)
-        case CardRefused(fault, at):
-            session, effects = _say(session, _FAULTS[fault])
+        case CardSeen(card, _):
+            session, effects = _card(session, doing, card, warned)
+        case CardRefused(fault, _):
+            session, effects = _say(session, Notice(_FAULTS[fault], session.at))
         case CodeScanned(code, at):
             sightings, new = session.sightings.sees(code, at)
             session = replace(session, sightings=sightings)
@@ -227,18 +246,27 @@ def _visitor_did(session: Session, doing: Welcome | Visiting | Parting, event: V
             code = code.strip().upper()
             session, effects = _code(replace(session, panel=None), doing, code) if code else (session, ())
         case CodeRefused():
-            session, effects = _say(session, Word.UNREADABLE_CODE)
+            session, effects = _say(session, Notice(Word.UNREADABLE_CODE, session.at))
         case _:
             session, effects = _touched(session, doing, event)
-    return session, (*waking, *effects)
+    return _lingering(session), (*waking, *effects)
 
 
-def _card(session: Session, doing: Welcome | Visiting | Parting, card: CardId, at: float, warned: bool) -> Step:
-    taps, counts = session.taps.laid(card, at)
-    session = replace(session, taps=taps)
-    if not counts:
-        return session, ()
-    session = replace(session, sightings=type(session.sightings)(), panel=None)
+def _is_comfort(event: Visit) -> bool:
+    return isinstance(event, COMFORT) or event == PanelOpened(Panel.LANGUAGES)
+
+
+def _lingering(session: Session) -> Session:
+    """Whoever does something at the goodbye has not left yet."""
+    match session.doing:
+        case Parting() as parting:
+            longer = session.at + GOODBYE_SECONDS[parting.ticket] * session.patience
+            return replace(session, doing=replace(parting, until=max(parting.until, longer)))
+    return session
+
+
+def _card(session: Session, doing: Welcome | Visiting | Parting, card: CardId, warned: bool) -> Step:
+    session = replace(session, sightings=Sightings(), panel=None)
     if isinstance(doing, Visiting) and doing.card == card:
         return (session, ()) if warned else _done(session, doing)
     return _ask(session, OpenVisit(card))
@@ -273,9 +301,7 @@ def _touched(session: Session, doing: Welcome | Visiting | Parting, event: Touch
         case Parting():
             return _touched_at_goodbye(session, doing, event)
         case Welcome():
-            if isinstance(event, NoticeClosed):
-                return replace(session, doing=Welcome()), ()
-            return session, ()
+            return (replace(session, doing=Welcome()), ()) if isinstance(event, NoticeClosed) else (session, ())
     assert_never(doing)
 
 
@@ -303,6 +329,8 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
 
 
 def _touched_at_goodbye(session: Session, parting: Parting, event: Touch) -> Step:
+    if session.at - parting.since < DOUBLE_TAP:
+        return session, ()
     match event, parting.ticket:
         case DonePressed(), _:
             return _nobody(session), ()
@@ -311,9 +339,8 @@ def _touched_at_goodbye(session: Session, parting: Parting, event: Touch) -> Ste
             return _parting(session, parting.visit, TicketState.PRINTING), (PrintTicket(ticket),) if ticket else ()
         case TicketDeclined(), TicketState.OFFERED:
             return _parting(session, parting.visit, TicketState.DECLINED), ()
-        case Touched(), _:
-            longer = replace(parting, until=max(parting.until, session.at + GOODBYE_SECONDS[parting.ticket]))
-            return replace(session, doing=longer), ()
+        case NoticeClosed(), _:
+            return replace(session, doing=replace(parting, notice=None)), ()
     return session, ()
 
 
@@ -333,8 +360,8 @@ def _done(session: Session, visit: Visiting) -> Step:
 
 
 def _parting(session: Session, visit: Visiting, state: TicketState) -> Session:
-    goodbye = Parting(replace(visit, notice=None, lit=""), state, session.at + GOODBYE_SECONDS[state])
-    return replace(session, doing=goodbye, panel=None)
+    goodbye = Parting(replace(visit, notice=None, lit=""), state, session.at, session.at)
+    return _lingering(replace(session, doing=goodbye, panel=None))
 
 
 def _ticket(session: Session, visit: Visiting) -> tuple[PrintTicket, ...]:
@@ -362,26 +389,24 @@ def _ask(session: Session, question: Question) -> Step:
 
 
 def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
-    """Only the ledger's answer changes a visit. On goodbye, a scan or card counts as on welcome.
+    """Only the ledger's answer changes a visit. What was scanned before a card was shown is lent after it, in turn.
 
-    What was scanned before a card was shown is lent after it, one question at a time.
+    After a long silence nobody knows whether the visitor is still there: then they are asked first.
     """
-    before = asking.before
-    if isinstance(before, Parting) and not isinstance(answer, VisitOpened):
-        session, before = _nobody(session), Welcome()
-    session = replace(session, doing=before)
-    if not asking.silent:
-        session = replace(session, active_at=session.at)
-    session, effects = _heard(session, before, asking.question, answer)
+    longest = session.desk.idle_seconds * session.patience
+    since = max(session.active_at, session.at - longest) if asking.silent else session.at
+    session = replace(session, doing=asking.before, active_at=since)
+    session, effects = _heard(session, asking.before, asking.question, answer)
     match session.doing:
         case Visiting(visitor=Visitor(member=member), wanted=(item, *others)) as visit:
             session = replace(session, doing=replace(visit, wanted=tuple(others)))
             session, asked = _ask(session, LendOrReturn(member, item.barcode))
             return session, (*effects, *asked)
-    return session, effects
+    return _lingering(session), effects
 
 
 def _heard(session: Session, before: Welcome | Visiting | Parting, question: Question, answer: Answer) -> Step:
+    now = session.at
     match answer:
         case VisitOpened():
             return _opened(session, before, question, answer)
@@ -392,21 +417,21 @@ def _heard(session: Session, before: Welcome | Visiting | Parting, question: Que
         case Undone(operation):
             return _undone(session, before, operation)
         case LendingRefused(refusal):
-            return _say(session, Word.REFUSED, refusal=refusal, item=refusal.item)
+            return _say(session, Notice(Word.REFUSED, now, refusal.item, refusal), question)
         case CodeUnknown(code):
-            return _say(session, Word.UNKNOWN_CODE, code=code)
+            return _say(session, Notice(Word.UNKNOWN_CODE, now, code=code), question)
         case NumberRefused(wait_seconds):
-            return _say(session, Word.NUMBER_REFUSED, wait_seconds=wait_seconds)
+            return _say(session, Notice(Word.NUMBER_REFUSED, now, wait_seconds=wait_seconds))
         case CardUnknown():
-            return _say(session, Word.UNKNOWN_CARD)
+            return _say(session, Notice(Word.UNKNOWN_CARD, now))
         case CardLost():
-            return _say(session, Word.LOST_CARD)
+            return _say(session, Notice(Word.LOST_CARD, now))
         case NumberScanned():
-            return _say(session, Word.MEMBER_NUMBER)
+            return _say(session, Notice(Word.MEMBER_NUMBER, now))
         case UndoRefused():
-            return _say(session, Word.CANNOT_UNDO)
+            return _say(session, Notice(Word.CANNOT_UNDO, now))
         case LedgerFailed():
-            return _say(session, Word.NOT_KEPT)
+            return _say(session, Notice(Word.NOT_KEPT, now), question)
     assert_never(answer)
 
 
@@ -416,27 +441,33 @@ def _opened(session: Session, before: Welcome | Visiting | Parting, question: Qu
     if isinstance(before, Visiting):
         left = (*_hush(session), *_ticket(session, before))
     wanted = () if isinstance(before, Parting) else before.wanted
+    unsettled = before.unsettled if isinstance(before, Welcome) else ()
     comfort = session.comfort if isinstance(before, Welcome) else Comfort(session.desk.languages[0])
     if not comfort.chosen and answer.visitor.language in session.desk.languages:
         comfort = replace(comfort, language=answer.visitor.language)
     card = question.card if isinstance(question, OpenVisit) else None
     serial = session.serial + 1
-    visit = Visiting(serial, answer.visitor, card, answer.today, answer.loans, wanted=wanted)
+    visit = Visiting(serial, answer.visitor, card, answer.today, answer.loans, unsettled=unsettled, wanted=wanted)
     session = replace(session, doing=visit, serial=serial, comfort=comfort, panel=None)
     return session, (*left, *(() if wanted else (Chime.GOOD,)))
 
 
 def _recorded(session: Session, before: Welcome | Visiting | Parting, line: Line, today: date) -> Step:
     if isinstance(before, Visiting):
-        visit = replace(before, lines=(line, *before.lines), today=today)
+        unsettled = tuple(one for one in before.unsettled if one.code != line.item.barcode)
+        visit = replace(before, lines=(line, *before.lines), unsettled=unsettled, today=today)
         return replace(session, doing=visit), (Chime.GOOD,)
+    if isinstance(before, Parting):
+        session, before = _nobody(session), Welcome()
     serial = session.serial + 1
-    visit = Visiting(serial, None, None, today, lines=(line,))
+    visit = Visiting(serial, None, None, today, lines=(line,), unsettled=before.unsettled, wanted=before.wanted)
     return replace(session, doing=visit, serial=serial), (Chime.GOOD,)
 
 
 def _hold_card(session: Session, before: Welcome | Visiting | Parting, item: Item) -> Step:
     """A free thing with no card: nothing changes, the next card lends it."""
+    if isinstance(before, Parting):
+        session = _nobody(session)
     base = Welcome() if isinstance(before, Parting) else before
     wanted = (*(other for other in base.wanted if other != item), item)
     notice = Notice(Word.HOLD_CARD, session.at, item)
@@ -458,22 +489,15 @@ def _undone(session: Session, before: Welcome | Visiting | Parting, operation: O
     return replace(session, doing=visit, sightings=sightings), (Chime.GOOD,)
 
 
-def _say(
-    session: Session,
-    word: Word,
-    *,
-    item: Item | None = None,
-    refusal: Refusal | None = None,
-    code: str = "",
-    wait_seconds: int = 0,
-) -> Step:
-    """One kind sentence; nothing else changes."""
-    notice = Notice(word, session.at, item, refusal, code, wait_seconds)
+def _say(session: Session, notice: Notice, question: Question | None = None) -> Step:
+    """One kind sentence; nothing else changes. What was said of a thing still shows when the next one is scanned."""
     match session.shown:
-        case Visiting() as visit:
-            doing: Welcome | Visiting = replace(visit, notice=notice)
-        case Welcome() as welcome:
-            doing = replace(welcome, notice=notice)
-        case Parting():
-            session, doing = _nobody(session), Welcome(notice)
+        case Parting() as parting:
+            doing: Welcome | Visiting | Parting = replace(parting, notice=notice)
+        case Visiting() | Welcome() as here:
+            unsettled = here.unsettled
+            if isinstance(question, LendOrReturn | Lend):
+                others = (one for one in unsettled if one.code != question.code)
+                unsettled = (Unsettled(question.code, notice), *others)
+            doing = replace(here, notice=notice, unsettled=unsettled)
     return replace(session, doing=doing), (Chime.LOOK,)

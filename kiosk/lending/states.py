@@ -57,19 +57,28 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A thing that was scanned and of which nothing was recorded: it must not go home unnoticed."""
+
+    code: str
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
 class Welcome:
     """Nobody is here. `wanted` are free things that were scanned: the next card lends them."""
 
     notice: Notice | None = None
     wanted: tuple[Item, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Visiting:
     """Somebody is here: with a card (or number), or without one and then `visitor` is None.
 
-    `loans` are those at the start of the visit; `lines` are what stands of it, newest first; `lit` is the barcode of a
-    thing that was scanned again.
+    `loans` are those at the start of the visit; `lines` are what stands of it, newest first; `unsettled` is what did
+    not come to stand; `lit` is the barcode of a thing that was scanned again.
     """
 
     serial: int
@@ -78,6 +87,7 @@ class Visiting:
     today: date
     loans: tuple[Loan, ...] = ()
     lines: tuple[Line, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
     notice: Notice | None = None
     wanted: tuple[Item, ...] = ()
     lit: str = ""
@@ -116,11 +126,13 @@ class TicketState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """The goodbye of a visit, shown until `until`. `slip` is the ticket in words when it did not print."""
+    """The goodbye of a visit, from `since` until `until`. `slip` is the ticket in words when it did not print."""
 
     visit: Visiting
     ticket: TicketState
+    since: float
     until: float
+    notice: Notice | None = None
     slip: Slip | None = None
     trouble: Trouble | None = None
 
@@ -192,8 +204,10 @@ class Session:
     @property
     def patience(self) -> int:
         """Everything waits twice as long for who asked for more time."""
-        shown = self.shown
-        return 2 if isinstance(shown, Visiting) and shown.visitor and shown.visitor.more_time else 1
+        match self.shown:
+            case Visiting(visitor=visitor) | Parting(visit=Visiting(visitor=visitor)) if visitor:
+                return 2 if visitor.more_time else 1
+        return 1
 
     @property
     def warned(self) -> bool:

@@ -6,6 +6,10 @@ from enum import Enum
 from kiosk.lending.model import Line, Trouble
 
 
+QR_BYTES = 600
+"""What a QR code of 66 mm can hold and a phone still reads from a screen: version 18 at level L (ISO/IEC 18004)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ticket:
     """What one visit did, newest first, and the language to say it in. `serial` counts the visits since the start."""
@@ -42,13 +46,25 @@ class Slip:
     closing: tuple[str, ...]
     language: str
 
-    def text(self) -> str:
-        """The slip as plain text, for the QR code on the screen."""
-        lines = [self.house, self.when]
-        for group in self.groups:
-            lines.append(f"{group.initiative}: {group.deed}")
-            lines += [f"- {row.title}, {row.detail}" if row.detail else f"- {row.title}" for row in group.rows]
-        return "\n".join([*lines, *self.closing])
+    def text(self, most: int = QR_BYTES) -> str:
+        """The slip as plain text of at most `most` bytes of UTF-8, for the QR code on the screen.
+
+        What does not fit is left out from the end, thing by thing, and counted: `… +7`.
+        """
+        head = [self.house, self.when]
+        body = [line for group in self.groups for line in _told(group)]
+        for kept in range(len(body), -1, -1):
+            left_out = [f"… +{len(body) - kept}"] if kept < len(body) else []
+            text = "\n".join([*head, *body[:kept], *left_out, *(self.closing if not left_out else ())])
+            if len(text.encode()) <= most:
+                return text
+        return self.house[: most // 4]
+
+
+def _told(group: SlipGroup) -> list[str]:
+    return [
+        f"{group.deed}: {row.title}, {row.detail}" if row.detail else f"{group.deed}: {row.title}" for row in group.rows
+    ]
 
 
 class PrintResult(Enum):

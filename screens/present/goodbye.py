@@ -6,6 +6,7 @@ from kiosk.lending.events import DonePressed, TicketDeclined, TicketWanted
 from kiosk.lending.model import Loan, Trouble
 from kiosk.lending.states import Parting, Session, TicketState, Visiting
 from screens.deeds import counted, said, standing
+from screens.present.notices import said_message
 from screens.views import Action, Due, GoodbyeView, Message, Tone
 from screens.words import Words
 
@@ -21,6 +22,7 @@ def goodbye_view(session: Session, parting: Parting, words: Words) -> GoodbyeVie
         done=Action(words("Klaar"), DonePressed(), "check-bold"),
         next_title=next_title,
         next_due=next_due,
+        message=said_message(session, words),
         card=words("Vergeet je kaart niet") if forgotten else "",
         ticket=_ticket(parting, words),
         choices=_choices(parting, words),

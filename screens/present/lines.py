@@ -4,9 +4,9 @@ from datetime import date
 
 from kiosk.lending.events import NoticeClosed, RenewPressed, ReturnPressed, TakePressed, UndoPressed
 from kiosk.lending.model import Deed, Line, Loan
-from kiosk.lending.states import Visiting
-from screens.present.notices import picture_of
-from screens.views import Action, LineView, LoanView
+from kiosk.lending.states import Session, Unsettled, Visiting
+from screens.present.notices import message_of, picture_of, shortened
+from screens.views import Action, LineView, LoanView, Picture
 from screens.words import Words
 
 URGENT_DAYS = 3
@@ -33,6 +33,19 @@ def line_view(line: Line, visit: Visiting, words: Words) -> LineView:
         question=question,
         answers=answers,
         lit=lit,
+    )
+
+
+def unsettled_view(session: Session, unsettled: Unsettled, words: Words) -> LineView:
+    """A thing that was scanned and not recorded: it may be scanned again, and must not go home unnoticed."""
+    item = unsettled.notice.item
+    return LineView(
+        key=f"unsettled {unsettled.code}",
+        title=item.name if item else shortened(unsettled.code),
+        picture=picture_of(item) if item else Picture("box"),
+        place=item.initiative.name if item else "",
+        state=message_of(session, unsettled.notice, words).text,
+        good=False,
     )
 
 

@@ -32,13 +32,14 @@ def notice_message(session: Session, words: Words) -> Message | None:
 def said_message(session: Session, words: Words) -> Message | None:
     """What was said last, and only that."""
     match session.shown:
-        case Parting() | Welcome(notice=Notice(word=Word.HOLD_CARD)) | Visiting(notice=Notice(word=Word.HOLD_CARD)):
+        case Welcome(notice=Notice(word=Word.HOLD_CARD)) | Visiting(notice=Notice(word=Word.HOLD_CARD)):
             return None
-        case Welcome(notice=notice) | Visiting(notice=notice):
-            return _message(session, notice, words) if notice else None
+        case Welcome(notice=notice) | Visiting(notice=notice) | Parting(notice=notice):
+            return message_of(session, notice, words) if notice else None
 
 
-def _message(session: Session, notice: Notice, words: Words) -> Message:
+def message_of(session: Session, notice: Notice, words: Words) -> Message:
+    """What to say of a notice, whenever it was given."""
     own_card = words("Neem de kaart waarmee je hier leent.")
     match notice.word:
         case Word.UNKNOWN_CARD:
@@ -59,7 +60,7 @@ def _message(session: Session, notice: Notice, words: Words) -> Message:
             return _look("credit-card-off-outline", words("Dit is een bankkaart. Er is niets betaald."), own_card)
         case Word.UNKNOWN_CODE:
             detail = words("Probeer een andere streepjescode, of vraag hulp aan de balie.")
-            return _look("barcode", words("De code {code} kennen we niet.", code=_shortened(notice.code)), detail)
+            return _look("barcode", words("De code {code} kennen we niet.", code=shortened(notice.code)), detail)
         case Word.UNREADABLE_CODE:
             detail = words("Scan nog eens, met de streepjes recht voor het licht.")
             return _look("barcode-scan", words("De scanner kon dit niet goed lezen."), detail)
@@ -155,5 +156,5 @@ def _names(items: Sequence[Item], words: Words) -> str:
             return "".join(names)
 
 
-def _shortened(code: str) -> str:
+def shortened(code: str) -> str:
     return code if len(code) <= LONGEST_CODE else f"{code[: LONGEST_CODE - 1]}…"

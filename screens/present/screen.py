@@ -32,7 +32,7 @@ def present(session: Session, wordbook: Wordbook) -> Shown:
 
 def _view(session: Session, wordbook: Wordbook, words: Words) -> View:
     """What cannot wait comes first: no lending at all, then the countdown, then what the visitor opened."""
-    if waiting := wait_view(session, words):
+    if session.panel is not Panel.LANGUAGES and (waiting := wait_view(session, words)):
         return waiting
     shown = session.shown
     if isinstance(shown, Visiting) and session.warned:
@@ -51,8 +51,9 @@ def _view(session: Session, wordbook: Wordbook, words: Words) -> View:
 def _dock(session: Session, words: Words) -> tuple[Action, ...]:
     choosing = session.panel is Panel.LANGUAGES
     language = PanelClosed() if choosing else PanelOpened(Panel.LANGUAGES)
-    return (
+    dock = (
         Action(words("Taal"), language, "translate", on=choosing),
         Action(words("Groter"), BiggerPressed(), "format-size", on=session.comfort.bigger),
-        Action(words("Luister"), ListenPressed(), "volume-high", on=session.comfort.reading),
     )
+    listen = Action(words("Luister"), ListenPressed(), "volume-high", on=session.comfort.reading)
+    return (*dock, listen) if session.desk.reads_aloud else dock

@@ -37,7 +37,7 @@ def _parts(view: View, words: Words) -> Iterable[str]:
         case VisitView():
             return _visit(view, words)
         case GoodbyeView():
-            return _goodbye(view)
+            return _goodbye(view, words)
         case CountdownView():
             return view.question, view.answer.text, view.kept
         case WaitView():
@@ -103,7 +103,8 @@ def _loan(loan: LoanView) -> str:
     return f"{loan.title}: {loan.left}, {loan.due.full}"
 
 
-def _goodbye(view: GoodbyeView) -> Iterable[str]:
+def _goodbye(view: GoodbyeView, words: Words) -> Iterable[str]:
+    yield from _message(view.message, words)
     yield view.thanks
     yield from view.did
     if view.next_due:

@@ -6,7 +6,7 @@ from kiosk.lending.events import DonePressed, LoansUnfolded, TicketDeclined, Tou
 from kiosk.lending.model import Device, TicketPolicy
 from kiosk.lending.states import Session, Visiting
 from screens.deeds import briefly, counted
-from screens.present.lines import line_view, loan_view
+from screens.present.lines import line_view, loan_view, unsettled_view
 from screens.present.notices import notice_message
 from screens.present.troubles import (
     gone,
@@ -17,7 +17,7 @@ from screens.present.troubles import (
     type_code,
     type_number,
 )
-from screens.views import Action, CountdownView, Message, VisitView
+from screens.views import Action, CountdownView, LineView, Message, VisitView
 from screens.words import Words
 
 
@@ -29,7 +29,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         greeting=_greeting(visit, words),
         invite=_invite(session, visit, words),
         summary=", ".join(briefly(deed, n, words) for deed, n in counted(visit.lines)),
-        lines=tuple(line_view(line, visit, words) for line in visit.lines),
+        lines=_lines(session, visit, words),
         done=Action(words("Klaar"), DonePressed(), "check-bold"),
         loans_title=words("Al thuis") if at_home else "",
         loans=() if folded else tuple(loan_view(loan, visit.today, words) for loan in at_home),
@@ -40,6 +40,15 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         ticket=_ticket(session, visit, words),
         type_code=type_code(session, words),
         type_number=type_number(session, words) if visit.wanted else None,
+    )
+
+
+def _lines(session: Session, visit: Visiting, words: Words) -> tuple[LineView, ...]:
+    """What was not recorded stands on top; what is being said of right now is not said twice."""
+    unsettled = (one for one in visit.unsettled if one.notice != visit.notice)
+    return (
+        *(unsettled_view(session, one, words) for one in unsettled),
+        *(line_view(line, visit, words) for line in visit.lines),
     )
 
 

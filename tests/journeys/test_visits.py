@@ -245,6 +245,7 @@ def test_a_house_that_asks_prints_when_asked(tmp_path: Path) -> None:
         kiosk.press("Klaar")
         kiosk.rest()
         assert kiosk.printer.jobs == []
+        kiosk.later(2)
         kiosk.press("Ticket")
         kiosk.rest()
         assert len(kiosk.printer.jobs) == 1

@@ -299,7 +299,7 @@ def test_a_scan_that_changes_nothing_gets_one_sentence(visiting: Session, answer
     visit = visit_of(session)
     assert visit.notice
     assert visit.notice.word is word
-    assert replace(visit, notice=None) == visit_of(visiting)
+    assert replace(visit, notice=None, unsettled=()) == visit_of(visiting)
 
 
 def test_a_damaged_read_gets_one_sentence(visiting: Session) -> None:
@@ -448,7 +448,7 @@ def test_a_house_that_asks_prints_only_when_wanted() -> None:
     session, effects = step(session, DonePressed())
     assert effects == (Chime.DONE,)
     assert parting(session).ticket is TicketState.OFFERED
-    session, effects = step(session, TicketWanted())
+    session, effects = run(session, Tick(2.0), TicketWanted())
     assert effects == (PrintTicket(Ticket(1, (lent(DRILL),), "nl")),)
 
 
@@ -468,7 +468,7 @@ def test_a_ticket_that_did_not_print_shows_on_the_screen_and_prints_again_only_b
     session, _ = run(session, DonePressed(), TicketDone(1, SLIP, PrintOutcome(result, Trouble.PAPER_OUT)))
     assert parting(session).ticket is state
     assert parting(session).slip == (SLIP if shows else None)
-    session, effects = step(session, TicketWanted())
+    session, effects = run(session, Tick(5.0), TicketWanted())
     assert any(isinstance(effect, PrintTicket) for effect in effects) == shows
 
 
@@ -567,20 +567,31 @@ def test_a_silent_ledger_shows_and_its_late_answer_still_counts(visiting: Sessio
     assert visit_of(session).lines == (lent(DRILL),)
 
 
-def test_an_answer_after_a_long_silence_does_not_open_a_visit_for_who_has_left(welcome: Session) -> None:
-    session, _ = run(welcome, CardSeen(SAMIRAS_CARD, 0.0), LedgerSilent(), Tick(90.0), OPENED, Tick(90.0))
-    assert session.doing == Welcome()
+def test_after_a_long_silence_the_visitor_is_asked_first_and_sees_nothing_until_they_answer(welcome: Session) -> None:
+    session, _ = run(welcome, CardSeen(SAMIRAS_CARD, 0.0), LedgerSilent(), Tick(90.0), OPENED)
+    assert session.warned
+    assert session.seconds_left == 20.0
+    answered, _ = step(session, Touched())
+    assert not answered.warned
+    left, _ = step(session, Tick(111.0))
+    assert left.doing == Welcome()
 
 
-def test_a_ledger_that_is_not_safe_lends_nothing(welcome: Session) -> None:
+def test_a_ledger_that_is_not_safe_lends_nothing_and_can_still_be_read(welcome: Session) -> None:
     session, effects = run(
         welcome,
         DeviceLost(Device.LEDGER, Trouble.UNSAFE),
         CardSeen(SAMIRAS_CARD, 1.0),
         CodeScanned(DRILL.barcode, 2.0),
+        CodeTyped(DRILL.barcode),
+        NumberTyped("0412", "1234"),
+        LanguageChosen("fr"),
     )
     assert not session.busy
     assert effects == (Chime.LOOK, Chime.LOOK)
+    assert session.comfort.language == "fr"
+    _, effects = run(session, Tick(400.0), CardSeen(JEANS_CARD, 401.0))
+    assert DimScreen(dim=False) in effects
 
 
 def test_a_number_and_pin_open_the_visit_and_a_wrong_one_keeps_the_pad(welcome: Session) -> None:
@@ -618,3 +629,89 @@ def test_the_first_state_knows_that_no_device_has_reported() -> None:
     assert session.seconds_left is None
     assert session.doing == Welcome()
     assert DUE > TODAY
+
+
+# --- a hurried, a slow and a careless hand -----------------------------------------------------------------------
+
+
+def test_the_second_tap_of_a_double_tap_on_done_does_not_skip_the_goodbye(visiting: Session) -> None:
+    session, _ = run(visiting, Tick(10.0), DonePressed(), Tick(10.25), DonePressed())
+    assert parting(session)
+    session, _ = run(session, Tick(11.1), DonePressed())
+    assert session.doing == Welcome()
+
+
+def test_the_voice_ends_with_the_goodbye(visiting: Session) -> None:
+    session, effects = run(visiting, DonePressed(), ListenPressed(), Tick(300.0))
+    assert session.doing == Welcome()
+    assert effects[-1] == StopReading()
+
+
+def test_whoever_does_something_at_the_goodbye_is_given_its_time_again(visiting: Session) -> None:
+    session, _ = run(visiting, DonePressed(), Tick(7.0), BiggerPressed(), Tick(14.0))
+    assert parting(session)
+    session, _ = step(session, Tick(16.0))
+    assert session.doing == Welcome()
+
+
+def test_who_asked_for_more_time_has_it_at_the_goodbye_too(welcome: Session) -> None:
+    slow = replace(OPENED, visitor=replace(SAMIRA, more_time=True))
+    session, _ = run(welcome, CardSeen(SAMIRAS_CARD, 0.0), slow, DonePressed(), Tick(15.0))
+    assert parting(session)
+    session, _ = step(session, Tick(17.0))
+    assert session.doing == Welcome()
+
+
+def test_a_card_left_flickering_on_the_reader_does_not_keep_the_visit_open(visiting: Session) -> None:
+    session, at = visiting, 0.0
+    while at < 70:
+        session, _ = run(session, CardRemoved(at), Tick(at + 0.3), CardSeen(SAMIRAS_CARD, at + 0.3), Tick(at + 0.7))
+        at += 0.7
+    assert session.doing == Welcome()
+
+
+def test_a_phone_left_on_the_reader_is_said_once_and_does_not_keep_the_visit_open(visiting: Session) -> None:
+    session, chimes, at = visiting, 0, 0.0
+    while at < 70:
+        session, effects = run(session, Tick(at), CardRefused(CardFault.RANDOM, at))
+        chimes += effects.count(Chime.LOOK)
+        at += 2.0
+    assert session.doing == Welcome()
+    assert chimes == 1
+
+
+def test_a_read_that_failed_at_the_goodbye_leaves_it_as_it_is(visiting: Session) -> None:
+    session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    failed = TicketDone(1, SLIP, PrintOutcome(PrintResult.UNREACHABLE))
+    session, _ = run(session, DonePressed(), failed, Tick(12.0), CodeRefused(12.0))
+    assert parting(session).slip == SLIP
+    assert parting(session).notice
+    session, _ = run(session, CardSeen(STRANGE_CARD, 13.0), CardUnknown())
+    assert parting(session).slip == SLIP
+    session, _ = run(session, CodeScanned("4006381333931", 14.0), CodeUnknown("4006381333931"))
+    assert parting(session).slip == SLIP
+
+
+def test_what_was_not_kept_stays_to_be_seen_when_the_next_thing_is_lent(visiting: Session) -> None:
+    session = scanned(visiting, DRILL.barcode, LedgerFailed())
+    session = scanned(session, SAW.barcode, Recorded(lent(SAW), TODAY), at=13.0)
+    visit = visit_of(session)
+    assert visit.notice is None
+    assert [(one.code, one.notice.word) for one in visit.unsettled] == [(DRILL.barcode, Word.NOT_KEPT)]
+    session = scanned(session, DRILL.barcode, Recorded(lent(DRILL, "again"), TODAY), at=16.0)
+    assert visit_of(session).unsettled == ()
+
+
+def test_of_things_that_waited_for_the_card_the_one_that_failed_is_not_forgotten(welcome: Session) -> None:
+    session = scanned(welcome, DRILL.barcode, ItemFree(DRILL))
+    session = scanned(session, SAW.barcode, ItemFree(SAW), at=12.0)
+    session, _ = run(session, CardSeen(SAMIRAS_CARD, 13.0), OPENED, LedgerFailed(), Recorded(lent(SAW, "b"), TODAY))
+    visit = visit_of(session)
+    assert visit.lines == (lent(SAW, "b"),)
+    assert [one.code for one in visit.unsettled] == [DRILL.barcode]
+
+
+def test_a_slow_printer_keeps_the_goodbye_until_it_has_said_how_it_went(visiting: Session) -> None:
+    session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, _ = run(session, Tick(12.0), DonePressed(), Tick(85.0))
+    assert parting(session).ticket is TicketState.PRINTING

@@ -132,7 +132,6 @@ class ModelLedger:
             case LendOrReturn(None, _) if holder is None:
                 return ItemFree(item)
             case LendOrReturn() | Lend() if holder is None:
-                assert code not in self.out, "lent twice"
                 return self._line(Deed.LENT, item, member, member)
             case Lend():
                 return LendingRefused(Refusal(item, (Reason.ALREADY_OUT,)))
@@ -255,10 +254,19 @@ class Kiosk:
         assert len(questions) <= 1
         assert not questions or not was_busy or isinstance(event, Answer)
         self.asked += questions
+        for question in questions:
+            self.must_be_known(question)
         for effect in effects:
             assert isinstance(effect, Question | PrintTicket | Chime | ReadAloud | StopReading | DimScreen)
             if isinstance(effect, PrintTicket):
                 self.tickets += [line.operation for line in effect.ticket.lines]
+
+    def must_be_known(self, question: Question) -> None:
+        """The machine never asks to lend again what stands on the screen as lent."""
+        shown = self.session.shown
+        if isinstance(shown, Visiting) and isinstance(question, Lend | LendOrReturn):
+            line = shown.line_of(question.code)
+            assert line is None or line.deed is Deed.RETURNED, "lent twice"
 
     def answer(self, how: str) -> None:
         question = self.asked.pop(0)
