@@ -47,6 +47,10 @@ SERVER_SETTINGS = {
 APPEND_ONLY = ("journal_no_delete", "journal_no_update")
 
 
+class DatabaseGoneError(Exception):
+    """The file of the database is not there any more, or is another one; nothing was written."""
+
+
 def open_engine(url: str) -> Engine:
     """An engine with one connection to an existing `sqlite:///` or `postgresql://` database; connects at first use.
 
@@ -76,8 +80,8 @@ def verify(engine: Engine) -> tuple[str, ...]:
         with engine.connect() as connection:
             differences = _SQLITE if engine.dialect.name == "sqlite" else _POSTGRESQL
             return tuple(one for check in differences for one in check(connection))
-    except DBAPIError as trouble:
-        log.error("the database cannot be read: %s", type(trouble.orig).__name__)
+    except (DBAPIError, DatabaseGoneError) as trouble:
+        log.error("the database cannot be read: %s", type(getattr(trouble, "orig", trouble)).__name__)
         return ("The database cannot be opened.",)
 
 
@@ -94,13 +98,23 @@ def _open_sqlite(url: URL) -> Engine:
 
     if not url.database or url.database == ":memory:":
         raise ValueError("The database must be a file.")
-    address = f"{Path(url.database).absolute().as_uri()}?mode=rw"
+    path = Path(url.database).absolute()
+    address = f"{path.as_uri()}?mode=rw"
+    opened: list[tuple[int, int]] = []
 
     def connect() -> Any:
         connection = dbapi2.connect(address, uri=True, check_same_thread=False, isolation_level=None)
         for pragma, (value, _) in PRAGMAS.items():
             connection.execute(f"PRAGMA {pragma}={value}")
+        opened[:] = [_identity(path)]
         return connection
+
+    def begin(connection: Connection) -> None:
+        if opened != [_identity(path)]:
+            # On disk there is another file or none: SQLite would go on writing to one that nobody will find again.
+            connection.invalidate()
+            raise DatabaseGoneError("The database file was moved or deleted.")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     engine = create_engine(
         url.set(drivername="sqlite+pysqlite"),
@@ -112,12 +126,17 @@ def _open_sqlite(url: URL) -> Engine:
         pool_timeout=BUSY_MS / 1000,
         hide_parameters=True,
     )
-    event.listen(engine, "begin", _begin_immediate)
+    event.listen(engine, "begin", begin)
     return engine
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _identity(path: Path) -> tuple[int, int]:
+    """Which file this is, whatever it is called; (0, 0) if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_dev, status.st_ino
 
 
 def _pragmas_differ(connection: Connection) -> list[str]:

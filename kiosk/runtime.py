@@ -47,7 +47,7 @@ from kiosk.lending.model import Device, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
-from kiosk.lending.tickets import Slip, Ticket
+from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip, Ticket
 
 log = logging.getLogger(__name__)
 
@@ -57,13 +57,17 @@ LEDGER_DEADLINE = 3.0
 HUNG = 12.0
 """Seconds after which a thread that should have moved on counts as hung, and the watchdog is no longer fed."""
 PRINTER_CHECK = 10.0
+LEDGER_CHECK = 10.0
+"""Seconds between two looks at an idle device."""
+NO_PRINTER = PrintOutcome(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED)
 
 
 @dataclass(frozen=True, slots=True)
 class World:
     """Everything around the machine. `write` puts a ticket into words, `show` draws, `read` says what to read aloud.
 
-    `warm` is done once at start, on the ledger's thread: what would make the first visit slower than the second.
+    On the ledger's thread, `warm` is done once at start (what would make the first visit slower than the second), and
+    `check` when there is nothing else to do: what is wrong with the ledger, or None.
     """
 
     ledger: Ledger
@@ -74,6 +78,7 @@ class World:
     voice: Voice
     dim: Callable[[bool], None]
     warm: Callable[[], None]
+    check: Callable[[], Trouble | None]
     printer: Printer | None = None
 
 
@@ -111,13 +116,10 @@ class Runtime:
         self._world = world
         self._world.show(self._session)
         self._thread.start()
-        self._ledger.start()
+        self._ledger.start(idle=self._look_at_ledger, every=LEDGER_CHECK)
         self._ledger.do(world.warm)
-        if world.printer:
-            self._printer.start(idle=self._look_at_printer, every=PRINTER_CHECK)
-            self.check_printer()
-        else:
-            self.post(DeviceLost(Device.PRINTER, Trouble.NOT_CONFIGURED))
+        self._printer.start(idle=self._look_at_printer, every=PRINTER_CHECK)
+        self.check_printer()
 
     def post(self, event: Event) -> None:
         self._pending.more()
@@ -134,8 +136,11 @@ class Runtime:
         return self._pending.none and self._ledger.at_rest and self._printer.at_rest
 
     def check_printer(self) -> None:
-        """Look at the printer soon, not only at its next turn."""
+        """Look at the printer soon, not only at its next turn; so too the ledger."""
         self._printer.do(self._look_at_printer)
+
+    def check_ledger(self) -> None:
+        self._ledger.do(self._look_at_ledger)
 
     def stop(self) -> None:
         """Ends the threads; what the ledger is doing is finished first."""
@@ -224,19 +229,21 @@ class Runtime:
         self.post(answer)
 
     def _print(self, ticket: Ticket) -> None:
-        if not self._world.printer:
-            return
         slip = self._world.write(ticket)
-        outcome = self._world.printer.print(slip)
+        outcome = self._world.printer.print(slip) if self._world.printer else NO_PRINTER
         log.info("ticket %s: %s", ticket.serial, outcome.result.value)
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
     def _look_at_printer(self) -> None:
-        if not self._world.printer:
-            return
-        trouble = self._world.printer.trouble()
-        self.post(DeviceLost(Device.PRINTER, trouble) if trouble else DeviceReady(Device.PRINTER))
+        printer = self._world.printer
+        self._tell(Device.PRINTER, printer.trouble() if printer else Trouble.NOT_CONFIGURED)
+
+    def _look_at_ledger(self) -> None:
+        self._tell(Device.LEDGER, self._world.check())
+
+    def _tell(self, device: Device, trouble: Trouble | None) -> None:
+        self.post(DeviceLost(device, trouble) if trouble else DeviceReady(device))
 
 
 def _answer(ledger: Ledger, operation: Operation, question: Question) -> Answer:

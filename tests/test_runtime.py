@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kiosk import keyfile
+from kiosk.lending.model import Trouble
 from kiosk.lending.ports import Ledger
 from kiosk.runtime import HUNG
 from tests.journeys.journey import SAMIRA, Journey
@@ -85,3 +86,28 @@ def test_a_key_file_is_made_once_and_never_replaced(tmp_path: Path) -> None:
     path.unlink()
     with pytest.raises(keyfile.KeyFileError, match="kiosk init"):
         keyfile.read(path)
+
+
+def test_without_a_printer_the_ticket_is_on_the_screen(tmp_path: Path) -> None:
+    kiosk = Journey(tmp_path, printer=False)
+    with kiosk.open("welcome; reader ok; scanner ok; printer none"):
+        kiosk.tap(SAMIRA)
+        kiosk.scan("INS-1")
+        kiosk.press("Klaar")
+        kiosk.rest()
+        view: Any = kiosk.shown.view
+        assert "Klopboormachine" in view.qr
+        assert view.choices == ()
+
+
+def test_a_ledger_in_trouble_is_told_while_nobody_is_there(tmp_path: Path) -> None:
+    trouble: list[Trouble] = []
+    kiosk = Journey(tmp_path, check=lambda: trouble[0] if trouble else None)
+    with kiosk.open():
+        trouble.append(Trouble.FAILED)
+        kiosk.runtime.check_ledger()
+        kiosk.sees("ledger failed")
+        trouble.clear()
+        kiosk.runtime.check_ledger()
+        kiosk.rest()
+        kiosk.sees_nothing_of("ledger failed")

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
+from db.engine import DatabaseGoneError
 from db.ledger import scans, statements, visits
 from db.ledger.page import Overtaken, Page, tidy
 from db.ledger.pins import fits, wait_after
@@ -110,7 +111,7 @@ class SqlLedger:
         try:
             with self._engine.begin() as connection:
                 connection.execute(statements.PING)
-        except (DBAPIError, NoConnection) as trouble:
+        except (DBAPIError, NoConnection, DatabaseGoneError) as trouble:
             raise _ledger_error(trouble) from trouble
 
     def warm(self) -> None:
@@ -136,7 +137,7 @@ class SqlLedger:
             try:
                 with self._engine.begin() as connection:
                     return act(connection)
-            except (DBAPIError, NoConnection, Overtaken) as trouble:
+            except (DBAPIError, NoConnection, DatabaseGoneError, Overtaken) as trouble:
                 last = trouble
             if self._clock() - began >= PATIENCE:
                 break

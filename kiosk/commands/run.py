@@ -2,8 +2,10 @@
 
 import logging
 import os
+import shutil
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,10 +24,10 @@ from kiosk.config import Config, Screen
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.model import Desk, Device, TicketPolicy, Trouble
-from kiosk.lending.ports import Printer, Source
+from kiosk.lending.ports import LedgerError, Printer, Source
 from kiosk.lending.states import Session
 from kiosk.notify import Notifier
-from kiosk.runtime import Runtime, World
+from kiosk.runtime import Runtime, World, end_process
 
 if TYPE_CHECKING:
     from db.ledger import SqlLedger
@@ -50,8 +52,7 @@ def run(
 ) -> None:
     """Open the kiosk. With --demo and without a display it plays a visit and leaves the pictures in out/."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    for talkative in ("alembic", "kivy"):
-        logging.getLogger(talkative).setLevel(logging.WARNING)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     if demo and not _display():
         from kiosk.commands.tour import play
 
@@ -93,9 +94,10 @@ def _demo(given: Path | None, folder: Path) -> Config:
 
 
 def _display() -> bool:
-    """Is there anything to draw on? On a console that is the graphics card itself."""
+    """Is there anything to draw on? On a console that is the graphics card itself, if it is ours to use."""
     named = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
-    return any(os.environ.get(name) for name in named) or any(Path("/dev/dri").glob("card*"))
+    cards = Path("/dev/dri").glob("card*")
+    return any(os.environ.get(name) for name in named) or any(os.access(card, os.R_OK | os.W_OK) for card in cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class Kiosk:
         """Start everything, draw until stopped, end everything."""
         if self.notifier.watchdog_interval:
             self.app.every(self.notifier.watchdog_interval, self._feed_watchdog)
+        threading.excepthook = _end_with_thread
         signal.signal(signal.SIGINT, lambda *_: self.app.stop())
         self.world.dim(False)
         self.runtime.start(self.world)
@@ -138,6 +141,12 @@ class Kiosk:
             self.notifier.watchdog()
 
 
+def _end_with_thread(failed: threading.ExceptHookArgs) -> None:
+    """A thread of a device died: what is left would be deaf or blind, so the whole kiosk starts afresh."""
+    log.error("a thread failed", exc_info=failed.exc_value)
+    end_process(failed.thread.name if failed.thread else "unknown")
+
+
 def compose(config: Config, panel: bool = True) -> Kiosk:
     """Every part of the kiosk, put together but not yet started. Exit status 2 for a configuration that cannot be."""
     from screens import window
@@ -155,6 +164,7 @@ def compose(config: Config, panel: bool = True) -> Kiosk:
     from screens.sounds import KivyChimes
     from screens.words import wordbook
 
+    logging.getLogger("kivy").setLevel(logging.WARNING)  # not before: Kivy sets its own when it is imported
     reader = devices.open_reader(config.cards.reader, key)
     scanner = devices.open_scanner(config.scanner.ports)
     try:
@@ -179,6 +189,16 @@ def compose(config: Config, panel: bool = True) -> Kiosk:
         kiosk_width=None if config.screen.size == "fullscreen" else int(config.screen.size.split("x")[0]),
     )
 
+    def check() -> Trouble | None:
+        if problems:
+            return Trouble.UNSAFE
+        try:
+            ledger.check()
+        except LedgerError as error:
+            log.error("the ledger: %s", error)
+            return Trouble.FAILED
+        return None
+
     def warm() -> None:
         if not problems:
             ledger.warm()
@@ -191,9 +211,10 @@ def compose(config: Config, panel: bool = True) -> Kiosk:
         write=lambda ticket: write_slip(ticket, words, datetime.now(UTC), config.house.name),
         read=lambda session: ((shown := present(session, words)).spoken, shown.language),
         chimes=KivyChimes(config.sound.volume),
-        voice=EspeakVoice(config.sound.volume),
+        voice=EspeakVoice(config.sound.speech_volume),
         dim=Backlight().dim,
         warm=warm,
+        check=check,
         printer=printer,
     )
     return Kiosk(config, app, runtime, world, reader, scanner, notifier)
@@ -221,12 +242,13 @@ def _desk(config: Config) -> Desk:
     return Desk(
         house=config.house.name,
         languages=config.house.languages,
-        ticket=TicketPolicy.NEVER if config.printer.port == "none" else TicketPolicy(config.printer.ticket),
+        ticket=TicketPolicy(config.printer.ticket),
         idle_seconds=config.screen.idle_seconds,
         warning_seconds=config.screen.warning_seconds,
         dim_seconds=config.screen.dim_seconds,
         loans_folded=config.screen.loans_folded,
         number_pad=config.cards.number_pad,
+        reads_aloud=bool(config.sound.speech_volume and shutil.which("espeak-ng")),
         reader_side=config.cards.side,
     )
 

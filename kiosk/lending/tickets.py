@@ -5,7 +5,6 @@ from enum import Enum
 
 from kiosk.lending.model import Line, Trouble
 
-
 QR_BYTES = 600
 """What a QR code of 66 mm can hold and a phone still reads from a screen: version 18 at level L (ISO/IEC 18004)."""
 

@@ -17,7 +17,7 @@ from devices.simulated import SimulatedPrinter, SimulatedReader, SimulatedScanne
 from kiosk.lending.cards import identify
 from kiosk.lending.effects import Chime
 from kiosk.lending.events import Tick, Touch
-from kiosk.lending.model import Desk
+from kiosk.lending.model import Desk, Trouble
 from kiosk.lending.ports import Ledger
 from kiosk.lending.states import Session
 from kiosk.runtime import Runtime, World
@@ -76,6 +76,8 @@ class Journey:
         ledger: Callable[[Ledger], Any] = lambda real: real,
         dim: Callable[[bool], None] | None = None,
         died: Callable[[str], None] | None = None,
+        check: Callable[[], Trouble | None] = lambda: None,
+        printer: bool = True,
         **decided: object,
     ) -> None:
         engine = open_engine(f"sqlite:///{folder / 'kiosk.db'}")
@@ -108,7 +110,8 @@ class Journey:
             self.voice,
             dim or self.dimmed.append,
             self.ledger.warm,
-            self.printer,
+            check,
+            self.printer if printer else None,
         )
 
     def _furnish(self) -> None:
@@ -128,12 +131,12 @@ class Journey:
         book.add_item("SPE-1", "Houten treinset", 21, "train", "spelotheek")
 
     @contextmanager
-    def open(self) -> Iterator["Journey"]:
+    def open(self, status: str = "welcome; reader ok; scanner ok; printer ok") -> Iterator["Journey"]:
         self.runtime.start(self._world)
         self.reader.start(self.runtime.post)
         self.scanner.start(self.runtime.post)
         try:
-            self.sees("welcome; reader ok; scanner ok; printer ok")
+            self.sees(status)
             yield self
         finally:
             self.runtime.stop()

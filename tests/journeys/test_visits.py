@@ -325,3 +325,34 @@ def test_no_name_card_or_code_of_a_member_reaches_the_log(kiosk: Journey, caplog
         kiosk.rest()
     for secret in ("Samira", "Jean", "0412", "0413", SAMIRA.hex(), SAMIRA.hex().upper(), STRANGE.hex()):
         assert secret not in caplog.text
+
+
+def test_a_database_whose_file_is_taken_away_lends_nothing_until_it_is_back(kiosk: Journey, tmp_path: Path) -> None:
+    kiosk.tap(SAMIRA)
+    kiosk.scan("INS-1")
+    away = tmp_path / "away"
+    away.mkdir()
+    for file in tmp_path.glob("kiosk.db*"):
+        file.rename(away / file.name)
+    kiosk.scan("INS-2")
+    kiosk.sees("visit, 1 line", "Dat is niet gelukt.")
+    for file in away.glob("kiosk.db*"):
+        file.rename(tmp_path / file.name)
+    kiosk.scan("INS-2")
+    kiosk.sees("visit, 2 lines")
+    assert [item for item, _, _ in kiosk.loans] == ["INS-1", "INS-2"]
+
+
+def test_fifty_things_and_no_paper_still_end_in_a_goodbye_with_a_code_that_a_phone_can_read(kiosk: Journey) -> None:
+    import segno
+
+    for number in range(50):
+        kiosk.book.add_item(f"VEEL-{number}", f"Een ding met een lange naam, het {number}e van vijftig", 14)
+    kiosk.printer.run_out_of_paper()
+    kiosk.tap(SAMIRA)
+    kiosk.scan(*(f"VEEL-{number}" for number in range(50)))
+    kiosk.press("Klaar")
+    kiosk.rest()
+    view: Any = kiosk.shown.view
+    assert "… +" in view.qr
+    assert int(segno.make(view.qr, micro=False).version) <= 20
