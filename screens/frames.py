@@ -7,6 +7,7 @@ from kivy.base import EventLoop
 from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
+from kivy.lang import Builder
 from kivy.uix.widget import Widget
 from PIL import Image
 
@@ -37,6 +38,15 @@ class Frames:
         for _ in range(frames):
             self.now += FRAME
             EventLoop.idle()
+
+    def lay_out(self, frames: int) -> None:
+        """The same without drawing: all layouts find their place, in a fraction of the time."""
+        for _ in range(frames):
+            self.now += FRAME
+            Clock.tick()
+            Builder.sync()
+            Clock.tick_draw()
+            Builder.sync()
 
     def until(self, condition: Callable[[], bool], frames: int = 300) -> None:
         """Run until it holds. Raises AssertionError after so many frames."""

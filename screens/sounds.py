@@ -16,8 +16,8 @@ LOG = logging.getLogger(__name__)
 class KivyChimes:
     """Plays `sounds/<chime>.wav` at `volume` percent (0 to 100); never raises, may be called from any thread."""
 
-    def __init__(self, volume: int) -> None:
-        self._volume = volume / 100
+    def __init__(self, volume: int, folder: Path = HERE) -> None:
+        self._volume, self._folder = volume / 100, folder
         self._sounds: dict[Chime, Any] = {}
 
     def warm(self) -> None:
@@ -38,7 +38,7 @@ class KivyChimes:
 
     def _load(self, chime: Chime) -> Any:
         try:
-            sound = SoundLoader.load(str(HERE / f"{chime.value}.wav"))
+            sound = SoundLoader.load(str(self._folder / f"{chime.value}.wav"))
         except Exception as trouble:  # noqa: BLE001  # audio back ends raise what they like when there is no device
             LOG.warning("no sound: %s", type(trouble).__name__)
             sound = None

@@ -87,6 +87,10 @@ class Stage(FloatLayout):
                 if other is not screen:
                     other.wipe()
 
+    def screens(self) -> list[Page]:
+        """Every screen that was built so far, shown or not."""
+        return list(self._screens.values())
+
     def act(self, action: Action) -> None:
         """A control was chosen."""
         self._acted = True

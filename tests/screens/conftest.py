@@ -1,0 +1,145 @@
+"""The kiosk's window without a display, on a clock of its own, with hands that touch it and keys that are pressed."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kiosk.lending.events import Touch
+from screens.views import Shown, View
+from tests.screens.samples import Samples
+
+if TYPE_CHECKING:
+    from screens.app import KioskApp
+    from screens.frames import Frames
+    from screens.widgets import Tap
+
+SETTLED = 9
+"""Frames after which all has found its place and every short motion has ended."""
+WINDOW = (1920, 1280)
+"""Holds every size of a display, so that one window draws them all."""
+SIZES = ((800, 480), (1280, 800), (1920, 1080), (800, 1280))
+
+
+class Kiosk:
+    """The kiosk's screens, with what they posted and what they said was drawn."""
+
+    def __init__(self, app: "KioskApp", frames: "Frames", posted: list[Touch], drawn: list[Shown]) -> None:
+        self.app, self.frames, self.posted, self.drawn = app, frames, posted, drawn
+        self.samples = Samples("nl")
+
+    @property
+    def stage(self) -> Any:
+        return self.app.stage
+
+    def resize(self, size: tuple[int, int]) -> None:
+        self.stage.size_hint = None, None
+        self.stage.size = size
+        self.frames.lay_out(2)
+
+    def show(self, shown: View | Shown, **changes: Any) -> None:
+        """Show a view or a whole screen, and let everything find its place."""
+        if not isinstance(shown, Shown):
+            shown = self.samples.shown(shown)
+        self.app.show(replace(shown, **changes))
+        self.settle()
+
+    def settle(self) -> None:
+        """Let everything find its place, without drawing it."""
+        self.frames.lay_out(SETTLED)
+
+    def screen(self, name: str) -> Any:
+        """The screen of that class."""
+        return next(screen for screen in self.stage.screens() if type(screen).__name__ == name)
+
+    def control(self, name: str) -> "Tap":
+        """The control that says so, or whose class is called so."""
+        found = [c for c in self.stage.controls() if name in (_said(c), type(c).__name__)]
+        assert found, f"no {name!r} among {[_said(c) for c in self.stage.controls()]}"
+        return found[0]
+
+    def down(self, x: float, y: float) -> Any:
+        from kivy.tests.common import UnitTestTouch
+
+        touch = UnitTestTouch(x, y)
+        touch.touch_down()
+        self.frames.lay_out(1)
+        return touch
+
+    def tap_at(self, x: float, y: float) -> None:
+        touch = self.down(x, y)
+        touch.touch_up()
+        self.frames.lay_out(2)
+
+    def tap(self, control: "str | Tap") -> None:
+        widget = self.control(control) if isinstance(control, str) else control
+        self.tap_at(*widget.to_window(*widget.center))
+
+    def wait(self, seconds: float) -> None:
+        self.frames.lay_out(round(seconds * 30) + 1)
+
+    def key(self, name: str, modifiers: tuple[str, ...] = ()) -> bool:
+        """Press a key, as SDL tells Kivy of it; True if it went no further."""
+        from kivy.core.window import Keyboard, Window
+
+        stopped = bool(Window.dispatch("on_key_down", Keyboard.keycodes[name], 0, None, list(modifiers)))
+        self.frames.lay_out(1)
+        return stopped
+
+    def words(self) -> set[str]:
+        """Every text that any widget of any screen holds, shown or not."""
+        widgets = [w for screen in self.stage.screens() for w in screen.walk(restrict=True)]
+        return {text for w in widgets for text in (getattr(w, "text", ""), str(getattr(w, "item", ""))) if text}
+
+
+def _said(control: Any) -> str:
+    return getattr(control, "text", "") or getattr(control.item, "text", "") or getattr(control.item, "title", "")
+
+
+@pytest.fixture(scope="session")
+def _window(tmp_path_factory: pytest.TempPathFactory) -> Kiosk:
+    os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
+    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    from screens.window import configure
+
+    configure(f"{WINDOW[0]}x{WINDOW[1]}", tmp_path_factory.mktemp("kivy"))
+    from screens.app import KioskApp
+    from screens.frames import Frames
+
+    posted: list[Touch] = []
+    drawn: list[Shown] = []
+    app = KioskApp(posted.append, drawn.append)
+    app.lock_down()
+    frames = Frames()
+    frames.put(app.root)
+    return Kiosk(app, frames, posted, drawn)
+
+
+@pytest.fixture
+def kiosk(_window: Kiosk) -> Iterator[Kiosk]:
+    """A kiosk of 1280x800 on its welcome screen, at which nobody has touched anything yet."""
+    _window.resize((1280, 800))
+    _window.show(_window.samples.welcome())
+    _window.stage.focus(None)
+    _window.wait(0.6)
+    _window.posted.clear()
+    _window.drawn.clear()
+    yield _window
+    from kivy.base import EventLoop
+
+    EventLoop.touches.clear()
+
+
+@pytest.fixture
+def seen(kiosk: Kiosk) -> Callable[[], Any]:
+    """What the window shows, as a picture of the kiosk alone."""
+    from screens.frames import picture
+
+    def look() -> Any:
+        kiosk.frames.run(2)
+        width, height = kiosk.stage.size
+        return picture().crop((0, WINDOW[1] - int(height), int(width), WINDOW[1]))
+
+    return look

@@ -1,0 +1,140 @@
+"""A keypad with arrows and OK does all that a finger does; other keys do nothing at all."""
+
+import pytest
+
+from kiosk.lending.events import DonePressed, LanguageChosen, PanelOpened, Touched
+from tests.screens.conftest import Kiosk
+
+NAMES = ("welcome", "visit-3", "visit-30", "visit-again", "goodbye-ask", "pad-number", "pad-code", "languages", "wait")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("arrow", ["right", "left"])
+def test_the_arrows_walk_over_every_control_and_round_again(kiosk: Kiosk, name: str, arrow: str) -> None:
+    kiosk.show(kiosk.samples.all()[name])
+    controls = kiosk.stage.controls()
+    walked = []
+
+    for _ in controls:
+        kiosk.key(arrow)
+        walked.append(kiosk.stage.focused)
+        assert [c for c in controls if c.focused] == [kiosk.stage.focused]
+
+    assert set(walked) == set(controls)
+
+
+def test_up_and_down_go_to_what_stands_there(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.pad("number"))
+    five = next(c for c in kiosk.stage.controls() if c.item == "5")
+    kiosk.stage.focus(five)
+
+    kiosk.key("down")
+    below = kiosk.stage.focused.item
+    kiosk.key("up")
+    kiosk.key("up")
+
+    assert (below, kiosk.stage.focused.item) == ("8", "2")
+
+
+@pytest.mark.parametrize("enter", ["enter", "numpadenter", "spacebar"])
+def test_enter_does_what_a_touch_does(kiosk: Kiosk, enter: str) -> None:
+    kiosk.stage.focus(kiosk.control("Français"))
+
+    kiosk.key(enter)
+
+    assert [LanguageChosen("fr")] == kiosk.posted
+
+
+def test_enter_without_a_ring_on_the_screen_does_nothing(kiosk: Kiosk) -> None:
+    kiosk.key("enter")
+
+    assert [] == kiosk.posted
+
+
+def test_the_ring_shows_only_once_keys_are_used_and_goes_with_a_touch(kiosk: Kiosk) -> None:
+    assert kiosk.stage.focused is None
+    kiosk.key("right")
+    assert kiosk.stage.focused is not None
+
+    kiosk.tap_at(640, 780)
+
+    assert kiosk.stage.focused is None
+    assert not any(c.focused for c in kiosk.stage.controls())
+
+
+def test_an_arrow_counts_as_somebody_being_there(kiosk: Kiosk) -> None:
+    kiosk.key("right")
+
+    assert [Touched()] == kiosk.posted
+
+
+def test_the_focus_brings_what_is_out_of_sight_into_it(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.visit(30))
+    scroller = kiosk.screen("VisitScreen").ids.scroller
+    last = [c for c in kiosk.stage.controls() if getattr(c, "text", "") == "Toch niet"][-1]
+
+    kiosk.stage.focus(last)
+    kiosk.frames.lay_out(2)
+
+    _, bottom = last.to_window(last.x, last.y)
+    _, pane = scroller.pane.to_window(scroller.pane.x, scroller.pane.y)
+    assert bottom >= pane - 1
+
+
+def test_the_focus_stays_where_it_is_when_the_same_screen_is_drawn_again(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.visit(1))
+    kiosk.stage.focus(kiosk.control("Klaar"))
+
+    kiosk.show(kiosk.samples.visit(2))
+    kiosk.key("enter")
+
+    assert DonePressed() == kiosk.posted[-1]
+
+
+def test_the_focus_is_gone_on_another_screen(kiosk: Kiosk) -> None:
+    kiosk.key("right")
+
+    kiosk.show(kiosk.samples.visit(1))
+
+    assert kiosk.stage.focused is None
+
+
+def test_a_key_only_wakes_while_the_screen_is_dim(kiosk: Kiosk) -> None:
+    kiosk.stage.focus(kiosk.control("Français"))
+    kiosk.show(kiosk.samples.welcome(), dim=True)
+
+    kiosk.key("enter")
+
+    assert [Touched()] == kiosk.posted
+
+
+@pytest.mark.parametrize("key", ["f1", "escape", "f4", "q", "f11", "tab"])
+def test_no_key_leaves_the_kiosk(kiosk: Kiosk, key: str) -> None:
+    from kivy.base import EventLoop
+    from kivy.core.window import Window
+
+    assert kiosk.key(key, ("alt", "ctrl"))
+    assert Window.children == [kiosk.app.root]
+    assert (EventLoop.status, EventLoop.quit) == ("started", False)
+
+
+def test_closing_the_window_from_outside_is_refused(kiosk: Kiosk) -> None:
+    from kivy.core.window import Window
+
+    assert Window.dispatch("on_request_close")
+
+
+def test_a_right_click_is_one_touch_and_leaves_no_mark(kiosk: Kiosk) -> None:
+    from kivy.config import Config
+
+    assert Config.get("input", "mouse") == "mouse,disable_multitouch"
+    assert [name for name, _ in Config.items("input")] == ["mouse"]
+
+
+def test_tab_walks_too(kiosk: Kiosk) -> None:
+    kiosk.key("tab")
+    first = kiosk.stage.focused
+    kiosk.key("tab")
+
+    assert kiosk.stage.focused is not first
+    assert not any(isinstance(event, PanelOpened) for event in kiosk.posted)

@@ -1,0 +1,109 @@
+"""Typing on the screen: what is typed stays there until it is posted, and leaves no trace."""
+
+from dataclasses import replace
+from typing import Any
+
+from kiosk.lending.events import CodeTyped, NumberTyped, Touched
+from screens.views import Message
+from tests.screens.conftest import Kiosk
+
+
+def pad(kiosk: Kiosk) -> Any:
+    return next(screen for screen in kiosk.stage.screens() if type(screen).__name__ == "PadScreen")
+
+
+def strike(kiosk: Kiosk, text: str) -> None:
+    for letter in text:
+        kiosk.tap(next(c for c in kiosk.stage.controls() if c.item == letter))
+        kiosk.wait(0.15)
+
+
+def test_a_code_is_posted_as_it_was_typed(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.pad("code"))
+
+    strike(kiosk, "AB-1")
+    kiosk.tap("Verder")
+
+    assert CodeTyped("AB-1") == kiosk.posted[-1]
+    assert {Touched()} == set(kiosk.posted[:-1])
+
+
+def test_a_number_and_a_pin_are_posted_together(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.pad("number"))
+
+    strike(kiosk, "1042")
+    kiosk.tap("Verder")
+    kiosk.wait(0.6)
+    strike(kiosk, "0077")
+    kiosk.tap("Verder")
+
+    assert NumberTyped("1042", "0077") == kiosk.posted[-1]
+
+
+def test_the_same_digit_twice_in_a_hurry_is_two_digits(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.pad("number"))
+
+    strike(kiosk, "11")
+
+    assert pad(kiosk).typed[0] == "11"
+
+
+def test_a_secret_is_shown_as_dots(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.pad("number"))
+    strike(kiosk, "7")
+    kiosk.tap("Verder")
+    kiosk.wait(0.6)
+
+    strike(kiosk, "12")
+
+    assert "••" in kiosk.words()
+    assert "12" not in kiosk.words()
+
+
+def test_wiping_takes_back_one_letter_and_no_more_is_typed_than_fits(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.pad("number"))
+    strike(kiosk, "123456789")
+    assert pad(kiosk).typed == ["12345678", ""]
+
+    kiosk.tap(next(c for c in kiosk.stage.controls() if c.item == "wipe"))
+
+    assert pad(kiosk).typed == ["1234567", ""]
+
+
+def test_nothing_typed_is_nothing_posted(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.pad("code"))
+
+    kiosk.tap("Verder")
+
+    assert [Touched()] == kiosk.posted
+
+
+def test_what_was_typed_is_gone_when_the_pad_is(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.pad("number"))
+    strike(kiosk, "1042")
+
+    kiosk.show(kiosk.samples.visit(1))
+
+    assert pad(kiosk).typed == [""]
+    assert "1042" not in kiosk.words()
+
+
+def test_typing_goes_on_while_the_same_pad_is_drawn_again(kiosk: Kiosk) -> None:
+    view = kiosk.samples.pad("number")
+    kiosk.show(view)
+    strike(kiosk, "10")
+
+    kiosk.show(view, bigger=True)
+
+    assert pad(kiosk).typed[0] == "10"
+
+
+def test_a_refused_number_begins_anew_from_the_first_step(kiosk: Kiosk) -> None:
+    view = kiosk.samples.pad("number")
+    kiosk.show(view)
+    strike(kiosk, "10")
+    kiosk.tap("Verder")
+
+    kiosk.show(replace(view, message=Message("help-circle", "Nummer of pincode klopt niet.")))
+
+    assert (pad(kiosk).at, pad(kiosk).typed) == (0, ["", ""])

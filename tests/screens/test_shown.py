@@ -1,0 +1,151 @@
+"""From the desk's thread to the display: the newest wins, and what was drawn is told, in order and once."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.screens.conftest import Kiosk
+from tests.screens.samples import LONG
+
+
+def test_shown_from_another_thread_it_is_drawn_and_told(kiosk: Kiosk) -> None:
+    shown = kiosk.samples.shown(kiosk.samples.visit(1))
+    other = threading.Thread(target=kiosk.app.show, args=(shown,))
+    other.start()
+    other.join()
+
+    kiosk.frames.until(lambda: bool(kiosk.drawn))
+
+    assert [shown] == kiosk.drawn
+    assert type(kiosk.stage.children[0]).__name__ == "VisitScreen"
+
+
+def test_what_is_overtaken_before_it_is_drawn_is_left_out(kiosk: Kiosk) -> None:
+    views = [kiosk.samples.shown(kiosk.samples.visit(count)) for count in (0, 1, 3)]
+    for shown in views:
+        kiosk.app.show(shown)
+
+    kiosk.frames.settle()
+
+    assert views[-1:] == kiosk.drawn
+
+
+def test_each_change_is_told_once_and_in_its_order(kiosk: Kiosk) -> None:
+    views = [kiosk.samples.shown(kiosk.samples.visit(count), status=f"visit, {count}") for count in (0, 1, 3)]
+    for shown in views:
+        kiosk.app.show(shown)
+        kiosk.frames.run(3)
+        kiosk.app.show(shown)
+        kiosk.frames.run(3)
+
+    assert views == kiosk.drawn
+
+
+def test_nothing_is_told_before_the_frame_was_flipped(kiosk: Kiosk) -> None:
+    from kivy.core.window import Window
+
+    flips: list[int] = []
+    count = lambda *_: flips.append(len(kiosk.drawn))  # noqa: E731
+    Window.bind(on_flip=count)
+    kiosk.app.show(kiosk.samples.shown(kiosk.samples.visit(1)))
+    kiosk.frames.until(lambda: bool(kiosk.drawn))
+    Window.unbind(on_flip=count)
+
+    assert flips[0] == 0
+
+
+def test_a_change_of_the_status_alone_is_told_too(kiosk: Kiosk) -> None:
+    shown = kiosk.samples.shown(kiosk.samples.welcome())
+    kiosk.show(shown)
+    kiosk.frames.run(2)
+    kiosk.drawn.clear()
+
+    kiosk.show(replace(shown, status="welcome; printer out of paper"))
+    kiosk.frames.run(2)
+
+    assert ["welcome; printer out of paper"] == [one.status for one in kiosk.drawn]
+
+
+def test_the_watchdog_is_fed_from_the_clock_that_draws(kiosk: Kiosk) -> None:
+    from kivy.clock import Clock
+
+    pings: list[float] = []
+    kiosk.app.every(1.0, lambda: pings.append(kiosk.frames.now))
+    kiosk.wait(3.5)
+    for event in Clock.get_events():
+        if event.timeout == 1.0:
+            event.cancel()
+
+    assert len(pings) == 3
+
+
+@pytest.mark.parametrize("name", ["welcome", "visit-3", "goodbye-qr", "countdown", "wait", "pad-code", "languages"])
+def test_pixels_are_really_drawn(kiosk: Kiosk, seen: Callable[[], Any], name: str) -> None:
+    kiosk.show(kiosk.samples.all()[name])
+    paper, dark = (0xFF, 0xF6, 0xEA), (0x2B, 0x20, 0x18)
+    image = seen()
+    colours = {colour: count for count, colour in image.getcolors(image.width * image.height)}
+
+    assert len(colours) > 50
+    assert colours[paper] > 0.2 * image.width * image.height
+    assert colours[dark] > 500
+
+
+def test_large_text_comes_in_high_contrast(kiosk: Kiosk, seen: Callable[[], Any]) -> None:
+    kiosk.show(kiosk.samples.visit(3), bigger=True)
+    image = seen()
+    colours = {colour: count for count, colour in image.getcolors(image.width * image.height)}
+
+    assert colours[(0, 0, 0)] > 0.6 * image.width * image.height
+    assert colours[(255, 255, 255)] > 5000
+
+
+def test_a_dim_screen_is_dark_and_still_shows_what_it_is(kiosk: Kiosk, seen: Callable[[], Any]) -> None:
+    kiosk.show(kiosk.samples.welcome())
+    bright = sum(seen().convert("L").resize((1, 1)).tobytes())
+
+    kiosk.show(kiosk.samples.welcome(), dim=True)
+
+    assert bright * 0.2 < sum(seen().convert("L").resize((1, 1)).tobytes()) < bright * 0.4
+
+
+@pytest.mark.parametrize("between", ["goodbye-card", "countdown", "languages"])
+def test_back_on_the_welcome_screen_no_widget_holds_a_word_of_the_visitor(kiosk: Kiosk, between: str) -> None:
+    every = kiosk.samples.all()
+    visit = kiosk.samples.visit(3, lines=(kiosk.samples.line(1, title=LONG), kiosk.samples.line(0)))
+    kiosk.show(visit)
+    assert {"Dag Samira", LONG, "Loopfiets"} <= kiosk.words()
+    kiosk.show(every[between])
+
+    kiosk.show(kiosk.samples.welcome())
+
+    words = " ".join(kiosk.words())
+    for private in ("Samira", "klopboormachine", "Loopfiets", "Puzzel", "op-1", "Spelotheek", "december"):
+        assert private not in words
+
+
+def test_a_visit_is_still_there_when_the_countdown_was_answered(kiosk: Kiosk) -> None:
+    visit = kiosk.samples.visit(30)
+    kiosk.show(visit)
+    scroller = kiosk.screen("VisitScreen").ids.scroller
+    scroller.scroll_by(500)
+    kiosk.show(kiosk.samples.all()["countdown"])
+
+    kiosk.show(visit)
+
+    assert scroller.offset == 500
+
+
+def test_a_line_keeps_its_widget_while_others_come_and_go(kiosk: Kiosk) -> None:
+    lines = kiosk.samples.lines(3)
+    kiosk.show(kiosk.samples.visit(3, lines=lines[1:]))
+    cards = {card.item.key: card for card in kiosk.screen("VisitScreen").ids.lines.children}
+
+    kiosk.show(kiosk.samples.visit(3, lines=(lines[0], lines[2])))
+    after = kiosk.screen("VisitScreen").ids.lines.children[::-1]
+
+    assert [line.key for line in (lines[0], lines[2])] == [card.item.key for card in after]
+    assert after[1] is cards[lines[2].key]

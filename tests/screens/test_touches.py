@@ -1,0 +1,199 @@
+"""What a touch says to the kiosk, and what it does not."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.events import (
+    DonePressed,
+    LanguageChosen,
+    RenewPressed,
+    ReturnPressed,
+    TicketDeclined,
+    Touched,
+    UndoPressed,
+)
+from screens.views import Action
+from tests.screens.conftest import Kiosk
+
+NAMES = (
+    "welcome",
+    "welcome-no-reader",
+    "visit-3",
+    "visit-again",
+    "visit-folded",
+    "visit-0-type",
+    "goodbye-ask",
+    "countdown",
+    "languages",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: str) -> None:
+    kiosk.show(kiosk.samples.all()[name])
+    controls = [c for c in kiosk.stage.controls() if isinstance(c.item, Action) and c.item.event is not None]
+    assert controls
+
+    for control in controls:
+        kiosk.stage.focus(control)  # brings it into sight where the list is longer than the screen
+        kiosk.frames.lay_out(2)
+        kiosk.posted.clear()
+        kiosk.tap(control)
+
+        assert [control.item.event] == kiosk.posted
+
+
+def test_toch_niet_undoes_that_line(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.visit(1))
+
+    kiosk.tap("Toch niet")
+
+    assert [UndoPressed("op-0")] == kiosk.posted
+
+
+def test_a_loan_is_kept_longer_from_its_opened_card(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.visit(1))
+    assert "Langer houden" not in {c.item.text for c in kiosk.stage.controls() if isinstance(c.item, Action)}
+
+    kiosk.tap("Loopfiets")
+    kiosk.settle()
+    kiosk.tap("Langer houden")
+
+    assert [Touched(), RenewPressed("B0")] == kiosk.posted
+
+
+def test_opening_another_loan_closes_the_first(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.visit(1))
+    kiosk.tap("Loopfiets")
+    kiosk.settle()
+    kiosk.tap("Bouwblokken")
+    kiosk.settle()
+
+    opened = {card.item.title: card.opened for card in kiosk.stage.controls() if type(card).__name__ == "LoanCard"}
+
+    assert opened == {"Loopfiets": False, "Bouwblokken": True}
+
+
+def test_the_green_button_is_the_answer_where_a_line_asks_something(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.all()["visit-again"])
+
+    green = {c.item.text for c in kiosk.stage.controls() if getattr(c, "go", False)}
+    kiosk.tap("Terugbrengen")
+
+    assert green == {"Terugbrengen"}
+    assert [ReturnPressed("D1")] == kiosk.posted
+
+
+def test_the_ticket_can_be_declined_during_the_visit(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.all()["visit-3"])
+
+    kiosk.tap("Geen ticket")
+
+    assert [TicketDeclined()] == kiosk.posted
+
+
+def test_a_touch_where_nothing_is_says_only_that_somebody_is_there(kiosk: Kiosk) -> None:
+    kiosk.tap_at(640, 780)
+
+    assert [Touched()] == kiosk.posted
+
+
+def test_a_second_tap_within_half_a_second_is_not_meant(kiosk: Kiosk) -> None:
+    kiosk.tap("Français")
+    kiosk.tap("Français")
+
+    assert [LanguageChosen("fr"), Touched()] == kiosk.posted
+
+
+def test_a_second_tap_after_half_a_second_counts(kiosk: Kiosk) -> None:
+    kiosk.tap("Français")
+    kiosk.wait(0.6)
+    kiosk.tap("Français")
+
+    assert [LanguageChosen("fr")] * 2 == kiosk.posted
+
+
+def test_a_finger_that_slides_off_a_button_presses_nothing(kiosk: Kiosk) -> None:
+    control = kiosk.control("Français")
+    touch = kiosk.down(*control.center)
+    touch.touch_move(control.center_x, control.top + 200)
+    touch.touch_up()
+    kiosk.frames.lay_out(2)
+
+    assert [Touched()] == kiosk.posted
+
+
+def test_a_button_that_changed_under_the_finger_does_nothing(kiosk: Kiosk) -> None:
+    view = kiosk.samples.visit(1)
+    kiosk.show(view)
+    touch = kiosk.down(*kiosk.control("Klaar").center)
+    kiosk.app.show(kiosk.samples.shown(replace(view, done=Action("Stop", TicketDeclined()))))
+    kiosk.frames.lay_out(3)
+    touch.touch_up()
+    kiosk.frames.lay_out(2)
+
+    assert [Touched()] == kiosk.posted
+
+
+def test_a_finger_that_scrolls_presses_nothing(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.visit(30))
+    scroller = kiosk.screen("VisitScreen").ids.scroller
+    control = kiosk.control("Toch niet")
+    x, y = control.to_window(*control.center)
+    touch = kiosk.down(x, y)
+    for step in range(1, 8):
+        touch.touch_move(x, y + 40 * step)
+        kiosk.frames.lay_out(1)
+    touch.touch_up()
+    kiosk.frames.lay_out(2)
+
+    assert [Touched()] == kiosk.posted
+    assert scroller.offset == pytest.approx(280, abs=45)
+
+
+def test_the_rail_shows_that_there_is_more_and_turns_the_page(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.visit(30))
+    scroller = kiosk.screen("VisitScreen").ids.scroller
+    up, down = (c for c in kiosk.stage.controls() if type(c).__name__ == "Rail")
+
+    assert (up.live, down.live) == (False, True)
+    kiosk.tap(down)
+    assert scroller.offset == pytest.approx(scroller.pane.height * 0.8)
+    assert (up.live, down.live) == (True, True)
+
+
+def test_a_new_line_is_in_sight_however_far_one_had_scrolled(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.visit(29))
+    scroller = kiosk.screen("VisitScreen").ids.scroller
+    scroller.scroll_by(900)
+
+    kiosk.show(kiosk.samples.visit(30))
+
+    assert scroller.offset == 0
+
+
+def test_the_whole_countdown_is_the_button_for_yes(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.all()["countdown"])
+
+    for x, y in ((30, 30), (1250, 770), (640, 400)):
+        kiosk.tap_at(x, y)
+        kiosk.wait(0.6)
+
+    assert [Touched()] * 3 == kiosk.posted
+
+
+def test_a_touch_only_wakes_while_the_screen_is_dim(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.welcome(), dim=True, dim_touch=Action("", DonePressed()))
+
+    kiosk.tap("Français")
+
+    assert [DonePressed()] == kiosk.posted
+
+
+def test_a_dim_screen_without_an_event_of_its_own_says_touched(kiosk: Kiosk) -> None:
+    kiosk.show(kiosk.samples.welcome(), dim=True)
+
+    kiosk.tap("Français")
+
+    assert [Touched()] == kiosk.posted
