@@ -77,6 +77,12 @@ Size = Annotated[
 ]
 
 
+def _number_fits(pattern: str, text: str, numbers: range) -> bool:
+    """Whether the number that the pattern finds in the text, if there is one, is among those."""
+    found = re.fullmatch(pattern, text)
+    return not found or int(found[1]) in numbers
+
+
 class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Name = "Deelkiosk"
     timezone: TimeZone = "Europe/Brussels"
@@ -236,9 +242,3 @@ def _is_there(path: Path) -> bool:
         return path.is_file()
     except OSError:  # in a folder that this user may not look into, such as the one they were in before sudo
         return False
-
-
-def _number_fits(pattern: str, text: str, numbers: range) -> bool:
-    """Whether the number that the pattern finds in the text, if there is one, is among those."""
-    found = re.fullmatch(pattern, text)
-    return not found or int(found[1]) in numbers
