@@ -22,7 +22,7 @@ THINGS = tuple(
         (
             ("Klopboormachine", "drill", TOOLS),
             ("Houten treinset", "train", TOYS),
-            ("Puzzel De boerderij", "jigsaw", TOYS),
+            ("Puzzel De boerderij", "puzzle", TOYS),
             ("Loopfiets", "bike", BIKES),
             ("Bouwblokken", "blocks", TOYS),
             ("Cirkelzaag", "saw", TOOLS),

@@ -201,7 +201,7 @@ def test_borrow_three_return_one_undo_one_renew_one_done(stand: Stand) -> None:
     stand.scan("INS-2", "visit, 2 lines;")
     stand.scan("INS-3", "visit, 3 lines;")
     stand.scan("SPE-1", "visit, 4 lines;")
-    stand.touch(UndoPressed, "INS-2")
+    stand.touch(UndoPressed, "INS-3")
     program.shows("visit, 3 lines;")
     stand.touch(RenewPressed, "SPE-2")
     stand.manager.wait(lambda: any(loan["renewals"] for loan in stand.loans("--open")), "the renewal", seconds=20)
@@ -217,7 +217,7 @@ def test_borrow_three_return_one_undo_one_renew_one_done(stand: Stand) -> None:
         rule,
         column("De Deelfabriek", "Geleend"),
         *below_or_beside("Klopboormachine", today + timedelta(days=14)),
-        *below_or_beside("Ladder", today + timedelta(days=14)),
+        *below_or_beside("Crêpière électrique", today + timedelta(days=14)),
         rule,
         column("De Deelfabriek", "Teruggebracht"),
         "Houten treinset",
@@ -232,7 +232,7 @@ def test_borrow_three_return_one_undo_one_renew_one_done(stand: Stand) -> None:
         "SPE-1": (0, True),
         "SPE-2": (1, False),
         "INS-1": (0, False),
-        "INS-3": (0, False),
+        "INS-2": (0, False),
     }
     assert program.stop() == 0
 
@@ -276,6 +276,8 @@ def test_a_printer_in_trouble_stops_nothing_and_prints_nothing_by_itself_later(
     program.shows("goodbye;")
     stand.printer.switch_on() if trouble == "off" else setattr(stand.body, trouble, False)
     stand.manager.wait(lambda: "printer ok" in stand.manager.status, "the printer back")
+    looks = len(stand.body.received)
+    stand.becomes(lambda: len(stand.body.received) > looks, "the next look at the printer, ten seconds later")
     assert stand.printer.tickets == []
     assert [loan["item"] for loan in stand.loans("--open")][-1] == "INS-1"
 
@@ -336,7 +338,7 @@ def test_killed_twenty_times_in_mid_visit_every_line_that_was_told_is_there_once
         fresh = barcodes[3 * cycle : 3 * cycle + 3]
         for barcode in fresh:
             stand.scanner.scan(barcode)
-        time.sleep(chance.uniform(0.0, 0.6))
+        time.sleep(chance.uniform(0.2, 1.2))
         program.kill()
         stand.card.remove()
         lines = max((int(status.split()[1]) for status in stand.manager.statuses() if "line" in status), default=0)
@@ -344,7 +346,7 @@ def test_killed_twenty_times_in_mid_visit_every_line_that_was_told_is_there_once
         out = [loan["item"] for loan in stand.in_database()]
         assert all(out.count(barcode) == 1 for barcode in told), (cycle, told, out)
         assert len(out) == len(set(out)), "lent twice"
-    assert told, "no line was ever told before the end"
+    assert len(told) >= 15, "too few lines were told before the end to prove anything"
 
     program = stand.program.start()
     program.shows(ALL_WELL)
