@@ -9,7 +9,7 @@ from itertools import count
 from sqlalchemy import Engine, select
 
 from db import demo_house
-from db.desk import DeskBook
+from db.desk import DeskBook, DeskError
 from db.ledger import SqlLedger
 from db.ledger.statements import card, initiative, item, member
 from kiosk.lending.cards import identify
@@ -42,9 +42,13 @@ class DemoItem:
 def fill(engine: Engine, key: bytes, now: Callable[[], datetime], timezone: str = "Europe/Brussels") -> None:
     """Put the demo house into a database with current tables; what is there already stays. `key` is the kiosk's.
 
-    The same for the same moment, apart from the salt of the PINs. Done twice, it changes nothing.
+    The same for the same moment, apart from the salt of the PINs. Done twice, it changes nothing. Raises DeskError when
+    there are members of a real house: everybody may read here which cards and PINs open a visit.
     """
     desk = DeskBook(engine, now, who="demo")
+    invented = {(number, name) for number, _, name in _table(demo_house.MEMBERS)}
+    if any((own.number, own.name) not in invented for own in desk.list_members()):
+        raise DeskError("This database has members of its own, so the demo house, whose PINs are public, stays out.")
     with engine.connect() as connection:
         columns = (initiative.c.key, item.c.barcode, member.c.number, card.c.digest)
         known = {found for column in columns for found in connection.execute(select(column)).scalars()}

@@ -73,7 +73,7 @@ PINS = {"1001": "2580", "1008": "1357", "1012": "8024"}
 ITEMS = """
 SPE | puzzle    | Houten puzzel boerderij; Puzzel wereldkaart, 200 stukken; Vloerpuzzel brandweer
 SPE | puzzle    | Puzzel dieren, 48 stukken
-SPE | jigsaw    | Legpuzzel kasteel, 500 stukken; Legpuzzel zee, 1000 stukken; Legpuzzel kat, 300 stukken
+SPE | puzzle    | Legpuzzel kasteel, 500 stukken; Legpuzzel zee, 1000 stukken; Legpuzzel kat, 300 stukken
 SPE | boardgame | Ganzenbord; Memory dieren; Kolonisten; Ladderspel; Kwartet reuzengroot
 SPE | boardgame | Scrabble Junior; Mens erger je niet; Rummikub; Halli Galli; Boomgaard; Vier op een rij
 SPE | train     | Houten treinbaan; Trein met brug; Treinset station

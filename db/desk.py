@@ -6,14 +6,15 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, func, select, type_coerce
+from sqlalchemy import Connection, Engine, Select, exists, func, or_, select, type_coerce
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from db.columns import YesNoColumn
-from db.ledger.page import LONGEST_CODE, tidy
+from db.key_check import KNOWN_KEY, NAME, check_value
+from db.ledger.page import tidy
 from db.ledger.pins import hash_pin
-from db.ledger.statements import card, code, initiative, item, journal, loan, member, pin_try
+from db.ledger.statements import card, code, initiative, item, journal, loan, member, pin_try, setting
 from db.listings import ItemListing, JournalListing, LoanListing, MemberListing
 from kiosk.lending.model import CardId
 
@@ -22,9 +23,19 @@ L = TypeVar("L")
 MARK = "#8C6B4C"
 """The colour of an initiative that chose none."""
 
+NUMBER = r"[A-Z0-9]{1,12}"
+"""What a member number is: no longer than the number pad allows."""
+
+BARCODE = r"[A-Z0-9./_-]{2,32}"
+"""What a barcode is: no longer than the keyboard on the screen allows, for the day on which the scanner is gone."""
+
 
 class DeskError(Exception):
     """What was asked cannot be done; the message says why in one plain sentence, and nothing was changed."""
+
+
+class FormError(DeskError):
+    """What was asked is not written as it must be, whatever is in the book."""
 
 
 class DeskBook:
@@ -49,21 +60,38 @@ class DeskBook:
     def add_initiative(self, key: str, name: str, colour: str = MARK) -> None:
         """An initiative that lends; `key` is a short word in lower case, `colour` is `#RRGGBB`."""
         if not re.fullmatch(r"[a-z][a-z0-9-]{0,39}", key):
-            raise DeskError(f"The key {key!r} must be a short word in lower case.")
+            raise FormError(f"The key {key!r} must be a short word in lower case.")
         if not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
-            raise DeskError(f"The colour {colour!r} must be written as #RRGGBB.")
+            raise FormError(f"The colour {colour!r} must be written as #RRGGBB.")
         with self._transaction() as connection:
             if connection.execute(select(initiative.c.id).where(initiative.c.key == key)).first():
                 raise DeskError(f"The initiative {key} exists already.")
             self._add_initiative(connection, key, _words(name, "name"), colour)
 
+    def needs_key(self) -> bool:
+        """Is there a card or a PIN that only the key it was kept under can find?"""
+        kept = or_(exists(select(card.c.id)), exists(select(member.c.id).where(member.c.pin_hash.is_not(None))))
+        with self._transaction() as connection:
+            return bool(connection.execute(select(kept)).scalar_one())
+
+    def remember_key(self, key: bytes) -> None:
+        """From now on this is the key of this database; `db.key_check.key_differs` tells another one."""
+        value = check_value(key)
+        with self._transaction() as connection:
+            if connection.execute(KNOWN_KEY).scalar() != value:
+                connection.execute(setting.delete().where(setting.c.name == NAME))
+                connection.execute(setting.insert().values(name=NAME, value=value))
+                self._note(connection, "key taken into use")
+
     # --- members -------------------------------------------------------------------------------------------------
 
     def add_member(self, number: str, name: str, language: str = "nl", more_time: bool = False) -> None:
-        """A member or household; `language` is an ISO 639 code."""
-        number, name = _code(number, "member number"), _words(name, "name")
-        if not re.fullmatch(r"[a-z]{2,3}", language):
-            raise DeskError(f"The language {language!r} must be a code of two or three letters, such as nl.")
+        """A member or household, by a number of 1 to 12 letters and digits; `language` is an ISO 639-1 code."""
+        number, name = tidy(number), _words(name, "name")
+        if not re.fullmatch(NUMBER, number):
+            raise FormError("A member number has 1 to 12 characters out of A–Z and 0–9.")
+        if not re.fullmatch(r"[a-z]{2}", language):
+            raise FormError(f"The language {language!r} must be a code of two letters, such as nl.")
         with self._transaction() as connection:
             _take_code(connection, number, "member")
             new = {"number": number, "name": name, "language": language, "more_time": more_time}
@@ -73,12 +101,15 @@ class DeskBook:
     def set_pin(self, number: str, pin: str, key: bytes) -> None:
         """Give a member a PIN of 4 to 8 digits for the number pad; `key` is the kiosk's key file."""
         if not re.fullmatch(r"[0-9]{4,8}", pin):
-            raise DeskError("A PIN has 4 to 8 digits.")
+            raise FormError("A PIN has 4 to 8 digits.")
         pin_hash = hash_pin(pin, key)
+        number = tidy(number)
         with self._transaction() as connection:
             found = _member(connection, number)
+            if not re.fullmatch(r"[0-9]+", number):
+                raise DeskError(f"The number pad has no letters, so a PIN is of no use to member {number}.")
             connection.execute(member.update().where(member.c.id == found).values(pin_hash=pin_hash))
-            connection.execute(pin_try.delete().where(pin_try.c.number == tidy(number)))
+            connection.execute(pin_try.delete().where(pin_try.c.number == number))
             self._note(connection, "PIN set", member_id=found)
 
     def add_card(self, member_number: str, new: CardId, holder: str | None = None) -> None:
@@ -107,9 +138,11 @@ class DeskBook:
         self, barcode: str, name: str, days: int | None = None, category: str = "box", initiative_key: str | None = None
     ) -> None:
         """A thing to lend, for `days` (1 to 3660) or the usual period; without a key, of the first initiative."""
-        barcode, name = _code(barcode, "barcode"), _words(name, "name")
+        barcode, name = tidy(barcode), _words(name, "name")
+        if not re.fullmatch(BARCODE, barcode):
+            raise FormError("A barcode has 2 to 32 characters out of A–Z, 0–9 and - . / _")
         if days is not None and not 1 <= days <= 3660:
-            raise DeskError("A thing is lent for 1 to 3660 days.")
+            raise FormError("A thing is lent for 1 to 3660 days.")
         with self._transaction() as connection:
             owner = _initiative(connection, initiative_key)
             _take_code(connection, barcode, "item")
@@ -183,18 +216,11 @@ _LOANS = select(
 ).select_from(loan.join(item, item.c.id == loan.c.item_id).join(member, member.c.id == loan.c.member_id))
 
 
-def _code(given: str, what: str) -> str:
-    tidied = tidy(given)
-    if not tidied:
-        raise DeskError(f"A {what} has 1 to {LONGEST_CODE} characters that can be printed.")
-    return tidied
-
-
 def _words(given: str, what: str) -> str:
     """A name on one line: nothing in it that a screen or a printer could take for a command."""
     words = " ".join(given.split())
     if not words or not words.isprintable() or len(words) > 120:
-        raise DeskError(f"The {what} has 1 to 120 characters that can be printed.")
+        raise FormError(f"The {what} has 1 to 120 characters that can be printed.")
     return words
 
 

@@ -31,7 +31,7 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration that brings a database to the shape below."""
 
 STRICT: dict[str, Any] = {"sqlite_strict": True}
@@ -54,6 +54,16 @@ class Row(DeclarativeBase):
         datetime: MomentColumn,
         date: DayColumn,
     }
+
+
+class SettingRow(Row):
+    """What the database knows of itself, by name; so far only which key belongs to it (see `db.key_check`)."""
+
+    __tablename__ = "setting"
+    __table_args__ = (STRICT,)
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
 
 
 class InitiativeRow(Row):

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import stat
 from pathlib import Path
 
 from kiosk.lending.cards import KEY_BYTES
@@ -32,14 +33,21 @@ def make(path: Path) -> bool:
 
 
 def read(path: Path) -> bytes:
+    """The key in this file. Raises `KeyFileError` when it is missing, is none, or others than its owner may read it."""
     try:
-        key = path.read_bytes()
+        with path.open("rb") as file:
+            mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+            key = file.read(KEY_BYTES + 1)
     except FileNotFoundError:
         raise KeyFileError(
             f"{path}: the key file is missing. Run `kiosk init` first, or put back the one you had."
         ) from None
+    except PermissionError:
+        raise KeyFileError(f"{path}: this user may not read the key file; use `sudo -u kiosk kiosk …`.") from None
     except OSError as error:
         raise KeyFileError(f"{path}: the key file cannot be read: {error.strerror}.") from None
+    if mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise KeyFileError(f"{path}: others than the kiosk may read the key file. Run `chmod 600 {path}`.")
     if len(key) != KEY_BYTES:
         raise KeyFileError(f"{path}: this is not a key file; it must have {KEY_BYTES} bytes. Put back the one you had.")
     return key

@@ -5,7 +5,18 @@ Names in `:colons` are the parameters that each one needs; inserts take their co
 
 from sqlalchemy import and_, bindparam, delete, exists, insert, literal, select, update
 
-from db.models import CardRow, CodeRow, InitiativeRow, ItemRow, JournalRow, LoanRow, MemberRow, OperationRow, PinTryRow
+from db.models import (
+    CardRow,
+    CodeRow,
+    InitiativeRow,
+    ItemRow,
+    JournalRow,
+    LoanRow,
+    MemberRow,
+    OperationRow,
+    PinTryRow,
+    SettingRow,
+)
 
 card = CardRow.__table__
 code = CodeRow.__table__
@@ -16,6 +27,7 @@ loan = LoanRow.__table__
 member = MemberRow.__table__
 operation = OperationRow.__table__
 pin_try = PinTryRow.__table__
+setting = SettingRow.__table__
 _later = operation.alias("later")
 _undoing = operation.alias("undoing")
 

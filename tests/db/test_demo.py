@@ -3,10 +3,11 @@
 from collections import Counter
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import Engine
 
 from db.demo import demo_cards, demo_items, fill
-from db.desk import DeskBook
+from db.desk import DeskBook, DeskError
 from db.ledger import SqlLedger
 from kiosk.lending.cards import fault_of, identify
 from kiosk.lending.events import CardLost, VisitOpened
@@ -47,6 +48,14 @@ def test_a_demo_that_was_broken_off_is_finished(engine: Engine, desk: DeskBook, 
     desk.add_member(demo_cards()[0].number, demo_cards()[0].holder)
     fill(engine, KEY, clock)
     assert (len(desk.list_items()), len(desk.list_members())) == (len(demo_items()), 40)
+
+
+def test_a_house_with_members_of_its_own_lets_no_demo_in(engine: Engine, desk: DeskBook, clock: Clock) -> None:
+    desk.add_member(demo_cards()[0].number, "Samira El Amrani")
+    before = (desk.list_items(), desk.list_members(), desk.list_loans(), desk.list_journal())
+    with pytest.raises(DeskError, match="members of its own"):
+        fill(engine, KEY, clock)
+    assert (desk.list_items(), desk.list_members(), desk.list_loans(), desk.list_journal()) == before
 
 
 def test_some_loans_are_late_some_due_soon_and_most_later(engine: Engine, desk: DeskBook, clock: Clock) -> None:

@@ -50,7 +50,7 @@ def test_a_pragma_that_differs_is_found_out(sqlite_url: str, opened: Open, pragm
         ("DROP TRIGGER journal_no_update", "Trigger journal_no_update is missing: the journal could be changed."),
         ("DROP TRIGGER journal_no_delete", "Trigger journal_no_delete is missing: the journal could be changed."),
         ("DROP TABLE pin_try", "Table pin_try is missing or not STRICT."),
-        ("UPDATE alembic_version SET version_num = '0000'", "The tables are of version 0000, they must be of 0001."),
+        ("UPDATE alembic_version SET version_num = '0000'", "The tables are of version 0000, they must be of 0002."),
     ],
 )
 def test_a_constraint_that_is_gone_is_found_out(sqlite_url: str, opened: Open, change: str, difference: str) -> None:

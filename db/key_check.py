@@ -1,0 +1,36 @@
+"""Which key file belongs to this database: cards and PINs are kept under it, and with another one none is known.
+
+The database keeps a digest of nothing but a constant under that key, so that another key is noticed before the first
+card is refused, or the first one added that the old key will never find again. `db.desk` writes it.
+"""
+
+import hashlib
+import hmac
+
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import DBAPIError
+
+from db.ledger.statements import setting
+
+NAME = "key check"
+KNOWN_KEY = select(setting.c.value).where(setting.c.name == NAME)
+
+
+def key_differs(engine: Engine, key: bytes) -> str | None:
+    """One sentence when this is not the key of this database; None when it is, or when the database knows none yet.
+
+    None as well for a database that cannot be read: of that, `db.engine.verify` tells.
+    """
+    try:
+        with engine.connect() as connection:
+            known = connection.execute(KNOWN_KEY).scalar()
+    except DBAPIError:
+        return None
+    if known is None or hmac.compare_digest(known, check_value(key)):
+        return None
+    return "This is not the key of this database: with it no card and no PIN is known. Put back the one you had."
+
+
+def check_value(key: bytes) -> str:
+    """By which the key is known again, in lower-case hex; it tells nothing of the key."""
+    return hmac.new(key, b"key check", hashlib.sha256).hexdigest()

@@ -1,0 +1,23 @@
+"""What the ledger knows of itself: first of all, which key file its cards and PINs were kept under."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "setting",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_setting")),
+        sqlite_strict=True,
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("setting")

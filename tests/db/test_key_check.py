@@ -1,0 +1,65 @@
+"""Another key file than the one under which cards and PINs are kept is noticed, whoever put it there."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Engine, text
+
+from db.desk import DeskBook
+from db.key_check import key_differs
+from db.migrations import downgrade, upgrade
+from kiosk.lending.model import CardId
+from tests.db.conftest import KEY
+
+OTHER = b"o" * 32
+
+
+def test_a_database_knows_its_own_key_and_no_other(engine: Engine, desk: DeskBook) -> None:
+    assert key_differs(engine, KEY) is None
+    desk.remember_key(KEY)
+    assert key_differs(engine, KEY) is None
+    told = key_differs(engine, OTHER)
+    assert told is not None
+    assert told.startswith("This is not the key of this database")
+
+
+def test_a_key_is_remembered_once_until_there_is_another(engine: Engine, desk: DeskBook) -> None:
+    desk.remember_key(KEY)
+    desk.remember_key(KEY)
+    assert [line.what for line in desk.list_journal()] == ["key taken into use"]
+    desk.remember_key(OTHER)
+    assert key_differs(engine, OTHER) is None
+    assert key_differs(engine, KEY) is not None
+
+
+def test_the_key_itself_is_not_in_the_database(engine: Engine, desk: DeskBook) -> None:
+    desk.remember_key(KEY)
+    with engine.connect() as connection:
+        ((name, value),) = connection.execute(text("SELECT name, value FROM setting")).all()
+    assert (name, len(value)) == ("key check", 64)
+    assert KEY.decode() not in value
+    assert KEY.hex() not in value
+
+
+def test_a_card_or_a_pin_needs_the_key(desk: DeskBook) -> None:
+    desk.add_member("1001", "Ada Peeters")
+    assert not desk.needs_key()
+    desk.set_pin("1001", "2580", KEY)
+    assert desk.needs_key()
+
+
+def test_a_lost_card_needs_the_key_too(desk: DeskBook) -> None:
+    desk.add_member("1001", "Ada Peeters")
+    desk.add_card("1001", CardId("ada"))
+    desk.report_card_lost(CardId("ada"))
+    assert desk.needs_key()
+
+
+def test_a_database_that_is_not_there_or_older_says_nothing_of_the_key(
+    tmp_path: Path, engine: Engine, opened: Callable[[str], Engine]
+) -> None:
+    assert key_differs(opened(f"sqlite:///{tmp_path}/nowhere.db"), KEY) is None
+    downgrade(engine, "0001")
+    assert key_differs(engine, KEY) is None
+    upgrade(engine)
+    assert key_differs(engine, KEY) is None
