@@ -46,7 +46,7 @@ class Slip:
     language: str
 
     def text(self, most: int = QR_BYTES) -> str:
-        """The slip as plain text of at most `most` bytes of UTF-8, for the QR code on the screen.
+        """What was done as plain text of at most `most` bytes of UTF-8, for the QR code on the screen.
 
         What does not fit is left out from the end, thing by thing, and counted: `… +7`.
         """
@@ -54,7 +54,7 @@ class Slip:
         body = [line for group in self.groups for line in _told(group)]
         for kept in range(len(body), -1, -1):
             left_out = [f"… +{len(body) - kept}"] if kept < len(body) else []
-            text = "\n".join([*head, *body[:kept], *left_out, *(self.closing if not left_out else ())])
+            text = "\n".join([*head, *body[:kept], *left_out])
             if len(text.encode()) <= most:
                 return text
         return self.house[: most // 4]

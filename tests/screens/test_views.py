@@ -347,7 +347,7 @@ def test_a_visit_shows_what_was_done_newest_first():
         LineView(
             key="returned-DEMO-0003",
             title="Puzzel De boerderij",
-            picture=Picture("jigsaw", "#2E7DAF"),
+            picture=Picture("puzzle", "#2E7DAF"),
             place="Spelotheek",
             state="Terug. Dank je!",
             good=True,
