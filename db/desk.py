@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from db.columns import YesNoColumn
-from db.key_check import KNOWN_KEY, NAME, check_value
+from db.key_check import KNOWN_KEY, NAME, check_value, key_differs
 from db.ledger.page import tidy
 from db.ledger.pins import hash_pin
 from db.ledger.statements import card, code, initiative, item, journal, loan, member, pin_try, setting
@@ -74,8 +74,12 @@ class DeskBook:
         with self._transaction() as connection:
             return bool(connection.execute(select(kept)).scalar_one())
 
+    def key_differs(self, key: bytes) -> str | None:
+        """One sentence when this is another key than the one of this database."""
+        return key_differs(self._engine, key)
+
     def remember_key(self, key: bytes) -> None:
-        """From now on this is the key of this database; `db.key_check.key_differs` tells another one."""
+        """From now on this is the key of this database."""
         value = check_value(key)
         with self._transaction() as connection:
             if connection.execute(KNOWN_KEY).scalar() != value:

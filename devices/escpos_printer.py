@@ -57,7 +57,7 @@ class EscposPrinter:
                 outcome = _unconfirmed(self._ask().trouble)
             if outcome.trouble is not Trouble.SILENT:
                 self._note(outcome.trouble)
-        log.info("ticket %s", outcome.result.value)
+        log.debug("ticket %s", outcome.result.value)
         return outcome
 
     def trouble(self) -> Trouble | None:

@@ -12,9 +12,12 @@ import termios
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+from devices.wires import in_use
 
 PIECE = 4096
+T = TypeVar("T")
 
 
 class Closable(Protocol):
@@ -92,20 +95,33 @@ def open_network(host: str, port: int, longest: float) -> Link:
     return Link(wire)
 
 
-def open_usb(path: str) -> Link:
+def open_usb(path: str, longest: float) -> Link:
     """The kernel's usblp driver. A `*` in the path takes the first that is there: the number changes on replugging."""
     found = min(glob.glob(path), default=path)
-    return Link(_File(os.open(found, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY)), empty_is_end=False)
+    fd = in_turn(lambda: os.open(found, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY), longest)
+    return Link(_File(fd), empty_is_end=False)
 
 
-def open_serial(path: str, baud: int) -> Link:
+def open_serial(path: str, baud: int, longest: float) -> Link:
     """8N1 without flow control: at 38400 baud paper moves faster than bytes come, and many cables lack the wires."""
     import serial
 
     try:
-        return Link(serial.Serial(path, baud, timeout=0, exclusive=True))
+        return Link(in_turn(lambda: serial.Serial(path, baud, timeout=0, exclusive=True), longest))
     except (ValueError, termios.error) as error:
         raise OSError(f"{path} cannot be used at {baud} baud: {error}") from error
+
+
+def in_turn(opening: Callable[[], T], longest: float) -> T:
+    """What `opening` opens, as soon as another program has done with it: the doctor may be looking at the printer."""
+    until = time.monotonic() + longest
+    while True:
+        try:
+            return opening()
+        except OSError as error:
+            if not in_use(error) or time.monotonic() >= until:
+                raise
+        time.sleep(0.05)
 
 
 def open_file(path: str) -> Link:

@@ -8,6 +8,7 @@ from devices.escpos_printer import EscposPrinter, Proof, why_unreachable
 from devices.escpos_slip import paper_width, render
 from devices.printer_dialogue import ORDINARY, Dialogue, Patience
 from devices.printer_links import Connect, LinkError, open_file, open_network, open_serial, open_usb
+from devices.wires import in_use
 from kiosk.lending.model import Trouble
 from kiosk.lending.ports import Printer
 
@@ -17,7 +18,7 @@ BAUD = 38400
 
 @dataclass(frozen=True, slots=True)
 class PrinterProbe:
-    """What `kiosk doctor` finds out about a printer without printing."""
+    """What `kiosk doctor` finds out about a printer without printing. `in_use`: another program has it just now."""
 
     port: str
     profile: str
@@ -27,6 +28,7 @@ class PrinterProbe:
     model: str
     trouble: Trouble | None
     error: str
+    in_use: bool = False
 
 
 def open_printer(
@@ -57,7 +59,8 @@ def probe_printer(
     try:
         link = connection(port)(patience.connect)
     except OSError as error:
-        return PrinterProbe(port, profile, columns, False, False, "", why_unreachable(error), str(error))
+        why = why_unreachable(error)
+        return PrinterProbe(port, profile, columns, False, False, "", why, str(error), in_use(error))
     try:
         if port.startswith("file:"):
             return PrinterProbe(port, profile, columns, True, False, "", None, "")
@@ -82,11 +85,11 @@ def connection(port: str) -> Connect:
                 raise ValueError(f"no TCP port {tcp_port} in {port!r}")
             return partial(open_network, host, tcp_port)
         case "usb" if place:
-            return lambda _: open_usb(place)
+            return partial(open_usb, place)
         case "serial" if place:
             path, _, number = place.partition(":")
             baud = int(number or BAUD)
-            return lambda _: open_serial(path, baud)
+            return partial(open_serial, path, baud)
         case "file" if place:
             return lambda _: open_file(place)
         case _:

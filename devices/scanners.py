@@ -16,7 +16,7 @@ from pathlib import Path
 from devices.codes import ByteReads, Reading
 from devices.keyboards import KeyboardPort
 from devices.scanning import Scanners
-from devices.wires import GONE, Port, plugged, trouble_of
+from devices.wires import GONE, Port, in_use, plugged, trouble_of
 from kiosk.lending.model import Trouble
 from kiosk.lending.ports import Source
 
@@ -139,16 +139,23 @@ def _with_baud(where: str) -> tuple[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class ScannerProbe:
-    """What was found at a port: `path` is empty when nothing was, `trouble` None when it can be used."""
+    """What was found at a port: `path` is empty when nothing was, `trouble` None when it can be used.
+
+    `in_use`: another program has it, so that more is not known. That is as it should be while the kiosk runs.
+    """
 
     port: str
     path: str
     trouble: Trouble | None
     advice: str
+    in_use: bool = False
 
 
 def probe_scanners(ports: tuple[str, ...], dev: Path = Path("/dev")) -> tuple[ScannerProbe, ...]:
-    """Try every scanner once, for `kiosk doctor`; one probe per port at least. A kiosk that runs has them all."""
+    """Try every scanner once, for `kiosk doctor`; one probe per port at least.
+
+    Nothing is taken from a kiosk that runs: what it has is locked, and that is found out before anything is set.
+    """
     return tuple(probe for name in ports for probe in _probe(name, dev))
 
 
@@ -162,16 +169,16 @@ def _try(name: str, port: Port, path: str) -> ScannerProbe:
     try:
         port.open(path).close()
     except GONE as error:
+        if in_use(error):
+            return ScannerProbe(name, path, None, "", in_use=True)
         trouble = trouble_of(error)
         where = path if os.path.exists(path) else ""
-        return ScannerProbe(
-            name, where, trouble, f"{error}; {_denied() if trouble is Trouble.DENIED else 'is it a scanner?'}"
-        )
+        return ScannerProbe(name, where, trouble, f"{error}; {DENIED if trouble is Trouble.DENIED else UNLIKELY}")
     return ScannerProbe(name, path, None, "")
 
 
-def _denied() -> str:
-    return "another program has it (a kiosk that runs?), or this user is not in the groups dialout and input"
+DENIED = "this user is not in the groups dialout and input"
+UNLIKELY = "is it a scanner?"
 
 
 def _missing(name: str, dev: Path) -> str:

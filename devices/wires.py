@@ -11,7 +11,8 @@ from kiosk.lending.model import Trouble
 GONE = (OSError, termios.error)
 """What a device raises that is not there, not allowed, or pulled out in mid-sentence; termios.error is no OSError."""
 
-_DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EAGAIN})
+_IN_USE = frozenset({errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK})
+_DENIED = frozenset({errno.EACCES, errno.EPERM, *_IN_USE})
 
 
 class Wire(Protocol):
@@ -53,3 +54,8 @@ def plugged(port: Port) -> list[str]:
 def trouble_of(error: BaseException) -> Trouble:
     """Whether a scanner that could not be opened is missing, or not for us: no permission, or in use elsewhere."""
     return Trouble.DENIED if getattr(error, "errno", None) in _DENIED else Trouble.MISSING
+
+
+def in_use(error: BaseException) -> bool:
+    """Does another program have the device? A serial line is locked (EAGAIN), a keyboard grabbed (EBUSY)."""
+    return getattr(error, "errno", None) in _IN_USE

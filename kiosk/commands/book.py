@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kiosk import keyfile
-from kiosk.commands.common import AsJson, ConfigFile, fail, plain_errors, settings
+from kiosk.commands.common import WRONG_USE, AsJson, ConfigFile, fail, plain_errors, settings
 from kiosk.config import Config
 from kiosk.lending.cards import fault_of, identify
 from kiosk.lending.events import CardFault
@@ -24,7 +24,6 @@ card = typer.Typer(help="Cards of members.", no_args_is_help=True)
 item = typer.Typer(help="Things to lend.", no_args_is_help=True)
 
 UNSUITABLE = {
-    CardFault.UNREADABLE: "a card's UID has 4, 7 or 10 bytes, written in hex: 04A1B2C3D4E5F6",
     CardFault.RANDOM: "this is a phone or a bank card: it shows another number at every tap",
     CardFault.SHARED: "many cards have this number, so it cannot stand for one member",
 }
@@ -36,8 +35,11 @@ def now() -> datetime:
 
 @contextmanager
 def open_book(config: Config) -> Iterator["DeskBook"]:
-    """The book of an existing, current database; anything else is said in one sentence, with exit status 1."""
-    from db.desk import DeskBook, DeskError
+    """The book of an existing, current database; anything else is said in one sentence, with exit status 1.
+
+    So is what cannot be done; what is not written as it must be has exit status 2.
+    """
+    from db.desk import DeskBook, DeskError, FormError
     from db.engine import open_engine, verify
 
     engine = open_engine(config.database.url)
@@ -45,7 +47,10 @@ def open_book(config: Config) -> Iterator["DeskBook"]:
         if problems := verify(engine):
             fail(f"{' '.join(problems)} Run `kiosk init`, then `kiosk doctor`.")
         with plain_errors(DeskError, keyfile.KeyFileError):
-            yield DeskBook(engine, now)
+            try:
+                yield DeskBook(engine, now)
+            except FormError as error:
+                fail(str(error), WRONG_USE)
     finally:
         engine.dispose()
 
@@ -75,14 +80,18 @@ def prepare(config: Config, demo: bool) -> list[str]:
                 Path(file).parent.mkdir(parents=True, exist_ok=True)
             upgrade(engine)
             book = DeskBook(engine, now)
-            if not key_path.exists() and any(listed.cards for listed in book.list_members()):
+            if not key_path.exists() and book.needs_key():
                 fail(f"{key_path}: the key of this database is missing. Put it back: without it no card is recognised.")
             made = keyfile.make(key_path)
+            key = keyfile.read(key_path)
+            if book.needs_key() and (differs := book.key_differs(key)):
+                fail(f"{key_path}: {differs}")
+            book.remember_key(key)
             done = ["The database is ready.", f"{key_path}: {'a new key was made.' if made else 'the key was kept.'}"]
             if demo:
                 from db.demo import fill
 
-                fill(engine, keyfile.read(key_path), now, config.house.timezone)
+                fill(engine, key, now, config.house.timezone)
                 done.append("The demo house has moved in.")
             book.open_house(config.house.name)
             return done
@@ -115,7 +124,7 @@ def set_pin(
     """Give a member a PIN, for the number pad when the reader is gone. Asks for it unless it is given."""
     loaded = settings(config)
     with open_book(loaded) as book:
-        book.set_pin(number, pin, keyfile.read(loaded.database.key_path))
+        book.set_pin(number, pin, _key(loaded, book))
 
 
 @card.command("add")
@@ -126,9 +135,9 @@ def add_card(
     config: ConfigFile = None,
 ) -> None:
     """Give a member a card."""
-    loaded = settings(config)
+    loaded, read = settings(config), _uid(uid)
     with open_book(loaded) as book:
-        book.add_card(member_number, identify(_uid(uid), keyfile.read(loaded.database.key_path)), holder)
+        book.add_card(member_number, identify(read, _key(loaded, book)), holder)
 
 
 @card.command("lost")
@@ -136,9 +145,9 @@ def report_card_lost(
     uid: Annotated[str, typer.Argument(help="The card's UID, in hex.")], config: ConfigFile = None
 ) -> None:
     """Block a lost card: it opens nothing any more. The member keeps their other cards."""
-    loaded = settings(config)
+    loaded, read = settings(config), _uid(uid)
     with open_book(loaded) as book:
-        book.report_card_lost(identify(_uid(uid), keyfile.read(loaded.database.key_path)))
+        book.report_card_lost(identify(read, _key(loaded, book)))
 
 
 def _uid(text: str) -> bytes:
@@ -146,9 +155,20 @@ def _uid(text: str) -> bytes:
         uid = bytes.fromhex(text.replace(":", "").replace("-", ""))
     except ValueError:
         uid = b""
-    if fault := fault_of(uid):
+    fault = fault_of(uid)
+    if fault is CardFault.UNREADABLE:
+        fail("A card's UID has 4, 7 or 10 bytes, written in hex, such as 04A1B2C3D4E5F6.", WRONG_USE)
+    if fault:
         fail(f"This card cannot be used: {UNSUITABLE[fault]}.")
     return uid
+
+
+def _key(config: Config, book: "DeskBook") -> bytes:
+    """The key that belongs to this book. Raises `KeyFileError`."""
+    key = keyfile.read(config.database.key_path)
+    if differs := book.key_differs(key):
+        fail(f"{config.database.key_path}: {differs}")
+    return key
 
 
 @item.command("add")
@@ -160,13 +180,14 @@ def add_item(
     initiative: Annotated[str | None, typer.Option(help="The key of the initiative that lends it.")] = None,
     config: ConfigFile = None,
 ) -> None:
-    """Add a thing to lend."""
-    from devices.codes import LONGEST, SHORTEST, read_code
+    """Add a thing to lend. Its barcode may be scanned into the terminal: what a scanner puts around it is left out."""
+    from devices.codes import read_code
 
-    if read_code(barcode) is None:
-        fail(f"The barcode {barcode!r} cannot be scanned: it needs {SHORTEST} to {LONGEST} printable characters.")
+    code = read_code(barcode)
+    if code is None:
+        fail(f"The barcode {barcode!r} can be no code of a thing: look at its characters and check digit.", WRONG_USE)
     with open_book(settings(config)) as book:
-        book.add_item(barcode, name, days, category, initiative)
+        book.add_item(code, name, days, category, initiative)
 
 
 # --- lists -------------------------------------------------------------------------------------------------------

@@ -29,12 +29,24 @@ def fail(sentence: str, status: int = FAILED) -> NoReturn:
     raise typer.Exit(status)
 
 
+def read_settings(given: Path | None) -> Config:
+    """The configuration. Raises `ConfigError`."""
+    return load(find(given), languages())
+
+
 def settings(given: Path | None) -> Config:
     """The configuration, or exit status 2 with what is wrong in it."""
     try:
-        return load(find(given))
+        return read_settings(given)
     except ConfigError as error:
         fail(str(error), WRONG_USE)
+
+
+def languages() -> frozenset[str]:
+    """What the screens speak: the language they are written in, and every one with a catalogue."""
+    from screens.words import DOMAIN, LOCALE, SOURCE
+
+    return frozenset({SOURCE, *(path.parent.parent.name for path in LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))})
 
 
 @contextmanager
@@ -43,4 +55,4 @@ def plain_errors(*kinds: type[Exception]) -> Iterator[None]:
     try:
         yield
     except kinds as error:
-        fail(str(error))
+        fail(f"{error.filename}: {error.strerror}." if isinstance(error, OSError) and error.filename else str(error))

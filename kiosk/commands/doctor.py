@@ -1,16 +1,19 @@
 """`kiosk doctor` and `kiosk print-test`: is everything there, does it work, what to do if not."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import typer
 
 from kiosk import keyfile
-from kiosk.commands.common import FAILED, WRONG_USE, AsJson, ConfigFile, fail, settings
+from kiosk.commands.common import FAILED, WRONG_USE, AsJson, ConfigFile, fail, plain_errors, read_settings, settings
 from kiosk.commands.devices import fonts, printer_cache
-from kiosk.config import Config
+from kiosk.config import Config, ConfigError
 from kiosk.lending.model import Trouble
+
+IN_USE = "in use (by a running kiosk?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +28,65 @@ class Finding:
 
 
 def doctor(as_json: AsJson = False, config: ConfigFile = None) -> None:
-    """Look at each device and at the database; exit status 1 if one of them does not work."""
-    findings = list(examine(settings(config)))
-    if as_json:
-        import msgspec
+    """Look at each device and at the database; exit status 1 if one of them does not work.
 
-        sys.stdout.write(msgspec.json.encode(findings).decode() + "\n")
-    else:
-        _show(findings)
+    The kiosk may be running meanwhile: what it is using is left alone.
+    """
+    tell = _tell if as_json else _show
+    try:
+        findings = list(examine(read_settings(config)))
+    except ConfigError as error:
+        if as_json:
+            tell([Finding("configuration", str(config or ""), False, "cannot be used", str(error))])
+        fail(str(error), WRONG_USE)
+    tell(findings)
     if not all(finding.ok for finding in findings):
         raise typer.Exit(FAILED)
 
 
 def examine(config: Config) -> Iterator[Finding]:
-    yield _key(config)
-    yield _database(config)
-    yield _reader(config.cards.reader)
-    yield from _scanners(config.scanner.ports)
-    yield _printer(config)
+    """What there is to say of each part, whatever is wrong with it or with the others. Raises `ConfigError`."""
+    database = config.database.url.partition("://")[0]
+    yield from looked("key file", str(config.database.key_path), partial(_key, config))
+    yield from looked("database", database, partial(_database, config))
+    yield from looked("reader", config.cards.reader, partial(_reader, config.cards.reader))
+    for port in config.scanner.ports:
+        yield from looked("scanner", port, partial(_scanner, port))
+    yield from looked("printer", config.printer.port, partial(_printer, config))
 
 
-def _key(config: Config) -> Finding:
-    path = str(config.database.key_path)
+def looked(device: str, port: str, look: Callable[[], Iterable[Finding]]) -> list[Finding]:
+    """What `look` finds. The doctor is asked when something is wrong, and says so whatever that is.
+
+    Raises `ConfigError` alone, for what only the device can know to be wrong in the configuration.
+    """
     try:
-        keyfile.read(config.database.key_path)
+        return list(look())
+    except ConfigError:
+        raise
+    except Exception as error:  # noqa: BLE001
+        return [Finding(device, port, False, f"{type(error).__name__}: {error}", "look at what this says is wrong")]
+
+
+def _key(config: Config) -> Iterator[Finding]:
+    from db.engine import open_engine
+    from db.key_check import key_differs
+
+    path = config.database.key_path
+    try:
+        key = keyfile.read(path)
     except keyfile.KeyFileError as error:
-        return Finding("key file", path, False, "missing", str(error))
-    return Finding("key file", path, True, "there")
+        yield Finding("key file", str(path), False, "cannot be used", str(error))
+        return
+    engine = open_engine(config.database.url)
+    try:
+        differs = key_differs(engine, key)
+    finally:
+        engine.dispose()
+    yield Finding("key file", str(path), not differs, "another one" if differs else "there", differs or "")
 
 
-def _database(config: Config) -> Finding:
+def _database(config: Config) -> Iterator[Finding]:
     from db.engine import open_engine, verify
 
     engine = open_engine(config.database.url)
@@ -64,30 +96,31 @@ def _database(config: Config) -> Finding:
     finally:
         engine.dispose()
     if problems:
-        return Finding(
-            "database", where, False, " ".join(problems), "run `kiosk init`; if it stays so, restore a backup"
-        )
-    return Finding("database", where, True, "keeps what it is given")
+        advice = "run `kiosk init`; if it stays so, restore a backup"
+        yield Finding("database", where, False, " ".join(problems), advice)
+        return
+    yield Finding("database", where, True, "keeps what it is given")
 
 
-def _reader(port: str) -> Finding:
+def _reader(port: str) -> Iterator[Finding]:
     if port in ("simulated", "none"):
-        return Finding("reader", port, True, port)
+        yield Finding("reader", port, True, port)
+        return
     from devices.card_probe import probe
 
     found = probe(port.partition(":")[2] or None)
-    return Finding("reader", port, found.trouble is None, ", ".join(found.readers) or "nothing", found.advice)
+    yield Finding("reader", port, found.trouble is None, ", ".join(found.readers) or "nothing", found.advice)
 
 
-def _scanners(ports: tuple[str, ...]) -> Iterator[Finding]:
-    for port in ports:
-        if port in ("simulated", "none"):
-            yield Finding("scanner", port, True, port)
-            continue
-        from devices.scanners import probe_scanners
+def _scanner(port: str) -> Iterator[Finding]:
+    if port in ("simulated", "none"):
+        yield Finding("scanner", port, True, port)
+        return
+    from devices.scanners import probe_scanners
 
-        for found in probe_scanners((port,)):
-            yield Finding("scanner", port, found.trouble is None, found.path or "nothing", found.advice)
+    for found in probe_scanners((port,)):
+        there = f"{found.path}, {IN_USE}" if found.in_use else found.path or "nothing"
+        yield Finding("scanner", port, found.trouble is None, there, found.advice)
 
 
 PRINTER_ADVICE = {
@@ -99,24 +132,34 @@ PRINTER_ADVICE = {
 }
 
 
-def _printer(config: Config) -> Finding:
+def _printer(config: Config) -> Iterator[Finding]:
     port = config.printer.port
     if port in ("simulated", "none"):
-        return Finding("printer", port, True, port)
+        yield Finding("printer", port, True, port)
+        return
     from devices.escpos_slip import UnknownProfileError
     from devices.printers import probe_printer
 
     try:
         found = probe_printer(port, config.printer.profile, printer_cache())
     except UnknownProfileError as error:
-        return Finding("printer", port, False, "nothing", str(error))
+        raise ConfigError(f"printer.profile: {error}.") from None
+    if found.in_use:
+        yield Finding("printer", port, True, IN_USE)
+        return
     if found.trouble or not found.reachable:
         trouble = found.trouble or Trouble.MISSING
-        return Finding("printer", port, False, found.error or trouble.value, PRINTER_ADVICE.get(trouble, ""))
+        yield Finding("printer", port, False, found.error or trouble.value, PRINTER_ADVICE.get(trouble, ""))
+        return
     said = f"{found.model or found.profile}, {found.columns} columns"
-    return Finding(
-        "printer", port, True, said if found.answers else f"{said}; it does not answer, so tickets stay unconfirmed"
-    )
+    silent = "" if found.answers else "; it does not answer, so tickets stay unconfirmed"
+    yield Finding("printer", port, True, f"{said}{silent}")
+
+
+def _tell(findings: list[Finding]) -> None:
+    import msgspec
+
+    sys.stdout.write(msgspec.json.encode(findings).decode() + "\n")
 
 
 def _show(findings: list[Finding]) -> None:
@@ -144,10 +187,11 @@ def print_test(config: ConfigFile = None) -> None:
 
     code_page = loaded.printer.code_page
     try:
-        columns = paper_width(profile, printer_cache()).columns
-        printer = open_printer(port, profile, code_page, loaded.printer.proof, printer_cache(), fonts())
+        with plain_errors(OSError):
+            columns = paper_width(profile, printer_cache()).columns
+            printer = open_printer(port, profile, code_page, loaded.printer.proof, printer_cache(), fonts())
     except UnknownProfileError as error:
-        fail(f"printer.profile: {error}", WRONG_USE)
+        fail(f"printer.profile: {error}.", WRONG_USE)
     pages = "of the profile" if code_page is None else f"{code_page}"
     remarks = (profile, f"code page {pages}", f"{columns} columns")
     outcome = printer.print(trial_slip(loaded.house.name, "kiosk print-test", columns, remarks))

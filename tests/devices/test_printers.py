@@ -1,5 +1,7 @@
 """Printers on real wires (TCP, ptys, files) and what is known about the paper afterwards."""
 
+import errno
+import fcntl
 import os
 import socket
 import threading
@@ -14,7 +16,7 @@ import pytest
 from devices.escpos_printer import EscposPrinter, Proof
 from devices.escpos_reader import read
 from devices.printer_dialogue import Patience
-from devices.printer_links import Link, LinkError, open_usb
+from devices.printer_links import Link, LinkError, in_turn, open_usb
 from devices.printer_status import PaperStatus, Process, RealTime, answers, trouble_of
 from devices.printers import connection, open_printer, probe_printer
 from devices.simulated import SimulatedPrinter
@@ -360,10 +362,41 @@ def test_a_printer_that_comes_back_under_another_number_is_found(
     assert open_at(f"usb:{tmp_path}/lp*").print(DUTCH) == PRINTED
 
 
+def test_a_line_that_another_program_has_is_in_use(pty: PtyPrinter) -> None:
+    with open(pty.path, "rb", buffering=0) as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        found = probe_printer(f"serial:{pty.path}", patience=Patience(connect=0.1))
+    assert (found.reachable, found.in_use) == (False, True)
+    assert probe_printer(f"serial:{pty.path}").reachable
+
+
+def test_a_printer_that_another_program_has_for_a_moment_is_waited_for() -> None:
+    answers = iter([OSError(errno.EBUSY, "the doctor"), OSError(errno.EAGAIN, "the doctor"), "the printer"])
+
+    def opening() -> str:
+        answer = next(answers)
+        if isinstance(answer, OSError):
+            raise answer
+        return str(answer)
+
+    assert in_turn(opening, 60) == "the printer"
+
+
+def test_a_printer_that_is_not_there_is_not_waited_for() -> None:
+    def opening() -> None:
+        asked.append("once")
+        raise FileNotFoundError(errno.ENOENT, "no printer")
+
+    asked: list[str] = []
+    with pytest.raises(FileNotFoundError):
+        in_turn(opening, 60)
+    assert asked == ["once"]
+
+
 def test_usb_packets_with_nothing_in_them_are_no_end(tmp_path: Path) -> None:
     empty = tmp_path / "lp0"
     empty.touch()
-    link = open_usb(str(empty))
+    link = open_usb(str(empty), 1)
 
     assert link.receive(1) == b""
     link.close()

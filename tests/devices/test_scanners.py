@@ -26,7 +26,7 @@ from devices.scanners import (
 )
 from devices.scanning import Scanners
 from devices.simulated import SimulatedScanner
-from devices.wires import plugged
+from devices.wires import in_use, plugged, trouble_of
 from kiosk.lending.events import CodeRefused, CodeScanned, DeviceLost, DeviceReady, Event
 from kiosk.lending.model import Device, Trouble
 from tests.support.pty_scanner import PtyScanner
@@ -528,9 +528,23 @@ def test_a_probe_says_what_can_be_used_what_is_taken_and_what_is_not_there(cable
         )
 
     assert ScannerProbe(f"serial:{free.link}", str(free.link), None, "") == usable
-    assert (str(cable.link), Trouble.DENIED) == (taken.path, taken.trouble)
-    assert "another program has it" in taken.advice
+    assert ScannerProbe(f"serial:{cable.link}", str(cable.link), None, "", in_use=True) == taken
     assert (gone.path, gone.trouble) == ("", Trouble.MISSING)
+
+
+def test_a_probe_takes_nothing_from_a_scanner_that_is_in_use(cable, scanner, desk):
+    for _ in range(5):
+        probe_scanners((f"serial:{cable.link}",))
+    cable.scan("INS-0042")
+
+    assert desk.next_code() == "INS-0042"
+    assert desk.quiet
+
+
+def test_a_grabbed_keyboard_is_in_use_and_a_forbidden_one_in_trouble():
+    assert in_use(OSError(errno.EBUSY, "grabbed"))
+    assert not in_use(PermissionError(errno.EACCES, "not in the group"))
+    assert Trouble.DENIED is trouble_of(PermissionError(errno.EACCES, "not in the group"))
 
 
 def test_a_probe_of_auto_names_the_keyboards_it_left_alone(dev):
