@@ -1,4 +1,4 @@
-# ruff: noqa: SIM300  (we write expected == actual)
+
 """The card reader, on a real pcscd with a virtual reader, and on a service that the test plays."""
 
 import logging
