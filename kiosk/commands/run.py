@@ -231,11 +231,13 @@ def _key(config: Config) -> tuple[bytes, list[str]]:
 def _ledger(config: Config, key: bytes) -> "tuple[SqlLedger, list[str]]":
     """The ledger, and everything in which it was read back and is not what it must be."""
     from db.engine import open_engine, verify
+    from db.key_check import key_differs
     from db.ledger import SqlLedger
 
     engine = open_engine(config.database.url)
     ledger = SqlLedger(engine, lambda: datetime.now(UTC), config.house.timezone, key)
-    return ledger, list(verify(engine))
+    differs = key_differs(engine, key)
+    return ledger, [*verify(engine), *([differs] if differs else [])]
 
 
 def _desk(config: Config) -> Desk:

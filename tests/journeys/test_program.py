@@ -367,6 +367,11 @@ def test_without_a_database_the_kiosk_says_so_and_lends_nothing(stand: Stand) ->
     assert not (stand.config.parent / "data" / "kiosk.db").exists()
 
 
+def test_with_another_key_the_kiosk_lends_nothing_instead_of_knowing_nobody(stand: Stand) -> None:
+    (stand.config.parent / "data" / "kiosk.key").write_bytes(bytes(range(32)))
+    stand.program.start().shows("welcome; reader ok; scanner ok; printer ok; ledger unsafe")
+
+
 def test_systemd_hears_that_it_lives_and_ends_it_with_sigterm(stand: Stand) -> None:
     stand.program = Program(stand.config, stand.manager, stand.display, watchdog=2.0)
     program = stand.program.start()
