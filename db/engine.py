@@ -81,7 +81,7 @@ def verify(engine: Engine) -> tuple[str, ...]:
             differences = _SQLITE if engine.dialect.name == "sqlite" else _POSTGRESQL
             return tuple(one for check in differences for one in check(connection))
     except (DBAPIError, DatabaseGoneError) as trouble:
-        log.error("the database cannot be read: %s", type(getattr(trouble, "orig", trouble)).__name__)
+        log.info("the database cannot be read: %s", type(getattr(trouble, "orig", trouble)).__name__)
         return ("The database cannot be opened.",)
 
 

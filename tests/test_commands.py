@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from typer.testing import CliRunner
 from kiosk import keyfile
 from kiosk.__main__ import app
 from kiosk.commands.doctor import Finding, looked
-from tests.support.program import command
+from tests.support.program import KIOSK, command
 from tests.support.pty_scanner import PtyScanner
 from tests.support.receipt_printer import PtyPrinter
 
@@ -261,10 +262,26 @@ def test_a_configuration_that_cannot_be_used_has_exit_status_2(tmp_path: Path, w
     assert "allowed is what has been translated: ar, en, fr, nl." in refused(path, *words, status=2)
 
 
+def test_a_configuration_of_somebody_else_is_one_sentence_and_an_array_too(config: Path) -> None:
+    config.chmod(0)
+    limited = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    if limited and shutil.which("setpriv") is None:
+        pytest.skip("not run: root may read everything, and there is no setpriv to change that")
+    words = [*limited, *KIOSK, "doctor", "--json", "--config", str(config)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2, done.stderr
+    assert done.stderr == f"{config}: this user may not read it; use `sudo -u kiosk kiosk …`.\n"
+    (finding,) = json.loads(done.stdout)
+    assert finding["device"] == "configuration"
+
+
 def test_as_a_process_it_answers_with_its_exit_status(tmp_path: Path) -> None:
     done = command(tmp_path / "kiosk.toml", "list", "items")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == f"{tmp_path}/kiosk.toml: there is no such file.\n"
+    done = command(write(tmp_path), "list", "items")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "The database cannot be opened. Run `kiosk init`, then `kiosk doctor`.\n"
 
 
 @pytest.mark.parametrize("words", [["list", "items"], ["member", "add", "0412", "Samira El Amrani"]])

@@ -15,6 +15,7 @@ ConfigFile = Annotated[
     typer.Option(
         "--config",
         metavar="FILE",
+        readable=False,  # we say ourselves what is wrong with it
         help="The configuration; otherwise $KIOSK_CONFIG, ./kiosk.toml, /etc/deelkiosk/kiosk.toml.",
     ),
 ]

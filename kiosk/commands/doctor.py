@@ -65,7 +65,15 @@ def looked(device: str, port: str, look: Callable[[], Iterable[Finding]]) -> lis
     except ConfigError:
         raise
     except Exception as error:  # noqa: BLE001
-        return [Finding(device, port, False, f"{type(error).__name__}: {error}", "look at what this says is wrong")]
+        return [
+            Finding(
+                device,
+                port,
+                False,
+                f"{type(error).__name__}: {error}",
+                "put that right, or report this line if it is unclear",
+            )
+        ]
 
 
 def _key(config: Config) -> Iterator[Finding]:
