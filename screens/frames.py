@@ -12,8 +12,8 @@ from kivy.uix.widget import Widget
 from PIL import Image
 
 FRAME = 1 / 30
-SETTLED = 4
-"""Frames in which nothing may be left to lay out before a picture counts as settled."""
+SETTLED = 9
+"""Frames after which every layout and every short motion (150 ms) has ended."""
 
 
 class Frames:
@@ -57,8 +57,9 @@ class Frames:
         raise AssertionError(f"did not come true in {frames} frames")
 
     def settle(self) -> None:
-        """Run until every layout and every short motion has ended."""
-        self.run(SETTLED + round(0.15 / FRAME))
+        """Run until every layout and every short motion has ended, and draw that."""
+        self.lay_out(SETTLED)
+        self.run(2)
 
 
 def picture() -> Image.Image:

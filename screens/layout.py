@@ -157,7 +157,7 @@ class Scroller(Box):
 
     def fresh(self) -> None:
         """Other things are in it: where only little was too much, see again whether all fits without the rail."""
-        if self.rail and self.hidden < self.pane.height * 0.4:
+        if self.rail and not self.rail_below and self.hidden < self.pane.height * 0.6:
             self.rail, self._seen = False, -1
             self._settled()
 
@@ -194,6 +194,9 @@ class Scroller(Box):
     def _place(self, *_: object) -> None:
         self.content.width = self.pane.width
         self.hidden = max(0, round(self.content.height - self.pane.height))
+        if self.rail_below and self.rail:
+            # the rail takes height only, so that it is known at once whether all would fit without it
+            self.rail = self.content.height > self.height + 1
         self.offset = max(0, min(self.hidden, self.offset))
         if (self.hidden > 0) != self.rail:
             self._settled()
