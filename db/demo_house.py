@@ -80,7 +80,8 @@ SPE | train     | Houten treinbaan; Trein met brug; Treinset station
 SPE | blocks    | Bouwblokken natuur; Kapla 200; Magneetblokken; Stapeltoren
 SPE | doll      | Poppenhuis; Babypop met bedje; Poppenwagen; Handpoppen sprookjes
 INS | drill     | Klopboormachine; Accuboormachine 18 V; Boorhamer; Schroefmachine
-INS | saw       | Decoupeerzaag; Cirkelzaag; Reciprozaag; Verstekzaag; Kettingzaag elektrisch
+INS | jigsaw    | Decoupeerzaag
+INS | saw       | Cirkelzaag; Reciprozaag; Verstekzaag; Kettingzaag elektrisch
 INS | ladder    | Vouwladder 4 m; Trapladder 6 treden; Schuifladder 7 m
 INS | toolbox   | Gereedschapskoffer; Doppenset; Loodgietersset; Tegelsnijder; Behangset
 INS | sander    | Vlakschuurmachine; Excenterschuurmachine; Bandschuurmachine; Deltaschuurder

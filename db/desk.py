@@ -23,11 +23,14 @@ L = TypeVar("L")
 MARK = "#8C6B4C"
 """The colour of an initiative that chose none."""
 
-NUMBER = r"[A-Z0-9]{1,12}"
-"""What a member number is: no longer than the number pad allows."""
+CODE = r"[!-~](?:[ -~]{0,62}[!-~])?"
+"""What a barcode or a member number is: printable ASCII, which every symbology of the field carries and every font shows.
 
-BARCODE = r"[A-Z0-9./_-]{2,32}"
-"""What a barcode is: no longer than the keyboard on the screen allows, for the day on which the scanner is gone."""
+The keyboard on the screen has fewer signs; it is there for the day on which the scanner is gone.
+"""
+
+TYPED = r"[0-9]{1,16}"
+"""What the number pad can type, for members who have a PIN."""
 
 
 class DeskError(Exception):
@@ -90,10 +93,10 @@ class DeskBook:
     # --- members -------------------------------------------------------------------------------------------------
 
     def add_member(self, number: str, name: str, language: str = "nl", more_time: bool = False) -> None:
-        """A member or household, by a number of 1 to 12 letters and digits; `language` is an ISO 639-1 code."""
+        """A member or household, by a number of 1 to 64 letters, digits and signs; `language` is an ISO 639-1 code."""
         number, name = tidy(number), _words(name, "name")
-        if not re.fullmatch(NUMBER, number):
-            raise FormError("A member number has 1 to 12 characters out of A–Z and 0–9.")
+        if not re.fullmatch(CODE, number):
+            raise FormError("A member number has 1 to 64 letters, digits and signs, without accents.")
         if not re.fullmatch(r"[a-z]{2}", language):
             raise FormError(f"The language {language!r} must be a code of two letters, such as nl.")
         with self._transaction() as connection:
@@ -110,8 +113,8 @@ class DeskBook:
         number = tidy(number)
         with self._transaction() as connection:
             found = _member(connection, number)
-            if not re.fullmatch(r"[0-9]+", number):
-                raise DeskError(f"The number pad has no letters, so a PIN is of no use to member {number}.")
+            if not re.fullmatch(TYPED, number):
+                raise DeskError(f"The number pad takes 1 to 16 digits, so a PIN is of no use to member {number}.")
             connection.execute(member.update().where(member.c.id == found).values(pin_hash=pin_hash))
             connection.execute(pin_try.delete().where(pin_try.c.number == number))
             self._note(connection, "PIN set", member_id=found)
@@ -143,8 +146,8 @@ class DeskBook:
     ) -> None:
         """A thing to lend, for `days` (1 to 3660) or the usual period; without a key, of the first initiative."""
         barcode, name = tidy(barcode), _words(name, "name")
-        if not re.fullmatch(BARCODE, barcode):
-            raise FormError("A barcode has 2 to 32 characters out of A–Z, 0–9 and - . / _")
+        if len(barcode) < 2 or not re.fullmatch(CODE, barcode):
+            raise FormError("A barcode has 2 to 64 letters, digits and signs, without accents.")
         if days is not None and not 1 <= days <= 3660:
             raise FormError("A thing is lent for 1 to 3660 days.")
         with self._transaction() as connection:

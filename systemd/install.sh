@@ -110,7 +110,7 @@ enable_services() {
         return
     fi
     systemctl restart kiosk.service || fail "the kiosk did not start; journalctl -u kiosk says why"
-    say "the kiosk runs; systemctl status kiosk says what it is doing, kiosk doctor what is connected"
+    say "the kiosk runs; systemctl status kiosk says what it is doing, sudo -u kiosk kiosk doctor what is connected"
 }
 
 if [ -n "$root" ]; then

@@ -181,9 +181,10 @@ def compose(config: Config, panel: bool = True) -> Kiosk:
         log.error("nothing can be lent: %s", problem)
         session = session.with_trouble(Device.LEDGER, Trouble.UNSAFE)
     runtime = Runtime(session)
+    chimes = KivyChimes(config.sound.volume)
     app = KioskApp(
         post=runtime.post,
-        on_drawn=_telling(notifier),
+        on_drawn=_telling(notifier, chimes.warm),
         diagonal_inches=config.screen.diagonal_inches,
         panel=_panel(reader, scanner, printer, runtime.check_printer) if with_panel else None,
         kiosk_width=None if config.screen.size == "fullscreen" else int(config.screen.size.split("x")[0]),
@@ -210,7 +211,7 @@ def compose(config: Config, panel: bool = True) -> Kiosk:
         show=lambda session: app.show(present(session, words)),
         write=lambda ticket: write_slip(ticket, words, datetime.now(UTC), config.house.name),
         read=lambda session: ((shown := present(session, words)).spoken, shown.language),
-        chimes=KivyChimes(config.sound.volume),
+        chimes=chimes,
         voice=EspeakVoice(config.sound.speech_volume),
         dim=Backlight().dim,
         warm=warm,
@@ -265,13 +266,14 @@ def _panel(
     return lambda _theme: DemoPanel(deck(reader, scanner, printer, look_at_printer))
 
 
-def _telling(notifier: Notifier) -> "Callable[[Shown], None]":
-    """Tells systemd of every drawn change, and that the kiosk is ready with the first."""
+def _telling(notifier: Notifier, after_first: Callable[[], None]) -> "Callable[[Shown], None]":
+    """Tells systemd of every drawn change, and that the kiosk is ready with the first; then does what could wait."""
     told: list[str] = []
 
     def drawn(shown: "Shown") -> None:
         if not told:
             notifier.ready()
+            after_first()
         if told != [shown.status]:
             told[:] = [shown.status]
             notifier.status(shown.status)

@@ -7,7 +7,7 @@ from screens.views import Action, Keys, LanguagesView, PadStep, PadView
 from screens.words import Wordbook, Words
 
 LONGEST_CODE = 32
-LONGEST_NUMBER = 12
+LONGEST_NUMBER = 16
 LONGEST_PIN = 8
 
 

@@ -61,7 +61,7 @@ def test_members_are_listed_with_the_cards_that_open(house: DeskBook) -> None:
         (lambda desk: desk.set_pin("404", "2580", KEY), "There is no member 404."),
         (
             lambda desk: desk.set_pin("m2", "2580", KEY),
-            "The number pad has no letters, so a PIN is of no use to member",
+            "The number pad takes 1 to 16 digits, so a PIN is of no use to member",
         ),
         (lambda desk: desk.add_initiative("house", "x"), "The initiative house exists already."),
     ],
@@ -86,8 +86,8 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
     ("deed", "sentence"),
     [
         *(
-            (partial(DeskBook.add_item, barcode=barcode, name="Ding"), "A barcode has 2 to 32 characters out of A–Z")
-            for barcode in ("", "A", "A\x1b2", "A" * 33, "A" * 65, "A 2", "é-2", "A+2", "https://x", "٢٥")
+            (partial(DeskBook.add_item, barcode=barcode, name="Ding"), "A barcode has 2 to 64 letters, digits and")
+            for barcode in ("", "A", "A\x1b2", "A" * 65, "é-2", "٢٥")
         ),
         (lambda desk: desk.add_item("A-2", " "), "The name has 1 to 120 characters that can be printed."),
         (lambda desk: desk.add_item("A-2", "\x1b@"), "The name has 1 to 120 characters that can be printed."),
@@ -95,8 +95,8 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
         (lambda desk: desk.add_item("A-2", "Ding", 0), "A thing is lent for 1 to 3660 days."),
         (lambda desk: desk.add_item("A-2", "Ding", 3661), "A thing is lent for 1 to 3660 days."),
         *(
-            (partial(DeskBook.add_member, number=number, name="Bo"), "A member number has 1 to 12 characters out of")
-            for number in ("", "1" * 13, "m-2", "é1", "1 2", "٢")
+            (partial(DeskBook.add_member, number=number, name="Bo"), "A member number has 1 to 64 letters, digits")
+            for number in ("", "1" * 65, "é1", "٢", "\x1b")
         ),
         *(
             (partial(DeskBook.add_member, number="2", name="Bo", language=language), f"The language {language!r} must")

@@ -1,4 +1,3 @@
-
 """The card reader, on a real pcscd with a virtual reader, and on a service that the test plays."""
 
 import logging
