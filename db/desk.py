@@ -24,7 +24,7 @@ MARK = "#8C6B4C"
 """The colour of an initiative that chose none."""
 
 CODE = r"[!-~](?:[ -~]{0,62}[!-~])?"
-"""What a barcode or a member number is: printable ASCII, which every symbology of the field carries and every font shows.
+"""What a barcode or a member number is: printable ASCII, which every symbology carries and every font shows.
 
 The keyboard on the screen has fewer signs; it is there for the day on which the scanner is gone.
 """

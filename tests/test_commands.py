@@ -189,7 +189,7 @@ def test_a_barcode_is_kept_as_scanners_deliver_it(house: Path, scanned: str, kep
     ("words", "sentence"),
     [
         (["member", "add", "0412", "Twee"], "in use already"),
-        (["member", "pin", "M2", "--pin", "2580"], "The number pad has no letters"),
+        (["member", "pin", "M2", "--pin", "2580"], "The number pad takes 1 to 16 digits"),
         (["member", "pin", "9999", "--pin", "2580"], "no member 9999"),
         (["card", "add", "9999", UID], "no member 9999"),
         (["card", "add", "0412", "08A1B2C3"], "phone or a bank card"),
