@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.commands.common import fail
-from kiosk.commands.run import Kiosk, compose
+from kiosk.commands.compose import Kiosk, compose
 from kiosk.config import Config
 from kiosk.lending.events import DonePressed, RenewPressed, UndoPressed
 from kiosk.lending.states import Parting, Session, TicketState, Visiting, Welcome

@@ -13,6 +13,7 @@ import struct
 import threading
 import time
 import tty
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -110,7 +111,7 @@ class PrinterBody:
                 return b""
 
 
-class _Served:
+class _Served(ABC):
     """A body at the end of a wire, served by a thread of its own until `close`."""
 
     def __init__(self, body: PrinterBody) -> None:
@@ -154,8 +155,9 @@ class _Served:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @abstractmethod
     def _serve(self) -> None:
-        raise NotImplementedError
+        """Live at the far end of the wire until `_running` ends."""
 
     def _converse(self, wire: int) -> None:
         """Listen, print and answer on `wire` until the other side is gone."""
