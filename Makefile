@@ -36,7 +36,7 @@ lint: install-deps $(VENV)/.dev
 check: install-test-deps lint test
 
 bench: install-test-deps $(VENV)/.dev
-	@set -e; for each in bench/bench_*.py; do echo "== $$each"; $(BIN)/python "$$each"; done
+	@set -e; for each in bench/bench_*.py; do echo "== $$each"; PYTHONPATH=. $(BIN)/python "$$each"; done
 
 shots: install-deps $(VENV)/.run
 	$(BIN)/python -m screens.shots
