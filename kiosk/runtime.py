@@ -13,7 +13,7 @@ import time
 import uuid
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from kiosk.lending.effects import (
@@ -106,6 +106,7 @@ class Runtime:
         self._held: deque[Event] = deque()
         self._pending = _Count()
         self._asked_at: float | None = None
+        self._seen: tuple[Session, float | None] | None = None
         self._beat = clock()
         self._thread = _Thread("session", self._live, died)
         self._ledger = _Worker("ledger", died, clock)
@@ -114,12 +115,12 @@ class Runtime:
     def start(self, world: World) -> None:
         """Begin to live in `world`, with what was posted until now."""
         self._world = world
-        self._world.show(self._session)
+        self._show()
         self._thread.start()
         self._ledger.start(idle=self._look_at_ledger, every=LEDGER_CHECK)
         self._ledger.do(world.warm)
         self._printer.start(idle=self._look_at_printer, every=PRINTER_CHECK)
-        self.check_printer()
+        self.look()
 
     def post(self, event: Event) -> None:
         self._pending.more()
@@ -135,11 +136,9 @@ class Runtime:
         """Was everything posted dealt with, and does no worker work on anything?"""
         return self._pending.none and self._ledger.at_rest and self._printer.at_rest
 
-    def check_printer(self) -> None:
-        """Look at the printer soon, not only at its next turn; so too the ledger."""
+    def look(self) -> None:
+        """Look at the printer and the ledger soon, not only at their next turn."""
         self._printer.do(self._look_at_printer)
-
-    def check_ledger(self) -> None:
         self._ledger.do(self._look_at_ledger)
 
     def stop(self) -> None:
@@ -160,13 +159,14 @@ class Runtime:
         while True:
             try:
                 event = self._inbox.get(timeout=TICK)
+            except queue.Empty:
+                self._pass_time()
+            else:
                 if event is None:
                     return
                 self._take(event)
+                self._pass_time()
                 self._pending.less()
-            except queue.Empty:
-                pass
-            self._pass_time()
             self._beat = self._clock()
 
     def _take(self, event: Event) -> None:
@@ -183,7 +183,6 @@ class Runtime:
         if isinstance(event, Answer):
             self._asked_at = None
         self._step(event)
-        self._world.show(self._session)
 
     def _pass_time(self) -> None:
         now = self._clock()
@@ -192,7 +191,15 @@ class Runtime:
             self._asked_at = None
             log.warning("the ledger is silent")
             self._step(LedgerSilent())
-        self._world.show(self._session)
+        self._show()
+
+    def _show(self) -> None:
+        """Draw what changed: of time alone nothing is to be seen but the countdown."""
+        session = self._session
+        seen = replace(session, at=0.0), session.at if session.warned else None
+        if seen != self._seen:
+            self._seen = seen
+            self._world.show(session)
 
     def _step(self, event: Event) -> None:
         self._session, effects = step(self._session, event)

@@ -105,9 +105,9 @@ def test_a_ledger_in_trouble_is_told_while_nobody_is_there(tmp_path: Path) -> No
     kiosk = Journey(tmp_path, check=lambda: trouble[0] if trouble else None)
     with kiosk.open():
         trouble.append(Trouble.FAILED)
-        kiosk.runtime.check_ledger()
+        kiosk.runtime.look()
         kiosk.sees("ledger failed")
         trouble.clear()
-        kiosk.runtime.check_ledger()
+        kiosk.runtime.look()
         kiosk.rest()
         kiosk.sees_nothing_of("ledger failed")

@@ -118,7 +118,7 @@ def compose(config: Config, panel: bool = True) -> Kiosk:
         post=runtime.post,
         on_drawn=_telling(notifier, chimes.warm),
         diagonal_inches=config.screen.diagonal_inches,
-        panel=_panel(reader, scanner, printer, runtime.check_printer) if with_panel else None,
+        panel=_panel(reader, scanner, printer, runtime.look) if with_panel else None,
         kiosk_width=None if config.screen.size == "fullscreen" else int(config.screen.size.split("x")[0]),
     )
 
