@@ -18,6 +18,7 @@ from typing import assert_never
 
 from kiosk.lending.effects import (
     Chime,
+    ConfirmInstructions,
     DimScreen,
     Effect,
     GiveBack,
@@ -28,7 +29,9 @@ from kiosk.lending.effects import (
     PrintTicket,
     Question,
     ReadAloud,
+    Reconsider,
     Renew,
+    ReportParts,
     StopReading,
     Undo,
 )
@@ -37,13 +40,14 @@ from kiosk.lending.events import (
     DeviceLost,
     DeviceReady,
     Event,
+    HouseTold,
     LedgerFailed,
     LedgerSilent,
     News,
     Tick,
     TicketDone,
 )
-from kiosk.lending.model import Device, Operation, Trouble
+from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
@@ -107,6 +111,7 @@ class Runtime:
         self._pending = _Count()
         self._asked_at: float | None = None
         self._seen: tuple[Session, float | None] | None = None
+        self._guide: Guide | None = None
         self._beat = clock()
         self._thread = _Thread("session", self._live, died)
         self._ledger = _Worker("ledger", died, clock)
@@ -247,7 +252,21 @@ class Runtime:
         self._tell(Device.PRINTER, printer.trouble() if printer else Trouble.NOT_CONFIGURED)
 
     def _look_at_ledger(self) -> None:
-        self._tell(Device.LEDGER, self._world.check())
+        """Is it well, and did the house open or close meanwhile, or change its terms?"""
+        trouble = self._world.check()
+        self._tell(Device.LEDGER, trouble)
+        if trouble is None:
+            self._tell_of_house()
+
+    def _tell_of_house(self) -> None:
+        try:
+            guide = self._world.ledger.guide()
+        except LedgerError as error:
+            log.error("the ledger could not tell of the house: %s", error)
+            return
+        if guide != self._guide:
+            self._guide = guide
+            self.post(HouseTold(guide))
 
     def _tell(self, device: Device, trouble: Trouble | None) -> None:
         self.post(DeviceLost(device, trouble) if trouble else DeviceReady(device))
@@ -259,16 +278,22 @@ def _answer(ledger: Ledger, operation: Operation, question: Question) -> Answer:
             return ledger.open_visit(card)
         case OpenVisitByNumber(number, pin):
             return ledger.open_visit_by_number(number, pin)
-        case LendOrReturn(member, code):
-            return ledger.lend_or_return(operation, member, code)
-        case Lend(member, code):
-            return ledger.lend(operation, member, code)
+        case LendOrReturn(member, code, card):
+            return ledger.lend_or_return(operation, member, code, card)
+        case Lend(member, code, card):
+            return ledger.lend(operation, member, code, card)
         case GiveBack(member, code):
             return ledger.give_back(operation, member, code)
         case Renew(member, code):
             return ledger.renew(operation, member, code)
         case Undo(undone):
             return ledger.undo(operation, undone)
+        case Reconsider(member, codes, card):
+            return ledger.reconsider(member, codes, card)
+        case ReportParts(line, notes):
+            return ledger.report_parts(operation, line, notes)
+        case ConfirmInstructions(line):
+            return ledger.confirm_instructions(operation, line)
     assert_never(question)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.lending.model import CardId, MemberId, Operation
+from kiosk.lending.model import CardId, MemberId, Operation, PartNote
 from kiosk.lending.tickets import Ticket
 
 
@@ -20,10 +20,14 @@ class OpenVisitByNumber:
 
 @dataclass(frozen=True, slots=True)
 class LendOrReturn:
-    """A thing was scanned: return it if it is out, lend it if it is free and `member` is known."""
+    """A thing was scanned: return it if it is out, lend it if it is free and `member` is known.
+
+    `card` is the one they hold it with; None for the member in person.
+    """
 
     member: MemberId | None
     code: str
+    card: CardId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Lend:
 
     member: MemberId
     code: str
+    card: CardId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,42 @@ class Undo:
     operation: Operation
 
 
-Question = OpenVisit | OpenVisitByNumber | LendOrReturn | Lend | GiveBack | Renew | Undo
+@dataclass(frozen=True, slots=True)
+class Reconsider:
+    """Something came back: which of these refused things can be lent now? Nothing is."""
+
+    member: MemberId
+    codes: tuple[str, ...]
+    card: CardId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportParts:
+    """What was said of the parts of a line: no notes means that all are there."""
+
+    line: Operation
+    notes: tuple[PartNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmInstructions:
+    """The instructions of a line were read."""
+
+    line: Operation
+
+
+Question = (
+    OpenVisit
+    | OpenVisitByNumber
+    | LendOrReturn
+    | Lend
+    | GiveBack
+    | Renew
+    | Undo
+    | Reconsider
+    | ReportParts
+    | ConfirmInstructions
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from kiosk.lending.model import CardId, Device, Item, Line, Loan, Operation, Refusal, Trouble, Visitor
+from kiosk.lending.model import (
+    CardId,
+    Device,
+    Guide,
+    Item,
+    Line,
+    Loan,
+    Operation,
+    PartNote,
+    PartsSaid,
+    Refusal,
+    Trouble,
+    Visitor,
+)
 from kiosk.lending.tickets import PrintOutcome, Slip
 
 # --- the clock and the devices -----------------------------------------------------------------------------------
@@ -45,6 +58,13 @@ class TicketDone:
     serial: int
     slip: Slip
     outcome: PrintOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class HouseTold:
+    """Which initiatives there are and when they are open, as it is now."""
+
+    guide: Guide
 
 
 # --- the visitor: cards and codes --------------------------------------------------------------------------------
@@ -132,6 +152,49 @@ class ReturnPressed:
 
 
 @dataclass(frozen=True, slots=True)
+class TryAgainPressed:
+    """*Opnieuw*, on the line of a thing that was refused, when the reason is gone."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class AllTherePressed:
+    """*Ja, alles is er*."""
+
+    operation: Operation
+
+
+@dataclass(frozen=True, slots=True)
+class PartsUnfolded:
+    """*Er is iets mis*: the parts of the line are shown, to touch those that are missing or broken."""
+
+    operation: Operation
+
+
+@dataclass(frozen=True, slots=True)
+class PartNoted:
+    """So many of a part are missing, so many broken: the whole of it, not one more."""
+
+    note: PartNote
+
+
+@dataclass(frozen=True, slots=True)
+class PartsFolded:
+    """Back, without having said anything of the parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartsToldPressed:
+    """What was noted of the parts is all."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstructionsRead:
+    operation: Operation
+
+
+@dataclass(frozen=True, slots=True)
 class LoansUnfolded:
     pass
 
@@ -157,6 +220,7 @@ class Panel(Enum):
     LANGUAGES = "languages"
     CODE = "code"
     NUMBER = "number"
+    GUIDE = "guide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +268,16 @@ class NumberTyped:
 
 @dataclass(frozen=True, slots=True)
 class VisitOpened:
-    """A card or number was recognised; `loans` are soonest due first, `today` is the local day of the house."""
+    """A card or number was recognised; `loans` are soonest due first, `today` is the local day of the house.
+
+    `renew_by` is the last day of something that is to be renewed at the desk, if one ends within three weeks. It never
+    says what.
+    """
 
     visitor: Visitor
     loans: tuple[Loan, ...]
     today: date
+    renew_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +340,27 @@ class UndoRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class Reconsidered:
+    """These of the refused things can be lent now."""
+
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartsReported:
+    """What was said of the parts of a line is kept; `set_aside` says whether the thing is to be looked at."""
+
+    line: Operation
+    said: PartsSaid
+    set_aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InstructionsConfirmed:
+    line: Operation
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerFailed:
     """The ledger could not keep what was asked (disk full, database gone): nothing was recorded."""
 
@@ -287,9 +377,12 @@ Answer = (
     | NumberScanned
     | Undone
     | UndoRefused
+    | Reconsidered
+    | PartsReported
+    | InstructionsConfirmed
     | LedgerFailed
 )
-News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone
+News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | HouseTold
 Touch = (
     Touched
     | DonePressed
@@ -297,6 +390,13 @@ Touch = (
     | RenewPressed
     | TakePressed
     | ReturnPressed
+    | TryAgainPressed
+    | AllTherePressed
+    | PartsUnfolded
+    | PartNoted
+    | PartsFolded
+    | PartsToldPressed
+    | InstructionsRead
     | LoansUnfolded
     | TicketDeclined
     | TicketWanted

@@ -8,6 +8,8 @@ from datetime import date
 from enum import Enum
 from typing import NewType
 
+from kiosk.lending.opening import Closure, Hours, Opening, Week
+
 MemberId = NewType("MemberId", int)
 """The ledger's own number of a member: never shown, never logged."""
 
@@ -31,12 +33,33 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing with a barcode; `category` names its drawn picture."""
+    """A thing with a barcode; `picture` names its drawing."""
 
     barcode: str
     name: str
-    category: str
+    picture: str
     initiative: Initiative
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a thing, and how many of it there are when all is there."""
+
+    name: str
+    count: int = 1
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartNote:
+    """What is wrong with a part: `part` is its place in the list of parts, from 0, or WHOLE for the thing itself."""
+
+    part: int
+    missing: int = 0
+    broken: int = 0
+
+
+WHOLE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +74,16 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Loan:
-    """A thing that is out on the visitor's name, due at the end of `due_on`."""
+    """A thing that is out on the visitor's name, due at the end of `due_on`.
+
+    `late_fee` is what it costs them to bring it back today, `renewal_fee` what it costs to keep it longer, from today.
+    """
 
     item: Item
     due_on: date
     renewals: int = 0
+    late_fee: Cents = Cents(0)
+    renewal_fee: Cents = Cents(0)
 
 
 class Deed(Enum):
@@ -64,11 +92,23 @@ class Deed(Enum):
     RENEWED = "renewed"
 
 
+class PartsSaid(Enum):
+    """What was said to the question whether all parts are there."""
+
+    NOT_ASKED = "not asked"
+    NOTHING = "nothing"
+    ALL_THERE = "all there"
+    PROBLEM = "problem"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing done in this visit, already durable in the ledger.
 
-    `due_on` is None for a return. `elsewhere` says that the thing was out on another name (or on none), never whose.
+    `due_on` is None for a return. `price` is what it costs whoever stands here: for a return, for being late.
+    `elsewhere` says that the thing was out on another name (or on none), never whose.
+    `instructions` is what to know of it now; with `confirm` the house asks to touch that it was read.
+    `set_aside` says that somebody of the house looks at it before it is lent again.
     """
 
     operation: Operation
@@ -77,21 +117,74 @@ class Line:
     due_on: date | None = None
     price: Cents = Cents(0)
     elsewhere: bool = False
+    parts: tuple[Part, ...] = ()
+    parts_said: PartsSaid = PartsSaid.NOT_ASKED
+    instructions: str = ""
+    confirm: bool = False
+    confirmed: bool = False
+    set_aside: bool = False
+
+    @property
+    def asks_parts(self) -> bool:
+        return self.parts_said is PartsSaid.NOTHING
+
+    @property
+    def asks_confirmation(self) -> bool:
+        return self.confirm and not self.confirmed
 
 
-class Reason(Enum):
-    """Why a thing cannot be taken now; the value is the short code that a volunteer knows."""
+class Why(Enum):
+    """Why a thing cannot be taken or kept now; the value is the short code that a volunteer knows."""
 
+    CARD_LOST = "P1"
+    BLOCKED = "P2"
+    ADULTS_ONLY = "P3"
+    INDUCTION = "P4"
+    NO_SUBSCRIPTION = "A1"
+    SUBSCRIPTION_ENDED = "A2"
+    SUBSCRIPTION_NOT_BEGUN = "A3"
+    STRIPS_USED = "A4"
+    NOT_IN_PLAN = "A5"
+    OVERDUE = "M1"
+    OWES = "M2"
+    DEPOSIT = "M3"
+    TOO_MANY = "L1"
+    TOO_MANY_OF_CATEGORY = "L2"
+    TOO_MANY_TODAY = "L3"
+    TOO_MANY_OF_CATEGORY_TODAY = "L4"
+    NO_MORE_RENEWALS = "L5"
+    SET_ASIDE = "D1"
+    TO_CHECK = "D2"
+    IN_REPAIR = "D3"
+    WITHDRAWN = "D4"
+    VOLUNTEERS_ONLY = "D5"
+    UNSAFE = "D6"
+    CLOSED = "O1"
     ALREADY_OUT = "U1"
     NOT_YOURS = "U2"
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason, with what its sentence needs: the day it is about, how many, an amount, the name of what it is about.
+
+    `name` is that of a category, or of the initiative where it is another one than the thing's.
+    """
+
+    why: Why
+    day: date | None = None
+    number: int | None = None
+    amount: Cents | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
-    """A thing that cannot be taken, with every reason at once."""
+    """A thing that cannot be taken, with every reason at once. `desk` is when somebody of its initiative is there."""
 
     item: Item
     reasons: tuple[Reason, ...]
+    desk: Opening | None = None
 
 
 class Device(Enum):
@@ -114,6 +207,36 @@ class Trouble(Enum):
     FAILED = "failed"
     UNSAFE = "unsafe"
     NOT_CONFIGURED = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class GuideEntry:
+    """What everybody may know of one initiative today. `week` is None where no hours are kept.
+
+    `today` are today's hours, `open_now` says that somebody is there, `next` is the opening that is going on or else
+    the next one, `closure` a closing that goes on or begins within two weeks.
+    """
+
+    initiative: Initiative
+    icon: str
+    about: str = ""
+    lends: bool = True
+    week: Week | None = None
+    today: tuple[Hours, ...] = ()
+    open_now: bool = False
+    next: Opening | None = None
+    closure: Closure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Every initiative of the house, in its order, as it is on this day."""
+
+    today: date
+    entries: tuple[GuideEntry, ...] = ()
+
+    def of(self, initiative: Initiative) -> GuideEntry | None:
+        return next((entry for entry in self.entries if entry.initiative.key == initiative.key), None)
 
 
 class TicketPolicy(Enum):

@@ -1,65 +1,336 @@
-"""May this be lent or renewed, and until when? Every reason against it is found at once.
+"""May this be lent or renewed, and on what terms? Every reason against it is found at once.
 
-Pure rules over facts that the ledger gathered. A new rule is one function in one of the two tuples. What must never
-happen (a thing lent twice) is a constraint of the database besides.
+Pure rules over facts that the ledger gathered. A new rule is one function in one of the tuples. What must never
+happen (a thing lent twice, a strip too many) is a constraint of the database besides.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from enum import Enum
 
-from kiosk.lending.model import Reason
+from kiosk.lending.model import Cents, Reason, Why
+from kiosk.lending.opening import Calendar
+from kiosk.lending.terms import House, Plan, SelfService, Terms
 
-DEFAULT_DAYS = 21
-"""How long a thing is lent that has no period of its own, in days."""
+
+class Condition(Enum):
+    """What state a thing is in, whoever has it. A missing one that turns up is welcome."""
+
+    GOOD = "good"
+    CHECK = "check"
+    REPAIR = "repair"
+    MISSING = "missing"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What the rules ask of a thing. `out`: it is on somebody's name; `kept`: it is set aside for somebody else."""
+
+    category: str = "box"
+    value: Cents = Cents(0)
+    days: int | None = None
+    condition: Condition = Condition.GOOD
+    out: bool = False
+    kept: bool = False
+    adults_only: bool = False
+    volunteers_only: bool = False
+    needs_induction: bool = False
+    safe_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who holds the card. `inducted`: they were shown how this very thing works."""
+
+    card_lost: bool = False
+    blocked: bool = False
+    adult: bool = True
+    inducted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A member's subscription to the thing's initiative, from the first day to the last, both included.
+
+    `number` is the ledger's own; `left` are the strips of a strip card that are not used.
+    """
+
+    number: int
+    plan: Plan
+    first: date
+    last: date
+    left: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtHome:
+    """A loan that is running on the member's name; `overdue_days` is how late it may be in its own initiative."""
+
+    initiative: str
+    category: str
+    value: Cents
+    lent_on: date
+    due_on: date
+    overdue_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What a member owes to one initiative, called `name`, and the most that may be owed there."""
+
+    initiative: str
+    name: str
+    amount: Cents
+    most: Cents | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LendingFacts:
-    """A member wants to take a thing: `days` is its own period, `out` says that it is on somebody's name now."""
+    """A person wants to take a thing at `at`, a local moment of the house.
 
-    today: date
-    days: int | None = None
-    out: bool = False
+    `subscriptions` and `deposit` (what lies here as one) are those of the thing's initiative; `at_home` and `owed` are
+    of the whole house.
+    """
+
+    at: datetime
+    terms: Terms
+    calendar: Calendar = Calendar()
+    thing: Thing = Thing()
+    person: Person = Person()
+    subscriptions: tuple[Subscription, ...] = ()
+    at_home: tuple[AtHome, ...] = ()
+    owed: tuple[Owed, ...] = ()
+    deposit: Cents = Cents(0)
+    house: House = House()
+
+    @property
+    def today(self) -> date:
+        return self.at.date()
 
 
 @dataclass(frozen=True, slots=True)
 class RenewalFacts:
-    """A member wants to keep a thing longer. `due_on` is None when it is not out on this member's name."""
+    """A member wants to keep a thing longer. `lending.terms` are those under which the loan was made.
 
-    today: date
+    `due_on` is None when the thing is not out on this member's name; `renewals` is how often it was renewed already.
+    """
+
+    lending: LendingFacts
     due_on: date | None
-    days: int | None = None
+    renewals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """What holds for a loan: the thing is expected back before the end of `due_on`, a local day of the house."""
+class Agreement:
+    """What holds for a loan: the thing is expected back before the end of `due_on`, a local day of the house.
+
+    `subscription` is the number of the one it is made under, if one is needed.
+    """
 
     due_on: date
+    subscription: int | None = None
 
 
-def decide(facts: LendingFacts) -> Terms | tuple[Reason, ...]:
+Rule = Callable[[LendingFacts], Iterator[Reason]]
+
+
+def decide(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
     """The terms under which the thing is lent, or every reason against it, in the order in which they are said."""
-    reasons = tuple(reason for rule in _LENDING for reason in rule(facts))
-    return reasons or Terms(facts.today + _period(facts.days))
+    reasons = _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER, *_OF_THE_THING))
+    return reasons or _agreement(facts, facts.today)
 
 
-def decide_renewal(facts: RenewalFacts) -> Terms | tuple[Reason, ...]:
+def decide_renewal(facts: RenewalFacts) -> Agreement | tuple[Reason, ...]:
     """The new terms, or every reason against it. Counts from the old due day, or from today if that has passed."""
     if facts.due_on is None:
-        return (Reason.NOT_YOURS,)
-    reasons = tuple(reason for rule in _RENEWAL for reason in rule(facts))
-    return reasons or Terms(max(facts.due_on, facts.today) + _period(facts.days))
+        return (Reason(Why.NOT_YOURS),)
+    most = facts.lending.terms.loans.renewals
+    used_up = most is not None and facts.renewals >= most
+    reasons = (
+        *([Reason(Why.NO_MORE_RENEWALS, number=most)] if used_up else []),
+        *_against(facts.lending, (*_OF_THE_MEMBER, _must_be_safe)),
+    )
+    return reasons or _agreement(facts.lending, max(facts.due_on, facts.lending.today))
 
 
-def _must_be_in(facts: LendingFacts) -> tuple[Reason, ...]:
-    return (Reason.ALREADY_OUT,) if facts.out else ()
+def _against(facts: LendingFacts, rules: tuple[Rule, ...]) -> tuple[Reason, ...]:
+    return tuple(reason for rule in rules for reason in rule(facts))
 
 
-_LENDING: tuple[Callable[[LendingFacts], tuple[Reason, ...]], ...] = (_must_be_in,)
-_RENEWAL: tuple[Callable[[RenewalFacts], tuple[Reason, ...]], ...] = ()
+def _agreement(facts: LendingFacts, start: date) -> Agreement:
+    """Due after the period that comes closest to the thing, on a day on which it can be handed in, while it is safe."""
+    category = facts.terms.category(facts.thing.category)
+    days = facts.thing.days or category.days or facts.terms.loans.days
+    due_on = facts.calendar.due_day(start + timedelta(days=days))
+    safe_until = facts.thing.safe_until
+    if safe_until is not None and due_on > safe_until:
+        due_on = facts.calendar.last_day_until(safe_until, facts.today)
+    subscription = _subscription(facts)
+    return Agreement(due_on, subscription.number if subscription else None)
 
 
-def _period(days: int | None) -> timedelta:
-    return timedelta(days=DEFAULT_DAYS if days is None else days)
+# --- who asks ----------------------------------------------------------------------------------------------------
+
+
+def _card_must_not_be_lost(facts: LendingFacts) -> Iterator[Reason]:
+    if facts.person.card_lost:
+        yield Reason(Why.CARD_LOST)
+
+
+def _must_not_be_blocked(facts: LendingFacts) -> Iterator[Reason]:
+    if facts.person.blocked:
+        yield Reason(Why.BLOCKED)
+
+
+def _must_have_a_subscription(facts: LendingFacts) -> Iterator[Reason]:
+    """One reason at most: whatever stands in the way of the subscription that comes closest."""
+    if not facts.terms.plans or _subscription(facts):
+        return
+    had = facts.subscriptions
+    running = [one for one in had if one.first <= facts.today <= one.last]
+    coming = [one.first for one in had if one.first > facts.today]
+    if any(one.plan.opens(facts.thing.category) for one in running):
+        yield Reason(Why.STRIPS_USED)
+    elif running:
+        yield Reason(Why.NOT_IN_PLAN, name=facts.terms.category(facts.thing.category).name)
+    elif coming:
+        yield Reason(Why.SUBSCRIPTION_NOT_BEGUN, day=min(coming))
+    elif had:
+        yield Reason(Why.SUBSCRIPTION_ENDED, day=max(one.last for one in had))
+    else:
+        yield Reason(Why.NO_SUBSCRIPTION)
+
+
+def _must_bring_back_what_is_long_overdue(facts: LendingFacts) -> Iterator[Reason]:
+    late = [
+        loan.due_on
+        for loan in facts.at_home
+        if _concerns(facts, loan.initiative)
+        and loan.overdue_days is not None
+        and (facts.today - loan.due_on).days > loan.overdue_days
+    ]
+    if late:
+        yield Reason(Why.OVERDUE, day=min(late), number=len(late))
+
+
+def _must_not_owe_too_much(facts: LendingFacts) -> Iterator[Reason]:
+    for owed in facts.owed:
+        if _concerns(facts, owed.initiative) and owed.most is not None and owed.amount > owed.most:
+            elsewhere = owed.initiative != facts.terms.key
+            yield Reason(Why.OWES, amount=owed.amount, name=owed.name if elsewhere else "")
+
+
+def _concerns(facts: LendingFacts, initiative: str) -> bool:
+    """A problem in one initiative never blocks another, unless the house says so."""
+    return facts.house.problems_everywhere or initiative == facts.terms.key
+
+
+# --- how much ----------------------------------------------------------------------------------------------------
+
+
+def _must_leave_some_for_others(facts: LendingFacts) -> Iterator[Reason]:
+    here = [loan for loan in facts.at_home if loan.initiative == facts.terms.key]
+    alike = [loan for loan in here if loan.category == facts.thing.category]
+    category = facts.terms.category(facts.thing.category)
+    limits = (
+        (Why.TOO_MANY, facts.terms.loans.most, here, ""),
+        (Why.TOO_MANY_OF_CATEGORY, category.most, alike, category.name),
+        (Why.TOO_MANY_TODAY, facts.terms.loans.most_a_day, _lent_today(facts, here), ""),
+        (Why.TOO_MANY_OF_CATEGORY_TODAY, category.most_a_day, _lent_today(facts, alike), category.name),
+    )
+    for why, most, loans, name in limits:
+        if most is not None and len(loans) >= most:
+            yield Reason(why, number=most, name=name)
+
+
+def _lent_today(facts: LendingFacts, loans: list[AtHome]) -> list[AtHome]:
+    return [loan for loan in loans if loan.lent_on == facts.today]
+
+
+def _must_leave_a_deposit(facts: LendingFacts) -> Iterator[Reason]:
+    loans = facts.terms.loans
+    if loans.deposit_over is None or facts.deposit >= loans.deposit:
+        return
+    at_home = sum(loan.value for loan in facts.at_home if loan.initiative == facts.terms.key)
+    if at_home + facts.thing.value > loans.deposit_over:
+        yield Reason(Why.DEPOSIT, amount=loans.deposit)
+
+
+# --- the thing ---------------------------------------------------------------------------------------------------
+
+
+def _must_be_in(facts: LendingFacts) -> Iterator[Reason]:
+    if facts.thing.out:
+        yield Reason(Why.ALREADY_OUT)
+
+
+def _must_be_fit_to_go(facts: LendingFacts) -> Iterator[Reason]:
+    match facts.thing.condition:
+        case Condition.CHECK:
+            yield Reason(Why.TO_CHECK)
+        case Condition.REPAIR:
+            yield Reason(Why.IN_REPAIR)
+        case Condition.WITHDRAWN:
+            yield Reason(Why.WITHDRAWN)
+        case Condition.GOOD | Condition.MISSING:
+            pass
+
+
+def _must_not_be_kept_for_another(facts: LendingFacts) -> Iterator[Reason]:
+    if facts.thing.kept:
+        yield Reason(Why.SET_ASIDE)
+
+
+def _must_be_safe(facts: LendingFacts) -> Iterator[Reason]:
+    safe_until = facts.thing.safe_until
+    if safe_until is not None and safe_until < facts.today:
+        yield Reason(Why.UNSAFE, day=safe_until)
+
+
+def _must_be_for_everybody(facts: LendingFacts) -> Iterator[Reason]:
+    if facts.thing.volunteers_only:
+        yield Reason(Why.VOLUNTEERS_ONLY)
+
+
+def _must_be_in_able_hands(facts: LendingFacts) -> Iterator[Reason]:
+    if facts.thing.adults_only and not facts.person.adult:
+        yield Reason(Why.ADULTS_ONLY)
+    if facts.thing.needs_induction and not facts.person.inducted:
+        yield Reason(Why.INDUCTION)
+
+
+def _must_be_open(facts: LendingFacts) -> Iterator[Reason]:
+    """Outside its hours, an initiative lends by itself or it does not."""
+    if facts.terms.self_service is not SelfService.BORROW and not facts.calendar.open_at(facts.at):
+        yield Reason(Why.CLOSED)
+
+
+_OF_THE_MEMBER: tuple[Rule, ...] = (
+    _card_must_not_be_lost,
+    _must_not_be_blocked,
+    _must_have_a_subscription,
+    _must_bring_back_what_is_long_overdue,
+    _must_not_owe_too_much,
+)
+_OF_THE_NUMBER: tuple[Rule, ...] = (_must_leave_some_for_others, _must_leave_a_deposit)
+_OF_THE_THING: tuple[Rule, ...] = (
+    _must_be_in,
+    _must_not_be_kept_for_another,
+    _must_be_fit_to_go,
+    _must_be_safe,
+    _must_be_for_everybody,
+    _must_be_in_able_hands,
+    _must_be_open,
+)
+
+
+def _subscription(facts: LendingFacts) -> Subscription | None:
+    """The one to lend under: valid, for this category and with a strip left; unlimited before strips, first to end."""
+    fitting = (
+        one
+        for one in facts.subscriptions
+        if one.first <= facts.today <= one.last and one.plan.opens(facts.thing.category) and one.left != 0
+    )
+    return min(fitting, key=lambda one: (one.left is not None, one.last, one.number), default=None)

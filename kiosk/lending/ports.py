@@ -9,16 +9,19 @@ from kiosk.lending.events import (
     CardUnknown,
     CodeUnknown,
     Event,
+    InstructionsConfirmed,
     ItemFree,
     LendingRefused,
     NumberRefused,
     NumberScanned,
+    PartsReported,
+    Reconsidered,
     Recorded,
     Undone,
     UndoRefused,
     VisitOpened,
 )
-from kiosk.lending.model import CardId, MemberId, Operation, Trouble
+from kiosk.lending.model import CardId, Guide, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import PrintOutcome, Slip
 
 Post = Callable[[Event], None]
@@ -37,16 +40,26 @@ class Ledger(Protocol):
     def open_visit_by_number(self, number: str, pin: str) -> VisitOpened | NumberRefused: ...
 
     def lend_or_return(
-        self, operation: Operation, member: MemberId | None, code: str
+        self, operation: Operation, member: MemberId | None, code: str, card: CardId | None = None
     ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned: ...
 
-    def lend(self, operation: Operation, member: MemberId, code: str) -> Recorded | LendingRefused | CodeUnknown: ...
+    def lend(
+        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
+    ) -> Recorded | LendingRefused | CodeUnknown: ...
 
     def give_back(self, operation: Operation, member: MemberId | None, code: str) -> Recorded | CodeUnknown: ...
 
     def renew(self, operation: Operation, member: MemberId, code: str) -> Recorded | LendingRefused | CodeUnknown: ...
 
+    def reconsider(self, member: MemberId, codes: tuple[str, ...], card: CardId | None = None) -> Reconsidered: ...
+
+    def report_parts(self, operation: Operation, line: Operation, notes: tuple[PartNote, ...]) -> PartsReported: ...
+
+    def confirm_instructions(self, operation: Operation, line: Operation) -> InstructionsConfirmed: ...
+
     def undo(self, operation: Operation, undone: Operation) -> Undone | UndoRefused: ...
+
+    def guide(self) -> Guide: ...
 
 
 class LedgerError(Exception):

@@ -8,12 +8,14 @@ While a question is open the runtime holds back what the visitor does, in order;
 Time comes in as `Tick`; cards and codes carry the moment they were seen, for they may have waited.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
 from kiosk.lending.effects import (
     Chime,
+    ConfirmInstructions,
     DimScreen,
     Effect,
     GiveBack,
@@ -24,11 +26,14 @@ from kiosk.lending.effects import (
     PrintTicket,
     Question,
     ReadAloud,
+    Reconsider,
     Renew,
+    ReportParts,
     StopReading,
     Undo,
 )
 from kiosk.lending.events import (
+    AllTherePressed,
     Answer,
     BiggerPressed,
     CardFault,
@@ -45,6 +50,9 @@ from kiosk.lending.events import (
     DeviceReady,
     DonePressed,
     Event,
+    HouseTold,
+    InstructionsConfirmed,
+    InstructionsRead,
     ItemFree,
     LanguageChosen,
     LedgerFailed,
@@ -59,6 +67,12 @@ from kiosk.lending.events import (
     Panel,
     PanelClosed,
     PanelOpened,
+    PartNoted,
+    PartsFolded,
+    PartsReported,
+    PartsToldPressed,
+    PartsUnfolded,
+    Reconsidered,
     Recorded,
     RenewPressed,
     ReturnPressed,
@@ -69,17 +83,31 @@ from kiosk.lending.events import (
     TicketWanted,
     Touch,
     Touched,
+    TryAgainPressed,
     Undone,
     UndoPressed,
     UndoRefused,
     Visit,
     VisitOpened,
 )
-from kiosk.lending.model import CardId, Deed, Device, Item, Line, Operation, TicketPolicy, Trouble, Visitor
+from kiosk.lending.model import (
+    WHOLE,
+    CardId,
+    Deed,
+    Device,
+    Item,
+    Line,
+    Operation,
+    PartNote,
+    TicketPolicy,
+    Trouble,
+    Visitor,
+)
 from kiosk.lending.senses import Sightings
 from kiosk.lending.states import (
     Asking,
     Comfort,
+    Counting,
     Notice,
     Parting,
     Session,
@@ -133,6 +161,8 @@ def step(session: Session, event: Event) -> Step:
             return session.with_trouble(device, None), ()
         case TicketDone():
             return _ticket_done(session, event), ()
+        case HouseTold(guide):
+            return replace(session, guide=guide), ()
         case LedgerSilent():
             silent = replace(session.doing, silent=True) if isinstance(session.doing, Asking) else session.doing
             return replace(session, doing=silent), ()
@@ -231,6 +261,8 @@ def _visitor_did(session: Session, doing: Welcome | Visiting | Parting, event: V
     if not isinstance(event, ListenPressed):
         waking = (*waking, *_hush(session))
         session = replace(session, comfort=replace(session.comfort, reading=False))
+    if session.panel is Panel.GUIDE and not isinstance(event, Touch):
+        session = replace(session, panel=None)
     if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not _is_comfort(event):
         return session, (*waking, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
     match event:
@@ -276,7 +308,7 @@ def _code(session: Session, doing: Welcome | Visiting | Parting, code: str) -> S
     if isinstance(doing, Visiting):
         if doing.line_of(code):
             return replace(session, doing=replace(doing, lit=code, notice=None)), (Chime.LOOK,)
-        return _ask(session, LendOrReturn(doing.visitor.member if doing.visitor else None, code))
+        return _ask(session, LendOrReturn(doing.visitor.member if doing.visitor else None, code, doing.card))
     return _ask(session, LendOrReturn(None, code))
 
 
@@ -289,6 +321,8 @@ def _touched(session: Session, doing: Welcome | Visiting | Parting, event: Touch
             return replace(session, comfort=replace(session.comfort, bigger=not session.comfort.bigger)), ()
         case ListenPressed():
             return replace(session, comfort=replace(session.comfort, reading=True)), (ReadAloud(),)
+        case PanelOpened(Panel.GUIDE) if not isinstance(doing, Welcome):
+            return session, ()
         case PanelOpened(panel):
             return replace(session, panel=panel), ()
         case PanelClosed():
@@ -315,10 +349,26 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return _ask(session, Renew(visit.visitor.member, barcode))
         case TakePressed(barcode) if (line := visit.line_of(barcode)) and line.deed is Deed.RETURNED:
             if visit.visitor:
-                return _ask(session, Lend(visit.visitor.member, barcode))
+                return _ask(session, Lend(visit.visitor.member, barcode, visit.card))
             return _hold_card(session, replace(visit, lit=""), line.item)
         case ReturnPressed(barcode) if (line := visit.line_of(barcode)) and line.deed is not Deed.RETURNED:
             return _ask(session, GiveBack(visit.visitor.member if visit.visitor else None, barcode))
+        case TryAgainPressed(code) if visit.visitor and any(one.code == code and one.again for one in visit.unsettled):
+            return _ask(session, LendOrReturn(visit.visitor.member, code, visit.card))
+        case AllTherePressed(operation) if (line := visit.line(operation)) and line.asks_parts:
+            return _ask(session, ReportParts(operation))
+        case PartsUnfolded(operation) if (line := visit.line(operation)) and line.deed is not Deed.RENEWED:
+            if not line.parts:
+                return _ask(session, ReportParts(operation, (PartNote(WHOLE, broken=1),)))
+            return replace(session, doing=replace(visit, counting=Counting(operation))), ()
+        case PartNoted(note) if visit.counting:
+            return replace(session, doing=replace(visit, counting=visit.counting.with_note(note))), ()
+        case PartsFolded():
+            return replace(session, doing=replace(visit, counting=None)), ()
+        case PartsToldPressed() if visit.counting and visit.counting.notes:
+            return _ask(session, ReportParts(visit.counting.operation, visit.counting.notes))
+        case InstructionsRead(operation) if (line := visit.line(operation)) and line.asks_confirmation:
+            return _ask(session, ConfirmInstructions(operation))
         case LoansUnfolded():
             return replace(session, doing=replace(visit, unfolded=not visit.unfolded)), ()
         case TicketDeclined():
@@ -335,7 +385,7 @@ def _touched_at_goodbye(session: Session, parting: Parting, event: Touch) -> Ste
         case DonePressed(), _:
             return _nobody(session), ()
         case TicketWanted(), TicketState.OFFERED | TicketState.FAILED | TicketState.UNCONFIRMED:
-            ticket = ticket_of(parting.visit, session.comfort.language)
+            ticket = ticket_of(session, parting.visit)
             return _parting(session, parting.visit, TicketState.PRINTING), (PrintTicket(ticket),) if ticket else ()
         case TicketDeclined(), TicketState.OFFERED:
             return _parting(session, parting.visit, TicketState.DECLINED), ()
@@ -366,7 +416,7 @@ def _parting(session: Session, visit: Visiting, state: TicketState) -> Session:
 
 def _ticket(session: Session, visit: Visiting) -> tuple[PrintTicket, ...]:
     """The ticket that a visit leaves without being asked, if any."""
-    ticket = ticket_of(visit, session.comfort.language)
+    ticket = ticket_of(session, visit)
     return (PrintTicket(ticket),) if ticket and prints_always(session, visit) else ()
 
 
@@ -398,11 +448,22 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
     session = replace(session, doing=asking.before, active_at=since)
     session, effects = _heard(session, asking.before, asking.question, answer)
     match session.doing:
-        case Visiting(visitor=Visitor(member=member), wanted=(item, *others)) as visit:
+        case Visiting(visitor=Visitor(member=member), card=card, wanted=(item, *others)) as visit:
             session = replace(session, doing=replace(visit, wanted=tuple(others)))
-            session, asked = _ask(session, LendOrReturn(member, item.barcode))
+            session, asked = _ask(session, LendOrReturn(member, item.barcode, card))
+            return session, (*effects, *asked)
+        case Visiting(visitor=Visitor(member=member), card=card, refused=(_, *_) as refused) if _gave_back(answer):
+            session, asked = _ask(session, Reconsider(member, refused, card))
             return session, (*effects, *asked)
     return _lingering(session), effects
+
+
+def _gave_back(answer: Answer) -> bool:
+    """Has the member less at home after this? Then what was refused may be possible now."""
+    match answer:
+        case Recorded(line=Line(deed=Deed.RETURNED)) | Undone():
+            return True
+    return False
 
 
 def _heard(session: Session, before: Welcome | Visiting | Parting, question: Question, answer: Answer) -> Step:
@@ -430,6 +491,16 @@ def _heard(session: Session, before: Welcome | Visiting | Parting, question: Que
             return _say(session, Notice(Word.MEMBER_NUMBER, now))
         case UndoRefused():
             return _say(session, Notice(Word.CANNOT_UNDO, now))
+        case Reconsidered(codes):
+            return _reconsidered(session, before, codes), ()
+        case PartsReported(operation, said, set_aside):
+            return _line_said(
+                session, before, operation, lambda line: replace(line, parts_said=said, set_aside=set_aside)
+            )
+        case InstructionsConfirmed(operation):
+            return _line_said(session, before, operation, lambda line: replace(line, confirmed=True))
+        case LedgerFailed() if isinstance(question, Reconsider):
+            return session, ()
         case LedgerFailed():
             return _say(session, Notice(Word.NOT_KEPT, now), question)
     assert_never(answer)
@@ -447,7 +518,16 @@ def _opened(session: Session, before: Welcome | Visiting | Parting, question: Qu
         comfort = replace(comfort, language=answer.visitor.language)
     card = question.card if isinstance(question, OpenVisit) else None
     serial = session.serial + 1
-    visit = Visiting(serial, answer.visitor, card, answer.today, answer.loans, unsettled=unsettled, wanted=wanted)
+    visit = Visiting(
+        serial,
+        answer.visitor,
+        card,
+        answer.today,
+        answer.loans,
+        unsettled=unsettled,
+        wanted=wanted,
+        renew_by=answer.renew_by,
+    )
     session = replace(session, doing=visit, serial=serial, comfort=comfort, panel=None)
     return session, (*left, *(() if wanted else (Chime.GOOD,)))
 
@@ -483,10 +563,29 @@ def _undone(session: Session, before: Welcome | Visiting | Parting, operation: O
     visit = replace(
         before,
         lines=tuple(line for line in before.lines if line.operation != operation),
+        counting=None if before.counting and before.counting.operation == operation else before.counting,
         notice=Notice(Word.UNDONE, session.at, gone.item),
     )
     sightings = session.sightings.forgets(gone.item.barcode)
     return replace(session, doing=visit, sightings=sightings), (Chime.GOOD,)
+
+
+def _reconsidered(session: Session, before: Welcome | Visiting | Parting, codes: tuple[str, ...]) -> Session:
+    if not isinstance(before, Visiting):
+        return session
+    unsettled = tuple(replace(one, again=one.refused and one.code in codes) for one in before.unsettled)
+    return replace(session, doing=replace(before, unsettled=unsettled))
+
+
+def _line_said(
+    session: Session, before: Welcome | Visiting | Parting, operation: Operation, tell: Callable[[Line], Line]
+) -> Step:
+    """The ledger keeps what was said of a line."""
+    if not isinstance(before, Visiting):
+        return session, ()
+    lines = tuple(tell(line) if line.operation == operation else line for line in before.lines)
+    counting = None if before.counting and before.counting.operation == operation else before.counting
+    return replace(session, doing=replace(before, lines=lines, counting=counting)), (Chime.GOOD,)
 
 
 def _say(session: Session, notice: Notice, question: Question | None = None) -> Step:

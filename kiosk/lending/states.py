@@ -11,10 +11,12 @@ from kiosk.lending.model import (
     Deed,
     Desk,
     Device,
+    Guide,
     Item,
     Line,
     Loan,
     Operation,
+    PartNote,
     Refusal,
     TicketPolicy,
     Trouble,
@@ -58,10 +60,34 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """A thing that was scanned and of which nothing was recorded: it must not go home unnoticed."""
+    """A thing that was scanned and of which nothing was recorded: it must not go home unnoticed.
+
+    `again` says that what was against it is gone: it can be lent now.
+    """
 
     code: str
     notice: Notice
+    again: bool = False
+
+    @property
+    def refused(self) -> bool:
+        return self.notice.refusal is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """The parts of the line of this operation are unfolded; `notes` are what was touched so far."""
+
+    operation: Operation
+    notes: tuple[PartNote, ...] = ()
+
+    def note(self, part: int) -> PartNote:
+        return next((note for note in self.notes if note.part == part), PartNote(part))
+
+    def with_note(self, note: PartNote) -> "Counting":
+        others = tuple(other for other in self.notes if other.part != note.part)
+        said = (note,) if note.missing or note.broken else ()
+        return replace(self, notes=(*others, *said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +104,8 @@ class Visiting:
     """Somebody is here: with a card (or number), or without one and then `visitor` is None.
 
     `loans` are those at the start of the visit; `lines` are what stands of it, newest first; `unsettled` is what did
-    not come to stand; `lit` is the barcode of a thing that was scanned again.
+    not come to stand; `lit` is the barcode of a thing that was scanned again. `renew_by` is the day before which
+    something is to be renewed at the desk.
     """
 
     serial: int
@@ -93,6 +120,8 @@ class Visiting:
     lit: str = ""
     unfolded: bool = False
     no_ticket: bool = False
+    renew_by: date | None = None
+    counting: Counting | None = None
 
     def line_of(self, barcode: str) -> Line | None:
         """The newest line of a thing: the one that says where it is now."""
@@ -102,6 +131,11 @@ class Visiting:
         """The line of an operation, if it is its thing's newest: only that one can still be undone."""
         found = next((line for line in self.lines if line.operation == operation), None)
         return found if found and self.line_of(found.item.barcode) == found else None
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """The codes of what was refused in this visit."""
+        return tuple(one.code for one in self.unsettled if one.refused)
 
     @property
     def at_home(self) -> tuple[Loan, ...]:
@@ -174,6 +208,7 @@ class Session:
     sightings: Sightings = field(default_factory=Sightings)
     troubles: tuple[tuple[Device, Trouble], ...] = ()
     serial: int = 0
+    guide: Guide | None = None
 
     @classmethod
     def opening(cls, desk: Desk, at: float) -> "Session":
@@ -223,9 +258,14 @@ class Session:
         return replace(self, troubles=kept if trouble is None else (*kept, (device, trouble)))
 
 
-def ticket_of(visit: Visiting, language: str) -> Ticket | None:
-    """The ticket of a visit, or None when nothing was done."""
-    return Ticket(visit.serial, visit.lines, language) if visit.lines else None
+def ticket_of(session: Session, visit: Visiting) -> Ticket | None:
+    """The ticket of a visit, in the language that is on the screen, or None when nothing was done."""
+    if not visit.lines:
+        return None
+    concerned = {line.item.initiative.key for line in visit.lines}
+    entries = session.guide.entries if session.guide else ()
+    guide = tuple(entry for entry in entries if entry.initiative.key in concerned)
+    return Ticket(visit.serial, visit.lines, session.comfort.language, guide)
 
 
 def prints_always(session: Session, visit: Visiting) -> bool:

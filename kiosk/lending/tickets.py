@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.lending.model import Line, Trouble
+from kiosk.lending.model import GuideEntry, Line, Trouble
 
 QR_BYTES = 600
 """What a QR code of 66 mm can hold and a phone still reads from a screen: version 18 at level L (ISO/IEC 18004)."""
@@ -11,39 +11,55 @@ QR_BYTES = 600
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """What one visit did, newest first, and the language to say it in. `serial` counts the visits since the start."""
+    """What one visit did, newest first, and the language to say it in. `serial` counts the visits since the start.
+
+    `guide` has the initiatives concerned, as far as the house knows them.
+    """
 
     serial: int
     lines: tuple[Line, ...]
     language: str
+    guide: tuple[GuideEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SlipRow:
-    """A thing and what holds for it: `Klopboormachine`, `terug voor za 12 december`."""
+    """A thing and what holds for it: `Klopboormachine`, `terug voor za 12 december`, `€ 1,50`."""
 
     title: str
     detail: str = ""
+    amount: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SlipGroup:
-    """The rows of one initiative and one deed: `Spelotheek`, `Geleend`."""
+    """The rows of one initiative and one deed: `Spelotheek`, `Geleend`.
+
+    `hours` are the opening hours of the initiative, a line each, under the last of its groups.
+    """
 
     initiative: str
     deed: str
     rows: tuple[SlipRow, ...]
+    hours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A ticket in words: everything that a printer or a screen needs, in the visitor's language."""
+    """A ticket in words: everything that a printer or a screen needs, in the visitor's language.
+
+    `total` is a line for the amounts together (`Samen`, `€ 3,00`), None without any. `calendar` are the due days as
+    iCalendar (RFC 5545), one QR code each; `calendar_title` says what they are for.
+    """
 
     house: str
     when: str
     groups: tuple[SlipGroup, ...]
     closing: tuple[str, ...]
     language: str
+    total: SlipRow | None = None
+    calendar: tuple[str, ...] = ()
+    calendar_title: str = ""
 
     def text(self, most: int = QR_BYTES) -> str:
         """What was done as plain text of at most `most` bytes of UTF-8, for the QR code on the screen.
@@ -61,9 +77,7 @@ class Slip:
 
 
 def _told(group: SlipGroup) -> list[str]:
-    return [
-        f"{group.deed}: {row.title}, {row.detail}" if row.detail else f"{group.deed}: {row.title}" for row in group.rows
-    ]
+    return [f"{group.deed}: {', '.join(filter(None, (row.title, row.detail, row.amount)))}" for row in group.rows]
 
 
 class PrintResult(Enum):

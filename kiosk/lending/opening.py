@@ -1,0 +1,102 @@
+"""When an initiative is open, and on which days a thing can be handed in. Local days and clock times of the house.
+
+Pure: which days are public holidays is handed in, and so is the time. A clock time means what the clock on the wall
+says, so a day of 23 or 25 hours changes nothing.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+LOOKED_AHEAD = 400
+"""Days that are looked through for one on which the initiative is there: more than the longest closing."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hours:
+    """Open from `opens` until just before `closes`, on one day."""
+
+    opens: time
+    closes: time
+
+
+Week = tuple[tuple[Hours, ...], ...]
+"""The hours of seven weekdays, Monday first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Closed from the first day to the last, both included."""
+
+    first: date
+    last: date
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Somebody is there on this day, between these times."""
+
+    day: date
+    opens: time
+    closes: time
+
+
+def no_holiday(_day: date) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The openings of one initiative. Without a `week` it keeps no hours: then every day is as good as another.
+
+    `returns_itself` says that the kiosk takes its things back outside the hours.
+    """
+
+    week: Week | None = None
+    closures: tuple[Closure, ...] = ()
+    is_holiday: Callable[[date], bool] = no_holiday
+    returns_itself: bool = True
+
+    def closure_on(self, day: date) -> Closure | None:
+        return next((closure for closure in self.closures if closure.first <= day <= closure.last), None)
+
+    def hours_on(self, day: date) -> tuple[Hours, ...]:
+        """When volunteers are there on this day, earliest first; none on a closed day or a public holiday."""
+        if self.week is None or self._shut(day):
+            return ()
+        return self.week[day.weekday()]
+
+    def open_at(self, at: datetime) -> bool:
+        """Is it open now? Always, where no hours are kept, but for closed days and public holidays."""
+        if self.week is None:
+            return not self._shut(at.date())
+        return any(hours.opens <= at.time() < hours.closes for hours in self.hours_on(at.date()))
+
+    def next_opening(self, at: datetime) -> Opening | None:
+        """The opening that is going on, or else the next one; None where no hours are kept or none is in sight."""
+        for day in _days_from(at.date()):
+            for hours in self.hours_on(day):
+                if day > at.date() or at.time() < hours.closes:
+                    return Opening(day, hours.opens, hours.closes)
+        return None
+
+    def takes_back_on(self, day: date) -> bool:
+        """Can a thing be handed in on this day, to a volunteer or to the kiosk?"""
+        return not self._shut(day) and (self.week is None or self.returns_itself or bool(self.week[day.weekday()]))
+
+    def due_day(self, day: date) -> date:
+        """This day, or the first one after it on which a thing can be handed in."""
+        return next((later for later in _days_from(day) if self.takes_back_on(later)), day)
+
+    def last_day_until(self, day: date, today: date) -> date:
+        """The last day up to this one on which a thing can be handed in; today, if there is none left."""
+        days = (day - timedelta(days=back) for back in range((day - today).days))
+        return next((earlier for earlier in days if self.takes_back_on(earlier)), today)
+
+    def _shut(self, day: date) -> bool:
+        return self.closure_on(day) is not None or self.is_holiday(day)
+
+
+def _days_from(day: date) -> Iterator[date]:
+    return (day + timedelta(days=ahead) for ahead in range(LOOKED_AHEAD))

@@ -1,0 +1,153 @@
+"""The terms of an initiative and of the house, as `house.toml` says them: every rule of lending reads them from here.
+
+Amounts are in euro cents at the standard tariff. What is None is not limited or not asked.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from kiosk.lending.model import Cents, Initiative
+from kiosk.lending.opening import Calendar, Closure, Week, no_holiday
+from kiosk.lending.pricing import Reduction
+
+DAYS = 21
+"""How long a thing is lent where neither it, nor its category, nor its initiative says so."""
+
+
+class Works(Enum):
+    """How an initiative works; one may work in several ways."""
+
+    LENDING = "lending"
+    SWAPPING = "swapping"
+    GIVING = "giving"
+    SERVICE = "service"
+
+
+class SelfService(Enum):
+    """What the kiosk does outside the hours. A return is taken at any time all the same."""
+
+    BORROW = "borrow and return"
+    RETURN = "return"
+    NONE = "none"
+
+
+class CheckReturns(Enum):
+    """Which returned things are looked at before they are lent again."""
+
+    PROBLEMS = "problems"
+    ALWAYS = "always"
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of thing. `picture` names its drawing, `most` is at home at once, `most_a_day` is borrowed on one day.
+
+    `borrowing` and `returning` say what a member should know of every thing of this kind.
+    """
+
+    key: str
+    name: str
+    picture: str = "box"
+    most: int | None = None
+    most_a_day: int | None = None
+    days: int | None = None
+    borrowing: str = ""
+    returning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A subscription that can be had for `months`. `loans` makes it a strip card; no `categories` means all of them."""
+
+    key: str
+    name: str
+    price: Cents
+    months: int = 12
+    loans: int | None = None
+    points: int = 0
+    categories: tuple[str, ...] = ()
+
+    def opens(self, category: str) -> bool:
+        return not self.categories or category in self.categories
+
+
+@dataclass(frozen=True, slots=True)
+class LoanTerms:
+    """What holds for every loan. `late` is per started week, after `grace_days`, and never more than `late_most`.
+
+    `may_owe` is the most that may be owed, `overdue_days` how late a thing may be, before nothing new is lent.
+    With more than `deposit_over` at home at once, a deposit is asked of `deposit`.
+    """
+
+    days: int = DAYS
+    renewals: int | None = None
+    most: int | None = None
+    most_a_day: int | None = None
+    fee: Cents = Cents(0)
+    late: Cents = Cents(0)
+    grace_days: int = 0
+    late_most: Cents | None = None
+    may_owe: Cents | None = None
+    overdue_days: int | None = None
+    deposit_over: Cents | None = None
+    deposit: Cents = Cents(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """One initiative. `instructions_confirmed` asks the member to touch that they read the instructions.
+
+    `icon` names a drawing. Without `hours` it is always there; without `plans` no subscription is needed.
+    """
+
+    key: str
+    name: str
+    colour: str
+    icon: str = "box"
+    about: str = ""
+    works: tuple[Works, ...] = (Works.LENDING,)
+    hours: Week | None = None
+    closed: tuple[Closure, ...] = ()
+    closed_on_holidays: bool = True
+    self_service: SelfService = SelfService.BORROW
+    check_returns: CheckReturns = CheckReturns.PROBLEMS
+    instructions_confirmed: bool = False
+    loans: LoanTerms = LoanTerms()
+    plans: tuple[Plan, ...] = ()
+    categories: tuple[Category, ...] = ()
+    reductions: tuple[Reduction, ...] = ()
+
+    @property
+    def initiative(self) -> Initiative:
+        return Initiative(self.key, self.name, self.colour)
+
+    def category(self, key: str) -> Category:
+        """The category of this key; one that the terms do not name is called by its key."""
+        return next((one for one in self.categories if one.key == key), Category(key, key, key))
+
+    def plan(self, key: str) -> Plan | None:
+        return next((plan for plan in self.plans if plan.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What holds in the whole house. `holidays` is a country (ISO 3166-1), or empty to keep none.
+
+    `problems_everywhere`: what is owed to one initiative, or is long overdue there, stops lending in all of them.
+    """
+
+    holidays: str = "BE"
+    closed: tuple[Closure, ...] = ()
+    problems_everywhere: bool = False
+
+
+def calendar_of(terms: Terms, house: House, is_holiday: Callable[[date], bool] = no_holiday) -> Calendar:
+    """When this initiative is there. `is_holiday` knows the public holidays of `house.holidays`."""
+    return Calendar(
+        terms.hours,
+        (*terms.closed, *house.closed),
+        is_holiday if terms.closed_on_holidays else no_holiday,
+        terms.self_service is not SelfService.NONE,
+    )
