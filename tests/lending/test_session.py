@@ -59,7 +59,7 @@ from kiosk.lending.events import (
     UndoPressed,
     UndoRefused,
 )
-from kiosk.lending.model import Desk, Device, Loan, Operation, Reason, Refusal, TicketPolicy, Trouble
+from kiosk.lending.model import Desk, Device, Loan, Operation, Reason, Refusal, TicketPolicy, Trouble, Why
 from kiosk.lending.senses import Taps
 from kiosk.lending.session import step
 from kiosk.lending.states import Asking, Parting, Session, TicketState, Visiting, Welcome, Word
@@ -234,7 +234,7 @@ def test_another_card_ends_the_visit_with_its_ticket_and_begins_its_own(visiting
 
 def test_scanning_a_thing_asks_the_ledger_and_its_line_comes_on_top(visiting: Session) -> None:
     asking, effects = step(visiting, CodeScanned(DRILL.barcode, 10.0))
-    assert (LendOrReturn(SAMIRA.member, DRILL.barcode),) == effects
+    assert (LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD),) == effects
     assert visit_of(asking).lines == ()
 
     session, effects = step(asking, Recorded(lent(DRILL), TODAY))
@@ -253,7 +253,7 @@ def test_the_same_code_within_a_second_and_a_half_of_its_last_sighting_is_one_sc
     session, effects = run(session, CodeScanned("4006381333931", 11.0), CodeScanned("4006381333931", 12.4))
     assert effects == ()
     session, effects = step(session, CodeScanned("4006381333931", 13.9))
-    assert effects == (LendOrReturn(SAMIRA.member, "4006381333931"),)
+    assert effects == (LendOrReturn(SAMIRA.member, "4006381333931", SAMIRAS_CARD),)
 
 
 def test_a_card_tap_forgets_what_was_just_scanned(welcome: Session) -> None:
@@ -265,7 +265,7 @@ def test_a_card_tap_forgets_what_was_just_scanned(welcome: Session) -> None:
         OPENED,
         CodeScanned(DRILL.barcode, 2.0),
     )
-    assert effects[-1] == LendOrReturn(SAMIRA.member, DRILL.barcode)
+    assert effects[-1] == LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD)
 
 
 def test_a_thing_dealt_with_scanned_again_lights_up_and_changes_nothing(visiting: Session) -> None:
@@ -282,7 +282,7 @@ def test_an_undone_thing_scanned_at_once_is_decided_anew(visiting: Session) -> N
     assert effects == (Undo(Operation("op-1")), Chime.GOOD)
     assert visit_of(session).lines == ()
     _, effects = step(session, CodeScanned(DRILL.barcode, 10.5))
-    assert effects == (LendOrReturn(SAMIRA.member, DRILL.barcode),)
+    assert effects == (LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD),)
 
 
 @pytest.mark.parametrize(
@@ -290,7 +290,7 @@ def test_an_undone_thing_scanned_at_once_is_decided_anew(visiting: Session) -> N
     [
         (CodeUnknown("X"), Word.UNKNOWN_CODE),
         (NumberScanned(), Word.MEMBER_NUMBER),
-        (LendingRefused(Refusal(DRILL, (Reason.ALREADY_OUT,))), Word.REFUSED),
+        (LendingRefused(Refusal(DRILL, (Reason(Why.ALREADY_OUT),))), Word.REFUSED),
         (LedgerFailed(), Word.NOT_KEPT),
     ],
 )
@@ -310,7 +310,7 @@ def test_a_damaged_read_gets_one_sentence(visiting: Session) -> None:
 
 def test_a_code_typed_counts_as_scanned_and_closes_the_keyboard(visiting: Session) -> None:
     session, effects = run(visiting, PanelOpened(Panel.CODE), CodeTyped(" ins-0001 "))
-    assert effects == (LendOrReturn(SAMIRA.member, "INS-0001"),)
+    assert effects == (LendOrReturn(SAMIRA.member, "INS-0001", SAMIRAS_CARD),)
     assert session.panel is None
 
 
@@ -341,9 +341,9 @@ def test_free_things_scanned_first_are_lent_by_the_next_card(welcome: Session) -
     )
     assert effects == (
         OpenVisit(SAMIRAS_CARD),
-        LendOrReturn(SAMIRA.member, DRILL.barcode),
+        LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD),
         Chime.GOOD,
-        LendOrReturn(SAMIRA.member, SAW.barcode),
+        LendOrReturn(SAMIRA.member, SAW.barcode, SAMIRAS_CARD),
         Chime.GOOD,
     )
     assert visit_of(session).lines == (lent(SAW, "b"), lent(DRILL, "a"))
@@ -388,7 +388,7 @@ def test_a_renewal_undone_leaves_the_loan_as_it_was(visiting: Session) -> None:
 def test_what_came_back_from_another_name_can_be_taken_along(visiting: Session) -> None:
     session = scanned(visiting, SAW.barcode, Recorded(returned(SAW, "a", elsewhere=True), TODAY))
     session, effects = run(session, TakePressed(SAW.barcode), Recorded(lent(SAW, "b"), TODAY))
-    assert effects == (Lend(SAMIRA.member, SAW.barcode), Chime.GOOD)
+    assert effects == (Lend(SAMIRA.member, SAW.barcode, SAMIRAS_CARD), Chime.GOOD)
     visit = visit_of(session)
     assert visit.lines == (lent(SAW, "b"), returned(SAW, "a", elsewhere=True))
     assert visit.line(Operation("b"))
@@ -399,7 +399,7 @@ def test_taking_along_without_a_card_asks_for_the_card(welcome: Session) -> None
     session = scanned(welcome, SAW.barcode, Recorded(returned(SAW), TODAY))
     session, _ = run(session, TakePressed(SAW.barcode), CardSeen(SAMIRAS_CARD, 20.0))
     session, effects = step(session, OPENED)
-    assert effects[-1] == LendOrReturn(SAMIRA.member, SAW.barcode)
+    assert effects[-1] == LendOrReturn(SAMIRA.member, SAW.barcode, SAMIRAS_CARD)
 
 
 def test_a_renewed_thing_scanned_again_can_be_returned_by_touch(visiting: Session) -> None:

@@ -78,6 +78,7 @@ from kiosk.lending.model import (
     TicketPolicy,
     Trouble,
     Visitor,
+    Why,
 )
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Visiting
@@ -127,14 +128,14 @@ class ModelLedger:
         match question:
             case Renew():
                 if holder != member:
-                    return LendingRefused(Refusal(item, (Reason.NOT_YOURS,)))
+                    return LendingRefused(Refusal(item, (Reason(Why.NOT_YOURS),)))
                 return self._line(Deed.RENEWED, item, member, holder)
             case LendOrReturn(None, _) if holder is None:
                 return ItemFree(item)
             case LendOrReturn() | Lend() if holder is None:
                 return self._line(Deed.LENT, item, member, member)
             case Lend():
-                return LendingRefused(Refusal(item, (Reason.ALREADY_OUT,)))
+                return LendingRefused(Refusal(item, (Reason(Why.ALREADY_OUT),)))
         return self._line(Deed.RETURNED, item, member, None)
 
     def _line(self, deed: Deed, item: Item, member: MemberId | None, holder: MemberId | None) -> Recorded:
