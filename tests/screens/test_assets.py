@@ -28,6 +28,7 @@ CATEGORIES = [
     "bike", "helmet", "seat", "pram", "cot", "stairgate", "highchair",
     "ball", "skates", "racket", "tent", "fitness",
     "clothes", "shoes", "book", "plant", "speaker", "projector", "camera", "box",
+    "wrench", "laptop", "nappy", "cat",
 ]  # fmt: skip
 ILLUSTRATIONS = ["card", "reader", "scan", "empty", "patience", "arrow-left", "arrow-right", "arrow-up", "arrow-down"]
 PICTURES = [f"items/{name}" for name in CATEGORIES] + ILLUSTRATIONS
