@@ -65,7 +65,7 @@ class Calendar:
         """When volunteers are there on this day, earliest first; none on a closed day or a public holiday."""
         if self.week is None or self._shut(day):
             return ()
-        return self.week[day.weekday()]
+        return tuple(sorted(self.week[day.weekday()]))
 
     def open_at(self, at: datetime) -> bool:
         """Is it open now? Always, where no hours are kept, but for closed days and public holidays."""

@@ -1,0 +1,255 @@
+"""When somebody is there, and when a thing can be handed in."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.lending.opening import LOOKED_AHEAD, Calendar, Closure, Opening
+from kiosk.lending.terms import House, SelfService, Terms, calendar_of
+from tests.lending.calendars import (
+    AFTERNOONS,
+    CALENDARS,
+    CHRISTMAS,
+    DAYS,
+    MOMENTS,
+    at,
+    hours,
+    is_holiday,
+    never,
+    week,
+)
+
+OPEN = Calendar(AFTERNOONS, (CHRISTMAS,), is_holiday)
+"""Wednesday afternoon and Saturday, not in the Christmas holidays; the kiosk takes things back on any other day."""
+STAFFED = Calendar(AFTERNOONS, (CHRISTMAS,), is_holiday, returns_itself=False)
+
+(AFTERNOON,) = AFTERNOONS[2]
+WEDNESDAY = Opening(date(2026, 12, 23), AFTERNOON.opens, AFTERNOON.closes)
+AFTER_CHRISTMAS = Opening(date(2027, 1, 6), AFTERNOON.opens, AFTERNOON.closes)
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (at("2026-12-23", "13:59:59"), False),
+        (at("2026-12-23", "14:00"), True),
+        (at("2026-12-23", "16:59:59.999999"), True),
+        (at("2026-12-23", "17:00"), False),
+        (at("2026-12-22", "15:00"), False),
+        (at("2026-11-11", "15:00"), False),
+        (at("2026-12-30", "15:00"), False),
+        (at("2027-01-02", "11:00"), False),
+        (at("2027-01-06", "15:00"), True),
+    ],
+    ids=[
+        "a second before",
+        "as it opens",
+        "just before it closes",
+        "as it closes",
+        "another weekday",
+        "a public holiday",
+        "in the closed period",
+        "its last Saturday",
+        "after it",
+    ],
+)
+def test_it_is_open_from_the_first_moment_of_its_hours_until_just_before_their_end(
+    moment: datetime, expected: bool
+) -> None:
+    assert OPEN.open_at(moment) is expected
+
+
+@pytest.mark.parametrize("clock", ["10:00", "11:59:59", "12:00", "12:00:01", "15:59:59"])
+def test_between_hours_that_touch_it_does_not_close(clock: str) -> None:
+    assert OPEN.open_at(at("2026-12-19", clock))
+
+
+def test_of_hours_that_touch_the_second_goes_on_as_it_begins() -> None:
+    morning, afternoon = AFTERNOONS[5]
+    saturday = date(2026, 12, 19)
+    assert OPEN.next_opening(at("2026-12-19", "11:59")) == Opening(saturday, morning.opens, morning.closes)
+    assert OPEN.next_opening(at("2026-12-19", "12:00")) == Opening(saturday, afternoon.opens, afternoon.closes)
+
+
+def test_hours_are_told_earliest_first_however_they_were_written_down() -> None:
+    late, early = hours("18:00", "20:00"), hours("09:00", "12:00")
+    calendar = Calendar(week(mon=(late, early)))
+    assert calendar.hours_on(date(2026, 11, 23)) == (early, late)
+    assert calendar.next_opening(at("2026-11-23", "08:00")) == Opening(date(2026, 11, 23), early.opens, early.closes)
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (at("2026-12-22", "09:00"), WEDNESDAY),
+        (at("2026-12-23", "16:59"), WEDNESDAY),
+        (at("2026-12-23", "17:00"), AFTER_CHRISTMAS),
+        (at("2026-12-24", "00:00"), AFTER_CHRISTMAS),
+        (at("2027-01-03", "23:59"), AFTER_CHRISTMAS),
+    ],
+    ids=["the day before", "its last minute", "as it closes for the year", "Christmas Eve", "the last closed day"],
+)
+def test_the_next_opening_lies_on_the_other_side_of_a_closed_period(moment: datetime, expected: Opening) -> None:
+    assert OPEN.next_opening(moment) == expected
+
+
+@pytest.mark.parametrize("calendar", [Calendar(), Calendar(week()), Calendar(AFTERNOONS, is_holiday=never)])
+def test_without_hours_there_is_no_next_opening(calendar: Calendar) -> None:
+    assert calendar.next_opening(at("2026-11-23", "10:00")) is None
+
+
+# --- Christmas week ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "kiosk", "staffed"),
+    [
+        (date(2026, 12, 22), date(2026, 12, 22), date(2026, 12, 23)),
+        (date(2026, 12, 23), date(2026, 12, 23), date(2026, 12, 23)),
+        (date(2026, 12, 24), date(2027, 1, 4), date(2027, 1, 6)),
+        (date(2026, 12, 25), date(2027, 1, 4), date(2027, 1, 6)),
+        (date(2027, 1, 1), date(2027, 1, 4), date(2027, 1, 6)),
+        (date(2027, 1, 3), date(2027, 1, 4), date(2027, 1, 6)),
+        (date(2027, 1, 4), date(2027, 1, 4), date(2027, 1, 6)),
+        (date(2027, 1, 7), date(2027, 1, 7), date(2027, 1, 9)),
+    ],
+)
+def test_a_due_day_in_the_christmas_holidays_moves_to_the_first_day_after_them(
+    day: date, kiosk: date, staffed: date
+) -> None:
+    assert OPEN.due_day(day) == kiosk
+    assert STAFFED.due_day(day) == staffed
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [(date(2026, 12, 24), date(2026, 12, 24)), (date(2026, 12, 25), date(2026, 12, 26))],
+    ids=["Christmas Eve is no holiday", "Christmas is one"],
+)
+def test_a_public_holiday_is_skipped_where_the_house_does_not_close_for_the_week(day: date, expected: date) -> None:
+    assert Calendar(AFTERNOONS, (), is_holiday).due_day(day) == expected
+
+
+def test_who_does_not_keep_the_holidays_takes_back_on_them_too() -> None:
+    keeps = Terms("spelotheek", "Spelotheek", "#2E7DAF")
+    christmas = date(2026, 12, 25)
+    assert calendar_of(keeps, House(), is_holiday).due_day(christmas) == date(2026, 12, 26)
+    works = Terms("instrumentheek", "Instrumentheek", "#C4661F", closed_on_holidays=False)
+    assert calendar_of(works, House(), is_holiday).due_day(christmas) == christmas
+
+
+def test_what_closes_the_house_closes_every_initiative() -> None:
+    own = Closure(date(2026, 11, 23), date(2026, 11, 24))
+    terms = Terms("spelotheek", "Spelotheek", "#2E7DAF", closed=(own,))
+    calendar = calendar_of(terms, House(closed=(CHRISTMAS,)), is_holiday)
+    assert calendar.closure_on(date(2026, 11, 24)) == own
+    assert calendar.closure_on(date(2026, 12, 30)) == CHRISTMAS
+    assert calendar.closure_on(date(2026, 11, 25)) is None
+
+
+@pytest.mark.parametrize(
+    ("service", "expected"),
+    [
+        (SelfService.BORROW, date(2026, 11, 23)),
+        (SelfService.RETURN, date(2026, 11, 23)),
+        (SelfService.NONE, date(2026, 11, 25)),
+    ],
+)
+def test_a_day_on_which_only_the_kiosk_takes_back_counts_where_it_may(service: SelfService, expected: date) -> None:
+    terms = Terms("spelotheek", "Spelotheek", "#2E7DAF", hours=AFTERNOONS, self_service=service)
+    assert calendar_of(terms, House(), is_holiday).due_day(date(2026, 11, 23)) == expected
+
+
+def test_an_initiative_without_hours_takes_back_on_any_day_whoever_serves() -> None:
+    terms = Terms("boekdelen", "Boekdelen", "#557733", self_service=SelfService.NONE)
+    assert calendar_of(terms, House(), is_holiday).due_day(date(2026, 11, 23)) == date(2026, 11, 23)
+
+
+# --- the clock goes back and forward -----------------------------------------------------------------------------
+
+NIGHT = Calendar(week(sat=(hours("22:00", "23:59"),), sun=(hours("01:30", "02:30"), hours("14:00", "17:00"))))
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (at("2026-10-25", "01:45"), True),
+        (at("2026-10-25", "02:15"), True),
+        (at("2026-10-25", "02:15", fold=1), True),
+        (at("2026-10-25", "02:45", fold=1), False),
+        (at("2026-10-25", "14:00"), True),
+        (at("2026-10-25", "16:59"), True),
+        (at("2026-10-25", "17:00"), False),
+        (at("2027-03-28", "01:45"), True),
+        (at("2027-03-28", "03:00"), False),
+        (at("2027-03-28", "14:00"), True),
+        (at("2027-03-28", "17:00"), False),
+    ],
+)
+def test_on_the_last_sundays_of_october_and_march_the_clock_on_the_wall_counts(
+    moment: datetime, expected: bool
+) -> None:
+    assert NIGHT.open_at(moment) is expected
+    sunday = NIGHT.next_opening(moment)
+    assert sunday
+    assert (sunday.day == moment.date() and sunday.opens <= moment.time()) is expected
+
+
+@pytest.mark.parametrize(
+    ("day", "kiosk", "staffed"),
+    [
+        (date(2026, 10, 24), date(2026, 10, 24), date(2026, 10, 24)),
+        (date(2026, 10, 25), date(2026, 10, 25), date(2026, 10, 28)),
+        (date(2026, 10, 26), date(2026, 10, 26), date(2026, 10, 28)),
+        (date(2027, 3, 27), date(2027, 3, 27), date(2027, 3, 27)),
+        (date(2027, 3, 28), date(2027, 3, 28), date(2027, 3, 31)),
+        (date(2027, 3, 29), date(2027, 3, 30), date(2027, 3, 31)),
+    ],
+)
+def test_around_the_changing_of_the_clock_a_thing_is_due_on_the_day_that_was_said(
+    day: date, kiosk: date, staffed: date
+) -> None:
+    assert OPEN.due_day(day) == kiosk
+    assert STAFFED.due_day(day) == staffed
+
+
+# --- whatever the calendar ---------------------------------------------------------------------------------------
+
+
+@given(CALENDARS, MOMENTS)
+def test_the_next_opening_is_going_on_exactly_while_it_is_open(calendar: Calendar, moment: datetime) -> None:
+    opening = calendar.next_opening(moment)
+    if calendar.week is None:
+        assert opening is None
+        return
+    going_on = opening is not None and opening.day == moment.date() and opening.opens <= moment.time()
+    assert calendar.open_at(moment) is going_on
+    if opening:
+        assert opening.day > moment.date() or moment.time() < opening.closes
+        assert not calendar.closure_on(opening.day)
+        assert not calendar.is_holiday(opening.day)
+
+
+@given(CALENDARS, DAYS)
+def test_a_due_day_is_the_first_day_from_the_one_meant_on_which_a_thing_can_be_handed_in(
+    calendar: Calendar, day: date
+) -> None:
+    days = [day + timedelta(days=ahead) for ahead in range(LOOKED_AHEAD)]
+    assert calendar.due_day(day) == next(filter(calendar.takes_back_on, days), day)
+
+
+@given(CALENDARS, DAYS, st.integers(0, 60))
+def test_the_last_day_before_a_limit_is_within_it_and_never_past(calendar: Calendar, today: date, ahead: int) -> None:
+    limit = today + timedelta(days=ahead)
+    last = calendar.last_day_until(limit, today)
+    assert today <= last <= limit
+    later = [last + timedelta(days=more) for more in range(1, (limit - last).days + 1)]
+    assert not any(map(calendar.takes_back_on, later))
+    assert last == today or calendar.takes_back_on(last)
+
+
+@given(CALENDARS, DAYS)
+def test_on_a_day_with_somebody_there_a_thing_can_be_handed_in(calendar: Calendar, day: date) -> None:
+    assert calendar.takes_back_on(day) or not calendar.hours_on(day)
