@@ -7,13 +7,15 @@ explicit `BEGIN IMMEDIATE` (a deferred one fails at once under contention, whate
 
 import logging
 import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 
-from db.models import ONE_OPEN_LOAN, REVISION, Row
+from db.models import KEPT, ONE_OPEN_LOAN, REVISION, Row
 
 log = logging.getLogger(__name__)
 
@@ -44,11 +46,13 @@ SERVER_SETTINGS = {
     "transaction_isolation": "read committed",
 }
 
-APPEND_ONLY = ("journal_no_delete", "journal_no_update")
-
 
 class DatabaseGoneError(Exception):
     """The file of the database is not there any more, or is another one; nothing was written."""
+
+
+class BrokenReferenceError(Exception):
+    """A row refers to one that is not there, so nothing of what was rebuilt was kept."""
 
 
 def open_engine(url: str) -> Engine:
@@ -72,6 +76,29 @@ def make_file(engine: Engine) -> None:
     path = engine.url.database
     if engine.dialect.name == "sqlite" and path:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+@contextmanager
+def rebuilding(engine: Engine) -> Iterator[Connection]:
+    """A transaction in which tables may be made anew: what refers to them is looked at once, at its end.
+
+    SQLite can only so change a table (sqlite.org/lang_altertable.html, 7), and can be told not to mind meanwhile only
+    outside a transaction. Raises `BrokenReferenceError`, and keeps nothing, if something refers to nothing then.
+    """
+    with engine.connect() as connection:
+        if engine.dialect.name != "sqlite":
+            with connection.begin():
+                yield connection
+            return
+        driver: Any = connection.connection.driver_connection
+        driver.execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                yield connection
+                if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise BrokenReferenceError(f"A row of {broken[0]} refers to one of {broken[2]} that is not there.")
+        finally:
+            driver.execute("PRAGMA foreign_keys=ON")
 
 
 def verify(engine: Engine) -> tuple[str, ...]:
@@ -166,9 +193,8 @@ def _sqlite_index_differs(connection: Connection) -> list[str]:
 
 
 def _sqlite_triggers_differ(connection: Connection) -> list[str]:
-    return _triggers_differ(
-        connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars()
-    )
+    kept = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
+    return _triggers_differ(connection.exec_driver_sql(kept))
 
 
 # --- PostgreSQL --------------------------------------------------------------------------------------------------
@@ -206,8 +232,9 @@ def _postgresql_index_differs(connection: Connection) -> list[str]:
 
 
 def _postgresql_triggers_differ(connection: Connection) -> list[str]:
-    kept = "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass('journal') AND tgenabled = 'O'"
-    return _triggers_differ(connection.exec_driver_sql(kept).scalars())
+    kept = """SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+        WHERE tgenabled = 'O' AND pg_table_is_visible(tgrelid)"""
+    return _triggers_differ(connection.exec_driver_sql(kept))
 
 
 # --- both --------------------------------------------------------------------------------------------------------
@@ -217,8 +244,10 @@ def _index_differs(safe: bool) -> list[str]:
     return [] if safe else [f"Index {ONE_OPEN_LOAN} is missing: a thing could be lent twice."]
 
 
-def _triggers_differ(found: Any) -> list[str]:
-    return [f"Trigger {name} is missing: the journal could be changed." for name in sorted({*APPEND_ONLY} - {*found})]
+def _triggers_differ(rows: Iterable[Any]) -> list[str]:
+    found = {(name, table) for name, table in rows}
+    missing = sorted(kept for kept in KEPT.items() if kept not in found)
+    return [f"Trigger {name} is missing: table {table} could be changed." for name, table in missing]
 
 
 def _revision_differs(connection: Connection) -> list[str]:

@@ -5,29 +5,29 @@ Names in `:colons` are the parameters that each one needs; inserts take their co
 
 from sqlalchemy import and_, bindparam, delete, exists, insert, literal, select, update
 
-from db.models import (
-    CardRow,
-    CodeRow,
-    InitiativeRow,
-    ItemRow,
-    JournalRow,
-    LoanRow,
-    MemberRow,
-    OperationRow,
-    PinTryRow,
-    SettingRow,
-)
+from db import models
 
-card = CardRow.__table__
-code = CodeRow.__table__
-initiative = InitiativeRow.__table__
-item = ItemRow.__table__
-journal = JournalRow.__table__
-loan = LoanRow.__table__
-member = MemberRow.__table__
-operation = OperationRow.__table__
-pin_try = PinTryRow.__table__
-setting = SettingRow.__table__
+card = models.CardRow.__table__
+code = models.CodeRow.__table__
+confirmation = models.ConfirmationRow.__table__
+entry = models.EntryRow.__table__
+inbox = models.InboxRow.__table__
+induction = models.InductionRow.__table__
+initiative = models.InitiativeRow.__table__
+item = models.ItemRow.__table__
+journal = models.JournalRow.__table__
+loan = models.LoanRow.__table__
+member = models.MemberRow.__table__
+operation = models.OperationRow.__table__
+part = models.PartRow.__table__
+pin_try = models.PinTryRow.__table__
+referral = models.ReferralRow.__table__
+report = models.ReportRow.__table__
+report_note = models.ReportNoteRow.__table__
+setting = models.SettingRow.__table__
+strip = models.StripRow.__table__
+subscription = models.SubscriptionRow.__table__
+terms = models.TermsRow.__table__
 _later = operation.alias("later")
 _undoing = operation.alias("undoing")
 

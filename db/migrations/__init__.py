@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from db.desk import DeskError
-from db.engine import make_file
+from db.engine import BrokenReferenceError, make_file, rebuilding
 from db.models import Row
 
 
@@ -21,9 +21,9 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
 
     make_file(engine)
     try:
-        with engine.begin() as connection:
+        with rebuilding(engine) as connection:
             command.upgrade(_config(connection), revision)
-    except (DBAPIError, CommandError) as trouble:
+    except (DBAPIError, CommandError, BrokenReferenceError) as trouble:
         cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
         raise DeskError(f"The database cannot be brought up to date: {cause}") from trouble
 
@@ -32,7 +32,7 @@ def downgrade(engine: Engine, revision: str = "base") -> None:
     """Take the database back to `revision`; at `base` nothing is left in it."""
     from alembic import command
 
-    with engine.begin() as connection:
+    with rebuilding(engine) as connection:
         command.downgrade(_config(connection), revision)
 
 

@@ -1,0 +1,40 @@
+"""What every table of the ledger has in common: how constraints are called, and which Python value is kept as what."""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import Integer, MetaData, Table, Text
+from sqlalchemy.orm import DeclarativeBase
+
+from db.columns import DayColumn, MomentColumn, YesNoColumn
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+STRICT: dict[str, Any] = {"sqlite_strict": True}
+NUMBERED: dict[str, Any] = {**STRICT, "sqlite_autoincrement": True}
+"""A number is never given out twice, so that the journal of an erased member can never become another member's."""
+
+
+class Row(DeclarativeBase):
+    """One row of a table; rows never leave this package."""
+
+    __table__: ClassVar[Table]
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: Text,
+        int: Integer,
+        bool: YesNoColumn,
+        datetime: MomentColumn,
+        date: DayColumn,
+    }
+
+
+def one_of(column: str, *values: str) -> str:
+    """The condition that a column has one of these values."""
+    return f"{column} IN ({', '.join(repr(value) for value in values)})"

@@ -1,0 +1,88 @@
+"""Who has what, and what was done: loans, the scans and touches that were carried out, and the journal."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import NUMBERED, Row
+
+OPEN = "returned_at IS NULL AND undone_at IS NULL"
+ONE_OPEN_LOAN = "uq_loan_open_item"
+
+
+class LoanRow(Row):
+    """A thing on a member's name. An undone loan keeps its row for the journal's sake and counts nowhere.
+
+    `terms_id` are the terms it runs under; without, the initiative had none. `subscription_id` is what it was lent
+    under, if one was needed.
+    """
+
+    __tablename__ = "loan"
+    __table_args__ = (
+        Index(ONE_OPEN_LOAN, "item_id", unique=True, sqlite_where=text(OPEN), postgresql_where=text(OPEN)),
+        Index("ix_loan_open_member", "member_id", "due_on", sqlite_where=text(OPEN), postgresql_where=text(OPEN)),
+        CheckConstraint("returned_at IS NULL OR undone_at IS NULL", name="undone"),
+        CheckConstraint("renewals >= 0", name="renewals"),
+        NUMBERED,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    lent_at: Mapped[datetime]
+    due_on: Mapped[date]
+    returned_at: Mapped[datetime | None]
+    renewals: Mapped[int] = mapped_column(server_default="0")
+    undone_at: Mapped[datetime | None]
+    terms_id: Mapped[int | None] = mapped_column(ForeignKey("terms.id"))
+    subscription_id: Mapped[int | None] = mapped_column(ForeignKey("subscription.id"))
+
+
+class OperationRow(Row):
+    """One scan or touch that was carried out: enough to answer it again as the first time, and to undo it.
+
+    `seq` says in which order things happened to an item. An undoing is an operation too; `undoes` is what it reverses.
+    `answer` is the `kiosk.lending.model.Line` that was told, as JSON. `condition_before` is the thing's, and
+    `kept_until_before` the day to which it was set aside for this member.
+    """
+
+    __tablename__ = "operation"
+    __table_args__ = (
+        Index("ix_operation_item_seq", "item_id", "seq"),
+        CheckConstraint("kind IN ('lent', 'returned', 'renewed', 'undone')", name="kind"),
+        CheckConstraint("(kind = 'undone') = (undoes IS NOT NULL)", name="undoes"),
+        NUMBERED,
+    )
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    at: Mapped[datetime]
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
+    loan_id: Mapped[int | None] = mapped_column(ForeignKey("loan.id"))
+    due_on: Mapped[date | None]
+    due_before: Mapped[date | None]
+    elsewhere: Mapped[bool]
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("operation.seq"), unique=True)
+    condition_before: Mapped[str | None]
+    kept_until_before: Mapped[date | None]
+    answer: Mapped[str | None]
+
+
+class JournalRow(Row):
+    """What happened, only ever added to. No names, and no foreign keys: erasing a member leaves it as it is."""
+
+    __tablename__ = "journal"
+    __table_args__ = (NUMBERED,)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    kiosk: Mapped[str]
+    who: Mapped[str]
+    what: Mapped[str]
+    operation: Mapped[str | None]
+    item_id: Mapped[int | None]
+    member_id: Mapped[int | None]
+    loan_id: Mapped[int | None]

@@ -1,0 +1,111 @@
+"""The members of the house and the cards they hold, and what was shown and noted of them."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import NUMBERED, STRICT, Row, one_of
+
+
+class CodeRow(Row):
+    """A code that can be scanned, trimmed and upper-cased, and what kind of thing it stands for."""
+
+    __tablename__ = "code"
+    __table_args__ = (
+        UniqueConstraint("code", "kind"),
+        CheckConstraint("kind IN ('item', 'member')", name="kind"),
+        CheckConstraint("code = upper(trim(code)) AND length(code) BETWEEN 1 AND 64", name="code"),
+        STRICT,
+    )
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+
+
+class MemberRow(Row):
+    """A member or household. `adult` is of the member in person: with a card that names no holder, or by number."""
+
+    __tablename__ = "member"
+    __table_args__ = (
+        ForeignKeyConstraint(["number", "code_kind"], ["code.code", "code.kind"]),
+        CheckConstraint("code_kind = 'member'", name="code_kind"),
+        NUMBERED,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    code_kind: Mapped[str] = mapped_column(server_default="member")
+    name: Mapped[str]
+    language: Mapped[str]
+    more_time: Mapped[bool]
+    pin_hash: Mapped[str | None]
+    adult: Mapped[bool] = mapped_column(server_default="1")
+    blocked_at: Mapped[datetime | None]
+    blocked_because: Mapped[str | None]
+
+
+class PinTryRow(Row):
+    """Wrong PINs for a number since the last right one; for numbers that nobody has too, so that nothing tells."""
+
+    __tablename__ = "pin_try"
+    __table_args__ = (STRICT,)
+
+    number: Mapped[str] = mapped_column(primary_key=True)
+    failures: Mapped[int]
+    last_at: Mapped[datetime]
+
+
+class CardRow(Row):
+    """A card. `holder` and `adult` are of who carries it, if that is somebody else than the member in person."""
+
+    __tablename__ = "card"
+    __table_args__ = (NUMBERED,)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(unique=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    holder: Mapped[str | None]
+    lost_at: Mapped[datetime | None]
+    adult: Mapped[bool] = mapped_column(server_default="0")
+
+
+class ReferralRow(Row):
+    """A proof that gives the social tariff, to the end of its day. Only the ledger's pricing reads this table."""
+
+    __tablename__ = "referral"
+    __table_args__ = (
+        Index(None, "member_id", "kind", "until"),
+        CheckConstraint(one_of("kind", "letter", "uitpas"), name="kind"),
+        NUMBERED,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    kind: Mapped[str]
+    until: Mapped[date]
+    noted_at: Mapped[datetime]
+
+
+class InductionRow(Row):
+    """Somebody was shown how a thing works: the holder of `card_id`, or without one the member in person.
+
+    It is for one thing, or for a category of an initiative.
+    """
+
+    __tablename__ = "induction"
+    __table_args__ = (
+        Index(None, "member_id"),
+        CheckConstraint(
+            "(item_id IS NULL) <> (category IS NULL) AND (category IS NULL) = (initiative_id IS NULL)", name="one_thing"
+        ),
+        NUMBERED,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    card_id: Mapped[int | None] = mapped_column(ForeignKey("card.id"))
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"))
+    initiative_id: Mapped[int | None] = mapped_column(ForeignKey("initiative.id"))
+    category: Mapped[str | None]
+    noted_at: Mapped[datetime]

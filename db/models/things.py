@@ -1,0 +1,63 @@
+"""The things of the house: what each is, what state it is in, and what is to be known of it."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import NUMBERED, STRICT, Row, one_of
+
+
+class ItemRow(Row):
+    """A thing. Whether it is out, for whom it is set aside and its condition are facts of their own.
+
+    `category` is a key in the terms of its initiative; what the thing does not say itself (`picture`, `loan_days`,
+    `when_borrowing` and `when_returning`: what to know then), the category says. `value` is in cents.
+    """
+
+    __tablename__ = "item"
+    __table_args__ = (
+        ForeignKeyConstraint(["barcode", "code_kind"], ["code.code", "code.kind"]),
+        CheckConstraint("code_kind = 'item'", name="code_kind"),
+        CheckConstraint("loan_days BETWEEN 1 AND 3660", name="loan_days"),
+        CheckConstraint("value >= 0", name="value"),
+        CheckConstraint(one_of("condition", "good", "check", "repair", "missing", "withdrawn"), name="condition"),
+        CheckConstraint("(kept_for IS NULL) = (kept_until IS NULL)", name="kept"),
+        NUMBERED,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    barcode: Mapped[str] = mapped_column(unique=True)
+    code_kind: Mapped[str] = mapped_column(server_default="item")
+    name: Mapped[str]
+    category: Mapped[str]
+    initiative_id: Mapped[int] = mapped_column(ForeignKey("initiative.id"), index=True)
+    loan_days: Mapped[int | None]
+    value: Mapped[int] = mapped_column(server_default="0")
+    condition: Mapped[str] = mapped_column(server_default="good")
+    picture: Mapped[str | None]
+    adults_only: Mapped[bool] = mapped_column(server_default="0")
+    volunteers_only: Mapped[bool] = mapped_column(server_default="0")
+    needs_induction: Mapped[bool] = mapped_column(server_default="0")
+    safe_until: Mapped[date | None]
+    when_borrowing: Mapped[str | None]
+    when_returning: Mapped[str | None]
+    kept_for: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
+    kept_until: Mapped[date | None]
+
+
+class PartRow(Row):
+    """A part of a thing: `position` counts from 0, `count` is how many there are when all is there."""
+
+    __tablename__ = "part"
+    __table_args__ = (
+        CheckConstraint("position >= 0", name="position"),
+        CheckConstraint("count >= 1", name="count"),
+        STRICT,
+    )
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    count: Mapped[int] = mapped_column(server_default="1")
+    picture: Mapped[str | None]
