@@ -150,7 +150,8 @@ def decide_renewal(facts: RenewalFacts) -> Agreement | tuple[Reason, ...]:
     used_up = most is not None and facts.renewals >= most
     reasons = (
         *([Reason(Why.NO_MORE_RENEWALS, number=most)] if used_up else []),
-        *_against(facts.lending, (*_OF_THE_MEMBER, _must_be_safe)),
+        *_against(facts.lending, _OF_THE_MEMBER),
+        *_must_stay_safe_for_longer(facts.lending, facts.due_on),
     )
     return reasons or _agreement(facts.lending, max(facts.due_on, facts.lending.today))
 
@@ -255,7 +256,7 @@ def _must_leave_a_deposit(facts: LendingFacts) -> Iterator[Reason]:
         return
     at_home = sum(loan.value for loan in facts.at_home if loan.initiative == facts.terms.key)
     if at_home + facts.thing.value > loans.deposit_over:
-        yield Reason(Why.DEPOSIT, amount=loans.deposit)
+        yield Reason(Why.DEPOSIT, amount=Cents(loans.deposit - facts.deposit))
 
 
 # --- the thing ---------------------------------------------------------------------------------------------------
@@ -286,6 +287,15 @@ def _must_not_be_kept_for_another(facts: LendingFacts) -> Iterator[Reason]:
 def _must_be_safe(facts: LendingFacts) -> Iterator[Reason]:
     safe_until = facts.thing.safe_until
     if safe_until is not None and safe_until < facts.today:
+        yield Reason(Why.UNSAFE, day=safe_until)
+
+
+def _must_stay_safe_for_longer(facts: LendingFacts, due_on: date) -> Iterator[Reason]:
+    """A renewal that the safety date would cut short of the old due day gives nothing and is not one."""
+    safe_until = facts.thing.safe_until
+    if safe_until is None:
+        return
+    if safe_until < facts.today or _agreement(facts, max(due_on, facts.today)).due_on <= due_on:
         yield Reason(Why.UNSAFE, day=safe_until)
 
 

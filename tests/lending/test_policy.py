@@ -1,48 +1,694 @@
-"""The lending rules as tables: facts in, terms or reasons out."""
+"""The lending rules as tables and properties: facts in, an agreement or every reason out."""
 
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kiosk.lending.model import Reason
-from kiosk.lending.policy import DEFAULT_DAYS, LendingFacts, RenewalFacts, Terms, decide, decide_renewal
+from kiosk.lending.model import Cents, Reason, Why
+from kiosk.lending.opening import LOOKED_AHEAD, Calendar
+from kiosk.lending.policy import (
+    Agreement,
+    AtHome,
+    Condition,
+    LendingFacts,
+    Owed,
+    Person,
+    RenewalFacts,
+    Subscription,
+    Thing,
+    decide,
+    decide_renewal,
+)
+from kiosk.lending.terms import Category, House, LoanTerms, Plan, SelfService, Terms
+from tests.lending.calendars import AFTERNOONS, CALENDARS, CHRISTMAS, DAYS, MOMENTS, at, is_holiday
 
 MONDAY = date(2026, 11, 23)
+"""A day on which nobody is there: `AFTERNOONS` are Wednesday and Saturday."""
+NOON = at("2026-11-23", "12:00")
+YESTERDAY, TOMORROW = MONDAY - timedelta(days=1), MONDAY + timedelta(days=1)
+
+ALL = Plan("jaar", "Jaar", Cents(2000))
+STRIPS = Plan("tien", "Tienbeurtenkaart", Cents(1000), loans=10)
+SMALL = Plan("klein", "Klein", Cents(1000), categories=("saw",))
+TERMS = Terms(
+    "instrumentheek",
+    "Instrumentheek",
+    "#C4661F",
+    hours=AFTERNOONS,
+    loans=LoanTerms(days=7, renewals=1, overdue_days=14, may_owe=Cents(500), deposit=Cents(5000)),
+    plans=(ALL, STRIPS, SMALL),
+    categories=(Category("drill", "Boormachines"), Category("saw", "Zagen", days=3)),
+)
+CALENDAR = Calendar(AFTERNOONS, (CHRISTMAS,), is_holiday)
+
+
+def subscribed(plan: Plan = ALL, first: date = YESTERDAY, last: date = TOMORROW, **more: object) -> Subscription:
+    return replace(Subscription(1, plan, first, last), **more)  # type: ignore[arg-type]
+
+
+def at_home(category: str = "drill", late: int = 0, lent_on: date = MONDAY, **more: object) -> AtHome:
+    loan = AtHome("instrumentheek", category, Cents(15000), lent_on, MONDAY - timedelta(days=late), 14)
+    return replace(loan, **more)  # type: ignore[arg-type]
+
+
+IN_ORDER = LendingFacts(
+    NOON,
+    TERMS,
+    CALENDAR,
+    Thing("drill", Cents(6000)),
+    subscriptions=(subscribed(),),
+    at_home=(at_home(), at_home("saw", lent_on=YESTERDAY), at_home("toys", initiative="spelotheek", late=90)),
+    owed=(Owed("instrumentheek", "Instrumentheek", Cents(500), Cents(500)),),
+)
+"""Somebody with whom all is in order, though a fact more or less would make it otherwise."""
+
+
+def with_thing(facts: LendingFacts, **what: object) -> LendingFacts:
+    return replace(facts, thing=replace(facts.thing, **what))  # type: ignore[arg-type]
+
+
+def with_person(facts: LendingFacts, **what: object) -> LendingFacts:
+    return replace(facts, person=replace(facts.person, **what))  # type: ignore[arg-type]
+
+
+def with_terms(facts: LendingFacts, **what: object) -> LendingFacts:
+    return replace(facts, terms=replace(facts.terms, **what))  # type: ignore[arg-type]
+
+
+def with_loans(facts: LendingFacts, **what: object) -> LendingFacts:
+    return with_terms(facts, loans=replace(facts.terms.loans, **what))  # type: ignore[arg-type]
+
+
+def with_category(facts: LendingFacts, **what: object) -> LendingFacts:
+    drills, *others = facts.terms.categories
+    return with_terms(facts, categories=(replace(drills, **what), *others))  # type: ignore[arg-type]
+
+
+def with_late_loan(facts: LendingFacts) -> LendingFacts:
+    first, *others = facts.at_home
+    return replace(facts, at_home=(replace(first, due_on=MONDAY - timedelta(days=15)), *others))
+
+
+Obstacle = Callable[[LendingFacts], LendingFacts]
+OBSTACLES: tuple[tuple[Reason, Obstacle], ...] = (
+    (Reason(Why.CARD_LOST), lambda facts: with_person(facts, card_lost=True)),
+    (Reason(Why.BLOCKED), lambda facts: with_person(facts, blocked=True)),
+    (Reason(Why.NO_SUBSCRIPTION), lambda facts: replace(facts, subscriptions=())),
+    (Reason(Why.OVERDUE, day=date(2026, 11, 8), number=1), with_late_loan),
+    (
+        Reason(Why.OWES, amount=Cents(501)),
+        lambda facts: replace(facts, owed=(Owed("instrumentheek", "Instrumentheek", Cents(501), Cents(500)),)),
+    ),
+    (Reason(Why.TOO_MANY, number=2), lambda facts: with_loans(facts, most=2)),
+    (Reason(Why.TOO_MANY_OF_CATEGORY, number=1, name="Boormachines"), lambda facts: with_category(facts, most=1)),
+    (Reason(Why.TOO_MANY_TODAY, number=1), lambda facts: with_loans(facts, most_a_day=1)),
+    (
+        Reason(Why.TOO_MANY_OF_CATEGORY_TODAY, number=1, name="Boormachines"),
+        lambda facts: with_category(facts, most_a_day=1),
+    ),
+    (Reason(Why.DEPOSIT, amount=Cents(5000)), lambda facts: with_loans(facts, deposit_over=Cents(35999))),
+    (Reason(Why.ALREADY_OUT), lambda facts: with_thing(facts, out=True)),
+    (Reason(Why.SET_ASIDE), lambda facts: with_thing(facts, kept=True)),
+    (Reason(Why.TO_CHECK), lambda facts: with_thing(facts, condition=Condition.CHECK)),
+    (Reason(Why.UNSAFE, day=YESTERDAY), lambda facts: with_thing(facts, safe_until=YESTERDAY)),
+    (Reason(Why.VOLUNTEERS_ONLY), lambda facts: with_thing(facts, volunteers_only=True)),
+    (Reason(Why.ADULTS_ONLY), lambda facts: with_person(with_thing(facts, adults_only=True), adult=False)),
+    (Reason(Why.INDUCTION), lambda facts: with_thing(facts, needs_induction=True)),
+    (Reason(Why.CLOSED), lambda facts: with_terms(facts, self_service=SelfService.RETURN)),
+)
+"""Every obstacle alone, in the order in which they are said."""
+
+REFUSALS_OF_OTHER_TABLES = {
+    Why.SUBSCRIPTION_ENDED,
+    Why.SUBSCRIPTION_NOT_BEGUN,
+    Why.STRIPS_USED,
+    Why.NOT_IN_PLAN,
+    Why.IN_REPAIR,
+    Why.WITHDRAWN,
+    Why.NO_MORE_RENEWALS,
+    Why.NOT_YOURS,
+}
+
+
+def test_whoever_has_all_in_order_takes_the_thing() -> None:
+    assert decide(IN_ORDER) == Agreement(date(2026, 11, 30), subscription=1)
+
+
+@pytest.mark.parametrize(("reason", "put"), OBSTACLES, ids=[reason.why.name for reason, _ in OBSTACLES])
+def test_each_obstacle_alone_is_its_own_reason(reason: Reason, put: Obstacle) -> None:
+    assert decide(put(IN_ORDER)) == (reason,)
+
+
+@given(st.permutations(range(len(OBSTACLES))), st.integers(1, len(OBSTACLES)))
+def test_the_reasons_are_those_of_every_obstacle_in_the_way_always_in_the_same_order(
+    shuffled: list[int], number: int
+) -> None:
+    chosen = shuffled[:number]
+    facts = IN_ORDER
+    for place in chosen:
+        facts = OBSTACLES[place][1](facts)
+    assert decide(facts) == tuple(OBSTACLES[place][0] for place in sorted(chosen))
+
+
+def test_every_code_is_said_by_some_rule_and_is_its_own() -> None:
+    assert {reason.why for reason, _ in OBSTACLES} | REFUSALS_OF_OTHER_TABLES == set(Why)
+    assert len({why.value for why in Why}) == len(Why)
+
+
+# --- the subscription --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("facts", "expected"),
+    ("subscriptions", "expected"),
     [
-        (LendingFacts(MONDAY), Terms(date(2026, 12, 14))),
-        (LendingFacts(MONDAY, days=7), Terms(date(2026, 11, 30))),
-        (LendingFacts(MONDAY, days=1), Terms(date(2026, 11, 24))),
-        (LendingFacts(date(2028, 2, 28), days=1), Terms(date(2028, 2, 29))),
-        (LendingFacts(date(2026, 12, 31), days=365), Terms(date(2027, 12, 31))),
-        (LendingFacts(MONDAY, out=True), (Reason.ALREADY_OUT,)),
-        (LendingFacts(MONDAY, days=7, out=True), (Reason.ALREADY_OUT,)),
+        ((), Reason(Why.NO_SUBSCRIPTION)),
+        ((subscribed(last=MONDAY),), 1),
+        ((subscribed(first=MONDAY),), 1),
+        ((subscribed(last=YESTERDAY),), Reason(Why.SUBSCRIPTION_ENDED, day=YESTERDAY)),
+        (
+            (subscribed(last=date(2025, 3, 1)), subscribed(last=date(2026, 3, 1))),
+            Reason(Why.SUBSCRIPTION_ENDED, day=date(2026, 3, 1)),
+        ),
+        ((subscribed(first=TOMORROW),), Reason(Why.SUBSCRIPTION_NOT_BEGUN, day=TOMORROW)),
+        (
+            (subscribed(last=YESTERDAY), subscribed(first=TOMORROW), subscribed(first=date(2027, 1, 1))),
+            Reason(Why.SUBSCRIPTION_NOT_BEGUN, day=TOMORROW),
+        ),
+        ((subscribed(STRIPS, left=1),), 1),
+        ((subscribed(STRIPS, left=0),), Reason(Why.STRIPS_USED)),
+        ((subscribed(STRIPS, left=0), subscribed(SMALL)), Reason(Why.STRIPS_USED)),
+        ((subscribed(STRIPS, left=0), subscribed(last=YESTERDAY)), Reason(Why.STRIPS_USED)),
+        ((subscribed(SMALL),), Reason(Why.NOT_IN_PLAN, name="Boormachines")),
+        ((subscribed(SMALL), subscribed(last=YESTERDAY)), Reason(Why.NOT_IN_PLAN, name="Boormachines")),
+        ((subscribed(SMALL, number=2), subscribed(number=3)), 3),
+        ((subscribed(STRIPS, left=4), subscribed(number=2, last=date(2027, 9, 1))), 2),
+        ((subscribed(number=2, last=date(2027, 9, 1)), subscribed(number=3)), 3),
+        ((subscribed(STRIPS, left=0, number=4), subscribed(STRIPS, left=9, number=5, last=date(2027, 9, 1))), 5),
+        ((subscribed(number=7), subscribed(number=6)), 6),
+    ],
+    ids=[
+        "none",
+        "on its last day",
+        "on its first day",
+        "ended yesterday",
+        "the last of those that ended",
+        "begins tomorrow",
+        "one that ended and two that come",
+        "a strip left",
+        "no strip left",
+        "no strip left is nearer than another plan",
+        "no strip left is nearer than one that ended",
+        "another plan",
+        "another plan is nearer than one that ended",
+        "the plan that fits",
+        "unlimited before strips",
+        "the first to end",
+        "an empty strip card and a full one",
+        "the oldest of two alike",
     ],
 )
-def test_a_thing_is_lent_for_its_own_period_unless_it_is_out(
-    facts: LendingFacts, expected: Terms | tuple[Reason, ...]
+def test_a_loan_is_made_under_the_subscription_that_fits_or_says_what_stands_in_the_way_of_the_nearest(
+    subscriptions: tuple[Subscription, ...], expected: int | Reason
 ) -> None:
+    decision = decide(replace(IN_ORDER, subscriptions=subscriptions))
+    assert decision == (
+        (expected,) if isinstance(expected, Reason) else Agreement(date(2026, 11, 30), subscription=expected)
+    )
+
+
+def test_where_no_plans_are_sold_no_subscription_is_needed() -> None:
+    free = with_terms(replace(IN_ORDER, subscriptions=()), plans=())
+    assert decide(free) == Agreement(date(2026, 11, 30))
+
+
+def test_a_category_that_the_terms_do_not_name_is_called_by_its_key() -> None:
+    facts = replace(with_thing(IN_ORDER, category="ladder"), subscriptions=(subscribed(SMALL),))
+    assert decide(facts) == (Reason(Why.NOT_IN_PLAN, name="ladder"),)
+
+
+# --- what is late, what is owed ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("late", "allowed", "expected"),
+    [(14, 14, ()), (15, 14, (15,)), (1, 0, (1,)), (0, 0, ()), (900, None, ())],
+    ids=["as late as may be", "a day later", "any day", "due today", "never too late"],
+)
+def test_nothing_new_is_lent_while_something_is_later_than_it_may_be(
+    late: int, allowed: int | None, expected: tuple[int, ...]
+) -> None:
+    decision = decide(replace(IN_ORDER, at_home=(at_home(late=late, overdue_days=allowed),)))
+    reasons = tuple(Reason(Why.OVERDUE, day=MONDAY - timedelta(days=days), number=1) for days in expected)
+    assert decision == (reasons or Agreement(date(2026, 11, 30), subscription=1))
+
+
+def test_of_things_long_overdue_their_number_and_the_oldest_day_are_said() -> None:
+    facts = replace(IN_ORDER, at_home=(at_home(late=20), at_home(late=40), at_home(late=3)))
+    assert decide(facts) == (Reason(Why.OVERDUE, day=MONDAY - timedelta(days=40), number=2),)
+
+
+@pytest.mark.parametrize(
+    ("amount", "most", "refused"),
+    [(500, 500, False), (501, 500, True), (1, 0, True), (0, 0, False), (9999, None, False)],
+)
+def test_no_more_may_be_owed_than_the_initiative_allows(amount: int, most: int | None, refused: bool) -> None:
+    owed = Owed("instrumentheek", "Instrumentheek", Cents(amount), None if most is None else Cents(most))
+    expected = (Reason(Why.OWES, amount=Cents(amount)),) if refused else Agreement(date(2026, 11, 30), subscription=1)
+    assert decide(replace(IN_ORDER, owed=(owed,))) == expected
+
+
+ELSEWHERE = replace(
+    IN_ORDER,
+    at_home=(at_home("toys", initiative="spelotheek", late=90),),
+    owed=(Owed("spelotheek", "Spelotheek", Cents(9000), Cents(0)), Owed("babytheek", "Babytheek", Cents(1), Cents(0))),
+)
+
+
+def test_a_problem_in_one_initiative_never_blocks_another() -> None:
+    assert decide(ELSEWHERE) == Agreement(date(2026, 11, 30), subscription=1)
+
+
+def test_a_house_that_says_so_blocks_for_a_problem_anywhere_and_names_where_something_is_owed() -> None:
+    assert decide(replace(ELSEWHERE, house=House(problems_everywhere=True))) == (
+        Reason(Why.OVERDUE, day=MONDAY - timedelta(days=90), number=1),
+        Reason(Why.OWES, amount=Cents(9000), name="Spelotheek"),
+        Reason(Why.OWES, amount=Cents(1), name="Babytheek"),
+    )
+
+
+# --- how much ----------------------------------------------------------------------------------------------------
+
+FROM_ELSEWHERE = at_home(initiative="spelotheek")
+
+
+@pytest.mark.parametrize(
+    ("limits", "loans", "expected"),
+    [
+        ({"most": 2}, (at_home(), FROM_ELSEWHERE), ()),
+        ({"most": 2}, (at_home(), at_home("saw")), (Reason(Why.TOO_MANY, number=2),)),
+        ({"most": 0}, (), (Reason(Why.TOO_MANY, number=0),)),
+        ({"most_a_day": 1}, (at_home(lent_on=YESTERDAY), FROM_ELSEWHERE), ()),
+        ({"most_a_day": 1}, (at_home("saw"),), (Reason(Why.TOO_MANY_TODAY, number=1),)),
+        ({"most_a_day": 1, "most": 1}, (at_home(lent_on=YESTERDAY),), (Reason(Why.TOO_MANY, number=1),)),
+    ],
+)
+def test_only_so_many_things_of_an_initiative_are_at_home_at_once_and_borrowed_on_one_day(
+    limits: dict[str, int], loans: tuple[AtHome, ...], expected: tuple[Reason, ...]
+) -> None:
+    decision = decide(with_loans(replace(IN_ORDER, at_home=loans), **limits))
+    assert decision == (expected or Agreement(date(2026, 11, 30), subscription=1))
+
+
+@pytest.mark.parametrize(
+    ("limits", "loans", "expected"),
+    [
+        ({"most": 1}, (at_home("saw"), FROM_ELSEWHERE), ()),
+        ({"most": 1}, (at_home(lent_on=YESTERDAY),), (Why.TOO_MANY_OF_CATEGORY,)),
+        ({"most_a_day": 1}, (at_home("saw"), at_home(lent_on=YESTERDAY), FROM_ELSEWHERE), ()),
+        ({"most_a_day": 1}, (at_home(),), (Why.TOO_MANY_OF_CATEGORY_TODAY,)),
+        ({"most_a_day": 1, "most": 1}, (at_home(),), (Why.TOO_MANY_OF_CATEGORY, Why.TOO_MANY_OF_CATEGORY_TODAY)),
+    ],
+)
+def test_a_category_has_limits_of_its_own(
+    limits: dict[str, int], loans: tuple[AtHome, ...], expected: tuple[Why, ...]
+) -> None:
+    decision = decide(with_category(replace(IN_ORDER, at_home=loans), **limits))
+    reasons = tuple(Reason(why, number=1, name="Boormachines") for why in expected)
+    assert decision == (reasons or Agreement(date(2026, 11, 30), subscription=1))
+
+
+@pytest.mark.parametrize(
+    ("value", "over", "lies_here", "asked"),
+    [
+        (5000, 20000, 0, None),
+        (5001, 20000, 0, 5000),
+        (5001, 20000, 5000, None),
+        (5001, 20000, 2000, 3000),
+        (5001, None, 0, None),
+        (1, 0, 0, 5000),
+    ],
+    ids=["at the limit", "a cent over", "it lies here", "a part of it lies here", "no limit", "for anything"],
+)
+def test_a_deposit_is_asked_once_what_is_at_home_is_worth_more_than_the_limit(
+    value: int, over: int | None, lies_here: int, asked: int | None
+) -> None:
+    facts = replace(with_thing(IN_ORDER, value=Cents(value)), at_home=(at_home(), FROM_ELSEWHERE))
+    facts = replace(with_loans(facts, deposit_over=None if over is None else Cents(over)), deposit=Cents(lies_here))
+    expected = (
+        Agreement(date(2026, 11, 30), subscription=1) if asked is None else (Reason(Why.DEPOSIT, amount=Cents(asked)),)
+    )
     assert decide(facts) == expected
 
 
+# --- the thing, and who may have it ------------------------------------------------------------------------------
+
+
 @pytest.mark.parametrize(
-    ("facts", "expected"),
+    ("condition", "expected"),
     [
-        (RenewalFacts(MONDAY, due_on=date(2026, 11, 26), days=7), Terms(date(2026, 12, 3))),
-        (RenewalFacts(MONDAY, due_on=MONDAY, days=7), Terms(date(2026, 11, 30))),
-        (RenewalFacts(MONDAY, due_on=date(2026, 11, 2), days=7), Terms(date(2026, 11, 30))),
-        (RenewalFacts(MONDAY, due_on=date(2026, 11, 26)), Terms(date(2026, 12, 17))),
-        (RenewalFacts(MONDAY, due_on=None, days=7), (Reason.NOT_YOURS,)),
+        (Condition.GOOD, None),
+        (Condition.MISSING, None),
+        (Condition.CHECK, Why.TO_CHECK),
+        (Condition.REPAIR, Why.IN_REPAIR),
+        (Condition.WITHDRAWN, Why.WITHDRAWN),
     ],
 )
-def test_a_renewal_counts_from_the_old_due_day_or_from_today_when_late(
-    facts: RenewalFacts, expected: Terms | tuple[Reason, ...]
+def test_a_missing_thing_that_turns_up_is_welcome_and_what_is_not_fit_to_go_stays(
+    condition: Condition, expected: Why | None
 ) -> None:
-    assert decide_renewal(facts) == expected
+    decision = decide(with_thing(IN_ORDER, condition=condition))
+    assert decision == ((Reason(expected),) if expected else Agreement(date(2026, 11, 30), subscription=1))
 
 
-def test_a_thing_without_a_period_is_lent_for_three_weeks() -> None:
-    assert DEFAULT_DAYS == 21
+@pytest.mark.parametrize(
+    ("thing", "person", "expected"),
+    [
+        (Thing("drill", adults_only=True), Person(adult=True), ()),
+        (Thing("drill", adults_only=True), Person(adult=False), (Why.ADULTS_ONLY,)),
+        (Thing("drill"), Person(adult=False), ()),
+        (Thing("drill", needs_induction=True), Person(inducted=True), ()),
+        (Thing("drill", needs_induction=True, adults_only=True), Person(adult=False), (Why.ADULTS_ONLY, Why.INDUCTION)),
+    ],
+)
+def test_a_thing_for_able_hands_goes_only_into_those(thing: Thing, person: Person, expected: tuple[Why, ...]) -> None:
+    decision = decide(replace(IN_ORDER, thing=thing, person=person))
+    assert decision == (tuple(map(Reason, expected)) or Agreement(date(2026, 11, 30), subscription=1))
+
+
+@pytest.mark.parametrize(
+    ("safe_until", "due_on"),
+    [
+        (date(2026, 12, 1), date(2026, 11, 30)),
+        (date(2026, 11, 30), date(2026, 11, 30)),
+        (date(2026, 11, 29), date(2026, 11, 29)),
+        (TOMORROW, TOMORROW),
+        (MONDAY, MONDAY),
+    ],
+)
+def test_a_thing_is_back_before_its_safety_date_has_passed(safe_until: date, due_on: date) -> None:
+    assert decide(with_thing(IN_ORDER, safe_until=safe_until)) == Agreement(due_on, subscription=1)
+
+
+def test_before_a_safety_date_in_a_closed_period_a_thing_is_due_on_the_last_day_it_can_be_handed_in() -> None:
+    facts = replace(with_thing(IN_ORDER, safe_until=date(2026, 12, 28)), at=at("2026-12-19", "11:00"))
+    facts = replace(facts, subscriptions=(subscribed(last=date(2027, 9, 1)),), at_home=())
+    assert decide(facts) == Agreement(date(2026, 12, 23), subscription=1)
+
+
+@pytest.mark.parametrize("service", SelfService)
+@pytest.mark.parametrize(
+    ("moment", "somebody_there"),
+    [
+        (at("2026-11-25", "13:59"), False),
+        (at("2026-11-25", "14:00"), True),
+        (at("2026-11-25", "16:59"), True),
+        (at("2026-11-25", "17:00"), False),
+        (at("2026-12-30", "15:00"), False),
+        (at("2026-11-11", "15:00"), False),
+    ],
+)
+def test_outside_its_hours_an_initiative_lends_by_itself_or_does_not(
+    service: SelfService, moment: datetime, somebody_there: bool
+) -> None:
+    facts = replace(with_terms(IN_ORDER, self_service=service, plans=()), at=moment, at_home=())
+    refused = decide(facts) == (Reason(Why.CLOSED),)
+    assert refused is (service is not SelfService.BORROW and not somebody_there)
+
+
+# --- until when --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("thing", "category", "expected"),
+    [
+        (Thing("drill"), None, date(2026, 11, 30)),
+        (Thing("drill"), 3, date(2026, 11, 26)),
+        (Thing("drill", days=30), 3, date(2026, 12, 23)),
+        (Thing("drill", days=31), None, date(2027, 1, 4)),
+        (Thing("ladder"), 3, date(2026, 11, 30)),
+    ],
+    ids=["its initiative's", "its category's", "its own", "over Christmas", "of no category that is named"],
+)
+def test_the_period_that_comes_closest_to_the_thing_holds(thing: Thing, category: int | None, expected: date) -> None:
+    decision = decide(with_category(replace(IN_ORDER, thing=thing), days=category))
+    assert decision == Agreement(expected, subscription=1)
+
+
+def test_without_terms_a_thing_is_lent_for_three_weeks_to_anybody() -> None:
+    assert decide(LendingFacts(NOON, Terms("huis", "Huis", "#000000"))) == Agreement(date(2026, 12, 14))
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (at("2026-10-24", "23:30"), date(2026, 10, 31)),
+        (at("2026-10-25", "02:30"), date(2026, 11, 1)),
+        (at("2026-10-25", "02:30", fold=1), date(2026, 11, 1)),
+        (at("2026-10-25", "23:59"), date(2026, 11, 1)),
+        (at("2027-03-27", "23:30"), date(2027, 4, 3)),
+        (at("2027-03-28", "03:00"), date(2027, 4, 4)),
+    ],
+)
+def test_when_the_clock_changes_a_loan_of_a_week_is_still_due_on_the_same_weekday(
+    moment: datetime, expected: date
+) -> None:
+    facts = replace(with_terms(IN_ORDER, plans=()), at=moment, at_home=())
+    assert decide(facts) == Agreement(expected)
+
+
+# --- renewing ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("due_on", "expected"),
+    [
+        (date(2026, 11, 26), date(2026, 12, 3)),
+        (MONDAY, date(2026, 11, 30)),
+        (YESTERDAY, date(2026, 11, 30)),
+        (date(2026, 11, 9), date(2026, 11, 30)),
+        (date(2026, 12, 17), date(2027, 1, 4)),
+    ],
+    ids=["before its day", "on its day", "a day late", "late", "into the Christmas holidays"],
+)
+def test_a_renewal_counts_from_the_old_due_day_or_from_today_when_late(due_on: date, expected: date) -> None:
+    assert decide_renewal(RenewalFacts(IN_ORDER, due_on)) == Agreement(expected, subscription=1)
+
+
+def test_a_thing_that_is_not_on_this_name_is_not_renewed_whatever_else_is_wrong() -> None:
+    facts = with_person(IN_ORDER, blocked=True)
+    assert decide_renewal(RenewalFacts(facts, None)) == (Reason(Why.NOT_YOURS),)
+
+
+@pytest.mark.parametrize(
+    ("most", "renewals", "refused"), [(1, 0, False), (1, 1, True), (1, 2, True), (0, 0, True), (None, 99, False)]
+)
+def test_a_thing_is_renewed_no_more_often_than_its_terms_say(most: int | None, renewals: int, refused: bool) -> None:
+    decision = decide_renewal(RenewalFacts(with_loans(IN_ORDER, renewals=most), MONDAY, renewals))
+    assert decision == (
+        (Reason(Why.NO_MORE_RENEWALS, number=most),) if refused else Agreement(date(2026, 11, 30), subscription=1)
+    )
+
+
+OF_A_RENEWAL = {
+    Why.CARD_LOST,
+    Why.BLOCKED,
+    Why.NO_SUBSCRIPTION,
+    Why.OVERDUE,
+    Why.OWES,
+    Why.UNSAFE,
+}
+"""What stands in the way of keeping a thing longer: it is at home already, so nothing of its number or its shelf."""
+
+
+@pytest.mark.parametrize(("reason", "put"), OBSTACLES, ids=[reason.why.name for reason, _ in OBSTACLES])
+def test_who_keeps_a_thing_longer_must_have_in_order_what_is_theirs(reason: Reason, put: Obstacle) -> None:
+    decision = decide_renewal(RenewalFacts(put(IN_ORDER), MONDAY))
+    expected = (reason,) if reason.why in OF_A_RENEWAL else Agreement(date(2026, 11, 30), subscription=1)
+    assert decision == expected
+
+
+def test_every_reason_against_a_renewal_is_said_at_once() -> None:
+    facts = with_thing(with_person(IN_ORDER, blocked=True), safe_until=YESTERDAY)
+    assert decide_renewal(RenewalFacts(facts, MONDAY, renewals=1)) == (
+        Reason(Why.NO_MORE_RENEWALS, number=1),
+        Reason(Why.BLOCKED),
+        Reason(Why.UNSAFE, day=YESTERDAY),
+    )
+
+
+@pytest.mark.parametrize(
+    ("safe_until", "expected"),
+    [
+        (date(2026, 12, 2), Agreement(date(2026, 12, 2), subscription=1)),
+        (date(2026, 11, 26), (Reason(Why.UNSAFE, day=date(2026, 11, 26)),)),
+        (date(2026, 11, 24), (Reason(Why.UNSAFE, day=date(2026, 11, 24)),)),
+    ],
+    ids=["some days longer", "not a day longer", "even shorter"],
+)
+def test_a_renewal_that_the_safety_date_leaves_nothing_of_is_refused(
+    safe_until: date, expected: Agreement | tuple[Reason, ...]
+) -> None:
+    facts = with_thing(IN_ORDER, safe_until=safe_until)
+    assert decide_renewal(RenewalFacts(facts, date(2026, 11, 26))) == expected
+
+
+# --- whatever the facts ------------------------------------------------------------------------------------------
+
+CENTS = st.integers(0, 60_000).map(Cents)
+FEW = st.none() | st.integers(0, 3)
+PERIODS = st.integers(1, 200)
+INITIATIVES = st.sampled_from(["instrumentheek", "spelotheek"])
+CATEGORIES = st.sampled_from(["drill", "saw", "ladder"])
+PLANS = st.sampled_from([ALL, STRIPS, SMALL])
+
+FACTS = st.builds(
+    LendingFacts,
+    at=MOMENTS,
+    terms=st.builds(
+        Terms,
+        key=st.just("instrumentheek"),
+        name=st.just("Instrumentheek"),
+        colour=st.just("#C4661F"),
+        self_service=st.sampled_from(SelfService),
+        loans=st.builds(
+            LoanTerms,
+            days=PERIODS,
+            renewals=FEW,
+            most=FEW,
+            most_a_day=FEW,
+            may_owe=st.none() | CENTS,
+            overdue_days=FEW,
+            deposit_over=st.none() | CENTS,
+            deposit=CENTS,
+        ),
+        plans=st.lists(PLANS, max_size=2).map(tuple),
+        categories=st.lists(
+            st.builds(
+                Category,
+                key=CATEGORIES,
+                name=st.just("Zagen"),
+                most=FEW,
+                most_a_day=FEW,
+                days=st.none() | PERIODS,
+            ),
+            max_size=2,
+        ).map(tuple),
+    ),
+    calendar=CALENDARS,
+    thing=st.builds(
+        Thing,
+        category=CATEGORIES,
+        value=CENTS,
+        days=st.none() | PERIODS,
+        condition=st.sampled_from([Condition.GOOD, Condition.GOOD, *Condition]),
+        out=st.sampled_from([False, False, True]),
+        kept=st.sampled_from([False, False, True]),
+        volunteers_only=st.sampled_from([False, False, True]),
+        safe_until=st.none() | DAYS,
+    ),
+    person=st.builds(
+        Person, adult=st.booleans(), inducted=st.booleans(), card_lost=st.sampled_from([False, False, True])
+    ),
+    subscriptions=st.lists(
+        st.builds(Subscription, st.integers(1, 9), PLANS, DAYS, DAYS, FEW), max_size=4, unique_by=lambda one: one.number
+    ).map(tuple),
+    at_home=st.lists(st.builds(AtHome, INITIATIVES, CATEGORIES, CENTS, DAYS, DAYS, FEW), max_size=4).map(tuple),
+    owed=st.lists(
+        st.builds(Owed, INITIATIVES, st.just("Elders"), CENTS, st.none() | CENTS),
+        max_size=2,
+        unique_by=lambda owed: owed.initiative,
+    ).map(tuple),
+    deposit=CENTS,
+    house=st.builds(House, problems_everywhere=st.booleans()),
+)
+HOPEFUL = FACTS.map(
+    lambda facts: replace(
+        with_terms(facts, plans=(), self_service=SelfService.BORROW),
+        thing=Thing(facts.thing.category, days=facts.thing.days, safe_until=facts.thing.safe_until),
+        person=Person(),
+        at_home=(),
+        owed=(),
+    )
+)
+"""Facts of which most come to an agreement."""
+
+
+@given(FACTS)
+def test_there_is_always_an_agreement_or_a_reason_and_no_reason_is_said_twice(facts: LendingFacts) -> None:
+    match decide(facts):
+        case Agreement(_, subscription):
+            assert (subscription is None) is (not facts.terms.plans)
+        case reasons:
+            assert reasons
+            assert len(set(reasons)) == len(reasons)
+            assert {reason.why for reason in reasons} <= {why for why in Why if why.value[0] != "U"} | {Why.ALREADY_OUT}
+
+
+def without_elsewhere(facts: LendingFacts) -> LendingFacts:
+    return replace(
+        facts,
+        at_home=tuple(loan for loan in facts.at_home if loan.initiative == facts.terms.key),
+        owed=tuple(owed for owed in facts.owed if owed.initiative == facts.terms.key),
+    )
+
+
+@given(FACTS)
+def test_what_is_late_or_owed_elsewhere_never_counts_where_the_house_does_not_say_so(facts: LendingFacts) -> None:
+    facts = replace(facts, house=House(problems_everywhere=False))
+    assert decide(facts) == decide(without_elsewhere(facts))
+
+
+@given(FACTS)
+def test_a_house_that_counts_problems_everywhere_counts_nothing_else_of_elsewhere(facts: LendingFacts) -> None:
+    facts = replace(facts, house=House(problems_everywhere=True))
+
+    def of_here(decision: Agreement | tuple[Reason, ...]) -> list[Reason]:
+        reasons = () if isinstance(decision, Agreement) else decision
+        return [reason for reason in reasons if reason.why not in {Why.OVERDUE, Why.OWES}]
+
+    assert of_here(decide(facts)) == of_here(decide(without_elsewhere(facts)))
+
+
+def must_be_a_good_day(facts: LendingFacts, due_on: date) -> None:
+    """Not past, not unsafe, and a day to hand the thing in, unless there is none to choose from."""
+    calendar, safe_until = facts.calendar, facts.thing.safe_until
+    assert due_on >= facts.today
+    assert safe_until is None or due_on <= safe_until
+    if calendar.takes_back_on(due_on):
+        return
+    if safe_until is not None and due_on == facts.today:
+        instead = range(1, (safe_until - due_on).days + 1)
+    else:
+        instead = range(LOOKED_AHEAD)
+    assert not any(calendar.takes_back_on(due_on + timedelta(days=ahead)) for ahead in instead)
+
+
+@given(FACTS | HOPEFUL)
+def test_a_thing_is_due_on_a_day_it_can_be_handed_in_not_past_and_not_unsafe(facts: LendingFacts) -> None:
+    match decide(facts):
+        case Agreement(due_on):
+            must_be_a_good_day(facts, due_on)
+
+
+@given(HOPEFUL, DAYS, st.integers(0, 3))
+def test_a_renewal_ends_later_than_the_loan_did_on_a_day_as_good(
+    facts: LendingFacts, due_on: date, renewals: int
+) -> None:
+    match decide_renewal(RenewalFacts(facts, due_on, renewals)):
+        case Agreement(later):
+            must_be_a_good_day(facts, later)
+            assert later > due_on
+        case reasons:
+            assert {reason.why for reason in reasons} <= {Why.NO_MORE_RENEWALS, Why.UNSAFE}
+
+
+@given(HOPEFUL, PERIODS, PERIODS)
+def test_a_longer_period_never_ends_sooner(facts: LendingFacts, days: int, more: int) -> None:
+    short, long = (decide(with_thing(facts, days=period)) for period in (days, days + more))
+    assert isinstance(short, Agreement) is isinstance(long, Agreement)
+    if isinstance(short, Agreement) and isinstance(long, Agreement):
+        assert short.due_on <= long.due_on
