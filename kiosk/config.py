@@ -52,12 +52,13 @@ ReaderPort = Annotated[
         pattern=r"^(simulated|none|pcsc(:.*\S.*)?)\Z",
     ),
 ]
+SCANNER_PORT = r"simulated|none|auto|serial:/.+|evdev:/.+"
+"""Not a limit of the type: msgspec 0.22 frees the pattern wrongly, of a text that may be a list as well."""
 ScannerPort = Annotated[
     str,
     allowed(
         '"serial:/dev/…", "serial:/dev/…:9600" (1200 to 4000000 baud), "evdev:/dev/input/…" or a list of these,'
-        ' or "auto", "simulated" or "none" alone',
-        pattern=r"^(simulated|none|auto|serial:/.+|evdev:/.+)\Z",
+        ' or "auto", "simulated" or "none" alone'
     ),
 ]
 PrinterPort = Annotated[
@@ -132,6 +133,8 @@ class Scanner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         if not self.ports or (len(self.ports) > 1 and ALONE & set(self.ports)):
+            raise NotAllowed("port")
+        if not all(re.fullmatch(SCANNER_PORT, port) for port in self.ports):
             raise NotAllowed("port")
         if not all(_number_fits(r"serial:.+:([0-9]+)", port, BAUD_RATES) for port in self.ports):
             raise NotAllowed("port")

@@ -1,21 +1,33 @@
-"""From what is wrong in `kiosk.toml` to one sentence for a volunteer: the key's place, its value, what is allowed."""
+"""From what is wrong in a settings file to one sentence for a volunteer: the place, the value, what is allowed."""
 
 import difflib
 import re
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from enum import Enum
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Meta
 
+Convert = Callable[[Any, Any], Any]
+"""From the values of a file to a type; raises `msgspec.ValidationError`."""
+
+_SHOWN = msgspec.json.Encoder(decimal_format="number")
+
 
 class NotAllowed(ValueError):  # noqa: N818 - named for what it says of the value
-    """A value of the right type that cannot be used all the same. `words` say why, where those of its key do not."""
+    """A value of the right type that cannot be used all the same.
 
-    def __init__(self, key: str, words: str = "") -> None:
+    `key` is its place below the table that says so, with dots. `words` say why, where those of its key do not;
+    `choices` are what could have been meant.
+    """
+
+    def __init__(self, key: str, words: str = "", choices: Iterable[str] = ()) -> None:
         super().__init__(key)
-        self.key, self.words = key, words
+        self.key, self.words, self.choices = key, words, tuple(choices)
 
 
 def allowed(words: str, **limits: Any) -> Meta:
@@ -24,49 +36,161 @@ def allowed(words: str, **limits: Any) -> Meta:
 
 
 def unknown_keys(tables: object, struct: type[msgspec.Struct], path: str = "") -> Iterator[str]:
-    """A sentence for each key that is none, and each table that is no table."""
+    """A sentence for each key that is none, each name that is none, and each table that is no table."""
     if not isinstance(tables, dict):
         yield f"[{path}] must be a table."
         return
-    fields = typing.get_type_hints(struct)
+    fields = typing.get_type_hints(struct, include_extras=True)
     for key, value in tables.items():
         place = f"{path}.{key}" if path else key
         if key not in fields:
-            close = difflib.get_close_matches(key, fields, 1)
-            meant = f" Did you mean {close[0]}?" if close else ""
-            yield f"{place} is not a known key.{meant} Allowed here: {', '.join(fields)}."
-        elif isinstance(fields[key], type) and issubclass(fields[key], msgspec.Struct):
-            yield from unknown_keys(value, fields[key], place)
+            yield f"{place} is not a known key.{_meant(key, fields)} Allowed here: {', '.join(fields)}."
+        else:
+            yield from _unknown_below(value, fields[key], place)
 
 
-def explain(error: msgspec.ValidationError, tables: dict[str, Any], struct: type[msgspec.Struct]) -> str:
-    """The sentence for what msgspec, or a table's own rule, has against the values in `tables`."""
-    _, _, where = str(error).partition(" - at `$")
-    keys = [key.split("[")[0] for key in where.rstrip("`").lstrip(".").split(".")]
-    said = ""
+def _unknown_below(value: object, hint: Any, place: str) -> Iterator[str]:
+    """The same, below one key: a table, a table of named tables, or a list of tables."""
+    if struct := _struct(hint):
+        yield from unknown_keys(value, struct, place)
+    elif named := _named(hint):
+        if not isinstance(value, dict):
+            yield f"[{place}] must be a table."
+            return
+        for name, one in value.items():
+            if not re.match(_limit(named[0], "pattern") or "", name):
+                yield f"{place} cannot have {shown(name)}; allowed is {_words(named[0])}."
+            yield from _unknown_below(one, named[1], f"{place}.{name}")
+    elif (struct := _struct(_item(hint))) and isinstance(value, list):
+        for number, one in enumerate(value, 1):
+            yield from unknown_keys(one, struct, _numbered(place, number))
+
+
+def explain(
+    error: msgspec.ValidationError, tables: Any, struct: type[msgspec.Struct], convert: Convert = msgspec.convert
+) -> str:
+    """The sentence for what msgspec, or a table's own rule, has against the values in `tables`.
+
+    `convert` is what found it.
+    """
+    return _explain(error, tables, struct, "", convert)
+
+
+def _explain(error: msgspec.ValidationError, value: Any, hint: Any, place: str, convert: Convert) -> str:
+    said, _, where = str(error).partition(" - at `$")
+    steps = re.findall(r"\.([^.\[`]+)|\[(\d+|\.\.\.)\]", where)
+    if missing := re.search(r"missing required field `(.+)`", said):
+        steps.append((missing[1], ""))
+    words, choices = "", tuple[str, ...]()
     if isinstance(rule := error.__cause__, NotAllowed):
-        keys.append(rule.key)
-        said = rule.words
-    value: Any = tables
-    hints: Any = struct
-    for key in keys:
-        value = value.get(key)
-        hints = typing.get_type_hints(hints, include_extras=True)[key]
-    return refusal(".".join(keys), value, said or _words(hints))
+        steps += [(key, "") for key in rule.key.split(".") if key]
+        words, choices = rule.words, rule.choices
+    for key, index in steps:
+        if index == "..." and (named := _named(hint)):
+            # msgspec does not say under which name; the first that it refuses alone is the one.
+            for name, one in value.items():
+                if refused := _refused(one, named[1], convert):
+                    return _explain(refused, one, named[1], f"{place}.{name}", convert)
+        elif index:
+            if _struct(_item(hint)):
+                value, hint, place = value[int(index)], _item(hint), _numbered(place, int(index) + 1)
+        else:
+            value = value.get(key) if isinstance(value, dict) else None
+            hint = _below(hint, key)
+            place = f"{place}.{key}"
+    return refusal(place.removeprefix("."), value, words or _words(hint), choices or _choices(hint))
 
 
-def refusal(place: str, value: object, words: str) -> str:
+def refusal(place: str, value: object, words: str, choices: Iterable[str] = ()) -> str:
+    """`place` with a value that cannot be used, or None where one is missing, and what is allowed there."""
     if value is None:
         return f"{place} is missing; allowed is {words}."
     # A password in the address of a database does not belong in a log.
-    shown = re.sub(r"(://[^:/@]*):[^@]*@", r"\1:…@", msgspec.json.encode(value).decode())
-    return f"{place} = {shown} cannot be used; allowed is {words}."
+    told = re.sub(r"(://[^:/@]*):[^@]*@", r"\1:…@", shown(value))
+    return f"{place} = {told} cannot be used; allowed is {words}.{_meant(value, choices)}"
+
+
+def _refused(value: Any, hint: Any, convert: Convert) -> msgspec.ValidationError | None:
+    try:
+        convert(value, hint)
+    except msgspec.ValidationError as error:
+        return error
+    return None
+
+
+def shown(value: object) -> str:
+    """A value as the file has it, on one line."""
+    if isinstance(value, date | Decimal):
+        return str(value)
+    return _SHOWN.encode(value).decode()
+
+
+def _numbered(place: str, number: int) -> str:
+    return f"{place} (no. {number})"
+
+
+def _meant(given: object, choices: Iterable[str]) -> str:
+    """The one choice that comes close to what was given: to the first of them, where it is a list."""
+    choices = tuple(choices)
+    for word in given if isinstance(given, list) else [given]:
+        if isinstance(word, str) and word not in choices and (close := difflib.get_close_matches(word, choices, 1)):
+            return f" Did you mean {close[0]}?"
+    return ""
+
+
+# --- what a type hint says ---------------------------------------------------------------------------------------
+
+
+def _kinds(hint: Any) -> Iterator[Any]:
+    """The hint itself, or what it is one of: without what is annotated, and without None."""
+    match typing.get_origin(hint):
+        case typing.Annotated:
+            yield from _kinds(typing.get_args(hint)[0])
+        case origin if origin is typing.Union or type(hint).__name__ == "UnionType":
+            for kind in typing.get_args(hint):
+                yield from _kinds(kind)
+        case _ if hint is not type(None):
+            yield hint
+
+
+def _struct(hint: Any) -> type[msgspec.Struct] | None:
+    return next((kind for kind in _kinds(hint) if isinstance(kind, type) and issubclass(kind, msgspec.Struct)), None)
+
+
+def _named(hint: Any) -> tuple[Any, Any] | None:
+    """What the names and the values of a table of named tables are."""
+    return next((typing.get_args(kind) for kind in _kinds(hint) if typing.get_origin(kind) is dict), None)
+
+
+def _item(hint: Any) -> Any:
+    """What is in a list."""
+    return next((typing.get_args(kind)[0] for kind in _kinds(hint) if typing.get_origin(kind) is tuple), None)
+
+
+def _below(hint: Any, key: str) -> Any:
+    """What a key of a table, or a name in a table of named tables, is."""
+    if struct := _struct(hint):
+        return typing.get_type_hints(struct, include_extras=True)[key]
+    named = _named(hint)
+    return named[1] if named else None
+
+
+def _limit(hint: Any, which: str) -> Any:
+    return next((getattr(meta, which) for meta in getattr(hint, "__metadata__", ()) if isinstance(meta, Meta)), None)
 
 
 def _words(hint: Any) -> str:
-    for meta in getattr(hint, "__metadata__", ()):
-        if isinstance(meta, Meta) and meta.description:
-            return meta.description
-    if typing.get_origin(hint) is Literal:
-        return " or ".join(f'"{choice}"' for choice in typing.get_args(hint))
+    if said := _limit(hint, "description"):
+        return str(said)
+    if choices := _choices(hint):
+        return " or ".join(f'"{choice}"' for choice in choices)
     return next(filter(None, map(_words, typing.get_args(hint))), "")
+
+
+def _choices(hint: Any) -> tuple[str, ...]:
+    """The words among which one has to choose, if the hint names them; those of its items, where it is a list."""
+    if typing.get_origin(hint) is Literal:
+        return typing.get_args(hint)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return tuple(choice.value for choice in hint)
+    return next(filter(None, map(_choices, typing.get_args(hint))), ())

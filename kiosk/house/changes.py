@@ -1,0 +1,36 @@
+"""What differs between two terms of an initiative, or two houses: a line for each key of the file that would change."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from kiosk.explain import shown
+from kiosk.house.file import as_table
+from kiosk.house.form import HouseForm, InitiativeForm
+from kiosk.lending.terms import House, Terms
+
+
+def changes(before: House | Terms, after: House | Terms) -> tuple[str, ...]:
+    """One line per key: `loans.days: 21 becomes 14`. Two initiatives that read the same give none."""
+    old, new = dict(_keys(_table(before))), dict(_keys(_table(after)))
+    return tuple(_told(key, old.get(key), new.get(key)) for key in {**old, **new} if old.get(key) != new.get(key))
+
+
+def _table(value: House | Terms) -> dict[str, Any]:
+    return as_table(HouseForm.of(value) if isinstance(value, House) else InitiativeForm.of(value))
+
+
+def _told(key: str, before: object, after: object) -> str:
+    if before is None:
+        return f"{key}: {shown(after)} is new"
+    if after is None:
+        return f"{key}: {shown(before)} is no longer said"
+    return f"{key}: {shown(before)} becomes {shown(after)}"
+
+
+def _keys(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every key with its value, those of tables below by their path."""
+    for key, value in table.items():
+        if isinstance(value, dict) and value:
+            yield from _keys(value, f"{path}{key}.")
+        else:
+            yield f"{path}{key}", value

@@ -1,0 +1,112 @@
+"""From `house.toml` to the terms of the house, all of it or nothing, and back."""
+
+import tomllib
+from collections.abc import Collection
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import tomli_w
+from msgspec import NODEFAULT
+from msgspec.structs import FieldInfo, fields
+
+from kiosk.explain import explain, refusal, unknown_keys
+from kiosk.house.form import Euro, FileForm, Form, HouseForm, InitiativeForm
+from kiosk.lending.terms import House, Terms
+
+T = TypeVar("T")
+
+
+class HouseFileError(Exception):
+    """The file cannot be used; the message names the table, the key, its value and what is allowed."""
+
+
+def load(
+    path: Path, pictures: Collection[str] | None = None, countries: Collection[str] | None = None
+) -> tuple[House, tuple[Terms, ...]]:
+    """Read and check a file. Raises `HouseFileError` with one sentence that says what is wrong and where.
+
+    `pictures` are the drawings that there are, `countries` those whose public holidays are known; None takes any.
+    """
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise HouseFileError(f"{path}: this is not TOML: {error}.") from None
+    except OSError as error:
+        raise HouseFileError(f"{path}: cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise HouseFileError(f"{path}: this is not TOML: it is not written in UTF-8.") from None
+    try:
+        return parse(tables, pictures, countries)
+    except HouseFileError as error:
+        raise HouseFileError(f"{path}: {error}") from None
+
+
+def parse(
+    tables: dict[str, Any], pictures: Collection[str] | None = None, countries: Collection[str] | None = None
+) -> tuple[House, tuple[Terms, ...]]:
+    """Turn the tables of a file into the house and the terms of its initiatives, in their order."""
+    for sentence in unknown_keys(tables, FileForm):
+        raise HouseFileError(sentence)
+    try:
+        form = _convert(tables, FileForm)
+    except msgspec.ValidationError as error:
+        raise HouseFileError(explain(error, tables, FileForm, _convert)) from None
+    if countries is not None and form.house.holidays and form.house.holidays not in countries:
+        words = 'a country whose public holidays are known, such as "BE", or "" to keep none'
+        raise HouseFileError(refusal("house.holidays", form.house.holidays, words, countries))
+    for key, initiative in form.initiatives.items():
+        for place, picture in initiative.pictures():
+            if pictures is not None and picture not in pictures:
+                words = f"one of the drawings: {', '.join(sorted(pictures))}"
+                raise HouseFileError(refusal(f"initiatives.{key}.{place}", picture, words, pictures))
+    return form.house.house(), tuple(initiative.terms(key) for key, initiative in form.initiatives.items())
+
+
+def dump(house: House, terms: tuple[Terms, ...]) -> str:
+    """A file that reads back as this; what is not said there is as it is when nothing is said."""
+    form = FileForm(HouseForm.of(house), {one.key: InitiativeForm.of(one) for one in terms})
+    return tomli_w.dumps(as_table(form))
+
+
+def as_table(form: Form) -> dict[str, Any]:
+    """What a form would have in a file: only what is not as it would be anyway.
+
+    Hours on no day at all stay an empty table: they say that nobody is ever there.
+    """
+    given = {
+        field.name: getattr(form, field.name) for field in fields(form) if getattr(form, field.name) != _usual(field)
+    }
+    return {key: _written(value) for key, value in given.items()}
+
+
+def _usual(field: FieldInfo) -> Any:
+    return field.default if field.default_factory is NODEFAULT else field.default_factory()
+
+
+def _written(value: Any) -> Any:
+    match value:
+        case Form():
+            return as_table(value)
+        case dict():
+            return {key: _written(one) for key, one in value.items()}
+        case tuple():
+            return [_written(one) for one in value]
+        case Euro():
+            return value.written()
+        case Enum():
+            return value.value
+    return value
+
+
+def _convert(value: Any, kind: type[T]) -> T:
+    return msgspec.convert(value, kind, dec_hook=_read, builtin_types=(date, datetime, time, Decimal))
+
+
+def _read(kind: type, value: Any) -> Any:
+    if kind is Euro:
+        return Euro.read(value)
+    raise NotImplementedError(kind)
