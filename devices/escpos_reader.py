@@ -19,6 +19,10 @@ CODE_PAGES = {
 ALIGNMENTS: dict[int, Align] = {0: "left", 48: "left", 1: "center", 49: "center", 2: "right", 50: "right"}
 
 
+LEVELS = {48: "l", 49: "m", 50: "q", 51: "h"}
+"""Of error correction in a QR code, as `GS ( k` function 169 numbers them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """Something the printer must answer once all before it is on paper: `GS r`, `GS I`, `GS a` or `GS ( H`."""
@@ -45,6 +49,7 @@ class Interpreter:
     _line: list[Span] = field(default_factory=list)
     _qr: bytes = b""
     _module: int = 3
+    _level: str = "l"
 
     def feed(self, data: bytes) -> None:
         buffer, at = self._pending + data, 0
@@ -151,7 +156,7 @@ class Interpreter:
     def _reset(self) -> None:
         self._line.clear()
         self._style, self._align, self._page, self._spacing = PLAIN, "left", 0, LINE_SPACING
-        self._qr, self._module = b"", 3
+        self._qr, self._module, self._level = b"", 3, "l"
 
     def _align_to(self, argument: int) -> None:
         if self._line:
@@ -180,14 +185,29 @@ class Interpreter:
                 self._qr = body[3:]
             case b"k", b"1C":
                 self._module = body[2]
+            case b"k", b"1E":
+                self._level = LEVELS.get(body[2], self._level)
             case b"k", b"1Q":
-                self.marks.append(QrCode(self._qr.decode("utf-8", "replace"), self._module, self._align))
-            case b"k", b"1A" | b"1E":
-                pass  # model and error correction: the same square on paper
+                self._print_qr()
+            case b"k", b"1A":
+                pass  # the model: everybody prints model 2
             case b"H", b"00":
                 self.queries.append(Query("GS ( H", body[2:6]))
             case _:
                 self.problems.append(f"unknown command {command[:3].hex(' ')} {body[:2].hex(' ')}")
+
+    def _print_qr(self) -> None:
+        if self._line:
+            self.problems.append("QR code in mid-line")
+        if not self._qr.isascii():
+            self.problems.append("QR code of more than ASCII, which printers read differently")
+        if not self._qr:
+            self.problems.append("QR code of nothing")
+            return
+        code = QrCode(self._qr.decode("utf-8", "replace"), self._module, self._align, self._level)
+        if (across := len(code.rows) * code.module) > self.width:
+            self.problems.append(f"QR code of {across} dots on paper of {self.width}")
+        self.marks.append(code)
 
 
 def read(job: bytes, columns: int = 48, width: int = 576) -> Paper:

@@ -5,12 +5,14 @@ printer still has its code page set. The job begins with a reset and ends with t
 """
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from devices.slip_codes import LEVEL, fitted, strips
 from devices.slip_layout import AIR, lay_out
-from devices.slip_text import RIGHT_TO_LEFT, needs_drawing, on_page, wrap
+from devices.slip_text import RIGHT_TO_LEFT, balanced, needs_drawing, on_page, wrap
 from kiosk.lending.tickets import Slip
 
 if TYPE_CHECKING:
@@ -24,6 +26,15 @@ CANCEL_KANJI = b"\x1c."
 
 DOTS_PER_COLUMN = 12
 """Font A is 12 dots wide on every thermal printer."""
+
+INDENT = "  "
+"""Before what holds for the row above."""
+
+APART = 2
+"""Columns between two texts on one line."""
+
+ESCPOS_LEVELS = {"l": 0, "m": 1, "q": 2, "h": 3}
+"""What python-escpos calls the levels of a QR code's error correction."""
 
 STRIP = 128
 """The most rows that are sent as one raster command, to fit small buffers."""
@@ -56,15 +67,17 @@ def render(
     Raises `UnknownProfileError`.
     """
     printer = _blank(profile, code_page, cache_dir)
-    if fonts and printer.profile.supports("bitImageRaster") and needs_drawing(slip):
+    draws = printer.profile.supports("bitImageRaster")
+    if not draws:
+        slip = replace(slip, calendar=())
+    if fonts and draws and needs_drawing(slip):
         from devices.slip_drawing import DrawnSheet
 
         drawn = DrawnSheet(_width(printer).dots, fonts, mirrored=slip.language in RIGHT_TO_LEFT)
         lay_out(slip, drawn)
-        for strip in drawn.strips(STRIP):
-            printer._raw(raster(strip))
+        _draw(drawn.picture(), printer)
     else:
-        lay_out(slip, PrintedSheet(printer, _width(printer).columns))
+        lay_out(slip, PrintedSheet(printer, _width(printer)))
     printer.cut(mode="PART")  # six empty lines bring the last one past the knife
     return bytes(printer.output)
 
@@ -77,37 +90,56 @@ def paper_width(profile: str, cache_dir: Path | None = None) -> PaperWidth:
 class PrintedSheet:
     """A `Sheet` in the printer's own characters, all of one width: what fits is counted in columns."""
 
-    def __init__(self, printer: Any, columns: int) -> None:
+    def __init__(self, printer: Any, width: PaperWidth) -> None:
         self._printer = printer
-        self._columns = columns
+        self._columns = width.columns
+        self._dots = width.dots
 
     def title(self, text: str) -> None:
         self._printer.set(align="center", bold=True, custom_size=True, width=2, height=2)
-        self._write(on_page(text), self._columns // 2)
+        self._centre(text, self._columns // 2)
         self._printer.set(align="left", bold=False, custom_size=True, width=1, height=1)
 
     def centred(self, text: str) -> None:
         self._printer.set(align="center")
-        self._write(on_page(text))
+        self._centre(text, self._columns)
         self._printer.set(align="left")
 
-    def heading(self, name: str, remark: str) -> None:
-        name, remark = on_page(name), on_page(remark)
-        *above, last = self._wrapped(name) or [""]
-        if not self._side_by_side(last, remark):
-            above, last = [*above, last], ""
-        for line in above:
-            self._bold(line + "\n")
-        self._bold(last)
-        self._printer.text(remark.rjust(self._columns - len(last)) + "\n" if last else remark + "\n")
+    def strong(self, text: str) -> None:
+        self._printer.set(align="center", bold=True)
+        self._centre(text, self._columns)
+        self._printer.set(align="left", bold=False)
 
-    def pair(self, text: str, value: str) -> None:
-        text, value = on_page(text), on_page(value)
-        if self._side_by_side(text, value):
-            self._printer.text(text + value.rjust(self._columns - len(text)).rstrip() + "\n")
+    def heading(self, name: str, remark: str) -> None:
+        self._beside(on_page(name), on_page(remark), self._bold, self._printer.text)
+
+    def row(self, text: str, amount: str) -> None:
+        if text or amount:
+            self._beside(on_page(text), on_page(amount), self._printer.text, self._printer.text)
+
+    def total(self, text: str, amount: str) -> None:
+        self._beside(on_page(text), on_page(amount), self._bold, self._bold)
+
+    def detail(self, text: str) -> None:
+        for line in self._wrapped(on_page(text), self._columns - len(INDENT)):
+            self._bold(f"{INDENT}{line}\n")
+
+    def code(self, data: str) -> None:
+        """Drawn by the printer itself where it can: a hundredth of the bytes, which counts on a serial line.
+
+        Beyond ASCII it is sent in dots: some printers then print nothing, and others take the bytes for Shift JIS.
+        """
+        code = fitted(data, self._dots)
+        if not code:
             return
-        self._write(text)
-        self._write(value, self._columns - 2, indent="  ")
+        if not (data.isascii() and self._printer.profile.supports("qrCode")):
+            _draw(code.picture(self._dots - self._dots % 8), self._printer)
+            return
+        self._printer.set(align="center")
+        self.gap(code.quiet)
+        self._printer.qr(data, ec=ESCPOS_LEVELS[LEVEL], size=code.module, native=True)
+        self.gap(code.quiet)
+        self._printer.set(align="left")
 
     def rule(self) -> None:
         # Underlined blanks join into one thin line on any printer, dashes do not; the air above is their own height.
@@ -122,20 +154,37 @@ class PrintedSheet:
         self._printer.text("\n")
         self._printer.line_spacing()
 
-    def _side_by_side(self, left: str, right: str) -> bool:
-        return len(left) + 2 + len(right) <= self._columns
+    def _beside(self, text: str, value: str, write: Callable[[str], None], write_value: Callable[[str], None]) -> None:
+        """A text, and at the far edge of its first line a value; below it where there is no room beside it."""
+        room = self._columns - len(value) - APART if value else self._columns
+        if room < self._columns // 2:
+            for line in self._wrapped(text, self._columns):
+                write(line + "\n")
+            for line in self._wrapped(value, self._columns - len(INDENT)):
+                write_value(f"{INDENT}{line}\n")
+            return
+        first, *more = self._wrapped(text, room) or [""]
+        write(first)
+        write_value(value.rjust(self._columns - len(first)) + "\n" if value else "\n")
+        for line in more:
+            write(line + "\n")
 
-    def _wrapped(self, text: str, columns: int | None = None) -> list[str]:
-        return wrap(text, lambda line: len(line) <= (columns or self._columns))
+    def _centre(self, text: str, columns: int) -> None:
+        for line in balanced(on_page(text), lambda line, width: len(line) <= width, columns):
+            self._printer.text(line + "\n")
 
-    def _write(self, text: str, columns: int | None = None, indent: str = "") -> None:
-        for line in self._wrapped(text, columns):
-            self._printer.text(f"{indent}{line}\n")
+    def _wrapped(self, text: str, columns: int) -> list[str]:
+        return wrap(text, lambda line: len(line) <= columns)
 
     def _bold(self, text: str) -> None:
         self._printer.set(bold=True)
         self._printer.text(text)
         self._printer.set(bold=False)
+
+
+def _draw(picture: "Image", printer: Any) -> None:
+    for strip in strips(picture, STRIP):
+        printer._raw(raster(strip))
 
 
 def raster(image: "Image") -> bytes:

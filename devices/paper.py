@@ -66,11 +66,20 @@ class Dots:
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """`module` is the side of one square, in dots."""
+    """`module` is the side of one square, in dots; `level` of error correction is one of `lmqh` (ISO/IEC 18004)."""
 
     data: str
     module: int
     align: Align = "left"
+    level: str = "l"
+
+    @property
+    def rows(self) -> tuple[bytes, ...]:
+        """The squares, a byte each, 1 is ink; without the white around it, which no printer adds by itself."""
+        import segno
+
+        code = segno.make_qr(self.data, error=self.level, boost_error=False, encoding="utf-8")
+        return tuple(bytes(row) for row in code.matrix)
 
 
 @dataclass(frozen=True, slots=True)

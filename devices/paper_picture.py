@@ -36,8 +36,8 @@ def _height(mark: Mark) -> int:
             return height
         case Feed(dots):
             return dots
-        case QrCode():
-            return _qr(mark).height
+        case QrCode(module=module):
+            return len(mark.rows) * module
         case Cut():
             return 0
 
@@ -87,9 +87,7 @@ def _span(span: Span) -> Image.Image:
 
 
 def _qr(mark: QrCode) -> Image.Image:
-    import segno
-
-    rows = [bytes(row) for row in segno.make_qr(mark.data, error="m").matrix]
+    rows = mark.rows
     code = Image.frombytes("L", (len(rows), len(rows)), b"".join(rows)).point(lambda dark: 255 * dark)
     return code.resize((len(rows) * mark.module,) * 2, Image.Resampling.NEAREST)
 

@@ -1,18 +1,21 @@
 """A slip drawn in dots with the fonts of the house, for scripts that the printer's own characters lack."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont, features
 
+from devices.slip_codes import fitted
 from devices.slip_layout import AIR
-from devices.slip_text import drawable, wrap
+from devices.slip_text import balanced, drawable, wrap
 
 INK, PAPER = 0, 255
 
 APART = 24
 """Dots between two texts on one line."""
+
+INDENT = 24
+"""Dots before what holds for the row above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,26 @@ class DrawnSheet:
     def centred(self, text: str) -> None:
         self._centre(drawable(text), self._plain)
 
-    def heading(self, name: str, remark: str) -> None:
-        self._beside(drawable(name), self._bold, drawable(remark))
+    def strong(self, text: str) -> None:
+        self._centre(drawable(text), self._bold)
 
-    def pair(self, text: str, value: str) -> None:
-        self._beside(drawable(text), self._plain, drawable(value), indent=24)
+    def heading(self, name: str, remark: str) -> None:
+        self._beside(drawable(name), self._bold, drawable(remark), self._plain)
+
+    def row(self, text: str, amount: str) -> None:
+        if text or amount:
+            self._beside(drawable(text), self._plain, drawable(amount), self._plain)
+
+    def total(self, text: str, amount: str) -> None:
+        self._beside(drawable(text), self._bold, drawable(amount), self._bold)
+
+    def detail(self, text: str) -> None:
+        for line in self._wrapped(drawable(text), self._bold, INDENT):
+            self._row(self._bold, self._from_start(line, self._bold, INDENT))
+
+    def code(self, data: str) -> None:
+        if code := fitted(data, self._width):
+            self._bands.append(code.picture(self._width))
 
     def rule(self) -> None:
         self.gap(2 * AIR)
@@ -71,30 +89,33 @@ class DrawnSheet:
     def gap(self, dots: int) -> None:
         self._band(dots)
 
-    def strips(self, rows: int) -> Iterator[Image.Image]:
-        """The sheet from top to bottom in pictures of at most `rows` rows."""
+    def picture(self) -> Image.Image:
+        """The whole sheet, in black and white."""
         sheet = Image.new("L", (self._width, sum(band.height for band in self._bands)), PAPER)
         top = 0
         for band in self._bands:
             sheet.paste(band, (0, top))
             top += band.height
-        for top in range(0, sheet.height, rows):
-            strip = sheet.crop((0, top, self._width, min(top + rows, sheet.height)))
-            yield strip.point(lambda grey: INK if grey < 140 else PAPER)
+        return sheet.point(lambda grey: INK if grey < 140 else PAPER)
 
     def _centre(self, text: str, face: Face) -> None:
-        for line in self._wrapped(text, face):
+        for line in balanced(text, lambda line, width: face.width(line) <= width, self._width):
             self._row(face, Placed(line, face, (self._width - face.width(line)) // 2))
 
-    def _beside(self, text: str, face: Face, value: str, indent: int = 0) -> None:
-        far = self._width - self._plain.width(value)
-        if face.width(text) + APART <= far:
-            self._row(face, self._from_start(text, face), self._from_start(value, self._plain, far))
+    def _beside(self, text: str, face: Face, value: str, at: Face) -> None:
+        """A text, and at the far edge of its first line a value; below it where there is no room beside it."""
+        far = self._width - at.width(value)
+        room = far - APART if value else self._width
+        if room < self._width // 2:
+            for line in self._wrapped(text, face):
+                self._row(face, self._from_start(line, face))
+            for line in self._wrapped(value, at, INDENT):
+                self._row(at, self._from_start(line, at, INDENT))
             return
-        for line in self._wrapped(text, face):
+        first, *more = wrap(text, lambda line: face.width(line) <= room) or [""]
+        self._row(face, self._from_start(first, face), self._from_start(value, at, far))
+        for line in more:
             self._row(face, self._from_start(line, face))
-        for line in self._wrapped(value, self._plain, indent):
-            self._row(self._plain, self._from_start(line, self._plain, indent))
 
     def _wrapped(self, text: str, face: Face, indent: int = 0) -> list[str]:
         return wrap(text, lambda line: face.width(line) <= self._width - indent)

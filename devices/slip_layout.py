@@ -1,11 +1,13 @@
 """How a ticket is laid out, said once for every kind of sheet: printed in characters or drawn in dots.
 
-Reading order is the order of what matters at home: which house, when, what, due when, and the closing words.
+Reading order is the order of what matters at home: which house, when, what, due when, what it costs, when somebody is
+there, the closing words, and last the codes, to be torn off.
 """
 
+from itertools import groupby
 from typing import Protocol
 
-from kiosk.lending.tickets import Slip, SlipGroup
+from kiosk.lending.tickets import Slip, SlipGroup, SlipRow
 
 
 class Sheet(Protocol):
@@ -16,11 +18,26 @@ class Sheet(Protocol):
 
     def centred(self, text: str) -> None: ...
 
+    def strong(self, text: str) -> None:
+        """In bold, centred."""
+
     def heading(self, name: str, remark: str) -> None:
         """A bold name at the reading start, a remark at the far edge."""
 
-    def pair(self, text: str, value: str) -> None:
-        """A text and what holds for it: at the far edge if both fit on a line, else indented below. Amounts too."""
+    def row(self, text: str, amount: str) -> None:
+        """A text at the reading start, and on its first line an amount at the far edge, in a column of its own.
+
+        Nothing at all for neither.
+        """
+
+    def total(self, text: str, amount: str) -> None:
+        """The same in bold."""
+
+    def detail(self, text: str) -> None:
+        """What holds for the rows above: bold and indented."""
+
+    def code(self, data: str) -> None:
+        """A QR code in the middle with the white around it that a reader needs; nothing where it would not be read."""
 
     def rule(self) -> None:
         """A thin line across the paper, with air above and below."""
@@ -37,16 +54,42 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
     sheet.title(slip.house)
     sheet.gap(AIR)
     sheet.centred(slip.when)
-    for group in slip.groups:
-        _lay_out_group(group, sheet)
+    for initiative, groups in groupby(slip.groups, lambda group: group.initiative):
+        _lay_out_initiative(initiative, tuple(groups), sheet)
+    if slip.total:
+        sheet.rule()
+        sheet.total(slip.total.title, slip.total.amount)
+        sheet.row(slip.total.detail, "")
     sheet.rule()
     for line in slip.closing:
         sheet.centred(line)
-
-
-def _lay_out_group(group: SlipGroup, sheet: Sheet) -> None:
-    sheet.rule()
-    sheet.heading(group.initiative, group.deed)
-    for row in group.rows:
+    if slip.calendar:
+        sheet.rule()
+        sheet.centred(slip.calendar_title)
+    for code in slip.calendar:
         sheet.gap(AIR)
-        sheet.pair(row.title, row.detail)
+        sheet.strong(code.day)
+        sheet.code(code.data)
+
+
+def _lay_out_initiative(initiative: str, groups: tuple[SlipGroup, ...], sheet: Sheet) -> None:
+    """Between two rules, whatever was done there."""
+    sheet.rule()
+    for nth, group in enumerate(groups):
+        if nth:
+            sheet.gap(2 * AIR)
+        sheet.heading(initiative, group.deed)
+        for detail, rows in groupby(group.rows, lambda row: row.detail):
+            _lay_out_rows(tuple(rows), detail, sheet)
+        if group.hours:
+            sheet.gap(AIR)
+        for line in group.hours:
+            sheet.row(line, "")
+
+
+def _lay_out_rows(rows: tuple[SlipRow, ...], detail: str, sheet: Sheet) -> None:
+    """Neighbours for which the same holds have it said once, below the last of them."""
+    sheet.gap(AIR)
+    for row in rows:
+        sheet.row(row.title, row.amount)
+    sheet.detail(detail)

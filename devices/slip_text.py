@@ -5,6 +5,7 @@ Only printable characters leave `safe`: a name that holds `ESC @ GS V 0` would o
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from kiosk.lending.tickets import Slip
 
@@ -83,6 +84,27 @@ def wrap(text: str, fits: Callable[[str], bool]) -> list[str]:
     return [*lines, line] if line else lines
 
 
+def balanced(text: str, fits: Callable[[str, int], bool], width: int) -> list[str]:
+    """As few lines as `wrap` makes of it, all about as long: no last word alone. For what stands in the middle.
+
+    `fits(line, width)` says whether a line fits; the widths that are tried are whole numbers up to `width`.
+    """
+    lines = wrap(text, lambda line: fits(line, width))
+    low, high = width // 2, width
+    while len(lines) > 1 and low < high:
+        middle = (low + high) // 2
+        narrower = wrap(text, partial(_fits, fits, middle))
+        if len(narrower) > len(lines):
+            low = middle + 1
+        else:
+            high, lines = middle, narrower
+    return lines
+
+
+def _fits(fits: Callable[[str, int], bool], width: int, line: str) -> bool:
+    return fits(line, width)
+
+
 def _pieces(word: str, fits: Callable[[str], bool]) -> list[str]:
     pieces = [""]
     for char in word:
@@ -93,11 +115,12 @@ def _pieces(word: str, fits: Callable[[str], bool]) -> list[str]:
 
 
 def _texts(slip: Slip) -> Iterable[str]:
-    yield from (slip.house, slip.when, *slip.closing)
+    yield from (slip.house, slip.when, *slip.closing, slip.calendar_title)
+    yield from (code.day for code in slip.calendar)
     for group in slip.groups:
-        yield from (group.initiative, group.deed)
-        for row in group.rows:
-            yield from (row.title, row.detail)
+        yield from (group.initiative, group.deed, *group.hours)
+    for row in (*(row for group in slip.groups for row in group.rows), *([slip.total] if slip.total else [])):
+        yield from (row.title, row.detail, row.amount)
 
 
 def _encodable(char: str) -> bool:

@@ -13,5 +13,5 @@ def trial_slip(house: str, when: str, columns: int, remarks: tuple[str, ...] = (
     `columns` is what the profile says; a ruler that breaks, or stops short of the edge, says that the profile is wrong.
     """
     ruler = (RULER * (columns // len(RULER) + 1))[:columns]
-    rows = (SlipRow(ACCENTS), SlipRow(SIGNS), SlipRow(ruler), SlipRow("<", ">"))
+    rows = (SlipRow(ACCENTS), SlipRow(SIGNS), SlipRow(ruler), SlipRow("<", amount=">"))
     return Slip(house, when, (SlipGroup("CP1252", f"{columns}", rows),), remarks, "nl")

@@ -45,11 +45,19 @@ class SlipGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarCode:
+    """What stands in one QR code: a due day as iCalendar (RFC 5545), and the same day in words, to print beside it."""
+
+    day: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
 class Slip:
     """A ticket in words: everything that a printer or a screen needs, in the visitor's language.
 
-    `total` is a line for the amounts together (`Samen`, `€ 3,00`), None without any. `calendar` are the due days as
-    iCalendar (RFC 5545), one QR code each; `calendar_title` says what they are for.
+    `total` is a line for the amounts together (`Samen`, `€ 3,00`), None where it would say nothing new. `calendar` are
+    the due days, soonest first; `calendar_title` says what their codes are for.
     """
 
     house: str
@@ -58,19 +66,20 @@ class Slip:
     closing: tuple[str, ...]
     language: str
     total: SlipRow | None = None
-    calendar: tuple[str, ...] = ()
+    calendar: tuple[CalendarCode, ...] = ()
     calendar_title: str = ""
 
     def text(self, most: int = QR_BYTES) -> str:
         """What was done as plain text of at most `most` bytes of UTF-8, for the QR code on the screen.
 
-        What does not fit is left out from the end, thing by thing, and counted: `… +7`.
+        What does not fit is left out from the end, thing by thing, and counted: `… +7`. The total stays.
         """
         head = [self.house, self.when]
         body = [line for group in self.groups for line in _told(group)]
+        total = [f"{self.total.title}: {self.total.amount}"] if self.total else []
         for kept in range(len(body), -1, -1):
             left_out = [f"… +{len(body) - kept}"] if kept < len(body) else []
-            text = "\n".join([*head, *body[:kept], *left_out])
+            text = "\n".join([*head, *body[:kept], *left_out, *total])
             if len(text.encode()) <= most:
                 return text
         return self.house[: most // 4]

@@ -169,7 +169,7 @@ def test_what_arrives_at_the_printer_is_the_ticket_and_nothing_strange(tcp: Netw
         "maandag 23 november 2026, 14.32 uur",
         "────────────────────────────────────────────────",
         "Spelotheek                               Geleend",
-        "Houten treinset        terug voor za 12 december",
+        "Houten treinset",
     )
 
 

@@ -12,16 +12,19 @@ from PIL import Image
 
 from devices.escpos_reader import Interpreter, read
 from devices.escpos_slip import UnknownProfileError, paper_width, raster, render
-from devices.paper import Cut, Dots, Feed, Line, Paper, tickets
+from devices.paper import Cut, Dots, Feed, Line, Paper, QrCode, tickets
 from devices.paper_picture import picture
-from devices.slip_text import needs_drawing, on_page, safe, wrap
+from devices.slip_codes import fitted
+from devices.slip_text import balanced, needs_drawing, on_page, safe, wrap
 from devices.trial_slip import ACCENTS, SIGNS, trial_slip
-from kiosk.lending.tickets import Slip
-from tests.support.slips import ARABIC, DUTCH, LONG, UKRAINIAN, one_row
+from kiosk.lending.tickets import Slip, SlipGroup, SlipRow
+from tests.support.slips import ARABIC, DUTCH, FAMILY, LONG, UKRAINIAN, due, one_row
+from tests.support.zbar import calendars, needs_zbar
 
 FONTS = Path(__file__).parents[2] / "screens" / "fonts"
-EPSON_80, EPSON_42 = "TM-T20II", "TM-T88III"
+EPSON_80, EPSON_42, POS_58 = "TM-T20II", "TM-T88III", "POS-5890"
 PROFILES = [EPSON_80, EPSON_42]
+ROLLS = [*PROFILES, POS_58]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -30,12 +33,15 @@ def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def printed(slip: Slip, cache_dir: Path, profile: str = EPSON_80, fonts: Path | None = FONTS) -> Paper:
-    width = paper_width(profile, cache_dir)
-    return read(render(slip, profile, cache_dir=cache_dir, fonts=fonts), width.columns, width.dots)
+    """On a printer as the profile says it is, on its own page number."""
+    width, job = paper_width(profile, cache_dir), render(slip, profile, cache_dir=cache_dir, fonts=fonts)
+    head = Interpreter(width.columns, width.dots, pages={job[job.index(b"\x1bt") + 2]: "cp1252"})
+    head.feed(job)
+    return head.paper()
 
 
-def test_a_dutch_ticket_on_48_columns(cache_dir: Path) -> None:
-    paper = printed(DUTCH, cache_dir)
+def test_a_whole_ticket_on_48_columns(cache_dir: Path) -> None:
+    paper = printed(FAMILY, cache_dir)
 
     assert paper.problems == ()
     assert paper.lines == (
@@ -43,63 +49,98 @@ def test_a_dutch_ticket_on_48_columns(cache_dir: Path) -> None:
         "maandag 23 november 2026, 14.32 uur",
         "────────────────────────────────────────────────",
         "Spelotheek                               Geleend",
-        "Houten treinset        terug voor za 12 december",
+        "Houten treinset                           € 0,50",
+        "Puzzel De boerderij                       € 0,50",
+        "  terug voor zaterdag 12 december",
         "Loopfiets met zijwieltjes",
-        "  terug voor za 12 december",
+        "  terug voor maandag 14 december",
+        "Spelotheek                         Teruggebracht",
+        "Bordspel Ganzenbord, langer gehouden      € 1,00",
+        "Open wo 14:00–17:00",
+        "Open za, zo 10:00–12:00",
         "────────────────────────────────────────────────",
         "Instrumentheek                           Geleend",
-        "Klopboormachine Bosch Professional GSB 18V-55",
-        "met koffer en twee accu’s",
-        "  terug voor ma 30 november",
+        "Klopboormachine Bosch Professional GSB   € 12,50",
+        "18V-55 met koffer en twee accu’s",
+        "  terug voor maandag 30 november",
+        "Open ma–vr 9:00–12:00, 13:00–17:00",
+        "Gesloten van donderdag 24 december tot en met",
+        "zondag 3 januari",
         "────────────────────────────────────────────────",
-        "Babytheek                          Teruggebracht",
-        "Œuvre d’art: “L’été” – naïef geçeerd",
-        "Autostoel",
+        "Samen                                    € 14,50",
+        "Je hoeft nu niet te betalen. Dat kan later, bij",
+        "een vrijwilliger.",
         "────────────────────────────────────────────────",
-        "Goed gedaan, en tot gauw!",
-        "Te betalen: € 1,50",
+        "Iets terugbrengen? Scan het gewoon.",
+        "Veel plezier ermee!",
+        "────────────────────────────────────────────────",
+        "In je agenda? Scan elke code met je gsm.",
+        "maandag 30 november",
+        "zaterdag 12 december",
+        "maandag 14 december",
     )
 
 
-def test_a_dutch_ticket_on_42_columns(cache_dir: Path) -> None:
-    paper = printed(DUTCH, cache_dir, EPSON_42)
+def test_a_ticket_on_32_columns_keeps_its_amounts_in_a_column(cache_dir: Path) -> None:
+    paper = printed(FAMILY, cache_dir, POS_58)
 
     assert paper.problems == ()
-    assert paper.lines[2:7] == (
+    assert paper.lines[4:11] == (
+        "Spelotheek               Geleend",
+        "Houten treinset           € 0,50",
+        "Puzzel De boerderij       € 0,50",
+        "  terug voor zaterdag 12",
+        "  december",
+        "Loopfiets met zijwieltjes",
+        "  terug voor maandag 14 december",
+    )
+    amounts = [line for line in paper.lines if "€" in line]
+    assert [line[line.index("€") :] for line in amounts] == ["€ 0,50", "€ 0,50", "€ 1,00", "€ 12,50", "€ 14,50"]
+    assert {len(line) for line in amounts} == {32}
+
+
+def test_a_ticket_without_amounts_codes_or_hours_is_as_short_as_can_be(cache_dir: Path) -> None:
+    assert printed(one_row("Houten treinset", "terug voor za 12 december"), cache_dir, EPSON_42).lines == (
+        "De Deelfabriek",
+        "vandaag",
         "──────────────────────────────────────────",
         "Spelotheek                         Geleend",
-        "Houten treinset  terug voor za 12 december",
-        "Loopfiets met zijwieltjes",
+        "Houten treinset",
         "  terug voor za 12 december",
+        "──────────────────────────────────────────",
+        "Dag!",
     )
 
 
 def test_names_too_long_for_a_line_are_broken_between_words_and_never_run_over(cache_dir: Path) -> None:
     assert printed(LONG, cache_dir, EPSON_42).lines == (
-        "Het Huis van het",
-        "Delen en het",
-        "Herstellen",
+        "Het Huis van",
+        "het Delen en",
+        "het Herstellen",
         "maandag 23 november 2026, 14.32 uur",
         "──────────────────────────────────────────",
-        "Instrumentheek van de Vereniging voor",
-        "Gedeeld Gereedschap               Verlengd",
+        "Instrumentheek van de Vereniging  Verlengd",
+        "voor Gedeeld Gereedschap",
         "Hottentottententententoonstellingsstelling",
         "enbouwpakketonderdelendoos",
         "  terug voor zaterdag 12 december",
         "──────────────────────────────────────────",
-        "Verlengen kan aan de kiosk of bij een",
-        "vrijwilliger. Terugbrengen kan altijd, ook",
-        "zonder kaart.",
+        "Verlengen kan aan de kiosk of bij",
+        "een vrijwilliger. Terugbrengen",
+        "kan altijd, ook zonder kaart.",
     )
 
 
-def test_the_house_is_large_and_centred_and_the_initiative_bold(cache_dir: Path) -> None:
-    house, when, rule, group = [mark for mark in printed(DUTCH, cache_dir).marks if isinstance(mark, Line)][:4]
+def test_the_house_is_large_and_centred_and_the_initiative_and_the_day_bold(cache_dir: Path) -> None:
+    lines = [mark for mark in printed(DUTCH, cache_dir).marks if isinstance(mark, Line)]
+    house, when, rule, group = lines[:4]
+    day = next(line for line in lines if line.text == "  terug voor za 12 december")
 
     assert (house.align, house.spans[0].style.wide, house.spans[0].style.high) == ("center", 2, 2)
     assert (when.align, when.spans[0].style.wide) == ("center", 1)
     assert (rule.dots, rule.spans[0].style.underline) == (576, True)
     assert [(span.text.strip(), span.style.bold) for span in group.spans] == [("Spelotheek", True), ("Geleend", False)]
+    assert [(span.text.strip(), span.style.bold) for span in day.spans] == [("terug voor za 12 december", True)]
 
 
 @pytest.mark.parametrize("slip", [DUTCH, ARABIC], ids=["printed", "drawn"])
@@ -267,6 +308,103 @@ def test_the_capabilities_are_kept_in_the_directory_that_was_given(tmp_path: Pat
     assert private.stat().st_mode & 0o777 == 0o700
 
 
+# --- the codes -------------------------------------------------------------------------------------------------------
+
+
+@needs_zbar
+@pytest.mark.parametrize("profile", ROLLS)
+@pytest.mark.parametrize("slip", [FAMILY, ARABIC, UKRAINIAN], ids=["printed", "arabic", "ukrainian"])
+def test_every_code_on_the_paper_reads_as_it_was_written(
+    slip: Slip, profile: str, cache_dir: Path, tmp_path: Path
+) -> None:
+    paper = printed(slip, cache_dir, profile)
+
+    assert paper.problems == ()
+    assert calendars(picture(paper), tmp_path) == {code.data for code in slip.calendar}
+
+
+@needs_zbar
+@pytest.mark.parametrize("columns", [(32, 384), (42, 512), (48, 576)])
+@pytest.mark.parametrize("length", [1, 180])
+def test_the_largest_code_still_reads_on_the_narrowest_paper(
+    columns: tuple[int, int], length: int, cache_dir: Path, tmp_path: Path
+) -> None:
+    """With as many bytes as a calendar may have; native and in dots."""
+    profile = {32: POS_58, 42: EPSON_42, 48: EPSON_80}[columns[0]]
+    plain, accented = due("zaterdag", "20261212", "x" * length), due("zaterdag", "20261212", "é" * (length // 2 + 1))
+    slip = replace(one_row("Loopfiets"), calendar=(plain, accented), calendar_title="Scan")
+
+    assert calendars(picture(printed(slip, cache_dir, profile)), tmp_path) == {plain.data, accented.data}
+
+
+def test_a_printer_that_can_draws_the_codes_of_ascii_itself(cache_dir: Path) -> None:
+    native, drawn = FAMILY.calendar[:2], FAMILY.calendar[2:]
+    codes = [mark for mark in printed(FAMILY, cache_dir).marks if isinstance(mark, QrCode)]
+
+    assert [code.data for code in codes] == [code.data for code in native]
+    assert {(code.module, code.level, code.align) for code in codes} == {(4, "m", "center")}
+    assert any(isinstance(mark, Dots) for mark in printed(replace(FAMILY, calendar=drawn), cache_dir).marks)
+    assert not any(isinstance(mark, QrCode) for mark in printed(FAMILY, cache_dir, POS_58).marks)
+
+
+@pytest.mark.parametrize("profile", ROLLS)
+def test_there_is_white_all_around_a_code(profile: str, cache_dir: Path) -> None:
+    """Four squares of it (ISO/IEC 18004): above and below the paper moves on, left and right nothing is printed."""
+    marks = printed(FAMILY, cache_dir, profile).marks
+    codes = [at for at, mark in enumerate(marks) if isinstance(mark, QrCode)]
+
+    for at in codes:
+        code = marks[at]
+        assert isinstance(code, QrCode)
+        assert marks[at - 1] == marks[at + 1] == Feed(4 * code.module)
+        assert paper_width(profile).dots - len(code.rows) * code.module >= 8 * code.module
+    for code in FAMILY.calendar:
+        drawn = fitted(code.data, paper_width(profile).dots)
+        assert drawn
+        ink = drawn.picture(paper_width(profile).dots).point(lambda grey: 255 - grey).getbbox()
+        assert ink
+        assert min(ink[0], ink[1], paper_width(profile).dots - ink[2]) >= 16
+
+
+def test_a_code_that_would_be_too_fine_to_read_is_left_out(cache_dir: Path) -> None:
+    slip = replace(FAMILY, calendar=(due("zaterdag", "20261212", "x" * 900), due("zondag", "20261213", "x" * 3000)))
+
+    assert fitted(slip.calendar[0].data, 384) is None
+    assert fitted(slip.calendar[1].data, 576) is None
+    assert not any(isinstance(mark, (QrCode, Dots)) for mark in printed(slip, cache_dir, POS_58).marks)
+
+
+def test_an_impact_printer_prints_no_code_and_speaks_of_none(cache_dir: Path) -> None:
+    assert printed(FAMILY, cache_dir, "TM-U220").lines[-1] == "Veel plezier ermee!"
+
+
+@pytest.mark.parametrize("profile", ROLLS)
+def test_fifty_things_print(profile: str, cache_dir: Path) -> None:
+    rows = tuple(SlipRow(f"Speelgoed nummer {n}", f"terug voor dag {n % 5}", f"€ {n},00") for n in range(50))
+    paper = printed(replace(FAMILY, groups=(SlipGroup("Spelotheek", "Geleend", rows),)), cache_dir, profile)
+
+    assert paper.problems == ()
+    assert sum("Speelgoed nummer" in line for line in paper.lines) == 50
+
+
+@given(st.text(alphabet="ab é", max_size=120), st.integers(4, 48))
+def test_what_stands_in_the_middle_has_no_more_lines_than_needed_and_none_that_is_too_long(
+    text: str, width: int
+) -> None:
+    def fits(line: str, most: int) -> bool:
+        return len(line) <= most
+
+    assert len(balanced(text, fits, width)) == len(wrap(text, lambda line: fits(line, width)))
+    assert all(len(line) <= width for line in balanced(text, fits, width))
+
+
+def test_no_last_word_stands_alone() -> None:
+    assert balanced("Iets terugbrengen? Scan het gewoon.", lambda line, width: len(line) <= width, 32) == [
+        "Iets terugbrengen?",
+        "Scan het gewoon.",
+    ]
+
+
 # --- the interpreter itself ----------------------------------------------------------------------------------------
 
 
@@ -282,6 +420,10 @@ def test_the_capabilities_are_kept_in_the_directory_that_was_given(tmp_path: Pat
         (b"abc\x1ba\x01\n", "alignment changed in mid-line has no effect"),
         (b"abc", "text never printed"),
         (b"\x1dv0\x00\x01", "command cut short"),
+        (b"\x1d(k\x03\x001Q0", "QR code of nothing"),
+        (b"\x1d(k\x05\x001P0\xc3\xa9\x1d(k\x03\x001Q0", "QR code of more than ASCII, which printers read differently"),
+        (b"\x1d(k\x04\x001P0x\x1d(k\x03\x001C\x64\x1d(k\x03\x001Q0", "QR code of 2100 dots on paper of 576"),
+        (b"x\x1d(k\x04\x001P0x\x1d(k\x03\x001Q0\n", "QR code in mid-line"),
     ],
 )
 def test_what_a_printer_would_do_wrong_in_silence_is_told(job: bytes, problem: str) -> None:
@@ -307,7 +449,7 @@ def test_a_qr_code_is_read_and_drawn(cache_dir: Path) -> None:
     paper = read(b"\x1ba\x01\x1d(k\x03\x001C\x06" + store + b"\x1d(k\x03\x001Q0")
 
     assert paper.problems == ()
-    assert [(mark.data, mark.module, mark.align) for mark in paper.marks] == [("https://example.org/", 6, "center")]  # type: ignore[union-attr]
+    assert paper.marks == (QrCode("https://example.org/", 6, "center", "l"),)
     assert picture(paper).getcolors(100000) is not None
 
 
