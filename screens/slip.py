@@ -1,10 +1,16 @@
-"""The ticket in words: grouped per initiative, in the visitor's language, naming no person."""
+"""The ticket in words: grouped per initiative, in the visitor's language, naming no person.
 
-from datetime import datetime
+What was said of parts, and that a thing is looked at first, stays off the paper: it blames nobody.
+"""
 
-from kiosk.lending.model import Deed, Line
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from kiosk.lending.model import Cents, Deed, Initiative, Line
 from kiosk.lending.tickets import Slip, SlipGroup, SlipRow, Ticket
+from screens.calendar_codes import MOST_CODES, calendar_codes
 from screens.deeds import ORDER, standing
+from screens.hours import hours_of
 from screens.words import Wordbook, Words
 
 
@@ -15,14 +21,40 @@ def write_slip(ticket: Ticket, wordbook: Wordbook, now: datetime, house: str) ->
     """
     words = wordbook(ticket.language)
     lines = tuple(reversed(standing(ticket.lines)))
-    names = dict.fromkeys(line.item.initiative.name for line in lines)
-    groups = tuple(
-        SlipGroup(name, _deed(deed, words), tuple(_row(line, words) for line in of_deed))
-        for name in names
-        for deed in ORDER
-        if (of_deed := [line for line in lines if line.item.initiative.name == name and line.deed is deed])
+    total = _total(lines, words)
+    codes = calendar_codes(lines, now, house, words)
+    return Slip(
+        house,
+        words.moment(now),
+        tuple(group for initiative in _initiatives(lines) for group in _groups(initiative, lines, ticket, words)),
+        _closing(lines, total, words),
+        words.language,
+        total,
+        codes[:MOST_CODES],
+        _calendar_title(len(codes), words),
     )
-    return Slip(house, words.moment(now), groups, _closing(lines, words), words.language)
+
+
+def _initiatives(lines: Iterable[Line]) -> tuple[Initiative, ...]:
+    return tuple({line.item.initiative.key: line.item.initiative for line in lines}.values())
+
+
+def _groups(initiative: Initiative, lines: Iterable[Line], ticket: Ticket, words: Words) -> list[SlipGroup]:
+    """Its deeds in order, in each what is due first on top; its opening hours stand under the last of them."""
+    its_own = [line for line in lines if line.item.initiative.key == initiative.key]
+    its_own.sort(key=lambda line: line.due_on or date.min)
+    deeds = [deed for deed in ORDER if any(line.deed is deed for line in its_own)]
+    entry = next((entry for entry in ticket.guide if entry.initiative.key == initiative.key), None)
+    hours = hours_of(entry, words) if entry else ()
+    return [
+        SlipGroup(
+            initiative.name,
+            _deed(deed, words),
+            tuple(_row(line, words) for line in its_own if line.deed is deed),
+            hours if deed is deeds[-1] else (),
+        )
+        for deed in deeds
+    ]
 
 
 def _deed(deed: Deed, words: Words) -> str:
@@ -36,13 +68,45 @@ def _deed(deed: Deed, words: Words) -> str:
 
 
 def _row(line: Line, words: Words) -> SlipRow:
-    # Translators: on the ticket; on that day itself is still in time
-    due = words("terug voor {day}", day=words.due(line.due_on).full) if line.due_on else ""
-    price = words.money(line.price) if line.price else ""
-    return SlipRow(line.item.name, " · ".join(part for part in (due, price) if part))
+    amount = words.money(line.price) if line.price else ""
+    if line.due_on:
+        # Translators: on the ticket; on that day itself is still in time
+        return SlipRow(line.item.name, words("terug voor {day}", day=words.due(line.due_on).full), amount)
+    if amount:
+        # Translators: on the ticket, beside what it costs: this thing came back after its day. It blames nobody.
+        return SlipRow(words("{thing}, langer gehouden", thing=line.item.name), amount=amount)
+    return SlipRow(line.item.name)
 
 
-def _closing(lines: tuple[Line, ...], words: Words) -> tuple[str, ...]:
+def _total(lines: tuple[Line, ...], words: Words) -> SlipRow | None:
+    """The amounts together, unless there is but one amount, in a ticket of one initiative."""
+    prices = [line.price for line in lines if line.price]
+    if not prices or len(prices) == 1 == len(_initiatives(lines)):
+        return None
+    # Translators: on the ticket, before the sum of the amounts above it
+    return SlipRow(words("Samen"), _later(words), words.money(Cents(sum(prices))))
+
+
+def _later(words: Words) -> str:
+    return words("Je hoeft nu niet te betalen. Dat kan later, bij een vrijwilliger.")
+
+
+def _closing(lines: tuple[Line, ...], total: SlipRow | None, words: Words) -> tuple[str, ...]:
+    """What is said of paying stands with the total, or here when there is none."""
+    later = (_later(words),) if not total and any(line.price for line in lines) else ()
     if any(line.due_on for line in lines):
-        return words("Iets terugbrengen? Scan het gewoon."), words("Veel plezier ermee!")
-    return (words("Bedankt en tot ziens!"),)
+        return *later, words("Iets terugbrengen? Scan het gewoon."), words("Veel plezier ermee!")
+    return *later, words("Bedankt en tot ziens!")
+
+
+def _calendar_title(days: int, words: Words) -> str:
+    """Above the codes, of which there are fewer than days when these are many."""
+    match days:
+        case 0:
+            return ""
+        case 1:
+            return words("In je agenda? Scan met je gsm.")
+        case _ if days <= MOST_CODES:
+            return words("In je agenda? Scan elke code met je gsm.")
+        case _:
+            return words("In je agenda? Scan elke code met je gsm. De latere dagen staan hierboven.")

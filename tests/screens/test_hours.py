@@ -1,0 +1,52 @@
+"""Opening hours in words, as they stand on the ticket and in the guide."""
+
+from datetime import date, time
+
+import pytest
+
+from kiosk.lending.model import GuideEntry, Initiative
+from kiosk.lending.opening import Closure, Hours, Week
+from screens.hours import closed_days, hours_of, weekly
+from screens.words import wordbook
+
+DUTCH = wordbook("Europe/Brussels")("nl")
+TOYS = Initiative("spelotheek", "Spelotheek", "#2E7DAF")
+SHUT: tuple[Hours, ...] = ()
+MORNING, AFTERNOON = Hours(time(9), time(12)), Hours(time(13, 30), time(17))
+
+
+@pytest.mark.parametrize(
+    ("week", "said"),
+    [
+        ((SHUT,) * 7, ()),
+        ((SHUT, SHUT, (AFTERNOON,), SHUT, SHUT, SHUT, SHUT), ("wo 13:30–17:00",)),
+        ((SHUT,) * 5 + ((MORNING,),) * 2, ("za, zo 9:00–12:00",)),
+        (((MORNING, AFTERNOON),) * 5 + (SHUT, SHUT), ("ma–vr 9:00–12:00, 13:30–17:00",)),
+        (((MORNING,), SHUT) * 3 + ((MORNING,),), ("ma, wo, vr, zo 9:00–12:00",)),
+        (
+            ((MORNING,), (AFTERNOON,), (MORNING,), SHUT, SHUT, (AFTERNOON,), SHUT),
+            ("ma, wo 9:00–12:00", "di, za 13:30–17:00"),
+        ),
+    ],
+)
+def test_days_with_the_same_hours_share_a_line(week: Week, said: tuple[str, ...]) -> None:
+    assert weekly(week, DUTCH) == said
+
+
+def test_a_closing_names_its_first_and_its_last_day_or_the_only_one() -> None:
+    christmas, day = date(2026, 12, 24), date(2027, 1, 3)
+
+    assert closed_days(Closure(christmas, day), DUTCH) == (
+        "Gesloten van donderdag 24 december tot en met zondag 3 januari"
+    )
+    assert closed_days(Closure(christmas, christmas), DUTCH) == "Gesloten op donderdag 24 december"
+
+
+def test_an_initiative_without_hours_says_nothing_of_them() -> None:
+    closure = Closure(date(2026, 12, 24), date(2026, 12, 24))
+
+    assert hours_of(GuideEntry(TOYS, "train"), DUTCH) == ()
+    assert hours_of(GuideEntry(TOYS, "train", closure=closure), DUTCH) == ()
+    assert hours_of(GuideEntry(TOYS, "train", week=((),) * 7, closure=closure), DUTCH) == (
+        "Gesloten op donderdag 24 december",
+    )
