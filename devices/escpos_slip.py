@@ -8,15 +8,13 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from devices.slip_codes import LEVEL, fitted, strips
+from devices.slip_codes import LEVEL, fitted
 from devices.slip_layout import AIR, lay_out
+from devices.slip_raster import raster
 from devices.slip_text import RIGHT_TO_LEFT, balanced, needs_drawing, on_page, wrap
 from kiosk.lending.tickets import Slip
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 WPC1252 = 16
 """The usual number of the code page (Epson), for profiles that do not name it."""
@@ -35,9 +33,6 @@ APART = 2
 
 ESCPOS_LEVELS = {"l": 0, "m": 1, "q": 2, "h": 3}
 """What python-escpos calls the levels of a QR code's error correction."""
-
-STRIP = 128
-"""The most rows that are sent as one raster command, to fit small buffers."""
 
 
 class UnknownProfileError(ValueError):
@@ -75,7 +70,7 @@ def render(
 
         drawn = DrawnSheet(_width(printer).dots, fonts, mirrored=slip.language in RIGHT_TO_LEFT)
         lay_out(slip, drawn)
-        _draw(drawn.picture(), printer)
+        printer._raw(raster(drawn.picture()))
     else:
         lay_out(slip, PrintedSheet(printer, _width(printer)))
     printer.cut(mode="PART")  # six empty lines bring the last one past the knife
@@ -121,7 +116,7 @@ class PrintedSheet:
         self._beside(on_page(text), on_page(amount), self._bold, self._bold)
 
     def detail(self, text: str) -> None:
-        for line in self._wrapped(on_page(text), self._columns - len(INDENT)):
+        for line in balanced(on_page(text), len, self._columns - len(INDENT)):
             self._bold(f"{INDENT}{line}\n")
 
     def code(self, data: str) -> None:
@@ -133,7 +128,7 @@ class PrintedSheet:
         if not code:
             return
         if not (data.isascii() and self._printer.profile.supports("qrCode")):
-            _draw(code.picture(self._dots - self._dots % 8), self._printer)
+            self._printer._raw(raster(code.picture(self._dots - self._dots % 8)))
             return
         self._printer.set(align="center")
         self.gap(code.quiet)
@@ -170,7 +165,7 @@ class PrintedSheet:
             write(line + "\n")
 
     def _centre(self, text: str, columns: int) -> None:
-        for line in balanced(on_page(text), lambda line, width: len(line) <= width, columns):
+        for line in balanced(on_page(text), len, columns):
             self._printer.text(line + "\n")
 
     def _wrapped(self, text: str, columns: int) -> list[str]:
@@ -180,26 +175,6 @@ class PrintedSheet:
         self._printer.set(bold=True)
         self._printer.text(text)
         self._printer.set(bold=False)
-
-
-def _draw(picture: "Image", printer: Any) -> None:
-    for strip in strips(picture, STRIP):
-        printer._raw(raster(strip))
-
-
-def raster(image: "Image") -> bytes:
-    """`GS v 0`: a black-and-white picture, printed as it comes. python-escpos would talk on standard output here.
-
-    Many printers obey dots that spell a real-time command (DLE EOT, DLE ENQ, DLE DC4) even inside a picture, so one dot
-    is added to break the word.
-    """
-    from PIL import ImageOps
-
-    row = (image.width + 7) // 8
-    dots = ImageOps.invert(image.convert("L")).convert("1").tobytes()
-    for word, broken in ((b"\x10\x04", b"\x10\x0c"), (b"\x10\x05", b"\x10\x0d"), (b"\x10\x14", b"\x10\x1c")):
-        dots = dots.replace(word, broken)
-    return b"\x1dv0\x00" + row.to_bytes(2, "little") + image.height.to_bytes(2, "little") + dots
 
 
 def _blank(profile: str, code_page: int | None, cache_dir: Path | None) -> Any:

@@ -1,6 +1,5 @@
 """A QR code for paper, sized so that a phone reads it: squares of 4 dots, white all around."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,12 +40,6 @@ class Code:
         sheet = Image.new("L", (width, dots.height + 2 * self.quiet), 255)
         sheet.paste(dots, ((width - dots.width) // 2, self.quiet))
         return sheet
-
-
-def strips(picture: "Image", rows: int) -> Iterator["Image"]:
-    """The picture from top to bottom in pieces of at most `rows` rows."""
-    for top in range(0, picture.height, rows):
-        yield picture.crop((0, top, picture.width, min(top + rows, picture.height)))
 
 
 def fitted(data: str, width: int) -> Code | None:

@@ -74,7 +74,7 @@ class DrawnSheet:
         self._beside(drawable(text), self._bold, drawable(amount), self._bold)
 
     def detail(self, text: str) -> None:
-        for line in self._wrapped(drawable(text), self._bold, INDENT):
+        for line in balanced(drawable(text), self._bold.width, self._width - INDENT):
             self._row(self._bold, self._from_start(line, self._bold, INDENT))
 
     def code(self, data: str) -> None:
@@ -99,7 +99,7 @@ class DrawnSheet:
         return sheet.point(lambda grey: INK if grey < 140 else PAPER)
 
     def _centre(self, text: str, face: Face) -> None:
-        for line in balanced(text, lambda line, width: face.width(line) <= width, self._width):
+        for line in balanced(text, face.width, self._width):
             self._row(face, Placed(line, face, (self._width - face.width(line)) // 2))
 
     def _beside(self, text: str, face: Face, value: str, at: Face) -> None:

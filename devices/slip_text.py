@@ -5,7 +5,6 @@ Only printable characters leave `safe`: a name that holds `ESC @ GS V 0` would o
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from kiosk.lending.tickets import Slip
 
@@ -84,25 +83,21 @@ def wrap(text: str, fits: Callable[[str], bool]) -> list[str]:
     return [*lines, line] if line else lines
 
 
-def balanced(text: str, fits: Callable[[str, int], bool], width: int) -> list[str]:
-    """As few lines as `wrap` makes of it, all about as long: no last word alone. For what stands in the middle.
+def balanced(text: str, measure: Callable[[str], int], width: int) -> list[str]:
+    """As few lines as `wrap` makes of it within `width`, all about as long: no last word stands alone."""
 
-    `fits(line, width)` says whether a line fits; the widths that are tried are whole numbers up to `width`.
-    """
-    lines = wrap(text, lambda line: fits(line, width))
-    low, high = width // 2, width
+    def within(most: int) -> list[str]:
+        return wrap(text, lambda line: measure(line) <= most)
+
+    lines, low, high = within(width), width // 2, width
     while len(lines) > 1 and low < high:
         middle = (low + high) // 2
-        narrower = wrap(text, partial(_fits, fits, middle))
+        narrower = within(middle)
         if len(narrower) > len(lines):
             low = middle + 1
         else:
             high, lines = middle, narrower
     return lines
-
-
-def _fits(fits: Callable[[str, int], bool], width: int, line: str) -> bool:
-    return fits(line, width)
 
 
 def _pieces(word: str, fits: Callable[[str], bool]) -> list[str]:
