@@ -11,14 +11,11 @@ from kiosk.lending.events import (
     CardFault,
     CardLost,
     CardRefused,
-    CardRemoved,
     CardSeen,
     CardUnknown,
     CodeRefused,
     CodeScanned,
     CodeUnknown,
-    DeviceLost,
-    DeviceReady,
     DonePressed,
     Event,
     ItemFree,
@@ -43,10 +40,11 @@ from kiosk.lending.events import (
     UndoRefused,
     VisitOpened,
 )
-from kiosk.lending.model import CardId, Desk, Device, Item, Line, Loan, Reason, Refusal, TicketPolicy, Trouble
-from kiosk.lending.session import step
+from kiosk.lending.model import Desk, Device, Loan, Reason, Refusal, TicketPolicy, Trouble, Why
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Ticket
+from screens.gallery_house import of_the_house
+from screens.gallery_play import CARD, OTHER_CARD, Scenes, again, card, lost, play, scan
 from screens.gallery_things import (
     BIKE,
     BLOCKS,
@@ -72,10 +70,6 @@ from screens.words import Wordbook, wordbook
 
 TIMEZONE = "Europe/Brussels"
 NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
-CARD, OTHER_CARD = CardId("5a"), CardId("9e")
-READY = tuple(DeviceReady(device) for device in (Device.READER, Device.SCANNER, Device.PRINTER))
-
-Scenes = dict[str, Session]
 
 
 def gallery(language: str) -> dict[str, Shown]:
@@ -83,36 +77,8 @@ def gallery(language: str) -> dict[str, Shown]:
     book = wordbook(TIMEZONE)
     desk = Desk("De Deelfabriek", (language, *(each for each in ("nl", "fr", "en") if each != language)))
     scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _countdowns(desk)
-    scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk)
+    scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk)
     return {name: present(session, book) for name, session in scenes.items()}
-
-
-def play(desk: Desk, *events: Event) -> Session:
-    """What the machine makes of events, with all devices ready and half a minute after the last of them at most."""
-    session = Session.opening(desk, at=0.0)
-    for event in (*READY, *events):
-        session, _ = step(session, event)
-    return session
-
-
-def card(desk: Desk, *loans: Loan) -> tuple[Event, ...]:
-    """A member holds a card, and takes it off again."""
-    who = visitor(desk.languages[0])
-    return Tick(10), CardSeen(CARD, 10), VisitOpened(who, loans, TODAY), CardRemoved(11)
-
-
-def scan(*lines: Line) -> tuple[Event, ...]:
-    """Things are scanned, one after the other, and recorded; the last line comes on top."""
-    return tuple(event for line in lines for event in (CodeScanned(line.item.barcode, 12), Recorded(line, TODAY)))
-
-
-def again(item: Item) -> CodeScanned:
-    """The same thing once more, long enough after the first time."""
-    return CodeScanned(item.barcode, 20)
-
-
-def lost(device: Device, trouble: Trouble = Trouble.MISSING) -> DeviceLost:
-    return DeviceLost(device, trouble)
 
 
 THREE = (*scan(lent(TRAIN), lent(DRILL, cents=150)), *scan(returned(JIGSAW)))
@@ -164,8 +130,8 @@ def _welcomes(desk: Desk) -> Scenes:
 def _visits(desk: Desk) -> Scenes:
     here = card(desk, *LOANS)
     take_back = scan(returned(DRILL, elsewhere=True))
-    refused = LendingRefused(Refusal(DRILL, (Reason.ALREADY_OUT,)))
-    not_renewed = LendingRefused(Refusal(BIKE, (Reason.NOT_YOURS,)))
+    refused = LendingRefused(Refusal(DRILL, (Reason(Why.ALREADY_OUT),)))
+    not_renewed = LendingRefused(Refusal(BIKE, (Reason(Why.NOT_YOURS),)))
     undo = UndoPressed(lent(DRILL).operation)
     played: dict[str, tuple[Event, ...]] = {
         "visit-nothing-out": card(desk),

@@ -15,10 +15,14 @@ SPORTS = Initiative("sportrijk", "Sportrijk", "#1F8A8A")
 CLOTHES = Initiative("swop-en-go", "Swop & Go", "#A8822A")
 BOOKS = Initiative("boekdelen", "Boekdelen", "#6B5B4B")
 PLANTS = Initiative("stekjesruil", "Stekjesruil", "#5E8C2A")
+REPAIRS = Initiative("fietskeuken", "Fietskeuken", "#8A2E12")
+COMPUTERS = Initiative("digipunt", "Digipunt", "#3D6F8F")
+NAPPIES = Initiative("pamperbank", "Pamperbank", "#C9822A")
+CATS = Initiative("poezewoef", "Poezewoef", "#5E3A22")
 
 THINGS = tuple(
-    Item(f"DEMO-{number:04}", name, category, initiative)
-    for number, (name, category, initiative) in enumerate(
+    Item(f"DEMO-{number:04}", name, picture, initiative)
+    for number, (name, picture, initiative) in enumerate(
         (
             ("Klopboormachine", "drill", TOOLS),
             ("Houten treinset", "train", TOYS),
@@ -57,6 +61,7 @@ THINGS = tuple(
     )
 )
 DRILL, TRAIN, JIGSAW, BIKE, BLOCKS, SAW, LADDER = THINGS[:7]
+SEAT = THINGS[14]
 
 LONG_NAMES = (
     Item("DEMO-0101", "Elektrische klopboormachine met koffer, boren en handvat (2)", "drill", TOOLS),

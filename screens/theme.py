@@ -200,10 +200,10 @@ class Theme(EventDispatcher):
         """The letter that draws an icon; an unknown name draws nothing."""
         return self._icons.get(name, "")
 
-    def item(self, category: str) -> str:
-        """The file that draws a category of things; a plain box where it has no drawing of its own."""
-        drawing = self._art / "items" / f"{category}.png"
-        return str(drawing if category and drawing.exists() else self._art / "items" / "box.png")
+    def item(self, drawing: str) -> str:
+        """The file of a drawing by its name; a plain box where there is none of that name."""
+        path = self._art / "items" / f"{drawing}.png"
+        return str(path if drawing and path.exists() else self._art / "items" / "box.png")
 
     def art(self, name: str) -> str:
         return str(self._art / f"{name}.png")

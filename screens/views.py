@@ -32,9 +32,9 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The drawing of a category (a file name in `icons/items`, without its ending), an initiative's colour as mark."""
+    """A drawing (a file name in `icons/items`, without its ending), with an initiative's colour as mark."""
 
-    category: str
+    drawing: str
     colour: str = ""
 
 
@@ -72,27 +72,65 @@ class WelcomeView:
     actions: tuple[Action, ...] = ()
     card_works: bool = True
     """False while the reader is gone: then there is no arrow and no picture of a card."""
+    open: str = ""
+    """Who is there now or later today, in one quiet line."""
+    ways: tuple[Action, ...] = ()
+    """Quiet ways on without a card: *Wie is er?*"""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of a part are missing, or broken: `more` says it and counts one more, `less` takes one back.
+
+    `more` is `on` once something was counted. A part that is there only once has no `less`: touched again, it is
+    there after all.
+    """
+
+    more: Action
+    less: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of a thing: `12 blokken`. With `tallies` (missing, broken) it is being counted, and a touch counts it."""
+
+    key: str
+    name: str
+    count: str
+    picture: Picture | None = None
+    touch: Action | None = None
+    tallies: tuple[Tally, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A thing scanned in this visit. `key` is stable over redraws; `state` is a word: `Geleend`, `Terug. Dank je!`."""
+    """A thing scanned in this visit. `key` is stable over redraws; `state` is a word: `Geleend`, `Terug. Dank je!`.
+
+    `note` is a quiet word below: what was said of its parts, that it is looked at first. `broken` is a quiet way to
+    say that a thing without parts is.
+    """
 
     key: str
     title: str
     picture: Picture
     place: str
     state: str
-    good: bool
+    tone: Tone = Tone.GOOD
     due: Due | None = None
     price: str = ""
     undo: Action | None = None
+    broken: Action | None = None
+    instructions: str = ""
+    note: Message | None = None
     question: str = ""
-    """Only when scanned again or when it needs an answer: unfolds in place, with `answers`.
+    """Only where it is asked now: unfolds in place, with `parts` and `answers`.
 
     Answers without a question are a quiet offer: *Ik neem het mee*.
     """
+    parts: tuple[PartView, ...] = ()
     answers: tuple[Action, ...] = ()
+    green: bool = False
+    """The first answer is the one thing to do on this screen."""
     lit: bool = False
 
 
@@ -109,11 +147,36 @@ class LoanView:
     urgent: bool = False
     late: bool = False
     renew: Action | None = None
+    price: str = ""
+    """What it costs to bring it back today, where that is something."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalView:
+    """A thing that stays here, or that cannot stay away longer: `title` names it, `text` says so, calmly.
+
+    Every reason in one sentence with an icon; `steps` are what to do now, whoever is asked said once as the `detail`
+    of what is to be asked there. `code` is for the volunteer.
+    """
+
+    title: str
+    text: str
+    picture: Picture
+    place: str
+    reasons: tuple[Message, ...]
+    steps: tuple[Message, ...]
+    code: str
+    close: Action
+    green: bool = False
+    """Going on from here is the one thing to do: something else was asked and is not answered yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class VisitView:
-    """A visit, with a card or without. Lines newest first; `loans` is empty while folded (`unfold` is then set)."""
+    """A visit, with a card or without. Lines newest first; `loans` is empty while folded (`unfold` is then set).
+
+    While there is a `refusal`, only that is on the screen. `renew_by` and `total` are one quiet line each.
+    """
 
     greeting: str
     invite: str
@@ -130,6 +193,14 @@ class VisitView:
     type_code: Action | None = None
     type_number: Action | None = None
     """Only while something waits for a card and the reader is gone."""
+    refusal: RefusalView | None = None
+    renew_by: str = ""
+    total: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Is the one thing to do an answer, and not to be done?"""
+        return self.refusal.green if self.refusal else any(line.green for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +221,7 @@ class GoodbyeView:
     thanks: str
     did: tuple[str, ...]
     done: Action
+    total: str = ""
     next_title: str = ""
     next_due: Due | None = None
     message: Message | None = None
@@ -211,7 +283,34 @@ class LanguagesView:
     close: Action
 
 
-View = WelcomeView | VisitView | CountdownView | GoodbyeView | WaitView | PadView | LanguagesView
+@dataclass(frozen=True, slots=True)
+class InitiativeView:
+    """One initiative of the house: what it does, `today` (`good`: somebody is there now), its week, what comes."""
+
+    key: str
+    name: str
+    picture: Picture
+    about: str
+    today: str
+    good: bool
+    week: tuple[str, ...] = ()
+    later: str = ""
+    """When it is there next, where that is not today, and a closing."""
+    closure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView:
+    """*Wie is er?*: every initiative of the house, also those that lend nothing."""
+
+    title: str
+    initiatives: tuple[InitiativeView, ...]
+    close: Action
+    nobody: str = ""
+    """In place of the initiatives while none are known."""
+
+
+View = WelcomeView | VisitView | CountdownView | GoodbyeView | WaitView | PadView | LanguagesView | GuideView
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ TWICE = 0.5
 """Seconds in which a second tap on the same control is not meant (EN 301 549, 5.8)."""
 NO_DUE = Due("", "", "", "")
 NO_MESSAGE = Message(icon="", text="")
-NO_PICTURE = Picture(category="")
+NO_PICTURE = Picture(drawing="")
 
 
 def upward(widget: Widget, method: str) -> Callable[..., None] | None:
@@ -161,7 +161,7 @@ class Chip(Btn):
 
 
 class Tile(Panel, Col):
-    """The drawing of a thing's category, with its initiative's colour as a small mark."""
+    """A drawing, such as a thing's, with its initiative's colour as a small mark."""
 
     picture = ObjectProperty(NO_PICTURE, rebind=True)
     inset = NumericProperty(0.82)

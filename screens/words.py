@@ -6,7 +6,7 @@ The Dutch sentence is the source (gettext's msgid); `locale/<language>/LC_MESSAG
 
 import gettext
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
@@ -98,6 +98,23 @@ class Words:
         day = format_date(there.date(), "full", locale=self._locale)
         hour = format_time(there.time(), "short", locale=self._locale)
         return _plain(str(self._locale.datetime_formats["medium"]).format(hour, day))
+
+    def between(self, opens: time, closes: time) -> str:
+        """From one hour of a day to another, as people say it: `van 14 tot 17 uur`, `van 9:30 tot 12 uur`."""
+        # Translators: hours of one day, such as 14 and 17
+        return self("van {opens} tot {closes} uur", opens=self._hour(opens), closes=self._hour(closes))
+
+    def until(self, closes: time) -> str:
+        """`tot 17 uur`."""
+        # Translators: an hour of the day, such as 17
+        return self("tot {closes} uur", closes=self._hour(closes))
+
+    def _hour(self, at: time) -> str:
+        if at.minute == 0:
+            # Translators: a whole hour of the day inside a sentence: 17. French: 17 h. English: 17:00
+            return self("{hour}", hour=at.hour)
+        # Translators: an hour and minutes inside a sentence: 9:30. French: 9 h 30
+        return self("{hour}:{minute}", hour=at.hour, minute=f"{at.minute:02}")
 
     # --- money ---
 

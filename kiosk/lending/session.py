@@ -99,6 +99,7 @@ from kiosk.lending.model import (
     Line,
     Operation,
     PartNote,
+    PartsSaid,
     TicketPolicy,
     Trouble,
     Visitor,
@@ -141,6 +142,9 @@ DOUBLE_TAP = 1.0
 
 COMFORT = (Touched, LanguageChosen, BiggerPressed, ListenPressed, PanelClosed)
 """Touches that change nothing but how the screen is read."""
+
+_NOT_ALL_THERE = (PartsSaid.NOTHING, PartsSaid.PROBLEM)
+"""After these it can still be said that all is there: also of a problem that was touched by mistake."""
 
 _FAULTS = {
     CardFault.UNREADABLE: Word.UNREADABLE_CARD,
@@ -197,7 +201,8 @@ def _ticked(session: Session) -> Step:
 
 def _walked_away(session: Session, visit: Visiting) -> Step:
     """Everything done stands; the ticket is printed only where the house prints always."""
-    return _nobody(session), (*_hush(session), *_ticket(session, visit))
+    nobody, told = _telling(_nobody(session), visit)
+    return nobody, (*_hush(session), *_ticket(session, visit), *told)
 
 
 def _nobody(session: Session) -> Session:
@@ -347,7 +352,7 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return _ask(session, Undo(operation))
         case RenewPressed(barcode) if visit.visitor and any(loan.item.barcode == barcode for loan in visit.at_home):
             return _ask(session, Renew(visit.visitor.member, barcode))
-        case TakePressed(barcode) if (line := visit.line_of(barcode)) and line.deed is Deed.RETURNED:
+        case TakePressed(barcode) if (line := visit.line_of(barcode)) and _may_go_along(line):
             if visit.visitor:
                 return _ask(session, Lend(visit.visitor.member, barcode, visit.card))
             return _hold_card(session, replace(visit, lit=""), line.item)
@@ -355,13 +360,11 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return _ask(session, GiveBack(visit.visitor.member if visit.visitor else None, barcode))
         case TryAgainPressed(code) if visit.visitor and any(one.code == code and one.again for one in visit.unsettled):
             return _ask(session, LendOrReturn(visit.visitor.member, code, visit.card))
-        case AllTherePressed(operation) if (line := visit.line(operation)) and line.asks_parts:
+        case AllTherePressed(operation) if (line := visit.line(operation)) and line.parts_said in _NOT_ALL_THERE:
             return _ask(session, ReportParts(operation))
         case PartsUnfolded(operation) if (line := visit.line(operation)) and line.deed is not Deed.RENEWED:
-            if not line.parts:
-                return _ask(session, ReportParts(operation, (PartNote(WHOLE, broken=1),)))
-            return replace(session, doing=replace(visit, counting=Counting(operation))), ()
-        case PartNoted(note) if visit.counting:
+            return _parts_unfolded(session, visit, line)
+        case PartNoted(note) if visit.counting and _can_be(note, visit.line(visit.counting.operation)):
             return replace(session, doing=replace(visit, counting=visit.counting.with_note(note))), ()
         case PartsFolded():
             return replace(session, doing=replace(visit, counting=None)), ()
@@ -376,6 +379,28 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
         case NoticeClosed():
             return replace(session, doing=replace(visit, notice=None, lit="")), ()
     return session, ()
+
+
+def _may_go_along(line: Line) -> bool:
+    """Did it come back, and has nobody to look at it first? While its parts are asked after, that is not known."""
+    return line.deed is Deed.RETURNED and not line.asks_parts and not line.set_aside
+
+
+def _parts_unfolded(session: Session, visit: Visiting, line: Line) -> Step:
+    """The parts of one line at a time are counted; what was counted of another is told before it folds."""
+    if not line.parts:
+        return _ask(session, ReportParts(line.operation, (PartNote(WHOLE, broken=1),)))
+    if visit.counting and visit.counting.operation == line.operation:
+        return session, ()
+    unfolded = replace(session, doing=replace(visit, counting=Counting(line.operation)))
+    return _telling(unfolded, visit)
+
+
+def _can_be(note: PartNote, line: Line | None) -> bool:
+    """Is there such a part, and are so many of it there to be missing or broken?"""
+    if line is None or not 0 <= note.part < len(line.parts):
+        return False
+    return min(note.missing, note.broken) >= 0 and note.missing + note.broken <= line.parts[note.part].count
 
 
 def _touched_at_goodbye(session: Session, parting: Parting, event: Touch) -> Step:
@@ -406,11 +431,12 @@ def _done(session: Session, visit: Visiting) -> Step:
             state = TicketState.OFFERED
         case _:
             state = TicketState.NONE
-    return _parting(session, visit, state), (Chime.DONE, *tickets)
+    goodbye, told = _telling(_parting(session, visit, state), visit)
+    return goodbye, (Chime.DONE, *tickets, *told)
 
 
 def _parting(session: Session, visit: Visiting, state: TicketState) -> Session:
-    goodbye = Parting(replace(visit, notice=None, lit=""), state, session.at, session.at)
+    goodbye = Parting(replace(visit, notice=None, lit="", counting=None), state, session.at, session.at)
     return _lingering(replace(session, doing=goodbye, panel=None))
 
 
@@ -435,7 +461,21 @@ def _ask(session: Session, question: Question) -> Step:
             before = replace(welcome, notice=None)
         case Parting() as parting:
             before = parting
+    return _asking(session, before, question)
+
+
+def _asking(session: Session, before: Welcome | Visiting | Parting, question: Question) -> Step:
     return replace(session, doing=Asking(before, question)), (question,)
+
+
+def _telling(session: Session, visit: Visiting) -> Step:
+    """What was counted in `visit` and not told yet is told as the visitor goes on, to whatever is on the screen now.
+
+    What was not even counted needs no telling: an open question is a problem said already.
+    """
+    if isinstance(session.doing, Asking) or not (visit.counting and visit.counting.notes):
+        return session, ()
+    return _asking(session, session.doing, ReportParts(visit.counting.operation, visit.counting.notes))
 
 
 def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
@@ -447,22 +487,28 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
     since = max(session.active_at, session.at - longest) if asking.silent else session.at
     session = replace(session, doing=asking.before, active_at=since)
     session, effects = _heard(session, asking.before, asking.question, answer)
+    if isinstance(answer, VisitOpened) and isinstance(asking.before, Visiting):
+        session, told = _telling(session, asking.before)
+        effects = (*effects, *told)
     match session.doing:
         case Visiting(visitor=Visitor(member=member), card=card, wanted=(item, *others)) as visit:
             session = replace(session, doing=replace(visit, wanted=tuple(others)))
             session, asked = _ask(session, LendOrReturn(member, item.barcode, card))
             return session, (*effects, *asked)
-        case Visiting(visitor=Visitor(member=member), card=card, refused=(_, *_) as refused) if _gave_back(answer):
-            session, asked = _ask(session, Reconsider(member, refused, card))
-            return session, (*effects, *asked)
+        case Visiting(visitor=Visitor(member=member), card=card, refused=(_, *_) as refused) as visit:
+            if _differs_now(visit, answer):
+                session, asked = _asking(session, visit, Reconsider(member, refused, card))
+                return session, (*effects, *asked)
     return _lingering(session), effects
 
 
-def _gave_back(answer: Answer) -> bool:
-    """Has the member less at home after this? Then what was refused may be possible now."""
+def _differs_now(visit: Visiting, answer: Answer) -> bool:
+    """With less at home, what was refused may be possible now; with more, what is offered may be so no longer."""
     match answer:
         case Recorded(line=Line(deed=Deed.RETURNED)) | Undone():
             return True
+        case Recorded():
+            return any(one.again for one in visit.unsettled)
     return False
 
 
@@ -500,6 +546,8 @@ def _heard(session: Session, before: Welcome | Visiting | Parting, question: Que
         case InstructionsConfirmed(operation):
             return _line_said(session, before, operation, lambda line: replace(line, confirmed=True))
         case LedgerFailed() if isinstance(question, Reconsider):
+            return _reconsidered(session, before, ()), ()
+        case LedgerFailed() if isinstance(question, ReportParts) and not _is_here(before, question.line):
             return session, ()
         case LedgerFailed():
             return _say(session, Notice(Word.NOT_KEPT, now), question)
@@ -536,6 +584,8 @@ def _recorded(session: Session, before: Welcome | Visiting | Parting, line: Line
     if isinstance(before, Visiting):
         unsettled = tuple(one for one in before.unsettled if one.code != line.item.barcode)
         visit = replace(before, lines=(line, *before.lines), unsettled=unsettled, today=today)
+        if visit.counting and not visit.line(visit.counting.operation):
+            visit = replace(visit, counting=None)
         return replace(session, doing=visit), (Chime.GOOD,)
     if isinstance(before, Parting):
         session, before = _nobody(session), Welcome()
@@ -563,6 +613,7 @@ def _undone(session: Session, before: Welcome | Visiting | Parting, operation: O
     visit = replace(
         before,
         lines=tuple(line for line in before.lines if line.operation != operation),
+        wanted=tuple(item for item in before.wanted if item != gone.item),
         counting=None if before.counting and before.counting.operation == operation else before.counting,
         notice=Notice(Word.UNDONE, session.at, gone.item),
     )
@@ -577,15 +628,29 @@ def _reconsidered(session: Session, before: Welcome | Visiting | Parting, codes:
     return replace(session, doing=replace(before, unsettled=unsettled))
 
 
+def _is_here(before: Welcome | Visiting | Parting, operation: Operation) -> bool:
+    """Is this a line of whoever is here? What was told last of a visit is answered after it."""
+    match before:
+        case (Visiting() as visit) | Parting(visit=visit):
+            return visit.line(operation) is not None
+        case Welcome():
+            return False
+    assert_never(before)
+
+
 def _line_said(
     session: Session, before: Welcome | Visiting | Parting, operation: Operation, tell: Callable[[Line], Line]
 ) -> Step:
     """The ledger keeps what was said of a line."""
-    if not isinstance(before, Visiting):
-        return session, ()
-    lines = tuple(tell(line) if line.operation == operation else line for line in before.lines)
-    counting = None if before.counting and before.counting.operation == operation else before.counting
-    return replace(session, doing=replace(before, lines=lines, counting=counting)), (Chime.GOOD,)
+    match before:
+        case (Visiting() as visit) | Parting(visit=visit) if visit.line(operation):
+            lines = tuple(tell(line) if line.operation == operation else line for line in visit.lines)
+        case _:
+            return session, ()
+    if isinstance(before, Parting):
+        return replace(session, doing=replace(before, visit=replace(visit, lines=lines))), ()
+    counting = None if visit.counting and visit.counting.operation == operation else visit.counting
+    return replace(session, doing=replace(visit, lines=lines, counting=counting)), (Chime.GOOD,)
 
 
 def _say(session: Session, notice: Notice, question: Question | None = None) -> Step:

@@ -1,23 +1,68 @@
 """The lines of a visit and the loans at home, each with what can still be done about it."""
 
 from datetime import date
+from enum import Enum
+from typing import assert_never
 
-from kiosk.lending.events import NoticeClosed, RenewPressed, ReturnPressed, TakePressed, UndoPressed
-from kiosk.lending.model import Deed, Line, Loan
-from kiosk.lending.states import Session, Unsettled, Visiting
+from kiosk.lending.events import (
+    InstructionsRead,
+    NoticeClosed,
+    PartsFolded,
+    PartsUnfolded,
+    RenewPressed,
+    ReturnPressed,
+    TakePressed,
+    TryAgainPressed,
+    UndoPressed,
+)
+from kiosk.lending.model import Deed, Line, Loan, PartsSaid
+from kiosk.lending.states import Counting, Session, Unsettled, Visiting
+from screens.present import amounts, parts
 from screens.present.notices import message_of, picture_of, shortened
-from screens.views import Action, LineView, LoanView, Picture
+from screens.present.refusals import codes
+from screens.views import Action, LineView, LoanView, Message, PartView, Picture, Tone
 from screens.words import Words
 
 URGENT_DAYS = 3
 """Due within so many days, a loan gets an icon and a colour beside its word."""
 
 
+class Turn(Enum):
+    """What is asked of a line now."""
+
+    COUNTING = "what is wrong with its parts"
+    MEANT = "what was meant by scanning it again"
+    PARTS = "whether all parts are there"
+    READING = "to read its instructions"
+
+
+def asking(visit: Visiting) -> Line | None:
+    """The one line whose question is unfolded: scanned again, being counted, or else the newest that is open."""
+    newest = [line for line in visit.lines if visit.line(line.operation)]
+    lit = (line for line in newest if line.item.barcode == visit.lit)
+    counting = (line for line in newest if visit.counting and line.operation == visit.counting.operation)
+    open_ = (line for line in newest if line.asks_parts or line.asks_confirmation)
+    return next((line for each in (lit, counting, open_) for line in each), None)
+
+
+def _turn(line: Line, visit: Visiting) -> Turn | None:
+    """A thing that came back is looked at before one is asked whether it goes along."""
+    if line != asking(visit):
+        return None
+    if visit.counting and visit.counting.operation == line.operation:
+        return Turn.COUNTING
+    if visit.lit == line.item.barcode and not (line.deed is Deed.RETURNED and line.asks_parts):
+        return Turn.MEANT
+    return Turn.PARTS if line.asks_parts else Turn.READING
+
+
 def line_view(line: Line, visit: Visiting, words: Words) -> LineView:
     """Only the newest line of a thing can be undone or answered, and only that one shows a day due."""
-    newest = visit.line_of(line.item.barcode) == line
-    lit = newest and visit.lit == line.item.barcode
-    question, answers = _question(line, lit, words) if newest else ("", ())
+    newest = visit.line(line.operation) is not None
+    turn = _turn(line, visit) if newest else None
+    question, parts_, answers = _asked(turn, line, visit, words) if turn else ("", (), ())
+    if newest and not turn:
+        answers = _offer(line, words)
     undo = Action(words("Toch niet"), UndoPressed(line.operation), "undo-variant")
     undone_by_answer = any(answer.event == undo.event for answer in answers)
     return LineView(
@@ -26,26 +71,36 @@ def line_view(line: Line, visit: Visiting, words: Words) -> LineView:
         picture=picture_of(line.item),
         place=line.item.initiative.name,
         state=_state(line.deed, words),
-        good=True,
         due=words.due(line.due_on) if line.due_on and newest else None,
-        price=words.money(line.price) if line.price or (line.deed is Deed.LENT and newest) else "",
+        price=amounts.price(line, newest, words),
         undo=undo if newest and not undone_by_answer else None,
+        broken=_broken(line, visit, words) if newest else None,
+        instructions=line.instructions if newest and _told_now(line, turn) else "",
+        note=_note(line, turn, words) if newest else None,
         question=question,
+        parts=parts_,
         answers=answers,
-        lit=lit,
+        green=turn is not None and answers[0].event != PartsFolded(),
+        lit=newest and visit.lit == line.item.barcode,
     )
 
 
 def unsettled_view(session: Session, unsettled: Unsettled, words: Words) -> LineView:
     """A thing that was scanned and not recorded: it may be scanned again, and must not go home unnoticed."""
-    item = unsettled.notice.item
+    item, refusal = unsettled.notice.item, unsettled.notice.refusal
+    again = Action(words("Opnieuw"), TryAgainPressed(unsettled.code), "restart")
+    code = Message("", words("Code {code}", code=codes(refusal))) if refusal and not unsettled.again else None
     return LineView(
         key=f"unsettled {unsettled.code}",
         title=item.name if item else shortened(unsettled.code),
         picture=picture_of(item) if item else Picture("box"),
         place=item.initiative.name if item else "",
-        state=message_of(session, unsettled.notice, words).text,
-        good=False,
+        state=words("Nu kan je het wel meenemen.")
+        if unsettled.again
+        else message_of(session, unsettled.notice, words).text,
+        tone=Tone.CALM if unsettled.again else Tone.LOOK,
+        note=code,
+        answers=(again,) if unsettled.again else (),
     )
 
 
@@ -60,7 +115,8 @@ def loan_view(loan: Loan, today: date, words: Words) -> LoanView:
         due=words.due(loan.due_on),
         urgent=days <= URGENT_DAYS,
         late=days < 0,
-        renew=Action(words("Langer houden"), RenewPressed(loan.item.barcode), "calendar-plus"),
+        renew=Action(amounts.renewal(loan, words), RenewPressed(loan.item.barcode), "calendar-plus"),
+        price=amounts.late_price(loan, words),
     )
 
 
@@ -74,17 +130,31 @@ def _state(deed: Deed, words: Words) -> str:
             return words("Langer bij jou")
 
 
-def _question(line: Line, lit: bool, words: Words) -> tuple[str, tuple[Action, ...]]:
-    """A thing scanned again asks what was meant, and the first answer changes nothing.
+def _asked(
+    turn: Turn, line: Line, visit: Visiting, words: Words
+) -> tuple[str, tuple[PartView, ...], tuple[Action, ...]]:
+    """The question, the parts that it is about, and its answers, of which the first is the one to expect."""
+    match turn:
+        case Turn.COUNTING:
+            counting = visit.counting or Counting(line.operation)
+            question, answers = parts.told(line, counting, words)
+            return question, parts.counted(line, counting, words), answers
+        case Turn.MEANT:
+            question, answers = _meant(line, words)
+            return question, (), answers
+        case Turn.PARTS:
+            question, answers = parts.asked(line, words)
+            return question, parts.listed(line), answers
+        case Turn.READING:
+            read = Action(words("Gelezen"), InstructionsRead(line.operation), "check-bold")
+            # Translators: above a short text on how to use a thing
+            return words("Lees dit even"), (), (read,)
+    assert_never(turn)
 
-    A thing that came back from elsewhere quietly offers to go along.
-    """
-    take = Action(words("Ik neem het mee"), TakePressed(line.item.barcode), "hand-back-right")
+
+def _meant(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
+    """A thing scanned again asks what was meant, and the first answer changes nothing."""
     match line.deed:
-        case Deed.RETURNED if line.elsewhere and not lit:
-            return "", (take,)
-        case _ if not lit:
-            return "", ()
         case Deed.LENT:
             back = Action(words("Toch terugbrengen"), UndoPressed(line.operation), "undo-variant")
             keep = Action(words("Ik neem het mee"), NoticeClosed(), "check-bold")
@@ -95,4 +165,42 @@ def _question(line: Line, lit: bool, words: Words) -> tuple[str, tuple[Action, .
             return words("Dit hou je langer. Wat wil je?"), (keep, back)
         case Deed.RETURNED:
             leave = Action(words("Het blijft hier"), NoticeClosed(), "check-bold")
-            return words("Dit is al terug. Wat wil je?"), (leave, take)
+            take = () if line.set_aside else (_take(line, words),)
+            return words("Dit is al terug. Wat wil je?"), (leave, *take)
+
+
+def _offer(line: Line, words: Words) -> tuple[Action, ...]:
+    """A thing that came back from elsewhere quietly offers to go along, once nobody has to look at it first."""
+    free = line.deed is Deed.RETURNED and line.elsewhere and not line.asks_parts and not line.set_aside
+    return (_take(line, words),) if free else ()
+
+
+def _take(line: Line, words: Words) -> Action:
+    return Action(words("Ik neem het mee"), TakePressed(line.item.barcode), "hand-back-right")
+
+
+def _broken(line: Line, visit: Visiting, words: Words) -> Action | None:
+    """Only on what came back last, or was scanned again, so that a list of returns stays quiet."""
+    asks_nothing = line.parts_said is PartsSaid.NOT_ASKED and not line.parts
+    turn = visit.lines[0] == line or visit.lit == line.item.barcode
+    if line.deed is not Deed.RETURNED or not asks_nothing or not turn:
+        return None
+    spoken = words("Is het stuk? Vertel het ons hier.")
+    # Translators: a small button on a thing that came back: is it broken?
+    return Action(words("Stuk?"), PartsUnfolded(line.operation), "heart-broken-outline", spoken=spoken)
+
+
+def _told_now(line: Line, turn: Turn | None) -> bool:
+    """Instructions that are to be confirmed wait for their turn, and have been read after it."""
+    return turn is Turn.READING if line.confirm else turn is not Turn.COUNTING
+
+
+def _note(line: Line, turn: Turn | None, words: Words) -> Message | None:
+    """One quiet word; what is being asked is not said twice."""
+    if turn in (Turn.COUNTING, Turn.PARTS, Turn.READING) or (turn and line.asks_parts):
+        return None
+    if said := parts.note(line, words):
+        return said
+    if line.asks_confirmation:
+        return Message("book-open-variant", words("Lees dit even"), tone=Tone.LOOK)
+    return Message("check", words("Gelezen")) if line.confirmed else None

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from math import ceil
 from typing import assert_never
 
-from kiosk.lending.model import Device, Item, Reason, Refusal
+from kiosk.lending.model import Device, Item, Refusal
 from kiosk.lending.states import Notice, Parting, Session, Visiting, Welcome, Word
+from screens.present.reasons import sentence
+from screens.present.refusals import codes
 from screens.present.troubles import gone
 from screens.views import Message, Picture, Tone
 from screens.words import Words
@@ -17,7 +19,7 @@ SIDES = {"left": "arrow-left-bold", "right": "arrow-right-bold", "below": "arrow
 
 
 def picture_of(item: Item) -> Picture:
-    return Picture(item.category, item.initiative.colour)
+    return Picture(item.picture, item.initiative.colour)
 
 
 def notice_message(session: Session, words: Words) -> Message | None:
@@ -111,22 +113,12 @@ def _when_again(wait_seconds: int, words: Words) -> str:
 
 
 def _refused(refusal: Refusal | None, words: Words) -> Message:
+    """In a few words: as a line that was folded, and wherever there is no room for the whole card."""
     if refusal is None:
         return _look("information-outline", words("Dat is niet gelukt."), words("Vraag hulp aan de balie."))
+    said = (refusal.item.name, *(sentence(reason, refusal, words) for reason in refusal.reasons))
     text = words("Dit kan je nu niet meenemen.")
-    if refusal.reasons == (Reason.NOT_YOURS,):
-        text = words("Dit kan je nu niet langer houden.")
-    said = (refusal.item.name, *(_reason(reason, words) for reason in refusal.reasons))
-    code = " ".join(reason.value for reason in refusal.reasons)
-    return Message("hand-back-right", text, "\n".join(said), Tone.LOOK, picture_of(refusal.item), code)
-
-
-def _reason(reason: Reason, words: Words) -> str:
-    match reason:
-        case Reason.ALREADY_OUT:
-            return words("Het is ondertussen al uitgeleend. Vraag hulp aan de balie.")
-        case Reason.NOT_YOURS:
-            return words("Het staat niet meer op jouw naam. Je hoeft niets te doen.")
+    return Message("hand-back-right", text, "\n".join(said), Tone.LOOK, picture_of(refusal.item), codes(refusal))
 
 
 def _hold_card(session: Session, wanted: Sequence[Item], words: Words) -> Message:

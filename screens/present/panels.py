@@ -1,9 +1,10 @@
-"""What can be laid over a screen on the visitor's wish: the languages and the two keyboards."""
+"""What can be laid over a screen on the visitor's wish: the languages, the house guide and the two keyboards."""
 
 from kiosk.lending.events import LanguageChosen, Panel, PanelClosed
 from kiosk.lending.states import Session
+from screens.present.guide import guide_view
 from screens.present.notices import said_message
-from screens.views import Action, Keys, LanguagesView, PadStep, PadView
+from screens.views import Action, GuideView, Keys, LanguagesView, PadStep, PadView
 from screens.words import Wordbook, Words
 
 LONGEST_CODE = 32
@@ -11,13 +12,15 @@ LONGEST_NUMBER = 16
 LONGEST_PIN = 8
 
 
-def panel_view(session: Session, panel: Panel, wordbook: Wordbook) -> LanguagesView | PadView:
+def panel_view(session: Session, panel: Panel, wordbook: Wordbook) -> LanguagesView | PadView | GuideView:
     words = wordbook(session.comfort.language)
     # Translators: a button, one step back
     close = Action(words("Terug"), PanelClosed(), "arrow-u-left-top")
     match panel:
         case Panel.LANGUAGES:
             return LanguagesView(words("Kies je taal"), languages(session, wordbook), close)
+        case Panel.GUIDE:
+            return guide_view(session, words)
         case Panel.CODE:
             steps: tuple[PadStep, ...] = (_code(words),)
         case Panel.NUMBER:

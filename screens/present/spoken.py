@@ -7,11 +7,15 @@ from screens.views import (
     Action,
     CountdownView,
     GoodbyeView,
+    GuideView,
+    InitiativeView,
     LanguagesView,
     LineView,
     LoanView,
     Message,
     PadView,
+    PartView,
+    RefusalView,
     View,
     VisitView,
     WaitView,
@@ -47,6 +51,9 @@ def _parts(view: View, words: Words) -> Iterable[str]:
             return *_message(view.message, words), step.title, step.hint
         case LanguagesView():
             return view.title, *(_action(action) for action in view.languages)
+        case GuideView():
+            told = (part for initiative in view.initiatives for part in _initiative(initiative))
+            return view.title, view.nobody, *told
     assert_never(view)
 
 
@@ -59,7 +66,8 @@ def _welcome(view: WelcomeView, words: Words) -> Iterable[str]:
     yield view.hint
     for warning in view.warnings:
         yield from _message(warning, words)
-    yield from (_action(action) for action in view.actions)
+    yield view.open
+    yield from (_action(action) for action in (*view.actions, *view.ways))
 
 
 def _where(side: str, words: Words) -> str:
@@ -73,12 +81,18 @@ def _where(side: str, words: Words) -> str:
 
 
 def _visit(view: VisitView, words: Words) -> Iterable[str]:
+    if view.refusal:
+        yield from _refusal(view.refusal, words)
+        yield _action(view.done)
+        return
     yield view.greeting
     yield from _message(view.message, words)
+    yield view.renew_by
     yield view.invite
     yield view.summary
     for line in view.lines:
         yield from _line(line, words)
+    yield view.total
     yield view.loans_title
     for loan in view.loans:
         yield _loan(loan)
@@ -89,24 +103,57 @@ def _visit(view: VisitView, words: Words) -> Iterable[str]:
     yield from (_action(action) for action in offered if action)
 
 
+def _refusal(view: RefusalView, words: Words) -> Iterable[str]:
+    yield view.title
+    yield view.text
+    yield from (reason.text for reason in view.reasons)
+    for step in view.steps:
+        yield step.text
+        yield step.detail
+    yield words("Code {code}", code=view.code)
+    yield _action(view.close)
+
+
 def _line(line: LineView, words: Words) -> Iterable[str]:
     yield f"{line.title}: {line.state}"
     if line.due:
         # Translators: on that day itself is still in time
         yield words("Breng terug voor {day}", day=line.due.full)
     yield line.price
+    yield from _message(line.note, words)
     yield line.question
+    yield line.instructions
+    yield from (_part(part) for part in line.parts)
     yield from (_action(answer) for answer in line.answers)
+    if line.broken:
+        yield _action(line.broken)
+
+
+def _part(part: PartView) -> str:
+    """What should be there, and what was counted of it."""
+    noted = [tally.more.text for tally in part.tallies if tally.more.on]
+    return ", ".join([f"{part.count} {part.name}", *noted])
 
 
 def _loan(loan: LoanView) -> str:
-    return f"{loan.title}: {loan.left}, {loan.due.full}"
+    said = f"{loan.title}: {loan.left}, {loan.due.full}"
+    return f"{said}. {loan.price}" if loan.price else said
+
+
+def _initiative(view: InitiativeView) -> Iterable[str]:
+    yield view.name
+    yield view.about
+    yield view.today
+    yield view.later
+    yield from view.week
+    yield view.closure
 
 
 def _goodbye(view: GoodbyeView, words: Words) -> Iterable[str]:
     yield from _message(view.message, words)
     yield view.thanks
     yield from view.did
+    yield view.total
     if view.next_due:
         yield f"{view.next_title} {view.next_due.full}"
     yield view.card

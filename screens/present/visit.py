@@ -6,8 +6,10 @@ from kiosk.lending.events import DonePressed, LoansUnfolded, TicketDeclined, Tou
 from kiosk.lending.model import Device, TicketPolicy
 from kiosk.lending.states import Session, Visiting
 from screens.deeds import briefly, counted
-from screens.present.lines import line_view, loan_view, unsettled_view
+from screens.present.amounts import total
+from screens.present.lines import asking, line_view, loan_view, unsettled_view
 from screens.present.notices import notice_message
+from screens.present.refusals import refusal_view
 from screens.present.troubles import (
     gone,
     ledger_warning,
@@ -17,13 +19,14 @@ from screens.present.troubles import (
     type_code,
     type_number,
 )
-from screens.views import Action, CountdownView, LineView, Message, VisitView
+from screens.views import Action, CountdownView, LineView, Message, RefusalView, VisitView
 from screens.words import Words
 
 
 def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
     at_home = visit.at_home
     folded = bool(at_home) and session.desk.loans_folded and not visit.unfolded
+    refusal = _refusal(session, visit, words)
     unfold = Action(words.many("Toon {n} ding", "Toon {n} dingen", len(at_home)), LoansUnfolded(), "chevron-down")
     return VisitView(
         greeting=_greeting(visit, words),
@@ -35,12 +38,23 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         loans=() if folded else tuple(loan_view(loan, visit.today, words) for loan in at_home),
         unfold=unfold if folded else None,
         no_loans=_no_loans(session, visit, words),
-        message=notice_message(session, words),
+        message=None if refusal else notice_message(session, words),
         warnings=_warnings(session, visit, words),
         ticket=_ticket(session, visit, words),
         type_code=type_code(session, words),
         type_number=type_number(session, words) if visit.wanted else None,
+        refusal=refusal,
+        # Translators: something that a member has here ends on that day; never say what
+        renew_by=words("Vernieuw aan de balie voor {day}", day=words.due(visit.renew_by).full)
+        if visit.renew_by
+        else "",
+        total=total(visit.lines, words),
     )
+
+
+def _refusal(session: Session, visit: Visiting, words: Words) -> RefusalView | None:
+    refused = visit.notice.refusal if visit.notice else None
+    return refusal_view(session, visit, refused, asking(visit) is not None, words) if refused else None
 
 
 def _lines(session: Session, visit: Visiting, words: Words) -> tuple[LineView, ...]:

@@ -2,6 +2,7 @@
 
 from kiosk.lending.model import Device
 from kiosk.lending.states import Session
+from screens.present.guide import guide_way, open_today
 from screens.present.notices import notice_message
 from screens.present.panels import languages
 from screens.present.troubles import (
@@ -46,6 +47,8 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
         warnings=() if message else _warnings(session, words),
         actions=tuple(action for action in actions if action),
         card_works=not reader_gone,
+        open="" if message else open_today(session, words),
+        ways=() if message else guide_way(session, words),
     )
 
 

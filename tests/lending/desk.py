@@ -1,10 +1,27 @@
 """Things, people and a small dictating hand for tests of the machine."""
 
+from dataclasses import replace
 from datetime import date
 
 from kiosk.lending.effects import Effect
 from kiosk.lending.events import Event, VisitOpened
-from kiosk.lending.model import CardId, Deed, Desk, Initiative, Item, Line, Loan, MemberId, Operation, Visitor
+from kiosk.lending.model import (
+    CardId,
+    Deed,
+    Desk,
+    Initiative,
+    Item,
+    Line,
+    Loan,
+    MemberId,
+    Operation,
+    Part,
+    PartsSaid,
+    Reason,
+    Refusal,
+    Visitor,
+    Why,
+)
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Visiting
 
@@ -14,7 +31,10 @@ DUE = date(2026, 12, 12)
 TOOLS = Initiative("instrumentheek", "Instrumentheek", "#C4661F")
 DRILL = Item("INS-0001", "Klopboormachine", "drill", TOOLS)
 SAW = Item("INS-0002", "Cirkelzaag", "saw", TOOLS)
-TRAIN = Item("SPE-0001", "Houten treinset", "train", Initiative("spelotheek", "Spelotheek", "#2E7DAF"))
+TOYS = Initiative("spelotheek", "Spelotheek", "#2E7DAF")
+TRAIN = Item("SPE-0001", "Houten treinset", "train", TOYS)
+BRICKS = Item("SPE-0002", "Bouwdoos", "puzzle", TOYS)
+PARTS = (Part("blok", 12), Part("plank", 2), Part("doos"))
 
 SAMIRA = Visitor(MemberId(1), "Samira", "nl")
 JEAN = Visitor(MemberId(2), "Jean", "fr")
@@ -34,6 +54,15 @@ def returned(item: Item, operation: str = "op-2", elsewhere: bool = False) -> Li
 
 def renewed(item: Item, operation: str = "op-3") -> Line:
     return Line(Operation(operation), Deed.RENEWED, item, DUE)
+
+
+def asked(line: Line) -> Line:
+    """The same line, of a thing with parts that are asked after."""
+    return replace(line, parts=PARTS, parts_said=PartsSaid.NOTHING)
+
+
+def refused(item: Item, *why: Why) -> Refusal:
+    return Refusal(item, tuple(map(Reason, why or (Why.TOO_MANY,))))
 
 
 def opening(**decided: object) -> Session:

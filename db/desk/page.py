@@ -1,0 +1,114 @@
+"""A page of the book: one transaction, its line in the journal, and finding what a volunteer names."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
+
+from db.ledger.page import tidy
+from db.ledger.statements import code, initiative, item, journal, member
+from db.ledger.statements import terms as terms_table
+from kiosk.lending.terms import Terms
+
+MARK = "#8C6B4C"
+"""The colour of an initiative that chose none."""
+
+CODE = r"[!-~](?:[ -~]{0,62}[!-~])?"
+"""What a barcode or a member number is: printable ASCII, which every symbology carries and every font shows.
+
+The keyboard on the screen has fewer signs; it is there for the day on which the scanner is gone.
+"""
+
+TYPED = r"[0-9]{1,16}"
+"""What the number pad can type, for members who have a PIN."""
+
+
+class DeskError(Exception):
+    """What was asked cannot be done; the message says why in one plain sentence, and nothing was changed."""
+
+
+class FormError(DeskError):
+    """What was asked is not written as it must be, whatever is in the book."""
+
+
+class Desk:
+    """What every part of the book writes with. `now` gives aware moments; `who` is whose hand it is."""
+
+    def __init__(
+        self, engine: Engine, now: Callable[[], datetime], kiosk: str = "kiosk-1", who: str = "command line"
+    ) -> None:
+        self._engine = engine
+        self._now = now
+        self._kiosk = kiosk
+        self._who = who
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except (DBAPIError, NoConnection) as trouble:
+            cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
+            raise DeskError(f"The database did not take it ({type(cause).__name__}).") from trouble
+
+    def _note(self, connection: Connection, what: str, **ids: int) -> None:
+        note = {"at": self._now(), "kiosk": self._kiosk, "who": self._who, "what": what}
+        connection.execute(journal.insert().values({**note, **ids}))
+
+
+# --- what is named -----------------------------------------------------------------------------------------------
+
+
+def words(given: str, what: str, most: int = 120) -> str:
+    """A text on one line: nothing in it that a screen or a printer could take for a command."""
+    tidied = " ".join(given.split())
+    if not tidied or not tidied.isprintable() or len(tidied) > most:
+        raise FormError(f"The {what} has 1 to {most} characters that can be printed.")
+    return tidied
+
+
+def take_code(connection: Connection, given: str, kind: str) -> None:
+    if connection.execute(select(code.c.code).where(code.c.code == given)).first():
+        raise DeskError(f"The code {given} is in use already.")
+    connection.execute(code.insert().values(code=given, kind=kind))
+
+
+def member_of(connection: Connection, number: str) -> int:
+    found: int | None = connection.execute(select(member.c.id).where(member.c.number == tidy(number))).scalar()
+    if found is None:
+        raise DeskError(f"There is no member {number}.")
+    return found
+
+
+def item_of(connection: Connection, barcode: str) -> int:
+    found: int | None = connection.execute(select(item.c.id).where(item.c.barcode == tidy(barcode))).scalar()
+    if found is None:
+        raise DeskError(f"There is no thing {barcode}.")
+    return found
+
+
+def initiative_of(connection: Connection, key: str | None) -> int:
+    """The initiative of this key; without a key, the first one."""
+    by_key = select(initiative.c.id).order_by(initiative.c.position).limit(1)
+    found: int | None = connection.execute(by_key if key is None else by_key.where(initiative.c.key == key)).scalar()
+    if found is None:
+        raise DeskError("There is no initiative yet." if key is None else f"There is no initiative {key}.")
+    return found
+
+
+def terms_of(connection: Connection, initiative_id: int) -> tuple[int | None, Terms]:
+    """The version of the terms that holds, and what it says; those of an initiative without any are the default."""
+    newest = (
+        select(terms_table.c.id, terms_table.c.document)
+        .where(terms_table.c.initiative_id == initiative_id)
+        .order_by(terms_table.c.id.desc())
+        .limit(1)
+    )
+    if row := connection.execute(newest).one_or_none():
+        return row.id, msgspec.json.decode(row.document, type=Terms)
+    named = select(initiative.c.key, initiative.c.name, initiative.c.colour).where(initiative.c.id == initiative_id)
+    return None, Terms(*connection.execute(named).one())

@@ -1,0 +1,124 @@
+"""Things to lend: what each is, in what state it is, and for whom it is set aside."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from db.desk.page import CODE, Desk, DeskError, FormError, initiative_of, item_of, member_of, take_code, terms_of, words
+from db.ledger.page import tidy
+from db.ledger.statements import item, part
+from kiosk.lending.model import Cents, Part
+from kiosk.lending.policy import Condition
+from kiosk.lending.terms import Category, Terms
+
+MOST_PARTS = 60
+MOST_CENTS = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is to be known of a thing besides its name. What it leaves empty, its category says.
+
+    `safe_until` is the last day on which it may be used; `borrowing` and `returning` are what to know then.
+    """
+
+    value: Cents = Cents(0)
+    picture: str | None = None
+    parts: tuple[Part, ...] = ()
+    adults_only: bool = False
+    volunteers_only: bool = False
+    needs_induction: bool = False
+    safe_until: date | None = None
+    borrowing: str = ""
+    returning: str = ""
+
+
+class ThingsDesk(Desk):
+    def add_item(
+        self,
+        barcode: str,
+        name: str,
+        days: int | None = None,
+        category: str = "box",
+        initiative_key: str | None = None,
+        details: Details = Details(),  # noqa: B008  # frozen
+    ) -> None:
+        """A thing to lend, for `days` (1 to 3660) or the usual period; without a key, of the first initiative.
+
+        `category` is one of those that the terms of the initiative name, if they name any.
+        """
+        barcode, name = tidy(barcode), words(name, "name")
+        if len(barcode) < 2 or not re.fullmatch(CODE, barcode):
+            raise FormError("A barcode has 2 to 64 letters, digits and signs, without accents.")
+        if days is not None and not 1 <= days <= 3660:
+            raise FormError("A thing is lent for 1 to 3660 days.")
+        new = {"barcode": barcode, "name": name, "category": category, "loan_days": days, **_kept(details)}
+        with self._transaction() as connection:
+            owner = initiative_of(connection, initiative_key)
+            _must_be_known(category, terms_of(connection, owner)[1])
+            take_code(connection, barcode, "item")
+            adding = item.insert().values({**new, "initiative_id": owner}).returning(item.c.id)
+            added = connection.execute(adding).scalar_one()
+            parts = [
+                {"item_id": added, "position": at, "name": one.name, "count": one.count, "picture": one.picture or None}
+                for at, one in enumerate(details.parts)
+            ]
+            if parts:
+                connection.execute(part.insert(), parts)
+            self._note(connection, "item added", item_id=added)
+
+    def mark_item(self, barcode: str, condition: Condition) -> None:
+        """Say in what state a thing is. Marked twice, it stays as it is."""
+        with self._transaction() as connection:
+            found = item_of(connection, barcode)
+            marking = item.update().where(item.c.id == found, item.c.condition != condition.value)
+            if connection.execute(marking.values(condition=condition.value)).rowcount:
+                self._note(connection, f"item marked {condition.value}", item_id=found)
+
+    def keep_item(self, barcode: str, number: str, until: date) -> None:
+        """Set a thing aside for a member, to the end of that day: nobody else can take it until then."""
+        with self._transaction() as connection:
+            found, whose = item_of(connection, barcode), member_of(connection, number)
+            kept = {"kept_for": whose, "kept_until": until}
+            connection.execute(item.update().where(item.c.id == found).values(kept))
+            self._note(connection, "item set aside", item_id=found, member_id=whose)
+
+    def release_item(self, barcode: str) -> None:
+        """The thing is for everybody again."""
+        with self._transaction() as connection:
+            found = item_of(connection, barcode)
+            whose = connection.execute(select(item.c.kept_for).where(item.c.id == found)).scalar_one()
+            if whose is None:
+                raise DeskError(f"The thing {tidy(barcode)} is set aside for nobody.")
+            connection.execute(item.update().where(item.c.id == found).values(kept_for=None, kept_until=None))
+            self._note(connection, "item released", item_id=found, member_id=whose)
+
+
+def _kept(details: Details) -> dict[str, object]:
+    """The columns of the details. Raises FormError."""
+    if not 0 <= details.value <= MOST_CENTS:
+        raise FormError(f"A thing is worth 0 to {MOST_CENTS // 100} euro.")
+    if len(details.parts) > MOST_PARTS:
+        raise FormError(f"A thing has at most {MOST_PARTS} kinds of parts.")
+    for one in details.parts:
+        if words(one.name, "name of a part", 60) != one.name or not 1 <= one.count <= 10000:
+            raise FormError("A part has a name of 1 to 60 characters, and there are 1 to 10000 of it.")
+    return {
+        "value": details.value,
+        "picture": details.picture,
+        "adults_only": details.adults_only,
+        "volunteers_only": details.volunteers_only,
+        "needs_induction": details.needs_induction,
+        "safe_until": details.safe_until,
+        "when_borrowing": words(details.borrowing, "text for borrowing", 400) if details.borrowing else None,
+        "when_returning": words(details.returning, "text for returning", 400) if details.returning else None,
+    }
+
+
+def _must_be_known(category: str, terms: Terms) -> None:
+    known: tuple[Category, ...] = terms.categories
+    if known and all(one.key != category for one in known):
+        listed = ", ".join(one.key for one in known)
+        raise DeskError(f"The initiative {terms.key} has no category {category}; it has {listed}.")

@@ -1,0 +1,41 @@
+"""What was done: operations, their journal, and what becomes of the loan."""
+
+from sqlalchemy import bindparam, exists, insert, select, update
+
+from db.ledger.statements.tables import initiative, is_open, item, its_initiative, journal, loan, of_thing, operation
+
+FIND_OPERATION = (
+    select(operation.c.kind, operation.c.at, operation.c.due_on, operation.c.elsewhere, operation.c.answer, *of_thing)
+    .select_from(operation.join(item, item.c.id == operation.c.item_id).join(initiative, its_initiative))
+    .where(operation.c.id == bindparam("operation"))
+)
+FIND_DEED = (
+    select(operation, loan.c.member_id.label("borrower"))
+    .select_from(operation.outerjoin(loan, loan.c.id == operation.c.loan_id))
+    .where(operation.c.id == bindparam("operation"))
+)
+FIND_UNDOING = select(operation.c.seq).where(operation.c.undoes == bindparam("deed"))
+_later = operation.alias("later")
+_undoing = operation.alias("undoing")
+FIND_LATER = (
+    select(_later.c.seq)
+    .where(
+        _later.c.item_id == bindparam("item"),
+        _later.c.seq > bindparam("deed"),
+        _later.c.kind != "undone",
+        ~exists(select(_undoing.c.seq).where(_undoing.c.undoes == _later.c.seq)),
+    )
+    .limit(1)
+)
+ADD_OPERATION = insert(operation).returning(operation.c.seq)
+ADD_JOURNAL = insert(journal)
+
+# --- what becomes of the loan: each touches one row, or none if somebody was faster -----------------------------
+
+ADD_LOAN = insert(loan).returning(loan.c.id)
+_this = loan.c.id == bindparam("loan")
+END_LOAN = update(loan).where(_this, is_open).values(returned_at=bindparam("moment"))
+REOPEN_LOAN = update(loan).where(_this, loan.c.returned_at.is_not(None)).values(returned_at=None)
+UNDO_LOAN = update(loan).where(_this, is_open).values(undone_at=bindparam("moment"))
+RENEW_LOAN = update(loan).where(_this, is_open).values(due_on=bindparam("due"), renewals=loan.c.renewals + 1)
+SHORTEN_LOAN = update(loan).where(_this, is_open).values(due_on=bindparam("due"), renewals=loan.c.renewals - 1)

@@ -1,0 +1,108 @@
+"""Who is here, what is on their name, and what they may."""
+
+from sqlalchemy import and_, bindparam, delete, exists, func, insert, or_, select, update
+
+from db.columns import DayColumn
+from db.ledger.statements.tables import (
+    card,
+    induction,
+    initiative,
+    is_open,
+    item,
+    its_initiative,
+    loan,
+    member,
+    of_thing,
+    pin_try,
+    strip,
+    subscription,
+)
+
+FIND_CARD = (
+    select(card.c.holder, card.c.lost_at, member.c.id.label("member_id"), member.c.name, member.c.language)
+    .add_columns(member.c.more_time)
+    .select_from(card.join(member, member.c.id == card.c.member_id))
+    .where(card.c.digest == bindparam("digest"))
+)
+FIND_NUMBER = select(
+    member.c.id.label("member_id"), member.c.name, member.c.language, member.c.more_time, member.c.pin_hash
+).where(member.c.number == bindparam("typed"))
+LOANS_OF = (
+    select(*of_thing, loan.c.id.label("loan_id"), loan.c.lent_at, loan.c.due_on, loan.c.renewals, loan.c.terms_id)
+    .select_from(loan.join(item, item.c.id == loan.c.item_id).join(initiative, its_initiative))
+    .where(loan.c.member_id == bindparam("member"), is_open)
+    .order_by(loan.c.due_on, loan.c.id)
+)
+
+PIN_TRIES = select(pin_try.c.failures, pin_try.c.last_at).where(pin_try.c.number == bindparam("typed"))
+ADD_PIN_TRY = insert(pin_try)
+COUNT_PIN_TRY = (
+    update(pin_try)
+    .where(pin_try.c.number == bindparam("typed"))
+    .values(failures=bindparam("tries"), last_at=bindparam("moment"))
+)
+FORGET_PIN_TRIES = delete(pin_try).where(pin_try.c.number == bindparam("typed"))
+FORGET_OLD_PIN_TRIES = delete(pin_try).where(pin_try.c.last_at < bindparam("before"))
+
+LOOK_PERSON = (
+    select(member.c.adult, member.c.blocked_at, card.c.id.label("card_id"), card.c.holder, card.c.lost_at)
+    .add_columns(card.c.adult.label("holder_adult"))
+    .select_from(
+        member.outerjoin(card, and_(card.c.digest == bindparam("digest"), card.c.member_id == member.c.id)),
+    )
+    .where(member.c.id == bindparam("member"))
+)
+LOCK_PERSON = LOOK_PERSON.with_for_update(key_share=True, of=member)
+LOCK_MEMBER = select(member.c.id).where(member.c.id == bindparam("member")).with_for_update(key_share=True)
+INDUCTIONS = select(induction.c.card_id).where(
+    induction.c.member_id == bindparam("member"),
+    or_(
+        induction.c.item_id == bindparam("item"),
+        and_(induction.c.initiative_id == bindparam("initiative"), induction.c.category == bindparam("category")),
+    ),
+)
+_today = bindparam("today", type_=DayColumn())
+_of_member = subscription.c.member_id == bindparam("member")
+_of_subscription = and_(_of_member, subscription.c.initiative_id == bindparam("initiative"))
+_before = subscription.alias("before")
+SUBSCRIPTIONS = select(
+    subscription.c.id,
+    subscription.c.terms_id,
+    subscription.c.plan,
+    subscription.c.first,
+    subscription.c.last,
+    select(strip.c.remaining)
+    .where(strip.c.subscription_id == subscription.c.id)
+    .order_by(strip.c.place.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("remaining"),
+).where(
+    _of_subscription,
+    subscription.c.last
+    >= func.coalesce(
+        select(func.max(_before.c.last))
+        .where(
+            _before.c.member_id == bindparam("member"),
+            _before.c.initiative_id == bindparam("initiative"),
+            _before.c.last < _today,
+        )
+        .scalar_subquery(),
+        _today,
+    ),
+)
+"""Those that have not ended, and those that ended last."""
+_later_one = subscription.alias("later")
+ENDING = select(func.min(subscription.c.last)).where(
+    _of_member,
+    subscription.c.first <= _today,
+    subscription.c.last.between(_today, bindparam("soon")),
+    ~exists(
+        select(_later_one.c.id).where(
+            _later_one.c.member_id == subscription.c.member_id,
+            _later_one.c.initiative_id == subscription.c.initiative_id,
+            _later_one.c.last > subscription.c.last,
+        )
+    ),
+)
+"""The first last day of a subscription that runs and ends soon, with none of the same initiative to follow it."""

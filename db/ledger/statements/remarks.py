@@ -1,0 +1,53 @@
+"""What was said of a line, and what waits for a volunteer because of it."""
+
+from sqlalchemy import bindparam, exists, insert, select, update
+
+from db.ledger.statements.tables import confirmation, inbox, operation, report, report_note
+
+_note = select(report_note.c.part).where(report_note.c.report_id == report.c.id)
+FIND_REPORT = (
+    select(operation.c.id.label("line"), report.c.set_aside, exists(_note).label("problem"))
+    .select_from(report.join(operation, operation.c.seq == report.c.line))
+    .where(report.c.operation == bindparam("operation"))
+)
+ADD_REPORT = insert(report).returning(report.c.id)
+ADD_NOTE = insert(report_note)
+VOID_REPORTS = (
+    update(report)
+    .where(report.c.line == bindparam("deed"), report.c.undone_at.is_(None))
+    .values(undone_at=bindparam("moment"))
+)
+
+FIND_CONFIRMATION = (
+    select(operation.c.id.label("line"))
+    .select_from(confirmation.join(operation, operation.c.seq == confirmation.c.line))
+    .where(confirmation.c.operation == bindparam("operation"))
+)
+CONFIRMED = select(confirmation.c.id).where(confirmation.c.line == bindparam("deed"))
+ADD_CONFIRMATION = insert(confirmation)
+VOID_CONFIRMATION = (
+    update(confirmation).where(confirmation.c.line == bindparam("deed")).values(undone_at=bindparam("moment"))
+)
+
+ADD_INBOX = insert(inbox)
+INBOX_OF_LINE = (
+    select(inbox.c.id, inbox.c.kind, inbox.c.settled_at, inbox.c.outcome)
+    .where(inbox.c.line == bindparam("deed"), inbox.c.kind != "found")
+    .order_by(inbox.c.id.desc())
+    .limit(1)
+)
+ANSWER_INBOX = (
+    update(inbox)
+    .where(inbox.c.id == bindparam("waiting"))
+    .values(
+        report_id=bindparam("said"),
+        settled_at=bindparam("moment"),
+        settled_by=bindparam("hand"),
+        outcome=bindparam("how"),
+    )
+)
+SETTLE_INBOX_OF_LINE = (
+    update(inbox)
+    .where(inbox.c.line == bindparam("deed"), inbox.c.settled_at.is_(None))
+    .values(settled_at=bindparam("moment"), settled_by=bindparam("hand"), outcome=bindparam("how"))
+)

@@ -1,0 +1,51 @@
+"""The tables, as the statements know them, and the columns that many of them ask for."""
+
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
+
+from db import models
+
+card = models.CardRow.__table__
+code = models.CodeRow.__table__
+confirmation = models.ConfirmationRow.__table__
+entry = models.EntryRow.__table__
+inbox = models.InboxRow.__table__
+induction = models.InductionRow.__table__
+initiative = models.InitiativeRow.__table__
+item = models.ItemRow.__table__
+journal = models.JournalRow.__table__
+loan = models.LoanRow.__table__
+member = models.MemberRow.__table__
+operation = models.OperationRow.__table__
+part = models.PartRow.__table__
+pin_try = models.PinTryRow.__table__
+referral = models.ReferralRow.__table__
+report = models.ReportRow.__table__
+report_note = models.ReportNoteRow.__table__
+setting = models.SettingRow.__table__
+strip = models.StripRow.__table__
+subscription = models.SubscriptionRow.__table__
+terms = models.TermsRow.__table__
+
+is_open = and_(loan.c.returned_at.is_(None), loan.c.undone_at.is_(None))
+
+
+def newest(owner: ColumnElement[int]) -> ScalarSelect[int]:
+    """The version of the terms that holds for this initiative."""
+    return select(func.max(terms.c.id)).where(terms.c.initiative_id == owner).scalar_subquery()
+
+
+of_thing = (
+    item.c.id.label("item_id"),
+    item.c.barcode,
+    item.c.name.label("item_name"),
+    item.c.category,
+    item.c.picture,
+    item.c.loan_days,
+    item.c.value,
+    item.c.initiative_id,
+    initiative.c.key.label("initiative_key"),
+    initiative.c.name.label("initiative_name"),
+    initiative.c.colour,
+    newest(item.c.initiative_id).label("terms_now"),
+)
+its_initiative = initiative.c.id == item.c.initiative_id

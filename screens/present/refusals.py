@@ -1,0 +1,73 @@
+"""A refusal in words: a calm card with every reason, what to do next, and when somebody is there."""
+
+from datetime import date, timedelta
+
+from kiosk.lending.events import NoticeClosed
+from kiosk.lending.model import Loan, Refusal
+from kiosk.lending.opening import Opening
+from kiosk.lending.states import Session, Visiting
+from screens.present.reasons import ICONS, Step, Way, sentence, step, together
+from screens.views import Action, Message, Picture, RefusalView
+from screens.words import Words
+
+
+def refusal_view(session: Session, visit: Visiting, refusal: Refusal, green: bool, words: Words) -> RefusalView:
+    """`green`: going on is the one thing to do, for something else waits for an answer."""
+    loan = _kept(visit, refusal)
+    steps = together([step(reason, refusal, loan, visit.today, words) for reason in refusal.reasons])
+    return RefusalView(
+        title=refusal.item.name,
+        text=words("Dit kan je nu niet langer houden.") if loan else words("Dit kan je nu niet meenemen."),
+        picture=Picture(refusal.item.picture, refusal.item.initiative.colour),
+        place=refusal.item.initiative.name,
+        reasons=tuple(Message(ICONS[one.why], sentence(one, refusal, words)) for one in refusal.reasons),
+        steps=_steps(steps, when(session, refusal, visit.today, words), words),
+        code=codes(refusal),
+        # Translators: a button, go on
+        close=Action(words("Verder"), NoticeClosed(), "arrow-right-bold"),
+        green=green,
+    )
+
+
+def codes(refusal: Refusal) -> str:
+    """The short codes that a volunteer knows, each once."""
+    return " ".join(dict.fromkeys(reason.why.value for reason in refusal.reasons))
+
+
+def when(session: Session, refusal: Refusal, today: date, words: Words) -> str:
+    """When somebody of its initiative is there: `nu, tot 17 uur`, or empty where nobody knows."""
+    desk = refusal.desk
+    if desk is None:
+        return ""
+    entry = session.guide.of(refusal.item.initiative) if session.guide else None
+    if entry and entry.open_now and entry.next == desk:
+        return words("nu, {until}", until=words.until(desk.closes))
+    return moment(desk, today, words)
+
+
+def moment(opening: Opening, today: date, words: Words) -> str:
+    """A day and its hours: `vandaag van 14 tot 17 uur`, `woensdag 2 december van 14 tot 17 uur`."""
+    match opening.day - today:
+        case timedelta(days=0):
+            day = words("vandaag")
+        case timedelta(days=1):
+            day = words("morgen")
+        case _:
+            day = words.due(opening.day).full
+    # Translators: such as: Wednesday 2 December, from 14:00 to 17:00
+    return words("{day} {hours}", day=day, hours=words.between(opening.opens, opening.closes))
+
+
+def _kept(visit: Visiting, refusal: Refusal) -> Loan | None:
+    """The visitor's own loan of the thing: then they wanted to keep it longer, for a scan would have returned it."""
+    return next((loan for loan in visit.at_home if loan.item.barcode == refusal.item.barcode), None)
+
+
+def _steps(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, ...]:
+    """One line for each way; the desk is said once, also where there is only a question to ask."""
+    at_desk = words("Aan de balie: {when}.", when=desk) if desk else words("Dat kan aan de balie.")
+    told = [Message(one.way.value, " ".join(one.sentences), at_desk if one.way is Way.DESK else "") for one in steps]
+    ways = {one.way for one in steps}
+    if desk and not ways & {Way.DESK, Way.CALM}:
+        told.append(Message(Way.DESK.value, "", words("Vragen? Aan de balie: {when}.", when=desk)))
+    return tuple(told)

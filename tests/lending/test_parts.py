@@ -1,0 +1,427 @@
+"""What is asked of a line that was recorded: whether all its parts are there, and whether what is to be known was read."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.effects import (
+    Chime,
+    ConfirmInstructions,
+    Effect,
+    GiveBack,
+    Lend,
+    LendOrReturn,
+    OpenVisit,
+    PrintTicket,
+    ReportParts,
+    Undo,
+)
+from kiosk.lending.events import (
+    AllTherePressed,
+    Answer,
+    CardRemoved,
+    CardSeen,
+    CodeScanned,
+    DonePressed,
+    Event,
+    InstructionsConfirmed,
+    InstructionsRead,
+    LedgerFailed,
+    LedgerSilent,
+    PartNoted,
+    PartsFolded,
+    PartsReported,
+    PartsToldPressed,
+    PartsUnfolded,
+    Recorded,
+    RenewPressed,
+    ReturnPressed,
+    TakePressed,
+    Tick,
+    Undone,
+    UndoPressed,
+)
+from kiosk.lending.model import WHOLE, Line, Operation, PartNote, PartsSaid
+from kiosk.lending.session import step
+from kiosk.lending.states import Counting, Parting, Session, Visiting, Welcome, Word
+from kiosk.lending.tickets import Ticket
+from tests.lending.desk import (
+    BRICKS,
+    DRILL,
+    JEAN,
+    JEAN_OPENED,
+    JEANS_CARD,
+    OPENED,
+    SAMIRA,
+    SAMIRAS_CARD,
+    SAW,
+    TODAY,
+    TRAIN,
+    asked,
+    lent,
+    opening,
+    renewed,
+    returned,
+    run,
+    visit_of,
+)
+
+BACK = Operation("back")
+TWO_MISSING = PartNote(0, missing=2)
+ONE_BROKEN = PartNote(1, broken=1)
+
+
+@pytest.fixture
+def visiting() -> Session:
+    return run(opening(), CardSeen(SAMIRAS_CARD, 0.0), OPENED)[0]
+
+
+@pytest.fixture
+def brought_back(visiting: Session) -> Session:
+    """A thing with parts just came back, from another name."""
+    line = asked(returned(BRICKS, BACK, elsewhere=True))
+    return run(visiting, CodeScanned(BRICKS.barcode, 10.0), Recorded(replace(line, set_aside=True), TODAY))[0]
+
+
+def line_of(session: Session, operation: str = BACK) -> Line:
+    line = visit_of(session).line(Operation(operation))
+    assert line
+    return line
+
+
+def counted(session: Session, *notes: PartNote) -> Session:
+    return run(session, PartsUnfolded(BACK), *map(PartNoted, notes))[0]
+
+
+# --- all there, or not -------------------------------------------------------------------------------------------
+
+
+def test_one_touch_says_that_all_parts_are_there(brought_back: Session) -> None:
+    assert line_of(brought_back).asks_parts
+    session, effects = run(brought_back, AllTherePressed(BACK), PartsReported(BACK, PartsSaid.ALL_THERE, False))
+    assert effects == (ReportParts(BACK), Chime.GOOD)
+    assert line_of(session).parts_said is PartsSaid.ALL_THERE
+    assert not line_of(session).set_aside
+
+
+def test_parts_that_are_missing_or_broken_are_touched_one_by_one_and_told_together(brought_back: Session) -> None:
+    session, effects = run(
+        brought_back,
+        PartsUnfolded(BACK),
+        PartNoted(PartNote(0, missing=1)),
+        PartNoted(TWO_MISSING),
+        PartNoted(ONE_BROKEN),
+    )
+    assert effects == ()
+    assert visit_of(session).counting == Counting(BACK, (TWO_MISSING, ONE_BROKEN))
+    session, effects = run(session, PartsToldPressed(), PartsReported(BACK, PartsSaid.PROBLEM, True))
+    assert effects == (ReportParts(BACK, (TWO_MISSING, ONE_BROKEN)), Chime.GOOD)
+    assert visit_of(session).counting is None
+    assert line_of(session).parts_said is PartsSaid.PROBLEM
+    assert line_of(session).set_aside
+
+
+def test_a_part_counted_by_mistake_is_taken_back_and_nothing_counted_cannot_be_told(brought_back: Session) -> None:
+    session = counted(brought_back, TWO_MISSING, PartNote(0))
+    assert visit_of(session).counting == Counting(BACK)
+    assert (session, ()) == step(session, PartsToldPressed())
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        PartNote(3, missing=1),
+        PartNote(WHOLE, broken=1),
+        PartNote(-3, missing=1),
+        PartNote(0, missing=13),
+        PartNote(0, missing=7, broken=6),
+        PartNote(0, missing=-1),
+        PartNote(0, missing=3, broken=-1),
+    ],
+    ids=[
+        "no such part",
+        "the whole of a thing with parts",
+        "before the first part",
+        "more than there are",
+        "more together than there are",
+        "less than none missing",
+        "less than none broken",
+    ],
+)
+def test_of_a_part_no_more_can_be_missing_or_broken_than_there_are(brought_back: Session, note: PartNote) -> None:
+    session = counted(brought_back, TWO_MISSING)
+    assert (session, ()) == step(session, PartNoted(note))
+
+
+def test_all_of_a_part_may_be_missing_or_broken(brought_back: Session) -> None:
+    session = counted(brought_back, PartNote(0, missing=6, broken=6), PartNote(2, missing=1))
+    assert visit_of(session).counting == Counting(BACK, (PartNote(0, missing=6, broken=6), PartNote(2, missing=1)))
+
+
+def test_folding_the_parts_says_nothing_and_the_question_stays(brought_back: Session) -> None:
+    session, effects = run(counted(brought_back, TWO_MISSING), PartsFolded())
+    assert effects == ()
+    assert session == brought_back
+    assert line_of(session).asks_parts
+
+
+def test_a_second_touch_to_unfold_keeps_what_was_counted(brought_back: Session) -> None:
+    session = counted(brought_back, TWO_MISSING)
+    assert (session, ()) == step(session, PartsUnfolded(BACK))
+
+
+def test_touching_parts_that_are_not_unfolded_does_nothing(brought_back: Session) -> None:
+    assert (brought_back, ()) == step(brought_back, PartNoted(TWO_MISSING))
+    assert (brought_back, ()) == step(brought_back, PartsToldPressed())
+    assert (brought_back, ()) == step(brought_back, PartsFolded())
+
+
+def test_what_was_said_can_be_said_again_otherwise(brought_back: Session) -> None:
+    session, _ = run(counted(brought_back, TWO_MISSING), PartsToldPressed())
+    session, _ = step(session, PartsReported(BACK, PartsSaid.PROBLEM, True))
+    session, effects = run(session, AllTherePressed(BACK), PartsReported(BACK, PartsSaid.ALL_THERE, False))
+    assert effects == (ReportParts(BACK), Chime.GOOD)
+    session, effects = run(session, AllTherePressed(BACK))
+    assert effects == ()
+    assert visit_of(counted(session, ONE_BROKEN)).counting == Counting(BACK, (ONE_BROKEN,))
+
+
+def test_a_thing_without_parts_is_told_broken_as_a_whole_with_one_touch(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(TRAIN.barcode, 10.0), Recorded(returned(TRAIN, BACK), TODAY))
+    session, effects = run(session, PartsUnfolded(BACK), PartsReported(BACK, PartsSaid.PROBLEM, True))
+    assert effects == (ReportParts(BACK, (PartNote(WHOLE, broken=1),)), Chime.GOOD)
+    assert line_of(session).set_aside
+    _, effects = step(session, AllTherePressed(BACK))
+    assert effects == (ReportParts(BACK),)
+
+
+def test_of_a_thing_without_parts_nobody_is_asked_whether_all_is_there(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(TRAIN.barcode, 10.0), Recorded(returned(TRAIN, BACK), TODAY))
+    assert (session, ()) == step(session, AllTherePressed(BACK))
+
+
+def test_a_thing_that_is_borrowed_asks_after_its_parts_too(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(BRICKS.barcode, 10.0), Recorded(asked(lent(BRICKS, BACK)), TODAY))
+    session, effects = run(
+        counted(session, ONE_BROKEN), PartsToldPressed(), PartsReported(BACK, PartsSaid.PROBLEM, False)
+    )
+    assert effects == (ReportParts(BACK, (ONE_BROKEN,)), Chime.GOOD)
+    assert not line_of(session).set_aside
+
+
+def test_of_a_thing_kept_longer_no_part_is_counted(visiting: Session) -> None:
+    session, _ = run(visiting, RenewPressed(TRAIN.barcode), Recorded(renewed(TRAIN), TODAY))
+    assert (session, ()) == step(session, PartsUnfolded(Operation("op-3")))
+
+
+def test_a_report_that_is_not_kept_says_so_and_what_was_counted_stays_to_be_told(brought_back: Session) -> None:
+    session, _ = run(counted(brought_back, TWO_MISSING), PartsToldPressed(), LedgerFailed())
+    notice = visit_of(session).notice
+    assert notice
+    assert notice.word is Word.NOT_KEPT
+    assert line_of(session).asks_parts
+    _, effects = step(session, PartsToldPressed())
+    assert effects == (ReportParts(BACK, (TWO_MISSING,)),)
+
+
+# --- several at once ---------------------------------------------------------------------------------------------
+
+
+def test_what_was_counted_stays_while_the_next_things_are_scanned(brought_back: Session) -> None:
+    session, _ = run(counted(brought_back, TWO_MISSING), CodeScanned(DRILL.barcode, 20.0), Recorded(lent(DRILL), TODAY))
+    assert visit_of(session).counting == Counting(BACK, (TWO_MISSING,))
+    session, _ = run(session, CodeScanned(DRILL.barcode, 30.0))
+    assert (visit_of(session).lit, visit_of(session).counting) == (DRILL.barcode, Counting(BACK, (TWO_MISSING,)))
+
+
+def test_going_on_to_the_parts_of_another_thing_tells_what_was_counted_of_the_first(brought_back: Session) -> None:
+    other = Recorded(asked(lent(TRAIN, "other")), TODAY)
+    session, _ = run(counted(brought_back, TWO_MISSING), CodeScanned(TRAIN.barcode, 20.0), other)
+    session, effects = run(session, PartsUnfolded(Operation("other")), PartsReported(BACK, PartsSaid.PROBLEM, True))
+    assert effects == (ReportParts(BACK, (TWO_MISSING,)), Chime.GOOD)
+    assert visit_of(session).counting == Counting(Operation("other"))
+    assert line_of(session).parts_said is PartsSaid.PROBLEM
+
+
+def test_undoing_the_line_takes_what_was_counted_of_it_along(brought_back: Session) -> None:
+    session, effects = run(counted(brought_back, TWO_MISSING), UndoPressed(BACK), Undone(BACK))
+    assert effects == (Undo(BACK), Chime.GOOD)
+    assert visit_of(session).counting is None
+    assert visit_of(session).lines == ()
+
+
+def test_undoing_another_line_leaves_what_was_counted(brought_back: Session) -> None:
+    session, _ = run(counted(brought_back, TWO_MISSING), CodeScanned(DRILL.barcode, 20.0), Recorded(lent(DRILL), TODAY))
+    session, _ = run(session, UndoPressed(Operation("op-1")), Undone(Operation("op-1")))
+    assert visit_of(session).counting == Counting(BACK, (TWO_MISSING,))
+
+
+def test_a_thing_that_is_given_back_after_all_is_asked_after_anew(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(BRICKS.barcode, 10.0), Recorded(asked(lent(BRICKS, BACK)), TODAY))
+    session, effects = run(
+        counted(session, ONE_BROKEN),
+        ReturnPressed(BRICKS.barcode),
+        Recorded(asked(returned(BRICKS, "again")), TODAY),
+    )
+    assert effects == (GiveBack(SAMIRA.member, BRICKS.barcode), Chime.GOOD)
+    assert visit_of(session).counting is None
+    assert line_of(session, "again").asks_parts
+
+
+# --- a thing that is looked at first does not go along ------------------------------------------------------------
+
+
+def test_a_thing_that_came_back_goes_along_only_once_its_parts_are_known_to_be_there(brought_back: Session) -> None:
+    assert (brought_back, ()) == step(brought_back, TakePressed(BRICKS.barcode))
+    session, effects = run(
+        brought_back,
+        AllTherePressed(BACK),
+        PartsReported(BACK, PartsSaid.ALL_THERE, False),
+        TakePressed(BRICKS.barcode),
+    )
+    assert effects[-1] == Lend(SAMIRA.member, BRICKS.barcode, SAMIRAS_CARD)
+
+
+@pytest.mark.parametrize("said", [PartsSaid.PROBLEM, PartsSaid.ALL_THERE])
+def test_a_thing_that_is_set_aside_does_not_go_along_whatever_was_said(brought_back: Session, said: PartsSaid) -> None:
+    session, _ = run(brought_back, AllTherePressed(BACK), PartsReported(BACK, said, True))
+    assert (session, ()) == step(session, TakePressed(BRICKS.barcode))
+
+
+def test_without_a_card_too_a_thing_that_is_asked_after_stays(visiting: Session) -> None:
+    line = asked(returned(BRICKS, BACK))
+    session, _ = run(opening(), CodeScanned(BRICKS.barcode, 10.0), Recorded(line, TODAY))
+    assert (session, ()) == step(session, TakePressed(BRICKS.barcode))
+
+
+# --- the end of a visit ------------------------------------------------------------------------------------------
+
+
+def ends(session: Session, how: str) -> tuple[Session, tuple[Effect, ...]]:
+    match how:
+        case "done":
+            return step(session, DonePressed())
+        case "the card":
+            return run(session, CardRemoved(15.0), CardSeen(SAMIRAS_CARD, 20.0))
+        case "walked away":
+            return run(session, Tick(200.0))
+    return run(session, CardSeen(JEANS_CARD, 20.0), JEAN_OPENED)
+
+
+EVERY_END = pytest.mark.parametrize("how", ["done", "the card", "walked away", "another card"])
+
+
+@EVERY_END
+def test_a_visit_that_ends_with_a_question_open_asks_nothing_more_of_the_ledger(
+    brought_back: Session, how: str
+) -> None:
+    session, effects = ends(counted(brought_back), how)
+    assert not session.busy
+    assert not any(isinstance(effect, ReportParts) for effect in effects)
+
+
+@EVERY_END
+def test_what_was_counted_is_told_however_the_visit_ends(brought_back: Session, how: str) -> None:
+    session, effects = ends(counted(brought_back, TWO_MISSING), how)
+    assert effects[-1] == ReportParts(BACK, (TWO_MISSING,))
+    assert any(isinstance(effect, PrintTicket) for effect in effects)
+    assert session.busy
+
+
+@EVERY_END
+@pytest.mark.parametrize(
+    "answer", [PartsReported(BACK, PartsSaid.PROBLEM, True), LedgerFailed()], ids=["kept", "not kept"]
+)
+def test_after_the_last_word_of_a_visit_nothing_of_it_is_left_for_the_next(
+    brought_back: Session, how: str, answer: Answer
+) -> None:
+    session, _ = ends(counted(brought_back, TWO_MISSING), how)
+    session, effects = step(session, answer)
+    match session.doing:
+        case Parting(visit, notice=notice):
+            assert visit.counting is None
+            assert (notice is None) is isinstance(answer, PartsReported)
+        case Welcome() as welcome:
+            assert welcome == Welcome()
+            assert effects == ()
+        case visit:
+            assert visit == Visiting(2, JEAN, JEANS_CARD, TODAY)
+            assert effects == ()
+
+
+def test_what_waited_for_the_card_is_lent_after_the_last_word_of_the_visit_before() -> None:
+    session, _ = run(
+        opening(),
+        CodeScanned(BRICKS.barcode, 1.0),
+        Recorded(asked(returned(BRICKS, BACK)), TODAY),
+        CodeScanned(SAW.barcode, 3.0),
+        Recorded(returned(SAW, "saw"), TODAY),
+        TakePressed(SAW.barcode),
+    )
+    session, effects = run(
+        counted(session, TWO_MISSING),
+        CardSeen(JEANS_CARD, 10.0),
+        JEAN_OPENED,
+        PartsReported(BACK, PartsSaid.PROBLEM, True),
+        Recorded(lent(SAW, "b"), TODAY),
+    )
+    assert [effect for effect in effects if not isinstance(effect, Chime | PrintTicket)] == [
+        OpenVisit(JEANS_CARD),
+        ReportParts(BACK, (TWO_MISSING,)),
+        LendOrReturn(JEAN.member, SAW.barcode, JEANS_CARD),
+    ]
+    assert visit_of(session).lines == (lent(SAW, "b"),)
+
+
+def test_the_goodbye_knows_what_was_told_last(brought_back: Session) -> None:
+    session, _ = run(counted(brought_back, TWO_MISSING), DonePressed(), PartsReported(BACK, PartsSaid.PROBLEM, True))
+    assert isinstance(session.doing, Parting)
+    assert [line.parts_said for line in session.doing.visit.lines] == [PartsSaid.PROBLEM]
+
+
+# --- what is to be known -----------------------------------------------------------------------------------------
+
+SAFETY = replace(lent(SAW, BACK), instructions="Draag een bril.", confirm=True)
+
+
+def test_instructions_are_confirmed_with_one_touch_where_the_house_asks_it(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(SAFETY, TODAY))
+    assert line_of(session).asks_confirmation
+    session, effects = run(session, InstructionsRead(BACK), InstructionsConfirmed(BACK))
+    assert effects == (ConfirmInstructions(BACK), Chime.GOOD)
+    assert line_of(session) == replace(SAFETY, confirmed=True)
+    assert (session, ()) == step(session, InstructionsRead(BACK))
+
+
+def test_instructions_that_nobody_asks_to_confirm_are_only_read(visiting: Session) -> None:
+    told = replace(SAFETY, confirm=False)
+    session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(told, TODAY))
+    assert (session, ()) == step(session, InstructionsRead(BACK))
+
+
+def test_a_confirmation_that_is_not_kept_is_asked_again(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(SAFETY, TODAY))
+    session, _ = run(session, InstructionsRead(BACK), LedgerFailed())
+    assert line_of(session).asks_confirmation
+    assert visit_of(session).notice
+
+
+def test_parts_and_instructions_of_one_thing_are_answered_in_any_order(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(asked(SAFETY), TODAY))
+    answers: tuple[Event, ...] = (InstructionsRead(BACK), InstructionsConfirmed(BACK), AllTherePressed(BACK))
+    session, _ = run(session, *answers, PartsReported(BACK, PartsSaid.ALL_THERE, False))
+    assert not line_of(session).asks_parts
+    assert not line_of(session).asks_confirmation
+
+
+def test_a_question_left_open_keeps_nobody_and_the_ticket_has_its_thing(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(asked(SAFETY), TODAY))
+    session, effects = step(session, DonePressed())
+    assert effects == (Chime.DONE, PrintTicket(Ticket(1, (asked(SAFETY),), "nl")))
+    assert isinstance(session.doing, Parting)
+
+
+def test_an_answer_that_comes_late_still_counts(brought_back: Session) -> None:
+    late = (AllTherePressed(BACK), LedgerSilent(), PartsReported(BACK, PartsSaid.ALL_THERE, False))
+    session, _ = run(brought_back, *late)
+    assert line_of(session).parts_said is PartsSaid.ALL_THERE
