@@ -64,10 +64,11 @@ def reverse(connection: Connection, line: int, member: MemberId | None, cause: C
     if member is None or not (entries or strips):
         return
     hold_account(connection, member)
-    for row in entries:
-        _add(connection, Account(row.account, row.member_id, row.initiative_id), "undone", -row.cents, cause, row.id)
-    for row in strips:
-        _change_strip(connection, row.subscription_id, 0, -row.change, cause, row.id)
+    for made in entries:
+        account = Account(made.account, MemberId(made.member_id), made.initiative_id)
+        _add(connection, account, "undone", Cents(-made.cents), cause, made.id)
+    for used in strips:
+        _change_strip(connection, used.subscription_id, 0, -used.change, cause, used.id)
 
 
 def _last(connection: Connection, account: Account) -> tuple[int, Cents]:
@@ -77,9 +78,7 @@ def _last(connection: Connection, account: Account) -> tuple[int, Cents]:
     return (0, Cents(0)) if row is None else (row.place, row.balance)
 
 
-def _add(
-    connection: Connection, account: Account, kind: Kind, cents: Cents, cause: Cause, undoes: int | None
-) -> None:
+def _add(connection: Connection, account: Account, kind: Kind, cents: Cents, cause: Cause, undoes: int | None) -> None:
     if not cents:
         return
     place, before = _last(connection, account)

@@ -32,6 +32,8 @@ class Page:
     local: datetime
     kiosk: str
     shelf: Shelf
+    hand: str = SELF_SERVICE
+    """Whose hand it is, for the journal and the inbox."""
 
     @property
     def today(self) -> date:
@@ -49,7 +51,7 @@ class Page:
             {
                 "at": self.at,
                 "kiosk": self.kiosk,
-                "who": SELF_SERVICE,
+                "who": self.hand,
                 "what": what,
                 "operation": self.operation,
                 "item_id": item,

@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -12,24 +12,31 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from db.engine import DatabaseGoneError
-from db.ledger import scans, statements, visits
+from db.ledger import remarks, scans, visits
+from db.ledger.guide import guide
 from db.ledger.page import Overtaken, Page, tidy
 from db.ledger.pins import fits, wait_after
 from db.ledger.rehearsal import rehearse
+from db.ledger.shelf import PublicHolidays, Shelf, keep_none
+from db.ledger.statements import people
+from db.ledger.statements.things import PING
 from kiosk.lending.events import (
     CardLost,
     CardUnknown,
     CodeUnknown,
+    InstructionsConfirmed,
     ItemFree,
     LendingRefused,
     NumberRefused,
     NumberScanned,
+    PartsReported,
+    Reconsidered,
     Recorded,
     Undone,
     UndoRefused,
     VisitOpened,
 )
-from kiosk.lending.model import CardId, MemberId, Operation
+from kiosk.lending.model import CardId, Guide, MemberId, Operation, PartNote
 from kiosk.lending.ports import LedgerError
 
 log = logging.getLogger(__name__)
@@ -49,6 +56,7 @@ class SqlLedger:
     """`kiosk.lending.ports.Ledger` over SQLite or PostgreSQL. For one thread.
 
     `now` gives aware moments, `timezone` (IANA name) makes local days of them, `key` is the kiosk's key, for the PINs.
+    `public_holidays` knows those of a country; without it none are kept.
     """
 
     def __init__(
@@ -59,6 +67,7 @@ class SqlLedger:
         key: bytes,
         kiosk: str = "kiosk-1",
         *,
+        public_holidays: PublicHolidays = keep_none,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -67,35 +76,41 @@ class SqlLedger:
         self._zone = ZoneInfo(timezone)
         self._key = key
         self._kiosk = kiosk
+        self._shelf = Shelf(public_holidays)
         self._clock = clock
         self._sleep = sleep
 
     def open_visit(self, card: CardId) -> VisitOpened | CardUnknown | CardLost:
-        return self._keep(lambda connection: visits.by_card(connection, card, self._today()))
+        return self._look(lambda page: visits.by_card(page, card))
 
     def open_visit_by_number(self, number: str, pin: str) -> VisitOpened | NumberRefused:
         """Says the same in the same time for a number that is not there and a PIN that is wrong."""
         number = tidy(number)
-        attempt = self._keep(lambda connection: visits.begin_try(connection, number, self._now()))
+        attempt = self._look(lambda page: visits.begin_try(page.connection, number, page.at))
         if isinstance(attempt, NumberRefused):
             return attempt
         member = attempt.member
         if not fits(member.pin_hash if member else None, pin, self._key) or member is None:
             return NumberRefused(int(wait_after(attempt.failures).total_seconds()))
 
-        def admit(connection: Connection) -> VisitOpened:
-            connection.execute(statements.FORGET_PIN_TRIES, {"typed": number})
-            return visits.open_visit(connection, member, member.name, self._today())
+        def admit(page: Page) -> VisitOpened:
+            page.connection.execute(people.FORGET_PIN_TRIES, {"typed": number})
+            return visits.open_visit(page, member, member.name)
 
-        return self._keep(admit)
+        return self._look(admit)
+
+    def guide(self) -> Guide:
+        return self._look(guide)
 
     def lend_or_return(
-        self, operation: Operation, member: MemberId | None, code: str
+        self, operation: Operation, member: MemberId | None, code: str, card: CardId | None = None
     ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned:
-        return self._once(operation, lambda page: scans.lend_or_return(page, member, code))
+        return self._once(operation, lambda page: scans.lend_or_return(page, member, code, card))
 
-    def lend(self, operation: Operation, member: MemberId, code: str) -> Recorded | LendingRefused | CodeUnknown:
-        return self._once(operation, lambda page: scans.lend(page, member, code))
+    def lend(
+        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
+    ) -> Recorded | LendingRefused | CodeUnknown:
+        return self._once(operation, lambda page: scans.lend(page, member, code, card))
 
     def give_back(self, operation: Operation, member: MemberId | None, code: str) -> Recorded | CodeUnknown:
         return self._once(operation, lambda page: scans.give_back(page, member, code))
@@ -103,14 +118,23 @@ class SqlLedger:
     def renew(self, operation: Operation, member: MemberId, code: str) -> Recorded | LendingRefused | CodeUnknown:
         return self._once(operation, lambda page: scans.renew(page, member, code))
 
+    def reconsider(self, member: MemberId, codes: tuple[str, ...], card: CardId | None = None) -> Reconsidered:
+        return self._look(lambda page: scans.reconsider(page, member, codes, card))
+
+    def report_parts(self, operation: Operation, line: Operation, notes: tuple[PartNote, ...]) -> PartsReported:
+        return self._do(operation, lambda page: remarks.report_parts(page, line, notes))
+
+    def confirm_instructions(self, operation: Operation, line: Operation) -> InstructionsConfirmed:
+        return self._do(operation, lambda page: remarks.confirm_instructions(page, line))
+
     def undo(self, operation: Operation, undone: Operation) -> Undone | UndoRefused:
-        return self._keep(lambda connection: scans.undo(self._page(connection, operation), undone))
+        return self._do(operation, lambda page: scans.undo(page, undone))
 
     def check(self) -> None:
         """A cheap sign of life: a transaction that could write. Raises `LedgerError` at once, without another try."""
         try:
             with self._engine.begin() as connection:
-                connection.execute(statements.PING)
+                connection.execute(PING)
         except (DBAPIError, NoConnection, DatabaseGoneError) as trouble:
             raise _ledger_error(trouble) from trouble
 
@@ -124,11 +148,15 @@ class SqlLedger:
         self._keep(rehearsed)
 
     def _once(self, operation: Operation, decide: Callable[[Page], A]) -> A | Recorded:
-        def act(connection: Connection) -> A | Recorded:
-            page = self._page(connection, operation)
-            return scans.already(page, self._zone) or decide(page)
+        """What was answered to this operation already, or what it comes to now."""
+        return self._do(operation, lambda page: scans.already(page) or decide(page))
 
-        return self._keep(act)
+    def _look(self, act: Callable[[Page], A]) -> A:
+        """A transaction that is no operation: asked twice, it is answered twice."""
+        return self._do(Operation(""), act)
+
+    def _do(self, operation: Operation, act: Callable[[Page], A]) -> A:
+        return self._keep(lambda connection: act(self._page(connection, operation)))
 
     def _keep(self, act: Callable[[Connection], A]) -> A:
         """One transaction, tried again for as long as that may help. Raises `LedgerError` when it does not."""
@@ -149,10 +177,7 @@ class SqlLedger:
 
     def _page(self, connection: Connection, operation: Operation) -> Page:
         at = self._now()
-        return Page(connection, operation, at, scans.local_day(at, self._zone), self._kiosk)
-
-    def _today(self) -> date:
-        return scans.local_day(self._now(), self._zone)
+        return Page(connection, operation, at, at.astimezone(self._zone), self._kiosk, self._shelf)
 
 
 def _ledger_error(trouble: Exception) -> LedgerError:

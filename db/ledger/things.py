@@ -86,7 +86,7 @@ def look_at(page: Page, code: str) -> Thing | None:
 
 def parts_of(page: Page, thing: Thing) -> tuple[Part, ...]:
     rows = page.connection.execute(sql.PARTS, {"item": thing.id})
-    return tuple(Part(row.name, row.count, row.picture or "") for row in rows)
+    return tuple(Part(row.name, row.pieces, row.picture or "") for row in rows)
 
 
 def _thing(page: Page, row: Found) -> Thing:

@@ -6,32 +6,49 @@ from math import ceil
 
 from sqlalchemy import Connection
 
-from db.ledger import statements as sql
-from db.ledger.page import Found, item_of
+from db.ledger.page import Found, Page
 from db.ledger.pins import wait_after
+from db.ledger.prices import at_tariff, proofs_of, standard_renewal, standard_return
+from db.ledger.statements import people as sql
 from kiosk.lending.events import CardLost, CardUnknown, NumberRefused, VisitOpened
 from kiosk.lending.model import CardId, Loan, MemberId, Visitor
+from kiosk.lending.pricing import Proof
 
 TRIES_KEPT = timedelta(days=1)
+ENDS_SOON = timedelta(weeks=3)
 
 
-def by_card(connection: Connection, card: CardId, today: date) -> VisitOpened | CardUnknown | CardLost:
-    row = connection.execute(sql.FIND_CARD, {"digest": card}).one_or_none()
+def by_card(page: Page, card: CardId) -> VisitOpened | CardUnknown | CardLost:
+    row = page.connection.execute(sql.FIND_CARD, {"digest": card}).one_or_none()
     if row is None:
         return CardUnknown()
     if row.lost_at is not None:
         return CardLost()
-    return open_visit(connection, row, row.holder or row.name, today)
+    return open_visit(page, row, row.holder or row.name)
 
 
-def open_visit(connection: Connection, row: Found, name: str, today: date) -> VisitOpened:
+def open_visit(page: Page, row: Found, name: str) -> VisitOpened:
     """The visit of a member whose row this is; the holder of a card may go by another first name."""
-    loans = tuple(
-        Loan(item_of(loan), loan.due_on, loan.renewals)
-        for loan in connection.execute(sql.LOANS_OF, {"member": row.member_id})
-    )
-    visitor = Visitor(MemberId(row.member_id), name.split()[0], row.language, row.more_time)
-    return VisitOpened(visitor, loans, today)
+    member = MemberId(row.member_id)
+    proofs = proofs_of(page.connection, member)
+    loans = tuple(_loan(page, loan, proofs) for loan in page.connection.execute(sql.LOANS_OF, {"member": member}).all())
+    visitor = Visitor(member, name.split()[0], row.language, row.more_time)
+    return VisitOpened(visitor, loans, page.today, _renew_by(page, member, proofs))
+
+
+def _loan(page: Page, row: Found, proofs: tuple[Proof, ...]) -> Loan:
+    own, reductions = page.terms_of(row.terms_id, row), page.terms_now(row).reductions
+    back = at_tariff(standard_return(own, row.due_on, page.today), reductions, proofs, page.today)
+    longer = at_tariff(standard_renewal(own, row.due_on, page.today), reductions, proofs, page.today)
+    return Loan(page.item(row), row.due_on, row.renewals, back.whole, longer.whole)
+
+
+def _renew_by(page: Page, member: MemberId, proofs: tuple[Proof, ...]) -> date | None:
+    """The first end of a subscription or a proof that is near. It goes out of here as a day, and never says of what."""
+    soon = page.today + ENDS_SOON
+    ending = page.connection.execute(sql.ENDING, {"member": member, "today": page.today, "soon": soon}).scalar()
+    ends = [proof.until for proof in proofs if page.today <= proof.until <= soon]
+    return min([*ends, *([ending] if ending else [])], default=None)
 
 
 @dataclass(frozen=True, slots=True)

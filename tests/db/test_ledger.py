@@ -35,6 +35,7 @@ from kiosk.lending.model import (
     Reason,
     Refusal,
     Visitor,
+    Why,
 )
 from kiosk.lending.ports import Ledger, LedgerError
 from tests.db.conftest import KEY, Clock
@@ -183,7 +184,7 @@ def test_a_number_of_a_member_is_no_thing(ledger: SqlLedger, ada: MemberId) -> N
 
 def test_a_thing_that_is_out_is_not_lent_again(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
     ledger.lend(new(), ada, DRILL.barcode)
-    refused = LendingRefused(Refusal(DRILL, (Reason.ALREADY_OUT,)))
+    refused = LendingRefused(Refusal(DRILL, (Reason(Why.ALREADY_OUT),)))
     assert ledger.lend(new(), ben, DRILL.barcode) == refused
     assert ledger.lend(new(), ada, DRILL.barcode) == refused
     assert out(ledger, "ada") == [DRILL.barcode]
@@ -220,7 +221,7 @@ def test_a_late_renewal_counts_from_today(ledger: SqlLedger, ada: MemberId, cloc
 
 
 def test_only_a_loan_of_ones_own_is_renewed(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
-    refused = LendingRefused(Refusal(DRILL, (Reason.NOT_YOURS,)))
+    refused = LendingRefused(Refusal(DRILL, (Reason(Why.NOT_YOURS),)))
     assert ledger.renew(new(), ben, DRILL.barcode) == refused
     ledger.lend(new(), ada, DRILL.barcode)
     assert ledger.renew(new(), ben, DRILL.barcode) == refused

@@ -18,11 +18,20 @@ from db.engine import open_engine
 from db.ledger import SqlLedger
 from db.migrations import upgrade
 from kiosk.lending.events import ItemFree, LendingRefused, Recorded, Undone, UndoRefused, VisitOpened
-from kiosk.lending.model import CardId, Deed, MemberId, Operation, Reason
+from kiosk.lending.model import CardId, Cents, Deed, MemberId, Operation, Reason, Why
 from tests.db.conftest import BRUSSELS, KEY, Clock
 
 THINGS = {"A-1": 7, "B-2": 21, "C-3": 1}
 CARDS = ("ada", "ben")
+FEE, LATE, STRIPS = 100, 50, 10_000
+TERMS = Terms(
+    "house",
+    "Huis",
+    "#112233",
+    loans=LoanTerms(fee=Cents(FEE), late=Cents(LATE)),
+    plans=(Plan("strips", "Strippen", Cents(0), months=1200, loans=STRIPS),),
+)
+"""Every term costs a fee and a strip, every started week late another fee."""
 
 things = st.sampled_from(sorted(THINGS))
 cards = st.sampled_from(CARDS)
@@ -45,6 +54,10 @@ class Done:
     thing: str
     before: Out | None
     answer: Recorded
+    card: str = ""
+    cents: int = 0
+    strips: int = 0
+    """What it put on the account of this card's member, and the strips it used."""
 
 
 @dataclass
@@ -53,6 +66,12 @@ class Model:
     done: dict[Operation, Done] = field(default_factory=dict)
     standing: dict[str, list[Operation]] = field(default_factory=lambda: {thing: [] for thing in THINGS})
     """For each thing, what was done to it and not undone, in order."""
+
+    def of(self, card: str) -> tuple[int, int]:
+        """What the member of this card owes, and the strips they used."""
+        stands = [self.done[one] for ones in self.standing.values() for one in ones]
+        mine = [done for done in stands if done.card == card]
+        return sum(done.cents for done in mine), sum(done.strips for done in mine)
 
 
 @cache
@@ -103,11 +122,16 @@ class LedgerMachine(RuleBasedStateMachine):
 
     def keep(self, operation: Operation, thing: str, answer: object, deed: Deed, after: Out | None) -> None:
         """The ledger did this, so the model does it too."""
+        before = self.model.out.get(thing)
+        card = after.card if after else before.card if before else ""
+        late = max(0, -(-(self.today - before.due_on).days // 7)) * LATE if before else 0
+        term = FEE if after else 0
         assert isinstance(answer, Recorded)
         line = answer.line
         assert (line.operation, line.deed, line.item.barcode, answer.today) == (operation, deed, thing, self.today)
         assert line.due_on == (after.due_on if after else None)
-        self.model.done[operation] = Done(thing, self.model.out.pop(thing, None), answer)
+        self.model.out.pop(thing, None)
+        self.model.done[operation] = Done(thing, before, answer, card, term + late, 1 if after else 0)
         self.model.standing[thing].append(operation)
         if after:
             self.model.out[thing] = after
@@ -132,7 +156,7 @@ class LedgerMachine(RuleBasedStateMachine):
         answer = self.ledger.lend(operation, member, thing)
         if thing in self.model.out:
             assert isinstance(answer, LendingRefused)
-            assert answer.refusal.reasons == (Reason.ALREADY_OUT,)
+            assert answer.refusal.reasons == (Reason(Why.ALREADY_OUT),)
         else:
             self.keep(operation, thing, answer, Deed.LENT, Out(card, self.due(thing)))
 
@@ -149,7 +173,7 @@ class LedgerMachine(RuleBasedStateMachine):
         answer = self.ledger.renew(operation, member, thing)
         if out is None or out.card != card:
             assert isinstance(answer, LendingRefused)
-            assert answer.refusal.reasons == (Reason.NOT_YOURS,)
+            assert answer.refusal.reasons == (Reason(Why.NOT_YOURS),)
         else:
             due_on = max(out.due_on, self.today) + timedelta(days=THINGS[thing])
             self.keep(operation, thing, answer, Deed.RENEWED, Out(card, due_on, out.renewals + 1))
@@ -201,6 +225,22 @@ class LedgerMachine(RuleBasedStateMachine):
             shown = {loan.item.barcode: Out(card, loan.due_on, loan.renewals) for loan in visit.loans}
             assert shown == {thing: out for thing, out in self.model.out.items() if out.card == card}
             assert [loan.due_on for loan in visit.loans] == sorted(loan.due_on for loan in visit.loans)
+
+    @invariant()
+    def every_balance_is_the_sum_of_what_stands(self) -> None:
+        last = "SELECT balance FROM entry e WHERE e.member_id = :m ORDER BY id DESC LIMIT 1"
+        owed = "SELECT coalesce(sum(cents), 0) FROM entry WHERE member_id = :m"
+        left = """SELECT remaining FROM strip JOIN subscription s ON s.id = subscription_id WHERE s.member_id = :m
+            ORDER BY strip.id DESC LIMIT 1"""
+        used = """SELECT coalesce(sum(change), 0) FROM strip JOIN subscription s ON s.id = subscription_id
+            WHERE s.member_id = :m"""
+        with self.engine.connect() as connection:
+            for card in CARDS:
+                who = {"m": self.members[card]}
+                kept = [connection.execute(text(one), who).scalar() for one in (last, owed, left, used)]
+                cents, strips = self.model.of(card)
+                assert [kept[0] or 0, kept[1]] == [cents, cents]
+                assert [STRIPS if kept[2] is None else kept[2], kept[3]] == [STRIPS - strips, -strips]
 
     @invariant()
     def the_lists_count_what_stands(self) -> None:

@@ -7,16 +7,20 @@ from sqlalchemy import Engine, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement
 
-from db.ledger import statements
+from db.ledger.statements import deeds, loan, money, people, remarks, things
 
 Open = Callable[[str], Engine]
 
 BEHIND_A_SCAN = {
     name: statement
-    for name, statement in vars(statements).items()
+    for module in (deeds, money, people, remarks, things)
+    for name, statement in vars(module).items()
     if name.isupper() and name != "PING" and not name.startswith("ADD_") and name != "FORGET_OLD_PIN_TRIES"
 }
 """All that looks for something: an insert does not, and wrong PINs are those of one day."""
+
+EVERY_INITIATIVE = {"INITIATIVES", "OWED_EVERYWHERE"}
+"""These read the dozen initiatives of the house one by one, and look up everything else."""
 
 
 def plan(engine: Engine, statement: ClauseElement) -> list[str]:
@@ -30,7 +34,11 @@ def plan(engine: Engine, statement: ClauseElement) -> list[str]:
 def test_nothing_is_read_through_or_sorted(sqlite_url: str, opened: Open, name: str) -> None:
     steps = plan(opened(sqlite_url), BEHIND_A_SCAN[name])
     assert steps
-    assert all(step.startswith(("SEARCH", "CORRELATED", "SCALAR")) for step in steps), steps
+    looked_up = ("SEARCH", "CORRELATED", "SCALAR")
+    reads = [step for step in steps if not step.startswith(looked_up)]
+    if name in EVERY_INITIATIVE:
+        reads = [step for step in reads if step not in ("SCAN initiative", "USE TEMP B-TREE FOR ORDER BY")]
+    assert reads == []
 
 
 @pytest.mark.parametrize(("name", "index"), [("OPEN_LOAN", "uq_loan_open_item"), ("LOANS_OF", "ix_loan_open_member")])
@@ -39,5 +47,5 @@ def test_running_loans_are_found_among_running_loans_only(sqlite_url: str, opene
 
 
 def test_a_plan_that_reads_through_would_be_noticed(sqlite_url: str, opened: Open) -> None:
-    past = statements.loan.select().where(statements.loan.c.returned_at == "x")
+    past = loan.select().where(loan.c.returned_at == "x")
     assert plan(opened(sqlite_url), past) == ["SCAN loan"]

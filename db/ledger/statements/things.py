@@ -53,7 +53,7 @@ OPEN_LOAN = select(loan.c.id, loan.c.member_id, loan.c.due_on, loan.c.renewals, 
     loan.c.item_id == bindparam("item"), is_open
 )
 PARTS = (
-    select(part.c.name, part.c.count, part.c.picture)
+    select(part.c.name, part.c.count.label("pieces"), part.c.picture)
     .where(part.c.item_id == bindparam("item"))
     .order_by(part.c.position)
 )

@@ -1,0 +1,204 @@
+"""What is entered when a thing is lent, comes back or is kept longer, and what is said of it then.
+
+Each is an operation, the loan as it is now, a line in the journal, and what it puts on accounts, strips and the shelf.
+"""
+
+from datetime import date
+
+from msgspec import json
+
+from db.ledger import accounts
+from db.ledger.accounts import Account, Cause
+from db.ledger.page import UNDONE, Page
+from db.ledger.prices import NOTHING, Price, price_of_loan, price_of_renewal, price_of_return
+from db.ledger.statements import deeds as sql
+from db.ledger.statements import remarks
+from db.ledger.statements import things as thing_sql
+from db.ledger.things import OpenLoan, Thing, parts_of
+from kiosk.lending.events import Recorded
+from kiosk.lending.model import Deed, Line, MemberId, Part, PartsSaid
+from kiosk.lending.policy import Agreement, Condition, LendingFacts
+from kiosk.lending.terms import CheckReturns
+
+NEEDS_HANDS = (Condition.CHECK, Condition.REPAIR, Condition.WITHDRAWN)
+"""In these a thing stays on the shelf of the house, also when it just came back."""
+
+
+def lent(page: Page, thing: Thing, member: MemberId, facts: LendingFacts, agreed: Agreement) -> Recorded:
+    price = price_of_loan(page, member, thing.terms)
+    parts = parts_of(page, thing)
+    line = Line(
+        page.operation,
+        Deed.LENT,
+        thing.item,
+        agreed.due_on,
+        price.whole,
+        parts=parts,
+        parts_said=_question(parts),
+        instructions=thing.when_borrowing,
+        confirm=thing.terms.instructions_confirmed and bool(thing.when_borrowing),
+    )
+    loan: int = page.connection.execute(
+        sql.ADD_LOAN,
+        {
+            "item_id": thing.id,
+            "member_id": member,
+            "lent_at": page.at,
+            "due_on": agreed.due_on,
+            "terms_id": thing.version,
+            "subscription_id": agreed.subscription,
+        },
+    ).scalar_one()
+    fetched = thing.row.kept_until if thing.row.kept_for == member else None
+    cause = _enter(page, thing, line, member, loan, kept_until_before=fetched)
+    _charge(page, thing, member, "loan", price, cause)
+    _use_strip(page, facts, agreed, cause)
+    if fetched:
+        page.connection.execute(thing_sql.SET_ASIDE_FOR, {"item": thing.id, "member": None, "last": None})
+    if thing.condition is Condition.MISSING:
+        _put(page, thing, Condition.GOOD)
+        _tell(page, thing, "found", member, cause)
+    return Recorded(line, page.today)
+
+
+def returned(page: Page, thing: Thing, member: MemberId | None) -> Recorded:
+    """Taken back, from whoever had it; of a thing that nobody had, only that it came.
+
+    A thing with parts is set aside at once, and the answer that all are there takes that away again: so a question left
+    open needs nobody to remember it.
+    """
+    loan = thing.loan
+    price = _end(page, thing, loan)
+    mine = loan is not None and loan.holder == member
+    parts = parts_of(page, thing)
+    always = thing.terms.check_returns is CheckReturns.ALWAYS
+    line = Line(
+        page.operation,
+        Deed.RETURNED,
+        thing.item,
+        price=price.whole if mine else NOTHING,
+        elsewhere=loan is None or (member is not None and not mine),
+        parts=parts,
+        parts_said=_question(parts),
+        instructions=thing.when_returning,
+        confirm=thing.terms.instructions_confirmed and bool(thing.when_returning),
+        set_aside=always or thing.condition in NEEDS_HANDS,
+    )
+    cause = _enter(page, thing, line, member, loan.id if loan else None)
+    if loan:
+        _charge(page, thing, loan.holder, "loan", price, cause)
+    if thing.condition in (Condition.GOOD, Condition.MISSING):
+        _put(page, thing, Condition.CHECK if always or parts else Condition.GOOD)
+    if thing.condition is Condition.MISSING:
+        _tell(page, thing, "found", member, cause)
+    if always or parts:
+        _tell(page, thing, "check" if always else "parts", member, cause)
+    return Recorded(line, page.today)
+
+
+def renewed(page: Page, thing: Thing, loan: OpenLoan, facts: LendingFacts, agreed: Agreement) -> Recorded:
+    price = price_of_renewal(page, loan.holder, loan.terms, thing.terms, loan.due_on)
+    line = Line(page.operation, Deed.RENEWED, thing.item, agreed.due_on, price.whole)
+    page.change(sql.RENEW_LOAN, {"loan": loan.id, "due": agreed.due_on})
+    cause = _enter(page, thing, line, loan.holder, loan.id, due_before=loan.due_on)
+    _charge(page, thing, loan.holder, "renewal", price, cause)
+    _use_strip(page, facts, agreed, cause)
+    return Recorded(line, page.today)
+
+
+def _question(parts: tuple[Part, ...]) -> PartsSaid:
+    return PartsSaid.NOTHING if parts else PartsSaid.NOT_ASKED
+
+
+def _end(page: Page, thing: Thing, loan: OpenLoan | None) -> Price:
+    """The loan is over; what being late costs falls on whose it was, whoever brings it."""
+    if loan is None:
+        return Price()
+    page.change(sql.END_LOAN, {"loan": loan.id, "moment": page.at})
+    accounts.hold_account(page.connection, loan.holder)
+    return price_of_return(page, loan.holder, loan.terms, thing.terms, loan.due_on)
+
+
+def _enter(
+    page: Page,
+    thing: Thing,
+    line: Line,
+    member: MemberId | None,
+    loan: int | None,
+    *,
+    due_before: date | None = None,
+    kept_until_before: date | None = None,
+) -> Cause:
+    """The operation with what was answered to it, and its line in the journal."""
+    operation: int = page.connection.execute(
+        sql.ADD_OPERATION,
+        {
+            "id": page.operation,
+            "kind": line.deed.value,
+            "at": page.at,
+            "item_id": thing.id,
+            "member_id": member,
+            "loan_id": loan,
+            "due_on": line.due_on,
+            "due_before": due_before,
+            "elsewhere": line.elsewhere,
+            "undoes": None,
+            "condition_before": thing.condition.value,
+            "kept_until_before": kept_until_before,
+            "answer": json.encode(line).decode(),
+        },
+    ).scalar_one()
+    page.note(line.deed.value, item=thing.id, member=member, loan=loan)
+    return Cause(page.at, loan, operation)
+
+
+def enter_undoing(page: Page, deed_kind: str, item: int, member: int | None, loan: int | None, undoes: int) -> Cause:
+    operation: int = page.connection.execute(
+        sql.ADD_OPERATION,
+        {
+            "id": page.operation,
+            "kind": UNDONE,
+            "at": page.at,
+            "item_id": item,
+            "member_id": member,
+            "loan_id": loan,
+            "elsewhere": False,
+            "undoes": undoes,
+        },
+    ).scalar_one()
+    page.note(f"{deed_kind}, undone", item=item, member=member, loan=loan)
+    return Cause(page.at, loan, operation)
+
+
+def _charge(page: Page, thing: Thing, member: MemberId, kind: accounts.Kind, price: Price, cause: Cause) -> None:
+    account = Account("owed", member, thing.initiative)
+    accounts.enter(page.connection, account, kind, price.fee, cause)
+    accounts.enter(page.connection, account, "late", price.late, cause)
+
+
+def _use_strip(page: Page, facts: LendingFacts, agreed: Agreement, cause: Cause) -> None:
+    """A term on a strip card uses a strip."""
+    for one in facts.subscriptions:
+        if one.number == agreed.subscription and one.plan.loans is not None:
+            accounts.use_strip(page.connection, one.number, one.plan.loans, cause)
+
+
+def _put(page: Page, thing: Thing, condition: Condition) -> None:
+    if condition is not thing.condition:
+        page.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": condition.value})
+
+
+def _tell(page: Page, thing: Thing, kind: str, member: MemberId | None, cause: Cause) -> None:
+    """A line in the inbox of the thing's initiative."""
+    page.connection.execute(
+        remarks.ADD_INBOX,
+        {
+            "at": page.at,
+            "kind": kind,
+            "initiative_id": thing.initiative,
+            "item_id": thing.id,
+            "loan_id": cause.loan,
+            "member_id": member,
+            "line": cause.line,
+        },
+    )
