@@ -122,7 +122,7 @@ class PrintedSheet:
     def code(self, data: str) -> None:
         """Drawn by the printer itself where it can: a hundredth of the bytes, which counts on a serial line.
 
-        Beyond ASCII it is sent in dots: some printers then print nothing, and others take the bytes for Shift JIS.
+        Beyond ASCII it is sent in dots: there are printers that then print no code (mtmsuhail/ESC-POS-USB-NET#31).
         """
         code = fitted(data, self._dots)
         if not code:

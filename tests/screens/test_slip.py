@@ -157,6 +157,17 @@ def test_what_was_kept_longer_says_so_and_what_it_costs_and_blames_nobody() -> N
     assert slip(returned(SAW)).groups[0].rows == (SlipRow("Cirkelzaag"),)
 
 
+def test_what_came_back_late_and_was_taken_again_costs_both() -> None:
+    said = slip(lent(SAW, cents=150), returned(SAW, cents=100))
+
+    assert said.groups[0].rows == (SlipRow("Cirkelzaag", "terug voor zaterdag 12 december", "€ 2,50"),)
+    assert said.closing[0] == LATER
+
+
+def test_what_was_lent_and_brought_back_at_once_was_not_kept_longer_though_it_cost_something() -> None:
+    assert slip(returned(SAW), lent(SAW, cents=150)).groups[0].rows == (SlipRow("Cirkelzaag", amount="€ 1,50"),)
+
+
 # --- hours -------------------------------------------------------------------------------------------------------
 
 WEDNESDAY, WEEKEND = (Hours(time(14), time(17)),), (Hours(time(10), time(12)),)
