@@ -13,11 +13,15 @@ class MemberListing:
     language: str
     more_time: bool
     cards: int
+    blocked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ItemListing:
-    """`days` is the thing's own loan period, if it has one; `out` says that it is on somebody's name now."""
+    """`days` is the thing's own loan period, if it has one; `out` says that it is on somebody's name now.
+
+    `value` is in cents.
+    """
 
     barcode: str
     name: str
@@ -25,6 +29,8 @@ class ItemListing:
     initiative: str
     days: int | None
     out: bool
+    condition: str = "good"
+    value: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,57 @@ class LoanListing:
     due_on: date
     returned_at: datetime | None
     renewals: int
+
+
+@dataclass(frozen=True, slots=True)
+class SubscriptionListing:
+    """A member's subscription to an initiative, first and last day included; `left` are the strips of a strip card."""
+
+    member: str
+    initiative: str
+    plan: str
+    first: date
+    last: date
+    left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeeListing:
+    """A line on a member's account with an initiative, in cents: what is owed, or lies there as a deposit.
+
+    `item` is the barcode of the thing that it is about, if it is about one; moments are in UTC.
+    """
+
+    at: datetime
+    member: str
+    initiative: str
+    account: str
+    kind: str
+    cents: int
+    balance: int
+    item: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteListing:
+    """So many of a part are missing, so many are broken."""
+
+    part: str
+    missing: int
+    broken: int
+
+
+@dataclass(frozen=True, slots=True)
+class InboxListing:
+    """Something that waits for a volunteer: `member` is the number of who reported it, if it is known."""
+
+    at: datetime
+    initiative: str
+    kind: str
+    item: str | None
+    loan: int | None
+    member: str | None
+    notes: tuple[NoteListing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,5 @@ from db.desk.things import Details, ThingsDesk
 __all__ = ["CODE", "MARK", "TYPED", "DeskBook", "DeskError", "Details", "FormError"]
 
 
-class DeskBook(
-    HouseDesk, KeyDesk, MembersDesk, InductionsDesk, ThingsDesk, SubscriptionsDesk, AccountsDesk, ListsDesk
-):
+class DeskBook(HouseDesk, KeyDesk, MembersDesk, InductionsDesk, ThingsDesk, SubscriptionsDesk, AccountsDesk, ListsDesk):
     """The book behind the desk: all that its parts can do."""

@@ -1,7 +1,7 @@
 """The initiatives of the house and the terms under which they lend. Terms are versions: a new one leaves the old."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import msgspec
@@ -164,11 +164,7 @@ def _plan(connection: Connection, house: House, terms: tuple[Terms, ...]) -> Pla
             changes.append(Change(Fate.LEFT, before, before) if used else Change(Fate.TAKEN_OUT, before, None))
     plan = Plan(_house(connection), house, tuple(changes))
     kept = [key for key in _in_order(plan) if key in known]
-    return msgspec.structs.replace(plan) if False else Plan(plan.before, house, plan.initiatives, _moved(known, kept))
-
-
-def _moved(known: dict[str, Terms], kept: list[str]) -> bool:
-    return [key for key in known if key in kept] != kept
+    return replace(plan, reordered=[key for key in known if key in kept] != kept)
 
 
 def _change(connection: Connection, before: Terms | None, after: Terms) -> Change:

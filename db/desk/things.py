@@ -43,7 +43,7 @@ class ThingsDesk(Desk):
         days: int | None = None,
         category: str = "box",
         initiative_key: str | None = None,
-        details: Details = Details(),  # noqa: B008  # frozen
+        details: Details = Details(),  # frozen
     ) -> None:
         """A thing to lend, for `days` (1 to 3660) or the usual period; without a key, of the first initiative.
 

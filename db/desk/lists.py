@@ -1,0 +1,152 @@
+"""What can be listed. Who has a proof is not among it: nobody needs a list of that."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from msgspec import json
+from sqlalchemy import Select, func, select, type_coerce
+
+from db.columns import YesNoColumn
+from db.desk.page import Desk
+from db.ledger.statements import (
+    card,
+    entry,
+    inbox,
+    initiative,
+    item,
+    journal,
+    loan,
+    member,
+    report_note,
+    strip,
+    subscription,
+    terms,
+)
+from db.listings import (
+    FeeListing,
+    InboxListing,
+    ItemListing,
+    JournalListing,
+    LoanListing,
+    MemberListing,
+    NoteListing,
+    SubscriptionListing,
+)
+from kiosk.lending.terms import Terms
+
+L = TypeVar("L")
+
+
+class ListsDesk(Desk):
+    def list_members(self) -> list[MemberListing]:
+        """Every member, by number."""
+        cards = select(func.count()).where(card.c.member_id == member.c.id, card.c.lost_at.is_(None)).scalar_subquery()
+        blocked = type_coerce(member.c.blocked_at.is_not(None), YesNoColumn)
+        columns = (member.c.number, member.c.name, member.c.language, member.c.more_time, cards, blocked)
+        return self._list(MemberListing, select(*columns).order_by(member.c.number))
+
+    def list_items(self) -> list[ItemListing]:
+        """Every thing, by initiative and barcode."""
+        out = select(func.count()).where(loan.c.item_id == item.c.id, *_OPEN).scalar_subquery()
+        columns = (item.c.barcode, item.c.name, item.c.category, initiative.c.key, item.c.loan_days)
+        listed = select(*columns, type_coerce(out, YesNoColumn), item.c.condition, item.c.value).join_from(
+            item, initiative, initiative.c.id == item.c.initiative_id
+        )
+        return self._list(ItemListing, listed.order_by(initiative.c.position, item.c.barcode))
+
+    def list_loans(self) -> list[LoanListing]:
+        """Every loan that was not undone, oldest first."""
+        return self._list(LoanListing, _LOANS.where(loan.c.undone_at.is_(None)).order_by(loan.c.lent_at, loan.c.id))
+
+    def list_open_loans(self) -> list[LoanListing]:
+        """Every loan that is running, soonest due first."""
+        return self._list(LoanListing, _LOANS.where(*_OPEN).order_by(loan.c.due_on, loan.c.id))
+
+    def list_subscriptions(self) -> list[SubscriptionListing]:
+        """Every subscription, by member and first day, with the strips that are left of a strip card."""
+        left = (
+            select(strip.c.remaining)
+            .where(strip.c.subscription_id == subscription.c.id)
+            .order_by(strip.c.place.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        rows = (
+            select(member.c.number, initiative.c.key, subscription.c.plan, subscription.c.first, subscription.c.last)
+            .add_columns(left.label("remaining"), terms.c.document)
+            .select_from(subscription)
+            .join(member, member.c.id == subscription.c.member_id)
+            .join(initiative, initiative.c.id == subscription.c.initiative_id)
+            .join(terms, terms.c.id == subscription.c.terms_id)
+            .order_by(member.c.number, subscription.c.first, subscription.c.id)
+        )
+
+        def listed(number: str, key: str, plan: str, first: Any, last: Any, remaining: Any, document: str) -> Any:
+            sold = json.decode(document, type=Terms).plan(plan)
+            included = sold.loans if sold else None
+            return SubscriptionListing(number, key, plan, first, last, included if remaining is None else remaining)
+
+        return self._list(listed, rows)
+
+    def list_fees(self) -> list[FeeListing]:
+        """Every line on the accounts of members, oldest first."""
+        columns = (entry.c.at, member.c.number, initiative.c.key, entry.c.account, entry.c.kind, entry.c.cents)
+        rows = (
+            select(*columns, entry.c.balance, item.c.barcode)
+            .select_from(entry)
+            .join(member, member.c.id == entry.c.member_id)
+            .join(initiative, initiative.c.id == entry.c.initiative_id)
+            .outerjoin(loan, loan.c.id == entry.c.loan_id)
+            .outerjoin(item, item.c.id == loan.c.item_id)
+            .order_by(entry.c.id)
+        )
+        return self._list(FeeListing, rows)
+
+    def list_inbox(self) -> list[InboxListing]:
+        """What waits for a volunteer, oldest first, with what was said of the parts."""
+        with self._transaction() as connection:
+            notes: dict[int, list[NoteListing]] = {}
+            noted = select(report_note).join(inbox, inbox.c.report_id == report_note.c.report_id).where(_WAITING)
+            for row in connection.execute(noted.order_by(report_note.c.part)):
+                notes.setdefault(row.report_id, []).append(NoteListing(row.name, row.missing, row.broken))
+            rows = (
+                select(inbox, initiative.c.key, item.c.barcode, member.c.number)
+                .select_from(inbox)
+                .join(initiative, initiative.c.id == inbox.c.initiative_id)
+                .outerjoin(item, item.c.id == inbox.c.item_id)
+                .outerjoin(member, member.c.id == inbox.c.member_id)
+                .where(_WAITING)
+                .order_by(inbox.c.id)
+            )
+            return [
+                InboxListing(
+                    row.at,
+                    row.key,
+                    row.kind,
+                    row.barcode,
+                    row.loan_id,
+                    row.number,
+                    tuple(notes.get(row.report_id, ())),
+                )
+                for row in connection.execute(rows)
+            ]
+
+    def list_journal(self) -> list[JournalListing]:
+        """The whole journal, oldest first."""
+        told = journal.outerjoin(item, item.c.id == journal.c.item_id).outerjoin(
+            member, member.c.id == journal.c.member_id
+        )
+        columns = (journal.c.at, journal.c.kiosk, journal.c.who, journal.c.what)
+        found = (item.c.barcode, member.c.number, journal.c.loan_id)
+        return self._list(JournalListing, select(*columns, *found).select_from(told).order_by(journal.c.id))
+
+    def _list(self, listing: Callable[..., L], rows: Select[*tuple[Any, ...]]) -> list[L]:
+        with self._transaction() as connection:
+            return [listing(*row) for row in connection.execute(rows)]
+
+
+_OPEN = (loan.c.returned_at.is_(None), loan.c.undone_at.is_(None))
+_WAITING = inbox.c.settled_at.is_(None)
+_LOANS = select(
+    item.c.barcode, member.c.number, loan.c.lent_at, loan.c.due_on, loan.c.returned_at, loan.c.renewals
+).select_from(loan.join(item, item.c.id == loan.c.item_id).join(member, member.c.id == loan.c.member_id))
