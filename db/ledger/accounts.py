@@ -10,11 +10,11 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
-from db.ledger.page import Page
 from db.ledger.statements import money as sql
 from db.ledger.statements import people
 from kiosk.lending.model import Cents, MemberId
 
+Name = Literal["owed", "deposit"]
 Kind = Literal["loan", "renewal", "late", "subscription", "payment", "deposit", "waived", "undone"]
 """Why there is an entry; the counter-entry of another one is `undone`."""
 
@@ -23,7 +23,7 @@ Kind = Literal["loan", "renewal", "late", "subscription", "payment", "deposit", 
 class Account:
     """What a member owes an initiative, or has lying there as a deposit."""
 
-    name: Literal["owed", "deposit"]
+    name: Name
     member: MemberId
     initiative: int
 
@@ -42,9 +42,9 @@ def hold_account(connection: Connection, member: MemberId) -> None:
     connection.execute(people.LOCK_MEMBER, {"member": member})
 
 
-def balance(page: Page, account: Account) -> Cents:
+def balance(connection: Connection, account: Account) -> Cents:
     """What is on it now: one search, however much was entered."""
-    return _last(page.connection, account)[1]
+    return _last(connection, account)[1]
 
 
 def enter(connection: Connection, account: Account, kind: Kind, cents: Cents, cause: Cause) -> None:

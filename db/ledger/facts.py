@@ -122,11 +122,11 @@ def _owed(page: Page, thing: Thing, member: MemberId) -> tuple[Owed, ...]:
     most = thing.terms.loans.may_owe
     if most is None:
         return ()
-    owed = accounts.balance(page, accounts.Account("owed", member, thing.initiative))
+    owed = accounts.balance(page.connection, accounts.Account("owed", member, thing.initiative))
     return (Owed(thing.item.initiative.key, thing.item.initiative.name, owed, most),)
 
 
 def _deposit(page: Page, thing: Thing, member: MemberId, terms: Terms) -> Cents:
     if terms.loans.deposit_over is None:
         return Cents(0)
-    return accounts.balance(page, accounts.Account("deposit", member, thing.initiative))
+    return accounts.balance(page.connection, accounts.Account("deposit", member, thing.initiative))

@@ -15,8 +15,8 @@ from kiosk.lending.model import WHOLE, CardId, Cents, MemberId, Operation, PartN
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import LoanTerms, Plan, Terms
 
-CODE = "\x1fREHEARSAL"
-"""Begins with a control character, so no scanner can read it and no desk can give it out."""
+CODE = "¿REHEARSAL"
+"""Begins with a sign that the desk gives to no code, so nothing of a real house is called so."""
 
 TERMS = Terms(
     CODE,

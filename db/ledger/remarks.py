@@ -48,7 +48,7 @@ def confirm_instructions(page: Page, line: Operation) -> InstructionsConfirmed:
     if found := page.connection.execute(sql.FIND_CONFIRMATION, {"operation": page.operation}).one_or_none():
         return InstructionsConfirmed(Operation(found.line))
     deed = _standing(page, line)
-    if page.connection.execute(sql.CONFIRMED, {"deed": deed.seq}).one_or_none() is None:
+    if page.connection.execute(sql.CONFIRMED, {"of_line": deed.seq}).one_or_none() is None:
         page.connection.execute(
             sql.ADD_CONFIRMATION,
             {
@@ -110,7 +110,7 @@ def _name(thing: Thing, parts: tuple[Part, ...], note: PartNote) -> str:
 
 def _answer_inbox(page: Page, thing: Thing, deed: Found, report: int, waiting: bool) -> None:
     """The line in the inbox now has its answer, and waits for a volunteer or not; without one, only a problem is."""
-    row = page.connection.execute(sql.INBOX_OF_LINE, {"deed": deed.seq}).one_or_none()
+    row = page.connection.execute(sql.INBOX_OF_LINE, {"of_line": deed.seq}).one_or_none()
     settled = {} if waiting else {"moment": page.at, "hand": page.hand, "how": ALL_THERE}
     if row:
         answer = {"waiting": row.id, "said": report, "moment": None, "hand": None, "how": None}

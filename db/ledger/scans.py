@@ -106,7 +106,7 @@ def undo(page: Page, undone: Operation) -> Undone | UndoRefused:
             page.change(sql.REOPEN_LOAN, {"loan": deed.loan_id})
     cause = deeds.enter_undoing(page, deed.kind, deed.item_id, deed.member_id, deed.loan_id, deed.seq)
     accounts.reverse(page.connection, deed.seq, deed.borrower, cause)
-    of_line = {"deed": deed.seq, "moment": page.at}
+    of_line = {"of_line": deed.seq, "moment": page.at}
     page.connection.execute(remarks.VOID_REPORTS, of_line)
     page.connection.execute(remarks.VOID_CONFIRMATION, of_line)
     page.connection.execute(remarks.SETTLE_INBOX_OF_LINE, {**of_line, "hand": page.hand, "how": UNDONE})

@@ -19,6 +19,7 @@ from db.ledger import SqlLedger
 from db.migrations import upgrade
 from kiosk.lending.events import ItemFree, LendingRefused, Recorded, Undone, UndoRefused, VisitOpened
 from kiosk.lending.model import CardId, Cents, Deed, MemberId, Operation, Reason, Why
+from kiosk.lending.terms import House, LoanTerms, Plan, Terms
 from tests.db.conftest import BRUSSELS, KEY, Clock
 
 THINGS = {"A-1": 7, "B-2": 21, "C-3": 1}
@@ -81,12 +82,13 @@ def furnished() -> bytes:
         engine = open_engine(f"sqlite:///{place}/kiosk.db")
         upgrade(engine)
         desk = DeskBook(engine, Clock())
-        desk.open_house("Huis")
+        desk.apply_house(House(holidays=""), (TERMS,))
         for barcode, days in THINGS.items():
             desk.add_item(barcode, "Ding", days)
         for card in CARDS:
             desk.add_member(card, card)
             desk.add_card(card, CardId(card))
+            desk.add_subscription(card, "house", "strips", date(2026, 1, 1))
         engine.dispose()
         return Path(place, "kiosk.db").read_bytes()
 

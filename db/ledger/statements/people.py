@@ -45,8 +45,8 @@ FORGET_PIN_TRIES = delete(pin_try).where(pin_try.c.number == bindparam("typed"))
 FORGET_OLD_PIN_TRIES = delete(pin_try).where(pin_try.c.last_at < bindparam("before"))
 
 LOOK_PERSON = (
-    select(member.c.adult, member.c.blocked_at, card.c.id.label("card_id"), card.c.holder, card.c.lost_at)
-    .add_columns(card.c.adult.label("holder_adult"))
+    select(member.c.id.label("member_id"), member.c.adult, member.c.blocked_at)
+    .add_columns(card.c.id.label("card_id"), card.c.holder, card.c.lost_at, card.c.adult.label("holder_adult"))
     .select_from(
         member.outerjoin(card, and_(card.c.digest == bindparam("digest"), card.c.member_id == member.c.id)),
     )

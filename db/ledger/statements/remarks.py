@@ -14,7 +14,7 @@ ADD_REPORT = insert(report).returning(report.c.id)
 ADD_NOTE = insert(report_note)
 VOID_REPORTS = (
     update(report)
-    .where(report.c.line == bindparam("deed"), report.c.undone_at.is_(None))
+    .where(report.c.line == bindparam("of_line"), report.c.undone_at.is_(None))
     .values(undone_at=bindparam("moment"))
 )
 
@@ -23,16 +23,16 @@ FIND_CONFIRMATION = (
     .select_from(confirmation.join(operation, operation.c.seq == confirmation.c.line))
     .where(confirmation.c.operation == bindparam("operation"))
 )
-CONFIRMED = select(confirmation.c.id).where(confirmation.c.line == bindparam("deed"))
+CONFIRMED = select(confirmation.c.id).where(confirmation.c.line == bindparam("of_line"))
 ADD_CONFIRMATION = insert(confirmation)
 VOID_CONFIRMATION = (
-    update(confirmation).where(confirmation.c.line == bindparam("deed")).values(undone_at=bindparam("moment"))
+    update(confirmation).where(confirmation.c.line == bindparam("of_line")).values(undone_at=bindparam("moment"))
 )
 
 ADD_INBOX = insert(inbox)
 INBOX_OF_LINE = (
     select(inbox.c.id, inbox.c.kind, inbox.c.settled_at, inbox.c.outcome)
-    .where(inbox.c.line == bindparam("deed"), inbox.c.kind != "found")
+    .where(inbox.c.line == bindparam("of_line"), inbox.c.kind != "found")
     .order_by(inbox.c.id.desc())
     .limit(1)
 )
@@ -48,6 +48,6 @@ ANSWER_INBOX = (
 )
 SETTLE_INBOX_OF_LINE = (
     update(inbox)
-    .where(inbox.c.line == bindparam("deed"), inbox.c.settled_at.is_(None))
+    .where(inbox.c.line == bindparam("of_line"), inbox.c.settled_at.is_(None))
     .values(settled_at=bindparam("moment"), settled_by=bindparam("hand"), outcome=bindparam("how"))
 )

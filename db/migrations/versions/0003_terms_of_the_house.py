@@ -18,7 +18,7 @@ NUMBERED = {**STRICT, "sqlite_autoincrement": True}
 OPEN = sa.text("returned_at IS NULL AND undone_at IS NULL")
 UNSETTLED = sa.text("settled_at IS NULL")
 CONDITIONS = "condition IN ('good', 'check', 'repair', 'missing', 'withdrawn')"
-NO = {"server_default": "0", "nullable": False}
+NO: dict[str, Any] = {"server_default": "0", "nullable": False}
 
 KEPT = {"entry": ("update", "delete"), "strip": ("update", "delete"), "terms": ("update",)}
 """The tables that are only added to; a version of the terms may go with its initiative, but never change."""
@@ -38,8 +38,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("confirmation", "inbox", "report_note", "report", "induction", "referral", "entry", "strip", "part"):
-        op.drop_table(table)
+    for added in ("confirmation", "inbox", "report_note", "report", "induction", "referral", "entry", "strip", "part"):
+        op.drop_table(added)
     with _rebuilt("operation") as table:
         _drop(table, "condition_before", "kept_until_before", "answer")
     with _rebuilt("loan") as table:
