@@ -14,12 +14,14 @@ from db.engine import open_engine, verify
 from db.ledger import SqlLedger
 from db.migrations import upgrade
 from devices.simulated import SimulatedPrinter, SimulatedReader, SimulatedScanner
+from kiosk.holidays import public_holidays
 from kiosk.lending.cards import identify
 from kiosk.lending.effects import Chime
 from kiosk.lending.events import Tick, Touch
 from kiosk.lending.model import Desk, Trouble
 from kiosk.lending.ports import Ledger
 from kiosk.lending.states import Session
+from kiosk.lending.terms import House, Terms
 from kiosk.runtime import Runtime, World
 from screens.present import present
 from screens.slip import write_slip
@@ -78,17 +80,22 @@ class Journey:
         died: Callable[[str], None] | None = None,
         check: Callable[[], Trouble | None] = lambda: None,
         printer: bool = True,
+        terms: tuple[Terms, ...] = (),
+        house: House = House(),
+        at: datetime = datetime(2026, 11, 23, 13, 0, tzinfo=UTC),
         **decided: object,
     ) -> None:
+        """With `terms` the house is empty but for its initiatives and two members: the test furnishes it."""
         engine = open_engine(f"sqlite:///{folder / 'kiosk.db'}")
         upgrade(engine)
-        self.day = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
+        self.day = at
         self.book = DeskBook(engine, lambda: self.day)
         if not self.book.list_members():
-            self._furnish()
+            self._add_members()
+            self.book.apply_house(house, terms) if terms else self._furnish()
         assert verify(engine) == ()
         self.clock = SteppedClock()
-        self.ledger = SqlLedger(engine, lambda: self.day, ZONE, KEY)
+        self.ledger = SqlLedger(engine, lambda: self.day, ZONE, KEY, public_holidays=public_holidays)
         self.reader = SimulatedReader(KEY, self.clock)
         self.scanner = SimulatedScanner(self.clock)
         self.printer = SimulatedPrinter(cache_dir=folder)
@@ -114,14 +121,16 @@ class Journey:
             self.printer if printer else None,
         )
 
+    def _add_members(self) -> None:
+        self.book.add_member("0412", "Samira El Amrani")
+        self.book.add_member("0413", "Jean Dubois", "fr")
+        self.book.add_card("0412", identify(SAMIRA, KEY))
+        self.book.add_card("0413", identify(JEAN, KEY))
+
     def _furnish(self) -> None:
         book = self.book
         book.add_initiative("instrumentheek", "Instrumentheek", "#C4661F")
         book.add_initiative("spelotheek", "Spelotheek", "#2E7DAF")
-        book.add_member("0412", "Samira El Amrani")
-        book.add_member("0413", "Jean Dubois", "fr")
-        book.add_card("0412", identify(SAMIRA, KEY))
-        book.add_card("0413", identify(JEAN, KEY))
         for number, name, category in (
             ("1", "Klopboormachine", "drill"),
             ("2", "Cirkelzaag", "saw"),
