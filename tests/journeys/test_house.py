@@ -1,4 +1,4 @@
-"""Whole visits under the terms of autonomous initiatives: real runtime, real database, real words; twins for devices."""
+"""Whole visits under the terms of autonomous initiatives: real runtime, database and words, simulated devices."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,7 +72,8 @@ def line(kiosk: Journey, barcode: str) -> Line:
 def against(kiosk: Journey) -> list[Why]:
     """What was said against the thing that was scanned last."""
     notice = visit(kiosk).notice
-    assert notice and notice.refusal, notice
+    assert notice
+    assert notice.refusal
     return [reason.why for reason in notice.refusal.reasons]
 
 

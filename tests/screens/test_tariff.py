@@ -1,0 +1,174 @@
+"""Who has the social tariff is nobody's business: a visit at one tariff and at the other differ in amounts only.
+
+The same visit is played by two members. Where both pay the same amounts, every rendered screen, the ticket's bytes and
+the log must be the same to the byte; where the amounts differ, only they may. The member with a proof is in its last
+three weeks; the other one's subscription ends on the same day.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.desk import Details
+from kiosk.lending.events import AllTherePressed, ListenPressed, RenewPressed
+from kiosk.lending.model import Cents, Part
+from kiosk.lending.pricing import ProofKind, Reduction
+from kiosk.lending.states import Visiting
+from kiosk.lending.terms import House, LoanTerms, Plan, Terms
+from screens.views import Shown
+from tests.journeys.journey import SAMIRA, Journey
+from tests.screens.conftest import Kiosk
+
+ENDS = date(2026, 12, 5)
+AMOUNT = re.compile(r"€ [0-9]+,[0-9]{2}|gratis")
+
+
+OURS = ("kiosk", "screens", "devices", "db")
+"""Whose lines in the log are ours; a library's say what it loaded, which it does once."""
+
+
+def toys(fee: int, late: int, percent: int) -> Terms:
+    return Terms(
+        "spelotheek",
+        "Spelotheek",
+        "#2E7DAF",
+        loans=LoanTerms(fee=Cents(fee), late=Cents(late), may_owe=Cents(2000), most=4),
+        plans=(Plan("jaar", "Jaarabonnement", Cents(1000)), Plan("lang", "Twee jaar", Cents(2000), months=24)),
+        reductions=(Reduction(ProofKind.LETTER, percent),),
+    )
+
+
+STANDARD, SOCIAL = toys(100, 50, 0), toys(200, 100, 50)
+"""Whoever has a proof pays in the second what everybody pays in the first."""
+
+
+@dataclass(frozen=True)
+class Played:
+    """All that a visit left: what was on the screen, on paper, in the log, in the journal, and what was read aloud."""
+
+    shots: tuple[Shown, ...]
+    slip: object
+    ticket: bytes
+    log: tuple[str, ...]
+    journal: tuple[str, ...]
+    said: tuple[str, ...]
+
+
+def play(folder: Path, terms: Terms, has_proof: bool, caplog: pytest.LogCaptureFixture) -> Played:
+    """A visit with something of everything: lent, renewed, back too late, refused, asked, read aloud, done."""
+    folder.mkdir()
+    caplog.clear()
+    kiosk = Journey(folder, terms=(terms,), house=House(holidays=""), at=datetime(2026, 10, 20, 13, tzinfo=UTC))
+    for number in range(1, 7):
+        details = Details(parts=(Part("blokken", 12),)) if number == 5 else Details()
+        kiosk.book.add_item(f"SPE-{number}", f"Speelgoed {number}", None, "train", "spelotheek", details)
+    first, plan = (date(2026, 1, 1), "lang") if has_proof else (date(2025, 12, 6), "jaar")
+    kiosk.book.add_subscription("0412", "spelotheek", plan, first)
+    if has_proof:
+        kiosk.book.add_referral("0412", ProofKind.LETTER, ENDS)
+    with kiosk.open():
+        kiosk.tap(SAMIRA)
+        kiosk.scan("SPE-1", "SPE-2", "SPE-3")
+        kiosk.press("Klaar")
+        kiosk.later(120)
+        kiosk.days_pass(34)
+        kiosk.tap(SAMIRA)
+        kiosk.touch(RenewPressed("SPE-2"))
+        kiosk.scan("SPE-1", "SPE-4", "SPE-5", "SPE-6")
+        visit = kiosk.runtime.session.shown
+        assert isinstance(visit, Visiting)
+        asked = visit.line_of("SPE-5")
+        assert asked
+        kiosk.touch(AllTherePressed(asked.operation))
+        kiosk.touch(ListenPressed())
+        kiosk.rest()
+        kiosk.press("Klaar")
+        kiosk.later(60)
+        kiosk.tap(SAMIRA)
+        kiosk.later(10)
+        kiosk.later(200)
+        job = kiosk.printer.jobs[-1]
+        journal = tuple(f"{one.at} {one.who} {one.what} {one.item}" for one in kiosk.book.list_journal() if one.item)
+        log = tuple(
+            f"{record.name} {record.levelname} {record.getMessage()}"
+            for record in caplog.records
+            if record.name.split(".")[0] in OURS
+        )
+        return Played(without_operations(kiosk.shots), job.slip, job.data, log, journal, tuple(kiosk.voice.said))
+
+
+def without_operations(shots: list[Shown]) -> tuple[Shown, ...]:
+    """The identity of a scan is chance: it is numbered in the order in which it came up."""
+    known: dict[str, str] = {}
+
+    def numbered(value: Any) -> Any:
+        if isinstance(value, str) and re.fullmatch(r"[0-9a-f]{32}", value):
+            return known.setdefault(value, f"operation {len(known)}")
+        if isinstance(value, tuple):
+            return tuple(map(numbered, value))
+        if hasattr(value, "__dataclass_fields__"):
+            return replace(value, **{name: numbered(getattr(value, name)) for name in value.__dataclass_fields__})
+        return value
+
+    return tuple(map(numbered, shots))
+
+
+def masked(value: object) -> str:
+    return AMOUNT.sub("€", repr(value))
+
+
+@pytest.fixture
+def both(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Callable[[Terms, Terms], tuple[Played, Played]]:
+    def played(standard: Terms, social: Terms) -> tuple[Played, Played]:
+        with caplog.at_level("DEBUG"):
+            return (
+                play(tmp_path / "standard", standard, False, caplog),
+                play(tmp_path / "social", social, True, caplog),
+            )
+
+    return played
+
+
+def test_where_the_amounts_are_the_same_everything_is(
+    both: Callable[[Terms, Terms], tuple[Played, Played]], kiosk: Kiosk, seen: Callable[[], Any]
+) -> None:
+    standard, social = both(STANDARD, SOCIAL)
+    assert standard == social
+    assert standard.log
+    assert any("Vernieuw aan de balie" in repr(shown) for shown in social.shots)
+    assert "€ 1,00" in repr(social.slip)
+
+    def drawn(shown: Shown) -> bytes:
+        kiosk.show(shown)
+        kiosk.wait(1)
+        return bytes(seen().tobytes())
+
+    for size in ((800, 480), (1280, 800)):
+        kiosk.resize(size)
+        pictures = [{drawn(shown) for shown in played.shots} for played in (standard, social)]
+        assert pictures[0] == pictures[1]
+        assert len(pictures[0]) > 10
+
+
+def test_where_the_amounts_differ_only_they_do(both: Callable[[Terms, Terms], tuple[Played, Played]]) -> None:
+    standard, social = both(SOCIAL, SOCIAL)
+    assert standard.shots != social.shots
+    assert masked(standard.shots) == masked(social.shots)
+    assert standard.slip != social.slip
+    assert masked(standard.slip) == masked(social.slip)
+    assert standard.log == social.log
+    assert standard.journal == social.journal
+    assert [AMOUNT.sub("€", one) for one in standard.said] == [AMOUNT.sub("€", one) for one in social.said]
+
+
+def test_nothing_that_leaves_the_ledger_knows_a_tariff(
+    both: Callable[[Terms, Terms], tuple[Played, Played]], caplog: pytest.LogCaptureFixture
+) -> None:
+    _, social = both(STANDARD, SOCIAL)
+    for word in ("social", "sociaal", "tarif", "letter", "uitpas", "referral", "proof", "percent", "korting"):
+        assert word not in repr((social.shots, social.slip, social.log, social.journal, social.said)).lower()
