@@ -10,7 +10,7 @@ from sqlalchemy import Engine, text
 
 from db.desk import DeskBook
 from db.engine import open_engine, verify
-from tests.db.writers import furnish, lend_on, now, race
+from tests.db.writers import furnish, furnish_scarce, lend_on, now, race, race_for_one
 
 Open = Callable[[str], Engine]
 
@@ -50,6 +50,25 @@ def test_two_processes_that_lend_one_thing_lend_it_once(url: str, opened: Open) 
     assert results == [{"lent", "refused"}] * things
     loans = DeskBook(opened(url), now).list_open_loans()
     assert sorted(loan.item for loan in loans) == sorted(f"T{thing}" for thing in range(1, things + 1))
+
+
+def test_two_kiosks_lend_one_member_no_more_than_the_limit_and_use_a_strip_once(url: str, opened: Open) -> None:
+    rounds = 40
+    furnish_scarce(url, rounds)
+    results = []
+    with writing(race_for_one, url, "A", rounds) as (_, one), writing(race_for_one, url, "B", rounds) as (_, other):
+        assert (heard(one), heard(other)) == ("ready", "ready")
+        for _ in range(rounds):
+            one.send("go")
+            other.send("go")
+            results.append({heard(one), heard(other)})
+            one.send("back")
+            other.send("back")
+            assert (heard(one), heard(other)) == ("back", "back")
+    assert results == [{"lent", "refused"}] * rounds
+    desk = DeskBook(opened(url), now)
+    assert [one.left for one in desk.list_subscriptions()] == [0]
+    assert [fee.balance for fee in desk.list_fees()] == [7 * number for number in range(1, rounds + 1)]
 
 
 def test_a_writer_that_is_killed_twenty_times_loses_nothing_that_it_confirmed(sqlite_url: str) -> None:

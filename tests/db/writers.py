@@ -1,13 +1,14 @@
 """What other processes do in the ledger while the tests race or kill them; what goes through the pipe is confirmed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from multiprocessing.connection import Connection
 
 from db.desk import DeskBook
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
-from kiosk.lending.model import CardId, Operation
+from kiosk.lending.model import CardId, Cents, Operation
+from kiosk.lending.terms import House, LoanTerms, Plan, Terms
 
 KEY = b"k" * 32
 
@@ -42,6 +43,37 @@ def race(url: str, me: str, things: int, pipe: Connection) -> None:
                 pipe.send("lent")
             case LendingRefused():
                 pipe.send("refused")
+
+
+def furnish_scarce(url: str, rounds: int) -> None:
+    """A member with so many strips who may have one thing at once, and things A1, B1, A2, B2 ..."""
+    engine = open_engine(url)
+    desk = DeskBook(engine, now)
+    plans = (Plan("strips", "Strippen", Cents(0), loans=rounds),)
+    desk.apply_house(House(), (Terms("house", "Huis", "#112233", loans=LoanTerms(most=1, fee=Cents(7)), plans=plans),))
+    desk.add_member("m0", "m0")
+    desk.add_card("m0", CardId("m0"))
+    desk.add_subscription("m0", "house", "strips", now().date() - timedelta(days=2))
+    for number in range(1, rounds + 1):
+        for kiosk in "AB":
+            desk.add_item(f"{kiosk}{number}", "Ding")
+    engine.dispose()
+
+
+def race_for_one(url: str, kiosk: str, rounds: int, pipe: Connection) -> None:
+    """Each round lend this kiosk's own thing to the one member at a word, say how it ended, and bring it back."""
+    ledger = SqlLedger(open_engine(url), now, "Europe/Brussels", KEY, kiosk)
+    visit = ledger.open_visit(CardId("m0"))
+    assert isinstance(visit, VisitOpened)
+    pipe.send("ready")
+    for number in range(1, rounds + 1):
+        pipe.recv()
+        answer = ledger.lend(Operation(f"{kiosk} {number}"), visit.visitor.member, f"{kiosk}{number}")
+        pipe.send("lent" if isinstance(answer, Recorded) else "refused")
+        pipe.recv()
+        if isinstance(answer, Recorded):
+            ledger.give_back(Operation(f"{kiosk} {number} back"), visit.visitor.member, f"{kiosk}{number}")
+        pipe.send("back")
 
 
 def lend_on(url: str, first: int, things: int, pipe: Connection) -> None:

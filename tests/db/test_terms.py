@@ -1,0 +1,452 @@
+"""What the ledger makes of the terms of an initiative: the same on SQLite and on PostgreSQL."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from db.desk import DeskBook, Details
+from db.ledger import SqlLedger
+from kiosk.holidays import public_holidays
+from kiosk.lending.events import LendingRefused, PartsReported, Reconsidered, Recorded, Undone, VisitOpened
+from kiosk.lending.model import WHOLE, CardId, Cents, Line, MemberId, Operation, Part, PartNote, PartsSaid, Why
+from kiosk.lending.opening import Closure, Hours, Opening
+from kiosk.lending.policy import Condition
+from kiosk.lending.ports import LedgerError
+from kiosk.lending.pricing import ProofKind, Reduction
+from kiosk.lending.terms import Category, CheckReturns, House, LoanTerms, Plan, SelfService, Terms
+from tests.db.conftest import BRUSSELS, KEY, Clock
+
+TODAY = date(2026, 11, 23)
+TOYS = Terms(
+    "toys",
+    "Speelgoed",
+    "#112233",
+    loans=LoanTerms(fee=Cents(101), late=Cents(50), grace_days=2, late_most=Cents(120), renewals=1, may_owe=Cents(500)),
+    plans=(Plan("year", "Jaar", Cents(1000)), Plan("strips", "Strippen", Cents(500), loans=2)),
+    reductions=(Reduction(ProofKind.LETTER, 50), Reduction(ProofKind.UITPAS, 80)),
+)
+TOOLS = Terms(
+    "tools",
+    "Gereedschap",
+    "#332211",
+    loans=LoanTerms(days=7, most=1, deposit_over=Cents(100_00), deposit=Cents(50_00), overdue_days=7),
+    categories=(Category("saw", "zaag", "saw", borrowing="Draag een bril.", returning="Maak hem schoon."),),
+    instructions_confirmed=True,
+)
+ADA, BEN, TEEN = CardId("ada"), CardId("ben"), CardId("teen")
+_operations = count()
+
+
+def new() -> Operation:
+    return Operation(f"terms-{next(_operations)}")
+
+
+@pytest.fixture
+def house(desk: DeskBook) -> DeskBook:
+    desk.apply_house(House(), (TOYS, TOOLS))
+    for number, card in (("1001", ADA), ("1002", BEN)):
+        desk.add_member(number, f"{card} Peeters")
+        desk.add_card(number, card)
+        desk.add_subscription(number, "toys", "year", date(2026, 1, 1))
+    desk.add_card("1001", TEEN, "Bo Peeters")
+    desk.add_item("T-1", "Blokken", None, "box", "toys", Details(parts=(Part("blok", 12), Part("bord", 2))))
+    desk.add_item("T-2", "Trein", None, "box", "toys")
+    desk.add_item("G-1", "Zaag", None, "saw", "tools", Details(Cents(80_00), adults_only=True, needs_induction=True))
+    desk.add_item("G-2", "Ladder", None, "saw", "tools", Details(Cents(30_00)))
+    return desk
+
+
+@pytest.fixture
+def ledger(engine: Engine, clock: Clock) -> SqlLedger:
+    return SqlLedger(engine, clock, BRUSSELS, KEY, public_holidays=public_holidays)
+
+
+@pytest.fixture
+def ada(house: DeskBook, ledger: SqlLedger) -> MemberId:
+    return visit(ledger, ADA).visitor.member
+
+
+@pytest.fixture
+def ben(house: DeskBook, ledger: SqlLedger) -> MemberId:
+    return visit(ledger, BEN).visitor.member
+
+
+def visit(ledger: SqlLedger, card: CardId) -> VisitOpened:
+    opened = ledger.open_visit(card)
+    assert isinstance(opened, VisitOpened)
+    return opened
+
+
+def scan(ledger: SqlLedger, member: MemberId | None, code: str, card: CardId | None = None) -> Line:
+    answer = ledger.lend_or_return(new(), member, code, card)
+    assert isinstance(answer, Recorded), answer
+    return answer.line
+
+
+def against(answer: object) -> list[Why]:
+    assert isinstance(answer, LendingRefused), answer
+    return [reason.why for reason in answer.refusal.reasons]
+
+
+def owed(house: DeskBook, number: str = "1001") -> list[tuple[str, int, int]]:
+    return [(fee.kind, fee.cents, fee.balance) for fee in house.list_fees() if fee.member == number]
+
+
+# --- what it costs -----------------------------------------------------------------------------------------------
+
+
+def test_a_loan_costs_its_fee_and_undoing_it_takes_the_fee_back(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId
+) -> None:
+    line = scan(ledger, ada, "T-2")
+    assert line.price == 101
+    assert ledger.undo(new(), line.operation) == Undone(line.operation)
+    assert owed(house) == [("loan", 101, 101), ("undone", -101, 0)]
+
+
+@pytest.mark.parametrize(
+    ("days", "late"), [(0, 0), (21, 0), (23, 0), (24, 50), (28, 50), (29, 100), (36, 120), (300, 120)]
+)
+def test_being_late_costs_per_started_week_after_the_grace_and_up_to_the_ceiling(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock, days: int, late: int
+) -> None:
+    scan(ledger, ada, "T-2")
+    clock.pass_by(timedelta(days=days))
+    assert visit(ledger, ADA).loans[0].late_fee == late
+    assert scan(ledger, ada, "T-2").price == late
+
+
+def test_what_is_late_falls_on_whose_loan_it_was_and_shows_to_nobody_else(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId, clock: Clock
+) -> None:
+    scan(ledger, ada, "T-2")
+    clock.pass_by(timedelta(days=30))
+    assert scan(ledger, ben, "T-2").price == 0
+    assert owed(house, "1001") == [("loan", 101, 101), ("late", 100, 201)]
+    assert owed(house, "1002") == []
+
+
+def test_a_renewal_costs_a_fee_again_and_what_was_late_until_then(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock
+) -> None:
+    scan(ledger, ada, "T-2")
+    clock.pass_by(timedelta(days=30))
+    assert visit(ledger, ADA).loans[0].renewal_fee == 201
+    renewed = ledger.renew(new(), ada, "T-2")
+    assert isinstance(renewed, Recorded)
+    assert renewed.line.price == 201
+    assert against(ledger.renew(new(), ada, "T-2")) == [Why.NO_MORE_RENEWALS]
+    assert scan(ledger, ada, "T-2").price == 0
+    assert [kind for kind, _, _ in owed(house)] == ["loan", "renewal", "late"]
+
+
+@pytest.mark.parametrize(
+    ("proofs", "price"),
+    [
+        ([], 101),
+        ([(ProofKind.LETTER, TODAY)], 50),
+        ([(ProofKind.LETTER, TODAY - timedelta(days=1))], 101),
+        ([(ProofKind.LETTER, TODAY), (ProofKind.UITPAS, TODAY)], 20),
+        ([(ProofKind.LETTER, TODAY), (ProofKind.UITPAS, TODAY - timedelta(days=1))], 50),
+    ],
+)
+def test_the_best_proof_of_the_day_counts_and_half_a_cent_is_the_members(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, proofs: list[tuple[ProofKind, date]], price: int
+) -> None:
+    for kind, until in proofs:
+        house.add_referral("1001", kind, until)
+    assert scan(ledger, ada, "T-2").price == price
+
+
+def test_a_fee_of_a_running_loan_has_the_rates_of_then_and_the_tariff_of_now(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock
+) -> None:
+    scan(ledger, ada, "T-2")
+    dearer = replace(TOYS, loans=replace(TOYS.loans, late=Cents(999), grace_days=0, days=1))
+    house.apply_house(House(), (dearer, TOOLS))
+    clock.pass_by(timedelta(days=24))
+    house.add_referral("1001", ProofKind.LETTER, date(2027, 1, 1))
+    assert scan(ledger, ada, "T-2").price == 25
+    assert scan(ledger, ada, "T-2").due_on == date(2026, 12, 18)
+
+
+def test_who_owes_too_much_borrows_again_when_it_is_paid(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+    for _ in range(5):
+        scan(ledger, ada, "T-2")
+        scan(ledger, ada, "T-2")
+    assert against(ledger.lend(new(), ada, "T-2")) == [Why.OWES]
+    house.take_payment("1001", "toys", Cents(200))
+    assert isinstance(ledger.lend(new(), ada, "T-2"), Recorded)
+
+
+def test_a_problem_in_one_initiative_stops_another_only_if_the_house_says_so(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock
+) -> None:
+    scan(ledger, ada, "G-2")
+    clock.pass_by(timedelta(days=30))
+    assert isinstance(ledger.lend(new(), ada, "T-2"), Recorded)
+    house.apply_house(House(problems_everywhere=True), (TOYS, TOOLS))
+    assert against(ledger.lend(new(), ada, "T-1")) == [Why.OVERDUE]
+
+
+@pytest.mark.parametrize("table", ["entry", "strip"])
+@pytest.mark.parametrize("statement", ["UPDATE {} SET at = 'x'", "DELETE FROM {}"])
+def test_accounts_and_strips_are_only_added_to(
+    engine: Engine, ledger: SqlLedger, house: DeskBook, ben: MemberId, table: str, statement: str
+) -> None:
+    house.add_member("1003", "Cas")
+    house.add_card("1003", CardId("cas"))
+    house.add_subscription("1003", "toys", "strips", date(2026, 1, 1))
+    scan(ledger, visit(ledger, CardId("cas")).visitor.member, "T-2")
+    with pytest.raises(DBAPIError, match="only added to"), engine.begin() as connection:
+        connection.execute(text(statement.format(table)))
+
+
+# --- subscriptions -----------------------------------------------------------------------------------------------
+
+
+def test_strips_are_used_per_term_and_come_back_when_it_is_undone(
+    ledger: SqlLedger, house: DeskBook, clock: Clock
+) -> None:
+    house.add_member("1003", "Cas")
+    house.add_card("1003", CardId("cas"))
+    house.add_subscription("1003", "toys", "strips", date(2026, 1, 1))
+    cas = visit(ledger, CardId("cas")).visitor.member
+    scan(ledger, cas, "T-2")
+    renewed = ledger.renew(new(), cas, "T-2")
+    assert isinstance(renewed, Recorded)
+    assert against(ledger.lend(new(), cas, "T-1")) == [Why.STRIPS_USED]
+    ledger.undo(new(), renewed.line.operation)
+    assert isinstance(ledger.lend(new(), cas, "T-1"), Recorded)
+    assert [one.left for one in house.list_subscriptions() if one.member == "1003"] == [0]
+
+
+@pytest.mark.parametrize(
+    ("first", "why"),
+    [(date(2025, 11, 22), Why.SUBSCRIPTION_ENDED), (date(2026, 11, 24), Why.SUBSCRIPTION_NOT_BEGUN), (None, None)],
+)
+def test_a_subscription_counts_from_its_first_day_to_its_last(
+    ledger: SqlLedger, house: DeskBook, first: date | None, why: Why | None
+) -> None:
+    house.add_member("1003", "Cas")
+    house.add_card("1003", CardId("cas"))
+    if first:
+        house.add_subscription("1003", "toys", "year", first)
+    cas = visit(ledger, CardId("cas")).visitor.member
+    assert against(ledger.lend(new(), cas, "T-2")) == [why or Why.NO_SUBSCRIPTION]
+
+
+def test_what_is_to_be_renewed_within_three_weeks_is_one_day_and_never_what(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock
+) -> None:
+    assert visit(ledger, ADA).renew_by is None
+    clock.at = datetime(2026, 12, 10, 10, tzinfo=UTC)
+    assert visit(ledger, ADA).renew_by == date(2026, 12, 31)
+    house.add_referral("1001", ProofKind.UITPAS, date(2026, 12, 20))
+    assert visit(ledger, ADA).renew_by == date(2026, 12, 20)
+    house.add_referral("1001", ProofKind.UITPAS, date(2027, 12, 20))
+    house.add_subscription("1001", "toys", "year", date(2027, 1, 1))
+    assert visit(ledger, ADA).renew_by is None
+
+
+# --- who and what ------------------------------------------------------------------------------------------------
+
+
+def test_adult_and_inducted_is_who_holds_the_card(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+    house.add_induction("1001", "tools/saw")
+    assert against(ledger.lend(new(), ada, "G-1", TEEN)) == [Why.ADULTS_ONLY, Why.INDUCTION]
+    house.add_induction_of_card(TEEN, "G-1")
+    assert against(ledger.lend(new(), ada, "G-1", TEEN)) == [Why.ADULTS_ONLY]
+    assert isinstance(ledger.lend(new(), ada, "G-1", ADA), Recorded)
+
+
+def test_a_card_that_was_lost_meanwhile_lends_nothing_more(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+    house.report_card_lost(ADA)
+    assert against(ledger.lend(new(), ada, "T-2", ADA)) == [Why.CARD_LOST]
+
+
+def test_every_reason_is_said_at_once_and_when_somebody_is_there(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId
+) -> None:
+    week = ((), (), (Hours(time(14), time(17)),), (), (), (), ())
+    house.apply_house(House(), (TOYS, replace(TOOLS, hours=week, self_service=SelfService.RETURN)))
+    house.block_member("1001", "Kom even langs")
+    house.mark_item("G-1", Condition.REPAIR)
+    house.keep_item("G-1", "1002", date(2026, 12, 1))
+    answer = ledger.lend_or_return(new(), ada, "G-1", TEEN)
+    assert against(answer) == [
+        Why.BLOCKED,
+        Why.SET_ASIDE,
+        Why.IN_REPAIR,
+        Why.ADULTS_ONLY,
+        Why.INDUCTION,
+        Why.CLOSED,
+    ]
+    assert isinstance(answer, LendingRefused)
+    assert answer.refusal.desk == Opening(date(2026, 11, 25), week[2][0].opens, week[2][0].closes)
+
+
+def test_what_is_set_aside_goes_to_that_member_and_undoing_sets_it_aside_again(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+) -> None:
+    house.keep_item("T-2", "1002", date(2026, 12, 1))
+    assert against(ledger.lend(new(), ada, "T-2")) == [Why.SET_ASIDE]
+    line = scan(ledger, ben, "T-2")
+    ledger.undo(new(), line.operation)
+    assert against(ledger.lend(new(), ada, "T-2")) == [Why.SET_ASIDE]
+
+
+def test_a_refused_thing_is_considered_again_without_being_lent(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId
+) -> None:
+    scan(ledger, ada, "G-2")
+    house.add_item("G-3", "Boor", None, "saw", "tools")
+    assert ledger.reconsider(ada, ("G-3", "T-2", "NO")) == Reconsidered(("T-2",))
+    scan(ledger, ada, "G-2")
+    assert ledger.reconsider(ada, ("G-3",)) == Reconsidered(("G-3",))
+    assert [loan.item for loan in house.list_open_loans()] == []
+
+
+def test_christmas_week_is_skipped_and_so_are_the_holidays(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock
+) -> None:
+    house.apply_house(House(closed=(Closure(date(2026, 12, 26), date(2026, 12, 31)),)), (TOYS, TOOLS))
+    clock.at = datetime(2026, 12, 4, 10, tzinfo=UTC)
+    assert scan(ledger, ada, "T-2").due_on == date(2027, 1, 2)
+
+
+# --- parts and instructions --------------------------------------------------------------------------------------
+
+
+def condition(engine: Engine, barcode: str) -> str:
+    with engine.connect() as connection:
+        asked = text("SELECT condition FROM item WHERE barcode = :b")
+        return str(connection.execute(asked, {"b": barcode}).scalar_one())
+
+
+def test_a_question_left_open_is_a_problem_said_from_the_moment_of_the_return(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+) -> None:
+    scan(ledger, ada, "T-1")
+    line = scan(ledger, ada, "T-1")
+    assert (line.parts, line.parts_said) == ((Part("blok", 12), Part("bord", 2)), PartsSaid.NOTHING)
+    engine.dispose()
+    assert condition(engine, "T-1") == "check"
+    assert [(one.kind, one.item, one.member) for one in house.list_inbox()] == [("parts", "T-1", "1001")]
+    said = ledger.report_parts(new(), line.operation, ())
+    assert said == PartsReported(line.operation, PartsSaid.ALL_THERE, set_aside=False)
+    assert (condition(engine, "T-1"), house.list_inbox()) == ("good", [])
+
+
+def test_a_later_word_replaces_an_earlier_one(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+) -> None:
+    scan(ledger, ada, "T-1")
+    line = scan(ledger, ada, "T-1")
+    ledger.report_parts(new(), line.operation, ())
+    notes = (PartNote(0, missing=2), PartNote(1, broken=1))
+    asked = new()
+    told = ledger.report_parts(asked, line.operation, notes)
+    assert told == PartsReported(line.operation, PartsSaid.PROBLEM, set_aside=True)
+    assert ledger.report_parts(asked, line.operation, ()) == told, "the same operation, answered the same"
+    (waiting,) = house.list_inbox()
+    assert [(one.part, one.missing, one.broken) for one in waiting.notes] == [("blok", 2, 0), ("bord", 0, 1)]
+    assert condition(engine, "T-1") == "check"
+    ledger.undo(new(), line.operation)
+    assert (condition(engine, "T-1"), house.list_inbox()) == ("good", [])
+    with pytest.raises(LedgerError):
+        ledger.report_parts(new(), line.operation, ())
+
+
+def test_parts_missing_at_borrowing_are_noted_and_the_loan_stands(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId
+) -> None:
+    line = scan(ledger, ada, "T-1")
+    told = ledger.report_parts(new(), line.operation, (PartNote(1, missing=1),))
+    assert told == PartsReported(line.operation, PartsSaid.PROBLEM, set_aside=False)
+    assert [(one.item, one.loan) for one in house.list_inbox()] == [("T-1", 1)]
+    assert [loan.item for loan in house.list_open_loans()] == ["T-1"]
+
+
+def test_a_thing_without_parts_can_be_broken_and_a_part_must_be_one_of_its_own(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+) -> None:
+    scan(ledger, ada, "T-2")
+    line = scan(ledger, ada, "T-2")
+    with pytest.raises(LedgerError):
+        ledger.report_parts(new(), line.operation, (PartNote(7, missing=1),))
+    assert house.list_inbox() == []
+    ledger.report_parts(new(), line.operation, (PartNote(WHOLE, broken=1),))
+    assert [note.part for one in house.list_inbox() for note in one.notes] == ["Trein"]
+    assert condition(engine, "T-2") == "check"
+
+
+def test_an_initiative_that_looks_at_everything_sets_all_of_it_aside(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+) -> None:
+    house.apply_house(House(), (replace(TOYS, check_returns=CheckReturns.ALWAYS), TOOLS))
+    scan(ledger, ada, "T-1")
+    line = scan(ledger, ada, "T-1")
+    assert line.set_aside
+    assert ledger.report_parts(new(), line.operation, ()).set_aside
+    assert condition(engine, "T-1") == "check"
+    assert [one.kind for one in house.list_inbox()] == ["check"]
+
+
+@pytest.mark.parametrize("how", ["lent", "returned"])
+def test_a_missing_thing_that_turns_up_is_welcome(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine, how: str
+) -> None:
+    house.mark_item("T-2", Condition.MISSING)
+    answer = ledger.lend(new(), ada, "T-2") if how == "lent" else ledger.give_back(new(), None, "T-2")
+    assert isinstance(answer, Recorded)
+    assert condition(engine, "T-2") == "good"
+    assert [one.kind for one in house.list_inbox()] == ["found"]
+    ledger.undo(new(), answer.line.operation)
+    assert condition(engine, "T-2") == "missing"
+
+
+def test_what_was_read_is_kept_with_the_loan(ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine) -> None:
+    line = scan(ledger, ada, "G-2")
+    assert (line.instructions, line.confirm) == ("Draag een bril.", True)
+    ledger.confirm_instructions(new(), line.operation)
+    ledger.confirm_instructions(new(), line.operation)
+    with engine.connect() as connection:
+        kept = connection.execute(text("SELECT loan_id, deed, text FROM confirmation")).all()
+    assert kept == [(1, "lent", "Draag een bril.")]
+    assert scan(ledger, ada, "G-2").instructions == "Maak hem schoon."
+
+
+def test_an_answer_given_again_is_the_line_of_the_first_time(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock
+) -> None:
+    first = ledger.lend_or_return(Operation("a"), ada, "T-1", ADA)
+    back = ledger.lend_or_return(Operation("b"), ada, "T-1", ADA)
+    clock.pass_by(timedelta(days=50))
+    house.apply_house(House(), (replace(TOYS, loans=LoanTerms()), TOOLS))
+    assert ledger.lend_or_return(Operation("a"), ada, "T-1", ADA) == first
+    assert ledger.lend_or_return(Operation("b"), ada, "T-1", ADA) == back
+
+
+def test_applying_the_same_terms_adds_no_version(engine: Engine, house: DeskBook) -> None:
+    def versions() -> int:
+        with engine.connect() as connection:
+            return int(connection.execute(text("SELECT count(*) FROM terms")).scalar_one())
+
+    before = versions()
+    house.apply_house(House(), (TOYS, TOOLS))
+    assert versions() == before
+    house.apply_house(House(), (replace(TOYS, about="Speel!"), TOOLS))
+    assert versions() == before + 1
+
+
+def test_the_guide_has_every_initiative_in_its_order(ledger: SqlLedger, house: DeskBook, clock: Clock) -> None:
+    closed = Closure(date(2026, 12, 1), date(2026, 12, 4), "Verhuis")
+    house.apply_house(House(closed=(closed,)), (TOOLS, TOYS))
+    guide = ledger.guide()
+    assert guide.today == TODAY
+    assert [(entry.initiative.key, entry.closure) for entry in guide.entries] == [("tools", closed), ("toys", closed)]
