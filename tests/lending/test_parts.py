@@ -1,4 +1,4 @@
-"""What is asked of a line that was recorded: whether all its parts are there, and whether what is to be known was read."""
+"""What is asked of a line: whether all its parts are there, and whether what is to be known of it was read."""
 
 from dataclasses import replace
 
@@ -273,7 +273,7 @@ def test_a_thing_that_is_given_back_after_all_is_asked_after_anew(visiting: Sess
 
 def test_a_thing_that_came_back_goes_along_only_once_its_parts_are_known_to_be_there(brought_back: Session) -> None:
     assert (brought_back, ()) == step(brought_back, TakePressed(BRICKS.barcode))
-    session, effects = run(
+    _, effects = run(
         brought_back,
         AllTherePressed(BACK),
         PartsReported(BACK, PartsSaid.ALL_THERE, False),
