@@ -1,5 +1,6 @@
 """How long a scan takes, with few past loans and with many: `python bench/bench_ledger.py`.
 
+Under terms that ask of everything: a strip and a fee at the social tariff, a limit, a deposit, parts, public holidays.
 Lends and returns one thing after the other, on this machine's disk, and prints a table in milliseconds.
 A scan is what a member waits for, so the 99th percentile counts; more past loans must hardly matter.
 """
@@ -7,7 +8,7 @@ A scan is what a member waits for, so the 99th percentile counts; more past loan
 import gc
 import tempfile
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from rich.console import Console
@@ -19,14 +20,25 @@ from db.desk import DeskBook
 from db.engine import open_engine, verify
 from db.ledger import SqlLedger
 from db.migrations import upgrade
-from db.models import CodeRow, ItemRow, JournalRow, LoanRow, OperationRow
+from db.models import CodeRow, EntryRow, ItemRow, JournalRow, LoanRow, OperationRow, PartRow
+from kiosk.holidays import public_holidays
 from kiosk.lending.events import Recorded, VisitOpened
-from kiosk.lending.model import CardId, Deed, Operation
+from kiosk.lending.model import CardId, Cents, Deed, Operation
+from kiosk.lending.pricing import ProofKind, Reduction
+from kiosk.lending.terms import House, LoanTerms, Plan, Terms
 
 SIZES = (2_000, 200_000)
 THINGS = 1_000
 SCANS = 2_000
 KEY = b"k" * 32
+TERMS = Terms(
+    "house",
+    "Huis",
+    "#112233",
+    loans=LoanTerms(fee=Cents(100), late=Cents(50), most=50, may_owe=Cents(10**9), deposit_over=Cents(10**6)),
+    plans=(Plan("strips", "Strippen", Cents(0), months=1200, loans=10**6),),
+    reductions=(Reduction(ProofKind.LETTER, 50),),
+)
 START = datetime(2020, 1, 1, 9, 0, tzinfo=UTC)
 
 
@@ -39,13 +51,31 @@ def furnish(url: str, loans: int) -> None:
     engine = open_engine(url)
     upgrade(engine)
     desk = DeskBook(engine, now)
-    desk.open_house("Huis")
+    desk.apply_house(House(), (TERMS,))
     desk.add_member("1001", "Ada Peeters")
     desk.add_card("1001", CardId("ada"))
+    desk.add_subscription("1001", "house", "strips", date(2026, 1, 1))
+    desk.add_referral("1001", ProofKind.LETTER, date(2100, 1, 1))
     with engine.begin() as connection:
         connection.execute(insert(CodeRow), [{"code": f"T{n}", "kind": "item"} for n in range(1, THINGS + 1)])
         things = [{"barcode": f"T{n}", "name": f"Ding {n}", "category": "box"} for n in range(1, THINGS + 1)]
         connection.execute(insert(ItemRow), [{**thing, "initiative_id": 1} for thing in things])
+        parts = [{"item_id": n, "position": 0, "name": "blok", "count": 12} for n in range(1, THINGS + 1)]
+        connection.execute(insert(PartRow), parts)
+        entries = [
+            {
+                "account": "owed",
+                "member_id": 1,
+                "initiative_id": 1,
+                "place": n,
+                "kind": "loan",
+                "cents": 1,
+                "balance": n,
+            }
+            for n in range(1, loans + 1)
+        ]
+        for first in range(0, loans, 10_000):
+            connection.execute(insert(EntryRow), [{**one, "at": START} for one in entries[first : first + 10_000]])
         for first in range(0, loans, 10_000):
             past = range(first, min(first + 10_000, loans))
             moments = {n: START + timedelta(minutes=n) for n in past}
@@ -81,7 +111,7 @@ def measure(url: str) -> dict[str, list[float]]:
     engine = open_engine(url)
     differences = verify(engine)
     assert differences == (), differences
-    ledger = SqlLedger(engine, now, "Europe/Brussels", KEY)
+    ledger = SqlLedger(engine, now, "Europe/Brussels", KEY, public_holidays=public_holidays)
     ledger.warm()
     times: dict[str, list[float]] = {"card": [], "lend": [], "return": []}
     visit = ledger.open_visit(CardId("ada"))
@@ -91,10 +121,11 @@ def measure(url: str) -> dict[str, list[float]]:
         barcode = f"T{scan * 7 % THINGS + 1}"
         for what, deed in (("lend", Deed.LENT), ("return", Deed.RETURNED)):
             began = time.perf_counter()
-            answer = ledger.lend_or_return(Operation(f"{what} {scan}"), visit.visitor.member, barcode)
+            answer = ledger.lend_or_return(Operation(f"{what} {scan}"), visit.visitor.member, barcode, CardId("ada"))
             times[what].append(time.perf_counter() - began)
             assert isinstance(answer, Recorded)
             assert answer.line.deed is deed
+        ledger.report_parts(Operation(f"parts {scan}"), Operation(f"return {scan}"), ())
         began = time.perf_counter()
         ledger.open_visit(CardId("ada"))
         times["card"].append(time.perf_counter() - began)
