@@ -1,19 +1,24 @@
 """Fills a new database with the demo house, and says what there is in it to tap and to scan."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import count
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, select
 
 from db import demo_house
-from db.desk import DeskBook, DeskError
+from db.desk import DeskBook, DeskError, Details
 from db.ledger import SqlLedger
-from db.ledger.statements import card, initiative, item, member
+from db.ledger.shelf import PublicHolidays, keep_none
+from db.ledger.statements import card, item, member
 from kiosk.lending.cards import identify
-from kiosk.lending.model import MemberId, Operation
+from kiosk.lending.model import Cents, MemberId, Operation, Part
+from kiosk.lending.policy import Condition
+from kiosk.lending.pricing import ProofKind
+from kiosk.lending.terms import House, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,50 +31,52 @@ class DemoCard:
     language: str
     lost: bool = False
     pin: str | None = None
+    household: bool = False
+    adult: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class DemoItem:
-    """A thing of the demo house to scan: `category` names its drawing, `initiative` is a key, `days` its period."""
+    """A thing of the demo house to scan: `category` is one in the terms of `initiative`, both by key."""
 
     barcode: str
     name: str
     category: str
+    picture: str
     initiative: str
-    days: int
+    parts: tuple[Part, ...] = ()
+    value: Cents = Cents(0)
+    adults_only: bool = False
+    needs_induction: bool = False
 
 
-def fill(engine: Engine, key: bytes, now: Callable[[], datetime], timezone: str = "Europe/Brussels") -> None:
+def fill(
+    engine: Engine,
+    key: bytes,
+    now: Callable[[], datetime],
+    house: tuple[House, tuple[Terms, ...]],
+    timezone: str = "Europe/Brussels",
+    public_holidays: PublicHolidays = keep_none,
+) -> None:
     """Put the demo house into a database with current tables; what is there already stays. `key` is the kiosk's.
 
-    The same for the same moment, apart from the salt of the PINs. Done twice, it changes nothing. Raises DeskError when
-    there are members of a real house: everybody may read here which cards and PINs open a visit.
+    `house` are its terms: they are applied unless there are terms already. The same for the same moment, apart from the
+    salt of the PINs. Done twice, it changes nothing. Raises DeskError when there are members of a real house: everybody
+    may read here which cards and PINs open a visit.
     """
     desk = DeskBook(engine, now, who="demo")
     invented = {(number, name) for number, _, name in _table(demo_house.MEMBERS)}
     if any((own.number, own.name) not in invented for own in desk.list_members()):
         raise DeskError("This database has members of its own, so the demo house, whose PINs are public, stays out.")
-    with engine.connect() as connection:
-        columns = (initiative.c.key, item.c.barcode, member.c.number, card.c.digest)
-        known = {found for column in columns for found in connection.execute(select(column)).scalars()}
-    for new, _, _, colour, name in _table(demo_house.INITIATIVES):
-        if new not in known:
-            desk.add_initiative(new, name, colour)
-    for thing in demo_items():
-        if thing.barcode not in known:
-            desk.add_item(thing.barcode, thing.name, thing.days, thing.category, thing.initiative)
-    for number, language, name in _table(demo_house.MEMBERS):
-        if number not in known:
-            desk.add_member(number, name, language, more_time=number in demo_house.MORE_TIME)
-            if number in demo_house.PINS:
-                desk.set_pin(number, demo_house.PINS[number], key)
-    for own in demo_cards():
-        digest = identify(own.uid, key)
-        if digest not in known:
-            desk.add_card(own.number, digest, own.holder)
-            if own.lost:
-                desk.report_card_lost(digest)
-    _lend(engine, key, now, timezone)
+    if not desk.has_terms():
+        desk.apply_house(*house)
+    today = now().astimezone(ZoneInfo(timezone)).date()
+    filling = _Filling(engine, desk, key, today)
+    filling.things()
+    filling.members()
+    filling.cards()
+    filling.subscriptions()
+    _lend(engine, partial(SqlLedger, timezone=timezone, key=key, public_holidays=public_holidays), now())
 
 
 def demo_cards() -> tuple[DemoCard, ...]:
@@ -81,38 +88,122 @@ def demo_cards() -> tuple[DemoCard, ...]:
         for number, (language, name) in people.items()
     ]
     more = [
-        DemoCard(next(uids), holder, number, people[number][0], lost=lost == "lost")
-        for number, holder, lost in _table(demo_house.MORE_CARDS)
+        DemoCard(next(uids), holder, number, people[number][0], known == "lost", None, True, known != "minor")
+        for number, holder, known in _table(demo_house.MORE_CARDS)
     ]
     return (*own, *more)
 
 
 def demo_items() -> tuple[DemoItem, ...]:
     """Every thing of the demo house, with a barcode such as `SPE-0042`."""
-    initiatives = {prefix: (key, int(days)) for key, prefix, days, _, _ in _table(demo_house.INITIATIVES)}
+    initiatives = {prefix: key for key, prefix in _table(demo_house.INITIATIVES)}
     numbers = {prefix: count(41 + 100 * place, 1) for place, prefix in enumerate(initiatives)}
+    parts = {(prefix, name): _parts(listed) for prefix, name, listed in _table(demo_house.PARTS)}
+    values = {category: Cents(int(euro) * 100) for category, euro in _table(demo_house.VALUES)}
     return tuple(
-        DemoItem(f"{prefix}-{next(numbers[prefix]):04}", name.strip(), category, *initiatives[prefix])
-        for prefix, category, names in _table(demo_house.ITEMS)
-        for name in names.split(";")
+        DemoItem(
+            f"{prefix}-{next(numbers[prefix]):04}",
+            name,
+            category,
+            picture,
+            initiatives[prefix],
+            parts.get((prefix, name), ()),
+            values.get(category, Cents(0)),
+            prefix in demo_house.ADULTS_ONLY,
+            name in demo_house.NEEDS_INDUCTION,
+        )
+        for prefix, category, picture, names in _table(demo_house.ITEMS)
+        for name in map(str.strip, names.split(";"))
     )
 
 
-def _lend(engine: Engine, key: bytes, now: Callable[[], datetime], timezone: str) -> None:
-    """The loans that are running, each made on its own day, under an operation that makes it only once."""
+def _parts(listed: str) -> tuple[Part, ...]:
+    """From `24 rails @train; 2 bruggen`."""
+    cells = ((part.strip().partition(" "), part) for part in listed.split(";"))
+    named = ((number, *(cell.strip() for cell in rest.split("@"))) for (number, _, rest), _ in cells)
+    return tuple(Part(name, int(number), *picture) for number, name, *picture in named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """What goes in, unless it is in already: a demo that was broken off is finished."""
+
+    engine: Engine
+    desk: DeskBook
+    key: bytes
+    today: date
+    known: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        columns = (item.c.barcode, member.c.number, card.c.digest)
+        with self.engine.connect() as connection:
+            known = {found for column in columns for found in connection.execute(select(column)).scalars()}
+        object.__setattr__(self, "known", known)
+
+    def things(self) -> None:
+        for thing in demo_items():
+            if thing.barcode in self.known:
+                continue
+            safe_for = demo_house.SAFE_FOR.get(thing.name)
+            details = Details(
+                value=thing.value,
+                picture=thing.picture,
+                parts=thing.parts,
+                adults_only=thing.adults_only,
+                volunteers_only=thing.name in demo_house.VOLUNTEERS_ONLY,
+                needs_induction=thing.needs_induction,
+                safe_until=None if safe_for is None else self.today + timedelta(days=safe_for),
+                borrowing=demo_house.BORROWING.get(thing.name, ""),
+            )
+            self.desk.add_item(thing.barcode, thing.name, None, thing.category, thing.initiative, details)
+            if thing.name in demo_house.IN_REPAIR:
+                self.desk.mark_item(thing.barcode, Condition.REPAIR)
+
+    def members(self) -> None:
+        for number, language, name in _table(demo_house.MEMBERS):
+            if number in self.known:
+                continue
+            self.desk.add_member(number, name, language, more_time=number in demo_house.MORE_TIME)
+            if number in demo_house.PINS:
+                self.desk.set_pin(number, demo_house.PINS[number], self.key)
+            for whose, kind, days in _table(demo_house.PROOFS):
+                if whose == number:
+                    self.desk.add_referral(number, ProofKind(kind), self.today + timedelta(days=int(days)))
+        for number, what in _table(demo_house.INDUCTIONS):
+            self.desk.add_induction(number, what)
+
+    def cards(self) -> None:
+        for own in demo_cards():
+            digest = identify(own.uid, self.key)
+            if digest not in self.known:
+                self.desk.add_card(own.number, digest, own.holder if own.household else None, own.adult)
+                if own.lost:
+                    self.desk.report_card_lost(digest)
+
+    def subscriptions(self) -> None:
+        had = {(one.member, one.initiative) for one in self.desk.list_subscriptions()}
+        for number, initiative, plan, days_ago in _table(demo_house.SUBSCRIPTIONS):
+            if (number, initiative) not in had:
+                self.desk.add_subscription(number, initiative, plan, self.today - timedelta(days=int(days_ago)))
+
+
+def _lend(engine: Engine, open_ledger: Callable[..., SqlLedger], now: datetime) -> None:
+    """The loans, each made and ended on its own day, under operations that make and end it only once."""
     barcodes = {(thing.barcode[:3], thing.name): thing.barcode for thing in demo_items()}
     with engine.connect() as connection:
         members = {row.number: row.id for row in connection.execute(select(member.c.number, member.c.id))}
-    today = now()
-    for number, prefix, name, days_ago in _table(demo_house.LOANS):
-        lent_at = today - timedelta(days=int(days_ago))
-        ledger = SqlLedger(engine, partial(_constant, lent_at), timezone, key)
+
+    def ledger(days_ago: str) -> SqlLedger:
+        moment = now - timedelta(days=int(days_ago))
+        return open_ledger(engine, lambda: moment)
+
+    for number, prefix, name, lent, brought in _table(demo_house.BROUGHT_BACK):
+        barcode, whose = barcodes[prefix, name], MemberId(members[number])
+        ledger(lent).lend(Operation(f"demo {barcode}"), whose, barcode)
+        ledger(brought).give_back(Operation(f"demo {barcode} back"), whose, barcode)
+    for number, prefix, name, lent in _table(demo_house.LOANS):
         barcode = barcodes[prefix, name]
-        ledger.lend(Operation(f"demo {barcode}"), MemberId(members[number]), barcode)
-
-
-def _constant(moment: datetime) -> datetime:
-    return moment
+        ledger(lent).lend(Operation(f"demo {barcode}"), MemberId(members[number]), barcode)
 
 
 def _table(text: str) -> Iterator[list[str]]:

@@ -4,17 +4,17 @@ The initiatives are named after those of a real house of sharing; nothing here c
 """
 
 INITIATIVES = """
-spelotheek    | SPE |  21 | #2E7DAF | Spelotheek
-instrumentheek| INS |   7 | #C4661F | Instrumentheek
-babytheek     | BAB | 180 | #8A5AA8 | Babytheek
-velootje      | VEL | 365 | #4C8A3A | ’t Velootje
-sportrijk     | SPO |  28 | #B8336A | Sportrijk
-legotheek     | LEG |  21 | #B3261E | Legotheek
-swopengo      | SWO |  60 | #00838F | Swop & Go
-boekdelen     | BOE |  42 | #7A6A2A | Boekdelen
-stekjesruil   | STE |  90 | #3F7D58 | Stekjesruil
+spelotheek     | SPE
+instrumentheek | INS
+babytheek      | BAB
+velootje       | VEL
+sportrijk      | SPO
+legotheek      | LEG
+swopengo       | SWO
+boekdelen      | BOE
+stekjesruil    | STE
 """
-"""Key, prefix of its barcodes, usual days, colour, name."""
+"""Those that lend: key in the terms of the demo house, prefix of its barcodes."""
 
 MEMBERS = """
 1001 | nl | Ada Vercruysse
@@ -61,58 +61,154 @@ MEMBERS = """
 """Number, language, name. Each has a card."""
 
 MORE_CARDS = """
-1006 | Robbe Vandenbroucke |
-1018 | Deniz Aydın         |
+1006 | Robbe Vandenbroucke | minor
+1018 | Deniz Aydın         | adult
 1025 | Karel Desmet        | lost
 """
-"""Number, holder, and whether the card was reported lost."""
+"""Number, holder, and what is to be known of them or of the card."""
 
 MORE_TIME = ("1008", "1028")
 PINS = {"1001": "2580", "1008": "1357", "1012": "8024"}
 
-ITEMS = """
-SPE | puzzle    | Houten puzzel boerderij; Puzzel wereldkaart, 200 stukken; Vloerpuzzel brandweer
-SPE | puzzle    | Puzzel dieren, 48 stukken
-SPE | puzzle    | Legpuzzel kasteel, 500 stukken; Legpuzzel zee, 1000 stukken; Legpuzzel kat, 300 stukken
-SPE | boardgame | Ganzenbord; Memory dieren; Kolonisten; Ladderspel; Kwartet reuzengroot
-SPE | boardgame | Scrabble Junior; Mens erger je niet; Rummikub; Halli Galli; Boomgaard; Vier op een rij
-SPE | train     | Houten treinbaan; Trein met brug; Treinset station
-SPE | blocks    | Bouwblokken natuur; Kapla 200; Magneetblokken; Stapeltoren
-SPE | doll      | Poppenhuis; Babypop met bedje; Poppenwagen; Handpoppen sprookjes
-INS | drill     | Klopboormachine; Accuboormachine 18 V; Boorhamer; Schroefmachine
-INS | jigsaw    | Decoupeerzaag
-INS | saw       | Cirkelzaag; Reciprozaag; Verstekzaag; Kettingzaag elektrisch
-INS | ladder    | Vouwladder 4 m; Trapladder 6 treden; Schuifladder 7 m
-INS | toolbox   | Gereedschapskoffer; Doppenset; Loodgietersset; Tegelsnijder; Behangset
-INS | sander    | Vlakschuurmachine; Excenterschuurmachine; Bandschuurmachine; Deltaschuurder
-INS | speaker   | Luidspreker met statief; Karaokebox; Bluetooth-luidspreker
-INS | projector | Beamer full HD; Projectiescherm 2 m
-INS | camera    | Spiegelreflexcamera; Actiecamera
-BAB | seat      | Autostoel groep 0; Autostoel i-Size; Fietsstoel vooraan; Verhoger auto; Autostoel draaibaar
-BAB | pram      | Kinderwagen; Buggy licht; Duobuggy; Wandelwagen
-BAB | cot       | Reisbed; Babybed 60 x 120; Co-sleeper; Wieg
-BAB | stairgate | Traphek 75–95 cm; Traphek hout; Deurhek zonder boren
-BAB | highchair | Kinderstoel hout; Kinderstoel plooibaar; Tafelhangstoel
-VEL | bike      | Loopfiets blauw; Loopfiets hout; Fiets 12 duim; Fiets 14 duim rood; Fiets 16 duim; Fiets 16 duim groen
-VEL | bike      | Fiets 20 duim; Fiets 20 duim geel; Fiets 24 duim; Driewieler
-VEL | helmet    | Fietshelm 46–50 cm; Fietshelm 50–54 cm; Fietshelm 52–56 cm; Fietshelm rood
-VEL | seat      | Fietszitje achteraan; Aanhangfiets
-SPO | ball      | Basketbal; Voetbal maat 4; Volleybal; Rugbybal; Springbal
-SPO | skates    | Rolschaatsen 34–37; Skeelers 38–41; Schaatsen 36; Skateboard
-SPO | racket    | Badmintonset; Tennisracket junior; Padelracket; Tafeltennisset
-SPO | tent      | Tent 2 personen; Tent 4 personen; Speeltent; Slaapmat en slaapzak
-SPO | fitness   | Hometrainer; Roeitoestel; Halterset; Yogamat; Loopband
-LEG | lego      | LEGO politiebureau; LEGO boerderij; LEGO ruimtestation; LEGO vuilniswagen; LEGO piratenschip
-LEG | lego      | LEGO treinstation
-LEG | lego      | DUPLO dierentuin; DUPLO brandweer; LEGO kasteel; LEGO Technic kraan; LEGO basisdoos; LEGO vliegtuig
-SWO | clothes   | Regenpak 4 jaar; Winterjas 6 jaar; Skipak 8 jaar; Carnavalspak piraat; Communiekleed
-SWO | shoes     | Botten maat 26; Wandelschoenen maat 31; Voetbalschoenen maat 34
-BOE | book      | Kookboek wereldkeuken; Prentenboek seizoenen; Leesdoos eerste leerjaar; Luisterboek sprookjes
-BOE | book      | Reisgids fietsroutes
-STE | plant     | Stekbak met lamp; Zaaibakken; Plantenpers
-STE | box       | Moestuinkist; Kweekkas klein; Compostvat
+SUBSCRIPTIONS = """
+1001 | spelotheek     | jaar    | 120
+1001 | instrumentheek | jaar    | 350
+1001 | babytheek      | jaar    | 90
+1001 | sportrijk      | jaar    | 40
+1003 | babytheek      | jaar    | 200
+1003 | spelotheek     | jaar    | 200
+1004 | velootje       | jaar    | 95
+1005 | instrumentheek | gift    | 150
+1006 | legotheek      | gewoon  | 60
+1006 | spelotheek     | jaar    | 60
+1006 | instrumentheek | jaar    | 60
+1007 | babytheek      | jaar    | 30
+1008 | instrumentheek | jaar    | 210
+1008 | spelotheek     | beurten | 45
+1010 | sportrijk      | jaar    | 10
+1012 | spelotheek     | jaar    | 90
+1012 | legotheek      | klein   | 14
+1014 | sportrijk      | jaar    | 200
+1015 | instrumentheek | jaar    | 20
+1018 | babytheek      | jaar    | 45
+1018 | spelotheek     | beurten | 30
+1021 | spelotheek     | jaar    | 130
+1029 | velootje       | jaar    | 1
+1033 | legotheek      | groot   | 100
+1034 | sportrijk      | jaar    | 100
+1034 | instrumentheek | jaar    | 100
+1040 | spelotheek     | jaar    | 400
+1040 | instrumentheek | jaar    | 400
 """
-"""Prefix, category (which names a drawing), things."""
+"""Number, initiative, plan, and how many days ago it began. Who stands here once has it in order."""
+
+PROOFS = """
+1003 | letter | 150
+1007 | uitpas | 300
+1021 | uitpas | 12
+1034 | letter | -1
+"""
+"""Number, kind, and in how many days its last one is."""
+
+INDUCTIONS = """
+1001 | instrumentheek/boren
+1005 | instrumentheek/zagen
+"""
+
+ITEMS = """
+SPE | puzzel      | puzzle    | Houten puzzel boerderij; Puzzel wereldkaart, 200 stukken; Vloerpuzzel brandweer
+SPE | puzzel      | puzzle    | Puzzel dieren, 48 stukken
+SPE | puzzel      | puzzle    | Legpuzzel kasteel, 500 stukken; Legpuzzel zee, 1000 stukken; Legpuzzel kat, 300 stukken
+SPE | spel        | boardgame | Ganzenbord; Memory dieren; Kolonisten; Ladderspel; Kwartet reuzengroot
+SPE | spel        | boardgame | Scrabble Junior; Mens erger je niet; Rummikub; Halli Galli; Boomgaard; Vier op een rij
+SPE | speelgoed   | train     | Houten treinbaan; Trein met brug; Treinset station
+SPE | speelgoed   | blocks    | Bouwblokken natuur; Kapla 200; Magneetblokken; Stapeltoren
+SPE | speelgoed   | doll      | Poppenhuis; Babypop met bedje; Poppenwagen; Handpoppen sprookjes
+INS | boren       | drill     | Klopboormachine; Accuboormachine 18 V; Boorhamer; Schroefmachine
+INS | zagen       | jigsaw    | Decoupeerzaag
+INS | zagen       | saw       | Cirkelzaag; Reciprozaag; Verstekzaag; Kettingzaag elektrisch
+INS | ladders     | ladder    | Vouwladder 4 m; Trapladder 6 treden; Schuifladder 7 m
+INS | gereedschap | toolbox   | Gereedschapskoffer; Doppenset; Loodgietersset; Tegelsnijder; Behangset
+INS | schuren     | sander    | Vlakschuurmachine; Excenterschuurmachine; Bandschuurmachine; Deltaschuurder
+INS | beeld       | speaker   | Luidspreker met statief; Karaokebox; Bluetooth-luidspreker
+INS | beeld       | projector | Beamer full HD; Projectiescherm 2 m
+INS | beeld       | camera    | Spiegelreflexcamera; Actiecamera
+BAB | autostoel   | seat      | Autostoel groep 0; Autostoel i-Size; Fietsstoel vooraan; Verhoger auto
+BAB | autostoel   | seat      | Autostoel draaibaar
+BAB | wagen       | pram      | Kinderwagen; Buggy licht; Duobuggy; Wandelwagen
+BAB | bed         | cot       | Reisbed; Babybed 60 x 120; Co-sleeper; Wieg
+BAB | hek         | stairgate | Traphek 75–95 cm; Traphek hout; Deurhek zonder boren
+BAB | stoel       | highchair | Kinderstoel hout; Kinderstoel plooibaar; Tafelhangstoel
+VEL | fiets       | bike      | Loopfiets blauw; Loopfiets hout; Fiets 12 duim; Fiets 14 duim rood; Fiets 16 duim
+VEL | fiets       | bike      | Fiets 16 duim groen; Fiets 20 duim; Fiets 20 duim geel; Fiets 24 duim; Driewieler
+VEL | helm        | helmet    | Fietshelm 46–50 cm; Fietshelm 50–54 cm; Fietshelm 52–56 cm; Fietshelm rood
+VEL | zitje       | seat      | Fietszitje achteraan; Aanhangfiets
+SPO | bal         | ball      | Basketbal; Voetbal maat 4; Volleybal; Rugbybal; Springbal
+SPO | wielen      | skates    | Rolschaatsen 34–37; Skeelers 38–41; Schaatsen 36; Skateboard
+SPO | racket      | racket    | Badmintonset; Tennisracket junior; Padelracket; Tafeltennisset
+SPO | kamperen    | tent      | Tent 2 personen; Tent 4 personen; Speeltent; Slaapmat en slaapzak
+SPO | fitness     | fitness   | Hometrainer; Roeitoestel; Halterset; Yogamat; Loopband
+LEG | lego        | lego      | LEGO politiebureau; LEGO boerderij; LEGO ruimtestation; LEGO vuilniswagen
+LEG | lego        | lego      | LEGO piratenschip; LEGO treinstation
+LEG | duplo       | lego      | DUPLO dierentuin; DUPLO brandweer
+LEG | technic     | lego      | LEGO kasteel; LEGO Technic kraan
+LEG | lego        | lego      | LEGO basisdoos; LEGO vliegtuig
+SWO | kleren      | clothes   | Regenpak 4 jaar; Winterjas 6 jaar; Skipak 8 jaar; Carnavalspak piraat; Communiekleed
+SWO | schoenen    | shoes     | Botten maat 26; Wandelschoenen maat 31; Voetbalschoenen maat 34
+BOE | boek        | book      | Kookboek wereldkeuken; Prentenboek seizoenen; Leesdoos eerste leerjaar
+BOE | boek        | book      | Luisterboek sprookjes; Reisgids fietsroutes
+STE | kweken      | plant     | Stekbak met lamp; Zaaibakken; Plantenpers
+STE | kweken      | box       | Moestuinkist; Kweekkas klein; Compostvat
+"""
+"""Prefix, category in the terms of its initiative, drawing, things."""
+
+PARTS = """
+SPE | Houten puzzel boerderij | 9 stukken @puzzle; 1 bord
+SPE | Ganzenbord              | 1 bord @boardgame; 6 ganzen; 2 dobbelstenen
+SPE | Memory dieren           | 48 kaartjes
+SPE | Kolonisten              | 19 velden @boardgame; 95 kaarten; 96 houten stukken; 2 dobbelstenen
+SPE | Houten treinbaan        | 24 rails @train; 1 locomotief @train; 3 wagons @train; 2 bruggen
+SPE | Bouwblokken natuur      | 40 blokken @blocks; 1 zak
+SPE | Poppenhuis              | 1 huis @doll; 4 poppen @doll; 12 meubels
+INS | Klopboormachine         | 1 boormachine @drill; 1 handvat; 8 boren @toolbox; 1 koffer @box
+INS | Vlakschuurmachine       | 1 schuurmachine @sander; 1 stofzak
+INS | Beamer full HD          | 1 beamer @projector; 1 stroomkabel; 1 HDMI-kabel; 1 afstandsbediening
+SPO | Tent 4 personen         | 1 tent @tent; 3 stokken; 14 haringen
+SPO | Badmintonset            | 4 rackets @racket; 3 pluimpjes; 1 net
+LEG | DUPLO brandweer         | 1 wagen @lego; 26 blokken @blocks; 2 brandweermannen
+"""
+"""Prefix, thing, and its parts: how many, what, and @ its drawing."""
+
+VALUES = """
+boren | 120
+zagen | 150
+ladders | 140
+gereedschap | 60
+schuren | 70
+beeld | 220
+autostoel | 130
+wagen | 180
+fiets | 90
+fitness | 160
+kamperen | 80
+technic | 120
+"""
+"""Category, and what such a thing is worth in euro."""
+
+ADULTS_ONLY = ("INS",)
+NEEDS_INDUCTION = ("Cirkelzaag", "Verstekzaag", "Kettingzaag elektrisch")
+VOLUNTEERS_ONLY = ("Tegelsnijder",)
+IN_REPAIR = ("Reciprozaag",)
+SAFE_FOR = {"Autostoel groep 0": 200, "Autostoel i-Size": 1500, "Verhoger auto": -20, "Autostoel draaibaar": 2500}
+"""Thing, and for how many days it may still be used."""
+
+BORROWING = {"Kapla 200": "Tel de plankjes: het zijn er 200."}
+
+BROUGHT_BACK = """
+1021 | SPE | Memory dieren | 60 | 5
+1040 | INS | Deltaschuurder | 130 | 50
+"""
+"""Number, prefix, thing, how many days ago it was lent, and brought back."""
 
 LOANS = """
 1001 | INS | Klopboormachine            |  4
@@ -128,7 +224,7 @@ LOANS = """
 1010 | SPO | Tent 4 personen            |  2
 1012 | SPE | Kolonisten                 | 19
 1012 | LEG | DUPLO dierentuin           |  3
-1014 | SPO | Roeitoestel                | 27
+1014 | SPO | Roeitoestel                | 179
 1015 | INS | Vlakschuurmachine          |  7
 1018 | BAB | Traphek hout               | 30
 1018 | SPE | Magneetblokken             |  0
@@ -137,5 +233,6 @@ LOANS = """
 1027 | BOE | Kookboek wereldkeuken      | 11
 1029 | VEL | Driewieler                 |  1
 1033 | LEG | LEGO kasteel               | 18
+1040 | INS | Boorhamer                  | 60
 """
 """Number, prefix, thing, and how many days ago it was lent."""

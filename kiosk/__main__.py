@@ -1,8 +1,8 @@
-"""The command line: `kiosk run`, `kiosk init`, `kiosk doctor` and the rest."""
+"""The command line: `kiosk run`, `kiosk init`, `kiosk house`, `kiosk doctor` and the rest."""
 
 import typer
 
-from kiosk.commands import book, doctor, run
+from kiosk.commands import book, doctor, house, lists, members, money, run, things
 
 app = typer.Typer(
     help="A self-service kiosk for a house of sharing.",
@@ -12,10 +12,16 @@ app = typer.Typer(
 )
 app.command()(run.run)
 app.command()(book.init)
-app.add_typer(book.member, name="member")
-app.add_typer(book.card, name="card")
-app.add_typer(book.item, name="item")
-app.command("list")(book.list_)
+app.add_typer(house.house, name="house")
+app.add_typer(members.member, name="member")
+app.add_typer(members.card, name="card")
+app.add_typer(members.subscription, name="subscription")
+app.add_typer(members.referral, name="referral")
+app.add_typer(members.induction, name="induction")
+app.add_typer(things.item, name="item")
+app.add_typer(money.payment, name="payment")
+app.add_typer(money.deposit, name="deposit")
+app.command("list")(lists.list_)
 app.command()(doctor.doctor)
 app.command("print-test")(doctor.print_test)
 

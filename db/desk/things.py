@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from db.desk.page import CODE, Desk, DeskError, FormError, initiative_of, item_of, member_of, take_code, terms_of, words
 from db.ledger.page import tidy
-from db.ledger.statements import item, part
+from db.ledger.statements import inbox, item, part
 from kiosk.lending.model import Cents, Part
 from kiosk.lending.policy import Condition
 from kiosk.lending.terms import Category, Terms
@@ -43,7 +43,7 @@ class ThingsDesk(Desk):
         days: int | None = None,
         category: str = "box",
         initiative_key: str | None = None,
-        details: Details = Details(),  # frozen
+        details: Details = Details(),
     ) -> None:
         """A thing to lend, for `days` (1 to 3660) or the usual period; without a key, of the first initiative.
 
@@ -70,9 +70,16 @@ class ThingsDesk(Desk):
             self._note(connection, "item added", item_id=added)
 
     def mark_item(self, barcode: str, condition: Condition) -> None:
-        """Say in what state a thing is. Marked twice, it stays as it is."""
+        """Say in what state a thing is. Marked twice, it stays as it is.
+
+        Unless it is still to be checked, nothing waits any more because of it.
+        """
         with self._transaction() as connection:
             found = item_of(connection, barcode)
+            if condition is not Condition.CHECK:
+                settled = {"settled_at": self._now(), "settled_by": self._who, "outcome": condition.value}
+                waiting = inbox.update().where(inbox.c.item_id == found, inbox.c.settled_at.is_(None))
+                connection.execute(waiting.values(settled))
             marking = item.update().where(item.c.id == found, item.c.condition != condition.value)
             if connection.execute(marking.values(condition=condition.value)).rowcount:
                 self._note(connection, f"item marked {condition.value}", item_id=found)

@@ -1,36 +1,30 @@
-"""`kiosk init`, `member`, `card`, `item` and `list`: the book behind the desk, from a terminal."""
+"""The book behind the desk, opened for a command; and `kiosk init`, which makes it."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from enum import Enum
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
 from kiosk import keyfile
-from kiosk.commands.common import WRONG_USE, AsJson, ConfigFile, fail, plain_errors, settings
+from kiosk.commands.common import WRONG_USE, ConfigFile, fail, plain_errors, settings
 from kiosk.config import Config
-from kiosk.lending.cards import fault_of, identify
-from kiosk.lending.events import CardFault
 
 if TYPE_CHECKING:
     from db.desk import DeskBook
 
-member = typer.Typer(help="Members.", no_args_is_help=True)
-card = typer.Typer(help="Cards of members.", no_args_is_help=True)
-item = typer.Typer(help="Things to lend.", no_args_is_help=True)
-
-UNSUITABLE = {
-    CardFault.RANDOM: "this is a phone or a bank card: it shows another number at every tap",
-    CardFault.SHARED: "many cards have this number, so it cannot stand for one member",
-}
-
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+def today(config: Config) -> date:
+    """The local day of the house."""
+    return now().astimezone(ZoneInfo(config.house.timezone)).date()
 
 
 @contextmanager
@@ -55,10 +49,18 @@ def open_book(config: Config) -> Iterator["DeskBook"]:
         engine.dispose()
 
 
+def key_of(config: Config, book: "DeskBook") -> bytes:
+    """The key that belongs to this book. Raises `KeyFileError`."""
+    key = keyfile.read(config.database.key_path)
+    if differs := book.key_differs(key):
+        fail(f"{config.database.key_path}: {differs}")
+    return key
+
+
 def init(
     config: ConfigFile = None,
     demo: Annotated[
-        bool, typer.Option("--demo", help="Fill it with the demo house: invented people and things.")
+        bool, typer.Option("--demo", help="Fill it with the demo house: invented people, things and terms.")
     ] = False,
 ) -> None:
     """Make the database and the key file, or bring them up to date. What is there already is kept."""
@@ -90,155 +92,12 @@ def prepare(config: Config, demo: bool) -> list[str]:
             done = ["The database is ready.", f"{key_path}: {'a new key was made.' if made else 'the key was kept.'}"]
             if demo:
                 from db.demo import fill
+                from kiosk.commands.house import demo_house
+                from kiosk.holidays import public_holidays
 
-                fill(engine, key, now, config.house.timezone)
+                fill(engine, key, now, demo_house(), config.house.timezone, public_holidays)
                 done.append("The demo house has moved in.")
             book.open_house(config.house.name)
             return done
     finally:
         engine.dispose()
-
-
-# --- members, cards, things --------------------------------------------------------------------------------------
-
-
-@member.command("add")
-def add_member(
-    number: str,
-    name: str,
-    language: Annotated[str, typer.Option(help="The language of their screens and tickets.")] = "nl",
-    more_time: Annotated[bool, typer.Option("--more-time", help="Everything waits twice as long.")] = False,
-    config: ConfigFile = None,
-) -> None:
-    """Add a member or a household."""
-    with open_book(settings(config)) as book:
-        book.add_member(number, name, language, more_time)
-
-
-@member.command("pin")
-def set_pin(
-    number: str,
-    pin: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="4 to 8 digits.")],
-    config: ConfigFile = None,
-) -> None:
-    """Give a member a PIN, for the number pad when the reader is gone. Asks for it unless it is given."""
-    loaded = settings(config)
-    with open_book(loaded) as book:
-        book.set_pin(number, pin, _key(loaded, book))
-
-
-@card.command("add")
-def add_card(
-    member_number: str,
-    uid: Annotated[str, typer.Argument(help="The card's UID, in hex.")],
-    holder: Annotated[str | None, typer.Option(help="Who carries it, if that is another of the household.")] = None,
-    config: ConfigFile = None,
-) -> None:
-    """Give a member a card."""
-    loaded, read = settings(config), _uid(uid)
-    with open_book(loaded) as book:
-        book.add_card(member_number, identify(read, _key(loaded, book)), holder)
-
-
-@card.command("lost")
-def report_card_lost(
-    uid: Annotated[str, typer.Argument(help="The card's UID, in hex.")], config: ConfigFile = None
-) -> None:
-    """Block a lost card: it opens nothing any more. The member keeps their other cards."""
-    loaded, read = settings(config), _uid(uid)
-    with open_book(loaded) as book:
-        book.report_card_lost(identify(read, _key(loaded, book)))
-
-
-def _uid(text: str) -> bytes:
-    try:
-        uid = bytes.fromhex(text.replace(":", "").replace("-", ""))
-    except ValueError:
-        uid = b""
-    fault = fault_of(uid)
-    if fault is CardFault.UNREADABLE:
-        fail("A card's UID has 4, 7 or 10 bytes, written in hex, such as 04A1B2C3D4E5F6.", WRONG_USE)
-    if fault:
-        fail(f"This card cannot be used: {UNSUITABLE[fault]}.")
-    return uid
-
-
-def _key(config: Config, book: "DeskBook") -> bytes:
-    """The key that belongs to this book. Raises `KeyFileError`."""
-    key = keyfile.read(config.database.key_path)
-    if differs := book.key_differs(key):
-        fail(f"{config.database.key_path}: {differs}")
-    return key
-
-
-@item.command("add")
-def add_item(
-    barcode: str,
-    name: str,
-    days: Annotated[int | None, typer.Option(help="Its own loan period; otherwise 21 days.")] = None,
-    category: Annotated[str, typer.Option(help="The drawing that stands for it, such as drill or puzzle.")] = "box",
-    initiative: Annotated[str | None, typer.Option(help="The key of the initiative that lends it.")] = None,
-    config: ConfigFile = None,
-) -> None:
-    """Add a thing to lend. Its barcode may be scanned into the terminal: what a scanner puts around it is left out."""
-    from devices.codes import read_code
-
-    code = read_code(barcode)
-    if code is None:
-        fail(f"The barcode {barcode!r} can be no code of a thing: look at its characters and check digit.", WRONG_USE)
-    with open_book(settings(config)) as book:
-        book.add_item(code, name, days, category, initiative)
-
-
-# --- lists -------------------------------------------------------------------------------------------------------
-
-
-class Listed(Enum):
-    MEMBERS = "members"
-    ITEMS = "items"
-    LOANS = "loans"
-    JOURNAL = "journal"
-
-
-def list_(
-    what: Listed,
-    only_open: Annotated[bool, typer.Option("--open", help="Of the loans, only those that are running.")] = False,
-    as_json: AsJson = False,
-    config: ConfigFile = None,
-) -> None:
-    """List members, items, loans or the journal."""
-    if only_open and what is not Listed.LOANS:
-        raise typer.BadParameter("--open goes with loans.")
-    with open_book(settings(config)) as book:
-        rows: Sequence[object]
-        match what:
-            case Listed.MEMBERS:
-                rows = book.list_members()
-            case Listed.ITEMS:
-                rows = book.list_items()
-            case Listed.LOANS:
-                rows = book.list_open_loans() if only_open else book.list_loans()
-            case Listed.JOURNAL:
-                rows = book.list_journal()
-    _write(rows, as_json)
-
-
-def _write(rows: Sequence[object], as_json: bool) -> None:
-    import msgspec
-
-    if as_json:
-        sys.stdout.write(msgspec.json.encode(rows).decode() + "\n")
-        return
-    from rich.console import Console
-    from rich.table import Table
-
-    listed = [msgspec.to_builtins(row) for row in rows]
-    if not listed:
-        sys.stdout.write("Nothing yet.\n")
-        return
-    table = Table()
-    for heading in listed[0]:
-        table.add_column(heading, overflow="fold")
-    for row in listed:
-        table.add_row(*("" if value is None else str(value) for value in row.values()))
-    Console().print(table)

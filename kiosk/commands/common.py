@@ -50,6 +50,13 @@ def languages() -> frozenset[str]:
     return frozenset({SOURCE, *(path.parent.parent.name for path in LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))})
 
 
+def pictures() -> frozenset[str]:
+    """The drawings that can stand for a thing."""
+    import screens
+
+    return frozenset(path.stem for path in (Path(screens.__file__).parent / "icons" / "items").glob("*.png"))
+
+
 @contextmanager
 def plain_errors(*kinds: type[Exception]) -> Iterator[None]:
     """Turn expected trouble into one sentence and exit status 1."""

@@ -166,9 +166,10 @@ def _ledger(config: Config, key: bytes) -> "tuple[SqlLedger, list[str]]":
     from db.engine import open_engine, verify
     from db.key_check import key_differs
     from db.ledger import SqlLedger
+    from kiosk.holidays import public_holidays
 
     engine = open_engine(config.database.url)
-    ledger = SqlLedger(engine, lambda: datetime.now(UTC), config.house.timezone, key)
+    ledger = SqlLedger(engine, lambda: datetime.now(UTC), config.house.timezone, key, public_holidays=public_holidays)
     differs = key_differs(engine, key)
     return ledger, [*verify(engine), *([differs] if differs else [])]
 

@@ -34,6 +34,10 @@ class Euro(int):
             raise ValueError("not an amount")
         return cls(euro * 100)
 
+    def cents(self) -> Cents:
+        """The same as a plain number: it is kept as JSON, which knows no other."""
+        return Cents(int(self))
+
     def written(self) -> int | Decimal:
         return self // 100 if self % 100 == 0 else Decimal(self).scaleb(-2)
 
@@ -156,7 +160,7 @@ class PlanForm(Form, frozen=True):
     categories: Categories = ()
 
     def plan(self, key: str) -> Plan:
-        return Plan(key, self.name, Cents(self.price), self.months, self.loans, self.points, self.categories)
+        return Plan(key, self.name, self.price.cents(), self.months, self.loans, self.points, self.categories)
 
     @classmethod
     def of(cls, plan: Plan) -> "PlanForm":
@@ -185,7 +189,7 @@ class LoansForm(Form, frozen=True):
 
     def terms(self) -> LoanTerms:
         given = {key: getattr(self, key) for key in self.__struct_fields__}
-        return LoanTerms(**{key: Cents(value) if isinstance(value, Euro) else value for key, value in given.items()})
+        return LoanTerms(**{key: value.cents() if isinstance(value, Euro) else value for key, value in given.items()})
 
     @classmethod
     def of(cls, terms: LoanTerms) -> "LoansForm":

@@ -1,0 +1,92 @@
+"""`kiosk item`: things to lend, what there is to know of them, what state they are in, for whom they are set aside."""
+
+from typing import Annotated
+
+import typer
+
+from kiosk.commands.book import open_book
+from kiosk.commands.common import WRONG_USE, ConfigFile, fail, pictures, settings
+from kiosk.commands.reading import read_barcode, read_day, read_euro, read_part
+from kiosk.explain import refusal
+from kiosk.lending.policy import Condition
+
+item = typer.Typer(help="Things to lend.", no_args_is_help=True)
+
+
+@item.command("add")
+def add_item(
+    barcode: str,
+    name: str,
+    days: Annotated[int | None, typer.Option(help="Its own loan period; otherwise that of its category.")] = None,
+    category: Annotated[str, typer.Option(help="What kind of thing: a category of the initiative.")] = "box",
+    initiative: Annotated[str | None, typer.Option(help="The key of the initiative that lends it.")] = None,
+    value: Annotated[str | None, typer.Option(metavar="EURO", help="What it is worth, for deposits.")] = None,
+    picture: Annotated[str | None, typer.Option(help="Its drawing; otherwise that of its category.")] = None,
+    part: Annotated[
+        list[str] | None, typer.Option(help='A part of it, such as "12 blocks"; once for each kind of part.')
+    ] = None,
+    safe_until: Annotated[
+        str | None, typer.Option(metavar="DAY", help="The last day on which it may be used, such as 2027-06-30.")
+    ] = None,
+    adults_only: Annotated[bool, typer.Option("--adults-only", help="Only for adults.")] = False,
+    volunteer_only: Annotated[bool, typer.Option("--volunteer-only", help="Only lent by a volunteer.")] = False,
+    induction: Annotated[
+        bool, typer.Option("--induction", help="Only for who was shown how it works: `kiosk induction add`.")
+    ] = False,
+    borrowing: Annotated[str, typer.Option(help="What to know at borrowing; otherwise what its category says.")] = "",
+    returning: Annotated[str, typer.Option(help="What to know at returning; otherwise what its category says.")] = "",
+    config: ConfigFile = None,
+) -> None:
+    """Add a thing to lend. Its barcode may be scanned into the terminal: what a scanner puts around it is left out."""
+    from db.desk import Details
+    from kiosk.lending.model import Cents
+
+    code = read_barcode(barcode)
+    if picture is not None and picture not in (drawings := pictures()):
+        fail(refusal("--picture", picture, f"one of the drawings: {', '.join(sorted(drawings))}", drawings), WRONG_USE)
+    details = Details(
+        value=read_euro(value) if value else Cents(0),
+        picture=picture,
+        parts=tuple(map(read_part, part or ())),
+        adults_only=adults_only,
+        volunteers_only=volunteer_only,
+        needs_induction=induction,
+        safe_until=read_day(safe_until) if safe_until else None,
+        borrowing=borrowing,
+        returning=returning,
+    )
+    with open_book(settings(config)) as book:
+        book.add_item(code, name, days, category, initiative, details)
+
+
+@item.command("mark")
+def mark_item(
+    barcode: str,
+    condition: Annotated[Condition, typer.Argument(help="In what state it is.")],
+    config: ConfigFile = None,
+) -> None:
+    """Say in what state a thing is. Marked anything but `check`, what waits in the inbox because of it is settled."""
+    code = read_barcode(barcode)
+    with open_book(settings(config)) as book:
+        book.mark_item(code, condition)
+
+
+@item.command("keep")
+def keep_item(
+    barcode: str,
+    member_number: str,
+    until: Annotated[str, typer.Option(metavar="DAY", help="The last day, such as 2026-12-24.")],
+    config: ConfigFile = None,
+) -> None:
+    """Set a thing aside for a member: until then nobody else can take it."""
+    code, last = read_barcode(barcode), read_day(until)
+    with open_book(settings(config)) as book:
+        book.keep_item(code, member_number, last)
+
+
+@item.command("release")
+def release_item(barcode: str, config: ConfigFile = None) -> None:
+    """A thing that was set aside is for everybody again."""
+    code = read_barcode(barcode)
+    with open_book(settings(config)) as book:
+        book.release_item(code)
