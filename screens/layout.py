@@ -72,8 +72,8 @@ class Flow(Part, StackLayout):
     """Words and small things one after the other, going on in a next line where the width ends."""
 
 
-class Keyed(Box):
-    """Shows one widget of class `kind` per item, kept and moved by its `key`: nothing blinks or loses its place.
+class Keyed(Part):
+    """Mixed into a layout: shows one widget of class `kind` per item, kept and moved by its `key`: nothing blinks or loses its place.
 
     A widget gets its value as `item`. Put away, it gets the class's `BLANK`, so that it holds nothing of a visitor.
     """
@@ -113,11 +113,15 @@ class Keyed(Box):
             self._spare.append(widget)
 
 
-class KeyedRow(Keyed):
+class KeyedRow(Keyed, Row):
     pass
 
 
-class KeyedCol(Keyed):
+class KeyedFlow(Keyed, Flow):
+    pass
+
+
+class KeyedCol(Keyed, Box):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**{"orientation": "vertical", **kwargs})
 
@@ -183,10 +187,10 @@ class Scroller(Box):
         self.scroll_by(direction * self.pane.height * 0.8)
 
     def reveal(self, widget: Widget) -> None:
-        """Bring a widget of the content into the window."""
+        """Bring a widget of the content into the window; of one that is taller, the top."""
         _, bottom = self.pane.to_widget(*widget.to_window(widget.x, widget.y))
         top = bottom + widget.height
-        if top > self.pane.top:
+        if top > self.pane.top or widget.height > self.pane.height:
             self.scroll_by(self.pane.top - top)
         elif bottom < self.pane.y:
             self.scroll_by(self.pane.y - bottom)

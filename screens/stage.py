@@ -10,6 +10,7 @@ from kivy.uix.widget import Widget
 from kiosk.lending.events import Touch, Touched
 from screens.countdown import CountdownScreen
 from screens.goodbye import GoodbyeScreen
+from screens.guide import GuideScreen
 from screens.languages import LanguagesScreen
 from screens.layout import Scroller
 from screens.pad import PadScreen
@@ -18,6 +19,7 @@ from screens.views import (
     Action,
     CountdownView,
     GoodbyeView,
+    GuideView,
     LanguagesView,
     PadView,
     Shown,
@@ -39,6 +41,7 @@ SCREENS: dict[type[View], type[Page]] = {
     WaitView: WaitScreen,
     PadView: PadScreen,
     LanguagesView: LanguagesScreen,
+    GuideView: GuideScreen,
 }
 OFTEN = (WelcomeView, VisitView, GoodbyeView, CountdownView)
 """Built at start; the others when they are first wanted."""

@@ -5,13 +5,14 @@ from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
-from kiosk.lending.events import Touched
+import screens.parts  # noqa: F401  # its classes stand in the kv rules
 from screens.layout import Col, KeyedCol, KeyedRow
-from screens.views import Action, LineView, LoanView, VisitView
-from screens.widgets import NO_DUE, NO_PICTURE, Card, Page, Tap, upward
+from screens.refusal import BLANK_REFUSAL
+from screens.views import LineView, LoanView, Tone, VisitView
+from screens.widgets import NO_DUE, NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, Page, Tap, upward
 
-NO_ACTION = Action(text="", event=Touched())
-BLANK_LINE = LineView(key="", title="", picture=NO_PICTURE, place="", state="", good=True)
+NO_ACTION = NO_TOUCH
+BLANK_LINE = LineView(key="", title="", picture=NO_PICTURE, place="", state="")
 BLANK_LOAN = LoanView(key="", title="", picture=NO_PICTURE, place="", left="", due=NO_DUE)
 BLANK = VisitView(greeting="", invite="", summary="", lines=(), done=NO_ACTION)
 ARRIVING = 0.15
@@ -20,19 +21,32 @@ SETTLING = 0.07
 
 
 class LineCard(Card):
-    """One thing done: picture, name, where it belongs, what happened, its day, its price, and *toch niet*."""
+    """One thing done: picture, name, where it belongs, what happened, its day, its price, and *toch niet*.
+
+    What is asked of it unfolds below.
+    """
 
     BLANK = BLANK_LINE
-    NO_ACTION, NO_DUE = NO_ACTION, NO_DUE
+    NO_ACTION, NO_DUE, NO_MESSAGE = NO_ACTION, NO_DUE, NO_MESSAGE
     item = ObjectProperty(BLANK_LINE, rebind=True)
-    green = BooleanProperty(False)
-    """Whether the first answer is the one thing to do on this screen."""
     wide = BooleanProperty(True)
     """There is room for question and answers side by side."""
     tight = BooleanProperty(False)
     """There is no room for a calendar: the day stands in words."""
     shift = NumericProperty(0)
     """From 1 to 0 while the card arrives."""
+    counting = BooleanProperty(False)
+    """Its parts are being counted."""
+
+    def mark(self, tone: Tone) -> str:
+        """The icon of a state, so that it is never told by its colour alone."""
+        match tone:
+            case Tone.GOOD:
+                return "check-circle"
+            case Tone.LOOK:
+                return "alert-circle-outline"
+            case Tone.CALM:
+                return "information-outline"
 
     def day_in_words(self) -> str:
         due = self.item.due
@@ -76,13 +90,7 @@ class LoanCard(Tap):
 
 
 class Lines(KeyedCol):
-    """The lines; a new one comes in from above in 150 ms, and only the first question has the green answer."""
-
-    def on_items(self, *args: object) -> None:
-        super().on_items(*args)
-        asking = [item.key for item in self.items if item.question and item.answers]
-        for card in self.children:
-            card.green = asking[:1] == [card.item.key]
+    """The lines; a new one comes in from above in 150 ms."""
 
     def arrived(self, widget: Widget) -> None:
         Animation.cancel_all(widget, "shift")
@@ -106,33 +114,41 @@ class AtHome(Col):
 class VisitScreen(Page):
     BLANK = BLANK
     NO_ACTION = NO_ACTION
+    NO_REFUSAL = BLANK_REFUSAL
     view = ObjectProperty(BLANK, rebind=True)
-    asks = BooleanProperty(False)
-    """A line asks something: the green button is its first answer."""
     aside = BooleanProperty(False)
     """There is something to say about what is at home."""
+    brief = BooleanProperty(False)
+    """A small display needs the room of the greeting."""
 
     def __init__(self, **kwargs: object) -> None:
         self._newest: tuple[object, ...] = ()
+        self._asked: tuple[object, ...] = ()
         super().__init__(**kwargs)
 
     def on_view(self, _screen: Widget, view: VisitView) -> None:
-        """What is new is on top: go there when something came or was said."""
+        """What is new is on top: go there when something came or was said, and to what is asked now."""
         scroller = self.ids.scroller
         scroller.fresh()
-        lit = next((line.key for line in view.lines if line.lit), "")
-        newest = (view.lines[0].key if view.lines else "", view.message, lit)
+        self.ids.calm.fresh()
+        newest = (view.lines[0].key if view.lines else "", view.message)
         if newest != self._newest:
             self._newest = newest
             scroller.offset = 0
-            if lit and view.lines[0].key != lit:
-                Clock.schedule_once(lambda _dt: self._reveal(lit), SETTLING)
+        if view.refusal is not None:
+            self._asked = ()
+            return
+        asked = next(((line.key, line.question) for line in view.lines if line.green or line.lit), ())
+        if asked != self._asked:
+            self._asked = asked
+            if asked:
+                Clock.schedule_once(lambda _dt: self._reveal(asked[0]), SETTLING)
 
-    def _reveal(self, key: str) -> None:
+    def _reveal(self, key: object) -> None:
         for card in self.ids.lines.children:
             if card.item.key == key:
                 self.ids.scroller.reveal(card)
 
     def wipe(self) -> None:
         super().wipe()
-        self._newest = ()
+        self._newest = self._asked = ()

@@ -16,6 +16,7 @@ from kivy.properties import (
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
+from kiosk.lending.events import Touched
 from screens.layout import Box, Col, Part, Row
 from screens.text import Txt
 from screens.views import Action, Due, Message, Picture
@@ -25,6 +26,7 @@ CROWDED = 0.85
 TWICE = 0.5
 """Seconds in which a second tap on the same control is not meant (EN 301 549, 5.8)."""
 NO_DUE = Due("", "", "", "")
+NO_TOUCH = Action(text="", event=Touched())
 NO_MESSAGE = Message(icon="", text="")
 NO_PICTURE = Picture(drawing="")
 

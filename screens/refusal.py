@@ -1,0 +1,41 @@
+"""A refusal: one calm card with the thing, every reason, what to do next, and a short code."""
+
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+
+from screens.layout import Box
+from screens.views import RefusalView
+from screens.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, PanelRow
+
+BLANK_REFUSAL = RefusalView(
+    title="", text="", picture=NO_PICTURE, place="", reasons=(), steps=(), code="", close=NO_TOUCH
+)
+
+
+class ReasonRow(Box):
+    """One reason in a sentence, with its icon."""
+
+    BLANK = NO_MESSAGE
+    item = ObjectProperty(NO_MESSAGE, rebind=True)
+
+
+class StepRow(Box):
+    """What to do, and where."""
+
+    BLANK = NO_MESSAGE
+    item = ObjectProperty(NO_MESSAGE, rebind=True)
+
+
+class CodeChip(PanelRow):
+    """The short code, for the volunteer."""
+
+    code = StringProperty("")
+    most = NumericProperty(0)
+    """Pixels that it may be wide; several codes go on in a next line."""
+
+
+class RefusalCard(Card):
+    """The picture beside the words; above them where it is narrow."""
+
+    NO_MESSAGE = NO_MESSAGE
+    view = ObjectProperty(BLANK_REFUSAL, rebind=True)
+    narrow = BooleanProperty(False)
