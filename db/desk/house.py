@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from db.desk.page import MARK, Desk, DeskError, FormError, terms_of, words
 from db.ledger.statements import entry, inbox, induction, initiative, item, setting, subscription
 from db.ledger.statements import terms as terms_table
-from kiosk.lending.terms import House, Terms
+from kiosk.lending.terms import NOTHING_SAID, House, Terms
 
 HOUSE = "house"
 """Under this name the setting that is the house is kept."""
@@ -145,7 +145,7 @@ class HouseDesk(Desk):
 
 def _house(connection: Connection) -> House:
     kept = connection.execute(select(setting.c.value).where(setting.c.name == HOUSE)).scalar()
-    return House() if kept is None else msgspec.json.decode(kept, type=House)
+    return NOTHING_SAID if kept is None else msgspec.json.decode(kept, type=House)
 
 
 def _terms_by_key(connection: Connection) -> dict[str, Terms]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from db.ledger.statements import things as sql
 from kiosk.lending.model import Initiative
 from kiosk.lending.opening import Calendar, no_holiday
-from kiosk.lending.terms import House, Terms, calendar_of
+from kiosk.lending.terms import NOTHING_SAID, House, Terms, calendar_of
 
 PublicHolidays = Callable[[str], Callable[[date], bool]]
 """From a country (ISO 3166-1) to whether a day is a public holiday there."""
@@ -38,7 +38,7 @@ class Shelf:
         return self._versions[version]
 
     def house(self, document: str | None) -> House:
-        """What holds in the whole house, from its setting; without one, what is usual."""
+        """What holds in the whole house, from its setting."""
         return self._house(document)
 
     def calendar(self, terms: Terms, house: House) -> Calendar:
@@ -47,4 +47,4 @@ class Shelf:
 
 
 def _house(document: str | None) -> House:
-    return House() if document is None else json.decode(document, type=House)
+    return NOTHING_SAID if document is None else json.decode(document, type=House)

@@ -143,6 +143,10 @@ class House:
     problems_everywhere: bool = False
 
 
+NOTHING_SAID = House(holidays="")
+"""Before a house has said anything of itself: no day is closed."""
+
+
 def calendar_of(terms: Terms, house: House, is_holiday: Callable[[date], bool] = no_holiday) -> Calendar:
     """When this initiative is there. `is_holiday` knows the public holidays of `house.holidays`."""
     return Calendar(

@@ -216,17 +216,21 @@ def test_borrow_three_return_one_undo_one_renew_one_done(stand: Stand) -> None:
         "De Deelfabriek",
         rule,
         column("De Deelfabriek", "Geleend"),
-        *below_or_beside("Klopboormachine", today + timedelta(days=14)),
-        *below_or_beside("Crêpière électrique", today + timedelta(days=14)),
-        rule,
+        "Klopboormachine",
+        "Crêpière électrique",
+        f"  terug voor {in_words(today + timedelta(days=14))}",
         column("De Deelfabriek", "Teruggebracht"),
         "Houten treinset",
-        rule,
         column("De Deelfabriek", "Langer bij jou"),
-        *below_or_beside("Puzzel De boerderij", today + timedelta(days=21)),
+        "Puzzel De boerderij",
+        f"  terug voor {in_words(today + timedelta(days=21))}",
         rule,
         "Iets terugbrengen? Scan het gewoon.",
         "Veel plezier ermee!",
+        rule,
+        "In je agenda? Scan elke code met je gsm.",
+        in_words(today + timedelta(days=14)),
+        in_words(today + timedelta(days=21)),
     )
     assert {loan["item"]: (loan["renewals"], bool(loan["returned_at"])) for loan in stand.loans()} == {
         "SPE-1": (0, True),
@@ -250,12 +254,6 @@ def in_words(day: date) -> str:
 
 def column(left: str, right: str, width: int = 42) -> str:
     return left + " " * (width - len(left) - len(right)) + right
-
-
-def below_or_beside(name: str, due: date) -> list[str]:
-    """The day stands at the right where it fits with two blanks between, else indented on a line of its own."""
-    detail = f"terug voor {in_words(due)}"
-    return [column(name, detail)] if len(name) + 2 + len(detail) <= 42 else [name, f"  {detail}"]
 
 
 @pytest.mark.parametrize(
