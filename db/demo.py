@@ -23,7 +23,10 @@ from kiosk.lending.terms import House, Terms
 
 @dataclass(frozen=True, slots=True)
 class DemoCard:
-    """A card of the demo house to lay on the simulated reader. `uid` is invented (7 bytes, beginning with 04)."""
+    """A card of the demo house to lay on the simulated reader. `uid` is invented (7 bytes, beginning with 04).
+
+    `note` says why it is worth a tap.
+    """
 
     uid: bytes
     holder: str
@@ -33,11 +36,15 @@ class DemoCard:
     pin: str | None = None
     household: bool = False
     adult: bool = True
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DemoItem:
-    """A thing of the demo house to scan: `category` is one in the terms of `initiative`, both by key."""
+    """A thing of the demo house to scan: `category` is one in the terms of `initiative`, both by key.
+
+    `note` says why it is worth a scan.
+    """
 
     barcode: str
     name: str
@@ -48,6 +55,7 @@ class DemoItem:
     value: Cents = Cents(0)
     adults_only: bool = False
     needs_induction: bool = False
+    note: str = ""
 
 
 def fill(
@@ -84,11 +92,13 @@ def demo_cards() -> tuple[DemoCard, ...]:
     uids = (bytes.fromhex("04DE3A") + serial.to_bytes(3, "big") + b"\x80" for serial in count(0xA11CE, 0x29F))
     people = {number: (language, name) for number, language, name in _table(demo_house.MEMBERS)}
     own = [
-        DemoCard(next(uids), name, number, language, pin=demo_house.PINS.get(number))
+        DemoCard(
+            next(uids), name, number, language, pin=demo_house.PINS.get(number), note=demo_house.NOTES.get(number, "")
+        )
         for number, (language, name) in people.items()
     ]
     more = [
-        DemoCard(next(uids), holder, number, people[number][0], known == "lost", None, True, known != "minor")
+        DemoCard(next(uids), holder, number, people[number][0], known == "lost", None, True, known != "minor", known)
         for number, holder, known in _table(demo_house.MORE_CARDS)
     ]
     return (*own, *more)
@@ -111,6 +121,7 @@ def demo_items() -> tuple[DemoItem, ...]:
             values.get(category, Cents(0)),
             prefix in demo_house.ADULTS_ONLY,
             name in demo_house.NEEDS_INDUCTION,
+            demo_house.NOTES.get(name, ""),
         )
         for prefix, category, picture, names in _table(demo_house.ITEMS)
         for name in map(str.strip, names.split(";"))

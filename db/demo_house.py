@@ -204,6 +204,17 @@ SAFE_FOR = {"Autostoel groep 0": 200, "Autostoel i-Size": 1500, "Verhoger auto":
 
 BORROWING = {"Kapla 200": "Tel de plankjes: het zijn er 200."}
 
+NOTES = {
+    "1008": "a strip card",
+    "1040": "nothing in order",
+    "Reciprozaag": "in repair",
+    "Verstekzaag": "needs an induction",
+    "Verhoger auto": "past its date",
+    "Tegelsnijder": "volunteers only",
+    "Houten puzzel boerderij": "with parts",
+}
+"""Member or thing, and why it is worth a try. Who showed a proof is not among it."""
+
 BROUGHT_BACK = """
 1021 | SPE | Memory dieren | 60 | 5
 1040 | INS | Deltaschuurder | 130 | 50

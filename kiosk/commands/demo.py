@@ -49,15 +49,16 @@ def _cards(reader: SimulatedReader) -> "tuple[DemoButton, ...]":
         return DemoButton(label, sublabel, partial(_lay_or_lift, reader, uid, payment), lambda: reader.lying == uid)
 
     members = [
-        button(card.holder, "lost card" if card.lost else f"{card.number} · {card.language}", card.uid)
-        for card in demo_cards()
+        button(card.holder, f"{card.number} · {card.note or card.language}", card.uid)
+        for card in sorted(demo_cards()[5:], key=lambda card: not card.note)
     ]
+    first = [button(card.holder, f"{card.number} · {card.language}", card.uid) for card in demo_cards()[:5]]
     misfits = (
         button("A card", "that nobody knows", STRANGE_CARD),
         button("A phone", "another number each time", PHONE),
         button("A bank card", "not for paying here", BANK_CARD, payment=True),
     )
-    return (*members[:5], *misfits, *members[5:])
+    return (*first, *misfits, *members)
 
 
 def _lay_or_lift(reader: SimulatedReader, uid: bytes, payment: bool) -> None:
@@ -74,8 +75,16 @@ def _things(scanner: SimulatedScanner) -> "tuple[DemoButton, ...]":
         DemoButton("A carton of milk", MILK, partial(scanner.scan, MILK)),
         DemoButton("A torn label", "damaged read", scanner.misread),
     )
-    things = [DemoButton(thing.name, thing.barcode, partial(scanner.scan, thing.barcode)) for thing in demo_items()]
-    return (*things[:4], *misfits, *things[4:])
+    things = [
+        DemoButton(
+            thing.name,
+            f"{thing.barcode} · {thing.note}" if thing.note else thing.barcode,
+            partial(scanner.scan, thing.barcode),
+        )
+        for thing in sorted(demo_items(), key=lambda thing: not thing.note)
+    ]
+    noted = sum(bool(thing.note) for thing in demo_items())
+    return (*things[:noted], *misfits, *things[noted:])
 
 
 def _unplugging(name: str, source: Source | None) -> "tuple[DemoButton, ...]":

@@ -10,7 +10,7 @@ from pathlib import Path
 from kiosk.commands.common import fail
 from kiosk.commands.compose import Kiosk, compose
 from kiosk.config import Config
-from kiosk.lending.events import DonePressed, RenewPressed, UndoPressed
+from kiosk.lending.events import AllTherePressed, DonePressed, PartsUnfolded, RenewPressed, UndoPressed
 from kiosk.lending.states import Parting, Session, TicketState, Visiting, Welcome
 
 OUT = Path("out")
@@ -34,7 +34,7 @@ def play(config: Config) -> None:
 
 
 class _Hand(threading.Thread):
-    """What a visitor does: hold the card, scan, change one's mind, keep something longer, done."""
+    """What a visitor does: hold the card, scan, count the parts, be refused, keep something longer, done."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(name="visitor", daemon=True)
@@ -67,23 +67,36 @@ class _Hand(threading.Thread):
         reader.lift()
         self._picture("2-at-home")
         at_home = [loan.item.barcode for loan in visit.loans]
-        free = [thing.barcode for thing in demo_items() if thing.category in ("sander", "puzzle", "tent")]
-        for done, barcode in enumerate((free[0], free[-1], free[1], at_home[0]), 1):
+        barcodes = {thing.name: thing.barcode for thing in demo_items()}
+        post = self._kiosk.runtime.post
+
+        scanner.scan(barcodes["Houten puzzel boerderij"])
+        visit = self._until_visiting(lambda visit: visit.scanned == 1)
+        puzzle = visit.lines[0].operation
+        post(PartsUnfolded(puzzle))
+        self._until_visiting(lambda visit: visit.counting is not None)
+        self._picture("3-parts")
+        post(AllTherePressed(puzzle))
+        self._until_visiting(lambda visit: not visit.lines[0].asks_parts)
+        scanner.scan(barcodes["Verstekzaag"])
+        self._until_visiting(lambda visit: bool(visit.refused))
+        self._picture("4-refusal")
+        for done, barcode in enumerate((barcodes["Badmintonset"], barcodes["Doppenset"], at_home[0]), 2):
             scanner.scan(barcode)
             visit = self._until_visiting(lambda visit, done=done: visit.scanned == done)  # type: ignore[misc]
-        self._kiosk.runtime.post(UndoPressed(visit.lines[1].operation))
+        post(UndoPressed(visit.lines[1].operation))
         self._until_visiting(lambda visit: visit.scanned == 3)
-        self._kiosk.runtime.post(RenewPressed(at_home[1]))
+        post(RenewPressed(at_home[1]))
         self._until_visiting(lambda visit: len(visit.lines) == 4)
-        self._picture("3-visit")
-        self._kiosk.runtime.post(DonePressed())
+        self._picture("5-visit")
+        post(DonePressed())
         self._until(lambda session: _printed(session))
-        self._picture("4-goodbye")
+        self._picture("6-goodbye")
 
         ticket = printer.last_picture()
         assert ticket is not None
-        ticket.save(OUT / "5-ticket.png")
-        self.pictures.append(OUT / "5-ticket.png")
+        ticket.save(OUT / "7-ticket.png")
+        self.pictures.append(OUT / "7-ticket.png")
 
     def _until_visiting(self, holds: Callable[[Visiting], bool]) -> Visiting:
         session = self._until(lambda session: isinstance(session.doing, Visiting) and holds(session.doing))
