@@ -503,11 +503,11 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
 
 
 def _differs_now(visit: Visiting, answer: Answer) -> bool:
-    """With less at home, what was refused may be possible now; with more, what is offered may be so no longer."""
+    """With less at home, what was refused may be possible; after anything else, what is offered may be so no more."""
     match answer:
         case Recorded(line=Line(deed=Deed.RETURNED)) | Undone():
             return True
-        case Recorded():
+        case Recorded() | PartsReported():
             return any(one.again for one in visit.unsettled)
     return False
 

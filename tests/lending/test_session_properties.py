@@ -1,13 +1,14 @@
 """Whatever happens: no crash, nothing lent twice, nothing confirmed lost, nobody sees what is another's."""
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.lending.effects import (
     Chime,
+    ConfirmInstructions,
     DimScreen,
     GiveBack,
     Lend,
@@ -17,11 +18,14 @@ from kiosk.lending.effects import (
     PrintTicket,
     Question,
     ReadAloud,
+    Reconsider,
     Renew,
+    ReportParts,
     StopReading,
     Undo,
 )
 from kiosk.lending.events import (
+    AllTherePressed,
     Answer,
     BiggerPressed,
     CardFault,
@@ -37,6 +41,8 @@ from kiosk.lending.events import (
     DeviceReady,
     DonePressed,
     Event,
+    InstructionsConfirmed,
+    InstructionsRead,
     ItemFree,
     LanguageChosen,
     LedgerFailed,
@@ -50,6 +56,12 @@ from kiosk.lending.events import (
     Panel,
     PanelClosed,
     PanelOpened,
+    PartNoted,
+    PartsFolded,
+    PartsReported,
+    PartsToldPressed,
+    PartsUnfolded,
+    Reconsidered,
     Recorded,
     RenewPressed,
     ReturnPressed,
@@ -59,6 +71,7 @@ from kiosk.lending.events import (
     TicketDone,
     TicketWanted,
     Touched,
+    TryAgainPressed,
     Undone,
     UndoPressed,
     UndoRefused,
@@ -73,6 +86,8 @@ from kiosk.lending.model import (
     Loan,
     MemberId,
     Operation,
+    PartNote,
+    PartsSaid,
     Reason,
     Refusal,
     TicketPolicy,
@@ -81,23 +96,44 @@ from kiosk.lending.model import (
     Why,
 )
 from kiosk.lending.session import step
-from kiosk.lending.states import Session, Visiting
+from kiosk.lending.states import Counting, Parting, Session, Visiting, Welcome
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
-from tests.lending.desk import DRILL, DUE, JEAN, JEANS_CARD, SAMIRA, SAMIRAS_CARD, SAW, STRANGE_CARD, TODAY, TRAIN
+from tests.lending.desk import (
+    BRICKS,
+    DRILL,
+    DUE,
+    JEAN,
+    JEANS_CARD,
+    PARTS,
+    SAMIRA,
+    SAMIRAS_CARD,
+    SAW,
+    STRANGE_CARD,
+    TODAY,
+    TRAIN,
+    asked,
+)
 
-ITEMS = {item.barcode: item for item in (DRILL, SAW, TRAIN)}
+ITEMS = {item.barcode: item for item in (DRILL, SAW, TRAIN, BRICKS)}
+MOST = 2
+"""Things that a member may have at home."""
+RENEW_BY = {SAMIRA.member: DUE}
 HOLDERS = {SAMIRAS_CARD: SAMIRA, JEANS_CARD: JEAN}
 
 
 @dataclass
 class ModelLedger:
-    """Who has what, in a dictionary; remembers which line was done in whose name."""
+    """Who has what and what is set aside, in dictionaries; remembers which line was done in whose name.
+
+    The bricks are asked after, coming and going; with the saw goes a text to confirm. A refusal names its member by
+    number, so that it is known wherever it turns up.
+    """
 
     out: dict[str, MemberId] = field(default_factory=dict)
+    aside: set[str] = field(default_factory=set)
     done: dict[Operation, tuple[Line, MemberId | None]] = field(default_factory=dict)
     undone: set[Operation] = field(default_factory=set)
-    before: dict[Operation, MemberId | None] = field(default_factory=dict)
-    count: int = 0
+    before: dict[Operation, tuple[MemberId | None, bool]] = field(default_factory=dict)
 
     def answer(self, question: Question) -> Answer:
         match question:
@@ -108,17 +144,26 @@ class ModelLedger:
             case LendOrReturn(member, code) | Lend(member, code) | GiveBack(member, code) | Renew(member, code):
                 return self._recorded(question, member, code)
             case Undo(operation):
-                line, _ = self.done[operation]
-                newest = [op for op, (done, _) in self.done.items() if done.item == line.item and op not in self.undone]
-                if newest[-1] != operation:
-                    return UndoRefused(operation)
-                self.undone.add(operation)
-                self._put(line.item, self.before[operation])
-                return Undone(operation)
+                return self._undone(operation)
+            case Reconsider(member, codes):
+                return Reconsidered(tuple(code for code in codes if code in ITEMS and not self.against(member, code)))
+            case ReportParts(operation, notes):
+                return self._reported(operation, notes)
+            case ConfirmInstructions(operation):
+                self._say(operation, confirmed=True)
+                return InstructionsConfirmed(operation)
+
+    def against(self, member: MemberId, code: str) -> tuple[Reason, ...]:
+        reasons = {
+            Why.TOO_MANY: list(self.out.values()).count(member) >= MOST,
+            Why.TO_CHECK: code in self.aside,
+            Why.ALREADY_OUT: code in self.out,
+        }
+        return tuple(Reason(why, number=member) for why, holds in reasons.items() if holds)
 
     def _opened(self, visitor: Visitor) -> VisitOpened:
         loans = tuple(Loan(ITEMS[code], DUE) for code, who in self.out.items() if who == visitor.member)
-        return VisitOpened(visitor, loans, TODAY)
+        return VisitOpened(visitor, loans, TODAY, RENEW_BY.get(visitor.member))
 
     def _recorded(self, question: Question, member: MemberId | None, code: str) -> Answer:
         item = ITEMS.get(code)
@@ -128,32 +173,64 @@ class ModelLedger:
         match question:
             case Renew():
                 if holder != member:
-                    return LendingRefused(Refusal(item, (Reason(Why.NOT_YOURS),)))
+                    return LendingRefused(Refusal(item, (Reason(Why.NOT_YOURS, number=member),)))
                 return self._line(Deed.RENEWED, item, member, holder)
             case LendOrReturn(None, _) if holder is None:
                 return ItemFree(item)
-            case LendOrReturn() | Lend() if holder is None:
-                return self._line(Deed.LENT, item, member, member)
-            case Lend():
-                return LendingRefused(Refusal(item, (Reason(Why.ALREADY_OUT),)))
+            case LendOrReturn(int() as who, _) | Lend(who, _) if holder is None or isinstance(question, Lend):
+                if reasons := self.against(who, code):
+                    return LendingRefused(Refusal(item, reasons))
+                return self._line(Deed.LENT, item, member, who)
         return self._line(Deed.RETURNED, item, member, None)
 
     def _line(self, deed: Deed, item: Item, member: MemberId | None, holder: MemberId | None) -> Recorded:
-        self.count += 1
-        operation = Operation(f"op-{self.count}")
+        operation = Operation(f"op-{len(self.done) + 1}")
         line = Line(operation, deed, item, None if deed is Deed.RETURNED else DUE)
-        self.before[operation] = self.out.get(item.barcode)
+        if item == BRICKS and deed is not Deed.RENEWED:
+            line = asked(line)
+        if item == SAW and deed is Deed.LENT:
+            line = replace(line, instructions="Draag een bril.", confirm=True)
+        self.before[operation] = self.out.get(item.barcode), item.barcode in self.aside
         self.done[operation] = (line, member)
-        self._put(item, holder)
+        self._put(item, holder, aside=item.barcode in self.aside or (line.asks_parts and deed is Deed.RETURNED))
         return Recorded(line, TODAY)
 
-    def _put(self, item: Item, holder: MemberId | None) -> None:
+    def _undone(self, operation: Operation) -> Answer:
+        line, _ = self.done[operation]
+        newest = [op for op, (done, _) in self.done.items() if done.item == line.item and op not in self.undone]
+        if newest[-1] != operation:
+            return UndoRefused(operation)
+        self.undone.add(operation)
+        holder, aside = self.before[operation]
+        self._put(line.item, holder, aside)
+        return Undone(operation)
+
+    def _reported(self, operation: Operation, notes: tuple[PartNote, ...]) -> PartsReported:
+        assert operation not in self.undone
+        line, _ = self.done[operation]
+        came_back = line.deed is Deed.RETURNED
+        said = PartsSaid.PROBLEM if notes else PartsSaid.ALL_THERE
+        if came_back:
+            self._put(line.item, self.out.get(line.item.barcode), aside=bool(notes))
+        self._say(operation, parts_said=said, set_aside=came_back and bool(notes))
+        return PartsReported(operation, said, came_back and bool(notes))
+
+    def _say(self, operation: Operation, **what: object) -> None:
+        line, member = self.done[operation]
+        self.done[operation] = (replace(line, **what), member)  # type: ignore[arg-type]
+
+    def _put(self, item: Item, holder: MemberId | None, aside: bool) -> None:
         self.out.pop(item.barcode, None)
         if holder is not None:
             self.out[item.barcode] = holder
+        self.aside.discard(item.barcode)
+        if aside:
+            self.aside.add(item.barcode)
 
 
-Script = st.SearchStrategy[tuple[float, "Event | OnLine", str]]
+Moment = tuple[float, "Event | OnLine", str]
+"""After so long this happens, and so the ledger answers."""
+Moments = st.SearchStrategy[list[Moment]]
 SLIP = Slip("Huis", "nu", (), (), "nl")
 
 
@@ -165,11 +242,21 @@ class OnLine:
     place: int
 
     def event(self, session: Session) -> Event:
-        lines = session.shown.lines if isinstance(session.shown, Visiting) else ()
-        if not lines:
+        visit = session.shown
+        if self.touch == "again" and isinstance(visit, Visiting) and visit.unsettled:
+            return TryAgainPressed(visit.unsettled[self.place % len(visit.unsettled)].code)
+        if not isinstance(visit, Visiting) or not visit.lines:
             return Touched()
-        line = lines[self.place % len(lines)]
-        return UndoPressed(line.operation) if self.touch == "undo" else TakePressed(line.item.barcode)
+        line = visit.lines[self.place % len(visit.lines)]
+        touches: dict[str, Event] = {
+            "undo": UndoPressed(line.operation),
+            "take": TakePressed(line.item.barcode),
+            "return": ReturnPressed(line.item.barcode),
+            "all there": AllTherePressed(line.operation),
+            "unfold": PartsUnfolded(line.operation),
+            "read": InstructionsRead(line.operation),
+        }
+        return touches.get(self.touch, Touched())
 
 
 CODES = st.sampled_from([*ITEMS, "4006381333931", "0412"])
@@ -177,13 +264,22 @@ OPERATIONS = st.integers(1, 12).map(lambda number: Operation(f"op-{number}"))
 CARDS = st.sampled_from([SAMIRAS_CARD, SAMIRAS_CARD, JEANS_CARD, JEANS_CARD, STRANGE_CARD])
 TAP = CARDS.map(lambda card: CardSeen(card, 0.0))
 SCAN = CODES.map(lambda code: CodeScanned(code, 0.0))
-ON_LINE = st.builds(OnLine, st.sampled_from(["undo", "undo", "take"]), st.integers(0, 5))
+TOUCHES = ["undo", "take", "take", "return", "all there", "unfold", "unfold", "unfold", "read", "again", "again"]
+ON_LINE = st.builds(OnLine, st.sampled_from(TOUCHES), st.sampled_from([0, 0, 0, 1, 2, 3]))
+NOTES = st.builds(PartNote, st.integers(-1, len(PARTS)), st.integers(0, 2), st.integers(0, 1)).map(PartNoted)
+ON_PARTS: st.SearchStrategy[Event] = st.one_of(
+    NOTES, NOTES, NOTES, st.sampled_from([PartsToldPressed(), PartsFolded()])
+)
 RARE = st.one_of(
     CARDS.map(lambda card: CardSeen(card, 0.0, tapped=False)),
     CODES.map(CodeTyped),
     OPERATIONS.map(UndoPressed),
     CODES.map(TakePressed),
     CODES.map(ReturnPressed),
+    CODES.map(TryAgainPressed),
+    OPERATIONS.map(AllTherePressed),
+    OPERATIONS.map(PartsUnfolded),
+    OPERATIONS.map(InstructionsRead),
     st.sampled_from(list(CardFault)).map(lambda fault: CardRefused(fault, 0.0)),
     st.sampled_from(list(Panel)).map(PanelOpened),
     st.sampled_from(list(PrintResult)).flatmap(
@@ -215,18 +311,49 @@ LITTLE_WHILE = st.sampled_from([0.0, 0.4, 1.7, 2.0, 4.0])
 WHILE = st.sampled_from([4.0, 4.0, 4.0, 45.0, 400.0])
 
 
-def some(event: st.SearchStrategy[Event | OnLine], pause: st.SearchStrategy[float] = LITTLE_WHILE) -> Script:
-    return st.tuples(pause, event, ANSWERS)
+def some(event: st.SearchStrategy[Event | OnLine], pause: st.SearchStrategy[float] = LITTLE_WHILE) -> Moments:
+    return st.tuples(pause, event, ANSWERS).map(lambda moment: [moment])
 
 
-BUSY = st.one_of(some(SCAN), some(SCAN), some(SCAN), some(ON_LINE), some(CODES.map(RenewPressed)), some(RARE))
-VISITS = st.lists(
-    st.tuples(
-        st.tuples(WHILE, TAP, st.just("at once")), st.lists(BUSY, max_size=10), st.lists(some(RARE, WHILE), max_size=2)
-    ),
-    min_size=1,
-    max_size=4,
-).map(lambda visits: [step for tap, busy, rare in visits for step in (tap, *busy, *rare)])
+def in_turn(*moments: Event | OnLine) -> Moments:
+    """A visitor who does all this without a mishap."""
+    return st.just([(2.0, event, "at once") for event in moments])
+
+
+def several(moments: Moments, most: int) -> Moments:
+    return st.lists(moments, max_size=most).map(lambda lists: [moment for each in lists for moment in each])
+
+
+COUNTING = st.one_of(
+    *[
+        in_turn(CodeScanned(BRICKS.barcode, 0.0), OnLine("unfold", 0), *counted)
+        for counted in (
+            (PartNoted(PartNote(0, missing=2)),),
+            (PartNoted(PartNote(0, missing=2)), PartNoted(PartNote(1, broken=1)), PartsToldPressed()),
+            (PartNoted(PartNote(2, missing=1)), CodeScanned(BRICKS.barcode, 0.0), OnLine("return", 0)),
+            (PartsFolded(), OnLine("all there", 0), OnLine("take", 0)),
+        )
+    ]
+)
+CROWDED = st.permutations(list(ITEMS)).flatmap(
+    lambda codes: in_turn(*(CodeScanned(code, 0.0) for code in codes[:3]), OnLine("return", 0), OnLine("again", 0))
+)
+BUSY = st.one_of(
+    some(SCAN),
+    some(SCAN),
+    some(ON_LINE),
+    some(ON_PARTS),
+    some(CODES.map(RenewPressed)),
+    some(RARE),
+    COUNTING,
+    CROWDED,
+)
+END = st.one_of(
+    some(TAP, WHILE), some(st.just(Touched()), WHILE), in_turn(DonePressed()), several(some(RARE, WHILE), 2)
+)
+VISIT = st.tuples(some(TAP, WHILE), several(BUSY, 5), st.one_of(st.just([]), COUNTING), END).map(
+    lambda parts: [moment for part in parts for moment in part]
+)
 
 
 @dataclass
@@ -239,6 +366,7 @@ class Kiosk:
     asked: list[Question] = field(default_factory=list)
     tickets: list[Operation] = field(default_factory=list)
     confirmed: list[tuple[int, Operation]] = field(default_factory=list)
+    told: list[tuple[Operation, tuple[PartNote, ...]]] = field(default_factory=list)
 
     def take(self, event: Event) -> None:
         if self.session.busy and not isinstance(event, Answer | News):
@@ -249,18 +377,35 @@ class Kiosk:
             self.feed(self.held.popleft())
 
     def feed(self, event: Event) -> None:
-        was_busy = self.session.busy
-        self.session, effects = step(self.session, event)
+        before = self.session
+        self.session, effects = step(before, event)
         questions = [effect for effect in effects if isinstance(effect, Question)]
         assert len(questions) <= 1
-        assert not questions or not was_busy or isinstance(event, Answer)
+        assert not questions or not before.busy or isinstance(event, Answer)
         self.asked += questions
         for question in questions:
             self.must_be_known(question)
+        self.must_lose_nothing(before, event, questions)
         for effect in effects:
             assert isinstance(effect, Question | PrintTicket | Chime | ReadAloud | StopReading | DimScreen)
             if isinstance(effect, PrintTicket):
                 self.tickets += [line.operation for line in effect.ticket.lines]
+
+    def must_lose_nothing(self, before: Session, event: Event, questions: list[Question]) -> None:
+        """What was counted goes only by being told, folded or undone; what is said or lit, only by a deed."""
+        was, now = before.shown, self.session.shown
+        if not isinstance(was, Visiting):
+            return
+        self.told += [(question.line, question.notes) for question in questions if isinstance(question, ReportParts)]
+        still = now.counting if isinstance(now, Visiting) and now.serial == was.serial else None
+        match was.counting:
+            case Counting(operation, (_, *_) as notes) if still is None or still.operation != operation:
+                gone_by = isinstance(event, PartsFolded | Undone | Recorded | PartsReported)
+                assert gone_by or (operation, notes) in self.told, "counted, and never told"
+            case Counting(_, notes) if still and still.notes != notes:
+                assert isinstance(event, PartNoted)
+        if isinstance(event, News | Reconsidered) and isinstance(now, Visiting):
+            assert (now.lit, now.notice) == (was.lit, was.notice), "gone before it was read"
 
     def must_be_known(self, question: Question) -> None:
         """The machine never asks to lend again what stands on the screen as lent."""
@@ -268,6 +413,8 @@ class Kiosk:
         if isinstance(shown, Visiting) and isinstance(question, Lend | LendOrReturn):
             line = shown.line_of(question.code)
             assert line is None or line.deed is Deed.RETURNED, "lent twice"
+            held_back = line is not None and (line.asks_parts or line.set_aside)
+            assert not held_back or isinstance(question, LendOrReturn), "taken along before it was looked at"
 
     def answer(self, how: str) -> None:
         question = self.asked.pop(0)
@@ -278,8 +425,8 @@ class Kiosk:
 
 
 @settings(max_examples=300, deadline=None)
-@given(VISITS, st.sampled_from(list(TicketPolicy)))
-def test_whatever_happens(script: list[tuple[float, Event | OnLine, str]], policy: TicketPolicy) -> None:
+@given(several(VISIT, 4), st.sampled_from(list(TicketPolicy)))
+def test_whatever_happens(script: list[Moment], policy: TicketPolicy) -> None:
     kiosk = Kiosk(Session.opening(Desk("Huis", ticket=policy), 0.0))
     now = 0.0
     for pause, event, how in script:
@@ -300,22 +447,53 @@ def test_whatever_happens(script: list[tuple[float, Event | OnLine, str]], polic
 
 
 def _check(kiosk: Kiosk, policy: TicketPolicy) -> None:
-    ledger, shown = kiosk.ledger, kiosk.session.shown
-    visit = shown if isinstance(shown, Visiting) else None
-    lines = visit.lines if visit else ()
-    for line in lines:
-        assert ledger.done[line.operation][0] == line, "a line that the ledger does not have"
-        assert line.operation not in ledger.undone, "a line that was undone"
-        whose = ledger.done[line.operation][1]
-        assert visit is not None
-        assert whose == (visit.visitor.member if visit.visitor else None), "a line of another visit"
-    if visit and visit.visitor:
-        mine = {line.item.barcode for line, who in ledger.done.values() if who == visit.visitor.member}
-        assert {loan.item.barcode for loan in visit.loans} <= mine, "another's loans"
-    if not visit:
-        assert not getattr(shown, "lines", ())
+    session, shown = kiosk.session, kiosk.session.shown
+    assert session.panel is not Panel.GUIDE or isinstance(shown, Welcome)
     if policy is TicketPolicy.NEVER:
         assert not kiosk.tickets
-    if visit:
-        done = [op for serial, op in kiosk.confirmed if serial == visit.serial and op not in ledger.undone]
-        assert [line.operation for line in lines] == done[::-1], "a confirmed scan is missing or out of order"
+    match shown:
+        case Visiting() as visit:
+            _check_lines(kiosk, visit)
+            _check_privacy(kiosk, visit)
+            _check_offers(kiosk, visit)
+        case Parting(visit, notice=notice):
+            _check_lines(kiosk, visit)
+            assert visit.counting is None
+            assert notice is None or notice.refusal is None
+        case Welcome() as welcome:
+            assert not any(one.refused for one in welcome.unsettled)
+
+
+def _check_lines(kiosk: Kiosk, visit: Visiting) -> None:
+    """Every line on the screen is what the ledger kept, in the visitor's own name, and none is missing."""
+    ledger = kiosk.ledger
+    for line in visit.lines:
+        assert ledger.done[line.operation][0] == line, "a line that the ledger does not have so"
+        assert line.operation not in ledger.undone, "a line that was undone"
+        whose = ledger.done[line.operation][1]
+        assert whose == (visit.visitor.member if visit.visitor else None), "a line of another visit"
+    done = [op for serial, op in kiosk.confirmed if serial == visit.serial and op not in ledger.undone]
+    assert [line.operation for line in visit.lines] == done[::-1], "a confirmed scan is missing or out of order"
+
+
+def _check_privacy(kiosk: Kiosk, visit: Visiting) -> None:
+    """Nothing of another visitor: no loan, no refusal, no day of theirs."""
+    member = visit.visitor.member if visit.visitor else None
+    mine = {line.item.barcode for line, who in kiosk.ledger.done.values() if who == member}
+    assert {loan.item.barcode for loan in visit.loans} <= mine, "another's loans"
+    said = [one.notice.refusal for one in visit.unsettled] + [visit.notice.refusal if visit.notice else None]
+    assert {reason.number for refusal in said if refusal for reason in refusal.reasons} <= {member}
+    assert visit.renew_by == (RENEW_BY.get(member) if member else None)
+
+
+def _check_offers(kiosk: Kiosk, visit: Visiting) -> None:
+    """What is offered can be had; what is counted belongs to a line that can still be spoken of."""
+    if visit.counting:
+        line = visit.line(visit.counting.operation)
+        assert line
+        assert line.parts
+        for note in visit.counting.notes:
+            assert note.missing + note.broken <= line.parts[note.part].count
+    if not kiosk.session.busy and visit.visitor:
+        offered = [one.code for one in visit.unsettled if one.again]
+        assert not any(kiosk.ledger.against(visit.visitor.member, code) for code in offered), "offered in vain"
