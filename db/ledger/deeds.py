@@ -7,12 +7,11 @@ from datetime import date
 
 from msgspec import json
 
-from db.ledger import accounts
+from db.ledger import accounts, inbox
 from db.ledger.accounts import Account, Cause
 from db.ledger.page import UNDONE, Page
 from db.ledger.prices import NOTHING, Price, price_of_loan, price_of_renewal, price_of_return
 from db.ledger.statements import deeds as sql
-from db.ledger.statements import remarks
 from db.ledger.statements import things as thing_sql
 from db.ledger.things import OpenLoan, Thing, parts_of
 from kiosk.lending.events import Recorded
@@ -57,7 +56,7 @@ def lent(page: Page, thing: Thing, member: MemberId, facts: LendingFacts, agreed
         page.connection.execute(thing_sql.SET_ASIDE_FOR, {"item": thing.id, "member": None, "last": None})
     if thing.condition is Condition.MISSING:
         _put(page, thing, Condition.GOOD)
-        _tell(page, thing, "found", member, cause)
+        inbox.put(page, thing, "found", member, cause)
     return Recorded(line, page.today)
 
 
@@ -90,9 +89,9 @@ def returned(page: Page, thing: Thing, member: MemberId | None) -> Recorded:
     if thing.condition in (Condition.GOOD, Condition.MISSING):
         _put(page, thing, Condition.CHECK if always or parts else Condition.GOOD)
     if thing.condition is Condition.MISSING:
-        _tell(page, thing, "found", member, cause)
+        inbox.put(page, thing, "found", member, cause)
     if always or parts:
-        _tell(page, thing, "check" if always else "parts", member, cause)
+        inbox.put(page, thing, "check" if always else "parts", member, cause)
     return Recorded(line, page.today)
 
 
@@ -186,19 +185,3 @@ def _use_strip(page: Page, facts: LendingFacts, agreed: Agreement, cause: Cause)
 def _put(page: Page, thing: Thing, condition: Condition) -> None:
     if condition is not thing.condition:
         page.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": condition.value})
-
-
-def _tell(page: Page, thing: Thing, kind: str, member: MemberId | None, cause: Cause) -> None:
-    """A line in the inbox of the thing's initiative."""
-    page.connection.execute(
-        remarks.ADD_INBOX,
-        {
-            "at": page.at,
-            "kind": kind,
-            "initiative_id": thing.initiative,
-            "item_id": thing.id,
-            "loan_id": cause.loan,
-            "member_id": member,
-            "line": cause.line,
-        },
-    )

@@ -2,6 +2,8 @@
 
 from msgspec import json
 
+from db.ledger import inbox
+from db.ledger.accounts import Cause
 from db.ledger.page import UNDONE, Found, Page
 from db.ledger.statements import deeds as deed_sql
 from db.ledger.statements import remarks as sql
@@ -111,25 +113,10 @@ def _name(thing: Thing, parts: tuple[Part, ...], note: PartNote) -> str:
 def _answer_inbox(page: Page, thing: Thing, deed: Found, report: int, waiting: bool) -> None:
     """The line in the inbox now has its answer, and waits for a volunteer or not; without one, only a problem is."""
     row = page.connection.execute(sql.INBOX_OF_LINE, {"of_line": deed.seq}).one_or_none()
-    settled = {} if waiting else {"moment": page.at, "hand": page.hand, "how": ALL_THERE}
     if row:
-        answer = {"waiting": row.id, "said": report, "moment": None, "hand": None, "how": None}
-        page.connection.execute(sql.ANSWER_INBOX, {**answer, **settled})
-        return
-    if waiting:
-        page.connection.execute(
-            sql.ADD_INBOX,
-            {
-                "at": page.at,
-                "kind": "parts",
-                "initiative_id": thing.initiative,
-                "item_id": thing.id,
-                "loan_id": deed.loan_id,
-                "member_id": deed.member_id,
-                "line": deed.seq,
-                "report_id": report,
-            },
-        )
+        inbox.answer(page, row.id, report, settled=None if waiting else ALL_THERE)
+    elif waiting:
+        inbox.put(page, thing, "parts", deed.member_id, Cause(page.at, deed.loan_id, deed.seq), report)
 
 
 def _said(problem: bool) -> PartsSaid:
