@@ -42,7 +42,9 @@ def subset(package: Path, points: list[int]) -> TTFont:
 def true_bearings(font: TTFont) -> None:
     """The web font says that every icon begins at its left edge, and FreeType believes it: icons stood off centre."""
     for name, (advance, _bearing) in font["hmtx"].metrics.items():
-        font["hmtx"].metrics[name] = (advance, getattr(font["glyf"][name], "xMin", 0))
+        glyph = font["glyf"][name]
+        glyph.expand(font["glyf"])
+        font["hmtx"].metrics[name] = (advance, getattr(glyph, "xMin", 0))
 
 
 def main(package: Path) -> None:

@@ -23,7 +23,21 @@ from screens.views import Shown
 from screens.window import panel_width
 
 HERE = Path(__file__).parent
-RULES = ("theme", "stage", "welcome", "parts", "refusal", "visit", "goodbye", "countdown", "wait", "pad", "languages", "guide", "demo_panel")
+RULES = (
+    "theme",
+    "stage",
+    "welcome",
+    "parts",
+    "refusal",
+    "visit",
+    "goodbye",
+    "countdown",
+    "wait",
+    "pad",
+    "languages",
+    "guide",
+    "demo_panel",
+)
 
 
 class KioskApp:

@@ -21,7 +21,10 @@ from screens.gallery_guide import GUIDE
 from screens.gallery_things import TODAY, visitor
 
 CARD, OTHER_CARD = CardId("5a"), CardId("9e")
-READY: tuple[Event, ...] = (*(DeviceReady(device) for device in (Device.READER, Device.SCANNER, Device.PRINTER)), HouseTold(GUIDE))
+READY: tuple[Event, ...] = (
+    *(DeviceReady(device) for device in (Device.READER, Device.SCANNER, Device.PRINTER)),
+    HouseTold(GUIDE),
+)
 
 Scenes = dict[str, Session]
 
