@@ -77,6 +77,8 @@ class Plan:
 class LoanTerms:
     """What holds for every loan. `late` is per started week, after `grace_days`, and never more than `late_most`.
 
+    `days` is 1 to 3660, `grace_days` and `overdue_days` are 0 to 3660, as `kiosk.house` sees to.
+
     `may_owe` is the most that may be owed, `overdue_days` how late a thing may be, before nothing new is lent.
     With more than `deposit_over` at home at once, a deposit is asked of `deposit`.
     """

@@ -198,6 +198,13 @@ def test_of_two_refused_things_the_offer_of_the_second_goes_when_the_first_takes
     assert [one.code for one in visit_of(session).unsettled] == [DRILL.barcode]
 
 
+def test_one_offer_among_several_refused_things_is_asked_after_when_something_else_is_lent(refusing: Session) -> None:
+    session, _ = run(refusing, CodeScanned("X", 15.0), LendingRefused(refused(SAW)), *TRAIN_BACK)
+    session, _ = step(session, Reconsidered((DRILL.barcode,)))
+    _, effects = run(session, CodeScanned("Y", 30.0), Recorded(lent(SAW), TODAY))
+    assert effects[-1] == Reconsider(SAMIRA.member, ("X", DRILL.barcode), SAMIRAS_CARD)
+
+
 def test_an_offer_that_could_not_be_asked_after_any_more_is_withdrawn(refusing: Session) -> None:
     session, _ = run(refusing, *TRAIN_BACK, Reconsidered((DRILL.barcode,)))
     session, _ = run(session, CodeScanned(SAW.barcode, 30.0), Recorded(lent(SAW), TODAY), LedgerFailed())

@@ -113,7 +113,9 @@ def test_parts_that_are_missing_or_broken_are_touched_one_by_one_and_told_togeth
         PartNoted(ONE_BROKEN),
     )
     assert effects == ()
-    assert visit_of(session).counting == Counting(BACK, (TWO_MISSING, ONE_BROKEN))
+    counting = Counting(BACK, (TWO_MISSING, ONE_BROKEN))
+    assert visit_of(session).counting == counting
+    assert [counting.note(part) for part in range(3)] == [TWO_MISSING, ONE_BROKEN, PartNote(2)]
     session, effects = run(session, PartsToldPressed(), PartsReported(BACK, PartsSaid.PROBLEM, True))
     assert effects == (ReportParts(BACK, (TWO_MISSING, ONE_BROKEN)), Chime.GOOD)
     assert visit_of(session).counting is None

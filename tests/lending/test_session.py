@@ -32,6 +32,7 @@ from kiosk.lending.events import (
     CodeTyped,
     CodeUnknown,
     DeviceLost,
+    DeviceReady,
     DonePressed,
     Event,
     ItemFree,
@@ -40,6 +41,7 @@ from kiosk.lending.events import (
     LedgerSilent,
     LendingRefused,
     ListenPressed,
+    LoansUnfolded,
     NoticeClosed,
     NumberRefused,
     NumberScanned,
@@ -615,12 +617,31 @@ def test_a_notice_can_be_closed(visiting: Session) -> None:
     assert visit_of(session).notice is None
 
 
+def test_loans_unfold_and_fold_and_text_grows_and_shrinks_by_the_same_touch(visiting: Session) -> None:
+    session, _ = run(visiting, LoansUnfolded(), BiggerPressed())
+    assert (visit_of(session).unfolded, session.comfort.bigger) == (True, True)
+    session, _ = run(session, LoansUnfolded(), BiggerPressed())
+    assert (visit_of(session).unfolded, session.comfort.bigger) == (False, False)
+
+
 def test_a_word_on_welcome_goes_by_itself(welcome: Session) -> None:
     session, _ = run(welcome, CardSeen(STRANGE_CARD, 1.0), CardUnknown(), Tick(5.0))
     assert isinstance(session.doing, Welcome)
     assert session.doing.notice
     session, _ = step(session, Tick(12.0))
     assert session.doing == Welcome()
+
+
+def test_each_device_has_its_own_trouble_and_the_latest_counts(welcome: Session) -> None:
+    session, _ = run(
+        welcome,
+        DeviceLost(Device.PRINTER, Trouble.MISSING),
+        DeviceLost(Device.PRINTER, Trouble.PAPER_OUT),
+        DeviceReady(Device.READER),
+    )
+    assert session.trouble(Device.PRINTER) is Trouble.PAPER_OUT
+    assert session.trouble(Device.READER) is None
+    assert session.trouble(Device.SCANNER) is Trouble.STARTING
 
 
 def test_the_first_state_knows_that_no_device_has_reported() -> None:
