@@ -199,7 +199,10 @@ class _Filling:
 
 
 def _lend(engine: Engine, open_ledger: Callable[..., SqlLedger], now: datetime) -> None:
-    """The loans, each made and ended on its own day, under operations that make and end it only once."""
+    """The loans, each made and ended on its own day, under operations that make and end it only once.
+
+    What was brought back comes last: what it cost to be late stood in the way of nothing that was lent before.
+    """
     barcodes = {(thing.barcode[:3], thing.name): thing.barcode for thing in demo_items()}
     with engine.connect() as connection:
         members = {row.number: row.id for row in connection.execute(select(member.c.number, member.c.id))}
@@ -208,13 +211,13 @@ def _lend(engine: Engine, open_ledger: Callable[..., SqlLedger], now: datetime) 
         moment = now - timedelta(days=int(days_ago))
         return open_ledger(engine, lambda: moment)
 
-    for number, prefix, name, lent, brought in _table(demo_house.BROUGHT_BACK):
-        barcode, whose = barcodes[prefix, name], MemberId(members[number])
-        ledger(lent).lend(Operation(f"demo {barcode}"), whose, barcode)
-        ledger(brought).give_back(Operation(f"demo {barcode} back"), whose, barcode)
-    for number, prefix, name, lent in _table(demo_house.LOANS):
+    brought_back = list(_table(demo_house.BROUGHT_BACK))
+    for number, prefix, name, lent in (*(row[:4] for row in brought_back), *_table(demo_house.LOANS)):
         barcode = barcodes[prefix, name]
         ledger(lent).lend(Operation(f"demo {barcode}"), MemberId(members[number]), barcode)
+    for number, prefix, name, _, brought in brought_back:
+        barcode = barcodes[prefix, name]
+        ledger(brought).give_back(Operation(f"demo {barcode} back"), MemberId(members[number]), barcode)
 
 
 def _table(text: str) -> Iterator[list[str]]:

@@ -244,6 +244,6 @@ LOANS = """
 1027 | BOE | Kookboek wereldkeuken      | 11
 1029 | VEL | Driewieler                 |  1
 1033 | LEG | LEGO kasteel               | 18
-1040 | INS | Boorhamer                  | 60
+1040 | INS | Boorhamer                  | 129
 """
 """Number, prefix, thing, and how many days ago it was lent."""

@@ -164,7 +164,14 @@ def test_members_cards_and_things_are_added_and_listed(house: Path) -> None:
     said(house, "card", "add", "0412", UID, "--holder", "Yassin")
     said(house, "item", "add", "ins-1", "Klopboormachine", "--days", "7", "--category", "drill")
     assert json.loads(said(house, "list", "members", "--json")) == [
-        {"number": "0412", "name": "Samira El Amrani", "language": "fr", "more_time": False, "cards": 1}
+        {
+            "number": "0412",
+            "name": "Samira El Amrani",
+            "language": "fr",
+            "more_time": False,
+            "cards": 1,
+            "blocked": False,
+        }
     ]
     (item,) = json.loads(said(house, "list", "items", "--json"))
     assert (item["barcode"], item["name"], item["days"]) == ("INS-1", "Klopboormachine", 7)
@@ -199,6 +206,18 @@ def test_a_barcode_is_kept_as_scanners_deliver_it(house: Path, scanned: str, kep
         (["item", "add", "INS-1", "Boor", "--initiative", "garage"], "no initiative garage"),
         (["init", "--demo"], "members of its own"),
         (["print-test"], 'printer.port is "none"'),
+        (["member", "block", "9999", "--because", "Ruzie"], "no member 9999"),
+        (["member", "unblock", "9999"], "no member 9999"),
+        (["subscription", "add", "0412", "house", "jaar"], "no plan jaar; it needs no subscription"),
+        (["subscription", "add", "0412", "garage", "jaar"], "no initiative garage"),
+        (["referral", "add", "9999", "--kind", "letter", "--until", "2027-01-01"], "no member 9999"),
+        (["induction", "add", UID, "INS-1"], "nobody's"),
+        (["induction", "add", "0412", "zagen"], "no thing and no category zagen"),
+        (["payment", "add", "0412", "garage", "5"], "no initiative garage"),
+        (["deposit", "return", "0412", "house", "5"], "only 0.00 euro lies here"),
+        (["item", "mark", "INS-9", "good"], "no thing INS-9"),
+        (["item", "keep", "INS-9", "0412", "--until", "2027-01-01"], "no thing INS-9"),
+        (["item", "release", "INS-9"], "no thing INS-9"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(house: Path, words: list[str], sentence: str) -> None:
@@ -224,6 +243,20 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(house: Path, wo
         (["member", "add", "0413", "Twee", "--language", "Dutch"], "The language 'Dutch' must be"),
         (["member", "add", "0413", "Twee", "--language", "zzz"], "The language 'zzz' must be"),
         (["member", "pin", "0412", "--pin", "12"], "A PIN has 4 to 8 digits"),
+        (["member", "block", "0412", "--because", " "], "The reason has 1 to 400 characters"),
+        (["card", "add", "0412", UID, "--adult"], "--adult is about the holder of the card"),
+        (["item", "add", "INS-1", "Boor", "--value", "veel"], "'veel' is no amount; write it in euro"),
+        (["item", "add", "INS-1", "Boor", "--value", "1.005"], "'1.005' is no amount; write it in euro"),
+        (["item", "add", "INS-1", "Boor", "--part", " "], "' ' is no part; write how many and what"),
+        (["item", "add", "INS-1", "Boor", "--part", "0 boren"], "A part has a name of 1 to 60 characters, and there"),
+        (["item", "add", "INS-1", "Boor", "--safe-until", "morgen"], "'morgen' is no day; write it as 2026-12-24"),
+        (["item", "add", "INS-1", "Boor", "--safe-until", "2027-02-30"], "'2027-02-30' is no day"),
+        (["item", "add", "INS-1", "Boor", "--picture", "dril"], '--picture = "dril" cannot be used; allowed is one of'),
+        (["subscription", "add", "0412", "house", "jaar", "--from", "1/1/2027"], "'1/1/2027' is no day"),
+        (["referral", "add", "0412", "--kind", "letter", "--until", "2027"], "'2027' is no day"),
+        (["payment", "add", "0412", "house", "0"], "An amount is 0.01 to 10000 euro"),
+        (["deposit", "add", "0412", "house", "gratis"], "'gratis' is no amount; write it in euro"),
+        (["induction", "add", "iemand", "INS-1"], "A card's UID has 4, 7 or 10 bytes, written in hex"),
     ],
 )
 def test_what_is_not_written_as_it_must_be_has_exit_status_2(house: Path, words: list[str], sentence: str) -> None:
@@ -241,6 +274,11 @@ def test_what_is_not_written_as_it_must_be_has_exit_status_2(house: Path, words:
         ["member"],
         ["member", "add", "0412"],
         ["item", "add", "INS-1", "Boor", "--days", "week"],
+        ["item", "mark", "INS-1", "kapot"],
+        ["item", "keep", "INS-1", "0412"],
+        ["referral", "add", "0412", "--kind", "brief", "--until", "2027-01-01"],
+        ["member", "block", "0412"],
+        ["house"],
         ["sing"],
         ["run", "--windowed", "x"],
         ["run", "--windowed", "319x240"],
@@ -291,6 +329,234 @@ def test_before_init_every_command_says_what_to_do(config: Path, words: list[str
 def test_a_place_where_no_database_can_be_made_is_one_sentence(config: Path) -> None:
     (config.parent / "data").write_text("a file, no folder")
     assert refused(config, "init") == f"{config.parent}/data: File exists.\n"
+
+
+# --- the terms of the house ---------------------------------------------------------------------------------------
+
+TERMS = """
+[initiatives.spelotheek]
+name = "Spelotheek"
+colour = "#2E7DAF"
+hours.wednesday = ["14:00-17:00"]
+loans = { days = 14, fee = 0.50 }
+plans.jaar = { name = "Jaar", price = 15 }
+plans.beurten = { name = "Beurten", price = 5, months = 6, loans = 10 }
+categories.puzzel = { name = "Puzzel", picture = "puzzle" }
+"""
+
+
+@pytest.fixture
+def terms(house: Path) -> Path:
+    """A house.toml that was applied."""
+    path = house.parent / "house.toml"
+    path.write_text(TERMS)
+    said(house, "house", "apply", str(path))
+    return path
+
+
+def test_what_is_applied_is_told_key_by_key_and_shown_as_a_file_that_changes_nothing(house: Path) -> None:
+    path = house.parent / "house.toml"
+    path.write_text(TERMS)
+    assert said(house, "house", "apply", str(path)).splitlines() == [
+        "The house changes:",
+        '  holidays: "" becomes "BE"',
+        "Spelotheek (spelotheek) is new.",
+        "De Deelfabriek (house) is not in the file and has nothing: it is taken out.",
+    ]
+    assert said(house, "house", "apply", str(path)) == "Nothing changes.\n"
+    path.write_text(TERMS.replace("days = 14", "days = 28").replace('"Puzzel"', '"Puzzels"'))
+    assert said(house, "house", "apply", str(path)).splitlines() == [
+        "Spelotheek (spelotheek) changes:",
+        "  loans.days: 14 becomes 28",
+        '  categories.puzzel.name: "Puzzel" becomes "Puzzels"',
+    ]
+    path.write_text(said(house, "house", "show"))
+    assert "days = 28" in path.read_text()
+    assert said(house, "house", "apply", str(path)) == "Nothing changes.\n"
+
+
+def test_a_dry_run_tells_the_same_and_changes_nothing(house: Path) -> None:
+    path = house.parent / "house.toml"
+    path.write_text(TERMS)
+    before = (said(house, "house", "show"), said(house, "list", "journal", "--json"))
+    told = said(house, "house", "apply", str(path), "--dry-run")
+    assert (said(house, "house", "show"), said(house, "list", "journal", "--json")) == before
+    assert told == said(house, "house", "apply", str(path)) + "This was a dry run: nothing has been changed.\n"
+    assert said(house, "house", "apply", str(path), "--dry-run") == "Nothing changes.\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (TERMS.replace("days = 14", 'days = "veel"'), "initiatives.spelotheek.loans.days"),
+        (
+            TERMS.replace("hours.wednesday", "hours.woensdag"),
+            "initiatives.spelotheek.hours.woensdag is not a known key",
+        ),
+        (TERMS.replace("14:00-17:00", "14-17"), "initiatives.spelotheek.hours.wednesday"),
+        (TERMS.replace('"puzzle"', '"puzle"'), "Did you mean puzzle?"),
+        (f'{TERMS}\n[house]\nholidays = "BX"', 'house.holidays = "BX" cannot be used; allowed is'),
+        (f"{TERMS}\n[initiatives", "this is not TOML: "),
+        (f"{TERMS}\n[initiatives", "line 11"),
+        ("", "There is no initiative in it."),
+    ],
+)
+def test_a_broken_file_is_refused_as_a_whole_with_its_place(
+    house: Path, terms: Path, wrong: str, sentence: str
+) -> None:
+    before = (said(house, "house", "show"), said(house, "list", "journal", "--json"))
+    terms.write_text(wrong)
+    for words in (["house", "apply", str(terms)], ["house", "apply", str(terms), "--dry-run"]):
+        assert sentence in refused(house, *words, status=2)
+    assert (said(house, "house", "show"), said(house, "list", "journal", "--json")) == before
+
+
+def test_a_file_that_is_not_there_is_one_sentence(house: Path) -> None:
+    path = house.parent / "nowhere.toml"
+    assert refused(house, "house", "apply", str(path), status=2) == (
+        f"{path}: cannot be read: No such file or directory.\n"
+    )
+
+
+def test_an_initiative_with_things_that_is_not_in_the_file_stays_and_unnamed_categories_are_told(house: Path) -> None:
+    said(house, "item", "add", "INS-1", "Boor")
+    path = house.parent / "house.toml"
+    path.write_text(TERMS)
+    told = said(house, "house", "apply", str(path))
+    assert "De Deelfabriek (house) is not in the file: it stays as it is." in told
+    said(house, "item", "add", "SPE-1", "Kasteel", "--initiative", "spelotheek", "--category", "puzzel")
+    path.write_text(TERMS.replace("categories.puzzel", "categories.spel"))
+    assert "of a category that it does not name: puzzel." in said(house, "house", "apply", str(path))
+
+
+# --- what members have -------------------------------------------------------------------------------------------
+
+
+def test_a_subscription_runs_from_a_day_and_is_listed_with_its_strips(house: Path, terms: Path) -> None:
+    samira(house)
+    added = said(house, "subscription", "add", "0412", "spelotheek", "beurten", "--from", "2026-08-31")
+    assert added == "From 2026-08-31 to 2027-02-27.\n"
+    said(house, "subscription", "add", "0412", "spelotheek", "jaar")
+    first, second = json.loads(said(house, "list", "subscriptions", "--json"))
+    assert first == {
+        "member": "0412",
+        "initiative": "spelotheek",
+        "plan": "beurten",
+        "first": "2026-08-31",
+        "last": "2027-02-27",
+        "left": 10,
+    }
+    assert (second["plan"], second["left"]) == ("jaar", None)
+    assert "no plan twee; it has jaar, beurten" in refused(
+        house, "subscription", "add", "0412", "spelotheek", "twee", "--from", "2027-01-01"
+    )
+
+
+def test_a_proof_is_noted_and_no_list_nor_the_journal_says_so(house: Path, terms: Path) -> None:
+    samira(house)
+
+    def listed() -> list[str]:
+        return [said(house, "list", what, "--json") for what in ("members", "subscriptions", "fees", "inbox")]
+
+    before = listed()
+    assert said(house, "referral", "add", "0412", "--kind", "uitpas", "--until", "2027-06-30") == ""
+    assert listed() == before
+    journal = said(house, "list", "journal", "--json")
+    assert json.loads(journal)[-1]["what"] == "member changed"
+    assert not any(word in journal for word in ("uitpas", "letter", "referral", "proof", "2027-06-30"))
+
+
+def test_money_at_the_desk_is_told_and_listed(house: Path, terms: Path) -> None:
+    samira(house)
+    assert said(house, "deposit", "add", "0412", "spelotheek", "50") == "The deposit is now 50.00 euro.\n"
+    assert said(house, "deposit", "return", "0412", "spelotheek", "20,50") == "The deposit is now 29.50 euro.\n"
+    assert said(house, "payment", "add", "0412", "spelotheek", "0.50") == "To their credit: 0.50 euro.\n"
+    lines = json.loads(said(house, "list", "fees", "--json"))
+    assert [(line["account"], line["kind"], line["cents"], line["balance"]) for line in lines] == [
+        ("deposit", "deposit", 5000, 5000),
+        ("deposit", "deposit", -2050, 2950),
+        ("owed", "payment", -50, -50),
+    ]
+    assert "only 29.50 euro lies here" in refused(house, "deposit", "return", "0412", "spelotheek", "30")
+
+
+def test_a_member_is_blocked_and_lent_to_again(house: Path) -> None:
+    samira(house)
+
+    def blocked() -> bool:
+        (member,) = json.loads(said(house, "list", "members", "--json"))
+        return bool(member["blocked"])
+
+    said(house, "member", "block", "0412", "--because", "Afgesproken met de coördinator")
+    assert blocked()
+    assert "coördinator" not in said(house, "list", "journal")
+    said(house, "member", "unblock", "0412")
+    assert not blocked()
+
+
+def test_an_induction_is_for_a_member_or_for_who_carries_a_card(house: Path, terms: Path) -> None:
+    samira(house)
+    said(house, "card", "add", "0412", UID, "--holder", "Yassin", "--adult")
+    said(house, "induction", "add", "0412", "puzzel")
+    said(house, "induction", "add", UID, "spelotheek/puzzel")
+    whats = [line["what"] for line in json.loads(said(house, "list", "journal", "--json"))]
+    assert whats.count("induction noted") == 2
+    said(house, "induction", "add", UID, "puzzel")
+    again = [line["what"] for line in json.loads(said(house, "list", "journal", "--json"))]
+    assert again == whats
+
+
+# --- what is known of things -------------------------------------------------------------------------------------
+
+
+def test_all_that_is_said_of_a_thing_is_kept(house: Path, terms: Path) -> None:
+    said(
+        house,
+        *("item", "add", "SPE-1", "Kasteel", "--initiative", "spelotheek", "--category", "puzzel"),
+        *("--value", "12,50", "--part", "12 blokken", "--part", "zak", "--safe-until", "2027-06-30"),
+        *("--adults-only", "--volunteer-only", "--induction", "--picture", "blocks"),
+        *("--borrowing", "Tel de stukken.", "--returning", "Maak het schoon."),
+    )
+    (item,) = json.loads(said(house, "list", "items", "--json"))
+    assert (item["category"], item["value"], item["condition"]) == ("puzzel", 1250, "good")
+    assert thing_in(house) == {
+        "picture": "blocks",
+        "adults_only": 1,
+        "volunteers_only": 1,
+        "needs_induction": 1,
+        "safe_until": "2027-06-30",
+        "when_borrowing": "Tel de stukken.",
+        "when_returning": "Maak het schoon.",
+        "parts": [("blokken", 12), ("zak", 1)],
+    }
+
+
+def thing_in(house: Path) -> dict[str, object]:
+    """The one thing in the database, as its columns are."""
+    from db.engine import open_engine
+
+    engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
+    wanted = "picture, adults_only, volunteers_only, needs_induction, safe_until, when_borrowing, when_returning"
+    with engine.connect() as connection:
+        row = connection.exec_driver_sql(f"SELECT {wanted} FROM item").mappings().one()
+        parts = connection.exec_driver_sql("SELECT name, count FROM part ORDER BY position").all()
+    engine.dispose()
+    return {**row, "parts": [tuple(part) for part in parts]}
+
+
+def test_a_category_that_the_terms_do_not_name_is_refused_with_those_that_they_do(house: Path, terms: Path) -> None:
+    assert "no category box; it has puzzel" in refused(house, "item", "add", "SPE-1", "Kasteel")
+
+
+def test_a_thing_is_marked_kept_and_released(house: Path) -> None:
+    samira(house)
+    said(house, "item", "add", "INS-1", "Boor")
+    said(house, "item", "mark", "INS-1", "repair")
+    (item,) = json.loads(said(house, "list", "items", "--json"))
+    assert item["condition"] == "repair"
+    said(house, "item", "keep", "INS-1", "0412", "--until", "2027-01-01")
+    said(house, "item", "release", "ins-1")
+    assert "set aside for nobody" in refused(house, "item", "release", "INS-1")
 
 
 # --- the devices -------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -438,6 +439,11 @@ def test_the_file_written_back_says_only_what_need_be_said() -> None:
 # --- what differs ------------------------------------------------------------------------------------------------
 
 
+def test_terms_of_a_file_can_be_kept_as_json_and_are_the_same_after() -> None:
+    _, (spelotheek, _) = parse(tables(FILE))
+    assert msgspec.json.decode(msgspec.json.encode(spelotheek), type=Terms) == spelotheek == SPELOTHEEK
+
+
 def test_a_change_is_said_key_by_key_from_what_to_what() -> None:
     _, (after, _) = parse(
         tables(
@@ -449,12 +455,12 @@ def test_a_change_is_said_key_by_key_from_what_to_what() -> None:
         )
     )
     assert changes(SPELOTHEEK, after) == (
-        'hours.wednesday: ["14:00-17:00"] is no longer said',
+        'hours.wednesday: ["14:00-17:00"] becomes []',
         'closed: [{"first":"2026-07-21"}] becomes [{"first":"2026-07-20"}]',
         "loans.days: 14 becomes 28",
-        "loans.fee: 0.50 is no longer said",
+        "loans.fee: 0.50 becomes 0",
         "plans.strips.price: 12.50 becomes 15",
-        'hours.friday: ["14:00-17:00"] is new',
+        'hours.friday: [] becomes ["14:00-17:00"]',
     )
 
 

@@ -99,8 +99,6 @@ class HouseDesk(Desk):
         What is lent and sold already keeps the version it was lent and sold under. An initiative that is not named
         stays as it is behind the others; one without things, subscriptions or accounts is taken out.
         """
-        if not terms:
-            raise FormError("There is no initiative in it.")
         with self._transaction() as connection:
             plan = _plan(connection, house, terms)
             if not plan.changes_something:
@@ -155,6 +153,8 @@ def _terms_by_key(connection: Connection) -> dict[str, Terms]:
 
 
 def _plan(connection: Connection, house: House, terms: tuple[Terms, ...]) -> Plan:
+    if not terms:
+        raise FormError("There is no initiative in it.")
     known = _terms_by_key(connection)
     named = {one.key for one in terms}
     changes = [_change(connection, known.get(one.key), one) for one in terms]

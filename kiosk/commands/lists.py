@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from db.desk import DeskBook
 
 
+UNFOLDED = 240
+"""Columns, where no terminal says how many there are."""
+
+
 class Listed(Enum):
     MEMBERS = "members"
     ITEMS = "items"
@@ -74,7 +78,7 @@ def _write(rows: Sequence[object], as_json: bool) -> None:
         table.add_column(heading, overflow="fold")
     for row in listed:
         table.add_row(*map(_cell, row.values()))
-    Console().print(table)
+    Console(width=None if sys.stdout.isatty() else UNFOLDED).print(table)
 
 
 def _cell(value: object) -> str:

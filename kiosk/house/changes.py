@@ -4,19 +4,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from kiosk.explain import shown
-from kiosk.house.file import as_table
-from kiosk.house.form import HouseForm, InitiativeForm
+from kiosk.house.file import as_table, as_whole_table
+from kiosk.house.form import Form, HouseForm, InitiativeForm
 from kiosk.lending.terms import House, Terms
 
 
 def changes(before: House | Terms, after: House | Terms) -> tuple[str, ...]:
-    """One line per key: `loans.days: 21 becomes 14`. Two initiatives that read the same give none."""
-    old, new = dict(_keys(_table(before))), dict(_keys(_table(after)))
-    return tuple(_told(key, old.get(key), new.get(key)) for key in {**old, **new} if old.get(key) != new.get(key))
+    """One line per key: `loans.days: 21 becomes 14`. Two initiatives that read the same give none.
+
+    Of a key that only one of them says, the other has what is usual, if there is such a thing.
+    """
+    old, new = dict(_keys(as_table(_form(before)))), dict(_keys(as_table(_form(after))))
+    usual_old, usual_new = (dict(_keys(as_whole_table(_form(one)))) for one in (before, after))
+    differing = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+    return tuple(_told(key, usual_old.get(key), usual_new.get(key)) for key in differing)
 
 
-def _table(value: House | Terms) -> dict[str, Any]:
-    return as_table(HouseForm.of(value) if isinstance(value, House) else InitiativeForm.of(value))
+def _form(value: House | Terms) -> Form:
+    return HouseForm.of(value) if isinstance(value, House) else InitiativeForm.of(value)
 
 
 def _told(key: str, before: object, after: object) -> str:

@@ -1,7 +1,7 @@
 """From `house.toml` to the terms of the house, all of it or nothing, and back."""
 
 import tomllib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -32,9 +32,11 @@ def load(
     `pictures` are the drawings that there are, `countries` those whose public holidays are known; None takes any.
     """
     try:
-        tables = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
+        text = path.read_text("utf-8")
+        tables = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        raise HouseFileError(f"{path}: this is not TOML: {error}.") from None
+        told = str(error).replace("at end of document", f"at the end, line {len(text.splitlines())}")
+        raise HouseFileError(f"{path}: this is not TOML: {told}.") from None
     except OSError as error:
         raise HouseFileError(f"{path}: cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
@@ -80,21 +82,27 @@ def as_table(form: Form) -> dict[str, Any]:
     given = {
         field.name: getattr(form, field.name) for field in fields(form) if getattr(form, field.name) != _usual(field)
     }
-    return {key: _written(value) for key, value in given.items()}
+    return {key: _written(value, as_table) for key, value in given.items()}
+
+
+def as_whole_table(form: Form) -> dict[str, Any]:
+    """What a form would have in a file that says everything, also what is as usual."""
+    given = {field.name: getattr(form, field.name) for field in fields(form)}
+    return {key: _written(value, as_whole_table) for key, value in given.items() if value is not None}
 
 
 def _usual(field: FieldInfo) -> Any:
     return field.default if field.default_factory is NODEFAULT else field.default_factory()
 
 
-def _written(value: Any) -> Any:
+def _written(value: Any, write: Callable[[Form], dict[str, Any]]) -> Any:
     match value:
         case Form():
-            return as_table(value)
+            return write(value)
         case dict():
-            return {key: _written(one) for key, one in value.items()}
+            return {key: _written(one, write) for key, one in value.items()}
         case tuple():
-            return [_written(one) for one in value]
+            return [_written(one, as_table) for one in value]
         case Euro():
             return value.written()
         case Enum():

@@ -1,17 +1,30 @@
 """The demo house: rich enough to show everything, the same every time, and nobody's."""
 
 from collections import Counter
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from importlib.resources import files
 
 import pytest
 from sqlalchemy import Engine
 
+from db import demo_house
 from db.demo import demo_cards, demo_items, fill
 from db.desk import DeskBook, DeskError
 from db.ledger import SqlLedger
+from db.listings import ItemListing
+from kiosk.commands.common import pictures
+from kiosk.commands.house import demo_house as read_demo_house
+from kiosk.holidays import known_countries
 from kiosk.lending.cards import fault_of, identify
-from kiosk.lending.events import CardLost, VisitOpened
-from tests.db.conftest import KEY, Clock
+from kiosk.lending.events import CardLost, LendingRefused, Recorded, VisitOpened
+from kiosk.lending.model import CardId, Operation, Why
+from kiosk.lending.terms import Terms, Works
+from tests.db.conftest import BRUSSELS, KEY, Clock
+
+HOUSE = read_demo_house()
+TERMS = HOUSE[1]
 
 DRAWINGS = {
     *(
@@ -33,33 +46,38 @@ DRAWINGS = {
 }
 
 
+def everything(desk: DeskBook) -> tuple[object, ...]:
+    people = (desk.list_members(), desk.list_subscriptions(), desk.list_fees())
+    return (desk.read_house(), desk.list_items(), *people, desk.list_loans(), desk.list_inbox(), desk.list_journal())
+
+
 def test_the_demo_house_fills_a_database_once(engine: Engine, desk: DeskBook, clock: Clock) -> None:
-    fill(engine, KEY, clock)
-    first = (desk.list_items(), desk.list_members(), desk.list_loans(), desk.list_journal())
+    fill(engine, KEY, clock, HOUSE)
+    first = everything(desk)
     clock.pass_by(timedelta(days=3))
-    fill(engine, KEY, clock)
-    assert (desk.list_items(), desk.list_members(), desk.list_loans(), desk.list_journal()) == first
+    fill(engine, KEY, clock, HOUSE)
+    assert everything(desk) == first
 
 
 def test_a_demo_that_was_broken_off_is_finished(engine: Engine, desk: DeskBook, clock: Clock) -> None:
     first = demo_items()[0]
-    desk.add_initiative(first.initiative, "Spelotheek")
-    desk.add_item(first.barcode, first.name)
+    desk.apply_house(*HOUSE)
+    desk.add_item(first.barcode, first.name, category=first.category)
     desk.add_member(demo_cards()[0].number, demo_cards()[0].holder)
-    fill(engine, KEY, clock)
+    fill(engine, KEY, clock, HOUSE)
     assert (len(desk.list_items()), len(desk.list_members())) == (len(demo_items()), 40)
 
 
 def test_a_house_with_members_of_its_own_lets_no_demo_in(engine: Engine, desk: DeskBook, clock: Clock) -> None:
     desk.add_member(demo_cards()[0].number, "Samira El Amrani")
-    before = (desk.list_items(), desk.list_members(), desk.list_loans(), desk.list_journal())
+    before = everything(desk)
     with pytest.raises(DeskError, match="members of its own"):
-        fill(engine, KEY, clock)
-    assert (desk.list_items(), desk.list_members(), desk.list_loans(), desk.list_journal()) == before
+        fill(engine, KEY, clock, HOUSE)
+    assert everything(desk) == before
 
 
 def test_some_loans_are_late_some_due_soon_and_most_later(engine: Engine, desk: DeskBook, clock: Clock) -> None:
-    fill(engine, KEY, clock)
+    fill(engine, KEY, clock, HOUSE)
     left = [(loan.due_on - clock.at.date()).days for loan in desk.list_open_loans()]
     late, soon = sum(days < 0 for days in left), sum(0 <= days <= 3 for days in left)
     assert late >= 3
@@ -69,7 +87,7 @@ def test_some_loans_are_late_some_due_soon_and_most_later(engine: Engine, desk: 
 
 
 def test_every_card_opens_the_visit_it_says(engine: Engine, ledger: SqlLedger, clock: Clock) -> None:
-    fill(engine, KEY, clock)
+    fill(engine, KEY, clock, HOUSE)
     for card in demo_cards():
         visit = ledger.open_visit(identify(card.uid, KEY))
         if card.lost:
@@ -94,6 +112,162 @@ def test_the_things_have_barcodes_and_drawings() -> None:
     things = demo_items()
     assert 140 <= len(things) <= 160
     assert len({thing.barcode for thing in things}) == len(things)
-    assert {thing.category for thing in things} == DRAWINGS
+    assert {thing.picture for thing in things} == DRAWINGS
+    assert {part.picture for thing in things for part in thing.parts} <= DRAWINGS | {""}
     assert min(Counter(thing.initiative for thing in things).values()) >= 5
     assert "SPE-0042" in {thing.barcode for thing in things}
+
+
+# --- its terms ---------------------------------------------------------------------------------------------------
+
+
+def terms_of(key: str) -> Terms:
+    return next(terms for terms in TERMS if terms.key == key)
+
+
+def test_the_example_says_of_itself_that_it_is_one() -> None:
+    text = (files("kiosk") / "demo_house.toml").read_text("utf-8")
+    assert text.startswith("# The demo house: AN EXAMPLE.")
+
+
+def test_the_example_has_every_initiative_that_is_publicly_known_also_those_that_lend_nothing() -> None:
+    assert [terms.key for terms in TERMS if Works.SERVICE not in terms.works] == [
+        *("spelotheek", "instrumentheek", "babytheek", "velootje", "sportrijk", "legotheek"),
+        *("swopengo", "boekdelen", "stekjesruil"),
+    ]
+    service = [terms for terms in TERMS if terms.works == (Works.SERVICE,)]
+    assert [terms.key for terms in service] == ["fietskeuken", "digipunt", "pamperbank", "poezewoef"]
+    assert all(terms.hours and terms.about for terms in TERMS)
+
+
+def test_the_example_keeps_to_what_is_publicly_known_of_the_terms() -> None:
+    toys, tools, bricks = terms_of("spelotheek"), terms_of("instrumentheek"), terms_of("legotheek")
+    assert [category.most_a_day for category in toys.categories] == [3, 1, 1]
+    assert (toys.loans.days, toys.loans.renewals, toys.loans.late) == (21, 1, 50)
+    assert (tools.loans.days, tools.loans.renewals, tools.loans.deposit_over) == (7, 1, 20000)
+    assert [plan.price for plan in bricks.plans] == [2500, 5000, 7500]
+    for key, price, points in (("babytheek", 2000, 10), ("sportrijk", 1000, 10), ("instrumentheek", 2000, 0)):
+        plan = terms_of(key).plans[0]
+        assert (plan.price, plan.points, plan.months) == (price, points, 12)
+    assert {terms.category("autostoel").days for terms in TERMS if terms.key == "babytheek"} == {365}
+    assert terms_of("sportrijk").category("fitness").days == 180
+
+
+def test_the_example_passes_all_that_is_asked_of_a_file() -> None:
+    assert HOUSE[0].holidays in known_countries()
+    named = {terms.icon for terms in TERMS} | {one.picture for terms in TERMS for one in terms.categories}
+    assert named <= pictures()
+
+
+def test_a_demo_in_which_other_terms_were_applied_keeps_them(engine: Engine, desk: DeskBook, clock: Clock) -> None:
+    fill(engine, KEY, clock, HOUSE)
+    own = (HOUSE[0], tuple(replace(terms, about="Van ons") for terms in TERMS))
+    desk.apply_house(*own)
+    fill(engine, KEY, clock, HOUSE)
+    assert desk.read_house() == own
+
+
+# --- what can be tried in it -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def demo(sqlite_url: str, opened: Callable[[str], Engine], clock: Clock) -> "Demo":
+    engine = opened(sqlite_url)
+    fill(engine, KEY, clock, HOUSE)
+    return Demo(DeskBook(engine, clock), SqlLedger(engine, clock, BRUSSELS, KEY))
+
+
+@dataclass
+class Demo:
+    """The demo house with a hand that scans."""
+
+    desk: DeskBook
+    ledger: SqlLedger
+
+    def card(self, holder: str) -> CardId:
+        return identify(next(card.uid for card in demo_cards() if card.holder == holder), KEY)
+
+    def thing(self, name: str) -> str:
+        return next(thing.barcode for thing in demo_items() if thing.name == name)
+
+    def listed(self, name: str) -> ItemListing:
+        return next(item for item in self.desk.list_items() if item.name == name)
+
+    def visit(self, holder: str) -> VisitOpened:
+        visit = self.ledger.open_visit(self.card(holder))
+        assert isinstance(visit, VisitOpened)
+        return visit
+
+    def scan(self, holder: str, name: str) -> Recorded | LendingRefused:
+        who = self.visit(holder).visitor.member
+        answer = self.ledger.lend_or_return(Operation(f"{holder} {name}"), who, self.thing(name), self.card(holder))
+        assert isinstance(answer, Recorded | LendingRefused)
+        return answer
+
+    def why(self, holder: str, name: str) -> set[Why]:
+        refused = self.scan(holder, name)
+        assert isinstance(refused, LendingRefused), refused
+        return {reason.why for reason in refused.refusal.reasons}
+
+
+def test_every_loan_of_the_demo_is_allowed_by_its_terms(demo: Demo) -> None:
+    rows = [line.split("|") for line in demo_house.LOANS.strip().splitlines()]
+    out = {(loan.member, loan.item[:3]) for loan in demo.desk.list_open_loans()}
+    assert len(demo.desk.list_open_loans()) == len(rows)
+    assert out == {(row[0].strip(), row[1].strip()) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("holder", "thing", "whys"),
+    [
+        ("Robbe Vandenbroucke", "Vouwladder 4 m", None),
+        ("Robbe Vandenbroucke", "Doppenset", {Why.ADULTS_ONLY}),
+        ("Robbe Vandenbroucke", "Verstekzaag", {Why.ADULTS_ONLY, Why.INDUCTION}),
+        ("Griet Vandenbroucke", "Verstekzaag", {Why.INDUCTION}),
+        ("Griet Vandenbroucke", "Tegelsnijder", {Why.VOLUNTEERS_ONLY}),
+        ("Ada Vercruysse", "Reciprozaag", {Why.IN_REPAIR, Why.DEPOSIT}),
+        ("Ada Vercruysse", "Verhoger auto", {Why.UNSAFE}),
+        ("Ada Vercruysse", "LEGO boerderij", {Why.NO_SUBSCRIPTION}),
+        ("Chloé Lefèvre", "LEGO boerderij", {Why.NOT_IN_PLAN}),
+        ("Dina Kharroubi", "Houten puzzel boerderij", {Why.SUBSCRIPTION_ENDED}),
+        ("Dina Kharroubi", "Doppenset", {Why.SUBSCRIPTION_ENDED, Why.OVERDUE, Why.OWES}),
+        ("Dina Kharroubi", "Boorhamer", None),
+        ("Jozef Callens", "Houten puzzel boerderij", None),
+    ],
+)
+def test_there_is_somebody_and_something_for_every_rule(
+    demo: Demo, holder: str, thing: str, whys: set[Why] | None
+) -> None:
+    if whys is None:
+        assert isinstance(demo.scan(holder, thing), Recorded)
+    else:
+        assert demo.why(holder, thing) == whys
+
+
+def test_a_strip_card_is_used_up_strip_by_strip(demo: Demo) -> None:
+    def left() -> list[int | None]:
+        return [one.left for one in demo.desk.list_subscriptions() if one.member == "1008" and one.plan == "beurten"]
+
+    assert left() == [10]
+    demo.scan("Jozef Callens", "Houten puzzel boerderij")
+    assert left() == [9]
+
+
+def test_something_waits_for_a_volunteer_and_somebody_owes_something(demo: Demo) -> None:
+    assert {entry.kind for entry in demo.desk.list_inbox()} == {"parts"}
+    assert {fee.member for fee in demo.desk.list_fees()} >= {"1021", "1040"}
+    assert demo.listed("Reciprozaag").condition == "repair"
+
+
+def test_a_proof_of_the_demo_halves_what_the_same_loan_costs_and_one_that_ended_does_not(demo: Demo) -> None:
+    demo.desk.add_subscription("1003", "sportrijk", "jaar", date(2026, 11, 1))
+    halved, full = demo.scan("Fatima El Amrani", "Basketbal"), demo.scan("Amir Rahimi", "Volleybal")
+    assert isinstance(halved, Recorded)
+    assert isinstance(full, Recorded)
+    assert (halved.line.price, full.line.price) == (100, 200)
+
+
+def test_the_side_panel_says_of_nobody_that_they_showed_a_proof() -> None:
+    shown = {line.split("|")[0].strip() for line in demo_house.PROOFS.strip().splitlines()}
+    assert shown
+    assert all(not card.note or card.household for card in demo_cards() if card.number in shown)

@@ -1,17 +1,28 @@
 """Behind the desk: what is entered is there, what cannot be is refused in one sentence, and every change is noted."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from db.desk import DeskBook, DeskError, FormError
+from db.desk import DeskBook, DeskError, Details, FormError
+from db.desk.house import Fate
+from db.desk.subscriptions import last_day
 from db.engine import open_engine
-from db.listings import ItemListing, MemberListing
-from kiosk.lending.model import CardId
-from tests.db.conftest import KEY
+from db.ledger import SqlLedger
+from db.listings import InboxListing, ItemListing, MemberListing, NoteListing, SubscriptionListing
+from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
+from kiosk.lending.model import CardId, Cents, Operation, Part, PartNote, Why
+from kiosk.lending.opening import Closure
+from kiosk.lending.policy import Condition
+from kiosk.lending.pricing import ProofKind, Reduction
+from kiosk.lending.terms import Category, House, LoanTerms, Plan, Terms, Works
+from tests.db.conftest import KEY, Clock
+
+DAY = date(2026, 11, 23)
 
 Deed = Callable[[DeskBook], None]
 
@@ -64,6 +75,16 @@ def test_members_are_listed_with_the_cards_that_open(house: DeskBook) -> None:
             "The number pad takes 1 to 16 digits, so a PIN is of no use to member",
         ),
         (lambda desk: desk.add_initiative("house", "x"), "The initiative house exists already."),
+        (lambda desk: desk.block_member("404", "x"), "There is no member 404."),
+        (lambda desk: desk.add_referral("404", ProofKind.LETTER, DAY), "There is no member 404."),
+        (lambda desk: desk.add_subscription("1001", "house", "jaar", DAY), "The initiative house has no plan jaar"),
+        (lambda desk: desk.add_induction("1001", "zagen"), "There is no thing and no category zagen."),
+        (lambda desk: desk.add_induction_of_card(CardId("x"), "A-1"), "This card is nobody's."),
+        (lambda desk: desk.keep_item("A-1", "404", DAY), "There is no member 404."),
+        (lambda desk: desk.release_item("A-1"), "The thing A-1 is set aside for nobody."),
+        (lambda desk: desk.mark_item("A-9", Condition.GOOD), "There is no thing A-9."),
+        (lambda desk: desk.take_payment("1001", "x", Cents(1)), "There is no initiative x."),
+        (lambda desk: desk.return_deposit("1001", "house", Cents(1)), "Of member 1001 only 0.00 euro lies here."),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
@@ -106,6 +127,21 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
         (lambda desk: desk.set_pin("1001", "123456789", KEY), "A PIN has 4 to 8 digits."),
         (lambda desk: desk.set_pin("1001", "٢٥٨٠", KEY), "A PIN has 4 to 8 digits."),
         (lambda desk: desk.add_initiative("Big House", "x"), "The key 'Big House' must be a short word"),
+        (lambda desk: desk.apply_house(House(), ()), "There is no initiative in it."),
+        (lambda desk: desk.plan_house(House(), ()), "There is no initiative in it."),
+        (lambda desk: desk.block_member("1001", "\x1b"), "The reason has 1 to 400 characters that can be printed."),
+        (lambda desk: desk.take_payment("1001", "x", Cents(0)), "An amount is 0.01 to 10000 euro."),
+        (lambda desk: desk.take_deposit("1001", "x", Cents(-1)), "An amount is 0.01 to 10000 euro."),
+        *(
+            (partial(DeskBook.add_item, barcode="A-2", name="Ding", details=details), sentence)
+            for details, sentence in (
+                (Details(value=Cents(-1)), "A thing is worth 0 to 100000 euro."),
+                (Details(parts=(Part("blok", 0),)), "A part has a name of 1 to 60 characters"),
+                (Details(parts=(Part("b\x1bok"),)), "The name of a part has 1 to 60 characters"),
+                (Details(parts=(Part("blok"),) * 61), "A thing has at most 60 kinds of parts."),
+                (Details(borrowing="\x1b"), "The text for borrowing has 1 to 400 characters"),
+            )
+        ),
         (lambda desk: desk.add_initiative("new", "x", "red"), "The colour 'red' must be written as #RRGGBB."),
     ],
 )
@@ -155,3 +191,233 @@ def test_a_database_that_is_not_there_is_one_sentence_too(tmp_path: Path) -> Non
     desk = DeskBook(open_engine(f"sqlite:///{tmp_path}/nowhere.db"), lambda: datetime.now(UTC))
     with pytest.raises(DeskError, match=r"^The database did not take it \(OperationalError\)\.$"):
         desk.list_members()
+
+
+# --- the terms of the house --------------------------------------------------------------------------------------
+
+TOYS = Terms(
+    "spelotheek",
+    "Spelotheek",
+    "#2E7DAF",
+    loans=LoanTerms(days=21, renewals=1, fee=Cents(100), late=Cents(50)),
+    plans=(Plan("jaar", "Jaar", Cents(1500)), Plan("beurten", "Beurten", Cents(500), months=6, loans=2)),
+    categories=(Category("toy", "Speelgoed", "train"), Category("game", "Spel", "boardgame")),
+)
+TOOLS = Terms("instrumentheek", "Instrumentheek", "#C4661F", categories=(Category("saw", "Zagen", "saw"),))
+REPAIRS = Terms("fietskeuken", "Fietskeuken", "#3F7D58", works=(Works.SERVICE,))
+HOUSE = House("BE", (Closure(date(2026, 12, 24), date(2027, 1, 3)),))
+
+
+@pytest.fixture
+def lending(desk: DeskBook) -> DeskBook:
+    """A house whose terms were applied, with a member and a thing."""
+    desk.apply_house(HOUSE, (TOYS, TOOLS, REPAIRS))
+    desk.add_member("1001", "Ada Peeters")
+    desk.add_card("1001", CardId("ada"))
+    desk.add_item("SPE-1", "Trein", category="toy", initiative_key="spelotheek")
+    return desk
+
+
+def fates(desk: DeskBook, *terms: Terms) -> dict[str, Fate]:
+    return {change.terms.key: change.fate for change in desk.apply_house(HOUSE, terms).initiatives}
+
+
+def test_what_is_applied_is_what_holds_in_its_order_and_applied_again_changes_nothing(desk: DeskBook) -> None:
+    plan = desk.apply_house(HOUSE, (TOYS, TOOLS, REPAIRS))
+    assert plan.changes_something
+    assert desk.read_house() == (HOUSE, (TOYS, TOOLS, REPAIRS))
+    before = desk.list_journal()
+    again = desk.apply_house(HOUSE, (TOYS, TOOLS, REPAIRS))
+    assert not again.changes_something
+    assert desk.list_journal() == before
+    turned = desk.apply_house(HOUSE, (REPAIRS, TOYS, TOOLS))
+    assert (turned.reordered, turned.changes_something) == (True, True)
+    assert desk.read_house() == (HOUSE, (REPAIRS, TOYS, TOOLS))
+
+
+def test_a_plan_tells_what_applying_would_do_and_does_nothing(lending: DeskBook) -> None:
+    shorter = replace(TOYS, loans=replace(TOYS.loans, days=14))
+    before = (lending.read_house(), lending.list_journal())
+    planned = lending.plan_house(House(), (shorter,))
+    assert (lending.read_house(), lending.list_journal()) == before
+    assert planned == lending.apply_house(House(), (shorter,))
+    assert lending.read_house() == (House(), (shorter,))
+
+
+def test_an_initiative_that_is_not_named_stays_if_anything_is_of_it_and_is_taken_out_if_not(lending: DeskBook) -> None:
+    lending.add_subscription("1001", "spelotheek", "jaar", DAY)
+    assert fates(lending, TOOLS) == {
+        "instrumentheek": Fate.UNCHANGED,
+        "spelotheek": Fate.LEFT,
+        "fietskeuken": Fate.TAKEN_OUT,
+    }
+    assert lending.read_house()[1] == (TOOLS, TOYS)
+    lending.take_deposit("1001", "instrumentheek", Cents(500))
+    assert fates(lending, TOYS)["instrumentheek"] is Fate.LEFT
+
+
+def test_new_terms_leave_what_was_lent_and_sold_as_it_was(lending: DeskBook, ledger: SqlLedger, clock: Clock) -> None:
+    lending.add_subscription("1001", "spelotheek", "beurten", DAY)
+    visit = ledger.open_visit(CardId("ada"))
+    assert isinstance(visit, VisitOpened)
+    lent = ledger.lend(Operation("1"), visit.visitor.member, "SPE-1", CardId("ada"))
+    assert isinstance(lent, Recorded)
+    dearer = replace(TOYS, loans=replace(TOYS.loans, days=7, late=Cents(5000)), plans=TOYS.plans[:1])
+    lending.apply_house(HOUSE, (dearer, TOOLS, REPAIRS))
+    assert [loan.due_on for loan in lending.list_open_loans()] == [lent.line.due_on]
+    assert [(one.plan, one.left) for one in lending.list_subscriptions()] == [("beurten", 1)]
+    clock.pass_by(timedelta(days=25))
+    back = ledger.give_back(Operation("2"), visit.visitor.member, "SPE-1")
+    assert isinstance(back, Recorded)
+    assert back.line.price == 50
+
+
+def test_the_name_and_colour_of_an_initiative_are_those_of_its_newest_terms(
+    lending: DeskBook, ledger: SqlLedger
+) -> None:
+    lending.apply_house(HOUSE, (replace(TOYS, name="Speelgoed", colour="#000000"), TOOLS))
+    (toys, _) = ledger.guide().entries
+    assert (toys.initiative.name, toys.initiative.colour) == ("Speelgoed", "#000000")
+
+
+def test_categories_that_the_new_terms_do_not_name_are_told(lending: DeskBook) -> None:
+    plan = lending.apply_house(HOUSE, (replace(TOYS, categories=TOYS.categories[1:]), TOOLS))
+    assert {change.terms.key: change.unnamed for change in plan.initiatives if change.unnamed} == {
+        "spelotheek": ("toy",)
+    }
+
+
+# --- subscriptions, proofs, inductions, money --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "last"),
+    [
+        (date(2026, 11, 25), 12, date(2027, 11, 24)),
+        (date(2026, 1, 1), 12, date(2026, 12, 31)),
+        (date(2026, 1, 31), 1, date(2026, 2, 27)),
+        (date(2024, 2, 29), 12, date(2025, 2, 27)),
+        (date(2026, 8, 31), 6, date(2027, 2, 27)),
+        (date(2026, 12, 1), 1, date(2026, 12, 31)),
+    ],
+)
+def test_a_subscription_ends_the_day_before_its_months_are_round(first: date, months: int, last: date) -> None:
+    assert last_day(first, months) == last
+
+
+def test_a_subscription_is_sold_once_for_a_day_and_listed_with_what_is_left(lending: DeskBook) -> None:
+    assert lending.add_subscription("1001", "spelotheek", "beurten", DAY) == date(2027, 5, 22)
+    with pytest.raises(DeskError, match="Member 1001 has this subscription from 2026-11-23 already"):
+        lending.add_subscription("1001", "spelotheek", "beurten", DAY)
+    assert lending.list_subscriptions() == [
+        SubscriptionListing("1001", "spelotheek", "beurten", DAY, date(2027, 5, 22), 2)
+    ]
+    assert lending.list_fees() == []
+
+
+def test_a_proof_changes_what_a_loan_costs_and_leaves_no_trace_to_read(lending: DeskBook, ledger: SqlLedger) -> None:
+    lending.apply_house(HOUSE, (replace(TOYS, plans=(), reductions=(Reduction(ProofKind.UITPAS, 80),)), TOOLS))
+    lending.add_referral("1001", ProofKind.UITPAS, DAY)
+    assert lending.list_journal()[-1].what == "member changed"
+    visit = ledger.open_visit(CardId("ada"))
+    assert isinstance(visit, VisitOpened)
+    lent = ledger.lend(Operation("1"), visit.visitor.member, "SPE-1", CardId("ada"))
+    assert isinstance(lent, Recorded)
+    assert lent.line.price == 20
+
+
+@pytest.mark.parametrize("what", ["INS-1", "saw", "instrumentheek/saw"])
+def test_an_induction_of_a_card_is_for_who_carries_it_alone(lending: DeskBook, ledger: SqlLedger, what: str) -> None:
+    saw = Details(needs_induction=True)
+    lending.add_item("INS-1", "Zaag", category="saw", initiative_key="instrumentheek", details=saw)
+    lending.add_card("1001", CardId("bo"), "Bo", adult=True)
+    lending.add_induction_of_card(CardId("bo"), what)
+    visit = ledger.open_visit(CardId("ada"))
+    assert isinstance(visit, VisitOpened)
+    member = visit.visitor.member
+    refused = ledger.lend(Operation("1"), member, "INS-1", CardId("ada"))
+    assert isinstance(refused, LendingRefused)
+    assert [reason.why for reason in refused.refusal.reasons] == [Why.INDUCTION]
+    assert isinstance(ledger.lend(Operation("2"), member, "INS-1", CardId("bo")), Recorded)
+
+
+def test_an_induction_noted_for_a_card_without_a_holder_is_of_the_member_in_person(
+    lending: DeskBook, ledger: SqlLedger
+) -> None:
+    saw = Details(needs_induction=True)
+    lending.add_item("INS-1", "Zaag", category="saw", initiative_key="instrumentheek", details=saw)
+    lending.add_induction_of_card(CardId("ada"), "INS-1")
+    visit = ledger.open_visit(CardId("ada"))
+    assert isinstance(visit, VisitOpened)
+    assert isinstance(ledger.lend(Operation("1"), visit.visitor.member, "INS-1"), Recorded)
+
+
+def test_a_category_that_two_initiatives_have_is_to_be_named_with_its_initiative(lending: DeskBook) -> None:
+    lending.apply_house(HOUSE, (TOYS, replace(TOOLS, categories=(*TOOLS.categories, *TOYS.categories)), REPAIRS))
+    with pytest.raises(DeskError, match="write spelotheek/toy or instrumentheek/toy"):
+        lending.add_induction("1001", "toy")
+    lending.add_induction("1001", "spelotheek/toy")
+
+
+def test_money_at_the_desk_moves_the_account_it_is_for(lending: DeskBook) -> None:
+    assert lending.take_deposit("1001", "spelotheek", Cents(5000)) == 5000
+    assert lending.return_deposit("1001", "spelotheek", Cents(2000)) == 3000
+    assert lending.take_payment("1001", "spelotheek", Cents(100)) == -100
+    assert [(fee.account, fee.kind, fee.cents, fee.balance) for fee in lending.list_fees()] == [
+        ("deposit", "deposit", 5000, 5000),
+        ("deposit", "deposit", -2000, 3000),
+        ("owed", "payment", -100, -100),
+    ]
+    assert not any(word in line.what for line in lending.list_journal() for word in ("5000", "50.00"))
+
+
+# --- the state of things -----------------------------------------------------------------------------------------
+
+
+def test_a_thing_marked_fit_settles_what_waited_in_the_inbox_because_of_it(
+    lending: DeskBook, ledger: SqlLedger, clock: Clock
+) -> None:
+    parts = Details(parts=(Part("rail", 24), Part("brug", 2)))
+    lending.add_item("SPE-2", "Treinbaan", category="toy", initiative_key="spelotheek", details=parts)
+    lending.add_subscription("1001", "spelotheek", "jaar", DAY)
+    visit = ledger.open_visit(CardId("ada"))
+    assert isinstance(visit, VisitOpened)
+    ledger.lend(Operation("1"), visit.visitor.member, "SPE-2", CardId("ada"))
+    ledger.give_back(Operation("2"), visit.visitor.member, "SPE-2")
+    ledger.report_parts(Operation("3"), Operation("2"), (PartNote(0, missing=3), PartNote(1, broken=1)))
+    notes = (NoteListing("rail", 3, 0), NoteListing("brug", 0, 1))
+    assert lending.list_inbox() == [InboxListing(clock.at, "spelotheek", "parts", "SPE-2", 1, "1001", notes)]
+    lending.mark_item("SPE-2", Condition.CHECK)
+    assert len(lending.list_inbox()) == 1
+    lending.mark_item("SPE-2", Condition.GOOD)
+    assert lending.list_inbox() == []
+    assert {item.barcode: item.condition for item in lending.list_items()} == {"SPE-1": "good", "SPE-2": "good"}
+
+
+def test_a_thing_that_is_set_aside_is_for_that_member_until_it_is_released(
+    lending: DeskBook, ledger: SqlLedger
+) -> None:
+    lending.add_subscription("1001", "spelotheek", "jaar", DAY)
+    lending.add_member("1002", "Bo Okafor")
+    lending.keep_item("SPE-1", "1002", DAY)
+    visit = ledger.open_visit(CardId("ada"))
+    assert isinstance(visit, VisitOpened)
+    refused = ledger.lend(Operation("1"), visit.visitor.member, "SPE-1", CardId("ada"))
+    assert isinstance(refused, LendingRefused)
+    assert [reason.why for reason in refused.refusal.reasons] == [Why.SET_ASIDE]
+    lending.release_item("SPE-1")
+    assert isinstance(ledger.lend(Operation("2"), visit.visitor.member, "SPE-1", CardId("ada")), Recorded)
+
+
+def test_a_member_who_is_blocked_takes_nothing_and_brings_back(lending: DeskBook, ledger: SqlLedger) -> None:
+    lending.add_subscription("1001", "spelotheek", "jaar", DAY)
+    lending.block_member("1001", "Afspraak")
+    visit = ledger.open_visit(CardId("ada"))
+    assert isinstance(visit, VisitOpened)
+    refused = ledger.lend(Operation("1"), visit.visitor.member, "SPE-1", CardId("ada"))
+    assert isinstance(refused, LendingRefused)
+    assert [reason.why for reason in refused.refusal.reasons] == [Why.BLOCKED]
+    lending.unblock_member("1001")
+    lending.unblock_member("1001")
+    assert isinstance(ledger.lend(Operation("2"), visit.visitor.member, "SPE-1", CardId("ada")), Recorded)
+    assert [line.what for line in lending.list_journal()].count("member unblocked") == 1
