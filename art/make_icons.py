@@ -43,7 +43,7 @@ def true_bearings(font: TTFont) -> None:
     """The web font says that every icon begins at its left edge, and FreeType believes it: icons stood off centre."""
     for name, (advance, _bearing) in font["hmtx"].metrics.items():
         glyph = font["glyf"][name]
-        glyph.expand(font["glyf"])
+        glyph.recalcBounds(font["glyf"])
         font["hmtx"].metrics[name] = (advance, getattr(glyph, "xMin", 0))
 
 

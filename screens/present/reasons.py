@@ -127,7 +127,7 @@ def sentence(reason: Reason, refusal: Refusal, words: Words) -> str:
                 n,
             )
         case Why.NO_MORE_RENEWALS:
-            return words("Dit leen je één keer na elkaar.")
+            return words("Bij {place} kan je dingen niet langer houden.", place=place)
         case Why.SET_ASIDE:
             return words("Dit ligt klaar voor iemand anders.")
         case Why.TO_CHECK:
