@@ -1,6 +1,8 @@
 """house.toml: what it means, the one clear sentence for what cannot be used, and that it can be written back."""
 
+import re
 import tomllib
+from collections.abc import Iterator
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -11,9 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kiosk.commands.common import pictures
 from kiosk.holidays import known_countries, public_holidays
 from kiosk.house import HouseFileError, changes, dump, load, parse
-from kiosk.house.form import ReductionsForm
+from kiosk.house.form import Form, ReductionsForm
 from kiosk.lending.model import Cents
 from kiosk.lending.opening import Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
@@ -469,6 +472,35 @@ def test_a_change_is_said_key_by_key_from_what_to_what() -> None:
 def test_terms_that_say_the_same_differ_in_nothing_and_others_in_something(one: Terms, other: Terms) -> None:
     assert changes(one, one) == ()
     assert bool(changes(one, other)) == (one.key != other.key or one != other) or one.key != other.key
+
+
+# --- what volunteers read ----------------------------------------------------------------------------------------
+
+PAGE = (Path(__file__).parent.parent / "docs" / "house.md").read_text("utf-8")
+EXAMPLE = "\n".join(re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL))
+
+
+def test_the_examples_of_the_page_for_volunteers_are_one_file_that_is_accepted() -> None:
+    house, terms = parse(tables(EXAMPLE))
+    assert house.closed
+    assert [one.key for one in terms] == ["spelotheek"]
+
+
+def test_every_key_has_an_example_on_the_page_for_volunteers() -> None:
+    headings = " ".join(re.findall(r"^\[(.+)\]", EXAMPLE, re.MULTILINE))
+    said = {*re.findall(r"([a-z_]+) =", EXAMPLE), *re.findall(r"[a-z_]+", headings)}
+    assert {key for form in forms(Form) for key in form.__struct_fields__} - said == set()
+
+
+def forms(form: type[Form]) -> Iterator[type[Form]]:
+    for one in form.__subclasses__():
+        yield one
+        yield from forms(one)
+
+
+def test_the_page_for_volunteers_names_every_drawing() -> None:
+    listed = PAGE.partition("### Drawings")[2].partition("##")[0]
+    assert set(listed.split()) == pictures()
 
 
 # --- public holidays ---------------------------------------------------------------------------------------------
