@@ -247,6 +247,7 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(house: Path, wo
         (["card", "add", "0412", UID, "--adult"], "--adult is about the holder of the card"),
         (["item", "add", "INS-1", "Boor", "--value", "veel"], "'veel' is no amount; write it in euro"),
         (["item", "add", "INS-1", "Boor", "--value", "1.005"], "'1.005' is no amount; write it in euro"),
+        (["item", "add", "INS-1", "Boor", "--part", "2 boren @dril"], '--part = "dril" cannot be used; allowed is one'),
         (["item", "add", "INS-1", "Boor", "--part", " "], "' ' is no part; write how many and what"),
         (["item", "add", "INS-1", "Boor", "--part", "0 boren"], "A part has a name of 1 to 60 characters, and there"),
         (["item", "add", "INS-1", "Boor", "--safe-until", "morgen"], "'morgen' is no day; write it as 2026-12-24"),
@@ -513,7 +514,7 @@ def test_all_that_is_said_of_a_thing_is_kept(house: Path, terms: Path) -> None:
     said(
         house,
         *("item", "add", "SPE-1", "Kasteel", "--initiative", "spelotheek", "--category", "puzzel"),
-        *("--value", "12,50", "--part", "12 blokken", "--part", "zak", "--safe-until", "2027-06-30"),
+        *("--value", "12,50", "--part", "12 blokken @blocks", "--part", "zak", "--safe-until", "2027-06-30"),
         *("--adults-only", "--volunteer-only", "--induction", "--picture", "blocks"),
         *("--borrowing", "Tel de stukken.", "--returning", "Maak het schoon."),
     )
@@ -527,7 +528,7 @@ def test_all_that_is_said_of_a_thing_is_kept(house: Path, terms: Path) -> None:
         "safe_until": "2027-06-30",
         "when_borrowing": "Tel de stukken.",
         "when_returning": "Maak het schoon.",
-        "parts": [("blokken", 12), ("zak", 1)],
+        "parts": [("blokken", 12, "blocks"), ("zak", 1, None)],
     }
 
 
@@ -539,7 +540,7 @@ def thing_in(house: Path) -> dict[str, object]:
     wanted = "picture, adults_only, volunteers_only, needs_induction, safe_until, when_borrowing, when_returning"
     with engine.connect() as connection:
         row = connection.exec_driver_sql(f"SELECT {wanted} FROM item").mappings().one()
-        parts = connection.exec_driver_sql("SELECT name, count FROM part ORDER BY position").all()
+        parts = connection.exec_driver_sql("SELECT name, count, picture FROM part ORDER BY position").all()
     engine.dispose()
     return {**row, "parts": [tuple(part) for part in parts]}
 

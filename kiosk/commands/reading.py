@@ -4,7 +4,8 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from kiosk.commands.common import WRONG_USE, fail
+from kiosk.commands.common import WRONG_USE, fail, pictures
+from kiosk.explain import refusal
 from kiosk.lending.cards import fault_of
 from kiosk.lending.events import CardFault
 from kiosk.lending.model import Cents, Part
@@ -38,12 +39,20 @@ def write_euro(cents: Cents) -> str:
 
 
 def read_part(text: str) -> Part:
-    """`12 blocks` are twelve of them, `bag` is one."""
-    counted = re.fullmatch(r"([0-9]{1,5})\s+(.+)", text.strip())
-    name = " ".join((counted[2] if counted else text).split())
+    """`12 blocks` are twelve of them, `bag` is one; `12 blocks @blocks` has that drawing."""
+    said, _, picture = (cell.strip() for cell in text.partition("@"))
+    counted = re.fullmatch(r"([0-9]{1,5})\s+(.+)", said)
+    name = " ".join((counted[2] if counted else said).split())
     if not name or not name.isprintable():
         fail(f'{text!r} is no part; write how many and what, such as "12 blocks".', WRONG_USE)
-    return Part(name, int(counted[1])) if counted else Part(name)
+    return Part(name, int(counted[1]) if counted else 1, read_picture("--part", picture) if picture else "")
+
+
+def read_picture(option: str, name: str) -> str:
+    """The name of a drawing that there is."""
+    if name not in (drawings := pictures()):
+        fail(refusal(option, name, f"one of the drawings: {', '.join(sorted(drawings))}", drawings), WRONG_USE)
+    return name
 
 
 def read_barcode(scanned: str) -> str:

@@ -14,7 +14,7 @@ from kiosk.commands.common import WRONG_USE, ConfigFile, fail, settings
 from kiosk.commands.compose import compose
 from kiosk.config import Config, Screen
 
-DEMO = Path("out/demo")
+DEMO = Path("out/demo-house")
 
 
 def run(

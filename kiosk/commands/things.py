@@ -5,9 +5,8 @@ from typing import Annotated
 import typer
 
 from kiosk.commands.book import open_book
-from kiosk.commands.common import WRONG_USE, ConfigFile, fail, pictures, settings
-from kiosk.commands.reading import read_barcode, read_day, read_euro, read_part
-from kiosk.explain import refusal
+from kiosk.commands.common import ConfigFile, settings
+from kiosk.commands.reading import read_barcode, read_day, read_euro, read_part, read_picture
 from kiosk.lending.policy import Condition
 
 item = typer.Typer(help="Things to lend.", no_args_is_help=True)
@@ -23,7 +22,8 @@ def add_item(
     value: Annotated[str | None, typer.Option(metavar="EURO", help="What it is worth, for deposits.")] = None,
     picture: Annotated[str | None, typer.Option(help="Its drawing; otherwise that of its category.")] = None,
     part: Annotated[
-        list[str] | None, typer.Option(help='A part of it, such as "12 blocks"; once for each kind of part.')
+        list[str] | None,
+        typer.Option(help='A part of it, such as "12 blocks", or "12 blocks @blocks" with a drawing; repeat.'),
     ] = None,
     safe_until: Annotated[
         str | None, typer.Option(metavar="DAY", help="The last day on which it may be used, such as 2027-06-30.")
@@ -42,11 +42,9 @@ def add_item(
     from kiosk.lending.model import Cents
 
     code = read_barcode(barcode)
-    if picture is not None and picture not in (drawings := pictures()):
-        fail(refusal("--picture", picture, f"one of the drawings: {', '.join(sorted(drawings))}", drawings), WRONG_USE)
     details = Details(
         value=read_euro(value) if value else Cents(0),
-        picture=picture,
+        picture=None if picture is None else read_picture("--picture", picture),
         parts=tuple(map(read_part, part or ())),
         adults_only=adults_only,
         volunteers_only=volunteer_only,
