@@ -28,12 +28,12 @@ URGENT_DAYS = 3
 
 
 class Turn(Enum):
-    """What is asked of a line now."""
+    """What is asked of a line now: what is wrong, what was meant by a second scan, whether all is there, to read."""
 
-    COUNTING = "what is wrong with its parts"
-    MEANT = "what was meant by scanning it again"
-    PARTS = "whether all parts are there"
-    READING = "to read its instructions"
+    COUNTING = "counting"
+    MEANT = "meant"
+    PARTS = "parts"
+    READING = "reading"
 
 
 def asking(visit: Visiting) -> Line | None:

@@ -250,7 +250,6 @@ class Samples:
             picture=Picture(category, colour),
             place=place,
             state=self.word("back" if back else "lent"),
-            good=True,
             due=None if back else self.due,
             price="" if back else "€ 1,50" if number % 3 == 1 else self.word("free"),
             undo=Action(self.word("undo"), UndoPressed(f"op-{number}"), "undo-variant"),  # type: ignore[arg-type]
@@ -300,7 +299,7 @@ class Samples:
 
     def again(self) -> LineView:
         answers = (Action(self.word("return"), ReturnPressed("D1")), Action(self.word("keep"), Touched()))
-        return self.line(1, lit=True, question=self.word("again"), answers=answers)
+        return self.line(1, lit=True, green=True, question=self.word("again"), answers=answers)
 
     def welcome(self, **changes: object) -> WelcomeView:
         word = self.word

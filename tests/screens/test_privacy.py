@@ -2,14 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
-from datetime import date
+from datetime import date, time
 from enum import Enum
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.lending.effects import GiveBack, Lend, LendOrReturn, OpenVisit, OpenVisitByNumber, Question, Renew, Undo
+from kiosk.lending.effects import (
+    ConfirmInstructions,
+    GiveBack,
+    Lend,
+    LendOrReturn,
+    OpenVisit,
+    OpenVisitByNumber,
+    Question,
+    Reconsider,
+    Renew,
+    ReportParts,
+    Undo,
+)
 from kiosk.lending.events import (
+    AllTherePressed,
     Answer,
     BiggerPressed,
     CardFault,
@@ -26,6 +39,9 @@ from kiosk.lending.events import (
     DeviceReady,
     DonePressed,
     Event,
+    HouseTold,
+    InstructionsConfirmed,
+    InstructionsRead,
     ItemFree,
     LanguageChosen,
     LedgerFailed,
@@ -40,6 +56,12 @@ from kiosk.lending.events import (
     Panel,
     PanelClosed,
     PanelOpened,
+    PartNoted,
+    PartsFolded,
+    PartsReported,
+    PartsToldPressed,
+    PartsUnfolded,
+    Reconsidered,
     Recorded,
     RenewPressed,
     ReturnPressed,
@@ -49,6 +71,7 @@ from kiosk.lending.events import (
     TicketDone,
     TicketWanted,
     Touched,
+    TryAgainPressed,
     Undone,
     UndoPressed,
     UndoRefused,
@@ -56,21 +79,29 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import (
     CardId,
+    Cents,
     Deed,
     Desk,
     Device,
+    Guide,
+    GuideEntry,
     Initiative,
     Item,
     Line,
     Loan,
     MemberId,
     Operation,
+    Part,
+    PartNote,
+    PartsSaid,
     Reason,
     Refusal,
     TicketPolicy,
     Trouble,
     Visitor,
+    Why,
 )
+from kiosk.lending.opening import Opening
 from kiosk.lending.session import step
 from kiosk.lending.states import Asking, Parting, Session, Visiting
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
@@ -81,6 +112,7 @@ BOOK = wordbook("Europe/Brussels")
 TODAY = date(2026, 11, 23)
 HOUSE = Initiative("huis", "Het huis", "#C4661F")
 CODES = st.sampled_from(("A1", "A2", "A3"))
+GUIDE = Guide(TODAY, (GuideEntry(HOUSE, "box", "Van iedereen."),))
 CARDS = st.sampled_from((CardId("aa"), CardId("bb")))
 OPERATIONS = st.integers(1, 12).map(lambda number: Operation(str(number)))
 DESKS = st.builds(
@@ -142,22 +174,42 @@ class Life:
                 return self._line(Deed.RENEWED, code), self._refusal(code)
             case Undo(operation):
                 return Undone(operation), UndoRefused(operation)
+            case Reconsider(_, codes):
+                return Reconsidered(codes), Reconsidered(()), LedgerFailed()
+            case ReportParts(line, notes):
+                said = PartsSaid.PROBLEM if notes else PartsSaid.ALL_THERE
+                return PartsReported(line, said, set_aside=bool(notes)), LedgerFailed()
+            case ConfirmInstructions(line):
+                return InstructionsConfirmed(line), LedgerFailed()
 
     def _visit(self) -> VisitOpened:
         self.opened += 1
         loans = tuple(Loan(self._item(code, self.opened), TODAY) for code in ("A1", "A2"))
-        return VisitOpened(Visitor(MemberId(self.opened), f"Naam‹{self.opened}›", "nl"), loans, TODAY)
+        return VisitOpened(Visitor(MemberId(self.opened), f"Naam‹{self.opened}›", "nl"), loans, TODAY, TODAY)
 
     def _line(self, deed: Deed, code: str) -> Recorded:
         self.operations += 1
         due = None if deed is Deed.RETURNED else TODAY
+        mark = f"‹{self._here}›" if self._here else ""
+        with_parts = deed is not Deed.RENEWED and self.operations % 3 == 0
         line = Line(
-            Operation(str(self.operations)), deed, self._item(code, self._here), due, elsewhere=self.operations % 2 == 0
+            Operation(str(self.operations)),
+            deed,
+            self._item(code, self._here),
+            due,
+            price=Cents(self.operations % 3),
+            elsewhere=self.operations % 2 == 0,
+            parts=(Part(f"Deel{mark}", 3),) if with_parts else (),
+            parts_said=PartsSaid.NOTHING if with_parts else PartsSaid.NOT_ASKED,
+            instructions=f"Lees{mark}",
+            confirm=self.operations % 2 == 1,
         )
         return Recorded(line, TODAY)
 
     def _refusal(self, code: str) -> LendingRefused:
-        return LendingRefused(Refusal(self._item(code, self._here), tuple(Reason)))
+        name = f"Soort‹{self._here}›" if self._here else "Soort"
+        reasons = tuple(Reason(why, TODAY, 2, Cents(100), name) for why in Why)
+        return LendingRefused(Refusal(self._item(code, self._here), reasons, Opening(TODAY, time(14), time(17))))
 
     @property
     def _here(self) -> int:
@@ -210,12 +262,21 @@ OWN = st.one_of(
             ListenPressed(),
             NumberTyped("1042", "1234"),
             LedgerSilent(),
+            PartsFolded(),
+            PartsToldPressed(),
+            PartNoted(PartNote(0, missing=1)),
+            HouseTold(GUIDE),
+            PanelOpened(Panel.GUIDE),
         )
     ),
+    st.builds(AllTherePressed, OPERATIONS),
+    st.builds(PartsUnfolded, OPERATIONS),
+    st.builds(InstructionsRead, OPERATIONS),
 )
 CHOICES = st.sampled_from((0, 0, 0, 1, 2, 3))
 ON_A_LINE = st.one_of(
-    *(st.builds(touch, CODES) for touch in (RenewPressed, TakePressed, ReturnPressed)), st.just("undo")
+    *(st.builds(touch, CODES) for touch in (RenewPressed, TakePressed, ReturnPressed, TryAgainPressed)),
+    st.sampled_from(("undo", "wrong", "all there", "read")),
 )
 STEPS = st.lists(
     st.one_of(
@@ -259,7 +320,13 @@ def lived(desk: Desk, steps: list[tuple[str, object]]) -> Iterator[Life]:
                 life.feed(CodeScanned(code, life.at))
                 life.answer(choice)
             case "touch", (touch, int(choice)):
-                life.feed(UndoPressed(life.newest) if touch == "undo" else touch)
+                on_newest = {
+                    "undo": UndoPressed,
+                    "wrong": PartsUnfolded,
+                    "all there": AllTherePressed,
+                    "read": InstructionsRead,
+                }
+                life.feed(on_newest[touch](life.newest) if isinstance(touch, str) else touch)
                 life.answer(choice)
             case "done", _:
                 life.feed(DonePressed())

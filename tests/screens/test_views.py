@@ -34,6 +34,7 @@ from kiosk.lending.events import (
     Panel,
     PanelClosed,
     PanelOpened,
+    PartsUnfolded,
     RenewPressed,
     ReturnPressed,
     TakePressed,
@@ -45,7 +46,8 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import CardId, Desk, Device, Loan, TicketPolicy, Trouble
 from kiosk.lending.states import Session
-from screens.gallery import CARD, THREE, again, card, gallery, play, scan
+from screens.gallery import THREE, gallery
+from screens.gallery_play import CARD, again, card, play, scan
 from screens.gallery_things import (
     BIKE,
     BLOCKS,
@@ -65,6 +67,7 @@ from screens.views import (
     CountdownView,
     Due,
     GoodbyeView,
+    GuideView,
     LanguagesView,
     LineView,
     Message,
@@ -133,6 +136,8 @@ def test_at_rest_the_screen_says_one_sentence_and_how_to_bring_back():
                 Action("Français", LanguageChosen("fr")),
                 Action("English", LanguageChosen("en")),
             ),
+            open="Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1",
+            ways=(Action("Wie is er?", PanelOpened(Panel.GUIDE), "storefront-outline"),),
         ),
         dock=(
             Action("Taal", PanelOpened(Panel.LANGUAGES), "translate"),
@@ -142,7 +147,8 @@ def test_at_rest_the_screen_says_one_sentence_and_how_to_bring_back():
         language="nl",
         status="welcome; reader ok; scanner ok; printer ok",
         spoken="De Deelfabriek. Hou je kaart hier. De kaartlezer is rechts van het scherm. "
-        "Iets terugbrengen? Scan het gewoon.",
+        "Iets terugbrengen? Scan het gewoon. "
+        "Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1. Wie is er?",
     )
 
 
@@ -350,8 +356,13 @@ def test_a_visit_shows_what_was_done_newest_first():
             picture=Picture("puzzle", "#2E7DAF"),
             place="Spelotheek",
             state="Terug. Dank je!",
-            good=True,
             undo=Action("Toch niet", UndoPressed(returned(JIGSAW).operation), "undo-variant"),
+            broken=Action(
+                "Stuk?",
+                PartsUnfolded(returned(JIGSAW).operation),
+                "heart-broken-outline",
+                spoken="Is het stuk? Vertel het ons hier.",
+            ),
         ),
         LineView(
             key="lent-DEMO-0001",
@@ -359,7 +370,6 @@ def test_a_visit_shows_what_was_done_newest_first():
             picture=Picture("drill", "#C4661F"),
             place="Instrumentheek",
             state="Geleend",
-            good=True,
             due=SATURDAY,
             price="€ 1,50",
             undo=Action("Toch niet", UndoPressed(lent(DRILL).operation), "undo-variant"),
@@ -370,7 +380,6 @@ def test_a_visit_shows_what_was_done_newest_first():
             picture=Picture("train", "#2E7DAF"),
             place="Spelotheek",
             state="Geleend",
-            good=True,
             due=SATURDAY,
             price="gratis",
             undo=Action("Toch niet", UndoPressed(lent(TRAIN).operation), "undo-variant"),
@@ -660,7 +669,16 @@ def test_the_installer_reads_what_the_kiosk_is_doing(events: tuple[Event, ...], 
 def test_the_gallery_holds_every_kind_of_screen_in_every_language(language: str):
     kinds = {type(each.view) for each in gallery(language).values()}
 
-    assert kinds == {WelcomeView, VisitView, CountdownView, GoodbyeView, WaitView, PadView, LanguagesView}
+    assert kinds == {
+        WelcomeView,
+        VisitView,
+        CountdownView,
+        GoodbyeView,
+        GuideView,
+        WaitView,
+        PadView,
+        LanguagesView,
+    }
     assert {each.language for each in gallery(language).values()} == {language}
 
 

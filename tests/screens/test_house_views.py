@@ -1,0 +1,314 @@
+"""What the terms of the house bring to the screens, in words: refusals, parts, instructions, amounts, the guide."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from kiosk.lending.events import (
+    AllTherePressed,
+    DonePressed,
+    Event,
+    HouseTold,
+    InstructionsRead,
+    LendingRefused,
+    NoticeClosed,
+    Panel,
+    PanelClosed,
+    PanelOpened,
+    PartNoted,
+    PartsFolded,
+    PartsReported,
+    PartsToldPressed,
+    PartsUnfolded,
+    Reconsidered,
+    RenewPressed,
+    TakePressed,
+    TryAgainPressed,
+)
+from kiosk.lending.model import Cents, Desk, Guide, Loan, PartNote, PartsSaid, Reason, Refusal, Why
+from kiosk.lending.opening import Opening
+from screens.gallery_guide import NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY
+from screens.gallery_house import DESK_OPENS, FOUR, HOW_TO, PARTS, refused, whole
+from screens.gallery_play import again, card, play, scan
+from screens.gallery_things import BIKE, BLOCKS, DRILL, JIGSAW, LOANS, SAW, TODAY, TRAIN, day, lent, returned
+from screens.present import present
+from screens.views import GoodbyeView, GuideView, LineView, Message, RefusalView, VisitView, WelcomeView
+from screens.words import wordbook
+
+BOOK = wordbook("Europe/Brussels")
+DESK = Desk("De Deelfabriek")
+HERE = card(DESK, *LOANS)
+
+
+def visit(*events: Event) -> VisitView:
+    view = present(play(DESK, *events), BOOK).view
+    assert isinstance(view, VisitView)
+    return view
+
+
+def refusal(*events: Event) -> RefusalView:
+    view = visit(*events).refusal
+    assert view is not None
+    return view
+
+
+def line(view: VisitView, title: str) -> LineView:
+    return next(each for each in view.lines if each.title == title)
+
+
+def welcome(*events: Event) -> WelcomeView:
+    view = present(play(DESK, *events), BOOK).view
+    assert isinstance(view, WelcomeView)
+    return view
+
+
+# --- refusals ----------------------------------------------------------------------------------------------------
+
+
+def test_a_refusal_says_what_why_and_what_to_do_with_the_desk_said_once():
+    view = refusal(*HERE, *refused(SAW, *FOUR))
+
+    assert (view.title, view.text, view.code) == ("Cirkelzaag", "Dit kan je nu niet meenemen.", "A2 M2 M3 P4")
+    assert [reason.text for reason in view.reasons] == [
+        "Je abonnement bij Instrumentheek stopte op donderdag 7 mei.",
+        "Je hebt nog € 7,50 te betalen.",
+        "Hiervoor vragen we een waarborg van € 50,00.",
+        "We tonen je eerst hoe dit werkt.",
+    ]
+    assert view.steps == (
+        Message(
+            "storefront-outline",
+            "Vernieuw je abonnement. Betaal, of spreek iets af. Breng € 50,00 mee. Je krijgt het later terug. "
+            "Vraag om het je te tonen.",
+            "Aan de balie: woensdag 25 november van 14 tot 17 uur.",
+        ),
+    )
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("why", Why)
+def test_every_reason_has_a_sentence_an_icon_and_a_next_step(why: Why, language: str):
+    reason = Reason(why, day(-3), 2, Cents(100), "Puzzels")
+    view = present(play(replace(DESK, languages=(language,)), *card(DESK, *LOANS), *refused(SAW, reason)), BOOK).view
+
+    assert isinstance(view, VisitView)
+    assert view.refusal is not None
+    (said,) = view.refusal.reasons
+    assert said.icon
+    assert said.text.endswith(".")
+    assert "…" not in said.text
+    assert view.refusal.steps[0].text
+    assert view.refusal.code == why.value
+
+
+@pytest.mark.parametrize(
+    ("desk", "said"),
+    [
+        (None, "Dat kan aan de balie."),
+        (Opening(WEDNESDAY, time(14), time(17)), "Aan de balie: woensdag 25 november van 14 tot 17 uur."),
+        (Opening(day(1), time(9, 30), time(12)), "Aan de balie: morgen van 9:30 tot 12 uur."),
+        (Opening(TODAY, time(18), time(20)), "Aan de balie: vandaag van 18 tot 20 uur."),
+        (Opening(TODAY, time(13, 30), time(17)), "Aan de balie: nu, tot 17 uur."),
+    ],
+)
+def test_a_refusal_says_when_somebody_is_there(desk: Opening | None, said: str):
+    assert refusal(*HERE, *refused(TRAIN, FOUR[0], desk=desk)).steps[0].detail == said
+
+
+def test_what_cannot_be_kept_longer_is_said_in_other_words():
+    often = Reason(Why.NO_MORE_RENEWALS, number=2)
+    view = refusal(*HERE, RenewPressed(BIKE.barcode), LendingRefused(Refusal(BIKE, (often,), DESK_OPENS)))
+
+    assert view.text == "Dit kan je nu niet langer houden."
+    assert view.steps[0].text == "Breng het terug voor donderdag 26 november."
+
+
+def test_a_refusal_folds_into_a_line_at_the_next_scan_and_by_a_touch():
+    later = visit(*HERE, *refused(SAW, *FOUR), *scan(lent(DRILL)))
+    closed = visit(*HERE, *refused(SAW, *FOUR), NoticeClosed())
+
+    for view in (later, closed):
+        folded = line(view, "Cirkelzaag")
+        assert view.refusal is None
+        assert folded.state == "Dit kan je nu niet meenemen."
+        assert folded.note == Message("", "Code A2 M2 M3 P4")
+
+
+def test_what_can_be_taken_after_all_offers_it_again():
+    other = replace(BIKE, barcode="B2", name="Grote fiets")
+    tried = refused(other, Reason(Why.TOO_MANY_OF_CATEGORY, number=1, name="Fietsen"))
+    offered = line(visit(*HERE, *tried, *scan(returned(BIKE)), Reconsidered(("B2",))), "Grote fiets")
+
+    assert offered.state == "Nu kan je het wel meenemen."
+    assert [(a.text, a.event) for a in offered.answers] == [("Opnieuw", TryAgainPressed("B2"))]
+
+
+def test_going_on_is_the_green_thing_only_while_a_question_waits():
+    assert not refusal(*HERE, *refused(SAW, FOUR[0])).green
+    assert refusal(*HERE, *scan(whole(lent(BLOCKS), *PARTS)), *refused(SAW, FOUR[0])).green
+
+
+# --- parts and instructions --------------------------------------------------------------------------------------
+
+BORROWED = scan(whole(lent(BLOCKS), *PARTS))
+WRONG = PartsUnfolded(lent(BLOCKS).operation)
+
+
+def test_a_thing_with_parts_asks_whether_all_are_there():
+    asked = visit(*HERE, *BORROWED).lines[0]
+
+    assert (asked.question, asked.green) == ("Is alles erbij?", True)
+    assert [(part.count, part.name) for part in asked.parts] == [
+        ("12", "blokken"),
+        ("2", "borden"),
+        ("1", "dobbelsteen"),
+    ]
+    assert [a.event for a in asked.answers] == [AllTherePressed(lent(BLOCKS).operation), WRONG]
+
+
+def test_counting_posts_the_whole_note_and_never_more_than_there_are():
+    gone = PartNoted(PartNote(1, missing=1, broken=1))
+    blocks, boards, dice = visit(*HERE, *BORROWED, WRONG, gone).lines[0].parts
+
+    assert blocks.touch == blocks.tallies[0].more
+    assert [t.more.event for t in blocks.tallies] == [PartNoted(PartNote(0, 1)), PartNoted(PartNote(0, 0, 1))]
+    assert [(t.more.text, t.more.event, t.less and t.less.event) for t in boards.tallies] == [
+        ("1 ontbreekt", PartNoted(PartNote(1, 1, 1)), PartNoted(PartNote(1, 0, 1))),
+        ("1 stuk", PartNoted(PartNote(1, 1, 1)), PartNoted(PartNote(1, 1, 0))),
+    ]
+    assert [t.less for t in dice.tallies] == [None, None]
+
+
+def test_a_part_that_is_there_once_is_touched_again_to_be_there_after_all():
+    dice = visit(*HERE, *BORROWED, WRONG, PartNoted(PartNote(2, missing=1))).lines[0].parts[2]
+
+    assert dice.tallies[0].more.event == PartNoted(PartNote(2))
+
+
+def test_counting_ends_only_with_something_counted():
+    before, after = visit(*HERE, *BORROWED, WRONG), visit(*HERE, *BORROWED, WRONG, PartNoted(PartNote(0, missing=2)))
+
+    assert [a.event for a in before.lines[0].answers] == [AllTherePressed(lent(BLOCKS).operation), PartsFolded()]
+    assert [a.event for a in after.lines[0].answers] == [PartsToldPressed(), PartsFolded()]
+
+
+def test_only_the_newest_of_several_questions_is_unfolded():
+    view = visit(*HERE, *scan(whole(returned(JIGSAW), *PARTS[:1])), *BORROWED)
+    newest, older = view.lines
+
+    assert (newest.green, older.green) == (True, False)
+    assert (older.question, older.answers, older.parts) == ("", (), ())
+    assert older.note is not None
+    assert older.note.text == "Is alles erbij?"
+
+
+def test_a_problem_is_thanked_for_and_the_thing_stays_here():
+    said = PartsReported(returned(BLOCKS).operation, PartsSaid.PROBLEM, set_aside=True)
+    back = scan(whole(returned(BLOCKS), *PARTS))
+    counted = (PartsUnfolded(returned(BLOCKS).operation), PartNoted(PartNote(0, missing=2)), PartsToldPressed(), said)
+    note = visit(*back, *counted).lines[0].note
+
+    assert note is not None
+    assert note.text == "Dank je om het te zeggen."
+    assert note.detail == "Wij kijken het eerst na. Laat het hier bij het scherm."
+
+
+@pytest.mark.parametrize(("set_aside", "offered"), [(False, True), (True, False)])
+def test_what_came_from_elsewhere_goes_along_only_once_all_is_there(set_aside: bool, offered: bool):
+    came = (*HERE, *scan(whole(returned(TRAIN, elsewhere=True), *PARTS)))
+    told = (
+        AllTherePressed(returned(TRAIN).operation),
+        PartsReported(returned(TRAIN).operation, PartsSaid.ALL_THERE, set_aside),
+    )
+    take = TakePressed(TRAIN.barcode)
+
+    assert take not in [a.event for a in visit(*came).lines[0].answers]
+    assert (take in [a.event for a in visit(*came, *told).lines[0].answers]) is offered
+    again_ = visit(*came, *told, again(TRAIN)).lines[0].answers
+    assert (take in [a.event for a in again_]) is offered
+
+
+def test_only_what_came_back_last_offers_quietly_to_say_that_it_is_broken():
+    newest, older = visit(*HERE, *scan(returned(JIGSAW)), *scan(returned(DRILL))).lines
+
+    assert newest.broken is not None
+    assert newest.broken.event == PartsUnfolded(returned(DRILL).operation)
+    assert older.broken is None
+
+
+def test_instructions_to_confirm_come_after_the_parts_and_others_are_simply_shown():
+    to_read = replace(lent(SAW), instructions=HOW_TO, confirm=True)
+    asked, both = visit(*HERE, *scan(to_read)).lines[0], visit(*HERE, *scan(whole(to_read, *PARTS))).lines[0]
+    quiet = visit(*HERE, *scan(replace(to_read, confirm=False))).lines[0]
+
+    assert (asked.instructions, asked.green) == (HOW_TO, True)
+    assert [a.event for a in asked.answers] == [InstructionsRead(lent(SAW).operation)]
+    assert (both.question, both.instructions) == ("Is alles erbij?", "")
+    assert (quiet.instructions, quiet.question, quiet.answers) == (HOW_TO, "", ())
+
+
+# --- amounts -----------------------------------------------------------------------------------------------------
+
+
+def test_what_it_costs_is_said_before_and_after_the_scan():
+    late = Loan(SAW, day(-9), late_fee=Cents(200), renewal_fee=Cents(350))
+    home = visit(*card(DESK, late)).loans[0]
+    back = scan(replace(returned(SAW), price=Cents(200)))
+    view = visit(*card(DESK, late), *back, *scan(lent(DRILL, cents=150)))
+
+    assert home.price == "€ 2,00 als je het vandaag terugbrengt"
+    assert home.renew is not None
+    assert home.renew.text == "Langer houden: € 3,50"
+    assert line(view, "Cirkelzaag").price == "€ 2,00, langer gehouden"
+    assert view.total == "Samen € 3,50. Je betaalt later."
+
+
+def test_the_goodbye_tells_the_sum_and_nothing_where_nothing_is_to_be_paid():
+    paid, free = (
+        present(play(DESK, *HERE, *scan(lent(DRILL, cents=cents)), DonePressed()), BOOK).view for cents in (150, 0)
+    )
+
+    assert isinstance(paid, GoodbyeView)
+    assert isinstance(free, GoodbyeView)
+    assert (paid.total, free.total) == ("Samen € 1,50. Je betaalt later.", "")
+
+
+def test_what_is_to_be_renewed_is_a_day_and_never_what():
+    assert visit(*card(DESK, renew_by=day(12))).renew_by == "Vernieuw aan de balie voor zaterdag 5 december"
+    assert visit(*HERE).renew_by == ""
+
+
+# --- who is there ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("guide", "said"),
+    [
+        (TONIGHT, "Vandaag open: Sportrijk van 18 tot 20 uur, Fietskeuken van 18 tot 20 uur"),
+        (NOBODY, "De balie is nu dicht. Terugbrengen kan altijd."),
+        (Guide(TODAY), ""),
+    ],
+)
+def test_the_welcome_screen_says_who_is_there_today(guide: Guide, said: str):
+    assert welcome(HouseTold(guide)).open == said
+
+
+def test_the_guide_has_every_initiative_and_one_way_back():
+    view = present(play(DESK, HouseTold(SEVENTEEN), PanelOpened(Panel.GUIDE)), BOOK).view
+
+    assert isinstance(view, GuideView)
+    assert len(view.initiatives) == 17
+    assert view.close.event == PanelClosed()
+    told = {each.name: (each.today, each.later, each.closure) for each in view.initiatives}
+    assert told["Spelotheek"] == ("Nu open, tot 17 uur", "", "")
+    assert told["Boekdelen"] == ("Altijd open", "", "")
+    assert told["Babytheek"] == (
+        "Vandaag dicht",
+        "Weer open zaterdag 28 november van 9 tot 12 uur",
+        "Gesloten van zaterdag 5 december tot en met zondag 3 januari",
+    )
+
+
+def test_there_is_no_way_to_a_guide_of_nobody():
+    assert welcome(HouseTold(Guide(TODAY))).ways == ()
