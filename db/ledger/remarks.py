@@ -8,12 +8,15 @@ from db.ledger.page import UNDONE, Found, Page
 from db.ledger.statements import deeds as deed_sql
 from db.ledger.statements import remarks as sql
 from db.ledger.statements import things as thing_sql
-from db.ledger.things import Thing, hold_again, parts_of
+from db.ledger.things import Thing, hold_again
 from kiosk.lending.events import InstructionsConfirmed, PartsReported
-from kiosk.lending.model import WHOLE, Deed, Line, Operation, Part, PartNote, PartsSaid
+from kiosk.lending.model import WHOLE, Deed, Line, Operation, PartNote, PartsSaid
 from kiosk.lending.policy import Condition
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import CheckReturns
+
+OURS = (Condition.GOOD, Condition.CHECK)
+"""What self-service says of a thing. In repair, missing or withdrawn is what a volunteer said, and stands."""
 
 ALL_THERE = "all there"
 """How a line of the inbox was settled by whoever brought the thing."""
@@ -27,17 +30,17 @@ def report_parts(page: Page, line: Operation, notes: tuple[PartNote, ...]) -> Pa
     """
     if found := page.connection.execute(sql.FIND_REPORT, {"operation": page.operation}).one_or_none():
         return PartsReported(Operation(found.line), _said(found.problem), found.set_aside)
-    deed = _standing(page, line)
+    deed, told = _standing(page, line)
+    if told.deed is Deed.RENEWED:
+        raise LedgerError("Of a thing that is kept longer no parts are asked.")
     thing = hold_again(page, deed.item_id)
     problem = bool(notes)
-    came_back = deed.kind == Deed.RETURNED.value
+    came_back = told.deed is Deed.RETURNED
     always = thing.terms.check_returns is CheckReturns.ALWAYS
-    untouched = Condition(deed.condition_before or Condition.GOOD.value)
-    fit = untouched in (Condition.GOOD, Condition.MISSING)
+    fit = thing.condition in OURS and Condition(deed.condition_before) in (Condition.GOOD, Condition.MISSING)
     set_aside = came_back and (problem or always or not fit)
-    report = _keep(page, thing, deed, notes, set_aside)
-    waiting = problem or (came_back and always)
-    _answer_inbox(page, thing, deed, report, waiting)
+    report = _keep(page, deed, told, notes, set_aside)
+    _answer_inbox(page, thing, deed, report, waiting=problem or (came_back and always))
     if came_back and fit and not _moved_on(page, deed):
         state = Condition.CHECK if set_aside else Condition.GOOD
         page.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": state.value})
@@ -49,7 +52,7 @@ def confirm_instructions(page: Page, line: Operation) -> InstructionsConfirmed:
     """Keep with the loan that this text was read. Raises LedgerError for a line that there is not, or not any more."""
     if found := page.connection.execute(sql.FIND_CONFIRMATION, {"operation": page.operation}).one_or_none():
         return InstructionsConfirmed(Operation(found.line))
-    deed = _standing(page, line)
+    deed, told = _standing(page, line)
     if page.connection.execute(sql.CONFIRMED, {"of_line": deed.seq}).one_or_none() is None:
         page.connection.execute(
             sql.ADD_CONFIRMATION,
@@ -58,7 +61,7 @@ def confirm_instructions(page: Page, line: Operation) -> InstructionsConfirmed:
                 "line": deed.seq,
                 "loan_id": deed.loan_id,
                 "deed": deed.kind,
-                "text": json.decode(deed.answer, type=Line).instructions,
+                "text": told.instructions,
                 "at": page.at,
             },
         )
@@ -66,14 +69,16 @@ def confirm_instructions(page: Page, line: Operation) -> InstructionsConfirmed:
     return InstructionsConfirmed(line)
 
 
-def _standing(page: Page, line: Operation) -> Found:
-    """The operation of a line that was not undone."""
+def _standing(page: Page, line: Operation) -> tuple[Found, Line]:
+    """The operation of a line that was not undone, and the line as it was told."""
     deed = page.connection.execute(deed_sql.FIND_DEED, {"operation": line}).one_or_none()
     if deed is None or deed.kind == UNDONE:
         raise LedgerError("There is no such line.")
     if page.connection.execute(deed_sql.FIND_UNDOING, {"deed": deed.seq}).one_or_none():
         raise LedgerError("This line was undone.")
-    return deed
+    if deed.answer is None:
+        raise LedgerError("This line was told before anything was asked of lines.")
+    return deed, json.decode(deed.answer, type=Line)
 
 
 def _moved_on(page: Page, deed: Found) -> bool:
@@ -82,9 +87,8 @@ def _moved_on(page: Page, deed: Found) -> bool:
     return page.connection.execute(deed_sql.FIND_LATER, later).one_or_none() is not None
 
 
-def _keep(page: Page, thing: Thing, deed: Found, notes: tuple[PartNote, ...], set_aside: bool) -> int:
-    parts = parts_of(page, thing)
-    names = [_name(thing, parts, note) for note in notes]
+def _keep(page: Page, deed: Found, told: Line, notes: tuple[PartNote, ...], set_aside: bool) -> int:
+    names = [_name(told, note) for note in notes]
     report: int = page.connection.execute(
         sql.ADD_REPORT,
         {
@@ -102,18 +106,22 @@ def _keep(page: Page, thing: Thing, deed: Found, notes: tuple[PartNote, ...], se
     return report
 
 
-def _name(thing: Thing, parts: tuple[Part, ...], note: PartNote) -> str:
+def _name(told: Line, note: PartNote) -> str:
+    """As the part was called when it was asked for."""
     if note.part == WHOLE:
-        return thing.item.name
-    if not 0 <= note.part < len(parts):
+        return told.item.name
+    if not 0 <= note.part < len(told.parts):
         raise LedgerError("The thing has no such part.")
-    return parts[note.part].name
+    return told.parts[note.part].name
 
 
-def _answer_inbox(page: Page, thing: Thing, deed: Found, report: int, waiting: bool) -> None:
-    """The line in the inbox now has its answer, and waits for a volunteer or not; without one, only a problem is."""
+def _answer_inbox(page: Page, thing: Thing, deed: Found, report: int, *, waiting: bool) -> None:
+    """The line in the inbox now has its answer, and waits for a volunteer or not; without one, only a problem is.
+
+    What a volunteer settled meanwhile stays settled, and a problem is a line of its own then.
+    """
     row = page.connection.execute(sql.INBOX_OF_LINE, {"of_line": deed.seq}).one_or_none()
-    if row:
+    if row and row.outcome in (None, ALL_THERE):
         inbox.answer(page, row.id, report, settled=None if waiting else ALL_THERE)
     elif waiting:
         inbox.put(page, thing, "parts", deed.member_id, Cause(page.at, deed.loan_id, deed.seq), report)

@@ -4,7 +4,7 @@ from msgspec import json
 
 from db.ledger import accounts, deeds
 from db.ledger.facts import Person, gather, hold_person, look_at_person
-from db.ledger.page import UNDONE, Page, tidy
+from db.ledger.page import UNDONE, Found, Page, tidy
 from db.ledger.statements import deeds as sql
 from db.ledger.statements import remarks
 from db.ledger.statements import things as thing_sql
@@ -107,15 +107,28 @@ def undo(page: Page, undone: Operation) -> Undone | UndoRefused:
     cause = deeds.enter_undoing(page, deed.kind, deed.item_id, deed.member_id, deed.loan_id, deed.seq)
     accounts.reverse(page.connection, deed.seq, deed.borrower, cause)
     of_line = {"of_line": deed.seq, "moment": page.at}
-    page.connection.execute(remarks.VOID_REPORTS, of_line)
+    reported = page.connection.execute(remarks.VOID_REPORTS, of_line).rowcount > 0
     page.connection.execute(remarks.VOID_CONFIRMATION, of_line)
     page.connection.execute(remarks.SETTLE_INBOX_OF_LINE, {**of_line, "hand": page.hand, "how": UNDONE})
-    if deed.condition_before and thing.condition in (Condition.GOOD, Condition.CHECK):
+    if thing.condition in _made_by(deed, reported):
         page.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": deed.condition_before})
-    if deed.kept_until_before:
+    if deed.kept_until_before and thing.row.kept_for is None:
         kept = {"item": thing.id, "member": deed.member_id, "last": deed.kept_until_before}
         page.connection.execute(thing_sql.SET_ASIDE_FOR, kept)
     return Undone(undone)
+
+
+def _made_by(deed: Found, reported: bool) -> tuple[Condition, ...]:
+    """The conditions that this deed can have made of another one: any other, a volunteer said meanwhile."""
+    before = Condition(deed.condition_before) if deed.condition_before else None
+    match deed.kind:
+        case Deed.LENT.value if before is Condition.MISSING:
+            return (Condition.GOOD,)
+        case Deed.RETURNED.value if before in (Condition.GOOD, Condition.MISSING):
+            told = json.decode(deed.answer, type=Line)
+            asked = told.parts or told.set_aside or reported
+            return (Condition.GOOD, Condition.CHECK) if asked else (Condition.GOOD,)
+    return ()
 
 
 def _no_thing(page: Page, code: str) -> NumberScanned | CodeUnknown:

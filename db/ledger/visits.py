@@ -47,8 +47,9 @@ def _renew_by(page: Page, member: MemberId, proofs: tuple[Proof, ...]) -> date |
     """The first end of a subscription or a proof that is near. It goes out of here as a day, and never says of what."""
     soon = page.today + ENDS_SOON
     ending = page.connection.execute(sql.ENDING, {"member": member, "today": page.today, "soon": soon}).scalar()
-    ends = [proof.until for proof in proofs if page.today <= proof.until <= soon]
-    return min([*ends, *([ending] if ending else [])], default=None)
+    longest = max((proof.until for proof in proofs), default=None)
+    proof = longest if longest and page.today <= longest <= soon else None
+    return min((day for day in (ending, proof) if day), default=None)
 
 
 @dataclass(frozen=True, slots=True)

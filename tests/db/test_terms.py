@@ -450,3 +450,82 @@ def test_the_guide_has_every_initiative_in_its_order(ledger: SqlLedger, house: D
     guide = ledger.guide()
     assert guide.today == TODAY
     assert [(entry.initiative.key, entry.closure) for entry in guide.entries] == [("tools", closed), ("toys", closed)]
+
+
+# --- what a volunteer says meanwhile stands -----------------------------------------------------------------------
+
+
+def test_undoing_a_loan_or_a_renewal_leaves_what_a_volunteer_said(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+) -> None:
+    line = scan(ledger, ada, "T-2")
+    renewed = ledger.renew(new(), ada, "T-2")
+    assert isinstance(renewed, Recorded)
+    house.mark_item("T-2", Condition.CHECK)
+    ledger.undo(new(), renewed.line.operation)
+    assert condition(engine, "T-2") == "check"
+    ledger.undo(new(), line.operation)
+    assert condition(engine, "T-2") == "check"
+
+
+def test_all_there_takes_nothing_out_of_repair(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+) -> None:
+    scan(ledger, ada, "T-1")
+    line = scan(ledger, ada, "T-1")
+    house.mark_item("T-1", Condition.REPAIR)
+    assert ledger.report_parts(new(), line.operation, ()).set_aside
+    assert condition(engine, "T-1") == "repair"
+
+
+def test_a_proof_that_another_one_outlasts_is_not_to_be_renewed(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId
+) -> None:
+    house.add_referral("1001", ProofKind.LETTER, TODAY + timedelta(days=5))
+    house.add_referral("1001", ProofKind.UITPAS, TODAY + timedelta(days=500))
+    assert visit(ledger, ADA).renew_by is None
+
+
+def test_undoing_takes_a_thing_from_nobody_for_whom_it_was_set_aside_meanwhile(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+) -> None:
+    house.keep_item("T-2", "1002", date(2026, 12, 1))
+    line = scan(ledger, ben, "T-2")
+    house.keep_item("T-2", "1001", date(2026, 12, 2))
+    ledger.undo(new(), line.operation)
+    assert against(ledger.lend(new(), ben, "T-2")) == [Why.SET_ASIDE]
+
+
+def test_a_part_is_noted_by_the_name_under_which_it_was_asked_for(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+) -> None:
+    scan(ledger, ada, "T-1")
+    line = scan(ledger, ada, "T-1")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE part SET name = 'anders' WHERE position = 0"))
+    ledger.report_parts(new(), line.operation, (PartNote(0, missing=1),))
+    assert [note.part for one in house.list_inbox() for note in one.notes] == ["blok"]
+
+
+def test_what_a_volunteer_settled_stays_settled_and_a_later_problem_is_a_line_of_its_own(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+) -> None:
+    scan(ledger, ada, "T-1")
+    line = scan(ledger, ada, "T-1")
+    settled = "UPDATE inbox SET settled_at = '2026-11-23T10:00:00.000000+00:00', settled_by = 'Bo', outcome = 'fine'"
+    with engine.begin() as connection:
+        connection.execute(text(settled))
+    ledger.report_parts(new(), line.operation, ())
+    assert house.list_inbox() == []
+    ledger.report_parts(new(), line.operation, (PartNote(0, missing=1),))
+    assert [one.kind for one in house.list_inbox()] == ["parts"]
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT outcome FROM inbox ORDER BY id")).scalars().all() == ["fine", None]
+
+
+def test_of_a_thing_that_is_kept_longer_no_parts_are_asked(ledger: SqlLedger, ada: MemberId) -> None:
+    scan(ledger, ada, "T-1")
+    renewed = ledger.renew(new(), ada, "T-1")
+    assert isinstance(renewed, Recorded)
+    with pytest.raises(LedgerError):
+        ledger.report_parts(new(), renewed.line.operation, ())
