@@ -168,7 +168,7 @@ def _agreement(facts: LendingFacts, start: date) -> Agreement:
     safe_until = facts.thing.safe_until
     if safe_until is not None and due_on > safe_until:
         due_on = facts.calendar.last_day_until(safe_until, facts.today)
-    subscription = _subscription(facts)
+    subscription = _subscription(facts) if facts.terms.plans else None
     return Agreement(due_on, subscription.number if subscription else None)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kiosk.lending.model import Cents, Reason, Why
@@ -222,6 +222,11 @@ def test_a_loan_is_made_under_the_subscription_that_fits_or_says_what_stands_in_
 
 def test_where_no_plans_are_sold_no_subscription_is_needed() -> None:
     free = with_terms(replace(IN_ORDER, subscriptions=()), plans=())
+    assert decide(free) == Agreement(date(2026, 11, 30))
+
+
+def test_where_no_plans_are_sold_any_more_a_strip_that_is_left_is_not_used() -> None:
+    free = with_terms(replace(IN_ORDER, subscriptions=(subscribed(STRIPS, left=3),)), plans=())
     assert decide(free) == Agreement(date(2026, 11, 30))
 
 
@@ -688,6 +693,7 @@ def test_a_renewal_ends_later_than_the_loan_did_on_a_day_as_good(
 
 @given(HOPEFUL, PERIODS, PERIODS)
 def test_a_longer_period_never_ends_sooner(facts: LendingFacts, days: int, more: int) -> None:
+    assume(facts.calendar.takes_back_on(facts.calendar.due_day(facts.today + timedelta(days=days + more))))
     short, long = (decide(with_thing(facts, days=period)) for period in (days, days + more))
     assert isinstance(short, Agreement) is isinstance(long, Agreement)
     if isinstance(short, Agreement) and isinstance(long, Agreement):
