@@ -1,0 +1,132 @@
+"""The controls that the terms of the house bring: each posts its own event, from the finger and from the keypad."""
+
+import pytest
+
+from kiosk.lending.events import NoticeClosed, Panel, PanelOpened, PartNoted, PartsToldPressed
+from kiosk.lending.model import PartNote
+from screens.gallery import gallery
+from screens.views import Action
+from tests.screens.conftest import Kiosk
+
+NL = gallery("nl")
+NAMES = (
+    "refusal-4-reasons",
+    "refusal-question-open",
+    "refusal-again",
+    "parts-lent",
+    "parts-counting",
+    "parts-counted",
+    "parts-counting-many",
+    "return-1-line",
+    "instructions-to-confirm",
+    "guide",
+    "welcome",
+)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (800, 480)])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: str, size: tuple[int, int]) -> None:
+    kiosk.resize(size)
+    kiosk.show(NL[name])
+    controls = [c for c in kiosk.stage.controls() if isinstance(c.item, Action) and c.item.event is not None]
+    assert controls
+
+    for control in controls:
+        kiosk.stage.focus(control)
+        kiosk.frames.lay_out(2)
+        kiosk.posted.clear()
+        kiosk.tap(control)
+
+        assert [control.item.event] == kiosk.posted
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_arrows_walk_over_every_control(kiosk: Kiosk, name: str) -> None:
+    kiosk.show(NL[name])
+    controls = kiosk.stage.controls()
+    walked = []
+
+    for _ in controls:
+        kiosk.key("right")
+        walked.append(kiosk.stage.focused)
+
+    assert set(walked) == set(controls)
+
+
+def test_the_name_of_a_part_counts_it_too(kiosk: Kiosk) -> None:
+    kiosk.show(NL["parts-counting"])
+
+    kiosk.tap("PartName")
+
+    assert [PartNoted(PartNote(0, missing=1))] == kiosk.posted
+
+
+def test_quick_touches_on_a_count_all_count(kiosk: Kiosk) -> None:
+    kiosk.show(NL["parts-counted"])
+    kiosk.tap("2 ontbreken")
+    kiosk.wait(0.2)
+    kiosk.tap("2 ontbreken")
+
+    assert [PartNoted(PartNote(0, missing=3))] * 2 == kiosk.posted
+
+
+def test_the_ring_of_the_keypad_stays_on_what_it_counts(kiosk: Kiosk) -> None:
+    kiosk.show(NL["parts-counting"])
+    count = kiosk.control("ontbreekt")
+    kiosk.stage.focus(count)
+
+    kiosk.show(NL["parts-counted"])
+
+    assert kiosk.stage.focused is count
+    assert count.text == "2 ontbreken"
+
+
+@pytest.mark.parametrize(
+    ("name", "green"),
+    [
+        ("parts-lent", "Ja, alles is er"),
+        ("parts-counted", "Klaar met tellen"),
+        ("parts-several-open", "Ja, alles is er"),
+        ("instructions-to-confirm", "Gelezen"),
+        ("refusal-4-reasons", "Klaar"),
+        ("refusal-question-open", "Verder"),
+        ("parts-all-there", "Klaar"),
+    ],
+)
+def test_there_is_one_green_thing_to_do(kiosk: Kiosk, name: str, green: str) -> None:
+    kiosk.show(NL[name])
+
+    assert [c.item.text for c in kiosk.stage.controls() if getattr(c, "go", False)] == [green]
+
+
+def test_a_refusal_is_left_by_one_touch_and_its_words_are_wiped(kiosk: Kiosk) -> None:
+    kiosk.show(NL["refusal-4-reasons"])
+    kiosk.tap("Verder")
+    kiosk.show(NL["welcome"])
+
+    assert [NoticeClosed()] == kiosk.posted
+    assert not any("Cirkelzaag" in text or "€ 7,50" in text for text in kiosk.words())
+
+
+def test_what_was_counted_is_told_by_one_touch(kiosk: Kiosk) -> None:
+    kiosk.show(NL["parts-counted"])
+
+    kiosk.tap("Klaar met tellen")
+
+    assert [PartsToldPressed()] == kiosk.posted
+
+
+def test_the_guide_opens_from_the_welcome_screen_and_begins_at_the_top_each_time(kiosk: Kiosk) -> None:
+    kiosk.show(NL["welcome"])
+    kiosk.tap("Wie is er?")
+    kiosk.show(NL["guide-17"])
+    scroller = kiosk.screen("GuideScreen").ids.scroller
+    scroller.scroll_by(400)
+    assert scroller.offset > 0
+    kiosk.show(NL["welcome"])
+
+    kiosk.show(NL["guide-17"])
+
+    assert PanelOpened(Panel.GUIDE) in kiosk.posted
+    assert scroller.offset == 0
