@@ -75,7 +75,8 @@ class Flow(Part, StackLayout):
 class Keyed(Part):
     """Mixed into a layout: shows one widget of class `kind` per item, kept and moved by its `key`.
 
-    So nothing blinks or loses its place. A widget gets its value as `item`. Put away, it gets the class's `BLANK`, so that it holds nothing of a visitor.
+    So nothing blinks or loses its place. A widget gets its value as `item`.
+    Put away, it gets the class's `BLANK`, so that it holds nothing of a visitor.
     """
 
     items = ObjectProperty(())

@@ -1,6 +1,6 @@
 """The parts of a thing inside its line: what should be there, and how many of each are missing or broken."""
 
-from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from screens.layout import Box, KeyedCol, KeyedFlow, KeyedRow, Row
 from screens.views import PartView, Tally
@@ -27,10 +27,13 @@ class PartChips(KeyedFlow):
 class CountBtn(Btn):
     """Says how many are missing, or broken, and counts one more."""
 
+    quiet = NumericProperty(HASTY)
+
 
 class LessBtn(Tap):
     """Takes one back."""
 
+    quiet = NumericProperty(HASTY)
     icon = StringProperty("")
 
 
@@ -46,6 +49,7 @@ class PartName(Tap):
     """Name and picture of a part: a touch counts it, like its first tally."""
 
     NO_PICTURE = NO_PICTURE
+    quiet = NumericProperty(HASTY)
     part = ObjectProperty(BLANK_PART, rebind=True)
 
 

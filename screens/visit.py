@@ -118,6 +118,8 @@ class VisitScreen(Page):
     view = ObjectProperty(BLANK, rebind=True)
     aside = BooleanProperty(False)
     """There is something to say about what is at home."""
+    counting = BooleanProperty(False)
+    """Parts are being counted: they need the width, and all else can wait."""
     brief = BooleanProperty(False)
     """A small display needs the room of the greeting."""
 

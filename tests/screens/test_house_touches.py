@@ -73,7 +73,7 @@ def test_quick_touches_on_a_count_all_count(kiosk: Kiosk) -> None:
 
 def test_the_ring_of_the_keypad_stays_on_what_it_counts(kiosk: Kiosk) -> None:
     kiosk.show(NL["parts-counting"])
-    count = kiosk.control("ontbreekt")
+    count = kiosk.control("CountBtn")
     kiosk.stage.focus(count)
 
     kiosk.show(NL["parts-counted"])
@@ -112,6 +112,9 @@ def test_a_refusal_is_left_by_one_touch_and_its_words_are_wiped(kiosk: Kiosk) ->
 def test_what_was_counted_is_told_by_one_touch(kiosk: Kiosk) -> None:
     kiosk.show(NL["parts-counted"])
 
+    kiosk.stage.focus(kiosk.control("Klaar met tellen"))
+    kiosk.frames.lay_out(2)
+    kiosk.posted.clear()
     kiosk.tap("Klaar met tellen")
 
     assert [PartsToldPressed()] == kiosk.posted
