@@ -158,6 +158,8 @@ class Scroller(Box):
     def __init__(self, **kwargs: object) -> None:
         self._settled = Clock.create_trigger(self._decide, 0)
         self._seen = -1
+        self._kept: tuple[Widget, ...] = ()
+        self._bring = Clock.create_trigger(self._bring_kept, 0)
         super().__init__(**kwargs)
 
     def fresh(self) -> None:
@@ -185,7 +187,21 @@ class Scroller(Box):
 
     def page(self, direction: int) -> None:
         """Nearly a page down (1) or up (-1), so that the last thing read stays in sight."""
+        self.keep()
         self.scroll_by(direction * self.pane.height * 0.8)
+
+    def keep(self, *widgets: Widget) -> None:
+        """Keep the first of these that fits in sight, or else the last, until a hand moves on; none lets go.
+
+        However long everything takes to find its place: a slow display is no reason to miss a question.
+        """
+        self._kept = widgets
+        self._bring()
+
+    def _bring_kept(self, _dt: float) -> None:
+        *others, last = self._kept or (None,)
+        if last is not None and last.get_root_window() is not None:
+            self.reveal(next((one for one in others if one.height <= self.pane.height), last))
 
     def reveal(self, widget: Widget) -> None:
         """Bring a widget of the content into the window; of one that is taller, the top."""
@@ -208,6 +224,8 @@ class Scroller(Box):
         over = max(0, self.pane.height - self.content.height)
         top = self.pane.y + self.pane.height  # `top` itself may still be that of before the change that called us
         self.content.pos = self.pane.x, top - self.content.height + self.offset - over * (1 - self.rest)
+        if self._kept:
+            self._bring()
 
     def _decide(self, _dt: float) -> None:
         if self.hidden != self._seen:
@@ -220,6 +238,7 @@ class Scroller(Box):
         if self.gone or not self.collide_point(*touch.pos):
             return False
         if getattr(touch, "is_mouse_scrolling", False):
+            self.keep()
             self.scroll_by(self.slack * 3 * (1 if touch.button == "scrollup" else -1))
             return True
         taken = bool(super().on_touch_down(touch))
@@ -234,6 +253,7 @@ class Scroller(Box):
             return bool(super().on_touch_move(touch))
         if not touch.ud[self] and abs(touch.y - touch.oy) > self.slack:
             touch.ud[self] = True
+            self.keep()
             self._let_go(touch)
         if touch.ud[self]:
             self.scroll_by(touch.dy)

@@ -16,8 +16,6 @@ BLANK_LINE = LineView(key="", title="", picture=NO_PICTURE, place="", state="")
 BLANK_LOAN = LoanView(key="", title="", picture=NO_PICTURE, place="", left="", due=NO_DUE)
 BLANK = VisitView(greeting="", invite="", summary="", lines=(), done=NO_ACTION)
 ARRIVING = 0.15
-SETTLING = 0.07
-"""Seconds until a line that unfolded has its height, and can be brought into sight."""
 
 
 class LineCard(Card):
@@ -137,19 +135,23 @@ class VisitScreen(Page):
         if newest != self._newest:
             self._newest = newest
             scroller.offset = 0
+            scroller.keep()
         if view.refusal is not None:
             self._asked = ()
             return
         asked = next(((line.key, line.question) for line in view.lines if line.green or line.lit), ())
         if asked != self._asked:
             self._asked = asked
+            scroller.keep()
             if asked:
-                Clock.schedule_once(lambda _dt: self._reveal(asked[0]), SETTLING)
+                Clock.schedule_once(lambda _dt: self._keep_in_sight(asked[0]), 0)
 
-    def _reveal(self, key: object) -> None:
+    def _keep_in_sight(self, key: object) -> None:
+        """The whole card if it fits, or else what is asked."""
         for card in self.ids.lines.children:
             if card.item.key == key:
-                self.ids.scroller.reveal(card)
+                asked = card.ids.asked
+                self.ids.scroller.keep(card, *(() if asked.gone else (asked,)))
 
     def wipe(self) -> None:
         super().wipe()

@@ -84,6 +84,10 @@ class Tap(ButtonBehavior, PanelRow):
     def touchable(self) -> bool:
         return bool(self.width > 1 and self.height > 1)
 
+    def on_touch_down(self, touch: Any) -> bool:
+        """One that is gone still has its old place, and must not take the touch of what stands there now."""
+        return not self.gone and bool(super().on_touch_down(touch))
+
     def on_press(self) -> None:
         self._pressed = self.item
 

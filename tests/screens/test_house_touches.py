@@ -33,8 +33,8 @@ def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: 
     assert controls
 
     for control in controls:
-        kiosk.stage.focus(control)
-        kiosk.frames.lay_out(2)
+        kiosk.stage.focus(control)  # brings it into sight where the list is longer than the screen
+        kiosk.wait(0.6)
         kiosk.posted.clear()
         kiosk.tap(control)
 
