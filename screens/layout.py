@@ -201,10 +201,14 @@ class Scroller(Box):
     def _bring_kept(self, _dt: float) -> None:
         *others, last = self._kept or (None,)
         if last is not None and last.get_root_window() is not None:
-            self.reveal(next((one for one in others if one.height <= self.pane.height), last))
+            self._show(next((one for one in others if one.height <= self.pane.height), last))
 
     def reveal(self, widget: Widget) -> None:
-        """Bring a widget of the content into the window; of one that is taller, the top."""
+        """Bring a widget of the content into the window, once; of one that is taller, the top."""
+        self.keep()
+        self._show(widget)
+
+    def _show(self, widget: Widget) -> None:
         _, bottom = self.pane.to_widget(*widget.to_window(widget.x, widget.y))
         top = bottom + widget.height
         if top > self.pane.top or widget.height > self.pane.height:
