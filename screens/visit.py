@@ -143,7 +143,9 @@ class VisitScreen(Page):
         if asked != self._asked:
             self._asked = asked
             scroller.keep()
-            if asked:
+            if not asked:
+                scroller.offset = 0  # all is answered: back to where the next thing will come
+            else:
                 Clock.schedule_once(lambda _dt: self._keep_in_sight(asked[0]), 0)
 
     def _keep_in_sight(self, key: object) -> None:

@@ -18,8 +18,20 @@ from db.desk import DeskBook
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk.keyfile import read as read_key
-from kiosk.lending.events import DonePressed, RenewPressed, Touch, UndoPressed
-from kiosk.lending.model import Deed, Desk, Initiative, Item, Line, Loan, MemberId, Operation, Visitor
+from kiosk.lending.events import AllTherePressed, DonePressed, RenewPressed, Touch, UndoPressed
+from kiosk.lending.model import (
+    Deed,
+    Desk,
+    Initiative,
+    Item,
+    Line,
+    Loan,
+    MemberId,
+    Operation,
+    Part,
+    PartsSaid,
+    Visitor,
+)
 from kiosk.lending.states import Comfort, Session, Visiting
 from screens.present import present
 from screens.words import wordbook
@@ -38,6 +50,8 @@ THINGS = {
     "SPE-1": "Houten treinset",
     "SPE-2": "Puzzel De boerderij",
 }
+PARTS = (Part("wagons", 4), Part("rails", 12))
+MORE = {"SPE-1": ["--part", "4 wagons", "--part", "12 rails"]}
 WIDTH, HEIGHT = 1280, 800
 ALL_WELL = "welcome; reader ok; scanner ok; printer ok"
 
@@ -47,6 +61,8 @@ class Stand:
 
     def __init__(self, folder: Path, display: Display | None) -> None:
         self.config = folder / "kiosk.toml"
+        self.answered = False
+        """Was it said that all parts of the toy are there?"""
         self.scanner = PtyScanner(folder / "scanner")
         self.body = PrinterBody()
         self.printer = NetworkPrinter(self.body)
@@ -71,7 +87,10 @@ class Stand:
             ["init"],
             ["member", "add", "0412", "Samira El Amrani"],
             ["card", "add", "0412", SAMIRA.hex()],
-            *(["item", "add", barcode, name, "--days", "14"] for barcode, name in THINGS.items()),
+            *(
+                ["item", "add", barcode, name, "--days", "14", *MORE.get(barcode, [])]
+                for barcode, name in THINGS.items()
+            ),
         ):
             done = command(self.config, *words)
             assert done.returncode == 0, done.stderr
@@ -132,9 +151,7 @@ class Stand:
             for loan in listed
             if loan["item"].startswith("INS") and not loan["returned_at"]
         ]
-        lines += [
-            Line(Operation(loan["item"]), Deed.RETURNED, items[loan["item"]]) for loan in listed if loan["returned_at"]
-        ]
+        lines += [self._returned(items[loan["item"]]) for loan in listed if loan["returned_at"]]
         loans = tuple(
             Loan(items[loan["item"]], date.fromisoformat(loan["due_on"]))
             for loan in listed
@@ -142,6 +159,17 @@ class Stand:
         )
         visit = Visiting(1, Visitor(MemberId(1), "Samira", "nl"), None, today, loans, tuple(reversed(lines)))
         return Session(Desk("De Deelfabriek"), Comfort("nl"), visit)
+
+    def _returned(self, item: Item) -> Line:
+        parts = PARTS if item.barcode == "SPE-1" else ()
+        asked = PartsSaid.NOT_ASKED if not parts else PartsSaid.ALL_THERE if self.answered else PartsSaid.NOTHING
+        return Line(Operation(item.barcode), Deed.RETURNED, item, parts=parts, parts_said=asked)
+
+    def inbox(self) -> list[dict[str, object]]:
+        done = command(self.config, "list", "inbox", "--json")
+        assert done.returncode == 0, done.stderr
+        found: list[dict[str, object]] = json.loads(done.stdout)
+        return found
 
     def loans(self, *options: str) -> list[dict[str, str]]:
         done = command(self.config, "list", "loans", "--json", *options)
@@ -201,6 +229,10 @@ def test_borrow_three_return_one_undo_one_renew_one_done(stand: Stand) -> None:
     stand.scan("INS-2", "visit, 2 lines;")
     stand.scan("INS-3", "visit, 3 lines;")
     stand.scan("SPE-1", "visit, 4 lines;")
+    assert [(one["kind"], one["item"], one["member"]) for one in stand.inbox()] == [("parts", "SPE-1", "0412")]
+    stand.touch(AllTherePressed)
+    stand.becomes(lambda: stand.inbox() == [], "the answer that all parts are there")
+    stand.answered = True
     stand.touch(UndoPressed, "INS-3")
     program.shows("visit, 3 lines;")
     stand.touch(RenewPressed, "SPE-2")

@@ -24,10 +24,11 @@ def controls(shown: Shown, width: int, height: int, *touched: tuple[int, int]) -
 
 
 def settle(loop: Any) -> None:
-    """Long enough for whatever moves to come to rest."""
-    end = time.monotonic() + 0.6
-    while time.monotonic() < end:
+    """Long enough for whatever moves to come to rest, also on a machine that has other things to do."""
+    end, frames = time.monotonic() + 0.6, 30
+    while time.monotonic() < end or frames > 0:
         loop.idle()
+        frames -= 1
 
 
 def in_sight(control: Any, stage: Any) -> bool:
