@@ -134,6 +134,7 @@ def both(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Callable[[Terms, T
     return played
 
 
+@pytest.mark.timeout(300)
 def test_where_the_amounts_are_the_same_everything_is(
     both: Callable[[Terms, Terms], tuple[Played, Played]], kiosk: Kiosk, seen: Callable[[], Any]
 ) -> None:
@@ -145,7 +146,7 @@ def test_where_the_amounts_are_the_same_everything_is(
 
     def drawn(shown: Shown) -> bytes:
         kiosk.show(shown)
-        kiosk.wait(1)
+        kiosk.wait(0.3)
         return bytes(seen().tobytes())
 
     for size in ((800, 480), (1280, 800)):
