@@ -39,3 +39,5 @@ class RefusalCard(Card):
     NO_MESSAGE = NO_MESSAGE
     view = ObjectProperty(BLANK_REFUSAL, rebind=True)
     narrow = BooleanProperty(False)
+    several = BooleanProperty(False)
+    """More than one reason: what to do about them must not be pushed out of sight."""
