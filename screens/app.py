@@ -23,6 +23,8 @@ from screens.views import Shown
 from screens.window import panel_width
 
 HERE = Path(__file__).parent
+DEEP = 60
+"""Rounds in which a frame's layouts may settle: a line that unfolds asks for more of them than Kivy's own 20."""
 RULES = (
     "theme",
     "stage",
@@ -68,6 +70,7 @@ class KioskApp:
         self._current: Shown | None = None
         self._took = Clock.create_trigger(self._take)
         self._drew = Clock.create_trigger(self._tell_drawn)
+        Clock.max_iteration = DEEP
         register_fonts()
         name_in_kv(theme=self.theme)
         for rule in RULES:

@@ -7,6 +7,8 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 PATIENCE = 10.0
+SETTLED = 0.5
+"""Seconds in which everything finds its place and every short motion ends."""
 
 
 def photograph(path: Path) -> None:
@@ -17,6 +19,6 @@ def photograph(path: Path) -> None:
         Path(Window.screenshot(name=str(path.resolve()))).replace(path)  # Kivy puts a number into the name it is given
         taken.set()
 
-    Clock.schedule_once(take)
+    Clock.schedule_once(take, SETTLED)
     if not taken.wait(PATIENCE):
         raise TimeoutError(f"{path}: the window does not draw any more")
