@@ -304,6 +304,7 @@ def test_a_printer_in_trouble_stops_nothing_and_prints_nothing_by_itself_later(
     stand.scan("INS-1", "visit, 1 line;")
     stand.touch(DonePressed)
     program.shows("goodbye;")
+    stand.becomes(lambda: "ticket 1: " in program.log.read_text(), "the end of the print job")
     stand.printer.switch_on() if trouble == "off" else setattr(stand.body, trouble, False)
     stand.manager.wait(lambda: "printer ok" in stand.manager.status, "the printer back")
     looks = len(stand.body.received)
