@@ -1,7 +1,7 @@
 """What screens look like, to the byte: draws them one after the other and tells the SHA-256 of each picture.
 
-As a program: reads a pickled list of `Shown` and a size from standard input, writes a pickled list of digests. A program
-of its own, on a clock of its own, so that nothing that was drawn before can make a difference.
+As a program: reads a pickled list of `Shown` and a size from standard input, writes a pickled list of digests. It is
+a program of its own, with a clock of its own, so that nothing that was drawn before can make a difference.
 """
 
 import hashlib
