@@ -19,19 +19,25 @@ from typing import assert_never
 from kiosk.lending.effects import (
     Chime,
     ConfirmInstructions,
+    CountSwap,
     DimScreen,
     Effect,
+    Give,
     GiveBack,
+    GiveUp,
     Lend,
     LendOrReturn,
+    LookAround,
     OpenVisit,
     OpenVisitByNumber,
+    PrintHold,
     PrintTicket,
     Question,
     ReadAloud,
     Reconsider,
     Renew,
     ReportParts,
+    Reserve,
     StopReading,
     Undo,
 )
@@ -51,7 +57,7 @@ from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
-from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip, Ticket
+from kiosk.lending.tickets import HoldSlip, PrintOutcome, PrintResult, Slip, Ticket
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +74,8 @@ NO_PRINTER = PrintOutcome(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED)
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything around the machine. `write` puts a ticket into words, `show` draws, `read` says what to read aloud.
+    """Everything around the machine. `write` puts a ticket into words, `label` the slip on a thing that is set aside;
+    `show` draws, `read` says what to read aloud.
 
     On the ledger's thread, `warm` is done once at start (what would make the first visit slower than the second), and
     `check` when there is nothing else to do: what is wrong with the ledger, or None.
@@ -77,6 +84,7 @@ class World:
     ledger: Ledger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
+    label: Callable[[HoldSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -217,6 +225,8 @@ class Runtime:
                 self._world.chimes.play(effect)
             case PrintTicket(ticket):
                 self._printer.do(lambda: self._print(ticket))
+            case PrintHold(slip):
+                self._printer.do(lambda: self._print_hold(slip))
             case ReadAloud():
                 text, language = self._world.read(self._session)
                 self._world.voice.say(text, language)
@@ -246,6 +256,13 @@ class Runtime:
         log.info("ticket %s: %s", ticket.serial, outcome.result.value)
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
+
+    def _print_hold(self, held: HoldSlip) -> None:
+        """Whether it printed changes nothing: shelf and code stand on the screen as well."""
+        if self._world.printer:
+            outcome = self._world.printer.print(self._world.label(held))
+            log.info("slip for a thing set aside: %s", outcome.result.value)
+            self._look_at_printer()
 
     def _look_at_printer(self) -> None:
         printer = self._world.printer
@@ -294,6 +311,16 @@ def _answer(ledger: Ledger, operation: Operation, question: Question) -> Answer:
             return ledger.report_parts(operation, line, notes)
         case ConfirmInstructions(line):
             return ledger.confirm_instructions(operation, line)
+        case CountSwap(member, line, taken, given, card):
+            return ledger.count_swap(operation, member, line, taken, given, card)
+        case Give(member, code, card):
+            return ledger.give(operation, member, code, card)
+        case Reserve(member, code, card):
+            return ledger.reserve(operation, member, code, card)
+        case GiveUp(member, code):
+            return ledger.give_up(operation, member, code)
+        case LookAround():
+            return ledger.catalogue()
     assert_never(question)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.lending.model import CardId, MemberId, Operation, PartNote
-from kiosk.lending.tickets import Ticket
+from kiosk.lending.tickets import HoldSlip, Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,48 @@ class ConfirmInstructions:
     line: Operation
 
 
+@dataclass(frozen=True, slots=True)
+class CountSwap:
+    """On the line of a swap, so many are taken and so many given: more or fewer than before."""
+
+    member: MemberId
+    line: Operation
+    taken: int
+    given: int
+    card: CardId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """Begin the line of a swap with one that is given."""
+
+    member: MemberId
+    code: str
+    card: CardId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reserve:
+    """Put the member at the end of the queue of a thing; one that is free is set aside for them at once."""
+
+    member: MemberId
+    code: str
+    card: CardId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUp:
+    """Take the member out of the queue of a thing; what lay ready for them goes to the next."""
+
+    member: MemberId
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookAround:
+    """What is there to take?"""
+
+
 Question = (
     OpenVisit
     | OpenVisitByNumber
@@ -93,12 +135,24 @@ Question = (
     | Reconsider
     | ReportParts
     | ConfirmInstructions
+    | CountSwap
+    | Give
+    | Reserve
+    | GiveUp
+    | LookAround
 )
 
 
 @dataclass(frozen=True, slots=True)
 class PrintTicket:
     ticket: Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class PrintHold:
+    """The slip that lies on a thing that is set aside."""
+
+    slip: HoldSlip
 
 
 class Chime(Enum):
@@ -124,4 +178,4 @@ class DimScreen:
     dim: bool
 
 
-Effect = Question | PrintTicket | Chime | ReadAloud | StopReading | DimScreen
+Effect = Question | PrintTicket | PrintHold | Chime | ReadAloud | StopReading | DimScreen

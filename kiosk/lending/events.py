@@ -10,9 +10,12 @@ from datetime import date
 from enum import Enum
 
 from kiosk.lending.model import (
+    Account,
     CardId,
+    Catalogue,
     Device,
     Guide,
+    Hold,
     Item,
     Line,
     Loan,
@@ -20,6 +23,7 @@ from kiosk.lending.model import (
     PartNote,
     PartsSaid,
     Refusal,
+    Reservation,
     Trouble,
     Visitor,
 )
@@ -195,6 +199,41 @@ class InstructionsRead:
 
 
 @dataclass(frozen=True, slots=True)
+class SwapCounted:
+    """So many are taken and so many given on the line of a swap: the whole of it, not one more. Neither is below 0."""
+
+    operation: Operation
+    taken: int
+    given: int
+
+
+@dataclass(frozen=True, slots=True)
+class GivePressed:
+    """*Ik breng dit*, on the refusal of a thing that costs more points than there are."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReservePressed:
+    """*Zet me op de lijst*."""
+
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUpPressed:
+    """*Ik hoef het niet meer*, of a thing that was reserved."""
+
+    barcode: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenewAllPressed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
 class LoansUnfolded:
     pass
 
@@ -221,6 +260,8 @@ class Panel(Enum):
     CODE = "code"
     NUMBER = "number"
     GUIDE = "guide"
+    CATALOGUE = "catalogue"
+    MINE = "mine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,13 +312,15 @@ class VisitOpened:
     """A card or number was recognised; `loans` are soonest due first, `today` is the local day of the house.
 
     `renew_by` is the last day of something that is to be renewed at the desk, if one ends within three weeks. It never
-    says what.
+    says what. `accounts` are those on which something stands, or may, `reservations` what the member waits for.
     """
 
     visitor: Visitor
     loans: tuple[Loan, ...]
     today: date
     renew_by: date | None = None
+    accounts: tuple[Account, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,10 +342,15 @@ class NumberRefused:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A loan, return or renewal is durable in the ledger."""
+    """A loan, return, renewal, swap or reservation is durable in the ledger.
+
+    `account` is how the member who stands here now stands with its initiative, if this may have changed it. A line that
+    was told before (the count of a swap) replaces itself.
+    """
 
     line: Line
     today: date
+    account: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,9 +360,13 @@ class LendingRefused:
 
 @dataclass(frozen=True, slots=True)
 class ItemFree:
-    """A thing that is not out was scanned with no card shown: nothing changed."""
+    """A thing that is not out was scanned with no card shown: nothing changed.
+
+    With `counts` it is the tag of a category, of which every sighting is one more.
+    """
 
     item: Item
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +381,10 @@ class NumberScanned:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
+    """All that the operation did is reversed; `account` as in `Recorded`."""
+
     operation: Operation
+    account: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,16 +403,32 @@ class Reconsidered:
 
 @dataclass(frozen=True, slots=True)
 class PartsReported:
-    """What was said of the parts of a line is kept; `set_aside` says whether the thing is to be looked at."""
+    """What was said of the parts of a line is kept; `set_aside` says whether the thing is to be looked at.
+
+    With `hold` it was waited for, and is for the first in the queue now.
+    """
 
     line: Operation
     said: PartsSaid
     set_aside: bool
+    hold: Hold | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class InstructionsConfirmed:
     line: Operation
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """The member does not wait for this thing any more."""
+
+    barcode: str
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueTold:
+    catalogue: Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +451,8 @@ Answer = (
     | Reconsidered
     | PartsReported
     | InstructionsConfirmed
+    | GivenUp
+    | CatalogueTold
     | LedgerFailed
 )
 News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | HouseTold
@@ -397,6 +470,11 @@ Touch = (
     | PartsFolded
     | PartsToldPressed
     | InstructionsRead
+    | SwapCounted
+    | GivePressed
+    | ReservePressed
+    | GiveUpPressed
+    | RenewAllPressed
     | LoansUnfolded
     | TicketDeclined
     | TicketWanted

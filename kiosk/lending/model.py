@@ -90,6 +90,8 @@ class Deed(Enum):
     LENT = "lent"
     RETURNED = "returned"
     RENEWED = "renewed"
+    SWAPPED = "swapped"
+    RESERVED = "reserved"
 
 
 class PartsSaid(Enum):
@@ -102,13 +104,78 @@ class PartsSaid(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Swap:
+    """How many of a category, or of a single swap item, were taken and given in this visit, at `points` each.
+
+    `most` is how many there can be: 1 of a single item, None of a category. With `may_give` the member counts what they
+    give; with `waits` its points come when a volunteer has seen it.
+    """
+
+    points: int
+    taken: int = 0
+    given: int = 0
+    most: int | None = None
+    may_give: bool = False
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A thing is set aside until the end of `until` for whoever is first in its queue, never said who.
+
+    It lies on `shelf` (empty: the initiative has no shelf of its own) with a slip that says `code`.
+    """
+
+    shelf: str
+    code: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """A thing that the visitor waits for: `place` in its queue, 1 is first; with `hold` it lies ready for them."""
+
+    item: Item
+    place: int
+    hold: Hold | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """How an initiative is paid by bank: whom, where (IBAN, ISO 13616), and the Belgian structured communication.
+
+    `reference` is written `+++123/4567/89002+++`; it belongs to one member and initiative until all is paid.
+    """
+
+    beneficiary: str
+    iban: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What stands between a member and an initiative: what they owe and how that is paid, and their points.
+
+    Less than nothing `owed` is to their credit. `points` is None where nothing is swapped; `waiting` are points of
+    gifts that a volunteer has not seen yet.
+    """
+
+    initiative: Initiative
+    owed: Cents = Cents(0)
+    payment: Payment | None = None
+    points: int | None = None
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One thing done in this visit, already durable in the ledger.
 
     `due_on` is None for a return. `price` is what it costs whoever stands here: for a return, for being late.
     `elsewhere` says that the thing was out on another name (or on none), never whose.
     `instructions` is what to know of it now; with `confirm` the house asks to touch that it was read.
-    `set_aside` says that somebody of the house looks at it before it is lent again.
+    `set_aside` says that somebody of the house looks at it before it is lent again. With `hold` it came back for who
+    waits for it. Of a category that is swapped, `item` is the category, with the tag that was scanned as its barcode.
     """
 
     operation: Operation
@@ -123,6 +190,9 @@ class Line:
     confirm: bool = False
     confirmed: bool = False
     set_aside: bool = False
+    hold: Hold | None = None
+    swap: Swap | None = None
+    reservation: Reservation | None = None
 
     @property
     def asks_parts(self) -> bool:
@@ -153,15 +223,22 @@ class Why(Enum):
     TOO_MANY_TODAY = "L3"
     TOO_MANY_OF_CATEGORY_TODAY = "L4"
     NO_MORE_RENEWALS = "L5"
+    WAITED_FOR = "L6"
     SET_ASIDE = "D1"
     TO_CHECK = "D2"
     IN_REPAIR = "D3"
     WITHDRAWN = "D4"
     VOLUNTEERS_ONLY = "D5"
     UNSAFE = "D6"
+    GONE = "D7"
     CLOSED = "O1"
     ALREADY_OUT = "U1"
     NOT_YOURS = "U2"
+    TOO_FEW_POINTS = "W1"
+    GIVEN_AT_DESK = "W2"
+    NOT_RESERVED = "R1"
+    TOO_MANY_RESERVED = "R2"
+    AT_YOUR_HOME = "R3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +257,54 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A thing that cannot be taken, with every reason at once. `desk` is when somebody of its initiative is there."""
+    """A thing that cannot be taken, with every reason at once. `desk` is when somebody of its initiative is there.
+
+    With `may_wait` the member can join its queue; with `may_give` they can give such a thing, which earns points.
+    """
 
     item: Item
     reasons: tuple[Reason, ...]
     desk: Opening | None = None
+    may_wait: bool = False
+    may_give: bool = False
+
+
+class Availability(Enum):
+    """Can a thing be taken now? `KEPT`: it is set aside, or somebody waits for it; `AWAY`: it is checked or mended."""
+
+    FREE = "free"
+    OUT = "out"
+    KEPT = "kept"
+    AWAY = "away"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A thing that everybody may know of, with what it needs of who takes it.
+
+    `category` is its name for people; `back_on` is when it is expected back, `queue` how many wait for it. `points` is
+    what it costs in a swap shop; it is None of a thing that is lent.
+    """
+
+    item: Item
+    category: str
+    availability: Availability = Availability.FREE
+    back_on: date | None = None
+    queue: int = 0
+    subscription: bool = False
+    induction: bool = False
+    adults_only: bool = False
+    volunteers_only: bool = False
+    may_reserve: bool = True
+    points: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that there is to take, by initiative in the order of the house, then by category and name."""
+
+    today: date
+    offers: tuple[Offer, ...] = ()
 
 
 class Device(Enum):

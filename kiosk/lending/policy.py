@@ -5,23 +5,24 @@ happen (a thing lent twice, a strip too many) is a constraint of the database be
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 
 from kiosk.lending.model import Cents, Reason, Why
 from kiosk.lending.opening import Calendar
-from kiosk.lending.terms import House, Plan, SelfService, Terms
+from kiosk.lending.terms import Giving, House, Plan, SelfService, Terms
 
 
 class Condition(Enum):
-    """What state a thing is in, whoever has it. A missing one that turns up is welcome."""
+    """What state a thing is in, whoever has it. A missing one that turns up is welcome; a swapped one is gone."""
 
     GOOD = "good"
     CHECK = "check"
     REPAIR = "repair"
     MISSING = "missing"
     WITHDRAWN = "withdrawn"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,39 @@ class RenewalFacts:
     """A member wants to keep a thing longer. `lending.terms` are those under which the loan was made.
 
     `due_on` is None when the thing is not out on this member's name; `renewals` is how often it was renewed already.
+    `waited_for`: somebody else is in its queue.
     """
 
     lending: LendingFacts
     due_on: date | None
     renewals: int = 0
+    waited_for: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationFacts:
+    """A member wants to be in the queue of a thing. `has_it`: it is at their home.
+
+    `reserved` is how many things of this initiative they wait for already.
+    """
+
+    lending: LendingFacts
+    has_it: bool = False
+    reserved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SwapFacts:
+    """A person changes what they swap. `before` and `after` are their points, without those that wait for approval.
+
+    `takes` and `gives`: there is more of it than before. Less of either needs no leave but enough points.
+    """
+
+    lending: LendingFacts
+    before: int
+    after: int
+    takes: bool = False
+    gives: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +179,44 @@ def decide_renewal(facts: RenewalFacts) -> Agreement | tuple[Reason, ...]:
     used_up = most is not None and facts.renewals >= most
     reasons = (
         *([Reason(Why.NO_MORE_RENEWALS, number=most)] if used_up else []),
+        *([Reason(Why.WAITED_FOR)] if facts.waited_for else []),
         *_against(facts.lending, _OF_THE_MEMBER),
         *_must_stay_safe_for_longer(facts.lending, facts.due_on),
     )
     return reasons or _agreement(facts.lending, max(facts.due_on, facts.lending.today))
+
+
+def decide_reservation(facts: ReservationFacts) -> tuple[Reason, ...]:
+    """Every reason against waiting for this thing; that it is not here now is none."""
+    most = facts.lending.terms.reservations.most
+    here = (Reason(Why.AT_YOUR_HOME),) if facts.has_it else ()
+    if most == 0:
+        limit: tuple[Reason, ...] = (Reason(Why.NOT_RESERVED),)
+    elif most is not None and facts.reserved >= most:
+        limit = (Reason(Why.TOO_MANY_RESERVED, number=most),)
+    else:
+        limit = ()
+    return (*_against(facts.lending, _OF_THE_MEMBER), *here, *limit, *_against(facts.lending, _OF_THE_KIND))
+
+
+def decide_swap(facts: SwapFacts) -> tuple[Reason, ...]:
+    """Every reason against it. Points that go down stay at or above the floor of the initiative."""
+    lending = facts.lending
+    rules = _OF_TAKING if facts.takes else ()
+    giving = lending.terms.swap.giving
+    at_desk = (Reason(Why.GIVEN_AT_DESK),) if facts.gives and giving is Giving.DESK else ()
+    short = lending.terms.swap.floor - facts.after
+    too_few = facts.after < facts.before and short > 0
+    return (
+        *_against(lending, rules),
+        *at_desk,
+        *((Reason(Why.TOO_FEW_POINTS, number=facts.before),) if too_few else ()),
+    )
+
+
+def may_wait(reasons: tuple[Reason, ...]) -> bool:
+    """Is all that stands in the way of a thing that it is not here for this member now?"""
+    return bool(reasons) and all(reason.why in _WAITING_HELPS for reason in reasons)
 
 
 def _against(facts: LendingFacts, rules: tuple[Rule, ...]) -> tuple[Reason, ...]:
@@ -202,6 +265,13 @@ def _must_have_a_subscription(facts: LendingFacts) -> Iterator[Reason]:
         yield Reason(Why.SUBSCRIPTION_ENDED, day=max(one.last for one in had))
     else:
         yield Reason(Why.NO_SUBSCRIPTION)
+
+
+def _must_have_any_subscription(facts: LendingFacts) -> Iterator[Reason]:
+    """Swapping asks for no category of a plan, and uses no strip."""
+    if facts.terms.plans:
+        anything = (replace(one, plan=replace(one.plan, categories=()), left=None) for one in facts.subscriptions)
+        yield from _must_have_a_subscription(replace(facts, subscriptions=tuple(anything)))
 
 
 def _must_bring_back_what_is_long_overdue(facts: LendingFacts) -> Iterator[Reason]:
@@ -275,8 +345,15 @@ def _must_be_fit_to_go(facts: LendingFacts) -> Iterator[Reason]:
             yield Reason(Why.IN_REPAIR)
         case Condition.WITHDRAWN:
             yield Reason(Why.WITHDRAWN)
+        case Condition.GONE:
+            yield Reason(Why.GONE)
         case Condition.GOOD | Condition.MISSING:
             pass
+
+
+def _must_be_of_the_house(facts: LendingFacts) -> Iterator[Reason]:
+    """What is only checked or mended comes back."""
+    yield from (reason for reason in _must_be_fit_to_go(facts) if reason.why in (Why.WITHDRAWN, Why.GONE))
 
 
 def _must_not_be_kept_for_another(facts: LendingFacts) -> Iterator[Reason]:
@@ -334,6 +411,28 @@ _OF_THE_THING: tuple[Rule, ...] = (
     _must_be_in_able_hands,
     _must_be_open,
 )
+
+
+_OF_THE_KIND: tuple[Rule, ...] = (
+    _must_be_of_the_house,
+    _must_be_safe,
+    _must_be_for_everybody,
+    _must_be_in_able_hands,
+)
+"""What holds of a thing wherever it is now."""
+
+_OF_TAKING: tuple[Rule, ...] = (
+    _card_must_not_be_lost,
+    _must_not_be_blocked,
+    _must_have_any_subscription,
+    _must_not_be_kept_for_another,
+    _must_be_fit_to_go,
+    _must_be_safe,
+    _must_be_for_everybody,
+    _must_be_in_able_hands,
+    _must_be_open,
+)
+_WAITING_HELPS = (Why.ALREADY_OUT, Why.SET_ASIDE, Why.TO_CHECK, Why.IN_REPAIR, Why.WAITED_FOR)
 
 
 def _subscription(facts: LendingFacts) -> Subscription | None:

@@ -7,8 +7,10 @@ from kiosk.lending.effects import Chime
 from kiosk.lending.events import (
     CardLost,
     CardUnknown,
+    CatalogueTold,
     CodeUnknown,
     Event,
+    GivenUp,
     InstructionsConfirmed,
     ItemFree,
     LendingRefused,
@@ -58,6 +60,28 @@ class Ledger(Protocol):
     def confirm_instructions(self, operation: Operation, line: Operation) -> InstructionsConfirmed: ...
 
     def undo(self, operation: Operation, undone: Operation) -> Undone | UndoRefused: ...
+
+    def count_swap(
+        self,
+        operation: Operation,
+        member: MemberId,
+        line: Operation,
+        taken: int,
+        given: int,
+        card: CardId | None = None,
+    ) -> Recorded | LendingRefused: ...
+
+    def give(
+        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
+    ) -> Recorded | LendingRefused | CodeUnknown: ...
+
+    def reserve(
+        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
+    ) -> Recorded | LendingRefused | CodeUnknown: ...
+
+    def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp: ...
+
+    def catalogue(self) -> CatalogueTold: ...
 
     def guide(self) -> Guide: ...
 

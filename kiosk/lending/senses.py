@@ -8,6 +8,7 @@ from kiosk.lending.model import CardId
 OFF_THE_READER = 1.0
 BETWEEN_TAPS = 3.0
 SAME_SCAN = 1.5
+SAME_COUNT = 0.5
 FORGET = 60.0
 
 
@@ -56,13 +57,17 @@ class Taps:
 
 @dataclass(frozen=True, slots=True)
 class Sightings:
-    """The codes scanned lately: one seen again within `SAME_SCAN` of its last sighting is the same scan."""
+    """The codes scanned lately: one seen again within `SAME_SCAN` of its last sighting is the same scan.
+
+    Of a tag that counts, within `SAME_COUNT`.
+    """
 
     _seen: tuple[tuple[str, float], ...] = ()
 
-    def sees(self, code: str, at: float) -> tuple["Sightings", bool]:
+    def sees(self, code: str, at: float, *, counts: bool = False) -> tuple["Sightings", bool]:
         """A code was read; is it a scan of its own?"""
-        again = any(seen == code and at - then < SAME_SCAN for seen, then in self._seen)
+        gap = SAME_COUNT if counts else SAME_SCAN
+        again = any(seen == code and at - then < gap for seen, then in self._seen)
         others = tuple((seen, then) for seen, then in self._seen if seen != code and at - then < SAME_SCAN)
         return Sightings(((code, at), *others)), not again
 

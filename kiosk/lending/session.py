@@ -10,25 +10,30 @@ Time comes in as `Tick`; cards and codes carry the moment they were seen, for th
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import assert_never
 
 from kiosk.lending.effects import (
     Chime,
     ConfirmInstructions,
+    CountSwap,
     DimScreen,
     Effect,
+    Give,
     GiveBack,
+    GiveUp,
     Lend,
     LendOrReturn,
+    LookAround,
     OpenVisit,
     OpenVisitByNumber,
+    PrintHold,
     PrintTicket,
     Question,
     ReadAloud,
     Reconsider,
     Renew,
     ReportParts,
+    Reserve,
     StopReading,
     Undo,
 )
@@ -42,6 +47,7 @@ from kiosk.lending.events import (
     CardRemoved,
     CardSeen,
     CardUnknown,
+    CatalogueTold,
     CodeRefused,
     CodeScanned,
     CodeTyped,
@@ -50,6 +56,9 @@ from kiosk.lending.events import (
     DeviceReady,
     DonePressed,
     Event,
+    GivenUp,
+    GivePressed,
+    GiveUpPressed,
     HouseTold,
     InstructionsConfirmed,
     InstructionsRead,
@@ -74,8 +83,11 @@ from kiosk.lending.events import (
     PartsUnfolded,
     Reconsidered,
     Recorded,
+    RenewAllPressed,
     RenewPressed,
+    ReservePressed,
     ReturnPressed,
+    SwapCounted,
     TakePressed,
     Tick,
     TicketDeclined,
@@ -92,6 +104,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import (
     WHOLE,
+    Account,
     CardId,
     Deed,
     Device,
@@ -120,7 +133,7 @@ from kiosk.lending.states import (
     prints_always,
     ticket_of,
 )
-from kiosk.lending.tickets import PrintResult
+from kiosk.lending.tickets import HoldSlip, PrintResult
 
 Step = tuple[Session, tuple[Effect, ...]]
 
@@ -139,6 +152,9 @@ GOODBYE_SECONDS = {
 
 DOUBLE_TAP = 1.0
 """For so long the goodbye takes no touch: the second tap of a hurried finger was meant for what stood there before."""
+
+READING = (Panel.GUIDE, Panel.CATALOGUE, Panel.MINE)
+"""Panels that are only read: a card or a code means what it would without them."""
 
 COMFORT = (Touched, LanguageChosen, BiggerPressed, ListenPressed, PanelClosed)
 """Touches that change nothing but how the screen is read."""
@@ -190,7 +206,7 @@ def _ticked(session: Session) -> Step:
         case Welcome() as welcome:
             if quiet >= session.desk.idle_seconds:
                 session = replace(session, comfort=Comfort(session.desk.languages[0]), panel=None)
-                welcome = replace(welcome, wanted=())
+                welcome = replace(welcome, wanted=(), to_reserve=(), tags=())
             if welcome.notice and session.at - welcome.notice.at >= NOTICE_SECONDS:
                 welcome = replace(welcome, notice=None, unsettled=())
             session = replace(session, doing=welcome)
@@ -266,7 +282,7 @@ def _visitor_did(session: Session, doing: Welcome | Visiting | Parting, event: V
     if not isinstance(event, ListenPressed):
         waking = (*waking, *_hush(session))
         session = replace(session, comfort=replace(session.comfort, reading=False))
-    if session.panel is Panel.GUIDE and not isinstance(event, Touch):
+    if session.panel in READING and not isinstance(event, Touch):
         session = replace(session, panel=None)
     if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not _is_comfort(event):
         return session, (*waking, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
@@ -276,7 +292,7 @@ def _visitor_did(session: Session, doing: Welcome | Visiting | Parting, event: V
         case CardRefused(fault, _):
             session, effects = _say(session, Notice(_FAULTS[fault], session.at))
         case CodeScanned(code, at):
-            sightings, new = session.sightings.sees(code, at)
+            sightings, new = session.sightings.sees(code, at, counts=_counts(doing, code))
             session = replace(session, sightings=sightings)
             session, effects = _code(session, doing, code) if new else (session, ())
         case CodeTyped(code):
@@ -311,10 +327,43 @@ def _card(session: Session, doing: Welcome | Visiting | Parting, card: CardId, w
 
 def _code(session: Session, doing: Welcome | Visiting | Parting, code: str) -> Step:
     if isinstance(doing, Visiting):
-        if doing.line_of(code):
-            return replace(session, doing=replace(doing, lit=code, notice=None)), (Chime.LOOK,)
+        if line := doing.dealt_with(code):
+            return _seen_again(session, doing, line)
         return _ask(session, LendOrReturn(doing.visitor.member if doing.visitor else None, code, doing.card))
     return _ask(session, LendOrReturn(None, code))
+
+
+def _counts(doing: Welcome | Visiting | Parting, code: str) -> bool:
+    """Is this, as far as is known here, the tag of a category, of which every sighting is one more?"""
+    match doing:
+        case Visiting(tags=tags) | Welcome(tags=tags):
+            return code in tags
+        case Parting():
+            return False
+    assert_never(doing)
+
+
+def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:
+    """A thing that was dealt with lights up and nothing else; of a tag that counts there is one more."""
+    lit = replace(session, doing=replace(visit, lit=line.item.barcode, notice=None))
+    if visit.visitor is None or line.swap is None or line.swap.most is not None:
+        return lit, (Chime.LOOK,)
+    session, asked = _count(lit, visit, line, line.swap.taken + 1, line.swap.given)
+    return session, asked
+
+
+def _count(session: Session, visit: Visiting, line: Line, taken: int, given: int) -> Step:
+    """Ask for so many on the line of a swap, if there can be so many."""
+    swap, visitor = line.swap, visit.visitor
+    if swap is None or visitor is None or min(taken, given) < 0 or (taken, given) == (swap.taken, swap.given):
+        return session, ()
+    if swap.most is not None and taken + given > swap.most:
+        return session, ()
+    if given > swap.given and not swap.may_give:
+        return session, ()
+    if not taken and not given:
+        return _ask(session, Undo(line.operation))
+    return _ask(session, CountSwap(visitor.member, line.operation, taken, given, visit.card))
 
 
 def _touched(session: Session, doing: Welcome | Visiting | Parting, event: Touch) -> Step:
@@ -328,6 +377,12 @@ def _touched(session: Session, doing: Welcome | Visiting | Parting, event: Touch
             return replace(session, comfort=replace(session.comfort, reading=True)), (ReadAloud(),)
         case PanelOpened(Panel.GUIDE) if not isinstance(doing, Welcome):
             return session, ()
+        case PanelOpened(Panel.MINE) if not (isinstance(doing, Visiting) and doing.visitor):
+            return session, ()
+        case PanelOpened(Panel.CATALOGUE) if isinstance(doing, Parting):
+            return session, ()
+        case PanelOpened(Panel.CATALOGUE):
+            return _ask(replace(session, panel=Panel.CATALOGUE), LookAround())
         case PanelOpened(panel):
             return replace(session, panel=panel), ()
         case PanelClosed():
@@ -340,8 +395,17 @@ def _touched(session: Session, doing: Welcome | Visiting | Parting, event: Touch
         case Parting():
             return _touched_at_goodbye(session, doing, event)
         case Welcome():
-            return (replace(session, doing=Welcome()), ()) if isinstance(event, NoticeClosed) else (session, ())
+            return _touched_at_welcome(session, doing, event)
     assert_never(doing)
+
+
+def _touched_at_welcome(session: Session, welcome: Welcome, event: Touch) -> Step:
+    match event:
+        case NoticeClosed():
+            return replace(session, doing=Welcome()), ()
+        case ReservePressed(item):
+            return _hold_card_to_reserve(session, welcome, item)
+    return session, ()
 
 
 def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
@@ -351,18 +415,18 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
         case UndoPressed(operation) if visit.line(operation):
             return _ask(session, Undo(operation))
         case RenewPressed(barcode) if visit.visitor and any(loan.item.barcode == barcode for loan in visit.at_home):
-            return _ask(session, Renew(visit.visitor.member, barcode))
+            return _ask(replace(session, panel=None), Renew(visit.visitor.member, barcode))
         case TakePressed(barcode) if (line := visit.line_of(barcode)) and _may_go_along(line):
             if visit.visitor:
                 return _ask(session, Lend(visit.visitor.member, barcode, visit.card))
             return _hold_card(session, replace(visit, lit=""), line.item)
-        case ReturnPressed(barcode) if (line := visit.line_of(barcode)) and line.deed is not Deed.RETURNED:
+        case ReturnPressed(barcode) if (line := visit.line_of(barcode)) and line.deed in (Deed.LENT, Deed.RENEWED):
             return _ask(session, GiveBack(visit.visitor.member if visit.visitor else None, barcode))
         case TryAgainPressed(code) if visit.visitor and any(one.code == code and one.again for one in visit.unsettled):
             return _ask(session, LendOrReturn(visit.visitor.member, code, visit.card))
         case AllTherePressed(operation) if (line := visit.line(operation)) and line.parts_said in _NOT_ALL_THERE:
             return _ask(session, ReportParts(operation))
-        case PartsUnfolded(operation) if (line := visit.line(operation)) and line.deed is not Deed.RENEWED:
+        case PartsUnfolded(operation) if (line := visit.line(operation)) and line.deed in (Deed.LENT, Deed.RETURNED):
             return _parts_unfolded(session, visit, line)
         case PartNoted(note) if visit.counting and _can_be(note, visit.line(visit.counting.operation)):
             return replace(session, doing=replace(visit, counting=visit.counting.with_note(note))), ()
@@ -370,6 +434,19 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return replace(session, doing=replace(visit, counting=None)), ()
         case PartsToldPressed() if visit.counting and visit.counting.notes:
             return _ask(session, ReportParts(visit.counting.operation, visit.counting.notes))
+        case SwapCounted(operation, taken, given) if line := visit.line(operation):
+            return _count(session, visit, line, taken, given)
+        case GivePressed(code) if visit.visitor and any(one.code == code and one.may_give for one in visit.unsettled):
+            return _ask(session, Give(visit.visitor.member, code, visit.card))
+        case ReservePressed(item) if visit.visitor:
+            reserve = Reserve(visit.visitor.member, item.barcode, visit.card)
+            return _ask(replace(session, panel=None), reserve)
+        case ReservePressed(item):
+            return _hold_card_to_reserve(session, visit, item)
+        case GiveUpPressed(barcode) if visit.visitor and any(one.item.barcode == barcode for one in visit.waiting):
+            return _ask(session, GiveUp(visit.visitor.member, barcode))
+        case RenewAllPressed() if visit.visitor and visit.at_home:
+            return _renew_next(session, replace(visit, renewing=tuple(loan.item.barcode for loan in visit.at_home)))
         case InstructionsRead(operation) if (line := visit.line(operation)) and line.asks_confirmation:
             return _ask(session, ConfirmInstructions(operation))
         case LoansUnfolded():
@@ -381,9 +458,26 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
     return session, ()
 
 
+def _renew_next(session: Session, visit: Visiting) -> Step:
+    """The next of all that is to be kept longer; each is a question of its own, so each stands or falls alone."""
+    match visit:
+        case Visiting(visitor=Visitor(member=member), renewing=(barcode, *_)):
+            return _ask(replace(session, doing=visit, panel=None), Renew(member, barcode))
+    return session, ()
+
+
+def _renewed_one(session: Session, question: Question, answer: Answer) -> Session:
+    """One of all that is to be kept longer has its answer; what the ledger cannot keep ends them all."""
+    match session.doing, question:
+        case Visiting(renewing=(barcode, *others)) as visit, Renew(code=code) if code == barcode:
+            rest = () if isinstance(answer, LedgerFailed) else tuple(others)
+            return replace(session, doing=replace(visit, renewing=rest))
+    return session
+
+
 def _may_go_along(line: Line) -> bool:
     """Did it come back, and has nobody to look at it first? While its parts are asked after, that is not known."""
-    return line.deed is Deed.RETURNED and not line.asks_parts and not line.set_aside
+    return line.deed is Deed.RETURNED and not (line.asks_parts or line.set_aside or line.hold)
 
 
 def _parts_unfolded(session: Session, visit: Visiting, line: Line) -> Step:
@@ -487,6 +581,7 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
     since = max(session.active_at, session.at - longest) if asking.silent else session.at
     session = replace(session, doing=asking.before, active_at=since)
     session, effects = _heard(session, asking.before, asking.question, answer)
+    session = _renewed_one(session, asking.question, answer)
     if isinstance(answer, VisitOpened) and isinstance(asking.before, Visiting):
         session, told = _telling(session, asking.before)
         effects = (*effects, *told)
@@ -494,6 +589,13 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
         case Visiting(visitor=Visitor(member=member), card=card, wanted=(item, *others)) as visit:
             session = replace(session, doing=replace(visit, wanted=tuple(others)))
             session, asked = _ask(session, LendOrReturn(member, item.barcode, card))
+            return session, (*effects, *asked)
+        case Visiting(visitor=Visitor(member=member), card=card, to_reserve=(item, *others)) as visit:
+            session = replace(session, doing=replace(visit, to_reserve=tuple(others)))
+            session, asked = _ask(session, Reserve(member, item.barcode, card))
+            return session, (*effects, *asked)
+        case Visiting(visitor=Visitor(), renewing=(_, *_)) as visit:
+            session, asked = _renew_next(session, visit)
             return session, (*effects, *asked)
         case Visiting(visitor=Visitor(member=member), card=card, refused=(_, *_) as refused) as visit:
             if _differs_now(visit, answer):
@@ -505,7 +607,7 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
 def _differs_now(visit: Visiting, answer: Answer) -> bool:
     """With less at home, what was refused may be possible; after anything else, what is offered may be so no more."""
     match answer:
-        case Recorded(line=Line(deed=Deed.RETURNED)) | Undone():
+        case Recorded(line=Line(deed=Deed.RETURNED | Deed.SWAPPED)) | Undone():
             return True
         case Recorded() | PartsReported():
             return any(one.again for one in visit.unsettled)
@@ -517,12 +619,16 @@ def _heard(session: Session, before: Welcome | Visiting | Parting, question: Que
     match answer:
         case VisitOpened():
             return _opened(session, before, question, answer)
-        case Recorded(line, today):
-            return _recorded(session, before, line, today)
-        case ItemFree(item):
-            return _hold_card(session, before, item)
-        case Undone(operation):
-            return _undone(session, before, operation)
+        case Recorded():
+            return _recorded(session, before, answer)
+        case ItemFree(item, counts):
+            return _hold_card(session, before, item, counts=counts)
+        case Undone():
+            return _undone(session, before, answer)
+        case GivenUp(barcode):
+            return _given_up(session, before, barcode)
+        case CatalogueTold(catalogue):
+            return replace(session, catalogue=catalogue), ()
         case LendingRefused(refusal):
             return _say(session, Notice(Word.REFUSED, now, refusal.item, refusal), question)
         case CodeUnknown(code):
@@ -539,12 +645,14 @@ def _heard(session: Session, before: Welcome | Visiting | Parting, question: Que
             return _say(session, Notice(Word.CANNOT_UNDO, now))
         case Reconsidered(codes):
             return _reconsidered(session, before, codes), ()
-        case PartsReported(operation, said, set_aside):
+        case PartsReported(operation, said, set_aside, hold):
             return _line_said(
-                session, before, operation, lambda line: replace(line, parts_said=said, set_aside=set_aside)
+                session, before, operation, lambda line: replace(line, parts_said=said, set_aside=set_aside, hold=hold)
             )
         case InstructionsConfirmed(operation):
             return _line_said(session, before, operation, lambda line: replace(line, confirmed=True))
+        case LedgerFailed() if isinstance(question, LookAround):
+            return _say(replace(session, panel=None), Notice(Word.NOT_TOLD, now))
         case LedgerFailed() if isinstance(question, Reconsider):
             return _reconsidered(session, before, ()), ()
         case LedgerFailed() if isinstance(question, ReportParts) and not _is_here(before, question.line):
@@ -559,7 +667,7 @@ def _opened(session: Session, before: Welcome | Visiting | Parting, question: Qu
     left: tuple[Effect, ...] = ()
     if isinstance(before, Visiting):
         left = (*_hush(session), *_ticket(session, before))
-    wanted = () if isinstance(before, Parting) else before.wanted
+    wanted, to_reserve = ((), ()) if isinstance(before, Parting) else (before.wanted, before.to_reserve)
     unsettled = before.unsettled if isinstance(before, Welcome) else ()
     comfort = session.comfort if isinstance(before, Welcome) else Comfort(session.desk.languages[0])
     if not comfort.chosen and answer.visitor.language in session.desk.languages:
@@ -575,43 +683,99 @@ def _opened(session: Session, before: Welcome | Visiting | Parting, question: Qu
         unsettled=unsettled,
         wanted=wanted,
         renew_by=answer.renew_by,
+        tags=() if isinstance(before, Parting) else before.tags,
+        to_reserve=to_reserve,
+        accounts=answer.accounts,
+        before=answer.accounts,
+        reservations=answer.reservations,
     )
     session = replace(session, doing=visit, serial=serial, comfort=comfort, panel=None)
-    return session, (*left, *(() if wanted else (Chime.GOOD,)))
+    return session, (*left, *(() if wanted or to_reserve else (Chime.GOOD,)))
 
 
-def _recorded(session: Session, before: Welcome | Visiting | Parting, line: Line, today: date) -> Step:
+def _recorded(session: Session, before: Welcome | Visiting | Parting, answer: Recorded) -> Step:
+    line, today = answer.line, answer.today
+    effects: tuple[Effect, ...] = (Chime.GOOD, *_slip_of(session, line))
     if isinstance(before, Visiting):
         unsettled = tuple(one for one in before.unsettled if one.code != line.item.barcode)
-        visit = replace(before, lines=(line, *before.lines), unsettled=unsettled, today=today)
+        visit = replace(_standing(before, answer.account), unsettled=unsettled, today=today)
+        if any(told.operation == line.operation for told in visit.lines):
+            lines = tuple(line if told.operation == line.operation else told for told in visit.lines)
+            return replace(session, doing=replace(visit, lines=lines, lit=line.item.barcode)), effects
+        visit = replace(visit, lines=(line, *visit.lines), tags=_tags(visit.tags, line))
         if visit.counting and not visit.line(visit.counting.operation):
             visit = replace(visit, counting=None)
-        return replace(session, doing=visit), (Chime.GOOD,)
+        return replace(session, doing=visit), effects
     if isinstance(before, Parting):
         session, before = _nobody(session), Welcome()
     serial = session.serial + 1
     visit = Visiting(serial, None, None, today, lines=(line,), unsettled=before.unsettled, wanted=before.wanted)
-    return replace(session, doing=visit, serial=serial), (Chime.GOOD,)
+    visit = replace(visit, to_reserve=before.to_reserve, tags=before.tags)
+    return replace(session, doing=visit, serial=serial), effects
 
 
-def _hold_card(session: Session, before: Welcome | Visiting | Parting, item: Item) -> Step:
-    """A free thing with no card: nothing changes, the next card lends it."""
+def _standing(visit: Visiting, account: Account | None) -> Visiting:
+    """How the visitor now stands with an initiative, in the order in which they were told."""
+    if account is None:
+        return visit
+    key = account.initiative.key
+    if any(one.initiative.key == key for one in visit.accounts):
+        accounts = tuple(account if one.initiative.key == key else one for one in visit.accounts)
+    else:
+        accounts = (*visit.accounts, account)
+    return replace(visit, accounts=accounts)
+
+
+def _tags(known: tuple[str, ...], line: Line) -> tuple[str, ...]:
+    return (*known, line.item.barcode) if line.swap and line.swap.most is None else known
+
+
+def _slip_of(session: Session, line: Line) -> tuple[PrintHold, ...]:
+    """The slip to lie on a thing that came back for somebody who waits for it."""
+    return (PrintHold(HoldSlip(line.item, line.hold, session.desk.languages[0])),) if line.hold else ()
+
+
+def _hold_card(session: Session, before: Welcome | Visiting | Parting, item: Item, *, counts: bool = False) -> Step:
+    """A free thing with no card: nothing changes, the next card lends it. Of a tag that counts there is one more."""
     if isinstance(before, Parting):
         session = _nobody(session)
     base = Welcome() if isinstance(before, Parting) else before
-    wanted = (*(other for other in base.wanted if other != item), item)
+    wanted = (*(other for other in base.wanted if counts or other != item), item)
+    tags = (*base.tags, item.barcode) if counts and item.barcode not in base.tags else base.tags
     notice = Notice(Word.HOLD_CARD, session.at, item)
-    return replace(session, doing=replace(base, wanted=wanted, notice=notice)), (Chime.LOOK,)
+    return replace(session, doing=replace(base, wanted=wanted, tags=tags, notice=notice)), (Chime.LOOK,)
 
 
-def _undone(session: Session, before: Welcome | Visiting | Parting, operation: Operation) -> Step:
+def _hold_card_to_reserve(session: Session, before: Welcome | Visiting, item: Item) -> Step:
+    """Nothing changes: the next card reserves it."""
+    to_reserve = (*(other for other in before.to_reserve if other != item), item)
+    notice = Notice(Word.HOLD_CARD_TO_RESERVE, session.at, item)
+    doing = replace(before, to_reserve=to_reserve, notice=notice)
+    return replace(session, doing=doing, panel=None), (Chime.LOOK,)
+
+
+def _given_up(session: Session, before: Welcome | Visiting | Parting, barcode: str) -> Step:
+    if not isinstance(before, Visiting):
+        return session, ()
+    item = next((one.item for one in before.waiting if one.item.barcode == barcode), None)
+    visit = replace(
+        before,
+        reservations=tuple(one for one in before.reservations if one.item.barcode != barcode),
+        lines=tuple(line for line in before.lines if not (line.reservation and line.item.barcode == barcode)),
+        notice=Notice(Word.GIVEN_UP, session.at, item),
+    )
+    return replace(session, doing=visit), (Chime.GOOD,)
+
+
+def _undone(session: Session, before: Welcome | Visiting | Parting, answer: Undone) -> Step:
+    operation = answer.operation
     if not isinstance(before, Visiting):
         return session, ()
     gone = before.line(operation)
     if gone is None:
         return session, ()
     visit = replace(
-        before,
+        _standing(before, answer.account),
         lines=tuple(line for line in before.lines if line.operation != operation),
         wanted=tuple(item for item in before.wanted if item != gone.item),
         counting=None if before.counting and before.counting.operation == operation else before.counting,
@@ -647,10 +811,11 @@ def _line_said(
             lines = tuple(tell(line) if line.operation == operation else line for line in visit.lines)
         case _:
             return session, ()
+    slips = tuple(slip for line in lines if line.operation == operation for slip in _slip_of(session, line))
     if isinstance(before, Parting):
-        return replace(session, doing=replace(before, visit=replace(visit, lines=lines))), ()
+        return replace(session, doing=replace(before, visit=replace(visit, lines=lines))), slips
     counting = None if visit.counting and visit.counting.operation == operation else visit.counting
-    return replace(session, doing=replace(visit, lines=lines, counting=counting)), (Chime.GOOD,)
+    return replace(session, doing=replace(visit, lines=lines, counting=counting)), (Chime.GOOD, *slips)
 
 
 def _say(session: Session, notice: Notice, question: Question | None = None) -> Step:
@@ -659,9 +824,13 @@ def _say(session: Session, notice: Notice, question: Question | None = None) -> 
         case Parting() as parting:
             doing: Welcome | Visiting | Parting = replace(parting, notice=notice)
         case Visiting() | Welcome() as here:
-            unsettled = here.unsettled
-            if isinstance(question, LendOrReturn | Lend):
-                others = (one for one in unsettled if one.code != question.code)
-                unsettled = (Unsettled(question.code, notice), *others)
-            doing = replace(here, notice=notice, unsettled=unsettled)
+            match question, here:
+                case Renew(code=code), Visiting(renewing=(asked, *_)) if asked == code:
+                    others = (one for one in here.unsettled if one.code != code)
+                    doing = replace(here, unsettled=(Unsettled(code, notice, at_home=True), *others))
+                case (LendOrReturn(code=code) | Lend(code=code) | Give(code=code)), _:
+                    others = (one for one in here.unsettled if one.code != code)
+                    doing = replace(here, notice=notice, unsettled=(Unsettled(code, notice), *others))
+                case _:
+                    doing = replace(here, notice=notice)
     return replace(session, doing=doing), (Chime.LOOK,)

@@ -7,17 +7,21 @@ from enum import Enum
 from kiosk.lending.effects import Question
 from kiosk.lending.events import Panel
 from kiosk.lending.model import (
+    Account,
     CardId,
+    Catalogue,
     Deed,
     Desk,
     Device,
     Guide,
+    Initiative,
     Item,
     Line,
     Loan,
     Operation,
     PartNote,
     Refusal,
+    Reservation,
     TicketPolicy,
     Trouble,
     Visitor,
@@ -40,6 +44,9 @@ class Word(Enum):
     MEMBER_NUMBER = "member number"
     NUMBER_REFUSED = "number refused"
     HOLD_CARD = "hold card"
+    HOLD_CARD_TO_RESERVE = "hold card to reserve"
+    GIVEN_UP = "given up"
+    NOT_TOLD = "not told"
     REFUSED = "refused"
     UNDONE = "undone"
     CANNOT_UNDO = "cannot undo"
@@ -68,10 +75,16 @@ class Unsettled:
     code: str
     notice: Notice
     again: bool = False
+    at_home: bool = False
+    """It was not to be taken, but to be kept longer."""
 
     @property
     def refused(self) -> bool:
-        return self.notice.refusal is not None
+        return self.notice.refusal is not None and not self.at_home
+
+    @property
+    def may_give(self) -> bool:
+        return self.notice.refusal is not None and self.notice.refusal.may_give
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +105,17 @@ class Counting:
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """Nobody is here. `wanted` are free things that were scanned: the next card lends them."""
+    """Nobody is here. `wanted` are free things that were scanned: the next card lends them, and reserves `to_reserve`.
+
+    A tag of which every sighting counts is wanted as often as it was seen.
+    """
 
     notice: Notice | None = None
     wanted: tuple[Item, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
+    to_reserve: tuple[Item, ...] = ()
+    tags: tuple[str, ...] = ()
+    """The codes seen so far that count at every sighting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +124,9 @@ class Visiting:
 
     `loans` are those at the start of the visit; `lines` are what stands of it, newest first; `unsettled` is what did
     not come to stand; `lit` is the barcode of a thing that was scanned again. `renew_by` is the day before which
-    something is to be renewed at the desk.
+    something is to be renewed at the desk. `accounts` are how the visitor stands now with each initiative, `before` how
+    they stood as they came. `reservations` are what they waited for then, `renewing` what of *alles verlengen* has no
+    answer yet.
     """
 
     serial: int
@@ -122,6 +143,17 @@ class Visiting:
     no_ticket: bool = False
     renew_by: date | None = None
     counting: Counting | None = None
+    to_reserve: tuple[Item, ...] = ()
+    tags: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    before: tuple[Account, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
+    renewing: tuple[str, ...] = ()
+
+    def dealt_with(self, barcode: str) -> Line | None:
+        """The line of a thing that was scanned already; what is only reserved can still be taken."""
+        line = self.line_of(barcode)
+        return None if line and line.deed is Deed.RESERVED else line
 
     def line_of(self, barcode: str) -> Line | None:
         """The newest line of a thing: the one that says where it is now."""
@@ -143,9 +175,25 @@ class Visiting:
         return tuple(loan for loan in self.loans if self.line_of(loan.item.barcode) is None)
 
     @property
+    def waiting(self) -> tuple[Reservation, ...]:
+        """What the visitor waits for now: as they came, and since; not what they took meanwhile."""
+        new = tuple(line.reservation for line in reversed(self.lines) if line.reservation)
+        fetched = {line.item.barcode for line in self.lines if line.deed is Deed.LENT}
+        return tuple(one for one in (*self.reservations, *new) if one.item.barcode not in fetched)
+
+    @property
+    def ready(self) -> tuple[Reservation, ...]:
+        """What lies ready for the visitor."""
+        return tuple(one for one in self.waiting if one.hold)
+
+    def account(self, initiative: Initiative) -> Account:
+        """How the visitor stands with this initiative now."""
+        return account_with(self.accounts, initiative)
+
+    @property
     def scanned(self) -> int:
-        """How many of the lines are things scanned, to lend or to return."""
-        return sum(line.deed is not Deed.RENEWED for line in self.lines)
+        """How many of the lines are things scanned, to lend, to return or to swap."""
+        return sum(line.deed not in (Deed.RENEWED, Deed.RESERVED) for line in self.lines)
 
 
 class TicketState(Enum):
@@ -209,6 +257,7 @@ class Session:
     troubles: tuple[tuple[Device, Trouble], ...] = ()
     serial: int = 0
     guide: Guide | None = None
+    catalogue: Catalogue | None = None
 
     @classmethod
     def opening(cls, desk: Desk, at: float) -> "Session":
@@ -265,7 +314,14 @@ def ticket_of(session: Session, visit: Visiting) -> Ticket | None:
     concerned = {line.item.initiative.key for line in visit.lines}
     entries = session.guide.entries if session.guide else ()
     guide = tuple(entry for entry in entries if entry.initiative.key in concerned)
-    return Ticket(visit.serial, visit.lines, session.comfort.language, guide)
+    moved = tuple(one for one in visit.accounts if one != account_with(visit.before, one.initiative))
+    before = tuple(account_with(visit.before, one.initiative) for one in moved)
+    return Ticket(visit.serial, visit.lines, session.comfort.language, guide, before, moved)
+
+
+def account_with(accounts: tuple[Account, ...], initiative: Initiative) -> Account:
+    """The one with this initiative; where there is none, nothing stands on it."""
+    return next((one for one in accounts if one.initiative.key == initiative.key), Account(initiative))
 
 
 def prints_always(session: Session, visit: Visiting) -> bool:

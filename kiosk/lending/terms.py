@@ -73,6 +73,57 @@ class Plan:
         return not self.categories or category in self.categories
 
 
+class Giving(Enum):
+    """Who counts what is given to a swap shop: only a volunteer, or the member, for approval or at once."""
+
+    DESK = "volunteer"
+    APPROVAL = "approval"
+    AT_ONCE = "member"
+
+
+@dataclass(frozen=True, slots=True)
+class SwapCategory:
+    """A kind of thing that is swapped at `points` each; `tags` are the codes that hang in the shop for it."""
+
+    key: str
+    name: str
+    picture: str = "box"
+    points: int = 1
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SwapTerms:
+    """What holds for swapping. Nobody's points go below `floor`, which is 0 or less."""
+
+    giving: Giving = Giving.DESK
+    floor: int = 0
+    categories: tuple[SwapCategory, ...] = ()
+
+    def category(self, key: str) -> SwapCategory | None:
+        return next((one for one in self.categories if one.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationTerms:
+    """A thing that is waited for is set aside for `days` (1 to 365) on `shelf`; nobody waits for more than `most`.
+
+    With `most` 0, nothing can be reserved.
+    """
+
+    days: int = 7
+    most: int | None = None
+    shelf: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PayTo:
+    """Where what is owed is paid: an IBAN (ISO 13616) without spaces, and whose it is."""
+
+    iban: str
+    beneficiary: str
+
+
 @dataclass(frozen=True, slots=True)
 class LoanTerms:
     """What holds for every loan. `late` is per started week, after `grace_days`, and never more than `late_most`.
@@ -120,6 +171,17 @@ class Terms:
     plans: tuple[Plan, ...] = ()
     categories: tuple[Category, ...] = ()
     reductions: tuple[Reduction, ...] = ()
+    swap: SwapTerms = SwapTerms()
+    reservations: ReservationTerms = ReservationTerms()
+    pay_to: PayTo | None = None
+
+    @property
+    def lends(self) -> bool:
+        return Works.LENDING in self.works
+
+    @property
+    def swaps(self) -> bool:
+        return Works.SWAPPING in self.works
 
     @property
     def initiative(self) -> Initiative:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.lending.model import GuideEntry, Line, Trouble
+from kiosk.lending.model import Account, GuideEntry, Hold, Item, Line, Trouble
 
 QR_BYTES = 600
 """What a QR code of 66 mm can hold and a phone still reads from a screen: version 18 at level L (ISO/IEC 18004)."""
@@ -13,13 +13,25 @@ QR_BYTES = 600
 class Ticket:
     """What one visit did, newest first, and the language to say it in. `serial` counts the visits since the start.
 
-    `guide` has the initiatives concerned, as far as the house knows them.
+    `guide` has the initiatives concerned, as far as the house knows them; `before` and `after` are the visitor's
+    accounts with them as the visit began and as it ended, where something changed on them.
     """
 
     serial: int
     lines: tuple[Line, ...]
     language: str
     guide: tuple[GuideEntry, ...] = ()
+    before: tuple[Account, ...] = ()
+    after: tuple[Account, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HoldSlip:
+    """What is printed to lie on a thing that is set aside, in the language of the house. It names nobody."""
+
+    item: Item
+    hold: Hold
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +65,25 @@ class CalendarCode:
 
 
 @dataclass(frozen=True, slots=True)
+class PaymentCode:
+    """A QR code that a bank app pays (EPC069-12): its data, and the same in words, to type where no code is read.
+
+    `title` names the initiative, `amount` what is owed to it, `details` are the account, its owner and the reference.
+    """
+
+    title: str
+    amount: str
+    details: tuple[str, ...]
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
 class Slip:
     """A ticket in words: everything that a printer or a screen needs, in the visitor's language.
 
     `total` is a line for the amounts together (`Samen`, `€ 3,00`), None where it would say nothing new. `calendar` are
-    the due days, soonest first; `calendar_title` says what their codes are for.
+    the due days, soonest first; `calendar_title` says what their codes are for, as `payment_title` says of `payments`.
+    `large` is one word to be read from afar: the code of a thing that is set aside.
     """
 
     house: str
@@ -68,6 +94,9 @@ class Slip:
     total: SlipRow | None = None
     calendar: tuple[CalendarCode, ...] = ()
     calendar_title: str = ""
+    payments: tuple[PaymentCode, ...] = ()
+    payment_title: str = ""
+    large: str = ""
 
     def text(self, most: int = QR_BYTES) -> str:
         """What was done as plain text of at most `most` bytes of UTF-8, for the QR code on the screen.
