@@ -1,0 +1,172 @@
+"""What the ledger's answer changes, and what is asked next because of it."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from kiosk.lending.effects import (
+    Chime,
+    Effect,
+    LendOrReturn,
+    LookAround,
+    OpenVisit,
+    Question,
+    Reconsider,
+    Renew,
+    ReportParts,
+    Reserve,
+)
+from kiosk.lending.events import (
+    Answer,
+    CardLost,
+    CardUnknown,
+    CatalogueTold,
+    CodeUnknown,
+    GivenUp,
+    InstructionsConfirmed,
+    ItemFree,
+    LedgerFailed,
+    LendingRefused,
+    NumberRefused,
+    NumberScanned,
+    PartsReported,
+    Reconsidered,
+    Recorded,
+    Undone,
+    UndoRefused,
+    VisitOpened,
+)
+from kiosk.lending.model import Deed, Line, Visitor
+from kiosk.lending.states import Asking, Comfort, Notice, Parting, Session, Visiting, Welcome, Word
+from kiosk.lending.visit.lines import given_up, is_here, line_said, reconsidered, recorded, undone
+from kiosk.lending.visit.parting import lingering, tickets_of
+from kiosk.lending.visit.steps import Step, ask, ask_for, hold_card, hush, renew_next, say, telling
+
+
+def answered(session: Session, asking: Asking, answer: Answer) -> Step:
+    """Only the ledger's answer changes a visit. What was scanned before a card was shown is lent after it, in turn.
+
+    After a long silence nobody knows whether the visitor is still there: then they are asked first.
+    """
+    longest = session.desk.idle_seconds * session.patience
+    since = max(session.active_at, session.at - longest) if asking.silent else session.at
+    session = replace(session, doing=asking.before, active_at=since)
+    session, effects = _heard(session, asking.before, asking.question, answer)
+    session = _renewed_one(session, asking.question, answer)
+    if isinstance(answer, VisitOpened) and isinstance(asking.before, Visiting):
+        session, told = telling(session, asking.before)
+        effects = (*effects, *told)
+    match session.doing:
+        case Visiting(visitor=Visitor(member=member), card=card, wanted=(item, *others)) as visit:
+            session = replace(session, doing=replace(visit, wanted=tuple(others)))
+            session, asked = ask(session, LendOrReturn(member, item.barcode, card))
+            return session, (*effects, *asked)
+        case Visiting(visitor=Visitor(member=member), card=card, to_reserve=(item, *others)) as visit:
+            session = replace(session, doing=replace(visit, to_reserve=tuple(others)))
+            session, asked = ask(session, Reserve(member, item.barcode, card))
+            return session, (*effects, *asked)
+        case Visiting(visitor=Visitor(), renewing=(_, *_)) as visit:
+            session, asked = renew_next(session, visit)
+            return session, (*effects, *asked)
+        case Visiting(visitor=Visitor(member=member), card=card, refused=(_, *_) as refused) as visit:
+            if _differs_now(visit, answer):
+                session, asked = ask_for(session, visit, Reconsider(member, refused, card))
+                return session, (*effects, *asked)
+    return lingering(session), effects
+
+
+def _renewed_one(session: Session, question: Question, answer: Answer) -> Session:
+    """One of all that is to be kept longer has its answer; what the ledger cannot keep ends them all."""
+    match session.doing, question:
+        case Visiting(renewing=(barcode, *others)) as visit, Renew(code=code) if code == barcode:
+            rest = () if isinstance(answer, LedgerFailed) else tuple(others)
+            return replace(session, doing=replace(visit, renewing=rest))
+    return session
+
+
+def _differs_now(visit: Visiting, answer: Answer) -> bool:
+    """With less at home, what was refused may be possible; after anything else, what is offered may be so no more."""
+    match answer:
+        case Recorded(line=Line(deed=Deed.RETURNED | Deed.SWAPPED)) | Undone():
+            return True
+        case Recorded() | PartsReported():
+            return any(one.again for one in visit.unsettled)
+    return False
+
+
+def _heard(session: Session, before: Welcome | Visiting | Parting, question: Question, answer: Answer) -> Step:
+    now = session.at
+    match answer:
+        case VisitOpened():
+            return _opened(session, before, question, answer)
+        case Recorded():
+            return recorded(session, before, answer)
+        case ItemFree(item, counts):
+            return hold_card(session, before, item, counts=counts)
+        case Undone():
+            return undone(session, before, answer)
+        case GivenUp(barcode):
+            return given_up(session, before, barcode)
+        case CatalogueTold(catalogue):
+            return replace(session, catalogue=catalogue), ()
+        case LendingRefused(refusal):
+            return say(session, Notice(Word.REFUSED, now, refusal.item, refusal), question)
+        case CodeUnknown(code):
+            return say(session, Notice(Word.UNKNOWN_CODE, now, code=code), question)
+        case NumberRefused(wait_seconds):
+            return say(session, Notice(Word.NUMBER_REFUSED, now, wait_seconds=wait_seconds))
+        case CardUnknown():
+            return say(session, Notice(Word.UNKNOWN_CARD, now))
+        case CardLost():
+            return say(session, Notice(Word.LOST_CARD, now))
+        case NumberScanned():
+            return say(session, Notice(Word.MEMBER_NUMBER, now))
+        case UndoRefused():
+            return say(session, Notice(Word.CANNOT_UNDO, now))
+        case Reconsidered(codes):
+            return reconsidered(session, before, codes), ()
+        case PartsReported(operation, said, set_aside, hold):
+            return line_said(
+                session, before, operation, lambda line: replace(line, parts_said=said, set_aside=set_aside, hold=hold)
+            )
+        case InstructionsConfirmed(operation):
+            return line_said(session, before, operation, lambda line: replace(line, confirmed=True))
+        case LedgerFailed() if isinstance(question, LookAround):
+            return say(replace(session, panel=None), Notice(Word.NOT_TOLD, now))
+        case LedgerFailed() if isinstance(question, Reconsider):
+            return reconsidered(session, before, ()), ()
+        case LedgerFailed() if isinstance(question, ReportParts) and not is_here(before, question.line):
+            return session, ()
+        case LedgerFailed():
+            return say(session, Notice(Word.NOT_KEPT, now), question)
+    assert_never(answer)
+
+
+def _opened(session: Session, before: Welcome | Visiting | Parting, question: Question, answer: VisitOpened) -> Step:
+    """Another card ends the visit that was and begins its own; what waited for a card comes along, to be lent next."""
+    left: tuple[Effect, ...] = ()
+    if isinstance(before, Visiting):
+        left = (*hush(session), *tickets_of(session, before))
+    wanted, to_reserve = ((), ()) if isinstance(before, Parting) else (before.wanted, before.to_reserve)
+    unsettled = before.unsettled if isinstance(before, Welcome) else ()
+    comfort = session.comfort if isinstance(before, Welcome) else Comfort(session.desk.languages[0])
+    if not comfort.chosen and answer.visitor.language in session.desk.languages:
+        comfort = replace(comfort, language=answer.visitor.language)
+    card = question.card if isinstance(question, OpenVisit) else None
+    serial = session.serial + 1
+    visit = Visiting(
+        serial,
+        answer.visitor,
+        card,
+        answer.today,
+        answer.loans,
+        unsettled=unsettled,
+        wanted=wanted,
+        renew_by=answer.renew_by,
+        tags=() if isinstance(before, Parting) else before.tags,
+        to_reserve=to_reserve,
+        accounts=answer.accounts,
+        before=answer.accounts,
+        reservations=answer.reservations,
+    )
+    session = replace(session, doing=visit, serial=serial, comfort=comfort, panel=None)
+    return session, (*left, *(() if wanted or to_reserve else (Chime.GOOD,)))

@@ -1,0 +1,59 @@
+"""What a card or a code means, by who is here and what was done with it before."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from kiosk.lending.effects import Chime, CountSwap, LendOrReturn, OpenVisit, Undo
+from kiosk.lending.model import CardId, Line
+from kiosk.lending.senses import Sightings
+from kiosk.lending.states import Parting, Session, Visiting, Welcome
+from kiosk.lending.visit.parting import done
+from kiosk.lending.visit.steps import Step, ask
+
+
+def card_laid(session: Session, doing: Welcome | Visiting | Parting, card: CardId, warned: bool) -> Step:
+    session = replace(session, sightings=Sightings(), panel=None)
+    if isinstance(doing, Visiting) and doing.card == card:
+        return (session, ()) if warned else done(session, doing)
+    return ask(session, OpenVisit(card))
+
+
+def code_read(session: Session, doing: Welcome | Visiting | Parting, code: str) -> Step:
+    if isinstance(doing, Visiting):
+        if line := doing.dealt_with(code):
+            return _seen_again(session, doing, line)
+        return ask(session, LendOrReturn(doing.visitor.member if doing.visitor else None, code, doing.card))
+    return ask(session, LendOrReturn(None, code))
+
+
+def counts_each(doing: Welcome | Visiting | Parting, code: str) -> bool:
+    """Is this, as far as is known here, the tag of a category, of which every sighting is one more?"""
+    match doing:
+        case Visiting(tags=tags) | Welcome(tags=tags):
+            return code in tags
+        case Parting():
+            return False
+    assert_never(doing)
+
+
+def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:
+    """A thing that was dealt with lights up and nothing else; of a tag that counts there is one more."""
+    lit = replace(session, doing=replace(visit, lit=line.item.barcode, notice=None))
+    if visit.visitor is None or line.swap is None or line.swap.most is not None:
+        return lit, (Chime.LOOK,)
+    session, asked = count(lit, visit, line, line.swap.taken + 1, line.swap.given)
+    return session, asked
+
+
+def count(session: Session, visit: Visiting, line: Line, taken: int, given: int) -> Step:
+    """Ask for so many on the line of a swap, if there can be so many."""
+    swap, visitor = line.swap, visit.visitor
+    if swap is None or visitor is None or min(taken, given) < 0 or (taken, given) == (swap.taken, swap.given):
+        return session, ()
+    if swap.most is not None and taken + given > swap.most:
+        return session, ()
+    if given > swap.given and not swap.may_give:
+        return session, ()
+    if not taken and not given:
+        return ask(session, Undo(line.operation))
+    return ask(session, CountSwap(visitor.member, line.operation, taken, given, visit.card))

@@ -1,0 +1,193 @@
+"""What a touch means, by what is on the screen. One that does not fit it any more means nothing."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from kiosk.lending.effects import (
+    ConfirmInstructions,
+    Give,
+    GiveBack,
+    GiveUp,
+    Lend,
+    LendOrReturn,
+    LookAround,
+    OpenVisitByNumber,
+    PrintTicket,
+    ReadAloud,
+    Renew,
+    ReportParts,
+    Reserve,
+    Undo,
+)
+from kiosk.lending.events import (
+    AllTherePressed,
+    BiggerPressed,
+    DonePressed,
+    GivePressed,
+    GiveUpPressed,
+    InstructionsRead,
+    LanguageChosen,
+    ListenPressed,
+    LoansUnfolded,
+    NoticeClosed,
+    NumberTyped,
+    Panel,
+    PanelClosed,
+    PanelOpened,
+    PartNoted,
+    PartsFolded,
+    PartsToldPressed,
+    PartsUnfolded,
+    RenewAllPressed,
+    RenewPressed,
+    ReservePressed,
+    ReturnPressed,
+    SwapCounted,
+    TakePressed,
+    TicketDeclined,
+    TicketWanted,
+    Touch,
+    TryAgainPressed,
+    UndoPressed,
+)
+from kiosk.lending.model import WHOLE, Deed, Line, PartNote, PartsSaid
+from kiosk.lending.states import Counting, Parting, Session, TicketState, Visiting, Welcome, ticket_of
+from kiosk.lending.visit.parting import done, goodbye
+from kiosk.lending.visit.scans import count
+from kiosk.lending.visit.steps import Step, ask, hold_card, hold_card_to_reserve, nobody, renew_next, telling
+
+DOUBLE_TAP = 1.0
+"""For so long the goodbye takes no touch: the second tap of a hurried finger was meant for what stood there before."""
+
+_NOT_ALL_THERE = (PartsSaid.NOTHING, PartsSaid.PROBLEM)
+"""After these it can still be said that all is there: also of a problem that was touched by mistake."""
+
+
+def touched(session: Session, doing: Welcome | Visiting | Parting, event: Touch) -> Step:
+    match event:
+        case LanguageChosen(language):
+            comfort = replace(session.comfort, language=language, chosen=True)
+            return replace(session, comfort=comfort, panel=None), ()
+        case BiggerPressed():
+            return replace(session, comfort=replace(session.comfort, bigger=not session.comfort.bigger)), ()
+        case ListenPressed():
+            return replace(session, comfort=replace(session.comfort, reading=True)), (ReadAloud(),)
+        case PanelOpened(Panel.GUIDE) if not isinstance(doing, Welcome):
+            return session, ()
+        case PanelOpened(Panel.MINE) if not (isinstance(doing, Visiting) and doing.visitor):
+            return session, ()
+        case PanelOpened(Panel.CATALOGUE) if isinstance(doing, Parting):
+            return session, ()
+        case PanelOpened(Panel.CATALOGUE):
+            return ask(replace(session, panel=Panel.CATALOGUE), LookAround())
+        case PanelOpened(panel):
+            return replace(session, panel=panel), ()
+        case PanelClosed():
+            return replace(session, panel=None), ()
+        case NumberTyped(number, pin):
+            return ask(session, OpenVisitByNumber(number.strip().upper(), pin))
+    match doing:
+        case Visiting():
+            return _touched_in_visit(session, doing, event)
+        case Parting():
+            return _touched_at_goodbye(session, doing, event)
+        case Welcome():
+            return _touched_at_welcome(session, doing, event)
+    assert_never(doing)
+
+
+def _touched_at_welcome(session: Session, welcome: Welcome, event: Touch) -> Step:
+    match event:
+        case NoticeClosed():
+            return replace(session, doing=Welcome()), ()
+        case ReservePressed(item):
+            return hold_card_to_reserve(session, welcome, item)
+    return session, ()
+
+
+def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
+    match event:
+        case DonePressed():
+            return done(session, visit)
+        case UndoPressed(operation) if visit.line(operation):
+            return ask(session, Undo(operation))
+        case RenewPressed(barcode) if visit.visitor and any(loan.item.barcode == barcode for loan in visit.at_home):
+            return ask(replace(session, panel=None), Renew(visit.visitor.member, barcode))
+        case TakePressed(barcode) if (line := visit.line_of(barcode)) and _may_go_along(line):
+            if visit.visitor:
+                return ask(session, Lend(visit.visitor.member, barcode, visit.card))
+            return hold_card(session, replace(visit, lit=""), line.item)
+        case ReturnPressed(barcode) if (line := visit.line_of(barcode)) and line.deed in (Deed.LENT, Deed.RENEWED):
+            return ask(session, GiveBack(visit.visitor.member if visit.visitor else None, barcode))
+        case TryAgainPressed(code) if visit.visitor and any(one.code == code and one.again for one in visit.unsettled):
+            return ask(session, LendOrReturn(visit.visitor.member, code, visit.card))
+        case AllTherePressed(operation) if (line := visit.line(operation)) and line.parts_said in _NOT_ALL_THERE:
+            return ask(session, ReportParts(operation))
+        case PartsUnfolded(operation) if (line := visit.line(operation)) and line.deed in (Deed.LENT, Deed.RETURNED):
+            return _parts_unfolded(session, visit, line)
+        case PartNoted(note) if visit.counting and _can_be(note, visit.line(visit.counting.operation)):
+            return replace(session, doing=replace(visit, counting=visit.counting.with_note(note))), ()
+        case PartsFolded():
+            return replace(session, doing=replace(visit, counting=None)), ()
+        case PartsToldPressed() if visit.counting and visit.counting.notes:
+            return ask(session, ReportParts(visit.counting.operation, visit.counting.notes))
+        case SwapCounted(operation, taken, given) if line := visit.line(operation):
+            return count(session, visit, line, taken, given)
+        case GivePressed(code) if visit.visitor and any(one.code == code and one.may_give for one in visit.unsettled):
+            return ask(session, Give(visit.visitor.member, code, visit.card))
+        case ReservePressed(item) if visit.visitor:
+            reserve = Reserve(visit.visitor.member, item.barcode, visit.card)
+            return ask(replace(session, panel=None), reserve)
+        case ReservePressed(item):
+            return hold_card_to_reserve(session, visit, item)
+        case GiveUpPressed(barcode) if visit.visitor and any(one.item.barcode == barcode for one in visit.waiting):
+            return ask(session, GiveUp(visit.visitor.member, barcode))
+        case RenewAllPressed() if visit.visitor and visit.at_home:
+            return renew_next(session, replace(visit, renewing=tuple(loan.item.barcode for loan in visit.at_home)))
+        case InstructionsRead(operation) if (line := visit.line(operation)) and line.asks_confirmation:
+            return ask(session, ConfirmInstructions(operation))
+        case LoansUnfolded():
+            return replace(session, doing=replace(visit, unfolded=not visit.unfolded)), ()
+        case TicketDeclined():
+            return replace(session, doing=replace(visit, no_ticket=not visit.no_ticket)), ()
+        case NoticeClosed():
+            return replace(session, doing=replace(visit, notice=None, lit="")), ()
+    return session, ()
+
+
+def _may_go_along(line: Line) -> bool:
+    """Did it come back, and has nobody to look at it first? While its parts are asked after, that is not known."""
+    return line.deed is Deed.RETURNED and not (line.asks_parts or line.set_aside or line.hold)
+
+
+def _parts_unfolded(session: Session, visit: Visiting, line: Line) -> Step:
+    """The parts of one line at a time are counted; what was counted of another is told before it folds."""
+    if not line.parts:
+        return ask(session, ReportParts(line.operation, (PartNote(WHOLE, broken=1),)))
+    if visit.counting and visit.counting.operation == line.operation:
+        return session, ()
+    unfolded = replace(session, doing=replace(visit, counting=Counting(line.operation)))
+    return telling(unfolded, visit)
+
+
+def _can_be(note: PartNote, line: Line | None) -> bool:
+    """Is there such a part, and are so many of it there to be missing or broken?"""
+    if line is None or not 0 <= note.part < len(line.parts):
+        return False
+    return min(note.missing, note.broken) >= 0 and note.missing + note.broken <= line.parts[note.part].count
+
+
+def _touched_at_goodbye(session: Session, parting: Parting, event: Touch) -> Step:
+    if session.at - parting.since < DOUBLE_TAP:
+        return session, ()
+    match event, parting.ticket:
+        case DonePressed(), _:
+            return nobody(session), ()
+        case TicketWanted(), TicketState.OFFERED | TicketState.FAILED | TicketState.UNCONFIRMED:
+            ticket = ticket_of(session, parting.visit)
+            return goodbye(session, parting.visit, TicketState.PRINTING), (PrintTicket(ticket),) if ticket else ()
+        case TicketDeclined(), TicketState.OFFERED:
+            return goodbye(session, parting.visit, TicketState.DECLINED), ()
+        case NoticeClosed(), _:
+            return replace(session, doing=replace(parting, notice=None)), ()
+    return session, ()
