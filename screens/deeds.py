@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kiosk.lending.model import Deed, Line
 from screens.words import Words
 
-ORDER = (Deed.LENT, Deed.RETURNED, Deed.RENEWED)
+ORDER = (Deed.LENT, Deed.RETURNED, Deed.RENEWED, Deed.SWAPPED, Deed.RESERVED)
 
 
 def standing(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -17,9 +17,14 @@ def standing(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def counted(lines: Iterable[Line]) -> tuple[tuple[Deed, int], ...]:
-    """How many things were lent, returned and renewed, without the deeds that were not done."""
-    deeds = [line.deed for line in standing(lines)]
-    return tuple((deed, deeds.count(deed)) for deed in ORDER if deed in deeds)
+    """How many things were lent, returned and so on, without the deeds that were not done.
+
+    Of what is swapped, all that was taken and given counts, not its kinds.
+    """
+    done: dict[Deed, int] = {}
+    for line in standing(lines):
+        done[line.deed] = done.get(line.deed, 0) + (line.swap.taken + line.swap.given if line.swap else 1)
+    return tuple((deed, done[deed]) for deed in ORDER if done.get(deed))
 
 
 def briefly(deed: Deed, n: int, words: Words) -> str:
@@ -31,6 +36,11 @@ def briefly(deed: Deed, n: int, words: Words) -> str:
             return words.many("{n} terug", "{n} terug", n)
         case Deed.RENEWED:
             return words.many("{n} langer bij jou", "{n} langer bij jou", n)
+        case Deed.SWAPPED:
+            # Translators: things taken from a swap shop and things given to it, together
+            return words.many("{n} geruild", "{n} geruild", n)
+        case Deed.RESERVED:
+            return words.many("{n} gereserveerd", "{n} gereserveerd", n)
 
 
 def said(deed: Deed, n: int, words: Words) -> str:
@@ -42,3 +52,8 @@ def said(deed: Deed, n: int, words: Words) -> str:
             return words.many("{n} ding teruggebracht", "{n} dingen teruggebracht", n)
         case Deed.RENEWED:
             return words.many("{n} ding langer bij jou", "{n} dingen langer bij jou", n)
+        case Deed.SWAPPED:
+            # Translators: things taken from a swap shop and things given to it, together
+            return words.many("{n} ding geruild", "{n} dingen geruild", n)
+        case Deed.RESERVED:
+            return words.many("{n} ding gereserveerd", "{n} dingen gereserveerd", n)
