@@ -12,15 +12,32 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from stdnum import iban
 
 from kiosk.commands.common import pictures
+from kiosk.commands.house import demo_house
 from kiosk.holidays import known_countries, public_holidays
 from kiosk.house import HouseFileError, changes, dump, load, parse
-from kiosk.house.form import Form, ReductionsForm
+from kiosk.house.form import ReductionsForm
+from kiosk.house.written import Form
 from kiosk.lending.model import Cents
 from kiosk.lending.opening import Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
-from kiosk.lending.terms import Category, CheckReturns, House, LoanTerms, Plan, SelfService, Terms, Works
+from kiosk.lending.terms import (
+    Category,
+    CheckReturns,
+    Giving,
+    House,
+    LoanTerms,
+    PayTo,
+    Plan,
+    ReservationTerms,
+    SelfService,
+    SwapCategory,
+    SwapTerms,
+    Terms,
+    Works,
+)
 
 FILE = """
 [house]
@@ -77,6 +94,25 @@ returning = "Maak het schoon."
 letter = 50
 uitpas = 80
 
+[initiatives.spelotheek.swap]
+giving = "approval"
+floor = -3
+
+[initiatives.spelotheek.swap.categories.bear]
+name = "Knuffels"
+picture = "doll"
+points = 2
+tags = ["RUIL-KNUFFEL", " ruil 2 "]
+
+[initiatives.spelotheek.reservations]
+days = 10
+most = 3
+shelf = "Reservaties"
+
+[initiatives.spelotheek.payment]
+iban = "be15 5390 0000 0030"
+beneficiary = "Spelotheek"
+
 [initiatives.fietskeuken]
 name = "Fietskeuken"
 colour = "#123456"
@@ -123,6 +159,9 @@ SPELOTHEEK = Terms(
     plans=(Plan("strips", "Tien beurten", Cents(1250), 6, 10, 2, ("toy",)),),
     categories=(Category("toy", "Speelgoed", "blocks", 4, 3, 21, "Tel de stukken.", "Maak het schoon."),),
     reductions=(Reduction(ProofKind.LETTER, 50), Reduction(ProofKind.UITPAS, 80)),
+    swap=SwapTerms(Giving.APPROVAL, -3, (SwapCategory("bear", "Knuffels", "doll", 2, ("RUIL-KNUFFEL", "RUIL 2")),)),
+    reservations=ReservationTerms(10, 3, "Reservaties"),
+    pay_to=PayTo("BE15539000000030", "Spelotheek"),
 )
 FIETSKEUKEN = Terms("fietskeuken", "Fietskeuken", "#123456", works=(Works.SERVICE,))
 
@@ -159,6 +198,7 @@ SMALL = """
 name = "X"
 colour = "#123456"
 """
+SWAPS = SMALL + 'works = ["swapping"]\nswap.categories.body.name = "Body"\n'
 
 
 @pytest.mark.parametrize(
@@ -273,6 +313,87 @@ colour = "#123456"
         (SMALL + "reductions.letter = 101", "initiatives.x.reductions.letter = 101 cannot be used; allowed is a whole"),
         (SMALL + "reductions.uitpas = -1", "initiatives.x.reductions.uitpas = -1 cannot be used; allowed is a whole"),
         (SMALL + "reductions.leter = 50", "initiatives.x.reductions.leter is not a known key. Did you mean letter?"),
+        (
+            SMALL + 'swap.giving = "member"',
+            'initiatives.x.works is missing; allowed is a list with "swapping" in it, because swap says how that goes.',
+        ),
+        (
+            SMALL + 'works = ["lending"]\nswap.categories.body.name = "Body"',
+            'initiatives.x.works = ["lending"] cannot be used; allowed is a list with "swapping" in it, because swap',
+        ),
+        (
+            SWAPS + 'swap.giving = "members"',
+            'initiatives.x.swap.giving = "members" cannot be used; allowed is "volunteer" or "approval" or "member".'
+            " Did you mean member?",
+        ),
+        (SWAPS + "swap.floor = 1", "initiatives.x.swap.floor = 1 cannot be used; allowed is a whole number of points"),
+        (SWAPS + "swap.floor = -1001", "initiatives.x.swap.floor = -1001 cannot be used; allowed is a whole number of"),
+        (SWAPS + "swap.flor = 0", "initiatives.x.swap.flor is not a known key. Did you mean floor?"),
+        (SWAPS + "swap.categories.a.points = 2", "initiatives.x.swap.categories.a.name is missing; allowed is a name"),
+        (SWAPS + "swap.categories.body.points = 0", "initiatives.x.swap.categories.body.points = 0 cannot be used; al"),
+        (
+            SWAPS + 'swap.categories.body.tags = ["ÉÉN"]',
+            'initiatives.x.swap.categories.body.tags = ["ÉÉN"] cannot be used; allowed is a list of codes of 2 to 64'
+            ' letters, digits and signs, without accents, such as ["RUIL-BODY"].',
+        ),
+        (
+            SWAPS + 'swap.categories.body.tags = ["A"]',
+            'initiatives.x.swap.categories.body.tags = ["A"] cannot be used;',
+        ),
+        (
+            SWAPS + 'swap.categories.body.tags = "AB"',
+            'initiatives.x.swap.categories.body.tags = "AB" cannot be used; al',
+        ),
+        (
+            SWAPS + 'swap.categories.body.tags = ["AB", "ab"]',
+            'initiatives.x.swap.categories.body.tags = ["AB","ab"] cannot be used; allowed is a list of tags that stand'
+            " nowhere else: AB is in here already.",
+        ),
+        (
+            SWAPS + 'swap.categories.body.tags = ["AB"]'
+            '\n[initiatives.y]\nname = "Y"\ncolour = "#123456"\nworks = ["swapping"]'
+            '\nswap.categories.c = { name = "C", tags = ["C1", "ab"] }',
+            'initiatives.y.swap.categories.c.tags = ["C1","ab"] cannot be used; allowed is a list of tags that stand'
+            " nowhere else: AB is in initiatives.x.swap.categories.body.tags already.",
+        ),
+        (
+            SMALL + "reservations.days = 0",
+            "initiatives.x.reservations.days = 0 cannot be used; allowed is a whole numb",
+        ),
+        (
+            SMALL + "reservations.days = 366",
+            "initiatives.x.reservations.days = 366 cannot be used; allowed is a whole ",
+        ),
+        (
+            SMALL + "reservations.most = -1",
+            "initiatives.x.reservations.most = -1 cannot be used; allowed is a whole nu",
+        ),
+        (
+            SMALL + 'reservations.shelf = "a\\nb"',
+            'initiatives.x.reservations.shelf = "a\\nb" cannot be used; allowed is',
+        ),
+        (
+            SMALL + 'payment = { iban = "BE15 5390 0000 0031", beneficiary = "X" }',
+            'initiatives.x.payment.iban = "BE15 5390 0000 0031" cannot be used; allowed is an IBAN whose check digits'
+            " are right: a digit is wrong, or missing.",
+        ),
+        (
+            SMALL + 'payment = { iban = "BE15 5390 0000 003", beneficiary = "X" }',
+            'initiatives.x.payment.iban = "BE15 5390 0000 003" cannot be used; allowed is an IBAN',
+        ),
+        (
+            SMALL + 'payment = { iban = "539-0000000-30", beneficiary = "X" }',
+            'initiatives.x.payment.iban = "539-0000000-30" cannot be used; allowed is an IBAN, such as',
+        ),
+        (
+            SMALL + 'payment.iban = "BE15 5390 0000 0030"',
+            "initiatives.x.payment.beneficiary is missing; allowed is whose",
+        ),
+        (SMALL + 'payment.beneficiary = "X"', "initiatives.x.payment.iban is missing; allowed is an IBAN, such as"),
+        (
+            SMALL + f'payment = {{ iban = "BE15 5390 0000 0030", beneficiary = "{"x" * 71}" }}',
+            f'initiatives.x.payment.beneficiary = "{"x" * 71}" cannot be used; allowed is whose account it is, in 1 to',
+        ),
         ('house.holidays = "Belgium"', 'house.holidays = "Belgium" cannot be used; allowed is a country in two capi'),
     ],
 )
@@ -389,6 +510,26 @@ categories = st.builds(
 
 
 @st.composite
+def swap_terms(draw: st.DrawFn) -> SwapTerms:
+    keys_of = draw(st.lists(keys, unique=True, max_size=3))
+    tags = draw(st.lists(st.from_regex(r"[!-`{-~]{2,8}", fullmatch=True), unique=True, max_size=6))
+    return SwapTerms(
+        giving=draw(st.sampled_from(Giving)),
+        floor=draw(st.integers(-1000, 0)),
+        categories=tuple(
+            SwapCategory(key, draw(words), draw(keys), draw(st.integers(1, 1000)), tuple(tags[at::3]))
+            for at, key in enumerate(keys_of)
+        ),
+    )
+
+
+reservation_terms = st.builds(ReservationTerms, st.integers(1, 365), how_many, texts)
+payees = st.builds(
+    PayTo, st.sampled_from(["BE15539000000030", "NL91ABNA0417164300", "FR7630006000011234567890189"]), words
+)
+
+
+@st.composite
 def terms(draw: st.DrawFn) -> Terms:
     kinds = draw(st.lists(categories, max_size=3, unique_by=lambda kind: kind.key))
     of_these = st.lists(st.sampled_from([kind.key for kind in kinds]), unique=True).map(tuple) if kinds else st.just(())
@@ -403,13 +544,14 @@ def terms(draw: st.DrawFn) -> Terms:
         categories=of_these,
     )
     proofs = [proof for proof in ProofKind if draw(st.booleans())]
+    works = tuple(draw(st.lists(st.sampled_from(Works), min_size=1, unique=True)))
     return Terms(
         key=draw(keys),
         name=draw(words),
         colour=draw(st.from_regex(r"#[0-9A-F]{6}", fullmatch=True)),
         icon=draw(keys),
         about=draw(texts),
-        works=tuple(draw(st.lists(st.sampled_from(Works), min_size=1, unique=True))),
+        works=works,
         hours=draw(st.none() | st.tuples(*[openings()] * 7)),
         closed=tuple(draw(st.lists(closures(), max_size=2))),
         closed_on_holidays=draw(st.booleans()),
@@ -420,14 +562,22 @@ def terms(draw: st.DrawFn) -> Terms:
         plans=tuple(draw(st.lists(plans, max_size=3, unique_by=lambda plan: plan.key))),
         categories=tuple(kinds),
         reductions=tuple(Reduction(proof, draw(st.integers(0, 100))) for proof in proofs),
+        swap=draw(swap_terms()) if Works.SWAPPING in works else SwapTerms(),
+        reservations=draw(reservation_terms),
+        pay_to=draw(st.none() | payees),
     )
+
+
+def in_one_file(initiatives: list[Terms]) -> bool:
+    tags = [tag for one in initiatives for category in one.swap.categories for tag in category.tags]
+    return len(set(tags)) == len(tags)
 
 
 houses = st.builds(House, st.sampled_from(["BE", "NL", ""]), st.lists(closures(), max_size=2).map(tuple), st.booleans())
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(houses, st.lists(terms(), max_size=3, unique_by=lambda one: one.key).map(tuple))
+@given(houses, st.lists(terms(), max_size=3, unique_by=lambda one: one.key).filter(in_one_file).map(tuple))
 def test_what_is_written_reads_back_equal(house: House, initiatives: tuple[Terms, ...]) -> None:
     assert (house, initiatives) == parse(tables(dump(house, initiatives)))
 
@@ -445,6 +595,50 @@ def test_the_file_written_back_says_only_what_need_be_said() -> None:
 def test_terms_of_a_file_can_be_kept_as_json_and_are_the_same_after() -> None:
     _, (spelotheek, _) = parse(tables(FILE))
     assert msgspec.json.decode(msgspec.json.encode(spelotheek), type=Terms) == spelotheek == SPELOTHEEK
+
+
+def test_terms_that_were_kept_before_there_was_swapping_reserving_and_paying_have_what_is_usual() -> None:
+    before = msgspec.json.decode(msgspec.json.encode(SPELOTHEEK))
+    for key in ("swap", "reservations", "pay_to"):
+        del before[key]
+    terms = msgspec.convert(before, Terms)
+    assert (terms.swap, terms.reservations, terms.pay_to) == (SwapTerms(), ReservationTerms(7, None, ""), None)
+
+
+def test_an_account_is_kept_without_spaces_and_written_in_groups_of_four() -> None:
+    assert 'iban = "BE15 5390 0000 0030"\n' in dump(House(), (SPELOTHEEK,))
+
+
+def test_an_account_of_another_country_can_be_paid_too() -> None:
+    text = SMALL + 'payment = { iban = "NL91 ABNA 0417 1643 00", beneficiary = "X" }'
+    assert parse(tables(text))[1][0].pay_to == PayTo("NL91ABNA0417164300", "X")
+
+
+def test_the_accounts_of_the_demo_house_can_be_typed_but_are_of_no_bank() -> None:
+    accounts = [one.pay_to.iban for one in demo_house()[1] if one.pay_to]
+    assert len(accounts) > 3
+    assert all(iban.is_valid(account, check_country=False) for account in accounts)
+    assert not any(iban.is_valid(account) for account in accounts)
+
+
+def test_a_change_of_what_is_swapped_reserved_and_paid_is_said_key_by_key() -> None:
+    _, (after, _) = parse(
+        tables(
+            FILE.replace('"RUIL-KNUFFEL", " ruil 2 "', '"RUIL-KNUFFEL"')
+            .replace('shelf = "Reservaties"\n', "")
+            .replace("floor = -3", "floor = -5")
+        )
+    )
+    assert changes(SPELOTHEEK, after) == (
+        "swap.floor: -3 becomes -5",
+        'swap.categories.bear.tags: ["RUIL-KNUFFEL","RUIL 2"] becomes ["RUIL-KNUFFEL"]',
+        'reservations.shelf: "Reservaties" becomes ""',
+    )
+    _, (unpaid, _) = parse(tables(re.sub(r"(?s)\[initiatives.spelotheek.payment\].*?\n\n", "", FILE)))
+    assert changes(unpaid, SPELOTHEEK) == (
+        'payment.iban: "BE15 5390 0000 0030" is new',
+        'payment.beneficiary: "Spelotheek" is new',
+    )
 
 
 def test_a_change_is_said_key_by_key_from_what_to_what() -> None:
@@ -483,7 +677,7 @@ EXAMPLE = "\n".join(re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL))
 def test_the_examples_of_the_page_for_volunteers_are_one_file_that_is_accepted() -> None:
     house, terms = parse(tables(EXAMPLE))
     assert house.closed
-    assert [one.key for one in terms] == ["spelotheek"]
+    assert [one.key for one in terms] == ["spelotheek", "babytheek"]
 
 
 def test_every_key_has_an_example_on_the_page_for_volunteers() -> None:

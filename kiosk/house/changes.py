@@ -5,7 +5,8 @@ from typing import Any
 
 from kiosk.explain import shown
 from kiosk.house.file import as_table, as_whole_table
-from kiosk.house.form import Form, HouseForm, InitiativeForm
+from kiosk.house.form import HouseForm, InitiativeForm
+from kiosk.house.written import Form
 from kiosk.lending.terms import House, Terms
 
 

@@ -14,7 +14,8 @@ from msgspec import NODEFAULT
 from msgspec.structs import FieldInfo, fields
 
 from kiosk.explain import explain, refusal, unknown_keys
-from kiosk.house.form import Euro, FileForm, Form, HouseForm, InitiativeForm
+from kiosk.house.form import FileForm, HouseForm, InitiativeForm
+from kiosk.house.written import Euro, Form
 from kiosk.lending.terms import House, Terms
 
 T = TypeVar("T")

@@ -5,67 +5,39 @@ Amounts are written in euro, hours as `hours.wednesday = ["14:00-17:00"]`, days 
 
 import re
 from collections.abc import Iterator
-from datetime import date, time
-from decimal import Decimal
+from datetime import time
 from itertools import pairwise
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 
 from kiosk.explain import NotAllowed, allowed
-from kiosk.lending.model import Cents
+from kiosk.house.sharing import PaymentForm, ReservationsForm, SwapForm
+from kiosk.house.written import (
+    Amount,
+    AtLeastOne,
+    Colour,
+    Country,
+    Day,
+    Days,
+    Euro,
+    Form,
+    HowMany,
+    Key,
+    LateDays,
+    Months,
+    Name,
+    OpenHours,
+    Percent,
+    Picture,
+    Text,
+    YesNo,
+    as_they_are,
+)
 from kiosk.lending.opening import Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Category, CheckReturns, House, LoanTerms, Plan, SelfService, Terms, Works
 
-MOST_EURO = 100_000
-
-
-class Euro(int):
-    """An amount in whole cents, which a file writes in euro."""
-
-    @classmethod
-    def read(cls, value: object) -> "Euro":
-        """From euro as TOML gives them, exact: whole numbers and `Decimal`. Raises ValueError."""
-        if isinstance(value, bool) or not isinstance(value, int | Decimal):
-            raise ValueError("not a number")
-        euro = Decimal(value)
-        if not euro.is_finite() or not 0 <= euro <= MOST_EURO or euro != euro.quantize(Decimal("0.01")):
-            raise ValueError("not an amount")
-        return cls(euro * 100)
-
-    def cents(self) -> Cents:
-        """The same as a plain number: it is kept as JSON, which knows no other."""
-        return Cents(int(self))
-
-    def written(self) -> int | Decimal:
-        return self // 100 if self % 100 == 0 else Decimal(self).scaleb(-2)
-
-
-Key = Annotated[
-    str, allowed("a short word in lower case, such as spelotheek", pattern=r"^[a-z][a-z0-9-]{0,39}\Z", max_length=40)
-]
-Name = Annotated[str, allowed("a name of 1 to 60 characters on one line", min_length=1, max_length=60)]
-Text = Annotated[str, allowed("a text of at most 400 characters on one line", max_length=400)]
-Colour = Annotated[str, allowed('a colour written as "#2E7DAF"', pattern=r"^#[0-9A-Fa-f]{6}\Z")]
-Picture = Annotated[str, allowed('the name of a drawing, such as "puzzle"', pattern=r"^[a-z][a-z0-9-]{0,39}\Z")]
-YesNo = Annotated[bool, allowed("true or false")]
-Amount = Annotated[Euro, allowed("an amount in euro with at most two decimals, such as 0.50")]
-Days = Annotated[int, allowed("a whole number of days from 1 to 3660", ge=1, le=3660)]
-LateDays = Annotated[int, allowed("a whole number of days from 0 to 3660", ge=0, le=3660)]
-Months = Annotated[int, allowed("a whole number of months from 1 to 120", ge=1, le=120)]
-HowMany = Annotated[int, allowed("a whole number from 0 to 10000", ge=0, le=10000)]
-AtLeastOne = Annotated[int, allowed("a whole number from 1 to 10000", ge=1, le=10000)]
-Percent = Annotated[int, allowed("a whole number from 0 to 100", ge=0, le=100)]
-Day = Annotated[date, allowed("a day, such as 2026-12-24")]
-Country = Annotated[
-    str,
-    allowed('a country in two capitals, such as "BE", or "" to keep no public holidays', pattern=r"^([A-Z]{2})?\Z"),
-]
-OpenHours = Annotated[
-    tuple[Annotated[str, allowed("hours", pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d\Z")], ...],
-    allowed('a list of hours, one after the other, such as ["10:00-12:00", "14:00-17:00"]', max_length=10),
-]
 WorksBy = Annotated[
     tuple[Works, ...], allowed('a list of "lending", "swapping", "giving" or "service"', min_length=1, max_length=4)
 ]
@@ -73,16 +45,6 @@ Closures = Annotated[
     tuple["ClosureForm", ...], allowed('a list such as [{ first = 2026-12-24, last = 2027-01-03, why = "Kerstmis" }]')
 ]
 Categories = Annotated[tuple[Key, ...], allowed("a list of categories of this initiative, each once")]
-
-
-class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of the file. Every text in it can be shown and printed."""
-
-    def __post_init__(self) -> None:
-        for key in self.__struct_fields__:
-            value = getattr(self, key)
-            if isinstance(value, str) and (not value.isprintable() or value != value.strip()):
-                raise NotAllowed(key)
 
 
 class ClosureForm(Form, frozen=True):
@@ -148,7 +110,7 @@ class CategoryForm(Form, frozen=True):
 
     @classmethod
     def of(cls, category: Category) -> "CategoryForm":
-        return cls(**_as_they_are(cls, category))
+        return cls(**as_they_are(cls, category))
 
 
 class PlanForm(Form, frozen=True):
@@ -164,7 +126,7 @@ class PlanForm(Form, frozen=True):
 
     @classmethod
     def of(cls, plan: Plan) -> "PlanForm":
-        return cls(**{**_as_they_are(cls, plan), "price": Euro(plan.price)})
+        return cls(**as_they_are(cls, plan, price=Euro(plan.price)))
 
 
 class LoansForm(Form, frozen=True):
@@ -194,7 +156,7 @@ class LoansForm(Form, frozen=True):
     @classmethod
     def of(cls, terms: LoanTerms) -> "LoansForm":
         amounts = ("fee", "late", "late_most", "may_owe", "deposit_over", "deposit")
-        given = _as_they_are(cls, terms)
+        given = as_they_are(cls, terms)
         return cls(
             **{key: Euro(value) if key in amounts and value is not None else value for key, value in given.items()}
         )
@@ -228,14 +190,19 @@ class InitiativeForm(Form, frozen=True):
     check_returns: CheckReturns = CheckReturns.PROBLEMS
     instructions_confirmed: YesNo = False
     loans: LoansForm = LoansForm()
-    plans: dict[Key, PlanForm] = {}
-    categories: dict[Key, CategoryForm] = {}
+    plans: dict[Key, PlanForm] = msgspec.field(default_factory=dict)
+    categories: dict[Key, CategoryForm] = msgspec.field(default_factory=dict)
     reductions: ReductionsForm = ReductionsForm()
+    swap: SwapForm = SwapForm()
+    reservations: ReservationsForm = ReservationsForm()
+    payment: PaymentForm | None = None
 
     def __post_init__(self) -> None:
         Form.__post_init__(self)
         if len(set(self.works)) < len(self.works):
             raise NotAllowed("works")
+        if self.swap != SwapForm() and Works.SWAPPING not in self.works:
+            raise NotAllowed("works", 'a list with "swapping" in it, because swap says how that goes')
         for key, plan in self.plans.items():
             named = set(plan.categories)
             if named - set(self.categories) or len(named) < len(plan.categories):
@@ -246,7 +213,13 @@ class InitiativeForm(Form, frozen=True):
     def pictures(self) -> Iterator[tuple[str, str]]:
         """Where a drawing is named, and which."""
         yield "icon", self.icon
-        yield from ((f"categories.{key}.picture", category.picture) for key, category in self.categories.items())
+        yield from ((f"categories.{key}.picture", one.picture) for key, one in self.categories.items())
+        yield from ((f"swap.categories.{key}.picture", one.picture) for key, one in self.swap.categories.items())
+
+    def tags(self) -> Iterator[tuple[str, str]]:
+        """Where a tag is named, and which."""
+        for key, category in self.swap.categories.items():
+            yield from ((f"swap.categories.{key}.tags", tag) for tag in category.codes())
 
     def terms(self, key: str) -> Terms:
         return Terms(
@@ -266,6 +239,9 @@ class InitiativeForm(Form, frozen=True):
             tuple(plan.plan(key) for key, plan in self.plans.items()),
             tuple(category.category(key) for key, category in self.categories.items()),
             self.reductions.reductions(),
+            self.swap.terms(),
+            self.reservations.terms(),
+            self.payment.pay_to() if self.payment else None,
         )
 
     @classmethod
@@ -277,8 +253,11 @@ class InitiativeForm(Form, frozen=True):
             "plans": {plan.key: PlanForm.of(plan) for plan in terms.plans},
             "categories": {category.key: CategoryForm.of(category) for category in terms.categories},
             "reductions": ReductionsForm.of(terms.reductions),
+            "swap": SwapForm.of(terms.swap),
+            "reservations": ReservationsForm.of(terms.reservations),
+            "payment": None if terms.pay_to is None else PaymentForm.of(terms.pay_to),
         }
-        return cls(**{**_as_they_are(cls, terms), **tables})
+        return cls(**as_they_are(cls, terms, **tables))
 
 
 class HouseForm(Form, frozen=True):
@@ -298,14 +277,19 @@ class FileForm(Form, frozen=True):
     """The whole file. The initiatives stand in the order in which the house shows them."""
 
     house: HouseForm = HouseForm()
-    initiatives: dict[Key, InitiativeForm] = {}
+    initiatives: dict[Key, InitiativeForm] = msgspec.field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        places: dict[str, str] = {}
+        for key, initiative in self.initiatives.items():
+            for place, tag in initiative.tags():
+                here = f"initiatives.{key}.{place}"
+                if tag in places:
+                    there = "here" if places[tag] == here else places[tag]
+                    raise NotAllowed(here, f"a list of tags that stand nowhere else: {tag} is in {there} already")
+                places[tag] = here
 
 
 def _hours(given: tuple[str, ...]) -> tuple[Hours, ...]:
     both = (re.split("-", hours) for hours in given)
     return tuple(sorted(Hours(time.fromisoformat(opens), time.fromisoformat(closes)) for opens, closes in both))
-
-
-def _as_they_are(form: type[Form], value: object) -> dict[str, Any]:
-    """What the form and the value call by the same name; the form's own `of` replaces what it writes otherwise."""
-    return {key: getattr(value, key) for key in form.__struct_fields__}

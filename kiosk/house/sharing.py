@@ -1,0 +1,109 @@
+"""How `house.toml` writes what is swapped, what is waited for, and where what is owed is paid."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import msgspec
+
+from kiosk.explain import NotAllowed, allowed
+from kiosk.house.written import Form, HowMany, Key, Name, Picture, as_they_are
+from kiosk.lending.terms import Giving, PayTo, ReservationTerms, SwapCategory, SwapTerms
+
+Points = Annotated[int, allowed("a whole number of points from 1 to 1000", ge=1, le=1000)]
+Floor = Annotated[int, allowed("a whole number of points from -1000 to 0", ge=-1000, le=0)]
+Tags = Annotated[
+    tuple[Annotated[str, allowed("a tag", pattern=r"^ *[!-~][ -~]{0,62}[!-~] *\Z")], ...],
+    allowed('a list of codes of 2 to 64 letters, digits and signs, without accents, such as ["RUIL-BODY"]'),
+]
+ShelfDays = Annotated[int, allowed("a whole number of days from 1 to 365", ge=1, le=365)]
+Shelf = Annotated[str, allowed("the name of a shelf, at most 60 characters on one line", max_length=60)]
+Iban = Annotated[
+    str,
+    allowed('an IBAN, such as "BE15 5390 0000 0030"', pattern=r"^[A-Za-z]{2} ?[0-9]{2}[ 0-9A-Za-z]+\Z", max_length=60),
+]
+Beneficiary = Annotated[
+    str, allowed("whose account it is, in 1 to 70 characters on one line", min_length=1, max_length=70)
+]
+"""As long as a QR code that pays may have it (EPC069-12)."""
+
+
+class SwapCategoryForm(Form, frozen=True):
+    name: Name
+    picture: Picture = "box"
+    points: Points = 1
+    tags: Tags = ()
+
+    def category(self, key: str) -> SwapCategory:
+        return SwapCategory(key, self.name, self.picture, self.points, tuple(self.codes()))
+
+    def codes(self) -> Iterator[str]:
+        """The tags as a scanner tells them."""
+        return (tag.strip().upper() for tag in self.tags)
+
+    @classmethod
+    def of(cls, category: SwapCategory) -> "SwapCategoryForm":
+        return cls(**as_they_are(cls, category))
+
+
+class SwapForm(Form, frozen=True):
+    giving: Giving = Giving.DESK
+    floor: Floor = 0
+    categories: dict[Key, SwapCategoryForm] = msgspec.field(default_factory=dict)
+
+    def terms(self) -> SwapTerms:
+        return SwapTerms(self.giving, self.floor, tuple(one.category(key) for key, one in self.categories.items()))
+
+    @classmethod
+    def of(cls, terms: SwapTerms) -> "SwapForm":
+        categories = {category.key: SwapCategoryForm.of(category) for category in terms.categories}
+        return cls(**as_they_are(cls, terms, categories=categories))
+
+
+class ReservationsForm(Form, frozen=True):
+    days: ShelfDays = ReservationTerms().days
+    most: HowMany | None = None
+    shelf: Shelf = ""
+
+    def terms(self) -> ReservationTerms:
+        return ReservationTerms(self.days, self.most, self.shelf)
+
+    @classmethod
+    def of(cls, terms: ReservationTerms) -> "ReservationsForm":
+        return cls(**as_they_are(cls, terms))
+
+
+class PaymentForm(Form, frozen=True):
+    """The IBAN may be written in groups of four; it is kept without spaces."""
+
+    iban: Iban
+    beneficiary: Beneficiary
+
+    def __post_init__(self) -> None:
+        Form.__post_init__(self)
+        _read_iban(self.iban)
+
+    def pay_to(self) -> PayTo:
+        return PayTo(_read_iban(self.iban), self.beneficiary)
+
+    @classmethod
+    def of(cls, pay_to: PayTo) -> "PaymentForm":
+        from stdnum import iban
+
+        return cls(iban.format(pay_to.iban), pay_to.beneficiary)
+
+
+def _read_iban(written: str) -> str:
+    """Without spaces; the check digits and the length for its country (ISO 13616) are right. Raises NotAllowed.
+
+    Which bank it is of is not looked at: there are new banks before there are new lists of them.
+    """
+    from stdnum import iban
+    from stdnum.exceptions import InvalidChecksum, ValidationError
+
+    try:
+        valid: str = iban.validate(written, check_country=False)
+    except InvalidChecksum:
+        raise NotAllowed("iban", "an IBAN whose check digits are right: a digit is wrong, or missing") from None
+    except ValidationError:
+        raise NotAllowed("iban") from None
+    return valid

@@ -1,0 +1,75 @@
+"""With what `house.toml` is written: amounts, days, names, how many; and what all its tables have in common."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+import msgspec
+
+from kiosk.explain import NotAllowed, allowed
+from kiosk.lending.model import Cents
+
+MOST_EURO = 100_000
+
+
+class Euro(int):
+    """An amount in whole cents, which a file writes in euro."""
+
+    @classmethod
+    def read(cls, value: object) -> "Euro":
+        """From euro as TOML gives them, exact: whole numbers and `Decimal`. Raises ValueError."""
+        if isinstance(value, bool) or not isinstance(value, int | Decimal):
+            raise ValueError("not a number")
+        euro = Decimal(value)
+        if not euro.is_finite() or not 0 <= euro <= MOST_EURO or euro != euro.quantize(Decimal("0.01")):
+            raise ValueError("not an amount")
+        return cls(euro * 100)
+
+    def cents(self) -> Cents:
+        """The same as a plain number: it is kept as JSON, which knows no other."""
+        return Cents(int(self))
+
+    def written(self) -> int | Decimal:
+        return self // 100 if self % 100 == 0 else Decimal(self).scaleb(-2)
+
+
+Key = Annotated[
+    str, allowed("a short word in lower case, such as spelotheek", pattern=r"^[a-z][a-z0-9-]{0,39}\Z", max_length=40)
+]
+Name = Annotated[str, allowed("a name of 1 to 60 characters on one line", min_length=1, max_length=60)]
+Text = Annotated[str, allowed("a text of at most 400 characters on one line", max_length=400)]
+Colour = Annotated[str, allowed('a colour written as "#2E7DAF"', pattern=r"^#[0-9A-Fa-f]{6}\Z")]
+Picture = Annotated[str, allowed('the name of a drawing, such as "puzzle"', pattern=r"^[a-z][a-z0-9-]{0,39}\Z")]
+YesNo = Annotated[bool, allowed("true or false")]
+Amount = Annotated[Euro, allowed("an amount in euro with at most two decimals, such as 0.50")]
+Days = Annotated[int, allowed("a whole number of days from 1 to 3660", ge=1, le=3660)]
+LateDays = Annotated[int, allowed("a whole number of days from 0 to 3660", ge=0, le=3660)]
+Months = Annotated[int, allowed("a whole number of months from 1 to 120", ge=1, le=120)]
+HowMany = Annotated[int, allowed("a whole number from 0 to 10000", ge=0, le=10000)]
+AtLeastOne = Annotated[int, allowed("a whole number from 1 to 10000", ge=1, le=10000)]
+Percent = Annotated[int, allowed("a whole number from 0 to 100", ge=0, le=100)]
+Day = Annotated[date, allowed("a day, such as 2026-12-24")]
+Country = Annotated[
+    str,
+    allowed('a country in two capitals, such as "BE", or "" to keep no public holidays', pattern=r"^([A-Z]{2})?\Z"),
+]
+OpenHours = Annotated[
+    tuple[Annotated[str, allowed("hours", pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d\Z")], ...],
+    allowed('a list of hours, one after the other, such as ["10:00-12:00", "14:00-17:00"]', max_length=10),
+]
+
+
+class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of the file. Every text in it can be shown and printed."""
+
+    def __post_init__(self) -> None:
+        for key in self.__struct_fields__:
+            value = getattr(self, key)
+            if isinstance(value, str) and (not value.isprintable() or value != value.strip()):
+                raise NotAllowed(key)
+
+
+def as_they_are(form: type[Form], value: object, **otherwise: Any) -> dict[str, Any]:
+    """What the form and the value call by the same name and write alike; and what is written `otherwise`."""
+    alike = (key for key in form.__struct_fields__ if key not in otherwise)
+    return {**{key: getattr(value, key) for key in alike}, **otherwise}
