@@ -69,7 +69,7 @@ def furnish(url: str, loans: int) -> None:
                 "initiative_id": 1,
                 "place": n,
                 "kind": "loan",
-                "cents": 1,
+                "amount": 1,
                 "balance": n,
             }
             for n in range(1, loans + 1)

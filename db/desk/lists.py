@@ -90,7 +90,7 @@ class ListsDesk(Desk):
 
     def list_fees(self) -> list[FeeListing]:
         """Every line on the accounts of members, oldest first."""
-        columns = (entry.c.at, member.c.number, initiative.c.key, entry.c.account, entry.c.kind, entry.c.cents)
+        columns = (entry.c.at, member.c.number, initiative.c.key, entry.c.account, entry.c.kind, entry.c.amount)
         rows = (
             select(*columns, entry.c.balance, item.c.barcode)
             .select_from(entry)

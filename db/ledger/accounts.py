@@ -66,7 +66,7 @@ def reverse(connection: Connection, line: int, member: MemberId | None, cause: C
     hold_account(connection, member)
     for made in entries:
         account = Account(made.account, MemberId(made.member_id), made.initiative_id)
-        _add(connection, account, "undone", Cents(-made.cents), cause, made.id)
+        _add(connection, account, "undone", Cents(-made.amount), cause, made.id)
     for used in strips:
         _change_strip(connection, used.subscription_id, 0, -used.change, cause, used.id)
 
@@ -90,7 +90,7 @@ def _add(connection: Connection, account: Account, kind: Kind, cents: Cents, cau
             "initiative_id": account.initiative,
             "place": place + 1,
             "kind": kind,
-            "cents": cents,
+            "amount": cents,
             "balance": before + cents,
             "at": cause.at,
             "loan_id": cause.loan,

@@ -4,15 +4,17 @@ Every code that can be scanned, of a thing or of a member, is one row of `code`,
 unique across. An item or member points at its code together with the kind, so neither can take the other's.
 """
 
-from db.models.accounts import EntryRow, StripRow, SubscriptionRow
+from db.models.accounts import EntryRow, PaymentReferenceRow, StripRow, SubscriptionRow
 from db.models.base import Row
 from db.models.house import InitiativeRow, SettingRow, TermsRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
 from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, PinTryRow, ReferralRow
 from db.models.remarks import ConfirmationRow, InboxRow, ReportNoteRow, ReportRow
+from db.models.reservations import ReservationRow
+from db.models.swaps import SwapRow, TagRow
 from db.models.things import ItemRow, PartRow
 
-REVISION = "0003"
+REVISION = "0004"
 """The migration that brings a database to the shape of these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")
@@ -42,13 +44,17 @@ __all__ = [
     "MemberRow",
     "OperationRow",
     "PartRow",
+    "PaymentReferenceRow",
     "PinTryRow",
     "ReferralRow",
     "ReportNoteRow",
     "ReportRow",
+    "ReservationRow",
     "Row",
     "SettingRow",
     "StripRow",
     "SubscriptionRow",
+    "SwapRow",
+    "TagRow",
     "TermsRow",
 ]

@@ -6,7 +6,7 @@ its `place` in its row, counted from 1, so that no two can be added to the same 
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import NUMBERED, Row, one_of
@@ -53,23 +53,31 @@ class StripRow(Row):
     undoes: Mapped[int | None] = mapped_column(ForeignKey("strip.id"), unique=True)
 
 
-class EntryRow(Row):
-    """An amount in cents on an account of a member with an initiative: what is `owed`, or lies there as a `deposit`.
+MONEY = ("loan", "renewal", "late", "subscription", "payment", "deposit", "waived")
+POINTS = ("plan", "taken", "given", "counted", "corrected")
+"""Why there is an entry, in money and in points; the counter-entry of another one is `undone`."""
 
-    What is added to the account is positive. `line` is the operation that made the entry, if it was one of a visit.
+
+class EntryRow(Row):
+    """An amount on an account of a member with an initiative: cents `owed` or in `deposit`, or `points` for swapping.
+
+    What is added to the account is positive. `line` is the operation that made the entry, if it was one of a visit, and
+    `subscription_id` the subscription that the points of its plan are for: each has them once.
     """
 
     __tablename__ = "entry"
     __table_args__ = (
         UniqueConstraint("member_id", "account", "initiative_id", "place"),
-        CheckConstraint(one_of("account", "owed", "deposit"), name="account"),
+        CheckConstraint(one_of("account", "owed", "deposit", "points"), name="account"),
         CheckConstraint(
-            one_of("kind", "loan", "renewal", "late", "subscription", "payment", "deposit", "waived", "undone"),
+            f"kind = 'undone' OR account <> 'points' AND {one_of('kind', *MONEY)} OR "
+            f"account = 'points' AND {one_of('kind', *POINTS)}",
             name="kind",
         ),
         CheckConstraint("(kind = 'undone') = (undoes IS NOT NULL)", name="undoes"),
-        CheckConstraint("cents <> 0", name="cents"),
-        CheckConstraint("account = 'owed' OR balance >= 0", name="balance"),
+        CheckConstraint("(kind = 'plan') = (subscription_id IS NOT NULL)", name="plan"),
+        CheckConstraint("amount <> 0", name="amount"),
+        CheckConstraint("account <> 'deposit' OR balance >= 0", name="balance"),
         NUMBERED,
     )
 
@@ -79,9 +87,36 @@ class EntryRow(Row):
     initiative_id: Mapped[int] = mapped_column(ForeignKey("initiative.id"))
     place: Mapped[int]
     kind: Mapped[str]
-    cents: Mapped[int]
+    amount: Mapped[int]
     balance: Mapped[int]
     at: Mapped[datetime]
     loan_id: Mapped[int | None] = mapped_column(ForeignKey("loan.id"))
     line: Mapped[int | None] = mapped_column(ForeignKey("operation.seq"), index=True)
     undoes: Mapped[int | None] = mapped_column(ForeignKey("entry.id"), unique=True)
+    subscription_id: Mapped[int | None] = mapped_column(ForeignKey("subscription.id"), unique=True)
+
+
+UNPAID = "closed_at IS NULL"
+
+
+class PaymentReferenceRow(Row):
+    """What a member pays an initiative is known by the number of this row, until all of it is paid."""
+
+    __tablename__ = "payment_reference"
+    __table_args__ = (
+        Index(
+            "uq_payment_reference_open",
+            "member_id",
+            "initiative_id",
+            unique=True,
+            sqlite_where=text(UNPAID),
+            postgresql_where=text(UNPAID),
+        ),
+        NUMBERED,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    initiative_id: Mapped[int] = mapped_column(ForeignKey("initiative.id"))
+    opened_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]

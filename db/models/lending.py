@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import NUMBERED, Row
+from db.models.base import NUMBERED, Row, one_of
 
 OPEN = "returned_at IS NULL AND undone_at IS NULL"
 ONE_OPEN_LOAN = "uq_loan_open_item"
@@ -43,14 +43,19 @@ class OperationRow(Row):
     """One scan or touch that was carried out: enough to answer it again as the first time, and to undo it.
 
     `seq` says in which order things happened to an item. An undoing is an operation too; `undoes` is what it reverses.
-    `answer` is the `kiosk.lending.model.Line` that was told, as JSON. `condition_before` is the thing's, and
-    `kept_until_before` the day to which it was set aside for this member.
+    `answer` is the `kiosk.lending.model.Line` that was told, as JSON, and `account` the `Account` that went with it.
+    `condition_before` is the thing's, and `kept_until_before` the day to which it was set aside for this member.
+    Without an item it is about a category that is swapped; `counted` says again how many of a line there are.
     """
 
     __tablename__ = "operation"
     __table_args__ = (
         Index("ix_operation_item_seq", "item_id", "seq"),
-        CheckConstraint("kind IN ('lent', 'returned', 'renewed', 'undone')", name="kind"),
+        CheckConstraint(
+            one_of("kind", "lent", "returned", "renewed", "swapped", "counted", "reserved", "given up", "undone"),
+            name="kind",
+        ),
+        CheckConstraint(f"item_id IS NOT NULL OR {one_of('kind', 'swapped', 'counted', 'undone')}", name="item"),
         CheckConstraint("(kind = 'undone') = (undoes IS NOT NULL)", name="undoes"),
         NUMBERED,
     )
@@ -59,7 +64,7 @@ class OperationRow(Row):
     id: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[str]
     at: Mapped[datetime]
-    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
     loan_id: Mapped[int | None] = mapped_column(ForeignKey("loan.id"))
     due_on: Mapped[date | None]
@@ -69,6 +74,7 @@ class OperationRow(Row):
     condition_before: Mapped[str | None]
     kept_until_before: Mapped[date | None]
     answer: Mapped[str | None]
+    account: Mapped[str | None]
 
 
 class JournalRow(Row):

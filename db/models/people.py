@@ -14,7 +14,7 @@ class CodeRow(Row):
     __tablename__ = "code"
     __table_args__ = (
         UniqueConstraint("code", "kind"),
-        CheckConstraint("kind IN ('item', 'member')", name="kind"),
+        CheckConstraint(one_of("kind", "item", "member", "tag"), name="kind"),
         CheckConstraint("code = upper(trim(code)) AND length(code) BETWEEN 1 AND 64", name="code"),
         STRICT,
     )

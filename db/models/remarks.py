@@ -16,7 +16,8 @@ UNSETTLED = "settled_at IS NULL"
 class ReportRow(Row):
     """What was said of the parts of a line, by whom; the newest of a line counts.
 
-    Of a report without notes all parts were there. `set_aside` is what was answered to it.
+    Of a report without notes all parts were there. `set_aside` is what was answered to it, and so is `hold`, a
+    `kiosk.lending.model.Hold` as JSON.
     """
 
     __tablename__ = "report"
@@ -29,6 +30,7 @@ class ReportRow(Row):
     member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
     at: Mapped[datetime]
     set_aside: Mapped[bool]
+    hold: Mapped[str | None]
     undone_at: Mapped[datetime | None]
 
 
@@ -53,7 +55,9 @@ class InboxRow(Row):
     """Something for the volunteers of an initiative to look at; `member_id` is who reported it.
 
     `parts`: the question whether all is there was left open, or with `report_id` a problem was said. `check`: what
-    comes back is always looked at. `found`: a missing thing turned up. `outcome` says how it was settled.
+    comes back is always looked at. `found`: a missing thing turned up. `points`: a member gave something that is to
+    earn points. `reserved`: a thing is to be taken from its place and set aside for `member_id`, who waits for it.
+    `outcome` says how it was settled.
     """
 
     __tablename__ = "inbox"
@@ -66,7 +70,8 @@ class InboxRow(Row):
             sqlite_where=text(UNSETTLED),
             postgresql_where=text(UNSETTLED),
         ),
-        CheckConstraint(one_of("kind", "parts", "check", "found"), name="kind"),
+        Index("ix_inbox_unsettled_item", "item_id", sqlite_where=text(UNSETTLED), postgresql_where=text(UNSETTLED)),
+        CheckConstraint(one_of("kind", "parts", "check", "found", "points", "reserved"), name="kind"),
         CheckConstraint("(settled_at IS NULL) = (settled_by IS NULL)", name="settled"),
         NUMBERED,
     )

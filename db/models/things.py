@@ -12,7 +12,8 @@ class ItemRow(Row):
     """A thing. Whether it is out, for whom it is set aside and its condition are facts of their own.
 
     `category` is a key in the terms of its initiative; what the thing does not say itself (`picture`, `loan_days`,
-    `when_borrowing` and `when_returning`: what to know then), the category says. `value` is in cents.
+    `when_borrowing` and `when_returning`: what to know then), the category says. `value` is in cents. With
+    `swap_points` it is never lent but swapped at so many; then it is `gone`, until somebody gives it.
     """
 
     __tablename__ = "item"
@@ -21,7 +22,11 @@ class ItemRow(Row):
         CheckConstraint("code_kind = 'item'", name="code_kind"),
         CheckConstraint("loan_days BETWEEN 1 AND 3660", name="loan_days"),
         CheckConstraint("value >= 0", name="value"),
-        CheckConstraint(one_of("condition", "good", "check", "repair", "missing", "withdrawn"), name="condition"),
+        CheckConstraint(
+            one_of("condition", "good", "check", "repair", "missing", "withdrawn", "gone"), name="condition"
+        ),
+        CheckConstraint("swap_points >= 0", name="swap_points"),
+        CheckConstraint("condition <> 'gone' OR swap_points IS NOT NULL", name="gone"),
         CheckConstraint("(kept_for IS NULL) = (kept_until IS NULL)", name="kept"),
         NUMBERED,
     )
@@ -44,6 +49,7 @@ class ItemRow(Row):
     when_returning: Mapped[str | None]
     kept_for: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
     kept_until: Mapped[date | None]
+    swap_points: Mapped[int | None]
 
 
 class PartRow(Row):

@@ -231,7 +231,7 @@ class LedgerMachine(RuleBasedStateMachine):
     @invariant()
     def every_balance_is_the_sum_of_what_stands(self) -> None:
         last = "SELECT balance FROM entry e WHERE e.member_id = :m ORDER BY id DESC LIMIT 1"
-        owed = "SELECT coalesce(sum(cents), 0) FROM entry WHERE member_id = :m"
+        owed = "SELECT coalesce(sum(amount), 0) FROM entry WHERE member_id = :m"
         left = """SELECT remaining FROM strip JOIN subscription s ON s.id = subscription_id WHERE s.member_id = :m
             ORDER BY strip.id DESC LIMIT 1"""
         used = """SELECT coalesce(sum(change), 0) FROM strip JOIN subscription s ON s.id = subscription_id

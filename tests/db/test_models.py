@@ -30,7 +30,7 @@ def house(desk: DeskBook) -> DeskBook:
         "INSERT INTO code VALUES (' A', 'item')",
         "INSERT INTO code VALUES ('a', 'item')",
         "INSERT INTO code VALUES ('', 'item')",
-        "INSERT INTO code VALUES ('B', 'tag')",
+        "INSERT INTO code VALUES ('B', 'label')",
         "INSERT INTO item (barcode, name, category, initiative_id) VALUES ('1001', 'x', 'box', 1)",
         "INSERT INTO item (barcode, name, category, initiative_id) VALUES ('NO-CODE', 'x', 'box', 1)",
         "INSERT INTO member (number, name, language, more_time) VALUES ('A-1', 'x', 'nl', 0)",

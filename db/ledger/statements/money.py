@@ -44,7 +44,7 @@ OWED_EVERYWHERE = select(
 )
 ADD_ENTRY = insert(entry)
 ENTRIES_OF_LINE = (
-    select(entry.c.id, entry.c.account, entry.c.member_id, entry.c.initiative_id, entry.c.cents, entry.c.loan_id)
+    select(entry.c.id, entry.c.account, entry.c.member_id, entry.c.initiative_id, entry.c.amount, entry.c.loan_id)
     .where(entry.c.line == bindparam("deed"))
     .order_by(entry.c.id)
 )
