@@ -28,6 +28,9 @@ DOTS_PER_COLUMN = 12
 INDENT = "  "
 """Before what holds for the row above."""
 
+LARGEST = 8
+"""How many times wider and higher than usual a printer makes its characters at most."""
+
 APART = 2
 """Columns between two texts on one line."""
 
@@ -64,7 +67,7 @@ def render(
     printer = _blank(profile, code_page, cache_dir)
     draws = printer.profile.supports("bitImageRaster")
     if not draws:
-        slip = replace(slip, calendar=())
+        slip = _without_codes(slip)
     if fonts and draws and needs_drawing(slip):
         from devices.slip_drawing import DrawnSheet
 
@@ -93,6 +96,13 @@ class PrintedSheet:
     def title(self, text: str) -> None:
         self._printer.set(align="center", bold=True, custom_size=True, width=2, height=2)
         self._centre(text, self._columns // 2)
+        self._printer.set(align="left", bold=False, custom_size=True, width=1, height=1)
+
+    def large(self, text: str) -> None:
+        word = on_page(text)
+        times = max(1, min(LARGEST, self._columns // max(1, len(word))))
+        self._printer.set(align="center", bold=True, custom_size=True, width=times, height=times)
+        self._centre(word, self._columns // times)
         self._printer.set(align="left", bold=False, custom_size=True, width=1, height=1)
 
     def centred(self, text: str) -> None:
@@ -124,7 +134,7 @@ class PrintedSheet:
 
         Beyond ASCII it is sent in dots: there are printers that then print no code (mtmsuhail/ESC-POS-USB-NET#31).
         """
-        code = fitted(data, self._dots)
+        code = fitted(data, self._dots) if data else None
         if not code:
             return
         if not (data.isascii() and self._printer.profile.supports("qrCode")):
@@ -175,6 +185,12 @@ class PrintedSheet:
         self._printer.set(bold=True)
         self._printer.text(text)
         self._printer.set(bold=False)
+
+
+def _without_codes(slip: Slip) -> Slip:
+    """For a printer that cannot draw: whom to pay, how much and with which communication still stands on it."""
+    payments = tuple(replace(payment, data="") for payment in slip.payments)
+    return replace(slip, calendar=(), payments=payments, payment_title="")
 
 
 def _blank(profile: str, code_page: int | None, cache_dir: Path | None) -> Any:

@@ -1,6 +1,7 @@
 """A slip drawn in dots with the fonts of the house, for scripts that the printer's own characters lack."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont, features
@@ -16,6 +17,10 @@ APART = 24
 
 INDENT = 24
 """Dots before what holds for the row above."""
+
+
+LARGEST, SMALLEST = 168, 48
+"""The type of a large word, in dots: as high as fits across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,19 @@ class DrawnSheet:
         self._width = width - width % 8
         self._mirrored = mirrored
         self._large = _face(fonts, 46, 62, bold=True)
+        self._huge = partial(_huge, fonts)
         self._bold = _face(fonts, 27, 36, bold=True)
         self._plain = _face(fonts, 25, 34, bold=False)
         self._bands: list[Image.Image] = []
 
     def title(self, text: str) -> None:
         self._centre(drawable(text), self._large)
+
+    def large(self, text: str) -> None:
+        word, size = drawable(text), LARGEST
+        while (face := self._huge(size)).width(word) > self._width and size > SMALLEST:
+            size -= 8
+        self._centre(word, face)
 
     def centred(self, text: str) -> None:
         self._centre(drawable(text), self._plain)
@@ -135,6 +147,10 @@ class DrawnSheet:
     def _band(self, height: int) -> Image.Image:
         self._bands.append(Image.new("L", (self._width, height), PAPER))
         return self._bands[-1]
+
+
+def _huge(fonts: Path, size: int) -> Face:
+    return _face(fonts, size, size * 5 // 4, bold=True)
 
 
 def _face(fonts: Path, size: int, height: int, bold: bool) -> Face:

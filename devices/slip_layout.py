@@ -1,7 +1,7 @@
 """How a ticket is laid out, said once for every kind of sheet: printed in characters or drawn in dots.
 
 Reading order is the order of what matters at home: which house, when, what, due when, what it costs, when somebody is
-there, the closing words, and last the codes, to be torn off.
+there, the closing words, and last the codes, to be torn off. On a slip that lies on a thing the large word comes first.
 """
 
 from itertools import groupby
@@ -15,6 +15,9 @@ class Sheet(Protocol):
 
     def title(self, text: str) -> None:
         """The one large line, centred."""
+
+    def large(self, text: str) -> None:
+        """One short word, centred, as large as it can be: to be read from afar."""
 
     def centred(self, text: str) -> None: ...
 
@@ -54,6 +57,8 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
     sheet.title(slip.house)
     sheet.gap(AIR)
     sheet.centred(slip.when)
+    if slip.large:
+        _lay_out_large(slip, sheet)
     for initiative, groups in groupby(slip.groups, lambda group: group.initiative):
         _lay_out_initiative(initiative, tuple(groups), sheet)
     if slip.total:
@@ -63,6 +68,31 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
     sheet.rule()
     for line in slip.closing:
         sheet.centred(line)
+    _lay_out_payments(slip, sheet)
+    _lay_out_calendar(slip, sheet)
+
+
+def _lay_out_large(slip: Slip, sheet: Sheet) -> None:
+    sheet.rule()
+    sheet.strong(slip.large_title)
+    sheet.gap(AIR)
+    sheet.large(slip.large)
+
+
+def _lay_out_payments(slip: Slip, sheet: Sheet) -> None:
+    """For each initiative its amount, its code, and what is in it to type."""
+    if slip.payments:
+        sheet.rule()
+        sheet.centred(slip.payment_title)
+    for payment in slip.payments:
+        sheet.gap(AIR)
+        sheet.total(payment.title, payment.amount)
+        sheet.code(payment.data)
+        for line in payment.details:
+            sheet.centred(line)
+
+
+def _lay_out_calendar(slip: Slip, sheet: Sheet) -> None:
     if slip.calendar:
         sheet.rule()
         sheet.centred(slip.calendar_title)
@@ -81,6 +111,10 @@ def _lay_out_initiative(initiative: str, groups: tuple[SlipGroup, ...], sheet: S
         sheet.heading(initiative, group.deed)
         for detail, rows in groupby(group.rows, lambda row: row.detail):
             _lay_out_rows(tuple(rows), detail, sheet)
+        if group.balance:
+            sheet.gap(AIR)
+            sheet.total(group.balance.title, group.balance.amount)
+            sheet.row(group.balance.detail, "")
         if group.hours:
             sheet.gap(AIR)
         for line in group.hours:

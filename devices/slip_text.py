@@ -110,11 +110,15 @@ def _pieces(word: str, fits: Callable[[str], bool]) -> list[str]:
 
 
 def _texts(slip: Slip) -> Iterable[str]:
-    yield from (slip.house, slip.when, *slip.closing, slip.calendar_title)
-    yield from (code.day for code in slip.calendar)
+    yield from (slip.house, slip.when, slip.large_title, slip.large, *slip.closing)
+    yield from (slip.payment_title, slip.calendar_title, *(code.day for code in slip.calendar))
+    for payment in slip.payments:
+        yield from (payment.title, payment.amount, *payment.details)
     for group in slip.groups:
         yield from (group.initiative, group.deed, *group.hours)
-    for row in (*(row for group in slip.groups for row in group.rows), *([slip.total] if slip.total else [])):
+    balances = (group.balance for group in slip.groups)
+    rows = (row for group in slip.groups for row in group.rows)
+    for row in (*rows, *filter(None, (*balances, slip.total))):
         yield from (row.title, row.detail, row.amount)
 
 

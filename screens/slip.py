@@ -1,20 +1,20 @@
 """The ticket in words: grouped per initiative, in the visitor's language, naming no person.
 
-What was said of parts, and that a thing is looked at first, stays off the paper: it blames nobody.
+What was said of parts, and that a thing is looked at first, stays off the paper: it blames nobody. Of points and money
+only what changed in this visit stands on it; the rest is on *Mijn pagina*, when asked.
 """
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from kiosk.lending.model import Cents, Deed, GuideEntry, Initiative, Line
+from kiosk.lending.model import Account, Cents, Deed, GuideEntry, Initiative, Line
 from kiosk.lending.tickets import Slip, SlipGroup, SlipRow, Ticket
 from screens.calendar_codes import MOST_CODES, calendar_codes
 from screens.deeds import ORDER, standing
 from screens.hours import hours_of
+from screens.slip_money import Costs, costs_of, payment_title, payments_of, total_of, when_to_pay
+from screens.slip_rows import row_of, swap_rows
 from screens.words import Wordbook, Words
-
-Costs = dict[str, Cents]
-"""By barcode, of the things that cost something."""
 
 
 def write_slip(ticket: Ticket, wordbook: Wordbook, now: datetime, house: str) -> Slip:
@@ -23,53 +23,69 @@ def write_slip(ticket: Ticket, wordbook: Wordbook, now: datetime, house: str) ->
     `now` is an aware datetime; the ticket shows it on the clock of the house.
     """
     words = wordbook(ticket.language)
-    lines = tuple(reversed(standing(ticket.lines)))
-    costs = _costs(ticket.lines)
-    total = _total(costs, _initiatives(lines), words)
+    lines = _holding(ticket.lines)
+    costs = costs_of(ticket.lines)
+    payments = payments_of(ticket, costs, words)
+    later = when_to_pay(ticket, costs, words)
+    total = total_of(costs, len(_initiatives(lines)), later, words)
     codes = calendar_codes(lines, now, house, words)
     return Slip(
         house,
         words.moment(now),
-        tuple(group for each in _initiatives(lines) for group in _groups(each, lines, costs, ticket.guide, words)),
-        _closing(lines, bool(costs) and not total, words),
+        tuple(group for each in _initiatives(lines) for group in _groups(each, lines, costs, ticket, words)),
+        _closing(lines, (later,) if costs and not total else (), words),
         words.language,
         total,
         codes[:MOST_CODES],
         _calendar_title(len(codes), words),
+        payments,
+        payment_title(len(payments), words),
     )
+
+
+def _holding(newest_first: tuple[Line, ...]) -> tuple[Line, ...]:
+    """What holds as the visitor leaves, oldest first: of each thing where it is now, and whether they wait for it.
+
+    A reserved thing that was brought by somebody else's hand is both; one that was taken along is not waited for.
+    """
+    things = standing(line for line in newest_first if line.deed is not Deed.RESERVED)
+    taken = {line.item.barcode for line in things if line.deed is Deed.LENT}
+    waits = standing(line for line in newest_first if line.deed is Deed.RESERVED and line.item.barcode not in taken)
+    kept = {*things, *waits}
+    return tuple(line for line in reversed(newest_first) if line in kept and not _nothing_swapped(line))
+
+
+def _nothing_swapped(line: Line) -> bool:
+    return line.swap is not None and not line.swap.taken and not line.swap.given
 
 
 def _initiatives(lines: Iterable[Line]) -> tuple[Initiative, ...]:
     return tuple({line.item.initiative.key: line.item.initiative for line in lines}.values())
 
 
-def _costs(lines: Iterable[Line]) -> Costs:
-    """What was done with a thing before the last counts too: the fee for a late return, though it was taken again."""
-    costs: Costs = {}
-    for line in lines:
-        if line.price:
-            costs[line.item.barcode] = Cents(costs.get(line.item.barcode, 0) + line.price)
-    return costs
-
-
 def _groups(
-    initiative: Initiative, lines: Iterable[Line], costs: Costs, guide: tuple[GuideEntry, ...], words: Words
+    initiative: Initiative, lines: tuple[Line, ...], costs: Costs, ticket: Ticket, words: Words
 ) -> list[SlipGroup]:
     """Its deeds in order, in each what is due first on top; its opening hours stand under the last of them."""
     its_own = [line for line in lines if line.item.initiative.key == initiative.key]
     its_own.sort(key=lambda line: line.due_on or date.min)
     deeds = [deed for deed in ORDER if any(line.deed is deed for line in its_own)]
-    entry = next((entry for entry in guide if entry.initiative.key == initiative.key), None)
-    hours = hours_of(entry, words) if entry else ()
+    hours = _hours(initiative, ticket.guide, words)
     return [
         SlipGroup(
             initiative.name,
             _deed(deed, words),
-            tuple(_row(line, costs, words) for line in its_own if line.deed is deed),
+            _rows(deed, [line for line in its_own if line.deed is deed], costs, words),
             hours if deed is deeds[-1] else (),
+            _balance(initiative, ticket, words) if deed is Deed.SWAPPED else None,
         )
         for deed in deeds
     ]
+
+
+def _hours(initiative: Initiative, guide: tuple[GuideEntry, ...], words: Words) -> tuple[str, ...]:
+    entry = next((entry for entry in guide if entry.initiative.key == initiative.key), None)
+    return hours_of(entry, words) if entry else ()
 
 
 def _deed(deed: Deed, words: Words) -> str:
@@ -80,35 +96,48 @@ def _deed(deed: Deed, words: Words) -> str:
             return words("Teruggebracht")
         case Deed.RENEWED:
             return words("Langer bij jou")
+        case Deed.SWAPPED:
+            return words("Geruild")
+        case Deed.RESERVED:
+            return words("Gereserveerd")
 
 
-def _row(line: Line, costs: Costs, words: Words) -> SlipRow:
-    cost = costs.get(line.item.barcode)
-    amount = words.money(cost) if cost else ""
-    if line.due_on:
-        # Translators: on the ticket; on that day itself is still in time
-        return SlipRow(line.item.name, words("terug voor {day}", day=words.due(line.due_on).full), amount)
-    if line.price:
-        # Translators: on the ticket, beside what it costs: this thing came back after its day. It blames nobody.
-        return SlipRow(words("{thing}, langer gehouden", thing=line.item.name), amount=amount)
-    return SlipRow(line.item.name, amount=amount)
+def _rows(deed: Deed, lines: list[Line], costs: Costs, words: Words) -> tuple[SlipRow, ...]:
+    if deed is Deed.SWAPPED:
+        return swap_rows(lines, words)
+    return tuple(row_of(line, costs.get(line.item.barcode, Cents(0)), words) for line in lines)
 
 
-def _total(costs: Costs, initiatives: tuple[Initiative, ...], words: Words) -> SlipRow | None:
-    """The amounts together, unless there is but one amount, in a ticket of one initiative."""
-    if not costs or len(costs) == 1 == len(initiatives):
+# --- points ------------------------------------------------------------------------------------------------------
+
+
+def _balance(initiative: Initiative, ticket: Ticket, words: Words) -> SlipRow | None:
+    """The points before and after, and those that wait until a volunteer has seen what was given."""
+    after = _account(initiative, ticket.after)
+    if after is None or after.points is None:
         return None
-    # Translators: on the ticket, before the sum of the amounts above it
-    return SlipRow(words("Samen"), _later(words), words.money(Cents(sum(costs.values()))))
+    before = _account(initiative, ticket.before)
+    points = (before.points if before else None) or 0
+    # Translators: on the ticket, of points whose gift a volunteer has not seen yet
+    waiting = words.many("{n} punt wacht", "{n} punten wachten", after.waiting) if after.waiting else ""
+    if points == after.points:
+        return SlipRow(words("Punten"), waiting, _signed(after.points))
+    return SlipRow(words("Punten"), waiting, f"{_signed(points)} → {_signed(after.points)}")
 
 
-def _later(words: Words) -> str:
-    return words("Je hoeft nu niet te betalen. Dat kan later, bij een vrijwilliger.")
+def _account(initiative: Initiative, accounts: tuple[Account, ...]) -> Account | None:
+    return next((one for one in accounts if one.initiative.key == initiative.key), None)
 
 
-def _closing(lines: tuple[Line, ...], unpaid: bool, words: Words) -> tuple[str, ...]:
-    """`unpaid`: something is to be paid, and no total says that it can wait."""
-    later = (_later(words),) if unpaid else ()
+def _signed(points: int) -> str:
+    return f"−{-points}" if points < 0 else f"{points}"
+
+
+# --- the end -----------------------------------------------------------------------------------------------------
+
+
+def _closing(lines: tuple[Line, ...], later: tuple[str, ...], words: Words) -> tuple[str, ...]:
+    """`later`: something is to be paid, and no total says that it can wait."""
     if any(line.due_on for line in lines):
         return *later, words("Iets terugbrengen? Scan het gewoon."), words("Veel plezier ermee!")
     return *later, words("Bedankt en tot ziens!")

@@ -91,6 +91,7 @@ def compose(config: Config, panel: bool = True) -> Kiosk:
     from devices.backlight import Backlight
     from devices.speech import EspeakVoice
     from screens.app import KioskApp
+    from screens.hold_slip import write_hold
     from screens.present import present
     from screens.slip import write_slip
     from screens.sounds import KivyChimes
@@ -142,6 +143,7 @@ def compose(config: Config, panel: bool = True) -> Kiosk:
         ledger=ledger,
         show=lambda session: app.show(present(session, words)),
         write=lambda ticket: write_slip(ticket, words, datetime.now(UTC), config.house.name),
+        label=lambda held: write_hold(held, words, datetime.now(UTC), config.house.name),
         read=lambda session: ((shown := present(session, words)).spoken, shown.language),
         chimes=chimes,
         voice=EspeakVoice(config.sound.speech_volume),

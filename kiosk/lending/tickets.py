@@ -47,13 +47,15 @@ class SlipRow:
 class SlipGroup:
     """The rows of one initiative and one deed: `Spelotheek`, `Geleend`.
 
-    `hours` are the opening hours of the initiative, a line each, under the last of its groups.
+    `hours` are the opening hours of the initiative, a line each, under the last of its groups. `balance` are the points
+    that its rows changed, before and after: `Punten`, `3 punten wachten`, `10 → 8`.
     """
 
     initiative: str
     deed: str
     rows: tuple[SlipRow, ...]
     hours: tuple[str, ...] = ()
+    balance: SlipRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Slip:
 
     `total` is a line for the amounts together (`Samen`, `€ 3,00`), None where it would say nothing new. `calendar` are
     the due days, soonest first; `calendar_title` says what their codes are for, as `payment_title` says of `payments`.
-    `large` is one word to be read from afar: the code of a thing that is set aside.
+    `large` is one word to be read from afar, the code of a thing that is set aside; `large_title` stands above it.
     """
 
     house: str
@@ -97,25 +99,38 @@ class Slip:
     payments: tuple[PaymentCode, ...] = ()
     payment_title: str = ""
     large: str = ""
+    large_title: str = ""
 
     def text(self, most: int = QR_BYTES) -> str:
         """What was done as plain text of at most `most` bytes of UTF-8, for the QR code on the screen.
 
-        What does not fit is left out from the end, thing by thing, and counted: `… +7`. The total stays.
+        What does not fit is left out from the end, thing by thing, and counted: `… +7`. The points and the total stay,
+        and so does how it is paid where there is room.
         """
         head = [self.house, self.when]
         body = [line for group in self.groups for line in _told(group)]
+        balances = [line for group in self.groups for line in _balance(group)]
         total = [f"{self.total.title}: {self.total.amount}"] if self.total else []
-        for kept in range(len(body), -1, -1):
-            left_out = [f"… +{len(body) - kept}"] if kept < len(body) else []
-            text = "\n".join([*head, *body[:kept], *left_out, *total])
-            if len(text.encode()) <= most:
-                return text
+        payments = [f"{each.title}: {', '.join((each.amount, *each.details))}" for each in self.payments]
+        for foot in ([*balances, *total, *payments], [*balances, *total]):
+            for kept in range(len(body), -1, -1):
+                left_out = [f"… +{len(body) - kept}"] if kept < len(body) else []
+                text = "\n".join([*head, *body[:kept], *left_out, *foot])
+                if len(text.encode()) <= most:
+                    return text
         return self.house[: most // 4]
 
 
 def _told(group: SlipGroup) -> list[str]:
     return [f"{group.deed}: {', '.join(filter(None, (row.title, row.detail, row.amount)))}" for row in group.rows]
+
+
+def _balance(group: SlipGroup) -> list[str]:
+    """`Punten Babytheek: 10 → 8, 3 punten wachten`."""
+    if not group.balance:
+        return []
+    points = group.balance
+    return [f"{points.title} {group.initiative}: {', '.join(filter(None, (points.amount, points.detail)))}"]
 
 
 class PrintResult(Enum):
