@@ -31,15 +31,18 @@ from kiosk.lending.effects import (
     OpenVisit,
     OpenVisitByNumber,
     PrintHold,
+    PrintLabel,
     PrintTicket,
     Question,
     ReadAloud,
     Reconsider,
     Renew,
     ReportParts,
+    ReportTrouble,
     Reserve,
     StopReading,
     Undo,
+    VisitQuestion,
 )
 from kiosk.lending.events import (
     Answer,
@@ -54,10 +57,28 @@ from kiosk.lending.events import (
     TicketDone,
 )
 from kiosk.lending.model import Device, Guide, Operation, Trouble
-from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice
+from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
-from kiosk.lending.tickets import HoldSlip, PrintOutcome, PrintResult, Slip, Ticket
+from kiosk.lending.tickets import HoldSlip, PrintOutcome, PrintResult, Slip, ThingLabel, Ticket
+from kiosk.lending.volunteers.questions import (
+    CheckIn,
+    CheckPin,
+    Do,
+    LookAtInbox,
+    ReadCounts,
+    ReadDeeds,
+    ReadHours,
+    ReadMember,
+    ReadMemberOfCard,
+    ReadThing,
+    ReadUndoing,
+    SeekMember,
+    SeekThing,
+    Settle,
+    ShiftQuestion,
+    WriteCount,
+)
 
 log = logging.getLogger(__name__)
 
@@ -74,17 +95,18 @@ NO_PRINTER = PrintOutcome(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED)
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything around the machine. `write` puts a ticket into words, `label` the slip on a thing that is set aside;
-    `show` draws, `read` says what to read aloud.
+    """Everything around the machine. `write` puts a ticket into words, `label` what lies or sticks on a thing; `show`
+    draws, `read` says what to read aloud.
 
     On the ledger's thread, `warm` is done once at start (what would make the first visit slower than the second), and
     `check` when there is nothing else to do: what is wrong with the ledger, or None.
     """
 
     ledger: Ledger
+    volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip], Slip]
+    label: Callable[[HoldSlip | ThingLabel], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -226,7 +248,11 @@ class Runtime:
             case PrintTicket(ticket):
                 self._printer.do(lambda: self._print(ticket))
             case PrintHold(slip):
-                self._printer.do(lambda: self._print_hold(slip))
+                self._printer.do(lambda: self._print_label(slip))
+            case PrintLabel(label):
+                self._printer.do(lambda: self._print_label(label))
+            case ReportTrouble(device, trouble):
+                self._ledger.do(lambda: self._report(device, trouble))
             case ReadAloud():
                 text, language = self._world.read(self._session)
                 self._world.voice.say(text, language)
@@ -244,7 +270,10 @@ class Runtime:
 
     def _ask(self, operation: Operation, question: Question) -> None:
         try:
-            answer = _answer(self._world.ledger, operation, question)
+            if isinstance(question, ShiftQuestion):
+                answer: Answer = _answer_volunteer(self._world.volunteers, operation, question)
+            else:
+                answer = _answer(self._world.ledger, operation, question)
         except LedgerError as error:
             log.error("the ledger could not keep a %s: %s", type(question).__name__, error)
             answer = LedgerFailed()
@@ -257,12 +286,19 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_hold(self, held: HoldSlip) -> None:
-        """Whether it printed changes nothing: shelf and code stand on the screen as well."""
+    def _print_label(self, label: HoldSlip | ThingLabel) -> None:
+        """Whether it printed changes nothing: what stands on it stands on the screen as well."""
         if self._world.printer:
-            outcome = self._world.printer.print(self._world.label(held))
-            log.info("slip for a thing set aside: %s", outcome.result.value)
+            outcome = self._world.printer.print(self._world.label(label))
+            log.info("slip for a thing: %s", outcome.result.value)
             self._look_at_printer()
+
+    def _report(self, device: Device, trouble: Trouble | None) -> None:
+        """For the volunteers' inbox; where even that cannot be kept, the log has it."""
+        try:
+            self._world.volunteers.report_trouble(device, trouble)
+        except LedgerError as error:
+            log.error("the ledger could not note trouble of the %s: %s", device.value, error)
 
     def _look_at_printer(self) -> None:
         printer = self._world.printer
@@ -289,10 +325,45 @@ class Runtime:
         self.post(DeviceLost(device, trouble) if trouble else DeviceReady(device))
 
 
-def _answer(ledger: Ledger, operation: Operation, question: Question) -> Answer:
+def _answer_volunteer(ledger: VolunteerLedger, operation: Operation, question: ShiftQuestion) -> Answer:
     match question:
-        case OpenVisit(card):
-            return ledger.open_visit(card)
+        case CheckIn(by, code):
+            return ledger.check_in(operation, by, code)
+        case LookAtInbox(by):
+            return ledger.inbox(by)
+        case Settle(by, number, outcome, points):
+            return ledger.settle(operation, by, number, outcome, points)
+        case SeekMember(by, text):
+            return ledger.seek_member(by, text)
+        case SeekThing(by, text):
+            return ledger.seek_thing(by, text)
+        case ReadMember(by, member):
+            return ledger.read_member(by, member)
+        case ReadMemberOfCard(by, card):
+            return ledger.read_member_of_card(by, card)
+        case ReadThing(by, code):
+            return ledger.read_thing(by, code)
+        case ReadHours(by):
+            return ledger.read_hours(by)
+        case ReadDeeds(by):
+            return ledger.read_deeds(by)
+        case ReadUndoing(by, deed):
+            return ledger.read_undoing(by, deed)
+        case ReadCounts(by):
+            return ledger.read_counts(by)
+        case WriteCount(by, number):
+            return ledger.write_count(by, number)
+        case CheckPin(by, card, pin):
+            return ledger.check_pin(by, card, pin)
+        case Do(by, deed):
+            return ledger.do(operation, by, deed)
+    assert_never(question)
+
+
+def _answer(ledger: Ledger, operation: Operation, question: VisitQuestion) -> Answer:
+    match question:
+        case OpenVisit(card, as_member):
+            return ledger.open_visit(card, as_member)
         case OpenVisitByNumber(number, pin):
             return ledger.open_visit_by_number(number, pin)
         case LendOrReturn(member, code, card):

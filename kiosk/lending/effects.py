@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.lending.model import CardId, MemberId, Operation, PartNote
-from kiosk.lending.tickets import HoldSlip, Ticket
+from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
+from kiosk.lending.tickets import HoldSlip, ThingLabel, Ticket
+from kiosk.lending.volunteers.questions import ShiftQuestion
 
 
 @dataclass(frozen=True, slots=True)
 class OpenVisit:
+    """`as_member`: also a volunteer's card opens the visit of its member."""
+
     card: CardId
+    as_member: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ class LookAround:
     """What is there to take?"""
 
 
-Question = (
+VisitQuestion = (
     OpenVisit
     | OpenVisitByNumber
     | LendOrReturn
@@ -141,6 +145,7 @@ Question = (
     | GiveUp
     | LookAround
 )
+Question = VisitQuestion | ShiftQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,21 @@ class PrintHold:
     """The slip that lies on a thing that is set aside."""
 
     slip: HoldSlip
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLabel:
+    """The barcode of a thing, to stick on it."""
+
+    label: ThingLabel
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTrouble:
+    """A device stopped working, or works again (None): one line in the volunteers' inbox, once."""
+
+    device: Device
+    trouble: Trouble | None
 
 
 class Chime(Enum):
@@ -178,4 +198,4 @@ class DimScreen:
     dim: bool
 
 
-Effect = Question | PrintTicket | PrintHold | Chime | ReadAloud | StopReading | DimScreen
+Effect = Question | PrintTicket | PrintHold | PrintLabel | ReportTrouble | Chime | ReadAloud | StopReading | DimScreen

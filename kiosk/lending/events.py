@@ -28,6 +28,7 @@ from kiosk.lending.model import (
     Visitor,
 )
 from kiosk.lending.tickets import PrintOutcome, Slip
+from kiosk.lending.volunteers.events import ShiftAnswer, ShiftTouch
 
 # --- the clock and the devices -----------------------------------------------------------------------------------
 
@@ -436,7 +437,7 @@ class LedgerFailed:
     """The ledger could not keep what was asked (disk full, database gone): nothing was recorded."""
 
 
-Answer = (
+VisitAnswer = (
     VisitOpened
     | CardUnknown
     | CardLost
@@ -455,6 +456,7 @@ Answer = (
     | CatalogueTold
     | LedgerFailed
 )
+Answer = VisitAnswer | ShiftAnswer
 News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | HouseTold
 Touch = (
     Touched
@@ -486,6 +488,7 @@ Touch = (
     | ListenPressed
     | CodeTyped
     | NumberTyped
+    | ShiftTouch
 )
 Visit = CardSeen | CardRemoved | CardRefused | CodeScanned | CodeRefused | Touch
 Event = News | Answer | Visit

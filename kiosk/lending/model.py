@@ -367,7 +367,10 @@ class TicketPolicy(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the house decided about its kiosk; times in seconds."""
+    """What the house decided about its kiosk; times in seconds.
+
+    `check_in_first`: during opening hours a volunteer's card leads straight to the check-in.
+    """
 
     house: str
     languages: tuple[str, ...] = ("nl", "fr", "en")
@@ -376,6 +379,8 @@ class Desk:
     warning_seconds: float = 20
     dim_seconds: float = 300
     loans_folded: bool = False
+    volunteer_seconds: float = 180
+    check_in_first: bool = False
     number_pad: bool = True
     reads_aloud: bool = True
     reader_side: str = "right"

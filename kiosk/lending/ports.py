@@ -23,8 +23,27 @@ from kiosk.lending.events import (
     UndoRefused,
     VisitOpened,
 )
-from kiosk.lending.model import CardId, Guide, MemberId, Operation, PartNote, Trouble
+from kiosk.lending.model import CardId, Device, Guide, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import PrintOutcome, Slip
+from kiosk.lending.volunteers.deeds import Deed
+from kiosk.lending.volunteers.events import (
+    CountTold,
+    CountWritten,
+    DeedsTold,
+    DeskRefused,
+    Found,
+    HoursTold,
+    InboxTold,
+    MemberTold,
+    PinRight,
+    PinWrong,
+    ReturnTaken,
+    Settled,
+    ShiftOpened,
+    ThingTold,
+    UndoingTold,
+)
+from kiosk.lending.volunteers.model import Outcome
 
 Post = Callable[[Event], None]
 """Hand an event to the desk, from any thread, without waiting."""
@@ -37,9 +56,11 @@ class Ledger(Protocol):
     Raises `LedgerError` when nothing could be kept.
     """
 
-    def open_visit(self, card: CardId) -> VisitOpened | CardUnknown | CardLost: ...
+    def open_visit(
+        self, card: CardId, as_member: bool = False
+    ) -> VisitOpened | ShiftOpened | CardUnknown | CardLost: ...
 
-    def open_visit_by_number(self, number: str, pin: str) -> VisitOpened | NumberRefused: ...
+    def open_visit_by_number(self, number: str, pin: str) -> VisitOpened | ShiftOpened | NumberRefused: ...
 
     def lend_or_return(
         self, operation: Operation, member: MemberId | None, code: str, card: CardId | None = None
@@ -84,6 +105,49 @@ class Ledger(Protocol):
     def catalogue(self) -> CatalogueTold: ...
 
     def guide(self) -> Guide: ...
+
+
+class VolunteerLedger(Protocol):
+    """What volunteers ask; `by` is the member who stands behind the desk. Raises `LedgerError` like `Ledger`.
+
+    Whoever has no role in what is asked is answered `DeskRefused(NOT_YOURS)`, whatever the screen offered.
+    """
+
+    def check_in(self, operation: Operation, by: MemberId, code: str) -> ReturnTaken: ...
+
+    def inbox(self, by: MemberId) -> InboxTold: ...
+
+    def settle(
+        self, operation: Operation, by: MemberId, number: int, outcome: Outcome, points: int | None = None
+    ) -> Settled | DeskRefused: ...
+
+    def seek_member(self, by: MemberId, text: str) -> Found: ...
+
+    def seek_thing(self, by: MemberId, text: str) -> Found: ...
+
+    def read_member(self, by: MemberId, member: MemberId) -> MemberTold | DeskRefused: ...
+
+    def read_member_of_card(self, by: MemberId, card: CardId) -> MemberTold | DeskRefused: ...
+
+    def read_thing(self, by: MemberId, code: str) -> ThingTold | DeskRefused: ...
+
+    def read_hours(self, by: MemberId) -> HoursTold: ...
+
+    def read_deeds(self, by: MemberId) -> DeedsTold: ...
+
+    def read_undoing(self, by: MemberId, deed: Operation) -> UndoingTold | DeskRefused: ...
+
+    def read_counts(self, by: MemberId) -> CountTold: ...
+
+    def write_count(self, by: MemberId, number: int) -> CountWritten | DeskRefused: ...
+
+    def check_pin(self, by: MemberId, card: CardId | None, pin: str) -> PinRight | PinWrong: ...
+
+    def do(
+        self, operation: Operation, by: MemberId, deed: Deed
+    ) -> MemberTold | ThingTold | HoursTold | DeedsTold | CountTold | DeskRefused: ...
+
+    def report_trouble(self, device: Device, trouble: Trouble | None) -> None: ...
 
 
 class LedgerError(Exception):

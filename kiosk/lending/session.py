@@ -14,14 +14,16 @@ goodbye in `parting.py`, and the moves that they share in `steps.py`.
 
 from dataclasses import replace
 
-from kiosk.lending.effects import Chime, DimScreen, Effect
+from kiosk.lending.effects import Chime, DimScreen, Effect, OpenVisit, Question, ReportTrouble
 from kiosk.lending.events import (
     Answer,
     BiggerPressed,
     CardFault,
+    CardLost,
     CardRefused,
     CardRemoved,
     CardSeen,
+    CardUnknown,
     CodeRefused,
     CodeScanned,
     CodeTyped,
@@ -30,6 +32,7 @@ from kiosk.lending.events import (
     Event,
     HouseTold,
     LanguageChosen,
+    LedgerFailed,
     LedgerSilent,
     ListenPressed,
     Panel,
@@ -40,18 +43,37 @@ from kiosk.lending.events import (
     Touch,
     Touched,
     Visit,
+    VisitOpened,
 )
 from kiosk.lending.model import Device, Trouble
-from kiosk.lending.states import Asking, Comfort, Notice, Parting, Session, TicketState, Visiting, Welcome, Word
+from kiosk.lending.states import (
+    Asking,
+    Comfort,
+    Here,
+    LastVisit,
+    Notice,
+    Parting,
+    Session,
+    TicketState,
+    Visiting,
+    Welcome,
+    Word,
+)
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.visit.answers import answered
-from kiosk.lending.visit.parting import GOODBYE_SECONDS, lingering, walked_away
+from kiosk.lending.visit.parting import GOODBYE_SECONDS, lingering, tickets_of, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, counts_each
-from kiosk.lending.visit.steps import Step, hush, nobody, say
-from kiosk.lending.visit.touches import touched
+from kiosk.lending.visit.steps import Step, hush, nobody, say, telling
+from kiosk.lending.visit.touches import comfort_touched, touched
+from kiosk.lending.volunteers import desk
+from kiosk.lending.volunteers.events import ShiftAnswer, ShiftOpened
+from kiosk.lending.volunteers.shift import Shift, ShiftWord
 
 NOTICE_SECONDS = 10.0
 """How long a word stays on the welcome screen; in a visit it stays until the next thing is done."""
+
+LAST_VISIT_SECONDS = 3600.0
+"""For so long a volunteer can help on with the visit before."""
 
 READING = (Panel.GUIDE, Panel.CATALOGUE, Panel.MINE)
 """Panels that are only read: a card or a code means what it would without them."""
@@ -69,13 +91,25 @@ _FAULTS = {
 
 def step(session: Session, event: Event) -> Step:
     """What becomes of the session when something happens, and what is to be done about it. Never raises."""
+    before = session.shown
+    session, effects = _stepped(session, event)
+    match before, session.shown:
+        case Visiting(serial=serial, lines=(_, *_) as lines), (Welcome() | Shift() | Visiting()) as now:
+            if not (isinstance(now, Visiting) and now.serial == serial):
+                session = replace(session, last_visit=LastVisit(lines, session.at))
+        case Parting(visit=Visiting(lines=(_, *_) as lines)), (Welcome() | Shift() | Visiting()):
+            session = replace(session, last_visit=LastVisit(lines, session.at))
+    return session, effects
+
+
+def _stepped(session: Session, event: Event) -> Step:
     match event:
         case Tick(at):
             return _ticked(replace(session, at=max(at, session.at)))
         case DeviceLost(device, trouble):
-            return _device_lost(session, device, trouble), ()
+            return _device_lost(session, device, trouble), _reported(session, device, trouble)
         case DeviceReady(device):
-            return session.with_trouble(device, None), ()
+            return session.with_trouble(device, None), _reported(session, device, None)
         case TicketDone():
             return _ticket_done(session, event), ()
         case HouseTold(guide):
@@ -84,10 +118,47 @@ def step(session: Session, event: Event) -> Step:
             silent = replace(session.doing, silent=True) if isinstance(session.doing, Asking) else session.doing
             return replace(session, doing=silent), ()
     if isinstance(session.doing, Asking):
-        return answered(session, session.doing, event) if isinstance(event, Answer) else (session, ())
+        return _answered(session, session.doing, event) if isinstance(event, Answer) else (session, ())
     if isinstance(event, Answer):
         return session, ()
     return _visitor_did(session, session.doing, event)
+
+
+def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
+    """The answer changes whoever asked; the card of a member, or of a volunteer, ends what was."""
+    match asking.before, answer:
+        case Shift() as shift, VisitOpened():
+            return answered(session, Welcome(), asking, answer)
+        case Shift() as shift, CardUnknown() | CardLost():
+            return desk.noticed(_back_to(session, shift), shift, ShiftWord.UNKNOWN_CARD)
+        case Shift() as shift, _ if isinstance(answer, ShiftAnswer | LedgerFailed):
+            return desk.answered(_back_to(session, shift), shift, asking.question, answer)
+        case Shift() as shift, _:
+            return _back_to(session, shift), ()
+        case before, ShiftOpened():
+            return _volunteer_came(session, before, asking.question, answer)
+        case before, _ if not isinstance(answer, ShiftAnswer):
+            return answered(session, before, asking, answer)
+    return _back_to(session, asking.before), ()
+
+
+def _volunteer_came(
+    session: Session, before: Welcome | Visiting | Parting, question: Question, answer: ShiftOpened
+) -> Step:
+    """Their card ends a visit as another one does: its ticket comes, and what was counted in it is told."""
+    card = question.card if isinstance(question, OpenVisit) else None
+    left: tuple[Effect, ...] = ()
+    if isinstance(before, Visiting):
+        left = (*hush(session), *tickets_of(session, before))
+    session, effects = desk.opened(_back_to(session, before), card, answer)
+    if isinstance(before, Visiting):
+        session, told = telling(session, before)
+        effects = (*effects, *told)
+    return session, (*left, *effects)
+
+
+def _back_to(session: Session, before: Here) -> Session:
+    return replace(session, doing=before, active_at=session.at)
 
 
 # --- time and devices --------------------------------------------------------------------------------------------
@@ -95,10 +166,14 @@ def step(session: Session, event: Event) -> Step:
 
 def _ticked(session: Session) -> Step:
     quiet = session.at - session.active_at
+    if session.last_visit and session.at - session.last_visit.at >= LAST_VISIT_SECONDS:
+        session = replace(session, last_visit=None)
     match session.doing:
         case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= 0:
             return walked_away(session, visit)
         case Parting(until=until) if session.at >= until:
+            return nobody(session), hush(session)
+        case Shift() if session.seconds_left is not None and session.seconds_left <= 0:
             return nobody(session), hush(session)
         case Welcome() as welcome:
             if quiet >= session.desk.idle_seconds:
@@ -110,6 +185,15 @@ def _ticked(session: Session) -> Step:
             if quiet >= session.desk.dim_seconds and not session.dimmed:
                 return replace(session, dimmed=True), (DimScreen(dim=True),)
     return session, ()
+
+
+def _reported(session: Session, device: Device, trouble: Trouble | None) -> tuple[ReportTrouble, ...]:
+    """News of a device is told to the volunteers once; that it starts, or that there is none, is none."""
+    quiet = (None, Trouble.STARTING, Trouble.NOT_CONFIGURED)
+    before = session.trouble(device)
+    if device is Device.LEDGER or trouble == before or (trouble in quiet and before in quiet):
+        return ()
+    return (ReportTrouble(device, None if trouble in quiet else trouble),)
 
 
 def _device_lost(session: Session, device: Device, trouble: Trouble) -> Session:
@@ -144,7 +228,7 @@ def _ticket_done(session: Session, event: TicketDone) -> Session:
 # --- the visitor -------------------------------------------------------------------------------------------------
 
 
-def _visitor_did(session: Session, doing: Welcome | Visiting | Parting, event: Visit) -> Step:
+def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
     match event:
         case CardRemoved(at):
             return replace(session, taps=session.taps.removed(at)), ()
@@ -172,6 +256,9 @@ def _visitor_did(session: Session, doing: Welcome | Visiting | Parting, event: V
         session = replace(session, panel=None)
     if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not _is_comfort(event):
         return session, (*waking, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
+    if isinstance(doing, Shift):
+        session, effects = _volunteer_did(session, doing, event, warned)
+        return session, (*waking, *effects)
     match event:
         case CardSeen(card, _):
             session, effects = card_laid(session, doing, card, warned)
@@ -189,6 +276,30 @@ def _visitor_did(session: Session, doing: Welcome | Visiting | Parting, event: V
         case _:
             session, effects = touched(session, doing, event)
     return lingering(session), (*waking, *effects)
+
+
+def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -> Step:
+    match event:
+        case CardSeen(card, _):
+            return desk.card_laid(session, shift, card, warned)
+        case CardRefused():
+            return desk.noticed(session, shift, ShiftWord.UNREADABLE)
+        case CodeScanned(code, at):
+            sightings, new = session.sightings.sees(code, at)
+            session = replace(session, sightings=sightings)
+            return desk.code_read(session, shift, code) if new else (session, ())
+        case CodeTyped(code):
+            code = code.strip().upper()
+            return desk.code_read(replace(session, panel=None), shift, code) if code else (session, ())
+        case CodeRefused():
+            return desk.noticed(session, shift, ShiftWord.UNREADABLE)
+        case CardRemoved():
+            return session, ()
+        case LanguageChosen() | BiggerPressed() | ListenPressed() | PanelClosed():
+            return comfort_touched(session, event)
+        case PanelOpened(Panel.LANGUAGES | Panel.CODE):
+            return comfort_touched(session, event)
+    return desk.touched(session, shift, event)
 
 
 def _is_comfort(event: Visit) -> bool:

@@ -28,6 +28,7 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.senses import Sightings, Taps
 from kiosk.lending.tickets import Slip, Ticket
+from kiosk.lending.volunteers.shift import Shift
 
 
 class Word(Enum):
@@ -219,16 +220,28 @@ class Parting:
     trouble: Trouble | None = None
 
 
+Here = Welcome | Visiting | Parting | Shift
+"""Who is here, and what is on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastVisit:
+    """What was done in the visit before, for a volunteer to help on with; forgotten after an hour."""
+
+    lines: tuple[Line, ...]
+    at: float
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """The ledger was asked something; what the visitor does meanwhile waits. `silent` once its deadline has passed."""
 
-    before: Welcome | Visiting | Parting
+    before: Here
     question: Question
     silent: bool = False
 
 
-Doing = Welcome | Visiting | Parting | Asking
+Doing = Here | Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +271,7 @@ class Session:
     serial: int = 0
     guide: Guide | None = None
     catalogue: Catalogue | None = None
+    last_visit: LastVisit | None = None
 
     @classmethod
     def opening(cls, desk: Desk, at: float) -> "Session":
@@ -271,7 +285,7 @@ class Session:
         return isinstance(self.doing, Asking)
 
     @property
-    def shown(self) -> Welcome | Visiting | Parting:
+    def shown(self) -> Here:
         """What the screen is about: while the ledger is asked, what was there before."""
         return self.doing.before if isinstance(self.doing, Asking) else self.doing
 
@@ -282,6 +296,8 @@ class Session:
             case Visiting():
                 quiet = self.at - self.active_at
                 return (self.desk.idle_seconds + self.desk.warning_seconds) * self.patience - quiet
+            case Shift():
+                return self.desk.volunteer_seconds + self.desk.warning_seconds - (self.at - self.active_at)
             case _:
                 return None
 

@@ -35,6 +35,14 @@ class HoldSlip:
 
 
 @dataclass(frozen=True, slots=True)
+class ThingLabel:
+    """What is printed to stick on a thing: its name and its barcode."""
+
+    item: Item
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class SlipRow:
     """A thing and what holds for it: `Klopboormachine`, `terug voor za 12 december`, `€ 1,50`."""
 
@@ -86,6 +94,7 @@ class Slip:
     `total` is a line for the amounts together (`Samen`, `€ 3,00`), None where it would say nothing new. `calendar` are
     the due days, soonest first; `calendar_title` says what their codes are for, as `payment_title` says of `payments`.
     `large` is one word to be read from afar, the code of a thing that is set aside; `large_title` stands above it.
+    `barcode` is drawn as Code 128.
     """
 
     house: str
@@ -100,6 +109,7 @@ class Slip:
     payment_title: str = ""
     large: str = ""
     large_title: str = ""
+    barcode: str = ""
 
     def text(self, most: int = QR_BYTES) -> str:
         """What was done as plain text of at most `most` bytes of UTF-8, for the QR code on the screen.

@@ -16,7 +16,6 @@ from kiosk.lending.effects import (
     Reserve,
 )
 from kiosk.lending.events import (
-    Answer,
     CardLost,
     CardUnknown,
     CatalogueTold,
@@ -33,6 +32,7 @@ from kiosk.lending.events import (
     Recorded,
     Undone,
     UndoRefused,
+    VisitAnswer,
     VisitOpened,
 )
 from kiosk.lending.model import Deed, Line, Visitor
@@ -42,18 +42,18 @@ from kiosk.lending.visit.parting import lingering, tickets_of
 from kiosk.lending.visit.steps import Step, ask, ask_for, hold_card, hush, renew_next, say, telling
 
 
-def answered(session: Session, asking: Asking, answer: Answer) -> Step:
+def answered(session: Session, before: Welcome | Visiting | Parting, asking: Asking, answer: VisitAnswer) -> Step:
     """Only the ledger's answer changes a visit. What was scanned before a card was shown is lent after it, in turn.
 
     After a long silence nobody knows whether the visitor is still there: then they are asked first.
     """
     longest = session.desk.idle_seconds * session.patience
     since = max(session.active_at, session.at - longest) if asking.silent else session.at
-    session = replace(session, doing=asking.before, active_at=since)
-    session, effects = _heard(session, asking.before, asking.question, answer)
+    session = replace(session, doing=before, active_at=since)
+    session, effects = _heard(session, before, asking.question, answer)
     session = _renewed_one(session, asking.question, answer)
-    if isinstance(answer, VisitOpened) and isinstance(asking.before, Visiting):
-        session, told = telling(session, asking.before)
+    if isinstance(answer, VisitOpened) and isinstance(before, Visiting):
+        session, told = telling(session, before)
         effects = (*effects, *told)
     match session.doing:
         case Visiting(visitor=Visitor(member=member), card=card, wanted=(item, *others)) as visit:
@@ -74,7 +74,7 @@ def answered(session: Session, asking: Asking, answer: Answer) -> Step:
     return lingering(session), effects
 
 
-def _renewed_one(session: Session, question: Question, answer: Answer) -> Session:
+def _renewed_one(session: Session, question: Question, answer: VisitAnswer) -> Session:
     """One of all that is to be kept longer has its answer; what the ledger cannot keep ends them all."""
     match session.doing, question:
         case Visiting(renewing=(barcode, *others)) as visit, Renew(code=code) if code == barcode:
@@ -83,7 +83,7 @@ def _renewed_one(session: Session, question: Question, answer: Answer) -> Sessio
     return session
 
 
-def _differs_now(visit: Visiting, answer: Answer) -> bool:
+def _differs_now(visit: Visiting, answer: VisitAnswer) -> bool:
     """With less at home, what was refused may be possible; after anything else, what is offered may be so no more."""
     match answer:
         case Recorded(line=Line(deed=Deed.RETURNED | Deed.SWAPPED)) | Undone():
@@ -93,7 +93,7 @@ def _differs_now(visit: Visiting, answer: Answer) -> bool:
     return False
 
 
-def _heard(session: Session, before: Welcome | Visiting | Parting, question: Question, answer: Answer) -> Step:
+def _heard(session: Session, before: Welcome | Visiting | Parting, question: Question, answer: VisitAnswer) -> Step:
     now = session.at
     match answer:
         case VisitOpened():

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from kiosk.lending.effects import Chime, Effect, Give, Lend, LendOrReturn, Question, Renew, ReportParts, StopReading
 from kiosk.lending.model import Item, Visitor
-from kiosk.lending.states import Asking, Comfort, Notice, Parting, Session, Unsettled, Visiting, Welcome, Word
+from kiosk.lending.states import Asking, Comfort, Here, Notice, Parting, Session, Unsettled, Visiting, Welcome, Word
+from kiosk.lending.volunteers.shift import Shift
 
 Step = tuple[Session, tuple[Effect, ...]]
 
@@ -12,15 +13,15 @@ Step = tuple[Session, tuple[Effect, ...]]
 def ask(session: Session, question: Question) -> Step:
     match session.shown:
         case Visiting() as visit:
-            before: Welcome | Visiting | Parting = replace(visit, notice=None, lit="")
+            before: Here = replace(visit, notice=None, lit="")
         case Welcome() as welcome:
             before = replace(welcome, notice=None)
-        case Parting() as parting:
-            before = parting
+        case Parting() | Shift() as here:
+            before = here
     return ask_for(session, before, question)
 
 
-def ask_for(session: Session, before: Welcome | Visiting | Parting, question: Question) -> Step:
+def ask_for(session: Session, before: Here, question: Question) -> Step:
     return replace(session, doing=Asking(before, question)), (question,)
 
 
@@ -38,7 +39,9 @@ def say(session: Session, notice: Notice, question: Question | None = None) -> S
     """One kind sentence; nothing else changes. What was said of a thing still shows when the next one is scanned."""
     match session.shown:
         case Parting() as parting:
-            doing: Welcome | Visiting | Parting = replace(parting, notice=notice)
+            doing: Here = replace(parting, notice=notice)
+        case Shift() as shift:
+            doing = shift
         case Visiting() | Welcome() as here:
             match question, here:
                 case Renew(code=code), Visiting(renewing=(asked, *_)) if asked == code:

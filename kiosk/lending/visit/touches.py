@@ -63,7 +63,8 @@ _NOT_ALL_THERE = (PartsSaid.NOTHING, PartsSaid.PROBLEM)
 """After these it can still be said that all is there: also of a problem that was touched by mistake."""
 
 
-def touched(session: Session, doing: Welcome | Visiting | Parting, event: Touch) -> Step:
+def comfort_touched(session: Session, event: Touch) -> Step:
+    """How the screen is read, and what is laid over it, whoever is here."""
     match event:
         case LanguageChosen(language):
             comfort = replace(session.comfort, language=language, chosen=True)
@@ -72,6 +73,15 @@ def touched(session: Session, doing: Welcome | Visiting | Parting, event: Touch)
             return replace(session, comfort=replace(session.comfort, bigger=not session.comfort.bigger)), ()
         case ListenPressed():
             return replace(session, comfort=replace(session.comfort, reading=True)), (ReadAloud(),)
+        case PanelOpened(panel):
+            return replace(session, panel=panel), ()
+        case PanelClosed():
+            return replace(session, panel=None), ()
+    return session, ()
+
+
+def touched(session: Session, doing: Welcome | Visiting | Parting, event: Touch) -> Step:
+    match event:
         case PanelOpened(Panel.GUIDE) if not isinstance(doing, Welcome):
             return session, ()
         case PanelOpened(Panel.MINE) if not (isinstance(doing, Visiting) and doing.visitor):
@@ -80,10 +90,8 @@ def touched(session: Session, doing: Welcome | Visiting | Parting, event: Touch)
             return session, ()
         case PanelOpened(Panel.CATALOGUE):
             return ask(replace(session, panel=Panel.CATALOGUE), LookAround())
-        case PanelOpened(panel):
-            return replace(session, panel=panel), ()
-        case PanelClosed():
-            return replace(session, panel=None), ()
+        case LanguageChosen() | BiggerPressed() | ListenPressed() | PanelOpened() | PanelClosed():
+            return comfort_touched(session, event)
         case NumberTyped(number, pin):
             return ask(session, OpenVisitByNumber(number.strip().upper(), pin))
     match doing:

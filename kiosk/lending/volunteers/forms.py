@@ -1,0 +1,170 @@
+"""From what was typed on a form to the deed it means, or what is wrong with it."""
+
+import re
+from datetime import date, time
+
+from kiosk.lending.model import Cents, MemberId, Part
+from kiosk.lending.pricing import ProofKind
+from kiosk.lending.volunteers.deeds import (
+    AddMember,
+    AddThing,
+    Block,
+    CountGifts,
+    Deed,
+    LendTo,
+    NoteProof,
+    OpenUntil,
+    ReturnDeposit,
+    SetInstructions,
+    SetParts,
+    SetPin,
+    TakeDeposit,
+    TakePayment,
+    Waive,
+)
+from kiosk.lending.volunteers.events import Blank, Form
+from kiosk.lending.volunteers.model import DeskWhy, MemberFile, ThingFile
+
+MOST_CENTS = 1_000_000
+MOST_POINTS = 1000
+LEAST_PIN, MOST_PIN = 4, 12
+LONGEST = {Blank.BORROWING: 400, Blank.RETURNING: 400, Blank.BLOCK: 200, Blank.OVERRIDE: 200}
+LONGEST_NAME = 60
+
+
+def deed_of_member(form: Form, texts: tuple[str, ...], file: MemberFile) -> Deed | DeskWhy:
+    """What this form, filled in on the page of a member, asks for."""
+    member = file.member
+    first = _words(texts[0]) if texts else ""
+    match form.blank:
+        case Blank.PAYMENT | Blank.DEPOSIT | Blank.DEPOSIT_BACK | Blank.WAIVE:
+            cents = cents_of(first)
+            return DeskWhy.AMOUNT if cents is None else _money(form, member, cents)
+        case Blank.GIFTS:
+            points = _points(first)
+            return DeskWhy.POINTS if points is None else CountGifts(member, form.initiative, points)
+        case Blank.PROOF_LETTER | Blank.PROOF_UITPAS:
+            kind = ProofKind.LETTER if form.blank is Blank.PROOF_LETTER else ProofKind.UITPAS
+            until = day_of(first)
+            return DeskWhy.DAY if until is None else NoteProof(member, kind, until)
+        case Blank.BLOCK:
+            return Block(member, first) if _fits(form, first) else DeskWhy.TEXT
+        case Blank.OVERRIDE:
+            return LendTo(member, form.key, first) if _fits(form, first) else DeskWhy.TEXT
+        case Blank.MEMBER_PIN:
+            return SetPin(member, first) if is_pin(first) else DeskWhy.TOO_SHORT
+    return DeskWhy.TEXT
+
+
+def deed_of_thing(form: Form, texts: tuple[str, ...], file: ThingFile) -> Deed | DeskWhy:
+    """What this form, filled in on the page of a thing, asks for."""
+    barcode = file.item.barcode
+    first = _words(texts[0]) if texts else ""
+    match form.blank:
+        case Blank.BORROWING if len(first) <= LONGEST[form.blank]:
+            return SetInstructions(barcode, first, file.returning)
+        case Blank.RETURNING if len(first) <= LONGEST[form.blank]:
+            return SetInstructions(barcode, file.borrowing, first)
+        case Blank.PART:
+            return _parts(form, first, texts, file)
+    return DeskWhy.TEXT
+
+
+def deed_of_house(form: Form, texts: tuple[str, ...]) -> Deed | DeskWhy:
+    """What this form asks for that is about nobody and nothing yet."""
+    first = _words(texts[0]) if texts else ""
+    match form.blank:
+        case Blank.NEW_MEMBER:
+            pin = texts[1].strip() if len(texts) > 1 else ""
+            if not 0 < len(first) <= LONGEST_NAME:
+                return DeskWhy.TEXT
+            return DeskWhy.TOO_SHORT if pin and not is_pin(pin) else AddMember(first, form.key, pin)
+        case Blank.NEW_THING:
+            barcode = texts[1].strip().upper() if len(texts) > 1 else ""
+            fits = 0 < len(first) <= LONGEST_NAME
+            return AddThing(form.initiative, form.key, first, barcode) if fits else DeskWhy.TEXT
+        case Blank.OPEN_UNTIL:
+            until = time_of(first)
+            return DeskWhy.TIME if until is None else OpenUntil(form.initiative, until)
+    return DeskWhy.TEXT
+
+
+def cents_of(text: str) -> Cents | None:
+    """An amount as people write it, `3`, `3,5`, `3.50` or `€ 3,50`, above nothing; None if it is none."""
+    found = re.fullmatch(r"(?:€ ?)?([0-9]{1,5})(?:[.,]([0-9]{1,2}))?", text)
+    if not found:
+        return None
+    cents = int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
+    return Cents(cents) if 0 < cents <= MOST_CENTS else None
+
+
+def day_of(text: str) -> date | None:
+    """A day as people write it here, `31/12/2026` or `31-12-26`, or as eight digits, `31122026`; None if it is none."""
+    found = re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})", text) or re.fullmatch(
+        r"([0-9]{2})([0-9]{2})([0-9]{4})", text
+    )
+    if not found:
+        return None
+    year = int(found[3])
+    try:
+        return date(year + 2000 if year < 100 else year, int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+
+
+def time_of(text: str) -> time | None:
+    """A time of day, `17`, `17:30`, `17u30` or `1730`; None if it is none."""
+    found = re.fullmatch(r"([0-9]{1,2})(?:[:.uh]?([0-9]{2})?)", text)
+    if not found:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def is_pin(text: str) -> bool:
+    """Four to twelve digits."""
+    return text.isascii() and text.isdigit() and LEAST_PIN <= len(text) <= MOST_PIN
+
+
+def points_of(text: str) -> int | None:
+    """A number of points, 0 or more."""
+    points = int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
+    return points if points is not None and points <= MOST_POINTS else None
+
+
+def _points(text: str) -> int | None:
+    points = points_of(text)
+    return points or None
+
+
+def _money(form: Form, member: MemberId, cents: Cents) -> Deed:
+    match form.blank:
+        case Blank.DEPOSIT:
+            return TakeDeposit(member, form.initiative, cents)
+        case Blank.DEPOSIT_BACK:
+            return ReturnDeposit(member, form.initiative, cents)
+        case Blank.WAIVE:
+            return Waive(member, form.initiative, cents)
+    return TakePayment(member, form.initiative, cents)
+
+
+def _parts(form: Form, name: str, texts: tuple[str, ...], file: ThingFile) -> Deed | DeskWhy:
+    """The part at place `number`, or a new one at the end; without a name it is taken off the list."""
+    count = texts[1].strip() if len(texts) > 1 else "1"
+    if not (count.isascii() and count.isdigit() and 1 <= int(count[:6]) <= 10_000) or len(name) > LONGEST_NAME:
+        return DeskWhy.TEXT
+    new = (Part(name, int(count)),) if name else ()
+    parts = file.parts
+    before, after = parts[: form.number], parts[form.number + 1 :]
+    old = parts[form.number : form.number + 1]
+    if new and old and old[0].picture:
+        new = (Part(name, int(count), old[0].picture),)
+    return SetParts(file.item.barcode, (*before, *new, *after))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _fits(form: Form, text: str) -> bool:
+    return 0 < len(text) <= LONGEST[form.blank] and text.isprintable()
