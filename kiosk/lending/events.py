@@ -127,6 +127,13 @@ class Touched:
 
 
 @dataclass(frozen=True, slots=True)
+class Browsed:
+    """Something else of *Wat is er?* is on the screen; `told` is what reading it aloud says of it."""
+
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class DonePressed:
     pass
 
@@ -458,6 +465,7 @@ Answer = (
 News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | HouseTold
 Touch = (
     Touched
+    | Browsed
     | DonePressed
     | UndoPressed
     | RenewPressed

@@ -18,6 +18,7 @@ from kiosk.lending.effects import Chime, DimScreen, Effect
 from kiosk.lending.events import (
     Answer,
     BiggerPressed,
+    Browsed,
     CardFault,
     CardRefused,
     CardRemoved,
@@ -56,7 +57,7 @@ NOTICE_SECONDS = 10.0
 READING = (Panel.GUIDE, Panel.CATALOGUE, Panel.MINE)
 """Panels that are only read: a card or a code means what it would without them."""
 
-COMFORT = (Touched, LanguageChosen, BiggerPressed, ListenPressed, PanelClosed)
+COMFORT = (Touched, Browsed, LanguageChosen, BiggerPressed, ListenPressed, PanelClosed)
 """Touches that change nothing but how the screen is read."""
 
 _FAULTS = {
@@ -69,6 +70,13 @@ _FAULTS = {
 
 def step(session: Session, event: Event) -> Step:
     """What becomes of the session when something happens, and what is to be done about it. Never raises."""
+    session, effects = _happened(session, event)
+    if session.told and session.panel is not Panel.CATALOGUE:
+        session = replace(session, told="")
+    return session, effects
+
+
+def _happened(session: Session, event: Event) -> Step:
     match event:
         case Tick(at):
             return _ticked(replace(session, at=max(at, session.at)))

@@ -243,7 +243,10 @@ class Comfort:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The whole state of the kiosk. `at` is now, `active_at` when the visitor last did something, both in seconds."""
+    """The whole state of the kiosk. `at` is now, `active_at` when the visitor last did something, both in seconds.
+
+    `told` is what is looked at in the catalogue, in words, for as long as that is open.
+    """
 
     desk: Desk
     comfort: Comfort
@@ -258,6 +261,7 @@ class Session:
     serial: int = 0
     guide: Guide | None = None
     catalogue: Catalogue | None = None
+    told: str = ""
 
     @classmethod
     def opening(cls, desk: Desk, at: float) -> "Session":

@@ -22,6 +22,7 @@ from kiosk.lending.effects import (
 from kiosk.lending.events import (
     AllTherePressed,
     BiggerPressed,
+    Browsed,
     DonePressed,
     GivePressed,
     GiveUpPressed,
@@ -72,6 +73,8 @@ def touched(session: Session, doing: Welcome | Visiting | Parting, event: Touch)
             return replace(session, comfort=replace(session.comfort, bigger=not session.comfort.bigger)), ()
         case ListenPressed():
             return replace(session, comfort=replace(session.comfort, reading=True)), (ReadAloud(),)
+        case Browsed(told):
+            return replace(session, told=told), ()
         case PanelOpened(Panel.GUIDE) if not isinstance(doing, Welcome):
             return session, ()
         case PanelOpened(Panel.MINE) if not (isinstance(doing, Visiting) and doing.visitor):
