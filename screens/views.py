@@ -3,10 +3,13 @@
 `present.py` makes them from the session; the Kivy screens only draw them. Nothing here knows Kivy.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Protocol
 
 from kiosk.lending.events import Touch
+from screens.search import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,7 +414,106 @@ class MineView:
     message: Message | None = None
 
 
-View = WelcomeView | VisitView | CountdownView | GoodbyeView | WaitView | PadView | LanguagesView | GuideView | MineView
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The things of one initiative: `free` says how many can be taken now."""
+
+    key: str
+    name: str
+    picture: Picture
+    free: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """A thing that there is. `state` says, with an icon, whether it can be taken now, and if not, when or why."""
+
+    key: str
+    title: str
+    picture: Picture
+    state: str
+    icon: str
+    free: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDetail:
+    """One such thing alone: what it needs of who takes it, and what can be done `now`.
+
+    With `green`, `reserve` is the one thing to do.
+    """
+
+    offer: OfferView
+    place: str
+    now: Message
+    needs_title: str = ""
+    needs: tuple[Message, ...] = ()
+    reserve: Action | None = None
+    green: bool = False
+    told: str = ""
+    """All of it, to be read aloud."""
+
+
+class Shelves(Protocol):
+    """All there is to take. There may be ten thousand things: each is put into words when it is looked at.
+
+    A thing is told by its place among all.
+    """
+
+    @property
+    def groups(self) -> tuple[GroupView, ...]: ...
+
+    def categories(self, group: str) -> tuple[str, ...]: ...
+
+    def places(self, group: str, category: str = "", *, free: bool = False) -> tuple[int, ...]:
+        """Those of an initiative, or of one category of it, or those of them that can be taken now."""
+
+    def card(self, place: int) -> OfferView: ...
+
+    def detail(self, place: int) -> OfferDetail: ...
+
+    def index(self) -> Index:
+        """To search in them; takes a while for many, so ask for it where nobody waits."""
+
+    def show(self, found: int) -> str:
+        """What the button says that shows so many."""
+
+    def told(self, places: Sequence[int], title: str = "") -> str:
+        """A list of them, to be read aloud."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueView:
+    """*Wat is er?* With a `message` there is nothing to choose (yet).
+
+    What is typed, chosen and opened stays in the screen, which goes back step by step until it posts `close`.
+    """
+
+    title: str
+    close: Action
+    search: str = ""
+    wipe: str = ""
+    space: str = ""
+    everything: str = ""
+    free: str = ""
+    nothing: Message | None = None
+    """In place of what is found, where nothing is."""
+    shelves: Shelves | None = None
+    message: Message | None = None
+
+
+View = (
+    WelcomeView
+    | VisitView
+    | CountdownView
+    | GoodbyeView
+    | WaitView
+    | PadView
+    | LanguagesView
+    | GuideView
+    | MineView
+    | CatalogueView
+)
 
 
 @dataclass(frozen=True, slots=True)

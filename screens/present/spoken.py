@@ -5,6 +5,7 @@ from typing import assert_never
 
 from screens.views import (
     Action,
+    CatalogueView,
     CountdownView,
     DebtView,
     GoodbyeView,
@@ -62,6 +63,9 @@ def _parts(view: View, words: Words) -> Iterable[str]:
             return view.title, view.nobody, *told
         case MineView():
             return _mine(view, words)
+        case CatalogueView():
+            groups = view.shelves.groups if view.shelves else ()
+            return view.title, *_message(view.message, words), *(f"{one.name}: {one.free}" for one in groups)
     assert_never(view)
 
 
