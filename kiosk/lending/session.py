@@ -47,15 +47,12 @@ from kiosk.lending.states import Asking, Comfort, Notice, Parting, Session, Tick
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.parting import GOODBYE_SECONDS, lingering, walked_away
-from kiosk.lending.visit.scans import card_laid, code_read, counts_each
-from kiosk.lending.visit.steps import Step, hush, nobody, say
+from kiosk.lending.visit.scans import card_laid, code_read, gap_for
+from kiosk.lending.visit.steps import READING, Step, hush, nobody, say
 from kiosk.lending.visit.touches import touched
 
 NOTICE_SECONDS = 10.0
 """How long a word stays on the welcome screen; in a visit it stays until the next thing is done."""
-
-READING = (Panel.GUIDE, Panel.CATALOGUE, Panel.MINE)
-"""Panels that are only read: a card or a code means what it would without them."""
 
 COMFORT = (Touched, Browsed, LanguageChosen, BiggerPressed, ListenPressed, PanelClosed)
 """Touches that change nothing but how the screen is read."""
@@ -186,7 +183,7 @@ def _visitor_did(session: Session, doing: Welcome | Visiting | Parting, event: V
         case CardRefused(fault, _):
             session, effects = say(session, Notice(_FAULTS[fault], session.at))
         case CodeScanned(code, at):
-            sightings, new = session.sightings.sees(code, at, counts=counts_each(doing, code))
+            sightings, new = session.sightings.sees(code, at, gap_for(doing, code))
             session = replace(session, sightings=sightings)
             session, effects = code_read(session, doing, code) if new else (session, ())
         case CodeTyped(code):
