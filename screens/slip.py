@@ -118,11 +118,19 @@ def _balance(initiative: Initiative, ticket: Ticket, words: Words) -> SlipRow | 
         return None
     before = _account(initiative, ticket.before)
     points = (before.points if before else None) or 0
-    # Translators: on the ticket, of points whose gift a volunteer has not seen yet
-    waiting = words.many("{n} punt wacht", "{n} punten wachten", after.waiting) if after.waiting else ""
-    if points == after.points:
-        return SlipRow(words("Punten"), waiting, _signed(after.points))
-    return SlipRow(words("Punten"), waiting, f"{_signed(points)} → {_signed(after.points)}")
+    return SlipRow(words("Punten"), _waiting(after.waiting, words), _moved(points, after.points))
+
+
+def _waiting(points: int, words: Words) -> str:
+    if not points:
+        return ""
+    # Translators: points that come when a volunteer has seen what was given
+    return words.many("{n} punt wacht op een vrijwilliger", "{n} punten wachten op een vrijwilliger", points)
+
+
+def _moved(before: int, after: int) -> str:
+    """`10 → 8`, or what they are where they are the same."""
+    return _signed(after) if before == after else f"{_signed(before)} → {_signed(after)}"
 
 
 def _account(initiative: Initiative, accounts: tuple[Account, ...]) -> Account | None:

@@ -55,10 +55,14 @@ def _titled(code: PaymentCode, account: Account, lines: tuple[Line, ...], costs:
     """Says so where the amount is not that of this visit alone."""
     key = account.initiative.key
     barcodes = {line.item.barcode for line in lines if line.item.initiative.key == key}
-    if account.owed == sum(cost for barcode, cost in costs.items() if barcode in barcodes):
-        return code
-    # Translators: on the ticket, beside what is owed to an initiative by now, not only since today
-    return replace(code, title=words("{initiative}, alles samen", initiative=code.title))
+    cost = sum(cost for barcode, cost in costs.items() if barcode in barcodes)
+    if account.owed > cost:
+        # Translators: on the ticket, beside an amount: what was owed before this visit is in it
+        return replace(code, title=words("{initiative}, met wat nog openstond", initiative=code.title))
+    if account.owed < cost:
+        # Translators: on the ticket, beside an amount: what the visitor had paid too much before is taken off
+        return replace(code, title=words("{initiative}, min wat je tegoed had", initiative=code.title))
+    return code
 
 
 def payment_title(codes: int, words: Words) -> str:

@@ -3,10 +3,13 @@
 `present.py` makes them from the session; the Kivy screens only draw them. Nothing here knows Kivy.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Protocol
 
 from kiosk.lending.events import Touch
+from screens.search import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,45 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True)
+class StepperView:
+    """How many are taken, or given: `Ik neem`, `5`, `−5 punten`. Without `less` there is nothing to take back."""
+
+    key: str
+    title: str
+    count: str
+    more: Action
+    less: Action | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """How the visitor stands with an initiative, in one quiet line: `Punten Babytheek`, from `10` to `8`.
+
+    `was` is empty where nothing changed.
+    """
+
+    key: str
+    icon: str
+    text: str
+    now: str
+    was: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyView:
+    """A thing that lies ready for the visitor: `where` with the code on its slip, and `until` when."""
+
+    key: str
+    title: str
+    picture: Picture
+    place: str
+    where: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineView:
     """A thing scanned in this visit. `key` is stable over redraws; `state` is a word: `Geleend`, `Terug. Dank je!`.
 
@@ -132,6 +174,8 @@ class LineView:
     green: bool = False
     """The first answer is the one thing to do on this screen."""
     lit: bool = False
+    steppers: tuple[StepperView, ...] = ()
+    """Of a swap: how many are taken, and how many given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +200,7 @@ class RefusalView:
     """A thing that stays here, or that cannot stay away longer: `title` names it, `text` says so, calmly.
 
     Every reason in one sentence with an icon; `steps` are what to do now, whoever is asked said once as the `detail`
-    of what is to be asked there. `code` is for the volunteer.
+    of what is to be asked there. `code` is for the volunteer. `answers` are what can be done here instead.
     """
 
     title: str
@@ -169,13 +213,15 @@ class RefusalView:
     close: Action
     green: bool = False
     """Going on from here is the one thing to do: something else was asked and is not answered yet."""
+    answers: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class VisitView:
     """A visit, with a card or without. Lines newest first; `loans` is empty while folded (`unfold` is then set).
 
-    While there is a `refusal`, only that is on the screen. `renew_by` and `total` are one quiet line each.
+    While there is a `refusal`, only that is on the screen. `renew_by`, `total` and each of `standings` are one quiet
+    line. `ready` is what can be taken now; `ways` lead quietly to what is not of this visit.
     """
 
     greeting: str
@@ -196,6 +242,10 @@ class VisitView:
     refusal: RefusalView | None = None
     renew_by: str = ""
     total: str = ""
+    standings: tuple[StandingView, ...] = ()
+    ready_title: str = ""
+    ready: tuple[ReadyView, ...] = ()
+    ways: tuple[Action, ...] = ()
 
     @property
     def asks(self) -> bool:
@@ -222,6 +272,7 @@ class GoodbyeView:
     did: tuple[str, ...]
     done: Action
     total: str = ""
+    standings: tuple[StandingView, ...] = ()
     next_title: str = ""
     next_due: Due | None = None
     message: Message | None = None
@@ -310,7 +361,159 @@ class GuideView:
     """In place of the initiatives while none are known."""
 
 
-View = WelcomeView | VisitView | CountdownView | GoodbyeView | WaitView | PadView | LanguagesView | GuideView
+@dataclass(frozen=True, slots=True)
+class DebtView:
+    """What is owed to an initiative. It unfolds: `how` it is paid, with a QR code of `qr`, and the same to type."""
+
+    key: str
+    title: str
+    amount: str
+    how: str
+    qr: str = ""
+    type_it: str = ""
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WaitedView:
+    """A thing that the visitor waits for: their place in its queue, or that it lies ready, where and until when."""
+
+    key: str
+    title: str
+    picture: Picture
+    place: str
+    state: str
+    ready: bool
+    give_up: Action
+    where: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MineView:
+    """*Mijn pagina*: what the visitor has, waits for, owes, and their points. What is empty says so kindly.
+
+    `points` is empty, without a title, for who swaps nowhere. `credits` is what the house owes them.
+    """
+
+    title: str
+    close: Action
+    loans_title: str
+    waited_title: str
+    debts_title: str
+    loans: tuple[LoanView, ...] = ()
+    no_loans: str = ""
+    renew_all: Action | None = None
+    waited: tuple[WaitedView, ...] = ()
+    none_waited: str = ""
+    debts: tuple[DebtView, ...] = ()
+    credits: tuple[StandingView, ...] = ()
+    no_debts: str = ""
+    points_title: str = ""
+    points: tuple[StandingView, ...] = ()
+    message: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The things of one initiative: `free` says how many can be taken now."""
+
+    key: str
+    name: str
+    picture: Picture
+    free: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """A thing that there is. `state` says, with an icon, whether it can be taken now, and if not, when or why."""
+
+    key: str
+    title: str
+    picture: Picture
+    state: str
+    icon: str
+    free: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDetail:
+    """One such thing alone: what it needs of who takes it, and what can be done `now`.
+
+    With `green`, `reserve` is the one thing to do.
+    """
+
+    offer: OfferView
+    place: str
+    now: Message
+    needs_title: str = ""
+    needs: tuple[Message, ...] = ()
+    reserve: Action | None = None
+    green: bool = False
+    told: str = ""
+    """All of it, to be read aloud."""
+
+
+class Shelves(Protocol):
+    """All there is to take. There may be ten thousand things: each is put into words when it is looked at.
+
+    A thing is told by its place among all.
+    """
+
+    @property
+    def groups(self) -> tuple[GroupView, ...]: ...
+
+    def categories(self, group: str) -> tuple[str, ...]: ...
+
+    def places(self, group: str, category: str = "", *, free: bool = False) -> tuple[int, ...]:
+        """Those of an initiative, or of one category of it, or those of them that can be taken now."""
+
+    def card(self, place: int) -> OfferView: ...
+
+    def detail(self, place: int) -> OfferDetail: ...
+
+    def index(self) -> Index:
+        """To search in them; takes a while for many, so ask for it where nobody waits."""
+
+    def show(self, found: int) -> str:
+        """What the button says that shows so many."""
+
+    def told(self, places: Sequence[int], title: str = "") -> str:
+        """A list of them, to be read aloud."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueView:
+    """*Wat is er?* With a `message` there is nothing to choose (yet).
+
+    What is typed, chosen and opened stays in the screen, which goes back step by step until it posts `close`.
+    """
+
+    title: str
+    close: Action
+    search: str = ""
+    wipe: str = ""
+    space: str = ""
+    everything: str = ""
+    free: str = ""
+    nothing: Message | None = None
+    """In place of what is found, where nothing is."""
+    shelves: Shelves | None = None
+    message: Message | None = None
+
+
+View = (
+    WelcomeView
+    | VisitView
+    | CountdownView
+    | GoodbyeView
+    | WaitView
+    | PadView
+    | LanguagesView
+    | GuideView
+    | MineView
+    | CatalogueView
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,13 @@ class Touched:
 
 
 @dataclass(frozen=True, slots=True)
+class Browsed:
+    """Something else of *Wat is er?* is on the screen; `told` is what reading it aloud says of it."""
+
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class DonePressed:
     pass
 
@@ -460,6 +467,7 @@ Answer = VisitAnswer | ShiftAnswer
 News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | HouseTold
 Touch = (
     Touched
+    | Browsed
     | DonePressed
     | UndoPressed
     | RenewPressed

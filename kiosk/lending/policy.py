@@ -432,7 +432,7 @@ _OF_TAKING: tuple[Rule, ...] = (
     _must_be_in_able_hands,
     _must_be_open,
 )
-_WAITING_HELPS = (Why.ALREADY_OUT, Why.SET_ASIDE, Why.TO_CHECK, Why.IN_REPAIR, Why.WAITED_FOR)
+_WAITING_HELPS = (Why.ALREADY_OUT, Why.SET_ASIDE, Why.TO_CHECK, Why.IN_REPAIR)
 
 
 def _subscription(facts: LendingFacts) -> Subscription | None:

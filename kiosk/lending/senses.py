@@ -9,6 +9,7 @@ OFF_THE_READER = 1.0
 BETWEEN_TAPS = 3.0
 SAME_SCAN = 1.5
 SAME_COUNT = 0.5
+"""Of a tag that counts at every sighting."""
 FORGET = 60.0
 
 
@@ -57,16 +58,12 @@ class Taps:
 
 @dataclass(frozen=True, slots=True)
 class Sightings:
-    """The codes scanned lately: one seen again within `SAME_SCAN` of its last sighting is the same scan.
-
-    Of a tag that counts, within `SAME_COUNT`.
-    """
+    """The codes scanned lately: one seen again too soon after its last sighting is the same scan."""
 
     _seen: tuple[tuple[str, float], ...] = ()
 
-    def sees(self, code: str, at: float, *, counts: bool = False) -> tuple["Sightings", bool]:
-        """A code was read; is it a scan of its own?"""
-        gap = SAME_COUNT if counts else SAME_SCAN
+    def sees(self, code: str, at: float, gap: float = SAME_SCAN) -> tuple["Sightings", bool]:
+        """A code was read; is it a scan of its own, so many seconds (at most `SAME_SCAN`) after the last?"""
         again = any(seen == code and at - then < gap for seen, then in self._seen)
         others = tuple((seen, then) for seen, then in self._seen if seen != code and at - then < SAME_SCAN)
         return Sightings(((code, at), *others)), not again

@@ -18,6 +18,7 @@ from kiosk.lending.effects import Chime, DimScreen, Effect, OpenVisit, Question,
 from kiosk.lending.events import (
     Answer,
     BiggerPressed,
+    Browsed,
     CardFault,
     CardLost,
     CardRefused,
@@ -62,8 +63,8 @@ from kiosk.lending.states import (
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.parting import GOODBYE_SECONDS, lingering, tickets_of, walked_away
-from kiosk.lending.visit.scans import card_laid, code_read, counts_each
-from kiosk.lending.visit.steps import Step, hush, nobody, say, telling
+from kiosk.lending.visit.scans import card_laid, code_read, gap_for
+from kiosk.lending.visit.steps import READING, Step, hush, nobody, say, telling
 from kiosk.lending.visit.touches import comfort_touched, touched
 from kiosk.lending.volunteers import desk
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftOpened
@@ -75,10 +76,7 @@ NOTICE_SECONDS = 10.0
 LAST_VISIT_SECONDS = 3600.0
 """For so long a volunteer can help on with the visit before."""
 
-READING = (Panel.GUIDE, Panel.CATALOGUE, Panel.MINE)
-"""Panels that are only read: a card or a code means what it would without them."""
-
-COMFORT = (Touched, LanguageChosen, BiggerPressed, ListenPressed, PanelClosed)
+COMFORT = (Touched, Browsed, LanguageChosen, BiggerPressed, ListenPressed, PanelClosed)
 """Touches that change nothing but how the screen is read."""
 
 _FAULTS = {
@@ -92,17 +90,24 @@ _FAULTS = {
 def step(session: Session, event: Event) -> Step:
     """What becomes of the session when something happens, and what is to be done about it. Never raises."""
     before = session.shown
-    session, effects = _stepped(session, event)
+    session, effects = _happened(session, event)
+    if session.told and session.panel is not Panel.CATALOGUE:
+        session = replace(session, told="")
+    return _remembering(session, before), effects
+
+
+def _remembering(session: Session, before: Here) -> Session:
+    """What was done in a visit that is over stays for a while, for a volunteer to help on."""
     match before, session.shown:
         case Visiting(serial=serial, lines=(_, *_) as lines), (Welcome() | Shift() | Visiting()) as now:
             if not (isinstance(now, Visiting) and now.serial == serial):
-                session = replace(session, last_visit=LastVisit(lines, session.at))
+                return replace(session, last_visit=LastVisit(lines, session.at))
         case Parting(visit=Visiting(lines=(_, *_) as lines)), (Welcome() | Shift() | Visiting()):
-            session = replace(session, last_visit=LastVisit(lines, session.at))
-    return session, effects
+            return replace(session, last_visit=LastVisit(lines, session.at))
+    return session
 
 
-def _stepped(session: Session, event: Event) -> Step:
+def _happened(session: Session, event: Event) -> Step:
     match event:
         case Tick(at):
             return _ticked(replace(session, at=max(at, session.at)))
@@ -265,7 +270,7 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
         case CardRefused(fault, _):
             session, effects = say(session, Notice(_FAULTS[fault], session.at))
         case CodeScanned(code, at):
-            sightings, new = session.sightings.sees(code, at, counts=counts_each(doing, code))
+            sightings, new = session.sightings.sees(code, at, gap_for(doing, code))
             session = replace(session, sightings=sightings)
             session, effects = code_read(session, doing, code) if new else (session, ())
         case CodeTyped(code):
@@ -295,7 +300,7 @@ def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -
             return desk.noticed(session, shift, ShiftWord.UNREADABLE)
         case CardRemoved():
             return session, ()
-        case LanguageChosen() | BiggerPressed() | ListenPressed() | PanelClosed():
+        case LanguageChosen() | BiggerPressed() | ListenPressed() | Browsed() | PanelClosed():
             return comfort_touched(session, event)
         case PanelOpened(Panel.LANGUAGES | Panel.CODE):
             return comfort_touched(session, event)

@@ -177,15 +177,34 @@ class Visiting:
 
     @property
     def waiting(self) -> tuple[Reservation, ...]:
-        """What the visitor waits for now: as they came, and since; not what they took meanwhile."""
-        new = tuple(line.reservation for line in reversed(self.lines) if line.reservation)
-        fetched = {line.item.barcode for line in self.lines if line.deed is Deed.LENT}
-        return tuple(one for one in (*self.reservations, *new) if one.item.barcode not in fetched)
+        """What the visitor waits for now: as they came, and since; not what they took meanwhile.
+
+        What is set aside while they stand here, and they are first in its queue, is set aside for them.
+        """
+        waiting = {one.item.barcode: one for one in self.reservations}
+        for line in reversed(self.lines):
+            barcode = line.item.barcode
+            if line.reservation:
+                waiting[barcode] = line.reservation
+            elif line.deed is Deed.LENT:
+                waiting.pop(barcode, None)
+            elif line.hold and barcode in waiting and waiting[barcode].place == 1:
+                waiting[barcode] = replace(waiting[barcode], hold=line.hold)
+        return tuple(waiting.values())
 
     @property
     def ready(self) -> tuple[Reservation, ...]:
         """What lies ready for the visitor."""
         return tuple(one for one in self.waiting if one.hold)
+
+    def may_go_along(self, line: Line) -> bool:
+        """Did it come back, has nobody to look at it first, and is it not for somebody else?
+
+        While its parts are asked after, that is not known.
+        """
+        if line.deed is not Deed.RETURNED or line.asks_parts or line.set_aside:
+            return False
+        return line.hold is None or any(one.item.barcode == line.item.barcode for one in self.ready)
 
     def account(self, initiative: Initiative) -> Account:
         """How the visitor stands with this initiative now."""
@@ -256,7 +275,10 @@ class Comfort:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The whole state of the kiosk. `at` is now, `active_at` when the visitor last did something, both in seconds."""
+    """The whole state of the kiosk. `at` is now, `active_at` when the visitor last did something, both in seconds.
+
+    `told` is what is looked at in the catalogue, in words, for as long as that is open.
+    """
 
     desk: Desk
     comfort: Comfort
@@ -272,6 +294,7 @@ class Session:
     guide: Guide | None = None
     catalogue: Catalogue | None = None
     last_visit: LastVisit | None = None
+    told: str = ""
 
     @classmethod
     def opening(cls, desk: Desk, at: float) -> "Session":

@@ -114,20 +114,22 @@ class Slip:
     def text(self, most: int = QR_BYTES) -> str:
         """What was done as plain text of at most `most` bytes of UTF-8, for the QR code on the screen.
 
-        What does not fit is left out from the end, thing by thing, and counted: `… +7`. The points and the total stay,
-        and so does how it is paid where there is room.
+        How it is paid is said where there is room for all. What does not fit is left out from the end, thing by thing,
+        and counted: `… +7`. The points and the total stay.
         """
         head = [self.house, self.when]
         body = [line for group in self.groups for line in _told(group)]
         balances = [line for group in self.groups for line in _balance(group)]
         total = [f"{self.total.title}: {self.total.amount}"] if self.total else []
         payments = [f"{each.title}: {', '.join((each.amount, *each.details))}" for each in self.payments]
-        for foot in ([*balances, *total, *payments], [*balances, *total]):
-            for kept in range(len(body), -1, -1):
-                left_out = [f"… +{len(body) - kept}"] if kept < len(body) else []
-                text = "\n".join([*head, *body[:kept], *left_out, *foot])
-                if len(text.encode()) <= most:
-                    return text
+        whole = "\n".join([*head, *body, *balances, *total, *payments])
+        if len(whole.encode()) <= most:
+            return whole
+        for kept in range(len(body), -1, -1):
+            left_out = [f"… +{len(body) - kept}"] if kept < len(body) else []
+            text = "\n".join([*head, *body[:kept], *left_out, *balances, *total])
+            if len(text.encode()) <= most:
+                return text
         return self.house[: most // 4]
 
 

@@ -1,6 +1,6 @@
 """What a visit costs whoever stands here. Only ever amounts: what they are made of is the ledger's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kiosk.lending.model import Cents, Deed, Line, Loan
 from screens.words import Words
@@ -37,3 +37,17 @@ def total(lines: Iterable[Line], words: Words) -> str:
         return ""
     # Translators: what this visit costs in all; one does not pay at this machine
     return words("Samen {amount}. Je betaalt later.", amount=words.money(Cents(cents)))
+
+
+def points(n: int, words: Words) -> str:
+    # Translators: points that one earns in a swap shop by giving things, and spends by taking some
+    return words.many("{n} punt", "{n} punten", n)
+
+
+def renewals(loans: Sequence[Loan], words: Words) -> str:
+    """The button that keeps them all longer, with what that costs."""
+    cents = sum(loan.renewal_fee for loan in loans)
+    if not cents:
+        return words("Alles verlengen")
+    # Translators: a button; an amount of money
+    return words("Alles verlengen: {amount}", amount=words.money(Cents(cents)))

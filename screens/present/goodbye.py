@@ -8,6 +8,7 @@ from kiosk.lending.states import Parting, Session, TicketState, Visiting
 from screens.deeds import counted, said, standing
 from screens.present.amounts import total
 from screens.present.notices import said_message
+from screens.present.standings import moved
 from screens.views import Action, Due, GoodbyeView, Message, Tone
 from screens.words import Words
 
@@ -22,6 +23,7 @@ def goodbye_view(session: Session, parting: Parting, words: Words) -> GoodbyeVie
         did=tuple(said(deed, n, words) for deed, n in counted(visit.lines)) or (words("Tot de volgende keer!"),),
         done=Action(words("Klaar"), DonePressed(), "check-bold"),
         total=total(visit.lines, words),
+        standings=moved(visit, words),
         next_title=next_title,
         next_due=next_due,
         message=said_message(session, words),

@@ -17,9 +17,11 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Deed, Line, Loan, PartsSaid
 from kiosk.lending.states import Counting, Session, Unsettled, Visiting
-from screens.present import amounts, parts
+from screens.present import amounts, parts, swaps
+from screens.present.holds import place, reserved_note, returned_note
 from screens.present.notices import message_of, picture_of, shortened
-from screens.present.refusals import codes
+from screens.present.reasons import told
+from screens.present.refusals import codes, instead
 from screens.views import Action, LineView, LoanView, Message, PartView, Picture, Tone
 from screens.words import Words
 
@@ -39,10 +41,15 @@ class Turn(Enum):
 def asking(visit: Visiting) -> Line | None:
     """The one line whose question is unfolded: scanned again, being counted, or else the newest that is open."""
     newest = [line for line in visit.lines if visit.line(line.operation)]
-    lit = (line for line in newest if line.item.barcode == visit.lit)
+    lit = (line for line in newest if line.item.barcode == visit.lit and _asks_again(line))
     counting = (line for line in newest if visit.counting and line.operation == visit.counting.operation)
     open_ = (line for line in newest if line.asks_parts or line.asks_confirmation)
     return next((line for each in (lit, counting, open_) for line in each), None)
+
+
+def _asks_again(line: Line) -> bool:
+    """Scanned again, is it asked what was meant? Of a kind of things there is one more; what is reserved lights up."""
+    return line.deed is not Deed.RESERVED and (line.swap is None or line.swap.most is not None)
 
 
 def _turn(line: Line, visit: Visiting) -> Turn | None:
@@ -56,7 +63,7 @@ def _turn(line: Line, visit: Visiting) -> Turn | None:
     return Turn.PARTS if line.asks_parts else Turn.READING
 
 
-def line_view(line: Line, visit: Visiting, words: Words) -> LineView:
+def line_view(session: Session, line: Line, visit: Visiting, words: Words) -> LineView:
     """Only the newest line of a thing can be undone or answered, and only that one shows a day due."""
     newest = visit.line(line.operation) is not None
     turn = _turn(line, visit) if newest else None
@@ -70,38 +77,57 @@ def line_view(line: Line, visit: Visiting, words: Words) -> LineView:
         title=line.item.name,
         picture=picture_of(line.item),
         place=line.item.initiative.name,
-        state=_state(line.deed, words),
+        state=_state(line, words),
         due=words.due(line.due_on) if line.due_on and newest else None,
-        price=amounts.price(line, newest, words),
+        price=swaps.price(line.swap, words) if line.swap else amounts.price(line, newest, words),
         undo=undo if newest and not undone_by_answer else None,
         broken=_broken(line, visit, words) if newest else None,
         instructions=line.instructions if newest and _told_now(line, turn) else "",
-        note=_note(line, turn, words) if newest else None,
+        note=_note(session, line, turn, words) if newest else None,
         question=question,
         parts=parts_,
         answers=answers,
         green=turn is not None and answers[0].event != PartsFolded(),
         lit=newest and visit.lit == line.item.barcode,
+        steppers=swaps.steppers(line, words) if newest else (),
     )
 
 
-def unsettled_view(session: Session, unsettled: Unsettled, words: Words) -> LineView:
-    """A thing that was scanned and not recorded: it may be scanned again, and must not go home unnoticed."""
+def unsettled_view(session: Session, visit: Visiting, unsettled: Unsettled, words: Words) -> LineView:
+    """A thing that was scanned and not recorded: it may be scanned again, and must not go home unnoticed.
+
+    Or one at home that cannot be kept longer: then it says why.
+    """
     item, refusal = unsettled.notice.item, unsettled.notice.refusal
-    again = Action(words("Opnieuw"), TryAgainPressed(unsettled.code), "restart")
-    code = Message("", words("Code {code}", code=codes(refusal))) if refusal and not unsettled.again else None
+    answers: tuple[Action, ...] = ()
+    code = words("Code {code}", code=codes(refusal)) if refusal else ""
+    if unsettled.again:
+        state, note = words("Nu kan je het wel meenemen."), None
+        answers = (Action(words("Opnieuw"), TryAgainPressed(unsettled.code), "restart"),)
+    elif refusal and unsettled.at_home:
+        reasons = [told(reason, refusal, words) for reason in refusal.reasons]
+        state = words("Dit kan je nu niet langer houden.")
+        note = Message(reasons[0].icon, " ".join(each.sentence for each in reasons), code)
+    else:
+        state = message_of(session, unsettled.notice, words).text
+        note = Message("", code) if code else None
+        answers = instead(visit, refusal, words) if refusal else ()
     return LineView(
         key=f"unsettled {unsettled.code}",
-        title=item.name if item else shortened(unsettled.code),
+        title=item.name if item else _name_at_home(visit, unsettled.code),
         picture=picture_of(item) if item else Picture("box"),
         place=item.initiative.name if item else "",
-        state=words("Nu kan je het wel meenemen.")
-        if unsettled.again
-        else message_of(session, unsettled.notice, words).text,
+        state=state,
         tone=Tone.CALM if unsettled.again else Tone.LOOK,
-        note=code,
-        answers=(again,) if unsettled.again else (),
+        note=note,
+        answers=answers,
     )
+
+
+def _name_at_home(visit: Visiting, code: str) -> str:
+    """The code, unless it is that of a thing which the visitor has."""
+    names = (loan.item.name for loan in visit.loans if loan.item.barcode == code)
+    return next(names, shortened(code))
 
 
 def loan_view(loan: Loan, today: date, words: Words) -> LoanView:
@@ -120,14 +146,19 @@ def loan_view(loan: Loan, today: date, words: Words) -> LoanView:
     )
 
 
-def _state(deed: Deed, words: Words) -> str:
-    match deed:
+def _state(line: Line, words: Words) -> str:
+    match line.deed:
         case Deed.LENT:
             return words("Geleend")
         case Deed.RETURNED:
             return words("Terug. Dank je!")
         case Deed.RENEWED:
             return words("Langer bij jou")
+        case Deed.SWAPPED:
+            return swaps.state(line.swap, words)
+        case Deed.RESERVED:
+            return place(line.reservation, words) if line.reservation else words("Gereserveerd")
+    assert_never(line.deed)
 
 
 def _asked(
@@ -165,14 +196,17 @@ def _meant(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
             return words("Dit hou je langer. Wat wil je?"), (keep, back)
         case Deed.RETURNED:
             leave = Action(words("Het blijft hier"), NoticeClosed(), "check-bold")
-            take = () if line.set_aside else (_take(line, words),)
+            take = () if line.set_aside or line.hold else (_take(line, words),)
             return words("Dit is al terug. Wat wil je?"), (leave, *take)
+        case Deed.SWAPPED | Deed.RESERVED:
+            return swaps.meant(line, words)
+    assert_never(line.deed)
 
 
 def _offer(line: Line, words: Words) -> tuple[Action, ...]:
-    """A thing that came back from elsewhere quietly offers to go along, once nobody has to look at it first."""
-    free = line.deed is Deed.RETURNED and line.elsewhere and not line.asks_parts and not line.set_aside
-    return (_take(line, words),) if free else ()
+    """A thing that came back from elsewhere quietly offers to go along, if nobody looks at it first or waits for it."""
+    back = line.deed is Deed.RETURNED and line.elsewhere
+    return (_take(line, words),) if back and not (line.asks_parts or line.set_aside or line.hold) else ()
 
 
 def _take(line: Line, words: Words) -> Action:
@@ -195,11 +229,15 @@ def _told_now(line: Line, turn: Turn | None) -> bool:
     return turn is Turn.READING if line.confirm else turn is not Turn.COUNTING
 
 
-def _note(line: Line, turn: Turn | None, words: Words) -> Message | None:
+def _note(session: Session, line: Line, turn: Turn | None, words: Words) -> Message | None:
     """One quiet word; what is being asked is not said twice."""
     if turn in (Turn.COUNTING, Turn.PARTS, Turn.READING) or (turn and line.asks_parts):
         return None
-    if said := parts.note(line, words):
+    if line.hold:
+        return returned_note(session, line.hold, words)
+    if line.deed is Deed.RESERVED:
+        return reserved_note(line, words)
+    if said := swaps.note(line.swap, words) if line.swap else parts.note(line, words):
         return said
     if line.asks_confirmation:
         return Message("book-open-variant", words("Lees dit even"), tone=Tone.LOOK)

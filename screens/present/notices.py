@@ -1,12 +1,13 @@
 """The one kind sentence for something that changed nothing, and what to do next."""
 
+from collections import Counter
 from collections.abc import Sequence
 from math import ceil
 from typing import assert_never
 
 from kiosk.lending.model import Device, Item, Refusal
 from kiosk.lending.states import Notice, Parting, Session, Visiting, Welcome, Word
-from screens.present.reasons import sentence
+from screens.present.reasons import told
 from screens.present.refusals import codes
 from screens.present.troubles import gone
 from screens.views import Message, Picture, Tone
@@ -27,6 +28,8 @@ def notice_message(session: Session, words: Words) -> Message | None:
     match session.shown:
         case Welcome(wanted=wanted) | Visiting(wanted=wanted) if wanted:
             return said_message(session, words) or _hold_card(session, wanted, words)
+        case Welcome(to_reserve=wanted) | Visiting(to_reserve=wanted) if wanted:
+            return said_message(session, words) or _hold_card_to_reserve(session, wanted, words)
         case _:
             return said_message(session, words)
 
@@ -34,7 +37,7 @@ def notice_message(session: Session, words: Words) -> Message | None:
 def said_message(session: Session, words: Words) -> Message | None:
     """What was said last, and only that."""
     match session.shown:
-        case Welcome(notice=Notice(word=Word.HOLD_CARD)) | Visiting(notice=Notice(word=Word.HOLD_CARD)):
+        case Welcome(notice=Notice(word=word)) | Visiting(notice=Notice(word=word)) if word in _HOLD_CARD:
             return None
         case Welcome(notice=notice) | Visiting(notice=notice) | Parting(notice=notice):
             return message_of(session, notice, words) if notice else None
@@ -83,6 +86,14 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
             return _look("database-alert-outline", words("Dat is niet gelukt."), detail)
         case Word.HOLD_CARD:
             return _hold_card(session, (notice.item,) if notice.item else (), words)
+        case Word.HOLD_CARD_TO_RESERVE:
+            return _hold_card_to_reserve(session, (notice.item,) if notice.item else (), words)
+        case Word.GIVEN_UP:
+            text = words("Je wacht hier niet meer op.")
+            return Message("check", text, *_about(notice.item, Tone.GOOD))
+        case Word.NOT_TOLD:
+            detail = words("Probeer het straks nog eens.")
+            return _look("database-alert-outline", words("We kunnen nu niet tonen wat er is."), detail)
     assert_never(notice.word)
 
 
@@ -116,36 +127,64 @@ def _refused(refusal: Refusal | None, words: Words) -> Message:
     """In a few words: as a line that was folded, and wherever there is no room for the whole card."""
     if refusal is None:
         return _look("information-outline", words("Dat is niet gelukt."), words("Vraag hulp aan de balie."))
-    said = (refusal.item.name, *(sentence(reason, refusal, words) for reason in refusal.reasons))
+    said = (refusal.item.name, *(told(reason, refusal, words).sentence for reason in refusal.reasons))
     text = words("Dit kan je nu niet meenemen.")
     return Message("hand-back-right", text, "\n".join(said), Tone.LOOK, picture_of(refusal.item), codes(refusal))
 
 
 def _hold_card(session: Session, wanted: Sequence[Item], words: Words) -> Message:
     """The newest thing's picture, and the names of all that wait for a card."""
-    if not gone(session, Device.READER):
-        text, icon = (
-            words("Wil je dit lenen? Hou je kaart hier."),
-            SIDES.get(session.desk.reader_side, "card-account-details-outline"),
-        )
-    elif session.desk.number_pad:
-        text, icon = words("Wil je dit lenen? Typ je lidnummer."), "dialpad"
+    tags = session.shown.tags if isinstance(session.shown, Welcome | Visiting) else ()
+    if gone(session, Device.READER) and not session.desk.number_pad:
+        return _waiting(session, wanted, words("Lenen kan nu niet. Vraag hulp aan de balie."), words)
+    if any(item.barcode in tags for item in wanted):
+        here, typed = words("Wil je dit meenemen? Hou je kaart hier."), words("Wil je dit meenemen? Typ je lidnummer.")
     else:
-        text, icon = words("Lenen kan nu niet. Vraag hulp aan de balie."), "card-off-outline"
+        here, typed = words("Wil je dit lenen? Hou je kaart hier."), words("Wil je dit lenen? Typ je lidnummer.")
+    return _waiting(session, wanted, typed if gone(session, Device.READER) else here, words)
+
+
+def _hold_card_to_reserve(session: Session, wanted: Sequence[Item], words: Words) -> Message:
+    if not gone(session, Device.READER):
+        text = words("Wil je dit reserveren? Hou je kaart hier.")
+    elif session.desk.number_pad:
+        text = words("Wil je dit reserveren? Typ je lidnummer.")
+    else:
+        text = words("Reserveren kan nu niet. Vraag hulp aan de balie.")
+    return _waiting(session, wanted, text, words)
+
+
+def _waiting(session: Session, wanted: Sequence[Item], text: str, words: Words) -> Message:
+    """These things wait for a card, or for a number."""
+    if not gone(session, Device.READER):
+        icon = SIDES.get(session.desk.reader_side, "card-account-details-outline")
+    else:
+        icon = "dialpad" if session.desk.number_pad else "card-off-outline"
     if not wanted:
         return Message(icon, text)
     return Message(icon, text, _names(wanted, words), Tone.CALM, picture_of(wanted[-1]))
 
 
 def _names(items: Sequence[Item], words: Words) -> str:
+    """The newest first; what was seen several times is said once, with how often: `3 × Body’s`."""
+    times = Counter(item.barcode for item in items)
+    names = {item.barcode: _times(item, times[item.barcode], words) for item in items}
     # Translators: {thing} and {other} are names of things, such as Klopboormachine
-    match [item.name for item in items]:
+    match list(names.values()):
         case [*others, newest] if len(others) > 1:
             return words.many("{thing} en nog {n} ding", "{thing} en nog {n} dingen", len(others), thing=newest)
         case [other, newest]:
             return words("{thing} en {other}", thing=newest, other=other)
-        case names:
-            return "".join(names)
+        case alone:
+            return "".join(alone)
+
+
+def _times(item: Item, n: int, words: Words) -> str:
+    # Translators: so many of a kind of things: 3 × Body’s
+    return words("{n} × {thing}", n=n, thing=item.name) if n > 1 else item.name
+
+
+_HOLD_CARD = (Word.HOLD_CARD, Word.HOLD_CARD_TO_RESERVE)
 
 
 def shortened(code: str) -> str:

@@ -1,10 +1,12 @@
-"""What can be laid over a screen on the visitor's wish: the languages, the house guide and the two keyboards."""
+"""What is laid over a screen on a wish: languages, the house guide, what there is, their own page, keyboards."""
 
 from kiosk.lending.events import LanguageChosen, Panel, PanelClosed
 from kiosk.lending.states import Session
+from screens.present.catalogue import catalogue_view
 from screens.present.guide import guide_view
+from screens.present.mine import mine_view
 from screens.present.notices import said_message
-from screens.views import Action, GuideView, Keys, LanguagesView, PadStep, PadView
+from screens.views import Action, CatalogueView, GuideView, Keys, LanguagesView, MineView, PadStep, PadView
 from screens.words import Wordbook, Words
 
 LONGEST_CODE = 32
@@ -12,7 +14,9 @@ LONGEST_NUMBER = 16
 LONGEST_PIN = 8
 
 
-def panel_view(session: Session, panel: Panel, wordbook: Wordbook) -> LanguagesView | PadView | GuideView:
+def panel_view(
+    session: Session, panel: Panel, wordbook: Wordbook
+) -> LanguagesView | PadView | GuideView | MineView | CatalogueView:
     words = wordbook(session.comfort.language)
     # Translators: a button, one step back
     close = Action(words("Terug"), PanelClosed(), "arrow-u-left-top")
@@ -21,6 +25,10 @@ def panel_view(session: Session, panel: Panel, wordbook: Wordbook) -> LanguagesV
             return LanguagesView(words("Kies je taal"), languages(session, wordbook), close)
         case Panel.GUIDE:
             return guide_view(session, words)
+        case Panel.MINE:
+            return mine_view(session, words)
+        case Panel.CATALOGUE:
+            return catalogue_view(session, words)
         case Panel.CODE:
             steps: tuple[PadStep, ...] = (_code(words),)
         case Panel.NUMBER:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import Enum
 from typing import assert_never
 
-from kiosk.lending.model import Loan, Reason, Refusal, Why
+from kiosk.lending.model import Reason, Refusal, Why
 from screens.words import Words
 
 
@@ -20,6 +20,8 @@ class Way(Enum):
     BACK = "home-import-outline"
     WAIT = "clock-outline"
     LEAVE = "tray-arrow-down"
+    GIVE = "gift"
+    MINE = "account"
     CALM = "check-circle"
 
 
@@ -31,176 +33,167 @@ class Step:
     sentences: tuple[str, ...]
 
 
-ICONS = {
-    Why.CARD_LOST: "lock-outline",
-    Why.BLOCKED: "chat-outline",
-    Why.ADULTS_ONLY: "human-male-child",
-    Why.INDUCTION: "school-outline",
-    Why.NO_SUBSCRIPTION: "card-account-details-outline",
-    Why.SUBSCRIPTION_ENDED: "card-account-details-outline",
-    Why.SUBSCRIPTION_NOT_BEGUN: "calendar-clock",
-    Why.STRIPS_USED: "ticket-confirmation-outline",
-    Why.NOT_IN_PLAN: "shape-outline",
-    Why.OVERDUE: "calendar-alert",
-    Why.OWES: "wallet-outline",
-    Why.DEPOSIT: "hand-coin-outline",
-    Why.TOO_MANY: "home-outline",
-    Why.TOO_MANY_OF_CATEGORY: "home-outline",
-    Why.TOO_MANY_TODAY: "calendar-today-outline",
-    Why.TOO_MANY_OF_CATEGORY_TODAY: "calendar-today-outline",
-    Why.NO_MORE_RENEWALS: "calendar-remove-outline",
-    Why.SET_ASIDE: "bookmark-outline",
-    Why.TO_CHECK: "eye-outline",
-    Why.IN_REPAIR: "wrench-outline",
-    Why.WITHDRAWN: "archive-outline",
-    Why.VOLUNTEERS_ONLY: "badge-account-outline",
-    Why.UNSAFE: "shield-alert-outline",
-    Why.CLOSED: "door-closed",
-    Why.ALREADY_OUT: "account",
-    Why.NOT_YOURS: "information-outline",
-}
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reason in one plain sentence with its icon, and what to do about it."""
+
+    icon: str
+    sentence: str
+    step: Step
 
 
-def sentence(reason: Reason, refusal: Refusal, words: Words) -> str:
-    """The reason in one plain sentence. What it lacks (a day, an amount) is left out, never guessed."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """They have it at home, and wanted to keep it longer: until `due_on` they may, which is None once it has passed."""
+
+    due_on: date | None
+
+
+def told(reason: Reason, refusal: Refusal, words: Words, kept: Kept | None = None) -> Told:
+    """All that is said of one reason. What it lacks (a day, an amount) is left out, never guessed."""
     place, name, n = refusal.item.initiative.name, reason.name, reason.number or 0
     day = words.due(reason.day).full if reason.day else "…"
     amount = words.money(reason.amount) if reason.amount else "…"
     match reason.why:
         case Why.CARD_LOST:
-            return words("Deze kaart is gemeld als verloren.")
+            step = _desk(words("Heb je ze teruggevonden? Vertel het ons."))
+            return Told("lock-outline", words("Deze kaart is gemeld als verloren."), step)
         case Why.BLOCKED:
-            return words("We willen eerst even met je praten.")
+            step = _desk(words("Spreek ons aan."), words("Terugbrengen kan altijd."))
+            return Told("chat-outline", words("We willen eerst even met je praten."), step)
         case Why.ADULTS_ONLY:
-            return words("Dit is vanaf 18 jaar.")
+            step = _desk(words("Ben je 18 of ouder? Vertel het ons."))
+            return Told("human-male-child", words("Dit is vanaf 18 jaar."), step)
         case Why.INDUCTION:
-            return words("We tonen je eerst hoe dit werkt.")
+            step = _desk(words("Vraag om het je te tonen."))
+            return Told("school-outline", words("We tonen je eerst hoe dit werkt."), step)
         case Why.NO_SUBSCRIPTION:
             # Translators: {place} is the name of an initiative of the house, such as Spelotheek
-            return words("Je hebt nog geen abonnement bij {place}.", place=place)
+            said = words("Je hebt nog geen abonnement bij {place}.", place=place)
+            return Told("card-account-details-outline", said, _desk(words("Neem een abonnement.")))
         case Why.SUBSCRIPTION_ENDED:
-            return words("Je abonnement bij {place} stopte op {day}.", place=place, day=day)
+            said = words("Je abonnement bij {place} stopte op {day}.", place=place, day=day)
+            return Told("card-account-details-outline", said, _desk(words("Vernieuw je abonnement.")))
         case Why.SUBSCRIPTION_NOT_BEGUN:
-            return words("Je abonnement bij {place} begint op {day}.", place=place, day=day)
+            said = words("Je abonnement bij {place} begint op {day}.", place=place, day=day)
+            return Told("calendar-clock", said, Step(Way.WAIT, (words("Vanaf die dag kan je het meenemen."),)))
         case Why.STRIPS_USED:
             # Translators: a card with a number of loans on it, like a bus card with ten rides
-            return words("Je beurtenkaart bij {place} is op.", place=place)
+            said = words("Je beurtenkaart bij {place} is op.", place=place)
+            return Told("ticket-confirmation-outline", said, _desk(words("Neem een nieuwe beurtenkaart.")))
         case Why.NOT_IN_PLAN:
             # Translators: {name} is a kind of things, such as Autostoelen
-            return words("Je abonnement is niet voor: {name}.", name=name)
+            said = words("Je abonnement is niet voor: {name}.", name=name)
+            return Told("shape-outline", said, _desk(words("Vraag een ander abonnement.")))
         case Why.OVERDUE:
-            return words.many(
+            said = words.many(
                 "We wachten nog op {n} ding, sinds {day}.",
                 "We wachten nog op {n} dingen, het eerste sinds {day}.",
                 max(n, 1),
                 day=day,
             )
-        case Why.OWES if name:
-            return words("Je hebt bij {name} nog {amount} te betalen.", name=name, amount=amount)
+            step = Step(Way.BACK, (words("Breng dat eerst terug."), words("Dat kan hier altijd.")))
+            return Told("calendar-alert", said, step)
         case Why.OWES:
-            return words("Je hebt nog {amount} te betalen.", amount=amount)
+            said = (
+                words("Je hebt bij {name} nog {amount} te betalen.", name=name, amount=amount)
+                if name
+                else words("Je hebt nog {amount} te betalen.", amount=amount)
+            )
+            return Told("wallet-outline", said, _desk(words("Betaal, of spreek iets af.")))
         case Why.DEPOSIT:
             # Translators: money that one gives as a security, and gets back
-            return words("Hiervoor vragen we een waarborg van {amount}.", amount=amount)
+            said = words("Hiervoor vragen we een waarborg van {amount}.", amount=amount)
+            step = _desk(words("Breng {amount} mee. Je krijgt het later terug.", amount=amount))
+            return Told("hand-coin-outline", said, step)
         case Why.TOO_MANY:
-            return words.many(
+            said = words.many(
                 "Bij {place} leen je {n} ding tegelijk.", "Bij {place} leen je {n} dingen tegelijk.", n, place=place
             )
+            step = Step(Way.BACK, (words("Breng eerst iets terug van {place}.", place=place),))
+            return Told("home-outline", said, step)
         case Why.TOO_MANY_OF_CATEGORY:
             # Translators: {name} is a kind of things, such as Puzzels
-            return words.many(
+            said = words.many(
                 "Je leent er {n} tegelijk van: {name}.", "Je leent er {n} tegelijk van: {name}.", n, name=name
             )
+            step = Step(Way.BACK, (words("Breng eerst iets terug van: {name}.", name=name),))
+            return Told("home-outline", said, step)
         case Why.TOO_MANY_TODAY:
-            return words.many(
+            said = words.many(
                 "Bij {place} leen je {n} ding per dag.", "Bij {place} leen je {n} dingen per dag.", n, place=place
             )
+            return Told("calendar-today-outline", said, _tomorrow(words))
         case Why.TOO_MANY_OF_CATEGORY_TODAY:
             # Translators: {name} is a kind of things, such as Puzzels
-            return words.many(
+            said = words.many(
                 "Je leent er {n} per dag van: {name}.", "Je leent er {n} per dag van: {name}.", n, name=name
             )
-        case Why.NO_MORE_RENEWALS if n:
-            return words.many(
-                "Je hield dit al {n} keer langer. Vaker gaat niet.",
-                "Je hield dit al {n} keer langer. Vaker gaat niet.",
-                n,
+            return Told("calendar-today-outline", said, _tomorrow(words))
+        case Why.NO_MORE_RENEWALS:
+            said = (
+                words.many(
+                    "Je hield dit al {n} keer langer. Vaker gaat niet.",
+                    "Je hield dit al {n} keer langer. Vaker gaat niet.",
+                    n,
+                )
+                if n
+                else words("Bij {place} kan je dingen niet langer houden.", place=place)
             )
-        case Why.NO_MORE_RENEWALS:
-            return words("Bij {place} kan je dingen niet langer houden.", place=place)
+            return Told("calendar-remove-outline", said, _bring_back(kept, words))
+        case Why.WAITED_FOR:
+            return Told("human-queue", words("Iemand anders wacht hierop."), _bring_back(kept, words))
         case Why.SET_ASIDE:
-            return words("Dit ligt klaar voor iemand anders.")
+            return Told("bookmark-outline", words("Dit ligt klaar voor iemand anders."), _later(words))
         case Why.TO_CHECK:
-            return words("We kijken dit eerst nog na.")
+            return Told("eye-outline", words("We kijken dit eerst nog na."), _later(words))
         case Why.IN_REPAIR:
-            return words("We maken dit eerst nog.")
+            return Told("wrench-outline", words("We maken dit eerst nog."), _later(words))
         case Why.WITHDRAWN:
-            return words("Dit lenen we niet meer uit.")
+            step = Step(Way.LEAVE, (words("Laat het hier."),))
+            return Told("archive-outline", words("Dit lenen we niet meer uit."), step)
         case Why.VOLUNTEERS_ONLY:
-            return words("Dit is voor de vrijwilligers.")
+            step = Step(Way.LEAVE, (words("Laat het hier."), words("Kies iets anders.")))
+            return Told("badge-account-outline", words("Dit is voor de vrijwilligers."), step)
         case Why.UNSAFE:
-            return words("Dit is veilig tot {day}. Daarna niet meer.", day=day)
+            said = words("Dit is veilig tot {day}. Daarna niet meer.", day=day)
+            leave = Step(Way.LEAVE, (words("Laat het hier."), words("Wij kijken ernaar.")))
+            return Told("shield-alert-outline", said, _bring_back(kept, words) if kept else leave)
+        case Why.GONE:
+            step = Step(Way.LEAVE, (words("Kies iets anders."),))
+            return Told("archive-outline", words("Dit is er niet meer."), step)
         case Why.CLOSED:
-            return words("Zelf lenen bij {place} kan nu niet.", place=place)
+            said = words("Zelf lenen bij {place} kan nu niet.", place=place)
+            return Told("door-closed", said, _desk(words("Kom langs als er iemand is.")))
         case Why.ALREADY_OUT:
-            return words("Dit is ondertussen al uitgeleend.")
+            return Told("account", words("Dit is ondertussen al uitgeleend."), _desk(words("Vraag hulp.")))
         case Why.NOT_YOURS:
-            return words("Dit staat niet meer op jouw naam.")
-    assert_never(reason.why)
-
-
-def step(reason: Reason, refusal: Refusal, loan: Loan | None, today: date, words: Words) -> Step:
-    """What to do about it. `loan` is the visitor's own of the thing, where they wanted to keep it longer."""
-    match reason.why:
-        case Why.CARD_LOST:
-            return _desk(words("Heb je ze teruggevonden? Vertel het ons."))
-        case Why.BLOCKED:
-            return _desk(words("Spreek ons aan."), words("Terugbrengen kan altijd."))
-        case Why.ADULTS_ONLY:
-            return _desk(words("Ben je 18 of ouder? Vertel het ons."))
-        case Why.INDUCTION:
-            return _desk(words("Vraag om het je te tonen."))
-        case Why.NO_SUBSCRIPTION:
-            return _desk(words("Neem een abonnement."))
-        case Why.SUBSCRIPTION_ENDED:
-            return _desk(words("Vernieuw je abonnement."))
-        case Why.SUBSCRIPTION_NOT_BEGUN:
-            return Step(Way.WAIT, (words("Vanaf die dag kan je het meenemen."),))
-        case Why.STRIPS_USED:
-            return _desk(words("Neem een nieuwe beurtenkaart."))
-        case Why.NOT_IN_PLAN:
-            return _desk(words("Vraag een ander abonnement."))
-        case Why.OVERDUE:
-            return Step(Way.BACK, (words("Breng dat eerst terug."), words("Dat kan hier altijd.")))
-        case Why.OWES:
-            return _desk(words("Betaal, of spreek iets af."))
-        case Why.DEPOSIT:
-            amount = words.money(reason.amount) if reason.amount else "…"
-            return _desk(words("Breng {amount} mee. Je krijgt het later terug.", amount=amount))
-        case Why.TOO_MANY:
-            return Step(Way.BACK, (words("Breng eerst iets terug van {place}.", place=refusal.item.initiative.name),))
-        case Why.TOO_MANY_OF_CATEGORY:
-            return Step(Way.BACK, (words("Breng eerst iets terug van: {name}.", name=reason.name),))
-        case Why.TOO_MANY_TODAY | Why.TOO_MANY_OF_CATEGORY_TODAY:
-            return Step(Way.WAIT, (words("Morgen kan je weer iets lenen."),))
-        case Why.NO_MORE_RENEWALS:
-            return _bring_back(loan, today, words)
-        case Why.SET_ASIDE | Why.TO_CHECK | Why.IN_REPAIR:
-            return Step(Way.LEAVE, (words("Laat het hier."), words("Kom later nog eens kijken.")))
-        case Why.WITHDRAWN:
-            return Step(Way.LEAVE, (words("Laat het hier."),))
-        case Why.VOLUNTEERS_ONLY:
-            return Step(Way.LEAVE, (words("Laat het hier."), words("Kies iets anders.")))
-        case Why.UNSAFE if loan:
-            return _bring_back(loan, today, words)
-        case Why.UNSAFE:
-            return Step(Way.LEAVE, (words("Laat het hier."), words("Wij kijken ernaar.")))
-        case Why.CLOSED:
-            return _desk(words("Kom langs als er iemand is."))
-        case Why.ALREADY_OUT:
-            return _desk(words("Vraag hulp."))
-        case Why.NOT_YOURS:
-            return Step(Way.CALM, (words("Je hoeft niets te doen."),))
+            step = Step(Way.CALM, (words("Je hoeft niets te doen."),))
+            return Told("information-outline", words("Dit staat niet meer op jouw naam."), step)
+        case Why.TOO_FEW_POINTS:
+            # Translators: points that one earns in a swap shop by giving things, and spends by taking some
+            said = words.many("Je hebt {n} punt. Dat is niet genoeg.", "Je hebt {n} punten. Dat is niet genoeg.", n)
+            here = Step(Way.GIVE, (words("Breng je er zelf één mee? Dan krijg je punten."),))
+            at_desk = _desk(words("Breng zelf iets mee. Een vrijwilliger telt je punten."))
+            return Told("star-circle", said, here if refusal.may_give else at_desk)
+        case Why.GIVEN_AT_DESK:
+            said = words("Bij {place} telt een vrijwilliger wat je brengt.", place=place)
+            return Told("gift", said, _desk(words("Geef het daar af. Dan krijg je punten.")))
+        case Why.NOT_RESERVED:
+            said = words("Bij {place} kan je niets reserveren.", place=place)
+            return Told("bookmark-outline", said, Step(Way.WAIT, (words("Kom later nog eens kijken."),)))
+        case Why.TOO_MANY_RESERVED:
+            said = words.many(
+                "Bij {place} wacht je op {n} ding tegelijk.",
+                "Bij {place} wacht je op {n} dingen tegelijk.",
+                n,
+                place=place,
+            )
+            step = Step(Way.MINE, (words("Hoef je er één niet meer? Zeg het in ‘Mijn pagina’."),))
+            return Told("human-queue", said, step)
+        case Why.AT_YOUR_HOME:
+            step = Step(Way.CALM, (words("Je hoeft niets te doen."),))
+            return Told("home-outline", words("Dit is al bij jou thuis."), step)
     assert_never(reason.why)
 
 
@@ -217,8 +210,16 @@ def _desk(*sentences: str) -> Step:
     return Step(Way.DESK, sentences)
 
 
-def _bring_back(loan: Loan | None, today: date, words: Words) -> Step:
-    if loan and loan.due_on >= today:
+def _later(words: Words) -> Step:
+    return Step(Way.LEAVE, (words("Laat het hier."), words("Kom later nog eens kijken.")))
+
+
+def _tomorrow(words: Words) -> Step:
+    return Step(Way.WAIT, (words("Morgen kan je weer iets lenen."),))
+
+
+def _bring_back(kept: Kept | None, words: Words) -> Step:
+    if kept and kept.due_on:
         # Translators: on that day itself is still in time
-        return Step(Way.BACK, (words("Breng het terug voor {day}.", day=words.due(loan.due_on).full),))
+        return Step(Way.BACK, (words("Breng het terug voor {day}.", day=words.due(kept.due_on).full),))
     return Step(Way.BACK, (words("Breng het terug, dan kan iemand anders het lenen."),))

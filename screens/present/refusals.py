@@ -2,31 +2,42 @@
 
 from datetime import date, timedelta
 
-from kiosk.lending.events import NoticeClosed
-from kiosk.lending.model import Loan, Refusal
+from kiosk.lending.events import GivePressed, NoticeClosed, ReservePressed
+from kiosk.lending.model import Refusal, Why
 from kiosk.lending.opening import Opening
 from kiosk.lending.states import Session, Visiting
-from screens.present.reasons import ICONS, Step, Way, sentence, step, together
+from screens.present.reasons import Kept, Step, Way, together, told
 from screens.views import Action, Message, Picture, RefusalView
 from screens.words import Words
 
 
 def refusal_view(session: Session, visit: Visiting, refusal: Refusal, green: bool, words: Words) -> RefusalView:
     """`green`: going on is the one thing to do, for something else waits for an answer."""
-    loan = _kept(visit, refusal)
-    steps = together([step(reason, refusal, loan, visit.today, words) for reason in refusal.reasons])
+    kept = _kept(visit, refusal)
+    reasons = [told(reason, refusal, words, kept) for reason in refusal.reasons]
+    steps = together([each.step for each in reasons])
     return RefusalView(
         title=refusal.item.name,
-        text=words("Dit kan je nu niet langer houden.") if loan else words("Dit kan je nu niet meenemen."),
+        text=_text(visit, refusal, kept, words),
         picture=Picture(refusal.item.picture, refusal.item.initiative.colour),
         place=refusal.item.initiative.name,
-        reasons=tuple(Message(ICONS[one.why], sentence(one, refusal, words)) for one in refusal.reasons),
+        reasons=tuple(Message(each.icon, each.sentence) for each in reasons),
         steps=_steps(steps, when(session, refusal, visit.today, words), words),
         code=codes(refusal),
         # Translators: a button, go on
         close=Action(words("Verder"), NoticeClosed(), "arrow-right-bold"),
         green=green,
+        answers=instead(visit, refusal, words),
     )
+
+
+def instead(visit: Visiting, refusal: Refusal, words: Words) -> tuple[Action, ...]:
+    """What can be done about it here: to wait for such a thing, or to give one."""
+    code = refusal.item.barcode
+    wait = Action(words("Zet me op de lijst"), ReservePressed(refusal.item), "playlist-plus")
+    give = Action(words("Ik breng dit"), GivePressed(code), "gift")
+    may_give = refusal.may_give and any(one.code == code and one.may_give for one in visit.unsettled)
+    return (*((wait,) if refusal.may_wait and visit.visitor else ()), *((give,) if may_give else ()))
 
 
 def codes(refusal: Refusal) -> str:
@@ -58,9 +69,27 @@ def moment(opening: Opening, today: date, words: Words) -> str:
     return words("{day} {hours}", day=day, hours=words.between(opening.opens, opening.closes))
 
 
-def _kept(visit: Visiting, refusal: Refusal) -> Loan | None:
+def _kept(visit: Visiting, refusal: Refusal) -> Kept | None:
     """The visitor's own loan of the thing: then they wanted to keep it longer, for a scan would have returned it."""
-    return next((loan for loan in visit.at_home if loan.item.barcode == refusal.item.barcode), None)
+    if any(reason.why is Why.AT_YOUR_HOME for reason in refusal.reasons):
+        return None
+    loan = next((loan for loan in visit.at_home if loan.item.barcode == refusal.item.barcode), None)
+    return Kept(loan.due_on if loan.due_on >= visit.today else None) if loan else None
+
+
+def _text(visit: Visiting, refusal: Refusal, kept: Kept | None, words: Words) -> str:
+    whys = {reason.why for reason in refusal.reasons}
+    line = visit.line_of(refusal.item.barcode)
+    if kept:
+        return words("Dit kan je nu niet langer houden.")
+    if whys & _OF_RESERVING:
+        return words("Dit kan je nu niet reserveren.")
+    if Why.GIVEN_AT_DESK in whys or (line and line.swap):
+        return words("Dat gaat hier nu niet.")
+    return words("Dit kan je nu niet meenemen.")
+
+
+_OF_RESERVING = {Why.NOT_RESERVED, Why.TOO_MANY_RESERVED, Why.AT_YOUR_HOME}
 
 
 def _steps(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, ...]:

@@ -22,7 +22,7 @@ def present(session: Session, wordbook: Wordbook) -> Shown:
         dock=_dock(session, words),
         language=words.language,
         status=status(session),
-        spoken=spoken(view, words),
+        spoken=session.told or spoken(view, words),
         right_to_left=words.right_to_left,
         bigger=session.comfort.bigger,
         dim=session.dimmed,

@@ -5,7 +5,9 @@ from typing import assert_never
 
 from screens.views import (
     Action,
+    CatalogueView,
     CountdownView,
+    DebtView,
     GoodbyeView,
     GuideView,
     InitiativeView,
@@ -13,11 +15,16 @@ from screens.views import (
     LineView,
     LoanView,
     Message,
+    MineView,
     PadView,
     PartView,
+    ReadyView,
     RefusalView,
+    StandingView,
+    StepperView,
     View,
     VisitView,
+    WaitedView,
     WaitView,
     WelcomeView,
 )
@@ -54,6 +61,11 @@ def _parts(view: View, words: Words) -> Iterable[str]:
         case GuideView():
             told = (part for initiative in view.initiatives for part in _initiative(initiative))
             return view.title, view.nobody, *told
+        case MineView():
+            return _mine(view, words)
+        case CatalogueView():
+            groups = view.shelves.groups if view.shelves else ()
+            return view.title, *_message(view.message, words), *(f"{one.name}: {one.free}" for one in groups)
     assert_never(view)
 
 
@@ -87,19 +99,23 @@ def _visit(view: VisitView, words: Words) -> Iterable[str]:
         return
     yield view.greeting
     yield from _message(view.message, words)
+    yield view.ready_title
+    yield from (_ready(one) for one in view.ready)
     yield view.renew_by
     yield view.invite
     yield view.summary
     for line in view.lines:
         yield from _line(line, words)
     yield view.total
+    for standing in view.standings:
+        yield from _standing(standing, words)
     yield view.loans_title
     for loan in view.loans:
         yield _loan(loan)
     yield view.no_loans
     for warning in view.warnings:
         yield from _message(warning, words)
-    offered = (view.type_code, view.type_number, view.unfold, view.ticket, view.done)
+    offered = (view.type_code, view.type_number, view.unfold, *view.ways, view.ticket, view.done)
     yield from (_action(action) for action in offered if action)
 
 
@@ -111,6 +127,7 @@ def _refusal(view: RefusalView, words: Words) -> Iterable[str]:
         yield step.text
         yield step.detail
     yield words("Code {code}", code=view.code)
+    yield from (_action(answer) for answer in view.answers)
     yield _action(view.close)
 
 
@@ -120,6 +137,7 @@ def _line(line: LineView, words: Words) -> Iterable[str]:
         # Translators: on that day itself is still in time
         yield words("Breng terug voor {day}", day=line.due.full)
     yield line.price
+    yield from (_stepper(stepper) for stepper in line.steppers)
     yield from _message(line.note, words)
     yield line.question
     yield line.instructions
@@ -127,6 +145,56 @@ def _line(line: LineView, words: Words) -> Iterable[str]:
     yield from (_action(answer) for answer in line.answers)
     if line.broken:
         yield _action(line.broken)
+
+
+def _stepper(stepper: StepperView) -> str:
+    said = f"{stepper.title} {stepper.count}"
+    return f"{said}, {stepper.detail}" if stepper.detail else said
+
+
+def _ready(view: ReadyView) -> str:
+    return f"{view.title}. {view.where}. {view.until}"
+
+
+def _standing(view: StandingView, words: Words) -> Iterable[str]:
+    if view.was:
+        # Translators: read aloud: how many points there were, and how many there are now
+        yield words("{title}: eerst {was}, nu {now}", title=view.text, was=view.was, now=view.now)
+    else:
+        yield f"{view.text}: {view.now}"
+    yield view.detail
+
+
+def _mine(view: MineView, words: Words) -> Iterable[str]:
+    yield view.title
+    yield from _message(view.message, words)
+    yield view.loans_title
+    yield from (_loan(loan) for loan in view.loans)
+    yield view.no_loans
+    yield view.waited_title
+    yield from (_waited(one) for one in view.waited)
+    yield view.none_waited
+    yield view.points_title
+    for standing in view.points:
+        yield from _standing(standing, words)
+    yield view.debts_title
+    for debt in view.debts:
+        yield from _debt(debt)
+    for standing in view.credits:
+        yield from _standing(standing, words)
+    yield view.no_debts
+    yield from (_action(action) for action in (view.renew_all, view.close) if action)
+
+
+def _waited(view: WaitedView) -> str:
+    said = ". ".join(part for part in (f"{view.title}: {view.state}", view.where, view.until) if part)
+    return f"{said}. {_action(view.give_up)}"
+
+
+def _debt(view: DebtView) -> Iterable[str]:
+    """An account number is typed from the screen, not from what is heard."""
+    yield f"{view.title}: {view.amount}"
+    yield view.how
 
 
 def _part(part: PartView) -> str:
@@ -154,6 +222,8 @@ def _goodbye(view: GoodbyeView, words: Words) -> Iterable[str]:
     yield view.thanks
     yield from view.did
     yield view.total
+    for standing in view.standings:
+        yield from _standing(standing, words)
     if view.next_due:
         yield f"{view.next_title} {view.next_due.full}"
     yield view.card

@@ -7,9 +7,12 @@ from kiosk.lending.model import Device, TicketPolicy
 from kiosk.lending.states import Session, Visiting
 from screens.deeds import briefly, counted
 from screens.present.amounts import total
+from screens.present.holds import ready_view
 from screens.present.lines import asking, line_view, loan_view, unsettled_view
+from screens.present.mine import mine_way
 from screens.present.notices import notice_message
 from screens.present.refusals import refusal_view
+from screens.present.standings import moved
 from screens.present.troubles import (
     gone,
     ledger_warning,
@@ -19,7 +22,7 @@ from screens.present.troubles import (
     type_code,
     type_number,
 )
-from screens.views import Action, CountdownView, LineView, Message, RefusalView, VisitView
+from screens.views import Action, CountdownView, LineView, Message, ReadyView, RefusalView, VisitView
 from screens.words import Words
 
 
@@ -27,6 +30,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
     at_home = visit.at_home
     folded = bool(at_home) and session.desk.loans_folded and not visit.unfolded
     refusal = _refusal(session, visit, words)
+    ready = _ready(visit, words)
     unfold = Action(words.many("Toon {n} ding", "Toon {n} dingen", len(at_home)), LoansUnfolded(), "chevron-down")
     return VisitView(
         greeting=_greeting(visit, words),
@@ -49,6 +53,11 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         if visit.renew_by
         else "",
         total=total(visit.lines, words),
+        standings=moved(visit, words),
+        # Translators: above things that the visitor reserved and can fetch now
+        ready_title=words("Ligt klaar voor jou") if ready else "",
+        ready=ready,
+        ways=mine_way(visit, words),
     )
 
 
@@ -61,9 +70,15 @@ def _lines(session: Session, visit: Visiting, words: Words) -> tuple[LineView, .
     """What was not recorded stands on top; what is being said of right now is not said twice."""
     unsettled = (one for one in visit.unsettled if one.notice != visit.notice)
     return (
-        *(unsettled_view(session, one, words) for one in unsettled),
-        *(line_view(line, visit, words) for line in visit.lines),
+        *(unsettled_view(session, visit, one, words) for one in unsettled),
+        *(line_view(session, line, visit, words) for line in visit.lines),
     )
+
+
+def _ready(visit: Visiting, words: Words) -> tuple[ReadyView, ...]:
+    """What lay ready as they came; what was set aside for them just now says so on its own line."""
+    said = {line.item.barcode for line in visit.lines}
+    return tuple(ready_view(one, one.hold, words) for one in visit.ready if one.hold and one.item.barcode not in said)
 
 
 def _greeting(visit: Visiting, words: Words) -> str:

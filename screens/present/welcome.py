@@ -2,6 +2,7 @@
 
 from kiosk.lending.model import Device
 from kiosk.lending.states import Session
+from screens.present.catalogue import catalogue_way
 from screens.present.guide import guide_way, open_today
 from screens.present.notices import notice_message
 from screens.present.panels import languages
@@ -48,7 +49,7 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
         actions=tuple(action for action in actions if action),
         card_works=not reader_gone,
         open="" if message else open_today(session, words),
-        ways=() if message else guide_way(session, words),
+        ways=() if message else (catalogue_way(words), *guide_way(session, words)),
     )
 
 

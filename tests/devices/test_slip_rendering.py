@@ -19,8 +19,21 @@ from devices.slip_raster import raster
 from devices.slip_text import balanced, needs_drawing, on_page, safe, wrap
 from devices.trial_slip import ACCENTS, SIGNS, trial_slip
 from kiosk.lending.tickets import Slip, SlipGroup, SlipRow
-from tests.support.slips import ARABIC, DUTCH, FAMILY, LONG, UKRAINIAN, due, one_row
-from tests.support.zbar import calendars, needs_zbar
+from tests.support.slips import (
+    ARABIC,
+    DUTCH,
+    FAMILY,
+    FRENCH,
+    HELD,
+    HELD_ARABIC,
+    LONG,
+    SWAP,
+    UKRAINIAN,
+    due,
+    one_row,
+    pay,
+)
+from tests.support.zbar import calendars, needs_zbar, payments
 
 FONTS = Path(__file__).parents[2] / "screens" / "fonts"
 EPSON_80, EPSON_42, POS_58 = "TM-T20II", "TM-T88III", "POS-5890"
@@ -309,6 +322,122 @@ def test_the_capabilities_are_kept_in_the_directory_that_was_given(tmp_path: Pat
     assert private.stat().st_mode & 0o777 == 0o700
 
 
+# --- what was swapped, what is owed, what is set aside ---------------------------------------------------------------
+
+
+def test_a_swap_with_its_points_and_two_payments_on_48_columns(cache_dir: Path) -> None:
+    paper = printed(SWAP, cache_dir)
+
+    assert paper.problems == ()
+    assert paper.lines[6:] == (
+        "Babytheek                                Geruild",
+        "Body’s, 5 meegenomen                   -5 punten",
+        "Body’s, 3 gebracht                     +3 punten",
+        "Schoenen, 2 gebracht",
+        "  wacht op een vrijwilliger",
+        "Punten                                   10 -> 8",
+        "4 punten wachten op een vrijwilliger",
+        "Open wo 14:00–17:00",
+        "────────────────────────────────────────────────",
+        "Instrumentheek                           Geleend",
+        "Cirkelzaag                                € 1,50",
+        "  terug voor woensdag 2 december",
+        "────────────────────────────────────────────────",
+        "Samen                                     € 6,50",
+        "Je hoeft nu niet te betalen. Dat kan later, met",
+        "je bank of bij een vrijwilliger.",
+        "────────────────────────────────────────────────",
+        "Iets terugbrengen? Scan het gewoon.",
+        "Veel plezier ermee!",
+        "────────────────────────────────────────────────",
+        "Betalen met je bank? Scan elke",
+        "code met de app van je bank.",
+        "Babytheek                                 € 5,00",
+        "Babytheek vzw",
+        "BE68 5390 0754 7034",
+        "+++000/0000/04141+++",
+        "Instrumentheek, met wat nog openstond     € 3,50",
+        "Instrumentheek Vélo-école ’t Wiel",
+        "BE68 5390 0754 7034",
+        "+++123/4567/89002+++",
+        "────────────────────────────────────────────────",
+        "In je agenda? Scan met je gsm.",
+        "woensdag 2 december",
+    )
+
+
+def test_points_and_payments_on_32_columns_keep_to_their_column(cache_dir: Path) -> None:
+    paper = printed(SWAP, cache_dir, POS_58)
+
+    assert paper.problems == ()
+    assert paper.lines[7:9] == ("Body’s, 5 meegenomen   -5 punten", "Body’s, 3 gebracht     +3 punten")
+    assert "Punten                   10 -> 8" in paper.lines
+    assert paper.lines[-9:-7] == ("Instrumentheek, met wat   € 3,50", "nog openstond")
+
+
+def test_the_code_of_a_thing_that_is_set_aside_is_as_large_as_the_printer_can(cache_dir: Path) -> None:
+    lines = [mark for mark in printed(HELD, cache_dir, POS_58).marks if isinstance(mark, Line)]
+
+    assert [line.text for line in lines if line.text[0] != "─"] == [
+        "De Deelfabriek",
+        "woensdag 25 november 2026, 14:30",
+        "Rek bij de deur",
+        "K7",
+        "Instrumentheek      Gereserveerd",
+        "Cirkelzaag",
+        "  tot en met zaterdag 5 december",
+        "Leg dit briefje op het ding.",
+    ]
+    (code,) = [line for line in lines if line.text == "K7"]
+    assert (code.align, code.height) == ("center", 8 * 24)
+    assert {(span.style.wide, span.style.high, span.style.bold) for span in code.spans} == {(8, 8, True)}
+
+
+@pytest.mark.parametrize("word", ["K7", "K27R", "RESERVATIE", "Een heel lang woord dat op geen papier past"])
+@pytest.mark.parametrize("profile", ROLLS)
+@pytest.mark.parametrize("held", [HELD, HELD_ARABIC], ids=["printed", "drawn"])
+def test_a_large_word_never_runs_over_the_edge(held: Slip, profile: str, word: str, cache_dir: Path) -> None:
+    paper = printed(replace(held, large=word), cache_dir, profile)
+
+    assert paper.problems == ()
+    assert all(mark.dots <= paper.width for mark in paper.marks if isinstance(mark, Line))
+
+
+@pytest.mark.parametrize("profile", ROLLS)
+def test_a_large_word_is_drawn_large_in_a_script_that_the_printer_lacks(profile: str, cache_dir: Path) -> None:
+    with_word, without = printed(HELD_ARABIC, cache_dir, profile), printed(replace(HELD_ARABIC, large=""), cache_dir)
+
+    assert with_word.lines == ()
+    assert _drawn_height(with_word) - _drawn_height(without) > 200
+
+
+def _drawn_height(paper: Paper) -> int:
+    return sum(mark.height for mark in paper.marks if isinstance(mark, Dots))
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        replace(DUTCH, large_title="Полиця"),
+        replace(DUTCH, payment_title="Сплатити"),
+        replace(DUTCH, payments=(pay("Бібліотека", "€ 5,00", 500),)),
+        replace(DUTCH, payments=(pay("Babytheek", "€ 5,00", 500, "Бібліотека"),)),
+        replace(DUTCH, groups=(replace(DUTCH.groups[0], balance=SlipRow("Бали", amount="8")),)),
+    ],
+    ids=["shelf", "title", "initiative", "beneficiary", "points"],
+)
+def test_every_word_on_a_ticket_counts_for_whether_it_is_drawn(slip: Slip) -> None:
+    assert needs_drawing(slip)
+
+
+@pytest.mark.parametrize("profile", ROLLS)
+def test_a_long_french_ticket_prints(profile: str, cache_dir: Path) -> None:
+    paper = printed(FRENCH, cache_dir, profile)
+
+    assert paper.problems == ()
+    assert paper.lines[-1] == "+++000/0000/04141+++"
+
+
 # --- the codes -------------------------------------------------------------------------------------------------------
 
 
@@ -377,6 +506,62 @@ def test_a_code_that_would_be_too_fine_to_read_is_left_out(cache_dir: Path) -> N
 
 def test_an_impact_printer_prints_no_code_and_speaks_of_none(cache_dir: Path) -> None:
     assert printed(FAMILY, cache_dir, "TM-U220").lines[-1] == "Veel plezier ermee!"
+
+
+def test_an_impact_printer_still_says_whom_to_pay_and_how_much(cache_dir: Path) -> None:
+    paper = printed(replace(SWAP, calendar=(), payments=SWAP.payments[:1]), cache_dir, "TM-U220")
+
+    assert not any(isinstance(mark, (QrCode, Dots)) for mark in paper.marks)
+    assert paper.lines[-4:] == (
+        "Babytheek" + "€ 5,00".rjust(paper_width("TM-U220").columns - 9),
+        "Babytheek vzw",
+        "BE68 5390 0754 7034",
+        "+++000/0000/04141+++",
+    )
+    assert not any("Scan elke" in line for line in paper.lines)
+
+
+@needs_zbar
+@pytest.mark.parametrize("profile", ROLLS)
+@pytest.mark.parametrize("slip", [SWAP, FRENCH, ARABIC, UKRAINIAN], ids=["printed", "french", "arabic", "ukrainian"])
+def test_every_payment_on_the_paper_reads_as_it_was_written_beside_the_calendar(
+    slip: Slip, profile: str, cache_dir: Path, tmp_path: Path
+) -> None:
+    sheet = picture(printed(slip, cache_dir, profile))
+
+    assert payments(sheet, tmp_path) == {payment.data for payment in slip.payments}
+    assert calendars(sheet, tmp_path) == {code.data for code in slip.calendar}
+
+
+@needs_zbar
+@pytest.mark.parametrize("profile", ROLLS)
+@pytest.mark.parametrize("name", ["x" * 70, "é" * 70, "語" * 70], ids=["ascii", "latin", "widest"])
+def test_the_densest_payment_still_reads_on_any_paper(name: str, profile: str, cache_dir: Path, tmp_path: Path) -> None:
+    """Version 13 at the most, at half a millimetre a square."""
+    payment = pay("Babytheek", "€ 999999999,99", 99_999_999_999, name)
+    paper = printed(replace(SWAP, payments=(payment,), calendar=()), cache_dir, profile)
+    code = fitted(payment.data, paper.width)
+
+    assert code
+    assert (code.module, len(code.rows) <= 69) == (4, True)
+    assert payments(picture(paper), tmp_path) == {payment.data}
+
+
+def test_the_printer_draws_a_payment_itself_at_the_level_of_the_standard(cache_dir: Path) -> None:
+    own, drawn = SWAP.payments
+    (code,) = [mark for mark in printed(replace(SWAP, calendar=()), cache_dir).marks if isinstance(mark, QrCode)]
+
+    assert (code.data, code.level, code.module, code.align) == (own.data, "m", 4, "center")
+    assert not drawn.data.isascii()
+    assert not any(isinstance(mark, QrCode) for mark in printed(SWAP, cache_dir, POS_58).marks)
+
+
+def test_what_is_drawn_has_the_level_of_the_standard_too() -> None:
+    """Two bits beside the upper left square, masked with 101, are the level: 00 is M (ISO/IEC 18004)."""
+    for payment in SWAP.payments:
+        code = fitted(payment.data, 384)
+        assert code
+        assert (code.rows[8][0] ^ 1, code.rows[8][1] ^ 0) == (0, 0)
 
 
 @pytest.mark.parametrize("profile", ROLLS)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
 
@@ -9,9 +10,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.lending.model import Cents, Deed, GuideEntry, Initiative, Item, Line, Operation, Part, PartsSaid
+from kiosk.lending.model import (
+    Account,
+    Cents,
+    Deed,
+    GuideEntry,
+    Hold,
+    Initiative,
+    Item,
+    Line,
+    Operation,
+    Part,
+    PartsSaid,
+    Payment,
+    Reservation,
+    Swap,
+)
 from kiosk.lending.opening import Closure, Hours
-from kiosk.lending.tickets import QR_BYTES, CalendarCode, Slip, SlipGroup, SlipRow, Ticket
+from kiosk.lending.tickets import (
+    QR_BYTES,
+    CalendarCode,
+    HoldSlip,
+    PaymentCode,
+    Slip,
+    SlipGroup,
+    SlipRow,
+    Ticket,
+)
+from screens.hold_slip import write_hold
 from screens.slip import write_slip
 from screens.words import wordbook
 
@@ -22,9 +48,14 @@ SATURDAY, THURSDAY = date(2026, 12, 12), date(2026, 12, 17)
 TOOLS = Initiative("instrumentheek", "Instrumentheek", "#C4661F")
 TOYS = Initiative("spelotheek", "Spelotheek", "#2E7DAF")
 BIKES = Initiative("velootje", "’t Velootje", "#4C8A3A")
+BABIES = Initiative("babytheek", "Babytheek", "#8A5AA8")
 DRILL, SAW = Item("T-1", "Klopboormachine", "drill", TOOLS), Item("T-2", "Cirkelzaag", "saw", TOOLS)
 TRAIN, JIGSAW = Item("S-1", "Houten treinset", "train", TOYS), Item("S-2", "Puzzel De boerderij", "puzzle", TOYS)
 BIKE = Item("V-1", "Loopfiets", "bike", BIKES)
+BODY, SHOES = Item("RUIL-BODY", "Body’s", "tshirt", BABIES), Item("RUIL-SCHOEN", "Schoenen", "shoe", BABIES)
+COAT = Item("B-9", "Winterjas", "coat", BABIES)
+TO_BABIES = Payment("Babytheek vzw", "BE68539007547034", "+++000/0000/04141+++")
+TO_TOOLS = Payment("Instrumentheek", "BE62510007547061", "+++123/4567/89002+++")
 
 
 def line(deed: Deed, item: Item, due_on: date | None = None, cents: int = 0) -> Line:
@@ -43,8 +74,24 @@ def returned(item: Item, cents: int = 0) -> Line:
     return line(Deed.RETURNED, item, None, cents)
 
 
-def slip(*newest_first: Line, language: str = "nl", guide: tuple[GuideEntry, ...] = ()) -> Slip:
-    return write_slip(Ticket(7, newest_first, language, guide), BOOK, NOW, "De Deelfabriek")
+def swapped(item: Item, points: int, taken: int = 0, given: int = 0, waits: bool = False) -> Line:
+    swap = Swap(points, taken, given, may_give=True, waits=waits)
+    return Line(Operation(f"swapped-{item.barcode}"), Deed.SWAPPED, item, swap=swap)
+
+
+def reserved(item: Item, place: int, hold: Hold | None = None) -> Line:
+    reservation = Reservation(item, place, hold)
+    return Line(Operation(f"reserved-{item.barcode}"), Deed.RESERVED, item, reservation=reservation)
+
+
+def slip(
+    *newest_first: Line,
+    language: str = "nl",
+    guide: tuple[GuideEntry, ...] = (),
+    before: tuple[Account, ...] = (),
+    after: tuple[Account, ...] = (),
+) -> Slip:
+    return write_slip(Ticket(7, newest_first, language, guide, before, after), BOOK, NOW, "De Deelfabriek")
 
 
 def test_a_ticket_is_grouped_by_initiative_and_by_deed_in_the_order_of_the_visit() -> None:
@@ -195,6 +242,221 @@ def test_a_closing_that_comes_is_named_with_its_days() -> None:
     )
 
 
+# --- swapping ----------------------------------------------------------------------------------------------------
+
+
+def points(before: int | None, after: int, waiting: int = 0) -> dict[str, tuple[Account, ...]]:
+    return {"before": (Account(BABIES, points=before),), "after": (Account(BABIES, points=after, waiting=waiting),)}
+
+
+def test_five_taken_against_three_given_say_their_points_and_the_points_before_and_after() -> None:
+    assert slip(swapped(BODY, 1, 5, 3), **points(10, 8)).groups == (
+        SlipGroup(
+            "Babytheek",
+            "Geruild",
+            (SlipRow("Body’s, 5 meegenomen", amount="−5 punten"), SlipRow("Body’s, 3 gebracht", amount="+3 punten")),
+            balance=SlipRow("Punten", amount="10 → 8"),
+        ),
+    )
+
+
+def test_what_is_given_waits_for_a_volunteer_where_the_initiative_looks_first_and_says_so() -> None:
+    (group,) = slip(swapped(BODY, 2, 1, 3, waits=True), **points(10, 8, waiting=6)).groups
+
+    assert group.rows == (
+        SlipRow("Body’s, 1 meegenomen", amount="−2 punten"),
+        SlipRow("Body’s, 3 gebracht", "wacht op een vrijwilliger"),
+    )
+    assert group.balance == SlipRow("Punten", "6 punten wachten op een vrijwilliger", "10 → 8")
+
+
+def test_points_that_only_wait_are_not_told_as_a_change() -> None:
+    (group,) = slip(swapped(BODY, 1, 0, 1, waits=True), **points(10, 10, waiting=1)).groups
+
+    assert group.balance == SlipRow("Punten", "1 punt wacht op een vrijwilliger", "10")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"), [(None, 3, "0 → 3"), (2, -3, "2 → −3"), (-1, 0, "−1 → 0"), (0, 0, "0")]
+)
+def test_points_from_nothing_and_below_nothing_are_told_alike(before: int | None, after: int, told: str) -> None:
+    (group,) = slip(swapped(BODY, 1, 1, 1), **points(before, after)).groups
+
+    assert group.balance == SlipRow("Punten", amount=told)
+
+
+def test_a_count_of_none_is_left_out_and_a_line_of_nothing_too() -> None:
+    said = slip(swapped(BODY, 1, 0, 0), swapped(SHOES, 2, 1, 0), **points(10, 8))
+
+    assert said.groups[0].rows == (SlipRow("Schoenen, 1 meegenomen", amount="−2 punten"),)
+    assert slip(swapped(BODY, 1, 0, 0), lent(TRAIN)).groups == slip(lent(TRAIN)).groups
+
+
+def test_two_tags_of_one_kind_are_counted_together() -> None:
+    second = Item("RUIL-BODY-2", "Body’s", "tshirt", BABIES)
+    said = slip(swapped(second, 1, 2, 0), swapped(BODY, 1, 3, 1), **points(10, 6))
+
+    assert said.groups[0].rows == (
+        SlipRow("Body’s, 5 meegenomen", amount="−5 punten"),
+        SlipRow("Body’s, 1 gebracht", amount="+1 punt"),
+    )
+
+
+def test_what_is_swapped_for_nothing_speaks_of_no_points_and_without_an_account_of_no_balance() -> None:
+    assert slip(swapped(BODY, 0, 2, 0)).groups[0] == SlipGroup(
+        "Babytheek", "Geruild", (SlipRow("Body’s, 2 meegenomen"),)
+    )
+
+
+def test_what_was_lent_and_swapped_at_one_initiative_stands_together_with_the_points_under_the_swap() -> None:
+    said = slip(swapped(BODY, 1, 1, 0), lent(Item("B-1", "Reisbed", "cot", BABIES)), **points(10, 9))
+
+    assert [(group.deed, group.balance and group.balance.amount) for group in said.groups] == [
+        ("Geleend", None),
+        ("Geruild", "10 → 9"),
+    ]
+
+
+def test_a_ticket_of_swaps_alone_simply_thanks() -> None:
+    assert slip(swapped(BODY, 1, 1, 1)).closing == ("Bedankt en tot ziens!",)
+
+
+# --- waiting -----------------------------------------------------------------------------------------------------
+
+HOLD = Hold("Rek bij de deur", "K7", date(2026, 12, 5))
+
+
+def test_a_reservation_says_the_place_in_the_queue() -> None:
+    said = slip(reserved(DRILL, 2), reserved(SAW, 1), reserved(TRAIN, 11))
+
+    assert [(group.deed, row.title, row.detail, row.amount) for group in said.groups for row in group.rows] == [
+        ("Gereserveerd", "Houten treinset", "plaats 11 in de rij", ""),
+        ("Gereserveerd", "Cirkelzaag", "jij bent de eerste in de rij", ""),
+        ("Gereserveerd", "Klopboormachine", "plaats 2 in de rij", ""),
+    ]
+    assert said.calendar == ()
+
+
+def test_what_lies_ready_says_until_when_where_and_under_which_code() -> None:
+    assert slip(reserved(SAW, 1, HOLD)).groups[0].rows == (
+        SlipRow("Cirkelzaag", "ligt klaar tot en met zaterdag 5 december, Rek bij de deur", "code K7"),
+    )
+    assert slip(reserved(SAW, 1, replace(HOLD, shelf=""))).groups[0].rows == (
+        SlipRow("Cirkelzaag", "ligt klaar tot en met zaterdag 5 december", "code K7"),
+    )
+
+
+def test_what_came_back_for_somebody_who_waits_says_where_it_belongs_and_nothing_of_who() -> None:
+    assert slip(replace(returned(SAW, 100), hold=HOLD)).groups[0].rows == (
+        SlipRow("Cirkelzaag, langer gehouden", "hier wacht iemand op: Rek bij de deur, code K7", "€ 1,00"),
+    )
+    assert slip(replace(returned(SAW), hold=replace(HOLD, shelf=""))).groups[0].rows == (
+        SlipRow("Cirkelzaag", "hier wacht iemand op: code K7"),
+    )
+
+
+def test_a_thing_brought_back_and_reserved_is_both_and_one_reserved_and_taken_along_is_lent() -> None:
+    both = slip(reserved(SAW, 2), returned(SAW))
+
+    assert [(group.deed, group.rows) for group in both.groups] == [
+        ("Teruggebracht", (SlipRow("Cirkelzaag"),)),
+        ("Gereserveerd", (SlipRow("Cirkelzaag", "plaats 2 in de rij"),)),
+    ]
+    assert slip(lent(SAW), reserved(SAW, 1, HOLD)).groups == slip(lent(SAW)).groups
+
+
+def test_the_slip_on_a_thing_has_its_code_large_its_shelf_and_its_last_day_and_names_nobody() -> None:
+    assert write_hold(HoldSlip(SAW, HOLD, "nl"), BOOK, NOW, "De Deelfabriek") == Slip(
+        "De Deelfabriek",
+        "maandag 23 november 2026, 14:30",
+        (SlipGroup("Instrumentheek", "Gereserveerd", (SlipRow("Cirkelzaag", "tot en met zaterdag 5 december"),)),),
+        ("Leg dit briefje op het ding.",),
+        "nl",
+        large="K7",
+        large_title="Rek bij de deur",
+    )
+
+
+def test_the_slip_on_a_thing_without_a_shelf_says_that_it_is_set_aside() -> None:
+    held = HoldSlip(SAW, replace(HOLD, shelf=""), "nl")
+
+    assert write_hold(held, BOOK, NOW, "De Deelfabriek").large_title == "Apart gelegd"
+
+
+# --- paying later ------------------------------------------------------------------------------------------------
+
+BY_BANK = "Je hoeft nu niet te betalen. Dat kan later, met je bank of bij een vrijwilliger."
+
+
+def owes(item: Item, cents: int, payment: Payment | None, before: int = 0) -> dict[str, tuple[Account, ...]]:
+    initiative = item.initiative
+    known = (Account(initiative, Cents(before)),) if before else ()
+    return {"before": known, "after": (Account(initiative, Cents(cents), payment),)}
+
+
+def told(said: Slip) -> list[tuple[str, str]]:
+    return [(code.title, code.amount) for code in said.payments]
+
+
+def test_what_is_owed_to_two_initiatives_has_a_code_each_that_a_bank_app_pays() -> None:
+    after = (Account(BABIES, Cents(500), TO_BABIES), Account(TOOLS, Cents(150), TO_TOOLS))
+    said = slip(lent(SAW, cents=150), lent(COAT, cents=500), after=after)
+
+    assert said.payments == (
+        PaymentCode(
+            "Babytheek",
+            "€ 5,00",
+            ("Babytheek vzw", "BE68 5390 0754 7034", "+++000/0000/04141+++"),
+            "BCD\n002\n1\nSCT\n\nBabytheek vzw\nBE68539007547034\nEUR5.00\n\n000000004141",
+        ),
+        PaymentCode(
+            "Instrumentheek",
+            "€ 1,50",
+            ("Instrumentheek", "BE62 5100 0754 7061", "+++123/4567/89002+++"),
+            "BCD\n002\n1\nSCT\n\nInstrumentheek\nBE62510007547061\nEUR1.50\n\n123456789002",
+        ),
+    )
+    assert said.payment_title == "Betalen met je bank? Scan elke code met de app van je bank."
+    assert said.total == SlipRow("Samen", BY_BANK, "€ 6,50")
+
+
+def test_one_code_is_spoken_of_as_one_and_the_word_that_it_can_wait_speaks_of_the_bank() -> None:
+    said = slip(lent(SAW, cents=150), **owes(SAW, 150, TO_TOOLS))
+
+    assert told(said) == [("Instrumentheek", "€ 1,50")]
+    assert said.payment_title == "Betalen met je bank? Scan met de app van je bank."
+    assert said.closing[0] == BY_BANK
+
+
+def test_what_cannot_be_paid_by_bank_has_no_code_and_the_word_that_it_can_wait_speaks_of_none() -> None:
+    said = slip(lent(SAW, cents=150), **owes(SAW, 150, None))
+
+    assert (said.payments, said.payment_title, said.closing[0]) == ((), "", LATER)
+
+
+def test_an_amount_that_is_not_of_this_visit_alone_says_what_else_is_in_it() -> None:
+    more = slip(lent(SAW, cents=150), **owes(SAW, 350, TO_TOOLS, before=200))
+    less = slip(lent(SAW, cents=150), **owes(SAW, 50, TO_TOOLS, before=-100))
+
+    assert told(more) == [("Instrumentheek, met wat nog openstond", "€ 3,50")]
+    assert told(less) == [("Instrumentheek, min wat je tegoed had", "€ 0,50")]
+
+
+def test_what_is_covered_by_what_was_paid_before_need_not_be_paid() -> None:
+    said = slip(lent(SAW, cents=150), **owes(SAW, -50, None, before=-200))
+
+    assert said.payments == ()
+    assert said.closing[0] == "Je hoeft niets te betalen: je had nog iets tegoed."
+
+
+def test_an_old_debt_that_did_not_grow_in_this_visit_stays_off_the_paper() -> None:
+    before = (Account(BABIES, Cents(500), TO_BABIES, 10),)
+    after = (Account(BABIES, Cents(500), TO_BABIES, 9),)
+    said = slip(swapped(BODY, 1, 1, 0), before=before, after=after)
+
+    assert (said.payments, said.payment_title, said.closing) == ((), "", ("Bedankt en tot ziens!",))
+
+
 # --- codes -------------------------------------------------------------------------------------------------------
 
 
@@ -242,6 +504,33 @@ def test_the_ticket_as_text_has_the_amounts_and_their_total_and_no_calendar() ->
     )
 
 
+def test_the_ticket_as_text_says_points_and_how_it_is_paid() -> None:
+    before, after = Account(BABIES, points=10), Account(BABIES, Cents(500), TO_BABIES, points=8, waiting=3)
+    said = slip(lent(COAT, cents=500), swapped(BODY, 1, 2, 3, waits=True), before=(before,), after=(after,))
+
+    assert said.text() == "\n".join(
+        (
+            "De Deelfabriek",
+            "maandag 23 november 2026, 14:30",
+            "Geleend: Winterjas, terug voor zaterdag 12 december, € 5,00",
+            "Geruild: Body’s, 2 meegenomen, −2 punten",
+            "Geruild: Body’s, 3 gebracht, wacht op een vrijwilliger",
+            "Punten Babytheek: 10 → 8, 3 punten wachten op een vrijwilliger",
+            "Babytheek: € 5,00, Babytheek vzw, BE68 5390 0754 7034, +++000/0000/04141+++",
+        )
+    )
+
+
+def test_where_not_all_fits_the_points_stay_and_how_it_is_paid_is_left_out() -> None:
+    things = [Item(f"S-{n}", f"Speelgoed nummer {n}", "box", BABIES) for n in range(50)]
+    before, after = Account(BABIES, points=10), Account(BABIES, Cents(2500), TO_BABIES, points=8)
+    lines = (swapped(BODY, 1, 2), *(lent(thing, cents=50) for thing in things))
+    text = slip(*lines, before=(before,), after=(after,)).text()
+
+    assert len(text.encode()) <= QR_BYTES
+    assert text.endswith("\n… +45\nPunten Babytheek: 10 → 8\nSamen: € 25,00")
+
+
 def test_fifty_things_are_written_told_and_counted() -> None:
     things = [Item(f"S-{n}", f"Speelgoed nummer {n}", "box", TOYS) for n in range(50)]
     said = slip(*(lent(thing, cents=50) for thing in things))
@@ -257,10 +546,12 @@ def test_the_text_always_fits_its_code(names: list[str], cents: int) -> None:
     rows = tuple(SlipRow(name, "terug voor zaterdag 12 december", "€ 1,00") for name in names)
     total = SlipRow("Samen", "", f"€ {cents}")
     codes = (CalendarCode("zaterdag", "BEGIN:VCALENDAR"),)
-    said = Slip("De Deelfabriek", "nu", (SlipGroup("S", "Geleend", rows),), (), "nl", total, codes, "Scan")
+    pay = PaymentCode("S", "€ 1,00", ("Speelgoed", "BE68 5390 0754 7034", "+++000/0000/04141+++"), "BCD")
+    group = SlipGroup("S", "Geleend", rows, balance=SlipRow("Punten", "3 punten wachten", "10 → 8"))
+    said = Slip("De Deelfabriek", "nu", (group,), (), "nl", total, codes, "Scan", (pay,), "Betaal")
 
     assert len(said.text().encode()) <= QR_BYTES
-    assert said.text().endswith(f"Samen: € {cents}")
+    assert f"\nPunten S: 10 → 8, 3 punten wachten\nSamen: € {cents}" in said.text()
 
 
 def test_days_of_codes_are_in_order_whatever_the_order_of_the_visit() -> None:

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from kiosk.lending.tickets import CalendarCode, Slip, SlipGroup, SlipRow
+from kiosk.lending.model import Cents, Payment
+from kiosk.lending.tickets import CalendarCode, PaymentCode, Slip, SlipGroup, SlipRow
+from screens.payment_codes import in_fours, payload
 
 
 def due(day: str, date: str, summary: str) -> CalendarCode:
@@ -22,6 +24,14 @@ def due(day: str, date: str, summary: str) -> CalendarCode:
         "",
     )
     return CalendarCode(day, "\r\n".join(lines))
+
+
+def pay(title: str, amount: str, cents: int, beneficiary: str = "Babytheek vzw", serial: int = 41) -> PaymentCode:
+    """What is owed to an initiative, to scan; `serial` makes the reference."""
+    digits = f"{serial:010}{serial % 97 or 97:02}"
+    payment = Payment(beneficiary, "BE68539007547034", f"+++{digits[:3]}/{digits[3:7]}/{digits[7:]}+++")
+    details = (beneficiary, in_fours(payment.iban), payment.reference)
+    return PaymentCode(title, amount, details, payload(payment, Cents(cents)))
 
 
 DUTCH = Slip(
@@ -96,6 +106,89 @@ FAMILY = replace(
 )
 """Everything that a ticket can hold; the last of its codes goes beyond ASCII."""
 
+SWAP = Slip(
+    house="De Deelfabriek",
+    when="woensdag 25 november 2026, 14:30",
+    groups=(
+        SlipGroup("Babytheek", "Geleend", (SlipRow("Reisbed met matras", "terug voor woensdag 26 mei", "€ 5,00"),)),
+        SlipGroup(
+            "Babytheek",
+            "Geruild",
+            (
+                SlipRow("Body’s, 5 meegenomen", amount="−5 punten"),
+                SlipRow("Body’s, 3 gebracht", amount="+3 punten"),
+                SlipRow("Schoenen, 2 gebracht", "wacht op een vrijwilliger"),
+            ),
+            ("Open wo 14:00–17:00",),
+            SlipRow("Punten", "4 punten wachten op een vrijwilliger", "10 → 8"),
+        ),
+        SlipGroup("Instrumentheek", "Geleend", (SlipRow("Cirkelzaag", "terug voor woensdag 2 december", "€ 1,50"),)),
+    ),
+    closing=("Iets terugbrengen? Scan het gewoon.", "Veel plezier ermee!"),
+    language="nl",
+    total=SlipRow(
+        "Samen", "Je hoeft nu niet te betalen. Dat kan later, met je bank of bij een vrijwilliger.", "€ 6,50"
+    ),
+    calendar=(due("woensdag 2 december", "20261202", "Terug naar De Deelfabriek: Cirkelzaag"),),
+    calendar_title="In je agenda? Scan met je gsm.",
+    payments=(
+        pay("Babytheek", "€ 5,00", 500),
+        pay("Instrumentheek, met wat nog openstond", "€ 3,50", 350, "Instrumentheek Vélo-école ’t Wiel", 1234567890),
+    ),
+    payment_title="Betalen met je bank? Scan elke code met de app van je bank.",
+)
+"""Swapped, lent and owed to two initiatives; the second of them goes beyond ASCII."""
+
+FRENCH = Slip(
+    house="La Fabrique du Partage et de la Réparation",
+    when="mercredi 25 novembre 2026, 14:30",
+    groups=(
+        SlipGroup(
+            "Bibliothèque d’objets pour bébés",
+            "Échangé",
+            (
+                SlipRow("Vêtements de grossesse, 12 emportés", amount="−36 points"),
+                SlipRow("Vêtements de grossesse, 10 apportés", "en attente d’un ou d’une bénévole"),
+            ),
+            ("Ouvert le me 14:00–17:00", "Ouvert les sa, di 10:00–12:00"),
+            SlipRow("Points", "30 points attendent un ou une bénévole", "118 → 82"),
+        ),
+        SlipGroup(
+            "Outilthèque de la Vallée",
+            "Réservé",
+            (
+                SlipRow("Perforateur-burineur sur batterie", "vous êtes en première place dans la file"),
+                SlipRow(
+                    "Scie circulaire plongeante",
+                    "prêt jusqu’au samedi 5 décembre inclus, étagère près de la porte",
+                    "code K7",
+                ),
+            ),
+        ),
+    ),
+    closing=(
+        "Pas besoin de payer maintenant. Vous pourrez le faire plus tard, par votre banque ou chez un bénévole.",
+        "Merci et à bientôt !",
+    ),
+    language="fr",
+    payments=(
+        pay("Outilthèque de la Vallée, avec ce qui restait dû", "1 234,56 €", 123456, "Outilthèque de la Vallée asbl"),
+    ),
+    payment_title="Payer par votre banque ? Scannez avec l’application de votre banque.",
+)
+"""Long words everywhere."""
+
+HELD = Slip(
+    house="De Deelfabriek",
+    when="woensdag 25 november 2026, 14:30",
+    groups=(SlipGroup("Instrumentheek", "Gereserveerd", (SlipRow("Cirkelzaag", "tot en met zaterdag 5 december"),)),),
+    closing=("Leg dit briefje op het ding.",),
+    language="nl",
+    large="K7",
+    large_title="Rek bij de deur",
+)
+"""The slip on a thing that is set aside."""
+
 LONG = Slip(
     house="Het Huis van het Delen en het Herstellen",
     when="maandag 23 november 2026, 14.32 uur",
@@ -127,6 +220,7 @@ ARABIC = Slip(
                 SlipRow("مثقاب كهربائي Bosch GSB 18V", "يُعاد قبل الاثنين 30 نوفمبر", "12,50 €"),
             ),
             ("مفتوح الأربعاء 14:00–17:00",),
+            SlipRow("النقاط", "3 نقاط تنتظر متطوعًا", "10 → 8"),
         ),
     ),
     closing=("شكرًا وإلى اللقاء!",),
@@ -134,6 +228,8 @@ ARABIC = Slip(
     total=SlipRow("المجموع", "لا تحتاج إلى الدفع الآن.", "13,00 €"),
     calendar=(due("السبت 12 ديسمبر", "20261212", "إعادة إلى De Deelfabriek: قطار خشبي"),),
     calendar_title="في التقويم؟ امسح بالهاتف.",
+    payments=(pay("Spelotheek", "13,00 €", 1300, "Spelotheek De Deelfabriek"),),
+    payment_title="الدفع عبر البنك؟ امسح بتطبيق البنك.",
 )
 
 UKRAINIAN = Slip(
@@ -152,6 +248,7 @@ UKRAINIAN = Slip(
                 ),
             ),
             ("Відчинено ср 14:00–17:00",),
+            SlipRow("Бали", "3 бали чекають на волонтера", "10 → 8"),
         ),
     ),
     closing=("Дякуємо, до зустрічі!",),
@@ -159,6 +256,16 @@ UKRAINIAN = Slip(
     total=SlipRow("Разом", "Платити зараз не потрібно.", "13,00 €"),
     calendar=(due("субота, 12 грудня", "20261212", "Повернути в De Deelfabriek: Дерев’яна залізниця"),),
     calendar_title="У календар? Скануйте телефоном.",
+    payments=(pay("Spelotheek", "13,00 €", 1300, "Spelotheek De Deelfabriek"),),
+    payment_title="Сплатити через банк? Скануйте у застосунку банку.",
+)
+
+HELD_ARABIC = replace(
+    HELD,
+    groups=(SlipGroup("Instrumentheek", "محجوز", (SlipRow("منشار دائري", "حتى السبت 5 ديسمبر"),)),),
+    closing=("ضع هذه القصاصة على الغرض.",),
+    language="ar",
+    large_title="الرف بجانب الباب",
 )
 
 

@@ -6,7 +6,6 @@ from typing import assert_never
 from kiosk.lending.effects import (
     Chime,
     Effect,
-    LendOrReturn,
     LookAround,
     OpenVisit,
     Question,
@@ -39,7 +38,8 @@ from kiosk.lending.model import Deed, Line, Visitor
 from kiosk.lending.states import Asking, Comfort, Notice, Parting, Session, Visiting, Welcome, Word
 from kiosk.lending.visit.lines import given_up, is_here, line_said, reconsidered, recorded, undone
 from kiosk.lending.visit.parting import lingering, tickets_of
-from kiosk.lending.visit.steps import Step, ask, ask_for, hold_card, hush, renew_next, say, telling
+from kiosk.lending.visit.scans import code_read
+from kiosk.lending.visit.steps import Step, ask_for, hold_card, hush, renew_next, say, telling
 
 
 def answered(session: Session, before: Welcome | Visiting | Parting, asking: Asking, answer: VisitAnswer) -> Step:
@@ -55,23 +55,27 @@ def answered(session: Session, before: Welcome | Visiting | Parting, asking: Ask
     if isinstance(answer, VisitOpened) and isinstance(before, Visiting):
         session, told = telling(session, before)
         effects = (*effects, *told)
+    session, asked = _asked_next(session, asking.question, answer)
+    return lingering(session), (*effects, *asked)
+
+
+def _asked_next(session: Session, question: Question, answer: VisitAnswer) -> Step:
+    """What was wished before goes on, a question at a time; then what was refused is looked at again.
+
+    A refusal is not wiped away by the next reservation: unlike a thing in the hand, it leaves no line behind.
+    """
     match session.doing:
-        case Visiting(visitor=Visitor(member=member), card=card, wanted=(item, *others)) as visit:
-            session = replace(session, doing=replace(visit, wanted=tuple(others)))
-            session, asked = ask(session, LendOrReturn(member, item.barcode, card))
-            return session, (*effects, *asked)
+        case Visiting(visitor=Visitor(), wanted=(item, *others)) as visit:
+            visit = replace(visit, wanted=tuple(others))
+            return code_read(replace(session, doing=visit), visit, item.barcode)
         case Visiting(visitor=Visitor(member=member), card=card, to_reserve=(item, *others)) as visit:
-            session = replace(session, doing=replace(visit, to_reserve=tuple(others)))
-            session, asked = ask(session, Reserve(member, item.barcode, card))
-            return session, (*effects, *asked)
+            return ask_for(session, replace(visit, to_reserve=tuple(others)), Reserve(member, item.barcode, card))
         case Visiting(visitor=Visitor(), renewing=(_, *_)) as visit:
-            session, asked = renew_next(session, visit)
-            return session, (*effects, *asked)
+            return renew_next(session, visit)
         case Visiting(visitor=Visitor(member=member), card=card, refused=(_, *_) as refused) as visit:
-            if _differs_now(visit, answer):
-                session, asked = ask_for(session, visit, Reconsider(member, refused, card))
-                return session, (*effects, *asked)
-    return lingering(session), effects
+            if _differs_now(visit, question, answer):
+                return ask_for(session, visit, Reconsider(member, refused, card))
+    return session, ()
 
 
 def _renewed_one(session: Session, question: Question, answer: VisitAnswer) -> Session:
@@ -83,12 +87,15 @@ def _renewed_one(session: Session, question: Question, answer: VisitAnswer) -> S
     return session
 
 
-def _differs_now(visit: Visiting, answer: VisitAnswer) -> bool:
-    """With less at home, what was refused may be possible; after anything else, what is offered may be so no more."""
-    match answer:
-        case Recorded(line=Line(deed=Deed.RETURNED | Deed.SWAPPED)) | Undone():
+def _differs_now(visit: Visiting, question: Question, answer: VisitAnswer) -> bool:
+    """With less at home, what was refused may be possible; after anything else, what is offered may be so no more.
+
+    The last of all that is to be kept longer may be refused, and the others were not.
+    """
+    match question, answer:
+        case _, Recorded(line=Line(deed=Deed.RETURNED | Deed.SWAPPED)) | Undone():
             return True
-        case Recorded() | PartsReported():
+        case (Renew(), _) | (_, Recorded() | PartsReported()):
             return any(one.again for one in visit.unsettled)
     return False
 
@@ -100,8 +107,8 @@ def _heard(session: Session, before: Welcome | Visiting | Parting, question: Que
             return _opened(session, before, question, answer)
         case Recorded():
             return recorded(session, before, answer)
-        case ItemFree(item, counts):
-            return hold_card(session, before, item, counts=counts)
+        case ItemFree():
+            return hold_card(session, before, answer)
         case Undone():
             return undone(session, before, answer)
         case GivenUp(barcode):
@@ -131,7 +138,7 @@ def _heard(session: Session, before: Welcome | Visiting | Parting, question: Que
         case InstructionsConfirmed(operation):
             return line_said(session, before, operation, lambda line: replace(line, confirmed=True))
         case LedgerFailed() if isinstance(question, LookAround):
-            return say(replace(session, panel=None), Notice(Word.NOT_TOLD, now))
+            return say(session, Notice(Word.NOT_TOLD, now))
         case LedgerFailed() if isinstance(question, Reconsider):
             return reconsidered(session, before, ()), ()
         case LedgerFailed() if isinstance(question, ReportParts) and not is_here(before, question.line):
@@ -146,7 +153,11 @@ def _opened(session: Session, before: Welcome | Visiting | Parting, question: Qu
     left: tuple[Effect, ...] = ()
     if isinstance(before, Visiting):
         left = (*hush(session), *tickets_of(session, before))
-    wanted, to_reserve = ((), ()) if isinstance(before, Parting) else (before.wanted, before.to_reserve)
+    match before:
+        case Welcome() | Visiting(visitor=None):
+            waited: Welcome | Visiting = before
+        case _:
+            waited = Welcome()
     unsettled = before.unsettled if isinstance(before, Welcome) else ()
     comfort = session.comfort if isinstance(before, Welcome) else Comfort(session.desk.languages[0])
     if not comfort.chosen and answer.visitor.language in session.desk.languages:
@@ -160,13 +171,13 @@ def _opened(session: Session, before: Welcome | Visiting | Parting, question: Qu
         answer.today,
         answer.loans,
         unsettled=unsettled,
-        wanted=wanted,
+        wanted=waited.wanted,
         renew_by=answer.renew_by,
-        tags=() if isinstance(before, Parting) else before.tags,
-        to_reserve=to_reserve,
+        tags=waited.tags,
+        to_reserve=waited.to_reserve,
         accounts=answer.accounts,
         before=answer.accounts,
         reservations=answer.reservations,
     )
     session = replace(session, doing=visit, serial=serial, comfort=comfort, panel=None)
-    return session, (*left, *(() if wanted or to_reserve else (Chime.GOOD,)))
+    return session, (*left, *(() if visit.wanted or visit.to_reserve else (Chime.GOOD,)))

@@ -9,19 +9,24 @@ from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Line, Operation
 from kiosk.lending.states import Notice, Parting, Session, Visiting, Welcome, Word
 from kiosk.lending.tickets import HoldSlip
-from kiosk.lending.visit.steps import Step, nobody
+from kiosk.lending.visit.steps import Step, nobody, with_tag
 
 
 def recorded(session: Session, before: Welcome | Visiting | Parting, answer: Recorded) -> Step:
     line, today = answer.line, answer.today
+    barcode = line.item.barcode
     effects: tuple[Effect, ...] = (Chime.GOOD, *_slip_of(session, line))
     if isinstance(before, Visiting):
-        unsettled = tuple(one for one in before.unsettled if one.code != line.item.barcode)
+        unsettled = tuple(one for one in before.unsettled if one.code != barcode)
         visit = replace(_standing(before, answer.account), unsettled=unsettled, today=today)
-        if any(told.operation == line.operation for told in visit.lines):
-            lines = tuple(line if told.operation == line.operation else told for told in visit.lines)
-            return replace(session, doing=replace(visit, lines=lines, lit=line.item.barcode)), effects
-        visit = replace(visit, lines=(line, *visit.lines), tags=_tags(visit.tags, line))
+        if line.reservation:
+            told_before = tuple(one for one in visit.reservations if one.item.barcode != barcode)
+            visit = replace(visit, reservations=told_before)
+        if old := _told_before(visit, line):
+            lines = tuple(line if told == old else told for told in visit.lines)
+            return replace(session, doing=replace(visit, lines=lines, lit=barcode)), effects
+        tags = with_tag(visit.tags, line.item) if line.swap and line.swap.most is None else visit.tags
+        visit = replace(visit, lines=(line, *visit.lines), tags=tags)
         if visit.counting and not visit.line(visit.counting.operation):
             visit = replace(visit, counting=None)
         return replace(session, doing=visit), effects
@@ -33,20 +38,27 @@ def recorded(session: Session, before: Welcome | Visiting | Parting, answer: Rec
     return replace(session, doing=visit, serial=serial), effects
 
 
+def _told_before(visit: Visiting, line: Line) -> Line | None:
+    """The line that this one takes the place of: with other counts, or of the same place in a queue."""
+    newest = visit.line_of(line.item.barcode)
+    if newest and newest.reservation and line.reservation:
+        return newest
+    return next((told for told in visit.lines if told.operation == line.operation), None)
+
+
 def _standing(visit: Visiting, account: Account | None) -> Visiting:
-    """How the visitor now stands with an initiative, in the order in which they were told."""
-    if account is None:
+    """How the visitor now stands with an initiative, in the order in which they were told.
+
+    Where nothing was told as they came, nothing stood. Who has no card has no account.
+    """
+    if account is None or visit.visitor is None:
         return visit
-    key = account.initiative.key
-    if any(one.initiative.key == key for one in visit.accounts):
-        accounts = tuple(account if one.initiative.key == key else one for one in visit.accounts)
-    else:
-        accounts = (*visit.accounts, account)
+    initiative = account.initiative
+    if all(one.initiative.key != initiative.key for one in visit.accounts):
+        nothing = Account(initiative, points=None if account.points is None else 0)
+        return replace(visit, accounts=(*visit.accounts, account), before=(*visit.before, nothing))
+    accounts = tuple(account if one.initiative.key == initiative.key else one for one in visit.accounts)
     return replace(visit, accounts=accounts)
-
-
-def _tags(known: tuple[str, ...], line: Line) -> tuple[str, ...]:
-    return (*known, line.item.barcode) if line.swap and line.swap.most is None else known
 
 
 def _slip_of(session: Session, line: Line) -> tuple[PrintHold, ...]:
@@ -105,13 +117,14 @@ def is_here(before: Welcome | Visiting | Parting, operation: Operation) -> bool:
 def line_said(
     session: Session, before: Welcome | Visiting | Parting, operation: Operation, tell: Callable[[Line], Line]
 ) -> Step:
-    """The ledger keeps what was said of a line."""
+    """The ledger keeps what was said of a line. A thing that is set aside because of it gets its slip, once."""
     match before:
-        case (Visiting() as visit) | Parting(visit=visit) if visit.line(operation):
-            lines = tuple(tell(line) if line.operation == operation else line for line in visit.lines)
+        case (Visiting() as visit) | Parting(visit=visit) if old := visit.line(operation):
+            told = tell(old)
+            lines = tuple(told if line == old else line for line in visit.lines)
         case _:
             return session, ()
-    slips = tuple(slip for line in lines if line.operation == operation for slip in _slip_of(session, line))
+    slips = _slip_of(session, told) if told.hold != old.hold else ()
     if isinstance(before, Parting):
         return replace(session, doing=replace(before, visit=replace(visit, lines=lines))), slips
     counting = None if visit.counting and visit.counting.operation == operation else visit.counting

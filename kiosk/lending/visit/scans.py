@@ -1,11 +1,10 @@
 """What a card or a code means, by who is here and what was done with it before."""
 
 from dataclasses import replace
-from typing import assert_never
 
 from kiosk.lending.effects import Chime, CountSwap, LendOrReturn, OpenVisit, Undo
 from kiosk.lending.model import CardId, Line
-from kiosk.lending.senses import Sightings
+from kiosk.lending.senses import SAME_COUNT, SAME_SCAN, Sightings
 from kiosk.lending.states import Parting, Session, Visiting, Welcome
 from kiosk.lending.visit.parting import done
 from kiosk.lending.visit.steps import Step, ask
@@ -26,14 +25,12 @@ def code_read(session: Session, doing: Welcome | Visiting | Parting, code: str) 
     return ask(session, LendOrReturn(None, code))
 
 
-def counts_each(doing: Welcome | Visiting | Parting, code: str) -> bool:
-    """Is this, as far as is known here, the tag of a category, of which every sighting is one more?"""
+def gap_for(doing: Welcome | Visiting | Parting, code: str) -> float:
+    """After how many seconds is this code a scan of its own? Sooner, once it is known as a tag that counts."""
     match doing:
-        case Visiting(tags=tags) | Welcome(tags=tags):
-            return code in tags
-        case Parting():
-            return False
-    assert_never(doing)
+        case Visiting(tags=tags) | Welcome(tags=tags) if code in tags:
+            return SAME_COUNT
+    return SAME_SCAN
 
 
 def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:
@@ -41,8 +38,7 @@ def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:
     lit = replace(session, doing=replace(visit, lit=line.item.barcode, notice=None))
     if visit.visitor is None or line.swap is None or line.swap.most is not None:
         return lit, (Chime.LOOK,)
-    session, asked = count(lit, visit, line, line.swap.taken + 1, line.swap.given)
-    return session, asked
+    return count(lit, visit, line, line.swap.taken + 1, line.swap.given)
 
 
 def count(session: Session, visit: Visiting, line: Line, taken: int, given: int) -> Step:

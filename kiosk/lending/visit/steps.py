@@ -2,12 +2,27 @@
 
 from dataclasses import replace
 
-from kiosk.lending.effects import Chime, Effect, Give, Lend, LendOrReturn, Question, Renew, ReportParts, StopReading
-from kiosk.lending.model import Item, Visitor
+from kiosk.lending.effects import (
+    Chime,
+    CountSwap,
+    Effect,
+    Give,
+    Lend,
+    LendOrReturn,
+    Question,
+    Renew,
+    ReportParts,
+    StopReading,
+)
+from kiosk.lending.events import ItemFree, Panel
+from kiosk.lending.model import Item, Line, Operation, Visitor
 from kiosk.lending.states import Asking, Comfort, Here, Notice, Parting, Session, Unsettled, Visiting, Welcome, Word
 from kiosk.lending.volunteers.shift import Shift
 
 Step = tuple[Session, tuple[Effect, ...]]
+
+READING = (Panel.GUIDE, Panel.CATALOGUE, Panel.MINE)
+"""Panels that are only read: a card or a code means what it would without them, and a word is not said behind them."""
 
 
 def ask(session: Session, question: Question) -> Step:
@@ -37,6 +52,8 @@ def telling(session: Session, visit: Visiting) -> Step:
 
 def say(session: Session, notice: Notice, question: Question | None = None) -> Step:
     """One kind sentence; nothing else changes. What was said of a thing still shows when the next one is scanned."""
+    if session.panel in READING:
+        session = replace(session, panel=None)
     match session.shown:
         case Parting() as parting:
             doing: Here = replace(parting, notice=notice)
@@ -44,34 +61,61 @@ def say(session: Session, notice: Notice, question: Question | None = None) -> S
             doing = shift
         case Visiting() | Welcome() as here:
             match question, here:
-                case Renew(code=code), Visiting(renewing=(asked, *_)) if asked == code:
-                    others = (one for one in here.unsettled if one.code != code)
-                    doing = replace(here, unsettled=(Unsettled(code, notice, at_home=True), *others))
+                case Renew(code=code), Visiting(renewing=(asked, *_)) if asked == code and notice.refusal:
+                    doing = replace(here, unsettled=_with(here.unsettled, Unsettled(code, notice, at_home=True)))
                 case ((LendOrReturn(code=code) | Lend(code=code) | Give(code=code)), _):
-                    others = (one for one in here.unsettled if one.code != code)
-                    doing = replace(here, notice=notice, unsettled=(Unsettled(code, notice), *others))
+                    doing = replace(here, notice=notice, unsettled=_with(here.unsettled, Unsettled(code, notice)))
+                case CountSwap(line=operation, taken=taken), Visiting() if one := _one_more(here, operation, taken):
+                    unsettled = _with(here.unsettled, Unsettled(one.item.barcode, notice))
+                    doing = replace(here, notice=notice, unsettled=unsettled)
                 case _:
                     doing = replace(here, notice=notice)
     return replace(session, doing=doing), (Chime.LOOK,)
 
 
-def hold_card(session: Session, before: Welcome | Visiting | Parting, item: Item, *, counts: bool = False) -> Step:
+def _with(unsettled: tuple[Unsettled, ...], newest: Unsettled) -> tuple[Unsettled, ...]:
+    return (newest, *(one for one in unsettled if one.code != newest.code))
+
+
+def _one_more(visit: Visiting, operation: Operation, taken: int) -> Line | None:
+    """The line of which one more was in the visitor's hands than it counts."""
+    line = visit.line(operation)
+    return line if line and line.swap and taken > line.swap.taken else None
+
+
+def hold_card(session: Session, before: Welcome | Visiting | Parting, free: ItemFree) -> Step:
     """A free thing with no card: nothing changes, the next card lends it. Of a tag that counts there is one more."""
     if isinstance(before, Parting):
         session = nobody(session)
     base = Welcome() if isinstance(before, Parting) else before
-    wanted = (*(other for other in base.wanted if counts or other != item), item)
-    tags = (*base.tags, item.barcode) if counts and item.barcode not in base.tags else base.tags
-    notice = Notice(Word.HOLD_CARD, session.at, item)
-    return replace(session, doing=replace(base, wanted=wanted, tags=tags, notice=notice)), (Chime.LOOK,)
+    item = free.item
+    doing = replace(
+        base,
+        wanted=(*(base.wanted if free.counts else _without(base.wanted, item)), item),
+        to_reserve=_without(base.to_reserve, item),
+        tags=with_tag(base.tags, item) if free.counts else base.tags,
+        notice=Notice(Word.HOLD_CARD, session.at, item),
+    )
+    return replace(session, doing=doing), (Chime.LOOK,)
 
 
 def hold_card_to_reserve(session: Session, before: Welcome | Visiting, item: Item) -> Step:
-    """Nothing changes: the next card reserves it."""
-    to_reserve = (*(other for other in before.to_reserve if other != item), item)
-    notice = Notice(Word.HOLD_CARD_TO_RESERVE, session.at, item)
-    doing = replace(before, to_reserve=to_reserve, notice=notice)
+    """Nothing changes: the next card reserves it. What was wished last of a thing is what is meant."""
+    doing = replace(
+        before,
+        wanted=_without(before.wanted, item),
+        to_reserve=(*_without(before.to_reserve, item), item),
+        notice=Notice(Word.HOLD_CARD_TO_RESERVE, session.at, item),
+    )
     return replace(session, doing=doing, panel=None), (Chime.LOOK,)
+
+
+def _without(items: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
+    return tuple(other for other in items if other.barcode != item.barcode)
+
+
+def with_tag(tags: tuple[str, ...], item: Item) -> tuple[str, ...]:
+    return tags if item.barcode in tags else (*tags, item.barcode)
 
 
 def renew_next(session: Session, visit: Visiting) -> Step:

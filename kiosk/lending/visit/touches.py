@@ -22,10 +22,12 @@ from kiosk.lending.effects import (
 from kiosk.lending.events import (
     AllTherePressed,
     BiggerPressed,
+    Browsed,
     DonePressed,
     GivePressed,
     GiveUpPressed,
     InstructionsRead,
+    ItemFree,
     LanguageChosen,
     ListenPressed,
     LoansUnfolded,
@@ -73,6 +75,8 @@ def comfort_touched(session: Session, event: Touch) -> Step:
             return replace(session, comfort=replace(session.comfort, bigger=not session.comfort.bigger)), ()
         case ListenPressed():
             return replace(session, comfort=replace(session.comfort, reading=True)), (ReadAloud(),)
+        case Browsed(told):
+            return replace(session, told=told), ()
         case PanelOpened(panel):
             return replace(session, panel=panel), ()
         case PanelClosed():
@@ -90,7 +94,7 @@ def touched(session: Session, doing: Welcome | Visiting | Parting, event: Touch)
             return session, ()
         case PanelOpened(Panel.CATALOGUE):
             return ask(replace(session, panel=Panel.CATALOGUE), LookAround())
-        case LanguageChosen() | BiggerPressed() | ListenPressed() | PanelOpened() | PanelClosed():
+        case LanguageChosen() | BiggerPressed() | ListenPressed() | Browsed() | PanelOpened() | PanelClosed():
             return comfort_touched(session, event)
         case NumberTyped(number, pin):
             return ask(session, OpenVisitByNumber(number.strip().upper(), pin))
@@ -121,13 +125,15 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return ask(session, Undo(operation))
         case RenewPressed(barcode) if visit.visitor and any(loan.item.barcode == barcode for loan in visit.at_home):
             return ask(replace(session, panel=None), Renew(visit.visitor.member, barcode))
-        case TakePressed(barcode) if (line := visit.line_of(barcode)) and _may_go_along(line):
+        case TakePressed(barcode) if (line := visit.line_of(barcode)) and visit.may_go_along(line):
             if visit.visitor:
                 return ask(session, Lend(visit.visitor.member, barcode, visit.card))
-            return hold_card(session, replace(visit, lit=""), line.item)
+            return hold_card(session, replace(visit, lit=""), ItemFree(line.item))
         case ReturnPressed(barcode) if (line := visit.line_of(barcode)) and line.deed in (Deed.LENT, Deed.RENEWED):
             return ask(session, GiveBack(visit.visitor.member if visit.visitor else None, barcode))
         case TryAgainPressed(code) if visit.visitor and any(one.code == code and one.again for one in visit.unsettled):
+            if (line := visit.dealt_with(code)) and line.swap:
+                return count(session, visit, line, line.swap.taken + 1, line.swap.given)
             return ask(session, LendOrReturn(visit.visitor.member, code, visit.card))
         case AllTherePressed(operation) if (line := visit.line(operation)) and line.parts_said in _NOT_ALL_THERE:
             return ask(session, ReportParts(operation))
@@ -142,6 +148,8 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
         case SwapCounted(operation, taken, given) if line := visit.line(operation):
             return count(session, visit, line, taken, given)
         case GivePressed(code) if visit.visitor and any(one.code == code and one.may_give for one in visit.unsettled):
+            if (line := visit.dealt_with(code)) and line.swap:
+                return count(session, visit, line, line.swap.taken, line.swap.given + 1)
             return ask(session, Give(visit.visitor.member, code, visit.card))
         case ReservePressed(item) if visit.visitor:
             reserve = Reserve(visit.visitor.member, item.barcode, visit.card)
@@ -161,11 +169,6 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
         case NoticeClosed():
             return replace(session, doing=replace(visit, notice=None, lit="")), ()
     return session, ()
-
-
-def _may_go_along(line: Line) -> bool:
-    """Did it come back, and has nobody to look at it first? While its parts are asked after, that is not known."""
-    return line.deed is Deed.RETURNED and not (line.asks_parts or line.set_aside or line.hold)
 
 
 def _parts_unfolded(session: Session, visit: Visiting, line: Line) -> Step:
