@@ -16,7 +16,7 @@ from kiosk.lending.states import Asking, Comfort, Session
 from kiosk.lending.tickets import HoldSlip, ThingLabel
 from kiosk.lending.visit.steps import Step, hush, nobody
 from kiosk.lending.volunteers import forms
-from kiosk.lending.volunteers.deeds import FREE_OF_PIN, CountThing, Deed, GiveCard, LendTo
+from kiosk.lending.volunteers.deeds import FREE_OF_PIN, CountThing, Deed, GiveCard, LendTo, UndoDeed
 from kiosk.lending.volunteers.events import (
     BackPressed,
     Blank,
@@ -191,7 +191,9 @@ def noticed(session: Session, shift: Shift, word: ShiftWord, text: str = "") -> 
 
 
 def _back(session: Session, shift: Shift) -> Step:
-    """One step; what was told there may have changed, so it is told anew."""
+    """One step; what was told there may have changed, so it is told anew. From an undoing it is back to the list."""
+    if isinstance(shift.place, AtDeeds) and shift.place.undoing and shift.place.deeds:
+        return _now(session, replace(shift, place=AtDeeds(shift.place.deeds), notice=None)), ()
     before = shift.gone_back()
     by = before.volunteer.member
     match before.place:
@@ -343,7 +345,10 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
         case HoursTold(openings):
             return _now(session, _at(_said(shift, question), AtHours(openings))), _good(question)
         case DeedsTold(deeds):
-            return _now(session, _at(_said(shift, question), AtDeeds(deeds))), _good(question)
+            shift = _said(_without(shift, question), question)
+            if isinstance(shift.place, AtCheckIn):
+                return _now(session, shift), _good(question)
+            return _now(session, _at(shift, AtDeeds(deeds))), _good(question)
         case UndoingTold(undoing):
             deeds = shift.place.deeds if isinstance(shift.place, AtDeeds) else ()
             return _now(session, _at(shift, AtDeeds(deeds, undoing))), ()
@@ -374,6 +379,15 @@ def _at(shift: Shift, place: Place) -> Shift:
 
 def _said(shift: Shift, question: Question) -> Shift:
     return replace(shift, notice=ShiftNotice(ShiftWord.DONE)) if isinstance(question, Do) else shift
+
+
+def _without(shift: Shift, question: Question) -> Shift:
+    """A return that was undone did not come in: it counts no more, and nobody need look at it."""
+    if not (isinstance(question, Do) and isinstance(question.deed, UndoDeed)):
+        return shift
+    undone = question.deed.operation
+    entries = tuple(entry for entry in shift.entries if entry.operation != undone)
+    return replace(shift, entries=entries, eyes=tuple(eye for eye in shift.eyes if eye.operation != undone))
 
 
 def _good(question: Question) -> tuple[Effect, ...]:
