@@ -165,9 +165,13 @@ class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of the visible glass. Absent: guessed from the pixels (800x480: 7, 1280x800 and 800x1280: 10.1, else 15.6)."""
     idle_seconds: Seconds = 40
     warning_seconds: Seconds = 20
+    volunteer_seconds: Seconds = 180
+    """As `idle_seconds`, while a volunteer is at work: then it locks to the welcome screen."""
     dim_seconds: Annotated[float, allowed("a number of seconds from 10 to 86400", ge=10, le=86400)] = 300
     loans_folded: YesNo = False
     """Show what is at a member's home only when asked."""
+    check_in_first: YesNo = False
+    """While their initiative is open, the card of a volunteer leads straight to the check-in."""
 
     def __post_init__(self) -> None:
         if self.size == "fullscreen":

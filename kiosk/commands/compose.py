@@ -185,6 +185,8 @@ def _desk(config: Config) -> Desk:
         warning_seconds=config.screen.warning_seconds,
         dim_seconds=config.screen.dim_seconds,
         loans_folded=config.screen.loans_folded,
+        volunteer_seconds=config.screen.volunteer_seconds,
+        check_in_first=config.screen.check_in_first,
         number_pad=config.cards.number_pad,
         reads_aloud=bool(config.sound.speech_volume and shutil.which("espeak-ng")),
         reader_side=config.cards.side,
