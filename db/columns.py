@@ -1,10 +1,10 @@
-"""How moments, days and yes or no are kept: as the same text and numbers in every database.
+"""How moments, days, clock times and yes or no are kept: as the same text and numbers in every database.
 
 SQLite's STRICT tables know five types and none of them is a time. ISO 8601 in a fixed width sorts as it reads,
 means the same everywhere, and needs no conversion when a house moves from one database to the other.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sqlalchemy import Dialect, Integer, Text, TypeDecorator
@@ -40,6 +40,19 @@ class DayColumn(TypeDecorator[date]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> date | None:  # noqa: ARG002
         return None if value is None else date.fromisoformat(value)
+
+
+class TimeColumn(TypeDecorator[time]):
+    """A local time of day, to the minute."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: time | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else value.isoformat("minutes")
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> time | None:  # noqa: ARG002
+        return None if value is None else time.fromisoformat(value)
 
 
 class YesNoColumn(TypeDecorator[bool]):

@@ -12,9 +12,10 @@ from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, PinTryRo
 from db.models.remarks import ConfirmationRow, InboxRow, ReportNoteRow, ReportRow
 from db.models.reservations import ReservationRow
 from db.models.swaps import SwapRow, TagRow
-from db.models.things import ItemRow, PartRow
+from db.models.things import FlawRow, ItemRow, PartRow
+from db.models.volunteers import DeedRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
-REVISION = "0004"
+REVISION = "0005"
 """The migration that brings a database to the shape of these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")
@@ -34,7 +35,9 @@ __all__ = [
     "CardRow",
     "CodeRow",
     "ConfirmationRow",
+    "DeedRow",
     "EntryRow",
+    "FlawRow",
     "InboxRow",
     "InductionRow",
     "InitiativeRow",
@@ -42,6 +45,7 @@ __all__ = [
     "JournalRow",
     "LoanRow",
     "MemberRow",
+    "OpeningOverrideRow",
     "OperationRow",
     "PartRow",
     "PaymentReferenceRow",
@@ -50,8 +54,11 @@ __all__ = [
     "ReportNoteRow",
     "ReportRow",
     "ReservationRow",
+    "RoleRow",
     "Row",
     "SettingRow",
+    "StockCountRow",
+    "StockSeenRow",
     "StripRow",
     "SubscriptionRow",
     "SwapRow",

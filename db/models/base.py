@@ -1,12 +1,12 @@
 """What every table of the ledger has in common: how constraints are called, and which Python value is kept as what."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, ClassVar
 
 from sqlalchemy import Integer, MetaData, Table, Text
 from sqlalchemy.orm import DeclarativeBase
 
-from db.columns import DayColumn, MomentColumn, YesNoColumn
+from db.columns import DayColumn, MomentColumn, TimeColumn, YesNoColumn
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -32,6 +32,7 @@ class Row(DeclarativeBase):
         bool: YesNoColumn,
         datetime: MomentColumn,
         date: DayColumn,
+        time: TimeColumn,
     }
 
 

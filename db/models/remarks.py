@@ -57,7 +57,8 @@ class InboxRow(Row):
     `parts`: the question whether all is there was left open, or with `report_id` a problem was said. `check`: what
     comes back is always looked at. `found`: a missing thing turned up. `points`: a member gave something that is to
     earn points. `reserved`: a thing is to be taken from its place and set aside for `member_id`, who waits for it.
-    `outcome` says how it was settled.
+    `held`: it came back and is set aside for who waits for it. `noted`: of a thing that came back something was known.
+    `trouble`: a `device` of the kiosk has this trouble, which is everybody's. `outcome` says how it was settled.
     """
 
     __tablename__ = "inbox"
@@ -71,7 +72,21 @@ class InboxRow(Row):
             postgresql_where=text(UNSETTLED),
         ),
         Index("ix_inbox_unsettled_item", "item_id", sqlite_where=text(UNSETTLED), postgresql_where=text(UNSETTLED)),
-        CheckConstraint(one_of("kind", "parts", "check", "found", "points", "reserved"), name="kind"),
+        Index(
+            "uq_inbox_unsettled_device",
+            "device",
+            unique=True,
+            sqlite_where=text(UNSETTLED),
+            postgresql_where=text(UNSETTLED),
+        ),
+        CheckConstraint(
+            one_of("kind", "parts", "check", "found", "points", "reserved", "held", "noted", "trouble"), name="kind"
+        ),
+        CheckConstraint(
+            "(kind = 'trouble') = (initiative_id IS NULL) AND (kind = 'trouble') = (device IS NOT NULL) AND "
+            "(kind = 'trouble') = (trouble IS NOT NULL)",
+            name="trouble",
+        ),
         CheckConstraint("(settled_at IS NULL) = (settled_by IS NULL)", name="settled"),
         NUMBERED,
     )
@@ -79,7 +94,7 @@ class InboxRow(Row):
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]
     kind: Mapped[str]
-    initiative_id: Mapped[int] = mapped_column(ForeignKey("initiative.id"))
+    initiative_id: Mapped[int | None] = mapped_column(ForeignKey("initiative.id"))
     item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"))
     loan_id: Mapped[int | None] = mapped_column(ForeignKey("loan.id"))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
@@ -88,6 +103,8 @@ class InboxRow(Row):
     settled_at: Mapped[datetime | None]
     settled_by: Mapped[str | None]
     outcome: Mapped[str | None]
+    device: Mapped[str | None]
+    trouble: Mapped[str | None]
 
 
 class ConfirmationRow(Row):

@@ -52,6 +52,24 @@ class ItemRow(Row):
     swap_points: Mapped[int | None]
 
 
+class FlawRow(Row):
+    """A part of a thing that is known to be missing or broken, or the thing itself, and with which it is lent on.
+
+    `name` is that of the part, or of the thing.
+    """
+
+    __tablename__ = "flaw"
+    __table_args__ = (
+        CheckConstraint("missing >= 0 AND broken >= 0 AND missing + broken > 0", name="something"),
+        STRICT,
+    )
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    missing: Mapped[int]
+    broken: Mapped[int]
+
+
 class PartRow(Row):
     """A part of a thing: `position` counts from 0, `count` is how many there are when all is there."""
 

@@ -49,3 +49,12 @@ of_thing = (
     newest(item.c.initiative_id).label("terms_now"),
 )
 its_initiative = initiative.c.id == item.c.initiative_id
+
+# --- behind the desk ---------------------------------------------------------------------------------------------
+
+deed = models.DeedRow.__table__
+flaw = models.FlawRow.__table__
+opening_override = models.OpeningOverrideRow.__table__
+role = models.RoleRow.__table__
+stock_count = models.StockCountRow.__table__
+stock_seen = models.StockSeenRow.__table__
