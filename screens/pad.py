@@ -6,7 +6,8 @@ What is typed stays in this widget until its event is posted, and is wiped as so
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
-from kiosk.lending.events import CodeTyped, NumberTyped, PanelClosed
+from kiosk.lending.events import CodeTyped, NumberTyped, PanelClosed, Touch
+from kiosk.lending.volunteers.events import FormFilled
 from screens.layout import KeyedCol, KeyedRow
 from screens.views import Action, Keys, Message, PadStep, PadView
 from screens.widgets import Page, Tap, upward
@@ -19,6 +20,16 @@ UPRIGHT = (*(tuple(row) for row in ("12345", "67890", "ABCDEF", "GHIJKL", "MNOPQ
 """The same letters on a display that stands upright."""
 DOUBLE = 0.12
 """Seconds between two strokes on one key: 0.5 would lose the second digit of 11."""
+
+
+def event_of(kind: str, typed: tuple[str, ...]) -> Touch:
+    """What a pad of this kind says once all is typed."""
+    match kind:
+        case "code":
+            return CodeTyped(typed[0])
+        case "form":
+            return FormFilled(typed)
+    return NumberTyped(*typed)
 
 
 class Key(Tap):
@@ -73,13 +84,13 @@ class PadScreen(Page):
     letters = BooleanProperty(False)
 
     def __init__(self, **kwargs: object) -> None:
-        self._kind: tuple[str, int] | None = None
+        self._kind: tuple[object, ...] | None = None
         self._message: Message | None = None
         super().__init__(**kwargs)
 
     def on_view(self, _screen: Widget, view: PadView) -> None:
         """Another pad begins empty. So does one with a message: what was typed was not right."""
-        kind = (view.kind, len(view.steps))
+        kind = (view.kind, view.form, len(view.steps))
         if kind != self._kind or (view.message is not None and view.message != self._message):
             self._begin(view)
         self._kind, self._message = kind, view.message
@@ -109,8 +120,7 @@ class PadScreen(Page):
         self._begin(self.view)
         act = upward(self, "act")
         if act is not None:
-            event = CodeTyped(typed[0]) if self.view.kind == "code" else NumberTyped(*typed)
-            act(Action(text="", event=event))
+            act(Action(text="", event=event_of(self.view.kind, typed)))
 
     def shown(self, step: PadStep, typed: str) -> str:
         return "•" * len(typed) if step.secret else typed

@@ -6,10 +6,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.lending.events import Touch
+from kiosk.lending.volunteers.events import Form
 from screens.search import Index
+
+if TYPE_CHECKING:
+    from screens.desk_views import DeskView
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,26 +299,35 @@ class WaitView:
 
 
 class Keys(Enum):
+    """Which keys there are: of a number, a code, words, an amount of money, a day, a time of day."""
+
     DIGITS = "digits"
     LETTERS = "letters"
+    WORDS = "words"
+    AMOUNT = "amount"
+    DAY = "day"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)
 class PadStep:
-    """One thing to type; a secret one shows dots."""
+    """One thing to type; a secret one shows dots, an optional one may stay empty. `text` is typed already."""
 
     title: str
     hint: str
     keys: Keys
     longest: int
     secret: bool = False
+    text: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PadView:
     """A keyboard on the screen, one or two steps. What was typed stays in the screen until `make(event)` is posted.
 
-    `kind` says which event the last step posts: `code` -> CodeTyped(text), `number` -> NumberTyped(first, second).
+    `kind` says which event the last step posts: `code` -> CodeTyped(text), `number` -> NumberTyped(first, second),
+    `form` -> FormFilled(all of them), of the volunteers' `form`.
     """
 
     kind: str
@@ -323,6 +336,7 @@ class PadView:
     wipe: str
     close: Action
     message: Message | None = None
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -523,7 +537,7 @@ class Shown:
     `spoken` is what *luister* says; `status` is the line for `systemctl status`, sent once this has been drawn.
     """
 
-    view: View
+    view: "View | DeskView"
     dock: tuple[Action, ...]
     language: str
     status: str

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from kiosk.lending.model import Device, Item, Refusal
 from kiosk.lending.states import Notice, Parting, Session, Visiting, Welcome, Word
+from kiosk.lending.volunteers.shift import Shift
 from screens.present.reasons import told
 from screens.present.refusals import codes
 from screens.present.troubles import gone
@@ -41,6 +42,8 @@ def said_message(session: Session, words: Words) -> Message | None:
             return None
         case Welcome(notice=notice) | Visiting(notice=notice) | Parting(notice=notice):
             return message_of(session, notice, words) if notice else None
+        case Shift():
+            return None  # what is said behind the desk is said there
 
 
 def message_of(session: Session, notice: Notice, words: Words) -> Message:

@@ -2,6 +2,9 @@
 
 from kiosk.lending.events import BiggerPressed, ListenPressed, Panel, PanelClosed, PanelOpened, Touched
 from kiosk.lending.states import Parting, Session, Visiting, Welcome
+from kiosk.lending.volunteers.shift import Shift
+from screens.desk_views import DeskView
+from screens.present.desk.shift import shift_view
 from screens.present.goodbye import goodbye_view
 from screens.present.panels import panel_view
 from screens.present.spoken import spoken
@@ -30,12 +33,12 @@ def present(session: Session, wordbook: Wordbook) -> Shown:
     )
 
 
-def _view(session: Session, wordbook: Wordbook, words: Words) -> View:
+def _view(session: Session, wordbook: Wordbook, words: Words) -> View | DeskView:
     """What cannot wait comes first: no lending at all, then the countdown, then what the visitor opened."""
     if session.panel is not Panel.LANGUAGES and (waiting := wait_view(session, words)):
         return waiting
     shown = session.shown
-    if isinstance(shown, Visiting) and session.warned:
+    if isinstance(shown, Visiting | Shift) and session.warned:
         return countdown_view(session, shown, words)
     if session.panel:
         return panel_view(session, session.panel, wordbook)
@@ -46,6 +49,8 @@ def _view(session: Session, wordbook: Wordbook, words: Words) -> View:
             return visit_view(session, visit, words)
         case Parting() as parting:
             return goodbye_view(session, parting, words)
+        case Shift() as shift:
+            return shift_view(session, shift, words)
 
 
 def _dock(session: Session, words: Words) -> tuple[Action, ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import assert_never
 
+from screens.desk_views import CheckInView, DeskView, HomeView, RowsView, SheetView
+from screens.present.desk.told import check_in_told, home_told, rows_told, sheet_told
 from screens.views import (
     Action,
     CatalogueView,
@@ -31,7 +33,7 @@ from screens.views import (
 from screens.words import Words
 
 
-def spoken(view: View, words: Words) -> str:
+def spoken(view: View | DeskView, words: Words) -> str:
     return " ".join(_sentence(part) for part in _parts(view, words) if part.strip())
 
 
@@ -41,7 +43,7 @@ def _sentence(text: str) -> str:
     return text if text[-1] in ".!?؟…:" else f"{text}."
 
 
-def _parts(view: View, words: Words) -> Iterable[str]:
+def _parts(view: View | DeskView, words: Words) -> Iterable[str]:
     match view:
         case WelcomeView():
             return _welcome(view, words)
@@ -66,6 +68,14 @@ def _parts(view: View, words: Words) -> Iterable[str]:
         case CatalogueView():
             groups = view.shelves.groups if view.shelves else ()
             return view.title, *_message(view.message, words), *(f"{one.name}: {one.free}" for one in groups)
+        case HomeView():
+            return home_told(view)
+        case CheckInView():
+            return check_in_told(view, words)
+        case RowsView():
+            return rows_told(view, words)
+        case SheetView(refusal=refusal):
+            return _refusal(refusal, words) if refusal else sheet_told(view)
     assert_never(view)
 
 

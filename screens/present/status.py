@@ -2,6 +2,7 @@
 
 from kiosk.lending.model import Device, Trouble
 from kiosk.lending.states import Asking, Parting, Session, Visiting, Welcome
+from kiosk.lending.volunteers.shift import Shift
 
 
 def status(session: Session) -> str:
@@ -18,6 +19,8 @@ def _doing(session: Session) -> str:
             return "welcome"
         case Parting():
             return "goodbye"
+        case Shift():
+            return "volunteer"
         case Visiting(scanned=1):
             return "visit, 1 line"
         case Visiting(scanned=scanned):

@@ -5,6 +5,7 @@ from math import ceil
 from kiosk.lending.events import DonePressed, LoansUnfolded, TicketDeclined, Touched
 from kiosk.lending.model import Device, TicketPolicy
 from kiosk.lending.states import Session, Visiting
+from kiosk.lending.volunteers.shift import Shift
 from screens.deeds import briefly, counted
 from screens.present.amounts import total
 from screens.present.holds import ready_view
@@ -126,9 +127,9 @@ def _ticket(session: Session, visit: Visiting, words: Words) -> Action | None:
     return Action(words("Geen ticket"), TicketDeclined(), "printer-off", on=visit.no_ticket, spoken=spoken)
 
 
-def countdown_view(session: Session, visit: Visiting, words: Words) -> CountdownView:
+def countdown_view(session: Session, here: Visiting | Shift, words: Words) -> CountdownView:
     left = max(session.seconds_left or 0.0, 0.0)
-    kept = words("Wat je deed, is bewaard.") if visit.lines else words("Zo meteen gaat dit scherm dicht.")
+    kept = words("Wat je deed, is bewaard.") if _did(here) else words("Zo meteen gaat dit scherm dicht.")
     return CountdownView(
         question=words("Ben je er nog?"),
         seconds=ceil(left),
@@ -136,3 +137,7 @@ def countdown_view(session: Session, visit: Visiting, words: Words) -> Countdown
         answer=Action(words("Raak het scherm aan"), Touched(), "gesture-tap"),
         kept=kept,
     )
+
+
+def _did(here: Visiting | Shift) -> bool:
+    return bool(here.lines if isinstance(here, Visiting) else here.entries)

@@ -1,0 +1,85 @@
+"""The one sentence that is said behind the desk, and what to do about it."""
+
+from math import ceil
+from typing import assert_never
+
+from kiosk.lending.volunteers.model import DeskWhy
+from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftWord
+from screens.present.notices import shortened
+from screens.views import Message, Tone
+from screens.words import Words
+
+
+def desk_message(shift: Shift, words: Words) -> Message | None:
+    return _said(shift.notice, words) if shift.notice else None
+
+
+def _said(notice: ShiftNotice, words: Words) -> Message:
+    match notice.word:
+        case ShiftWord.DONE:
+            return Message("check-circle", words("Gedaan."), tone=Tone.GOOD)
+        case ShiftWord.REFUSED:
+            return _look("information-outline", *_why(notice.why, words))
+        case ShiftWord.PIN_WRONG:
+            return _look("dialpad", words("Deze pincode klopt niet."), _again(notice.wait_seconds, words))
+        case ShiftWord.NOT_KEPT:
+            detail = words("Er is niets veranderd. Probeer het nog eens.")
+            return _look("database-alert-outline", words("Dat is niet gelukt."), detail)
+        case ShiftWord.WRITTEN:
+            # Translators: a file was written; {path} says where
+            return Message("check-circle", words("Bewaard in {path}", path=notice.text), tone=Tone.GOOD)
+        case ShiftWord.UNKNOWN_CARD:
+            return _look("card-account-details-outline", words("Deze kaart kennen we nog niet."))
+        case ShiftWord.UNKNOWN_CODE:
+            return _look("barcode", words("De code {code} kennen we niet.", code=shortened(notice.text)))
+        case ShiftWord.UNREADABLE:
+            return _look("barcode-scan", words("Dat konden we niet goed lezen."), words("Probeer het nog eens."))
+        case ShiftWord.CANNOT_UNDO:
+            return _look("information-outline", *_why(DeskWhy.TOO_LATE, words))
+    assert_never(notice.word)
+
+
+def _look(icon: str, text: str, detail: str = "") -> Message:
+    return Message(icon, text, detail, Tone.LOOK)
+
+
+def _why(why: DeskWhy | None, words: Words) -> tuple[str, str]:
+    """What is wrong, and what to do."""
+    match why:
+        case None:
+            return words("Dat is niet gelukt."), ""
+        case DeskWhy.NOT_YOURS:
+            return words("Dat kan jij hier niet doen."), words("Vraag het aan wie er vrijwilliger is, of coördinator.")
+        case DeskWhy.NO_PIN:
+            return words("Daarvoor heb je een pincode nodig."), words("Een coördinator kan je er een geven.")
+        case DeskWhy.CARD_IN_USE:
+            return words("Deze kaart is al van iemand."), words("Neem een andere kaart.")
+        case DeskWhy.CODE_IN_USE:
+            return words("Deze code is al in gebruik."), words("Kies een andere code.")
+        case DeskWhy.UNKNOWN:
+            return words("Dat vinden we niet."), ""
+        case DeskWhy.AMOUNT:
+            return words("Typ een bedrag, zoals 2,50."), ""
+        case DeskWhy.TOO_MUCH:
+            return words("Dat is meer dan er staat."), words("Kijk het bedrag na.")
+        case DeskWhy.TOO_SHORT:
+            return words("Een pincode heeft 4 tot 12 cijfers."), ""
+        case DeskWhy.TEXT:
+            return words("Dat kunnen we zo niet bewaren."), words("Typ een korte tekst.")
+        case DeskWhy.DAY:
+            return words("Typ een dag, zoals 31/12/2026."), ""
+        case DeskWhy.POINTS:
+            return words("Typ een aantal punten."), ""
+        case DeskWhy.TIME:
+            return words("Typ een uur, zoals 17:30."), ""
+        case DeskWhy.TOO_LATE:
+            return words("Dat kan nu niet meer veranderen."), words("Er gebeurde ondertussen iets anders mee.")
+    assert_never(why)
+
+
+def _again(wait_seconds: int, words: Words) -> str:
+    if not wait_seconds:
+        return words("Probeer het nog eens.")
+    return words.many(
+        "Probeer het over {n} minuut nog eens.", "Probeer het over {n} minuten nog eens.", ceil(wait_seconds / 60)
+    )

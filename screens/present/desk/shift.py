@@ -1,0 +1,42 @@
+"""A volunteer's shift in words: which page of the desk is on the screen."""
+
+from kiosk.lending.states import Session
+from kiosk.lending.volunteers.events import Blank
+from kiosk.lending.volunteers.shift import (
+    AtCheckIn,
+    AtDeeds,
+    AtHome,
+    AtHours,
+    AtInbox,
+    AtLastVisit,
+    Shift,
+)
+from screens.desk_views import DeskView
+from screens.present.desk.check_in import check_in_view
+from screens.present.desk.home import home_view
+from screens.present.desk.hours import hours_view
+from screens.present.desk.inbox import inbox_view
+from screens.present.desk.pin import pin_view
+from screens.present.desk.undo import deeds_view, last_visit_view
+from screens.views import PadView
+from screens.words import Words
+
+
+def shift_view(session: Session, shift: Shift, words: Words) -> DeskView | PadView:
+    if shift.form and shift.form.blank is Blank.PIN:
+        return pin_view(shift, shift.form, words)
+    match shift.place:
+        case AtHome():
+            return home_view(session, shift, words)
+        case AtCheckIn():
+            return check_in_view(session, shift, words)
+        case AtInbox() as place:
+            return inbox_view(shift, place, words)
+        case AtHours() as place:
+            return hours_view(session, shift, place, words)
+        case AtDeeds() as place:
+            return deeds_view(shift, place, words)
+        case AtLastVisit() as place:
+            return last_visit_view(shift, place, words)
+        case _:
+            return home_view(session, shift, words)

@@ -1,0 +1,171 @@
+"""What was done in the last day, what undoing it would come to, and what was done in the visit before; in words."""
+
+from datetime import date
+from typing import assert_never
+
+from kiosk.lending.model import Cents, Deed, Line
+from kiosk.lending.volunteers.deeds import UndoDeed
+from kiosk.lending.volunteers.events import DeedChosen, PastDeedChosen, ThingChosen
+from kiosk.lending.volunteers.model import Consequence, PastDeed, Undoing
+from kiosk.lending.volunteers.shift import AtDeeds, AtLastVisit, Shift
+from screens.desk_views import FactView, RowGroup, RowsView, RowView, SectionView, SheetView, Told
+from screens.present.amounts import points
+from screens.present.desk.notices import desk_message
+from screens.present.desk.ways import back, moment
+from screens.present.notices import picture_of
+from screens.views import Action, Message, Tone
+from screens.words import Words
+
+
+def deeds_view(shift: Shift, place: AtDeeds, words: Words) -> RowsView | SheetView:
+    if place.undoing:
+        return undoing_view(shift, place.undoing, words)
+    nothing = Message("check-circle", words("Niets om ongedaan te maken."), tone=Tone.CALM)
+    return RowsView(
+        key="deeds",
+        title=words("Ongedaan maken"),
+        icon="undo-variant",
+        close=back(words),
+        groups=(RowGroup("", Told(place.deeds, past_row, (shift.today, words))),) if place.deeds else (),
+        # Translators: beside the heading of what was done since this hour of yesterday
+        aside=words("Laatste 24 uur"),
+        nothing=None if place.deeds else nothing,
+        message=desk_message(shift, words),
+    )
+
+
+def past_row(past: PastDeed, context: tuple[date, Words]) -> RowView:
+    today, words = context
+    return RowView(
+        key=str(past.operation),
+        title=past.item.name if past.item else deed_said(past.deed, words),
+        picture=picture_of(past.item) if past.item else None,
+        icon="undo-variant",
+        detail=_who(past, words),
+        when=moment(past.at, today, words),
+        touch=Action(words("Ongedaan maken"), PastDeedChosen(past.operation)),
+    )
+
+
+def deed_said(deed: str, words: Words) -> str:
+    """What was done with a thing, in a word; the journal's own word where there is none."""
+    match deed:
+        case Deed.LENT.value:
+            return words("Geleend")
+        case Deed.RETURNED.value:
+            return words("Terug")
+        case Deed.RENEWED.value:
+            return words("Langer gehouden")
+        case Deed.SWAPPED.value:
+            return words("Geruild")
+        case Deed.RESERVED.value:
+            return words("Gereserveerd")
+    return deed
+
+
+def _who(past: PastDeed, words: Words) -> str:
+    """`Geleend, Noor Peeters · Joke`: what, for whom, and which volunteer did it."""
+    done = ", ".join(part for part in (deed_said(past.deed, words), past.member) if part)
+    # Translators: {name} is the volunteer who did it
+    return f"{done} · {words('door {name}', name=past.by)}" if past.by else done
+
+
+def undoing_view(shift: Shift, undoing: Undoing, words: Words) -> SheetView:
+    """Its consequences are said before."""
+    past = undoing.deed
+    facts = tuple(
+        FactView(str(at), _consequence(kind, about, words), icon=ICONS[kind])
+        for at, (kind, about) in enumerate(undoing.consequences)
+    )
+    section = SectionView(
+        "consequences",
+        # Translators: above what undoing brings about
+        words("Wat er dan verandert"),
+        "information-outline",
+        facts,
+        nothing=words("Verder verandert er niets."),
+    )
+    # Translators: what was done, when, by whom
+    did = FactView("did", _who(past, words), moment(past.at, shift.today, words), "clock-outline")
+    return SheetView(
+        key=f"undo {past.operation}",
+        title=past.item.name if past.item else deed_said(past.deed, words),
+        close=back(words),
+        icon="undo-variant",
+        picture=picture_of(past.item) if past.item else None,
+        message=desk_message(shift, words),
+        sections=(SectionView("deed", words("Wat er gebeurde"), facts=(did,)), section),
+        # Translators: a button: yes, take back what was done
+        main=Action(words("Maak ongedaan"), DeedChosen(UndoDeed(past.operation)), "undo-variant"),
+    )
+
+
+ICONS = {
+    Consequence.LOAN_ENDS: "home-minus-outline",
+    Consequence.OUT_AGAIN: "home-outline",
+    Consequence.SHORTER: "calendar-clock",
+    Consequence.MONEY: "wallet-outline",
+    Consequence.STRIP: "ticket-confirmation-outline",
+    Consequence.POINTS: "star-circle",
+    Consequence.HOLD: "bookmark-outline",
+    Consequence.PLACE: "human-queue",
+}
+
+
+def _consequence(kind: Consequence, about: date | Cents | int | None, words: Words) -> str:
+    match kind:
+        case Consequence.LOAN_ENDS:
+            return words("Het is dan niet meer uitgeleend.")
+        case Consequence.OUT_AGAIN:
+            if isinstance(about, date):
+                day = words.due(about).full
+                return words("Het is dan weer uitgeleend, tot {day}.", day=day)
+            return words("Het is dan weer uitgeleend.")
+        case Consequence.SHORTER:
+            if isinstance(about, date):
+                return words("Het moet dan terug op {day}.", day=words.due(about).full)
+            return words("Het moet dan vroeger terug.")
+        case Consequence.MONEY:
+            amount = words.money(Cents(abs(about))) if isinstance(about, int) and about else ""
+            return words("{amount} valt weg.", amount=amount) if amount else words("Het bedrag valt weg.")
+        case Consequence.STRIP:
+            # Translators: a strip of a strip card that was used comes back
+            return words("De beurt komt terug op de beurtenkaart.")
+        case Consequence.POINTS:
+            number = abs(about) if isinstance(about, int) else 0
+            return words("{points} draaien terug.", points=points(number, words))
+        case Consequence.HOLD:
+            return words("Het ligt dan niet meer opzij.")
+        case Consequence.PLACE:
+            return words("De plaats op de lijst valt weg.")
+    assert_never(kind)
+
+
+# --- the visit before --------------------------------------------------------------------------------------------
+
+
+def last_visit_view(shift: Shift, place: AtLastVisit, words: Words) -> RowsView:
+    return RowsView(
+        key="last visit",
+        title=words("Laatste bezoek"),
+        icon="clock-outline",
+        close=back(words),
+        groups=(RowGroup("", Told(place.lines, line_row, words)),),
+        aside=words("Om verder te helpen"),
+        message=desk_message(shift, words),
+    )
+
+
+def line_row(line: Line, words: Words) -> RowView:
+    """Leads to the thing; of what was swapped there is no page."""
+    said = deed_said(line.deed.value, words)
+    # Translators: a thing was lent until that day
+    due = words("tot {day}", day=words.due(line.due_on).full) if line.due_on else ""
+    return RowView(
+        key=str(line.operation),
+        title=line.item.name,
+        picture=picture_of(line.item),
+        detail=f"{said}, {due}" if due else said,
+        place=line.item.initiative.name,
+        touch=None if line.swap else Action(words("Ding"), ThingChosen(line.item.barcode)),
+    )

@@ -1,0 +1,34 @@
+"""What every page of the desk has: the way back, and when something happened."""
+
+from datetime import date, datetime, timedelta
+
+from kiosk.lending.volunteers.events import BackPressed
+from screens.views import Action
+from screens.words import Words
+
+
+def back(words: Words) -> Action:
+    return Action(words("Terug"), BackPressed(), "arrow-u-left-top")
+
+
+def other(words: Words) -> str:
+    """The button behind which a narrow row keeps its other answers."""
+    return words("Meer")
+
+
+def shut(words: Words) -> str:
+    # Translators: a button, back from one thing of a list to the list
+    return words("Naar de lijst")
+
+
+def moment(at: datetime, today: date, words: Words) -> str:
+    """A local moment as people say it: `14:10`, `gisteren 14:10`, `vr 20 nov 14:10`."""
+    hour = f"{at.hour}:{at.minute:02}"
+    match today - at.date():
+        case timedelta(days=0):
+            return hour
+        case timedelta(days=1):
+            # Translators: an hour of the day before, such as 14:10
+            return words("gisteren {hour}", hour=hour)
+    day = words.due(at.date())
+    return f"{day.weekday} {day.day} {day.month} {hour}"
