@@ -1,20 +1,21 @@
-"""The member's visit as one pure function: `step(session, event) -> (session, effects)`.
+"""A member's visit and a volunteer's shift as one pure function: `step(session, event) -> (session, effects)`.
 
-Theory of operation. Four things can be going on: `Welcome` (nobody is here), `Visiting` (with a card or without),
-`Asking` (the ledger was asked on behalf of one of the others) and `Parting` (the goodbye). What must be kept is asked
-of the ledger as a `Question` and only its answer changes the visit, so a line on the screen is always durable already.
-While a question is open the runtime holds back what the visitor does, in order; the clock and the devices go on.
+Theory of operation. Five things can be going on: `Welcome` (nobody is here), `Visiting` (with a card or without),
+`Parting` (the goodbye), `Shift` (a volunteer is here) and `Asking` (the ledger was asked on behalf of one of them).
+What must be kept is asked of the ledger as a `Question` and only its answer changes the visit, so a line on the screen
+is always durable already. While a question is open the runtime holds back what the visitor does, in order; the clock
+and the devices go on.
 
 Time comes in as `Tick`; cards and codes carry the moment they were seen, for they may have waited.
 
 Here are the clock, the devices, and what holds of everything a visitor does. What it means stands in `visit/`: a card
 or a code in `scans.py`, a touch in `touches.py`, the ledger's answer in `answers.py` and its lines in `lines.py`, the
-goodbye in `parting.py`, and the moves that they share in `steps.py`.
+goodbye in `parting.py`, and the moves that they share in `steps.py`. Of volunteers the same stands in `volunteers/`.
 """
 
 from dataclasses import replace
 
-from kiosk.lending.effects import Chime, DimScreen, Effect, OpenVisit, Question, ReportTrouble
+from kiosk.lending.effects import Chime, DimScreen, Effect, ReportTrouble
 from kiosk.lending.events import (
     Answer,
     BiggerPressed,
@@ -30,6 +31,7 @@ from kiosk.lending.events import (
     CodeTyped,
     DeviceLost,
     DeviceReady,
+    DonePressed,
     Event,
     HouseTold,
     LanguageChosen,
@@ -46,7 +48,7 @@ from kiosk.lending.events import (
     Visit,
     VisitOpened,
 )
-from kiosk.lending.model import Device, Trouble
+from kiosk.lending.model import Cents, Device, Trouble
 from kiosk.lending.states import (
     Asking,
     Comfort,
@@ -66,9 +68,12 @@ from kiosk.lending.visit.parting import GOODBYE_SECONDS, lingering, tickets_of, 
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.steps import READING, Step, hush, nobody, say, telling
 from kiosk.lending.visit.touches import comfort_touched, touched
-from kiosk.lending.volunteers import desk
+from kiosk.lending.volunteers import answers as desk_answers
+from kiosk.lending.volunteers import scans as desk_scans
+from kiosk.lending.volunteers import touches as desk_touches
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftOpened
-from kiosk.lending.volunteers.shift import Shift, ShiftWord
+from kiosk.lending.volunteers.shift import AtLastVisit, Shift, ShiftNotice, ShiftWord
+from kiosk.lending.volunteers.steps import noticed
 
 NOTICE_SECONDS = 10.0
 """How long a word stays on the welcome screen; in a visit it stays until the next thing is done."""
@@ -97,14 +102,17 @@ def step(session: Session, event: Event) -> Step:
 
 
 def _remembering(session: Session, before: Here) -> Session:
-    """What was done in a visit that is over stays for a while, for a volunteer to help on."""
+    """What was done in a visit that is over stays for a while, for a volunteer to help on; what it cost does not."""
     match before, session.shown:
-        case Visiting(serial=serial, lines=(_, *_) as lines), (Welcome() | Shift() | Visiting()) as now:
-            if not (isinstance(now, Visiting) and now.serial == serial):
-                return replace(session, last_visit=LastVisit(lines, session.at))
-        case Parting(visit=Visiting(lines=(_, *_) as lines)), (Welcome() | Shift() | Visiting()):
-            return replace(session, last_visit=LastVisit(lines, session.at))
-    return session
+        case Visiting(serial=serial), Visiting(serial=same) | Parting(visit=Visiting(serial=same)) if serial == same:
+            return session
+        case Visiting(lines=(_, *_) as lines), _:
+            pass
+        case Parting(visit=Visiting(lines=(_, *_) as lines)), Welcome() | Shift() | Visiting():
+            pass
+        case _:
+            return session
+    return replace(session, last_visit=LastVisit(tuple(replace(line, price=Cents(0)) for line in lines), session.at))
 
 
 def _happened(session: Session, event: Event) -> Step:
@@ -132,38 +140,40 @@ def _happened(session: Session, event: Event) -> Step:
 def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
     """The answer changes whoever asked; the card of a member, or of a volunteer, ends what was."""
     match asking.before, answer:
-        case Shift() as shift, VisitOpened():
-            return answered(session, Welcome(), asking, answer)
+        case Shift(), VisitOpened():
+            fresh = replace(session, comfort=Comfort(session.desk.languages[0]))
+            return answered(fresh, Welcome(), asking, answer)
         case Shift() as shift, CardUnknown() | CardLost():
-            return desk.noticed(_back_to(session, shift), shift, ShiftWord.UNKNOWN_CARD)
+            return noticed(_back_to(session, asking), shift, ShiftNotice(ShiftWord.UNKNOWN_CARD))
         case Shift() as shift, _ if isinstance(answer, ShiftAnswer | LedgerFailed):
-            return desk.answered(_back_to(session, shift), shift, asking.question, answer)
-        case Shift() as shift, _:
-            return _back_to(session, shift), ()
+            return desk_answers.answered(_back_to(session, asking), shift, asking.question, answer)
+        case Shift(), _:
+            return _back_to(session, asking), ()
         case before, ShiftOpened():
-            return _volunteer_came(session, before, asking.question, answer)
+            return _volunteer_came(session, before, asking, answer)
         case before, _ if not isinstance(answer, ShiftAnswer):
             return answered(session, before, asking, answer)
-    return _back_to(session, asking.before), ()
+    return _back_to(session, asking), ()
 
 
 def _volunteer_came(
-    session: Session, before: Welcome | Visiting | Parting, question: Question, answer: ShiftOpened
+    session: Session, before: Welcome | Visiting | Parting, asking: Asking, answer: ShiftOpened
 ) -> Step:
     """Their card ends a visit as another one does: its ticket comes, and what was counted in it is told."""
-    card = question.card if isinstance(question, OpenVisit) else None
     left: tuple[Effect, ...] = ()
     if isinstance(before, Visiting):
         left = (*hush(session), *tickets_of(session, before))
-    session, effects = desk.opened(_back_to(session, before), card, answer)
+    session, effects = desk_answers.opened(_back_to(session, asking), before, asking.question, answer)
     if isinstance(before, Visiting):
         session, told = telling(session, before)
         effects = (*effects, *told)
     return session, (*left, *effects)
 
 
-def _back_to(session: Session, before: Here) -> Session:
-    return replace(session, doing=before, active_at=session.at)
+def _back_to(session: Session, asking: Asking) -> Session:
+    """After a long silence nobody knows whether the volunteer is still there: then they are asked first."""
+    since = max(session.active_at, session.at - session.desk.volunteer_seconds) if asking.silent else session.at
+    return replace(session, doing=asking.before, active_at=since)
 
 
 # --- time and devices --------------------------------------------------------------------------------------------
@@ -180,6 +190,8 @@ def _ticked(session: Session) -> Step:
             return nobody(session), hush(session)
         case Shift() if session.seconds_left is not None and session.seconds_left <= 0:
             return nobody(session), hush(session)
+        case Shift(place=AtLastVisit()) as shift if session.last_visit is None:
+            return replace(session, doing=shift.gone_back()), ()
         case Welcome() as welcome:
             if quiet >= session.desk.idle_seconds:
                 session = replace(session, comfort=Comfort(session.desk.languages[0]), panel=None)
@@ -193,12 +205,23 @@ def _ticked(session: Session) -> Step:
 
 
 def _reported(session: Session, device: Device, trouble: Trouble | None) -> tuple[ReportTrouble, ...]:
-    """News of a device is told to the volunteers once; that it starts, or that there is none, is none."""
-    quiet = (None, Trouble.STARTING, Trouble.NOT_CONFIGURED)
+    """News of a device is told to the volunteers once; where nothing is to work, nothing is wrong.
+
+    The first that is heard of it after a start is news as well: what was wrong before may be over.
+    """
     before = session.trouble(device)
-    if device is Device.LEDGER or trouble == before or (trouble in quiet and before in quiet):
+    told, told_before = _worth_telling(trouble), _worth_telling(before)
+    if (
+        device is Device.LEDGER
+        or trouble is Trouble.STARTING
+        or (told == told_before and before is not Trouble.STARTING)
+    ):
         return ()
-    return (ReportTrouble(device, None if trouble in quiet else trouble),)
+    return (ReportTrouble(device, told),)
+
+
+def _worth_telling(trouble: Trouble | None) -> Trouble | None:
+    return None if trouble in (Trouble.STARTING, Trouble.NOT_CONFIGURED) else trouble
 
 
 def _device_lost(session: Session, device: Device, trouble: Trouble) -> Session:
@@ -259,7 +282,7 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
         session = replace(session, comfort=replace(session.comfort, reading=False))
     if session.panel in READING and not isinstance(event, Touch):
         session = replace(session, panel=None)
-    if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not _is_comfort(event):
+    if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (_is_comfort(event) or _locks(doing, event)):
         return session, (*waking, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
     if isinstance(doing, Shift):
         session, effects = _volunteer_did(session, doing, event, warned)
@@ -286,26 +309,36 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
 def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -> Step:
     match event:
         case CardSeen(card, _):
-            return desk.card_laid(session, shift, card, warned)
-        case CardRefused():
-            return desk.noticed(session, shift, ShiftWord.UNREADABLE)
+            return desk_scans.card_laid(session, shift, card, warned)
+        case CardRefused(fault, _):
+            return noticed(session, shift, ShiftNotice(ShiftWord.UNREADABLE, fault=fault))
         case CodeScanned(code, at):
             sightings, new = session.sightings.sees(code, at)
             session = replace(session, sightings=sightings)
-            return desk.code_read(session, shift, code) if new else (session, ())
+            return desk_scans.code_read(session, shift, code) if new else (session, ())
         case CodeTyped(code):
             code = code.strip().upper()
-            return desk.code_read(replace(session, panel=None), shift, code) if code else (session, ())
+            return desk_scans.code_read(replace(session, panel=None), shift, code) if code else (session, ())
         case CodeRefused():
-            return desk.noticed(session, shift, ShiftWord.UNREADABLE)
+            return noticed(session, shift, ShiftNotice(ShiftWord.UNREADABLE))
         case CardRemoved():
             return session, ()
         case LanguageChosen() | BiggerPressed() | ListenPressed() | Browsed() | PanelClosed():
             return comfort_touched(session, event)
         case PanelOpened(Panel.LANGUAGES | Panel.CODE):
             return comfort_touched(session, event)
-    return desk.touched(session, shift, event)
+    return desk_touches.touched(session, shift, event)
 
 
 def _is_comfort(event: Visit) -> bool:
     return isinstance(event, COMFORT) or event == PanelOpened(Panel.LANGUAGES)
+
+
+def _locks(doing: Here, event: Visit) -> bool:
+    """A volunteer can always leave."""
+    match doing, event:
+        case Shift(), DonePressed():
+            return True
+        case Shift(card=card), CardSeen(laid, _):
+            return card == laid
+    return False

@@ -27,9 +27,26 @@ from kiosk.lending.volunteers.model import DeskWhy, MemberFile, ThingFile
 
 MOST_CENTS = 1_000_000
 MOST_POINTS = 1000
+MOST_OF_PART = 10_000
 LEAST_PIN, MOST_PIN = 4, 12
 LONGEST = {Blank.BORROWING: 400, Blank.RETURNING: 400, Blank.BLOCK: 200, Blank.OVERRIDE: 200}
 LONGEST_NAME = 60
+CODE = re.compile(r"[!-~][ -~]{0,62}[!-~]")
+"""What can stand in a barcode: 2 to 64 letters, digits and signs, without accents."""
+
+OF_THING = (Blank.BORROWING, Blank.RETURNING, Blank.PART)
+OF_MEMBER = (
+    Blank.PAYMENT,
+    Blank.DEPOSIT,
+    Blank.DEPOSIT_BACK,
+    Blank.WAIVE,
+    Blank.GIFTS,
+    Blank.PROOF_LETTER,
+    Blank.PROOF_UITPAS,
+    Blank.BLOCK,
+    Blank.OVERRIDE,
+    Blank.MEMBER_PIN,
+)
 
 
 def deed_of_member(form: Form, texts: tuple[str, ...], file: MemberFile) -> Deed | DeskWhy:
@@ -48,9 +65,9 @@ def deed_of_member(form: Form, texts: tuple[str, ...], file: MemberFile) -> Deed
             until = day_of(first)
             return DeskWhy.DAY if until is None else NoteProof(member, kind, until)
         case Blank.BLOCK:
-            return Block(member, first) if _fits(form, first) else DeskWhy.TEXT
+            return Block(member, first) if first and _fits(form, first) else DeskWhy.TEXT
         case Blank.OVERRIDE:
-            return LendTo(member, form.key, first) if _fits(form, first) else DeskWhy.TEXT
+            return LendTo(member, form.key, first) if first and _fits(form, first) else DeskWhy.TEXT
         case Blank.MEMBER_PIN:
             return SetPin(member, first) if is_pin(first) else DeskWhy.TOO_SHORT
     return DeskWhy.TEXT
@@ -61,30 +78,32 @@ def deed_of_thing(form: Form, texts: tuple[str, ...], file: ThingFile) -> Deed |
     barcode = file.item.barcode
     first = _words(texts[0]) if texts else ""
     match form.blank:
-        case Blank.BORROWING if len(first) <= LONGEST[form.blank]:
+        case Blank.BORROWING if _fits(form, first):
             return SetInstructions(barcode, first, file.returning)
-        case Blank.RETURNING if len(first) <= LONGEST[form.blank]:
+        case Blank.RETURNING if _fits(form, first):
             return SetInstructions(barcode, file.borrowing, first)
         case Blank.PART:
             return _parts(form, first, texts, file)
     return DeskWhy.TEXT
 
 
-def deed_of_house(form: Form, texts: tuple[str, ...]) -> Deed | DeskWhy:
-    """What this form asks for that is about nobody and nothing yet."""
-    first = _words(texts[0]) if texts else ""
+def deed_of_house(form: Form, texts: tuple[str, ...], scanned: str = "") -> Deed | DeskWhy:
+    """What this form asks for that is about nobody and nothing yet; `scanned` is a code for a new thing, if any."""
+    first = texts[0] if texts else ""
+    second = texts[1].strip() if len(texts) > 1 else ""
     match form.blank:
         case Blank.NEW_MEMBER:
-            pin = texts[1].strip() if len(texts) > 1 else ""
-            if not 0 < len(first) <= LONGEST_NAME:
+            name = name_of(first)
+            if name is None:
                 return DeskWhy.TEXT
-            return DeskWhy.TOO_SHORT if pin and not is_pin(pin) else AddMember(first, form.key, pin)
+            return DeskWhy.TOO_SHORT if second and not is_pin(second) else AddMember(name, form.key, second)
         case Blank.NEW_THING:
-            barcode = texts[1].strip().upper() if len(texts) > 1 else ""
-            fits = 0 < len(first) <= LONGEST_NAME
-            return AddThing(form.initiative, form.key, first, barcode) if fits else DeskWhy.TEXT
+            name, barcode = name_of(first), second.upper() or scanned
+            if name is None or (barcode and not CODE.fullmatch(barcode)):
+                return DeskWhy.TEXT
+            return AddThing(form.initiative, form.key, name, barcode)
         case Blank.OPEN_UNTIL:
-            until = time_of(first)
+            until = time_of(first.strip())
             return DeskWhy.TIME if until is None else OpenUntil(form.initiative, until)
     return DeskWhy.TEXT
 
@@ -121,13 +140,19 @@ def time_of(text: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
+def name_of(text: str) -> str | None:
+    """A name of 1 to 60 characters that can be seen, with single spaces; None if it is none."""
+    name = _words(text)
+    return name if 0 < len(name) <= LONGEST_NAME and name.isprintable() else None
+
+
 def is_pin(text: str) -> bool:
     """Four to twelve digits."""
     return text.isascii() and text.isdigit() and LEAST_PIN <= len(text) <= MOST_PIN
 
 
 def points_of(text: str) -> int | None:
-    """A number of points, 0 or more."""
+    """A number of points, from 0 to 1,000; None if it is none."""
     points = int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
     return points if points is not None and points <= MOST_POINTS else None
 
@@ -150,16 +175,20 @@ def _money(form: Form, member: MemberId, cents: Cents) -> Deed:
 
 def _parts(form: Form, name: str, texts: tuple[str, ...], file: ThingFile) -> Deed | DeskWhy:
     """The part at place `number`, or a new one at the end; without a name it is taken off the list."""
-    count = texts[1].strip() if len(texts) > 1 else "1"
-    if not (count.isascii() and count.isdigit() and 1 <= int(count[:6]) <= 10_000) or len(name) > LONGEST_NAME:
+    old = file.parts[form.number : form.number + 1] if form.number >= 0 else ()
+    count = _count(texts[1].strip()) if len(texts) > 1 else 1
+    if count is None or (name and name_of(name) is None) or (not name and not old):
         return DeskWhy.TEXT
-    new = (Part(name, int(count)),) if name else ()
-    parts = file.parts
-    before, after = parts[: form.number], parts[form.number + 1 :]
-    old = parts[form.number : form.number + 1]
-    if new and old and old[0].picture:
-        new = (Part(name, int(count), old[0].picture),)
-    return SetParts(file.item.barcode, (*before, *new, *after))
+    new = (Part(name, count, old[0].picture if old else ""),) if name else ()
+    if not old:
+        return SetParts(file.item.barcode, (*file.parts, *new))
+    return SetParts(file.item.barcode, (*file.parts[: form.number], *new, *file.parts[form.number + 1 :]))
+
+
+def _count(text: str) -> int | None:
+    """From 1 to 10,000 of a part; None if it is none."""
+    count = int(text) if text.isascii() and text.isdigit() and len(text) <= 5 else 0
+    return count if 1 <= count <= MOST_OF_PART else None
 
 
 def _words(text: str) -> str:
@@ -167,4 +196,5 @@ def _words(text: str) -> str:
 
 
 def _fits(form: Form, text: str) -> bool:
-    return 0 < len(text) <= LONGEST[form.blank] and text.isprintable()
+    """Can all of it be seen, and kept?"""
+    return len(text) <= LONGEST[form.blank] and (not text or text.isprintable())

@@ -280,6 +280,8 @@ class DeskWhy(Enum):
     """Why the desk does not do what was asked; each has one plain sentence on the screen."""
 
     NOT_YOURS = "not yours"
+    REFUSED = "refused"
+    """The rules of lending are against it."""
     NO_PIN = "no pin"
     CARD_IN_USE = "card in use"
     CODE_IN_USE = "code in use"

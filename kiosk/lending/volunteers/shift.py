@@ -1,9 +1,14 @@
-"""A volunteer's time at the kiosk, as frozen values. `desk.py` says how one becomes the next."""
+"""A volunteer's time at the kiosk, as frozen values.
+
+How one becomes the next stands beside it: by a card or a code in `scans.py`, by a touch in `touches.py`, by what the
+ledger answers in `answers.py`.
+"""
 
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
+from kiosk.lending.events import CardFault
 from kiosk.lending.model import CardId, Initiative, Line, Operation, Refusal
 from kiosk.lending.volunteers.events import Form
 from kiosk.lending.volunteers.model import (
@@ -106,6 +111,7 @@ class ShiftWord(Enum):
     REFUSED = "refused"
     PIN_WRONG = "pin wrong"
     NOT_KEPT = "not kept"
+    NOT_TOLD = "not told"
     WRITTEN = "written"
     UNKNOWN_CARD = "unknown card"
     UNKNOWN_CODE = "unknown code"
@@ -115,12 +121,16 @@ class ShiftWord(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ShiftNotice:
-    """`why` with REFUSED, `wait_seconds` with PIN_WRONG, `text` is a file with WRITTEN and a code with UNKNOWN_CODE."""
+    """`why` with REFUSED, `wait_seconds` with PIN_WRONG, `fault` with UNREADABLE if it was a card.
+
+    `text` is a file with WRITTEN, a code with UNKNOWN_CODE; with NOT_KEPT the codes that were scanned in vain, if any.
+    """
 
     word: ShiftWord
     why: DeskWhy | None = None
     wait_seconds: int = 0
     text: str = ""
+    fault: CardFault | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +146,9 @@ class Shift:
     """A volunteer stands at the kiosk. `back` are the places they came through, `entries` what they checked in, newest
     first, `eyes` what of it still needs eyes.
 
-    `unlocked`: their PIN was given. `form` is being filled in; after the PIN, `wanting` is asked.
+    `unlocked`: their PIN was given. `form` is being filled in, with `scanned` as the code of a new thing; after the
+    PIN, `wanting` is asked. `unkept` are the codes that were scanned and not recorded, newest first: they are said
+    until they are scanned again or it is closed.
     """
 
     serial: int
@@ -152,6 +164,8 @@ class Shift:
     unlocked: bool = False
     form: Form | None = None
     wanting: ShiftQuestion | None = None
+    scanned: str = ""
+    unkept: tuple[str, ...] = ()
     notice: ShiftNotice | None = None
 
     @property
@@ -159,14 +173,54 @@ class Shift:
         """How many things came back in this shift."""
         return sum(entry.item is not None for entry in self.entries)
 
-    def at(self, place: Place) -> "Shift":
-        """Go on to another place; *terug* leads back here."""
-        return replace(self, place=place, back=(*self.back, self.place), form=None, wanting=None)
+    @property
+    def standing(self) -> ShiftNotice | None:
+        """What is still to be said when everything else was."""
+        return ShiftNotice(ShiftWord.NOT_KEPT, text=", ".join(self.unkept)) if self.unkept else None
 
-    def instead(self, place: Place) -> "Shift":
-        """The same place, as it is now."""
-        return replace(self, place=place, form=None)
+    def at(self, place: Place) -> "Shift":
+        """Go on to another place; *terug* leads back here, and never twice to the same place.
+
+        The same kind of place is the same one, as it is now.
+        """
+        closed = self.without_form()
+        if isinstance(place, type(self.place)):
+            return replace(closed, place=place)
+        back = (*self.back, _left(self.place))
+        been = next((at for at, one in enumerate(back) if _is_same(one, place)), len(back))
+        return replace(closed, place=place, back=back[:been])
 
     def gone_back(self) -> "Shift":
         *before, place = self.back or (AtHome(),)
-        return replace(self, place=place, back=tuple(before), form=None, wanting=None, notice=None)
+        return replace(self.without_form(), place=place, back=tuple(before), notice=self.standing)
+
+    def without_form(self) -> "Shift":
+        return replace(self, form=None, wanting=None, scanned="")
+
+
+def _left(place: Place) -> Place:
+    """A place as it is found when one comes back to it: nothing that was only meant for now."""
+    match place:
+        case AtMember(file=file, lent=lent):
+            return AtMember(file, lent=lent)
+        case AtDeeds(deeds):
+            return AtDeeds(deeds)
+    return place
+
+
+def _is_same(one: Place, other: Place) -> bool:
+    match one, other:
+        case AtMember(file=file), AtMember(file=other_file):
+            return file.member == other_file.member
+        case AtThing(file=thing), AtThing(file=other_thing):
+            return thing.item.barcode == other_thing.item.barcode
+        case Seeking(things=things), Seeking(things=other_things):
+            return things == other_things
+        case AtDeeds(undoing=undoing, deeds=deeds), AtDeeds(undoing=other_undoing, deeds=other_deeds):
+            return _only_undoing(deeds, undoing) == _only_undoing(other_deeds, other_undoing)
+    return isinstance(other, type(one))
+
+
+def _only_undoing(deeds: tuple[PastDeed, ...], undoing: Undoing | None) -> bool:
+    """Was it touched elsewhere than in the list?"""
+    return undoing is not None and not deeds

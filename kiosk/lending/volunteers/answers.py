@@ -1,0 +1,289 @@
+"""What the ledger's answer changes for a volunteer."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, PrintHold, Question, ReportParts
+from kiosk.lending.events import LedgerFailed
+from kiosk.lending.model import Hold, Item, Operation
+from kiosk.lending.states import Comfort, Here, LastVisit, Session, Welcome
+from kiosk.lending.tickets import HoldSlip
+from kiosk.lending.visit.steps import Step
+from kiosk.lending.volunteers.deeds import CountThing, LendTo, ReserveFor, UndoDeed
+from kiosk.lending.volunteers.events import (
+    CountTold,
+    CountWritten,
+    DeedsTold,
+    DeskRefused,
+    Found,
+    HoursTold,
+    InboxTold,
+    MemberTold,
+    PinRight,
+    PinWrong,
+    ReturnTaken,
+    Settled,
+    ShiftAnswer,
+    ShiftOpened,
+    ThingTold,
+    UndoingTold,
+)
+from kiosk.lending.volunteers.model import DeskWhy, ThingFile
+from kiosk.lending.volunteers.questions import (
+    CheckIn,
+    Do,
+    ReadMemberOfCard,
+    ReadThing,
+    ReadUndoing,
+    SeekMember,
+    SeekThing,
+    Settle,
+)
+from kiosk.lending.volunteers.shift import (
+    AtCheckIn,
+    AtDeeds,
+    AtHours,
+    AtInbox,
+    AtLastVisit,
+    AtMember,
+    AtStock,
+    AtThing,
+    Eye,
+    Place,
+    Seeking,
+    Shift,
+    ShiftNotice,
+    ShiftWord,
+)
+from kiosk.lending.volunteers.steps import ask, noticed, now, quiet, refused, tell_anew
+
+
+def opened(session: Session, before: Here, question: Question, answer: ShiftOpened) -> Step:
+    """A volunteer's card: it ended whatever was going on, and nothing of that is on the screen.
+
+    Who came with number and PIN gave their PIN already.
+    """
+    language = answer.volunteer.language
+    comfort = session.comfort if isinstance(before, Welcome) else Comfort(session.desk.languages[0])
+    if not comfort.chosen and language in session.desk.languages:
+        comfort = replace(comfort, language=language)
+    shift = Shift(
+        session.serial + 1,
+        answer.volunteer,
+        question.card if isinstance(question, OpenVisit) else None,
+        answer.today,
+        waiting=answer.waiting,
+        open_now=answer.open_now,
+        unlocked=isinstance(question, OpenVisitByNumber),
+    )
+    if session.desk.check_in_first and answer.open_now:
+        shift = shift.at(AtCheckIn())
+    return replace(session, doing=shift, serial=shift.serial, comfort=comfort, panel=None), (Chime.GOOD,)
+
+
+def answered(session: Session, shift: Shift, question: Question, answer: ShiftAnswer | LedgerFailed) -> Step:
+    """What a volunteer asked is answered; `shift` is as it was when they asked."""
+    match answer:
+        case ShiftOpened():
+            return opened(session, shift, question, answer)
+        case ReturnTaken():
+            return _taken_back(session, shift, question, answer)
+        case InboxTold(entries):
+            return now(session, replace(shift, waiting=len(entries)).at(AtInbox(entries))), ()
+        case Settled():
+            return _settled(session, shift, answer)
+        case Found():
+            return now(session, shift.at(_found(question, answer))), ()
+        case MemberTold():
+            return _member_told(session, shift, question, answer)
+        case ThingTold(file):
+            shown = file if shift.unlocked else _without_names(file)
+            return now(session, _said(shift, question).at(AtThing(shown))), _good(question)
+        case HoursTold(openings):
+            return now(session, _said(shift, question).at(AtHours(openings))), _good(question)
+        case DeedsTold():
+            return _deeds_told(session, shift, question, answer)
+        case UndoingTold(undoing):
+            deeds = shift.place.deeds if isinstance(shift.place, AtDeeds) else ()
+            return now(session, shift.at(AtDeeds(deeds, undoing))), ()
+        case CountTold():
+            return _count_told(session, shift, question, answer)
+        case CountWritten(path):
+            return now(session, replace(shift, notice=ShiftNotice(ShiftWord.WRITTEN, text=path))), (Chime.GOOD,)
+        case PinRight():
+            free = replace(shift.without_form(), unlocked=True)
+            return ask(session, free, shift.wanting) if shift.wanting else tell_anew(session, free)
+        case PinWrong(wait_seconds):
+            return noticed(session, shift, ShiftNotice(ShiftWord.PIN_WRONG, wait_seconds=wait_seconds))
+        case DeskRefused():
+            return _refused(session, shift, question, answer)
+        case LedgerFailed():
+            return _failed(session, shift, question)
+    assert_never(answer)
+
+
+def _said(shift: Shift, question: Question) -> Shift:
+    done = ShiftNotice(ShiftWord.DONE)
+    return replace(shift, notice=shift.standing or done) if isinstance(question, Do) else shift
+
+
+def _good(question: Question) -> tuple[Effect, ...]:
+    return (Chime.GOOD,) if isinstance(question, Do) else ()
+
+
+# --- the check-in and the inbox ----------------------------------------------------------------------------------
+
+
+def _taken_back(session: Session, shift: Shift, question: Question, answer: ReturnTaken) -> Step:
+    entry = answer.entry
+    eyes = (*(Eye(entry.operation, look) for look in entry.looks), *shift.eyes)
+    shift = replace(shift, entries=(entry, *shift.entries), eyes=eyes, waiting=answer.waiting)
+    chime = Chime.GOOD if entry.item and not entry.looks else Chime.LOOK
+    return now(session, _kept(shift, question)), (chime, *_slip(session, entry.item, entry.hold))
+
+
+def _settled(session: Session, shift: Shift, answer: Settled) -> Step:
+    """It is off the inbox and off the side of the check-in."""
+    place = shift.place
+    entries = place.entries if isinstance(place, AtInbox) else ()
+    of_this = (*(eye.entry for eye in shift.eyes), *entries)
+    item = next((entry.item for entry in of_this if entry.number == answer.number), None)
+    if isinstance(place, AtInbox):
+        place = AtInbox(tuple(entry for entry in entries if entry.number != answer.number))
+    eyes = tuple(eye for eye in shift.eyes if eye.entry.number != answer.number)
+    shift = replace(shift.without_form(), place=place, eyes=eyes, waiting=answer.waiting)
+    return now(session, shift), (Chime.GOOD, *_slip(session, item, answer.hold))
+
+
+def _slip(session: Session, item: Item | None, hold: Hold | None) -> tuple[PrintHold, ...]:
+    """The slip to lie on a thing that is set aside for who waits for it."""
+    return (PrintHold(HoldSlip(item, hold, session.desk.languages[0])),) if item and hold else ()
+
+
+# --- what was looked for, and its pages --------------------------------------------------------------------------
+
+
+def _found(question: Question, answer: Found) -> Seeking:
+    match question:
+        case SeekMember(text=text) | SeekThing(text=text):
+            typed = text
+        case _:
+            typed = answer.text
+    return Seeking(isinstance(question, SeekThing), typed, answer.members, answer.things, answer.more)
+
+
+def _member_told(session: Session, shift: Shift, question: Question, answer: MemberTold) -> Step:
+    """What was lent here stands on the page, and so does what was refused, until it is lent or closed."""
+    told = AtMember(answer.file, lent=(answer.lent,) if answer.lent else ())
+    match shift.place:
+        case AtMember(file=file) as before if file.member == answer.file.member:
+            told = replace(told, lent=(*told.lent, *before.lent))
+            if before.code != _scanned(question):
+                told = replace(told, refused=before.refused, code=before.code)
+    shift = _said(_kept(shift, question), question)
+    return now(session, shift.at(told)), _good(question)
+
+
+def _without_names(file: ThingFile) -> ThingFile:
+    """Who has a thing, and who had it, is said once the PIN was given."""
+    return replace(file, holder=None, history=tuple(replace(past, member="") for past in file.history))
+
+
+def _count_told(session: Session, shift: Shift, question: Question, answer: CountTold) -> Step:
+    """A thing that should not be there is worth a look."""
+    surplus = {code for code, _ in answer.count.surplus} if answer.count else set()
+    effects = (Chime.LOOK,) if _scanned(question) in surplus else _good(question)
+    return now(session, _kept(shift, question).at(AtStock(answer.count, answer.running))), effects
+
+
+# --- undoing -----------------------------------------------------------------------------------------------------
+
+
+def _deeds_told(session: Session, shift: Shift, question: Question, answer: DeedsTold) -> Step:
+    """The list; but what was undone from another page leaves that page on the screen, as it is now."""
+    match question, shift.place:
+        case Do(deed=UndoDeed(operation)), AtDeeds(deeds=()):
+            session, shift = _undone(session, shift.gone_back(), operation)
+        case Do(deed=UndoDeed(operation)), place:
+            session, shift = _undone(session, shift, operation)
+            if isinstance(place, AtDeeds):
+                return now(session, _said(shift, question).at(AtDeeds(answer.deeds))), (Chime.GOOD,)
+        case _:
+            return now(session, _said(shift, question).at(AtDeeds(answer.deeds))), _good(question)
+    session, asked = tell_anew(session, _said(shift.without_form(), question))
+    return session, (Chime.GOOD, *asked)
+
+
+def _undone(session: Session, shift: Shift, operation: Operation) -> tuple[Session, Shift]:
+    """It stands nowhere any more, counts nowhere, and its thing can be scanned again at once."""
+    for entry in shift.entries:
+        if entry.operation == operation:
+            session = replace(session, sightings=session.sightings.forgets(entry.code))
+    if session.last_visit:
+        lines = tuple(line for line in session.last_visit.lines if line.operation != operation)
+        session = replace(session, last_visit=LastVisit(lines, session.last_visit.at) if lines else None)
+    return session, replace(
+        shift,
+        entries=tuple(entry for entry in shift.entries if entry.operation != operation),
+        eyes=tuple(eye for eye in shift.eyes if eye.operation != operation),
+        place=_without(shift.place, operation),
+        back=tuple(_without(place, operation) for place in shift.back),
+    )
+
+
+def _without(place: Place, operation: Operation) -> Place:
+    match place:
+        case AtMember(lent=lines):
+            return replace(place, lent=tuple(line for line in lines if line.operation != operation))
+        case AtLastVisit(lines):
+            return AtLastVisit(tuple(line for line in lines if line.operation != operation))
+    return place
+
+
+# --- what is not done --------------------------------------------------------------------------------------------
+
+
+def _refused(session: Session, shift: Shift, question: Question, answer: DeskRefused) -> Step:
+    """Only a loan that was refused can be made after all."""
+    shift = _kept(shift, question)
+    match question, answer:
+        case _, DeskRefused(refusal=refusal) if refusal and isinstance(shift.place, AtMember):
+            place = replace(shift.place, refused=refusal, code=_scanned(question))
+            return now(session, quiet(replace(shift.without_form(), place=place))), (Chime.LOOK,)
+        case ReadMemberOfCard(), DeskRefused(DeskWhy.UNKNOWN):
+            return noticed(session, shift, ShiftNotice(ShiftWord.UNKNOWN_CARD))
+        case ReadThing(code=code) | Do(deed=LendTo(code=code) | ReserveFor(code=code)), DeskRefused(DeskWhy.UNKNOWN):
+            return noticed(session, shift, ShiftNotice(ShiftWord.UNKNOWN_CODE, text=code))
+        case ReadUndoing() | Do(deed=UndoDeed()), DeskRefused(DeskWhy.TOO_LATE):
+            return noticed(session, shift, ShiftNotice(ShiftWord.CANNOT_UNDO))
+    return refused(session, shift, answer.why)
+
+
+def _failed(session: Session, shift: Shift, question: Question) -> Step:
+    """Nobody may think that it was recorded: what was scanned in vain is said until it is scanned again."""
+    if code := _scanned(question):
+        shift = replace(shift, unkept=(code, *(other for other in shift.unkept if other != code)))
+        session = replace(session, sightings=session.sightings.forgets(code))
+        return now(session, quiet(shift)), (Chime.LOOK,)
+    match question:
+        case Do() | Settle():
+            return noticed(session, shift, shift.standing or ShiftNotice(ShiftWord.NOT_KEPT))
+        case ReportParts():
+            return session, ()
+    return noticed(session, shift, shift.standing or ShiftNotice(ShiftWord.NOT_TOLD))
+
+
+def _kept(shift: Shift, question: Question) -> Shift:
+    """What was scanned in vain before is decided now."""
+    code = _scanned(question)
+    if code not in shift.unkept:
+        return shift
+    return quiet(replace(shift, unkept=tuple(other for other in shift.unkept if other != code)))
+
+
+def _scanned(question: Question) -> str:
+    """The code that was scanned to be kept; empty of all other questions."""
+    match question:
+        case CheckIn(code=code) | Do(deed=CountThing(code=code) | LendTo(code=code)):
+            return code
+    return ""

@@ -1,0 +1,47 @@
+"""What a card or a code means behind the desk, by where the volunteer stands.
+
+One scan is one return wherever nothing else was meant by it: on the page of a member it lends, in a stock-take it
+counts, where a thing is looked for it opens that thing, and where a member is looked for it is a member's number.
+"""
+
+from dataclasses import replace
+
+from kiosk.lending.effects import Chime, OpenVisit
+from kiosk.lending.model import CardId
+from kiosk.lending.senses import Sightings
+from kiosk.lending.states import Session
+from kiosk.lending.visit.steps import Step
+from kiosk.lending.volunteers.deeds import CountThing, GiveCard, LendTo
+from kiosk.lending.volunteers.events import Blank, Form
+from kiosk.lending.volunteers.questions import CheckIn, ReadMemberOfCard, ReadThing, SeekMember
+from kiosk.lending.volunteers.shift import AtCheckIn, AtMember, AtStock, AtThing, Seeking, Shift
+from kiosk.lending.volunteers.steps import ask, do, locked, now, quiet
+
+
+def card_laid(session: Session, shift: Shift, card: CardId, warned: bool) -> Step:
+    """The own card locks. Another one is for the member on the page, finds its member, or ends the shift."""
+    session = replace(session, sightings=Sightings(), panel=None)
+    if card == shift.card:
+        return (session, ()) if warned else locked(session)
+    match shift.place:
+        case AtMember(file=file, card_wanted=True, holder=holder):
+            return do(session, shift, GiveCard(file.member, card, holder))
+        case Seeking(things=False):
+            return ask(session, shift, ReadMemberOfCard(shift.volunteer.member, card))
+    return ask(session, shift, OpenVisit(card))
+
+
+def code_read(session: Session, shift: Shift, code: str) -> Step:
+    by = shift.volunteer.member
+    match shift.form, shift.place:
+        case Form(blank=Blank.NEW_THING), _:
+            return now(session, quiet(replace(shift, scanned=code))), (Chime.GOOD,)
+        case _, AtStock(count=count) if count:
+            return do(session, shift, CountThing(count.number, code))
+        case _, AtMember(file=file):
+            return do(session, shift, LendTo(file.member, code))
+        case _, Seeking(things=True) | AtThing():
+            return ask(session, shift, ReadThing(by, code))
+        case _, Seeking():
+            return ask(session, shift, SeekMember(by, code))
+    return ask(session, shift.at(AtCheckIn()), CheckIn(by, code))

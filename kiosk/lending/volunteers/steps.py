@@ -1,0 +1,114 @@
+"""The few moves that make up a shift: to ask the ledger, first the PIN where it is needed, and to say a word."""
+
+from dataclasses import replace
+
+from kiosk.lending.effects import Chime, Question
+from kiosk.lending.states import Asking, Session
+from kiosk.lending.visit.steps import Step, hush, nobody
+from kiosk.lending.volunteers.deeds import FREE_OF_PIN, Deed
+from kiosk.lending.volunteers.events import Blank, Form
+from kiosk.lending.volunteers.model import DeskWhy, Outcome
+from kiosk.lending.volunteers.questions import (
+    Do,
+    LookAtInbox,
+    ReadCounts,
+    ReadDeeds,
+    ReadHours,
+    ReadMember,
+    ReadThing,
+    SeekMember,
+    SeekThing,
+    Settle,
+    ShiftQuestion,
+)
+from kiosk.lending.volunteers.shift import (
+    AtDeeds,
+    AtHours,
+    AtInbox,
+    AtMember,
+    AtStock,
+    AtThing,
+    Seeking,
+    Shift,
+    ShiftNotice,
+    ShiftWord,
+)
+
+
+def now(session: Session, shift: Shift) -> Session:
+    return replace(session, doing=shift)
+
+
+def quiet(shift: Shift) -> Shift:
+    """What was said is over; what was not recorded is said for as long as that is so."""
+    return replace(shift, notice=shift.standing)
+
+
+def ask(session: Session, shift: Shift, question: Question) -> Step:
+    return replace(session, doing=Asking(quiet(shift), question)), (question,)
+
+
+def ask_with_pin(session: Session, shift: Shift, question: ShiftQuestion) -> Step:
+    """Ask once the PIN was given in this shift."""
+    if shift.unlocked:
+        return ask(session, shift, question)
+    return pin_wanted(session, replace(shift, wanting=question))
+
+
+def pin_wanted(session: Session, shift: Shift) -> Step:
+    """Nobody can type a PIN that was never set."""
+    if not shift.volunteer.has_pin:
+        return refused(session, replace(shift, wanting=None), DeskWhy.NO_PIN)
+    return now(session, quiet(replace(shift, form=Form(Blank.PIN)))), ()
+
+
+def do(session: Session, shift: Shift, deed: Deed) -> Step:
+    question = Do(shift.volunteer.member, deed)
+    return ask(session, shift, question) if isinstance(deed, FREE_OF_PIN) else ask_with_pin(session, shift, question)
+
+
+def settle(session: Session, shift: Shift, question: Settle) -> Step:
+    """Points are as good as money."""
+    if question.outcome is Outcome.APPROVED:
+        return ask_with_pin(session, shift, question)
+    return ask(session, shift, question)
+
+
+def tell_anew(session: Session, shift: Shift) -> Step:
+    """What stands at this place may have changed meanwhile. What is said stays."""
+    by = shift.volunteer.member
+    question: ShiftQuestion
+    match shift.place:
+        case AtInbox():
+            question = LookAtInbox(by)
+        case Seeking(things=False, text=text):
+            question = SeekMember(by, text)
+        case Seeking(text=text):
+            question = SeekThing(by, text)
+        case AtMember(file=file):
+            question = ReadMember(by, file.member)
+        case AtThing(file=thing):
+            question = ReadThing(by, thing.item.barcode)
+        case AtHours():
+            question = ReadHours(by)
+        case AtDeeds():
+            question = ReadDeeds(by)
+        case AtStock(count=None):
+            question = ReadCounts(by)
+        case _:
+            return now(session, shift), ()
+    return replace(session, doing=Asking(shift, question)), (question,)
+
+
+def noticed(session: Session, shift: Shift, notice: ShiftNotice) -> Step:
+    """One sentence; nothing else changes."""
+    return now(session, replace(shift, notice=notice)), (Chime.LOOK,)
+
+
+def refused(session: Session, shift: Shift, why: DeskWhy) -> Step:
+    return noticed(session, shift, ShiftNotice(ShiftWord.REFUSED, why))
+
+
+def locked(session: Session) -> Step:
+    """Back to the welcome screen; what was done stands."""
+    return nobody(session), (*hush(session), Chime.DONE)

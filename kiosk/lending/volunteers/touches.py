@@ -1,0 +1,202 @@
+"""What a touch means behind the desk. One that does not fit what is on the screen any more means nothing."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from kiosk.lending.effects import Effect, OpenVisit, PrintLabel
+from kiosk.lending.events import DonePressed, NoticeClosed, Touch
+from kiosk.lending.states import Session
+from kiosk.lending.tickets import ThingLabel
+from kiosk.lending.visit.steps import Step
+from kiosk.lending.volunteers import forms
+from kiosk.lending.volunteers.events import (
+    BackPressed,
+    Blank,
+    CardWanted,
+    CountChosen,
+    DeedChosen,
+    EntrySeen,
+    EntrySettled,
+    Form,
+    FormClosed,
+    FormFilled,
+    FormOpened,
+    LabelPressed,
+    MemberChosen,
+    PastDeedChosen,
+    Sought,
+    ThingChosen,
+    Tile,
+    TileChosen,
+)
+from kiosk.lending.volunteers.model import DeskWhy, Outcome
+from kiosk.lending.volunteers.questions import (
+    CheckPin,
+    LookAtInbox,
+    ReadCounts,
+    ReadDeeds,
+    ReadHours,
+    ReadMember,
+    ReadThing,
+    ReadUndoing,
+    SeekMember,
+    SeekThing,
+    Settle,
+    WriteCount,
+)
+from kiosk.lending.volunteers.shift import AtCheckIn, AtDeeds, AtLastVisit, AtMember, AtThing, Seeking, Shift
+from kiosk.lending.volunteers.steps import (
+    ask,
+    ask_with_pin,
+    do,
+    locked,
+    now,
+    pin_wanted,
+    quiet,
+    refused,
+    settle,
+    tell_anew,
+)
+
+
+def touched(session: Session, shift: Shift, event: Touch) -> Step:
+    by = shift.volunteer.member
+    match event:
+        case DonePressed():
+            return locked(session)
+        case NoticeClosed():
+            return now(session, _notice_closed(shift)), ()
+        case BackPressed():
+            return _back(session, shift)
+        case TileChosen(tile):
+            return _tile(session, shift, tile)
+        case Sought(text):
+            return _sought(session, shift, text)
+        case MemberChosen(member):
+            return ask_with_pin(session, shift, ReadMember(by, member))
+        case ThingChosen(barcode):
+            return ask(session, shift, ReadThing(by, barcode))
+        case EntrySettled(number, outcome, points):
+            return settle(session, shift, Settle(by, number, outcome, points))
+        case EntrySeen(operation, look):
+            rest = tuple(eye for eye in shift.eyes if (eye.operation, eye.entry.look) != (operation, look))
+            return now(session, replace(shift, eyes=rest)), ()
+        case DeedChosen(deed):
+            return do(session, shift, deed)
+        case PastDeedChosen(operation):
+            return ask_with_pin(session, shift, ReadUndoing(by, operation))
+        case CountChosen(number):
+            return ask(session, shift, WriteCount(by, number))
+        case FormOpened(form):
+            return _form_opened(session, shift, form)
+        case FormClosed():
+            return now(session, quiet(shift.without_form())), ()
+        case FormFilled(texts) if shift.form:
+            return _filled(session, shift, shift.form, texts)
+        case LabelPressed():
+            return session, _label(session, shift)
+        case CardWanted() if isinstance(shift.place, AtMember):
+            wanted = replace(shift.place, card_wanted=not shift.place.card_wanted, holder="")
+            return now(session, quiet(replace(shift, place=wanted))), ()
+    return session, ()
+
+
+def _notice_closed(shift: Shift) -> Shift:
+    place = shift.place
+    if isinstance(place, AtMember):
+        place = replace(place, refused=None, code="")
+    return replace(shift, notice=None, unkept=(), place=place)
+
+
+def _back(session: Session, shift: Shift) -> Step:
+    """One step: from a form or an undoing to the page below it, from a page to the one before, told anew."""
+    if shift.form:
+        return now(session, quiet(shift.without_form())), ()
+    match shift.place:
+        case AtDeeds(deeds=(_, *_) as deeds, undoing=undoing) if undoing:
+            return now(session, quiet(replace(shift, place=AtDeeds(deeds)))), ()
+        case AtMember(card_wanted=True) as place:
+            return now(session, quiet(replace(shift, place=replace(place, card_wanted=False, holder="")))), ()
+    return tell_anew(session, shift.gone_back())
+
+
+def _tile(session: Session, shift: Shift, tile: Tile) -> Step:
+    by = shift.volunteer.member
+    match tile:
+        case Tile.CHECK_IN:
+            return now(session, quiet(shift.at(AtCheckIn()))), ()
+        case Tile.INBOX:
+            return ask(session, shift, LookAtInbox(by))
+        case Tile.MEMBER:
+            return ask_with_pin(session, shift, SeekMember(by, ""))
+        case Tile.THING:
+            return ask(session, shift, SeekThing(by, ""))
+        case Tile.STOCK:
+            return ask(session, shift, ReadCounts(by))
+        case Tile.HOURS:
+            return ask(session, shift, ReadHours(by))
+        case Tile.UNDO:
+            return ask_with_pin(session, shift, ReadDeeds(by))
+        case Tile.MINE if shift.card:
+            return ask(session, shift, OpenVisit(shift.card, as_member=True))
+        case Tile.LAST_VISIT if session.last_visit:
+            return now(session, quiet(shift.at(AtLastVisit(session.last_visit.lines)))), ()
+        case Tile.MINE | Tile.LAST_VISIT:
+            return session, ()
+    assert_never(tile)
+
+
+def _sought(session: Session, shift: Shift, text: str) -> Step:
+    by = shift.volunteer.member
+    match shift.place:
+        case Seeking(things=True) as place:
+            return ask(session, replace(shift, place=replace(place, text=text)), SeekThing(by, text))
+        case Seeking() as place:
+            return ask(session, replace(shift, place=replace(place, text=text)), SeekMember(by, text))
+    return session, ()
+
+
+def _form_opened(session: Session, shift: Shift, form: Form) -> Step:
+    """While it is filled in no card is given: it says for whom the card is."""
+    if isinstance(shift.place, AtMember):
+        shift = replace(shift, place=replace(shift.place, card_wanted=False))
+    shift = shift.without_form()
+    if form.blank is Blank.PIN:
+        return pin_wanted(session, shift)
+    return now(session, quiet(replace(shift, form=form))), ()
+
+
+def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) -> Step:
+    first = texts[0].strip() if texts else ""
+    if form.blank is Blank.PIN:
+        return ask(session, shift, CheckPin(shift.volunteer.member, shift.card, first)) if first else (session, ())
+    if form.blank is Blank.POINTS:
+        points = forms.points_of(first)
+        if points is None:
+            return refused(session, shift, DeskWhy.POINTS)
+        return settle(session, shift, Settle(shift.volunteer.member, form.number, Outcome.APPROVED, points))
+    if form.blank is Blank.HOLDER and isinstance(shift.place, AtMember):
+        return _holder_named(session, shift, shift.place, first)
+    match shift.place:
+        case AtMember(file=file) if form.blank in forms.OF_MEMBER:
+            deed = forms.deed_of_member(form, texts, file)
+        case AtThing(file=thing) if form.blank in forms.OF_THING:
+            deed = forms.deed_of_thing(form, texts, thing)
+        case _:
+            deed = forms.deed_of_house(form, texts, shift.scanned)
+    return refused(session, shift, deed) if isinstance(deed, DeskWhy) else do(session, shift, deed)
+
+
+def _holder_named(session: Session, shift: Shift, place: AtMember, text: str) -> Step:
+    """The next card is for this person; for nobody by name it is for the member."""
+    name = forms.name_of(text)
+    if text and name is None:
+        return refused(session, shift, DeskWhy.TEXT)
+    wanted = replace(place, card_wanted=True, holder=name or "")
+    return now(session, quiet(replace(shift.without_form(), place=wanted))), ()
+
+
+def _label(session: Session, shift: Shift) -> tuple[Effect, ...]:
+    if isinstance(shift.place, AtThing):
+        return (PrintLabel(ThingLabel(shift.place.file.item, session.desk.languages[0])),)
+    return ()
