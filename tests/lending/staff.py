@@ -1,0 +1,111 @@
+"""Volunteers and what they are told, for tests of the machine behind the desk. Everybody is invented."""
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from kiosk.lending.events import CardRemoved, CardSeen, CodeScanned
+from kiosk.lending.model import CardId, Desk, Hold, Item, MemberId, Operation
+from kiosk.lending.policy import Condition
+from kiosk.lending.states import Session
+from kiosk.lending.volunteers.events import (
+    CountTold,
+    FormFilled,
+    Found,
+    InboxTold,
+    MemberChosen,
+    MemberTold,
+    PinRight,
+    ReturnTaken,
+    ShiftOpened,
+    ThingTold,
+    Tile,
+    TileChosen,
+)
+from kiosk.lending.volunteers.model import (
+    CheckedIn,
+    FoundMember,
+    FoundThing,
+    InboxEntry,
+    Look,
+    MemberFile,
+    PastDeed,
+    StockCount,
+    ThingFile,
+    Volunteer,
+)
+from kiosk.lending.volunteers.shift import Place, Shift
+from tests.lending.desk import DRILL, SAMIRA, SAW, TODAY, TOOLS, TOYS, run
+
+JOKE = Volunteer(MemberId(7), "Joke", "nl", (TOOLS, TOYS), has_pin=True)
+PIETER = Volunteer(MemberId(8), "Pieter", "fr", (TOYS,), coordinator=True, has_pin=True)
+JOKES_CARD, PIETERS_CARD, NEW_CARD = CardId("70"), CardId("80"), CardId("ff")
+BY = JOKE.member
+
+JOKE_CAME = ShiftOpened(JOKE, TODAY, waiting=3, open_now=(TOOLS,))
+PIETER_CAME = ShiftOpened(PIETER, TODAY)
+
+AT = datetime(2026, 11, 23, 14, 10, tzinfo=ZoneInfo("Europe/Brussels"))
+HOLD = Hold("plank 3", "K7", TODAY)
+SAMIRAS_FILE = MemberFile(SAMIRA.member, "0412", "Samira El Amrani", "nl")
+JEANS_FILE = MemberFile(MemberId(2), "0413", "Jean Dubois", "fr")
+DRILL_FILE = ThingFile(
+    DRILL,
+    "Boren",
+    Condition.GOOD,
+    holder=FoundMember(SAMIRA.member, "0412", "Samira El Amrani"),
+    history=(PastDeed(Operation("op-1"), AT, "lent", DRILL, member="Samira El Amrani"),),
+)
+COUNT = StockCount(5, TOOLS, AT, expected=2, missing=(DRILL, SAW))
+
+
+def in_shift(came: ShiftOpened = JOKE_CAME, card: CardId = JOKES_CARD, **decided: object) -> Session:
+    """A volunteer is here, at the home."""
+    desk = Desk("De Deelfabriek", **decided)  # type: ignore[arg-type]
+    return run(Session.opening(desk, at=0.0), CardSeen(card, 0.0), came, CardRemoved(2.0))[0]
+
+
+def unlocked(session: Session) -> Session:
+    """The same, with the PIN given."""
+    return replace(session, doing=replace(shift_of(session), unlocked=True))
+
+
+def at_member(session: Session | None = None) -> Session:
+    chosen = (TileChosen(Tile.MEMBER), Found("", (FoundMember(SAMIRA.member, "0412", "Samira El Amrani"),)))
+    session = run(session or unlocked(in_shift()), *chosen)[0]
+    return run(session, MemberChosen(SAMIRA.member), MemberTold(SAMIRAS_FILE))[0]
+
+
+def at_thing(session: Session | None = None) -> Session:
+    chosen = (TileChosen(Tile.THING), Found("", things=(FoundThing(DRILL, Condition.GOOD, out=True),)))
+    session = run(session or in_shift(), *chosen)[0]
+    return run(session, CodeScanned(DRILL.barcode, 50.0), ThingTold(DRILL_FILE))[0]
+
+
+def at_inbox(*entries: InboxEntry, session: Session | None = None) -> Session:
+    return run(session or in_shift(), TileChosen(Tile.INBOX), InboxTold(entries))[0]
+
+
+def at_count(session: Session | None = None) -> Session:
+    return run(session or in_shift(), TileChosen(Tile.STOCK), CountTold(COUNT))[0]
+
+
+def pin_given(session: Session, text: str = "1234") -> Session:
+    return run(session, FormFilled((text,)), PinRight())[0]
+
+
+def shift_of(session: Session) -> Shift:
+    assert isinstance(session.shown, Shift), session.shown
+    return session.shown
+
+
+def place_of(session: Session) -> Place:
+    return shift_of(session).place
+
+
+def back(item: Item, operation: str, *looks: InboxEntry, hold: Hold | None = None, waiting: int = 3) -> ReturnTaken:
+    return ReturnTaken(CheckedIn(Operation(operation), item.barcode, item, looks, hold), waiting)
+
+
+def entry(number: int, item: Item, look: Look = Look.PARTS) -> InboxEntry:
+    return InboxEntry(number, look, AT, item.initiative, item)

@@ -1,0 +1,428 @@
+"""What a card or a code means behind the desk, by where the volunteer stands."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.effects import Chime, OpenVisit, PrintHold
+from kiosk.lending.events import (
+    CardFault,
+    CardLost,
+    CardRefused,
+    CardRemoved,
+    CardSeen,
+    CardUnknown,
+    CodeRefused,
+    CodeScanned,
+    CodeTyped,
+    DonePressed,
+    Panel,
+    PanelOpened,
+)
+from kiosk.lending.model import Operation
+from kiosk.lending.session import step
+from kiosk.lending.states import Session, Visiting, Welcome
+from kiosk.lending.tickets import HoldSlip
+from kiosk.lending.volunteers.deeds import CountThing, GiveCard, LendTo
+from kiosk.lending.volunteers.events import (
+    Blank,
+    CardWanted,
+    CountTold,
+    DeedsTold,
+    DeskRefused,
+    Form,
+    FormFilled,
+    FormOpened,
+    Found,
+    HoursTold,
+    MemberTold,
+    ReturnTaken,
+    ThingTold,
+    Tile,
+    TileChosen,
+)
+from kiosk.lending.volunteers.model import CheckedIn, DeskWhy, Look
+from kiosk.lending.volunteers.questions import (
+    CheckIn,
+    Do,
+    ReadMemberOfCard,
+    ReadThing,
+    SeekMember,
+    ShiftQuestion,
+)
+from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtMember, AtThing, ShiftNotice, ShiftWord
+from tests.lending.desk import (
+    BRICKS,
+    DRILL,
+    JEAN,
+    JEAN_OPENED,
+    JEANS_CARD,
+    OPENED,
+    SAMIRA,
+    SAMIRAS_CARD,
+    SAW,
+    STRANGE_CARD,
+    TODAY,
+    TRAIN,
+    run,
+)
+from tests.lending.staff import (
+    BY,
+    DRILL_FILE,
+    HOLD,
+    JOKE,
+    JOKE_CAME,
+    JOKES_CARD,
+    NEW_CARD,
+    PIETER,
+    PIETER_CAME,
+    PIETERS_CARD,
+    SAMIRAS_FILE,
+    at_count,
+    at_inbox,
+    at_member,
+    at_thing,
+    back,
+    entry,
+    in_shift,
+    pin_given,
+    place_of,
+    shift_of,
+    unlocked,
+)
+
+SCAN = CodeScanned(DRILL.barcode, 100.0)
+SEEKING_MEMBERS = run(unlocked(in_shift()), TileChosen(Tile.MEMBER), Found(""))[0]
+SEEKING_THINGS = run(in_shift(), TileChosen(Tile.THING), Found(""))[0]
+AT_CHECK_IN = run(in_shift(), TileChosen(Tile.CHECK_IN))[0]
+AT_HOURS = run(in_shift(), TileChosen(Tile.HOURS), HoursTold(()))[0]
+AT_DEEDS = run(unlocked(in_shift()), TileChosen(Tile.UNDO), DeedsTold(()))[0]
+CHOOSING_COUNT = run(in_shift(), TileChosen(Tile.STOCK), CountTold())[0]
+
+
+# --- who comes, who goes -----------------------------------------------------------------------------------------
+
+
+def test_the_card_of_a_volunteer_opens_their_home_in_their_language() -> None:
+    session, effects = run(Session.opening(in_shift().desk, 0.0), CardSeen(PIETERS_CARD, 0.0), PIETER_CAME)
+    shift = shift_of(session)
+    assert effects == (OpenVisit(PIETERS_CARD), Chime.GOOD)
+    assert (shift.volunteer, shift.card, shift.today, shift.place) == (PIETER, PIETERS_CARD, TODAY, AtHome())
+    assert not shift.unlocked
+    assert session.comfort.language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("first", "came", "place"),
+    [
+        (True, JOKE_CAME, AtCheckIn()),
+        (True, replace(JOKE_CAME, open_now=()), AtHome()),
+        (False, JOKE_CAME, AtHome()),
+    ],
+)
+def test_the_check_in_comes_first_during_opening_hours_where_the_house_wants_it(
+    first: bool, came: object, place: object
+) -> None:
+    session = in_shift(came, check_in_first=first)  # type: ignore[arg-type]
+    assert place_of(session) == place
+    assert shift_of(session).gone_back().place == AtHome()
+
+
+PLACES = {
+    "home": in_shift(),
+    "check-in": AT_CHECK_IN,
+    "inbox": at_inbox(),
+    "member": at_member(),
+    "card wanted": run(at_member(), CardWanted())[0],
+    "thing": at_thing(),
+    "seeking members": SEEKING_MEMBERS,
+    "seeking things": SEEKING_THINGS,
+    "stock-take": at_count(),
+    "counts": CHOOSING_COUNT,
+    "hours": AT_HOURS,
+    "deeds": AT_DEEDS,
+    "form": run(at_member(), FormOpened(Form(Blank.BLOCK)))[0],
+}
+
+
+@pytest.mark.parametrize("session", PLACES.values(), ids=PLACES)
+def test_the_own_card_locks_from_everywhere(session: Session) -> None:
+    locked, effects = step(session, CardSeen(JOKES_CARD, 90.0))
+    assert locked.doing == Welcome()
+    assert effects == (Chime.DONE,)
+
+
+@pytest.mark.parametrize("session", PLACES.values(), ids=PLACES)
+def test_stopping_locks_from_everywhere(session: Session) -> None:
+    locked, effects = step(session, DonePressed())
+    assert locked.doing == Welcome()
+    assert effects == (Chime.DONE,)
+
+
+@pytest.mark.parametrize(
+    ("where", "question"),
+    [
+        ("home", OpenVisit(JEANS_CARD)),
+        ("check-in", OpenVisit(JEANS_CARD)),
+        ("inbox", OpenVisit(JEANS_CARD)),
+        ("member", OpenVisit(JEANS_CARD)),
+        ("card wanted", Do(BY, GiveCard(SAMIRA.member, JEANS_CARD))),
+        ("thing", OpenVisit(JEANS_CARD)),
+        ("seeking members", ReadMemberOfCard(BY, JEANS_CARD)),
+        ("seeking things", OpenVisit(JEANS_CARD)),
+        ("stock-take", OpenVisit(JEANS_CARD)),
+        ("form", OpenVisit(JEANS_CARD)),
+    ],
+)
+def test_another_card_is_given_finds_its_member_or_ends_the_shift(where: str, question: object) -> None:
+    _, effects = step(PLACES[where], CardSeen(JEANS_CARD, 90.0))
+    assert (question,) == effects
+
+
+def test_the_card_of_a_member_ends_the_shift_and_leaves_nothing_of_it() -> None:
+    bigger = replace(at_member(), comfort=replace(in_shift().comfort, bigger=True, chosen=True))
+    session, effects = run(bigger, CardSeen(JEANS_CARD, 90.0), JEAN_OPENED)
+    assert session.doing == Visiting(2, JEAN, JEANS_CARD, TODAY)
+    assert (session.comfort.language, session.comfort.bigger, session.comfort.chosen) == ("fr", False, False)
+    assert effects[-1] is Chime.GOOD
+
+
+def test_the_card_of_another_volunteer_begins_their_own_shift_which_is_locked() -> None:
+    session, _ = run(at_member(), CardSeen(PIETERS_CARD, 90.0), PIETER_CAME)
+    shift = shift_of(session)
+    assert (shift.volunteer, shift.card, shift.unlocked, shift.place, shift.back) == (
+        PIETER,
+        PIETERS_CARD,
+        False,
+        AtHome(),
+        (),
+    )
+
+
+@pytest.mark.parametrize("answer", [CardUnknown(), CardLost()])
+def test_a_card_that_opens_nothing_changes_nothing_behind_the_desk(answer: object) -> None:
+    session, effects = run(at_member(), CardSeen(STRANGE_CARD, 90.0), answer)  # type: ignore[arg-type]
+    assert place_of(session) == AtMember(SAMIRAS_FILE)
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNKNOWN_CARD)
+    assert effects[-1] is Chime.LOOK
+
+
+@pytest.mark.parametrize("fault", list(CardFault))
+def test_a_card_that_cannot_be_used_is_refused_at_the_desk_too_and_it_says_why(fault: CardFault) -> None:
+    wanted = run(at_member(), CardWanted())[0]
+    session, effects = step(wanted, CardRefused(fault, 90.0))
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNREADABLE, fault=fault)
+    assert place_of(session) == place_of(wanted)
+    assert effects == (Chime.LOOK,)
+
+
+def test_a_code_that_cannot_be_read_changes_nothing() -> None:
+    session, effects = step(AT_CHECK_IN, CodeRefused(90.0))
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNREADABLE)
+    assert effects == (Chime.LOOK,)
+
+
+def test_a_card_that_lies_there_or_goes_means_nothing() -> None:
+    for event in (CardSeen(JEANS_CARD, 90.0, tapped=False), CardRemoved(91.0)):
+        session, effects = step(AT_CHECK_IN, event)
+        assert (session.doing, effects) == (AT_CHECK_IN.doing, ())
+
+
+def test_the_own_things_are_a_visit_that_the_own_card_ends() -> None:
+    asking, effects = step(in_shift(), TileChosen(Tile.MINE))
+    assert effects == (OpenVisit(JOKES_CARD, as_member=True),)
+
+    own = replace(OPENED, visitor=replace(SAMIRA, member=BY, first_name="Joke"))
+    session, _ = step(asking, own)
+    assert isinstance(session.doing, Visiting)
+    assert session.doing.card == JOKES_CARD
+
+    session, effects = step(session, CardSeen(JOKES_CARD, 60.0))
+    assert not session.busy
+    assert effects == (Chime.DONE,)
+    session, _ = run(session, CardRemoved(61.0), DonePressed())
+    _, effects = step(session, CardSeen(JOKES_CARD, 70.0))
+    assert effects == (OpenVisit(JOKES_CARD),)
+
+
+def test_who_came_with_number_and_pin_has_no_card_to_open_their_own_things_with() -> None:
+    shift = replace(shift_of(in_shift()), card=None)
+    session, effects = step(replace(in_shift(), doing=shift), TileChosen(Tile.MINE))
+    assert (session.doing, effects) == (shift, ())
+
+
+# --- codes -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("where", "question"),
+    [
+        ("home", CheckIn(BY, DRILL.barcode)),
+        ("check-in", CheckIn(BY, DRILL.barcode)),
+        ("inbox", CheckIn(BY, DRILL.barcode)),
+        ("hours", CheckIn(BY, DRILL.barcode)),
+        ("deeds", CheckIn(BY, DRILL.barcode)),
+        ("counts", CheckIn(BY, DRILL.barcode)),
+        ("member", Do(BY, LendTo(SAMIRA.member, DRILL.barcode))),
+        ("thing", ReadThing(BY, DRILL.barcode)),
+        ("seeking things", ReadThing(BY, DRILL.barcode)),
+        ("seeking members", SeekMember(BY, DRILL.barcode)),
+        ("stock-take", Do(BY, CountThing(5, DRILL.barcode))),
+    ],
+)
+def test_one_scan_is_one_return_wherever_nothing_else_was_meant_by_it(where: str, question: ShiftQuestion) -> None:
+    session, effects = step(PLACES[where], SCAN)
+    assert (question,) == effects
+    if isinstance(question, CheckIn):
+        assert place_of(session) == AtCheckIn()
+    else:
+        assert place_of(session) == place_of(PLACES[where])
+
+
+def test_a_code_that_was_typed_is_a_scan() -> None:
+    session, effects = run(AT_CHECK_IN, PanelOpened(Panel.CODE), CodeTyped(" ins-0001 "))
+    assert effects == (CheckIn(BY, "INS-0001"),)
+    assert session.panel is None
+    assert run(AT_CHECK_IN, CodeTyped("  "))[1] == ()
+
+
+def test_a_scan_outside_the_check_in_leads_there_and_back_again() -> None:
+    session, _ = run(at_inbox(entry(1, TRAIN)), SCAN, back(DRILL, "op-1"))
+    shift = shift_of(session)
+    assert shift.place == AtCheckIn()
+    assert [type(place).__name__ for place in shift.back] == ["AtHome", "AtInbox"]
+
+
+def test_scan_after_scan_each_is_a_return_newest_on_top() -> None:
+    session = in_shift()
+    for number, item in enumerate((DRILL, SAW, TRAIN), 1):
+        session, effects = run(session, CodeScanned(item.barcode, 10.0 + number), back(item, f"op-{number}"))
+        assert effects == (CheckIn(BY, item.barcode), Chime.GOOD)
+    shift = shift_of(session)
+    assert [one.item for one in shift.entries] == [TRAIN, SAW, DRILL]
+    assert shift.taken_back == 3
+    assert shift.place == AtCheckIn()
+
+
+@pytest.mark.parametrize(
+    ("later", "scans"),
+    [(0.1, 1), (1.4, 1), (1.6, 2)],
+)
+def test_the_same_code_within_a_moment_is_one_return(later: float, scans: int) -> None:
+    session, _ = run(AT_CHECK_IN, SCAN, back(DRILL, "op-1"))
+    _, effects = step(session, replace(SCAN, at=SCAN.at + later))
+    assert len(effects) == scans - 1
+
+
+def test_a_card_forgets_what_was_scanned_before_it() -> None:
+    session, _ = run(AT_CHECK_IN, SCAN, back(DRILL, "op-1"), CardSeen(STRANGE_CARD, 100.2), CardUnknown())
+    _, effects = step(session, replace(SCAN, at=100.5))
+    assert effects == (CheckIn(BY, DRILL.barcode),)
+
+
+@pytest.mark.parametrize("look", list(Look))
+def test_what_needs_eyes_collects_at_the_side_and_sounds_so(look: Look) -> None:
+    seen = entry(4, BRICKS, look)
+    session, effects = run(AT_CHECK_IN, SCAN, back(BRICKS, "op-1", seen, waiting=9))
+    shift = shift_of(session)
+    assert [(eye.operation, eye.entry) for eye in shift.eyes] == [("op-1", seen)]
+    assert shift.waiting == 9
+    assert effects[-1] is Chime.LOOK
+
+
+def test_a_code_that_nobody_knows_needs_eyes_and_counts_for_nothing() -> None:
+    session, effects = run(AT_CHECK_IN, SCAN, ReturnTaken(CheckedIn(Operation("op-1"), "4006381333931")))
+    assert shift_of(session).taken_back == 0
+    assert effects[-1] is Chime.LOOK
+
+
+def test_what_somebody_waits_for_gets_its_slip_in_the_language_of_the_house() -> None:
+    session = in_shift(replace(PIETER_CAME), PIETERS_CARD)
+    _, effects = run(session, SCAN, back(DRILL, "op-1", entry(4, DRILL, Look.HELD), hold=HOLD))
+    assert effects[1:] == (Chime.LOOK, PrintHold(HoldSlip(DRILL, HOLD, "nl")))
+
+
+def test_a_thing_without_a_hold_has_no_slip() -> None:
+    _, effects = run(AT_CHECK_IN, SCAN, back(DRILL, "op-1"))
+    assert not any(isinstance(effect, PrintHold) for effect in effects)
+
+
+def test_with_the_form_of_a_new_thing_a_scan_is_its_barcode() -> None:
+    session, effects = run(SEEKING_THINGS, FormOpened(Form(Blank.NEW_THING, "instrumentheek", "drill")), SCAN)
+    assert shift_of(session).scanned == DRILL.barcode
+    assert shift_of(session).form
+    assert effects == (Chime.GOOD,)
+    _, effects = step(session, FormFilled(("Nieuwe boor",)))
+    assert "barcode='INS-0001'" in repr(effects)
+
+
+def test_a_scan_with_the_pin_still_to_be_given_goes_its_way_and_nothing_waits_for_the_pin_any_more() -> None:
+    session, _ = run(AT_CHECK_IN, TileChosen(Tile.UNDO), SCAN, back(DRILL, "op-1"))
+    shift = shift_of(session)
+    assert (shift.place, shift.form, shift.wanting, shift.taken_back) == (AtCheckIn(), None, None, 1)
+
+
+# --- a card is given ---------------------------------------------------------------------------------------------
+
+
+def test_a_card_is_given_to_the_member_and_the_page_tells_it() -> None:
+    session, effects = run(at_member(), CardWanted(), CardSeen(NEW_CARD, 90.0), MemberTold(SAMIRAS_FILE))
+    assert effects == (Do(BY, GiveCard(SAMIRA.member, NEW_CARD)), Chime.GOOD)
+    assert place_of(session) == AtMember(SAMIRAS_FILE)
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.DONE)
+
+
+def test_a_card_for_a_partner_has_their_name() -> None:
+    session, _ = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled(("  Amine \n El  Amrani",)))
+    assert place_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True, holder="Amine El Amrani")
+    _, effects = step(session, CardSeen(NEW_CARD, 90.0))
+    assert effects == (Do(BY, GiveCard(SAMIRA.member, NEW_CARD, "Amine El Amrani")),)
+
+
+def test_a_card_that_is_in_use_is_not_given_and_another_one_can_be_laid() -> None:
+    wanted = run(at_member(), CardWanted())[0]
+    session, effects = run(wanted, CardSeen(JEANS_CARD, 90.0), DeskRefused(DeskWhy.CARD_IN_USE))
+    assert place_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True)
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeskWhy.CARD_IN_USE)
+    assert effects[-1] is Chime.LOOK
+
+
+def test_no_card_is_wanted_any_more_while_its_holder_is_typed_and_after_a_second_touch() -> None:
+    wanted = run(at_member(), CardWanted())[0]
+    assert place_of(run(wanted, CardWanted())[0]) == AtMember(SAMIRAS_FILE)
+    assert place_of(run(wanted, FormOpened(Form(Blank.HOLDER)))[0]) == AtMember(SAMIRAS_FILE)
+
+
+def test_a_card_finds_its_member_while_one_is_looked_for() -> None:
+    session, _ = run(SEEKING_MEMBERS, CardSeen(SAMIRAS_CARD, 90.0), MemberTold(SAMIRAS_FILE))
+    assert place_of(session) == AtMember(SAMIRAS_FILE)
+
+
+def test_a_card_of_nobody_finds_nobody_and_the_shift_goes_on() -> None:
+    session, _ = run(SEEKING_MEMBERS, CardSeen(STRANGE_CARD, 90.0), DeskRefused(DeskWhy.UNKNOWN))
+    assert place_of(session) == place_of(SEEKING_MEMBERS)
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNKNOWN_CARD)
+
+
+def test_a_code_of_no_thing_is_said_and_opens_nothing() -> None:
+    session, _ = run(SEEKING_THINGS, SCAN, DeskRefused(DeskWhy.UNKNOWN))
+    assert place_of(session) == place_of(SEEKING_THINGS)
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNKNOWN_CODE, text=DRILL.barcode)
+
+
+# --- who has it --------------------------------------------------------------------------------------------------
+
+
+def test_no_name_stands_on_the_page_of_a_thing_before_the_pin_was_given() -> None:
+    locked = at_thing()
+    assert place_of(locked) == AtThing(
+        replace(DRILL_FILE, holder=None, history=(replace(DRILL_FILE.history[0], member=""),))
+    )
+    session = pin_given(run(locked, FormOpened(Form(Blank.PIN)))[0])
+    assert session.busy
+    assert place_of(run(session, ThingTold(DRILL_FILE))[0]) == AtThing(DRILL_FILE)
+
+
+def test_a_volunteer_is_a_value_that_knows_for_whom_they_act() -> None:
+    assert JOKE.acts_for(DRILL.initiative)
+    assert not PIETER.acts_for(DRILL.initiative)
