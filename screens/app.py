@@ -15,7 +15,8 @@ from kivy.lang import Builder
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
-import screens.demo_panel  # noqa: F401  # its classes stand in the kv rules
+import screens.demo_panel  # its classes stand in the kv rules
+import screens.desk_parts
 from kiosk.lending.events import Touch
 from screens.stage import Stage
 from screens.theme import Theme, name_in_kv, register_fonts
@@ -38,6 +39,10 @@ RULES = (
     "pad",
     "languages",
     "guide",
+    "desk_parts",
+    "desk_home",
+    "check_in",
+    "rows",
     "demo_panel",
 )
 

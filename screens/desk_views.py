@@ -1,6 +1,7 @@
 """What the volunteers' screens show, as frozen values, beside those of the visitors in `views.py`.
 
-Lists are as long as the house is large, so their rows are put into words when they are looked at.
+Lists are as long as the house is large, so their rows are put into words when they are looked at. `message` is the
+one sentence that is said behind the desk; `hush` closes it where it does not go by itself.
 """
 
 from collections.abc import Callable, Sequence
@@ -80,7 +81,7 @@ class RowsView:
     """A list, long or short. `key` changes with what it is a list of; `nothing` stands in the place of no rows.
 
     `more` says that there are others than these; `main` is the one thing to do, `actions` are quiet ways on.
-    `other` is the word of the button behind which a narrow row keeps its other answers, `shut` the way back from them.
+    `shut` is the way back to it from a row that stands alone.
     """
 
     key: str
@@ -92,11 +93,11 @@ class RowsView:
     nothing: Message | None = None
     search: SearchView | None = None
     message: Message | None = None
+    hush: Action | None = None
     warnings: tuple[Message, ...] = ()
     actions: tuple[Action, ...] = ()
     more: str = ""
     main: Action | None = None
-    other: str = ""
     shut: str = ""
 
 
@@ -119,6 +120,7 @@ class HomeView:
     done: Action
     aside: str = ""
     message: Message | None = None
+    hush: Action | None = None
     warnings: tuple[Message, ...] = ()
 
 
@@ -126,7 +128,7 @@ class HomeView:
 class CheckInView:
     """Scan, scan, scan: how many came back, the newest large, those before it, and at the side what needs eyes.
 
-    While nothing was scanned yet, `invite` says what to do. `other` and `shut` are as in `RowsView`.
+    While nothing was scanned yet, `invite` says what to do. `shut` is as in `RowsView`.
     """
 
     count: str
@@ -140,8 +142,8 @@ class CheckInView:
     undo: Action | None = None
     type_code: Action | None = None
     message: Message | None = None
+    hush: Action | None = None
     warnings: tuple[Message, ...] = ()
-    other: str = ""
     shut: str = ""
 
 
@@ -186,6 +188,7 @@ class SheetView:
     picture: Picture | None = None
     aside: str = ""
     message: Message | None = None
+    hush: Action | None = None
     notes: tuple[Message, ...] = ()
     sections: tuple[SectionView, ...] = ()
     actions: tuple[Action, ...] = ()

@@ -43,6 +43,7 @@ from kiosk.lending.events import (
 from kiosk.lending.model import Desk, Device, Loan, Reason, Refusal, TicketPolicy, Trouble, Why
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Ticket
+from screens.gallery_desk import of_the_desk
 from screens.gallery_house import of_the_house
 from screens.gallery_play import CARD, OTHER_CARD, Scenes, again, card, lost, play, scan
 from screens.gallery_things import (
@@ -77,7 +78,7 @@ def gallery(language: str) -> dict[str, Shown]:
     book = wordbook(TIMEZONE)
     desk = Desk("De Deelfabriek", (language, *(each for each in ("nl", "fr", "en") if each != language)))
     scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _countdowns(desk)
-    scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk)
+    scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
     return {name: present(session, book) for name, session in scenes.items()}
 
 

@@ -63,7 +63,11 @@ def faults(stage: Stage, theme: Theme) -> list[str]:
     """Everything wrong with what stands on the stage now, one line each; empty when all is well."""
     seen = list(_visible(stage, None))
     texts = [(one, _ink(one.widget)) for one in seen if isinstance(one.widget, Txt) and one.widget.text]
-    taps = [(one, _area(one.widget)) for one in seen if isinstance(one.widget, Tap)]
+    taps = [
+        (one, _area(one.widget))
+        for one in seen
+        if isinstance(one.widget, Tap) and not getattr(one.widget, "still", False)
+    ]
     found: list[str] = []
     for one, area in texts:
         found += _text_faults(one, area, stage, theme)

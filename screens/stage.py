@@ -8,12 +8,16 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
 from kiosk.lending.events import Touch, Touched
+from screens.check_in import CheckInScreen
 from screens.countdown import CountdownScreen
+from screens.desk_home import HomeScreen
+from screens.desk_views import CheckInView, DeskView, HomeView, RowsView
 from screens.goodbye import GoodbyeScreen
 from screens.guide import GuideScreen
 from screens.languages import LanguagesScreen
 from screens.layout import Scroller
 from screens.pad import PadScreen
+from screens.rows import RowsScreen
 from screens.theme import Theme
 from screens.views import (
     Action,
@@ -33,7 +37,7 @@ from screens.wait import WaitScreen
 from screens.welcome import WelcomeScreen
 from screens.widgets import Page, Tap
 
-SCREENS: dict[type[View], type[Page]] = {
+SCREENS: dict[type[View | DeskView], type[Page]] = {
     WelcomeView: WelcomeScreen,
     VisitView: VisitScreen,
     GoodbyeView: GoodbyeScreen,
@@ -42,6 +46,9 @@ SCREENS: dict[type[View], type[Page]] = {
     PadView: PadScreen,
     LanguagesView: LanguagesScreen,
     GuideView: GuideScreen,
+    HomeView: HomeScreen,
+    CheckInView: CheckInScreen,
+    RowsView: RowsScreen,
 }
 OFTEN = (WelcomeView, VisitView, GoodbyeView, CountdownView)
 """Built at start; the others when they are first wanted."""

@@ -11,8 +11,8 @@ from kiosk.lending.volunteers.model import CheckedIn
 from kiosk.lending.volunteers.shift import Eye, Shift
 from screens.desk_views import CheckInView, RowView, Told
 from screens.present.desk.entries import entry_row, reason
-from screens.present.desk.notices import desk_message
-from screens.present.desk.ways import other, shut
+from screens.present.desk.notices import desk_message, hush
+from screens.present.desk.ways import shut
 from screens.present.notices import picture_of, shortened
 from screens.present.troubles import gone, ledger_warning, scanner_warning, type_code
 from screens.views import Action, Tone
@@ -36,8 +36,8 @@ def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
         undo=_undo(newest, words),
         type_code=type_code(session, words),
         message=desk_message(shift, words),
+        hush=hush(shift, words),
         warnings=(*ledger_warning(session, words), *scanner_warning(session, words)),
-        other=other(words),
         shut=shut(words),
     )
 

@@ -60,8 +60,8 @@ def reason(entry: InboxEntry, words: Words) -> str:
         case Look.RESERVED:
             return words("Iemand wacht hierop")
         case Look.HELD:
-            # Translators: {where} is a shelf and the code on the slip
-            return words("Leg opzij: {where}", where=where(entry.hold, words)) if entry.hold else words("Leg opzij")
+            # Translators: put a thing aside; {code} is on its slip
+            return words("Leg opzij: {code}", code=entry.hold.code) if entry.hold else words("Leg opzij")
         case Look.NOTED:
             return entry.note or words("Even nakijken")
         case Look.ELSEWHERE:
@@ -120,7 +120,7 @@ def facts(entry: InboxEntry, words: Words) -> tuple[str, ...]:
     """What else there is to know, where it stands alone."""
     return (
         *((entry.note,) if entry.note and entry.note not in reason(entry, words) else ()),
-        *((until(entry.hold, words),) if entry.hold else ()),
+        *((where(entry.hold, words), until(entry.hold, words)) if entry.hold else ()),
     )
 
 

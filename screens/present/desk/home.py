@@ -6,7 +6,7 @@ from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import Tile, TileChosen
 from kiosk.lending.volunteers.shift import Shift
 from screens.desk_views import HomeView, TileView
-from screens.present.desk.notices import desk_message
+from screens.present.desk.notices import desk_message, hush
 from screens.present.troubles import ledger_warning
 from screens.views import Action
 from screens.words import Words
@@ -39,6 +39,7 @@ def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
         done=Action(words("Stoppen"), DonePressed(), "logout"),
         aside=_open(session, shift, words),
         message=desk_message(shift, words),
+        hush=hush(shift, words),
         warnings=ledger_warning(session, words),
     )
 

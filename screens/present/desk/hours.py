@@ -6,8 +6,8 @@ from kiosk.lending.volunteers.events import Blank, DeedChosen, Form, FormOpened
 from kiosk.lending.volunteers.model import OpenToday
 from kiosk.lending.volunteers.shift import AtHours, Shift
 from screens.desk_views import RowGroup, RowsView, RowView, Told
-from screens.present.desk.notices import desk_message
-from screens.present.desk.ways import back, other, shut
+from screens.present.desk.notices import desk_message, hush
+from screens.present.desk.ways import back, shut
 from screens.views import Action, Message, Picture, Tone
 from screens.words import Words
 
@@ -25,7 +25,7 @@ def hours_view(session: Session, shift: Shift, place: AtHours, words: Words) -> 
         aside=words("Vandaag"),
         nothing=None if place.openings else Message("store-clock-outline", words("Jouw initiatief heeft geen uren.")),
         message=desk_message(shift, words),
-        other=other(words),
+        hush=hush(shift, words),
         shut=shut(words),
     )
 

@@ -4,8 +4,8 @@ from kiosk.lending.volunteers.model import InboxEntry
 from kiosk.lending.volunteers.shift import AtInbox, Shift
 from screens.desk_views import RowGroup, RowsView, Told
 from screens.present.desk.entries import entry_row
-from screens.present.desk.notices import desk_message
-from screens.present.desk.ways import back, other, shut
+from screens.present.desk.notices import desk_message, hush
+from screens.present.desk.ways import back, shut
 from screens.views import Message, Tone
 from screens.words import Words
 
@@ -25,7 +25,7 @@ def inbox_view(shift: Shift, place: AtInbox, words: Words) -> RowsView:
         aside=words("Oudste eerst") if len(entries) > 1 else "",
         nothing=None if entries else nothing,
         message=desk_message(shift, words),
-        other=other(words),
+        hush=hush(shift, words),
         shut=shut(words),
     )
 

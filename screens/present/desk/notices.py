@@ -3,15 +3,28 @@
 from math import ceil
 from typing import assert_never
 
+from kiosk.lending.events import CardFault, NoticeClosed
 from kiosk.lending.volunteers.model import DeskWhy
 from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftWord
 from screens.present.notices import shortened
-from screens.views import Message, Tone
+from screens.views import Action, Message, Tone
 from screens.words import Words
+
+
+LONGEST_CODES = 60
+"""Characters of the codes that were scanned in vain."""
 
 
 def desk_message(shift: Shift, words: Words) -> Message | None:
     return _said(shift.notice, words) if shift.notice else None
+
+
+def hush(shift: Shift, words: Words) -> Action | None:
+    """What is said until it is closed can be closed; all else goes by itself."""
+    if shift.standing is None or shift.notice != shift.standing:
+        return None
+    # Translators: a button, closes a message
+    return Action(words("Sluit"), NoticeClosed(), "close-thick")
 
 
 def _said(notice: ShiftNotice, words: Words) -> Message:
@@ -22,9 +35,16 @@ def _said(notice: ShiftNotice, words: Words) -> Message:
             return _look("information-outline", *_why(notice.why, words))
         case ShiftWord.PIN_WRONG:
             return _look("dialpad", words("Deze pincode klopt niet."), _again(notice.wait_seconds, words))
+        case ShiftWord.NOT_KEPT if notice.text:
+            # Translators: {codes} are the codes of things that were scanned and not kept
+            text = words("Niet bewaard: {codes}.", codes=_cut(notice.text))
+            return _look("database-alert-outline", text, words("Scan dat nog eens."))
         case ShiftWord.NOT_KEPT:
             detail = words("Er is niets veranderd. Probeer het nog eens.")
             return _look("database-alert-outline", words("Dat is niet gelukt."), detail)
+        case ShiftWord.NOT_TOLD:
+            text = words("We kunnen dat nu niet tonen.")
+            return _look("database-alert-outline", text, words("Probeer het straks nog eens."))
         case ShiftWord.WRITTEN:
             # Translators: a file was written; {path} says where
             return Message("check-circle", words("Bewaard in {path}", path=notice.text), tone=Tone.GOOD)
@@ -32,11 +52,17 @@ def _said(notice: ShiftNotice, words: Words) -> Message:
             return _look("card-account-details-outline", words("Deze kaart kennen we nog niet."))
         case ShiftWord.UNKNOWN_CODE:
             return _look("barcode", words("De code {code} kennen we niet.", code=shortened(notice.text)))
+        case ShiftWord.UNREADABLE if notice.fault and notice.fault is not CardFault.UNREADABLE:
+            return _look("card-account-details-outline", words("Deze kaart kan niet."), words("Neem een andere kaart."))
         case ShiftWord.UNREADABLE:
             return _look("barcode-scan", words("Dat konden we niet goed lezen."), words("Probeer het nog eens."))
         case ShiftWord.CANNOT_UNDO:
             return _look("information-outline", *_why(DeskWhy.TOO_LATE, words))
     assert_never(notice.word)
+
+
+def _cut(codes: str) -> str:
+    return codes if len(codes) <= LONGEST_CODES else f"{codes[: LONGEST_CODES - 1]}…"
 
 
 def _look(icon: str, text: str, detail: str = "") -> Message:
@@ -50,6 +76,8 @@ def _why(why: DeskWhy | None, words: Words) -> tuple[str, str]:
             return words("Dat is niet gelukt."), ""
         case DeskWhy.NOT_YOURS:
             return words("Dat kan jij hier niet doen."), words("Vraag het aan wie er vrijwilliger is, of coördinator.")
+        case DeskWhy.REFUSED:
+            return words("Dat mag niet volgens de regels van het huis."), ""
         case DeskWhy.NO_PIN:
             return words("Daarvoor heb je een pincode nodig."), words("Een coördinator kan je er een geven.")
         case DeskWhy.CARD_IN_USE:

@@ -10,7 +10,7 @@ from kiosk.lending.volunteers.model import Consequence, PastDeed, Undoing
 from kiosk.lending.volunteers.shift import AtDeeds, AtLastVisit, Shift
 from screens.desk_views import FactView, RowGroup, RowsView, RowView, SectionView, SheetView, Told
 from screens.present.amounts import points
-from screens.present.desk.notices import desk_message
+from screens.present.desk.notices import desk_message, hush
 from screens.present.desk.ways import back, moment
 from screens.present.notices import picture_of
 from screens.views import Action, Message, Tone
@@ -31,6 +31,7 @@ def deeds_view(shift: Shift, place: AtDeeds, words: Words) -> RowsView | SheetVi
         aside=words("Laatste 24 uur"),
         nothing=None if place.deeds else nothing,
         message=desk_message(shift, words),
+        hush=hush(shift, words),
     )
 
 
@@ -94,6 +95,7 @@ def undoing_view(shift: Shift, undoing: Undoing, words: Words) -> SheetView:
         icon="undo-variant",
         picture=picture_of(past.item) if past.item else None,
         message=desk_message(shift, words),
+        hush=hush(shift, words),
         sections=(SectionView("deed", words("Wat er gebeurde"), facts=(did,)), section),
         # Translators: a button: yes, take back what was done
         main=Action(words("Maak ongedaan"), DeedChosen(UndoDeed(past.operation)), "undo-variant"),
@@ -153,6 +155,7 @@ def last_visit_view(shift: Shift, place: AtLastVisit, words: Words) -> RowsView:
         groups=(RowGroup("", Told(place.lines, line_row, words)),),
         aside=words("Om verder te helpen"),
         message=desk_message(shift, words),
+        hush=hush(shift, words),
     )
 
 

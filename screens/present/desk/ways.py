@@ -11,18 +11,13 @@ def back(words: Words) -> Action:
     return Action(words("Terug"), BackPressed(), "arrow-u-left-top")
 
 
-def other(words: Words) -> str:
-    """The button behind which a narrow row keeps its other answers."""
-    return words("Meer")
-
-
 def shut(words: Words) -> str:
     # Translators: a button, back from one thing of a list to the list
     return words("Naar de lijst")
 
 
 def moment(at: datetime, today: date, words: Words) -> str:
-    """A local moment as people say it: `14:10`, `gisteren 14:10`, `vr 20 nov 14:10`."""
+    """A local moment as people say it: `14:10`, `gisteren 14:10`, `vr 20 nov`."""
     hour = f"{at.hour}:{at.minute:02}"
     match today - at.date():
         case timedelta(days=0):
@@ -31,4 +26,4 @@ def moment(at: datetime, today: date, words: Words) -> str:
             # Translators: an hour of the day before, such as 14:10
             return words("gisteren {hour}", hour=hour)
     day = words.due(at.date())
-    return f"{day.weekday} {day.day} {day.month} {hour}"
+    return f"{day.weekday} {day.day} {day.month}"

@@ -1,0 +1,184 @@
+"""What the volunteers' screens are made of: a row of a list, the same alone with all its answers, and one sentence."""
+
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.widget import Widget
+
+from screens.desk_views import RowGroup, RowView
+from screens.layout import Col, KeyedCol, KeyedRow, Row, Scroller
+from screens.shelf import Shelf
+from screens.views import Tone
+from screens.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, PanelRow, Tap, upward
+
+BLANK_ROW = RowView(key="", title="")
+BLANK_GROUP = RowGroup(key="", rows=())
+MARKS = {Tone.GOOD: "check-circle", Tone.LOOK: "eye", Tone.CALM: ""}
+"""The icon of a tone, so that it is never told by its colour alone."""
+
+
+class Drawer(Scroller):
+    """A list at whose edge there is no rail: the next row that peeps out says that there is more."""
+
+    def _decide(self, _dt: float) -> None:
+        self.rail = False
+
+
+class RowShelf(Shelf):
+    """Rows of which only those in sight exist; its `things` are the rows, told as they are asked for."""
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**{"fetch": _itself, **kwargs})
+
+
+def _itself(row: RowView) -> RowView:
+    return row
+
+
+class Said(PanelRow):
+    """A warning in a quiet strip, or a word that all went well."""
+
+    BLANK = NO_MESSAGE
+    item = ObjectProperty(NO_MESSAGE, rebind=True)
+    good = BooleanProperty(False)
+    hush = ObjectProperty(None, allownone=True)
+    """Closes it, where it does not go by itself."""
+
+
+class Warned(Col):
+    """What is said now, and below it what does not work."""
+
+    NO_MESSAGE, NO_ACTION = NO_MESSAGE, NO_TOUCH
+    message = ObjectProperty(None, allownone=True)
+    hush = ObjectProperty(None, allownone=True)
+    warnings = ObjectProperty(())
+
+
+class RowPicture(Row):
+    """The picture of a row, or its icon where it has none."""
+
+    NO_PICTURE = NO_PICTURE
+    item = ObjectProperty(BLANK_ROW, rebind=True)
+    side = NumericProperty(10)
+
+
+class RowWords(Col):
+    """What it is, and what there is to say of it."""
+
+    item = ObjectProperty(BLANK_ROW, rebind=True)
+    mark = StringProperty("")
+    slim = BooleanProperty(False)
+
+    def weight(self, text: str, line: int) -> float:
+        """How much of the height a text wants, if so many letters go on a line."""
+        return max(1.0, min(2.4, len(text) / line))
+
+
+class RowCard(Tap):
+    """One row of a list. A touch leads on, or opens it; those of its answers stand in it for which there is room."""
+
+    BLANK = BLANK_ROW  # type: ignore[assignment]
+    item = ObjectProperty(BLANK_ROW, rebind=True)
+    most = NumericProperty(1)
+    """So many answers have room in it."""
+    slim = BooleanProperty(False)
+    """It stands in a narrow column."""
+    below = BooleanProperty(False)
+    """The answers stand under the words, where these are large."""
+    tile_side = NumericProperty(10)
+    room = NumericProperty(50)
+    """Pixels that the words want beside the answers."""
+
+    @property
+    def leads(self) -> bool:
+        """There is something behind it."""
+        return self.item.touch is not None or len(self.item.answers) > self.most or bool(self.item.facts)
+
+    @property
+    def still(self) -> bool:
+        """It is only to be read."""
+        return not self.leads
+
+    @property
+    def touchable(self) -> bool:
+        return super().touchable and not self.still
+
+    def leads_on(self, item: RowView, most: float) -> bool:
+        """As `leads`, for the rules."""
+        return item.touch is not None or len(item.answers) > most or bool(item.facts)
+
+    def mark_of(self, item: RowView) -> str:
+        return MARKS[item.tone]
+
+    def on_tap(self) -> None:
+        if self.item.touch is not None:
+            act = upward(self, "act")
+            if act is not None:
+                act(self.item.touch)
+        elif self.leads:
+            open_row = upward(self, "open_row")
+            if open_row is not None:
+                open_row(self.item)
+
+
+class RowAnswers(KeyedRow):
+    """The answers in a row."""
+
+    slot = NumericProperty(100)
+    """Pixels for each."""
+
+
+class CaseAnswers(KeyedCol):
+    """The answers of a row that stands alone; with `green` the first is the one thing to do."""
+
+    green = BooleanProperty(False)
+
+    def on_items(self, *args: object) -> None:
+        super().on_items(*args)
+        self.on_green()
+
+    def on_green(self, *_: object) -> None:
+        for answer in self.children:
+            answer.go = self.green and answer is self.children[-1]
+
+
+class CaseCard(Card):
+    """A row that stands alone: all there is to know of it, and every answer."""
+
+    item = ObjectProperty(BLANK_ROW, rebind=True)
+    halves = BooleanProperty(False)
+
+
+class Group(Col):
+    """A heading, and its rows, of which only those in sight exist."""
+
+    BLANK = BLANK_GROUP
+    item = ObjectProperty(BLANK_GROUP, rebind=True)
+    pane = ObjectProperty(None, allownone=True)
+    row_height = NumericProperty(100)
+    gap = NumericProperty(10)
+
+
+class Groups(KeyedCol):
+    """All of them, seen through one pane."""
+
+    pane = ObjectProperty(None, allownone=True)
+    row_height = NumericProperty(100)
+    gap = NumericProperty(10)
+
+    def arrived(self, widget: Widget) -> None:
+        self.measure(widget)
+
+    def measure(self, *widgets: Widget) -> None:
+        for group in widgets or self.children:
+            group.pane, group.row_height, group.gap = self.pane, self.row_height, self.gap
+
+
+class NewCard(Card):
+    """What was scanned last, large; it comes in from above in 150 ms."""
+
+    item = ObjectProperty(BLANK_ROW, rebind=True)
+    shift = NumericProperty(0)
+    """From 1 to 0 while it arrives."""
+    mark = StringProperty("")
+
+    def mark_of(self, item: RowView) -> str:
+        return MARKS[item.tone]
