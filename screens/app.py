@@ -30,6 +30,7 @@ RULES = (
     "stage",
     "welcome",
     "parts",
+    "steppers",
     "refusal",
     "visit",
     "goodbye",
@@ -38,6 +39,8 @@ RULES = (
     "pad",
     "languages",
     "guide",
+    "catalogue",
+    "mine",
     "demo_panel",
 )
 

@@ -8,19 +8,23 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
 from kiosk.lending.events import Touch, Touched
+from screens.catalogue import CatalogueScreen
 from screens.countdown import CountdownScreen
 from screens.goodbye import GoodbyeScreen
 from screens.guide import GuideScreen
 from screens.languages import LanguagesScreen
 from screens.layout import Scroller
+from screens.mine import MineScreen
 from screens.pad import PadScreen
 from screens.theme import Theme
 from screens.views import (
     Action,
+    CatalogueView,
     CountdownView,
     GoodbyeView,
     GuideView,
     LanguagesView,
+    MineView,
     PadView,
     Shown,
     View,
@@ -42,6 +46,8 @@ SCREENS: dict[type[View], type[Page]] = {
     PadView: PadScreen,
     LanguagesView: LanguagesScreen,
     GuideView: GuideScreen,
+    MineView: MineScreen,
+    CatalogueView: CatalogueScreen,
 }
 OFTEN = (WelcomeView, VisitView, GoodbyeView, CountdownView)
 """Built at start; the others when they are first wanted."""
@@ -89,6 +95,11 @@ class Stage(FloatLayout):
             for other in self._screens.values():
                 if other is not screen:
                     other.wipe()
+
+    @property
+    def screen(self) -> Page | None:
+        """The one that is shown."""
+        return self._screen
 
     def screens(self) -> list[Page]:
         """Every screen that was built so far, shown or not."""
@@ -153,7 +164,10 @@ class Stage(FloatLayout):
         if name in ENTER:
             if self.focused is None:
                 return False
+            self._acted = False
             self.focused.activate()
+            if not self._acted:
+                self._post(Touched())
             return True
         if name not in ("left", "right", "up", "down", "tab"):
             return False
