@@ -5,7 +5,7 @@ from itertools import count
 
 from msgspec import json
 
-from db.ledger import remarks, scans, visits
+from db.ledger import operations, remarks, scans, visits
 from db.ledger import statements as tables
 from db.ledger.guide import guide
 from db.ledger.page import Page
@@ -43,7 +43,7 @@ def rehearse(page: Page) -> None:
         return replace(page, operation=Operation(f"{CODE} {next(numbers)}"))
 
     guide(page)
-    scans.already(page)
+    operations.already(page)
     lending, renewing = next_page(), next_page()
     scans.lend_or_return(lending, member, thing, card)
     remarks.confirm_instructions(next_page(), lending.operation)

@@ -41,7 +41,7 @@ def test_nothing_is_read_through_or_sorted(sqlite_url: str, opened: Open, name: 
     assert reads == []
 
 
-@pytest.mark.parametrize(("name", "index"), [("OPEN_LOAN", "uq_loan_open_item"), ("LOANS_OF", "ix_loan_open_member")])
+@pytest.mark.parametrize(("name", "index"), [("WHO_HAS", "uq_loan_open_item"), ("LOANS_OF", "ix_loan_open_member")])
 def test_running_loans_are_found_among_running_loans_only(sqlite_url: str, opened: Open, name: str, index: str) -> None:
     assert f"USING INDEX {index}" in plan(opened(sqlite_url), BEHIND_A_SCAN[name])[0]
 
