@@ -7,6 +7,8 @@ import pytest
 from kiosk.lending.effects import Chime, LendOrReturn, LookAround, OpenVisit, PrintTicket
 from kiosk.lending.events import (
     Answer,
+    BiggerPressed,
+    Browsed,
     CardFault,
     CardRefused,
     CardRemoved,
@@ -24,6 +26,7 @@ from kiosk.lending.events import (
     PanelClosed,
     PanelOpened,
     Recorded,
+    ReservePressed,
     Tick,
     Touched,
 )
@@ -115,6 +118,23 @@ def test_what_waits_for_a_card_waits_on_while_somebody_looks_around() -> None:
     session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL), OPEN, CatalogueTold(CATALOGUE))
     assert isinstance(session.doing, Welcome)
     assert session.doing.wanted == (DRILL,)
+
+
+# --- what is looked at, to be read aloud --------------------------------------------------------------------------
+
+BROWSED = Browsed("Klopboormachine, vrij")
+
+
+def test_what_is_looked_at_is_kept_as_long_as_the_catalogue_is_open(anywhere: Session) -> None:
+    session, _ = run(anywhere, OPEN, CatalogueTold(CATALOGUE), BROWSED, BiggerPressed())
+    assert session.told == BROWSED.told
+    closings = (PanelClosed(), PanelOpened(Panel.CODE), CodeScanned("X", 10.0), ReservePressed(DRILL), Tick(200.0))
+    for closing in closings:
+        assert step(session, closing)[0].told == ""
+
+
+def test_what_is_looked_at_somewhere_else_is_not_kept(anywhere: Session) -> None:
+    assert step(anywhere, BROWSED)[0].told == ""
 
 
 # --- pages that are only read ------------------------------------------------------------------------------------
