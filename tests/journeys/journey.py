@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from screens.hold_slip import write_hold
+
 from db.desk import DeskBook
 from db.engine import open_engine, verify
 from db.ledger import SqlLedger
@@ -112,6 +114,7 @@ class Journey:
             ledger(self.ledger),
             self._show,
             lambda ticket: write_slip(ticket, self._words, self.day, "De Deelfabriek"),
+            lambda held: write_hold(held, self._words, self.day, "De Deelfabriek"),
             lambda session: (present(session, self._words).spoken, session.comfort.language),
             self.chimes,
             self.voice,
