@@ -9,8 +9,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from screens.hold_slip import write_hold
-
 from db.desk import DeskBook
 from db.engine import open_engine, verify
 from db.ledger import SqlLedger
@@ -25,6 +23,7 @@ from kiosk.lending.ports import Ledger
 from kiosk.lending.states import Session
 from kiosk.lending.terms import House, Terms
 from kiosk.runtime import Runtime, World
+from screens.hold_slip import write_hold
 from screens.present import present
 from screens.slip import write_slip
 from screens.views import Action, Shown
