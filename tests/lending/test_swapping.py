@@ -16,6 +16,7 @@ from kiosk.lending.effects import (
     Undo,
 )
 from kiosk.lending.events import (
+    AllTherePressed,
     Answer,
     CardSeen,
     CodeScanned,
@@ -25,9 +26,12 @@ from kiosk.lending.events import (
     ItemFree,
     LedgerFailed,
     LendingRefused,
+    PartsUnfolded,
     Reconsidered,
     Recorded,
+    ReturnPressed,
     SwapCounted,
+    TakePressed,
     Tick,
     TryAgainPressed,
     Undone,
@@ -55,6 +59,7 @@ from tests.lending.desk import (
     opening,
     points,
     refused,
+    reserved,
     run,
     swapped,
     visit_of,
@@ -424,3 +429,16 @@ def test_who_walks_away_leaves_nothing_on_the_screen(taking: Session) -> None:
     session, effects = step(taking, Tick(200.0))
     assert session.doing == Welcome()
     assert [type(effect) for effect in effects] == [PrintTicket]
+
+
+# --- what is not offered of it -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", [swapped(BODY, 1), reserved(DRILL)], ids=["swapped", "reserved"])
+def test_what_is_swapped_or_reserved_is_not_brought_back_taken_along_or_asked_after(
+    visiting: Session, line: Line
+) -> None:
+    session, _ = run(visiting, CodeScanned(line.item.barcode, 10.0), Recorded(line, TODAY))
+    barcode, operation = line.item.barcode, line.operation
+    for touch in (ReturnPressed(barcode), TakePressed(barcode), PartsUnfolded(operation), AllTherePressed(operation)):
+        assert step(session, touch) == (session, ())
