@@ -139,6 +139,8 @@ class CatalogueScreen(Page):
     rows = ObjectProperty(WIDE)
     upright = BooleanProperty(False)
     small = BooleanProperty(False)
+    two_rows = BooleanProperty(False)
+    """The head needs them."""
     best = NumericProperty(2)
     """How many of what is found are shown while typing."""
     swap_word = StringProperty(SWAPS[0])

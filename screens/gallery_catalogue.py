@@ -1,6 +1,6 @@
 """*Wat is er?* in the pictures: what an invented house has today, and what hands touch on that screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -23,6 +23,8 @@ from screens.gallery_things import (
     TOYS,
     day,
 )
+from screens.search import Index
+from screens.views import CatalogueView, GroupView, Message, OfferDetail, OfferView, Shelves
 
 CATEGORIES = {
     "drill": "Boren",
@@ -119,6 +121,69 @@ def catalogues(desk: Desk) -> Scenes:
     played["catalogue-thing-long-name"] = played["catalogue-long-names"]
     played = dict.fromkeys(HANDS, opened) | played
     return {name: play(desk, *events) for name, events in played.items()}
+
+
+class Arabic:
+    """The same things with words from right to left, before there is a catalogue of such a language."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+
+    @property
+    def groups(self) -> tuple[GroupView, ...]:
+        return tuple(replace(one, name="مكتبة الأدوات", free="٥ متاحة الآن") for one in self._shelves.groups)
+
+    def categories(self, group: str) -> tuple[GroupView, ...]:
+        return tuple(replace(one, name="مناشير", free="٢ متاحة الآن") for one in self._shelves.categories(group))
+
+    def places(self, group: str, category: str = "", *, free: bool = False) -> tuple[int, ...]:
+        return self._shelves.places(group, category, free=free)
+
+    def card(self, place: int) -> OfferView:
+        card = self._shelves.card(place)
+        return replace(card, title="منشار دائري", state="متاح الآن" if card.free else "يعود حوالي السبت 12 ديسمبر")
+
+    def detail(self, place: int) -> OfferDetail:
+        known, card = self._shelves.detail(place), self.card(place)
+        now = replace(known.now, text="خذه معك: ضع بطاقتك هنا وامسح الشيء.", detail="")
+        needs = tuple(replace(need, text="اشتراك في مكتبة الأدوات.", detail="") for need in known.needs)
+        reserve = known.reserve and replace(known.reserve, text="احجزه لي")
+        title = "تحتاج إلى:" if needs else ""
+        return replace(
+            known,
+            offer=card,
+            place="مكتبة الأدوات · مناشير",
+            state=card.state,
+            now=now,
+            needs_title=title,
+            needs=needs,
+            reserve=reserve,
+        )
+
+    def index(self) -> Index:
+        return self._shelves.index()
+
+    def show(self, found: int) -> str:
+        return f"عرض {found}"
+
+    def told(self, places: Sequence[int], title: str = "") -> str:
+        return f"{title} {len(places)}"
+
+
+def in_arabic(view: CatalogueView) -> CatalogueView:
+    nothing = Message("magnify", "لم نجد شيئاً.", "اكتب حروفاً أقل أو كلمة أخرى.")
+    return replace(
+        view,
+        title="ماذا يوجد؟",
+        close=replace(view.close, text="رجوع"),
+        search="ابحث عن شيء",
+        wipe="امسح",
+        space="مسافة",
+        free=view.free and replace(view.free, text="متاح الآن"),
+        nothing=nothing if view.nothing else None,
+        shelves=Arabic(view.shelves) if view.shelves else None,
+        message=view.message and replace(view.message, text="لحظة من فضلك.", detail=""),
+    )
 
 
 # --- what is touched on the screen alone -------------------------------------------------------------------------
