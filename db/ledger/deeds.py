@@ -11,7 +11,7 @@ from db.ledger.payments import account_of
 from db.ledger.prices import NOTHING, Price, price_of_loan, price_of_renewal, price_of_return
 from db.ledger.statements import deeds as sql
 from db.ledger.statements import things as thing_sql
-from db.ledger.things import OpenLoan, Thing, parts_of
+from db.ledger.things import OpenLoan, Thing, parts_of, put_in
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import Deed, Line, MemberId, Part, PartsSaid
 from kiosk.lending.policy import Agreement, Condition, LendingFacts
@@ -66,7 +66,7 @@ def lent(page: Page, thing: Thing, member: MemberId, facts: LendingFacts, agreed
     if first:
         holds.end(page, thing, first, "fetched", loan)
     if thing.condition is Condition.MISSING:
-        _put(page, thing, Condition.GOOD)
+        put_in(page, thing, Condition.GOOD)
         inbox.put(page, thing, "found", member, cause)
     return _recorded(page, thing, line, member, cause)
 
@@ -83,7 +83,7 @@ def returned(page: Page, thing: Thing, member: MemberId | None) -> Recorded:
     parts = parts_of(page, thing)
     always = thing.terms.check_returns is CheckReturns.ALWAYS
     if thing.condition in (Condition.GOOD, Condition.MISSING):
-        _put(page, thing, Condition.CHECK if always or parts else Condition.GOOD)
+        put_in(page, thing, Condition.CHECK if always or parts else Condition.GOOD)
     line = Line(
         page.operation,
         Deed.RETURNED,
@@ -167,8 +167,3 @@ def _use_strip(page: Page, facts: LendingFacts, agreed: Agreement, cause: Cause)
     for one in facts.subscriptions:
         if one.number == agreed.subscription and one.plan.loans is not None:
             accounts.use_strip(page.connection, one.number, one.plan.loans, cause)
-
-
-def _put(page: Page, thing: Thing, condition: Condition) -> None:
-    if condition is not thing.condition:
-        page.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": condition.value})

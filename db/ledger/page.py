@@ -24,7 +24,10 @@ class Overtaken(Exception):  # noqa: N818 - it is no error: the transaction is b
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The transaction: its connection, and the moment, in UTC and as the clock of the house has it (`local`)."""
+    """The transaction: its connection, and the moment, in UTC and as the clock of the house has it (`local`).
+
+    `operation` is empty where nothing is to be done once only.
+    """
 
     connection: Connection
     operation: Operation
@@ -53,7 +56,7 @@ class Page:
                 "kiosk": self.kiosk,
                 "who": self.hand,
                 "what": what,
-                "operation": self.operation,
+                "operation": self.operation or None,
                 "item_id": item,
                 "member_id": member,
                 "loan_id": loan,

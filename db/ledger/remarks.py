@@ -9,8 +9,7 @@ from db.ledger.operations import NOT_LINES, moved_on
 from db.ledger.page import Found, Page
 from db.ledger.statements import deeds as deed_sql
 from db.ledger.statements import remarks as sql
-from db.ledger.statements import things as thing_sql
-from db.ledger.things import Thing
+from db.ledger.things import Thing, put_in
 from kiosk.lending.events import InstructionsConfirmed, PartsReported
 from kiosk.lending.model import WHOLE, Deed, Hold, Line, Operation, PartNote, PartsSaid
 from kiosk.lending.policy import Condition
@@ -47,8 +46,7 @@ def report_parts(page: Page, line: Operation, notes: tuple[PartNote, ...]) -> Pa
     _answer_inbox(page, thing, deed, report, waiting=problem or (came_back and always))
     hold = None
     if came_back and fit and not moved_on(page, deed):
-        state = Condition.CHECK if set_aside else Condition.GOOD
-        page.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": state.value})
+        put_in(page, thing, Condition.CHECK if set_aside else Condition.GOOD)
         hold = holds.settle(page, thing.id) if thing.first else None
     if hold:
         page.connection.execute(sql.KEEP_HOLD, {"said": report, "told": json.encode(hold).decode()})

@@ -47,14 +47,16 @@ def reserve(page: Page, member: MemberId, code: str, card: CardId | None) -> Rec
 
 def give_up(page: Page, member: MemberId, code: str) -> GivenUp:
     """Take the member out of the queue; what lay ready for them is for the next. Nothing, if they do not wait."""
+    return GivenUp(code) if (thing := _left(page, member, code)) is None else GivenUp(thing.item.barcode)
+
+
+def give_up_once(page: Page, member: MemberId, code: str) -> GivenUp:
+    """The same, by an operation that counts once."""
     if before := given_up_already(page):
         return GivenUp(before)
-    thing = holds.hold(page, tidy(code))
-    if thing is None:
+    if (thing := _left(page, member, code)) is None:
         return GivenUp(code)
-    if mine := _in_queue(page, thing, member):
-        holds.end(page, thing, queued(mine), "given up")
-        enter_giving_up(page, thing.id, member)
+    enter_giving_up(page, thing.id, member)
     return GivenUp(thing.item.barcode)
 
 
@@ -99,6 +101,16 @@ def _against(page: Page, thing: Thing, facts: LendingFacts, member: MemberId) ->
     here = {"member": member, "initiative": thing.initiative}
     reserved: int = page.connection.execute(sql.RESERVED_HERE, here).scalar_one()
     return decide_reservation(ReservationFacts(facts, has_it, reserved))
+
+
+def _left(page: Page, member: MemberId, code: str) -> Thing | None:
+    """The thing for which the member waits no more, if they did."""
+    thing = holds.hold(page, tidy(code))
+    mine = None if thing is None else _in_queue(page, thing, member)
+    if thing is None or mine is None:
+        return None
+    holds.end(page, thing, queued(mine), "given up")
+    return thing
 
 
 def _in_queue(page: Page, thing: Thing, member: MemberId) -> Found | None:

@@ -13,7 +13,7 @@ from db.ledger.statements import deeds as sql
 from db.ledger.statements import queues, remarks
 from db.ledger.statements import things as thing_sql
 from db.ledger.swaps import Swapped
-from db.ledger.things import Thing, look_at
+from db.ledger.things import Thing, look_at, put_in
 from kiosk.lending.events import (
     CodeUnknown,
     ItemFree,
@@ -131,7 +131,7 @@ def _take_back_remarks(page: Page, thing: Thing, deed: Found) -> None:
     page.connection.execute(remarks.VOID_CONFIRMATION, of_line)
     inbox.settle_line(page, deed.seq)
     if thing.condition in _made_by(deed, reported):
-        page.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": deed.condition_before})
+        put_in(page, thing, Condition(deed.condition_before))
 
 
 def _set_aside_as_before(page: Page, thing: Thing, deed: Found) -> None:

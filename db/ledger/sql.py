@@ -155,7 +155,7 @@ class SqlLedger:
         return self._once(operation, lambda page: reservations.reserve(page, member, code, card))
 
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp:
-        return self._do(operation, lambda page: reservations.give_up(page, member, code))
+        return self._do(operation, lambda page: reservations.give_up_once(page, member, code))
 
     def catalogue(self) -> CatalogueTold:
         return CatalogueTold(self._look(catalogue))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from msgspec import json
 
-from db.ledger import accounts, holds, inbox, points
+from db.ledger import accounts, gifts, holds, inbox, points
 from db.ledger.accounts import Account, Cause
+from db.ledger.counts import NOTHING, Counts, counts_of, keep_counts, shop_of_line
 from db.ledger.facts import Person, gather_for_swap, hold_person
 from db.ledger.operations import (
     COUNTED,
@@ -22,8 +23,7 @@ from db.ledger.page import Found, Page, initiative_of
 from db.ledger.payments import account_of
 from db.ledger.statements import deeds as deed_sql
 from db.ledger.statements import swaps as sql
-from db.ledger.statements import things as thing_sql
-from db.ledger.things import Shop, Thing, shop_of
+from db.ledger.things import Shop, Thing, put_in, shop_of
 from kiosk.lending.events import LendingRefused, Recorded, Undone, UndoRefused
 from kiosk.lending.model import CardId, Deed, Item, Line, MemberId, Operation, Reason, Refusal, Swap, Why
 from kiosk.lending.policy import Condition, SwapFacts, decide_swap
@@ -43,28 +43,6 @@ class Swapped:
     @property
     def gone(self) -> bool:
         return self.thing is not None and self.thing.condition is Condition.GONE
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many of a line were taken and given; `seen` were decided on, for `credited` there are points."""
-
-    taken: int = 0
-    given: int = 0
-    seen: int = 0
-    credited: int = 0
-
-    def count(self, taken: int, given: int, giving: Giving) -> "Counts":
-        """So many now. What is given at once is seen and credited; of less, first goes what nobody saw yet."""
-        at_once = max(0, given - self.given) if giving is Giving.AT_ONCE else 0
-        return Counts(taken, given, min(self.seen, given) + at_once, min(self.credited, given) + at_once)
-
-    def worth(self, points: int) -> int:
-        """What the line comes to on the account."""
-        return (self.credited - self.taken) * points
-
-
-NOTHING = Counts()
 
 
 def by_tag(page: Page, code: str) -> Swapped | None:
@@ -118,11 +96,10 @@ def count(
     person = hold_person(page, member, card)
     if undone_already(page, deed):
         raise LedgerError("This line was undone.")
-    row = page.connection.execute(sql.SWAP_OF_LINE, {"of_line": deed.seq}).one()
+    row, before = counts_of(page, deed.seq)
     told = json.decode(deed.answer, type=Line)
     assert told.swap is not None
-    swapped = Swapped(told.item, _shop(page, row.initiative_id), row.points, thing)
-    before = _counts(row)
+    swapped = Swapped(told.item, shop_of_line(page, row), row.points, thing)
     after = before.count(taken, given, swapped.shop.terms.swap.giving)
     if thing and (taken, given) != (before.taken, before.given):
         raise LedgerError("There is one of this thing, so it is not counted.")
@@ -130,39 +107,10 @@ def count(
         return LendingRefused(_refusal(page, swapped, reasons))
     now = replace(told, swap=replace(told.swap, taken=taken, given=given))
     cause = enter(page, COUNTED, now, item=deed.item_id, member=member)
-    _keep(page, deed.seq, after)
+    keep_counts(page, deed.seq, after)
     _book(page, member, swapped, before, after, Cause(page.at, line=deed.seq))
-    _ask_volunteer(page, swapped, member, after, deed.seq)
+    gifts.ask(page, swapped.shop.initiative, deed.item_id, member, after, deed.seq)
     return _recorded(page, now, member, swapped, cause)
-
-
-def approve(page: Page, waiting: int, accepted: int | None = None) -> int:
-    """A volunteer has seen a gift that waited: so many of its pieces count, or all. Returns the points for them.
-
-    `waiting` is the number of the row in the inbox; one that was settled already changes nothing. What is refused of a
-    single thing leaves it to be checked.
-    """
-    found = inbox.gift(page, waiting)
-    if found is None:
-        return 0
-    row = page.connection.execute(sql.SWAP_OF_LINE, {"of_line": found}).one()
-    thing = None if row.item_id is None else holds.hold_again(page, row.item_id)
-    member = MemberId(row.member_id)
-    accounts.hold_account(page.connection, member)
-    before = _counts(page.connection.execute(sql.SWAP_OF_LINE, {"of_line": found}).one())
-    asked = before.given - before.seen
-    pieces = asked if accepted is None else max(0, min(accepted, asked))
-    after = replace(before, seen=before.given, credited=before.credited + pieces)
-    _keep(page, found, after)
-    shop = _shop(page, row.initiative_id)
-    worth = after.worth(row.points) - before.worth(row.points)
-    account = Account("points", member, shop.initiative)
-    accounts.enter(page.connection, account, "given", worth, Cause(page.at, line=found))
-    if thing and pieces and thing.condition is Condition.CHECK:
-        _put(page, thing, Condition.GOOD)
-    inbox.settle(page, waiting, "approved" if pieces == asked else "approved in part" if pieces else "refused")
-    page.note("gift seen", item=row.item_id, member=member, loan=None)
-    return worth
 
 
 def undo(page: Page, deed: Found) -> Undone | UndoRefused:
@@ -172,20 +120,20 @@ def undo(page: Page, deed: Found) -> Undone | UndoRefused:
     accounts.hold_account(page.connection, member)
     if before := undone_already(page, deed):
         return before
-    row = page.connection.execute(sql.SWAP_OF_LINE, {"of_line": deed.seq}).one()
-    shop, counts = _shop(page, row.initiative_id), _counts(row)
+    row, counts = counts_of(page, deed.seq)
+    floor = shop_of_line(page, row).terms.swap.floor
     now, worth = points.balance(page, member, row.initiative_id), counts.worth(row.points)
-    if worth > 0 and now - worth < shop.terms.swap.floor:
+    if worth > 0 and now - worth < floor:
         return UndoRefused(undone)
     if thing and moved_on(page, deed):
         return UndoRefused(undone)
     cause = enter_undoing(page, deed)
     accounts.reverse(page.connection, deed.seq, member, cause)
-    _keep(page, deed.seq, NOTHING)
+    keep_counts(page, deed.seq, NOTHING)
     inbox.settle_line(page, deed.seq)
     made = (Condition.GONE,) if counts.taken else (Condition.GOOD, Condition.CHECK)
     if thing and thing.condition in made:
-        _put(page, thing, Condition(deed.condition_before))
+        put_in(page, thing, Condition(deed.condition_before))
     account = account_of(page, member, row.initiative_id)
     keep_account(page, cause, account)
     return Undone(undone, account)
@@ -221,10 +169,10 @@ def _begin(page: Page, swapped: Swapped, person: Person, taken: int, given: int)
         },
     )
     _book(page, member, swapped, NOTHING, counts, cause)
-    _ask_volunteer(page, swapped, member, counts, cause.line)
+    gifts.ask(page, swapped.shop.initiative, item, member, counts, cause.line)
     if thing:
         back = Condition.CHECK if giving is Giving.APPROVAL else Condition.GOOD
-        _put(page, thing, Condition.GONE if taken else back)
+        put_in(page, thing, Condition.GONE if taken else back)
     return _recorded(page, line, member, swapped, cause)
 
 
@@ -250,35 +198,7 @@ def _book(page: Page, member: MemberId, swapped: Swapped, before: Counts, after:
     accounts.enter(page.connection, account, "given", credited * swapped.points, cause)
 
 
-def _ask_volunteer(page: Page, swapped: Swapped, member: MemberId, counts: Counts, line: int) -> None:
-    """One row in the inbox for a line of which something waits, none for one of which nothing does."""
-    waiting = inbox.gift_of_line(page, line)
-    if counts.given > counts.seen and waiting is None:
-        thing = swapped.thing.id if swapped.thing else None
-        inbox.put_for(page, swapped.shop.initiative, thing, "points", member, Cause(page.at, line=line))
-    elif counts.given == counts.seen and waiting is not None:
-        inbox.settle(page, waiting, "undone")
-
-
 def _recorded(page: Page, line: Line, member: MemberId, swapped: Swapped, cause: Cause) -> Recorded:
     account = account_of(page, member, swapped.shop.initiative)
     keep_account(page, cause, account)
     return Recorded(line, page.today, account)
-
-
-def _shop(page: Page, initiative: int) -> Shop:
-    return shop_of(page, page.connection.execute(sql.SHOP, {"initiative": initiative}).one())
-
-
-def _counts(row: Found) -> Counts:
-    return Counts(row.taken, row.given, row.seen, row.credited)
-
-
-def _keep(page: Page, line: int, counts: Counts) -> None:
-    now = {"taken_now": counts.taken, "given_now": counts.given}
-    decided = {"seen_now": counts.seen, "credited_now": counts.credited}
-    page.change(sql.COUNT_SWAP, {"of_line": line, **now, **decided})
-
-
-def _put(page: Page, thing: Thing, condition: Condition) -> None:
-    page.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": condition.value})

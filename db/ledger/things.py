@@ -141,6 +141,11 @@ def parts_of(page: Page, thing: Thing) -> tuple[Part, ...]:
     return tuple(Part(row.name, row.pieces, row.picture or "") for row in rows)
 
 
+def put_in(page: Page, thing: Thing, condition: Condition) -> None:
+    """From now on the thing is in this state."""
+    page.connection.execute(sql.SET_CONDITION, {"item": thing.id, "state": condition.value})
+
+
 def _thing(page: Page, row: Found) -> Thing:
     """Who has it is looked for only now that the row of the thing is held: it may have changed while we waited."""
     found = page.connection.execute(sql.WHO_HAS, {"item": row.item_id}).one()

@@ -23,7 +23,7 @@ FIND_LATER = (
     .where(
         _later.c.item_id == bindparam("item"),
         _later.c.seq > bindparam("deed"),
-        _later.c.kind.in_(("lent", "returned", "renewed", "swapped")),
+        *(_later.c.kind != other for other in ("undone", "counted", "reserved", "given up")),
         ~exists(select(_undoing.c.seq).where(_undoing.c.undoes == _later.c.seq)),
     )
     .limit(1)
