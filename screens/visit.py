@@ -137,6 +137,8 @@ class VisitScreen(Page):
     """Parts are being counted: they need the width, and all else can wait."""
     brief = BooleanProperty(False)
     """A small display needs the room of the greeting."""
+    roomy = BooleanProperty(False)
+    """There is room beside the greeting for all ways on; else the others stand at the end."""
 
     def __init__(self, **kwargs: object) -> None:
         self._newest: tuple[object, ...] = ()
