@@ -602,7 +602,7 @@ plans.jaar = { name = "Jaar", price = 20, points = 10 }
 categories.bed = { name = "Bed", picture = "cot" }
 swap.giving = "approval"
 swap.categories.body = { name = "Body’s", picture = "clothes", points = 2, tags = ["RUIL-BODY"] }
-reservations.shelf = "Plank 3"
+reservations.shelf = "3"
 payment = { iban = "BE58 5392 2222 2279", beneficiary = "Babytheek" }
 """
 
@@ -663,7 +663,7 @@ def test_a_gift_waits_in_the_inbox_under_a_number_and_is_approved_by_it(sharing:
 
 def test_members_wait_for_a_thing_and_are_listed_by_number_with_place_and_slip(sharing: Path) -> None:
     told = said(sharing, "reservation", "add", "0412", "bab-1")
-    assert re.fullmatch(r"Put it on Plank 3 with a slip that says [A-Z][2-9], until 20..-..-..\.\n", told)
+    assert re.fullmatch(r"Put it on shelf 3 with a slip that says [A-Z][2-9], until 20..-..-..\.\n", told)
     assert said(sharing, "reservation", "add", "0413", "BAB-1") == "The member is on the list.\n"
     assert "waits for BAB-1 already" in refused(sharing, "reservation", "add", "0413", "BAB-1")
     first, second = listed(sharing, "reservations")
@@ -682,7 +682,7 @@ def test_a_thing_that_is_mended_is_set_aside_for_who_waits(sharing: Path) -> Non
     said(sharing, "item", "mark", "BAB-1", "repair")
     assert said(sharing, "reservation", "add", "0412", "BAB-1") == "The member is on the list.\n"
     told = said(sharing, "item", "mark", "BAB-1", "good")
-    assert told.startswith("Somebody waits for it. Put it on Plank 3 with a slip that says ")
+    assert told.startswith("Somebody waits for it. Put it on shelf 3 with a slip that says ")
 
 
 def test_what_comes_in_by_bank_is_booked_by_its_communication_alone(sharing: Path) -> None:

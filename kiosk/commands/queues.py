@@ -34,5 +34,5 @@ def cancel_reservation(member_number: str, barcode: Barcode, config: ConfigFile 
 
 def told(hold: Hold) -> str:
     """Where a thing lies that is set aside; the slip on it names nobody."""
-    where = f"Put it on {hold.shelf}" if hold.shelf else "Put it aside"
+    where = f"Put it on shelf {hold.shelf}" if hold.shelf else "Put it aside"
     return f"{where} with a slip that says {hold.code}, until {hold.until}."
