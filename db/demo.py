@@ -43,7 +43,7 @@ class DemoCard:
 class DemoItem:
     """A thing of the demo house to scan: `category` is one in the terms of `initiative`, both by key.
 
-    `note` says why it is worth a scan.
+    With `points` it is swapped, not lent. `note` says why it is worth a scan.
     """
 
     barcode: str
@@ -56,6 +56,7 @@ class DemoItem:
     adults_only: bool = False
     needs_induction: bool = False
     note: str = ""
+    points: int | None = None
 
 
 def fill(
@@ -72,7 +73,7 @@ def fill(
     salt of the PINs. Done twice, it changes nothing. Raises DeskError when there are members of a real house: everybody
     may read here which cards and PINs open a visit.
     """
-    desk = DeskBook(engine, now, who="demo")
+    desk = DeskBook(engine, now, who="demo", timezone=timezone, public_holidays=public_holidays)
     invented = {(number, name) for number, _, name in _table(demo_house.MEMBERS)}
     if any((own.number, own.name) not in invented for own in desk.list_members()):
         raise DeskError("This database has members of its own, so the demo house, whose PINs are public, stays out.")
@@ -84,7 +85,9 @@ def fill(
     filling.members()
     filling.cards()
     filling.subscriptions()
-    _lend(engine, partial(SqlLedger, timezone=timezone, key=key, public_holidays=public_holidays), now())
+    past = _Past(engine, partial(SqlLedger, timezone=timezone, key=key, public_holidays=public_holidays), now())
+    past.lend_and_wait()
+    past.swap()
 
 
 def demo_cards() -> tuple[DemoCard, ...]:
@@ -110,6 +113,11 @@ def demo_items() -> tuple[DemoItem, ...]:
     numbers = {prefix: count(41 + 100 * place, 1) for place, prefix in enumerate(initiatives)}
     parts = {(prefix, name): _parts(listed) for prefix, name, listed in _table(demo_house.PARTS)}
     values = {category: Cents(int(euro) * 100) for category, euro in _table(demo_house.VALUES)}
+    lent = [(prefix, category, picture, None, names) for prefix, category, picture, names in _table(demo_house.ITEMS)]
+    swapped = [
+        (prefix, category, picture, int(points), names)
+        for prefix, category, picture, points, names in _table(demo_house.SWAP_ITEMS)
+    ]
     return tuple(
         DemoItem(
             f"{prefix}-{next(numbers[prefix]):04}",
@@ -122,8 +130,9 @@ def demo_items() -> tuple[DemoItem, ...]:
             prefix in demo_house.ADULTS_ONLY,
             name in demo_house.NEEDS_INDUCTION,
             demo_house.NOTES.get(name, ""),
+            points,
         )
-        for prefix, category, picture, names in _table(demo_house.ITEMS)
+        for prefix, category, picture, points, names in (*lent, *swapped)
         for name in map(str.strip, names.split(";"))
     )
 
@@ -165,6 +174,7 @@ class _Filling:
                 needs_induction=thing.needs_induction,
                 safe_until=None if safe_for is None else self.today + timedelta(days=safe_for),
                 borrowing=demo_house.BORROWING.get(thing.name, ""),
+                points=thing.points,
             )
             self.desk.add_item(thing.barcode, thing.name, None, thing.category, thing.initiative, details)
             if thing.name in demo_house.IN_REPAIR:
@@ -196,28 +206,61 @@ class _Filling:
         for number, initiative, plan, days_ago in _table(demo_house.SUBSCRIPTIONS):
             if (number, initiative) not in had:
                 self.desk.add_subscription(number, initiative, plan, self.today - timedelta(days=int(days_ago)))
+        for number, initiative, points in _table(demo_house.POINTS_COUNTED):
+            if (number, initiative) not in had:
+                self.desk.count_points(number, initiative, int(points))
 
 
-def _lend(engine: Engine, open_ledger: Callable[..., SqlLedger], now: datetime) -> None:
-    """The loans, each made and ended on its own day, under operations that make and end it only once.
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What was done before `now`, each on its own day, under operations that do it only once."""
 
-    What was brought back comes last: what it cost to be late stood in the way of nothing that was lent before.
-    """
-    barcodes = {(thing.barcode[:3], thing.name): thing.barcode for thing in demo_items()}
-    with engine.connect() as connection:
-        members = {row.number: row.id for row in connection.execute(select(member.c.number, member.c.id))}
+    engine: Engine
+    open_ledger: Callable[..., SqlLedger]
+    now: datetime
+    barcodes: dict[tuple[str, str], str] = field(init=False)
+    members: dict[str, MemberId] = field(init=False)
 
-    def ledger(days_ago: str) -> SqlLedger:
-        moment = now - timedelta(days=int(days_ago))
-        return open_ledger(engine, lambda: moment)
+    def __post_init__(self) -> None:
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(member.c.number, member.c.id)).all()
+        object.__setattr__(self, "members", {row.number: MemberId(row.id) for row in rows})
+        barcodes = {(thing.barcode[:3], thing.name): thing.barcode for thing in demo_items()}
+        object.__setattr__(self, "barcodes", barcodes)
 
-    brought_back = list(_table(demo_house.BROUGHT_BACK))
-    for number, prefix, name, lent in (*(row[:4] for row in brought_back), *_table(demo_house.LOANS)):
-        barcode = barcodes[prefix, name]
-        ledger(lent).lend(Operation(f"demo {barcode}"), MemberId(members[number]), barcode)
-    for number, prefix, name, _, brought in brought_back:
-        barcode = barcodes[prefix, name]
-        ledger(brought).give_back(Operation(f"demo {barcode} back"), MemberId(members[number]), barcode)
+    def lend_and_wait(self) -> None:
+        """What was lent, waited for and brought back, the oldest first; on one day, in that order."""
+        lent = [(row[3], self._lend, row[:3]) for row in map(tuple, _table(demo_house.LOANS))]
+        asked = [(row[3], self._wait, row[:3]) for row in map(tuple, _table(demo_house.WAITING))]
+        rows = list(map(tuple, _table(demo_house.BROUGHT_BACK)))
+        lent_before = [(row[3], self._lend, row[:3]) for row in rows]
+        brought = [(row[4], self._bring_back, row[:3]) for row in rows]
+        for days_ago, deed, what in sorted([*lent, *lent_before, *asked, *brought], key=lambda one: -int(one[0])):
+            deed(self._on(days_ago), *what)
+
+    def _lend(self, ledger: SqlLedger, number: str, prefix: str, name: str) -> None:
+        barcode = self.barcodes[prefix, name]
+        ledger.lend(Operation(f"demo {barcode}"), self.members[number], barcode)
+
+    def _wait(self, ledger: SqlLedger, number: str, prefix: str, name: str) -> None:
+        barcode = self.barcodes[prefix, name]
+        ledger.reserve(Operation(f"demo {number} waits for {barcode}"), self.members[number], barcode)
+
+    def _bring_back(self, ledger: SqlLedger, number: str, prefix: str, name: str) -> None:
+        barcode = self.barcodes[prefix, name]
+        ledger.give_back(Operation(f"demo {barcode} back"), self.members[number], barcode)
+
+    def swap(self) -> None:
+        for number, tag, taken, given, days_ago in _table(demo_house.SWAPS):
+            ledger, whose, line = self._on(days_ago), self.members[number], Operation(f"demo {number} {tag}")
+            begin = ledger.lend_or_return if int(taken) else ledger.give
+            begin(line, whose, tag)
+            ledger.count_swap(Operation(f"{line} counted"), whose, line, int(taken), int(given))
+
+    def _on(self, days_ago: str) -> SqlLedger:
+        """The ledger as it was so many days ago."""
+        moment = self.now - timedelta(days=int(days_ago))
+        return self.open_ledger(self.engine, lambda: moment)
 
 
 def _table(text: str) -> Iterator[list[str]]:

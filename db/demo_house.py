@@ -162,6 +162,14 @@ STE | kweken      | box       | Moestuinkist; Kweekkas klein; Compostvat
 """
 """Prefix, category in the terms of its initiative, drawing, things."""
 
+SWAP_ITEMS = """
+SWO | kleren  | clothes | 4 | Feestjurk maat 128; Kostuum maat 140
+SWO | schoenen | shoes  | 3 | Winterlaarzen maat 30
+SPO | fitness | fitness | 6 | Stepbank
+STE | kweken  | plant   | 5 | Vijgenboom in pot
+"""
+"""The same of things that are swapped, with the points that each is worth before its name."""
+
 PARTS = """
 SPE | Houten puzzel boerderij | 9 stukken @puzzle; 1 bord
 SPE | Ganzenbord              | 1 bord @boardgame; 6 ganzen; 2 dobbelstenen
@@ -206,18 +214,49 @@ BORROWING = {"Kapla 200": "Tel de plankjes: het zijn er 200."}
 
 NOTES = {
     "1008": "a strip card",
+    "1018": "few points left",
     "1040": "nothing in order",
     "Reciprozaag": "in repair",
     "Verstekzaag": "needs an induction",
     "Verhoger auto": "past its date",
     "Tegelsnijder": "volunteers only",
     "Houten puzzel boerderij": "with parts",
+    "Kapla 200": "ready for Ada",
+    "Kolonisten": "three wait for it",
+    "Feestjurk maat 128": "swapped, 4 points",
 }
 """Member or thing, and why it is worth a try. Who showed a proof is not among it."""
+
+POINTS_COUNTED = """
+1010 | sportrijk | 4
+"""
+"""Number, initiative, and the points of what a volunteer counted when the subscription was sold."""
+
+SWAPS = """
+1001 | RUIL-BODY    | 3 | 0 | 12
+1001 | SPORT-TRUI   | 1 | 0 |  6
+1003 | RUIL-KNUFFEL | 1 | 2 |  3
+1007 | RUIL-SLAB    | 2 | 0 |  9
+1018 | RUIL-FLES    | 4 | 0 |  8
+1024 | SWOP-KLEREN  | 2 | 4 |  5
+1027 | STEK         | 0 | 3 | 20
+"""
+"""Number, tag, how many were taken and given, and how many days ago."""
+
+WAITING = """
+1001 | SPE | Kapla 200     | 4
+1021 | SPE | Kolonisten    | 3
+1006 | SPE | Kolonisten    | 2
+1003 | SPE | Kolonisten    | 1
+1029 | VEL | Fiets 16 duim | 1
+"""
+"""Number, prefix, thing, and how many days ago they asked for it. The first of them was brought back meanwhile."""
 
 BROUGHT_BACK = """
 1021 | SPE | Memory dieren | 60 | 5
 1040 | INS | Deltaschuurder | 130 | 50
+1040 | SPE | Stapeltoren    | 75 | 40
+1006 | SPE | Kapla 200      | 8 | 1
 """
 """Number, prefix, thing, how many days ago it was lent, and brought back."""
 

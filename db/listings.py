@@ -20,7 +20,7 @@ class MemberListing:
 class ItemListing:
     """`days` is the thing's own loan period, if it has one; `out` says that it is on somebody's name now.
 
-    `value` is in cents.
+    `value` is in cents; `points` is what it is swapped at, if it is not lent.
     """
 
     barcode: str
@@ -31,6 +31,7 @@ class ItemListing:
     out: bool
     condition: str = "good"
     value: int = 0
+    points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class SubscriptionListing:
 class FeeListing:
     """A line on a member's account with an initiative, in cents: what is owed, or lies there as a deposit.
 
-    `item` is the barcode of the thing that it is about, if it is about one; moments are in UTC.
+    `item` is the barcode of the thing that it is about, if it is about one; moments are in UTC. `reference` is the
+    structured communication with which the member can pay this initiative now, if one was told.
     """
 
     at: datetime
@@ -72,6 +74,41 @@ class FeeListing:
     cents: int
     balance: int
     item: str | None
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentListing:
+    """A payment found its member and initiative; `owed` is what is still owed, in cents, or less than nothing."""
+
+    member: str
+    initiative: str
+    owed: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointsListing:
+    """What a member has for swapping with an initiative; `waiting` are points of gifts that nobody looked at yet."""
+
+    member: str
+    initiative: str
+    balance: int
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationListing:
+    """A member waits for a thing since that moment, in UTC; `place` 1 is first.
+
+    Ready, it lies there to the end of `ready_until`, with a slip that says `code`.
+    """
+
+    item: str
+    place: int
+    member: str
+    since: datetime
+    ready_until: date | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +121,22 @@ class NoteListing:
 
 
 @dataclass(frozen=True, slots=True)
-class InboxListing:
-    """Something that waits for a volunteer: `member` is the number of who reported it, if it is known."""
+class GiftListing:
+    """So many of a category, or a single thing, were given and nobody looked yet; together they are worth `points`."""
 
+    what: str
+    count: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class InboxListing:
+    """Something that waits for a volunteer, under a `number`.
+
+    `member` is the number of who reported it, if it is known, of who gave something, or of who waits for the thing.
+    """
+
+    number: int
     at: datetime
     initiative: str
     kind: str
@@ -94,6 +144,7 @@ class InboxListing:
     loan: int | None
     member: str | None
     notes: tuple[NoteListing, ...] = ()
+    gift: GiftListing | None = None
 
 
 @dataclass(frozen=True, slots=True)

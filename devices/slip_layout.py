@@ -84,8 +84,8 @@ def _lay_out_payments(slip: Slip, sheet: Sheet) -> None:
     if slip.payments:
         sheet.rule()
         sheet.centred(slip.payment_title)
-    for payment in slip.payments:
-        sheet.gap(AIR)
+    for nth, payment in enumerate(slip.payments):
+        sheet.gap(2 * AIR if nth else AIR)
         sheet.total(payment.title, payment.amount)
         sheet.code(payment.data)
         for line in payment.details:

@@ -2,7 +2,7 @@
 
 import typer
 
-from kiosk.commands import book, doctor, house, lists, members, money, run, things
+from kiosk.commands import book, doctor, house, lists, members, money, queues, run, swapping, things
 
 app = typer.Typer(
     help="A self-service kiosk for a house of sharing.",
@@ -19,6 +19,8 @@ app.add_typer(members.subscription, name="subscription")
 app.add_typer(members.referral, name="referral")
 app.add_typer(members.induction, name="induction")
 app.add_typer(things.item, name="item")
+app.add_typer(queues.reservation, name="reservation")
+app.add_typer(swapping.points, name="points")
 app.add_typer(money.payment, name="payment")
 app.add_typer(money.deposit, name="deposit")
 app.command("list")(lists.list_)

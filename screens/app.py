@@ -15,8 +15,6 @@ from kivy.lang import Builder
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
-import screens.demo_panel  # its classes stand in the kv rules
-import screens.desk_parts
 from kiosk.lending.events import Touch
 from screens.stage import Stage
 from screens.theme import Theme, name_in_kv, register_fonts
@@ -31,6 +29,7 @@ RULES = (
     "stage",
     "welcome",
     "parts",
+    "steppers",
     "refusal",
     "visit",
     "goodbye",
@@ -39,6 +38,8 @@ RULES = (
     "pad",
     "languages",
     "guide",
+    "catalogue",
+    "mine",
     "desk_parts",
     "desk_home",
     "check_in",

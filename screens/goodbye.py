@@ -27,8 +27,12 @@ class QrCode(Part, Widget):
         if not self.text:
             self.texture = None
             return
+        self.texture = qr_texture(self.squares(), DARK, PAPER)
+
+    def squares(self) -> list[list[int]]:
+        """The squares with the white around them: rows from the top, 1 is ink."""
         code = segno.make(self.text, micro=False, error="l")
-        self.texture = qr_texture([list(row) for row in code.matrix_iter(border=QUIET_ZONE)], DARK, PAPER)
+        return [list(row) for row in code.matrix_iter(border=QUIET_ZONE)]
 
     def drawn_side(self, room: tuple[float, float]) -> int:
         """Pixels of one side as drawn in `room`."""

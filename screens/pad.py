@@ -3,7 +3,7 @@
 What is typed stays in this widget until its event is posted, and is wiped as soon as the screen goes away.
 """
 
-from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, DictProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.lending.events import CodeTyped, NumberTyped, PanelClosed, Touch
@@ -18,6 +18,8 @@ DIGITS = (("1", "2", "3"), ("4", "5", "6"), ("7", "8", "9"), ("wipe", "0", ""))
 LETTERS = (tuple("1234567890"), tuple("ABCDEFGHIJ"), tuple("KLMNOPQRST"), (*"UVWXYZ", "-", ".", "wipe"))
 UPRIGHT = (*(tuple(row) for row in ("12345", "67890", "ABCDEF", "GHIJKL", "MNOPQR", "STUVWX")), (*"YZ-.", "wipe"))
 """The same letters on a display that stands upright."""
+ICONS = {"wipe": "backspace-outline", "space": "keyboard-space"}
+"""On the keys with a name."""
 DOUBLE = 0.12
 """Seconds between two strokes on one key: 0.5 would lose the second digit of 11."""
 
@@ -33,12 +35,14 @@ def event_of(kind: str, typed: tuple[str, ...]) -> Touch:
 
 
 class Key(Tap):
-    """One key; `wipe` takes back the last letter."""
+    """One key: a letter, or one of those with a name: `wipe` takes back the last letter, `space` begins a new word."""
 
     BLANK = ""  # type: ignore[assignment]
     item = StringProperty("")
     word = StringProperty("")
-    broad = BooleanProperty(False)
+    """What a key with a name says."""
+    span = NumericProperty(1)
+    """How many keys wide it is."""
 
     def on_tap(self) -> None:
         stroke = upward(self, "stroke")
@@ -47,27 +51,30 @@ class Key(Tap):
 
 
 class KeyRow(KeyedRow):
-    """One row of keys."""
+    """One row of keys. One with a name takes what the others leave of the longest row."""
 
     BLANK: tuple[str, ...] = ()
     item = ObjectProperty(BLANK)
-    wipe = StringProperty("")
-    """The word on the key that takes back the last letter."""
+    names = DictProperty({})
+    """The words on the keys that have a name."""
+    longest = NumericProperty(1)
 
-    def name_wipe(self) -> None:
+    def name_keys(self) -> None:
         for key in self.children:
-            key.word = self.wipe if key.item == "wipe" else ""
-            key.broad = key.item == "wipe" and len(self.items) > 3
+            named = len(key.item) > 1
+            key.word = self.names.get(key.item, "")
+            key.span = max(1, self.longest - len(self.items) + 1) if named else 1
 
 
 class Keyboard(KeyedCol):
     """All rows of keys."""
 
-    wipe = StringProperty("")
+    names = DictProperty({})
 
-    def name_wipe(self) -> None:
+    def name_keys(self) -> None:
         for row in self.children:
-            row.wipe = self.wipe
+            row.names = self.names
+            row.longest = max(map(len, self.items), default=1)
 
 
 class PadScreen(Page):

@@ -2,7 +2,7 @@
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
-from screens.layout import Box
+from screens.layout import Box, KeyedRow
 from screens.views import RefusalView
 from screens.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, PanelRow
 
@@ -33,6 +33,10 @@ class CodeChip(PanelRow):
     """Pixels that it may be wide; several codes go on in a next line."""
 
 
+class Instead(KeyedRow):
+    """What can be done here instead: to wait for it, to give one."""
+
+
 class RefusalCard(Card):
     """The picture beside the words; above them where it is narrow."""
 
@@ -40,4 +44,4 @@ class RefusalCard(Card):
     view = ObjectProperty(BLANK_REFUSAL, rebind=True)
     narrow = BooleanProperty(False)
     several = BooleanProperty(False)
-    """More than one reason: what to do about them must not be pushed out of sight."""
+    """More than one reason, or something to touch: what to do about it must not be pushed out of sight."""

@@ -135,8 +135,8 @@ class Shelf(Part, RelativeLayout):
     def _in_order(self) -> None:
         """As children in reading order, for the keypad; they never overlap, so how they are drawn stays as it is."""
         order = [self._cards[at] for at in sorted(self._cards, reverse=True)]
-        if order != self.children:
-            self.children = order
+        if order != list(self.children):
+            self.children[:] = order
 
     # --- where they are ---
 

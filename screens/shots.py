@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from screens.views import Due, Shown, VisitView, WelcomeView
+from screens.gallery_catalogue import HANDS, in_arabic
+from screens.views import CatalogueView, Due, Shown, VisitView, WelcomeView
 
 SIZES = ("800x480", "1280x800", "1920x1080", "800x1280")
 LANGUAGES = ("nl", "fr", "en")
@@ -59,6 +60,9 @@ def draw(gallery: Gallery, size: str, out: Path, only: str = "", show: Callable[
         for name, variant, shown in variants(gallery, only):
             app.show(shown)
             frames.settle()
+            if name in HANDS:
+                HANDS[name](app.stage)
+                frames.settle()
             path = out / f"{name}-{size}-{variant}.png"
             picture().save(path, compress_level=3)
             for fault in faults(app.stage, app.theme):
@@ -103,6 +107,8 @@ def _arabic(dutch: dict[str, Shown]) -> Iterable[tuple[str, Shown]]:
             case WelcomeView() as view if view.card_works and view.message is None:
                 prompt, hint = ("ضع بطاقتك", "هنا"), "تريد إرجاع شيء؟ امسحه فقط."
                 yield name, replace(mirrored, view=replace(view, prompt=prompt, hint=hint))
+            case CatalogueView() as view:
+                yield name, replace(mirrored, view=in_arabic(view))
             case VisitView() as view if len(view.lines) in (1, 3):
                 due = Due("السبت", "12", "ديسمبر", "السبت 12 ديسمبر")
                 lines = tuple(

@@ -38,11 +38,12 @@ def _reserved(reservation: Reservation, words: Words) -> SlipRow:
         # Translators: on the ticket: a reserved thing lies ready for the visitor; that day itself is still in time
         ready = words("ligt klaar tot en met {day}", day=words.due(hold.until).full)
         return SlipRow(name, _listed(ready, hold.shelf), words("code {code}", code=hold.code))
-    if reservation.place == 1:
+    if reservation.place <= 1:
         # Translators: on the ticket: nobody waits longer for this thing than the visitor
-        return SlipRow(name, words("jij bent de eerste in de rij"))
-    # Translators: on the ticket: a place in the queue for a thing, 2 or more
-    return SlipRow(name, words("plaats {n} in de rij", n=reservation.place))
+        return SlipRow(name, words("jij bent de eerste op de lijst"))
+    # Translators: on the ticket: so many people wait longer for this thing than the visitor
+    ahead = words.many("nog {n} persoon voor jou", "nog {n} mensen voor jou", reservation.place - 1)
+    return SlipRow(name, ahead)
 
 
 def _listed(*texts: str) -> str:

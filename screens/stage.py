@@ -8,6 +8,7 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
 from kiosk.lending.events import Touch, Touched
+from screens.catalogue import CatalogueScreen
 from screens.check_in import CheckInScreen
 from screens.countdown import CountdownScreen
 from screens.desk_home import HomeScreen
@@ -16,15 +17,18 @@ from screens.goodbye import GoodbyeScreen
 from screens.guide import GuideScreen
 from screens.languages import LanguagesScreen
 from screens.layout import Scroller
+from screens.mine import MineScreen
 from screens.pad import PadScreen
 from screens.rows import RowsScreen
 from screens.theme import Theme
 from screens.views import (
     Action,
+    CatalogueView,
     CountdownView,
     GoodbyeView,
     GuideView,
     LanguagesView,
+    MineView,
     PadView,
     Shown,
     View,
@@ -46,6 +50,8 @@ SCREENS: dict[type[View | DeskView], type[Page]] = {
     PadView: PadScreen,
     LanguagesView: LanguagesScreen,
     GuideView: GuideScreen,
+    MineView: MineScreen,
+    CatalogueView: CatalogueScreen,
     HomeView: HomeScreen,
     CheckInView: CheckInScreen,
     RowsView: RowsScreen,
@@ -96,6 +102,11 @@ class Stage(FloatLayout):
             for other in self._screens.values():
                 if other is not screen:
                     other.wipe()
+
+    @property
+    def screen(self) -> Page | None:
+        """The one that is shown."""
+        return self._screen
 
     def screens(self) -> list[Page]:
         """Every screen that was built so far, shown or not."""
@@ -160,7 +171,10 @@ class Stage(FloatLayout):
         if name in ENTER:
             if self.focused is None:
                 return False
+            self._acted = False
             self.focused.activate()
+            if not self._acted:
+                self._post(Touched())
             return True
         if name not in ("left", "right", "up", "down", "tab"):
             return False

@@ -180,6 +180,8 @@ class LineView:
     lit: bool = False
     steppers: tuple[StepperView, ...] = ()
     """Of a swap: how many are taken, and how many given."""
+    task: Message | None = None
+    """What is to be done with the thing now; its `code` is written large, as it stands on the slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,7 +432,10 @@ class MineView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """The things of one initiative: `free` says how many can be taken now."""
+    """The things of one initiative, or of one category of it: `free` says how many can be taken now.
+
+    An empty `key` is that of all categories.
+    """
 
     key: str
     name: str
@@ -448,17 +453,20 @@ class OfferView:
     state: str
     icon: str
     free: bool = False
+    at: int = 0
+    """Its place among all."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfferDetail:
-    """One such thing alone: what it needs of who takes it, and what can be done `now`.
+    """One such thing alone: `state` in full, what can be done `now`, and what it needs of who takes it.
 
     With `green`, `reserve` is the one thing to do.
     """
 
     offer: OfferView
     place: str
+    state: str
     now: Message
     needs_title: str = ""
     needs: tuple[Message, ...] = ()
@@ -477,7 +485,8 @@ class Shelves(Protocol):
     @property
     def groups(self) -> tuple[GroupView, ...]: ...
 
-    def categories(self, group: str) -> tuple[str, ...]: ...
+    def categories(self, group: str) -> tuple[GroupView, ...]:
+        """Those of an initiative, after one for all of them; none where there is nothing to choose."""
 
     def places(self, group: str, category: str = "", *, free: bool = False) -> tuple[int, ...]:
         """Those of an initiative, or of one category of it, or those of them that can be taken now."""
@@ -508,8 +517,8 @@ class CatalogueView:
     search: str = ""
     wipe: str = ""
     space: str = ""
-    everything: str = ""
-    free: str = ""
+    free: Action | None = None
+    """Shows only what can be taken now."""
     nothing: Message | None = None
     """In place of what is found, where nothing is."""
     shelves: Shelves | None = None

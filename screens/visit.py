@@ -5,15 +5,17 @@ from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
-import screens.parts  # noqa: F401  # its classes stand in the kv rules
+import screens.parts  # its classes stand in the kv rules
+import screens.steppers  # noqa: F401
 from screens.layout import Col, KeyedCol, KeyedRow
 from screens.refusal import BLANK_REFUSAL
-from screens.views import LineView, LoanView, Tone, VisitView
-from screens.widgets import NO_DUE, NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, Page, Tap, upward
+from screens.views import LineView, LoanView, ReadyView, Tone, VisitView
+from screens.widgets import NO_DUE, NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, CardRow, Page, Tap, upward
 
 NO_ACTION = NO_TOUCH
 BLANK_LINE = LineView(key="", title="", picture=NO_PICTURE, place="", state="")
 BLANK_LOAN = LoanView(key="", title="", picture=NO_PICTURE, place="", left="", due=NO_DUE)
+BLANK_READY = ReadyView(key="", title="", picture=NO_PICTURE, place="", where="", until="")
 BLANK = VisitView(greeting="", invite="", summary="", lines=(), done=NO_ACTION)
 ARRIVING = 0.15
 
@@ -87,6 +89,21 @@ class LoanCard(Tap):
             toggle(self)
 
 
+class ReadyCard(CardRow):
+    """A thing that lies ready: where, with which code, until when."""
+
+    BLANK = BLANK_READY
+    item = ObjectProperty(BLANK_READY, rebind=True)
+
+
+class ReadyCards(KeyedCol):
+    """All of them."""
+
+
+class HeadWays(KeyedRow):
+    """Quiet ways to what is not of this visit."""
+
+
 class Lines(KeyedCol):
     """The lines; a new one comes in from above in 150 ms."""
 
@@ -120,6 +137,8 @@ class VisitScreen(Page):
     """Parts are being counted: they need the width, and all else can wait."""
     brief = BooleanProperty(False)
     """A small display needs the room of the greeting."""
+    roomy = BooleanProperty(False)
+    """There is room beside the greeting for all ways on; else the others stand at the end."""
 
     def __init__(self, **kwargs: object) -> None:
         self._newest: tuple[object, ...] = ()

@@ -17,9 +17,9 @@ from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from kiosk.lending.events import Touched
-from screens.layout import Box, Col, Part, Row
+from screens.layout import Box, Col, KeyedCol, Part, Row
 from screens.text import Txt
-from screens.views import Action, Due, Message, Picture
+from screens.views import Action, Due, Message, Picture, StandingView
 
 CROWDED = 0.85
 """A button lets go of its icon before its word must shrink to less than this."""
@@ -29,6 +29,7 @@ NO_DUE = Due("", "", "", "")
 NO_TOUCH = Action(text="", event=Touched())
 NO_MESSAGE = Message(icon="", text="")
 NO_PICTURE = Picture(drawing="")
+NO_STANDING = StandingView(key="", icon="", text="", now="")
 
 
 def upward(widget: Widget, method: str) -> Callable[..., None] | None:
@@ -192,6 +193,17 @@ class Strip(PanelRow):
 
     BLANK = NO_MESSAGE
     item = ObjectProperty(NO_MESSAGE, rebind=True)
+
+
+class StandingRow(Row):
+    """How the visitor stands with an initiative: `Punten Babytheek`, `10`, an arrow, `8`."""
+
+    BLANK = NO_STANDING
+    item = ObjectProperty(NO_STANDING, rebind=True)
+
+
+class Standings(KeyedCol):
+    """One below the other."""
 
 
 class Ring(Widget):

@@ -3,18 +3,25 @@
 import fcntl
 import json
 import os
+import re
 import shutil
 import stat
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
+from db.engine import open_engine
+from db.ledger import SqlLedger
 from kiosk import keyfile
 from kiosk.__main__ import app
+from kiosk.commands.book import now
 from kiosk.commands.doctor import Finding, looked
+from kiosk.lending.model import MemberId, Operation
 from tests.support.program import KIOSK, command
 from tests.support.pty_scanner import PtyScanner
 from tests.support.receipt_printer import PtyPrinter
@@ -218,6 +225,14 @@ def test_a_barcode_is_kept_as_scanners_deliver_it(house: Path, scanned: str, kep
         (["item", "mark", "INS-9", "good"], "no thing INS-9"),
         (["item", "keep", "INS-9", "0412", "--until", "2027-01-01"], "no thing INS-9"),
         (["item", "release", "INS-9"], "no thing INS-9"),
+        (["item", "add", "INS-1", "Boor", "--points", "3"], "The initiative house does not swap"),
+        (["reservation", "add", "0412", "INS-9"], "no thing INS-9"),
+        (["reservation", "cancel", "0412", "INS-9"], "no thing INS-9"),
+        (["points", "count", "9999", "house", "3"], "no member 9999"),
+        (["points", "count", "0412", "garage", "3"], "no initiative garage"),
+        (["points", "count", "0412", "house", "-3"], "The initiative house does not swap"),
+        (["points", "approve", "1"], "No gift waits under number 1; `kiosk list inbox` shows what does"),
+        (["payment", "+++000/0000/00101+++", "3.00"], "No payment is known by +++000/0000/00101+++"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(house: Path, words: list[str], sentence: str) -> None:
@@ -256,6 +271,13 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(house: Path, wo
         (["subscription", "add", "0412", "house", "jaar", "--from", "1/1/2027"], "'1/1/2027' is no day"),
         (["referral", "add", "0412", "--kind", "letter", "--until", "2027"], "'2027' is no day"),
         (["payment", "add", "0412", "house", "0"], "An amount is 0.01 to 10000 euro"),
+        (["item", "add", "INS-1", "Boor", "--points", "0"], "A thing is swapped at 1 to 1000 points"),
+        (["reservation", "add", "0412", "x"], "The barcode 'x' can be no code of a thing"),
+        (["points", "count", "0412", "house", "0"], "So many points are counted at once: 1 to 1000"),
+        (["points", "approve", "1", "--points", "1001"], "For a gift 0 to 1000 points are given"),
+        (["payment", "+++000/0000/00102+++", "3"], "The check digits of '+++000/0000/00102+++' are wrong"),
+        (["payment", "000/0000", "3"], "'000/0000' is no structured communication; write it as"),
+        (["payment", "+++000/0000/00101+++", "niets"], "'niets' is no amount"),
         (["deposit", "add", "0412", "house", "gratis"], "'gratis' is no amount; write it in euro"),
         (["induction", "add", "iemand", "INS-1"], "A card's UID has 4, 7 or 10 bytes, written in hex"),
     ],
@@ -279,6 +301,13 @@ def test_what_is_not_written_as_it_must_be_has_exit_status_2(house: Path, words:
         ["item", "keep", "INS-1", "0412"],
         ["referral", "add", "0412", "--kind", "brief", "--until", "2027-01-01"],
         ["member", "block", "0412"],
+        ["points"],
+        ["points", "count", "0412", "house", "veel"],
+        ["points", "count", "0412", "house", "--drie"],
+        ["points", "approve", "eerste"],
+        ["reservation", "add", "0412"],
+        ["payment", "+++000/0000/00101+++"],
+        ["payment", "house"],
         ["house"],
         ["sing"],
         ["run", "--windowed", "x"],
@@ -534,8 +563,6 @@ def test_all_that_is_said_of_a_thing_is_kept(house: Path, terms: Path) -> None:
 
 def thing_in(house: Path) -> dict[str, object]:
     """The one thing in the database, as its columns are."""
-    from db.engine import open_engine
-
     engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
     wanted = "picture, adults_only, volunteers_only, needs_induction, safe_until, when_borrowing, when_returning"
     with engine.connect() as connection:
@@ -555,9 +582,135 @@ def test_a_thing_is_marked_kept_and_released(house: Path) -> None:
     said(house, "item", "mark", "INS-1", "repair")
     (item,) = json.loads(said(house, "list", "items", "--json"))
     assert item["condition"] == "repair"
-    said(house, "item", "keep", "INS-1", "0412", "--until", "2027-01-01")
+    assert "INS-1 is not here" in refused(house, "item", "keep", "INS-1", "0412", "--until", "2100-01-01")
+    said(house, "item", "mark", "INS-1", "good")
+    kept = said(house, "item", "keep", "INS-1", "0412", "--until", "2100-01-01")
+    assert re.fullmatch(r"Put it aside with a slip that says [A-Z][2-9], until 2100-01-01\.\n", kept)
     said(house, "item", "release", "ins-1")
     assert "set aside for nobody" in refused(house, "item", "release", "INS-1")
+
+
+# --- what is swapped, waited for and paid later ------------------------------------------------------------------
+
+SHARING = """
+[initiatives.babytheek]
+name = "Babytheek"
+colour = "#8A5AA8"
+works = ["lending", "swapping"]
+loans.fee = 2
+plans.jaar = { name = "Jaar", price = 20, points = 10 }
+categories.bed = { name = "Bed", picture = "cot" }
+swap.giving = "approval"
+swap.categories.body = { name = "Body’s", picture = "clothes", points = 2, tags = ["RUIL-BODY"] }
+reservations.shelf = "3"
+payment = { iban = "BE58 5392 2222 2279", beneficiary = "Babytheek" }
+"""
+
+
+@pytest.fixture
+def sharing(house: Path) -> Path:
+    """A house that swaps, with a thing and two members."""
+    path = house.parent / "house.toml"
+    path.write_text(SHARING)
+    said(house, "house", "apply", str(path))
+    samira(house)
+    said(house, "member", "add", "0413", "Ben Okafor")
+    said(house, "item", "add", "BAB-1", "Reisbed", "--initiative", "babytheek", "--category", "bed")
+    return house
+
+
+def visitor(config: Path, number: str, deed: Callable[[SqlLedger, MemberId], object]) -> None:
+    """What a member does at the kiosk."""
+    engine = open_engine(f"sqlite:///{config.parent}/data/kiosk.db")
+    with engine.connect() as connection:
+        whose = connection.exec_driver_sql("SELECT id FROM member WHERE number = ?", (number,)).scalar_one()
+    deed(SqlLedger(engine, now, "Europe/Brussels", b"k" * 32), MemberId(whose))
+    engine.dispose()
+
+
+def listed(config: Path, what: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(said(config, "list", what, "--json"))
+    return rows
+
+
+def test_points_are_counted_listed_and_never_taken_off_through_the_floor(sharing: Path) -> None:
+    assert said(sharing, "list", "points") == "Nothing yet.\n"
+    assert said(sharing, "points", "count", "0412", "babytheek", "4") == "Points now: 4.\n"
+    assert said(sharing, "points", "count", "0412", "babytheek", "-3") == "Points now: 1.\n"
+    assert "would leave member 0412 with -1 points" in refused(sharing, "points", "count", "0412", "babytheek", "-2")
+    said(sharing, "subscription", "add", "0413", "babytheek", "jaar")
+    assert listed(sharing, "points") == [
+        {"member": "0412", "initiative": "babytheek", "balance": 1, "waiting": 0},
+        {"member": "0413", "initiative": "babytheek", "balance": 10, "waiting": 0},
+    ]
+    assert "balance" in said(sharing, "list", "points")
+    assert listed(sharing, "fees") == []
+
+
+def test_a_gift_waits_in_the_inbox_under_a_number_and_is_approved_by_it(sharing: Path) -> None:
+    visitor(sharing, "0412", lambda ledger, who: ledger.give(Operation("1"), who, "RUIL-BODY"))
+    visitor(sharing, "0412", lambda ledger, who: ledger.count_swap(Operation("2"), who, Operation("1"), 0, 3))
+    (waiting,) = listed(sharing, "inbox")
+    assert (waiting["kind"], waiting["member"]) == ("points", "0412")
+    assert waiting["gift"] == {"what": "Body’s", "count": 3, "points": 6}
+    assert "what Body’s, count 3, points 6" in said(sharing, "list", "inbox")
+    assert listed(sharing, "points") == [{"member": "0412", "initiative": "babytheek", "balance": 0, "waiting": 6}]
+    number = str(waiting["number"])
+    assert said(sharing, "points", "approve", number, "--points", "5") == "Points given: 5.\n"
+    assert listed(sharing, "points") == [{"member": "0412", "initiative": "babytheek", "balance": 5, "waiting": 0}]
+    assert "No gift waits" in refused(sharing, "points", "approve", number)
+
+
+def test_members_wait_for_a_thing_and_are_listed_by_number_with_place_and_slip(sharing: Path) -> None:
+    told = said(sharing, "reservation", "add", "0412", "bab-1")
+    assert re.fullmatch(r"Put it on shelf 3 with a slip that says [A-Z][2-9], until 20..-..-..\.\n", told)
+    assert said(sharing, "reservation", "add", "0413", "BAB-1") == "The member is on the list.\n"
+    assert "waits for BAB-1 already" in refused(sharing, "reservation", "add", "0413", "BAB-1")
+    first, second = listed(sharing, "reservations")
+    assert (first["place"], first["member"], second["place"], second["member"]) == (1, "0412", 2, "0413")
+    assert first["code"] in told
+    assert (second["ready_until"], second["code"]) == (None, None)
+    assert set(first) == {"item", "place", "member", "since", "ready_until", "code"}
+    assert not any(name in said(sharing, "list", "reservations") for name in ("Samira", "Ben"))
+    assert said(sharing, "reservation", "cancel", "0412", "BAB-1") == ""
+    (left,) = listed(sharing, "reservations")
+    assert (left["member"], left["code"]) == ("0413", first["code"])
+    assert "0412 does not wait for BAB-1" in refused(sharing, "reservation", "cancel", "0412", "BAB-1")
+
+
+def test_a_thing_that_is_mended_is_set_aside_for_who_waits(sharing: Path) -> None:
+    said(sharing, "item", "mark", "BAB-1", "repair")
+    assert said(sharing, "reservation", "add", "0412", "BAB-1") == "The member is on the list.\n"
+    told = said(sharing, "item", "mark", "BAB-1", "good")
+    assert told.startswith("Somebody waits for it. Put it on shelf 3 with a slip that says ")
+
+
+def test_what_comes_in_by_bank_is_booked_by_its_communication_alone(sharing: Path) -> None:
+    said(sharing, "subscription", "add", "0412", "babytheek", "jaar")
+    visitor(sharing, "0412", lambda ledger, who: ledger.lend(Operation("1"), who, "BAB-1"))
+    (fee,) = listed(sharing, "fees")
+    assert (fee["cents"], fee["reference"]) == (200, "+++000/0000/00101+++")
+    paid = said(sharing, "payment", "+++000/0000/00101+++", "1.50")
+    assert paid == "Member 0412, babytheek. Still owed: 0.50 euro.\n"
+    assert said(sharing, "payment", "000000000101", "0,50").endswith("Still owed: 0.00 euro.\n")
+    assert [line["reference"] for line in listed(sharing, "fees")] == [None, None, None]
+
+
+def test_a_tag_is_no_barcode_and_a_barcode_no_tag(sharing: Path) -> None:
+    new = ("--initiative", "babytheek", "--category", "bed")
+    assert "in use already" in refused(sharing, "item", "add", "RUIL-BODY", "Bed", *new)
+    path = sharing.parent / "house.toml"
+    path.write_text(SHARING.replace("RUIL-BODY", "bab-1"))
+    before = said(sharing, "house", "show")
+    told = refused(sharing, "house", "apply", str(path))
+    assert told == "The tag BAB-1 of babytheek/body is the barcode of a thing already.\n"
+    assert said(sharing, "house", "show") == before
+
+
+def test_a_single_thing_to_swap_has_points_of_its_own(sharing: Path) -> None:
+    new = ("--initiative", "babytheek", "--category", "bed", "--points", "4")
+    said(sharing, "item", "add", "BAB-2", "Wiegje", *new)
+    assert [item["points"] for item in listed(sharing, "items")] == [None, 4]
 
 
 # --- the devices -------------------------------------------------------------------------------------------------

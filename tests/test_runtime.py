@@ -1,16 +1,43 @@
 """The shell around the machine: what it tells the watchdog, and what becomes of a thread that fails."""
 
 import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from devices.simulated import SimulatedPrinter
 from kiosk import keyfile
-from kiosk.lending.model import Trouble
-from kiosk.lending.ports import Ledger
-from kiosk.runtime import HUNG
-from tests.journeys.journey import SAMIRA, Journey
+from kiosk.lending.events import (
+    Answer,
+    CardSeen,
+    CatalogueTold,
+    CodeScanned,
+    DonePressed,
+    Event,
+    GivenUp,
+    GivePressed,
+    GiveUpPressed,
+    LendingRefused,
+    Panel,
+    PanelOpened,
+    Recorded,
+    RenewAllPressed,
+    ReservePressed,
+    SwapCounted,
+    VisitOpened,
+)
+from kiosk.lending.model import Catalogue, Desk, Device, Guide, Loan, Operation, Reservation, Trouble, Why
+from kiosk.lending.ports import Ledger, LedgerError, Printer
+from kiosk.lending.states import Parting, Session, TicketState, Visiting, Word
+from kiosk.lending.tickets import Slip
+from kiosk.runtime import HUNG, Runtime, World
+from tests.journeys.journey import SAMIRA, Journey, QuietChimes, QuietVoice, SteppedClock
+from tests.lending import desk
 
 
 def test_a_kiosk_at_rest_is_alive(tmp_path: Path) -> None:
@@ -111,3 +138,188 @@ def test_a_ledger_in_trouble_is_told_while_nobody_is_there(tmp_path: Path) -> No
         kiosk.runtime.look()
         kiosk.rest()
         kiosk.sees_nothing_of("ledger failed")
+
+
+# --- a kiosk whose ledger says what it was told to ---------------------------------------------------------------
+
+
+class ScriptedLedger:
+    """Answers in the order of its script; what was asked of it is kept, without the operation."""
+
+    def __init__(self, answers: list[Answer | LedgerError]) -> None:
+        self.asked: list[tuple[object, ...]] = []
+        self.operations: list[object] = []
+        self._answers = answers
+
+    def guide(self) -> Guide:
+        return Guide(desk.TODAY)
+
+    def __getattr__(self, name: str) -> Callable[..., Answer]:
+        def answer(*facts: object) -> Answer:
+            named = name not in ("open_visit", "catalogue")
+            self.operations += facts[:1] if named else []
+            self.asked.append((name, *(facts[1:] if named else facts)))
+            said = self._answers.pop(0)
+            if isinstance(said, LedgerError):
+                raise said
+            return said
+
+        return answer
+
+
+@contextmanager
+def living(*answers: Answer | LedgerError, printer: Printer | None = None) -> Iterator[tuple[Runtime, ScriptedLedger]]:
+    ledger, clock = ScriptedLedger(list(answers)), SteppedClock()
+    died: list[str] = []
+    numbers = iter(range(1, 100))
+    runtime = Runtime(
+        Session.opening(Desk("De Deelfabriek"), clock()), clock, lambda: f"op-{next(numbers)}", died.append
+    )
+    world = World(
+        ledger,
+        show=lambda _session: None,
+        write=lambda ticket: Slip("De Deelfabriek", "ticket", (), (), ticket.language),
+        label=lambda held: Slip("De Deelfabriek", held.item.name, (), (), held.language, large=held.hold.code),
+        read=lambda _session: ("", "nl"),
+        chimes=QuietChimes(),
+        voice=QuietVoice(),
+        dim=lambda _dim: None,
+        warm=lambda: None,
+        check=lambda: None,
+        printer=printer,
+    )
+    runtime.start(world)
+    try:
+        yield runtime, ledger
+    finally:
+        runtime.stop()
+    assert died == []
+
+
+def happens(runtime: Runtime, *events: Event) -> Session:
+    """All this at once, as hurried hands do it; returns what the kiosk does when all is dealt with."""
+    for event in events:
+        runtime.post(event)
+    end = time.monotonic() + 10
+    while not runtime.at_rest:
+        assert time.monotonic() < end, "the kiosk does not come to rest"
+        time.sleep(0.001)
+    return runtime.session
+
+
+OPENED = replace(
+    desk.OPENED,
+    loans=(Loan(desk.TRAIN, desk.DUE), Loan(desk.BRICKS, desk.DUE)),
+    reservations=(Reservation(desk.SAW, 1, desk.HOLD),),
+)
+CARD, MEMBER, LINE = desk.SAMIRAS_CARD, desk.SAMIRA.member, Operation("op-4")
+TOO_FEW = LendingRefused(desk.refused(desk.SHOES, Why.TOO_FEW_POINTS, may_give=True))
+SWAPPED = Recorded(desk.swapped(desk.BODY, 1), desk.TODAY)
+
+
+def test_every_new_question_reaches_the_ledger_with_all_that_it_needs_and_an_operation_of_its_own() -> None:
+    answers = (
+        OPENED,
+        SWAPPED,
+        Recorded(desk.swapped(desk.BODY, 2, 1), desk.TODAY),
+        TOO_FEW,
+        Recorded(desk.swapped(desk.SHOES, 0, 1, "shoes"), desk.TODAY),
+        Recorded(desk.reserved(desk.DRILL, 2), desk.TODAY),
+        GivenUp(desk.SAW.barcode),
+        CatalogueTold(Catalogue(desk.TODAY)),
+    )
+    with living(*answers) as (runtime, ledger):
+        session = happens(
+            runtime,
+            CardSeen(CARD, 100.0),
+            CodeScanned(desk.BODY.barcode, 110.0),
+            SwapCounted(LINE, 2, 1),
+            CodeScanned(desk.SHOES.barcode, 111.0),
+            GivePressed(desk.SHOES.barcode),
+            ReservePressed(desk.DRILL),
+            GiveUpPressed(desk.SAW.barcode),
+            PanelOpened(Panel.CATALOGUE),
+        )
+    assert ledger.asked == [
+        ("open_visit", CARD),
+        ("lend_or_return", MEMBER, desk.BODY.barcode, CARD),
+        ("count_swap", MEMBER, LINE, 2, 1, CARD),
+        ("lend_or_return", MEMBER, desk.SHOES.barcode, CARD),
+        ("give", MEMBER, desk.SHOES.barcode, CARD),
+        ("reserve", MEMBER, desk.DRILL.barcode, CARD),
+        ("give_up", MEMBER, desk.SAW.barcode),
+        ("catalogue",),
+    ]
+    assert len(set(ledger.operations)) == 6
+    assert session.catalogue == Catalogue(desk.TODAY)
+
+
+def test_sightings_of_a_tag_that_came_while_the_ledger_was_asked_are_all_counted_and_bounces_are_not() -> None:
+    counts = [Recorded(desk.swapped(desk.BODY, taken), desk.TODAY) for taken in (1, 2, 3)]
+    with living(OPENED, *counts) as (runtime, ledger):
+        scans = (CodeScanned(desk.BODY.barcode, at) for at in (110.0, 110.1, 110.7, 111.0, 111.6))
+        happens(runtime, CardSeen(CARD, 100.0), *scans)
+    assert [asked[0] for asked in ledger.asked] == ["open_visit", "lend_or_return", "count_swap", "count_swap"]
+    assert [asked[3] for asked in ledger.asked[2:]] == [2, 3]
+
+
+def test_the_last_button_waits_until_all_was_renewed() -> None:
+    kept = [Recorded(desk.renewed(item, item.barcode), desk.TODAY) for item in (desk.TRAIN, desk.BRICKS)]
+    with living(OPENED, *kept) as (runtime, ledger):
+        session = happens(runtime, CardSeen(CARD, 100.0), RenewAllPressed(), DonePressed())
+    assert [asked[0] for asked in ledger.asked] == ["open_visit", "renew", "renew"]
+    assert isinstance(session.doing, Parting)
+    assert len(session.doing.visit.lines) == 2
+
+
+def test_another_card_waits_until_all_was_renewed_and_sees_none_of_it() -> None:
+    kept = [Recorded(desk.renewed(item, item.barcode), desk.TODAY) for item in (desk.TRAIN, desk.BRICKS)]
+    jean = VisitOpened(desk.JEAN, (), desk.TODAY)
+    with living(OPENED, *kept, jean) as (runtime, ledger):
+        session = happens(runtime, CardSeen(CARD, 100.0), RenewAllPressed(), CardSeen(desk.JEANS_CARD, 101.0))
+    assert [asked[0] for asked in ledger.asked] == ["open_visit", "renew", "renew", "open_visit"]
+    assert Visiting(2, desk.JEAN, desk.JEANS_CARD, desk.TODAY) == session.doing
+
+
+def test_a_catalogue_that_cannot_be_read_is_said_and_logged_without_a_name(caplog: pytest.LogCaptureFixture) -> None:
+    with living(OPENED, LedgerError("disk full")) as (runtime, _):
+        session = happens(runtime, CardSeen(CARD, 100.0), PanelOpened(Panel.CATALOGUE))
+    assert session.panel is None
+    assert session.shown.notice
+    assert session.shown.notice.word is Word.NOT_TOLD
+    assert "a LookAround: disk full" in caplog.text
+    assert "Samira" not in caplog.text
+
+
+HELD = Recorded(replace(desk.returned(desk.SAW), hold=desk.HOLD), desk.TODAY)
+
+
+def test_a_thing_that_is_set_aside_has_its_slip_before_the_ticket_of_the_visit(tmp_path: Path) -> None:
+    printer = SimulatedPrinter(cache_dir=tmp_path)
+    with living(OPENED, HELD, printer=printer) as (runtime, _):
+        session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(desk.SAW.barcode, 110.0), DonePressed())
+    assert [(job.slip.when, job.slip.large) for job in printer.jobs] == [(desk.SAW.name, "K7"), ("ticket", "")]
+    assert isinstance(session.doing, Parting)
+    assert session.doing.ticket is TicketState.PRINTED
+
+
+def test_a_slip_that_does_not_come_out_stops_nothing_and_names_nobody(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    printer = SimulatedPrinter(cache_dir=tmp_path)
+    printer.run_out_of_paper()
+    with living(OPENED, HELD, printer=printer) as (runtime, _):
+        session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(desk.SAW.barcode, 110.0))
+    assert isinstance(session.doing, Visiting)
+    assert session.doing.lines == (HELD.line,)
+    assert dict(session.troubles)[Device.PRINTER] is Trouble.PAPER_OUT
+    assert "slip for a thing set aside: not ready" in caplog.text
+    assert desk.SAW.name not in caplog.text
+
+
+def test_without_a_printer_there_is_no_slip_and_all_else_is_the_same() -> None:
+    with living(OPENED, HELD) as (runtime, _):
+        session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(desk.SAW.barcode, 110.0))
+    assert isinstance(session.doing, Visiting)
+    assert session.doing.lines == (HELD.line,)

@@ -1,4 +1,4 @@
-"""What is done behind the desk: members, cards, things, subscriptions, money, the terms of the house, lists.
+"""What is done behind the desk: members, cards, things, queues, points, money, the terms of the house, lists.
 
 One method is one transaction, noted in the journal.
 """
@@ -10,11 +10,26 @@ from db.desk.key import KeyDesk
 from db.desk.lists import ListsDesk
 from db.desk.members import MembersDesk
 from db.desk.page import CODE, MARK, TYPED, DeskError, FormError
+from db.desk.points import PointsDesk
+from db.desk.queues import QueuesDesk
+from db.desk.reservations import ReservationsDesk
 from db.desk.subscriptions import SubscriptionsDesk
 from db.desk.things import Details, ThingsDesk
 
 __all__ = ["CODE", "MARK", "TYPED", "DeskBook", "DeskError", "Details", "FormError"]
 
 
-class DeskBook(HouseDesk, KeyDesk, MembersDesk, InductionsDesk, ThingsDesk, SubscriptionsDesk, AccountsDesk, ListsDesk):
+class DeskBook(
+    HouseDesk,
+    KeyDesk,
+    MembersDesk,
+    InductionsDesk,
+    ThingsDesk,
+    ReservationsDesk,
+    SubscriptionsDesk,
+    PointsDesk,
+    AccountsDesk,
+    QueuesDesk,
+    ListsDesk,
+):
     """The book behind the desk: all that its parts can do."""

@@ -7,8 +7,19 @@ from enum import Enum
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from db.desk import tags
 from db.desk.page import MARK, Desk, DeskError, FormError, terms_of, words
-from db.ledger.statements import entry, inbox, induction, initiative, item, setting, subscription
+from db.ledger.statements import (
+    entry,
+    inbox,
+    induction,
+    initiative,
+    item,
+    payment_reference,
+    setting,
+    subscription,
+    swap,
+)
 from db.ledger.statements import terms as terms_table
 from kiosk.lending.terms import NOTHING_SAID, House, Terms
 
@@ -105,8 +116,10 @@ class HouseDesk(Desk):
                 return plan
             connection.execute(setting.delete().where(setting.c.name == HOUSE))
             connection.execute(setting.insert().values(name=HOUSE, value=msgspec.json.encode(house).decode()))
+            tags.take_down(connection, _holding(plan))
             for change in plan.initiatives:
                 self._carry_out(connection, change)
+            tags.hang_up(connection, _holding(plan))
             for position, key in enumerate(_in_order(plan), 1):
                 connection.execute(initiative.update().where(initiative.c.key == key).values(position=position))
             self._note(connection, "house applied")
@@ -163,6 +176,7 @@ def _plan(connection: Connection, house: House, terms: tuple[Terms, ...]) -> Pla
             used = _is_used(connection, key)
             changes.append(Change(Fate.LEFT, before, before) if used else Change(Fate.TAKEN_OUT, before, None))
     plan = Plan(_house(connection), house, tuple(changes))
+    tags.must_be_free(connection, _holding(plan))
     kept = [key for key in _in_order(plan) if key in known]
     return replace(plan, reordered=[key for key in known if key in kept] != kept)
 
@@ -187,9 +201,14 @@ def _is_used(connection: Connection, key: str) -> bool:
     """Does anything belong to this initiative?"""
     owner = connection.execute(select(initiative.c.id).where(initiative.c.key == key)).scalar_one()
     return any(
-        connection.execute(select(table.c.id).where(table.c.initiative_id == owner).limit(1)).first()
-        for table in (item, subscription, entry, induction, inbox)
+        connection.execute(select(table.c.initiative_id).where(table.c.initiative_id == owner).limit(1)).first()
+        for table in (item, subscription, entry, induction, inbox, swap, payment_reference)
     )
+
+
+def _holding(plan: Plan) -> tuple[Terms, ...]:
+    """The terms that will hold for the initiatives that there will be."""
+    return tuple(change.after for change in plan.initiatives if change.after is not None)
 
 
 def _in_order(plan: Plan) -> list[str]:

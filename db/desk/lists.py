@@ -1,35 +1,34 @@
 """What can be listed. Who has a proof is not among it: nobody needs a list of that."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from msgspec import json
-from sqlalchemy import Select, func, select, type_coerce
+from sqlalchemy import Select, and_, func, select, type_coerce
 
 from db.columns import YesNoColumn
 from db.desk.page import Desk
+from db.ledger.payments import communication
 from db.ledger.statements import (
     card,
     entry,
-    inbox,
     initiative,
     item,
     journal,
     loan,
     member,
-    report_note,
+    payment_reference,
     strip,
     subscription,
     terms,
 )
 from db.listings import (
     FeeListing,
-    InboxListing,
     ItemListing,
     JournalListing,
     LoanListing,
     MemberListing,
-    NoteListing,
     SubscriptionListing,
 )
 from kiosk.lending.terms import Terms
@@ -49,9 +48,8 @@ class ListsDesk(Desk):
         """Every thing, by initiative and barcode."""
         out = select(func.count()).where(loan.c.item_id == item.c.id, *_OPEN).scalar_subquery()
         columns = (item.c.barcode, item.c.name, item.c.category, initiative.c.key, item.c.loan_days)
-        listed = select(*columns, type_coerce(out, YesNoColumn), item.c.condition, item.c.value).join_from(
-            item, initiative, initiative.c.id == item.c.initiative_id
-        )
+        state = (type_coerce(out, YesNoColumn), item.c.condition, item.c.value, item.c.swap_points)
+        listed = select(*columns, *state).join_from(item, initiative, initiative.c.id == item.c.initiative_id)
         return self._list(ItemListing, listed.order_by(initiative.c.position, item.c.barcode))
 
     def list_loans(self) -> list[LoanListing]:
@@ -89,47 +87,31 @@ class ListsDesk(Desk):
         return self._list(listed, rows)
 
     def list_fees(self) -> list[FeeListing]:
-        """Every line on the accounts of members, oldest first."""
+        """Every line on the accounts of members, oldest first, in money."""
         columns = (entry.c.at, member.c.number, initiative.c.key, entry.c.account, entry.c.kind, entry.c.amount)
+        paid_with = and_(
+            entry.c.account == "owed",
+            payment_reference.c.member_id == entry.c.member_id,
+            payment_reference.c.initiative_id == entry.c.initiative_id,
+            payment_reference.c.closed_at.is_(None),
+        )
         rows = (
-            select(*columns, entry.c.balance, item.c.barcode)
+            select(*columns, entry.c.balance, item.c.barcode, payment_reference.c.id)
             .select_from(entry)
             .join(member, member.c.id == entry.c.member_id)
             .join(initiative, initiative.c.id == entry.c.initiative_id)
             .outerjoin(loan, loan.c.id == entry.c.loan_id)
             .outerjoin(item, item.c.id == loan.c.item_id)
+            .outerjoin(payment_reference, paid_with)
+            .where(entry.c.account != "points")
             .order_by(entry.c.id)
         )
-        return self._list(FeeListing, rows)
 
-    def list_inbox(self) -> list[InboxListing]:
-        """What waits for a volunteer, oldest first, with what was said of the parts."""
-        with self._transaction() as connection:
-            notes: dict[int, list[NoteListing]] = {}
-            noted = select(report_note).join(inbox, inbox.c.report_id == report_note.c.report_id).where(_WAITING)
-            for row in connection.execute(noted.order_by(report_note.c.part)):
-                notes.setdefault(row.report_id, []).append(NoteListing(row.name, row.missing, row.broken))
-            rows = (
-                select(inbox, initiative.c.key, item.c.barcode, member.c.number)
-                .select_from(inbox)
-                .join(initiative, initiative.c.id == inbox.c.initiative_id)
-                .outerjoin(item, item.c.id == inbox.c.item_id)
-                .outerjoin(member, member.c.id == inbox.c.member_id)
-                .where(_WAITING)
-                .order_by(inbox.c.id)
-            )
-            return [
-                InboxListing(
-                    row.at,
-                    row.key,
-                    row.kind,
-                    row.barcode,
-                    row.loan_id,
-                    row.number,
-                    tuple(notes.get(row.report_id, ())),
-                )
-                for row in connection.execute(rows)
-            ]
+        def listed(*line: Any) -> FeeListing:
+            *told, reference = line
+            return replace(FeeListing(*told), reference=reference and communication(reference))
+
+        return self._list(listed, rows)
 
     def list_journal(self) -> list[JournalListing]:
         """The whole journal, oldest first."""
@@ -146,7 +128,6 @@ class ListsDesk(Desk):
 
 
 _OPEN = (loan.c.returned_at.is_(None), loan.c.undone_at.is_(None))
-_WAITING = inbox.c.settled_at.is_(None)
 _LOANS = select(
     item.c.barcode, member.c.number, loan.c.lent_at, loan.c.due_on, loan.c.returned_at, loan.c.renewals
 ).select_from(loan.join(item, item.c.id == loan.c.item_id).join(member, member.c.id == loan.c.member_id))

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import msgspec
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from db.ledger.page import tidy
+from db.ledger.page import Page, tidy
+from db.ledger.shelf import PublicHolidays, Shelf, keep_none
 from db.ledger.statements import code, initiative, item, journal, member
 from db.ledger.statements import terms as terms_table
+from kiosk.lending.model import Operation
 from kiosk.lending.terms import Terms
 
 MARK = "#8C6B4C"
@@ -36,15 +39,26 @@ class FormError(DeskError):
 
 
 class Desk:
-    """What every part of the book writes with. `now` gives aware moments; `who` is whose hand it is."""
+    """What every part of the book writes with. `now` gives aware moments; `who` is whose hand it is.
+
+    `timezone` is that of the house, `public_holidays` says which days those of a country are.
+    """
 
     def __init__(
-        self, engine: Engine, now: Callable[[], datetime], kiosk: str = "kiosk-1", who: str = "command line"
+        self,
+        engine: Engine,
+        now: Callable[[], datetime],
+        kiosk: str = "kiosk-1",
+        who: str = "command line",
+        timezone: str = "Europe/Brussels",
+        public_holidays: PublicHolidays = keep_none,
     ) -> None:
         self._engine = engine
         self._now = now
         self._kiosk = kiosk
         self._who = who
+        self._zone = ZoneInfo(timezone)
+        self._public_holidays = public_holidays
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -54,6 +68,11 @@ class Desk:
         except (DBAPIError, NoConnection) as trouble:
             cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
             raise DeskError(f"The database did not take it ({type(cause).__name__}).") from trouble
+
+    def _page(self, connection: Connection) -> Page:
+        """The same transaction as the ledger writes in it: queues, points and what is owed have their rules there."""
+        at, shelf = self._now(), Shelf(self._public_holidays)
+        return Page(connection, Operation(""), at, at.astimezone(self._zone), self._kiosk, shelf, self._who)
 
     def _note(self, connection: Connection, what: str, **ids: int) -> None:
         note = {"at": self._now(), "kiosk": self._kiosk, "who": self._who, "what": what}

@@ -6,15 +6,18 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from db.desk.page import Desk, DeskError, initiative_of, member_of, terms_of
+from db.ledger import points
 from db.ledger.page import tidy
 from db.ledger.statements import subscription
+from kiosk.lending.model import MemberId
 
 
 class SubscriptionsDesk(Desk):
     def add_subscription(self, number: str, initiative_key: str, plan_key: str, first: date) -> date:
         """A subscription that begins on the first day; returns its last one. A strip card has all its strips left.
 
-        What it costs is settled with the volunteer who sells it: nothing is put on an account.
+        What it costs is settled with the volunteer who sells it: nothing is put on an account. Points that its plan
+        includes are the member's from that first day on.
         """
         with self._transaction() as connection:
             whose, owner = member_of(connection, number), initiative_of(connection, initiative_key)
@@ -30,6 +33,7 @@ class SubscriptionsDesk(Desk):
                 raise DeskError(f"Member {tidy(number)} has this subscription from {first} already.")
             last = last_day(first, plan.months)
             connection.execute(subscription.insert().values({**new, "terms_id": version, "last": last}))
+            points.book_plans(self._page(connection), MemberId(whose))
             self._note(connection, "subscription added", member_id=whose)
             return last
 

@@ -1,27 +1,28 @@
-"""Things to lend: what each is, in what state it is, and for whom it is set aside."""
+"""Things to lend and to swap: what each is, and in what state it is."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-
-from db.desk.page import CODE, Desk, DeskError, FormError, initiative_of, item_of, member_of, take_code, terms_of, words
+from db.desk.page import CODE, Desk, DeskError, FormError, initiative_of, take_code, terms_of, words
+from db.ledger import holds
 from db.ledger.page import tidy
 from db.ledger.statements import inbox, item, part
-from kiosk.lending.model import Cents, Part
+from kiosk.lending.model import Cents, Hold, Part
 from kiosk.lending.policy import Condition
 from kiosk.lending.terms import Category, Terms
 
 MOST_PARTS = 60
 MOST_CENTS = 10_000_000
+MOST_POINTS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
     """What is to be known of a thing besides its name. What it leaves empty, its category says.
 
-    `safe_until` is the last day on which it may be used; `borrowing` and `returning` are what to know then.
+    `safe_until` is the last day on which it may be used; `borrowing` and `returning` are what to know then. With
+    `points` it is not lent but swapped, at so many.
     """
 
     value: Cents = Cents(0)
@@ -33,6 +34,7 @@ class Details:
     safe_until: date | None = None
     borrowing: str = ""
     returning: str = ""
+    points: int | None = None
 
 
 class ThingsDesk(Desk):
@@ -57,7 +59,10 @@ class ThingsDesk(Desk):
         new = {"barcode": barcode, "name": name, "category": category, "loan_days": days, **_kept(details)}
         with self._transaction() as connection:
             owner = initiative_of(connection, initiative_key)
-            _must_be_known(category, terms_of(connection, owner)[1])
+            terms = terms_of(connection, owner)[1]
+            _must_be_known(category, terms)
+            if details.points is not None and not terms.swaps:
+                raise DeskError(f"The initiative {terms.key} does not swap.")
             take_code(connection, barcode, "item")
             adding = item.insert().values({**new, "initiative_id": owner}).returning(item.c.id)
             added = connection.execute(adding).scalar_one()
@@ -69,44 +74,40 @@ class ThingsDesk(Desk):
                 connection.execute(part.insert(), parts)
             self._note(connection, "item added", item_id=added)
 
-    def mark_item(self, barcode: str, condition: Condition) -> None:
+    def mark_item(self, barcode: str, condition: Condition) -> Hold | None:
         """Say in what state a thing is. Marked twice, it stays as it is.
 
-        Unless it is still to be checked, nothing waits any more because of it.
+        Unless it is still to be checked, nothing waits any more because of it. Fit to go, it is set aside for the first
+        who waits for it: then this is where.
         """
         with self._transaction() as connection:
-            found = item_of(connection, barcode)
+            page = self._page(connection)
+            thing = holds.hold(page, tidy(barcode))
+            if thing is None:
+                raise DeskError(f"There is no thing {barcode}.")
+            if condition is Condition.GONE and thing.row.swap_points is None:
+                raise DeskError(f"The thing {thing.item.barcode} is lent, not swapped: it can be missing or withdrawn.")
             if condition is not Condition.CHECK:
                 settled = {"settled_at": self._now(), "settled_by": self._who, "outcome": condition.value}
-                waiting = inbox.update().where(inbox.c.item_id == found, inbox.c.settled_at.is_(None))
-                connection.execute(waiting.values(settled))
-            marking = item.update().where(item.c.id == found, item.c.condition != condition.value)
-            if connection.execute(marking.values(condition=condition.value)).rowcount:
-                self._note(connection, f"item marked {condition.value}", item_id=found)
+                waiting = inbox.update().where(inbox.c.item_id == thing.id, inbox.c.settled_at.is_(None))
+                connection.execute(waiting.where(inbox.c.kind.in_(_LOOKED_AT)).values(settled))
+            if thing.condition is condition:
+                return None
+            connection.execute(item.update().where(item.c.id == thing.id).values(condition=condition.value))
+            self._note(connection, f"item marked {condition.value}", item_id=thing.id)
+            return holds.settle(page, thing.id)
 
-    def keep_item(self, barcode: str, number: str, until: date) -> None:
-        """Set a thing aside for a member, to the end of that day: nobody else can take it until then."""
-        with self._transaction() as connection:
-            found, whose = item_of(connection, barcode), member_of(connection, number)
-            kept = {"kept_for": whose, "kept_until": until}
-            connection.execute(item.update().where(item.c.id == found).values(kept))
-            self._note(connection, "item set aside", item_id=found, member_id=whose)
 
-    def release_item(self, barcode: str) -> None:
-        """The thing is for everybody again."""
-        with self._transaction() as connection:
-            found = item_of(connection, barcode)
-            whose = connection.execute(select(item.c.kept_for).where(item.c.id == found)).scalar_one()
-            if whose is None:
-                raise DeskError(f"The thing {tidy(barcode)} is set aside for nobody.")
-            connection.execute(item.update().where(item.c.id == found).values(kept_for=None, kept_until=None))
-            self._note(connection, "item released", item_id=found, member_id=whose)
+_LOOKED_AT = ("parts", "check", "found")
+"""What waits in the inbox until somebody looked at the thing itself."""
 
 
 def _kept(details: Details) -> dict[str, object]:
     """The columns of the details. Raises FormError."""
     if not 0 <= details.value <= MOST_CENTS:
         raise FormError(f"A thing is worth 0 to {MOST_CENTS // 100} euro.")
+    if details.points is not None and not 1 <= details.points <= MOST_POINTS:
+        raise FormError(f"A thing is swapped at 1 to {MOST_POINTS} points.")
     if len(details.parts) > MOST_PARTS:
         raise FormError(f"A thing has at most {MOST_PARTS} kinds of parts.")
     for one in details.parts:
@@ -121,6 +122,7 @@ def _kept(details: Details) -> dict[str, object]:
         "safe_until": details.safe_until,
         "when_borrowing": words(details.borrowing, "text for borrowing", 400) if details.borrowing else None,
         "when_returning": words(details.returning, "text for returning", 400) if details.returning else None,
+        "swap_points": details.points,
     }
 
 

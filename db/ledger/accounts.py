@@ -1,4 +1,4 @@
-"""Accounts and strip cards: rows that are only added to, each with the sum after it.
+"""Accounts, in money and in points, and strip cards: rows that are only added to, each with the sum after it.
 
 Whoever adds one holds the row of the member first, so that no two reckon with the same sum; the number of its place,
 which no two rows have, is the last word.
@@ -12,16 +12,30 @@ from sqlalchemy import Connection
 
 from db.ledger.statements import money as sql
 from db.ledger.statements import people
-from kiosk.lending.model import Cents, MemberId
+from kiosk.lending.model import MemberId
 
-Name = Literal["owed", "deposit"]
-Kind = Literal["loan", "renewal", "late", "subscription", "payment", "deposit", "waived", "undone"]
+Name = Literal["owed", "deposit", "points"]
+Kind = Literal[
+    "loan",
+    "renewal",
+    "late",
+    "subscription",
+    "payment",
+    "deposit",
+    "waived",
+    "plan",
+    "taken",
+    "given",
+    "counted",
+    "corrected",
+    "undone",
+]
 """Why there is an entry; the counter-entry of another one is `undone`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What a member owes an initiative, or has lying there as a deposit."""
+    """What a member owes an initiative in cents, has lying there as a deposit, or has to swap with in points."""
 
     name: Name
     member: MemberId
@@ -30,11 +44,12 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Where an entry or a strip comes from: the loan, and the `seq` of the operation, if there is one."""
+    """Where an entry or a strip comes from: the loan, the `seq` of the operation, the subscription, if there is one."""
 
     at: datetime
     loan: int | None = None
     line: int | None = None
+    subscription: int | None = None
 
 
 def hold_account(connection: Connection, member: MemberId) -> None:
@@ -42,14 +57,14 @@ def hold_account(connection: Connection, member: MemberId) -> None:
     connection.execute(people.LOCK_MEMBER, {"member": member})
 
 
-def balance(connection: Connection, account: Account) -> Cents:
+def balance(connection: Connection, account: Account) -> int:
     """What is on it now: one search, however much was entered."""
     return _last(connection, account)[1]
 
 
-def enter(connection: Connection, account: Account, kind: Kind, cents: Cents, cause: Cause) -> None:
-    """Add so many cents to the account; nothing for nothing. The row of the member is held already."""
-    _add(connection, account, kind, cents, cause, None)
+def enter(connection: Connection, account: Account, kind: Kind, amount: int, cause: Cause) -> None:
+    """Add so many cents or points to it; nothing for nothing. The row of the member is held already."""
+    _add(connection, account, kind, amount, cause, None)
 
 
 def use_strip(connection: Connection, subscription: int, included: int, cause: Cause) -> None:
@@ -57,29 +72,30 @@ def use_strip(connection: Connection, subscription: int, included: int, cause: C
     _change_strip(connection, subscription, included, -1, cause, None)
 
 
-def reverse(connection: Connection, line: int, member: MemberId | None, cause: Cause) -> None:
-    """Counter-entries of all that this operation put on the accounts and strip cards of a member."""
+def reverse(connection: Connection, line: int, member: MemberId | None, cause: Cause) -> bool:
+    """Counter-entries of all that this operation put on the accounts and strip cards of a member; was there any?"""
     entries = connection.execute(sql.ENTRIES_OF_LINE, {"deed": line}).all()
     strips = connection.execute(sql.STRIPS_OF_LINE, {"deed": line}).all()
     if member is None or not (entries or strips):
-        return
+        return False
     hold_account(connection, member)
     for made in entries:
         account = Account(made.account, MemberId(made.member_id), made.initiative_id)
-        _add(connection, account, "undone", Cents(-made.amount), cause, made.id)
+        _add(connection, account, "undone", -made.amount, cause, made.id)
     for used in strips:
         _change_strip(connection, used.subscription_id, 0, -used.change, cause, used.id)
+    return bool(entries)
 
 
-def _last(connection: Connection, account: Account) -> tuple[int, Cents]:
+def _last(connection: Connection, account: Account) -> tuple[int, int]:
     """The last place in the account that is taken, and the sum there."""
     of_this = {"member": account.member, "ledger": account.name, "initiative": account.initiative}
     row = connection.execute(sql.BALANCE, of_this).one_or_none()
-    return (0, Cents(0)) if row is None else (row.place, row.balance)
+    return (0, 0) if row is None else (row.place, row.balance)
 
 
-def _add(connection: Connection, account: Account, kind: Kind, cents: Cents, cause: Cause, undoes: int | None) -> None:
-    if not cents:
+def _add(connection: Connection, account: Account, kind: Kind, amount: int, cause: Cause, undoes: int | None) -> None:
+    if not amount:
         return
     place, before = _last(connection, account)
     connection.execute(
@@ -90,12 +106,13 @@ def _add(connection: Connection, account: Account, kind: Kind, cents: Cents, cau
             "initiative_id": account.initiative,
             "place": place + 1,
             "kind": kind,
-            "amount": cents,
-            "balance": before + cents,
+            "amount": amount,
+            "balance": before + amount,
             "at": cause.at,
             "loan_id": cause.loan,
             "line": cause.line,
             "undoes": undoes,
+            "subscription_id": cause.subscription,
         },
     )
 

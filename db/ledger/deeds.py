@@ -3,23 +3,21 @@
 Each is an operation, the loan as it is now, a line in the journal, and what it puts on accounts, strips and the shelf.
 """
 
-from datetime import date
-
-from msgspec import json
-
-from db.ledger import accounts, inbox
+from db.ledger import accounts, holds, inbox
 from db.ledger.accounts import Account, Cause
-from db.ledger.page import UNDONE, Page
+from db.ledger.operations import enter, keep_account
+from db.ledger.page import Page
+from db.ledger.payments import account_of
 from db.ledger.prices import NOTHING, Price, price_of_loan, price_of_renewal, price_of_return
 from db.ledger.statements import deeds as sql
 from db.ledger.statements import things as thing_sql
-from db.ledger.things import OpenLoan, Thing, parts_of
+from db.ledger.things import OpenLoan, Thing, parts_of, put_in
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import Deed, Line, MemberId, Part, PartsSaid
 from kiosk.lending.policy import Agreement, Condition, LendingFacts
 from kiosk.lending.terms import CheckReturns
 
-NEEDS_HANDS = (Condition.CHECK, Condition.REPAIR, Condition.WITHDRAWN)
+NEEDS_HANDS = (Condition.CHECK, Condition.REPAIR, Condition.WITHDRAWN, Condition.GONE)
 """In these a thing stays on the shelf of the house, also when it just came back."""
 
 
@@ -48,29 +46,44 @@ def lent(page: Page, thing: Thing, member: MemberId, facts: LendingFacts, agreed
             "subscription_id": agreed.subscription,
         },
     ).scalar_one()
-    fetched = thing.row.kept_until if thing.row.kept_for == member else None
-    cause = _enter(page, thing, line, member, loan, kept_until_before=fetched)
+    first = thing.first if thing.first and thing.first.member == member else None
+    by_hand = thing.row.kept_for == member and not (first and first.ready_until)
+    kept = thing.row.kept_until if by_hand else None
+    cause = enter(
+        page,
+        line.deed.value,
+        line,
+        item=thing.id,
+        member=member,
+        loan=loan,
+        condition=thing.condition,
+        kept_until_before=kept,
+    )
     _charge(page, thing, member, "loan", price, cause)
     _use_strip(page, facts, agreed, cause)
-    if fetched:
+    if kept:
         page.connection.execute(thing_sql.SET_ASIDE_FOR, {"item": thing.id, "member": None, "last": None})
+    if first:
+        holds.end(page, thing, first, "fetched", loan)
     if thing.condition is Condition.MISSING:
-        _put(page, thing, Condition.GOOD)
+        put_in(page, thing, Condition.GOOD)
         inbox.put(page, thing, "found", member, cause)
-    return Recorded(line, page.today)
+    return _recorded(page, thing, line, member, cause)
 
 
 def returned(page: Page, thing: Thing, member: MemberId | None) -> Recorded:
     """Taken back, from whoever had it; of a thing that nobody had, only that it came.
 
     A thing with parts is set aside at once, and the answer that all are there takes that away again: so a question left
-    open needs nobody to remember it.
+    open needs nobody to remember it. What is good is for who waits for it.
     """
     loan = thing.loan
     price = _end(page, thing, loan)
     mine = loan is not None and loan.holder == member
     parts = parts_of(page, thing)
     always = thing.terms.check_returns is CheckReturns.ALWAYS
+    if thing.condition in (Condition.GOOD, Condition.MISSING):
+        put_in(page, thing, Condition.CHECK if always or parts else Condition.GOOD)
     line = Line(
         page.operation,
         Deed.RETURNED,
@@ -82,27 +95,52 @@ def returned(page: Page, thing: Thing, member: MemberId | None) -> Recorded:
         instructions=thing.when_returning,
         confirm=thing.terms.instructions_confirmed and bool(thing.when_returning),
         set_aside=always or thing.condition in NEEDS_HANDS,
+        hold=holds.settle(page, thing.id) if thing.first else None,
     )
-    cause = _enter(page, thing, line, member, loan.id if loan else None)
+    cause = enter(
+        page,
+        line.deed.value,
+        line,
+        item=thing.id,
+        member=member,
+        loan=loan.id if loan else None,
+        condition=thing.condition,
+    )
     if loan:
         _charge(page, thing, loan.holder, "loan", price, cause)
-    if thing.condition in (Condition.GOOD, Condition.MISSING):
-        _put(page, thing, Condition.CHECK if always or parts else Condition.GOOD)
     if thing.condition is Condition.MISSING:
         inbox.put(page, thing, "found", member, cause)
     if always or parts:
         inbox.put(page, thing, "check" if always else "parts", member, cause)
-    return Recorded(line, page.today)
+    return _recorded(page, thing, line, member, cause)
 
 
 def renewed(page: Page, thing: Thing, loan: OpenLoan, facts: LendingFacts, agreed: Agreement) -> Recorded:
     price = price_of_renewal(page, loan.holder, loan.terms, thing.terms, loan.due_on)
     line = Line(page.operation, Deed.RENEWED, thing.item, agreed.due_on, price.whole)
     page.change(sql.RENEW_LOAN, {"loan": loan.id, "due": agreed.due_on})
-    cause = _enter(page, thing, line, loan.holder, loan.id, due_before=loan.due_on)
+    cause = enter(
+        page,
+        line.deed.value,
+        line,
+        item=thing.id,
+        member=loan.holder,
+        loan=loan.id,
+        condition=thing.condition,
+        due_before=loan.due_on,
+    )
     _charge(page, thing, loan.holder, "renewal", price, cause)
     _use_strip(page, facts, agreed, cause)
-    return Recorded(line, page.today)
+    return _recorded(page, thing, line, loan.holder, cause)
+
+
+def _recorded(page: Page, thing: Thing, line: Line, member: MemberId | None, cause: Cause) -> Recorded:
+    """What a line cost whoever stands here is told with how they stand now."""
+    if member is None or not line.price:
+        return Recorded(line, page.today)
+    account = account_of(page, member, thing.initiative)
+    keep_account(page, cause, account)
+    return Recorded(line, page.today, account)
 
 
 def _question(parts: tuple[Part, ...]) -> PartsSaid:
@@ -118,57 +156,6 @@ def _end(page: Page, thing: Thing, loan: OpenLoan | None) -> Price:
     return price_of_return(page, loan.holder, loan.terms, thing.terms, loan.due_on)
 
 
-def _enter(
-    page: Page,
-    thing: Thing,
-    line: Line,
-    member: MemberId | None,
-    loan: int | None,
-    *,
-    due_before: date | None = None,
-    kept_until_before: date | None = None,
-) -> Cause:
-    """The operation with what was answered to it, and its line in the journal."""
-    operation: int = page.connection.execute(
-        sql.ADD_OPERATION,
-        {
-            "id": page.operation,
-            "kind": line.deed.value,
-            "at": page.at,
-            "item_id": thing.id,
-            "member_id": member,
-            "loan_id": loan,
-            "due_on": line.due_on,
-            "due_before": due_before,
-            "elsewhere": line.elsewhere,
-            "undoes": None,
-            "condition_before": thing.condition.value,
-            "kept_until_before": kept_until_before,
-            "answer": json.encode(line).decode(),
-        },
-    ).scalar_one()
-    page.note(line.deed.value, item=thing.id, member=member, loan=loan)
-    return Cause(page.at, loan, operation)
-
-
-def enter_undoing(page: Page, deed_kind: str, item: int, member: int | None, loan: int | None, undoes: int) -> Cause:
-    operation: int = page.connection.execute(
-        sql.ADD_OPERATION,
-        {
-            "id": page.operation,
-            "kind": UNDONE,
-            "at": page.at,
-            "item_id": item,
-            "member_id": member,
-            "loan_id": loan,
-            "elsewhere": False,
-            "undoes": undoes,
-        },
-    ).scalar_one()
-    page.note(f"{deed_kind}, undone", item=item, member=member, loan=loan)
-    return Cause(page.at, loan, operation)
-
-
 def _charge(page: Page, thing: Thing, member: MemberId, kind: accounts.Kind, price: Price, cause: Cause) -> None:
     account = Account("owed", member, thing.initiative)
     accounts.enter(page.connection, account, kind, price.fee, cause)
@@ -180,8 +167,3 @@ def _use_strip(page: Page, facts: LendingFacts, agreed: Agreement, cause: Cause)
     for one in facts.subscriptions:
         if one.number == agreed.subscription and one.plan.loans is not None:
             accounts.use_strip(page.connection, one.number, one.plan.loans, cause)
-
-
-def _put(page: Page, thing: Thing, condition: Condition) -> None:
-    if condition is not thing.condition:
-        page.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": condition.value})

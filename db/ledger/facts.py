@@ -6,7 +6,7 @@ from db.ledger import accounts
 from db.ledger.page import Found, Page
 from db.ledger.statements import money
 from db.ledger.statements import people as sql
-from db.ledger.things import Thing
+from db.ledger.things import Shop, Thing
 from kiosk.lending import policy
 from kiosk.lending.model import CardId, Cents, MemberId
 from kiosk.lending.policy import AtHome, LendingFacts, Owed, Subscription
@@ -51,24 +51,42 @@ def gather(page: Page, thing: Thing, person: Person, terms: Terms) -> LendingFac
         page.local,
         terms,
         thing.calendar,
-        policy.Thing(
-            thing.row.category,
-            Cents(thing.row.value),
-            thing.row.loan_days,
-            thing.condition,
-            thing.loan is not None,
-            thing.kept_from(person.member, page.today),
-            thing.row.adults_only,
-            thing.row.volunteers_only,
-            thing.row.needs_induction,
-            thing.row.safe_until,
-        ),
+        as_asked(page, thing, person),
         policy.Person(person.card_lost, person.blocked, person.adult, _inducted(page, thing, person)),
-        _subscriptions(page, thing, person.member) if terms.plans else (),
+        subscriptions(page, thing.row, person.member) if terms.plans else (),
         _at_home(page, person.member),
         _owed(page, thing, person.member),
         _deposit(page, thing, person.member, terms),
         thing.house,
+    )
+
+
+def gather_for_swap(page: Page, shop: Shop, person: Person, thing: Thing | None) -> LendingFacts:
+    """What bears on this person swapping with this shop: a single thing, or without one any of a category."""
+    inducted = thing is not None and _inducted(page, thing, person)
+    return LendingFacts(
+        page.local,
+        shop.terms,
+        shop.calendar,
+        as_asked(page, thing, person) if thing else policy.Thing(),
+        policy.Person(person.card_lost, person.blocked, person.adult, inducted),
+        subscriptions(page, shop.row, person.member) if shop.terms.plans else (),
+        house=shop.house,
+    )
+
+
+def as_asked(page: Page, thing: Thing, person: Person) -> policy.Thing:
+    return policy.Thing(
+        thing.row.category,
+        Cents(thing.row.value),
+        thing.row.loan_days,
+        thing.condition,
+        thing.loan is not None,
+        thing.kept_from(person.member, page.today),
+        thing.row.adults_only,
+        thing.row.volunteers_only,
+        thing.row.needs_induction,
+        thing.row.safe_until,
     )
 
 
@@ -81,15 +99,16 @@ def _inducted(page: Page, thing: Thing, person: Person) -> bool:
     return any(person.in_person if card is None else card == person.card for card in shown)
 
 
-def _subscriptions(page: Page, thing: Thing, member: MemberId) -> tuple[Subscription, ...]:
-    of_these = {"member": member, "initiative": thing.initiative, "today": page.today}
+def subscriptions(page: Page, where: Found, member: MemberId) -> tuple[Subscription, ...]:
+    """Those of a member to the initiative that this row tells of."""
+    of_these = {"member": member, "initiative": where.initiative_id, "today": page.today}
     rows = page.connection.execute(sql.SUBSCRIPTIONS, of_these).all()
-    return tuple(_subscription(page, thing, row) for row in rows)
+    return tuple(_subscription(page, where, row) for row in rows)
 
 
-def _subscription(page: Page, thing: Thing, row: Found) -> Subscription:
+def _subscription(page: Page, where: Found, row: Found) -> Subscription:
     """Under the plan as it was sold; of a plan that no document names any more nothing is known but its days."""
-    plan = page.terms_of(row.terms_id, thing.row).plan(row.plan) or Plan(row.plan, row.plan, Cents(0))
+    plan = page.terms_of(row.terms_id, where).plan(row.plan) or Plan(row.plan, row.plan, Cents(0))
     left = plan.loans if row.remaining is None else row.remaining
     return Subscription(row.id, plan, row.first, row.last, left)
 
@@ -122,11 +141,11 @@ def _owed(page: Page, thing: Thing, member: MemberId) -> tuple[Owed, ...]:
     most = thing.terms.loans.may_owe
     if most is None:
         return ()
-    owed = accounts.balance(page.connection, accounts.Account("owed", member, thing.initiative))
+    owed = Cents(accounts.balance(page.connection, accounts.Account("owed", member, thing.initiative)))
     return (Owed(thing.item.initiative.key, thing.item.initiative.name, owed, most),)
 
 
 def _deposit(page: Page, thing: Thing, member: MemberId, terms: Terms) -> Cents:
     if terms.loans.deposit_over is None:
         return Cents(0)
-    return accounts.balance(page.connection, accounts.Account("deposit", member, thing.initiative))
+    return Cents(accounts.balance(page.connection, accounts.Account("deposit", member, thing.initiative)))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Executable, Row
 from db.ledger.shelf import Shelf
 from db.ledger.statements import deeds as sql
 from kiosk.lending.model import Initiative, Item, Operation
-from kiosk.lending.terms import Terms
+from kiosk.lending.terms import Category, SwapCategory, Terms
 
 LONGEST_CODE = 64
 Found = Row[*tuple[Any, ...]]
@@ -24,7 +24,10 @@ class Overtaken(Exception):  # noqa: N818 - it is no error: the transaction is b
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The transaction: its connection, and the moment, in UTC and as the clock of the house has it (`local`)."""
+    """The transaction: its connection, and the moment, in UTC and as the clock of the house has it (`local`).
+
+    `operation` is empty where nothing is to be done once only.
+    """
 
     connection: Connection
     operation: Operation
@@ -44,7 +47,7 @@ class Page:
         if self.connection.execute(statement, parameters).rowcount != 1:
             raise Overtaken
 
-    def note(self, what: str, *, item: int, member: int | None, loan: int | None) -> None:
+    def note(self, what: str, *, item: int | None, member: int | None, loan: int | None) -> None:
         """A line in the journal: no name, no card, no amount."""
         self.connection.execute(
             sql.ADD_JOURNAL,
@@ -53,7 +56,7 @@ class Page:
                 "kiosk": self.kiosk,
                 "who": self.hand,
                 "what": what,
-                "operation": self.operation,
+                "operation": self.operation or None,
                 "item_id": item,
                 "member_id": member,
                 "loan_id": loan,
@@ -70,12 +73,19 @@ class Page:
 
     def item(self, row: Found) -> Item:
         """The thing that this row tells of, with its own picture or that of its category."""
-        picture = row.picture or self.terms_now(row).category(row.category).picture
+        picture = row.picture or kind_of(self.terms_now(row), row.category).picture
         return Item(row.barcode, row.item_name, picture, initiative_of(row))
 
 
 def initiative_of(row: Found) -> Initiative:
     return Initiative(row.initiative_key, row.initiative_name, row.colour)
+
+
+def kind_of(terms: Terms, key: str) -> Category | SwapCategory:
+    """The category of this key, of what is lent or else of what is swapped; one that is not named is its key."""
+    if all(one.key != key for one in terms.categories) and (swapped := terms.swap.category(key)):
+        return swapped
+    return terms.category(key)
 
 
 def tidy(code: str) -> str:

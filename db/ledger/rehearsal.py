@@ -1,74 +1,99 @@
 """A visit of nobody, to be rolled back: after it every statement behind a card and a scan is compiled and was run."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 
 from msgspec import json
 
-from db.ledger import remarks, scans, visits
+from db.ledger import operations, remarks, reservations, scans, swaps, visits
 from db.ledger import statements as tables
+from db.ledger.catalogue import catalogue
 from db.ledger.guide import guide
 from db.ledger.page import Page
 from db.ledger.shelf import Shelf
 from db.ledger.statements import people
 from kiosk.lending.model import WHOLE, CardId, Cents, MemberId, Operation, PartNote
 from kiosk.lending.pricing import ProofKind, Reduction
-from kiosk.lending.terms import LoanTerms, Plan, Terms
+from kiosk.lending.terms import Giving, LoanTerms, PayTo, Plan, SwapCategory, SwapTerms, Terms, Works
 
 CODE = "¿REHEARSAL"
 """Begins with a sign that the desk gives to no code, so nothing of a real house is called so."""
+
+TAG, OTHER = f"{CODE} TAG", CardId(f"{CODE} OTHER")
 
 TERMS = Terms(
     CODE,
     "",
     "",
+    works=(Works.LENDING, Works.SWAPPING),
     loans=LoanTerms(fee=Cents(100), late=Cents(100), may_owe=Cents(10_000), deposit_over=Cents(1), most=2),
-    plans=(Plan("plan", "", Cents(0), loans=9),),
+    plans=(Plan("plan", "", Cents(0), loans=9, points=9),),
     reductions=(Reduction(ProofKind.LETTER, 50),),
+    swap=SwapTerms(Giving.APPROVAL, -9, (SwapCategory(CODE, ""),)),
+    pay_to=PayTo("BE68539007547034", "…"),
 )
 """They ask of everything."""
 
 
 def rehearse(page: Page) -> None:
-    """Write a member, a card and a thing, and let them go through a visit. The caller must roll back.
+    """Two members with their cards go through their visits, with a thing and a tag. The caller must roll back.
 
     On a shelf of its own: a version of terms that is taken back must not stay in memory.
     """
     page = replace(page, shelf=Shelf())
     card, thing = CardId(CODE), f"{CODE} ITEM"
-    member = _furnish(page, thing)
+    member, other = _furnish(page, thing)
     numbers = count()
 
     def next_page() -> Page:
         return replace(page, operation=Operation(f"{CODE} {next(numbers)}"))
 
     guide(page)
-    scans.already(page)
-    lending, renewing = next_page(), next_page()
+    operations.already(page)
+    lending, renewing, waiting = next_page(), next_page(), next_page()
     scans.lend_or_return(lending, member, thing, card)
     remarks.confirm_instructions(next_page(), lending.operation)
     remarks.report_parts(next_page(), lending.operation, (PartNote(0, missing=1),))
     scans.renew(renewing, member, thing)
     visits.by_card(page, card)
     scans.undo(next_page(), renewing.operation)
+    scans.lend(next_page(), other, thing, None)
+    reservations.reserve(waiting, other, thing, None)
     returning = next_page()
     scans.lend_or_return(returning, member, thing, card)
     remarks.report_parts(next_page(), returning.operation, ())
+    catalogue(page)
+    _fetch(next_page, other, thing)
+    scans.undo(next_page(), waiting.operation)
     remarks.report_parts(next_page(), returning.operation, (PartNote(WHOLE, broken=1),))
     scans.reconsider(page, member, (thing,), card)
     scans.lend_or_return(next_page(), member, f"{CODE} NOTHING", card)
     page.connection.execute(people.FIND_NUMBER, {"typed": CODE})
+    _swap(next_page, member, card)
 
 
-def _furnish(page: Page, thing: str) -> MemberId:
+def _fetch(next_page: Callable[[], Page], member: MemberId, thing: str) -> None:
+    """What lies ready is fetched, brought again, and given up."""
+    fetching = next_page()
+    scans.lend_or_return(fetching, member, thing, None)
+    scans.undo(next_page(), fetching.operation)
+    visits.by_card(next_page(), OTHER)
+    reservations.give_up_once(next_page(), member, thing)
+
+
+def _swap(next_page: Callable[[], Page], member: MemberId, card: CardId) -> None:
+    taking, giving = next_page(), next_page()
+    scans.lend_or_return(taking, member, TAG, card)
+    swaps.count(next_page(), member, taking.operation, 2, 1, card)
+    scans.give(giving, member, TAG, card)
+    scans.undo(next_page(), giving.operation)
+
+
+def _furnish(page: Page, thing: str) -> tuple[MemberId, MemberId]:
     connection = page.connection
-    number = f"{CODE} MEMBER"
-    connection.execute(tables.code.insert(), [{"code": number, "kind": "member"}, {"code": thing, "kind": "item"}])
-    member: int = connection.execute(
-        tables.member.insert()
-        .values(number=number, name=number, language="nl", more_time=False)
-        .returning(tables.member.c.id)
-    ).scalar_one()
+    codes = [{"code": thing, "kind": "item"}, {"code": TAG, "kind": "tag"}]
+    connection.execute(tables.code.insert(), codes)
     house: int = connection.execute(
         tables.initiative.insert().values(key=CODE, name="", colour="", position=0).returning(tables.initiative.c.id)
     ).scalar_one()
@@ -82,9 +107,23 @@ def _furnish(page: Page, thing: str) -> MemberId:
         .values(barcode=thing, name="", category="", initiative_id=house, when_borrowing="…", needs_induction=True)
         .returning(tables.item.c.id)
     ).scalar_one()
-    connection.execute(tables.card.insert().values(digest=CODE, member_id=member))
     connection.execute(tables.part.insert().values(item_id=item, position=0, name="", count=1))
+    connection.execute(tables.tag.insert().values(code=TAG, initiative_id=house, category=CODE))
+    sold = {"initiative_id": house, "terms_id": terms, "plan": "plan", "first": page.today, "last": page.today}
+    one, other = (_join(page, card, item, sold) for card in (CardId(CODE), OTHER))
+    return one, other
+
+
+def _join(page: Page, card: CardId, item: int, sold: dict[str, object]) -> MemberId:
+    """A member with a card who was shown how the thing works, and a subscription."""
+    connection, number = page.connection, f"{card} MEMBER"
+    connection.execute(tables.code.insert().values(code=number, kind="member"))
+    member: int = connection.execute(
+        tables.member.insert()
+        .values(number=number, name=number, language="nl", more_time=False)
+        .returning(tables.member.c.id)
+    ).scalar_one()
+    connection.execute(tables.card.insert().values(digest=card, member_id=member))
     connection.execute(tables.induction.insert().values(member_id=member, item_id=item, noted_at=page.at))
-    subscription = {"member_id": member, "initiative_id": house, "terms_id": terms, "plan": "plan"}
-    connection.execute(tables.subscription.insert().values(**subscription, first=page.today, last=page.today))
+    connection.execute(tables.subscription.insert().values(member_id=member, **sold))
     return MemberId(member)

@@ -2,15 +2,16 @@
 
 from msgspec import json
 
-from db.ledger import inbox
+from db.ledger import holds, inbox
 from db.ledger.accounts import Cause
-from db.ledger.page import UNDONE, Found, Page
+from db.ledger.holds import hold_again
+from db.ledger.operations import NOT_LINES, moved_on
+from db.ledger.page import Found, Page
 from db.ledger.statements import deeds as deed_sql
 from db.ledger.statements import remarks as sql
-from db.ledger.statements import things as thing_sql
-from db.ledger.things import Thing, hold_again
+from db.ledger.things import Thing, put_in
 from kiosk.lending.events import InstructionsConfirmed, PartsReported
-from kiosk.lending.model import WHOLE, Deed, Line, Operation, PartNote, PartsSaid
+from kiosk.lending.model import WHOLE, Deed, Hold, Line, Operation, PartNote, PartsSaid
 from kiosk.lending.policy import Condition
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import CheckReturns
@@ -25,14 +26,16 @@ ALL_THERE = "all there"
 def report_parts(page: Page, line: Operation, notes: tuple[PartNote, ...]) -> PartsReported:
     """Keep what was said of the parts; it replaces what was said of the same line before.
 
-    A thing that came back with a problem stays set aside; of one whose parts are all there that is taken away again.
+    A thing that came back with a problem stays set aside; of one whose parts are all there that is taken away again,
+    and it is for who waits for it.
     Raises LedgerError for a line that there is not, or not any more, and for a part that the thing has not.
     """
     if found := page.connection.execute(sql.FIND_REPORT, {"operation": page.operation}).one_or_none():
-        return PartsReported(Operation(found.line), _said(found.problem), found.set_aside)
+        hold = json.decode(found.hold, type=Hold) if found.hold else None
+        return PartsReported(Operation(found.line), _said(found.problem), found.set_aside, hold)
     deed, told = _standing(page, line)
-    if told.deed is Deed.RENEWED:
-        raise LedgerError("Of a thing that is kept longer no parts are asked.")
+    if told.deed not in (Deed.LENT, Deed.RETURNED):
+        raise LedgerError("Parts are asked only of a thing that is lent or came back.")
     thing = hold_again(page, deed.item_id)
     problem = bool(notes)
     came_back = told.deed is Deed.RETURNED
@@ -41,11 +44,14 @@ def report_parts(page: Page, line: Operation, notes: tuple[PartNote, ...]) -> Pa
     set_aside = came_back and (problem or always or not fit)
     report = _keep(page, deed, told, notes, set_aside)
     _answer_inbox(page, thing, deed, report, waiting=problem or (came_back and always))
-    if came_back and fit and not _moved_on(page, deed):
-        state = Condition.CHECK if set_aside else Condition.GOOD
-        page.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": state.value})
+    hold = None
+    if came_back and fit and not moved_on(page, deed):
+        put_in(page, thing, Condition.CHECK if set_aside else Condition.GOOD)
+        hold = holds.settle(page, thing.id) if thing.first else None
+    if hold:
+        page.connection.execute(sql.KEEP_HOLD, {"said": report, "told": json.encode(hold).decode()})
     page.note("parts reported", item=thing.id, member=deed.member_id, loan=deed.loan_id)
-    return PartsReported(line, _said(problem), set_aside)
+    return PartsReported(line, _said(problem), set_aside, hold)
 
 
 def confirm_instructions(page: Page, line: Operation) -> InstructionsConfirmed:
@@ -72,19 +78,13 @@ def confirm_instructions(page: Page, line: Operation) -> InstructionsConfirmed:
 def _standing(page: Page, line: Operation) -> tuple[Found, Line]:
     """The operation of a line that was not undone, and the line as it was told."""
     deed = page.connection.execute(deed_sql.FIND_DEED, {"operation": line}).one_or_none()
-    if deed is None or deed.kind == UNDONE:
+    if deed is None or deed.kind in NOT_LINES:
         raise LedgerError("There is no such line.")
     if page.connection.execute(deed_sql.FIND_UNDOING, {"deed": deed.seq}).one_or_none():
         raise LedgerError("This line was undone.")
     if deed.answer is None:
         raise LedgerError("This line was told before anything was asked of lines.")
     return deed, json.decode(deed.answer, type=Line)
-
-
-def _moved_on(page: Page, deed: Found) -> bool:
-    """Did something else happen to the thing since? Then its state is not this line's business any more."""
-    later = {"item": deed.item_id, "deed": deed.seq}
-    return page.connection.execute(deed_sql.FIND_LATER, later).one_or_none() is not None
 
 
 def _keep(page: Page, deed: Found, told: Line, notes: tuple[PartNote, ...], set_aside: bool) -> int:

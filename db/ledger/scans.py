@@ -2,13 +2,18 @@
 
 from msgspec import json
 
-from db.ledger import accounts, deeds
+from db.ledger import accounts, deeds, holds, inbox, reservations, swaps
 from db.ledger.facts import Person, gather, hold_person, look_at_person
-from db.ledger.page import UNDONE, Found, Page, tidy
+from db.ledger.holds import hold, hold_again
+from db.ledger.operations import NOT_LINES, enter_undoing, keep_account, moved_on, undone_already
+from db.ledger.page import Found, Page, tidy
+from db.ledger.payments import account_of
+from db.ledger.refusals import refusal
 from db.ledger.statements import deeds as sql
-from db.ledger.statements import remarks
+from db.ledger.statements import queues, remarks
 from db.ledger.statements import things as thing_sql
-from db.ledger.things import Thing, hold, hold_again, look_at
+from db.ledger.swaps import Swapped
+from db.ledger.things import Thing, look_at, put_in
 from kiosk.lending.events import (
     CodeUnknown,
     ItemFree,
@@ -19,40 +24,38 @@ from kiosk.lending.events import (
     Undone,
     UndoRefused,
 )
-from kiosk.lending.model import CardId, Deed, Line, MemberId, Operation, Reason, Refusal, Why
+from kiosk.lending.model import CardId, Deed, Line, MemberId, Operation, Reason, Why
 from kiosk.lending.policy import Agreement, Condition, RenewalFacts, decide, decide_renewal
-from kiosk.lending.ports import LedgerError
-
-
-def already(page: Page) -> Recorded | None:
-    """What was answered when this operation was carried out the first time, if it was."""
-    row = page.connection.execute(sql.FIND_OPERATION, {"operation": page.operation}).one_or_none()
-    if row is None:
-        return None
-    if row.kind == UNDONE:
-        raise LedgerError("This operation was an undoing, it cannot be anything else.")
-    if row.answer:
-        line = json.decode(row.answer, type=Line)
-    else:  # carried out before answers were kept
-        line = Line(page.operation, Deed(row.kind), page.item(row), row.due_on, elsewhere=row.elsewhere)
-    return Recorded(line, row.at.astimezone(page.local.tzinfo).date())
 
 
 def lend_or_return(
     page: Page, member: MemberId | None, code: str, card: CardId | None
 ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned:
-    """No mode to choose: what is out comes back, whoever has it; what is free is lent to who stands here."""
+    """No mode to choose: what is out comes back, whoever has it; what is free is lent or swapped to who stands here."""
     thing = hold(page, tidy(code))
+    if thing and thing.loan:
+        return deeds.returned(page, thing, member)
+    swapped = _swapped(page, thing, code)
+    if swapped:
+        if member is None:
+            return ItemFree(swapped.item, counts=swapped.thing is None)
+        return swaps.scanned(page, swapped, member, card)
     if thing is None:
         return _no_thing(page, code)
-    if thing.loan:
-        return deeds.returned(page, thing, member)
     return ItemFree(thing.item) if member is None else _lend(page, thing, member, card)
 
 
 def lend(page: Page, member: MemberId, code: str, card: CardId | None) -> Recorded | LendingRefused | CodeUnknown:
     thing = hold(page, tidy(code))
+    if swapped := _swapped(page, thing, code):
+        return swaps.scanned(page, swapped, member, card)
     return CodeUnknown(code) if thing is None else _lend(page, thing, member, card)
+
+
+def give(page: Page, member: MemberId, code: str, card: CardId | None) -> Recorded | LendingRefused | CodeUnknown:
+    """Begin the line of a swap with one that is given."""
+    swapped = _swapped(page, hold(page, tidy(code)), code)
+    return CodeUnknown(code) if swapped is None else swaps.give(page, swapped, member, card)
 
 
 def give_back(page: Page, member: MemberId | None, code: str) -> Recorded | CodeUnknown:
@@ -68,19 +71,20 @@ def renew(page: Page, member: MemberId, code: str) -> Recorded | LendingRefused 
         return CodeUnknown(code)
     loan = thing.loan
     if loan is None or loan.holder != member:
-        return LendingRefused(_refusal(page, thing, (Reason(Why.NOT_YOURS),)))
+        return LendingRefused(refusal(page, thing, (Reason(Why.NOT_YOURS),), member))
     facts = gather(page, thing, hold_person(page, member, None), loan.terms)
-    match decide_renewal(RenewalFacts(facts, loan.due_on, loan.renewals)):
+    waited_for = _others_wait(page, thing, member)
+    match decide_renewal(RenewalFacts(facts, loan.due_on, loan.renewals, waited_for)):
         case Agreement() as agreed:
             return deeds.renewed(page, thing, loan, facts, agreed)
         case reasons:
-            return LendingRefused(_refusal(page, thing, reasons))
+            return LendingRefused(refusal(page, thing, reasons, member))
 
 
 def reconsider(page: Page, member: MemberId, codes: tuple[str, ...], card: CardId | None) -> Reconsidered:
-    """Which of these things could be lent now; nothing is."""
+    """Which of these things could be taken now; nothing is."""
     person = look_at_person(page, member, card)
-    return Reconsidered(tuple(code for code in codes if _possible(page, look_at(page, tidy(code)), person)))
+    return Reconsidered(tuple(code for code in codes if _possible(page, code, person)))
 
 
 def undo(page: Page, undone: Operation) -> Undone | UndoRefused:
@@ -90,12 +94,17 @@ def undo(page: Page, undone: Operation) -> Undone | UndoRefused:
     of it meanwhile.
     """
     deed = page.connection.execute(sql.FIND_DEED, {"operation": undone}).one_or_none()
-    if deed is None or deed.kind == UNDONE:
+    if deed is None or deed.kind in NOT_LINES:
         return UndoRefused(undone)
+    match deed.kind:
+        case Deed.SWAPPED.value:
+            return swaps.undo(page, deed)
+        case Deed.RESERVED.value:
+            return reservations.undo(page, deed)
     thing = hold_again(page, deed.item_id)
-    if page.connection.execute(sql.FIND_UNDOING, {"deed": deed.seq}).one_or_none():
-        return Undone(undone)
-    if page.connection.execute(sql.FIND_LATER, {"item": deed.item_id, "deed": deed.seq}).one_or_none():
+    if before := undone_already(page, deed):
+        return before
+    if moved_on(page, deed):
         return UndoRefused(undone)
     match deed.kind:
         case Deed.LENT.value:
@@ -104,18 +113,36 @@ def undo(page: Page, undone: Operation) -> Undone | UndoRefused:
             page.change(sql.SHORTEN_LOAN, {"loan": deed.loan_id, "due": deed.due_before})
         case Deed.RETURNED.value if deed.loan_id is not None:
             page.change(sql.REOPEN_LOAN, {"loan": deed.loan_id})
-    cause = deeds.enter_undoing(page, deed.kind, deed.item_id, deed.member_id, deed.loan_id, deed.seq)
-    accounts.reverse(page.connection, deed.seq, deed.borrower, cause)
+    cause = enter_undoing(page, deed)
+    reckoned = accounts.reverse(page.connection, deed.seq, deed.borrower, cause)
+    _take_back_remarks(page, thing, deed)
+    _set_aside_as_before(page, thing, deed)
+    if not reckoned or deed.member_id != deed.borrower:
+        return Undone(undone)
+    account = account_of(page, deed.borrower, thing.initiative)
+    keep_account(page, cause, account)
+    return Undone(undone, account)
+
+
+def _take_back_remarks(page: Page, thing: Thing, deed: Found) -> None:
+    """What was said of the line counts no more, and the thing is in the state in which it was."""
     of_line = {"of_line": deed.seq, "moment": page.at}
     reported = page.connection.execute(remarks.VOID_REPORTS, of_line).rowcount > 0
     page.connection.execute(remarks.VOID_CONFIRMATION, of_line)
-    page.connection.execute(remarks.SETTLE_INBOX_OF_LINE, {**of_line, "hand": page.hand, "how": UNDONE})
+    inbox.settle_line(page, deed.seq)
     if thing.condition in _made_by(deed, reported):
-        page.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": deed.condition_before})
-    if deed.kept_until_before and thing.row.kept_for is None:
+        put_in(page, thing, Condition(deed.condition_before))
+
+
+def _set_aside_as_before(page: Page, thing: Thing, deed: Found) -> None:
+    """Who it lay ready for when it was lent, has it ready again; who it was set aside for as it came back, waits."""
+    if deed.kind == Deed.LENT.value and holds.fetch_undone(page, thing.id, deed.loan_id):
+        holds.settle(page, thing.id)
+    elif deed.kept_until_before and thing.row.kept_for is None:
         kept = {"item": thing.id, "member": deed.member_id, "last": deed.kept_until_before}
         page.connection.execute(thing_sql.SET_ASIDE_FOR, kept)
-    return Undone(undone)
+    elif thing.first:
+        holds.settle(page, thing.id)
 
 
 def _made_by(deed: Found, reported: bool) -> tuple[Condition, ...]:
@@ -131,6 +158,11 @@ def _made_by(deed: Found, reported: bool) -> tuple[Condition, ...]:
     return ()
 
 
+def _swapped(page: Page, thing: Thing | None, code: str) -> Swapped | None:
+    """What is swapped under this code, if anything is."""
+    return swaps.single(thing) if thing else swaps.by_tag(page, tidy(code))
+
+
 def _no_thing(page: Page, code: str) -> NumberScanned | CodeUnknown:
     kind = page.connection.execute(thing_sql.FIND_CODE, {"scanned": tidy(code)}).scalar()
     return NumberScanned() if kind == "member" else CodeUnknown(code)
@@ -142,12 +174,17 @@ def _lend(page: Page, thing: Thing, member: MemberId, card: CardId | None) -> Re
         case Agreement() as agreed:
             return deeds.lent(page, thing, member, facts, agreed)
         case reasons:
-            return LendingRefused(_refusal(page, thing, reasons))
+            return LendingRefused(refusal(page, thing, reasons, member, facts))
 
 
-def _possible(page: Page, thing: Thing | None, person: Person) -> bool:
+def _possible(page: Page, code: str, person: Person) -> bool:
+    thing = look_at(page, tidy(code))
+    if swapped := _swapped(page, thing, code):
+        return swaps.possible(page, swapped, person)
     return thing is not None and isinstance(decide(gather(page, thing, person, thing.terms)), Agreement)
 
 
-def _refusal(page: Page, thing: Thing, reasons: tuple[Reason, ...]) -> Refusal:
-    return Refusal(thing.item, reasons, thing.calendar.next_opening(page.local))
+def _others_wait(page: Page, thing: Thing, member: MemberId) -> bool:
+    """Is anybody but the member in its queue?"""
+    others = {"item": thing.id, "member": member}
+    return thing.first is not None and page.connection.execute(queues.OTHERS_WAIT, others).first() is not None

@@ -12,7 +12,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from db.engine import DatabaseGoneError
-from db.ledger import remarks, scans, visits
+from db.ledger import operations, remarks, reservations, scans, swaps, visits
+from db.ledger.catalogue import catalogue
 from db.ledger.guide import guide
 from db.ledger.page import Overtaken, Page, tidy
 from db.ledger.pins import fits, wait_after
@@ -23,7 +24,9 @@ from db.ledger.statements.things import PING
 from kiosk.lending.events import (
     CardLost,
     CardUnknown,
+    CatalogueTold,
     CodeUnknown,
+    GivenUp,
     InstructionsConfirmed,
     ItemFree,
     LendingRefused,
@@ -130,6 +133,33 @@ class SqlLedger:
     def undo(self, operation: Operation, undone: Operation) -> Undone | UndoRefused:
         return self._do(operation, lambda page: scans.undo(page, undone))
 
+    def count_swap(
+        self,
+        operation: Operation,
+        member: MemberId,
+        line: Operation,
+        taken: int,
+        given: int,
+        card: CardId | None = None,
+    ) -> Recorded | LendingRefused:
+        return self._once(operation, lambda page: swaps.count(page, member, line, taken, given, card))
+
+    def give(
+        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
+    ) -> Recorded | LendingRefused | CodeUnknown:
+        return self._once(operation, lambda page: scans.give(page, member, code, card))
+
+    def reserve(
+        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
+    ) -> Recorded | LendingRefused | CodeUnknown:
+        return self._once(operation, lambda page: reservations.reserve(page, member, code, card))
+
+    def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp:
+        return self._do(operation, lambda page: reservations.give_up_once(page, member, code))
+
+    def catalogue(self) -> CatalogueTold:
+        return CatalogueTold(self._look(catalogue))
+
     def check(self) -> None:
         """A cheap sign of life: a transaction that could write. Raises `LedgerError` at once, without another try."""
         try:
@@ -149,7 +179,7 @@ class SqlLedger:
 
     def _once(self, operation: Operation, decide: Callable[[Page], A]) -> A | Recorded:
         """What was answered to this operation already, or what it comes to now."""
-        return self._do(operation, lambda page: scans.already(page) or decide(page))
+        return self._do(operation, lambda page: operations.already(page) or decide(page))
 
     def _look(self, act: Callable[[Page], A]) -> A:
         """A transaction that is no operation: asked twice, it is answered twice."""

@@ -1,4 +1,4 @@
-"""A thing as its rows say, held until the end of the transaction."""
+"""A thing as its rows say, and the shop that it belongs to."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,8 +23,39 @@ class OpenLoan:
 
 
 @dataclass(frozen=True, slots=True)
+class Queued:
+    """Who waits for a thing; with `ready_until` it is set aside for them, with a slip that says `code`.
+
+    `line` is the `seq` of the operation that put them there.
+    """
+
+    id: int
+    member: MemberId
+    ready_until: date | None
+    code: str | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """An initiative, the row that tells of it, and what it asks now."""
+
+    row: Found
+    terms: Terms
+    house: House
+    calendar: Calendar
+
+    @property
+    def initiative(self) -> int:
+        found: int = self.row.initiative_id
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing, what its initiative asks now (`version` of the `terms`), and the loan that is running, if one is."""
+    """A thing, what its initiative asks now (`version` of the `terms`), the loan that is running, if one is, and who is
+    the first to wait for it, if anybody does.
+    """
 
     row: Found
     item: Item
@@ -33,6 +64,7 @@ class Thing:
     calendar: Calendar
     condition: Condition
     loan: OpenLoan | None = None
+    first: Queued | None = None
 
     @property
     def id(self) -> int:
@@ -53,10 +85,30 @@ class Thing:
     def category(self) -> Category:
         return self.terms.category(self.row.category)
 
+    @property
+    def shop(self) -> Shop:
+        return Shop(self.row, self.terms, self.house, self.calendar)
+
+    @property
+    def here(self) -> bool:
+        """Is it in, and good to go?"""
+        return self.loan is None and self.condition is Condition.GOOD
+
+    @property
+    def at_hand(self) -> bool:
+        """Can it be on the way to somebody? A missing one may just have been found."""
+        return self.loan is None and self.condition in (Condition.GOOD, Condition.MISSING)
+
+    def kept(self, today: date) -> bool:
+        """Is it set aside for anybody?"""
+        return self.row.kept_for is not None and self.row.kept_until >= today
+
     def kept_from(self, member: MemberId | None, today: date) -> bool:
-        """Is it set aside for somebody else?"""
-        kept_for, until = self.row.kept_for, self.row.kept_until
-        return kept_for is not None and kept_for != member and until >= today
+        """Is it set aside for somebody else, or does somebody else come first?"""
+        if self.kept(today):
+            for_other: bool = self.row.kept_for != member
+            return for_other
+        return self.at_hand and self.first is not None and self.first.member != member
 
     @property
     def when_borrowing(self) -> str:
@@ -67,13 +119,13 @@ class Thing:
         return self.row.when_returning or self.category.returning
 
 
-def hold(page: Page, code: str) -> Thing | None:
+def lock(page: Page, code: str) -> Thing | None:
     """The thing with this code, which is nobody else's until the end of the transaction."""
     row = page.connection.execute(sql.LOCK_CODE, {"scanned": code}).one_or_none()
     return None if row is None else _thing(page, row)
 
 
-def hold_again(page: Page, item: int) -> Thing:
+def lock_again(page: Page, item: int) -> Thing:
     """A thing that is known to be there, by its number."""
     return _thing(page, page.connection.execute(sql.LOCK_THING, {"item": item}).one())
 
@@ -89,11 +141,25 @@ def parts_of(page: Page, thing: Thing) -> tuple[Part, ...]:
     return tuple(Part(row.name, row.pieces, row.picture or "") for row in rows)
 
 
+def put_in(page: Page, thing: Thing, condition: Condition) -> None:
+    """From now on the thing is in this state."""
+    page.connection.execute(sql.SET_CONDITION, {"item": thing.id, "state": condition.value})
+
+
 def _thing(page: Page, row: Found) -> Thing:
-    """The loan is looked for only now that the row of the thing is held: it may have been made while we waited."""
-    found = page.connection.execute(sql.OPEN_LOAN, {"item": row.item_id}).one_or_none()
-    loan = found and OpenLoan(
-        found.id, MemberId(found.member_id), found.due_on, found.renewals, page.terms_of(found.terms_id, row)
-    )
+    """Who has it is looked for only now that the row of the thing is held: it may have changed while we waited."""
+    found = page.connection.execute(sql.WHO_HAS, {"item": row.item_id}).one()
+    loan = first = None
+    if found.id is not None:
+        own = page.terms_of(found.terms_id, row)
+        loan = OpenLoan(found.id, MemberId(found.member_id), found.due_on, found.renewals, own)
+    if found.first is not None:
+        first = Queued(found.first, MemberId(found.waiting), found.ready_until, found.code, found.line)
+    shop, condition = shop_of(page, row), Condition(row.condition)
+    return Thing(row, page.item(row), shop.terms, shop.house, shop.calendar, condition, loan, first)
+
+
+def shop_of(page: Page, row: Found) -> Shop:
+    """The initiative that this row tells of, with the house."""
     terms, house = page.terms_now(row), page.shelf.house(row.house)
-    return Thing(row, page.item(row), terms, house, page.shelf.calendar(terms, house), Condition(row.condition), loan)
+    return Shop(row, terms, house, page.shelf.calendar(terms, house))

@@ -6,9 +6,12 @@ from math import ceil
 
 from sqlalchemy import Connection
 
+from db.ledger import holds, points
 from db.ledger.page import Found, Page
+from db.ledger.payments import accounts_of
 from db.ledger.pins import wait_after
 from db.ledger.prices import at_tariff, proofs_of, standard_renewal, standard_return
+from db.ledger.reservations import reservations_of
 from db.ledger.statements import people as sql
 from kiosk.lending.events import CardLost, CardUnknown, NumberRefused, VisitOpened
 from kiosk.lending.model import CardId, Loan, MemberId, Visitor
@@ -30,10 +33,19 @@ def by_card(page: Page, card: CardId) -> VisitOpened | CardUnknown | CardLost:
 def open_visit(page: Page, row: Found, name: str) -> VisitOpened:
     """The visit of a member whose row this is; the holder of a card may go by another first name."""
     member = MemberId(row.member_id)
+    holds.pass_on_expired(page)
+    points.book_plans(page, member)
     proofs = proofs_of(page.connection, member)
     loans = tuple(_loan(page, loan, proofs) for loan in page.connection.execute(sql.LOANS_OF, {"member": member}).all())
     visitor = Visitor(member, name.split()[0], row.language, row.more_time)
-    return VisitOpened(visitor, loans, page.today, _renew_by(page, member, proofs))
+    return VisitOpened(
+        visitor,
+        loans,
+        page.today,
+        _renew_by(page, member, proofs),
+        accounts_of(page, member),
+        reservations_of(page, member),
+    )
 
 
 def _loan(page: Page, row: Found, proofs: tuple[Proof, ...]) -> Loan:

@@ -35,6 +35,7 @@ def open_book(config: Config) -> Iterator["DeskBook"]:
     """
     from db.desk import DeskBook, DeskError, FormError
     from db.engine import open_engine, verify
+    from kiosk.holidays import public_holidays
 
     engine = open_engine(config.database.url)
     try:
@@ -42,7 +43,7 @@ def open_book(config: Config) -> Iterator["DeskBook"]:
             fail(f"{' '.join(problems)} Run `kiosk init`, then `kiosk doctor`.")
         with plain_errors(DeskError, keyfile.KeyFileError):
             try:
-                yield DeskBook(engine, now)
+                yield DeskBook(engine, now, timezone=config.house.timezone, public_holidays=public_holidays)
             except FormError as error:
                 fail(str(error), WRONG_USE)
     finally:

@@ -1,4 +1,4 @@
-"""What the demo's side panel can do: a button for every card, thing and fault, each of which asks one of the twins."""
+"""What the demo's side panel can do: a button for every card, tag, thing and fault, each of which asks a twin."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.demo import demo_cards, demo_items
 from devices.simulated import SimulatedPrinter, SimulatedReader, SimulatedScanner
+from kiosk.commands.house import demo_house
 from kiosk.lending.model import Trouble
 from kiosk.lending.ports import Printer, Source
 
@@ -18,6 +19,9 @@ STRANGE_CARD = bytes.fromhex("04C0FFEE123456")
 PHONE = bytes.fromhex("08A1B2C3")
 BANK_CARD = bytes.fromhex("04BA9CCA4D0001")
 MILK = "5411188110835"
+
+FIRST_TAGS = 4
+"""So many of the tags are in sight at once."""
 
 HEADINGS = ("Cards", "Things", "Faults", "Ticket")
 
@@ -84,7 +88,20 @@ def _things(scanner: SimulatedScanner) -> "tuple[DemoButton, ...]":
         for thing in sorted(demo_items(), key=lambda thing: not thing.note)
     ]
     noted = sum(bool(thing.note) for thing in demo_items())
-    return (*things[:noted], *misfits, *things[noted:])
+    tags = _tags(scanner)
+    return (*tags[:FIRST_TAGS], *things[:noted], *misfits, *tags[FIRST_TAGS:], *things[noted:])
+
+
+def _tags(scanner: SimulatedScanner) -> "tuple[DemoButton, ...]":
+    """A button for every tag that hangs in the swap shops of the demo house; each press is one sighting."""
+    from screens.demo_panel import DemoButton
+
+    return tuple(
+        DemoButton(category.name, f"{tag} · {terms.name}, {category.points} p.", partial(scanner.scan, tag))
+        for terms in demo_house()[1]
+        for category in terms.swap.categories
+        for tag in category.tags
+    )
 
 
 def _unplugging(name: str, source: Source | None) -> "tuple[DemoButton, ...]":

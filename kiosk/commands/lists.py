@@ -24,6 +24,8 @@ class Listed(Enum):
     LOANS = "loans"
     SUBSCRIPTIONS = "subscriptions"
     FEES = "fees"
+    POINTS = "points"
+    RESERVATIONS = "reservations"
     INBOX = "inbox"
     JOURNAL = "journal"
 
@@ -34,7 +36,7 @@ def list_(
     as_json: AsJson = False,
     config: ConfigFile = None,
 ) -> None:
-    """List members, items, loans, subscriptions, fees, what waits for a volunteer, or the journal. Amounts in cents."""
+    """List members, items, loans, subscriptions, fees, points, reservations, the inbox or the journal; in cents."""
     if only_open and what is not Listed.LOANS:
         raise typer.BadParameter("--open goes with loans.")
     with open_book(settings(config)) as book:
@@ -54,6 +56,10 @@ def _rows(book: "DeskBook", what: Listed) -> Sequence[object]:
             return book.list_subscriptions()
         case Listed.FEES:
             return book.list_fees()
+        case Listed.POINTS:
+            return book.list_points()
+        case Listed.RESERVATIONS:
+            return book.list_reservations()
         case Listed.INBOX:
             return book.list_inbox()
         case Listed.JOURNAL:

@@ -1,16 +1,33 @@
-"""`kiosk payment` and `deposit`: money that changes hands at the desk. The kiosk itself takes none."""
+"""`kiosk payment` and `deposit`: money that came in by bank or changes hands at the desk. The kiosk takes none."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from kiosk.commands.book import open_book
 from kiosk.commands.common import ConfigFile, settings
 from kiosk.commands.reading import read_euro, write_euro
 from kiosk.lending.model import Cents
 
-payment = typer.Typer(help="What members pay at the desk.", no_args_is_help=True)
+
+class Payments(TyperGroup):
+    """`kiosk payment +++123/4567/89002+++ 3.00` needs no further word: what it begins with says what it is."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [BY_REFERENCE, *args] if args and args[0][:1] in SIGNS else args)
+
+
+BY_REFERENCE = "reference"
+SIGNS = tuple("+*0123456789")
+"""What a structured communication begins with, as banks print it."""
+
+payment = typer.Typer(
+    cls=Payments,
+    help="What members pay at the desk or by bank: kiosk payment +++123/4567/89002+++ 3.00.",
+    no_args_is_help=True,
+)
 deposit = typer.Typer(help="Deposits that members leave.", no_args_is_help=True)
 
 Owner = Annotated[str, typer.Argument(metavar="INITIATIVE", help="The key of the initiative.")]
@@ -23,8 +40,20 @@ def take_payment(member_number: str, initiative: Owner, amount: Euro, config: Co
     cents = read_euro(amount)
     with open_book(settings(config)) as book:
         owed = book.take_payment(member_number, initiative, cents)
-    told = f"Still owed: {write_euro(owed)}." if owed >= 0 else f"To their credit: {write_euro(Cents(-owed))}."
-    sys.stdout.write(f"{told}\n")
+    sys.stdout.write(f"{_standing(owed)}\n")
+
+
+@payment.command(BY_REFERENCE)
+def take_payment_by_reference(
+    reference: Annotated[str, typer.Argument(metavar="COMMUNICATION", help="Such as +++123/4567/89002+++.")],
+    amount: Euro,
+    config: ConfigFile = None,
+) -> None:
+    """A payment came in by bank: its structured communication says who paid and to which initiative."""
+    cents = read_euro(amount)
+    with open_book(settings(config)) as book:
+        paid = book.take_payment_by_reference(reference, cents)
+    sys.stdout.write(f"Member {paid.member}, {paid.initiative}. {_standing(Cents(paid.owed))}\n")
 
 
 @deposit.command("add")
@@ -41,6 +70,10 @@ def return_deposit(member_number: str, initiative: Owner, amount: Euro, config: 
     cents = read_euro(amount)
     with open_book(settings(config)) as book:
         _tell(book.return_deposit(member_number, initiative, cents))
+
+
+def _standing(owed: Cents) -> str:
+    return f"Still owed: {write_euro(owed)}." if owed >= 0 else f"To their credit: {write_euro(Cents(-owed))}."
 
 
 def _tell(lies_here: Cents) -> None:

@@ -1,15 +1,17 @@
-"""`kiosk item`: things to lend, what there is to know of them, what state they are in, for whom they are set aside."""
+"""`kiosk item`: things to lend and to swap, what is to be known of each, its state, for whom it is set aside."""
 
+import sys
 from typing import Annotated
 
 import typer
 
 from kiosk.commands.book import open_book
 from kiosk.commands.common import ConfigFile, settings
+from kiosk.commands.queues import told
 from kiosk.commands.reading import read_barcode, read_day, read_euro, read_part, read_picture
 from kiosk.lending.policy import Condition
 
-item = typer.Typer(help="Things to lend.", no_args_is_help=True)
+item = typer.Typer(help="Things to lend and to swap.", no_args_is_help=True)
 
 
 @item.command("add")
@@ -35,9 +37,15 @@ def add_item(
     ] = False,
     borrowing: Annotated[str, typer.Option(help="What to know at borrowing; otherwise what its category says.")] = "",
     returning: Annotated[str, typer.Option(help="What to know at returning; otherwise what its category says.")] = "",
+    points: Annotated[
+        int | None, typer.Option(help="It is swapped, not lent: so many points. For an initiative that swaps.")
+    ] = None,
     config: ConfigFile = None,
 ) -> None:
-    """Add a thing to lend. Its barcode may be scanned into the terminal: what a scanner puts around it is left out."""
+    """Add a thing to lend, or with --points to swap.
+
+    Its barcode may be scanned into the terminal: what a scanner puts around it is left out.
+    """
     from db.desk import Details
     from kiosk.lending.model import Cents
 
@@ -52,6 +60,7 @@ def add_item(
         safe_until=read_day(safe_until) if safe_until else None,
         borrowing=borrowing,
         returning=returning,
+        points=points,
     )
     with open_book(settings(config)) as book:
         book.add_item(code, name, days, category, initiative, details)
@@ -63,10 +72,15 @@ def mark_item(
     condition: Annotated[Condition, typer.Argument(help="In what state it is.")],
     config: ConfigFile = None,
 ) -> None:
-    """Say in what state a thing is. Marked anything but `check`, what waits in the inbox because of it is settled."""
+    """Say in what state a thing is. Marked anything but `check`, what waits in the inbox because of it is settled.
+
+    Marked good, it is set aside for the first who waits for it.
+    """
     code = read_barcode(barcode)
     with open_book(settings(config)) as book:
-        book.mark_item(code, condition)
+        hold = book.mark_item(code, condition)
+    if hold:
+        sys.stdout.write(f"Somebody waits for it. {told(hold)}\n")
 
 
 @item.command("keep")
@@ -76,15 +90,16 @@ def keep_item(
     until: Annotated[str, typer.Option(metavar="DAY", help="The last day, such as 2026-12-24.")],
     config: ConfigFile = None,
 ) -> None:
-    """Set a thing aside for a member: until then nobody else can take it."""
+    """Set a thing that is here aside for a member: until then nobody else can take it."""
     code, last = read_barcode(barcode), read_day(until)
     with open_book(settings(config)) as book:
-        book.keep_item(code, member_number, last)
+        hold = book.keep_item(code, member_number, last)
+    sys.stdout.write(f"{told(hold)}\n")
 
 
 @item.command("release")
 def release_item(barcode: str, config: ConfigFile = None) -> None:
-    """A thing that was set aside is for everybody again."""
+    """A thing that was set aside is for the next in line, or for everybody again."""
     code = read_barcode(barcode)
     with open_book(settings(config)) as book:
         book.release_item(code)

@@ -10,11 +10,24 @@ from pathlib import Path
 from kiosk.commands.common import fail
 from kiosk.commands.compose import Kiosk, compose
 from kiosk.config import Config
-from kiosk.lending.events import AllTherePressed, DonePressed, PartsUnfolded, RenewPressed, UndoPressed
+from kiosk.lending.events import (
+    AllTherePressed,
+    DonePressed,
+    Panel,
+    PanelClosed,
+    PanelOpened,
+    PartsUnfolded,
+    RenewPressed,
+    SwapCounted,
+    UndoPressed,
+)
+from kiosk.lending.model import Swap
 from kiosk.lending.states import Parting, Session, TicketState, Visiting, Welcome
 
 OUT = Path("out")
 PATIENCE = 30.0
+TAG = "RUIL-BODY"
+"""Hangs in a swap shop of the demo house."""
 
 
 def play(config: Config) -> None:
@@ -34,7 +47,7 @@ def play(config: Config) -> None:
 
 
 class _Hand(threading.Thread):
-    """What a visitor does: hold the card, scan, count the parts, be refused, keep something longer, done."""
+    """What a visitor does: hold the card, scan, count parts, be refused, keep something longer, swap, look around."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(name="visitor", daemon=True)
@@ -88,15 +101,27 @@ class _Hand(threading.Thread):
         self._until_visiting(lambda visit: visit.scanned == 3)
         post(RenewPressed(at_home[1]))
         self._until_visiting(lambda visit: len(visit.lines) == 4)
+        scanner.scan(TAG)
+        visit = self._until_visiting(lambda visit: _swap(visit) is not None)
+        post(SwapCounted(visit.lines[0].operation, 3, 1))
+        self._until_visiting(lambda visit: _counts(visit) == (3, 1))
         self._picture("5-visit")
+        post(PanelOpened(Panel.MINE))
+        self._until(lambda session: session.panel is Panel.MINE)
+        self._picture("6-my-page")
+        post(PanelClosed())
+        post(PanelOpened(Panel.CATALOGUE))
+        self._until(lambda session: session.panel is Panel.CATALOGUE and session.catalogue is not None)
+        self._picture("7-what-is-there")
+        post(PanelClosed())
         post(DonePressed())
         self._until(lambda session: _printed(session))
-        self._picture("6-goodbye")
+        self._picture("8-goodbye")
 
         ticket = printer.last_picture()
         assert ticket is not None
-        ticket.save(OUT / "7-ticket.png")
-        self.pictures.append(OUT / "7-ticket.png")
+        ticket.save(OUT / "9-ticket.png")
+        self.pictures.append(OUT / "9-ticket.png")
 
     def _until_visiting(self, holds: Callable[[Visiting], bool]) -> Visiting:
         session = self._until(lambda session: isinstance(session.doing, Visiting) and holds(session.doing))
@@ -118,6 +143,16 @@ class _Hand(threading.Thread):
         time.sleep(0.5)  # let what has just arrived come to rest
         photograph(path)
         self.pictures.append(path)
+
+
+def _swap(visit: Visiting) -> Swap | None:
+    """What is swapped on the newest line."""
+    return visit.lines[0].swap if visit.lines else None
+
+
+def _counts(visit: Visiting) -> tuple[int, int]:
+    swap = _swap(visit)
+    return (swap.taken, swap.given) if swap else (0, 0)
 
 
 def _printed(session: Session) -> bool:

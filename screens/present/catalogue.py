@@ -5,16 +5,21 @@ are looked at are put into words.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from kiosk.lending.events import Panel, PanelClosed, PanelOpened, ReservePressed
+from kiosk.lending.events import Panel, PanelClosed, PanelOpened, ReservePressed, Touched
 from kiosk.lending.model import Availability, Catalogue, Guide, Offer
 from kiosk.lending.states import Session
 from screens.search import MOST, Index
-from screens.views import Action, CatalogueView, Due, GroupView, Message, OfferDetail, OfferView, Picture
+from screens.views import Action, CatalogueView, Due, GroupView, Message, OfferDetail, OfferView, Picture, Tone
 from screens.words import Words
 
+BACK_ON = "calendar-clock"
+"""The icon of a thing that comes back on a day that is known."""
+FEW = 6
+"""With so many things or fewer, there is no need to choose a category first."""
 READ = 8
 """So many things of a list are read aloud; the others are counted."""
 
@@ -38,10 +43,8 @@ def catalogue_view(session: Session, words: Words) -> CatalogueView:
         wipe=words("Wis"),
         # Translators: the space bar
         space=words("Spatie"),
-        # Translators: things of every category
-        everything=words("Alles"),
         # Translators: a filter: only what can be taken now
-        free=words("Nu vrij"),
+        free=Action(words("Nu vrij"), Touched(), "check-circle"),
         nothing=Message("magnify", words("We vinden niets."), words("Typ minder letters, of een ander woord.")),
         shelves=Stock(session.catalogue, session.guide, words),
     )
@@ -80,9 +83,17 @@ class Stock:
     def groups(self) -> tuple[GroupView, ...]:
         return tuple(self._group(key, places) for key, places in self._places.items())
 
-    def categories(self, group: str) -> tuple[str, ...]:
+    def categories(self, group: str) -> tuple[GroupView, ...]:
         offers = self._catalogue.offers
-        return tuple(dict.fromkeys(offers[place].category for place in self._places.get(group, ())))
+        places = self._places.get(group, [])
+        kinds: dict[str, list[int]] = {}
+        for place in places:
+            kinds.setdefault(offers[place].category, []).append(place)
+        if len(kinds) < 2 or len(places) <= FEW:
+            return ()
+        # Translators: things of every category
+        everything = replace(self._group(group, places), key="", name=self._words("Alles"))
+        return everything, *(self._kind(category, those) for category, those in kinds.items())
 
     def places(self, group: str, category: str = "", *, free: bool = False) -> tuple[int, ...]:
         offers = self._catalogue.offers
@@ -106,16 +117,19 @@ class Stock:
         return places
 
     def _group(self, key: str, places: list[int]) -> GroupView:
+        item = self._catalogue.offers[places[0]].item
+        entry = self._guide.of(item.initiative) if self._guide else None
+        picture = Picture(entry.icon if entry else item.picture, item.initiative.colour)
+        return GroupView(key, item.initiative.name, picture, self._free(places))
+
+    def _kind(self, category: str, places: list[int]) -> GroupView:
+        item = self._catalogue.offers[places[0]].item
+        return GroupView(category, category, Picture(item.picture, item.initiative.colour), self._free(places))
+
+    def _free(self, places: list[int]) -> str:
         offers = self._catalogue.offers
-        initiative = offers[places[0]].item.initiative
-        entry = self._guide.of(initiative) if self._guide else None
         free = sum(offers[place].availability is Availability.FREE for place in places)
-        return GroupView(
-            key=key,
-            name=initiative.name,
-            picture=Picture(entry.icon if entry else offers[places[0]].item.picture, initiative.colour),
-            free=self._words.many("{n} nu vrij", "{n} nu vrij", free) if free else self._words("Nu niets vrij"),
-        )
+        return self._words.many("{n} nu vrij", "{n} nu vrij", free) if free else self._words("Nu niets vrij")
 
     # --- one of them ---
 
@@ -124,25 +138,29 @@ class Stock:
         icon, state = self._state(offer)
         item = offer.item
         picture = Picture(item.picture, item.initiative.colour)
-        return OfferView(item.barcode, item.name, picture, state, icon, offer.availability is Availability.FREE)
+        free = offer.availability is Availability.FREE
+        return OfferView(item.barcode, item.name, picture, state, icon, free, place)
 
     def detail(self, place: int) -> OfferDetail:
         offer, words = self._catalogue.offers[place], self._words
         card, needs, now = self.card(place), tuple(self._needs(offer)), self._now(offer)
+        state = card.state
+        if card.icon == BACK_ON and offer.back_on:
+            state = words("Terug rond {day}", day=self._day(offer.back_on).full)
         title = words("Dit heb je nodig:") if needs else ""
         reserve = self._reserve(offer)
         where = f"{offer.item.initiative.name} · {offer.category}"
-        said = [card.title, where, card.state, title, *(need.text for need in needs)]
-        said += [now.text, now.detail, reserve.text if reserve else ""]
+        said = [card.title, where, state, now.text, now.detail, title, *(need.text for need in needs)]
         return OfferDetail(
             offer=card,
             place=where,
+            state=state,
             now=now,
             needs_title=title,
             needs=needs,
             reserve=reserve,
             green=reserve is not None and not card.free,
-            told=_sentences(said),
+            told=_sentences([*said, reserve.text if reserve else ""]),
         )
 
     def _state(self, offer: Offer) -> tuple[str, str]:
@@ -157,41 +175,29 @@ class Stock:
             case Availability.OUT if not offer.queue and offer.back_on:
                 day = self._day(offer.back_on)
                 # Translators: on a small card; {day} is such as `za 12 dec`
-                return "calendar-clock", words("Terug rond {day}", day=f"{day.weekday} {day.day} {day.month}")
+                return BACK_ON, words("Terug rond {day}", day=f"{day.weekday} {day.day} {day.month}")
             case Availability.OUT if not offer.queue:
                 return "clock-outline", words("Uitgeleend")
         return "human-queue", words("Iemand wacht hierop")
 
     def _now(self, offer: Offer) -> Message:
-        """What can be done: take it, or wait for it."""
+        """What can be done: take it, or wait for it; and how many wait already."""
         words = self._words
-        match offer.availability:
-            case Availability.FREE if offer.volunteers_only:
-                return Message("badge-account-outline", words("Vraag het aan een vrijwilliger."))
-            case Availability.FREE:
-                return Message("barcode-scan", words("Neem het mee: hou je kaart hier en scan het ding."))
-            case Availability.AWAY:
-                return Message("eye-outline", words("We kijken dit eerst nog na."), self._waiting(offer))
-            case Availability.OUT if offer.back_on:
-                back = words("Terug rond {day}.", day=self._day(offer.back_on).full)
-                return Message("calendar-clock", back, self._waiting(offer))
-            case Availability.OUT:
-                return Message("clock-outline", words("Iemand heeft dit nu thuis."), self._waiting(offer))
-        return Message("human-queue", words("Iemand wacht hierop."), self._waiting(offer))
-
-    def _waiting(self, offer: Offer) -> str:
-        """How many wait, and what comes of waiting oneself."""
-        words = self._words
-        said = words.many("Er wacht al {n} mens.", "Er wachten al {n} mensen.", offer.queue) if offer.queue else ""
-        if not offer.may_reserve:
-            return said
-        return f"{said} {words('Sta je op de lijst? Dan leggen we het voor je klaar.')}".strip()
+        if offer.availability is Availability.FREE:
+            if offer.volunteers_only:
+                return Message("badge-account-outline", words("Vraag het aan een vrijwilliger."), tone=Tone.GOOD)
+            take = words("Neem het mee: hou je kaart hier en scan het ding.")
+            return Message("barcode-scan", take, tone=Tone.GOOD)
+        queue = words.many("Er wacht al {n} mens.", "Er wachten al {n} mensen.", offer.queue) if offer.queue else ""
+        if not self._reservable(offer):
+            return Message("chat-outline", words("Kom later nog eens kijken."), queue)
+        return Message("playlist-plus", words("Sta je op de lijst? Dan leggen we het voor je klaar."), queue)
 
     def _needs(self, offer: Offer) -> Iterator[Message]:
         """What there must be before it can be taken."""
         words = self._words
         if offer.volunteers_only:
-            yield Message("badge-account-outline", words("Een vrijwilliger die meegaat."))
+            yield Message("badge-account-outline", words("Hulp van een vrijwilliger."))
         if offer.subscription:
             place = offer.item.initiative.name
             yield Message("card-account-details-outline", words("Een abonnement van {place}.", place=place))
@@ -203,13 +209,17 @@ class Stock:
             yield Message("star-circle", self._cost(offer.points))
 
     def _reserve(self, offer: Offer) -> Action | None:
-        if not offer.may_reserve or offer.volunteers_only:
+        if not self._reservable(offer):
             return None
         if offer.availability is Availability.FREE:
             # Translators: a button: keep this thing for me, I come for it later
             return Action(self._words("Reserveer"), ReservePressed(offer.item), "bookmark-plus")
         # Translators: a button: I want this thing when it is my turn
         return Action(self._words("Zet me op de lijst"), ReservePressed(offer.item), "playlist-plus")
+
+    @staticmethod
+    def _reservable(offer: Offer) -> bool:
+        return offer.may_reserve and not offer.volunteers_only
 
     def _cost(self, points: int) -> str:
         return self._words.many("{n} punt", "{n} punten", points)

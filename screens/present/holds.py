@@ -24,7 +24,7 @@ def place(reservation: Reservation, words: Words) -> str:
         # Translators: of a thing that one waits for: nobody else comes before
         return words("Jij bent de eerste op de lijst")
     # Translators: of a thing that one waits for: so many people come before
-    return words.many("Nog {n} iemand voor jou", "Nog {n} mensen voor jou", reservation.place - 1)
+    return words.many("Nog {n} persoon voor jou", "Nog {n} mensen voor jou", reservation.place - 1)
 
 
 def where(hold: Hold, words: Words) -> str:
@@ -50,15 +50,11 @@ def reserved_note(line: Line, words: Words) -> Message | None:
     )
 
 
-def returned_note(session: Session, hold: Hold, words: Words) -> Message:
-    """On what came back while somebody waits for it: where to lay it. The slip comes out of the printer by itself."""
-    text = words("Hier wacht iemand op.")
+def task(session: Session, hold: Hold, words: Words) -> Message:
+    """What to do with what came back while somebody waits for it. Its slip comes out of the printer by itself."""
+    lay = words("Leg het op plank {shelf}.", shelf=hold.shelf) if hold.shelf else words("Laat het hier bij het scherm.")
     if gone(session, Device.PRINTER):
         slip = words("Schrijf {code} op een papiertje en leg het erbij.", code=hold.code)
     else:
         slip = words("Leg het briefje met {code} erbij.", code=hold.code)
-    if hold.shelf:
-        lay = words("Leg het op plank {shelf}.", shelf=hold.shelf)
-    else:
-        lay = words("Laat het hier bij het scherm.")
-    return Message("bookmark-outline", text, f"{lay} {slip}", Tone.LOOK)
+    return Message("bookmark-outline", words("Hier wacht iemand op."), f"{lay} {slip}", Tone.LOOK, code=hold.code)

@@ -18,7 +18,7 @@ from kiosk.lending.events import (
 from kiosk.lending.model import Deed, Line, Loan, PartsSaid
 from kiosk.lending.states import Counting, Session, Unsettled, Visiting
 from screens.present import amounts, parts, swaps
-from screens.present.holds import place, reserved_note, returned_note
+from screens.present.holds import place, reserved_note, task
 from screens.present.notices import message_of, picture_of, shortened
 from screens.present.reasons import told
 from screens.present.refusals import codes, instead
@@ -83,13 +83,14 @@ def line_view(session: Session, line: Line, visit: Visiting, words: Words) -> Li
         undo=undo if newest and not undone_by_answer else None,
         broken=_broken(line, visit, words) if newest else None,
         instructions=line.instructions if newest and _told_now(line, turn) else "",
-        note=_note(session, line, turn, words) if newest else None,
+        note=_note(line, turn, words) if newest else None,
         question=question,
         parts=parts_,
         answers=answers,
         green=turn is not None and answers[0].event != PartsFolded(),
         lit=newest and visit.lit == line.item.barcode,
         steppers=swaps.steppers(line, words) if newest else (),
+        task=task(session, line.hold, words) if newest and line.hold else None,
     )
 
 
@@ -229,12 +230,10 @@ def _told_now(line: Line, turn: Turn | None) -> bool:
     return turn is Turn.READING if line.confirm else turn is not Turn.COUNTING
 
 
-def _note(session: Session, line: Line, turn: Turn | None, words: Words) -> Message | None:
+def _note(line: Line, turn: Turn | None, words: Words) -> Message | None:
     """One quiet word; what is being asked is not said twice."""
     if turn in (Turn.COUNTING, Turn.PARTS, Turn.READING) or (turn and line.asks_parts):
         return None
-    if line.hold:
-        return returned_note(session, line.hold, words)
     if line.deed is Deed.RESERVED:
         return reserved_note(line, words)
     if said := swaps.note(line.swap, words) if line.swap else parts.note(line, words):

@@ -43,7 +43,7 @@ def mine_view(session: Session, words: Words) -> MineView:
         none_waited="" if visit.waiting else words("Je wacht nu nergens op."),
         debts=tuple(_debt(one, words) for one in owing),
         credits=tuple(credit(one, words) for one in owed),
-        no_debts="" if owing or owed else words("Je moet niets betalen."),
+        no_debts="" if owing or owed else words("Je hoeft niets te betalen."),
         points_title=words("Mijn punten") if swapping else "",
         points=tuple(_points(one, words) for one in swapping),
         message=said_message(session, words),

@@ -16,18 +16,20 @@ def refusal_view(session: Session, visit: Visiting, refusal: Refusal, green: boo
     kept = _kept(visit, refusal)
     reasons = [told(reason, refusal, words, kept) for reason in refusal.reasons]
     steps = together([each.step for each in reasons])
+    answers = instead(visit, refusal, words)
+    told_desk = when(session, refusal, visit.today, words)
     return RefusalView(
         title=refusal.item.name,
         text=_text(visit, refusal, kept, words),
         picture=Picture(refusal.item.picture, refusal.item.initiative.colour),
         place=refusal.item.initiative.name,
         reasons=tuple(Message(each.icon, each.sentence) for each in reasons),
-        steps=_steps(steps, when(session, refusal, visit.today, words), words),
+        steps=(*_steps(steps, told_desk, words), *(() if answers else _questions(steps, told_desk, words))),
         code=codes(refusal),
         # Translators: a button, go on
         close=Action(words("Verder"), NoticeClosed(), "arrow-right-bold"),
         green=green,
-        answers=instead(visit, refusal, words),
+        answers=answers,
     )
 
 
@@ -89,14 +91,19 @@ def _text(visit: Visiting, refusal: Refusal, kept: Kept | None, words: Words) ->
     return words("Dit kan je nu niet meenemen.")
 
 
-_OF_RESERVING = {Why.NOT_RESERVED, Why.TOO_MANY_RESERVED, Why.AT_YOUR_HOME}
+_OF_RESERVING = {Why.NOT_RESERVED, Why.TOO_MANY_RESERVED, Why.AT_YOUR_HOME, Why.GONE}
 
 
 def _steps(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, ...]:
-    """One line for each way; the desk is said once, also where there is only a question to ask."""
+    """One line for each way; the desk is said once."""
     at_desk = words("Aan de balie: {when}.", when=desk) if desk else words("Dat kan aan de balie.")
-    told = [Message(one.way.value, " ".join(one.sentences), at_desk if one.way is Way.DESK else "") for one in steps]
-    ways = {one.way for one in steps}
-    if desk and not ways & {Way.DESK, Way.CALM}:
-        told.append(Message(Way.DESK.value, "", words("Vragen? Aan de balie: {when}.", when=desk)))
-    return tuple(told)
+    return tuple(
+        Message(one.way.value, " ".join(one.sentences), at_desk if one.way is Way.DESK else "") for one in steps
+    )
+
+
+def _questions(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, ...]:
+    """Where nothing is to be done at the desk, and nothing here, one may still have a question."""
+    if not desk or {one.way for one in steps} & {Way.DESK, Way.CALM}:
+        return ()
+    return (Message(Way.DESK.value, "", words("Vragen? Aan de balie: {when}.", when=desk)),)

@@ -148,6 +148,9 @@ def _line(line: LineView, words: Words) -> Iterable[str]:
         yield words("Breng terug voor {day}", day=line.due.full)
     yield line.price
     yield from (_stepper(stepper) for stepper in line.steppers)
+    if line.task:
+        yield line.task.text
+        yield line.task.detail
     yield from _message(line.note, words)
     yield line.question
     yield line.instructions

@@ -49,7 +49,7 @@ def steppers(line: Line, words: Words) -> tuple[StepperView, ...]:
         str(swap.given),
         _more(give, swap.given, SwapCounted(line.operation, swap.taken, swap.given + 1), words),
         _less(give, swap.given, SwapCounted(line.operation, swap.taken, swap.given - 1), words),
-        _given(swap, swap.given, words) if swap.given else _each(swap, words),
+        _given(swap, swap.given, words) if swap.given or not swap.points else _each(swap, words),
     )
     return taken, given
 
@@ -58,7 +58,7 @@ def note(swap: Swap, words: Words) -> Message | None:
     """What is given waits for a volunteer, where the initiative has it so."""
     if not (swap.given and swap.waits):
         return None
-    return Message("eye-outline", words("Een vrijwilliger kijkt na wat je brengt. Dan krijg je de punten."))
+    return Message("eye-outline", words("Een vrijwilliger kijkt het nog na."))
 
 
 def meant(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
@@ -82,7 +82,7 @@ def _given(swap: Swap, n: int, words: Words) -> str:
 
 def _each(swap: Swap, words: Words) -> str:
     # Translators: what each of a kind of things costs or earns; {points} such as: 3 points
-    return words("{points} per stuk", points=points(swap.points, words)) if swap.points else words("gratis")
+    return words("elk {points}", points=points(swap.points, words)) if swap.points else words("gratis")
 
 
 def _more(said: str, n: int, event: SwapCounted, words: Words) -> Action:

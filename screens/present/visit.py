@@ -8,6 +8,7 @@ from kiosk.lending.states import Session, Visiting
 from kiosk.lending.volunteers.shift import Shift
 from screens.deeds import briefly, counted
 from screens.present.amounts import total
+from screens.present.catalogue import catalogue_way
 from screens.present.holds import ready_view
 from screens.present.lines import asking, line_view, loan_view, unsettled_view
 from screens.present.mine import mine_way
@@ -58,7 +59,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         # Translators: above things that the visitor reserved and can fetch now
         ready_title=words("Ligt klaar voor jou") if ready else "",
         ready=ready,
-        ways=mine_way(visit, words),
+        ways=(*mine_way(visit, words), catalogue_way(words)),
     )
 
 

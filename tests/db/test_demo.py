@@ -20,7 +20,7 @@ from kiosk.holidays import known_countries
 from kiosk.lending.cards import fault_of, identify
 from kiosk.lending.events import CardLost, LendingRefused, Recorded, VisitOpened
 from kiosk.lending.model import CardId, Operation, Why
-from kiosk.lending.terms import Terms, Works
+from kiosk.lending.terms import Giving, Terms, Works
 from tests.db.conftest import BRUSSELS, KEY, Clock
 
 HOUSE = read_demo_house()
@@ -47,8 +47,9 @@ DRAWINGS = {
 
 
 def everything(desk: DeskBook) -> tuple[object, ...]:
-    people = (desk.list_members(), desk.list_subscriptions(), desk.list_fees())
-    return (desk.read_house(), desk.list_items(), *people, desk.list_loans(), desk.list_inbox(), desk.list_journal())
+    people = (desk.list_members(), desk.list_subscriptions(), desk.list_fees(), desk.list_points())
+    waiting = (desk.list_reservations(), desk.list_inbox())
+    return (desk.read_house(), desk.list_items(), *people, desk.list_loans(), *waiting, desk.list_journal())
 
 
 def test_the_demo_house_fills_a_database_once(engine: Engine, desk: DeskBook, clock: Clock) -> None:
@@ -155,7 +156,8 @@ def test_the_example_keeps_to_what_is_publicly_known_of_the_terms() -> None:
 
 def test_the_example_passes_all_that_is_asked_of_a_file() -> None:
     assert HOUSE[0].holidays in known_countries()
-    named = {terms.icon for terms in TERMS} | {one.picture for terms in TERMS for one in terms.categories}
+    kinds = [one for terms in TERMS for one in (*terms.categories, *terms.swap.categories)]
+    named = {terms.icon for terms in TERMS} | {one.picture for one in kinds}
     assert named <= pictures()
 
 
@@ -217,6 +219,45 @@ def test_every_loan_of_the_demo_is_allowed_by_its_terms(demo: Demo) -> None:
     assert out == {(row[0].strip(), row[1].strip()) for row in rows}
 
 
+def test_every_shop_that_swaps_has_tags_or_single_things_to_swap(demo: Demo) -> None:
+    tagged = {terms.key for terms in TERMS for category in terms.swap.categories if category.tags}
+    assert tagged == {"babytheek", "sportrijk", "swopengo", "stekjesruil"}
+    assert {terms.swap.giving for terms in TERMS if terms.key in tagged} == set(Giving)
+    single = [item for item in demo.desk.list_items() if item.points]
+    assert {item.initiative for item in single} <= {terms.key for terms in TERMS if terms.swaps}
+    assert len(single) >= 4
+
+
+def test_all_that_was_swapped_in_the_demo_was_allowed_by_its_terms(demo: Demo) -> None:
+    points = {(one.member, one.initiative): (one.balance, one.waiting) for one in demo.desk.list_points()}
+    for line in demo_house.SWAPS.strip().splitlines():
+        number, tag, *_ = (cell.strip() for cell in line.split("|"))
+        terms = next(one for one in TERMS if any(tag in kind.tags for kind in one.swap.categories))
+        assert points[number, terms.key] != (10, 0)
+        assert points[number, terms.key][0] >= terms.swap.floor
+    assert points["1003", "babytheek"] == (8, 4)
+    assert points["1018", "babytheek"] == (2, 0)
+    assert points["1010", "sportrijk"] == (14, 0)
+
+
+def test_one_thing_lies_ready_and_for_another_there_is_a_queue(demo: Demo) -> None:
+    waiting = demo.desk.list_reservations()
+    assert len(waiting) == len(demo_house.WAITING.strip().splitlines())
+    (ready,) = (one for one in waiting if one.ready_until)
+    assert (ready.item, ready.member) == (demo.thing("Kapla 200"), "1001")
+    (lies_there,) = (one for one in demo.visit("Ada Vercruysse").reservations if one.hold)
+    assert lies_there.item.name == "Kapla 200"
+    queue = [(one.place, one.member) for one in waiting if one.item == demo.thing("Kolonisten")]
+    assert queue == [(1, "1021"), (2, "1006"), (3, "1003")]
+    assert isinstance(demo.scan("Ada Vercruysse", "Kapla 200"), Recorded)
+
+
+def test_somebody_owes_two_initiatives_and_can_pay_both(demo: Demo) -> None:
+    owed = [one for one in demo.visit("Dina Kharroubi").accounts if one.owed > 0]
+    assert {one.initiative.key for one in owed} == {"spelotheek", "instrumentheek"}
+    assert len({one.payment.reference for one in owed if one.payment}) == 2
+
+
 @pytest.mark.parametrize(
     ("holder", "thing", "whys"),
     [
@@ -254,7 +295,7 @@ def test_a_strip_card_is_used_up_strip_by_strip(demo: Demo) -> None:
 
 
 def test_something_waits_for_a_volunteer_and_somebody_owes_something(demo: Demo) -> None:
-    assert {entry.kind for entry in demo.desk.list_inbox()} == {"parts"}
+    assert {entry.kind for entry in demo.desk.list_inbox()} == {"parts", "points"}
     assert {fee.member for fee in demo.desk.list_fees()} >= {"1021", "1040"}
     assert demo.listed("Reciprozaag").condition == "repair"
 

@@ -81,6 +81,22 @@ def test_members_are_listed_with_the_cards_that_open(house: DeskBook) -> None:
         (lambda desk: desk.add_induction("1001", "zagen"), "There is no thing and no category zagen."),
         (lambda desk: desk.add_induction_of_card(CardId("x"), "A-1"), "This card is nobody's."),
         (lambda desk: desk.keep_item("A-1", "404", DAY), "There is no member 404."),
+        (lambda desk: desk.add_reservation("404", "A-1"), "There is no member 404."),
+        (lambda desk: desk.add_reservation("1001", "A-9"), "There is no thing A-9."),
+        (lambda desk: desk.cancel_reservation("1001", "A-1"), "Member 1001 does not wait for A-1."),
+        (lambda desk: desk.count_points("404", "house", 1), "There is no member 404."),
+        (lambda desk: desk.count_points("1001", "x", 1), "There is no initiative x."),
+        (lambda desk: desk.count_points("1001", "house", 1), "The initiative house does not swap."),
+        (lambda desk: desk.approve_gift(7), "No gift waits under number 7; `kiosk list inbox` shows what does."),
+        (
+            lambda desk: desk.add_item("A-2", "Ding", details=Details(points=3)),
+            "The initiative house does not swap.",
+        ),
+        (lambda desk: desk.mark_item("A-1", Condition.GONE), "The thing A-1 is lent, not swapped: it can be missing"),
+        (
+            lambda desk: desk.take_payment_by_reference("+++000/0000/00101+++", Cents(1)),
+            "No payment is known by +++000/0000/00101+++.",
+        ),
         (lambda desk: desk.release_item("A-1"), "The thing A-1 is set aside for nobody."),
         (lambda desk: desk.mark_item("A-9", Condition.GOOD), "There is no thing A-9."),
         (lambda desk: desk.take_payment("1001", "x", Cents(1)), "There is no initiative x."),
@@ -132,6 +148,18 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
         (lambda desk: desk.block_member("1001", "\x1b"), "The reason has 1 to 400 characters that can be printed."),
         (lambda desk: desk.take_payment("1001", "x", Cents(0)), "An amount is 0.01 to 10000 euro."),
         (lambda desk: desk.take_deposit("1001", "x", Cents(-1)), "An amount is 0.01 to 10000 euro."),
+        (lambda desk: desk.count_points("1001", "x", 0), "So many points are counted at once: 1 to 1000, or as many"),
+        (lambda desk: desk.count_points("1001", "x", -1001), "So many points are counted at once: 1 to 1000, or as"),
+        (lambda desk: desk.approve_gift(1, -1), "For a gift 0 to 1000 points are given."),
+        (lambda desk: desk.approve_gift(1, 1001), "For a gift 0 to 1000 points are given."),
+        *(
+            (partial(DeskBook.take_payment_by_reference, reference=reference, cents=Cents(1)), sentence)
+            for reference, sentence in (
+                ("+++000/0000/00102+++", "The check digits of '+++000/0000/00102+++' are wrong: one of its digits is"),
+                ("+++000/0000/0010+++", "'+++000/0000/0010+++' is no structured communication; write it as +++123/4"),
+                ("huur", "'huur' is no structured communication; write it as +++123/4567/89002+++."),
+            )
+        ),
         *(
             (partial(DeskBook.add_item, barcode="A-2", name="Ding", details=details), sentence)
             for details, sentence in (
@@ -139,6 +167,8 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
                 (Details(parts=(Part("blok", 0),)), "A part has a name of 1 to 60 characters"),
                 (Details(parts=(Part("b\x1bok"),)), "The name of a part has 1 to 60 characters"),
                 (Details(parts=(Part("blok"),) * 61), "A thing has at most 60 kinds of parts."),
+                (Details(points=0), "A thing is swapped at 1 to 1000 points."),
+                (Details(points=1001), "A thing is swapped at 1 to 1000 points."),
                 (Details(borrowing="\x1b"), "The text for borrowing has 1 to 400 characters"),
             )
         ),
@@ -386,7 +416,7 @@ def test_a_thing_marked_fit_settles_what_waited_in_the_inbox_because_of_it(
     ledger.give_back(Operation("2"), visit.visitor.member, "SPE-2")
     ledger.report_parts(Operation("3"), Operation("2"), (PartNote(0, missing=3), PartNote(1, broken=1)))
     notes = (NoteListing("rail", 3, 0), NoteListing("brug", 0, 1))
-    assert lending.list_inbox() == [InboxListing(clock.at, "spelotheek", "parts", "SPE-2", 1, "1001", notes)]
+    assert lending.list_inbox() == [InboxListing(1, clock.at, "spelotheek", "parts", "SPE-2", 1, "1001", notes)]
     lending.mark_item("SPE-2", Condition.CHECK)
     assert len(lending.list_inbox()) == 1
     lending.mark_item("SPE-2", Condition.GOOD)

@@ -185,8 +185,9 @@ def test_a_number_of_a_member_is_no_thing(ledger: SqlLedger, ada: MemberId) -> N
 def test_a_thing_that_is_out_is_not_lent_again(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
     ledger.lend(new(), ada, DRILL.barcode)
     refused = LendingRefused(Refusal(DRILL, (Reason(Why.ALREADY_OUT),)))
-    assert ledger.lend(new(), ben, DRILL.barcode) == refused
     assert ledger.lend(new(), ada, DRILL.barcode) == refused
+    refused = LendingRefused(Refusal(DRILL, (Reason(Why.ALREADY_OUT),), may_wait=True))
+    assert ledger.lend(new(), ben, DRILL.barcode) == refused
     assert out(ledger, "ada") == [DRILL.barcode]
 
 

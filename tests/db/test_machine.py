@@ -192,7 +192,7 @@ class LedgerMachine(RuleBasedStateMachine):
         elif standing[-1] != undone:
             assert answer == UndoRefused(undone)
         else:
-            assert answer == Undone(undone)
+            assert isinstance(answer, Undone)
             standing.pop()
             self.model.out.pop(done.thing, None)
             if done.before:

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError, StatementError
 from db.desk import DeskBook
 from db.ledger.statements import item, loan, member, pin_try
 from db.ledger.statements.deeds import ADD_LOAN, END_LOAN, UNDO_LOAN
-from db.ledger.statements.things import OPEN_LOAN
+from db.ledger.statements.things import WHO_HAS
 
 AT = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 LOAN = {"item_id": 1, "member_id": 1, "lent_at": AT, "due_on": date(2026, 12, 14)}
@@ -58,7 +58,7 @@ def test_a_thing_is_out_once(engine: Engine, house: DeskBook) -> None:
         second = connection.execute(ADD_LOAN, LOAN).scalar_one()
         connection.execute(UNDO_LOAN, {"loan": second, "moment": AT})
         third = connection.execute(ADD_LOAN, LOAN).scalar_one()
-        assert connection.execute(OPEN_LOAN, {"item": 1}).one().id == third
+        assert connection.execute(WHO_HAS, {"item": 1}).one().id == third
 
 
 def test_a_moment_comes_back_as_the_same_moment_in_utc(engine: Engine, house: DeskBook) -> None:

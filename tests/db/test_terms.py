@@ -12,7 +12,7 @@ from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
 from kiosk.holidays import public_holidays
 from kiosk.lending.events import LendingRefused, PartsReported, Reconsidered, Recorded, Undone, VisitOpened
-from kiosk.lending.model import WHOLE, CardId, Cents, Line, MemberId, Operation, Part, PartNote, PartsSaid, Why
+from kiosk.lending.model import WHOLE, Account, CardId, Cents, Line, MemberId, Operation, Part, PartNote, PartsSaid, Why
 from kiosk.lending.opening import Closure, Hours, Opening
 from kiosk.lending.policy import Condition
 from kiosk.lending.ports import LedgerError
@@ -104,7 +104,7 @@ def test_a_loan_costs_its_fee_and_undoing_it_takes_the_fee_back(
 ) -> None:
     line = scan(ledger, ada, "T-2")
     assert line.price == 101
-    assert ledger.undo(new(), line.operation) == Undone(line.operation)
+    assert ledger.undo(new(), line.operation) == Undone(line.operation, Account(TOYS.initiative))
     assert owed(house) == [("loan", 101, 101), ("undone", -101, 0)]
 
 
@@ -276,11 +276,9 @@ def test_every_reason_is_said_at_once_and_when_somebody_is_there(
     house.apply_house(House(), (TOYS, replace(TOOLS, hours=week, self_service=SelfService.RETURN)))
     house.block_member("1001", "Kom even langs")
     house.mark_item("G-1", Condition.REPAIR)
-    house.keep_item("G-1", "1002", date(2026, 12, 1))
     answer = ledger.lend_or_return(new(), ada, "G-1", TEEN)
     assert against(answer) == [
         Why.BLOCKED,
-        Why.SET_ASIDE,
         Why.IN_REPAIR,
         Why.ADULTS_ONLY,
         Why.INDUCTION,
@@ -489,9 +487,8 @@ def test_a_proof_that_another_one_outlasts_is_not_to_be_renewed(
 def test_undoing_takes_a_thing_from_nobody_for_whom_it_was_set_aside_meanwhile(
     ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
 ) -> None:
-    house.keep_item("T-2", "1002", date(2026, 12, 1))
     line = scan(ledger, ben, "T-2")
-    house.keep_item("T-2", "1001", date(2026, 12, 2))
+    house.add_reservation("1001", "T-2")
     ledger.undo(new(), line.operation)
     assert against(ledger.lend(new(), ben, "T-2")) == [Why.SET_ASIDE]
 

@@ -277,12 +277,13 @@ def test_dots_never_spell_a_real_time_command() -> None:
     assert job[8:] == bytes([0x10, 0x0C, 0x01, 0x10, 0x1C, 0x05])
 
 
-def test_every_printer_that_the_library_knows_gets_a_ticket_that_fits(cache_dir: Path) -> None:
+@pytest.mark.parametrize("slip", [LONG, SWAP, HELD], ids=["long", "swap", "held"])
+def test_every_printer_that_the_library_knows_gets_a_ticket_that_fits(slip: Slip, cache_dir: Path) -> None:
     paper_width(EPSON_80, cache_dir)
     from escpos.capabilities import CAPABILITIES
 
     for profile in CAPABILITIES["profiles"]:
-        job, width = render(LONG, profile, cache_dir=cache_dir), paper_width(profile)
+        job, width = render(slip, profile, cache_dir=cache_dir), paper_width(profile)
         head = Interpreter(width.columns, width.dots, pages={job[4]: "cp1252"})
         head.feed(job)
         assert (profile, head.paper().problems) == (profile, ())

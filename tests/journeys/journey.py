@@ -23,6 +23,7 @@ from kiosk.lending.ports import Ledger
 from kiosk.lending.states import Session
 from kiosk.lending.terms import House, Terms
 from kiosk.runtime import Runtime, World
+from screens.hold_slip import write_hold
 from screens.present import present
 from screens.slip import write_slip
 from screens.views import Action, Shown
@@ -112,6 +113,7 @@ class Journey:
             ledger(self.ledger),
             self._show,
             lambda ticket: write_slip(ticket, self._words, self.day, "De Deelfabriek"),
+            lambda held: write_hold(held, self._words, self.day, "De Deelfabriek"),
             lambda session: (present(session, self._words).spoken, session.comfort.language),
             self.chimes,
             self.voice,

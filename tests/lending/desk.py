@@ -6,9 +6,11 @@ from datetime import date
 from kiosk.lending.effects import Effect
 from kiosk.lending.events import Event, VisitOpened
 from kiosk.lending.model import (
+    Account,
     CardId,
     Deed,
     Desk,
+    Hold,
     Initiative,
     Item,
     Line,
@@ -19,6 +21,8 @@ from kiosk.lending.model import (
     PartsSaid,
     Reason,
     Refusal,
+    Reservation,
+    Swap,
     Visitor,
     Why,
 )
@@ -34,6 +38,10 @@ SAW = Item("INS-0002", "Cirkelzaag", "saw", TOOLS)
 TOYS = Initiative("spelotheek", "Spelotheek", "#2E7DAF")
 TRAIN = Item("SPE-0001", "Houten treinset", "train", TOYS)
 BRICKS = Item("SPE-0002", "Bouwdoos", "puzzle", TOYS)
+BABIES = Initiative("babytheek", "Babytheek", "#8A5AA8")
+BODY = Item("RUIL-BODY", "Body’s", "tshirt", BABIES)
+SHOES = Item("RUIL-SCHOENEN", "Schoenen", "tshirt", BABIES)
+PUSHCAR = Item("BAB-0009", "Loopwagen", "box", BABIES)
 PARTS = (Part("blok", 12), Part("plank", 2), Part("doos"))
 
 SAMIRA = Visitor(MemberId(1), "Samira", "nl")
@@ -56,13 +64,31 @@ def renewed(item: Item, operation: str = "op-3") -> Line:
     return Line(Operation(operation), Deed.RENEWED, item, DUE)
 
 
+def swapped(
+    item: Item, taken: int, given: int = 0, operation: str = "op-4", most: int | None = None, may_give: bool = True
+) -> Line:
+    """Of a category, or with `most` of one thing, one point each."""
+    return Line(Operation(operation), Deed.SWAPPED, item, swap=Swap(1, taken, given, most, may_give))
+
+
+def points(number: int, waiting: int = 0) -> Account:
+    return Account(BABIES, points=number, waiting=waiting)
+
+
+HOLD = Hold("Plank 3", "K7", DUE)
+
+
+def reserved(item: Item, place: int = 1, hold: Hold | None = None, operation: str = "op-5") -> Line:
+    return Line(Operation(operation), Deed.RESERVED, item, reservation=Reservation(item, place, hold))
+
+
 def asked(line: Line) -> Line:
     """The same line, of a thing with parts that are asked after."""
     return replace(line, parts=PARTS, parts_said=PartsSaid.NOTHING)
 
 
-def refused(item: Item, *why: Why) -> Refusal:
-    return Refusal(item, tuple(map(Reason, why or (Why.TOO_MANY,))))
+def refused(item: Item, *why: Why, **offered: bool) -> Refusal:
+    return Refusal(item, tuple(map(Reason, why or (Why.TOO_MANY,))), **offered)
 
 
 def opening(**decided: object) -> Session:

@@ -131,7 +131,15 @@ REFUSALS_OF_OTHER_TABLES = {
     Why.WITHDRAWN,
     Why.NO_MORE_RENEWALS,
     Why.NOT_YOURS,
+    Why.GONE,
+    Why.WAITED_FOR,
+    Why.TOO_FEW_POINTS,
+    Why.GIVEN_AT_DESK,
+    Why.NOT_RESERVED,
+    Why.TOO_MANY_RESERVED,
+    Why.AT_YOUR_HOME,
 }
+"""The last six are those of `test_sharing_rules.py`."""
 
 
 def test_whoever_has_all_in_order_takes_the_thing() -> None:
@@ -155,6 +163,7 @@ def test_the_reasons_are_those_of_every_obstacle_in_the_way_always_in_the_same_o
 
 
 def test_every_code_is_said_by_some_rule_and_is_its_own() -> None:
+    assert REFUSALS_OF_OTHER_TABLES.isdisjoint(reason.why for reason, _ in OBSTACLES)
     assert {reason.why for reason, _ in OBSTACLES} | REFUSALS_OF_OTHER_TABLES == set(Why)
     assert len({why.value for why in Why}) == len(Why)
 

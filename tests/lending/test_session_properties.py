@@ -2,6 +2,7 @@
 
 from collections import deque
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,18 +10,24 @@ from hypothesis import strategies as st
 from kiosk.lending.effects import (
     Chime,
     ConfirmInstructions,
+    CountSwap,
     DimScreen,
+    Give,
     GiveBack,
+    GiveUp,
     Lend,
     LendOrReturn,
+    LookAround,
     OpenVisit,
     OpenVisitByNumber,
+    PrintHold,
     PrintTicket,
     Question,
     ReadAloud,
     Reconsider,
     Renew,
     ReportParts,
+    Reserve,
     StopReading,
     Undo,
 )
@@ -28,11 +35,13 @@ from kiosk.lending.events import (
     AllTherePressed,
     Answer,
     BiggerPressed,
+    Browsed,
     CardFault,
     CardRefused,
     CardRemoved,
     CardSeen,
     CardUnknown,
+    CatalogueTold,
     CodeRefused,
     CodeScanned,
     CodeTyped,
@@ -41,6 +50,9 @@ from kiosk.lending.events import (
     DeviceReady,
     DonePressed,
     Event,
+    GivenUp,
+    GivePressed,
+    GiveUpPressed,
     InstructionsConfirmed,
     InstructionsRead,
     ItemFree,
@@ -63,8 +75,11 @@ from kiosk.lending.events import (
     PartsUnfolded,
     Reconsidered,
     Recorded,
+    RenewAllPressed,
     RenewPressed,
+    ReservePressed,
     ReturnPressed,
+    SwapCounted,
     TakePressed,
     Tick,
     TicketDeclined,
@@ -78,9 +93,11 @@ from kiosk.lending.events import (
     VisitOpened,
 )
 from kiosk.lending.model import (
+    Catalogue,
     Deed,
     Desk,
     Device,
+    Hold,
     Item,
     Line,
     Loan,
@@ -90,6 +107,8 @@ from kiosk.lending.model import (
     PartsSaid,
     Reason,
     Refusal,
+    Reservation,
+    Swap,
     TicketPolicy,
     Trouble,
     Visitor,
@@ -99,12 +118,16 @@ from kiosk.lending.session import step
 from kiosk.lending.states import Counting, Parting, Session, Visiting, Welcome
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
 from tests.lending.desk import (
+    BABIES,
+    BODY,
     BRICKS,
     DRILL,
     DUE,
+    HOLD,
     JEAN,
     JEANS_CARD,
     PARTS,
+    PUSHCAR,
     SAMIRA,
     SAMIRAS_CARD,
     SAW,
@@ -112,18 +135,24 @@ from tests.lending.desk import (
     TODAY,
     TRAIN,
     asked,
+    points,
 )
 
 ITEMS = {item.barcode: item for item in (DRILL, SAW, TRAIN, BRICKS)}
+SWAPS = {BODY.barcode: BODY, PUSHCAR.barcode: PUSHCAR}
+"""A tag of which every sighting counts, and a single thing."""
 MOST = 2
 """Things that a member may have at home."""
+POINTS = 3
+"""What everybody begins with; nobody goes below 0."""
 RENEW_BY = {SAMIRA.member: DUE}
 HOLDERS = {SAMIRAS_CARD: SAMIRA, JEANS_CARD: JEAN}
 
 
 @dataclass
 class ModelLedger:
-    """Who has what and what is set aside, in dictionaries; remembers which line was done in whose name.
+    """Who has what, what is set aside, who waits for it and who has how many points, in dictionaries; remembers which
+    line was done in whose name.
 
     The bricks are asked after, coming and going; with the saw goes a text to confirm. A refusal names its member by
     number, so that it is known wherever it turns up.
@@ -131,9 +160,14 @@ class ModelLedger:
 
     out: dict[str, MemberId] = field(default_factory=dict)
     aside: set[str] = field(default_factory=set)
+    queues: dict[str, list[tuple[MemberId, Operation]]] = field(default_factory=lambda: {code: [] for code in ITEMS})
+    fetched: dict[Operation, tuple[int, tuple[MemberId, Operation]]] = field(default_factory=dict)
+    points: dict[MemberId, int] = field(default_factory=lambda: {SAMIRA.member: POINTS, JEAN.member: POINTS})
+    taken: set[str] = field(default_factory=set)
     done: dict[Operation, tuple[Line, MemberId | None]] = field(default_factory=dict)
     undone: set[Operation] = field(default_factory=set)
     before: dict[Operation, tuple[MemberId | None, bool]] = field(default_factory=dict)
+    numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     def answer(self, question: Question) -> Answer:
         match question:
@@ -141,12 +175,26 @@ class ModelLedger:
                 return self._opened(HOLDERS[card]) if card in HOLDERS else CardUnknown()
             case OpenVisitByNumber():
                 return self._opened(JEAN)
+            case LendOrReturn(member, code) if code in SWAPS:
+                return self._swapped(member, code)
+            case Give(member, code):
+                return self._given(member, code)
+            case CountSwap(member, line, taken, given):
+                return self._counted(member, line, taken, given)
+            case Reserve(member, code):
+                return self._reserved(member, code)
+            case GiveUp(member, code):
+                self.undone |= {op for who, op in self.queues[code] if who == member}
+                self.queues[code] = [(who, op) for who, op in self.queues[code] if who != member]
+                return GivenUp(code)
+            case LookAround():
+                return CatalogueTold(Catalogue(TODAY))
             case LendOrReturn(member, code) | Lend(member, code) | GiveBack(member, code) | Renew(member, code):
                 return self._recorded(question, member, code)
             case Undo(operation):
                 return self._undone(operation)
             case Reconsider(member, codes):
-                return Reconsidered(tuple(code for code in codes if code in ITEMS and not self.against(member, code)))
+                return Reconsidered(tuple(code for code in codes if not self.against(member, code)))
             case ReportParts(operation, notes):
                 return self._reported(operation, notes)
             case ConfirmInstructions(operation):
@@ -154,16 +202,30 @@ class ModelLedger:
                 return InstructionsConfirmed(operation)
 
     def against(self, member: MemberId, code: str) -> tuple[Reason, ...]:
+        if code in SWAPS:
+            return (Reason(Why.TOO_FEW_POINTS, number=member),) if self.points[member] < 1 else ()
         reasons = {
             Why.TOO_MANY: list(self.out.values()).count(member) >= MOST,
+            Why.SET_ASIDE: self.kept_for_another(member, code),
             Why.TO_CHECK: code in self.aside,
             Why.ALREADY_OUT: code in self.out,
         }
         return tuple(Reason(why, number=member) for why, holds in reasons.items() if holds)
 
+    def kept_for_another(self, member: MemberId | None, code: str) -> bool:
+        return bool(self.queues[code]) and self.queues[code][0][0] != member
+
+    def waits_for(self, member: MemberId) -> set[str]:
+        return {code for code, queue in self.queues.items() if any(who == member for who, _ in queue)}
+
     def _opened(self, visitor: Visitor) -> VisitOpened:
-        loans = tuple(Loan(ITEMS[code], DUE) for code, who in self.out.items() if who == visitor.member)
-        return VisitOpened(visitor, loans, TODAY, RENEW_BY.get(visitor.member))
+        member = visitor.member
+        loans = tuple(Loan(ITEMS[code], DUE) for code, who in self.out.items() if who == member)
+        reservations = tuple(self._place(member, code) for code in sorted(self.waits_for(member)))
+        accounts = (points(self.points[member]),)
+        return VisitOpened(visitor, loans, TODAY, RENEW_BY.get(member), accounts, reservations)
+
+    # --- lending ---
 
     def _recorded(self, question: Question, member: MemberId | None, code: str) -> Answer:
         item = ITEMS.get(code)
@@ -174,33 +236,51 @@ class ModelLedger:
             case Renew():
                 if holder != member:
                     return LendingRefused(Refusal(item, (Reason(Why.NOT_YOURS, number=member),)))
+                if self.queues[code]:
+                    return LendingRefused(Refusal(item, (Reason(Why.WAITED_FOR, number=member),)))
                 return self._line(Deed.RENEWED, item, member, holder)
             case LendOrReturn(None, _) if holder is None:
                 return ItemFree(item)
             case LendOrReturn(int() as who, _) | Lend(who, _) if holder is None or isinstance(question, Lend):
                 if reasons := self.against(who, code):
-                    return LendingRefused(Refusal(item, reasons))
+                    return LendingRefused(Refusal(item, reasons, may_wait=reasons[0].why is Why.SET_ASIDE))
                 return self._line(Deed.LENT, item, member, who)
         return self._line(Deed.RETURNED, item, member, None)
 
     def _line(self, deed: Deed, item: Item, member: MemberId | None, holder: MemberId | None) -> Recorded:
-        operation = Operation(f"op-{len(self.done) + 1}")
-        line = Line(operation, deed, item, None if deed is Deed.RETURNED else DUE)
+        line = Line(self._operation(), deed, item, None if deed is Deed.RETURNED else DUE)
         if item == BRICKS and deed is not Deed.RENEWED:
             line = asked(line)
         if item == SAW and deed is Deed.LENT:
             line = replace(line, instructions="Draag een bril.", confirm=True)
-        self.before[operation] = self.out.get(item.barcode), item.barcode in self.aside
-        self.done[operation] = (line, member)
-        self._put(item, holder, aside=item.barcode in self.aside or (line.asks_parts and deed is Deed.RETURNED))
-        return Recorded(line, TODAY)
+        code = item.barcode
+        self.before[line.operation] = self.out.get(code), code in self.aside
+        self._put(item, holder, aside=code in self.aside or (line.asks_parts and deed is Deed.RETURNED))
+        if deed is Deed.LENT and holder is not None and code in self.waits_for(holder):
+            self.fetched[line.operation] = (0, self.queues[code].pop(0))
+        if deed is Deed.RETURNED:
+            line = replace(line, set_aside=code in self.aside and not line.asks_parts, hold=self._hold(code))
+        return self._keep(line, member)
 
     def _undone(self, operation: Operation) -> Answer:
-        line, _ = self.done[operation]
+        line, member = self.done[operation]
         newest = [op for op, (done, _) in self.done.items() if done.item == line.item and op not in self.undone]
+        if line.swap and member is not None:
+            after = self.points[member] + line.swap.taken - line.swap.given
+            if after < 0:
+                return UndoRefused(operation)
+            self.points[member] = after
+            self.undone.add(operation)
+            return Undone(operation, points(after))
         if newest[-1] != operation:
             return UndoRefused(operation)
         self.undone.add(operation)
+        queue = self.queues[line.item.barcode]
+        if line.reservation:
+            queue[:] = [(who, op) for who, op in queue if op != operation]
+            return Undone(operation)
+        if operation in self.fetched:
+            queue.insert(*self.fetched[operation])
         holder, aside = self.before[operation]
         self._put(line.item, holder, aside)
         return Undone(operation)
@@ -208,12 +288,68 @@ class ModelLedger:
     def _reported(self, operation: Operation, notes: tuple[PartNote, ...]) -> PartsReported:
         assert operation not in self.undone
         line, _ = self.done[operation]
+        code = line.item.barcode
         came_back = line.deed is Deed.RETURNED
         said = PartsSaid.PROBLEM if notes else PartsSaid.ALL_THERE
         if came_back:
-            self._put(line.item, self.out.get(line.item.barcode), aside=bool(notes))
-        self._say(operation, parts_said=said, set_aside=came_back and bool(notes))
-        return PartsReported(operation, said, came_back and bool(notes))
+            self._put(line.item, self.out.get(code), aside=bool(notes))
+        hold = self._hold(code) if came_back else None
+        self._say(operation, parts_said=said, set_aside=came_back and bool(notes), hold=hold)
+        return PartsReported(operation, said, came_back and bool(notes), hold)
+
+    # --- swapping and waiting ---
+
+    def _swapped(self, member: MemberId | None, code: str) -> Answer:
+        item = SWAPS[code]
+        if member is None:
+            return ItemFree(item, counts=item == BODY)
+        if reasons := self.against(member, code):
+            return LendingRefused(Refusal(item, reasons, may_give=True))
+        return self._points(Line(self._operation(), Deed.SWAPPED, item, swap=_swap(item, 1, 0)), member, -1)
+
+    def _given(self, member: MemberId, code: str) -> Answer:
+        return self._points(
+            Line(self._operation(), Deed.SWAPPED, SWAPS[code], swap=_swap(SWAPS[code], 0, 1)), member, +1
+        )
+
+    def _counted(self, member: MemberId, operation: Operation, taken: int, given: int) -> Answer:
+        line, _ = self.done[operation]
+        assert line.swap
+        assert line.swap.most is None, "a single thing is not counted"
+        change = line.swap.taken - taken + given - line.swap.given
+        if change < 0 and self.points[member] + change < 0:
+            reasons = (Reason(Why.TOO_FEW_POINTS, number=member),)
+            return LendingRefused(Refusal(line.item, reasons, may_give=True))
+        return self._points(replace(line, swap=_swap(line.item, taken, given)), member, change)
+
+    def _points(self, line: Line, member: MemberId, change: int) -> Recorded:
+        self.points[member] += change
+        return replace(self._keep(line, member), account=points(self.points[member]))
+
+    def _reserved(self, member: MemberId, code: str) -> Answer:
+        if self.out.get(code) == member:
+            return LendingRefused(Refusal(ITEMS[code], (Reason(Why.AT_YOUR_HOME, number=member),)))
+        if code not in self.waits_for(member):
+            self.queues[code].append((member, self._operation()))
+        operation = next(op for who, op in self.queues[code] if who == member)
+        place = self._place(member, code)
+        return self._keep(Line(operation, Deed.RESERVED, ITEMS[code], reservation=place), member)
+
+    def _place(self, member: MemberId, code: str) -> Reservation:
+        place = [who for who, _ in self.queues[code]].index(member) + 1
+        return Reservation(ITEMS[code], place, self._hold(code) if place == 1 else None)
+
+    def _hold(self, code: str) -> Hold | None:
+        return HOLD if self.queues[code] and code not in self.out and code not in self.aside else None
+
+    # --- what is kept ---
+
+    def _operation(self) -> Operation:
+        return Operation(f"op-{next(self.numbers)}")
+
+    def _keep(self, line: Line, member: MemberId | None) -> Recorded:
+        self.done[line.operation] = (line, member)
+        return Recorded(line, TODAY)
 
     def _say(self, operation: Operation, **what: object) -> None:
         line, member = self.done[operation]
@@ -226,6 +362,10 @@ class ModelLedger:
         self.aside.discard(item.barcode)
         if aside:
             self.aside.add(item.barcode)
+
+
+def _swap(item: Item, taken: int, given: int) -> Swap:
+    return Swap(1, taken, given, most=1 if item == PUSHCAR else None, may_give=True)
 
 
 Moment = tuple[float, "Event | OnLine", str]
@@ -243,11 +383,19 @@ class OnLine:
 
     def event(self, session: Session) -> Event:
         visit = session.shown
-        if self.touch == "again" and isinstance(visit, Visiting) and visit.unsettled:
-            return TryAgainPressed(visit.unsettled[self.place % len(visit.unsettled)].code)
+        if self.touch in ("again", "give") and isinstance(visit, Visiting) and visit.unsettled:
+            code = visit.unsettled[self.place % len(visit.unsettled)].code
+            return TryAgainPressed(code) if self.touch == "again" else GivePressed(code)
+        if self.touch == "give up" and isinstance(visit, Visiting) and visit.waiting:
+            return GiveUpPressed(visit.waiting[self.place % len(visit.waiting)].item.barcode)
         if not isinstance(visit, Visiting) or not visit.lines:
             return Touched()
         line = visit.lines[self.place % len(visit.lines)]
+        if self.touch in COUNTS:
+            taken, given = COUNTS[self.touch]
+            swap = next((line for line in visit.lines if line.swap), line)
+            of = swap.swap or Swap(1)
+            return SwapCounted(swap.operation, of.taken + taken, of.given + given)
         touches: dict[str, Event] = {
             "undo": UndoPressed(line.operation),
             "take": TakePressed(line.item.barcode),
@@ -259,12 +407,15 @@ class OnLine:
         return touches.get(self.touch, Touched())
 
 
-CODES = st.sampled_from([*ITEMS, "4006381333931", "0412"])
+COUNTS = {"more": (1, 0), "fewer": (-1, 0), "give more": (0, 1), "give fewer": (0, -1)}
+CODES = st.sampled_from([*ITEMS, *SWAPS, BODY.barcode, "4006381333931", "0412"])
+THINGS = st.sampled_from(list(ITEMS.values()))
 OPERATIONS = st.integers(1, 12).map(lambda number: Operation(f"op-{number}"))
 CARDS = st.sampled_from([SAMIRAS_CARD, SAMIRAS_CARD, JEANS_CARD, JEANS_CARD, STRANGE_CARD])
 TAP = CARDS.map(lambda card: CardSeen(card, 0.0))
 SCAN = CODES.map(lambda code: CodeScanned(code, 0.0))
 TOUCHES = ["undo", "take", "take", "return", "all there", "unfold", "unfold", "unfold", "read", "again", "again"]
+TOUCHES += ["give", "give up", *COUNTS, *COUNTS]
 ON_LINE = st.builds(OnLine, st.sampled_from(TOUCHES), st.sampled_from([0, 0, 0, 1, 2, 3]))
 NOTES = st.builds(PartNote, st.integers(-1, len(PARTS)), st.integers(0, 2), st.integers(0, 1)).map(PartNoted)
 ON_PARTS: st.SearchStrategy[Event] = st.one_of(
@@ -274,6 +425,9 @@ RARE = st.one_of(
     CARDS.map(lambda card: CardSeen(card, 0.0, tapped=False)),
     CODES.map(CodeTyped),
     OPERATIONS.map(UndoPressed),
+    st.builds(SwapCounted, OPERATIONS, st.integers(-1, 3), st.integers(-1, 3)),
+    CODES.map(GivePressed),
+    CODES.map(GiveUpPressed),
     CODES.map(TakePressed),
     CODES.map(ReturnPressed),
     CODES.map(TryAgainPressed),
@@ -290,6 +444,7 @@ RARE = st.one_of(
             CardRemoved(0.0),
             CodeRefused(0.0),
             Touched(),
+            Browsed("Klopboormachine, vrij"),
             DonePressed(),
             LoansUnfolded(),
             TicketDeclined(),
@@ -338,12 +493,30 @@ COUNTING = st.one_of(
 CROWDED = st.permutations(list(ITEMS)).flatmap(
     lambda codes: in_turn(*(CodeScanned(code, 0.0) for code in codes[:3]), OnLine("return", 0), OnLine("again", 0))
 )
+SWAPPING = st.lists(
+    st.sampled_from([CodeScanned(BODY.barcode, 0.0), *(OnLine(touch, 0) for touch in [*COUNTS, "give", "undo"])]),
+    max_size=6,
+).flatmap(lambda touches: in_turn(CodeScanned(BODY.barcode, 0.0), *touches))
+WAITING = THINGS.flatmap(
+    lambda item: st.sampled_from(
+        [
+            in_turn(ReservePressed(item), CodeScanned(item.barcode, 0.0)),
+            in_turn(CodeScanned(item.barcode, 0.0), ReservePressed(item), OnLine("undo", 0)),
+            in_turn(PanelOpened(Panel.CATALOGUE), Browsed(item.name), ReservePressed(item), OnLine("give up", 0)),
+            in_turn(ReservePressed(item), ReservePressed(item), PanelOpened(Panel.MINE)),
+        ]
+    ).flatmap(lambda moments: moments)
+)
 BUSY = st.one_of(
     some(SCAN),
     some(SCAN),
     some(ON_LINE),
     some(ON_PARTS),
     some(CODES.map(RenewPressed)),
+    some(st.just(RenewAllPressed())),
+    some(THINGS.map(ReservePressed)),
+    SWAPPING,
+    WAITING,
     some(RARE),
     COUNTING,
     CROWDED,
@@ -386,8 +559,12 @@ class Kiosk:
         for question in questions:
             self.must_be_known(question)
         self.must_lose_nothing(before, event, questions)
+        if isinstance(event, Recorded):
+            slips = [effect.slip.hold for effect in effects if isinstance(effect, PrintHold)]
+            assert slips == ([event.line.hold] if event.line.hold else []), "a thing set aside has one slip"
         for effect in effects:
-            assert isinstance(effect, Question | PrintTicket | Chime | ReadAloud | StopReading | DimScreen)
+            known = Question | PrintTicket | PrintHold | Chime | ReadAloud | StopReading | DimScreen
+            assert isinstance(effect, known)
             if isinstance(effect, PrintTicket):
                 self.tickets += [line.operation for line in effect.ticket.lines]
 
@@ -412,16 +589,21 @@ class Kiosk:
         shown = self.session.shown
         if isinstance(shown, Visiting) and isinstance(question, Lend | LendOrReturn):
             line = shown.line_of(question.code)
-            assert line is None or line.deed is Deed.RETURNED, "lent twice"
+            assert line is None or line.deed in (Deed.RETURNED, Deed.RESERVED), "lent or taken twice"
             held_back = line is not None and (line.asks_parts or line.set_aside)
             assert not held_back or isinstance(question, LendOrReturn), "taken along before it was looked at"
+            if isinstance(question, Lend):
+                assert not self.ledger.kept_for_another(question.member, question.code), "taken along from who waits"
 
     def answer(self, how: str) -> None:
         question = self.asked.pop(0)
         answer = LedgerFailed() if how == "failed" else self.ledger.answer(question)
         self.take(answer)
-        if isinstance(answer, Recorded):
-            self.confirmed.append((self.session.serial, answer.line.operation))
+        if (
+            isinstance(answer, Recorded)
+            and (stands := (self.session.serial, answer.line.operation)) not in self.confirmed
+        ):
+            self.confirmed.append(stands)
 
 
 @settings(max_examples=300, deadline=None)
@@ -449,6 +631,9 @@ def test_whatever_happens(script: list[Moment], policy: TicketPolicy) -> None:
 def _check(kiosk: Kiosk, policy: TicketPolicy) -> None:
     session, shown = kiosk.session, kiosk.session.shown
     assert session.panel is not Panel.GUIDE or isinstance(shown, Welcome)
+    assert session.panel is not Panel.MINE or (isinstance(shown, Visiting) and shown.visitor)
+    assert session.panel is not Panel.CATALOGUE or not isinstance(shown, Parting)
+    assert session.panel is Panel.CATALOGUE or not session.told
     if policy is TicketPolicy.NEVER:
         assert not kiosk.tickets
     match shown:
@@ -477,8 +662,16 @@ def _check_lines(kiosk: Kiosk, visit: Visiting) -> None:
 
 
 def _check_privacy(kiosk: Kiosk, visit: Visiting) -> None:
-    """Nothing of another visitor: no loan, no refusal, no day of theirs."""
+    """Nothing of another visitor: no loan, no refusal, no day, no points, no place in a queue of theirs."""
     member = visit.visitor.member if visit.visitor else None
+    if member is None:
+        assert (visit.accounts, visit.before, visit.reservations, visit.renewing) == ((), (), (), ())
+    else:
+        assert visit.account(BABIES).points == kiosk.ledger.points[member], "other points than there are"
+        waiting = [one.item.barcode for one in visit.waiting]
+        assert sorted(waiting) == sorted(kiosk.ledger.waits_for(member)), "waited for by another, or twice"
+        for one in visit.ready:
+            assert not kiosk.ledger.kept_for_another(member, one.item.barcode), "ready for another"
     mine = {line.item.barcode for line, who in kiosk.ledger.done.values() if who == member}
     assert {loan.item.barcode for loan in visit.loans} <= mine, "another's loans"
     said = [one.notice.refusal for one in visit.unsettled] + [visit.notice.refusal if visit.notice else None]

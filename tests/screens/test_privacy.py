@@ -10,27 +10,34 @@ from hypothesis import strategies as st
 
 from kiosk.lending.effects import (
     ConfirmInstructions,
+    CountSwap,
+    Give,
     GiveBack,
+    GiveUp,
     Lend,
     LendOrReturn,
+    LookAround,
     OpenVisit,
     OpenVisitByNumber,
     Question,
     Reconsider,
     Renew,
     ReportParts,
+    Reserve,
     Undo,
 )
 from kiosk.lending.events import (
     AllTherePressed,
     Answer,
     BiggerPressed,
+    Browsed,
     CardFault,
     CardLost,
     CardRefused,
     CardRemoved,
     CardSeen,
     CardUnknown,
+    CatalogueTold,
     CodeRefused,
     CodeScanned,
     CodeTyped,
@@ -39,6 +46,9 @@ from kiosk.lending.events import (
     DeviceReady,
     DonePressed,
     Event,
+    GivenUp,
+    GivePressed,
+    GiveUpPressed,
     HouseTold,
     InstructionsConfirmed,
     InstructionsRead,
@@ -63,8 +73,11 @@ from kiosk.lending.events import (
     PartsUnfolded,
     Reconsidered,
     Recorded,
+    RenewAllPressed,
     RenewPressed,
+    ReservePressed,
     ReturnPressed,
+    SwapCounted,
     TakePressed,
     Tick,
     TicketDeclined,
@@ -78,24 +91,31 @@ from kiosk.lending.events import (
     VisitOpened,
 )
 from kiosk.lending.model import (
+    Account,
     CardId,
+    Catalogue,
     Cents,
     Deed,
     Desk,
     Device,
     Guide,
     GuideEntry,
+    Hold,
     Initiative,
     Item,
     Line,
     Loan,
     MemberId,
+    Offer,
     Operation,
     Part,
     PartNote,
     PartsSaid,
+    Payment,
     Reason,
     Refusal,
+    Reservation,
+    Swap,
     TicketPolicy,
     Trouble,
     Visitor,
@@ -112,6 +132,7 @@ BOOK = wordbook("Europe/Brussels")
 TODAY = date(2026, 11, 23)
 HOUSE = Initiative("huis", "Het huis", "#C4661F")
 CODES = st.sampled_from(("A1", "A2", "A3"))
+CATALOGUE = Catalogue(TODAY, (Offer(Item("A4", "Van iedereen", "box", HOUSE), "Spullen", back_on=TODAY, queue=1),))
 GUIDE = Guide(TODAY, (GuideEntry(HOUSE, "box", "Van iedereen."),))
 CARDS = st.sampled_from((CardId("aa"), CardId("bb")))
 OPERATIONS = st.integers(1, 12).map(lambda number: Operation(str(number)))
@@ -158,13 +179,14 @@ class Life:
                 return self._visit(), NumberRefused(), NumberRefused(90)
             case LendOrReturn(None, code):
                 back = self._line(Deed.RETURNED, code)
-                return back, ItemFree(self._item(code)), CodeUnknown(code), NumberScanned(), LedgerFailed()
+                free = ItemFree(self._item(code)), ItemFree(self._item(code), counts=True)
+                return back, *free, CodeUnknown(code), NumberScanned(), LedgerFailed()
             case LendOrReturn(_, code):
                 return (
                     self._line(Deed.LENT, code),
                     self._line(Deed.RETURNED, code),
                     self._refusal(code),
-                    CodeUnknown(code),
+                    self._swap(code, 1, 0),
                 )
             case Lend(_, code):
                 return self._line(Deed.LENT, code), self._refusal(code)
@@ -181,11 +203,41 @@ class Life:
                 return PartsReported(line, said, set_aside=bool(notes)), LedgerFailed()
             case ConfirmInstructions(line):
                 return InstructionsConfirmed(line), LedgerFailed()
+            case CountSwap(_, line, taken, given):
+                return self._swap("A3", taken, given, line), self._refusal("A3")
+            case Give(_, code):
+                return self._swap(code, 0, 1), self._refusal(code)
+            case Reserve(_, code):
+                return self._reserved(code), self._refusal(code), LedgerFailed()
+            case GiveUp(_, code):
+                return GivenUp(code), LedgerFailed()
+            case LookAround():
+                return CatalogueTold(CATALOGUE), LedgerFailed()
 
     def _visit(self) -> VisitOpened:
         self.opened += 1
-        loans = tuple(Loan(self._item(code, self.opened), TODAY) for code in ("A1", "A2"))
-        return VisitOpened(Visitor(MemberId(self.opened), f"Naam‹{self.opened}›", "nl"), loans, TODAY, TODAY)
+        mine = self.opened
+        loans = tuple(Loan(self._item(code, mine), TODAY) for code in ("A1", "A2"))
+        hold = Hold(f"Rek‹{mine}›", f"K‹{mine}›", TODAY)
+        waits = (Reservation(self._item("A4", mine), 1, hold), Reservation(self._item("A5", mine), 2))
+        visitor = Visitor(MemberId(mine), f"Naam‹{mine}›", "nl")
+        return VisitOpened(visitor, loans, TODAY, TODAY, (self._account(mine),), waits)
+
+    def _account(self, mark: int) -> Account:
+        payment = Payment(f"Kas‹{mark}›", "BE68539007547034", f"+++000/0000/‹{mark}›+++")
+        return Account(HOUSE, Cents(100 + mark), payment, points=mark, waiting=1)
+
+    def _swap(self, code: str, taken: int, given: int, line: Operation | None = None) -> Recorded:
+        self.operations += 1
+        swap = Swap(2, taken, given, may_give=True, waits=True)
+        told = Line(line or Operation(str(self.operations)), Deed.SWAPPED, self._item(code, self._here), swap=swap)
+        return Recorded(told, TODAY, self._account(self._here) if self._here else None)
+
+    def _reserved(self, code: str) -> Recorded:
+        self.operations += 1
+        item = self._item(code, self._here)
+        waits = Reservation(item, 1, Hold(f"Rek‹{self._here}›", "K7", TODAY))
+        return Recorded(Line(Operation(str(self.operations)), Deed.RESERVED, item, reservation=waits), TODAY)
 
     def _line(self, deed: Deed, code: str) -> Recorded:
         self.operations += 1
@@ -209,7 +261,8 @@ class Life:
     def _refusal(self, code: str) -> LendingRefused:
         name = f"Soort‹{self._here}›" if self._here else "Soort"
         reasons = tuple(Reason(why, TODAY, 2, Cents(100), name) for why in Why)
-        return LendingRefused(Refusal(self._item(code, self._here), reasons, Opening(TODAY, time(14), time(17))))
+        desk = Opening(TODAY, time(14), time(17))
+        return LendingRefused(Refusal(self._item(code, self._here), reasons, desk, may_wait=True, may_give=True))
 
     @property
     def _here(self) -> int:
@@ -272,6 +325,12 @@ OWN = st.one_of(
     st.builds(AllTherePressed, OPERATIONS),
     st.builds(PartsUnfolded, OPERATIONS),
     st.builds(InstructionsRead, OPERATIONS),
+    st.builds(SwapCounted, OPERATIONS, st.integers(0, 3), st.integers(0, 3)),
+    st.builds(GivePressed, CODES),
+    st.builds(GiveUpPressed, st.sampled_from(("A4", "A5"))),
+    st.just(RenewAllPressed()),
+    st.just(ReservePressed(Item("A4", "Van iedereen", "box", HOUSE))),
+    st.builds(Browsed, st.just("Van iedereen")),
 )
 CHOICES = st.sampled_from((0, 0, 0, 1, 2, 3))
 ON_A_LINE = st.one_of(
@@ -379,3 +438,7 @@ def test_the_marks_are_seen_while_their_visitor_is_here():
     told = "\n".join(texts(present(life.session, BOOK)))
 
     assert {"Dag Naam‹1›", "Ding A1‹1›", "Ding A3‹1›"} <= set(told.split("\n"))
+    life.feed(PanelOpened(Panel.MINE))
+    mine = "\n".join(texts(present(life.session, BOOK)))
+    assert {"+++000/0000/‹1›+++", "Ding A4‹1›", "Ding A5‹1›"} <= set(mine.split("\n"))
+    assert all(mark in mine for mark in ("Rek‹1›", "K‹1›", "Kas‹1›"))

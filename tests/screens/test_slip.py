@@ -330,9 +330,9 @@ def test_a_reservation_says_the_place_in_the_queue() -> None:
     said = slip(reserved(DRILL, 2), reserved(SAW, 1), reserved(TRAIN, 11))
 
     assert [(group.deed, row.title, row.detail, row.amount) for group in said.groups for row in group.rows] == [
-        ("Gereserveerd", "Houten treinset", "plaats 11 in de rij", ""),
-        ("Gereserveerd", "Cirkelzaag", "jij bent de eerste in de rij", ""),
-        ("Gereserveerd", "Klopboormachine", "plaats 2 in de rij", ""),
+        ("Gereserveerd", "Houten treinset", "nog 10 mensen voor jou", ""),
+        ("Gereserveerd", "Cirkelzaag", "jij bent de eerste op de lijst", ""),
+        ("Gereserveerd", "Klopboormachine", "nog 1 persoon voor jou", ""),
     ]
     assert said.calendar == ()
 
@@ -360,7 +360,7 @@ def test_a_thing_brought_back_and_reserved_is_both_and_one_reserved_and_taken_al
 
     assert [(group.deed, group.rows) for group in both.groups] == [
         ("Teruggebracht", (SlipRow("Cirkelzaag"),)),
-        ("Gereserveerd", (SlipRow("Cirkelzaag", "plaats 2 in de rij"),)),
+        ("Gereserveerd", (SlipRow("Cirkelzaag", "nog 1 persoon voor jou"),)),
     ]
     assert slip(lent(SAW), reserved(SAW, 1, HOLD)).groups == slip(lent(SAW)).groups
 

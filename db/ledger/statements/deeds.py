@@ -5,8 +5,9 @@ from sqlalchemy import bindparam, exists, insert, select, update
 from db.ledger.statements.tables import initiative, is_open, item, its_initiative, journal, loan, of_thing, operation
 
 FIND_OPERATION = (
-    select(operation.c.kind, operation.c.at, operation.c.due_on, operation.c.elsewhere, operation.c.answer, *of_thing)
-    .select_from(operation.join(item, item.c.id == operation.c.item_id).join(initiative, its_initiative))
+    select(operation.c.kind, operation.c.at, operation.c.due_on, operation.c.elsewhere, operation.c.answer)
+    .add_columns(operation.c.account, *of_thing)
+    .select_from(operation.outerjoin(item, item.c.id == operation.c.item_id).outerjoin(initiative, its_initiative))
     .where(operation.c.id == bindparam("operation"))
 )
 FIND_DEED = (
@@ -14,7 +15,7 @@ FIND_DEED = (
     .select_from(operation.outerjoin(loan, loan.c.id == operation.c.loan_id))
     .where(operation.c.id == bindparam("operation"))
 )
-FIND_UNDOING = select(operation.c.seq).where(operation.c.undoes == bindparam("deed"))
+FIND_UNDOING = select(operation.c.id, operation.c.account).where(operation.c.undoes == bindparam("deed"))
 _later = operation.alias("later")
 _undoing = operation.alias("undoing")
 FIND_LATER = (
@@ -22,12 +23,14 @@ FIND_LATER = (
     .where(
         _later.c.item_id == bindparam("item"),
         _later.c.seq > bindparam("deed"),
-        _later.c.kind != "undone",
+        *(_later.c.kind != other for other in ("undone", "counted", "reserved", "given up")),
         ~exists(select(_undoing.c.seq).where(_undoing.c.undoes == _later.c.seq)),
     )
     .limit(1)
 )
+"""That somebody waits for a thing is nothing that happened to it."""
 ADD_OPERATION = insert(operation).returning(operation.c.seq)
+KEEP_ACCOUNT = update(operation).where(operation.c.seq == bindparam("deed")).values(account=bindparam("told"))
 ADD_JOURNAL = insert(journal)
 
 # --- what becomes of the loan: each touches one row, or none if somebody was faster -----------------------------

@@ -1,10 +1,20 @@
-"""What it costs: the tariff of a day, accounts and strips."""
+"""What it costs and how it is paid: the tariff of a day, accounts and strips, points, references."""
 
 from datetime import date
 
-from sqlalchemy import ScalarSelect, and_, bindparam, func, insert, select
+from sqlalchemy import ScalarSelect, and_, bindparam, exists, func, insert, select, update
 
-from db.ledger.statements.tables import entry, initiative, newest, referral, strip
+from db.columns import DayColumn
+from db.ledger.statements.tables import (
+    entry,
+    initiative,
+    of_initiative,
+    payment_reference,
+    referral,
+    strip,
+    subscription,
+    swap,
+)
 
 
 def _longest(kind: str) -> ScalarSelect[date]:
@@ -25,23 +35,70 @@ BALANCE = (
     .order_by(entry.c.place.desc())
     .limit(1)
 )
-OWED_EVERYWHERE = select(
-    initiative.c.id.label("initiative_id"),
-    initiative.c.key.label("initiative_key"),
-    initiative.c.name.label("initiative_name"),
-    initiative.c.colour,
-    newest(initiative.c.id).label("terms_now"),
-    select(entry.c.balance)
-    .where(
-        entry.c.member_id == bindparam("member"),
-        entry.c.account == "owed",
-        entry.c.initiative_id == initiative.c.id,
+
+
+def _stands(account: str) -> ScalarSelect[int]:
+    """What is on this account of the member with each initiative."""
+    return (
+        select(entry.c.balance)
+        .where(
+            entry.c.member_id == bindparam("member"),
+            entry.c.account == account,
+            entry.c.initiative_id == initiative.c.id,
+        )
+        .order_by(entry.c.place.desc())
+        .limit(1)
+        .scalar_subquery()
     )
-    .order_by(entry.c.place.desc())
-    .limit(1)
+
+
+OWED_EVERYWHERE = select(*of_initiative, _stands("owed").label("balance"))
+STANDING_EVERYWHERE = select(
+    *of_initiative,
+    _stands("owed").label("owed"),
+    _stands("points").label("points"),
+    select(func.sum((swap.c.given - swap.c.seen) * swap.c.points))
+    .where(swap.c.member_id == bindparam("member"), swap.c.initiative_id == initiative.c.id, swap.c.given > swap.c.seen)
     .scalar_subquery()
-    .label("balance"),
+    .label("waiting"),
+    exists(
+        select(subscription.c.id).where(
+            subscription.c.member_id == bindparam("member"),
+            subscription.c.initiative_id == initiative.c.id,
+            subscription.c.last >= bindparam("today", type_=DayColumn()),
+            subscription.c.first <= bindparam("today", type_=DayColumn()),
+        )
+    ).label("subscribed"),
+).order_by(initiative.c.position, initiative.c.id)
+"""How a member stands with each initiative: what they owe, their points and those that wait, and if they subscribed."""
+STANDING = STANDING_EVERYWHERE.where(initiative.c.id == bindparam("initiative"))
+
+OPEN_REFERENCE = select(payment_reference.c.id).where(
+    payment_reference.c.member_id == bindparam("member"),
+    payment_reference.c.initiative_id == bindparam("initiative"),
+    payment_reference.c.closed_at.is_(None),
 )
+ADD_REFERENCE = insert(payment_reference).returning(payment_reference.c.id)
+CLOSE_REFERENCE = (
+    update(payment_reference)
+    .where(
+        payment_reference.c.member_id == bindparam("member"),
+        payment_reference.c.initiative_id == bindparam("initiative"),
+        payment_reference.c.closed_at.is_(None),
+    )
+    .values(closed_at=bindparam("moment"))
+)
+_runs = and_(
+    subscription.c.first <= bindparam("today", type_=DayColumn()),
+    subscription.c.last >= bindparam("today", type_=DayColumn()),
+    ~exists(select(entry.c.id).where(entry.c.subscription_id == subscription.c.id)),
+)
+_plans = select(*of_initiative, subscription.c.id, subscription.c.terms_id, subscription.c.plan).join_from(
+    subscription, initiative, initiative.c.id == subscription.c.initiative_id
+)
+PLANS_TO_BOOK = _plans.where(subscription.c.member_id == bindparam("member"), _runs)
+"""Subscriptions that run now and whose points were not booked."""
+WHOSE_PLANS_TO_BOOK = select(subscription.c.member_id).where(_runs).distinct()
 ADD_ENTRY = insert(entry)
 ENTRIES_OF_LINE = (
     select(entry.c.id, entry.c.account, entry.c.member_id, entry.c.initiative_id, entry.c.amount, entry.c.loan_id)

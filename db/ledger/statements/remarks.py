@@ -1,16 +1,19 @@
 """What was said of a line, and what waits for a volunteer because of it."""
 
-from sqlalchemy import bindparam, exists, insert, select, update
+from typing import Any
+
+from sqlalchemy import BindParameter, bindparam, exists, insert, select, update
 
 from db.ledger.statements.tables import confirmation, inbox, operation, report, report_note
 
 _note = select(report_note.c.part).where(report_note.c.report_id == report.c.id)
 FIND_REPORT = (
-    select(operation.c.id.label("line"), report.c.set_aside, exists(_note).label("problem"))
+    select(operation.c.id.label("line"), report.c.set_aside, report.c.hold, exists(_note).label("problem"))
     .select_from(report.join(operation, operation.c.seq == report.c.line))
     .where(report.c.operation == bindparam("operation"))
 )
 ADD_REPORT = insert(report).returning(report.c.id)
+KEEP_HOLD = update(report).where(report.c.id == bindparam("said")).values(hold=bindparam("told"))
 ADD_NOTE = insert(report_note)
 VOID_REPORTS = (
     update(report)
@@ -46,8 +49,28 @@ ANSWER_INBOX = (
         outcome=bindparam("how"),
     )
 )
+_settled: dict[str, BindParameter[Any]] = {
+    "settled_at": bindparam("moment"),
+    "settled_by": bindparam("hand"),
+    "outcome": bindparam("how"),
+}
 SETTLE_INBOX_OF_LINE = (
-    update(inbox)
-    .where(inbox.c.line == bindparam("of_line"), inbox.c.settled_at.is_(None))
-    .values(settled_at=bindparam("moment"), settled_by=bindparam("hand"), outcome=bindparam("how"))
+    update(inbox).where(inbox.c.line == bindparam("of_line"), inbox.c.settled_at.is_(None)).values(_settled)
 )
+SETTLE_SETTING_ASIDE = (
+    update(inbox)
+    .where(inbox.c.item_id == bindparam("item"), inbox.c.kind == "reserved", inbox.c.settled_at.is_(None))
+    .values(_settled)
+)
+WAIT_AGAIN = (
+    update(inbox)
+    .where(inbox.c.line == bindparam("of_line"), inbox.c.kind == "reserved", inbox.c.outcome == "fetched")
+    .values(settled_at=None, settled_by=None, outcome=None)
+)
+GIFT = select(inbox.c.id, inbox.c.line).where(
+    inbox.c.id == bindparam("waiting"), inbox.c.kind == "points", inbox.c.settled_at.is_(None)
+)
+GIFT_OF_LINE = select(inbox.c.id).where(
+    inbox.c.line == bindparam("of_line"), inbox.c.kind == "points", inbox.c.settled_at.is_(None)
+)
+SETTLE_INBOX = update(inbox).where(inbox.c.id == bindparam("waiting"), inbox.c.settled_at.is_(None)).values(_settled)

@@ -17,16 +17,22 @@ loan = models.LoanRow.__table__
 member = models.MemberRow.__table__
 operation = models.OperationRow.__table__
 part = models.PartRow.__table__
+payment_reference = models.PaymentReferenceRow.__table__
 pin_try = models.PinTryRow.__table__
 referral = models.ReferralRow.__table__
 report = models.ReportRow.__table__
 report_note = models.ReportNoteRow.__table__
+reservation = models.ReservationRow.__table__
 setting = models.SettingRow.__table__
 strip = models.StripRow.__table__
 subscription = models.SubscriptionRow.__table__
+swap = models.SwapRow.__table__
+tag = models.TagRow.__table__
 terms = models.TermsRow.__table__
 
 is_open = and_(loan.c.returned_at.is_(None), loan.c.undone_at.is_(None))
+waits = reservation.c.ended_at.is_(None)
+is_ready = and_(waits, reservation.c.ready_until.is_not(None))
 
 
 def newest(owner: ColumnElement[int]) -> ScalarSelect[int]:
@@ -34,6 +40,13 @@ def newest(owner: ColumnElement[int]) -> ScalarSelect[int]:
     return select(func.max(terms.c.id)).where(terms.c.initiative_id == owner).scalar_subquery()
 
 
+of_initiative = (
+    initiative.c.id.label("initiative_id"),
+    initiative.c.key.label("initiative_key"),
+    initiative.c.name.label("initiative_name"),
+    initiative.c.colour,
+    newest(initiative.c.id).label("terms_now"),
+)
 of_thing = (
     item.c.id.label("item_id"),
     item.c.barcode,

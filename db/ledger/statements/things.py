@@ -1,6 +1,6 @@
 """The house and its things: what was scanned, and under which terms it is lent."""
 
-from sqlalchemy import bindparam, literal, select, update
+from sqlalchemy import and_, bindparam, func, literal, select, update
 
 from db.ledger.statements.tables import (
     code,
@@ -9,9 +9,10 @@ from db.ledger.statements.tables import (
     item,
     its_initiative,
     loan,
-    newest,
+    of_initiative,
     of_thing,
     part,
+    reservation,
     setting,
     terms,
 )
@@ -20,13 +21,7 @@ PING = select(literal(1))
 
 HOUSE = select(setting.c.value).where(setting.c.name == "house")
 TERMS = select(terms.c.document).where(terms.c.id == bindparam("version"))
-INITIATIVES = select(
-    initiative.c.id.label("initiative_id"),
-    initiative.c.key.label("initiative_key"),
-    initiative.c.name.label("initiative_name"),
-    initiative.c.colour,
-    newest(initiative.c.id).label("terms_now"),
-).order_by(initiative.c.position, initiative.c.id)
+INITIATIVES = select(*of_initiative).order_by(initiative.c.position, initiative.c.id)
 
 _thing = (
     select(
@@ -40,6 +35,7 @@ _thing = (
         item.c.when_returning,
         item.c.kept_for,
         item.c.kept_until,
+        item.c.swap_points,
         HOUSE.scalar_subquery().label("house"),
     )
     .select_from(item)
@@ -49,9 +45,20 @@ LOOK_CODE = _thing.where(item.c.barcode == bindparam("scanned"))
 LOCK_CODE = LOOK_CODE.with_for_update(key_share=True, of=item)
 LOCK_THING = _thing.where(item.c.id == bindparam("item")).with_for_update(key_share=True, of=item)
 FIND_CODE = select(code.c.kind).where(code.c.code == bindparam("scanned"))
-OPEN_LOAN = select(loan.c.id, loan.c.member_id, loan.c.due_on, loan.c.renewals, loan.c.terms_id).where(
-    loan.c.item_id == bindparam("item"), is_open
+_queue = reservation.alias("queue")
+_first = (
+    select(func.min(_queue.c.id)).where(_queue.c.item_id == item.c.id, _queue.c.ended_at.is_(None)).scalar_subquery()
 )
+WHO_HAS = (
+    select(loan.c.id, loan.c.member_id, loan.c.due_on, loan.c.renewals, loan.c.terms_id)
+    .add_columns(reservation.c.id.label("first"), reservation.c.member_id.label("waiting"))
+    .add_columns(reservation.c.ready_until, reservation.c.code, reservation.c.line)
+    .select_from(item)
+    .outerjoin(loan, and_(loan.c.item_id == item.c.id, is_open))
+    .outerjoin(reservation, reservation.c.id == _first)
+    .where(item.c.id == bindparam("item"))
+)
+"""The loan that is running, and who is first in the queue."""
 PARTS = (
     select(part.c.name, part.c.count.label("pieces"), part.c.picture)
     .where(part.c.item_id == bindparam("item"))

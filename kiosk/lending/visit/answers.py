@@ -173,7 +173,6 @@ def _opened(session: Session, before: Welcome | Visiting | Parting, question: Qu
         unsettled=unsettled,
         wanted=waited.wanted,
         renew_by=answer.renew_by,
-        tags=waited.tags,
         to_reserve=waited.to_reserve,
         accounts=answer.accounts,
         before=answer.accounts,

@@ -70,10 +70,11 @@ def given_up(session: Session, before: Welcome | Visiting | Parting, barcode: st
     if not isinstance(before, Visiting):
         return session, ()
     item = next((one.item for one in before.waiting if one.item.barcode == barcode), None)
+    place = next((line for line in before.lines if line.reservation and line.item.barcode == barcode), None)
     visit = replace(
         before,
         reservations=tuple(one for one in before.reservations if one.item.barcode != barcode),
-        lines=tuple(line for line in before.lines if not (line.reservation and line.item.barcode == barcode)),
+        lines=tuple(line for line in before.lines if line != place),
         notice=Notice(Word.GIVEN_UP, session.at, item),
     )
     return replace(session, doing=visit), (Chime.GOOD,)

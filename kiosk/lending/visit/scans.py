@@ -42,14 +42,12 @@ def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:
 
 
 def count(session: Session, visit: Visiting, line: Line, taken: int, given: int) -> Step:
-    """Ask for so many on the line of a swap, if there can be so many."""
+    """Ask for so many on the line of a swap, if there can be so many. A single thing is swapped or it is not."""
     swap, visitor = line.swap, visit.visitor
     if swap is None or visitor is None or min(taken, given) < 0 or (taken, given) == (swap.taken, swap.given):
         return session, ()
-    if swap.most is not None and taken + given > swap.most:
-        return session, ()
-    if given > swap.given and not swap.may_give:
-        return session, ()
     if not taken and not given:
         return ask(session, Undo(line.operation))
+    if swap.most is not None or (given > swap.given and not swap.may_give):
+        return session, ()
     return ask(session, CountSwap(visitor.member, line.operation, taken, given, visit.card))

@@ -158,7 +158,7 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return hold_card_to_reserve(session, visit, item)
         case GiveUpPressed(barcode) if visit.visitor and any(one.item.barcode == barcode for one in visit.waiting):
             return ask(session, GiveUp(visit.visitor.member, barcode))
-        case RenewAllPressed() if visit.visitor and visit.at_home:
+        case RenewAllPressed() if visit.visitor:
             return renew_next(session, replace(visit, renewing=tuple(loan.item.barcode for loan in visit.at_home)))
         case InstructionsRead(operation) if (line := visit.line(operation)) and line.asks_confirmation:
             return ask(session, ConfirmInstructions(operation))

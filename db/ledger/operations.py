@@ -1,0 +1,126 @@
+"""The scans and touches that were carried out: each is entered once, with what was answered to it."""
+
+from datetime import date
+
+from msgspec import json
+
+from db.ledger.accounts import Cause
+from db.ledger.page import UNDONE, Found, Page
+from db.ledger.statements import deeds as sql
+from kiosk.lending.events import Recorded, Undone
+from kiosk.lending.model import Account, Deed, Line, Operation
+from kiosk.lending.policy import Condition
+from kiosk.lending.ports import LedgerError
+
+COUNTED = "counted"
+GIVEN_UP = "given up"
+NOT_LINES = (UNDONE, COUNTED, GIVEN_UP)
+"""These changed something that was there, and are not undone themselves."""
+
+
+def already(page: Page) -> Recorded | None:
+    """What was answered when this operation was carried out the first time, if it was."""
+    row = page.connection.execute(sql.FIND_OPERATION, {"operation": page.operation}).one_or_none()
+    if row is None:
+        return None
+    if row.kind in (UNDONE, GIVEN_UP):
+        raise LedgerError(f"This operation was {row.kind}, it cannot be anything else.")
+    if row.answer:
+        line = json.decode(row.answer, type=Line)
+    else:  # carried out before answers were kept
+        line = Line(page.operation, Deed(row.kind), page.item(row), row.due_on, elsewhere=row.elsewhere)
+    return Recorded(line, row.at.astimezone(page.local.tzinfo).date(), _account(row.account))
+
+
+def given_up_already(page: Page) -> str | None:
+    """The barcode of the thing that this very operation gave up, if it did."""
+    row = page.connection.execute(sql.FIND_OPERATION, {"operation": page.operation}).one_or_none()
+    if row is None:
+        return None
+    if row.kind != GIVEN_UP:
+        raise LedgerError("This operation was something else.")
+    barcode: str = row.barcode
+    return barcode
+
+
+def enter(
+    page: Page,
+    kind: str,
+    line: Line,
+    *,
+    item: int | None,
+    member: int | None,
+    loan: int | None = None,
+    condition: Condition | None = None,
+    due_before: date | None = None,
+    kept_until_before: date | None = None,
+) -> Cause:
+    """The operation with what was answered to it, and its line in the journal. `condition` is how the thing was."""
+    operation: int = page.connection.execute(
+        sql.ADD_OPERATION,
+        {
+            "id": page.operation,
+            "kind": kind,
+            "at": page.at,
+            "item_id": item,
+            "member_id": member,
+            "loan_id": loan,
+            "due_on": line.due_on,
+            "due_before": due_before,
+            "elsewhere": line.elsewhere,
+            "undoes": None,
+            "condition_before": condition.value if condition else None,
+            "kept_until_before": kept_until_before,
+            "answer": json.encode(line).decode(),
+        },
+    ).scalar_one()
+    page.note(kind, item=item, member=member, loan=loan)
+    return Cause(page.at, loan, operation)
+
+
+def enter_giving_up(page: Page, item: int, member: int) -> None:
+    done = {"id": page.operation, "kind": GIVEN_UP, "at": page.at, "item_id": item, "member_id": member}
+    page.connection.execute(sql.ADD_OPERATION, {**done, "elsewhere": False})
+    page.note(GIVEN_UP, item=item, member=member, loan=None)
+
+
+def enter_undoing(page: Page, deed: Found) -> Cause:
+    operation: int = page.connection.execute(
+        sql.ADD_OPERATION,
+        {
+            "id": page.operation,
+            "kind": UNDONE,
+            "at": page.at,
+            "item_id": deed.item_id,
+            "member_id": deed.member_id,
+            "loan_id": deed.loan_id,
+            "elsewhere": False,
+            "undoes": deed.seq,
+        },
+    ).scalar_one()
+    page.note(f"{deed.kind}, undone", item=deed.item_id, member=deed.member_id, loan=deed.loan_id)
+    return Cause(page.at, deed.loan_id, operation)
+
+
+def keep_account(page: Page, cause: Cause, told: Account | None) -> None:
+    """What was told of the account goes with the operation, to be told again as it was."""
+    if told is not None:
+        page.connection.execute(sql.KEEP_ACCOUNT, {"deed": cause.line, "told": json.encode(told).decode()})
+
+
+def undone_already(page: Page, deed: Found) -> Undone | None:
+    """Was it undone before? By this very operation, it is answered as it was then."""
+    row = page.connection.execute(sql.FIND_UNDOING, {"deed": deed.seq}).one_or_none()
+    if row is None:
+        return None
+    return Undone(Operation(deed.id), _account(row.account) if row.id == page.operation else None)
+
+
+def moved_on(page: Page, deed: Found) -> bool:
+    """Did something else happen to the thing since?"""
+    later = {"item": deed.item_id, "deed": deed.seq}
+    return page.connection.execute(sql.FIND_LATER, later).one_or_none() is not None
+
+
+def _account(kept: str | None) -> Account | None:
+    return None if kept is None else json.decode(kept, type=Account)

@@ -1,0 +1,59 @@
+"""Points to swap with: those of a plan, once for each subscription, and those that a volunteer counts."""
+
+from dataclasses import replace
+from typing import Literal
+
+from db.ledger import accounts
+from db.ledger.accounts import Account, Cause
+from db.ledger.page import Found, Page
+from db.ledger.statements import money as sql
+from kiosk.lending.model import MemberId
+
+
+def balance(page: Page, member: MemberId, initiative: int) -> int:
+    return accounts.balance(page.connection, Account("points", member, initiative))
+
+
+def book_plans(page: Page, member: MemberId) -> None:
+    """The points of every subscription of this member that has begun, and has not ended, each once."""
+    if _due(page, member):
+        accounts.hold_account(page.connection, member)
+        for row, points in _due(page, member):
+            account = Account("points", member, row.initiative_id)
+            accounts.enter(page.connection, account, "plan", points, replace(Cause(page.at), subscription=row.id))
+
+
+def book_all_plans(page: Page) -> None:
+    """The same for everybody."""
+    whose = page.connection.execute(sql.WHOSE_PLANS_TO_BOOK, {"today": page.today}).scalars().all()
+    for member in sorted(whose):
+        book_plans(page, MemberId(member))
+
+
+def count_gifts(page: Page, member: MemberId, initiative: int, points: int) -> int:
+    """A volunteer counted what a member gave; returns their points."""
+    return _enter(page, member, initiative, "counted", points)
+
+
+def correct(page: Page, member: MemberId, initiative: int, points: int) -> int:
+    """A volunteer gives a member so many points more, or less; returns their points."""
+    return _enter(page, member, initiative, "corrected", points)
+
+
+def _enter(page: Page, member: MemberId, initiative: int, kind: Literal["counted", "corrected"], points: int) -> int:
+    accounts.hold_account(page.connection, member)
+    accounts.enter(page.connection, Account("points", member, initiative), kind, points, Cause(page.at))
+    return balance(page, member, initiative)
+
+
+def _due(page: Page, member: MemberId) -> list[tuple[Found, int]]:
+    rows = page.connection.execute(sql.PLANS_TO_BOOK, {"member": member, "today": page.today}).all()
+    return [(row, points) for row in rows if (points := _points(page, row))]
+
+
+def _points(page: Page, row: Found) -> int:
+    """Those of the plan as it was sold, where swapping is done now."""
+    if not page.terms_now(row).swaps:
+        return 0
+    plan = page.terms_of(row.terms_id, row).plan(row.plan)
+    return plan.points if plan else 0

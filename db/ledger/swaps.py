@@ -1,0 +1,204 @@
+"""Swapping: what is taken costs points, what is given earns them, and each line says how many of both.
+
+The points of a gift come at once or when a volunteer has seen it, as the initiative wants it.
+"""
+
+from dataclasses import dataclass, replace
+
+from msgspec import json
+
+from db.ledger import accounts, gifts, holds, inbox, points
+from db.ledger.accounts import Account, Cause
+from db.ledger.counts import NOTHING, Counts, counts_of, keep_counts, shop_of_line
+from db.ledger.facts import Person, gather_for_swap, hold_person
+from db.ledger.operations import (
+    COUNTED,
+    enter,
+    enter_undoing,
+    keep_account,
+    moved_on,
+    undone_already,
+)
+from db.ledger.page import Found, Page, initiative_of
+from db.ledger.payments import account_of
+from db.ledger.statements import deeds as deed_sql
+from db.ledger.statements import swaps as sql
+from db.ledger.things import Shop, Thing, put_in, shop_of
+from kiosk.lending.events import LendingRefused, Recorded, Undone, UndoRefused
+from kiosk.lending.model import CardId, Deed, Item, Line, MemberId, Operation, Reason, Refusal, Swap, Why
+from kiosk.lending.policy import Condition, SwapFacts, decide_swap
+from kiosk.lending.ports import LedgerError
+from kiosk.lending.terms import Giving
+
+
+@dataclass(frozen=True, slots=True)
+class Swapped:
+    """What is swapped at so many points: a category, by the tag that hangs in the shop, or a single thing."""
+
+    item: Item
+    shop: Shop
+    points: int
+    thing: Thing | None = None
+
+    @property
+    def gone(self) -> bool:
+        return self.thing is not None and self.thing.condition is Condition.GONE
+
+
+def by_tag(page: Page, code: str) -> Swapped | None:
+    """The category that this tag hangs for, if its shop still swaps it."""
+    row = page.connection.execute(sql.TAG, {"scanned": code}).one_or_none()
+    if row is None:
+        return None
+    shop = shop_of(page, row)
+    category = shop.terms.swap.category(row.category)
+    if category is None or not shop.terms.swaps:
+        return None
+    return Swapped(Item(row.code, category.name, category.picture, initiative_of(row)), shop, category.points)
+
+
+def single(thing: Thing) -> Swapped | None:
+    """A thing that is swapped, not lent."""
+    cost = thing.row.swap_points
+    return None if cost is None else Swapped(thing.item, thing.shop, cost, thing)
+
+
+def scanned(page: Page, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
+    """One is taken; a single thing that is gone is given."""
+    if swapped.gone:
+        return give(page, swapped, member, card)
+    return _begin(page, swapped, hold_person(page, member, card), 1, 0)
+
+
+def give(page: Page, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
+    """One is given. Raises LedgerError for a single thing that is still in the shop."""
+    if swapped.thing and not swapped.gone:
+        raise LedgerError("This thing is in the shop, so it cannot be given.")
+    return _begin(page, swapped, hold_person(page, member, card), 0, 1)
+
+
+def possible(page: Page, swapped: Swapped, person: Person) -> bool:
+    """Would a scan of it be taken down?"""
+    counts = NOTHING.count(*((0, 1) if swapped.gone else (1, 0)), swapped.shop.terms.swap.giving)
+    return not _against(page, swapped, person, NOTHING, counts)
+
+
+def count(
+    page: Page, member: MemberId, line: Operation, taken: int, given: int, card: CardId | None
+) -> Recorded | LendingRefused:
+    """So many are taken and given on a line. Raises LedgerError for a line that is not there, and for none at all."""
+    deed = page.connection.execute(deed_sql.FIND_DEED, {"operation": line}).one_or_none()
+    if deed is None or deed.kind != Deed.SWAPPED.value or deed.member_id != member:
+        raise LedgerError("There is no such line.")
+    if min(taken, given) < 0 or not taken + given:
+        raise LedgerError("Of a line there is at least one; without any it is undone.")
+    thing = None if deed.item_id is None else holds.hold_again(page, deed.item_id)
+    person = hold_person(page, member, card)
+    if undone_already(page, deed):
+        raise LedgerError("This line was undone.")
+    row, before = counts_of(page, deed.seq)
+    told = json.decode(deed.answer, type=Line)
+    assert told.swap is not None
+    swapped = Swapped(told.item, shop_of_line(page, row), row.points, thing)
+    after = before.count(taken, given, swapped.shop.terms.swap.giving)
+    if thing and (taken, given) != (before.taken, before.given):
+        raise LedgerError("There is one of this thing, so it is not counted.")
+    if reasons := _against(page, swapped, person, before, after):
+        return LendingRefused(_refusal(page, swapped, reasons))
+    now = replace(told, swap=replace(told.swap, taken=taken, given=given))
+    cause = enter(page, COUNTED, now, item=deed.item_id, member=member)
+    keep_counts(page, deed.seq, after)
+    _book(page, member, swapped, before, after, Cause(page.at, line=deed.seq))
+    gifts.ask(page, swapped.shop.initiative, deed.item_id, member, after, deed.seq)
+    return _recorded(page, now, member, swapped, cause)
+
+
+def undo(page: Page, deed: Found) -> Undone | UndoRefused:
+    """All of the line, unless that would leave fewer points than there may be or the thing moved on."""
+    undone, member = Operation(deed.id), MemberId(deed.member_id)
+    thing = None if deed.item_id is None else holds.hold_again(page, deed.item_id)
+    accounts.hold_account(page.connection, member)
+    if before := undone_already(page, deed):
+        return before
+    row, counts = counts_of(page, deed.seq)
+    floor = shop_of_line(page, row).terms.swap.floor
+    now, worth = points.balance(page, member, row.initiative_id), counts.worth(row.points)
+    if worth > 0 and now - worth < floor:
+        return UndoRefused(undone)
+    if thing and moved_on(page, deed):
+        return UndoRefused(undone)
+    cause = enter_undoing(page, deed)
+    accounts.reverse(page.connection, deed.seq, member, cause)
+    keep_counts(page, deed.seq, NOTHING)
+    inbox.settle_line(page, deed.seq)
+    made = (Condition.GONE,) if counts.taken else (Condition.GOOD, Condition.CHECK)
+    if thing and thing.condition in made:
+        put_in(page, thing, Condition(deed.condition_before))
+    account = account_of(page, member, row.initiative_id)
+    keep_account(page, cause, account)
+    return Undone(undone, account)
+
+
+# --- what they have in common ------------------------------------------------------------------------------------
+
+
+def _begin(page: Page, swapped: Swapped, person: Person, taken: int, given: int) -> Recorded | LendingRefused:
+    giving, member, thing = swapped.shop.terms.swap.giving, person.member, swapped.thing
+    points.book_plans(page, member)
+    counts = NOTHING.count(taken, given, giving)
+    if reasons := _against(page, swapped, person, NOTHING, counts):
+        return LendingRefused(_refusal(page, swapped, reasons))
+    most = None if thing is None else 1
+    swap = Swap(swapped.points, taken, given, most, giving is not Giving.DESK, giving is Giving.APPROVAL)
+    line = Line(page.operation, Deed.SWAPPED, swapped.item, swap=swap)
+    item, condition = (thing.id, thing.condition) if thing else (None, None)
+    cause = enter(page, line.deed.value, line, item=item, member=member, condition=condition)
+    assert cause.line is not None
+    page.connection.execute(
+        sql.ADD_SWAP,
+        {
+            "line": cause.line,
+            "member_id": member,
+            "initiative_id": swapped.shop.initiative,
+            "item_id": item,
+            "points": swapped.points,
+            "taken": counts.taken,
+            "given": counts.given,
+            "seen": counts.seen,
+            "credited": counts.credited,
+        },
+    )
+    _book(page, member, swapped, NOTHING, counts, cause)
+    gifts.ask(page, swapped.shop.initiative, item, member, counts, cause.line)
+    if thing:
+        back = Condition.CHECK if giving is Giving.APPROVAL else Condition.GOOD
+        put_in(page, thing, Condition.GONE if taken else back)
+    return _recorded(page, line, member, swapped, cause)
+
+
+def _against(page: Page, swapped: Swapped, person: Person, before: Counts, after: Counts) -> tuple[Reason, ...]:
+    facts = gather_for_swap(page, swapped.shop, person, swapped.thing)
+    now = points.balance(page, person.member, swapped.shop.initiative)
+    then = now + after.worth(swapped.points) - before.worth(swapped.points)
+    more = (after.taken > before.taken, after.given > before.given)
+    return decide_swap(SwapFacts(facts, now, then, *more))
+
+
+def _refusal(page: Page, swapped: Swapped, reasons: tuple[Reason, ...]) -> Refusal:
+    """Who has too few points can earn some, by bringing what hangs on such a tag."""
+    too_few = any(reason.why is Why.TOO_FEW_POINTS for reason in reasons)
+    may_give = too_few and swapped.thing is None and swapped.shop.terms.swap.giving is not Giving.DESK
+    return Refusal(swapped.item, reasons, swapped.shop.calendar.next_opening(page.local), may_give=may_give)
+
+
+def _book(page: Page, member: MemberId, swapped: Swapped, before: Counts, after: Counts, cause: Cause) -> None:
+    account = Account("points", member, swapped.shop.initiative)
+    taken, credited = after.taken - before.taken, after.credited - before.credited
+    accounts.enter(page.connection, account, "taken", -taken * swapped.points, cause)
+    accounts.enter(page.connection, account, "given", credited * swapped.points, cause)
+
+
+def _recorded(page: Page, line: Line, member: MemberId, swapped: Swapped, cause: Cause) -> Recorded:
+    account = account_of(page, member, swapped.shop.initiative)
+    keep_account(page, cause, account)
+    return Recorded(line, page.today, account)

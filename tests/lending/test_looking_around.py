@@ -1,0 +1,235 @@
+"""*Wat is er?* and *Mijn pagina*: pages over the screen that are only read."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.effects import Chime, LendOrReturn, LookAround, OpenVisit, PrintTicket
+from kiosk.lending.events import (
+    Answer,
+    BiggerPressed,
+    Browsed,
+    CardFault,
+    CardRefused,
+    CardRemoved,
+    CardSeen,
+    CatalogueTold,
+    CodeRefused,
+    CodeScanned,
+    DeviceLost,
+    DonePressed,
+    Event,
+    ItemFree,
+    LedgerFailed,
+    LedgerSilent,
+    Panel,
+    PanelClosed,
+    PanelOpened,
+    Recorded,
+    ReservePressed,
+    Tick,
+    Touched,
+)
+from kiosk.lending.model import Catalogue, Device, Offer, Trouble
+from kiosk.lending.session import step
+from kiosk.lending.states import Parting, Session, Visiting, Welcome, Word
+from tests.lending.desk import (
+    DRILL,
+    JEAN_OPENED,
+    JEANS_CARD,
+    OPENED,
+    SAMIRA,
+    SAMIRAS_CARD,
+    SAW,
+    TODAY,
+    TRAIN,
+    lent,
+    opening,
+    returned,
+    run,
+    visit_of,
+)
+
+CATALOGUE = Catalogue(TODAY, (Offer(DRILL, "Boormachines"), Offer(TRAIN, "Speelgoed")))
+LATER = Catalogue(TODAY, (Offer(DRILL, "Boormachines"),))
+OPEN = PanelOpened(Panel.CATALOGUE)
+
+
+@pytest.fixture
+def visiting() -> Session:
+    return run(opening(), CardSeen(SAMIRAS_CARD, 0.0), OPENED)[0]
+
+
+@pytest.fixture
+def nameless() -> Session:
+    """Somebody brought the drill back without a card."""
+    return run(opening(), CodeScanned(DRILL.barcode, 0.0), Recorded(returned(DRILL), TODAY))[0]
+
+
+@pytest.fixture(params=["welcome", "visiting", "nameless"])
+def anywhere(request: pytest.FixtureRequest) -> Session:
+    return opening() if request.param == "welcome" else request.getfixturevalue(request.param)
+
+
+# --- what is there -----------------------------------------------------------------------------------------------
+
+
+def test_it_opens_at_once_and_shows_what_the_ledger_tells(anywhere: Session) -> None:
+    asking, effects = step(anywhere, OPEN)
+    assert effects == (LookAround(),)
+    assert asking.panel is Panel.CATALOGUE
+    assert asking.busy
+    session, effects = step(asking, CatalogueTold(CATALOGUE))
+    assert effects == ()
+    assert session.catalogue == CATALOGUE
+    assert session.panel is Panel.CATALOGUE
+    assert session.doing == anywhere.doing
+
+
+def test_it_is_asked_anew_each_time_it_opens(anywhere: Session) -> None:
+    session, _ = run(anywhere, OPEN, CatalogueTold(CATALOGUE), PanelClosed())
+    session, effects = run(session, OPEN, CatalogueTold(LATER))
+    assert effects == (LookAround(),)
+    assert session.catalogue == LATER
+
+
+def test_what_cannot_be_told_is_said_and_the_page_closes(anywhere: Session) -> None:
+    session, effects = run(anywhere, OPEN, LedgerFailed())
+    assert effects == (LookAround(), Chime.LOOK)
+    assert session.panel is None
+    assert session.shown.notice
+    assert session.shown.notice.word is Word.NOT_TOLD
+
+
+def test_a_ledger_that_is_silent_still_tells_when_it_can(anywhere: Session) -> None:
+    session, _ = run(anywhere, OPEN, LedgerSilent(), Tick(5.0), CatalogueTold(CATALOGUE))
+    assert session.catalogue == CATALOGUE
+
+
+def test_on_the_goodbye_nothing_is_looked_at(visiting: Session) -> None:
+    session, _ = step(visiting, DonePressed())
+    assert isinstance(session.doing, Parting)
+    for panel in (Panel.CATALOGUE, Panel.MINE, Panel.GUIDE):
+        later, effects = step(session, PanelOpened(panel))
+        assert (later.panel, effects) == (None, ())
+
+
+def test_what_waits_for_a_card_waits_on_while_somebody_looks_around() -> None:
+    session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL), OPEN, CatalogueTold(CATALOGUE))
+    assert isinstance(session.doing, Welcome)
+    assert session.doing.wanted == (DRILL,)
+
+
+# --- what is looked at, to be read aloud --------------------------------------------------------------------------
+
+BROWSED = Browsed("Klopboormachine, vrij")
+
+
+def test_what_is_looked_at_is_kept_as_long_as_the_catalogue_is_open(anywhere: Session) -> None:
+    session, _ = run(anywhere, OPEN, CatalogueTold(CATALOGUE), BROWSED, BiggerPressed())
+    assert session.told == BROWSED.told
+    closings = (PanelClosed(), PanelOpened(Panel.CODE), CodeScanned("X", 10.0), ReservePressed(DRILL), Tick(200.0))
+    for closing in closings:
+        assert step(session, closing)[0].told == ""
+
+
+def test_what_is_looked_at_somewhere_else_is_not_kept(anywhere: Session) -> None:
+    assert step(anywhere, BROWSED)[0].told == ""
+
+
+# --- pages that are only read ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("panel", [Panel.GUIDE, Panel.CATALOGUE, Panel.MINE])
+@pytest.mark.parametrize(
+    ("event", "asked"),
+    [
+        (CodeScanned(SAW.barcode, 10.0), LendOrReturn(SAMIRA.member, SAW.barcode, SAMIRAS_CARD)),
+        (CardSeen(JEANS_CARD, 10.0), OpenVisit(JEANS_CARD)),
+    ],
+    ids=["scan", "card"],
+)
+def test_a_card_or_a_code_means_the_same_and_closes_the_page(
+    visiting: Session, panel: Panel, event: Event, asked: object
+) -> None:
+    session, effects = step(replace(visiting, panel=panel), event)
+    assert effects == (asked,)
+    assert session.panel is None
+
+
+@pytest.mark.parametrize("event", [CodeRefused(10.0), CardRefused(CardFault.RANDOM, 10.0)])
+def test_what_cannot_be_read_is_said_in_front_of_the_page(visiting: Session, event: Event) -> None:
+    session, effects = step(replace(visiting, panel=Panel.MINE), event)
+    assert session.panel is None
+    assert visit_of(session).notice
+    assert effects == (Chime.LOOK,)
+
+
+def test_the_card_of_the_visit_is_done_also_from_a_page(visiting: Session) -> None:
+    session, _ = run(visiting, CardRemoved(5.0), PanelOpened(Panel.MINE))
+    session, effects = step(session, CardSeen(SAMIRAS_CARD, 10.0))
+    assert isinstance(session.doing, Parting)
+    assert session.panel is None
+    assert effects == (Chime.DONE,)
+
+
+def test_a_card_that_came_while_the_catalogue_was_asked_closes_it(visiting: Session) -> None:
+    session, _ = run(visiting, OPEN, CatalogueTold(CATALOGUE), CardSeen(JEANS_CARD, 20.0), JEAN_OPENED)
+    assert session.panel is None
+    assert Visiting(2, JEAN_OPENED.visitor, JEANS_CARD, TODAY) == session.doing
+
+
+# --- my page -----------------------------------------------------------------------------------------------------
+
+
+def test_my_page_is_only_for_who_has_a_visit_of_their_own(visiting: Session, nameless: Session) -> None:
+    assert step(visiting, PanelOpened(Panel.MINE))[0].panel is Panel.MINE
+    for nobody in (opening(), nameless):
+        session, effects = step(nobody, PanelOpened(Panel.MINE))
+        assert (session.panel, effects) == (None, ())
+
+
+@pytest.mark.parametrize("panel", [Panel.MINE, Panel.CATALOGUE])
+def test_a_page_that_is_read_too_long_is_closed_with_the_visit(visiting: Session, panel: Panel) -> None:
+    session = replace(visiting, panel=panel, catalogue=CATALOGUE)
+    warned, _ = step(session, Tick(45.0))
+    assert warned.warned
+    assert warned.panel is panel
+    still, _ = step(warned, Touched())
+    assert not still.warned
+    gone, _ = step(warned, Tick(61.0))
+    assert gone.doing == Welcome()
+    assert gone.panel is None
+    assert gone.catalogue == CATALOGUE
+
+
+def test_the_catalogue_on_the_welcome_screen_closes_when_nobody_is_left() -> None:
+    session, _ = run(opening(), OPEN, CatalogueTold(CATALOGUE), Tick(39.0))
+    assert session.panel is Panel.CATALOGUE
+    session, _ = step(session, Tick(41.0))
+    assert session.panel is None
+
+
+# --- a ledger that may not be written to -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("panel", [Panel.CATALOGUE, Panel.MINE, Panel.GUIDE])
+def test_nothing_is_opened_while_the_ledger_is_unsafe(visiting: Session, panel: Panel) -> None:
+    session, _ = step(visiting, DeviceLost(Device.LEDGER, Trouble.UNSAFE))
+    session, effects = step(session, PanelOpened(panel))
+    assert (session.panel, effects) == (None, ())
+
+
+def test_while_the_ledger_is_unsafe_a_page_can_still_be_closed(visiting: Session) -> None:
+    session = replace(visiting, panel=Panel.MINE)
+    session, _ = run(session, DeviceLost(Device.LEDGER, Trouble.UNSAFE), PanelClosed())
+    assert session.panel is None
+
+
+@pytest.mark.parametrize("answer", [CatalogueTold(CATALOGUE), LedgerFailed()])
+def test_looking_around_changes_nothing_of_the_visit(visiting: Session, answer: Answer) -> None:
+    session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(lent(SAW), TODAY))
+    looked, _ = run(session, OPEN, answer)
+    assert replace(visit_of(looked), notice=None) == visit_of(session)
+    _, effects = step(looked, DonePressed())
+    assert any(isinstance(effect, PrintTicket) for effect in effects)

@@ -1,0 +1,201 @@
+"""*Alles verlengen*: one question after another, each of which stands or falls alone."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.effects import Chime, PrintTicket, Question, Reconsider, Renew
+from kiosk.lending.events import (
+    Answer,
+    CardSeen,
+    CodeScanned,
+    LedgerFailed,
+    LedgerSilent,
+    LendingRefused,
+    Panel,
+    Reconsidered,
+    Recorded,
+    RenewAllPressed,
+    RenewPressed,
+    Tick,
+    TryAgainPressed,
+    Undone,
+    UndoPressed,
+    VisitOpened,
+)
+from kiosk.lending.model import Account, Cents, Item, Line, Loan, Operation, Why
+from kiosk.lending.session import step
+from kiosk.lending.states import Asking, Session, Welcome, Word
+from tests.lending.desk import (
+    BRICKS,
+    DRILL,
+    DUE,
+    SAMIRA,
+    SAMIRAS_CARD,
+    SAW,
+    TODAY,
+    TOYS,
+    TRAIN,
+    lent,
+    opening,
+    refused,
+    renewed,
+    returned,
+    run,
+    visit_of,
+)
+
+OPENED = VisitOpened(SAMIRA, tuple(Loan(item, DUE) for item in (TRAIN, BRICKS, DRILL)), TODAY)
+WAITED_FOR = LendingRefused(refused(BRICKS, Why.WAITED_FOR))
+
+
+def kept(item: Item) -> Recorded:
+    return Recorded(line_of(item), TODAY)
+
+
+def line_of(item: Item) -> Line:
+    return renewed(item, f"renewed-{item.barcode}")
+
+
+def renew(item: Item) -> Renew:
+    return Renew(SAMIRA.member, item.barcode)
+
+
+def questions(effects: tuple[object, ...]) -> list[Question]:
+    return [effect for effect in effects if isinstance(effect, Question)]
+
+
+@pytest.fixture
+def visiting() -> Session:
+    return run(opening(), CardSeen(SAMIRAS_CARD, 0.0), OPENED)[0]
+
+
+def test_every_loan_at_home_is_asked_in_turn(visiting: Session) -> None:
+    session, effects = run(visiting, RenewAllPressed(), kept(TRAIN), kept(BRICKS), kept(DRILL))
+    assert effects == (renew(TRAIN), Chime.GOOD, renew(BRICKS), Chime.GOOD, renew(DRILL), Chime.GOOD)
+    assert visit_of(session).lines == (line_of(DRILL), line_of(BRICKS), line_of(TRAIN))
+    assert visit_of(session).renewing == ()
+    assert not session.busy
+
+
+def test_my_page_closes_so_that_the_new_days_are_seen(visiting: Session) -> None:
+    session, _ = step(replace(visiting, panel=Panel.MINE), RenewAllPressed())
+    assert session.panel is None
+
+
+def test_one_that_is_refused_stays_in_sight_and_the_others_go_on(visiting: Session) -> None:
+    session, effects = run(visiting, RenewAllPressed(), kept(TRAIN), WAITED_FOR, kept(DRILL))
+    assert questions(effects) == [renew(TRAIN), renew(BRICKS), renew(DRILL)]
+    visit = visit_of(session)
+    assert visit.lines == (line_of(DRILL), line_of(TRAIN))
+    (one,) = visit.unsettled
+    assert (one.code, one.at_home, one.notice.refusal) == (BRICKS.barcode, True, WAITED_FOR.refusal)
+    assert visit.refused == ()
+    assert [loan.item for loan in visit.at_home] == [BRICKS]
+
+
+def test_all_that_are_refused_stay_in_sight_also_the_last(visiting: Session) -> None:
+    answers = [LendingRefused(refused(item, Why.NO_MORE_RENEWALS)) for item in (TRAIN, BRICKS, DRILL)]
+    session, _ = run(visiting, RenewAllPressed(), *answers)
+    assert [one.code for one in visit_of(session).unsettled] == [DRILL.barcode, BRICKS.barcode, TRAIN.barcode]
+    assert visit_of(session).notice is None
+
+
+def test_what_was_refused_is_asked_again_with_the_next_and_settled_when_kept(visiting: Session) -> None:
+    session, _ = run(visiting, RenewAllPressed(), kept(TRAIN), WAITED_FOR, WAITED_FOR)
+    session, effects = run(session, RenewAllPressed(), kept(BRICKS), kept(DRILL))
+    assert questions(effects) == [renew(BRICKS), renew(DRILL)]
+    assert visit_of(session).unsettled == ()
+    assert step(session, RenewAllPressed()) == (session, ())
+
+
+def test_what_was_refused_is_settled_when_it_is_brought_back(visiting: Session) -> None:
+    session, _ = run(visiting, RenewAllPressed(), kept(TRAIN), WAITED_FOR, kept(DRILL))
+    session, effects = run(session, CodeScanned(BRICKS.barcode, 20.0), Recorded(returned(BRICKS), TODAY))
+    assert visit_of(session).unsettled == ()
+    assert not any(isinstance(effect, Reconsider) for effect in effects)
+
+
+def test_what_was_refused_to_be_kept_is_not_to_be_tried_or_offered(visiting: Session) -> None:
+    session, _ = run(visiting, RenewAllPressed(), kept(TRAIN), WAITED_FOR, kept(DRILL))
+    assert step(session, TryAgainPressed(BRICKS.barcode)) == (session, ())
+
+
+def test_a_ledger_that_cannot_keep_ends_it_and_says_so_once(visiting: Session) -> None:
+    session, effects = run(visiting, RenewAllPressed(), kept(TRAIN), LedgerFailed())
+    assert questions(effects) == [renew(TRAIN), renew(BRICKS)]
+    visit = visit_of(session)
+    assert (visit.renewing, visit.unsettled, session.busy) == ((), (), False)
+    assert visit.notice
+    assert visit.notice.word is Word.NOT_KEPT
+    _, effects = step(session, RenewAllPressed())
+    assert effects == (renew(BRICKS),)
+
+
+def test_one_alone_that_is_refused_is_said_as_before(visiting: Session) -> None:
+    session, effects = run(visiting, RenewPressed(BRICKS.barcode), WAITED_FOR)
+    assert effects == (renew(BRICKS), Chime.LOOK)
+    assert visit_of(session).notice
+    assert visit_of(session).unsettled == ()
+
+
+def test_what_was_dealt_with_already_is_not_asked(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(TRAIN.barcode, 10.0), Recorded(returned(TRAIN), TODAY))
+    session, _ = run(session, RenewPressed(DRILL.barcode), kept(DRILL))
+    session, effects = run(session, RenewAllPressed(), kept(BRICKS))
+    assert questions(effects) == [renew(BRICKS)]
+    assert not session.busy
+
+
+def test_one_that_is_undone_is_at_home_again(visiting: Session) -> None:
+    session, _ = run(visiting, RenewAllPressed(), kept(TRAIN), kept(BRICKS), kept(DRILL))
+    undone = line_of(TRAIN).operation
+    session, _ = run(session, UndoPressed(undone), Undone(undone))
+    _, effects = step(session, RenewAllPressed())
+    assert effects == (renew(TRAIN),)
+
+
+@pytest.mark.parametrize("answer", [kept(TRAIN), WAITED_FOR], ids=["kept", "refused"])
+def test_between_two_of_them_there_is_no_gap_for_a_card_or_a_last_button(visiting: Session, answer: Answer) -> None:
+    session, _ = step(visiting, RenewAllPressed())
+    for item in (TRAIN, BRICKS):
+        session, _ = step(session, replace(answer, **told_of(answer, item)))
+        assert isinstance(session.doing, Asking)
+
+
+def told_of(answer: Answer, item: Item) -> dict[str, object]:
+    if isinstance(answer, Recorded):
+        return {"line": line_of(item)}
+    return {"refusal": refused(item, Why.WAITED_FOR)}
+
+
+def test_nobody_walks_away_in_the_middle_of_it(visiting: Session) -> None:
+    session, _ = run(visiting, RenewAllPressed(), Tick(300.0), LedgerSilent(), kept(TRAIN), Tick(400.0), kept(BRICKS))
+    assert isinstance(session.doing, Asking)
+    session, _ = run(session, Tick(500.0), kept(DRILL))
+    assert len(visit_of(session).lines) == 3
+    session, effects = step(session, Tick(600.0))
+    assert session.doing == Welcome()
+    assert isinstance(effects[-1], PrintTicket)
+
+
+def test_what_it_costs_stands_on_the_account_of_each(visiting: Session) -> None:
+    owed = (Account(TOYS, Cents(50)), Account(TOYS, Cents(100)))
+    answers = (replace(kept(TRAIN), account=owed[0]), replace(kept(BRICKS), account=owed[1]))
+    session, _ = run(visiting, RenewAllPressed(), *answers, kept(DRILL))
+    assert visit_of(session).accounts == (owed[1],)
+
+
+def test_without_a_card_there_is_nothing_to_keep_longer() -> None:
+    session, _ = run(opening(), CodeScanned(DRILL.barcode, 0.0), Recorded(returned(DRILL), TODAY))
+    assert step(session, RenewAllPressed()) == (session, ())
+    assert step(opening(), RenewAllPressed())[1] == ()
+
+
+@pytest.mark.parametrize("last", [kept(DRILL), LendingRefused(refused(DRILL, Why.WAITED_FOR)), LedgerFailed()])
+def test_what_was_offered_again_is_asked_after_when_all_were_asked(visiting: Session, last: Answer) -> None:
+    session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), LendingRefused(refused(SAW, Why.OWES)))
+    session, _ = run(session, CodeScanned("X", 12.0), Recorded(lent(BRICKS, "x"), TODAY))
+    session, _ = run(session, UndoPressed(Operation("x")), Undone(Operation("x")), Reconsidered((SAW.barcode,)))
+    session, effects = run(session, RenewAllPressed(), kept(TRAIN), kept(BRICKS), last)
+    assert questions(effects)[-1] == Reconsider(SAMIRA.member, (SAW.barcode,), SAMIRAS_CARD)

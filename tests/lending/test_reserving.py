@@ -1,0 +1,409 @@
+"""Waiting for a thing: joining its queue, what lies ready, giving up, and the slip on what is set aside."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.effects import (
+    Chime,
+    GiveUp,
+    Lend,
+    LendOrReturn,
+    OpenVisit,
+    PrintHold,
+    Question,
+    ReportParts,
+    Reserve,
+    Undo,
+)
+from kiosk.lending.events import (
+    AllTherePressed,
+    Answer,
+    CardSeen,
+    CardUnknown,
+    CodeScanned,
+    DonePressed,
+    GivenUp,
+    GiveUpPressed,
+    InstructionsConfirmed,
+    InstructionsRead,
+    ItemFree,
+    LedgerFailed,
+    LendingRefused,
+    NoticeClosed,
+    Panel,
+    PanelOpened,
+    PartsReported,
+    PartsUnfolded,
+    Recorded,
+    ReservePressed,
+    TakePressed,
+    Tick,
+    Undone,
+    UndoPressed,
+    VisitOpened,
+)
+from kiosk.lending.model import Hold, Operation, PartsSaid, Reservation, Why
+from kiosk.lending.session import step
+from kiosk.lending.states import Asking, Parting, Session, Visiting, Welcome, Word
+from kiosk.lending.tickets import HoldSlip
+from tests.lending.desk import (
+    DRILL,
+    DUE,
+    HOLD,
+    JEAN_OPENED,
+    JEANS_CARD,
+    OPENED,
+    SAMIRA,
+    SAMIRAS_CARD,
+    SAW,
+    TODAY,
+    asked,
+    lent,
+    opening,
+    refused,
+    reserved,
+    returned,
+    run,
+    visit_of,
+)
+
+RESERVE = Reserve(SAMIRA.member, SAW.barcode, SAMIRAS_CARD)
+READY = Reservation(SAW, 1, HOLD)
+SECOND = Reservation(DRILL, 2)
+WAITING = replace(OPENED, reservations=(READY, SECOND))
+SLIP = PrintHold(HoldSlip(SAW, HOLD, "nl"))
+
+
+@pytest.fixture
+def visiting() -> Session:
+    return run(opening(), CardSeen(SAMIRAS_CARD, 0.0), OPENED)[0]
+
+
+@pytest.fixture
+def waiting() -> Session:
+    """Samira comes, the saw lies ready for her and she is second in line for the drill."""
+    return run(opening(), CardSeen(SAMIRAS_CARD, 0.0), WAITING)[0]
+
+
+def questions(effects: tuple[object, ...]) -> list[Question]:
+    return [effect for effect in effects if isinstance(effect, Question)]
+
+
+def said(session: Session) -> Word | None:
+    shown = session.shown
+    return shown.notice.word if shown.notice else None
+
+
+# --- joining the queue -------------------------------------------------------------------------------------------
+
+
+def test_from_a_refusal_one_touch_joins_the_queue_and_settles_it(visiting: Session) -> None:
+    refusal = refused(SAW, Why.SET_ASIDE, may_wait=True)
+    session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), LendingRefused(refusal))
+    session, effects = run(session, ReservePressed(SAW), Recorded(reserved(SAW, 2), TODAY))
+    assert effects == (RESERVE, Chime.GOOD)
+    visit = visit_of(session)
+    assert visit.unsettled == ()
+    assert visit.notice is None
+    assert visit.waiting == (Reservation(SAW, 2),)
+    assert visit.scanned == 0
+
+
+def test_from_the_catalogue_it_closes_so_that_the_place_is_seen(visiting: Session) -> None:
+    session = replace(visiting, panel=Panel.CATALOGUE)
+    session, effects = step(session, ReservePressed(SAW))
+    assert effects == (RESERVE,)
+    assert session.panel is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "word"),
+    [(LendingRefused(refused(SAW, Why.NOT_RESERVED)), Word.REFUSED), (LedgerFailed(), Word.NOT_KEPT)],
+    ids=["refused", "not kept"],
+)
+def test_a_place_that_cannot_be_had_is_said_and_is_not_a_thing_left_behind(
+    visiting: Session, answer: Answer, word: Word
+) -> None:
+    session, effects = run(visiting, ReservePressed(SAW), answer)
+    assert effects[-1] is Chime.LOOK
+    assert said(session) is word
+    assert visit_of(session).unsettled == ()
+    assert visit_of(session).lines == ()
+
+
+@pytest.mark.parametrize("operation", ["op-5", "op-6"], ids=["the same line", "a line of its own"])
+def test_asked_twice_the_place_is_told_anew_and_stands_once(visiting: Session, operation: str) -> None:
+    session, _ = run(visiting, ReservePressed(SAW), Recorded(reserved(SAW, 2), TODAY))
+    again = reserved(SAW, 1, HOLD, operation)
+    session, _ = run(session, ReservePressed(SAW), Recorded(again, TODAY))
+    assert visit_of(session).lines == (again,)
+    assert visit_of(session).waiting == (READY,)
+    assert visit_of(session).lit == SAW.barcode
+
+
+def test_what_was_waited_for_already_stands_once_and_undone_it_is_over(waiting: Session) -> None:
+    session, _ = run(waiting, ReservePressed(DRILL), Recorded(reserved(DRILL, 2), TODAY))
+    assert visit_of(session).waiting == (READY, SECOND)
+    session, effects = run(session, UndoPressed(Operation("op-5")), Undone(Operation("op-5")))
+    assert effects == (Undo(Operation("op-5")), Chime.GOOD)
+    assert visit_of(session).waiting == (READY,)
+
+
+# --- without a card ----------------------------------------------------------------------------------------------
+
+
+def test_without_a_card_nothing_is_asked_and_the_next_card_joins_the_queue() -> None:
+    session, effects = step(replace(opening(), panel=Panel.CATALOGUE), ReservePressed(SAW))
+    assert effects == (Chime.LOOK,)
+    assert session.panel is None
+    assert isinstance(session.doing, Welcome)
+    assert session.doing.to_reserve == (SAW,)
+    assert said(session) is Word.HOLD_CARD_TO_RESERVE
+
+    session, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED, Recorded(reserved(SAW), TODAY))
+    assert effects == (OpenVisit(SAMIRAS_CARD), RESERVE, Chime.GOOD)
+    assert visit_of(session).lines == (reserved(SAW),)
+    assert visit_of(session).to_reserve == ()
+    assert not session.busy
+
+
+def test_in_a_visit_without_a_card_it_waits_for_one_too() -> None:
+    session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), Recorded(returned(DRILL), TODAY))
+    session, effects = step(session, ReservePressed(SAW))
+    assert effects == (Chime.LOOK,)
+    assert visit_of(session).to_reserve == (SAW,)
+    session, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED)
+    assert questions(effects) == [OpenVisit(SAMIRAS_CARD), RESERVE]
+
+
+def test_a_wish_on_the_welcome_screen_stays_when_something_is_brought_back_first() -> None:
+    session, _ = run(opening(), ReservePressed(SAW), CodeScanned(DRILL.barcode, 1.0))
+    session, _ = step(session, Recorded(returned(DRILL), TODAY))
+    assert visit_of(session).to_reserve == (SAW,)
+
+
+def test_a_card_that_is_not_known_keeps_the_wish_for_another() -> None:
+    session, _ = run(opening(), ReservePressed(SAW), CardSeen(JEANS_CARD, 1.0), CardUnknown())
+    _, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED)
+    assert questions(effects)[-1] == RESERVE
+
+
+def test_things_in_the_hand_are_lent_before_wishes_are_reserved_each_in_turn() -> None:
+    session, _ = run(opening(), ReservePressed(SAW), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL))
+    lend = LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD)
+    session, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED, Recorded(lent(DRILL), TODAY))
+    assert effects == (OpenVisit(SAMIRAS_CARD), lend, Chime.GOOD, RESERVE)
+    session, effects = step(session, LendingRefused(refused(SAW, Why.NOT_RESERVED)))
+    assert effects == (Chime.LOOK,)
+
+
+def test_a_refusal_is_still_said_when_the_next_wish_came_true() -> None:
+    session, _ = run(opening(), ReservePressed(SAW), ReservePressed(DRILL), CardSeen(SAMIRAS_CARD, 5.0), OPENED)
+    no = refused(SAW, Why.TOO_MANY_RESERVED)
+    session, effects = run(session, LendingRefused(no), Recorded(reserved(DRILL), TODAY))
+    assert questions(effects) == [Reserve(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD)]
+    assert visit_of(session).notice
+    assert visit_of(session).notice.refusal == no  # type: ignore[union-attr]
+
+
+def test_what_was_wished_last_of_a_thing_is_what_is_meant() -> None:
+    session, _ = run(opening(), ReservePressed(SAW), ReservePressed(SAW))
+    session, _ = run(session, CodeScanned(SAW.barcode, 1.0), ItemFree(SAW))
+    assert isinstance(session.doing, Welcome)
+    assert (session.doing.wanted, session.doing.to_reserve) == ((SAW,), ())
+    session, _ = step(session, ReservePressed(SAW))
+    assert isinstance(session.doing, Welcome)
+    assert (session.doing.wanted, session.doing.to_reserve) == ((), (SAW,))
+
+
+def test_a_wish_is_forgotten_when_it_is_closed_or_nobody_comes() -> None:
+    session, _ = step(opening(), ReservePressed(SAW))
+    assert step(session, NoticeClosed())[0].doing == Welcome()
+    assert step(session, Tick(41.0))[0].doing == Welcome()
+
+
+def test_on_the_goodbye_nothing_is_reserved(visiting: Session) -> None:
+    session, _ = run(visiting, DonePressed(), Tick(5.0))
+    assert isinstance(session.doing, Parting)
+    later, effects = step(session, ReservePressed(SAW))
+    assert isinstance(later.doing, Parting)
+    assert effects == ()
+
+
+# --- what lies ready ---------------------------------------------------------------------------------------------
+
+
+def test_what_lies_ready_is_told_as_the_visit_opens(waiting: Session) -> None:
+    assert visit_of(waiting).ready == (READY,)
+    assert visit_of(waiting).waiting == (READY, SECOND)
+
+
+def test_what_was_fetched_is_not_waited_for_any_more_until_the_loan_is_undone(waiting: Session) -> None:
+    session, effects = run(waiting, CodeScanned(SAW.barcode, 10.0), Recorded(lent(SAW), TODAY))
+    assert effects == (LendOrReturn(SAMIRA.member, SAW.barcode, SAMIRAS_CARD), Chime.GOOD)
+    assert visit_of(session).waiting == (SECOND,)
+    session, _ = run(session, UndoPressed(Operation("op-1")), Undone(Operation("op-1")))
+    assert visit_of(session).waiting == (READY, SECOND)
+
+
+def test_a_thing_reserved_in_this_visit_can_still_be_taken_and_its_place_is_not_undone_under_the_loan(
+    visiting: Session,
+) -> None:
+    session, _ = run(visiting, ReservePressed(SAW), Recorded(reserved(SAW, 1, HOLD), TODAY))
+    assert visit_of(session).ready == (READY,)
+    session, effects = run(session, CodeScanned(SAW.barcode, 10.0), Recorded(lent(SAW), TODAY))
+    assert effects[0] == LendOrReturn(SAMIRA.member, SAW.barcode, SAMIRAS_CARD)
+    assert visit_of(session).waiting == ()
+    assert step(session, UndoPressed(Operation("op-5"))) == (session, ())
+    assert step(session, GiveUpPressed(SAW.barcode)) == (session, ())
+
+
+def test_a_thing_that_was_lent_brought_back_and_reserved_is_waited_for(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(lent(SAW), TODAY))
+    session, _ = run(session, UndoPressed(Operation("none")), CodeScanned("X", 12.0), Recorded(returned(SAW), TODAY))
+    session, _ = run(session, ReservePressed(SAW), Recorded(reserved(SAW, 2), TODAY))
+    assert visit_of(session).waiting == (Reservation(SAW, 2),)
+    assert len(visit_of(session).lines) == 3
+
+
+# --- giving up ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("panel", [None, Panel.MINE])
+def test_given_up_it_is_gone_and_said_and_the_page_stays_open(waiting: Session, panel: Panel | None) -> None:
+    session, effects = run(replace(waiting, panel=panel), GiveUpPressed(SAW.barcode), GivenUp(SAW.barcode))
+    assert effects == (GiveUp(SAMIRA.member, SAW.barcode), Chime.GOOD)
+    assert visit_of(session).waiting == (SECOND,)
+    assert said(session) is Word.GIVEN_UP
+    assert visit_of(session).notice.item == SAW  # type: ignore[union-attr]
+    assert session.panel is panel
+
+
+def test_given_up_what_was_reserved_just_now_leaves_no_line(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(DRILL.barcode, 1.0), Recorded(lent(DRILL), TODAY))
+    session, _ = run(session, ReservePressed(SAW), Recorded(reserved(SAW, 2), TODAY))
+    session, _ = run(session, GiveUpPressed(SAW.barcode), GivenUp(SAW.barcode))
+    assert visit_of(session).lines == (lent(DRILL),)
+    assert visit_of(session).waiting == ()
+
+
+def test_what_could_not_be_given_up_is_said_in_sight(waiting: Session) -> None:
+    session, effects = run(replace(waiting, panel=Panel.MINE), GiveUpPressed(SAW.barcode), LedgerFailed())
+    assert effects[-1] is Chime.LOOK
+    assert said(session) is Word.NOT_KEPT
+    assert session.panel is None
+    assert visit_of(session).waiting == (READY, SECOND)
+
+
+def test_only_what_is_waited_for_can_be_given_up(visiting: Session) -> None:
+    assert step(visiting, GiveUpPressed(SAW.barcode)) == (visiting, ())
+    assert step(opening(), GiveUpPressed(SAW.barcode))[1] == ()
+
+
+# --- set aside on return -----------------------------------------------------------------------------------------
+
+
+def held(place: str = "op-2", hold: Hold = HOLD) -> Recorded:
+    return Recorded(replace(returned(SAW, place), hold=hold), TODAY)
+
+
+def test_a_thing_that_somebody_waits_for_comes_back_with_a_slip_in_the_language_of_the_house() -> None:
+    session, _ = run(opening(), CardSeen(JEANS_CARD, 0.0), JEAN_OPENED)
+    assert session.comfort.language == "fr"
+    session, effects = run(session, CodeScanned(SAW.barcode, 10.0), held())
+    assert effects[1:] == (Chime.GOOD, SLIP)
+    assert not visit_of(session).may_go_along(visit_of(session).lines[0])
+    assert step(session, TakePressed(SAW.barcode)) == (session, ())
+
+
+def test_it_needs_no_card_and_the_slip_comes_on_the_goodbye_too(visiting: Session) -> None:
+    for start in (opening(), run(visiting, DonePressed())[0]):
+        session, effects = run(start, CodeScanned(SAW.barcode, 10.0), held())
+        assert effects[1:] == (Chime.GOOD, SLIP)
+        assert visit_of(session).visitor is None
+
+
+def test_a_thing_of_which_all_is_there_is_set_aside_as_that_is_said(visiting: Session) -> None:
+    line = asked(returned(SAW))
+    session, effects = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(line, TODAY))
+    assert effects[1:] == (Chime.GOOD,)
+    reported = PartsReported(line.operation, PartsSaid.ALL_THERE, set_aside=False, hold=HOLD)
+    session, effects = run(session, AllTherePressed(line.operation), reported)
+    assert effects == (ReportParts(line.operation), Chime.GOOD, SLIP)
+    assert visit_of(session).lines[0].hold == HOLD
+    assert not visit_of(session).may_go_along(visit_of(session).lines[0])
+
+
+def test_a_problem_told_afterwards_takes_the_hold_away_and_prints_nothing(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), held())
+    problem = PartsReported(Operation("op-2"), PartsSaid.PROBLEM, set_aside=True)
+    session, effects = run(session, PartsUnfolded(Operation("op-2")), problem)
+    assert effects[-1] is Chime.GOOD
+    assert visit_of(session).lines[0].hold is None
+
+
+def test_the_slip_comes_once_whatever_else_is_said_of_the_line(visiting: Session) -> None:
+    line = replace(returned(SAW), hold=HOLD, confirm=True)
+    session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(line, TODAY))
+    _, effects = run(session, InstructionsRead(line.operation), InstructionsConfirmed(line.operation))
+    assert effects[-1] is Chime.GOOD
+    assert not any(isinstance(effect, PrintHold) for effect in effects)
+
+
+def test_what_is_said_of_the_parts_after_the_visit_still_sets_aside(visiting: Session) -> None:
+    line = asked(returned(SAW))
+    session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(line, TODAY))
+    parting, _ = step(session, DonePressed())
+    late = PartsReported(line.operation, PartsSaid.ALL_THERE, set_aside=False, hold=HOLD)
+    assert isinstance(parting.doing, Parting)
+    asking = replace(parting, doing=Asking(parting.doing, ReportParts(line.operation)))
+    session, effects = step(asking, late)
+    assert effects == (SLIP,)
+    assert isinstance(session.doing, Parting)
+    assert session.doing.visit.lines[0].hold == HOLD
+    for elsewhere in (Welcome(), visit_of(run(opening(), CardSeen(JEANS_CARD, 0.0), JEAN_OPENED)[0])):
+        asking = replace(parting, doing=Asking(elsewhere, ReportParts(line.operation)))
+        session, effects = step(asking, late)
+        assert (session.doing, effects) == (elsewhere, ())
+
+
+def test_what_comes_back_for_whoever_stands_here_and_is_first_can_go_along() -> None:
+    first = replace(OPENED, reservations=(Reservation(SAW, 1),))
+    session, _ = run(opening(), CardSeen(SAMIRAS_CARD, 0.0), first)
+    session, effects = run(session, CodeScanned(SAW.barcode, 10.0), held())
+    assert effects[-1] == SLIP
+    assert visit_of(session).ready == (READY,)
+    _, effects = run(session, TakePressed(SAW.barcode))
+    assert effects == (Lend(SAMIRA.member, SAW.barcode, SAMIRAS_CARD),)
+    session, _ = run(session, UndoPressed(Operation("op-2")), Undone(Operation("op-2")))
+    assert visit_of(session).ready == ()
+
+
+def test_whoever_is_second_leaves_it_for_the_first(waiting: Session) -> None:
+    second = replace(OPENED, reservations=(Reservation(SAW, 2),))
+    session, _ = run(opening(), CardSeen(SAMIRAS_CARD, 0.0), second, CodeScanned(SAW.barcode, 10.0), held())
+    assert visit_of(session).ready == ()
+    assert step(session, TakePressed(SAW.barcode)) == (session, ())
+
+
+# --- who sees it -------------------------------------------------------------------------------------------------
+
+
+def test_the_next_visitor_sees_nothing_of_what_was_waited_for(waiting: Session) -> None:
+    session, _ = run(waiting, ReservePressed(DRILL), Recorded(reserved(DRILL, 2), TODAY))
+    other, _ = run(session, CardSeen(JEANS_CARD, 20.0), JEAN_OPENED)
+    assert Visiting(2, JEAN_OPENED.visitor, JEANS_CARD, TODAY) == other.doing
+    for end in (Tick(200.0), DonePressed()):
+        gone, _ = run(step(session, end)[0], Tick(400.0))
+        assert gone.doing == Welcome()
+        assert gone.panel is None
+
+
+def test_a_card_laid_while_a_page_of_the_visit_is_open_begins_its_own_visit(waiting: Session) -> None:
+    session, _ = step(waiting, PanelOpened(Panel.MINE))
+    assert session.panel is Panel.MINE
+    session, effects = run(session, CardSeen(JEANS_CARD, 20.0), VisitOpened(JEAN_OPENED.visitor, (), DUE))
+    assert effects == (OpenVisit(JEANS_CARD), Chime.GOOD)
+    assert session.panel is None
+    assert visit_of(session).reservations == ()

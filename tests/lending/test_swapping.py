@@ -1,0 +1,443 @@
+"""Tags that count at every sighting, single things that are swapped, and the points that go with both."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.effects import (
+    Chime,
+    CountSwap,
+    Give,
+    LendOrReturn,
+    OpenVisit,
+    PrintTicket,
+    Question,
+    Reconsider,
+    Undo,
+)
+from kiosk.lending.events import (
+    AllTherePressed,
+    Answer,
+    CardSeen,
+    CodeScanned,
+    CodeTyped,
+    DonePressed,
+    GivePressed,
+    ItemFree,
+    LedgerFailed,
+    LendingRefused,
+    PartsUnfolded,
+    Reconsidered,
+    Recorded,
+    ReturnPressed,
+    SwapCounted,
+    TakePressed,
+    Tick,
+    TryAgainPressed,
+    Undone,
+    UndoPressed,
+    UndoRefused,
+    VisitOpened,
+)
+from kiosk.lending.model import Account, Cents, Line, Operation, Refusal, Why
+from kiosk.lending.session import step
+from kiosk.lending.states import Parting, Session, Visiting, Welcome, Word
+from kiosk.lending.tickets import Ticket
+from tests.lending.desk import (
+    BABIES,
+    BODY,
+    DRILL,
+    JEAN_OPENED,
+    JEANS_CARD,
+    PUSHCAR,
+    SAMIRA,
+    SAMIRAS_CARD,
+    SHOES,
+    TODAY,
+    TOOLS,
+    lent,
+    opening,
+    points,
+    refused,
+    reserved,
+    run,
+    swapped,
+    visit_of,
+)
+
+OPENED = VisitOpened(SAMIRA, (), TODAY, accounts=(points(10),))
+LINE = Operation("op-4")
+TAKE = LendOrReturn(SAMIRA.member, BODY.barcode, SAMIRAS_CARD)
+TOO_FEW = refused(BODY, Why.TOO_FEW_POINTS, may_give=True)
+
+
+def counted(taken: int, given: int = 0) -> CountSwap:
+    return CountSwap(SAMIRA.member, LINE, taken, given, SAMIRAS_CARD)
+
+
+def told(line: Line, left: int) -> Recorded:
+    return Recorded(line, TODAY, points(left))
+
+
+@pytest.fixture
+def visiting() -> Session:
+    return run(opening(), CardSeen(SAMIRAS_CARD, 0.0), OPENED)[0]
+
+
+@pytest.fixture
+def taking(visiting: Session) -> Session:
+    """Samira scanned the tag of the bodies once, at the tenth second."""
+    return run(visiting, CodeScanned(BODY.barcode, 10.0), told(swapped(BODY, 1), 9))[0]
+
+
+def questions(effects: tuple[object, ...]) -> list[Question]:
+    return [effect for effect in effects if isinstance(effect, Question)]
+
+
+# --- each sighting -----------------------------------------------------------------------------------------------
+
+
+def test_the_first_sighting_of_a_tag_takes_one(visiting: Session) -> None:
+    session, effects = run(visiting, CodeScanned(BODY.barcode, 10.0), told(swapped(BODY, 1), 9))
+    assert effects == (TAKE, Chime.GOOD)
+    assert visit_of(session).lines == (swapped(BODY, 1),)
+    assert visit_of(session).account(BABIES).points == 9
+
+
+@pytest.mark.parametrize(
+    ("at", "counts"),
+    [(10.1, False), (10.49, False), (10.5, True), (10.6, True), (60.0, True)],
+)
+def test_a_sighting_after_half_a_second_is_one_more_and_a_bounce_is_not(
+    taking: Session, at: float, counts: bool
+) -> None:
+    _, effects = step(taking, CodeScanned(BODY.barcode, at))
+    assert effects == ((counted(2),) if counts else ())
+
+
+def test_a_scanner_that_keeps_reading_the_same_tag_counts_it_once(taking: Session) -> None:
+    _, effects = run(taking, *(CodeScanned(BODY.barcode, 10.0 + 0.3 * times) for times in range(1, 10)))
+    assert effects == ()
+
+
+def test_the_count_stands_on_the_line_where_it_is_and_lights_it(taking: Session) -> None:
+    session, _ = run(taking, CodeScanned(DRILL.barcode, 11.0), Recorded(lent(DRILL), TODAY))
+    session, effects = run(session, CodeScanned(BODY.barcode, 12.0), told(swapped(BODY, 2), 8))
+    assert effects == (counted(2), Chime.GOOD)
+    assert visit_of(session).lines == (lent(DRILL), swapped(BODY, 2))
+    assert visit_of(session).lit == BODY.barcode
+    assert visit_of(session).accounts == (points(8),)
+
+
+def test_a_thing_that_is_lent_does_not_count_between_two_tags(taking: Session) -> None:
+    session, _ = run(taking, CodeScanned(DRILL.barcode, 11.0), Recorded(lent(DRILL), TODAY))
+    session, effects = run(session, CodeScanned(DRILL.barcode, 11.6), CodeScanned(DRILL.barcode, 13.2))
+    assert effects == (Chime.LOOK,)
+
+
+def test_a_tag_typed_is_one_more_each_time(taking: Session) -> None:
+    _, effects = run(taking, CodeTyped(" ruil-body "), told(swapped(BODY, 2), 8), CodeTyped("RUIL-BODY"))
+    assert questions(effects) == [counted(2), counted(3)]
+
+
+def test_two_tags_have_a_line_and_a_count_each(taking: Session) -> None:
+    session, _ = run(taking, CodeScanned(SHOES.barcode, 10.2), told(swapped(SHOES, 1, operation="shoes"), 8))
+    _, effects = step(session, CodeScanned(SHOES.barcode, 10.8))
+    assert effects == (CountSwap(SAMIRA.member, Operation("shoes"), 2, 0, SAMIRAS_CARD),)
+    _, effects = step(session, CodeScanned(BODY.barcode, 10.8))
+    assert effects == (counted(2),)
+
+
+@pytest.mark.parametrize("answer", [LendingRefused(TOO_FEW), LedgerFailed()], ids=["refused", "not kept"])
+def test_a_tag_of_which_none_could_be_taken_is_decided_anew_like_anything(visiting: Session, answer: Answer) -> None:
+    session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), answer)
+    session, effects = step(session, CodeScanned(BODY.barcode, 11.0))
+    assert effects == ()
+    _, effects = step(session, CodeScanned(BODY.barcode, 12.5))
+    assert effects == (TAKE,)
+
+
+# --- − and + -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("taken", "given", "asked"),
+    [
+        (2, 0, counted(2)),
+        (1, 3, counted(1, 3)),
+        (0, 2, counted(0, 2)),
+        (0, 0, Undo(LINE)),
+        (1, 0, None),
+        (-1, 0, None),
+        (1, -1, None),
+        (-1, 1, None),
+    ],
+    ids=["more", "given too", "only given", "nothing", "as it is", "less than none", "given less", "mixed"],
+)
+def test_a_count_is_asked_whole_and_back_to_nothing_undoes_it(
+    taking: Session, taken: int, given: int, asked: Question | None
+) -> None:
+    session, effects = step(taking, SwapCounted(LINE, taken, given))
+    assert effects == ((asked,) if asked else ())
+    assert session.busy is bool(asked)
+    assert visit_of(session).lines == (swapped(BODY, 1),)
+
+
+def test_a_count_that_was_held_back_does_not_add_to_one_that_came_before(taking: Session) -> None:
+    session, _ = run(taking, SwapCounted(LINE, 2, 0), told(swapped(BODY, 2), 8))
+    assert step(session, SwapCounted(LINE, 2, 0)) == (session, ())
+
+
+def test_a_scan_that_was_held_back_adds_to_the_count_as_it_is_then(taking: Session) -> None:
+    session, _ = run(taking, SwapCounted(LINE, 4, 0), told(swapped(BODY, 4), 6))
+    _, effects = step(session, CodeScanned(BODY.barcode, 11.0))
+    assert effects == (counted(5),)
+
+
+def test_where_a_volunteer_counts_what_is_given_a_member_does_not(visiting: Session) -> None:
+    line = swapped(BODY, 2, may_give=False)
+    session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), told(line, 8))
+    assert step(session, SwapCounted(LINE, 2, 1)) == (session, ())
+    counted_at_desk = replace(line, swap=replace(line.swap, given=2))  # type: ignore[type-var]
+    session, _ = run(session, SwapCounted(LINE, 3, 0), told(counted_at_desk, 10))
+    assert questions(step(session, SwapCounted(LINE, 2, 1))[1]) == [counted(2, 1)]
+
+
+def test_a_count_of_no_line_that_stands_is_no_count(taking: Session) -> None:
+    assert step(taking, SwapCounted(Operation("other"), 2, 0)) == (taking, ())
+    session, _ = run(taking, CodeScanned(DRILL.barcode, 11.0), Recorded(lent(DRILL), TODAY))
+    assert step(session, SwapCounted(Operation("op-1"), 2, 0)) == (session, ())
+
+
+def test_undone_it_is_gone_with_its_points_and_scanned_at_once_it_begins_anew(taking: Session) -> None:
+    session, effects = run(taking, SwapCounted(LINE, 0, 0), Undone(LINE, points(10)))
+    assert effects == (Undo(LINE), Chime.GOOD)
+    assert visit_of(session).lines == ()
+    assert visit_of(session).accounts == (points(10),)
+    _, effects = step(session, CodeScanned(BODY.barcode, 10.1))
+    assert effects == (TAKE,)
+
+
+def test_a_count_that_waited_for_the_undoing_of_its_line_is_no_count(taking: Session) -> None:
+    session, _ = run(taking, UndoPressed(LINE), Undone(LINE, points(10)))
+    assert step(session, SwapCounted(LINE, 2, 0)) == (session, ())
+
+
+def test_points_that_were_spent_cannot_be_undone_and_it_says_so(taking: Session) -> None:
+    session, _ = run(taking, UndoPressed(LINE), UndoRefused(LINE))
+    assert visit_of(session).notice
+    assert visit_of(session).notice.word is Word.CANNOT_UNDO  # type: ignore[union-attr]
+    assert visit_of(session).lines == (swapped(BODY, 1),)
+
+
+# --- a single thing ----------------------------------------------------------------------------------------------
+
+
+def test_a_single_thing_is_taken_once_and_lights_up_when_seen_again(visiting: Session) -> None:
+    session, effects = run(visiting, CodeScanned(PUSHCAR.barcode, 10.0), told(swapped(PUSHCAR, 1, most=1), 9))
+    session, effects = step(session, CodeScanned(PUSHCAR.barcode, 11.0))
+    assert effects == ()
+    session, effects = step(session, CodeScanned(PUSHCAR.barcode, 20.0))
+    assert effects == (Chime.LOOK,)
+    assert visit_of(session).lit == PUSHCAR.barcode
+    for taken, given in ((2, 0), (1, 1), (0, 1)):
+        assert step(session, SwapCounted(LINE, taken, given)) == (session, ())
+    assert step(session, SwapCounted(LINE, 0, 0))[1] == (Undo(LINE),)
+
+
+# --- too few points ----------------------------------------------------------------------------------------------
+
+
+def test_one_too_many_is_said_and_stays_in_sight_and_the_line_is_as_it_was(taking: Session) -> None:
+    session, effects = run(taking, CodeScanned(BODY.barcode, 12.0), LendingRefused(TOO_FEW))
+    assert effects == (counted(2), Chime.LOOK)
+    visit = visit_of(session)
+    assert visit.lines == (swapped(BODY, 1),)
+    assert visit.refused == (BODY.barcode,)
+    assert visit.notice
+    assert visit.notice.refusal == TOO_FEW
+
+
+def test_a_sighting_that_could_not_be_kept_is_not_gone_unsaid(taking: Session) -> None:
+    session, _ = run(taking, CodeScanned(BODY.barcode, 12.0), LedgerFailed())
+    assert [(one.code, one.notice.word) for one in visit_of(session).unsettled] == [(BODY.barcode, Word.NOT_KEPT)]
+
+
+def test_less_given_that_is_refused_leaves_nothing_unsettled_for_nothing_was_in_the_hand(taking: Session) -> None:
+    session, _ = run(taking, SwapCounted(LINE, 1, 3), told(swapped(BODY, 1, 3), 12))
+    session, _ = run(session, SwapCounted(LINE, 1, 0), LendingRefused(refused(BODY, Why.TOO_FEW_POINTS)))
+    assert visit_of(session).unsettled == ()
+    assert visit_of(session).notice
+    assert visit_of(session).lines == (swapped(BODY, 1, 3),)
+
+
+def test_with_other_points_the_line_is_settled_or_offered_again(taking: Session) -> None:
+    session, _ = run(taking, CodeScanned(BODY.barcode, 12.0), LendingRefused(TOO_FEW))
+    session, effects = run(session, CodeScanned(SHOES.barcode, 13.0), told(swapped(SHOES, 0, 1, "shoes"), 10))
+    assert effects[-1] == Reconsider(SAMIRA.member, (BODY.barcode,), SAMIRAS_CARD)
+    session, _ = step(session, Reconsidered((BODY.barcode,)))
+    session, effects = run(session, TryAgainPressed(BODY.barcode), told(swapped(BODY, 2), 9))
+    assert effects == (counted(2), Chime.GOOD)
+    assert visit_of(session).unsettled == ()
+
+
+def test_a_count_settles_what_was_refused_of_the_same_tag(taking: Session) -> None:
+    session, _ = run(taking, CodeScanned(BODY.barcode, 12.0), LendingRefused(TOO_FEW))
+    session, _ = run(session, SwapCounted(LINE, 1, 1), told(swapped(BODY, 1, 1), 10))
+    assert visit_of(session).unsettled == ()
+
+
+def test_such_a_thing_can_be_given_instead_and_begins_the_line(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), LendingRefused(TOO_FEW))
+    session, effects = run(session, GivePressed(BODY.barcode), told(swapped(BODY, 0, 1), 11))
+    assert effects == (Give(SAMIRA.member, BODY.barcode, SAMIRAS_CARD), Chime.GOOD)
+    assert visit_of(session).unsettled == ()
+    assert visit_of(session).lines == (swapped(BODY, 0, 1),)
+    _, effects = step(session, CodeScanned(BODY.barcode, 11.0))
+    assert effects == (CountSwap(SAMIRA.member, LINE, 1, 1, SAMIRAS_CARD),)
+
+
+def test_what_is_given_instead_counts_on_the_line_that_is_there(taking: Session) -> None:
+    session, _ = run(taking, CodeScanned(BODY.barcode, 12.0), LendingRefused(TOO_FEW))
+    _, effects = step(session, GivePressed(BODY.barcode))
+    assert effects == (counted(1, 1),)
+
+
+def test_giving_that_is_refused_after_all_says_why(visiting: Session) -> None:
+    session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), LendingRefused(TOO_FEW))
+    session, _ = run(session, GivePressed(BODY.barcode), LendingRefused(refused(BODY, Why.GIVEN_AT_DESK)))
+    assert [one.notice.refusal for one in visit_of(session).unsettled] == [refused(BODY, Why.GIVEN_AT_DESK)]
+
+
+@pytest.mark.parametrize("refusal", [refused(BODY, Why.TOO_FEW_POINTS), refused(BODY, Why.CLOSED)])
+def test_nothing_is_given_where_it_was_not_offered(visiting: Session, refusal: Refusal) -> None:
+    session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), LendingRefused(refusal))
+    assert step(session, GivePressed(BODY.barcode)) == (session, ())
+    assert step(visiting, GivePressed(BODY.barcode)) == (visiting, ())
+
+
+# --- before the card ---------------------------------------------------------------------------------------------
+
+
+def test_tags_seen_before_the_card_are_taken_one_by_one_after_it_on_one_line() -> None:
+    scans = (CodeScanned(BODY.barcode, 1.0), CodeScanned(BODY.barcode, 1.6), CodeScanned(BODY.barcode, 2.2))
+    free = ItemFree(BODY, counts=True)
+    session, _ = run(opening(), scans[0], free, scans[1], free, scans[2], free)
+    assert isinstance(session.doing, Welcome)
+    assert session.doing.wanted == (BODY, BODY, BODY)
+    assert session.doing.tags == (BODY.barcode,)
+
+    answers = (told(swapped(BODY, 1), 9), told(swapped(BODY, 2), 8), told(swapped(BODY, 3), 7))
+    session, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED, *answers)
+    assert questions(effects) == [OpenVisit(SAMIRAS_CARD), TAKE, counted(2), counted(3)]
+    assert visit_of(session).lines == (swapped(BODY, 3),)
+    assert visit_of(session).wanted == ()
+    assert not session.busy
+
+
+def test_before_the_card_a_bounce_does_not_count_either() -> None:
+    session, effects = run(opening(), CodeScanned(BODY.barcode, 1.0), ItemFree(BODY, counts=True))
+    _, effects = step(session, CodeScanned(BODY.barcode, 1.4))
+    assert effects == ()
+
+
+def test_a_thing_that_does_not_count_waits_once_however_often_it_was_scanned() -> None:
+    session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL))
+    session, _ = run(session, CodeScanned(BODY.barcode, 3.0), ItemFree(BODY, counts=True))
+    session, _ = run(session, CodeScanned(DRILL.barcode, 5.0), ItemFree(replace(DRILL, name="Boormachine")))
+    assert isinstance(session.doing, Welcome)
+    assert [item.barcode for item in session.doing.wanted] == [BODY.barcode, DRILL.barcode]
+
+
+def test_one_that_is_refused_after_the_card_does_not_stop_the_others() -> None:
+    free = ItemFree(BODY, counts=True)
+    session, _ = run(opening(), CodeScanned(BODY.barcode, 1.0), free, CodeScanned(BODY.barcode, 2.0), free)
+    session, _ = run(session, CodeScanned(DRILL.barcode, 3.0), ItemFree(DRILL), CardSeen(SAMIRAS_CARD, 5.0), OPENED)
+    session, effects = run(session, told(swapped(BODY, 1), 0), LendingRefused(TOO_FEW), Recorded(lent(DRILL), TODAY))
+    assert questions(effects) == [counted(2), LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD)]
+    assert visit_of(session).lines == (lent(DRILL), swapped(BODY, 1))
+    assert visit_of(session).refused == (BODY.barcode,)
+
+
+def test_tags_seen_on_the_goodbye_wait_for_the_next_card(taking: Session) -> None:
+    session, _ = run(taking, Tick(20.0), DonePressed())
+    assert isinstance(session.doing, Parting)
+    free = ItemFree(BODY, counts=True)
+    session, effects = run(session, CodeScanned(BODY.barcode, 22.0), free, CodeScanned(BODY.barcode, 22.6), free)
+    assert isinstance(session.doing, Welcome)
+    assert session.doing.wanted == (BODY, BODY)
+    assert questions(effects) == [LendOrReturn(None, BODY.barcode), LendOrReturn(None, BODY.barcode)]
+
+
+def test_what_waits_for_a_card_is_forgotten_when_nobody_comes() -> None:
+    session, _ = run(opening(), CodeScanned(BODY.barcode, 1.0), ItemFree(BODY, counts=True), Tick(39.9))
+    assert isinstance(session.doing, Welcome)
+    assert session.doing.wanted == (BODY,)
+    session, _ = step(session, Tick(42.0))
+    assert session.doing == Welcome()
+
+
+# --- the points --------------------------------------------------------------------------------------------------
+
+
+def test_the_ticket_says_how_the_points_were_and_are(taking: Session) -> None:
+    _, effects = step(taking, DonePressed())
+    ticket = Ticket(1, (swapped(BODY, 1),), "nl", before=(points(10),), after=(points(9),))
+    assert effects == (Chime.DONE, PrintTicket(ticket))
+
+
+def test_points_that_came_back_as_they_were_are_not_on_the_ticket(taking: Session) -> None:
+    session, _ = run(taking, CodeScanned(DRILL.barcode, 11.0), Recorded(lent(DRILL), TODAY), UndoPressed(LINE))
+    _, effects = run(session, Undone(LINE, points(10)), DonePressed())
+    assert effects[-1] == PrintTicket(Ticket(1, (lent(DRILL),), "nl"))
+
+
+def test_gifts_that_wait_for_a_volunteer_are_told_beside_the_points(taking: Session) -> None:
+    session, _ = run(taking, SwapCounted(LINE, 1, 3), Recorded(swapped(BODY, 1, 3), TODAY, points(9, waiting=3)))
+    _, effects = step(session, DonePressed())
+    (ticket,) = [effect.ticket for effect in effects if isinstance(effect, PrintTicket)]
+    assert ticket.after == (points(9, waiting=3),)
+
+
+def test_an_account_that_was_not_told_stood_at_nothing() -> None:
+    session, _ = run(opening(), CardSeen(SAMIRAS_CARD, 0.0), VisitOpened(SAMIRA, (), TODAY))
+    session, _ = run(session, CodeScanned(BODY.barcode, 10.0), told(swapped(BODY, 1), -1))
+    owed = Account(TOOLS, Cents(150))
+    session, _ = run(session, CodeScanned(DRILL.barcode, 12.0), Recorded(lent(DRILL), TODAY, owed))
+    visit = visit_of(session)
+    assert visit.before == (points(0), Account(TOOLS))
+    assert visit.accounts == (points(-1), owed)
+
+
+def test_who_has_no_card_has_no_account_whatever_the_answer() -> None:
+    session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), Recorded(lent(DRILL), TODAY, points(3)))
+    session, _ = run(session, CodeScanned(BODY.barcode, 3.0), Recorded(swapped(BODY, 1), TODAY, points(2)))
+    assert visit_of(session).visitor is None
+    assert visit_of(session).accounts == ()
+
+
+def test_the_next_visitor_has_nothing_of_it(taking: Session) -> None:
+    session, _ = run(taking, CodeScanned(BODY.barcode, 12.0), LendingRefused(TOO_FEW))
+    session, effects = run(session, CardSeen(JEANS_CARD, 20.0), JEAN_OPENED)
+    assert Visiting(2, JEAN_OPENED.visitor, JEANS_CARD, TODAY) == session.doing
+    (ticket,) = [effect.ticket for effect in effects if isinstance(effect, PrintTicket)]
+    assert (ticket.before, ticket.after) == ((points(10),), (points(9),))
+
+
+def test_who_walks_away_leaves_nothing_on_the_screen(taking: Session) -> None:
+    session, effects = step(taking, Tick(200.0))
+    assert session.doing == Welcome()
+    assert [type(effect) for effect in effects] == [PrintTicket]
+
+
+# --- what is not offered of it -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", [swapped(BODY, 1), reserved(DRILL)], ids=["swapped", "reserved"])
+def test_what_is_swapped_or_reserved_is_not_brought_back_taken_along_or_asked_after(
+    visiting: Session, line: Line
+) -> None:
+    session, _ = run(visiting, CodeScanned(line.item.barcode, 10.0), Recorded(line, TODAY))
+    barcode, operation = line.item.barcode, line.operation
+    for touch in (ReturnPressed(barcode), TakePressed(barcode), PartsUnfolded(operation), AllTherePressed(operation)):
+        assert step(session, touch) == (session, ())

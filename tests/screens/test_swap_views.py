@@ -1,0 +1,421 @@
+"""Swapping, reserving and points on the screens, in words."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.events import (
+    Event,
+    GivePressed,
+    NoticeClosed,
+    Panel,
+    PanelOpened,
+    ReservePressed,
+    SwapCounted,
+    UndoPressed,
+)
+from kiosk.lending.model import Desk, Item, Line, Reason, Swap, Why
+from screens.gallery import gallery
+from screens.gallery_play import play, scan
+from screens.gallery_swap import (
+    BODY,
+    COAT,
+    FIVE_FOR_THREE,
+    KEPT,
+    SHOES,
+    TEN,
+    member,
+    no,
+    not_reserved,
+    owes,
+    points,
+    reserved,
+    swapped,
+    told,
+)
+from screens.gallery_things import BABIES, BIKE, CLOTHES, DRILL, LOANS, SAW, TOOLS, TOYS, TRAIN, lent, returned
+from screens.present import present
+from screens.present import swaps as swaps_in_words
+from screens.views import (
+    Action,
+    GoodbyeView,
+    LineView,
+    Message,
+    ReadyView,
+    RefusalView,
+    StandingView,
+    StepperView,
+    Tone,
+    VisitView,
+    WelcomeView,
+)
+from screens.words import wordbook
+
+BOOK = wordbook("Europe/Brussels")
+WORDS = BOOK("nl")
+DESK = Desk("De Deelfabriek")
+HERE = member(DESK, *LOANS, accounts=(TEN,))
+NL = gallery("nl")
+
+
+def visit(*events: Event) -> VisitView:
+    view = present(play(DESK, *events), BOOK).view
+    assert isinstance(view, VisitView)
+    return view
+
+
+def drawn(name: str) -> VisitView:
+    """A screen of the gallery."""
+    view = NL[name].view
+    assert isinstance(view, VisitView)
+    return view
+
+
+def refusal(*events: Event) -> RefusalView:
+    view = visit(*events).refusal
+    assert view is not None
+    return view
+
+
+def line(view: VisitView, title: str) -> LineView:
+    return next(each for each in view.lines if each.title == title)
+
+
+def welcome(name: str) -> Message:
+    view = NL[name].view
+    assert isinstance(view, WelcomeView)
+    assert view.message
+    return view.message
+
+
+# --- swapping ----------------------------------------------------------------------------------------------------
+
+
+def test_a_kind_of_things_is_counted_with_less_and_more():
+    body = swapped(BODY, 5, 3, may_give=True, waits=True)
+    view = line(visit(*HERE, *FIVE_FOR_THREE), "Body’s")
+
+    assert view.state == "Geruild"
+    assert view.steppers == (
+        StepperView(
+            "taken",
+            "Ik neem",
+            "5",
+            Action("+", SwapCounted(body.operation, 6, 3), "plus-thick", spoken="Ik neem 5: één meer"),
+            Action("−", SwapCounted(body.operation, 4, 3), "minus-thick", spoken="Ik neem 5: één minder"),
+            "−5 punten",
+        ),
+        StepperView(
+            "given",
+            "Ik breng",
+            "3",
+            Action("+", SwapCounted(body.operation, 5, 4), "plus-thick", spoken="Ik breng 3: één meer"),
+            Action("−", SwapCounted(body.operation, 5, 2), "minus-thick", spoken="Ik breng 3: één minder"),
+            "+3 punten",
+        ),
+    )
+    assert view.note == Message("eye-outline", "Een vrijwilliger kijkt het nog na.")
+    assert view.undo == Action("Toch niet", UndoPressed(body.operation), "undo-variant")
+
+
+@pytest.mark.parametrize(
+    ("swap", "said"),
+    [
+        (Swap(1, 1), [("Ik neem", "1", "−1 punt")]),
+        (Swap(3, 2), [("Ik neem", "2", "−6 punten")]),
+        (Swap(2, 1, may_give=True), [("Ik neem", "1", "−2 punten"), ("Ik breng", "0", "elk 2 punten")]),
+        (Swap(2, 0, 1, may_give=True), [("Ik neem", "0", "elk 2 punten"), ("Ik breng", "1", "+2 punten")]),
+        (Swap(1, 0, 2), [("Ik neem", "0", "elk 1 punt"), ("Ik breng", "2", "+2 punten")]),
+        (Swap(0, 2, may_give=True), [("Ik neem", "2", "gratis"), ("Ik breng", "0", "")]),
+        (Swap(2, 1, most=1), []),
+    ],
+)
+def test_both_numbers_say_what_they_are_in_points(swap: Swap, said: list[tuple[str, str, str]]):
+    steppers = swaps_in_words.steppers(replace(swapped(BODY), swap=swap), WORDS)
+
+    assert [(each.title, each.count, each.detail) for each in steppers] == said
+    assert [each.less is None for each in steppers] == [each.count == "0" for each in steppers]
+
+
+@pytest.mark.parametrize(
+    ("done", "state", "price"),
+    [
+        (swapped(COAT, points=2, most=1), "Meegenomen", "−2 punten"),
+        (swapped(COAT, 0, 1, points=2, most=1, may_give=True), "Gegeven. Dank je!", "+2 punten"),
+        (swapped(COAT, 0, 1, points=2, most=1, may_give=True, waits=True), "Gegeven. Dank je!", ""),
+        (swapped(COAT, points=0, most=1), "Meegenomen", "gratis"),
+    ],
+)
+def test_a_single_thing_says_what_it_costs_or_earns(done: Line, state: str, price: str):
+    view = line(visit(*HERE, *told(done, points(CLOTHES, 2))), COAT.name)
+
+    assert (view.state, view.price, view.steppers) == (state, price, ())
+
+
+def test_a_single_thing_that_is_scanned_again_asks_what_was_meant():
+    view = line(drawn("swap-single-again"), COAT.name)
+
+    assert view.question == "Dit neem je al mee. Wat wil je?"
+    assert [answer.event for answer in view.answers] == [NoticeClosed(), UndoPressed(swapped(COAT).operation)]
+    assert view.green
+
+
+def test_a_kind_of_things_that_is_counted_lights_up_and_asks_nothing():
+    view = drawn("swap-5-for-3")
+
+    assert view.lines[0].lit
+    assert not view.lines[0].question
+    assert not view.asks
+
+
+def test_tags_that_wait_for_a_card_are_counted():
+    assert welcome("welcome-tags").text == "Wil je dit meenemen? Hou je kaart hier."
+    assert welcome("welcome-tags").detail == "3 × Body’s"
+    assert welcome("welcome-tags-and-a-thing").detail == "2 × Body’s en Klopboormachine"
+
+
+@pytest.mark.parametrize(
+    ("item", "reason", "may_give", "text", "sentence", "step"),
+    [
+        (
+            *(SHOES, Reason(Why.TOO_FEW_POINTS, number=1), False, "Dit kan je nu niet meenemen."),
+            *("Je hebt 1 punt. Dat is niet genoeg.", "Breng zelf iets mee. Een vrijwilliger telt je punten."),
+        ),
+        (
+            *(SHOES, Reason(Why.TOO_FEW_POINTS, number=0), True, "Dit kan je nu niet meenemen."),
+            *("Je hebt 0 punten. Dat is niet genoeg.", "Breng je er zelf één mee? Dan krijg je punten."),
+        ),
+        (
+            *(COAT, Reason(Why.GIVEN_AT_DESK), False, "Dat gaat hier nu niet."),
+            *("Bij Swop & Go telt een vrijwilliger wat je brengt.", "Geef het daar af. Dan krijg je punten."),
+        ),
+    ],
+)
+def test_a_refused_swap_says_what_to_do(
+    item: Item, reason: Reason, may_give: bool, text: str, sentence: str, step: str
+):
+    view = refusal(*HERE, *no(item, reason, may_give=may_give))
+
+    assert (view.text, view.reasons[0].text, view.steps[0].text) == (text, sentence, step)
+    assert view.answers == ((Action("Ik breng dit", GivePressed(item.barcode), "gift"),) if may_give else ())
+
+
+def test_what_was_refused_for_its_points_can_still_be_given_from_its_line():
+    view = line(drawn("swap-too-few-folded"), SHOES.name)
+
+    assert view.answers == (Action("Ik breng dit", GivePressed(SHOES.barcode), "gift"),)
+
+
+# --- points and what is owed -------------------------------------------------------------------------------------
+
+
+def test_points_are_told_from_what_they_were_to_what_they_are_with_what_waits():
+    told_ = StandingView(
+        *("points babytheek", "star-circle", "Punten Babytheek", "5", "10"),
+        detail="3 punten wachten op een vrijwilliger",
+    )
+    goodbye = NL["goodbye-swap"].view
+
+    assert visit(*HERE, *FIVE_FOR_THREE).standings == (told_,)
+    assert isinstance(goodbye, GoodbyeView)
+    assert goodbye.standings == (told_,)
+
+
+def test_who_changed_nothing_sees_no_points_and_no_debt():
+    here = member(DESK, *LOANS, accounts=(TEN, owes(TOOLS, 300)))
+
+    assert visit(*here).standings == ()
+    assert visit(*here, *scan(returned(BIKE))).standings == ()
+
+
+def test_points_that_only_wait_are_told_as_they_are():
+    gave = swapped(BODY, 0, 2, may_give=True, waits=True)
+
+    assert visit(*HERE, *told(gave, points(BABIES, 10, 2))).standings == (
+        StandingView(
+            *("points babytheek", "star-circle", "Punten Babytheek", "10 punten"),
+            detail="2 punten wachten op een vrijwilliger",
+        ),
+    )
+
+
+def test_what_is_owed_in_all_is_said_where_it_is_not_what_the_visit_costs():
+    drill = told(lent(DRILL, cents=150), owes(TOOLS, 150))
+    more = told(lent(DRILL, cents=150), owes(TOOLS, 450))
+    train = told(lent(TRAIN, cents=50), owes(TOYS, 50))
+
+    assert visit(*HERE, *drill).standings == ()
+    assert [(one.text, one.now) for one in visit(*HERE, *more).standings] == [
+        ("Te betalen bij Instrumentheek", "€ 4,50")
+    ]
+    assert [(one.text, one.now) for one in visit(*HERE, *drill, *train).standings] == [
+        ("Te betalen bij Instrumentheek", "€ 1,50"),
+        ("Te betalen bij Spelotheek", "€ 0,50"),
+    ]
+
+
+def test_a_credit_is_said_as_one():
+    here = member(DESK, *LOANS, accounts=(owes(TOOLS, -500),))
+
+    (said,) = visit(*here, *told(lent(DRILL, cents=150), owes(TOOLS, -350))).standings
+
+    assert (said.text, said.now) == ("Je hebt nog te goed bij Instrumentheek", "€ 3,50")
+
+
+# --- reserving ---------------------------------------------------------------------------------------------------
+
+
+def test_a_refusal_offers_a_place_in_the_queue_where_waiting_helps():
+    wait = Action("Zet me op de lijst", ReservePressed(SAW), "playlist-plus")
+
+    assert refusal(*HERE, *no(SAW, Reason(Why.SET_ASIDE), may_wait=True)).answers == (wait,)
+    assert refusal(*HERE, *no(SAW, Reason(Why.SET_ASIDE))).answers == ()
+    assert line(drawn("reserve-offered-folded"), "Cirkelzaag").answers == (wait,)
+
+
+@pytest.mark.parametrize(
+    ("done", "state", "note"),
+    [
+        (reserved(SAW), "Jij bent de eerste op de lijst", "Ligt het klaar? Dan zie je dat hier, met je kaart."),
+        (reserved(SAW, 2), "Nog 1 persoon voor jou", "Ligt het klaar? Dan zie je dat hier, met je kaart."),
+        (reserved(SAW, 3), "Nog 2 mensen voor jou", "Ligt het klaar? Dan zie je dat hier, met je kaart."),
+        (reserved(SAW, 1, KEPT), "Ligt klaar voor jou", "Tot en met maandag 30 november"),
+    ],
+)
+def test_what_was_reserved_says_its_place(done: Line, state: str, note: str):
+    view = line(visit(*HERE, *scan(done)), "Cirkelzaag")
+
+    assert (view.state, view.note and view.note.text) == (state, note)
+    assert view.undo == Action("Toch niet", UndoPressed(done.operation), "undo-variant")
+    assert not view.question
+
+
+@pytest.mark.parametrize(
+    ("why", "sentence", "step"),
+    [
+        (Why.NOT_RESERVED, "Bij Instrumentheek kan je niets reserveren.", "Kom later nog eens kijken."),
+        (
+            Why.TOO_MANY_RESERVED,
+            "Bij Instrumentheek wacht je op 3 dingen tegelijk.",
+            "Hoef je er één niet meer? Zeg het in ‘Mijn pagina’.",
+        ),
+        (Why.AT_YOUR_HOME, "Dit is al bij jou thuis.", "Je hoeft niets te doen."),
+        (Why.GONE, "Dit is er niet meer.", "Kies iets anders."),
+    ],
+)
+def test_what_cannot_be_reserved_says_why(why: Why, sentence: str, step: str):
+    view = refusal(*HERE, *not_reserved(SAW, why, 3))
+
+    assert view.text == "Dit kan je nu niet reserveren."
+    assert (view.reasons[0].text, view.steps[0].text, view.answers) == (sentence, step, ())
+
+
+def test_what_is_at_home_is_not_said_to_be_kept_too_long_when_it_is_reserved():
+    assert refusal(*HERE, *not_reserved(BIKE, Why.AT_YOUR_HOME)).text == "Dit kan je nu niet reserveren."
+
+
+def test_what_lies_ready_stands_on_the_visit_with_shelf_code_and_last_day():
+    view = drawn("ready-2")
+
+    assert view.ready_title == "Ligt klaar voor jou"
+    assert view.ready[0] == ReadyView(
+        *("DEMO-0006", "Cirkelzaag", view.ready[0].picture, "Instrumentheek"),
+        *("Plank Reservaties, code K7", "Tot en met maandag 30 november"),
+    )
+    assert view.ready[1].where == "Code P4"
+    assert len(view.ready) == 2
+    assert drawn("ready-fetched").ready == ()
+    assert drawn("reserved-ready").ready == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "detail"),
+    [
+        ("hold-returned", "Cirkelzaag", "Leg het op plank Reservaties. Leg het briefje met K7 erbij."),
+        ("hold-returned-no-shelf", "Ladder van 4 meter", "Laat het hier bij het scherm. Leg het briefje met K7 erbij."),
+        (
+            *("hold-returned-paper-out", "Cirkelzaag"),
+            "Leg het op plank Reservaties. Schrijf K7 op een papiertje en leg het erbij.",
+        ),
+        ("hold-after-parts", "Bouwblokken", "Leg het op plank Reservaties. Leg het briefje met K7 erbij."),
+    ],
+)
+def test_what_came_back_for_who_waits_says_where_to_lay_it_and_does_not_go_along(name: str, title: str, detail: str):
+    view = line(drawn(name), title)
+
+    assert view.task == Message("bookmark-outline", "Hier wacht iemand op.", detail, Tone.LOOK, code="K7")
+    assert view.answers == ()
+
+
+def test_what_is_on_hold_and_scanned_again_is_not_offered_to_be_taken():
+    answers = line(drawn("hold-returned-again"), "Cirkelzaag").answers
+
+    assert [answer.event for answer in answers] == [NoticeClosed()]
+
+
+def test_of_all_that_is_kept_longer_what_could_not_be_says_why():
+    view = drawn("renewal-of-all-some")
+    bike = line(view, "Loopfiets")
+
+    assert [each.title for each in view.lines] == ["Bouwblokken", "Loopfiets", "Cirkelzaag"]
+    assert (bike.state, bike.tone) == ("Dit kan je nu niet langer houden.", Tone.LOOK)
+    assert bike.note == Message("human-queue", "Iemand anders wacht hierop.", "Code L6")
+    assert view.refusal is None
+
+
+def test_who_waits_is_told_when_one_thing_is_to_be_brought_back():
+    view = drawn("renewal-waited-for")
+
+    assert line(view, "Bouwblokken").state == "Langer bij jou"
+    assert line(view, "Loopfiets").note == Message("human-queue", "Iemand anders wacht hierop.", "Code L6")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("welcome-hold-card-to-reserve", "Wil je dit reserveren? Hou je kaart hier."),
+        ("welcome-hold-card-to-reserve-reader-gone", "Wil je dit reserveren? Typ je lidnummer."),
+        ("welcome-not-told", "We kunnen nu niet tonen wat er is."),
+    ],
+)
+def test_the_welcome_screen_says_what_is_next(name: str, text: str):
+    assert welcome(name).text == text
+
+
+def test_who_gave_a_place_up_hears_so():
+    message = drawn("reserve-given-up").message
+
+    assert message
+    assert (message.text, message.detail, message.tone) == ("Je wacht hier niet meer op.", "Cirkelzaag", Tone.GOOD)
+
+
+# --- the ways on, and the voice ----------------------------------------------------------------------------------
+
+
+def test_their_own_page_is_offered_with_a_card_and_the_offer_to_everybody():
+    mine, offer = PanelOpened(Panel.MINE), PanelOpened(Panel.CATALOGUE)
+
+    assert [way.event for way in visit(*HERE).ways] == [mine, offer]
+    assert [way.event for way in visit(*scan(returned(BIKE))).ways] == [offer]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("swap-5-for-3", "Ik neem 5, −5 punten. Ik breng 3, +3 punten."),
+        ("swap-5-for-3", "Punten Babytheek: eerst 10, nu 5. 3 punten wachten op een vrijwilliger."),
+        ("ready-1", "Ligt klaar voor jou. Cirkelzaag. Plank Reservaties, code K7. Tot en met maandag 30 november."),
+        ("hold-returned", "Hier wacht iemand op. Leg het op plank Reservaties. Leg het briefje met K7 erbij."),
+        ("reserve-offered", "Zet me op de lijst. Verder. Klaar."),
+        ("goodbye-swap-and-owed", "Te betalen bij Instrumentheek: € 4,50."),
+    ],
+)
+def test_all_of_it_is_read_aloud(name: str, said: str):
+    assert said in NL[name].spoken
+
+
+def test_a_visit_that_cost_nothing_in_money_says_nothing_of_it():
+    view = visit(*HERE, *FIVE_FOR_THREE)
+
+    assert view.total == ""
+    assert view.summary == "8 geruild"
