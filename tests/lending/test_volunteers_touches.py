@@ -1,0 +1,586 @@
+"""What volunteers touch: the tiles, the way back, the PIN, the forms, the inbox."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.effects import Chime, PrintHold, PrintLabel
+from kiosk.lending.events import CodeScanned, LedgerFailed, NoticeClosed, NumberTyped, Touch, UndoPressed
+from kiosk.lending.model import Operation
+from kiosk.lending.session import step
+from kiosk.lending.states import LastVisit, Session
+from kiosk.lending.tickets import HoldSlip, ThingLabel
+from kiosk.lending.volunteers.deeds import (
+    AddMember,
+    AddThing,
+    AsUsual,
+    BeginCount,
+    Block,
+    CloseToday,
+    ConfirmAdult,
+    EndCount,
+    LendTo,
+    LoseCard,
+    MarkThing,
+    OpenUntil,
+    SetParts,
+    Subscribe,
+    TakePayment,
+    Unblock,
+    UndoDeed,
+)
+from kiosk.lending.volunteers.events import (
+    BackPressed,
+    Blank,
+    CardWanted,
+    CountChosen,
+    CountTold,
+    CountWritten,
+    DeedChosen,
+    DeedsTold,
+    DeskRefused,
+    EntrySeen,
+    EntrySettled,
+    Form,
+    FormClosed,
+    FormFilled,
+    FormOpened,
+    Found,
+    HoursTold,
+    InboxTold,
+    LabelPressed,
+    MemberChosen,
+    MemberTold,
+    PastDeedChosen,
+    PinRight,
+    PinWrong,
+    Settled,
+    Sought,
+    ThingChosen,
+    ThingTold,
+    Tile,
+    TileChosen,
+    UndoingTold,
+)
+from kiosk.lending.volunteers.model import DeskWhy, FoundMember, Look, OpenToday, Outcome, PastDeed, Undoing
+from kiosk.lending.volunteers.questions import (
+    CheckIn,
+    CheckPin,
+    Do,
+    LookAtInbox,
+    ReadCounts,
+    ReadDeeds,
+    ReadHours,
+    ReadMember,
+    ReadThing,
+    ReadUndoing,
+    SeekMember,
+    SeekThing,
+    Settle,
+    ShiftQuestion,
+    WriteCount,
+)
+from kiosk.lending.volunteers.shift import (
+    AtCheckIn,
+    AtDeeds,
+    AtHome,
+    AtHours,
+    AtInbox,
+    AtLastVisit,
+    AtMember,
+    AtStock,
+    AtThing,
+    Seeking,
+    ShiftNotice,
+    ShiftWord,
+)
+from tests.lending.desk import DRILL, JEAN, SAMIRA, SAW, TOOLS, TRAIN, lent, run
+from tests.lending.staff import (
+    AT,
+    BY,
+    COUNT,
+    DRILL_FILE,
+    HOLD,
+    JEANS_FILE,
+    JOKE,
+    JOKE_CAME,
+    JOKES_CARD,
+    SAMIRAS_FILE,
+    at_count,
+    at_inbox,
+    at_member,
+    at_thing,
+    back,
+    entry,
+    in_shift,
+    place_of,
+    shift_of,
+    unlocked,
+)
+
+MEMBER = SAMIRA.member
+WRONG_PIN = ShiftNotice(ShiftWord.PIN_WRONG, wait_seconds=30)
+NO_PIN = ShiftNotice(ShiftWord.REFUSED, DeskWhy.NO_PIN)
+PAST = PastDeed(Operation("op-9"), AT, "lent", DRILL)
+
+
+# --- the tiles ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tile", "question"),
+    [
+        (Tile.INBOX, LookAtInbox(BY)),
+        (Tile.MEMBER, SeekMember(BY, "")),
+        (Tile.THING, SeekThing(BY, "")),
+        (Tile.STOCK, ReadCounts(BY)),
+        (Tile.HOURS, ReadHours(BY)),
+        (Tile.UNDO, ReadDeeds(BY)),
+    ],
+)
+def test_a_tile_asks_for_what_stands_behind_it(tile: Tile, question: ShiftQuestion) -> None:
+    assert step(unlocked(in_shift()), TileChosen(tile))[1] == (question,)
+
+
+def test_the_check_in_is_there_at_once() -> None:
+    session, effects = step(in_shift(), TileChosen(Tile.CHECK_IN))
+    assert (place_of(session), effects) == (AtCheckIn(), ())
+
+
+def test_the_inbox_says_how_much_is_left_in_it() -> None:
+    session = at_inbox(entry(1, TRAIN), entry(2, DRILL))
+    assert place_of(session) == AtInbox((entry(1, TRAIN), entry(2, DRILL)))
+    assert shift_of(session).waiting == 2
+
+
+def test_hours_and_counts_and_deeds_are_told() -> None:
+    opening = OpenToday(TOOLS)
+    for tile, answer, place in (
+        (Tile.HOURS, HoursTold((opening,)), AtHours((opening,))),
+        (Tile.STOCK, CountTold(None, (COUNT,)), AtStock(None, (COUNT,))),
+        (Tile.UNDO, DeedsTold((PAST,)), AtDeeds((PAST,))),
+    ):
+        session, effects = run(unlocked(in_shift()), TileChosen(tile), answer)
+        assert place_of(session) == place
+        assert len(effects) == 1
+
+
+def test_the_last_visit_is_shown_where_there_was_one() -> None:
+    assert step(in_shift(), TileChosen(Tile.LAST_VISIT))[0] == in_shift()
+    session = replace(in_shift(), last_visit=LastVisit((lent(DRILL),), 0.0))
+    assert place_of(run(session, TileChosen(Tile.LAST_VISIT))[0]) == AtLastVisit((lent(DRILL),))
+
+
+@pytest.mark.parametrize("touch", [NumberTyped("0412", "1234"), UndoPressed(Operation("op-1"))])
+def test_what_members_touch_means_nothing_behind_the_desk(touch: Touch) -> None:
+    assert step(in_shift(), touch)[0].doing == in_shift().doing
+    assert step(in_shift(), touch)[1] == ()
+
+
+# --- the way back ------------------------------------------------------------------------------------------------
+
+
+def test_at_home_there_is_no_way_back_but_to_stop() -> None:
+    assert run(in_shift(), BackPressed(), BackPressed())[0].doing == in_shift().doing
+    assert run(in_shift(), BackPressed())[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("session", "question"),
+    [
+        (at_inbox(entry(1, TRAIN)), LookAtInbox(BY)),
+        (run(unlocked(in_shift()), TileChosen(Tile.MEMBER), Found("x"), Sought("sam"), Found("sam"))[0], "sam"),
+        (at_member(), ReadMember(BY, MEMBER)),
+        (at_thing(), ReadThing(BY, DRILL.barcode)),
+        (run(in_shift(), TileChosen(Tile.HOURS), HoursTold(()))[0], ReadHours(BY)),
+        (run(unlocked(in_shift()), TileChosen(Tile.UNDO), DeedsTold(()))[0], ReadDeeds(BY)),
+        (run(in_shift(), TileChosen(Tile.STOCK), CountTold())[0], ReadCounts(BY)),
+    ],
+)
+def test_one_step_back_tells_that_page_anew(session: Session, question: object) -> None:
+    onward = replace(session, doing=shift_of(session).at(AtCheckIn()))
+    there, effects = step(onward, BackPressed())
+    assert effects == (SeekMember(BY, "sam") if question == "sam" else question,)
+    assert place_of(there) == place_of(session)
+
+
+def test_back_from_a_stock_take_is_the_home() -> None:
+    session, effects = step(at_count(), BackPressed())
+    assert (place_of(session), effects) == (AtHome(), ())
+
+
+def test_from_member_to_thing_to_its_holder_and_back_never_goes_in_circles() -> None:
+    session = at_member()
+    for _ in range(5):
+        session, _ = run(session, ThingChosen(DRILL.barcode), ThingTold(DRILL_FILE))
+        session, _ = run(session, MemberChosen(MEMBER), MemberTold(SAMIRAS_FILE))
+    assert [type(place) for place in shift_of(session).back] == [AtHome, Seeking]
+
+
+def test_from_inbox_to_check_in_to_inbox_never_goes_in_circles() -> None:
+    session = in_shift()
+    for number in range(5):
+        session, _ = run(session, TileChosen(Tile.INBOX), InboxTold(()))
+        session, _ = run(session, TileChosen(Tile.CHECK_IN), TileChosen(Tile.CHECK_IN))
+        assert len(shift_of(session).back) <= 2, number
+
+
+def test_another_member_is_a_step_further_and_has_nothing_of_the_first() -> None:
+    session, _ = run(at_member(), ThingChosen(DRILL.barcode), ThingTold(DRILL_FILE))
+    session, _ = run(session, MemberChosen(JEAN.member), MemberTold(JEANS_FILE))
+    assert [type(place) for place in shift_of(session).back] == [AtHome, Seeking, AtMember, AtThing]
+
+
+def test_what_was_only_meant_for_now_is_not_there_any_more_after_coming_back() -> None:
+    wanted = run(at_member(), CardWanted(), ThingChosen(DRILL.barcode), ThingTold(DRILL_FILE))[0]
+    asking, _ = step(wanted, BackPressed())
+    assert place_of(asking) == AtMember(SAMIRAS_FILE)
+    assert place_of(run(asking, LedgerFailed())[0]) == AtMember(SAMIRAS_FILE)
+
+
+def test_back_first_closes_a_form_then_a_card_that_is_wanted_then_leaves() -> None:
+    session = run(at_member(), FormOpened(Form(Blank.BLOCK)), BackPressed())[0]
+    assert (shift_of(session).form, place_of(session)) == (None, AtMember(SAMIRAS_FILE))
+    session = run(session, CardWanted(), BackPressed())[0]
+    assert place_of(session) == AtMember(SAMIRAS_FILE)
+    assert isinstance(place_of(step(session, BackPressed())[0]), Seeking)
+
+
+# --- the PIN -----------------------------------------------------------------------------------------------------
+
+GUARDED: list[Touch] = [
+    TileChosen(Tile.MEMBER),
+    TileChosen(Tile.UNDO),
+    MemberChosen(MEMBER),
+    PastDeedChosen(Operation("op-9")),
+    EntrySettled(4, Outcome.APPROVED),
+    *(
+        DeedChosen(deed)
+        for deed in (
+            LendTo(MEMBER, DRILL.barcode),
+            LoseCard(MEMBER, 1),
+            Subscribe(MEMBER, TOOLS.key, "year"),
+            ConfirmAdult(MEMBER),
+            Unblock(MEMBER),
+            AddMember("Noor", "nl"),
+            UndoDeed(Operation("op-9")),
+        )
+    ),
+]
+FREE: list[Touch] = [
+    TileChosen(Tile.INBOX),
+    TileChosen(Tile.THING),
+    TileChosen(Tile.STOCK),
+    TileChosen(Tile.HOURS),
+    ThingChosen(DRILL.barcode),
+    CountChosen(5),
+    *(EntrySettled(4, outcome) for outcome in Outcome if outcome is not Outcome.APPROVED),
+    *(
+        DeedChosen(deed)
+        for deed in (
+            OpenUntil(TOOLS.key, AT.time()),
+            CloseToday(TOOLS.key),
+            AsUsual(TOOLS.key),
+            BeginCount(TOOLS.key),
+            EndCount(5),
+            MarkThing(DRILL.barcode, DRILL_FILE.condition),
+            SetParts(DRILL.barcode, ()),
+            AddThing(TOOLS.key, "drill", "Boor"),
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize("touch", GUARDED, ids=str)
+def test_members_money_and_undoing_ask_for_the_pin_once_and_then_go_on(touch: Touch) -> None:
+    locked, effects = step(in_shift(), touch)
+    assert (shift_of(locked).form, effects) == (Form(Blank.PIN), ())
+
+    asked, effects = step(locked, FormFilled((" 1234 ",)))
+    assert effects == (CheckPin(BY, JOKES_CARD, "1234"),)
+    session, effects = step(asked, PinRight())
+    assert effects == step(unlocked(in_shift()), touch)[1]
+    assert len(effects) == 1
+    assert (shift_of(session).unlocked, shift_of(session).form, shift_of(session).wanting) == (True, None, None)
+
+
+@pytest.mark.parametrize("touch", FREE, ids=str)
+def test_what_changes_neither_members_nor_money_asks_for_no_pin(touch: Touch) -> None:
+    session, effects = step(in_shift(), touch)
+    assert len(effects) == 1
+    assert session.busy
+
+
+@pytest.mark.parametrize("touch", [*GUARDED, FormOpened(Form(Blank.PIN))], ids=str)
+def test_without_a_pin_of_their_own_a_volunteer_is_told_so(touch: Touch) -> None:
+    came = replace(JOKE_CAME, volunteer=replace(JOKE, has_pin=False))
+    session, effects = step(in_shift(came), touch)
+    shift = shift_of(session)
+    assert (shift.notice, shift.form, shift.wanting) == (NO_PIN, None, None)
+    assert effects == (Chime.LOOK,)
+
+
+def test_a_wrong_pin_says_how_long_to_wait_and_what_was_wanted_still_waits() -> None:
+    session, effects = run(in_shift(), TileChosen(Tile.MEMBER), FormFilled(("1111",)), PinWrong(30))
+    shift = shift_of(session)
+    assert (shift.notice, shift.form, shift.unlocked) == (WRONG_PIN, Form(Blank.PIN), False)
+    assert effects[-1] is Chime.LOOK
+    assert run(session, FormFilled(("1234",)), PinRight())[1][-1] == SeekMember(BY, "")
+
+
+@pytest.mark.parametrize("texts", [(), ("",), ("  ",)])
+def test_nothing_typed_is_no_try(texts: tuple[str, ...]) -> None:
+    session, effects = run(in_shift(), TileChosen(Tile.MEMBER), FormFilled(texts))
+    assert (shift_of(session).form, effects) == (Form(Blank.PIN), ())
+
+
+def test_closed_without_a_pin_nothing_is_wanted_any_more() -> None:
+    for away in (FormClosed(), BackPressed()):
+        session, _ = run(in_shift(), TileChosen(Tile.MEMBER), away)
+        assert session.doing == in_shift().doing
+        opened, effects = run(session, FormOpened(Form(Blank.PIN)), FormFilled(("1234",)), PinRight())
+        assert effects == (CheckPin(BY, JOKES_CARD, "1234"),)
+        assert place_of(opened) == AtHome()
+
+
+def test_a_pin_that_could_not_be_looked_at_is_asked_again() -> None:
+    session, _ = run(in_shift(), TileChosen(Tile.MEMBER), FormFilled(("1234",)), LedgerFailed())
+    shift = shift_of(session)
+    assert (shift.form, shift.unlocked) == (Form(Blank.PIN), False)
+    assert shift.notice == ShiftNotice(ShiftWord.NOT_TOLD)
+
+
+def test_a_deed_that_was_typed_in_full_waits_for_the_pin_and_is_done_after_it() -> None:
+    session, effects = run(in_shift(), FormOpened(Form(Blank.NEW_MEMBER, key="nl")), FormFilled(("Noor  Peeters",)))
+    assert (shift_of(session).form, effects) == (Form(Blank.PIN), ())
+    assert run(session, FormFilled(("1234",)), PinRight())[1][-1] == Do(BY, AddMember("Noor Peeters", "nl"))
+
+
+# --- forms -------------------------------------------------------------------------------------------------------
+
+
+def test_a_form_filled_in_right_is_a_deed_and_is_closed_when_it_is_done() -> None:
+    session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
+    assert effects == (Do(BY, TakePayment(MEMBER, TOOLS.key, 350)),)  # type: ignore[arg-type]
+    assert shift_of(session).form
+    session, effects = step(session, MemberTold(SAMIRAS_FILE))
+    shift = shift_of(session)
+    assert (shift.form, shift.notice, effects) == (None, ShiftNotice(ShiftWord.DONE), (Chime.GOOD,))
+
+
+@pytest.mark.parametrize(
+    "answer", [LedgerFailed(), DeskRefused(DeskWhy.TOO_MUCH), DeskRefused(DeskWhy.NOT_YOURS)], ids=str
+)
+def test_what_was_not_done_leaves_the_form_open_to_be_mended(answer: LedgerFailed | DeskRefused) -> None:
+    session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)), answer)
+    shift = shift_of(session)
+    assert shift.form == Form(Blank.PAYMENT, TOOLS.key)
+    said = ShiftNotice(ShiftWord.NOT_KEPT) if isinstance(answer, LedgerFailed) else None
+    assert shift.notice == (said or ShiftNotice(ShiftWord.REFUSED, answer.why))  # type: ignore[union-attr]
+    assert effects[-1] is Chime.LOOK
+
+
+def test_a_form_filled_in_wrong_asks_nothing_of_the_ledger() -> None:
+    session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("veel",)))
+    shift = shift_of(session)
+    assert (shift.notice, effects) == (ShiftNotice(ShiftWord.REFUSED, DeskWhy.AMOUNT), (Chime.LOOK,))
+    assert shift.form
+
+
+def test_the_form_of_another_page_means_nothing_here() -> None:
+    session, effects = run(in_shift(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeskWhy.TEXT)
+    assert effects == (Chime.LOOK,)
+    assert run(at_thing(), FormFilled(("3,50",)))[1] == ()
+
+
+def test_a_new_member_can_be_added_from_every_page() -> None:
+    for session in (at_member(), unlocked(at_thing()), unlocked(in_shift())):
+        _, effects = run(session, FormOpened(Form(Blank.NEW_MEMBER, key="nl")), FormFilled(("Noor",)))
+        assert effects == (Do(BY, AddMember("Noor", "nl")),)
+
+
+def test_the_page_of_a_new_member_has_nothing_of_another_one() -> None:
+    busy = run(at_member(), DeedChosen(LendTo(MEMBER, DRILL.barcode)), MemberTold(SAMIRAS_FILE, lent(DRILL)))[0]
+    session, _ = run(busy, DeedChosen(AddMember("Jean Dubois", "fr")), MemberTold(JEANS_FILE))
+    assert place_of(session) == AtMember(JEANS_FILE)
+
+
+def test_a_holder_has_a_name_that_can_be_kept() -> None:
+    for typed in ("x" * 61, "Am\x07ine"):
+        session, effects = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled((typed,)))
+        assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeskWhy.TEXT)
+        assert effects == (Chime.LOOK,)
+    session, _ = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled(()))
+    assert place_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True)
+
+
+def test_a_thing_gets_its_label_only_from_its_own_page() -> None:
+    assert step(at_thing(), LabelPressed())[1] == (PrintLabel(ThingLabel(DRILL, "nl")),)
+    assert step(at_member(), LabelPressed())[1] == ()
+
+
+def test_the_result_of_a_stock_take_says_where_it_was_written() -> None:
+    session, effects = run(at_count(), CountChosen(5), CountWritten("exports/telling.csv"))
+    assert effects == (WriteCount(BY, 5), Chime.GOOD)
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.WRITTEN, text="exports/telling.csv")
+    assert place_of(session) == AtStock(COUNT)
+
+
+# --- what is looked for ------------------------------------------------------------------------------------------
+
+
+def test_every_letter_is_looked_for_in_turn_and_what_is_typed_stays() -> None:
+    found = Found("SAM", (FoundMember(MEMBER, "0412", "Samira El Amrani"),), more=True)
+    session = run(unlocked(in_shift()), TileChosen(Tile.MEMBER), Found(""))[0]
+    session, effects = run(session, Sought("Sam"), found)
+    assert effects == (SeekMember(BY, "Sam"),)
+    assert place_of(session) == Seeking(text="Sam", found_members=found.members, more=True)
+
+    things, effects = run(in_shift(), TileChosen(Tile.THING), Found(""), Sought("boor"), Found("boor"))
+    assert effects[-1] == SeekThing(BY, "boor")
+    assert place_of(things) == Seeking(things=True, text="boor")
+    assert step(in_shift(), Sought("x"))[1] == ()
+
+
+# --- the inbox and the side of the check-in ----------------------------------------------------------------------
+
+
+def test_what_is_settled_is_off_the_inbox_and_off_the_side() -> None:
+    eyed, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1", entry(1, TRAIN)))
+    inbox, _ = run(eyed, TileChosen(Tile.INBOX), InboxTold((entry(1, TRAIN), entry(2, SAW))))
+    settled, effects = run(inbox, EntrySettled(1, Outcome.FINE), Settled(1, waiting=1, hold=HOLD))
+    shift = shift_of(settled)
+    assert effects == (Settle(BY, 1, Outcome.FINE), Chime.GOOD, PrintHold(HoldSlip(TRAIN, HOLD, "nl")))
+    assert (shift.place, shift.eyes, shift.waiting) == (AtInbox((entry(2, SAW),)), (), 1)
+
+
+def test_at_the_side_it_is_settled_while_scanning_goes_on() -> None:
+    eyed, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1", entry(1, TRAIN)))
+    settled, _ = run(eyed, EntrySettled(1, Outcome.REPAIR), Settled(1, waiting=0))
+    shift = shift_of(settled)
+    assert (shift.place, shift.eyes, shift.taken_back) == (AtCheckIn(), (), 1)
+
+
+def test_what_was_only_said_goes_with_a_touch_and_nothing_else_does() -> None:
+    said, kept = entry(0, TRAIN, Look.ELSEWHERE), entry(3, TRAIN, Look.PARTS)
+    eyed, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1", said, kept))
+    session, effects = step(eyed, EntrySeen(Operation("op-1"), Look.ELSEWHERE))
+    assert [eye.entry for eye in shift_of(session).eyes] == [kept]
+    assert effects == ()
+
+
+def test_what_cannot_be_settled_stays() -> None:
+    inbox = at_inbox(entry(1, TRAIN))
+    for answer, word in (
+        (DeskRefused(DeskWhy.NOT_YOURS), ShiftWord.REFUSED),
+        (LedgerFailed(), ShiftWord.NOT_KEPT),
+    ):
+        session, effects = run(inbox, EntrySettled(1, Outcome.FINE), answer)
+        assert place_of(session) == place_of(inbox)
+        assert shift_of(session).notice
+        assert shift_of(session).notice.word is word  # type: ignore[union-attr]
+        assert effects[-1] is Chime.LOOK
+
+
+def test_points_are_corrected_on_a_form() -> None:
+    inbox = at_inbox(entry(6, TRAIN, Look.POINTS), session=unlocked(in_shift()))
+    session, effects = run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled((" 4 ",)))
+    assert effects == (Settle(BY, 6, Outcome.APPROVED, 4),)
+    session, _ = step(session, Settled(6))
+    assert (shift_of(session).form, place_of(session)) == (None, AtInbox(()))
+    session, effects = run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled(("vier",)))
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeskWhy.POINTS)
+    assert effects == (Chime.LOOK,)
+
+
+def test_points_are_none_is_an_answer_too() -> None:
+    inbox = at_inbox(entry(6, TRAIN, Look.POINTS), session=unlocked(in_shift()))
+    assert run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled(("0",)))[1] == (
+        Settle(BY, 6, Outcome.APPROVED, 0),
+    )
+
+
+# --- undoing -----------------------------------------------------------------------------------------------------
+
+
+def test_its_consequences_are_said_before_and_back_is_the_list() -> None:
+    deeds = run(unlocked(in_shift()), TileChosen(Tile.UNDO), DeedsTold((PAST,)))[0]
+    session, effects = run(deeds, PastDeedChosen(PAST.operation), UndoingTold(Undoing(PAST)))
+    assert effects == (ReadUndoing(BY, PAST.operation),)
+    assert place_of(session) == AtDeeds((PAST,), Undoing(PAST))
+    there, effects = step(session, BackPressed())
+    assert (there.doing, effects) == (deeds.doing, ())
+
+    done, effects = run(session, DeedChosen(UndoDeed(PAST.operation)), DeedsTold(()))
+    assert (place_of(done), effects[-1]) == (AtDeeds(()), Chime.GOOD)
+    assert place_of(step(done, BackPressed())[0]) == AtHome()
+
+
+def test_from_the_page_of_a_thing_undoing_leads_back_to_that_page() -> None:
+    thing = at_thing(unlocked(in_shift()))
+    undoing = run(thing, PastDeedChosen(PAST.operation), UndoingTold(Undoing(PAST)))[0]
+    assert place_of(step(undoing, BackPressed())[0]) == place_of(thing)
+
+    asked, effects = run(undoing, DeedChosen(UndoDeed(PAST.operation)), DeedsTold((PAST,)))
+    assert effects[1:] == (Chime.GOOD, ReadThing(BY, DRILL.barcode))
+    session, _ = step(asked, ThingTold(DRILL_FILE))
+    assert place_of(session) == place_of(thing)
+    assert shift_of(session).back == shift_of(thing).back
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.DONE)
+
+
+def test_what_can_be_undone_no_more_is_said_and_the_page_stays() -> None:
+    thing = at_thing(unlocked(in_shift()))
+    for touch in (PastDeedChosen(PAST.operation), DeedChosen(UndoDeed(PAST.operation))):
+        session, effects = run(thing, touch, DeskRefused(DeskWhy.TOO_LATE))
+        assert shift_of(session).notice == ShiftNotice(ShiftWord.CANNOT_UNDO)
+        assert (place_of(session), effects[-1]) == (place_of(thing), Chime.LOOK)
+
+
+def test_a_return_that_was_undone_counts_no_more_and_can_be_scanned_again_at_once() -> None:
+    scan = CodeScanned(TRAIN.barcode, 50.0)
+    session, _ = run(unlocked(in_shift()), scan, back(TRAIN, "op-1", entry(1, TRAIN)))
+    session, effects = run(session, DeedChosen(UndoDeed(Operation("op-1"))), DeedsTold(()))
+    shift = shift_of(session)
+    assert (shift.place, shift.entries, shift.eyes, shift.taken_back) == (AtCheckIn(), (), (), 0)
+    assert effects[-1] is Chime.GOOD
+    assert step(session, replace(scan, at=50.1))[1] == (CheckIn(BY, TRAIN.barcode),)
+
+
+def test_what_was_lent_stands_on_the_page_until_it_is_undone() -> None:
+    session = at_member()
+    for number, item in enumerate((DRILL, SAW), 1):
+        told = MemberTold(SAMIRAS_FILE, lent(item, f"op-{number}"))
+        session, _ = run(session, DeedChosen(LendTo(MEMBER, item.barcode)), told)
+    assert place_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"), lent(DRILL, "op-1")))
+
+    undo = DeedChosen(UndoDeed(Operation("op-1")))
+    here, effects = run(session, undo, DeedsTold(()), MemberTold(SAMIRAS_FILE))
+    assert effects == (Do(BY, UndoDeed(Operation("op-1"))), Chime.GOOD, ReadMember(BY, MEMBER))
+    assert place_of(here) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"),))
+
+    away = run(session, PastDeedChosen(Operation("op-1")), UndoingTold(Undoing(PAST)), undo, DeedsTold(()))[0]
+    there = run(away, MemberTold(SAMIRAS_FILE))[0]
+    assert place_of(there) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"),))
+
+
+def test_what_was_undone_is_not_in_the_last_visit_any_more() -> None:
+    visit = LastVisit((lent(DRILL, "op-1"), lent(SAW, "op-2")), 0.0)
+    session = replace(unlocked(in_shift()), last_visit=visit)
+    session, _ = run(session, TileChosen(Tile.LAST_VISIT), DeedChosen(UndoDeed(Operation("op-1"))), DeedsTold(()))
+    assert place_of(session) == AtLastVisit((lent(SAW, "op-2"),))
+    assert session.last_visit == LastVisit((lent(SAW, "op-2"),), 0.0)
+    session, _ = run(session, DeedChosen(UndoDeed(Operation("op-2"))), DeedsTold(()))
+    assert session.last_visit is None
+
+
+def test_a_block_is_a_form_with_a_message() -> None:
+    assert run(at_member(), FormOpened(Form(Blank.BLOCK)), FormFilled(("Bel ons",)))[1] == (
+        Do(BY, Block(MEMBER, "Bel ons")),
+    )
+
+
+def test_a_notice_is_closed_by_touch() -> None:
+    session, _ = run(at_member(), FormOpened(Form(Blank.PAYMENT)), FormFilled(("x",)), NoticeClosed())
+    assert shift_of(session).notice is None
