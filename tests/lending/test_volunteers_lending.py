@@ -1,0 +1,267 @@
+"""Behind the desk: what is refused, what could not be kept, and what is counted on the shelves."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.effects import Chime, Effect
+from kiosk.lending.events import CardSeen, CodeScanned, Event, LedgerFailed, NoticeClosed
+from kiosk.lending.model import Item, Why
+from kiosk.lending.session import step
+from kiosk.lending.states import Session
+from kiosk.lending.volunteers.deeds import CountThing, EndCount, LendTo, ReserveFor, TakePayment
+from kiosk.lending.volunteers.events import (
+    BackPressed,
+    Blank,
+    CardWanted,
+    CountTold,
+    DeedChosen,
+    DeskRefused,
+    Form,
+    FormFilled,
+    FormOpened,
+    InboxTold,
+    MemberTold,
+    ThingChosen,
+    ThingTold,
+    Tile,
+    TileChosen,
+)
+from kiosk.lending.volunteers.model import DeskWhy
+from kiosk.lending.volunteers.questions import CheckIn, Do, ReadThing
+from kiosk.lending.volunteers.shift import AtCheckIn, AtMember, AtStock, ShiftNotice, ShiftWord
+from tests.lending.desk import BRICKS, DRILL, SAMIRA, SAW, TOOLS, TRAIN, lent, refused, run
+from tests.lending.staff import (
+    BY,
+    COUNT,
+    DRILL_FILE,
+    NEW_CARD,
+    SAMIRAS_FILE,
+    at_count,
+    at_member,
+    at_thing,
+    back,
+    in_shift,
+    place_of,
+    shift_of,
+    unlocked,
+)
+
+MEMBER = SAMIRA.member
+NO = refused(DRILL, Why.ADULTS_ONLY, Why.OWES)
+REFUSED = DeskRefused(DeskWhy.REFUSED, NO, DRILL.barcode)
+UNKNOWN = ShiftNotice(ShiftWord.UNKNOWN_CODE, text=DRILL.barcode)
+NOT_KEPT = ShiftNotice(ShiftWord.NOT_KEPT)
+DONE = ShiftNotice(ShiftWord.DONE)
+
+
+def scan(item: Item, at: float) -> CodeScanned:
+    return CodeScanned(item.barcode, at)
+
+
+def not_kept(*items: Item) -> ShiftNotice:
+    return ShiftNotice(ShiftWord.NOT_KEPT, text=", ".join(item.barcode for item in items))
+
+
+# --- a refusal, and lending all the same -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def stopped() -> Session:
+    """A thing was scanned on the page of a member, and the rules are against it."""
+    return run(at_member(), scan(DRILL, 50.0), REFUSED)[0]
+
+
+def test_a_refusal_stands_on_the_page_with_every_reason(stopped: Session) -> None:
+    assert place_of(stopped) == AtMember(SAMIRAS_FILE, refused=NO, code=DRILL.barcode)
+    assert run(at_member(), scan(DRILL, 50.0), REFUSED)[1] == (
+        Do(BY, LendTo(MEMBER, DRILL.barcode)),
+        Chime.LOOK,
+    )
+
+
+def test_with_a_reason_it_is_lent_all_the_same(stopped: Session) -> None:
+    override = FormOpened(Form(Blank.OVERRIDE, key=DRILL.barcode)), FormFilled(("Ik leg het  hier uit",))
+    session, effects = run(stopped, *override)
+    assert effects == (Do(BY, LendTo(MEMBER, DRILL.barcode, "Ik leg het hier uit")),)
+    session, effects = step(session, MemberTold(SAMIRAS_FILE, lent(DRILL)))
+    assert place_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(DRILL),))
+    assert (shift_of(session).form, shift_of(session).notice, effects) == (None, DONE, (Chime.GOOD,))
+
+
+def test_without_a_reason_nothing_is_overridden(stopped: Session) -> None:
+    session, effects = run(stopped, FormOpened(Form(Blank.OVERRIDE, key=DRILL.barcode)), FormFilled((" ",)))
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeskWhy.TEXT)
+    assert effects == (Chime.LOOK,)
+
+
+def test_what_no_reason_can_change_is_refused_again_in_sight(stopped: Session) -> None:
+    override = FormOpened(Form(Blank.OVERRIDE, key=DRILL.barcode)), FormFilled(("Toch",))
+    never = refused(DRILL, Why.ALREADY_OUT)
+    session, _ = run(stopped, *override, DeskRefused(DeskWhy.REFUSED, never))
+    assert place_of(session) == AtMember(SAMIRAS_FILE, refused=never, code=DRILL.barcode)
+    assert shift_of(session).form is None
+
+
+def test_a_refusal_stays_while_something_else_is_lent_or_paid_and_goes_with_a_touch(stopped: Session) -> None:
+    session, _ = run(stopped, scan(SAW, 60.0), MemberTold(SAMIRAS_FILE, lent(SAW)))
+    assert place_of(session) == AtMember(SAMIRAS_FILE, refused=NO, code=DRILL.barcode, lent=(lent(SAW),))
+    paid = DeedChosen(TakePayment(MEMBER, TOOLS.key, 100))  # type: ignore[arg-type]
+    session, _ = run(session, paid, MemberTold(SAMIRAS_FILE))
+    assert place_of(session) == AtMember(SAMIRAS_FILE, refused=NO, code=DRILL.barcode, lent=(lent(SAW),))
+    session, _ = step(session, NoticeClosed())
+    assert place_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(SAW),))
+
+
+def test_a_refusal_goes_when_its_thing_is_lent_after_all(stopped: Session) -> None:
+    session, _ = run(stopped, scan(DRILL, 60.0), MemberTold(SAMIRAS_FILE, lent(DRILL)))
+    assert place_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(DRILL),))
+
+
+def test_a_reservation_that_was_refused_is_not_lent_instead() -> None:
+    session, _ = run(at_member(), DeedChosen(ReserveFor(MEMBER, DRILL.barcode)), REFUSED)
+    assert place_of(session) == AtMember(SAMIRAS_FILE, refused=NO, code="")
+
+
+def test_away_from_a_member_a_refusal_is_a_sentence() -> None:
+    session, _ = run(unlocked(at_thing()), DeedChosen(ReserveFor(MEMBER, DRILL.barcode)), REFUSED)
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeskWhy.REFUSED)
+
+
+@pytest.mark.parametrize("event", [scan(DRILL, 50.0), DeedChosen(ReserveFor(MEMBER, DRILL.barcode))], ids=str)
+def test_a_code_of_nothing_is_said_on_the_page_of_a_member(event: Event) -> None:
+    session, effects = run(at_member(), event, DeskRefused(DeskWhy.UNKNOWN))
+    assert (place_of(session), shift_of(session).notice) == (AtMember(SAMIRAS_FILE), UNKNOWN)
+    assert effects[-1] is Chime.LOOK
+
+
+# --- what could not be kept --------------------------------------------------------------------------------------
+
+
+def test_nobody_may_think_that_a_scan_was_recorded_when_it_was_not() -> None:
+    session, effects = run(in_shift(), scan(DRILL, 50.0), LedgerFailed())
+    shift = shift_of(session)
+    assert (shift.place, shift.entries, shift.unkept) == (AtCheckIn(), (), (DRILL.barcode,))
+    assert shift.notice == not_kept(DRILL)
+    assert effects == (CheckIn(BY, DRILL.barcode), Chime.LOOK)
+
+
+def test_what_was_scanned_in_vain_is_said_until_it_is_scanned_again() -> None:
+    session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed(), scan(SAW, 50.1), LedgerFailed())
+    session, _ = run(session, scan(TRAIN, 50.2), back(TRAIN, "op-1"))
+    assert (shift_of(session).notice, shift_of(session).taken_back) == (not_kept(SAW, DRILL), 1)
+
+    session, effects = run(session, scan(DRILL, 50.3), back(DRILL, "op-2"))
+    assert effects == (CheckIn(BY, DRILL.barcode), Chime.GOOD)
+    assert shift_of(session).notice == not_kept(SAW)
+    session, _ = run(session, scan(SAW, 50.4), back(SAW, "op-3"))
+    assert (shift_of(session).notice, shift_of(session).taken_back) == (None, 3)
+
+
+def test_what_failed_twice_is_said_once() -> None:
+    session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed(), scan(DRILL, 51.0), LedgerFailed())
+    assert shift_of(session).notice == not_kept(DRILL)
+
+
+def test_it_is_said_on_every_page_and_goes_with_a_touch() -> None:
+    session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed())
+    for away in (BackPressed(), TileChosen(Tile.CHECK_IN), FormOpened(Form(Blank.NEW_MEMBER))):
+        session, _ = step(session, away)
+        assert shift_of(session).notice == not_kept(DRILL)
+    inbox, _ = run(session, TileChosen(Tile.INBOX), InboxTold(()))
+    assert shift_of(inbox).notice == not_kept(DRILL)
+    closed = run(inbox, NoticeClosed(), scan(SAW, 60.0), back(SAW, "op-1"))[0]
+    assert (shift_of(closed).notice, shift_of(closed).unkept) == (None, ())
+
+
+def test_another_word_hides_it_for_a_moment_only() -> None:
+    session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed(), TileChosen(Tile.INBOX), LedgerFailed())
+    assert shift_of(session).notice == not_kept(DRILL)
+
+
+def test_to_look_at_a_thing_is_not_to_record_it() -> None:
+    session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed(), ThingChosen(DRILL.barcode), ThingTold(DRILL_FILE))
+    assert shift_of(session).notice == not_kept(DRILL)
+
+
+@pytest.mark.parametrize(
+    ("session", "told"),
+    [
+        (at_member(), MemberTold(SAMIRAS_FILE, lent(DRILL))),
+        (at_member(), REFUSED),
+        (at_count(), CountTold(COUNT)),
+    ],
+    ids=["lent", "refused", "counted"],
+)
+def test_a_loan_and_a_count_that_were_not_kept_are_said_in_the_same_way(session: Session, told: Event) -> None:
+    failed, effects = run(session, scan(DRILL, 50.0), LedgerFailed())
+    assert (shift_of(failed).notice, effects[-1]) == (not_kept(DRILL), Chime.LOOK)
+    assert place_of(failed) == place_of(session)
+    again, _ = run(failed, scan(DRILL, 50.2), told)
+    assert shift_of(again).unkept == ()
+    assert shift_of(again).notice != not_kept(DRILL)
+
+
+def test_done_does_not_hide_what_was_scanned_in_vain() -> None:
+    session, _ = run(at_member(), scan(DRILL, 50.0), LedgerFailed(), scan(SAW, 51.0))
+    session, _ = step(session, MemberTold(SAMIRAS_FILE, lent(SAW)))
+    assert shift_of(session).notice == not_kept(DRILL)
+
+
+@pytest.mark.parametrize(
+    ("events", "word"),
+    [
+        ((TileChosen(Tile.INBOX),), ShiftWord.NOT_TOLD),
+        ((ThingChosen(DRILL.barcode),), ShiftWord.NOT_TOLD),
+        ((CardSeen(NEW_CARD, 50.0),), ShiftWord.NOT_TOLD),
+        ((DeedChosen(EndCount(5)),), ShiftWord.NOT_KEPT),
+    ],
+    ids=str,
+)
+def test_what_could_not_be_told_and_what_could_not_be_kept_are_two_things(
+    events: tuple[Event, ...], word: ShiftWord
+) -> None:
+    session, effects = run(in_shift(), *events, LedgerFailed())
+    assert shift_of(session).notice == ShiftNotice(word)
+    assert effects[-1] is Chime.LOOK
+
+
+def test_a_card_that_could_not_be_given_is_still_wanted() -> None:
+    wanted = run(at_member(), CardWanted())[0]
+    session, _ = run(wanted, CardSeen(NEW_CARD, 50.0), LedgerFailed())
+    assert (place_of(session), shift_of(session).notice) == (AtMember(SAMIRAS_FILE, card_wanted=True), NOT_KEPT)
+
+
+# --- a stock-take ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("surplus", "chime"),
+    [
+        ((), Chime.GOOD),
+        (((DRILL.barcode, DRILL),), Chime.LOOK),
+        ((("4006381333931", None),), Chime.GOOD),
+        (((BRICKS.barcode, BRICKS), (DRILL.barcode, None)), Chime.LOOK),
+    ],
+)
+def test_a_thing_that_should_not_be_there_sounds_so(surplus: tuple[tuple[str, Item | None], ...], chime: Chime) -> None:
+    counted = replace(COUNT, seen=(DRILL,), surplus=surplus)
+    session, effects = run(at_count(), scan(DRILL, 50.0), CountTold(counted))
+    expected: tuple[Effect, ...] = (Do(BY, CountThing(5, DRILL.barcode)), chime)
+    assert effects == expected
+    assert place_of(session) == AtStock(counted)
+    assert shift_of(session).notice is None
+
+
+def test_a_stock_take_that_ended_leaves_those_that_can_be_gone_on_with() -> None:
+    session, effects = run(at_count(), DeedChosen(EndCount(5, mark=True)), CountTold(None, (COUNT,)))
+    assert effects == (Do(BY, EndCount(5, mark=True)), Chime.GOOD)
+    assert place_of(session) == AtStock(None, (COUNT,))
+
+
+def test_on_the_page_of_a_thing_a_scan_is_the_next_page_and_one_step_back_leaves_them_all() -> None:
+    session = at_thing()
+    for number in range(3):
+        session, effects = run(session, scan(SAW, 60.0 + 2 * number), ThingTold(DRILL_FILE))
+        assert effects == (ReadThing(BY, SAW.barcode),)
+    assert len(shift_of(session).back) == 2
