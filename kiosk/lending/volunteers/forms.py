@@ -124,9 +124,9 @@ def day_of(text: str) -> date | None:
     )
     if not found:
         return None
-    year = int(found[3])
+    year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
     try:
-        return date(year + 2000 if year < 100 else year, int(found[2]), int(found[1]))
+        return date(year, int(found[2]), int(found[1]))
     except ValueError:
         return None
 

@@ -1,0 +1,319 @@
+"""What is typed behind the desk: as tables, and that nothing typed is ever more than one deed or one word."""
+
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.lending.model import Cents, Part
+from kiosk.lending.policy import Condition
+from kiosk.lending.pricing import ProofKind
+from kiosk.lending.volunteers import forms
+from kiosk.lending.volunteers.deeds import (
+    AddMember,
+    AddThing,
+    Block,
+    CountGifts,
+    Deed,
+    LendTo,
+    NoteProof,
+    OpenUntil,
+    ReturnDeposit,
+    SetInstructions,
+    SetParts,
+    SetPin,
+    TakeDeposit,
+    TakePayment,
+    Waive,
+)
+from kiosk.lending.volunteers.events import Blank, Form
+from kiosk.lending.volunteers.model import DeskWhy, ThingFile
+from tests.lending.desk import TRAIN
+from tests.lending.staff import SAMIRAS_FILE
+
+MEMBER = SAMIRAS_FILE.member
+PARTS = (Part("wagon", 4, "wagon"), Part("rail", 12))
+TRAIN_FILE = ThingFile(TRAIN, "Speelgoed", Condition.GOOD, parts=PARTS, borrowing="Tel ze goed.", returning="Kuis ze.")
+
+
+# --- amounts, days, times, points, PINs --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "cents"),
+    [
+        ("3", 300),
+        ("3,5", 350),
+        ("3.50", 350),
+        ("€ 3,50", 350),
+        ("€3", 300),
+        ("0,01", 1),
+        ("0,10", 10),
+        ("10000", 1_000_000),
+        ("007", 700),
+        ("", None),
+        ("0", None),
+        ("0,00", None),
+        ("-3", None),
+        ("3,505", None),
+        ("3,", None),
+        (",50", None),
+        ("10000,01", None),
+        ("99999", None),
+        ("1e3", None),
+        ("3 50", None),
+        ("3,5€", None),
+        ("٣", None),
+        ("3\n", None),
+    ],
+)
+def test_an_amount(text: str, cents: int | None) -> None:
+    assert forms.cents_of(text) == cents
+
+
+@given(st.integers(1, forms.MOST_CENTS), st.sampled_from([",", "."]), st.sampled_from(["", "€", "€ "]))
+def test_every_amount_is_read_as_it_is_written(cents: int, point: str, sign: str) -> None:
+    assert forms.cents_of(f"{sign}{cents // 100}{point}{cents % 100:02}") == cents
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("31/12/2026", date(2026, 12, 31)),
+        ("31-12-26", date(2026, 12, 31)),
+        ("31.12.2026", date(2026, 12, 31)),
+        ("1 3 2027", date(2027, 3, 1)),
+        ("31122026", date(2026, 12, 31)),
+        ("29/2/2028", date(2028, 2, 29)),
+        ("29/2/2027", None),
+        ("31/4/2026", None),
+        ("00/01/2026", None),
+        ("12/31/2026", None),
+        ("2026-12-31", None),
+        ("311226", None),
+        ("1/1/0000", None),
+        ("morgen", None),
+        ("", None),
+        ("1/1/123", None),
+    ],
+)
+def test_a_day(text: str, day: date | None) -> None:
+    assert forms.day_of(text) == day
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_every_day_is_read_as_it_is_written(day: date) -> None:
+    assert forms.day_of(f"{day.day}/{day.month}/{day.year}") == day
+    assert forms.day_of(f"{day:%d%m%Y}") == day
+    assert forms.day_of(f"{day:%d-%m-%y}") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("17", time(17)),
+        ("9", time(9)),
+        ("17:30", time(17, 30)),
+        ("17u30", time(17, 30)),
+        ("17h30", time(17, 30)),
+        ("17.30", time(17, 30)),
+        ("17u", time(17)),
+        ("1730", time(17, 30)),
+        ("930", time(9, 30)),
+        ("0:00", time(0)),
+        ("23:59", time(23, 59)),
+        ("24:00", None),
+        ("25", None),
+        ("17:60", None),
+        ("17:3", None),
+        ("", None),
+        ("vijf", None),
+        ("17:30:00", None),
+        ("-1", None),
+    ],
+)
+def test_a_time(text: str, at: time | None) -> None:
+    assert forms.time_of(text) == at
+
+
+@given(st.times())
+def test_every_time_is_read_as_it_is_written(at: time) -> None:
+    wanted = time(at.hour, at.minute)
+    assert forms.time_of(f"{at:%H%M}") == wanted
+    assert forms.time_of(f"{at.hour}:{at.minute:02}") == wanted
+    assert forms.time_of(f"{at.hour}u{at.minute:02}") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [("0", 0), ("4", 4), ("1000", 1000), ("1001", None), ("-1", None), ("", None), ("2,5", None), ("²", None)],
+)
+def test_points(text: str, points: int | None) -> None:
+    assert forms.points_of(text) == points
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("1234", True),
+        ("0000", True),
+        ("123456789012", True),
+        ("123", False),
+        ("1234567890123", False),
+        ("12a4", False),
+        ("", False),
+        ("12 34", False),
+        ("١٢٣٤", False),
+    ],
+)
+def test_a_pin_has_four_to_twelve_digits(text: str, right: bool) -> None:
+    assert forms.is_pin(text) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Noor", "Noor"),
+        ("  Noor \n  Peeters ", "Noor Peeters"),
+        ("Žofie D'Hondt-Łukasz", "Žofie D'Hondt-Łukasz"),
+        ("x" * 60, "x" * 60),
+        ("x" * 61, None),
+        ("", None),
+        (" \t", None),
+        ("No\x07or", None),
+    ],
+)
+def test_a_name(text: str, name: str | None) -> None:
+    assert forms.name_of(text) == name
+
+
+# --- forms -------------------------------------------------------------------------------------------------------
+
+KEY = "spelotheek"
+
+
+@pytest.mark.parametrize(
+    ("blank", "text", "deed"),
+    [
+        (Blank.PAYMENT, "3,50", TakePayment(MEMBER, KEY, Cents(350))),
+        (Blank.DEPOSIT, "20", TakeDeposit(MEMBER, KEY, Cents(2000))),
+        (Blank.DEPOSIT_BACK, "20", ReturnDeposit(MEMBER, KEY, Cents(2000))),
+        (Blank.WAIVE, "0,50", Waive(MEMBER, KEY, Cents(50))),
+        (Blank.PAYMENT, " 3,50 ", TakePayment(MEMBER, KEY, Cents(350))),
+        (Blank.PAYMENT, "niets", DeskWhy.AMOUNT),
+        (Blank.DEPOSIT, "0", DeskWhy.AMOUNT),
+        (Blank.DEPOSIT_BACK, "-1", DeskWhy.AMOUNT),
+        (Blank.WAIVE, "", DeskWhy.AMOUNT),
+        (Blank.GIFTS, "4", CountGifts(MEMBER, KEY, 4)),
+        (Blank.GIFTS, "0", DeskWhy.POINTS),
+        (Blank.GIFTS, "1001", DeskWhy.POINTS),
+        (Blank.PROOF_LETTER, "31/12/2026", NoteProof(MEMBER, ProofKind.LETTER, date(2026, 12, 31))),
+        (Blank.PROOF_UITPAS, "31/12/2026", NoteProof(MEMBER, ProofKind.UITPAS, date(2026, 12, 31))),
+        (Blank.PROOF_LETTER, "32/12/2026", DeskWhy.DAY),
+        (Blank.BLOCK, "Kom even  langs", Block(MEMBER, "Kom even langs")),
+        (Blank.BLOCK, "", DeskWhy.TEXT),
+        (Blank.BLOCK, "x" * 201, DeskWhy.TEXT),
+        (Blank.BLOCK, "a\x1bb", DeskWhy.TEXT),
+        (Blank.OVERRIDE, "Mag van Joke", LendTo(MEMBER, "SPE-1", "Mag van Joke")),
+        (Blank.OVERRIDE, "  ", DeskWhy.TEXT),
+        (Blank.OVERRIDE, "x" * 201, DeskWhy.TEXT),
+        (Blank.MEMBER_PIN, "2468", SetPin(MEMBER, "2468")),
+        (Blank.MEMBER_PIN, "24", DeskWhy.TOO_SHORT),
+        (Blank.MEMBER_PIN, "twee", DeskWhy.TOO_SHORT),
+        (Blank.PART, "wiel", DeskWhy.TEXT),
+    ],
+)
+def test_a_form_on_the_page_of_a_member(blank: Blank, text: str, deed: Deed | DeskWhy) -> None:
+    assert forms.deed_of_member(Form(blank, KEY, "SPE-1"), (text,), SAMIRAS_FILE) == deed
+
+
+@pytest.mark.parametrize(
+    ("form", "texts", "deed"),
+    [
+        (Form(Blank.BORROWING), ("Tel ze.",), SetInstructions(TRAIN.barcode, "Tel ze.", "Kuis ze.")),
+        (Form(Blank.RETURNING), ("Tel ze.",), SetInstructions(TRAIN.barcode, "Tel ze goed.", "Tel ze.")),
+        (Form(Blank.RETURNING), ("",), SetInstructions(TRAIN.barcode, "Tel ze goed.", "")),
+        (Form(Blank.BORROWING), ("x" * 400,), SetInstructions(TRAIN.barcode, "x" * 400, "Kuis ze.")),
+        (Form(Blank.BORROWING), ("x" * 401,), DeskWhy.TEXT),
+        (Form(Blank.BORROWING), ("a\x00b",), DeskWhy.TEXT),
+        (Form(Blank.PART, number=0), ("loc", "2"), (Part("loc", 2, "wagon"), PARTS[1])),
+        (Form(Blank.PART, number=1), ("rail", "10"), (PARTS[0], Part("rail", 10))),
+        (Form(Blank.PART, number=2), ("doos",), (*PARTS, Part("doos"))),
+        (Form(Blank.PART, number=9), ("doos", "1"), (*PARTS, Part("doos"))),
+        (Form(Blank.PART, number=0), ("",), (PARTS[1],)),
+        (Form(Blank.PART, number=1), ("", "3"), (PARTS[0],)),
+        (Form(Blank.PART, number=2), ("",), DeskWhy.TEXT),
+        (Form(Blank.PART, number=-1), ("",), DeskWhy.TEXT),
+        (Form(Blank.PART, number=-1), ("doos",), (*PARTS, Part("doos"))),
+        (Form(Blank.PART, number=0), ("loc", "0"), DeskWhy.TEXT),
+        (Form(Blank.PART, number=0), ("loc", "10000"), (Part("loc", 10_000, "wagon"), PARTS[1])),
+        (Form(Blank.PART, number=0), ("loc", "10001"), DeskWhy.TEXT),
+        (Form(Blank.PART, number=0), ("loc", "twee"), DeskWhy.TEXT),
+        (Form(Blank.PART, number=0), ("x" * 61, "1"), DeskWhy.TEXT),
+        (Form(Blank.PART, number=0), ("a\x00b", "1"), DeskWhy.TEXT),
+        (Form(Blank.PAYMENT), ("3",), DeskWhy.TEXT),
+    ],
+)
+def test_a_form_on_the_page_of_a_thing(
+    form: Form, texts: tuple[str, ...], deed: Deed | DeskWhy | tuple[Part, ...]
+) -> None:
+    wanted = SetParts(TRAIN.barcode, deed) if isinstance(deed, tuple) else deed
+    assert forms.deed_of_thing(form, texts, TRAIN_FILE) == wanted
+
+
+@pytest.mark.parametrize(
+    ("form", "texts", "deed"),
+    [
+        (Form(Blank.NEW_MEMBER, key="fr"), ("Noor Peeters",), AddMember("Noor Peeters", "fr")),
+        (Form(Blank.NEW_MEMBER, key="fr"), ("Noor", "2468"), AddMember("Noor", "fr", "2468")),
+        (Form(Blank.NEW_MEMBER, key="fr"), ("Noor", " "), AddMember("Noor", "fr")),
+        (Form(Blank.NEW_MEMBER), ("Noor", "24"), DeskWhy.TOO_SHORT),
+        (Form(Blank.NEW_MEMBER), ("", "2468"), DeskWhy.TEXT),
+        (Form(Blank.NEW_MEMBER), (), DeskWhy.TEXT),
+        (Form(Blank.NEW_THING, KEY, "train"), ("Trein",), AddThing(KEY, "train", "Trein", "SCANNED")),
+        (Form(Blank.NEW_THING, KEY, "train"), ("Trein", "spe-9 "), AddThing(KEY, "train", "Trein", "SPE-9")),
+        (Form(Blank.NEW_THING, KEY, "train"), ("Trein", "SPE 9"), AddThing(KEY, "train", "Trein", "SPE 9")),
+        (Form(Blank.NEW_THING, KEY, "train"), ("Trein", "é9"), DeskWhy.TEXT),
+        (Form(Blank.NEW_THING, KEY, "train"), ("Trein", "9"), DeskWhy.TEXT),
+        (Form(Blank.NEW_THING, KEY, "train"), ("Trein", "9" * 65), DeskWhy.TEXT),
+        (Form(Blank.NEW_THING, KEY, "train"), (" ",), DeskWhy.TEXT),
+        (Form(Blank.OPEN_UNTIL, KEY), (" 17u30 ",), OpenUntil(KEY, time(17, 30))),
+        (Form(Blank.OPEN_UNTIL, KEY), ("straks",), DeskWhy.TIME),
+        (Form(Blank.BLOCK), ("x",), DeskWhy.TEXT),
+    ],
+)
+def test_a_form_of_nothing_and_nobody_yet(form: Form, texts: tuple[str, ...], deed: Deed | DeskWhy) -> None:
+    assert forms.deed_of_house(form, texts, scanned="SCANNED") == deed
+
+
+def test_a_new_thing_without_a_code_gets_one_of_the_ledger() -> None:
+    assert forms.deed_of_house(Form(Blank.NEW_THING, KEY, "train"), ("Trein",)) == AddThing(KEY, "train", "Trein")
+
+
+@given(
+    st.sampled_from(list(Blank)),
+    st.integers(-3, 30),
+    st.lists(st.text(max_size=500) | st.from_regex(r"[0-9€ ,.:/u-]{0,12}", fullmatch=True), max_size=3).map(tuple),
+)
+def test_whatever_is_typed_is_one_deed_or_one_word(blank: Blank, number: int, texts: tuple[str, ...]) -> None:
+    form = Form(blank, KEY, "train", number)
+    for deed in (
+        forms.deed_of_member(form, texts, SAMIRAS_FILE),
+        forms.deed_of_thing(form, texts, TRAIN_FILE),
+        forms.deed_of_house(form, texts),
+    ):
+        if isinstance(deed, DeskWhy):
+            continue
+        match deed:
+            case TakePayment() | TakeDeposit() | ReturnDeposit() | Waive():
+                assert 0 < deed.cents <= forms.MOST_CENTS
+            case SetParts(parts=parts):
+                assert all(part.name and part.count >= 1 for part in parts)
+                assert len(parts) in (len(PARTS) - 1, len(PARTS), len(PARTS) + 1)
+            case SetInstructions(borrowing=borrowing, returning=returning):
+                assert max(len(borrowing), len(returning)) <= 400
+            case Block(message=text) | LendTo(reason=text) | AddMember(name=text) | AddThing(name=text):
+                assert text == " ".join(text.split())
+                assert text.isprintable()
+                assert text
