@@ -1,7 +1,7 @@
 """Quick check-in: scan after scan without a touch, the newest large, and at the side what needs eyes."""
 
 from kivy.animation import Animation
-from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
+from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from kiosk.lending.events import DonePressed
@@ -23,7 +23,6 @@ class CheckInScreen(Page):
     """What needs eyes stands at the side."""
     opened = ObjectProperty(None, allownone=True)
     """Of what needs eyes, the one that stands alone."""
-    row_height = NumericProperty(100)
 
     def __init__(self, **kwargs: object) -> None:
         self._newest = ""

@@ -1,5 +1,7 @@
 """What the volunteers' screens are made of: a row of a list, the same alone with all its answers, and one sentence."""
 
+from math import ceil
+
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
@@ -11,15 +13,31 @@ from screens.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, PanelRow, Ta
 
 BLANK_ROW = RowView(key="", title="")
 BLANK_GROUP = RowGroup(key="", rows=())
+LETTER = 0.4
+"""How wide a letter is at least drawn, as a part of its height."""
 MARKS = {Tone.GOOD: "check-circle", Tone.LOOK: "eye", Tone.CALM: ""}
 """The icon of a tone, so that it is never told by its colour alone."""
 
 
 class Drawer(Scroller):
-    """A list at whose edge there is no rail: the next row that peeps out says that there is more."""
+    """A list that has no rail where there is no room for one; the row that peeps out says that there is more."""
 
-    def _decide(self, _dt: float) -> None:
-        self.rail = False
+    least = NumericProperty(0)
+    """Pixels of height that the two buttons of the rail want."""
+    bare = BooleanProperty(False)
+    """It never has one."""
+
+    def on_bare(self, *_: object) -> None:
+        self._settled()
+
+    def on_height(self, *_: object) -> None:
+        self._settled()
+
+    def _decide(self, dt: float) -> None:
+        if self.bare or self.height < self.least:
+            self.rail = False
+        else:
+            super()._decide(dt)
 
 
 class RowShelf(Shelf):
@@ -67,9 +85,9 @@ class RowWords(Col):
     mark = StringProperty("")
     slim = BooleanProperty(False)
 
-    def weight(self, text: str, line: int) -> float:
-        """How much of the height a text wants, if so many letters go on a line."""
-        return max(1.0, min(2.4, len(text) / line))
+    def weight(self, text: str, letter: float, width: float) -> float:
+        """How many lines a text wants in this width, if it may be drawn a little smaller than its `letter` high."""
+        return max(1, min(3, ceil(len(text) * letter * LETTER / max(1, width))))
 
 
 class RowCard(Tap):
@@ -162,14 +180,19 @@ class Groups(KeyedCol):
 
     pane = ObjectProperty(None, allownone=True)
     row_height = NumericProperty(100)
+    answered_height = NumericProperty(100)
+    """Pixels of a row with answers."""
     gap = NumericProperty(10)
 
     def arrived(self, widget: Widget) -> None:
         self.measure(widget)
 
-    def measure(self, *widgets: Widget) -> None:
-        for group in widgets or self.children:
-            group.pane, group.row_height, group.gap = self.pane, self.row_height, self.gap
+    def measure(self, *groups: Group) -> None:
+        for group in groups or self.children:
+            rows = group.item.rows
+            answered = bool(len(rows) and rows[0].answers)
+            group.pane, group.gap = self.pane, self.gap
+            group.row_height = self.answered_height if answered else self.row_height
 
 
 class NewCard(Card):

@@ -192,7 +192,7 @@ def _check_ins(desk: Desk) -> Scenes:
         "desk-check-in-hundred": play(
             desk, *here, *(event for at in range(6) for event in back(*THINGS[:20], first=50 * at)), *eyes
         ),
-        "desk-check-in-long-names": play(desk, *here, *back(*LONG_NAMES), *looked(1, LONG_NAMES[2], NOTED)),
+        "desk-check-in-long-names": play(desk, *here, *back(*LONG_NAMES[:2]), *looked(1, LONG_NAMES[2], NOTED)),
         "desk-check-in-scanner-gone": play(desk, *here, gone),
         "desk-check-in-scanner-gone-some": play(desk, *here, *pile, *eyes, gone),
         "desk-check-in-code": play(desk, *here, gone, PanelOpened(Panel.CODE)),

@@ -3,7 +3,7 @@
 What is typed is told at each key, so that the list follows; it stays here only until the screen goes away.
 """
 
-from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.lending.volunteers.events import BackPressed, Sought
@@ -87,9 +87,6 @@ class RowsScreen(Page):
     digits = BooleanProperty(False)
     upright = BooleanProperty(False)
     keys = ObjectProperty(LETTERS)
-    row_height = NumericProperty(100)
-    answered = BooleanProperty(False)
-    """Its rows have answers, and want room for them."""
 
     def __init__(self, **kwargs: object) -> None:
         self._of = ""
@@ -97,8 +94,6 @@ class RowsScreen(Page):
 
     def on_view(self, _screen: Widget, view: RowsView) -> None:
         """Another list begins at its top, with what was sought in it before."""
-        first = view.groups[0].rows if view.groups else ()
-        self.answered = bool(len(first) and first[0].answers)
         if view.key != self._of:
             self._of, self.opened = view.key, None
             self.typed = view.search.text if view.search else ""

@@ -10,7 +10,6 @@ from screens.present.notices import shortened
 from screens.views import Action, Message, Tone
 from screens.words import Words
 
-
 LONGEST_CODES = 60
 """Characters of the codes that were scanned in vain."""
 
