@@ -158,3 +158,15 @@ class JournalListing:
     item: str | None
     member: str | None
     loan: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class VolunteerListing:
+    """What a member is in an initiative: volunteer or coordinator. Without a `pin` much of the desk stays shut."""
+
+    member: str
+    name: str
+    initiative: str
+    role: str
+    pin: bool
+    since: datetime

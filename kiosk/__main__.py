@@ -2,7 +2,7 @@
 
 import typer
 
-from kiosk.commands import book, doctor, house, lists, members, money, queues, run, swapping, things
+from kiosk.commands import book, doctor, house, lists, members, money, queues, run, swapping, things, volunteers
 
 app = typer.Typer(
     help="A self-service kiosk for a house of sharing.",
@@ -15,6 +15,7 @@ app.command()(book.init)
 app.add_typer(house.house, name="house")
 app.add_typer(members.member, name="member")
 app.add_typer(members.card, name="card")
+app.add_typer(volunteers.volunteer, name="volunteer")
 app.add_typer(members.subscription, name="subscription")
 app.add_typer(members.referral, name="referral")
 app.add_typer(members.induction, name="induction")

@@ -119,6 +119,12 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             Path(self.key_file) if self.key_file else Path(self.url.removeprefix("sqlite:///")).with_name("kiosk.key")
         )
 
+    @property
+    def exports_path(self) -> Path:
+        """Where lists are written: beside the SQLite file; with PostgreSQL, beside the key."""
+        beside = Path(self.url.removeprefix("sqlite:///")) if self.url.startswith("sqlite") else self.key_path
+        return beside.with_name("exports")
+
 
 class Cards(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reader: ReaderPort = "pcsc"

@@ -15,6 +15,7 @@ from db.desk.queues import QueuesDesk
 from db.desk.reservations import ReservationsDesk
 from db.desk.subscriptions import SubscriptionsDesk
 from db.desk.things import Details, ThingsDesk
+from db.desk.volunteers import VolunteersDesk
 
 __all__ = ["CODE", "MARK", "TYPED", "DeskBook", "DeskError", "Details", "FormError"]
 
@@ -31,5 +32,6 @@ class DeskBook(
     AccountsDesk,
     QueuesDesk,
     ListsDesk,
+    VolunteersDesk,
 ):
     """The book behind the desk: all that its parts can do."""

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from db.ledger.hours import calendar_now
 from db.ledger.page import Page, initiative_of
 from db.ledger.statements import things as sql
 from kiosk.lending.model import Guide, GuideEntry
@@ -17,7 +18,7 @@ def guide(page: Page) -> Guide:
     entries = []
     for row in page.connection.execute(sql.INITIATIVES).all():
         terms = page.terms_now(row)
-        calendar = page.shelf.calendar(terms, house)
+        calendar = calendar_now(page, row.initiative_id, terms, house)
         entries.append(
             GuideEntry(
                 initiative_of(row),
@@ -26,7 +27,7 @@ def guide(page: Page) -> Guide:
                 Works.LENDING in terms.works,
                 terms.hours,
                 calendar.hours_on(page.today),
-                terms.hours is not None and calendar.open_at(page.local),
+                bool(calendar.hours_on(page.today)) and calendar.open_at(page.local),
                 calendar.next_opening(page.local),
                 _closure(page, calendar),
             )

@@ -7,9 +7,9 @@ from db.ledger.page import UNDONE, Page
 from db.ledger.statements import remarks as sql
 from db.ledger.things import Thing
 
-Kind = Literal["parts", "check", "found", "points", "reserved"]
+Kind = Literal["parts", "check", "found", "points", "reserved", "held", "noted"]
 """The parts are in question; every return is looked at; a missing thing turned up; a gift is to earn points; a thing is
-to be set aside from its place."""
+to be set aside from its place; what came back is to be set aside; something was known of what came back."""
 
 
 def put(page: Page, thing: Thing, kind: Kind, member: int | None, cause: Cause, report: int | None = None) -> None:

@@ -72,6 +72,7 @@ def enter(
             "condition_before": condition.value if condition else None,
             "kept_until_before": kept_until_before,
             "answer": json.encode(line).decode(),
+            "who": page.hand,
         },
     ).scalar_one()
     page.note(kind, item=item, member=member, loan=loan)
@@ -80,7 +81,7 @@ def enter(
 
 def enter_giving_up(page: Page, item: int, member: int) -> None:
     done = {"id": page.operation, "kind": GIVEN_UP, "at": page.at, "item_id": item, "member_id": member}
-    page.connection.execute(sql.ADD_OPERATION, {**done, "elsewhere": False})
+    page.connection.execute(sql.ADD_OPERATION, {**done, "elsewhere": False, "who": page.hand})
     page.note(GIVEN_UP, item=item, member=member, loan=None)
 
 
@@ -96,6 +97,7 @@ def enter_undoing(page: Page, deed: Found) -> Cause:
             "loan_id": deed.loan_id,
             "elsewhere": False,
             "undoes": deed.seq,
+            "who": page.hand,
         },
     ).scalar_one()
     page.note(f"{deed.kind}, undone", item=deed.item_id, member=deed.member_id, loan=deed.loan_id)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from db.ledger.hours import calendar_now
 from db.ledger.page import Found, Page
 from db.ledger.statements import things as sql
 from kiosk.lending.model import Item, MemberId, Part
@@ -137,8 +138,9 @@ def look_at(page: Page, code: str) -> Thing | None:
 
 
 def parts_of(page: Page, thing: Thing) -> tuple[Part, ...]:
+    """Those that there should be: what is known to be missing is asked of nobody."""
     rows = page.connection.execute(sql.PARTS, {"item": thing.id})
-    return tuple(Part(row.name, row.pieces, row.picture or "") for row in rows)
+    return tuple(Part(row.name, row.pieces, row.picture or "") for row in rows if row.pieces > 0)
 
 
 def put_in(page: Page, thing: Thing, condition: Condition) -> None:
@@ -162,4 +164,4 @@ def _thing(page: Page, row: Found) -> Thing:
 def shop_of(page: Page, row: Found) -> Shop:
     """The initiative that this row tells of, with the house."""
     terms, house = page.terms_now(row), page.shelf.house(row.house)
-    return Shop(row, terms, house, page.shelf.calendar(terms, house))
+    return Shop(row, terms, house, calendar_now(page, row.initiative_id, terms, house))

@@ -1,27 +1,24 @@
 """Who stands at the kiosk: a card that is recognised, or a number with its PIN."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from math import ceil
-
-from sqlalchemy import Connection
+from datetime import date, timedelta
 
 from db.ledger import holds, points
 from db.ledger.page import Found, Page
 from db.ledger.payments import accounts_of
-from db.ledger.pins import wait_after
 from db.ledger.prices import at_tariff, proofs_of, standard_renewal, standard_return
 from db.ledger.reservations import reservations_of
 from db.ledger.statements import people as sql
+from db.ledger.tries import Wait, count_try
 from kiosk.lending.events import CardLost, CardUnknown, NumberRefused, VisitOpened
 from kiosk.lending.model import CardId, Loan, MemberId, Visitor
 from kiosk.lending.pricing import Proof
 
-TRIES_KEPT = timedelta(days=1)
 ENDS_SOON = timedelta(weeks=3)
 
 
 def by_card(page: Page, card: CardId) -> VisitOpened | CardUnknown | CardLost:
+    """The visit of a member, also of one who is a volunteer."""
     row = page.connection.execute(sql.FIND_CARD, {"digest": card}).one_or_none()
     if row is None:
         return CardUnknown()
@@ -72,20 +69,9 @@ class Try:
     failures: int
 
 
-def begin_try(connection: Connection, number: str, at: datetime) -> Try | NumberRefused:
-    """Count a try at a PIN, so that nothing that goes wrong meanwhile gives one for free; refused if it comes too soon.
-
-    The same for a number that nobody has. A clock that was set back locks nobody out.
-    """
-    connection.execute(sql.FORGET_OLD_PIN_TRIES, {"before": at - TRIES_KEPT})
-    before = connection.execute(sql.PIN_TRIES, {"typed": number}).one_or_none()
-    member = connection.execute(sql.FIND_NUMBER, {"typed": number}).one_or_none()
-    if before is None:
-        connection.execute(sql.ADD_PIN_TRY, {"number": number, "failures": 1, "last_at": at})
-        return Try(member, 1)
-    left = before.last_at + wait_after(before.failures) - at
-    if timedelta() < left and before.last_at <= at:
-        return NumberRefused(ceil(left.total_seconds()))
-    failures = before.failures + 1
-    connection.execute(sql.COUNT_PIN_TRY, {"typed": number, "tries": failures, "moment": at})
-    return Try(member, failures)
+def begin_try(page: Page, number: str) -> Try | NumberRefused:
+    """Count a try at a PIN, the same for a number that nobody has; refused if it comes too soon."""
+    counted = count_try(page.connection, number, page.at)
+    if isinstance(counted, Wait):
+        return NumberRefused(counted.seconds)
+    return Try(page.connection.execute(sql.FIND_NUMBER, {"typed": number}).one_or_none(), counted)

@@ -46,7 +46,7 @@ class OperationRow(Row):
     `answer` is the `kiosk.lending.model.Line` that was told, as JSON, and `account` the `Account` that went with it.
     `condition_before` is the thing's, and `kept_until_before` the day to which it was set aside for this member.
     Without an item it is about a category that is swapped; `counted` says again how many of a line there are.
-    `reason` is why a volunteer lent it whatever stood against it.
+    `who` is whose hand it was, as in the journal, and `reason` why a volunteer lent it whatever stood against it.
     """
 
     __tablename__ = "operation"
@@ -76,6 +76,7 @@ class OperationRow(Row):
     kept_until_before: Mapped[date | None]
     answer: Mapped[str | None]
     account: Mapped[str | None]
+    who: Mapped[str | None]
     reason: Mapped[str | None]
 
 

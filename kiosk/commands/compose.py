@@ -141,6 +141,7 @@ def compose(config: Config, panel: bool = True) -> Kiosk:
 
     world = World(
         ledger=ledger,
+        volunteers=ledger,
         show=lambda session: app.show(present(session, words)),
         write=lambda ticket: write_slip(ticket, words, datetime.now(UTC), config.house.name),
         label=lambda held: write_hold(held, words, datetime.now(UTC), config.house.name),
@@ -171,7 +172,14 @@ def _ledger(config: Config, key: bytes) -> "tuple[SqlLedger, list[str]]":
     from kiosk.holidays import public_holidays
 
     engine = open_engine(config.database.url)
-    ledger = SqlLedger(engine, lambda: datetime.now(UTC), config.house.timezone, key, public_holidays=public_holidays)
+    ledger = SqlLedger(
+        engine,
+        lambda: datetime.now(UTC),
+        config.house.timezone,
+        key,
+        public_holidays=public_holidays,
+        exports=config.database.exports_path,
+    )
     differs = key_differs(engine, key)
     return ledger, [*verify(engine), *([differs] if differs else [])]
 

@@ -22,6 +22,7 @@ class Listed(Enum):
     MEMBERS = "members"
     ITEMS = "items"
     LOANS = "loans"
+    VOLUNTEERS = "volunteers"
     SUBSCRIPTIONS = "subscriptions"
     FEES = "fees"
     POINTS = "points"
@@ -36,7 +37,7 @@ def list_(
     as_json: AsJson = False,
     config: ConfigFile = None,
 ) -> None:
-    """List members, items, loans, subscriptions, fees, points, reservations, the inbox or the journal; in cents."""
+    """List members, items, loans, volunteers, subscriptions, fees, points, reservations, inbox or journal; in cents."""
     if only_open and what is not Listed.LOANS:
         raise typer.BadParameter("--open goes with loans.")
     with open_book(settings(config)) as book:
@@ -52,6 +53,8 @@ def _rows(book: "DeskBook", what: Listed) -> Sequence[object]:
             return book.list_items()
         case Listed.LOANS:
             return book.list_loans()
+        case Listed.VOLUNTEERS:
+            return book.list_volunteers()
         case Listed.SUBSCRIPTIONS:
             return book.list_subscriptions()
         case Listed.FEES:

@@ -5,7 +5,7 @@ says, so a day of 23 or 25 hours changes nothing.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 LOOKED_AHEAD = 400
@@ -42,6 +42,14 @@ class Opening:
     closes: time
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a volunteer said of one day, whatever is usual: somebody is there between these hours, or nobody is."""
+
+    day: date
+    hours: Hours | None
+
+
 def no_holiday(_day: date) -> bool:
     return False
 
@@ -50,26 +58,35 @@ def no_holiday(_day: date) -> bool:
 class Calendar:
     """The openings of one initiative. Without a `week` it keeps no hours: then every day is as good as another.
 
-    `returns_itself` says that the kiosk takes its things back outside the hours.
+    `returns_itself` says that the kiosk takes its things back outside the hours. What was `said` of a day holds then.
     """
 
     week: Week | None = None
     closures: tuple[Closure, ...] = ()
     is_holiday: Callable[[date], bool] = no_holiday
     returns_itself: bool = True
+    said: Said | None = None
+
+    def as_said(self, said: Said) -> "Calendar":
+        """The same calendar, but for one day."""
+        return replace(self, said=said)
 
     def closure_on(self, day: date) -> Closure | None:
+        if said := self._said_of(day):
+            return None if said.hours else Closure(day, day)
         return next((closure for closure in self.closures if closure.first <= day <= closure.last), None)
 
     def hours_on(self, day: date) -> tuple[Hours, ...]:
         """When volunteers are there on this day, earliest first; none on a closed day or a public holiday."""
+        if said := self._said_of(day):
+            return (said.hours,) if said.hours else ()
         if self.week is None or self._shut(day):
             return ()
         return tuple(sorted(self.week[day.weekday()]))
 
     def open_at(self, at: datetime) -> bool:
         """Is it open now? Always, where no hours are kept, but for closed days and public holidays."""
-        if self.week is None:
+        if self.week is None and not self.hours_on(at.date()):
             return not self._shut(at.date())
         return any(hours.opens <= at.time() < hours.closes for hours in self.hours_on(at.date()))
 
@@ -83,7 +100,7 @@ class Calendar:
 
     def takes_back_on(self, day: date) -> bool:
         """Can a thing be handed in on this day, to a volunteer or to the kiosk?"""
-        return not self._shut(day) and (self.week is None or self.returns_itself or bool(self.week[day.weekday()]))
+        return not self._shut(day) and (self.week is None or self.returns_itself or bool(self.hours_on(day)))
 
     def due_day(self, day: date) -> date:
         """This day, or the first one after it on which a thing can be handed in."""
@@ -94,8 +111,11 @@ class Calendar:
         days = (day - timedelta(days=back) for back in range((day - today).days))
         return next((earlier for earlier in days if self.takes_back_on(earlier)), today)
 
+    def _said_of(self, day: date) -> Said | None:
+        return self.said if self.said and self.said.day == day else None
+
     def _shut(self, day: date) -> bool:
-        return self.closure_on(day) is not None or self.is_holiday(day)
+        return self.closure_on(day) is not None or (self.is_holiday(day) and self._said_of(day) is None)
 
 
 def _days_from(day: date) -> Iterator[date]:

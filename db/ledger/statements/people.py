@@ -20,7 +20,7 @@ from db.ledger.statements.tables import (
 
 FIND_CARD = (
     select(card.c.holder, card.c.lost_at, member.c.id.label("member_id"), member.c.name, member.c.language)
-    .add_columns(member.c.more_time)
+    .add_columns(member.c.more_time, member.c.pin_hash)
     .select_from(card.join(member, member.c.id == card.c.member_id))
     .where(card.c.digest == bindparam("digest"))
 )
@@ -44,6 +44,13 @@ COUNT_PIN_TRY = (
 FORGET_PIN_TRIES = delete(pin_try).where(pin_try.c.number == bindparam("typed"))
 FORGET_OLD_PIN_TRIES = delete(pin_try).where(pin_try.c.last_at < bindparam("before"))
 
+PIN_OF = (
+    select(member.c.number, member.c.pin_hash, card.c.id.label("card_id"), card.c.lost_at)
+    .select_from(
+        member.outerjoin(card, and_(card.c.digest == bindparam("digest"), card.c.member_id == member.c.id)),
+    )
+    .where(member.c.id == bindparam("member"))
+)
 LOOK_PERSON = (
     select(member.c.id.label("member_id"), member.c.adult, member.c.blocked_at)
     .add_columns(card.c.id.label("card_id"), card.c.holder, card.c.lost_at, card.c.adult.label("holder_adult"))

@@ -35,7 +35,7 @@ VOID_CONFIRMATION = (
 ADD_INBOX = insert(inbox)
 INBOX_OF_LINE = (
     select(inbox.c.id, inbox.c.kind, inbox.c.settled_at, inbox.c.outcome)
-    .where(inbox.c.line == bindparam("of_line"), inbox.c.kind != "found")
+    .where(inbox.c.line == bindparam("of_line"), inbox.c.kind.in_(("parts", "check", "points", "reserved")))
     .order_by(inbox.c.id.desc())
     .limit(1)
 )
@@ -59,7 +59,7 @@ SETTLE_INBOX_OF_LINE = (
 )
 SETTLE_SETTING_ASIDE = (
     update(inbox)
-    .where(inbox.c.item_id == bindparam("item"), inbox.c.kind == "reserved", inbox.c.settled_at.is_(None))
+    .where(inbox.c.item_id == bindparam("item"), inbox.c.kind.in_(("reserved", "held")), inbox.c.settled_at.is_(None))
     .values(_settled)
 )
 WAIT_AGAIN = (

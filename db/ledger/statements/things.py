@@ -4,6 +4,7 @@ from sqlalchemy import and_, bindparam, func, literal, select, update
 
 from db.ledger.statements.tables import (
     code,
+    flaw,
     initiative,
     is_open,
     item,
@@ -60,7 +61,8 @@ WHO_HAS = (
 )
 """The loan that is running, and who is first in the queue."""
 PARTS = (
-    select(part.c.name, part.c.count.label("pieces"), part.c.picture)
+    select(part.c.name, (part.c.count - func.coalesce(flaw.c.missing, 0)).label("pieces"), part.c.picture)
+    .select_from(part.outerjoin(flaw, and_(flaw.c.item_id == part.c.item_id, flaw.c.name == part.c.name)))
     .where(part.c.item_id == bindparam("item"))
     .order_by(part.c.position)
 )

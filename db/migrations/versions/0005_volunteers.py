@@ -28,6 +28,7 @@ TROUBLE = (
 
 def upgrade() -> None:
     with _rebuilt("operation") as table:
+        table.add_column(sa.Column("who", sa.Text()))
         table.add_column(sa.Column("reason", sa.Text()))
     with _rebuilt("inbox") as table:
         table.alter_column("initiative_id", existing_type=sa.Integer(), nullable=True)
@@ -57,6 +58,7 @@ def downgrade() -> None:
         table.alter_column("initiative_id", existing_type=sa.Integer(), nullable=False)
     with _rebuilt("operation") as table:
         table.drop_column("reason")
+        table.drop_column("who")
 
 
 # --- tables that change --------------------------------------------------------------------------------------------

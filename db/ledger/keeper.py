@@ -1,0 +1,111 @@
+"""How a transaction is kept: begun, tried again for as long as that may help, or given up with nothing kept."""
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as NoConnection
+
+from db.engine import DatabaseGoneError
+from db.ledger.page import Overtaken, Page
+from db.ledger.shelf import PublicHolidays, Shelf, keep_none
+from db.ledger.statements.things import PING
+from kiosk.lending.model import Operation
+from kiosk.lending.ports import LedgerError
+
+log = logging.getLogger(__name__)
+A = TypeVar("A")
+
+PAUSES = (0.0, 0.05, 0.2, 0.5, 1.0, 2.0)
+"""Seconds to wait after each try, unless somebody was just faster.
+
+A try is a whole transaction under the same operation, so it counts once.
+"""
+
+PATIENCE = 5.0
+"""Seconds after which a failed try is the last one."""
+
+
+class Keeper:
+    """Keeps what is done in transactions, over SQLite or PostgreSQL. For one thread.
+
+    `now` gives aware moments, `timezone` (IANA name) makes local days of them, `key` is the kiosk's key, for the PINs.
+    `public_holidays` knows those of a country; without it none are kept. Lists are written into the folder `exports`;
+    without it none are.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        now: Callable[[], datetime],
+        timezone: str,
+        key: bytes,
+        kiosk: str = "kiosk-1",
+        *,
+        public_holidays: PublicHolidays = keep_none,
+        exports: Path | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._engine = engine
+        self._now = now
+        self._zone = ZoneInfo(timezone)
+        self._key = key
+        self._kiosk = kiosk
+        self._shelf = Shelf(public_holidays)
+        self._exports = exports
+        self._clock = clock
+        self._sleep = sleep
+
+    def check(self) -> None:
+        """A cheap sign of life: a transaction that could write. Raises `LedgerError` at once, without another try."""
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(PING)
+        except (DBAPIError, NoConnection, DatabaseGoneError) as trouble:
+            raise _ledger_error(trouble) from trouble
+
+    def _look(self, act: Callable[[Page], A]) -> A:
+        """A transaction that is no operation: asked twice, it is answered twice."""
+        return self._do(Operation(""), act)
+
+    def _do(self, operation: Operation, act: Callable[[Page], A]) -> A:
+        return self._keep(lambda connection: act(self._page(connection, operation)))
+
+    def _keep(self, act: Callable[[Connection], A]) -> A:
+        """One transaction, tried again for as long as that may help. Raises `LedgerError` when it does not."""
+        began, last = self._clock(), Exception()
+        for pause in PAUSES:
+            try:
+                with self._engine.begin() as connection:
+                    return act(connection)
+            except (DBAPIError, NoConnection, DatabaseGoneError, Overtaken) as trouble:
+                last = trouble
+            if self._clock() - began >= PATIENCE:
+                break
+            log.warning("the ledger did not take it: %s; once more", _kind(last))
+            if not isinstance(last, (IntegrityError, Overtaken)):
+                self._sleep(pause)
+        log.error("the ledger did not take it: %s", _kind(last))
+        raise _ledger_error(last) from last
+
+    def _page(self, connection: Connection, operation: Operation) -> Page:
+        at = self._now()
+        return Page(connection, operation, at, at.astimezone(self._zone), self._kiosk, self._shelf)
+
+
+def _ledger_error(trouble: Exception) -> LedgerError:
+    return LedgerError(f"Nothing was kept: {_kind(trouble)}.")
+
+
+def _kind(trouble: Exception) -> str:
+    """What went wrong, without what it went wrong with: a database's own words can hold a name or a number."""
+    cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
+    code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
+    return f"{type(cause).__name__} {code}" if code else type(cause).__name__

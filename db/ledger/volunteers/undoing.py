@@ -1,0 +1,100 @@
+"""What was done in the last 24 hours, what undoing it would come to, and undoing it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from msgspec import json
+
+from db.ledger import scans
+from db.ledger.page import Found, Page
+from db.ledger.statements import queues
+from db.ledger.statements import volunteers as sql
+from db.ledger.volunteers.roles import Hand, name_of, number_of, refuse
+from kiosk.lending.events import UndoRefused
+from kiosk.lending.model import Cents, Deed, Line, Operation
+from kiosk.lending.volunteers.deeds import UndoDeed
+from kiosk.lending.volunteers.events import DeedsTold, UndoingTold
+from kiosk.lending.volunteers.model import Consequence, DeskWhy, PastDeed, Undoing
+
+LATELY = timedelta(hours=24)
+
+Consequences = tuple[tuple[Consequence, date | Cents | int | None], ...]
+
+
+def read_deeds(page: Page, hand: Hand) -> DeedsTold:
+    """Of the initiatives of this volunteer, newest first: the last thing that happened to each thing."""
+    since = page.at - LATELY
+    after = page.connection.execute(sql.LAST_BEFORE, {"since": since}).scalar() or 0
+    own = {"since": since, "after": after, "own": list(hand.initiatives)}
+    rows = page.connection.execute(sql.PAST_DEEDS, own).all()
+    names = _first_names(page, rows)
+    return DeedsTold(tuple(_past(page, row, names) for row in rows))
+
+
+def read_undoing(page: Page, hand: Hand, deed: Operation) -> UndoingTold:
+    """What would happen. Raises Refused for what is not this volunteer's, is not there, or was too long ago."""
+    row = _lately(page, hand, deed)
+    past = _past(page, row, _first_names(page, (row,)))
+    return UndoingTold(Undoing(past, (*_of_the_thing(page, row), *_of_the_member(page, row))))
+
+
+def undo(page: Page, hand: Hand, deed: UndoDeed) -> None:
+    """Take it back as the one who did it could have. Raises Refused when something depends on it by now."""
+    _lately(page, hand, deed.operation)
+    if isinstance(scans.undo(page, deed.operation), UndoRefused):
+        raise refuse(DeskWhy.TOO_LATE)
+
+
+def _lately(page: Page, hand: Hand, deed: Operation) -> Found:
+    row = page.connection.execute(sql.FIND_PAST, {"operation": deed}).one_or_none()
+    if row is None or row.of_initiative is None:
+        raise refuse(DeskWhy.UNKNOWN)
+    hand.must_act_for(row.of_initiative)
+    if row.at < page.at - LATELY:
+        raise refuse(DeskWhy.TOO_LATE)
+    return row
+
+
+def _of_the_thing(page: Page, row: Found) -> Iterator[tuple[Consequence, date | None]]:
+    match row.kind:
+        case Deed.LENT.value:
+            yield Consequence.LOAN_ENDS, None
+        case Deed.RETURNED.value:
+            if row.loan_id is not None:
+                yield Consequence.OUT_AGAIN, row.loan_due
+            waiting = page.connection.execute(queues.FIRST_WAITING, {"item": row.item_id}).one_or_none()
+            if row.loan_id is not None and waiting and waiting.ready_until:
+                yield Consequence.HOLD, waiting.ready_until
+        case Deed.RENEWED.value:
+            yield Consequence.SHORTER, row.due_before
+        case Deed.RESERVED.value:
+            mine = page.connection.execute(queues.MADE_BY, {"of_line": row.seq}).one_or_none()
+            yield Consequence.PLACE, None
+            if mine and mine.ended_at is None and mine.ready_until:
+                yield Consequence.HOLD, mine.ready_until
+
+
+def _of_the_member(page: Page, row: Found) -> Iterator[tuple[Consequence, Cents | int]]:
+    """What comes off their accounts again: an amount or points are as they were entered, with their sign."""
+    sums = page.connection.execute(sql.SUM_OF_LINE, {"of_line": row.seq}).all()
+    entered = {one.account: int(one.amount) for one in sums}
+    if owed := entered.get("owed"):
+        yield Consequence.MONEY, Cents(owed)
+    if points := entered.get("points"):
+        yield Consequence.POINTS, points
+    if strips := page.connection.execute(sql.STRIPS_OF_LINE, {"of_line": row.seq}).scalar():
+        yield Consequence.STRIP, -int(strips)
+
+
+def _past(page: Page, row: Found, names: dict[str, str]) -> PastDeed:
+    told = json.decode(row.answer, type=Line) if row.answer else None
+    item = told.item if told else page.item(row) if row.item_id else None
+    at = row.at.astimezone(page.local.tzinfo)
+    return PastDeed(Operation(row.id), at, row.kind, item, names.get(row.who or "", ""), row.person or "")
+
+
+def _first_names(page: Page, rows: Sequence[Found]) -> dict[str, str]:
+    """The volunteers who did these, by the name under which the ledger knows them."""
+    numbers = {number for row in rows if (number := number_of(row.who or ""))}
+    found = page.connection.execute(sql.FIRST_NAMES, {"members": list(numbers)}).all() if numbers else []
+    return {name_of(one.id): one.name.split()[0] for one in found}

@@ -1,0 +1,224 @@
+"""Quick check-in: one scan is one return, and what needs eyes waits in the inbox."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import Engine, select
+
+from db.desk import DeskBook, Details
+from db.ledger import SqlLedger
+from db.ledger.statements import item
+from kiosk.lending.events import Recorded, Undone, VisitOpened
+from kiosk.lending.model import CardId, Hold, Initiative, Item, MemberId, Part, PartNote
+from kiosk.lending.policy import Condition
+from kiosk.lending.volunteers.events import InboxTold, ReturnTaken, Settled
+from kiosk.lending.volunteers.model import CheckedIn, InboxEntry, Look, Outcome, PartTold
+from tests.db.conftest import Clock
+from tests.db.desk_house import ADA, BEN, JOKE, LEEN, RIK, People, bring_back, furnish, hands, lend, new
+
+TOYS = Initiative("toys", "Speelgoed", "#112233")
+GAME = Item("TOY-2", "Ganzenbord", "boardgame", TOYS)
+TRAIN = Item("TOY-1", "Houten trein", "box", TOYS)
+
+
+@pytest.fixture
+def people(engine: Engine, desk: DeskBook) -> People:
+    furnish(desk)
+    return People(engine)
+
+
+def taken(ledger: SqlLedger, by: MemberId, code: str) -> ReturnTaken:
+    answer = ledger.check_in(new(), by, code)
+    assert isinstance(answer, ReturnTaken)
+    return answer
+
+
+def looks(answer: ReturnTaken) -> list[Look]:
+    return [entry.look for entry in answer.entry.looks]
+
+
+def inbox(ledger: SqlLedger, by: MemberId) -> tuple[InboxEntry, ...]:
+    told = ledger.inbox(by)
+    assert isinstance(told, InboxTold)
+    return told.entries
+
+
+def condition(engine: Engine, barcode: str) -> Condition:
+    with engine.connect() as connection:
+        return Condition(connection.execute(select(item.c.condition).where(item.c.barcode == barcode)).scalar_one())
+
+
+def test_one_scan_is_one_return_by_the_hand_of_the_volunteer(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-2")
+    operation = new()
+    entry = CheckedIn(operation, "toy-2", GAME)
+    assert ledger.check_in(operation, people[JOKE], "toy-2") == ReturnTaken(entry)
+    visit = ledger.open_visit(CardId(f"card {ADA}"))
+    assert isinstance(visit, VisitOpened)
+    assert visit.loans == ()
+    assert hands(engine, "returned") == [f"volunteer {people[JOKE]}"]
+
+
+def test_the_same_operation_returns_it_once(people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-1")
+    operation = new()
+    first = ledger.check_in(operation, people[JOKE], "TOY-1")
+    lend_again = ledger.inbox(people[JOKE])
+    assert ledger.check_in(operation, people[JOKE], "TOY-1") == first
+    assert ledger.inbox(people[JOKE]) == lend_again
+
+
+def test_what_nobody_had_is_welcome_and_scanned_again_it_is_harmless(people: People, ledger: SqlLedger) -> None:
+    for _ in range(2):
+        assert looks(taken(ledger, people[JOKE], "TOY-3")) == []
+    for _ in range(2):
+        answer = taken(ledger, people[JOKE], "TOY-1")
+        assert (looks(answer), answer.waiting) == ([Look.PARTS], 1)
+
+
+def test_parts_are_to_be_checked_and_self_service_has_asked_already(people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-1")
+    line = bring_back(ledger, people[ADA], "TOY-1")
+    ledger.report_parts(new(), line, (PartNote(0, missing=2),))
+    answer = taken(ledger, people[JOKE], "TOY-1")
+    (entry,) = answer.entry.looks
+    assert (entry.look, entry.item, entry.parts) == (Look.PARTS, TRAIN, (PartTold("wagon", 2),))
+    assert entry.member == people[ADA]
+    assert answer.waiting == 1
+
+
+def test_what_was_missing_is_found(engine: Engine, people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    desk.mark_item("TOY-2", Condition.MISSING)
+    assert looks(taken(ledger, people[JOKE], "TOY-2")) == [Look.FOUND]
+    assert condition(engine, "TOY-2") is Condition.GOOD
+
+
+def test_what_somebody_waits_for_is_set_aside_with_a_slip(people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-2")
+    assert isinstance(ledger.reserve(new(), people[BEN], "TOY-2"), Recorded)
+    answer = taken(ledger, people[JOKE], "TOY-2")
+    assert looks(answer) == [Look.HELD]
+    hold = answer.entry.hold
+    assert hold is not None
+    assert (hold.shelf, hold.until, answer.entry.looks[0].hold) == ("Plank A", date(2026, 11, 30), hold)
+    number = answer.entry.looks[0].number
+    assert ledger.settle(new(), people[JOKE], number, Outcome.DONE) == Settled(number)
+
+
+def test_fetched_nobody_needs_to_set_it_aside_any_more(people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-2")
+    ledger.reserve(new(), people[BEN], "TOY-2")
+    taken(ledger, people[JOKE], "TOY-2")
+    lend(ledger, people[BEN], "TOY-2")
+    assert inbox(ledger, people[JOKE]) == ()
+
+
+def test_what_belongs_elsewhere_comes_back_and_is_brought_there(people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-1")
+    answer = taken(ledger, people[RIK], "TOY-1")
+    (entry,) = answer.entry.looks
+    assert (entry.number, entry.look, entry.initiative, entry.item) == (0, Look.ELSEWHERE, TOYS, TRAIN)
+    assert answer.waiting == 0
+    assert [one.look for one in inbox(ledger, people[JOKE])] == [Look.PARTS]
+
+
+@pytest.mark.parametrize("code", ["NOTHING", "T1", ADA, ""])
+def test_what_is_no_thing_is_unknown(people: People, ledger: SqlLedger, code: str) -> None:
+    answer = taken(ledger, people[JOKE], code)
+    assert (answer.entry.item, looks(answer)) == (None, [Look.UNKNOWN])
+    assert inbox(ledger, people[JOKE]) == ()
+
+
+def test_the_fee_of_being_late_falls_on_who_had_it_and_is_not_told(
+    people: People, clock: Clock, ledger: SqlLedger
+) -> None:
+    lend(ledger, people[ADA], "TOY-2")
+    clock.pass_by(timedelta(days=20))
+    assert looks(taken(ledger, people[JOKE], "TOY-2")) == []
+    visit = ledger.open_visit(CardId(f"card {ADA}"))
+    assert isinstance(visit, VisitOpened)
+    assert [account.owed for account in visit.accounts] == [150]
+
+
+def test_a_return_by_mistake_is_undone_with_all_that_waits_because_of_it(people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-1")
+    operation = new()
+    ledger.check_in(operation, people[JOKE], "TOY-1")
+    assert isinstance(ledger.undo(new(), operation), Undone)
+    assert inbox(ledger, people[JOKE]) == ()
+
+
+def test_a_gone_thing_that_is_swapped_is_back_in_the_shop(
+    engine: Engine, people: People, desk: DeskBook, ledger: SqlLedger
+) -> None:
+    desk.add_item("CLO-9", "Regenjas", None, "trui", "clothes", Details(points=3))
+    desk.mark_item("CLO-9", Condition.GONE)
+    taken(ledger, people[RIK], "CLO-9")
+    assert condition(engine, "CLO-9") is Condition.GOOD
+
+
+# --- settling ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("outcome", "becomes"),
+    [
+        (Outcome.FINE, Condition.GOOD),
+        (Outcome.INCOMPLETE, Condition.GOOD),
+        (Outcome.REPAIR, Condition.REPAIR),
+        (Outcome.WITHDRAWN, Condition.WITHDRAWN),
+    ],
+)
+def test_one_touch_says_how_a_thing_is(
+    engine: Engine, people: People, ledger: SqlLedger, outcome: Outcome, becomes: Condition
+) -> None:
+    number = taken(ledger, people[JOKE], "TOY-1").entry.looks[0].number
+    assert condition(engine, "TOY-1") is Condition.CHECK
+    assert ledger.settle(new(), people[JOKE], number, outcome) == Settled(number)
+    assert condition(engine, "TOY-1") is becomes
+    assert inbox(ledger, people[JOKE]) == ()
+
+
+def test_what_is_good_again_is_for_who_waits_for_it(people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-1")
+    ledger.reserve(new(), people[BEN], "TOY-1")
+    answer = taken(ledger, people[JOKE], "TOY-1")
+    assert (looks(answer), answer.entry.hold) == ([Look.PARTS], None)
+    settled = ledger.settle(new(), people[JOKE], answer.entry.looks[0].number, Outcome.FINE)
+    assert isinstance(settled, Settled)
+    assert isinstance(settled.hold, Hold)
+
+
+def test_settled_twice_it_stays_as_it_was_settled_first(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    number = taken(ledger, people[JOKE], "TOY-1").entry.looks[0].number
+    ledger.settle(new(), people[JOKE], number, Outcome.REPAIR)
+    assert ledger.settle(new(), people[LEEN], number, Outcome.FINE) == Settled(number)
+    assert condition(engine, "TOY-1") is Condition.REPAIR
+
+
+def test_what_stays_missing_is_asked_of_nobody_and_noted_when_it_comes_back(people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-1")
+    line = bring_back(ledger, people[ADA], "TOY-1")
+    ledger.report_parts(new(), line, (PartNote(0, missing=1), PartNote(1, missing=1)))
+    (entry,) = inbox(ledger, people[JOKE])
+    ledger.settle(new(), people[JOKE], entry.number, Outcome.INCOMPLETE)
+    lent = ledger.lend(new(), people[BEN], "TOY-1")
+    assert isinstance(lent, Recorded)
+    assert lent.line.parts == (Part("wagon", 2),)
+    answer = taken(ledger, people[JOKE], "TOY-1")
+    noted = next(entry for entry in answer.entry.looks if entry.look is Look.NOTED)
+    assert noted.parts == (PartTold("brug", 1), PartTold("wagon", 1))
+    ledger.settle(new(), people[JOKE], noted.number, Outcome.FINE)
+    lent = ledger.lend(new(), people[BEN], "TOY-1")
+    assert isinstance(lent, Recorded)
+    assert lent.line.parts == (Part("wagon", 3), Part("brug", 1))
+
+
+def test_what_is_of_another_initiative_is_not_theirs_to_settle(people: People, ledger: SqlLedger) -> None:
+    number = taken(ledger, people[JOKE], "TOY-1").entry.looks[0].number
+    refused = ledger.settle(new(), people[RIK], number, Outcome.FINE)
+    assert not isinstance(refused, Settled)
+    assert refused.why.value == "not yours"
+    unknown = ledger.settle(new(), people[RIK], 999, Outcome.FINE)
+    assert not isinstance(unknown, Settled)
+    assert unknown.why.value == "unknown"

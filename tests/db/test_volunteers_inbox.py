@@ -1,0 +1,117 @@
+"""What self-service left to look at: gifts, things to set aside, troubles of the kiosk; oldest first."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from db.desk import DeskBook
+from db.ledger import SqlLedger
+from kiosk.lending.events import Recorded, VisitOpened
+from kiosk.lending.model import CardId, Device, Initiative, Item, MemberId, Trouble
+from kiosk.lending.volunteers.events import DeskRefused, InboxTold, Settled
+from kiosk.lending.volunteers.model import DeskWhy, InboxEntry, Look, Outcome
+from tests.db.conftest import Clock
+from tests.db.desk_house import ADA, JOKE, LEEN, RIK, People, bring_back, furnish, lend, new
+
+CLOTHES = Initiative("clothes", "Kleren", "#445566")
+
+
+@pytest.fixture
+def people(engine: Engine, desk: DeskBook) -> People:
+    furnish(desk)
+    return People(engine)
+
+
+def inbox(ledger: SqlLedger, by: MemberId) -> tuple[InboxEntry, ...]:
+    told = ledger.inbox(by)
+    assert isinstance(told, InboxTold)
+    return told.entries
+
+
+def points(ledger: SqlLedger, number: str) -> tuple[int, int]:
+    visit = ledger.open_visit(CardId(f"card {number}"))
+    assert isinstance(visit, VisitOpened)
+    return next(((one.points or 0, one.waiting) for one in visit.accounts if one.initiative == CLOTHES), (0, 0))
+
+
+@pytest.fixture
+def gift(people: People, ledger: SqlLedger) -> InboxEntry:
+    """Ada gave three jumpers at two points each."""
+    given = ledger.give(new(), people[ADA], "T1")
+    assert isinstance(given, Recorded)
+    assert isinstance(ledger.count_swap(new(), people[ADA], given.line.operation, 0, 3), Recorded)
+    (entry,) = inbox(ledger, people[RIK])
+    return entry
+
+
+def test_a_gift_waits_with_what_it_would_earn(people: People, gift: InboxEntry) -> None:
+    assert (gift.look, gift.initiative, gift.member) == (Look.POINTS, CLOTHES, people[ADA])
+    assert (gift.points, gift.given) == (6, 3)
+    assert gift.item == Item("T1", "Trui", "clothes", CLOTHES)
+
+
+@pytest.mark.parametrize(("corrected", "earned"), [(None, 6), (4, 4), (5, 5), (9, 9), (0, 0)])
+def test_its_points_are_approved_or_corrected(
+    people: People, gift: InboxEntry, ledger: SqlLedger, corrected: int | None, earned: int
+) -> None:
+    operation = new()
+    assert points(ledger, ADA) == (0, 6)
+    for _ in range(2):
+        settled = ledger.settle(operation, people[RIK], gift.number, Outcome.APPROVED, corrected)
+        assert settled == Settled(gift.number)
+    assert points(ledger, ADA) == (earned, 0)
+    assert inbox(ledger, people[RIK]) == ()
+
+
+def test_a_gift_is_approved_and_nothing_else_is(people: People, gift: InboxEntry, ledger: SqlLedger) -> None:
+    assert ledger.settle(new(), people[RIK], gift.number, Outcome.FINE) == DeskRefused(DeskWhy.POINTS)
+    ledger.check_in(new(), people[JOKE], "TOY-1")
+    (entry,) = inbox(ledger, people[JOKE])
+    assert ledger.settle(new(), people[JOKE], entry.number, Outcome.APPROVED) == DeskRefused(DeskWhy.POINTS)
+
+
+def test_everybody_sees_their_own_oldest_first_and_a_coordinator_all(
+    people: People, clock: Clock, ledger: SqlLedger
+) -> None:
+    lend(ledger, people[ADA], "TOY-1")
+    bring_back(ledger, people[ADA], "TOY-1")
+    clock.pass_by(timedelta(minutes=1))
+    ledger.reserve(new(), people[ADA], "TOY-2")
+    clock.pass_by(timedelta(minutes=1))
+    ledger.give(new(), people[ADA], "T1")
+    toys, clothes, everything = (inbox(ledger, people[who]) for who in (JOKE, RIK, LEEN))
+    assert [entry.look for entry in toys] == [Look.PARTS, Look.RESERVED]
+    assert [entry.look for entry in clothes] == [Look.POINTS]
+    assert everything == (*toys, *clothes)
+    assert toys[1].hold is not None
+    assert toys[1].at.utcoffset() == timedelta(hours=1)
+
+
+def test_a_device_in_trouble_is_everybodys_once_until_it_works_again(
+    people: People, clock: Clock, ledger: SqlLedger
+) -> None:
+    for _ in range(2):
+        ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
+        clock.pass_by(timedelta(minutes=10))
+    for who in (JOKE, RIK):
+        (entry,) = inbox(ledger, people[who])
+        assert (entry.look, entry.device, entry.trouble) == (Look.TROUBLE, Device.PRINTER, Trouble.PAPER_OUT)
+        assert entry.at == datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+    ledger.report_trouble(Device.PRINTER, None)
+    ledger.report_trouble(Device.PRINTER, None)
+    assert inbox(ledger, people[JOKE]) == ()
+
+
+def test_another_trouble_of_the_same_device_takes_its_place(people: People, ledger: SqlLedger) -> None:
+    ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
+    ledger.report_trouble(Device.PRINTER, Trouble.COVER_OPEN)
+    ledger.report_trouble(Device.SCANNER, Trouble.MISSING)
+    told = [(entry.device, entry.trouble) for entry in inbox(ledger, people[JOKE])]
+    assert told == [(Device.PRINTER, Trouble.COVER_OPEN), (Device.SCANNER, Trouble.MISSING)]
+
+
+def test_a_trouble_is_seen_by_whoever_has_a_role(people: People, ledger: SqlLedger) -> None:
+    ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
+    (entry,) = inbox(ledger, people[RIK])
+    assert ledger.settle(new(), people[RIK], entry.number, Outcome.DONE) == Settled(entry.number)

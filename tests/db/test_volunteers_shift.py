@@ -1,0 +1,191 @@
+"""Whose card opens the desk, for whom they act there, and their PIN."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from db.desk import DeskBook, DeskError
+from db.ledger import SqlLedger
+from db.ledger.pins import FREE_TRIES
+from kiosk.lending.events import CardLost, NumberRefused, VisitOpened
+from kiosk.lending.model import CardId, Device, Initiative, Trouble
+from kiosk.lending.volunteers.deeds import BeginCount, CloseToday
+from kiosk.lending.volunteers.events import DeskRefused, PinRight, PinWrong, ShiftOpened
+from kiosk.lending.volunteers.model import DeskWhy, Volunteer
+from tests.db.conftest import BRUSSELS, KEY, Clock
+from tests.db.desk_house import ADA, JOKE, LEEN, PINS, RIK, People, furnish, new
+
+TOYS = Initiative("toys", "Speelgoed", "#112233")
+CLOTHES = Initiative("clothes", "Kleren", "#445566")
+NOT_YOURS = DeskRefused(DeskWhy.NOT_YOURS)
+
+
+@pytest.fixture
+def people(engine: Engine, desk: DeskBook) -> People:
+    furnish(desk)
+    return People(engine)
+
+
+def card(number: str) -> CardId:
+    return CardId(f"card {number}")
+
+
+def test_the_card_of_a_volunteer_opens_their_shift(people: People, ledger: SqlLedger) -> None:
+    joke = Volunteer(people[JOKE], "Joke", "nl", (TOYS,), has_pin=True)
+    assert ledger.open_visit(card(JOKE)) == ShiftOpened(joke, date(2026, 11, 23), 0, ())
+
+
+def test_so_do_their_number_and_pin(people: People, ledger: SqlLedger) -> None:
+    opened = ledger.open_visit_by_number(JOKE, PINS[JOKE])
+    assert isinstance(opened, ShiftOpened)
+    assert opened.volunteer.first_name == "Joke"
+    assert isinstance(ledger.open_visit_by_number(JOKE, "0000"), NumberRefused)
+
+
+def test_a_coordinator_acts_for_every_initiative(people: People, ledger: SqlLedger) -> None:
+    opened = ledger.open_visit(card(LEEN))
+    assert isinstance(opened, ShiftOpened)
+    assert (opened.volunteer.initiatives, opened.volunteer.coordinator) == ((TOYS, CLOTHES), True)
+
+
+def test_a_volunteer_has_a_visit_of_their_own(people: People, ledger: SqlLedger) -> None:
+    visit = ledger.open_visit(card(JOKE), as_member=True)
+    assert isinstance(visit, VisitOpened)
+    assert visit.visitor.member == people[JOKE]
+
+
+def test_a_member_has_only_that(people: People, ledger: SqlLedger) -> None:
+    assert isinstance(ledger.open_visit(card(ADA)), VisitOpened)
+
+
+def test_no_shift_with_a_card_that_was_lost(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    desk.report_card_lost(card(JOKE))
+    assert ledger.open_visit(card(JOKE)) == CardLost()
+
+
+def test_no_shift_for_who_is_blocked(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    desk.block_member(JOKE, "later")
+    assert isinstance(ledger.open_visit(card(JOKE)), VisitOpened)
+    assert ledger.inbox(people[JOKE]) == NOT_YOURS
+
+
+def test_no_shift_with_the_card_of_somebody_else_in_the_household(
+    people: People, desk: DeskBook, ledger: SqlLedger
+) -> None:
+    desk.add_card(JOKE, CardId("teen"), "Bo Claes")
+    assert isinstance(ledger.open_visit(CardId("teen")), VisitOpened)
+
+
+def test_the_shift_says_what_waits_and_who_is_open(people: People, clock: Clock, ledger: SqlLedger) -> None:
+    ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
+    clock.pass_by(timedelta(hours=4))
+    opened = ledger.open_visit(card(JOKE))
+    assert isinstance(opened, ShiftOpened)
+    assert (opened.waiting, opened.open_now) == (1, (TOYS,))
+
+
+# --- rights ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("who", "toys", "clothes"), [(ADA, False, False), (JOKE, True, False), (RIK, False, True), (LEEN, True, True)]
+)
+def test_what_belongs_to_an_initiative_needs_a_role_there(
+    people: People, ledger: SqlLedger, who: str, toys: bool, clothes: bool
+) -> None:
+    by = people[who]
+    for key, may in (("toys", toys), ("clothes", clothes)):
+        for deed in (CloseToday(key), BeginCount(key)):
+            assert (ledger.do(new(), by, deed) != NOT_YOURS) is may
+
+
+def test_whoever_has_no_role_is_told_nothing(people: People, ledger: SqlLedger) -> None:
+    ada = people[ADA]
+    answers = (
+        ledger.check_in(new(), ada, "TOY-2"),
+        ledger.inbox(ada),
+        ledger.read_hours(ada),
+        ledger.read_deeds(ada),
+        ledger.read_undoing(ada, new()),
+        ledger.read_counts(ada),
+        ledger.write_count(ada, 1),
+        ledger.check_pin(ada, card(ADA), "0000"),
+        ledger.do(new(), ada, CloseToday("toys")),
+    )
+    assert answers == (NOT_YOURS,) * len(answers)
+
+
+def test_a_role_is_given_and_taken(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    desk.add_volunteer(ADA, "toys")
+    assert isinstance(ledger.open_visit(card(ADA)), ShiftOpened)
+    desk.remove_volunteer(ADA, "toys")
+    assert isinstance(ledger.open_visit(card(ADA)), VisitOpened)
+    with pytest.raises(DeskError, match="Member 1001 is no volunteer of toys"):
+        desk.remove_volunteer(ADA, "toys")
+
+
+def test_the_volunteers_are_listed_and_a_role_changes_in_place(people: People, desk: DeskBook) -> None:
+    desk.add_volunteer(LEEN, "clothes")
+    desk.add_coordinator(JOKE, "toys")
+    desk.add_volunteer(ADA, "toys")
+    listed = [(one.initiative, one.name, one.role, one.pin) for one in desk.list_volunteers()]
+    assert listed == [
+        ("toys", "Ada Peeters", "volunteer", False),
+        ("toys", "Joke Claes", "coordinator", True),
+        ("clothes", "Leen Wouters", "volunteer", True),
+        ("clothes", "Rik Maes", "volunteer", True),
+    ]
+
+
+# --- the PIN -----------------------------------------------------------------------------------------------------
+
+
+def test_the_right_pin(people: People, ledger: SqlLedger) -> None:
+    assert ledger.check_pin(people[JOKE], card(JOKE), "2580") == PinRight()
+    assert ledger.check_pin(people[JOKE], None, "2580") == PinRight()
+
+
+def test_five_wrong_ones_are_free_then_it_takes_longer_and_longer(
+    people: People, clock: Clock, ledger: SqlLedger
+) -> None:
+    joke = people[JOKE]
+    answers = [ledger.check_pin(joke, card(JOKE), "0000") for _ in range(FREE_TRIES)]
+    assert answers == [*[PinWrong()] * (FREE_TRIES - 1), PinWrong(60)]
+    assert ledger.check_pin(joke, card(JOKE), "2580") == PinWrong(60)
+    clock.pass_by(timedelta(seconds=60))
+    assert ledger.check_pin(joke, card(JOKE), "0000") == PinWrong(120)
+
+
+def test_the_delay_survives_a_restart_and_ends_with_the_right_pin(
+    engine: Engine, people: People, clock: Clock, ledger: SqlLedger
+) -> None:
+    joke = people[JOKE]
+    for _ in range(FREE_TRIES):
+        ledger.check_pin(joke, card(JOKE), "0000")
+    anew = SqlLedger(engine, clock, BRUSSELS, KEY)
+    assert anew.check_pin(joke, card(JOKE), "2580") == PinWrong(60)
+    clock.pass_by(timedelta(minutes=1))
+    assert anew.check_pin(joke, card(JOKE), "2580") == PinRight()
+    assert anew.check_pin(joke, card(JOKE), "0000") == PinWrong()
+
+
+def test_wrong_ones_slow_down_that_card_and_no_other(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    desk.add_card(JOKE, CardId("second"))
+    for _ in range(FREE_TRIES):
+        ledger.check_pin(people[JOKE], card(JOKE), "0000")
+    assert ledger.check_pin(people[JOKE], CardId("second"), "2580") == PinRight()
+    assert ledger.check_pin(people[RIK], card(RIK), PINS[RIK]) == PinRight()
+
+
+def test_without_a_card_the_number_is_slowed_down(people: People, ledger: SqlLedger) -> None:
+    for _ in range(FREE_TRIES):
+        ledger.check_pin(people[JOKE], None, "0000")
+    assert ledger.open_visit_by_number(JOKE, "2580") == NumberRefused(60)
+
+
+def test_a_card_lost_in_the_middle_of_a_shift_unlocks_nothing(
+    people: People, desk: DeskBook, ledger: SqlLedger
+) -> None:
+    desk.report_card_lost(card(JOKE))
+    assert ledger.check_pin(people[JOKE], card(JOKE), "2580") == PinWrong()

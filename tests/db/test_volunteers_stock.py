@@ -1,0 +1,144 @@
+"""A stock-take by scanning: what is missing, what is too much, gone on with after a restart, written to a file."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from db.desk import DeskBook
+from db.ledger import SqlLedger
+from kiosk.lending.model import MemberId
+from kiosk.lending.policy import Condition
+from kiosk.lending.volunteers.deeds import BeginCount, CountThing, EndCount
+from kiosk.lending.volunteers.events import CountTold, CountWritten, DeskRefused
+from kiosk.lending.volunteers.model import DeskWhy, StockCount
+from tests.db.conftest import BRUSSELS, KEY, Clock
+from tests.db.desk_house import ADA, JOKE, RIK, People, furnish, lend, new
+
+
+@pytest.fixture
+def people(engine: Engine, desk: DeskBook) -> People:
+    furnish(desk)
+    return People(engine)
+
+
+@pytest.fixture
+def ledger(engine: Engine, clock: Clock, tmp_path: Path) -> SqlLedger:
+    return SqlLedger(engine, clock, BRUSSELS, KEY, exports=tmp_path / "exports")
+
+
+@pytest.fixture
+def joke(people: People) -> MemberId:
+    return people[JOKE]
+
+
+def told(answer: object) -> StockCount:
+    assert isinstance(answer, CountTold)
+    assert answer.count is not None
+    return answer.count
+
+
+def begun(ledger: SqlLedger, by: MemberId, key: str = "toys", category: str = "") -> StockCount:
+    return told(ledger.do(new(), by, BeginCount(key, category)))
+
+
+def seen(ledger: SqlLedger, by: MemberId, count: StockCount, code: str) -> StockCount:
+    return told(ledger.do(new(), by, CountThing(count.number, code)))
+
+
+def barcodes(count: StockCount) -> tuple[list[str], list[str], list[str]]:
+    here, missing = ([item.barcode for item in items] for items in (count.seen, count.missing))
+    return here, missing, [code for code, _ in count.surplus]
+
+
+def test_what_can_be_begun_is_told_with_how_much_there_is(ledger: SqlLedger, joke: MemberId) -> None:
+    answer = ledger.read_counts(joke)
+    assert isinstance(answer, CountTold)
+    offered = [(one.number, one.initiative.key, one.category, one.expected) for one in answer.running]
+    assert offered == [(0, "toys", "", 3), (0, "toys", "box", 2), (0, "toys", "game", 1)]
+
+
+def test_what_is_out_written_off_or_being_mended_should_not_be_there(
+    people: People, desk: DeskBook, ledger: SqlLedger, joke: MemberId
+) -> None:
+    lend(ledger, people[ADA], "TOY-2")
+    desk.mark_item("TOY-3", Condition.REPAIR)
+    assert barcodes(begun(ledger, joke)) == ([], ["TOY-1"], [])
+
+
+def test_scan_after_scan_it_fills(people: People, ledger: SqlLedger, joke: MemberId) -> None:
+    lend(ledger, people[ADA], "TOY-3")
+    count = begun(ledger, joke)
+    assert (count.expected, barcodes(count)) == (2, ([], ["TOY-1", "TOY-2"], []))
+    for code in ("toy-1", "TOY-1", "TOY-3", "CLO-1", "NOTHING"):
+        count = seen(ledger, joke, count, code)
+    here, missing, surplus = barcodes(count)
+    assert (count.expected, here, missing) == (2, ["TOY-1"], ["TOY-2"])
+    assert sorted(surplus) == ["CLO-1", "NOTHING", "TOY-3"]
+
+
+def test_of_one_category_the_others_are_too_much(ledger: SqlLedger, joke: MemberId) -> None:
+    count = begun(ledger, joke, category="box")
+    count = seen(ledger, joke, count, "TOY-2")
+    assert barcodes(count) == ([], ["TOY-3", "TOY-1"], ["TOY-2"])
+
+
+def test_it_is_gone_on_with_after_a_restart(engine: Engine, clock: Clock, ledger: SqlLedger, joke: MemberId) -> None:
+    count = seen(ledger, joke, begun(ledger, joke), "TOY-1")
+    anew = SqlLedger(engine, clock, BRUSSELS, KEY)
+    assert begun(anew, joke) == count
+    running = anew.read_counts(joke)
+    assert isinstance(running, CountTold)
+    assert running.running[0] == count
+
+
+def test_in_the_end_what_was_not_seen_is_missing_if_so_said(desk: DeskBook, ledger: SqlLedger, joke: MemberId) -> None:
+    count = seen(ledger, joke, begun(ledger, joke), "TOY-1")
+    ended = told(ledger.do(new(), joke, EndCount(count.number, mark=True)))
+    here, missing, _ = barcodes(ended)
+    assert (here, sorted(missing)) == (["TOY-1"], ["TOY-2", "TOY-3"])
+    conditions = {one.barcode: one.condition for one in desk.list_items()}
+    assert (conditions["TOY-1"], conditions["TOY-2"], conditions["CLO-1"]) == ("good", "missing", "good")
+    assert begun(ledger, joke).number != count.number
+
+
+def test_without_that_nothing_is_marked_and_the_result_stays(
+    people: People, desk: DeskBook, ledger: SqlLedger, joke: MemberId
+) -> None:
+    count = seen(ledger, joke, begun(ledger, joke), "TOY-1")
+    ended = told(ledger.do(new(), joke, EndCount(count.number)))
+    assert {one.condition for one in desk.list_items()} == {"good"}
+    lend(ledger, people[ADA], "TOY-2")
+    assert told(ledger.do(new(), joke, EndCount(count.number, mark=True))) == ended
+    assert ledger.do(new(), joke, CountThing(count.number, "TOY-2")) == DeskRefused(DeskWhy.TOO_LATE)
+
+
+def test_it_is_written_to_a_file_that_a_spreadsheet_opens(
+    desk: DeskBook, ledger: SqlLedger, joke: MemberId, tmp_path: Path
+) -> None:
+    desk.add_item("TOY-4", "=Som; met puntkomma", None, "box", "toys")
+    count = seen(ledger, joke, seen(ledger, joke, begun(ledger, joke), "TOY-1"), "CLO-1")
+    written = ledger.write_count(joke, count.number)
+    assert written == CountWritten(str(tmp_path / "exports" / f"2026-11-23-toys-{count.number}.csv"))
+    assert isinstance(written, CountWritten)
+    raw = Path(written.path).read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    lines = raw.decode("utf-8-sig").splitlines()
+    assert lines[0] == "resultaat;code;naam"
+    assert sorted(lines[1:]) == [
+        "aanwezig;TOY-1;Houten trein",
+        "ontbreekt;TOY-2;Ganzenbord",
+        "ontbreekt;TOY-3;Bal",
+        'ontbreekt;TOY-4;"\'=Som; met puntkomma"',
+        "te veel;CLO-1;Skipak",
+    ]
+    assert [file.name for file in (tmp_path / "exports").iterdir()] == [Path(written.path).name]
+
+
+def test_that_of_another_initiative_is_not_theirs(people: People, ledger: SqlLedger, joke: MemberId) -> None:
+    count = begun(ledger, joke)
+    refused = DeskRefused(DeskWhy.NOT_YOURS)
+    for deed in (BeginCount("toys"), CountThing(count.number, "TOY-1"), EndCount(count.number)):
+        assert ledger.do(new(), people[RIK], deed) == refused
+    assert ledger.write_count(people[RIK], count.number) == refused
+    assert ledger.do(new(), joke, EndCount(999)) == DeskRefused(DeskWhy.UNKNOWN)

@@ -1,0 +1,140 @@
+"""The last 24 hours: what was done, what undoing it would come to, and undoing it."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from db.desk import DeskBook
+from db.ledger import SqlLedger
+from kiosk.lending.events import Recorded, VisitOpened
+from kiosk.lending.model import CardId, Cents, MemberId, Operation
+from kiosk.lending.volunteers.deeds import UndoDeed
+from kiosk.lending.volunteers.events import DeedsTold, DeskRefused, UndoingTold
+from kiosk.lending.volunteers.model import Consequence, DeskWhy
+from tests.db.conftest import Clock
+from tests.db.desk_house import ADA, BEN, JOKE, LEEN, RIK, People, bring_back, furnish, hands, lend, new
+
+
+@pytest.fixture
+def people(engine: Engine, desk: DeskBook) -> People:
+    furnish(desk)
+    return People(engine)
+
+
+def deeds(ledger: SqlLedger, by: MemberId) -> list[tuple[str, str]]:
+    told = ledger.read_deeds(by)
+    assert isinstance(told, DeedsTold)
+    return [(one.deed, one.item.barcode if one.item else "") for one in told.deeds]
+
+
+def consequences(ledger: SqlLedger, by: MemberId, deed: Operation) -> tuple[tuple[Consequence, object], ...]:
+    told = ledger.read_undoing(by, deed)
+    assert isinstance(told, UndoingTold)
+    return told.undoing.consequences
+
+
+def test_newest_first_and_of_each_thing_what_can_still_be_undone(
+    people: People, clock: Clock, ledger: SqlLedger
+) -> None:
+    lend(ledger, people[ADA], "TOY-2")
+    lend(ledger, people[ADA], "TOY-3")
+    bring_back(ledger, people[ADA], "TOY-2")
+    assert deeds(ledger, people[JOKE]) == [("returned", "TOY-2"), ("lent", "TOY-3")]
+    clock.pass_by(timedelta(hours=23))
+    ledger.give(new(), people[ADA], "T1")
+    assert deeds(ledger, people[LEEN]) == [("swapped", "T1"), ("returned", "TOY-2"), ("lent", "TOY-3")]
+    assert deeds(ledger, people[RIK]) == [("swapped", "T1")]
+    clock.pass_by(timedelta(hours=2))
+    assert deeds(ledger, people[LEEN]) == [("swapped", "T1")]
+
+
+def test_it_says_whose_it_was_and_which_volunteer_did_it(people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-2")
+    ledger.check_in(new(), people[JOKE], "TOY-2")
+    lend(ledger, people[BEN], "TOY-3")
+    told = ledger.read_deeds(people[JOKE])
+    assert isinstance(told, DeedsTold)
+    assert [(one.by, one.member) for one in told.deeds] == [("", "Ben Okafor"), ("Joke", "Ada Peeters")]
+
+
+def test_a_loan_ends_and_its_fee_goes(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    deed = lend(ledger, people[ADA], "TOY-2")
+    expected = ((Consequence.LOAN_ENDS, None), (Consequence.MONEY, Cents(100)))
+    assert consequences(ledger, people[JOKE], deed) == expected
+    assert ledger.do(new(), people[JOKE], UndoDeed(deed)) == DeedsTold(())
+    visit = ledger.open_visit(CardId(f"card {ADA}"))
+    assert isinstance(visit, VisitOpened)
+    assert (visit.loans, visit.accounts) == ((), ())
+    assert hands(engine, "lent, undone") == [f"volunteer {people[JOKE]}"]
+
+
+def test_a_return_is_out_again_and_who_waited_waits_on(people: People, clock: Clock, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-2")
+    ledger.reserve(new(), people[BEN], "TOY-2")
+    clock.pass_by(timedelta(days=21))
+    deed = bring_back(ledger, people[ADA], "TOY-2")
+    assert consequences(ledger, people[JOKE], deed) == (
+        (Consequence.OUT_AGAIN, date(2026, 12, 7)),
+        (Consequence.HOLD, date(2026, 12, 21)),
+        (Consequence.MONEY, Cents(50)),
+    )
+    ledger.do(new(), people[JOKE], UndoDeed(deed))
+    visit = ledger.open_visit(CardId(f"card {BEN}"))
+    assert isinstance(visit, VisitOpened)
+    assert [one.hold for one in visit.reservations] == [None]
+
+
+def test_a_renewal_is_due_as_before(people: People, clock: Clock, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-2")
+    clock.pass_by(timedelta(days=3))
+    renewed = ledger.renew(new(), people[ADA], "TOY-2")
+    assert isinstance(renewed, Recorded)
+    expected = ((Consequence.SHORTER, date(2026, 12, 7)), (Consequence.MONEY, Cents(100)))
+    assert consequences(ledger, people[JOKE], renewed.line.operation) == expected
+
+
+def test_points_turn_back(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    desk.count_points(ADA, "clothes", 5)
+    swapped = ledger.lend_or_return(new(), people[ADA], "T1")
+    assert isinstance(swapped, Recorded)
+    assert consequences(ledger, people[RIK], swapped.line.operation) == ((Consequence.POINTS, -2),)
+
+
+def test_a_place_in_the_queue_is_lost(people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-2")
+    waiting = ledger.reserve(new(), people[BEN], "TOY-2")
+    assert isinstance(waiting, Recorded)
+    assert consequences(ledger, people[JOKE], waiting.line.operation) == ((Consequence.PLACE, None),)
+    ready = ledger.reserve(new(), people[BEN], "TOY-3")
+    assert isinstance(ready, Recorded)
+    expected = ((Consequence.PLACE, None), (Consequence.HOLD, date(2026, 11, 30)))
+    assert consequences(ledger, people[JOKE], ready.line.operation) == expected
+
+
+def test_undone_twice_under_one_operation_it_is_undone_once(people: People, ledger: SqlLedger) -> None:
+    deed, operation = lend(ledger, people[ADA], "TOY-2"), new()
+    first = ledger.do(operation, people[JOKE], UndoDeed(deed))
+    lend(ledger, people[ADA], "TOY-3")
+    assert ledger.do(operation, people[JOKE], UndoDeed(deed)) != first
+    assert deeds(ledger, people[JOKE]) == [("lent", "TOY-3")]
+
+
+def test_what_something_depends_on_by_now_stays(people: People, ledger: SqlLedger) -> None:
+    deed = lend(ledger, people[ADA], "TOY-2")
+    bring_back(ledger, people[ADA], "TOY-2")
+    assert ledger.do(new(), people[JOKE], UndoDeed(deed)) == DeskRefused(DeskWhy.TOO_LATE)
+
+
+def test_after_a_day_it_stays(people: People, clock: Clock, ledger: SqlLedger) -> None:
+    deed = lend(ledger, people[ADA], "TOY-2")
+    clock.pass_by(timedelta(hours=24, minutes=1))
+    assert ledger.read_undoing(people[JOKE], deed) == DeskRefused(DeskWhy.TOO_LATE)
+    assert ledger.do(new(), people[JOKE], UndoDeed(deed)) == DeskRefused(DeskWhy.TOO_LATE)
+
+
+def test_what_is_not_theirs_or_not_there_stays(people: People, ledger: SqlLedger) -> None:
+    deed = lend(ledger, people[ADA], "TOY-2")
+    for asked in (ledger.read_undoing(people[RIK], deed), ledger.do(new(), people[RIK], UndoDeed(deed))):
+        assert asked == DeskRefused(DeskWhy.NOT_YOURS)
+    assert ledger.read_undoing(people[JOKE], new()) == DeskRefused(DeskWhy.UNKNOWN)
