@@ -27,6 +27,7 @@ from kiosk.lending.effects import (
     Reconsider,
     Renew,
     ReportParts,
+    ReportTrouble,
     Reserve,
     StopReading,
     Undo,
@@ -563,7 +564,7 @@ class Kiosk:
             slips = [effect.slip.hold for effect in effects if isinstance(effect, PrintHold)]
             assert slips == ([event.line.hold] if event.line.hold else []), "a thing set aside has one slip"
         for effect in effects:
-            known = Question | PrintTicket | PrintHold | Chime | ReadAloud | StopReading | DimScreen
+            known = Question | PrintTicket | PrintHold | ReportTrouble | Chime | ReadAloud | StopReading | DimScreen
             assert isinstance(effect, known)
             if isinstance(effect, PrintTicket):
                 self.tickets += [line.operation for line in effect.ticket.lines]

@@ -202,6 +202,14 @@ def test_a_loan_and_a_count_that_were_not_kept_are_said_in_the_same_way(session:
     assert shift_of(again).notice != not_kept(DRILL)
 
 
+def test_a_scan_that_the_ledger_refuses_is_not_recorded_either() -> None:
+    for session in (in_shift(), at_count()):
+        refused_scan, effects = run(session, scan(DRILL, 50.0), DeskRefused(DeskWhy.NOT_YOURS))
+        assert shift_of(refused_scan).notice == ShiftNotice(ShiftWord.REFUSED, DeskWhy.NOT_YOURS)
+        assert effects[-1] is Chime.LOOK
+        assert shift_of(run(refused_scan, TileChosen(Tile.INBOX))[0]).notice == not_kept(DRILL)
+
+
 def test_done_does_not_hide_what_was_scanned_in_vain() -> None:
     session, _ = run(at_member(), scan(DRILL, 50.0), LedgerFailed(), scan(SAW, 51.0))
     session, _ = step(session, MemberTold(SAMIRAS_FILE, lent(SAW)))

@@ -245,7 +245,10 @@ def _without(place: Place, operation: Operation) -> Place:
 
 def _refused(session: Session, shift: Shift, question: Question, answer: DeskRefused) -> Step:
     """Only a loan that was refused can be made after all."""
-    shift = _kept(shift, question)
+    if isinstance(question, CheckIn) or (isinstance(question, Do) and isinstance(question.deed, CountThing)):
+        session, shift = _in_vain(session, shift, _scanned(question))
+    else:
+        shift = _kept(shift, question)
     match question, answer:
         case _, DeskRefused(refusal=refusal) if refusal and isinstance(shift.place, AtMember):
             place = replace(shift.place, refused=refusal, code=_scanned(question))
@@ -262,8 +265,7 @@ def _refused(session: Session, shift: Shift, question: Question, answer: DeskRef
 def _failed(session: Session, shift: Shift, question: Question) -> Step:
     """Nobody may think that it was recorded: what was scanned in vain is said until it is scanned again."""
     if code := _scanned(question):
-        shift = replace(shift, unkept=(code, *(other for other in shift.unkept if other != code)))
-        session = replace(session, sightings=session.sightings.forgets(code))
+        session, shift = _in_vain(session, shift, code)
         return now(session, quiet(shift)), (Chime.LOOK,)
     match question:
         case Do() | Settle():
@@ -271,6 +273,12 @@ def _failed(session: Session, shift: Shift, question: Question) -> Step:
         case ReportParts():
             return session, ()
     return noticed(session, shift, shift.standing or ShiftNotice(ShiftWord.NOT_TOLD))
+
+
+def _in_vain(session: Session, shift: Shift, code: str) -> tuple[Session, Shift]:
+    """What was scanned was not recorded; it may be scanned again at once."""
+    unkept = (code, *(other for other in shift.unkept if other != code))
+    return replace(session, sightings=session.sightings.forgets(code)), replace(shift, unkept=unkept)
 
 
 def _kept(shift: Shift, question: Question) -> Shift:
