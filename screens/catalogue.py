@@ -14,8 +14,8 @@ from kivy.uix.widget import Widget
 import screens.pad
 import screens.shelf  # noqa: F401  # their classes stand in the kv rules
 from kiosk.lending.events import Browsed
+from kiosk.search import Index
 from screens.layout import KeyedCol, KeyedRow, Row
-from screens.search import Index
 from screens.views import Action, CatalogueView, GroupView, OfferDetail, OfferView, Shelves
 from screens.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Btn, Page, PanelRow, Tap, upward
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from kiosk.lending.events import CatalogueTold, Event, Panel, PanelOpened
 from kiosk.lending.model import Availability, Catalogue, Desk, Initiative, Item, Offer
+from kiosk.search import Index
 from screens.gallery_play import Scenes, card, play
 from screens.gallery_things import (
     BABIES,
@@ -23,7 +24,6 @@ from screens.gallery_things import (
     TOYS,
     day,
 )
-from screens.search import Index
 from screens.views import CatalogueView, GroupView, Message, OfferDetail, OfferView, Shelves
 
 CATEGORIES = {

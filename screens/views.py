@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.lending.events import Touch
 from kiosk.lending.volunteers.events import Form
-from screens.search import Index
+from kiosk.search import Index
 
 if TYPE_CHECKING:
     from screens.desk_views import DeskView

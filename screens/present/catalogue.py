@@ -12,7 +12,7 @@ from functools import cached_property
 from kiosk.lending.events import Panel, PanelClosed, PanelOpened, ReservePressed, Touched
 from kiosk.lending.model import Availability, Catalogue, Guide, Offer
 from kiosk.lending.states import Session
-from screens.search import MOST, Index
+from kiosk.search import MOST, Index
 from screens.views import Action, CatalogueView, Due, GroupView, Message, OfferDetail, OfferView, Picture, Tone
 from screens.words import Words
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screens.search import Index, slips_allowed, words_of
+from kiosk.search import Index, slips_allowed, words_of
 
 THINGS = (
     ("Klopboormachine", "Boren", "Instrumentheek"),

@@ -1,4 +1,4 @@
-"""Forgiving search over thousands of names, fast enough for every letter typed. Knows no Kivy and no things.
+"""Forgiving search over thousands of names, fast enough for every letter typed. Knows nothing of ours.
 
 Accents, capitals and punctuation do not count. Words come in any order, whole, begun or as a part of a longer one
 (`zaag` finds `cirkelzaag`); where little is found so, with slips of the finger too. What it costs to take a word for
