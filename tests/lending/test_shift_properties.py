@@ -1,0 +1,506 @@
+"""Whatever volunteers and members do, in whatever order, with a ledger that is quick, late or broken."""
+
+from collections import deque
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.lending.effects import (
+    Chime,
+    LendOrReturn,
+    OpenVisit,
+    OpenVisitByNumber,
+    PrintHold,
+    Question,
+)
+from kiosk.lending.events import (
+    Answer,
+    CardFault,
+    CardLost,
+    CardRefused,
+    CardRemoved,
+    CardSeen,
+    CardUnknown,
+    CodeRefused,
+    CodeScanned,
+    CodeTyped,
+    CodeUnknown,
+    DeviceLost,
+    DeviceReady,
+    DonePressed,
+    Event,
+    LedgerFailed,
+    LedgerSilent,
+    ListenPressed,
+    News,
+    NoticeClosed,
+    NumberRefused,
+    NumberTyped,
+    Panel,
+    PanelClosed,
+    PanelOpened,
+    Recorded,
+    Tick,
+    Touched,
+    VisitOpened,
+)
+from kiosk.lending.model import CardId, Desk, Device, MemberId, Operation, Trouble, Visitor
+from kiosk.lending.session import step
+from kiosk.lending.states import Parting, Session, Visiting, Welcome
+from kiosk.lending.volunteers.deeds import (
+    FREE_OF_PIN,
+    AddMember,
+    BeginCount,
+    CountThing,
+    Deed,
+    GiveCard,
+    LendTo,
+    OpenUntil,
+    UndoDeed,
+)
+from kiosk.lending.volunteers.events import (
+    BackPressed,
+    Blank,
+    CardWanted,
+    CountChosen,
+    CountTold,
+    CountWritten,
+    DeedChosen,
+    DeedsTold,
+    DeskRefused,
+    EntrySeen,
+    EntrySettled,
+    Form,
+    FormClosed,
+    FormFilled,
+    FormOpened,
+    Found,
+    HoursTold,
+    InboxTold,
+    LabelPressed,
+    MemberChosen,
+    MemberTold,
+    PastDeedChosen,
+    PinRight,
+    PinWrong,
+    ReturnTaken,
+    Settled,
+    ShiftOpened,
+    Sought,
+    ThingChosen,
+    ThingTold,
+    Tile,
+    TileChosen,
+    UndoingTold,
+)
+from kiosk.lending.volunteers.model import (
+    CheckedIn,
+    DeskWhy,
+    FoundMember,
+    InboxEntry,
+    Look,
+    MemberFile,
+    OpenToday,
+    Outcome,
+    PastDeed,
+    StockCount,
+    ThingFile,
+    Undoing,
+    Volunteer,
+)
+from kiosk.lending.volunteers.questions import (
+    CheckIn,
+    CheckPin,
+    Do,
+    LookAtInbox,
+    ReadCounts,
+    ReadDeeds,
+    ReadHours,
+    ReadMember,
+    ReadMemberOfCard,
+    ReadThing,
+    ReadUndoing,
+    SeekMember,
+    SeekThing,
+    Settle,
+    ShiftQuestion,
+    WriteCount,
+)
+from kiosk.lending.volunteers.shift import AtCheckIn, AtMember, AtThing, Seeking, Shift, ShiftWord
+from tests.lending.desk import (
+    BRICKS,
+    DRILL,
+    DUE,
+    JEAN,
+    JEANS_CARD,
+    SAMIRA,
+    SAMIRAS_CARD,
+    SAW,
+    STRANGE_CARD,
+    TODAY,
+    TOOLS,
+    TRAIN,
+    lent,
+    refused,
+    returned,
+)
+from tests.lending.staff import AT, DRILL_FILE, HOLD, JOKE, JOKES_CARD, PIETER, PIETERS_CARD
+
+ITEMS = {item.barcode: item for item in (DRILL, SAW, TRAIN, BRICKS)}
+STAFF = {JOKES_CARD: JOKE, PIETERS_CARD: PIETER}
+MEMBERS = {SAMIRAS_CARD: SAMIRA, JEANS_CARD: JEAN}
+NAMES = {SAMIRA.member: "Samira El Amrani", JEAN.member: "Jean Dubois", MemberId(3): "Noor Peeters"}
+PIN = "1234"
+
+
+@dataclass
+class ModelLedger:
+    """Remembers who did what, and what of it came back; a volunteer's answers carry their own number."""
+
+    returns: list[Operation] = field(default_factory=list)
+    lent: list[tuple[MemberId, str]] = field(default_factory=list)
+    operations: int = 0
+
+    def answer(self, question: Question) -> Answer:
+        self.operations += 1
+        operation = Operation(f"op-{self.operations}")
+        match question:
+            case OpenVisit(card, as_member=False) if card in STAFF:
+                return ShiftOpened(STAFF[card], TODAY, 2, (TOOLS,))
+            case OpenVisit(card) if card in STAFF:
+                return VisitOpened(Visitor(STAFF[card].member, STAFF[card].first_name, "nl"), (), TODAY)
+            case OpenVisit(card):
+                return VisitOpened(MEMBERS[card], (), TODAY) if card in MEMBERS else CardUnknown()
+            case OpenVisitByNumber(_, pin):
+                return ShiftOpened(JOKE, TODAY) if pin == PIN else NumberRefused()
+            case LendOrReturn(member, code):
+                if code not in ITEMS:
+                    return CodeUnknown(code)
+                line = lent(ITEMS[code], operation) if member else returned(ITEMS[code], operation)
+                return Recorded(line, TODAY)
+        if isinstance(question, ShiftQuestion):
+            return self._volunteers(operation, question)
+        return LedgerFailed()
+
+    def _volunteers(self, operation: Operation, question: ShiftQuestion) -> Answer:
+        match question:
+            case CheckIn(_, code):
+                self.returns.append(operation)
+                return ReturnTaken(self._checked_in(operation, code), len(self.returns))
+            case LookAtInbox():
+                return InboxTold((entry(1), entry(2, Look.POINTS)))
+            case Settle(_, number, outcome):
+                return DeskRefused(DeskWhy.UNKNOWN) if number > 2 else Settled(number, 0, HOLD if outcome else None)
+            case SeekMember(_, text):
+                return Found(text, tuple(FoundMember(who, "0412", name) for who, name in NAMES.items()))
+            case SeekThing(_, text):
+                return Found(text)
+            case ReadMember(_, member):
+                return MemberTold(file_of(member))
+            case ReadMemberOfCard(_, card):
+                known = MEMBERS.get(card)
+                return MemberTold(file_of(known.member)) if known else DeskRefused(DeskWhy.UNKNOWN)
+            case ReadThing(_, code):
+                return ThingTold(thing_of(code)) if code in ITEMS else DeskRefused(DeskWhy.UNKNOWN)
+            case ReadHours():
+                return HoursTold((OpenToday(TOOLS),))
+            case ReadDeeds():
+                return DeedsTold((PAST,))
+            case ReadUndoing():
+                return UndoingTold(Undoing(PAST))
+            case ReadCounts():
+                return CountTold(None, (StockCount(5, TOOLS, AT),))
+            case WriteCount():
+                return CountWritten("telling.csv")
+            case CheckPin(_, _, pin):
+                return PinRight() if pin == PIN else PinWrong(30)
+            case Do(_, deed):
+                return self._do(operation, deed)
+
+    def _do(self, operation: Operation, deed: Deed) -> Answer:
+        match deed:
+            case LendTo(member, code, reason) if code in ITEMS:
+                if code == SAW.barcode and not reason:
+                    return DeskRefused(DeskWhy.REFUSED, refused(SAW), code)
+                self.lent.append((member, code))
+                return MemberTold(file_of(member), lent(ITEMS[code], operation))
+            case LendTo():
+                return DeskRefused(DeskWhy.UNKNOWN)
+            case GiveCard(_, card) if card in MEMBERS or card in STAFF:
+                return DeskRefused(DeskWhy.CARD_IN_USE)
+            case AddMember():
+                return MemberTold(file_of(MemberId(3)))
+            case UndoDeed(undone):
+                self.returns = [operation for operation in self.returns if operation != undone]
+                return DeedsTold((PAST,))
+            case CountThing() | BeginCount():
+                return CountTold(StockCount(5, TOOLS, AT, surplus=(("X", None),)))
+            case OpenUntil():
+                return HoursTold((OpenToday(TOOLS, until=AT.time()),))
+        member = getattr(deed, "member", None)
+        return MemberTold(file_of(member)) if member else ThingTold(thing_of(DRILL.barcode))
+
+    def _checked_in(self, operation: Operation, code: str) -> CheckedIn:
+        if code not in ITEMS:
+            return CheckedIn(operation, code, looks=(entry(0, Look.UNKNOWN),))
+        looks = (entry(self.operations, Look.HELD),) if code == BRICKS.barcode else ()
+        return CheckedIn(operation, code, ITEMS[code], looks, HOLD if looks else None)
+
+
+PAST = PastDeed(Operation("op-1"), AT, "lent", DRILL, member=NAMES[SAMIRA.member])
+
+
+def entry(number: int, look: Look = Look.PARTS) -> InboxEntry:
+    return InboxEntry(number, look, AT, TRAIN.initiative, TRAIN)
+
+
+def file_of(member: MemberId) -> MemberFile:
+    return MemberFile(member, "0412", NAMES.get(member, "Iemand"), "nl")
+
+
+def thing_of(code: str) -> ThingFile:
+    return replace(DRILL_FILE, item=ITEMS[code])
+
+
+# --- what happens ------------------------------------------------------------------------------------------------
+
+CODES = st.sampled_from([*ITEMS, "4006381333931"])
+CARDS: st.SearchStrategy[CardId] = st.sampled_from([JOKES_CARD, PIETERS_CARD, SAMIRAS_CARD, JEANS_CARD, STRANGE_CARD])
+WHO = st.sampled_from(list(NAMES))
+OPERATIONS = st.integers(1, 9).map(lambda number: Operation(f"op-{number}"))
+FORMS = st.builds(
+    Form,
+    st.sampled_from(list(Blank)),
+    st.just(TOOLS.key),
+    st.sampled_from(["", SAW.barcode, "nl"]),
+    st.integers(-1, 3),
+)
+TEXTS = st.lists(
+    st.sampled_from([PIN, "1111", "3,50", "4", "31/12/2026", "17:30", "Noor Peeters", "", "\x07"]), max_size=2
+).map(tuple)
+DEEDS: st.SearchStrategy[Deed] = st.one_of(
+    st.builds(LendTo, WHO, CODES, st.sampled_from(["", "Mag"])),
+    st.builds(CountThing, st.just(5), CODES),
+    st.builds(UndoDeed, OPERATIONS),
+    st.builds(AddMember, st.just("Noor Peeters"), st.just("nl")),
+    st.builds(BeginCount, st.just(TOOLS.key)),
+    st.builds(OpenUntil, st.just(TOOLS.key), st.just(AT.time())),
+)
+TOUCHES: st.SearchStrategy[Event] = st.one_of(
+    st.sampled_from(list(Tile)).map(TileChosen),
+    st.sampled_from(list(Tile)).map(TileChosen),
+    WHO.map(MemberChosen),
+    CODES.map(ThingChosen),
+    st.builds(EntrySettled, st.integers(0, 4), st.sampled_from(list(Outcome))),
+    st.builds(EntrySeen, OPERATIONS, st.sampled_from(list(Look))),
+    DEEDS.map(DeedChosen),
+    OPERATIONS.map(PastDeedChosen),
+    FORMS.map(FormOpened),
+    TEXTS.map(FormFilled),
+    st.just(FormFilled((PIN,))),
+    st.just(FormFilled((PIN,))),
+    st.sampled_from(["", "sam", "x" * 40]).map(Sought),
+    st.sampled_from(
+        [
+            BackPressed(),
+            BackPressed(),
+            FormClosed(),
+            LabelPressed(),
+            CardWanted(),
+            CountChosen(5),
+            NoticeClosed(),
+            Touched(),
+            DonePressed(),
+            ListenPressed(),
+            PanelOpened(Panel.CODE),
+            PanelClosed(),
+            NumberTyped("0407", PIN),
+        ]
+    ),
+)
+WORLD: st.SearchStrategy[Event] = st.one_of(
+    CARDS.map(lambda card: CardSeen(card, 0.0)),
+    CARDS.map(lambda card: CardSeen(card, 0.0)),
+    CODES.map(lambda code: CodeScanned(code, 0.0)),
+    CODES.map(lambda code: CodeScanned(code, 0.0)),
+    CODES.map(lambda code: CodeScanned(code, 0.0)),
+    CODES.map(CodeTyped),
+    st.sampled_from(list(CardFault)).map(lambda fault: CardRefused(fault, 0.0)),
+    st.sampled_from(
+        [
+            CardRemoved(0.0),
+            CodeRefused(0.0),
+            LedgerSilent(),
+            DeviceLost(Device.PRINTER, Trouble.PAPER_OUT),
+            DeviceReady(Device.PRINTER),
+            DeviceLost(Device.LEDGER, Trouble.UNSAFE),
+            DeviceReady(Device.LEDGER),
+        ]
+    ),
+)
+ANSWERS = st.sampled_from(["at once", "at once", "at once", "at once", "late", "failed"])
+PAUSES = st.sampled_from([0.0, 0.1, 0.4, 2.0, 2.0, 4.0, 4.0, 190.0, 400.0])
+MOMENTS = st.tuples(PAUSES, st.one_of(TOUCHES, TOUCHES, WORLD, WORLD), ANSWERS)
+Moment = tuple[float, Event, str]
+
+
+@dataclass
+class Kiosk:
+    """The runtime in miniature, which writes down what was scanned at a check-in and what became of it."""
+
+    session: Session
+    ledger: ModelLedger = field(default_factory=ModelLedger)
+    held: deque[Event] = field(default_factory=deque)
+    asked: list[Question] = field(default_factory=list)
+    slips: int = 0
+
+    def take(self, event: Event) -> None:
+        if self.session.busy and not isinstance(event, Answer | News):
+            self.held.append(event)
+            return
+        self.feed(event)
+        while self.held and not self.session.busy:
+            self.feed(self.held.popleft())
+
+    def feed(self, event: Event) -> None:
+        before = self.session
+        self.session, effects = step(before, event)
+        questions = [effect for effect in effects if isinstance(effect, Question)]
+        assert len(questions) <= 1
+        assert bool(questions) <= self.session.busy
+        self.asked += questions
+        self.slips += sum(isinstance(effect, PrintHold) for effect in effects)
+        for question in questions:
+            self.must_be_allowed(question)
+        if isinstance(event, ReturnTaken) and isinstance(before.shown, Shift):
+            assert any(isinstance(effect, Chime) for effect in effects), "a scan without a sound"
+        if isinstance(event, LedgerFailed) and isinstance(before.shown, Shift):
+            assert Chime.GOOD not in effects, "it sounded as if it was kept"
+
+    def must_be_allowed(self, question: Question) -> None:
+        """Members, money and undoing only after the PIN, and always in the name of who stands there."""
+        shift = self.session.shown
+        if not isinstance(question, ShiftQuestion):
+            return
+        assert isinstance(shift, Shift), question
+        assert question.by == shift.volunteer.member
+        guarded = isinstance(question, SeekMember | ReadMember | ReadMemberOfCard | ReadDeeds | ReadUndoing) or (
+            isinstance(question, Do) and not isinstance(question.deed, FREE_OF_PIN)
+        )
+        approves = isinstance(question, Settle) and question.outcome is Outcome.APPROVED
+        assert shift.unlocked or not (guarded or approves), question
+
+    def answer(self, how: str) -> None:
+        question = self.asked.pop(0)
+        answer = LedgerFailed() if how == "failed" else self.ledger.answer(question)
+        self.take(answer)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(MOMENTS, max_size=40), st.booleans())
+def test_whatever_happens_behind_the_desk(script: list[Moment], check_in_first: bool) -> None:
+    kiosk = Kiosk(Session.opening(Desk("Huis", check_in_first=check_in_first), 0.0))
+    now = 0.0
+    script = [(0.0, CardSeen(JOKES_CARD, 0.0), "at once"), (2.0, CardRemoved(0.0), "at once"), *script]
+    for pause, event, how in script:
+        now += pause
+        kiosk.take(Tick(now))
+        kiosk.take(replace(event, at=now) if hasattr(event, "at") else event)  # type: ignore[type-var]
+        while kiosk.asked and how != "late":
+            kiosk.answer(how)
+            check(kiosk)
+        check(kiosk)
+    while kiosk.asked:
+        kiosk.answer("at once")
+    assert not kiosk.held
+    check(kiosk)
+    kiosk.take(Tick(now + 4000))
+    kiosk.take(Tick(now + 8000))
+    assert kiosk.session.doing == Welcome()
+    assert kiosk.session.last_visit is None
+
+
+def check(kiosk: Kiosk) -> None:
+    match kiosk.session.shown:
+        case Shift() as shift:
+            check_shift(kiosk, shift)
+        case Welcome() | Visiting() | Parting() as shown:
+            assert not told(shown) & {InboxEntry, MemberFile, ThingFile, Volunteer, CheckedIn, PastDeed, FoundMember}
+
+
+def check_shift(kiosk: Kiosk, shift: Shift) -> None:
+    ours = [entry.operation for entry in shift.entries]
+    kept = [operation for operation in kiosk.ledger.returns[::-1] if operation in ours]
+    assert ours == kept, "a return on the screen that the ledger does not have, or out of order"
+    assert {eye.operation for eye in shift.eyes} <= set(ours)
+    assert shift.taken_back == sum(entry.item is not None for entry in shift.entries)
+    if not shift.unlocked:
+        assert not told(shift) & {MemberFile, FoundMember}, "a member before the PIN"
+        assert not isinstance(shift.place, AtThing) or all(not past.member for past in shift.place.file.history)
+        assert shift.wanting is None or shift.form == Form(Blank.PIN)
+    if shift.unkept and shift.notice is not None:
+        assert shift.notice.word is not ShiftWord.DONE
+    kinds = [type(place) for place in shift.back]
+    assert kinds.count(AtCheckIn) <= 1
+    assert kinds.count(Seeking) <= 2
+    if isinstance(shift.place, AtMember):
+        assert {line.due_on for line in shift.place.lent} <= {DUE}
+        mine = [code for member, code in kiosk.ledger.lent if member == shift.place.file.member]
+        assert {line.item.barcode for line in shift.place.lent} <= set(mine), "lent to another"
+
+
+def told(value: object) -> set[type]:
+    """The kinds of all values that stand in this one."""
+    if isinstance(value, tuple):
+        return {kind for one in value for kind in told(one)}
+    if not is_dataclass(value) or isinstance(value, type):
+        return set()
+    return {type(value)} | {kind for part in fields(value) for kind in told(getattr(value, part.name))}
+
+
+SCANS = st.lists(st.tuples(st.sampled_from([0.05, 0.1, 0.1, 1.6]), CODES, ANSWERS), min_size=1, max_size=60)
+
+
+@settings(max_examples=200, deadline=None)
+@given(SCANS)
+def test_no_scan_of_a_storm_is_lost_or_out_of_order(scans: list[tuple[float, str, str]]) -> None:
+    """Each scan that is one is asked once, in order; what was not kept is said until it is."""
+    kiosk = Kiosk(Session.opening(Desk("Huis"), 0.0))
+    kiosk.take(CardSeen(JOKES_CARD, 0.0))
+    kiosk.answer("at once")
+    now = 2.0
+    asked: list[str] = []
+    kept: list[str] = []
+    outcomes: list[tuple[str, str]] = []
+
+    def answer(how: str) -> None:
+        question = kiosk.asked[0]
+        assert isinstance(question, CheckIn)
+        asked.append(question.code)
+        outcomes.append((question.code, how))
+        if how != "failed":
+            kept.append(question.code)
+        kiosk.answer(how)
+
+    for pause, code, how in scans:
+        now += pause
+        kiosk.take(Tick(now))
+        kiosk.take(CodeScanned(code, now))
+        while kiosk.asked and how != "late":
+            answer(how)
+    while kiosk.asked:
+        answer("at once")
+    shift = kiosk.session.shown
+    assert isinstance(shift, Shift)
+    assert not kiosk.held
+    assert set(asked) == {code for _, code, _ in scans}
+    assert [entry.code for entry in shift.entries] == kept[::-1]
+    assert set(asked) - set(kept) <= set(shift.unkept), "neither kept nor said"
+    assert set(shift.unkept) == {code for code, last in dict(outcomes).items() if last == "failed"}
+    assert kiosk.slips == sum(entry.hold is not None for entry in shift.entries)
+
+
+def test_a_lost_card_opens_no_shift() -> None:
+    session, _ = step(Session.opening(Desk("Huis"), 0.0), CardSeen(JOKES_CARD, 0.0))
+    assert isinstance(step(session, CardLost())[0].doing, Welcome)
