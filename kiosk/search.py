@@ -127,11 +127,15 @@ class Index:
         return self._costs(taken) | known
 
     def _beginnings_of(self, length: int) -> tuple[list[str], list[int]]:
-        """Every beginning of that length, or shorter word, once; and where in the list of words each begins."""
+        """Every beginning of that length, or shorter word, once; and where in the list of words each begins.
+
+        Not of numbers, which come first: nobody means one with a word of letters.
+        """
         if length not in self._beginnings:
             beginnings: list[str] = []
             firsts: list[int] = []
-            for at, word in enumerate(self._words):
+            first = bisect_left(self._words, ":")
+            for at, word in enumerate(self._words[first:], first):
                 if not beginnings or word[:length] != beginnings[-1]:
                     beginnings.append(word[:length])
                     firsts.append(at)
