@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +14,11 @@ from devices.simulated import SimulatedPrinter
 from kiosk import keyfile
 from kiosk.lending.events import (
     Answer,
+    CardRemoved,
     CardSeen,
     CatalogueTold,
     CodeScanned,
+    DeviceLost,
     DonePressed,
     Event,
     GivenUp,
@@ -32,12 +34,39 @@ from kiosk.lending.events import (
     VisitOpened,
 )
 from kiosk.lending.model import Catalogue, Desk, Device, Guide, Loan, Operation, Reservation, Trouble, Why
-from kiosk.lending.ports import Ledger, LedgerError, Printer
-from kiosk.lending.states import Parting, Session, TicketState, Visiting, Word
-from kiosk.lending.tickets import Slip
+from kiosk.lending.ports import Ledger, LedgerError, Printer, VolunteerLedger
+from kiosk.lending.states import Parting, Session, TicketState, Visiting, Welcome, Word
+from kiosk.lending.tickets import HoldSlip, Slip, ThingLabel
+from kiosk.lending.volunteers.deeds import AddMember
+from kiosk.lending.volunteers.events import (
+    CountChosen,
+    CountTold,
+    CountWritten,
+    DeedChosen,
+    DeedsTold,
+    DeskRefused,
+    EntrySettled,
+    FormFilled,
+    Found,
+    HoursTold,
+    InboxTold,
+    LabelPressed,
+    MemberChosen,
+    MemberTold,
+    PastDeedChosen,
+    PinRight,
+    Settled,
+    ShiftAnswer,
+    Sought,
+    ThingTold,
+    Tile,
+    TileChosen,
+)
+from kiosk.lending.volunteers.model import DeskWhy, Outcome
+from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftWord
 from kiosk.runtime import HUNG, Runtime, World
 from tests.journeys.journey import SAMIRA, Journey, QuietChimes, QuietVoice, SteppedClock
-from tests.lending import desk
+from tests.lending import desk, staff
 
 
 def test_a_kiosk_at_rest_is_alive(tmp_path: Path) -> None:
@@ -167,19 +196,54 @@ class ScriptedLedger:
         return answer
 
 
+class ScriptedVolunteers:
+    """The same for the desk behind it: what was asked with the operation where there is one, and trouble apart."""
+
+    NAMED = ("check_in", "settle", "do")
+
+    def __init__(self, answers: Iterable[ShiftAnswer | LedgerError], slowness: float = 0.0) -> None:
+        self.asked: list[tuple[object, ...]] = []
+        self.troubles: list[tuple[Device, Trouble | None]] = []
+        self._answers = iter(answers)
+        self._slowness = slowness
+
+    def report_trouble(self, device: Device, trouble: Trouble | None) -> None:
+        self.troubles.append((device, trouble))
+
+    def __getattr__(self, name: str) -> Callable[..., ShiftAnswer]:
+        def answer(*facts: object) -> ShiftAnswer:
+            threading.Event().wait(self._slowness)
+            self.asked.append((name, *facts))
+            said = next(self._answers)
+            if isinstance(said, LedgerError):
+                raise said
+            return said
+
+        return answer
+
+
+def _label(label: HoldSlip | ThingLabel) -> Slip:
+    if isinstance(label, ThingLabel):
+        return Slip("De Deelfabriek", label.item.name, (), (), label.language, barcode=label.item.barcode)
+    return Slip("De Deelfabriek", label.item.name, (), (), label.language, large=label.hold.code)
+
+
 @contextmanager
-def living(*answers: Answer | LedgerError, printer: Printer | None = None) -> Iterator[tuple[Runtime, ScriptedLedger]]:
+def living(
+    *answers: Answer | LedgerError, volunteers: VolunteerLedger | None = None, printer: Printer | None = None
+) -> Iterator[tuple[Runtime, ScriptedLedger]]:
     ledger, clock = ScriptedLedger(list(answers)), SteppedClock()
     died: list[str] = []
-    numbers = iter(range(1, 100))
+    numbers = iter(range(1, 1000))
     runtime = Runtime(
         Session.opening(Desk("De Deelfabriek"), clock()), clock, lambda: f"op-{next(numbers)}", died.append
     )
     world = World(
         ledger,
+        volunteers or ScriptedVolunteers([]),
         show=lambda _session: None,
         write=lambda ticket: Slip("De Deelfabriek", "ticket", (), (), ticket.language),
-        label=lambda held: Slip("De Deelfabriek", held.item.name, (), (), held.language, large=held.hold.code),
+        label=_label,
         read=lambda _session: ("", "nl"),
         chimes=QuietChimes(),
         voice=QuietVoice(),
@@ -241,7 +305,7 @@ def test_every_new_question_reaches_the_ledger_with_all_that_it_needs_and_an_ope
             PanelOpened(Panel.CATALOGUE),
         )
     assert ledger.asked == [
-        ("open_visit", CARD),
+        ("open_visit", CARD, False),
         ("lend_or_return", MEMBER, desk.BODY.barcode, CARD),
         ("count_swap", MEMBER, LINE, 2, 1, CARD),
         ("lend_or_return", MEMBER, desk.SHOES.barcode, CARD),
@@ -314,7 +378,7 @@ def test_a_slip_that_does_not_come_out_stops_nothing_and_names_nobody(
     assert isinstance(session.doing, Visiting)
     assert session.doing.lines == (HELD.line,)
     assert dict(session.troubles)[Device.PRINTER] is Trouble.PAPER_OUT
-    assert "slip for a thing set aside: not ready" in caplog.text
+    assert "slip for a thing: not ready" in caplog.text
     assert desk.SAW.name not in caplog.text
 
 
@@ -323,3 +387,156 @@ def test_without_a_printer_there_is_no_slip_and_all_else_is_the_same() -> None:
         session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(desk.SAW.barcode, 110.0))
     assert isinstance(session.doing, Visiting)
     assert session.doing.lines == (HELD.line,)
+
+
+# --- behind the desk ---------------------------------------------------------------------------------------------
+
+BY = staff.BY
+ADDED, PAST = AddMember("Noor Peeters", "nl"), Operation("op-0")
+
+
+def test_every_question_of_a_volunteer_reaches_the_ledger_with_all_that_it_needs() -> None:
+    answers: tuple[ShiftAnswer, ...] = (
+        staff.back(desk.TRAIN, "op-2"),
+        InboxTold((staff.entry(4, desk.TRAIN),)),
+        Settled(4),
+        Found(""),
+        ThingTold(staff.DRILL_FILE),
+        HoursTold(()),
+        CountTold(staff.COUNT),
+        CountWritten("telling.csv"),
+        PinRight(),
+        Found(""),
+        Found("sam"),
+        MemberTold(staff.SAMIRAS_FILE),
+        MemberTold(staff.SAMIRAS_FILE),
+        MemberTold(staff.JEANS_FILE),
+        DeedsTold(()),
+        DeskRefused(DeskWhy.TOO_LATE),
+    )
+    volunteers = ScriptedVolunteers(answers)
+    with living(staff.JOKE_CAME, volunteers=volunteers) as (runtime, ledger):
+        session = happens(
+            runtime,
+            CardSeen(staff.JOKES_CARD, 100.0),
+            CodeScanned(desk.TRAIN.barcode, 110.0),
+            TileChosen(Tile.INBOX),
+            EntrySettled(4, Outcome.FINE),
+            TileChosen(Tile.THING),
+            CodeScanned(desk.DRILL.barcode, 111.0),
+            TileChosen(Tile.HOURS),
+            TileChosen(Tile.STOCK),
+            CountChosen(5),
+            TileChosen(Tile.MEMBER),
+            FormFilled(("1234",)),
+            Sought("sam"),
+            CardSeen(CARD, 112.0),
+            MemberChosen(MEMBER),
+            DeedChosen(ADDED),
+            TileChosen(Tile.UNDO),
+            PastDeedChosen(PAST),
+        )
+    assert ledger.asked == [("open_visit", staff.JOKES_CARD, False)]
+    assert volunteers.asked == [
+        ("check_in", "op-2", BY, desk.TRAIN.barcode),
+        ("inbox", BY),
+        ("settle", "op-4", BY, 4, Outcome.FINE, None),
+        ("seek_thing", BY, ""),
+        ("read_thing", BY, desk.DRILL.barcode),
+        ("read_hours", BY),
+        ("read_counts", BY),
+        ("write_count", BY, 5),
+        ("check_pin", BY, staff.JOKES_CARD, "1234"),
+        ("seek_member", BY, ""),
+        ("seek_member", BY, "sam"),
+        ("read_member_of_card", BY, CARD),
+        ("read_member", BY, MEMBER),
+        ("do", "op-15", BY, ADDED),
+        ("read_deeds", BY),
+        ("read_undoing", BY, PAST),
+    ]
+    assert isinstance(session.doing, Shift)
+    assert session.doing.notice == ShiftNotice(ShiftWord.CANNOT_UNDO)
+
+
+def test_of_a_hundred_scans_at_ten_a_second_none_is_lost_while_the_ledger_is_slow() -> None:
+    codes = [f"SPE-{number:04}" for number in range(100)]
+    items = {code: replace(desk.TRAIN, barcode=code) for code in codes}
+    answers = [staff.back(items[code], f"op-{at}") for at, code in enumerate(codes, 2)]
+    volunteers = ScriptedVolunteers(answers, slowness=0.005)
+    with living(staff.JOKE_CAME, volunteers=volunteers) as (runtime, _):
+        scans = (CodeScanned(code, 101.0 + at / 10) for at, code in enumerate(codes))
+        session = happens(runtime, CardSeen(staff.JOKES_CARD, 100.0), *scans)
+    assert [asked[1:] for asked in volunteers.asked] == [(f"op-{at}", BY, code) for at, code in enumerate(codes, 2)]
+    assert isinstance(session.doing, Shift)
+    assert session.doing.taken_back == 100
+    assert [entry.code for entry in session.doing.entries] == codes[::-1]
+
+
+def test_what_the_ledger_cannot_keep_in_a_storm_is_said_and_nothing_of_it_is_logged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    answers = [LedgerError("disk full") if at == 1 else staff.back(desk.TRAIN, f"op-{at}") for at in range(3)]
+    volunteers = ScriptedVolunteers(answers)
+    with living(staff.JOKE_CAME, volunteers=volunteers) as (runtime, _):
+        scans = (CodeScanned(f"SPE-{at}", 101.0 + at / 10) for at in range(3))
+        session = happens(runtime, CardSeen(staff.JOKES_CARD, 100.0), *scans)
+    assert isinstance(session.doing, Shift)
+    assert session.doing.notice == ShiftNotice(ShiftWord.NOT_KEPT, text="SPE-1")
+    assert session.doing.taken_back == 2
+    assert "a CheckIn: disk full" in caplog.text
+    assert "SPE-1" not in caplog.text
+
+
+def test_the_own_card_at_the_end_of_a_storm_locks_after_the_last_scan() -> None:
+    volunteers = ScriptedVolunteers([staff.back(desk.TRAIN, f"op-{at}") for at in range(5)], slowness=0.005)
+    with living(staff.JOKE_CAME, volunteers=volunteers) as (runtime, _):
+        scans = (CodeScanned(f"SPE-{at}", 102.0 + at / 10) for at in range(5))
+        session = happens(
+            runtime,
+            CardSeen(staff.JOKES_CARD, 100.0),
+            CardRemoved(101.0),
+            *scans,
+            CardSeen(staff.JOKES_CARD, 104.0),
+        )
+    assert len(volunteers.asked) == 5
+    assert session.doing == Welcome()
+
+
+def test_trouble_of_a_device_is_told_to_the_volunteers_once(tmp_path: Path) -> None:
+    printer = SimulatedPrinter(cache_dir=tmp_path)
+    volunteers = ScriptedVolunteers([])
+    with living(volunteers=volunteers, printer=printer) as (runtime, _):
+        happens(runtime)
+        for events in ((printer.run_out_of_paper,), (), ()):
+            for happening in events:
+                happening()
+            runtime.look()
+            happens(runtime)
+    assert volunteers.troubles == [(Device.PRINTER, None), (Device.PRINTER, Trouble.PAPER_OUT)]
+
+
+def test_trouble_that_cannot_be_noted_stops_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    class Full(ScriptedVolunteers):
+        def report_trouble(self, device: Device, trouble: Trouble | None) -> None:
+            raise LedgerError(f"disk full: {device}, {trouble}")
+
+    with living(staff.JOKE_CAME, volunteers=Full([])) as (runtime, _):
+        lost = DeviceLost(Device.SCANNER, Trouble.MISSING)
+        session = happens(runtime, lost, CardSeen(staff.JOKES_CARD, 100.0))
+    assert isinstance(session.doing, Shift)
+    assert "could not note trouble of the scanner: disk full" in caplog.text
+
+
+def test_the_label_of_a_thing_comes_out_of_the_printer(tmp_path: Path) -> None:
+    printer = SimulatedPrinter(cache_dir=tmp_path)
+    volunteers = ScriptedVolunteers([Found(""), ThingTold(staff.DRILL_FILE)])
+    with living(staff.JOKE_CAME, volunteers=volunteers, printer=printer) as (runtime, _):
+        happens(
+            runtime,
+            CardSeen(staff.JOKES_CARD, 100.0),
+            TileChosen(Tile.THING),
+            CodeScanned(desk.DRILL.barcode, 101.0),
+            LabelPressed(),
+        )
+    assert [job.slip.barcode for job in printer.jobs] == [desk.DRILL.barcode]

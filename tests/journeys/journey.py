@@ -108,9 +108,11 @@ class Journey:
         self._words = wordbook(ZONE)
         self._engine = engine
         desk = Desk("De Deelfabriek", **decided)  # type: ignore[arg-type]
+        asked = ledger(self.ledger)
         self.runtime = Runtime(Session.opening(desk, self.clock()), self.clock, died=died or self.died.append)
         self._world = World(
-            ledger(self.ledger),
+            asked,
+            asked,
             self._show,
             lambda ticket: write_slip(ticket, self._words, self.day, "De Deelfabriek"),
             lambda held: write_hold(held, self._words, self.day, "De Deelfabriek"),
