@@ -565,6 +565,22 @@ def test_what_was_lent_stands_on_the_page_until_it_is_undone() -> None:
     assert place_of(there) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"),))
 
 
+def test_what_was_lent_and_undone_on_the_page_of_the_thing_is_not_on_the_page_of_the_member_either() -> None:
+    lending = DeedChosen(LendTo(MEMBER, DRILL.barcode)), MemberTold(SAMIRAS_FILE, lent(DRILL, "op-1"))
+    thing = run(at_member(), *lending, ThingChosen(DRILL.barcode), ThingTold(DRILL_FILE))[0]
+    undone = run(thing, DeedChosen(UndoDeed(Operation("op-1"))), DeedsTold(()), ThingTold(DRILL_FILE))[0]
+    assert place_of(step(undone, BackPressed())[0]) == AtMember(SAMIRAS_FILE)
+
+
+def test_from_the_list_to_the_check_in_an_undoing_leads_back_to_the_check_in() -> None:
+    deeds = run(unlocked(in_shift()), TileChosen(Tile.UNDO), DeedsTold((PAST,)))[0]
+    session, _ = run(deeds, CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1"))
+    session, _ = run(session, PastDeedChosen(Operation("op-1")), UndoingTold(Undoing(PAST)))
+    assert place_of(run(session, BackPressed())[0]) == AtCheckIn()
+    undone, _ = run(session, DeedChosen(UndoDeed(Operation("op-1"))), DeedsTold((PAST,)))
+    assert (place_of(undone), shift_of(undone).taken_back) == (AtCheckIn(), 0)
+
+
 def test_what_was_undone_is_not_in_the_last_visit_any_more() -> None:
     visit = LastVisit((lent(DRILL, "op-1"), lent(SAW, "op-2")), 0.0)
     session = replace(unlocked(in_shift()), last_visit=visit)

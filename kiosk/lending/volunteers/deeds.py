@@ -39,7 +39,7 @@ class LoseCard:
 
 @dataclass(frozen=True, slots=True)
 class Subscribe:
-    """A subscription from today, or from the day after one that runs; its price is on the account."""
+    """A subscription from today, or from the day after one of the same plan; its price is on the account."""
 
     member: MemberId
     initiative: str

@@ -229,7 +229,8 @@ class Undoing:
 class ThingFile:
     """All that the desk may know of a thing. Names stand in it only for who acts for its initiative.
 
-    `holder` has it, `due_on` is when it is expected back; `history` is newest first.
+    `holder` has it, `due_on` is when it is expected back; `history` is newest first. `flaws` is what is known to be
+    missing or broken of it, and with which it is lent all the same.
     """
 
     item: Item
@@ -241,6 +242,7 @@ class ThingFile:
     hold: Hold | None = None
     queue: int = 0
     parts: tuple[Part, ...] = ()
+    flaws: tuple[PartTold, ...] = ()
     borrowing: str = ""
     returning: str = ""
     safe_until: date | None = None

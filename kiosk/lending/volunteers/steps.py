@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.lending.effects import Chime, Question
 from kiosk.lending.states import Asking, Session
-from kiosk.lending.visit.steps import Step, hush, nobody
+from kiosk.lending.visit.steps import Step, nobody
 from kiosk.lending.volunteers.deeds import FREE_OF_PIN, Deed
 from kiosk.lending.volunteers.events import Blank, Form
 from kiosk.lending.volunteers.model import DeskWhy, Outcome
@@ -111,4 +111,4 @@ def refused(session: Session, shift: Shift, why: DeskWhy) -> Step:
 
 def locked(session: Session) -> Step:
     """Back to the welcome screen; what was done stands."""
-    return nobody(session), (*hush(session), Chime.DONE)
+    return nobody(session), (Chime.DONE,)
