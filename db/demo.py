@@ -25,7 +25,7 @@ from kiosk.lending.terms import House, Terms
 class DemoCard:
     """A card of the demo house to lay on the simulated reader. `uid` is invented (7 bytes, beginning with 04).
 
-    `note` says why it is worth a tap.
+    `role` is what a volunteer is where; their card opens the desk. `note` says why it is worth a tap.
     """
 
     uid: bytes
@@ -37,6 +37,7 @@ class DemoCard:
     household: bool = False
     adult: bool = True
     note: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def fill(
     may read here which cards and PINs open a visit.
     """
     desk = DeskBook(engine, now, who="demo", timezone=timezone, public_holidays=public_holidays)
-    invented = {(number, name) for number, _, name in _table(demo_house.MEMBERS)}
+    invented = {(number, name) for number, _, name in _people()}
     if any((own.number, own.name) not in invented for own in desk.list_members()):
         raise DeskError("This database has members of its own, so the demo house, whose PINs are public, stays out.")
     if not desk.has_terms():
@@ -84,6 +85,7 @@ def fill(
     filling.things()
     filling.members()
     filling.cards()
+    filling.volunteers()
     filling.subscriptions()
     past = _Past(engine, partial(SqlLedger, timezone=timezone, key=key, public_holidays=public_holidays), now())
     past.lend_and_wait()
@@ -91,9 +93,10 @@ def fill(
 
 
 def demo_cards() -> tuple[DemoCard, ...]:
-    """Every card of the demo house; a household may have several, and one of them is lost."""
+    """Every card of the demo house; a household may have several, and one of them is lost. Volunteers come last."""
     uids = (bytes.fromhex("04DE3A") + serial.to_bytes(3, "big") + b"\x80" for serial in count(0xA11CE, 0x29F))
     people = {number: (language, name) for number, language, name in _table(demo_house.MEMBERS)}
+    house = {key: key.capitalize() for key, _ in _table(demo_house.INITIATIVES)}
     own = [
         DemoCard(
             next(uids), name, number, language, pin=demo_house.PINS.get(number), note=demo_house.NOTES.get(number, "")
@@ -104,7 +107,11 @@ def demo_cards() -> tuple[DemoCard, ...]:
         DemoCard(next(uids), holder, number, people[number][0], known == "lost", None, True, known != "minor", known)
         for number, holder, known in _table(demo_house.MORE_CARDS)
     ]
-    return (*own, *more)
+    desk = [
+        DemoCard(next(uids), name, number, language, pin=demo_house.PINS[number], role=f"{role}, {house[initiative]}")
+        for number, language, name, initiative, role in _table(demo_house.VOLUNTEERS)
+    ]
+    return (*own, *more, *desk)
 
 
 def demo_items() -> tuple[DemoItem, ...]:
@@ -135,6 +142,11 @@ def demo_items() -> tuple[DemoItem, ...]:
         for prefix, category, picture, points, names in (*lent, *swapped)
         for name in map(str.strip, names.split(";"))
     )
+
+
+def _people() -> tuple[list[str], ...]:
+    """Number, language and name of everybody."""
+    return (*_table(demo_house.MEMBERS), *(row[:3] for row in _table(demo_house.VOLUNTEERS)))
 
 
 def _parts(listed: str) -> tuple[Part, ...]:
@@ -181,7 +193,7 @@ class _Filling:
                 self.desk.mark_item(thing.barcode, Condition.REPAIR)
 
     def members(self) -> None:
-        for number, language, name in _table(demo_house.MEMBERS):
+        for number, language, name in _people():
             if number in self.known:
                 continue
             self.desk.add_member(number, name, language, more_time=number in demo_house.MORE_TIME)
@@ -201,11 +213,22 @@ class _Filling:
                 if own.lost:
                     self.desk.report_card_lost(digest)
 
+    def volunteers(self) -> None:
+        had = {(one.member, one.initiative) for one in self.desk.list_volunteers()}
+        for number, _, _, initiative, role in _table(demo_house.VOLUNTEERS):
+            if (number, initiative) not in had:
+                give = self.desk.add_coordinator if role == "coordinator" else self.desk.add_volunteer
+                give(number, initiative)
+
     def subscriptions(self) -> None:
         had = {(one.member, one.initiative) for one in self.desk.list_subscriptions()}
         for number, initiative, plan, days_ago in _table(demo_house.SUBSCRIPTIONS):
             if (number, initiative) not in had:
                 self.desk.add_subscription(number, initiative, plan, self.today - timedelta(days=int(days_ago)))
+        owed = {(fee.member, fee.initiative): fee.balance for fee in self.desk.list_fees() if fee.account == "owed"}
+        for number, initiative, *_ in _table(demo_house.SUBSCRIPTIONS):
+            if (number, initiative) not in had and (cents := owed.pop((number, initiative), 0)) > 0:
+                self.desk.take_payment(number, initiative, Cents(cents))
         for number, initiative, points in _table(demo_house.POINTS_COUNTED):
             if (number, initiative) not in had:
                 self.desk.count_points(number, initiative, int(points))

@@ -67,8 +67,15 @@ MORE_CARDS = """
 """
 """Number, holder, and what is to be known of them or of the card."""
 
+VOLUNTEERS = """
+1041 | nl | Joke Vermeersch  | spelotheek     | volunteer
+1042 | nl | Stefaan Bultinck | babytheek      | volunteer
+1043 | fr | Nadia Benkirane  | instrumentheek | coordinator
+"""
+"""Number, language, name, and what they are in which initiative. Each has a card and a PIN."""
+
 MORE_TIME = ("1008", "1028")
-PINS = {"1001": "2580", "1008": "1357", "1012": "8024"}
+PINS = {"1001": "2580", "1008": "1357", "1012": "8024", "1041": "4826", "1042": "7153", "1043": "9042"}
 
 SUBSCRIPTIONS = """
 1001 | spelotheek     | jaar    | 120

@@ -52,17 +52,19 @@ def _cards(reader: SimulatedReader) -> "tuple[DemoButton, ...]":
     def button(label: str, sublabel: str, uid: bytes, payment: bool = False) -> DemoButton:
         return DemoButton(label, sublabel, partial(_lay_or_lift, reader, uid, payment), lambda: reader.lying == uid)
 
+    others = [card for card in demo_cards() if not card.role]
     members = [
         button(card.holder, f"{card.number} · {card.note or card.language}", card.uid)
-        for card in sorted(demo_cards()[5:], key=lambda card: not card.note)
+        for card in sorted(others[5:], key=lambda card: not card.note)
     ]
-    first = [button(card.holder, f"{card.number} · {card.language}", card.uid) for card in demo_cards()[:5]]
+    first = [button(card.holder, f"{card.number} · {card.language}", card.uid) for card in others[:5]]
+    desk = [button(card.holder, f"{card.role}, PIN {card.pin}", card.uid) for card in demo_cards() if card.role]
     misfits = (
         button("A card", "that nobody knows", STRANGE_CARD),
         button("A phone", "another number each time", PHONE),
         button("A bank card", "not for paying here", BANK_CARD, payment=True),
     )
-    return (*first, *misfits, *members)
+    return (*first, *desk, *misfits, *members)
 
 
 def _lay_or_lift(reader: SimulatedReader, uid: bytes, payment: bool) -> None:

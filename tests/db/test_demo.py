@@ -21,6 +21,7 @@ from kiosk.lending.cards import fault_of, identify
 from kiosk.lending.events import CardLost, LendingRefused, Recorded, VisitOpened
 from kiosk.lending.model import CardId, Operation, Why
 from kiosk.lending.terms import Giving, Terms, Works
+from kiosk.lending.volunteers.events import ShiftOpened
 from tests.db.conftest import BRUSSELS, KEY, Clock
 
 HOUSE = read_demo_house()
@@ -66,7 +67,7 @@ def test_a_demo_that_was_broken_off_is_finished(engine: Engine, desk: DeskBook, 
     desk.add_item(first.barcode, first.name, category=first.category)
     desk.add_member(demo_cards()[0].number, demo_cards()[0].holder)
     fill(engine, KEY, clock, HOUSE)
-    assert (len(desk.list_items()), len(desk.list_members())) == (len(demo_items()), 40)
+    assert (len(desk.list_items()), len(desk.list_members())) == (len(demo_items()), 43)
 
 
 def test_a_house_with_members_of_its_own_lets_no_demo_in(engine: Engine, desk: DeskBook, clock: Clock) -> None:
@@ -93,6 +94,10 @@ def test_every_card_opens_the_visit_it_says(engine: Engine, ledger: SqlLedger, c
         visit = ledger.open_visit(identify(card.uid, KEY))
         if card.lost:
             assert visit == CardLost()
+        elif card.role:
+            assert isinstance(visit, ShiftOpened)
+            assert (visit.volunteer.first_name, visit.volunteer.has_pin) == (card.holder.split()[0], True)
+            assert visit.volunteer.coordinator is card.role.startswith("coordinator")
         else:
             assert isinstance(visit, VisitOpened)
             assert (visit.visitor.first_name, visit.visitor.language) == (card.holder.split()[0], card.language)
