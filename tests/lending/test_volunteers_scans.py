@@ -330,6 +330,14 @@ def test_what_needs_eyes_collects_at_the_side_and_sounds_so(look: Look) -> None:
     assert effects[-1] is Chime.LOOK
 
 
+def test_a_thing_that_is_scanned_again_is_at_the_side_once_as_it_was_told_last() -> None:
+    scans = SCAN, back(DRILL, "op-1", entry(4, DRILL)), replace(SCAN, at=110.0), back(DRILL, "op-2", entry(5, DRILL))
+    session, _ = run(AT_CHECK_IN, *scans, CodeScanned(TRAIN.barcode, 111.0), back(TRAIN, "op-3", entry(6, TRAIN)))
+    shift = shift_of(session)
+    assert [eye.entry.number for eye in shift.eyes] == [6, 5]
+    assert shift.taken_back == 3
+
+
 def test_a_code_that_nobody_knows_needs_eyes_and_counts_for_nothing() -> None:
     session, effects = run(AT_CHECK_IN, SCAN, ReturnTaken(CheckedIn(Operation("op-1"), "4006381333931")))
     assert shift_of(session).taken_back == 0

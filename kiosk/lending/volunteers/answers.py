@@ -9,7 +9,7 @@ from kiosk.lending.model import Hold, Item, Operation
 from kiosk.lending.states import Comfort, Here, LastVisit, Session, Welcome
 from kiosk.lending.tickets import HoldSlip
 from kiosk.lending.visit.steps import Step
-from kiosk.lending.volunteers.deeds import CountThing, LendTo, ReserveFor, UndoDeed
+from kiosk.lending.volunteers.deeds import CountThing, EndCount, LendTo, ReserveFor, UndoDeed
 from kiosk.lending.volunteers.events import (
     CountTold,
     CountWritten,
@@ -135,8 +135,11 @@ def _good(question: Question) -> tuple[Effect, ...]:
 
 
 def _taken_back(session: Session, shift: Shift, question: Question, answer: ReturnTaken) -> Step:
+    """What needs eyes of a thing is told whole: scanned again it is not at the side twice."""
     entry = answer.entry
-    eyes = (*(Eye(entry.operation, look) for look in entry.looks), *shift.eyes)
+    before = {one.operation for one in shift.entries if one.code == entry.code}
+    others = (eye for eye in shift.eyes if eye.operation not in before)
+    eyes = (*(Eye(entry.operation, look) for look in entry.looks), *others)
     shift = replace(shift, entries=(entry, *shift.entries), eyes=eyes, waiting=answer.waiting)
     chime = Chime.GOOD if entry.item and not entry.looks else Chime.LOOK
     return now(session, _kept(shift, question)), (chime, *_slip(session, entry.item, entry.hold))
@@ -192,8 +195,11 @@ def _without_names(file: ThingFile) -> ThingFile:
 def _count_told(session: Session, shift: Shift, question: Question, answer: CountTold) -> Step:
     """A thing that should not be there is worth a look."""
     surplus = {code for code, _ in answer.count.surplus} if answer.count else set()
-    effects = (Chime.LOOK,) if _scanned(question) in surplus else _good(question)
-    return now(session, _kept(shift, question).at(AtStock(answer.count, answer.running))), effects
+    last = _scanned(question)
+    effects = (Chime.LOOK,) if last in surplus else _good(question)
+    ended = answer.count is not None and isinstance(question, Do) and isinstance(question.deed, EndCount)
+    place = AtStock(answer.count, answer.running, last, ended)
+    return now(session, _kept(shift, question).at(place)), effects
 
 
 # --- undoing -----------------------------------------------------------------------------------------------------

@@ -24,8 +24,20 @@ from kiosk.lending.pricing import Proof
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """A category of an initiative, of what is lent there or swapped, by its key and its name for people."""
+
+    initiative: Initiative
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Volunteer:
-    """Who stands behind the desk, with the initiatives for which they may act; a coordinator sees referrals too."""
+    """Who stands behind the desk, with the initiatives for which they may act; a coordinator sees referrals too.
+
+    `kinds` are the categories of these initiatives, in the order of the house.
+    """
 
     member: MemberId
     first_name: str
@@ -33,9 +45,15 @@ class Volunteer:
     initiatives: tuple[Initiative, ...]
     coordinator: bool = False
     has_pin: bool = False
+    kinds: tuple[Kind, ...] = ()
 
     def acts_for(self, initiative: Initiative) -> bool:
         return any(one.key == initiative.key for one in self.initiatives)
+
+    def kind_name(self, initiative: str, category: str) -> str:
+        """The name for people of a category of an initiative; its key where it has none."""
+        named = (kind.name for kind in self.kinds if (kind.initiative.key, kind.key) == (initiative, category))
+        return next(named, category)
 
 
 class Look(Enum):

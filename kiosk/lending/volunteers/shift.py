@@ -75,10 +75,15 @@ class AtThing:
 
 @dataclass(frozen=True, slots=True)
 class AtStock:
-    """A stock-take that goes on, or those that can be gone on with."""
+    """A stock-take that goes on, or those that can be gone on with. `last` is the code that was scanned last.
+
+    `ended`: it is over, and its result can be written.
+    """
 
     count: StockCount | None = None
     running: tuple[StockCount, ...] = ()
+    last: str = ""
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
