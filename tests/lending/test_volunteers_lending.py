@@ -257,7 +257,7 @@ def test_a_thing_that_should_not_be_there_sounds_so(surplus: tuple[tuple[str, It
     session, effects = run(at_count(), scan(DRILL, 50.0), CountTold(counted))
     expected: tuple[Effect, ...] = (Do(BY, CountThing(5, DRILL.barcode)), chime)
     assert effects == expected
-    assert place_of(session) == AtStock(counted)
+    assert place_of(session) == AtStock(counted, last=DRILL.barcode)
     assert shift_of(session).notice is None
 
 
@@ -265,6 +265,12 @@ def test_a_stock_take_that_ended_leaves_those_that_can_be_gone_on_with() -> None
     session, effects = run(at_count(), DeedChosen(EndCount(5, mark=True)), CountTold(None, (COUNT,)))
     assert effects == (Do(BY, EndCount(5, mark=True)), Chime.GOOD)
     assert place_of(session) == AtStock(None, (COUNT,))
+
+
+def test_after_a_stock_take_that_is_over_a_scan_is_a_return_again() -> None:
+    over, _ = run(at_count(), DeedChosen(EndCount(5)), CountTold(COUNT))
+    assert place_of(over) == AtStock(COUNT, ended=True)
+    assert step(over, scan(DRILL, 50.0))[1] == (CheckIn(BY, DRILL.barcode),)
 
 
 def test_on_the_page_of_a_thing_a_scan_is_the_next_page_and_one_step_back_leaves_them_all() -> None:

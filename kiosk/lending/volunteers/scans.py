@@ -36,7 +36,7 @@ def code_read(session: Session, shift: Shift, code: str) -> Step:
     match shift.form, shift.place:
         case Form(blank=Blank.NEW_THING), _:
             return now(session, quiet(replace(shift, scanned=code))), (Chime.GOOD,)
-        case _, AtStock(count=count) if count:
+        case _, AtStock(count=count, ended=False) if count:
             return do(session, shift, CountThing(count.number, code))
         case _, AtMember(file=file):
             return do(session, shift, LendTo(file.member, code))
