@@ -78,6 +78,10 @@ class Index:
 
         Where nothing has all words, what has the most of them.
         """
+        return [place for _, place in self.ranked(sought, most)]
+
+    def ranked(self, sought: str, most: int = MOST) -> list[tuple[int, int]]:
+        """The same, each with its rank, lower is better: what is found elsewhere can be put in between."""
         words = list(dict.fromkeys(words_of(sought)))
         if not words:
             return []
@@ -88,11 +92,11 @@ class Index:
             costs = _all_of(parts) or _most_of(parts)
         return self._best(costs, most)
 
-    def _best(self, costs: Costs, most: int) -> list[int]:
+    def _best(self, costs: Costs, most: int) -> list[tuple[int, int]]:
         """The cheapest first; then the shorter name, then the given order: all in one number, which sorts fastest."""
         lengths = self._lengths
         ranked = sorted([(cost << 8 | lengths[place]) << 32 | place for place, cost in costs.items()])
-        return [rank & 0xFFFFFFFF for rank in ranked[:most]]
+        return [(rank >> 32, rank & 0xFFFFFFFF) for rank in ranked[:most]]
 
     def _plainly(self, word: str) -> Costs:
         """Names with that word in them: whole, begun, or inside another."""

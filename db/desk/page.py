@@ -10,32 +10,34 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from db.ledger.page import Page, tidy
+from db.ledger.desk_error import DeskError, FormError
+from db.ledger.naming import CODE, TYPED, take_code, words
+from db.ledger.page import Found, Page, tidy
 from db.ledger.shelf import PublicHolidays, Shelf, keep_none
-from db.ledger.statements import code, initiative, item, journal, member
+from db.ledger.statements import initiative, item, journal, member
 from db.ledger.statements import terms as terms_table
-from kiosk.lending.model import Operation
+from db.ledger.statements.things import INITIATIVE
+from kiosk.lending.model import MemberId, Operation
 from kiosk.lending.terms import Terms
+
+__all__ = [
+    "CODE",
+    "MARK",
+    "TYPED",
+    "Desk",
+    "DeskError",
+    "FormError",
+    "initiative_of",
+    "item_of",
+    "member_of",
+    "place_of",
+    "take_code",
+    "terms_of",
+    "words",
+]
 
 MARK = "#8C6B4C"
 """The colour of an initiative that chose none."""
-
-CODE = r"[!-~](?:[ -~]{0,62}[!-~])?"
-"""What a barcode or a member number is: printable ASCII, which every symbology carries and every font shows.
-
-The keyboard on the screen has fewer signs; it is there for the day on which the scanner is gone.
-"""
-
-TYPED = r"[0-9]{1,16}"
-"""What the number pad can type, for members who have a PIN."""
-
-
-class DeskError(Exception):
-    """What was asked cannot be done; the message says why in one plain sentence, and nothing was changed."""
-
-
-class FormError(DeskError):
-    """What was asked is not written as it must be, whatever is in the book."""
 
 
 class Desk:
@@ -61,6 +63,12 @@ class Desk:
         self._public_holidays = public_holidays
 
     @contextmanager
+    def _opened(self) -> Iterator[Page]:
+        """A transaction, as the ledger writes in it: what the desk does has its rules there."""
+        with self._transaction() as connection:
+            yield self._page(connection)
+
+    @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         try:
             with self._engine.begin() as connection:
@@ -82,25 +90,11 @@ class Desk:
 # --- what is named -----------------------------------------------------------------------------------------------
 
 
-def words(given: str, what: str, most: int = 120) -> str:
-    """A text on one line: nothing in it that a screen or a printer could take for a command."""
-    tidied = " ".join(given.split())
-    if not tidied or not tidied.isprintable() or len(tidied) > most:
-        raise FormError(f"The {what} has 1 to {most} characters that can be printed.")
-    return tidied
-
-
-def take_code(connection: Connection, given: str, kind: str) -> None:
-    if connection.execute(select(code.c.code).where(code.c.code == given)).first():
-        raise DeskError(f"The code {given} is in use already.")
-    connection.execute(code.insert().values(code=given, kind=kind))
-
-
-def member_of(connection: Connection, number: str) -> int:
+def member_of(connection: Connection, number: str) -> MemberId:
     found: int | None = connection.execute(select(member.c.id).where(member.c.number == tidy(number))).scalar()
     if found is None:
         raise DeskError(f"There is no member {number}.")
-    return found
+    return MemberId(found)
 
 
 def item_of(connection: Connection, barcode: str) -> int:
@@ -117,6 +111,11 @@ def initiative_of(connection: Connection, key: str | None) -> int:
     if found is None:
         raise DeskError("There is no initiative yet." if key is None else f"There is no initiative {key}.")
     return found
+
+
+def place_of(connection: Connection, key: str | None) -> Found:
+    """The row that tells of the initiative of this key; without a key, of the first one."""
+    return connection.execute(INITIATIVE, {"initiative": initiative_of(connection, key)}).one()
 
 
 def terms_of(connection: Connection, initiative_id: int) -> tuple[int | None, Terms]:

@@ -3,14 +3,10 @@
 from sqlalchemy import select
 
 from db.desk.page import Desk, DeskError, FormError, initiative_of, member_of, terms_of
-from db.ledger import accounts, gifts, points
-from db.ledger.accounts import Account
-from db.ledger.page import tidy
+from db.ledger import gifts, points
+from db.ledger.points import MOST_POINTS
 from db.ledger.statements import inbox, swap
 from kiosk.lending.model import MemberId
-from kiosk.lending.terms import Terms
-
-MOST_POINTS = 1000
 
 
 class PointsDesk(Desk):
@@ -19,22 +15,11 @@ class PointsDesk(Desk):
 
         Nobody is left with fewer points than the floor of the initiative.
         """
-        if not 1 <= abs(counted) <= MOST_POINTS:
-            raise FormError(f"So many points are counted at once: 1 to {MOST_POINTS}, or as many below 0 to take off.")
-        with self._transaction() as connection:
-            page, owner = self._page(connection), initiative_of(connection, initiative_key)
-            whose, terms = MemberId(member_of(connection, number)), terms_of(connection, owner)[1]
-            _must_swap(terms)
-            accounts.hold_account(connection, whose)
-            points.book_plans(page, whose)
-            left = accounts.balance(connection, Account("points", whose, owner)) + counted
-            if counted < 0 and left < terms.swap.floor:
-                floor = f"nobody of {terms.key} goes below {terms.swap.floor}"
-                raise DeskError(f"That would leave member {tidy(number)} with {left} points, and {floor}.")
-            enter = points.count_gifts if counted > 0 else points.correct
-            now = enter(page, whose, owner, counted)
-            self._note(connection, "points counted" if counted > 0 else "points corrected", member_id=whose)
-            return now
+        points.must_be_countable(counted)
+        with self._opened() as page:
+            owner = initiative_of(page.connection, initiative_key)
+            whose, terms = member_of(page.connection, number), terms_of(page.connection, owner)[1]
+            return points.count_at_desk(page, whose, owner, terms, counted)
 
     def approve_gift(self, waiting: int, given: int | None = None) -> int:
         """What waits in the inbox under this number was looked at; returns the points that were given for it.
@@ -55,11 +40,6 @@ class PointsDesk(Desk):
             if rest := earned - whole * row.points:
                 points.correct(page, MemberId(row.member_id), row.initiative_id, rest)
             return earned
-
-
-def _must_swap(terms: Terms) -> None:
-    if not terms.swaps:
-        raise DeskError(f"The initiative {terms.key} does not swap.")
 
 
 _GIFT = (

@@ -5,9 +5,15 @@ from typing import Literal
 
 from db.ledger import accounts
 from db.ledger.accounts import Account, Cause
+from db.ledger.desk_error import DeskError, FormError
 from db.ledger.page import Found, Page
+from db.ledger.statements import desk
 from db.ledger.statements import money as sql
 from kiosk.lending.model import MemberId
+from kiosk.lending.terms import Terms
+from kiosk.lending.volunteers.model import DeskWhy
+
+MOST_POINTS = 1000
 
 
 def balance(page: Page, member: MemberId, initiative: int) -> int:
@@ -28,6 +34,33 @@ def book_all_plans(page: Page) -> None:
     whose = page.connection.execute(sql.WHOSE_PLANS_TO_BOOK, {"today": page.today}).scalars().all()
     for member in sorted(whose):
         book_plans(page, MemberId(member))
+
+
+def count_at_desk(page: Page, member: MemberId, initiative: int, terms: Terms, counted: int) -> int:
+    """A volunteer counted what a member gave, or takes points off again; returns what the member has now.
+
+    Nobody is left with fewer points than the floor of the initiative. Raises DeskError.
+    """
+    must_be_countable(counted)
+    if not terms.swaps:
+        raise DeskError(f"The initiative {terms.key} does not swap.", DeskWhy.POINTS)
+    accounts.hold_account(page.connection, member)
+    book_plans(page, member)
+    left = balance(page, member, initiative) + counted
+    if counted < 0 and left < terms.swap.floor:
+        number = page.connection.execute(desk.MEMBER, {"member": member}).one().number
+        floor = f"nobody of {terms.key} goes below {terms.swap.floor}"
+        raise DeskError(f"That would leave member {number} with {left} points, and {floor}.", DeskWhy.POINTS)
+    now = (count_gifts if counted > 0 else correct)(page, member, initiative, counted)
+    page.note("points counted" if counted > 0 else "points corrected", item=None, member=member, loan=None)
+    return now
+
+
+def must_be_countable(counted: int) -> None:
+    """Raises FormError."""
+    if not 1 <= abs(counted) <= MOST_POINTS:
+        sentence = f"So many points are counted at once: 1 to {MOST_POINTS}, or as many below 0 to take off."
+        raise FormError(sentence, DeskWhy.POINTS)
 
 
 def count_gifts(page: Page, member: MemberId, initiative: int, points: int) -> int:

@@ -1,4 +1,4 @@
-"""What a loan costs a member today. The one place that reads who has which tariff: out of it come amounts only.
+"""What a loan or a plan costs a member today. The one place that reads who has which tariff: out come amounts only.
 
 The percentage is that of the terms that hold now and of the proofs that are valid today; the rates are those of the
 terms that the loan runs under.
@@ -13,7 +13,7 @@ from db.ledger.page import Page
 from db.ledger.statements import money as sql
 from kiosk.lending.model import Cents, MemberId
 from kiosk.lending.pricing import Proof, ProofKind, Reduction, late_fee, percent_off, reduced
-from kiosk.lending.terms import Terms
+from kiosk.lending.terms import Plan, Terms
 
 NOTHING = Cents(0)
 
@@ -50,6 +50,11 @@ def price_of_return(page: Page, member: MemberId, own: Terms, now: Terms, due_on
 def price_of_renewal(page: Page, member: MemberId, own: Terms, now: Terms, due_on: date) -> Price:
     """A loan begins another term today, late or not."""
     return _asked(page, member, standard_renewal(own, due_on, page.today), now.reductions)
+
+
+def price_of_plan(page: Page, member: MemberId, now: Terms, plan: Plan) -> Cents:
+    """A subscription is sold today, whenever it begins."""
+    return _asked(page, member, Price(plan.price), now.reductions).fee
 
 
 def standard_return(own: Terms, due_on: date, today: date) -> Price:

@@ -1,4 +1,4 @@
-"""The terms of the house at hand: versions that never change are read once, and so is what they come to on a day."""
+"""The house at hand: versions of its terms, which never change, are read once, and so are the names to search."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import json
 from sqlalchemy import Connection
 
+from db.ledger.directory import Directory
 from db.ledger.statements import things as sql
 from kiosk.lending.model import Initiative
 from kiosk.lending.opening import Calendar, no_holiday
@@ -27,6 +28,8 @@ class Shelf:
         self._versions: dict[int, Terms] = {}
         self._house = lru_cache(4)(_house)
         self._public_holidays = lru_cache(4)(public_holidays)
+        self.members = Directory()
+        self.things = Directory()
 
     def terms(self, connection: Connection, version: int | None, initiative: Initiative) -> Terms:
         """This version; without one, terms that limit nothing."""

@@ -33,16 +33,20 @@ def open_visit(page: Page, row: Found, name: str) -> VisitOpened:
     holds.pass_on_expired(page)
     points.book_plans(page, member)
     proofs = proofs_of(page.connection, member)
-    loans = tuple(_loan(page, loan, proofs) for loan in page.connection.execute(sql.LOANS_OF, {"member": member}).all())
     visitor = Visitor(member, name.split()[0], row.language, row.more_time)
     return VisitOpened(
         visitor,
-        loans,
+        loans_of(page, member, proofs),
         page.today,
         _renew_by(page, member, proofs),
         accounts_of(page, member),
         reservations_of(page, member),
     )
+
+
+def loans_of(page: Page, member: MemberId, proofs: tuple[Proof, ...]) -> tuple[Loan, ...]:
+    """What is on a member's name, soonest due first, with what each costs today at the tariff of these proofs."""
+    return tuple(_loan(page, row, proofs) for row in page.connection.execute(sql.LOANS_OF, {"member": member}).all())
 
 
 def _loan(page: Page, row: Found, proofs: tuple[Proof, ...]) -> Loan:

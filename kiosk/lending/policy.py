@@ -171,6 +171,19 @@ def decide(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
     return reasons or _agreement(facts, facts.today)
 
 
+def decide_at_desk(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
+    """The same for a volunteer who lends it: somebody is there, whatever the hours are and whoever may lend it."""
+    reasons = _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER, *_OF_THE_THING_AT_DESK))
+    return reasons or _agreement(facts, facts.today)
+
+
+def overrule(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
+    """A volunteer lends it whatever stands against it, except that it is out: then it comes back first."""
+    unsafe = facts.thing.safe_until is not None and facts.thing.safe_until < facts.today
+    thing = replace(facts.thing, safe_until=None) if unsafe else facts.thing
+    return _against(facts, (_must_be_in,)) or _agreement(replace(facts, thing=thing), facts.today)
+
+
 def decide_renewal(facts: RenewalFacts) -> Agreement | tuple[Reason, ...]:
     """The new terms, or every reason against it. Counts from the old due day, or from today if that has passed."""
     if facts.due_on is None:
@@ -412,6 +425,8 @@ _OF_THE_THING: tuple[Rule, ...] = (
     _must_be_open,
 )
 
+
+_OF_THE_THING_AT_DESK = tuple(rule for rule in _OF_THE_THING if rule not in (_must_be_open, _must_be_for_everybody))
 
 _OF_THE_KIND: tuple[Rule, ...] = (
     _must_be_of_the_house,

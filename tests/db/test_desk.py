@@ -342,7 +342,7 @@ def test_a_subscription_is_sold_once_for_a_day_and_listed_with_what_is_left(lend
     assert lending.list_subscriptions() == [
         SubscriptionListing("1001", "spelotheek", "beurten", DAY, date(2027, 5, 22), 2)
     ]
-    assert lending.list_fees() == []
+    assert [(fee.account, fee.kind, fee.cents) for fee in lending.list_fees()] == [("owed", "subscription", 500)]
 
 
 def test_a_proof_changes_what_a_loan_costs_and_leaves_no_trace_to_read(lending: DeskBook, ledger: SqlLedger) -> None:

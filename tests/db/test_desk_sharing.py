@@ -166,7 +166,7 @@ def test_the_points_of_a_plan_are_the_member_s_from_its_first_day_on_and_once(le
         assert lending.list_points() == [PointsListing("1001", "babytheek", 10)]
     lending.add_subscription("1001", "babytheek", "jaar", DAY + timedelta(days=1))
     assert points(lending) == [(20, 0)]
-    assert lending.list_fees() == []
+    assert [fee.balance for fee in lending.list_fees()] == [2000, 4000]
 
 
 def test_a_volunteer_counts_what_was_given_and_takes_it_off_again_down_to_the_floor(lending: DeskBook) -> None:

@@ -31,6 +31,7 @@ FIND_LATER = (
 """That somebody waits for a thing is nothing that happened to it."""
 ADD_OPERATION = insert(operation).returning(operation.c.seq)
 KEEP_ACCOUNT = update(operation).where(operation.c.seq == bindparam("deed")).values(account=bindparam("told"))
+KEEP_REASON = update(operation).where(operation.c.id == bindparam("operation")).values(reason=bindparam("told"))
 ADD_JOURNAL = insert(journal)
 
 # --- what becomes of the loan: each touches one row, or none if somebody was faster -----------------------------

@@ -22,6 +22,7 @@ PING = select(literal(1))
 
 HOUSE = select(setting.c.value).where(setting.c.name == "house")
 TERMS = select(terms.c.document).where(terms.c.id == bindparam("version"))
+INITIATIVE = select(*of_initiative).where(initiative.c.id == bindparam("initiative"))
 INITIATIVES = select(*of_initiative).order_by(initiative.c.position, initiative.c.id)
 
 _thing = (

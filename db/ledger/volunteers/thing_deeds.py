@@ -1,11 +1,57 @@
-"""What is done with a thing behind the desk."""
+"""What a volunteer does with a thing of their initiative. Each is the same as at the command line."""
 
-from db.ledger.page import Page
+from typing import assert_never
+
+from db.ledger import holds, stocking
+from db.ledger.desk_error import DeskError
+from db.ledger.naming import next_barcode
+from db.ledger.page import Page, tidy
+from db.ledger.statements.things import INITIATIVE
+from db.ledger.stocking import Details, NewThing
+from db.ledger.things import Thing
 from db.ledger.volunteers.roles import Hand, refuse
-from kiosk.lending.volunteers.deeds import ThingDeed
+from kiosk.lending.volunteers.deeds import AddThing, MarkThing, SetInstructions, SetParts, ThingDeed
 from kiosk.lending.volunteers.model import DeskWhy
 
 
-def carry_out(page: Page, hand: Hand, deed: ThingDeed) -> int:  # noqa: ARG001
-    """Returns the number of the thing. Raises Refused."""
-    raise refuse(DeskWhy.UNKNOWN)
+def carry_out(page: Page, hand: Hand, deed: ThingDeed) -> int:
+    """Returns the number of the thing. Raises Refused, and then nothing is kept."""
+    try:
+        match deed:
+            case AddThing():
+                return _add(page, hand, deed)
+            case MarkThing(barcode, condition):
+                thing = _own(page, hand, barcode)
+                stocking.mark(page, thing, condition)
+            case SetInstructions(barcode, borrowing, returning):
+                thing = _own(page, hand, barcode)
+                stocking.instruct(page, thing, borrowing, returning)
+            case SetParts(barcode, parts):
+                thing = _own(page, hand, barcode)
+                stocking.list_parts(page, thing, parts)
+            case _:
+                assert_never(deed)
+    except DeskError as error:
+        raise refuse(error.why) from error
+    return thing.id
+
+
+def _own(page: Page, hand: Hand, barcode: str) -> Thing:
+    """The thing, which is nobody else's until the end of the transaction."""
+    thing = holds.hold(page, tidy(barcode))
+    if thing is None:
+        raise refuse(DeskWhy.UNKNOWN)
+    hand.must_act_for(thing.initiative)
+    return thing
+
+
+def _add(page: Page, hand: Hand, deed: AddThing) -> int:
+    """One of a kind that is swapped is swapped, at what its kind costs."""
+    owner = hand.initiative_of(deed.initiative)
+    place = page.connection.execute(INITIATIVE, {"initiative": owner}).one()
+    terms = page.terms_now(place)
+    lent = any(one.key == deed.category for one in terms.categories)
+    swapped = None if lent else terms.swap.category(deed.category)
+    details = Details(points=swapped.points) if swapped else Details()
+    barcode = deed.barcode or next_barcode(page.connection, owner, deed.initiative)
+    return stocking.add(page, place, NewThing(barcode, deed.name, deed.category, details=details))

@@ -1,16 +1,94 @@
-"""The page of a thing: all that the desk may know of it."""
+"""The file of a thing. Who has it and who had it is told only to who acts for its initiative."""
 
-from db.ledger.page import Page
+from collections.abc import Iterator
+from heapq import merge
+from itertools import islice
+
+from db.ledger import holds
+from db.ledger.page import Found, Page, tidy
+from db.ledger.statements import desk as sql
+from db.ledger.statements import files
+from db.ledger.things import Thing
+from db.ledger.volunteers import flaws
 from db.ledger.volunteers.roles import Hand, refuse
+from db.ledger.volunteers.undoing import first_names
+from kiosk.lending.model import Cents, Hold, MemberId, Operation, Part
 from kiosk.lending.volunteers.events import ThingTold
-from kiosk.lending.volunteers.model import DeskWhy
+from kiosk.lending.volunteers.model import DeskWhy, FoundMember, PastDeed, ThingFile
+
+MOST_TOLD = 50
+"""So much of its history is told, the newest first."""
 
 
-def read_thing(page: Page, hand: Hand, code: str) -> ThingTold:  # noqa: ARG001
-    """Raises Refused for a code of no thing."""
-    raise refuse(DeskWhy.UNKNOWN)
+def read_thing(page: Page, hand: Hand, code: str) -> ThingTold:
+    """Raises Refused if no thing has this code."""
+    thing = holds.hold(page, tidy(code))
+    if thing is None:
+        raise refuse(DeskWhy.UNKNOWN)
+    return ThingTold(_file(page, hand, thing))
 
 
-def thing_told(page: Page, hand: Hand, item: int) -> ThingTold:  # noqa: ARG001
-    """The same, by its number."""
-    raise refuse(DeskWhy.UNKNOWN)
+def thing_told(page: Page, hand: Hand, item: int) -> ThingTold:
+    """The same, of a thing that is known to be there, by its number."""
+    return ThingTold(_file(page, hand, holds.hold_again(page, item)))
+
+
+def _file(page: Page, hand: Hand, thing: Thing) -> ThingFile:
+    named = hand.acts_for(thing.initiative)
+    lent, swapped = thing.terms.categories, thing.terms.swap.categories
+    kinds = (*((kind.key, kind.name) for kind in lent), *((kind.key, kind.name) for kind in swapped))
+    queue: int = page.connection.execute(files.QUEUE, {"item": thing.id}).scalar_one()
+    return ThingFile(
+        thing.item,
+        thing.row.category,
+        thing.condition,
+        kinds,
+        thing.loan.due_on if thing.loan else None,
+        _holder(page, thing) if named else None,
+        _hold(page, thing),
+        queue,
+        _parts(page, thing),
+        flaws.of_item(page, thing.id),
+        thing.when_borrowing,
+        thing.when_returning,
+        thing.row.safe_until,
+        Cents(thing.row.value),
+        tuple(_history(page, thing, named=named)),
+    )
+
+
+def _holder(page: Page, thing: Thing) -> FoundMember | None:
+    if thing.loan is None:
+        return None
+    row = page.connection.execute(files.HOLDER, {"member": thing.loan.holder}).one()
+    return FoundMember(MemberId(row.id), row.number, row.name)
+
+
+def _hold(page: Page, thing: Thing) -> Hold | None:
+    """How it lies for who waits for it, or is kept for by hand."""
+    shelf = thing.terms.reservations.shelf
+    if thing.first and thing.first.ready_until:
+        return Hold(shelf, thing.first.code or "", thing.first.ready_until)
+    return Hold(shelf, "", thing.row.kept_until) if thing.kept(page.today) else None
+
+
+def _parts(page: Page, thing: Thing) -> tuple[Part, ...]:
+    """As they are listed, whatever is missing now."""
+    rows = page.connection.execute(sql.LISTED_PARTS, {"item": thing.id}).all()
+    return tuple(Part(row.name, row.pieces, row.picture or "") for row in rows)
+
+
+def _history(page: Page, thing: Thing, *, named: bool) -> Iterator[PastDeed]:
+    """What was done with it and what was noted of it, in one list."""
+    of_this = {"item": thing.id, "most": MOST_TOLD}
+    done = page.connection.execute(files.DONE_WITH, of_this).all()
+    noted = page.connection.execute(files.NOTED_OF, of_this).all()
+    names = first_names(page, (*done, *noted)) if named else {}
+
+    def told(row: Found, operation: str, deed: str, person: str) -> PastDeed:
+        at = row.at.astimezone(page.local.tzinfo)
+        return PastDeed(Operation(operation), at, deed, thing.item, names.get(row.who or "", ""), person)
+
+    deeds = (told(row, row.id, row.kind, row.person or "" if named else "") for row in done)
+    notes = (told(row, row.operation or "", row.what, "") for row in noted)
+    return islice(merge(deeds, notes, key=lambda past: past.at, reverse=True), MOST_TOLD)

@@ -27,14 +27,14 @@ def read_deeds(page: Page, hand: Hand) -> DeedsTold:
     after = page.connection.execute(sql.LAST_BEFORE, {"since": since}).scalar() or 0
     own = {"since": since, "after": after, "own": list(hand.initiatives)}
     rows = page.connection.execute(sql.PAST_DEEDS, own).all()
-    names = _first_names(page, rows)
+    names = first_names(page, rows)
     return DeedsTold(tuple(_past(page, row, names) for row in rows))
 
 
 def read_undoing(page: Page, hand: Hand, deed: Operation) -> UndoingTold:
     """What would happen. Raises Refused for what is not this volunteer's, is not there, or was too long ago."""
     row = _lately(page, hand, deed)
-    past = _past(page, row, _first_names(page, (row,)))
+    past = _past(page, row, first_names(page, (row,)))
     return UndoingTold(Undoing(past, (*_of_the_thing(page, row), *_of_the_member(page, row))))
 
 
@@ -93,7 +93,7 @@ def _past(page: Page, row: Found, names: dict[str, str]) -> PastDeed:
     return PastDeed(Operation(row.id), at, row.kind, item, names.get(row.who or "", ""), row.person or "")
 
 
-def _first_names(page: Page, rows: Sequence[Found]) -> dict[str, str]:
+def first_names(page: Page, rows: Sequence[Found]) -> dict[str, str]:
     """The volunteers who did these, by the name under which the ledger knows them."""
     numbers = {number for row in rows if (number := number_of(row.who or ""))}
     found = page.connection.execute(sql.FIRST_NAMES, {"members": list(numbers)}).all() if numbers else []

@@ -1,0 +1,102 @@
+"""Members, as the desk writes them in: who they are, their PIN, their proofs, and whether the house lends to them.
+
+By a command or by a volunteer at the kiosk, it is this. Each is noted in the journal; what cannot be done raises
+DeskError.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from db.ledger.desk_error import DeskError, FormError
+from db.ledger.naming import CODE, TYPED, take_code, words
+from db.ledger.page import Page, tidy
+from db.ledger.pins import hash_pin
+from db.ledger.statements import desk as sql
+from db.ledger.statements import people
+from kiosk.lending.model import MemberId
+from kiosk.lending.pricing import ProofKind
+from kiosk.lending.volunteers.model import DeskWhy
+
+PIN = r"[0-9]{4,8}"
+CHANGED = "member changed"
+"""What is noted of whatever is nobody's business: not even the journal says what it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewMember:
+    """A member or household. `language` is an ISO 639-1 code, `adult` is of the member in person."""
+
+    number: str
+    name: str
+    language: str = "nl"
+    more_time: bool = False
+    adult: bool = True
+
+
+def add(page: Page, new: NewMember) -> MemberId:
+    row = written(new)
+    take_code(page.connection, tidy(new.number), "member")
+    added = MemberId(page.connection.execute(sql.ADD_MEMBER, row).scalar_one())
+    page.note("member added", item=None, member=added, loan=None)
+    return added
+
+
+def written(new: NewMember) -> dict[str, object]:
+    """The columns of a new member, whatever is in the book. Raises FormError."""
+    number, name = tidy(new.number), words(new.name, "name")
+    if not re.fullmatch(CODE, number):
+        raise FormError("A member number has 1 to 64 letters, digits and signs, without accents.", DeskWhy.TEXT)
+    if not re.fullmatch(r"[a-z]{2}", new.language):
+        raise FormError(f"The language {new.language!r} must be a code of two letters, such as nl.", DeskWhy.TEXT)
+    row = {"number": number, "name": name, "language": new.language}
+    return {**row, "more_time": new.more_time, "adult": new.adult}
+
+
+def block(page: Page, member: MemberId, because: str) -> None:
+    """The house lends nothing to them any more, for a reason that stays with the member."""
+    blocked = {"member": member, "moment": page.at, "because": reason(because)}
+    page.connection.execute(sql.BLOCK, blocked)
+    page.note("member blocked", item=None, member=member, loan=None)
+
+
+def reason(because: str) -> str:
+    """As it is kept. Raises FormError."""
+    return words(because, "reason", 400)
+
+
+def unblock(page: Page, member: MemberId) -> None:
+    """The house lends to them again. Somebody who is not blocked stays as they are."""
+    if page.connection.execute(sql.UNBLOCK, {"member": member}).rowcount:
+        page.note("member unblocked", item=None, member=member, loan=None)
+
+
+def confirm_adult(page: Page, member: MemberId) -> None:
+    """Of the member in person. Confirmed twice, it stays as it is."""
+    if page.connection.execute(sql.CONFIRM_ADULT, {"member": member}).rowcount:
+        page.note(CHANGED, item=None, member=member, loan=None)
+
+
+def keyed(pin: str, key: bytes) -> str:
+    """The hash under which a PIN of 4 to 8 digits is kept; `key` is the kiosk's key file. Takes a while."""
+    if not re.fullmatch(PIN, pin):
+        raise FormError("A PIN has 4 to 8 digits.", DeskWhy.TOO_SHORT)
+    return hash_pin(pin, key)
+
+
+def set_pin(page: Page, member: MemberId, pin_hash: str) -> None:
+    """A PIN for the number pad, and for the desk if they stand behind it. Wrong tries with their number are over."""
+    number: str = page.connection.execute(sql.MEMBER, {"member": member}).one().number
+    if not re.fullmatch(TYPED, number) and page.connection.execute(sql.HAS_ROLE, {"member": member}).first() is None:
+        sentence = f"The number pad takes 1 to 16 digits, so a PIN is of no use to member {number}."
+        raise DeskError(sentence, DeskWhy.NO_PIN)
+    page.connection.execute(sql.SET_PIN, {"member": member, "hash": pin_hash})
+    page.connection.execute(people.FORGET_PIN_TRIES, {"typed": number})
+    page.note("PIN set", item=None, member=member, loan=None)
+
+
+def note_proof(page: Page, member: MemberId, kind: ProofKind, until: date) -> None:
+    """They showed a proof that is valid to the end of its last day. Nothing lists who did, nor the journal."""
+    new = {"member_id": member, "kind": kind.value, "until": until, "noted_at": page.at}
+    page.connection.execute(sql.ADD_PROOF, new)
+    page.note(CHANGED, item=None, member=member, loan=None)

@@ -1,0 +1,111 @@
+"""What the desk enters: members and their cards, what they showed and bought, things and their parts."""
+
+from typing import Any
+
+from sqlalchemy import BindParameter, bindparam, delete, insert, select, update
+
+from db.columns import DayColumn
+from db.ledger.statements.tables import (
+    card,
+    code,
+    flaw,
+    inbox,
+    induction,
+    item,
+    member,
+    part,
+    referral,
+    role,
+    strip,
+    subscription,
+)
+
+_today = bindparam("today", type_=DayColumn())
+
+# --- codes -------------------------------------------------------------------------------------------------------
+
+ADD_CODE = insert(code)
+CODE_TAKEN = select(code.c.code).where(code.c.code == bindparam("wanted"))
+MEMBER_NUMBERS = select(member.c.number)
+BARCODES_OF = select(item.c.barcode).where(item.c.initiative_id == bindparam("initiative"))
+
+# --- members -----------------------------------------------------------------------------------------------------
+
+_this_member = member.c.id == bindparam("member")
+MEMBER = select(member).where(_this_member)
+HAS_ROLE = select(role.c.id).where(role.c.member_id == bindparam("member")).limit(1)
+ADD_MEMBER = insert(member).returning(member.c.id)
+BLOCK = update(member).where(_this_member).values(blocked_at=bindparam("moment"), blocked_because=bindparam("because"))
+UNBLOCK = (
+    update(member).where(_this_member, member.c.blocked_at.is_not(None)).values(blocked_at=None, blocked_because=None)
+)
+CONFIRM_ADULT = update(member).where(_this_member, member.c.adult.is_(False)).values(adult=True)
+SET_PIN = update(member).where(_this_member).values(pin_hash=bindparam("hash"))
+ADD_PROOF = insert(referral)
+
+_this_card = card.c.id == bindparam("card")
+CARD = select(card).where(card.c.digest == bindparam("digest"))
+CARD_OF = select(card).where(_this_card, card.c.member_id == bindparam("member"))
+CARDS_OF = select(card).where(card.c.member_id == bindparam("member")).order_by(card.c.id)
+ADD_CARD = insert(card)
+LOSE_CARD = update(card).where(_this_card, card.c.lost_at.is_(None)).values(lost_at=bindparam("moment"))
+FIND_CARD_AGAIN = update(card).where(_this_card).values(lost_at=None)
+
+SHOWN = select(induction.c.card_id, induction.c.item_id, induction.c.initiative_id, induction.c.category).where(
+    induction.c.member_id == bindparam("member")
+)
+ADD_INDUCTION = insert(induction)
+
+# --- subscriptions -----------------------------------------------------------------------------------------------
+
+_bought = (subscription.c.member_id == bindparam("member"), subscription.c.initiative_id == bindparam("initiative"))
+SAME_SUBSCRIPTION = select(subscription.c.id).where(
+    *_bought,
+    subscription.c.plan == bindparam("plan_key"),
+    subscription.c.first == bindparam("first_day", type_=DayColumn()),
+)
+SUBSCRIPTIONS_TO_COME = select(
+    subscription.c.plan,
+    subscription.c.last,
+    select(strip.c.remaining)
+    .where(strip.c.subscription_id == subscription.c.id)
+    .order_by(strip.c.place.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("remaining"),
+).where(*_bought, subscription.c.last >= _today)
+"""Those that run and those that come after, with what is left of a strip card once it was used."""
+ADD_SUBSCRIPTION = insert(subscription)
+
+# --- things ------------------------------------------------------------------------------------------------------
+
+_this_item = item.c.id == bindparam("item")
+ADD_ITEM = insert(item).returning(item.c.id)
+ADD_PARTS = insert(part)
+LISTED_PARTS = (
+    select(part.c.name, part.c.count.label("pieces"), part.c.picture)
+    .where(part.c.item_id == bindparam("item"))
+    .order_by(part.c.position)
+)
+FORGET_PARTS = delete(part).where(part.c.item_id == bindparam("item"))
+FORGET_OTHER_FLAWS = delete(flaw).where(
+    flaw.c.item_id == bindparam("item"), flaw.c.name.not_in(bindparam("listed", expanding=True))
+)
+INSTRUCT = (
+    update(item).where(_this_item).values(when_borrowing=bindparam("borrowing"), when_returning=bindparam("returning"))
+)
+_settled: dict[str, BindParameter[Any]] = {
+    "settled_at": bindparam("moment"),
+    "settled_by": bindparam("hand"),
+    "outcome": bindparam("how"),
+}
+SETTLE_LOOKS = (
+    update(inbox)
+    .where(
+        inbox.c.item_id == bindparam("item"),
+        inbox.c.settled_at.is_(None),
+        inbox.c.kind.in_(("parts", "check", "found", "noted")),
+    )
+    .values(_settled)
+)
+"""What waits in the inbox until somebody looked at the thing itself."""
