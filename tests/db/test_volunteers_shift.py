@@ -12,7 +12,7 @@ from kiosk.lending.events import CardLost, NumberRefused, VisitOpened
 from kiosk.lending.model import CardId, Device, Initiative, Trouble
 from kiosk.lending.volunteers.deeds import BeginCount, CloseToday
 from kiosk.lending.volunteers.events import DeskRefused, PinRight, PinWrong, ShiftOpened
-from kiosk.lending.volunteers.model import DeskWhy, Volunteer
+from kiosk.lending.volunteers.model import DeskWhy, Kind, Volunteer
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.desk_house import ADA, JOKE, LEEN, PINS, RIK, People, furnish, new
 
@@ -32,8 +32,11 @@ def card(number: str) -> CardId:
 
 
 def test_the_card_of_a_volunteer_opens_their_shift(people: People, ledger: SqlLedger) -> None:
-    joke = Volunteer(people[JOKE], "Joke", "nl", (TOYS,), has_pin=True)
-    assert ledger.open_visit(card(JOKE)) == ShiftOpened(joke, date(2026, 11, 23), 0, ())
+    opened = ledger.open_visit(card(JOKE))
+    assert isinstance(opened, ShiftOpened)
+    joke = Volunteer(people[JOKE], "Joke", "nl", (TOYS,), has_pin=True, kinds=opened.volunteer.kinds)
+    assert opened == ShiftOpened(joke, date(2026, 11, 23), 0, ())
+    assert joke.kinds == (Kind(TOYS, "box", "Doos"), Kind(TOYS, "game", "Spel"))
 
 
 def test_so_do_their_number_and_pin(people: People, ledger: SqlLedger) -> None:

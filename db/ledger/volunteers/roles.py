@@ -1,13 +1,14 @@
 """Who stands behind the desk, and for what they may act. Rights are checked here, whatever a screen offered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from db.ledger.page import Found, Page
 from db.ledger.statements import volunteers as sql
+from db.ledger.statements.things import INITIATIVES
 from kiosk.lending.model import Initiative, MemberId
 from kiosk.lending.volunteers.events import DeskRefused
-from kiosk.lending.volunteers.model import DeskWhy, Volunteer
+from kiosk.lending.volunteers.model import DeskWhy, Kind, Volunteer
 
 COORDINATOR = "coordinator"
 VOLUNTEER = "volunteer"
@@ -93,7 +94,18 @@ def volunteer(page: Page, row: Found) -> Volunteer | None:
         tuple(hand.initiatives.values()),
         hand.coordinator,
         row.pin_hash is not None,
+        tuple(_kinds(page, hand)),
     )
+
+
+def _kinds(page: Page, hand: Hand) -> Iterator[Kind]:
+    """What is lent, and after it what is swapped."""
+    for row in page.connection.execute(INITIATIVES).all():
+        own = hand.initiatives.get(row.initiative_id)
+        if own is not None:
+            terms = page.terms_now(row)
+            for kind in (*terms.categories, *terms.swap.categories):
+                yield Kind(own, kind.key, kind.name)
 
 
 def _role_of(page: Page, member: MemberId) -> Hand | None:
