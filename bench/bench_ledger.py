@@ -26,6 +26,8 @@ from kiosk.lending.events import Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, Deed, Operation
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import House, LoanTerms, Plan, Terms
+from kiosk.lending.volunteers.events import ReturnTaken, ShiftOpened
+from kiosk.lending.volunteers.model import Outcome
 
 SIZES = (2_000, 200_000)
 THINGS = 1_000
@@ -54,6 +56,9 @@ def furnish(url: str, loans: int) -> None:
     desk.apply_house(House(), (TERMS,))
     desk.add_member("1001", "Ada Peeters")
     desk.add_card("1001", CardId("ada"))
+    desk.add_member("2001", "Joke Claes")
+    desk.add_card("2001", CardId("joke"))
+    desk.add_volunteer("2001", "house")
     desk.add_subscription("1001", "house", "strips", date(2026, 1, 1))
     desk.add_referral("1001", ProofKind.LETTER, date(2100, 1, 1))
     with engine.begin() as connection:
@@ -113,9 +118,11 @@ def measure(url: str) -> dict[str, list[float]]:
     assert differences == (), differences
     ledger = SqlLedger(engine, now, "Europe/Brussels", KEY, public_holidays=public_holidays)
     ledger.warm()
-    times: dict[str, list[float]] = {"card": [], "lend": [], "return": []}
+    times: dict[str, list[float]] = {"card": [], "lend": [], "return": [], "check-in": []}
     visit = ledger.open_visit(CardId("ada"))
     assert isinstance(visit, VisitOpened)
+    desk = ledger.open_visit(CardId("joke"))
+    assert isinstance(desk, ShiftOpened)
     gc.collect()
     for scan in range(SCANS):
         barcode = f"T{scan * 7 % THINGS + 1}"
@@ -126,6 +133,13 @@ def measure(url: str) -> dict[str, list[float]]:
             assert isinstance(answer, Recorded)
             assert answer.line.deed is deed
         ledger.report_parts(Operation(f"parts {scan}"), Operation(f"return {scan}"), ())
+        ledger.lend(Operation(f"lend again {scan}"), visit.visitor.member, barcode)
+        began = time.perf_counter()
+        taken = ledger.check_in(Operation(f"check in {scan}"), desk.volunteer.member, barcode)
+        times["check-in"].append(time.perf_counter() - began)
+        assert isinstance(taken, ReturnTaken)
+        for look in taken.entry.looks:
+            ledger.settle(Operation(f"settle {look.number}"), desk.volunteer.member, look.number, Outcome.FINE)
         began = time.perf_counter()
         ledger.open_visit(CardId("ada"))
         times["card"].append(time.perf_counter() - began)

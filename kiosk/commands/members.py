@@ -40,7 +40,10 @@ def set_pin(
     pin: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="4 to 8 digits.")],
     config: ConfigFile = None,
 ) -> None:
-    """Give a member a PIN, for the number pad when the reader is gone. Asks for it unless it is given."""
+    """Give a member a PIN: for the number pad when the reader is gone, and for a volunteer's desk.
+
+    Asks for it unless it is given.
+    """
     loaded = settings(config)
     with open_book(loaded) as book:
         book.set_pin(number, pin, key_of(loaded, book))

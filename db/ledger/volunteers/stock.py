@@ -72,10 +72,10 @@ def _begin(page: Page, hand: Hand, deed: BeginCount) -> int:
 def _see(page: Page, hand: Hand, deed: CountThing) -> None:
     """What was scanned before is counted already. A missing thing that turns up is too much, and here."""
     code = tidy(deed.code)
-    thing = hold(page, code)
     row = _count(page, hand, deed.count)
     if row.ended_at is not None:
         raise refuse(DeskWhy.TOO_LATE)
+    thing = hold(page, code)
     scanned = {"number": deed.count, "scanned": code or deed.code[:64]}
     if page.connection.execute(sql.IS_SEEN, scanned).one_or_none():
         return

@@ -1,0 +1,74 @@
+"""What the tables of the volunteers' desk refuse, and what a step back leaves of them."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from db.desk import DeskBook
+from db.ledger import SqlLedger
+from db.migrations import differences, downgrade, upgrade
+from kiosk.lending.events import VisitOpened
+from kiosk.lending.model import CardId, Device, Trouble
+from kiosk.lending.volunteers.deeds import BeginCount, CloseToday, CountThing
+from kiosk.lending.volunteers.events import CountTold
+from tests.db.conftest import BRUSSELS, KEY, Clock
+from tests.db.desk_house import ADA, JOKE, People, furnish, lend, new
+
+Open = Callable[[str], Engine]
+
+
+@pytest.fixture
+def people(engine: Engine, desk: DeskBook) -> People:
+    furnish(desk)
+    return People(engine)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO role (member_id, initiative_id, kind, since) VALUES (1, 1, 'volunteer', 'x')",
+        "INSERT INTO role (member_id, initiative_id, kind, since) VALUES (4, 1, 'director', 'x')",
+        "INSERT INTO role (member_id, initiative_id, kind, since) VALUES (99, 1, 'volunteer', 'x')",
+        "INSERT INTO opening_override VALUES (1, '2026-11-23', '14:00', '13:00', 'x', 'x')",
+        "INSERT INTO opening_override VALUES (1, '2026-11-23', '14:00', NULL, 'x', 'x')",
+        "INSERT INTO flaw VALUES (1, 'wagon', 0, 0)",
+        "INSERT INTO inbox (at, kind, initiative_id) VALUES ('x', 'trouble', 1)",
+        "INSERT INTO inbox (at, kind, device, trouble) VALUES ('x', 'trouble', 'printer', 'silent')",
+        "INSERT INTO inbox (at, kind) VALUES ('x', 'parts')",
+        "INSERT INTO stock_count (initiative_id, category, since, who) VALUES (1, '', 'x', 'x')",
+        "INSERT INTO stock_seen VALUES (1, 'TOY-1', 1, 'here', 'x')",
+        "INSERT INTO stock_seen VALUES (1, 'TOY-9', NULL, 'missing', 'x')",
+        "INSERT INTO deed VALUES ('once', 'x', NULL)",
+    ],
+)
+def test_the_database_refuses(engine: Engine, people: People, ledger: SqlLedger, statement: str) -> None:
+    ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
+    begun = ledger.do(new(), people[JOKE], BeginCount("toys"))
+    assert isinstance(begun, CountTold)
+    ledger.do(new(), people[JOKE], CountThing(1, "TOY-1"))
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO deed VALUES ('once', 'x', NULL)"))
+    with pytest.raises(DBAPIError), engine.begin() as connection:
+        connection.execute(text(statement))
+
+
+def test_a_step_back_forgets_the_desk_and_keeps_who_has_what(
+    engine: Engine, people: People, clock: Clock, ledger: SqlLedger
+) -> None:
+    lend(ledger, people[ADA], "TOY-2")
+    ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
+    ledger.do(new(), people[JOKE], CloseToday("toys"))
+    ledger.check_in(new(), people[JOKE], "TOY-1")
+    downgrade(engine, "0004")
+    with engine.connect() as connection:
+        kinds = connection.execute(text("SELECT kind FROM inbox")).scalars().all()
+    assert kinds == ["parts"]
+    upgrade(engine)
+    assert differences(engine) == []
+    visit = SqlLedger(engine, clock, BRUSSELS, KEY).open_visit(CardId(f"card {JOKE}"))
+    assert isinstance(visit, VisitOpened)
+    visit = SqlLedger(engine, clock, BRUSSELS, KEY).open_visit(CardId(f"card {ADA}"))
+    assert isinstance(visit, VisitOpened)
+    assert [loan.item.barcode for loan in visit.loans] == ["TOY-2"]

@@ -1,0 +1,68 @@
+"""`kiosk volunteer`: who stands behind the desk, from the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from kiosk.__main__ import app
+
+
+def kiosk(config: Path, *words: str) -> Result:
+    return CliRunner().invoke(app, [*words, "--config", str(config)], catch_exceptions=False)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A house with one initiative and a member."""
+    config, terms = tmp_path / "kiosk.toml", tmp_path / "house.toml"
+    config.write_text(f'[database]\nurl = "sqlite:///{tmp_path}/data/kiosk.db"\n')
+    terms.write_text('[initiatives.toys]\nname = "Speelgoed"\ncolour = "#112233"\n')
+    for words in (
+        ("init",),
+        ("house", "apply", str(terms)),
+        ("member", "add", "0412", "Joke Claes"),
+    ):
+        done = kiosk(config, *words)
+        assert done.exit_code == 0, done.output
+    return config
+
+
+def listed(config: Path) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(kiosk(config, "list", "volunteers", "--json").stdout)
+    return [{key: one[key] for key in ("member", "name", "initiative", "role", "pin")} for one in found]
+
+
+def test_a_volunteer_is_added_listed_and_removed(house: Path) -> None:
+    assert "kiosk member pin 0412" in kiosk(house, "volunteer", "add", "0412", "toys").stdout
+    joke = {"member": "0412", "name": "Joke Claes", "initiative": "toys", "role": "volunteer", "pin": False}
+    assert listed(house) == [joke]
+    kiosk(house, "member", "pin", "0412", "--pin", "2580")
+    assert kiosk(house, "volunteer", "add", "0412", "toys", "--coordinator").stdout == ""
+    assert listed(house) == [{**joke, "role": "coordinator", "pin": True}]
+    assert kiosk(house, "volunteer", "remove", "0412", "toys").exit_code == 0
+    assert listed(house) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("add", "9999", "toys"), "There is no member 9999."),
+        (("add", "0412", "tools"), "There is no initiative tools."),
+        (("remove", "0412", "toys"), "Member 0412 is no volunteer of toys."),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(house: Path, words: tuple[str, ...], sentence: str) -> None:
+    refused = kiosk(house, "volunteer", *words)
+    assert (refused.exit_code, listed(house)) == (1, [])
+    assert sentence in refused.output
+
+
+def test_a_pin_is_asked_for_twice_and_never_shown(house: Path) -> None:
+    kiosk(house, "volunteer", "add", "0412", "toys")
+    words = ["member", "pin", "0412", "--config", str(house)]
+    asked = CliRunner().invoke(app, words, input="2580\n2580\n", catch_exceptions=False)
+    assert (asked.exit_code, "2580" in asked.output) == (0, False)
+    assert listed(house)[0]["pin"] is True
