@@ -87,7 +87,7 @@ class RowWords(Col):
 
     def weight(self, text: str, letter: float, width: float) -> float:
         """How many lines a text wants in this width, if it may be drawn a little smaller than its `letter` high."""
-        return max(1, min(3, ceil(len(text) * letter * LETTER / max(1, width))))
+        return max(1, min(2, ceil(len(text) * letter * LETTER / max(1, width))))
 
 
 class RowCard(Tap):

@@ -133,7 +133,7 @@ DEEDS = (
         "lent",
         LONG_NAMES[0],
         "Joke",
-        "Maximiliaan Vandenbroucke-Verstraete",
+        "Maximiliaan Vandenbroucke",
     ),
 )
 UNDOING = Undoing(

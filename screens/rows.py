@@ -136,10 +136,10 @@ class RowsScreen(Page):
             if act is not None:
                 act(Action(text="", event=Sought(self.typed)))
 
-    def keys_of(self, compact: bool, upright: bool, digits: bool) -> tuple[tuple[str, ...], ...]:
+    def keys_of(self, low: bool, upright: bool, digits: bool) -> tuple[tuple[str, ...], ...]:
         if upright:
             return UPRIGHT
-        return (DIGITS if digits else LETTERS) if compact else WIDE
+        return (DIGITS if digits else LETTERS) if low else WIDE
 
     def wipe(self) -> None:
         super().wipe()

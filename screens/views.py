@@ -301,11 +301,12 @@ class WaitView:
 
 
 class Keys(Enum):
-    """Which keys there are: of a number, a code, words, an amount of money, a day, a time of day."""
+    """Which keys there are: of a number, a code, words, a name, an amount of money, a day, a time of day."""
 
     DIGITS = "digits"
     LETTERS = "letters"
     WORDS = "words"
+    NAME = "name"
     AMOUNT = "amount"
     DAY = "day"
     TIME = "time"

@@ -52,7 +52,7 @@ def reason(entry: InboxEntry, words: Words) -> str:
             return ", ".join(_part(part, words) for part in entry.parts) or entry.note or words("Even nakijken")
         case Look.FOUND:
             # Translators: a thing that was missing turned up
-            return words("Was vermist, is er weer")
+            return words("Was vermist")
         case Look.POINTS:
             # Translators: things that were given to a swap shop
             given = words.many("{n} ding gegeven", "{n} dingen gegeven", entry.given)

@@ -1,5 +1,6 @@
 """What was done in the last day, what undoing it would come to, and what was done in the visit before; in words."""
 
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -8,7 +9,7 @@ from kiosk.lending.volunteers.deeds import UndoDeed
 from kiosk.lending.volunteers.events import DeedChosen, PastDeedChosen, ThingChosen
 from kiosk.lending.volunteers.model import Consequence, PastDeed, Undoing
 from kiosk.lending.volunteers.shift import AtDeeds, AtLastVisit, Shift
-from screens.desk_views import FactView, RowGroup, RowsView, RowView, SectionView, SheetView, Told
+from screens.desk_views import RowGroup, RowsView, RowView, Told
 from screens.present.amounts import points
 from screens.present.desk.notices import desk_message, hush
 from screens.present.desk.ways import back, moment
@@ -17,7 +18,7 @@ from screens.views import Action, Message, Tone
 from screens.words import Words
 
 
-def deeds_view(shift: Shift, place: AtDeeds, words: Words) -> RowsView | SheetView:
+def deeds_view(shift: Shift, place: AtDeeds, words: Words) -> RowsView:
     if place.undoing:
         return undoing_view(shift, place.undoing, words)
     nothing = Message("check-circle", words("Niets om ongedaan te maken."), tone=Tone.CALM)
@@ -71,35 +72,34 @@ def _who(past: PastDeed, words: Words) -> str:
     return f"{done} · {words('door {name}', name=past.by)}" if past.by else done
 
 
-def undoing_view(shift: Shift, undoing: Undoing, words: Words) -> SheetView:
+def undoing_view(shift: Shift, undoing: Undoing, words: Words) -> RowsView:
     """Its consequences are said before."""
     past = undoing.deed
-    facts = tuple(
-        FactView(str(at), _consequence(kind, about, words), icon=ICONS[kind])
-        for at, (kind, about) in enumerate(undoing.consequences)
-    )
-    section = SectionView(
-        "consequences",
-        # Translators: above what undoing brings about
-        words("Wat er dan verandert"),
-        "information-outline",
-        facts,
-        nothing=words("Verder verandert er niets."),
-    )
-    # Translators: what was done, when, by whom
-    did = FactView("did", _who(past, words), moment(past.at, shift.today, words), "clock-outline")
-    return SheetView(
+    # Translators: above what undoing brings about
+    title = words("Wat er dan verandert")
+    consequences = RowGroup("consequences", Told(undoing.consequences, consequence_row, words), title)
+    nothing = Message("information-outline", words("Verder verandert er niets."))
+    return RowsView(
         key=f"undo {past.operation}",
-        title=past.item.name if past.item else deed_said(past.deed, words),
-        close=back(words),
+        # Translators: a question, above what was done
+        title=words("Ongedaan maken?"),
         icon="undo-variant",
-        picture=picture_of(past.item) if past.item else None,
+        close=back(words),
+        groups=(
+            RowGroup("deed", (replace(past_row(past, (shift.today, words)), touch=None),)),
+            *((consequences,) if undoing.consequences else ()),
+        ),
+        nothing=None if undoing.consequences else nothing,
         message=desk_message(shift, words),
         hush=hush(shift, words),
-        sections=(SectionView("deed", words("Wat er gebeurde"), facts=(did,)), section),
         # Translators: a button: yes, take back what was done
         main=Action(words("Maak ongedaan"), DeedChosen(UndoDeed(past.operation)), "undo-variant"),
     )
+
+
+def consequence_row(one: tuple[Consequence, date | Cents | int | None], words: Words) -> RowView:
+    kind, about = one
+    return RowView(key=kind.value, title=_consequence(kind, about, words), icon=ICONS[kind])
 
 
 ICONS = {

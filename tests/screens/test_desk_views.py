@@ -1,0 +1,433 @@
+"""What the volunteers' home, check-in, inbox, hours and undoing say, and what a touch on them means."""
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+import pytest
+
+from kiosk.lending.events import DonePressed, Event, NoticeClosed, Tick
+from kiosk.lending.model import Cents, Desk, Device, Trouble
+from kiosk.lending.opening import Hours
+from kiosk.lending.volunteers.deeds import AsUsual, CloseToday, UndoDeed
+from kiosk.lending.volunteers.events import (
+    BackPressed,
+    Blank,
+    DeedChosen,
+    DeskRefused,
+    EntrySeen,
+    EntrySettled,
+    Form,
+    FormClosed,
+    FormOpened,
+    HoursTold,
+    InboxTold,
+    MemberChosen,
+    PastDeedChosen,
+    ThingChosen,
+    Tile,
+    TileChosen,
+)
+from kiosk.lending.volunteers.model import Consequence, DeskWhy, InboxEntry, Look, OpenToday, Outcome, Undoing
+from kiosk.lending.volunteers.shift import ShiftNotice, ShiftWord
+from screens.desk_views import CheckInView, HomeView, RowsView, RowView
+from screens.gallery import gallery
+from screens.gallery_desk import (
+    BROKEN,
+    DEEDS,
+    ELSEWHERE,
+    FOUND,
+    HELD,
+    HOURS,
+    INBOX,
+    MANY,
+    NOON,
+    NOTED,
+    PARTS,
+    POINTS,
+    TROUBLE,
+    UNKNOWN,
+    back,
+    works,
+)
+from screens.gallery_play import play
+from screens.gallery_things import BIKES, BLOCKS, TODAY, TOOLS, TOYS, TRAIN
+from screens.present import present
+from screens.present.desk.entries import entry_row
+from screens.present.desk.hours import hours_row
+from screens.present.desk.notices import desk_message
+from screens.present.desk.undo import undoing_view
+from screens.present.desk.ways import moment
+from screens.views import Action, CountdownView, PadView, Tone
+from screens.words import wordbook
+
+BOOK = wordbook("Europe/Brussels")
+NL = BOOK("nl")
+DESK = Desk("De Deelfabriek")
+SHOWN = gallery("nl")
+TO_INBOX = (*works(DESK), TileChosen(Tile.INBOX))
+
+
+def home(*events: Event) -> HomeView:
+    view = present(play(DESK, *events), BOOK).view
+    assert isinstance(view, HomeView)
+    return view
+
+
+def check_in(name: str) -> CheckInView:
+    view = SHOWN[name].view
+    assert isinstance(view, CheckInView)
+    return view
+
+
+def rows(name: str) -> RowsView:
+    view = SHOWN[name].view
+    assert isinstance(view, RowsView)
+    return view
+
+
+def row(entry: InboxEntry) -> RowView:
+    return entry_row(entry, (TODAY, NL))
+
+
+def touches(answers: tuple[Action, ...]) -> list[tuple[str, object]]:
+    return [(answer.text, answer.event) for answer in answers]
+
+
+# --- the home ----------------------------------------------------------------------------------------------------
+
+
+def test_the_home_leads_everywhere_with_the_check_in_first():
+    view = home(*works(DESK, waiting=3))
+
+    assert view.greeting == "Dag Joke"
+    assert touches(tuple(tile.action for tile in view.tiles)) == [
+        ("Terugnemen", TileChosen(Tile.CHECK_IN)),
+        ("Inbox", TileChosen(Tile.INBOX)),
+        ("Lid", TileChosen(Tile.MEMBER)),
+        ("Ding", TileChosen(Tile.THING)),
+        ("Telling", TileChosen(Tile.STOCK)),
+        ("Open of dicht", TileChosen(Tile.HOURS)),
+    ]
+    assert touches(view.ways) == [
+        ("Ongedaan maken", TileChosen(Tile.UNDO)),
+        ("Mijn spullen", TileChosen(Tile.MINE)),
+    ]
+    assert (view.done.text, view.done.event) == ("Stoppen", DonePressed())
+
+
+@pytest.mark.parametrize(("waiting", "count"), [(0, ""), (1, "1"), (99, "99"), (100, "99+")])
+def test_what_waits_in_the_inbox_is_counted_on_its_tile(waiting: int, count: str):
+    assert home(*works(DESK, waiting=waiting)).tiles[1].count == count
+
+
+def test_the_last_visit_is_offered_while_there_is_one():
+    view = SHOWN["desk-home-after-visit"].view
+    assert isinstance(view, HomeView)
+
+    assert ("Laatste bezoek", TileChosen(Tile.LAST_VISIT)) in touches(view.ways)
+
+
+@pytest.mark.parametrize(
+    ("initiatives", "said"),
+    [
+        ((TOYS,), "Spelotheek open tot 17 uur"),
+        ((TOYS, TOOLS), "Spelotheek open tot 17 uur"),
+    ],
+)
+def test_the_home_says_until_when_theirs_is_open(initiatives: tuple, said: str):
+    assert home(*works(DESK, *initiatives)).aside == said
+
+
+def test_the_countdown_of_a_shift_is_that_of_a_visit():
+    session = play(DESK, *works(DESK), *back(TRAIN), Tick(10 + DESK.volunteer_seconds + 5))
+    view = present(session, BOOK).view
+
+    assert isinstance(view, CountdownView)
+    assert (view.seconds, view.kept) == (15, "Wat je deed, is bewaard.")
+
+
+# --- the check-in ------------------------------------------------------------------------------------------------
+
+
+def test_the_newest_is_large_and_those_before_it_are_told_when_they_come_into_sight():
+    view = check_in("desk-check-in")
+
+    assert view.count == "17 terug"
+    assert view.newest is not None
+    assert (view.newest.title, view.newest.detail, view.newest.tone) == ("Houten treinset", "Terug", Tone.GOOD)
+    assert len(view.earlier) == 16
+    assert (view.earlier[0].title, view.earlier[0].tone) == ("Loopfiets", Tone.LOOK)
+
+
+def test_the_newest_can_be_undone_with_one_touch_but_a_code_that_nobody_knows_cannot():
+    known, unknown = check_in("desk-check-in"), check_in("desk-check-in-many-eyes")
+
+    assert known.undo is not None
+    assert known.undo.event == DeedChosen(UndoDeed(operation=known.undo.event.deed.operation))
+    assert unknown.undo is None
+
+
+def test_what_is_only_said_is_seen_and_what_is_kept_is_settled():
+    eyes = {eye.title: eye for eye in check_in("desk-check-in-many-eyes").eyes}
+
+    assert isinstance(eyes["Loopfiets"].answers[0].event, EntrySeen)
+    assert isinstance(eyes["Onbekend"].answers[0].event, EntrySeen)
+    assert eyes["Bouwblokken"].answers[0].event == EntrySettled(PARTS.number, Outcome.FINE)
+
+
+def test_nothing_scanned_yet_says_what_to_do():
+    view = check_in("desk-check-in-nothing")
+
+    assert (view.count, view.newest, view.undo) == ("Terugnemen", None, None)
+    assert view.invite == "Scan alles wat terug is, het een na het ander."
+
+
+def test_while_the_scanner_is_gone_the_code_is_typed():
+    view = check_in("desk-check-in-scanner-gone")
+
+    assert view.type_code is not None
+    assert view.invite == "Typ de code van wat terug is."
+    assert isinstance(SHOWN["desk-check-in-code"].view, PadView)
+
+
+# --- the inbox ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("entry", "title", "said"),
+    [
+        (PARTS, "Bouwblokken", "2 × blokken weg"),
+        (BROKEN, "Cirkelzaag", "Is stuk"),
+        (HELD, "Puzzel De boerderij", "Leg opzij: K7"),
+        (POINTS, "Regenjas maat 116", "6 dingen gegeven: 12 punten"),
+        (FOUND, "Ladder van 4 meter", "Was vermist"),
+        (NOTED, "Autostoel groep 1", "Gordel nakijken"),
+        (ELSEWHERE, "Loopfiets", "Breng naar ’t Velootje"),
+        (UNKNOWN, "Onbekend", "Deze code kennen we niet"),
+        (TROUBLE, "Printer", "Papier op"),
+        (replace(PARTS, parts=()), "Bouwblokken", "Onderdelen nakijken"),
+        (replace(TROUBLE, device=Device.READER, trouble=Trouble.MISSING), "Kaartlezer", "Werkt niet"),
+    ],
+)
+def test_each_entry_says_what_and_why(entry: InboxEntry, title: str, said: str):
+    assert (row(entry).title, row(entry).detail) == (title, said)
+
+
+@pytest.mark.parametrize("look", Look)
+def test_every_kind_of_entry_has_words_in_every_language(look: Look):
+    for language in ("nl", "fr", "en"):
+        assert entry_row(InboxEntry(1, look, NOON), (TODAY, BOOK(language))).detail
+
+
+def test_an_entry_is_answered_in_one_touch_the_likeliest_first():
+    number = PARTS.number
+
+    assert touches(row(PARTS).answers) == [
+        ("In orde", EntrySettled(number, Outcome.FINE)),
+        ("Onvolledig", EntrySettled(number, Outcome.INCOMPLETE)),
+        ("Herstel", EntrySettled(number, Outcome.REPAIR)),
+        ("Afgedankt", EntrySettled(number, Outcome.WITHDRAWN)),
+        ("Lid", MemberChosen(PARTS.member)),
+        ("Ding", ThingChosen(BLOCKS.barcode)),
+    ]
+    assert touches(row(HELD).answers)[0] == ("Gedaan", EntrySettled(HELD.number, Outcome.DONE))
+    assert touches(row(TROUBLE).answers) == [("Gezien", EntrySettled(TROUBLE.number, Outcome.DONE))]
+
+
+def test_points_are_good_or_another_number_is_typed():
+    assert touches(row(POINTS).answers)[:2] == [
+        ("Goed", EntrySettled(POINTS.number, Outcome.APPROVED)),
+        ("Ander aantal", FormOpened(Form(Blank.POINTS, number=POINTS.number))),
+    ]
+
+
+def test_a_thing_that_is_held_tells_its_shelf_and_its_code_where_it_stands_alone():
+    alone = row(HELD)
+
+    assert alone.code == "K7"
+    assert alone.facts == ("Plank Reservaties, code K7", "Tot en met zaterdag 28 november")
+
+
+def test_the_inbox_is_grouped_by_initiative_and_tells_the_troubles_of_the_kiosk():
+    view = rows("desk-inbox")
+
+    assert view.title == "Inbox: 7"
+    assert [(group.title, [one.title for one in group.rows]) for group in view.groups] == [
+        ("Spelotheek", ["Bouwblokken", "Puzzel De boerderij"]),
+        ("Instrumentheek", ["Cirkelzaag", "Ladder van 4 meter"]),
+        ("Swop & Go", ["Regenjas maat 116"]),
+        ("Babytheek", ["Autostoel groep 1"]),
+        ("Deze kiosk", ["Printer"]),
+    ]
+    assert view.groups[-1].rows[0].when == "sinds 14:10"
+
+
+def test_an_empty_inbox_says_so_kindly():
+    view = rows("desk-inbox-empty")
+
+    assert view.groups == ()
+    assert view.nothing is not None
+    assert view.nothing.text == "Alles is nagekeken."
+
+
+def test_thousands_are_put_into_words_one_by_one():
+    one, again = (present(play(DESK, *TO_INBOX, InboxTold(MANY)), BOOK) for _ in range(2))
+
+    assert isinstance(one.view, RowsView)
+    assert sum(len(group.rows) for group in one.view.groups) == 3000
+    assert one == again
+    assert "En nog" in one.spoken
+    assert len(one.spoken) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (NOON, "14:10"),
+        (NOON - timedelta(days=1), "gisteren 14:10"),
+        (NOON - timedelta(days=3), "vr 20 nov"),
+        (datetime(2026, 11, 23, 9, 5), "9:05"),  # noqa: DTZ001
+    ],
+)
+def test_when_is_said_as_people_say_it(at: datetime, said: str):
+    assert moment(at, TODAY, NL) == said
+
+
+# --- open or closed ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("opening", "said"),
+    [
+        (OpenToday(TOYS, (Hours(time(14), time(17)),)), "van 14 tot 17 uur"),
+        (OpenToday(TOYS, (Hours(time(14), time(17)),), until=time(18, 30)), "Open tot 18:30 uur"),
+        (OpenToday(TOYS, (Hours(time(14), time(17)),), closed=True), "Vandaag dicht"),
+        (OpenToday(BIKES), "Geen uren vandaag"),
+    ],
+)
+def test_the_hours_of_today_are_said(opening: OpenToday, said: str):
+    assert hours_row(opening, ((), NL)).detail == said
+
+
+def test_an_initiative_is_opened_closed_and_left_as_usual():
+    usual, changed = hours_row(HOURS[2], ((), NL)), hours_row(HOURS[1], ((), NL))
+
+    assert touches(usual.answers) == [
+        ("Open tot …", FormOpened(Form(Blank.OPEN_UNTIL, "babytheek"))),
+        ("Vandaag dicht", DeedChosen(CloseToday("babytheek"))),
+    ]
+    assert touches(changed.answers)[2] == ("Zoals altijd", DeedChosen(AsUsual("instrumentheek")))
+    assert [answer.on for answer in changed.answers] == [False, True, False]
+
+
+def test_the_hours_answer_what_was_done():
+    session = play(
+        DESK,
+        *works(DESK),
+        TileChosen(Tile.HOURS),
+        HoursTold(HOURS),
+        DeedChosen(CloseToday("spelotheek")),
+        HoursTold(HOURS),
+    )
+    view = present(session, BOOK).view
+
+    assert isinstance(view, RowsView)
+    assert view.message is not None
+    assert (view.message.text, view.message.tone) == ("Gedaan.", Tone.GOOD)
+
+
+# --- undoing -----------------------------------------------------------------------------------------------------
+
+
+def test_what_was_done_leads_to_what_undoing_it_would_come_to():
+    view = rows("desk-deeds")
+    first = view.groups[0].rows[0]
+
+    assert (first.title, first.detail, first.when) == ("Houten treinset", "Terug, Noor Peeters · door Joke", "14:10")
+    assert first.touch is not None
+    assert first.touch.event == PastDeedChosen(DEEDS[0].operation)
+
+
+def test_the_consequences_are_said_before():
+    view = rows("desk-undoing")
+
+    assert [one.title for one in view.groups[1].rows] == [
+        "Het is dan weer uitgeleend, tot vrijdag 27 november.",
+        "€ 1,50 valt weg.",
+        "Het ligt dan niet meer opzij.",
+    ]
+    assert view.main is not None
+    assert view.main.event == DeedChosen(UndoDeed(DEEDS[0].operation))
+    assert view.close.event == BackPressed()
+
+
+@pytest.mark.parametrize("kind", Consequence)
+@pytest.mark.parametrize("about", [None, TODAY, Cents(50), 3])
+def test_every_consequence_has_a_sentence(kind: Consequence, about: object):
+    shift = play(DESK, *works(DESK)).doing
+    view = undoing_view(shift, Undoing(DEEDS[0], ((kind, about),)), NL)  # type: ignore[arg-type]
+
+    assert view.groups[1].rows[0].title.endswith(".")
+    assert view.groups[1].rows[0].icon
+
+
+def test_the_last_visit_leads_to_its_things():
+    view = rows("desk-last-visit")
+
+    assert next((one.title, one.detail) for one in view.groups[0].rows) == (
+        "Klopboormachine",
+        "Geleend, tot zaterdag 12 december",
+    )
+    assert all(isinstance(one.touch.event, ThingChosen) for one in view.groups[0].rows if one.touch)
+
+
+# --- what is said ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("why", DeskWhy)
+def test_every_refusal_has_one_plain_sentence(why: DeskWhy):
+    view = home(*works(DESK), TileChosen(Tile.HOURS), DeskRefused(why))
+
+    assert view.message is not None
+    assert view.message.text.endswith(".")
+    assert view.message.tone is Tone.LOOK
+
+
+@pytest.mark.parametrize("word", ShiftWord)
+def test_every_word_of_the_desk_is_said(word: ShiftWord):
+    shift = replace(play(DESK, *works(DESK)).doing, notice=ShiftNotice(word, text="X1"))  # type: ignore[type-var]
+    said = desk_message(shift, NL)  # type: ignore[arg-type]
+
+    assert said is not None
+    assert said.text
+
+
+def test_what_was_scanned_in_vain_is_said_until_it_is_closed():
+    shift = replace(play(DESK, *works(DESK)).doing, unkept=("SPE-1",))  # type: ignore[type-var]
+    shift = replace(shift, notice=shift.standing)  # type: ignore[attr-defined]
+    view = present(replace(play(DESK), doing=shift), BOOK).view  # type: ignore[arg-type]
+
+    assert isinstance(view, HomeView)
+    assert view.message is not None
+    assert view.message.text == "Niet bewaard: SPE-1."
+    assert view.hush is not None
+    assert view.hush.event == NoticeClosed()
+
+
+def test_the_pin_is_asked_on_the_pad_and_a_wrong_one_is_said_there():
+    asked, wrong, wait = (SHOWN[name].view for name in ("desk-pin", "desk-pin-wrong", "desk-pin-wait"))
+
+    assert isinstance(asked, PadView)
+    assert isinstance(wrong, PadView)
+    assert isinstance(wait, PadView)
+    assert (asked.kind, asked.form, asked.steps[0].secret) == ("form", Form(Blank.PIN), True)
+    assert asked.close.event == FormClosed()
+    assert wrong.message is not None
+    assert wrong.message.text == "Deze pincode klopt niet."
+    assert wait.message is not None
+    assert wait.message.detail == "Probeer het over 2 minuten nog eens."
+
+
+def test_every_page_of_the_desk_is_read_aloud():
+    assert all(shown.spoken for name, shown in SHOWN.items() if name.startswith("desk-"))
+    assert INBOX
