@@ -21,6 +21,7 @@ from db.ledger.statements import (
     swap,
 )
 from db.ledger.statements import terms as terms_table
+from db.ledger.statements.tables import opening_override, role, stock_count
 from kiosk.lending.terms import NOTHING_SAID, House, Terms
 
 HOUSE = "house"
@@ -108,7 +109,7 @@ class HouseDesk(Desk):
         """From now on these terms hold, in this order. Applied twice, nothing changes.
 
         What is lent and sold already keeps the version it was lent and sold under. An initiative that is not named
-        stays as it is behind the others; one without things, subscriptions or accounts is taken out.
+        stays as it is behind the others; one without things, subscriptions or accounts is taken out, volunteers and all.
         """
         with self._transaction() as connection:
             plan = _plan(connection, house, terms)
@@ -137,7 +138,8 @@ class HouseDesk(Desk):
                 self._add_version(connection, terms)
             case Fate.TAKEN_OUT:
                 gone = connection.execute(select(initiative.c.id).where(initiative.c.key == terms.key)).scalar_one()
-                connection.execute(terms_table.delete().where(terms_table.c.initiative_id == gone))
+                for table in (terms_table, role, opening_override):
+                    connection.execute(table.delete().where(table.c.initiative_id == gone))
                 connection.execute(initiative.delete().where(initiative.c.id == gone))
             case Fate.UNCHANGED | Fate.LEFT:
                 pass
@@ -202,7 +204,7 @@ def _is_used(connection: Connection, key: str) -> bool:
     owner = connection.execute(select(initiative.c.id).where(initiative.c.key == key)).scalar_one()
     return any(
         connection.execute(select(table.c.initiative_id).where(table.c.initiative_id == owner).limit(1)).first()
-        for table in (item, subscription, entry, induction, inbox, swap, payment_reference)
+        for table in (item, subscription, entry, induction, inbox, swap, payment_reference, stock_count)
     )
 
 

@@ -10,6 +10,7 @@ from db.ledger import SqlLedger
 from db.ledger.pins import FREE_TRIES
 from kiosk.lending.events import CardLost, NumberRefused, VisitOpened
 from kiosk.lending.model import CardId, Device, Initiative, Trouble
+from kiosk.lending.terms import Terms
 from kiosk.lending.volunteers.deeds import BeginCount, CloseToday
 from kiosk.lending.volunteers.events import DeskRefused, PinRight, PinWrong, ShiftOpened
 from kiosk.lending.volunteers.model import DeskWhy, Kind, Volunteer
@@ -139,6 +140,19 @@ def test_the_volunteers_are_listed_and_a_role_changes_in_place(people: People, d
         ("clothes", "Leen Wouters", "volunteer", True),
         ("clothes", "Rik Maes", "volunteer", True),
     ]
+
+
+def test_an_initiative_that_is_taken_out_takes_its_roles_along(
+    people: People, desk: DeskBook, ledger: SqlLedger
+) -> None:
+    house, terms = desk.read_house()
+    desk.apply_house(house, (*terms, Terms("repair", "Herstel", "#778899")))
+    desk.add_volunteer(ADA, "repair")
+    ledger.do(new(), people[ADA], CloseToday("repair"))
+    desk.apply_house(house, terms)
+    assert isinstance(ledger.open_visit(card(ADA)), VisitOpened)
+    ledger.do(new(), people[JOKE], BeginCount("toys"))
+    assert [one.initiative for one in desk.list_volunteers()] == ["toys", "clothes", "clothes"]
 
 
 # --- the PIN -----------------------------------------------------------------------------------------------------
