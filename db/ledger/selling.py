@@ -18,13 +18,15 @@ def sell(page: Page, member: MemberId, place: Found, plan_key: str, first: date)
     """A subscription to the initiative of this row from the first day on; returns its last one.
 
     Its price is on the account of the member, a strip card has all its strips left, and the points that its plan
-    includes are the member's from that first day on. Raises DeskError.
+    includes are the member's from that first day on. Raises DeskError, also for one that they have from that day and that
+    is not used up.
     """
     terms = page.terms_now(place)
     plan = must_have(terms, plan_key)
     accounts.hold_account(page.connection, member)
     new = {"member_id": member, "initiative_id": place.initiative_id, "plan": plan_key, "first": first}
-    if page.connection.execute(sql.SAME_SUBSCRIPTION, _bound(new)).first():
+    same = page.connection.execute(sql.SAME_SUBSCRIPTIONS, _bound(new)).all()
+    if any(row.remaining != 0 for row in same):
         number = page.connection.execute(sql.MEMBER, {"member": member}).one().number
         raise DeskError(f"Member {number} has this subscription from {first} already.", DeskWhy.DAY)
     last = last_day(first, plan.months)

@@ -59,7 +59,15 @@ ADD_INDUCTION = insert(induction)
 # --- subscriptions -----------------------------------------------------------------------------------------------
 
 _bought = (subscription.c.member_id == bindparam("member"), subscription.c.initiative_id == bindparam("initiative"))
-SAME_SUBSCRIPTION = select(subscription.c.id).where(
+_left = (
+    select(strip.c.remaining)
+    .where(strip.c.subscription_id == subscription.c.id)
+    .order_by(strip.c.place.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("remaining")
+)
+SAME_SUBSCRIPTIONS = select(subscription.c.id, _left).where(
     *_bought,
     subscription.c.plan == bindparam("plan_key"),
     subscription.c.first == bindparam("first_day", type_=DayColumn()),
@@ -67,12 +75,7 @@ SAME_SUBSCRIPTION = select(subscription.c.id).where(
 SUBSCRIPTIONS_TO_COME = select(
     subscription.c.plan,
     subscription.c.last,
-    select(strip.c.remaining)
-    .where(strip.c.subscription_id == subscription.c.id)
-    .order_by(strip.c.place.desc())
-    .limit(1)
-    .scalar_subquery()
-    .label("remaining"),
+    _left,
 ).where(*_bought, subscription.c.last >= _today)
 """Those that run and those that come after, with what is left of a strip card once it was used."""
 ADD_SUBSCRIPTION = insert(subscription)

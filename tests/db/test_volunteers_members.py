@@ -1,0 +1,509 @@
+"""What a volunteer does for a member: each deed, what is refused, what the journal says, and that it is done once."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import Engine, select
+
+from db.desk import DeskBook, Details
+from db.ledger import SqlLedger
+from db.ledger.statements import journal, member
+from db.ledger.statements import operation as operation_table
+from kiosk.lending.events import VisitOpened
+from kiosk.lending.model import Account, CardId, Cents, Initiative, MemberId, Operation, Reason, Why
+from kiosk.lending.policy import Condition
+from kiosk.lending.pricing import Proof, ProofKind, Reduction
+from kiosk.lending.terms import House, Plan, SelfService
+from kiosk.lending.volunteers.deeds import (
+    AddMember,
+    Block,
+    ConfirmAdult,
+    CountGifts,
+    GiveCard,
+    LendTo,
+    LoseCard,
+    MemberDeed,
+    NoteProof,
+    ReserveFor,
+    ReturnDeposit,
+    SetPin,
+    ShowHow,
+    Subscribe,
+    TakeDeposit,
+    TakePayment,
+    Unblock,
+    UndoDeed,
+    Waive,
+)
+from kiosk.lending.volunteers.events import DeskRefused, MemberTold, PinRight, ShiftOpened
+from kiosk.lending.volunteers.model import (
+    DeskWhy,
+    HeldCard,
+    Induction,
+    MemberFile,
+    PlanOffer,
+    Subscribed,
+)
+from tests.db.conftest import Clock
+from tests.db.desk_house import ADA, BEN, CLOTHES, JOKE, LEEN, PINS, RIK, TOYS, People, furnish, hands, lend, new
+
+TODAY = date(2026, 11, 23)
+TOY_SHOP = Initiative("toys", "Speelgoed", "#112233")
+CLOTHES_SHOP = Initiative("clothes", "Kleren", "#445566")
+WITH_PLANS = replace(
+    TOYS,
+    plans=(Plan("jaar", "Jaar", Cents(2000)), Plan("beurten", "Beurten", Cents(501), months=6, loans=2)),
+    reductions=(Reduction(ProofKind.LETTER, 50),),
+)
+WITH_POINTS = replace(CLOTHES, plans=(Plan("ruil", "Ruilen", Cents(0), points=10),))
+
+
+@pytest.fixture
+def people(engine: Engine, desk: DeskBook) -> People:
+    furnish(desk)
+    return People(engine)
+
+
+def did(ledger: SqlLedger, by: MemberId, deed: MemberDeed, operation: Operation | None = None) -> MemberFile:
+    answer = ledger.do(operation or new(), by, deed)
+    assert isinstance(answer, MemberTold), answer
+    return answer.file
+
+
+def file_of(ledger: SqlLedger, by: MemberId, member: MemberId) -> MemberFile:
+    told = ledger.read_member(by, member)
+    assert isinstance(told, MemberTold)
+    return told.file
+
+
+def noted(engine: Engine) -> list[tuple[str, str]]:
+    """What the journal says last, and whose hand it was."""
+    with engine.connect() as connection:
+        rows = connection.execute(select(journal.c.what, journal.c.who).order_by(journal.c.id.desc())).all()
+    return [(row.what, row.who) for row in rows]
+
+
+# --- the page of a member ----------------------------------------------------------------------------------------
+
+
+def test_a_member_who_did_nothing_yet(people: People, ledger: SqlLedger) -> None:
+    assert file_of(ledger, people[JOKE], people[ADA]) == MemberFile(
+        people[ADA], "1001", "Ada Peeters", "nl", cards=(HeldCard(4, "", adult=False, lost=False),)
+    )
+
+
+def test_all_that_is_known_of_a_member_stands_on_their_page(
+    people: People, clock: Clock, desk: DeskBook, ledger: SqlLedger
+) -> None:
+    desk.apply_house(House(holidays=""), (WITH_PLANS, WITH_POINTS))
+    desk.add_item("TOY-9", "Zaag", None, "game", "toys", Details(needs_induction=True))
+    desk.add_subscription(ADA, "toys", "beurten", TODAY)
+    desk.add_subscription(ADA, "clothes", "ruil", TODAY)
+    desk.add_card(ADA, CardId("teen"), "Bo Peeters")
+    desk.report_card_lost(CardId("teen"))
+    desk.take_deposit(ADA, "toys", Cents(5000))
+    desk.add_induction(ADA, "TOY-2")
+    desk.add_reservation(ADA, "TOY-3")
+    desk.block_member(ADA, "Later bellen")
+    told = file_of(ledger, people[JOKE], people[ADA])
+    assert told.cards[1:] == (HeldCard(told.cards[1].number, "Bo Peeters", adult=False, lost=True),)
+    assert told.accounts == (
+        Account(TOY_SHOP, Cents(501)),
+        Account(CLOTHES_SHOP, Cents(0), points=10),
+    )
+    assert told.deposits == (Account(TOY_SHOP, Cents(5000)),)
+    assert [one.item.barcode for one in told.reservations] == ["TOY-3"]
+    assert told.subscriptions == (
+        Subscribed(TOY_SHOP, "Beurten", TODAY, date(2027, 5, 22), 2),
+        Subscribed(CLOTHES_SHOP, "Ruilen", TODAY, date(2027, 11, 22)),
+    )
+    assert told.plans == (
+        PlanOffer(TOY_SHOP, "jaar", "Jaar", Cents(2000)),
+        PlanOffer(TOY_SHOP, "beurten", "Beurten", Cents(501)),
+    )
+    assert told.inductions == (Induction(TOY_SHOP, "game", "Ganzenbord", "TOY-2"),)
+    assert told.teachable == (Induction(TOY_SHOP, "game", "Spel"),)
+    assert told.blocked == "Later bellen"
+
+
+def test_a_card_leads_to_its_member_also_one_that_was_lost(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    desk.report_card_lost(CardId(f"card {ADA}"))
+    told = ledger.read_member_of_card(people[JOKE], CardId(f"card {ADA}"))
+    assert isinstance(told, MemberTold)
+    assert told.file.number == ADA
+    assert ledger.read_member_of_card(people[JOKE], CardId("nobody")) == DeskRefused(DeskWhy.UNKNOWN)
+
+
+def test_the_desk_is_shut_to_members_and_knows_no_member_that_there_is_not(people: People, ledger: SqlLedger) -> None:
+    assert ledger.read_member(people[ADA], people[BEN]) == DeskRefused(DeskWhy.NOT_YOURS)
+    assert ledger.do(new(), people[ADA], Unblock(people[BEN])) == DeskRefused(DeskWhy.NOT_YOURS)
+    for deed in (Unblock(MemberId(999)), LendTo(MemberId(999), "TOY-2"), TakePayment(MemberId(999), "toys", Cents(1))):
+        assert ledger.do(new(), people[JOKE], deed) == DeskRefused(DeskWhy.UNKNOWN)
+    assert ledger.read_member(people[JOKE], MemberId(999)) == DeskRefused(DeskWhy.UNKNOWN)
+
+
+# --- proofs ------------------------------------------------------------------------------------------------------
+
+
+def test_who_showed_a_proof_only_a_coordinator_is_told_and_the_others_see_the_price(
+    people: People, desk: DeskBook, ledger: SqlLedger
+) -> None:
+    desk.apply_house(House(holidays=""), (WITH_PLANS, CLOTHES))
+    ada, until = people[ADA], date(2027, 6, 30)
+    assert did(ledger, people[LEEN], NoteProof(ada, ProofKind.LETTER, until)).proofs == (
+        Proof(ProofKind.LETTER, until),
+    )
+    told = file_of(ledger, people[JOKE], ada)
+    assert told.proofs is None
+    assert [plan.price for plan in told.plans] == [1000, 250]
+    assert file_of(ledger, people[LEEN], people[BEN]).proofs == ()
+
+
+def test_only_a_coordinator_notes_a_proof_and_the_journal_does_not_say_so(
+    engine: Engine, people: People, ledger: SqlLedger
+) -> None:
+    proof = NoteProof(people[ADA], ProofKind.UITPAS, TODAY)
+    assert ledger.do(new(), people[JOKE], proof) == DeskRefused(DeskWhy.NOT_YOURS)
+    yesterday = replace(proof, until=TODAY - timedelta(days=1))
+    assert ledger.do(new(), people[LEEN], yesterday) == DeskRefused(DeskWhy.DAY)
+    did(ledger, people[LEEN], proof)
+    assert noted(engine)[0] == ("member changed", f"volunteer {people[LEEN]}")
+
+
+# --- lending without a card --------------------------------------------------------------------------------------
+
+
+def test_a_thing_is_lent_without_a_card_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    operation = new()
+    answers = [ledger.do(operation, people[JOKE], LendTo(people[ADA], " toy-2 ")) for _ in range(2)]
+    assert answers[0] == answers[1]
+    assert isinstance(answers[0], MemberTold)
+    assert answers[0].lent is not None
+    assert (answers[0].lent.item.barcode, answers[0].lent.operation) == ("TOY-2", operation)
+    assert [loan.item.barcode for loan in answers[0].file.loans] == ["TOY-2"]
+    assert answers[0].file.accounts == (Account(TOY_SHOP, Cents(100)),)
+    assert hands(engine, "lent") == [f"volunteer {people[JOKE]}"]
+
+
+def test_the_rules_are_the_same_and_every_reason_is_told(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    desk.block_member(ADA, "Later")
+    desk.mark_item("TOY-2", Condition.REPAIR)
+    answer = ledger.do(new(), people[JOKE], LendTo(people[ADA], "toy-2"))
+    assert isinstance(answer, DeskRefused)
+    assert (answer.why, answer.code) == (DeskWhy.REFUSED, "TOY-2")
+    assert answer.refusal is not None
+    assert answer.refusal.reasons == (Reason(Why.BLOCKED), Reason(Why.IN_REPAIR))
+
+
+def test_somebody_is_there_so_it_is_lent_outside_the_hours_and_what_only_volunteers_lend(
+    people: People, desk: DeskBook, ledger: SqlLedger
+) -> None:
+    desk.apply_house(House(holidays=""), (replace(TOYS, self_service=SelfService.NONE), CLOTHES))
+    desk.add_item("TOY-8", "Springkasteel", None, "box", "toys", Details(volunteers_only=True))
+    assert [loan.item.barcode for loan in did(ledger, people[JOKE], LendTo(people[ADA], "TOY-8")).loans] == ["TOY-8"]
+
+
+def test_with_a_reason_it_is_lent_all_the_same_and_the_reason_is_kept(
+    engine: Engine, people: People, desk: DeskBook, ledger: SqlLedger
+) -> None:
+    desk.add_item("TOY-7", "Autostoel", None, "box", "toys", Details(safe_until=TODAY - timedelta(days=1)))
+    desk.block_member(ADA, "Later")
+    for code in ("TOY-2", "TOY-7"):
+        operation = new()
+        for _ in range(2):
+            did(ledger, people[JOKE], LendTo(people[ADA], code, "Bram  belt morgen"), operation)
+        with engine.connect() as connection:
+            row = connection.execute(select(operation_table).where(operation_table.c.id == operation)).one()
+        assert (row.kind, row.reason, row.who) == ("lent", "Bram belt morgen", f"volunteer {people[JOKE]}")
+    assert hands(engine, "lent, overridden") == [f"volunteer {people[JOKE]}"] * 2
+    assert not any("Bram" in what for what, _ in noted(engine))
+    assert [loan.due_on for loan in file_of(ledger, people[JOKE], people[ADA]).loans] == [date(2026, 12, 7)] * 2
+
+
+def test_a_reason_against_nothing_is_not_kept(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    did(ledger, people[JOKE], LendTo(people[ADA], "TOY-2", "Zomaar"))
+    assert hands(engine, "lent, overridden") == []
+
+
+def test_what_is_out_comes_back_first_whatever_the_reason(people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[BEN], "TOY-2")
+    answer = ledger.do(new(), people[JOKE], LendTo(people[ADA], "TOY-2", "Ze staat hier"))
+    assert isinstance(answer, DeskRefused)
+    assert answer.refusal is not None
+    assert answer.refusal.reasons == (Reason(Why.ALREADY_OUT),)
+
+
+def test_who_it_lay_ready_for_waits_again_until_that_is_undone(
+    people: People, desk: DeskBook, ledger: SqlLedger
+) -> None:
+    desk.add_reservation(BEN, "TOY-2")
+    operation = new()
+    did(ledger, people[JOKE], LendTo(people[ADA], "TOY-2", "Ben mag later"), operation)
+    assert [one.hold for one in file_of(ledger, people[JOKE], people[BEN]).reservations] == [None]
+    ledger.do(new(), people[JOKE], UndoDeed(operation))
+    assert [one.hold is None for one in file_of(ledger, people[JOKE], people[BEN]).reservations] == [False]
+
+
+def test_a_thing_of_another_initiative_is_lent_by_its_own(people: People, ledger: SqlLedger) -> None:
+    for deed in (LendTo(people[ADA], "CLO-1"), LendTo(people[ADA], "T1"), ReserveFor(people[ADA], "CLO-1")):
+        assert ledger.do(new(), people[JOKE], deed) == DeskRefused(DeskWhy.NOT_YOURS)
+    did(ledger, people[LEEN], LendTo(people[ADA], "CLO-1"))
+    for code in ("NOTHING", ADA, ""):
+        assert ledger.do(new(), people[JOKE], LendTo(people[ADA], code)) == DeskRefused(DeskWhy.UNKNOWN)
+
+
+def test_a_tag_that_hangs_in_a_shop_swaps_for_the_member(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    desk.count_points(ADA, "clothes", 5)
+    assert did(ledger, people[RIK], LendTo(people[ADA], "T1")).accounts == (Account(CLOTHES_SHOP, points=3),)
+
+
+def test_a_member_is_put_in_the_queue_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[BEN], "TOY-2")
+    operation = new()
+    for _ in range(2):
+        told = did(ledger, people[JOKE], ReserveFor(people[ADA], "toy-2"), operation)
+        assert [(one.item.barcode, one.place) for one in told.reservations] == [("TOY-2", 1)]
+    assert hands(engine, "reserved") == [f"volunteer {people[JOKE]}"]
+    refused = ledger.do(new(), people[JOKE], ReserveFor(people[BEN], "TOY-2"))
+    assert isinstance(refused, DeskRefused)
+    assert refused.refusal is not None
+    assert refused.refusal.reasons == (Reason(Why.AT_YOUR_HOME),)
+
+
+# --- cards, PIN, who they are ------------------------------------------------------------------------------------
+
+
+def test_a_new_card_opens_from_now_on_and_a_lost_one_no_more(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    ada, joke, fresh = people[ADA], people[JOKE], CardId("fresh")
+    operation = new()
+    for _ in range(2):
+        cards = did(ledger, joke, GiveCard(ada, fresh), operation).cards
+        assert len(cards) == 2
+    assert isinstance(ledger.open_visit(fresh), VisitOpened)
+    assert did(ledger, joke, LoseCard(ada, cards[0].number)).cards[0].lost
+    assert not isinstance(ledger.open_visit(CardId(f"card {ADA}")), VisitOpened)
+    assert noted(engine)[0] == ("card lost", f"volunteer {joke}")
+    assert hands(engine, "card added")[-1] == f"volunteer {joke}"
+
+
+def test_a_card_of_somebody_else_in_the_household_has_their_name(people: People, ledger: SqlLedger) -> None:
+    cards = did(ledger, people[JOKE], GiveCard(people[ADA], CardId("teen"), " Bo  Peeters ")).cards
+    assert cards[1].holder == "Bo Peeters"
+
+
+def test_a_card_that_was_lost_and_is_found_opens_again(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    desk.add_card(ADA, CardId("teen"), "Bo Peeters")
+    desk.report_card_lost(CardId("teen"))
+    cards = did(ledger, people[JOKE], GiveCard(people[ADA], CardId("teen"))).cards
+    assert [(one.holder, one.lost) for one in cards] == [("", False), ("Bo Peeters", False)]
+
+
+def test_a_card_in_use_is_nobody_else_s_also_when_it_is_lost(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    desk.report_card_lost(CardId(f"card {BEN}"))
+    for taken in (f"card {BEN}", f"card {ADA}"):
+        answer = ledger.do(new(), people[JOKE], GiveCard(people[ADA], CardId(taken)))
+        assert answer == DeskRefused(DeskWhy.CARD_IN_USE)
+    ben = file_of(ledger, people[JOKE], people[BEN]).cards[0].number
+    assert ledger.do(new(), people[JOKE], LoseCard(people[ADA], ben)) == DeskRefused(DeskWhy.UNKNOWN)
+
+
+def test_a_pin_lets_them_in_by_number(people: People, ledger: SqlLedger) -> None:
+    assert did(ledger, people[JOKE], SetPin(people[ADA], "8642")).has_pin
+    assert isinstance(ledger.open_visit_by_number(ADA, "8642"), VisitOpened)
+    for wrong in ("123", "123456789", "12a4", ""):
+        assert ledger.do(new(), people[JOKE], SetPin(people[ADA], wrong)) == DeskRefused(DeskWhy.TOO_SHORT)
+
+
+def test_nobody_gets_behind_the_desk_in_another_s_place(people: People, ledger: SqlLedger) -> None:
+    leen = people[LEEN]
+    for deed in (SetPin(leen, "1111"), GiveCard(leen, CardId("mine")), Block(leen, "Weg"), Unblock(leen)):
+        assert ledger.do(new(), people[JOKE], deed) == DeskRefused(DeskWhy.NOT_YOURS)
+    assert ledger.check_pin(leen, None, PINS[LEEN]) == PinRight()
+    did(ledger, leen, SetPin(people[JOKE], "7531"))
+    did(ledger, people[JOKE], SetPin(people[JOKE], "9753"))
+    assert isinstance(ledger.open_visit_by_number(JOKE, "9753"), ShiftOpened)
+
+
+def test_blocked_with_a_message_until_that_is_over(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    assert did(ledger, people[JOKE], Block(people[ADA], "Kom  even langs")).blocked == "Kom even langs"
+    assert noted(engine)[0] == ("member blocked", f"volunteer {people[JOKE]}")
+    assert ledger.do(new(), people[JOKE], Block(people[ADA], " ")) == DeskRefused(DeskWhy.TEXT)
+    assert did(ledger, people[JOKE], Unblock(people[ADA])).blocked is None
+    did(ledger, people[JOKE], Unblock(people[ADA]))
+    assert [what for what, _ in noted(engine)].count("member unblocked") == 1
+
+
+def test_an_adult_is_confirmed(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    desk.add_member("1003", "Bo Claes", adult=False)
+    bo = MemberId(max(people[ADA], people[BEN]) + 1)
+    assert not file_of(ledger, people[JOKE], bo).adult
+    assert did(ledger, people[JOKE], ConfirmAdult(bo)).adult
+
+
+def test_a_new_member_gets_the_next_free_number_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    operation = new()
+    for _ in range(2):
+        told = did(ledger, people[JOKE], AddMember("Noor  El Amrani", "fr", "4321"), operation)
+        assert (told.number, told.name, told.language, told.has_pin) == ("2004", "Noor El Amrani", "fr", True)
+    assert not told.adult
+    assert isinstance(ledger.open_visit_by_number("2004", "4321"), VisitOpened)
+    assert did(ledger, people[JOKE], AddMember("Sam Daems", "nl")).number == "2005"
+    assert hands(engine, "member added")[-2:] == [f"volunteer {people[JOKE]}"] * 2
+
+
+def test_a_new_member_that_is_refused_leaves_nothing(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    assert ledger.do(new(), people[JOKE], AddMember("Sam", "nl", "12")) == DeskRefused(DeskWhy.TOO_SHORT)
+    assert ledger.do(new(), people[JOKE], AddMember(" ", "nl")) == DeskRefused(DeskWhy.TEXT)
+    with engine.connect() as connection:
+        assert len(connection.execute(select(member.c.id)).all()) == 5
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ((), "2004"),
+        (("2004",), "2005"),
+        (("M-7", "0000000000001"), "2004"),
+        (("00009", "00010", "00011", "00012", "00013", "00014"), "00015"),
+        (("9999",), "10000"),
+    ],
+)
+def test_the_next_number_goes_on_as_most_of_them_are(
+    people: People, desk: DeskBook, ledger: SqlLedger, numbers: tuple[str, ...], expected: str
+) -> None:
+    for number in numbers:
+        desk.add_member(number, "Sam")
+    desk.add_item("2010", "Ding", None, "box", "toys")
+    assert did(ledger, people[JOKE], AddMember("Noor", "nl")).number == expected
+
+
+# --- what they bought and showed ---------------------------------------------------------------------------------
+
+
+def test_a_subscription_is_on_the_account_at_the_price_that_applies_once(
+    engine: Engine, people: People, desk: DeskBook, ledger: SqlLedger
+) -> None:
+    desk.apply_house(House(holidays=""), (WITH_PLANS, CLOTHES))
+    desk.add_referral(ADA, ProofKind.LETTER, TODAY)
+    operation = new()
+    for _ in range(2):
+        told = did(ledger, people[JOKE], Subscribe(people[ADA], "toys", "jaar"), operation)
+        assert told.subscriptions == (Subscribed(TOY_SHOP, "Jaar", TODAY, date(2027, 11, 22)),)
+        assert told.accounts == (Account(TOY_SHOP, Cents(1000)),)
+    assert [(fee.account, fee.kind, fee.cents) for fee in desk.list_fees()] == [("owed", "subscription", 1000)]
+    assert hands(engine, "subscription added") == [f"volunteer {people[JOKE]}"]
+
+
+def test_one_that_runs_is_followed_by_the_next_but_not_a_strip_card_that_is_used_up(
+    people: People, desk: DeskBook, ledger: SqlLedger
+) -> None:
+    desk.apply_house(House(holidays=""), (WITH_PLANS, CLOTHES))
+    ada, joke = people[ADA], people[JOKE]
+    for _ in range(2):
+        told = did(ledger, joke, Subscribe(ada, "toys", "beurten"))
+    assert [one.first for one in told.subscriptions] == [TODAY, date(2027, 5, 23)]
+    for _ in range(2):
+        told = did(ledger, joke, Subscribe(people[BEN], "toys", "jaar"))
+    assert [one.first for one in told.subscriptions] == [TODAY, date(2027, 11, 23)]
+    desk.add_member("1009", "Sam")
+    sam = MemberId(people[BEN] + 1)
+    did(ledger, joke, Subscribe(sam, "toys", "beurten"))
+    for code in ("TOY-2", "TOY-3"):
+        did(ledger, joke, LendTo(sam, code))
+    told = did(ledger, joke, Subscribe(sam, "toys", "beurten"))
+    assert [(one.first, one.left) for one in told.subscriptions] == [(TODAY, 0), (TODAY, 2)]
+
+
+def test_the_points_of_a_plan_are_theirs_at_once(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    desk.apply_house(House(holidays=""), (TOYS, WITH_POINTS))
+    told = did(ledger, people[RIK], Subscribe(people[ADA], "clothes", "ruil"))
+    assert told.accounts == (Account(CLOTHES_SHOP, points=10),)
+
+
+def test_a_plan_that_is_not_sold(people: People, ledger: SqlLedger) -> None:
+    assert ledger.do(new(), people[JOKE], Subscribe(people[ADA], "toys", "jaar")) == DeskRefused(DeskWhy.UNKNOWN)
+
+
+def test_what_was_shown_to_them_is_noted_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    shown = ShowHow(people[ADA], "toys", "game")
+    for deed in (shown, shown, replace(shown, barcode="toy-2")):
+        told = did(ledger, people[JOKE], deed)
+    assert told.inductions == (
+        Induction(TOY_SHOP, "game", "Spel"),
+        Induction(TOY_SHOP, "game", "Ganzenbord", "TOY-2"),
+    )
+    assert len(hands(engine, "induction noted")) == 2
+    for wrong in (replace(shown, category="saw"), replace(shown, barcode="CLO-1"), replace(shown, barcode="NO")):
+        assert ledger.do(new(), people[JOKE], wrong) == DeskRefused(DeskWhy.UNKNOWN)
+
+
+# --- money and points --------------------------------------------------------------------------------------------
+
+
+def test_what_is_owed_is_paid_and_waived_each_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    ada, joke = people[ADA], people[JOKE]
+    did(ledger, joke, LendTo(ada, "TOY-2"))
+    for deed, left, what in (
+        (TakePayment(ada, "toys", Cents(30)), 70, "payment taken"),
+        (Waive(ada, "toys", Cents(60)), 10, "fee waived"),
+    ):
+        operation = new()
+        for _ in range(2):
+            assert did(ledger, joke, deed, operation).accounts == (Account(TOY_SHOP, Cents(left)),)
+        assert hands(engine, what) == [f"volunteer {joke}"]
+    assert ledger.do(new(), joke, Waive(ada, "toys", Cents(11))) == DeskRefused(DeskWhy.TOO_MUCH)
+    assert did(ledger, joke, TakePayment(ada, "toys", Cents(20))).accounts[0].owed == -10
+    assert ledger.do(new(), joke, Waive(ada, "toys", Cents(1))) == DeskRefused(DeskWhy.TOO_MUCH)
+
+
+def test_a_deposit_is_left_and_given_back_but_never_more_than_lies_there(
+    engine: Engine, people: People, ledger: SqlLedger
+) -> None:
+    ada, joke = people[ADA], people[JOKE]
+    operation = new()
+    for _ in range(2):
+        told = did(ledger, joke, TakeDeposit(ada, "toys", Cents(5000)), operation)
+        assert told.deposits == (Account(TOY_SHOP, Cents(5000)),)
+    assert ledger.do(new(), joke, ReturnDeposit(ada, "toys", Cents(5001))) == DeskRefused(DeskWhy.TOO_MUCH)
+    assert did(ledger, joke, ReturnDeposit(ada, "toys", Cents(5000))).deposits == ()
+    assert [what for what, _ in noted(engine)[:2]] == ["deposit returned", "deposit taken"]
+
+
+@pytest.mark.parametrize("cents", [0, -1, 1_000_001])
+def test_no_amount_that_cannot_change_hands(people: People, ledger: SqlLedger, cents: int) -> None:
+    for kind in (TakePayment, TakeDeposit, ReturnDeposit, Waive):
+        deed = kind(people[ADA], "toys", Cents(cents))
+        assert ledger.do(new(), people[JOKE], deed) == DeskRefused(DeskWhy.AMOUNT)
+
+
+def test_gifts_are_counted_where_things_are_swapped(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    gifts = CountGifts(people[ADA], "clothes", 6)
+    operation = new()
+    for _ in range(2):
+        assert did(ledger, people[RIK], gifts, operation).accounts == (Account(CLOTHES_SHOP, points=6),)
+    assert hands(engine, "points counted") == [f"volunteer {people[RIK]}"]
+    for wrong in (0, -3, 1001):
+        answer = ledger.do(new(), people[RIK], replace(gifts, points=wrong))
+        assert answer == DeskRefused(DeskWhy.POINTS)
+    assert ledger.do(new(), people[LEEN], replace(gifts, initiative="toys")) == DeskRefused(DeskWhy.POINTS)
+
+
+def test_only_who_acts_for_an_initiative_takes_its_money_and_says_what_it_gave(
+    people: People, ledger: SqlLedger
+) -> None:
+    ada = people[ADA]
+    deeds: tuple[MemberDeed, ...] = (
+        Subscribe(ada, "toys", "jaar"),
+        TakePayment(ada, "toys", Cents(1)),
+        TakeDeposit(ada, "toys", Cents(1)),
+        ReturnDeposit(ada, "toys", Cents(1)),
+        Waive(ada, "toys", Cents(1)),
+        ShowHow(ada, "toys", "game"),
+        CountGifts(ada, "toys", 1),
+        LendTo(ada, "TOY-2"),
+        ReserveFor(ada, "TOY-2"),
+    )
+    for deed in deeds:
+        assert ledger.do(new(), people[RIK], deed) == DeskRefused(DeskWhy.NOT_YOURS)
+        assert ledger.do(new(), people[LEEN], deed) != DeskRefused(DeskWhy.NOT_YOURS)
