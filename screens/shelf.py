@@ -142,9 +142,7 @@ class Shelf(Part, RelativeLayout):
 
     def _put_all(self, *_: object) -> None:
         rows = -(-len(self.things) // int(self.columns))
-        height = max(0, rows * self._step - self.gap)
-        if height != self.height:
-            self.height = height
+        self.height = max(0, rows * self._step - self.gap)
         for at, card in self._cards.items():
             self._put(card, at)
         self._arrange()
