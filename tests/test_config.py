@@ -82,6 +82,8 @@ def test_what_cannot_be_used_is_said_with_its_place_and_what_is_allowed(tables: 
         ("printer", "port", ["network:127.0.0.1:99999", "network:127.0.0.1:0", "network:127.0.0.1:65536", "network:"]),
         ("printer", "port", ["network:two words", "network:host:port", "network:host:-1", "network:http://host"]),
         ("printer", "port", ["serial:/dev/ttyUSB0:0", "serial:/dev/ttyUSB0:300", "serial:/dev/ttyUSB0:9" + "0" * 30]),
+        ("screen", "volunteer_seconds", [0, 3601, "long"]),
+        ("screen", "check_in_first", ["yes", 1]),
         ("screen", "size", ["319x240", "320x239", "7681x4320", "7680x4321", "0000x0000", "1280x800 ", "12800x800"]),
     ],
 )
