@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, bindparam, delete, insert, literal, select, update
 
-from db.columns import DayColumn
+from db.columns import DayColumn, YesNoColumn
 from db.ledger.statements.tables import (
     card,
     code,
@@ -39,7 +39,7 @@ BLOCK = update(member).where(_this_member).values(blocked_at=bindparam("moment")
 UNBLOCK = (
     update(member).where(_this_member, member.c.blocked_at.is_not(None)).values(blocked_at=None, blocked_because=None)
 )
-CONFIRM_ADULT = update(member).where(_this_member, member.c.adult.is_(False)).values(adult=True)
+CONFIRM_ADULT = update(member).where(_this_member, member.c.adult == literal(False, YesNoColumn())).values(adult=True)
 SET_PIN = update(member).where(_this_member).values(pin_hash=bindparam("hash"))
 ADD_PROOF = insert(referral)
 

@@ -1,7 +1,8 @@
 """What a volunteer reads of a member and of a thing, and what is looked through to find them."""
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, func, literal, select
 
+from db.columns import YesNoColumn
 from db.ledger.statements.tables import (
     entry,
     induction,
@@ -49,7 +50,10 @@ INDUCTIONS = (
 NEED_INDUCTION = (
     select(*of_initiative, item.c.category)
     .select_from(initiative.join(item, its_initiative))
-    .where(item.c.needs_induction, item.c.initiative_id.in_(bindparam("own", expanding=True)))
+    .where(
+        item.c.needs_induction == literal(True, YesNoColumn()),
+        item.c.initiative_id.in_(bindparam("own", expanding=True)),
+    )
     .where(item.c.condition != "withdrawn")
     .order_by(initiative.c.position, initiative.c.id, item.c.category)
     .distinct()

@@ -1,0 +1,210 @@
+"""Members and things are found as they are typed, and what changes at another kiosk is found here too."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine, delete
+
+from db.desk import DeskBook
+from db.ledger import SqlLedger
+from db.ledger.directory import MOST_RECENT, Directory
+from db.ledger.statements import code, member
+from kiosk.lending.policy import Condition
+from kiosk.lending.terms import Category, House
+from kiosk.lending.volunteers.events import Found
+from kiosk.lending.volunteers.model import FoundMember
+from tests.db.conftest import BRUSSELS, KEY, Clock
+from tests.db.desk_house import ADA, BEN, CLOTHES, JOKE, TOYS, People, furnish, lend
+
+NAMES = (
+    ("3001", "Zoë Van Den Bossche"),
+    ("3002", "François L’Écluse"),
+    ("3003", "Yıldız Öztürk"),
+    ("3004", "Jan Janssens"),
+    ("3005", "Jana Janssen"),
+    ("M-17", "Fatima-Zahra El Idrissi"),
+)
+
+
+@pytest.fixture
+def people(engine: Engine, desk: DeskBook) -> People:
+    furnish(desk)
+    for number, name in NAMES:
+        desk.add_member(number, name)
+    return People(engine)
+
+
+def found(ledger: SqlLedger, people: People, text: str) -> list[str]:
+    answer = ledger.seek_member(people[JOKE], text)
+    assert isinstance(answer, Found)
+    assert answer.text == text
+    return [one.name for one in answer.members]
+
+
+def things(ledger: SqlLedger, people: People, text: str) -> list[str]:
+    answer = ledger.seek_thing(people[JOKE], text)
+    assert isinstance(answer, Found)
+    return [one.item.barcode for one in answer.things]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("zoe", "Zoë Van Den Bossche"),
+        ("bosche zoe", "Zoë Van Den Bossche"),
+        ("francois", "François L’Écluse"),
+        ("lecluse", "François L’Écluse"),
+        ("yildiz ozturk", "Yıldız Öztürk"),
+        ("JANSSENS", "Jan Janssens"),
+        ("fatima idris", "Fatima-Zahra El Idrissi"),
+        ("fatma", "Fatima-Zahra El Idrissi"),
+        ("1001", "Ada Peeters"),
+        ("m-17", "Fatima-Zahra El Idrissi"),
+    ],
+)
+def test_a_member_is_found_whatever_the_accents_and_slips(
+    people: People, ledger: SqlLedger, text: str, meant: str
+) -> None:
+    assert found(ledger, people, text)[0] == meant
+
+
+def test_who_is_found_is_told_with_number_and_name(people: People, ledger: SqlLedger) -> None:
+    assert ledger.seek_member(people[JOKE], "ada") == Found("ada", (FoundMember(people[ADA], ADA, "Ada Peeters"),))
+
+
+def test_nothing_is_found_for_nothing(people: People, ledger: SqlLedger) -> None:
+    for text in ("", "   ", "-", "qqqqqqqq"):
+        assert ledger.seek_member(people[JOKE], text) == Found(text)
+        assert ledger.seek_thing(people[JOKE], text) == Found(text)
+
+
+def test_of_very_many_it_says_that_there_are_more(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    for number in range(60):
+        desk.add_member(f"5{number:03}", "Sam Daems")
+    answer = ledger.seek_member(people[JOKE], "sam")
+    assert isinstance(answer, Found)
+    assert (len(answer.members), answer.more) == (50, True)
+
+
+def test_who_was_added_or_taken_out_at_another_kiosk_is_found_or_not_at_the_next_letter(
+    engine: Engine, people: People, clock: Clock, desk: DeskBook, ledger: SqlLedger
+) -> None:
+    other = SqlLedger(engine, clock, BRUSSELS, KEY)
+    assert found(ledger, people, "noor") == found(other, people, "noor") == []
+    desk.add_member("4001", "Noor El Amrani")
+    desk.add_member("4002", "Noortje Baert")
+    assert found(ledger, people, "noor") == found(other, people, "noor") == ["Noor El Amrani", "Noortje Baert"]
+    with engine.begin() as connection:
+        connection.execute(delete(member).where(member.c.number == "4001"))
+        connection.execute(delete(code).where(code.c.code == "4001"))
+    assert found(ledger, people, "noor") == found(other, people, "noor") == ["Noortje Baert"]
+
+
+def test_a_name_is_told_as_it_stands_in_the_book(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    assert found(ledger, people, "janssens") == ["Jan Janssens", "Jana Janssen"]
+    with engine.begin() as connection:
+        connection.execute(member.update().where(member.c.number == "3004").values(name="Jan De Smet"))
+    assert found(ledger, people, "janssens") == ["Jan De Smet", "Jana Janssen"]
+
+
+def test_a_thing_is_found_by_name_barcode_category_and_initiative(people: People, ledger: SqlLedger) -> None:
+    assert things(ledger, people, "trien") == ["TOY-1"]
+    assert things(ledger, people, "toy-2")[0] == "TOY-2"
+    assert things(ledger, people, "spel")[0] == "TOY-2"
+    assert things(ledger, people, "kleren") == ["CLO-1"]
+
+
+def test_a_thing_is_told_as_it_is_now(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    desk.mark_item("TOY-3", Condition.WITHDRAWN)
+    lend(ledger, people[BEN], "TOY-2")
+    told = {}
+    for text in ("toy", "ganzenbord"):
+        answer = ledger.seek_thing(people[JOKE], text)
+        assert isinstance(answer, Found)
+        told |= {one.item.barcode: (one.condition, one.out) for one in answer.things}
+    assert told == {
+        "TOY-1": (Condition.GOOD, False),
+        "TOY-2": (Condition.GOOD, True),
+        "TOY-3": (Condition.WITHDRAWN, False),
+    }
+
+
+def test_a_new_thing_and_a_new_name_of_its_kind_are_found(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+    assert things(ledger, people, "kubb") == []
+    desk.add_item("TOY-9", "Kubb", None, "game", "toys")
+    assert things(ledger, people, "kubb") == ["TOY-9"]
+    renamed = replace(TOYS, categories=(Category("box", "Doos"), Category("game", "Buitenspel")))
+    desk.apply_house(House(holidays=""), (renamed, CLOTHES))
+    assert things(ledger, people, "buiten") == ["TOY-2", "TOY-9"]
+
+
+# --- the directory -----------------------------------------------------------------------------------------------
+
+
+class Book:
+    """Rows with names, and how many of them were read."""
+
+    def __init__(self) -> None:
+        self.rows: dict[int, str] = {}
+        self.read = 0
+        self.directory = Directory()
+
+    def find(self, text: str) -> list[int]:
+        def read(after: int) -> list[tuple[int, tuple[str, ...]]]:
+            rows = [(number, (name,)) for number, name in sorted(self.rows.items()) if number > after]
+            self.read += len(rows)
+            return rows
+
+        self.directory.keep_up(len(self.rows), max(self.rows, default=0), None, read)
+        return self.directory.find(text, 10)
+
+
+def test_only_what_is_new_is_read() -> None:
+    book = Book()
+    book.rows = {number: f"naam{number}" for number in range(1, 1001)}
+    assert book.find("naam7")[0] == 7
+    assert book.read == 1000
+    book.rows[1001] = "zeven"
+    assert book.find("zeven") == [1001]
+    assert book.find("naam8")[0] == 8
+    assert book.read == 1001
+
+
+def test_what_was_written_late_under_a_lower_number_is_found() -> None:
+    book = Book()
+    book.rows = {1: "een", 3: "drie"}
+    assert book.find("twee") == []
+    book.rows[2] = "twee"
+    assert book.find("twee") == [2]
+    book.rows |= {5: "vijf"}
+    assert book.find("vijf") == [5]
+    book.rows |= {4: "vier"}
+    assert book.find("vier") == [4]
+
+
+def test_one_row_for_another_is_noticed() -> None:
+    book = Book()
+    book.rows = {1: "een", 2: "twee"}
+    assert book.find("twee") == [2]
+    book.rows = {1: "een", 3: "drie"}
+    assert (book.find("twee"), book.find("drie")) == ([], [3])
+
+
+def test_much_that_is_new_is_put_with_the_rest() -> None:
+    book = Book()
+    book.rows = {1: "een"}
+    assert book.find("een") == [1]
+    book.rows |= {number: f"naam{number}" for number in range(2, MOST_RECENT + 3)}
+    assert book.find("naam5")[0] == 5
+    assert book.read == MOST_RECENT + 3
+    book.rows[9999] = "laatste"
+    assert book.find("laatste") == [9999]
+    assert book.read == MOST_RECENT + 4
+
+
+def test_the_best_comes_first_whether_it_is_new_or_not() -> None:
+    book = Book()
+    book.rows = {1: "Anna"}
+    assert book.find("anna") == [1]
+    book.rows |= {2: "Hanna", 3: "Anna Anders"}
+    assert book.find("anna")[:2] == [1, 3]

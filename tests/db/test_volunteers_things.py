@@ -1,0 +1,273 @@
+"""The page of a thing, and what a volunteer does with it: each deed, what is refused, its note, and that it is once."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import Engine, select
+
+from db.desk import DeskBook, Details
+from db.ledger import SqlLedger
+from db.ledger.statements import item
+from kiosk.lending.model import Cents, Hold, Item, MemberId, Operation, Part, PartNote
+from kiosk.lending.policy import Condition
+from kiosk.lending.terms import Category, House
+from kiosk.lending.volunteers.deeds import AddThing, MarkThing, SetInstructions, SetParts, ThingDeed
+from kiosk.lending.volunteers.events import DeskRefused, ThingTold
+from kiosk.lending.volunteers.model import DeskWhy, FoundMember, Outcome, PartTold, ThingFile
+from tests.db.conftest import Clock
+from tests.db.desk_house import (
+    ADA,
+    BEN,
+    CLOTHES,
+    JOKE,
+    LEEN,
+    RIK,
+    TOYS,
+    People,
+    bring_back,
+    furnish,
+    hands,
+    lend,
+    new,
+)
+
+TODAY = date(2026, 11, 23)
+KINDS = (("box", "Doos"), ("game", "Spel"))
+
+
+@pytest.fixture
+def people(engine: Engine, desk: DeskBook) -> People:
+    furnish(desk)
+    return People(engine)
+
+
+def did(ledger: SqlLedger, by: MemberId, deed: ThingDeed, operation: Operation | None = None) -> ThingFile:
+    answer = ledger.do(operation or new(), by, deed)
+    assert isinstance(answer, ThingTold), answer
+    return answer.file
+
+
+def file_of(ledger: SqlLedger, by: MemberId, code: str) -> ThingFile:
+    told = ledger.read_thing(by, code)
+    assert isinstance(told, ThingTold)
+    return told.file
+
+
+# --- the page of a thing -----------------------------------------------------------------------------------------
+
+
+def test_a_thing_with_which_nothing_was_done_yet(people: People, ledger: SqlLedger) -> None:
+    told = file_of(ledger, people[JOKE], " toy-1 ")
+    assert told.item == Item("TOY-1", "Houten trein", "box", TOYS.initiative)
+    assert (told.category, told.categories, told.condition) == ("box", KINDS, Condition.GOOD)
+    assert told.parts == (Part("wagon", 3), Part("brug", 1))
+    assert [(past.deed, past.by, past.member) for past in told.history] == [("item added", "", "")]
+
+
+def test_all_that_is_known_of_it_stands_there(people: People, clock: Clock, desk: DeskBook, ledger: SqlLedger) -> None:
+    safe = TODAY + timedelta(days=900)
+    details = Details(Cents(2500), safe_until=safe, borrowing="Zet hem vast.")
+    desk.add_item("TOY-5", "Autostoel", None, "box", "toys", details)
+    lend(ledger, people[ADA], "TOY-5")
+    clock.pass_by(timedelta(hours=1))
+    desk.add_reservation(BEN, "TOY-5")
+    told = file_of(ledger, people[JOKE], "TOY-5")
+    assert told.holder == FoundMember(people[ADA], ADA, "Ada Peeters")
+    assert (told.due_on, told.queue, told.hold) == (date(2026, 12, 7), 1, None)
+    assert (told.value, told.safe_until, told.borrowing, told.returning) == (2500, safe, "Zet hem vast.", "")
+    bring_back(ledger, None, "TOY-5")
+    told = file_of(ledger, people[JOKE], "TOY-5")
+    assert (told.holder, told.due_on) == (None, None)
+    assert told.hold is not None
+    assert [(past.deed, past.member) for past in told.history] == [
+        ("returned", "Ada Peeters"),
+        ("lent", "Ada Peeters"),
+        ("item added", ""),
+    ]
+
+
+def test_names_are_told_only_to_who_acts_for_its_initiative(people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-2")
+    did(ledger, people[JOKE], MarkThing("TOY-2", Condition.CHECK))
+    theirs, others = file_of(ledger, people[LEEN], "TOY-2"), file_of(ledger, people[RIK], "TOY-2")
+    assert theirs.holder is not None
+    assert {(past.by, past.member) for past in theirs.history} >= {("Joke", ""), ("", "Ada Peeters")}
+    assert (others.holder, others.due_on) == (None, theirs.due_on)
+    assert {(past.by, past.member) for past in others.history} == {("", "")}
+
+
+def test_its_history_is_bounded_and_newest_first(people: People, clock: Clock, ledger: SqlLedger) -> None:
+    for _ in range(30):
+        lend(ledger, people[ADA], "TOY-2")
+        clock.pass_by(timedelta(minutes=1))
+        bring_back(ledger, people[ADA], "TOY-2")
+        clock.pass_by(timedelta(minutes=1))
+    history = file_of(ledger, people[JOKE], "TOY-2").history
+    assert len(history) == 50
+    assert [past.deed for past in history[:2]] == ["returned", "lent"]
+    assert [past.at for past in history] == sorted((past.at for past in history), reverse=True)
+
+
+@pytest.mark.parametrize("code", ["NOTHING", ADA, "T1", "", "x" * 65])
+def test_only_a_thing_has_a_page(people: People, ledger: SqlLedger, code: str) -> None:
+    assert ledger.read_thing(people[JOKE], code) == DeskRefused(DeskWhy.UNKNOWN)
+
+
+def test_it_is_shut_to_members(people: People, ledger: SqlLedger) -> None:
+    assert ledger.read_thing(people[ADA], "TOY-1") == DeskRefused(DeskWhy.NOT_YOURS)
+    assert ledger.seek_thing(people[ADA], "trein") == DeskRefused(DeskWhy.NOT_YOURS)
+
+
+# --- its state ---------------------------------------------------------------------------------------------------
+
+
+def test_a_thing_is_marked_once_and_is_out_all_the_same(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people[ADA], "TOY-2")
+    operation = new()
+    for _ in range(2):
+        told = did(ledger, people[JOKE], MarkThing("toy-2", Condition.MISSING), operation)
+        assert (told.condition, told.due_on) == (Condition.MISSING, date(2026, 12, 7))
+    assert hands(engine, "item marked missing") == [f"volunteer {people[JOKE]}"]
+
+
+def test_mended_it_is_for_who_waits_for_it_and_nothing_waits_to_be_looked_at(
+    people: People, desk: DeskBook, ledger: SqlLedger
+) -> None:
+    operation = bring_back(ledger, people[ADA], "TOY-1")
+    ledger.report_parts(new(), operation, (PartNote(0, broken=1),))
+    did(ledger, people[JOKE], MarkThing("TOY-1", Condition.REPAIR))
+    desk.add_reservation(BEN, "TOY-1")
+    told = did(ledger, people[JOKE], MarkThing("TOY-1", Condition.GOOD))
+    assert isinstance(told.hold, Hold)
+    assert told.hold.shelf == "Plank A"
+    assert desk.list_inbox() == []
+
+
+def test_what_is_lent_is_never_gone(people: People, ledger: SqlLedger) -> None:
+    assert ledger.do(new(), people[JOKE], MarkThing("TOY-2", Condition.GONE)) == DeskRefused(DeskWhy.REFUSED)
+
+
+# --- what to know of it ------------------------------------------------------------------------------------------
+
+
+def test_what_to_know_of_it_is_written_and_what_its_category_says_is_left_to_it(
+    engine: Engine, people: People, desk: DeskBook, ledger: SqlLedger
+) -> None:
+    boxes = Category("box", "Doos", "box", borrowing="Kijk na.", returning="Veeg schoon.")
+    desk.apply_house(House(holidays=""), (replace(TOYS, categories=(boxes,)), CLOTHES))
+    told = file_of(ledger, people[JOKE], "TOY-1")
+    assert (told.borrowing, told.returning) == ("Kijk na.", "Veeg schoon.")
+    told = did(ledger, people[JOKE], SetInstructions("TOY-1", "Tel de  wagons.", told.returning))
+    assert (told.borrowing, told.returning) == ("Tel de wagons.", "Veeg schoon.")
+    with engine.connect() as connection:
+        row = connection.execute(select(item).where(item.c.barcode == "TOY-1")).one()
+    assert (row.when_borrowing, row.when_returning) == ("Tel de wagons.", None)
+    assert did(ledger, people[JOKE], SetInstructions("TOY-1", "", "")).borrowing == "Kijk na."
+    assert hands(engine, "item instructions changed") == [f"volunteer {people[JOKE]}"] * 2
+    wrong = SetInstructions("TOY-1", "x" * 401, "")
+    assert ledger.do(new(), people[JOKE], wrong) == DeskRefused(DeskWhy.TEXT)
+
+
+def test_its_parts_are_listed_anew_and_asked_so_from_now_on(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    parts = (Part("wagon", 2), Part("tunnel", 1, "train"))
+    operation = new()
+    for _ in range(2):
+        assert did(ledger, people[JOKE], SetParts("TOY-1", parts), operation).parts == parts
+    assert hands(engine, "item parts changed") == [f"volunteer {people[JOKE]}"]
+    assert did(ledger, people[JOKE], SetParts("TOY-1", ())).parts == ()
+
+
+def test_what_is_known_to_be_missing_stands_beside_the_list_until_its_part_is_off_it(
+    people: People, ledger: SqlLedger
+) -> None:
+    operation = bring_back(ledger, people[ADA], "TOY-1")
+    ledger.report_parts(new(), operation, (PartNote(0, missing=1), PartNote(1, broken=1)))
+    inbox = ledger.inbox(people[JOKE])
+    ledger.settle(new(), people[JOKE], inbox.entries[0].number, Outcome.INCOMPLETE)
+    told = file_of(ledger, people[JOKE], "TOY-1")
+    assert told.parts == (Part("wagon", 3), Part("brug", 1))
+    assert told.flaws == (PartTold("brug", broken=1), PartTold("wagon", missing=1))
+    told = did(ledger, people[JOKE], SetParts("TOY-1", (Part("wagon", 3),)))
+    assert told.flaws == (PartTold("wagon", missing=1),)
+
+
+@pytest.mark.parametrize(
+    ("parts", "why"),
+    [
+        ((Part("", 1),), DeskWhy.TEXT),
+        ((Part("wagon", 0),), DeskWhy.TEXT),
+        ((Part("x" * 61, 1),), DeskWhy.TEXT),
+        (tuple(Part(f"deel {number}") for number in range(61)), DeskWhy.TOO_MUCH),
+    ],
+)
+def test_no_parts_that_nobody_could_count(
+    people: People, ledger: SqlLedger, parts: tuple[Part, ...], why: DeskWhy
+) -> None:
+    assert ledger.do(new(), people[JOKE], SetParts("TOY-1", parts)) == DeskRefused(why)
+    assert len(file_of(ledger, people[JOKE], "TOY-1").parts) == 2
+
+
+# --- new things --------------------------------------------------------------------------------------------------
+
+
+def test_a_new_thing_gets_the_next_free_barcode_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    operation = new()
+    for _ in range(2):
+        told = did(ledger, people[JOKE], AddThing("toys", "game", "Mens  erger je niet"), operation)
+        assert told.item == Item("TOY-4", "Mens erger je niet", "boardgame", TOYS.initiative)
+    assert hands(engine, "item added")[-1] == f"volunteer {people[JOKE]}"
+    assert did(ledger, people[JOKE], AddThing("toys", "box", "Blokken", " my-1 ")).item.barcode == "MY-1"
+
+
+def test_one_of_a_kind_that_is_swapped_is_swapped(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    did(ledger, people[RIK], AddThing("clothes", "trui", "Trui, maat 92"))
+    with engine.connect() as connection:
+        assert connection.execute(select(item.c.swap_points).where(item.c.name == "Trui, maat 92")).scalar() == 2
+
+
+@pytest.mark.parametrize(
+    ("deed", "why"),
+    [
+        (AddThing("toys", "box", "Ding", "TOY-1"), DeskWhy.CODE_IN_USE),
+        (AddThing("toys", "box", "Ding", ADA), DeskWhy.CODE_IN_USE),
+        (AddThing("toys", "box", "Ding", "T1"), DeskWhy.CODE_IN_USE),
+        (AddThing("toys", "box", "Ding", "é1"), DeskWhy.TEXT),
+        (AddThing("toys", "box", " "), DeskWhy.TEXT),
+        (AddThing("toys", "saw", "Ding"), DeskWhy.UNKNOWN),
+        (AddThing("clothes", "box", "Ding"), DeskWhy.NOT_YOURS),
+        (AddThing("garage", "box", "Ding"), DeskWhy.NOT_YOURS),
+        (MarkThing("CLO-1", Condition.GOOD), DeskWhy.NOT_YOURS),
+        (SetInstructions("CLO-1", "", ""), DeskWhy.NOT_YOURS),
+        (SetParts("CLO-1", ()), DeskWhy.NOT_YOURS),
+        (MarkThing("NOTHING", Condition.GOOD), DeskWhy.UNKNOWN),
+    ],
+)
+def test_what_is_refused_changes_nothing(
+    people: People, desk: DeskBook, ledger: SqlLedger, deed: ThingDeed, why: DeskWhy
+) -> None:
+    before = desk.list_items(), desk.list_journal()
+    assert ledger.do(new(), people[JOKE], deed) == DeskRefused(why)
+    assert (desk.list_items(), desk.list_journal()) == before
+
+
+@pytest.mark.parametrize(
+    ("barcodes", "expected"),
+    [
+        ((), "SPO-0001"),
+        (("SPO-0042",), "SPO-0043"),
+        (("SPO-0042", "OUD7", "SPO-0007", "BAL"), "SPO-0043"),
+        (("SPO-9999",), "SPO-10000"),
+        (("0000001", "0000002", "SPO-1"), "0000003"),
+        (("5410041001204",), "SPO-0001"),
+        (("TOY-3X1",), "TOY-3X2"),
+        (("TOY-0",), "TOY-4"),
+    ],
+)
+def test_the_next_barcode_goes_on_as_most_of_them_are(
+    people: People, desk: DeskBook, ledger: SqlLedger, barcodes: tuple[str, ...], expected: str
+) -> None:
+    desk.add_initiative("sportrijk", "Sportrijk")
+    for barcode in barcodes:
+        desk.add_item(barcode, "Ding", None, "box", "sportrijk")
+    assert did(ledger, people[LEEN], AddThing("sportrijk", "box", "Ding")).item.barcode == expected
