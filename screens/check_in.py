@@ -56,7 +56,7 @@ class CheckInScreen(Page):
         """What stands under the newest; where there is no side, what needs eyes comes first."""
         eyes = RowGroup("eyes", view.eyes, view.eyes_title, icon="eye")
         earlier = RowGroup("earlier", view.earlier)
-        return (*((eyes,) if view.eyes and not beside else ()), *((earlier,) if len(view.earlier) else ()))
+        return (*((eyes,) if len(view.eyes) and not beside else ()), *((earlier,) if len(view.earlier) else ()))
 
     def wipe(self) -> None:
         super().wipe()

@@ -31,7 +31,7 @@ def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
         earlier=Told(shift.entries[1:], checked_in_row, words),
         # Translators: above things that a volunteer should look at
         eyes_title=words("Even kijken") if shift.eyes else "",
-        eyes=tuple(eye_row(eye, shift.today, words) for eye in shift.eyes),
+        eyes=Told(shift.eyes, eye_row, (shift.today, words)),
         no_eyes=words("Hier komt wat je even moet nakijken.") if newest and not shift.eyes else "",
         undo=_undo(newest, words),
         type_code=type_code(session, words),
@@ -56,9 +56,10 @@ def checked_in_row(entry: CheckedIn, words: Words) -> RowView:
     )
 
 
-def eye_row(eye: Eye, today: date, words: Words) -> RowView:
+def eye_row(eye: Eye, context: tuple[date, Words]) -> RowView:
     """What is only said, and not kept in the inbox, is seen with one touch."""
-    row = entry_row(eye.entry, (today, words))
+    _, words = context
+    row = entry_row(eye.entry, context)
     answers = row.answers
     if not eye.entry.number:
         seen = Action(words("Gezien"), EntrySeen(eye.operation, eye.entry.look), "check-bold")
