@@ -52,8 +52,12 @@ def house(folder: Path, *, terms: tuple[Terms, ...] = TERMS, **told: Any) -> Ite
 
 
 def subscribe(kiosk: Journey, number: str, *terms: Terms, first: date = NEW_YEAR) -> None:
+    """They took a subscription, and paid it."""
     for one in terms:
         kiosk.book.add_subscription(number, one.key, "jaar", first)
+        plan = one.plan("jaar")
+        if plan and plan.price:
+            kiosk.book.take_payment(number, one.key, plan.price)
 
 
 def visit(kiosk: Journey) -> Visiting:
@@ -79,7 +83,11 @@ def against(kiosk: Journey) -> list[Why]:
 
 def owed(kiosk: Journey, number: str = "0412") -> list[tuple[str, int]]:
     kiosk.rest()
-    return [(fee.kind, fee.cents) for fee in kiosk.book.list_fees() if fee.member == number]
+    return [
+        (fee.kind, fee.cents)
+        for fee in kiosk.book.list_fees()
+        if fee.member == number and fee.kind not in ("subscription", "payment")
+    ]
 
 
 def test_a_family_with_three_subscriptions_borrows_from_each_on_its_own_terms(tmp_path: Path) -> None:

@@ -1,0 +1,537 @@
+"""What volunteers do at the kiosk, from their card to the welcome screen: real runtime, database and words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from db.desk import Details
+from kiosk.lending.cards import identify
+from kiosk.lending.effects import Chime
+from kiosk.lending.events import DonePressed, TakePressed
+from kiosk.lending.model import Cents, Device, Part, Trouble, Why
+from kiosk.lending.policy import Condition
+from kiosk.lending.pricing import ProofKind
+from kiosk.lending.states import Visiting, Welcome
+from kiosk.lending.terms import SelfService, Terms
+from kiosk.lending.volunteers.deeds import (
+    AddThing,
+    BeginCount,
+    Block,
+    CloseToday,
+    ConfirmAdult,
+    CountGifts,
+    EndCount,
+    LoseCard,
+    MarkThing,
+    OpenUntil,
+    ReserveFor,
+    ShowHow,
+    Subscribe,
+    Unblock,
+    UndoDeed,
+)
+from kiosk.lending.volunteers.events import (
+    BackPressed,
+    Blank,
+    CardWanted,
+    CountChosen,
+    DeedChosen,
+    EntrySettled,
+    Form,
+    FormFilled,
+    FormOpened,
+    LabelPressed,
+    MemberChosen,
+    PastDeedChosen,
+    Sought,
+    ThingChosen,
+    Tile,
+    TileChosen,
+)
+from kiosk.lending.volunteers.model import DeskWhy, Look, Outcome
+from kiosk.lending.volunteers.shift import (
+    AtCheckIn,
+    AtDeeds,
+    AtHours,
+    AtInbox,
+    AtMember,
+    AtStock,
+    AtThing,
+    Seeking,
+    Shift,
+    ShiftWord,
+)
+from tests.journeys.houses import TERMS, TOOLS, TOYS
+from tests.journeys.journey import JEAN, KEY, SAMIRA, STRANGE, Journey, everything
+from tests.journeys.test_house import subscribe
+from tests.journeys.test_sharing import BABIES
+
+JOKE, HASSAN, NEW = bytes.fromhex("04C0FFEE000001"), bytes.fromhex("04C0FFEE000002"), bytes.fromhex("04C0FFEE000003")
+PIN = "2468"
+
+
+@contextmanager
+def house(folder: Path, *, terms: tuple[Terms, ...] = TERMS) -> Iterator[Journey]:
+    """Joke is a volunteer of the toys, Hassan coordinates the tools."""
+    kiosk = Journey(folder, terms=terms)
+    book = kiosk.book
+    for number, name, card in (("0501", "Joke Peeters", JOKE), ("0502", "Hassan Aziz", HASSAN)):
+        book.add_member(number, name)
+        book.add_card(number, identify(card, KEY))
+        book.set_pin(number, PIN, KEY)
+    book.add_volunteer("0501", "spelotheek")
+    book.add_coordinator("0502", "instrumentheek")
+    book.add_item("SPE-1", "Bouwblokken", None, "toy", "spelotheek", Details(parts=(Part("blokken", 12),)))
+    book.add_item("SPE-2", "Houten trein", None, "toy", "spelotheek")
+    book.add_item("SPE-3", "Ganzenbord", None, "game", "spelotheek")
+    book.add_item("INS-1", "Klopboormachine", None, "drill", "instrumentheek", Details(value=Cents(15000)))
+    saw = Details(value=Cents(12000), adults_only=True, needs_induction=True)
+    book.add_item("INS-2", "Cirkelzaag", None, "saw", "instrumentheek", saw)
+    with kiosk.open():
+        yield kiosk
+
+
+def shift(kiosk: Journey) -> Shift:
+    kiosk.rest()
+    shown = kiosk.runtime.session.shown
+    assert isinstance(shown, Shift), shown
+    return shown
+
+
+def borrowed(kiosk: Journey, card: bytes, *codes: str) -> None:
+    kiosk.tap(card)
+    kiosk.scan(*codes)
+    kiosk.press("Klaar" if card == SAMIRA else "Terminé")
+    kiosk.later(120)
+
+
+def unlock(kiosk: Journey, tile: Tile) -> None:
+    """Open what asks for the PIN, and give it."""
+    kiosk.touch(TileChosen(tile))
+    kiosk.rest()
+    assert shift(kiosk).form == Form(Blank.PIN)
+    kiosk.touch(FormFilled((PIN,)))
+    kiosk.rest()
+
+
+def member(kiosk: Journey, number: str) -> AtMember:
+    """The page of a member, found as a volunteer finds it."""
+    unlock(kiosk, Tile.MEMBER)
+    kiosk.touch(Sought(number))
+    kiosk.rest()
+    place = shift(kiosk).place
+    assert isinstance(place, Seeking)
+    kiosk.touch(MemberChosen(place.found_members[0].member))
+    kiosk.rest()
+    return at_member(kiosk)
+
+
+def at_member(kiosk: Journey) -> AtMember:
+    place = shift(kiosk).place
+    assert isinstance(place, AtMember), (place, shift(kiosk).notice)
+    return place
+
+
+def do(kiosk: Journey, deed: object) -> None:
+    kiosk.touch(DeedChosen(deed))  # type: ignore[arg-type]
+    kiosk.rest()
+
+
+def fill(kiosk: Journey, form: Form, *texts: str) -> None:
+    kiosk.touch(FormOpened(form))
+    kiosk.touch(FormFilled(texts))
+    kiosk.rest()
+
+
+def refused(kiosk: Journey) -> DeskWhy | None:
+    notice = shift(kiosk).notice
+    assert notice
+    assert notice.word is ShiftWord.REFUSED
+    return notice.why
+
+
+def test_a_pile_of_returns_is_checked_in_without_a_touch_and_what_needs_eyes_collects_beside(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        subscribe(kiosk, "0412", TOYS, TOOLS)
+        borrowed(kiosk, SAMIRA, "SPE-1", "SPE-2", "INS-1")
+        kiosk.book.add_reservation("0413", "SPE-2")
+        kiosk.tap(JOKE)
+        kiosk.sees("Joke", "Terugnemen")
+        printed = len(kiosk.printer.jobs)
+        kiosk.scan("SPE-1", "SPE-2", "INS-1", "SPE-3", "NIETS")
+        here = shift(kiosk)
+        assert isinstance(here.place, AtCheckIn)
+        assert here.taken_back == 4
+        assert [entry.code for entry in here.entries] == ["NIETS", "SPE-3", "INS-1", "SPE-2", "SPE-1"]
+        looks = {(eye.entry.look, eye.entry.item.barcode if eye.entry.item else "") for eye in here.eyes}
+        assert looks == {
+            (Look.PARTS, "SPE-1"),
+            (Look.HELD, "SPE-2"),
+            (Look.ELSEWHERE, "INS-1"),
+            (Look.UNKNOWN, ""),
+        }
+        hold = here.entries[3].hold
+        assert hold
+        assert hold.code in everything(kiosk.printer.jobs[printed].slip)
+        assert [out for _, _, out in kiosk.loans] == [False, False, False]
+
+        parts = next(eye.entry for eye in here.eyes if eye.entry.look is Look.PARTS)
+        kiosk.touch(EntrySettled(parts.number, Outcome.FINE))
+        kiosk.rest()
+        assert Look.PARTS not in {eye.entry.look for eye in shift(kiosk).eyes}
+        kiosk.tap(JOKE)
+        assert isinstance(kiosk.runtime.session.shown, Welcome)
+        kiosk.sees_nothing_of("Joke", "Bouwblokken")
+
+
+def test_a_thing_checked_in_can_be_lent_again_once_its_parts_are_seen_to(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        subscribe(kiosk, "0412", TOYS)
+        borrowed(kiosk, SAMIRA, "SPE-1")
+        kiosk.scan("SPE-1")
+        kiosk.press("Klaar")
+        kiosk.later(120)
+        kiosk.tap(JOKE)
+        assert shift(kiosk).waiting == 1
+        kiosk.touch(TileChosen(Tile.INBOX))
+        kiosk.rest()
+        place = shift(kiosk).place
+        assert isinstance(place, AtInbox)
+        (entry,) = place.entries
+        assert (entry.look, entry.item and entry.item.name) == (Look.PARTS, "Bouwblokken")
+        kiosk.touch(EntrySettled(entry.number, Outcome.FINE))
+        kiosk.rest()
+        assert shift(kiosk).waiting == 0
+        kiosk.tap(JOKE)
+        kiosk.tap(SAMIRA)
+        kiosk.scan("SPE-1")
+        assert kiosk.loans[-1] == ("SPE-1", "0412", True)
+
+
+def test_a_broken_printer_is_one_line_in_every_inbox_until_it_works(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        kiosk.printer.run_out_of_paper()
+        kiosk.runtime.look()
+        kiosk.rest()
+        kiosk.tap(JOKE)
+        kiosk.touch(TileChosen(Tile.INBOX))
+        kiosk.rest()
+        place = shift(kiosk).place
+        assert isinstance(place, AtInbox)
+        assert [(one.device, one.trouble) for one in place.entries] == [(Device.PRINTER, Trouble.PAPER_OUT)]
+        kiosk.printer.mend()
+        kiosk.runtime.look()
+        kiosk.rest()
+        kiosk.touch(TileChosen(Tile.INBOX))
+        kiosk.rest()
+        place = shift(kiosk).place
+        assert isinstance(place, AtInbox)
+        assert place.entries == ()
+
+
+def test_a_wrong_pin_slows_that_card_down_and_no_other(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        kiosk.tap(JOKE)
+        kiosk.touch(TileChosen(Tile.MEMBER))
+        for _ in range(6):
+            kiosk.touch(FormFilled(("0000",)))
+            kiosk.rest()
+        notice = shift(kiosk).notice
+        assert notice
+        assert notice.word is ShiftWord.PIN_WRONG
+        assert notice.wait_seconds > 0
+        kiosk.touch(FormFilled((PIN,)))
+        kiosk.rest()
+        assert not shift(kiosk).unlocked
+        kiosk.tap(HASSAN)
+        unlock(kiosk, Tile.MEMBER)
+        assert shift(kiosk).unlocked
+
+
+def test_a_new_member_is_at_home_in_a_minute(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        kiosk.tap(JOKE)
+        unlock(kiosk, Tile.MEMBER)
+        fill(kiosk, Form(Blank.NEW_MEMBER, key="fr"), "Amina Diallo")
+        page = at_member(kiosk)
+        assert (page.file.name, page.file.language) == ("Amina Diallo", "fr")
+        kiosk.touch(CardWanted())
+        kiosk.tap(NEW)
+        assert len(at_member(kiosk).file.cards) == 1
+        do(kiosk, Subscribe(page.file.member, "spelotheek", "jaar"))
+        accounts = {one.initiative.key: one.owed for one in at_member(kiosk).file.accounts}
+        assert accounts["spelotheek"] == 1500
+        fill(kiosk, Form(Blank.PAYMENT, "spelotheek"), "15")
+        assert not any(one.owed for one in at_member(kiosk).file.accounts)
+        kiosk.scan("SPE-2")
+        assert [loan.item.barcode for loan in at_member(kiosk).file.loans] == ["SPE-2"]
+        kiosk.tap(JOKE)
+        kiosk.tap(NEW)
+        shown = kiosk.runtime.session.shown
+        assert isinstance(shown, Visiting)
+        assert shown.visitor
+        assert shown.visitor.first_name == "Amina"
+
+
+def test_a_refusal_is_overridden_with_a_reason_that_is_kept(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        kiosk.tap(HASSAN)
+        member(kiosk, "0412")
+        kiosk.scan("INS-2")
+        page = at_member(kiosk)
+        assert page.refused
+        assert {reason.why for reason in page.refused.reasons} >= {Why.NO_SUBSCRIPTION, Why.INDUCTION}
+        assert page.file.loans == ()
+        fill(kiosk, Form(Blank.OVERRIDE, key=page.code), "Brengt morgen het geld")
+        assert [loan.item.barcode for loan in at_member(kiosk).file.loans] == ["INS-2"]
+        assert "Brengt morgen het geld" in everything(tuple(kiosk.book.list_journal()))
+
+
+def test_only_a_coordinator_sees_and_notes_a_referral(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        kiosk.tap(JOKE)
+        page = member(kiosk, "0412")
+        assert page.file.proofs is None
+        kiosk.sees_nothing_of("Verwijsbrief", "UiTPAS", "31/12/2026")
+        fill(kiosk, Form(Blank.PROOF_LETTER), "31/12/2026")
+        assert refused(kiosk) is DeskWhy.NOT_YOURS
+        kiosk.tap(HASSAN)
+        member(kiosk, "0412")
+        fill(kiosk, Form(Blank.PROOF_LETTER), "31/12/2026")
+        proofs = at_member(kiosk).file.proofs
+        assert proofs
+        assert [(one.kind, one.until) for one in proofs] == [(ProofKind.LETTER, date(2026, 12, 31))]
+
+
+def test_a_member_is_blocked_with_a_message_shown_how_a_saw_works_and_confirmed_as_an_adult(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        kiosk.tap(HASSAN)
+        page = member(kiosk, "0412")
+        who = page.file.member
+        do(kiosk, Block(who, "Kom even langs aan de balie."))
+        assert at_member(kiosk).file.blocked == "Kom even langs aan de balie."
+        do(kiosk, Unblock(who))
+        assert at_member(kiosk).file.blocked is None
+        do(kiosk, ConfirmAdult(who))
+        assert at_member(kiosk).file.adult
+        do(kiosk, ShowHow(who, "instrumentheek", "saw", "INS-2"))
+        do(kiosk, Subscribe(who, "instrumentheek", "jaar"))
+        kiosk.scan("INS-2")
+        assert [loan.item.barcode for loan in at_member(kiosk).file.loans] == ["INS-2"]
+        do(kiosk, ReserveFor(who, "INS-1"))
+        assert [one.item.barcode for one in at_member(kiosk).file.reservations] == ["INS-1"]
+
+
+def test_a_lost_card_is_blocked_and_a_new_one_opens(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        kiosk.tap(JOKE)
+        page = member(kiosk, "0412")
+        do(kiosk, LoseCard(page.file.member, page.file.cards[0].number))
+        kiosk.touch(CardWanted())
+        kiosk.tap(STRANGE)
+        assert [card.lost for card in at_member(kiosk).file.cards] == [True, False]
+        kiosk.touch(CardWanted())
+        kiosk.tap(JEAN)
+        assert refused(kiosk) is DeskWhy.CARD_IN_USE
+        kiosk.touch(DonePressed())
+        kiosk.tap(SAMIRA)
+        assert isinstance(kiosk.runtime.session.shown, Welcome)
+        kiosk.tap(STRANGE)
+        kiosk.sees("Samira")
+
+
+def test_a_thing_is_marked_its_label_printed_and_a_new_one_gets_the_next_barcode(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        kiosk.tap(JOKE)
+        kiosk.touch(TileChosen(Tile.THING))
+        kiosk.touch(Sought("ganzebord"))
+        kiosk.rest()
+        place = shift(kiosk).place
+        assert isinstance(place, Seeking)
+        assert [one.item.name for one in place.found_things][:1] == ["Ganzenbord"]
+        kiosk.touch(ThingChosen("SPE-3"))
+        kiosk.rest()
+        do(kiosk, MarkThing("SPE-3", Condition.REPAIR))
+        page = shift(kiosk).place
+        assert isinstance(page, AtThing)
+        assert page.file.condition is Condition.REPAIR
+        fill(kiosk, Form(Blank.PART), "pionnen", "4")
+        page = shift(kiosk).place
+        assert isinstance(page, AtThing)
+        assert page.file.parts == (Part("pionnen", 4),)
+        do(kiosk, AddThing("spelotheek", "toy", "Hoelahoep"))
+        page = shift(kiosk).place
+        assert isinstance(page, AtThing)
+        assert page.file.item.barcode == "SPE-4"
+        printed = len(kiosk.printer.jobs)
+        kiosk.touch(LabelPressed())
+        kiosk.rest()
+        assert kiosk.printer.jobs[printed].slip.barcode == "SPE-4"
+
+
+def test_a_stock_take_is_interrupted_resumed_and_exported(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        subscribe(kiosk, "0412", TOYS)
+        borrowed(kiosk, SAMIRA, "SPE-2")
+        kiosk.tap(JOKE)
+        kiosk.touch(TileChosen(Tile.STOCK))
+        kiosk.rest()
+        do(kiosk, BeginCount("spelotheek"))
+        kiosk.scan("SPE-1", "INS-1")
+        kiosk.tap(JOKE)
+        kiosk.tap(JOKE)
+        kiosk.touch(TileChosen(Tile.STOCK))
+        kiosk.rest()
+        place = shift(kiosk).place
+        assert isinstance(place, AtStock)
+        (running,) = (one for one in place.running if one.number)
+        do(kiosk, BeginCount("spelotheek"))
+        place = shift(kiosk).place
+        assert isinstance(place, AtStock)
+        count = place.count
+        assert count
+        assert count.number == running.number
+        assert count.expected == 2
+        assert [item.barcode for item in count.missing] == ["SPE-3"]
+        assert [code for code, _ in count.surplus] == ["INS-1"]
+        kiosk.touch(CountChosen(count.number))
+        kiosk.rest()
+        notice = shift(kiosk).notice
+        assert notice
+        assert notice.word is ShiftWord.WRITTEN
+        assert "SPE-3" in Path(notice.text).read_text("utf-8-sig")
+        do(kiosk, EndCount(count.number, mark=True))
+        assert kiosk.book.item_condition("SPE-3") is Condition.MISSING
+
+
+def test_open_until_five_and_closed_today_are_used_at_once(tmp_path: Path) -> None:
+    counter = replace(TOYS, self_service=SelfService.RETURN, plans=())
+    with house(tmp_path, terms=(counter, TOOLS)) as kiosk:
+        kiosk.tap(SAMIRA)
+        kiosk.scan("SPE-2")
+        kiosk.sees("O1")
+        kiosk.tap(JOKE)
+        kiosk.touch(TileChosen(Tile.HOURS))
+        kiosk.rest()
+        place = shift(kiosk).place
+        assert isinstance(place, AtHours)
+        assert [one.initiative.key for one in place.openings] == ["spelotheek"]
+        fill(kiosk, Form(Blank.OPEN_UNTIL, "spelotheek"), "17")
+        place = shift(kiosk).place
+        assert isinstance(place, AtHours)
+        assert place.openings[0].until == time(17)
+        kiosk.tap(JOKE)
+        kiosk.runtime.look()
+        kiosk.sees("17")
+        kiosk.tap(SAMIRA)
+        kiosk.scan("SPE-2")
+        assert kiosk.loans[-1] == ("SPE-2", "0412", True)
+        kiosk.tap(JOKE)
+        do(kiosk, CloseToday("spelotheek"))
+        kiosk.tap(SAMIRA)
+        kiosk.scan("SPE-3")
+        kiosk.sees("O1")
+        kiosk.tap(JOKE)
+        do(kiosk, OpenUntil("instrumentheek", time(17)))
+        assert refused(kiosk) is DeskWhy.NOT_YOURS
+
+
+def test_a_wrong_scan_of_this_morning_is_undone_with_its_consequences_said_before(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        subscribe(kiosk, "0412", TOYS)
+        borrowed(kiosk, SAMIRA, "SPE-2")
+        kiosk.tap(JOKE)
+        unlock(kiosk, Tile.UNDO)
+        place = shift(kiosk).place
+        assert isinstance(place, AtDeeds)
+        (deed,) = place.deeds
+        kiosk.touch(PastDeedChosen(deed.operation))
+        kiosk.rest()
+        place = shift(kiosk).place
+        assert isinstance(place, AtDeeds)
+        assert place.undoing
+        kiosk.sees("Houten trein", "€ 1,00")
+        do(kiosk, UndoDeed(deed.operation))
+        place = shift(kiosk).place
+        assert isinstance(place, AtDeeds)
+        assert place.deeds == ()
+        kiosk.tap(JOKE)
+        kiosk.tap(SAMIRA)
+        shown = kiosk.runtime.session.shown
+        assert isinstance(shown, Visiting)
+        assert shown.loans == ()
+        assert not any(one.owed for one in shown.accounts)
+
+
+def test_gifts_are_counted_for_points(tmp_path: Path) -> None:
+    with house(tmp_path, terms=(BABIES, TOYS, TOOLS)) as kiosk:
+        kiosk.book.add_volunteer("0501", "babytheek")
+        kiosk.tap(JOKE)
+        page = member(kiosk, "0412")
+        do(kiosk, CountGifts(page.file.member, "babytheek", 4))
+        assert [one.points for one in at_member(kiosk).file.accounts if one.initiative.key == "babytheek"] == [4]
+
+
+def test_a_volunteer_borrows_like_everybody_behind_their_own_tile(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        subscribe(kiosk, "0501", TOYS)
+        kiosk.tap(JOKE)
+        kiosk.touch(TileChosen(Tile.MINE))
+        kiosk.rest()
+        kiosk.scan("SPE-2")
+        assert kiosk.loans[-1] == ("SPE-2", "0501", True)
+        kiosk.tap(JOKE)
+        kiosk.later(120)
+        kiosk.scan("SPE-2")
+        kiosk.touch(TakePressed("SPE-2"))
+        kiosk.rest()
+        assert kiosk.loans[-1] == ("SPE-2", "0501", False)
+
+
+def test_a_volunteer_who_walks_away_leaves_the_welcome_screen(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        kiosk.tap(JOKE)
+        member(kiosk, "0412")
+        kiosk.sees("Samira")
+        kiosk.later(1000)
+        assert isinstance(kiosk.runtime.session.shown, Welcome)
+        kiosk.sees_nothing_of("Samira", "Joke", "0412")
+        kiosk.tap(JOKE)
+        assert not shift(kiosk).unlocked
+
+
+def test_a_volunteers_card_in_a_visit_ends_it_and_offers_to_help_on(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        subscribe(kiosk, "0412", TOYS)
+        kiosk.tap(SAMIRA)
+        kiosk.scan("SPE-2")
+        kiosk.tap(JOKE)
+        assert len(kiosk.printer.jobs) == 1
+        kiosk.sees("Laatste bezoek")
+        kiosk.touch(TileChosen(Tile.LAST_VISIT))
+        kiosk.sees("Houten trein")
+        kiosk.later(4000)
+        kiosk.tap(JOKE)
+        kiosk.sees_nothing_of("Laatste bezoek")
+
+
+@pytest.mark.parametrize("codes", [100])
+def test_no_scan_is_lost_however_fast_they_come(tmp_path: Path, codes: int) -> None:
+    with house(tmp_path) as kiosk:
+        for number in range(codes):
+            kiosk.book.add_item(f"SNEL-{number}", f"Ding {number}", None, "toy", "spelotheek")
+        kiosk.tap(JOKE)
+        for number in range(codes):
+            kiosk.scanner.scan(f"SNEL-{number}")
+            kiosk.clock.now += 0.1
+        kiosk.rest()
+        here = shift(kiosk)
+        assert [entry.code for entry in here.entries] == [f"SNEL-{number}" for number in reversed(range(codes))]
+        assert kiosk.chimes.played.count(Chime.GOOD) >= codes
+        kiosk.touch(BackPressed())
+        kiosk.rest()
+        assert shift(kiosk).taken_back == codes
