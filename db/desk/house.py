@@ -109,7 +109,7 @@ class HouseDesk(Desk):
         """From now on these terms hold, in this order. Applied twice, nothing changes.
 
         What is lent and sold already keeps the version it was lent and sold under. An initiative that is not named
-        stays as it is behind the others; one without things, subscriptions or accounts is taken out, volunteers and all.
+        stays as it is behind the others; one without things, subscriptions or accounts is taken out, and its roles.
         """
         with self._transaction() as connection:
             plan = _plan(connection, house, terms)

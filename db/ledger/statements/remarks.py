@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, exists, insert, select, update
+from sqlalchemy import BindParameter, bindparam, exists, insert, or_, select, update
 
 from db.ledger.statements.tables import confirmation, inbox, operation, report, report_note
 
@@ -33,9 +33,10 @@ VOID_CONFIRMATION = (
 )
 
 ADD_INBOX = insert(inbox)
+_asked = (inbox.c.kind != "found", inbox.c.kind != "held", inbox.c.kind != "noted")
 INBOX_OF_LINE = (
     select(inbox.c.id, inbox.c.kind, inbox.c.settled_at, inbox.c.outcome)
-    .where(inbox.c.line == bindparam("of_line"), inbox.c.kind.in_(("parts", "check", "points", "reserved")))
+    .where(inbox.c.line == bindparam("of_line"), *_asked)
     .order_by(inbox.c.id.desc())
     .limit(1)
 )
@@ -57,9 +58,10 @@ _settled: dict[str, BindParameter[Any]] = {
 SETTLE_INBOX_OF_LINE = (
     update(inbox).where(inbox.c.line == bindparam("of_line"), inbox.c.settled_at.is_(None)).values(_settled)
 )
+_to_set_aside = or_(inbox.c.kind == "reserved", inbox.c.kind == "held")
 SETTLE_SETTING_ASIDE = (
     update(inbox)
-    .where(inbox.c.item_id == bindparam("item"), inbox.c.kind.in_(("reserved", "held")), inbox.c.settled_at.is_(None))
+    .where(inbox.c.item_id == bindparam("item"), _to_set_aside, inbox.c.settled_at.is_(None))
     .values(_settled)
 )
 WAIT_AGAIN = (

@@ -104,8 +104,8 @@ def _kinds(page: Page, hand: Hand) -> Iterator[Kind]:
         own = hand.initiatives.get(row.initiative_id)
         if own is not None:
             terms = page.terms_now(row)
-            for kind in (*terms.categories, *terms.swap.categories):
-                yield Kind(own, kind.key, kind.name)
+            yield from (Kind(own, kind.key, kind.name) for kind in terms.categories)
+            yield from (Kind(own, kind.key, kind.name) for kind in terms.swap.categories)
 
 
 def _role_of(page: Page, member: MemberId) -> Hand | None:
