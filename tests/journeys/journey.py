@@ -96,7 +96,9 @@ class Journey:
             self.book.apply_house(house, terms) if terms else self._furnish()
         assert verify(engine) == ()
         self.clock = SteppedClock()
-        self.ledger = SqlLedger(engine, lambda: self.day, ZONE, KEY, public_holidays=public_holidays)
+        self.ledger = SqlLedger(
+            engine, lambda: self.day, ZONE, KEY, public_holidays=public_holidays, exports=folder / "exports"
+        )
         self.reader = SimulatedReader(KEY, self.clock)
         self.scanner = SimulatedScanner(self.clock)
         self.printer = SimulatedPrinter(cache_dir=folder)
@@ -219,6 +221,12 @@ class Journey:
         with self._changed:
             if not self._changed.wait_for(lambda: holds(self.shots[-1]), PATIENCE):
                 raise AssertionError(f"waited in vain for {what}; the screen says: {everything(self.shown)}")
+
+    def rows(self, question: str) -> list[tuple[Any, ...]]:
+        """What stands in the database, for what no list shows."""
+        self.rest()
+        with self._engine.begin() as connection:
+            return [tuple(row) for row in connection.exec_driver_sql(question)]
 
     @property
     def loans(self) -> list[tuple[str, str, bool]]:
