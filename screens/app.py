@@ -44,6 +44,7 @@ RULES = (
     "desk_home",
     "check_in",
     "rows",
+    "sheet",
     "demo_panel",
 )
 

@@ -137,7 +137,7 @@ class CheckInView:
     newest: RowView | None = None
     earlier: Sequence[RowView] = ()
     eyes_title: str = ""
-    eyes: tuple[RowView, ...] = ()
+    eyes: Sequence[RowView] = ()
     no_eyes: str = ""
     undo: Action | None = None
     type_code: Action | None = None
@@ -148,37 +148,38 @@ class CheckInView:
 
 
 @dataclass(frozen=True, slots=True)
-class FactView:
-    """One row of a section: what, and how it stands; `touch` leads on, `actions` are one or two small buttons."""
-
-    key: str
-    text: str
-    value: str = ""
-    icon: str = ""
-    picture: Picture | None = None
-    tone: Tone = Tone.CALM
-    touch: Action | None = None
-    actions: tuple[Action, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class SectionView:
-    """What belongs together on a sheet, under a title; `nothing` is said in the place of no facts."""
+    """What belongs together on a sheet, behind a tile that says what there is: `title`, and `summary` in a few words.
+
+    Opened, it has its `actions` on top and its rows below; `nothing` is said in the place of no rows.
+    """
 
     key: str
     title: str
-    icon: str = ""
-    facts: tuple[FactView, ...] = ()
+    icon: str
+    summary: str = ""
+    tone: Tone = Tone.CALM
+    groups: tuple[RowGroup, ...] = ()
     actions: tuple[Action, ...] = ()
     nothing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class SheetView:
-    """All there is to know and to do about one member, thing, stock-take or undoing.
+class ProgressView:
+    """How far something is, from 0 to 1, and in words: `120 van 340`."""
 
-    `key` changes with what it is about. `notes` are what must not be overlooked, `actions` quick ways on top, `main` is
-    the one thing to do. While there is a `refusal`, that stands before all else.
+    text: str
+    part: float
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """All there is to know and to do about one member, one thing, or one stock-take.
+
+    `key` changes with what it is about. `notes` are what must not be overlooked, whatever is opened; `newest` is what
+    was scanned last, large. `actions` stand among the sections, and `main` is the one thing to do. `shut` is the way
+    back from a section. While there is a `refusal`, only that is on the screen.
     """
 
     key: str
@@ -190,9 +191,12 @@ class SheetView:
     message: Message | None = None
     hush: Action | None = None
     notes: tuple[Message, ...] = ()
+    progress: ProgressView | None = None
+    newest: RowView | None = None
     sections: tuple[SectionView, ...] = ()
     actions: tuple[Action, ...] = ()
     main: Action | None = None
+    shut: str = ""
     refusal: RefusalView | None = None
 
 

@@ -45,6 +45,7 @@ from kiosk.lending.states import Session
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Ticket
 from screens.gallery_catalogue import catalogues
 from screens.gallery_desk import of_the_desk
+from screens.gallery_desk_files import of_the_files
 from screens.gallery_house import of_the_house
 from screens.gallery_mine import of_their_own
 from screens.gallery_play import CARD, OTHER_CARD, Scenes, again, card, lost, play, scan
@@ -82,7 +83,7 @@ def gallery(language: str) -> dict[str, Shown]:
     desk = Desk("De Deelfabriek", (language, *(each for each in ("nl", "fr", "en") if each != language)))
     scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _countdowns(desk)
     scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
-    scenes |= swaps_and_reservations(desk) | of_their_own(desk) | catalogues(desk)
+    scenes |= of_the_files(desk) | swaps_and_reservations(desk) | of_their_own(desk) | catalogues(desk)
     return {name: present(session, book) for name, session in scenes.items()}
 
 

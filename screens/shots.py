@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from screens.gallery_catalogue import HANDS, in_arabic
+from screens.gallery_desk_files import FILE_HANDS
 from screens.views import CatalogueView, Due, Shown, VisitView, WelcomeView
 
 SIZES = ("800x480", "1280x800", "1920x1080", "800x1280")
@@ -60,8 +61,8 @@ def draw(gallery: Gallery, size: str, out: Path, only: str = "", show: Callable[
         for name, variant, shown in variants(gallery, only):
             app.show(shown)
             frames.settle()
-            if name in HANDS:
-                HANDS[name](app.stage)
+            if hand := (HANDS | FILE_HANDS).get(name):
+                hand(app.stage)
                 frames.settle()
             path = out / f"{name}-{size}-{variant}.png"
             picture().save(path, compress_level=3)

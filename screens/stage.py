@@ -12,7 +12,7 @@ from screens.catalogue import CatalogueScreen
 from screens.check_in import CheckInScreen
 from screens.countdown import CountdownScreen
 from screens.desk_home import HomeScreen
-from screens.desk_views import CheckInView, DeskView, HomeView, RowsView
+from screens.desk_views import CheckInView, DeskView, HomeView, RowsView, SheetView
 from screens.goodbye import GoodbyeScreen
 from screens.guide import GuideScreen
 from screens.languages import LanguagesScreen
@@ -20,6 +20,7 @@ from screens.layout import Scroller
 from screens.mine import MineScreen
 from screens.pad import PadScreen
 from screens.rows import RowsScreen
+from screens.sheet import SheetScreen
 from screens.theme import Theme
 from screens.views import (
     Action,
@@ -55,6 +56,7 @@ SCREENS: dict[type[View | DeskView], type[Page]] = {
     HomeView: HomeScreen,
     CheckInView: CheckInScreen,
     RowsView: RowsScreen,
+    SheetView: SheetScreen,
 }
 OFTEN = (WelcomeView, VisitView, GoodbyeView, CountdownView)
 """Built at start; the others when they are first wanted."""

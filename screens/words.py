@@ -67,6 +67,16 @@ class Words:
             return self.asked
         return name[:1].upper() + name[1:]
 
+    def language_name(self, code: str) -> str:
+        """What a language is called in this one: `Frans`; its code where nobody knows."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            name = Locale.parse(code).get_language_name(self._locale) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+        return name[:1].upper() + name[1:]
+
     # --- days and times ---
 
     def due(self, day: date) -> Due:

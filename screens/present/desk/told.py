@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from screens.desk_views import CheckInView, FactView, HomeView, RowsView, RowView, SheetView
+from screens.desk_views import CheckInView, HomeView, RowsView, RowView, SheetView
 from screens.views import Action, Message
 from screens.words import Words
 
@@ -52,16 +52,18 @@ def rows_told(view: RowsView, words: Words) -> Iterable[str]:
 
 
 def sheet_told(view: SheetView) -> Iterable[str]:
+    """What lies behind a tile is not read to everybody who stands near."""
     yield f"{view.title}, {view.aside}" if view.aside else view.title
     for message in (view.message, *view.notes):
         yield from _message(message)
-    yield from (_action(action) for action in view.actions)
+    if view.progress:
+        yield view.progress.text
+        yield view.progress.detail
+    if view.newest:
+        yield f"{view.newest.title}: {view.newest.detail}"
     for section in view.sections:
-        yield section.title
-        yield from (_fact(fact) for fact in section.facts)
-        yield section.nothing if not section.facts else ""
-        yield from (_action(action) for action in section.actions)
-    yield from (_action(action) for action in (view.main, view.close) if action)
+        yield f"{section.title}: {section.summary}" if section.summary else section.title
+    yield from (_action(action) for action in (*view.actions, view.main, view.close) if action)
 
 
 def _rows(rows: Sequence[RowView], words: Words) -> Iterable[str]:
@@ -71,11 +73,6 @@ def _rows(rows: Sequence[RowView], words: Words) -> Iterable[str]:
     if len(rows) > MOST:
         # Translators: so many more rows of a list, after the first that were read aloud
         yield words.many("En nog {n}", "En nog {n}", len(rows) - MOST)
-
-
-def _fact(fact: FactView) -> str:
-    said = f"{fact.text}: {fact.value}" if fact.value else fact.text
-    return ". ".join((said, *(_action(action) for action in fact.actions)))
 
 
 def _message(message: Message | None) -> Iterable[str]:

@@ -27,3 +27,15 @@ def moment(at: datetime, today: date, words: Words) -> str:
             return words("gisteren {hour}", hour=hour)
     day = words.due(at.date())
     return f"{day.weekday} {day.day} {day.month}"
+
+
+def short(day: date, words: Words) -> str:
+    """`za 12 dec`."""
+    due = words.due(day)
+    return f"{due.weekday} {due.day} {due.month}"
+
+
+def short_with_year(day: date, words: Words) -> str:
+    """`12 dec 2026`."""
+    due = words.due(day)
+    return f"{due.day} {due.month} {day.year}"
