@@ -49,10 +49,17 @@ def set_pin(
         book.set_pin(number, pin, key_of(loaded, book))
 
 
+@member.command("adult")
+def confirm_adult(number: str, config: ConfigFile = None) -> None:
+    """The member in person is an adult: what is for adults only can be theirs."""
+    with open_book(settings(config)) as book:
+        book.confirm_adult(number)
+
+
 @member.command("block")
 def block_member(
     number: str,
-    because: Annotated[str, typer.Option(help="Why; for the coordinator, not for the screen.")],
+    because: Annotated[str, typer.Option(help="Why; for volunteers, not for the member's screen.")],
     config: ConfigFile = None,
 ) -> None:
     """Lend nothing to a member any more, in the whole house. They can still bring things back."""
@@ -127,7 +134,7 @@ def add_subscription(
     first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="Its first day; otherwise today.")] = None,
     config: ConfigFile = None,
 ) -> None:
-    """Give a member a subscription. What it costs is settled at the desk, not put on an account."""
+    """Sell a member a subscription. The price that applies to them goes on their account: `kiosk payment add`."""
     loaded = settings(config)
     begins = read_day(first) if first else today(loaded)
     with open_book(loaded) as book:

@@ -1,4 +1,4 @@
-"""`kiosk payment` and `deposit`: money that came in by bank or changes hands at the desk. The kiosk takes none."""
+"""`kiosk payment`, `waive` and `deposit`: money that came in by bank or changes hands at the desk, or need not."""
 
 import sys
 from typing import Annotated, Any
@@ -54,6 +54,14 @@ def take_payment_by_reference(
     with open_book(settings(config)) as book:
         paid = book.take_payment_by_reference(reference, cents)
     sys.stdout.write(f"Member {paid.member}, {paid.initiative}. {_standing(Cents(paid.owed))}\n")
+
+
+def waive(member_number: str, initiative: Owner, amount: Euro, config: ConfigFile = None) -> None:
+    """So much of what a member owes to an initiative need not be paid."""
+    cents = read_euro(amount)
+    with open_book(settings(config)) as book:
+        owed = book.waive(member_number, initiative, cents)
+    sys.stdout.write(f"{_standing(owed)}\n")
 
 
 @deposit.command("add")
