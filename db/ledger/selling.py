@@ -18,8 +18,8 @@ def sell(page: Page, member: MemberId, place: Found, plan_key: str, first: date)
     """A subscription to the initiative of this row from the first day on; returns its last one.
 
     Its price is on the account of the member, a strip card has all its strips left, and the points that its plan
-    includes are the member's from that first day on. Raises DeskError, also for one that they have from that day, unless
-    it is used up.
+    includes are the member's from that first day on. Raises DeskError, also for one that they have from that day,
+    unless it is used up.
     """
     terms = page.terms_now(place)
     plan = must_have(terms, plan_key)

@@ -84,7 +84,7 @@ class JournalRow(Row):
     """What happened, only ever added to. No names, and no foreign keys: erasing a member leaves it as it is."""
 
     __tablename__ = "journal"
-    __table_args__ = (NUMBERED,)
+    __table_args__ = (Index(None, "item_id", "id"), NUMBERED)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]
