@@ -191,7 +191,7 @@ def of_the_files(desk: Desk) -> Scenes:
 
 def here(desk: Desk, *initiatives: Initiative) -> tuple[Event, ...]:
     """A volunteer stands behind the desk, and gave their PIN."""
-    tick, card, opened, removed = works(desk, *initiatives)
+    tick, card, opened, removed = works(desk, *(initiatives or (TOYS, TOOLS, BABIES)))
     assert isinstance(opened, ShiftOpened)
     opened = replace(opened, volunteer=replace(opened.volunteer, kinds=KINDS))
     return tick, card, opened, removed, TileChosen(Tile.MEMBER), FormFilled(("1234",)), PinRight(), Found("")
@@ -250,6 +250,10 @@ def _members(desk: Desk) -> Scenes:
 
 
 Hand = Callable[[Any], None]
+SEEKING = (
+    *(f"desk-seek-member{one}" for one in ("", "-found", "-nobody")),
+    *(f"desk-seek-thing{one}" for one in ("", "-found", "-nothing", "-scanner-gone")),
+)
 MEMBER_SECTIONS = ("loans", "money", "subscriptions", "points", "reservations", "cards", "shown", "person", "proofs")
 THING_SECTIONS = ("state", "place", "parts", "instructions", "history")
 
@@ -350,10 +354,17 @@ def _open(section: str) -> Hand:
     return lambda stage: stage.screen.open_section(section)
 
 
+def _anew(stage: Any) -> None:
+    view = stage.screen.view
+    stage.screen.wipe()
+    stage.screen.view = view
+
+
 def _stroke(*keys: str) -> Hand:
     """Types, and goes on to the next step for each empty key."""
 
     def hand(stage: Any) -> None:
+        _anew(stage)
         for key in keys:
             if key:
                 stage.screen.stroke(key)
@@ -377,7 +388,8 @@ FILE_HANDS: dict[str, Hand] = {
     **{f"desk-member-open-{key}": _open(key) for key in MEMBER_SECTIONS},
     **{f"desk-thing-open-{key}": _open(key) for key in THING_SECTIONS},
     **{f"desk-count-open-{key}": _open(key) for key in ("missing", "surplus", "stop")},
-    "desk-seek-member-one": lambda stage: stage.screen.stroke("close"),
+    **dict.fromkeys(SEEKING, _anew),
+    "desk-seek-member-one": _stroke("close"),
     "desk-member-money-alone": _alone("money"),
     "desk-thing-instructions-alone": lambda stage: _read(stage, "returning"),
     "desk-form-new-member-pin": _stroke(*"NOOR", ""),

@@ -17,8 +17,8 @@ NO_STEP = PadStep(title="", hint="", keys=Keys.DIGITS, longest=0)
 BLANK = PadView(kind="", steps=(NO_STEP,), next="", wipe="", close=Action(text="", event=PanelClosed()))
 DOUBLE = 0.12
 """Seconds between two strokes on one key: 0.5 would lose the second digit of 11."""
-SHOWN = 64
-"""Of a long text, so many letters at its end are shown: those that are being typed."""
+SHOWN, FEW_SHOWN = 64, 22
+"""Of a long text, so many letters at its end are shown: those that are being typed; few where these are large."""
 NARROW = 1.7
 """How many letters wide a key with a name is, where one of them is the space between words."""
 
@@ -160,10 +160,10 @@ class PadScreen(Page):
         if act is not None:
             act(Action(text="", event=event_of(self.view.kind, typed)))
 
-    def shown(self, step: PadStep, typed: str) -> str:
+    def shown(self, step: PadStep, typed: str, most: float = SHOWN) -> str:
         if step.secret:
             return "•" * len(typed)
-        return typed if len(typed) <= SHOWN else f"…{typed[-SHOWN:]}"
+        return typed if len(typed) <= most else f"…{typed[-int(most) :]}"
 
     def on_upright(self, *_: object) -> None:
         self._lay_keys()

@@ -190,8 +190,23 @@ class SheetScreen(Page):
         """What is to be done now stands large; how something is, in a strip."""
         return tuple(note for note in notes if note.tone is Tone.CALM)
 
-    def strips(self, notes: Sequence[Message]) -> tuple[Message, ...]:
-        return tuple(note for note in notes if note.tone is not Tone.CALM)
+    def strips(self, notes: Sequence[Message], section: SectionView | None) -> tuple[Message, ...]:
+        """What went well is said among the tiles; behind one the hand is at something else."""
+        return tuple(note for note in notes if note.tone is Tone.LOOK or (note.tone is Tone.GOOD and section is None))
+
+    def said(self, view: SheetView, section: SectionView | None) -> Message | None:
+        """That it is done need not be said where a note says what was."""
+        message = view.message
+        noted = section is None and any(note.tone is Tone.GOOD for note in view.notes)
+        return None if message is not None and message.tone is Tone.GOOD and noted else message
+
+    def columns_of(self, view: SheetView, bigger: bool, compact: bool, portrait: bool) -> int:
+        """Four tiles stand in one row where there is room."""
+        if bigger:
+            return 1 if compact and not portrait else 2
+        if portrait:
+            return 2
+        return 4 if len(view.sections) + len(view.actions) == 4 else 3
 
     def wipe(self) -> None:
         super().wipe()

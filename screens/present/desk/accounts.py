@@ -50,7 +50,7 @@ def _money_row(place: Initiative, owed: Cents, deposit: Cents, volunteer: Volunt
         # Translators: an amount that the house owes a member
         said = words("{amount} tegoed", amount=words.money(Cents(-owed)))
     else:
-        said = words("Niets te betalen")
+        said = "" if deposit else words("Niets te betalen")
     # Translators: an amount of money that somebody gave as a security, and gets back
     kept = words("waarborg {amount}", amount=words.money(deposit)) if deposit else ""
     return RowView(
@@ -69,9 +69,9 @@ def _money_answers(place: Initiative, owed: Cents, deposit: Cents, words: Words)
 
     # Translators: short buttons: somebody paid; what they owe need not be paid; a deposit is taken, is given back
     paid = form(words("Betaald"), Blank.PAYMENT, "cash")
-    waived = form(words("Kwijt"), Blank.WAIVE, "hand-heart")
+    waived = form(words("Hoeft niet"), Blank.WAIVE, "hand-heart")
     taken = form(words("Waarborg"), Blank.DEPOSIT, "hand-coin-outline")
-    given = form(words("Waarborg terug"), Blank.DEPOSIT_BACK, "undo-variant")
+    given = form(words("Geef terug"), Blank.DEPOSIT_BACK, "undo-variant")
     return (*((paid, waived) if owed > 0 else ()), *((given,) if deposit > 0 else ()), taken)
 
 

@@ -58,12 +58,12 @@ def _steps(shift: Shift, form: Form, words: Words) -> tuple[PadStep, ...]:
         case Blank.NEW_THING:
             return _new_thing(shift, form, words)
         case Blank.PROOF_LETTER:
-            return (_day(words("Tot wanneer is de brief geldig?"), words),)
+            return (_day(words("Brief geldig tot?"), words),)
         case Blank.PROOF_UITPAS:
-            return (_day(words("Tot wanneer geeft de UiTPAS recht?"), words),)
+            return (_day(words("UiTPAS geldig tot?"), words),)
         case Blank.GIFTS:
             hint = _place(shift, form.initiative)
-            return (PadStep(words("Hoeveel punten voor de giften?"), hint, Keys.DIGITS, LONGEST_POINTS),)
+            return (PadStep(words("Hoeveel punten?"), hint, Keys.DIGITS, LONGEST_POINTS),)
         case Blank.POINTS:
             hint = words("Zoveel krijgt het lid erbij.")
             return (PadStep(words("Hoeveel punten?"), hint, Keys.DIGITS, LONGEST_POINTS),)
@@ -82,7 +82,7 @@ def _money(shift: Shift, form: Form, file: MemberFile | None, words: Words) -> P
         case Blank.PAYMENT:
             title = words("Hoeveel is betaald?")
         case Blank.WAIVE:
-            title = words("Hoeveel moet niet betaald worden?")
+            title = words("Hoeveel schelden we kwijt?")
         case Blank.DEPOSIT:
             title, accounts = words("Hoeveel waarborg krijg je?"), ()
         case _:
@@ -102,16 +102,16 @@ def _of_member(form: Form, file: MemberFile | None, words: Words) -> tuple[PadSt
             hint = words("Leeg: van {name} zelf.", name=name)
             return (PadStep(words("Van wie is de kaart?"), hint, Keys.NAME, forms.LONGEST_NAME, optional=True),)
         case Blank.MEMBER_PIN:
-            hint = words("4 tot 12 cijfers. Het lid kiest en typt zelf.")
+            hint = words("4 tot 12 cijfers. Het lid typt zelf.")
             return (PadStep(words("Nieuwe pincode"), hint, Keys.DIGITS, forms.MOST_PIN, secret=True),)
         case Blank.BLOCK:
-            hint = words("{name} leest dit bij een volgend bezoek aan de balie.", name=name)
+            hint = words("Vrijwilligers lezen dit.")
             return (PadStep(words("Waarom blokkeer je?"), hint, Keys.WORDS, forms.LONGEST[Blank.BLOCK]),)
         case Blank.OVERRIDE:
             hint = words("Dit wordt bewaard.")
             return (PadStep(words("Waarom leen je het toch uit?"), hint, Keys.WORDS, forms.LONGEST[Blank.OVERRIDE]),)
     hint = words("Voornaam en naam.")
-    pin = words("Mag leeg blijven. Het lid kiest en typt zelf.")
+    pin = words("Mag leeg. Het lid typt zelf.")
     return (
         PadStep(words("Hoe heet het nieuwe lid?"), hint, Keys.NAME, forms.LONGEST_NAME),
         PadStep(words("Pincode van het lid"), pin, Keys.DIGITS, forms.MOST_PIN, secret=True, optional=True),
@@ -139,11 +139,11 @@ def _new_thing(shift: Shift, form: Form, words: Words) -> tuple[PadStep, ...]:
     kind = shift.volunteer.kind_name(form.initiative, form.key)
     # Translators: the code of the thing was scanned; or else it gets one by itself
     scanned = words("Gescand: {code}", code=shift.scanned) if shift.scanned else ""
-    hint = scanned or words("Leeg: de volgende vrije code. Scannen mag ook.")
+    hint = scanned or words("Scan, of laat leeg.")
     return (
         PadStep(
             words("Hoe heet het ding?"),
-            " · ".join(part for part in (_place(shift, form.initiative), kind, scanned) if part),
+            scanned or " · ".join(part for part in (_place(shift, form.initiative), kind) if part),
             Keys.WORDS,
             forms.LONGEST_NAME,
         ),

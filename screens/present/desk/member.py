@@ -167,7 +167,8 @@ def _refusal(place: AtMember, refusal: Refusal, words: Words) -> RefusalView:
     wait = Action(words("Zet op de lijst"), DeedChosen(ReserveFor(member, code)), "playlist-plus")
     return RefusalView(
         title=refusal.item.name,
-        text=words("Dit kan {name} nu niet meenemen.", name=place.file.name),
+        # Translators: a thing that a member may not borrow now
+        text=words("Dit kan nu niet mee."),
         picture=picture_of(refusal.item),
         place=refusal.item.initiative.name,
         reasons=tuple(Message(each.icon, each.sentence) for each in reasons),

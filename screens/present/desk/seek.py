@@ -54,7 +54,7 @@ def seek_things(session: Session, shift: Shift, place: Seeking, words: Words) ->
         search=_search(place, words("Naam of code, of scan het"), words),
         message=desk_message(shift, words),
         hush=hush(shift, words),
-        actions=(*((typing,) if typing else ()), *((new,) if shift.volunteer.kinds else ())),
+        actions=(typing,) if typing else (new,) if shift.volunteer.kinds else (),
         more=_more(place, words),
     )
 

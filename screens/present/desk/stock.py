@@ -123,8 +123,8 @@ def _count(session: Session, shift: Shift, place: AtStock, count: StockCount, wo
             words("Afgelopen") if place.ended else "",
         ),
         newest=None if place.ended else _newest(place, count, words),
-        sections=(*_lists(place, count, words), *(() if place.ended else (_stop(count, words),))),
-        actions=(*((typing,) if typing else ()), *(() if place.ended else (write,))),
+        sections=(*_lists(place, count, words), *(() if place.ended else (_stop(count, write, words),))),
+        actions=(typing,) if typing else (),
         main=write if place.ended else None,
         # Translators: a button, back to the stock-take
         shut=words("Naar de telling"),
@@ -187,7 +187,7 @@ def _lists(place: AtStock, count: StockCount, words: Words) -> tuple[SectionView
     )
 
 
-def _stop(count: StockCount, words: Words) -> SectionView:
+def _stop(count: StockCount, write: Action, words: Words) -> SectionView:
     """What was not seen may be marked missing, or left as it is."""
     many = len(count.missing)
     # Translators: buttons that end a stock-take; {n} things were not seen
@@ -202,6 +202,7 @@ def _stop(count: StockCount, words: Words) -> SectionView:
         actions=(
             Action(leave, DeedChosen(EndCount(count.number)), "check-bold"),
             *((Action(mark, DeedChosen(EndCount(count.number, mark=True)), "help-circle"),) if many else ()),
+            write,
         ),
         nothing=words.many("{n} ding is nog niet gezien.", "{n} dingen zijn nog niet gezien.", many)
         if many
