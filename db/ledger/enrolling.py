@@ -14,6 +14,7 @@ from db.ledger.page import Page, tidy
 from db.ledger.pins import hash_pin
 from db.ledger.statements import desk as sql
 from db.ledger.statements import people
+from db.ledger.volunteers.pins import BY_CARD
 from kiosk.lending.model import MemberId
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.volunteers.model import DeskWhy
@@ -85,13 +86,15 @@ def keyed(pin: str, key: bytes) -> str:
 
 
 def set_pin(page: Page, member: MemberId, pin_hash: str) -> None:
-    """A PIN for the number pad, and for the desk if they stand behind it. Wrong tries with their number are over."""
+    """A PIN for the number pad, and for the desk if they stand behind it. Wrong tries at the old one are over."""
     number: str = page.connection.execute(sql.MEMBER, {"member": member}).one().number
     if not re.fullmatch(TYPED, number) and page.connection.execute(sql.HAS_ROLE, {"member": member}).first() is None:
         sentence = f"The number pad takes 1 to 16 digits, so a PIN is of no use to member {number}."
         raise DeskError(sentence, DeskWhy.NO_PIN)
     page.connection.execute(sql.SET_PIN, {"member": member, "hash": pin_hash})
-    page.connection.execute(people.FORGET_PIN_TRIES, {"typed": number})
+    cards = page.connection.execute(sql.CARDS_OF, {"member": member}).all()
+    for tried_with in (number, *(f"{BY_CARD}{card.digest}" for card in cards)):
+        page.connection.execute(people.FORGET_PIN_TRIES, {"typed": tried_with})
     page.note("PIN set", item=None, member=member, loan=None)
 
 

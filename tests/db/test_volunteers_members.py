@@ -36,7 +36,7 @@ from kiosk.lending.volunteers.deeds import (
     UndoDeed,
     Waive,
 )
-from kiosk.lending.volunteers.events import DeskRefused, MemberTold, PinRight, ShiftOpened
+from kiosk.lending.volunteers.events import DeskRefused, MemberTold, PinRight, PinWrong, ShiftOpened
 from kiosk.lending.volunteers.model import (
     DeskWhy,
     HeldCard,
@@ -313,6 +313,15 @@ def test_a_pin_lets_them_in_by_number(people: People, ledger: SqlLedger) -> None
     assert isinstance(ledger.open_visit_by_number(ADA, "8642"), VisitOpened)
     for wrong in ("123", "123456789", "12a4", ""):
         assert ledger.do(new(), people[JOKE], SetPin(people[ADA], wrong)) == DeskRefused(DeskWhy.TOO_SHORT)
+
+
+def test_a_new_pin_can_be_typed_at_once_whatever_was_typed_before(people: People, ledger: SqlLedger) -> None:
+    joke, card = people[JOKE], CardId(f"card {JOKE}")
+    for _ in range(5):
+        ledger.check_pin(joke, card, "0000")
+    assert ledger.check_pin(joke, card, PINS[JOKE]) == PinWrong(60)
+    did(ledger, people[LEEN], SetPin(joke, "7531"))
+    assert ledger.check_pin(joke, card, "7531") == PinRight()
 
 
 def test_nobody_gets_behind_the_desk_in_another_s_place(people: People, ledger: SqlLedger) -> None:

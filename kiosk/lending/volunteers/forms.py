@@ -28,7 +28,7 @@ from kiosk.lending.volunteers.model import DeskWhy, MemberFile, ThingFile
 MOST_CENTS = 1_000_000
 MOST_POINTS = 1000
 MOST_OF_PART = 10_000
-LEAST_PIN, MOST_PIN = 4, 12
+LEAST_PIN, MOST_PIN = 4, 8
 LONGEST = {Blank.BORROWING: 400, Blank.RETURNING: 400, Blank.BLOCK: 200, Blank.OVERRIDE: 200}
 LONGEST_NAME = 60
 CODE = re.compile(r"[!-~][ -~]{0,62}[!-~]")
@@ -147,7 +147,7 @@ def name_of(text: str) -> str | None:
 
 
 def is_pin(text: str) -> bool:
-    """Four to twelve digits."""
+    """Four to eight digits."""
     return text.isascii() and text.isdigit() and LEAST_PIN <= len(text) <= MOST_PIN
 
 
