@@ -1,7 +1,10 @@
 """What a volunteer does for a member: each deed, what is refused, what the journal says, and that it is done once."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
 from sqlalchemy import Engine, select
@@ -45,7 +48,7 @@ from kiosk.lending.volunteers.model import (
     PlanOffer,
     Subscribed,
 )
-from tests.db.conftest import Clock
+from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.desk_house import ADA, BEN, CLOTHES, JOKE, LEEN, PINS, RIK, TOYS, People, furnish, hands, lend, new
 
 TODAY = date(2026, 11, 23)
@@ -385,6 +388,21 @@ def test_the_next_number_goes_on_as_most_of_them_are(
         desk.add_member(number, "Sam")
     desk.add_item("2010", "Ding", None, "box", "toys")
     assert did(ledger, people[JOKE], AddMember("Noor", "nl")).number == expected
+
+
+def test_two_kiosks_never_give_out_the_same_number(
+    url: str, people: People, clock: Clock, opened: Callable[[str], Engine]
+) -> None:
+    ledgers = [SqlLedger(opened(url), clock, BRUSSELS, KEY) for _ in range(2)]
+    together = Barrier(2)
+
+    def add(ledger: SqlLedger) -> list[str]:
+        together.wait()
+        return [did(ledger, people[JOKE], AddMember("Sam Daems", "nl")).number for _ in range(5)]
+
+    with ThreadPoolExecutor(2) as kiosks:
+        numbers = [number for given in kiosks.map(add, ledgers) for number in given]
+    assert sorted(numbers) == [str(number) for number in range(2004, 2014)]
 
 
 # --- what they bought and showed ---------------------------------------------------------------------------------
