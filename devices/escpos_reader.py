@@ -7,7 +7,22 @@ a printer would silently do wrong (a byte that its code page lacks, a line too l
 from dataclasses import dataclass, field, replace
 
 from devices.escpos_grammar import length_of
-from devices.paper import CHARACTER, LINE_SPACING, PLAIN, Align, Cut, Dots, Feed, Line, Mark, Paper, QrCode, Span, Style
+from devices.paper import (
+    CHARACTER,
+    LINE_SPACING,
+    PLAIN,
+    Align,
+    Barcode,
+    Cut,
+    Dots,
+    Feed,
+    Line,
+    Mark,
+    Paper,
+    QrCode,
+    Span,
+    Style,
+)
 
 CODE_PAGES = {
     0: "cp437", 2: "cp850", 3: "cp860", 4: "cp863", 5: "cp865", 13: "cp857", 14: "cp737", 15: "iso8859_7", 16: "cp1252",
@@ -18,6 +33,9 @@ CODE_PAGES = {
 
 ALIGNMENTS: dict[int, Align] = {0: "left", 48: "left", 1: "center", 49: "center", 2: "right", 50: "right"}
 
+
+CODE128 = 73
+"""How `GS k` calls it."""
 
 LEVELS = {48: "l", 49: "m", 50: "q", 51: "h"}
 """Of error correction in a QR code, as `GS ( k` function 169 numbers them."""
@@ -50,6 +68,8 @@ class Interpreter:
     _qr: bytes = b""
     _module: int = 3
     _level: str = "l"
+    _bar: int = 3
+    _bar_height: int = 162
 
     def feed(self, data: bytes) -> None:
         buffer, at = self._pending + data, 0
@@ -104,6 +124,14 @@ class Interpreter:
                 self._raster(command)
             case b"\x1d(":
                 self._extended(command)
+            case b"\x1dh":
+                self._bar_height = argument
+            case b"\x1dw":
+                self._bar = argument
+            case b"\x1dH" | b"\x1df":
+                pass  # the text under a barcode is written as a line of its own
+            case b"\x1dk":
+                self._print_bars(command)
             case b"\x1dr" | b"\x1dI" | b"\x1da":
                 self.queries.append(Query(f"GS {command[1:2].decode()}", command[2:]))
             case b"\x10\x04" | b"\x10\x05" | b"\x1c.":
@@ -157,6 +185,7 @@ class Interpreter:
         self._line.clear()
         self._style, self._align, self._page, self._spacing = PLAIN, "left", 0, LINE_SPACING
         self._qr, self._module, self._level = b"", 3, "l"
+        self._bar, self._bar_height = 3, 162
 
     def _align_to(self, argument: int) -> None:
         if self._line:
@@ -195,6 +224,19 @@ class Interpreter:
                 self.queries.append(Query("GS ( H", body[2:6]))
             case _:
                 self.problems.append(f"unknown command {command[:3].hex(' ')} {body[:2].hex(' ')}")
+
+    def _print_bars(self, command: bytes) -> None:
+        """Only function B of `GS k` (its length stands before the data), Code 128, and of that code set B."""
+        data = command[4:]
+        if command[2] != CODE128 or not data.startswith(b"{B") or not data.isascii():
+            self.problems.append(f"barcode of kind {command[2]} and not {CODE128} in code set B")
+            return
+        if self._line:
+            self.problems.append("barcode in mid-line")
+        bars = Barcode(data[2:].decode("ascii").replace("{{", "{"), self._bar, self._bar_height, self._align)
+        if bars.dots > self.width:
+            self.problems.append(f"barcode of {bars.dots} dots on paper of {self.width}")
+        self.marks.append(bars)
 
     def _print_qr(self) -> None:
         if self._line:

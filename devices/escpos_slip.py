@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from devices import slip_bars
 from devices.slip_codes import LEVEL, fitted
 from devices.slip_layout import AIR, lay_out
 from devices.slip_raster import raster
@@ -145,6 +146,24 @@ class PrintedSheet:
         self._printer.qr(data, ec=ESCPOS_LEVELS[LEVEL], size=code.module, native=True)
         self.gap(code.quiet)
         self._printer.set(align="left")
+
+    def bars(self, code: str) -> None:
+        """Drawn by the printer itself where it can, in code set B; where that is too wide, in dots."""
+        native = slip_bars.module_for(slip_bars.modules_of_printer(code), self._dots)
+        if native and slip_bars.can_hold(code) and self._printer.profile.supports("barcodeB"):
+            self._printer.set(align="center")
+            self._printer.barcode(
+                "{B" + code.replace("{", "{{"),
+                "CODE128",
+                height=slip_bars.HEIGHT,
+                width=native,
+                pos="OFF",
+                align_ct=False,
+                function_type="B",
+            )
+            self._printer.set(align="left")
+        elif self._printer.profile.supports("bitImageRaster") and (bars := slip_bars.fitted(code, self._dots)):
+            self._printer._raw(raster(bars.picture(self._dots - self._dots % 8)))
 
     def rule(self) -> None:
         # Underlined blanks join into one thin line on any printer, dashes do not; the air above is their own height.

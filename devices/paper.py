@@ -83,6 +83,29 @@ class QrCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Barcode:
+    """Code 128 in code set B (ISO/IEC 15417), as a printer draws it; `module` is its thinnest bar, in dots."""
+
+    data: str
+    module: int
+    height: int
+    align: Align = "left"
+
+    @property
+    def modules(self) -> str:
+        """A character for each thinnest bar or gap, `1` is ink."""
+        from barcode.charsets import code128
+
+        values = [code128.START_CODES["B"], *(code128.B[char] for char in self.data)]
+        check = (values[0] + sum(place * value for place, value in enumerate(values[1:], start=1))) % 103
+        return "".join((*(code128.CODES[value] for value in (*values, check)), code128.STOP, "11"))
+
+    @property
+    def dots(self) -> int:
+        return len(self.modules) * self.module
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """Empty paper, in dots."""
 
@@ -94,7 +117,7 @@ class Cut:
     partial: bool
 
 
-Mark = Line | Dots | QrCode | Feed | Cut
+Mark = Line | Dots | QrCode | Barcode | Feed | Cut
 
 
 @dataclass(frozen=True, slots=True)

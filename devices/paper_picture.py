@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
-from devices.paper import CHARACTER, Align, Cut, Dots, Feed, Line, Mark, Paper, QrCode, Span
+from devices.paper import CHARACTER, Align, Barcode, Cut, Dots, Feed, Line, Mark, Paper, QrCode, Span
 
 FONTS = Path(__file__).parent / "fonts"
 """IBM Plex Mono (SIL Open Font License): 20 dots high it is exactly 12 wide, like font A."""
@@ -38,6 +38,8 @@ def _height(mark: Mark) -> int:
             return dots
         case QrCode(module=module):
             return len(mark.rows) * module
+        case Barcode(height=height):
+            return height
         case Cut():
             return 0
 
@@ -52,6 +54,9 @@ def _draw(mask: Image.Image, mark: Mark, top: int) -> None:
         case QrCode(align=align):
             code = _qr(mark)
             mask.paste(code, (_left(align, code.width, mask.width), top))
+        case Barcode(align=align, height=height):
+            bars = _bars(mark).resize((mark.dots, height), Image.Resampling.NEAREST)
+            mask.paste(bars, (_left(align, bars.width, mask.width), top))
         case Feed() | Cut():
             pass
 
@@ -90,6 +95,11 @@ def _qr(mark: QrCode) -> Image.Image:
     rows = mark.rows
     code = Image.frombytes("L", (len(rows), len(rows)), b"".join(rows)).point(lambda dark: 255 * dark)
     return code.resize((len(rows) * mark.module,) * 2, Image.Resampling.NEAREST)
+
+
+def _bars(mark: Barcode) -> Image.Image:
+    modules = mark.modules
+    return Image.frombytes("L", (len(modules), 1), bytes(255 if bar == "1" else 0 for bar in modules))
 
 
 def _on_a_table(mask: Image.Image, height: int) -> Image.Image:

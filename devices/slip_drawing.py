@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont, features
 
+from devices import slip_bars
 from devices.slip_codes import fitted
 from devices.slip_layout import AIR
 from devices.slip_text import balanced, drawable, wrap
@@ -92,6 +93,10 @@ class DrawnSheet:
     def code(self, data: str) -> None:
         if code := fitted(data, self._width):
             self._bands.append(code.picture(self._width))
+
+    def bars(self, code: str) -> None:
+        if bars := slip_bars.fitted(code, self._width):
+            self._bands.append(bars.picture(self._width))
 
     def rule(self) -> None:
         self.gap(2 * AIR)

@@ -1,7 +1,8 @@
 """How a ticket is laid out, said once for every kind of sheet: printed in characters or drawn in dots.
 
 Reading order is the order of what matters at home: which house, when, what, due when, what it costs, when somebody is
-there, the closing words, and last the codes, to be torn off. On a slip that lies on a thing the large word comes first.
+there, the closing words, and last the codes, to be torn off. On a slip that lies on a thing the large word comes first,
+and a label is no more than a name and a barcode.
 """
 
 from itertools import groupby
@@ -42,6 +43,9 @@ class Sheet(Protocol):
     def code(self, data: str) -> None:
         """A QR code in the middle with the white around it that a reader needs; nothing where it would not be read."""
 
+    def bars(self, code: str) -> None:
+        """A barcode in the middle, or along the paper where it is too long; nothing where none can be drawn."""
+
     def rule(self) -> None:
         """A thin line across the paper, with air above and below."""
 
@@ -57,6 +61,9 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
     sheet.title(slip.house)
     sheet.gap(AIR)
     sheet.centred(slip.when)
+    if slip.barcode:
+        _lay_out_label(slip, sheet)
+        return
     if slip.large:
         _lay_out_large(slip, sheet)
     for initiative, groups in groupby(slip.groups, lambda group: group.initiative):
@@ -70,6 +77,15 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
         sheet.centred(line)
     _lay_out_payments(slip, sheet)
     _lay_out_calendar(slip, sheet)
+
+
+def _lay_out_label(slip: Slip, sheet: Sheet) -> None:
+    """Short, to stick on a thing: the barcode, and under it what can be read without a scanner."""
+    sheet.gap(2 * AIR)
+    sheet.bars(slip.barcode)
+    sheet.gap(AIR)
+    for line in slip.closing:
+        sheet.strong(line)
 
 
 def _lay_out_large(slip: Slip, sheet: Sheet) -> None:

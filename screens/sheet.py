@@ -47,6 +47,8 @@ class SheetTile(Tap):
 
     BLANK = BLANK_CELL  # type: ignore[assignment]
     item = ObjectProperty(BLANK_CELL, rebind=True)
+    flat = BooleanProperty(False)
+    """What there is stands beside the title, where letters are large and it is wide."""
 
     @property
     def touchable(self) -> bool:

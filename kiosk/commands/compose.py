@@ -91,10 +91,10 @@ def compose(config: Config, panel: bool = True) -> Kiosk:
     from devices.backlight import Backlight
     from devices.speech import EspeakVoice
     from screens.app import KioskApp
-    from screens.hold_slip import write_hold
     from screens.present import present
     from screens.slip import write_slip
     from screens.sounds import KivyChimes
+    from screens.thing_label import write_on_thing
     from screens.words import wordbook
 
     logging.getLogger("kivy").setLevel(logging.WARNING)  # not before: Kivy sets its own when it is imported
@@ -144,7 +144,7 @@ def compose(config: Config, panel: bool = True) -> Kiosk:
         volunteers=ledger,
         show=lambda session: app.show(present(session, words)),
         write=lambda ticket: write_slip(ticket, words, datetime.now(UTC), config.house.name),
-        label=lambda held: write_hold(held, words, datetime.now(UTC), config.house.name),
+        label=lambda paper: write_on_thing(paper, words, datetime.now(UTC), config.house.name),
         read=lambda session: ((shown := present(session, words)).spoken, shown.language),
         chimes=chimes,
         voice=EspeakVoice(config.sound.speech_volume),

@@ -23,8 +23,13 @@ def payments(picture: Image.Image, folder: Path) -> set[str]:
     return set(re.findall(r"^BCD\n(?:.*\n){8}\d{12}$", _texts(picture, folder), re.MULTILINE))
 
 
-def _texts(picture: Image.Image, folder: Path) -> str:
+def barcodes(picture: Image.Image, folder: Path) -> list[str]:
+    """The texts of all barcodes (Code 128) in the picture."""
+    return _texts(picture, folder, "code128").splitlines()
+
+
+def _texts(picture: Image.Image, folder: Path, kind: str = "qrcode") -> str:
     path = folder / "codes.png"
     picture.save(path)
-    command = [str(READER), "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(path)]
+    command = [str(READER), "--quiet", "--raw", "-Sdisable", f"-S{kind}.enable", str(path)]
     return subprocess.run(command, capture_output=True, check=False).stdout.decode()

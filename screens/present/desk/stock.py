@@ -198,7 +198,7 @@ def _stop(count: StockCount, write: Action, words: Words) -> SectionView:
         # Translators: the stock-take is over
         words("Stoppen"),
         "check-bold",
-        words("Telling afsluiten"),
+        words("Sluit af"),
         actions=(
             Action(leave, DeedChosen(EndCount(count.number)), "check-bold"),
             *((Action(mark, DeedChosen(EndCount(count.number, mark=True)), "help-circle"),) if many else ()),
