@@ -94,6 +94,8 @@ class PadScreen(Page):
     brief = BooleanProperty(False)
     """A message stands in the place of the hint, because there is no room for both."""
     letters = BooleanProperty(False)
+    tall = BooleanProperty(False)
+    """What is typed has a line of its own, under its title."""
     page = NumericProperty(0)
     """Which page of the keys is there."""
     capital = BooleanProperty(True)

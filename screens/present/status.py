@@ -2,7 +2,34 @@
 
 from kiosk.lending.model import Device, Trouble
 from kiosk.lending.states import Asking, Parting, Session, Visiting, Welcome
-from kiosk.lending.volunteers.shift import Shift
+from kiosk.lending.volunteers.shift import (
+    AtCheckIn,
+    AtDeeds,
+    AtHome,
+    AtHours,
+    AtInbox,
+    AtLastVisit,
+    AtMember,
+    AtStock,
+    AtThing,
+    Place,
+    Seeking,
+    Shift,
+)
+
+PAGES: dict[type[Place], str] = {
+    AtHome: "home",
+    AtCheckIn: "check-in",
+    AtInbox: "inbox",
+    Seeking: "search",
+    AtMember: "member",
+    AtThing: "thing",
+    AtStock: "stock-take",
+    AtHours: "hours",
+    AtDeeds: "undo",
+    AtLastVisit: "last visit",
+}
+"""What is open behind the desk."""
 
 
 def status(session: Session) -> str:
@@ -19,8 +46,12 @@ def _doing(session: Session) -> str:
             return "welcome"
         case Parting():
             return "goodbye"
-        case Shift():
-            return "volunteer"
+        case Shift(form=form) if form:
+            return f"volunteer, {form.blank.value} to type"
+        case Shift(place=AtCheckIn(), taken_back=taken_back):
+            return f"volunteer, check-in, {taken_back} back"
+        case Shift(place=place):
+            return f"volunteer, {PAGES[type(place)]}"
         case Visiting(scanned=1):
             return "visit, 1 line"
         case Visiting(scanned=scanned):
