@@ -34,7 +34,7 @@ def catalogue(page: Page) -> Catalogue:
     aisle_of = _aisles(page)
     today, day = page.today, page.today.isoformat()
     found: list[tuple[tuple[int, int, str], str, str, Offer]] = []
-    for row in page.connection.execute(sql.OFFERS):
+    for row in page.connection.execute(sql.OFFERS).all():
         initiative, category, barcode, name, picture, condition, induction, adults, volunteers = row[:9]
         kept_until, points, due_on, queue = row[9:]
         aisle = aisle_of(initiative, category)
