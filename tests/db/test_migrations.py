@@ -253,7 +253,7 @@ def test_step_0004_gives_out_no_number_again(sqlite_url: str, opened: Open, tabl
     engine = opened(sqlite_url)
     given = text("SELECT name, seq FROM sqlite_sequence WHERE name LIKE :name")
     with engine.begin() as connection:
-        connection.execute(text("INSERT INTO sqlite_sequence VALUES (:name, 1000)"), {"name": table})
+        connection.execute(text("UPDATE sqlite_sequence SET seq = 1000 WHERE name = :name"), {"name": table})
     for step in (lambda: downgrade(engine, "0003"), lambda: upgrade(engine)):
         step()
         with engine.connect() as connection:
