@@ -330,6 +330,15 @@ def test_it_is_wiped_when_it_is_closed_within_the_visit(kiosk: Kiosk) -> None:
     assert not any("BE68" in text or "4,50" in text for text in kiosk.words())
 
 
+def test_it_is_wiped_when_the_time_of_the_visit_is_over(kiosk: Kiosk) -> None:
+    kiosk.show(NL["mine"])
+    unfold(kiosk, 0)
+    kiosk.show(NL["countdown"])
+    kiosk.show(NL["welcome"])
+
+    assert not any("BE68" in text or "4,50" in text for text in kiosk.words())
+
+
 def test_it_begins_at_the_top_each_time(kiosk: Kiosk) -> None:
     kiosk.resize((800, 480))
     kiosk.show(NL["mine-much"])
