@@ -1,6 +1,7 @@
 """*Mijn pagina*: what it says, how it is touched and heard, the codes that pay, and that nothing of it stays."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,10 @@ from kiosk.lending.events import (
     Tick,
     Touched,
 )
-from kiosk.lending.model import Cents, Desk
+from kiosk.lending.model import Cents, Deed, Desk, Line, Operation
 from screens.gallery import gallery
 from screens.gallery_mine import DEBTS, OPENED, QUEUED, READY
-from screens.gallery_play import play
+from screens.gallery_play import play, scan
 from screens.gallery_swap import BODY, COT, TOOLS_PAID, TOYS_PAID, member, owes, points, swapped
 from screens.gallery_things import BABIES, BIKE, BLOCKS, LOANS, SAW, SPORTS, TOOLS, TOYS
 from screens.payment_codes import payload
@@ -68,6 +69,19 @@ def test_what_one_has_can_be_kept_longer_one_by_one_or_all():
     ]
     assert view.renew_all == Action("Alles verlengen", RenewAllPressed(), "calendar-plus")
     assert mine(*member(DESK, LOANS[0])).renew_all is None
+
+
+def test_what_was_taken_just_now_is_at_home_too_and_what_came_back_is_not():
+    taken = Line(Operation("1"), Deed.LENT, SAW, date(2026, 11, 30))
+    back = Line(Operation("2"), Deed.RETURNED, BIKE)
+
+    view = mine(*FULL, *scan(taken, back))
+
+    assert [(loan.key, loan.renew is not None) for loan in view.loans] == [
+        (SAW.barcode, False),
+        (BLOCKS.barcode, True),
+    ]
+    assert view.renew_all is None
 
 
 def test_to_keep_all_longer_says_what_that_costs():
