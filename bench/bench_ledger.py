@@ -1,8 +1,9 @@
-"""How long a scan takes, with few past loans and with many: `python bench/bench_ledger.py`.
+"""How long a scan takes, and the catalogue, with few past loans and with many: `python bench/bench_ledger.py`.
 
 Under terms that ask of everything: a strip and a fee at the social tariff, a limit, a deposit, parts, public holidays.
-Lends and returns one thing after the other, on this machine's disk, and prints a table in milliseconds.
-A scan is what a member waits for, so the 99th percentile counts; more past loans must hardly matter.
+Lends, returns and swaps one thing after the other, on this machine's disk, and prints a table in milliseconds.
+A scan is what a member waits for, so the 99th percentile counts; more past loans must hardly matter. The catalogue is
+told of all the things of a large house at once.
 """
 
 import gc
@@ -25,21 +26,26 @@ from kiosk.holidays import public_holidays
 from kiosk.lending.events import Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, Deed, Operation
 from kiosk.lending.pricing import ProofKind, Reduction
-from kiosk.lending.terms import House, LoanTerms, Plan, Terms
+from kiosk.lending.terms import House, LoanTerms, Plan, SwapCategory, SwapTerms, Terms, Works
 from kiosk.lending.volunteers.events import ReturnTaken, ShiftOpened
 from kiosk.lending.volunteers.model import Outcome
 
 SIZES = (2_000, 200_000)
 THINGS = 1_000
+"""So many go in and out, of the many that the house has."""
+OFFERED = 10_000
 SCANS = 2_000
+LOOKS = 50
 KEY = b"k" * 32
 TERMS = Terms(
     "house",
     "Huis",
     "#112233",
+    works=(Works.LENDING, Works.SWAPPING),
     loans=LoanTerms(fee=Cents(100), late=Cents(50), most=50, may_owe=Cents(10**9), deposit_over=Cents(10**6)),
     plans=(Plan("strips", "Strippen", Cents(0), months=1200, loans=10**6),),
     reductions=(Reduction(ProofKind.LETTER, 50),),
+    swap=SwapTerms(floor=-10 * SCANS, categories=(SwapCategory("body", "Body", tags=("RUIL-BODY",)),)),
 )
 START = datetime(2020, 1, 1, 9, 0, tzinfo=UTC)
 
@@ -62,10 +68,10 @@ def furnish(url: str, loans: int) -> None:
     desk.add_subscription("1001", "house", "strips", date(2026, 1, 1))
     desk.add_referral("1001", ProofKind.LETTER, date(2100, 1, 1))
     with engine.begin() as connection:
-        connection.execute(insert(CodeRow), [{"code": f"T{n}", "kind": "item"} for n in range(1, THINGS + 1)])
-        things = [{"barcode": f"T{n}", "name": f"Ding {n}", "category": "box"} for n in range(1, THINGS + 1)]
+        connection.execute(insert(CodeRow), [{"code": f"T{n}", "kind": "item"} for n in range(1, OFFERED + 1)])
+        things = [{"barcode": f"T{n}", "name": f"Ding {n}", "category": "box"} for n in range(1, OFFERED + 1)]
         connection.execute(insert(ItemRow), [{**thing, "initiative_id": 1} for thing in things])
-        parts = [{"item_id": n, "position": 0, "name": "blok", "count": 12} for n in range(1, THINGS + 1)]
+        parts = [{"item_id": n, "position": 0, "name": "blok", "count": 12} for n in range(1, OFFERED + 1)]
         connection.execute(insert(PartRow), parts)
         entries = [
             {
@@ -112,13 +118,14 @@ def furnish(url: str, loans: int) -> None:
 
 
 def measure(url: str) -> dict[str, list[float]]:
-    """Seconds of each card, loan and return."""
+    """Seconds of each card, loan, return and swap, and of each look at the catalogue."""
     engine = open_engine(url)
     differences = verify(engine)
     assert differences == (), differences
     ledger = SqlLedger(engine, now, "Europe/Brussels", KEY, public_holidays=public_holidays)
     ledger.warm()
-    times: dict[str, list[float]] = {"card": [], "lend": [], "return": [], "check-in": []}
+    kinds = ("card", "lend", "return", "check-in", "swap", "catalogue")
+    times: dict[str, list[float]] = {kind: [] for kind in kinds}
     visit = ledger.open_visit(CardId("ada"))
     assert isinstance(visit, VisitOpened)
     desk = ledger.open_visit(CardId("joke"))
@@ -141,8 +148,16 @@ def measure(url: str) -> dict[str, list[float]]:
         for look in taken.entry.looks:
             ledger.settle(Operation(f"settle {look.number}"), desk.volunteer.member, look.number, Outcome.FINE)
         began = time.perf_counter()
+        ledger.lend_or_return(Operation(f"swap {scan}"), visit.visitor.member, "RUIL-BODY", CardId("ada"))
+        times["swap"].append(time.perf_counter() - began)
+        began = time.perf_counter()
         ledger.open_visit(CardId("ada"))
         times["card"].append(time.perf_counter() - began)
+    for _ in range(LOOKS):
+        began = time.perf_counter()
+        told = ledger.catalogue()
+        times["catalogue"].append(time.perf_counter() - began)
+        assert len(told.catalogue.offers) == OFFERED
     engine.dispose()
     return times
 

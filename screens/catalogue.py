@@ -136,7 +136,8 @@ class CatalogueScreen(Page):
     searching = BooleanProperty(False)
     """Nothing can be found yet: it is still being put in order."""
     none_found = StringProperty("")
-    rows = ObjectProperty(WIDE)
+    rows = ObjectProperty(())
+    """The keys: none before somebody types, for building so many takes longer than a touch."""
     upright = BooleanProperty(False)
     small = BooleanProperty(False)
     two_rows = BooleanProperty(False)
@@ -152,7 +153,6 @@ class CatalogueScreen(Page):
         super().__init__(**kwargs)
         for name in ("upright", "small", "digits"):
             self.fbind(name, self._lay_keys)
-        self._lay_keys()
 
     def on_view(self, _screen: Widget, view: CatalogueView) -> None:
         """Other things are told: begin at the beginning. Else everything stays where it is."""
@@ -160,7 +160,12 @@ class CatalogueScreen(Page):
             return
         self._forget()
         self.shelves = view.shelves
-        self._turn(tell=False)
+        self._turn()
+
+    def on_parent(self, _screen: Widget, parent: Widget | None) -> None:
+        """What is seen first is told too."""
+        if parent is not None:
+            self._turn()
 
     def wipe(self) -> None:
         super().wipe()
@@ -198,6 +203,7 @@ class CatalogueScreen(Page):
 
     def type(self) -> None:
         self.typing = True
+        self._lay_keys()
         self._prepare()
         self._turn()
 
@@ -293,10 +299,9 @@ class CatalogueScreen(Page):
         match self.page:
             case "detail":
                 return str(self.opened.told)
-            case "groups":
-                return ""
-            case "kinds":
-                return " ".join((f"{self.group.name}.", *(f"{kind.name}: {kind.free}." for kind in self.kinds)))
+            case "groups" | "kinds":
+                tiles = (f"{one.name}: {one.free}." for one in self.tiles)
+                return " ".join((self.title if self.title.endswith("?") else f"{self.title}.", *tiles))
             case "list":
                 return shelves.told(listed, self.group.name)
         if not self.sought:
@@ -307,6 +312,8 @@ class CatalogueScreen(Page):
         self._turn(tell=False)
 
     def _lay_keys(self, *_: object) -> None:
+        if not self.typing and not self.rows:
+            return
         letters = SMALL if self.small else UPRIGHT if self.upright else WIDE
         self.rows = DIGITS if self.digits else letters
         self.swap_word = SWAPS[self.digits]

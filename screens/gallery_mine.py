@@ -1,6 +1,8 @@
-"""*Mijn pagina* in pictures: empty, with a little of everything, and with much."""
+"""*Mijn pagina* in pictures: empty, with a little of everything, with much, and with a code that pays."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from kiosk.lending.events import Event, GivenUp, GiveUpPressed, Panel, PanelOpened
 from kiosk.lending.model import Account, Cents, Desk, Loan, Reservation
@@ -49,7 +51,25 @@ def of_their_own(desk: Desk) -> Scenes:
         ),
         "mine-credit": member(desk, *LOANS, accounts=(owes(SPORTS, -200),), reservations=(QUEUED,)),
     }
+    at_desk = member(desk, accounts=(owes(TOYS, 50),))
     given_up = (GiveUpPressed(SAW.barcode), GivenUp(SAW.barcode))
+    paid = {"mine-code": played["mine"], "mine-code-long-name": played["mine-long-names"], "mine-no-code": at_desk}
     return {name: play(desk, *events, OPENED) for name, events in played.items()} | {
         "mine-given-up": play(desk, *played["mine"], OPENED, *given_up),
+        **{name: play(desk, *events, OPENED) for name, events in paid.items()},
     }
+
+
+# --- what is touched on the screen alone -------------------------------------------------------------------------
+
+
+def unfold_first_debt(stage: Any) -> None:
+    """Touches what is owed, so that the code to pay it with comes into sight."""
+    card = next(control for control in stage.controls() if type(control).__name__ == "DebtCard")
+    if not card.opened:
+        card.on_tap()
+
+
+HANDS: dict[str, Callable[[Any], None]] = dict.fromkeys(
+    ("mine-code", "mine-code-long-name", "mine-no-code"), unfold_first_debt
+)

@@ -179,6 +179,10 @@ def _swaps(desk: Desk) -> Scenes:
         "swap-too-few": (*poor, *no(SHOES, few)),
         "swap-too-few-may-give": (*poor, *no(SHOES, few, may_give=True)),
         "swap-too-few-folded": (*poor, *no(SHOES, few, may_give=True), *scan(lent(DRILL))),
+        "swap-no-more": (
+            *(*poor, *told(swapped(BODY), points(BABIES, 0)), SwapCounted(swapped(BODY).operation, 2, 0)),
+            LendingRefused(Refusal(BODY, (Reason(Why.TOO_FEW_POINTS, number=0),), DESK_OPENS)),
+        ),
         "swap-given-at-desk": (*here, *no(COAT, Reason(Why.GIVEN_AT_DESK))),
         "welcome-tags": (*tags[0], *tags[1], *more),
         "welcome-tags-and-a-thing": (CodeScanned(DRILL.barcode, 4), ItemFree(DRILL), *tags[0], *tags[1]),

@@ -13,7 +13,7 @@ from screens.words import Wordbook
 def write_hold(held: HoldSlip, wordbook: Wordbook, now: datetime, house: str) -> Slip:
     """`now` is an aware datetime; the slip shows it on the clock of the house."""
     words = wordbook(held.language)
-    # Translators: on the slip that lies on a thing that is set aside, under its name; that day itself is still in time
+    # Translators: on the slip on a thing that is set aside, under its name; that day itself is still in time
     until = words("tot en met {day}", day=words.due(held.hold.until).full)
     return Slip(
         house,

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from screens.gallery_catalogue import HANDS, in_arabic
-from screens.gallery_desk_files import FILE_HANDS
+from screens import gallery_catalogue, gallery_desk_files, gallery_mine
+from screens.gallery_catalogue import in_arabic
 from screens.views import CatalogueView, Due, Shown, VisitView, WelcomeView
 
 SIZES = ("800x480", "1280x800", "1920x1080", "800x1280")
@@ -24,6 +24,8 @@ BIGGER = ("nl", "fr")
 """Languages that are drawn with *groter* too: the house's own, and the one with the longest words."""
 TWO = 2
 """Processes at once."""
+HANDS = gallery_catalogue.HANDS | gallery_mine.HANDS | gallery_desk_files.FILE_HANDS
+"""What is touched before the picture of a screen is taken: what it shows then is its own, and in no view."""
 
 Gallery = Callable[[str], dict[str, Shown]]
 
@@ -61,7 +63,7 @@ def draw(gallery: Gallery, size: str, out: Path, only: str = "", show: Callable[
         for name, variant, shown in variants(gallery, only):
             app.show(shown)
             frames.settle()
-            if hand := (HANDS | FILE_HANDS).get(name):
+            if hand := HANDS.get(name):
                 hand(app.stage)
                 frames.settle()
             path = out / f"{name}-{size}-{variant}.png"

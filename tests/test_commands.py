@@ -661,6 +661,19 @@ def listed(config: Path, what: str) -> list[dict[str, Any]]:
     return rows
 
 
+def test_what_is_swapped_reserved_and_paid_is_shown_as_a_file_that_changes_nothing(sharing: Path) -> None:
+    path = sharing.parent / "house.toml"
+    shown = said(sharing, "house", "show")
+    assert all(said_so in shown for said_so in ('"RUIL-BODY"', 'shelf = "3"', 'iban = "BE58 5392 2222 2279"'))
+    path.write_text(shown)
+    assert said(sharing, "house", "apply", str(path)) == "Nothing changes.\n"
+    path.write_text(shown.replace("RUIL-BODY", "RUIL-ROMPER"))
+    assert said(sharing, "house", "apply", str(path)).splitlines() == [
+        "Babytheek (babytheek) changes:",
+        '  swap.categories.body.tags: ["RUIL-BODY"] becomes ["RUIL-ROMPER"]',
+    ]
+
+
 def test_points_are_counted_listed_and_never_taken_off_through_the_floor(sharing: Path) -> None:
     assert said(sharing, "list", "points") == "Nothing yet.\n"
     assert said(sharing, "points", "count", "0412", "babytheek", "4") == "Points now: 4.\n"

@@ -66,9 +66,9 @@ class AccountsDesk(Desk):
 
 
 def _read_reference(text: str) -> int:
-    """The number in a structured communication, with or without its signs. Raises FormError."""
+    """The number in a structured communication, with + or * around it or without. Raises FormError."""
     try:
-        return int(ogm_vcs.validate(text)[:10])
+        return int(ogm_vcs.validate(text.replace("*", "+"))[:10])
     except InvalidChecksum:
         raise FormError(f"The check digits of {text!r} are wrong: one of its digits is another one.") from None
     except ValidationError:

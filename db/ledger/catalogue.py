@@ -32,27 +32,25 @@ def catalogue(page: Page) -> Catalogue:
     """By initiative in the order of the house, then by category in the order of its terms, then by name."""
     holds.pass_on_expired(page)
     aisle_of = _aisles(page)
-    today = page.today
+    today, day = page.today, page.today.isoformat()
     found: list[tuple[tuple[int, int, str], str, str, Offer]] = []
     for row in page.connection.execute(sql.OFFERS).all():
-        initiative, category, barcode, name, picture, condition, induction, adults, volunteers, kept_until, points = (
-            row[:11]
-        )
-        due_on, queue = row[11:]
+        initiative, category, barcode, name, picture, condition, induction, adults, volunteers = row[:9]
+        kept_until, points, due_on, queue = row[9:]
         aisle = aisle_of(initiative, category)
         if not (aisle.lends if points is None else aisle.swaps):
             continue
-        kept = queue > 0 or (kept_until is not None and kept_until >= today)
+        kept = queue > 0 or (kept_until is not None and kept_until >= day)
         offer = Offer(
             Item(barcode, name, picture or aisle.picture, aisle.initiative),
             aisle.name,
             _availability(due_on, condition, kept),
-            None if due_on is None else max(due_on, today),
+            None if due_on is None else max(date.fromisoformat(due_on), today),
             queue,
             aisle.subscription,
-            induction,
-            adults,
-            volunteers,
+            bool(induction),
+            bool(adults),
+            bool(volunteers),
             aisle.reserves and points is None and not volunteers,
             points,
         )
@@ -61,7 +59,7 @@ def catalogue(page: Page) -> Catalogue:
     return Catalogue(today, tuple(one[3] for one in found))
 
 
-def _availability(due_on: date | None, condition: str, kept: bool) -> Availability:
+def _availability(due_on: str | None, condition: str, kept: bool) -> Availability:
     if due_on is not None:
         return Availability.OUT
     if kept:

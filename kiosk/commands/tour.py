@@ -25,6 +25,7 @@ from kiosk.lending.model import Swap
 from kiosk.lending.states import Parting, Session, TicketState, Visiting, Welcome
 
 OUT = Path("out")
+MOST_LOOKS = 12
 PATIENCE = 30.0
 TAG = "RUIL-BODY"
 """Hangs in a swap shop of the demo house."""
@@ -140,8 +141,13 @@ class _Hand(threading.Thread):
         from screens.camera import photograph
 
         path = OUT / f"{name}.png"
-        time.sleep(0.5)  # let what has just arrived come to rest
-        photograph(path)
+        before = b""
+        for _ in range(MOST_LOOKS):  # until what has just arrived has come to rest, however slow the machine
+            time.sleep(0.5)
+            photograph(path)
+            if (now := path.read_bytes()) == before:
+                break
+            before = now
         self.pictures.append(path)
 
 

@@ -176,6 +176,16 @@ class Visiting:
         return tuple(loan for loan in self.loans if self.line_of(loan.item.barcode) is None)
 
     @property
+    def out(self) -> tuple[Loan, ...]:
+        """What is out on the visitor's name now, soonest due first: also what they took or kept longer since."""
+        new = (
+            Loan(line.item, line.due_on)
+            for line in self.lines
+            if line.due_on and line.deed in (Deed.LENT, Deed.RENEWED) and self.line_of(line.item.barcode) is line
+        )
+        return tuple(sorted((*self.at_home, *new), key=lambda loan: loan.due_on))
+
+    @property
     def waiting(self) -> tuple[Reservation, ...]:
         """What the visitor waits for now: as they came, and since; not what they took meanwhile.
 

@@ -91,8 +91,9 @@ class Stock:
             kinds.setdefault(offers[place].category, []).append(place)
         if len(kinds) < 2 or len(places) <= FEW:
             return ()
+        words = self._words
         # Translators: things of every category
-        everything = replace(self._group(group, places), key="", name=self._words("Alles"))
+        everything = replace(self._group(group, places), key="", name=words("Alles"))
         return everything, *(self._kind(category, those) for category, those in kinds.items())
 
     def places(self, group: str, category: str = "", *, free: bool = False) -> tuple[int, ...]:
@@ -127,9 +128,9 @@ class Stock:
         return GroupView(category, category, Picture(item.picture, item.initiative.colour), self._free(places))
 
     def _free(self, places: list[int]) -> str:
-        offers = self._catalogue.offers
+        offers, words = self._catalogue.offers, self._words
         free = sum(offers[place].availability is Availability.FREE for place in places)
-        return self._words.many("{n} nu vrij", "{n} nu vrij", free) if free else self._words("Nu niets vrij")
+        return words.many("{n} nu vrij", "{n} nu vrij", free) if free else words("Nu niets vrij")
 
     # --- one of them ---
 
@@ -209,13 +210,14 @@ class Stock:
             yield Message("star-circle", self._cost(offer.points))
 
     def _reserve(self, offer: Offer) -> Action | None:
+        words = self._words
         if not self._reservable(offer):
             return None
         if offer.availability is Availability.FREE:
             # Translators: a button: keep this thing for me, I come for it later
-            return Action(self._words("Reserveer"), ReservePressed(offer.item), "bookmark-plus")
+            return Action(words("Reserveer"), ReservePressed(offer.item), "bookmark-plus")
         # Translators: a button: I want this thing when it is my turn
-        return Action(self._words("Zet me op de lijst"), ReservePressed(offer.item), "playlist-plus")
+        return Action(words("Zet me op de lijst"), ReservePressed(offer.item), "playlist-plus")
 
     @staticmethod
     def _reservable(offer: Offer) -> bool:
@@ -233,9 +235,10 @@ class Stock:
     # --- of several ---
 
     def show(self, found: int) -> str:
+        words = self._words
         if found >= MOST:
-            return self._words("Toon de eerste {n}", n=found)
-        return self._words.many("Toon {n}", "Toon alle {n}", found)
+            return words("Toon de eerste {n}", n=found)
+        return words.many("Toon {n}", "Toon alle {n}", found)
 
     def told(self, places: Sequence[int], title: str = "") -> str:
         cards = [self.card(place) for place in places[:READ]]

@@ -1,9 +1,10 @@
 """*Mijn pagina*: what the visitor has, waits for and owes, and their points. Only on their own wish."""
 
+from dataclasses import replace
 from datetime import date
 
 from kiosk.lending.events import GiveUpPressed, Panel, PanelClosed, PanelOpened, RenewAllPressed
-from kiosk.lending.model import Account, Reservation
+from kiosk.lending.model import Account, Loan, Reservation
 from kiosk.lending.states import Session, Visiting
 from screens.payment_codes import payment_code
 from screens.present import holds
@@ -11,7 +12,7 @@ from screens.present.amounts import points, renewals
 from screens.present.lines import loan_view
 from screens.present.notices import picture_of, said_message
 from screens.present.standings import POINTS, credit, waiting
-from screens.views import Action, DebtView, MineView, StandingView, WaitedView
+from screens.views import Action, DebtView, LoanView, MineView, StandingView, WaitedView
 from screens.words import Words
 
 
@@ -24,11 +25,11 @@ def mine_way(visit: Visiting, words: Words) -> tuple[Action, ...]:
 def mine_view(session: Session, words: Words) -> MineView:
     """Of whoever is here; an empty one where nobody is, which the machine never opens."""
     visit = session.shown if isinstance(session.shown, Visiting) else Visiting(0, None, None, date.min)
-    loans, accounts = visit.at_home, visit.accounts
+    loans, accounts = visit.out, visit.accounts
     swapping = [one for one in accounts if one.points is not None]
     owing = [one for one in accounts if one.owed > 0]
     owed = [one for one in accounts if one.owed < 0]
-    renew_all = Action(renewals(loans, words), RenewAllPressed(), "calendar-plus")
+    renew_all = Action(renewals(visit.at_home, words), RenewAllPressed(), "calendar-plus")
     return MineView(
         title=words("Mijn pagina"),
         close=Action(words("Terug"), PanelClosed(), "arrow-u-left-top"),
@@ -36,9 +37,9 @@ def mine_view(session: Session, words: Words) -> MineView:
         # Translators: what one waits for, or what lies ready
         waited_title=words("Gereserveerd"),
         debts_title=words("Te betalen"),
-        loans=tuple(loan_view(loan, visit.today, words) for loan in loans),
+        loans=tuple(_loan(loan, visit, words) for loan in loans),
         no_loans="" if loans else words("Je hebt nu niets van ons thuis."),
-        renew_all=renew_all if len(loans) > 1 else None,
+        renew_all=renew_all if len(visit.at_home) > 1 else None,
         waited=tuple(_waited(one, words) for one in visit.waiting),
         none_waited="" if visit.waiting else words("Je wacht nu nergens op."),
         debts=tuple(_debt(one, words) for one in owing),
@@ -48,6 +49,12 @@ def mine_view(session: Session, words: Words) -> MineView:
         points=tuple(_points(one, words) for one in swapping),
         message=said_message(session, words),
     )
+
+
+def _loan(loan: Loan, visit: Visiting, words: Words) -> LoanView:
+    """What was taken or kept longer just now is not kept longer at once."""
+    view = loan_view(loan, visit.today, words)
+    return view if loan in visit.at_home else replace(view, renew=None)
 
 
 def _points(account: Account, words: Words) -> StandingView:

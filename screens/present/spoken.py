@@ -66,8 +66,7 @@ def _parts(view: View | DeskView, words: Words) -> Iterable[str]:
         case MineView():
             return _mine(view, words)
         case CatalogueView():
-            groups = view.shelves.groups if view.shelves else ()
-            return view.title, *_message(view.message, words), *(f"{one.name}: {one.free}" for one in groups)
+            return view.title, *_message(view.message, words), view.search  # the rest is told as it is looked at
         case HomeView():
             return home_told(view)
         case CheckInView():

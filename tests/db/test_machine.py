@@ -17,22 +17,25 @@ from db.desk import DeskBook
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from db.migrations import upgrade
-from kiosk.lending.events import ItemFree, LendingRefused, Recorded, Undone, UndoRefused, VisitOpened
+from kiosk.lending.events import GivenUp, ItemFree, LendingRefused, Recorded, Undone, UndoRefused, VisitOpened
 from kiosk.lending.model import CardId, Cents, Deed, MemberId, Operation, Reason, Why
-from kiosk.lending.terms import House, LoanTerms, Plan, Terms
+from kiosk.lending.terms import Giving, House, LoanTerms, Plan, SwapCategory, SwapTerms, Terms, Works
 from tests.db.conftest import BRUSSELS, KEY, Clock
 
 THINGS = {"A-1": 7, "B-2": 21, "C-3": 1}
 CARDS = ("ada", "ben")
 FEE, LATE, STRIPS = 100, 50, 10_000
+TAG, EACH, POINTS, FLOOR, DAYS = "RUIL-1", 2, 10, -5, 7
 TERMS = Terms(
     "house",
     "Huis",
     "#112233",
+    works=(Works.LENDING, Works.SWAPPING),
     loans=LoanTerms(fee=Cents(FEE), late=Cents(LATE)),
-    plans=(Plan("strips", "Strippen", Cents(0), months=1200, loans=STRIPS),),
+    plans=(Plan("strips", "Strippen", Cents(0), months=1200, loans=STRIPS, points=POINTS),),
+    swap=SwapTerms(Giving.AT_ONCE, FLOOR, (SwapCategory("body", "Body", points=EACH, tags=(TAG,)),)),
 )
-"""Every term costs a fee and a strip, every started week late another fee."""
+"""Every term costs a fee and a strip, every started week late another fee; what is waited for lies ready for DAYS."""
 
 things = st.sampled_from(sorted(THINGS))
 cards = st.sampled_from(CARDS)
@@ -59,6 +62,21 @@ class Done:
     cents: int = 0
     strips: int = 0
     """What it put on the account of this card's member, and the strips it used."""
+    fetched: date | None = None
+    """To which day it lay ready for them, if it did."""
+
+
+@dataclass
+class Swapping:
+    """A line of a swap, as the model counts it; undone, it counts nothing."""
+
+    card: str
+    taken: int
+    given: int
+
+    @property
+    def worth(self) -> int:
+        return (self.given - self.taken) * EACH
 
 
 @dataclass
@@ -67,6 +85,33 @@ class Model:
     done: dict[Operation, Done] = field(default_factory=dict)
     standing: dict[str, list[Operation]] = field(default_factory=lambda: {thing: [] for thing in THINGS})
     """For each thing, what was done to it and not undone, in order."""
+    queue: dict[str, list[str]] = field(default_factory=lambda: {thing: [] for thing in THINGS})
+    until: dict[str, date] = field(default_factory=dict)
+    """Who waits for each thing, and to which day one that is in lies ready for the first of them."""
+    waiting: dict[Operation, tuple[str, str]] = field(default_factory=dict)
+    swaps: dict[Operation, Swapping] = field(default_factory=dict)
+    told: dict[Operation, Recorded] = field(default_factory=dict)
+
+    def settle(self, thing: str, today: date) -> None:
+        """What is in lies ready for the first who waits; what nobody fetched in its days is for the next."""
+        queue = self.queue[thing]
+        if queue and thing in self.until and self.until[thing] < today:
+            queue.pop(0)
+            self.until.pop(thing)
+        if not queue or thing in self.out:
+            self.until.pop(thing, None)
+        else:
+            self.until.setdefault(thing, today + timedelta(days=DAYS))
+
+    def leave(self, thing: str, card: str, today: date) -> None:
+        """The next has new days."""
+        if self.queue[thing].index(card) == 0:
+            self.until.pop(thing, None)
+        self.queue[thing].remove(card)
+        self.settle(thing, today)
+
+    def points(self, card: str) -> int:
+        return POINTS + sum(line.worth for line in self.swaps.values() if line.card == card)
 
     def of(self, card: str) -> tuple[int, int]:
         """What the member of this card owes, and the strips they used."""
@@ -132,11 +177,22 @@ class LedgerMachine(RuleBasedStateMachine):
         line = answer.line
         assert (line.operation, line.deed, line.item.barcode, answer.today) == (operation, deed, thing, self.today)
         assert line.due_on == (after.due_on if after else None)
+        fetched = None
+        if deed is Deed.LENT and self.model.queue[thing]:
+            fetched = self.model.until.pop(thing)
+            assert self.model.queue[thing].pop(0) == card
         self.model.out.pop(thing, None)
-        self.model.done[operation] = Done(thing, before, answer, card, term + late, 1 if after else 0)
+        self.model.done[operation] = Done(thing, before, answer, card, term + late, 1 if after else 0, fetched)
         self.model.standing[thing].append(operation)
         if after:
             self.model.out[thing] = after
+        self.model.settle(thing, self.today)
+        ready = self.model.until.get(thing) if deed is Deed.RETURNED else None
+        assert (line.hold.until if line.hold else None) == ready
+
+    def kept_from(self, thing: str, card: str) -> bool:
+        queue = self.model.queue[thing]
+        return bool(queue) and queue[0] != card
 
     @rule(thing=things, card=anybody)
     def scan(self, thing: str, card: str | None) -> None:
@@ -148,6 +204,9 @@ class LedgerMachine(RuleBasedStateMachine):
             assert answer.line.elsewhere == (card is not None and card != out.card)
         elif card is None:
             assert isinstance(answer, ItemFree)
+        elif self.kept_from(thing, card):
+            assert isinstance(answer, LendingRefused)
+            assert answer.refusal.reasons == (Reason(Why.SET_ASIDE),)
         else:
             self.keep(operation, thing, answer, Deed.LENT, Out(card, self.due(thing)))
 
@@ -159,6 +218,9 @@ class LedgerMachine(RuleBasedStateMachine):
         if thing in self.model.out:
             assert isinstance(answer, LendingRefused)
             assert answer.refusal.reasons == (Reason(Why.ALREADY_OUT),)
+        elif self.kept_from(thing, card):
+            assert isinstance(answer, LendingRefused)
+            assert answer.refusal.reasons == (Reason(Why.SET_ASIDE),)
         else:
             self.keep(operation, thing, answer, Deed.LENT, Out(card, self.due(thing)))
 
@@ -176,6 +238,9 @@ class LedgerMachine(RuleBasedStateMachine):
         if out is None or out.card != card:
             assert isinstance(answer, LendingRefused)
             assert answer.refusal.reasons == (Reason(Why.NOT_YOURS),)
+        elif any(other != card for other in self.model.queue[thing]):
+            assert isinstance(answer, LendingRefused)
+            assert answer.refusal.reasons == (Reason(Why.WAITED_FOR),)
         else:
             due_on = max(out.due_on, self.today) + timedelta(days=THINGS[thing])
             self.keep(operation, thing, answer, Deed.RENEWED, Out(card, due_on, out.renewals + 1))
@@ -197,6 +262,95 @@ class LedgerMachine(RuleBasedStateMachine):
             self.model.out.pop(done.thing, None)
             if done.before:
                 self.model.out[done.thing] = done.before
+            if done.fetched and done.card not in self.model.queue[done.thing]:
+                self.model.queue[done.thing].insert(0, done.card)
+                self.model.until[done.thing] = done.fetched
+            self.model.settle(done.thing, self.today)
+
+    @rule(thing=things, card=cards)
+    def reserve(self, thing: str, card: str) -> None:
+        operation, member, out = self.new(), self.members[card], self.model.out.get(thing)
+        assert member is not None
+        answer = self.ledger.reserve(operation, member, thing)
+        queue = self.model.queue[thing]
+        if card not in queue and out and out.card == card:
+            assert isinstance(answer, LendingRefused)
+            assert answer.refusal.reasons == (Reason(Why.AT_YOUR_HOME),)
+            return
+        assert isinstance(answer, Recorded)
+        if card in queue:
+            assert self.model.waiting[answer.line.operation] == (thing, card)
+        else:
+            queue.append(card)
+            self.model.settle(thing, self.today)
+            self.model.waiting[operation], self.model.told[operation] = (thing, card), answer
+        assert answer.line.reservation is not None
+        assert answer.line.reservation.place == queue.index(card) + 1
+
+    @rule(thing=things, card=cards)
+    def give_up(self, thing: str, card: str) -> None:
+        member = self.members[card]
+        assert member is not None
+        assert self.ledger.give_up(self.new(), member, thing) == GivenUp(thing)
+        if card in self.model.queue[thing]:
+            self.model.leave(thing, card, self.today)
+
+    @rule(card=cards, gives=st.booleans())
+    def swap(self, card: str, gives: bool) -> None:
+        operation, member = self.new(), self.members[card]
+        assert member is not None
+        begin = self.ledger.give if gives else self.ledger.lend_or_return
+        answer = begin(operation, member, TAG)
+        line = Swapping(card, 0 if gives else 1, 1 if gives else 0)
+        self.count_as(operation, operation, line, Swapping(card, 0, 0), answer)
+
+    @precondition(lambda self: self.model.swaps)
+    @rule(data=st.data(), taken=st.integers(0, 4), given=st.integers(0, 4))
+    def count_swap(self, data: st.DataObject, taken: int, given: int) -> None:
+        begun = data.draw(st.sampled_from(sorted(self.model.swaps)))
+        before, operation = self.model.swaps[begun], self.new()
+        member = self.members[before.card]
+        if taken + given == 0 or before.taken + before.given == 0:
+            return
+        assert member is not None
+        answer = self.ledger.count_swap(operation, member, begun, taken, given)
+        self.count_as(operation, begun, Swapping(before.card, taken, given), before, answer)
+
+    def count_as(self, operation: Operation, begun: Operation, now: Swapping, before: Swapping, answer: object) -> None:
+        """The ledger counts so, unless that left too few points."""
+        left = self.model.points(now.card) + now.worth - before.worth
+        if now.worth < before.worth and left < FLOOR:
+            assert isinstance(answer, LendingRefused)
+            assert [reason.why for reason in answer.refusal.reasons] == [Why.TOO_FEW_POINTS]
+            return
+        assert isinstance(answer, Recorded), answer
+        assert answer.line.swap is not None
+        assert answer.account is not None
+        assert (answer.line.operation, answer.account.points) == (begun, left)
+        assert (answer.line.swap.taken, answer.line.swap.given) == (now.taken, now.given)
+        self.model.swaps[begun], self.model.told[operation] = now, answer
+
+    @precondition(lambda self: self.model.swaps)
+    @rule(data=st.data())
+    def undo_swap(self, data: st.DataObject) -> None:
+        begun = data.draw(st.sampled_from(sorted(self.model.swaps)))
+        line = self.model.swaps[begun]
+        answer = self.ledger.undo(self.new(), begun)
+        if line.worth > 0 and self.model.points(line.card) - line.worth < FLOOR:
+            assert answer == UndoRefused(begun)
+        else:
+            assert isinstance(answer, Undone)
+            self.model.swaps[begun] = Swapping(line.card, 0, 0)
+
+    @precondition(lambda self: self.model.told)
+    @rule(data=st.data(), thing=things, card=cards)
+    def repeat_what_was_told(self, data: st.DataObject, thing: str, card: str) -> None:
+        operation, member = data.draw(st.sampled_from(sorted(self.model.told))), self.members[card]
+        assert member is not None
+        first = self.model.told[operation]
+        assert self.ledger.lend_or_return(operation, member, thing) == first
+        assert self.ledger.count_swap(operation, member, operation, 1, 1) == first
+        assert self.ledger.reserve(operation, member, thing) == first
 
     @precondition(lambda self: self.model.done)
     @rule(data=st.data(), thing=things, card=anybody)
@@ -210,6 +364,8 @@ class LedgerMachine(RuleBasedStateMachine):
     @rule(hours=st.integers(1, 24 * 40))
     def time_passes(self, hours: int) -> None:
         self.clock.pass_by(timedelta(hours=hours))
+        for thing in THINGS:
+            self.model.settle(thing, self.today)
 
     @rule()
     def start_again(self) -> None:
@@ -229,9 +385,41 @@ class LedgerMachine(RuleBasedStateMachine):
             assert [loan.due_on for loan in visit.loans] == sorted(loan.due_on for loan in visit.loans)
 
     @invariant()
+    def every_visit_shows_who_waits_and_what_lies_ready(self) -> None:
+        for card in CARDS:
+            visit = self.ledger.open_visit(CardId(card))
+            assert isinstance(visit, VisitOpened)
+            shown = {one.item.barcode: (one.place, one.hold and one.hold.until) for one in visit.reservations}
+            assert shown == {
+                thing: (queue.index(card) + 1, self.model.until.get(thing) if queue[0] == card else None)
+                for thing, queue in self.model.queue.items()
+                if card in queue
+            }
+            assert [one.points for one in visit.accounts] == [self.model.points(card)]
+
+    @invariant()
+    def a_thing_is_kept_for_whom_it_lies_ready_and_for_nobody_else(self) -> None:
+        kept = "SELECT id, kept_for, kept_until FROM item WHERE kept_for IS NOT NULL ORDER BY id"
+        ready = """SELECT item_id, member_id, ready_until FROM reservation
+            WHERE ended_at IS NULL AND ready_until IS NOT NULL ORDER BY item_id"""
+        with self.engine.connect() as connection:
+            assert connection.execute(text(kept)).all() == connection.execute(text(ready)).all()
+
+    @invariant()
+    def points_are_the_sum_of_what_was_ever_added(self) -> None:
+        summed = """SELECT coalesce(sum(amount), 0), count(*) FROM entry WHERE account = 'points' AND member_id = :m"""
+        last = "SELECT balance, place FROM entry WHERE account = 'points' AND member_id = :m ORDER BY id DESC LIMIT 1"
+        with self.engine.connect() as connection:
+            for card in CARDS:
+                who = {"m": self.members[card]}
+                both = [connection.execute(text(one), who).one() for one in (summed, last)]
+                assert both[0] == both[1]
+                assert both[0][0] == self.model.points(card) >= FLOOR
+
+    @invariant()
     def every_balance_is_the_sum_of_what_stands(self) -> None:
-        last = "SELECT balance FROM entry e WHERE e.member_id = :m ORDER BY id DESC LIMIT 1"
-        owed = "SELECT coalesce(sum(amount), 0) FROM entry WHERE member_id = :m"
+        last = "SELECT balance FROM entry e WHERE e.member_id = :m AND account = 'owed' ORDER BY id DESC LIMIT 1"
+        owed = "SELECT coalesce(sum(amount), 0) FROM entry WHERE member_id = :m AND account = 'owed'"
         left = """SELECT remaining FROM strip JOIN subscription s ON s.id = subscription_id WHERE s.member_id = :m
             ORDER BY strip.id DESC LIMIT 1"""
         used = """SELECT coalesce(sum(change), 0) FROM strip JOIN subscription s ON s.id = subscription_id

@@ -8,16 +8,19 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 import db.migrations
-from db.desk import DeskError
+from db.desk import DeskBook, DeskError, Details
 from db.engine import verify
 from db.ledger import SqlLedger
 from db.migrations import differences, downgrade, upgrade
 from db.models import REVISION, Row
 from kiosk.lending.events import Recorded, VisitOpened
-from kiosk.lending.model import CardId, Deed, Operation
+from kiosk.lending.model import CardId, Cents, Deed, Operation, Part, PartNote
+from kiosk.lending.terms import Giving, House, LoanTerms, Terms
 from tests.db.conftest import BRUSSELS, KEY, Clock
+from tests.db.sharing import CARDS, furnish, giving, member, new, told, visit
 
 Open = Callable[[str], Engine]
 
@@ -169,6 +172,105 @@ def test_an_upgrade_after_which_something_refers_to_nothing_keeps_nothing(used: 
     assert kept(used) == before
     with used.connect() as connected:
         assert connected.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
+
+
+# --- swapping, reserving and paying later ------------------------------------------------------------------------
+
+SHARED = {
+    "code": "SELECT * FROM code ORDER BY code",
+    "item": "SELECT * FROM item ORDER BY id",
+    "operation": "SELECT * FROM operation ORDER BY seq",
+    "entry": "SELECT * FROM entry ORDER BY id",
+    "report": "SELECT * FROM report ORDER BY id",
+    "inbox": "SELECT * FROM inbox ORDER BY id",
+}
+"""The tables that step 0004 changes."""
+
+
+def shared(engine: Engine) -> dict[str, list[dict[str, object]]]:
+    with engine.connect() as connection:
+        return {
+            table: [dict(row) for row in connection.execute(text(statement)).mappings()]
+            for table, statement in SHARED.items()
+        }
+
+
+def test_what_was_lent_before_comes_through_step_0004_and_back(engine: Engine) -> None:
+    desk = DeskBook(engine, Clock())
+    desk.apply_house(House(holidays=""), (Terms("toys", "Speelgoed", "#112233", loans=LoanTerms(fee=Cents(50))),))
+    desk.add_member("1001", "Ada Peeters")
+    desk.add_card("1001", CARDS["1001"])
+    desk.add_item("T-1", "Trein", details=Details(parts=(Part("wiel", 4),)))
+    ledger = SqlLedger(engine, Clock(), BRUSSELS, KEY)
+    ada = member(ledger)
+    ledger.lend_or_return(new(), ada, "T-1")
+    line = told(ledger.lend_or_return(new(), ada, "T-1"))
+    ledger.report_parts(new(), line.operation, (PartNote(0, missing=1),))
+    downgrade(engine, "0003")
+    before = shared(engine)
+    assert [(row["kind"], row["cents"]) for row in before["entry"]] == [("loan", 50)]
+    upgrade(engine)
+    assert differences(engine) == []
+    for table, rows in shared(engine).items():
+        expected = [
+            {("amount" if name == "cents" else name): one for name, one in row.items()} for row in before[table]
+        ]
+        assert [{name: row[name] for name in expected[0]} for row in rows] == expected
+    downgrade(engine, "0003")
+    assert shared(engine) == before
+
+
+def test_going_back_forgets_what_was_swapped_and_reserved_and_keeps_the_rest(engine: Engine) -> None:
+    desk, ledger = DeskBook(engine, Clock()), SqlLedger(engine, Clock(), BRUSSELS, KEY)
+    furnish(desk)
+    giving(desk, Giving.APPROVAL)
+    ada, ben = member(ledger), member(ledger, "1002")
+    swapped = told(ledger.lend_or_return(new(), ada, "RUIL-BODY")).operation
+    ledger.count_swap(new(), ada, swapped, 2, 1)
+    ledger.undo(new(), told(ledger.lend_or_return(new(), ada, "RUIL-JAS")).operation)
+    ledger.lend_or_return(new(), ada, "BEAR")
+    ledger.lend_or_return(new(), ada, "SEAT")
+    ledger.reserve(new(), ben, "SEAT")
+    ledger.reserve(new(), ben, "SAW")
+    ledger.undo(new(), told(ledger.reserve(new(), ada, "COT")).operation)
+    ledger.give_up(new(), ben, "SAW")
+    downgrade(engine, "0003")
+    left = shared(engine)
+    assert [row["kind"] for row in left["operation"]] == ["lent"]
+    assert [(row["kind"], row["cents"]) for row in left["entry"]] == [("loan", 200)]
+    assert {row["kind"] for row in left["code"]} == {"item", "member"}
+    assert [row["condition"] for row in left["item"] if row["barcode"] == "BEAR"] == ["withdrawn"]
+    assert left["inbox"] == []
+    upgrade(engine)
+    assert differences(engine) == []
+    assert [found for found in verify(engine) if not found.startswith("fsync")] == []
+    assert [loan.item.barcode for loan in visit(ledger).loans] == ["SEAT"]
+    assert told(ledger.lend_or_return(new(), ada, "SEAT")).deed is Deed.RETURNED
+
+
+@pytest.mark.parametrize("table", ["item", "operation", "entry", "report", "inbox"])
+def test_step_0004_gives_out_no_number_again(sqlite_url: str, opened: Open, table: str) -> None:
+    engine = opened(sqlite_url)
+    given = text("SELECT name, seq FROM sqlite_sequence WHERE name LIKE :name")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE sqlite_sequence SET seq = 1000 WHERE name = :name"), {"name": table})
+    for step in (lambda: downgrade(engine, "0003"), lambda: upgrade(engine)):
+        step()
+        with engine.connect() as connection:
+            assert connection.execute(given, {"name": f"%{table}"}).all() == [(table, 1000)]
+
+
+@pytest.mark.parametrize("revision", ["0003", "0004"])
+def test_accounts_are_only_added_to_before_and_after_step_0004(engine: Engine, revision: str) -> None:
+    desk, ledger = DeskBook(engine, Clock()), SqlLedger(engine, Clock(), BRUSSELS, KEY)
+    furnish(desk)
+    ledger.lend_or_return(new(), member(ledger), "SEAT")
+    downgrade(engine, "0003")
+    if revision != "0003":
+        upgrade(engine)
+    for statement in ("UPDATE entry SET balance = 0", "DELETE FROM entry"):
+        with pytest.raises(DBAPIError, match="only added to"), engine.begin() as connection:
+            connection.execute(text(statement))
 
 
 # --- what goes wrong ---------------------------------------------------------------------------------------------

@@ -10,7 +10,17 @@ from sqlalchemy import Engine, text
 
 from db.desk import DeskBook
 from db.engine import open_engine, verify
-from tests.db.writers import furnish, furnish_scarce, lend_on, now, race, race_for_one
+from tests.db.writers import (
+    furnish,
+    furnish_scarce,
+    furnish_shared,
+    lend_on,
+    now,
+    race,
+    race_for_one,
+    race_for_points,
+    race_to_wait,
+)
 
 Open = Callable[[str], Engine]
 
@@ -69,6 +79,45 @@ def test_two_kiosks_lend_one_member_no_more_than_the_limit_and_use_a_strip_once(
     desk = DeskBook(opened(url), now)
     assert [one.left for one in desk.list_subscriptions()] == [0]
     assert [fee.balance for fee in desk.list_fees()] == [7 * number for number in range(1, rounds + 1)]
+
+
+def test_two_kiosks_take_no_more_than_there_are_points_for(url: str, opened: Open) -> None:
+    rounds = 9
+    furnish_shared(url)
+    results = []
+    with writing(race_for_points, url, "A", rounds) as (_, one), writing(race_for_points, url, "B", rounds) as (_, two):
+        assert (heard(one), heard(two)) == ("ready", "ready")
+        for _ in range(rounds):
+            one.send("go")
+            two.send("go")
+            results += [heard(one), heard(two)]
+    assert (results.count("taken"), results.count("refused")) == (10, 8)
+    kept = "SELECT kind, balance FROM entry WHERE member_id = 1 ORDER BY place"
+    with opened(url).connect() as connection:
+        entries = [tuple(row) for row in connection.execute(text(kept))]
+    assert entries == [("plan", 10), *(("taken", left) for left in range(9, -1, -1))]
+
+
+def test_a_thing_is_never_on_hold_for_two(url: str, opened: Open) -> None:
+    rounds = 40
+    furnish_shared(url)
+    engine = opened(url)
+    ready = "SELECT count(*) FROM reservation WHERE ended_at IS NULL AND ready_until IS NOT NULL"
+    kept = f"SELECT ({ready}), kept_for FROM item"
+    with writing(race_to_wait, url, "m0", rounds) as (_, one), writing(race_to_wait, url, "m1", rounds) as (_, two):
+        assert (heard(one), heard(two)) == ("ready", "ready")
+        for _ in range(rounds):
+            one.send("go")
+            two.send("go")
+            first = [heard(one), heard(two)]
+            assert sorted(first) == ["hold", "waits"]
+            with engine.connect() as connection:
+                assert connection.execute(text(kept)).one() == (1, 1 if first[0] == "hold" else 2)
+            one.send("up")
+            two.send("up")
+            assert (heard(one), heard(two)) == ("left", "left")
+            with engine.connect() as connection:
+                assert connection.execute(text(kept)).one() == (0, None)
 
 
 def test_a_writer_that_is_killed_twenty_times_loses_nothing_that_it_confirmed(sqlite_url: str) -> None:

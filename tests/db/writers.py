@@ -8,7 +8,7 @@ from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, Operation
-from kiosk.lending.terms import House, LoanTerms, Plan, Terms
+from kiosk.lending.terms import Giving, House, LoanTerms, Plan, SwapCategory, SwapTerms, Terms, Works
 
 KEY = b"k" * 32
 
@@ -85,3 +85,48 @@ def lend_on(url: str, first: int, things: int, pipe: Connection) -> None:
         answer = ledger.lend(Operation(f"lend {thing}"), visit.visitor.member, f"T{thing}")
         assert isinstance(answer, Recorded), answer
         pipe.send(thing)
+
+
+def furnish_shared(url: str) -> None:
+    """A house that swaps at one point each, with members m0 and m1 who have ten, and a thing to wait for."""
+    engine = open_engine(url)
+    desk = DeskBook(engine, now)
+    swap = SwapTerms(Giving.AT_ONCE, 0, (SwapCategory("body", "Body", tags=("TAG",)),))
+    plans = (Plan("year", "Jaar", Cents(0), points=10),)
+    works = (Works.SWAPPING, Works.LENDING)
+    desk.apply_house(House(holidays=""), (Terms("house", "Huis", "#112233", works=works, plans=plans, swap=swap),))
+    for name in ("m0", "m1"):
+        desk.add_member(name, name)
+        desk.add_card(name, CardId(name))
+        desk.add_subscription(name, "house", "year", now().date() - timedelta(days=2))
+    desk.add_item("T1", "Ding")
+    engine.dispose()
+
+
+def race_for_points(url: str, kiosk: str, rounds: int, pipe: Connection) -> None:
+    """At a word, take one for m0, and say whether there were points enough."""
+    ledger = SqlLedger(open_engine(url), now, "Europe/Brussels", KEY, kiosk)
+    visit = ledger.open_visit(CardId("m0"))
+    assert isinstance(visit, VisitOpened)
+    pipe.send("ready")
+    for number in range(rounds):
+        pipe.recv()
+        answer = ledger.lend_or_return(Operation(f"{kiosk} {number}"), visit.visitor.member, "TAG")
+        pipe.send("taken" if isinstance(answer, Recorded) else "refused")
+
+
+def race_to_wait(url: str, me: str, rounds: int, pipe: Connection) -> None:
+    """At a word, wait for the thing and say whether it lies ready; at another, give it up."""
+    ledger = SqlLedger(open_engine(url), now, "Europe/Brussels", KEY)
+    visit = ledger.open_visit(CardId(me))
+    assert isinstance(visit, VisitOpened)
+    pipe.send("ready")
+    for number in range(rounds):
+        pipe.recv()
+        answer = ledger.reserve(Operation(f"{me} {number}"), visit.visitor.member, "T1")
+        assert isinstance(answer, Recorded)
+        assert answer.line.reservation is not None
+        pipe.send("hold" if answer.line.reservation.hold else "waits")
+        pipe.recv()
+        ledger.give_up(Operation(f"{me} {number} up"), visit.visitor.member, "T1")
+        pipe.send("left")

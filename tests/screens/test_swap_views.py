@@ -200,6 +200,14 @@ def test_a_refused_swap_says_what_to_do(
     assert view.answers == ((Action("Ik breng dit", GivePressed(item.barcode), "gift"),) if may_give else ())
 
 
+def test_one_more_than_there_are_points_for_is_refused_as_a_number():
+    view = drawn("swap-no-more").refusal
+
+    assert view
+    assert (view.title, view.text) == ("Body’s", "Dat gaat hier nu niet.")
+    assert [reason.text for reason in view.reasons] == ["Je hebt 0 punten. Dat is niet genoeg."]
+
+
 def test_what_was_refused_for_its_points_can_still_be_given_from_its_line():
     view = line(drawn("swap-too-few-folded"), SHOES.name)
 

@@ -64,6 +64,7 @@ from screens.gallery_things import (
 from screens.present import present
 from screens.views import (
     Action,
+    CatalogueView,
     CountdownView,
     Due,
     GoodbyeView,
@@ -71,6 +72,7 @@ from screens.views import (
     LanguagesView,
     LineView,
     Message,
+    MineView,
     PadView,
     Picture,
     Shown,
@@ -137,7 +139,10 @@ def test_at_rest_the_screen_says_one_sentence_and_how_to_bring_back():
                 Action("English", LanguageChosen("en")),
             ),
             open="Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1",
-            ways=(Action("Wie is er?", PanelOpened(Panel.GUIDE), "storefront-outline"),),
+            ways=(
+                Action("Wat is er?", PanelOpened(Panel.CATALOGUE), "view-grid-outline"),
+                Action("Wie is er?", PanelOpened(Panel.GUIDE), "storefront-outline"),
+            ),
         ),
         dock=(
             Action("Taal", PanelOpened(Panel.LANGUAGES), "translate"),
@@ -148,7 +153,7 @@ def test_at_rest_the_screen_says_one_sentence_and_how_to_bring_back():
         status="welcome; reader ok; scanner ok; printer ok",
         spoken="De Deelfabriek. Hou je kaart hier. De kaartlezer is rechts van het scherm. "
         "Iets terugbrengen? Scan het gewoon. "
-        "Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1. Wie is er?",
+        "Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1. Wat is er? Wie is er?",
     )
 
 
@@ -678,6 +683,8 @@ def test_the_gallery_holds_every_kind_of_screen_in_every_language(language: str)
         WaitView,
         PadView,
         LanguagesView,
+        CatalogueView,
+        MineView,
     }
     assert {each.language for each in gallery(language).values()} == {language}
 

@@ -1,6 +1,6 @@
 """All that there is to take, in one question."""
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Integer, Text, and_, func, or_, select, type_coerce
 
 from db.ledger.statements.tables import is_open, item, loan, reservation, waits
 
@@ -15,12 +15,10 @@ OFFERS = (
         item.c.name,
         item.c.picture,
         item.c.condition,
-        item.c.needs_induction,
-        item.c.adults_only,
-        item.c.volunteers_only,
-        item.c.kept_until,
+        *(type_coerce(item.c[name], Integer) for name in ("needs_induction", "adults_only", "volunteers_only")),
+        type_coerce(item.c.kept_until, Text),
         item.c.swap_points,
-        loan.c.due_on,
+        type_coerce(loan.c.due_on, Text),
         func.coalesce(_queue.c.waiting, 0).label("waiting"),
     )
     .select_from(item)
@@ -33,4 +31,7 @@ OFFERS = (
         )
     )
 )
-"""Every thing of the house that can be had, now or later; of what is swapped, only what is there."""
+"""Every thing of the house that can be had, now or later; of what is swapped, only what is there.
+
+Days and yes or no come as they are kept: there are many of them, and most say nothing.
+"""

@@ -1,0 +1,118 @@
+"""*Wat is er?* with ten thousand things: how long a letter of a search takes, and a frame while it scrolls.
+
+On a virtual screen in software GL: compare the figures with each other and with an earlier run on the same machine;
+they are not those of a Raspberry Pi. What ten thousand things take is to be compared with what a hundred take.
+"""
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from kiosk.lending.events import CatalogueTold, Panel, PanelOpened
+from kiosk.lending.model import Desk
+from screens.gallery_catalogue import ten_thousand
+from screens.gallery_play import play
+from screens.present import present
+from screens.search import Index
+from screens.words import wordbook
+
+FEW, MANY = 100, 10_000
+FRAMES = 100
+SIZE = "1280x800"
+SOUGHT = ("klopboormachine", "sirkelsaag", "houten trein", "luitspreker", "regen jas 116", "qqxzz", "instrumentheek")
+
+Measured = tuple[str, int, list[float]]
+"""What, with how many things, and seconds."""
+
+
+def main() -> None:
+    table = Table("what", "things", "p50 ms", "p95 ms", "worst ms", "n")
+    for what, things, seconds in (*searched(), *shown()):
+        ranked = sorted(1000 * each for each in seconds)
+        figures = statistics.median(ranked), ranked[len(ranked) * 95 // 100], ranked[-1]
+        table.add_row(what, f"{things:,}", *(f"{figure:.2f}" for figure in figures), str(len(ranked)))
+    Console().print(table)
+
+
+def took(act: Callable[[], Any], times: int = 1) -> list[float]:
+    seconds = []
+    for _ in range(times):
+        began = time.perf_counter()
+        act()
+        seconds.append(time.perf_counter() - began)
+    return seconds
+
+
+def searched() -> Iterator[Measured]:
+    """Putting in order what is searched, and every letter typed."""
+    for things in (FEW, MANY):
+        offers = ten_thousand(number=things).offers
+        texts = [(offer.item.name, offer.category, offer.item.initiative.name) for offer in offers]
+        index = Index(texts)
+        yield "put in order for searching", things, took(lambda texts=texts: Index(texts))
+        typed = [each[:end] for each in SOUGHT for end in range(1, len(each) + 1)]
+        yield "a letter typed", things, [took(lambda: index.find(sought))[0] for sought in typed]  # noqa: B023
+
+
+def shown() -> Iterator[Measured]:
+    os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
+    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    with tempfile.TemporaryDirectory() as state:
+        from screens.window import configure
+
+        configure(SIZE, Path(state))
+        from screens.app import KioskApp
+        from screens.frames import Frames
+
+        app = KioskApp(lambda _event: None, lambda _shown: None)
+        frames = Frames()
+        frames.put(app.root)
+        for things in (FEW, FEW, MANY):  # the first only warms up
+            measured = list(scrolled(app, frames, things))
+            if things == MANY or app.stage.screen is not None:
+                yield from measured
+
+
+def scrolled(app: Any, frames: Any, things: int) -> Iterator[Measured]:
+    """The screen: opened, told again, scrolled slowly and by leaps; each frame is really drawn to its end."""
+    from kivy.graphics.opengl import glFinish
+
+    book = wordbook("Europe/Brussels")
+    told = CatalogueTold(ten_thousand(number=things))
+    session = play(Desk("Huis"), PanelOpened(Panel.CATALOGUE), told)
+
+    def draw() -> None:
+        frames.run()
+        glFinish()
+
+    yield "in words again: present()", things, took(lambda: present(session, book), FRAMES)
+    yield "opened, laid out", things, took(lambda: (app.show(present(session, book)), frames.lay_out(2)))
+    screen = app.stage.screen
+    yield (
+        "the list opened, laid out",
+        things,
+        took(lambda: (screen.open_group(screen.kinds[0] if screen.group else screen.tiles[0]), frames.lay_out(2))),
+    )
+    frames.settle()
+    yield "shown again, unchanged", things, took(lambda: app.stage.show(present(session, book)), FRAMES)
+    scroller = screen.ids.scroller
+    draw()
+    yield "a frame with nothing new", things, took(draw, FRAMES)
+    for what, pixels in (("12 pixels", 12), ("half a page", 250)):
+        for drawn, way in (("laid out", lambda: frames.lay_out(1)), ("drawn", draw)):
+            scroller.offset = 0
+            frames.settle()
+            glFinish()
+            yield f"scrolled by {what}, {drawn}", things, took(lambda: (scroller.scroll_by(pixels), way()), FRAMES)  # noqa: B023
+    yield "cards made (n/1000)", things, [screen.ids.shelf.made / 1e6]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,345 @@
+"""Swapping in the ledger: points are only ever added to, counted as told, and never below the floor."""
+
+import pytest
+from sqlalchemy import Engine
+
+from db.desk import DeskBook
+from db.ledger import SqlLedger
+from kiosk.lending.events import (
+    CodeUnknown,
+    ItemFree,
+    LendingRefused,
+    Reconsidered,
+    Recorded,
+    Undone,
+    UndoRefused,
+    VisitOpened,
+)
+from kiosk.lending.model import CardId, Deed, Item, MemberId, Reason, Why
+from kiosk.lending.ports import LedgerError
+from kiosk.lending.terms import Giving
+from tests.db.conftest import Clock
+from tests.db.sharing import (
+    BABY,
+    BODY,
+    CARDS,
+    COAT,
+    account,
+    against,
+    condition,
+    furnish,
+    giving,
+    member,
+    new,
+    points,
+    rows,
+    swap,
+    told,
+    visit,
+)
+
+ENTRIES = "SELECT kind, amount, balance FROM entry WHERE account = 'points' AND member_id = 1 ORDER BY id"
+
+
+@pytest.fixture
+def house(desk: DeskBook) -> DeskBook:
+    furnish(desk)
+    return desk
+
+
+@pytest.fixture
+def ada(house: DeskBook, ledger: SqlLedger) -> MemberId:
+    return member(ledger)
+
+
+# --- tags --------------------------------------------------------------------------------------------------------
+
+
+def test_a_tag_that_is_scanned_is_one_taken_and_costs_its_points_at_once(ledger: SqlLedger, ada: MemberId) -> None:
+    answer = ledger.lend_or_return(new(), ada, f" {COAT.lower()} ", CARDS["1001"])
+    line = told(answer)
+    assert (line.deed, line.item) == (Deed.SWAPPED, Item(COAT, "Jassen", "coat", BABY.initiative))
+    counted = swap(answer)
+    assert (counted.points, counted.taken, counted.given, counted.most) == (3, 1, 0, None)
+    assert (counted.may_give, counted.waits) == (True, False)
+    assert account(answer).points == 7
+    assert points(ledger) == 7
+
+
+def test_without_a_card_a_tag_asks_for_one_and_every_sighting_counts(ledger: SqlLedger, house: DeskBook) -> None:
+    answer = ledger.lend_or_return(new(), None, BODY)
+    assert answer == ItemFree(Item(BODY, "Body’s", "tshirt", BABY.initiative), counts=True)
+
+
+def test_counts_are_absolute_and_only_ever_added_to(ledger: SqlLedger, ada: MemberId, engine: Engine) -> None:
+    line = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    for taken, given, left in ((5, 0, 5), (5, 3, 8), (4, 3, 9), (4, 0, 6), (0, 1, 11)):
+        answer = ledger.count_swap(new(), ada, line, taken, given)
+        assert told(answer).operation == line
+        assert (swap(answer).taken, swap(answer).given, account(answer).points) == (taken, given, left)
+    assert rows(engine, ENTRIES) == [
+        ("plan", 10, 10),
+        ("taken", -1, 9),
+        ("taken", -4, 5),
+        ("given", 3, 8),
+        ("taken", 1, 9),
+        ("given", -3, 6),
+        ("taken", 4, 10),
+        ("given", 1, 11),
+    ]
+
+
+def test_a_count_that_is_repeated_answers_as_it_was_told_by_that_very_touch(ledger: SqlLedger, ada: MemberId) -> None:
+    scan, more, less = new(), new(), new()
+    first = ledger.lend_or_return(scan, ada, BODY)
+    line = told(first).operation
+    second = ledger.count_swap(more, ada, line, 4, 1)
+    third = ledger.count_swap(less, ada, line, 2, 1)
+    assert ledger.lend_or_return(scan, ada, BODY) == first
+    assert ledger.count_swap(more, ada, line, 9, 9) == second
+    assert ledger.count_swap(less, ada, line, 2, 1) == third
+    assert points(ledger) == 9
+
+
+@pytest.mark.parametrize(("taken", "given"), [(0, 0), (-1, 2), (1, -1)])
+def test_a_line_without_any_is_not_a_line(ledger: SqlLedger, ada: MemberId, taken: int, given: int) -> None:
+    line = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    with pytest.raises(LedgerError):
+        ledger.count_swap(new(), ada, line, taken, given)
+    assert points(ledger) == 9
+
+
+def test_nobody_counts_on_the_line_of_another_or_on_one_that_was_undone(ledger: SqlLedger, ada: MemberId) -> None:
+    line = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    with pytest.raises(LedgerError):
+        ledger.count_swap(new(), member(ledger, "1002"), line, 2, 0)
+    ledger.undo(new(), line)
+    with pytest.raises(LedgerError):
+        ledger.count_swap(new(), ada, line, 2, 0)
+    assert (points(ledger), points(ledger, "1002")) == (10, 10)
+
+
+# --- the floor ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("how", "floor", "may_give"), [(Giving.DESK, 0, False), (Giving.APPROVAL, 0, True), (Giving.AT_ONCE, -2, True)]
+)
+def test_points_do_not_go_below_the_floor_and_who_may_give_is_told_so(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, how: Giving, floor: int, may_give: bool
+) -> None:
+    giving(house, how, floor)
+    line = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    assert isinstance(ledger.count_swap(new(), ada, line, 10 - floor, 0), Recorded)
+    refused = ledger.lend_or_return(new(), ada, COAT)
+    assert isinstance(refused, LendingRefused)
+    assert refused.refusal.reasons == (Reason(Why.TOO_FEW_POINTS, number=floor),)
+    assert refused.refusal.may_give is may_give
+    assert against(ledger.count_swap(new(), ada, line, 11 - floor, 0)) == [Why.TOO_FEW_POINTS]
+    assert points(ledger) == floor
+
+
+def test_what_was_given_cannot_be_taken_back_when_its_points_are_spent(ledger: SqlLedger, ada: MemberId) -> None:
+    gift = told(ledger.give(new(), ada, COAT)).operation
+    ledger.count_swap(new(), ada, gift, 0, 2)
+    line = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    ledger.count_swap(new(), ada, line, 16, 0)
+    assert against(ledger.count_swap(new(), ada, gift, 0, 1)) == [Why.TOO_FEW_POINTS]
+    assert ledger.undo(new(), gift) == UndoRefused(gift)
+    assert points(ledger) == 0
+    ledger.count_swap(new(), ada, line, 10, 0)
+    assert isinstance(ledger.undo(new(), gift), Undone)
+    assert points(ledger) == 0
+
+
+def test_with_too_few_points_a_refused_tag_can_be_given_and_then_taken(ledger: SqlLedger, ada: MemberId) -> None:
+    line = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    ledger.count_swap(new(), ada, line, 9, 0)
+    assert ledger.reconsider(ada, (COAT, BODY, "NO")) == Reconsidered((BODY,))
+    assert against(ledger.lend_or_return(new(), ada, COAT)) == [Why.TOO_FEW_POINTS]
+    given = ledger.give(new(), ada, COAT)
+    assert (swap(given).taken, swap(given).given, account(given).points) == (0, 1, 4)
+    assert ledger.reconsider(ada, (COAT,)) == Reconsidered((COAT,))
+
+
+# --- undo --------------------------------------------------------------------------------------------------------
+
+
+def test_undoing_a_line_brings_all_its_points_back_by_counter_entries(
+    ledger: SqlLedger, ada: MemberId, engine: Engine
+) -> None:
+    line = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    ledger.count_swap(new(), ada, line, 3, 2)
+    undoing = new()
+    undone = ledger.undo(undoing, line)
+    assert isinstance(undone, Undone)
+    assert undone.account is not None
+    assert undone.account.points == 10
+    assert rows(engine, ENTRIES)[-3:] == [("undone", 1, 10), ("undone", 2, 12), ("undone", -2, 10)]
+    assert ledger.undo(undoing, line) == undone
+    assert ledger.undo(new(), line) == Undone(line)
+    assert len(rows(engine, ENTRIES)) == 7
+
+
+def test_a_count_is_no_line_to_undo(ledger: SqlLedger, ada: MemberId) -> None:
+    line, more = told(ledger.lend_or_return(new(), ada, BODY)).operation, new()
+    ledger.count_swap(more, ada, line, 3, 0)
+    assert ledger.undo(new(), more) == UndoRefused(more)
+
+
+# --- gifts that wait ---------------------------------------------------------------------------------------------
+
+
+def test_a_gift_that_waits_earns_its_points_when_a_volunteer_has_seen_it(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId
+) -> None:
+    giving(house, Giving.APPROVAL)
+    answer = ledger.give(new(), ada, COAT)
+    line = told(answer).operation
+    assert swap(answer).waits
+    assert (account(answer).points, account(answer).waiting) == (10, 3)
+    answer = ledger.count_swap(new(), ada, line, 0, 3)
+    assert (account(answer).points, account(answer).waiting) == (10, 9)
+    (waiting,) = house.list_inbox()
+    assert waiting.kind == "points"
+    assert house.approve_gift(waiting.number) == 9
+    assert house.list_inbox() == []
+    assert points(ledger) == 19
+    assert visit(ledger).accounts[0].waiting == 0
+
+
+def test_counting_on_after_a_volunteer_has_seen_it_waits_for_the_rest_only(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId
+) -> None:
+    giving(house, Giving.APPROVAL)
+    line = told(ledger.give(new(), ada, BODY)).operation
+    ledger.count_swap(new(), ada, line, 0, 3)
+    house.approve_gift(house.list_inbox()[0].number)
+    assert account(ledger.count_swap(new(), ada, line, 0, 5)).waiting == 2
+    assert account(ledger.count_swap(new(), ada, line, 0, 3)).waiting == 0
+    assert house.list_inbox() == []
+    less = ledger.count_swap(new(), ada, line, 0, 1)
+    assert (account(less).points, account(less).waiting) == (11, 0)
+
+
+def test_undoing_a_gift_that_waits_asks_nobody_to_look_any_more(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+) -> None:
+    giving(house, Giving.APPROVAL)
+    line = told(ledger.give(new(), ada, BODY)).operation
+    undone = ledger.undo(new(), line)
+    assert isinstance(undone, Undone)
+    assert undone.account is not None
+    assert (undone.account.points, undone.account.waiting) == (10, 0)
+    assert house.list_inbox() == []
+    assert rows(engine, "SELECT outcome FROM inbox") == [("undone",)]
+
+
+def test_where_a_volunteer_counts_gifts_nobody_gives_at_the_kiosk(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId
+) -> None:
+    giving(house, Giving.DESK)
+    answer = ledger.lend_or_return(new(), ada, BODY)
+    assert not swap(answer).may_give
+    assert against(ledger.count_swap(new(), ada, told(answer).operation, 1, 1)) == [Why.GIVEN_AT_DESK]
+    assert against(ledger.give(new(), ada, BODY)) == [Why.GIVEN_AT_DESK]
+
+
+# --- single things -----------------------------------------------------------------------------------------------
+
+
+def test_a_single_thing_is_taken_and_is_gone_until_somebody_gives_it(
+    ledger: SqlLedger, ada: MemberId, engine: Engine
+) -> None:
+    answer = ledger.lend_or_return(new(), ada, "BEAR")
+    assert told(answer).deed is Deed.SWAPPED
+    assert (swap(answer).points, swap(answer).most, swap(answer).taken) == (2, 1, 1)
+    assert (account(answer).points, condition(engine, "BEAR")) == (8, "gone")
+    ben = member(ledger, "1002")
+    given = ledger.lend_or_return(new(), ben, "BEAR")
+    assert (swap(given).taken, swap(given).given, account(given).points) == (0, 1, 12)
+    assert condition(engine, "BEAR") == "good"
+
+
+def test_a_single_thing_that_waits_for_a_volunteer_is_to_be_checked_until_then(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+) -> None:
+    giving(house, Giving.APPROVAL)
+    ledger.lend_or_return(new(), ada, "BEAR")
+    given = ledger.lend_or_return(new(), ada, "BEAR")
+    assert (account(given).points, account(given).waiting, condition(engine, "BEAR")) == (8, 2, "check")
+    assert against(ledger.lend_or_return(new(), member(ledger, "1002"), "BEAR")) == [Why.TO_CHECK]
+    house.approve_gift(house.list_inbox()[0].number)
+    assert condition(engine, "BEAR") == "good"
+
+
+def test_where_a_volunteer_counts_gifts_a_thing_that_is_gone_is_given_at_the_desk(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId
+) -> None:
+    giving(house, Giving.DESK)
+    ledger.lend_or_return(new(), ada, "BEAR")
+    assert against(ledger.lend_or_return(new(), ada, "BEAR")) == [Why.GIVEN_AT_DESK]
+    assert ledger.lend_or_return(new(), None, "BEAR") == ItemFree(Item("BEAR", "Beer", "seat", BABY.initiative))
+
+
+def test_undoing_is_for_the_last_thing_that_happened_to_a_single_thing(
+    ledger: SqlLedger, ada: MemberId, engine: Engine
+) -> None:
+    taken = told(ledger.lend_or_return(new(), ada, "BEAR")).operation
+    given = told(ledger.lend_or_return(new(), ada, "BEAR")).operation
+    assert ledger.undo(new(), taken) == UndoRefused(taken)
+    assert isinstance(ledger.undo(new(), given), Undone)
+    assert condition(engine, "BEAR") == "gone"
+    assert isinstance(ledger.undo(new(), taken), Undone)
+    assert (condition(engine, "BEAR"), points(ledger)) == ("good", 10)
+
+
+def test_a_single_thing_is_never_lent_counted_or_waited_for(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+    line = told(ledger.lend(new(), ada, "BEAR"))
+    assert line.deed is Deed.SWAPPED
+    with pytest.raises(LedgerError):
+        ledger.count_swap(new(), ada, line.operation, 0, 1)
+    with pytest.raises(LedgerError):
+        ledger.count_swap(new(), ada, line.operation, 1, 1)
+    assert against(ledger.reserve(new(), ada, "BEAR")) == [Why.NOT_RESERVED]
+    assert house.list_open_loans() == []
+
+
+# --- who may -----------------------------------------------------------------------------------------------------
+
+
+def test_taking_asks_for_a_subscription_and_giving_does_not(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+    house.add_member("1009", "Dan Peeters")
+    house.add_card("1009", CardId("dan"))
+    opened = ledger.open_visit(CardId("dan"))
+    assert isinstance(opened, VisitOpened)
+    assert opened.accounts == ()
+    whose = opened.visitor.member
+    assert against(ledger.lend_or_return(new(), whose, BODY)) == [Why.NO_SUBSCRIPTION, Why.TOO_FEW_POINTS]
+    assert account(ledger.give(new(), whose, BODY)).points == 1
+
+
+def test_a_blocked_member_takes_nothing(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+    house.block_member("1001", "Kom even langs")
+    assert against(ledger.lend_or_return(new(), ada, BODY)) == [Why.BLOCKED]
+
+
+def test_a_code_that_is_no_tag_is_unknown(ledger: SqlLedger, ada: MemberId) -> None:
+    assert ledger.lend_or_return(new(), ada, "RUIL-NIETS") == CodeUnknown("RUIL-NIETS")
+    assert ledger.give(new(), ada, "SEAT") == CodeUnknown("SEAT")
+
+
+# --- points of plans ---------------------------------------------------------------------------------------------
+
+
+def test_the_points_of_a_plan_are_booked_once_and_when_it_has_begun(
+    ledger: SqlLedger, house: DeskBook, clock: Clock, engine: Engine
+) -> None:
+    ada = member(ledger)
+    assert rows(engine, ENTRIES) == [("plan", 10, 10)]
+    house.add_subscription("1001", "baby", "year", clock().date().replace(day=25))
+    assert points(ledger) == 10
+    clock.at = clock.at.replace(day=25)
+    ledger.lend_or_return(new(), ada, BODY)
+    visit(ledger)
+    assert rows(engine, ENTRIES) == [("plan", 10, 10), ("plan", 10, 20), ("taken", -1, 19)]
