@@ -20,9 +20,12 @@ DIGITS = (tuple("1234567890"), (*"-.'/+&", "letters", "space", "wipe", "close"))
 WIDE = (tuple("1234567890"), *LETTERS[:2], (*"UVWXYZ-", "space", "wipe", "close"))
 """Where there is room for a row more."""
 UPRIGHT = (
-    *(tuple(row) for row in ("12345", "67890", "ABCDEF", "GHIJKL", "MNOPQR", "STUVWX")),
-    (*"YZ-", "space", "wipe", "close"),
+    *(tuple(row) for row in ("ABCDEFG", "HIJKLMN", "OPQRSTU")),
+    (*"VWXYZ", "digits"),
+    ("space", "wipe", "close"),
 )
+UPRIGHT_DIGITS = (tuple("12345"), tuple("67890"), (*"-.'/+", "letters"), ("space", "wipe", "close"))
+"""A row less than all of them at once: what is found wants the room."""
 NAMED = {
     "wipe": "backspace-outline",
     "space": "keyboard-space",
@@ -138,7 +141,7 @@ class RowsScreen(Page):
 
     def keys_of(self, low: bool, upright: bool, digits: bool) -> tuple[tuple[str, ...], ...]:
         if upright:
-            return UPRIGHT
+            return UPRIGHT_DIGITS if digits else UPRIGHT
         return (DIGITS if digits else LETTERS) if low else WIDE
 
     def wipe(self) -> None:

@@ -102,7 +102,7 @@ def _of_member(form: Form, file: MemberFile | None, words: Words) -> tuple[PadSt
             hint = words("Leeg: van {name} zelf.", name=name)
             return (PadStep(words("Van wie is de kaart?"), hint, Keys.NAME, forms.LONGEST_NAME, optional=True),)
         case Blank.MEMBER_PIN:
-            hint = words("4 tot 12 cijfers. Het lid typt zelf.")
+            hint = words("4 tot 8 cijfers. Het lid typt zelf.")
             return (PadStep(words("Nieuwe pincode"), hint, Keys.DIGITS, forms.MOST_PIN, secret=True),)
         case Blank.BLOCK:
             hint = words("Vrijwilligers lezen dit.")

@@ -90,7 +90,7 @@ def _why(why: DeskWhy | None, words: Words) -> tuple[str, str]:
         case DeskWhy.TOO_MUCH:
             return words("Dat is meer dan er staat."), words("Kijk het bedrag na.")
         case DeskWhy.TOO_SHORT:
-            return words("Een pincode heeft 4 tot 12 cijfers."), ""
+            return words("Een pincode heeft 4 tot 8 cijfers."), ""
         case DeskWhy.TEXT:
             return words("Dat kunnen we zo niet bewaren."), words("Typ een korte tekst.")
         case DeskWhy.DAY:
