@@ -32,7 +32,7 @@ BABY = Terms(
     "#112233",
     works=(Works.SWAPPING, Works.LENDING),
     loans=LoanTerms(fee=Cents(200)),
-    plans=(Plan("year", "Jaar", Cents(2000), points=10),),
+    plans=(Plan("year", "Jaar", Cents(0), points=10),),
     categories=(Category("cot", "Bedjes", "bed"), Category("seat", "Zitjes", "seat")),
     swap=SwapTerms(
         Giving.AT_ONCE,

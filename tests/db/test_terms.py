@@ -26,7 +26,7 @@ TOYS = Terms(
     "Speelgoed",
     "#112233",
     loans=LoanTerms(fee=Cents(101), late=Cents(50), grace_days=2, late_most=Cents(120), renewals=1, may_owe=Cents(500)),
-    plans=(Plan("year", "Jaar", Cents(1000)), Plan("strips", "Strippen", Cents(500), loans=2)),
+    plans=(Plan("year", "Jaar", Cents(0)), Plan("strips", "Strippen", Cents(0), loans=2)),
     reductions=(Reduction(ProofKind.LETTER, 50), Reduction(ProofKind.UITPAS, 80)),
 )
 TOOLS = Terms(
