@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from kiosk.lending.model import Account, Cents, Initiative
+from kiosk.lending.model import Account, Cents, Initiative, MemberId
 from kiosk.lending.volunteers.deeds import Subscribe
 from kiosk.lending.volunteers.events import Blank, DeedChosen, Form, FormOpened
 from kiosk.lending.volunteers.model import MemberFile, PlanOffer, Subscribed, Volunteer
@@ -122,15 +122,15 @@ def _offers(file: MemberFile, words: Words) -> Iterable[RowGroup]:
     """What can be sold to them, by initiative."""
     places = {offer.initiative.key: offer.initiative for offer in file.plans}
     for key, place in places.items():
-        offers = tuple((file, offer) for offer in file.plans if offer.initiative.key == key)
+        offers = tuple(offer for offer in file.plans if offer.initiative.key == key)
         # Translators: above the subscriptions that can be sold; {place} is an initiative
         title = words("Nieuw bij {place}", place=place.name)
-        yield RowGroup(f"offers {key}", Told(offers, offer_row, words), title, place.colour)
+        yield RowGroup(f"offers {key}", Told(offers, offer_row, (file.member, words)), title, place.colour)
 
 
-def offer_row(one: tuple[MemberFile, PlanOffer], words: Words) -> RowView:
-    file, offer = one
-    deed = Subscribe(file.member, offer.initiative.key, offer.key)
+def offer_row(offer: PlanOffer, context: tuple[MemberId, Words]) -> RowView:
+    member, words = context
+    deed = Subscribe(member, offer.initiative.key, offer.key)
     return RowView(
         key=f"{offer.initiative.key} {offer.key}",
         title=offer.name,

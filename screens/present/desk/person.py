@@ -3,6 +3,7 @@
 from datetime import date
 from typing import assert_never
 
+from kiosk.lending.model import MemberId
 from kiosk.lending.pricing import Proof, ProofKind
 from kiosk.lending.volunteers.deeds import ConfirmAdult, LoseCard, ShowHow, Unblock
 from kiosk.lending.volunteers.events import Blank, CardWanted, DeedChosen, Form, FormOpened
@@ -22,8 +23,8 @@ def cards_section(place: AtMember, words: Words) -> SectionView:
     new = Action(words("Nieuwe kaart"), CardWanted(), "plus-thick", on=place.card_wanted)
     other = Action(words("Voor iemand anders"), FormOpened(Form(Blank.HOLDER)), "account-group")
     groups = (
-        RowGroup("held", Told(held, card_row, (file, words))),
-        RowGroup("lost", Told(lost, card_row, (file, words))),
+        RowGroup("held", Told(held, card_row, (file.member, file.name, words))),
+        RowGroup("lost", Told(lost, card_row, (file.member, file.name, words))),
     )
     return SectionView(
         "cards",
@@ -36,15 +37,15 @@ def cards_section(place: AtMember, words: Words) -> SectionView:
     )
 
 
-def card_row(card: HeldCard, context: tuple[MemberFile, Words]) -> RowView:
-    file, words = context
+def card_row(card: HeldCard, context: tuple[MemberId, str, Words]) -> RowView:
+    member, name, words = context
     # Translators: a short button: this card was lost, it opens nothing any more
-    lose = Action(words("Verloren"), DeedChosen(LoseCard(file.member, card.number)), "card-off-outline")
+    lose = Action(words("Verloren"), DeedChosen(LoseCard(member, card.number)), "card-off-outline")
     # Translators: whose card it is
     whose = words("Kaart van iemand in huis") if card.holder else words("Eigen kaart")
     return RowView(
         key=str(card.number),
-        title=card.holder or file.name,
+        title=card.holder or name,
         icon="card-off-outline" if card.lost else "card-account-details-outline",
         detail=words("Verloren gemeld") if card.lost else whose,
         tone=Tone.LOOK if card.lost else Tone.CALM,
@@ -57,7 +58,7 @@ def shown_section(file: MemberFile, volunteer: Volunteer, words: Words) -> Secti
     if not file.inductions and not file.teachable:
         return None
     groups = (
-        RowGroup("teachable", Told(file.teachable, teachable_row, (file, volunteer, words))),
+        RowGroup("teachable", Told(file.teachable, teachable_row, (file.member, volunteer, words))),
         RowGroup("shown", Told(file.inductions, shown_row, words)),
     )
     done = len(file.inductions)
@@ -83,9 +84,9 @@ def shown_row(one: Induction, words: Words) -> RowView:
     )
 
 
-def teachable_row(one: Induction, context: tuple[MemberFile, Volunteer, Words]) -> RowView:
-    file, volunteer, words = context
-    deed = ShowHow(file.member, one.initiative.key, one.category, one.barcode)
+def teachable_row(one: Induction, context: tuple[MemberId, Volunteer, Words]) -> RowView:
+    member, volunteer, words = context
+    deed = ShowHow(member, one.initiative.key, one.category, one.barcode)
     # Translators: a short button: I showed them how this works
     shown = Action(words("Getoond"), DeedChosen(deed), "check-bold")
     return RowView(

@@ -1,0 +1,641 @@
+"""What the pages of members, things and stock-takes and the forms of the desk say, and what a touch on them means."""
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from enum import Enum
+
+import pytest
+
+from kiosk.lending.events import CodeScanned, DonePressed, Event, NoticeClosed
+from kiosk.lending.model import Cents, Desk, Device, Line, Operation, Reason, Refusal, Why
+from kiosk.lending.model import Deed as Done
+from kiosk.lending.policy import Condition
+from kiosk.lending.pricing import Proof, ProofKind
+from kiosk.lending.volunteers.deeds import (
+    BeginCount,
+    ConfirmAdult,
+    EndCount,
+    LoseCard,
+    MarkThing,
+    ReserveFor,
+    SetParts,
+    ShowHow,
+    Subscribe,
+    Unblock,
+)
+from kiosk.lending.volunteers.events import (
+    BackPressed,
+    Blank,
+    CardWanted,
+    CountChosen,
+    CountTold,
+    DeedChosen,
+    DeskRefused,
+    Form,
+    FormClosed,
+    FormFilled,
+    FormOpened,
+    Found,
+    LabelPressed,
+    MemberChosen,
+    MemberTold,
+    ShiftOpened,
+    Sought,
+    ThingChosen,
+    ThingTold,
+    Tile,
+    TileChosen,
+)
+from kiosk.lending.volunteers.model import DeskWhy, MemberFile, ThingFile
+from screens.desk_views import RowsView, RowView, SectionView, SheetView
+from screens.gallery import gallery
+from screens.gallery_desk_files import (
+    CRATE,
+    FOUND,
+    FOUND_THINGS,
+    HERE,
+    HUGE,
+    MANY,
+    NEWCOMER,
+    NOOR,
+    SHELF,
+    UNSAFE,
+    at_count,
+    at_member,
+    at_thing,
+    here,
+)
+from screens.gallery_play import lost, play
+from screens.gallery_things import BABIES, BIKE, BLOCKS, LADDER, SAW, THINGS, TOOLS, TOYS, TRAIN, day
+from screens.present import present
+from screens.present.desk.thing import history_said
+from screens.views import Action, Keys, PadView, Tone
+from screens.words import wordbook
+
+BOOK = wordbook("Europe/Brussels")
+WORDS = BOOK("nl")
+DESK = Desk("De Deelfabriek")
+SHOWN = gallery("nl")
+
+
+def sheet(*events: Event) -> SheetView:
+    view = present(play(DESK, *events), BOOK).view
+    assert isinstance(view, SheetView)
+    return view
+
+
+def rows(*events: Event) -> RowsView:
+    view = present(play(DESK, *events), BOOK).view
+    assert isinstance(view, RowsView)
+    return view
+
+
+def pad(*events: Event) -> PadView:
+    view = present(play(DESK, *events), BOOK).view
+    assert isinstance(view, PadView)
+    return view
+
+
+def member(file: MemberFile = NOOR, *more: Event) -> SheetView:
+    return sheet(*at_member(DESK, file), *more)
+
+
+def thing(file: ThingFile = CRATE, *more: Event) -> SheetView:
+    return sheet(*at_thing(DESK, file), *more)
+
+
+def section(view: SheetView, key: str) -> SectionView:
+    return next(one for one in view.sections if one.key == key)
+
+
+def told(one: SectionView) -> list[RowView]:
+    return [row for group in one.groups for row in group.rows]
+
+
+def answers(row: RowView) -> dict[str, object]:
+    return {action.text: action.event for action in row.answers}
+
+
+def texts(value: object) -> list[str]:
+    """Every string in a screen, however deep."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [text for each in value for text in texts(each)]
+    if is_dataclass(value) and not isinstance(value, type | Enum):
+        if hasattr(value, "__getitem__"):  # rows that are told one by one
+            return [text for each in value for text in texts(each)]
+        return [text for each in fields(value) for text in texts(getattr(value, each.name))]
+    return []
+
+
+# --- looking for somebody ----------------------------------------------------------------------------------------
+
+
+def test_who_is_found_leads_to_their_page():
+    view = rows(*here(DESK), Sought("noor"), Found("noor", members=FOUND, more=True))
+
+    assert [row.title for row in view.groups[0].rows] == [one.name for one in FOUND]
+    assert view.groups[0].rows[0].touch == Action("Noor Peeters", MemberChosen(FOUND[0].member))
+    assert (view.groups[0].rows[0].detail, view.more) == ("Nummer 1042", "En nog andere: typ verder.")
+
+
+def test_nobody_is_said_kindly_and_only_once_something_was_typed():
+    assert rows(*here(DESK)).nothing is None
+    nobody = SHOWN["desk-seek-member-nobody"].view
+    assert isinstance(nobody, RowsView)
+    assert nobody.nothing
+    assert nobody.nothing.text == "Niemand gevonden."
+
+
+def test_a_thing_that_is_found_says_when_it_is_not_simply_there():
+    view = rows(*here(DESK), TileChosen(Tile.THING), Found("boor", things=FOUND_THINGS))
+
+    assert [row.detail for row in view.groups[0].rows] == [
+        "DEMO-0001",
+        "Uitgeleend · DEMO-0003",
+        "In herstel · DEMO-0006",
+        "Vermist · DEMO-0007",
+        "Na te kijken · DEMO-0101",
+    ]
+    assert view.groups[0].rows[0].touch == Action("Klopboormachine", ThingChosen("DEMO-0001"))
+
+
+def test_a_new_member_is_asked_for_a_language_first_where_there_are_several():
+    assert [action.event for action in rows(*here(DESK)).actions] == [FormOpened(Form(Blank.NEW_MEMBER))]
+    languages = rows(*here(DESK), FormOpened(Form(Blank.NEW_MEMBER))).groups[0].rows
+    assert [(row.title, row.touch.event) for row in languages if row.touch] == [
+        ("Nederlands", FormOpened(Form(Blank.NEW_MEMBER, key="nl"))),
+        ("Frans", FormOpened(Form(Blank.NEW_MEMBER, key="fr"))),
+        ("Engels", FormOpened(Form(Blank.NEW_MEMBER, key="en"))),
+    ]
+    one = present(play(replace(DESK, languages=("nl",)), *here(DESK)), BOOK).view
+    assert isinstance(one, RowsView)
+    assert [action.event for action in one.actions] == [FormOpened(Form(Blank.NEW_MEMBER, key="nl"))]
+
+
+def test_a_new_thing_is_asked_for_its_kind_first():
+    view = rows(*here(DESK), FormOpened(Form(Blank.NEW_THING)))
+
+    assert [(group.title, [row.title for row in group.rows]) for group in view.groups] == [
+        ("Spelotheek", ["Puzzels", "Gezelschapsspelen", "Speelgoed"]),
+        ("Instrumentheek", ["Boormachines", "Zagen"]),
+    ]
+    assert view.groups[0].rows[0].touch == Action("Puzzels", FormOpened(Form(Blank.NEW_THING, TOYS.key, "puzzel")))
+    assert view.close.event == FormClosed()
+
+
+# --- a member ----------------------------------------------------------------------------------------------------
+
+
+def test_the_page_of_a_member_says_how_things_stand_at_a_glance():
+    view = member()
+
+    assert (view.title, view.aside) == ("Noor Peeters", "1042 · scan om uit te lenen")
+    assert [(one.title, one.summary, one.tone) for one in view.sections] == [
+        ("Thuis", "1 ding te laat", Tone.LOOK),
+        ("Geld", "€ 4,50 te betalen", Tone.LOOK),
+        ("Abonnement", "2 abonnementen", Tone.CALM),
+        ("Punten", "12 punten", Tone.CALM),
+        ("Reservaties", "1 ligt klaar", Tone.GOOD),
+        ("Kaarten", "2 kaarten", Tone.CALM),
+        ("Uitleg gehad", "1 ding getoond", Tone.CALM),
+        ("Persoon", "18 of ouder", Tone.CALM),
+        ("Verwijzing", "Voor coördinatoren", Tone.CALM),
+    ]
+
+
+def test_what_is_out_is_told_soonest_first_and_leads_to_the_thing():
+    first, *others = told(section(member(), "loans"))
+
+    assert (first.title, first.detail, first.when) == ("Cirkelzaag", "2 dagen te laat · € 0,50", "za 21 nov")
+    assert (first.tone, first.touch) == (Tone.LOOK, Action("Cirkelzaag", ThingChosen(SAW.barcode)))
+    assert [row.title for row in others] == ["Puzzel De boerderij", "Bouwblokken"]
+
+
+def test_money_is_taken_only_for_ones_own_and_what_is_owed_comes_first():
+    owed, deposit, nothing, credit = told(section(member(), "money"))
+
+    assert (owed.title, owed.detail) == ("Spelotheek", "€ 4,50 te betalen")
+    assert answers(owed) == {
+        "Betaald": FormOpened(Form(Blank.PAYMENT, TOYS.key)),
+        "Hoeft niet": FormOpened(Form(Blank.WAIVE, TOYS.key)),
+        "Waarborg": FormOpened(Form(Blank.DEPOSIT, TOYS.key)),
+    }
+    assert (deposit.detail, list(answers(deposit))) == ("waarborg € 20,00", ["Geef terug", "Waarborg"])
+    assert (nothing.title, nothing.detail) == ("Babytheek", "Niets te betalen")
+    assert (credit.title, credit.detail, credit.answers) == ("Boekdelen", "€ 2,00 tegoed", ())
+
+
+def test_a_subscription_is_sold_at_the_price_that_applies():
+    one, strips, offer, *_ = told(section(member(), "subscriptions"))
+
+    assert (one.title, one.detail) == ("Jaarabonnement, Instrumentheek", "tot en met 28 feb 2027")
+    assert strips.detail == "tot en met 31 dec 2026 · nog 4 beurten"
+    assert (offer.title, offer.detail) == ("Jaarabonnement", "€ 20,00")
+    assert answers(offer) == {"Verkoop": DeedChosen(Subscribe(NOOR.member, TOYS.key, "jaar"))}
+
+
+def test_points_stand_only_where_somebody_swaps():
+    assert answers(told(section(member(), "points"))[0]) == {"Giften tellen": FormOpened(Form(Blank.GIFTS, BABIES.key))}
+    assert "points" not in [one.key for one in member(NEWCOMER).sections]
+
+
+def test_a_card_is_given_and_lost():
+    cards = section(member(), "cards")
+
+    assert [action.event for action in cards.actions] == [CardWanted(), FormOpened(Form(Blank.HOLDER))]
+    own, house, gone = told(cards)
+    assert answers(own) == {"Verloren": DeedChosen(LoseCard(NOOR.member, 1))}
+    assert (house.title, house.detail) == ("Wout", "Kaart van iemand in huis")
+    assert (gone.detail, gone.answers) == ("Verloren gemeld", ())
+
+
+def test_while_a_card_is_wanted_that_is_said_whatever_is_open():
+    view = member(NOOR, CardWanted())
+
+    assert [(note.text, note.detail) for note in view.notes] == [
+        ("Hou de nieuwe kaart hier.", "Ze is voor Noor Peeters.")
+    ]
+    assert section(view, "cards").actions[0].on
+    gone = member(NOOR, lost(Device.READER), CardWanted())
+    assert [note.text for note in gone.notes] == ["De kaartlezer werkt even niet."]
+
+
+def test_what_was_shown_and_what_can_be():
+    drills, saw, shown = told(section(member(), "shown"))
+
+    assert answers(drills) == {"Getoond": DeedChosen(ShowHow(NOOR.member, TOOLS.key, "boren"))}
+    assert answers(saw) == {"Getoond": DeedChosen(ShowHow(NOOR.member, TOOLS.key, "zagen", SAW.barcode))}
+    assert (shown.title, shown.answers) == ("Zagen", ())
+
+
+def test_a_person_is_blocked_freed_and_confirmed():
+    pin, block = told(section(member(), "person"))
+    assert answers(pin) == {"Nieuwe pin": FormOpened(Form(Blank.MEMBER_PIN))}
+    assert answers(block) == {"Blokkeer": FormOpened(Form(Blank.BLOCK))}
+
+    blocked = member(replace(NOOR, blocked="Kom je even langs?"))
+    assert [note.text for note in blocked.notes] == ["Geblokkeerd: Kom je even langs?"]
+    assert answers(told(section(blocked, "person"))[1]) == {"Deblokkeer": DeedChosen(Unblock(NOOR.member))}
+
+    young = section(member(NEWCOMER), "person")
+    assert young.summary == "18+ niet gezien"
+    assert answers(told(young)[2]) == {"Gezien": DeedChosen(ConfirmAdult(NEWCOMER.member))}
+
+
+def test_what_was_lent_here_is_said():
+    line = Line(Operation("l1"), Done.LENT, LADDER, day(7), instructions="Zet hem op vlakke grond.")
+    view = member(NOOR, CodeScanned(LADDER.barcode, 30), MemberTold(NOOR, line))
+
+    (note,) = view.notes
+    assert (note.text, note.tone) == ("Ladder van 4 meter: geleend, tot maandag 30 november", Tone.GOOD)
+    assert note.detail == "Zet hem op vlakke grond."
+
+
+def test_a_refusal_can_be_overridden_with_a_reason_or_waited_for():
+    why = (Reason(Why.NO_SUBSCRIPTION), Reason(Why.OWES, amount=Cents(450), name="Spelotheek"))
+    refused = DeskRefused(DeskWhy.REFUSED, Refusal(LADDER, why, may_wait=True), LADDER.barcode)
+    view = member(NOOR, CodeScanned(LADDER.barcode, 30), refused).refusal
+
+    assert view
+    assert [reason.text for reason in view.reasons] == [
+        "Je hebt nog geen abonnement bij Instrumentheek.",
+        "Je hebt bij Spelotheek nog € 4,50 te betalen.",
+    ]
+    assert {action.text: action.event for action in view.answers} == {
+        "Toch uitlenen": FormOpened(Form(Blank.OVERRIDE, key=LADDER.barcode)),
+        "Zet op de lijst": DeedChosen(ReserveFor(NOOR.member, LADDER.barcode)),
+    }
+    assert (view.code, view.close.event) == ("A1 M2", NoticeClosed())
+
+
+def test_while_the_scanner_is_gone_the_code_is_typed():
+    view = member(NOOR, lost(Device.SCANNER))
+
+    assert (view.aside, [action.text for action in view.actions]) == ("1042", ["Typ de code"])
+
+
+# --- who may know of a proof -------------------------------------------------------------------------------------
+
+PROVED = replace(NOOR, proofs=(Proof(ProofKind.LETTER, date(2026, 12, 31)), Proof(ProofKind.UITPAS, day(-1))))
+
+
+def test_only_a_coordinator_has_the_tile_of_referrals():
+    assert "proofs" not in [one.key for one in member(replace(NOOR, proofs=None)).sections]
+    proofs = section(member(PROVED), "proofs")
+    assert [(row.title, row.detail, row.tone) for row in told(proofs)] == [
+        ("Verwijsbrief", "tot en met 31 dec 2026", Tone.CALM),
+        ("UiTPAS", "stopte op 22 nov 2026", Tone.LOOK),
+    ]
+    assert [action.event for action in proofs.actions] == [
+        FormOpened(Form(Blank.PROOF_LETTER)),
+        FormOpened(Form(Blank.PROOF_UITPAS)),
+    ]
+
+
+def test_but_for_what_lies_behind_that_tile_a_page_is_the_same_with_a_proof_and_without():
+    def outside(file: MemberFile) -> SheetView:
+        view = member(file)
+        hidden = (replace(one, groups=(), nothing="") if one.key == "proofs" else one for one in view.sections)
+        return replace(view, sections=tuple(hidden))
+
+    assert outside(PROVED) == outside(replace(NOOR, proofs=()))
+
+
+def test_a_proof_is_never_read_aloud():
+    spoken = present(play(DESK, *at_member(DESK, PROVED)), BOOK).spoken
+
+    assert "Verwijzing: Voor coördinatoren." in spoken
+    assert "brief" not in spoken.lower()
+    assert "2026" not in spoken
+
+
+@pytest.mark.parametrize("name", [name for name in SHOWN if name.startswith("desk-member")])
+def test_no_log_line_names_a_member(name: str):
+    assert "Noor" not in SHOWN[name].status
+    assert "1042" not in SHOWN[name].status
+
+
+def test_nothing_of_a_member_is_on_the_screen_when_the_shift_is_over():
+    shown = present(play(DESK, *at_member(DESK), DonePressed()), BOOK)
+
+    assert not [text for text in texts(shown) if "Noor" in text or "1042" in text]
+
+
+# --- a thing -----------------------------------------------------------------------------------------------------
+
+
+def test_the_page_of_a_thing_says_how_things_stand_at_a_glance():
+    view = thing()
+
+    assert (view.title, view.aside) == ("Bouwblokken", BLOCKS.barcode)
+    assert [(one.title, one.summary, one.tone) for one in view.sections] == [
+        ("Staat", "In orde", Tone.GOOD),
+        ("Waar", "Uit, tot wo 2 dec", Tone.CALM),
+        ("Onderdelen", "2 weg of stuk", Tone.LOOK),
+        ("Uitleg", "2 teksten", Tone.CALM),
+        ("Geschiedenis", "Geleend, 12:10", Tone.CALM),
+    ]
+    assert [action.event for action in view.actions] == [
+        LabelPressed(),
+        FormOpened(Form(Blank.NEW_THING, TOYS.key, "speelgoed")),
+    ]
+
+
+def test_its_state_is_changed_with_one_touch_and_the_present_one_is_marked():
+    marks = section(thing(), "state").actions
+
+    assert [(mark.text, mark.on) for mark in marks] == [
+        ("In orde", True),
+        ("Na te kijken", False),
+        ("In herstel", False),
+        ("Vermist", False),
+        ("Afgedankt", False),
+    ]
+    assert marks[2].event == DeedChosen(MarkThing(BLOCKS.barcode, Condition.REPAIR))
+
+
+def test_who_has_it_leads_to_their_page_and_is_not_told_where_nobody_said():
+    out, queue = told(section(thing(), "place"))
+    assert (out.title, out.touch) == ("Noor Peeters", Action("Noor Peeters", MemberChosen(NOOR.member)))
+    assert queue.title == "2 wachten hierop"
+
+    (out, _) = told(section(thing(replace(CRATE, holder=None)), "place"))
+    assert (out.title, out.detail, out.touch) == ("Uitgeleend", "nog 9 dagen · wo 2 dec", None)
+
+
+def test_before_the_pin_no_name_stands_on_the_page_of_a_thing():
+    tick, card, opened, removed, *_ = here(DESK)
+    assert isinstance(opened, ShiftOpened)
+    view = sheet(tick, card, opened, removed, TileChosen(Tile.THING), Found(""), ThingChosen("x"), ThingTold(CRATE))
+
+    assert not [text for text in texts(view) if "Noor" in text or "Samira" in text]
+
+
+def test_where_it_lies_for_somebody_is_told():
+    place = section(thing(HERE), "place")
+
+    assert place.summary == "Opzij: K7"
+    assert [row.detail for row in told(place)] == ["Plank Reservaties, code K7 · Tot en met zaterdag 28 november"]
+
+
+def test_a_part_is_changed_taken_off_the_list_and_added():
+    parts = section(thing(), "parts")
+    blocks, boards, _box = told(parts)
+
+    assert (blocks.title, blocks.detail, blocks.tone) == ("12 × blokken", "2 weg", Tone.LOOK)
+    assert (boards.detail, boards.tone) == ("", Tone.CALM)
+    assert answers(boards) == {
+        "Wijzig": FormOpened(Form(Blank.PART, key=BLOCKS.barcode, number=1)),
+        "Van de lijst": DeedChosen(SetParts(BLOCKS.barcode, (CRATE.parts[0], CRATE.parts[2]))),
+    }
+    assert [one.event for one in parts.actions] == [FormOpened(Form(Blank.PART, key=BLOCKS.barcode, number=-1))]
+
+
+def test_a_long_instruction_is_read_whole_where_it_stands_alone():
+    short, long = told(section(thing(), "instructions"))
+
+    assert (short.detail, short.facts) == (CRATE.borrowing, ())
+    assert long.detail.endswith("…")
+    assert long.facts == (CRATE.returning,)
+    assert answers(long) == {"Wijzig": FormOpened(Form(Blank.RETURNING, key=BLOCKS.barcode))}
+
+
+@pytest.mark.parametrize(
+    ("deed", "said"),
+    [
+        ("lent", "Geleend"),
+        ("item marked repair", "In herstel"),
+        ("item added", "Nieuw"),
+        ("item parts changed", "Onderdelen gewijzigd"),
+        ("item instructions changed", "Uitleg gewijzigd"),
+        ("something new", "something new"),
+    ],
+)
+def test_the_history_is_told_in_words(deed: str, said: str):
+    assert history_said(deed, WORDS) == said
+
+
+def test_the_things_of_another_initiative_are_only_looked_at():
+    foreign = replace(CRATE, item=BIKE)
+    view = thing(foreign)
+
+    assert [section(view, key).actions for key in ("state", "parts")] == [(), ()]
+    assert not [row.answers for one in view.sections for row in told(one) if row.answers]
+    assert [action.event for action in view.actions] == [LabelPressed()]
+
+
+def test_what_is_broken_or_no_longer_safe_is_said_first():
+    assert [note.text for note in thing(UNSAFE).notes] == ["Is stuk", "Niet meer veilig sinds 14 okt 2026"]
+
+
+def test_a_thing_is_reserved_for_the_member_whose_page_one_came_from():
+    view = sheet(*at_member(DESK), TileChosen(Tile.THING), Found(""), ThingChosen(""), ThingTold(HERE))
+
+    first = view.actions[0]
+    assert (first.text, first.event) == (
+        "Reserveer voor Noor Peeters",
+        DeedChosen(ReserveFor(NOOR.member, BLOCKS.barcode)),
+    )
+
+
+# --- a stock-take ------------------------------------------------------------------------------------------------
+
+
+def test_those_that_go_on_come_before_those_that_can_be_begun():
+    running = replace(SHELF, category="spel")
+    new = (replace(SHELF, number=0, expected=340, seen=()), replace(SHELF, number=0, category="puzzel", seen=()))
+    view = rows(*here(DESK), TileChosen(Tile.STOCK), CountTold(running=(running, *new)))
+
+    assert [(group.title, [row.title for row in group.rows]) for group in view.groups] == [
+        ("Bezig", ["Spelotheek, Gezelschapsspelen"]),
+        ("Nieuwe telling: Spelotheek", ["Alles", "Puzzels"]),
+    ]
+    assert view.groups[0].rows[0].touch == Action("Tel", DeedChosen(BeginCount(TOYS.key, "spel")))
+    assert view.groups[0].rows[0].detail == "20 van 340 gezien"
+
+
+def test_a_stock_take_says_how_far_it_is_and_to_leave_it_is_to_pause():
+    view = sheet(*at_count(DESK))
+
+    assert view.progress
+    assert (view.progress.text, round(view.progress.part, 3)) == ("20 van 340 gezien", 0.059)
+    assert [(one.title, one.summary) for one in view.sections] == [
+        ("Nog te zien", "12 dingen"),
+        ("Te veel", "3 dingen"),
+        ("Gezien", "20 dingen"),
+        ("Stoppen", "Sluit af"),
+    ]
+    assert (view.close.text, view.close.event, view.main) == ("Later verder", BackPressed(), None)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "said", "tone"),
+    [
+        (THINGS[3].barcode, "Loopfiets", "Hoort bij ’t Velootje", Tone.LOOK),
+        (THINGS[0].barcode, "Klopboormachine", "Geteld", Tone.GOOD),
+        ("8712345678906", "8712345678906", "Deze code kennen we niet", Tone.LOOK),
+        (TRAIN.barcode, "Houten treinset", "Zou hier niet liggen", Tone.LOOK),
+    ],
+)
+def test_the_last_scan_stands_large(code: str, title: str, said: str, tone: Tone):
+    newest = sheet(*at_count(DESK), CodeScanned(code, 40), CountTold(SHELF)).newest
+
+    assert newest
+    assert (newest.title, newest.detail, newest.tone) == (title, said, tone)
+
+
+def test_it_is_ended_with_or_without_saying_what_is_missing_and_then_written():
+    ends = section(sheet(*at_count(DESK)), "stop").actions
+    assert [(action.text, action.event) for action in ends] == [
+        ("Stop, verander niets", DeedChosen(EndCount(5))),
+        ("Stop, 12 zijn vermist", DeedChosen(EndCount(5, mark=True))),
+        ("Bewaar als bestand", CountChosen(5)),
+    ]
+
+    over = sheet(*at_count(DESK), DeedChosen(EndCount(5)), CountTold(SHELF))
+    assert (over.main.event if over.main else None, over.close.text) == (CountChosen(5), "Terug")
+    assert [one.title for one in over.sections] == ["Ontbreekt", "Te veel", "Gezien"]
+
+
+def test_thousands_that_are_missing_are_put_into_words_one_by_one():
+    (group,) = section(sheet(*at_count(DESK, HUGE)), "missing").groups
+
+    assert len(group.rows) == len(MANY)
+    assert group.rows[2999].title == MANY[2999].name
+
+
+# --- forms -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("form", "titles", "keys", "text"),
+    [
+        (Form(Blank.PAYMENT, TOYS.key), ["Hoeveel is betaald?"], [Keys.AMOUNT], "4,50"),
+        (Form(Blank.WAIVE, TOYS.key), ["Hoeveel schelden we kwijt?"], [Keys.AMOUNT], "4,50"),
+        (Form(Blank.DEPOSIT, TOOLS.key), ["Hoeveel waarborg krijg je?"], [Keys.AMOUNT], ""),
+        (Form(Blank.DEPOSIT_BACK, TOOLS.key), ["Hoeveel waarborg geef je terug?"], [Keys.AMOUNT], "20,00"),
+        (Form(Blank.GIFTS, BABIES.key), ["Hoeveel punten?"], [Keys.DIGITS], ""),
+        (Form(Blank.PROOF_LETTER), ["Brief geldig tot?"], [Keys.DAY], ""),
+        (Form(Blank.PROOF_UITPAS), ["UiTPAS geldig tot?"], [Keys.DAY], ""),
+        (Form(Blank.BLOCK), ["Waarom blokkeer je?"], [Keys.WORDS], ""),
+        (Form(Blank.OVERRIDE, key=LADDER.barcode), ["Waarom leen je het toch uit?"], [Keys.WORDS], ""),
+        (Form(Blank.MEMBER_PIN), ["Nieuwe pincode"], [Keys.DIGITS], ""),
+        (Form(Blank.HOLDER), ["Van wie is de kaart?"], [Keys.NAME], ""),
+    ],
+)
+def test_a_form_about_a_member(form: Form, titles: list[str], keys: list[Keys], text: str):
+    view = pad(*at_member(DESK), FormOpened(form))
+
+    assert [step.title for step in view.steps] == titles
+    assert [step.keys for step in view.steps] == keys
+    assert view.steps[0].text == text
+    assert (view.kind, view.form, view.close.event) == ("form", form, FormClosed())
+
+
+@pytest.mark.parametrize(
+    ("form", "typed"),
+    [
+        (Form(Blank.BORROWING, key=BLOCKS.barcode), ["Tel de blokken voor je vertrekt."]),
+        (Form(Blank.PART, key=BLOCKS.barcode, number=0), ["blokken", "12"]),
+        (Form(Blank.PART, key=BLOCKS.barcode, number=-1), ["", "1"]),
+    ],
+)
+def test_a_form_about_a_thing_has_what_stands_there_now(form: Form, typed: list[str]):
+    assert [step.text for step in pad(*at_thing(DESK), FormOpened(form)).steps] == typed
+
+
+def test_a_new_thing_may_be_scanned_or_get_a_code_by_itself():
+    form = FormOpened(Form(Blank.NEW_THING, TOYS.key, "puzzel"))
+    name, code = pad(*here(DESK), form).steps
+    assert (name.hint, code.hint, code.optional) == ("Spelotheek · Puzzels", "Scan, of laat leeg.", True)
+
+    name, code = pad(*here(DESK), form, CodeScanned("8712345678906", 30)).steps
+    assert (name.hint, code.hint) == ("Gescand: 8712345678906", "Gescand: 8712345678906")
+
+
+@pytest.mark.parametrize("blank", list(Blank))
+def test_there_are_words_for_every_form_wherever_one_stands(blank: Blank):
+    """A form about a member or a thing asked for elsewhere is a form all the same, and breaks nothing."""
+    for events in (here(DESK), at_member(DESK), at_thing(DESK)):
+        shown = present(play(DESK, *events, FormOpened(Form(blank))), BOOK)
+
+        assert shown.view
+        assert shown.spoken
+        if isinstance(shown.view, PadView):
+            assert all(step.title and step.longest for step in shown.view.steps)
+
+
+def test_a_secret_is_typed_as_dots_and_never_offered():
+    steps = [
+        *pad(*at_member(DESK), FormOpened(Form(Blank.MEMBER_PIN))).steps,
+        *pad(*here(DESK), FormOpened(Form(Blank.NEW_MEMBER, key="nl"))).steps[1:],
+    ]
+
+    assert [(step.secret, step.text, step.longest) for step in steps] == [(True, "", 8)] * 2
+
+
+@pytest.mark.parametrize(
+    ("blank", "typed", "said"),
+    [
+        (Blank.PAYMENT, "0", "Typ een bedrag, zoals 2,50."),
+        (Blank.PROOF_LETTER, "31/31/2026", "Typ een dag, zoals 31/12/2026."),
+        (Blank.MEMBER_PIN, "12", "Een pincode heeft 4 tot 8 cijfers."),
+        (Blank.GIFTS, "0", "Typ een aantal punten."),
+    ],
+)
+def test_what_is_wrong_is_said_on_the_pad_in_one_sentence(blank: Blank, typed: str, said: str):
+    view = pad(*at_member(DESK), FormOpened(Form(blank, TOYS.key)), FormFilled((typed,)))
+
+    assert view.message
+    assert (view.message.text, view.message.tone) == (said, Tone.LOOK)
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in SHOWN if name.startswith(("desk-member", "desk-thing", "desk-count"))]
+)
+def test_every_page_is_read_aloud_and_names_no_rows(name: str):
+    """What lies behind a tile is not read to everybody who stands near."""
+    assert SHOWN[name].spoken.endswith((".", "!", "?", ":"))
+    assert "Wout" not in SHOWN[name].spoken

@@ -1,0 +1,80 @@
+"""Which keys there are, and what a stroke makes of what was typed."""
+
+import pytest
+
+from screens.pad_keys import WORDS, WORDS_UPRIGHT, begins_capital, page_after, rows_of, struck
+from screens.views import Keys
+
+
+@pytest.mark.parametrize(
+    ("keys", "last"),
+    [
+        (Keys.DIGITS, ("wipe", "0", "")),
+        (Keys.AMOUNT, ("wipe", "0", ",")),
+        (Keys.DAY, ("wipe", "0", "/")),
+        (Keys.TIME, ("wipe", "0", ":")),
+    ],
+)
+def test_a_block_of_digits_has_the_sign_that_belongs_to_it(keys: Keys, last: tuple[str, ...]):
+    rows = rows_of(keys)
+
+    assert (rows[0], rows[-1]) == (("1", "2", "3"), last)
+
+
+@pytest.mark.parametrize("pages", [WORDS, WORDS_UPRIGHT])
+def test_words_have_every_letter_and_digit_once(pages: tuple):
+    keys = [key for page in pages for row in page for key in row if len(key) == 1 and key.isalnum()]
+
+    assert len(keys) == len(set(keys))
+    assert set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ÉËÏÖÜÇ") <= set(keys)
+    assert all({"page", "space", "wipe"} <= {key for row in page for key in row} for page in pages)
+
+
+def test_a_page_follows_on_another_and_the_first_on_the_last():
+    assert [page_after(page) for page in range(3)] == [1, 2, 0]
+
+
+def test_the_letters_on_the_keys_are_those_that_are_typed():
+    assert rows_of(Keys.WORDS, capital=False)[0] == tuple("abcdefghij")
+    assert rows_of(Keys.WORDS, capital=False)[-1] == ("page", "caps", "space", "wipe")
+    assert rows_of(Keys.WORDS, 2, capital=False)[0] == tuple("àâäáçéèêëí")
+
+
+@pytest.mark.parametrize(
+    ("keys", "typed", "capital"),
+    [
+        (Keys.WORDS, "", True),
+        (Keys.WORDS, "Ik ken ", False),
+        (Keys.WORDS, "Ik ken haar. ", True),
+        (Keys.WORDS, "Nr. 4.", False),
+        (Keys.NAME, "Noor ", True),
+        (Keys.NAME, "Anne-", True),
+        (Keys.NAME, "Noo", False),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_and_so_does_every_name(keys: Keys, typed: str, capital: bool):
+    assert begins_capital(keys, typed) is capital
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "after"),
+    [
+        ("", "space", ""),
+        ("a", "space", "a "),
+        ("a ", "space", "a "),
+        ("a ", "wipe", "a"),
+        ("", "wipe", ""),
+        ("abcd", "e", "abcde"),
+        ("abcde", "f", "abcde"),
+        ("abcde", "space", "abcde"),
+    ],
+)
+def test_a_stroke_adds_one_letter_or_takes_it_back(typed: str, key: str, after: str):
+    assert struck(Keys.WORDS, typed, key, 5) == after
+
+
+def test_an_amount_that_was_offered_gives_way_to_the_first_digit_and_a_text_does_not():
+    assert struck(Keys.AMOUNT, "4,50", "3", 8, offered=True) == "3"
+    assert struck(Keys.AMOUNT, "4,50", "wipe", 8, offered=True) == ""
+    assert struck(Keys.AMOUNT, "3", "5", 8) == "35"
+    assert struck(Keys.WORDS, "Tel de blokken", ".", 400, offered=True) == "Tel de blokken."
