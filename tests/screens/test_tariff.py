@@ -69,6 +69,7 @@ def play(folder: Path, terms: Terms, has_proof: bool, caplog: pytest.LogCaptureF
         kiosk.book.add_item(f"SPE-{number}", f"Speelgoed {number}", None, "train", "spelotheek", details)
     first, plan = (date(2026, 1, 1), "lang") if has_proof else (date(2025, 12, 6), "jaar")
     kiosk.book.add_subscription("0412", "spelotheek", plan, first)
+    kiosk.book.take_payment("0412", "spelotheek", Cents(2000 if has_proof else 1000))
     if has_proof:
         kiosk.book.add_referral("0412", ProofKind.LETTER, ENDS)
     with kiosk.open():
