@@ -1,0 +1,272 @@
+"""The pages of members, things and stock-takes and the forms under fingers: what opens and shuts, what is posted, and
+that nothing of it is left."""
+
+import time
+from typing import Any
+
+import pytest
+
+from kiosk.lending.events import NoticeClosed
+from kiosk.lending.policy import Condition
+from kiosk.lending.volunteers.deeds import LoseCard, MarkThing
+from kiosk.lending.volunteers.events import (
+    BackPressed,
+    Blank,
+    CardWanted,
+    DeedChosen,
+    Form,
+    FormFilled,
+    FormOpened,
+    LabelPressed,
+    ThingChosen,
+)
+from screens.gallery import gallery
+from screens.gallery_desk_files import FILE_HANDS, LADDER, NOOR
+from screens.gallery_things import BLOCKS, SAW
+from screens.lint import faults
+from tests.screens.conftest import SIZES, Kiosk
+
+NL = gallery("nl")
+
+
+def strike(kiosk: Kiosk, *keys: str) -> None:
+    for key in keys:
+        kiosk.tap(next(c for c in kiosk.stage.controls() if c.item == key))
+        kiosk.wait(0.15)
+
+
+def tile(kiosk: Kiosk, title: str) -> None:
+    kiosk.tap(next(c for c in kiosk.stage.controls() if getattr(c.item, "title", "") == title))
+    kiosk.settle()
+
+
+def said(kiosk: Kiosk) -> list[str]:
+    texts = [getattr(c, "text", "") or getattr(c.item, "text", "") for c in kiosk.stage.controls()]
+    return [text or getattr(c.item, "title", "") for text, c in zip(texts, kiosk.stage.controls(), strict=True)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("bigger", [False, True])
+def test_all_that_lies_behind_a_tile_passes_the_lint(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
+    kiosk.resize(size)
+    found = []
+    for name, hand in FILE_HANDS.items():
+        kiosk.show(NL["wait-silent"])
+        kiosk.show(NL[name], bigger=bigger)
+        hand(kiosk.stage)
+        kiosk.settle()
+        found += [f"{name}: {fault}" for fault in faults(kiosk.stage, kiosk.app.theme)]
+
+    assert [] == found
+
+
+@pytest.mark.parametrize("name", ["desk-member", "desk-thing-for-member", "desk-count", "desk-count-seen"])
+def test_every_tile_is_in_sight_at_once_on_the_smallest_display(kiosk: Kiosk, name: str) -> None:
+    kiosk.resize((800, 480))
+    kiosk.show(NL[name])
+    view = NL[name].view
+
+    pane = kiosk.stage.screen.ids.scroller.pane
+    tiles = [c for c in kiosk.stage.controls() if type(c).__name__ == "SheetTile"]
+
+    assert len(tiles) == len(view.sections) + len(view.actions)  # type: ignore[union-attr]
+    assert all(c.to_window(c.x, c.y)[1] >= pane.to_window(pane.x, pane.y)[1] - 2 for c in tiles)
+
+
+def test_a_tile_opens_its_section_and_the_way_back_leads_to_the_tiles(kiosk: Kiosk) -> None:
+    kiosk.show(NL["desk-member"])
+
+    tile(kiosk, "Thuis")
+    assert ["Cirkelzaag", "Puzzel De boerderij", "Bouwblokken"] == [one for one in said(kiosk) if one][:3]
+    kiosk.tap("Cirkelzaag")
+    assert ThingChosen(SAW.barcode) == kiosk.posted[-1]
+
+    kiosk.tap("Naar het lid")
+    assert "Kaarten" in said(kiosk)
+    kiosk.tap("Terug")
+    assert BackPressed() == kiosk.posted[-1]
+
+
+def test_two_touches_lose_a_card(kiosk: Kiosk) -> None:
+    kiosk.show(NL["desk-member"])
+
+    tile(kiosk, "Kaarten")
+    kiosk.tap("Verloren")
+
+    assert DeedChosen(LoseCard(NOOR.member, 1)) == kiosk.posted[-1]
+    kiosk.tap("Nieuwe kaart")
+    assert CardWanted() == kiosk.posted[-1]
+
+
+def test_two_touches_change_the_state_of_a_thing_and_one_prints_its_label(kiosk: Kiosk) -> None:
+    kiosk.show(NL["desk-thing"])
+
+    tile(kiosk, "Etiket")
+    assert LabelPressed() == kiosk.posted[-1]
+    tile(kiosk, "Staat")
+    kiosk.tap("In herstel")
+    assert DeedChosen(MarkThing(BLOCKS.barcode, Condition.REPAIR)) == kiosk.posted[-1]
+
+
+def test_what_is_open_stays_open_while_the_page_is_told_anew(kiosk: Kiosk) -> None:
+    kiosk.show(NL["desk-member"])
+    tile(kiosk, "Geld")
+
+    kiosk.show(NL["desk-member-paid"])
+    assert "Betaald" in said(kiosk)
+
+    kiosk.show(NL["desk-member-new"])
+    assert "Betaald" not in said(kiosk)
+
+
+def test_all_that_can_be_done_with_money_stands_behind_its_row(kiosk: Kiosk) -> None:
+    kiosk.resize((800, 480))
+    kiosk.show(NL["desk-member"])
+    tile(kiosk, "Geld")
+
+    kiosk.tap("Spelotheek")
+    kiosk.settle()
+    assert {"Betaald", "Hoeft niet", "Waarborg", "Naar het lid"} <= set(said(kiosk))
+    kiosk.tap("Waarborg")
+    assert FormOpened(Form(Blank.DEPOSIT, "spelotheek")) == kiosk.posted[-1]
+
+    kiosk.tap("Naar het lid")
+    kiosk.settle()
+    assert "Instrumentheek" in said(kiosk)
+
+
+def test_a_refusal_stands_before_all_else_until_it_is_closed(kiosk: Kiosk) -> None:
+    kiosk.resize((800, 480))
+    kiosk.show(NL["desk-member-refused"])
+
+    assert "Kaarten" not in said(kiosk)
+    kiosk.tap("Toch uitlenen")
+    assert FormOpened(Form(Blank.OVERRIDE, key=LADDER.barcode)) == kiosk.posted[-1]
+    kiosk.tap("Terug")
+    assert NoticeClosed() == kiosk.posted[-1]
+
+
+def test_a_scan_in_a_stock_take_brings_what_was_scanned_into_sight(kiosk: Kiosk) -> None:
+    kiosk.show(NL["desk-count"])
+    tile(kiosk, "Te veel")
+
+    kiosk.show(NL["desk-count-seen"])
+
+    assert kiosk.stage.screen.section is None
+    assert "Klopboormachine" in {getattr(w, "text", "") for w in kiosk.stage.screen.ids.newest.walk(restrict=True)}
+
+
+def test_only_what_is_in_sight_exists_among_thousands_that_are_missing(kiosk: Kiosk) -> None:
+    kiosk.resize((800, 480))
+    kiosk.show(NL["desk-count-open-missing"])
+    began = time.perf_counter()
+    tile(kiosk, "Nog te zien")
+    for _ in range(40):
+        kiosk.stage.screen.ids.scroller.page(1)
+        kiosk.frames.lay_out(1)
+
+    assert time.perf_counter() - began < 10
+    cards = [w for w in kiosk.stage.screen.walk(restrict=True) if type(w).__name__ == "RowCard"]
+    assert len(cards) < 40
+
+
+# --- forms -------------------------------------------------------------------------------------------------------
+
+
+def test_an_amount_that_is_offered_is_taken_with_one_touch_or_typed_over(kiosk: Kiosk) -> None:
+    kiosk.show(NL["desk-form-payment"])
+    assert "4,50" in kiosk.words()
+
+    strike(kiosk, "3", ",", "5")
+    kiosk.tap("Verder")
+    assert FormFilled(("3,5",)) == kiosk.posted[-1]
+
+    kiosk.show(NL["desk-member"])
+    kiosk.show(NL["desk-form-payment"])
+    kiosk.tap("Verder")
+    assert FormFilled(("4,50",)) == kiosk.posted[-1]
+
+
+def test_words_are_typed_with_capitals_signs_and_accents(kiosk: Kiosk) -> None:
+    kiosk.show(NL["desk-form-override"])
+
+    strike(kiosk, "I", "k", "space", "page", "1", "page", "é", "page", "caps", "Z", "q", "wipe")
+    kiosk.tap("Verder")
+
+    assert FormFilled(("Ik 1éZ",)) == kiosk.posted[-1]
+
+
+def test_what_may_stay_empty_is_passed_over(kiosk: Kiosk) -> None:
+    kiosk.show(NL["desk-form-new-member-name"])
+
+    kiosk.tap("Verder")
+    kiosk.wait(0.6)
+    strike(kiosk, "A", "n", "space", "D")
+    kiosk.tap("Verder")
+    kiosk.wait(0.6)
+    kiosk.tap("Verder")
+
+    assert FormFilled(("An D", "")) == kiosk.posted[-1]
+
+
+def test_a_form_is_posted_once_however_often_it_is_touched(kiosk: Kiosk) -> None:
+    kiosk.show(NL["desk-form-payment"])
+
+    for _ in range(3):
+        kiosk.tap("Verder")
+        kiosk.wait(0.6)
+
+    assert 1 == sum(isinstance(event, FormFilled) for event in kiosk.posted)
+
+
+def test_what_was_wrong_stays_to_be_put_right_but_a_secret_does_not(kiosk: Kiosk) -> None:
+    kiosk.show(NL["desk-form-letter"])
+    strike(kiosk, "3", "1")
+    kiosk.tap("Verder")
+    kiosk.show(NL["desk-form-letter-wrong"])
+    assert pad(kiosk).typed == ["31"]
+    assert "Typ een dag, zoals 31/12/2026." in kiosk.words()
+
+    kiosk.show(NL["desk-form-member-pin"])
+    strike(kiosk, "1", "2")
+    kiosk.tap("Verder")
+    kiosk.show(NL["desk-form-member-pin-wrong"])
+    assert pad(kiosk).typed == [""]
+
+
+def test_what_was_typed_is_gone_when_the_form_is_closed(kiosk: Kiosk) -> None:
+    kiosk.show(NL["desk-form-block"])
+    strike(kiosk, "Q", "x", "z")
+    kiosk.show(NL["desk-member"])
+
+    assert "Qxz" not in kiosk.words()
+    kiosk.show(NL["desk-form-block"])
+    assert pad(kiosk).typed == [""]
+
+
+def test_a_form_that_follows_on_another_begins_anew(kiosk: Kiosk) -> None:
+    kiosk.show(NL["desk-form-payment"])
+    strike(kiosk, "9")
+
+    kiosk.show(NL["desk-form-deposit"])
+
+    assert pad(kiosk).typed == [""]
+
+
+def pad(kiosk: Kiosk) -> Any:
+    return kiosk.screen("PadScreen")
+
+
+@pytest.mark.parametrize(
+    "name", ["desk-member", "desk-member-open-cards", "desk-member-refused", "desk-seek-member-found"]
+)
+def test_nothing_of_a_member_is_left_on_any_screen(kiosk: Kiosk, name: str) -> None:
+    kiosk.show(NL[name])
+    if name in FILE_HANDS:
+        FILE_HANDS[name](kiosk.stage)
+        kiosk.settle()
+    assert [text for text in kiosk.words() if "Noor" in text]
+
+    kiosk.show(NL["welcome"])
+
+    assert [] == [text for text in kiosk.words() if "Noor" in text or "1042" in text]
