@@ -23,9 +23,9 @@ from kiosk.lending.ports import Ledger
 from kiosk.lending.states import Session
 from kiosk.lending.terms import House, Terms
 from kiosk.runtime import Runtime, World
-from screens.hold_slip import write_hold
 from screens.present import present
 from screens.slip import write_slip
+from screens.thing_label import write_on_thing
 from screens.views import Action, Shown
 from screens.words import wordbook
 
@@ -117,7 +117,7 @@ class Journey:
             asked,
             self._show,
             lambda ticket: write_slip(ticket, self._words, self.day, "De Deelfabriek"),
-            lambda held: write_hold(held, self._words, self.day, "De Deelfabriek"),
+            lambda paper: write_on_thing(paper, self._words, self.day, "De Deelfabriek"),
             lambda session: (present(session, self._words).spoken, session.comfort.language),
             self.chimes,
             self.voice,
