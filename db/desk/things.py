@@ -10,7 +10,7 @@ from db.ledger.page import tidy
 from db.ledger.statements import inbox, item, part
 from kiosk.lending.model import Cents, Hold, Part
 from kiosk.lending.policy import Condition
-from kiosk.lending.terms import Category, Terms
+from kiosk.lending.terms import Category, SwapCategory, Terms
 
 MOST_PARTS = 60
 MOST_CENTS = 10_000_000
@@ -60,7 +60,7 @@ class ThingsDesk(Desk):
         with self._transaction() as connection:
             owner = initiative_of(connection, initiative_key)
             terms = terms_of(connection, owner)[1]
-            _must_be_known(category, terms)
+            _must_be_known(category, terms, swapped=details.points is not None)
             if details.points is not None and not terms.swaps:
                 raise DeskError(f"The initiative {terms.key} does not swap.")
             take_code(connection, barcode, "item")
@@ -126,8 +126,9 @@ def _kept(details: Details) -> dict[str, object]:
     }
 
 
-def _must_be_known(category: str, terms: Terms) -> None:
-    known: tuple[Category, ...] = terms.categories
-    if known and all(one.key != category for one in known):
+def _must_be_known(category: str, terms: Terms, *, swapped: bool) -> None:
+    """What is swapped can be of a category that is swapped, too."""
+    known: tuple[Category | SwapCategory, ...] = (*terms.categories, *(terms.swap.categories if swapped else ()))
+    if terms.categories and all(one.key != category for one in known):
         listed = ", ".join(one.key for one in known)
         raise DeskError(f"The initiative {terms.key} has no category {category}; it has {listed}.")
