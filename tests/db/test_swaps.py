@@ -149,7 +149,7 @@ def test_what_was_given_cannot_be_taken_back_when_its_points_are_spent(ledger: S
     line = told(ledger.lend_or_return(new(), ada, BODY)).operation
     ledger.count_swap(new(), ada, line, 16, 0)
     assert against(ledger.count_swap(new(), ada, gift, 0, 1)) == [Why.TOO_FEW_POINTS]
-    assert ledger.undo(new(), gift) == UndoRefused(gift)
+    assert ledger.undo(new(), gift) == UndoRefused(gift, 0)
     assert points(ledger) == 0
     ledger.count_swap(new(), ada, line, 10, 0)
     assert isinstance(ledger.undo(new(), gift), Undone)
