@@ -70,6 +70,13 @@ def unfold_first_debt(stage: Any) -> None:
         card.on_tap()
 
 
-HANDS: dict[str, Callable[[Any], None]] = dict.fromkeys(
-    ("mine-code", "mine-code-long-name", "mine-no-code"), unfold_first_debt
-)
+def begin_at_the_top(stage: Any) -> None:
+    """The first of these pictures may follow the last, of an opened debt, and is not to keep that in sight."""
+    stage.screen.ids.scroller.keep()
+    stage.screen.ids.scroller.offset = 0
+
+
+HANDS: dict[str, Callable[[Any], None]] = {
+    "mine-empty": begin_at_the_top,
+    **dict.fromkeys(("mine-code", "mine-code-long-name", "mine-no-code"), unfold_first_debt),
+}

@@ -196,7 +196,8 @@ def _unnamed(connection: Connection, terms: Terms) -> tuple[str, ...]:
         return ()
     having = select(item.c.category).join(initiative, initiative.c.id == item.c.initiative_id).distinct()
     found = connection.execute(having.where(initiative.c.key == terms.key).order_by(item.c.category)).scalars()
-    return tuple(key for key in found if all(one.key != key for one in terms.categories))
+    named = {*(one.key for one in terms.categories), *(one.key for one in terms.swap.categories)}
+    return tuple(key for key in found if key not in named)
 
 
 def _is_used(connection: Connection, key: str) -> bool:

@@ -1,12 +1,8 @@
 """Points at the desk: gifts that a volunteer counts, and gifts that members counted themselves and that wait."""
 
-from sqlalchemy import select
-
 from db.desk.page import Desk, DeskError, FormError, initiative_of, member_of, terms_of
 from db.ledger import gifts, points
 from db.ledger.points import MOST_POINTS
-from db.ledger.statements import inbox, swap
-from kiosk.lending.model import MemberId
 
 
 class PointsDesk(Desk):
@@ -28,22 +24,8 @@ class PointsDesk(Desk):
         """
         if given is not None and not 0 <= given <= MOST_POINTS:
             raise FormError(f"For a gift 0 to {MOST_POINTS} points are given.")
-        with self._transaction() as connection:
-            row = connection.execute(_GIFT.where(inbox.c.id == waiting).with_for_update(of=inbox)).one_or_none()
-            if row is None:
+        with self._opened() as page:
+            earned = gifts.approve(page, waiting, given)
+            if earned is None:
                 raise DeskError(f"No gift waits under number {waiting}; `kiosk list inbox` shows what does.")
-            page, pieces = self._page(connection), row.given - row.seen
-            worth = pieces * row.points
-            earned = worth if given is None else given
-            whole = pieces if earned >= worth else earned // row.points
-            gifts.approve(page, waiting, whole)
-            if rest := earned - whole * row.points:
-                points.correct(page, MemberId(row.member_id), row.initiative_id, rest)
             return earned
-
-
-_GIFT = (
-    select(swap.c.member_id, swap.c.initiative_id, swap.c.points, swap.c.given, swap.c.seen)
-    .join(inbox, inbox.c.line == swap.c.line)
-    .where(inbox.c.kind == "points", inbox.c.settled_at.is_(None))
-)

@@ -11,32 +11,35 @@ from kiosk.lending.model import MemberId
 from kiosk.lending.policy import Condition
 
 
-def approve(page: Page, waiting: int, accepted: int | None = None) -> int:
-    """A volunteer has seen a gift that waited: so many of its pieces count, or all. Returns the points for them.
+def approve(page: Page, waiting: int, earned: int | None = None) -> int | None:
+    """A volunteer has seen a gift that waited: it earns what it is worth, or so many points. Returns how many.
 
-    `waiting` is the number of the row in the inbox; one that was settled already changes nothing. What is refused of a
-    single thing leaves it to be checked.
+    `waiting` is the number of the row in the inbox; None if nothing waits under it (any more). A single
+    thing that earns nothing stays to be checked. The rows are held in the order in which a visit holds them.
     """
-    found = inbox.gift(page, waiting)
-    if found is None:
-        return 0
-    row, _ = counts_of(page, found)
+    line = inbox.gift(page, waiting)
+    if line is None:
+        return None
+    row, _ = counts_of(page, line)
     thing = None if row.item_id is None else holds.hold_again(page, row.item_id)
     member = MemberId(row.member_id)
     accounts.hold_account(page.connection, member)
-    row, before = counts_of(page, found)
+    if inbox.gift(page, waiting) is None:
+        return None
+    row, before = counts_of(page, line)
     asked = before.given - before.seen
-    pieces = asked if accepted is None else max(0, min(accepted, asked))
-    after = replace(before, seen=before.given, credited=before.credited + pieces)
-    keep_counts(page, found, after)
-    worth = after.worth(row.points) - before.worth(row.points)
-    account = Account("points", member, row.initiative_id)
-    accounts.enter(page.connection, account, "given", worth, Cause(page.at, line=found))
-    if thing and pieces and thing.condition is Condition.CHECK:
+    worth = asked * row.points
+    points = worth if earned is None else earned
+    pieces = asked if points >= worth else points // row.points
+    keep_counts(page, line, replace(before, seen=before.given, credited=before.credited + pieces))
+    account, cause = Account("points", member, row.initiative_id), Cause(page.at, line=line)
+    accounts.enter(page.connection, account, "given", pieces * row.points, cause)
+    accounts.enter(page.connection, account, "corrected", points - pieces * row.points, cause)
+    if thing and (pieces or points) and thing.condition is Condition.CHECK:
         put_in(page, thing, Condition.GOOD)
-    inbox.settle(page, waiting, "approved" if pieces == asked else "approved in part" if pieces else "refused")
+    inbox.settle(page, waiting, "approved" if pieces == asked else "approved in part" if points else "refused")
     page.note("gift seen", item=row.item_id, member=member, loan=None)
-    return worth
+    return points
 
 
 def ask(page: Page, initiative: int, item: int | None, member: MemberId, counts: Counts, line: int) -> None:

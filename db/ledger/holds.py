@@ -67,6 +67,7 @@ def end(page: Page, thing: Thing, waiting: Queued, outcome: str, loan: int | Non
         _settle_inbox(page, thing, outcome)
         return None
     after = Queued(following.id, MemberId(following.member_id), None, None, following.line)
+    page.connection.execute(remarks.PASS_SETTING_ASIDE_ON, {"item": thing.id, "member": after.member})
     return _set_aside(page, thing, after, waiting.code or "")
 
 
@@ -83,7 +84,7 @@ def fetch_undone(page: Page, item: int, loan: int) -> bool:
     if row.ready_until is not None:
         kept = {"item": item, "member": row.member_id, "last": row.ready_until}
         page.connection.execute(thing_sql.SET_ASIDE_FOR, kept)
-        page.connection.execute(remarks.WAIT_AGAIN, {"of_line": row.line})
+        page.connection.execute(remarks.WAIT_AGAIN, {"item": item, "fetched": row.ended_at})
     return True
 
 

@@ -20,6 +20,12 @@ def balance(page: Page, member: MemberId, initiative: int) -> int:
     return accounts.balance(page.connection, Account("points", member, initiative))
 
 
+def earned_by(page: Page, line: int) -> int:
+    """What a line comes to on the account, with what a volunteer made of its gifts."""
+    made = page.connection.execute(sql.ENTRIES_OF_LINE, {"deed": line}).all()
+    return sum(one.amount for one in made)
+
+
 def book_plans(page: Page, member: MemberId) -> None:
     """The points of every subscription of this member that has begun, and has not ended, each once."""
     if _due(page, member):

@@ -3,6 +3,7 @@
 from msgspec import json
 
 from db.ledger import accounts, deeds, holds, inbox, reservations, swaps
+from db.ledger.accounts import Cause
 from db.ledger.facts import Person, gather, hold_person, look_at_person
 from db.ledger.holds import hold, hold_again
 from db.ledger.operations import NOT_LINES, enter_undoing, keep_account, moved_on, undone_already
@@ -135,14 +136,17 @@ def _take_back_remarks(page: Page, thing: Thing, deed: Found) -> None:
 
 
 def _set_aside_as_before(page: Page, thing: Thing, deed: Found) -> None:
-    """Who it lay ready for when it was lent, has it ready again; who it was set aside for as it came back, waits."""
+    """Who it lay ready for when it was lent, has it ready again; who it was set aside for as it came back, waits.
+
+    For who began to wait since, it is still to be set aside: it goes back to its place, and prints no slip.
+    """
     if deed.kind == Deed.LENT.value and holds.fetch_undone(page, thing.id, deed.loan_id):
         holds.settle(page, thing.id)
     elif deed.kept_until_before and thing.row.kept_for is None:
         kept = {"item": thing.id, "member": deed.member_id, "last": deed.kept_until_before}
         page.connection.execute(thing_sql.SET_ASIDE_FOR, kept)
-    elif thing.first:
-        holds.settle(page, thing.id)
+    elif thing.first and holds.settle(page, thing.id) and thing.first.ready_until is None:
+        inbox.put(page, thing, "reserved", thing.first.member, Cause(page.at, line=thing.first.line))
 
 
 def _made_by(deed: Found, reported: bool) -> tuple[Condition, ...]:

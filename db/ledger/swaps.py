@@ -122,9 +122,9 @@ def undo(page: Page, deed: Found) -> Undone | UndoRefused:
         return before
     row, counts = counts_of(page, deed.seq)
     floor = shop_of_line(page, row).terms.swap.floor
-    now, worth = points.balance(page, member, row.initiative_id), counts.worth(row.points)
+    now, worth = points.balance(page, member, row.initiative_id), points.earned_by(page, deed.seq)
     if worth > 0 and now - worth < floor:
-        return UndoRefused(undone)
+        return UndoRefused(undone, now)
     if thing and moved_on(page, deed):
         return UndoRefused(undone)
     cause = enter_undoing(page, deed)

@@ -397,9 +397,13 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class UndoRefused:
-    """Something later depends on it, so it cannot be undone any more."""
+    """Something later depends on it, so it cannot be undone any more.
+
+    Of a gift whose points were spent since, `points` are those that are left.
+    """
 
     operation: Operation
+    points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

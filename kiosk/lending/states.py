@@ -64,6 +64,7 @@ class Notice:
     refusal: Refusal | None = None
     code: str = ""
     wait_seconds: int = 0
+    points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import assert_never
 from kiosk.lending.model import Device, Item, Refusal
 from kiosk.lending.states import Notice, Parting, Session, Visiting, Welcome, Word
 from kiosk.lending.volunteers.shift import Shift
-from screens.present.reasons import told
+from screens.present.reasons import told, too_few
 from screens.present.refusals import codes
 from screens.present.troubles import gone
 from screens.views import Message, Picture, Tone
@@ -82,8 +82,11 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
         case Word.UNDONE:
             return Message("undo-variant", words("Het is weer zoals het was."), *_about(notice.item, Tone.GOOD))
         case Word.CANNOT_UNDO:
+            text = words("Dat kan nu niet meer veranderen.")
+            if notice.points is not None:
+                return _look("star-circle", text, too_few(notice.points, words))
             detail = words("Er gebeurde ondertussen iets anders mee. Vraag hulp aan de balie.")
-            return _look("information-outline", words("Dat kan nu niet meer veranderen."), detail)
+            return _look("information-outline", text, detail)
         case Word.NOT_KEPT:
             detail = words("Er is niets veranderd. Probeer het nog eens.")
             return _look("database-alert-outline", words("Dat is niet gelukt."), detail)

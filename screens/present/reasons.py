@@ -171,8 +171,7 @@ def told(reason: Reason, refusal: Refusal, words: Words, kept: Kept | None = Non
             step = Step(Way.CALM, (words("Je hoeft niets te doen."),))
             return Told("information-outline", words("Dit staat niet meer op jouw naam."), step)
         case Why.TOO_FEW_POINTS:
-            # Translators: points that one earns in a swap shop by giving things, and spends by taking some
-            said = words.many("Je hebt {n} punt. Dat is niet genoeg.", "Je hebt {n} punten. Dat is niet genoeg.", n)
+            said = too_few(n, words)
             here = Step(Way.GIVE, (words("Breng je er zelf één mee? Dan krijg je punten."),))
             at_desk = _desk(words("Breng zelf iets mee. Een vrijwilliger telt je punten."))
             return Told("star-circle", said, here if refusal.may_give else at_desk)
@@ -223,3 +222,8 @@ def _bring_back(kept: Kept | None, words: Words) -> Step:
         # Translators: on that day itself is still in time
         return Step(Way.BACK, (words("Breng het terug voor {day}.", day=words.due(kept.due_on).full),))
     return Step(Way.BACK, (words("Breng het terug, dan kan iemand anders het lenen."),))
+
+
+def too_few(points: int, words: Words) -> str:
+    # Translators: points that one earns in a swap shop by giving things, and spends by taking some
+    return words.many("Je hebt {n} punt. Dat is niet genoeg.", "Je hebt {n} punten. Dat is niet genoeg.", points)

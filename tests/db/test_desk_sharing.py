@@ -213,6 +213,19 @@ def test_a_gift_that_waits_is_approved_for_what_it_is_worth_or_for_what_a_volunt
         lending.approve_gift(waiting.number)
 
 
+def test_a_single_thing_can_be_of_a_category_that_is_swapped_and_a_thing_to_lend_cannot(lending: DeskBook) -> None:
+    both = replace(SWAPS, categories=(Category("bed", "Bedden", "bed"),))
+    lending.apply_house(HOUSE, (TOYS, both))
+    (body, *_) = both.swap.categories
+    lending.add_item("BAB-1", "Feestjurk", None, body.key, "babytheek", Details(points=4))
+    with pytest.raises(DeskError, match=f"has no category {body.key}; it has bed"):
+        lending.add_item("BAB-2", "Feestjurk", None, body.key, "babytheek")
+    with pytest.raises(DeskError, match=f"has no category hat; it has bed, {body.key}"):
+        lending.add_item("BAB-2", "Hoed", None, "hat", "babytheek", Details(points=4))
+    changes = lending.plan_house(HOUSE, (TOYS, replace(both, about="Voor de kleinsten"))).initiatives
+    assert [change.unnamed for change in changes] == [(), ()]
+
+
 def test_what_is_no_gift_cannot_be_approved(lending: DeskBook, ledger: SqlLedger) -> None:
     assert isinstance(ledger.reserve(Operation("1"), whose(ledger, "1001"), "SPE-1"), Recorded)
     (waiting,) = lending.list_inbox()

@@ -337,7 +337,7 @@ class LedgerMachine(RuleBasedStateMachine):
         line = self.model.swaps[begun]
         answer = self.ledger.undo(self.new(), begun)
         if line.worth > 0 and self.model.points(line.card) - line.worth < FLOOR:
-            assert answer == UndoRefused(begun)
+            assert answer == UndoRefused(begun, self.model.points(line.card))
         else:
             assert isinstance(answer, Undone)
             self.model.swaps[begun] = Swapping(line.card, 0, 0)

@@ -74,6 +74,31 @@ def test_a_thing_that_is_out_has_a_queue_in_the_order_in_which_they_came(
     assert (ready(ledger, "1002"), ready(ledger, "1003")) == ([("SAW", 1, False)], [("SAW", 2, False)])
 
 
+def test_what_is_still_to_be_set_aside_is_so_for_who_comes_first_now(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+) -> None:
+    ledger.reserve(new(), ada, "SEAT")
+    ledger.reserve(new(), ben, "SEAT")
+    ledger.give_up(new(), ada, "SEAT")
+    assert [(one.kind, one.item, one.member) for one in house.list_inbox()] == [("reserved", "SEAT", "1002")]
+    fetched = told(ledger.lend_or_return(new(), ben, "SEAT"))
+    assert house.list_inbox() == []
+    assert isinstance(ledger.undo(new(), fetched.operation), Undone)
+    assert [(one.kind, one.item, one.member) for one in house.list_inbox()] == [("reserved", "SEAT", "1002")]
+
+
+def test_what_somebody_waits_for_since_it_was_lent_is_to_be_set_aside_once_the_loan_is_undone(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+) -> None:
+    lent = told(ledger.lend_or_return(new(), ada, "SEAT"))
+    ledger.reserve(new(), ben, "SEAT")
+    assert isinstance(ledger.undo(new(), lent.operation), Undone)
+    assert ready(ledger, "1002") == [("SEAT", 1, True)]
+    assert [(one.kind, one.item, one.member) for one in house.list_inbox()] == [("reserved", "SEAT", "1002")]
+    assert told(ledger.lend_or_return(new(), ben, "SEAT")).deed is Deed.LENT
+    assert house.list_inbox() == []
+
+
 def test_who_waits_already_is_told_the_same_line_with_their_place_as_it_is_now(
     ledger: SqlLedger, ada: MemberId, ben: MemberId, cem: MemberId, engine: Engine
 ) -> None:

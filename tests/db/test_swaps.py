@@ -1,7 +1,10 @@
 """Swapping in the ledger: points are only ever added to, counted as told, and never below the floor."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from db.desk import DeskBook
 from db.ledger import SqlLedger
@@ -18,7 +21,8 @@ from kiosk.lending.events import (
 from kiosk.lending.model import CardId, Deed, Item, MemberId, Reason, Why
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import Giving
-from tests.db.conftest import Clock
+from tests.db.conftest import BRUSSELS, KEY, Clock
+from tests.db.postgres import Server
 from tests.db.sharing import (
     BABY,
     BODY,
@@ -145,7 +149,7 @@ def test_what_was_given_cannot_be_taken_back_when_its_points_are_spent(ledger: S
     line = told(ledger.lend_or_return(new(), ada, BODY)).operation
     ledger.count_swap(new(), ada, line, 16, 0)
     assert against(ledger.count_swap(new(), ada, gift, 0, 1)) == [Why.TOO_FEW_POINTS]
-    assert ledger.undo(new(), gift) == UndoRefused(gift)
+    assert ledger.undo(new(), gift) == UndoRefused(gift, 0)
     assert points(ledger) == 0
     ledger.count_swap(new(), ada, line, 10, 0)
     assert isinstance(ledger.undo(new(), gift), Undone)
@@ -271,6 +275,50 @@ def test_a_single_thing_that_waits_for_a_volunteer_is_to_be_checked_until_then(
     assert against(ledger.lend_or_return(new(), member(ledger, "1002"), "BEAR")) == [Why.TO_CHECK]
     house.approve_gift(house.list_inbox()[0].number)
     assert condition(engine, "BEAR") == "good"
+
+
+def test_a_single_thing_that_earns_less_than_it_asked_is_there_all_the_same(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+) -> None:
+    giving(house, Giving.APPROVAL)
+    ledger.lend_or_return(new(), ada, "BEAR")
+    ledger.lend_or_return(new(), ada, "BEAR")
+    assert house.approve_gift(house.list_inbox()[0].number, 1) == 1
+    assert (points(ledger), condition(engine, "BEAR")) == (9, "good")
+    assert rows(engine, "SELECT outcome FROM inbox") == [("approved in part",)]
+
+
+@pytest.mark.parametrize("said", [None, 5, 4, 1, 0])
+def test_a_gift_that_is_undone_leaves_no_point_of_what_a_volunteer_gave_for_it(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, said: int | None
+) -> None:
+    giving(house, Giving.APPROVAL)
+    given = told(ledger.give(new(), ada, COAT)).operation
+    house.approve_gift(house.list_inbox()[0].number, said)
+    assert points(ledger) == 10 + (3 if said is None else said)
+    assert isinstance(ledger.undo(new(), given), Undone)
+    assert points(ledger) == 10
+
+
+def test_a_volunteer_and_a_visit_reach_for_the_rows_of_a_gift_in_the_same_order(
+    server: Server, opened: Callable[[str], Engine]
+) -> None:
+    url = server.make_database(template="kiosk_1")
+    engine, others, watching = opened(url), opened(url), opened(url)
+    desk = DeskBook(engine, Clock())
+    furnish(desk)
+    giving(desk, Giving.APPROVAL)
+    ledger = SqlLedger(engine, Clock(), BRUSSELS, KEY)
+    ledger.give(new(), member(ledger), BODY)
+    (waiting,) = desk.list_inbox()
+    with ThreadPoolExecutor(1) as pool, others.connect() as visiting:
+        visiting.execute(text("SELECT id FROM member FOR NO KEY UPDATE"))
+        approving = pool.submit(desk.approve_gift, waiting.number)
+        while not rows(watching, "SELECT pid FROM pg_locks WHERE NOT granted"):
+            assert not approving.done()
+        assert visiting.execute(text("SELECT id FROM inbox FOR UPDATE NOWAIT")).all() == [(waiting.number,)]
+        visiting.rollback()
+        assert approving.result() == 1
 
 
 def test_where_a_volunteer_counts_gifts_a_thing_that_is_gone_is_given_at_the_desk(

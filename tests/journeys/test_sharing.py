@@ -181,6 +181,19 @@ def test_without_points_giving_comes_first_and_what_was_given_for_cannot_be_take
         assert balance(kiosk) == 1
 
 
+def test_a_gift_whose_points_are_spent_stays_given_and_the_screen_says_why(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        subscribe(kiosk, "0412", BABIES)
+        kiosk.book.count_points("0412", "babytheek", -10)
+        kiosk.tap(SAMIRA)
+        kiosk.scan(SHOES)
+        kiosk.press("Ik breng dit")
+        kiosk.scan(BODY)
+        undo(kiosk, SHOES)
+        kiosk.sees("Dat kan nu niet meer veranderen.", "Je hebt 1 punt. Dat is niet genoeg.")
+        assert balance(kiosk) == 1
+
+
 def test_where_a_volunteer_looks_first_a_gift_waits_for_its_points(tmp_path: Path) -> None:
     with house(tmp_path, APPROVED, TOOLS) as kiosk:
         subscribe(kiosk, "0412", APPROVED)

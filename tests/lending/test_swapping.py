@@ -224,9 +224,10 @@ def test_a_count_that_waited_for_the_undoing_of_its_line_is_no_count(taking: Ses
 
 
 def test_points_that_were_spent_cannot_be_undone_and_it_says_so(taking: Session) -> None:
-    session, _ = run(taking, UndoPressed(LINE), UndoRefused(LINE))
-    assert visit_of(session).notice
-    assert visit_of(session).notice.word is Word.CANNOT_UNDO  # type: ignore[union-attr]
+    session, _ = run(taking, UndoPressed(LINE), UndoRefused(LINE, 2))
+    notice = visit_of(session).notice
+    assert notice
+    assert (notice.word, notice.points) == (Word.CANNOT_UNDO, 2)
     assert visit_of(session).lines == (swapped(BODY, 1),)
 
 

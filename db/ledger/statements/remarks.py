@@ -64,11 +64,18 @@ SETTLE_SETTING_ASIDE = (
     .where(inbox.c.item_id == bindparam("item"), _to_set_aside, inbox.c.settled_at.is_(None))
     .values(_settled)
 )
+PASS_SETTING_ASIDE_ON = (
+    update(inbox)
+    .where(inbox.c.item_id == bindparam("item"), inbox.c.kind == "reserved", inbox.c.settled_at.is_(None))
+    .values(member_id=bindparam("member"))
+)
 WAIT_AGAIN = (
     update(inbox)
-    .where(inbox.c.line == bindparam("of_line"), inbox.c.kind == "reserved", inbox.c.outcome == "fetched")
+    .where(inbox.c.item_id == bindparam("item"), inbox.c.kind == "reserved", inbox.c.outcome == "fetched")
+    .where(inbox.c.settled_at == bindparam("fetched"))
     .values(settled_at=None, settled_by=None, outcome=None)
 )
+"""What was settled as the thing was fetched, at that very moment."""
 GIFT = select(inbox.c.id, inbox.c.line).where(
     inbox.c.id == bindparam("waiting"), inbox.c.kind == "points", inbox.c.settled_at.is_(None)
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import json
 
-from db.ledger import gifts, holds, inbox, points
+from db.ledger import gifts, holds, inbox
 from db.ledger.page import Found, Page, initiative_of
 from db.ledger.statements import looks as sql
 from db.ledger.statements import things as thing_sql
@@ -86,7 +86,7 @@ def _settle(page: Page, row: Found, thing: Thing | None, outcome: Outcome, corre
     if look is Look.POINTS:
         if outcome is not Outcome.APPROVED:
             raise refuse(DeskWhy.POINTS)
-        _approve(page, row, corrected)
+        gifts.approve(page, row.id, corrected)
         return None
     if outcome is Outcome.APPROVED:
         raise refuse(DeskWhy.POINTS)
@@ -118,16 +118,6 @@ def _said_of(page: Page, thing: Thing) -> tuple[PartTold, ...]:
     """All that was said of the thing and not answered yet."""
     rows = page.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": thing.id}).all()
     return tuple(part for entry in told(page, rows) if entry.look is not Look.NOTED for part in entry.parts)
-
-
-def _approve(page: Page, row: Found, corrected: int | None) -> None:
-    """The gift is seen; where a volunteer says another number of points, that is what it earns."""
-    if corrected is None:
-        gifts.approve(page, row.id)
-        return
-    earned = gifts.approve(page, row.id, None if corrected else 0)
-    if corrected and corrected != earned:
-        points.correct(page, MemberId(row.member_id), row.initiative_id, corrected - earned)
 
 
 def _entry(page: Page, row: Found, parts: tuple[PartTold, ...]) -> InboxEntry:

@@ -127,8 +127,8 @@ def _heard(session: Session, before: Welcome | Visiting | Parting, question: Que
             return say(session, Notice(Word.LOST_CARD, now))
         case NumberScanned():
             return say(session, Notice(Word.MEMBER_NUMBER, now))
-        case UndoRefused():
-            return say(session, Notice(Word.CANNOT_UNDO, now))
+        case UndoRefused(points=points):
+            return say(session, Notice(Word.CANNOT_UNDO, now, points=points))
         case Reconsidered(codes):
             return reconsidered(session, before, codes), ()
         case PartsReported(operation, said, set_aside, hold):
