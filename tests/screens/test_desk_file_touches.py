@@ -132,7 +132,7 @@ def test_all_that_can_be_done_with_money_stands_behind_its_row(kiosk: Kiosk) -> 
 
     kiosk.tap("Naar het lid")
     kiosk.settle()
-    assert "Instrumentheek" in said(kiosk)
+    assert "Geef terug" in said(kiosk)
 
 
 def test_a_refusal_stands_before_all_else_until_it_is_closed(kiosk: Kiosk) -> None:
