@@ -46,16 +46,22 @@ def _doing(session: Session) -> str:
             return "welcome"
         case Parting():
             return "goodbye"
-        case Shift(form=form) if form:
-            return f"volunteer, {form.blank.value} to type"
-        case Shift(place=AtCheckIn(), taken_back=taken_back):
-            return f"volunteer, check-in, {taken_back} back"
-        case Shift(place=place):
-            return f"volunteer, {PAGES[type(place)]}"
+        case Shift() as shift:
+            return _of_desk(shift)
         case Visiting(scanned=1):
             return "visit, 1 line"
         case Visiting(scanned=scanned):
             return f"visit, {scanned} lines"
+
+
+def _of_desk(shift: Shift) -> str:
+    """Such as `volunteer, check-in, 3 back, not kept`: the page, and the word that is said on it."""
+    said = ["volunteer", f"{shift.form.blank.value} to type" if shift.form else PAGES[type(shift.place)]]
+    if isinstance(shift.place, AtCheckIn) and not shift.form:
+        said.append(f"{shift.taken_back} back")
+    if shift.notice:
+        said.append(shift.notice.word.value)
+    return ", ".join(said)
 
 
 def _told(session: Session, device: Device) -> str:

@@ -8,8 +8,11 @@ import random
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,10 +21,12 @@ from db.desk import DeskBook
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk.keyfile import read as read_key
+from kiosk.lending.cards import identify
 from kiosk.lending.events import AllTherePressed, DonePressed, RenewPressed, Touch, UndoPressed
 from kiosk.lending.model import (
     Deed,
     Desk,
+    Device,
     Initiative,
     Item,
     Line,
@@ -30,10 +35,24 @@ from kiosk.lending.model import (
     Operation,
     Part,
     PartsSaid,
+    Trouble,
     Visitor,
 )
 from kiosk.lending.states import Comfort, Session, Visiting
+from kiosk.lending.volunteers.events import (
+    Blank,
+    EntrySettled,
+    Form,
+    InboxTold,
+    ShiftOpened,
+    ShiftTouch,
+    Tile,
+    TileChosen,
+)
+from kiosk.lending.volunteers.model import Look, Outcome
+from kiosk.lending.volunteers.shift import AtInbox, Shift, ShiftNotice, ShiftWord
 from screens.present import present
+from screens.views import Action
 from screens.words import wordbook
 from tests.support.pcscd import Pcscd, obstacle
 from tests.support.program import Display, Manager, Program, command
@@ -43,6 +62,7 @@ from tests.support.vcard import VirtualCard
 from tests.support.where import controls
 
 SAMIRA = bytes.fromhex("04A1B2C3D4E5F6")
+JOKE, PIN, NOT_THE_PIN = bytes.fromhex("04C0FFEE000001"), "2468", "1357"
 THINGS = {
     "INS-1": "Klopboormachine",
     "INS-2": "Crêpière électrique",
@@ -94,19 +114,38 @@ class Stand:
         ):
             done = command(self.config, *words)
             assert done.returncode == 0, done.stderr
-        self._lend_before("SPE-1", "SPE-2")
+        self.lend_before("SPE-1", "SPE-2")
         self.manager = Manager(folder / "notify")
         self.program = Program(self.config, self.manager, display)
         self.card = VirtualCard(SAMIRA)
 
-    def _lend_before(self, *barcodes: str) -> None:
-        """Two things that went home a week ago."""
+    def lend_before(self, *barcodes: str) -> None:
+        """These went home a week ago."""
+        with self.ledger(timedelta(days=7)) as ledger:
+            for barcode in barcodes:
+                ledger.lend_or_return(Operation(f"before-{barcode}"), MemberId(1), barcode)
+
+    def give_back_before(self, barcode: str) -> None:
+        """It came home yesterday, and nobody said anything of its parts."""
+        with self.ledger(timedelta(days=1)) as ledger:
+            ledger.give_back(Operation(f"back-{barcode}"), MemberId(1), barcode)
+
+    @contextmanager
+    def ledger(self, ago: timedelta = timedelta()) -> Iterator[SqlLedger]:
+        """The same ledger as the program's, in this process; its clock is `ago` behind."""
         engine = open_engine(self.url)
-        key = read_key(self.config.parent / "data" / "kiosk.key")
-        ledger = SqlLedger(engine, lambda: datetime.now(UTC) - timedelta(days=7), "Europe/Brussels", key)
-        for barcode in barcodes:
-            ledger.lend_or_return(Operation(f"before-{barcode}"), MemberId(1), barcode)
+        yield SqlLedger(engine, lambda: datetime.now(UTC) - ago, "Europe/Brussels", self.key)
         engine.dispose()
+
+    @contextmanager
+    def book(self) -> Iterator[DeskBook]:
+        engine = open_engine(self.url)
+        yield DeskBook(engine, lambda: datetime.now(UTC))
+        engine.dispose()
+
+    @property
+    def key(self) -> bytes:
+        return read_key(self.config.parent / "data" / "kiosk.key")
 
     def close(self) -> None:
         self.program.stop()
@@ -178,18 +217,22 @@ class Stand:
         return found
 
     def furnish(self, barcodes: list[str]) -> None:
-        engine = open_engine(self.url)
-        book = DeskBook(engine, lambda: datetime.now(UTC))
-        for barcode in barcodes:
-            book.add_item(barcode, f"Ding {barcode}", 14)
-        engine.dispose()
+        with self.book() as book:
+            for barcode in barcodes:
+                book.add_item(barcode, f"Ding {barcode}", 14)
 
     def in_database(self) -> list[dict[str, str]]:
         """The loans that run, read by a second process as `kiosk list` would, only faster."""
+        with self.book() as book:
+            return [{"item": loan.item} for loan in book.list_open_loans()]
+
+    def rows(self, question: str) -> list[tuple[Any, ...]]:
+        """What stands in the database, for what no list shows."""
         engine = open_engine(self.url)
-        listed = [{"item": loan.item} for loan in DeskBook(engine, lambda: datetime.now(UTC)).list_open_loans()]
+        with engine.begin() as connection:
+            found = [tuple(row) for row in connection.exec_driver_sql(question)]
         engine.dispose()
-        return listed
+        return found
 
     @property
     def url(self) -> str:
@@ -200,6 +243,72 @@ class Stand:
         while not holds():
             assert time.monotonic() < end, f"waited in vain for {what}"
             time.sleep(0.1)
+
+
+class VolunteerHere:
+    """A volunteer with card and PIN at the stand, and where their hand goes on the pages of the desk."""
+
+    def __init__(self, stand: Stand) -> None:
+        self.stand = stand
+        self.card = VirtualCard(JOKE)
+        with stand.book() as book:
+            book.add_member("0501", "Joke Peeters")
+            book.add_card("0501", identify(JOKE, stand.key))
+            book.set_pin("0501", PIN, stand.key)
+            book.add_volunteer("0501", "house")
+
+    def come(self) -> None:
+        """Lay the card on the reader and take it off again."""
+        self.card.insert()
+        self.stand.program.shows("volunteer, home; reader ok")
+        self.card.remove()
+
+    @property
+    def shift(self) -> Shift:
+        """How their shift begins, as the database has it."""
+        with self.stand.ledger() as ledger:
+            opened = ledger.open_visit(identify(JOKE, self.stand.key))
+        assert isinstance(opened, ShiftOpened)
+        return Shift(1, opened.volunteer, None, opened.today, waiting=opened.waiting, open_now=opened.open_now)
+
+    @property
+    def inbox(self) -> AtInbox:
+        with self.stand.ledger() as ledger:
+            told = ledger.inbox(self.shift.volunteer.member)
+        assert isinstance(told, InboxTold)
+        return AtInbox(told.entries)
+
+    @property
+    def looks(self) -> list[Look]:
+        """Why each thing in the inbox is there, the oldest first."""
+        return [entry.look for entry in self.inbox.entries]
+
+    def touch(self, shift: Shift, wanted: ShiftTouch) -> None:
+        """Put a finger where this is on the glass that shows this shift."""
+        self._touch(shift, lambda control: _event(control) == wanted)
+
+    def type(self, shift: Shift, keys: str) -> None:
+        """Strike these keys on the glass that shows this shift, and go on."""
+        self._touch(shift, *((lambda control, key=key: control == key) for key in keys), _goes_on)
+
+    def _touch(self, shift: Shift, *wanted: Callable[[object], bool]) -> None:
+        assert self.stand.display
+        session = Session(Desk("De Deelfabriek"), Comfort("nl"), shift)
+        found = controls(present(session, wordbook("Europe/Brussels")), WIDTH, HEIGHT)
+        for is_wanted in wanted:
+            places = [(x, y) for control, x, y in found if is_wanted(control)]
+            assert places, [control for control, _, _ in found]
+            self.stand.display.touch(*places[0])
+
+
+def _event(control: object) -> object:
+    """What a touch on it says; a tile has it in its action."""
+    return getattr(getattr(control, "action", control), "event", None)
+
+
+def _goes_on(control: object) -> bool:
+    """The button under what is typed: it says nothing of its own."""
+    return isinstance(control, Action) and control.event is None
 
 
 @pytest.fixture(scope="session")
@@ -218,6 +327,13 @@ def stand(tmp_path: Path, display: Display) -> Iterator[Stand]:
     stand = Stand(tmp_path, display)
     yield stand
     stand.close()
+
+
+@pytest.fixture
+def joke(stand: Stand) -> Iterator[VolunteerHere]:
+    joke = VolunteerHere(stand)
+    yield joke
+    joke.card.remove()
 
 
 def test_borrow_three_return_one_undo_one_renew_one_done(stand: Stand) -> None:
@@ -425,3 +541,89 @@ def test_a_log_of_a_whole_visit_names_nobody(stand: Stand) -> None:
     assert "reader ready" in log
     for secret in ("Samira", "Amrani", "0412", SAMIRA.hex(), SAMIRA.hex().upper()):
         assert secret not in log
+
+
+def test_a_hundred_scans_in_ten_seconds_are_a_hundred_returns_and_who_waits_gets_a_slip(
+    stand: Stand, joke: VolunteerHere
+) -> None:
+    barcodes = [f"SNEL-{number}" for number in range(100)]
+    stand.furnish(barcodes)
+    stand.lend_before(*barcodes)
+    with stand.book() as book:
+        book.add_member("0413", "Jean Dubois", "fr")
+        book.add_reservation("0413", "SNEL-42")
+    before = len(stand.rows("SELECT seq FROM operation"))
+    program = stand.program.start()
+    program.shows(ALL_WELL)
+    joke.come()
+    stand.scanner.scan_at_pace(barcodes, a_second=10)
+    program.shows("volunteer, check-in, 100 back; reader ok; scanner ok; printer ok")
+    kept = stand.rows(
+        "SELECT barcode, kind, who FROM operation JOIN item ON item.id = operation.item_id ORDER BY operation.seq"
+    )
+    hand = f"volunteer {joke.shift.volunteer.member}"
+    assert kept[before:] == [(barcode, "returned", hand) for barcode in barcodes]
+    assert not {loan["item"] for loan in stand.in_database()} & set(barcodes)
+    (slip,) = stand.printer.wait_for_tickets(1)
+    with stand.book() as book:
+        (waiting,) = book.list_reservations()
+    assert slip.problems == ()
+    assert (waiting.item, waiting.member) == ("SNEL-42", "0413")
+    assert waiting.code
+    assert any(waiting.code in line for line in slip.lines), slip.lines
+    assert any("Ding SNEL-42" in line for line in slip.lines), slip.lines
+    assert not any("Jean" in line or "Dubois" in line for line in slip.lines)
+    joke.card.insert()
+    program.shows(ALL_WELL)
+    log = program.log.read_text()
+    for secret in ("Joke", "Peeters", "Jean", "Dubois", JOKE.hex(), JOKE.hex().upper()):
+        assert secret not in log
+
+
+def test_one_touch_settles_what_waits_in_the_inbox_and_paper_ends_what_the_printer_left_there(
+    stand: Stand, joke: VolunteerHere
+) -> None:
+    stand.give_back_before("SPE-1")
+    program = stand.program.start()
+    program.shows(ALL_WELL)
+    stand.body.paper_out = True
+    joke.come()
+    program.shows("volunteer, home; reader ok; scanner ok; printer out of paper")
+    stand.becomes(lambda: joke.looks == [Look.PARTS, Look.TROUBLE], "the line of the printer in the inbox")
+    joke.touch(joke.shift, TileChosen(Tile.INBOX))
+    program.shows("volunteer, inbox;")
+    place = joke.inbox
+    toy, printer = place.entries
+    assert (toy.item and toy.item.barcode) == "SPE-1"
+    assert (printer.device, printer.trouble) == (Device.PRINTER, Trouble.PAPER_OUT)
+    joke.touch(replace(joke.shift, place=place), EntrySettled(toy.number, Outcome.REPAIR))
+    stand.becomes(lambda: joke.looks == [Look.TROUBLE], "the answer to what waited")
+    assert stand.rows("SELECT condition FROM item WHERE barcode = 'SPE-1'") == [("repair",)]
+    assert stand.rows("SELECT who FROM journal WHERE what = 'parts settled, repair'") == [
+        (f"volunteer {joke.shift.volunteer.member}",)
+    ]
+    stand.body.paper_out = False
+    program.shows("volunteer, inbox; reader ok; scanner ok; printer ok")
+    stand.becomes(lambda: joke.looks == [], "the end of the line of the printer")
+
+
+def test_the_pin_on_the_glass_opens_a_member_and_a_wrong_one_is_counted(stand: Stand, joke: VolunteerHere) -> None:
+    program = stand.program.start()
+    program.shows(ALL_WELL)
+    joke.come()
+    joke.touch(joke.shift, TileChosen(Tile.MEMBER))
+    program.shows("volunteer, pin to type;")
+    asked = replace(joke.shift, form=Form(Blank.PIN))
+    joke.type(asked, NOT_THE_PIN)
+    program.shows("volunteer, pin to type, pin wrong;")
+    assert stand.rows("SELECT failures FROM pin_try") == [(1,)]
+    joke.type(replace(asked, notice=ShiftNotice(ShiftWord.PIN_WRONG)), PIN)
+    program.shows("volunteer, search;")
+    assert stand.rows("SELECT failures FROM pin_try") == []
+    stand.tap()
+    program.shows("volunteer, member;")
+    stand.scanner.scan("INS-1")
+    stand.becomes(lambda: {"item": "INS-1"} in stand.in_database(), "the loan without a card")
+    assert stand.rows("SELECT who, member_id FROM operation ORDER BY seq DESC LIMIT 1") == [
+        (f"volunteer {joke.shift.volunteer.member}", 1)
+    ]

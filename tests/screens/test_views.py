@@ -670,6 +670,19 @@ def test_the_installer_reads_what_the_kiosk_is_doing(events: tuple[Event, ...], 
     assert shown(*events).status == status
 
 
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        ("desk-home", "volunteer, home"),
+        ("desk-check-in", "volunteer, check-in, 17 back"),
+        ("desk-pin", "volunteer, pin to type"),
+        ("desk-pin-wrong", "volunteer, pin to type, pin wrong"),
+    ],
+)
+def test_the_installer_reads_what_is_open_behind_the_desk(name: str, status: str):
+    assert gallery("nl")[name].status == f"{status}; reader ok; scanner ok; printer ok"
+
+
 @pytest.mark.parametrize("language", ["nl", "fr", "en", "ar"])
 def test_the_gallery_holds_every_kind_of_screen_in_every_language(language: str):
     kinds = {type(each.view) for each in gallery(language).values()}

@@ -2,7 +2,9 @@
 
 import os
 import pty
+import time
 import tty
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -46,6 +48,13 @@ class PtyScanner:
     def scan(self, code: str, suffix: str = "\r") -> None:
         """Read a barcode; `suffix` is what the scanner is set to end it with."""
         self.send((code + suffix).encode())
+
+    def scan_at_pace(self, codes: Sequence[str], a_second: float) -> None:
+        """Read these one after the other, so many a second, whatever becomes of them."""
+        began = time.monotonic()
+        for number, code in enumerate(codes):
+            time.sleep(max(0.0, began + number / a_second - time.monotonic()))
+            self.scan(code)
 
     def send(self, data: bytes) -> None:
         """Send bytes as they are."""
