@@ -170,10 +170,8 @@ def _must_be_parts(parts: tuple[Part, ...]) -> None:
 
 def _must_be_known(category: str, terms: Terms, *, swapped: bool) -> None:
     """What is swapped may be of a kind that is only swapped."""
-    if swapped and terms.swap.category(category):
-        return
-    known = [one.key for one in terms.categories]
-    if known and category not in known:
+    known = [one.key for one in (*terms.categories, *(terms.swap.categories if swapped else ()))]
+    if terms.categories and category not in known:
         listed = ", ".join(known)
         sentence = f"The initiative {terms.key} has no category {category}; it has {listed}."
         raise DeskError(sentence, DeskWhy.UNKNOWN)
