@@ -450,6 +450,10 @@ def test_a_long_instruction_is_read_whole_where_it_stands_alone():
         ("item added", "Nieuw"),
         ("item parts changed", "Onderdelen gewijzigd"),
         ("item instructions changed", "Uitleg gewijzigd"),
+        ("item released", "Niet meer opzij"),
+        ("given up", "Niet meer gereserveerd"),
+        ("counted", "Aantal gewijzigd"),
+        ("undone", "Ongedaan gemaakt"),
         ("something new", "something new"),
     ],
 )

@@ -82,7 +82,7 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
     def settle(text: str, outcome: Outcome, icon: str) -> Action:
         return Action(text, EntrySettled(entry.number, outcome), icon)
 
-    # Translators: short buttons on something to look at: it is all right, parts stay missing, to repair, written off
+    # Translators: short buttons: the thing is all right, parts stay missing, to repair, written off
     fine = settle(words("In orde"), Outcome.FINE, "check-bold")
     incomplete = settle(words("Onvolledig"), Outcome.INCOMPLETE, "puzzle-outline")
     repair = settle(words("Herstel"), Outcome.REPAIR, "wrench")

@@ -19,7 +19,7 @@ def cards_section(place: AtMember, words: Words) -> SectionView:
     file = place.file
     held = tuple(card for card in file.cards if not card.lost)
     lost = tuple(card for card in file.cards if card.lost)
-    # Translators: buttons: the next card that is held to the reader is for this member, or for somebody of their house
+    # Translators: buttons: the next card that is held here is for this member, or for somebody of their house
     new = Action(words("Nieuwe kaart"), CardWanted(), "plus-thick", on=place.card_wanted)
     other = Action(words("Voor iemand anders"), FormOpened(Form(Blank.HOLDER)), "account-group")
     groups = (

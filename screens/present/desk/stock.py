@@ -157,7 +157,7 @@ def _lists(place: AtStock, count: StockCount, words: Words) -> tuple[SectionView
             key, title, icon, summary, tone if n else Tone.CALM, (RowGroup("", rows),) if n else (), nothing=nothing
         )
 
-    # Translators: what was not scanned (yet) in a stock-take; what was scanned and should not be there; what is right
+    # Translators: what was not scanned (yet) in a stock-take; what should not be there; what is right
     missing = words("Ontbreekt") if place.ended else words("Nog te zien")
     return (
         listed(

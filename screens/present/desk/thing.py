@@ -184,7 +184,7 @@ def _parts_section(file: ThingFile, own: bool, words: Words) -> SectionView:
         # Translators: so many parts are missing or broken; so many pieces belong to a thing
         words.many("{n} weg of stuk", "{n} weg of stuk", missing)
         if missing
-        else words.many("{n} stuk", "{n} stuks", pieces)
+        else words.many("{n} deel", "{n} delen", pieces)
         if rows
         else words("Geen"),
         Tone.LOOK if missing else Tone.CALM,
@@ -205,7 +205,7 @@ def _part_row(file: ThingFile, at: int, part: Part, flaw: PartTold | None, own: 
     )
     # Translators: so many of a part are missing; so many are broken
     missing = words("{n} weg", n=flaw.missing) if flaw and flaw.missing else ""
-    broken = words("{n} stuk", n=flaw.broken) if flaw and flaw.broken else ""
+    broken = words.many("{n} stuk", "{n} stuk", flaw.broken) if flaw and flaw.broken else ""
     said = ", ".join(one for one in (missing, broken) if one)
     return RowView(
         key=f"{at} {part.name}",
@@ -291,4 +291,7 @@ def history_said(deed: str, words: Words) -> str:
             return words("Uitleg gewijzigd")
         case "item parts changed":
             return words("Onderdelen gewijzigd")
+        case "item released":
+            # Translators: of a thing that was set aside for somebody
+            return words("Niet meer opzij")
     return deed_said(deed, words)

@@ -62,6 +62,14 @@ def deed_said(deed: str, words: Words) -> str:
             return words("Geruild")
         case Deed.RESERVED.value:
             return words("Gereserveerd")
+        case "given up":
+            return words("Niet meer gereserveerd")
+        case "counted":
+            # Translators: how many were taken from a swap shop, or given to it
+            return words("Aantal gewijzigd")
+        case "undone":
+            # Translators: what was done before was taken back
+            return words("Ongedaan gemaakt")
     return deed
 
 
@@ -69,7 +77,8 @@ def _who(past: PastDeed, words: Words) -> str:
     """`Geleend, Noor Peeters · Joke`: what, for whom, and which volunteer did it."""
     done = ", ".join(part for part in (deed_said(past.deed, words), past.member) if part)
     # Translators: {name} is the volunteer who did it
-    return f"{done} · {words('door {name}', name=past.by)}" if past.by else done
+    by = words("door {name}", name=past.by) if past.by else ""
+    return " · ".join(part for part in (done, by) if part)
 
 
 def undoing_view(shift: Shift, undoing: Undoing, words: Words) -> RowsView:
