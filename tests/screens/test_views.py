@@ -688,6 +688,10 @@ def test_the_gallery_holds_every_kind_of_screen_in_every_language(language: str)
     kinds = {type(each.view) for each in gallery(language).values()}
 
     assert kinds == {
+        HomeView,
+        CheckInView,
+        RowsView,
+        SheetView,
         WelcomeView,
         VisitView,
         CountdownView,
