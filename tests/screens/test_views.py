@@ -46,6 +46,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import CardId, Desk, Device, Loan, TicketPolicy, Trouble
 from kiosk.lending.states import Session
+from screens.desk_views import CheckInView, HomeView, RowsView, SheetView
 from screens.gallery import THREE, gallery
 from screens.gallery_play import CARD, again, card, play, scan
 from screens.gallery_things import (
