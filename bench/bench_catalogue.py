@@ -17,10 +17,10 @@ from rich.table import Table
 
 from kiosk.lending.events import CatalogueTold, Panel, PanelOpened
 from kiosk.lending.model import Desk
+from kiosk.search import Index
 from screens.gallery_catalogue import ten_thousand
 from screens.gallery_play import play
 from screens.present import present
-from screens.search import Index
 from screens.words import wordbook
 
 FEW, MANY = 100, 10_000
