@@ -170,7 +170,7 @@ def _must_be_parts(parts: tuple[Part, ...]) -> None:
 
 def _must_be_known(category: str, terms: Terms, *, swapped: bool) -> None:
     """What is swapped may be of a kind that is only swapped."""
-    known = [one.key for one in (*terms.categories, *(terms.swap.categories if swapped else ()))]
+    known = [one.key for one in terms.categories] + [one.key for one in terms.swap.categories if swapped]
     if terms.categories and category not in known:
         listed = ", ".join(known)
         sentence = f"The initiative {terms.key} has no category {category}; it has {listed}."
