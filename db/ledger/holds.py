@@ -51,6 +51,7 @@ def settle(page: Page, item: int) -> Hold | None:
     if first.ready_until is None:
         return None if thing.kept(page.today) else _set_aside(page, thing, first, _new_code(page, thing.id))
     if first.ready_until < page.today:
+        page.note("reservation expired", item=thing.id, member=first.member, loan=None)
         return end(page, thing, first, "expired")
     return Hold(thing.terms.reservations.shelf, first.code or "", first.ready_until)
 

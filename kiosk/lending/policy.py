@@ -369,6 +369,12 @@ def _must_be_of_the_house(facts: LendingFacts) -> Iterator[Reason]:
     yield from (reason for reason in _must_be_fit_to_go(facts) if reason.why in (Why.WITHDRAWN, Why.GONE))
 
 
+def _must_be_swapped_still(facts: LendingFacts) -> Iterator[Reason]:
+    """The shop may have closed while its things, and the lines of those who stand in it, are there."""
+    if not facts.terms.swaps:
+        yield Reason(Why.WITHDRAWN)
+
+
 def _must_not_be_kept_for_another(facts: LendingFacts) -> Iterator[Reason]:
     if facts.thing.kept:
         yield Reason(Why.SET_ASIDE)
@@ -440,6 +446,7 @@ _OF_TAKING: tuple[Rule, ...] = (
     _card_must_not_be_lost,
     _must_not_be_blocked,
     _must_have_any_subscription,
+    _must_be_swapped_still,
     _must_not_be_kept_for_another,
     _must_be_fit_to_go,
     _must_be_safe,

@@ -280,6 +280,7 @@ def to_a_look(ledger: SqlLedger) -> None:
 @pytest.mark.parametrize("come", [to_a_visit, to_a_scan, to_a_look])
 def test_what_nobody_fetches_in_its_days_is_for_the_next_with_the_same_slip(
     ledger: SqlLedger,
+    house: DeskBook,
     ada: MemberId,
     ben: MemberId,
     cem: MemberId,
@@ -297,6 +298,8 @@ def test_what_nobody_fetches_in_its_days_is_for_the_next_with_the_same_slip(
     clock.pass_by(timedelta(days=1))
     come(ledger)
     assert rows(engine, QUEUE) == [(2, str(UNTIL), "expired"), (3, "2026-12-08", None)]
+    told_of = [(line.item, line.member) for line in house.list_journal() if line.what == "reservation expired"]
+    assert told_of == [("SAW", "1002")]
     (reservation,) = visit(ledger, "1003").reservations
     assert reservation.hold == Hold("", slip, date(2026, 12, 8))
     clock.pass_by(timedelta(days=8))

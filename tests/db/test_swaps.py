@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Engine, text
@@ -20,7 +21,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import CardId, Deed, Item, MemberId, Reason, Why
 from kiosk.lending.ports import LedgerError
-from kiosk.lending.terms import Giving
+from kiosk.lending.terms import Giving, House, SwapTerms, Works
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.postgres import Server
 from tests.db.sharing import (
@@ -28,6 +29,7 @@ from tests.db.sharing import (
     BODY,
     CARDS,
     COAT,
+    TOOLS,
     account,
     against,
     condition,
@@ -263,6 +265,18 @@ def test_a_single_thing_is_taken_and_is_gone_until_somebody_gives_it(
     given = ledger.lend_or_return(new(), ben, "BEAR")
     assert (swap(given).taken, swap(given).given, account(given).points) == (0, 1, 12)
     assert condition(engine, "BEAR") == "good"
+
+
+def test_nothing_more_is_taken_from_a_shop_that_swaps_no_longer_and_what_was_can_be_undone(
+    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+) -> None:
+    taken = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    house.apply_house(House(holidays=""), (replace(BABY, works=(Works.LENDING,), swap=SwapTerms()), TOOLS))
+    assert against(ledger.count_swap(new(), ada, taken, 2, 0)) == [Why.WITHDRAWN]
+    assert against(ledger.lend_or_return(new(), ada, "BEAR")) == [Why.WITHDRAWN]
+    assert condition(engine, "BEAR") == "good"
+    assert isinstance(ledger.undo(new(), taken), Undone)
+    assert rows(engine, ENTRIES)[-1] == ("undone", 1, 10)
 
 
 def test_a_single_thing_that_waits_for_a_volunteer_is_to_be_checked_until_then(

@@ -21,7 +21,7 @@ from kiosk.lending.policy import (
     decide_swap,
     may_wait,
 )
-from kiosk.lending.terms import Giving, ReservationTerms, SelfService, SwapTerms
+from kiosk.lending.terms import Giving, ReservationTerms, SelfService, SwapTerms, Works
 from tests.lending.test_policy import (
     FACTS,
     IN_ORDER,
@@ -42,7 +42,7 @@ EVERY_OBSTACLE = pytest.mark.parametrize(("reason", "put"), OBSTACLES, ids=[reas
 
 
 def with_swap(facts: LendingFacts, giving: Giving = Giving.AT_ONCE, floor: int = 0) -> LendingFacts:
-    return with_terms(facts, swap=SwapTerms(giving, floor))
+    return with_terms(facts, works=(Works.LENDING, Works.SWAPPING), swap=SwapTerms(giving, floor))
 
 
 def with_queue(facts: LendingFacts, most: int | None) -> LendingFacts:
@@ -250,6 +250,11 @@ def test_any_subscription_that_runs_is_enough_to_swap(
 ) -> None:
     facts = replace(with_swap(IN_ORDER), subscriptions=subscriptions)
     assert decide_swap(SwapFacts(facts, 10, 9, takes=True)) == expected
+
+
+def test_where_swapping_has_ended_nothing_is_taken_and_what_was_taken_can_be_less() -> None:
+    assert decide_swap(SwapFacts(IN_ORDER, 10, 9, takes=True)) == (Reason(Why.WITHDRAWN),)
+    assert decide_swap(SwapFacts(IN_ORDER, 9, 10)) == ()
 
 
 def test_where_no_plans_are_sold_anybody_swaps() -> None:
