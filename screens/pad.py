@@ -17,7 +17,7 @@ NO_STEP = PadStep(title="", hint="", keys=Keys.DIGITS, longest=0)
 BLANK = PadView(kind="", steps=(NO_STEP,), next="", wipe="", close=Action(text="", event=PanelClosed()))
 DOUBLE = 0.12
 """Seconds between two strokes on one key: 0.5 would lose the second digit of 11."""
-SHOWN, FEW_SHOWN = 64, 22
+SHOWN, FEW_SHOWN = 64, 18
 """Of a long text, so many letters at its end are shown: those that are being typed; few where these are large."""
 NARROW = 1.7
 """How many letters wide a key with a name is, where one of them is the space between words."""
