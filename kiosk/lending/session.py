@@ -98,6 +98,8 @@ def step(session: Session, event: Event) -> Step:
     session, effects = _happened(session, event)
     if session.told and session.panel is not Panel.CATALOGUE:
         session = replace(session, told="")
+    if session.beneath and session.panel is not Panel.LANGUAGES:
+        session = replace(session, beneath=None)
     return _remembering(session, before), effects
 
 
@@ -280,8 +282,8 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
     if not isinstance(event, ListenPressed):
         waking = (*waking, *hush(session))
         session = replace(session, comfort=replace(session.comfort, reading=False))
-    if session.panel in READING and not isinstance(event, Touch):
-        session = replace(session, panel=None)
+    if not isinstance(event, Touch):
+        session = replace(session, panel=None if session.panel in READING else session.panel, beneath=None)
     if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (_is_comfort(event) or _locks(doing, event)):
         return session, (*waking, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
     if isinstance(doing, Shift):

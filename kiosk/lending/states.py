@@ -306,6 +306,8 @@ class Session:
     catalogue: Catalogue | None = None
     last_visit: LastVisit | None = None
     told: str = ""
+    beneath: Panel | None = None
+    """The page that was being read as the languages were opened: the choice leads back to it."""
 
     @classmethod
     def opening(cls, desk: Desk, at: float) -> "Session":

@@ -20,6 +20,7 @@ from kiosk.lending.events import (
     DonePressed,
     Event,
     ItemFree,
+    LanguageChosen,
     LedgerFailed,
     LedgerSilent,
     Panel,
@@ -233,3 +234,29 @@ def test_looking_around_changes_nothing_of_the_visit(visiting: Session, answer: 
     assert replace(visit_of(looked), notice=None) == visit_of(session)
     _, effects = step(looked, DonePressed())
     assert any(isinstance(effect, PrintTicket) for effect in effects)
+
+
+# --- in another language -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("chosen", [LanguageChosen("fr"), PanelClosed()])
+@pytest.mark.parametrize("panel", [Panel.CATALOGUE, Panel.MINE])
+def test_the_choice_of_a_language_leads_back_to_the_page_that_is_being_read(
+    visiting: Session, panel: Panel, chosen: Event
+) -> None:
+    opened = (PanelOpened(panel), *((CatalogueTold(CATALOGUE),) if panel is Panel.CATALOGUE else ()))
+    reading, _ = run(visiting, *opened, PanelOpened(Panel.LANGUAGES))
+    assert reading.panel is Panel.LANGUAGES
+
+    back, _ = step(reading, chosen)
+
+    assert back.panel is panel
+    assert step(back, PanelClosed())[0].panel is None
+
+
+def test_a_card_that_is_tapped_while_a_language_is_chosen_leads_to_its_visit_and_no_page(visiting: Session) -> None:
+    reading, _ = run(visiting, PanelOpened(Panel.MINE), PanelOpened(Panel.LANGUAGES), Tick(10.0))
+
+    other, _ = run(reading, CardRemoved(10.0), CardSeen(JEANS_CARD, 15.0), JEAN_OPENED, PanelOpened(Panel.LANGUAGES))
+
+    assert step(other, LanguageChosen("fr"))[0].panel is None

@@ -56,7 +56,7 @@ from kiosk.lending.model import WHOLE, Deed, Line, PartNote, PartsSaid
 from kiosk.lending.states import Counting, Parting, Session, TicketState, Visiting, Welcome, ticket_of
 from kiosk.lending.visit.parting import done, goodbye
 from kiosk.lending.visit.scans import count
-from kiosk.lending.visit.steps import Step, ask, hold_card, hold_card_to_reserve, nobody, renew_next, telling
+from kiosk.lending.visit.steps import READING, Step, ask, hold_card, hold_card_to_reserve, nobody, renew_next, telling
 
 DOUBLE_TAP = 1.0
 """For so long the goodbye takes no touch: the second tap of a hurried finger was meant for what stood there before."""
@@ -70,17 +70,20 @@ def comfort_touched(session: Session, event: Touch) -> Step:
     match event:
         case LanguageChosen(language):
             comfort = replace(session.comfort, language=language, chosen=True)
-            return replace(session, comfort=comfort, panel=None), ()
+            return replace(session, comfort=comfort, panel=session.beneath), ()
         case BiggerPressed():
             return replace(session, comfort=replace(session.comfort, bigger=not session.comfort.bigger)), ()
         case ListenPressed():
             return replace(session, comfort=replace(session.comfort, reading=True)), (ReadAloud(),)
         case Browsed(told):
             return replace(session, told=told), ()
+        case PanelOpened(Panel.LANGUAGES):
+            read = session.panel if session.panel in READING else None
+            return replace(session, panel=Panel.LANGUAGES, beneath=read), ()
         case PanelOpened(panel):
             return replace(session, panel=panel), ()
         case PanelClosed():
-            return replace(session, panel=None), ()
+            return replace(session, panel=session.beneath), ()
     return session, ()
 
 
