@@ -3,7 +3,6 @@
 from math import ceil
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
-from kivy.uix.widget import Widget
 
 from screens.desk_views import RowGroup, RowView
 from screens.layout import Col, KeyedCol, KeyedRow, Row, Scroller
@@ -184,8 +183,10 @@ class Groups(KeyedCol):
     """Pixels of a row with answers."""
     gap = NumericProperty(10)
 
-    def arrived(self, widget: Widget) -> None:
-        self.measure(widget)
+    def on_items(self, *args: object) -> None:
+        """Another list under the same key may have answers where the one before had none."""
+        super().on_items(*args)
+        self.measure()
 
     def measure(self, *groups: Group) -> None:
         for group in groups or self.children:

@@ -18,7 +18,7 @@ from screens.present.desk.accounts import money_section, points_section, subscri
 from screens.present.desk.notices import desk_message, hush
 from screens.present.desk.person import cards_section, person_section, proofs_section, shown_section
 from screens.present.desk.ways import back, short
-from screens.present.holds import until, where
+from screens.present.holds import where
 from screens.present.notices import picture_of
 from screens.present.reasons import Way, together, told
 from screens.present.refusals import codes
@@ -139,7 +139,7 @@ def reservations_section(file: MemberFile, words: Words) -> SectionView:
 
 def reservation_row(one: Reservation, words: Words) -> RowView:
     if one.hold:
-        detail = f"{where(one.hold, words)} · {until(one.hold, words)}"
+        detail = where(one.hold, words)
     else:
         # Translators: a place in a queue
         detail = words("Eerste op de lijst") if one.place <= 1 else words("Nummer {n} op de lijst", n=one.place)
@@ -148,6 +148,7 @@ def reservation_row(one: Reservation, words: Words) -> RowView:
         title=one.item.name,
         picture=picture_of(one.item),
         detail=detail,
+        when=short(one.hold.until, words) if one.hold else "",
         place=one.item.initiative.name,
         tone=Tone.GOOD if one.hold else Tone.CALM,
         touch=Action(one.item.name, ThingChosen(one.item.barcode)),
