@@ -129,9 +129,9 @@ def test_it_closes_by_itself_only_after_nobody_touched_for_a_while(reading: Sess
     assert session.panel is None
 
 
-def test_another_language_leads_back_to_the_welcome_screen(reading: Session) -> None:
+def test_another_language_leads_back_to_the_guide(reading: Session) -> None:
     session, _ = run(reading, PanelOpened(Panel.LANGUAGES), LanguageChosen("fr"))
-    assert (session.panel, session.comfort.language) == (None, "fr")
+    assert (session.panel, session.comfort.language) == (Panel.GUIDE, "fr")
 
 
 def test_who_is_there_does_not_open_over_a_visit_or_its_goodbye() -> None:
