@@ -202,6 +202,7 @@ def test_while_the_scanner_is_gone_the_code_is_typed():
         (POINTS, "Regenjas maat 116", "6 dingen gegeven: 12 punten"),
         (FOUND, "Ladder van 4 meter", "Was vermist"),
         (NOTED, "Autostoel groep 1", "Gordel nakijken"),
+        (replace(PARTS, look=Look.NOTED), "Bouwblokken", "2 × blokken weg"),
         (ELSEWHERE, "Loopfiets", "Breng naar ’t Velootje"),
         (UNKNOWN, "Onbekend", "Deze code kennen we niet"),
         (TROUBLE, "Printer", "Papier op"),

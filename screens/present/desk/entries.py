@@ -48,7 +48,7 @@ def reason(entry: InboxEntry, words: Words) -> str:
         case Look.PARTS:
             # Translators: the parts of a thing are to be looked over
             return ", ".join(_part(part, words) for part in entry.parts) or words("Onderdelen nakijken")
-        case Look.CHECK:
+        case Look.CHECK | Look.NOTED:
             return ", ".join(_part(part, words) for part in entry.parts) or entry.note or words("Even nakijken")
         case Look.FOUND:
             # Translators: a thing that was missing turned up
@@ -62,8 +62,6 @@ def reason(entry: InboxEntry, words: Words) -> str:
         case Look.HELD:
             # Translators: put a thing aside; {code} is on its slip
             return words("Leg opzij: {code}", code=entry.hold.code) if entry.hold else words("Leg opzij")
-        case Look.NOTED:
-            return entry.note or words("Even nakijken")
         case Look.ELSEWHERE:
             # Translators: {place} is an initiative
             return words("Breng naar {place}", place=_place(entry)) if _place(entry) else words("Hoort ergens anders")
