@@ -12,6 +12,7 @@ from db.engine import open_engine
 from db.ledger import SqlLedger
 from db.migrations import upgrade
 from tests.db.postgres import Server, programs
+from tests.support.empty_ledger import put_empty_ledger
 
 KEY = b"k" * 32
 BRUSSELS = "Europe/Brussels"
@@ -52,15 +53,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "postgresql":
         server: Server = request.getfixturevalue("server")
         return server.make_database(template="kiosk_1")
-    return new_file(tmp_path)
-
-
-def new_file(place: Path) -> str:
-    url = f"sqlite:///{place}/kiosk.db"
-    engine = open_engine(url)
-    upgrade(engine)
-    engine.dispose()
-    return url
+    return put_empty_ledger(tmp_path)
 
 
 @pytest.fixture
@@ -84,7 +77,7 @@ def engine(url: str, opened: Callable[[str], Engine]) -> Engine:
 
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
-    return new_file(tmp_path)
+    return put_empty_ledger(tmp_path)
 
 
 @pytest.fixture

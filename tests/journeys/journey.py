@@ -12,7 +12,6 @@ from typing import Any
 from db.desk import DeskBook
 from db.engine import open_engine, verify
 from db.ledger import SqlLedger
-from db.migrations import upgrade
 from devices.simulated import SimulatedPrinter, SimulatedReader, SimulatedScanner
 from kiosk.holidays import public_holidays
 from kiosk.lending.cards import identify
@@ -28,6 +27,7 @@ from screens.slip import write_slip
 from screens.thing_label import write_on_thing
 from screens.views import Action, Shown
 from screens.words import wordbook
+from tests.support.empty_ledger import put_empty_ledger
 
 KEY = bytes(range(32))
 ZONE = "Europe/Brussels"
@@ -87,8 +87,7 @@ class Journey:
         **decided: object,
     ) -> None:
         """With `terms` the house is empty but for its initiatives and two members: the test furnishes it."""
-        engine = open_engine(f"sqlite:///{folder / 'kiosk.db'}")
-        upgrade(engine)
+        engine = open_engine(put_empty_ledger(folder))
         self.day = at
         self.book = DeskBook(engine, lambda: self.day)
         if not self.book.list_members():
