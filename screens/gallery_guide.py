@@ -85,3 +85,12 @@ GUIDE = Guide(TODAY, ENTRIES)
 TONIGHT = Guide(TODAY, tuple(replace(entry, open_now=False) for entry in ENTRIES if not entry.open_now))
 NOBODY = Guide(TODAY, tuple(entry for entry in ENTRIES if entry.next is None or entry.next.day != TODAY))
 SEVENTEEN = Guide(TODAY, (*ENTRIES, *MORE))
+
+
+def shut(guide: Guide, at: int) -> Guide:
+    """A volunteer said that the initiative at this place is closed today."""
+    closed = replace(guide.entries[at], open_now=False, today=(), next=None, closure=Closure(TODAY, TODAY))
+    return replace(guide, entries=(*guide.entries[:at], closed, *guide.entries[at + 1 :]))
+
+
+CLOSED = shut(GUIDE, 1)

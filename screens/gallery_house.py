@@ -38,7 +38,7 @@ from kiosk.lending.model import (
     Why,
 )
 from kiosk.lending.opening import Opening
-from screens.gallery_guide import NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY
+from screens.gallery_guide import CLOSED, NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY, shut
 from screens.gallery_play import Scenes, again, card, lost, play, scan
 from screens.gallery_things import (
     BIKE,
@@ -233,6 +233,8 @@ def _guides(desk: Desk) -> Scenes:
     played: dict[str, tuple[Event, ...]] = {
         "welcome-open-later": told(TONIGHT),
         "welcome-nobody-today": told(NOBODY),
+        "welcome-closed-today": told(CLOSED),
+        "welcome-only-closed-today": told(shut(NOBODY, 0)),
         "welcome-nobody-paper-out": told(NOBODY, lost(Device.PRINTER)),
         "welcome-house-not-told": told(Guide(TODAY)),
         "guide": (opened,),

@@ -1,8 +1,10 @@
 """*Wie is er?*: every initiative of the house and when it is there; and, on the welcome screen, who is there today."""
 
+from datetime import date
+
 from kiosk.lending.events import Panel, PanelClosed, PanelOpened
 from kiosk.lending.model import Guide, GuideEntry
-from kiosk.lending.opening import Hours
+from kiosk.lending.opening import Closure, Hours
 from kiosk.lending.states import Session
 from screens.hours import closed_days, weekly
 from screens.present.refusals import moment
@@ -33,18 +35,32 @@ def guide_way(session: Session, words: Words) -> tuple[Action, ...]:
 
 
 def open_today(session: Session, words: Words) -> str:
-    """Who is there now, or later today, until when; empty where nobody keeps hours."""
+    """Who is there now, or later today, until when, and who is closed for this day; empty where nobody keeps hours."""
     guide = session.guide
     entries = [entry for entry in guide.entries if entry.week is not None] if guide else []
     if guide is None or not entries:
         return ""
+    shut = [entry.initiative.name for entry in entries if entry.closure == Closure(guide.today, guide.today)]
+    there = _there(entries, guide.today, NAMED - bool(shut), words)
+    if not shut:
+        return there or words("De balie is nu dicht. Terugbrengen kan altijd.")
+    names = _named(shut, 1, words)
+    if not there:
+        # Translators: {names} are initiatives that are closed today, though usually somebody is there
+        return words("Vandaag dicht: {names}. Terugbrengen kan altijd.", names=names)
+    # Translators: {said} is who is open today, {names} who is closed, though usually somebody is there
+    return words("{said}. Vandaag dicht: {names}", said=there, names=names)
+
+
+def _there(entries: list[GuideEntry], today: date, most: int, words: Words) -> str:
+    """Who is there now, else who comes later today."""
     if now := [_until(entry, words) for entry in entries if entry.open_now]:
         # Translators: {names} are names of initiatives with their hours
-        return words("Nu open: {names}", names=_named(now, words))
-    if later := [_from(entry, words) for entry in entries if entry.next and entry.next.day == guide.today]:
+        return words("Nu open: {names}", names=_named(now, most, words))
+    if later := [_from(entry, words) for entry in entries if entry.next and entry.next.day == today]:
         # Translators: {names} are names of initiatives with their hours
-        return words("Vandaag open: {names}", names=_named(later, words))
-    return words("De balie is nu dicht. Terugbrengen kan altijd.")
+        return words("Vandaag open: {names}", names=_named(later, most, words))
+    return ""
 
 
 def _until(entry: GuideEntry, words: Words) -> str:
@@ -58,10 +74,10 @@ def _from(entry: GuideEntry, words: Words) -> str:
     return words("{place} {hours}", place=entry.initiative.name, hours=hours).strip()
 
 
-def _named(said: list[str], words: Words) -> str:
-    if len(said) <= NAMED:
+def _named(said: list[str], most: int, words: Words) -> str:
+    if len(said) <= most:
         return ", ".join(said)
-    shown, more = said[:NAMED], len(said) - NAMED
+    shown, more = said[:most], len(said) - most
     # Translators: {names} are names of initiatives with their hours
     return words.many("{names} en nog {n}", "{names} en nog {n}", more, names=", ".join(shown))
 

@@ -28,7 +28,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Cents, Desk, Guide, Loan, PartNote, PartsSaid, Reason, Refusal, Why
 from kiosk.lending.opening import Opening
-from screens.gallery_guide import NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY
+from screens.gallery_guide import NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY, shut
 from screens.gallery_house import DESK_OPENS, FOUR, HOW_TO, PARTS, refused, whole
 from screens.gallery_play import again, card, play, scan
 from screens.gallery_things import BIKE, BLOCKS, DRILL, JIGSAW, LOANS, SAW, TODAY, TRAIN, day, lent, returned
@@ -287,6 +287,11 @@ def test_what_is_to_be_renewed_is_a_day_and_never_what():
     [
         (TONIGHT, "Vandaag open: Sportrijk van 18 tot 20 uur, Fietskeuken van 18 tot 20 uur"),
         (NOBODY, "De balie is nu dicht. Terugbrengen kan altijd."),
+        (shut(NOBODY, 0), f"Vandaag dicht: {NOBODY.entries[0].initiative.name}. Terugbrengen kan altijd."),
+        (
+            shut(TONIGHT, 1),
+            f"Vandaag open: Sportrijk van 18 tot 20 uur en nog 1. Vandaag dicht: {TONIGHT.entries[1].initiative.name}",
+        ),
         (Guide(TODAY), ""),
     ],
 )
