@@ -64,6 +64,7 @@ class InboxRow(Row):
     __tablename__ = "inbox"
     __table_args__ = (
         Index(None, "line"),
+        Index(None, "item_id"),
         Index(
             "ix_inbox_unsettled",
             "initiative_id",

@@ -21,6 +21,8 @@ SETTLED = 9
 WINDOW = (1920, 1280)
 """Holds every size of a display, so that one window draws them all."""
 SIZES = ((800, 480), (1280, 800), (1920, 1080), (800, 1280))
+TIGHTEST = (((800, 480), False), ((800, 480), True), ((1280, 800), True), ((800, 1280), True))
+"""Sizes, and whether the letters are bigger, in which there is least room; `make shots` looks at all of them."""
 
 
 class Kiosk:

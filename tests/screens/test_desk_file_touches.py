@@ -24,7 +24,7 @@ from screens.gallery import gallery
 from screens.gallery_desk_files import FILE_HANDS, LADDER, NOOR
 from screens.gallery_things import BLOCKS, SAW
 from screens.lint import faults
-from tests.screens.conftest import SIZES, Kiosk
+from tests.screens.conftest import TIGHTEST, Kiosk
 
 NL = gallery("nl")
 
@@ -45,8 +45,7 @@ def said(kiosk: Kiosk) -> list[str]:
     return [text or getattr(c.item, "title", "") for text, c in zip(texts, kiosk.stage.controls(), strict=True)]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("bigger", [False, True])
+@pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
 def test_all_that_lies_behind_a_tile_passes_the_lint(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
     kiosk.resize(size)
     found = []

@@ -26,7 +26,7 @@ from screens.gallery_desk import DEEDS, PARTS
 from screens.present.desk.ways import back
 from screens.views import Action, Message, Tone
 from screens.words import wordbook
-from tests.screens.conftest import SIZES, Kiosk
+from tests.screens.conftest import SIZES, TIGHTEST, Kiosk
 
 NL = gallery("nl")
 WORDS = wordbook("Europe/Brussels")("nl")
@@ -52,8 +52,7 @@ def people(*names: str, text: str = "") -> RowsView:
     return RowsView("members", "Lid", "account", back(WORDS), groups=(RowGroup("", found),), search=search)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("bigger", [False, True])
+@pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
 def test_every_page_of_the_desk_passes_the_lint(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
     from screens.lint import faults
 

@@ -32,7 +32,7 @@ CHANGES = """
 def go():
     for count in range(1, 4):
         app.show(samples.shown(samples.visit(count), status=f"visit, {count}"))
-        time.sleep(0.3)
+        time.sleep(1.0)
     app.stop()
 threading.Thread(target=go).start()
 """

@@ -38,6 +38,7 @@ def upgrade() -> None:
         table.create_check_constraint(op.f("ck_inbox_kind"), WIDER_KIND)
         table.create_check_constraint(op.f("ck_inbox_trouble"), TROUBLE)
     op.create_index("uq_inbox_unsettled_device", "inbox", ["device"], unique=True, **_where(UNSETTLED))
+    op.create_index("ix_inbox_item_id", "inbox", ["item_id"])
     op.create_index("ix_journal_item_id_id", "journal", ["item_id", "id"])
     _add_volunteers()
     _add_counts()
@@ -49,6 +50,7 @@ def downgrade() -> None:
     for added in ("flaw", "stock_seen", "stock_count", "opening_override", "deed", "role"):
         op.drop_table(added)
     op.drop_index("ix_journal_item_id_id", "journal")
+    op.drop_index("ix_inbox_item_id", "inbox")
     op.drop_index("uq_inbox_unsettled_device", "inbox")
     op.execute("DELETE FROM inbox WHERE kind IN ('held', 'noted', 'trouble')")
     with _rebuilt("inbox") as table:
