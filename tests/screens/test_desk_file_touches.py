@@ -45,7 +45,7 @@ def said(kiosk: Kiosk) -> list[str]:
     return [text or getattr(c.item, "title", "") for text, c in zip(texts, kiosk.stage.controls(), strict=True)]
 
 
-@pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
+@pytest.mark.parametrize(("size", "bigger"), TIGHTEST[1::2], ids=str)
 def test_all_that_lies_behind_a_tile_passes_the_lint(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
     kiosk.resize(size)
     found = []
