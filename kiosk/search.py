@@ -68,7 +68,8 @@ class Index:
         self._all = "\n" + "\n".join(self._words) + "\n"
         self._starts = _starts(self._words)
         self._beginnings: dict[int, tuple[list[str], list[int]]] = {}
-        self._slips = _matcher()
+        if self._words:
+            _matcher()  # is loaded now, where nobody waits, and not at all where there is nothing to find
 
     def __len__(self) -> int:
         return len(self._lengths)
@@ -123,7 +124,7 @@ class Index:
         taken: list[tuple[int, int]] = []
         for length in (len(word) - 1, len(word), len(word) + 1):
             beginnings, firsts = self._beginnings_of(length)
-            for beginning, slips, which in self._slips(word, beginnings, allowed):
+            for beginning, slips, which in _matcher()(word, beginnings, allowed):
                 if len(word) == 3 and beginning[0] != word[0]:
                     continue  # of a short word all else is too much guessing
                 begun_so = range(firsts[which], firsts[which + 1])
@@ -186,6 +187,7 @@ def _most_of(parts: Sequence[Costs]) -> Costs:
     return {place: sum(part.get(place, 0) for part in parts) for place, count in counts.items() if count == most}
 
 
+@cache
 def _matcher() -> Callable[[str, list[str], int], list[tuple[str, int, int]]]:
     """(word, words, most slips) -> those with so few slips: letters too many, too few, wrong or swapped.
 

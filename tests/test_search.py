@@ -1,5 +1,7 @@
 """Forgiving search: what people type, and what they mean."""
 
+import subprocess
+import sys
 from functools import cache
 from time import perf_counter
 
@@ -181,3 +183,10 @@ def test_ten_thousand_names_are_searched_within_a_frame():
         large.find(sought)
 
     assert perf_counter() - began < 1
+
+
+def test_where_there_is_nothing_to_find_nothing_is_loaded_to_find_it_with():
+    program = "import sys; from kiosk.search import Index; Index(()); print('rapidfuzz' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert told.stdout == "False\n"

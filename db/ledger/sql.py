@@ -12,7 +12,7 @@ from db.ledger.page import Page, tidy
 from db.ledger.pins import fits, wait_after
 from db.ledger.rehearsal import rehearse
 from db.ledger.statements import people
-from db.ledger.volunteers import search, shifts
+from db.ledger.volunteers import shifts
 from db.ledger.volunteers.sql import SqlDesk
 from kiosk.lending.events import (
     CardLost,
@@ -116,23 +116,19 @@ class SqlLedger(SqlDesk):
         return self._once(operation, lambda page: reservations.reserve(page, member, code, card))
 
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp:
-        return self._do(operation, lambda page: reservations.give_up_once(page, member, code))
+        return self._do(operation, lambda page: reservations.give_up(page, member, code))
 
     def catalogue(self) -> CatalogueTold:
         return CatalogueTold(self._look(catalogue))
 
     def warm(self) -> None:
-        """Run through all that a visit needs and take it back, so that the first visitor does not wait for it.
-
-        Nor the first volunteer, for the names that they look through.
-        """
+        """Run through all that a visit needs and take it back, so that the first visitor does not wait for it."""
 
         def rehearsed(connection: Connection) -> None:
             rehearse(self._page(connection, Operation("rehearsal")))
             connection.rollback()
 
         self._keep(rehearsed)
-        self._look(search.get_ready)
 
     def _once(self, operation: Operation, decide: Callable[[Page], A]) -> A | Recorded:
         """What was answered to this operation already, or what it comes to now."""

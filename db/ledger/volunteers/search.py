@@ -1,4 +1,7 @@
-"""Finding a member or a thing by what is typed of it. What is found is read from the book before it is told."""
+"""Finding a member or a thing by what is typed of it. What is found is read from the book before it is told.
+
+All names are read when the page is opened, with nothing typed yet: who types does not wait for it, nor does a visit.
+"""
 
 from collections.abc import Iterator
 
@@ -35,12 +38,6 @@ def seek_thing(page: Page, _hand: Hand, text: str) -> Found:
     ]
     told.sort(key=lambda one: one.item.barcode != tidy(text))
     return Found(text, things=tuple(told[:MOST]), more=len(told) > MOST)
-
-
-def get_ready(page: Page) -> None:
-    """Read all names, so that nobody who types waits for it."""
-    _members(page).find("a", 1)
-    _things(page).find("a", 1)
 
 
 def _members(page: Page) -> Directory:
