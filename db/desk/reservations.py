@@ -8,7 +8,6 @@ from db.desk.page import Desk, DeskError, FormError, member_of
 from db.ledger import holds, reservations
 from db.ledger.page import Page, tidy
 from db.ledger.statements import item, reservation
-from db.ledger.statements.queues import IN_QUEUE
 from db.ledger.things import Thing
 from kiosk.lending.model import Hold, MemberId
 from kiosk.lending.policy import Condition
@@ -25,7 +24,7 @@ class ReservationsDesk(Desk):
                 raise DeskError(f"The initiative {thing.terms.key} takes no reservations.")
             if thing.loan is not None and thing.loan.holder == whose:
                 raise DeskError(f"Member {tidy(number)} has {thing.item.barcode} at home.")
-            if _place(connection, thing.id, whose) is not None:
+            if reservations.place_in_queue(page, thing, whose) is not None:
                 raise DeskError(f"Member {tidy(number)} waits for {thing.item.barcode} already.")
             return self._queue_up(page, thing, whose)
 
@@ -34,7 +33,7 @@ class ReservationsDesk(Desk):
         with self._transaction() as connection:
             page = self._page(connection)
             thing, whose = _held(page, barcode), MemberId(member_of(connection, number))
-            if not _leave(page, thing, whose):
+            if not reservations.leave(page, thing, whose):
                 raise DeskError(f"Member {tidy(number)} does not wait for {thing.item.barcode}.")
             self._note(connection, "reservation cancelled", item_id=thing.id, member_id=whose)
 
@@ -46,10 +45,10 @@ class ReservationsDesk(Desk):
             _must_be_something_to_wait_for(thing)
             if until < page.today:
                 raise FormError(f"A thing is set aside until today or later, and {until} is over.")
-            code, place = thing.item.barcode, _place(connection, thing.id, whose)
+            code, place = thing.item.barcode, reservations.place_in_queue(page, thing, whose)
             if not thing.here:
                 raise DeskError(f"The thing {code} is not here; `kiosk reservation add` lets a member wait for it.")
-            if place != 1 and _queue(connection, thing.id):
+            if place != 1 and thing.first:
                 raise DeskError(f"Others wait for {code} before member {tidy(number)}: see `kiosk list reservations`.")
             if place is None:
                 _for_everybody(connection, thing)
@@ -68,7 +67,7 @@ class ReservationsDesk(Desk):
             whose = connection.execute(select(item.c.kept_for).where(item.c.id == thing.id)).scalar_one()
             if whose is None:
                 raise DeskError(f"The thing {thing.item.barcode} is set aside for nobody.")
-            if not _leave(page, thing, MemberId(whose)):
+            if not reservations.leave(page, thing, MemberId(whose)):
                 _for_everybody(connection, thing)
             self._note(connection, "item released", item_id=thing.id, member_id=whose)
 
@@ -77,7 +76,7 @@ class ReservationsDesk(Desk):
         page.connection.execute(reservation.insert().values(new))
         self._note(page.connection, "reservation added", item_id=thing.id, member_id=whose)
         hold = holds.settle(page, thing.id)
-        return hold if _place(page.connection, thing.id, whose) == 1 else None
+        return hold if reservations.place_in_queue(page, thing, whose) == 1 else None
 
 
 def _held(page: Page, barcode: str) -> Thing:
@@ -94,26 +93,6 @@ def _must_be_something_to_wait_for(thing: Thing) -> None:
         raise DeskError(f"The thing {thing.item.barcode} is withdrawn: it does not come back.")
 
 
-def _queue(connection: Connection, item_id: int) -> list[int]:
-    waiting = select(reservation.c.member_id).where(reservation.c.item_id == item_id, reservation.c.ended_at.is_(None))
-    return list(connection.execute(waiting.order_by(reservation.c.id)).scalars())
-
-
-def _leave(page: Page, thing: Thing, whose: MemberId) -> bool:
-    """Out of the queue, if they are in it; what lay ready for them is for the next."""
-    mine = page.connection.execute(IN_QUEUE, {"item": thing.id, "member": whose}).one_or_none()
-    if mine is None:
-        return False
-    holds.end(page, thing, reservations.queued(mine), "given up")
-    return True
-
-
 def _for_everybody(connection: Connection, thing: Thing) -> None:
     """Before there were queues, a thing could be set aside for somebody who is in none."""
     connection.execute(item.update().where(item.c.id == thing.id).values(kept_for=None, kept_until=None))
-
-
-def _place(connection: Connection, item_id: int, member_id: int) -> int | None:
-    """The place of a member in the queue of a thing, from 1, if they are in it."""
-    queue = _queue(connection, item_id)
-    return queue.index(member_id) + 1 if member_id in queue else None

@@ -86,7 +86,7 @@ def _fetch(next_page: Callable[[], Page], member: MemberId, thing: str) -> None:
     scans.lend_or_return(fetching, member, thing, None)
     scans.undo(next_page(), fetching.operation)
     visits.by_card(next_page(), OTHER)
-    reservations.give_up_once(next_page(), member, thing)
+    reservations.give_up(next_page(), member, thing)
 
 
 def _swap(next_page: Callable[[], Page], member: MemberId, card: CardId) -> None:

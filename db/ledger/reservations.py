@@ -46,18 +46,29 @@ def reserve(page: Page, member: MemberId, code: str, card: CardId | None) -> Rec
 
 
 def give_up(page: Page, member: MemberId, code: str) -> GivenUp:
-    """Take the member out of the queue; what lay ready for them is for the next. Nothing, if they do not wait."""
-    return GivenUp(code) if (thing := _left(page, member, code)) is None else GivenUp(thing.item.barcode)
-
-
-def give_up_once(page: Page, member: MemberId, code: str) -> GivenUp:
-    """The same, by an operation that counts once."""
+    """The member does not wait for this thing any more; nothing, if they did not."""
     if before := given_up_already(page):
         return GivenUp(before)
-    if (thing := _left(page, member, code)) is None:
+    thing = holds.hold(page, tidy(code))
+    if thing is None or not leave(page, thing, member):
         return GivenUp(code)
     enter_giving_up(page, thing.id, member)
     return GivenUp(thing.item.barcode)
+
+
+def leave(page: Page, thing: Thing, member: MemberId) -> bool:
+    """Out of the queue, if they are in it; what lay ready for them is for the next. The thing is held already."""
+    mine = _in_queue(page, thing, member)
+    if mine is None:
+        return False
+    holds.end(page, thing, queued(mine), "given up")
+    return True
+
+
+def place_in_queue(page: Page, thing: Thing, member: MemberId) -> int | None:
+    """The place of a member in the queue of a thing, 1 is first, if they are in it."""
+    mine = _in_queue(page, thing, member)
+    return None if mine is None else _place(page, thing, mine)
 
 
 def undo(page: Page, deed: Found) -> Undone | UndoRefused:
@@ -103,16 +114,6 @@ def _against(page: Page, thing: Thing, facts: LendingFacts, member: MemberId) ->
     return decide_reservation(ReservationFacts(facts, has_it, reserved))
 
 
-def _left(page: Page, member: MemberId, code: str) -> Thing | None:
-    """The thing for which the member waits no more, if they did."""
-    thing = holds.hold(page, tidy(code))
-    mine = None if thing is None else _in_queue(page, thing, member)
-    if thing is None or mine is None:
-        return None
-    holds.end(page, thing, queued(mine), "given up")
-    return thing
-
-
 def _in_queue(page: Page, thing: Thing, member: MemberId) -> Found | None:
     return page.connection.execute(sql.IN_QUEUE, {"item": thing.id, "member": member}).one_or_none()
 
@@ -136,9 +137,14 @@ def _entered(page: Page, thing: Thing, member: MemberId, number: int) -> Recorde
 
 
 def _line(page: Page, thing: Thing, operation: Operation, mine: Found) -> Line:
-    place: int = page.connection.execute(sql.PLACE, {"item": thing.id, "reservation": mine.id}).scalar_one()
-    reservation = Reservation(thing.item, place, _hold(thing.terms.reservations.shelf, mine))
+    hold = _hold(thing.terms.reservations.shelf, mine)
+    reservation = Reservation(thing.item, _place(page, thing, mine), hold)
     return Line(operation, Deed.RESERVED, thing.item, reservation=reservation)
+
+
+def _place(page: Page, thing: Thing, mine: Found) -> int:
+    place: int = page.connection.execute(sql.PLACE, {"item": thing.id, "reservation": mine.id}).scalar_one()
+    return place
 
 
 def _hold(shelf: str, row: Found) -> Hold | None:
