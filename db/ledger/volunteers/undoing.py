@@ -18,8 +18,6 @@ from kiosk.lending.volunteers.model import Consequence, DeskWhy, PastDeed, Undoi
 
 LATELY = timedelta(hours=24)
 
-Consequences = tuple[tuple[Consequence, date | Cents | int | None], ...]
-
 
 def read_deeds(page: Page, hand: Hand) -> DeedsTold:
     """Of the initiatives of this volunteer, newest first: the last thing that happened to each thing."""
