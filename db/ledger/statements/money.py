@@ -52,6 +52,8 @@ def _stands(account: str) -> ScalarSelect[int]:
     )
 
 
+_today = bindparam("today", type_=DayColumn())
+_runs = and_(subscription.c.first <= _today, subscription.c.last >= _today)
 OWED_EVERYWHERE = select(*of_initiative, _stands("owed").label("balance"))
 STANDING_EVERYWHERE = select(
     *of_initiative,
@@ -65,8 +67,7 @@ STANDING_EVERYWHERE = select(
         select(subscription.c.id).where(
             subscription.c.member_id == bindparam("member"),
             subscription.c.initiative_id == initiative.c.id,
-            subscription.c.last >= bindparam("today", type_=DayColumn()),
-            subscription.c.first <= bindparam("today", type_=DayColumn()),
+            _runs,
         )
     ).label("subscribed"),
 ).order_by(initiative.c.position, initiative.c.id)
@@ -88,17 +89,13 @@ CLOSE_REFERENCE = (
     )
     .values(closed_at=bindparam("moment"))
 )
-_runs = and_(
-    subscription.c.first <= bindparam("today", type_=DayColumn()),
-    subscription.c.last >= bindparam("today", type_=DayColumn()),
-    ~exists(select(entry.c.id).where(entry.c.subscription_id == subscription.c.id)),
-)
+_unbooked = and_(_runs, ~exists(select(entry.c.id).where(entry.c.subscription_id == subscription.c.id)))
 _plans = select(*of_initiative, subscription.c.id, subscription.c.terms_id, subscription.c.plan).join_from(
     subscription, initiative, initiative.c.id == subscription.c.initiative_id
 )
-PLANS_TO_BOOK = _plans.where(subscription.c.member_id == bindparam("member"), _runs)
+PLANS_TO_BOOK = _plans.where(subscription.c.member_id == bindparam("member"), _unbooked)
 """Subscriptions that run now and whose points were not booked."""
-WHOSE_PLANS_TO_BOOK = select(subscription.c.member_id).where(_runs).distinct()
+WHOSE_PLANS_TO_BOOK = select(subscription.c.member_id).where(_unbooked).distinct()
 ADD_ENTRY = insert(entry)
 ENTRIES_OF_LINE = (
     select(entry.c.id, entry.c.account, entry.c.member_id, entry.c.initiative_id, entry.c.amount, entry.c.loan_id)
