@@ -57,3 +57,16 @@ def said(deed: Deed, n: int, words: Words) -> str:
             return words.many("{n} ding geruild", "{n} dingen geruild", n)
         case Deed.RESERVED:
             return words.many("{n} ding gereserveerd", "{n} dingen gereserveerd", n)
+
+
+def signed(points: int) -> str:
+    """A number of points with the minus of print, which is as wide as a plus: a hyphen is not."""
+    return f"−{-points}" if points < 0 else f"{points}"
+
+
+def waiting(points: int, words: Words) -> str:
+    """Points of gifts that nobody looked at yet; empty where there are none."""
+    if not points:
+        return ""
+    # Translators: points that come when a volunteer has seen what was given
+    return words.many("{n} punt wacht op een vrijwilliger", "{n} punten wachten op een vrijwilliger", points)

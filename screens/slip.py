@@ -10,7 +10,7 @@ from datetime import date, datetime
 from kiosk.lending.model import Account, Cents, Deed, GuideEntry, Initiative, Line
 from kiosk.lending.tickets import Slip, SlipGroup, SlipRow, Ticket
 from screens.calendar_codes import MOST_CODES, calendar_codes
-from screens.deeds import ORDER, standing
+from screens.deeds import ORDER, signed, standing, waiting
 from screens.hours import hours_of
 from screens.slip_money import Costs, costs_of, payment_title, payments_of, total_of, when_to_pay
 from screens.slip_rows import row_of, swap_rows
@@ -118,27 +118,16 @@ def _balance(initiative: Initiative, ticket: Ticket, words: Words) -> SlipRow | 
         return None
     before = _account(initiative, ticket.before)
     points = (before.points if before else None) or 0
-    return SlipRow(words("Punten"), _waiting(after.waiting, words), _moved(points, after.points))
-
-
-def _waiting(points: int, words: Words) -> str:
-    if not points:
-        return ""
-    # Translators: points that come when a volunteer has seen what was given
-    return words.many("{n} punt wacht op een vrijwilliger", "{n} punten wachten op een vrijwilliger", points)
+    return SlipRow(words("Punten"), waiting(after.waiting, words), _moved(points, after.points))
 
 
 def _moved(before: int, after: int) -> str:
     """`10 → 8`, or what they are where they are the same."""
-    return _signed(after) if before == after else f"{_signed(before)} → {_signed(after)}"
+    return signed(after) if before == after else f"{signed(before)} → {signed(after)}"
 
 
 def _account(initiative: Initiative, accounts: tuple[Account, ...]) -> Account | None:
     return next((one for one in accounts if one.initiative.key == initiative.key), None)
-
-
-def _signed(points: int) -> str:
-    return f"−{-points}" if points < 0 else f"{points}"
 
 
 # --- the end -----------------------------------------------------------------------------------------------------

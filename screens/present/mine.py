@@ -6,12 +6,13 @@ from datetime import date
 from kiosk.lending.events import GiveUpPressed, Panel, PanelClosed, PanelOpened, RenewAllPressed
 from kiosk.lending.model import Account, Loan, Reservation
 from kiosk.lending.states import Session, Visiting
+from screens.deeds import waiting
 from screens.payment_codes import payment_code
 from screens.present import holds
 from screens.present.amounts import points, renewals
 from screens.present.lines import loan_view
 from screens.present.notices import picture_of, said_message
-from screens.present.standings import POINTS, credit, waiting
+from screens.present.standings import POINTS, credit
 from screens.views import Action, DebtView, LoanView, MineView, StandingView, WaitedView
 from screens.words import Words
 
@@ -59,7 +60,7 @@ def _loan(loan: Loan, visit: Visiting, words: Words) -> LoanView:
 
 def _points(account: Account, words: Words) -> StandingView:
     name, now = account.initiative.name, points(account.points or 0, words)
-    return StandingView(f"points {account.initiative.key}", POINTS, name, now, detail=waiting(account, words))
+    return StandingView(f"points {account.initiative.key}", POINTS, name, now, detail=waiting(account.waiting, words))
 
 
 def _debt(account: Account, words: Words) -> DebtView:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kiosk.lending.model import Account, Cents
 from kiosk.lending.states import Visiting, account_with
+from screens.deeds import signed, waiting
 from screens.present.amounts import points
 from screens.views import StandingView
 from screens.words import Words
@@ -14,14 +15,6 @@ POINTS, OWED = "star-circle", "wallet-outline"
 def moved(visit: Visiting, words: Words) -> tuple[StandingView, ...]:
     """Only what changed: the rest is asked for on *Mijn pagina*."""
     return (*_points(visit, words), *_owed(visit, words))
-
-
-def waiting(account: Account, words: Words) -> str:
-    """Points of gifts that nobody looked at yet."""
-    if not account.waiting:
-        return ""
-    # Translators: points that come when a volunteer has seen what was given
-    return words.many("{n} punt wacht op een vrijwilliger", "{n} punten wachten op een vrijwilliger", account.waiting)
 
 
 def credit(account: Account, words: Words) -> StandingView:
@@ -44,9 +37,9 @@ def _points(visit: Visiting, words: Words) -> Iterator[StandingView]:
             POINTS,
             # Translators: points of a swap shop, by its name; a number follows, or what it was and what it is now
             words("Punten {place}", place=account.initiative.name),
-            str(account.points) if changed else points(account.points, words),
-            str(before) if changed else "",
-            waiting(account, words),
+            signed(account.points) if changed else points(account.points, words),
+            signed(before) if changed else "",
+            waiting(account.waiting, words),
         )
 
 
