@@ -8,7 +8,7 @@ from screens.desk_views import RowGroup, RowView
 from screens.layout import Col, KeyedCol, KeyedRow, Row, Scroller
 from screens.shelf import Shelf
 from screens.views import Tone
-from screens.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, PanelRow, Tap, upward
+from screens.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, Choosing, PanelRow, Tap, upward
 
 BLANK_ROW = RowView(key="", title="")
 BLANK_GROUP = RowGroup(key="", rows=())
@@ -143,18 +143,8 @@ class RowAnswers(KeyedRow):
     """Pixels for each."""
 
 
-class CaseAnswers(KeyedCol):
-    """The answers of a row that stands alone; with `green` the first is the one thing to do."""
-
-    green = BooleanProperty(False)
-
-    def on_items(self, *args: object) -> None:
-        super().on_items(*args)
-        self.on_green()
-
-    def on_green(self, *_: object) -> None:
-        for answer in self.children:
-            answer.go = self.green and answer is self.children[-1]
+class CaseAnswers(Choosing, KeyedCol):
+    """The answers of a row that stands alone."""
 
 
 class CaseCard(Card):

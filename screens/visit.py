@@ -10,7 +10,7 @@ import screens.steppers  # noqa: F401
 from screens.layout import Col, KeyedCol, KeyedRow
 from screens.refusal import BLANK_REFUSAL
 from screens.views import LineView, LoanView, ReadyView, Tone, VisitView
-from screens.widgets import NO_DUE, NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, CardRow, Page, Tap, upward
+from screens.widgets import NO_DUE, NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, CardRow, Choosing, Page, Tap, upward
 
 NO_ACTION = NO_TOUCH
 BLANK_LINE = LineView(key="", title="", picture=NO_PICTURE, place="", state="")
@@ -53,18 +53,8 @@ class LineCard(Card):
         return f"{due.weekday} {due.day} {due.month}" if due else ""
 
 
-class Answers(KeyedRow):
-    """The answers to a line's question; with `green` the first is the one thing to do."""
-
-    green = BooleanProperty(False)
-
-    def on_items(self, *args: object) -> None:
-        super().on_items(*args)
-        self.on_green()
-
-    def on_green(self, *_: object) -> None:
-        for answer in self.children:
-            answer.go = self.green and answer is self.children[-1]
+class Answers(Choosing, KeyedRow):
+    """The answers to a line's question."""
 
 
 class LoanCard(Tap):

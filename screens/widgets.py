@@ -17,7 +17,7 @@ from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from kiosk.lending.events import Touched
-from screens.layout import Box, Col, KeyedCol, Part, Row
+from screens.layout import Box, Col, Keyed, KeyedCol, Part, Row
 from screens.text import Txt
 from screens.views import Action, Due, Message, Picture, StandingView
 
@@ -161,6 +161,20 @@ class StackBtn(Tap):
     on = BooleanProperty(False)
     ink = ColorProperty("#000000")
     fsize = NumericProperty(20)
+
+
+class Choosing(Keyed):
+    """Mixed into a row or a column of buttons; with `green` the first is the one thing to do."""
+
+    green = BooleanProperty(False)
+
+    def on_items(self, *args: object) -> None:
+        super().on_items(*args)
+        self.on_green()
+
+    def on_green(self, *_: object) -> None:
+        for answer in self.children:
+            answer.go = self.green and answer is self.children[-1]
 
 
 class Chip(Btn):
