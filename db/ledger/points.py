@@ -57,9 +57,10 @@ def count_at_desk(page: Page, member: MemberId, initiative: int, terms: Terms, c
         number = page.connection.execute(desk.MEMBER, {"member": member}).one().number
         floor = f"nobody of {terms.key} goes below {terms.swap.floor}"
         raise DeskError(f"That would leave member {number} with {left} points, and {floor}.", DeskWhy.POINTS)
-    now = (count_gifts if counted > 0 else correct)(page, member, initiative, counted)
-    page.note("points counted" if counted > 0 else "points corrected", item=None, member=member, loan=None)
-    return now
+    kind: Literal["counted", "corrected"] = "counted" if counted > 0 else "corrected"
+    accounts.enter(page.connection, Account("points", member, initiative), kind, counted, Cause(page.at))
+    page.note(f"points {kind}", item=None, member=member, loan=None)
+    return left
 
 
 def must_be_countable(counted: int) -> None:
@@ -67,22 +68,6 @@ def must_be_countable(counted: int) -> None:
     if not 1 <= abs(counted) <= MOST_POINTS:
         sentence = f"So many points are counted at once: 1 to {MOST_POINTS}, or as many below 0 to take off."
         raise FormError(sentence, DeskWhy.POINTS)
-
-
-def count_gifts(page: Page, member: MemberId, initiative: int, points: int) -> int:
-    """A volunteer counted what a member gave; returns their points."""
-    return _enter(page, member, initiative, "counted", points)
-
-
-def correct(page: Page, member: MemberId, initiative: int, points: int) -> int:
-    """A volunteer gives a member so many points more, or less; returns their points."""
-    return _enter(page, member, initiative, "corrected", points)
-
-
-def _enter(page: Page, member: MemberId, initiative: int, kind: Literal["counted", "corrected"], points: int) -> int:
-    accounts.hold_account(page.connection, member)
-    accounts.enter(page.connection, Account("points", member, initiative), kind, points, Cause(page.at))
-    return balance(page, member, initiative)
 
 
 def _due(page: Page, member: MemberId) -> list[tuple[Found, int]]:
