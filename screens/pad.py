@@ -93,6 +93,8 @@ class PadScreen(Page):
     upright = BooleanProperty(False)
     brief = BooleanProperty(False)
     """A message stands in the place of the hint, because there is no room for both."""
+    crowded = BooleanProperty(False)
+    """A message has a card of its own, and leaves no room for the hint."""
     letters = BooleanProperty(False)
     tall = BooleanProperty(False)
     """What is typed has a line of its own, under its title."""
