@@ -39,10 +39,10 @@ bench: install-test-deps $(VENV)/.dev
 	@set -e; for each in bench/bench_*.py; do echo "== $$each"; PYTHONPATH=. $(BIN)/python "$$each"; done
 
 shots: install-deps $(VENV)/.run
-	$(BIN)/python -m screens.shots
+	$(BIN)/python -m tests.gallery.shots
 
 catalogs: install-deps $(VENV)/.run
-	$(BIN)/python -m screens.catalogs
+	$(BIN)/python -m screens.present.catalogs
 
 install-deps:
 	@scripts/install-deps run build

@@ -15,13 +15,13 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from kiosk.lending.events import CatalogueTold, Panel, PanelOpened
-from kiosk.lending.model import Desk
-from kiosk.search import Index
-from screens.gallery_catalogue import ten_thousand
-from screens.gallery_play import play
+from kiosk.lending.events import CatalogueRead, Panel, PanelOpened
+from kiosk.lending.model import SessionSettings
+from kiosk.lending.search import Index
 from screens.present import present
-from screens.words import wordbook
+from screens.present.words import wordbook
+from tests.gallery.catalogue import ten_thousand
+from tests.gallery.play import play
 
 FEW, MANY = 100, 10_000
 FRAMES = 100
@@ -65,11 +65,11 @@ def shown() -> Iterator[Measured]:
     os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     with tempfile.TemporaryDirectory() as state:
-        from screens.window import configure
+        from screens.window.configure import configure
 
         configure(SIZE, Path(state))
-        from screens.app import KioskApp
-        from screens.frames import Frames
+        from screens.window.app import KioskApp
+        from screens.window.frames import Frames
 
         app = KioskApp(lambda _event: None, lambda _shown: None)
         frames = Frames()
@@ -85,8 +85,8 @@ def scrolled(app: Any, frames: Any, things: int) -> Iterator[Measured]:
     from kivy.graphics.opengl import glFinish
 
     book = wordbook("Europe/Brussels")
-    told = CatalogueTold(ten_thousand(number=things))
-    session = play(Desk("Huis"), PanelOpened(Panel.CATALOGUE), told)
+    told = CatalogueRead(ten_thousand(number=things))
+    session = play(SessionSettings("Huis"), PanelOpened(Panel.CATALOGUE), told)
 
     def draw() -> None:
         frames.run()

@@ -24,7 +24,7 @@ from db.migrations import upgrade
 from db.models import CodeRow, EntryRow, ItemRow, JournalRow, LoanRow, OperationRow, PartRow
 from kiosk.holidays import public_holidays
 from kiosk.lending.events import Recorded, VisitOpened
-from kiosk.lending.model import CardId, Cents, Deed, Operation
+from kiosk.lending.model import CardId, Cents, LineKind, Operation
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import House, LoanTerms, Plan, SwapCategory, SwapTerms, Terms, Works
 from kiosk.lending.volunteers.events import ReturnTaken, ShiftOpened
@@ -133,12 +133,12 @@ def measure(url: str) -> dict[str, list[float]]:
     gc.collect()
     for scan in range(SCANS):
         barcode = f"T{scan * 7 % THINGS + 1}"
-        for what, deed in (("lend", Deed.LENT), ("return", Deed.RETURNED)):
+        for what, deed in (("lend", LineKind.LENT), ("return", LineKind.RETURNED)):
             began = time.perf_counter()
             answer = ledger.lend_or_return(Operation(f"{what} {scan}"), visit.visitor.member, barcode, CardId("ada"))
             times[what].append(time.perf_counter() - began)
             assert isinstance(answer, Recorded)
-            assert answer.line.deed is deed
+            assert answer.line.kind is deed
         ledger.report_parts(Operation(f"parts {scan}"), Operation(f"return {scan}"), ())
         ledger.lend(Operation(f"lend again {scan}"), visit.visitor.member, barcode)
         began = time.perf_counter()

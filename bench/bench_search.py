@@ -20,7 +20,7 @@ from db.ledger import SqlLedger
 from db.migrations import upgrade
 from db.models import CodeRow, MemberRow
 from kiosk.lending.model import MemberId
-from kiosk.lending.volunteers.events import Found
+from kiosk.lending.volunteers.events import SearchResults
 
 MEMBERS = 50_000
 NAMES = 100
@@ -81,7 +81,7 @@ def main() -> None:
         took = []
         for text in ("a", *typed(some, called)):
             began = time.perf_counter()
-            assert isinstance(ledger.seek_member(by, text), Found)
+            assert isinstance(ledger.search_member(by, text), SearchResults)
             took.append((time.perf_counter() - began) * 1000)
         engine.dispose()
     first, *others = took

@@ -5,7 +5,7 @@ import glob
 import termios
 from typing import Protocol
 
-from devices.codes import Reading
+from devices.scanners.codes import Reading
 from kiosk.lending.model import Trouble
 
 GONE = (OSError, termios.error)

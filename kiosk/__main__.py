@@ -2,7 +2,8 @@
 
 import typer
 
-from kiosk.commands import book, doctor, house, lists, members, money, queues, run, swapping, things, volunteers
+from kiosk.cli import book, doctor, house, lists, members, money, queues, run, swapping, volunteers
+from kiosk.cli import items as things
 
 app = typer.Typer(
     help="A self-service kiosk for a house of sharing.",

@@ -27,7 +27,6 @@ from kiosk.lending.effects import (
     GiveUp,
     Lend,
     LendOrReturn,
-    LookAround,
     OpenVisit,
     OpenVisitByNumber,
     PrintHold,
@@ -35,6 +34,7 @@ from kiosk.lending.effects import (
     PrintTicket,
     Question,
     ReadAloud,
+    ReadCatalogue,
     Reconsider,
     Renew,
     ReportParts,
@@ -49,7 +49,7 @@ from kiosk.lending.events import (
     DeviceLost,
     DeviceReady,
     Event,
-    HouseTold,
+    GuideRead,
     LedgerFailed,
     LedgerSilent,
     News,
@@ -60,21 +60,21 @@ from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
-from kiosk.lending.tickets import HoldSlip, PrintOutcome, PrintResult, Slip, ThingLabel, Ticket
+from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
 from kiosk.lending.volunteers.questions import (
     CheckIn,
     CheckPin,
     Do,
-    LookAtInbox,
     ReadCounts,
-    ReadDeeds,
     ReadHours,
+    ReadInbox,
+    ReadItem,
     ReadMember,
     ReadMemberOfCard,
-    ReadThing,
+    ReadPastOperations,
     ReadUndoing,
-    SeekMember,
-    SeekThing,
+    SearchItem,
+    SearchMember,
     Settle,
     ShiftQuestion,
     WriteCount,
@@ -106,7 +106,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | ThingLabel], Slip]
+    label: Callable[[HoldSlip | ItemLabel], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -286,7 +286,7 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | ThingLabel) -> None:
+    def _print_label(self, label: HoldSlip | ItemLabel) -> None:
         """Whether it printed changes nothing: what stands on it stands on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
@@ -319,7 +319,7 @@ class Runtime:
             return
         if guide != self._guide:
             self._guide = guide
-            self.post(HouseTold(guide))
+            self.post(GuideRead(guide))
 
     def _tell(self, device: Device, trouble: Trouble | None) -> None:
         self.post(DeviceLost(device, trouble) if trouble else DeviceReady(device))
@@ -329,24 +329,24 @@ def _answer_volunteer(ledger: VolunteerLedger, operation: Operation, question: S
     match question:
         case CheckIn(by, code):
             return ledger.check_in(operation, by, code)
-        case LookAtInbox(by):
+        case ReadInbox(by):
             return ledger.inbox(by)
         case Settle(by, number, outcome, points):
             return ledger.settle(operation, by, number, outcome, points)
-        case SeekMember(by, text):
-            return ledger.seek_member(by, text)
-        case SeekThing(by, text):
-            return ledger.seek_thing(by, text)
+        case SearchMember(by, text):
+            return ledger.search_member(by, text)
+        case SearchItem(by, text):
+            return ledger.search_item(by, text)
         case ReadMember(by, member):
             return ledger.read_member(by, member)
         case ReadMemberOfCard(by, card):
             return ledger.read_member_of_card(by, card)
-        case ReadThing(by, code):
-            return ledger.read_thing(by, code)
+        case ReadItem(by, code):
+            return ledger.read_item(by, code)
         case ReadHours(by):
             return ledger.read_hours(by)
-        case ReadDeeds(by):
-            return ledger.read_deeds(by)
+        case ReadPastOperations(by):
+            return ledger.read_past_operations(by)
         case ReadUndoing(by, deed):
             return ledger.read_undoing(by, deed)
         case ReadCounts(by):
@@ -390,7 +390,7 @@ def _answer(ledger: Ledger, operation: Operation, question: VisitQuestion) -> An
             return ledger.reserve(operation, member, code, card)
         case GiveUp(member, code):
             return ledger.give_up(operation, member, code)
-        case LookAround():
+        case ReadCatalogue():
             return ledger.catalogue()
     assert_never(question)
 

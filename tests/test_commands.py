@@ -19,8 +19,8 @@ from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk import keyfile
 from kiosk.__main__ import app
-from kiosk.commands.book import now
-from kiosk.commands.doctor import Finding, looked
+from kiosk.cli.book import now
+from kiosk.cli.doctor import Finding, looked
 from kiosk.lending.model import MemberId, Operation
 from tests.support.program import KIOSK, command
 from tests.support.pty_scanner import PtyScanner

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from kiosk.config import Config, ConfigError, Database, find, load, parse
+from kiosk.settings import Database, Settings, SettingsError, find, load, parse
 
 ROOT = Path(__file__).parent.parent
 
@@ -14,9 +14,17 @@ ROOT = Path(__file__).parent.parent
 def test_the_example_says_what_the_defaults_are() -> None:
     example = load(ROOT / "kiosk.toml.example")
     assert example.house.name == "De Deelfabriek"
-    assert Config() == parse({"database": {"url": example.database.url}})
-    assert (example.cards, example.scanner, example.printer) == (Config().cards, Config().scanner, Config().printer)
-    assert (example.screen, example.sound, example.database) == (Config().screen, Config().sound, Config().database)
+    assert Settings() == parse({"database": {"url": example.database.url}})
+    assert (example.cards, example.scanner, example.printer) == (
+        Settings().cards,
+        Settings().scanner,
+        Settings().printer,
+    )
+    assert (example.screen, example.sound, example.database) == (
+        Settings().screen,
+        Settings().sound,
+        Settings().database,
+    )
 
 
 def test_a_scanner_may_be_one_or_several() -> None:
@@ -48,7 +56,7 @@ def test_a_scanner_may_be_one_or_several() -> None:
     ],
 )
 def test_what_cannot_be_used_is_said_with_its_place_and_what_is_allowed(tables: dict[str, Any], said: str) -> None:
-    with pytest.raises(ConfigError) as refused:
+    with pytest.raises(SettingsError) as refused:
         parse(tables)
     assert str(refused.value).startswith(said)
 
@@ -89,7 +97,7 @@ def test_what_cannot_be_used_is_said_with_its_place_and_what_is_allowed(tables: 
 )
 def test_a_value_is_refused_with_what_is_allowed(section: str, key: str, values: list[Any]) -> None:
     for value in values:
-        with pytest.raises(ConfigError) as refused:
+        with pytest.raises(SettingsError) as refused:
             parse({section: {key: value}})
         assert str(refused.value).startswith(f"{section}.{key} = ")
         assert " cannot be used; allowed is " in str(refused.value)
@@ -125,19 +133,19 @@ def test_a_value_that_can_be_used_is_kept_as_it_is(section: str, key: str, value
 def test_a_server_needs_a_key_file_of_its_own(url: str) -> None:
     database = parse({"database": {"url": url, "key_file": "/etc/deelkiosk/kiosk.key"}}).database
     assert database.key_path == Path("/etc/deelkiosk/kiosk.key")
-    with pytest.raises(ConfigError, match=r'database.key_file = "" cannot be used; allowed is the path'):
+    with pytest.raises(SettingsError, match=r'database.key_file = "" cannot be used; allowed is the path'):
         parse({"database": {"url": url, "key_file": ""}})
 
 
 def test_every_key_has_words_of_its_own() -> None:
-    for section in msgspec.structs.fields(Config):
+    for section in msgspec.structs.fields(Settings):
         for field in msgspec.structs.fields(section.type):
-            with pytest.raises(ConfigError, match=f"^{section.name}.{field.name} = .* cannot be used; allowed is "):
+            with pytest.raises(SettingsError, match=f"^{section.name}.{field.name} = .* cannot be used; allowed is "):
                 parse({section.name: {field.name: {"not": "this"}}})
 
 
 def test_a_password_is_not_repeated() -> None:
-    with pytest.raises(ConfigError) as refused:
+    with pytest.raises(SettingsError) as refused:
         parse({"database": {"url": "postgresql://kiosk:geheim@server:99999/house"}})
     assert "kiosk:…@server:99999" in str(refused.value)
     assert "geheim" not in str(refused.value)
@@ -147,7 +155,7 @@ def test_a_language_without_a_catalogue_is_refused_where_the_catalogues_are_know
     tables = {"house": {"languages": ["nl", "tr"]}}
     assert parse(tables).house.languages == ("nl", "tr")
     assert parse(tables, {"nl", "tr"}).house.languages == ("nl", "tr")
-    with pytest.raises(ConfigError) as refused:
+    with pytest.raises(SettingsError) as refused:
         parse(tables, {"nl", "fr"})
     assert str(refused.value) == (
         'house.languages = ["nl","tr"] cannot be used; allowed is what has been translated: fr, nl.'
@@ -157,7 +165,7 @@ def test_a_language_without_a_catalogue_is_refused_where_the_catalogues_are_know
 def test_broken_toml_is_said_with_its_file_and_line(tmp_path: Path) -> None:
     path = tmp_path / "kiosk.toml"
     path.write_text('[house]\nname = "De Deelfabriek\n')
-    with pytest.raises(ConfigError, match=r"kiosk\.toml: this is not TOML: .*line 2"):
+    with pytest.raises(SettingsError, match=r"kiosk\.toml: this is not TOML: .*line 2"):
         load(path)
 
 
@@ -167,13 +175,13 @@ def test_the_file_is_the_one_given_or_the_one_in_the_environment(tmp_path: Path)
     named.touch()
     assert find(given, {"KIOSK_CONFIG": str(named)}) == given
     assert find(None, {"KIOSK_CONFIG": str(named)}) == named
-    with pytest.raises(ConfigError, match="there is no such file"):
+    with pytest.raises(SettingsError, match="there is no such file"):
         find(tmp_path / "c.toml", {})
 
 
 def test_without_any_file_it_says_where_it_looked(tmp_path: Path) -> None:
     here, there = tmp_path / "kiosk.toml", tmp_path / "etc" / "kiosk.toml"
-    with pytest.raises(ConfigError, match=f"put it in {here} or {there}"):
+    with pytest.raises(SettingsError, match=f"put it in {here} or {there}"):
         find(None, {}, (here, there))
 
 
@@ -184,15 +192,15 @@ def test_a_place_that_cannot_be_looked_into_has_no_configuration(tmp_path: Path)
     with pytest.raises(OSError):
         closed.is_file()
     assert find(None, {}, (closed, there)) == there
-    with pytest.raises(ConfigError, match="there is no such file"):
+    with pytest.raises(SettingsError, match="there is no such file"):
         find(closed, {})
 
 
 def test_what_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="cannot be read: Is a directory"):
+    with pytest.raises(SettingsError, match="cannot be read: Is a directory"):
         load(tmp_path)
     (tmp_path / "kiosk.toml").write_bytes(b'[house]\nname = "\xe9"')
-    with pytest.raises(ConfigError, match="it is not written in UTF-8"):
+    with pytest.raises(SettingsError, match="it is not written in UTF-8"):
         load(tmp_path / "kiosk.toml")
 
 

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from stdnum import iban
 
-from kiosk.commands.common import pictures
-from kiosk.commands.house import demo_house
+from kiosk.cli.common import pictures
+from kiosk.cli.house import demo_house
 from kiosk.holidays import known_countries, public_holidays
 from kiosk.house import HouseFileError, changes, dump, load, parse
 from kiosk.house.form import ReductionsForm

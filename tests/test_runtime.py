@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
-from devices.simulated import SimulatedPrinter
+from devices.simulated.twins import SimulatedPrinter
 from kiosk import keyfile
+from kiosk.lending.commands import AddMember
 from kiosk.lending.events import (
     Answer,
     CardRemoved,
     CardSeen,
-    CatalogueTold,
+    CatalogueRead,
     CodeScanned,
     DeviceLost,
     DonePressed,
@@ -33,36 +34,35 @@ from kiosk.lending.events import (
     SwapCounted,
     VisitOpened,
 )
-from kiosk.lending.model import Catalogue, Desk, Device, Guide, Loan, Operation, Reservation, Trouble, Why
+from kiosk.lending.model import Catalogue, Device, Guide, Loan, Operation, Reservation, SessionSettings, Trouble, Why
 from kiosk.lending.ports import Ledger, LedgerError, Printer, VolunteerLedger
-from kiosk.lending.states import Parting, Session, TicketState, Visiting, Welcome, Word
-from kiosk.lending.tickets import HoldSlip, Slip, ThingLabel
-from kiosk.lending.volunteers.deeds import AddMember
+from kiosk.lending.states import Goodbye, Session, TicketState, Visiting, Welcome, Word
+from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
 from kiosk.lending.volunteers.events import (
+    CommandChosen,
     CountChosen,
-    CountTold,
+    CountRead,
     CountWritten,
-    DeedChosen,
-    DeedsTold,
-    DeskRefused,
+    Declined,
     EntrySettled,
     FormFilled,
-    Found,
-    HoursTold,
-    InboxTold,
+    HoursRead,
+    InboxRead,
+    ItemRead,
     LabelPressed,
     MemberChosen,
-    MemberTold,
-    PastDeedChosen,
+    MemberRead,
+    PastOperationChosen,
+    PastOperationsRead,
     PinRight,
+    SearchResults,
+    SearchTyped,
     Settled,
     ShiftAnswer,
-    Sought,
-    ThingTold,
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import DeskWhy, Outcome
+from kiosk.lending.volunteers.model import DeclineCause, Outcome
 from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftWord
 from kiosk.runtime import HUNG, Runtime, World
 from tests.journeys.journey import SAMIRA, Journey, QuietChimes, QuietVoice, SteppedClock
@@ -222,8 +222,8 @@ class ScriptedVolunteers:
         return answer
 
 
-def _label(label: HoldSlip | ThingLabel) -> Slip:
-    if isinstance(label, ThingLabel):
+def _label(label: HoldSlip | ItemLabel) -> Slip:
+    if isinstance(label, ItemLabel):
         return Slip("De Deelfabriek", label.item.name, (), (), label.language, barcode=label.item.barcode)
     return Slip("De Deelfabriek", label.item.name, (), (), label.language, large=label.hold.code)
 
@@ -236,7 +236,7 @@ def living(
     died: list[str] = []
     numbers = iter(range(1, 1000))
     runtime = Runtime(
-        Session.opening(Desk("De Deelfabriek"), clock()), clock, lambda: f"op-{next(numbers)}", died.append
+        Session.opening(SessionSettings("De Deelfabriek"), clock()), clock, lambda: f"op-{next(numbers)}", died.append
     )
     world = World(
         ledger,
@@ -290,7 +290,7 @@ def test_every_new_question_reaches_the_ledger_with_all_that_it_needs_and_an_ope
         Recorded(desk.swapped(desk.SHOES, 0, 1, "shoes"), desk.TODAY),
         Recorded(desk.reserved(desk.DRILL, 2), desk.TODAY),
         GivenUp(desk.SAW.barcode),
-        CatalogueTold(Catalogue(desk.TODAY)),
+        CatalogueRead(Catalogue(desk.TODAY)),
     )
     with living(*answers) as (runtime, ledger):
         session = happens(
@@ -332,7 +332,7 @@ def test_the_last_button_waits_until_all_was_renewed() -> None:
     with living(OPENED, *kept) as (runtime, ledger):
         session = happens(runtime, CardSeen(CARD, 100.0), RenewAllPressed(), DonePressed())
     assert [asked[0] for asked in ledger.asked] == ["open_visit", "renew", "renew"]
-    assert isinstance(session.doing, Parting)
+    assert isinstance(session.doing, Goodbye)
     assert len(session.doing.visit.lines) == 2
 
 
@@ -351,7 +351,7 @@ def test_a_catalogue_that_cannot_be_read_is_said_and_logged_without_a_name(caplo
     assert session.panel is None
     assert session.shown.notice
     assert session.shown.notice.word is Word.NOT_TOLD
-    assert "a LookAround: disk full" in caplog.text
+    assert "a ReadCatalogue: disk full" in caplog.text
     assert "Samira" not in caplog.text
 
 
@@ -363,7 +363,7 @@ def test_a_thing_that_is_set_aside_has_its_slip_before_the_ticket_of_the_visit(t
     with living(OPENED, HELD, printer=printer) as (runtime, _):
         session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(desk.SAW.barcode, 110.0), DonePressed())
     assert [(job.slip.when, job.slip.large) for job in printer.jobs] == [(desk.SAW.name, "K7"), ("ticket", "")]
-    assert isinstance(session.doing, Parting)
+    assert isinstance(session.doing, Goodbye)
     assert session.doing.ticket is TicketState.PRINTED
 
 
@@ -398,21 +398,21 @@ ADDED, PAST = AddMember("Noor Peeters", "nl"), Operation("op-0")
 def test_every_question_of_a_volunteer_reaches_the_ledger_with_all_that_it_needs() -> None:
     answers: tuple[ShiftAnswer, ...] = (
         staff.back(desk.TRAIN, "op-2"),
-        InboxTold((staff.entry(4, desk.TRAIN),)),
+        InboxRead((staff.entry(4, desk.TRAIN),)),
         Settled(4),
-        Found(""),
-        ThingTold(staff.DRILL_FILE),
-        HoursTold(()),
-        CountTold(staff.COUNT),
+        SearchResults(""),
+        ItemRead(staff.DRILL_FILE),
+        HoursRead(()),
+        CountRead(staff.COUNT),
         CountWritten("telling.csv"),
         PinRight(),
-        Found(""),
-        Found("sam"),
-        MemberTold(staff.SAMIRAS_FILE),
-        MemberTold(staff.SAMIRAS_FILE),
-        MemberTold(staff.JEANS_FILE),
-        DeedsTold(()),
-        DeskRefused(DeskWhy.TOO_LATE),
+        SearchResults(""),
+        SearchResults("sam"),
+        MemberRead(staff.SAMIRAS_FILE),
+        MemberRead(staff.SAMIRAS_FILE),
+        MemberRead(staff.JEANS_FILE),
+        PastOperationsRead(()),
+        Declined(DeclineCause.TOO_LATE),
     )
     volunteers = ScriptedVolunteers(answers)
     with living(staff.JOKE_CAME, volunteers=volunteers) as (runtime, ledger):
@@ -422,19 +422,19 @@ def test_every_question_of_a_volunteer_reaches_the_ledger_with_all_that_it_needs
             CodeScanned(desk.TRAIN.barcode, 110.0),
             TileChosen(Tile.INBOX),
             EntrySettled(4, Outcome.FINE),
-            TileChosen(Tile.THING),
+            TileChosen(Tile.ITEM),
             CodeScanned(desk.DRILL.barcode, 111.0),
             TileChosen(Tile.HOURS),
             TileChosen(Tile.STOCK),
             CountChosen(5),
             TileChosen(Tile.MEMBER),
             FormFilled(("1234",)),
-            Sought("sam"),
+            SearchTyped("sam"),
             CardSeen(CARD, 112.0),
             MemberChosen(MEMBER),
-            DeedChosen(ADDED),
+            CommandChosen(ADDED),
             TileChosen(Tile.UNDO),
-            PastDeedChosen(PAST),
+            PastOperationChosen(PAST),
         )
     assert ledger.asked == [("open_visit", staff.JOKES_CARD, False)]
     assert volunteers.asked == [
@@ -530,12 +530,12 @@ def test_trouble_that_cannot_be_noted_stops_nothing(caplog: pytest.LogCaptureFix
 
 def test_the_label_of_a_thing_comes_out_of_the_printer(tmp_path: Path) -> None:
     printer = SimulatedPrinter(cache_dir=tmp_path)
-    volunteers = ScriptedVolunteers([Found(""), ThingTold(staff.DRILL_FILE)])
+    volunteers = ScriptedVolunteers([SearchResults(""), ItemRead(staff.DRILL_FILE)])
     with living(staff.JOKE_CAME, volunteers=volunteers, printer=printer) as (runtime, _):
         happens(
             runtime,
             CardSeen(staff.JOKES_CARD, 100.0),
-            TileChosen(Tile.THING),
+            TileChosen(Tile.ITEM),
             CodeScanned(desk.DRILL.barcode, 101.0),
             LabelPressed(),
         )

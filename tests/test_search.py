@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.search import Index, slips_allowed, words_of
+from kiosk.lending.search import Index, slips_allowed, words_of
 
 THINGS = (
     ("Klopboormachine", "Boren", "Instrumentheek"),
@@ -186,7 +186,7 @@ def test_ten_thousand_names_are_searched_within_a_frame():
 
 
 def test_where_there_is_nothing_to_find_nothing_is_loaded_to_find_it_with():
-    program = "import sys; from kiosk.search import Index; Index(()); print('rapidfuzz' in sys.modules)"
+    program = "import sys; from kiosk.lending.search import Index; Index(()); print('rapidfuzz' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert told.stdout == "False\n"

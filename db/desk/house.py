@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum
 
-import msgspec
 from sqlalchemy import Connection, func, select
 
+from db import stored
 from db.desk import tags
 from db.desk.page import MARK, Desk, DeskError, FormError, terms_of, words
 from db.ledger.statements import (
@@ -116,7 +116,7 @@ class HouseDesk(Desk):
             if not plan.changes_something:
                 return plan
             connection.execute(setting.delete().where(setting.c.name == HOUSE))
-            connection.execute(setting.insert().values(name=HOUSE, value=msgspec.json.encode(house).decode()))
+            connection.execute(setting.insert().values(name=HOUSE, value=stored.encode(house)))
             tags.take_down(connection, _holding(plan))
             for change in plan.initiatives:
                 self._carry_out(connection, change)
@@ -146,7 +146,7 @@ class HouseDesk(Desk):
 
     def _add_version(self, connection: Connection, terms: Terms) -> None:
         owner = connection.execute(select(initiative.c.id).where(initiative.c.key == terms.key)).scalar_one()
-        new = {"initiative_id": owner, "since": self._now(), "document": msgspec.json.encode(terms).decode()}
+        new = {"initiative_id": owner, "since": self._now(), "document": stored.encode(terms)}
         connection.execute(terms_table.insert().values(new))
 
     def _add_initiative(self, connection: Connection, key: str, name: str, colour: str) -> None:
@@ -158,7 +158,7 @@ class HouseDesk(Desk):
 
 def _house(connection: Connection) -> House:
     kept = connection.execute(select(setting.c.value).where(setting.c.name == HOUSE)).scalar()
-    return NOTHING_SAID if kept is None else msgspec.json.decode(kept, type=House)
+    return NOTHING_SAID if kept is None else stored.decode(kept, House)
 
 
 def _terms_by_key(connection: Connection) -> dict[str, Terms]:

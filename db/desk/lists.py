@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from msgspec import json
 from sqlalchemy import Select, and_, func, select, type_coerce
 
+from db import stored
 from db.columns import YesNoColumn
 from db.desk.page import Desk
 from db.ledger.payments import communication
@@ -80,7 +80,7 @@ class ListsDesk(Desk):
         )
 
         def listed(number: str, key: str, plan: str, first: Any, last: Any, remaining: Any, document: str) -> Any:
-            sold = json.decode(document, type=Terms).plan(plan)
+            sold = stored.decode(document, Terms).plan(plan)
             included = sold.loans if sold else None
             return SubscriptionListing(number, key, plan, first, last, included if remaining is None else remaining)
 

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import msgspec
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
+from db import stored
 from db.ledger.desk_error import DeskError, FormError
 from db.ledger.naming import CODE, TYPED, take_code, words
 from db.ledger.page import Found, Page, tidy
@@ -127,6 +127,6 @@ def terms_of(connection: Connection, initiative_id: int) -> tuple[int | None, Te
         .limit(1)
     )
     if row := connection.execute(newest).one_or_none():
-        return row.id, msgspec.json.decode(row.document, type=Terms)
+        return row.id, stored.decode(row.document, Terms)
     named = select(initiative.c.key, initiative.c.name, initiative.c.colour).where(initiative.c.id == initiative_id)
     return None, Terms(*connection.execute(named).one())

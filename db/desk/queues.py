@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from msgspec import json
 from sqlalchemy import Row, and_, func, select
 
+from db import stored
 from db.desk.page import Desk
 from db.ledger import holds, points
 from db.ledger.statements import (
@@ -98,7 +98,7 @@ class QueuesDesk(Desk):
 
 def _gift(row: Row[*tuple[Any, ...]]) -> GiftListing:
     """What was given, as the line of the visit called it."""
-    return GiftListing(json.decode(row.answer, type=Line).item.name, row.pieces, row.pieces * row.points)
+    return GiftListing(stored.decode(row.answer, Line).item.name, row.pieces, row.pieces * row.points)
 
 
 _WAITING = inbox.c.settled_at.is_(None)

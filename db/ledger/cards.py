@@ -5,7 +5,7 @@ from db.ledger.naming import words
 from db.ledger.page import Found, Page
 from db.ledger.statements import desk as sql
 from kiosk.lending.model import CardId, MemberId
-from kiosk.lending.volunteers.model import DeskWhy
+from kiosk.lending.volunteers.model import DeclineCause
 
 
 def give(page: Page, member: MemberId, new: CardId, holder: str | None, *, adult: bool = False) -> None:
@@ -15,7 +15,7 @@ def give(page: Page, member: MemberId, new: CardId, holder: str | None, *, adult
     """
     holder = None if holder is None else name_of(holder)
     if page.connection.execute(sql.CARD, {"digest": new}).first():
-        raise DeskError("This card is in use already.", DeskWhy.CARD_IN_USE)
+        raise DeskError("This card is in use already.", DeclineCause.CARD_IN_USE)
     added = {"digest": new, "member_id": member, "holder": holder, "adult": adult}
     page.connection.execute(sql.ADD_CARD, added)
     page.note("card added", item=None, member=member, loan=None)

@@ -9,7 +9,7 @@ from db.ledger.desk_error import DeskError, FormError
 from db.ledger.page import Page
 from db.ledger.statements import desk as sql
 from kiosk.lending.model import Cents, MemberId
-from kiosk.lending.volunteers.model import DeskWhy
+from kiosk.lending.volunteers.model import DeclineCause
 
 MOST_CENTS = 1_000_000
 
@@ -24,7 +24,7 @@ def waive(page: Page, member: MemberId, initiative: int, cents: Cents) -> Cents:
     account = Account("owed", member, initiative)
     accounts.hold_account(page.connection, member)
     if amount(cents) > (owed := max(0, accounts.balance(page.connection, account))):
-        raise DeskError(f"Member {_number(page, member)} owes only {owed / 100:.2f} euro.", DeskWhy.TOO_MUCH)
+        raise DeskError(f"Member {_number(page, member)} owes only {owed / 100:.2f} euro.", DeclineCause.TOO_MUCH)
     return _enter(page, account, "waived", Cents(-cents), "fee waived")
 
 
@@ -38,14 +38,16 @@ def return_deposit(page: Page, member: MemberId, initiative: int, cents: Cents) 
     account = Account("deposit", member, initiative)
     accounts.hold_account(page.connection, member)
     if amount(cents) > (lies := accounts.balance(page.connection, account)):
-        raise DeskError(f"Of member {_number(page, member)} only {lies / 100:.2f} euro lies here.", DeskWhy.TOO_MUCH)
+        raise DeskError(
+            f"Of member {_number(page, member)} only {lies / 100:.2f} euro lies here.", DeclineCause.TOO_MUCH
+        )
     return _enter(page, account, "deposit", Cents(-cents), "deposit returned")
 
 
 def amount(cents: Cents) -> Cents:
     """An amount that can change hands."""
     if not 0 < cents <= MOST_CENTS:
-        raise FormError(f"An amount is 0.01 to {MOST_CENTS // 100} euro.", DeskWhy.AMOUNT)
+        raise FormError(f"An amount is 0.01 to {MOST_CENTS // 100} euro.", DeclineCause.AMOUNT)
     return cents
 
 

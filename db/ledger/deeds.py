@@ -13,7 +13,7 @@ from db.ledger.statements import deeds as sql
 from db.ledger.statements import things as thing_sql
 from db.ledger.things import OpenLoan, Thing, parts_of, put_in
 from kiosk.lending.events import Recorded
-from kiosk.lending.model import Deed, Line, MemberId, Part, PartsSaid
+from kiosk.lending.model import Line, LineKind, MemberId, Part, PartsSaid
 from kiosk.lending.policy import Agreement, Condition, LendingFacts
 from kiosk.lending.terms import CheckReturns
 
@@ -26,7 +26,7 @@ def lent(page: Page, thing: Thing, member: MemberId, facts: LendingFacts, agreed
     parts = parts_of(page, thing)
     line = Line(
         page.operation,
-        Deed.LENT,
+        LineKind.LENT,
         thing.item,
         agreed.due_on,
         price.whole,
@@ -51,7 +51,7 @@ def lent(page: Page, thing: Thing, member: MemberId, facts: LendingFacts, agreed
     kept = thing.row.kept_until if by_hand else None
     cause = enter(
         page,
-        line.deed.value,
+        line.kind.value,
         line,
         item=thing.id,
         member=member,
@@ -86,7 +86,7 @@ def returned(page: Page, thing: Thing, member: MemberId | None) -> Recorded:
         put_in(page, thing, Condition.CHECK if always or parts else Condition.GOOD)
     line = Line(
         page.operation,
-        Deed.RETURNED,
+        LineKind.RETURNED,
         thing.item,
         price=price.whole if mine else NOTHING,
         elsewhere=loan is None or (member is not None and not mine),
@@ -99,7 +99,7 @@ def returned(page: Page, thing: Thing, member: MemberId | None) -> Recorded:
     )
     cause = enter(
         page,
-        line.deed.value,
+        line.kind.value,
         line,
         item=thing.id,
         member=member,
@@ -117,11 +117,11 @@ def returned(page: Page, thing: Thing, member: MemberId | None) -> Recorded:
 
 def renewed(page: Page, thing: Thing, loan: OpenLoan, facts: LendingFacts, agreed: Agreement) -> Recorded:
     price = price_of_renewal(page, loan.holder, loan.terms, thing.terms, loan.due_on)
-    line = Line(page.operation, Deed.RENEWED, thing.item, agreed.due_on, price.whole)
+    line = Line(page.operation, LineKind.RENEWED, thing.item, agreed.due_on, price.whole)
     page.change(sql.RENEW_LOAN, {"loan": loan.id, "due": agreed.due_on})
     cause = enter(
         page,
-        line.deed.value,
+        line.kind.value,
         line,
         item=thing.id,
         member=loan.holder,

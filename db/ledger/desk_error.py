@@ -1,12 +1,12 @@
 """What cannot be done behind the desk: one sentence for the command line, and `why` for the screen of a volunteer."""
 
-from kiosk.lending.volunteers.model import DeskWhy
+from kiosk.lending.volunteers.model import DeclineCause
 
 
 class DeskError(Exception):
     """What was asked cannot be done; the message says why in one plain sentence, and nothing was changed."""
 
-    def __init__(self, sentence: str, why: DeskWhy = DeskWhy.UNKNOWN) -> None:
+    def __init__(self, sentence: str, why: DeclineCause = DeclineCause.UNKNOWN) -> None:
         super().__init__(sentence)
         self.why = why
 

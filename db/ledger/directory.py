@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from heapq import merge
 from itertools import islice
 
-from kiosk.search import Index
+from kiosk.lending.search import Index
 
 MOST_RECENT = 500
 """So many rows that came since are searched beside the rest; with more, it is built anew."""

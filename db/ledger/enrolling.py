@@ -17,7 +17,7 @@ from db.ledger.statements import people
 from db.ledger.volunteers.pins import BY_CARD
 from kiosk.lending.model import MemberId
 from kiosk.lending.pricing import ProofKind
-from kiosk.lending.volunteers.model import DeskWhy
+from kiosk.lending.volunteers.model import DeclineCause
 
 PIN = r"[0-9]{4,8}"
 CHANGED = "member changed"
@@ -47,9 +47,9 @@ def written(new: NewMember) -> dict[str, object]:
     """The columns of a new member, whatever is in the book. Raises FormError."""
     number, name = tidy(new.number), words(new.name, "name")
     if not re.fullmatch(CODE, number):
-        raise FormError("A member number has 1 to 64 letters, digits and signs, without accents.", DeskWhy.TEXT)
+        raise FormError("A member number has 1 to 64 letters, digits and signs, without accents.", DeclineCause.TEXT)
     if not re.fullmatch(r"[a-z]{2}", new.language):
-        raise FormError(f"The language {new.language!r} must be a code of two letters, such as nl.", DeskWhy.TEXT)
+        raise FormError(f"The language {new.language!r} must be a code of two letters, such as nl.", DeclineCause.TEXT)
     row = {"number": number, "name": name, "language": new.language}
     return {**row, "more_time": new.more_time, "adult": new.adult}
 
@@ -81,7 +81,7 @@ def confirm_adult(page: Page, member: MemberId) -> None:
 def keyed(pin: str, key: bytes) -> str:
     """The hash under which a PIN of 4 to 8 digits is kept; `key` is the kiosk's key file. Takes a while."""
     if not re.fullmatch(PIN, pin):
-        raise FormError("A PIN has 4 to 8 digits.", DeskWhy.TOO_SHORT)
+        raise FormError("A PIN has 4 to 8 digits.", DeclineCause.TOO_SHORT)
     return hash_pin(pin, key)
 
 
@@ -90,7 +90,7 @@ def set_pin(page: Page, member: MemberId, pin_hash: str) -> None:
     number: str = page.connection.execute(sql.MEMBER, {"member": member}).one().number
     if not re.fullmatch(TYPED, number) and page.connection.execute(sql.HAS_ROLE, {"member": member}).first() is None:
         sentence = f"The number pad takes 1 to 16 digits, so a PIN is of no use to member {number}."
-        raise DeskError(sentence, DeskWhy.NO_PIN)
+        raise DeskError(sentence, DeclineCause.NO_PIN)
     page.connection.execute(sql.SET_PIN, {"member": member, "hash": pin_hash})
     cards = page.connection.execute(sql.CARDS_OF, {"member": member}).all()
     for tried_with in (number, *(f"{BY_CARD}{card.digest}" for card in cards)):

@@ -52,7 +52,7 @@ def gather(page: Page, thing: Thing, person: Person, terms: Terms) -> LendingFac
         terms,
         thing.calendar,
         as_asked(page, thing, person),
-        policy.Person(person.card_lost, person.blocked, person.adult, _inducted(page, thing, person)),
+        policy.BorrowerFacts(person.card_lost, person.blocked, person.adult, _inducted(page, thing, person)),
         subscriptions(page, thing.row, person.member) if terms.plans else (),
         _at_home(page, person.member),
         _owed(page, thing, person.member),
@@ -68,15 +68,15 @@ def gather_for_swap(page: Page, shop: Shop, person: Person, thing: Thing | None)
         page.local,
         shop.terms,
         shop.calendar,
-        as_asked(page, thing, person) if thing else policy.Thing(),
-        policy.Person(person.card_lost, person.blocked, person.adult, inducted),
+        as_asked(page, thing, person) if thing else policy.ItemFacts(),
+        policy.BorrowerFacts(person.card_lost, person.blocked, person.adult, inducted),
         subscriptions(page, shop.row, person.member) if shop.terms.plans else (),
         house=shop.house,
     )
 
 
-def as_asked(page: Page, thing: Thing, person: Person) -> policy.Thing:
-    return policy.Thing(
+def as_asked(page: Page, thing: Thing, person: Person) -> policy.ItemFacts:
+    return policy.ItemFacts(
         thing.row.category,
         Cents(thing.row.value),
         thing.row.loan_days,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from db.ledger.desk_error import DeskError, FormError
 from db.ledger.statements import desk as sql
-from kiosk.lending.volunteers.model import DeskWhy
+from kiosk.lending.volunteers.model import DeclineCause
 
 CODE = r"[!-~](?:[ -~]{0,62}[!-~])?"
 """What a barcode or a member number is: printable ASCII, which every symbology carries and every font shows.
@@ -30,14 +30,14 @@ def words(given: str, what: str, most: int = 120) -> str:
     """A text on one line: nothing in it that a screen or a printer could take for a command. Raises FormError."""
     tidied = " ".join(given.split())
     if not tidied or not tidied.isprintable() or len(tidied) > most:
-        raise FormError(f"The {what} has 1 to {most} characters that can be printed.", DeskWhy.TEXT)
+        raise FormError(f"The {what} has 1 to {most} characters that can be printed.", DeclineCause.TEXT)
     return tidied
 
 
 def take_code(connection: Connection, given: str, kind: str) -> None:
     """From now on this code is of that kind. Raises DeskError if it is anything already."""
     if is_taken(connection, given):
-        raise DeskError(f"The code {given} is in use already.", DeskWhy.CODE_IN_USE)
+        raise DeskError(f"The code {given} is in use already.", DeclineCause.CODE_IN_USE)
     connection.execute(sql.ADD_CODE, {"code": given, "kind": kind})
 
 

@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from msgspec import json
-
+from db import stored
 from db.ledger.accounts import Cause
 from db.ledger.page import UNDONE, Found, Page
 from db.ledger.statements import deeds as sql
 from kiosk.lending.events import Recorded, Undone
-from kiosk.lending.model import Account, Deed, Line, Operation
+from kiosk.lending.model import Account, Line, LineKind, Operation
 from kiosk.lending.policy import Condition
 from kiosk.lending.ports import LedgerError
 
@@ -26,9 +25,9 @@ def already(page: Page) -> Recorded | None:
     if row.kind in (UNDONE, GIVEN_UP):
         raise LedgerError(f"This operation was {row.kind}, it cannot be anything else.")
     if row.answer:
-        line = json.decode(row.answer, type=Line)
+        line = stored.decode(row.answer, Line)
     else:  # carried out before answers were kept
-        line = Line(page.operation, Deed(row.kind), page.item(row), row.due_on, elsewhere=row.elsewhere)
+        line = Line(page.operation, LineKind(row.kind), page.item(row), row.due_on, elsewhere=row.elsewhere)
     return Recorded(line, row.at.astimezone(page.local.tzinfo).date(), _account(row.account))
 
 
@@ -71,7 +70,7 @@ def enter(
             "undoes": None,
             "condition_before": condition.value if condition else None,
             "kept_until_before": kept_until_before,
-            "answer": json.encode(line).decode(),
+            "answer": stored.encode(line),
             "who": page.hand,
         },
     ).scalar_one()
@@ -107,7 +106,7 @@ def enter_undoing(page: Page, deed: Found) -> Cause:
 def keep_account(page: Page, cause: Cause, told: Account | None) -> None:
     """What was told of the account goes with the operation, to be told again as it was."""
     if told is not None:
-        page.connection.execute(sql.KEEP_ACCOUNT, {"deed": cause.line, "told": json.encode(told).decode()})
+        page.connection.execute(sql.KEEP_ACCOUNT, {"deed": cause.line, "told": stored.encode(told)})
 
 
 def undone_already(page: Page, deed: Found) -> Undone | None:
@@ -125,4 +124,4 @@ def moved_on(page: Page, deed: Found) -> bool:
 
 
 def _account(kept: str | None) -> Account | None:
-    return None if kept is None else json.decode(kept, type=Account)
+    return None if kept is None else stored.decode(kept, Account)

@@ -11,7 +11,7 @@ from db.ledger.statements import desk
 from db.ledger.statements import money as sql
 from kiosk.lending.model import MemberId
 from kiosk.lending.terms import Terms
-from kiosk.lending.volunteers.model import DeskWhy
+from kiosk.lending.volunteers.model import DeclineCause
 
 MOST_POINTS = 1000
 
@@ -49,14 +49,14 @@ def count_at_desk(page: Page, member: MemberId, initiative: int, terms: Terms, c
     """
     must_be_countable(counted)
     if not terms.swaps:
-        raise DeskError(f"The initiative {terms.key} does not swap.", DeskWhy.POINTS)
+        raise DeskError(f"The initiative {terms.key} does not swap.", DeclineCause.POINTS)
     accounts.hold_account(page.connection, member)
     book_plans(page, member)
     left = balance(page, member, initiative) + counted
     if counted < 0 and left < terms.swap.floor:
         number = page.connection.execute(desk.MEMBER, {"member": member}).one().number
         floor = f"nobody of {terms.key} goes below {terms.swap.floor}"
-        raise DeskError(f"That would leave member {number} with {left} points, and {floor}.", DeskWhy.POINTS)
+        raise DeskError(f"That would leave member {number} with {left} points, and {floor}.", DeclineCause.POINTS)
     kind: Literal["counted", "corrected"] = "counted" if counted > 0 else "corrected"
     accounts.enter(page.connection, Account("points", member, initiative), kind, counted, Cause(page.at))
     page.note(f"points {kind}", item=None, member=member, loan=None)
@@ -67,7 +67,7 @@ def must_be_countable(counted: int) -> None:
     """Raises FormError."""
     if not 1 <= abs(counted) <= MOST_POINTS:
         sentence = f"So many points are counted at once: 1 to {MOST_POINTS}, or as many below 0 to take off."
-        raise FormError(sentence, DeskWhy.POINTS)
+        raise FormError(sentence, DeclineCause.POINTS)
 
 
 def _due(page: Page, member: MemberId) -> list[tuple[Found, int]]:

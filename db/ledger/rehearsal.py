@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 
-from msgspec import json
 from sqlalchemy import select
 
+from db import stored
 from db.ledger import operations, remarks, reservations, scans, swaps, visits
 from db.ledger import statements as tables
 from db.ledger.catalogue import catalogue
@@ -119,7 +119,7 @@ def _furnish(page: Page, thing: str) -> tuple[MemberId, MemberId]:
     ).scalar_one()
     terms: int = connection.execute(
         tables.terms.insert()
-        .values(initiative_id=house, since=page.at, document=json.encode(TERMS).decode())
+        .values(initiative_id=house, since=page.at, document=stored.encode(TERMS))
         .returning(tables.terms.c.id)
     ).scalar_one()
     item: int = connection.execute(

@@ -1,7 +1,6 @@
 """What is said of a line of a visit: whether all parts are there, and that its instructions were read."""
 
-from msgspec import json
-
+from db import stored
 from db.ledger import holds, inbox
 from db.ledger.accounts import Cause
 from db.ledger.holds import hold_again
@@ -11,7 +10,7 @@ from db.ledger.statements import deeds as deed_sql
 from db.ledger.statements import remarks as sql
 from db.ledger.things import Thing, put_in
 from kiosk.lending.events import InstructionsConfirmed, PartsReported
-from kiosk.lending.model import WHOLE, Deed, Hold, Line, Operation, PartNote, PartsSaid
+from kiosk.lending.model import WHOLE, Hold, Line, LineKind, Operation, PartNote, PartsSaid
 from kiosk.lending.policy import Condition
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import CheckReturns
@@ -31,14 +30,14 @@ def report_parts(page: Page, line: Operation, notes: tuple[PartNote, ...]) -> Pa
     Raises LedgerError for a line that there is not, or not any more, and for a part that the thing has not.
     """
     if found := page.connection.execute(sql.FIND_REPORT, {"operation": page.operation}).one_or_none():
-        hold = json.decode(found.hold, type=Hold) if found.hold else None
+        hold = stored.decode(found.hold, Hold) if found.hold else None
         return PartsReported(Operation(found.line), _said(found.problem), found.set_aside, hold)
     deed, told = _standing(page, line)
-    if told.deed not in (Deed.LENT, Deed.RETURNED):
+    if told.kind not in (LineKind.LENT, LineKind.RETURNED):
         raise LedgerError("Parts are asked only of a thing that is lent or came back.")
     thing = hold_again(page, deed.item_id)
     problem = bool(notes)
-    came_back = told.deed is Deed.RETURNED
+    came_back = told.kind is LineKind.RETURNED
     always = thing.terms.check_returns is CheckReturns.ALWAYS
     fit = thing.condition in OURS and Condition(deed.condition_before) in (Condition.GOOD, Condition.MISSING)
     set_aside = came_back and (problem or always or not fit)
@@ -49,7 +48,7 @@ def report_parts(page: Page, line: Operation, notes: tuple[PartNote, ...]) -> Pa
         put_in(page, thing, Condition.CHECK if set_aside else Condition.GOOD)
         hold = holds.settle(page, thing.id) if thing.first else None
     if hold:
-        page.connection.execute(sql.KEEP_HOLD, {"said": report, "told": json.encode(hold).decode()})
+        page.connection.execute(sql.KEEP_HOLD, {"said": report, "told": stored.encode(hold)})
     page.note("parts reported", item=thing.id, member=deed.member_id, loan=deed.loan_id)
     return PartsReported(line, _said(problem), set_aside, hold)
 
@@ -84,7 +83,7 @@ def _standing(page: Page, line: Operation) -> tuple[Found, Line]:
         raise LedgerError("This line was undone.")
     if deed.answer is None:
         raise LedgerError("This line was told before anything was asked of lines.")
-    return deed, json.decode(deed.answer, type=Line)
+    return deed, stored.decode(deed.answer, Line)
 
 
 def _keep(page: Page, deed: Found, told: Line, notes: tuple[PartNote, ...], set_aside: bool) -> int:

@@ -11,9 +11,9 @@ from db.ledger.things import Queued, Thing
 from kiosk.lending.events import CodeUnknown, GivenUp, LendingRefused, Recorded, Undone, UndoRefused
 from kiosk.lending.model import (
     CardId,
-    Deed,
     Hold,
     Line,
+    LineKind,
     MemberId,
     Operation,
     Reason,
@@ -129,7 +129,7 @@ def _entered(page: Page, thing: Thing, member: MemberId, number: int) -> Recorde
     mine = _in_queue(page, thing, member)
     assert mine is not None
     line = _line(page, thing, page.operation, mine)
-    cause = enter(page, Deed.RESERVED.value, line, item=thing.id, member=member)
+    cause = enter(page, LineKind.RESERVED.value, line, item=thing.id, member=member)
     page.connection.execute(sql.KEEP_LINE, {"reservation": number, "of_line": cause.line})
     if mine.ready_until:
         inbox.put(page, thing, "reserved", member, cause)
@@ -139,7 +139,7 @@ def _entered(page: Page, thing: Thing, member: MemberId, number: int) -> Recorde
 def _line(page: Page, thing: Thing, operation: Operation, mine: Found) -> Line:
     hold = _hold(thing.terms.reservations.shelf, mine)
     reservation = Reservation(thing.item, _place(page, thing, mine), hold)
-    return Line(operation, Deed.RESERVED, thing.item, reservation=reservation)
+    return Line(operation, LineKind.RESERVED, thing.item, reservation=reservation)
 
 
 def _place(page: Page, thing: Thing, mine: Found) -> int:

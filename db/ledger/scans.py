@@ -1,7 +1,6 @@
 """What a scan or touch comes to: each function is decided on the page of one transaction."""
 
-from msgspec import json
-
+from db import stored
 from db.ledger import accounts, deeds, holds, inbox, reservations, swaps
 from db.ledger.accounts import Cause
 from db.ledger.facts import Person, gather, hold_person, look_at_person
@@ -25,7 +24,7 @@ from kiosk.lending.events import (
     Undone,
     UndoRefused,
 )
-from kiosk.lending.model import CardId, Deed, Line, MemberId, Operation, Reason, Why
+from kiosk.lending.model import CardId, Line, LineKind, MemberId, Operation, Reason, Why
 from kiosk.lending.policy import Agreement, Condition, RenewalFacts, decide, decide_renewal
 
 
@@ -98,9 +97,9 @@ def undo(page: Page, undone: Operation) -> Undone | UndoRefused:
     if deed is None or deed.kind in NOT_LINES:
         return UndoRefused(undone)
     match deed.kind:
-        case Deed.SWAPPED.value:
+        case LineKind.SWAPPED.value:
             return swaps.undo(page, deed)
-        case Deed.RESERVED.value:
+        case LineKind.RESERVED.value:
             return reservations.undo(page, deed)
     thing = hold_again(page, deed.item_id)
     if before := undone_already(page, deed):
@@ -108,11 +107,11 @@ def undo(page: Page, undone: Operation) -> Undone | UndoRefused:
     if moved_on(page, deed):
         return UndoRefused(undone)
     match deed.kind:
-        case Deed.LENT.value:
+        case LineKind.LENT.value:
             page.change(sql.UNDO_LOAN, {"loan": deed.loan_id, "moment": page.at})
-        case Deed.RENEWED.value:
+        case LineKind.RENEWED.value:
             page.change(sql.SHORTEN_LOAN, {"loan": deed.loan_id, "due": deed.due_before})
-        case Deed.RETURNED.value if deed.loan_id is not None:
+        case LineKind.RETURNED.value if deed.loan_id is not None:
             page.change(sql.REOPEN_LOAN, {"loan": deed.loan_id})
     cause = enter_undoing(page, deed)
     reckoned = accounts.reverse(page.connection, deed.seq, deed.borrower, cause)
@@ -140,7 +139,7 @@ def _set_aside_as_before(page: Page, thing: Thing, deed: Found) -> None:
 
     For who began to wait since, it is still to be set aside: it goes back to its place, and prints no slip.
     """
-    if deed.kind == Deed.LENT.value and holds.fetch_undone(page, thing.id, deed.loan_id):
+    if deed.kind == LineKind.LENT.value and holds.fetch_undone(page, thing.id, deed.loan_id):
         holds.settle(page, thing.id)
     elif deed.kept_until_before and thing.row.kept_for is None:
         kept = {"item": thing.id, "member": deed.member_id, "last": deed.kept_until_before}
@@ -153,10 +152,10 @@ def _made_by(deed: Found, reported: bool) -> tuple[Condition, ...]:
     """The conditions that this deed can have made of another one: any other, a volunteer said meanwhile."""
     before = Condition(deed.condition_before) if deed.condition_before else None
     match deed.kind:
-        case Deed.LENT.value if before is Condition.MISSING:
+        case LineKind.LENT.value if before is Condition.MISSING:
             return (Condition.GOOD,)
-        case Deed.RETURNED.value if before in (Condition.GOOD, Condition.MISSING):
-            told = json.decode(deed.answer, type=Line)
+        case LineKind.RETURNED.value if before in (Condition.GOOD, Condition.MISSING):
+            told = stored.decode(deed.answer, Line)
             asked = told.parts or told.set_aside or reported
             return (Condition.GOOD, Condition.CHECK) if asked else (Condition.GOOD,)
     return ()

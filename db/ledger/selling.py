@@ -11,7 +11,7 @@ from db.ledger.prices import price_of_plan
 from db.ledger.statements import desk as sql
 from kiosk.lending.model import MemberId
 from kiosk.lending.terms import Plan, Terms
-from kiosk.lending.volunteers.model import DeskWhy
+from kiosk.lending.volunteers.model import DeclineCause
 
 
 def sell(page: Page, member: MemberId, place: Found, plan_key: str, first: date) -> date:
@@ -28,7 +28,7 @@ def sell(page: Page, member: MemberId, place: Found, plan_key: str, first: date)
     same = page.connection.execute(sql.SAME_SUBSCRIPTIONS, _bound(new)).all()
     if any(row.remaining != 0 for row in same):
         number = page.connection.execute(sql.MEMBER, {"member": member}).one().number
-        raise DeskError(f"Member {number} has this subscription from {first} already.", DeskWhy.DAY)
+        raise DeskError(f"Member {number} has this subscription from {first} already.", DeclineCause.DAY)
     last = last_day(first, plan.months)
     page.connection.execute(sql.ADD_SUBSCRIPTION, {**new, "terms_id": place.terms_now, "last": last})
     account = Account("owed", member, place.initiative_id)
@@ -52,7 +52,7 @@ def must_have(terms: Terms, plan_key: str) -> Plan:
     if plan is None:
         known = ", ".join(one.key for one in terms.plans)
         has = f"it has {known}" if known else "it needs no subscription"
-        raise DeskError(f"The initiative {terms.key} has no plan {plan_key}; {has}.", DeskWhy.UNKNOWN)
+        raise DeskError(f"The initiative {terms.key} has no plan {plan_key}; {has}.", DeclineCause.UNKNOWN)
     return plan
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
-from msgspec import json
 from sqlalchemy import Connection
 
+from db import stored
 from db.ledger.directory import Directory
 from db.ledger.statements import things as sql
 from kiosk.lending.model import Initiative
@@ -37,7 +37,7 @@ class Shelf:
             return Terms(initiative.key, initiative.name, initiative.colour)
         if version not in self._versions:
             document = connection.execute(sql.TERMS, {"version": version}).scalar_one()
-            self._versions[version] = json.decode(document, type=Terms)
+            self._versions[version] = stored.decode(document, Terms)
         return self._versions[version]
 
     def house(self, document: str | None) -> House:
@@ -50,4 +50,4 @@ class Shelf:
 
 
 def _house(document: str | None) -> House:
-    return NOTHING_SAID if document is None else json.decode(document, type=House)
+    return NOTHING_SAID if document is None else stored.decode(document, House)

@@ -17,7 +17,7 @@ from db.ledger.volunteers.sql import SqlDesk
 from kiosk.lending.events import (
     CardLost,
     CardUnknown,
-    CatalogueTold,
+    CatalogueRead,
     CodeUnknown,
     GivenUp,
     InstructionsConfirmed,
@@ -118,8 +118,8 @@ class SqlLedger(SqlDesk):
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp:
         return self._do(operation, lambda page: reservations.give_up(page, member, code))
 
-    def catalogue(self) -> CatalogueTold:
-        return CatalogueTold(self._look(catalogue))
+    def catalogue(self) -> CatalogueRead:
+        return CatalogueRead(self._look(catalogue))
 
     def warm(self) -> None:
         """Run through all that a visit needs and take it back, so that the first visitor does not wait for it."""

@@ -18,7 +18,7 @@ from db.ledger.things import Thing
 from kiosk.lending.model import Cents, Hold, Part
 from kiosk.lending.policy import Condition
 from kiosk.lending.terms import Terms
-from kiosk.lending.volunteers.model import DeskWhy
+from kiosk.lending.volunteers.model import DeclineCause
 
 MOST_PARTS = 60
 MOST_OF_PART = 10_000
@@ -66,7 +66,7 @@ def add(page: Page, place: Found, new: NewThing) -> int:
     terms, details = page.terms_now(place), new.details
     _must_be_known(new.category, terms, swapped=details.points is not None)
     if details.points is not None and not terms.swaps:
-        raise DeskError(f"The initiative {terms.key} does not swap.", DeskWhy.UNKNOWN)
+        raise DeskError(f"The initiative {terms.key} does not swap.", DeclineCause.UNKNOWN)
     take_code(page.connection, tidy(new.barcode), "item")
     added: int = page.connection.execute(sql.ADD_ITEM, {**row, "initiative_id": place.initiative_id}).scalar_one()
     _add_parts(page, added, details.parts)
@@ -78,9 +78,9 @@ def written(new: NewThing) -> dict[str, object]:
     """The columns of a new thing, whatever is in the book. Raises FormError."""
     barcode, name = tidy(new.barcode), words(new.name, "name")
     if len(barcode) < 2 or not re.fullmatch(CODE, barcode):
-        raise FormError("A barcode has 2 to 64 letters, digits and signs, without accents.", DeskWhy.TEXT)
+        raise FormError("A barcode has 2 to 64 letters, digits and signs, without accents.", DeclineCause.TEXT)
     if new.days is not None and not 1 <= new.days <= 3660:
-        raise FormError("A thing is lent for 1 to 3660 days.", DeskWhy.DAY)
+        raise FormError("A thing is lent for 1 to 3660 days.", DeclineCause.DAY)
     row = {"barcode": barcode, "name": name, "category": new.category, "loan_days": new.days}
     return {**row, **_kept(new.details)}
 
@@ -93,7 +93,7 @@ def mark(page: Page, thing: Thing, condition: Condition) -> Hold | None:
     """
     if condition is Condition.GONE and thing.row.swap_points is None:
         sentence = f"The thing {thing.item.barcode} is lent, not swapped: it can be missing or withdrawn."
-        raise DeskError(sentence, DeskWhy.REFUSED)
+        raise DeskError(sentence, DeclineCause.REFUSED)
     if condition is not Condition.CHECK:
         seen = {"item": thing.id, "moment": page.at, "hand": page.hand, "how": condition.value}
         page.connection.execute(sql.SETTLE_LOOKS, seen)
@@ -142,9 +142,9 @@ def _own(text: str, of_category: str, what: str) -> str | None:
 def _kept(details: Details) -> dict[str, object]:
     """The columns of the details. Raises FormError."""
     if not 0 <= details.value <= MOST_CENTS:
-        raise FormError(f"A thing is worth 0 to {MOST_CENTS // 100} euro.", DeskWhy.AMOUNT)
+        raise FormError(f"A thing is worth 0 to {MOST_CENTS // 100} euro.", DeclineCause.AMOUNT)
     if details.points is not None and not 1 <= details.points <= MOST_POINTS:
-        raise FormError(f"A thing is swapped at 1 to {MOST_POINTS} points.", DeskWhy.POINTS)
+        raise FormError(f"A thing is swapped at 1 to {MOST_POINTS} points.", DeclineCause.POINTS)
     _must_be_parts(details.parts)
     return {
         "value": details.value,
@@ -161,11 +161,11 @@ def _kept(details: Details) -> dict[str, object]:
 
 def _must_be_parts(parts: tuple[Part, ...]) -> None:
     if len(parts) > MOST_PARTS:
-        raise FormError(f"A thing has at most {MOST_PARTS} kinds of parts.", DeskWhy.TOO_MUCH)
+        raise FormError(f"A thing has at most {MOST_PARTS} kinds of parts.", DeclineCause.TOO_MUCH)
     for one in parts:
         if words(one.name, "name of a part", 60) != one.name or not 1 <= one.count <= MOST_OF_PART:
             sentence = f"A part has a name of 1 to 60 characters, and there are 1 to {MOST_OF_PART} of it."
-            raise FormError(sentence, DeskWhy.TEXT)
+            raise FormError(sentence, DeclineCause.TEXT)
 
 
 def _must_be_known(category: str, terms: Terms, *, swapped: bool) -> None:
@@ -174,4 +174,4 @@ def _must_be_known(category: str, terms: Terms, *, swapped: bool) -> None:
     if terms.categories and category not in known:
         listed = ", ".join(known)
         sentence = f"The initiative {terms.key} has no category {category}; it has {listed}."
-        raise DeskError(sentence, DeskWhy.UNKNOWN)
+        raise DeskError(sentence, DeclineCause.UNKNOWN)

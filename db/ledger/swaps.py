@@ -5,8 +5,7 @@ The points of a gift come at once or when a volunteer has seen it, as the initia
 
 from dataclasses import dataclass, replace
 
-from msgspec import json
-
+from db import stored
 from db.ledger import accounts, gifts, holds, inbox, points
 from db.ledger.accounts import Account, Cause
 from db.ledger.counts import NOTHING, Counts, counts_of, keep_counts, shop_of_line
@@ -25,7 +24,7 @@ from db.ledger.statements import deeds as deed_sql
 from db.ledger.statements import swaps as sql
 from db.ledger.things import Shop, Thing, put_in, shop_of
 from kiosk.lending.events import LendingRefused, Recorded, Undone, UndoRefused
-from kiosk.lending.model import CardId, Deed, Item, Line, MemberId, Operation, Reason, Refusal, Swap, Why
+from kiosk.lending.model import CardId, Item, Line, LineKind, MemberId, Operation, Reason, Refusal, Swap, Why
 from kiosk.lending.policy import Condition, SwapFacts, decide_swap
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import Giving
@@ -88,7 +87,7 @@ def count(
 ) -> Recorded | LendingRefused:
     """So many are taken and given on a line. Raises LedgerError for a line that is not there, and for none at all."""
     deed = page.connection.execute(deed_sql.FIND_DEED, {"operation": line}).one_or_none()
-    if deed is None or deed.kind != Deed.SWAPPED.value or deed.member_id != member:
+    if deed is None or deed.kind != LineKind.SWAPPED.value or deed.member_id != member:
         raise LedgerError("There is no such line.")
     if min(taken, given) < 0 or not taken + given:
         raise LedgerError("Of a line there is at least one; without any it is undone.")
@@ -97,7 +96,7 @@ def count(
     if undone_already(page, deed):
         raise LedgerError("This line was undone.")
     row, before = counts_of(page, deed.seq)
-    told = json.decode(deed.answer, type=Line)
+    told = stored.decode(deed.answer, Line)
     assert told.swap is not None
     swapped = Swapped(told.item, shop_of_line(page, row), row.points, thing)
     after = before.count(taken, given, swapped.shop.terms.swap.giving)
@@ -150,9 +149,9 @@ def _begin(page: Page, swapped: Swapped, person: Person, taken: int, given: int)
         return LendingRefused(_refusal(page, swapped, reasons))
     most = None if thing is None else 1
     swap = Swap(swapped.points, taken, given, most, giving is not Giving.DESK, giving is Giving.APPROVAL)
-    line = Line(page.operation, Deed.SWAPPED, swapped.item, swap=swap)
+    line = Line(page.operation, LineKind.SWAPPED, swapped.item, swap=swap)
     item, condition = (thing.id, thing.condition) if thing else (None, None)
-    cause = enter(page, line.deed.value, line, item=item, member=member, condition=condition)
+    cause = enter(page, line.kind.value, line, item=item, member=member, condition=condition)
     assert cause.line is not None
     page.connection.execute(
         sql.ADD_SWAP,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
-from kiosk.lending.tickets import HoldSlip, ThingLabel, Ticket
+from kiosk.lending.tickets import HoldSlip, ItemLabel, Ticket
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
 
@@ -124,7 +124,7 @@ class GiveUp:
 
 
 @dataclass(frozen=True, slots=True)
-class LookAround:
+class ReadCatalogue:
     """What is there to take?"""
 
 
@@ -143,7 +143,7 @@ VisitQuestion = (
     | Give
     | Reserve
     | GiveUp
-    | LookAround
+    | ReadCatalogue
 )
 Question = VisitQuestion | ShiftQuestion
 
@@ -164,7 +164,7 @@ class PrintHold:
 class PrintLabel:
     """The barcode of a thing, to stick on it."""
 
-    label: ThingLabel
+    label: ItemLabel
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class TicketDone:
 
 
 @dataclass(frozen=True, slots=True)
-class HouseTold:
+class GuideRead:
     """Which initiatives there are and when they are open, as it is now."""
 
     guide: Guide
@@ -439,7 +439,7 @@ class GivenUp:
 
 
 @dataclass(frozen=True, slots=True)
-class CatalogueTold:
+class CatalogueRead:
     catalogue: Catalogue
 
 
@@ -464,11 +464,11 @@ VisitAnswer = (
     | PartsReported
     | InstructionsConfirmed
     | GivenUp
-    | CatalogueTold
+    | CatalogueRead
     | LedgerFailed
 )
 Answer = VisitAnswer | ShiftAnswer
-News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | HouseTold
+News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | GuideRead
 Touch = (
     Touched
     | Browsed

@@ -86,7 +86,7 @@ class Loan:
     renewal_fee: Cents = Cents(0)
 
 
-class Deed(Enum):
+class LineKind(Enum):
     LENT = "lent"
     RETURNED = "returned"
     RENEWED = "renewed"
@@ -179,7 +179,7 @@ class Line:
     """
 
     operation: Operation
-    deed: Deed
+    kind: LineKind
     item: Item
     due_on: date | None = None
     price: Cents = Cents(0)
@@ -366,7 +366,7 @@ class TicketPolicy(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class SessionSettings:
     """What the house decided about its kiosk; times in seconds.
 
     `check_in_first`: during opening hours a volunteer's card leads straight to the check-in.

@@ -26,7 +26,7 @@ class Condition(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class ItemFacts:
     """What the rules ask of a thing. `out`: it is on somebody's name; `kept`: it is set aside for somebody else."""
 
     category: str = "box"
@@ -42,7 +42,7 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class BorrowerFacts:
     """Who holds the card. `inducted`: they were shown how this very thing works."""
 
     card_lost: bool = False
@@ -98,8 +98,8 @@ class LendingFacts:
     at: datetime
     terms: Terms
     calendar: Calendar = Calendar()
-    thing: Thing = Thing()
-    person: Person = Person()
+    item: ItemFacts = ItemFacts()
+    borrower: BorrowerFacts = BorrowerFacts()
     subscriptions: tuple[Subscription, ...] = ()
     at_home: tuple[AtHome, ...] = ()
     owed: tuple[Owed, ...] = ()
@@ -179,9 +179,9 @@ def decide_at_desk(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
 
 def overrule(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
     """A volunteer lends it whatever stands against it, except that it is out: then it comes back first."""
-    unsafe = facts.thing.safe_until is not None and facts.thing.safe_until < facts.today
-    thing = replace(facts.thing, safe_until=None) if unsafe else facts.thing
-    return _against(facts, (_must_be_in,)) or _agreement(replace(facts, thing=thing), facts.today)
+    unsafe = facts.item.safe_until is not None and facts.item.safe_until < facts.today
+    item = replace(facts.item, safe_until=None) if unsafe else facts.item
+    return _against(facts, (_must_be_in,)) or _agreement(replace(facts, item=item), facts.today)
 
 
 def decide_renewal(facts: RenewalFacts) -> Agreement | tuple[Reason, ...]:
@@ -238,10 +238,10 @@ def _against(facts: LendingFacts, rules: tuple[Rule, ...]) -> tuple[Reason, ...]
 
 def _agreement(facts: LendingFacts, start: date) -> Agreement:
     """Due after the period that comes closest to the thing, on a day on which it can be handed in, while it is safe."""
-    category = facts.terms.category(facts.thing.category)
-    days = facts.thing.days or category.days or facts.terms.loans.days
+    category = facts.terms.category(facts.item.category)
+    days = facts.item.days or category.days or facts.terms.loans.days
     due_on = facts.calendar.due_day(start + timedelta(days=days))
-    safe_until = facts.thing.safe_until
+    safe_until = facts.item.safe_until
     if safe_until is not None and due_on > safe_until:
         due_on = facts.calendar.last_day_until(safe_until, facts.today)
     subscription = _subscription(facts) if facts.terms.plans else None
@@ -252,12 +252,12 @@ def _agreement(facts: LendingFacts, start: date) -> Agreement:
 
 
 def _card_must_not_be_lost(facts: LendingFacts) -> Iterator[Reason]:
-    if facts.person.card_lost:
+    if facts.borrower.card_lost:
         yield Reason(Why.CARD_LOST)
 
 
 def _must_not_be_blocked(facts: LendingFacts) -> Iterator[Reason]:
-    if facts.person.blocked:
+    if facts.borrower.blocked:
         yield Reason(Why.BLOCKED)
 
 
@@ -268,10 +268,10 @@ def _must_have_a_subscription(facts: LendingFacts) -> Iterator[Reason]:
     had = facts.subscriptions
     running = [one for one in had if one.first <= facts.today <= one.last]
     coming = [one.first for one in had if one.first > facts.today]
-    if any(one.plan.opens(facts.thing.category) for one in running):
+    if any(one.plan.opens(facts.item.category) for one in running):
         yield Reason(Why.STRIPS_USED)
     elif running:
-        yield Reason(Why.NOT_IN_PLAN, name=facts.terms.category(facts.thing.category).name)
+        yield Reason(Why.NOT_IN_PLAN, name=facts.terms.category(facts.item.category).name)
     elif coming:
         yield Reason(Why.SUBSCRIPTION_NOT_BEGUN, day=min(coming))
     elif had:
@@ -316,8 +316,8 @@ def _concerns(facts: LendingFacts, initiative: str) -> bool:
 
 def _must_leave_some_for_others(facts: LendingFacts) -> Iterator[Reason]:
     here = [loan for loan in facts.at_home if loan.initiative == facts.terms.key]
-    alike = [loan for loan in here if loan.category == facts.thing.category]
-    category = facts.terms.category(facts.thing.category)
+    alike = [loan for loan in here if loan.category == facts.item.category]
+    category = facts.terms.category(facts.item.category)
     limits = (
         (Why.TOO_MANY, facts.terms.loans.most, here, ""),
         (Why.TOO_MANY_OF_CATEGORY, category.most, alike, category.name),
@@ -338,7 +338,7 @@ def _must_leave_a_deposit(facts: LendingFacts) -> Iterator[Reason]:
     if loans.deposit_over is None or facts.deposit >= loans.deposit:
         return
     at_home = sum(loan.value for loan in facts.at_home if loan.initiative == facts.terms.key)
-    if at_home + facts.thing.value > loans.deposit_over:
+    if at_home + facts.item.value > loans.deposit_over:
         yield Reason(Why.DEPOSIT, amount=Cents(loans.deposit - facts.deposit))
 
 
@@ -346,12 +346,12 @@ def _must_leave_a_deposit(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_be_in(facts: LendingFacts) -> Iterator[Reason]:
-    if facts.thing.out:
+    if facts.item.out:
         yield Reason(Why.ALREADY_OUT)
 
 
 def _must_be_fit_to_go(facts: LendingFacts) -> Iterator[Reason]:
-    match facts.thing.condition:
+    match facts.item.condition:
         case Condition.CHECK:
             yield Reason(Why.TO_CHECK)
         case Condition.REPAIR:
@@ -376,19 +376,19 @@ def _must_be_swapped_still(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_not_be_kept_for_another(facts: LendingFacts) -> Iterator[Reason]:
-    if facts.thing.kept:
+    if facts.item.kept:
         yield Reason(Why.SET_ASIDE)
 
 
 def _must_be_safe(facts: LendingFacts) -> Iterator[Reason]:
-    safe_until = facts.thing.safe_until
+    safe_until = facts.item.safe_until
     if safe_until is not None and safe_until < facts.today:
         yield Reason(Why.UNSAFE, day=safe_until)
 
 
 def _must_stay_safe_for_longer(facts: LendingFacts, due_on: date) -> Iterator[Reason]:
     """A renewal that the safety date would cut short of the old due day gives nothing and is not one."""
-    safe_until = facts.thing.safe_until
+    safe_until = facts.item.safe_until
     if safe_until is None:
         return
     if safe_until < facts.today or _agreement(facts, max(due_on, facts.today)).due_on <= due_on:
@@ -396,14 +396,14 @@ def _must_stay_safe_for_longer(facts: LendingFacts, due_on: date) -> Iterator[Re
 
 
 def _must_be_for_everybody(facts: LendingFacts) -> Iterator[Reason]:
-    if facts.thing.volunteers_only:
+    if facts.item.volunteers_only:
         yield Reason(Why.VOLUNTEERS_ONLY)
 
 
 def _must_be_in_able_hands(facts: LendingFacts) -> Iterator[Reason]:
-    if facts.thing.adults_only and not facts.person.adult:
+    if facts.item.adults_only and not facts.borrower.adult:
         yield Reason(Why.ADULTS_ONLY)
-    if facts.thing.needs_induction and not facts.person.inducted:
+    if facts.item.needs_induction and not facts.borrower.inducted:
         yield Reason(Why.INDUCTION)
 
 
@@ -462,6 +462,6 @@ def _subscription(facts: LendingFacts) -> Subscription | None:
     fitting = (
         one
         for one in facts.subscriptions
-        if one.first <= facts.today <= one.last and one.plan.opens(facts.thing.category) and one.left != 0
+        if one.first <= facts.today <= one.last and one.plan.opens(facts.item.category) and one.left != 0
     )
     return min(fitting, key=lambda one: (one.left is not None, one.last, one.number), default=None)

@@ -1,7 +1,7 @@
 """A member's visit and a volunteer's shift as one pure function: `step(session, event) -> (session, effects)`.
 
 Theory of operation. Five things can be going on: `Welcome` (nobody is here), `Visiting` (with a card or without),
-`Parting` (the goodbye), `Shift` (a volunteer is here) and `Asking` (the ledger was asked on behalf of one of them).
+`Goodbye`, `Shift` (a volunteer is here) and `Asking` (the ledger was asked on behalf of one of them).
 What must be kept is asked of the ledger as a `Question` and only its answer changes the visit, so a line on the screen
 is always durable already. While a question is open the runtime holds back what the visitor does, in order; the clock
 and the devices go on.
@@ -10,7 +10,7 @@ Time comes in as `Tick`; cards and codes carry the moment they were seen, for th
 
 Here are the clock, the devices, and what holds of everything a visitor does. What it means stands in `visit/`: a card
 or a code in `scans.py`, a touch in `touches.py`, the ledger's answer in `answers.py` and its lines in `lines.py`, the
-goodbye in `parting.py`, and the moves that they share in `steps.py`. Of volunteers the same stands in `volunteers/`.
+goodbye in `goodbye.py`, and the moves that they share in `steps.py`. Of volunteers the same stands in `volunteers/`.
 """
 
 from dataclasses import replace
@@ -33,7 +33,7 @@ from kiosk.lending.events import (
     DeviceReady,
     DonePressed,
     Event,
-    HouseTold,
+    GuideRead,
     LanguageChosen,
     LedgerFailed,
     LedgerSilent,
@@ -50,12 +50,12 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Cents, Device, Trouble
 from kiosk.lending.states import (
+    Accessibility,
     Asking,
-    Comfort,
+    Goodbye,
     Here,
     LastVisit,
     Notice,
-    Parting,
     Session,
     TicketState,
     Visiting,
@@ -64,13 +64,13 @@ from kiosk.lending.states import (
 )
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.visit.answers import answered
-from kiosk.lending.visit.parting import GOODBYE_SECONDS, lingering, tickets_of, walked_away
+from kiosk.lending.visit.goodbye import GOODBYE_SECONDS, lingering, tickets_of, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.steps import READING, Step, hush, nobody, say, telling
-from kiosk.lending.visit.touches import comfort_touched, touched
-from kiosk.lending.volunteers import answers as desk_answers
-from kiosk.lending.volunteers import scans as desk_scans
-from kiosk.lending.volunteers import touches as desk_touches
+from kiosk.lending.visit.touches import accessibility_touched, touched
+from kiosk.lending.volunteers import answers as volunteer_answers
+from kiosk.lending.volunteers import scans as volunteer_scans
+from kiosk.lending.volunteers import touches as volunteer_touches
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftOpened
 from kiosk.lending.volunteers.shift import AtLastVisit, Shift, ShiftNotice, ShiftWord
 from kiosk.lending.volunteers.steps import noticed
@@ -81,7 +81,7 @@ NOTICE_SECONDS = 10.0
 LAST_VISIT_SECONDS = 3600.0
 """For so long a volunteer can help on with the visit before."""
 
-COMFORT = (Touched, Browsed, LanguageChosen, BiggerPressed, ListenPressed, PanelClosed)
+ACCESSIBILITY = (Touched, Browsed, LanguageChosen, BiggerPressed, ListenPressed, PanelClosed)
 """Touches that change nothing but how the screen is read."""
 
 _FAULTS = {
@@ -106,11 +106,11 @@ def step(session: Session, event: Event) -> Step:
 def _remembering(session: Session, before: Here) -> Session:
     """What was done in a visit that is over stays for a while, for a volunteer to help on; what it cost does not."""
     match before, session.shown:
-        case Visiting(serial=serial), Visiting(serial=same) | Parting(visit=Visiting(serial=same)) if serial == same:
+        case Visiting(serial=serial), Visiting(serial=same) | Goodbye(visit=Visiting(serial=same)) if serial == same:
             return session
         case Visiting(lines=(_, *_) as lines), _:
             pass
-        case Parting(visit=Visiting(lines=(_, *_) as lines)), Welcome() | Shift() | Visiting():
+        case Goodbye(visit=Visiting(lines=(_, *_) as lines)), Welcome() | Shift() | Visiting():
             pass
         case _:
             return session
@@ -127,7 +127,7 @@ def _happened(session: Session, event: Event) -> Step:
             return session.with_trouble(device, None), _reported(session, device, None)
         case TicketDone():
             return _ticket_done(session, event), ()
-        case HouseTold(guide):
+        case GuideRead(guide):
             return replace(session, guide=guide), ()
         case LedgerSilent():
             silent = replace(session.doing, silent=True) if isinstance(session.doing, Asking) else session.doing
@@ -143,12 +143,12 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
     """The answer changes whoever asked; the card of a member, or of a volunteer, ends what was."""
     match asking.before, answer:
         case Shift(), VisitOpened():
-            fresh = replace(session, comfort=Comfort(session.desk.languages[0]))
+            fresh = replace(session, accessibility=Accessibility(session.settings.languages[0]))
             return answered(fresh, Welcome(), asking, answer)
         case Shift() as shift, CardUnknown() | CardLost():
             return noticed(_back_to(session, asking), shift, ShiftNotice(ShiftWord.UNKNOWN_CARD))
         case Shift() as shift, _ if isinstance(answer, ShiftAnswer | LedgerFailed):
-            return desk_answers.answered(_back_to(session, asking), shift, asking.question, answer)
+            return volunteer_answers.answered(_back_to(session, asking), shift, asking.question, answer)
         case Shift(), _:
             return _back_to(session, asking), ()
         case before, ShiftOpened():
@@ -159,13 +159,13 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
 
 
 def _volunteer_came(
-    session: Session, before: Welcome | Visiting | Parting, asking: Asking, answer: ShiftOpened
+    session: Session, before: Welcome | Visiting | Goodbye, asking: Asking, answer: ShiftOpened
 ) -> Step:
     """Their card ends a visit as another one does: its ticket comes, and what was counted in it is told."""
     left: tuple[Effect, ...] = ()
     if isinstance(before, Visiting):
         left = (*hush(session), *tickets_of(session, before))
-    session, effects = desk_answers.opened(_back_to(session, asking), before, asking.question, answer)
+    session, effects = volunteer_answers.opened(_back_to(session, asking), before, asking.question, answer)
     if isinstance(before, Visiting):
         session, told = telling(session, before)
         effects = (*effects, *told)
@@ -174,7 +174,7 @@ def _volunteer_came(
 
 def _back_to(session: Session, asking: Asking) -> Session:
     """After a long silence nobody knows whether the volunteer is still there: then they are asked first."""
-    since = max(session.active_at, session.at - session.desk.volunteer_seconds) if asking.silent else session.at
+    since = max(session.active_at, session.at - session.settings.volunteer_seconds) if asking.silent else session.at
     return replace(session, doing=asking.before, active_at=since)
 
 
@@ -188,20 +188,20 @@ def _ticked(session: Session) -> Step:
     match session.doing:
         case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= 0:
             return walked_away(session, visit)
-        case Parting(until=until) if session.at >= until:
+        case Goodbye(until=until) if session.at >= until:
             return nobody(session), hush(session)
         case Shift() if session.seconds_left is not None and session.seconds_left <= 0:
             return nobody(session), hush(session)
         case Shift(place=AtLastVisit()) as shift if session.last_visit is None:
             return replace(session, doing=shift.gone_back()), ()
         case Welcome() as welcome:
-            if quiet >= session.desk.idle_seconds:
-                session = replace(session, comfort=Comfort(session.desk.languages[0]), panel=None)
+            if quiet >= session.settings.idle_seconds:
+                session = replace(session, accessibility=Accessibility(session.settings.languages[0]), panel=None)
                 welcome = replace(welcome, wanted=(), to_reserve=(), tags=())
             if welcome.notice and session.at - welcome.notice.at >= NOTICE_SECONDS:
                 welcome = replace(welcome, notice=None, unsettled=())
             session = replace(session, doing=welcome)
-            if quiet >= session.desk.dim_seconds and not session.dimmed:
+            if quiet >= session.settings.dim_seconds and not session.dimmed:
                 return replace(session, dimmed=True), (DimScreen(dim=True),)
     return session, ()
 
@@ -233,7 +233,7 @@ def _device_lost(session: Session, device: Device, trouble: Trouble) -> Session:
 
 def _ticket_done(session: Session, event: TicketDone) -> Session:
     match session.shown:
-        case Parting(visit, TicketState.PRINTING) as parting if visit.serial == event.serial:
+        case Goodbye(visit, TicketState.PRINTING) as goodbye if visit.serial == event.serial:
             pass
         case _:
             return session
@@ -245,7 +245,7 @@ def _ticket_done(session: Session, event: TicketDone) -> Session:
         case PrintResult.NOT_READY | PrintResult.UNREACHABLE:
             state = TicketState.FAILED
     said = replace(
-        parting,
+        goodbye,
         ticket=state,
         until=session.at + GOODBYE_SECONDS[state] * session.patience,
         slip=None if state is TicketState.PRINTED else event.slip,
@@ -281,10 +281,10 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
         return session, waking
     if not isinstance(event, ListenPressed):
         waking = (*waking, *hush(session))
-        session = replace(session, comfort=replace(session.comfort, reading=False))
+        session = replace(session, accessibility=replace(session.accessibility, reading=False))
     if not isinstance(event, Touch):
         session = replace(session, panel=None if session.panel in READING else session.panel, beneath=None)
-    if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (_is_comfort(event) or _locks(doing, event)):
+    if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (_is_accessibility(event) or _locks(doing, event)):
         return session, (*waking, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
     if isinstance(doing, Shift):
         session, effects = _volunteer_did(session, doing, event, warned)
@@ -311,29 +311,29 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
 def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -> Step:
     match event:
         case CardSeen(card, _):
-            return desk_scans.card_laid(session, shift, card, warned)
+            return volunteer_scans.card_laid(session, shift, card, warned)
         case CardRefused(fault, _):
             return noticed(session, shift, ShiftNotice(ShiftWord.UNREADABLE, fault=fault))
         case CodeScanned(code, at):
             sightings, new = session.sightings.sees(code, at)
             session = replace(session, sightings=sightings)
-            return desk_scans.code_read(session, shift, code) if new else (session, ())
+            return volunteer_scans.code_read(session, shift, code) if new else (session, ())
         case CodeTyped(code):
             code = code.strip().upper()
-            return desk_scans.code_read(replace(session, panel=None), shift, code) if code else (session, ())
+            return volunteer_scans.code_read(replace(session, panel=None), shift, code) if code else (session, ())
         case CodeRefused():
             return noticed(session, shift, ShiftNotice(ShiftWord.UNREADABLE))
         case CardRemoved():
             return session, ()
         case LanguageChosen() | BiggerPressed() | ListenPressed() | Browsed() | PanelClosed():
-            return comfort_touched(session, event)
+            return accessibility_touched(session, event)
         case PanelOpened(Panel.LANGUAGES | Panel.CODE):
-            return comfort_touched(session, event)
-    return desk_touches.touched(session, shift, event)
+            return accessibility_touched(session, event)
+    return volunteer_touches.touched(session, shift, event)
 
 
-def _is_comfort(event: Visit) -> bool:
-    return isinstance(event, COMFORT) or event == PanelOpened(Panel.LANGUAGES)
+def _is_accessibility(event: Visit) -> bool:
+    return isinstance(event, ACCESSIBILITY) or event == PanelOpened(Panel.LANGUAGES)
 
 
 def _locks(doing: Here, event: Visit) -> bool:

@@ -4,29 +4,29 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
+from kiosk.lending.debounce import Sightings, Taps
 from kiosk.lending.effects import Question
 from kiosk.lending.events import Panel
 from kiosk.lending.model import (
     Account,
     CardId,
     Catalogue,
-    Deed,
-    Desk,
     Device,
     Guide,
     Initiative,
     Item,
     Line,
+    LineKind,
     Loan,
     Operation,
     PartNote,
     Refusal,
     Reservation,
+    SessionSettings,
     TicketPolicy,
     Trouble,
     Visitor,
 )
-from kiosk.lending.senses import Sightings, Taps
 from kiosk.lending.tickets import Slip, Ticket
 from kiosk.lending.volunteers.shift import Shift
 
@@ -155,7 +155,7 @@ class Visiting:
     def dealt_with(self, barcode: str) -> Line | None:
         """The line of a thing that was scanned already; what is only reserved can still be taken."""
         line = self.line_of(barcode)
-        return None if line and line.deed is Deed.RESERVED else line
+        return None if line and line.kind is LineKind.RESERVED else line
 
     def line_of(self, barcode: str) -> Line | None:
         """The newest line of a thing: the one that says where it is now."""
@@ -182,7 +182,9 @@ class Visiting:
         new = (
             Loan(line.item, line.due_on)
             for line in self.lines
-            if line.due_on and line.deed in (Deed.LENT, Deed.RENEWED) and self.line_of(line.item.barcode) is line
+            if line.due_on
+            and line.kind in (LineKind.LENT, LineKind.RENEWED)
+            and self.line_of(line.item.barcode) is line
         )
         return tuple(sorted((*self.at_home, *new), key=lambda loan: loan.due_on))
 
@@ -197,7 +199,7 @@ class Visiting:
             barcode = line.item.barcode
             if line.reservation:
                 waiting[barcode] = line.reservation
-            elif line.deed is Deed.LENT:
+            elif line.kind is LineKind.LENT:
                 waiting.pop(barcode, None)
             elif line.hold and barcode in waiting and waiting[barcode].place == 1:
                 waiting[barcode] = replace(waiting[barcode], hold=line.hold)
@@ -213,7 +215,7 @@ class Visiting:
 
         While its parts are asked after, that is not known.
         """
-        if line.deed is not Deed.RETURNED or line.asks_parts or line.set_aside:
+        if line.kind is not LineKind.RETURNED or line.asks_parts or line.set_aside:
             return False
         return line.hold is None or any(one.item.barcode == line.item.barcode for one in self.ready)
 
@@ -224,7 +226,7 @@ class Visiting:
     @property
     def scanned(self) -> int:
         """How many of the lines are things scanned, to lend, to return or to swap."""
-        return sum(line.deed not in (Deed.RENEWED, Deed.RESERVED) for line in self.lines)
+        return sum(line.kind not in (LineKind.RENEWED, LineKind.RESERVED) for line in self.lines)
 
 
 class TicketState(Enum):
@@ -238,7 +240,7 @@ class TicketState(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Parting:
+class Goodbye:
     """The goodbye of a visit, from `since` until `until`. `slip` is the ticket in words when it did not print."""
 
     visit: Visiting
@@ -250,7 +252,7 @@ class Parting:
     trouble: Trouble | None = None
 
 
-Here = Welcome | Visiting | Parting | Shift
+Here = Welcome | Visiting | Goodbye | Shift
 """Who is here, and what is on the screen."""
 
 
@@ -275,7 +277,7 @@ Doing = Here | Asking
 
 
 @dataclass(frozen=True, slots=True)
-class Comfort:
+class Accessibility:
     """How the visitor wants to read. `chosen` is True when the language was chosen by touch."""
 
     language: str
@@ -291,8 +293,8 @@ class Session:
     `told` is what is looked at in the catalogue, in words, for as long as that is open.
     """
 
-    desk: Desk
-    comfort: Comfort
+    settings: SessionSettings
+    accessibility: Accessibility
     doing: Doing = field(default_factory=Welcome)
     at: float = 0.0
     active_at: float = 0.0
@@ -310,10 +312,10 @@ class Session:
     """The page that was being read as the languages were opened: the choice leads back to it."""
 
     @classmethod
-    def opening(cls, desk: Desk, at: float) -> "Session":
+    def opening(cls, settings: SessionSettings, at: float) -> "Session":
         """The first state after start: nobody here, every device still to report."""
         starting = tuple((device, Trouble.STARTING) for device in (Device.READER, Device.SCANNER, Device.PRINTER))
-        return cls(desk, Comfort(desk.languages[0]), at=at, active_at=at, troubles=starting)
+        return cls(settings, Accessibility(settings.languages[0]), at=at, active_at=at, troubles=starting)
 
     @property
     def busy(self) -> bool:
@@ -331,9 +333,9 @@ class Session:
         match self.doing:
             case Visiting():
                 quiet = self.at - self.active_at
-                return (self.desk.idle_seconds + self.desk.warning_seconds) * self.patience - quiet
+                return (self.settings.idle_seconds + self.settings.warning_seconds) * self.patience - quiet
             case Shift():
-                return self.desk.volunteer_seconds + self.desk.warning_seconds - (self.at - self.active_at)
+                return self.settings.volunteer_seconds + self.settings.warning_seconds - (self.at - self.active_at)
             case _:
                 return None
 
@@ -341,7 +343,7 @@ class Session:
     def patience(self) -> int:
         """Everything waits twice as long for who asked for more time."""
         match self.shown:
-            case Visiting(visitor=visitor) | Parting(visit=Visiting(visitor=visitor)) if visitor:
+            case Visiting(visitor=visitor) | Goodbye(visit=Visiting(visitor=visitor)) if visitor:
                 return 2 if visitor.more_time else 1
         return 1
 
@@ -349,7 +351,7 @@ class Session:
     def warned(self) -> bool:
         """Is the visitor being asked whether they are still there?"""
         left = self.seconds_left
-        return left is not None and left <= self.desk.warning_seconds * self.patience
+        return left is not None and left <= self.settings.warning_seconds * self.patience
 
     def trouble(self, device: Device) -> Trouble | None:
         return dict(self.troubles).get(device)
@@ -368,7 +370,7 @@ def ticket_of(session: Session, visit: Visiting) -> Ticket | None:
     guide = tuple(entry for entry in entries if entry.initiative.key in concerned)
     moved = tuple(one for one in visit.accounts if one != account_with(visit.before, one.initiative))
     before = tuple(account_with(visit.before, one.initiative) for one in moved)
-    return Ticket(visit.serial, visit.lines, session.comfort.language, guide, before, moved)
+    return Ticket(visit.serial, visit.lines, session.accessibility.language, guide, before, moved)
 
 
 def account_with(accounts: tuple[Account, ...], initiative: Initiative) -> Account:
@@ -377,4 +379,4 @@ def account_with(accounts: tuple[Account, ...], initiative: Initiative) -> Accou
 
 
 def prints_always(session: Session, visit: Visiting) -> bool:
-    return session.desk.ticket is TicketPolicy.ALWAYS and not visit.no_ticket
+    return session.settings.ticket is TicketPolicy.ALWAYS and not visit.no_ticket

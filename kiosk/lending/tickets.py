@@ -35,7 +35,7 @@ class HoldSlip:
 
 
 @dataclass(frozen=True, slots=True)
-class ThingLabel:
+class ItemLabel:
     """What is printed to stick on a thing: its name and its barcode."""
 
     item: Item
@@ -60,7 +60,7 @@ class SlipGroup:
     """
 
     initiative: str
-    deed: str
+    kind: str
     rows: tuple[SlipRow, ...]
     hours: tuple[str, ...] = ()
     balance: SlipRow | None = None
@@ -134,7 +134,7 @@ class Slip:
 
 
 def _told(group: SlipGroup) -> list[str]:
-    return [f"{group.deed}: {', '.join(filter(None, (row.title, row.detail, row.amount)))}" for row in group.rows]
+    return [f"{group.kind}: {', '.join(filter(None, (row.title, row.detail, row.amount)))}" for row in group.rows]
 
 
 def _balance(group: SlipGroup) -> list[str]:

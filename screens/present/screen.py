@@ -1,24 +1,24 @@
 """One whole screen out of the session: which view, the three buttons that never move, what is read aloud."""
 
 from kiosk.lending.events import BiggerPressed, ListenPressed, Panel, PanelClosed, PanelOpened, Touched
-from kiosk.lending.states import Parting, Session, Visiting, Welcome
+from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
-from screens.desk_views import DeskView
-from screens.present.desk.shift import shift_view
-from screens.present.goodbye import goodbye_view
-from screens.present.panels import panel_view
+from screens.present.members.goodbye import goodbye_view
+from screens.present.members.panels import panel_view
+from screens.present.members.visit import countdown_view, visit_view
+from screens.present.members.waiting import wait_view
+from screens.present.members.welcome import welcome_view
 from screens.present.spoken import spoken
 from screens.present.status import status
-from screens.present.visit import countdown_view, visit_view
-from screens.present.waiting import wait_view
-from screens.present.welcome import welcome_view
-from screens.views import Action, Shown, View
-from screens.words import Wordbook, Words
+from screens.present.views import Action, Shown, View
+from screens.present.volunteer_views import DeskView
+from screens.present.volunteers.shift import shift_view
+from screens.present.words import Wordbook, Words
 
 
 def present(session: Session, wordbook: Wordbook) -> Shown:
     """The screen for a session, in the language its visitor reads. Total: there is one for every session."""
-    words = wordbook(session.comfort.language)
+    words = wordbook(session.accessibility.language)
     view = _view(session, wordbook, words)
     return Shown(
         view=view,
@@ -27,7 +27,7 @@ def present(session: Session, wordbook: Wordbook) -> Shown:
         status=status(session),
         spoken=session.told or spoken(view, words),
         right_to_left=words.right_to_left,
-        bigger=session.comfort.bigger,
+        bigger=session.accessibility.bigger,
         dim=session.dimmed,
         dim_touch=Action(words("Raak het scherm aan"), Touched(), "gesture-tap") if session.dimmed else None,
     )
@@ -47,8 +47,8 @@ def _view(session: Session, wordbook: Wordbook, words: Words) -> View | DeskView
             return welcome_view(session, wordbook)
         case Visiting() as visit:
             return visit_view(session, visit, words)
-        case Parting() as parting:
-            return goodbye_view(session, parting, words)
+        case Goodbye() as goodbye:
+            return goodbye_view(session, goodbye, words)
         case Shift() as shift:
             return shift_view(session, shift, words)
 
@@ -58,7 +58,7 @@ def _dock(session: Session, words: Words) -> tuple[Action, ...]:
     language = PanelClosed() if choosing else PanelOpened(Panel.LANGUAGES)
     dock = (
         Action(words("Taal"), language, "translate", on=choosing),
-        Action(words("Groter"), BiggerPressed(), "format-size", on=session.comfort.bigger),
+        Action(words("Groter"), BiggerPressed(), "format-size", on=session.accessibility.bigger),
     )
-    listen = Action(words("Luister"), ListenPressed(), "volume-high", on=session.comfort.reading)
-    return (*dock, listen) if session.desk.reads_aloud else dock
+    listen = Action(words("Luister"), ListenPressed(), "volume-high", on=session.accessibility.reading)
+    return (*dock, listen) if session.settings.reads_aloud else dock

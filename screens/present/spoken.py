@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from screens.desk_views import CheckInView, DeskView, HomeView, RowsView, SheetView
-from screens.present.desk.told import check_in_told, home_told, rows_told, sheet_told
-from screens.views import (
+from screens.present.views import (
     Action,
     CatalogueView,
     CountdownView,
@@ -30,7 +28,9 @@ from screens.views import (
     WaitView,
     WelcomeView,
 )
-from screens.words import Words
+from screens.present.volunteer_views import CheckInView, DeskView, HomeView, RowsView, SheetView
+from screens.present.volunteers.spoken import check_in_told, home_told, rows_told, sheet_told
+from screens.present.words import Words
 
 
 def spoken(view: View | DeskView, words: Words) -> str:

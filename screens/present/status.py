@@ -1,32 +1,32 @@
 """The line that `systemctl status` shows: fixed English words for an installer, with nothing of the visitor in it."""
 
 from kiosk.lending.model import Device, Trouble
-from kiosk.lending.states import Asking, Parting, Session, Visiting, Welcome
+from kiosk.lending.states import Asking, Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
-    AtDeeds,
     AtHome,
     AtHours,
     AtInbox,
+    AtItem,
     AtLastVisit,
     AtMember,
+    AtPastOperations,
     AtStock,
-    AtThing,
-    Place,
-    Seeking,
+    Searching,
     Shift,
+    ShiftPage,
 )
 
-PAGES: dict[type[Place], str] = {
+PAGES: dict[type[ShiftPage], str] = {
     AtHome: "home",
     AtCheckIn: "check-in",
     AtInbox: "inbox",
-    Seeking: "search",
+    Searching: "search",
     AtMember: "member",
-    AtThing: "thing",
+    AtItem: "thing",
     AtStock: "stock-take",
     AtHours: "hours",
-    AtDeeds: "undo",
+    AtPastOperations: "undo",
     AtLastVisit: "last visit",
 }
 """What is open behind the desk."""
@@ -44,7 +44,7 @@ def _doing(session: Session) -> str:
     match session.shown:
         case Welcome():
             return "welcome"
-        case Parting():
+        case Goodbye():
             return "goodbye"
         case Shift() as shift:
             return _of_desk(shift)

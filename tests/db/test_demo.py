@@ -14,8 +14,8 @@ from db.demo import demo_cards, demo_items, fill
 from db.desk import DeskBook, DeskError
 from db.ledger import SqlLedger
 from db.listings import ItemListing
-from kiosk.commands.common import pictures
-from kiosk.commands.house import demo_house as read_demo_house
+from kiosk.cli.common import pictures
+from kiosk.cli.house import demo_house as read_demo_house
 from kiosk.holidays import known_countries
 from kiosk.lending.cards import fault_of, identify
 from kiosk.lending.events import CardLost, LendingRefused, Recorded, VisitOpened

@@ -25,10 +25,10 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import (
     CardId,
-    Deed,
     Initiative,
     Item,
     Line,
+    LineKind,
     Loan,
     MemberId,
     Operation,
@@ -120,7 +120,7 @@ def test_what_is_out_is_told_soonest_due_first(ledger: SqlLedger, ada: MemberId)
 
 def test_a_free_thing_is_lent_for_its_own_days(ledger: SqlLedger, ada: MemberId) -> None:
     answer = ledger.lend_or_return(Operation("a"), ada, DRILL.barcode)
-    assert answer == Recorded(Line(Operation("a"), Deed.LENT, DRILL, date(2026, 11, 30)), TODAY)
+    assert answer == Recorded(Line(Operation("a"), LineKind.LENT, DRILL, date(2026, 11, 30)), TODAY)
     assert out(ledger, "ada") == [DRILL.barcode]
 
 
@@ -133,7 +133,7 @@ def test_a_thing_without_days_of_its_own_is_lent_for_three_weeks(ledger: SqlLedg
 def test_a_thing_that_is_out_on_this_name_comes_back(ledger: SqlLedger, ada: MemberId) -> None:
     ledger.lend_or_return(new(), ada, DRILL.barcode)
     answer = ledger.lend_or_return(Operation("b"), ada, DRILL.barcode)
-    assert answer == Recorded(Line(Operation("b"), Deed.RETURNED, DRILL), TODAY)
+    assert answer == Recorded(Line(Operation("b"), LineKind.RETURNED, DRILL), TODAY)
     assert out(ledger, "ada") == []
 
 
@@ -142,7 +142,7 @@ def test_a_thing_that_is_out_on_another_name_is_taken_back_without_telling_whose
 ) -> None:
     ledger.lend_or_return(new(), ada, DRILL.barcode)
     answer = ledger.lend_or_return(Operation("b"), ben, DRILL.barcode)
-    assert answer == Recorded(Line(Operation("b"), Deed.RETURNED, DRILL, elsewhere=True), TODAY)
+    assert answer == Recorded(Line(Operation("b"), LineKind.RETURNED, DRILL, elsewhere=True), TODAY)
     assert (out(ledger, "ada"), out(ledger, "ben")) == ([], [])
 
 
@@ -150,7 +150,7 @@ def test_without_a_card_what_is_out_comes_back_and_what_is_free_stays(ledger: Sq
     assert ledger.lend_or_return(new(), None, DRILL.barcode) == ItemFree(DRILL)
     ledger.lend_or_return(new(), ada, DRILL.barcode)
     answer = ledger.lend_or_return(Operation("b"), None, DRILL.barcode)
-    assert answer == Recorded(Line(Operation("b"), Deed.RETURNED, DRILL), TODAY)
+    assert answer == Recorded(Line(Operation("b"), LineKind.RETURNED, DRILL), TODAY)
     assert ledger.lend_or_return(new(), None, DRILL.barcode) == ItemFree(DRILL)
 
 
@@ -194,13 +194,13 @@ def test_a_thing_that_is_out_is_not_lent_again(ledger: SqlLedger, ada: MemberId,
 def test_bringing_back_is_welcome_whoever_has_it(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
     ledger.lend(new(), ada, DRILL.barcode)
     assert ledger.give_back(Operation("b"), ben, DRILL.barcode) == Recorded(
-        Line(Operation("b"), Deed.RETURNED, DRILL, elsewhere=True), TODAY
+        Line(Operation("b"), LineKind.RETURNED, DRILL, elsewhere=True), TODAY
     )
 
 
 def test_bringing_back_is_welcome_when_nobody_had_it(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
     answer = ledger.give_back(Operation("b"), None, DRILL.barcode)
-    assert answer == Recorded(Line(Operation("b"), Deed.RETURNED, DRILL, elsewhere=True), TODAY)
+    assert answer == Recorded(Line(Operation("b"), LineKind.RETURNED, DRILL, elsewhere=True), TODAY)
     assert [line.what for line in house.list_journal()][-1] == "returned"
     assert ledger.undo(new(), Operation("b")) == Undone(Operation("b"))
     assert house.list_loans() == []
@@ -209,7 +209,7 @@ def test_bringing_back_is_welcome_when_nobody_had_it(ledger: SqlLedger, house: D
 def test_a_renewal_counts_from_the_old_due_day(ledger: SqlLedger, ada: MemberId) -> None:
     ledger.lend(new(), ada, DRILL.barcode)
     answer = ledger.renew(Operation("r"), ada, DRILL.barcode)
-    assert answer == Recorded(Line(Operation("r"), Deed.RENEWED, DRILL, date(2026, 12, 7)), TODAY)
+    assert answer == Recorded(Line(Operation("r"), LineKind.RENEWED, DRILL, date(2026, 12, 7)), TODAY)
     assert opened(ledger, "ada").loans == (Loan(DRILL, date(2026, 12, 7), renewals=1),)
 
 

@@ -18,7 +18,7 @@ from db.engine import open_engine
 from db.ledger import SqlLedger
 from db.migrations import upgrade
 from kiosk.lending.events import GivenUp, ItemFree, LendingRefused, Recorded, Undone, UndoRefused, VisitOpened
-from kiosk.lending.model import CardId, Cents, Deed, MemberId, Operation, Reason, Why
+from kiosk.lending.model import CardId, Cents, LineKind, MemberId, Operation, Reason, Why
 from kiosk.lending.terms import Giving, House, LoanTerms, Plan, SwapCategory, SwapTerms, Terms, Works
 from tests.db.conftest import BRUSSELS, KEY, Clock
 
@@ -167,7 +167,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.count += 1
         return Operation(f"operation {self.count}")
 
-    def keep(self, operation: Operation, thing: str, answer: object, deed: Deed, after: Out | None) -> None:
+    def keep(self, operation: Operation, thing: str, answer: object, deed: LineKind, after: Out | None) -> None:
         """The ledger did this, so the model does it too."""
         before = self.model.out.get(thing)
         card = after.card if after else before.card if before else ""
@@ -175,10 +175,10 @@ class LedgerMachine(RuleBasedStateMachine):
         term = FEE if after else 0
         assert isinstance(answer, Recorded)
         line = answer.line
-        assert (line.operation, line.deed, line.item.barcode, answer.today) == (operation, deed, thing, self.today)
+        assert (line.operation, line.kind, line.item.barcode, answer.today) == (operation, deed, thing, self.today)
         assert line.due_on == (after.due_on if after else None)
         fetched = None
-        if deed is Deed.LENT and self.model.queue[thing]:
+        if deed is LineKind.LENT and self.model.queue[thing]:
             fetched = self.model.until.pop(thing)
             assert self.model.queue[thing].pop(0) == card
         self.model.out.pop(thing, None)
@@ -187,7 +187,7 @@ class LedgerMachine(RuleBasedStateMachine):
         if after:
             self.model.out[thing] = after
         self.model.settle(thing, self.today)
-        ready = self.model.until.get(thing) if deed is Deed.RETURNED else None
+        ready = self.model.until.get(thing) if deed is LineKind.RETURNED else None
         assert (line.hold.until if line.hold else None) == ready
 
     def kept_from(self, thing: str, card: str) -> bool:
@@ -199,7 +199,7 @@ class LedgerMachine(RuleBasedStateMachine):
         operation, out = self.new(), self.model.out.get(thing)
         answer = self.ledger.lend_or_return(operation, self.members[card], thing.lower())
         if out:
-            self.keep(operation, thing, answer, Deed.RETURNED, None)
+            self.keep(operation, thing, answer, LineKind.RETURNED, None)
             assert isinstance(answer, Recorded)
             assert answer.line.elsewhere == (card is not None and card != out.card)
         elif card is None:
@@ -208,7 +208,7 @@ class LedgerMachine(RuleBasedStateMachine):
             assert isinstance(answer, LendingRefused)
             assert answer.refusal.reasons == (Reason(Why.SET_ASIDE),)
         else:
-            self.keep(operation, thing, answer, Deed.LENT, Out(card, self.due(thing)))
+            self.keep(operation, thing, answer, LineKind.LENT, Out(card, self.due(thing)))
 
     @rule(thing=things, card=cards)
     def take(self, thing: str, card: str) -> None:
@@ -222,13 +222,13 @@ class LedgerMachine(RuleBasedStateMachine):
             assert isinstance(answer, LendingRefused)
             assert answer.refusal.reasons == (Reason(Why.SET_ASIDE),)
         else:
-            self.keep(operation, thing, answer, Deed.LENT, Out(card, self.due(thing)))
+            self.keep(operation, thing, answer, LineKind.LENT, Out(card, self.due(thing)))
 
     @rule(thing=things, card=anybody)
     def give_back(self, thing: str, card: str | None) -> None:
         operation = self.new()
         answer = self.ledger.give_back(operation, self.members[card], thing)
-        self.keep(operation, thing, answer, Deed.RETURNED, None)
+        self.keep(operation, thing, answer, LineKind.RETURNED, None)
 
     @rule(thing=things, card=cards)
     def renew(self, thing: str, card: str) -> None:
@@ -243,7 +243,7 @@ class LedgerMachine(RuleBasedStateMachine):
             assert answer.refusal.reasons == (Reason(Why.WAITED_FOR),)
         else:
             due_on = max(out.due_on, self.today) + timedelta(days=THINGS[thing])
-            self.keep(operation, thing, answer, Deed.RENEWED, Out(card, due_on, out.renewals + 1))
+            self.keep(operation, thing, answer, LineKind.RENEWED, Out(card, due_on, out.renewals + 1))
 
     @precondition(lambda self: self.model.done)
     @rule(data=st.data())
@@ -434,8 +434,8 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @invariant()
     def the_lists_count_what_stands(self) -> None:
-        standing = [self.model.done[one].answer.line.deed for ones in self.model.standing.values() for one in ones]
-        assert len(self.desk.list_loans()) == standing.count(Deed.LENT)
+        standing = [self.model.done[one].answer.line.kind for ones in self.model.standing.values() for one in ones]
+        assert len(self.desk.list_loans()) == standing.count(LineKind.LENT)
         assert {loan.item for loan in self.desk.list_open_loans()} == self.model.out.keys()
 
     @invariant()

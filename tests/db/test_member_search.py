@@ -11,7 +11,7 @@ from db.ledger.directory import MOST_RECENT, Directory
 from db.ledger.statements import code, member
 from kiosk.lending.policy import Condition
 from kiosk.lending.terms import Category, House
-from kiosk.lending.volunteers.events import Found
+from kiosk.lending.volunteers.events import SearchResults
 from kiosk.lending.volunteers.model import FoundMember
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.desk_house import ADA, BEN, CLOTHES, JOKE, TOYS, People, furnish, lend
@@ -35,16 +35,16 @@ def people(engine: Engine, desk: DeskBook) -> People:
 
 
 def found(ledger: SqlLedger, people: People, text: str) -> list[str]:
-    answer = ledger.seek_member(people[JOKE], text)
-    assert isinstance(answer, Found)
+    answer = ledger.search_member(people[JOKE], text)
+    assert isinstance(answer, SearchResults)
     assert answer.text == text
     return [one.name for one in answer.members]
 
 
 def things(ledger: SqlLedger, people: People, text: str) -> list[str]:
-    answer = ledger.seek_thing(people[JOKE], text)
-    assert isinstance(answer, Found)
-    return [one.item.barcode for one in answer.things]
+    answer = ledger.search_item(people[JOKE], text)
+    assert isinstance(answer, SearchResults)
+    return [one.item.barcode for one in answer.items]
 
 
 @pytest.mark.parametrize(
@@ -69,20 +69,22 @@ def test_a_member_is_found_whatever_the_accents_and_slips(
 
 
 def test_who_is_found_is_told_with_number_and_name(people: People, ledger: SqlLedger) -> None:
-    assert ledger.seek_member(people[JOKE], "ada") == Found("ada", (FoundMember(people[ADA], ADA, "Ada Peeters"),))
+    assert ledger.search_member(people[JOKE], "ada") == SearchResults(
+        "ada", (FoundMember(people[ADA], ADA, "Ada Peeters"),)
+    )
 
 
 def test_nothing_is_found_for_nothing(people: People, ledger: SqlLedger) -> None:
     for text in ("", "   ", "-", "qqqqqqqq"):
-        assert ledger.seek_member(people[JOKE], text) == Found(text)
-        assert ledger.seek_thing(people[JOKE], text) == Found(text)
+        assert ledger.search_member(people[JOKE], text) == SearchResults(text)
+        assert ledger.search_item(people[JOKE], text) == SearchResults(text)
 
 
 def test_of_very_many_it_says_that_there_are_more(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
     for number in range(60):
         desk.add_member(f"5{number:03}", "Sam Daems")
-    answer = ledger.seek_member(people[JOKE], "sam")
-    assert isinstance(answer, Found)
+    answer = ledger.search_member(people[JOKE], "sam")
+    assert isinstance(answer, SearchResults)
     assert (len(answer.members), answer.more) == (50, True)
 
 
@@ -119,9 +121,9 @@ def test_a_thing_is_told_as_it_is_now(people: People, desk: DeskBook, ledger: Sq
     lend(ledger, people[BEN], "TOY-2")
     told = {}
     for text in ("toy", "ganzenbord"):
-        answer = ledger.seek_thing(people[JOKE], text)
-        assert isinstance(answer, Found)
-        told |= {one.item.barcode: (one.condition, one.out) for one in answer.things}
+        answer = ledger.search_item(people[JOKE], text)
+        assert isinstance(answer, SearchResults)
+        told |= {one.item.barcode: (one.condition, one.out) for one in answer.items}
     assert told == {
         "TOY-1": (Condition.GOOD, False),
         "TOY-2": (Condition.GOOD, True),

@@ -17,7 +17,7 @@ from db.ledger import SqlLedger
 from db.migrations import differences, downgrade, upgrade
 from db.models import REVISION, Row
 from kiosk.lending.events import Recorded, VisitOpened
-from kiosk.lending.model import CardId, Cents, Deed, Operation, Part, PartNote
+from kiosk.lending.model import CardId, Cents, LineKind, Operation, Part, PartNote
 from kiosk.lending.terms import Giving, House, LoanTerms, Terms
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.sharing import CARDS, furnish, giving, member, new, told, visit
@@ -136,8 +136,8 @@ def test_a_database_in_use_is_safe_afterwards_and_lends_on(used: Engine) -> None
     assert isinstance(ledger.lend_or_return(Operation("new"), visit.visitor.member, "A-2"), Recorded)
     replayed = ledger.lend_or_return(Operation("two"), visit.visitor.member, "A-1")
     assert isinstance(replayed, Recorded)
-    assert (replayed.line.deed, replayed.line.item.name, replayed.line.due_on) == (
-        Deed.RENEWED,
+    assert (replayed.line.kind, replayed.line.item.name, replayed.line.due_on) == (
+        LineKind.RENEWED,
         "Boormachine",
         date(2026, 11, 27),
     )
@@ -245,7 +245,7 @@ def test_going_back_forgets_what_was_swapped_and_reserved_and_keeps_the_rest(eng
     assert differences(engine) == []
     assert [found for found in verify(engine) if not found.startswith("fsync")] == []
     assert [loan.item.barcode for loan in visit(ledger).loans] == ["SEAT"]
-    assert told(ledger.lend_or_return(new(), ada, "SEAT")).deed is Deed.RETURNED
+    assert told(ledger.lend_or_return(new(), ada, "SEAT")).kind is LineKind.RETURNED
 
 
 @pytest.mark.parametrize("table", ["item", "operation", "entry", "report", "inbox"])

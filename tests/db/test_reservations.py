@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from db.desk import DeskBook
 from db.ledger import SqlLedger
 from kiosk.lending.events import CodeUnknown, GivenUp, LendingRefused, Recorded, Undone, UndoRefused
-from kiosk.lending.model import Deed, Hold, MemberId, PartNote, PartsSaid, Why
+from kiosk.lending.model import Hold, LineKind, MemberId, PartNote, PartsSaid, Why
 from kiosk.lending.policy import Condition
 from kiosk.lending.terms import House, ReservationTerms
 from tests.db.conftest import Clock
@@ -68,7 +68,7 @@ def test_a_thing_that_is_out_has_a_queue_in_the_order_in_which_they_came(
     first, second = ledger.reserve(new(), ben, " saw "), ledger.reserve(new(), cem, "SAW")
     for answer, place in ((first, 1), (second, 2)):
         line = told(answer)
-        assert line.deed is Deed.RESERVED
+        assert line.kind is LineKind.RESERVED
         assert line.reservation is not None
         assert (line.reservation.place, line.reservation.hold) == (place, None)
     assert (ready(ledger, "1002"), ready(ledger, "1003")) == ([("SAW", 1, False)], [("SAW", 2, False)])
@@ -95,7 +95,7 @@ def test_what_somebody_waits_for_since_it_was_lent_is_to_be_set_aside_once_the_l
     assert isinstance(ledger.undo(new(), lent.operation), Undone)
     assert ready(ledger, "1002") == [("SEAT", 1, True)]
     assert [(one.kind, one.item, one.member) for one in house.list_inbox()] == [("reserved", "SEAT", "1002")]
-    assert told(ledger.lend_or_return(new(), ben, "SEAT")).deed is Deed.LENT
+    assert told(ledger.lend_or_return(new(), ben, "SEAT")).kind is LineKind.LENT
     assert house.list_inbox() == []
 
 
@@ -189,7 +189,7 @@ def test_what_comes_back_lies_ready_for_the_first_who_alone_can_take_it(
         assert against(refused) == [Why.SET_ASIDE]
         assert isinstance(refused, LendingRefused)
         assert refused.refusal.may_wait is (whose == ada)
-    assert told(ledger.lend_or_return(new(), ben, "SAW")).deed is Deed.LENT
+    assert told(ledger.lend_or_return(new(), ben, "SAW")).kind is LineKind.LENT
     assert rows(engine, QUEUE) == [(2, str(UNTIL), "fetched"), (3, None, None)]
     assert kept(engine) == (None, None)
 

@@ -19,7 +19,7 @@ from kiosk.lending.events import (
     UndoRefused,
     VisitOpened,
 )
-from kiosk.lending.model import CardId, Deed, Item, MemberId, Reason, Why
+from kiosk.lending.model import CardId, Item, LineKind, MemberId, Reason, Why
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import Giving, House, SwapTerms, Works
 from tests.db.conftest import BRUSSELS, KEY, Clock
@@ -64,7 +64,7 @@ def ada(house: DeskBook, ledger: SqlLedger) -> MemberId:
 def test_a_tag_that_is_scanned_is_one_taken_and_costs_its_points_at_once(ledger: SqlLedger, ada: MemberId) -> None:
     answer = ledger.lend_or_return(new(), ada, f" {COAT.lower()} ", CARDS["1001"])
     line = told(answer)
-    assert (line.deed, line.item) == (Deed.SWAPPED, Item(COAT, "Jassen", "coat", BABY.initiative))
+    assert (line.kind, line.item) == (LineKind.SWAPPED, Item(COAT, "Jassen", "coat", BABY.initiative))
     counted = swap(answer)
     assert (counted.points, counted.taken, counted.given, counted.most) == (3, 1, 0, None)
     assert (counted.may_give, counted.waits) == (True, False)
@@ -258,7 +258,7 @@ def test_a_single_thing_is_taken_and_is_gone_until_somebody_gives_it(
     ledger: SqlLedger, ada: MemberId, engine: Engine
 ) -> None:
     answer = ledger.lend_or_return(new(), ada, "BEAR")
-    assert told(answer).deed is Deed.SWAPPED
+    assert told(answer).kind is LineKind.SWAPPED
     assert (swap(answer).points, swap(answer).most, swap(answer).taken) == (2, 1, 1)
     assert (account(answer).points, condition(engine, "BEAR")) == (8, "gone")
     ben = member(ledger, "1002")
@@ -358,7 +358,7 @@ def test_undoing_is_for_the_last_thing_that_happened_to_a_single_thing(
 
 def test_a_single_thing_is_never_lent_counted_or_waited_for(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
     line = told(ledger.lend(new(), ada, "BEAR"))
-    assert line.deed is Deed.SWAPPED
+    assert line.kind is LineKind.SWAPPED
     with pytest.raises(LedgerError):
         ledger.count_swap(new(), ada, line.operation, 0, 1)
     with pytest.raises(LedgerError):

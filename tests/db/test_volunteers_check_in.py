@@ -11,8 +11,8 @@ from db.ledger.statements import item
 from kiosk.lending.events import Recorded, Undone, VisitOpened
 from kiosk.lending.model import CardId, Hold, Initiative, Item, MemberId, Part, PartNote
 from kiosk.lending.policy import Condition
-from kiosk.lending.volunteers.events import InboxTold, ReturnTaken, Settled
-from kiosk.lending.volunteers.model import CheckedIn, InboxEntry, Look, Outcome, PartTold
+from kiosk.lending.volunteers.events import InboxRead, ReturnTaken, Settled
+from kiosk.lending.volunteers.model import CheckedIn, InboxEntry, Look, Outcome, PartRemark
 from tests.db.conftest import Clock
 from tests.db.desk_house import ADA, BEN, JOKE, LEEN, RIK, People, bring_back, furnish, hands, lend, new
 
@@ -39,7 +39,7 @@ def looks(answer: ReturnTaken) -> list[Look]:
 
 def inbox(ledger: SqlLedger, by: MemberId) -> tuple[InboxEntry, ...]:
     told = ledger.inbox(by)
-    assert isinstance(told, InboxTold)
+    assert isinstance(told, InboxRead)
     return told.entries
 
 
@@ -82,7 +82,7 @@ def test_parts_are_to_be_checked_and_self_service_has_asked_already(people: Peop
     ledger.report_parts(new(), line, (PartNote(0, missing=2),))
     answer = taken(ledger, people[JOKE], "TOY-1")
     (entry,) = answer.entry.looks
-    assert (entry.look, entry.item, entry.parts) == (Look.PARTS, TRAIN, (PartTold("wagon", 2),))
+    assert (entry.look, entry.item, entry.parts) == (Look.PARTS, TRAIN, (PartRemark("wagon", 2),))
     assert entry.member == people[ADA]
     assert answer.waiting == 1
 
@@ -207,7 +207,7 @@ def test_what_stays_missing_is_asked_of_nobody_and_noted_when_it_comes_back(peop
     assert lent.line.parts == (Part("wagon", 2),)
     answer = taken(ledger, people[JOKE], "TOY-1")
     noted = next(entry for entry in answer.entry.looks if entry.look is Look.NOTED)
-    assert noted.parts == (PartTold("brug", 1), PartTold("wagon", 1))
+    assert noted.parts == (PartRemark("brug", 1), PartRemark("wagon", 1))
     ledger.settle(new(), people[JOKE], noted.number, Outcome.FINE)
     lent = ledger.lend(new(), people[BEN], "TOY-1")
     assert isinstance(lent, Recorded)

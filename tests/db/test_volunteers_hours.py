@@ -7,12 +7,12 @@ from sqlalchemy import Engine
 
 from db.desk import DeskBook
 from db.ledger import SqlLedger
+from kiosk.lending.commands import AsUsual, CloseToday, HoursCommand, OpenUntil
 from kiosk.lending.events import LendingRefused, Recorded
 from kiosk.lending.model import GuideEntry, Initiative, MemberId
 from kiosk.lending.opening import Closure, Hours, Opening
-from kiosk.lending.volunteers.deeds import AsUsual, CloseToday, HoursDeed, OpenUntil
-from kiosk.lending.volunteers.events import DeskRefused, HoursTold
-from kiosk.lending.volunteers.model import DeskWhy, OpenToday
+from kiosk.lending.volunteers.events import Declined, HoursRead
+from kiosk.lending.volunteers.model import DeclineCause, OpenToday
 from tests.db.conftest import Clock
 from tests.db.desk_house import ADA, JOKE, LEEN, RIK, People, furnish, hands, new
 
@@ -28,9 +28,9 @@ def people(engine: Engine, desk: DeskBook) -> People:
     return People(engine)
 
 
-def done(ledger: SqlLedger, by: MemberId, deed: HoursDeed) -> tuple[OpenToday, ...]:
+def done(ledger: SqlLedger, by: MemberId, deed: HoursCommand) -> tuple[OpenToday, ...]:
     told = ledger.do(new(), by, deed)
-    assert isinstance(told, HoursTold)
+    assert isinstance(told, HoursRead)
     return told.openings
 
 
@@ -41,7 +41,7 @@ def toys(ledger: SqlLedger) -> GuideEntry:
 
 
 def test_the_usual_hours_are_told(people: People, ledger: SqlLedger) -> None:
-    assert ledger.read_hours(people[LEEN]) == HoursTold((OpenToday(TOYS, USUAL), OpenToday(CLOTHES)))
+    assert ledger.read_hours(people[LEEN]) == HoursRead((OpenToday(TOYS, USUAL), OpenToday(CLOTHES)))
 
 
 def test_open_until_holds_at_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
@@ -75,7 +75,7 @@ def test_closed_today_holds_at_once_and_tomorrow_is_as_usual(people: People, clo
     assert entry.next == Opening(TODAY + timedelta(days=1), time(14), time(18))
     clock.pass_by(timedelta(days=1))
     assert toys(ledger).open_now
-    assert ledger.read_hours(people[JOKE]) == HoursTold((OpenToday(TOYS, USUAL),))
+    assert ledger.read_hours(people[JOKE]) == HoursRead((OpenToday(TOYS, USUAL),))
 
 
 def test_as_usual_takes_it_back(people: People, ledger: SqlLedger) -> None:
@@ -107,19 +107,19 @@ def test_nothing_is_due_on_a_day_on_which_somebody_said_that_nobody_is_there(
 
 @pytest.mark.parametrize("until", [time(10, 59), time(11)])
 def test_a_time_that_is_over_is_refused(people: People, ledger: SqlLedger, until: time) -> None:
-    assert ledger.do(new(), people[JOKE], OpenUntil("toys", until)) == DeskRefused(DeskWhy.TIME)
-    assert ledger.read_hours(people[JOKE]) == HoursTold((OpenToday(TOYS, USUAL),))
+    assert ledger.do(new(), people[JOKE], OpenUntil("toys", until)) == Declined(DeclineCause.TIME)
+    assert ledger.read_hours(people[JOKE]) == HoursRead((OpenToday(TOYS, USUAL),))
 
 
 def test_what_was_said_before_stands_when_the_next_is_refused(people: People, ledger: SqlLedger) -> None:
     done(ledger, people[JOKE], CloseToday("toys"))
     ledger.do(new(), people[JOKE], OpenUntil("toys", time(9)))
-    assert ledger.read_hours(people[JOKE]) == HoursTold((OpenToday(TOYS, USUAL, closed=True),))
+    assert ledger.read_hours(people[JOKE]) == HoursRead((OpenToday(TOYS, USUAL, closed=True),))
 
 
 def test_another_initiative_is_not_theirs(people: People, ledger: SqlLedger) -> None:
     for deed in (OpenUntil("toys", time(17)), CloseToday("toys"), AsUsual("toys"), CloseToday("nothing")):
-        assert ledger.do(new(), people[RIK], deed) == DeskRefused(DeskWhy.NOT_YOURS)
+        assert ledger.do(new(), people[RIK], deed) == Declined(DeclineCause.NOT_YOURS)
 
 
 def test_where_no_hours_are_kept_it_can_be_said_too(people: People, ledger: SqlLedger) -> None:

@@ -9,8 +9,8 @@ from db.desk import DeskBook
 from db.ledger import SqlLedger
 from kiosk.lending.events import Recorded, VisitOpened
 from kiosk.lending.model import CardId, Device, Initiative, Item, MemberId, Trouble
-from kiosk.lending.volunteers.events import DeskRefused, InboxTold, Settled
-from kiosk.lending.volunteers.model import DeskWhy, InboxEntry, Look, Outcome
+from kiosk.lending.volunteers.events import Declined, InboxRead, Settled
+from kiosk.lending.volunteers.model import DeclineCause, InboxEntry, Look, Outcome
 from tests.db.conftest import Clock
 from tests.db.desk_house import ADA, JOKE, LEEN, RIK, People, bring_back, furnish, lend, new
 
@@ -25,7 +25,7 @@ def people(engine: Engine, desk: DeskBook) -> People:
 
 def inbox(ledger: SqlLedger, by: MemberId) -> tuple[InboxEntry, ...]:
     told = ledger.inbox(by)
-    assert isinstance(told, InboxTold)
+    assert isinstance(told, InboxRead)
     return told.entries
 
 
@@ -65,10 +65,10 @@ def test_its_points_are_approved_or_corrected(
 
 
 def test_a_gift_is_approved_and_nothing_else_is(people: People, gift: InboxEntry, ledger: SqlLedger) -> None:
-    assert ledger.settle(new(), people[RIK], gift.number, Outcome.FINE) == DeskRefused(DeskWhy.POINTS)
+    assert ledger.settle(new(), people[RIK], gift.number, Outcome.FINE) == Declined(DeclineCause.POINTS)
     ledger.check_in(new(), people[JOKE], "TOY-1")
     (entry,) = inbox(ledger, people[JOKE])
-    assert ledger.settle(new(), people[JOKE], entry.number, Outcome.APPROVED) == DeskRefused(DeskWhy.POINTS)
+    assert ledger.settle(new(), people[JOKE], entry.number, Outcome.APPROVED) == Declined(DeclineCause.POINTS)
 
 
 def test_everybody_sees_their_own_oldest_first_and_a_coordinator_all(

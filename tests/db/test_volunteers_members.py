@@ -13,12 +13,7 @@ from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
 from db.ledger.statements import journal, member
 from db.ledger.statements import operation as operation_table
-from kiosk.lending.events import VisitOpened
-from kiosk.lending.model import Account, CardId, Cents, Initiative, MemberId, Operation, Reason, Why
-from kiosk.lending.policy import Condition
-from kiosk.lending.pricing import Proof, ProofKind, Reduction
-from kiosk.lending.terms import House, Plan, SelfService
-from kiosk.lending.volunteers.deeds import (
+from kiosk.lending.commands import (
     AddMember,
     Block,
     ConfirmAdult,
@@ -26,7 +21,7 @@ from kiosk.lending.volunteers.deeds import (
     GiveCard,
     LendTo,
     LoseCard,
-    MemberDeed,
+    MemberCommand,
     NoteProof,
     ReserveFor,
     ReturnDeposit,
@@ -36,14 +31,19 @@ from kiosk.lending.volunteers.deeds import (
     TakeDeposit,
     TakePayment,
     Unblock,
-    UndoDeed,
+    UndoOperation,
     Waive,
 )
-from kiosk.lending.volunteers.events import DeskRefused, MemberTold, PinRight, PinWrong, ShiftOpened
+from kiosk.lending.events import VisitOpened
+from kiosk.lending.model import Account, CardId, Cents, Initiative, MemberId, Operation, Reason, Why
+from kiosk.lending.policy import Condition
+from kiosk.lending.pricing import Proof, ProofKind, Reduction
+from kiosk.lending.terms import House, Plan, SelfService
+from kiosk.lending.volunteers.events import Declined, MemberRead, PinRight, PinWrong, ShiftOpened
 from kiosk.lending.volunteers.model import (
-    DeskWhy,
-    HeldCard,
+    DeclineCause,
     Induction,
+    MemberCard,
     MemberFile,
     PlanOffer,
     Subscribed,
@@ -68,15 +68,15 @@ def people(engine: Engine, desk: DeskBook) -> People:
     return People(engine)
 
 
-def did(ledger: SqlLedger, by: MemberId, deed: MemberDeed, operation: Operation | None = None) -> MemberFile:
+def did(ledger: SqlLedger, by: MemberId, deed: MemberCommand, operation: Operation | None = None) -> MemberFile:
     answer = ledger.do(operation or new(), by, deed)
-    assert isinstance(answer, MemberTold), answer
+    assert isinstance(answer, MemberRead), answer
     return answer.file
 
 
 def file_of(ledger: SqlLedger, by: MemberId, member: MemberId) -> MemberFile:
     told = ledger.read_member(by, member)
-    assert isinstance(told, MemberTold)
+    assert isinstance(told, MemberRead)
     return told.file
 
 
@@ -92,7 +92,7 @@ def noted(engine: Engine) -> list[tuple[str, str]]:
 
 def test_a_member_who_did_nothing_yet(people: People, ledger: SqlLedger) -> None:
     assert file_of(ledger, people[JOKE], people[ADA]) == MemberFile(
-        people[ADA], "1001", "Ada Peeters", "nl", cards=(HeldCard(4, "", adult=False, lost=False),)
+        people[ADA], "1001", "Ada Peeters", "nl", cards=(MemberCard(4, "", adult=False, lost=False),)
     )
 
 
@@ -110,7 +110,7 @@ def test_all_that_is_known_of_a_member_stands_on_their_page(
     desk.add_reservation(ADA, "TOY-3")
     desk.block_member(ADA, "Later bellen")
     told = file_of(ledger, people[JOKE], people[ADA])
-    assert told.cards[1:] == (HeldCard(told.cards[1].number, "Bo Peeters", adult=False, lost=True),)
+    assert told.cards[1:] == (MemberCard(told.cards[1].number, "Bo Peeters", adult=False, lost=True),)
     assert told.accounts == (
         Account(TOY_SHOP, Cents(501)),
         Account(CLOTHES_SHOP, Cents(0), points=10),
@@ -133,17 +133,17 @@ def test_all_that_is_known_of_a_member_stands_on_their_page(
 def test_a_card_leads_to_its_member_also_one_that_was_lost(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
     desk.report_card_lost(CardId(f"card {ADA}"))
     told = ledger.read_member_of_card(people[JOKE], CardId(f"card {ADA}"))
-    assert isinstance(told, MemberTold)
+    assert isinstance(told, MemberRead)
     assert told.file.number == ADA
-    assert ledger.read_member_of_card(people[JOKE], CardId("nobody")) == DeskRefused(DeskWhy.UNKNOWN)
+    assert ledger.read_member_of_card(people[JOKE], CardId("nobody")) == Declined(DeclineCause.UNKNOWN)
 
 
 def test_the_desk_is_shut_to_members_and_knows_no_member_that_there_is_not(people: People, ledger: SqlLedger) -> None:
-    assert ledger.read_member(people[ADA], people[BEN]) == DeskRefused(DeskWhy.NOT_YOURS)
-    assert ledger.do(new(), people[ADA], Unblock(people[BEN])) == DeskRefused(DeskWhy.NOT_YOURS)
+    assert ledger.read_member(people[ADA], people[BEN]) == Declined(DeclineCause.NOT_YOURS)
+    assert ledger.do(new(), people[ADA], Unblock(people[BEN])) == Declined(DeclineCause.NOT_YOURS)
     for deed in (Unblock(MemberId(999)), LendTo(MemberId(999), "TOY-2"), TakePayment(MemberId(999), "toys", Cents(1))):
-        assert ledger.do(new(), people[JOKE], deed) == DeskRefused(DeskWhy.UNKNOWN)
-    assert ledger.read_member(people[JOKE], MemberId(999)) == DeskRefused(DeskWhy.UNKNOWN)
+        assert ledger.do(new(), people[JOKE], deed) == Declined(DeclineCause.UNKNOWN)
+    assert ledger.read_member(people[JOKE], MemberId(999)) == Declined(DeclineCause.UNKNOWN)
 
 
 # --- proofs ------------------------------------------------------------------------------------------------------
@@ -167,9 +167,9 @@ def test_only_a_coordinator_notes_a_proof_and_the_journal_does_not_say_so(
     engine: Engine, people: People, ledger: SqlLedger
 ) -> None:
     proof = NoteProof(people[ADA], ProofKind.UITPAS, TODAY)
-    assert ledger.do(new(), people[JOKE], proof) == DeskRefused(DeskWhy.NOT_YOURS)
+    assert ledger.do(new(), people[JOKE], proof) == Declined(DeclineCause.NOT_YOURS)
     yesterday = replace(proof, until=TODAY - timedelta(days=1))
-    assert ledger.do(new(), people[LEEN], yesterday) == DeskRefused(DeskWhy.DAY)
+    assert ledger.do(new(), people[LEEN], yesterday) == Declined(DeclineCause.DAY)
     did(ledger, people[LEEN], proof)
     assert noted(engine)[0] == ("member changed", f"volunteer {people[LEEN]}")
 
@@ -181,7 +181,7 @@ def test_a_thing_is_lent_without_a_card_once(engine: Engine, people: People, led
     operation = new()
     answers = [ledger.do(operation, people[JOKE], LendTo(people[ADA], " toy-2 ")) for _ in range(2)]
     assert answers[0] == answers[1]
-    assert isinstance(answers[0], MemberTold)
+    assert isinstance(answers[0], MemberRead)
     assert answers[0].lent is not None
     assert (answers[0].lent.item.barcode, answers[0].lent.operation) == ("TOY-2", operation)
     assert [loan.item.barcode for loan in answers[0].file.loans] == ["TOY-2"]
@@ -193,8 +193,8 @@ def test_the_rules_are_the_same_and_every_reason_is_told(people: People, desk: D
     desk.block_member(ADA, "Later")
     desk.mark_item("TOY-2", Condition.REPAIR)
     answer = ledger.do(new(), people[JOKE], LendTo(people[ADA], "toy-2"))
-    assert isinstance(answer, DeskRefused)
-    assert (answer.why, answer.code) == (DeskWhy.REFUSED, "TOY-2")
+    assert isinstance(answer, Declined)
+    assert (answer.why, answer.code) == (DeclineCause.REFUSED, "TOY-2")
     assert answer.refusal is not None
     assert answer.refusal.reasons == (Reason(Why.BLOCKED), Reason(Why.IN_REPAIR))
 
@@ -232,7 +232,7 @@ def test_a_reason_against_nothing_is_not_kept(engine: Engine, people: People, le
 def test_what_is_out_comes_back_first_whatever_the_reason(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people[BEN], "TOY-2")
     answer = ledger.do(new(), people[JOKE], LendTo(people[ADA], "TOY-2", "Ze staat hier"))
-    assert isinstance(answer, DeskRefused)
+    assert isinstance(answer, Declined)
     assert answer.refusal is not None
     assert answer.refusal.reasons == (Reason(Why.ALREADY_OUT),)
 
@@ -244,16 +244,16 @@ def test_who_it_lay_ready_for_waits_again_until_that_is_undone(
     operation = new()
     did(ledger, people[JOKE], LendTo(people[ADA], "TOY-2", "Ben mag later"), operation)
     assert [one.hold for one in file_of(ledger, people[JOKE], people[BEN]).reservations] == [None]
-    ledger.do(new(), people[JOKE], UndoDeed(operation))
+    ledger.do(new(), people[JOKE], UndoOperation(operation))
     assert [one.hold is None for one in file_of(ledger, people[JOKE], people[BEN]).reservations] == [False]
 
 
 def test_a_thing_of_another_initiative_is_lent_by_its_own(people: People, ledger: SqlLedger) -> None:
     for deed in (LendTo(people[ADA], "CLO-1"), LendTo(people[ADA], "T1"), ReserveFor(people[ADA], "CLO-1")):
-        assert ledger.do(new(), people[JOKE], deed) == DeskRefused(DeskWhy.NOT_YOURS)
+        assert ledger.do(new(), people[JOKE], deed) == Declined(DeclineCause.NOT_YOURS)
     did(ledger, people[LEEN], LendTo(people[ADA], "CLO-1"))
     for code in ("NOTHING", ADA, ""):
-        assert ledger.do(new(), people[JOKE], LendTo(people[ADA], code)) == DeskRefused(DeskWhy.UNKNOWN)
+        assert ledger.do(new(), people[JOKE], LendTo(people[ADA], code)) == Declined(DeclineCause.UNKNOWN)
 
 
 def test_a_tag_that_hangs_in_a_shop_swaps_for_the_member(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
@@ -269,7 +269,7 @@ def test_a_member_is_put_in_the_queue_once(engine: Engine, people: People, ledge
         assert [(one.item.barcode, one.place) for one in told.reservations] == [("TOY-2", 1)]
     assert hands(engine, "reserved") == [f"volunteer {people[JOKE]}"]
     refused = ledger.do(new(), people[JOKE], ReserveFor(people[BEN], "TOY-2"))
-    assert isinstance(refused, DeskRefused)
+    assert isinstance(refused, Declined)
     assert refused.refusal is not None
     assert refused.refusal.reasons == (Reason(Why.AT_YOUR_HOME),)
 
@@ -306,16 +306,16 @@ def test_a_card_in_use_is_nobody_else_s_also_when_it_is_lost(people: People, des
     desk.report_card_lost(CardId(f"card {BEN}"))
     for taken in (f"card {BEN}", f"card {ADA}"):
         answer = ledger.do(new(), people[JOKE], GiveCard(people[ADA], CardId(taken)))
-        assert answer == DeskRefused(DeskWhy.CARD_IN_USE)
+        assert answer == Declined(DeclineCause.CARD_IN_USE)
     ben = file_of(ledger, people[JOKE], people[BEN]).cards[0].number
-    assert ledger.do(new(), people[JOKE], LoseCard(people[ADA], ben)) == DeskRefused(DeskWhy.UNKNOWN)
+    assert ledger.do(new(), people[JOKE], LoseCard(people[ADA], ben)) == Declined(DeclineCause.UNKNOWN)
 
 
 def test_a_pin_lets_them_in_by_number(people: People, ledger: SqlLedger) -> None:
     assert did(ledger, people[JOKE], SetPin(people[ADA], "8642")).has_pin
     assert isinstance(ledger.open_visit_by_number(ADA, "8642"), VisitOpened)
     for wrong in ("123", "123456789", "12a4", ""):
-        assert ledger.do(new(), people[JOKE], SetPin(people[ADA], wrong)) == DeskRefused(DeskWhy.TOO_SHORT)
+        assert ledger.do(new(), people[JOKE], SetPin(people[ADA], wrong)) == Declined(DeclineCause.TOO_SHORT)
 
 
 def test_a_new_pin_can_be_typed_at_once_whatever_was_typed_before(people: People, ledger: SqlLedger) -> None:
@@ -330,7 +330,7 @@ def test_a_new_pin_can_be_typed_at_once_whatever_was_typed_before(people: People
 def test_nobody_gets_behind_the_desk_in_another_s_place(people: People, ledger: SqlLedger) -> None:
     leen = people[LEEN]
     for deed in (SetPin(leen, "1111"), GiveCard(leen, CardId("mine")), Block(leen, "Weg"), Unblock(leen)):
-        assert ledger.do(new(), people[JOKE], deed) == DeskRefused(DeskWhy.NOT_YOURS)
+        assert ledger.do(new(), people[JOKE], deed) == Declined(DeclineCause.NOT_YOURS)
     assert ledger.check_pin(leen, None, PINS[LEEN]) == PinRight()
     did(ledger, leen, SetPin(people[JOKE], "7531"))
     did(ledger, people[JOKE], SetPin(people[JOKE], "9753"))
@@ -340,7 +340,7 @@ def test_nobody_gets_behind_the_desk_in_another_s_place(people: People, ledger: 
 def test_blocked_with_a_message_until_that_is_over(engine: Engine, people: People, ledger: SqlLedger) -> None:
     assert did(ledger, people[JOKE], Block(people[ADA], "Kom  even langs")).blocked == "Kom even langs"
     assert noted(engine)[0] == ("member blocked", f"volunteer {people[JOKE]}")
-    assert ledger.do(new(), people[JOKE], Block(people[ADA], " ")) == DeskRefused(DeskWhy.TEXT)
+    assert ledger.do(new(), people[JOKE], Block(people[ADA], " ")) == Declined(DeclineCause.TEXT)
     assert did(ledger, people[JOKE], Unblock(people[ADA])).blocked is None
     did(ledger, people[JOKE], Unblock(people[ADA]))
     assert [what for what, _ in noted(engine)].count("member unblocked") == 1
@@ -365,8 +365,8 @@ def test_a_new_member_gets_the_next_free_number_once(engine: Engine, people: Peo
 
 
 def test_a_new_member_that_is_refused_leaves_nothing(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    assert ledger.do(new(), people[JOKE], AddMember("Sam", "nl", "12")) == DeskRefused(DeskWhy.TOO_SHORT)
-    assert ledger.do(new(), people[JOKE], AddMember(" ", "nl")) == DeskRefused(DeskWhy.TEXT)
+    assert ledger.do(new(), people[JOKE], AddMember("Sam", "nl", "12")) == Declined(DeclineCause.TOO_SHORT)
+    assert ledger.do(new(), people[JOKE], AddMember(" ", "nl")) == Declined(DeclineCause.TEXT)
     with engine.connect() as connection:
         assert len(connection.execute(select(member.c.id)).all()) == 5
 
@@ -449,7 +449,7 @@ def test_the_points_of_a_plan_are_theirs_at_once(people: People, desk: DeskBook,
 
 
 def test_a_plan_that_is_not_sold(people: People, ledger: SqlLedger) -> None:
-    assert ledger.do(new(), people[JOKE], Subscribe(people[ADA], "toys", "jaar")) == DeskRefused(DeskWhy.UNKNOWN)
+    assert ledger.do(new(), people[JOKE], Subscribe(people[ADA], "toys", "jaar")) == Declined(DeclineCause.UNKNOWN)
 
 
 def test_what_was_shown_to_them_is_noted_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
@@ -462,7 +462,7 @@ def test_what_was_shown_to_them_is_noted_once(engine: Engine, people: People, le
     )
     assert len(hands(engine, "induction noted")) == 2
     for wrong in (replace(shown, category="saw"), replace(shown, barcode="CLO-1"), replace(shown, barcode="NO")):
-        assert ledger.do(new(), people[JOKE], wrong) == DeskRefused(DeskWhy.UNKNOWN)
+        assert ledger.do(new(), people[JOKE], wrong) == Declined(DeclineCause.UNKNOWN)
 
 
 # --- money and points --------------------------------------------------------------------------------------------
@@ -479,9 +479,9 @@ def test_what_is_owed_is_paid_and_waived_each_once(engine: Engine, people: Peopl
         for _ in range(2):
             assert did(ledger, joke, deed, operation).accounts == (Account(TOY_SHOP, Cents(left)),)
         assert hands(engine, what) == [f"volunteer {joke}"]
-    assert ledger.do(new(), joke, Waive(ada, "toys", Cents(11))) == DeskRefused(DeskWhy.TOO_MUCH)
+    assert ledger.do(new(), joke, Waive(ada, "toys", Cents(11))) == Declined(DeclineCause.TOO_MUCH)
     assert did(ledger, joke, TakePayment(ada, "toys", Cents(20))).accounts[0].owed == -10
-    assert ledger.do(new(), joke, Waive(ada, "toys", Cents(1))) == DeskRefused(DeskWhy.TOO_MUCH)
+    assert ledger.do(new(), joke, Waive(ada, "toys", Cents(1))) == Declined(DeclineCause.TOO_MUCH)
 
 
 def test_a_deposit_is_left_and_given_back_but_never_more_than_lies_there(
@@ -492,7 +492,7 @@ def test_a_deposit_is_left_and_given_back_but_never_more_than_lies_there(
     for _ in range(2):
         told = did(ledger, joke, TakeDeposit(ada, "toys", Cents(5000)), operation)
         assert told.deposits == (Account(TOY_SHOP, Cents(5000)),)
-    assert ledger.do(new(), joke, ReturnDeposit(ada, "toys", Cents(5001))) == DeskRefused(DeskWhy.TOO_MUCH)
+    assert ledger.do(new(), joke, ReturnDeposit(ada, "toys", Cents(5001))) == Declined(DeclineCause.TOO_MUCH)
     assert did(ledger, joke, ReturnDeposit(ada, "toys", Cents(5000))).deposits == ()
     assert [what for what, _ in noted(engine)[:2]] == ["deposit returned", "deposit taken"]
 
@@ -501,7 +501,7 @@ def test_a_deposit_is_left_and_given_back_but_never_more_than_lies_there(
 def test_no_amount_that_cannot_change_hands(people: People, ledger: SqlLedger, cents: int) -> None:
     for kind in (TakePayment, TakeDeposit, ReturnDeposit, Waive):
         deed = kind(people[ADA], "toys", Cents(cents))
-        assert ledger.do(new(), people[JOKE], deed) == DeskRefused(DeskWhy.AMOUNT)
+        assert ledger.do(new(), people[JOKE], deed) == Declined(DeclineCause.AMOUNT)
 
 
 def test_gifts_are_counted_where_things_are_swapped(engine: Engine, people: People, ledger: SqlLedger) -> None:
@@ -512,15 +512,15 @@ def test_gifts_are_counted_where_things_are_swapped(engine: Engine, people: Peop
     assert hands(engine, "points counted") == [f"volunteer {people[RIK]}"]
     for wrong in (0, -3, 1001):
         answer = ledger.do(new(), people[RIK], replace(gifts, points=wrong))
-        assert answer == DeskRefused(DeskWhy.POINTS)
-    assert ledger.do(new(), people[LEEN], replace(gifts, initiative="toys")) == DeskRefused(DeskWhy.POINTS)
+        assert answer == Declined(DeclineCause.POINTS)
+    assert ledger.do(new(), people[LEEN], replace(gifts, initiative="toys")) == Declined(DeclineCause.POINTS)
 
 
 def test_only_who_acts_for_an_initiative_takes_its_money_and_says_what_it_gave(
     people: People, ledger: SqlLedger
 ) -> None:
     ada = people[ADA]
-    deeds: tuple[MemberDeed, ...] = (
+    deeds: tuple[MemberCommand, ...] = (
         Subscribe(ada, "toys", "jaar"),
         TakePayment(ada, "toys", Cents(1)),
         TakeDeposit(ada, "toys", Cents(1)),
@@ -532,5 +532,5 @@ def test_only_who_acts_for_an_initiative_takes_its_money_and_says_what_it_gave(
         ReserveFor(ada, "TOY-2"),
     )
     for deed in deeds:
-        assert ledger.do(new(), people[RIK], deed) == DeskRefused(DeskWhy.NOT_YOURS)
-        assert ledger.do(new(), people[LEEN], deed) != DeskRefused(DeskWhy.NOT_YOURS)
+        assert ledger.do(new(), people[RIK], deed) == Declined(DeclineCause.NOT_YOURS)
+        assert ledger.do(new(), people[LEEN], deed) != Declined(DeclineCause.NOT_YOURS)

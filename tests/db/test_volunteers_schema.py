@@ -9,10 +9,10 @@ from sqlalchemy.exc import DBAPIError
 from db.desk import DeskBook
 from db.ledger import SqlLedger
 from db.migrations import differences, downgrade, upgrade
+from kiosk.lending.commands import BeginCount, CloseToday, CountItem
 from kiosk.lending.events import VisitOpened
 from kiosk.lending.model import CardId, Device, Trouble
-from kiosk.lending.volunteers.deeds import BeginCount, CloseToday, CountThing
-from kiosk.lending.volunteers.events import CountTold
+from kiosk.lending.volunteers.events import CountRead
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.desk_house import ADA, JOKE, People, furnish, lend, new
 
@@ -46,8 +46,8 @@ def people(engine: Engine, desk: DeskBook) -> People:
 def test_the_database_refuses(engine: Engine, people: People, ledger: SqlLedger, statement: str) -> None:
     ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
     begun = ledger.do(new(), people[JOKE], BeginCount("toys"))
-    assert isinstance(begun, CountTold)
-    ledger.do(new(), people[JOKE], CountThing(1, "TOY-1"))
+    assert isinstance(begun, CountRead)
+    ledger.do(new(), people[JOKE], CountItem(1, "TOY-1"))
     with engine.begin() as connection:
         connection.execute(text("INSERT INTO deed VALUES ('once', 'x', NULL)"))
     with pytest.raises(DBAPIError), engine.begin() as connection:

@@ -8,18 +8,18 @@ from sqlalchemy import Engine
 from db.desk import DeskBook, DeskError
 from db.ledger import SqlLedger
 from db.ledger.pins import FREE_TRIES
+from kiosk.lending.commands import BeginCount, CloseToday
 from kiosk.lending.events import CardLost, NumberRefused, VisitOpened
 from kiosk.lending.model import CardId, Device, Initiative, Trouble
 from kiosk.lending.terms import Terms
-from kiosk.lending.volunteers.deeds import BeginCount, CloseToday
-from kiosk.lending.volunteers.events import DeskRefused, PinRight, PinWrong, ShiftOpened
-from kiosk.lending.volunteers.model import DeskWhy, Kind, Volunteer
+from kiosk.lending.volunteers.events import Declined, PinRight, PinWrong, ShiftOpened
+from kiosk.lending.volunteers.model import CategoryName, DeclineCause, Volunteer
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.desk_house import ADA, JOKE, LEEN, PINS, RIK, People, furnish, new
 
 TOYS = Initiative("toys", "Speelgoed", "#112233")
 CLOTHES = Initiative("clothes", "Kleren", "#445566")
-NOT_YOURS = DeskRefused(DeskWhy.NOT_YOURS)
+NOT_YOURS = Declined(DeclineCause.NOT_YOURS)
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_the_card_of_a_volunteer_opens_their_shift(people: People, ledger: SqlLe
     assert isinstance(opened, ShiftOpened)
     joke = Volunteer(people[JOKE], "Joke", "nl", (TOYS,), has_pin=True, kinds=opened.volunteer.kinds)
     assert opened == ShiftOpened(joke, date(2026, 11, 23), 0, ())
-    assert joke.kinds == (Kind(TOYS, "box", "Doos"), Kind(TOYS, "game", "Spel"))
+    assert joke.kinds == (CategoryName(TOYS, "box", "Doos"), CategoryName(TOYS, "game", "Spel"))
 
 
 def test_so_do_their_number_and_pin(people: People, ledger: SqlLedger) -> None:
@@ -110,7 +110,7 @@ def test_whoever_has_no_role_is_told_nothing(people: People, ledger: SqlLedger) 
         ledger.check_in(new(), ada, "TOY-2"),
         ledger.inbox(ada),
         ledger.read_hours(ada),
-        ledger.read_deeds(ada),
+        ledger.read_past_operations(ada),
         ledger.read_undoing(ada, new()),
         ledger.read_counts(ada),
         ledger.write_count(ada, 1),

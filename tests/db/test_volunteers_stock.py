@@ -7,11 +7,11 @@ from sqlalchemy import Engine
 
 from db.desk import DeskBook
 from db.ledger import SqlLedger
+from kiosk.lending.commands import BeginCount, CountItem, EndCount
 from kiosk.lending.model import MemberId
 from kiosk.lending.policy import Condition
-from kiosk.lending.volunteers.deeds import BeginCount, CountThing, EndCount
-from kiosk.lending.volunteers.events import CountTold, CountWritten, DeskRefused
-from kiosk.lending.volunteers.model import DeskWhy, StockCount
+from kiosk.lending.volunteers.events import CountRead, CountWritten, Declined
+from kiosk.lending.volunteers.model import DeclineCause, StockCount
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.desk_house import ADA, JOKE, RIK, People, furnish, lend, new
 
@@ -33,7 +33,7 @@ def joke(people: People) -> MemberId:
 
 
 def told(answer: object) -> StockCount:
-    assert isinstance(answer, CountTold)
+    assert isinstance(answer, CountRead)
     assert answer.count is not None
     return answer.count
 
@@ -43,7 +43,7 @@ def begun(ledger: SqlLedger, by: MemberId, key: str = "toys", category: str = ""
 
 
 def seen(ledger: SqlLedger, by: MemberId, count: StockCount, code: str) -> StockCount:
-    return told(ledger.do(new(), by, CountThing(count.number, code)))
+    return told(ledger.do(new(), by, CountItem(count.number, code)))
 
 
 def barcodes(count: StockCount) -> tuple[list[str], list[str], list[str]]:
@@ -53,7 +53,7 @@ def barcodes(count: StockCount) -> tuple[list[str], list[str], list[str]]:
 
 def test_what_can_be_begun_is_told_with_how_much_there_is(ledger: SqlLedger, joke: MemberId) -> None:
     answer = ledger.read_counts(joke)
-    assert isinstance(answer, CountTold)
+    assert isinstance(answer, CountRead)
     offered = [(one.number, one.initiative.key, one.category, one.expected) for one in answer.running]
     assert offered == [(0, "toys", "", 3), (0, "toys", "box", 2), (0, "toys", "game", 1)]
 
@@ -88,7 +88,7 @@ def test_it_is_gone_on_with_after_a_restart(engine: Engine, clock: Clock, ledger
     anew = SqlLedger(engine, clock, BRUSSELS, KEY)
     assert begun(anew, joke) == count
     running = anew.read_counts(joke)
-    assert isinstance(running, CountTold)
+    assert isinstance(running, CountRead)
     assert running.running[0] == count
 
 
@@ -110,7 +110,7 @@ def test_without_that_nothing_is_marked_and_the_result_stays(
     assert {one.condition for one in desk.list_items()} == {"good"}
     lend(ledger, people[ADA], "TOY-2")
     assert told(ledger.do(new(), joke, EndCount(count.number, mark=True))) == ended
-    assert ledger.do(new(), joke, CountThing(count.number, "TOY-2")) == DeskRefused(DeskWhy.TOO_LATE)
+    assert ledger.do(new(), joke, CountItem(count.number, "TOY-2")) == Declined(DeclineCause.TOO_LATE)
 
 
 def test_it_is_written_to_a_file_that_a_spreadsheet_opens(
@@ -137,8 +137,8 @@ def test_it_is_written_to_a_file_that_a_spreadsheet_opens(
 
 def test_that_of_another_initiative_is_not_theirs(people: People, ledger: SqlLedger, joke: MemberId) -> None:
     count = begun(ledger, joke)
-    refused = DeskRefused(DeskWhy.NOT_YOURS)
-    for deed in (BeginCount("toys"), CountThing(count.number, "TOY-1"), EndCount(count.number)):
+    refused = Declined(DeclineCause.NOT_YOURS)
+    for deed in (BeginCount("toys"), CountItem(count.number, "TOY-1"), EndCount(count.number)):
         assert ledger.do(new(), people[RIK], deed) == refused
     assert ledger.write_count(people[RIK], count.number) == refused
-    assert ledger.do(new(), joke, EndCount(999)) == DeskRefused(DeskWhy.UNKNOWN)
+    assert ledger.do(new(), joke, EndCount(999)) == Declined(DeclineCause.UNKNOWN)

@@ -9,12 +9,12 @@ from sqlalchemy import Engine, select
 from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
 from db.ledger.statements import item
+from kiosk.lending.commands import AddItem, ItemCommand, MarkItem, SetInstructions, SetParts
 from kiosk.lending.model import Cents, Hold, Item, MemberId, Operation, Part, PartNote
 from kiosk.lending.policy import Condition
 from kiosk.lending.terms import Category, House
-from kiosk.lending.volunteers.deeds import AddThing, MarkThing, SetInstructions, SetParts, ThingDeed
-from kiosk.lending.volunteers.events import DeskRefused, ThingTold
-from kiosk.lending.volunteers.model import DeskWhy, FoundMember, Outcome, PartTold, ThingFile
+from kiosk.lending.volunteers.events import Declined, ItemRead
+from kiosk.lending.volunteers.model import DeclineCause, FoundMember, ItemFile, Outcome, PartRemark
 from tests.db.conftest import Clock
 from tests.db.desk_house import (
     ADA,
@@ -42,15 +42,15 @@ def people(engine: Engine, desk: DeskBook) -> People:
     return People(engine)
 
 
-def did(ledger: SqlLedger, by: MemberId, deed: ThingDeed, operation: Operation | None = None) -> ThingFile:
+def did(ledger: SqlLedger, by: MemberId, deed: ItemCommand, operation: Operation | None = None) -> ItemFile:
     answer = ledger.do(operation or new(), by, deed)
-    assert isinstance(answer, ThingTold), answer
+    assert isinstance(answer, ItemRead), answer
     return answer.file
 
 
-def file_of(ledger: SqlLedger, by: MemberId, code: str) -> ThingFile:
-    told = ledger.read_thing(by, code)
-    assert isinstance(told, ThingTold)
+def file_of(ledger: SqlLedger, by: MemberId, code: str) -> ItemFile:
+    told = ledger.read_item(by, code)
+    assert isinstance(told, ItemRead)
     return told.file
 
 
@@ -62,7 +62,7 @@ def test_a_thing_with_which_nothing_was_done_yet(people: People, ledger: SqlLedg
     assert told.item == Item("TOY-1", "Houten trein", "box", TOYS.initiative)
     assert (told.category, told.categories, told.condition) == ("box", KINDS, Condition.GOOD)
     assert told.parts == (Part("wagon", 3), Part("brug", 1))
-    assert [(past.deed, past.by, past.member) for past in told.history] == [("item added", "", "")]
+    assert [(past.kind, past.by, past.member) for past in told.history] == [("item added", "", "")]
 
 
 def test_all_that_is_known_of_it_stands_there(people: People, clock: Clock, desk: DeskBook, ledger: SqlLedger) -> None:
@@ -80,7 +80,7 @@ def test_all_that_is_known_of_it_stands_there(people: People, clock: Clock, desk
     told = file_of(ledger, people[JOKE], "TOY-5")
     assert (told.holder, told.due_on) == (None, None)
     assert told.hold is not None
-    assert [(past.deed, past.member) for past in told.history] == [
+    assert [(past.kind, past.member) for past in told.history] == [
         ("returned", "Ada Peeters"),
         ("lent", "Ada Peeters"),
         ("item added", ""),
@@ -89,7 +89,7 @@ def test_all_that_is_known_of_it_stands_there(people: People, clock: Clock, desk
 
 def test_names_are_told_only_to_who_acts_for_its_initiative(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people[ADA], "TOY-2")
-    did(ledger, people[JOKE], MarkThing("TOY-2", Condition.CHECK))
+    did(ledger, people[JOKE], MarkItem("TOY-2", Condition.CHECK))
     theirs, others = file_of(ledger, people[LEEN], "TOY-2"), file_of(ledger, people[RIK], "TOY-2")
     assert theirs.holder is not None
     assert {(past.by, past.member) for past in theirs.history} >= {("Joke", ""), ("", "Ada Peeters")}
@@ -105,18 +105,18 @@ def test_its_history_is_bounded_and_newest_first(people: People, clock: Clock, l
         clock.pass_by(timedelta(minutes=1))
     history = file_of(ledger, people[JOKE], "TOY-2").history
     assert len(history) == 50
-    assert [past.deed for past in history[:2]] == ["returned", "lent"]
+    assert [past.kind for past in history[:2]] == ["returned", "lent"]
     assert [past.at for past in history] == sorted((past.at for past in history), reverse=True)
 
 
 @pytest.mark.parametrize("code", ["NOTHING", ADA, "T1", "", "x" * 65])
 def test_only_a_thing_has_a_page(people: People, ledger: SqlLedger, code: str) -> None:
-    assert ledger.read_thing(people[JOKE], code) == DeskRefused(DeskWhy.UNKNOWN)
+    assert ledger.read_item(people[JOKE], code) == Declined(DeclineCause.UNKNOWN)
 
 
 def test_it_is_shut_to_members(people: People, ledger: SqlLedger) -> None:
-    assert ledger.read_thing(people[ADA], "TOY-1") == DeskRefused(DeskWhy.NOT_YOURS)
-    assert ledger.seek_thing(people[ADA], "trein") == DeskRefused(DeskWhy.NOT_YOURS)
+    assert ledger.read_item(people[ADA], "TOY-1") == Declined(DeclineCause.NOT_YOURS)
+    assert ledger.search_item(people[ADA], "trein") == Declined(DeclineCause.NOT_YOURS)
 
 
 # --- its state ---------------------------------------------------------------------------------------------------
@@ -126,7 +126,7 @@ def test_a_thing_is_marked_once_and_is_out_all_the_same(engine: Engine, people: 
     lend(ledger, people[ADA], "TOY-2")
     operation = new()
     for _ in range(2):
-        told = did(ledger, people[JOKE], MarkThing("toy-2", Condition.MISSING), operation)
+        told = did(ledger, people[JOKE], MarkItem("toy-2", Condition.MISSING), operation)
         assert (told.condition, told.due_on) == (Condition.MISSING, date(2026, 12, 7))
     assert hands(engine, "item marked missing") == [f"volunteer {people[JOKE]}"]
 
@@ -136,16 +136,16 @@ def test_mended_it_is_for_who_waits_for_it_and_nothing_waits_to_be_looked_at(
 ) -> None:
     operation = bring_back(ledger, people[ADA], "TOY-1")
     ledger.report_parts(new(), operation, (PartNote(0, broken=1),))
-    did(ledger, people[JOKE], MarkThing("TOY-1", Condition.REPAIR))
+    did(ledger, people[JOKE], MarkItem("TOY-1", Condition.REPAIR))
     desk.add_reservation(BEN, "TOY-1")
-    told = did(ledger, people[JOKE], MarkThing("TOY-1", Condition.GOOD))
+    told = did(ledger, people[JOKE], MarkItem("TOY-1", Condition.GOOD))
     assert isinstance(told.hold, Hold)
     assert told.hold.shelf == "Plank A"
     assert desk.list_inbox() == []
 
 
 def test_what_is_lent_is_never_gone(people: People, ledger: SqlLedger) -> None:
-    assert ledger.do(new(), people[JOKE], MarkThing("TOY-2", Condition.GONE)) == DeskRefused(DeskWhy.REFUSED)
+    assert ledger.do(new(), people[JOKE], MarkItem("TOY-2", Condition.GONE)) == Declined(DeclineCause.REFUSED)
 
 
 # --- what to know of it ------------------------------------------------------------------------------------------
@@ -166,7 +166,7 @@ def test_what_to_know_of_it_is_written_and_what_its_category_says_is_left_to_it(
     assert did(ledger, people[JOKE], SetInstructions("TOY-1", "", "")).borrowing == "Kijk na."
     assert hands(engine, "item instructions changed") == [f"volunteer {people[JOKE]}"] * 2
     wrong = SetInstructions("TOY-1", "x" * 401, "")
-    assert ledger.do(new(), people[JOKE], wrong) == DeskRefused(DeskWhy.TEXT)
+    assert ledger.do(new(), people[JOKE], wrong) == Declined(DeclineCause.TEXT)
 
 
 def test_its_parts_are_listed_anew_and_asked_so_from_now_on(engine: Engine, people: People, ledger: SqlLedger) -> None:
@@ -187,24 +187,24 @@ def test_what_is_known_to_be_missing_stands_beside_the_list_until_its_part_is_of
     ledger.settle(new(), people[JOKE], inbox.entries[0].number, Outcome.INCOMPLETE)
     told = file_of(ledger, people[JOKE], "TOY-1")
     assert told.parts == (Part("wagon", 3), Part("brug", 1))
-    assert told.flaws == (PartTold("brug", broken=1), PartTold("wagon", missing=1))
+    assert told.flaws == (PartRemark("brug", broken=1), PartRemark("wagon", missing=1))
     told = did(ledger, people[JOKE], SetParts("TOY-1", (Part("wagon", 3),)))
-    assert told.flaws == (PartTold("wagon", missing=1),)
+    assert told.flaws == (PartRemark("wagon", missing=1),)
 
 
 @pytest.mark.parametrize(
     ("parts", "why"),
     [
-        ((Part("", 1),), DeskWhy.TEXT),
-        ((Part("wagon", 0),), DeskWhy.TEXT),
-        ((Part("x" * 61, 1),), DeskWhy.TEXT),
-        (tuple(Part(f"deel {number}") for number in range(61)), DeskWhy.TOO_MUCH),
+        ((Part("", 1),), DeclineCause.TEXT),
+        ((Part("wagon", 0),), DeclineCause.TEXT),
+        ((Part("x" * 61, 1),), DeclineCause.TEXT),
+        (tuple(Part(f"deel {number}") for number in range(61)), DeclineCause.TOO_MUCH),
     ],
 )
 def test_no_parts_that_nobody_could_count(
-    people: People, ledger: SqlLedger, parts: tuple[Part, ...], why: DeskWhy
+    people: People, ledger: SqlLedger, parts: tuple[Part, ...], why: DeclineCause
 ) -> None:
-    assert ledger.do(new(), people[JOKE], SetParts("TOY-1", parts)) == DeskRefused(why)
+    assert ledger.do(new(), people[JOKE], SetParts("TOY-1", parts)) == Declined(why)
     assert len(file_of(ledger, people[JOKE], "TOY-1").parts) == 2
 
 
@@ -214,14 +214,14 @@ def test_no_parts_that_nobody_could_count(
 def test_a_new_thing_gets_the_next_free_barcode_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
     operation = new()
     for _ in range(2):
-        told = did(ledger, people[JOKE], AddThing("toys", "game", "Mens  erger je niet"), operation)
+        told = did(ledger, people[JOKE], AddItem("toys", "game", "Mens  erger je niet"), operation)
         assert told.item == Item("TOY-4", "Mens erger je niet", "boardgame", TOYS.initiative)
     assert hands(engine, "item added")[-1] == f"volunteer {people[JOKE]}"
-    assert did(ledger, people[JOKE], AddThing("toys", "box", "Blokken", " my-1 ")).item.barcode == "MY-1"
+    assert did(ledger, people[JOKE], AddItem("toys", "box", "Blokken", " my-1 ")).item.barcode == "MY-1"
 
 
 def test_one_of_a_kind_that_is_swapped_is_swapped(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    did(ledger, people[RIK], AddThing("clothes", "trui", "Trui, maat 92"))
+    did(ledger, people[RIK], AddItem("clothes", "trui", "Trui, maat 92"))
     with engine.connect() as connection:
         assert connection.execute(select(item.c.swap_points).where(item.c.name == "Trui, maat 92")).scalar() == 2
 
@@ -229,25 +229,25 @@ def test_one_of_a_kind_that_is_swapped_is_swapped(engine: Engine, people: People
 @pytest.mark.parametrize(
     ("deed", "why"),
     [
-        (AddThing("toys", "box", "Ding", "TOY-1"), DeskWhy.CODE_IN_USE),
-        (AddThing("toys", "box", "Ding", ADA), DeskWhy.CODE_IN_USE),
-        (AddThing("toys", "box", "Ding", "T1"), DeskWhy.CODE_IN_USE),
-        (AddThing("toys", "box", "Ding", "é1"), DeskWhy.TEXT),
-        (AddThing("toys", "box", " "), DeskWhy.TEXT),
-        (AddThing("toys", "saw", "Ding"), DeskWhy.UNKNOWN),
-        (AddThing("clothes", "box", "Ding"), DeskWhy.NOT_YOURS),
-        (AddThing("garage", "box", "Ding"), DeskWhy.NOT_YOURS),
-        (MarkThing("CLO-1", Condition.GOOD), DeskWhy.NOT_YOURS),
-        (SetInstructions("CLO-1", "", ""), DeskWhy.NOT_YOURS),
-        (SetParts("CLO-1", ()), DeskWhy.NOT_YOURS),
-        (MarkThing("NOTHING", Condition.GOOD), DeskWhy.UNKNOWN),
+        (AddItem("toys", "box", "Ding", "TOY-1"), DeclineCause.CODE_IN_USE),
+        (AddItem("toys", "box", "Ding", ADA), DeclineCause.CODE_IN_USE),
+        (AddItem("toys", "box", "Ding", "T1"), DeclineCause.CODE_IN_USE),
+        (AddItem("toys", "box", "Ding", "é1"), DeclineCause.TEXT),
+        (AddItem("toys", "box", " "), DeclineCause.TEXT),
+        (AddItem("toys", "saw", "Ding"), DeclineCause.UNKNOWN),
+        (AddItem("clothes", "box", "Ding"), DeclineCause.NOT_YOURS),
+        (AddItem("garage", "box", "Ding"), DeclineCause.NOT_YOURS),
+        (MarkItem("CLO-1", Condition.GOOD), DeclineCause.NOT_YOURS),
+        (SetInstructions("CLO-1", "", ""), DeclineCause.NOT_YOURS),
+        (SetParts("CLO-1", ()), DeclineCause.NOT_YOURS),
+        (MarkItem("NOTHING", Condition.GOOD), DeclineCause.UNKNOWN),
     ],
 )
 def test_what_is_refused_changes_nothing(
-    people: People, desk: DeskBook, ledger: SqlLedger, deed: ThingDeed, why: DeskWhy
+    people: People, desk: DeskBook, ledger: SqlLedger, deed: ItemCommand, why: DeclineCause
 ) -> None:
     before = desk.list_items(), desk.list_journal()
-    assert ledger.do(new(), people[JOKE], deed) == DeskRefused(why)
+    assert ledger.do(new(), people[JOKE], deed) == Declined(why)
     assert (desk.list_items(), desk.list_journal()) == before
 
 
@@ -270,4 +270,4 @@ def test_the_next_barcode_goes_on_as_most_of_them_are(
     desk.add_initiative("sportrijk", "Sportrijk")
     for barcode in barcodes:
         desk.add_item(barcode, "Ding", None, "box", "sportrijk")
-    assert did(ledger, people[LEEN], AddThing("sportrijk", "box", "Ding")).item.barcode == expected
+    assert did(ledger, people[LEEN], AddItem("sportrijk", "box", "Ding")).item.barcode == expected

@@ -7,11 +7,11 @@ from sqlalchemy import Engine
 
 from db.desk import DeskBook
 from db.ledger import SqlLedger
+from kiosk.lending.commands import UndoOperation
 from kiosk.lending.events import Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, MemberId, Operation
-from kiosk.lending.volunteers.deeds import UndoDeed
-from kiosk.lending.volunteers.events import DeedsTold, DeskRefused, UndoingTold
-from kiosk.lending.volunteers.model import Consequence, DeskWhy
+from kiosk.lending.volunteers.events import Declined, PastOperationsRead, UndoingRead
+from kiosk.lending.volunteers.model import Consequence, DeclineCause
 from tests.db.conftest import Clock
 from tests.db.desk_house import ADA, BEN, JOKE, LEEN, RIK, People, bring_back, furnish, hands, lend, new
 
@@ -23,14 +23,14 @@ def people(engine: Engine, desk: DeskBook) -> People:
 
 
 def deeds(ledger: SqlLedger, by: MemberId) -> list[tuple[str, str]]:
-    told = ledger.read_deeds(by)
-    assert isinstance(told, DeedsTold)
-    return [(one.deed, one.item.barcode if one.item else "") for one in told.deeds]
+    told = ledger.read_past_operations(by)
+    assert isinstance(told, PastOperationsRead)
+    return [(one.kind, one.item.barcode if one.item else "") for one in told.operations]
 
 
 def consequences(ledger: SqlLedger, by: MemberId, deed: Operation) -> tuple[tuple[Consequence, object], ...]:
     told = ledger.read_undoing(by, deed)
-    assert isinstance(told, UndoingTold)
+    assert isinstance(told, UndoingRead)
     return told.undoing.consequences
 
 
@@ -53,16 +53,16 @@ def test_it_says_whose_it_was_and_which_volunteer_did_it(people: People, ledger:
     lend(ledger, people[ADA], "TOY-2")
     ledger.check_in(new(), people[JOKE], "TOY-2")
     lend(ledger, people[BEN], "TOY-3")
-    told = ledger.read_deeds(people[JOKE])
-    assert isinstance(told, DeedsTold)
-    assert [(one.by, one.member) for one in told.deeds] == [("", "Ben Okafor"), ("Joke", "Ada Peeters")]
+    told = ledger.read_past_operations(people[JOKE])
+    assert isinstance(told, PastOperationsRead)
+    assert [(one.by, one.member) for one in told.operations] == [("", "Ben Okafor"), ("Joke", "Ada Peeters")]
 
 
 def test_a_loan_ends_and_its_fee_goes(engine: Engine, people: People, ledger: SqlLedger) -> None:
     deed = lend(ledger, people[ADA], "TOY-2")
     expected = ((Consequence.LOAN_ENDS, None), (Consequence.MONEY, Cents(100)))
     assert consequences(ledger, people[JOKE], deed) == expected
-    assert ledger.do(new(), people[JOKE], UndoDeed(deed)) == DeedsTold(())
+    assert ledger.do(new(), people[JOKE], UndoOperation(deed)) == PastOperationsRead(())
     visit = ledger.open_visit(CardId(f"card {ADA}"))
     assert isinstance(visit, VisitOpened)
     assert (visit.loans, visit.accounts) == ((), ())
@@ -79,7 +79,7 @@ def test_a_return_is_out_again_and_who_waited_waits_on(people: People, clock: Cl
         (Consequence.HOLD, date(2026, 12, 21)),
         (Consequence.MONEY, Cents(50)),
     )
-    ledger.do(new(), people[JOKE], UndoDeed(deed))
+    ledger.do(new(), people[JOKE], UndoOperation(deed))
     visit = ledger.open_visit(CardId(f"card {BEN}"))
     assert isinstance(visit, VisitOpened)
     assert [one.hold for one in visit.reservations] == [None]
@@ -114,27 +114,27 @@ def test_a_place_in_the_queue_is_lost(people: People, ledger: SqlLedger) -> None
 
 def test_undone_twice_under_one_operation_it_is_undone_once(people: People, ledger: SqlLedger) -> None:
     deed, operation = lend(ledger, people[ADA], "TOY-2"), new()
-    first = ledger.do(operation, people[JOKE], UndoDeed(deed))
+    first = ledger.do(operation, people[JOKE], UndoOperation(deed))
     lend(ledger, people[ADA], "TOY-3")
-    assert ledger.do(operation, people[JOKE], UndoDeed(deed)) != first
+    assert ledger.do(operation, people[JOKE], UndoOperation(deed)) != first
     assert deeds(ledger, people[JOKE]) == [("lent", "TOY-3")]
 
 
 def test_what_something_depends_on_by_now_stays(people: People, ledger: SqlLedger) -> None:
     deed = lend(ledger, people[ADA], "TOY-2")
     bring_back(ledger, people[ADA], "TOY-2")
-    assert ledger.do(new(), people[JOKE], UndoDeed(deed)) == DeskRefused(DeskWhy.TOO_LATE)
+    assert ledger.do(new(), people[JOKE], UndoOperation(deed)) == Declined(DeclineCause.TOO_LATE)
 
 
 def test_after_a_day_it_stays(people: People, clock: Clock, ledger: SqlLedger) -> None:
     deed = lend(ledger, people[ADA], "TOY-2")
     clock.pass_by(timedelta(hours=24, minutes=1))
-    assert ledger.read_undoing(people[JOKE], deed) == DeskRefused(DeskWhy.TOO_LATE)
-    assert ledger.do(new(), people[JOKE], UndoDeed(deed)) == DeskRefused(DeskWhy.TOO_LATE)
+    assert ledger.read_undoing(people[JOKE], deed) == Declined(DeclineCause.TOO_LATE)
+    assert ledger.do(new(), people[JOKE], UndoOperation(deed)) == Declined(DeclineCause.TOO_LATE)
 
 
 def test_what_is_not_theirs_or_not_there_stays(people: People, ledger: SqlLedger) -> None:
     deed = lend(ledger, people[ADA], "TOY-2")
-    for asked in (ledger.read_undoing(people[RIK], deed), ledger.do(new(), people[RIK], UndoDeed(deed))):
-        assert asked == DeskRefused(DeskWhy.NOT_YOURS)
-    assert ledger.read_undoing(people[JOKE], new()) == DeskRefused(DeskWhy.UNKNOWN)
+    for asked in (ledger.read_undoing(people[RIK], deed), ledger.do(new(), people[RIK], UndoOperation(deed))):
+        assert asked == Declined(DeclineCause.NOT_YOURS)
+    assert ledger.read_undoing(people[JOKE], new()) == Declined(DeclineCause.UNKNOWN)

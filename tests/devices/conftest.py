@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from devices.cards import PcscReader
+from devices.cards.reader import PcscReader
 from kiosk.lending.events import Event
 from kiosk.lending.ports import Post
 from tests.support.pcscd import Pcscd, obstacle

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from devices.card_probe import ReaderProbe, probe
-from devices.cards import BUZZER_OFF, PcscReader
-from devices.pcsc import COMM_ERROR, SECURITY_VIOLATION, PcscError
-from devices.simulated import SimulatedReader
+from devices.cards.pcsc import COMM_ERROR, SECURITY_VIOLATION, PcscError
+from devices.cards.probe import ReaderProbe, probe
+from devices.cards.reader import BUZZER_OFF, PcscReader
+from devices.simulated.twins import SimulatedReader
 from kiosk.lending.cards import identify
 from kiosk.lending.events import CardFault, CardRefused, CardRemoved, CardSeen, DeviceLost, DeviceReady
 from kiosk.lending.model import Device, Trouble

@@ -1,6 +1,6 @@
 import pytest
 
-from devices.codes import LONGEST, LONGEST_READ, ByteReads, read_code
+from devices.scanners.codes import LONGEST, LONGEST_READ, ByteReads, read_code
 from kiosk.lending.events import CodeRefused, CodeScanned
 
 

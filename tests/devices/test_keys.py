@@ -1,6 +1,6 @@
 import pytest
 
-from devices.keys import EV_KEY, EV_SYN, PRESSED, RELEASED, SYN_DROPPED, US_LAYOUT, KeyReads
+from devices.scanners.keys import EV_KEY, EV_SYN, PRESSED, RELEASED, SYN_DROPPED, US_LAYOUT, KeyReads
 from kiosk.lending.events import CodeRefused, CodeScanned
 
 ENTER, TAB, SHIFT, CTRL, ALT, CAPS = 28, 15, 42, 29, 56, 58

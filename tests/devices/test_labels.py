@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devices.escpos_reader import Interpreter, read
-from devices.escpos_slip import paper_width, render
-from devices.paper import Barcode, Dots, Line, Paper
-from devices.paper_picture import picture
-from devices.slip_bars import HEIGHT, fitted, modules_of_printer
+from devices.printers.bars import HEIGHT, fitted, modules_of_printer
+from devices.printers.job import paper_width, render
+from devices.simulated.escpos_reader import Interpreter, read
+from devices.simulated.paper import Barcode, Dots, Line, Paper
+from devices.simulated.paper_picture import picture
 from kiosk.lending.model import Initiative, Item
-from kiosk.lending.tickets import Slip, ThingLabel
-from screens.thing_label import write_label
+from kiosk.lending.tickets import ItemLabel, Slip
+from screens.present.paper.item_label import write_label
 from tests.support.zbar import barcodes, needs_zbar
 
 FONTS = Path(__file__).parents[2] / "screens" / "fonts"
@@ -30,7 +30,7 @@ def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def label(code: str = "INS-0042", name: str = "Klopboormachine") -> Slip:
-    return write_label(ThingLabel(Item(code, name, "drill", TOOLS), "nl"))
+    return write_label(ItemLabel(Item(code, name, "drill", TOOLS), "nl"))
 
 
 def printed(slip: Slip, cache_dir: Path, profile: str) -> Paper:

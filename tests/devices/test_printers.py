@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from devices.escpos_printer import EscposPrinter, Proof
-from devices.escpos_reader import read
-from devices.printer_dialogue import Patience
-from devices.printer_links import Link, LinkError, in_turn, open_usb
-from devices.printer_status import PaperStatus, Process, RealTime, answers, trouble_of
-from devices.printers import connection, open_printer, probe_printer
-from devices.simulated import SimulatedPrinter
+from devices.printers.configured import connection, open_printer, probe_printer
+from devices.printers.dialogue import Patience
+from devices.printers.links import Link, LinkError, in_turn, open_usb
+from devices.printers.printer import EscposPrinter, Proof
+from devices.printers.status import PaperStatus, Process, RealTime, answers, trouble_of
+from devices.simulated.escpos_reader import read
+from devices.simulated.twins import SimulatedPrinter
 from kiosk.lending.model import Trouble
 from kiosk.lending.ports import Printer
 from kiosk.lending.tickets import PrintOutcome, PrintResult

@@ -13,9 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from devices.keyboards import KeyboardPort
-from devices.keys import EV_KEY, PRESSED, RELEASED, US_LAYOUT
-from devices.scanners import (
+from devices.scanners.configured import (
     EvdevScanner,
     ScannerProbe,
     SerialPort,
@@ -24,8 +22,10 @@ from devices.scanners import (
     ports_of,
     probe_scanners,
 )
-from devices.scanning import Scanners
-from devices.simulated import SimulatedScanner
+from devices.scanners.keyboards import KeyboardPort
+from devices.scanners.keys import EV_KEY, PRESSED, RELEASED, US_LAYOUT
+from devices.scanners.scanning import Scanners
+from devices.simulated.twins import SimulatedScanner
 from devices.wires import in_use, plugged, trouble_of
 from kiosk.lending.events import CodeRefused, CodeScanned, DeviceLost, DeviceReady, Event
 from kiosk.lending.model import Device, Trouble
@@ -561,6 +561,6 @@ def test_a_probe_of_auto_names_the_keyboards_it_left_alone(dev):
 
 
 def test_the_libraries_of_devices_are_loaded_only_when_one_is_opened():
-    loaded = "import sys, devices.scanners; print(*{'serial', 'evdev', 'stdnum'} & set(sys.modules))"
+    loaded = "import sys, devices.scanners.configured; print(*{'serial', 'evdev', 'stdnum'} & set(sys.modules))"
 
     assert subprocess.run((sys.executable, "-c", loaded), capture_output=True, check=True).stdout.strip() == b""

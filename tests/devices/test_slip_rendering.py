@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from devices.escpos_reader import Interpreter, read
-from devices.escpos_slip import UnknownProfileError, paper_width, render
-from devices.paper import Cut, Dots, Feed, Line, Paper, QrCode, tickets
-from devices.paper_picture import picture
-from devices.slip_codes import fitted
-from devices.slip_raster import raster
-from devices.slip_text import balanced, needs_drawing, on_page, safe, wrap
-from devices.trial_slip import ACCENTS, SIGNS, trial_slip
+from devices.printers.job import UnknownProfileError, paper_width, render
+from devices.printers.qr import fitted
+from devices.printers.raster import raster
+from devices.printers.text import balanced, needs_drawing, on_page, safe, wrap
+from devices.printers.trial import ACCENTS, SIGNS, trial_slip
+from devices.simulated.escpos_reader import Interpreter, read
+from devices.simulated.paper import Cut, Dots, Feed, Line, Paper, QrCode, tickets
+from devices.simulated.paper_picture import picture
 from kiosk.lending.tickets import Slip, SlipGroup, SlipRow
 from tests.support.slips import (
     ARABIC,
@@ -309,14 +309,15 @@ def test_nothing_is_said_on_standard_output(slip: Slip, cache_dir: Path, capfd: 
 
 
 def test_the_printing_libraries_are_loaded_only_when_a_ticket_is_made() -> None:
-    code = "import sys, devices.printers, devices.simulated; print({'escpos', 'PIL', 'serial'} & set(sys.modules))"
+    loads = "import sys, devices.printers.configured, devices.simulated.twins"
+    code = f"{loads}; print({{'escpos', 'PIL', 'serial'}} & set(sys.modules))"
 
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
 
 
 def test_the_capabilities_are_kept_in_the_directory_that_was_given(tmp_path: Path) -> None:
     private = tmp_path / "cache" / "escpos"
-    code = "import pathlib, sys, devices.escpos_slip as s; s.paper_width('TM-T20II', pathlib.Path(sys.argv[1]))"
+    code = "import pathlib, sys, devices.printers.job as s; s.paper_width('TM-T20II', pathlib.Path(sys.argv[1]))"
     subprocess.run([sys.executable, "-c", code, str(private)], check=True)
 
     assert len(list(private.glob("*.pickle"))) == 1

@@ -12,21 +12,21 @@ from typing import Any
 from db.desk import DeskBook
 from db.engine import open_engine, verify
 from db.ledger import SqlLedger
-from devices.simulated import SimulatedPrinter, SimulatedReader, SimulatedScanner
+from devices.simulated.twins import SimulatedPrinter, SimulatedReader, SimulatedScanner
 from kiosk.holidays import public_holidays
 from kiosk.lending.cards import identify
 from kiosk.lending.effects import Chime
 from kiosk.lending.events import Tick, Touch
-from kiosk.lending.model import Desk, Trouble
+from kiosk.lending.model import SessionSettings, Trouble
 from kiosk.lending.ports import Ledger
 from kiosk.lending.states import Session
 from kiosk.lending.terms import House, Terms
 from kiosk.runtime import Runtime, World
 from screens.present import present
-from screens.slip import write_slip
-from screens.thing_label import write_on_thing
-from screens.views import Action, Shown
-from screens.words import wordbook
+from screens.present.paper.item_label import write_on_item
+from screens.present.paper.slip import write_slip
+from screens.present.views import Action, Shown
+from screens.present.words import wordbook
 from tests.support.empty_ledger import put_empty_ledger
 
 KEY = bytes(range(32))
@@ -108,7 +108,7 @@ class Journey:
         self._changed = threading.Condition()
         self._words = wordbook(ZONE)
         self._engine = engine
-        desk = Desk("De Deelfabriek", **decided)  # type: ignore[arg-type]
+        desk = SessionSettings("De Deelfabriek", **decided)  # type: ignore[arg-type]
         asked = ledger(self.ledger)
         self.runtime = Runtime(Session.opening(desk, self.clock()), self.clock, died=died or self.died.append)
         self._world = World(
@@ -116,8 +116,8 @@ class Journey:
             asked,
             self._show,
             lambda ticket: write_slip(ticket, self._words, self.day, "De Deelfabriek"),
-            lambda paper: write_on_thing(paper, self._words, self.day, "De Deelfabriek"),
-            lambda session: (present(session, self._words).spoken, session.comfort.language),
+            lambda paper: write_on_item(paper, self._words, self.day, "De Deelfabriek"),
+            lambda session: (present(session, self._words).spoken, session.accessibility.language),
             self.chimes,
             self.voice,
             dim or self.dimmed.append,

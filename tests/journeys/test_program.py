@@ -24,26 +24,26 @@ from kiosk.keyfile import read as read_key
 from kiosk.lending.cards import identify
 from kiosk.lending.events import AllTherePressed, DonePressed, RenewPressed, Touch, UndoPressed
 from kiosk.lending.model import (
-    Deed,
-    Desk,
     Device,
     Initiative,
     Item,
     Line,
+    LineKind,
     Loan,
     MemberId,
     Operation,
     Part,
     PartsSaid,
+    SessionSettings,
     Trouble,
     Visitor,
 )
-from kiosk.lending.states import Comfort, Session, Visiting
+from kiosk.lending.states import Accessibility, Session, Visiting
 from kiosk.lending.volunteers.events import (
     Blank,
     EntrySettled,
     Form,
-    InboxTold,
+    InboxRead,
     ShiftOpened,
     ShiftTouch,
     Tile,
@@ -52,8 +52,8 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import Look, Outcome
 from kiosk.lending.volunteers.shift import AtInbox, Shift, ShiftNotice, ShiftWord
 from screens.present import present
-from screens.views import Action
-from screens.words import wordbook
+from screens.present.views import Action
+from screens.present.words import wordbook
 from tests.support.pcscd import Pcscd, obstacle
 from tests.support.program import Display, Manager, Program, command
 from tests.support.pty_scanner import PtyScanner
@@ -186,7 +186,7 @@ class Stand:
         house = Initiative("house", "De Deelfabriek", "#8C6B4C")
         items = {barcode: Item(barcode, name, "box", house) for barcode, name in THINGS.items()}
         lines = [
-            Line(Operation(loan["item"]), Deed.LENT, items[loan["item"]], date.fromisoformat(loan["due_on"]))
+            Line(Operation(loan["item"]), LineKind.LENT, items[loan["item"]], date.fromisoformat(loan["due_on"]))
             for loan in listed
             if loan["item"].startswith("INS") and not loan["returned_at"]
         ]
@@ -197,12 +197,12 @@ class Stand:
             if loan["item"].startswith("SPE") and not loan["returned_at"]
         )
         visit = Visiting(1, Visitor(MemberId(1), "Samira", "nl"), None, today, loans, tuple(reversed(lines)))
-        return Session(Desk("De Deelfabriek"), Comfort("nl"), visit)
+        return Session(SessionSettings("De Deelfabriek"), Accessibility("nl"), visit)
 
     def _returned(self, item: Item) -> Line:
         parts = PARTS if item.barcode == "SPE-1" else ()
         asked = PartsSaid.NOT_ASKED if not parts else PartsSaid.ALL_THERE if self.answered else PartsSaid.NOTHING
-        return Line(Operation(item.barcode), Deed.RETURNED, item, parts=parts, parts_said=asked)
+        return Line(Operation(item.barcode), LineKind.RETURNED, item, parts=parts, parts_said=asked)
 
     def inbox(self) -> list[dict[str, object]]:
         done = command(self.config, "list", "inbox", "--json")
@@ -275,7 +275,7 @@ class VolunteerHere:
     def inbox(self) -> AtInbox:
         with self.stand.ledger() as ledger:
             told = ledger.inbox(self.shift.volunteer.member)
-        assert isinstance(told, InboxTold)
+        assert isinstance(told, InboxRead)
         return AtInbox(told.entries)
 
     @property
@@ -293,7 +293,7 @@ class VolunteerHere:
 
     def _touch(self, shift: Shift, *wanted: Callable[[object], bool]) -> None:
         assert self.stand.display
-        session = Session(Desk("De Deelfabriek"), Comfort("nl"), shift)
+        session = Session(SessionSettings("De Deelfabriek"), Accessibility("nl"), shift)
         found = controls(present(session, wordbook("Europe/Brussels")), WIDTH, HEIGHT)
         for is_wanted in wanted:
             places = [(x, y) for control, x, y in found if is_wanted(control)]

@@ -10,15 +10,8 @@ import pytest
 
 from db.desk import Details
 from kiosk.lending.cards import identify
-from kiosk.lending.effects import Chime
-from kiosk.lending.events import DonePressed, TakePressed
-from kiosk.lending.model import Cents, Device, Part, Trouble, Why
-from kiosk.lending.policy import Condition
-from kiosk.lending.pricing import ProofKind
-from kiosk.lending.states import Visiting, Welcome
-from kiosk.lending.terms import SelfService, Terms
-from kiosk.lending.volunteers.deeds import (
-    AddThing,
+from kiosk.lending.commands import (
+    AddItem,
     BeginCount,
     Block,
     CloseToday,
@@ -26,42 +19,49 @@ from kiosk.lending.volunteers.deeds import (
     CountGifts,
     EndCount,
     LoseCard,
-    MarkThing,
+    MarkItem,
     OpenUntil,
     ReserveFor,
     ShowHow,
     Subscribe,
     Unblock,
-    UndoDeed,
+    UndoOperation,
 )
+from kiosk.lending.effects import Chime
+from kiosk.lending.events import DonePressed, TakePressed
+from kiosk.lending.model import Cents, Device, Part, Trouble, Why
+from kiosk.lending.policy import Condition
+from kiosk.lending.pricing import ProofKind
+from kiosk.lending.states import Visiting, Welcome
+from kiosk.lending.terms import SelfService, Terms
 from kiosk.lending.volunteers.events import (
     BackPressed,
     Blank,
     CardWanted,
+    CommandChosen,
     CountChosen,
-    DeedChosen,
     EntrySettled,
     Form,
     FormFilled,
     FormOpened,
+    ItemChosen,
     LabelPressed,
     MemberChosen,
-    PastDeedChosen,
-    Sought,
-    ThingChosen,
+    PastOperationChosen,
+    SearchTyped,
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import DeskWhy, Look, Outcome
+from kiosk.lending.volunteers.model import DeclineCause, Look, Outcome
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
-    AtDeeds,
     AtHours,
     AtInbox,
+    AtItem,
     AtMember,
+    AtPastOperations,
     AtStock,
-    AtThing,
-    Seeking,
+    Searching,
     Shift,
     ShiftWord,
 )
@@ -121,10 +121,10 @@ def unlock(kiosk: Journey, tile: Tile) -> None:
 def member(kiosk: Journey, number: str) -> AtMember:
     """The page of a member, found as a volunteer finds it."""
     unlock(kiosk, Tile.MEMBER)
-    kiosk.touch(Sought(number))
+    kiosk.touch(SearchTyped(number))
     kiosk.rest()
     place = shift(kiosk).place
-    assert isinstance(place, Seeking)
+    assert isinstance(place, Searching)
     kiosk.touch(MemberChosen(place.found_members[0].member))
     kiosk.rest()
     return at_member(kiosk)
@@ -136,8 +136,8 @@ def at_member(kiosk: Journey) -> AtMember:
     return place
 
 
-def do(kiosk: Journey, deed: object) -> None:
-    kiosk.touch(DeedChosen(deed))  # type: ignore[arg-type]
+def do(kiosk: Journey, command: object) -> None:
+    kiosk.touch(CommandChosen(command))  # type: ignore[arg-type]
     kiosk.rest()
 
 
@@ -147,7 +147,7 @@ def fill(kiosk: Journey, form: Form, *texts: str) -> None:
     kiosk.rest()
 
 
-def refused(kiosk: Journey) -> DeskWhy | None:
+def refused(kiosk: Journey) -> DeclineCause | None:
     notice = shift(kiosk).notice
     assert notice
     assert notice.word is ShiftWord.REFUSED
@@ -298,7 +298,7 @@ def test_only_a_coordinator_sees_and_notes_a_referral(tmp_path: Path) -> None:
         assert page.file.proofs is None
         kiosk.sees_nothing_of("Verwijsbrief", "UiTPAS", "31/12/2026")
         fill(kiosk, Form(Blank.PROOF_LETTER), "31/12/2026")
-        assert refused(kiosk) is DeskWhy.NOT_YOURS
+        assert refused(kiosk) is DeclineCause.NOT_YOURS
         kiosk.tap(HASSAN)
         member(kiosk, "0412")
         fill(kiosk, Form(Blank.PROOF_LETTER), "31/12/2026")
@@ -336,7 +336,7 @@ def test_a_lost_card_is_blocked_and_a_new_one_opens(tmp_path: Path) -> None:
         assert [card.lost for card in at_member(kiosk).file.cards] == [True, False]
         kiosk.touch(CardWanted())
         kiosk.tap(JEAN)
-        assert refused(kiosk) is DeskWhy.CARD_IN_USE
+        assert refused(kiosk) is DeclineCause.CARD_IN_USE
         kiosk.touch(DonePressed())
         kiosk.tap(SAMIRA)
         assert isinstance(kiosk.runtime.session.shown, Welcome)
@@ -347,25 +347,25 @@ def test_a_lost_card_is_blocked_and_a_new_one_opens(tmp_path: Path) -> None:
 def test_a_thing_is_marked_its_label_printed_and_a_new_one_gets_the_next_barcode(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(JOKE)
-        kiosk.touch(TileChosen(Tile.THING))
-        kiosk.touch(Sought("ganzebord"))
+        kiosk.touch(TileChosen(Tile.ITEM))
+        kiosk.touch(SearchTyped("ganzebord"))
         kiosk.rest()
         place = shift(kiosk).place
-        assert isinstance(place, Seeking)
-        assert [one.item.name for one in place.found_things][:1] == ["Ganzenbord"]
-        kiosk.touch(ThingChosen("SPE-3"))
+        assert isinstance(place, Searching)
+        assert [one.item.name for one in place.found_items][:1] == ["Ganzenbord"]
+        kiosk.touch(ItemChosen("SPE-3"))
         kiosk.rest()
-        do(kiosk, MarkThing("SPE-3", Condition.REPAIR))
+        do(kiosk, MarkItem("SPE-3", Condition.REPAIR))
         page = shift(kiosk).place
-        assert isinstance(page, AtThing)
+        assert isinstance(page, AtItem)
         assert page.file.condition is Condition.REPAIR
         fill(kiosk, Form(Blank.PART), "pionnen", "4")
         page = shift(kiosk).place
-        assert isinstance(page, AtThing)
+        assert isinstance(page, AtItem)
         assert page.file.parts == (Part("pionnen", 4),)
-        do(kiosk, AddThing("spelotheek", "toy", "Hoelahoep"))
+        do(kiosk, AddItem("spelotheek", "toy", "Hoelahoep"))
         page = shift(kiosk).place
-        assert isinstance(page, AtThing)
+        assert isinstance(page, AtItem)
         assert page.file.item.barcode == "SPE-4"
         printed = len(kiosk.printer.jobs)
         kiosk.touch(LabelPressed())
@@ -437,7 +437,7 @@ def test_open_until_five_and_closed_today_are_used_at_once(tmp_path: Path) -> No
         kiosk.sees("O1")
         kiosk.tap(JOKE)
         do(kiosk, OpenUntil("instrumentheek", time(17)))
-        assert refused(kiosk) is DeskWhy.NOT_YOURS
+        assert refused(kiosk) is DeclineCause.NOT_YOURS
 
 
 def test_a_wrong_scan_of_this_morning_is_undone_with_its_consequences_said_before(tmp_path: Path) -> None:
@@ -447,18 +447,18 @@ def test_a_wrong_scan_of_this_morning_is_undone_with_its_consequences_said_befor
         kiosk.tap(JOKE)
         unlock(kiosk, Tile.UNDO)
         place = shift(kiosk).place
-        assert isinstance(place, AtDeeds)
-        (deed,) = place.deeds
-        kiosk.touch(PastDeedChosen(deed.operation))
+        assert isinstance(place, AtPastOperations)
+        (operation,) = place.operations
+        kiosk.touch(PastOperationChosen(operation.operation))
         kiosk.rest()
         place = shift(kiosk).place
-        assert isinstance(place, AtDeeds)
+        assert isinstance(place, AtPastOperations)
         assert place.undoing
         kiosk.sees("Houten trein", "€ 1,00")
-        do(kiosk, UndoDeed(deed.operation))
+        do(kiosk, UndoOperation(operation.operation))
         place = shift(kiosk).place
-        assert isinstance(place, AtDeeds)
-        assert place.deeds == ()
+        assert isinstance(place, AtPastOperations)
+        assert place.operations == ()
         kiosk.tap(JOKE)
         kiosk.tap(SAMIRA)
         shown = kiosk.runtime.session.shown

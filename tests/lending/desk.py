@@ -8,12 +8,11 @@ from kiosk.lending.events import Event, VisitOpened
 from kiosk.lending.model import (
     Account,
     CardId,
-    Deed,
-    Desk,
     Hold,
     Initiative,
     Item,
     Line,
+    LineKind,
     Loan,
     MemberId,
     Operation,
@@ -22,6 +21,7 @@ from kiosk.lending.model import (
     Reason,
     Refusal,
     Reservation,
+    SessionSettings,
     Swap,
     Visitor,
     Why,
@@ -53,22 +53,22 @@ JEAN_OPENED = VisitOpened(JEAN, (), TODAY)
 
 
 def lent(item: Item, operation: str = "op-1") -> Line:
-    return Line(Operation(operation), Deed.LENT, item, DUE)
+    return Line(Operation(operation), LineKind.LENT, item, DUE)
 
 
 def returned(item: Item, operation: str = "op-2", elsewhere: bool = False) -> Line:
-    return Line(Operation(operation), Deed.RETURNED, item, elsewhere=elsewhere)
+    return Line(Operation(operation), LineKind.RETURNED, item, elsewhere=elsewhere)
 
 
 def renewed(item: Item, operation: str = "op-3") -> Line:
-    return Line(Operation(operation), Deed.RENEWED, item, DUE)
+    return Line(Operation(operation), LineKind.RENEWED, item, DUE)
 
 
 def swapped(
     item: Item, taken: int, given: int = 0, operation: str = "op-4", most: int | None = None, may_give: bool = True
 ) -> Line:
     """Of a category, or with `most` of one thing, one point each."""
-    return Line(Operation(operation), Deed.SWAPPED, item, swap=Swap(1, taken, given, most, may_give))
+    return Line(Operation(operation), LineKind.SWAPPED, item, swap=Swap(1, taken, given, most, may_give))
 
 
 def points(number: int, waiting: int = 0) -> Account:
@@ -79,7 +79,7 @@ HOLD = Hold("Plank 3", "K7", DUE)
 
 
 def reserved(item: Item, place: int = 1, hold: Hold | None = None, operation: str = "op-5") -> Line:
-    return Line(Operation(operation), Deed.RESERVED, item, reservation=Reservation(item, place, hold))
+    return Line(Operation(operation), LineKind.RESERVED, item, reservation=Reservation(item, place, hold))
 
 
 def asked(line: Line) -> Line:
@@ -92,7 +92,7 @@ def refused(item: Item, *why: Why, **offered: bool) -> Refusal:
 
 
 def opening(**decided: object) -> Session:
-    return Session.opening(Desk("De Deelfabriek", **decided), at=0.0)  # type: ignore[arg-type]
+    return Session.opening(SessionSettings("De Deelfabriek", **decided), at=0.0)  # type: ignore[arg-type]
 
 
 def run(session: Session, *events: Event) -> tuple[Session, tuple[Effect, ...]]:

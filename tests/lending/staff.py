@@ -5,36 +5,36 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from kiosk.lending.events import CardRemoved, CardSeen, CodeScanned
-from kiosk.lending.model import CardId, Desk, Hold, Item, MemberId, Operation
+from kiosk.lending.model import CardId, Hold, Item, MemberId, Operation, SessionSettings
 from kiosk.lending.policy import Condition
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import (
-    CountTold,
+    CountRead,
     FormFilled,
-    Found,
-    InboxTold,
+    InboxRead,
+    ItemRead,
     MemberChosen,
-    MemberTold,
+    MemberRead,
     PinRight,
     ReturnTaken,
+    SearchResults,
     ShiftOpened,
-    ThingTold,
     Tile,
     TileChosen,
 )
 from kiosk.lending.volunteers.model import (
     CheckedIn,
+    FoundItem,
     FoundMember,
-    FoundThing,
     InboxEntry,
+    ItemFile,
     Look,
     MemberFile,
-    PastDeed,
+    PastOperation,
     StockCount,
-    ThingFile,
     Volunteer,
 )
-from kiosk.lending.volunteers.shift import Place, Shift
+from kiosk.lending.volunteers.shift import Shift, ShiftPage
 from tests.lending.desk import DRILL, SAMIRA, SAW, TODAY, TOOLS, TOYS, run
 
 JOKE = Volunteer(MemberId(7), "Joke", "nl", (TOOLS, TOYS), has_pin=True)
@@ -49,19 +49,19 @@ AT = datetime(2026, 11, 23, 14, 10, tzinfo=ZoneInfo("Europe/Brussels"))
 HOLD = Hold("plank 3", "K7", TODAY)
 SAMIRAS_FILE = MemberFile(SAMIRA.member, "0412", "Samira El Amrani", "nl")
 JEANS_FILE = MemberFile(MemberId(2), "0413", "Jean Dubois", "fr")
-DRILL_FILE = ThingFile(
+DRILL_FILE = ItemFile(
     DRILL,
     "Boren",
     Condition.GOOD,
     holder=FoundMember(SAMIRA.member, "0412", "Samira El Amrani"),
-    history=(PastDeed(Operation("op-1"), AT, "lent", DRILL, member="Samira El Amrani"),),
+    history=(PastOperation(Operation("op-1"), AT, "lent", DRILL, member="Samira El Amrani"),),
 )
 COUNT = StockCount(5, TOOLS, AT, expected=2, missing=(DRILL, SAW))
 
 
 def in_shift(came: ShiftOpened = JOKE_CAME, card: CardId = JOKES_CARD, **decided: object) -> Session:
     """A volunteer is here, at the home."""
-    desk = Desk("De Deelfabriek", **decided)  # type: ignore[arg-type]
+    desk = SessionSettings("De Deelfabriek", **decided)  # type: ignore[arg-type]
     return run(Session.opening(desk, at=0.0), CardSeen(card, 0.0), came, CardRemoved(2.0))[0]
 
 
@@ -71,23 +71,23 @@ def unlocked(session: Session) -> Session:
 
 
 def at_member(session: Session | None = None) -> Session:
-    chosen = (TileChosen(Tile.MEMBER), Found("", (FoundMember(SAMIRA.member, "0412", "Samira El Amrani"),)))
+    chosen = (TileChosen(Tile.MEMBER), SearchResults("", (FoundMember(SAMIRA.member, "0412", "Samira El Amrani"),)))
     session = run(session or unlocked(in_shift()), *chosen)[0]
-    return run(session, MemberChosen(SAMIRA.member), MemberTold(SAMIRAS_FILE))[0]
+    return run(session, MemberChosen(SAMIRA.member), MemberRead(SAMIRAS_FILE))[0]
 
 
 def at_thing(session: Session | None = None) -> Session:
-    chosen = (TileChosen(Tile.THING), Found("", things=(FoundThing(DRILL, Condition.GOOD, out=True),)))
+    chosen = (TileChosen(Tile.ITEM), SearchResults("", items=(FoundItem(DRILL, Condition.GOOD, out=True),)))
     session = run(session or in_shift(), *chosen)[0]
-    return run(session, CodeScanned(DRILL.barcode, 50.0), ThingTold(DRILL_FILE))[0]
+    return run(session, CodeScanned(DRILL.barcode, 50.0), ItemRead(DRILL_FILE))[0]
 
 
 def at_inbox(*entries: InboxEntry, session: Session | None = None) -> Session:
-    return run(session or in_shift(), TileChosen(Tile.INBOX), InboxTold(entries))[0]
+    return run(session or in_shift(), TileChosen(Tile.INBOX), InboxRead(entries))[0]
 
 
 def at_count(session: Session | None = None) -> Session:
-    return run(session or in_shift(), TileChosen(Tile.STOCK), CountTold(COUNT))[0]
+    return run(session or in_shift(), TileChosen(Tile.STOCK), CountRead(COUNT))[0]
 
 
 def pin_given(session: Session, text: str = "1234") -> Session:
@@ -99,7 +99,7 @@ def shift_of(session: Session) -> Shift:
     return session.shown
 
 
-def place_of(session: Session) -> Place:
+def place_of(session: Session) -> ShiftPage:
     return shift_of(session).place
 
 

@@ -16,7 +16,7 @@ from kiosk.lending.events import (
     CodeScanned,
     DonePressed,
     Event,
-    HouseTold,
+    GuideRead,
     LanguageChosen,
     Panel,
     PanelClosed,
@@ -31,7 +31,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Guide, GuideEntry, Initiative, Operation, TicketPolicy
 from kiosk.lending.session import step
-from kiosk.lending.states import Parting, Session, Welcome, ticket_of
+from kiosk.lending.states import Goodbye, Session, Welcome, ticket_of
 from kiosk.lending.tickets import Ticket
 from tests.lending.desk import (
     DRILL,
@@ -59,26 +59,26 @@ GUIDE = Guide(TODAY, (TOY_HOURS, BIKES, TOOL_HOURS))
 @pytest.fixture
 def reading() -> Session:
     """Somebody without a card looks who is there."""
-    return run(opening(), HouseTold(GUIDE), PanelOpened(Panel.GUIDE))[0]
+    return run(opening(), GuideRead(GUIDE), PanelOpened(Panel.GUIDE))[0]
 
 
 def test_the_house_tells_who_is_there_and_later_anew() -> None:
-    session, effects = run(opening(), HouseTold(GUIDE))
+    session, effects = run(opening(), GuideRead(GUIDE))
     assert (session.guide, effects) == (GUIDE, ())
     later = Guide(date(2026, 11, 24), (TOY_HOURS,))
-    assert run(session, HouseTold(later))[0].guide == later
+    assert run(session, GuideRead(later))[0].guide == later
 
 
 @pytest.mark.parametrize("event", [Tick(500.0), CardSeen(SAMIRAS_CARD, 1.0), PanelOpened(Panel.CODE)])
 def test_news_of_the_house_changes_nothing_of_what_somebody_is_doing(event: Event) -> None:
     session, _ = step(opening(), event)
-    told, effects = step(session, HouseTold(GUIDE))
+    told, effects = step(session, GuideRead(GUIDE))
     assert told == replace(session, guide=GUIDE)
     assert effects == ()
 
 
 def test_the_house_is_still_known_after_a_visit() -> None:
-    session, _ = run(opening(), HouseTold(GUIDE), CardSeen(SAMIRAS_CARD, 1.0), OPENED, DonePressed(), Tick(60.0))
+    session, _ = run(opening(), GuideRead(GUIDE), CardSeen(SAMIRAS_CARD, 1.0), OPENED, DonePressed(), Tick(60.0))
     assert session.doing == Welcome()
     assert session.guide == GUIDE
 
@@ -131,18 +131,18 @@ def test_it_closes_by_itself_only_after_nobody_touched_for_a_while(reading: Sess
 
 def test_another_language_leads_back_to_the_guide(reading: Session) -> None:
     session, _ = run(reading, PanelOpened(Panel.LANGUAGES), LanguageChosen("fr"))
-    assert (session.panel, session.comfort.language) == (Panel.GUIDE, "fr")
+    assert (session.panel, session.accessibility.language) == (Panel.GUIDE, "fr")
 
 
 def test_who_is_there_does_not_open_over_a_visit_or_its_goodbye() -> None:
-    session, _ = run(opening(), HouseTold(GUIDE), CardSeen(SAMIRAS_CARD, 1.0), OPENED)
+    session, _ = run(opening(), GuideRead(GUIDE), CardSeen(SAMIRAS_CARD, 1.0), OPENED)
     assert step(session, PanelOpened(Panel.GUIDE)) == (session, ())
     session, _ = run(session, DonePressed(), Tick(5.0))
     assert step(session, PanelOpened(Panel.GUIDE))[0].panel is None
 
 
 def test_on_a_dimmed_screen_the_first_touch_only_wakes() -> None:
-    session, effects = run(opening(), HouseTold(GUIDE), Tick(301.0), PanelOpened(Panel.GUIDE))
+    session, effects = run(opening(), GuideRead(GUIDE), Tick(301.0), PanelOpened(Panel.GUIDE))
     assert session.panel is None
     assert effects[-1] == DimScreen(dim=False)
 
@@ -157,7 +157,7 @@ def test_on_a_dimmed_screen_the_first_touch_only_wakes() -> None:
 def test_a_ticket_carries_the_initiatives_concerned_each_once_in_the_order_of_the_house(
     things: tuple[object, ...], expected: tuple[GuideEntry, ...]
 ) -> None:
-    session, _ = run(opening(), HouseTold(GUIDE), CardSeen(SAMIRAS_CARD, 0.0), OPENED)
+    session, _ = run(opening(), GuideRead(GUIDE), CardSeen(SAMIRAS_CARD, 0.0), OPENED)
     lines = tuple(lent(item, f"op-{item}") for item in things)  # type: ignore[arg-type]
     for at, line in enumerate(reversed(lines)):
         session, _ = run(session, CodeScanned(line.item.barcode, 10.0 + at), Recorded(line, TODAY))
@@ -174,7 +174,7 @@ def test_before_the_house_has_told_its_hours_a_ticket_goes_without() -> None:
 def test_a_ticket_asked_for_at_the_goodbye_has_the_hours_as_they_are_then() -> None:
     session, _ = run(opening(ticket=TicketPolicy.ASK), CardSeen(SAMIRAS_CARD, 0.0), OPENED)
     session, _ = run(session, CodeScanned(DRILL.barcode, 10.0), Recorded(lent(DRILL), TODAY), DonePressed())
-    session, effects = run(session, HouseTold(GUIDE), Tick(12.0), TicketWanted())
+    session, effects = run(session, GuideRead(GUIDE), Tick(12.0), TicketWanted())
     assert effects == (PrintTicket(Ticket(1, (lent(DRILL),), "nl", (TOOL_HOURS,))),)
 
 
@@ -188,9 +188,9 @@ def test_what_is_to_be_renewed_is_told_through_the_whole_visit_and_goes_with_it(
     session, _ = run(session, CodeScanned(DRILL.barcode, 10.0), Recorded(lent(DRILL), TODAY))
     session, _ = run(session, UndoPressed(Operation("op-1")), Undone(Operation("op-1")))
     assert visit_of(session).renew_by == date(2026, 12, 1)
-    parting, _ = step(session, DonePressed())
-    assert isinstance(parting.doing, Parting)
-    assert step(parting, Tick(60.0))[0].doing == Welcome()
+    goodbye, _ = step(session, DonePressed())
+    assert isinstance(goodbye.doing, Goodbye)
+    assert step(goodbye, Tick(60.0))[0].doing == Welcome()
     next_one, _ = run(session, CardSeen(JEANS_CARD, 20.0), JEAN_OPENED)
     assert visit_of(next_one).renew_by is None
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.lending.effects import Chime, LendOrReturn, LookAround, OpenVisit, PrintTicket
+from kiosk.lending.effects import Chime, LendOrReturn, OpenVisit, PrintTicket, ReadCatalogue
 from kiosk.lending.events import (
     Answer,
     BiggerPressed,
@@ -13,7 +13,7 @@ from kiosk.lending.events import (
     CardRefused,
     CardRemoved,
     CardSeen,
-    CatalogueTold,
+    CatalogueRead,
     CodeRefused,
     CodeScanned,
     DeviceLost,
@@ -33,7 +33,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Catalogue, Device, Offer, Trouble
 from kiosk.lending.session import step
-from kiosk.lending.states import Parting, Session, Visiting, Welcome, Word
+from kiosk.lending.states import Goodbye, Session, Visiting, Welcome, Word
 from tests.lending.desk import (
     DRILL,
     JEAN_OPENED,
@@ -77,10 +77,10 @@ def anywhere(request: pytest.FixtureRequest) -> Session:
 
 def test_it_opens_at_once_and_shows_what_the_ledger_tells(anywhere: Session) -> None:
     asking, effects = step(anywhere, OPEN)
-    assert effects == (LookAround(),)
+    assert effects == (ReadCatalogue(),)
     assert asking.panel is Panel.CATALOGUE
     assert asking.busy
-    session, effects = step(asking, CatalogueTold(CATALOGUE))
+    session, effects = step(asking, CatalogueRead(CATALOGUE))
     assert effects == ()
     assert session.catalogue == CATALOGUE
     assert session.panel is Panel.CATALOGUE
@@ -88,35 +88,35 @@ def test_it_opens_at_once_and_shows_what_the_ledger_tells(anywhere: Session) -> 
 
 
 def test_it_is_asked_anew_each_time_it_opens(anywhere: Session) -> None:
-    session, _ = run(anywhere, OPEN, CatalogueTold(CATALOGUE), PanelClosed())
-    session, effects = run(session, OPEN, CatalogueTold(LATER))
-    assert effects == (LookAround(),)
+    session, _ = run(anywhere, OPEN, CatalogueRead(CATALOGUE), PanelClosed())
+    session, effects = run(session, OPEN, CatalogueRead(LATER))
+    assert effects == (ReadCatalogue(),)
     assert session.catalogue == LATER
 
 
 def test_what_cannot_be_told_is_said_and_the_page_closes(anywhere: Session) -> None:
     session, effects = run(anywhere, OPEN, LedgerFailed())
-    assert effects == (LookAround(), Chime.LOOK)
+    assert effects == (ReadCatalogue(), Chime.LOOK)
     assert session.panel is None
     assert session.shown.notice
     assert session.shown.notice.word is Word.NOT_TOLD
 
 
 def test_a_ledger_that_is_silent_still_tells_when_it_can(anywhere: Session) -> None:
-    session, _ = run(anywhere, OPEN, LedgerSilent(), Tick(5.0), CatalogueTold(CATALOGUE))
+    session, _ = run(anywhere, OPEN, LedgerSilent(), Tick(5.0), CatalogueRead(CATALOGUE))
     assert session.catalogue == CATALOGUE
 
 
 def test_on_the_goodbye_nothing_is_looked_at(visiting: Session) -> None:
     session, _ = step(visiting, DonePressed())
-    assert isinstance(session.doing, Parting)
+    assert isinstance(session.doing, Goodbye)
     for panel in (Panel.CATALOGUE, Panel.MINE, Panel.GUIDE):
         later, effects = step(session, PanelOpened(panel))
         assert (later.panel, effects) == (None, ())
 
 
 def test_what_waits_for_a_card_waits_on_while_somebody_looks_around() -> None:
-    session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL), OPEN, CatalogueTold(CATALOGUE))
+    session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL), OPEN, CatalogueRead(CATALOGUE))
     assert isinstance(session.doing, Welcome)
     assert session.doing.wanted == (DRILL,)
 
@@ -127,7 +127,7 @@ BROWSED = Browsed("Klopboormachine, vrij")
 
 
 def test_what_is_looked_at_is_kept_as_long_as_the_catalogue_is_open(anywhere: Session) -> None:
-    session, _ = run(anywhere, OPEN, CatalogueTold(CATALOGUE), BROWSED, BiggerPressed())
+    session, _ = run(anywhere, OPEN, CatalogueRead(CATALOGUE), BROWSED, BiggerPressed())
     assert session.told == BROWSED.told
     closings = (PanelClosed(), PanelOpened(Panel.CODE), CodeScanned("X", 10.0), ReservePressed(DRILL), Tick(200.0))
     for closing in closings:
@@ -169,13 +169,13 @@ def test_what_cannot_be_read_is_said_in_front_of_the_page(visiting: Session, eve
 def test_the_card_of_the_visit_is_done_also_from_a_page(visiting: Session) -> None:
     session, _ = run(visiting, CardRemoved(5.0), PanelOpened(Panel.MINE))
     session, effects = step(session, CardSeen(SAMIRAS_CARD, 10.0))
-    assert isinstance(session.doing, Parting)
+    assert isinstance(session.doing, Goodbye)
     assert session.panel is None
     assert effects == (Chime.DONE,)
 
 
 def test_a_card_that_came_while_the_catalogue_was_asked_closes_it(visiting: Session) -> None:
-    session, _ = run(visiting, OPEN, CatalogueTold(CATALOGUE), CardSeen(JEANS_CARD, 20.0), JEAN_OPENED)
+    session, _ = run(visiting, OPEN, CatalogueRead(CATALOGUE), CardSeen(JEANS_CARD, 20.0), JEAN_OPENED)
     assert session.panel is None
     assert Visiting(2, JEAN_OPENED.visitor, JEANS_CARD, TODAY) == session.doing
 
@@ -205,7 +205,7 @@ def test_a_page_that_is_read_too_long_is_closed_with_the_visit(visiting: Session
 
 
 def test_the_catalogue_on_the_welcome_screen_closes_when_nobody_is_left() -> None:
-    session, _ = run(opening(), OPEN, CatalogueTold(CATALOGUE), Tick(39.0))
+    session, _ = run(opening(), OPEN, CatalogueRead(CATALOGUE), Tick(39.0))
     assert session.panel is Panel.CATALOGUE
     session, _ = step(session, Tick(41.0))
     assert session.panel is None
@@ -227,7 +227,7 @@ def test_while_the_ledger_is_unsafe_a_page_can_still_be_closed(visiting: Session
     assert session.panel is None
 
 
-@pytest.mark.parametrize("answer", [CatalogueTold(CATALOGUE), LedgerFailed()])
+@pytest.mark.parametrize("answer", [CatalogueRead(CATALOGUE), LedgerFailed()])
 def test_looking_around_changes_nothing_of_the_visit(visiting: Session, answer: Answer) -> None:
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(lent(SAW), TODAY))
     looked, _ = run(session, OPEN, answer)
@@ -244,7 +244,7 @@ def test_looking_around_changes_nothing_of_the_visit(visiting: Session, answer: 
 def test_the_choice_of_a_language_leads_back_to_the_page_that_is_being_read(
     visiting: Session, panel: Panel, chosen: Event
 ) -> None:
-    opened = (PanelOpened(panel), *((CatalogueTold(CATALOGUE),) if panel is Panel.CATALOGUE else ()))
+    opened = (PanelOpened(panel), *((CatalogueRead(CATALOGUE),) if panel is Panel.CATALOGUE else ()))
     reading, _ = run(visiting, *opened, PanelOpened(Panel.LANGUAGES))
     assert reading.panel is Panel.LANGUAGES
 

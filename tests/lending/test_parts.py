@@ -43,7 +43,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import WHOLE, Line, Operation, PartNote, PartsSaid
 from kiosk.lending.session import step
-from kiosk.lending.states import Counting, Parting, Session, Visiting, Welcome, Word
+from kiosk.lending.states import Counting, Goodbye, Session, Visiting, Welcome, Word
 from kiosk.lending.tickets import Ticket
 from tests.lending.desk import (
     BRICKS,
@@ -340,7 +340,7 @@ def test_after_the_last_word_of_a_visit_nothing_of_it_is_left_for_the_next(
     session, _ = ends(counted(brought_back, TWO_MISSING), how)
     session, effects = step(session, answer)
     match session.doing:
-        case Parting(visit, notice=notice):
+        case Goodbye(visit, notice=notice):
             assert visit.counting is None
             assert (notice is None) is isinstance(answer, PartsReported)
         case Welcome() as welcome:
@@ -377,7 +377,7 @@ def test_what_waited_for_the_card_is_lent_after_the_last_word_of_the_visit_befor
 
 def test_the_goodbye_knows_what_was_told_last(brought_back: Session) -> None:
     session, _ = run(counted(brought_back, TWO_MISSING), DonePressed(), PartsReported(BACK, PartsSaid.PROBLEM, True))
-    assert isinstance(session.doing, Parting)
+    assert isinstance(session.doing, Goodbye)
     assert [line.parts_said for line in session.doing.visit.lines] == [PartsSaid.PROBLEM]
 
 
@@ -420,7 +420,7 @@ def test_a_question_left_open_keeps_nobody_and_the_ticket_has_its_thing(visiting
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(asked(SAFETY), TODAY))
     session, effects = step(session, DonePressed())
     assert effects == (Chime.DONE, PrintTicket(Ticket(1, (asked(SAFETY),), "nl")))
-    assert isinstance(session.doing, Parting)
+    assert isinstance(session.doing, Goodbye)
 
 
 def test_an_answer_that_comes_late_still_counts(brought_back: Session) -> None:

@@ -13,13 +13,13 @@ from kiosk.lending.opening import LOOKED_AHEAD, Calendar
 from kiosk.lending.policy import (
     Agreement,
     AtHome,
+    BorrowerFacts,
     Condition,
+    ItemFacts,
     LendingFacts,
     Owed,
-    Person,
     RenewalFacts,
     Subscription,
-    Thing,
     decide,
     decide_renewal,
 )
@@ -59,7 +59,7 @@ IN_ORDER = LendingFacts(
     NOON,
     TERMS,
     CALENDAR,
-    Thing("drill", Cents(6000)),
+    ItemFacts("drill", Cents(6000)),
     subscriptions=(subscribed(),),
     at_home=(at_home(), at_home("saw", lent_on=YESTERDAY), at_home("toys", initiative="spelotheek", late=90)),
     owed=(Owed("instrumentheek", "Instrumentheek", Cents(500), Cents(500)),),
@@ -68,11 +68,11 @@ IN_ORDER = LendingFacts(
 
 
 def with_thing(facts: LendingFacts, **what: object) -> LendingFacts:
-    return replace(facts, thing=replace(facts.thing, **what))  # type: ignore[arg-type]
+    return replace(facts, item=replace(facts.item, **what))  # type: ignore[arg-type]
 
 
 def with_person(facts: LendingFacts, **what: object) -> LendingFacts:
-    return replace(facts, person=replace(facts.person, **what))  # type: ignore[arg-type]
+    return replace(facts, borrower=replace(facts.borrower, **what))  # type: ignore[arg-type]
 
 
 def with_terms(facts: LendingFacts, **what: object) -> LendingFacts:
@@ -379,17 +379,23 @@ def test_a_missing_thing_that_turns_up_is_welcome_and_what_is_not_fit_to_go_stay
 
 
 @pytest.mark.parametrize(
-    ("thing", "person", "expected"),
+    ("item", "borrower", "expected"),
     [
-        (Thing("drill", adults_only=True), Person(adult=True), ()),
-        (Thing("drill", adults_only=True), Person(adult=False), (Why.ADULTS_ONLY,)),
-        (Thing("drill"), Person(adult=False), ()),
-        (Thing("drill", needs_induction=True), Person(inducted=True), ()),
-        (Thing("drill", needs_induction=True, adults_only=True), Person(adult=False), (Why.ADULTS_ONLY, Why.INDUCTION)),
+        (ItemFacts("drill", adults_only=True), BorrowerFacts(adult=True), ()),
+        (ItemFacts("drill", adults_only=True), BorrowerFacts(adult=False), (Why.ADULTS_ONLY,)),
+        (ItemFacts("drill"), BorrowerFacts(adult=False), ()),
+        (ItemFacts("drill", needs_induction=True), BorrowerFacts(inducted=True), ()),
+        (
+            ItemFacts("drill", needs_induction=True, adults_only=True),
+            BorrowerFacts(adult=False),
+            (Why.ADULTS_ONLY, Why.INDUCTION),
+        ),
     ],
 )
-def test_a_thing_for_able_hands_goes_only_into_those(thing: Thing, person: Person, expected: tuple[Why, ...]) -> None:
-    decision = decide(replace(IN_ORDER, thing=thing, person=person))
+def test_a_thing_for_able_hands_goes_only_into_those(
+    item: ItemFacts, borrower: BorrowerFacts, expected: tuple[Why, ...]
+) -> None:
+    decision = decide(replace(IN_ORDER, item=item, borrower=borrower))
     assert decision == (tuple(map(Reason, expected)) or Agreement(date(2026, 11, 30), subscription=1))
 
 
@@ -437,18 +443,20 @@ def test_outside_its_hours_an_initiative_lends_by_itself_or_does_not(
 
 
 @pytest.mark.parametrize(
-    ("thing", "category", "expected"),
+    ("item", "category", "expected"),
     [
-        (Thing("drill"), None, date(2026, 11, 30)),
-        (Thing("drill"), 3, date(2026, 11, 26)),
-        (Thing("drill", days=30), 3, date(2026, 12, 23)),
-        (Thing("drill", days=31), None, date(2027, 1, 4)),
-        (Thing("ladder"), 3, date(2026, 11, 30)),
+        (ItemFacts("drill"), None, date(2026, 11, 30)),
+        (ItemFacts("drill"), 3, date(2026, 11, 26)),
+        (ItemFacts("drill", days=30), 3, date(2026, 12, 23)),
+        (ItemFacts("drill", days=31), None, date(2027, 1, 4)),
+        (ItemFacts("ladder"), 3, date(2026, 11, 30)),
     ],
     ids=["its initiative's", "its category's", "its own", "over Christmas", "of no category that is named"],
 )
-def test_the_period_that_comes_closest_to_the_thing_holds(thing: Thing, category: int | None, expected: date) -> None:
-    decision = decide(with_category(replace(IN_ORDER, thing=thing), days=category))
+def test_the_period_that_comes_closest_to_the_thing_holds(
+    item: ItemFacts, category: int | None, expected: date
+) -> None:
+    decision = decide(with_category(replace(IN_ORDER, item=item), days=category))
     assert decision == Agreement(expected, subscription=1)
 
 
@@ -593,8 +601,8 @@ FACTS = st.builds(
         ).map(tuple),
     ),
     calendar=CALENDARS,
-    thing=st.builds(
-        Thing,
+    item=st.builds(
+        ItemFacts,
         category=CATEGORIES,
         value=CENTS,
         days=st.none() | PERIODS,
@@ -604,8 +612,8 @@ FACTS = st.builds(
         volunteers_only=st.sampled_from([False, False, True]),
         safe_until=st.none() | DAYS,
     ),
-    person=st.builds(
-        Person, adult=st.booleans(), inducted=st.booleans(), card_lost=st.sampled_from([False, False, True])
+    borrower=st.builds(
+        BorrowerFacts, adult=st.booleans(), inducted=st.booleans(), card_lost=st.sampled_from([False, False, True])
     ),
     subscriptions=st.lists(
         st.builds(Subscription, st.integers(1, 9), PLANS, DAYS, DAYS, FEW), max_size=4, unique_by=lambda one: one.number
@@ -622,8 +630,8 @@ FACTS = st.builds(
 HOPEFUL = FACTS.map(
     lambda facts: replace(
         with_terms(facts, plans=(), self_service=SelfService.BORROW),
-        thing=Thing(facts.thing.category, days=facts.thing.days, safe_until=facts.thing.safe_until),
-        person=Person(),
+        item=ItemFacts(facts.item.category, days=facts.item.days, safe_until=facts.item.safe_until),
+        borrower=BorrowerFacts(),
         at_home=(),
         owed=(),
     )
@@ -669,7 +677,7 @@ def test_a_house_that_counts_problems_everywhere_counts_nothing_else_of_elsewher
 
 def must_be_a_good_day(facts: LendingFacts, due_on: date) -> None:
     """Not past, not unsafe, and a day to hand the thing in, unless there is none to choose from."""
-    calendar, safe_until = facts.calendar, facts.thing.safe_until
+    calendar, safe_until = facts.calendar, facts.item.safe_until
     assert due_on >= facts.today
     assert safe_until is None or due_on <= safe_until
     if calendar.takes_back_on(due_on):

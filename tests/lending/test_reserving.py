@@ -45,7 +45,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Hold, Operation, PartsSaid, Reservation, Why
 from kiosk.lending.session import step
-from kiosk.lending.states import Asking, Parting, Session, Visiting, Welcome, Word
+from kiosk.lending.states import Asking, Goodbye, Session, Visiting, Welcome, Word
 from kiosk.lending.tickets import HoldSlip
 from tests.lending.desk import (
     DRILL,
@@ -225,9 +225,9 @@ def test_a_wish_is_forgotten_when_it_is_closed_or_nobody_comes() -> None:
 
 def test_on_the_goodbye_nothing_is_reserved(visiting: Session) -> None:
     session, _ = run(visiting, DonePressed(), Tick(5.0))
-    assert isinstance(session.doing, Parting)
+    assert isinstance(session.doing, Goodbye)
     later, effects = step(session, ReservePressed(SAW))
-    assert isinstance(later.doing, Parting)
+    assert isinstance(later.doing, Goodbye)
     assert effects == ()
 
 
@@ -310,7 +310,7 @@ def held(place: str = "op-2", hold: Hold = HOLD) -> Recorded:
 
 def test_a_thing_that_somebody_waits_for_comes_back_with_a_slip_in_the_language_of_the_house() -> None:
     session, _ = run(opening(), CardSeen(JEANS_CARD, 0.0), JEAN_OPENED)
-    assert session.comfort.language == "fr"
+    assert session.accessibility.language == "fr"
     session, effects = run(session, CodeScanned(SAW.barcode, 10.0), held())
     assert effects[1:] == (Chime.GOOD, SLIP)
     assert not visit_of(session).may_go_along(visit_of(session).lines[0])
@@ -354,16 +354,16 @@ def test_the_slip_comes_once_whatever_else_is_said_of_the_line(visiting: Session
 def test_what_is_said_of_the_parts_after_the_visit_still_sets_aside(visiting: Session) -> None:
     line = asked(returned(SAW))
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(line, TODAY))
-    parting, _ = step(session, DonePressed())
+    goodbye, _ = step(session, DonePressed())
     late = PartsReported(line.operation, PartsSaid.ALL_THERE, set_aside=False, hold=HOLD)
-    assert isinstance(parting.doing, Parting)
-    asking = replace(parting, doing=Asking(parting.doing, ReportParts(line.operation)))
+    assert isinstance(goodbye.doing, Goodbye)
+    asking = replace(goodbye, doing=Asking(goodbye.doing, ReportParts(line.operation)))
     session, effects = step(asking, late)
     assert effects == (SLIP,)
-    assert isinstance(session.doing, Parting)
+    assert isinstance(session.doing, Goodbye)
     assert session.doing.visit.lines[0].hold == HOLD
     for elsewhere in (Welcome(), visit_of(run(opening(), CardSeen(JEANS_CARD, 0.0), JEAN_OPENED)[0])):
-        asking = replace(parting, doing=Asking(elsewhere, ReportParts(line.operation)))
+        asking = replace(goodbye, doing=Asking(elsewhere, ReportParts(line.operation)))
         session, effects = step(asking, late)
         assert (session.doing, effects) == (elsewhere, ())
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.lending.debounce import Taps
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
@@ -61,10 +62,9 @@ from kiosk.lending.events import (
     UndoPressed,
     UndoRefused,
 )
-from kiosk.lending.model import Desk, Device, Loan, Operation, Reason, Refusal, TicketPolicy, Trouble, Why
-from kiosk.lending.senses import Taps
+from kiosk.lending.model import Device, Loan, Operation, Reason, Refusal, SessionSettings, TicketPolicy, Trouble, Why
 from kiosk.lending.session import step
-from kiosk.lending.states import Asking, Parting, Session, TicketState, Visiting, Welcome, Word
+from kiosk.lending.states import Asking, Goodbye, Session, TicketState, Visiting, Welcome, Word
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip, Ticket
 from tests.lending.desk import (
     DRILL,
@@ -115,12 +115,12 @@ def test_a_card_asks_the_ledger_and_opens_the_visit_in_the_language_of_the_membe
     visiting, effects = step(asking, JEAN_OPENED)
     assert effects == (Chime.GOOD,)
     assert Visiting(1, JEAN, JEANS_CARD, TODAY) == visiting.doing
-    assert visiting.comfort.language == "fr"
+    assert visiting.accessibility.language == "fr"
 
 
 def test_a_language_chosen_on_welcome_stays_for_the_visit_that_follows(welcome: Session) -> None:
     session, _ = run(welcome, LanguageChosen("en"), CardSeen(JEANS_CARD, 1.0), JEAN_OPENED)
-    assert session.comfort.language == "en"
+    assert session.accessibility.language == "en"
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_an_unknown_card_changes_nothing_in_a_visit(visiting: Session) -> None:
 
 def test_the_same_card_again_is_done(visiting: Session) -> None:
     session, effects = run(visiting, CardRemoved(2.0), CardSeen(SAMIRAS_CARD, 5.0))
-    assert isinstance(session.doing, Parting)
+    assert isinstance(session.doing, Goodbye)
     assert effects == (Chime.DONE,)
 
 
@@ -187,7 +187,7 @@ def test_a_bounced_card_counts_once_it_was_really_off(visiting: Session) -> None
         CardRemoved(2.5),
         CardSeen(SAMIRAS_CARD, 3.6),
     )
-    assert isinstance(session.doing, Parting)
+    assert isinstance(session.doing, Goodbye)
 
 
 def test_two_cards_flapping_on_the_reader_count_once_each(welcome: Session) -> None:
@@ -228,7 +228,7 @@ def test_another_card_ends_the_visit_with_its_ticket_and_begins_its_own(visiting
         Chime.GOOD,
     ) == effects
     assert Visiting(2, JEAN, JEANS_CARD, TODAY) == session.doing
-    assert session.comfort.language == "fr"
+    assert session.accessibility.language == "fr"
 
 
 # --- scanning ----------------------------------------------------------------------------------------------------
@@ -426,22 +426,22 @@ def test_what_cannot_be_undone_any_more_says_so_and_stays(visiting: Session) -> 
 # --- done, tickets, goodbye --------------------------------------------------------------------------------------
 
 
-def parting(session: Session) -> Parting:
-    assert isinstance(session.shown, Parting)
+def goodbye(session: Session) -> Goodbye:
+    assert isinstance(session.shown, Goodbye)
     return session.shown
 
 
 def test_a_visit_in_which_nothing_was_done_prints_nothing(visiting: Session) -> None:
     session, effects = step(visiting, DonePressed())
     assert effects == (Chime.DONE,)
-    assert parting(session).ticket is TicketState.NONE
+    assert goodbye(session).ticket is TicketState.NONE
 
 
 def test_the_member_may_refuse_paper_with_one_touch(visiting: Session) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, effects = run(session, TicketDeclined(), DonePressed())
     assert effects == (Chime.DONE,)
-    assert parting(session).ticket is TicketState.NONE
+    assert goodbye(session).ticket is TicketState.NONE
 
 
 def test_a_house_that_asks_prints_only_when_wanted() -> None:
@@ -449,7 +449,7 @@ def test_a_house_that_asks_prints_only_when_wanted() -> None:
     session = scanned(session, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, effects = step(session, DonePressed())
     assert effects == (Chime.DONE,)
-    assert parting(session).ticket is TicketState.OFFERED
+    assert goodbye(session).ticket is TicketState.OFFERED
     session, effects = run(session, Tick(2.0), TicketWanted())
     assert effects == (PrintTicket(Ticket(1, (lent(DRILL),), "nl")),)
 
@@ -468,8 +468,8 @@ def test_a_ticket_that_did_not_print_shows_on_the_screen_and_prints_again_only_b
 ) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, _ = run(session, DonePressed(), TicketDone(1, SLIP, PrintOutcome(result, Trouble.PAPER_OUT)))
-    assert parting(session).ticket is state
-    assert parting(session).slip == (SLIP if shows else None)
+    assert goodbye(session).ticket is state
+    assert goodbye(session).slip == (SLIP if shows else None)
     session, effects = run(session, Tick(5.0), TicketWanted())
     assert any(isinstance(effect, PrintTicket) for effect in effects) == shows
 
@@ -484,8 +484,8 @@ def test_the_outcome_of_an_earlier_ticket_is_not_shown_to_the_next_visitor(visit
 def test_goodbye_clears_itself(visiting: Session) -> None:
     session, _ = run(visiting, LanguageChosen("fr"), BiggerPressed(), DonePressed(), Tick(60.0))
     assert session.doing == Welcome()
-    assert session.comfort.language == "nl"
-    assert not session.comfort.bigger
+    assert session.accessibility.language == "nl"
+    assert not session.accessibility.bigger
 
 
 def test_on_goodbye_a_scan_counts_as_on_welcome(visiting: Session) -> None:
@@ -550,7 +550,7 @@ def test_after_minutes_the_screen_dims_and_the_first_touch_only_wakes(welcome: S
     assert (session.dimmed, effects) == (True, (DimScreen(dim=True),))
     session, effects = step(session, LanguageChosen("fr"))
     assert effects == (DimScreen(dim=False),)
-    assert session.comfort.language == "nl"
+    assert session.accessibility.language == "nl"
 
 
 def test_a_card_on_a_dimmed_screen_counts_already(welcome: Session) -> None:
@@ -591,7 +591,7 @@ def test_a_ledger_that_is_not_safe_lends_nothing_and_can_still_be_read(welcome: 
     )
     assert not session.busy
     assert effects == (Chime.LOOK, Chime.LOOK)
-    assert session.comfort.language == "fr"
+    assert session.accessibility.language == "fr"
     _, effects = run(session, Tick(400.0), CardSeen(JEANS_CARD, 401.0))
     assert DimScreen(dim=False) in effects
 
@@ -608,7 +608,7 @@ def test_a_number_and_pin_open_the_visit_and_a_wrong_one_keeps_the_pad(welcome: 
 def test_the_visitor_is_read_to_until_they_do_something_else(visiting: Session) -> None:
     session, effects = run(visiting, ListenPressed(), Touched())
     assert effects == (ReadAloud(), StopReading())
-    assert not session.comfort.reading
+    assert not session.accessibility.reading
 
 
 def test_a_notice_can_be_closed(visiting: Session) -> None:
@@ -619,9 +619,9 @@ def test_a_notice_can_be_closed(visiting: Session) -> None:
 
 def test_loans_unfold_and_fold_and_text_grows_and_shrinks_by_the_same_touch(visiting: Session) -> None:
     session, _ = run(visiting, LoansUnfolded(), BiggerPressed())
-    assert (visit_of(session).unfolded, session.comfort.bigger) == (True, True)
+    assert (visit_of(session).unfolded, session.accessibility.bigger) == (True, True)
     session, _ = run(session, LoansUnfolded(), BiggerPressed())
-    assert (visit_of(session).unfolded, session.comfort.bigger) == (False, False)
+    assert (visit_of(session).unfolded, session.accessibility.bigger) == (False, False)
 
 
 def test_a_word_on_welcome_goes_by_itself(welcome: Session) -> None:
@@ -645,7 +645,7 @@ def test_each_device_has_its_own_trouble_and_the_latest_counts(welcome: Session)
 
 
 def test_the_first_state_knows_that_no_device_has_reported() -> None:
-    session = Session.opening(Desk("Huis"), 5.0)
+    session = Session.opening(SessionSettings("Huis"), 5.0)
     assert session.trouble(Device.READER) is Trouble.STARTING
     assert session.seconds_left is None
     assert session.doing == Welcome()
@@ -657,7 +657,7 @@ def test_the_first_state_knows_that_no_device_has_reported() -> None:
 
 def test_the_second_tap_of_a_double_tap_on_done_does_not_skip_the_goodbye(visiting: Session) -> None:
     session, _ = run(visiting, Tick(10.0), DonePressed(), Tick(10.25), DonePressed())
-    assert parting(session)
+    assert goodbye(session)
     session, _ = run(session, Tick(11.1), DonePressed())
     assert session.doing == Welcome()
 
@@ -670,7 +670,7 @@ def test_the_voice_ends_with_the_goodbye(visiting: Session) -> None:
 
 def test_whoever_does_something_at_the_goodbye_is_given_its_time_again(visiting: Session) -> None:
     session, _ = run(visiting, DonePressed(), Tick(7.0), BiggerPressed(), Tick(14.0))
-    assert parting(session)
+    assert goodbye(session)
     session, _ = step(session, Tick(16.0))
     assert session.doing == Welcome()
 
@@ -678,7 +678,7 @@ def test_whoever_does_something_at_the_goodbye_is_given_its_time_again(visiting:
 def test_who_asked_for_more_time_has_it_at_the_goodbye_too(welcome: Session) -> None:
     slow = replace(OPENED, visitor=replace(SAMIRA, more_time=True))
     session, _ = run(welcome, CardSeen(SAMIRAS_CARD, 0.0), slow, DonePressed(), Tick(15.0))
-    assert parting(session)
+    assert goodbye(session)
     session, _ = step(session, Tick(17.0))
     assert session.doing == Welcome()
 
@@ -705,12 +705,12 @@ def test_a_read_that_failed_at_the_goodbye_leaves_it_as_it_is(visiting: Session)
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     failed = TicketDone(1, SLIP, PrintOutcome(PrintResult.UNREACHABLE))
     session, _ = run(session, DonePressed(), failed, Tick(12.0), CodeRefused(12.0))
-    assert parting(session).slip == SLIP
-    assert parting(session).notice
+    assert goodbye(session).slip == SLIP
+    assert goodbye(session).notice
     session, _ = run(session, CardSeen(STRANGE_CARD, 13.0), CardUnknown())
-    assert parting(session).slip == SLIP
+    assert goodbye(session).slip == SLIP
     session, _ = run(session, CodeScanned("4006381333931", 14.0), CodeUnknown("4006381333931"))
-    assert parting(session).slip == SLIP
+    assert goodbye(session).slip == SLIP
 
 
 def test_what_was_not_kept_stays_to_be_seen_when_the_next_thing_is_lent(visiting: Session) -> None:
@@ -735,4 +735,4 @@ def test_of_things_that_waited_for_the_card_the_one_that_failed_is_not_forgotten
 def test_a_slow_printer_keeps_the_goodbye_until_it_has_said_how_it_went(visiting: Session) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, _ = run(session, Tick(12.0), DonePressed(), Tick(85.0))
-    assert parting(session).ticket is TicketState.PRINTING
+    assert goodbye(session).ticket is TicketState.PRINTING

@@ -17,13 +17,13 @@ from kiosk.lending.effects import (
     GiveUp,
     Lend,
     LendOrReturn,
-    LookAround,
     OpenVisit,
     OpenVisitByNumber,
     PrintHold,
     PrintTicket,
     Question,
     ReadAloud,
+    ReadCatalogue,
     Reconsider,
     Renew,
     ReportParts,
@@ -42,7 +42,7 @@ from kiosk.lending.events import (
     CardRemoved,
     CardSeen,
     CardUnknown,
-    CatalogueTold,
+    CatalogueRead,
     CodeRefused,
     CodeScanned,
     CodeTyped,
@@ -95,12 +95,11 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import (
     Catalogue,
-    Deed,
-    Desk,
     Device,
     Hold,
     Item,
     Line,
+    LineKind,
     Loan,
     MemberId,
     Operation,
@@ -109,6 +108,7 @@ from kiosk.lending.model import (
     Reason,
     Refusal,
     Reservation,
+    SessionSettings,
     Swap,
     TicketPolicy,
     Trouble,
@@ -116,7 +116,7 @@ from kiosk.lending.model import (
     Why,
 )
 from kiosk.lending.session import step
-from kiosk.lending.states import Counting, Parting, Session, Visiting, Welcome
+from kiosk.lending.states import Counting, Goodbye, Session, Visiting, Welcome
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
 from tests.lending.desk import (
     BABIES,
@@ -188,8 +188,8 @@ class ModelLedger:
                 self.undone |= {op for who, op in self.queues[code] if who == member}
                 self.queues[code] = [(who, op) for who, op in self.queues[code] if who != member]
                 return GivenUp(code)
-            case LookAround():
-                return CatalogueTold(Catalogue(TODAY))
+            case ReadCatalogue():
+                return CatalogueRead(Catalogue(TODAY))
             case LendOrReturn(member, code) | Lend(member, code) | GiveBack(member, code) | Renew(member, code):
                 return self._recorded(question, member, code)
             case Undo(operation):
@@ -239,27 +239,27 @@ class ModelLedger:
                     return LendingRefused(Refusal(item, (Reason(Why.NOT_YOURS, number=member),)))
                 if self.queues[code]:
                     return LendingRefused(Refusal(item, (Reason(Why.WAITED_FOR, number=member),)))
-                return self._line(Deed.RENEWED, item, member, holder)
+                return self._line(LineKind.RENEWED, item, member, holder)
             case LendOrReturn(None, _) if holder is None:
                 return ItemFree(item)
             case LendOrReturn(int() as who, _) | Lend(who, _) if holder is None or isinstance(question, Lend):
                 if reasons := self.against(who, code):
                     return LendingRefused(Refusal(item, reasons, may_wait=reasons[0].why is Why.SET_ASIDE))
-                return self._line(Deed.LENT, item, member, who)
-        return self._line(Deed.RETURNED, item, member, None)
+                return self._line(LineKind.LENT, item, member, who)
+        return self._line(LineKind.RETURNED, item, member, None)
 
-    def _line(self, deed: Deed, item: Item, member: MemberId | None, holder: MemberId | None) -> Recorded:
-        line = Line(self._operation(), deed, item, None if deed is Deed.RETURNED else DUE)
-        if item == BRICKS and deed is not Deed.RENEWED:
+    def _line(self, kind: LineKind, item: Item, member: MemberId | None, holder: MemberId | None) -> Recorded:
+        line = Line(self._operation(), kind, item, None if kind is LineKind.RETURNED else DUE)
+        if item == BRICKS and kind is not LineKind.RENEWED:
             line = asked(line)
-        if item == SAW and deed is Deed.LENT:
+        if item == SAW and kind is LineKind.LENT:
             line = replace(line, instructions="Draag een bril.", confirm=True)
         code = item.barcode
         self.before[line.operation] = self.out.get(code), code in self.aside
-        self._put(item, holder, aside=code in self.aside or (line.asks_parts and deed is Deed.RETURNED))
-        if deed is Deed.LENT and holder is not None and code in self.waits_for(holder):
+        self._put(item, holder, aside=code in self.aside or (line.asks_parts and kind is LineKind.RETURNED))
+        if kind is LineKind.LENT and holder is not None and code in self.waits_for(holder):
             self.fetched[line.operation] = (0, self.queues[code].pop(0))
-        if deed is Deed.RETURNED:
+        if kind is LineKind.RETURNED:
             line = replace(line, set_aside=code in self.aside and not line.asks_parts, hold=self._hold(code))
         return self._keep(line, member)
 
@@ -290,7 +290,7 @@ class ModelLedger:
         assert operation not in self.undone
         line, _ = self.done[operation]
         code = line.item.barcode
-        came_back = line.deed is Deed.RETURNED
+        came_back = line.kind is LineKind.RETURNED
         said = PartsSaid.PROBLEM if notes else PartsSaid.ALL_THERE
         if came_back:
             self._put(line.item, self.out.get(code), aside=bool(notes))
@@ -306,11 +306,11 @@ class ModelLedger:
             return ItemFree(item, counts=item == BODY)
         if reasons := self.against(member, code):
             return LendingRefused(Refusal(item, reasons, may_give=True))
-        return self._points(Line(self._operation(), Deed.SWAPPED, item, swap=_swap(item, 1, 0)), member, -1)
+        return self._points(Line(self._operation(), LineKind.SWAPPED, item, swap=_swap(item, 1, 0)), member, -1)
 
     def _given(self, member: MemberId, code: str) -> Answer:
         return self._points(
-            Line(self._operation(), Deed.SWAPPED, SWAPS[code], swap=_swap(SWAPS[code], 0, 1)), member, +1
+            Line(self._operation(), LineKind.SWAPPED, SWAPS[code], swap=_swap(SWAPS[code], 0, 1)), member, +1
         )
 
     def _counted(self, member: MemberId, operation: Operation, taken: int, given: int) -> Answer:
@@ -334,7 +334,7 @@ class ModelLedger:
             self.queues[code].append((member, self._operation()))
         operation = next(op for who, op in self.queues[code] if who == member)
         place = self._place(member, code)
-        return self._keep(Line(operation, Deed.RESERVED, ITEMS[code], reservation=place), member)
+        return self._keep(Line(operation, LineKind.RESERVED, ITEMS[code], reservation=place), member)
 
     def _place(self, member: MemberId, code: str) -> Reservation:
         place = [who for who, _ in self.queues[code]].index(member) + 1
@@ -590,7 +590,7 @@ class Kiosk:
         shown = self.session.shown
         if isinstance(shown, Visiting) and isinstance(question, Lend | LendOrReturn):
             line = shown.line_of(question.code)
-            assert line is None or line.deed in (Deed.RETURNED, Deed.RESERVED), "lent or taken twice"
+            assert line is None or line.kind in (LineKind.RETURNED, LineKind.RESERVED), "lent or taken twice"
             held_back = line is not None and (line.asks_parts or line.set_aside)
             assert not held_back or isinstance(question, LendOrReturn), "taken along before it was looked at"
             if isinstance(question, Lend):
@@ -610,7 +610,7 @@ class Kiosk:
 @settings(max_examples=300, deadline=None)
 @given(several(VISIT, 4), st.sampled_from(list(TicketPolicy)))
 def test_whatever_happens(script: list[Moment], policy: TicketPolicy) -> None:
-    kiosk = Kiosk(Session.opening(Desk("Huis", ticket=policy), 0.0))
+    kiosk = Kiosk(Session.opening(SessionSettings("Huis", ticket=policy), 0.0))
     now = 0.0
     for pause, event, how in script:
         now += pause
@@ -633,7 +633,7 @@ def _check(kiosk: Kiosk, policy: TicketPolicy) -> None:
     session, shown = kiosk.session, kiosk.session.shown
     assert session.panel is not Panel.GUIDE or isinstance(shown, Welcome)
     assert session.panel is not Panel.MINE or (isinstance(shown, Visiting) and shown.visitor)
-    assert session.panel is not Panel.CATALOGUE or not isinstance(shown, Parting)
+    assert session.panel is not Panel.CATALOGUE or not isinstance(shown, Goodbye)
     assert session.panel is Panel.CATALOGUE or not session.told
     if policy is TicketPolicy.NEVER:
         assert not kiosk.tickets
@@ -642,7 +642,7 @@ def _check(kiosk: Kiosk, policy: TicketPolicy) -> None:
             _check_lines(kiosk, visit)
             _check_privacy(kiosk, visit)
             _check_offers(kiosk, visit)
-        case Parting(visit, notice=notice):
+        case Goodbye(visit, notice=notice):
             _check_lines(kiosk, visit)
             assert visit.counting is None
             assert notice is None or notice.refusal is None

@@ -10,11 +10,11 @@ from kiosk.lending.model import Reason, Why
 from kiosk.lending.policy import (
     Agreement,
     Condition,
+    ItemFacts,
     LendingFacts,
     RenewalFacts,
     ReservationFacts,
     SwapFacts,
-    Thing,
     decide,
     decide_renewal,
     decide_reservation,
@@ -158,7 +158,7 @@ def test_where_a_thing_is_now_says_nothing_of_waiting_for_it(
     facts: LendingFacts, has_it: bool, reserved: int, most: int | None
 ) -> None:
     facts = with_queue(facts, most)
-    elsewhere = with_thing(facts, out=not facts.thing.out, kept=not facts.thing.kept)
+    elsewhere = with_thing(facts, out=not facts.item.out, kept=not facts.item.kept)
     reasons = decide_reservation(ReservationFacts(facts, has_it, reserved))
     assert decide_reservation(ReservationFacts(elsewhere, has_it, reserved)) == reasons
     assert len(set(reasons)) == len(reasons)
@@ -335,7 +335,7 @@ def test_a_swap_asks_nothing_of_loans(facts: SwapFacts) -> None:
 
 @given(FACTS)
 def test_a_thing_of_which_nothing_is_known_is_taken_under_the_rules_of_its_member(facts: LendingFacts) -> None:
-    bare = replace(with_swap(facts), thing=Thing())
+    bare = replace(with_swap(facts), item=ItemFacts())
     reasons = {reason.why for reason in decide_swap(SwapFacts(bare, 5, 4, takes=True))}
     assert reasons <= {
         Why.CARD_LOST,

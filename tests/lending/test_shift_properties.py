@@ -6,6 +6,17 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.lending.commands import (
+    FREE_OF_PIN,
+    AddMember,
+    BeginCount,
+    Command,
+    CountItem,
+    GiveCard,
+    LendTo,
+    OpenUntil,
+    UndoOperation,
+)
 from kiosk.lending.effects import (
     Chime,
     LendOrReturn,
@@ -45,67 +56,56 @@ from kiosk.lending.events import (
     Touched,
     VisitOpened,
 )
-from kiosk.lending.model import CardId, Desk, Device, MemberId, Operation, Trouble, Visitor
+from kiosk.lending.model import CardId, Device, MemberId, Operation, SessionSettings, Trouble, Visitor
 from kiosk.lending.session import step
-from kiosk.lending.states import Parting, Session, Visiting, Welcome
-from kiosk.lending.volunteers.deeds import (
-    FREE_OF_PIN,
-    AddMember,
-    BeginCount,
-    CountThing,
-    Deed,
-    GiveCard,
-    LendTo,
-    OpenUntil,
-    UndoDeed,
-)
+from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.events import (
     BackPressed,
     Blank,
     CardWanted,
+    CommandChosen,
     CountChosen,
-    CountTold,
+    CountRead,
     CountWritten,
-    DeedChosen,
-    DeedsTold,
-    DeskRefused,
+    Declined,
     EntrySeen,
     EntrySettled,
     Form,
     FormClosed,
     FormFilled,
     FormOpened,
-    Found,
-    HoursTold,
-    InboxTold,
+    HoursRead,
+    InboxRead,
+    ItemChosen,
+    ItemRead,
     LabelPressed,
     MemberChosen,
-    MemberTold,
-    PastDeedChosen,
+    MemberRead,
+    PastOperationChosen,
+    PastOperationsRead,
     PinRight,
     PinWrong,
     ReturnTaken,
+    SearchResults,
+    SearchTyped,
     Settled,
     ShiftOpened,
-    Sought,
-    ThingChosen,
-    ThingTold,
     Tile,
     TileChosen,
-    UndoingTold,
+    UndoingRead,
 )
 from kiosk.lending.volunteers.model import (
     CheckedIn,
-    DeskWhy,
+    DeclineCause,
     FoundMember,
     InboxEntry,
+    ItemFile,
     Look,
     MemberFile,
     OpenToday,
     Outcome,
-    PastDeed,
+    PastOperation,
     StockCount,
-    ThingFile,
     Undoing,
     Volunteer,
 )
@@ -113,21 +113,21 @@ from kiosk.lending.volunteers.questions import (
     CheckIn,
     CheckPin,
     Do,
-    LookAtInbox,
     ReadCounts,
-    ReadDeeds,
     ReadHours,
+    ReadInbox,
+    ReadItem,
     ReadMember,
     ReadMemberOfCard,
-    ReadThing,
+    ReadPastOperations,
     ReadUndoing,
-    SeekMember,
-    SeekThing,
+    SearchItem,
+    SearchMember,
     Settle,
     ShiftQuestion,
     WriteCount,
 )
-from kiosk.lending.volunteers.shift import AtCheckIn, AtMember, AtThing, Seeking, Shift, ShiftWord
+from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, Searching, Shift, ShiftWord
 from tests.lending.desk import (
     BRICKS,
     DRILL,
@@ -188,58 +188,58 @@ class ModelLedger:
             case CheckIn(_, code):
                 self.returns.append(operation)
                 return ReturnTaken(self._checked_in(operation, code), len(self.returns))
-            case LookAtInbox():
-                return InboxTold((entry(1), entry(2, Look.POINTS)))
+            case ReadInbox():
+                return InboxRead((entry(1), entry(2, Look.POINTS)))
             case Settle(_, number, outcome):
-                return DeskRefused(DeskWhy.UNKNOWN) if number > 2 else Settled(number, 0, HOLD if outcome else None)
-            case SeekMember(_, text):
-                return Found(text, tuple(FoundMember(who, "0412", name) for who, name in NAMES.items()))
-            case SeekThing(_, text):
-                return Found(text)
+                return Declined(DeclineCause.UNKNOWN) if number > 2 else Settled(number, 0, HOLD if outcome else None)
+            case SearchMember(_, text):
+                return SearchResults(text, tuple(FoundMember(who, "0412", name) for who, name in NAMES.items()))
+            case SearchItem(_, text):
+                return SearchResults(text)
             case ReadMember(_, member):
-                return MemberTold(file_of(member))
+                return MemberRead(file_of(member))
             case ReadMemberOfCard(_, card):
                 known = MEMBERS.get(card)
-                return MemberTold(file_of(known.member)) if known else DeskRefused(DeskWhy.UNKNOWN)
-            case ReadThing(_, code):
-                return ThingTold(thing_of(code)) if code in ITEMS else DeskRefused(DeskWhy.UNKNOWN)
+                return MemberRead(file_of(known.member)) if known else Declined(DeclineCause.UNKNOWN)
+            case ReadItem(_, code):
+                return ItemRead(thing_of(code)) if code in ITEMS else Declined(DeclineCause.UNKNOWN)
             case ReadHours():
-                return HoursTold((OpenToday(TOOLS),))
-            case ReadDeeds():
-                return DeedsTold((PAST,))
+                return HoursRead((OpenToday(TOOLS),))
+            case ReadPastOperations():
+                return PastOperationsRead((PAST,))
             case ReadUndoing():
-                return UndoingTold(Undoing(PAST))
+                return UndoingRead(Undoing(PAST))
             case ReadCounts():
-                return CountTold(None, (StockCount(5, TOOLS, AT),))
+                return CountRead(None, (StockCount(5, TOOLS, AT),))
             case WriteCount():
                 return CountWritten("telling.csv")
             case CheckPin(_, _, pin):
                 return PinRight() if pin == PIN else PinWrong(30)
-            case Do(_, deed):
-                return self._do(operation, deed)
+            case Do(_, command):
+                return self._do(operation, command)
 
-    def _do(self, operation: Operation, deed: Deed) -> Answer:
-        match deed:
+    def _do(self, operation: Operation, command: Command) -> Answer:
+        match command:
             case LendTo(member, code, reason) if code in ITEMS:
                 if code == SAW.barcode and not reason:
-                    return DeskRefused(DeskWhy.REFUSED, refused(SAW), code)
+                    return Declined(DeclineCause.REFUSED, refused(SAW), code)
                 self.lent.append((member, code))
-                return MemberTold(file_of(member), lent(ITEMS[code], operation))
+                return MemberRead(file_of(member), lent(ITEMS[code], operation))
             case LendTo():
-                return DeskRefused(DeskWhy.UNKNOWN)
+                return Declined(DeclineCause.UNKNOWN)
             case GiveCard(_, card) if card in MEMBERS or card in STAFF:
-                return DeskRefused(DeskWhy.CARD_IN_USE)
+                return Declined(DeclineCause.CARD_IN_USE)
             case AddMember():
-                return MemberTold(file_of(MemberId(3)))
-            case UndoDeed(undone):
+                return MemberRead(file_of(MemberId(3)))
+            case UndoOperation(undone):
                 self.returns = [operation for operation in self.returns if operation != undone]
-                return DeedsTold((PAST,))
-            case CountThing() | BeginCount():
-                return CountTold(StockCount(5, TOOLS, AT, surplus=(("X", None),)))
+                return PastOperationsRead((PAST,))
+            case CountItem() | BeginCount():
+                return CountRead(StockCount(5, TOOLS, AT, surplus=(("X", None),)))
             case OpenUntil():
-                return HoursTold((OpenToday(TOOLS, until=AT.time()),))
-        member = getattr(deed, "member", None)
-        return MemberTold(file_of(member)) if member else ThingTold(thing_of(DRILL.barcode))
+                return HoursRead((OpenToday(TOOLS, until=AT.time()),))
+        member = getattr(command, "member", None)
+        return MemberRead(file_of(member)) if member else ItemRead(thing_of(DRILL.barcode))
 
     def _checked_in(self, operation: Operation, code: str) -> CheckedIn:
         if code not in ITEMS:
@@ -248,7 +248,7 @@ class ModelLedger:
         return CheckedIn(operation, code, ITEMS[code], looks, HOLD if looks else None)
 
 
-PAST = PastDeed(Operation("op-1"), AT, "lent", DRILL, member=NAMES[SAMIRA.member])
+PAST = PastOperation(Operation("op-1"), AT, "lent", DRILL, member=NAMES[SAMIRA.member])
 
 
 def entry(number: int, look: Look = Look.PARTS) -> InboxEntry:
@@ -259,7 +259,7 @@ def file_of(member: MemberId) -> MemberFile:
     return MemberFile(member, "0412", NAMES.get(member, "Iemand"), "nl")
 
 
-def thing_of(code: str) -> ThingFile:
+def thing_of(code: str) -> ItemFile:
     return replace(DRILL_FILE, item=ITEMS[code])
 
 
@@ -279,10 +279,10 @@ FORMS = st.builds(
 TEXTS = st.lists(
     st.sampled_from([PIN, "1111", "3,50", "4", "31/12/2026", "17:30", "Noor Peeters", "", "\x07"]), max_size=2
 ).map(tuple)
-DEEDS: st.SearchStrategy[Deed] = st.one_of(
+DEEDS: st.SearchStrategy[Command] = st.one_of(
     st.builds(LendTo, WHO, CODES, st.sampled_from(["", "Mag"])),
-    st.builds(CountThing, st.just(5), CODES),
-    st.builds(UndoDeed, OPERATIONS),
+    st.builds(CountItem, st.just(5), CODES),
+    st.builds(UndoOperation, OPERATIONS),
     st.builds(AddMember, st.just("Noor Peeters"), st.just("nl")),
     st.builds(BeginCount, st.just(TOOLS.key)),
     st.builds(OpenUntil, st.just(TOOLS.key), st.just(AT.time())),
@@ -291,16 +291,16 @@ TOUCHES: st.SearchStrategy[Event] = st.one_of(
     st.sampled_from(list(Tile)).map(TileChosen),
     st.sampled_from(list(Tile)).map(TileChosen),
     WHO.map(MemberChosen),
-    CODES.map(ThingChosen),
+    CODES.map(ItemChosen),
     st.builds(EntrySettled, st.integers(0, 4), st.sampled_from(list(Outcome))),
     st.builds(EntrySeen, OPERATIONS, st.sampled_from(list(Look))),
-    DEEDS.map(DeedChosen),
-    OPERATIONS.map(PastDeedChosen),
+    DEEDS.map(CommandChosen),
+    OPERATIONS.map(PastOperationChosen),
     FORMS.map(FormOpened),
     TEXTS.map(FormFilled),
     st.just(FormFilled((PIN,))),
     st.just(FormFilled((PIN,))),
-    st.sampled_from(["", "sam", "x" * 40]).map(Sought),
+    st.sampled_from(["", "sam", "x" * 40]).map(SearchTyped),
     st.sampled_from(
         [
             BackPressed(),
@@ -385,9 +385,9 @@ class Kiosk:
             return
         assert isinstance(shift, Shift), question
         assert question.by == shift.volunteer.member
-        guarded = isinstance(question, SeekMember | ReadMember | ReadMemberOfCard | ReadDeeds | ReadUndoing) or (
-            isinstance(question, Do) and not isinstance(question.deed, FREE_OF_PIN)
-        )
+        guarded = isinstance(
+            question, SearchMember | ReadMember | ReadMemberOfCard | ReadPastOperations | ReadUndoing
+        ) or (isinstance(question, Do) and not isinstance(question.command, FREE_OF_PIN))
         approves = isinstance(question, Settle) and question.outcome is Outcome.APPROVED
         assert shift.unlocked or not (guarded or approves), question
 
@@ -400,7 +400,7 @@ class Kiosk:
 @settings(max_examples=400, deadline=None)
 @given(st.lists(MOMENTS, max_size=40), st.booleans())
 def test_whatever_happens_behind_the_desk(script: list[Moment], check_in_first: bool) -> None:
-    kiosk = Kiosk(Session.opening(Desk("Huis", check_in_first=check_in_first), 0.0))
+    kiosk = Kiosk(Session.opening(SessionSettings("Huis", check_in_first=check_in_first), 0.0))
     now = 0.0
     script = [(0.0, CardSeen(JOKES_CARD, 0.0), "at once"), (2.0, CardRemoved(0.0), "at once"), *script]
     for pause, event, how in script:
@@ -425,8 +425,16 @@ def check(kiosk: Kiosk) -> None:
     match kiosk.session.shown:
         case Shift() as shift:
             check_shift(kiosk, shift)
-        case Welcome() | Visiting() | Parting() as shown:
-            assert not told(shown) & {InboxEntry, MemberFile, ThingFile, Volunteer, CheckedIn, PastDeed, FoundMember}
+        case Welcome() | Visiting() | Goodbye() as shown:
+            assert not told(shown) & {
+                InboxEntry,
+                MemberFile,
+                ItemFile,
+                Volunteer,
+                CheckedIn,
+                PastOperation,
+                FoundMember,
+            }
 
 
 def check_shift(kiosk: Kiosk, shift: Shift) -> None:
@@ -437,13 +445,13 @@ def check_shift(kiosk: Kiosk, shift: Shift) -> None:
     assert shift.taken_back == sum(entry.item is not None for entry in shift.entries)
     if not shift.unlocked:
         assert not told(shift) & {MemberFile, FoundMember}, "a member before the PIN"
-        assert not isinstance(shift.place, AtThing) or all(not past.member for past in shift.place.file.history)
+        assert not isinstance(shift.place, AtItem) or all(not past.member for past in shift.place.file.history)
         assert shift.wanting is None or shift.form == Form(Blank.PIN)
     if shift.unkept and shift.notice is not None:
         assert shift.notice.word is not ShiftWord.DONE
     kinds = [type(place) for place in shift.back]
     assert kinds.count(AtCheckIn) <= 1
-    assert kinds.count(Seeking) <= 2
+    assert kinds.count(Searching) <= 2
     if isinstance(shift.place, AtMember):
         assert {line.due_on for line in shift.place.lent} <= {DUE}
         mine = [code for member, code in kiosk.ledger.lent if member == shift.place.file.member]
@@ -466,7 +474,7 @@ SCANS = st.lists(st.tuples(st.sampled_from([0.05, 0.1, 0.1, 1.6]), CODES, ANSWER
 @given(SCANS)
 def test_no_scan_of_a_storm_is_lost_or_out_of_order(scans: list[tuple[float, str, str]]) -> None:
     """Each scan that is one is asked once, in order; what was not kept is said until it is."""
-    kiosk = Kiosk(Session.opening(Desk("Huis"), 0.0))
+    kiosk = Kiosk(Session.opening(SessionSettings("Huis"), 0.0))
     kiosk.take(CardSeen(JOKES_CARD, 0.0))
     kiosk.answer("at once")
     now = 2.0
@@ -502,5 +510,5 @@ def test_no_scan_of_a_storm_is_lost_or_out_of_order(scans: list[tuple[float, str
 
 
 def test_a_lost_card_opens_no_shift() -> None:
-    session, _ = step(Session.opening(Desk("Huis"), 0.0), CardSeen(JOKES_CARD, 0.0))
+    session, _ = step(Session.opening(SessionSettings("Huis"), 0.0), CardSeen(JOKES_CARD, 0.0))
     assert isinstance(step(session, CardLost())[0].doing, Welcome)

@@ -41,7 +41,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Account, Cents, Line, Operation, Refusal, Why
 from kiosk.lending.session import step
-from kiosk.lending.states import Parting, Session, Visiting, Welcome, Word
+from kiosk.lending.states import Goodbye, Session, Visiting, Welcome, Word
 from kiosk.lending.tickets import Ticket
 from tests.lending.desk import (
     BABIES,
@@ -362,7 +362,7 @@ def test_one_that_is_refused_after_the_card_does_not_stop_the_others() -> None:
 
 def test_tags_seen_on_the_goodbye_wait_for_the_next_card(taking: Session) -> None:
     session, _ = run(taking, Tick(20.0), DonePressed())
-    assert isinstance(session.doing, Parting)
+    assert isinstance(session.doing, Goodbye)
     free = ItemFree(BODY, counts=True)
     session, effects = run(session, CodeScanned(BODY.barcode, 22.0), free, CodeScanned(BODY.barcode, 22.6), free)
     assert isinstance(session.doing, Welcome)

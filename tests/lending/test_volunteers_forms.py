@@ -6,16 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.lending.model import Cents, Part
-from kiosk.lending.policy import Condition
-from kiosk.lending.pricing import ProofKind
-from kiosk.lending.volunteers import forms
-from kiosk.lending.volunteers.deeds import (
+from kiosk.lending.commands import (
+    AddItem,
     AddMember,
-    AddThing,
     Block,
+    Command,
     CountGifts,
-    Deed,
     LendTo,
     NoteProof,
     OpenUntil,
@@ -27,14 +23,18 @@ from kiosk.lending.volunteers.deeds import (
     TakePayment,
     Waive,
 )
+from kiosk.lending.model import Cents, Part
+from kiosk.lending.policy import Condition
+from kiosk.lending.pricing import ProofKind
+from kiosk.lending.volunteers import forms
 from kiosk.lending.volunteers.events import Blank, Form
-from kiosk.lending.volunteers.model import DeskWhy, ThingFile
+from kiosk.lending.volunteers.model import DeclineCause, ItemFile
 from tests.lending.desk import TRAIN
 from tests.lending.staff import SAMIRAS_FILE
 
 MEMBER = SAMIRAS_FILE.member
 PARTS = (Part("wagon", 4, "wagon"), Part("rail", 12))
-TRAIN_FILE = ThingFile(TRAIN, "Speelgoed", Condition.GOOD, parts=PARTS, borrowing="Tel ze goed.", returning="Kuis ze.")
+TRAIN_FILE = ItemFile(TRAIN, "Speelgoed", Condition.GOOD, parts=PARTS, borrowing="Tel ze goed.", returning="Kuis ze.")
 
 
 # --- amounts, days, times, points, PINs --------------------------------------------------------------------------
@@ -194,101 +194,101 @@ KEY = "spelotheek"
 
 
 @pytest.mark.parametrize(
-    ("blank", "text", "deed"),
+    ("blank", "text", "command"),
     [
         (Blank.PAYMENT, "3,50", TakePayment(MEMBER, KEY, Cents(350))),
         (Blank.DEPOSIT, "20", TakeDeposit(MEMBER, KEY, Cents(2000))),
         (Blank.DEPOSIT_BACK, "20", ReturnDeposit(MEMBER, KEY, Cents(2000))),
         (Blank.WAIVE, "0,50", Waive(MEMBER, KEY, Cents(50))),
         (Blank.PAYMENT, " 3,50 ", TakePayment(MEMBER, KEY, Cents(350))),
-        (Blank.PAYMENT, "niets", DeskWhy.AMOUNT),
-        (Blank.DEPOSIT, "0", DeskWhy.AMOUNT),
-        (Blank.DEPOSIT_BACK, "-1", DeskWhy.AMOUNT),
-        (Blank.WAIVE, "", DeskWhy.AMOUNT),
+        (Blank.PAYMENT, "niets", DeclineCause.AMOUNT),
+        (Blank.DEPOSIT, "0", DeclineCause.AMOUNT),
+        (Blank.DEPOSIT_BACK, "-1", DeclineCause.AMOUNT),
+        (Blank.WAIVE, "", DeclineCause.AMOUNT),
         (Blank.GIFTS, "4", CountGifts(MEMBER, KEY, 4)),
-        (Blank.GIFTS, "0", DeskWhy.POINTS),
-        (Blank.GIFTS, "1001", DeskWhy.POINTS),
+        (Blank.GIFTS, "0", DeclineCause.POINTS),
+        (Blank.GIFTS, "1001", DeclineCause.POINTS),
         (Blank.PROOF_LETTER, "31/12/2026", NoteProof(MEMBER, ProofKind.LETTER, date(2026, 12, 31))),
         (Blank.PROOF_UITPAS, "31/12/2026", NoteProof(MEMBER, ProofKind.UITPAS, date(2026, 12, 31))),
-        (Blank.PROOF_LETTER, "32/12/2026", DeskWhy.DAY),
+        (Blank.PROOF_LETTER, "32/12/2026", DeclineCause.DAY),
         (Blank.BLOCK, "Kom even  langs", Block(MEMBER, "Kom even langs")),
-        (Blank.BLOCK, "", DeskWhy.TEXT),
-        (Blank.BLOCK, "x" * 201, DeskWhy.TEXT),
-        (Blank.BLOCK, "a\x1bb", DeskWhy.TEXT),
+        (Blank.BLOCK, "", DeclineCause.TEXT),
+        (Blank.BLOCK, "x" * 201, DeclineCause.TEXT),
+        (Blank.BLOCK, "a\x1bb", DeclineCause.TEXT),
         (Blank.OVERRIDE, "Mag van Joke", LendTo(MEMBER, "SPE-1", "Mag van Joke")),
-        (Blank.OVERRIDE, "  ", DeskWhy.TEXT),
-        (Blank.OVERRIDE, "x" * 201, DeskWhy.TEXT),
+        (Blank.OVERRIDE, "  ", DeclineCause.TEXT),
+        (Blank.OVERRIDE, "x" * 201, DeclineCause.TEXT),
         (Blank.MEMBER_PIN, "2468", SetPin(MEMBER, "2468")),
-        (Blank.MEMBER_PIN, "24", DeskWhy.TOO_SHORT),
-        (Blank.MEMBER_PIN, "twee", DeskWhy.TOO_SHORT),
-        (Blank.PART, "wiel", DeskWhy.TEXT),
+        (Blank.MEMBER_PIN, "24", DeclineCause.TOO_SHORT),
+        (Blank.MEMBER_PIN, "twee", DeclineCause.TOO_SHORT),
+        (Blank.PART, "wiel", DeclineCause.TEXT),
     ],
 )
-def test_a_form_on_the_page_of_a_member(blank: Blank, text: str, deed: Deed | DeskWhy) -> None:
-    assert forms.deed_of_member(Form(blank, KEY, "SPE-1"), (text,), SAMIRAS_FILE) == deed
+def test_a_form_on_the_page_of_a_member(blank: Blank, text: str, command: Command | DeclineCause) -> None:
+    assert forms.command_of_member(Form(blank, KEY, "SPE-1"), (text,), SAMIRAS_FILE) == command
 
 
 @pytest.mark.parametrize(
-    ("form", "texts", "deed"),
+    ("form", "texts", "command"),
     [
         (Form(Blank.BORROWING), ("Tel ze.",), SetInstructions(TRAIN.barcode, "Tel ze.", "Kuis ze.")),
         (Form(Blank.RETURNING), ("Tel ze.",), SetInstructions(TRAIN.barcode, "Tel ze goed.", "Tel ze.")),
         (Form(Blank.RETURNING), ("",), SetInstructions(TRAIN.barcode, "Tel ze goed.", "")),
         (Form(Blank.BORROWING), ("x" * 400,), SetInstructions(TRAIN.barcode, "x" * 400, "Kuis ze.")),
-        (Form(Blank.BORROWING), ("x" * 401,), DeskWhy.TEXT),
-        (Form(Blank.BORROWING), ("a\x00b",), DeskWhy.TEXT),
+        (Form(Blank.BORROWING), ("x" * 401,), DeclineCause.TEXT),
+        (Form(Blank.BORROWING), ("a\x00b",), DeclineCause.TEXT),
         (Form(Blank.PART, number=0), ("loc", "2"), (Part("loc", 2, "wagon"), PARTS[1])),
         (Form(Blank.PART, number=1), ("rail", "10"), (PARTS[0], Part("rail", 10))),
         (Form(Blank.PART, number=2), ("doos",), (*PARTS, Part("doos"))),
         (Form(Blank.PART, number=9), ("doos", "1"), (*PARTS, Part("doos"))),
         (Form(Blank.PART, number=0), ("",), (PARTS[1],)),
         (Form(Blank.PART, number=1), ("", "3"), (PARTS[0],)),
-        (Form(Blank.PART, number=2), ("",), DeskWhy.TEXT),
-        (Form(Blank.PART, number=-1), ("",), DeskWhy.TEXT),
+        (Form(Blank.PART, number=2), ("",), DeclineCause.TEXT),
+        (Form(Blank.PART, number=-1), ("",), DeclineCause.TEXT),
         (Form(Blank.PART, number=-1), ("doos",), (*PARTS, Part("doos"))),
-        (Form(Blank.PART, number=0), ("loc", "0"), DeskWhy.TEXT),
+        (Form(Blank.PART, number=0), ("loc", "0"), DeclineCause.TEXT),
         (Form(Blank.PART, number=0), ("loc", "10000"), (Part("loc", 10_000, "wagon"), PARTS[1])),
-        (Form(Blank.PART, number=0), ("loc", "10001"), DeskWhy.TEXT),
-        (Form(Blank.PART, number=0), ("loc", "twee"), DeskWhy.TEXT),
-        (Form(Blank.PART, number=0), ("x" * 61, "1"), DeskWhy.TEXT),
-        (Form(Blank.PART, number=0), ("a\x00b", "1"), DeskWhy.TEXT),
-        (Form(Blank.PAYMENT), ("3",), DeskWhy.TEXT),
+        (Form(Blank.PART, number=0), ("loc", "10001"), DeclineCause.TEXT),
+        (Form(Blank.PART, number=0), ("loc", "twee"), DeclineCause.TEXT),
+        (Form(Blank.PART, number=0), ("x" * 61, "1"), DeclineCause.TEXT),
+        (Form(Blank.PART, number=0), ("a\x00b", "1"), DeclineCause.TEXT),
+        (Form(Blank.PAYMENT), ("3",), DeclineCause.TEXT),
     ],
 )
 def test_a_form_on_the_page_of_a_thing(
-    form: Form, texts: tuple[str, ...], deed: Deed | DeskWhy | tuple[Part, ...]
+    form: Form, texts: tuple[str, ...], command: Command | DeclineCause | tuple[Part, ...]
 ) -> None:
-    wanted = SetParts(TRAIN.barcode, deed) if isinstance(deed, tuple) else deed
-    assert forms.deed_of_thing(form, texts, TRAIN_FILE) == wanted
+    wanted = SetParts(TRAIN.barcode, command) if isinstance(command, tuple) else command
+    assert forms.command_of_item(form, texts, TRAIN_FILE) == wanted
 
 
 @pytest.mark.parametrize(
-    ("form", "texts", "deed"),
+    ("form", "texts", "command"),
     [
         (Form(Blank.NEW_MEMBER, key="fr"), ("Noor Peeters",), AddMember("Noor Peeters", "fr")),
         (Form(Blank.NEW_MEMBER, key="fr"), ("Noor", "2468"), AddMember("Noor", "fr", "2468")),
         (Form(Blank.NEW_MEMBER, key="fr"), ("Noor", " "), AddMember("Noor", "fr")),
-        (Form(Blank.NEW_MEMBER), ("Noor", "24"), DeskWhy.TOO_SHORT),
-        (Form(Blank.NEW_MEMBER), ("", "2468"), DeskWhy.TEXT),
-        (Form(Blank.NEW_MEMBER), (), DeskWhy.TEXT),
-        (Form(Blank.NEW_THING, KEY, "train"), ("Trein",), AddThing(KEY, "train", "Trein", "SCANNED")),
-        (Form(Blank.NEW_THING, KEY, "train"), ("Trein", "spe-9 "), AddThing(KEY, "train", "Trein", "SPE-9")),
-        (Form(Blank.NEW_THING, KEY, "train"), ("Trein", "SPE 9"), AddThing(KEY, "train", "Trein", "SPE 9")),
-        (Form(Blank.NEW_THING, KEY, "train"), ("Trein", "é9"), DeskWhy.TEXT),
-        (Form(Blank.NEW_THING, KEY, "train"), ("Trein", "9"), DeskWhy.TEXT),
-        (Form(Blank.NEW_THING, KEY, "train"), ("Trein", "9" * 65), DeskWhy.TEXT),
-        (Form(Blank.NEW_THING, KEY, "train"), (" ",), DeskWhy.TEXT),
+        (Form(Blank.NEW_MEMBER), ("Noor", "24"), DeclineCause.TOO_SHORT),
+        (Form(Blank.NEW_MEMBER), ("", "2468"), DeclineCause.TEXT),
+        (Form(Blank.NEW_MEMBER), (), DeclineCause.TEXT),
+        (Form(Blank.NEW_ITEM, KEY, "train"), ("Trein",), AddItem(KEY, "train", "Trein", "SCANNED")),
+        (Form(Blank.NEW_ITEM, KEY, "train"), ("Trein", "spe-9 "), AddItem(KEY, "train", "Trein", "SPE-9")),
+        (Form(Blank.NEW_ITEM, KEY, "train"), ("Trein", "SPE 9"), AddItem(KEY, "train", "Trein", "SPE 9")),
+        (Form(Blank.NEW_ITEM, KEY, "train"), ("Trein", "é9"), DeclineCause.TEXT),
+        (Form(Blank.NEW_ITEM, KEY, "train"), ("Trein", "9"), DeclineCause.TEXT),
+        (Form(Blank.NEW_ITEM, KEY, "train"), ("Trein", "9" * 65), DeclineCause.TEXT),
+        (Form(Blank.NEW_ITEM, KEY, "train"), (" ",), DeclineCause.TEXT),
         (Form(Blank.OPEN_UNTIL, KEY), (" 17u30 ",), OpenUntil(KEY, time(17, 30))),
-        (Form(Blank.OPEN_UNTIL, KEY), ("straks",), DeskWhy.TIME),
-        (Form(Blank.BLOCK), ("x",), DeskWhy.TEXT),
+        (Form(Blank.OPEN_UNTIL, KEY), ("straks",), DeclineCause.TIME),
+        (Form(Blank.BLOCK), ("x",), DeclineCause.TEXT),
     ],
 )
-def test_a_form_of_nothing_and_nobody_yet(form: Form, texts: tuple[str, ...], deed: Deed | DeskWhy) -> None:
-    assert forms.deed_of_house(form, texts, scanned="SCANNED") == deed
+def test_a_form_of_nothing_and_nobody_yet(form: Form, texts: tuple[str, ...], command: Command | DeclineCause) -> None:
+    assert forms.command_of_house(form, texts, scanned="SCANNED") == command
 
 
 def test_a_new_thing_without_a_code_gets_one_of_the_ledger() -> None:
-    assert forms.deed_of_house(Form(Blank.NEW_THING, KEY, "train"), ("Trein",)) == AddThing(KEY, "train", "Trein")
+    assert forms.command_of_house(Form(Blank.NEW_ITEM, KEY, "train"), ("Trein",)) == AddItem(KEY, "train", "Trein")
 
 
 @given(
@@ -298,22 +298,22 @@ def test_a_new_thing_without_a_code_gets_one_of_the_ledger() -> None:
 )
 def test_whatever_is_typed_is_one_deed_or_one_word(blank: Blank, number: int, texts: tuple[str, ...]) -> None:
     form = Form(blank, KEY, "train", number)
-    for deed in (
-        forms.deed_of_member(form, texts, SAMIRAS_FILE),
-        forms.deed_of_thing(form, texts, TRAIN_FILE),
-        forms.deed_of_house(form, texts),
+    for command in (
+        forms.command_of_member(form, texts, SAMIRAS_FILE),
+        forms.command_of_item(form, texts, TRAIN_FILE),
+        forms.command_of_house(form, texts),
     ):
-        if isinstance(deed, DeskWhy):
+        if isinstance(command, DeclineCause):
             continue
-        match deed:
+        match command:
             case TakePayment() | TakeDeposit() | ReturnDeposit() | Waive():
-                assert 0 < deed.cents <= forms.MOST_CENTS
+                assert 0 < command.cents <= forms.MOST_CENTS
             case SetParts(parts=parts):
                 assert all(part.name and part.count >= 1 for part in parts)
                 assert len(parts) in (len(PARTS) - 1, len(PARTS), len(PARTS) + 1)
             case SetInstructions(borrowing=borrowing, returning=returning):
                 assert max(len(borrowing), len(returning)) <= 400
-            case Block(message=text) | LendTo(reason=text) | AddMember(name=text) | AddThing(name=text):
+            case Block(message=text) | LendTo(reason=text) | AddMember(name=text) | AddItem(name=text):
                 assert text == " ".join(text.split())
                 assert text.isprintable()
                 assert text

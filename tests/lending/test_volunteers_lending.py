@@ -4,31 +4,31 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.lending.commands import CountItem, EndCount, LendTo, ReserveFor, TakePayment
 from kiosk.lending.effects import Chime, Effect
 from kiosk.lending.events import CardSeen, CodeScanned, Event, LedgerFailed, NoticeClosed
 from kiosk.lending.model import Item, Why
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers.deeds import CountThing, EndCount, LendTo, ReserveFor, TakePayment
 from kiosk.lending.volunteers.events import (
     BackPressed,
     Blank,
     CardWanted,
-    CountTold,
-    DeedChosen,
-    DeskRefused,
+    CommandChosen,
+    CountRead,
+    Declined,
     Form,
     FormFilled,
     FormOpened,
-    InboxTold,
-    MemberTold,
-    ThingChosen,
-    ThingTold,
+    InboxRead,
+    ItemChosen,
+    ItemRead,
+    MemberRead,
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import DeskWhy
-from kiosk.lending.volunteers.questions import CheckIn, Do, ReadThing
+from kiosk.lending.volunteers.model import DeclineCause
+from kiosk.lending.volunteers.questions import CheckIn, Do, ReadItem
 from kiosk.lending.volunteers.shift import AtCheckIn, AtMember, AtStock, ShiftNotice, ShiftWord
 from tests.lending.desk import BRICKS, DRILL, SAMIRA, SAW, TOOLS, TRAIN, lent, refused, run
 from tests.lending.staff import (
@@ -49,7 +49,7 @@ from tests.lending.staff import (
 
 MEMBER = SAMIRA.member
 NO = refused(DRILL, Why.ADULTS_ONLY, Why.OWES)
-REFUSED = DeskRefused(DeskWhy.REFUSED, NO, DRILL.barcode)
+REFUSED = Declined(DeclineCause.REFUSED, NO, DRILL.barcode)
 UNKNOWN = ShiftNotice(ShiftWord.UNKNOWN_CODE, text=DRILL.barcode)
 NOT_KEPT = ShiftNotice(ShiftWord.NOT_KEPT)
 DONE = ShiftNotice(ShiftWord.DONE)
@@ -84,53 +84,53 @@ def test_with_a_reason_it_is_lent_all_the_same(stopped: Session) -> None:
     override = FormOpened(Form(Blank.OVERRIDE, key=DRILL.barcode)), FormFilled(("Ik leg het  hier uit",))
     session, effects = run(stopped, *override)
     assert effects == (Do(BY, LendTo(MEMBER, DRILL.barcode, "Ik leg het hier uit")),)
-    session, effects = step(session, MemberTold(SAMIRAS_FILE, lent(DRILL)))
+    session, effects = step(session, MemberRead(SAMIRAS_FILE, lent(DRILL)))
     assert place_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(DRILL),))
     assert (shift_of(session).form, shift_of(session).notice, effects) == (None, DONE, (Chime.GOOD,))
 
 
 def test_without_a_reason_nothing_is_overridden(stopped: Session) -> None:
     session, effects = run(stopped, FormOpened(Form(Blank.OVERRIDE, key=DRILL.barcode)), FormFilled((" ",)))
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeskWhy.TEXT)
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.TEXT)
     assert effects == (Chime.LOOK,)
 
 
 def test_what_no_reason_can_change_is_refused_again_in_sight(stopped: Session) -> None:
     override = FormOpened(Form(Blank.OVERRIDE, key=DRILL.barcode)), FormFilled(("Toch",))
     never = refused(DRILL, Why.ALREADY_OUT)
-    session, _ = run(stopped, *override, DeskRefused(DeskWhy.REFUSED, never))
+    session, _ = run(stopped, *override, Declined(DeclineCause.REFUSED, never))
     assert place_of(session) == AtMember(SAMIRAS_FILE, refused=never, code=DRILL.barcode)
     assert shift_of(session).form is None
 
 
 def test_a_refusal_stays_while_something_else_is_lent_or_paid_and_goes_with_a_touch(stopped: Session) -> None:
-    session, _ = run(stopped, scan(SAW, 60.0), MemberTold(SAMIRAS_FILE, lent(SAW)))
+    session, _ = run(stopped, scan(SAW, 60.0), MemberRead(SAMIRAS_FILE, lent(SAW)))
     assert place_of(session) == AtMember(SAMIRAS_FILE, refused=NO, code=DRILL.barcode, lent=(lent(SAW),))
-    paid = DeedChosen(TakePayment(MEMBER, TOOLS.key, 100))  # type: ignore[arg-type]
-    session, _ = run(session, paid, MemberTold(SAMIRAS_FILE))
+    paid = CommandChosen(TakePayment(MEMBER, TOOLS.key, 100))  # type: ignore[arg-type]
+    session, _ = run(session, paid, MemberRead(SAMIRAS_FILE))
     assert place_of(session) == AtMember(SAMIRAS_FILE, refused=NO, code=DRILL.barcode, lent=(lent(SAW),))
     session, _ = step(session, NoticeClosed())
     assert place_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(SAW),))
 
 
 def test_a_refusal_goes_when_its_thing_is_lent_after_all(stopped: Session) -> None:
-    session, _ = run(stopped, scan(DRILL, 60.0), MemberTold(SAMIRAS_FILE, lent(DRILL)))
+    session, _ = run(stopped, scan(DRILL, 60.0), MemberRead(SAMIRAS_FILE, lent(DRILL)))
     assert place_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(DRILL),))
 
 
 def test_a_reservation_that_was_refused_is_not_lent_instead() -> None:
-    session, _ = run(at_member(), DeedChosen(ReserveFor(MEMBER, DRILL.barcode)), REFUSED)
+    session, _ = run(at_member(), CommandChosen(ReserveFor(MEMBER, DRILL.barcode)), REFUSED)
     assert place_of(session) == AtMember(SAMIRAS_FILE, refused=NO, code="")
 
 
 def test_away_from_a_member_a_refusal_is_a_sentence() -> None:
-    session, _ = run(unlocked(at_thing()), DeedChosen(ReserveFor(MEMBER, DRILL.barcode)), REFUSED)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeskWhy.REFUSED)
+    session, _ = run(unlocked(at_thing()), CommandChosen(ReserveFor(MEMBER, DRILL.barcode)), REFUSED)
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.REFUSED)
 
 
-@pytest.mark.parametrize("event", [scan(DRILL, 50.0), DeedChosen(ReserveFor(MEMBER, DRILL.barcode))], ids=str)
+@pytest.mark.parametrize("event", [scan(DRILL, 50.0), CommandChosen(ReserveFor(MEMBER, DRILL.barcode))], ids=str)
 def test_a_code_of_nothing_is_said_on_the_page_of_a_member(event: Event) -> None:
-    session, effects = run(at_member(), event, DeskRefused(DeskWhy.UNKNOWN))
+    session, effects = run(at_member(), event, Declined(DeclineCause.UNKNOWN))
     assert (place_of(session), shift_of(session).notice) == (AtMember(SAMIRAS_FILE), UNKNOWN)
     assert effects[-1] is Chime.LOOK
 
@@ -168,7 +168,7 @@ def test_it_is_said_on_every_page_and_goes_with_a_touch() -> None:
     for away in (BackPressed(), TileChosen(Tile.CHECK_IN), FormOpened(Form(Blank.NEW_MEMBER))):
         session, _ = step(session, away)
         assert shift_of(session).notice == not_kept(DRILL)
-    inbox, _ = run(session, TileChosen(Tile.INBOX), InboxTold(()))
+    inbox, _ = run(session, TileChosen(Tile.INBOX), InboxRead(()))
     assert shift_of(inbox).notice == not_kept(DRILL)
     closed = run(inbox, NoticeClosed(), scan(SAW, 60.0), back(SAW, "op-1"))[0]
     assert (shift_of(closed).notice, shift_of(closed).unkept) == (None, ())
@@ -180,16 +180,16 @@ def test_another_word_hides_it_for_a_moment_only() -> None:
 
 
 def test_to_look_at_a_thing_is_not_to_record_it() -> None:
-    session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed(), ThingChosen(DRILL.barcode), ThingTold(DRILL_FILE))
+    session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed(), ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))
     assert shift_of(session).notice == not_kept(DRILL)
 
 
 @pytest.mark.parametrize(
     ("session", "told"),
     [
-        (at_member(), MemberTold(SAMIRAS_FILE, lent(DRILL))),
+        (at_member(), MemberRead(SAMIRAS_FILE, lent(DRILL))),
         (at_member(), REFUSED),
-        (at_count(), CountTold(COUNT)),
+        (at_count(), CountRead(COUNT)),
     ],
     ids=["lent", "refused", "counted"],
 )
@@ -204,15 +204,15 @@ def test_a_loan_and_a_count_that_were_not_kept_are_said_in_the_same_way(session:
 
 def test_a_scan_that_the_ledger_refuses_is_not_recorded_either() -> None:
     for session in (in_shift(), at_count()):
-        refused_scan, effects = run(session, scan(DRILL, 50.0), DeskRefused(DeskWhy.NOT_YOURS))
-        assert shift_of(refused_scan).notice == ShiftNotice(ShiftWord.REFUSED, DeskWhy.NOT_YOURS)
+        refused_scan, effects = run(session, scan(DRILL, 50.0), Declined(DeclineCause.NOT_YOURS))
+        assert shift_of(refused_scan).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.NOT_YOURS)
         assert effects[-1] is Chime.LOOK
         assert shift_of(run(refused_scan, TileChosen(Tile.INBOX))[0]).notice == not_kept(DRILL)
 
 
 def test_done_does_not_hide_what_was_scanned_in_vain() -> None:
     session, _ = run(at_member(), scan(DRILL, 50.0), LedgerFailed(), scan(SAW, 51.0))
-    session, _ = step(session, MemberTold(SAMIRAS_FILE, lent(SAW)))
+    session, _ = step(session, MemberRead(SAMIRAS_FILE, lent(SAW)))
     assert shift_of(session).notice == not_kept(DRILL)
 
 
@@ -220,9 +220,9 @@ def test_done_does_not_hide_what_was_scanned_in_vain() -> None:
     ("events", "word"),
     [
         ((TileChosen(Tile.INBOX),), ShiftWord.NOT_TOLD),
-        ((ThingChosen(DRILL.barcode),), ShiftWord.NOT_TOLD),
+        ((ItemChosen(DRILL.barcode),), ShiftWord.NOT_TOLD),
         ((CardSeen(NEW_CARD, 50.0),), ShiftWord.NOT_TOLD),
-        ((DeedChosen(EndCount(5)),), ShiftWord.NOT_KEPT),
+        ((CommandChosen(EndCount(5)),), ShiftWord.NOT_KEPT),
     ],
     ids=str,
 )
@@ -254,21 +254,21 @@ def test_a_card_that_could_not_be_given_is_still_wanted() -> None:
 )
 def test_a_thing_that_should_not_be_there_sounds_so(surplus: tuple[tuple[str, Item | None], ...], chime: Chime) -> None:
     counted = replace(COUNT, seen=(DRILL,), surplus=surplus)
-    session, effects = run(at_count(), scan(DRILL, 50.0), CountTold(counted))
-    expected: tuple[Effect, ...] = (Do(BY, CountThing(5, DRILL.barcode)), chime)
+    session, effects = run(at_count(), scan(DRILL, 50.0), CountRead(counted))
+    expected: tuple[Effect, ...] = (Do(BY, CountItem(5, DRILL.barcode)), chime)
     assert effects == expected
     assert place_of(session) == AtStock(counted, last=DRILL.barcode)
     assert shift_of(session).notice is None
 
 
 def test_a_stock_take_that_ended_leaves_those_that_can_be_gone_on_with() -> None:
-    session, effects = run(at_count(), DeedChosen(EndCount(5, mark=True)), CountTold(None, (COUNT,)))
+    session, effects = run(at_count(), CommandChosen(EndCount(5, mark=True)), CountRead(None, (COUNT,)))
     assert effects == (Do(BY, EndCount(5, mark=True)), Chime.GOOD)
     assert place_of(session) == AtStock(None, (COUNT,))
 
 
 def test_after_a_stock_take_that_is_over_a_scan_is_a_return_again() -> None:
-    over, _ = run(at_count(), DeedChosen(EndCount(5)), CountTold(COUNT))
+    over, _ = run(at_count(), CommandChosen(EndCount(5)), CountRead(COUNT))
     assert place_of(over) == AtStock(COUNT, ended=True)
     assert step(over, scan(DRILL, 50.0))[1] == (CheckIn(BY, DRILL.barcode),)
 
@@ -276,6 +276,6 @@ def test_after_a_stock_take_that_is_over_a_scan_is_a_return_again() -> None:
 def test_on_the_page_of_a_thing_a_scan_is_the_next_page_and_one_step_back_leaves_them_all() -> None:
     session = at_thing()
     for number in range(3):
-        session, effects = run(session, scan(SAW, 60.0 + 2 * number), ThingTold(DRILL_FILE))
-        assert effects == (ReadThing(BY, SAW.barcode),)
+        session, effects = run(session, scan(SAW, 60.0 + 2 * number), ItemRead(DRILL_FILE))
+        assert effects == (ReadItem(BY, SAW.barcode),)
     assert len(shift_of(session).back) == 2

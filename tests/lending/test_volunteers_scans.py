@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.lending.commands import CountItem, GiveCard, LendTo
 from kiosk.lending.effects import Chime, OpenVisit, PrintHold
 from kiosk.lending.events import (
     CardFault,
@@ -23,34 +24,33 @@ from kiosk.lending.model import Operation
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip
-from kiosk.lending.volunteers.deeds import CountThing, GiveCard, LendTo
 from kiosk.lending.volunteers.events import (
     Blank,
     CardWanted,
-    CountTold,
-    DeedsTold,
-    DeskRefused,
+    CountRead,
+    Declined,
     Form,
     FormFilled,
     FormOpened,
-    Found,
-    HoursTold,
-    MemberTold,
+    HoursRead,
+    ItemRead,
+    MemberRead,
+    PastOperationsRead,
     ReturnTaken,
-    ThingTold,
+    SearchResults,
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import CheckedIn, DeskWhy, Look
+from kiosk.lending.volunteers.model import CheckedIn, DeclineCause, Look
 from kiosk.lending.volunteers.questions import (
     CheckIn,
     Do,
+    ReadItem,
     ReadMemberOfCard,
-    ReadThing,
-    SeekMember,
+    SearchMember,
     ShiftQuestion,
 )
-from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtMember, AtThing, ShiftNotice, ShiftWord
+from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtItem, AtMember, ShiftNotice, ShiftWord
 from tests.lending.desk import (
     BRICKS,
     DRILL,
@@ -92,24 +92,24 @@ from tests.lending.staff import (
 )
 
 SCAN = CodeScanned(DRILL.barcode, 100.0)
-SEEKING_MEMBERS = run(unlocked(in_shift()), TileChosen(Tile.MEMBER), Found(""))[0]
-SEEKING_THINGS = run(in_shift(), TileChosen(Tile.THING), Found(""))[0]
+SEEKING_MEMBERS = run(unlocked(in_shift()), TileChosen(Tile.MEMBER), SearchResults(""))[0]
+SEEKING_THINGS = run(in_shift(), TileChosen(Tile.ITEM), SearchResults(""))[0]
 AT_CHECK_IN = run(in_shift(), TileChosen(Tile.CHECK_IN))[0]
-AT_HOURS = run(in_shift(), TileChosen(Tile.HOURS), HoursTold(()))[0]
-AT_DEEDS = run(unlocked(in_shift()), TileChosen(Tile.UNDO), DeedsTold(()))[0]
-CHOOSING_COUNT = run(in_shift(), TileChosen(Tile.STOCK), CountTold())[0]
+AT_HOURS = run(in_shift(), TileChosen(Tile.HOURS), HoursRead(()))[0]
+AT_DEEDS = run(unlocked(in_shift()), TileChosen(Tile.UNDO), PastOperationsRead(()))[0]
+CHOOSING_COUNT = run(in_shift(), TileChosen(Tile.STOCK), CountRead())[0]
 
 
 # --- who comes, who goes -----------------------------------------------------------------------------------------
 
 
 def test_the_card_of_a_volunteer_opens_their_home_in_their_language() -> None:
-    session, effects = run(Session.opening(in_shift().desk, 0.0), CardSeen(PIETERS_CARD, 0.0), PIETER_CAME)
+    session, effects = run(Session.opening(in_shift().settings, 0.0), CardSeen(PIETERS_CARD, 0.0), PIETER_CAME)
     shift = shift_of(session)
     assert effects == (OpenVisit(PIETERS_CARD), Chime.GOOD)
     assert (shift.volunteer, shift.card, shift.today, shift.place) == (PIETER, PIETERS_CARD, TODAY, AtHome())
     assert not shift.unlocked
-    assert session.comfort.language == "fr"
+    assert session.accessibility.language == "fr"
 
 
 @pytest.mark.parametrize(
@@ -180,10 +180,14 @@ def test_another_card_is_given_finds_its_member_or_ends_the_shift(where: str, qu
 
 
 def test_the_card_of_a_member_ends_the_shift_and_leaves_nothing_of_it() -> None:
-    bigger = replace(at_member(), comfort=replace(in_shift().comfort, bigger=True, chosen=True))
+    bigger = replace(at_member(), accessibility=replace(in_shift().accessibility, bigger=True, chosen=True))
     session, effects = run(bigger, CardSeen(JEANS_CARD, 90.0), JEAN_OPENED)
     assert session.doing == Visiting(2, JEAN, JEANS_CARD, TODAY)
-    assert (session.comfort.language, session.comfort.bigger, session.comfort.chosen) == ("fr", False, False)
+    assert (session.accessibility.language, session.accessibility.bigger, session.accessibility.chosen) == (
+        "fr",
+        False,
+        False,
+    )
     assert effects[-1] is Chime.GOOD
 
 
@@ -264,10 +268,10 @@ def test_who_came_with_number_and_pin_has_no_card_to_open_their_own_things_with(
         ("deeds", CheckIn(BY, DRILL.barcode)),
         ("counts", CheckIn(BY, DRILL.barcode)),
         ("member", Do(BY, LendTo(SAMIRA.member, DRILL.barcode))),
-        ("thing", ReadThing(BY, DRILL.barcode)),
-        ("seeking things", ReadThing(BY, DRILL.barcode)),
-        ("seeking members", SeekMember(BY, DRILL.barcode)),
-        ("stock-take", Do(BY, CountThing(5, DRILL.barcode))),
+        ("thing", ReadItem(BY, DRILL.barcode)),
+        ("seeking things", ReadItem(BY, DRILL.barcode)),
+        ("seeking members", SearchMember(BY, DRILL.barcode)),
+        ("stock-take", Do(BY, CountItem(5, DRILL.barcode))),
     ],
 )
 def test_one_scan_is_one_return_wherever_nothing_else_was_meant_by_it(where: str, question: ShiftQuestion) -> None:
@@ -356,7 +360,7 @@ def test_a_thing_without_a_hold_has_no_slip() -> None:
 
 
 def test_with_the_form_of_a_new_thing_a_scan_is_its_barcode() -> None:
-    session, effects = run(SEEKING_THINGS, FormOpened(Form(Blank.NEW_THING, "instrumentheek", "drill")), SCAN)
+    session, effects = run(SEEKING_THINGS, FormOpened(Form(Blank.NEW_ITEM, "instrumentheek", "drill")), SCAN)
     assert shift_of(session).scanned == DRILL.barcode
     assert shift_of(session).form
     assert effects == (Chime.GOOD,)
@@ -374,7 +378,7 @@ def test_a_scan_with_the_pin_still_to_be_given_goes_its_way_and_nothing_waits_fo
 
 
 def test_a_card_is_given_to_the_member_and_the_page_tells_it() -> None:
-    session, effects = run(at_member(), CardWanted(), CardSeen(NEW_CARD, 90.0), MemberTold(SAMIRAS_FILE))
+    session, effects = run(at_member(), CardWanted(), CardSeen(NEW_CARD, 90.0), MemberRead(SAMIRAS_FILE))
     assert effects == (Do(BY, GiveCard(SAMIRA.member, NEW_CARD)), Chime.GOOD)
     assert place_of(session) == AtMember(SAMIRAS_FILE)
     assert shift_of(session).notice == ShiftNotice(ShiftWord.DONE)
@@ -389,9 +393,9 @@ def test_a_card_for_a_partner_has_their_name() -> None:
 
 def test_a_card_that_is_in_use_is_not_given_and_another_one_can_be_laid() -> None:
     wanted = run(at_member(), CardWanted())[0]
-    session, effects = run(wanted, CardSeen(JEANS_CARD, 90.0), DeskRefused(DeskWhy.CARD_IN_USE))
+    session, effects = run(wanted, CardSeen(JEANS_CARD, 90.0), Declined(DeclineCause.CARD_IN_USE))
     assert place_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeskWhy.CARD_IN_USE)
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.CARD_IN_USE)
     assert effects[-1] is Chime.LOOK
 
 
@@ -402,18 +406,18 @@ def test_no_card_is_wanted_any_more_while_its_holder_is_typed_and_after_a_second
 
 
 def test_a_card_finds_its_member_while_one_is_looked_for() -> None:
-    session, _ = run(SEEKING_MEMBERS, CardSeen(SAMIRAS_CARD, 90.0), MemberTold(SAMIRAS_FILE))
+    session, _ = run(SEEKING_MEMBERS, CardSeen(SAMIRAS_CARD, 90.0), MemberRead(SAMIRAS_FILE))
     assert place_of(session) == AtMember(SAMIRAS_FILE)
 
 
 def test_a_card_of_nobody_finds_nobody_and_the_shift_goes_on() -> None:
-    session, _ = run(SEEKING_MEMBERS, CardSeen(STRANGE_CARD, 90.0), DeskRefused(DeskWhy.UNKNOWN))
+    session, _ = run(SEEKING_MEMBERS, CardSeen(STRANGE_CARD, 90.0), Declined(DeclineCause.UNKNOWN))
     assert place_of(session) == place_of(SEEKING_MEMBERS)
     assert shift_of(session).notice == ShiftNotice(ShiftWord.UNKNOWN_CARD)
 
 
 def test_a_code_of_no_thing_is_said_and_opens_nothing() -> None:
-    session, _ = run(SEEKING_THINGS, SCAN, DeskRefused(DeskWhy.UNKNOWN))
+    session, _ = run(SEEKING_THINGS, SCAN, Declined(DeclineCause.UNKNOWN))
     assert place_of(session) == place_of(SEEKING_THINGS)
     assert shift_of(session).notice == ShiftNotice(ShiftWord.UNKNOWN_CODE, text=DRILL.barcode)
 
@@ -423,12 +427,12 @@ def test_a_code_of_no_thing_is_said_and_opens_nothing() -> None:
 
 def test_no_name_stands_on_the_page_of_a_thing_before_the_pin_was_given() -> None:
     locked = at_thing()
-    assert place_of(locked) == AtThing(
+    assert place_of(locked) == AtItem(
         replace(DRILL_FILE, holder=None, history=(replace(DRILL_FILE.history[0], member=""),))
     )
     session = pin_given(run(locked, FormOpened(Form(Blank.PIN)))[0])
     assert session.busy
-    assert place_of(run(session, ThingTold(DRILL_FILE))[0]) == AtThing(DRILL_FILE)
+    assert place_of(run(session, ItemRead(DRILL_FILE))[0]) == AtItem(DRILL_FILE)
 
 
 def test_a_volunteer_is_a_value_that_knows_for_whom_they_act() -> None:

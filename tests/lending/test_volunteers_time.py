@@ -42,11 +42,11 @@ from kiosk.lending.events import (
     Undone,
     UndoPressed,
 )
-from kiosk.lending.model import Cents, Desk, Device, Operation, PartNote, PartsSaid, TicketPolicy, Trouble
+from kiosk.lending.model import Cents, Device, Operation, PartNote, PartsSaid, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.session import LAST_VISIT_SECONDS, step
-from kiosk.lending.states import Parting, Session, Visiting, Welcome
-from kiosk.lending.volunteers.events import BackPressed, Blank, DeedsTold, Form, FormOpened, Tile, TileChosen
-from kiosk.lending.volunteers.questions import CheckIn, LookAtInbox
+from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
+from kiosk.lending.volunteers.events import BackPressed, Blank, Form, FormOpened, PastOperationsRead, Tile, TileChosen
+from kiosk.lending.volunteers.questions import CheckIn, ReadInbox
 from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtLastVisit, ShiftNotice, ShiftWord
 from tests.lending.desk import (
     BRICKS,
@@ -76,7 +76,7 @@ from tests.lending.staff import (
     shift_of,
 )
 
-VOLUNTEER, WARNING = Desk("").volunteer_seconds, Desk("").warning_seconds
+VOLUNTEER, WARNING = SessionSettings("").volunteer_seconds, SessionSettings("").warning_seconds
 OWED = replace(returned(TRAIN, "op-1"), price=Cents(150))
 
 
@@ -107,13 +107,17 @@ def test_a_visit_in_which_nothing_was_done_leaves_no_ticket_and_nothing_to_help_
 def test_a_volunteer_finds_nothing_of_what_a_member_wished_or_how_they_read() -> None:
     visit = run(visited(), BiggerPressed(), LanguageChosen("en"), CodeScanned("X", 3.0), LedgerFailed())[0]
     session, _ = run(visit, CardSeen(JOKES_CARD, 9.0), JOKE_CAME)
-    assert (session.comfort.language, session.comfort.bigger, session.comfort.chosen) == ("nl", False, False)
+    assert (session.accessibility.language, session.accessibility.bigger, session.accessibility.chosen) == (
+        "nl",
+        False,
+        False,
+    )
     assert session.panel is None
 
 
 def test_what_was_chosen_on_welcome_stays_for_the_shift_that_follows() -> None:
     session, _ = run(opening(), LanguageChosen("en"), BiggerPressed(), CardSeen(PIETERS_CARD, 0.0), PIETER_CAME)
-    assert (session.comfort.language, session.comfort.bigger) == ("en", True)
+    assert (session.accessibility.language, session.accessibility.bigger) == ("en", True)
 
 
 def test_what_waited_for_the_card_of_a_member_is_not_a_volunteers() -> None:
@@ -163,9 +167,9 @@ def test_the_last_visit_is_there_to_help_on_and_knows_no_amounts(leaving: tuple[
 
 def test_a_visit_that_goes_on_is_not_the_last_one() -> None:
     assert visited(Recorded(OWED, TODAY)).last_visit is None
-    parting = run(visited(Recorded(OWED, TODAY)), DonePressed())[0]
-    assert isinstance(parting.doing, Parting)
-    assert parting.last_visit is None
+    goodbye = run(visited(Recorded(OWED, TODAY)), DonePressed())[0]
+    assert isinstance(goodbye.doing, Goodbye)
+    assert goodbye.last_visit is None
 
 
 def test_a_visit_in_which_all_was_undone_is_nothing_to_help_on() -> None:
@@ -267,7 +271,7 @@ def test_reading_aloud_ends_with_the_next_thing_and_with_the_shift() -> None:
     reading, effects = step(in_shift(), ListenPressed())
     assert effects == (ReadAloud(),)
     assert step(reading, Tick(1000.0))[1] == (StopReading(),)
-    assert step(reading, TileChosen(Tile.INBOX))[1] == (StopReading(), LookAtInbox(BY))
+    assert step(reading, TileChosen(Tile.INBOX))[1] == (StopReading(), ReadInbox(BY))
 
 
 def test_only_the_panels_that_a_volunteer_needs_open() -> None:
@@ -339,7 +343,7 @@ def test_trouble_is_told_while_the_ledger_is_asked_too() -> None:
 
 
 def test_an_answer_that_nobody_asked_for_changes_nothing() -> None:
-    for answer in (back(DRILL, "op-1"), DeedsTold(())):
+    for answer in (back(DRILL, "op-1"), PastOperationsRead(())):
         assert step(in_shift(), answer) == (in_shift(), ())
         assert step(opening(), answer)[0].doing == Welcome()
 

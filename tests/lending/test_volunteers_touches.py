@@ -4,15 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.lending.effects import Chime, PrintHold, PrintLabel
-from kiosk.lending.events import CodeScanned, LedgerFailed, NoticeClosed, NumberTyped, Touch, UndoPressed
-from kiosk.lending.model import Operation
-from kiosk.lending.session import step
-from kiosk.lending.states import LastVisit, Session
-from kiosk.lending.tickets import HoldSlip, ThingLabel
-from kiosk.lending.volunteers.deeds import (
+from kiosk.lending.commands import (
+    AddItem,
     AddMember,
-    AddThing,
     AsUsual,
     BeginCount,
     Block,
@@ -21,76 +15,82 @@ from kiosk.lending.volunteers.deeds import (
     EndCount,
     LendTo,
     LoseCard,
-    MarkThing,
+    MarkItem,
     OpenUntil,
     SetParts,
     Subscribe,
     TakePayment,
     Unblock,
-    UndoDeed,
+    UndoOperation,
 )
+from kiosk.lending.effects import Chime, PrintHold, PrintLabel
+from kiosk.lending.events import CodeScanned, LedgerFailed, NoticeClosed, NumberTyped, Touch, UndoPressed
+from kiosk.lending.model import Operation
+from kiosk.lending.session import step
+from kiosk.lending.states import LastVisit, Session
+from kiosk.lending.tickets import HoldSlip, ItemLabel
 from kiosk.lending.volunteers.events import (
     BackPressed,
     Blank,
     CardWanted,
+    CommandChosen,
     CountChosen,
-    CountTold,
+    CountRead,
     CountWritten,
-    DeedChosen,
-    DeedsTold,
-    DeskRefused,
+    Declined,
     EntrySeen,
     EntrySettled,
     Form,
     FormClosed,
     FormFilled,
     FormOpened,
-    Found,
-    HoursTold,
-    InboxTold,
+    HoursRead,
+    InboxRead,
+    ItemChosen,
+    ItemRead,
     LabelPressed,
     MemberChosen,
-    MemberTold,
-    PastDeedChosen,
+    MemberRead,
+    PastOperationChosen,
+    PastOperationsRead,
     PinRight,
     PinWrong,
+    SearchResults,
+    SearchTyped,
     Settled,
-    Sought,
-    ThingChosen,
-    ThingTold,
     Tile,
     TileChosen,
-    UndoingTold,
+    UndoingRead,
 )
-from kiosk.lending.volunteers.model import DeskWhy, FoundMember, Look, OpenToday, Outcome, PastDeed, Undoing
+from kiosk.lending.volunteers.model import DeclineCause, FoundMember, Look, OpenToday, Outcome, PastOperation, Undoing
 from kiosk.lending.volunteers.questions import (
     CheckIn,
     CheckPin,
     Do,
-    LookAtInbox,
     ReadCounts,
-    ReadDeeds,
     ReadHours,
+    ReadInbox,
+    ReadItem,
     ReadMember,
-    ReadThing,
+    ReadPastOperations,
     ReadUndoing,
-    SeekMember,
-    SeekThing,
+    SearchItem,
+    SearchMember,
     Settle,
     ShiftQuestion,
     WriteCount,
 )
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
-    AtDeeds,
     AtHome,
     AtHours,
     AtInbox,
+    AtItem,
     AtLastVisit,
     AtMember,
+    AtPastOperations,
     AtStock,
-    AtThing,
-    Seeking,
+    Searching,
     ShiftNotice,
     ShiftWord,
 )
@@ -120,8 +120,8 @@ from tests.lending.staff import (
 
 MEMBER = SAMIRA.member
 WRONG_PIN = ShiftNotice(ShiftWord.PIN_WRONG, wait_seconds=30)
-NO_PIN = ShiftNotice(ShiftWord.REFUSED, DeskWhy.NO_PIN)
-PAST = PastDeed(Operation("op-9"), AT, "lent", DRILL)
+NO_PIN = ShiftNotice(ShiftWord.REFUSED, DeclineCause.NO_PIN)
+PAST = PastOperation(Operation("op-9"), AT, "lent", DRILL)
 
 
 # --- the tiles ---------------------------------------------------------------------------------------------------
@@ -130,12 +130,12 @@ PAST = PastDeed(Operation("op-9"), AT, "lent", DRILL)
 @pytest.mark.parametrize(
     ("tile", "question"),
     [
-        (Tile.INBOX, LookAtInbox(BY)),
-        (Tile.MEMBER, SeekMember(BY, "")),
-        (Tile.THING, SeekThing(BY, "")),
+        (Tile.INBOX, ReadInbox(BY)),
+        (Tile.MEMBER, SearchMember(BY, "")),
+        (Tile.ITEM, SearchItem(BY, "")),
         (Tile.STOCK, ReadCounts(BY)),
         (Tile.HOURS, ReadHours(BY)),
-        (Tile.UNDO, ReadDeeds(BY)),
+        (Tile.UNDO, ReadPastOperations(BY)),
     ],
 )
 def test_a_tile_asks_for_what_stands_behind_it(tile: Tile, question: ShiftQuestion) -> None:
@@ -156,9 +156,9 @@ def test_the_inbox_says_how_much_is_left_in_it() -> None:
 def test_hours_and_counts_and_deeds_are_told() -> None:
     opening = OpenToday(TOOLS)
     for tile, answer, place in (
-        (Tile.HOURS, HoursTold((opening,)), AtHours((opening,))),
-        (Tile.STOCK, CountTold(None, (COUNT,)), AtStock(None, (COUNT,))),
-        (Tile.UNDO, DeedsTold((PAST,)), AtDeeds((PAST,))),
+        (Tile.HOURS, HoursRead((opening,)), AtHours((opening,))),
+        (Tile.STOCK, CountRead(None, (COUNT,)), AtStock(None, (COUNT,))),
+        (Tile.UNDO, PastOperationsRead((PAST,)), AtPastOperations((PAST,))),
     ):
         session, effects = run(unlocked(in_shift()), TileChosen(tile), answer)
         assert place_of(session) == place
@@ -188,19 +188,28 @@ def test_at_home_there_is_no_way_back_but_to_stop() -> None:
 @pytest.mark.parametrize(
     ("session", "question"),
     [
-        (at_inbox(entry(1, TRAIN)), LookAtInbox(BY)),
-        (run(unlocked(in_shift()), TileChosen(Tile.MEMBER), Found("x"), Sought("sam"), Found("sam"))[0], "sam"),
+        (at_inbox(entry(1, TRAIN)), ReadInbox(BY)),
+        (
+            run(
+                unlocked(in_shift()),
+                TileChosen(Tile.MEMBER),
+                SearchResults("x"),
+                SearchTyped("sam"),
+                SearchResults("sam"),
+            )[0],
+            "sam",
+        ),
         (at_member(), ReadMember(BY, MEMBER)),
-        (at_thing(), ReadThing(BY, DRILL.barcode)),
-        (run(in_shift(), TileChosen(Tile.HOURS), HoursTold(()))[0], ReadHours(BY)),
-        (run(unlocked(in_shift()), TileChosen(Tile.UNDO), DeedsTold(()))[0], ReadDeeds(BY)),
-        (run(in_shift(), TileChosen(Tile.STOCK), CountTold())[0], ReadCounts(BY)),
+        (at_thing(), ReadItem(BY, DRILL.barcode)),
+        (run(in_shift(), TileChosen(Tile.HOURS), HoursRead(()))[0], ReadHours(BY)),
+        (run(unlocked(in_shift()), TileChosen(Tile.UNDO), PastOperationsRead(()))[0], ReadPastOperations(BY)),
+        (run(in_shift(), TileChosen(Tile.STOCK), CountRead())[0], ReadCounts(BY)),
     ],
 )
 def test_one_step_back_tells_that_page_anew(session: Session, question: object) -> None:
     onward = replace(session, doing=shift_of(session).at(AtCheckIn()))
     there, effects = step(onward, BackPressed())
-    assert effects == (SeekMember(BY, "sam") if question == "sam" else question,)
+    assert effects == (SearchMember(BY, "sam") if question == "sam" else question,)
     assert place_of(there) == place_of(session)
 
 
@@ -212,27 +221,27 @@ def test_back_from_a_stock_take_is_the_home() -> None:
 def test_from_member_to_thing_to_its_holder_and_back_never_goes_in_circles() -> None:
     session = at_member()
     for _ in range(5):
-        session, _ = run(session, ThingChosen(DRILL.barcode), ThingTold(DRILL_FILE))
-        session, _ = run(session, MemberChosen(MEMBER), MemberTold(SAMIRAS_FILE))
-    assert [type(place) for place in shift_of(session).back] == [AtHome, Seeking]
+        session, _ = run(session, ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))
+        session, _ = run(session, MemberChosen(MEMBER), MemberRead(SAMIRAS_FILE))
+    assert [type(place) for place in shift_of(session).back] == [AtHome, Searching]
 
 
 def test_from_inbox_to_check_in_to_inbox_never_goes_in_circles() -> None:
     session = in_shift()
     for number in range(5):
-        session, _ = run(session, TileChosen(Tile.INBOX), InboxTold(()))
+        session, _ = run(session, TileChosen(Tile.INBOX), InboxRead(()))
         session, _ = run(session, TileChosen(Tile.CHECK_IN), TileChosen(Tile.CHECK_IN))
         assert len(shift_of(session).back) <= 2, number
 
 
 def test_another_member_is_a_step_further_and_has_nothing_of_the_first() -> None:
-    session, _ = run(at_member(), ThingChosen(DRILL.barcode), ThingTold(DRILL_FILE))
-    session, _ = run(session, MemberChosen(JEAN.member), MemberTold(JEANS_FILE))
-    assert [type(place) for place in shift_of(session).back] == [AtHome, Seeking, AtMember, AtThing]
+    session, _ = run(at_member(), ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))
+    session, _ = run(session, MemberChosen(JEAN.member), MemberRead(JEANS_FILE))
+    assert [type(place) for place in shift_of(session).back] == [AtHome, Searching, AtMember, AtItem]
 
 
 def test_what_was_only_meant_for_now_is_not_there_any_more_after_coming_back() -> None:
-    wanted = run(at_member(), CardWanted(), ThingChosen(DRILL.barcode), ThingTold(DRILL_FILE))[0]
+    wanted = run(at_member(), CardWanted(), ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))[0]
     asking, _ = step(wanted, BackPressed())
     assert place_of(asking) == AtMember(SAMIRAS_FILE)
     assert place_of(run(asking, LedgerFailed())[0]) == AtMember(SAMIRAS_FILE)
@@ -243,7 +252,7 @@ def test_back_first_closes_a_form_then_a_card_that_is_wanted_then_leaves() -> No
     assert (shift_of(session).form, place_of(session)) == (None, AtMember(SAMIRAS_FILE))
     session = run(session, CardWanted(), BackPressed())[0]
     assert place_of(session) == AtMember(SAMIRAS_FILE)
-    assert isinstance(place_of(step(session, BackPressed())[0]), Seeking)
+    assert isinstance(place_of(step(session, BackPressed())[0]), Searching)
 
 
 # --- the PIN -----------------------------------------------------------------------------------------------------
@@ -252,40 +261,40 @@ GUARDED: list[Touch] = [
     TileChosen(Tile.MEMBER),
     TileChosen(Tile.UNDO),
     MemberChosen(MEMBER),
-    PastDeedChosen(Operation("op-9")),
+    PastOperationChosen(Operation("op-9")),
     EntrySettled(4, Outcome.APPROVED),
     *(
-        DeedChosen(deed)
-        for deed in (
+        CommandChosen(command)
+        for command in (
             LendTo(MEMBER, DRILL.barcode),
             LoseCard(MEMBER, 1),
             Subscribe(MEMBER, TOOLS.key, "year"),
             ConfirmAdult(MEMBER),
             Unblock(MEMBER),
             AddMember("Noor", "nl"),
-            UndoDeed(Operation("op-9")),
+            UndoOperation(Operation("op-9")),
         )
     ),
 ]
 FREE: list[Touch] = [
     TileChosen(Tile.INBOX),
-    TileChosen(Tile.THING),
+    TileChosen(Tile.ITEM),
     TileChosen(Tile.STOCK),
     TileChosen(Tile.HOURS),
-    ThingChosen(DRILL.barcode),
+    ItemChosen(DRILL.barcode),
     CountChosen(5),
     *(EntrySettled(4, outcome) for outcome in Outcome if outcome is not Outcome.APPROVED),
     *(
-        DeedChosen(deed)
-        for deed in (
+        CommandChosen(command)
+        for command in (
             OpenUntil(TOOLS.key, AT.time()),
             CloseToday(TOOLS.key),
             AsUsual(TOOLS.key),
             BeginCount(TOOLS.key),
             EndCount(5),
-            MarkThing(DRILL.barcode, DRILL_FILE.condition),
+            MarkItem(DRILL.barcode, DRILL_FILE.condition),
             SetParts(DRILL.barcode, ()),
-            AddThing(TOOLS.key, "drill", "Boor"),
+            AddItem(TOOLS.key, "drill", "Boor"),
         )
     ),
 ]
@@ -325,7 +334,7 @@ def test_a_wrong_pin_says_how_long_to_wait_and_what_was_wanted_still_waits() -> 
     shift = shift_of(session)
     assert (shift.notice, shift.form, shift.unlocked) == (WRONG_PIN, Form(Blank.PIN), False)
     assert effects[-1] is Chime.LOOK
-    assert run(session, FormFilled(("1234",)), PinRight())[1][-1] == SeekMember(BY, "")
+    assert run(session, FormFilled(("1234",)), PinRight())[1][-1] == SearchMember(BY, "")
 
 
 @pytest.mark.parametrize("texts", [(), ("",), ("  ",)])
@@ -363,15 +372,15 @@ def test_a_form_filled_in_right_is_a_deed_and_is_closed_when_it_is_done() -> Non
     session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
     assert effects == (Do(BY, TakePayment(MEMBER, TOOLS.key, 350)),)  # type: ignore[arg-type]
     assert shift_of(session).form
-    session, effects = step(session, MemberTold(SAMIRAS_FILE))
+    session, effects = step(session, MemberRead(SAMIRAS_FILE))
     shift = shift_of(session)
     assert (shift.form, shift.notice, effects) == (None, ShiftNotice(ShiftWord.DONE), (Chime.GOOD,))
 
 
 @pytest.mark.parametrize(
-    "answer", [LedgerFailed(), DeskRefused(DeskWhy.TOO_MUCH), DeskRefused(DeskWhy.NOT_YOURS)], ids=str
+    "answer", [LedgerFailed(), Declined(DeclineCause.TOO_MUCH), Declined(DeclineCause.NOT_YOURS)], ids=str
 )
-def test_what_was_not_done_leaves_the_form_open_to_be_mended(answer: LedgerFailed | DeskRefused) -> None:
+def test_what_was_not_done_leaves_the_form_open_to_be_mended(answer: LedgerFailed | Declined) -> None:
     session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)), answer)
     shift = shift_of(session)
     assert shift.form == Form(Blank.PAYMENT, TOOLS.key)
@@ -383,13 +392,13 @@ def test_what_was_not_done_leaves_the_form_open_to_be_mended(answer: LedgerFaile
 def test_a_form_filled_in_wrong_asks_nothing_of_the_ledger() -> None:
     session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("veel",)))
     shift = shift_of(session)
-    assert (shift.notice, effects) == (ShiftNotice(ShiftWord.REFUSED, DeskWhy.AMOUNT), (Chime.LOOK,))
+    assert (shift.notice, effects) == (ShiftNotice(ShiftWord.REFUSED, DeclineCause.AMOUNT), (Chime.LOOK,))
     assert shift.form
 
 
 def test_the_form_of_another_page_means_nothing_here() -> None:
     session, effects = run(in_shift(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeskWhy.TEXT)
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.TEXT)
     assert effects == (Chime.LOOK,)
     assert run(at_thing(), FormFilled(("3,50",)))[1] == ()
 
@@ -401,22 +410,22 @@ def test_a_new_member_can_be_added_from_every_page() -> None:
 
 
 def test_the_page_of_a_new_member_has_nothing_of_another_one() -> None:
-    busy = run(at_member(), DeedChosen(LendTo(MEMBER, DRILL.barcode)), MemberTold(SAMIRAS_FILE, lent(DRILL)))[0]
-    session, _ = run(busy, DeedChosen(AddMember("Jean Dubois", "fr")), MemberTold(JEANS_FILE))
+    busy = run(at_member(), CommandChosen(LendTo(MEMBER, DRILL.barcode)), MemberRead(SAMIRAS_FILE, lent(DRILL)))[0]
+    session, _ = run(busy, CommandChosen(AddMember("Jean Dubois", "fr")), MemberRead(JEANS_FILE))
     assert place_of(session) == AtMember(JEANS_FILE)
 
 
 def test_a_holder_has_a_name_that_can_be_kept() -> None:
     for typed in ("x" * 61, "Am\x07ine"):
         session, effects = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled((typed,)))
-        assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeskWhy.TEXT)
+        assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.TEXT)
         assert effects == (Chime.LOOK,)
     session, _ = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled(()))
     assert place_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True)
 
 
 def test_a_thing_gets_its_label_only_from_its_own_page() -> None:
-    assert step(at_thing(), LabelPressed())[1] == (PrintLabel(ThingLabel(DRILL, "nl")),)
+    assert step(at_thing(), LabelPressed())[1] == (PrintLabel(ItemLabel(DRILL, "nl")),)
     assert step(at_member(), LabelPressed())[1] == ()
 
 
@@ -431,16 +440,18 @@ def test_the_result_of_a_stock_take_says_where_it_was_written() -> None:
 
 
 def test_every_letter_is_looked_for_in_turn_and_what_is_typed_stays() -> None:
-    found = Found("SAM", (FoundMember(MEMBER, "0412", "Samira El Amrani"),), more=True)
-    session = run(unlocked(in_shift()), TileChosen(Tile.MEMBER), Found(""))[0]
-    session, effects = run(session, Sought("Sam"), found)
-    assert effects == (SeekMember(BY, "Sam"),)
-    assert place_of(session) == Seeking(text="Sam", found_members=found.members, more=True)
+    found = SearchResults("SAM", (FoundMember(MEMBER, "0412", "Samira El Amrani"),), more=True)
+    session = run(unlocked(in_shift()), TileChosen(Tile.MEMBER), SearchResults(""))[0]
+    session, effects = run(session, SearchTyped("Sam"), found)
+    assert effects == (SearchMember(BY, "Sam"),)
+    assert place_of(session) == Searching(text="Sam", found_members=found.members, more=True)
 
-    things, effects = run(in_shift(), TileChosen(Tile.THING), Found(""), Sought("boor"), Found("boor"))
-    assert effects[-1] == SeekThing(BY, "boor")
-    assert place_of(things) == Seeking(things=True, text="boor")
-    assert step(in_shift(), Sought("x"))[1] == ()
+    things, effects = run(
+        in_shift(), TileChosen(Tile.ITEM), SearchResults(""), SearchTyped("boor"), SearchResults("boor")
+    )
+    assert effects[-1] == SearchItem(BY, "boor")
+    assert place_of(things) == Searching(items=True, text="boor")
+    assert step(in_shift(), SearchTyped("x"))[1] == ()
 
 
 # --- the inbox and the side of the check-in ----------------------------------------------------------------------
@@ -448,7 +459,7 @@ def test_every_letter_is_looked_for_in_turn_and_what_is_typed_stays() -> None:
 
 def test_what_is_settled_is_off_the_inbox_and_off_the_side() -> None:
     eyed, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1", entry(1, TRAIN)))
-    inbox, _ = run(eyed, TileChosen(Tile.INBOX), InboxTold((entry(1, TRAIN), entry(2, SAW))))
+    inbox, _ = run(eyed, TileChosen(Tile.INBOX), InboxRead((entry(1, TRAIN), entry(2, SAW))))
     settled, effects = run(inbox, EntrySettled(1, Outcome.FINE), Settled(1, waiting=1, hold=HOLD))
     shift = shift_of(settled)
     assert effects == (Settle(BY, 1, Outcome.FINE), Chime.GOOD, PrintHold(HoldSlip(TRAIN, HOLD, "nl")))
@@ -473,7 +484,7 @@ def test_what_was_only_said_goes_with_a_touch_and_nothing_else_does() -> None:
 def test_what_cannot_be_settled_stays() -> None:
     inbox = at_inbox(entry(1, TRAIN))
     for answer, word in (
-        (DeskRefused(DeskWhy.NOT_YOURS), ShiftWord.REFUSED),
+        (Declined(DeclineCause.NOT_YOURS), ShiftWord.REFUSED),
         (LedgerFailed(), ShiftWord.NOT_KEPT),
     ):
         session, effects = run(inbox, EntrySettled(1, Outcome.FINE), answer)
@@ -490,7 +501,7 @@ def test_points_are_corrected_on_a_form() -> None:
     session, _ = step(session, Settled(6))
     assert (shift_of(session).form, place_of(session)) == (None, AtInbox(()))
     session, effects = run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled(("vier",)))
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeskWhy.POINTS)
+    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.POINTS)
     assert effects == (Chime.LOOK,)
 
 
@@ -505,26 +516,26 @@ def test_points_are_none_is_an_answer_too() -> None:
 
 
 def test_its_consequences_are_said_before_and_back_is_the_list() -> None:
-    deeds = run(unlocked(in_shift()), TileChosen(Tile.UNDO), DeedsTold((PAST,)))[0]
-    session, effects = run(deeds, PastDeedChosen(PAST.operation), UndoingTold(Undoing(PAST)))
+    deeds = run(unlocked(in_shift()), TileChosen(Tile.UNDO), PastOperationsRead((PAST,)))[0]
+    session, effects = run(deeds, PastOperationChosen(PAST.operation), UndoingRead(Undoing(PAST)))
     assert effects == (ReadUndoing(BY, PAST.operation),)
-    assert place_of(session) == AtDeeds((PAST,), Undoing(PAST))
+    assert place_of(session) == AtPastOperations((PAST,), Undoing(PAST))
     there, effects = step(session, BackPressed())
     assert (there.doing, effects) == (deeds.doing, ())
 
-    done, effects = run(session, DeedChosen(UndoDeed(PAST.operation)), DeedsTold(()))
-    assert (place_of(done), effects[-1]) == (AtDeeds(()), Chime.GOOD)
+    done, effects = run(session, CommandChosen(UndoOperation(PAST.operation)), PastOperationsRead(()))
+    assert (place_of(done), effects[-1]) == (AtPastOperations(()), Chime.GOOD)
     assert place_of(step(done, BackPressed())[0]) == AtHome()
 
 
 def test_from_the_page_of_a_thing_undoing_leads_back_to_that_page() -> None:
     thing = at_thing(unlocked(in_shift()))
-    undoing = run(thing, PastDeedChosen(PAST.operation), UndoingTold(Undoing(PAST)))[0]
+    undoing = run(thing, PastOperationChosen(PAST.operation), UndoingRead(Undoing(PAST)))[0]
     assert place_of(step(undoing, BackPressed())[0]) == place_of(thing)
 
-    asked, effects = run(undoing, DeedChosen(UndoDeed(PAST.operation)), DeedsTold((PAST,)))
-    assert effects[1:] == (Chime.GOOD, ReadThing(BY, DRILL.barcode))
-    session, _ = step(asked, ThingTold(DRILL_FILE))
+    asked, effects = run(undoing, CommandChosen(UndoOperation(PAST.operation)), PastOperationsRead((PAST,)))
+    assert effects[1:] == (Chime.GOOD, ReadItem(BY, DRILL.barcode))
+    session, _ = step(asked, ItemRead(DRILL_FILE))
     assert place_of(session) == place_of(thing)
     assert shift_of(session).back == shift_of(thing).back
     assert shift_of(session).notice == ShiftNotice(ShiftWord.DONE)
@@ -532,8 +543,8 @@ def test_from_the_page_of_a_thing_undoing_leads_back_to_that_page() -> None:
 
 def test_what_can_be_undone_no_more_is_said_and_the_page_stays() -> None:
     thing = at_thing(unlocked(in_shift()))
-    for touch in (PastDeedChosen(PAST.operation), DeedChosen(UndoDeed(PAST.operation))):
-        session, effects = run(thing, touch, DeskRefused(DeskWhy.TOO_LATE))
+    for touch in (PastOperationChosen(PAST.operation), CommandChosen(UndoOperation(PAST.operation))):
+        session, effects = run(thing, touch, Declined(DeclineCause.TOO_LATE))
         assert shift_of(session).notice == ShiftNotice(ShiftWord.CANNOT_UNDO)
         assert (place_of(session), effects[-1]) == (place_of(thing), Chime.LOOK)
 
@@ -541,7 +552,7 @@ def test_what_can_be_undone_no_more_is_said_and_the_page_stays() -> None:
 def test_a_return_that_was_undone_counts_no_more_and_can_be_scanned_again_at_once() -> None:
     scan = CodeScanned(TRAIN.barcode, 50.0)
     session, _ = run(unlocked(in_shift()), scan, back(TRAIN, "op-1", entry(1, TRAIN)))
-    session, effects = run(session, DeedChosen(UndoDeed(Operation("op-1"))), DeedsTold(()))
+    session, effects = run(session, CommandChosen(UndoOperation(Operation("op-1"))), PastOperationsRead(()))
     shift = shift_of(session)
     assert (shift.place, shift.entries, shift.eyes, shift.taken_back) == (AtCheckIn(), (), (), 0)
     assert effects[-1] is Chime.GOOD
@@ -551,43 +562,49 @@ def test_a_return_that_was_undone_counts_no_more_and_can_be_scanned_again_at_onc
 def test_what_was_lent_stands_on_the_page_until_it_is_undone() -> None:
     session = at_member()
     for number, item in enumerate((DRILL, SAW), 1):
-        told = MemberTold(SAMIRAS_FILE, lent(item, f"op-{number}"))
-        session, _ = run(session, DeedChosen(LendTo(MEMBER, item.barcode)), told)
+        told = MemberRead(SAMIRAS_FILE, lent(item, f"op-{number}"))
+        session, _ = run(session, CommandChosen(LendTo(MEMBER, item.barcode)), told)
     assert place_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"), lent(DRILL, "op-1")))
 
-    undo = DeedChosen(UndoDeed(Operation("op-1")))
-    here, effects = run(session, undo, DeedsTold(()), MemberTold(SAMIRAS_FILE))
-    assert effects == (Do(BY, UndoDeed(Operation("op-1"))), Chime.GOOD, ReadMember(BY, MEMBER))
+    undo = CommandChosen(UndoOperation(Operation("op-1")))
+    here, effects = run(session, undo, PastOperationsRead(()), MemberRead(SAMIRAS_FILE))
+    assert effects == (Do(BY, UndoOperation(Operation("op-1"))), Chime.GOOD, ReadMember(BY, MEMBER))
     assert place_of(here) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"),))
 
-    away = run(session, PastDeedChosen(Operation("op-1")), UndoingTold(Undoing(PAST)), undo, DeedsTold(()))[0]
-    there = run(away, MemberTold(SAMIRAS_FILE))[0]
+    away = run(
+        session, PastOperationChosen(Operation("op-1")), UndoingRead(Undoing(PAST)), undo, PastOperationsRead(())
+    )[0]
+    there = run(away, MemberRead(SAMIRAS_FILE))[0]
     assert place_of(there) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"),))
 
 
 def test_what_was_lent_and_undone_on_the_page_of_the_thing_is_not_on_the_page_of_the_member_either() -> None:
-    lending = DeedChosen(LendTo(MEMBER, DRILL.barcode)), MemberTold(SAMIRAS_FILE, lent(DRILL, "op-1"))
-    thing = run(at_member(), *lending, ThingChosen(DRILL.barcode), ThingTold(DRILL_FILE))[0]
-    undone = run(thing, DeedChosen(UndoDeed(Operation("op-1"))), DeedsTold(()), ThingTold(DRILL_FILE))[0]
+    lending = CommandChosen(LendTo(MEMBER, DRILL.barcode)), MemberRead(SAMIRAS_FILE, lent(DRILL, "op-1"))
+    thing = run(at_member(), *lending, ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))[0]
+    undone = run(thing, CommandChosen(UndoOperation(Operation("op-1"))), PastOperationsRead(()), ItemRead(DRILL_FILE))[
+        0
+    ]
     assert place_of(step(undone, BackPressed())[0]) == AtMember(SAMIRAS_FILE)
 
 
 def test_from_the_list_to_the_check_in_an_undoing_leads_back_to_the_check_in() -> None:
-    deeds = run(unlocked(in_shift()), TileChosen(Tile.UNDO), DeedsTold((PAST,)))[0]
+    deeds = run(unlocked(in_shift()), TileChosen(Tile.UNDO), PastOperationsRead((PAST,)))[0]
     session, _ = run(deeds, CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1"))
-    session, _ = run(session, PastDeedChosen(Operation("op-1")), UndoingTold(Undoing(PAST)))
+    session, _ = run(session, PastOperationChosen(Operation("op-1")), UndoingRead(Undoing(PAST)))
     assert place_of(run(session, BackPressed())[0]) == AtCheckIn()
-    undone, _ = run(session, DeedChosen(UndoDeed(Operation("op-1"))), DeedsTold((PAST,)))
+    undone, _ = run(session, CommandChosen(UndoOperation(Operation("op-1"))), PastOperationsRead((PAST,)))
     assert (place_of(undone), shift_of(undone).taken_back) == (AtCheckIn(), 0)
 
 
 def test_what_was_undone_is_not_in_the_last_visit_any_more() -> None:
     visit = LastVisit((lent(DRILL, "op-1"), lent(SAW, "op-2")), 0.0)
     session = replace(unlocked(in_shift()), last_visit=visit)
-    session, _ = run(session, TileChosen(Tile.LAST_VISIT), DeedChosen(UndoDeed(Operation("op-1"))), DeedsTold(()))
+    session, _ = run(
+        session, TileChosen(Tile.LAST_VISIT), CommandChosen(UndoOperation(Operation("op-1"))), PastOperationsRead(())
+    )
     assert place_of(session) == AtLastVisit((lent(SAW, "op-2"),))
     assert session.last_visit == LastVisit((lent(SAW, "op-2"),), 0.0)
-    session, _ = run(session, DeedChosen(UndoDeed(Operation("op-2"))), DeedsTold(()))
+    session, _ = run(session, CommandChosen(UndoOperation(Operation("op-2"))), PastOperationsRead(()))
     assert session.last_visit is None
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kiosk.lending.events import Touch
-from screens.views import Shown, View
+from screens.present.views import Shown, View
 from tests.screens.samples import Samples
 
 if TYPE_CHECKING:
-    from screens.app import KioskApp
-    from screens.frames import Frames
-    from screens.widgets import Tap
+    from screens.kit.widgets import Tap
+    from screens.window.app import KioskApp
+    from screens.window.frames import Frames
 
 SETTLED = 9
 """Frames after which all has found its place and every short motion has ended."""
@@ -105,11 +105,11 @@ def _said(control: Any) -> str:
 def _window(tmp_path_factory: pytest.TempPathFactory) -> Kiosk:
     os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-    from screens.window import configure
+    from screens.window.configure import configure
 
     configure(f"{WINDOW[0]}x{WINDOW[1]}", tmp_path_factory.mktemp("kivy"))
-    from screens.app import KioskApp
-    from screens.frames import Frames
+    from screens.window.app import KioskApp
+    from screens.window.frames import Frames
 
     posted: list[Touch] = []
     drawn: list[Shown] = []
@@ -138,7 +138,7 @@ def kiosk(_window: Kiosk) -> Iterator[Kiosk]:
 @pytest.fixture
 def seen(kiosk: Kiosk) -> Callable[[], Any]:
     """What the window shows, as a picture of the kiosk alone."""
-    from screens.frames import picture
+    from screens.window.frames import picture
 
     def look() -> Any:
         kiosk.frames.run(2)

@@ -18,7 +18,7 @@ from kiosk.lending.events import (
     Touched,
     UndoPressed,
 )
-from screens.views import (
+from screens.present.views import (
     Action,
     CountdownView,
     Due,

@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from devices.escpos_reader import Interpreter
-from devices.escpos_slip import paper_width, render
-from devices.paper_picture import picture
-from kiosk.lending.model import Cents, Deed, Initiative, Item, Line, Operation
+from devices.printers.job import paper_width, render
+from devices.simulated.escpos_reader import Interpreter
+from devices.simulated.paper_picture import picture
+from kiosk.lending.model import Cents, Initiative, Item, Line, LineKind, Operation
 from kiosk.lending.tickets import Ticket
-from screens.calendar_codes import CODE_BYTES, calendar_codes
-from screens.slip import write_slip
-from screens.words import wordbook
+from screens.present.paper.calendar_codes import CODE_BYTES, calendar_codes
+from screens.present.paper.slip import write_slip
+from screens.present.words import wordbook
 from tests.support.zbar import calendars, needs_zbar
 
 BOOK = wordbook("Europe/Brussels")
@@ -29,7 +29,7 @@ TOYS = Initiative("spelotheek", "Spelotheek", "#2E7DAF")
 
 def lent(name: str, due_on: date = SATURDAY, barcode: str = "") -> Line:
     item = Item(barcode or f"S-{name}", name, "box", TOYS)
-    return Line(Operation(f"lent-{name}"), Deed.LENT, item, due_on, Cents(0))
+    return Line(Operation(f"lent-{name}"), LineKind.LENT, item, due_on, Cents(0))
 
 
 def texts(*lines: Line, now: datetime = NOW, house: str = HOUSE) -> list[str]:

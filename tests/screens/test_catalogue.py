@@ -9,7 +9,7 @@ import pytest
 from kiosk.lending.events import (
     Browsed,
     CardSeen,
-    CatalogueTold,
+    CatalogueRead,
     Event,
     LanguageChosen,
     LedgerFailed,
@@ -21,27 +21,27 @@ from kiosk.lending.events import (
     Tick,
     Touched,
 )
-from kiosk.lending.model import Availability, Catalogue, Desk, Initiative, Item, Offer
+from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer, SessionSettings
 from kiosk.lending.states import Session
-from screens.gallery_catalogue import CATALOGUE, HANDS, OFFERS, catalogues, in_arabic, ten_thousand
-from screens.gallery_play import CARD, card, play
-from screens.gallery_things import TODAY, TOOLS, TOYS, day
 from screens.present import present
-from screens.present.catalogue import Stock
-from screens.views import CatalogueView, OfferDetail, Shown
-from screens.words import wordbook
+from screens.present.members.catalogue import Stock
+from screens.present.views import CatalogueView, OfferDetail, Shown
+from screens.present.words import wordbook
+from tests.gallery.catalogue import CATALOGUE, HANDS, OFFERS, catalogues, in_arabic, ten_thousand
+from tests.gallery.items import TODAY, TOOLS, TOYS, day
+from tests.gallery.play import CARD, card, play
 from tests.screens.conftest import Kiosk
 
 BOOK = wordbook("Europe/Brussels")
 WORDS = BOOK("nl")
-DESK = Desk("De Deelfabriek")
+DESK = SessionSettings("De Deelfabriek")
 OPENED = PanelOpened(Panel.CATALOGUE)
 SCENES = catalogues(DESK)
 DRILL = Item("D1", "Boormachine", "drill", TOOLS)
 
 
 def told(catalogue: Catalogue = CATALOGUE, *events: Event) -> Session:
-    return play(DESK, OPENED, CatalogueTold(catalogue), *events)
+    return play(DESK, OPENED, CatalogueRead(catalogue), *events)
 
 
 def shown(catalogue: Catalogue = CATALOGUE, *events: Event) -> Shown:
@@ -152,7 +152,7 @@ def test_the_same_catalogue_is_the_same_view_and_another_one_is_not():
 
     assert view(session) == view(session)
     assert view(session) != view(told(replace(CATALOGUE)))
-    assert view(session) != view(told(CATALOGUE, LanguageChosen("fr"), OPENED, CatalogueTold(CATALOGUE)))
+    assert view(session) != view(told(CATALOGUE, LanguageChosen("fr"), OPENED, CatalogueRead(CATALOGUE)))
 
 
 class Counted(tuple[Offer, ...]):
@@ -360,7 +360,7 @@ def test_nothing_of_what_was_looked_at_is_left_for_the_next(kiosk: Kiosk, name: 
 
 
 def test_the_countdown_takes_nothing_away(open_kiosk: Kiosk):
-    session = play(DESK, *card(DESK), OPENED, CatalogueTold(CATALOGUE))
+    session = play(DESK, *card(DESK), OPENED, CatalogueRead(CATALOGUE))
     open_kiosk.show(present(session, BOOK))
     type_in(open_kiosk, "BO")
 

@@ -9,7 +9,7 @@ from PIL import Image
 from tests.screens.conftest import Kiosk
 
 if TYPE_CHECKING:
-    from screens.demo_panel import DemoPanel
+    from screens.window.demo_panel import DemoPanel
 
 
 class Deck:
@@ -31,7 +31,7 @@ def deck() -> Deck:
 
 @pytest.fixture
 def panel(kiosk: Kiosk, deck: Deck) -> "Iterator[DemoPanel]":
-    from screens.demo_panel import DemoButton, DemoDeck, DemoPanel
+    from screens.window.demo_panel import DemoButton, DemoDeck, DemoPanel
 
     def buttons(*names: str) -> tuple[Any, ...]:
         return tuple(DemoButton(name, "", lambda name=name: deck.pressed.append(name)) for name in names)

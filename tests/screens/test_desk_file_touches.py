@@ -6,24 +6,24 @@ from typing import Any
 
 import pytest
 
+from kiosk.lending.commands import LoseCard, MarkItem
 from kiosk.lending.events import NoticeClosed
 from kiosk.lending.policy import Condition
-from kiosk.lending.volunteers.deeds import LoseCard, MarkThing
 from kiosk.lending.volunteers.events import (
     BackPressed,
     Blank,
     CardWanted,
-    DeedChosen,
+    CommandChosen,
     Form,
     FormFilled,
     FormOpened,
+    ItemChosen,
     LabelPressed,
-    ThingChosen,
 )
-from screens.gallery import gallery
-from screens.gallery_desk_files import FILE_HANDS, LADDER, NOOR
-from screens.gallery_things import BLOCKS, SAW
-from screens.lint import faults
+from tests.gallery.items import BLOCKS, SAW
+from tests.gallery.lint import faults
+from tests.gallery.states import gallery
+from tests.gallery.volunteer_files import FILE_HANDS, LADDER, NOOR
 from tests.screens.conftest import TIGHTEST, Kiosk
 
 NL = gallery("nl")
@@ -78,7 +78,7 @@ def test_a_tile_opens_its_section_and_the_way_back_leads_to_the_tiles(kiosk: Kio
     tile(kiosk, "Thuis")
     assert ["Cirkelzaag", "Puzzel De boerderij", "Bouwblokken"] == [one for one in said(kiosk) if one][:3]
     kiosk.tap("Cirkelzaag")
-    assert ThingChosen(SAW.barcode) == kiosk.posted[-1]
+    assert ItemChosen(SAW.barcode) == kiosk.posted[-1]
 
     kiosk.tap("Naar het lid")
     assert "Kaarten" in said(kiosk)
@@ -92,7 +92,7 @@ def test_two_touches_lose_a_card(kiosk: Kiosk) -> None:
     tile(kiosk, "Kaarten")
     kiosk.tap("Verloren")
 
-    assert DeedChosen(LoseCard(NOOR.member, 1)) == kiosk.posted[-1]
+    assert CommandChosen(LoseCard(NOOR.member, 1)) == kiosk.posted[-1]
     kiosk.tap("Nieuwe kaart")
     assert CardWanted() == kiosk.posted[-1]
 
@@ -104,7 +104,7 @@ def test_two_touches_change_the_state_of_a_thing_and_one_prints_its_label(kiosk:
     assert LabelPressed() == kiosk.posted[-1]
     tile(kiosk, "Staat")
     kiosk.tap("In herstel")
-    assert DeedChosen(MarkThing(BLOCKS.barcode, Condition.REPAIR)) == kiosk.posted[-1]
+    assert CommandChosen(MarkItem(BLOCKS.barcode, Condition.REPAIR)) == kiosk.posted[-1]
 
 
 def test_what_is_open_stays_open_while_the_page_is_told_anew(kiosk: Kiosk) -> None:

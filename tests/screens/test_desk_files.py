@@ -6,50 +6,56 @@ from enum import Enum
 
 import pytest
 
-from kiosk.lending.events import CodeScanned, DonePressed, Event, NoticeClosed
-from kiosk.lending.model import Cents, Desk, Device, Line, Operation, Reason, Refusal, Why
-from kiosk.lending.model import Deed as Done
-from kiosk.lending.policy import Condition
-from kiosk.lending.pricing import Proof, ProofKind
-from kiosk.lending.volunteers.deeds import (
+from kiosk.lending.commands import (
     BeginCount,
     ConfirmAdult,
     EndCount,
     LoseCard,
-    MarkThing,
+    MarkItem,
     ReserveFor,
     SetParts,
     ShowHow,
     Subscribe,
     Unblock,
 )
+from kiosk.lending.events import CodeScanned, DonePressed, Event, NoticeClosed
+from kiosk.lending.model import Cents, Device, Line, Operation, Reason, Refusal, SessionSettings, Why
+from kiosk.lending.model import LineKind as Done
+from kiosk.lending.policy import Condition
+from kiosk.lending.pricing import Proof, ProofKind
 from kiosk.lending.volunteers.events import (
     BackPressed,
     Blank,
     CardWanted,
+    CommandChosen,
     CountChosen,
-    CountTold,
-    DeedChosen,
-    DeskRefused,
+    CountRead,
+    Declined,
     Form,
     FormClosed,
     FormFilled,
     FormOpened,
-    Found,
+    ItemChosen,
+    ItemRead,
     LabelPressed,
     MemberChosen,
-    MemberTold,
+    MemberRead,
+    SearchResults,
+    SearchTyped,
     ShiftOpened,
-    Sought,
-    ThingChosen,
-    ThingTold,
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import DeskWhy, MemberFile, ThingFile
-from screens.desk_views import RowsView, RowView, SectionView, SheetView
-from screens.gallery import gallery
-from screens.gallery_desk_files import (
+from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile
+from screens.present import present
+from screens.present.views import Action, Keys, PadView, Tone
+from screens.present.volunteer_views import RowsView, RowView, SectionView, SheetView
+from screens.present.volunteers.item import history_said
+from screens.present.words import wordbook
+from tests.gallery.items import BABIES, BIKE, BLOCKS, LADDER, SAW, THINGS, TOOLS, TOYS, TRAIN, day
+from tests.gallery.play import lost, play
+from tests.gallery.states import gallery
+from tests.gallery.volunteer_files import (
     CRATE,
     FOUND,
     FOUND_THINGS,
@@ -65,16 +71,10 @@ from screens.gallery_desk_files import (
     at_thing,
     here,
 )
-from screens.gallery_play import lost, play
-from screens.gallery_things import BABIES, BIKE, BLOCKS, LADDER, SAW, THINGS, TOOLS, TOYS, TRAIN, day
-from screens.present import present
-from screens.present.desk.thing import history_said
-from screens.views import Action, Keys, PadView, Tone
-from screens.words import wordbook
 
 BOOK = wordbook("Europe/Brussels")
 WORDS = BOOK("nl")
-DESK = Desk("De Deelfabriek")
+DESK = SessionSettings("De Deelfabriek")
 SHOWN = gallery("nl")
 
 
@@ -100,7 +100,7 @@ def member(file: MemberFile = NOOR, *more: Event) -> SheetView:
     return sheet(*at_member(DESK, file), *more)
 
 
-def thing(file: ThingFile = CRATE, *more: Event) -> SheetView:
+def thing(file: ItemFile = CRATE, *more: Event) -> SheetView:
     return sheet(*at_thing(DESK, file), *more)
 
 
@@ -133,7 +133,7 @@ def texts(value: object) -> list[str]:
 
 
 def test_who_is_found_leads_to_their_page():
-    view = rows(*here(DESK), Sought("noor"), Found("noor", members=FOUND, more=True))
+    view = rows(*here(DESK), SearchTyped("noor"), SearchResults("noor", members=FOUND, more=True))
 
     assert [row.title for row in view.groups[0].rows] == [one.name for one in FOUND]
     assert view.groups[0].rows[0].touch == Action("Noor Peeters", MemberChosen(FOUND[0].member))
@@ -149,7 +149,7 @@ def test_nobody_is_said_kindly_and_only_once_something_was_typed():
 
 
 def test_a_thing_that_is_found_says_when_it_is_not_simply_there():
-    view = rows(*here(DESK), TileChosen(Tile.THING), Found("boor", things=FOUND_THINGS))
+    view = rows(*here(DESK), TileChosen(Tile.ITEM), SearchResults("boor", items=FOUND_THINGS))
 
     assert [row.detail for row in view.groups[0].rows] == [
         "DEMO-0001",
@@ -158,7 +158,7 @@ def test_a_thing_that_is_found_says_when_it_is_not_simply_there():
         "Vermist · DEMO-0007",
         "Na te kijken · DEMO-0101",
     ]
-    assert view.groups[0].rows[0].touch == Action("Klopboormachine", ThingChosen("DEMO-0001"))
+    assert view.groups[0].rows[0].touch == Action("Klopboormachine", ItemChosen("DEMO-0001"))
 
 
 def test_a_new_member_is_asked_for_a_language_first_where_there_are_several():
@@ -175,13 +175,13 @@ def test_a_new_member_is_asked_for_a_language_first_where_there_are_several():
 
 
 def test_a_new_thing_is_asked_for_its_kind_first():
-    view = rows(*here(DESK), FormOpened(Form(Blank.NEW_THING)))
+    view = rows(*here(DESK), FormOpened(Form(Blank.NEW_ITEM)))
 
     assert [(group.title, [row.title for row in group.rows]) for group in view.groups] == [
         ("Spelotheek", ["Puzzels", "Gezelschapsspelen", "Speelgoed"]),
         ("Instrumentheek", ["Boormachines", "Zagen"]),
     ]
-    assert view.groups[0].rows[0].touch == Action("Puzzels", FormOpened(Form(Blank.NEW_THING, TOYS.key, "puzzel")))
+    assert view.groups[0].rows[0].touch == Action("Puzzels", FormOpened(Form(Blank.NEW_ITEM, TOYS.key, "puzzel")))
     assert view.close.event == FormClosed()
 
 
@@ -209,7 +209,7 @@ def test_what_is_out_is_told_soonest_first_and_leads_to_the_thing():
     first, *others = told(section(member(), "loans"))
 
     assert (first.title, first.detail, first.when) == ("Cirkelzaag", "2 dagen te laat · € 0,50", "za 21 nov")
-    assert (first.tone, first.touch) == (Tone.LOOK, Action("Cirkelzaag", ThingChosen(SAW.barcode)))
+    assert (first.tone, first.touch) == (Tone.LOOK, Action("Cirkelzaag", ItemChosen(SAW.barcode)))
     assert [row.title for row in others] == ["Puzzel De boerderij", "Bouwblokken"]
 
 
@@ -233,7 +233,7 @@ def test_a_subscription_is_sold_at_the_price_that_applies():
     assert (one.title, one.detail) == ("Jaarabonnement, Instrumentheek", "tot en met 28 feb 2027")
     assert strips.detail == "tot en met 31 dec 2026 · nog 4 beurten"
     assert (offer.title, offer.detail) == ("Jaarabonnement", "€ 20,00")
-    assert answers(offer) == {"Verkoop": DeedChosen(Subscribe(NOOR.member, TOYS.key, "jaar"))}
+    assert answers(offer) == {"Verkoop": CommandChosen(Subscribe(NOOR.member, TOYS.key, "jaar"))}
 
 
 def test_points_stand_only_where_somebody_swaps():
@@ -246,7 +246,7 @@ def test_a_card_is_given_and_lost():
 
     assert [action.event for action in cards.actions] == [CardWanted(), FormOpened(Form(Blank.HOLDER))]
     own, house, gone = told(cards)
-    assert answers(own) == {"Verloren": DeedChosen(LoseCard(NOOR.member, 1))}
+    assert answers(own) == {"Verloren": CommandChosen(LoseCard(NOOR.member, 1))}
     assert (house.title, house.detail) == ("Wout", "Kaart van iemand in huis")
     assert (gone.detail, gone.answers) == ("Verloren gemeld", ())
 
@@ -265,8 +265,8 @@ def test_while_a_card_is_wanted_that_is_said_whatever_is_open():
 def test_what_was_shown_and_what_can_be():
     drills, saw, shown = told(section(member(), "shown"))
 
-    assert answers(drills) == {"Getoond": DeedChosen(ShowHow(NOOR.member, TOOLS.key, "boren"))}
-    assert answers(saw) == {"Getoond": DeedChosen(ShowHow(NOOR.member, TOOLS.key, "zagen", SAW.barcode))}
+    assert answers(drills) == {"Getoond": CommandChosen(ShowHow(NOOR.member, TOOLS.key, "boren"))}
+    assert answers(saw) == {"Getoond": CommandChosen(ShowHow(NOOR.member, TOOLS.key, "zagen", SAW.barcode))}
     assert (shown.title, shown.answers) == ("Zagen", ())
 
 
@@ -277,16 +277,16 @@ def test_a_person_is_blocked_freed_and_confirmed():
 
     blocked = member(replace(NOOR, blocked="Kom je even langs?"))
     assert [note.text for note in blocked.notes] == ["Geblokkeerd: Kom je even langs?"]
-    assert answers(told(section(blocked, "person"))[1]) == {"Deblokkeer": DeedChosen(Unblock(NOOR.member))}
+    assert answers(told(section(blocked, "person"))[1]) == {"Deblokkeer": CommandChosen(Unblock(NOOR.member))}
 
     young = section(member(NEWCOMER), "person")
     assert young.summary == "18+ niet gezien"
-    assert answers(told(young)[2]) == {"Gezien": DeedChosen(ConfirmAdult(NEWCOMER.member))}
+    assert answers(told(young)[2]) == {"Gezien": CommandChosen(ConfirmAdult(NEWCOMER.member))}
 
 
 def test_what_was_lent_here_is_said():
     line = Line(Operation("l1"), Done.LENT, LADDER, day(7), instructions="Zet hem op vlakke grond.")
-    view = member(NOOR, CodeScanned(LADDER.barcode, 30), MemberTold(NOOR, line))
+    view = member(NOOR, CodeScanned(LADDER.barcode, 30), MemberRead(NOOR, line))
 
     (note,) = view.notes
     assert (note.text, note.tone) == ("Ladder van 4 meter: geleend, tot maandag 30 november", Tone.GOOD)
@@ -295,7 +295,7 @@ def test_what_was_lent_here_is_said():
 
 def test_a_refusal_can_be_overridden_with_a_reason_or_waited_for():
     why = (Reason(Why.NO_SUBSCRIPTION), Reason(Why.OWES, amount=Cents(450), name="Spelotheek"))
-    refused = DeskRefused(DeskWhy.REFUSED, Refusal(LADDER, why, may_wait=True), LADDER.barcode)
+    refused = Declined(DeclineCause.REFUSED, Refusal(LADDER, why, may_wait=True), LADDER.barcode)
     view = member(NOOR, CodeScanned(LADDER.barcode, 30), refused).refusal
 
     assert view
@@ -305,7 +305,7 @@ def test_a_refusal_can_be_overridden_with_a_reason_or_waited_for():
     ]
     assert {action.text: action.event for action in view.answers} == {
         "Toch uitlenen": FormOpened(Form(Blank.OVERRIDE, key=LADDER.barcode)),
-        "Zet op de lijst": DeedChosen(ReserveFor(NOOR.member, LADDER.barcode)),
+        "Zet op de lijst": CommandChosen(ReserveFor(NOOR.member, LADDER.barcode)),
     }
     assert (view.code, view.close.event) == ("A1 M2", NoticeClosed())
 
@@ -379,7 +379,7 @@ def test_the_page_of_a_thing_says_how_things_stand_at_a_glance():
     ]
     assert [action.event for action in view.actions] == [
         LabelPressed(),
-        FormOpened(Form(Blank.NEW_THING, TOYS.key, "speelgoed")),
+        FormOpened(Form(Blank.NEW_ITEM, TOYS.key, "speelgoed")),
     ]
 
 
@@ -393,7 +393,7 @@ def test_its_state_is_changed_with_one_touch_and_the_present_one_is_marked():
         ("Vermist", False),
         ("Afgedankt", False),
     ]
-    assert marks[2].event == DeedChosen(MarkThing(BLOCKS.barcode, Condition.REPAIR))
+    assert marks[2].event == CommandChosen(MarkItem(BLOCKS.barcode, Condition.REPAIR))
 
 
 def test_who_has_it_leads_to_their_page_and_is_not_told_where_nobody_said():
@@ -408,7 +408,9 @@ def test_who_has_it_leads_to_their_page_and_is_not_told_where_nobody_said():
 def test_before_the_pin_no_name_stands_on_the_page_of_a_thing():
     tick, card, opened, removed, *_ = here(DESK)
     assert isinstance(opened, ShiftOpened)
-    view = sheet(tick, card, opened, removed, TileChosen(Tile.THING), Found(""), ThingChosen("x"), ThingTold(CRATE))
+    view = sheet(
+        tick, card, opened, removed, TileChosen(Tile.ITEM), SearchResults(""), ItemChosen("x"), ItemRead(CRATE)
+    )
 
     assert not [text for text in texts(view) if "Noor" in text or "Samira" in text]
 
@@ -428,7 +430,7 @@ def test_a_part_is_changed_taken_off_the_list_and_added():
     assert (boards.detail, boards.tone) == ("", Tone.CALM)
     assert answers(boards) == {
         "Wijzig": FormOpened(Form(Blank.PART, key=BLOCKS.barcode, number=1)),
-        "Van de lijst": DeedChosen(SetParts(BLOCKS.barcode, (CRATE.parts[0], CRATE.parts[2]))),
+        "Van de lijst": CommandChosen(SetParts(BLOCKS.barcode, (CRATE.parts[0], CRATE.parts[2]))),
     }
     assert [one.event for one in parts.actions] == [FormOpened(Form(Blank.PART, key=BLOCKS.barcode, number=-1))]
 
@@ -443,7 +445,7 @@ def test_a_long_instruction_is_read_whole_where_it_stands_alone():
 
 
 @pytest.mark.parametrize(
-    ("deed", "said"),
+    ("kind", "said"),
     [
         ("lent", "Geleend"),
         ("item marked repair", "In herstel"),
@@ -457,8 +459,8 @@ def test_a_long_instruction_is_read_whole_where_it_stands_alone():
         ("something new", "something new"),
     ],
 )
-def test_the_history_is_told_in_words(deed: str, said: str):
-    assert history_said(deed, WORDS) == said
+def test_the_history_is_told_in_words(kind: str, said: str):
+    assert history_said(kind, WORDS) == said
 
 
 def test_the_things_of_another_initiative_are_only_looked_at():
@@ -475,12 +477,12 @@ def test_what_is_broken_or_no_longer_safe_is_said_first():
 
 
 def test_a_thing_is_reserved_for_the_member_whose_page_one_came_from():
-    view = sheet(*at_member(DESK), TileChosen(Tile.THING), Found(""), ThingChosen(""), ThingTold(HERE))
+    view = sheet(*at_member(DESK), TileChosen(Tile.ITEM), SearchResults(""), ItemChosen(""), ItemRead(HERE))
 
     first = view.actions[0]
     assert (first.text, first.event) == (
         "Reserveer voor Noor Peeters",
-        DeedChosen(ReserveFor(NOOR.member, BLOCKS.barcode)),
+        CommandChosen(ReserveFor(NOOR.member, BLOCKS.barcode)),
     )
 
 
@@ -490,13 +492,13 @@ def test_a_thing_is_reserved_for_the_member_whose_page_one_came_from():
 def test_those_that_go_on_come_before_those_that_can_be_begun():
     running = replace(SHELF, category="spel")
     new = (replace(SHELF, number=0, expected=340, seen=()), replace(SHELF, number=0, category="puzzel", seen=()))
-    view = rows(*here(DESK), TileChosen(Tile.STOCK), CountTold(running=(running, *new)))
+    view = rows(*here(DESK), TileChosen(Tile.STOCK), CountRead(running=(running, *new)))
 
     assert [(group.title, [row.title for row in group.rows]) for group in view.groups] == [
         ("Bezig", ["Spelotheek, Gezelschapsspelen"]),
         ("Nieuwe telling: Spelotheek", ["Alles", "Puzzels"]),
     ]
-    assert view.groups[0].rows[0].touch == Action("Tel", DeedChosen(BeginCount(TOYS.key, "spel")))
+    assert view.groups[0].rows[0].touch == Action("Tel", CommandChosen(BeginCount(TOYS.key, "spel")))
     assert view.groups[0].rows[0].detail == "20 van 340 gezien"
 
 
@@ -524,7 +526,7 @@ def test_a_stock_take_says_how_far_it_is_and_to_leave_it_is_to_pause():
     ],
 )
 def test_the_last_scan_stands_large(code: str, title: str, said: str, tone: Tone):
-    newest = sheet(*at_count(DESK), CodeScanned(code, 40), CountTold(SHELF)).newest
+    newest = sheet(*at_count(DESK), CodeScanned(code, 40), CountRead(SHELF)).newest
 
     assert newest
     assert (newest.title, newest.detail, newest.tone) == (title, said, tone)
@@ -533,12 +535,12 @@ def test_the_last_scan_stands_large(code: str, title: str, said: str, tone: Tone
 def test_it_is_ended_with_or_without_saying_what_is_missing_and_then_written():
     ends = section(sheet(*at_count(DESK)), "stop").actions
     assert [(action.text, action.event) for action in ends] == [
-        ("Stop, verander niets", DeedChosen(EndCount(5))),
-        ("Stop, 12 zijn vermist", DeedChosen(EndCount(5, mark=True))),
+        ("Stop, verander niets", CommandChosen(EndCount(5))),
+        ("Stop, 12 zijn vermist", CommandChosen(EndCount(5, mark=True))),
         ("Bewaar als bestand", CountChosen(5)),
     ]
 
-    over = sheet(*at_count(DESK), DeedChosen(EndCount(5)), CountTold(SHELF))
+    over = sheet(*at_count(DESK), CommandChosen(EndCount(5)), CountRead(SHELF))
     assert (over.main.event if over.main else None, over.close.text) == (CountChosen(5), "Terug")
     assert [one.title for one in over.sections] == ["Ontbreekt", "Te veel", "Gezien"]
 
@@ -591,7 +593,7 @@ def test_a_form_about_a_thing_has_what_stands_there_now(form: Form, typed: list[
 
 
 def test_a_new_thing_may_be_scanned_or_get_a_code_by_itself():
-    form = FormOpened(Form(Blank.NEW_THING, TOYS.key, "puzzel"))
+    form = FormOpened(Form(Blank.NEW_ITEM, TOYS.key, "puzzel"))
     name, code = pad(*here(DESK), form).steps
     assert (name.hint, code.hint, code.optional) == ("Spelotheek · Puzzels", "Scan, of laat leeg.", True)
 

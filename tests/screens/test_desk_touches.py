@@ -14,18 +14,18 @@ from kiosk.lending.volunteers.events import (
     Form,
     FormFilled,
     MemberChosen,
-    PastDeedChosen,
-    Sought,
+    PastOperationChosen,
+    SearchTyped,
     Tile,
     TileChosen,
 )
 from kiosk.lending.volunteers.model import Outcome
-from screens.desk_views import HomeView, RowGroup, RowsView, RowView, SearchView, TileView
-from screens.gallery import gallery
-from screens.gallery_desk import DEEDS, PARTS
-from screens.present.desk.ways import back
-from screens.views import Action, Message, Tone
-from screens.words import wordbook
+from screens.present.views import Action, Message, Tone
+from screens.present.volunteer_views import HomeView, RowGroup, RowsView, RowView, SearchView, TileView
+from screens.present.volunteers.ways import back
+from screens.present.words import wordbook
+from tests.gallery.states import gallery
+from tests.gallery.volunteers import DEEDS, PARTS
 from tests.screens.conftest import SIZES, TIGHTEST, Kiosk
 
 NL = gallery("nl")
@@ -54,7 +54,7 @@ def people(*names: str, text: str = "") -> RowsView:
 
 @pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
 def test_every_page_of_the_desk_passes_the_lint(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
-    from screens.lint import faults
+    from tests.gallery.lint import faults
 
     kiosk.resize(size)
     found = []
@@ -187,7 +187,7 @@ def test_each_key_tells_what_is_sought_and_the_text_stays(kiosk: Kiosk) -> None:
     screen.stroke("space")
     screen.stroke("wipe")
 
-    assert kiosk.posted == [Sought("N"), Sought("NO"), Sought("NO "), Sought("NO")]
+    assert kiosk.posted == [SearchTyped("N"), SearchTyped("NO"), SearchTyped("NO "), SearchTyped("NO")]
     assert screen.typed == "NO"
 
 
@@ -219,7 +219,7 @@ def test_the_keyboard_goes_away_for_a_long_list_and_comes_back(kiosk: Kiosk) -> 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("bigger", [False, True])
 def test_a_search_passes_the_lint(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
-    from screens.lint import faults
+    from tests.gallery.lint import faults
 
     kiosk.resize(size)
     kiosk.show(people("Noor Peeters", "Noah Claes", "Nora El Amrani", text="NO"), bigger=bigger)
@@ -257,7 +257,7 @@ def test_what_was_done_is_chosen_in_the_list(kiosk: Kiosk) -> None:
 
     kiosk.tap("Klopboormachine")
 
-    assert kiosk.posted == [PastDeedChosen(DEEDS[1].operation)]
+    assert kiosk.posted == [PastOperationChosen(DEEDS[1].operation)]
 
 
 def test_nothing_of_a_shift_is_left_on_any_screen(kiosk: Kiosk) -> None:

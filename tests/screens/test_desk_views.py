@@ -5,33 +5,43 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
+from kiosk.lending.commands import AsUsual, CloseToday, UndoOperation
 from kiosk.lending.events import DonePressed, Event, NoticeClosed, Tick
-from kiosk.lending.model import Cents, Desk, Device, Trouble
+from kiosk.lending.model import Cents, Device, SessionSettings, Trouble
 from kiosk.lending.opening import Hours
-from kiosk.lending.volunteers.deeds import AsUsual, CloseToday, UndoDeed
 from kiosk.lending.volunteers.events import (
     BackPressed,
     Blank,
-    DeedChosen,
-    DeskRefused,
+    CommandChosen,
+    Declined,
     EntrySeen,
     EntrySettled,
     Form,
     FormClosed,
     FormOpened,
-    HoursTold,
-    InboxTold,
+    HoursRead,
+    InboxRead,
+    ItemChosen,
     MemberChosen,
-    PastDeedChosen,
-    ThingChosen,
+    PastOperationChosen,
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import Consequence, DeskWhy, InboxEntry, Look, OpenToday, Outcome, Undoing
+from kiosk.lending.volunteers.model import Consequence, DeclineCause, InboxEntry, Look, OpenToday, Outcome, Undoing
 from kiosk.lending.volunteers.shift import ShiftNotice, ShiftWord
-from screens.desk_views import CheckInView, HomeView, RowsView, RowView
-from screens.gallery import gallery
-from screens.gallery_desk import (
+from screens.present import present
+from screens.present.views import Action, CountdownView, PadView, Tone
+from screens.present.volunteer_views import CheckInView, HomeView, RowsView, RowView
+from screens.present.volunteers.entries import entry_row
+from screens.present.volunteers.hours import hours_row
+from screens.present.volunteers.notices import desk_message
+from screens.present.volunteers.undo import undoing_view
+from screens.present.volunteers.ways import moment
+from screens.present.words import wordbook
+from tests.gallery.items import BIKES, BLOCKS, TODAY, TOOLS, TOYS, TRAIN
+from tests.gallery.play import play
+from tests.gallery.states import gallery
+from tests.gallery.volunteers import (
     BROKEN,
     DEEDS,
     ELSEWHERE,
@@ -49,20 +59,10 @@ from screens.gallery_desk import (
     back,
     works,
 )
-from screens.gallery_play import play
-from screens.gallery_things import BIKES, BLOCKS, TODAY, TOOLS, TOYS, TRAIN
-from screens.present import present
-from screens.present.desk.entries import entry_row
-from screens.present.desk.hours import hours_row
-from screens.present.desk.notices import desk_message
-from screens.present.desk.undo import undoing_view
-from screens.present.desk.ways import moment
-from screens.views import Action, CountdownView, PadView, Tone
-from screens.words import wordbook
 
 BOOK = wordbook("Europe/Brussels")
 NL = BOOK("nl")
-DESK = Desk("De Deelfabriek")
+DESK = SessionSettings("De Deelfabriek")
 SHOWN = gallery("nl")
 TO_INBOX = (*works(DESK), TileChosen(Tile.INBOX))
 
@@ -104,7 +104,7 @@ def test_the_home_leads_everywhere_with_the_check_in_first():
         ("Terugnemen", TileChosen(Tile.CHECK_IN)),
         ("Inbox", TileChosen(Tile.INBOX)),
         ("Lid", TileChosen(Tile.MEMBER)),
-        ("Ding", TileChosen(Tile.THING)),
+        ("Ding", TileChosen(Tile.ITEM)),
         ("Telling", TileChosen(Tile.STOCK)),
         ("Open of dicht", TileChosen(Tile.HOURS)),
     ]
@@ -163,7 +163,7 @@ def test_the_newest_can_be_undone_with_one_touch_but_a_code_that_nobody_knows_ca
     known, unknown = check_in("desk-check-in"), check_in("desk-check-in-many-eyes")
 
     assert known.undo is not None
-    assert known.undo.event == DeedChosen(UndoDeed(operation=known.undo.event.deed.operation))
+    assert known.undo.event == CommandChosen(UndoOperation(operation=known.undo.event.command.operation))
     assert unknown.undo is None
 
 
@@ -229,7 +229,7 @@ def test_an_entry_is_answered_in_one_touch_the_likeliest_first():
         ("Herstel", EntrySettled(number, Outcome.REPAIR)),
         ("Afgedankt", EntrySettled(number, Outcome.WITHDRAWN)),
         ("Lid", MemberChosen(PARTS.member)),
-        ("Ding", ThingChosen(BLOCKS.barcode)),
+        ("Ding", ItemChosen(BLOCKS.barcode)),
     ]
     assert touches(row(HELD).answers)[0] == ("Gedaan", EntrySettled(HELD.number, Outcome.DONE))
     assert touches(row(TROUBLE).answers) == [("Gezien", EntrySettled(TROUBLE.number, Outcome.DONE))]
@@ -272,7 +272,7 @@ def test_an_empty_inbox_says_so_kindly():
 
 
 def test_thousands_are_put_into_words_one_by_one():
-    one, again = (present(play(DESK, *TO_INBOX, InboxTold(MANY)), BOOK) for _ in range(2))
+    one, again = (present(play(DESK, *TO_INBOX, InboxRead(MANY)), BOOK) for _ in range(2))
 
     assert isinstance(one.view, RowsView)
     assert sum(len(group.rows) for group in one.view.groups) == 3000
@@ -315,9 +315,9 @@ def test_an_initiative_is_opened_closed_and_left_as_usual():
 
     assert touches(usual.answers) == [
         ("Open tot …", FormOpened(Form(Blank.OPEN_UNTIL, "babytheek"))),
-        ("Vandaag dicht", DeedChosen(CloseToday("babytheek"))),
+        ("Vandaag dicht", CommandChosen(CloseToday("babytheek"))),
     ]
-    assert touches(changed.answers)[2] == ("Zoals altijd", DeedChosen(AsUsual("instrumentheek")))
+    assert touches(changed.answers)[2] == ("Zoals altijd", CommandChosen(AsUsual("instrumentheek")))
     assert [answer.on for answer in changed.answers] == [False, True, False]
 
 
@@ -326,9 +326,9 @@ def test_the_hours_answer_what_was_done():
         DESK,
         *works(DESK),
         TileChosen(Tile.HOURS),
-        HoursTold(HOURS),
-        DeedChosen(CloseToday("spelotheek")),
-        HoursTold(HOURS),
+        HoursRead(HOURS),
+        CommandChosen(CloseToday("spelotheek")),
+        HoursRead(HOURS),
     )
     view = present(session, BOOK).view
 
@@ -346,7 +346,7 @@ def test_what_was_done_leads_to_what_undoing_it_would_come_to():
 
     assert (first.title, first.detail, first.when) == ("Houten treinset", "Terug, Noor Peeters · door Joke", "14:10")
     assert first.touch is not None
-    assert first.touch.event == PastDeedChosen(DEEDS[0].operation)
+    assert first.touch.event == PastOperationChosen(DEEDS[0].operation)
 
 
 def test_the_consequences_are_said_before():
@@ -358,7 +358,7 @@ def test_the_consequences_are_said_before():
         "Het ligt dan niet meer opzij.",
     ]
     assert view.main is not None
-    assert view.main.event == DeedChosen(UndoDeed(DEEDS[0].operation))
+    assert view.main.event == CommandChosen(UndoOperation(DEEDS[0].operation))
     assert view.close.event == BackPressed()
 
 
@@ -379,15 +379,15 @@ def test_the_last_visit_leads_to_its_things():
         "Klopboormachine",
         "Geleend, tot zaterdag 12 december",
     )
-    assert all(isinstance(one.touch.event, ThingChosen) for one in view.groups[0].rows if one.touch)
+    assert all(isinstance(one.touch.event, ItemChosen) for one in view.groups[0].rows if one.touch)
 
 
 # --- what is said ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("why", DeskWhy)
-def test_every_refusal_has_one_plain_sentence(why: DeskWhy):
-    view = home(*works(DESK), TileChosen(Tile.HOURS), DeskRefused(why))
+@pytest.mark.parametrize("why", DeclineCause)
+def test_every_refusal_has_one_plain_sentence(why: DeclineCause):
+    view = home(*works(DESK), TileChosen(Tile.HOURS), Declined(why))
 
     assert view.message is not None
     assert view.message.text.endswith(".")

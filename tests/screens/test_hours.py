@@ -6,8 +6,8 @@ import pytest
 
 from kiosk.lending.model import GuideEntry, Initiative
 from kiosk.lending.opening import Closure, Hours, Week
-from screens.hours import closed_days, hours_of, weekly
-from screens.words import wordbook
+from screens.present.hours import closed_days, hours_of, weekly
+from screens.present.words import wordbook
 
 DUTCH = wordbook("Europe/Brussels")("nl")
 TOYS = Initiative("spelotheek", "Spelotheek", "#2E7DAF")

@@ -4,8 +4,8 @@ import pytest
 
 from kiosk.lending.events import NoticeClosed, Panel, PanelOpened, PartNoted, PartsToldPressed
 from kiosk.lending.model import PartNote
-from screens.gallery import gallery
-from screens.views import Action
+from screens.present.views import Action
+from tests.gallery.states import gallery
 from tests.screens.conftest import Kiosk
 
 NL = gallery("nl")

@@ -9,7 +9,7 @@ from kiosk.lending.events import (
     AllTherePressed,
     DonePressed,
     Event,
-    HouseTold,
+    GuideRead,
     InstructionsRead,
     LendingRefused,
     NoticeClosed,
@@ -26,18 +26,18 @@ from kiosk.lending.events import (
     TakePressed,
     TryAgainPressed,
 )
-from kiosk.lending.model import Cents, Desk, Guide, Loan, PartNote, PartsSaid, Reason, Refusal, Why
+from kiosk.lending.model import Cents, Guide, Loan, PartNote, PartsSaid, Reason, Refusal, SessionSettings, Why
 from kiosk.lending.opening import Opening
-from screens.gallery_guide import NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY, shut
-from screens.gallery_house import DESK_OPENS, FOUR, HOW_TO, PARTS, refused, whole
-from screens.gallery_play import again, card, play, scan
-from screens.gallery_things import BIKE, BLOCKS, DRILL, JIGSAW, LOANS, SAW, TODAY, TRAIN, day, lent, returned
 from screens.present import present
-from screens.views import GoodbyeView, GuideView, LineView, Message, RefusalView, VisitView, WelcomeView
-from screens.words import wordbook
+from screens.present.views import GoodbyeView, GuideView, LineView, Message, RefusalView, VisitView, WelcomeView
+from screens.present.words import wordbook
+from tests.gallery.guide import NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY, shut
+from tests.gallery.house import DESK_OPENS, FOUR, HOW_TO, PARTS, refused, whole
+from tests.gallery.items import BIKE, BLOCKS, DRILL, JIGSAW, LOANS, SAW, TODAY, TRAIN, day, lent, returned
+from tests.gallery.play import again, card, play, scan
 
 BOOK = wordbook("Europe/Brussels")
-DESK = Desk("De Deelfabriek")
+DESK = SessionSettings("De Deelfabriek")
 HERE = card(DESK, *LOANS)
 
 
@@ -296,11 +296,11 @@ def test_what_is_to_be_renewed_is_a_day_and_never_what():
     ],
 )
 def test_the_welcome_screen_says_who_is_there_today(guide: Guide, said: str):
-    assert welcome(HouseTold(guide)).open == said
+    assert welcome(GuideRead(guide)).open == said
 
 
 def test_the_guide_has_every_initiative_and_one_way_back():
-    view = present(play(DESK, HouseTold(SEVENTEEN), PanelOpened(Panel.GUIDE)), BOOK).view
+    view = present(play(DESK, GuideRead(SEVENTEEN), PanelOpened(Panel.GUIDE)), BOOK).view
 
     assert isinstance(view, GuideView)
     assert len(view.initiatives) == 17
@@ -316,4 +316,4 @@ def test_the_guide_has_every_initiative_and_one_way_back():
 
 
 def test_there_is_no_way_to_a_guide_of_nobody():
-    assert [way.event for way in welcome(HouseTold(Guide(TODAY))).ways] == [PanelOpened(Panel.CATALOGUE)]
+    assert [way.event for way in welcome(GuideRead(Guide(TODAY))).ways] == [PanelOpened(Panel.CATALOGUE)]

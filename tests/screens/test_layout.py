@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from screens.views import Action
+from screens.present.views import Action
 from tests.screens.conftest import SIZES, Kiosk
 from tests.screens.samples import Samples
 
@@ -18,7 +18,7 @@ VARIANTS = (("nl", False), ("fr", True), ("ar", False), ("ar", True))
 def test_every_screen_passes_the_lint_and_keeps_the_dock_in_its_place(
     kiosk: Kiosk, size: tuple[int, int], language: str, bigger: bool
 ) -> None:
-    from screens.lint import faults
+    from tests.gallery.lint import faults
 
     kiosk.resize(size)
     found, places = [], set()
@@ -35,7 +35,7 @@ def test_every_screen_passes_the_lint_and_keeps_the_dock_in_its_place(
 
 
 def test_the_lint_sees_what_is_wrong(kiosk: Kiosk) -> None:
-    from screens.lint import faults
+    from tests.gallery.lint import faults
 
     kiosk.show(kiosk.samples.visit(3))
     done, undo = kiosk.control("Klaar"), kiosk.control("Toch niet")
@@ -61,7 +61,7 @@ def test_the_lint_sees_what_is_wrong(kiosk: Kiosk) -> None:
 
 
 def test_two_green_buttons_are_one_too_many(kiosk: Kiosk) -> None:
-    from screens.lint import faults
+    from tests.gallery.lint import faults
 
     kiosk.show(kiosk.samples.all()["goodbye-ask"])
     kiosk.control("Ticket").go = True

@@ -18,21 +18,21 @@ from kiosk.lending.events import (
     Tick,
     Touched,
 )
-from kiosk.lending.model import Cents, Deed, Desk, Line, Operation
-from screens.gallery import gallery
-from screens.gallery_mine import DEBTS, OPENED, QUEUED, READY
-from screens.gallery_play import play, scan
-from screens.gallery_swap import BODY, COT, TOOLS_PAID, TOYS_PAID, member, owes, points, swapped
-from screens.gallery_things import BABIES, BIKE, BLOCKS, LOANS, SAW, SPORTS, TOOLS, TOYS
-from screens.payment_codes import payload
+from kiosk.lending.model import Cents, Line, LineKind, Operation, SessionSettings
 from screens.present import present
-from screens.views import Action, DebtView, MineView, StandingView, VisitView, WaitedView
-from screens.words import wordbook
+from screens.present.paper.payment_codes import payload
+from screens.present.views import Action, DebtView, MineView, StandingView, VisitView, WaitedView
+from screens.present.words import wordbook
+from tests.gallery.items import BABIES, BIKE, BLOCKS, LOANS, SAW, SPORTS, TOOLS, TOYS
+from tests.gallery.mine import DEBTS, OPENED, QUEUED, READY
+from tests.gallery.play import play, scan
+from tests.gallery.states import gallery
+from tests.gallery.swap import BODY, COT, TOOLS_PAID, TOYS_PAID, member, owes, points, swapped
 from tests.screens.conftest import SIZES, Kiosk
 from tests.support.zbar import needs_zbar, payments
 
 BOOK = wordbook("Europe/Brussels")
-DESK = Desk("De Deelfabriek")
+DESK = SessionSettings("De Deelfabriek")
 NL = gallery("nl")
 FULL = member(DESK, *LOANS, accounts=(*DEBTS, points(BABIES, 8, 3)), reservations=(READY, QUEUED))
 
@@ -72,8 +72,8 @@ def test_what_one_has_can_be_kept_longer_one_by_one_or_all():
 
 
 def test_what_was_taken_just_now_is_at_home_too_and_what_came_back_is_not():
-    taken = Line(Operation("1"), Deed.LENT, SAW, date(2026, 11, 30))
-    back = Line(Operation("2"), Deed.RETURNED, BIKE)
+    taken = Line(Operation("1"), LineKind.LENT, SAW, date(2026, 11, 30))
+    back = Line(Operation("2"), LineKind.RETURNED, BIKE)
 
     view = mine(*FULL, *scan(taken, back))
 
@@ -284,7 +284,7 @@ def test_one_code_at_a_time_unfolds_and_folds_by_a_touch(kiosk: Kiosk) -> None:
 @pytest.mark.parametrize("bigger", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 def test_unfolded_it_is_whole_at_every_size(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
-    from screens.lint import faults
+    from tests.gallery.lint import faults
 
     kiosk.resize(size)
     for name in ("mine", "mine-fees", "mine-long-names"):

@@ -37,7 +37,7 @@ ON_COLOUR = [
 
 @pytest.mark.parametrize(("ink", "paper"), ON_PAPER + ON_COLOUR)
 def test_text_can_be_read_on_its_ground(kiosk: Kiosk, ink: str, paper: str) -> None:
-    from screens.theme import CONTRAST, LIGHT
+    from screens.kit.theme import CONTRAST, LIGHT
 
     assert contrast(LIGHT[ink], LIGHT[paper]) >= 4.5
     assert contrast(CONTRAST[ink], CONTRAST[paper]) >= 7
@@ -45,7 +45,7 @@ def test_text_can_be_read_on_its_ground(kiosk: Kiosk, ink: str, paper: str) -> N
 
 @pytest.mark.parametrize("ground", ["bg", "surface"])
 def test_borders_and_the_focus_ring_can_be_seen(kiosk: Kiosk, ground: str) -> None:
-    from screens.theme import CONTRAST, LIGHT
+    from screens.kit.theme import CONTRAST, LIGHT
 
     for palette in (LIGHT, CONTRAST):
         assert contrast(palette["border"], palette[ground]) >= 3
@@ -58,7 +58,7 @@ def test_borders_and_the_focus_ring_can_be_seen(kiosk: Kiosk, ground: str) -> No
 def test_targets_are_as_large_as_a_finger_on_the_real_glass(
     kiosk: Kiosk, size: tuple[int, int], inches: float, millimetres: float
 ) -> None:
-    from screens.theme import Theme
+    from screens.kit.theme import Theme
 
     theme = Theme(*size)
     dots = math.hypot(*size) / inches / 25.4
@@ -67,13 +67,13 @@ def test_targets_are_as_large_as_a_finger_on_the_real_glass(
 
 
 def test_the_diagonal_that_was_told_counts_and_not_the_guess(kiosk: Kiosk) -> None:
-    from screens.theme import Theme
+    from screens.kit.theme import Theme
 
     assert Theme(1280, 800, 20.2).mm(10) == pytest.approx(Theme(1280, 800, 10.1).mm(10) / 2)
 
 
 def test_a_wide_page_is_no_wider_than_can_be_read(kiosk: Kiosk) -> None:
-    from screens.theme import WIDEST_MM, Theme
+    from screens.kit.theme import WIDEST_MM, Theme
 
     theme = Theme(1920, 1080)
 
@@ -81,7 +81,7 @@ def test_a_wide_page_is_no_wider_than_can_be_read(kiosk: Kiosk) -> None:
 
 
 def text(**properties: Any) -> Any:
-    from screens.text import Txt
+    from screens.kit.text import Txt
 
     label = Txt(size_hint=(None, None), **properties)
     label.texture_update()
@@ -146,7 +146,7 @@ def test_text_that_was_small_grows_again(kiosk: Kiosk) -> None:
     ],
 )
 def test_the_first_letter_with_a_direction_decides(kiosk: Kiosk, words: str, arabic: bool) -> None:
-    from screens.bidilabel import is_rtl
+    from screens.kit.bidilabel import is_rtl
 
     assert is_rtl(words) is arabic
 
@@ -201,7 +201,7 @@ def test_a_thing_without_a_drawing_shows_a_box(kiosk: Kiosk) -> None:
 
 
 def test_what_is_gone_takes_no_room_and_no_touch(kiosk: Kiosk) -> None:
-    from screens.layout import Col, Row
+    from screens.kit.layout import Col, Row
 
     column = Col(size_hint=(None, None), size=(100, 100))
     parts = [Row() for _ in range(3)]

@@ -11,8 +11,8 @@ from PIL import Image
 from stdnum.be import ogm_vcs
 
 from kiosk.lending.model import Account, Cents, Initiative, Payment
-from screens.payment_codes import MOST, PAYLOAD_BYTES, code_squares, in_fours, payload, payment_code
-from screens.words import wordbook
+from screens.present.paper.payment_codes import MOST, PAYLOAD_BYTES, code_squares, in_fours, payload, payment_code
+from screens.present.words import wordbook
 from tests.support.zbar import needs_zbar, payments
 
 DUTCH = wordbook("Europe/Brussels")("nl")

@@ -16,10 +16,10 @@ from kiosk.lending.effects import (
     GiveUp,
     Lend,
     LendOrReturn,
-    LookAround,
     OpenVisit,
     OpenVisitByNumber,
     Question,
+    ReadCatalogue,
     Reconsider,
     Renew,
     ReportParts,
@@ -37,7 +37,7 @@ from kiosk.lending.events import (
     CardRemoved,
     CardSeen,
     CardUnknown,
-    CatalogueTold,
+    CatalogueRead,
     CodeRefused,
     CodeScanned,
     CodeTyped,
@@ -49,7 +49,7 @@ from kiosk.lending.events import (
     GivenUp,
     GivePressed,
     GiveUpPressed,
-    HouseTold,
+    GuideRead,
     InstructionsConfirmed,
     InstructionsRead,
     ItemFree,
@@ -95,8 +95,6 @@ from kiosk.lending.model import (
     CardId,
     Catalogue,
     Cents,
-    Deed,
-    Desk,
     Device,
     Guide,
     GuideEntry,
@@ -104,6 +102,7 @@ from kiosk.lending.model import (
     Initiative,
     Item,
     Line,
+    LineKind,
     Loan,
     MemberId,
     Offer,
@@ -115,6 +114,7 @@ from kiosk.lending.model import (
     Reason,
     Refusal,
     Reservation,
+    SessionSettings,
     Swap,
     TicketPolicy,
     Trouble,
@@ -123,10 +123,10 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.opening import Opening
 from kiosk.lending.session import step
-from kiosk.lending.states import Asking, Parting, Session, Visiting
+from kiosk.lending.states import Asking, Goodbye, Session, Visiting
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
 from screens.present import present
-from screens.words import wordbook
+from screens.present.words import wordbook
 
 BOOK = wordbook("Europe/Brussels")
 TODAY = date(2026, 11, 23)
@@ -137,7 +137,7 @@ GUIDE = Guide(TODAY, (GuideEntry(HOUSE, "box", "Van iedereen."),))
 CARDS = st.sampled_from((CardId("aa"), CardId("bb")))
 OPERATIONS = st.integers(1, 12).map(lambda number: Operation(str(number)))
 DESKS = st.builds(
-    Desk,
+    SessionSettings,
     house=st.just("De Deelfabriek"),
     languages=st.sampled_from((("nl", "fr", "en"), ("ar",))),
     ticket=st.sampled_from(TicketPolicy),
@@ -178,22 +178,22 @@ class Life:
             case OpenVisitByNumber():
                 return self._visit(), NumberRefused(), NumberRefused(90)
             case LendOrReturn(None, code):
-                back = self._line(Deed.RETURNED, code)
+                back = self._line(LineKind.RETURNED, code)
                 free = ItemFree(self._item(code)), ItemFree(self._item(code), counts=True)
                 return back, *free, CodeUnknown(code), NumberScanned(), LedgerFailed()
             case LendOrReturn(_, code):
                 return (
-                    self._line(Deed.LENT, code),
-                    self._line(Deed.RETURNED, code),
+                    self._line(LineKind.LENT, code),
+                    self._line(LineKind.RETURNED, code),
                     self._refusal(code),
                     self._swap(code, 1, 0),
                 )
             case Lend(_, code):
-                return self._line(Deed.LENT, code), self._refusal(code)
+                return self._line(LineKind.LENT, code), self._refusal(code)
             case GiveBack(_, code):
-                return self._line(Deed.RETURNED, code), LedgerFailed()
+                return self._line(LineKind.RETURNED, code), LedgerFailed()
             case Renew(_, code):
-                return self._line(Deed.RENEWED, code), self._refusal(code)
+                return self._line(LineKind.RENEWED, code), self._refusal(code)
             case Undo(operation):
                 return Undone(operation), UndoRefused(operation)
             case Reconsider(_, codes):
@@ -211,8 +211,8 @@ class Life:
                 return self._reserved(code), self._refusal(code), LedgerFailed()
             case GiveUp(_, code):
                 return GivenUp(code), LedgerFailed()
-            case LookAround():
-                return CatalogueTold(CATALOGUE), LedgerFailed()
+            case ReadCatalogue():
+                return CatalogueRead(CATALOGUE), LedgerFailed()
 
     def _visit(self) -> VisitOpened:
         self.opened += 1
@@ -230,23 +230,23 @@ class Life:
     def _swap(self, code: str, taken: int, given: int, line: Operation | None = None) -> Recorded:
         self.operations += 1
         swap = Swap(2, taken, given, may_give=True, waits=True)
-        told = Line(line or Operation(str(self.operations)), Deed.SWAPPED, self._item(code, self._here), swap=swap)
+        told = Line(line or Operation(str(self.operations)), LineKind.SWAPPED, self._item(code, self._here), swap=swap)
         return Recorded(told, TODAY, self._account(self._here) if self._here else None)
 
     def _reserved(self, code: str) -> Recorded:
         self.operations += 1
         item = self._item(code, self._here)
         waits = Reservation(item, 1, Hold(f"Rek‹{self._here}›", "K7", TODAY))
-        return Recorded(Line(Operation(str(self.operations)), Deed.RESERVED, item, reservation=waits), TODAY)
+        return Recorded(Line(Operation(str(self.operations)), LineKind.RESERVED, item, reservation=waits), TODAY)
 
-    def _line(self, deed: Deed, code: str) -> Recorded:
+    def _line(self, kind: LineKind, code: str) -> Recorded:
         self.operations += 1
-        due = None if deed is Deed.RETURNED else TODAY
+        due = None if kind is LineKind.RETURNED else TODAY
         mark = f"‹{self._here}›" if self._here else ""
-        with_parts = deed is not Deed.RENEWED and self.operations % 3 == 0
+        with_parts = kind is not LineKind.RENEWED and self.operations % 3 == 0
         line = Line(
             Operation(str(self.operations)),
-            deed,
+            kind,
             self._item(code, self._here),
             due,
             price=Cents(self.operations % 3),
@@ -282,7 +282,7 @@ class Life:
     def allowed(self) -> set[str]:
         """The marks that the screen may hold now: that of the visit that it is about."""
         match self.session.shown:
-            case Visiting(serial=serial) | Parting(visit=Visiting(serial=serial)):
+            case Visiting(serial=serial) | Goodbye(visit=Visiting(serial=serial)):
                 return {f"‹{self.marks[serial]}›"} if serial in self.marks else set()
         return set()
 
@@ -318,7 +318,7 @@ OWN = st.one_of(
             PartsFolded(),
             PartsToldPressed(),
             PartNoted(PartNote(0, missing=1)),
-            HouseTold(GUIDE),
+            GuideRead(GUIDE),
             PanelOpened(Panel.GUIDE),
         )
     ),
@@ -354,7 +354,7 @@ STEPS = st.lists(
 """`tap`, `scan` and `touch` are the way of most visits: time passes, the ledger is asked and answers, mostly well."""
 
 
-def lived(desk: Desk, steps: list[tuple[str, object]]) -> Iterator[Life]:
+def lived(desk: SessionSettings, steps: list[tuple[str, object]]) -> Iterator[Life]:
     life = Life(Session.opening(desk, at=0.0))
     for what, value in steps:
         match what, value:
@@ -414,7 +414,7 @@ def texts(value: object) -> Iterator[str]:
 
 @settings(max_examples=200, deadline=None)
 @given(DESKS, STEPS)
-def test_no_screen_tells_of_who_was_here_before(desk: Desk, steps: list[tuple[str, object]]):
+def test_no_screen_tells_of_who_was_here_before(desk: SessionSettings, steps: list[tuple[str, object]]):
     for life in lived(desk, steps):
         told = "\n".join(texts(present(life.session, BOOK)))
 
@@ -424,7 +424,7 @@ def test_no_screen_tells_of_who_was_here_before(desk: Desk, steps: list[tuple[st
 
 @settings(max_examples=60, deadline=None)
 @given(DESKS, STEPS)
-def test_the_installers_line_never_tells_who_is_here(desk: Desk, steps: list[tuple[str, object]]):
+def test_the_installers_line_never_tells_who_is_here(desk: SessionSettings, steps: list[tuple[str, object]]):
     for life in lived(desk, steps):
         status = present(life.session, BOOK).status
 
@@ -434,7 +434,7 @@ def test_the_installers_line_never_tells_who_is_here(desk: Desk, steps: list[tup
 
 def test_the_marks_are_seen_while_their_visitor_is_here():
     """Otherwise the tests above would pass on screens without marks."""
-    *_, life = lived(Desk("De Deelfabriek"), [("tap", (CardId("aa"), 0)), ("scan", ("A3", 0))])
+    *_, life = lived(SessionSettings("De Deelfabriek"), [("tap", (CardId("aa"), 0)), ("scan", ("A3", 0))])
     told = "\n".join(texts(present(life.session, BOOK)))
 
     assert {"Dag Naam‹1›", "Ding A1‹1›", "Ding A3‹1›"} <= set(told.split("\n"))

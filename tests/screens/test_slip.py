@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from kiosk.lending.model import (
     Account,
     Cents,
-    Deed,
     GuideEntry,
     Hold,
     Initiative,
     Item,
     Line,
+    LineKind,
     Operation,
     Part,
     PartsSaid,
@@ -37,9 +37,9 @@ from kiosk.lending.tickets import (
     SlipRow,
     Ticket,
 )
-from screens.hold_slip import write_hold
-from screens.slip import write_slip
-from screens.words import wordbook
+from screens.present.paper.hold_slip import write_hold
+from screens.present.paper.slip import write_slip
+from screens.present.words import wordbook
 
 BOOK = wordbook("Europe/Brussels")
 NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
@@ -58,30 +58,30 @@ TO_BABIES = Payment("Babytheek vzw", "BE68539007547034", "+++000/0000/04141+++")
 TO_TOOLS = Payment("Instrumentheek", "BE62510007547061", "+++123/4567/89002+++")
 
 
-def line(deed: Deed, item: Item, due_on: date | None = None, cents: int = 0) -> Line:
-    return Line(Operation(f"{deed.value}-{item.barcode}"), deed, item, due_on, Cents(cents))
+def line(kind: LineKind, item: Item, due_on: date | None = None, cents: int = 0) -> Line:
+    return Line(Operation(f"{kind.value}-{item.barcode}"), kind, item, due_on, Cents(cents))
 
 
 def lent(item: Item, due_on: date = SATURDAY, cents: int = 0) -> Line:
-    return line(Deed.LENT, item, due_on, cents)
+    return line(LineKind.LENT, item, due_on, cents)
 
 
 def renewed(item: Item, due_on: date = THURSDAY, cents: int = 0) -> Line:
-    return line(Deed.RENEWED, item, due_on, cents)
+    return line(LineKind.RENEWED, item, due_on, cents)
 
 
 def returned(item: Item, cents: int = 0) -> Line:
-    return line(Deed.RETURNED, item, None, cents)
+    return line(LineKind.RETURNED, item, None, cents)
 
 
 def swapped(item: Item, points: int, taken: int = 0, given: int = 0, waits: bool = False) -> Line:
     swap = Swap(points, taken, given, may_give=True, waits=waits)
-    return Line(Operation(f"swapped-{item.barcode}"), Deed.SWAPPED, item, swap=swap)
+    return Line(Operation(f"swapped-{item.barcode}"), LineKind.SWAPPED, item, swap=swap)
 
 
 def reserved(item: Item, place: int, hold: Hold | None = None) -> Line:
     reservation = Reservation(item, place, hold)
-    return Line(Operation(f"reserved-{item.barcode}"), Deed.RESERVED, item, reservation=reservation)
+    return Line(Operation(f"reserved-{item.barcode}"), LineKind.RESERVED, item, reservation=reservation)
 
 
 def slip(
@@ -139,7 +139,7 @@ def test_what_was_said_of_the_parts_stays_off_the_paper() -> None:
     plain = returned(TRAIN)
     incomplete = Line(
         plain.operation,
-        Deed.RETURNED,
+        LineKind.RETURNED,
         TRAIN,
         parts=(Part("wagon", 4),),
         parts_said=PartsSaid.PROBLEM,
@@ -152,7 +152,7 @@ def test_what_was_said_of_the_parts_stays_off_the_paper() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "spoken", "deed", "detail", "closing"),
+    ("language", "spoken", "kind", "detail", "closing"),
     [
         ("fr", "fr", "Emprunté", "à rendre pour le samedi 12 décembre", "Profitez-en bien\u00a0!"),
         ("en", "en", "Borrowed", "back by Saturday 12 December", "Enjoy!"),
@@ -160,11 +160,11 @@ def test_what_was_said_of_the_parts_stays_off_the_paper() -> None:
     ],
 )
 def test_a_ticket_speaks_the_language_of_its_visitor(
-    language: str, spoken: str, deed: str, detail: str, closing: str
+    language: str, spoken: str, kind: str, detail: str, closing: str
 ) -> None:
     said = slip(lent(TRAIN), language=language)
 
-    assert (spoken, deed) == (said.language, said.groups[0].deed)
+    assert (spoken, kind) == (said.language, said.groups[0].kind)
     assert (detail, closing) == (said.groups[0].rows[0].detail, said.closing[-1])
 
 
@@ -311,7 +311,7 @@ def test_what_is_swapped_for_nothing_speaks_of_no_points_and_without_an_account_
 def test_what_was_lent_and_swapped_at_one_initiative_stands_together_with_the_points_under_the_swap() -> None:
     said = slip(swapped(BODY, 1, 1, 0), lent(Item("B-1", "Reisbed", "cot", BABIES)), **points(10, 9))
 
-    assert [(group.deed, group.balance and group.balance.amount) for group in said.groups] == [
+    assert [(group.kind, group.balance and group.balance.amount) for group in said.groups] == [
         ("Geleend", None),
         ("Geruild", "10 → 9"),
     ]
@@ -329,7 +329,7 @@ HOLD = Hold("Rek bij de deur", "K7", date(2026, 12, 5))
 def test_a_reservation_says_the_place_in_the_queue() -> None:
     said = slip(reserved(DRILL, 2), reserved(SAW, 1), reserved(TRAIN, 11))
 
-    assert [(group.deed, row.title, row.detail, row.amount) for group in said.groups for row in group.rows] == [
+    assert [(group.kind, row.title, row.detail, row.amount) for group in said.groups for row in group.rows] == [
         ("Gereserveerd", "Houten treinset", "nog 10 mensen voor jou", ""),
         ("Gereserveerd", "Cirkelzaag", "jij bent de eerste op de lijst", ""),
         ("Gereserveerd", "Klopboormachine", "nog 1 persoon voor jou", ""),
@@ -358,7 +358,7 @@ def test_what_came_back_for_somebody_who_waits_says_where_it_belongs_and_nothing
 def test_a_thing_brought_back_and_reserved_is_both_and_one_reserved_and_taken_along_is_lent() -> None:
     both = slip(reserved(SAW, 2), returned(SAW))
 
-    assert [(group.deed, group.rows) for group in both.groups] == [
+    assert [(group.kind, group.rows) for group in both.groups] == [
         ("Teruggebracht", (SlipRow("Cirkelzaag"),)),
         ("Gereserveerd", (SlipRow("Cirkelzaag", "nog 1 persoon voor jou"),)),
     ]
@@ -484,7 +484,7 @@ def test_what_is_kept_longer_has_its_new_day_in_the_calendar_and_what_came_back_
 
 
 def test_the_calendar_library_is_loaded_with_the_first_ticket_and_not_before() -> None:
-    code = "import sys, screens.slip; print({'icalendar', 'dateutil'} & set(sys.modules))"
+    code = "import sys, screens.present.paper.slip; print({'icalendar', 'dateutil'} & set(sys.modules))"
 
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
 

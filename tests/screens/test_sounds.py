@@ -14,10 +14,10 @@ from tests.screens.conftest import Kiosk
 
 WITHOUT_DEVICE = """
 import pathlib, sys
-from screens.window import configure
+from screens.window.configure import configure
 configure("800x480", pathlib.Path(sys.argv[1]))
-from screens.frames import Frames
-from screens.sounds import KivyChimes
+from screens.window.frames import Frames
+from screens.window.sounds import KivyChimes
 from kiosk.lending.effects import Chime
 chimes = KivyChimes(60)
 chimes.warm()
@@ -28,7 +28,7 @@ Frames().lay_out(3)
 
 
 def test_every_chime_has_a_sound_at_the_volume_of_the_house(kiosk: Kiosk) -> None:
-    from screens.sounds import KivyChimes
+    from screens.window.sounds import KivyChimes
 
     chimes = KivyChimes(40)
     chimes.warm()
@@ -40,7 +40,7 @@ def test_every_chime_has_a_sound_at_the_volume_of_the_house(kiosk: Kiosk) -> Non
 
 @pytest.mark.parametrize("volume", [0, 60, 100])
 def test_a_chime_may_be_played_from_any_thread(kiosk: Kiosk, volume: int) -> None:
-    from screens.sounds import KivyChimes
+    from screens.window.sounds import KivyChimes
 
     chimes = KivyChimes(volume)
     raised: list[BaseException] = []
@@ -49,7 +49,7 @@ def test_a_chime_may_be_played_from_any_thread(kiosk: Kiosk, volume: int) -> Non
         try:
             for chime in Chime:
                 chimes.play(chime)
-        except BaseException as error:  # noqa: BLE001  # whatever it is, it is what this test looks for
+        except BaseException as error:  # whatever it is, it is what this test looks for  # noqa: BLE001  # whatever it is, it is what this test looks for
             raised.append(error)
 
     thread = threading.Thread(target=play)
@@ -62,7 +62,7 @@ def test_a_chime_may_be_played_from_any_thread(kiosk: Kiosk, volume: int) -> Non
 
 
 def test_a_sound_that_cannot_be_loaded_is_silence(kiosk: Kiosk, tmp_path: Path) -> None:
-    from screens.sounds import KivyChimes
+    from screens.window.sounds import KivyChimes
 
     chimes = KivyChimes(60, folder=tmp_path)
     chimes.warm()

@@ -14,10 +14,27 @@ from kiosk.lending.events import (
     SwapCounted,
     UndoPressed,
 )
-from kiosk.lending.model import Desk, Item, Line, Reason, Swap, Why
-from screens.gallery import gallery
-from screens.gallery_play import play, scan
-from screens.gallery_swap import (
+from kiosk.lending.model import Item, Line, Reason, SessionSettings, Swap, Why
+from screens.present import present
+from screens.present.members import swaps as swaps_in_words
+from screens.present.views import (
+    Action,
+    GoodbyeView,
+    LineView,
+    Message,
+    ReadyView,
+    RefusalView,
+    StandingView,
+    StepperView,
+    Tone,
+    VisitView,
+    WelcomeView,
+)
+from screens.present.words import wordbook
+from tests.gallery.items import BABIES, BIKE, CLOTHES, DRILL, LOANS, SAW, TOOLS, TOYS, TRAIN, lent, returned
+from tests.gallery.play import play, scan
+from tests.gallery.states import gallery
+from tests.gallery.swap import (
     BODY,
     COAT,
     FIVE_FOR_THREE,
@@ -33,27 +50,10 @@ from screens.gallery_swap import (
     swapped,
     told,
 )
-from screens.gallery_things import BABIES, BIKE, CLOTHES, DRILL, LOANS, SAW, TOOLS, TOYS, TRAIN, lent, returned
-from screens.present import present
-from screens.present import swaps as swaps_in_words
-from screens.views import (
-    Action,
-    GoodbyeView,
-    LineView,
-    Message,
-    ReadyView,
-    RefusalView,
-    StandingView,
-    StepperView,
-    Tone,
-    VisitView,
-    WelcomeView,
-)
-from screens.words import wordbook
 
 BOOK = wordbook("Europe/Brussels")
 WORDS = BOOK("nl")
-DESK = Desk("De Deelfabriek")
+DESK = SessionSettings("De Deelfabriek")
 HERE = member(DESK, *LOANS, accounts=(TEN,))
 NL = gallery("nl")
 

@@ -13,7 +13,7 @@ from kiosk.lending.events import (
     Touched,
     UndoPressed,
 )
-from screens.views import Action
+from screens.present.views import Action
 from tests.screens.conftest import Kiosk
 
 NAMES = (

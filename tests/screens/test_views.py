@@ -44,26 +44,10 @@ from kiosk.lending.events import (
     Touched,
     UndoPressed,
 )
-from kiosk.lending.model import CardId, Desk, Device, Loan, TicketPolicy, Trouble
+from kiosk.lending.model import CardId, Device, Loan, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.states import Session
-from screens.desk_views import CheckInView, HomeView, RowsView, SheetView
-from screens.gallery import THREE, gallery
-from screens.gallery_play import CARD, again, card, play, scan
-from screens.gallery_things import (
-    BIKE,
-    BLOCKS,
-    DRILL,
-    JIGSAW,
-    LOANS,
-    SAW,
-    TRAIN,
-    day,
-    lent,
-    renewed,
-    returned,
-)
 from screens.present import present
-from screens.views import (
+from screens.present.views import (
     Action,
     CatalogueView,
     CountdownView,
@@ -82,10 +66,26 @@ from screens.views import (
     WaitView,
     WelcomeView,
 )
-from screens.words import wordbook
+from screens.present.volunteer_views import CheckInView, HomeView, RowsView, SheetView
+from screens.present.words import wordbook
+from tests.gallery.items import (
+    BIKE,
+    BLOCKS,
+    DRILL,
+    JIGSAW,
+    LOANS,
+    SAW,
+    TRAIN,
+    day,
+    lent,
+    renewed,
+    returned,
+)
+from tests.gallery.play import CARD, again, card, play, scan
+from tests.gallery.states import THREE, gallery
 
 BOOK = wordbook("Europe/Brussels")
-DESK = Desk("De Deelfabriek")
+DESK = SessionSettings("De Deelfabriek")
 ASKING = replace(DESK, ticket=TicketPolicy.ASK)
 FOLDING = replace(DESK, loans_folded=True)
 NO_PAD = replace(DESK, number_pad=False)
@@ -94,17 +94,17 @@ SATURDAY = Due("za", "12", "dec", "zaterdag 12 december")
 NL = gallery("nl")
 
 
-def shown(*events: Event, desk: Desk = DESK) -> Shown:
+def shown(*events: Event, desk: SessionSettings = DESK) -> Shown:
     return present(play(desk, *events), BOOK)
 
 
-def welcome(*events: Event, desk: Desk = DESK) -> WelcomeView:
+def welcome(*events: Event, desk: SessionSettings = DESK) -> WelcomeView:
     view = shown(*events, desk=desk).view
     assert isinstance(view, WelcomeView)
     return view
 
 
-def visit(*events: Event, desk: Desk = DESK) -> VisitView:
+def visit(*events: Event, desk: SessionSettings = DESK) -> VisitView:
     view = shown(*events, desk=desk).view
     assert isinstance(view, VisitView)
     return view
@@ -286,7 +286,7 @@ TYPE_CODE = Action("Typ de code", PanelOpened(Panel.CODE), "keyboard-outline")
     ],
 )
 def test_when_a_device_is_gone_the_screen_says_what_still_works(
-    desk: Desk, troubles: tuple[Event, ...], works: bool, prompt: str, hint: str, actions: tuple[Action, ...]
+    desk: SessionSettings, troubles: tuple[Event, ...], works: bool, prompt: str, hint: str, actions: tuple[Action, ...]
 ):
     view = welcome(*troubles, desk=desk)
 

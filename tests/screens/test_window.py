@@ -11,9 +11,9 @@ import pytest
 
 PROGRAM = """
 import pathlib, sys, threading, time
-from screens.window import configure
+from screens.window.configure import configure
 configure("800x480", pathlib.Path(sys.argv[1]))
-from screens.app import KioskApp
+from screens.window.app import KioskApp
 from tests.screens.samples import Samples
 
 def drawn(shown):
@@ -105,7 +105,7 @@ def test_only_its_own_folder_is_written_to(tmp_path: Path) -> None:
     ("size", "panel", "window"), [("800x480", 380, 1180), ("1280x800", 538, 1818), ("1920x1080", 560, 2480)]
 )
 def test_the_demo_panel_stands_beside_the_kiosk_at_its_full_size(size: str, panel: int, window: int) -> None:
-    from screens.window import panel_width
+    from screens.window.configure import panel_width
 
     width = int(size.split("x")[0])
 

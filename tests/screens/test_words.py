@@ -13,9 +13,9 @@ from babel.messages.catalog import Catalog
 
 import screens
 from kiosk.lending.model import Cents
-from screens.catalogs import compiled, read, template, translations, untranslated, updated
-from screens.views import Due
-from screens.words import DOMAIN, LOCALE, Words, wordbook
+from screens.present.catalogs import compiled, read, template, translations, untranslated, updated
+from screens.present.views import Due
+from screens.present.words import DOMAIN, LOCALE, Words, wordbook
 
 SOURCE = Path(screens.__file__).parent
 COMPLETE = ("en", "fr")
@@ -279,7 +279,7 @@ import sys
 from kiosk.lending.model import Desk
 from kiosk.lending.states import Session
 from screens.present import present
-from screens.words import wordbook
+from screens.present.words import wordbook
 present(Session.opening(Desk("De Deelfabriek"), at=0.0), wordbook("Europe/Brussels"))
 print([name for name in sys.modules if name.startswith(("babel", "kivy"))])
 """

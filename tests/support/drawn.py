@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from screens.views import Shown
+from screens.present.views import Shown
 
 
 def digests(shots: Sequence[Shown], size: str) -> list[str]:
@@ -27,12 +27,12 @@ def _main() -> None:
     import os
 
     os.environ.update(SDL_VIDEODRIVER="offscreen", SDL_AUDIODRIVER="dummy")
-    from screens import window
+    from screens.window import configure as window
 
     with TemporaryDirectory() as folder:
         window.configure(size, Path(folder))
-        from screens.app import KioskApp
-        from screens.frames import Frames, picture
+        from screens.window.app import KioskApp
+        from screens.window.frames import Frames, picture
 
         app = KioskApp(lambda _event: None, lambda _shown: None)
         frames = Frames()

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from devices.pcsc import UNKNOWN_READER, PcscError, Slot
+from devices.cards.pcsc import UNKNOWN_READER, PcscError, Slot
 from tests.support.vcard import CLASSIC
 
 EMPTY, UNAVAILABLE, PRESENT, IN_USE = 0x10, 0x08, 0x20, 0x100
@@ -26,7 +26,7 @@ class TwinCard:
 
 
 class TwinService:
-    """Stands in for `devices.pcsc.Service`; pass `twin.connect`. `refused` is the error code that a new client gets."""
+    """Stands in for `devices.cards.pcsc.Service`; pass `twin.connect`. `refused` is the error code of a new client."""
 
     def __init__(self) -> None:
         self.refused: int | None = None

@@ -17,8 +17,8 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from devices.escpos_reader import Interpreter, Query
-from devices.paper import Cut, Paper, tickets
+from devices.simulated.escpos_reader import Interpreter, Query
+from devices.simulated.paper import Cut, Paper, tickets
 
 BEAT = 0.02
 """Seconds between two looks at the state while nothing arrives."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.lending.model import Cents, Payment
 from kiosk.lending.tickets import CalendarCode, PaymentCode, Slip, SlipGroup, SlipRow
-from screens.payment_codes import in_fours, payload
+from screens.present.paper.payment_codes import in_fours, payload
 
 
 def due(day: str, date: str, summary: str) -> CalendarCode:

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from screens.views import Action, Shown
+from screens.present.views import Action, Shown
 
 
 def controls(shown: Shown, width: int, height: int, *touched: tuple[int, int]) -> list[tuple[Action, int, int]]:
@@ -50,7 +50,7 @@ def _main() -> None:
     import os
 
     os.environ.update(SDL_VIDEODRIVER="offscreen", SDL_AUDIODRIVER="dummy")
-    from screens import window
+    from screens.window import configure as window
 
     with TemporaryDirectory() as folder:
         window.configure(f"{width}x{height}", Path(folder))
@@ -58,7 +58,7 @@ def _main() -> None:
         from kivy.core.window import Window
         from kivy.tests.common import UnitTestTouch
 
-        from screens.app import KioskApp
+        from screens.window.app import KioskApp
 
         app = KioskApp(lambda _event: None, lambda _shown: None)
         Window.add_widget(app.root)

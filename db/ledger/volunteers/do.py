@@ -7,14 +7,14 @@ from db.ledger.page import Page
 from db.ledger.statements import volunteers as sql
 from db.ledger.volunteers import hours, member_deeds, members, stock, thing_deeds, things, undoing
 from db.ledger.volunteers.roles import Hand
+from kiosk.lending.commands import Command, HoursCommand, ItemCommand, LendTo, MemberCommand, StockCommand
 from kiosk.lending.model import MemberId
-from kiosk.lending.volunteers.deeds import Deed, HoursDeed, LendTo, MemberDeed, StockDeed, ThingDeed
-from kiosk.lending.volunteers.events import CountTold, DeedsTold, HoursTold, MemberTold, ThingTold
+from kiosk.lending.volunteers.events import CountRead, HoursRead, ItemRead, MemberRead, PastOperationsRead
 
-Done = MemberTold | ThingTold | HoursTold | DeedsTold | CountTold
+Done = MemberRead | ItemRead | HoursRead | PastOperationsRead | CountRead
 
 
-def do(page: Page, hand: Hand, deed: Deed, key: bytes) -> Done:
+def do(page: Page, hand: Hand, deed: Command, key: bytes) -> Done:
     """Carried out already, it is only told how it is now. `key` is the kiosk's, for PINs. Raises Refused."""
     row = page.connection.execute(sql.FIND_DONE, {"operation": page.operation}).one_or_none()
     if row is None:
@@ -25,29 +25,29 @@ def do(page: Page, hand: Hand, deed: Deed, key: bytes) -> Done:
     return _tell(page, hand, deed, about)
 
 
-def _carry_out(page: Page, hand: Hand, deed: Deed, key: bytes) -> int:
+def _carry_out(page: Page, hand: Hand, deed: Command, key: bytes) -> int:
     """Returns the number of what it was about: a member, a thing, a stock-take, an initiative; of an undoing, 0."""
-    if isinstance(deed, MemberDeed):
+    if isinstance(deed, MemberCommand):
         return member_deeds.carry_out(page, hand, deed, key)
-    if isinstance(deed, ThingDeed):
+    if isinstance(deed, ItemCommand):
         return thing_deeds.carry_out(page, hand, deed)
-    if isinstance(deed, HoursDeed):
+    if isinstance(deed, HoursCommand):
         return hours.carry_out(page, hand, deed)
-    if isinstance(deed, StockDeed):
+    if isinstance(deed, StockCommand):
         return stock.carry_out(page, hand, deed)
     undoing.undo(page, hand, deed)
     return 0
 
 
-def _tell(page: Page, hand: Hand, deed: Deed, about: int) -> Done:
-    if isinstance(deed, MemberDeed):
+def _tell(page: Page, hand: Hand, deed: Command, about: int) -> Done:
+    if isinstance(deed, MemberCommand):
         told = members.read_member(page, hand, MemberId(about))
         lent = operations.already(page) if isinstance(deed, LendTo) else None
         return replace(told, lent=lent.line) if lent else told
-    if isinstance(deed, ThingDeed):
+    if isinstance(deed, ItemCommand):
         return things.thing_told(page, hand, about)
-    if isinstance(deed, HoursDeed):
+    if isinstance(deed, HoursCommand):
         return hours.read_hours(page, hand)
-    if isinstance(deed, StockDeed):
-        return CountTold(stock.read_count(page, hand, about))
-    return undoing.read_deeds(page, hand)
+    if isinstance(deed, StockCommand):
+        return CountRead(stock.read_count(page, hand, about))
+    return undoing.read_past_operations(page, hand)

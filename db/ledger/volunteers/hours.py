@@ -7,13 +7,13 @@ from db.ledger.page import Page
 from db.ledger.statements import things as thing_sql
 from db.ledger.statements import volunteers as sql
 from db.ledger.volunteers.roles import Hand, refuse
+from kiosk.lending.commands import AsUsual, CloseToday, HoursCommand, OpenUntil
 from kiosk.lending.opening import Calendar, Hours
-from kiosk.lending.volunteers.deeds import AsUsual, CloseToday, HoursDeed, OpenUntil
-from kiosk.lending.volunteers.events import HoursTold
-from kiosk.lending.volunteers.model import DeskWhy, OpenToday
+from kiosk.lending.volunteers.events import HoursRead
+from kiosk.lending.volunteers.model import DeclineCause, OpenToday
 
 
-def read_hours(page: Page, hand: Hand) -> HoursTold:
+def read_hours(page: Page, hand: Hand) -> HoursRead:
     """Of each initiative of this volunteer: the usual hours of today, and what was said instead."""
     usual = _usual(page)
     openings = []
@@ -22,10 +22,10 @@ def read_hours(page: Page, hand: Hand) -> HoursTold:
         until = said.hours.closes if said and said.hours else None
         closed = said is not None and said.hours is None
         openings.append(OpenToday(initiative, usual[number].hours_on(page.today), until, closed))
-    return HoursTold(tuple(openings))
+    return HoursRead(tuple(openings))
 
 
-def carry_out(page: Page, hand: Hand, deed: HoursDeed) -> int:
+def carry_out(page: Page, hand: Hand, deed: HoursCommand) -> int:
     """Returns the number of the initiative. Raises Refused for a time of today that is over."""
     number = hand.initiative_of(deed.initiative)
     said = hours.said_of(page, number)
@@ -33,7 +33,7 @@ def carry_out(page: Page, hand: Hand, deed: HoursDeed) -> int:
     match deed:
         case OpenUntil(until=until):
             if until <= page.local.time():
-                raise refuse(DeskWhy.TIME)
+                raise refuse(DeclineCause.TIME)
             before = said.hours if said else None
             _say(page, number, Hours(_since(page, _usual(page)[number], before), until))
             page.note("open until", item=None, member=None, loan=None)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from msgspec import json
-
+from db import stored
 from db.ledger import gifts, holds, inbox
 from db.ledger.page import Found, Page, initiative_of
 from db.ledger.statements import looks as sql
@@ -13,8 +12,8 @@ from db.ledger.volunteers import flaws
 from db.ledger.volunteers.roles import Hand, refuse
 from kiosk.lending.model import Device, Hold, Initiative, Item, Line, MemberId, Trouble
 from kiosk.lending.policy import Condition
-from kiosk.lending.volunteers.events import InboxTold, Settled
-from kiosk.lending.volunteers.model import DeskWhy, InboxEntry, Look, Outcome, PartTold
+from kiosk.lending.volunteers.events import InboxRead, Settled
+from kiosk.lending.volunteers.model import DeclineCause, InboxEntry, Look, Outcome, PartRemark
 
 OF_THE_THING = (Look.PARTS, Look.CHECK, Look.FOUND, Look.NOTED)
 """These are about how a thing is: who looked at it has answered all of them."""
@@ -27,10 +26,10 @@ BECOMES = {
 }
 
 
-def read_inbox(page: Page, hand: Hand) -> InboxTold:
+def read_inbox(page: Page, hand: Hand) -> InboxRead:
     """Oldest first: what waits for the initiatives of this volunteer, and the troubles of the kiosk."""
     holds.pass_on_expired(page)
-    return InboxTold(told(page, page.connection.execute(sql.UNSETTLED, _own(hand)).all()))
+    return InboxRead(told(page, page.connection.execute(sql.UNSETTLED, _own(hand)).all()))
 
 
 def waiting(page: Page, hand: Hand) -> int:
@@ -45,10 +44,10 @@ def looks_of(page: Page, item: int) -> tuple[InboxEntry, ...]:
 
 def told(page: Page, rows: Sequence[Found]) -> tuple[InboxEntry, ...]:
     reports = [row.report_id for row in rows if row.report_id]
-    said: dict[int, list[PartTold]] = {}
+    said: dict[int, list[PartRemark]] = {}
     if reports:
         for note in page.connection.execute(sql.NOTES, {"reports": reports}).all():
-            said.setdefault(note.report_id, []).append(PartTold(note.name, note.missing, note.broken))
+            said.setdefault(note.report_id, []).append(PartRemark(note.name, note.missing, note.broken))
     return tuple(_entry(page, row, tuple(said.get(row.report_id, ()))) for row in rows)
 
 
@@ -56,7 +55,7 @@ def settle(page: Page, hand: Hand, number: int, outcome: Outcome, corrected: int
     """Settled twice, it stays as it was settled first. Raises Refused for what is not this volunteer's or not there."""
     row = page.connection.execute(sql.ENTRY, {"waiting": number}).one_or_none()
     if row is None:
-        raise refuse(DeskWhy.UNKNOWN)
+        raise refuse(DeclineCause.UNKNOWN)
     hand.must_act_for(row.initiative_id)
     thing = None if row.item_id is None else holds.hold_again(page, row.item_id)
     row = page.connection.execute(sql.ENTRY, {"waiting": number}).one()
@@ -85,11 +84,11 @@ def _settle(page: Page, row: Found, thing: Thing | None, outcome: Outcome, corre
     look = Look(row.kind)
     if look is Look.POINTS:
         if outcome is not Outcome.APPROVED:
-            raise refuse(DeskWhy.POINTS)
+            raise refuse(DeclineCause.POINTS)
         gifts.approve(page, row.id, corrected)
         return None
     if outcome is Outcome.APPROVED:
-        raise refuse(DeskWhy.POINTS)
+        raise refuse(DeclineCause.POINTS)
     if thing is None or look not in OF_THE_THING or outcome is Outcome.DONE:
         inbox.settle(page, row.id, outcome.value)
         return None
@@ -114,13 +113,13 @@ def put(page: Page, thing: Thing, condition: Condition) -> Hold | None:
     return None if before else after
 
 
-def _said_of(page: Page, thing: Thing) -> tuple[PartTold, ...]:
+def _said_of(page: Page, thing: Thing) -> tuple[PartRemark, ...]:
     """All that was said of the thing and not answered yet."""
     rows = page.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": thing.id}).all()
     return tuple(part for entry in told(page, rows) if entry.look is not Look.NOTED for part in entry.parts)
 
 
-def _entry(page: Page, row: Found, parts: tuple[PartTold, ...]) -> InboxEntry:
+def _entry(page: Page, row: Found, parts: tuple[PartRemark, ...]) -> InboxEntry:
     look = Look(row.kind)
     at = row.at.astimezone(page.local.tzinfo)
     if look is Look.TROUBLE:
@@ -150,7 +149,7 @@ def _item(page: Page, row: Found) -> Item | None:
     """The thing; of a category that is swapped, what was told of it."""
     if row.item_id is not None:
         return page.item(row)
-    return json.decode(row.answer, type=Line).item if row.answer else None
+    return stored.decode(row.answer, Line).item if row.answer else None
 
 
 def _hold(page: Page, row: Found) -> Hold | None:

@@ -9,11 +9,11 @@ from db.ledger.statements import deeds as sql
 from db.ledger.swaps import by_tag
 from db.ledger.things import Thing
 from db.ledger.volunteers.roles import Hand, Refused, refuse
+from kiosk.lending.commands import LendTo, ReserveFor
 from kiosk.lending.events import CodeUnknown, LendingRefused, Recorded
 from kiosk.lending.policy import Agreement, LendingFacts, decide_at_desk, overrule
-from kiosk.lending.volunteers.deeds import LendTo, ReserveFor
-from kiosk.lending.volunteers.events import DeskRefused
-from kiosk.lending.volunteers.model import DeskWhy
+from kiosk.lending.volunteers.events import Declined
+from kiosk.lending.volunteers.model import DeclineCause
 
 
 def lend(page: Page, hand: Hand, deed: LendTo) -> None:
@@ -67,16 +67,16 @@ def _must_act(page: Page, hand: Hand, thing: Thing | None, code: str) -> None:
     elif (swapped := by_tag(page, tidy(code))) is not None:
         hand.must_act_for(swapped.shop.initiative)
     else:
-        raise refuse(DeskWhy.UNKNOWN)
+        raise refuse(DeclineCause.UNKNOWN)
 
 
 def _must_be_recorded(answer: Recorded | LendingRefused | CodeUnknown, code: str) -> None:
     match answer:
         case CodeUnknown():
-            raise refuse(DeskWhy.UNKNOWN)
+            raise refuse(DeclineCause.UNKNOWN)
         case LendingRefused():
             raise Refused(_refused(answer, code))
 
 
-def _refused(answer: LendingRefused, code: str) -> DeskRefused:
-    return DeskRefused(DeskWhy.REFUSED, answer.refusal, tidy(code))
+def _refused(answer: LendingRefused, code: str) -> Declined:
+    return Declined(DeclineCause.REFUSED, answer.refusal, tidy(code))

@@ -13,8 +13,7 @@ from db.ledger.statements.things import INITIATIVE
 from db.ledger.things import look_at
 from db.ledger.volunteers import lending
 from db.ledger.volunteers.roles import Hand, refuse
-from kiosk.lending.model import MemberId
-from kiosk.lending.volunteers.deeds import (
+from kiosk.lending.commands import (
     AddMember,
     Block,
     ConfirmAdult,
@@ -22,7 +21,7 @@ from kiosk.lending.volunteers.deeds import (
     GiveCard,
     LendTo,
     LoseCard,
-    MemberDeed,
+    MemberCommand,
     NoteProof,
     ReserveFor,
     ReturnDeposit,
@@ -34,19 +33,20 @@ from kiosk.lending.volunteers.deeds import (
     Unblock,
     Waive,
 )
-from kiosk.lending.volunteers.model import DeskWhy
+from kiosk.lending.model import MemberId
+from kiosk.lending.volunteers.model import DeclineCause
 
 InitiativeDeed = Subscribe | TakePayment | TakeDeposit | ReturnDeposit | Waive | ShowHow | CountGifts
 PersonDeed = GiveCard | LoseCard | NoteProof | ConfirmAdult | Block | Unblock | SetPin
 
 
-def carry_out(page: Page, hand: Hand, deed: MemberDeed, key: bytes) -> int:
+def carry_out(page: Page, hand: Hand, deed: MemberCommand, key: bytes) -> int:
     """Returns the number of the member. `key` is the kiosk's, for PINs. Raises Refused, and then nothing is kept."""
     try:
         if isinstance(deed, AddMember):
             return _add(page, deed, key)
         if page.connection.execute(sql.MEMBER, {"member": deed.member}).first() is None:
-            raise refuse(DeskWhy.UNKNOWN)
+            raise refuse(DeclineCause.UNKNOWN)
         if isinstance(deed, LendTo):
             lending.lend(page, hand, deed)
         elif isinstance(deed, ReserveFor):
@@ -88,7 +88,7 @@ def _of_initiative(page: Page, hand: Hand, deed: InitiativeDeed) -> None:
             cash.waive(page, member, owner, cents)
         case CountGifts(member, _, counted):
             if counted < 1:
-                raise refuse(DeskWhy.POINTS)
+                raise refuse(DeclineCause.POINTS)
             points.count_at_desk(page, member, owner, page.terms_now(_place(page, owner)), counted)
         case ShowHow(member, _, category, barcode):
             _show(page, member, owner, category, barcode)
@@ -102,7 +102,7 @@ def _of_person(page: Page, hand: Hand, deed: PersonDeed, key: bytes) -> None:
         case NoteProof(member, kind, until):
             hand.must_coordinate()
             if until < page.today:
-                raise refuse(DeskWhy.DAY)
+                raise refuse(DeclineCause.DAY)
             enrolling.note_proof(page, member, kind, until)
         case GiveCard(member, card, holder):
             _must_not_rise(page, hand, member)
@@ -110,7 +110,7 @@ def _of_person(page: Page, hand: Hand, deed: PersonDeed, key: bytes) -> None:
         case LoseCard(member, number):
             row = page.connection.execute(sql.CARD_OF, {"card": number, "member": member}).one_or_none()
             if row is None:
-                raise refuse(DeskWhy.UNKNOWN)
+                raise refuse(DeclineCause.UNKNOWN)
             cards.lose(page, row)
         case ConfirmAdult(member):
             enrolling.confirm_adult(page, member)
@@ -132,18 +132,18 @@ def _must_not_rise(page: Page, hand: Hand, member: MemberId) -> None:
     if hand.coordinator or member == hand.member:
         return
     if page.connection.execute(sql.HAS_ROLE, {"member": member}).first():
-        raise refuse(DeskWhy.NOT_YOURS)
+        raise refuse(DeclineCause.NOT_YOURS)
 
 
 def _show(page: Page, member: MemberId, owner: int, category: str, barcode: str) -> None:
     if not barcode:
         if all(one.key != category for one in page.terms_now(_place(page, owner)).categories):
-            raise refuse(DeskWhy.UNKNOWN)
+            raise refuse(DeclineCause.UNKNOWN)
         inductions.show_category(page, member, None, owner, category)
         return
     thing = look_at(page, tidy(barcode))
     if thing is None or thing.initiative != owner:
-        raise refuse(DeskWhy.UNKNOWN)
+        raise refuse(DeclineCause.UNKNOWN)
     inductions.show_thing(page, member, None, thing.id)
 
 

@@ -15,30 +15,30 @@ from db.ledger.visits import loans_of
 from db.ledger.volunteers.roles import Hand, refuse
 from kiosk.lending.model import Account, CardId, Cents, MemberId
 from kiosk.lending.policy import Subscription
-from kiosk.lending.volunteers.events import MemberTold
+from kiosk.lending.volunteers.events import MemberRead
 from kiosk.lending.volunteers.model import (
-    DeskWhy,
-    HeldCard,
+    DeclineCause,
     Induction,
+    MemberCard,
     MemberFile,
     PlanOffer,
     Subscribed,
 )
 
 
-def read_member(page: Page, hand: Hand, member: MemberId) -> MemberTold:
+def read_member(page: Page, hand: Hand, member: MemberId) -> MemberRead:
     """Raises Refused if there is no such member."""
     row = page.connection.execute(sql.MEMBER, {"member": member}).one_or_none()
     if row is None:
-        raise refuse(DeskWhy.UNKNOWN)
-    return MemberTold(_file(page, hand, row))
+        raise refuse(DeclineCause.UNKNOWN)
+    return MemberRead(_file(page, hand, row))
 
 
-def read_member_of_card(page: Page, hand: Hand, card: CardId) -> MemberTold:
+def read_member_of_card(page: Page, hand: Hand, card: CardId) -> MemberRead:
     """Also of a card that was lost: at the desk it is found again. Raises Refused if it is nobody's."""
     row = page.connection.execute(sql.CARD, {"digest": card}).one_or_none()
     if row is None:
-        raise refuse(DeskWhy.UNKNOWN)
+        raise refuse(DeclineCause.UNKNOWN)
     return read_member(page, hand, MemberId(row.member_id))
 
 
@@ -70,9 +70,9 @@ def _file(page: Page, hand: Hand, row: Found) -> MemberFile:
     )
 
 
-def _cards(page: Page, member: MemberId) -> tuple[HeldCard, ...]:
+def _cards(page: Page, member: MemberId) -> tuple[MemberCard, ...]:
     rows = page.connection.execute(sql.CARDS_OF, {"member": member}).all()
-    return tuple(HeldCard(row.id, row.holder or "", row.adult, row.lost_at is not None) for row in rows)
+    return tuple(MemberCard(row.id, row.holder or "", row.adult, row.lost_at is not None) for row in rows)
 
 
 def _deposits(page: Page, member: MemberId) -> tuple[Account, ...]:

@@ -7,8 +7,8 @@ from db.ledger.page import Found, Page
 from db.ledger.statements import volunteers as sql
 from db.ledger.statements.things import INITIATIVES
 from kiosk.lending.model import Initiative, MemberId
-from kiosk.lending.volunteers.events import DeskRefused
-from kiosk.lending.volunteers.model import DeskWhy, Kind, Volunteer
+from kiosk.lending.volunteers.events import Declined
+from kiosk.lending.volunteers.model import CategoryName, DeclineCause, Volunteer
 
 COORDINATOR = "coordinator"
 VOLUNTEER = "volunteer"
@@ -17,13 +17,13 @@ VOLUNTEER = "volunteer"
 class Refused(Exception):  # noqa: N818 - it is no error: nothing is kept, and this is the answer
     """The desk does not do what was asked."""
 
-    def __init__(self, answer: DeskRefused) -> None:
+    def __init__(self, answer: Declined) -> None:
         super().__init__(answer.why.value)
         self.answer = answer
 
 
-def refuse(why: DeskWhy) -> Refused:
-    return Refused(DeskRefused(why))
+def refuse(why: DeclineCause) -> Refused:
+    return Refused(Declined(why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +44,26 @@ class Hand:
     def must_act_for(self, initiative: int | None) -> None:
         """Raises Refused."""
         if not self.acts_for(initiative):
-            raise refuse(DeskWhy.NOT_YOURS)
+            raise refuse(DeclineCause.NOT_YOURS)
 
     def must_coordinate(self) -> None:
         """Raises Refused."""
         if not self.coordinator:
-            raise refuse(DeskWhy.NOT_YOURS)
+            raise refuse(DeclineCause.NOT_YOURS)
 
     def initiative_of(self, key: str) -> int:
         """The number of the initiative of this key. Raises Refused if they do not act for it."""
         for number, initiative in self.initiatives.items():
             if initiative.key == key:
                 return number
-        raise refuse(DeskWhy.NOT_YOURS)
+        raise refuse(DeclineCause.NOT_YOURS)
 
 
 def hand_of(page: Page, by: MemberId) -> Hand:
     """The volunteer behind the desk. Raises Refused for who has no role (any more), or is blocked."""
     found = _role_of(page, by)
     if found is None:
-        raise refuse(DeskWhy.NOT_YOURS)
+        raise refuse(DeclineCause.NOT_YOURS)
     return found
 
 
@@ -98,14 +98,14 @@ def volunteer(page: Page, row: Found) -> Volunteer | None:
     )
 
 
-def _kinds(page: Page, hand: Hand) -> Iterator[Kind]:
+def _kinds(page: Page, hand: Hand) -> Iterator[CategoryName]:
     """What is lent, and after it what is swapped."""
     for row in page.connection.execute(INITIATIVES).all():
         own = hand.initiatives.get(row.initiative_id)
         if own is not None:
             terms = page.terms_now(row)
-            yield from (Kind(own, kind.key, kind.name) for kind in terms.categories)
-            yield from (Kind(own, kind.key, kind.name) for kind in terms.swap.categories)
+            yield from (CategoryName(own, kind.key, kind.name) for kind in terms.categories)
+            yield from (CategoryName(own, kind.key, kind.name) for kind in terms.swap.categories)
 
 
 def _role_of(page: Page, member: MemberId) -> Hand | None:

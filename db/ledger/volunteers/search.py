@@ -11,33 +11,33 @@ from db.ledger.statements import files as sql
 from db.ledger.volunteers.roles import Hand
 from kiosk.lending.model import MemberId
 from kiosk.lending.policy import Condition
-from kiosk.lending.volunteers.events import Found
-from kiosk.lending.volunteers.model import FoundMember, FoundThing
+from kiosk.lending.volunteers.events import SearchResults
+from kiosk.lending.volunteers.model import FoundItem, FoundMember
 
 MOST = 50
 """So many are told; whoever wants more types another letter."""
 
 
-def seek_member(page: Page, _hand: Hand, text: str) -> Found:
+def search_member(page: Page, _hand: Hand, text: str) -> SearchResults:
     """By name and number; what is typed exactly as a number is comes first."""
     found = _members(page).find(text, MOST + 1)
     rows = {row.id: row for row in page.connection.execute(sql.MEMBERS, {"found": found})} if found else {}
     told = [FoundMember(MemberId(row.id), row.number, row.name) for number in found if (row := rows.get(number))]
     told.sort(key=lambda one: one.number != tidy(text))
-    return Found(text, members=tuple(told[:MOST]), more=len(told) > MOST)
+    return SearchResults(text, members=tuple(told[:MOST]), more=len(told) > MOST)
 
 
-def seek_thing(page: Page, _hand: Hand, text: str) -> Found:
+def search_item(page: Page, _hand: Hand, text: str) -> SearchResults:
     """By name, barcode, category and initiative, whatever state it is in; its exact barcode comes first."""
     found = _things(page).find(text, MOST + 1)
     rows = {row.item_id: row for row in page.connection.execute(sql.THINGS, {"found": found})} if found else {}
     told = [
-        FoundThing(page.item(row), Condition(row.condition), row.loan_id is not None)
+        FoundItem(page.item(row), Condition(row.condition), row.loan_id is not None)
         for number in found
         if (row := rows.get(number))
     ]
     told.sort(key=lambda one: one.item.barcode != tidy(text))
-    return Found(text, things=tuple(told[:MOST]), more=len(told) > MOST)
+    return SearchResults(text, items=tuple(told[:MOST]), more=len(told) > MOST)
 
 
 def _members(page: Page) -> Directory:

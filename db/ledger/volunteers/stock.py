@@ -8,10 +8,10 @@ from db.ledger.statements import volunteers as sql
 from db.ledger.things import Thing
 from db.ledger.volunteers.inbox import put
 from db.ledger.volunteers.roles import Hand, refuse
+from kiosk.lending.commands import BeginCount, CountItem, EndCount, StockCommand
 from kiosk.lending.policy import Condition
-from kiosk.lending.volunteers.deeds import BeginCount, CountThing, EndCount, StockDeed
-from kiosk.lending.volunteers.events import CountTold
-from kiosk.lending.volunteers.model import DeskWhy, StockCount
+from kiosk.lending.volunteers.events import CountRead
+from kiosk.lending.volunteers.model import DeclineCause, StockCount
 
 HERE, SURPLUS, MISSING = "here", "surplus", "missing"
 
@@ -19,12 +19,12 @@ ON_THE_SHELF = (Condition.GOOD, Condition.CHECK, Condition.REPAIR)
 """In these a thing that is not out may lie there."""
 
 
-def read_counts(page: Page, hand: Hand) -> CountTold:
+def read_counts(page: Page, hand: Hand) -> CountRead:
     """Those that are running, and with number 0 all that can be begun."""
     running = page.connection.execute(sql.COUNTS, {"own": list(hand.initiatives)}).all()
     taken = {(row.initiative_id, row.category) for row in running}
     counts = [read_count(page, hand, row.id) for row in running]
-    return CountTold(running=(*counts, *_to_begin(page, hand, taken)))
+    return CountRead(running=(*counts, *_to_begin(page, hand, taken)))
 
 
 def read_count(page: Page, hand: Hand, number: int) -> StockCount:
@@ -46,12 +46,12 @@ def read_count(page: Page, hand: Hand, number: int) -> StockCount:
     )
 
 
-def carry_out(page: Page, hand: Hand, deed: StockDeed) -> int:
+def carry_out(page: Page, hand: Hand, deed: StockCommand) -> int:
     """Returns the number of the stock-take. Raises Refused for one that is not this volunteer's, or has ended."""
     match deed:
         case BeginCount():
             return _begin(page, hand, deed)
-        case CountThing():
+        case CountItem():
             _see(page, hand, deed)
         case EndCount():
             _end(page, hand, deed)
@@ -69,12 +69,12 @@ def _begin(page: Page, hand: Hand, deed: BeginCount) -> int:
     return begun
 
 
-def _see(page: Page, hand: Hand, deed: CountThing) -> None:
+def _see(page: Page, hand: Hand, deed: CountItem) -> None:
     """What was scanned before is counted already. A missing thing that turns up is too much, and here."""
     code = tidy(deed.code)
     row = _count(page, hand, deed.count)
     if row.ended_at is not None:
-        raise refuse(DeskWhy.TOO_LATE)
+        raise refuse(DeclineCause.TOO_LATE)
     thing = hold(page, code)
     scanned = {"number": deed.count, "scanned": code or deed.code[:64]}
     if page.connection.execute(sql.IS_SEEN, scanned).one_or_none():
@@ -118,7 +118,7 @@ def _not_seen(page: Page, row: Found, here: Sequence[Found]) -> tuple[Found, ...
 def _count(page: Page, hand: Hand, number: int) -> Found:
     row = page.connection.execute(sql.LOCK_COUNT, {"number": number}).one_or_none()
     if row is None:
-        raise refuse(DeskWhy.UNKNOWN)
+        raise refuse(DeclineCause.UNKNOWN)
     hand.must_act_for(row.initiative_id)
     return row
 

@@ -10,17 +10,17 @@ from db.ledger.statements.things import INITIATIVE
 from db.ledger.stocking import Details, NewThing
 from db.ledger.things import Thing
 from db.ledger.volunteers.roles import Hand, refuse
-from kiosk.lending.volunteers.deeds import AddThing, MarkThing, SetInstructions, SetParts, ThingDeed
-from kiosk.lending.volunteers.model import DeskWhy
+from kiosk.lending.commands import AddItem, ItemCommand, MarkItem, SetInstructions, SetParts
+from kiosk.lending.volunteers.model import DeclineCause
 
 
-def carry_out(page: Page, hand: Hand, deed: ThingDeed) -> int:
+def carry_out(page: Page, hand: Hand, deed: ItemCommand) -> int:
     """Returns the number of the thing. Raises Refused, and then nothing is kept."""
     try:
         match deed:
-            case AddThing():
+            case AddItem():
                 return _add(page, hand, deed)
-            case MarkThing(barcode, condition):
+            case MarkItem(barcode, condition):
                 thing = _own(page, hand, barcode)
                 stocking.mark(page, thing, condition)
             case SetInstructions(barcode, borrowing, returning):
@@ -40,12 +40,12 @@ def _own(page: Page, hand: Hand, barcode: str) -> Thing:
     """The thing, which is nobody else's until the end of the transaction."""
     thing = holds.hold(page, tidy(barcode))
     if thing is None:
-        raise refuse(DeskWhy.UNKNOWN)
+        raise refuse(DeclineCause.UNKNOWN)
     hand.must_act_for(thing.initiative)
     return thing
 
 
-def _add(page: Page, hand: Hand, deed: AddThing) -> int:
+def _add(page: Page, hand: Hand, deed: AddItem) -> int:
     """One of a kind that is swapped is swapped, at what its kind costs."""
     owner = hand.initiative_of(deed.initiative)
     place = page.connection.execute(INITIATIVE, {"initiative": owner}).one()

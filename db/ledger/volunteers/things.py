@@ -13,32 +13,32 @@ from db.ledger.volunteers import flaws
 from db.ledger.volunteers.roles import Hand, refuse
 from db.ledger.volunteers.undoing import first_names
 from kiosk.lending.model import Cents, Hold, MemberId, Operation, Part
-from kiosk.lending.volunteers.events import ThingTold
-from kiosk.lending.volunteers.model import DeskWhy, FoundMember, PastDeed, ThingFile
+from kiosk.lending.volunteers.events import ItemRead
+from kiosk.lending.volunteers.model import DeclineCause, FoundMember, ItemFile, PastOperation
 
 MOST_TOLD = 50
 """So much of its history is told, the newest first."""
 
 
-def read_thing(page: Page, hand: Hand, code: str) -> ThingTold:
+def read_item(page: Page, hand: Hand, code: str) -> ItemRead:
     """Raises Refused if no thing has this code."""
     thing = holds.hold(page, tidy(code))
     if thing is None:
-        raise refuse(DeskWhy.UNKNOWN)
-    return ThingTold(_file(page, hand, thing))
+        raise refuse(DeclineCause.UNKNOWN)
+    return ItemRead(_file(page, hand, thing))
 
 
-def thing_told(page: Page, hand: Hand, item: int) -> ThingTold:
+def thing_told(page: Page, hand: Hand, item: int) -> ItemRead:
     """The same, of a thing that is known to be there, by its number."""
-    return ThingTold(_file(page, hand, holds.hold_again(page, item)))
+    return ItemRead(_file(page, hand, holds.hold_again(page, item)))
 
 
-def _file(page: Page, hand: Hand, thing: Thing) -> ThingFile:
+def _file(page: Page, hand: Hand, thing: Thing) -> ItemFile:
     named = hand.acts_for(thing.initiative)
     lent, swapped = thing.terms.categories, thing.terms.swap.categories
     kinds = (*((kind.key, kind.name) for kind in lent), *((kind.key, kind.name) for kind in swapped))
     queue: int = page.connection.execute(files.QUEUE, {"item": thing.id}).scalar_one()
-    return ThingFile(
+    return ItemFile(
         thing.item,
         thing.row.category,
         thing.condition,
@@ -78,16 +78,16 @@ def _parts(page: Page, thing: Thing) -> tuple[Part, ...]:
     return tuple(Part(row.name, row.pieces, row.picture or "") for row in rows)
 
 
-def _history(page: Page, thing: Thing, *, named: bool) -> Iterator[PastDeed]:
+def _history(page: Page, thing: Thing, *, named: bool) -> Iterator[PastOperation]:
     """What was done with it and what was noted of it, in one list."""
     of_this = {"item": thing.id, "most": MOST_TOLD}
     done = page.connection.execute(files.DONE_WITH, of_this).all()
     noted = page.connection.execute(files.NOTED_OF, of_this).all()
     names = first_names(page, (*done, *noted)) if named else {}
 
-    def told(row: Found, operation: str, deed: str, person: str) -> PastDeed:
+    def told(row: Found, operation: str, deed: str, person: str) -> PastOperation:
         at = row.at.astimezone(page.local.tzinfo)
-        return PastDeed(Operation(operation), at, deed, thing.item, names.get(row.who or "", ""), person)
+        return PastOperation(Operation(operation), at, deed, thing.item, names.get(row.who or "", ""), person)
 
     deeds = (told(row, row.id, row.kind, row.person or "" if named else "") for row in done)
     notes = (told(row, row.operation or "", row.what, "") for row in noted)

@@ -3,69 +3,68 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from msgspec import json
-
+from db import stored
 from db.ledger import scans
 from db.ledger.page import Found, Page
 from db.ledger.statements import queues
 from db.ledger.statements import volunteers as sql
 from db.ledger.volunteers.roles import Hand, name_of, number_of, refuse
+from kiosk.lending.commands import UndoOperation
 from kiosk.lending.events import UndoRefused
-from kiosk.lending.model import Cents, Deed, Line, Operation
-from kiosk.lending.volunteers.deeds import UndoDeed
-from kiosk.lending.volunteers.events import DeedsTold, UndoingTold
-from kiosk.lending.volunteers.model import Consequence, DeskWhy, PastDeed, Undoing
+from kiosk.lending.model import Cents, Line, LineKind, Operation
+from kiosk.lending.volunteers.events import PastOperationsRead, UndoingRead
+from kiosk.lending.volunteers.model import Consequence, DeclineCause, PastOperation, Undoing
 
 LATELY = timedelta(hours=24)
 
 
-def read_deeds(page: Page, hand: Hand) -> DeedsTold:
+def read_past_operations(page: Page, hand: Hand) -> PastOperationsRead:
     """Of the initiatives of this volunteer, newest first: the last thing that happened to each thing."""
     since = page.at - LATELY
     after = page.connection.execute(sql.LAST_BEFORE, {"since": since}).scalar() or 0
     own = {"since": since, "after": after, "own": list(hand.initiatives)}
     rows = page.connection.execute(sql.PAST_DEEDS, own).all()
     names = first_names(page, rows)
-    return DeedsTold(tuple(_past(page, row, names) for row in rows))
+    return PastOperationsRead(tuple(_past(page, row, names) for row in rows))
 
 
-def read_undoing(page: Page, hand: Hand, deed: Operation) -> UndoingTold:
+def read_undoing(page: Page, hand: Hand, deed: Operation) -> UndoingRead:
     """What would happen. Raises Refused for what is not this volunteer's, is not there, or was too long ago."""
     row = _lately(page, hand, deed)
     past = _past(page, row, first_names(page, (row,)))
-    return UndoingTold(Undoing(past, (*_of_the_thing(page, row), *_of_the_member(page, row))))
+    return UndoingRead(Undoing(past, (*_of_the_thing(page, row), *_of_the_member(page, row))))
 
 
-def undo(page: Page, hand: Hand, deed: UndoDeed) -> None:
+def undo(page: Page, hand: Hand, deed: UndoOperation) -> None:
     """Take it back as the one who did it could have. Raises Refused when something depends on it by now."""
     _lately(page, hand, deed.operation)
     if isinstance(scans.undo(page, deed.operation), UndoRefused):
-        raise refuse(DeskWhy.TOO_LATE)
+        raise refuse(DeclineCause.TOO_LATE)
 
 
 def _lately(page: Page, hand: Hand, deed: Operation) -> Found:
     row = page.connection.execute(sql.FIND_PAST, {"operation": deed}).one_or_none()
     if row is None or row.of_initiative is None:
-        raise refuse(DeskWhy.UNKNOWN)
+        raise refuse(DeclineCause.UNKNOWN)
     hand.must_act_for(row.of_initiative)
     if row.at < page.at - LATELY:
-        raise refuse(DeskWhy.TOO_LATE)
+        raise refuse(DeclineCause.TOO_LATE)
     return row
 
 
 def _of_the_thing(page: Page, row: Found) -> Iterator[tuple[Consequence, date | None]]:
     match row.kind:
-        case Deed.LENT.value:
+        case LineKind.LENT.value:
             yield Consequence.LOAN_ENDS, None
-        case Deed.RETURNED.value:
+        case LineKind.RETURNED.value:
             if row.loan_id is not None:
                 yield Consequence.OUT_AGAIN, row.loan_due
             waiting = page.connection.execute(queues.FIRST_WAITING, {"item": row.item_id}).one_or_none()
             if row.loan_id is not None and waiting and waiting.ready_until:
                 yield Consequence.HOLD, waiting.ready_until
-        case Deed.RENEWED.value:
+        case LineKind.RENEWED.value:
             yield Consequence.SHORTER, row.due_before
-        case Deed.RESERVED.value:
+        case LineKind.RESERVED.value:
             mine = page.connection.execute(queues.MADE_BY, {"of_line": row.seq}).one_or_none()
             yield Consequence.PLACE, None
             if mine and mine.ended_at is None and mine.ready_until:
@@ -84,11 +83,11 @@ def _of_the_member(page: Page, row: Found) -> Iterator[tuple[Consequence, Cents 
         yield Consequence.STRIP, -int(strips)
 
 
-def _past(page: Page, row: Found, names: dict[str, str]) -> PastDeed:
-    told = json.decode(row.answer, type=Line) if row.answer else None
+def _past(page: Page, row: Found, names: dict[str, str]) -> PastOperation:
+    told = stored.decode(row.answer, Line) if row.answer else None
     item = told.item if told else page.item(row) if row.item_id else None
     at = row.at.astimezone(page.local.tzinfo)
-    return PastDeed(Operation(row.id), at, row.kind, item, names.get(row.who or "", ""), row.person or "")
+    return PastOperation(Operation(row.id), at, row.kind, item, names.get(row.who or "", ""), row.person or "")
 
 
 def first_names(page: Page, rows: Sequence[Found]) -> dict[str, str]:

@@ -6,9 +6,9 @@ from typing import assert_never
 from kiosk.lending.effects import (
     Chime,
     Effect,
-    LookAround,
     OpenVisit,
     Question,
+    ReadCatalogue,
     Reconsider,
     Renew,
     ReportParts,
@@ -17,7 +17,7 @@ from kiosk.lending.effects import (
 from kiosk.lending.events import (
     CardLost,
     CardUnknown,
-    CatalogueTold,
+    CatalogueRead,
     CodeUnknown,
     GivenUp,
     InstructionsConfirmed,
@@ -34,20 +34,20 @@ from kiosk.lending.events import (
     VisitAnswer,
     VisitOpened,
 )
-from kiosk.lending.model import Deed, Line, Visitor
-from kiosk.lending.states import Asking, Comfort, Notice, Parting, Session, Visiting, Welcome, Word
+from kiosk.lending.model import Line, LineKind, Visitor
+from kiosk.lending.states import Accessibility, Asking, Goodbye, Notice, Session, Visiting, Welcome, Word
+from kiosk.lending.visit.goodbye import lingering, tickets_of
 from kiosk.lending.visit.lines import given_up, is_here, line_said, reconsidered, recorded, undone
-from kiosk.lending.visit.parting import lingering, tickets_of
 from kiosk.lending.visit.scans import code_read
 from kiosk.lending.visit.steps import Step, ask_for, hold_card, hush, renew_next, say, telling
 
 
-def answered(session: Session, before: Welcome | Visiting | Parting, asking: Asking, answer: VisitAnswer) -> Step:
+def answered(session: Session, before: Welcome | Visiting | Goodbye, asking: Asking, answer: VisitAnswer) -> Step:
     """Only the ledger's answer changes a visit. What was scanned before a card was shown is lent after it, in turn.
 
     After a long silence nobody knows whether the visitor is still there: then they are asked first.
     """
-    longest = session.desk.idle_seconds * session.patience
+    longest = session.settings.idle_seconds * session.patience
     since = max(session.active_at, session.at - longest) if asking.silent else session.at
     session = replace(session, doing=before, active_at=since)
     session, effects = _heard(session, before, asking.question, answer)
@@ -93,14 +93,14 @@ def _differs_now(visit: Visiting, question: Question, answer: VisitAnswer) -> bo
     The last of all that is to be kept longer may be refused, and the others were not.
     """
     match question, answer:
-        case _, Recorded(line=Line(deed=Deed.RETURNED | Deed.SWAPPED)) | Undone():
+        case _, Recorded(line=Line(kind=LineKind.RETURNED | LineKind.SWAPPED)) | Undone():
             return True
         case (Renew(), _) | (_, Recorded() | PartsReported()):
             return any(one.again for one in visit.unsettled)
     return False
 
 
-def _heard(session: Session, before: Welcome | Visiting | Parting, question: Question, answer: VisitAnswer) -> Step:
+def _heard(session: Session, before: Welcome | Visiting | Goodbye, question: Question, answer: VisitAnswer) -> Step:
     now = session.at
     match answer:
         case VisitOpened():
@@ -113,7 +113,7 @@ def _heard(session: Session, before: Welcome | Visiting | Parting, question: Que
             return undone(session, before, answer)
         case GivenUp(barcode):
             return given_up(session, before, barcode)
-        case CatalogueTold(catalogue):
+        case CatalogueRead(catalogue):
             return replace(session, catalogue=catalogue), ()
         case LendingRefused(refusal):
             return say(session, Notice(Word.REFUSED, now, refusal.item, refusal), question)
@@ -137,7 +137,7 @@ def _heard(session: Session, before: Welcome | Visiting | Parting, question: Que
             )
         case InstructionsConfirmed(operation):
             return line_said(session, before, operation, lambda line: replace(line, confirmed=True))
-        case LedgerFailed() if isinstance(question, LookAround):
+        case LedgerFailed() if isinstance(question, ReadCatalogue):
             return say(session, Notice(Word.NOT_TOLD, now))
         case LedgerFailed() if isinstance(question, Reconsider):
             return reconsidered(session, before, ()), ()
@@ -148,7 +148,7 @@ def _heard(session: Session, before: Welcome | Visiting | Parting, question: Que
     assert_never(answer)
 
 
-def _opened(session: Session, before: Welcome | Visiting | Parting, question: Question, answer: VisitOpened) -> Step:
+def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Question, answer: VisitOpened) -> Step:
     """Another card ends the visit that was and begins its own; what waited for a card comes along, to be lent next."""
     left: tuple[Effect, ...] = ()
     if isinstance(before, Visiting):
@@ -159,9 +159,11 @@ def _opened(session: Session, before: Welcome | Visiting | Parting, question: Qu
         case _:
             waited = Welcome()
     unsettled = before.unsettled if isinstance(before, Welcome) else ()
-    comfort = session.comfort if isinstance(before, Welcome) else Comfort(session.desk.languages[0])
-    if not comfort.chosen and answer.visitor.language in session.desk.languages:
-        comfort = replace(comfort, language=answer.visitor.language)
+    accessibility = (
+        session.accessibility if isinstance(before, Welcome) else Accessibility(session.settings.languages[0])
+    )
+    if not accessibility.chosen and answer.visitor.language in session.settings.languages:
+        accessibility = replace(accessibility, language=answer.visitor.language)
     card = question.card if isinstance(question, OpenVisit) else None
     serial = session.serial + 1
     visit = Visiting(
@@ -178,5 +180,5 @@ def _opened(session: Session, before: Welcome | Visiting | Parting, question: Qu
         before=answer.accounts,
         reservations=answer.reservations,
     )
-    session = replace(session, doing=visit, serial=serial, comfort=comfort, panel=None)
+    session = replace(session, doing=visit, serial=serial, accessibility=accessibility, panel=None)
     return session, (*left, *(() if visit.wanted or visit.to_reserve else (Chime.GOOD,)))

@@ -7,12 +7,12 @@ from typing import assert_never
 from kiosk.lending.effects import Chime, Effect, PrintHold
 from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Line, Operation
-from kiosk.lending.states import Notice, Parting, Session, Visiting, Welcome, Word
+from kiosk.lending.states import Goodbye, Notice, Session, Visiting, Welcome, Word
 from kiosk.lending.tickets import HoldSlip
 from kiosk.lending.visit.steps import Step, nobody, with_tag
 
 
-def recorded(session: Session, before: Welcome | Visiting | Parting, answer: Recorded) -> Step:
+def recorded(session: Session, before: Welcome | Visiting | Goodbye, answer: Recorded) -> Step:
     line, today = answer.line, answer.today
     barcode = line.item.barcode
     effects: tuple[Effect, ...] = (Chime.GOOD, *_slip_of(session, line))
@@ -30,7 +30,7 @@ def recorded(session: Session, before: Welcome | Visiting | Parting, answer: Rec
         if visit.counting and not visit.line(visit.counting.operation):
             visit = replace(visit, counting=None)
         return replace(session, doing=visit), effects
-    if isinstance(before, Parting):
+    if isinstance(before, Goodbye):
         session, before = nobody(session), Welcome()
     serial = session.serial + 1
     visit = Visiting(serial, None, None, today, lines=(line,), unsettled=before.unsettled, wanted=before.wanted)
@@ -63,10 +63,10 @@ def _standing(visit: Visiting, account: Account | None) -> Visiting:
 
 def _slip_of(session: Session, line: Line) -> tuple[PrintHold, ...]:
     """The slip to lie on a thing that came back for somebody who waits for it."""
-    return (PrintHold(HoldSlip(line.item, line.hold, session.desk.languages[0])),) if line.hold else ()
+    return (PrintHold(HoldSlip(line.item, line.hold, session.settings.languages[0])),) if line.hold else ()
 
 
-def given_up(session: Session, before: Welcome | Visiting | Parting, barcode: str) -> Step:
+def given_up(session: Session, before: Welcome | Visiting | Goodbye, barcode: str) -> Step:
     if not isinstance(before, Visiting):
         return session, ()
     item = next((one.item for one in before.waiting if one.item.barcode == barcode), None)
@@ -80,7 +80,7 @@ def given_up(session: Session, before: Welcome | Visiting | Parting, barcode: st
     return replace(session, doing=visit), (Chime.GOOD,)
 
 
-def undone(session: Session, before: Welcome | Visiting | Parting, answer: Undone) -> Step:
+def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undone) -> Step:
     operation = answer.operation
     if not isinstance(before, Visiting):
         return session, ()
@@ -98,17 +98,17 @@ def undone(session: Session, before: Welcome | Visiting | Parting, answer: Undon
     return replace(session, doing=visit, sightings=sightings), (Chime.GOOD,)
 
 
-def reconsidered(session: Session, before: Welcome | Visiting | Parting, codes: tuple[str, ...]) -> Session:
+def reconsidered(session: Session, before: Welcome | Visiting | Goodbye, codes: tuple[str, ...]) -> Session:
     if not isinstance(before, Visiting):
         return session
     unsettled = tuple(replace(one, again=one.refused and one.code in codes) for one in before.unsettled)
     return replace(session, doing=replace(before, unsettled=unsettled))
 
 
-def is_here(before: Welcome | Visiting | Parting, operation: Operation) -> bool:
+def is_here(before: Welcome | Visiting | Goodbye, operation: Operation) -> bool:
     """Is this a line of whoever is here? What was told last of a visit is answered after it."""
     match before:
-        case (Visiting() as visit) | Parting(visit=visit):
+        case (Visiting() as visit) | Goodbye(visit=visit):
             return visit.line(operation) is not None
         case Welcome():
             return False
@@ -116,17 +116,17 @@ def is_here(before: Welcome | Visiting | Parting, operation: Operation) -> bool:
 
 
 def line_said(
-    session: Session, before: Welcome | Visiting | Parting, operation: Operation, tell: Callable[[Line], Line]
+    session: Session, before: Welcome | Visiting | Goodbye, operation: Operation, tell: Callable[[Line], Line]
 ) -> Step:
     """The ledger keeps what was said of a line. A thing that is set aside because of it gets its slip, once."""
     match before:
-        case (Visiting() as visit) | Parting(visit=visit) if old := visit.line(operation):
+        case (Visiting() as visit) | Goodbye(visit=visit) if old := visit.line(operation):
             told = tell(old)
             lines = tuple(told if line == old else line for line in visit.lines)
         case _:
             return session, ()
     slips = _slip_of(session, told) if told.hold != old.hold else ()
-    if isinstance(before, Parting):
+    if isinstance(before, Goodbye):
         return replace(session, doing=replace(before, visit=replace(visit, lines=lines))), slips
     counting = None if visit.counting and visit.counting.operation == operation else visit.counting
     return replace(session, doing=replace(visit, lines=lines, counting=counting)), (Chime.GOOD, *slips)

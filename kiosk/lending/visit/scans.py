@@ -2,22 +2,22 @@
 
 from dataclasses import replace
 
+from kiosk.lending.debounce import SAME_COUNT, SAME_SCAN, Sightings
 from kiosk.lending.effects import Chime, CountSwap, LendOrReturn, OpenVisit, Undo
 from kiosk.lending.model import CardId, Line
-from kiosk.lending.senses import SAME_COUNT, SAME_SCAN, Sightings
-from kiosk.lending.states import Parting, Session, Visiting, Welcome
-from kiosk.lending.visit.parting import done
+from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
+from kiosk.lending.visit.goodbye import done
 from kiosk.lending.visit.steps import Step, ask
 
 
-def card_laid(session: Session, doing: Welcome | Visiting | Parting, card: CardId, warned: bool) -> Step:
+def card_laid(session: Session, doing: Welcome | Visiting | Goodbye, card: CardId, warned: bool) -> Step:
     session = replace(session, sightings=Sightings(), panel=None)
     if isinstance(doing, Visiting) and doing.card == card:
         return (session, ()) if warned else done(session, doing)
     return ask(session, OpenVisit(card))
 
 
-def code_read(session: Session, doing: Welcome | Visiting | Parting, code: str) -> Step:
+def code_read(session: Session, doing: Welcome | Visiting | Goodbye, code: str) -> Step:
     if isinstance(doing, Visiting):
         if line := doing.dealt_with(code):
             return _seen_again(session, doing, line)
@@ -25,7 +25,7 @@ def code_read(session: Session, doing: Welcome | Visiting | Parting, code: str) 
     return ask(session, LendOrReturn(None, code))
 
 
-def gap_for(doing: Welcome | Visiting | Parting, code: str) -> float:
+def gap_for(doing: Welcome | Visiting | Goodbye, code: str) -> float:
     """After how many seconds is this code a scan of its own? Sooner, once it is known as a tag that counts."""
     match doing:
         case Visiting(tags=tags) | Welcome(tags=tags) if code in tags:

@@ -16,7 +16,18 @@ from kiosk.lending.effects import (
 )
 from kiosk.lending.events import ItemFree, Panel
 from kiosk.lending.model import Item, Line, Operation, Visitor
-from kiosk.lending.states import Asking, Comfort, Here, Notice, Parting, Session, Unsettled, Visiting, Welcome, Word
+from kiosk.lending.states import (
+    Accessibility,
+    Asking,
+    Goodbye,
+    Here,
+    Notice,
+    Session,
+    Unsettled,
+    Visiting,
+    Welcome,
+    Word,
+)
 from kiosk.lending.volunteers.shift import Shift
 
 Step = tuple[Session, tuple[Effect, ...]]
@@ -31,7 +42,7 @@ def ask(session: Session, question: Question) -> Step:
             before: Here = replace(visit, notice=None, lit="")
         case Welcome() as welcome:
             before = replace(welcome, notice=None)
-        case Parting() | Shift() as here:
+        case Goodbye() | Shift() as here:
             before = here
     return ask_for(session, before, question)
 
@@ -55,8 +66,8 @@ def say(session: Session, notice: Notice, question: Question | None = None) -> S
     if session.panel in READING:
         session = replace(session, panel=None)
     match session.shown:
-        case Parting() as parting:
-            doing: Here = replace(parting, notice=notice)
+        case Goodbye() as goodbye:
+            doing: Here = replace(goodbye, notice=notice)
         case Shift() as shift:
             doing = shift
         case Visiting() | Welcome() as here:
@@ -83,11 +94,11 @@ def _one_more(visit: Visiting, operation: Operation, taken: int) -> Line | None:
     return line if line and line.swap and taken > line.swap.taken else None
 
 
-def hold_card(session: Session, before: Welcome | Visiting | Parting, free: ItemFree) -> Step:
+def hold_card(session: Session, before: Welcome | Visiting | Goodbye, free: ItemFree) -> Step:
     """A free thing with no card: nothing changes, the next card lends it. Of a tag that counts there is one more."""
-    if isinstance(before, Parting):
+    if isinstance(before, Goodbye):
         session = nobody(session)
-    base = Welcome() if isinstance(before, Parting) else before
+    base = Welcome() if isinstance(before, Goodbye) else before
     item = free.item
     doing = replace(
         base,
@@ -128,8 +139,8 @@ def renew_next(session: Session, visit: Visiting) -> Step:
 
 def nobody(session: Session) -> Session:
     """The welcome screen, with nothing left of who was here."""
-    return replace(session, doing=Welcome(), comfort=Comfort(session.desk.languages[0]), panel=None)
+    return replace(session, doing=Welcome(), accessibility=Accessibility(session.settings.languages[0]), panel=None)
 
 
 def hush(session: Session) -> tuple[StopReading, ...]:
-    return (StopReading(),) if session.comfort.reading else ()
+    return (StopReading(),) if session.accessibility.reading else ()

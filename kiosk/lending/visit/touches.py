@@ -10,10 +10,10 @@ from kiosk.lending.effects import (
     GiveUp,
     Lend,
     LendOrReturn,
-    LookAround,
     OpenVisitByNumber,
     PrintTicket,
     ReadAloud,
+    ReadCatalogue,
     Renew,
     ReportParts,
     Reserve,
@@ -52,9 +52,9 @@ from kiosk.lending.events import (
     TryAgainPressed,
     UndoPressed,
 )
-from kiosk.lending.model import WHOLE, Deed, Line, PartNote, PartsSaid
-from kiosk.lending.states import Counting, Parting, Session, TicketState, Visiting, Welcome, ticket_of
-from kiosk.lending.visit.parting import done, goodbye
+from kiosk.lending.model import WHOLE, Line, LineKind, PartNote, PartsSaid
+from kiosk.lending.states import Counting, Goodbye, Session, TicketState, Visiting, Welcome, ticket_of
+from kiosk.lending.visit.goodbye import done, say_goodbye
 from kiosk.lending.visit.scans import count
 from kiosk.lending.visit.steps import READING, Step, ask, hold_card, hold_card_to_reserve, nobody, renew_next, telling
 
@@ -65,16 +65,18 @@ _NOT_ALL_THERE = (PartsSaid.NOTHING, PartsSaid.PROBLEM)
 """After these it can still be said that all is there: also of a problem that was touched by mistake."""
 
 
-def comfort_touched(session: Session, event: Touch) -> Step:
+def accessibility_touched(session: Session, event: Touch) -> Step:
     """How the screen is read, and what is laid over it, whoever is here."""
     match event:
         case LanguageChosen(language):
-            comfort = replace(session.comfort, language=language, chosen=True)
-            return replace(session, comfort=comfort, panel=session.beneath), ()
+            accessibility = replace(session.accessibility, language=language, chosen=True)
+            return replace(session, accessibility=accessibility, panel=session.beneath), ()
         case BiggerPressed():
-            return replace(session, comfort=replace(session.comfort, bigger=not session.comfort.bigger)), ()
+            return replace(
+                session, accessibility=replace(session.accessibility, bigger=not session.accessibility.bigger)
+            ), ()
         case ListenPressed():
-            return replace(session, comfort=replace(session.comfort, reading=True)), (ReadAloud(),)
+            return replace(session, accessibility=replace(session.accessibility, reading=True)), (ReadAloud(),)
         case Browsed(told):
             return replace(session, told=told), ()
         case PanelOpened(Panel.LANGUAGES):
@@ -87,24 +89,24 @@ def comfort_touched(session: Session, event: Touch) -> Step:
     return session, ()
 
 
-def touched(session: Session, doing: Welcome | Visiting | Parting, event: Touch) -> Step:
+def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch) -> Step:
     match event:
         case PanelOpened(Panel.GUIDE) if not isinstance(doing, Welcome):
             return session, ()
         case PanelOpened(Panel.MINE) if not (isinstance(doing, Visiting) and doing.visitor):
             return session, ()
-        case PanelOpened(Panel.CATALOGUE) if isinstance(doing, Parting):
+        case PanelOpened(Panel.CATALOGUE) if isinstance(doing, Goodbye):
             return session, ()
         case PanelOpened(Panel.CATALOGUE):
-            return ask(replace(session, panel=Panel.CATALOGUE), LookAround())
+            return ask(replace(session, panel=Panel.CATALOGUE), ReadCatalogue())
         case LanguageChosen() | BiggerPressed() | ListenPressed() | Browsed() | PanelOpened() | PanelClosed():
-            return comfort_touched(session, event)
+            return accessibility_touched(session, event)
         case NumberTyped(number, pin):
             return ask(session, OpenVisitByNumber(number.strip().upper(), pin))
     match doing:
         case Visiting():
             return _touched_in_visit(session, doing, event)
-        case Parting():
+        case Goodbye():
             return _touched_at_goodbye(session, doing, event)
         case Welcome():
             return _touched_at_welcome(session, doing, event)
@@ -132,7 +134,10 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             if visit.visitor:
                 return ask(session, Lend(visit.visitor.member, barcode, visit.card))
             return hold_card(session, replace(visit, lit=""), ItemFree(line.item))
-        case ReturnPressed(barcode) if (line := visit.line_of(barcode)) and line.deed in (Deed.LENT, Deed.RENEWED):
+        case ReturnPressed(barcode) if (line := visit.line_of(barcode)) and line.kind in (
+            LineKind.LENT,
+            LineKind.RENEWED,
+        ):
             return ask(session, GiveBack(visit.visitor.member if visit.visitor else None, barcode))
         case TryAgainPressed(code) if visit.visitor and any(one.code == code and one.again for one in visit.unsettled):
             if (line := visit.dealt_with(code)) and line.swap:
@@ -140,7 +145,10 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return ask(session, LendOrReturn(visit.visitor.member, code, visit.card))
         case AllTherePressed(operation) if (line := visit.line(operation)) and line.parts_said in _NOT_ALL_THERE:
             return ask(session, ReportParts(operation))
-        case PartsUnfolded(operation) if (line := visit.line(operation)) and line.deed in (Deed.LENT, Deed.RETURNED):
+        case PartsUnfolded(operation) if (line := visit.line(operation)) and line.kind in (
+            LineKind.LENT,
+            LineKind.RETURNED,
+        ):
             return _parts_unfolded(session, visit, line)
         case PartNoted(note) if visit.counting and _can_be(note, visit.line(visit.counting.operation)):
             return replace(session, doing=replace(visit, counting=visit.counting.with_note(note))), ()
@@ -191,17 +199,17 @@ def _can_be(note: PartNote, line: Line | None) -> bool:
     return min(note.missing, note.broken) >= 0 and note.missing + note.broken <= line.parts[note.part].count
 
 
-def _touched_at_goodbye(session: Session, parting: Parting, event: Touch) -> Step:
-    if session.at - parting.since < DOUBLE_TAP:
+def _touched_at_goodbye(session: Session, goodbye: Goodbye, event: Touch) -> Step:
+    if session.at - goodbye.since < DOUBLE_TAP:
         return session, ()
-    match event, parting.ticket:
+    match event, goodbye.ticket:
         case DonePressed(), _:
             return nobody(session), ()
         case TicketWanted(), TicketState.OFFERED | TicketState.FAILED | TicketState.UNCONFIRMED:
-            ticket = ticket_of(session, parting.visit)
-            return goodbye(session, parting.visit, TicketState.PRINTING), (PrintTicket(ticket),) if ticket else ()
+            ticket = ticket_of(session, goodbye.visit)
+            return say_goodbye(session, goodbye.visit, TicketState.PRINTING), (PrintTicket(ticket),) if ticket else ()
         case TicketDeclined(), TicketState.OFFERED:
-            return goodbye(session, parting.visit, TicketState.DECLINED), ()
+            return say_goodbye(session, goodbye.visit, TicketState.DECLINED), ()
         case NoticeClosed(), _:
-            return replace(session, doing=replace(parting, notice=None)), ()
+            return replace(session, doing=replace(goodbye, notice=None)), ()
     return session, ()

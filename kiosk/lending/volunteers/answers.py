@@ -3,56 +3,56 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.lending.commands import CountItem, EndCount, LendTo, ReserveFor, UndoOperation
 from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, PrintHold, Question, ReportParts
 from kiosk.lending.events import LedgerFailed
 from kiosk.lending.model import Hold, Item, Operation
-from kiosk.lending.states import Comfort, Here, LastVisit, Session, Welcome
+from kiosk.lending.states import Accessibility, Here, LastVisit, Session, Welcome
 from kiosk.lending.tickets import HoldSlip
 from kiosk.lending.visit.steps import Step
-from kiosk.lending.volunteers.deeds import CountThing, EndCount, LendTo, ReserveFor, UndoDeed
 from kiosk.lending.volunteers.events import (
-    CountTold,
+    CountRead,
     CountWritten,
-    DeedsTold,
-    DeskRefused,
-    Found,
-    HoursTold,
-    InboxTold,
-    MemberTold,
+    Declined,
+    HoursRead,
+    InboxRead,
+    ItemRead,
+    MemberRead,
+    PastOperationsRead,
     PinRight,
     PinWrong,
     ReturnTaken,
+    SearchResults,
     Settled,
     ShiftAnswer,
     ShiftOpened,
-    ThingTold,
-    UndoingTold,
+    UndoingRead,
 )
-from kiosk.lending.volunteers.model import DeskWhy, ThingFile
+from kiosk.lending.volunteers.model import DeclineCause, ItemFile
 from kiosk.lending.volunteers.questions import (
     CheckIn,
     Do,
+    ReadItem,
     ReadMemberOfCard,
-    ReadThing,
     ReadUndoing,
-    SeekMember,
-    SeekThing,
+    SearchItem,
+    SearchMember,
     Settle,
 )
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
-    AtDeeds,
     AtHours,
     AtInbox,
+    AtItem,
     AtLastVisit,
     AtMember,
+    AtPastOperations,
     AtStock,
-    AtThing,
     Eye,
-    Place,
-    Seeking,
+    Searching,
     Shift,
     ShiftNotice,
+    ShiftPage,
     ShiftWord,
 )
 from kiosk.lending.volunteers.steps import ask, noticed, now, quiet, refused, tell_anew
@@ -64,9 +64,11 @@ def opened(session: Session, before: Here, question: Question, answer: ShiftOpen
     Who came with number and PIN gave their PIN already.
     """
     language = answer.volunteer.language
-    comfort = session.comfort if isinstance(before, Welcome) else Comfort(session.desk.languages[0])
-    if not comfort.chosen and language in session.desk.languages:
-        comfort = replace(comfort, language=language)
+    accessibility = (
+        session.accessibility if isinstance(before, Welcome) else Accessibility(session.settings.languages[0])
+    )
+    if not accessibility.chosen and language in session.settings.languages:
+        accessibility = replace(accessibility, language=language)
     shift = Shift(
         session.serial + 1,
         answer.volunteer,
@@ -76,9 +78,9 @@ def opened(session: Session, before: Here, question: Question, answer: ShiftOpen
         open_now=answer.open_now,
         unlocked=isinstance(question, OpenVisitByNumber),
     )
-    if session.desk.check_in_first and answer.open_now:
+    if session.settings.check_in_first and answer.open_now:
         shift = shift.at(AtCheckIn())
-    return replace(session, doing=shift, serial=shift.serial, comfort=comfort, panel=None), (Chime.GOOD,)
+    return replace(session, doing=shift, serial=shift.serial, accessibility=accessibility, panel=None), (Chime.GOOD,)
 
 
 def answered(session: Session, shift: Shift, question: Question, answer: ShiftAnswer | LedgerFailed) -> Step:
@@ -88,25 +90,25 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             return opened(session, shift, question, answer)
         case ReturnTaken():
             return _taken_back(session, shift, question, answer)
-        case InboxTold(entries):
+        case InboxRead(entries):
             return now(session, replace(shift, waiting=len(entries)).at(AtInbox(entries))), ()
         case Settled():
             return _settled(session, shift, answer)
-        case Found():
+        case SearchResults():
             return now(session, shift.at(_found(question, answer))), ()
-        case MemberTold():
+        case MemberRead():
             return _member_told(session, shift, question, answer)
-        case ThingTold(file):
+        case ItemRead(file):
             shown = file if shift.unlocked else _without_names(file)
-            return now(session, _said(shift, question).at(AtThing(shown))), _good(question)
-        case HoursTold(openings):
+            return now(session, _said(shift, question).at(AtItem(shown))), _good(question)
+        case HoursRead(openings):
             return now(session, _said(shift, question).at(AtHours(openings))), _good(question)
-        case DeedsTold():
+        case PastOperationsRead():
             return _deeds_told(session, shift, question, answer)
-        case UndoingTold(undoing):
-            deeds = shift.place.deeds if isinstance(shift.place, AtDeeds) else ()
-            return now(session, shift.at(AtDeeds(deeds, undoing))), ()
-        case CountTold():
+        case UndoingRead(undoing):
+            operations = shift.place.operations if isinstance(shift.place, AtPastOperations) else ()
+            return now(session, shift.at(AtPastOperations(operations, undoing))), ()
+        case CountRead():
             return _count_told(session, shift, question, answer)
         case CountWritten(path):
             return now(session, replace(shift, notice=ShiftNotice(ShiftWord.WRITTEN, text=path))), (Chime.GOOD,)
@@ -115,7 +117,7 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             return ask(session, free, shift.wanting) if shift.wanting else tell_anew(session, free)
         case PinWrong(wait_seconds):
             return noticed(session, shift, ShiftNotice(ShiftWord.PIN_WRONG, wait_seconds=wait_seconds))
-        case DeskRefused():
+        case Declined():
             return _refused(session, shift, question, answer)
         case LedgerFailed():
             return _failed(session, shift, question)
@@ -160,22 +162,22 @@ def _settled(session: Session, shift: Shift, answer: Settled) -> Step:
 
 def _slip(session: Session, item: Item | None, hold: Hold | None) -> tuple[PrintHold, ...]:
     """The slip to lie on a thing that is set aside for who waits for it."""
-    return (PrintHold(HoldSlip(item, hold, session.desk.languages[0])),) if item and hold else ()
+    return (PrintHold(HoldSlip(item, hold, session.settings.languages[0])),) if item and hold else ()
 
 
 # --- what was looked for, and its pages --------------------------------------------------------------------------
 
 
-def _found(question: Question, answer: Found) -> Seeking:
+def _found(question: Question, answer: SearchResults) -> Searching:
     match question:
-        case SeekMember(text=text) | SeekThing(text=text):
+        case SearchMember(text=text) | SearchItem(text=text):
             typed = text
         case _:
             typed = answer.text
-    return Seeking(isinstance(question, SeekThing), typed, answer.members, answer.things, answer.more)
+    return Searching(isinstance(question, SearchItem), typed, answer.members, answer.items, answer.more)
 
 
-def _member_told(session: Session, shift: Shift, question: Question, answer: MemberTold) -> Step:
+def _member_told(session: Session, shift: Shift, question: Question, answer: MemberRead) -> Step:
     """What was lent here stands on the page, and so does what was refused, until it is lent or closed."""
     told = AtMember(answer.file, lent=(answer.lent,) if answer.lent else ())
     match shift.place:
@@ -187,17 +189,17 @@ def _member_told(session: Session, shift: Shift, question: Question, answer: Mem
     return now(session, shift.at(told)), _good(question)
 
 
-def _without_names(file: ThingFile) -> ThingFile:
+def _without_names(file: ItemFile) -> ItemFile:
     """Who has a thing, and who had it, is said once the PIN was given."""
     return replace(file, holder=None, history=tuple(replace(past, member="") for past in file.history))
 
 
-def _count_told(session: Session, shift: Shift, question: Question, answer: CountTold) -> Step:
+def _count_told(session: Session, shift: Shift, question: Question, answer: CountRead) -> Step:
     """A thing that should not be there is worth a look."""
     surplus = {code for code, _ in answer.count.surplus} if answer.count else set()
     last = _scanned(question)
     effects = (Chime.LOOK,) if last in surplus else _good(question)
-    ended = answer.count is not None and isinstance(question, Do) and isinstance(question.deed, EndCount)
+    ended = answer.count is not None and isinstance(question, Do) and isinstance(question.command, EndCount)
     place = AtStock(answer.count, answer.running, last, ended)
     return now(session, _kept(shift, question).at(place)), effects
 
@@ -205,17 +207,17 @@ def _count_told(session: Session, shift: Shift, question: Question, answer: Coun
 # --- undoing -----------------------------------------------------------------------------------------------------
 
 
-def _deeds_told(session: Session, shift: Shift, question: Question, answer: DeedsTold) -> Step:
+def _deeds_told(session: Session, shift: Shift, question: Question, answer: PastOperationsRead) -> Step:
     """The list; but what was undone from another page leaves that page on the screen, as it is now."""
     match question, shift.place:
-        case Do(deed=UndoDeed(operation)), AtDeeds(deeds=()):
+        case Do(command=UndoOperation(operation)), AtPastOperations(operations=()):
             session, shift = _undone(session, shift.gone_back(), operation)
-        case Do(deed=UndoDeed(operation)), place:
+        case Do(command=UndoOperation(operation)), place:
             session, shift = _undone(session, shift, operation)
-            if isinstance(place, AtDeeds):
-                return now(session, _said(shift, question).at(AtDeeds(answer.deeds))), (Chime.GOOD,)
+            if isinstance(place, AtPastOperations):
+                return now(session, _said(shift, question).at(AtPastOperations(answer.operations))), (Chime.GOOD,)
         case _:
-            return now(session, _said(shift, question).at(AtDeeds(answer.deeds))), _good(question)
+            return now(session, _said(shift, question).at(AtPastOperations(answer.operations))), _good(question)
     session, asked = tell_anew(session, _said(shift.without_form(), question))
     return session, (Chime.GOOD, *asked)
 
@@ -237,7 +239,7 @@ def _undone(session: Session, shift: Shift, operation: Operation) -> tuple[Sessi
     )
 
 
-def _without(place: Place, operation: Operation) -> Place:
+def _without(place: ShiftPage, operation: Operation) -> ShiftPage:
     match place:
         case AtMember(lent=lines):
             return replace(place, lent=tuple(line for line in lines if line.operation != operation))
@@ -249,21 +251,23 @@ def _without(place: Place, operation: Operation) -> Place:
 # --- what is not done --------------------------------------------------------------------------------------------
 
 
-def _refused(session: Session, shift: Shift, question: Question, answer: DeskRefused) -> Step:
+def _refused(session: Session, shift: Shift, question: Question, answer: Declined) -> Step:
     """Only a loan that was refused can be made after all."""
-    if isinstance(question, CheckIn) or (isinstance(question, Do) and isinstance(question.deed, CountThing)):
+    if isinstance(question, CheckIn) or (isinstance(question, Do) and isinstance(question.command, CountItem)):
         session, shift = _in_vain(session, shift, _scanned(question))
     else:
         shift = _kept(shift, question)
     match question, answer:
-        case _, DeskRefused(refusal=refusal) if refusal and isinstance(shift.place, AtMember):
+        case _, Declined(refusal=refusal) if refusal and isinstance(shift.place, AtMember):
             place = replace(shift.place, refused=refusal, code=_scanned(question))
             return now(session, quiet(replace(shift.without_form(), place=place))), (Chime.LOOK,)
-        case ReadMemberOfCard(), DeskRefused(DeskWhy.UNKNOWN):
+        case ReadMemberOfCard(), Declined(DeclineCause.UNKNOWN):
             return noticed(session, shift, ShiftNotice(ShiftWord.UNKNOWN_CARD))
-        case ReadThing(code=code) | Do(deed=LendTo(code=code) | ReserveFor(code=code)), DeskRefused(DeskWhy.UNKNOWN):
+        case ReadItem(code=code) | Do(command=LendTo(code=code) | ReserveFor(code=code)), Declined(
+            DeclineCause.UNKNOWN
+        ):
             return noticed(session, shift, ShiftNotice(ShiftWord.UNKNOWN_CODE, text=code))
-        case ReadUndoing() | Do(deed=UndoDeed()), DeskRefused(DeskWhy.TOO_LATE):
+        case ReadUndoing() | Do(command=UndoOperation()), Declined(DeclineCause.TOO_LATE):
             return noticed(session, shift, ShiftNotice(ShiftWord.CANNOT_UNDO))
     return refused(session, shift, answer.why)
 
@@ -298,6 +302,6 @@ def _kept(shift: Shift, question: Question) -> Shift:
 def _scanned(question: Question) -> str:
     """The code that was scanned to be kept; empty of all other questions."""
     match question:
-        case CheckIn(code=code) | Do(deed=CountThing(code=code) | LendTo(code=code)):
+        case CheckIn(code=code) | Do(command=CountItem(code=code) | LendTo(code=code)):
             return code
     return ""

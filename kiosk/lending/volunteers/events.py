@@ -4,21 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from kiosk.lending.commands import Command
 from kiosk.lending.model import Hold, Initiative, Line, MemberId, Operation, Refusal
-from kiosk.lending.volunteers.deeds import Deed
 from kiosk.lending.volunteers.model import (
     CheckedIn,
-    DeskWhy,
+    DeclineCause,
+    FoundItem,
     FoundMember,
-    FoundThing,
     InboxEntry,
+    ItemFile,
     Look,
     MemberFile,
     OpenToday,
     Outcome,
-    PastDeed,
+    PastOperation,
     StockCount,
-    ThingFile,
     Undoing,
     Volunteer,
 )
@@ -32,7 +32,7 @@ class Tile(Enum):
     CHECK_IN = "check in"
     INBOX = "inbox"
     MEMBER = "member"
-    THING = "thing"
+    ITEM = "thing"
     STOCK = "stock"
     HOURS = "hours"
     UNDO = "undo"
@@ -51,7 +51,7 @@ class BackPressed:
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class SearchTyped:
     """What is typed to find a member or a thing, so far."""
 
     text: str
@@ -63,7 +63,7 @@ class MemberChosen:
 
 
 @dataclass(frozen=True, slots=True)
-class ThingChosen:
+class ItemChosen:
     barcode: str
 
 
@@ -85,14 +85,14 @@ class EntrySeen:
 
 
 @dataclass(frozen=True, slots=True)
-class DeedChosen:
+class CommandChosen:
     """A touch that says all that is needed."""
 
-    deed: Deed
+    command: Command
 
 
 @dataclass(frozen=True, slots=True)
-class PastDeedChosen:
+class PastOperationChosen:
     """What would undoing this come to? It is said before."""
 
     operation: Operation
@@ -124,7 +124,7 @@ class Blank(Enum):
     BORROWING = "borrowing"
     RETURNING = "returning"
     PART = "part"
-    NEW_THING = "new thing"
+    NEW_ITEM = "new thing"
     OPEN_UNTIL = "open until"
     POINTS = "points"
 
@@ -167,13 +167,13 @@ class CardWanted:
 ShiftTouch = (
     TileChosen
     | BackPressed
-    | Sought
+    | SearchTyped
     | MemberChosen
-    | ThingChosen
+    | ItemChosen
     | EntrySettled
     | EntrySeen
-    | DeedChosen
-    | PastDeedChosen
+    | CommandChosen
+    | PastOperationChosen
     | CountChosen
     | FormOpened
     | FormFilled
@@ -202,7 +202,7 @@ class ReturnTaken:
 
 
 @dataclass(frozen=True, slots=True)
-class InboxTold:
+class InboxRead:
     entries: tuple[InboxEntry, ...]
 
 
@@ -216,17 +216,17 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResults:
     """Best first, for what was typed; `more` says that there are others."""
 
     text: str
     members: tuple[FoundMember, ...] = ()
-    things: tuple[FoundThing, ...] = ()
+    items: tuple[FoundItem, ...] = ()
     more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class MemberTold:
+class MemberRead:
     """The file of a member; with `lent` a thing was lent to them just now."""
 
     file: MemberFile
@@ -234,29 +234,29 @@ class MemberTold:
 
 
 @dataclass(frozen=True, slots=True)
-class ThingTold:
-    file: ThingFile
+class ItemRead:
+    file: ItemFile
 
 
 @dataclass(frozen=True, slots=True)
-class HoursTold:
+class HoursRead:
     openings: tuple[OpenToday, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class DeedsTold:
+class PastOperationsRead:
     """What was done in the last 24 hours that can still be undone, newest first."""
 
-    deeds: tuple[PastDeed, ...]
+    operations: tuple[PastOperation, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class UndoingTold:
+class UndoingRead:
     undoing: Undoing
 
 
 @dataclass(frozen=True, slots=True)
-class CountTold:
+class CountRead:
     """A stock-take as it is now; None: none is running, and these can be begun."""
 
     count: StockCount | None = None
@@ -283,10 +283,10 @@ class PinWrong:
 
 
 @dataclass(frozen=True, slots=True)
-class DeskRefused:
+class Declined:
     """Nothing was done. With `refusal` the member may not take the thing `code`; with a reason it is lent after all."""
 
-    why: DeskWhy
+    why: DeclineCause
     refusal: Refusal | None = None
     code: str = ""
 
@@ -294,17 +294,17 @@ class DeskRefused:
 ShiftAnswer = (
     ShiftOpened
     | ReturnTaken
-    | InboxTold
+    | InboxRead
     | Settled
-    | Found
-    | MemberTold
-    | ThingTold
-    | HoursTold
-    | DeedsTold
-    | UndoingTold
-    | CountTold
+    | SearchResults
+    | MemberRead
+    | ItemRead
+    | HoursRead
+    | PastOperationsRead
+    | UndoingRead
+    | CountRead
     | CountWritten
     | PinRight
     | PinWrong
-    | DeskRefused
+    | Declined
 )

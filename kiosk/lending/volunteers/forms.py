@@ -3,14 +3,12 @@
 import re
 from datetime import date, time
 
-from kiosk.lending.model import Cents, MemberId, Part
-from kiosk.lending.pricing import ProofKind
-from kiosk.lending.volunteers.deeds import (
+from kiosk.lending.commands import (
+    AddItem,
     AddMember,
-    AddThing,
     Block,
+    Command,
     CountGifts,
-    Deed,
     LendTo,
     NoteProof,
     OpenUntil,
@@ -22,8 +20,10 @@ from kiosk.lending.volunteers.deeds import (
     TakePayment,
     Waive,
 )
+from kiosk.lending.model import Cents, MemberId, Part
+from kiosk.lending.pricing import ProofKind
 from kiosk.lending.volunteers.events import Blank, Form
-from kiosk.lending.volunteers.model import DeskWhy, MemberFile, ThingFile
+from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile
 
 MOST_CENTS = 1_000_000
 MOST_POINTS = 1000
@@ -34,7 +34,7 @@ LONGEST_NAME = 60
 CODE = re.compile(r"[!-~][ -~]{0,62}[!-~]")
 """What can stand in a barcode: 2 to 64 letters, digits and signs, without accents."""
 
-OF_THING = (Blank.BORROWING, Blank.RETURNING, Blank.PART)
+OF_ITEM = (Blank.BORROWING, Blank.RETURNING, Blank.PART)
 OF_MEMBER = (
     Blank.PAYMENT,
     Blank.DEPOSIT,
@@ -49,31 +49,31 @@ OF_MEMBER = (
 )
 
 
-def deed_of_member(form: Form, texts: tuple[str, ...], file: MemberFile) -> Deed | DeskWhy:
+def command_of_member(form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
     """What this form, filled in on the page of a member, asks for."""
     member = file.member
     first = _words(texts[0]) if texts else ""
     match form.blank:
         case Blank.PAYMENT | Blank.DEPOSIT | Blank.DEPOSIT_BACK | Blank.WAIVE:
             cents = cents_of(first)
-            return DeskWhy.AMOUNT if cents is None else _money(form, member, cents)
+            return DeclineCause.AMOUNT if cents is None else _money(form, member, cents)
         case Blank.GIFTS:
             points = _points(first)
-            return DeskWhy.POINTS if points is None else CountGifts(member, form.initiative, points)
+            return DeclineCause.POINTS if points is None else CountGifts(member, form.initiative, points)
         case Blank.PROOF_LETTER | Blank.PROOF_UITPAS:
             kind = ProofKind.LETTER if form.blank is Blank.PROOF_LETTER else ProofKind.UITPAS
             until = day_of(first)
-            return DeskWhy.DAY if until is None else NoteProof(member, kind, until)
+            return DeclineCause.DAY if until is None else NoteProof(member, kind, until)
         case Blank.BLOCK:
-            return Block(member, first) if first and _fits(form, first) else DeskWhy.TEXT
+            return Block(member, first) if first and _fits(form, first) else DeclineCause.TEXT
         case Blank.OVERRIDE:
-            return LendTo(member, form.key, first) if first and _fits(form, first) else DeskWhy.TEXT
+            return LendTo(member, form.key, first) if first and _fits(form, first) else DeclineCause.TEXT
         case Blank.MEMBER_PIN:
-            return SetPin(member, first) if is_pin(first) else DeskWhy.TOO_SHORT
-    return DeskWhy.TEXT
+            return SetPin(member, first) if is_pin(first) else DeclineCause.TOO_SHORT
+    return DeclineCause.TEXT
 
 
-def deed_of_thing(form: Form, texts: tuple[str, ...], file: ThingFile) -> Deed | DeskWhy:
+def command_of_item(form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
     """What this form, filled in on the page of a thing, asks for."""
     barcode = file.item.barcode
     first = _words(texts[0]) if texts else ""
@@ -84,10 +84,10 @@ def deed_of_thing(form: Form, texts: tuple[str, ...], file: ThingFile) -> Deed |
             return SetInstructions(barcode, file.borrowing, first)
         case Blank.PART:
             return _parts(form, first, texts, file)
-    return DeskWhy.TEXT
+    return DeclineCause.TEXT
 
 
-def deed_of_house(form: Form, texts: tuple[str, ...], scanned: str = "") -> Deed | DeskWhy:
+def command_of_house(form: Form, texts: tuple[str, ...], scanned: str = "") -> Command | DeclineCause:
     """What this form asks for that is about nobody and nothing yet; `scanned` is a code for a new thing, if any."""
     first = texts[0] if texts else ""
     second = texts[1].strip() if len(texts) > 1 else ""
@@ -95,17 +95,17 @@ def deed_of_house(form: Form, texts: tuple[str, ...], scanned: str = "") -> Deed
         case Blank.NEW_MEMBER:
             name = name_of(first)
             if name is None:
-                return DeskWhy.TEXT
-            return DeskWhy.TOO_SHORT if second and not is_pin(second) else AddMember(name, form.key, second)
-        case Blank.NEW_THING:
+                return DeclineCause.TEXT
+            return DeclineCause.TOO_SHORT if second and not is_pin(second) else AddMember(name, form.key, second)
+        case Blank.NEW_ITEM:
             name, barcode = name_of(first), second.upper() or scanned
             if name is None or (barcode and not CODE.fullmatch(barcode)):
-                return DeskWhy.TEXT
-            return AddThing(form.initiative, form.key, name, barcode)
+                return DeclineCause.TEXT
+            return AddItem(form.initiative, form.key, name, barcode)
         case Blank.OPEN_UNTIL:
             until = time_of(first.strip())
-            return DeskWhy.TIME if until is None else OpenUntil(form.initiative, until)
-    return DeskWhy.TEXT
+            return DeclineCause.TIME if until is None else OpenUntil(form.initiative, until)
+    return DeclineCause.TEXT
 
 
 def cents_of(text: str) -> Cents | None:
@@ -162,7 +162,7 @@ def _points(text: str) -> int | None:
     return points or None
 
 
-def _money(form: Form, member: MemberId, cents: Cents) -> Deed:
+def _money(form: Form, member: MemberId, cents: Cents) -> Command:
     match form.blank:
         case Blank.DEPOSIT:
             return TakeDeposit(member, form.initiative, cents)
@@ -173,12 +173,12 @@ def _money(form: Form, member: MemberId, cents: Cents) -> Deed:
     return TakePayment(member, form.initiative, cents)
 
 
-def _parts(form: Form, name: str, texts: tuple[str, ...], file: ThingFile) -> Deed | DeskWhy:
+def _parts(form: Form, name: str, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
     """The part at place `number`, or a new one at the end; without a name it is taken off the list."""
     old = file.parts[form.number : form.number + 1] if form.number >= 0 else ()
     count = _count(texts[1].strip()) if len(texts) > 1 else 1
     if count is None or (name and name_of(name) is None) or (not name and not old):
-        return DeskWhy.TEXT
+        return DeclineCause.TEXT
     new = (Part(name, count, old[0].picture if old else ""),) if name else ()
     if not old:
         return SetParts(file.item.barcode, (*file.parts, *new))

@@ -24,7 +24,7 @@ from kiosk.lending.pricing import Proof
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class CategoryName:
     """A category of an initiative, of what is lent there or swapped, by its key and its name for people."""
 
     initiative: Initiative
@@ -45,7 +45,7 @@ class Volunteer:
     initiatives: tuple[Initiative, ...]
     coordinator: bool = False
     has_pin: bool = False
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[CategoryName, ...] = ()
 
     def acts_for(self, initiative: Initiative) -> bool:
         return any(one.key == initiative.key for one in self.initiatives)
@@ -72,7 +72,7 @@ class Look(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class PartTold:
+class PartRemark:
     """What was said of one part of a thing, or of the thing itself."""
 
     name: str
@@ -93,7 +93,7 @@ class InboxEntry:
     at: datetime
     initiative: Initiative | None = None
     item: Item | None = None
-    parts: tuple[PartTold, ...] = ()
+    parts: tuple[PartRemark, ...] = ()
     note: str = ""
     hold: Hold | None = None
     points: int | None = None
@@ -136,14 +136,14 @@ class FoundMember:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundThing:
+class FoundItem:
     item: Item
     condition: Condition
     out: bool
 
 
 @dataclass(frozen=True, slots=True)
-class HeldCard:
+class MemberCard:
     """A card of a member, by the ledger's own number; `holder` is empty for the member in person."""
 
     number: int
@@ -197,7 +197,7 @@ class MemberFile:
     adult: bool = True
     blocked: str | None = None
     has_pin: bool = False
-    cards: tuple[HeldCard, ...] = ()
+    cards: tuple[MemberCard, ...] = ()
     loans: tuple[Loan, ...] = ()
     accounts: tuple[Account, ...] = ()
     deposits: tuple[Account, ...] = ()
@@ -211,12 +211,12 @@ class MemberFile:
 
 
 @dataclass(frozen=True, slots=True)
-class PastDeed:
+class PastOperation:
     """Something that was done, and can be undone for 24 hours; `by` is a volunteer's first name, empty for nobody."""
 
     operation: Operation
     at: datetime
-    deed: str
+    kind: str
     item: Item | None = None
     by: str = ""
     member: str = ""
@@ -239,12 +239,12 @@ class Consequence(Enum):
 class Undoing:
     """What would happen if this was undone, said before: with the day, the amount or the points it is about."""
 
-    deed: PastDeed
+    operation: PastOperation
     consequences: tuple[tuple[Consequence, date | Cents | int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class ThingFile:
+class ItemFile:
     """All that the desk may know of a thing. Names stand in it only for who acts for its initiative.
 
     `holder` has it, `due_on` is when it is expected back; `history` is newest first. `flaws` is what is known to be
@@ -260,12 +260,12 @@ class ThingFile:
     hold: Hold | None = None
     queue: int = 0
     parts: tuple[Part, ...] = ()
-    flaws: tuple[PartTold, ...] = ()
+    flaws: tuple[PartRemark, ...] = ()
     borrowing: str = ""
     returning: str = ""
     safe_until: date | None = None
     value: Cents = Cents(0)
-    history: tuple[PastDeed, ...] = ()
+    history: tuple[PastOperation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +296,7 @@ class OpenToday:
     closed: bool = False
 
 
-class DeskWhy(Enum):
+class DeclineCause(Enum):
     """Why the desk does not do what was asked; each has one plain sentence on the screen."""
 
     NOT_YOURS = "not yours"

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from kiosk.lending.commands import Command
 from kiosk.lending.model import CardId, MemberId, Operation
-from kiosk.lending.volunteers.deeds import Deed
 from kiosk.lending.volunteers.model import Outcome
 
 
@@ -16,7 +16,7 @@ class CheckIn:
 
 
 @dataclass(frozen=True, slots=True)
-class LookAtInbox:
+class ReadInbox:
     by: MemberId
 
 
@@ -29,13 +29,13 @@ class Settle:
 
 
 @dataclass(frozen=True, slots=True)
-class SeekMember:
+class SearchMember:
     by: MemberId
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class SeekThing:
+class SearchItem:
     by: MemberId
     text: str
 
@@ -53,7 +53,7 @@ class ReadMemberOfCard:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadThing:
+class ReadItem:
     by: MemberId
     code: str
 
@@ -64,14 +64,14 @@ class ReadHours:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadDeeds:
+class ReadPastOperations:
     by: MemberId
 
 
 @dataclass(frozen=True, slots=True)
 class ReadUndoing:
     by: MemberId
-    deed: Operation
+    operation: Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +99,20 @@ class Do:
     """Answered with what it was about as it is then: the member, the thing, the hours, the stock-take, the list."""
 
     by: MemberId
-    deed: Deed
+    command: Command
 
 
 ShiftQuestion = (
     CheckIn
-    | LookAtInbox
+    | ReadInbox
     | Settle
-    | SeekMember
-    | SeekThing
+    | SearchMember
+    | SearchItem
     | ReadMember
     | ReadMemberOfCard
-    | ReadThing
+    | ReadItem
     | ReadHours
-    | ReadDeeds
+    | ReadPastOperations
     | ReadUndoing
     | ReadCounts
     | WriteCount

@@ -6,15 +6,15 @@ counts, where a thing is looked for it opens that thing, and where a member is l
 
 from dataclasses import replace
 
+from kiosk.lending.commands import CountItem, GiveCard, LendTo
+from kiosk.lending.debounce import Sightings
 from kiosk.lending.effects import Chime, OpenVisit
 from kiosk.lending.model import CardId
-from kiosk.lending.senses import Sightings
 from kiosk.lending.states import Session
 from kiosk.lending.visit.steps import Step
-from kiosk.lending.volunteers.deeds import CountThing, GiveCard, LendTo
 from kiosk.lending.volunteers.events import Blank, Form
-from kiosk.lending.volunteers.questions import CheckIn, ReadMemberOfCard, ReadThing, SeekMember
-from kiosk.lending.volunteers.shift import AtCheckIn, AtMember, AtStock, AtThing, Seeking, Shift
+from kiosk.lending.volunteers.questions import CheckIn, ReadItem, ReadMemberOfCard, SearchMember
+from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, AtStock, Searching, Shift
 from kiosk.lending.volunteers.steps import ask, do, locked, now, quiet
 
 
@@ -26,7 +26,7 @@ def card_laid(session: Session, shift: Shift, card: CardId, warned: bool) -> Ste
     match shift.place:
         case AtMember(file=file, card_wanted=True, holder=holder):
             return do(session, shift, GiveCard(file.member, card, holder))
-        case Seeking(things=False):
+        case Searching(items=False):
             return ask(session, shift, ReadMemberOfCard(shift.volunteer.member, card))
     return ask(session, shift, OpenVisit(card))
 
@@ -34,14 +34,14 @@ def card_laid(session: Session, shift: Shift, card: CardId, warned: bool) -> Ste
 def code_read(session: Session, shift: Shift, code: str) -> Step:
     by = shift.volunteer.member
     match shift.form, shift.place:
-        case Form(blank=Blank.NEW_THING), _:
+        case Form(blank=Blank.NEW_ITEM), _:
             return now(session, quiet(replace(shift, scanned=code))), (Chime.GOOD,)
         case _, AtStock(count=count, ended=False) if count:
-            return do(session, shift, CountThing(count.number, code))
+            return do(session, shift, CountItem(count.number, code))
         case _, AtMember(file=file):
             return do(session, shift, LendTo(file.member, code))
-        case _, Seeking(things=True) | AtThing():
-            return ask(session, shift, ReadThing(by, code))
-        case _, Seeking():
-            return ask(session, shift, SeekMember(by, code))
+        case _, Searching(items=True) | AtItem():
+            return ask(session, shift, ReadItem(by, code))
+        case _, Searching():
+            return ask(session, shift, SearchMember(by, code))
     return ask(session, shift.at(AtCheckIn()), CheckIn(by, code))

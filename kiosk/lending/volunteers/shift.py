@@ -13,15 +13,15 @@ from kiosk.lending.model import CardId, Initiative, Line, Operation, Refusal
 from kiosk.lending.volunteers.events import Form
 from kiosk.lending.volunteers.model import (
     CheckedIn,
-    DeskWhy,
+    DeclineCause,
+    FoundItem,
     FoundMember,
-    FoundThing,
     InboxEntry,
+    ItemFile,
     MemberFile,
     OpenToday,
-    PastDeed,
+    PastOperation,
     StockCount,
-    ThingFile,
     Undoing,
     Volunteer,
 )
@@ -46,13 +46,13 @@ class AtInbox:
 
 
 @dataclass(frozen=True, slots=True)
-class Seeking:
-    """A member, or with `things` a thing, is looked for; what was found for `text`, best first."""
+class Searching:
+    """A member, or with `items` a thing, is looked for; what was found for `text`, best first."""
 
-    things: bool = False
+    items: bool = False
     text: str = ""
     found_members: tuple[FoundMember, ...] = ()
-    found_things: tuple[FoundThing, ...] = ()
+    found_items: tuple[FoundItem, ...] = ()
     more: bool = False
 
 
@@ -69,8 +69,8 @@ class AtMember:
 
 
 @dataclass(frozen=True, slots=True)
-class AtThing:
-    file: ThingFile
+class AtItem:
+    file: ItemFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,10 @@ class AtHours:
 
 
 @dataclass(frozen=True, slots=True)
-class AtDeeds:
+class AtPastOperations:
     """What can be undone; `undoing` is what it would come to, said before."""
 
-    deeds: tuple[PastDeed, ...]
+    operations: tuple[PastOperation, ...]
     undoing: Undoing | None = None
 
 
@@ -106,7 +106,9 @@ class AtLastVisit:
     lines: tuple[Line, ...]
 
 
-Place = AtHome | AtCheckIn | AtInbox | Seeking | AtMember | AtThing | AtStock | AtHours | AtDeeds | AtLastVisit
+ShiftPage = (
+    AtHome | AtCheckIn | AtInbox | Searching | AtMember | AtItem | AtStock | AtHours | AtPastOperations | AtLastVisit
+)
 
 
 class ShiftWord(Enum):
@@ -132,7 +134,7 @@ class ShiftNotice:
     """
 
     word: ShiftWord
-    why: DeskWhy | None = None
+    why: DeclineCause | None = None
     wait_seconds: int = 0
     text: str = ""
     fault: CardFault | None = None
@@ -160,8 +162,8 @@ class Shift:
     volunteer: Volunteer
     card: CardId | None
     today: date
-    place: Place = field(default_factory=AtHome)
-    back: tuple[Place, ...] = ()
+    place: ShiftPage = field(default_factory=AtHome)
+    back: tuple[ShiftPage, ...] = ()
     entries: tuple[CheckedIn, ...] = ()
     eyes: tuple[Eye, ...] = ()
     waiting: int = 0
@@ -183,7 +185,7 @@ class Shift:
         """What is still to be said when everything else was."""
         return ShiftNotice(ShiftWord.NOT_KEPT, text=", ".join(self.unkept)) if self.unkept else None
 
-    def at(self, place: Place) -> "Shift":
+    def at(self, place: ShiftPage) -> "Shift":
         """Go on to another place; *terug* leads back here, and never twice to the same place.
 
         The same kind of place is the same one, as it is now.
@@ -203,29 +205,31 @@ class Shift:
         return replace(self, form=None, wanting=None, scanned="")
 
 
-def _left(place: Place) -> Place:
+def _left(place: ShiftPage) -> ShiftPage:
     """A place as it is found when one comes back to it: nothing that was only meant for now."""
     match place:
         case AtMember(file=file, lent=lent):
             return AtMember(file, lent=lent)
-        case AtDeeds(deeds):
-            return AtDeeds(deeds)
+        case AtPastOperations(operations):
+            return AtPastOperations(operations)
     return place
 
 
-def _is_same(one: Place, other: Place) -> bool:
+def _is_same(one: ShiftPage, other: ShiftPage) -> bool:
     match one, other:
         case AtMember(file=file), AtMember(file=other_file):
             return file.member == other_file.member
-        case AtThing(file=thing), AtThing(file=other_thing):
-            return thing.item.barcode == other_thing.item.barcode
-        case Seeking(things=things), Seeking(things=other_things):
-            return things == other_things
-        case AtDeeds(undoing=undoing, deeds=deeds), AtDeeds(undoing=other_undoing, deeds=other_deeds):
-            return _only_undoing(deeds, undoing) == _only_undoing(other_deeds, other_undoing)
+        case AtItem(file=item), AtItem(file=other_item):
+            return item.item.barcode == other_item.item.barcode
+        case Searching(items=items), Searching(items=other_items):
+            return items == other_items
+        case AtPastOperations(undoing=undoing, operations=operations), AtPastOperations(
+            undoing=other_undoing, operations=other_deeds
+        ):
+            return _only_undoing(operations, undoing) == _only_undoing(other_deeds, other_undoing)
     return isinstance(other, type(one))
 
 
-def _only_undoing(deeds: tuple[PastDeed, ...], undoing: Undoing | None) -> bool:
+def _only_undoing(operations: tuple[PastOperation, ...], undoing: Undoing | None) -> bool:
     """Was it touched elsewhere than in the list?"""
-    return undoing is not None and not deeds
+    return undoing is not None and not operations

@@ -2,33 +2,33 @@
 
 from dataclasses import replace
 
+from kiosk.lending.commands import FREE_OF_PIN, Command
 from kiosk.lending.effects import Chime, Question
 from kiosk.lending.states import Asking, Session
 from kiosk.lending.visit.steps import Step, nobody
-from kiosk.lending.volunteers.deeds import FREE_OF_PIN, Deed
 from kiosk.lending.volunteers.events import Blank, Form
-from kiosk.lending.volunteers.model import DeskWhy, Outcome
+from kiosk.lending.volunteers.model import DeclineCause, Outcome
 from kiosk.lending.volunteers.questions import (
     Do,
-    LookAtInbox,
     ReadCounts,
-    ReadDeeds,
     ReadHours,
+    ReadInbox,
+    ReadItem,
     ReadMember,
-    ReadThing,
-    SeekMember,
-    SeekThing,
+    ReadPastOperations,
+    SearchItem,
+    SearchMember,
     Settle,
     ShiftQuestion,
 )
 from kiosk.lending.volunteers.shift import (
-    AtDeeds,
     AtHours,
     AtInbox,
+    AtItem,
     AtMember,
+    AtPastOperations,
     AtStock,
-    AtThing,
-    Seeking,
+    Searching,
     Shift,
     ShiftNotice,
     ShiftWord,
@@ -58,13 +58,13 @@ def ask_with_pin(session: Session, shift: Shift, question: ShiftQuestion) -> Ste
 def pin_wanted(session: Session, shift: Shift) -> Step:
     """Nobody can type a PIN that was never set."""
     if not shift.volunteer.has_pin:
-        return refused(session, replace(shift, wanting=None), DeskWhy.NO_PIN)
+        return refused(session, replace(shift, wanting=None), DeclineCause.NO_PIN)
     return now(session, quiet(replace(shift, form=Form(Blank.PIN)))), ()
 
 
-def do(session: Session, shift: Shift, deed: Deed) -> Step:
-    question = Do(shift.volunteer.member, deed)
-    return ask(session, shift, question) if isinstance(deed, FREE_OF_PIN) else ask_with_pin(session, shift, question)
+def do(session: Session, shift: Shift, command: Command) -> Step:
+    question = Do(shift.volunteer.member, command)
+    return ask(session, shift, question) if isinstance(command, FREE_OF_PIN) else ask_with_pin(session, shift, question)
 
 
 def settle(session: Session, shift: Shift, question: Settle) -> Step:
@@ -80,19 +80,19 @@ def tell_anew(session: Session, shift: Shift) -> Step:
     question: ShiftQuestion
     match shift.place:
         case AtInbox():
-            question = LookAtInbox(by)
-        case Seeking(things=False, text=text):
-            question = SeekMember(by, text)
-        case Seeking(text=text):
-            question = SeekThing(by, text)
+            question = ReadInbox(by)
+        case Searching(items=False, text=text):
+            question = SearchMember(by, text)
+        case Searching(text=text):
+            question = SearchItem(by, text)
         case AtMember(file=file):
             question = ReadMember(by, file.member)
-        case AtThing(file=thing):
-            question = ReadThing(by, thing.item.barcode)
+        case AtItem(file=item):
+            question = ReadItem(by, item.item.barcode)
         case AtHours():
             question = ReadHours(by)
-        case AtDeeds():
-            question = ReadDeeds(by)
+        case AtPastOperations():
+            question = ReadPastOperations(by)
         case AtStock(count=None):
             question = ReadCounts(by)
         case _:
@@ -105,7 +105,7 @@ def noticed(session: Session, shift: Shift, notice: ShiftNotice) -> Step:
     return now(session, replace(shift, notice=notice)), (Chime.LOOK,)
 
 
-def refused(session: Session, shift: Shift, why: DeskWhy) -> Step:
+def refused(session: Session, shift: Shift, why: DeclineCause) -> Step:
     return noticed(session, shift, ShiftNotice(ShiftWord.REFUSED, why))
 
 

@@ -6,45 +6,45 @@ from typing import assert_never
 from kiosk.lending.effects import Effect, OpenVisit, PrintLabel
 from kiosk.lending.events import DonePressed, NoticeClosed, Touch
 from kiosk.lending.states import Session
-from kiosk.lending.tickets import ThingLabel
+from kiosk.lending.tickets import ItemLabel
 from kiosk.lending.visit.steps import Step
 from kiosk.lending.volunteers import forms
 from kiosk.lending.volunteers.events import (
     BackPressed,
     Blank,
     CardWanted,
+    CommandChosen,
     CountChosen,
-    DeedChosen,
     EntrySeen,
     EntrySettled,
     Form,
     FormClosed,
     FormFilled,
     FormOpened,
+    ItemChosen,
     LabelPressed,
     MemberChosen,
-    PastDeedChosen,
-    Sought,
-    ThingChosen,
+    PastOperationChosen,
+    SearchTyped,
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import DeskWhy, Outcome
+from kiosk.lending.volunteers.model import DeclineCause, Outcome
 from kiosk.lending.volunteers.questions import (
     CheckPin,
-    LookAtInbox,
     ReadCounts,
-    ReadDeeds,
     ReadHours,
+    ReadInbox,
+    ReadItem,
     ReadMember,
-    ReadThing,
+    ReadPastOperations,
     ReadUndoing,
-    SeekMember,
-    SeekThing,
+    SearchItem,
+    SearchMember,
     Settle,
     WriteCount,
 )
-from kiosk.lending.volunteers.shift import AtCheckIn, AtDeeds, AtLastVisit, AtMember, AtThing, Seeking, Shift
+from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtLastVisit, AtMember, AtPastOperations, Searching, Shift
 from kiosk.lending.volunteers.steps import (
     ask,
     ask_with_pin,
@@ -70,20 +70,20 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return _back(session, shift)
         case TileChosen(tile):
             return _tile(session, shift, tile)
-        case Sought(text):
+        case SearchTyped(text):
             return _sought(session, shift, text)
         case MemberChosen(member):
             return ask_with_pin(session, shift, ReadMember(by, member))
-        case ThingChosen(barcode):
-            return ask(session, shift, ReadThing(by, barcode))
+        case ItemChosen(barcode):
+            return ask(session, shift, ReadItem(by, barcode))
         case EntrySettled(number, outcome, points):
             return settle(session, shift, Settle(by, number, outcome, points))
         case EntrySeen(operation, look):
             rest = tuple(eye for eye in shift.eyes if (eye.operation, eye.entry.look) != (operation, look))
             return now(session, replace(shift, eyes=rest)), ()
-        case DeedChosen(deed):
-            return do(session, shift, deed)
-        case PastDeedChosen(operation):
+        case CommandChosen(command):
+            return do(session, shift, command)
+        case PastOperationChosen(operation):
             return ask_with_pin(session, shift, ReadUndoing(by, operation))
         case CountChosen(number):
             return ask(session, shift, WriteCount(by, number))
@@ -113,8 +113,8 @@ def _back(session: Session, shift: Shift) -> Step:
     if shift.form:
         return now(session, quiet(shift.without_form())), ()
     match shift.place:
-        case AtDeeds(deeds=(_, *_) as deeds, undoing=undoing) if undoing:
-            return now(session, quiet(replace(shift, place=AtDeeds(deeds)))), ()
+        case AtPastOperations(operations=(_, *_) as operations, undoing=undoing) if undoing:
+            return now(session, quiet(replace(shift, place=AtPastOperations(operations)))), ()
         case AtMember(card_wanted=True) as place:
             return now(session, quiet(replace(shift, place=replace(place, card_wanted=False, holder="")))), ()
     return tell_anew(session, shift.gone_back())
@@ -126,17 +126,17 @@ def _tile(session: Session, shift: Shift, tile: Tile) -> Step:
         case Tile.CHECK_IN:
             return now(session, quiet(shift.at(AtCheckIn()))), ()
         case Tile.INBOX:
-            return ask(session, shift, LookAtInbox(by))
+            return ask(session, shift, ReadInbox(by))
         case Tile.MEMBER:
-            return ask_with_pin(session, shift, SeekMember(by, ""))
-        case Tile.THING:
-            return ask(session, shift, SeekThing(by, ""))
+            return ask_with_pin(session, shift, SearchMember(by, ""))
+        case Tile.ITEM:
+            return ask(session, shift, SearchItem(by, ""))
         case Tile.STOCK:
             return ask(session, shift, ReadCounts(by))
         case Tile.HOURS:
             return ask(session, shift, ReadHours(by))
         case Tile.UNDO:
-            return ask_with_pin(session, shift, ReadDeeds(by))
+            return ask_with_pin(session, shift, ReadPastOperations(by))
         case Tile.MINE if shift.card:
             return ask(session, shift, OpenVisit(shift.card, as_member=True))
         case Tile.LAST_VISIT if session.last_visit:
@@ -149,10 +149,10 @@ def _tile(session: Session, shift: Shift, tile: Tile) -> Step:
 def _sought(session: Session, shift: Shift, text: str) -> Step:
     by = shift.volunteer.member
     match shift.place:
-        case Seeking(things=True) as place:
-            return ask(session, replace(shift, place=replace(place, text=text)), SeekThing(by, text))
-        case Seeking() as place:
-            return ask(session, replace(shift, place=replace(place, text=text)), SeekMember(by, text))
+        case Searching(items=True) as place:
+            return ask(session, replace(shift, place=replace(place, text=text)), SearchItem(by, text))
+        case Searching() as place:
+            return ask(session, replace(shift, place=replace(place, text=text)), SearchMember(by, text))
     return session, ()
 
 
@@ -173,30 +173,30 @@ def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) 
     if form.blank is Blank.POINTS:
         points = forms.points_of(first)
         if points is None:
-            return refused(session, shift, DeskWhy.POINTS)
+            return refused(session, shift, DeclineCause.POINTS)
         return settle(session, shift, Settle(shift.volunteer.member, form.number, Outcome.APPROVED, points))
     if form.blank is Blank.HOLDER and isinstance(shift.place, AtMember):
         return _holder_named(session, shift, shift.place, first)
     match shift.place:
         case AtMember(file=file) if form.blank in forms.OF_MEMBER:
-            deed = forms.deed_of_member(form, texts, file)
-        case AtThing(file=thing) if form.blank in forms.OF_THING:
-            deed = forms.deed_of_thing(form, texts, thing)
+            command = forms.command_of_member(form, texts, file)
+        case AtItem(file=item) if form.blank in forms.OF_ITEM:
+            command = forms.command_of_item(form, texts, item)
         case _:
-            deed = forms.deed_of_house(form, texts, shift.scanned)
-    return refused(session, shift, deed) if isinstance(deed, DeskWhy) else do(session, shift, deed)
+            command = forms.command_of_house(form, texts, shift.scanned)
+    return refused(session, shift, command) if isinstance(command, DeclineCause) else do(session, shift, command)
 
 
 def _holder_named(session: Session, shift: Shift, place: AtMember, text: str) -> Step:
     """The next card is for this person; for nobody by name it is for the member."""
     name = forms.name_of(text)
     if text and name is None:
-        return refused(session, shift, DeskWhy.TEXT)
+        return refused(session, shift, DeclineCause.TEXT)
     wanted = replace(place, card_wanted=True, holder=name or "")
     return now(session, quiet(replace(shift.without_form(), place=wanted))), ()
 
 
 def _label(session: Session, shift: Shift) -> tuple[Effect, ...]:
-    if isinstance(shift.place, AtThing):
-        return (PrintLabel(ThingLabel(shift.place.file.item, session.desk.languages[0])),)
+    if isinstance(shift.place, AtItem):
+        return (PrintLabel(ItemLabel(shift.place.file.item, session.settings.languages[0])),)
     return ()

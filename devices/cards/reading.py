@@ -1,0 +1,53 @@
+"""Reading one card: who it is, or why it cannot stand for a member.
+
+The identifier is digested here and goes no further: no event, log or error holds it.
+"""
+
+from devices.cards.pcsc import Card
+from kiosk.lending.cards import fault_of, identify
+from kiosk.lending.events import CardFault
+from kiosk.lending.model import CardId
+
+GET_IDENTIFIER = bytes.fromhex("FFCA000000")
+"""PC/SC part 3, 3.2.2.1.3."""
+SELECT_PAYMENT = bytes.fromhex("00A404000E") + b"2PAY.SYS.DDF01" + b"\0"
+"""The directory of payment applications (EMV Contactless, book B): only cards that pay have it."""
+
+DONE = b"\x90\x00"
+NO_IDENTIFIER = (b"\x6a\x81", b"\x6d\x00")
+READER_FAILED = b"\x63\x00"
+STORAGE_CARD = bytes.fromhex("4F0CA000000306")
+"""In the ATR of every card without ISO 14443-4, so without applications (PC/SC part 3, 3.1.3.2.3.2)."""
+
+
+class TornReadError(Exception):
+    """The card was pulled away or is not near enough: the exchange failed, with these status bytes."""
+
+    def __init__(self, status: bytes) -> None:
+        super().__init__(f"status {status.hex() or 'missing'}")
+
+
+def judge(card: Card, key: bytes) -> CardId | CardFault:
+    """The card's digest under `key`, or what is wrong with it.
+
+    Raises `TornReadError` or `PcscError` when it is worth a new try.
+    """
+    answer = card.ask(GET_IDENTIFIER)
+    uid, status = answer[:-2], answer[-2:]
+    if status in NO_IDENTIFIER:
+        return CardFault.UNREADABLE
+    if status != DONE:
+        raise TornReadError(status)
+    if fault := fault_of(uid):
+        return fault
+    if STORAGE_CARD not in card.atr and pays(card):
+        return CardFault.PAYMENT
+    return identify(uid, key)
+
+
+def pays(card: Card) -> bool:
+    """Whether this is a payment card, also one that is blocked or has more to say."""
+    status = card.ask(SELECT_PAYMENT)[-2:]
+    if len(status) < 2 or status == READER_FAILED:
+        raise TornReadError(status)
+    return status[0] in (0x90, 0x61, 0x62)

@@ -1,0 +1,94 @@
+"""Talking with a printer over an open wire: saying all of something, and hearing the answers that matter now."""
+
+import time
+from dataclasses import dataclass
+from typing import TypeVar
+
+from devices.printers.links import Link
+from devices.printers.status import Answer, Ask, RealTime, answers, trouble_of
+from kiosk.lending.model import Trouble
+
+Kind = TypeVar("Kind", bound=Answer)
+
+MODEL = b"\x1dI\x43"
+"""`GS I 67`: the model name, between `_` and NUL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long each wait may last, in seconds."""
+
+    connect: float = 2.0
+    status: float = 1.0
+    stall: float = 8.0
+    """Without the printer taking one byte more."""
+    sending: float = 60.0
+    paper: float = 15.0
+    """Until a printer that answers has printed."""
+    silence: float = 3.0
+    """Until a printer that answered nothing is given up, and until the second kind of proof is tried."""
+    between: float = 0.7
+    """While waiting for the proof, how often to ask whether something went wrong."""
+
+
+ORDINARY = Patience()
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    answered: bool
+    trouble: Trouble | None
+
+
+class Dialogue:
+    """One conversation. All methods raise `LinkError` when the wire breaks or the printer takes nothing any more."""
+
+    def __init__(self, link: Link, patience: Patience) -> None:
+        self._link = link
+        self._patience = patience
+        self._said = b""
+        self._heard: list[Answer] = []
+
+    def begin(self) -> Status:
+        """Throw away what the printer had to say before this conversation, and ask how it is."""
+        until = time.monotonic() + self._patience.status
+        while time.monotonic() < until and self._link.receive(0):
+            pass
+        return self.status()
+
+    def tell(self, data: bytes) -> None:
+        self._link.send(data, self._patience.stall, self._patience.sending)
+
+    def listen(self, kinds: tuple[type[Kind], ...], longest: float) -> Kind | None:
+        """The next answer of these kinds within `longest` seconds; answers of other kinds wait to be wanted."""
+        until = time.monotonic() + longest
+        while True:
+            for answer in self._heard:
+                if isinstance(answer, kinds):
+                    self._heard.remove(answer)
+                    return answer
+            left = until - time.monotonic()
+            if left <= 0:
+                return None
+            found, self._said = answers(self._said + self._link.receive(left))
+            self._heard += found
+
+    def status(self) -> Status:
+        """Ask the three real-time questions one by one: an answer does not say which question it is for."""
+        self._heard = [answer for answer in self._heard if not isinstance(answer, RealTime)]
+        said = []
+        for ask in Ask:
+            self.tell(ask.command)
+            answer = self.listen((RealTime,), self._patience.status)
+            if answer is None:
+                return Status(False, None)
+            said.append(answer.status)
+        return Status(True, trouble_of(*said))
+
+    def model(self) -> str:
+        """The name that the printer has for itself, or an empty text."""
+        self.tell(MODEL)
+        until, said = time.monotonic() + self._patience.status, b""
+        while b"\0" not in said and (left := until - time.monotonic()) > 0:
+            said += self._link.receive(left)
+        return said.partition(b"_")[2].partition(b"\0")[0].decode("ascii", "replace")

@@ -1,0 +1,168 @@
+"""A slip drawn in dots with the fonts of the house, for scripts that the printer's own characters lack."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont, features
+
+from devices.printers import bars as slip_bars
+from devices.printers.layout import AIR
+from devices.printers.qr import fitted
+from devices.printers.text import balanced, drawable, wrap
+
+INK, PAPER = 0, 255
+
+APART = 24
+"""Dots between two texts on one line."""
+
+INDENT = 24
+"""Dots before what holds for the row above."""
+
+
+LARGEST, SMALLEST = 168, 48
+"""The type of a large word, in dots: as high as fits across."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One size of type, with the font for Arabic beside it: it has Latin letters and digits of its own."""
+
+    latin: ImageFont.FreeTypeFont
+    arabic: ImageFont.FreeTypeFont
+    height: int
+
+    def of(self, text: str) -> ImageFont.FreeTypeFont:
+        return self.arabic if _holds_arabic(text) else self.latin
+
+    def width(self, text: str) -> int:
+        return int(self.of(text).getlength(text) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    text: str
+    face: Face
+    left: int
+
+
+class DrawnSheet:
+    """A `Sheet` of dots, `width` across; `mirrored` for languages that read from right to left.
+
+    Pillow joins and orders Arabic letters with Raqm and FriBiDi (`libfribidi0`); without them they stand unjoined.
+    """
+
+    def __init__(self, width: int, fonts: Path, mirrored: bool = False) -> None:
+        self._width = width - width % 8
+        self._mirrored = mirrored
+        self._large = _face(fonts, 46, 62, bold=True)
+        self._huge = partial(_huge, fonts)
+        self._bold = _face(fonts, 27, 36, bold=True)
+        self._plain = _face(fonts, 25, 34, bold=False)
+        self._bands: list[Image.Image] = []
+
+    def title(self, text: str) -> None:
+        self._centre(drawable(text), self._large)
+
+    def large(self, text: str) -> None:
+        word, size = drawable(text), LARGEST
+        while (face := self._huge(size)).width(word) > self._width and size > SMALLEST:
+            size -= 8
+        self._centre(word, face)
+
+    def centred(self, text: str) -> None:
+        self._centre(drawable(text), self._plain)
+
+    def strong(self, text: str) -> None:
+        self._centre(drawable(text), self._bold)
+
+    def heading(self, name: str, remark: str) -> None:
+        self._beside(drawable(name), self._bold, drawable(remark), self._plain)
+
+    def row(self, text: str, amount: str) -> None:
+        if text or amount:
+            self._beside(drawable(text), self._plain, drawable(amount), self._plain)
+
+    def total(self, text: str, amount: str) -> None:
+        self._beside(drawable(text), self._bold, drawable(amount), self._bold)
+
+    def detail(self, text: str) -> None:
+        for line in balanced(drawable(text), self._bold.width, self._width - INDENT):
+            self._row(self._bold, self._from_start(line, self._bold, INDENT))
+
+    def code(self, data: str) -> None:
+        if code := fitted(data, self._width):
+            self._bands.append(code.picture(self._width))
+
+    def bars(self, code: str) -> None:
+        if bars := slip_bars.fitted(code, self._width):
+            self._bands.append(bars.picture(self._width))
+
+    def rule(self) -> None:
+        self.gap(2 * AIR)
+        self._band(2).paste(INK, (0, 0, self._width, 2))
+        self.gap(AIR)
+
+    def gap(self, dots: int) -> None:
+        self._band(dots)
+
+    def picture(self) -> Image.Image:
+        """The whole sheet, in black and white."""
+        sheet = Image.new("L", (self._width, sum(band.height for band in self._bands)), PAPER)
+        top = 0
+        for band in self._bands:
+            sheet.paste(band, (0, top))
+            top += band.height
+        return sheet.point(lambda grey: INK if grey < 140 else PAPER)
+
+    def _centre(self, text: str, face: Face) -> None:
+        for line in balanced(text, face.width, self._width):
+            self._row(face, Placed(line, face, (self._width - face.width(line)) // 2))
+
+    def _beside(self, text: str, face: Face, value: str, at: Face) -> None:
+        """A text, and at the far edge of its first line a value; below it where there is no room beside it."""
+        far = self._width - at.width(value)
+        room = far - APART if value else self._width
+        if room < self._width // 2:
+            for line in self._wrapped(text, face):
+                self._row(face, self._from_start(line, face))
+            for line in self._wrapped(value, at, INDENT):
+                self._row(at, self._from_start(line, at, INDENT))
+            return
+        first, *more = wrap(text, lambda line: face.width(line) <= room) or [""]
+        self._row(face, self._from_start(first, face), self._from_start(value, at, far))
+        for line in more:
+            self._row(face, self._from_start(line, face))
+
+    def _wrapped(self, text: str, face: Face, indent: int = 0) -> list[str]:
+        return wrap(text, lambda line: face.width(line) <= self._width - indent)
+
+    def _from_start(self, text: str, face: Face, inset: int = 0) -> Placed:
+        return Placed(text, face, self._width - inset - face.width(text) if self._mirrored else inset)
+
+    def _row(self, face: Face, *pieces: Placed) -> None:
+        """Texts side by side on one baseline; Arabic reaches deeper."""
+        deep = any(_holds_arabic(piece.text) for piece in pieces)
+        draw = ImageDraw.Draw(self._band(face.height * 4 // 3 if deep else face.height))
+        direction = ("rtl" if self._mirrored else "ltr") if features.check_feature("raqm") else None
+        for piece in pieces:
+            place = (piece.left, face.height * 7 // 8 if deep else face.height * 3 // 4)
+            draw.text(place, piece.text, INK, piece.face.of(piece.text), anchor="ls", direction=direction)
+
+    def _band(self, height: int) -> Image.Image:
+        self._bands.append(Image.new("L", (self._width, height), PAPER))
+        return self._bands[-1]
+
+
+def _huge(fonts: Path, size: int) -> Face:
+    return _face(fonts, size, size * 5 // 4, bold=True)
+
+
+def _face(fonts: Path, size: int, height: int, bold: bool) -> Face:
+    latin = "Nunito_800ExtraBold.ttf" if bold else "Nunito_600SemiBold.ttf"
+    arabic = "NotoSansArabic_700Bold.ttf" if bold else "NotoSansArabic_400Regular.ttf"
+    return Face(ImageFont.truetype(fonts / latin, size), ImageFont.truetype(fonts / arabic, size), height)
+
+
+def _holds_arabic(text: str) -> bool:
+    return any("\u0600" <= char <= "\u06ff" or "\u0750" <= char <= "\u077f" for char in text)

@@ -1,0 +1,240 @@
+"""A slip in words becomes the bytes of one ESC/POS job.
+
+python-escpos (3.1) is the layout engine only, on a `Dummy` made anew for every ticket: a used one believes that the
+printer still has its code page set. The job begins with a reset and ends with the cut; it asks the printer nothing.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from devices.printers import bars as slip_bars
+from devices.printers.layout import AIR, lay_out
+from devices.printers.qr import LEVEL, fitted
+from devices.printers.raster import raster
+from devices.printers.text import RIGHT_TO_LEFT, balanced, needs_drawing, on_page, wrap
+from kiosk.lending.tickets import Slip
+
+WPC1252 = 16
+"""The usual number of the code page (Epson), for profiles that do not name it."""
+
+CANCEL_KANJI = b"\x1c."
+"""`FS .`: clones made for China start in two-byte mode and swallow the letter after every accent."""
+
+DOTS_PER_COLUMN = 12
+"""Font A is 12 dots wide on every thermal printer."""
+
+INDENT = "  "
+"""Before what holds for the row above."""
+
+LARGEST = 8
+"""How many times wider and higher than usual a printer makes its characters at most."""
+
+APART = 2
+"""Columns between two texts on one line."""
+
+ESCPOS_LEVELS = {"l": 0, "m": 1, "q": 2, "h": 3}
+"""What python-escpos calls the levels of a QR code's error correction."""
+
+
+class UnknownProfileError(ValueError):
+    """python-escpos knows no such printer; the message names those that it knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWidth:
+    """How much fits across: characters of font A, and dots."""
+
+    columns: int
+    dots: int
+
+
+def render(
+    slip: Slip,
+    profile: str = "TM-T20II",
+    code_page: int | None = None,
+    *,
+    cache_dir: Path | None = None,
+    fonts: Path | None = None,
+) -> bytes:
+    """The whole job for one ticket, from reset to partial cut.
+
+    `code_page` is the printer's number for CP1252 (0 to 255) where the profile is wrong about it. Without `fonts`, or
+    on a printer that cannot print dots, letters that CP1252 lacks are replaced by their nearest look-alike.
+    Raises `UnknownProfileError`.
+    """
+    printer = _blank(profile, code_page, cache_dir)
+    draws = printer.profile.supports("bitImageRaster")
+    if not draws:
+        slip = _without_codes(slip)
+    if fonts and draws and needs_drawing(slip):
+        from devices.printers.drawing import DrawnSheet
+
+        drawn = DrawnSheet(_width(printer).dots, fonts, mirrored=slip.language in RIGHT_TO_LEFT)
+        lay_out(slip, drawn)
+        printer._raw(raster(drawn.picture()))
+    else:
+        lay_out(slip, PrintedSheet(printer, _width(printer)))
+    printer.cut(mode="PART")  # six empty lines bring the last one past the knife
+    return bytes(printer.output)
+
+
+def paper_width(profile: str, cache_dir: Path | None = None) -> PaperWidth:
+    """What fits across the paper of this printer. Raises `UnknownProfileError`."""
+    return _width(_blank(profile, None, cache_dir))
+
+
+class PrintedSheet:
+    """A `Sheet` in the printer's own characters, all of one width: what fits is counted in columns."""
+
+    def __init__(self, printer: Any, width: PaperWidth) -> None:
+        self._printer = printer
+        self._columns = width.columns
+        self._dots = width.dots
+
+    def title(self, text: str) -> None:
+        self._printer.set(align="center", bold=True, custom_size=True, width=2, height=2)
+        self._centre(text, self._columns // 2)
+        self._printer.set(align="left", bold=False, custom_size=True, width=1, height=1)
+
+    def large(self, text: str) -> None:
+        word = on_page(text)
+        times = max(1, min(LARGEST, self._columns // max(1, len(word))))
+        self._printer.set(align="center", bold=True, custom_size=True, width=times, height=times)
+        self._centre(word, self._columns // times)
+        self._printer.set(align="left", bold=False, custom_size=True, width=1, height=1)
+
+    def centred(self, text: str) -> None:
+        self._printer.set(align="center")
+        self._centre(text, self._columns)
+        self._printer.set(align="left")
+
+    def strong(self, text: str) -> None:
+        self._printer.set(align="center", bold=True)
+        self._centre(text, self._columns)
+        self._printer.set(align="left", bold=False)
+
+    def heading(self, name: str, remark: str) -> None:
+        self._beside(on_page(name), on_page(remark), self._bold, self._printer.text)
+
+    def row(self, text: str, amount: str) -> None:
+        if text or amount:
+            self._beside(on_page(text), on_page(amount), self._printer.text, self._printer.text)
+
+    def total(self, text: str, amount: str) -> None:
+        self._beside(on_page(text), on_page(amount), self._bold, self._bold)
+
+    def detail(self, text: str) -> None:
+        for line in balanced(on_page(text), len, self._columns - len(INDENT)):
+            self._bold(f"{INDENT}{line}\n")
+
+    def code(self, data: str) -> None:
+        """Drawn by the printer itself where it can: a hundredth of the bytes, which counts on a serial line.
+
+        Beyond ASCII it is sent in dots: there are printers that then print no code (mtmsuhail/ESC-POS-USB-NET#31).
+        """
+        code = fitted(data, self._dots) if data else None
+        if not code:
+            return
+        if not (data.isascii() and self._printer.profile.supports("qrCode")):
+            self._printer._raw(raster(code.picture(self._dots - self._dots % 8)))
+            return
+        self._printer.set(align="center")
+        self.gap(code.quiet)
+        self._printer.qr(data, ec=ESCPOS_LEVELS[LEVEL], size=code.module, native=True)
+        self.gap(code.quiet)
+        self._printer.set(align="left")
+
+    def bars(self, code: str) -> None:
+        """Drawn by the printer itself where it can, in code set B; where that is too wide, in dots."""
+        native = slip_bars.module_for(slip_bars.modules_of_printer(code), self._dots)
+        if native and slip_bars.can_hold(code) and self._printer.profile.supports("barcodeB"):
+            self._printer.set(align="center")
+            self._printer.barcode(
+                "{B" + code.replace("{", "{{"),
+                "CODE128",
+                height=slip_bars.HEIGHT,
+                width=native,
+                pos="OFF",
+                align_ct=False,
+                function_type="B",
+            )
+            self._printer.set(align="left")
+        elif self._printer.profile.supports("bitImageRaster") and (bars := slip_bars.fitted(code, self._dots)):
+            self._printer._raw(raster(bars.picture(self._dots - self._dots % 8)))
+
+    def rule(self) -> None:
+        # Underlined blanks join into one thin line on any printer, dashes do not; the air above is their own height.
+        self._printer.set(underline=1)
+        self._printer.text(" " * self._columns)
+        self._printer.set(underline=0)
+        self._printer.text("\n")
+        self.gap(AIR)
+
+    def gap(self, dots: int) -> None:
+        self._printer.line_spacing(dots)
+        self._printer.text("\n")
+        self._printer.line_spacing()
+
+    def _beside(self, text: str, value: str, write: Callable[[str], None], write_value: Callable[[str], None]) -> None:
+        """A text, and at the far edge of its first line a value; below it where there is no room beside it."""
+        room = self._columns - len(value) - APART if value else self._columns
+        if room < self._columns // 2:
+            for line in self._wrapped(text, self._columns):
+                write(line + "\n")
+            for line in self._wrapped(value, self._columns - len(INDENT)):
+                write_value(f"{INDENT}{line}\n")
+            return
+        first, *more = self._wrapped(text, room) or [""]
+        write(first)
+        write_value(value.rjust(self._columns - len(first)) + "\n" if value else "\n")
+        for line in more:
+            write(line + "\n")
+
+    def _centre(self, text: str, columns: int) -> None:
+        for line in balanced(on_page(text), len, columns):
+            self._printer.text(line + "\n")
+
+    def _wrapped(self, text: str, columns: int) -> list[str]:
+        return wrap(text, lambda line: len(line) <= columns)
+
+    def _bold(self, text: str) -> None:
+        self._printer.set(bold=True)
+        self._printer.text(text)
+        self._printer.set(bold=False)
+
+
+def _without_codes(slip: Slip) -> Slip:
+    """For a printer that cannot draw: whom to pay, how much and with which communication still stands on it."""
+    payments = tuple(replace(payment, data="") for payment in slip.payments)
+    return replace(slip, calendar=(), payments=payments, payment_title="")
+
+
+def _blank(profile: str, code_page: int | None, cache_dir: Path | None) -> Any:
+    """A printer made of paper only: reset, on CP1252, left-aligned."""
+    if cache_dir:
+        # Read when escpos is first imported; without it, every start leaves one more directory in /tmp.
+        cache_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.environ["ESCPOS_CAPABILITIES_PICKLE_DIR"] = str(cache_dir)
+    from escpos.capabilities import CAPABILITIES
+    from escpos.printer import Dummy
+
+    known = CAPABILITIES["profiles"]
+    if profile not in known:
+        raise UnknownProfileError(f"no printer profile {profile!r}; there are {', '.join(sorted(known))}")
+    printer = Dummy(profile=profile)
+    pages = printer.magic.encoder.codepages
+    pages["CP1252"] = pages.get("CP1252", WPC1252) if code_page is None else code_page
+    printer.hw("INIT")
+    if code_page is not None:
+        printer._raw(CANCEL_KANJI)
+    printer.charcode("CP1252")
+    return printer
+
+
+def _width(printer: Any) -> PaperWidth:
+    columns = int(printer.profile.get_columns("a"))
+    dots = printer.profile.profile_data["media"]["width"].get("pixels")
+    return PaperWidth(columns, dots if isinstance(dots, int) else columns * DOTS_PER_COLUMN)

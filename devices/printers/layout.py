@@ -1,0 +1,145 @@
+"""How a ticket is laid out, said once for every kind of sheet: printed in characters or drawn in dots.
+
+Reading order is the order of what matters at home: which house, when, what, due when, what it costs, when somebody is
+there, the closing words, and last the codes, to be torn off. On a slip that lies on a thing the large word comes first,
+and a label is no more than a name and a barcode.
+"""
+
+from itertools import groupby
+from typing import Protocol
+
+from kiosk.lending.tickets import Slip, SlipGroup, SlipRow
+
+
+class Sheet(Protocol):
+    """Paper that is filled from top to bottom; each method wraps what is too long and never runs over the edge."""
+
+    def title(self, text: str) -> None:
+        """The one large line, centred."""
+
+    def large(self, text: str) -> None:
+        """One short word, centred, as large as it can be: to be read from afar."""
+
+    def centred(self, text: str) -> None: ...
+
+    def strong(self, text: str) -> None:
+        """In bold, centred."""
+
+    def heading(self, name: str, remark: str) -> None:
+        """A bold name at the reading start, a remark at the far edge."""
+
+    def row(self, text: str, amount: str) -> None:
+        """A text at the reading start, and on its first line an amount at the far edge, in a column of its own.
+
+        Nothing at all for neither.
+        """
+
+    def total(self, text: str, amount: str) -> None:
+        """The same in bold."""
+
+    def detail(self, text: str) -> None:
+        """What holds for the rows above: bold and indented."""
+
+    def code(self, data: str) -> None:
+        """A QR code in the middle with the white around it that a reader needs; nothing where it would not be read."""
+
+    def bars(self, code: str) -> None:
+        """A barcode in the middle, or along the paper where it is too long; nothing where none can be drawn."""
+
+    def rule(self) -> None:
+        """A thin line across the paper, with air above and below."""
+
+    def gap(self, dots: int) -> None:
+        """Empty paper; 8 dots are a millimetre."""
+
+
+AIR = 12
+"""Between two things of a group, and around the rules."""
+
+
+def lay_out(slip: Slip, sheet: Sheet) -> None:
+    sheet.title(slip.house)
+    sheet.gap(AIR)
+    sheet.centred(slip.when)
+    if slip.barcode:
+        _lay_out_label(slip, sheet)
+        return
+    if slip.large:
+        _lay_out_large(slip, sheet)
+    for initiative, groups in groupby(slip.groups, lambda group: group.initiative):
+        _lay_out_initiative(initiative, tuple(groups), sheet)
+    if slip.total:
+        sheet.rule()
+        sheet.total(slip.total.title, slip.total.amount)
+        sheet.row(slip.total.detail, "")
+    sheet.rule()
+    for line in slip.closing:
+        sheet.centred(line)
+    _lay_out_payments(slip, sheet)
+    _lay_out_calendar(slip, sheet)
+
+
+def _lay_out_label(slip: Slip, sheet: Sheet) -> None:
+    """Short, to stick on a thing: the barcode, and under it what can be read without a scanner."""
+    sheet.gap(2 * AIR)
+    sheet.bars(slip.barcode)
+    sheet.gap(AIR)
+    for line in slip.closing:
+        sheet.strong(line)
+
+
+def _lay_out_large(slip: Slip, sheet: Sheet) -> None:
+    sheet.rule()
+    sheet.strong(slip.large_title)
+    sheet.gap(AIR)
+    sheet.large(slip.large)
+
+
+def _lay_out_payments(slip: Slip, sheet: Sheet) -> None:
+    """For each initiative its amount, its code, and what is in it to type."""
+    if slip.payments:
+        sheet.rule()
+        sheet.centred(slip.payment_title)
+    for nth, payment in enumerate(slip.payments):
+        sheet.gap(2 * AIR if nth else AIR)
+        sheet.total(payment.title, payment.amount)
+        sheet.code(payment.data)
+        for line in payment.details:
+            sheet.centred(line)
+
+
+def _lay_out_calendar(slip: Slip, sheet: Sheet) -> None:
+    if slip.calendar:
+        sheet.rule()
+        sheet.centred(slip.calendar_title)
+    for code in slip.calendar:
+        sheet.gap(AIR)
+        sheet.strong(code.day)
+        sheet.code(code.data)
+
+
+def _lay_out_initiative(initiative: str, groups: tuple[SlipGroup, ...], sheet: Sheet) -> None:
+    """Between two rules, whatever was done there."""
+    sheet.rule()
+    for nth, group in enumerate(groups):
+        if nth:
+            sheet.gap(2 * AIR)
+        sheet.heading(initiative, group.kind)
+        for detail, rows in groupby(group.rows, lambda row: row.detail):
+            _lay_out_rows(tuple(rows), detail, sheet)
+        if group.balance:
+            sheet.gap(AIR)
+            sheet.total(group.balance.title, group.balance.amount)
+            sheet.row(group.balance.detail, "")
+        if group.hours:
+            sheet.gap(AIR)
+        for line in group.hours:
+            sheet.row(line, "")
+
+
+def _lay_out_rows(rows: tuple[SlipRow, ...], detail: str, sheet: Sheet) -> None:
+    """Neighbours for which the same holds have it said once, below the last of them."""
+    sheet.gap(AIR)
+    for row in rows:
+        sheet.row(row.title, row.amount)
+    sheet.detail(detail)

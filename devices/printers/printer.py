@@ -1,0 +1,155 @@
+"""A receipt printer: a slip goes in, and what is known about the paper comes out.
+
+    open ── asks: are you ready? ── job ── asks: is it on paper? ── close
+
+A printer that was sent something and proved nothing leaves the job `UNCONFIRMED`; nothing here prints a job again. The
+connection is held only as long as a job takes, for most network printers serve one at a time. Every wait has a deadline
+(`Patience`). A printer that never answers can be used: its tickets stay unconfirmed, unless `proof` is "none".
+"""
+
+import errno
+import logging
+import threading
+import time
+from collections.abc import Callable
+from itertools import count
+from typing import Literal
+
+from devices.printers.dialogue import ORDINARY, Dialogue, Patience, Status
+from devices.printers.links import Connect, LinkError
+from devices.printers.status import PAPER_STATUS, PaperStatus, Process, process_id_request
+from kiosk.lending.model import Trouble
+from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
+
+log = logging.getLogger(__name__)
+
+Proof = Literal["auto", "GS ( H", "GS r", "none"]
+"""How the printer shows that it printed: "auto" asks for a process id, then for the paper status; remembers which."""
+
+PRINTED = PrintOutcome(PrintResult.PRINTED)
+
+
+class EscposPrinter:
+    """A printer at the end of a wire. One job or question at a time, from any thread.
+
+    `connect` opens the wire within the given seconds or raises `OSError`; `render` turns a slip into a job.
+    """
+
+    def __init__(
+        self, connect: Connect, render: Callable[[Slip], bytes], proof: Proof = "auto", patience: Patience = ORDINARY
+    ) -> None:
+        self._connect = connect
+        self._render = render
+        self._proof: Proof = proof
+        self._patience = patience
+        self._serials = count(1)
+        self._busy = threading.Lock()
+        self._has_answered = False
+        self._trouble: Trouble | None = None
+
+    def print(self, slip: Slip) -> PrintOutcome:
+        """Deliver one ticket; takes at most the sum of `Patience`, usually a second or two."""
+        job = self._render(slip)
+        with self._busy:
+            outcome = self._deliver(job)
+            if outcome == _unconfirmed() and self._has_answered:
+                # The wire may be stuck while the printer, asked anew, can say why.
+                outcome = _unconfirmed(self._ask().trouble)
+            if outcome.trouble is not Trouble.SILENT:
+                self._note(outcome.trouble)
+        log.debug("ticket %s", outcome.result.value)
+        return outcome
+
+    def trouble(self) -> Trouble | None:
+        """Asked now, or the last that is known while a ticket is being printed; takes a few seconds at most.
+
+        A printer that never says anything has no trouble as long as it can be reached; one that used to answer and
+        stopped is `SILENT`.
+        """
+        if not self._busy.acquire(blocking=False):
+            return self._trouble
+        try:
+            self._note(self._ask().trouble)
+            return self._trouble
+        finally:
+            self._busy.release()
+
+    def _note(self, trouble: Trouble | None) -> None:
+        if trouble is not self._trouble:
+            log.info("printer %s", trouble.value if trouble else "ok")
+        self._trouble = trouble
+
+    def _ask(self) -> Status:
+        try:
+            link = self._connect(self._patience.connect)
+        except OSError as error:
+            return Status(False, why_unreachable(error))
+        try:
+            status = Status(False, None) if self._proof == "none" else Dialogue(link, self._patience).begin()
+        except LinkError:
+            return Status(False, Trouble.MISSING)
+        finally:
+            link.close()
+        if not status.answered and self._has_answered:
+            return Status(False, Trouble.SILENT)
+        self._has_answered = self._has_answered or status.answered
+        return status
+
+    def _deliver(self, job: bytes) -> PrintOutcome:
+        try:
+            link = self._connect(self._patience.connect)
+        except OSError as error:
+            return PrintOutcome(PrintResult.UNREACHABLE, why_unreachable(error))
+        try:
+            return self._converse(Dialogue(link, self._patience), job)
+        finally:
+            link.close()
+
+    def _converse(self, dialogue: Dialogue, job: bytes) -> PrintOutcome:
+        try:
+            status = Status(False, None) if self._proof == "none" else dialogue.begin()
+        except LinkError:
+            return PrintOutcome(PrintResult.UNREACHABLE, Trouble.MISSING)
+        self._has_answered = self._has_answered or status.answered
+        if status.trouble:
+            return PrintOutcome(PrintResult.NOT_READY, status.trouble)
+        try:
+            if self._proof == "none":
+                dialogue.tell(job)
+                return PRINTED
+            return self._send_and_wait(dialogue, job, status.answered)
+        except LinkError:
+            return _unconfirmed()
+
+    def _send_and_wait(self, dialogue: Dialogue, job: bytes, answering: bool) -> PrintOutcome:
+        serial = f"{next(self._serials) % 10000:04}".encode()
+        asked_paper = self._proof == "GS r"
+        dialogue.tell(job + (PAPER_STATUS if asked_paper else process_id_request(serial)))
+        sent = time.monotonic()
+        until = sent + (self._patience.paper if answering else self._patience.silence)
+        second_try = sent + self._patience.silence if self._proof == "auto" else float("inf")
+        while (now := time.monotonic()) < until or now >= second_try:
+            if now >= second_try:
+                dialogue.tell(PAPER_STATUS)
+                asked_paper, second_try = True, float("inf")
+                until = max(until, now + self._patience.silence)
+            match dialogue.listen((Process, PaperStatus), self._patience.between):
+                case Process(job=printed) if printed == serial:
+                    return PRINTED
+                case PaperStatus() if asked_paper:
+                    # Answers come in the order of the questions: a printer that knew the first had answered it by now.
+                    self._proof = "GS r"
+                    return PRINTED
+                case None if answering and (trouble := dialogue.status().trouble):
+                    return _unconfirmed(trouble)
+        return _unconfirmed()
+
+
+def why_unreachable(error: OSError) -> Trouble:
+    return Trouble.DENIED if error.errno in (errno.EACCES, errno.EPERM) else Trouble.MISSING
+
+
+def _unconfirmed(trouble: Trouble | None = Trouble.SILENT) -> PrintOutcome:
+    """Only what the printer itself says of its paper, cover or state explains a missing proof; the rest is silence."""
+    known = trouble in (Trouble.PAPER_OUT, Trouble.COVER_OPEN, Trouble.OFFLINE)
+    return PrintOutcome(PrintResult.UNCONFIRMED, trouble if known else Trouble.SILENT)

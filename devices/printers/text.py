@@ -1,0 +1,144 @@
+"""What may stand on paper: text made safe, letters that the code page lacks, and lines broken between words.
+
+Only printable characters leave `safe`: a name that holds `ESC @ GS V 0` would otherwise reset the printer and cut.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+
+from kiosk.lending.tickets import Slip
+
+PAGE = "cp1252"
+"""Western European with the euro sign, `œ` and curly quotes; ESC/POS page 16 on Epson, other numbers on some clones."""
+
+DRAWABLE = ("LATIN", "CYRILLIC", "ARABIC")
+"""The scripts that the fonts of the house cover, as `unicodedata.name` begins."""
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
+
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒−", "-"),
+        **dict.fromkeys("′‵ʼʹ", "’"),
+        "″": "”",
+        "→": "->",
+        "←": "<-",
+        "✓": "v",
+        "✔": "v",
+        "★": "*",
+        "☆": "*",
+        "≤": "<=",
+        "≥": ">=",
+        "Ł": "L",
+        "ł": "l",
+        "Đ": "D",
+        "đ": "d",
+        "Ħ": "H",
+        "ħ": "h",
+        "ı": "i",
+        "Ŧ": "T",
+        "ŧ": "t",
+        "ẞ": "SS",
+    }
+)
+"""What decomposition does not find. Only letters and signs with one obvious stand-in."""
+
+
+def safe(text: str) -> str:
+    """`text` composed (NFC), on one line, and nothing in it that steers a device or a text: what one can see."""
+    spaced = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text))
+    return " ".join("".join(char for char in spaced if unicodedata.category(char)[0] != "C").split())
+
+
+def on_page(text: str) -> str:
+    """`safe(text)` in the characters of the code page: kept, or its look-alike, or `?` for a letter, or nothing."""
+    return "".join(char if _encodable(char) else _stand_in(char) for char in safe(text)).strip()
+
+
+def drawable(text: str) -> str:
+    """`safe(text)` for drawing: letters of the scripts we have fonts for stay, the rest is put on the code page."""
+    return "".join(char if _is_drawable(char) or _encodable(char) else _stand_in(char) for char in safe(text)).strip()
+
+
+def needs_drawing(slip: Slip) -> bool:
+    """Whether the slip holds a letter that the code page lacks and our fonts have.
+
+    Such a slip is drawn whole: one face, and every name spelled right. Only a serial line takes seconds more for it.
+    """
+    return any(_is_drawable(char) and not _encodable(char) for text in _texts(slip) for char in safe(text))
+
+
+def wrap(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """Break between words so that every line fits; a word too long for a whole line is broken where the line ends."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        if fits(f"{line} {word}".strip()):
+            line = f"{line} {word}".strip()
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _pieces(word, fits)
+        lines += full
+    return [*lines, line] if line else lines
+
+
+def balanced(text: str, measure: Callable[[str], int], width: int) -> list[str]:
+    """As few lines as `wrap` makes of it within `width`, all about as long: no last word stands alone."""
+
+    def within(most: int) -> list[str]:
+        return wrap(text, lambda line: measure(line) <= most)
+
+    lines, low, high = within(width), width // 2, width
+    while len(lines) > 1 and low < high:
+        middle = (low + high) // 2
+        narrower = within(middle)
+        if len(narrower) > len(lines):
+            low = middle + 1
+        else:
+            high, lines = middle, narrower
+    return lines
+
+
+def _pieces(word: str, fits: Callable[[str], bool]) -> list[str]:
+    pieces = [""]
+    for char in word:
+        if pieces[-1] and not fits(pieces[-1] + char):
+            pieces.append("")
+        pieces[-1] += char
+    return pieces
+
+
+def _texts(slip: Slip) -> Iterable[str]:
+    yield from (slip.house, slip.when, slip.large_title, slip.large, *slip.closing)
+    yield from (slip.payment_title, slip.calendar_title, *(code.day for code in slip.calendar))
+    for payment in slip.payments:
+        yield from (payment.title, payment.amount, *payment.details)
+    for group in slip.groups:
+        yield from (group.initiative, group.kind, *group.hours)
+    balances = (group.balance for group in slip.groups)
+    rows = (row for group in slip.groups for row in group.rows)
+    for row in (*rows, *filter(None, (*balances, slip.total))):
+        yield from (row.title, row.detail, row.amount)
+
+
+def _encodable(char: str) -> bool:
+    try:
+        char.encode(PAGE)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_drawable(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LMNP" and unicodedata.name(char, "").startswith(DRAWABLE)
+
+
+def _stand_in(char: str) -> str:
+    alike = char.translate(_ALIKE)
+    if alike != char:
+        return alike
+    base = "".join(part for part in unicodedata.normalize("NFKD", char) if _encodable(part) and part.isprintable())
+    if base:
+        return base
+    return "?" if unicodedata.category(char)[0] in "LN" else ""

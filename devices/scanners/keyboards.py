@@ -1,0 +1,97 @@
+"""Scanners that type (USB HID), read from /dev/input and grabbed, so that no code is typed into anything else."""
+
+import errno
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from devices.scanners.codes import Reading
+from devices.scanners.keys import EV_KEY, US_LAYOUT, KeyReads
+
+
+class KeyEvent(Protocol):
+    """`struct input_event`, as evdev gives it."""
+
+    @property
+    def type(self) -> int: ...
+
+    @property
+    def code(self) -> int: ...
+
+    @property
+    def value(self) -> int: ...
+
+
+class Keyboard(Protocol):
+    """An open event device, as evdev gives it."""
+
+    @property
+    def fd(self) -> int: ...
+
+    def read(self) -> Iterable[KeyEvent]: ...
+
+    def close(self) -> None: ...
+
+
+def grabbed_keyboard(path: str) -> Keyboard:
+    """Open an event device for this program alone. Raises OSError; EBUSY when another program has it."""
+    import evdev  # takes 80 ms: only where such a scanner is configured
+
+    device: Any = evdev.InputDevice(path)
+    try:
+        if not US_LAYOUT.keys() & set(device.capabilities().get(EV_KEY, ())):
+            raise OSError(errno.ENODEV, f"{path} has no keys to type a code with")
+        device.grab()
+    except OSError:
+        device.close()
+        raise
+    keyboard: Keyboard = device
+    return keyboard
+
+
+@dataclass(frozen=True, slots=True)
+class KeyboardPort:
+    """Where a scanner that types may be, best by a path of /dev/input/by-id: its event number changes."""
+
+    pattern: str
+    only: Callable[[str], bool] = lambda _: True
+    connect: Callable[[str], Keyboard] = grabbed_keyboard
+
+    def allows(self, path: str) -> bool:
+        return self.only(path)
+
+    def open(self, path: str) -> "KeyboardWire":
+        if not os.path.exists(path):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+        return KeyboardWire(self.connect(path))
+
+
+class KeyboardWire:
+    """A grabbed keyboard whose keys are codes."""
+
+    def __init__(self, keyboard: Keyboard) -> None:
+        self._keyboard = keyboard
+        self._reads = KeyReads()
+
+    @property
+    def begun(self) -> bool:
+        return self._reads.begun
+
+    def fileno(self) -> int:
+        return self._keyboard.fd
+
+    def read(self, at: float) -> list[Reading]:
+        readings: list[Reading] = []
+        try:
+            for event in self._keyboard.read():
+                readings += self._reads.take(event.type, event.code, event.value, at)
+        except BlockingIOError:
+            pass  # woken for nothing
+        return readings
+
+    def fall_silent(self, at: float) -> list[Reading]:
+        return self._reads.fall_silent(at)
+
+    def close(self) -> None:
+        self._keyboard.close()

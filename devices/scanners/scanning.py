@@ -1,0 +1,195 @@
+"""The life of scanners: wait until one is plugged in, read, post, and begin again when it is gone.
+
+One thread waits for all scanners of the kiosk at once. Together they are one device to the desk: lost only when every
+one of them is gone, ready as soon as one is there.
+"""
+
+import glob
+import logging
+import os
+import select
+import threading
+import time
+from collections.abc import Callable, Sequence
+
+from devices.scanners.codes import Reading
+from devices.wires import GONE, Port, Wire, plugged, trouble_of
+from kiosk.lending.events import DeviceLost, DeviceReady
+from kiosk.lending.model import Device, Trouble
+from kiosk.lending.ports import Post
+
+SILENCE = 0.3
+"""Far longer than a scanner pauses within a code, shorter than a hand needs to the next thing."""
+
+RESCAN = 0.5
+
+log = logging.getLogger(__name__)
+
+
+class Scanners:
+    """A `Source` of codes from every scanner at `ports`; `clock` gives seconds and never goes back.
+
+    In seconds, `silence` is how long nothing may come in the middle of a code, `rescan` what lies between two looks for
+    a scanner that is not there.
+    """
+
+    def __init__(
+        self,
+        ports: Sequence[Port],
+        clock: Callable[[], float] = time.monotonic,
+        silence: float = SILENCE,
+        rescan: float = RESCAN,
+    ) -> None:
+        self._ports = tuple(ports)
+        self._clock = clock
+        self._silence = silence
+        self._rescan = rescan
+        self._thread: threading.Thread | None = None
+        self._wake = -1
+
+    def start(self, post: Post) -> None:
+        woken, self._wake = os.pipe()
+        watch = _Watch(self._ports, self._clock, self._silence, self._rescan, post, woken)
+        self._thread = threading.Thread(target=watch.run, name="scanners", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        if self._thread is None:
+            return
+        os.close(self._wake)
+        self._thread.join(3)
+        if self._thread.is_alive():
+            log.error("the scanner thread does not end")
+        self._thread = None
+
+
+class _Watch:
+    """What the thread does from `start` to `stop`; `woken` is readable when it has to end."""
+
+    def __init__(
+        self,
+        ports: tuple[Port, ...],
+        clock: Callable[[], float],
+        silence: float,
+        rescan: float,
+        post: Post,
+        woken: int,
+    ) -> None:
+        self._ports = ports
+        self._clock = clock
+        self._silence = silence
+        self._rescan = rescan
+        self._post = post
+        self._woken = woken
+        self._wires: dict[str, Wire] = {}
+        """By the device itself and not by its name, for several names may lead to one device."""
+        self._quiet_at: dict[str, float] = {}
+        """When half a code will have waited too long, for the wires that have one."""
+        self._failures: dict[str, str] = {}
+        self._told: DeviceLost | DeviceReady | None = None
+
+    def run(self) -> None:
+        try:
+            while True:
+                complete, trouble = self._plug_in()
+                self._tell(trouble)
+                readable = self._wait(complete)
+                if self._woken in readable:
+                    return
+                self._read(readable)
+        finally:
+            for device in list(self._wires):
+                self._unplug(device)
+            os.close(self._woken)
+
+    def _plug_in(self) -> tuple[bool, Trouble]:
+        """Open what is there and not open yet. Was every scanner found that can be, and if none was, why not?"""
+        complete, trouble = True, Trouble.MISSING
+        for port in self._ports:
+            paths = plugged(port)
+            complete = complete and not glob.has_magic(port.pattern)
+            for path in paths:
+                try:
+                    # Raises too: a link may vanish between being seen and being followed.
+                    device = os.path.realpath(path)
+                    if device not in self._wires:
+                        self._wires[device] = port.open(device)
+                        log.info("scanner at %s is ready", path)
+                    self._failures.pop(path, None)
+                except GONE as error:
+                    complete = False
+                    if trouble_of(error) is Trouble.DENIED:
+                        trouble = Trouble.DENIED
+                    self._log_failure(path, error)
+        return complete, trouble
+
+    def _wait(self, complete: bool) -> set[int]:
+        """The file descriptors with news, after giving up the half codes whose rest did not come in time."""
+        began = self._clock()
+        waits = [max(0.0, at - began) for at in self._quiet_at.values()]
+        if not complete:
+            waits.append(self._rescan)
+        poll = select.poll()
+        for fd in (self._woken, *(wire.fileno() for wire in self._wires.values())):
+            poll.register(fd, select.POLLIN)
+        timeout = min(waits, default=None)
+        readable = {fd for fd, _ in poll.poll(None if timeout is None else timeout * 1000)}
+        # Silence is time in which the kernel had nothing to say, not time in which this thread was kept from running.
+        silent_until = began if readable or timeout is None else began + timeout
+        self._give_up(readable, silent_until)
+        return readable
+
+    def _give_up(self, readable: set[int], silent_until: float) -> None:
+        for device, at in list(self._quiet_at.items()):
+            wire = self._wires[device]
+            if at <= silent_until and wire.fileno() not in readable:
+                del self._quiet_at[device]
+                self._report(wire.fall_silent(self._clock()), device)
+
+    def _read(self, readable: set[int]) -> None:
+        for device, wire in list(self._wires.items()):
+            if wire.fileno() not in readable:
+                continue
+            at = self._clock()
+            try:
+                readings = wire.read(at)
+            except GONE as error:
+                log.warning("scanner at %s is gone: %s", device, error)
+                self._unplug(device)
+                continue
+            self._quiet_at.pop(device, None)
+            if wire.begun:
+                self._quiet_at[device] = at + self._silence
+            for reading in readings:
+                self._post(reading)
+        if not self._wires:
+            self._tell(Trouble.MISSING)
+
+    def _report(self, readings: list[Reading], device: str) -> None:
+        if readings:
+            log.warning("scanner at %s sent half a code, or sends no terminator: set its suffix to CR", device)
+        for reading in readings:
+            self._post(reading)
+
+    def _unplug(self, device: str) -> None:
+        self._quiet_at.pop(device, None)
+        try:
+            self._wires.pop(device).close()
+        except GONE as error:
+            log.debug("closing %s: %s", device, error)
+
+    def _tell(self, trouble: Trouble) -> None:
+        """Post whether there is a scanner, when that changed; `trouble` is why, if there is none."""
+        news = DeviceReady(Device.SCANNER) if self._wires else DeviceLost(Device.SCANNER, trouble)
+        if news == self._told:
+            return
+        self._told = news
+        if not self._wires:
+            log.warning("no scanner: %s", trouble.value)
+        self._post(news)
+
+    def _log_failure(self, path: str, error: BaseException) -> None:
+        failure = str(error)
+        if self._failures.get(path) != failure:
+            self._failures[path] = failure
+            log.warning("scanner at %s cannot be used: %s", path, failure)

@@ -1,0 +1,66 @@
+"""What every command needs: the configuration, one clear sentence when something is wrong, the right exit status."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from kiosk.settings import Settings, SettingsError, find, load
+
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        readable=False,  # we say ourselves what is wrong with it
+        help="The configuration; otherwise $KIOSK_CONFIG, ./kiosk.toml, /etc/deelkiosk/kiosk.toml.",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON array on standard output, and nothing else.")]
+
+FAILED, WRONG_USE = 1, 2
+
+
+def fail(sentence: str, status: int = FAILED) -> NoReturn:
+    """Say in one sentence what is wrong, on standard error, and stop."""
+    sys.stderr.write(f"{sentence}\n")
+    raise typer.Exit(status)
+
+
+def read_settings(given: Path | None) -> Settings:
+    """The configuration. Raises `SettingsError`."""
+    return load(find(given), languages())
+
+
+def settings(given: Path | None) -> Settings:
+    """The configuration, or exit status 2 with what is wrong in it."""
+    try:
+        return read_settings(given)
+    except SettingsError as error:
+        fail(str(error), WRONG_USE)
+
+
+def languages() -> frozenset[str]:
+    """What the screens speak: the language they are written in, and every one with a catalogue."""
+    from screens.present.words import DOMAIN, LOCALE, SOURCE
+
+    return frozenset({SOURCE, *(path.parent.parent.name for path in LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))})
+
+
+def pictures() -> frozenset[str]:
+    """The drawings that can stand for a thing."""
+    import screens
+
+    return frozenset(path.stem for path in (Path(screens.__file__).parent / "icons" / "items").glob("*.png"))
+
+
+@contextmanager
+def plain_errors(*kinds: type[Exception]) -> Iterator[None]:
+    """Turn expected trouble into one sentence and exit status 1."""
+    try:
+        yield
+    except kinds as error:
+        fail(f"{error.filename}: {error.strerror}." if isinstance(error, OSError) and error.filename else str(error))

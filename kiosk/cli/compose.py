@@ -1,0 +1,226 @@
+"""The whole kiosk, put together of its parts: read `compose` to see what is connected to what."""
+
+import logging
+import shutil
+import signal
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from kiosk import keyfile
+from kiosk.cli import devices
+from kiosk.cli.common import WRONG_USE, fail
+from kiosk.lending.cards import KEY_BYTES
+from kiosk.lending.events import DeviceLost
+from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
+from kiosk.lending.ports import LedgerError, Printer, Source
+from kiosk.lending.states import Session
+from kiosk.notify import Notifier
+from kiosk.runtime import Runtime, World, end_process
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from db.ledger import SqlLedger
+    from screens.kit.theme import Theme
+    from screens.present.views import Shown
+    from screens.window.app import KioskApp
+    from screens.window.demo_panel import DemoPanel
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """All parts together. `reader` and `scanner` are what the configuration named, or None."""
+
+    config: Settings
+    app: "KioskApp"
+    runtime: Runtime
+    world: World
+    reader: Source | None
+    scanner: Source | None
+    notifier: Notifier
+
+    def live(self) -> None:
+        """Start everything, draw until stopped, end everything."""
+        if self.notifier.watchdog_interval:
+            self.app.every(self.notifier.watchdog_interval, self._feed_watchdog)
+        threading.excepthook = _end_with_thread
+        signal.signal(signal.SIGINT, lambda *_: self.app.stop())
+        self.world.dim(False)
+        self.runtime.start(self.world)
+        for source, device in ((self.reader, Device.READER), (self.scanner, Device.SCANNER)):
+            if source:
+                source.start(self.runtime.post)
+            else:
+                self.runtime.post(DeviceLost(device, Trouble.NOT_CONFIGURED))
+        try:
+            self.app.run()
+        finally:
+            for source in (self.reader, self.scanner):
+                if source:
+                    source.stop()
+            self.runtime.stop()
+            self.world.voice.close()
+            self.world.dim(False)
+
+    def _feed_watchdog(self) -> None:
+        """From the UI's clock, only while session and ledger move on: a hang of one of the three stops the pings."""
+        if self.runtime.alive():
+            self.notifier.watchdog()
+
+
+def _end_with_thread(failed: threading.ExceptHookArgs) -> None:
+    """A thread of a device died: what is left would be deaf or blind, so the whole kiosk starts afresh."""
+    log.error("a thread failed", exc_info=failed.exc_value)
+    end_process(failed.thread.name if failed.thread else "unknown")
+
+
+def compose(config: Settings, panel: bool = True) -> Kiosk:
+    """Every part of the kiosk, put together but not yet started. Exit status 2 for a configuration that cannot be."""
+    from screens.window import configure as window
+
+    key, problems = _key(config)
+    simulated = [config.cards.reader, *config.scanner.ports, config.printer.port].count("simulated") > 0
+    with_panel = panel and simulated
+    window.configure(config.screen.size, devices.cache(), panel=with_panel, cursor=with_panel)
+
+    from devices.backlight import Backlight
+    from devices.speech import EspeakVoice
+    from screens.present import present
+    from screens.present.paper.item_label import write_on_item
+    from screens.present.paper.slip import write_slip
+    from screens.present.words import wordbook
+    from screens.window.app import KioskApp
+    from screens.window.sounds import KivyChimes
+
+    logging.getLogger("kivy").setLevel(logging.WARNING)  # not before: Kivy sets its own when it is imported
+    reader = devices.open_reader(config.cards.reader, key)
+    scanner = devices.open_scanner(config.scanner.ports)
+    try:
+        printer = devices.open_ticket_printer(config)
+    except ValueError as error:
+        fail(f"printer.profile: {error}", WRONG_USE)
+    ledger, unsafe = _ledger(config, key)
+    problems += unsafe
+
+    words = wordbook(config.house.timezone)
+    notifier = Notifier.from_environment()
+    session = Session.opening(_desk(config), time.monotonic())
+    for problem in problems:
+        log.error("nothing can be lent: %s", problem)
+        session = session.with_trouble(Device.LEDGER, Trouble.UNSAFE)
+    runtime = Runtime(session)
+    chimes = KivyChimes(config.sound.volume)
+    app = KioskApp(
+        post=runtime.post,
+        on_drawn=_telling(notifier, chimes.warm),
+        diagonal_inches=config.screen.diagonal_inches,
+        panel=_panel(reader, scanner, printer, runtime.look) if with_panel else None,
+        kiosk_width=None if config.screen.size == "fullscreen" else int(config.screen.size.split("x")[0]),
+    )
+
+    def check() -> Trouble | None:
+        if problems:
+            return Trouble.UNSAFE
+        try:
+            ledger.check()
+        except LedgerError as error:
+            log.error("the ledger: %s", error)
+            return Trouble.FAILED
+        return None
+
+    def warm() -> None:
+        if not problems:
+            ledger.warm()
+        for language in config.house.languages:
+            words(language).due(datetime.now(UTC).date())
+
+    world = World(
+        ledger=ledger,
+        volunteers=ledger,
+        show=lambda session: app.show(present(session, words)),
+        write=lambda ticket: write_slip(ticket, words, datetime.now(UTC), config.house.name),
+        label=lambda paper: write_on_item(paper, words, datetime.now(UTC), config.house.name),
+        read=lambda session: ((shown := present(session, words)).spoken, shown.language),
+        chimes=chimes,
+        voice=EspeakVoice(config.sound.speech_volume),
+        dim=Backlight().dim,
+        warm=warm,
+        check=check,
+        printer=printer,
+    )
+    return Kiosk(config, app, runtime, world, reader, scanner, notifier)
+
+
+def _key(config: Settings) -> tuple[bytes, list[str]]:
+    """The key of the cards, or a useless one and why nothing can be lent."""
+    try:
+        return keyfile.read(config.database.key_path), []
+    except keyfile.KeyFileError as error:
+        return bytes(KEY_BYTES), [str(error)]
+
+
+def _ledger(config: Settings, key: bytes) -> "tuple[SqlLedger, list[str]]":
+    """The ledger, and everything in which it was read back and is not what it must be."""
+    from db.engine import open_engine, verify
+    from db.key_check import key_differs
+    from db.ledger import SqlLedger
+    from kiosk.holidays import public_holidays
+
+    engine = open_engine(config.database.url)
+    ledger = SqlLedger(
+        engine,
+        lambda: datetime.now(UTC),
+        config.house.timezone,
+        key,
+        public_holidays=public_holidays,
+        exports=config.database.exports_path,
+    )
+    differs = key_differs(engine, key)
+    return ledger, [*verify(engine), *([differs] if differs else [])]
+
+
+def _desk(config: Settings) -> SessionSettings:
+    return SessionSettings(
+        house=config.house.name,
+        languages=config.house.languages,
+        ticket=TicketPolicy(config.printer.ticket),
+        idle_seconds=config.screen.idle_seconds,
+        warning_seconds=config.screen.warning_seconds,
+        dim_seconds=config.screen.dim_seconds,
+        loans_folded=config.screen.loans_folded,
+        volunteer_seconds=config.screen.volunteer_seconds,
+        check_in_first=config.screen.check_in_first,
+        number_pad=config.cards.number_pad,
+        reads_aloud=bool(config.sound.speech_volume and shutil.which("espeak-ng")),
+        reader_side=config.cards.side,
+    )
+
+
+def _panel(
+    reader: Source | None, scanner: Source | None, printer: Printer | None, look_at_printer: Callable[[], None]
+) -> "Callable[[Theme], DemoPanel]":
+    """The demo's side panel, to be made when the window is there."""
+    from kiosk.cli.demo import deck
+    from screens.window.demo_panel import DemoPanel
+
+    return lambda _theme: DemoPanel(deck(reader, scanner, printer, look_at_printer))
+
+
+def _telling(notifier: Notifier, after_first: Callable[[], None]) -> "Callable[[Shown], None]":
+    """Tells systemd of every drawn change, and that the kiosk is ready with the first; then does what could wait."""
+    told: list[str] = []
+
+    def drawn(shown: "Shown") -> None:
+        if not told:
+            notifier.ready()
+            after_first()
+        if told != [shown.status]:
+            told[:] = [shown.status]
+            notifier.status(shown.status)
+
+    return drawn

@@ -1,0 +1,149 @@
+"""What the demo's side panel can do: a button for every card, tag, thing and fault, each of which asks a twin."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from db.demo import demo_cards, demo_items
+from devices.simulated.twins import SimulatedPrinter, SimulatedReader, SimulatedScanner
+from kiosk.cli.house import demo_house
+from kiosk.lending.model import Trouble
+from kiosk.lending.ports import Printer, Source
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from screens.window.demo_panel import DemoButton, DemoDeck
+
+STRANGE_CARD = bytes.fromhex("04C0FFEE123456")
+PHONE = bytes.fromhex("08A1B2C3")
+BANK_CARD = bytes.fromhex("04BA9CCA4D0001")
+MILK = "5411188110835"
+
+FIRST_TAGS = 4
+"""So many of the tags are in sight at once."""
+
+HEADINGS = ("Cards", "Things", "Faults", "Ticket")
+
+
+def deck(
+    reader: Source | None, scanner: Source | None, printer: Printer | None, look_at_printer: Callable[[], None]
+) -> "DemoDeck":
+    """Buttons for those devices that are twins; the real ones are there to be touched."""
+    from screens.window.demo_panel import DemoDeck
+
+    return DemoDeck(
+        cards=_cards(reader) if isinstance(reader, SimulatedReader) else (),
+        things=_things(scanner) if isinstance(scanner, SimulatedScanner) else (),
+        faults=(
+            *_unplugging("Card reader", reader),
+            *_unplugging("Scanner", scanner),
+            *(_printer_faults(printer, look_at_printer) if isinstance(printer, SimulatedPrinter) else ()),
+        ),
+        ticket=_last_ticket(printer) if isinstance(printer, SimulatedPrinter) else lambda: None,
+        headings=HEADINGS,
+    )
+
+
+def _cards(reader: SimulatedReader) -> "tuple[DemoButton, ...]":
+    """A card is laid down, and taken off when it is pressed again or another one is laid."""
+    from screens.window.demo_panel import DemoButton
+
+    def button(label: str, sublabel: str, uid: bytes, payment: bool = False) -> DemoButton:
+        return DemoButton(label, sublabel, partial(_lay_or_lift, reader, uid, payment), lambda: reader.lying == uid)
+
+    others = [card for card in demo_cards() if not card.role]
+    members = [
+        button(card.holder, f"{card.number} · {card.note or card.language}", card.uid)
+        for card in sorted(others[5:], key=lambda card: not card.note)
+    ]
+    first = [button(card.holder, f"{card.number} · {card.language}", card.uid) for card in others[:5]]
+    desk = [button(card.holder, f"{card.role}, PIN {card.pin}", card.uid) for card in demo_cards() if card.role]
+    misfits = (
+        button("A card", "that nobody knows", STRANGE_CARD),
+        button("A phone", "another number each time", PHONE),
+        button("A bank card", "not for paying here", BANK_CARD, payment=True),
+    )
+    return (*first, *desk, *misfits, *members)
+
+
+def _lay_or_lift(reader: SimulatedReader, uid: bytes, payment: bool) -> None:
+    if reader.lying == uid:
+        reader.lift()
+    else:
+        reader.lay(uid, payment)
+
+
+def _things(scanner: SimulatedScanner) -> "tuple[DemoButton, ...]":
+    from screens.window.demo_panel import DemoButton
+
+    misfits = (
+        DemoButton("A carton of milk", MILK, partial(scanner.scan, MILK)),
+        DemoButton("A torn label", "damaged read", scanner.misread),
+    )
+    things = [
+        DemoButton(
+            thing.name,
+            f"{thing.barcode} · {thing.note}" if thing.note else thing.barcode,
+            partial(scanner.scan, thing.barcode),
+        )
+        for thing in sorted(demo_items(), key=lambda thing: not thing.note)
+    ]
+    noted = sum(bool(thing.note) for thing in demo_items())
+    tags = _tags(scanner)
+    return (*tags[:FIRST_TAGS], *things[:noted], *misfits, *tags[FIRST_TAGS:], *things[noted:])
+
+
+def _tags(scanner: SimulatedScanner) -> "tuple[DemoButton, ...]":
+    """A button for every tag that hangs in the swap shops of the demo house; each press is one sighting."""
+    from screens.window.demo_panel import DemoButton
+
+    return tuple(
+        DemoButton(category.name, f"{tag} · {terms.name}, {category.points} p.", partial(scanner.scan, tag))
+        for terms in demo_house()[1]
+        for category in terms.swap.categories
+        for tag in category.tags
+    )
+
+
+def _unplugging(name: str, source: Source | None) -> "tuple[DemoButton, ...]":
+    if not isinstance(source, SimulatedReader | SimulatedScanner):
+        return ()
+    from screens.window.demo_panel import DemoButton
+
+    def press() -> None:
+        source.unplug() if source.plugged else source.plug()
+
+    return (DemoButton(name, "unplugged", press, lambda: not source.plugged),)
+
+
+def _printer_faults(printer: SimulatedPrinter, look: Callable[[], None]) -> "tuple[DemoButton, ...]":
+    from screens.window.demo_panel import DemoButton
+
+    def fault(sublabel: str, trouble: Trouble, cause: Callable[[], None]) -> DemoButton:
+        def press() -> None:
+            printer.mend() if printer.trouble() is trouble else cause()
+            look()
+
+        return DemoButton("Printer", sublabel, press, lambda: printer.trouble() is trouble)
+
+    return (
+        fault("out of paper", Trouble.PAPER_OUT, printer.run_out_of_paper),
+        fault("cover open", Trouble.COVER_OPEN, printer.open_cover),
+        fault("switched off", Trouble.MISSING, printer.switch_off),
+        fault("never answers", Trouble.SILENT, printer.fall_silent),
+    )
+
+
+def _last_ticket(printer: SimulatedPrinter) -> "Callable[[], Image | None]":
+    """The picture of the last ticket, drawn once for each."""
+    drawn: dict[int, Image | None] = {}
+
+    def last() -> "Image | None":
+        number = len(printer.jobs)
+        if number not in drawn:
+            drawn.clear()
+            drawn[number] = printer.last_picture()
+        return drawn[number]
+
+    return last

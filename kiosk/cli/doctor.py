@@ -1,0 +1,209 @@
+"""`kiosk doctor` and `kiosk print-test`: is everything there, does it work, what to do if not."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import typer
+
+from kiosk import keyfile
+from kiosk.cli.common import FAILED, WRONG_USE, AsJson, ConfigFile, fail, plain_errors, read_settings, settings
+from kiosk.cli.devices import fonts, printer_cache
+from kiosk.lending.model import Trouble
+from kiosk.settings import Settings, SettingsError
+
+IN_USE = "in use (by a running kiosk?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One device, or the database: what was found, whether it works, and what to do if not."""
+
+    device: str
+    port: str
+    ok: bool
+    found: str
+    advice: str = ""
+
+
+def doctor(as_json: AsJson = False, config: ConfigFile = None) -> None:
+    """Look at each device and at the database; exit status 1 if one of them does not work.
+
+    The kiosk may be running meanwhile: what it is using is left alone.
+    """
+    tell = _tell if as_json else _show
+    try:
+        findings = list(examine(read_settings(config)))
+    except SettingsError as error:
+        if as_json:
+            tell([Finding("configuration", str(config or ""), False, "cannot be used", str(error))])
+        fail(str(error), WRONG_USE)
+    tell(findings)
+    if not all(finding.ok for finding in findings):
+        raise typer.Exit(FAILED)
+
+
+def examine(config: Settings) -> Iterator[Finding]:
+    """What there is to say of each part, whatever is wrong with it or with the others. Raises `SettingsError`."""
+    database = config.database.url.partition("://")[0]
+    yield from looked("key file", str(config.database.key_path), partial(_key, config))
+    yield from looked("database", database, partial(_database, config))
+    yield from looked("reader", config.cards.reader, partial(_reader, config.cards.reader))
+    for port in config.scanner.ports:
+        yield from looked("scanner", port, partial(_scanner, port))
+    yield from looked("printer", config.printer.port, partial(_printer, config))
+
+
+def looked(device: str, port: str, look: Callable[[], Iterable[Finding]]) -> list[Finding]:
+    """What `look` finds. The doctor is asked when something is wrong, and says so whatever that is.
+
+    Raises `SettingsError` alone, for what only the device can know to be wrong in the configuration.
+    """
+    try:
+        return list(look())
+    except SettingsError:
+        raise
+    except Exception as error:  # noqa: BLE001
+        return [
+            Finding(
+                device,
+                port,
+                False,
+                f"{type(error).__name__}: {error}",
+                "put that right, or report this line if it is unclear",
+            )
+        ]
+
+
+def _key(config: Settings) -> Iterator[Finding]:
+    from db.engine import open_engine
+    from db.key_check import key_differs
+
+    path = config.database.key_path
+    try:
+        key = keyfile.read(path)
+    except keyfile.KeyFileError as error:
+        yield Finding("key file", str(path), False, "cannot be used", str(error))
+        return
+    engine = open_engine(config.database.url)
+    try:
+        differs = key_differs(engine, key)
+    finally:
+        engine.dispose()
+    yield Finding("key file", str(path), not differs, "another one" if differs else "there", differs or "")
+
+
+def _database(config: Settings) -> Iterator[Finding]:
+    from db.engine import open_engine, verify
+
+    engine = open_engine(config.database.url)
+    where = config.database.url if engine.dialect.name == "sqlite" else engine.url.render_as_string(hide_password=True)
+    try:
+        problems = verify(engine)
+    finally:
+        engine.dispose()
+    if problems:
+        advice = "run `kiosk init`; if it stays so, restore a backup"
+        yield Finding("database", where, False, " ".join(problems), advice)
+        return
+    yield Finding("database", where, True, "keeps what it is given")
+
+
+def _reader(port: str) -> Iterator[Finding]:
+    if port in ("simulated", "none"):
+        yield Finding("reader", port, True, port)
+        return
+    from devices.cards.probe import probe
+
+    found = probe(port.partition(":")[2] or None)
+    yield Finding("reader", port, found.trouble is None, ", ".join(found.readers) or "nothing", found.advice)
+
+
+def _scanner(port: str) -> Iterator[Finding]:
+    if port in ("simulated", "none"):
+        yield Finding("scanner", port, True, port)
+        return
+    from devices.scanners.configured import probe_scanners
+
+    for found in probe_scanners((port,)):
+        there = f"{found.path}, {IN_USE}" if found.in_use else found.path or "nothing"
+        yield Finding("scanner", port, found.trouble is None, there, found.advice)
+
+
+PRINTER_ADVICE = {
+    Trouble.PAPER_OUT: "put in a new roll",
+    Trouble.COVER_OPEN: "close the cover",
+    Trouble.OFFLINE: "press the feed button, or switch the printer off and on",
+    Trouble.MISSING: "switch it on, look at its cable, and at the address or path in kiosk.toml",
+    Trouble.DENIED: "this user may not write to it: install the udev rules of systemd/",
+}
+
+
+def _printer(config: Settings) -> Iterator[Finding]:
+    port = config.printer.port
+    if port in ("simulated", "none"):
+        yield Finding("printer", port, True, port)
+        return
+    from devices.printers.configured import probe_printer
+    from devices.printers.job import UnknownProfileError
+
+    try:
+        found = probe_printer(port, config.printer.profile, printer_cache())
+    except UnknownProfileError as error:
+        raise SettingsError(f"printer.profile: {error}.") from None
+    if found.in_use:
+        yield Finding("printer", port, True, IN_USE)
+        return
+    if found.trouble or not found.reachable:
+        trouble = found.trouble or Trouble.MISSING
+        yield Finding("printer", port, False, found.error or trouble.value, PRINTER_ADVICE.get(trouble, ""))
+        return
+    said = f"{found.model or found.profile}, {found.columns} columns"
+    silent = "" if found.answers else "; it does not answer, so tickets stay unconfirmed"
+    yield Finding("printer", port, True, f"{said}{silent}")
+
+
+def _tell(findings: list[Finding]) -> None:
+    import msgspec
+
+    sys.stdout.write(msgspec.json.encode(findings).decode() + "\n")
+
+
+def _show(findings: list[Finding]) -> None:
+    from rich.console import Console
+    from rich.markup import escape
+
+    console = Console(highlight=False, soft_wrap=True)
+    for finding in findings:
+        mark = "[green]ok[/]" if finding.ok else "[red]no[/]"
+        console.print(f"{mark}  {finding.device:<9} {escape(f'{finding.port}: {finding.found}')}")
+        if finding.advice:
+            console.print(f"{'':14}{escape(finding.advice)}")
+
+
+def print_test(config: ConfigFile = None) -> None:
+    """Print a test ticket: accents, the euro sign, the code page, and how many characters fit on a line."""
+    loaded = settings(config)
+    port, profile = loaded.printer.port, loaded.printer.profile
+    if port in ("none", "simulated"):
+        fail(f'printer.port is "{port}" in the configuration; name a printer there first.')
+    from devices.printers.configured import open_printer
+    from devices.printers.job import UnknownProfileError, paper_width
+    from devices.printers.trial import trial_slip
+    from kiosk.lending.tickets import PrintResult
+
+    code_page = loaded.printer.code_page
+    try:
+        with plain_errors(OSError):
+            columns = paper_width(profile, printer_cache()).columns
+            printer = open_printer(port, profile, code_page, loaded.printer.proof, printer_cache(), fonts())
+    except UnknownProfileError as error:
+        fail(f"printer.profile: {error}.", WRONG_USE)
+    pages = "of the profile" if code_page is None else f"{code_page}"
+    remarks = (profile, f"code page {pages}", f"{columns} columns")
+    outcome = printer.print(trial_slip(loaded.house.name, "kiosk print-test", columns, remarks))
+    trouble = f": {outcome.trouble.value}" if outcome.trouble else ""
+    sys.stdout.write(f"{outcome.result.value}{trouble}\n")
+    if outcome.result is not PrintResult.PRINTED:
+        raise typer.Exit(FAILED)

@@ -1,0 +1,142 @@
+"""`kiosk member`, `card`, `referral`, `induction` and `subscription`: who borrows, what they showed and bought."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from kiosk.cli.book import key_of, open_book, today
+from kiosk.cli.common import WRONG_USE, ConfigFile, fail, settings
+from kiosk.cli.reading import read_day, read_uid
+from kiosk.lending.cards import identify
+from kiosk.lending.pricing import ProofKind
+
+member = typer.Typer(help="Members.", no_args_is_help=True)
+card = typer.Typer(help="Cards of members.", no_args_is_help=True)
+referral = typer.Typer(help="Proofs that members showed.", no_args_is_help=True)
+induction = typer.Typer(help="Who was shown how a thing works.", no_args_is_help=True)
+subscription = typer.Typer(help="Subscriptions of members.", no_args_is_help=True)
+
+Uid = Annotated[str, typer.Argument(help="The card's UID, in hex.")]
+
+
+@member.command("add")
+def add_member(
+    number: str,
+    name: str,
+    language: Annotated[str, typer.Option(help="The language of their screens and tickets.")] = "nl",
+    more_time: Annotated[bool, typer.Option("--more-time", help="Everything waits twice as long.")] = False,
+    minor: Annotated[bool, typer.Option("--minor", help="Not an adult: nothing that is for adults only.")] = False,
+    config: ConfigFile = None,
+) -> None:
+    """Add a member or a household."""
+    with open_book(settings(config)) as book:
+        book.add_member(number, name, language, more_time, adult=not minor)
+
+
+@member.command("pin")
+def set_pin(
+    number: str,
+    pin: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="4 to 8 digits.")],
+    config: ConfigFile = None,
+) -> None:
+    """Give a member a PIN: for the number pad when the reader is gone, and for a volunteer's desk.
+
+    Asks for it unless it is given.
+    """
+    loaded = settings(config)
+    with open_book(loaded) as book:
+        book.set_pin(number, pin, key_of(loaded, book))
+
+
+@member.command("adult")
+def confirm_adult(number: str, config: ConfigFile = None) -> None:
+    """The member in person is an adult: what is for adults only can be theirs."""
+    with open_book(settings(config)) as book:
+        book.confirm_adult(number)
+
+
+@member.command("block")
+def block_member(
+    number: str,
+    because: Annotated[str, typer.Option(help="Why; for volunteers, not for the member's screen.")],
+    config: ConfigFile = None,
+) -> None:
+    """Lend nothing to a member any more, in the whole house. They can still bring things back."""
+    with open_book(settings(config)) as book:
+        book.block_member(number, because)
+
+
+@member.command("unblock")
+def unblock_member(number: str, config: ConfigFile = None) -> None:
+    """Lend to a member again."""
+    with open_book(settings(config)) as book:
+        book.unblock_member(number)
+
+
+@card.command("add")
+def add_card(
+    member_number: str,
+    uid: Uid,
+    holder: Annotated[str | None, typer.Option(help="Who carries it, if that is another of the household.")] = None,
+    adult: Annotated[bool, typer.Option("--adult", help="The holder is an adult.")] = False,
+    config: ConfigFile = None,
+) -> None:
+    """Give a member a card. Of a card without a holder, what is known of the member counts."""
+    loaded, read = settings(config), read_uid(uid)
+    if adult and holder is None:
+        fail("--adult is about the holder of the card, so it goes with --holder.", WRONG_USE)
+    with open_book(loaded) as book:
+        book.add_card(member_number, identify(read, key_of(loaded, book)), holder, adult)
+
+
+@card.command("lost")
+def report_card_lost(uid: Uid, config: ConfigFile = None) -> None:
+    """Block a lost card: it opens nothing any more. The member keeps their other cards."""
+    loaded, read = settings(config), read_uid(uid)
+    with open_book(loaded) as book:
+        book.report_card_lost(identify(read, key_of(loaded, book)))
+
+
+@referral.command("add")
+def add_referral(
+    member_number: str,
+    kind: Annotated[ProofKind, typer.Option(help="A referral letter, or a UiTPAS at reduced tariff.")],
+    until: Annotated[str, typer.Option(metavar="DAY", help="Its last day, such as 2027-06-30.")],
+    config: ConfigFile = None,
+) -> None:
+    """Note that a member showed a proof. No list, screen, ticket or log says of anybody that they did."""
+    last = read_day(until)
+    with open_book(settings(config)) as book:
+        book.add_referral(member_number, kind, last)
+
+
+@induction.command("add")
+def add_induction(
+    who: Annotated[str, typer.Argument(metavar="CARD_UID|MEMBER", help="Who carries this card, or a member number.")],
+    what: Annotated[str, typer.Argument(metavar="ITEM|CATEGORY", help="A barcode, or initiative/category.")],
+    config: ConfigFile = None,
+) -> None:
+    """Note that somebody was shown how a thing, or a kind of thing, works."""
+    loaded = settings(config)
+    with open_book(loaded) as book:
+        if book.has_member(who):
+            book.add_induction(who, what)
+        else:
+            book.add_induction_of_card(identify(read_uid(who), key_of(loaded, book)), what)
+
+
+@subscription.command("add")
+def add_subscription(
+    member_number: str,
+    initiative: Annotated[str, typer.Argument(help="The key of the initiative.")],
+    plan: Annotated[str, typer.Argument(help="The key of one of its plans.")],
+    first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="Its first day; otherwise today.")] = None,
+    config: ConfigFile = None,
+) -> None:
+    """Sell a member a subscription. The price that applies to them goes on their account: `kiosk payment add`."""
+    loaded = settings(config)
+    begins = read_day(first) if first else today(loaded)
+    with open_book(loaded) as book:
+        ends = book.add_subscription(member_number, initiative, plan, begins)
+    sys.stdout.write(f"From {begins} to {ends}.\n")

@@ -1,0 +1,88 @@
+"""`kiosk payment`, `waive` and `deposit`: money that came in by bank or changes hands at the desk, or need not."""
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from kiosk.cli.book import open_book
+from kiosk.cli.common import ConfigFile, settings
+from kiosk.cli.reading import read_euro, write_euro
+from kiosk.lending.model import Cents
+
+
+class Payments(TyperGroup):
+    """`kiosk payment +++123/4567/89002+++ 3.00` needs no further word: what it begins with says what it is."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [BY_REFERENCE, *args] if args and args[0][:1] in SIGNS else args)
+
+
+BY_REFERENCE = "reference"
+SIGNS = tuple("+*0123456789")
+"""What a structured communication begins with, as banks print it."""
+
+payment = typer.Typer(
+    cls=Payments,
+    help="What members pay at the desk or by bank: kiosk payment +++123/4567/89002+++ 3.00.",
+    no_args_is_help=True,
+)
+deposit = typer.Typer(help="Deposits that members leave.", no_args_is_help=True)
+
+Owner = Annotated[str, typer.Argument(metavar="INITIATIVE", help="The key of the initiative.")]
+Euro = Annotated[str, typer.Argument(metavar="EURO", help="The amount, such as 12.50.")]
+
+
+@payment.command("add")
+def take_payment(member_number: str, initiative: Owner, amount: Euro, config: ConfigFile = None) -> None:
+    """A member paid what they owe to an initiative, or a part of it."""
+    cents = read_euro(amount)
+    with open_book(settings(config)) as book:
+        owed = book.take_payment(member_number, initiative, cents)
+    sys.stdout.write(f"{_standing(owed)}\n")
+
+
+@payment.command(BY_REFERENCE)
+def take_payment_by_reference(
+    reference: Annotated[str, typer.Argument(metavar="COMMUNICATION", help="Such as +++123/4567/89002+++.")],
+    amount: Euro,
+    config: ConfigFile = None,
+) -> None:
+    """A payment came in by bank: its structured communication says who paid and to which initiative."""
+    cents = read_euro(amount)
+    with open_book(settings(config)) as book:
+        paid = book.take_payment_by_reference(reference, cents)
+    sys.stdout.write(f"Member {paid.member}, {paid.initiative}. {_standing(Cents(paid.owed))}\n")
+
+
+def waive(member_number: str, initiative: Owner, amount: Euro, config: ConfigFile = None) -> None:
+    """So much of what a member owes to an initiative need not be paid."""
+    cents = read_euro(amount)
+    with open_book(settings(config)) as book:
+        owed = book.waive(member_number, initiative, cents)
+    sys.stdout.write(f"{_standing(owed)}\n")
+
+
+@deposit.command("add")
+def take_deposit(member_number: str, initiative: Owner, amount: Euro, config: ConfigFile = None) -> None:
+    """A member left a deposit with an initiative."""
+    cents = read_euro(amount)
+    with open_book(settings(config)) as book:
+        _tell(book.take_deposit(member_number, initiative, cents))
+
+
+@deposit.command("return")
+def return_deposit(member_number: str, initiative: Owner, amount: Euro, config: ConfigFile = None) -> None:
+    """A deposit, or a part of it, was given back."""
+    cents = read_euro(amount)
+    with open_book(settings(config)) as book:
+        _tell(book.return_deposit(member_number, initiative, cents))
+
+
+def _standing(owed: Cents) -> str:
+    return f"Still owed: {write_euro(owed)}." if owed >= 0 else f"To their credit: {write_euro(Cents(-owed))}."
+
+
+def _tell(lies_here: Cents) -> None:
+    sys.stdout.write(f"The deposit is now {write_euro(lies_here)}.\n")

@@ -1,0 +1,79 @@
+"""What is typed at a command: a day, an amount, a part, a card's number. Anything else has exit status 2."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from kiosk.cli.common import WRONG_USE, fail, pictures
+from kiosk.explain import refusal
+from kiosk.lending.cards import fault_of
+from kiosk.lending.events import CardFault
+from kiosk.lending.model import Cents, Part
+
+UNSUITABLE = {
+    CardFault.RANDOM: "this is a phone or a bank card: it shows another number at every tap",
+    CardFault.SHARED: "many cards have this number, so it cannot stand for one member",
+}
+
+
+def read_day(text: str) -> date:
+    """A day as 2026-12-24."""
+    wrong = f"{text!r} is no day; write it as 2026-12-24."
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        fail(wrong, WRONG_USE)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        fail(wrong, WRONG_USE)
+
+
+def read_euro(text: str) -> Cents:
+    """An amount in euro, with a point or a comma, in cents."""
+    if not re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,2})?", text):
+        fail(f"{text!r} is no amount; write it in euro, such as 12 or 12.50.", WRONG_USE)
+    return Cents(int(Decimal(text.replace(",", ".")) * 100))
+
+
+def write_euro(cents: Cents) -> str:
+    return f"{Decimal(cents).scaleb(-2):.2f} euro"
+
+
+def read_part(text: str) -> Part:
+    """`12 blocks` are twelve of them, `bag` is one; `12 blocks @blocks` has that drawing."""
+    said, _, picture = (cell.strip() for cell in text.partition("@"))
+    counted = re.fullmatch(r"([0-9]{1,5})\s+(.+)", said)
+    name = " ".join((counted[2] if counted else said).split())
+    if not name or not name.isprintable():
+        fail(f'{text!r} is no part; write how many and what, such as "12 blocks".', WRONG_USE)
+    return Part(name, int(counted[1]) if counted else 1, read_picture("--part", picture) if picture else "")
+
+
+def read_picture(option: str, name: str) -> str:
+    """The name of a drawing that there is."""
+    if name not in (drawings := pictures()):
+        fail(refusal(option, name, f"one of the drawings: {', '.join(sorted(drawings))}", drawings), WRONG_USE)
+    return name
+
+
+def read_barcode(scanned: str) -> str:
+    """A code of a thing, without what a scanner puts around it."""
+    from devices.scanners.codes import read_code
+
+    code = read_code(scanned)
+    if code is None:
+        fail(f"The barcode {scanned!r} can be no code of a thing: look at its characters and check digit.", WRONG_USE)
+    return code
+
+
+def read_uid(text: str) -> bytes:
+    """The UID of a card that can stand for one member."""
+    try:
+        uid = bytes.fromhex(text.replace(":", "").replace("-", ""))
+    except ValueError:
+        uid = b""
+    fault = fault_of(uid)
+    if fault is CardFault.UNREADABLE:
+        fail("A card's UID has 4, 7 or 10 bytes, written in hex, such as 04A1B2C3D4E5F6.", WRONG_USE)
+    if fault:
+        fail(f"This card cannot be used: {UNSUITABLE[fault]}.")
+    return uid

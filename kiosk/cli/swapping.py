@@ -1,0 +1,39 @@
+"""`kiosk points`: what members give to swap shops, counted or looked at by a volunteer."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from kiosk.cli.book import open_book
+from kiosk.cli.common import ConfigFile, settings
+
+points = typer.Typer(help="Points for swapping.", no_args_is_help=True)
+
+MINUS = {"ignore_unknown_options": True}
+"""A number below 0 looks like an option."""
+
+
+@points.command("count", context_settings=MINUS)
+def count_points(
+    member_number: str,
+    initiative: Annotated[str, typer.Argument(help="The key of the initiative.")],
+    counted: Annotated[int, typer.Argument(metavar="POINTS", help="What the gifts are worth; -3 takes 3 off again.")],
+    config: ConfigFile = None,
+) -> None:
+    """Count what a member gave to a swap shop. Nobody is left with less than its floor allows."""
+    with open_book(settings(config)) as book:
+        left = book.count_points(member_number, initiative, counted)
+    sys.stdout.write(f"Points now: {left}.\n")
+
+
+@points.command("approve")
+def approve_gift(
+    number: Annotated[int, typer.Argument(help="The number that `kiosk list inbox` shows.")],
+    given: Annotated[int | None, typer.Option("--points", help="So many points instead of what it says.")] = None,
+    config: ConfigFile = None,
+) -> None:
+    """A gift that a member counted was looked at: they have its points from now on."""
+    with open_book(settings(config)) as book:
+        earned = book.approve_gift(number, given)
+    sys.stdout.write(f"Points given: {earned}.\n")

@@ -1,0 +1,39 @@
+"""`kiosk volunteer`: who stands behind the desk of which initiative."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from kiosk.cli.book import open_book
+from kiosk.cli.common import ConfigFile, settings
+
+volunteer = typer.Typer(help="Volunteers of the initiatives.", no_args_is_help=True)
+
+Key = Annotated[str, typer.Argument(metavar="INITIATIVE", help="The key of the initiative.")]
+
+
+@volunteer.command("add")
+def add_volunteer(
+    member: str,
+    initiative: Key,
+    coordinator: Annotated[
+        bool, typer.Option("--coordinator", help="Acts for every initiative, and sees who showed a proof.")
+    ] = False,
+    config: ConfigFile = None,
+) -> None:
+    """Let a member stand behind the desk: from now on their card opens it."""
+    with open_book(settings(config)) as book:
+        if coordinator:
+            book.add_coordinator(member, initiative)
+        else:
+            book.add_volunteer(member, initiative)
+        if not any(one.pin for one in book.list_volunteers() if one.member == member.strip().upper()):
+            sys.stdout.write(f"Give them a PIN as well: kiosk member pin {member}\n")
+
+
+@volunteer.command("remove")
+def remove_volunteer(member: str, initiative: Key, config: ConfigFile = None) -> None:
+    """Take away what a member was in an initiative; what they did stays as they did it."""
+    with open_book(settings(config)) as book:
+        book.remove_volunteer(member, initiative)

@@ -1,0 +1,57 @@
+"""The end of a visit: by *Klaar*, by the card, or by walking away. What it leaves behind, and for how long it shows."""
+
+from dataclasses import replace
+
+from kiosk.lending.effects import Chime, PrintTicket
+from kiosk.lending.model import TicketPolicy
+from kiosk.lending.states import Goodbye, Session, TicketState, Visiting, prints_always, ticket_of
+from kiosk.lending.visit.steps import Step, hush, nobody, telling
+
+GOODBYE_SECONDS = {
+    TicketState.NONE: 8.0,
+    TicketState.OFFERED: 20.0,
+    TicketState.DECLINED: 5.0,
+    TicketState.PRINTING: 90.0,
+    TicketState.PRINTED: 8.0,
+    TicketState.FAILED: 45.0,
+    TicketState.UNCONFIRMED: 45.0,
+}
+
+
+def done(session: Session, visit: Visiting) -> Step:
+    tickets = tickets_of(session, visit)
+    match tickets:
+        case (_,):
+            state = TicketState.PRINTING
+        case _ if visit.lines and session.settings.ticket is TicketPolicy.ASK and not visit.no_ticket:
+            state = TicketState.OFFERED
+        case _:
+            state = TicketState.NONE
+    goodbye, told = telling(say_goodbye(session, visit, state), visit)
+    return goodbye, (Chime.DONE, *tickets, *told)
+
+
+def walked_away(session: Session, visit: Visiting) -> Step:
+    """Everything done stands; the ticket is printed only where the house prints always."""
+    welcome, told = telling(nobody(session), visit)
+    return welcome, (*hush(session), *tickets_of(session, visit), *told)
+
+
+def say_goodbye(session: Session, visit: Visiting, state: TicketState) -> Session:
+    goodbye = Goodbye(replace(visit, notice=None, lit="", counting=None), state, session.at, session.at)
+    return lingering(replace(session, doing=goodbye, panel=None))
+
+
+def lingering(session: Session) -> Session:
+    """Whoever does something at the goodbye has not left yet."""
+    match session.doing:
+        case Goodbye() as goodbye:
+            longer = session.at + GOODBYE_SECONDS[goodbye.ticket] * session.patience
+            return replace(session, doing=replace(goodbye, until=max(goodbye.until, longer)))
+    return session
+
+
+def tickets_of(session: Session, visit: Visiting) -> tuple[PrintTicket, ...]:
+    """The ticket that a visit leaves without being asked, if any."""
+    ticket = ticket_of(session, visit)
+    return (PrintTicket(ticket),) if ticket and prints_always(session, visit) else ()

@@ -1,0 +1,350 @@
+"""*Wat is er?*: what there is to take, by initiative and category, or by typing a part of its name.
+
+What is chosen, typed and opened stays in this widget until the screen goes away, and is wiped with it. Whatever comes
+on the screen is told with `Browsed`, so that it can be read aloud and that somebody is there.
+"""
+
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from kivy.clock import Clock
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
+from kivy.uix.widget import Widget
+
+import screens.kit.shelf  # their classes stand in the kv rules
+import screens.members.pad  # noqa: F401
+from kiosk.lending.events import Browsed
+from kiosk.lending.search import Index
+from screens.kit.layout import KeyedCol, KeyedRow, Row
+from screens.kit.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Btn, Page, PanelRow, Tap, upward
+from screens.present.views import Action, CatalogueView, GroupView, OfferDetail, OfferView, Shelves
+
+BLANK_GROUP = GroupView(key="", name="", picture=NO_PICTURE, free="")
+BLANK_OFFER = OfferView(key="", title="", picture=NO_PICTURE, state="", icon="")
+BLANK_DETAIL = OfferDetail(offer=BLANK_OFFER, place="", state="", now=NO_MESSAGE)
+BLANK = CatalogueView(title="", close=NO_TOUCH)
+
+WIDE = (tuple("ABCDEFGHIJ"), tuple("KLMNOPQRST"), (*"UVWXYZ", "space"))
+SMALL = (tuple("ABCDEFGHI"), tuple("JKLMNOPQR"), (*"STUVWXYZ", "space"))
+"""No more than nine in a row, so that every key is 15 mm wide on a display of 7 inches."""
+UPRIGHT = (tuple("ABCDEFG"), tuple("HIJKLMN"), tuple("OPQRSTU"), (*"VWXYZ", "space"))
+DIGITS = (tuple("12345"), tuple("67890"), ("space",))
+SWAPS = ("123", "ABC")
+"""On the key that brings the digits, and the letters back."""
+LONGEST = 30
+
+
+class GroupCard(Tap):
+    """The things of one initiative, to open."""
+
+    BLANK = BLANK_GROUP  # type: ignore[assignment]
+    item = ObjectProperty(BLANK_GROUP, rebind=True)
+
+    def on_tap(self) -> None:
+        choose = upward(self, "open_group")
+        if choose is not None:
+            choose(self.item)
+
+
+class OfferCard(Tap):
+    """A thing: its picture, its name, and whether it is free now."""
+
+    BLANK = BLANK_OFFER  # type: ignore[assignment]
+    item = ObjectProperty(BLANK_OFFER, rebind=True)
+
+    def on_tap(self) -> None:
+        choose = upward(self, "open_offer")
+        if choose is not None:
+            choose(self.item)
+
+
+class FreeChip(Tap):
+    """Only what is free now."""
+
+    on = BooleanProperty(False)
+    item = ObjectProperty(NO_TOUCH, rebind=True)
+
+    def on_tap(self) -> None:
+        choose = upward(self, "filter_free")
+        if choose is not None:
+            choose()
+
+
+class Hits(KeyedRow):
+    """The best of what is found, while typing."""
+
+
+class FoundSoFar(Row):
+    """Those, or that there is nothing."""
+
+    hits = ObjectProperty(())
+    nothing = StringProperty("")
+
+
+class NeedRow(Row):
+    """Something that a thing needs of who takes it."""
+
+    BLANK = NO_MESSAGE
+    item = ObjectProperty(NO_MESSAGE, rebind=True)
+
+
+class Needs(KeyedCol):
+    """All of that."""
+
+
+class SearchBtn(Btn):
+    """Looks like the field that it leads to, and holds what was typed."""
+
+
+class SearchField(PanelRow):
+    """What is typed, with the sign that one is typing."""
+
+    text = StringProperty("")
+    hint = StringProperty("")
+
+
+class Detail(Row):
+    """One thing alone."""
+
+    NO_MESSAGE = NO_MESSAGE
+    item = ObjectProperty(BLANK_DETAIL, rebind=True)
+
+
+class CatalogueScreen(Page):
+    BLANK = BLANK
+    NO_TOUCH = NO_TOUCH
+    BLANK_DETAIL = BLANK_DETAIL
+    view = ObjectProperty(BLANK, rebind=True)
+    shelves = ObjectProperty(None, allownone=True)
+    """Those of the view that first brought them: what was found out of them is kept."""
+    page = OptionProperty("groups", options=["groups", "kinds", "list", "typing", "found", "detail"])
+    typing = BooleanProperty(False)
+    sought = StringProperty("")
+    digits = BooleanProperty(False)
+    group = ObjectProperty(None, allownone=True)
+    kinds = ObjectProperty(())
+    kind = ObjectProperty(None, allownone=True)
+    """The category that was chosen; None while there is still to choose."""
+    only_free = BooleanProperty(False)
+    tiles = ObjectProperty(())
+    """The initiatives, or the categories of one, to choose from."""
+    opened = ObjectProperty(BLANK_DETAIL, rebind=True)
+    places = ObjectProperty(())
+    """The things of the list that is shown, by their place among all."""
+    found = ObjectProperty(())
+    hits = ObjectProperty(())
+    searching = BooleanProperty(False)
+    """Nothing can be found yet: it is still being put in order."""
+    none_found = StringProperty("")
+    rows = ObjectProperty(())
+    """The keys: none before somebody types, for building so many takes longer than a touch."""
+    upright = BooleanProperty(False)
+    small = BooleanProperty(False)
+    two_rows = BooleanProperty(False)
+    """The head needs them."""
+    best = NumericProperty(2)
+    """How many of what is found are shown while typing."""
+    swap_word = StringProperty(SWAPS[0])
+    title = StringProperty("")
+
+    def __init__(self, **kwargs: object) -> None:
+        self._index: Index | None = None
+        self._indexing: Future[Index] | None = None
+        super().__init__(**kwargs)
+        for name in ("upright", "small", "digits"):
+            self.fbind(name, self._lay_keys)
+
+    def on_view(self, _screen: Widget, view: CatalogueView) -> None:
+        """Other things are told: begin at the beginning. Else everything stays where it is."""
+        if view.shelves is not None and view.shelves == self.shelves:
+            return
+        self._forget()
+        self.shelves = view.shelves
+        self._turn()
+
+    def on_parent(self, _screen: Widget, parent: Widget | None) -> None:
+        """What is seen first is told too."""
+        if parent is not None:
+            self._turn()
+
+    def wipe(self) -> None:
+        super().wipe()
+        self._forget()
+        self.shelves = None
+        self._turn(tell=False)
+
+    def _forget(self) -> None:
+        self._index = self._indexing = None
+        self.typing = self.digits = self.only_free = self.searching = False
+        self.sought = self.none_found = ""
+        self.group, self.kind, self.opened = None, None, BLANK_DETAIL
+        self.places = self.found = self.hits = self.kinds = self.tiles = ()
+        self.ids.scroller.offset = 0
+
+    # --- what is touched ---
+
+    def open_group(self, group: GroupView) -> None:
+        """An initiative, and then a category of it."""
+        if self.group is None:
+            self.group = group
+        else:
+            self.kind = group
+        self.only_free = False
+        self._turn()
+
+    def open_offer(self, offer: OfferView) -> None:
+        if self.shelves is not None:
+            self.opened = self.shelves.detail(offer.at)
+            self._turn()
+
+    def filter_free(self) -> None:
+        self.only_free = not self.only_free
+        self._turn()
+
+    def type(self) -> None:
+        self.typing = True
+        self._lay_keys()
+        self._prepare()
+        self._turn()
+
+    def show_found(self) -> None:
+        """Put the keyboard away."""
+        self.typing = False
+        self._turn()
+
+    def stroke(self, key: str) -> None:
+        if key == "swap":
+            self.digits = not self.digits
+            return
+        if key == "wipe":
+            self.sought = self.sought[:-1]
+        elif len(self.sought) < LONGEST:
+            self.sought = (self.sought + (" " if key == "space" else key)).replace("  ", " ").lstrip()
+        self._turn()
+
+    @staticmethod
+    def itself(group: GroupView) -> GroupView:
+        return group
+
+    def back(self) -> None:
+        """One step; from the first, out of here."""
+        match self.page:
+            case "detail":
+                self.opened = BLANK_DETAIL
+            case "typing" | "found":
+                self.typing, self.sought, self.digits = False, "", False
+            case "list" if self.kinds:
+                self.kind = None
+            case "list" | "kinds" if len(self.shelves.groups) > 1:
+                self.group = None
+            case _:
+                self._act(self.view.close)
+                return
+        self._turn()
+
+    # --- what is shown ---
+
+    def _turn(self, *, tell: bool = True) -> None:
+        """Show what was chosen."""
+        shelves: Shelves | None = self.shelves
+        if shelves is None:
+            self.page, self.title = "groups", self.view.title
+            return
+        if self.group is None and len(shelves.groups) == 1:
+            self.group = shelves.groups[0]
+        self.kinds = shelves.categories(self.group.key) if self.group is not None else ()
+        self.found = self._find()
+        listed = self._listed(shelves)
+        self.hits = tuple(shelves.card(place) for place in self.found[: int(self.best)]) if self.typing else ()
+        nothing = self.view.nothing
+        missed = nothing is not None and self.sought and not self.found and not self.searching
+        self.none_found = f"{nothing.text} {nothing.detail}" if missed else ""
+        self._go_to(self._page(), listed)
+        alone = len(shelves.groups) == 1
+        chosen = self.kind if self.kind is not None and self.kind.key else None if alone else self.group
+        self.title = chosen.name if chosen is not None else self.view.title
+        if tell:
+            self._act(Action("", Browsed(self._told(shelves, listed))))
+
+    def _listed(self, shelves: Shelves) -> Sequence[int]:
+        if self.sought:
+            return tuple(self.found)
+        if self.group is None or (self.kinds and self.kind is None):
+            return ()
+        return shelves.places(self.group.key, self.kind.key if self.kind else "", free=self.only_free)
+
+    def _go_to(self, page: str, listed: Sequence[int]) -> None:
+        """Another list begins at its top; who comes back from one thing finds it where it was."""
+        before, self.page = self.page, page
+        self.tiles = self.kinds if page == "kinds" else self.shelves.groups if page == "groups" else ()
+        if page in ("detail", "typing"):
+            return
+        if before != "detail" or listed != self.places:
+            self.ids.scroller.offset = 0
+        self.places = listed
+        self.ids.scroller.fresh()
+
+    def _page(self) -> str:
+        if self.opened is not BLANK_DETAIL:
+            return "detail"
+        if self.typing:
+            return "typing"
+        if self.sought:
+            return "found"
+        if self.group is None:
+            return "groups"
+        return "kinds" if self.kinds and self.kind is None else "list"
+
+    def _told(self, shelves: Shelves, listed: Sequence[int]) -> str:
+        match self.page:
+            case "detail":
+                return str(self.opened.told)
+            case "groups" | "kinds":
+                tiles = (f"{one.name}: {one.free}." for one in self.tiles)
+                return " ".join((self.title if self.title.endswith("?") else f"{self.title}.", *tiles))
+            case "list":
+                return shelves.told(listed, self.group.name)
+        if not self.sought:
+            return str(self.view.search)
+        return self.none_found or shelves.told(listed)
+
+    def on_best(self, *_: object) -> None:
+        self._turn(tell=False)
+
+    def _lay_keys(self, *_: object) -> None:
+        if not self.typing and not self.rows:
+            return
+        letters = SMALL if self.small else UPRIGHT if self.upright else WIDE
+        self.rows = DIGITS if self.digits else letters
+        self.swap_word = SWAPS[self.digits]
+
+    def _act(self, action: Action) -> None:
+        act = upward(self, "act")
+        if act is not None:
+            act(action)
+
+    # --- searching ---
+
+    def _find(self) -> Sequence[int]:
+        return self._index.find(self.sought) if self._index is not None else ()
+
+    def _prepare(self) -> None:
+        """Put everything in order for searching, once, where it holds up nobody."""
+        if self._index is not None or self._indexing is not None or self.shelves is None:
+            return
+        self.searching = True
+        worker = ThreadPoolExecutor(1, "search")
+        self._indexing = indexing = worker.submit(self.shelves.index)
+        worker.shutdown(wait=False)
+        indexing.add_done_callback(lambda done: Clock.schedule_once(lambda _dt: self._prepared(done), 0))
+
+    def ready(self) -> None:
+        """Wait until everything can be searched: for whoever cannot wait for the next frame."""
+        if self._indexing is not None:
+            self._prepared(self._indexing)
+
+    def _prepared(self, indexing: "Future[Index]") -> None:
+        if indexing is not self._indexing or self._index is not None:
+            return
+        self._index, self.searching = indexing.result(), False
+        self._turn(tell=bool(self.sought))

@@ -1,0 +1,18 @@
+"""*Ben je er nog?* The whole screen is the button for yes."""
+
+from kivy.properties import ObjectProperty
+
+from kiosk.lending.events import Touched
+from screens.kit.widgets import Page, Tap
+from screens.present.views import Action, CountdownView
+
+BLANK = CountdownView(question="", seconds=0, part=1.0, answer=Action(text="", event=Touched()), kept="")
+
+
+class Whole(Tap):
+    """A button as large as the screen."""
+
+
+class CountdownScreen(Page):
+    BLANK = BLANK
+    view = ObjectProperty(BLANK, rebind=True)

@@ -1,0 +1,38 @@
+"""*Wie is er?*: every initiative of the house on a card of its own, with what it does and when somebody is there.
+
+What stands here is the same for everybody, so it is kept: building so many cards takes longer than a touch.
+"""
+
+from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.uix.widget import Widget
+
+from screens.kit.layout import KeyedCol
+from screens.kit.widgets import NO_PICTURE, NO_TOUCH, Card, Page
+from screens.present.views import GuideView, InitiativeView
+
+BLANK_INITIATIVE = InitiativeView(key="", name="", picture=NO_PICTURE, about="", today="", good=False)
+BLANK = GuideView(title="", initiatives=(), close=NO_TOUCH)
+
+
+class InitiativeCard(Card):
+    BLANK = BLANK_INITIATIVE
+    item = ObjectProperty(BLANK_INITIATIVE, rebind=True)
+
+
+class Initiatives(KeyedCol):
+    """A column of them."""
+
+
+class GuideScreen(Page):
+    BLANK = BLANK
+    halves = BooleanProperty(False)
+    """There is room for two columns."""
+    view = ObjectProperty(BLANK, rebind=True)
+
+    def on_parent(self, _screen: Widget, parent: Widget | None) -> None:
+        """Whoever opens it begins at the top."""
+        if parent is not None:
+            self.ids.scroller.offset = 0
+
+    def wipe(self) -> None:
+        """Nothing in it is a visitor's."""

@@ -1,0 +1,80 @@
+"""*Mijn pagina*: what the visitor has, waits for and owes, and their points. Wiped as soon as it is left."""
+
+from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.uix.widget import Widget
+
+from screens.kit.layout import KeyedCol
+from screens.kit.widgets import NO_PICTURE, NO_TOUCH, Card, Page, Tap, upward
+from screens.members.goodbye import QrCode
+from screens.present.paper.payment_codes import code_squares
+from screens.present.views import DebtView, MineView, WaitedView
+
+BLANK_DEBT = DebtView(key="", title="", amount="", how="")
+BLANK_WAITED = WaitedView(key="", title="", picture=NO_PICTURE, place="", state="", ready=False, give_up=NO_TOUCH)
+BLANK = MineView(title="", close=NO_TOUCH, loans_title="", waited_title="", debts_title="")
+
+
+class PaymentQr(QrCode):
+    """The code that a bank app pays, as EPC069-12 wants it drawn."""
+
+    def squares(self) -> list[list[int]]:
+        return code_squares(self.text)
+
+
+class DebtCard(Tap):
+    """What is owed to an initiative; opened by a touch, it shows how to pay it."""
+
+    BLANK = BLANK_DEBT  # type: ignore[assignment]
+    item = ObjectProperty(BLANK_DEBT, rebind=True)
+    opened = BooleanProperty(False)
+
+    def __init__(self, **kwargs: object) -> None:
+        self._of = ""
+        super().__init__(**kwargs)
+
+    def on_item(self, _card: Widget, item: DebtView) -> None:
+        if item.key != self._of:
+            self._of, self.opened = item.key, False
+
+    def on_tap(self) -> None:
+        toggle = upward(self, "open_debt")
+        if toggle is not None:
+            toggle(self)
+
+
+class Debts(KeyedCol):
+    """One of them at a time is open: two codes side by side, and a phone reads the wrong one."""
+
+    def open_debt(self, card: DebtCard) -> None:
+        for other in self.children:
+            other.opened = other is card and not card.opened
+        keep = upward(self, "keep")
+        if keep is not None and card.opened:
+            keep(card, card.ids.code)
+
+
+class WaitedCard(Card):
+    """A thing that is waited for, or that lies ready."""
+
+    BLANK = BLANK_WAITED
+    item = ObjectProperty(BLANK_WAITED, rebind=True)
+
+
+class WaitedCards(KeyedCol):
+    """All of them."""
+
+
+class MineScreen(Page):
+    BLANK = BLANK
+    view = ObjectProperty(BLANK, rebind=True)
+    halves = BooleanProperty(False)
+    """There is room for two columns."""
+
+    def on_view(self, *_: object) -> None:
+        self.ids.scroller.fresh()
+
+    def on_parent(self, _screen: Widget, parent: Widget | None) -> None:
+        """Whoever opens it begins at the top."""
+        if parent is not None:
+            self.ids.scroller.keep()
+            self.ids.scroller.offset = 0

@@ -1,0 +1,30 @@
+"""The two counts of a swap inside its line: how many are taken and how many given, each with one less and one more."""
+
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+
+from screens.kit.layout import KeyedRow
+from screens.kit.widgets import NO_TOUCH, PanelRow, Tap
+from screens.members.parts import HASTY
+from screens.present.views import StepperView
+
+BLANK_STEPPER = StepperView(key="", title="", count="", more=NO_TOUCH)
+
+
+class StepBtn(Tap):
+    """One less, or one more. Where there is nothing to take back it keeps its place, and means nothing."""
+
+    quiet = NumericProperty(HASTY)
+    icon = StringProperty("")
+    live = BooleanProperty(True)
+
+
+class Stepper(PanelRow):
+    """`−  Ik neem 5  +`, with what that is in points."""
+
+    BLANK = BLANK_STEPPER
+    NOTHING = Tap.BLANK
+    item = ObjectProperty(BLANK_STEPPER, rebind=True)
+
+
+class Steppers(KeyedRow):
+    """Taken and given, side by side or one below the other."""

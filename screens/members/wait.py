@@ -1,0 +1,13 @@
+"""*Even geduld*: the kiosk cannot keep anything now, so it accepts nothing."""
+
+from kivy.properties import ObjectProperty
+
+from screens.kit.widgets import Page
+from screens.present.views import WaitView
+
+BLANK = WaitView(title="", detail="", icon="")
+
+
+class WaitScreen(Page):
+    BLANK = BLANK
+    view = ObjectProperty(BLANK, rebind=True)

@@ -1,0 +1,53 @@
+"""What a visit costs whoever stands here. Only ever amounts: what they are made of is the ledger's."""
+
+from collections.abc import Iterable, Sequence
+
+from kiosk.lending.model import Cents, Line, LineKind, Loan
+from screens.present.words import Words
+
+
+def price(line: Line, newest: bool, words: Words) -> str:
+    """Of one line. That a loan is free is said too: it sets a mind at rest."""
+    amount = words.money(line.price)
+    if line.price and line.kind is LineKind.RETURNED:
+        # Translators: of a thing that came back after its day, without blame; an amount of money
+        return words("{amount}, langer gehouden", amount=amount)
+    return amount if line.price or (line.kind is LineKind.LENT and newest) else ""
+
+
+def late_price(loan: Loan, words: Words) -> str:
+    if not loan.late_fee:
+        return ""
+    # Translators: an amount of money
+    return words("{amount} als je het vandaag terugbrengt", amount=words.money(loan.late_fee))
+
+
+def renewal(loan: Loan, words: Words) -> str:
+    """The button that keeps it longer, with what that costs."""
+    if not loan.renewal_fee:
+        return words("Langer houden")
+    # Translators: a button; an amount of money
+    return words("Langer houden: {amount}", amount=words.money(loan.renewal_fee))
+
+
+def total(lines: Iterable[Line], words: Words) -> str:
+    """Of all that was done and stands; empty where nothing is to be paid."""
+    cents = sum(line.price for line in lines)
+    if not cents:
+        return ""
+    # Translators: what this visit costs in all; one does not pay at this machine
+    return words("Samen {amount}. Je betaalt later.", amount=words.money(Cents(cents)))
+
+
+def points(n: int, words: Words) -> str:
+    # Translators: points that one earns in a swap shop by giving things, and spends by taking some
+    return words.many("{n} punt", "{n} punten", n)
+
+
+def renewals(loans: Sequence[Loan], words: Words) -> str:
+    """The button that keeps them all longer, with what that costs."""
+    cents = sum(loan.renewal_fee for loan in loans)
+    if not cents:
+        return words("Alles verlengen")
+    # Translators: a button; an amount of money
+    return words("Alles verlengen: {amount}", amount=words.money(Cents(cents)))

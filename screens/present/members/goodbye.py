@@ -1,0 +1,119 @@
+"""The goodbye in words: thanks, what was done, what comes next, the ticket."""
+
+from datetime import date
+
+from kiosk.lending.events import DonePressed, TicketDeclined, TicketWanted
+from kiosk.lending.model import Loan, Trouble
+from kiosk.lending.states import Goodbye, Session, TicketState, Visiting
+from screens.present.members.amounts import total
+from screens.present.members.notices import said_message
+from screens.present.members.standings import moved
+from screens.present.summary import counted, said, standing
+from screens.present.views import Action, Due, GoodbyeView, Message, Tone
+from screens.present.words import Words
+
+
+def goodbye_view(session: Session, goodbye: Goodbye, words: Words) -> GoodbyeView:
+    visit, slip = goodbye.visit, goodbye.slip
+    folded = session.settings.loans_folded and not visit.unfolded
+    next_title, next_due = _next(visit, () if folded else visit.at_home, words)
+    forgotten = visit.card is not None and session.taps.lying == visit.card
+    return GoodbyeView(
+        thanks=_thanks(visit, words),
+        did=tuple(said(kind, n, words) for kind, n in counted(visit.lines)) or (words("Tot de volgende keer!"),),
+        done=Action(words("Klaar"), DonePressed(), "check-bold"),
+        total=total(visit.lines, words),
+        standings=moved(visit, words),
+        next_title=next_title,
+        next_due=next_due,
+        message=said_message(session, words),
+        card=words("Vergeet je kaart niet") if forgotten else "",
+        ticket=_ticket(goodbye, words),
+        choices=_choices(goodbye, words),
+        qr=slip.text() if slip else "",
+        qr_title=words("Zet het op je gsm") if slip else "",
+        qr_hint=words("Scan met je camera") if slip else "",
+    )
+
+
+def _thanks(visit: Visiting, words: Words) -> str:
+    match visit.visitor, visit.lines:
+        case None, ():
+            # Translators: somebody leaves: goodbye
+            return words("Dag!")
+        case None, _:
+            return words("Bedankt!")
+        case visitor, ():
+            # Translators: somebody leaves: goodbye
+            return words("Dag {name}!", name=visitor.first_name)
+        case visitor, _:
+            # Translators: somebody leaves: thank you
+            return words("Dag {name}, bedankt!", name=visitor.first_name)
+
+
+def _next(visit: Visiting, loans: tuple[Loan, ...], words: Words) -> tuple[str, Due | None]:
+    """What of the visit and of these loans comes back first, and when. What is late was said in the visit."""
+    out: list[tuple[date | None, str]] = [(line.due_on, line.item.name) for line in standing(visit.lines)]
+    out += [(loan.due_on, loan.item.name) for loan in loans]
+    coming = [(day, name) for day, name in out if day and day >= visit.today]
+    if not coming:
+        return "", None
+    first = min(day for day, _ in coming)
+    match [name for day, name in coming if day == first]:
+        case names if len(names) == len(coming):
+            # Translators: a day follows, in large letters: Saturday 12 December. On that day itself is still in time.
+            title = words("Breng terug voor")
+        case [name]:
+            # Translators: {thing} is the name of a thing; a day follows, as after `Breng terug voor`
+            title = words("{thing}: breng terug voor", thing=name)
+        case names:
+            # Translators: a day follows, as after `Breng terug voor`
+            title = words.many("Breng {n} ding terug voor", "Breng {n} dingen terug voor", len(names))
+    return title, words.due(first)
+
+
+def _ticket(goodbye: Goodbye, words: Words) -> Message | None:
+    match goodbye.ticket:
+        case TicketState.NONE:
+            return None
+        case TicketState.OFFERED:
+            return Message("receipt-text-outline", words("Wil je een ticket?"))
+        case TicketState.DECLINED:
+            return Message("check-bold", words("Oké, geen ticket."))
+        case TicketState.PRINTING:
+            return Message("printer", words("Je ticket komt eraan."))
+        case TicketState.PRINTED:
+            return Message("printer-check", words("Neem je ticket mee."), tone=Tone.GOOD)
+        case TicketState.FAILED:
+            return _failed(goodbye.trouble, words)
+        case TicketState.UNCONFIRMED:
+            text, detail = words("Zie je je ticket niet?"), words("Scan het dan met je gsm, of druk het opnieuw.")
+            return Message("printer-alert", text, detail, Tone.LOOK)
+
+
+def _failed(trouble: Trouble | None, words: Words) -> Message:
+    """Never the visitor's fault, and never a dead end: the ticket is on the screen."""
+    here = words("Hier is je ticket voor op je gsm.")
+    match trouble:
+        case Trouble.NOT_CONFIGURED:
+            return Message("qrcode", here)
+        case Trouble.PAPER_OUT:
+            text = words("Het papier is op.")
+        case Trouble.COVER_OPEN:
+            text = words("De printer staat open.")
+        case _:
+            text = words("De printer werkt even niet.")
+    return Message("printer-off", text, here, Tone.LOOK)
+
+
+def _choices(goodbye: Goodbye, words: Words) -> tuple[Action, ...]:
+    match goodbye.ticket:
+        case TicketState.OFFERED:
+            return (
+                Action(words("Geen ticket"), TicketDeclined(), "close-thick"),
+                Action(words("Ticket"), TicketWanted(), "printer", spoken=words("Ja, een ticket")),
+            )
+        case TicketState.FAILED | TicketState.UNCONFIRMED if goodbye.trouble is not Trouble.NOT_CONFIGURED:
+            return (Action(words("Druk opnieuw"), TicketWanted(), "printer"),)
+        case _:
+            return ()

@@ -1,0 +1,126 @@
+"""*Wie is er?*: every initiative of the house and when it is there; and, on the welcome screen, who is there today."""
+
+from datetime import date
+
+from kiosk.lending.events import Panel, PanelClosed, PanelOpened
+from kiosk.lending.model import Guide, GuideEntry
+from kiosk.lending.opening import Closure, Hours
+from kiosk.lending.states import Session
+from screens.present.hours import closed_days, weekly
+from screens.present.members.refusals import moment
+from screens.present.views import Action, GuideView, InitiativeView, Picture
+from screens.present.words import Words
+
+NAMED = 2
+"""So many initiatives are named on the welcome screen; the others are counted."""
+
+
+def guide_view(session: Session, words: Words) -> GuideView:
+    guide = session.guide
+    initiatives = tuple(_initiative(entry, guide, words) for entry in guide.entries) if guide else ()
+    return GuideView(
+        # Translators: the initiatives of the house and their hours: who is here?
+        title=words("Wie is er?"),
+        initiatives=initiatives,
+        close=Action(words("Terug"), PanelClosed(), "arrow-u-left-top"),
+        nobody="" if initiatives else words("Dat weten we nu even niet."),
+    )
+
+
+def guide_way(session: Session, words: Words) -> tuple[Action, ...]:
+    """The way to it, once there is something to see."""
+    if session.guide is None or not session.guide.entries:
+        return ()
+    return (Action(words("Wie is er?"), PanelOpened(Panel.GUIDE), "storefront-outline"),)
+
+
+def open_today(session: Session, words: Words) -> str:
+    """Who is there now, or later today, until when, and who is closed for this day; empty where nobody keeps hours."""
+    guide = session.guide
+    entries = [entry for entry in guide.entries if entry.week is not None] if guide else []
+    if guide is None or not entries:
+        return ""
+    shut = [entry.initiative.name for entry in entries if entry.closure == Closure(guide.today, guide.today)]
+    there = _there(entries, guide.today, NAMED - bool(shut), words)
+    if not shut:
+        return there or words("De balie is nu dicht. Terugbrengen kan altijd.")
+    names = _named(shut, 1, words)
+    if not there:
+        # Translators: {names} are initiatives that are closed today, though usually somebody is there
+        return words("Vandaag dicht: {names}. Terugbrengen kan altijd.", names=names)
+    # Translators: {said} is who is open today, {names} who is closed, though usually somebody is there
+    return words("{said}. Vandaag dicht: {names}", said=there, names=names)
+
+
+def _there(entries: list[GuideEntry], today: date, most: int, words: Words) -> str:
+    """Who is there now, else who comes later today."""
+    if now := [_until(entry, words) for entry in entries if entry.open_now]:
+        # Translators: {names} are names of initiatives with their hours
+        return words("Nu open: {names}", names=_named(now, most, words))
+    if later := [_from(entry, words) for entry in entries if entry.next and entry.next.day == today]:
+        # Translators: {names} are names of initiatives with their hours
+        return words("Vandaag open: {names}", names=_named(later, most, words))
+    return ""
+
+
+def _until(entry: GuideEntry, words: Words) -> str:
+    closes = words.until(entry.next.closes) if entry.next else ""
+    # Translators: such as: Spelotheek, until 17:00
+    return words("{place} {hours}", place=entry.initiative.name, hours=closes).strip()
+
+
+def _from(entry: GuideEntry, words: Words) -> str:
+    hours = words.between(entry.next.opens, entry.next.closes) if entry.next else ""
+    return words("{place} {hours}", place=entry.initiative.name, hours=hours).strip()
+
+
+def _named(said: list[str], most: int, words: Words) -> str:
+    if len(said) <= most:
+        return ", ".join(said)
+    shown, more = said[:most], len(said) - most
+    # Translators: {names} are names of initiatives with their hours
+    return words.many("{names} en nog {n}", "{names} en nog {n}", more, names=", ".join(shown))
+
+
+def _initiative(entry: GuideEntry, guide: Guide, words: Words) -> InitiativeView:
+    today, good = _today(entry, guide, words)
+    elsewhen = entry.next and entry.next.day != guide.today and not entry.open_now
+    return InitiativeView(
+        key=entry.initiative.key,
+        name=entry.initiative.name,
+        picture=Picture(entry.icon, entry.initiative.colour),
+        about=entry.about,
+        today=today,
+        good=good,
+        week=weekly(entry.week, words) if entry.week else (),
+        later=_later(entry, guide, words) if elsewhen else "",
+        closure=closed_days(entry.closure, words) if entry.closure else "",
+    )
+
+
+def _today(entry: GuideEntry, guide: Guide, words: Words) -> tuple[str, bool]:
+    """What holds today, and whether somebody is there now."""
+    if entry.week is None:
+        if entry.closure and entry.closure.first <= guide.today:
+            return words("Vandaag dicht"), False
+        # Translators: of an initiative without opening hours: one can always use it
+        return words("Altijd open"), True
+    if entry.open_now:
+        closes = words.until(entry.next.closes) if entry.next else ""
+        return words("Nu open, {until}", until=closes) if closes else words("Nu open"), True
+    if entry.next and entry.next.day == guide.today:
+        return words("Vandaag open {hours}", hours=words.between(entry.next.opens, entry.next.closes)), False
+    if entry.today:
+        return words("Vandaag {hours}, nu dicht", hours=_all(entry.today, words)), False
+    return words("Vandaag dicht"), False
+
+
+def _all(hours: tuple[Hours, ...], words: Words) -> str:
+    return ", ".join(words.between(one.opens, one.closes) for one in hours)
+
+
+def _later(entry: GuideEntry, guide: Guide, words: Words) -> str:
+    if entry.next is None:
+        return ""
+    # Translators: when an initiative is open again: a day and its hours
+    return words("Weer open {when}", when=moment(entry.next, guide.today, words))

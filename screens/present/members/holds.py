@@ -1,0 +1,60 @@
+"""A thing that is set aside, in words: for whom it lies ready, where, with which code, and until when."""
+
+from kiosk.lending.model import Device, Hold, Line, Reservation
+from kiosk.lending.states import Session
+from screens.present.members.notices import picture_of
+from screens.present.members.troubles import gone
+from screens.present.views import Message, ReadyView, Tone
+from screens.present.words import Words
+
+
+def ready_view(reservation: Reservation, hold: Hold, words: Words) -> ReadyView:
+    item = reservation.item
+    return ReadyView(
+        item.barcode, item.name, picture_of(item), item.initiative.name, where(hold, words), until(hold, words)
+    )
+
+
+def place(reservation: Reservation, words: Words) -> str:
+    """Where in its queue one is, or that it is there."""
+    if reservation.hold:
+        # Translators: of a thing that was reserved, and can be fetched now
+        return words("Ligt klaar voor jou")
+    if reservation.place <= 1:
+        # Translators: of a thing that one waits for: nobody else comes before
+        return words("Jij bent de eerste op de lijst")
+    # Translators: of a thing that one waits for: so many people come before
+    return words.many("Nog {n} persoon voor jou", "Nog {n} mensen voor jou", reservation.place - 1)
+
+
+def where(hold: Hold, words: Words) -> str:
+    """On which shelf, and the code on the slip that lies on it."""
+    if not hold.shelf:
+        return words("Code {code}", code=hold.code)
+    # Translators: {shelf} is the name of a shelf, such as Reservaties; {code} stands on the slip on the thing: K7
+    return words("Plank {shelf}, code {code}", shelf=hold.shelf, code=hold.code)
+
+
+def until(hold: Hold, words: Words) -> str:
+    # Translators: a thing lies ready until that day, the day itself included
+    return words("Tot en met {day}", day=words.due(hold.until).full)
+
+
+def reserved_note(line: Line, words: Words) -> Message | None:
+    """On the line of a thing that was reserved just now: where it will lie, or how one hears of it."""
+    hold = line.reservation.hold if line.reservation else None
+    if hold is None:
+        return Message("information-outline", words("Ligt het klaar? Dan zie je dat hier, met je kaart."))
+    return Message(
+        "bookmark-outline", until(hold, words), words("Neem het nu mee, of later: {where}", where=where(hold, words))
+    )
+
+
+def task(session: Session, hold: Hold, words: Words) -> Message:
+    """What to do with what came back while somebody waits for it. Its slip comes out of the printer by itself."""
+    lay = words("Leg het op plank {shelf}.", shelf=hold.shelf) if hold.shelf else words("Laat het hier bij het scherm.")
+    if gone(session, Device.PRINTER):
+        slip = words("Schrijf {code} op een papiertje en leg het erbij.", code=hold.code)
+    else:
+        slip = words("Leg het briefje met {code} erbij.", code=hold.code)
+    return Message("bookmark-outline", words("Hier wacht iemand op."), f"{lay} {slip}", Tone.LOOK, code=hold.code)

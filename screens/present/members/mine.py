@@ -1,0 +1,97 @@
+"""*Mijn pagina*: what the visitor has, waits for and owes, and their points. Only on their own wish."""
+
+from dataclasses import replace
+from datetime import date
+
+from kiosk.lending.events import GiveUpPressed, Panel, PanelClosed, PanelOpened, RenewAllPressed
+from kiosk.lending.model import Account, Loan, Reservation
+from kiosk.lending.states import Session, Visiting
+from screens.present.members import holds
+from screens.present.members.amounts import points, renewals
+from screens.present.members.lines import loan_view
+from screens.present.members.notices import picture_of, said_message
+from screens.present.members.standings import POINTS, credit
+from screens.present.paper.payment_codes import payment_code
+from screens.present.summary import waiting
+from screens.present.views import Action, DebtView, LoanView, MineView, StandingView, WaitedView
+from screens.present.words import Words
+
+
+def mine_way(visit: Visiting, words: Words) -> tuple[Action, ...]:
+    """The quiet way to it; without a card nobody has a page."""
+    # Translators: a button: what this member has here, owes and waits for
+    return (Action(words("Mijn pagina"), PanelOpened(Panel.MINE), "account"),) if visit.visitor else ()
+
+
+def mine_view(session: Session, words: Words) -> MineView:
+    """Of whoever is here; an empty one where nobody is, which the machine never opens."""
+    visit = session.shown if isinstance(session.shown, Visiting) else Visiting(0, None, None, date.min)
+    loans, accounts = visit.out, visit.accounts
+    swapping = [one for one in accounts if one.points is not None]
+    owing = [one for one in accounts if one.owed > 0]
+    owed = [one for one in accounts if one.owed < 0]
+    renew_all = Action(renewals(visit.at_home, words), RenewAllPressed(), "calendar-plus")
+    return MineView(
+        title=words("Mijn pagina"),
+        close=Action(words("Terug"), PanelClosed(), "arrow-u-left-top"),
+        loans_title=words("Bij mij thuis"),
+        # Translators: what one waits for, or what lies ready
+        waited_title=words("Gereserveerd"),
+        debts_title=words("Te betalen"),
+        loans=tuple(_loan(loan, visit, words) for loan in loans),
+        no_loans="" if loans else words("Je hebt nu niets van ons thuis."),
+        renew_all=renew_all if len(visit.at_home) > 1 else None,
+        waited=tuple(_waited(one, words) for one in visit.waiting),
+        none_waited="" if visit.waiting else words("Je wacht nu nergens op."),
+        debts=tuple(_debt(one, words) for one in owing),
+        credits=tuple(credit(one, words) for one in owed),
+        no_debts="" if owing or owed else words("Je hoeft niets te betalen."),
+        points_title=words("Mijn punten") if swapping else "",
+        points=tuple(_points(one, words) for one in swapping),
+        message=said_message(session, words),
+    )
+
+
+def _loan(loan: Loan, visit: Visiting, words: Words) -> LoanView:
+    """What was taken or kept longer just now is not kept longer at once."""
+    view = loan_view(loan, visit.today, words)
+    return view if loan in visit.at_home else replace(view, renew=None)
+
+
+def _points(account: Account, words: Words) -> StandingView:
+    name, now = account.initiative.name, points(account.points or 0, words)
+    return StandingView(f"points {account.initiative.key}", POINTS, name, now, detail=waiting(account.waiting, words))
+
+
+def _debt(account: Account, words: Words) -> DebtView:
+    code = payment_code(account, words)
+    name, amount = account.initiative.name, words.money(account.owed)
+    at_desk = words("Betalen kan bij een vrijwilliger.")
+    if code is None:
+        return DebtView(account.initiative.key, name, amount, at_desk)
+    return DebtView(
+        account.initiative.key,
+        name,
+        amount,
+        words("Scan met de app van je bank."),
+        code.data,
+        # Translators: to type into the app of one's bank, instead of scanning; an account number follows
+        words("Of typ dit in je app:"),
+        code.details,
+    )
+
+
+def _waited(reservation: Reservation, words: Words) -> WaitedView:
+    item, hold = reservation.item, reservation.hold
+    spoken = words("{thing}: ik hoef het niet meer", thing=item.name)
+    return WaitedView(
+        key=item.barcode,
+        title=item.name,
+        picture=picture_of(item),
+        place=item.initiative.name,
+        state=holds.place(reservation, words),
+        ready=hold is not None,
+        give_up=Action(words("Toch niet"), GiveUpPressed(item.barcode), "undo-variant", spoken=spoken),
+        where=holds.where(hold, words) if hold else "",
+        until=holds.until(hold, words) if hold else "",
+    )

@@ -1,0 +1,197 @@
+"""The one kind sentence for something that changed nothing, and what to do next."""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import ceil
+from typing import assert_never
+
+from kiosk.lending.model import Device, Item, Refusal
+from kiosk.lending.states import Goodbye, Notice, Session, Visiting, Welcome, Word
+from kiosk.lending.volunteers.shift import Shift
+from screens.present.members.reasons import told, too_few
+from screens.present.members.refusals import codes
+from screens.present.members.troubles import gone
+from screens.present.views import Message, Picture, Tone
+from screens.present.words import Words
+
+LONGEST_CODE = 20
+"""Of an unknown code, so many characters are shown: enough to see what was mistyped."""
+
+SIDES = {"left": "arrow-left-bold", "right": "arrow-right-bold", "below": "arrow-down-bold"}
+
+
+def picture_of(item: Item) -> Picture:
+    return Picture(item.picture, item.initiative.colour)
+
+
+def notice_message(session: Session, words: Words) -> Message | None:
+    """What to say now; a thing that waits for a card is said for as long as it waits."""
+    match session.shown:
+        case Welcome(wanted=wanted) | Visiting(wanted=wanted) if wanted:
+            return said_message(session, words) or _hold_card(session, wanted, words)
+        case Welcome(to_reserve=wanted) | Visiting(to_reserve=wanted) if wanted:
+            return said_message(session, words) or _hold_card_to_reserve(session, wanted, words)
+        case _:
+            return said_message(session, words)
+
+
+def said_message(session: Session, words: Words) -> Message | None:
+    """What was said last, and only that."""
+    match session.shown:
+        case Welcome(notice=Notice(word=word)) | Visiting(notice=Notice(word=word)) if word in _HOLD_CARD:
+            return None
+        case Welcome(notice=notice) | Visiting(notice=notice) | Goodbye(notice=notice):
+            return message_of(session, notice, words) if notice else None
+        case Shift():
+            return None  # what is said behind the desk is said there
+
+
+def message_of(session: Session, notice: Notice, words: Words) -> Message:
+    """What to say of a notice, whenever it was given."""
+    own_card = words("Neem de kaart waarmee je hier leent.")
+    match notice.word:
+        case Word.UNKNOWN_CARD:
+            detail = words("Probeer een andere kaart, of vraag hulp aan de balie.")
+            return _look("card-account-details-outline", words("Deze kaart kennen we nog niet."), detail)
+        case Word.LOST_CARD:
+            detail = words("Heb je ze teruggevonden? Vertel het aan de balie.")
+            return _look("lock-outline", words("Deze kaart is gemeld als verloren."), detail)
+        case Word.UNREADABLE_CARD:
+            detail = words("Hou je kaart nog eens rustig tegen de lezer.")
+            return _look("card-off-outline", words("We konden je kaart niet goed lezen."), detail)
+        case Word.RANDOM_CARD:
+            return _look("cellphone", words("Met een gsm gaat het hier niet."), own_card)
+        case Word.SHARED_CARD:
+            detail = words("Probeer een andere kaart, of vraag hulp aan de balie.")
+            return _look("card-off-outline", words("Met deze kaart weten we niet wie je bent."), detail)
+        case Word.PAYMENT_CARD:
+            return _look("credit-card-off-outline", words("Dit is een bankkaart. Er is niets betaald."), own_card)
+        case Word.UNKNOWN_CODE:
+            detail = words("Probeer een andere streepjescode, of vraag hulp aan de balie.")
+            return _look("barcode", words("De code {code} kennen we niet.", code=shortened(notice.code)), detail)
+        case Word.UNREADABLE_CODE:
+            detail = words("Scan nog eens, met de streepjes recht voor het licht.")
+            return _look("barcode-scan", words("De scanner kon dit niet goed lezen."), detail)
+        case Word.MEMBER_NUMBER:
+            return _member_number(session, words)
+        case Word.NUMBER_REFUSED:
+            text = words("Dit nummer en deze pincode horen niet bij elkaar.")
+            return _look("dialpad", text, _when_again(notice.wait_seconds, words))
+        case Word.REFUSED:
+            return _refused(notice.refusal, words)
+        case Word.UNDONE:
+            return Message("undo-variant", words("Het is weer zoals het was."), *_about(notice.item, Tone.GOOD))
+        case Word.CANNOT_UNDO:
+            text = words("Dat kan nu niet meer veranderen.")
+            if notice.points is not None:
+                return _look("star-circle", text, too_few(notice.points, words))
+            detail = words("Er gebeurde ondertussen iets anders mee. Vraag hulp aan de balie.")
+            return _look("information-outline", text, detail)
+        case Word.NOT_KEPT:
+            detail = words("Er is niets veranderd. Probeer het nog eens.")
+            return _look("database-alert-outline", words("Dat is niet gelukt."), detail)
+        case Word.HOLD_CARD:
+            return _hold_card(session, (notice.item,) if notice.item else (), words)
+        case Word.HOLD_CARD_TO_RESERVE:
+            return _hold_card_to_reserve(session, (notice.item,) if notice.item else (), words)
+        case Word.GIVEN_UP:
+            text = words("Je wacht hier niet meer op.")
+            return Message("check", text, *_about(notice.item, Tone.GOOD))
+        case Word.NOT_TOLD:
+            detail = words("Probeer het straks nog eens.")
+            return _look("database-alert-outline", words("We kunnen nu niet tonen wat er is."), detail)
+    assert_never(notice.word)
+
+
+def _look(icon: str, text: str, detail: str) -> Message:
+    return Message(icon, text, detail, Tone.LOOK)
+
+
+def _about(item: Item | None, tone: Tone) -> tuple[str, Tone, Picture | None]:
+    """The last fields of a message about a thing: its name as detail, its picture."""
+    return (item.name, tone, picture_of(item)) if item else ("", tone, None)
+
+
+def _member_number(session: Session, words: Words) -> Message:
+    if gone(session, Device.READER) and session.settings.number_pad:
+        text = words("Typ je lidnummer op het scherm.")
+        return _look("dialpad", text, words("Je lidnummer scannen gaat niet."))
+    icon = SIDES.get(session.settings.reader_side, "card-account-details-outline")
+    return _look(icon, words("Hou je kaart hier."), words("Dit is een lidnummer. We hebben je kaart nodig."))
+
+
+def _when_again(wait_seconds: int, words: Words) -> str:
+    """In whole minutes, and as it was when it was said: a number that changes makes nobody calmer."""
+    if not wait_seconds:
+        return words("Probeer het nog eens.")
+    return words.many(
+        "Probeer het over {n} minuut nog eens.", "Probeer het over {n} minuten nog eens.", ceil(wait_seconds / 60)
+    )
+
+
+def _refused(refusal: Refusal | None, words: Words) -> Message:
+    """In a few words: as a line that was folded, and wherever there is no room for the whole card."""
+    if refusal is None:
+        return _look("information-outline", words("Dat is niet gelukt."), words("Vraag hulp aan de balie."))
+    said = (refusal.item.name, *(told(reason, refusal, words).sentence for reason in refusal.reasons))
+    text = words("Dit kan je nu niet meenemen.")
+    return Message("hand-back-right", text, "\n".join(said), Tone.LOOK, picture_of(refusal.item), codes(refusal))
+
+
+def _hold_card(session: Session, wanted: Sequence[Item], words: Words) -> Message:
+    """The newest thing's picture, and the names of all that wait for a card."""
+    tags = session.shown.tags if isinstance(session.shown, Welcome | Visiting) else ()
+    if gone(session, Device.READER) and not session.settings.number_pad:
+        return _waiting(session, wanted, words("Lenen kan nu niet. Vraag hulp aan de balie."), words)
+    if any(item.barcode in tags for item in wanted):
+        here, typed = words("Wil je dit meenemen? Hou je kaart hier."), words("Wil je dit meenemen? Typ je lidnummer.")
+    else:
+        here, typed = words("Wil je dit lenen? Hou je kaart hier."), words("Wil je dit lenen? Typ je lidnummer.")
+    return _waiting(session, wanted, typed if gone(session, Device.READER) else here, words)
+
+
+def _hold_card_to_reserve(session: Session, wanted: Sequence[Item], words: Words) -> Message:
+    if not gone(session, Device.READER):
+        text = words("Wil je dit reserveren? Hou je kaart hier.")
+    elif session.settings.number_pad:
+        text = words("Wil je dit reserveren? Typ je lidnummer.")
+    else:
+        text = words("Reserveren kan nu niet. Vraag hulp aan de balie.")
+    return _waiting(session, wanted, text, words)
+
+
+def _waiting(session: Session, wanted: Sequence[Item], text: str, words: Words) -> Message:
+    """These things wait for a card, or for a number."""
+    if not gone(session, Device.READER):
+        icon = SIDES.get(session.settings.reader_side, "card-account-details-outline")
+    else:
+        icon = "dialpad" if session.settings.number_pad else "card-off-outline"
+    if not wanted:
+        return Message(icon, text)
+    return Message(icon, text, _names(wanted, words), Tone.CALM, picture_of(wanted[-1]))
+
+
+def _names(items: Sequence[Item], words: Words) -> str:
+    """The newest first; what was seen several times is said once, with how often: `3 × Body’s`."""
+    times = Counter(item.barcode for item in items)
+    names = {item.barcode: _times(item, times[item.barcode], words) for item in items}
+    # Translators: {thing} and {other} are names of things, such as Klopboormachine
+    match list(names.values()):
+        case [*others, newest] if len(others) > 1:
+            return words.many("{thing} en nog {n} ding", "{thing} en nog {n} dingen", len(others), thing=newest)
+        case [other, newest]:
+            return words("{thing} en {other}", thing=newest, other=other)
+        case alone:
+            return "".join(alone)
+
+
+def _times(item: Item, n: int, words: Words) -> str:
+    # Translators: so many of a kind of things: 3 × Body’s
+    return words("{n} × {thing}", n=n, thing=item.name) if n > 1 else item.name
+
+
+_HOLD_CARD = (Word.HOLD_CARD, Word.HOLD_CARD_TO_RESERVE)
+
+
+def shortened(code: str) -> str:
+    return code if len(code) <= LONGEST_CODE else f"{code[: LONGEST_CODE - 1]}…"

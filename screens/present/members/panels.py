@@ -1,0 +1,64 @@
+"""What is laid over a screen on a wish: languages, the house guide, what there is, their own page, keyboards."""
+
+from kiosk.lending.events import LanguageChosen, Panel, PanelClosed
+from kiosk.lending.states import Session
+from screens.present.members.catalogue import catalogue_view
+from screens.present.members.guide import guide_view
+from screens.present.members.mine import mine_view
+from screens.present.members.notices import said_message
+from screens.present.views import Action, CatalogueView, GuideView, Keys, LanguagesView, MineView, PadStep, PadView
+from screens.present.words import Wordbook, Words
+
+LONGEST_CODE = 32
+LONGEST_NUMBER = 16
+LONGEST_PIN = 8
+
+
+def panel_view(
+    session: Session, panel: Panel, wordbook: Wordbook
+) -> LanguagesView | PadView | GuideView | MineView | CatalogueView:
+    words = wordbook(session.accessibility.language)
+    # Translators: a button, one step back
+    close = Action(words("Terug"), PanelClosed(), "arrow-u-left-top")
+    match panel:
+        case Panel.LANGUAGES:
+            return LanguagesView(words("Kies je taal"), languages(session, wordbook), close)
+        case Panel.GUIDE:
+            return guide_view(session, words)
+        case Panel.MINE:
+            return mine_view(session, words)
+        case Panel.CATALOGUE:
+            return catalogue_view(session, words)
+        case Panel.CODE:
+            steps: tuple[PadStep, ...] = (_code(words),)
+        case Panel.NUMBER:
+            steps = _number(words)
+    return PadView(
+        kind=panel.value,
+        steps=steps,
+        next=words("Verder"),
+        # Translators: a key, takes away the last letter
+        wipe=words("Wis"),
+        close=close,
+        message=said_message(session, words) if panel is Panel.NUMBER else None,
+    )
+
+
+def languages(session: Session, wordbook: Wordbook) -> tuple[Action, ...]:
+    """Each in its own name; none when there is nothing to choose."""
+    offered = session.settings.languages
+    if len(offered) < 2:
+        return ()
+    chosen = session.accessibility.language
+    return tuple(Action(wordbook(each).own_name, LanguageChosen(each), on=each == chosen) for each in offered)
+
+
+def _code(words: Words) -> PadStep:
+    hint = words("Hij staat onder de streepjes op het ding.")
+    return PadStep(words("Typ de code"), hint, Keys.LETTERS, LONGEST_CODE)
+
+
+def _number(words: Words) -> tuple[PadStep, ...]:
+    number = PadStep(words("Typ je lidnummer"), words("Daarna vragen we je pincode."), Keys.DIGITS, LONGEST_NUMBER)
+    hint = words("Heb je geen pincode? Vraag hulp aan de balie.")
+    return number, PadStep(words("Typ je pincode"), hint, Keys.DIGITS, LONGEST_PIN, secret=True)

@@ -1,0 +1,109 @@
+"""A refusal in words: a calm card with every reason, what to do next, and when somebody is there."""
+
+from datetime import date, timedelta
+
+from kiosk.lending.events import GivePressed, NoticeClosed, ReservePressed
+from kiosk.lending.model import Refusal, Why
+from kiosk.lending.opening import Opening
+from kiosk.lending.states import Session, Visiting
+from screens.present.members.reasons import Kept, Step, Way, together, told
+from screens.present.views import Action, Message, Picture, RefusalView
+from screens.present.words import Words
+
+
+def refusal_view(session: Session, visit: Visiting, refusal: Refusal, green: bool, words: Words) -> RefusalView:
+    """`green`: going on is the one thing to do, for something else waits for an answer."""
+    kept = _kept(visit, refusal)
+    reasons = [told(reason, refusal, words, kept) for reason in refusal.reasons]
+    steps = together([each.step for each in reasons])
+    answers = instead(visit, refusal, words)
+    told_desk = when(session, refusal, visit.today, words)
+    return RefusalView(
+        title=refusal.item.name,
+        text=_text(visit, refusal, kept, words),
+        picture=Picture(refusal.item.picture, refusal.item.initiative.colour),
+        place=refusal.item.initiative.name,
+        reasons=tuple(Message(each.icon, each.sentence) for each in reasons),
+        steps=(*_steps(steps, told_desk, words), *(() if answers else _questions(steps, told_desk, words))),
+        code=codes(refusal),
+        # Translators: a button, go on
+        close=Action(words("Verder"), NoticeClosed(), "arrow-right-bold"),
+        green=green,
+        answers=answers,
+    )
+
+
+def instead(visit: Visiting, refusal: Refusal, words: Words) -> tuple[Action, ...]:
+    """What can be done about it here: to wait for such a thing, or to give one."""
+    code = refusal.item.barcode
+    wait = Action(words("Zet me op de lijst"), ReservePressed(refusal.item), "playlist-plus")
+    give = Action(words("Ik breng dit"), GivePressed(code), "gift")
+    may_give = refusal.may_give and any(one.code == code and one.may_give for one in visit.unsettled)
+    return (*((wait,) if refusal.may_wait and visit.visitor else ()), *((give,) if may_give else ()))
+
+
+def codes(refusal: Refusal) -> str:
+    """The short codes that a volunteer knows, each once."""
+    return " ".join(dict.fromkeys(reason.why.value for reason in refusal.reasons))
+
+
+def when(session: Session, refusal: Refusal, today: date, words: Words) -> str:
+    """When somebody of its initiative is there: `nu, tot 17 uur`, or empty where nobody knows."""
+    desk = refusal.desk
+    if desk is None:
+        return ""
+    entry = session.guide.of(refusal.item.initiative) if session.guide else None
+    if entry and entry.open_now and entry.next == desk:
+        return words("nu, {until}", until=words.until(desk.closes))
+    return moment(desk, today, words)
+
+
+def moment(opening: Opening, today: date, words: Words) -> str:
+    """A day and its hours: `vandaag van 14 tot 17 uur`, `woensdag 2 december van 14 tot 17 uur`."""
+    match opening.day - today:
+        case timedelta(days=0):
+            day = words("vandaag")
+        case timedelta(days=1):
+            day = words("morgen")
+        case _:
+            day = words.due(opening.day).full
+    # Translators: such as: Wednesday 2 December, from 14:00 to 17:00
+    return words("{day} {hours}", day=day, hours=words.between(opening.opens, opening.closes))
+
+
+def _kept(visit: Visiting, refusal: Refusal) -> Kept | None:
+    """The visitor's own loan of the thing: then they wanted to keep it longer, for a scan would have returned it."""
+    if any(reason.why is Why.AT_YOUR_HOME for reason in refusal.reasons):
+        return None
+    loan = next((loan for loan in visit.at_home if loan.item.barcode == refusal.item.barcode), None)
+    return Kept(loan.due_on if loan.due_on >= visit.today else None) if loan else None
+
+
+def _text(visit: Visiting, refusal: Refusal, kept: Kept | None, words: Words) -> str:
+    whys = {reason.why for reason in refusal.reasons}
+    line = visit.line_of(refusal.item.barcode)
+    if kept:
+        return words("Dit kan je nu niet langer houden.")
+    if whys & _OF_RESERVING:
+        return words("Dit kan je nu niet reserveren.")
+    if Why.GIVEN_AT_DESK in whys or (line and line.swap):
+        return words("Dat gaat hier nu niet.")
+    return words("Dit kan je nu niet meenemen.")
+
+
+_OF_RESERVING = {Why.NOT_RESERVED, Why.TOO_MANY_RESERVED, Why.AT_YOUR_HOME, Why.GONE}
+
+
+def _steps(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, ...]:
+    """One line for each way; the desk is said once."""
+    at_desk = words("Aan de balie: {when}.", when=desk) if desk else words("Dat kan aan de balie.")
+    return tuple(
+        Message(one.way.value, " ".join(one.sentences), at_desk if one.way is Way.DESK else "") for one in steps
+    )
+
+
+def _questions(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, ...]:
+    """Where nothing is to be done at the desk, and nothing here, one may still have a question."""
+    if not desk or {one.way for one in steps} & {Way.DESK, Way.CALM}:
+        return ()
+    return (Message(Way.DESK.value, "", words("Vragen? Aan de balie: {when}.", when=desk)),)

@@ -1,0 +1,97 @@
+"""The line of a swap: how many are taken and given, what that costs in points, and who looks at it first."""
+
+from kiosk.lending.events import NoticeClosed, SwapCounted, UndoPressed
+from kiosk.lending.model import Line, Swap
+from screens.present.members.amounts import points
+from screens.present.views import Action, Message, StepperView
+from screens.present.words import Words
+
+
+def state(swap: Swap | None, words: Words) -> str:
+    match swap:
+        case Swap(taken=0):
+            return words("Gegeven. Dank je!")
+        case Swap(given=0):
+            # Translators: of a thing that one takes home from a swap shop, for good
+            return words("Meegenomen")
+    return words("Geruild")
+
+
+def price(swap: Swap, words: Words) -> str:
+    """Of a single thing. Of a kind of things it stands beside each number."""
+    if swap.most is None or (swap.given and swap.waits):
+        return ""
+    return _taken(swap, swap.taken, words) if swap.taken else _given(swap, swap.given, words)
+
+
+def steppers(line: Line, words: Words) -> tuple[StepperView, ...]:
+    """How many of a kind are taken, and how many given where a member counts that; a single thing has none."""
+    swap = line.swap
+    if swap is None or swap.most is not None:
+        return ()
+    # Translators: a member takes so many things from a swap shop; a number follows
+    take = words("Ik neem")
+    # Translators: a member gives so many things to a swap shop; a number follows
+    give = words("Ik breng")
+    taken = StepperView(
+        "taken",
+        take,
+        str(swap.taken),
+        _more(take, swap.taken, SwapCounted(line.operation, swap.taken + 1, swap.given), words),
+        _less(take, swap.taken, SwapCounted(line.operation, swap.taken - 1, swap.given), words),
+        _taken(swap, swap.taken, words) if swap.taken else _each(swap, words),
+    )
+    if not swap.may_give and not swap.given:
+        return (taken,)
+    given = StepperView(
+        "given",
+        give,
+        str(swap.given),
+        _more(give, swap.given, SwapCounted(line.operation, swap.taken, swap.given + 1), words),
+        _less(give, swap.given, SwapCounted(line.operation, swap.taken, swap.given - 1), words),
+        _given(swap, swap.given, words) if swap.given or not swap.points else _each(swap, words),
+    )
+    return taken, given
+
+
+def note(swap: Swap, words: Words) -> Message | None:
+    """What is given waits for a volunteer, where the initiative has it so."""
+    if not (swap.given and swap.waits):
+        return None
+    return Message("eye-outline", words("Een vrijwilliger kijkt het nog na."))
+
+
+def meant(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
+    """A single thing that is scanned again asks what was meant; the first answer changes nothing."""
+    back = Action(words("Toch niet"), UndoPressed(line.operation), "undo-variant")
+    if line.swap and line.swap.given:
+        return words("Dit geef je al. Wat wil je?"), (Action(words("Ik geef het"), NoticeClosed(), "check-bold"), back)
+    keep = Action(words("Ik neem het mee"), NoticeClosed(), "check-bold")
+    return words("Dit neem je al mee. Wat wil je?"), (keep, back)
+
+
+def _taken(swap: Swap, n: int, words: Words) -> str:
+    # Translators: {points} such as: 3 points; they go off one's points
+    return words("−{points}", points=points(swap.points * n, words)) if swap.points else words("gratis")
+
+
+def _given(swap: Swap, n: int, words: Words) -> str:
+    # Translators: {points} such as: 3 points; they are added to one's points
+    return words("+{points}", points=points(swap.points * n, words)) if swap.points else ""
+
+
+def _each(swap: Swap, words: Words) -> str:
+    # Translators: what each of a kind of things costs or earns; {points} such as: 3 points
+    return words("elk {points}", points=points(swap.points, words)) if swap.points else words("gratis")
+
+
+def _more(said: str, n: int, event: SwapCounted, words: Words) -> Action:
+    # Translators: read aloud, on a button: one more. {said} such as: I take
+    spoken = words("{said} {n}: één meer", said=said, n=n)
+    return Action("+", event, "plus-thick", spoken=spoken)
+
+
+def _less(said: str, n: int, event: SwapCounted, words: Words) -> Action | None:
+    # Translators: read aloud, on a button: one less
+    spoken = words("{said} {n}: één minder", said=said, n=n)
+    return Action("−", event, "minus-thick", spoken=spoken) if n else None

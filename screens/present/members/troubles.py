@@ -1,0 +1,64 @@
+"""Quiet lines about devices that do not work, and the ways in that do."""
+
+from kiosk.lending.events import Panel, PanelOpened
+from kiosk.lending.model import Device, TicketPolicy, Trouble
+from kiosk.lending.states import Session
+from screens.present.views import Action, Message, Tone
+from screens.present.words import Words
+
+
+def gone(session: Session, device: Device) -> bool:
+    """Can the visitor not use this device? A device that is still starting is given the benefit of the doubt."""
+    return session.trouble(device) not in (None, Trouble.STARTING)
+
+
+def broken(session: Session, device: Device) -> bool:
+    """Is it gone while the house has one? Only that is worth a warning."""
+    return gone(session, device) and session.trouble(device) is not Trouble.NOT_CONFIGURED
+
+
+def reader_warning(session: Session, words: Words) -> tuple[Message, ...]:
+    if not broken(session, Device.READER):
+        return ()
+    detail = "" if session.settings.number_pad else words("Wil je lenen? Vraag hulp aan de balie.")
+    return (Message("card-off-outline", words("De kaartlezer werkt even niet."), detail, Tone.LOOK),)
+
+
+def scanner_warning(session: Session, words: Words) -> tuple[Message, ...]:
+    if not broken(session, Device.SCANNER):
+        return ()
+    return (Message("barcode-scan", words("De scanner werkt even niet."), tone=Tone.LOOK),)
+
+
+def printer_warning(session: Session, words: Words) -> tuple[Message, ...]:
+    if session.settings.ticket is TicketPolicy.NEVER or not broken(session, Device.PRINTER):
+        return ()
+    match session.trouble(Device.PRINTER):
+        case Trouble.PAPER_OUT:
+            text = words("Het papier is op.")
+        case Trouble.COVER_OPEN:
+            text = words("De printer staat open.")
+        case _:
+            text = words("De printer werkt even niet.")
+    return (Message("printer-off", text, words("Je ticket komt op het scherm."), Tone.LOOK),)
+
+
+def ledger_warning(session: Session, words: Words) -> tuple[Message, ...]:
+    if not broken(session, Device.LEDGER):
+        return ()
+    text, detail = words("Lenen en terugbrengen lukt misschien niet."), words("Lukt het niet? Vraag hulp aan de balie.")
+    return (Message("database-alert-outline", text, detail, Tone.LOOK),)
+
+
+def type_code(session: Session, words: Words) -> Action | None:
+    """The way in for a thing while no scanner is there."""
+    if not gone(session, Device.SCANNER):
+        return None
+    return Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline")
+
+
+def type_number(session: Session, words: Words) -> Action | None:
+    """The way in for a person while no reader is there, if the house allows it."""
+    if not (gone(session, Device.READER) and session.settings.number_pad):
+        return None
+    return Action(words("Typ je lidnummer"), PanelOpened(Panel.NUMBER), "dialpad")

@@ -1,0 +1,27 @@
+"""The slip that lies on a thing that is set aside: where it belongs and under which code. It names nobody.
+
+The code belongs to the thing that was set aside and not to a person, so the slip stays right when the next in line is
+told the same code.
+"""
+
+from datetime import datetime
+
+from kiosk.lending.tickets import HoldSlip, Slip, SlipGroup, SlipRow
+from screens.present.words import Wordbook
+
+
+def write_hold(held: HoldSlip, wordbook: Wordbook, now: datetime, house: str) -> Slip:
+    """`now` is an aware datetime; the slip shows it on the clock of the house."""
+    words = wordbook(held.language)
+    # Translators: on the slip on a thing that is set aside, under its name; that day itself is still in time
+    until = words("tot en met {day}", day=words.due(held.hold.until).full)
+    return Slip(
+        house,
+        words.moment(now),
+        # Translators: on the slip that lies on a thing: somebody waits for it
+        (SlipGroup(held.item.initiative.name, words("Gereserveerd"), (SlipRow(held.item.name, until),)),),
+        (words("Leg dit briefje op het ding."),),
+        words.language,
+        large=held.hold.code,
+        large_title=held.hold.shelf or words("Apart gelegd"),
+    )

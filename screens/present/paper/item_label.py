@@ -1,0 +1,22 @@
+"""What is printed to lie or stick on a thing: the slip of one that is set aside, or a label with its barcode."""
+
+from datetime import datetime
+
+from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
+from screens.present.paper.hold_slip import write_hold
+from screens.present.words import Wordbook
+
+
+def write_on_item(paper: HoldSlip | ItemLabel, wordbook: Wordbook, now: datetime, house: str) -> Slip:
+    """`now` is an aware datetime; a label is of no day."""
+    match paper:
+        case HoldSlip():
+            return write_hold(paper, wordbook, now, house)
+        case ItemLabel():
+            return write_label(paper)
+
+
+def write_label(label: ItemLabel) -> Slip:
+    """The name of the thing is the large line, where a ticket has that of the house."""
+    item = label.item
+    return Slip(item.name, item.initiative.name, (), (item.barcode,), label.language, barcode=item.barcode)

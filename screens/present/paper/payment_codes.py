@@ -1,0 +1,73 @@
+"""What is owed to an initiative as a QR code that a bank app pays: EPC069-12 of the European Payments Council.
+
+The payload is ten lines of text, composed here: `segno.helpers.make_epc_qr` makes the same ones but tells only the
+drawing, and a printer's own QR command wants the text. Version 002 asks for no BIC; `1` says that it is UTF-8. The
+Belgian structured communication stands in line 10, its twelve digits alone: there the apps of Belgian banks take it as
+one, in the eleventh it would be a message (letspeppol/letspeppol#274, Dolibarr/dolibarr#38880). Error correction is M
+and the code is no larger than version 13, as the standard has it.
+"""
+
+from kiosk.lending.model import Account, Cents, Payment
+from kiosk.lending.tickets import PaymentCode
+from screens.present.words import Words
+
+NAME = 70
+"""Letters of the beneficiary's name, at most."""
+
+LEAST, MOST = Cents(1), Cents(99_999_999_999)
+"""From EUR0.01 to EUR999999999.99."""
+
+PAYLOAD_BYTES = 330
+"""The standard's 331, which version 13 holds at level M, less the one that a reader is told the alphabet with."""
+
+QUIET = 4
+"""The light squares on each side of a code (ISO/IEC 18004)."""
+
+_TYPED = str.maketrans("‘’“”–", "''\"\"-")
+"""As typed on a keyboard, and as a bank writes it: a code of ASCII alone is read alike by every app."""
+
+
+def payment_code(account: Account, words: Words) -> PaymentCode | None:
+    """How to pay what is owed on this account; None where nothing is, or where it cannot be paid by bank."""
+    payment = account.payment
+    if payment is None or not LEAST <= account.owed <= MOST:
+        return None
+    return PaymentCode(
+        account.initiative.name,
+        words.money(account.owed),
+        (payment.beneficiary, in_fours(payment.iban), payment.reference),
+        payload(payment, account.owed),
+    )
+
+
+def payload(payment: Payment, amount: Cents) -> str:
+    """The ten lines of EPC069-12. The amount has a point and two decimals, which the standard's `EUR#.##` allows.
+
+    A name is cut at 70 letters, and where there are so many bytes in it that the code would be too large. Raises
+    `ValueError` for an amount that the standard lacks: it goes from 0.01 to 999999999.99 euro.
+    """
+    if not LEAST <= amount <= MOST:
+        raise ValueError(f"an amount of {amount} cents cannot be paid by QR code")
+    name = " ".join(payment.beneficiary.translate(_TYPED).split())[:NAME]
+    while len((text := _lines(payment, name, amount)).encode()) > PAYLOAD_BYTES:
+        name = name[:-1]
+    return text
+
+
+def _lines(payment: Payment, name: str, amount: Cents) -> str:
+    digits = "".join(char for char in payment.reference if char.isdigit())
+    euro = f"EUR{amount // 100}.{amount % 100:02}"
+    return "\n".join(("BCD", "002", "1", "SCT", "", name.strip(), payment.iban, euro, "", digits))
+
+
+def code_squares(data: str) -> list[list[int]]:
+    """The squares of a payment code to draw on a screen, the white around it included: rows from the top, 1 is ink."""
+    import segno
+
+    code = segno.make_qr(data, error="m", boost_error=False, encoding="utf-8", eci=not data.isascii())
+    return [list(row) for row in code.matrix_iter(border=QUIET)]
+
+
+def in_fours(iban: str) -> str:
+    """An IBAN as it is printed (ISO 13616): `BE68 5390 0754 7034`."""
+    return " ".join(iban[at : at + 4] for at in range(0, len(iban), 4))

@@ -1,0 +1,80 @@
+"""The check-in in words: how many came back, the newest large, and at the side what needs eyes."""
+
+from dataclasses import replace
+from datetime import date
+
+from kiosk.lending.commands import UndoOperation
+from kiosk.lending.model import Device
+from kiosk.lending.states import Session
+from kiosk.lending.volunteers.events import BackPressed, CommandChosen, EntrySeen
+from kiosk.lending.volunteers.model import CheckedIn
+from kiosk.lending.volunteers.shift import Eye, Shift
+from screens.present.members.notices import picture_of, shortened
+from screens.present.members.troubles import gone, ledger_warning, scanner_warning, type_code
+from screens.present.views import Action, Tone
+from screens.present.volunteer_views import CheckInView, LazyRows, RowView
+from screens.present.volunteers.entries import entry_row, reason
+from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.ways import shut
+from screens.present.words import Words
+
+
+def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
+    newest, *_ = shift.entries or (None,)
+    # Translators: the heading of the check-in; things that came back
+    count = words.many("{n} terug", "{n} terug", shift.taken_back) if newest else words("Terugnemen")
+    return CheckInView(
+        count=count,
+        invite=_invite(session, shift, words),
+        done=Action(words("Klaar"), BackPressed(), "check-bold"),
+        newest=checked_in_row(newest, words) if newest else None,
+        earlier=LazyRows(shift.entries[1:], checked_in_row, words),
+        # Translators: above things that a volunteer should look at
+        eyes_title=words("Even kijken") if shift.eyes else "",
+        eyes=LazyRows(shift.eyes, eye_row, (shift.today, words)),
+        no_eyes=words("Hier komt wat je even moet nakijken.") if newest and not shift.eyes else "",
+        undo=_undo(newest, words),
+        type_code=type_code(session, words),
+        message=desk_message(shift, words),
+        hush=hush(shift, words),
+        warnings=(*ledger_warning(session, words), *scanner_warning(session, words)),
+        shut=shut(words),
+    )
+
+
+def checked_in_row(entry: CheckedIn, words: Words) -> RowView:
+    look = entry.looks[0] if entry.looks else None
+    return RowView(
+        key=str(entry.operation),
+        title=entry.item.name if entry.item else shortened(entry.code),
+        picture=picture_of(entry.item) if entry.item else None,
+        icon="barcode",
+        # Translators: of a thing that was scanned: it is back
+        detail=reason(look, words) if look else words("Terug"),
+        place=entry.item.initiative.name if entry.item else "",
+        tone=Tone.LOOK if look else Tone.GOOD,
+    )
+
+
+def eye_row(eye: Eye, context: tuple[date, Words]) -> RowView:
+    """What is only said, and not kept in the inbox, is seen with one touch."""
+    _, words = context
+    row = entry_row(eye.entry, context)
+    answers = row.answers
+    if not eye.entry.number:
+        seen = Action(words("Gezien"), EntrySeen(eye.operation, eye.entry.look), "check-bold")
+        answers = (seen, *answers)
+    return replace(row, key=f"{eye.operation} {row.key}", when="", answers=answers)
+
+
+def _undo(newest: CheckedIn | None, words: Words) -> Action | None:
+    if newest is None or newest.item is None:
+        return None
+    return Action(words("Toch niet"), CommandChosen(UndoOperation(newest.operation)), "undo-variant")
+
+
+def _invite(session: Session, shift: Shift, words: Words) -> str:
+    if gone(session, Device.SCANNER):
+        return words("Typ de code van wat terug is.")
+    # Translators: one scans thing after thing, nothing else is needed
+    return words("Scan, scan, scan") if shift.entries else words("Scan alles wat terug is, het een na het ander.")

@@ -1,0 +1,165 @@
+"""Something to look at, in words: in the inbox and at the side of the check-in alike."""
+
+from datetime import date
+from typing import assert_never
+
+from kiosk.lending.model import Device, MemberId, Trouble
+from kiosk.lending.volunteers.events import Blank, EntrySettled, Form, FormOpened, ItemChosen, MemberChosen
+from kiosk.lending.volunteers.model import InboxEntry, Look, Outcome, PartRemark
+from screens.present.members.amounts import points
+from screens.present.members.holds import until, where
+from screens.present.members.notices import picture_of
+from screens.present.views import Action, Tone
+from screens.present.volunteer_views import RowView
+from screens.present.volunteers.ways import moment
+from screens.present.words import Words
+
+DEVICES = {
+    Device.READER: "card-off-outline",
+    Device.SCANNER: "barcode-scan",
+    Device.PRINTER: "printer-alert",
+    Device.LEDGER: "database-alert-outline",
+}
+
+
+def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
+    today, words = context
+    trouble = entry.look is Look.TROUBLE
+    when = moment(entry.at, today, words)
+    return RowView(
+        key=f"{entry.number} {entry.look.value}",
+        title=device_name(entry.device, words) if trouble else entry.item.name if entry.item else words("Onbekend"),
+        picture=picture_of(entry.item) if entry.item else None,
+        icon=DEVICES.get(entry.device, "help-circle") if entry.device else "help-circle",
+        detail=reason(entry, words),
+        # Translators: a device does not work since that hour
+        when=words("sinds {hour}", hour=when) if trouble else when,
+        place=entry.initiative.name if entry.initiative else "",
+        tone=Tone.LOOK,
+        answers=(*outcomes(entry, words), *ways(entry, words)),
+        facts=facts(entry, words),
+        code=entry.hold.code if entry.hold else "",
+    )
+
+
+def reason(entry: InboxEntry, words: Words) -> str:
+    """Why it is to be looked at, in a few words."""
+    match entry.look:
+        case Look.PARTS:
+            # Translators: the parts of a thing are to be looked over
+            return ", ".join(_part(part, words) for part in entry.parts) or words("Onderdelen nakijken")
+        case Look.CHECK | Look.NOTED:
+            return ", ".join(_part(part, words) for part in entry.parts) or entry.note or words("Even nakijken")
+        case Look.FOUND:
+            # Translators: a thing that was missing turned up
+            return words("Was vermist")
+        case Look.POINTS:
+            # Translators: things that were given to a swap shop
+            given = words.many("{n} ding gegeven", "{n} dingen gegeven", entry.given)
+            return f"{given}: {points(entry.points, words)}" if entry.points is not None else given
+        case Look.RESERVED:
+            return words("Iemand wacht hierop")
+        case Look.HELD:
+            # Translators: put a thing aside; {code} is on its slip
+            return words("Leg opzij: {code}", code=entry.hold.code) if entry.hold else words("Leg opzij")
+        case Look.ELSEWHERE:
+            # Translators: {place} is an initiative
+            return words("Breng naar {place}", place=_place(entry)) if _place(entry) else words("Hoort ergens anders")
+        case Look.UNKNOWN:
+            return entry.note or words("Deze code kennen we niet")
+        case Look.TROUBLE:
+            return trouble_said(entry.trouble, words)
+    assert_never(entry.look)
+
+
+def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
+    """The answers that settle it with one touch, the likeliest first; none for what is only said."""
+    if not entry.number:
+        return ()
+
+    def settle(text: str, outcome: Outcome, icon: str) -> Action:
+        return Action(text, EntrySettled(entry.number, outcome), icon)
+
+    # Translators: short buttons: the thing is all right, parts stay missing, to repair, written off
+    fine = settle(words("In orde"), Outcome.FINE, "check-bold")
+    incomplete = settle(words("Onvolledig"), Outcome.INCOMPLETE, "puzzle-outline")
+    repair = settle(words("Herstel"), Outcome.REPAIR, "wrench")
+    withdrawn = settle(words("Afgedankt"), Outcome.WITHDRAWN, "archive-arrow-down")
+    done = settle(words("Gedaan"), Outcome.DONE, "check-bold")
+    match entry.look:
+        case Look.PARTS:
+            return fine, incomplete, repair, withdrawn
+        case Look.CHECK | Look.NOTED | Look.FOUND:
+            return fine, repair, incomplete, withdrawn
+        case Look.POINTS:
+            # Translators: short buttons on points that somebody asks for: good, or another number
+            other = FormOpened(Form(Blank.POINTS, number=entry.number))
+            good = settle(words("Goed"), Outcome.APPROVED, "check-bold")
+            return good, Action(words("Ander aantal"), other, "numeric")
+        case Look.RESERVED | Look.HELD:
+            return (done,)
+        case Look.TROUBLE:
+            # Translators: a short button: the volunteer has seen it
+            return (settle(words("Gezien"), Outcome.DONE, "check-bold"),)
+        case Look.ELSEWHERE | Look.UNKNOWN:
+            return ()
+    assert_never(entry.look)
+
+
+def ways(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
+    """To who can be asked about it, and to the thing."""
+    return (
+        *((Action(words("Lid"), MemberChosen(MemberId(entry.member)), "account"),) if entry.member else ()),
+        *((Action(words("Ding"), ItemChosen(entry.item.barcode), "tag"),) if entry.item else ()),
+    )
+
+
+def facts(entry: InboxEntry, words: Words) -> tuple[str, ...]:
+    """What else there is to know, where it stands alone."""
+    return (
+        *((entry.note,) if entry.note and entry.note not in reason(entry, words) else ()),
+        *((where(entry.hold, words), until(entry.hold, words)) if entry.hold else ()),
+    )
+
+
+def device_name(device: Device | None, words: Words) -> str:
+    match device:
+        case Device.READER:
+            return words("Kaartlezer")
+        case Device.SCANNER:
+            return words("Scanner")
+        case Device.PRINTER:
+            return words("Printer")
+        case Device.LEDGER:
+            # Translators: where all loans are kept
+            return words("Gegevens")
+        case None:
+            return words("Kiosk")
+    assert_never(device)
+
+
+def trouble_said(trouble: Trouble | None, words: Words) -> str:
+    match trouble:
+        case Trouble.PAPER_OUT:
+            return words("Papier op")
+        case Trouble.COVER_OPEN:
+            return words("Klep open")
+        case _:
+            return words("Werkt niet")
+
+
+def _part(part: PartRemark, words: Words) -> str:
+    """`2 × blokken weg`; of the thing itself that it is broken."""
+    if part.missing:
+        # Translators: so many of a part are missing; {part} is its name
+        return words("{n} × {part} weg", n=part.missing, part=part.name)
+    if part.broken and part.name:
+        # Translators: so many of a part are broken; {part} is its name
+        return words("{n} × {part} stuk", n=part.broken, part=part.name)
+    # Translators: of a thing: it is broken
+    return words("Is stuk")
+
+
+def _place(entry: InboxEntry) -> str:
+    initiative = entry.initiative or (entry.item.initiative if entry.item else None)
+    return initiative.name if initiative else ""

@@ -1,0 +1,87 @@
+"""The volunteer's home: what is done all day, one touch away, and what waits in the inbox."""
+
+from kiosk.lending.events import DonePressed
+from kiosk.lending.model import GuideEntry
+from kiosk.lending.states import Session
+from kiosk.lending.volunteers.events import Tile, TileChosen
+from kiosk.lending.volunteers.shift import Shift
+from screens.present.members.troubles import ledger_warning
+from screens.present.views import Action
+from screens.present.volunteer_views import HomeView, TileView
+from screens.present.volunteers.notices import desk_message, hush
+from screens.present.words import Words
+
+MOST = 99
+"""Of what waits, more is not counted on a tile."""
+
+
+def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
+    # Translators: a tile of the volunteers: things that come back, scanned one after the other
+    check_in = _tile(Tile.CHECK_IN, words("Terugnemen"), "tray-arrow-down")
+    # Translators: a tile of the volunteers: what is to be looked at
+    inbox = _tile(Tile.INBOX, words("Inbox"), "inbox-full", _counted(shift.waiting))
+    return HomeView(
+        greeting=words("Dag {name}", name=shift.volunteer.first_name),
+        tiles=(
+            check_in,
+            inbox,
+            # Translators: a tile of the volunteers: somebody who borrows here
+            _tile(Tile.MEMBER, words("Lid"), "account"),
+            # Translators: a tile of the volunteers: a thing that is lent here
+            _tile(Tile.ITEM, words("Ding"), "tag"),
+            # Translators: a tile of the volunteers: counting what is there, a stock-take
+            _tile(Tile.STOCK, words("Telling"), "format-list-bulleted"),
+            # Translators: a tile of the volunteers: say that their initiative is open or closed today
+            _tile(Tile.HOURS, words("Open of dicht"), "store-clock-outline"),
+        ),
+        ways=_ways(session, shift, words),
+        # Translators: a button: the volunteer stops, the kiosk goes back to its welcome
+        done=Action(words("Stoppen"), DonePressed(), "logout"),
+        aside=_open(session, shift, words),
+        message=desk_message(shift, words),
+        hush=hush(shift, words),
+        warnings=ledger_warning(session, words),
+    )
+
+
+def _tile(tile: Tile, text: str, icon: str, count: str = "") -> TileView:
+    return TileView(tile.value, Action(text, TileChosen(tile), icon, spoken=f"{text}: {count}" if count else ""), count)
+
+
+def _counted(n: int) -> str:
+    return "" if n < 1 else str(n) if n <= MOST else f"{MOST}+"
+
+
+def _ways(session: Session, shift: Shift, words: Words) -> tuple[Action, ...]:
+    # Translators: a button: take back something that was done wrongly
+    undo = Action(words("Ongedaan maken"), TileChosen(Tile.UNDO), "undo-variant")
+    # Translators: a button of a volunteer: what they borrowed themselves
+    mine = Action(words("Mijn spullen"), TileChosen(Tile.MINE), "home-heart")
+    # Translators: a button of a volunteer: what was done at the kiosk just before
+    last = Action(words("Laatste bezoek"), TileChosen(Tile.LAST_VISIT), "clock-outline")
+    return (undo, *((mine,) if shift.card else ()), *((last,) if session.last_visit else ()))
+
+
+def _open(session: Session, shift: Shift, words: Words) -> str:
+    """Which of theirs are open now, as the guide of the house knows."""
+    guide = session.guide
+    if guide is None:
+        return ""
+    theirs = [guide.of(one) for one in shift.volunteer.initiatives]
+    keeping_hours = [entry for entry in theirs if entry and entry.week is not None]
+    match [entry for entry in keeping_hours if entry.open_now]:
+        case []:
+            # Translators: the initiative of this volunteer is closed now
+            return words("Nu dicht") if keeping_hours else ""
+        case [entry]:
+            return _until(entry, words)
+        case several:
+            return words.many("{n} initiatief open", "{n} initiatieven open", len(several))
+
+
+def _until(entry: GuideEntry, words: Words) -> str:
+    if entry.next is None:
+        # Translators: {place} is an initiative
+        return words("{place} open", place=entry.initiative.name)
+    # Translators: {place} is an initiative, {until} an hour: Spelotheek open tot 17 uur
+    return words("{place} open {until}", place=entry.initiative.name, until=words.until(entry.next.closes))

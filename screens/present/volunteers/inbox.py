@@ -1,0 +1,49 @@
+"""The inbox in words: what self-service left to look at, by initiative, the oldest first, and troubles of the kiosk."""
+
+from kiosk.lending.volunteers.model import InboxEntry
+from kiosk.lending.volunteers.shift import AtInbox, Shift
+from screens.present.views import Message, Tone
+from screens.present.volunteer_views import LazyRows, RowGroup, RowsView
+from screens.present.volunteers.entries import entry_row
+from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.ways import back, shut
+from screens.present.words import Words
+
+
+def inbox_view(shift: Shift, place: AtInbox, words: Words) -> RowsView:
+    entries = place.entries
+    nothing = Message(
+        "check-circle", words("Alles is nagekeken."), words("Hier komt wat iemand moet bekijken."), Tone.GOOD
+    )
+    return RowsView(
+        key="inbox",
+        # Translators: a heading: so many things to look at
+        title=words("Inbox: {n}", n=len(entries)) if entries else words("Inbox"),
+        icon="inbox-full",
+        close=back(words),
+        groups=_groups(shift, entries, words),
+        aside=words("Oudste eerst") if len(entries) > 1 else "",
+        nothing=None if entries else nothing,
+        message=desk_message(shift, words),
+        hush=hush(shift, words),
+        shut=shut(words),
+    )
+
+
+def _groups(shift: Shift, entries: tuple[InboxEntry, ...], words: Words) -> tuple[RowGroup, ...]:
+    """The initiative with the oldest comes first; the kiosk itself is one of them."""
+    by: dict[str, list[InboxEntry]] = {}
+    for entry in entries:
+        by.setdefault(entry.initiative.key if entry.initiative else "", []).append(entry)
+    return tuple(_group(key, tuple(those), shift, words) for key, those in by.items())
+
+
+def _group(key: str, entries: tuple[InboxEntry, ...], shift: Shift, words: Words) -> RowGroup:
+    initiative = entries[0].initiative
+    return RowGroup(
+        key=key,
+        rows=LazyRows(entries, entry_row, (shift.today, words)),
+        # Translators: above troubles of the machine itself
+        title=initiative.name if initiative else words("Deze kiosk"),
+        colour=initiative.colour if initiative else "",
+    )

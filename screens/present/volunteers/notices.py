@@ -1,0 +1,112 @@
+"""The one sentence that is said behind the desk, and what to do about it."""
+
+from math import ceil
+from typing import assert_never
+
+from kiosk.lending.events import CardFault, NoticeClosed
+from kiosk.lending.volunteers.model import DeclineCause
+from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftWord
+from screens.present.members.notices import shortened
+from screens.present.views import Action, Message, Tone
+from screens.present.words import Words
+
+LONGEST_CODES = 60
+"""Characters of the codes that were scanned in vain."""
+
+
+def desk_message(shift: Shift, words: Words) -> Message | None:
+    return _said(shift.notice, words) if shift.notice else None
+
+
+def hush(shift: Shift, words: Words) -> Action | None:
+    """What is said until it is closed can be closed; all else goes by itself."""
+    if shift.standing is None or shift.notice != shift.standing:
+        return None
+    # Translators: a button, closes a message
+    return Action(words("Sluit"), NoticeClosed(), "close-thick")
+
+
+def _said(notice: ShiftNotice, words: Words) -> Message:
+    match notice.word:
+        case ShiftWord.DONE:
+            return Message("check-circle", words("Gedaan."), tone=Tone.GOOD)
+        case ShiftWord.REFUSED:
+            return _look("information-outline", *_why(notice.why, words))
+        case ShiftWord.PIN_WRONG:
+            return _look("dialpad", words("Deze pincode klopt niet."), _again(notice.wait_seconds, words))
+        case ShiftWord.NOT_KEPT if notice.text:
+            # Translators: {codes} are the codes of things that were scanned and not kept
+            text = words("Niet bewaard: {codes}.", codes=_cut(notice.text))
+            return _look("database-alert-outline", text, words("Scan dat nog eens."))
+        case ShiftWord.NOT_KEPT:
+            detail = words("Er is niets veranderd. Probeer het nog eens.")
+            return _look("database-alert-outline", words("Dat is niet gelukt."), detail)
+        case ShiftWord.NOT_TOLD:
+            text = words("We kunnen dat nu niet tonen.")
+            return _look("database-alert-outline", text, words("Probeer het straks nog eens."))
+        case ShiftWord.WRITTEN:
+            # Translators: a file was written; {path} says where
+            return Message("check-circle", words("Bewaard in {path}", path=notice.text), tone=Tone.GOOD)
+        case ShiftWord.UNKNOWN_CARD:
+            return _look("card-account-details-outline", words("Deze kaart kennen we nog niet."))
+        case ShiftWord.UNKNOWN_CODE:
+            return _look("barcode", words("De code {code} kennen we niet.", code=shortened(notice.text)))
+        case ShiftWord.UNREADABLE if notice.fault and notice.fault is not CardFault.UNREADABLE:
+            return _look("card-account-details-outline", words("Deze kaart kan niet."), words("Neem een andere kaart."))
+        case ShiftWord.UNREADABLE:
+            return _look("barcode-scan", words("Dat konden we niet goed lezen."), words("Probeer het nog eens."))
+        case ShiftWord.CANNOT_UNDO:
+            return _look("information-outline", *_why(DeclineCause.TOO_LATE, words))
+    assert_never(notice.word)
+
+
+def _cut(codes: str) -> str:
+    return codes if len(codes) <= LONGEST_CODES else f"{codes[: LONGEST_CODES - 1]}…"
+
+
+def _look(icon: str, text: str, detail: str = "") -> Message:
+    return Message(icon, text, detail, Tone.LOOK)
+
+
+def _why(why: DeclineCause | None, words: Words) -> tuple[str, str]:
+    """What is wrong, and what to do."""
+    match why:
+        case None:
+            return words("Dat is niet gelukt."), ""
+        case DeclineCause.NOT_YOURS:
+            return words("Dat kan jij hier niet doen."), words("Vraag het aan wie er vrijwilliger is, of coördinator.")
+        case DeclineCause.REFUSED:
+            return words("Dat mag niet volgens de regels van het huis."), ""
+        case DeclineCause.NO_PIN:
+            return words("Daarvoor heb je een pincode nodig."), words("Een coördinator kan je er een geven.")
+        case DeclineCause.CARD_IN_USE:
+            return words("Deze kaart is al van iemand."), words("Neem een andere kaart.")
+        case DeclineCause.CODE_IN_USE:
+            return words("Deze code is al in gebruik."), words("Kies een andere code.")
+        case DeclineCause.UNKNOWN:
+            return words("Dat vinden we niet."), ""
+        case DeclineCause.AMOUNT:
+            return words("Typ een bedrag, zoals 2,50."), ""
+        case DeclineCause.TOO_MUCH:
+            return words("Dat is meer dan er staat."), words("Kijk het bedrag na.")
+        case DeclineCause.TOO_SHORT:
+            return words("Een pincode heeft 4 tot 8 cijfers."), ""
+        case DeclineCause.TEXT:
+            return words("Dat kunnen we zo niet bewaren."), words("Typ een korte tekst.")
+        case DeclineCause.DAY:
+            return words("Typ een dag, zoals 31/12/2026."), ""
+        case DeclineCause.POINTS:
+            return words("Typ een aantal punten."), ""
+        case DeclineCause.TIME:
+            return words("Typ een uur, zoals 17:30."), ""
+        case DeclineCause.TOO_LATE:
+            return words("Dat kan nu niet meer veranderen."), words("Er gebeurde ondertussen iets anders mee.")
+    assert_never(why)
+
+
+def _again(wait_seconds: int, words: Words) -> str:
+    if not wait_seconds:
+        return words("Probeer het nog eens.")
+    return words.many(
+        "Probeer het over {n} minuut nog eens.", "Probeer het over {n} minuten nog eens.", ceil(wait_seconds / 60)
+    )

@@ -1,0 +1,60 @@
+"""A volunteer's shift in words: which page of the desk is on the screen."""
+
+from typing import assert_never
+
+from kiosk.lending.states import Session
+from kiosk.lending.volunteers.shift import (
+    AtCheckIn,
+    AtHome,
+    AtHours,
+    AtInbox,
+    AtItem,
+    AtLastVisit,
+    AtMember,
+    AtPastOperations,
+    AtStock,
+    Searching,
+    Shift,
+)
+from screens.present.views import PadView
+from screens.present.volunteer_views import DeskView
+from screens.present.volunteers.check_in import check_in_view
+from screens.present.volunteers.forms import form_view
+from screens.present.volunteers.home import home_view
+from screens.present.volunteers.hours import hours_view
+from screens.present.volunteers.inbox import inbox_view
+from screens.present.volunteers.item import thing_view
+from screens.present.volunteers.member import member_view
+from screens.present.volunteers.search import seek_members, seek_things
+from screens.present.volunteers.stock import stock_view
+from screens.present.volunteers.undo import last_visit_view, past_operations_view
+from screens.present.words import Words
+
+
+def shift_view(session: Session, shift: Shift, words: Words) -> DeskView | PadView:
+    if shift.form:
+        return form_view(session, shift, shift.form, words)
+    match shift.place:
+        case AtHome():
+            return home_view(session, shift, words)
+        case AtCheckIn():
+            return check_in_view(session, shift, words)
+        case AtInbox() as place:
+            return inbox_view(shift, place, words)
+        case AtHours() as place:
+            return hours_view(session, shift, place, words)
+        case AtPastOperations() as place:
+            return past_operations_view(shift, place, words)
+        case AtLastVisit() as place:
+            return last_visit_view(shift, place, words)
+        case Searching(items=True) as place:
+            return seek_things(session, shift, place, words)
+        case Searching() as place:
+            return seek_members(session, shift, place, words)
+        case AtMember() as place:
+            return member_view(session, shift, place, words)
+        case AtItem() as place:
+            return thing_view(session, shift, place, words)
+        case AtStock() as place:
+            return stock_view(session, shift, place, words)
+    assert_never(shift.place)

@@ -1,0 +1,41 @@
+"""What every page of the desk has: the way back, and when something happened."""
+
+from datetime import date, datetime, timedelta
+
+from kiosk.lending.volunteers.events import BackPressed
+from screens.present.views import Action
+from screens.present.words import Words
+
+
+def back(words: Words) -> Action:
+    return Action(words("Terug"), BackPressed(), "arrow-u-left-top")
+
+
+def shut(words: Words) -> str:
+    # Translators: a button, back from one thing of a list to the list
+    return words("Naar de lijst")
+
+
+def moment(at: datetime, today: date, words: Words) -> str:
+    """A local moment as people say it: `14:10`, `gisteren 14:10`, `vr 20 nov`."""
+    hour = f"{at.hour}:{at.minute:02}"
+    match today - at.date():
+        case timedelta(days=0):
+            return hour
+        case timedelta(days=1):
+            # Translators: an hour of the day before, such as 14:10
+            return words("gisteren {hour}", hour=hour)
+    day = words.due(at.date())
+    return f"{day.weekday} {day.day} {day.month}"
+
+
+def short(day: date, words: Words) -> str:
+    """`za 12 dec`."""
+    due = words.due(day)
+    return f"{due.weekday} {due.day} {due.month}"
+
+
+def short_with_year(day: date, words: Words) -> str:
+    """`12 dec 2026`."""
+    due = words.due(day)
+    return f"{due.day} {due.month} {day.year}"

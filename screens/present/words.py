@@ -1,0 +1,176 @@
+"""The languages of the screens and of the ticket: sentences, days, times and money.
+
+The Dutch sentence is the source (gettext's msgid); `locale/<language>/LC_MESSAGES/deelkiosk.mo` has the others, and
+`locale/README.md` says how to make one. Days and money are Babel's, loaded when first needed, not at start.
+"""
+
+import gettext
+from collections.abc import Callable
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache, cached_property
+from pathlib import Path
+from re import sub
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from kiosk.lending.model import Cents
+from screens.present.views import Due
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+DOMAIN = "deelkiosk"
+SOURCE = "nl"
+LOCALE = Path(__file__).parents[1] / "locale"
+
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Written from right to left (CLDR); kept here so that the welcome screen need not load a language to know it."""
+
+VARIANTS = {"nl": "nl_BE", "fr": "fr_BE", "de": "de_BE", "en": "en_GB"}
+"""Which variant of a language the house writes: `14:30`, not `2:30 PM`. Any other language is CLDR's own choice."""
+
+
+class Words:
+    """One language: call it with a Dutch sentence. Without a catalogue, or without that sentence in it, it is Dutch.
+
+    `asked` is the language that was wanted, `language` the one that is spoken.
+    """
+
+    def __init__(self, language: str, timezone: str, locale: Path = LOCALE) -> None:
+        self.asked = language
+        self._catalogue = gettext.translation(DOMAIN, str(locale), [language], fallback=True)
+        known = language == SOURCE or isinstance(self._catalogue, gettext.GNUTranslations)
+        self.language = language if known else SOURCE
+        self.right_to_left = self.language in RIGHT_TO_LEFT
+        self._timezone = timezone
+
+    def __call__(self, text: str, **values: object) -> str:
+        """The sentence in this language, with `{name}` replaced by the value of that name."""
+        return self._catalogue.gettext(text).format(**values)
+
+    def many(self, one: str, several: str, n: int, **values: object) -> str:
+        """The sentence for `n` of something, with `{n}` in it; languages have one to six forms for it."""
+        return self._catalogue.ngettext(one, several, n).format(n=n, **values)
+
+    @cached_property
+    def own_name(self) -> str:
+        """What the language that was asked for calls itself, as on its button: `Nederlands`, `Français`."""
+        if self.language == self.asked:
+            # Translators: the name of YOUR language in your language, as on its button: Français, English, Türkçe
+            return self("Nederlands")
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            name = Locale.parse(self.asked).get_language_name() or self.asked
+        except (UnknownLocaleError, ValueError):
+            return self.asked
+        return name[:1].upper() + name[1:]
+
+    def language_name(self, code: str) -> str:
+        """What a language is called in this one: `Frans`; its code where nobody knows."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            name = Locale.parse(code).get_language_name(self._locale) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+        return name[:1].upper() + name[1:]
+
+    # --- days and times ---
+
+    def due(self, day: date) -> Due:
+        """A day as a little calendar, and in full without the year: `za`, `12`, `dec`, `zaterdag 12 december`."""
+        return Due(
+            weekday=self._day(day, "ccc").rstrip("."),
+            day=self._day(day, "d"),
+            month=self._day(day, "LLL").rstrip("."),
+            full=self._day(day, self._day_pattern),
+        )
+
+    def left(self, due_on: date, today: date) -> str:
+        """How long a thing may still be kept: `nog 3 dagen`, `morgen`, `vandaag`, `2 dagen te laat`."""
+        match (due_on - today).days:
+            case 0:
+                return self("vandaag")
+            case 1:
+                return self("morgen")
+            case days if days > 0:
+                return self.many("nog {n} dag", "nog {n} dagen", days)
+            case days:
+                return self.many("{n} dag te laat", "{n} dagen te laat", -days)
+
+    def moment(self, now: datetime) -> str:
+        """A moment (an aware datetime) on the clock of the house: `zaterdag 12 december 2026, 14:30`."""
+        from babel.dates import format_date, format_time
+
+        there = now.astimezone(ZoneInfo(self._timezone))
+        day = format_date(there.date(), "full", locale=self._locale)
+        hour = format_time(there.time(), "short", locale=self._locale)
+        return _plain(str(self._locale.datetime_formats["medium"]).format(hour, day))
+
+    def between(self, opens: time, closes: time) -> str:
+        """From one hour of a day to another, as people say it: `van 14 tot 17 uur`, `van 9:30 tot 12 uur`."""
+        # Translators: hours of one day, such as 14 and 17
+        return self("van {opens} tot {closes} uur", opens=self._hour(opens), closes=self._hour(closes))
+
+    def until(self, closes: time) -> str:
+        """`tot 17 uur`."""
+        # Translators: an hour of the day, such as 17
+        return self("tot {closes} uur", closes=self._hour(closes))
+
+    def _hour(self, at: time) -> str:
+        if at.minute == 0:
+            # Translators: a whole hour of the day inside a sentence: 17. French: 17 h. English: 17:00
+            return self("{hour}", hour=at.hour)
+        # Translators: an hour and minutes inside a sentence: 9:30. French: 9 h 30
+        return self("{hour}:{minute}", hour=at.hour, minute=f"{at.minute:02}")
+
+    # --- money ---
+
+    def money(self, cents: Cents) -> str:
+        """An amount in euro, or `gratis` for none."""
+        if cents == 0:
+            return self("gratis")
+        from babel.numbers import format_currency
+
+        return _plain(format_currency(Decimal(cents) / 100, "EUR", locale=self._locale))
+
+    @cached_property
+    def _locale(self) -> "Locale":
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            return Locale.parse(VARIANTS.get(self.language, self.language))
+        except (UnknownLocaleError, ValueError):
+            return Locale.parse(VARIANTS[SOURCE])
+
+    @cached_property
+    def _day_pattern(self) -> str:
+        """CLDR's pattern of a whole day without its year; not every language has one, then the year is cut out."""
+        pattern = self._locale.datetime_skeletons.get("MMMMEEEEd") or self._locale.date_formats["full"]
+        return sub(r"[\s,،]*\by+\b(\s*'[^']*'\.?)?", "", pattern.pattern)
+
+    def _day(self, day: date, pattern: str) -> str:
+        from babel.dates import format_date
+
+        return _plain(format_date(day, pattern, locale=self._locale))
+
+
+Wordbook = Callable[[str], Words]
+"""The words of a language by its code: `nl`, `fr`, `en`."""
+
+
+def wordbook(timezone: str, locale: Path = LOCALE) -> Wordbook:
+    """Every language, each read when it is first asked for. `timezone` is the house's, such as `Europe/Brussels`."""
+
+    @cache
+    def words(language: str) -> Words:
+        return Words(language, timezone, locale)
+
+    return words
+
+
+def _plain(text: object) -> str:
+    """With ordinary spaces: not every font, and no receipt printer, knows the narrow and the non-breaking one."""
+    return str(text).replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")

@@ -1,0 +1,221 @@
+"""One page of the desk about a member, a thing or a stock-take: tiles that say what there is, and what lies behind one.
+
+Which tile is open stays in this widget until the screen goes away, and is wiped with it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kivy.animation import Animation
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.widget import Widget
+
+from kiosk.lending.volunteers.events import BackPressed
+from screens.kit.layout import KeyedCol, KeyedRow, Row
+from screens.kit.refusal import BLANK_REFUSAL
+from screens.kit.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, Note, Page, Tap, upward
+from screens.present.views import Action, Message, Tone
+from screens.present.volunteer_views import ProgressView, RowView, SectionView, SheetView
+from screens.volunteers.parts import BLANK_ROW
+
+BLANK_SECTION = SectionView(key="", title="", icon="")
+BLANK = SheetView(key="", title="", close=Action(text="", event=BackPressed()))
+NO_PROGRESS = ProgressView(text="", part=0)
+ARRIVING = 0.15
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place among the tiles: a section, something to do at once, or with neither a blank."""
+
+    key: str
+    title: str = ""
+    icon: str = ""
+    summary: str = ""
+    tone: Tone = Tone.CALM
+    action: Action | None = None
+
+
+BLANK_CELL = Cell(key="")
+
+
+class SheetTile(Tap):
+    """Leads to a section, or does what it says."""
+
+    BLANK = BLANK_CELL  # type: ignore[assignment]
+    item = ObjectProperty(BLANK_CELL, rebind=True)
+    flat = BooleanProperty(False)
+    """What there is stands beside the title, where letters are large and it is wide."""
+
+    @property
+    def touchable(self) -> bool:
+        return super().touchable and bool(self.item.title)
+
+    def on_tap(self) -> None:
+        if self.item.action is not None:
+            act = upward(self, "act")
+            if act is not None:
+                act(self.item.action)
+            return
+        open_section = upward(self, "open_section")
+        if open_section is not None:
+            open_section(self.item.key)
+
+
+class SheetTileRow(KeyedRow):
+    """Tiles side by side."""
+
+    BLANK: tuple[Cell, ...] = ()
+    item = ObjectProperty(BLANK)
+
+
+class SheetTiles(KeyedCol):
+    """Rows of tiles."""
+
+    row_height = NumericProperty(100)
+
+
+class SheetBtns(KeyedRow):
+    """What can be done in a section, side by side."""
+
+    BLANK: tuple[Action, ...] = ()
+    item = ObjectProperty(BLANK)
+
+
+class SheetActions(KeyedCol):
+    """All of it, in rows."""
+
+
+class SheetNote(Note):
+    """What must not be overlooked."""
+
+    BLANK = NO_MESSAGE
+    item = ObjectProperty(NO_MESSAGE)
+
+
+class SheetHead(Row):
+    """Who or what it is about."""
+
+    NO_PICTURE = NO_PICTURE
+    text = StringProperty("")
+    aside = StringProperty("")
+    icon = StringProperty("")
+    picture = ObjectProperty(None, allownone=True)
+    sunny = BooleanProperty(False)
+
+
+class Progress(Card):
+    """How far it is, in words and as a bar."""
+
+    item = ObjectProperty(NO_PROGRESS, rebind=True)
+
+
+class SheetScreen(Page):
+    BLANK = BLANK
+    NO_ACTION = NO_TOUCH
+    NO_ROW = BLANK_ROW
+    NO_REFUSAL = BLANK_REFUSAL
+    NO_PROGRESS = NO_PROGRESS
+    view = ObjectProperty(BLANK, rebind=True)
+    section = ObjectProperty(None, allownone=True)
+    """The one that is open."""
+    alone = ObjectProperty(None, allownone=True)
+    """The row of it that stands alone."""
+    columns = NumericProperty(3)
+
+    def __init__(self, **kwargs: object) -> None:
+        self._of = self._newest = ""
+        super().__init__(**kwargs)
+
+    def on_view(self, _screen: Widget, view: SheetView) -> None:
+        """About somebody else it begins with the tiles; else what is open stays so, as it is now."""
+        if view.key != self._of:
+            self._of, self._newest = view.key, view.newest.key if view.newest else ""
+            self._open(None)
+        elif self.section is not None:
+            self._open(next((one for one in view.sections if one.key == self.section.key), None))
+        if self.alone is not None and self.section is not None:
+            rows = (row for group in self.section.groups for row in group.rows)
+            self.alone = next((row for row in rows if row.key == self.alone.key), None)
+        self._arrive(view.newest.key if view.newest else "")
+        for scroller in (self.ids.scroller, self.ids.alone, self.ids.refusal):
+            scroller.fresh()
+
+    def open_section(self, key: str) -> None:
+        self._open(next((one for one in self.view.sections if one.key == key), None))
+
+    def open_row(self, row: RowView) -> None:
+        self.alone = row
+        self.ids.alone.offset = 0
+
+    def shut(self) -> None:
+        """One step back: from a row to its section, from there to the tiles."""
+        if self.alone is not None:
+            self.alone = None
+        else:
+            self._open(None)
+
+    def _open(self, section: SectionView | None) -> None:
+        same = section is not None and self.section is not None and section.key == self.section.key
+        self.section = section
+        if not same:
+            self.alone = None
+            self.ids.scroller.offset = 0
+        self.ids.scroller.fresh()
+
+    def _arrive(self, newest: str) -> None:
+        """A scan goes on whatever is open: the newest thing is what the hand is at."""
+        if newest == self._newest:
+            return
+        self._newest = newest
+        if newest:
+            self._open(None)
+            card = self.ids.newest
+            Animation.cancel_all(card, "shift")
+            card.shift = 1
+            Animation(shift=0, duration=ARRIVING, transition="out_quad").start(card)
+
+    def cells(self, view: SheetView, columns: float) -> tuple[tuple[Cell, ...], ...]:
+        """The sections, and after them what is done at once, in rows of so many."""
+        cells = [Cell(one.key, one.title, one.icon, one.summary, one.tone) for one in view.sections]
+        cells += [Cell(f"act {one.text}", one.text, one.icon, action=one) for one in view.actions]
+        cells += [Cell(f"blank {at}") for at in range(-len(cells) % int(columns))]
+        return in_rows(cells, columns)
+
+    def in_rows(self, actions: Sequence[Action], columns: float) -> tuple[tuple[Action, ...], ...]:
+        return in_rows(actions, columns)
+
+    def calm(self, notes: Sequence[Message]) -> tuple[Message, ...]:
+        """What is to be done now stands large; how something is, in a strip."""
+        return tuple(note for note in notes if note.tone is Tone.CALM)
+
+    def strips(self, notes: Sequence[Message], section: SectionView | None) -> tuple[Message, ...]:
+        """What went well is said among the tiles; behind one the hand is at something else."""
+        return tuple(note for note in notes if note.tone is Tone.LOOK or (note.tone is Tone.GOOD and section is None))
+
+    def said(self, view: SheetView, section: SectionView | None) -> Message | None:
+        """That it is done need not be said where a note says what was."""
+        message = view.message
+        noted = section is None and any(note.tone is Tone.GOOD for note in view.notes)
+        return None if message is not None and message.tone is Tone.GOOD and noted else message
+
+    def columns_of(self, view: SheetView, bigger: bool, compact: bool, portrait: bool) -> int:
+        """Four tiles stand in one row where there is room."""
+        if bigger:
+            return 1 if compact and not portrait else 2
+        if portrait:
+            return 2
+        return 4 if len(view.sections) + len(view.actions) == 4 else 3
+
+    def wipe(self) -> None:
+        super().wipe()
+        self._of = self._newest = ""
+        self._open(None)
+
+
+def in_rows(things: Sequence[T], columns: float) -> tuple[tuple[T, ...], ...]:
+    step = int(columns)
+    return tuple(tuple(things[at : at + step]) for at in range(0, len(things), step))

@@ -1,0 +1,169 @@
+"""The kiosk's window: shows what the desk wants shown, and says when it has really been drawn.
+
+Call `screens.window.configure` before this module is imported: importing it makes the window's settings final.
+"""
+
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from kivy.base import EventLoop, runTouchApp, stopTouchApp
+from kivy.clock import Clock
+from kivy.core.window import Keyboard, Window
+from kivy.lang import Builder
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from kiosk.lending.events import Touch
+from screens.kit.theme import Theme, name_in_kv, register_fonts
+from screens.present.views import Shown
+from screens.window.configure import panel_width
+from screens.window.stage import Stage
+
+SCREENS = Path(__file__).parents[1]
+DEEP = 60
+"""Rounds in which a frame's layouts may settle: a line that unfolds asks for more of them than Kivy's own 20."""
+RULES = (
+    "kit/theme",
+    "window/stage",
+    "members/welcome",
+    "members/parts",
+    "members/steppers",
+    "kit/refusal",
+    "members/visit",
+    "members/goodbye",
+    "members/countdown",
+    "members/wait",
+    "members/pad",
+    "members/languages",
+    "members/guide",
+    "members/catalogue",
+    "members/mine",
+    "volunteers/parts",
+    "volunteers/home",
+    "volunteers/check_in",
+    "volunteers/rows",
+    "volunteers/sheet",
+    "window/demo_panel",
+)
+
+
+class KioskApp:
+    """One window with one kiosk in it. `show`, `stop` may be called from any thread; all else belongs to the main one.
+
+    `post` takes every touch as an event, on the UI thread. `on_drawn` is called once for each shown value that was
+    really flipped to the display; one that was overtaken before it was drawn is left out.
+    """
+
+    def __init__(
+        self,
+        post: Callable[[Touch], None],
+        on_drawn: Callable[[Shown], None],
+        *,
+        diagonal_inches: float | None = None,
+        panel: Callable[[Theme], Widget] | None = None,
+        kiosk_width: int | None = None,
+        art: Path = SCREENS / "icons",
+    ) -> None:
+        width = kiosk_width or Window.width - (panel_width(Window.width * 2 // 3) if panel else 0)
+        self.theme = Theme(width, Window.height, diagonal_inches, art)
+        self._diagonal = diagonal_inches
+        self._on_drawn = on_drawn
+        self._lock = threading.Lock()
+        self._newest: Shown | None = None
+        self._undrawn: Shown | None = None
+        self._flipped: Shown | None = None
+        self._current: Shown | None = None
+        self._took = Clock.create_trigger(self._take)
+        self._drew = Clock.create_trigger(self._tell_drawn)
+        Clock.max_iteration = DEEP
+        register_fonts()
+        name_in_kv(theme=self.theme)
+        for rule in RULES:
+            path = SCREENS / f"{rule}.kv"
+            if str(path) not in Builder.files:
+                Builder.load_file(str(path))
+        self.stage = Stage(self.theme, post)
+        self.root = BoxLayout()
+        if panel is not None:
+            self.stage.size_hint_x, self.stage.width = None, width
+        self.root.add_widget(self.stage)
+        if panel is not None:
+            self.root.add_widget(panel(self.theme))
+        self.stage.bind(size=self._measure)
+
+    # --- from any thread ---
+
+    def show(self, shown: Shown) -> None:
+        """Draw this next. The newest wins: what was not taken yet is dropped."""
+        with self._lock:
+            self._newest = shown
+        self._took()
+
+    def stop(self) -> None:
+        """End `run` after the frame at hand."""
+        EventLoop.quit = True
+        self._took()
+
+    # --- on the UI thread ---
+
+    def every(self, seconds: float, callback: Callable[[], None]) -> None:
+        """Call back from the UI's own clock, so that it stops when the UI hangs."""
+        Clock.schedule_interval(lambda _dt: callback(), seconds)
+
+    def run(self) -> None:
+        """Block until `stop` or SIGTERM. What goes wrong while drawing ends it with that exception."""
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, lambda *_: setattr(EventLoop, "quit", True))
+        self.lock_down()
+        EventLoop.quit = False
+        try:
+            runTouchApp(self.root)
+        finally:
+            stopTouchApp()
+
+    def lock_down(self) -> None:
+        """Answer our own keys only, and touches within a frame; closing the window from outside does nothing."""
+        Window.clearcolor = self.theme.bg
+        Window.bind(
+            on_request_close=lambda *_, **__: True,
+            on_key_down=self._key,
+            on_mouse_down=self._wake_clock,
+            on_mouse_up=self._wake_clock,
+            on_flip=self._flip,
+        )
+
+    def _take(self, _dt: float) -> None:
+        with self._lock:
+            shown, self._newest = self._newest, None
+        if shown is None or shown == self._current:
+            return
+        self._current = self._undrawn = shown
+        self.stage.show(shown)
+        Window.canvas.ask_update()  # a frame also where nothing visible changed: the status did
+
+    def _flip(self, *_: object) -> None:
+        """The frame goes to the display right after this call: tell of it in the next round of the clock."""
+        if self._undrawn is not None:
+            self._flipped, self._undrawn = self._undrawn, None
+            self._drew()
+
+    def _tell_drawn(self, _dt: float) -> None:
+        drawn, self._flipped = self._flipped, None
+        if drawn is not None:
+            self._on_drawn(drawn)
+
+    def _measure(self, *_: object) -> None:
+        self.theme.measure(int(self.stage.width), int(self.stage.height), self._diagonal)
+
+    def _key(self, _window: object, code: int, *_: object) -> bool:
+        self.stage.key(_KEY_NAMES.get(code, ""))
+        return True  # no key means anything but what it means here: no F1, no Escape, no Alt+F4
+
+    def _wake_clock(self, *_: object) -> None:
+        """SDL's touches are read after the frame; without this they would wait for the next one."""
+        Clock.schedule_once(lambda _dt: None)
+
+
+_KEY_NAMES = {code: name for name, code in Keyboard.keycodes.items()}

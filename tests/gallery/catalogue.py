@@ -1,0 +1,253 @@
+"""*Wat is er?* in the pictures: what an invented house has today, and what hands touch on that screen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from kiosk.lending.events import CatalogueRead, Event, Panel, PanelOpened
+from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer, SessionSettings
+from kiosk.lending.search import Index
+from screens.present.views import CatalogueView, GroupView, Message, OfferDetail, OfferView, Shelves
+from tests.gallery.items import (
+    BABIES,
+    BIKES,
+    BOOKS,
+    BRICKS,
+    CLOTHES,
+    LOANS,
+    LONG_NAMES,
+    PLANTS,
+    SPORTS,
+    THINGS,
+    TODAY,
+    TOOLS,
+    TOYS,
+    day,
+)
+from tests.gallery.play import Scenes, card, play
+
+CATEGORIES = {
+    "drill": "Boren",
+    "saw": "Zagen",
+    "ladder": "Ladders",
+    "toolbox": "Gereedschap",
+    "sander": "Schuren",
+    "speaker": "Klank en beeld",
+    "projector": "Klank en beeld",
+    "camera": "Klank en beeld",
+    "box": "Feest",
+    "train": "Speelgoed",
+    "blocks": "Speelgoed",
+    "doll": "Speelgoed",
+    "puzzle": "Puzzels",
+    "boardgame": "Gezelschapsspel",
+    "bike": "Fietsen",
+    "helmet": "Helmen",
+    "seat": "Autostoelen",
+    "pram": "Kinderwagens",
+    "cot": "Bedden",
+    "stairgate": "Traphekjes",
+    "highchair": "Kinderstoelen",
+    "lego": "Lego",
+    "clothes": "Kleren",
+    "shoes": "Schoenen",
+    "book": "Boeken",
+    "plant": "Planten",
+}
+"""By drawing; sports things have one of their own."""
+MORE = (
+    ("Accuboormachine 18 V", "drill", TOOLS),
+    ("Boorhamer", "drill", TOOLS),
+    ("Decoupeerzaag", "jigsaw", TOOLS),
+    ("Kettingzaag elektrisch", "saw", TOOLS),
+    ("Vlakschuurmachine", "sander", TOOLS),
+    ("Trapladder 6 treden", "ladder", TOOLS),
+)
+SUBSCRIBED = {TOOLS.key, TOYS.key, BABIES.key, BRICKS.key, SPORTS.key}
+
+
+def _offer(item: Item) -> Offer:
+    known = Offer(item, CATEGORIES.get(item.picture, "Sport"), subscription=item.initiative.key in SUBSCRIBED)
+    match item.name:
+        case "Decoupeerzaag":
+            return replace(known, category="Zagen", availability=Availability.AWAY)
+        case "Klopboormachine":
+            return replace(known, availability=Availability.OUT, back_on=day(19))
+        case "Cirkelzaag":
+            return replace(known, induction=True, adults_only=True)
+        case "Kettingzaag elektrisch":
+            return replace(known, volunteers_only=True, adults_only=True, may_reserve=False)
+        case "Reisbedje":
+            return replace(known, availability=Availability.KEPT, queue=2)
+        case "Bouwblokken" | "Loopfiets":
+            return replace(known, availability=Availability.OUT, back_on=day(3))
+        case "Regenjas maat 116":
+            return replace(known, points=3, may_reserve=False)
+    return known
+
+
+ORDER = (TOYS, TOOLS, BABIES, BIKES, SPORTS, BRICKS, CLOTHES, BOOKS, PLANTS)
+EXTRA = tuple(Item(f"DEMO-02{number:02}", *more) for number, more in enumerate(MORE))
+OFFERS = tuple(
+    sorted(
+        map(_offer, (*THINGS, *EXTRA)),
+        key=lambda offer: (ORDER.index(offer.item.initiative), offer.category, offer.item.name),
+    )
+)
+CATALOGUE = Catalogue(TODAY, OFFERS)
+LONG = Catalogue(TODAY, tuple(map(_offer, LONG_NAMES)))
+
+
+def ten_thousand(initiative: Initiative = TOOLS, number: int = 10_000) -> Catalogue:
+    """So many things, most of them free, with names of several words."""
+    offers = []
+    for at in range(number):
+        thing = OFFERS[at % len(OFFERS)]
+        item = replace(thing.item, barcode=f"T{at}", name=f"{thing.item.name} {at}", initiative=initiative)
+        offers.append(replace(thing, item=item))
+    return Catalogue(TODAY, tuple(offers))
+
+
+def catalogues(desk: SessionSettings) -> Scenes:
+    opened = (PanelOpened(Panel.CATALOGUE), CatalogueRead(CATALOGUE))
+    one = Catalogue(TODAY, tuple(offer for offer in OFFERS if offer.item.initiative is TOOLS))
+    played: dict[str, tuple[Event, ...]] = {
+        "catalogue-loading": opened[:1],
+        "catalogue-empty": (opened[0], CatalogueRead(Catalogue(TODAY))),
+        "catalogue-in-visit": (*card(desk, *LOANS), *opened),
+        "catalogue-one-initiative": (opened[0], CatalogueRead(one)),
+        "catalogue-long-names": (opened[0], CatalogueRead(LONG)),
+    }
+    played["catalogue-thing-long-name"] = played["catalogue-long-names"]
+    played = dict.fromkeys(HANDS, opened) | played
+    return {name: play(desk, *events) for name, events in played.items()}
+
+
+class Arabic:
+    """The same things with words from right to left, before there is a catalogue of such a language."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+
+    @property
+    def groups(self) -> tuple[GroupView, ...]:
+        return tuple(replace(one, name="مكتبة الأدوات", free="٥ متاحة الآن") for one in self._shelves.groups)
+
+    def categories(self, group: str) -> tuple[GroupView, ...]:
+        return tuple(replace(one, name="مناشير", free="٢ متاحة الآن") for one in self._shelves.categories(group))
+
+    def places(self, group: str, category: str = "", *, free: bool = False) -> tuple[int, ...]:
+        return self._shelves.places(group, category, free=free)
+
+    def card(self, place: int) -> OfferView:
+        card = self._shelves.card(place)
+        return replace(card, title="منشار دائري", state="متاح الآن" if card.free else "يعود حوالي السبت 12 ديسمبر")
+
+    def detail(self, place: int) -> OfferDetail:
+        known, card = self._shelves.detail(place), self.card(place)
+        now = replace(known.now, text="خذه معك: ضع بطاقتك هنا وامسح الشيء.", detail="")
+        needs = tuple(replace(need, text="اشتراك في مكتبة الأدوات.", detail="") for need in known.needs)
+        reserve = known.reserve and replace(known.reserve, text="احجزه لي")
+        title = "تحتاج إلى:" if needs else ""
+        return replace(
+            known,
+            offer=card,
+            place="مكتبة الأدوات · مناشير",
+            state=card.state,
+            now=now,
+            needs_title=title,
+            needs=needs,
+            reserve=reserve,
+        )
+
+    def index(self) -> Index:
+        return self._shelves.index()
+
+    def show(self, found: int) -> str:
+        return f"عرض {found}"
+
+    def told(self, places: Sequence[int], title: str = "") -> str:
+        return f"{title} {len(places)}"
+
+
+def in_arabic(view: CatalogueView) -> CatalogueView:
+    nothing = Message("magnify", "لم نجد شيئاً.", "اكتب حروفاً أقل أو كلمة أخرى.")
+    return replace(
+        view,
+        title="ماذا يوجد؟",
+        close=replace(view.close, text="رجوع"),
+        search="ابحث عن شيء",
+        wipe="امسح",
+        space="مسافة",
+        free=view.free and replace(view.free, text="متاح الآن"),
+        nothing=nothing if view.nothing else None,
+        shelves=Arabic(view.shelves) if view.shelves else None,
+        message=view.message and replace(view.message, text="لحظة من فضلك.", detail=""),
+    )
+
+
+# --- what is touched on the screen alone -------------------------------------------------------------------------
+
+Hand = Callable[[Any], None]
+"""Touches something on the catalogue's screen."""
+
+
+def _hands(*touches: Hand) -> Hand:
+    """Begin anew, and touch one after the other."""
+
+    def touch(stage: Any) -> None:
+        screen = stage.screen
+        view = screen.view
+        screen.wipe()
+        screen.view = view
+        for each in touches:
+            each(screen)
+
+    return touch
+
+
+def _group(initiative: Initiative) -> Hand:
+    return lambda screen: screen.open_group(next(one for one in screen.shelves.groups if one.key == initiative.key))
+
+
+def _kind(key: str) -> Hand:
+    return lambda screen: screen.open_group(next(one for one in screen.kinds if one.key == key))
+
+
+def _type(text: str) -> Hand:
+    def strike(screen: Any) -> None:
+        screen.type()
+        screen.ready()
+        for letter in text:
+            screen.stroke("space" if letter == " " else letter)
+
+    return strike
+
+
+def _open(name: str) -> Hand:
+    return lambda screen: screen.open_offer(
+        next(screen.shelves.card(at) for at, offer in enumerate(OFFERS) if offer.item.name == name)
+    )
+
+
+HANDS: dict[str, Hand] = {
+    "catalogue": _hands(),
+    "catalogue-kinds": _hands(_group(TOOLS)),
+    "catalogue-list": _hands(_group(TOOLS), _kind("")),
+    "catalogue-category": _hands(_group(TOOLS), _kind("Zagen")),
+    "catalogue-free": _hands(_group(TOOLS), _kind(""), lambda screen: screen.filter_free()),
+    "catalogue-typing": _hands(_type("")),
+    "catalogue-search": _hands(_type("SIRKELSAAG")),
+    "catalogue-search-many": _hands(_type("BO")),
+    "catalogue-search-nothing": _hands(_type("QQX")),
+    "catalogue-digits": _hands(_type("MAAT "), lambda screen: screen.stroke("swap")),
+    "catalogue-found": _hands(_type("MACHINE"), lambda screen: screen.show_found()),
+    "catalogue-thing-free": _hands(_open("Houten treinset")),
+    "catalogue-thing-out": _hands(_open("Klopboormachine")),
+    "catalogue-thing-waited-for": _hands(_open("Reisbedje")),
+    "catalogue-thing-checked": _hands(_open("Decoupeerzaag")),
+    "catalogue-thing-induction": _hands(_open("Cirkelzaag")),
+    "catalogue-thing-volunteer": _hands(_open("Kettingzaag elektrisch")),
+    "catalogue-thing-points": _hands(_open("Regenjas maat 116")),
+    "catalogue-thing-long-name": _hands(lambda screen: screen.open_offer(screen.shelves.card(0))),
+}

@@ -1,0 +1,96 @@
+"""An invented house for the pictures: initiatives with hours of every kind, on a Monday at half past two."""
+
+from dataclasses import replace
+from datetime import date, time
+
+from kiosk.lending.model import Guide, GuideEntry, Initiative
+from kiosk.lending.opening import Closure, Hours, Opening, Week
+from tests.gallery.items import (
+    BABIES,
+    BIKES,
+    BOOKS,
+    BRICKS,
+    CATS,
+    CLOTHES,
+    COMPUTERS,
+    NAPPIES,
+    PLANTS,
+    REPAIRS,
+    SPORTS,
+    TODAY,
+    TOOLS,
+    TOYS,
+)
+
+
+def _hours(opens: int, closes: int, minute: int = 0) -> Hours:
+    return Hours(time(opens, minute), time(closes))
+
+
+def _week(**days: Hours) -> Week:
+    return tuple((days[day],) if day in days else () for day in ("mo", "tu", "we", "th", "fr", "sa", "su"))
+
+
+AFTERNOON, EVENING, MORNING = _hours(13, 17, 30), _hours(18, 20), _hours(9, 12)
+WEDNESDAY, SATURDAY = date(2026, 11, 25), date(2026, 11, 28)
+CHRISTMAS = Closure(date(2026, 12, 5), date(2027, 1, 3), "Kerstvakantie")
+
+
+def _now(initiative: Initiative, icon: str, about: str, lends: bool = True) -> GuideEntry:
+    week = _week(mo=AFTERNOON, we=AFTERNOON, sa=MORNING)
+    opening = Opening(TODAY, AFTERNOON.opens, AFTERNOON.closes)
+    return GuideEntry(initiative, icon, about, lends, week, (AFTERNOON,), open_now=True, next=opening)
+
+
+def _tonight(initiative: Initiative, icon: str, about: str, lends: bool = True) -> GuideEntry:
+    opening = Opening(TODAY, EVENING.opens, EVENING.closes)
+    return GuideEntry(initiative, icon, about, lends, _week(mo=EVENING, th=EVENING), (EVENING,), next=opening)
+
+
+def _wednesday(initiative: Initiative, icon: str, about: str, lends: bool = True) -> GuideEntry:
+    week = _week(we=AFTERNOON, fr=AFTERNOON)
+    return GuideEntry(initiative, icon, about, lends, week, next=Opening(WEDNESDAY, time(13, 30), time(17)))
+
+
+def _saturday(initiative: Initiative, icon: str, about: str, lends: bool = True) -> GuideEntry:
+    week = _week(sa=MORNING)
+    return GuideEntry(initiative, icon, about, lends, week, next=Opening(SATURDAY, time(9), time(12)))
+
+
+ENTRIES = (
+    _now(TOYS, "train", "Speelgoed, spelletjes en puzzels om te lenen."),
+    _wednesday(TOOLS, "drill", "Gereedschap voor een klus in huis of in de tuin."),
+    replace(_saturday(BABIES, "pram", "Alles voor baby’s: kinderwagens, bedjes, autostoelen."), closure=CHRISTMAS),
+    _now(BIKES, "bike", "Een kinderfiets die meegroeit: ruil hem voor de volgende maat."),
+    _tonight(SPORTS, "ball", "Sportkleren ruilen en sportgerief lenen."),
+    _wednesday(BRICKS, "lego", "Lego om thuis of hier mee te bouwen."),
+    _now(CLOTHES, "clothes", "Kinderkleren ruilen, van 0 tot 14 jaar."),
+    GuideEntry(BOOKS, "book", "Geef een boek, neem een boek."),
+    _saturday(PLANTS, "plant", "Stekjes van planten ruilen."),
+    _tonight(REPAIRS, "wrench", "Samen je fiets herstellen.", lends=False),
+    _wednesday(COMPUTERS, "laptop", "Hulp met je computer of je gsm.", lends=False),
+    _saturday(NAPPIES, "nappy", "Pampers voor wie ze nodig heeft.", lends=False),
+    _wednesday(CATS, "cat", "Eten en spullen voor huisdieren.", lends=False),
+)
+"""Thirteen of them, as in the house; `MORE` makes seventeen."""
+MORE = (
+    _tonight(
+        Initiative("naaihoek", "Naaihoek", "#B3261E"), "clothes", "Samen naaien en kleren herstellen.", lends=False
+    ),
+    _saturday(Initiative("filmhoek", "Filmhoek", "#3F7D58"), "projector", "Een beamer voor een film in je straat."),
+    _wednesday(Initiative("feestkist", "Feestkist", "#00838F"), "box", "Alles voor een feest, in één grote kist."),
+    GuideEntry(Initiative("muziek", "De muziekkamer van de buurt", "#7A6A2A"), "speaker", week=_week()),
+)
+GUIDE = Guide(TODAY, ENTRIES)
+TONIGHT = Guide(TODAY, tuple(replace(entry, open_now=False) for entry in ENTRIES if not entry.open_now))
+NOBODY = Guide(TODAY, tuple(entry for entry in ENTRIES if entry.next is None or entry.next.day != TODAY))
+SEVENTEEN = Guide(TODAY, (*ENTRIES, *MORE))
+
+
+def shut(guide: Guide, at: int) -> Guide:
+    """A volunteer said that the initiative at this place is closed today."""
+    closed = replace(guide.entries[at], open_now=False, today=(), next=None, closure=Closure(TODAY, TODAY))
+    return replace(guide, entries=(*guide.entries[:at], closed, *guide.entries[at + 1 :]))
+
+
+CLOSED = shut(GUIDE, 1)

@@ -1,0 +1,82 @@
+"""*Mijn pagina* in pictures: empty, with a little of everything, with much, and with a code that pays."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from kiosk.lending.events import Event, GivenUp, GiveUpPressed, Panel, PanelOpened
+from kiosk.lending.model import Account, Cents, Loan, Reservation, SessionSettings
+from tests.gallery.items import (
+    BABIES,
+    BIKES,
+    CLOTHES,
+    LOANS,
+    LONG_NAMES,
+    MANY_LOANS,
+    SAW,
+    SPORTS,
+    TOOLS,
+    TOYS,
+    day,
+)
+from tests.gallery.play import Scenes, play
+from tests.gallery.swap import (
+    COT,
+    KEPT,
+    TOOLS_PAID,
+    TOYS_PAID,
+    member,
+    owes,
+    points,
+)
+
+OPENED = PanelOpened(Panel.MINE)
+READY, QUEUED = Reservation(SAW, 1, KEPT), Reservation(COT, 2)
+DEBTS: tuple[Account, ...] = (owes(TOOLS, 450, TOOLS_PAID), owes(TOYS, 1250, TOYS_PAID))
+
+
+def of_their_own(desk: SessionSettings) -> Scenes:
+    everything = (*DEBTS, points(BABIES, 8, 3))
+    much = (*DEBTS, owes(BIKES, 500), owes(SPORTS, -200), points(BABIES, 1, 1), points(CLOTHES, 23))
+    fees = (replace(LOANS[0], renewal_fee=Cents(150)), replace(LOANS[1], late_fee=Cents(50)))
+    long = (Loan(LONG_NAMES[2], day(-4)), Loan(LONG_NAMES[0], day(4)))
+    played: dict[str, tuple[Event, ...]] = {
+        "mine-empty": member(desk),
+        "mine": member(desk, *LOANS, accounts=everything, reservations=(READY, QUEUED)),
+        "mine-much": member(desk, *MANY_LOANS, accounts=much, reservations=(READY, QUEUED)),
+        "mine-1-loan": member(desk, LOANS[0], accounts=(points(BABIES, 0),)),
+        "mine-fees": member(desk, *fees, accounts=(owes(TOYS, 50),)),
+        "mine-long-names": member(
+            desk, *long, accounts=(replace(DEBTS[1], points=-3),), reservations=(Reservation(LONG_NAMES[1], 4),)
+        ),
+        "mine-credit": member(desk, *LOANS, accounts=(owes(SPORTS, -200),), reservations=(QUEUED,)),
+    }
+    at_desk = member(desk, accounts=(owes(TOYS, 50),))
+    given_up = (GiveUpPressed(SAW.barcode), GivenUp(SAW.barcode))
+    paid = {"mine-code": played["mine"], "mine-code-long-name": played["mine-long-names"], "mine-no-code": at_desk}
+    return {name: play(desk, *events, OPENED) for name, events in played.items()} | {
+        "mine-given-up": play(desk, *played["mine"], OPENED, *given_up),
+        **{name: play(desk, *events, OPENED) for name, events in paid.items()},
+    }
+
+
+# --- what is touched on the screen alone -------------------------------------------------------------------------
+
+
+def unfold_first_debt(stage: Any) -> None:
+    """Touches what is owed, so that the code to pay it with comes into sight."""
+    card = next(control for control in stage.controls() if type(control).__name__ == "DebtCard")
+    if not card.opened:
+        card.on_tap()
+
+
+def begin_at_the_top(stage: Any) -> None:
+    """The first of these pictures may follow the last, of an opened debt, and is not to keep that in sight."""
+    stage.screen.ids.scroller.keep()
+    stage.screen.ids.scroller.offset = 0
+
+
+HANDS: dict[str, Callable[[Any], None]] = {
+    "mine-empty": begin_at_the_top,
+    **dict.fromkeys(("mine-code", "mine-code-long-name", "mine-no-code"), unfold_first_debt),
+}

@@ -1,0 +1,57 @@
+"""Plays events into the real machine, so that no picture of the gallery shows what cannot happen."""
+
+from datetime import date
+
+from kiosk.lending.events import (
+    CardRemoved,
+    CardSeen,
+    CodeScanned,
+    DeviceLost,
+    DeviceReady,
+    Event,
+    GuideRead,
+    Recorded,
+    Tick,
+    VisitOpened,
+)
+from kiosk.lending.model import CardId, Device, Item, Line, Loan, SessionSettings, Trouble
+from kiosk.lending.session import step
+from kiosk.lending.states import Session
+from tests.gallery.guide import GUIDE
+from tests.gallery.items import TODAY, visitor
+
+CARD, OTHER_CARD = CardId("5a"), CardId("9e")
+READY: tuple[Event, ...] = (
+    *(DeviceReady(device) for device in (Device.READER, Device.SCANNER, Device.PRINTER)),
+    GuideRead(GUIDE),
+)
+
+Scenes = dict[str, Session]
+
+
+def play(desk: SessionSettings, *events: Event) -> Session:
+    """What the machine makes of events, with all devices ready and half a minute after the last of them at most."""
+    session = Session.opening(desk, at=0.0)
+    for event in (*READY, *events):
+        session, _ = step(session, event)
+    return session
+
+
+def card(desk: SessionSettings, *loans: Loan, renew_by: date | None = None) -> tuple[Event, ...]:
+    """A member holds a card, and takes it off again."""
+    opened = VisitOpened(visitor(desk.languages[0]), loans, TODAY, renew_by)
+    return Tick(10), CardSeen(CARD, 10), opened, CardRemoved(11)
+
+
+def scan(*lines: Line) -> tuple[Event, ...]:
+    """Things are scanned, one after the other, and recorded; the last line comes on top."""
+    return tuple(event for line in lines for event in (CodeScanned(line.item.barcode, 12), Recorded(line, TODAY)))
+
+
+def again(item: Item) -> CodeScanned:
+    """The same thing once more, long enough after the first time."""
+    return CodeScanned(item.barcode, 20)
+
+
+def lost(device: Device, trouble: Trouble = Trouble.MISSING) -> DeviceLost:
+    return DeviceLost(device, trouble)

@@ -1,0 +1,266 @@
+"""Every screen in every state, in one language: what `make shots` draws, with invented people and things.
+
+The states are reached by playing events into the real machine, so that no picture shows what cannot happen.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from kiosk.lending.events import (
+    BiggerPressed,
+    CardFault,
+    CardLost,
+    CardRefused,
+    CardSeen,
+    CardUnknown,
+    CodeRefused,
+    CodeScanned,
+    CodeUnknown,
+    DonePressed,
+    Event,
+    ItemFree,
+    LedgerFailed,
+    LedgerSilent,
+    LendingRefused,
+    ListenPressed,
+    LoansUnfolded,
+    NumberRefused,
+    NumberScanned,
+    NumberTyped,
+    Panel,
+    PanelOpened,
+    Recorded,
+    RenewPressed,
+    TakePressed,
+    Tick,
+    TicketDeclined,
+    TicketDone,
+    Undone,
+    UndoPressed,
+    UndoRefused,
+    VisitOpened,
+)
+from kiosk.lending.model import Device, Loan, Reason, Refusal, SessionSettings, TicketPolicy, Trouble, Why
+from kiosk.lending.states import Session
+from kiosk.lending.tickets import PrintOutcome, PrintResult, Ticket
+from screens.present import present
+from screens.present.paper.slip import write_slip
+from screens.present.views import Shown
+from screens.present.words import Wordbook, wordbook
+from tests.gallery.catalogue import catalogues
+from tests.gallery.house import of_the_house
+from tests.gallery.items import (
+    BIKE,
+    BLOCKS,
+    DRILL,
+    JIGSAW,
+    LADDER,
+    LOANS,
+    LONG_NAMES,
+    MANY_LOANS,
+    SAW,
+    THINGS,
+    TODAY,
+    TRAIN,
+    lent,
+    renewed,
+    returned,
+    visitor,
+)
+from tests.gallery.mine import of_their_own
+from tests.gallery.play import CARD, OTHER_CARD, Scenes, again, card, lost, play, scan
+from tests.gallery.swap import swaps_and_reservations
+from tests.gallery.volunteer_files import of_the_files
+from tests.gallery.volunteers import of_the_desk
+
+TIMEZONE = "Europe/Brussels"
+NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
+
+
+def gallery(language: str) -> dict[str, Shown]:
+    """The screens by name, in the order of a visit."""
+    book = wordbook(TIMEZONE)
+    desk = SessionSettings("De Deelfabriek", (language, *(each for each in ("nl", "fr", "en") if each != language)))
+    scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _countdowns(desk)
+    scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
+    scenes |= of_the_files(desk) | swaps_and_reservations(desk) | of_their_own(desk) | catalogues(desk)
+    return {name: present(session, book) for name, session in scenes.items()}
+
+
+THREE = (*scan(lent(TRAIN), lent(DRILL, cents=150)), *scan(returned(JIGSAW)))
+
+
+def _welcomes(desk: SessionSettings) -> Scenes:
+    tap, code = CardSeen(CARD, 5), CodeScanned("8712345678906", 5)
+    free = tuple((CodeScanned(item.barcode, 5), ItemFree(item)) for item in (TRAIN, SAW, DRILL))
+    said: dict[str, tuple[Event, ...]] = {
+        "welcome": (),
+        "welcome-unknown-card": (tap, CardUnknown()),
+        "welcome-lost-card": (tap, CardLost()),
+        "welcome-unreadable-card": (CardRefused(CardFault.UNREADABLE, 5),),
+        "welcome-phone": (CardRefused(CardFault.RANDOM, 5),),
+        "welcome-shared-card": (CardRefused(CardFault.SHARED, 5),),
+        "welcome-payment-card": (CardRefused(CardFault.PAYMENT, 5),),
+        "welcome-unknown-code": (code, CodeUnknown("8712345678906")),
+        "welcome-unreadable-code": (CodeRefused(5),),
+        "welcome-member-number": (code, NumberScanned()),
+        "welcome-not-kept": (code, LedgerFailed()),
+        "welcome-hold-card": free[2],
+        "welcome-hold-card-2-things": (*free[1], *free[2]),
+        "welcome-hold-card-3-things": (*free[0], *free[1], *free[2]),
+        "welcome-reader-gone": (lost(Device.READER),),
+        "welcome-scanner-gone": (lost(Device.SCANNER),),
+        "welcome-reader-and-scanner-gone": (lost(Device.READER), lost(Device.SCANNER)),
+        "welcome-paper-out": (lost(Device.PRINTER, Trouble.PAPER_OUT),),
+        "welcome-cover-open": (lost(Device.PRINTER, Trouble.COVER_OPEN),),
+        "welcome-printer-off": (lost(Device.PRINTER, Trouble.OFFLINE),),
+        "welcome-everything-gone": (lost(Device.READER), lost(Device.SCANNER), lost(Device.PRINTER)),
+        "welcome-ledger-failed": (lost(Device.LEDGER, Trouble.FAILED),),
+        "welcome-hold-card-reader-gone": (lost(Device.READER), *free[2]),
+        "welcome-dimmed": (Tick(desk.dim_seconds),),
+        "welcome-bigger": (BiggerPressed(),),
+        "welcome-listening": (ListenPressed(),),
+    }
+    without_pad = replace(desk, number_pad=False)
+    return {name: play(desk, *events) for name, events in said.items()} | {
+        "welcome-starting": Session.opening(desk, at=0.0),
+        "welcome-reader-gone-no-pad": play(without_pad, lost(Device.READER)),
+        "welcome-hold-card-no-pad": play(without_pad, lost(Device.READER), *free[2]),
+        "welcome-nothing-works-no-pad": play(without_pad, lost(Device.READER), lost(Device.SCANNER)),
+        "welcome-reader-left": play(replace(desk, reader_side="left")),
+        "welcome-reader-below": play(replace(desk, reader_side="below")),
+        "welcome-one-language": play(replace(desk, languages=desk.languages[:1])),
+    }
+
+
+def _visits(desk: SessionSettings) -> Scenes:
+    here = card(desk, *LOANS)
+    take_back = scan(returned(DRILL, elsewhere=True))
+    refused = LendingRefused(Refusal(DRILL, (Reason(Why.ALREADY_OUT),)))
+    not_renewed = LendingRefused(Refusal(BIKE, (Reason(Why.NOT_YOURS),)))
+    undo = UndoPressed(lent(DRILL).operation)
+    played: dict[str, tuple[Event, ...]] = {
+        "visit-nothing-out": card(desk),
+        "visit-nothing-done": here,
+        "visit-many-loans": card(desk, *MANY_LOANS),
+        "visit-1-line": (*here, *scan(lent(DRILL))),
+        "visit-3-lines": (*here, *THREE),
+        "visit-3-lines-nothing-out": (*card(desk), *THREE),
+        "visit-30-lines": (
+            *here,
+            *scan(*(lent(item, cents=50 * (item == SAW)) for item in THINGS if item not in (BIKE, BLOCKS))),
+        ),
+        "visit-long-names": (
+            *card(desk, *(Loan(item, TODAY) for item in LONG_NAMES[:1])),
+            *scan(*map(lent, LONG_NAMES[1:])),
+        ),
+        "visit-renewed": (*here, RenewPressed(BIKE.barcode), Recorded(renewed(BIKE), TODAY)),
+        "visit-lent-again": (*here, *THREE, again(DRILL)),
+        "visit-returned-again": (*here, *THREE, again(JIGSAW)),
+        "visit-renewed-again": (*here, RenewPressed(BIKE.barcode), Recorded(renewed(BIKE), TODAY), again(BIKE)),
+        "visit-from-elsewhere": (*here, *take_back),
+        "visit-taken-along": (*here, *take_back, TakePressed(DRILL.barcode), Recorded(lent(DRILL), TODAY)),
+        "visit-undone": (*here, *scan(lent(DRILL)), undo, Undone(undo.operation)),
+        "visit-cannot-undo": (*here, *scan(lent(DRILL)), undo, UndoRefused(undo.operation)),
+        "visit-refused": (*here, *take_back, TakePressed(DRILL.barcode), refused),
+        "visit-not-renewed": (*here, RenewPressed(BIKE.barcode), not_renewed),
+        "visit-unknown-code": (*here, CodeScanned("8712345678906", 12), CodeUnknown("8712345678906")),
+        "visit-unknown-card": (*here, CardSeen(OTHER_CARD, 14), CardUnknown()),
+        "visit-not-kept": (*here, *THREE, CodeScanned(SAW.barcode, 15), LedgerFailed()),
+        "visit-not-kept-earlier": (
+            *here,
+            *THREE,
+            CodeScanned(SAW.barcode, 15),
+            LedgerFailed(),
+            *scan(lent(LADDER)),
+        ),
+        "visit-no-ticket": (*here, *THREE, TicketDeclined()),
+        "visit-scanner-gone": (*here, lost(Device.SCANNER)),
+        "visit-scanner-gone-1-line": (*here, *scan(lent(DRILL)), lost(Device.SCANNER)),
+        "visit-paper-out": (*here, *THREE, lost(Device.PRINTER, Trouble.PAPER_OUT)),
+        "visit-bigger": (*here, *THREE, BiggerPressed()),
+    }
+    folding = replace(desk, loans_folded=True)
+    return {name: play(desk, *events) for name, events in played.items()} | {
+        "visit-folded": play(folding, *here),
+        "visit-unfolded": play(folding, *here, LoansUnfolded()),
+        "visit-ticket-on-request": play(replace(desk, ticket=TicketPolicy.ASK), *here, *THREE),
+    }
+
+
+def _returns(desk: SessionSettings) -> Scenes:
+    one = scan(returned(JIGSAW))
+    take = TakePressed(JIGSAW.barcode)
+    played: dict[str, tuple[Event, ...]] = {
+        "return-1-line": one,
+        "return-3-lines": scan(*map(returned, (LADDER, TRAIN, JIGSAW))),
+        "return-from-nowhere": scan(returned(JIGSAW, elsewhere=True)),
+        "return-undone": (*one, UndoPressed(returned(JIGSAW).operation), Undone(returned(JIGSAW).operation)),
+        "return-hold-card": (*one, again(JIGSAW), take),
+        "return-hold-card-reader-gone": (*one, lost(Device.READER), again(JIGSAW), take),
+    }
+    return {name: play(desk, *events) for name, events in played.items()}
+
+
+def _countdowns(desk: SessionSettings) -> Scenes:
+    here = card(desk, *LOANS)
+    late = 10 + desk.idle_seconds
+    return {
+        "countdown": play(desk, *here, *THREE, Tick(late + 6)),
+        "countdown-nothing-done": play(desk, *here, Tick(late + 6)),
+        "countdown-1-second": play(desk, *here, *THREE, Tick(late + desk.warning_seconds - 0.5)),
+    }
+
+
+def _goodbyes(desk: SessionSettings, book: Wordbook) -> Scenes:
+    visit = (*card(desk, *LOANS), *THREE)
+    lines = (returned(JIGSAW), lent(DRILL, cents=150), lent(TRAIN))
+    slip = write_slip(Ticket(1, lines, desk.languages[0]), book, NOW, desk.house)
+
+    def printed(result: PrintResult, trouble: Trouble | None = None) -> Session:
+        return play(desk, *visit, DonePressed(), TicketDone(1, slip, PrintOutcome(result, trouble)))
+
+    asking = replace(desk, ticket=TicketPolicy.ASK)
+    lying = (Tick(10), CardSeen(CARD, 10), VisitOpened(visitor(desk.languages[0]), LOANS, TODAY))
+    long = (*card(desk), *scan(*map(lent, LONG_NAMES)))
+    return {
+        "goodbye-printing": play(desk, *visit, DonePressed()),
+        "goodbye-printed": printed(PrintResult.PRINTED),
+        "goodbye-paper-out": printed(PrintResult.NOT_READY, Trouble.PAPER_OUT),
+        "goodbye-cover-open": printed(PrintResult.NOT_READY, Trouble.COVER_OPEN),
+        "goodbye-printer-off": printed(PrintResult.UNREACHABLE, Trouble.OFFLINE),
+        "goodbye-no-printer": printed(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED),
+        "goodbye-unconfirmed": printed(PrintResult.UNCONFIRMED),
+        "goodbye-ticket-offered": play(asking, *visit, DonePressed()),
+        "goodbye-ticket-declined": play(asking, *visit, DonePressed(), Tick(12), TicketDeclined()),
+        "goodbye-damaged-read": play(desk, *visit, DonePressed(), Tick(12), CodeRefused(12)),
+        "goodbye-no-ticket": play(desk, *visit, TicketDeclined(), DonePressed()),
+        "goodbye-card-forgotten": play(desk, *lying, *THREE, DonePressed()),
+        "goodbye-nothing-done": play(desk, *card(desk), DonePressed()),
+        "goodbye-long-names": play(desk, *long, DonePressed()),
+        "goodbye-one-day": play(desk, *card(desk), *THREE, DonePressed()),
+        "goodbye-two-things-first": play(
+            desk, *card(desk, *LOANS[1:]), *scan(lent(TRAIN, 5), lent(DRILL, 5)), DonePressed()
+        ),
+        "goodbye-without-card": play(desk, *scan(returned(JIGSAW)), DonePressed()),
+    }
+
+
+def _waits(desk: SessionSettings) -> Scenes:
+    return {
+        "wait-silent": play(desk, *card(desk), CodeScanned(DRILL.barcode, 12), LedgerSilent()),
+        "wait-unsafe": play(desk, lost(Device.LEDGER, Trouble.UNSAFE)),
+    }
+
+
+def _panels(desk: SessionSettings) -> Scenes:
+    number = (lost(Device.READER), PanelOpened(Panel.NUMBER))
+    typed = NumberTyped("1042", "0000")
+    return {
+        "languages": play(desk, PanelOpened(Panel.LANGUAGES)),
+        "languages-in-visit": play(desk, *card(desk, *LOANS), *THREE, PanelOpened(Panel.LANGUAGES)),
+        "pad-code": play(desk, lost(Device.SCANNER), PanelOpened(Panel.CODE)),
+        "pad-number": play(desk, *number),
+        "pad-number-refused": play(desk, *number, typed, NumberRefused()),
+        "pad-number-wait": play(desk, *number, typed, NumberRefused(wait_seconds=120)),
+    }

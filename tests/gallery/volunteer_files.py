@@ -1,0 +1,409 @@
+"""Members, things, stock-takes and forms behind the desk, with invented people: what `make shots` draws of them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from kiosk.lending.commands import EndCount, MarkItem, TakePayment
+from kiosk.lending.events import CodeScanned, Event
+from kiosk.lending.model import (
+    Account,
+    Cents,
+    Device,
+    Hold,
+    Initiative,
+    Item,
+    Line,
+    LineKind,
+    Loan,
+    MemberId,
+    Operation,
+    Part,
+    Reason,
+    Refusal,
+    Reservation,
+    SessionSettings,
+    Trouble,
+    Why,
+)
+from kiosk.lending.policy import Condition
+from kiosk.lending.pricing import Proof, ProofKind
+from kiosk.lending.volunteers.events import (
+    Blank,
+    CardWanted,
+    CommandChosen,
+    CountChosen,
+    CountRead,
+    CountWritten,
+    Declined,
+    Form,
+    FormFilled,
+    FormOpened,
+    ItemChosen,
+    ItemRead,
+    MemberChosen,
+    MemberRead,
+    PinRight,
+    SearchResults,
+    SearchTyped,
+    ShiftOpened,
+    Tile,
+    TileChosen,
+)
+from kiosk.lending.volunteers.model import (
+    CategoryName,
+    DeclineCause,
+    FoundItem,
+    FoundMember,
+    Induction,
+    ItemFile,
+    MemberCard,
+    MemberFile,
+    PartRemark,
+    PastOperation,
+    PlanOffer,
+    StockCount,
+    Subscribed,
+)
+from tests.gallery.items import (
+    BABIES,
+    BIKE,
+    BLOCKS,
+    BOOKS,
+    DRILL,
+    JIGSAW,
+    LADDER,
+    LONG_NAMES,
+    SAW,
+    THINGS,
+    TOOLS,
+    TOYS,
+    TRAIN,
+    day,
+)
+from tests.gallery.play import Scenes, lost, play
+from tests.gallery.volunteers import NOON, works
+
+KINDS = (
+    CategoryName(TOYS, "puzzel", "Puzzels"),
+    CategoryName(TOYS, "spel", "Gezelschapsspelen"),
+    CategoryName(TOYS, "speelgoed", "Speelgoed"),
+    CategoryName(TOOLS, "boren", "Boormachines"),
+    CategoryName(TOOLS, "zagen", "Zagen"),
+)
+NOOR = MemberFile(
+    MemberId(4),
+    "1042",
+    "Noor Peeters",
+    "nl",
+    cards=(MemberCard(1, "", True, False), MemberCard(2, "Wout", False, False), MemberCard(3, "", True, True)),
+    loans=(Loan(SAW, day(-2), late_fee=Cents(50)), Loan(JIGSAW, day(1)), Loan(BLOCKS, day(9))),
+    accounts=(
+        Account(TOYS, Cents(450)),
+        Account(BABIES, Cents(0), points=12, waiting=3),
+        Account(BOOKS, Cents(-200)),
+    ),
+    deposits=(Account(TOOLS, Cents(2000)),),
+    reservations=(Reservation(BIKE, 1, Hold("Reservaties", "K7", day(5))), Reservation(LADDER, 2)),
+    subscriptions=(
+        Subscribed(TOOLS, "Jaarabonnement", date(2026, 3, 1), date(2027, 2, 28)),
+        Subscribed(TOYS, "Beurtenkaart", date(2026, 1, 1), date(2026, 12, 31), left=4),
+    ),
+    plans=(
+        PlanOffer(TOYS, "jaar", "Jaarabonnement", Cents(2000)),
+        PlanOffer(TOYS, "beurten", "Beurtenkaart", Cents(1000)),
+        PlanOffer(TOOLS, "jaar", "Jaarabonnement", Cents(2000)),
+    ),
+    inductions=(Induction(TOOLS, "zagen", "Zagen"),),
+    teachable=(Induction(TOOLS, "boren", "Boormachines"), Induction(TOOLS, "zagen", "Cirkelzaag", SAW.barcode)),
+    proofs=(Proof(ProofKind.LETTER, date(2026, 12, 31)),),
+)
+"""As a coordinator sees her."""
+NEWCOMER = MemberFile(MemberId(9), "1377", "Amina Diallo", "fr", adult=False, plans=NOOR.plans, proofs=())
+LONG = replace(
+    NOOR,
+    name="Maximiliaan Vandenbroucke-Verstraete",
+    loans=tuple(Loan(item, day(at)) for at, item in enumerate(LONG_NAMES)),
+)
+FOUND = tuple(
+    FoundMember(MemberId(20 + at), str(1042 + at), name)
+    for at, name in enumerate(
+        ("Noor Peeters", "Noor Pieters", "Nora Peeters", "Noortje Petersen", "Maximiliaan Vandenbroucke-Verstraete")
+    )
+)
+FOUND_THINGS = (
+    FoundItem(DRILL, Condition.GOOD, out=False),
+    FoundItem(JIGSAW, Condition.GOOD, out=True),
+    FoundItem(SAW, Condition.REPAIR, out=False),
+    FoundItem(LADDER, Condition.MISSING, out=False),
+    FoundItem(LONG_NAMES[0], Condition.CHECK, out=True),
+)
+
+
+def _past(number: int, kind: str, hours: int, by: str = "", member: str = "", item: Item = BLOCKS) -> PastOperation:
+    return PastOperation(Operation(f"p{number}"), NOON - timedelta(hours=hours), kind, item, by, member)
+
+
+HISTORY = (
+    _past(1, "lent", 2, "", "Noor Peeters"),
+    _past(2, "returned", 26, "Joke", "Samira Aydin"),
+    _past(3, "item marked check", 26, "Joke"),
+    _past(4, "renewed", 400, "", "Samira Aydin"),
+    _past(5, "item added", 900, "Pieter"),
+)
+CRATE = ItemFile(
+    BLOCKS,
+    "speelgoed",
+    Condition.GOOD,
+    (("puzzel", "Puzzels"), ("speelgoed", "Speelgoed")),
+    due_on=day(9),
+    holder=FoundMember(MemberId(4), "1042", "Noor Peeters"),
+    queue=2,
+    parts=(Part("blokken", 12), Part("planken", 2), Part("doos")),
+    flaws=(PartRemark("blokken", missing=2),),
+    borrowing="Tel de blokken voor je vertrekt.",
+    returning="Maak de blokken schoon met een droge doek, en leg ze in de doos met de planken bovenaan. Dank je!",
+    value=Cents(3500),
+    history=HISTORY,
+)
+HERE = replace(CRATE, due_on=None, holder=None, queue=0, hold=Hold("Reservaties", "K7", day(5)))
+UNSAFE = ItemFile(
+    THINGS[14], "stoel", Condition.CHECK, safe_until=day(-40), flaws=(PartRemark("", broken=1),), value=Cents(12000)
+)
+SHELF = StockCount(
+    5,
+    TOYS,
+    NOON - timedelta(hours=1),
+    "",
+    340,
+    THINGS[:20],
+    THINGS[20:],
+    ((BIKE.barcode, BIKE), ("8712345678906", None), (TRAIN.barcode, TRAIN)),
+)
+MANY = tuple(Item(f"SPE-{at:04}", f"{THINGS[at % 32].name} {at}", THINGS[at % 32].picture, TOYS) for at in range(3000))
+HUGE = replace(SHELF, expected=3020, missing=MANY, category="speelgoed")
+
+
+def of_the_files(desk: SessionSettings) -> Scenes:
+    return _seeking(desk) | _members(desk) | _things(desk) | _stock(desk) | _forms(desk)
+
+
+def here(desk: SessionSettings, *initiatives: Initiative) -> tuple[Event, ...]:
+    """A volunteer stands behind the desk, and gave their PIN."""
+    tick, card, opened, removed = works(desk, *(initiatives or (TOYS, TOOLS, BABIES)))
+    assert isinstance(opened, ShiftOpened)
+    opened = replace(opened, volunteer=replace(opened.volunteer, kinds=KINDS))
+    return tick, card, opened, removed, TileChosen(Tile.MEMBER), FormFilled(("1234",)), PinRight(), SearchResults("")
+
+
+def at_member(desk: SessionSettings, file: MemberFile = NOOR) -> tuple[Event, ...]:
+    return (*here(desk), MemberChosen(file.member), MemberRead(file))
+
+
+def at_thing(desk: SessionSettings, file: ItemFile = CRATE) -> tuple[Event, ...]:
+    return (*here(desk), TileChosen(Tile.ITEM), SearchResults(""), ItemChosen(file.item.barcode), ItemRead(file))
+
+
+def at_count(desk: SessionSettings, count: StockCount = SHELF) -> tuple[Event, ...]:
+    return (*here(desk), TileChosen(Tile.STOCK), CountRead(count))
+
+
+def _seeking(desk: SessionSettings) -> Scenes:
+    member, thing = here(desk), (*here(desk), TileChosen(Tile.ITEM), SearchResults(""))
+    return {
+        "desk-seek-member": play(desk, *member),
+        "desk-seek-member-found": play(
+            desk, *member, SearchTyped("noor p"), SearchResults("noor p", members=FOUND, more=True)
+        ),
+        "desk-seek-member-one": play(desk, *member, SearchTyped("1042"), SearchResults("1042", members=FOUND[:1])),
+        "desk-seek-member-nobody": play(desk, *member, SearchTyped("xyz"), SearchResults("xyz")),
+        "desk-seek-thing": play(desk, *thing),
+        "desk-seek-thing-found": play(desk, *thing, SearchTyped("boor"), SearchResults("boor", items=FOUND_THINGS)),
+        "desk-seek-thing-nothing": play(desk, *thing, SearchTyped("xyz"), SearchResults("xyz")),
+        "desk-seek-thing-scanner-gone": play(desk, *thing, lost(Device.SCANNER)),
+    }
+
+
+def _members(desk: SessionSettings) -> Scenes:
+    noor = at_member(desk)
+    why = (Reason(Why.NO_SUBSCRIPTION), Reason(Why.OWES, amount=Cents(450), name="Spelotheek"))
+    refused = Declined(DeclineCause.REFUSED, Refusal(LADDER, why, may_wait=True), LADDER.barcode)
+    scanned = CodeScanned(LADDER.barcode, 30)
+    paid = CommandChosen(TakePayment(NOOR.member, TOYS.key, Cents(450)))
+    line = Line(Operation("l1"), LineKind.LENT, LADDER, day(7))
+    return {
+        "desk-member": play(desk, *noor),
+        "desk-member-new": play(desk, *at_member(desk, NEWCOMER)),
+        "desk-member-long-names": play(desk, *at_member(desk, LONG)),
+        "desk-member-not-coordinator": play(desk, *at_member(desk, replace(NOOR, proofs=None, accounts=()))),
+        "desk-member-blocked": play(desk, *at_member(desk, replace(NOOR, blocked="Kom je even langs?"))),
+        "desk-member-lent": play(desk, *noor, scanned, MemberRead(NOOR, line)),
+        "desk-member-refused": play(desk, *noor, scanned, refused),
+        "desk-member-card": play(desk, *noor, CardWanted()),
+        "desk-member-paid": play(
+            desk, *noor, CommandChosen(TakePayment(NOOR.member, TOYS.key, Cents(450))), MemberRead(NOOR)
+        ),
+        "desk-member-not-yours": play(desk, *noor, paid, Declined(DeclineCause.NOT_YOURS)),
+        "desk-member-scanner-gone": play(desk, *noor, lost(Device.SCANNER)),
+        "desk-member-money-alone": play(desk, *noor),
+        **{f"desk-member-open-{key}": play(desk, *noor) for key in MEMBER_SECTIONS},
+    }
+
+
+Hand = Callable[[Any], None]
+SEEKING = (
+    *(f"desk-seek-member{one}" for one in ("", "-found", "-nobody")),
+    *(f"desk-seek-thing{one}" for one in ("", "-found", "-nothing", "-scanner-gone")),
+)
+MEMBER_SECTIONS = ("loans", "money", "subscriptions", "points", "reservations", "cards", "shown", "person", "proofs")
+THING_SECTIONS = ("state", "place", "parts", "instructions", "history")
+
+
+def _things(desk: SessionSettings) -> Scenes:
+    from_member = (*at_member(desk), TileChosen(Tile.ITEM), SearchResults(""), ItemChosen(""), ItemRead(HERE))
+    marked = (CommandChosen(MarkItem(BLOCKS.barcode, Condition.GOOD)), ItemRead(CRATE))
+    plain = ItemFile(LONG_NAMES[0], "boren", Condition.REPAIR)
+    return {
+        "desk-thing": play(desk, *at_thing(desk)),
+        "desk-thing-here": play(desk, *at_thing(desk, HERE)),
+        "desk-thing-plain": play(desk, *at_thing(desk, plain)),
+        "desk-thing-unsafe": play(desk, *at_thing(desk, UNSAFE)),
+        "desk-thing-for-member": play(desk, *from_member),
+        "desk-thing-marked": play(desk, *at_thing(desk), *marked),
+        "desk-thing-no-printer": play(desk, *at_thing(desk), lost(Device.PRINTER, Trouble.OFFLINE)),
+        "desk-thing-instructions-alone": play(desk, *at_thing(desk)),
+        **{f"desk-thing-open-{key}": play(desk, *at_thing(desk)) for key in THING_SECTIONS},
+    }
+
+
+def _stock(desk: SessionSettings) -> Scenes:
+    counting, many = at_count(desk), at_count(desk, HUGE)
+    empty = replace(SHELF, seen=(), surplus=())
+    choice = (
+        replace(SHELF, category="spel", expected=60),
+        *(replace(SHELF, number=0, category=key, expected=n, seen=()) for key, n in (("", 340), ("puzzel", 120))),
+        replace(SHELF, number=0, initiative=TOOLS, expected=85, seen=()),
+    )
+    seen, surplus = CodeScanned(THINGS[0].barcode, 40), CodeScanned(BIKE.barcode, 40)
+    ended = (CommandChosen(EndCount(5, mark=True)), CountRead(SHELF))
+    return {
+        "desk-stock": play(desk, *here(desk), TileChosen(Tile.STOCK), CountRead(running=choice)),
+        "desk-stock-nothing": play(desk, *here(desk), TileChosen(Tile.STOCK), CountRead()),
+        "desk-count": play(desk, *counting),
+        "desk-count-begun": play(desk, *at_count(desk, empty)),
+        "desk-count-seen": play(desk, *counting, seen, CountRead(SHELF)),
+        "desk-count-surplus": play(desk, *counting, surplus, CountRead(SHELF)),
+        "desk-count-thousands": play(desk, *many),
+        "desk-count-ended": play(desk, *counting, *ended),
+        "desk-count-written": play(desk, *counting, CountChosen(5), CountWritten("/var/lib/deelkiosk/telling-5.csv")),
+        "desk-count-open-missing": play(desk, *many),
+        "desk-count-open-surplus": play(desk, *counting),
+        "desk-count-open-stop": play(desk, *counting),
+    }
+
+
+def _forms(desk: SessionSettings) -> Scenes:
+    def of_member(name: Blank, *more: Event, **about: object) -> tuple[Event, ...]:
+        return (*at_member(desk), FormOpened(Form(name, **about)), *more)  # type: ignore[arg-type]  # by name
+
+    def of_thing(name: Blank, **about: object) -> tuple[Event, ...]:
+        return (*at_thing(desk), FormOpened(Form(name, **about)))  # type: ignore[arg-type]  # by name
+
+    wrong = FormFilled(("0",))
+    played: dict[str, tuple[Event, ...]] = {
+        "payment": of_member(Blank.PAYMENT, initiative=TOYS.key),
+        "payment-wrong": of_member(Blank.PAYMENT, wrong, initiative=TOYS.key),
+        "waive": of_member(Blank.WAIVE, initiative=TOYS.key),
+        "deposit": of_member(Blank.DEPOSIT, initiative=TOOLS.key),
+        "deposit-back": of_member(Blank.DEPOSIT_BACK, initiative=TOOLS.key),
+        "gifts": of_member(Blank.GIFTS, initiative=BABIES.key),
+        "letter": of_member(Blank.PROOF_LETTER),
+        "letter-wrong": of_member(Blank.PROOF_LETTER, wrong),
+        "uitpas": of_member(Blank.PROOF_UITPAS),
+        "block": of_member(Blank.BLOCK),
+        "override": of_member(Blank.OVERRIDE, key=LADDER.barcode),
+        "member-pin": of_member(Blank.MEMBER_PIN),
+        "member-pin-wrong": of_member(Blank.MEMBER_PIN, wrong),
+        "holder": of_member(Blank.HOLDER),
+        "new-member": (*here(desk), FormOpened(Form(Blank.NEW_MEMBER))),
+        "new-member-name": (*here(desk), FormOpened(Form(Blank.NEW_MEMBER, key="nl"))),
+        "borrowing": of_thing(Blank.BORROWING),
+        "returning": of_thing(Blank.RETURNING),
+        "part": of_thing(Blank.PART, number=0),
+        "new-part": of_thing(Blank.PART, number=-1),
+        "new-thing": (*here(desk), FormOpened(Form(Blank.NEW_ITEM))),
+        "new-thing-name": (*here(desk), FormOpened(Form(Blank.NEW_ITEM, TOYS.key, "puzzel"))),
+        "new-thing-scanned": (
+            *here(desk),
+            FormOpened(Form(Blank.NEW_ITEM, TOYS.key, "puzzel")),
+            CodeScanned("8712345678906", 30),
+        ),
+        "open-until": (*here(desk), FormOpened(Form(Blank.OPEN_UNTIL, TOYS.key))),
+        "points": (*here(desk), FormOpened(Form(Blank.POINTS, number=4))),
+        "new-member-pin": (*here(desk), FormOpened(Form(Blank.NEW_MEMBER, key="nl"))),
+        "new-thing-code": (*here(desk), FormOpened(Form(Blank.NEW_ITEM, TOYS.key, "puzzel"))),
+        "part-count": of_thing(Blank.PART, number=0),
+        **{f"words-{name}": of_member(Blank.OVERRIDE) for name in ("typed", "digits", "accents")},
+    }
+    return {f"desk-form-{name}": play(desk, *events) for name, events in played.items()}
+
+
+# --- hands, for what stays in the screen -------------------------------------------------------------------------
+
+
+def _open(section: str) -> Hand:
+    return lambda stage: stage.screen.open_section(section)
+
+
+def _anew(stage: Any) -> None:
+    view = stage.screen.view
+    stage.screen.wipe()
+    stage.screen.view = view
+
+
+def _stroke(*keys: str) -> Hand:
+    """Types, and goes on to the next step for each empty key."""
+
+    def hand(stage: Any) -> None:
+        _anew(stage)
+        for key in keys:
+            if key:
+                stage.screen.stroke(key)
+            else:
+                stage.screen.forward()
+
+    return hand
+
+
+def _alone(section: str) -> Hand:
+    """Opens the first row of a section."""
+
+    def hand(stage: Any) -> None:
+        stage.screen.open_section(section)
+        stage.screen.open_row(stage.screen.section.groups[0].rows[0])
+
+    return hand
+
+
+FILE_HANDS: dict[str, Hand] = {
+    **{f"desk-member-open-{key}": _open(key) for key in MEMBER_SECTIONS},
+    **{f"desk-thing-open-{key}": _open(key) for key in THING_SECTIONS},
+    **{f"desk-count-open-{key}": _open(key) for key in ("missing", "surplus", "stop")},
+    **dict.fromkeys(SEEKING, _anew),
+    "desk-seek-member-one": _stroke("close"),
+    "desk-member-money-alone": _alone("money"),
+    "desk-thing-instructions-alone": lambda stage: _read(stage, "returning"),
+    "desk-form-new-member-pin": _stroke(*"NOOR", ""),
+    "desk-form-new-thing-code": _stroke(*"TREIN", ""),
+    "desk-form-words-typed": _stroke(*"Ik", "space", *"ken", "space", *"haar", "space", *"goed."),
+    "desk-form-words-digits": _stroke("page"),
+    "desk-form-words-accents": _stroke("page", "page"),
+    "desk-form-part-count": _stroke(""),
+}
+
+
+def _read(stage: Any, key: str) -> None:
+    stage.screen.open_section("instructions")
+    rows = stage.screen.section.groups[0].rows
+    stage.screen.open_row(next(row for row in rows if row.key == key))
