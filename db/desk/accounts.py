@@ -18,9 +18,9 @@ class AccountsDesk(Desk):
         More than is owed stands to their credit.
         """
         cash.amount(cents)
-        with self._opened() as page:
-            whose, owner = member_of(page.connection, number), initiative_of(page.connection, initiative_key)
-            return cash.take_payment(page, whose, owner, cents)
+        with self._opened() as tx:
+            whose, owner = member_of(tx.connection, number), initiative_of(tx.connection, initiative_key)
+            return cash.take_payment(tx, whose, owner, cents)
 
     def take_payment_by_reference(self, reference: str, cents: Cents) -> PaymentListing:
         """So many cents came in by bank, with this structured communication; returns whose and what they still owe.
@@ -29,7 +29,7 @@ class AccountsDesk(Desk):
         """
         cents = cash.amount(cents)
         number = _read_reference(reference)
-        with self._opened() as page:
+        with self._opened() as tx:
             found = (
                 select(member.c.id, member.c.number, initiative.c.id.label("owner"), initiative.c.key)
                 .select_from(payment_reference)
@@ -37,32 +37,32 @@ class AccountsDesk(Desk):
                 .join(initiative, initiative.c.id == payment_reference.c.initiative_id)
                 .where(payment_reference.c.id == number)
             )
-            row = page.connection.execute(found).one_or_none()
+            row = tx.connection.execute(found).one_or_none()
             if row is None:
                 raise DeskError(f"No payment is known by {payments.communication(number)}.")
-            left = cash.take_payment(page, MemberId(row.id), row.owner, cents)
+            left = cash.take_payment(tx, MemberId(row.id), row.owner, cents)
             return PaymentListing(row.number, row.key, left)
 
     def waive(self, number: str, initiative_key: str, cents: Cents) -> Cents:
         """So much of what a member owes to an initiative need not be paid; returns what they still owe."""
         cash.amount(cents)
-        with self._opened() as page:
-            whose, owner = member_of(page.connection, number), initiative_of(page.connection, initiative_key)
-            return cash.waive(page, whose, owner, cents)
+        with self._opened() as tx:
+            whose, owner = member_of(tx.connection, number), initiative_of(tx.connection, initiative_key)
+            return cash.waive(tx, whose, owner, cents)
 
     def take_deposit(self, number: str, initiative_key: str, cents: Cents) -> Cents:
         """A member left a deposit with an initiative; returns what lies there now."""
         cash.amount(cents)
-        with self._opened() as page:
-            whose, owner = member_of(page.connection, number), initiative_of(page.connection, initiative_key)
-            return cash.take_deposit(page, whose, owner, cents)
+        with self._opened() as tx:
+            whose, owner = member_of(tx.connection, number), initiative_of(tx.connection, initiative_key)
+            return cash.take_deposit(tx, whose, owner, cents)
 
     def return_deposit(self, number: str, initiative_key: str, cents: Cents) -> Cents:
         """A deposit is given back, or a part of it; returns what still lies there."""
         cash.amount(cents)
-        with self._opened() as page:
-            whose, owner = member_of(page.connection, number), initiative_of(page.connection, initiative_key)
-            return cash.return_deposit(page, whose, owner, cents)
+        with self._opened() as tx:
+            whose, owner = member_of(tx.connection, number), initiative_of(tx.connection, initiative_key)
+            return cash.return_deposit(tx, whose, owner, cents)
 
 
 def _read_reference(text: str) -> int:

@@ -4,9 +4,9 @@ from sqlalchemy import Connection, select
 
 from db.desk.page import Desk, DeskError, initiative_of, member_of, terms_of
 from db.ledger import inductions
-from db.ledger.page import Page, tidy
 from db.ledger.statements import initiative, item
 from db.ledger.statements.desk import CARD
+from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.model import CardId, MemberId
 
 
@@ -16,26 +16,26 @@ class InductionsDesk(Desk):
 
         A category alone is enough where only one initiative has it. Noted twice, it stays as it is.
         """
-        with self._opened() as page:
-            _induct(page, member_of(page.connection, number), None, what)
+        with self._opened() as tx:
+            _induct(tx, member_of(tx.connection, number), None, what)
 
     def add_induction_of_card(self, held: CardId, what: str) -> None:
         """The same for whoever carries this card. Without another holder, that is the member in person."""
-        with self._opened() as page:
-            row = page.connection.execute(CARD, {"digest": held}).one_or_none()
+        with self._opened() as tx:
+            row = tx.connection.execute(CARD, {"digest": held}).one_or_none()
             if row is None:
                 raise DeskError("This card is nobody's.")
-            _induct(page, MemberId(row.member_id), row.id if row.holder else None, what)
+            _induct(tx, MemberId(row.member_id), row.id if row.holder else None, what)
 
 
-def _induct(page: Page, member: MemberId, card: int | None, what: str) -> None:
+def _induct(tx: Transaction, member: MemberId, card: int | None, what: str) -> None:
     """Shown how the thing of this barcode works, or else the category of this name."""
-    found = page.connection.execute(select(item.c.id).where(item.c.barcode == tidy(what))).scalar()
+    found = tx.connection.execute(select(item.c.id).where(item.c.barcode == tidy(what))).scalar()
     if found is not None:
-        inductions.show_thing(page, member, card, found)
+        inductions.show_thing(tx, member, card, found)
     else:
-        owner, category = _category(page.connection, what)
-        inductions.show_category(page, member, card, owner, category)
+        owner, category = _category(tx.connection, what)
+        inductions.show_category(tx, member, card, owner, category)
 
 
 def _category(connection: Connection, what: str) -> tuple[int, str]:

@@ -12,11 +12,11 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from db import stored
 from db.ledger.desk_error import DeskError, FormError
 from db.ledger.naming import CODE, TYPED, take_code, words
-from db.ledger.page import Found, Page, tidy
 from db.ledger.shelf import PublicHolidays, Shelf, keep_none
 from db.ledger.statements import initiative, item, journal, member
 from db.ledger.statements import terms as terms_table
 from db.ledger.statements.things import INITIATIVE
+from db.ledger.transaction import Row, Transaction, tidy
 from kiosk.lending.model import MemberId, Operation
 from kiosk.lending.terms import Terms
 
@@ -63,10 +63,10 @@ class Desk:
         self._public_holidays = public_holidays
 
     @contextmanager
-    def _opened(self) -> Iterator[Page]:
+    def _opened(self) -> Iterator[Transaction]:
         """A transaction, as the ledger writes in it: what the desk does has its rules there."""
         with self._transaction() as connection:
-            yield self._page(connection)
+            yield self._tx(connection)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -77,10 +77,10 @@ class Desk:
             cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
             raise DeskError(f"The database did not take it ({type(cause).__name__}).") from trouble
 
-    def _page(self, connection: Connection) -> Page:
+    def _tx(self, connection: Connection) -> Transaction:
         """The same transaction as the ledger writes in it: queues, points and what is owed have their rules there."""
         at, shelf = self._now(), Shelf(self._public_holidays)
-        return Page(connection, Operation(""), at, at.astimezone(self._zone), self._kiosk, shelf, self._who)
+        return Transaction(connection, Operation(""), at, at.astimezone(self._zone), self._kiosk, shelf, self._who)
 
     def _note(self, connection: Connection, what: str, **ids: int) -> None:
         note = {"at": self._now(), "kiosk": self._kiosk, "who": self._who, "what": what}
@@ -113,7 +113,7 @@ def initiative_of(connection: Connection, key: str | None) -> int:
     return found
 
 
-def place_of(connection: Connection, key: str | None) -> Found:
+def place_of(connection: Connection, key: str | None) -> Row:
     """The row that tells of the initiative of this key; without a key, of the first one."""
     return connection.execute(INITIATIVE, {"initiative": initiative_of(connection, key)}).one()
 

@@ -12,10 +12,10 @@ class PointsDesk(Desk):
         Nobody is left with fewer points than the floor of the initiative.
         """
         points.must_be_countable(counted)
-        with self._opened() as page:
-            owner = initiative_of(page.connection, initiative_key)
-            whose, terms = member_of(page.connection, number), terms_of(page.connection, owner)[1]
-            return points.count_at_desk(page, whose, owner, terms, counted)
+        with self._opened() as tx:
+            owner = initiative_of(tx.connection, initiative_key)
+            whose, terms = member_of(tx.connection, number), terms_of(tx.connection, owner)[1]
+            return points.count_at_desk(tx, whose, owner, terms, counted)
 
     def approve_gift(self, waiting: int, given: int | None = None) -> int:
         """What waits in the inbox under this number was looked at; returns the points that were given for it.
@@ -24,8 +24,8 @@ class PointsDesk(Desk):
         """
         if given is not None and not 0 <= given <= MOST_POINTS:
             raise FormError(f"For a gift 0 to {MOST_POINTS} points are given.")
-        with self._opened() as page:
-            earned = gifts.approve(page, waiting, given)
+        with self._opened() as tx:
+            earned = gifts.approve(tx, waiting, given)
             if earned is None:
                 raise DeskError(f"No gift waits under number {waiting}; `kiosk list inbox` shows what does.")
             return earned

@@ -29,7 +29,7 @@ class QueuesDesk(Desk):
         The points of subscriptions that have begun are among them.
         """
         with self._transaction() as connection:
-            points.book_all_plans(self._page(connection))
+            points.book_all_plans(self._tx(connection))
             balances = {(row.member_id, row.initiative_id): row.balance for row in connection.execute(_BALANCES)}
             waiting = {(row.member_id, row.initiative_id): row.waiting for row in connection.execute(_GIFTS)}
             members, initiatives = (
@@ -58,7 +58,7 @@ class QueuesDesk(Desk):
             .order_by(item.c.barcode, reservation.c.id)
         )
         with self._transaction() as connection:
-            holds.pass_on_expired(self._page(connection))
+            holds.pass_on_expired(self._tx(connection))
             return [ReservationListing(*row) for row in connection.execute(rows)]
 
     def list_inbox(self) -> list[InboxListing]:

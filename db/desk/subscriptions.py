@@ -15,6 +15,6 @@ class SubscriptionsDesk(Desk):
         The price that applies to the member today is on their account. Points that its plan includes are the member's
         from that first day on.
         """
-        with self._opened() as page:
-            whose, place = member_of(page.connection, number), place_of(page.connection, initiative_key)
-            return sell(page, whose, place, plan_key, first)
+        with self._opened() as tx:
+            whose, place = member_of(tx.connection, number), place_of(tx.connection, initiative_key)
+            return sell(tx, whose, place, plan_key, first)

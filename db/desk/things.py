@@ -2,8 +2,8 @@
 
 from db.desk.page import Desk, DeskError, place_of
 from db.ledger import holds, stocking
-from db.ledger.page import tidy
 from db.ledger.stocking import Details, NewThing
+from db.ledger.transaction import tidy
 from kiosk.lending.model import Hold
 from kiosk.lending.policy import Condition
 
@@ -28,8 +28,8 @@ class ThingsDesk(Desk):
         """
         new = NewThing(barcode, name, category, days, details)
         stocking.written(new)
-        with self._opened() as page:
-            stocking.add(page, place_of(page.connection, initiative_key), new)
+        with self._opened() as tx:
+            stocking.add(tx, place_of(tx.connection, initiative_key), new)
 
     def mark_item(self, barcode: str, condition: Condition) -> Hold | None:
         """Say in what state a thing is. Marked twice, it stays as it is.
@@ -37,8 +37,8 @@ class ThingsDesk(Desk):
         Unless it is still to be checked, nothing waits any more because of it. Fit to go, it is set aside for the first
         who waits for it: then this is where.
         """
-        with self._opened() as page:
-            thing = holds.hold(page, tidy(barcode))
+        with self._opened() as tx:
+            thing = holds.lock(tx, tidy(barcode))
             if thing is None:
                 raise DeskError(f"There is no thing {barcode}.")
-            return stocking.mark(page, thing, condition)
+            return stocking.mark(tx, thing, condition)

@@ -3,8 +3,8 @@
 from sqlalchemy import select
 
 from db.desk.page import Desk, DeskError, initiative_of, member_of
-from db.ledger.page import tidy
 from db.ledger.statements.tables import initiative, member, role
+from db.ledger.transaction import tidy
 from db.ledger.volunteers.roles import COORDINATOR, VOLUNTEER
 from db.listings import VolunteerListing
 

@@ -52,7 +52,7 @@ class Cause:
     subscription: int | None = None
 
 
-def hold_account(connection: Connection, member: MemberId) -> None:
+def lock_account(connection: Connection, member: MemberId) -> None:
     """Nobody else reckons for this member until the end of the transaction."""
     connection.execute(people.LOCK_MEMBER, {"member": member})
 
@@ -78,7 +78,7 @@ def reverse(connection: Connection, line: int, member: MemberId | None, cause: C
     strips = connection.execute(sql.STRIPS_OF_LINE, {"deed": line}).all()
     if member is None or not (entries or strips):
         return False
-    hold_account(connection, member)
+    lock_account(connection, member)
     for made in entries:
         account = Account(made.account, MemberId(made.member_id), made.initiative_id)
         _add(connection, account, "undone", -made.amount, cause, made.id)

@@ -2,33 +2,33 @@
 
 from db.ledger.desk_error import DeskError
 from db.ledger.naming import words
-from db.ledger.page import Found, Page
 from db.ledger.statements import desk as sql
+from db.ledger.transaction import Row, Transaction
 from kiosk.lending.model import CardId, MemberId
 from kiosk.lending.volunteers.model import DeclineCause
 
 
-def give(page: Page, member: MemberId, new: CardId, holder: str | None, *, adult: bool = False) -> None:
+def give(tx: Transaction, member: MemberId, new: CardId, holder: str | None, *, adult: bool = False) -> None:
     """One more card for a member; `holder` is the name of who carries it, if that is somebody else.
 
     `adult` is about that somebody; of a card without a holder, what is known of the member counts.
     """
     holder = None if holder is None else name_of(holder)
-    if page.connection.execute(sql.CARD, {"digest": new}).first():
+    if tx.connection.execute(sql.CARD, {"digest": new}).first():
         raise DeskError("This card is in use already.", DeclineCause.CARD_IN_USE)
     added = {"digest": new, "member_id": member, "holder": holder, "adult": adult}
-    page.connection.execute(sql.ADD_CARD, added)
-    page.note("card added", item=None, member=member, loan=None)
+    tx.connection.execute(sql.ADD_CARD, added)
+    tx.note("card added", item=None, member=member, loan=None)
 
 
-def give_or_find(page: Page, member: MemberId, tapped: CardId, holder: str | None) -> None:
+def give_or_find(tx: Transaction, member: MemberId, tapped: CardId, holder: str | None) -> None:
     """The same; but a card of theirs that was lost is found, and is whose it was."""
-    own = page.connection.execute(sql.CARD, {"digest": tapped}).one_or_none()
+    own = tx.connection.execute(sql.CARD, {"digest": tapped}).one_or_none()
     if own is None or own.member_id != member or own.lost_at is None:
-        give(page, member, tapped, holder)
+        give(tx, member, tapped, holder)
         return
-    page.connection.execute(sql.FIND_CARD_AGAIN, {"card": own.id})
-    page.note("card found", item=None, member=member, loan=None)
+    tx.connection.execute(sql.FIND_CARD_AGAIN, {"card": own.id})
+    tx.note("card found", item=None, member=member, loan=None)
 
 
 def name_of(holder: str) -> str:
@@ -36,7 +36,7 @@ def name_of(holder: str) -> str:
     return words(holder, "name of the holder")
 
 
-def lose(page: Page, lost: Found) -> None:
+def lose(tx: Transaction, lost: Row) -> None:
     """From now on this card opens nothing. Reported twice, it stays as it is."""
-    if page.connection.execute(sql.LOSE_CARD, {"card": lost.id, "moment": page.at}).rowcount:
-        page.note("card lost", item=None, member=lost.member_id, loan=None)
+    if tx.connection.execute(sql.LOSE_CARD, {"card": lost.id, "moment": tx.at}).rowcount:
+        tx.note("card lost", item=None, member=lost.member_id, loan=None)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.ledger import holds
-from db.ledger.page import Page, initiative_of, kind_of
 from db.ledger.statements import offers as sql
 from db.ledger.statements import things as thing_sql
+from db.ledger.transaction import Transaction, initiative_of, kind_of
 from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer
 from kiosk.lending.terms import Terms
 
@@ -28,13 +28,13 @@ class Aisle:
     reserves: bool
 
 
-def catalogue(page: Page) -> Catalogue:
+def catalogue(tx: Transaction) -> Catalogue:
     """By initiative in the order of the house, then by category in the order of its terms, then by name."""
-    holds.pass_on_expired(page)
-    aisle_of = _aisles(page)
-    today, day = page.today, page.today.isoformat()
+    holds.pass_on_expired(tx)
+    aisle_of = _aisles(tx)
+    today, day = tx.today, tx.today.isoformat()
     found: list[tuple[tuple[int, int, str], str, str, Offer]] = []
-    for row in page.connection.execute(sql.OFFERS).all():
+    for row in tx.connection.execute(sql.OFFERS).all():
         initiative, category, barcode, name, picture, condition, induction, adults, volunteers = row[:9]
         kept_until, points, due_on, queue = row[9:]
         aisle = aisle_of(initiative, category)
@@ -67,12 +67,12 @@ def _availability(due_on: str | None, condition: str, kept: bool) -> Availabilit
     return Availability.AWAY if condition in AWAY else Availability.FREE
 
 
-def _aisles(page: Page) -> Callable[[int, str], Aisle]:
+def _aisles(tx: Transaction) -> Callable[[int, str], Aisle]:
     """From an initiative and the key of a category; each is worked out once."""
     known: dict[tuple[int, str], Aisle] = {}
     shops = {
-        row.initiative_id: (place, initiative_of(row), page.terms_now(row))
-        for place, row in enumerate(page.connection.execute(thing_sql.INITIATIVES).all())
+        row.initiative_id: (place, initiative_of(row), tx.terms_now(row))
+        for place, row in enumerate(tx.connection.execute(thing_sql.INITIATIVES).all())
     }
 
     def aisle_of(initiative: int, category: str) -> Aisle:

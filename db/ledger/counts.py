@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from db.ledger.page import Found, Page
 from db.ledger.statements import swaps as sql
 from db.ledger.things import Shop, shop_of
+from db.ledger.transaction import Row, Transaction
 from kiosk.lending.terms import Giving
 
 
@@ -30,18 +30,18 @@ class Counts:
 NOTHING = Counts()
 
 
-def counts_of(page: Page, line: int) -> tuple[Found, Counts]:
+def counts_of(tx: Transaction, line: int) -> tuple[Row, Counts]:
     """The row of a line, whose member is held, and how many there are of it."""
-    row = page.connection.execute(sql.SWAP_OF_LINE, {"of_line": line}).one()
+    row = tx.connection.execute(sql.SWAP_OF_LINE, {"of_line": line}).one()
     return row, Counts(row.taken, row.given, row.seen, row.credited)
 
 
-def keep_counts(page: Page, line: int, counts: Counts) -> None:
+def keep_counts(tx: Transaction, line: int, counts: Counts) -> None:
     now = {"taken_now": counts.taken, "given_now": counts.given}
     decided = {"seen_now": counts.seen, "credited_now": counts.credited}
-    page.change(sql.COUNT_SWAP, {"of_line": line, **now, **decided})
+    tx.change(sql.COUNT_SWAP, {"of_line": line, **now, **decided})
 
 
-def shop_of_line(page: Page, row: Found) -> Shop:
+def shop_of_line(tx: Transaction, row: Row) -> Shop:
     """The shop in which the line of this row was swapped."""
-    return shop_of(page, page.connection.execute(sql.SHOP, {"initiative": row.initiative_id}).one())
+    return shop_of(tx, tx.connection.execute(sql.SHOP, {"initiative": row.initiative_id}).one())

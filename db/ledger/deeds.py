@@ -6,12 +6,12 @@ Each is an operation, the loan as it is now, a line in the journal, and what it 
 from db.ledger import accounts, holds, inbox
 from db.ledger.accounts import Account, Cause
 from db.ledger.operations import enter, keep_account
-from db.ledger.page import Page
 from db.ledger.payments import account_of
 from db.ledger.prices import NOTHING, Price, price_of_loan, price_of_renewal, price_of_return
 from db.ledger.statements import deeds as sql
 from db.ledger.statements import things as thing_sql
 from db.ledger.things import OpenLoan, Thing, parts_of, put_in
+from db.ledger.transaction import Transaction
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import Line, LineKind, MemberId, Part, PartsSaid
 from kiosk.lending.policy import Agreement, Condition, LendingFacts
@@ -21,11 +21,11 @@ NEEDS_HANDS = (Condition.CHECK, Condition.REPAIR, Condition.WITHDRAWN, Condition
 """In these a thing stays on the shelf of the house, also when it just came back."""
 
 
-def lent(page: Page, thing: Thing, member: MemberId, facts: LendingFacts, agreed: Agreement) -> Recorded:
-    price = price_of_loan(page, member, thing.terms)
-    parts = parts_of(page, thing)
+def lent(tx: Transaction, thing: Thing, member: MemberId, facts: LendingFacts, agreed: Agreement) -> Recorded:
+    price = price_of_loan(tx, member, thing.terms)
+    parts = parts_of(tx, thing)
     line = Line(
-        page.operation,
+        tx.operation,
         LineKind.LENT,
         thing.item,
         agreed.due_on,
@@ -35,12 +35,12 @@ def lent(page: Page, thing: Thing, member: MemberId, facts: LendingFacts, agreed
         instructions=thing.when_borrowing,
         confirm=thing.terms.instructions_confirmed and bool(thing.when_borrowing),
     )
-    loan: int = page.connection.execute(
+    loan: int = tx.connection.execute(
         sql.ADD_LOAN,
         {
             "item_id": thing.id,
             "member_id": member,
-            "lent_at": page.at,
+            "lent_at": tx.at,
             "due_on": agreed.due_on,
             "terms_id": thing.version,
             "subscription_id": agreed.subscription,
@@ -50,7 +50,7 @@ def lent(page: Page, thing: Thing, member: MemberId, facts: LendingFacts, agreed
     by_hand = thing.row.kept_for == member and not (first and first.ready_until)
     kept = thing.row.kept_until if by_hand else None
     cause = enter(
-        page,
+        tx,
         line.kind.value,
         line,
         item=thing.id,
@@ -59,33 +59,33 @@ def lent(page: Page, thing: Thing, member: MemberId, facts: LendingFacts, agreed
         condition=thing.condition,
         kept_until_before=kept,
     )
-    _charge(page, thing, member, "loan", price, cause)
-    _use_strip(page, facts, agreed, cause)
+    _charge(tx, thing, member, "loan", price, cause)
+    _use_strip(tx, facts, agreed, cause)
     if kept:
-        page.connection.execute(thing_sql.SET_ASIDE_FOR, {"item": thing.id, "member": None, "last": None})
+        tx.connection.execute(thing_sql.SET_ASIDE_FOR, {"item": thing.id, "member": None, "last": None})
     if first:
-        holds.end(page, thing, first, "fetched", loan)
+        holds.end(tx, thing, first, "fetched", loan)
     if thing.condition is Condition.MISSING:
-        put_in(page, thing, Condition.GOOD)
-        inbox.put(page, thing, "found", member, cause)
-    return _recorded(page, thing, line, member, cause)
+        put_in(tx, thing, Condition.GOOD)
+        inbox.put(tx, thing, "found", member, cause)
+    return _recorded(tx, thing, line, member, cause)
 
 
-def returned(page: Page, thing: Thing, member: MemberId | None) -> Recorded:
+def returned(tx: Transaction, thing: Thing, member: MemberId | None) -> Recorded:
     """Taken back, from whoever had it; of a thing that nobody had, only that it came.
 
     A thing with parts is set aside at once, and the answer that all are there takes that away again: so a question left
     open needs nobody to remember it. What is good is for who waits for it.
     """
     loan = thing.loan
-    price = _end(page, thing, loan)
+    price = _end(tx, thing, loan)
     mine = loan is not None and loan.holder == member
-    parts = parts_of(page, thing)
+    parts = parts_of(tx, thing)
     always = thing.terms.check_returns is CheckReturns.ALWAYS
     if thing.condition in (Condition.GOOD, Condition.MISSING):
-        put_in(page, thing, Condition.CHECK if always or parts else Condition.GOOD)
+        put_in(tx, thing, Condition.CHECK if always or parts else Condition.GOOD)
     line = Line(
-        page.operation,
+        tx.operation,
         LineKind.RETURNED,
         thing.item,
         price=price.whole if mine else NOTHING,
@@ -95,10 +95,10 @@ def returned(page: Page, thing: Thing, member: MemberId | None) -> Recorded:
         instructions=thing.when_returning,
         confirm=thing.terms.instructions_confirmed and bool(thing.when_returning),
         set_aside=always or thing.condition in NEEDS_HANDS,
-        hold=holds.settle(page, thing.id) if thing.first else None,
+        hold=holds.settle(tx, thing.id) if thing.first else None,
     )
     cause = enter(
-        page,
+        tx,
         line.kind.value,
         line,
         item=thing.id,
@@ -107,20 +107,20 @@ def returned(page: Page, thing: Thing, member: MemberId | None) -> Recorded:
         condition=thing.condition,
     )
     if loan:
-        _charge(page, thing, loan.holder, "loan", price, cause)
+        _charge(tx, thing, loan.holder, "loan", price, cause)
     if thing.condition is Condition.MISSING:
-        inbox.put(page, thing, "found", member, cause)
+        inbox.put(tx, thing, "found", member, cause)
     if always or parts:
-        inbox.put(page, thing, "check" if always else "parts", member, cause)
-    return _recorded(page, thing, line, member, cause)
+        inbox.put(tx, thing, "check" if always else "parts", member, cause)
+    return _recorded(tx, thing, line, member, cause)
 
 
-def renewed(page: Page, thing: Thing, loan: OpenLoan, facts: LendingFacts, agreed: Agreement) -> Recorded:
-    price = price_of_renewal(page, loan.holder, loan.terms, thing.terms, loan.due_on)
-    line = Line(page.operation, LineKind.RENEWED, thing.item, agreed.due_on, price.whole)
-    page.change(sql.RENEW_LOAN, {"loan": loan.id, "due": agreed.due_on})
+def renewed(tx: Transaction, thing: Thing, loan: OpenLoan, facts: LendingFacts, agreed: Agreement) -> Recorded:
+    price = price_of_renewal(tx, loan.holder, loan.terms, thing.terms, loan.due_on)
+    line = Line(tx.operation, LineKind.RENEWED, thing.item, agreed.due_on, price.whole)
+    tx.change(sql.RENEW_LOAN, {"loan": loan.id, "due": agreed.due_on})
     cause = enter(
-        page,
+        tx,
         line.kind.value,
         line,
         item=thing.id,
@@ -129,41 +129,41 @@ def renewed(page: Page, thing: Thing, loan: OpenLoan, facts: LendingFacts, agree
         condition=thing.condition,
         due_before=loan.due_on,
     )
-    _charge(page, thing, loan.holder, "renewal", price, cause)
-    _use_strip(page, facts, agreed, cause)
-    return _recorded(page, thing, line, loan.holder, cause)
+    _charge(tx, thing, loan.holder, "renewal", price, cause)
+    _use_strip(tx, facts, agreed, cause)
+    return _recorded(tx, thing, line, loan.holder, cause)
 
 
-def _recorded(page: Page, thing: Thing, line: Line, member: MemberId | None, cause: Cause) -> Recorded:
+def _recorded(tx: Transaction, thing: Thing, line: Line, member: MemberId | None, cause: Cause) -> Recorded:
     """What a line cost whoever stands here is told with how they stand now."""
     if member is None or not line.price:
-        return Recorded(line, page.today)
-    account = account_of(page, member, thing.initiative)
-    keep_account(page, cause, account)
-    return Recorded(line, page.today, account)
+        return Recorded(line, tx.today)
+    account = account_of(tx, member, thing.initiative)
+    keep_account(tx, cause, account)
+    return Recorded(line, tx.today, account)
 
 
 def _question(parts: tuple[Part, ...]) -> PartsSaid:
     return PartsSaid.NOTHING if parts else PartsSaid.NOT_ASKED
 
 
-def _end(page: Page, thing: Thing, loan: OpenLoan | None) -> Price:
+def _end(tx: Transaction, thing: Thing, loan: OpenLoan | None) -> Price:
     """The loan is over; what being late costs falls on whose it was, whoever brings it."""
     if loan is None:
         return Price()
-    page.change(sql.END_LOAN, {"loan": loan.id, "moment": page.at})
-    accounts.hold_account(page.connection, loan.holder)
-    return price_of_return(page, loan.holder, loan.terms, thing.terms, loan.due_on)
+    tx.change(sql.END_LOAN, {"loan": loan.id, "moment": tx.at})
+    accounts.lock_account(tx.connection, loan.holder)
+    return price_of_return(tx, loan.holder, loan.terms, thing.terms, loan.due_on)
 
 
-def _charge(page: Page, thing: Thing, member: MemberId, kind: accounts.Kind, price: Price, cause: Cause) -> None:
+def _charge(tx: Transaction, thing: Thing, member: MemberId, kind: accounts.Kind, price: Price, cause: Cause) -> None:
     account = Account("owed", member, thing.initiative)
-    accounts.enter(page.connection, account, kind, price.fee, cause)
-    accounts.enter(page.connection, account, "late", price.late, cause)
+    accounts.enter(tx.connection, account, kind, price.fee, cause)
+    accounts.enter(tx.connection, account, "late", price.late, cause)
 
 
-def _use_strip(page: Page, facts: LendingFacts, agreed: Agreement, cause: Cause) -> None:
+def _use_strip(tx: Transaction, facts: LendingFacts, agreed: Agreement, cause: Cause) -> None:
     """A term on a strip card uses a strip."""
     for one in facts.subscriptions:
         if one.number == agreed.subscription and one.plan.loans is not None:
-            accounts.use_strip(page.connection, one.number, one.plan.loans, cause)
+            accounts.use_strip(tx.connection, one.number, one.plan.loans, cause)

@@ -10,10 +10,10 @@ from datetime import date
 
 from db.ledger.desk_error import DeskError, FormError
 from db.ledger.naming import CODE, TYPED, take_code, words
-from db.ledger.page import Page, tidy
 from db.ledger.pins import hash_pin
 from db.ledger.statements import desk as sql
 from db.ledger.statements import people
+from db.ledger.transaction import Transaction, tidy
 from db.ledger.volunteers.pins import BY_CARD
 from kiosk.lending.model import MemberId
 from kiosk.lending.pricing import ProofKind
@@ -35,11 +35,11 @@ class NewMember:
     adult: bool = True
 
 
-def add(page: Page, new: NewMember) -> MemberId:
+def add(tx: Transaction, new: NewMember) -> MemberId:
     row = written(new)
-    take_code(page.connection, tidy(new.number), "member")
-    added = MemberId(page.connection.execute(sql.ADD_MEMBER, row).scalar_one())
-    page.note("member added", item=None, member=added, loan=None)
+    take_code(tx.connection, tidy(new.number), "member")
+    added = MemberId(tx.connection.execute(sql.ADD_MEMBER, row).scalar_one())
+    tx.note("member added", item=None, member=added, loan=None)
     return added
 
 
@@ -54,11 +54,11 @@ def written(new: NewMember) -> dict[str, object]:
     return {**row, "more_time": new.more_time, "adult": new.adult}
 
 
-def block(page: Page, member: MemberId, because: str) -> None:
+def block(tx: Transaction, member: MemberId, because: str) -> None:
     """The house lends nothing to them any more, for a reason that stays with the member."""
-    blocked = {"member": member, "moment": page.at, "because": reason(because)}
-    page.connection.execute(sql.BLOCK, blocked)
-    page.note("member blocked", item=None, member=member, loan=None)
+    blocked = {"member": member, "moment": tx.at, "because": reason(because)}
+    tx.connection.execute(sql.BLOCK, blocked)
+    tx.note("member blocked", item=None, member=member, loan=None)
 
 
 def reason(because: str) -> str:
@@ -66,16 +66,16 @@ def reason(because: str) -> str:
     return words(because, "reason", 400)
 
 
-def unblock(page: Page, member: MemberId) -> None:
+def unblock(tx: Transaction, member: MemberId) -> None:
     """The house lends to them again. Somebody who is not blocked stays as they are."""
-    if page.connection.execute(sql.UNBLOCK, {"member": member}).rowcount:
-        page.note("member unblocked", item=None, member=member, loan=None)
+    if tx.connection.execute(sql.UNBLOCK, {"member": member}).rowcount:
+        tx.note("member unblocked", item=None, member=member, loan=None)
 
 
-def confirm_adult(page: Page, member: MemberId) -> None:
+def confirm_adult(tx: Transaction, member: MemberId) -> None:
     """Of the member in person. Confirmed twice, it stays as it is."""
-    if page.connection.execute(sql.CONFIRM_ADULT, {"member": member}).rowcount:
-        page.note(CHANGED, item=None, member=member, loan=None)
+    if tx.connection.execute(sql.CONFIRM_ADULT, {"member": member}).rowcount:
+        tx.note(CHANGED, item=None, member=member, loan=None)
 
 
 def keyed(pin: str, key: bytes) -> str:
@@ -85,21 +85,21 @@ def keyed(pin: str, key: bytes) -> str:
     return hash_pin(pin, key)
 
 
-def set_pin(page: Page, member: MemberId, pin_hash: str) -> None:
+def set_pin(tx: Transaction, member: MemberId, pin_hash: str) -> None:
     """A PIN for the number pad, and for the desk if they stand behind it. Wrong tries at the old one are over."""
-    number: str = page.connection.execute(sql.MEMBER, {"member": member}).one().number
-    if not re.fullmatch(TYPED, number) and page.connection.execute(sql.HAS_ROLE, {"member": member}).first() is None:
+    number: str = tx.connection.execute(sql.MEMBER, {"member": member}).one().number
+    if not re.fullmatch(TYPED, number) and tx.connection.execute(sql.HAS_ROLE, {"member": member}).first() is None:
         sentence = f"The number pad takes 1 to 16 digits, so a PIN is of no use to member {number}."
         raise DeskError(sentence, DeclineCause.NO_PIN)
-    page.connection.execute(sql.SET_PIN, {"member": member, "hash": pin_hash})
-    cards = page.connection.execute(sql.CARDS_OF, {"member": member}).all()
+    tx.connection.execute(sql.SET_PIN, {"member": member, "hash": pin_hash})
+    cards = tx.connection.execute(sql.CARDS_OF, {"member": member}).all()
     for tried_with in (number, *(f"{BY_CARD}{card.digest}" for card in cards)):
-        page.connection.execute(people.FORGET_PIN_TRIES, {"typed": tried_with})
-    page.note("PIN set", item=None, member=member, loan=None)
+        tx.connection.execute(people.FORGET_PIN_TRIES, {"typed": tried_with})
+    tx.note("PIN set", item=None, member=member, loan=None)
 
 
-def note_proof(page: Page, member: MemberId, kind: ProofKind, until: date) -> None:
+def note_proof(tx: Transaction, member: MemberId, kind: ProofKind, until: date) -> None:
     """They showed a proof that is valid to the end of its last day. Nothing lists who did, nor the journal."""
-    new = {"member_id": member, "kind": kind.value, "until": until, "noted_at": page.at}
-    page.connection.execute(sql.ADD_PROOF, new)
-    page.note(CHANGED, item=None, member=member, loan=None)
+    new = {"member_id": member, "kind": kind.value, "until": until, "noted_at": tx.at}
+    tx.connection.execute(sql.ADD_PROOF, new)
+    tx.note(CHANGED, item=None, member=member, loan=None)

@@ -5,47 +5,47 @@ from dataclasses import replace
 from db.ledger import accounts, holds, inbox
 from db.ledger.accounts import Account, Cause
 from db.ledger.counts import Counts, counts_of, keep_counts
-from db.ledger.page import Page
 from db.ledger.things import put_in
+from db.ledger.transaction import Transaction
 from kiosk.lending.model import MemberId
 from kiosk.lending.policy import Condition
 
 
-def approve(page: Page, waiting: int, earned: int | None = None) -> int | None:
+def approve(tx: Transaction, waiting: int, earned: int | None = None) -> int | None:
     """A volunteer has seen a gift that waited: it earns what it is worth, or so many points. Returns how many.
 
     `waiting` is the number of the row in the inbox; None if nothing waits under it (any more). A single
     thing that earns nothing stays to be checked. The rows are held in the order in which a visit holds them.
     """
-    line = inbox.gift(page, waiting)
+    line = inbox.gift(tx, waiting)
     if line is None:
         return None
-    row, _ = counts_of(page, line)
-    thing = None if row.item_id is None else holds.hold_again(page, row.item_id)
+    row, _ = counts_of(tx, line)
+    thing = None if row.item_id is None else holds.lock_by_id(tx, row.item_id)
     member = MemberId(row.member_id)
-    accounts.hold_account(page.connection, member)
-    if inbox.gift(page, waiting) is None:
+    accounts.lock_account(tx.connection, member)
+    if inbox.gift(tx, waiting) is None:
         return None
-    row, before = counts_of(page, line)
+    row, before = counts_of(tx, line)
     asked = before.given - before.seen
     worth = asked * row.points
     points = worth if earned is None else earned
     pieces = asked if points >= worth else points // row.points
-    keep_counts(page, line, replace(before, seen=before.given, credited=before.credited + pieces))
-    account, cause = Account("points", member, row.initiative_id), Cause(page.at, line=line)
-    accounts.enter(page.connection, account, "given", pieces * row.points, cause)
-    accounts.enter(page.connection, account, "corrected", points - pieces * row.points, cause)
+    keep_counts(tx, line, replace(before, seen=before.given, credited=before.credited + pieces))
+    account, cause = Account("points", member, row.initiative_id), Cause(tx.at, line=line)
+    accounts.enter(tx.connection, account, "given", pieces * row.points, cause)
+    accounts.enter(tx.connection, account, "corrected", points - pieces * row.points, cause)
     if thing and (pieces or points) and thing.condition is Condition.CHECK:
-        put_in(page, thing, Condition.GOOD)
-    inbox.settle(page, waiting, "approved" if pieces == asked else "approved in part" if points else "refused")
-    page.note("gift seen", item=row.item_id, member=member, loan=None)
+        put_in(tx, thing, Condition.GOOD)
+    inbox.settle(tx, waiting, "approved" if pieces == asked else "approved in part" if points else "refused")
+    tx.note("gift seen", item=row.item_id, member=member, loan=None)
     return points
 
 
-def ask(page: Page, initiative: int, item: int | None, member: MemberId, counts: Counts, line: int) -> None:
+def ask(tx: Transaction, initiative: int, item: int | None, member: MemberId, counts: Counts, line: int) -> None:
     """One row in the inbox for a line of which something waits, none for one of which nothing does."""
-    waiting = inbox.gift_of_line(page, line)
+    waiting = inbox.gift_of_line(tx, line)
     if counts.given > counts.seen and waiting is None:
-        inbox.put_for(page, initiative, item, "points", member, Cause(page.at, line=line))
+        inbox.put_for(tx, initiative, item, "points", member, Cause(tx.at, line=line))
     elif counts.given == counts.seen and waiting is not None:
-        inbox.settle(page, waiting, "undone")
+        inbox.settle(tx, waiting, "undone")

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from db.ledger.hours import calendar_now
-from db.ledger.page import Page, initiative_of
 from db.ledger.statements import things as sql
+from db.ledger.transaction import Transaction, initiative_of
 from kiosk.lending.model import Guide, GuideEntry
 from kiosk.lending.opening import Calendar, Closure
 from kiosk.lending.terms import Works
@@ -13,12 +13,12 @@ AHEAD_DAYS = 14
 """A closing is told so long before it begins."""
 
 
-def guide(page: Page) -> Guide:
-    house = page.shelf.house(page.connection.execute(sql.HOUSE).scalar())
+def guide(tx: Transaction) -> Guide:
+    house = tx.shelf.house(tx.connection.execute(sql.HOUSE).scalar())
     entries = []
-    for row in page.connection.execute(sql.INITIATIVES).all():
-        terms = page.terms_now(row)
-        calendar = calendar_now(page, row.initiative_id, terms, house)
+    for row in tx.connection.execute(sql.INITIATIVES).all():
+        terms = tx.terms_now(row)
+        calendar = calendar_now(tx, row.initiative_id, terms, house)
         entries.append(
             GuideEntry(
                 initiative_of(row),
@@ -26,15 +26,15 @@ def guide(page: Page) -> Guide:
                 terms.about,
                 Works.LENDING in terms.works,
                 terms.hours,
-                calendar.hours_on(page.today),
-                bool(calendar.hours_on(page.today)) and calendar.open_at(page.local),
-                calendar.next_opening(page.local),
-                _closure(page, calendar),
+                calendar.hours_on(tx.today),
+                bool(calendar.hours_on(tx.today)) and calendar.open_at(tx.local),
+                calendar.next_opening(tx.local),
+                _closure(tx, calendar),
             )
         )
-    return Guide(page.today, tuple(entries))
+    return Guide(tx.today, tuple(entries))
 
 
-def _closure(page: Page, calendar: Calendar) -> Closure | None:
-    days = (page.today + timedelta(days=ahead) for ahead in range(AHEAD_DAYS + 1))
+def _closure(tx: Transaction, calendar: Calendar) -> Closure | None:
+    days = (tx.today + timedelta(days=ahead) for ahead in range(AHEAD_DAYS + 1))
     return next((closure for day in days if (closure := calendar.closure_on(day))), None)

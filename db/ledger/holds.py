@@ -7,11 +7,11 @@ The row of the thing is held meanwhile, so that its queue is nobody else's.
 from datetime import timedelta
 from itertools import product
 
-from db.ledger.page import UNDONE, Page
 from db.ledger.statements import queues as sql
 from db.ledger.statements import remarks
 from db.ledger.statements import things as thing_sql
-from db.ledger.things import Queued, Thing, lock, lock_again
+from db.ledger.things import Queued, Thing, lock_row, lock_row_by_id
+from db.ledger.transaction import UNDONE, Transaction
 from kiosk.lending.model import Hold, MemberId
 
 LETTERS = "ABCDEFGHJKLMNPRTUVWXY"
@@ -22,121 +22,121 @@ STRIDE = 31
 """So far apart begin the codes of things that follow one another."""
 
 
-def hold(page: Page, code: str) -> Thing | None:
+def lock(tx: Transaction, code: str) -> Thing | None:
     """The thing with this code, which is nobody else's until the end of the transaction.
 
     If the days of who it was set aside for are over, the next in line has it.
     """
-    thing = lock(page, code)
-    return thing and _passed_on(page, thing)
+    thing = lock_row(tx, code)
+    return thing and _passed_on(tx, thing)
 
 
-def hold_again(page: Page, item: int) -> Thing:
+def lock_by_id(tx: Transaction, item: int) -> Thing:
     """A thing that is known to be there, by its number."""
-    return _passed_on(page, lock_again(page, item))
+    return _passed_on(tx, lock_row_by_id(tx, item))
 
 
-def settle(page: Page, item: int) -> Hold | None:
+def settle(tx: Transaction, item: int) -> Hold | None:
     """Set the thing aside for the first in its queue, if it is here and good; if it is not, they wait again.
 
     Returns how it lies now. The row of the thing is held already.
     """
-    thing = lock_again(page, item)
+    thing = lock_row_by_id(tx, item)
     first = thing.first
     if first is None:
         return None
     if not thing.here:
-        _take_back(page, thing, first)
+        _take_back(tx, thing, first)
         return None
     if first.ready_until is None:
-        return None if thing.kept(page.today) else _set_aside(page, thing, first, _new_code(page, thing.id))
-    if first.ready_until < page.today:
-        page.note("reservation expired", item=thing.id, member=first.member, loan=None)
-        return end(page, thing, first, "expired")
+        return None if thing.kept(tx.today) else _set_aside(tx, thing, first, _new_code(tx, thing.id))
+    if first.ready_until < tx.today:
+        tx.note("reservation expired", item=thing.id, member=first.member, loan=None)
+        return end(tx, thing, first, "expired")
     return Hold(thing.terms.reservations.shelf, first.code or "", first.ready_until)
 
 
-def end(page: Page, thing: Thing, waiting: Queued, outcome: str, loan: int | None = None) -> Hold | None:
+def end(tx: Transaction, thing: Thing, waiting: Queued, outcome: str, loan: int | None = None) -> Hold | None:
     """They wait no more. What lay ready for them is for the next, with the same slip; returns how it lies then."""
-    ended = {"reservation": waiting.id, "moment": page.at, "how": outcome, "loan": loan}
-    page.change(sql.END_RESERVATION, ended)
+    ended = {"reservation": waiting.id, "moment": tx.at, "how": outcome, "loan": loan}
+    tx.change(sql.END_RESERVATION, ended)
     if waiting.ready_until is None:
         return None
-    _release(page, thing)
-    following = None if loan else page.connection.execute(sql.FIRST_WAITING, {"item": thing.id}).one_or_none()
+    _release(tx, thing)
+    following = None if loan else tx.connection.execute(sql.FIRST_WAITING, {"item": thing.id}).one_or_none()
     if following is None:
-        _settle_inbox(page, thing, outcome)
+        _settle_inbox(tx, thing, outcome)
         return None
     after = Queued(following.id, MemberId(following.member_id), None, None, following.line)
-    page.connection.execute(remarks.PASS_SETTING_ASIDE_ON, {"item": thing.id, "member": after.member})
-    return _set_aside(page, thing, after, waiting.code or "")
+    tx.connection.execute(remarks.PASS_SETTING_ASIDE_ON, {"item": thing.id, "member": after.member})
+    return _set_aside(tx, thing, after, waiting.code or "")
 
 
-def fetch_undone(page: Page, item: int, loan: int) -> bool:
+def fetch_undone(tx: Transaction, item: int, loan: int) -> bool:
     """The loan that fetched it was undone: they wait for it as before. Did anybody fetch it so?
 
     Who joined the queue anew meanwhile stays where they are.
     """
-    row = page.connection.execute(sql.FETCHED_BY, {"loan": loan}).one_or_none()
-    if row is None or page.connection.execute(sql.IN_QUEUE, {"item": item, "member": row.member_id}).one_or_none():
+    row = tx.connection.execute(sql.FETCHED_BY, {"loan": loan}).one_or_none()
+    if row is None or tx.connection.execute(sql.IN_QUEUE, {"item": item, "member": row.member_id}).one_or_none():
         return False
-    slip = row.code and (row.code if _is_free(page, row.code) else _new_code(page, item))
-    page.change(sql.WAIT_ON, {"reservation": row.id, "slip": slip})
+    slip = row.code and (row.code if _is_free(tx, row.code) else _new_code(tx, item))
+    tx.change(sql.WAIT_ON, {"reservation": row.id, "slip": slip})
     if row.ready_until is not None:
         kept = {"item": item, "member": row.member_id, "last": row.ready_until}
-        page.connection.execute(thing_sql.SET_ASIDE_FOR, kept)
-        page.connection.execute(remarks.WAIT_AGAIN, {"item": item, "fetched": row.ended_at})
+        tx.connection.execute(thing_sql.SET_ASIDE_FOR, kept)
+        tx.connection.execute(remarks.WAIT_AGAIN, {"item": item, "fetched": row.ended_at})
     return True
 
 
-def pass_on_expired(page: Page) -> None:
+def pass_on_expired(tx: Transaction) -> None:
     """Whatever was not fetched in its days is for the next in line."""
-    late = page.connection.execute(sql.EXPIRED, {"today": page.today}).scalars().all()
+    late = tx.connection.execute(sql.EXPIRED, {"today": tx.today}).scalars().all()
     for item in sorted(late):
-        settle(page, item)
+        settle(tx, item)
 
 
-def _passed_on(page: Page, thing: Thing) -> Thing:
-    if thing.first and thing.first.ready_until and thing.first.ready_until < page.today:
-        settle(page, thing.id)
-        return lock_again(page, thing.id)
+def _passed_on(tx: Transaction, thing: Thing) -> Thing:
+    if thing.first and thing.first.ready_until and thing.first.ready_until < tx.today:
+        settle(tx, thing.id)
+        return lock_row_by_id(tx, thing.id)
     return thing
 
 
-def _set_aside(page: Page, thing: Thing, first: Queued, slip: str) -> Hold:
+def _set_aside(tx: Transaction, thing: Thing, first: Queued, slip: str) -> Hold:
     terms = thing.terms.reservations
-    last = thing.calendar.due_day(page.today + timedelta(days=terms.days))
-    ready = {"reservation": first.id, "moment": page.at, "last": last, "slip": slip}
-    page.change(sql.MAKE_READY, ready)
+    last = thing.calendar.due_day(tx.today + timedelta(days=terms.days))
+    ready = {"reservation": first.id, "moment": tx.at, "last": last, "slip": slip}
+    tx.change(sql.MAKE_READY, ready)
     kept = {"item": thing.id, "member": first.member, "last": last}
-    page.connection.execute(thing_sql.SET_ASIDE_FOR, kept)
+    tx.connection.execute(thing_sql.SET_ASIDE_FOR, kept)
     return Hold(terms.shelf, slip, last)
 
 
-def _take_back(page: Page, thing: Thing, first: Queued) -> None:
+def _take_back(tx: Transaction, thing: Thing, first: Queued) -> None:
     if first.ready_until is not None:
-        page.change(sql.MAKE_WAIT, {"reservation": first.id})
-        _release(page, thing)
-        _settle_inbox(page, thing, UNDONE)
+        tx.change(sql.MAKE_WAIT, {"reservation": first.id})
+        _release(tx, thing)
+        _settle_inbox(tx, thing, UNDONE)
 
 
-def _release(page: Page, thing: Thing) -> None:
-    page.connection.execute(thing_sql.SET_ASIDE_FOR, {"item": thing.id, "member": None, "last": None})
+def _release(tx: Transaction, thing: Thing) -> None:
+    tx.connection.execute(thing_sql.SET_ASIDE_FOR, {"item": thing.id, "member": None, "last": None})
 
 
-def _settle_inbox(page: Page, thing: Thing, how: str) -> None:
+def _settle_inbox(tx: Transaction, thing: Thing, how: str) -> None:
     """Nobody needs to set it aside any more."""
-    settled = {"item": thing.id, "moment": page.at, "hand": page.hand, "how": how}
-    page.connection.execute(remarks.SETTLE_SETTING_ASIDE, settled)
+    settled = {"item": thing.id, "moment": tx.at, "hand": tx.actor, "how": how}
+    tx.connection.execute(remarks.SETTLE_SETTING_ASIDE, settled)
 
 
-def _new_code(page: Page, item: int) -> str:
+def _new_code(tx: Transaction, item: int) -> str:
     """A short code that is on no other slip now, beginning somewhere else for each thing."""
     short = [*map("".join, product(LETTERS, DIGITS))]
     start = item * STRIDE % len(short)
     longer = map("".join, product(LETTERS, DIGITS, DIGITS, DIGITS))
-    return next(code for code in (*short[start:], *short[:start], *longer) if _is_free(page, code))
+    return next(code for code in (*short[start:], *short[:start], *longer) if _is_free(tx, code))
 
 
-def _is_free(page: Page, code: str) -> bool:
-    return page.connection.execute(sql.CODE_IN_USE, {"slip": code}).one_or_none() is None
+def _is_free(tx: Transaction, code: str) -> bool:
+    return tx.connection.execute(sql.CODE_IN_USE, {"slip": code}).one_or_none() is None

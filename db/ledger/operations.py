@@ -4,8 +4,8 @@ from datetime import date
 
 from db import stored
 from db.ledger.accounts import Cause
-from db.ledger.page import UNDONE, Found, Page
 from db.ledger.statements import deeds as sql
+from db.ledger.transaction import UNDONE, Row, Transaction
 from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Line, LineKind, Operation
 from kiosk.lending.policy import Condition
@@ -17,9 +17,9 @@ NOT_LINES = (UNDONE, COUNTED, GIVEN_UP)
 """These changed something that was there, and are not undone themselves."""
 
 
-def already(page: Page) -> Recorded | None:
+def already(tx: Transaction) -> Recorded | None:
     """What was answered when this operation was carried out the first time, if it was."""
-    row = page.connection.execute(sql.FIND_OPERATION, {"operation": page.operation}).one_or_none()
+    row = tx.connection.execute(sql.FIND_OPERATION, {"operation": tx.operation}).one_or_none()
     if row is None:
         return None
     if row.kind in (UNDONE, GIVEN_UP):
@@ -27,13 +27,13 @@ def already(page: Page) -> Recorded | None:
     if row.answer:
         line = stored.decode(row.answer, Line)
     else:  # carried out before answers were kept
-        line = Line(page.operation, LineKind(row.kind), page.item(row), row.due_on, elsewhere=row.elsewhere)
-    return Recorded(line, row.at.astimezone(page.local.tzinfo).date(), _account(row.account))
+        line = Line(tx.operation, LineKind(row.kind), tx.item(row), row.due_on, elsewhere=row.elsewhere)
+    return Recorded(line, row.at.astimezone(tx.local.tzinfo).date(), _account(row.account))
 
 
-def given_up_already(page: Page) -> str | None:
+def given_up_already(tx: Transaction) -> str | None:
     """The barcode of the thing that this very operation gave up, if it did."""
-    row = page.connection.execute(sql.FIND_OPERATION, {"operation": page.operation}).one_or_none()
+    row = tx.connection.execute(sql.FIND_OPERATION, {"operation": tx.operation}).one_or_none()
     if row is None:
         return None
     if row.kind != GIVEN_UP:
@@ -43,7 +43,7 @@ def given_up_already(page: Page) -> str | None:
 
 
 def enter(
-    page: Page,
+    tx: Transaction,
     kind: str,
     line: Line,
     *,
@@ -55,12 +55,12 @@ def enter(
     kept_until_before: date | None = None,
 ) -> Cause:
     """The operation with what was answered to it, and its line in the journal. `condition` is how the thing was."""
-    operation: int = page.connection.execute(
+    operation: int = tx.connection.execute(
         sql.ADD_OPERATION,
         {
-            "id": page.operation,
+            "id": tx.operation,
             "kind": kind,
-            "at": page.at,
+            "at": tx.at,
             "item_id": item,
             "member_id": member,
             "loan_id": loan,
@@ -71,56 +71,56 @@ def enter(
             "condition_before": condition.value if condition else None,
             "kept_until_before": kept_until_before,
             "answer": stored.encode(line),
-            "who": page.hand,
+            "who": tx.actor,
         },
     ).scalar_one()
-    page.note(kind, item=item, member=member, loan=loan)
-    return Cause(page.at, loan, operation)
+    tx.note(kind, item=item, member=member, loan=loan)
+    return Cause(tx.at, loan, operation)
 
 
-def enter_giving_up(page: Page, item: int, member: int) -> None:
-    done = {"id": page.operation, "kind": GIVEN_UP, "at": page.at, "item_id": item, "member_id": member}
-    page.connection.execute(sql.ADD_OPERATION, {**done, "elsewhere": False, "who": page.hand})
-    page.note(GIVEN_UP, item=item, member=member, loan=None)
+def enter_giving_up(tx: Transaction, item: int, member: int) -> None:
+    done = {"id": tx.operation, "kind": GIVEN_UP, "at": tx.at, "item_id": item, "member_id": member}
+    tx.connection.execute(sql.ADD_OPERATION, {**done, "elsewhere": False, "who": tx.actor})
+    tx.note(GIVEN_UP, item=item, member=member, loan=None)
 
 
-def enter_undoing(page: Page, deed: Found) -> Cause:
-    operation: int = page.connection.execute(
+def enter_undoing(tx: Transaction, deed: Row) -> Cause:
+    operation: int = tx.connection.execute(
         sql.ADD_OPERATION,
         {
-            "id": page.operation,
+            "id": tx.operation,
             "kind": UNDONE,
-            "at": page.at,
+            "at": tx.at,
             "item_id": deed.item_id,
             "member_id": deed.member_id,
             "loan_id": deed.loan_id,
             "elsewhere": False,
             "undoes": deed.seq,
-            "who": page.hand,
+            "who": tx.actor,
         },
     ).scalar_one()
-    page.note(f"{deed.kind}, undone", item=deed.item_id, member=deed.member_id, loan=deed.loan_id)
-    return Cause(page.at, deed.loan_id, operation)
+    tx.note(f"{deed.kind}, undone", item=deed.item_id, member=deed.member_id, loan=deed.loan_id)
+    return Cause(tx.at, deed.loan_id, operation)
 
 
-def keep_account(page: Page, cause: Cause, told: Account | None) -> None:
+def keep_account(tx: Transaction, cause: Cause, told: Account | None) -> None:
     """What was told of the account goes with the operation, to be told again as it was."""
     if told is not None:
-        page.connection.execute(sql.KEEP_ACCOUNT, {"deed": cause.line, "told": stored.encode(told)})
+        tx.connection.execute(sql.KEEP_ACCOUNT, {"deed": cause.line, "told": stored.encode(told)})
 
 
-def undone_already(page: Page, deed: Found) -> Undone | None:
+def undone_already(tx: Transaction, deed: Row) -> Undone | None:
     """Was it undone before? By this very operation, it is answered as it was then."""
-    row = page.connection.execute(sql.FIND_UNDOING, {"deed": deed.seq}).one_or_none()
+    row = tx.connection.execute(sql.FIND_UNDOING, {"deed": deed.seq}).one_or_none()
     if row is None:
         return None
-    return Undone(Operation(deed.id), _account(row.account) if row.id == page.operation else None)
+    return Undone(Operation(deed.id), _account(row.account) if row.id == tx.operation else None)
 
 
-def moved_on(page: Page, deed: Found) -> bool:
+def moved_on(tx: Transaction, deed: Row) -> bool:
     """Did something else happen to the thing since?"""
     later = {"item": deed.item_id, "deed": deed.seq}
-    return page.connection.execute(sql.FIND_LATER, later).one_or_none() is not None
+    return tx.connection.execute(sql.FIND_LATER, later).one_or_none() is not None
 
 
 def _account(kept: str | None) -> Account | None:

@@ -9,8 +9,8 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from db.ledger.page import Page
 from db.ledger.statements import money as sql
+from db.ledger.transaction import Transaction
 from kiosk.lending.model import Cents, MemberId
 from kiosk.lending.pricing import Proof, ProofKind, Reduction, late_fee, percent_off, reduced
 from kiosk.lending.terms import Plan, Terms
@@ -37,24 +37,24 @@ def proofs_of(connection: Connection, member: MemberId) -> tuple[Proof, ...]:
     return tuple(Proof(kind, until) for kind, until in kinds.items() if until is not None)
 
 
-def price_of_loan(page: Page, member: MemberId, now: Terms) -> Price:
+def price_of_loan(tx: Transaction, member: MemberId, now: Terms) -> Price:
     """A thing is lent today, under the terms that hold now."""
-    return _asked(page, member, Price(now.loans.fee), now.reductions)
+    return _asked(tx, member, Price(now.loans.fee), now.reductions)
 
 
-def price_of_return(page: Page, member: MemberId, own: Terms, now: Terms, due_on: date) -> Price:
+def price_of_return(tx: Transaction, member: MemberId, own: Terms, now: Terms, due_on: date) -> Price:
     """A thing comes back today, of a loan that runs under its own terms."""
-    return _asked(page, member, standard_return(own, due_on, page.today), now.reductions)
+    return _asked(tx, member, standard_return(own, due_on, tx.today), now.reductions)
 
 
-def price_of_renewal(page: Page, member: MemberId, own: Terms, now: Terms, due_on: date) -> Price:
+def price_of_renewal(tx: Transaction, member: MemberId, own: Terms, now: Terms, due_on: date) -> Price:
     """A loan begins another term today, late or not."""
-    return _asked(page, member, standard_renewal(own, due_on, page.today), now.reductions)
+    return _asked(tx, member, standard_renewal(own, due_on, tx.today), now.reductions)
 
 
-def price_of_plan(page: Page, member: MemberId, now: Terms, plan: Plan) -> Cents:
+def price_of_plan(tx: Transaction, member: MemberId, now: Terms, plan: Plan) -> Cents:
     """A subscription is sold today, whenever it begins."""
-    return _asked(page, member, Price(plan.price), now.reductions).fee
+    return _asked(tx, member, Price(plan.price), now.reductions).fee
 
 
 def standard_return(own: Terms, due_on: date, today: date) -> Price:
@@ -74,8 +74,8 @@ def at_tariff(standard: Price, reductions: tuple[Reduction, ...], proofs: tuple[
     return Price(reduced(standard.fee, percent), reduced(standard.late, percent))
 
 
-def _asked(page: Page, member: MemberId, standard: Price, reductions: tuple[Reduction, ...]) -> Price:
+def _asked(tx: Transaction, member: MemberId, standard: Price, reductions: tuple[Reduction, ...]) -> Price:
     """The proofs are looked for only where they would make a difference."""
     if not standard.whole or not reductions:
         return standard
-    return at_tariff(standard, reductions, proofs_of(page.connection, member), page.today)
+    return at_tariff(standard, reductions, proofs_of(tx.connection, member), tx.today)

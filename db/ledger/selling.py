@@ -6,45 +6,45 @@ from datetime import date, timedelta
 from db.ledger import accounts, points
 from db.ledger.accounts import Account, Cause
 from db.ledger.desk_error import DeskError
-from db.ledger.page import Found, Page
 from db.ledger.prices import price_of_plan
 from db.ledger.statements import desk as sql
+from db.ledger.transaction import Row, Transaction
 from kiosk.lending.model import MemberId
 from kiosk.lending.terms import Plan, Terms
 from kiosk.lending.volunteers.model import DeclineCause
 
 
-def sell(page: Page, member: MemberId, place: Found, plan_key: str, first: date) -> date:
+def sell(tx: Transaction, member: MemberId, place: Row, plan_key: str, first: date) -> date:
     """A subscription to the initiative of this row from the first day on; returns its last one.
 
     Its price is on the account of the member, a strip card has all its strips left, and the points that its plan
     includes are the member's from that first day on. Raises DeskError, also for one that they have from that day,
     unless it is used up.
     """
-    terms = page.terms_now(place)
+    terms = tx.terms_now(place)
     plan = must_have(terms, plan_key)
-    accounts.hold_account(page.connection, member)
+    accounts.lock_account(tx.connection, member)
     new = {"member_id": member, "initiative_id": place.initiative_id, "plan": plan_key, "first": first}
-    same = page.connection.execute(sql.SAME_SUBSCRIPTIONS, _bound(new)).all()
+    same = tx.connection.execute(sql.SAME_SUBSCRIPTIONS, _bound(new)).all()
     if any(row.remaining != 0 for row in same):
-        number = page.connection.execute(sql.MEMBER, {"member": member}).one().number
+        number = tx.connection.execute(sql.MEMBER, {"member": member}).one().number
         raise DeskError(f"Member {number} has this subscription from {first} already.", DeclineCause.DAY)
     last = last_day(first, plan.months)
-    page.connection.execute(sql.ADD_SUBSCRIPTION, {**new, "terms_id": place.terms_now, "last": last})
+    tx.connection.execute(sql.ADD_SUBSCRIPTION, {**new, "terms_id": place.terms_now, "last": last})
     account = Account("owed", member, place.initiative_id)
-    price = price_of_plan(page, member, terms, plan)
-    accounts.enter(page.connection, account, "subscription", price, Cause(page.at))
-    points.book_plans(page, member)
-    page.note("subscription added", item=None, member=member, loan=None)
+    price = price_of_plan(tx, member, terms, plan)
+    accounts.enter(tx.connection, account, "subscription", price, Cause(tx.at))
+    points.book_plans(tx, member)
+    tx.note("subscription added", item=None, member=member, loan=None)
     return last
 
 
-def next_first_day(page: Page, member: MemberId, place: Found, plan_key: str) -> date:
+def next_first_day(tx: Transaction, member: MemberId, place: Row, plan_key: str) -> date:
     """Today, or the day after one of the same plan that runs or is to come, if it has a strip left."""
-    own = {"member": member, "initiative": place.initiative_id, "today": page.today}
-    rows = page.connection.execute(sql.SUBSCRIPTIONS_TO_COME, own).all()
+    own = {"member": member, "initiative": place.initiative_id, "today": tx.today}
+    rows = tx.connection.execute(sql.SUBSCRIPTIONS_TO_COME, own).all()
     ends = (row.last for row in rows if row.plan == plan_key and row.remaining != 0)
-    return max((last + timedelta(days=1) for last in ends), default=page.today)
+    return max((last + timedelta(days=1) for last in ends), default=tx.today)
 
 
 def must_have(terms: Terms, plan_key: str) -> Plan:

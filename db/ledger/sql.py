@@ -8,12 +8,12 @@ from sqlalchemy import Connection
 from db.ledger import operations, remarks, reservations, scans, swaps, visits
 from db.ledger.catalogue import catalogue
 from db.ledger.guide import guide
-from db.ledger.page import Page, tidy
 from db.ledger.pins import fits, wait_after
-from db.ledger.rehearsal import rehearse
 from db.ledger.statements import people
+from db.ledger.transaction import Transaction, tidy
 from db.ledger.volunteers import shifts
 from db.ledger.volunteers.sql import SqlDesk
+from db.ledger.warm_up import warm_up
 from kiosk.lending.events import (
     CardLost,
     CardUnknown,
@@ -43,23 +43,21 @@ class SqlLedger(SqlDesk):
 
     def open_visit(self, card: CardId, as_member: bool = False) -> VisitOpened | ShiftOpened | CardUnknown | CardLost:
         """The card of a volunteer opens their shift, `as_member` their own visit."""
-        return self._look(
-            lambda page: (None if as_member else shifts.by_card(page, card)) or visits.by_card(page, card)
-        )
+        return self._look(lambda tx: (None if as_member else shifts.by_card(tx, card)) or visits.by_card(tx, card))
 
     def open_visit_by_number(self, number: str, pin: str) -> VisitOpened | ShiftOpened | NumberRefused:
         """Says the same in the same time for a number that is not there and a PIN that is wrong."""
         number = tidy(number)
-        attempt = self._look(lambda page: visits.begin_try(page, number))
+        attempt = self._look(lambda tx: visits.begin_try(tx, number))
         if isinstance(attempt, NumberRefused):
             return attempt
         member = attempt.member
         if not fits(member.pin_hash if member else None, pin, self._key) or member is None:
             return NumberRefused(int(wait_after(attempt.failures).total_seconds()))
 
-        def admit(page: Page) -> VisitOpened | ShiftOpened:
-            page.connection.execute(people.FORGET_PIN_TRIES, {"typed": number})
-            return shifts.open_shift(page, member) or visits.open_visit(page, member, member.name)
+        def admit(tx: Transaction) -> VisitOpened | ShiftOpened:
+            tx.connection.execute(people.FORGET_PIN_TRIES, {"typed": number})
+            return shifts.open_shift(tx, member) or visits.open_visit(tx, member, member.name)
 
         return self._look(admit)
 
@@ -69,30 +67,30 @@ class SqlLedger(SqlDesk):
     def lend_or_return(
         self, operation: Operation, member: MemberId | None, code: str, card: CardId | None = None
     ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned:
-        return self._once(operation, lambda page: scans.lend_or_return(page, member, code, card))
+        return self._once(operation, lambda tx: scans.lend_or_return(tx, member, code, card))
 
     def lend(
         self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
     ) -> Recorded | LendingRefused | CodeUnknown:
-        return self._once(operation, lambda page: scans.lend(page, member, code, card))
+        return self._once(operation, lambda tx: scans.lend(tx, member, code, card))
 
     def give_back(self, operation: Operation, member: MemberId | None, code: str) -> Recorded | CodeUnknown:
-        return self._once(operation, lambda page: scans.give_back(page, member, code))
+        return self._once(operation, lambda tx: scans.give_back(tx, member, code))
 
     def renew(self, operation: Operation, member: MemberId, code: str) -> Recorded | LendingRefused | CodeUnknown:
-        return self._once(operation, lambda page: scans.renew(page, member, code))
+        return self._once(operation, lambda tx: scans.renew(tx, member, code))
 
     def reconsider(self, member: MemberId, codes: tuple[str, ...], card: CardId | None = None) -> Reconsidered:
-        return self._look(lambda page: scans.reconsider(page, member, codes, card))
+        return self._look(lambda tx: scans.reconsider(tx, member, codes, card))
 
     def report_parts(self, operation: Operation, line: Operation, notes: tuple[PartNote, ...]) -> PartsReported:
-        return self._do(operation, lambda page: remarks.report_parts(page, line, notes))
+        return self._do(operation, lambda tx: remarks.report_parts(tx, line, notes))
 
     def confirm_instructions(self, operation: Operation, line: Operation) -> InstructionsConfirmed:
-        return self._do(operation, lambda page: remarks.confirm_instructions(page, line))
+        return self._do(operation, lambda tx: remarks.confirm_instructions(tx, line))
 
     def undo(self, operation: Operation, undone: Operation) -> Undone | UndoRefused:
-        return self._do(operation, lambda page: scans.undo(page, undone))
+        return self._do(operation, lambda tx: scans.undo(tx, undone))
 
     def count_swap(
         self,
@@ -103,20 +101,20 @@ class SqlLedger(SqlDesk):
         given: int,
         card: CardId | None = None,
     ) -> Recorded | LendingRefused:
-        return self._once(operation, lambda page: swaps.count(page, member, line, taken, given, card))
+        return self._once(operation, lambda tx: swaps.count(tx, member, line, taken, given, card))
 
     def give(
         self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
     ) -> Recorded | LendingRefused | CodeUnknown:
-        return self._once(operation, lambda page: scans.give(page, member, code, card))
+        return self._once(operation, lambda tx: scans.give(tx, member, code, card))
 
     def reserve(
         self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
     ) -> Recorded | LendingRefused | CodeUnknown:
-        return self._once(operation, lambda page: reservations.reserve(page, member, code, card))
+        return self._once(operation, lambda tx: reservations.reserve(tx, member, code, card))
 
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp:
-        return self._do(operation, lambda page: reservations.give_up(page, member, code))
+        return self._do(operation, lambda tx: reservations.give_up(tx, member, code))
 
     def catalogue(self) -> CatalogueRead:
         return CatalogueRead(self._look(catalogue))
@@ -125,11 +123,11 @@ class SqlLedger(SqlDesk):
         """Run through all that a visit needs and take it back, so that the first visitor does not wait for it."""
 
         def rehearsed(connection: Connection) -> None:
-            rehearse(self._page(connection, Operation("rehearsal")))
+            warm_up(self._tx(connection, Operation("rehearsal")))
             connection.rollback()
 
         self._keep(rehearsed)
 
-    def _once(self, operation: Operation, decide: Callable[[Page], A]) -> A | Recorded:
+    def _once(self, operation: Operation, decide: Callable[[Transaction], A]) -> A | Recorded:
         """What was answered to this operation already, or what it comes to now."""
-        return self._do(operation, lambda page: operations.already(page) or decide(page))
+        return self._do(operation, lambda tx: operations.already(tx) or decide(tx))

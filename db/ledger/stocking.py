@@ -11,10 +11,10 @@ from datetime import date
 from db.ledger import holds
 from db.ledger.desk_error import DeskError, FormError
 from db.ledger.naming import CODE, take_code, words
-from db.ledger.page import Found, Page, tidy
 from db.ledger.statements import desk as sql
 from db.ledger.statements import things as thing_sql
 from db.ledger.things import Thing
+from db.ledger.transaction import Row, Transaction, tidy
 from kiosk.lending.model import Cents, Hold, Part
 from kiosk.lending.policy import Condition
 from kiosk.lending.terms import Terms
@@ -60,17 +60,17 @@ class NewThing:
     details: Details = Details()
 
 
-def add(page: Page, place: Found, new: NewThing) -> int:
+def add(tx: Transaction, place: Row, new: NewThing) -> int:
     """A thing of the initiative of this row; returns its number."""
     row = written(new)
-    terms, details = page.terms_now(place), new.details
+    terms, details = tx.terms_now(place), new.details
     _must_be_known(new.category, terms, swapped=details.points is not None)
     if details.points is not None and not terms.swaps:
         raise DeskError(f"The initiative {terms.key} does not swap.", DeclineCause.UNKNOWN)
-    take_code(page.connection, tidy(new.barcode), "item")
-    added: int = page.connection.execute(sql.ADD_ITEM, {**row, "initiative_id": place.initiative_id}).scalar_one()
-    _add_parts(page, added, details.parts)
-    page.note("item added", item=added, member=None, loan=None)
+    take_code(tx.connection, tidy(new.barcode), "item")
+    added: int = tx.connection.execute(sql.ADD_ITEM, {**row, "initiative_id": place.initiative_id}).scalar_one()
+    _add_parts(tx, added, details.parts)
+    tx.note("item added", item=added, member=None, loan=None)
     return added
 
 
@@ -85,7 +85,7 @@ def written(new: NewThing) -> dict[str, object]:
     return {**row, **_kept(new.details)}
 
 
-def mark(page: Page, thing: Thing, condition: Condition) -> Hold | None:
+def mark(tx: Transaction, thing: Thing, condition: Condition) -> Hold | None:
     """Say in what state a thing is. Marked twice, it stays as it is.
 
     Unless it is still to be checked, nothing waits any more because of it. Fit to go, it is set aside for the first
@@ -95,43 +95,43 @@ def mark(page: Page, thing: Thing, condition: Condition) -> Hold | None:
         sentence = f"The thing {thing.item.barcode} is lent, not swapped: it can be missing or withdrawn."
         raise DeskError(sentence, DeclineCause.REFUSED)
     if condition is not Condition.CHECK:
-        seen = {"item": thing.id, "moment": page.at, "hand": page.hand, "how": condition.value}
-        page.connection.execute(sql.SETTLE_LOOKS, seen)
+        seen = {"item": thing.id, "moment": tx.at, "hand": tx.actor, "how": condition.value}
+        tx.connection.execute(sql.SETTLE_LOOKS, seen)
     if thing.condition is condition:
         return None
-    page.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": condition.value})
-    page.note(f"item marked {condition.value}", item=thing.id, member=None, loan=None)
-    return holds.settle(page, thing.id)
+    tx.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": condition.value})
+    tx.note(f"item marked {condition.value}", item=thing.id, member=None, loan=None)
+    return holds.settle(tx, thing.id)
 
 
-def instruct(page: Page, thing: Thing, borrowing: str, returning: str) -> None:
+def instruct(tx: Transaction, thing: Thing, borrowing: str, returning: str) -> None:
     """What to know at borrowing and at returning; of what is empty, or the same, its category says it."""
     told = {
         "item": thing.id,
         "borrowing": _own(borrowing, thing.category.borrowing, "text for borrowing"),
         "returning": _own(returning, thing.category.returning, "text for returning"),
     }
-    page.connection.execute(sql.INSTRUCT, told)
-    page.note("item instructions changed", item=thing.id, member=None, loan=None)
+    tx.connection.execute(sql.INSTRUCT, told)
+    tx.note("item instructions changed", item=thing.id, member=None, loan=None)
 
 
-def list_parts(page: Page, thing: Thing, parts: tuple[Part, ...]) -> None:
+def list_parts(tx: Transaction, thing: Thing, parts: tuple[Part, ...]) -> None:
     """These are its parts from now on. What was missing or broken of one that is off the list, is forgotten."""
     _must_be_parts(parts)
-    page.connection.execute(sql.FORGET_PARTS, {"item": thing.id})
-    _add_parts(page, thing.id, parts)
+    tx.connection.execute(sql.FORGET_PARTS, {"item": thing.id})
+    _add_parts(tx, thing.id, parts)
     listed = [thing.item.name, *(part.name for part in parts)]
-    page.connection.execute(sql.FORGET_OTHER_FLAWS, {"item": thing.id, "listed": listed})
-    page.note("item parts changed", item=thing.id, member=None, loan=None)
+    tx.connection.execute(sql.FORGET_OTHER_FLAWS, {"item": thing.id, "listed": listed})
+    tx.note("item parts changed", item=thing.id, member=None, loan=None)
 
 
-def _add_parts(page: Page, item: int, parts: tuple[Part, ...]) -> None:
+def _add_parts(tx: Transaction, item: int, parts: tuple[Part, ...]) -> None:
     rows = [
         {"item_id": item, "position": at, "name": one.name, "count": one.count, "picture": one.picture or None}
         for at, one in enumerate(parts)
     ]
     if rows:
-        page.connection.execute(sql.ADD_PARTS, rows)
+        tx.connection.execute(sql.ADD_PARTS, rows)
 
 
 def _own(text: str, of_category: str, what: str) -> str | None:

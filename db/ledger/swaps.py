@@ -9,7 +9,7 @@ from db import stored
 from db.ledger import accounts, gifts, holds, inbox, points
 from db.ledger.accounts import Account, Cause
 from db.ledger.counts import NOTHING, Counts, counts_of, keep_counts, shop_of_line
-from db.ledger.facts import Person, gather_for_swap, hold_person
+from db.ledger.facts import Borrower, gather_for_swap, lock_borrower
 from db.ledger.operations import (
     COUNTED,
     enter,
@@ -18,11 +18,11 @@ from db.ledger.operations import (
     moved_on,
     undone_already,
 )
-from db.ledger.page import Found, Page, initiative_of
 from db.ledger.payments import account_of
 from db.ledger.statements import deeds as deed_sql
 from db.ledger.statements import swaps as sql
 from db.ledger.things import Shop, Thing, put_in, shop_of
+from db.ledger.transaction import Row, Transaction, initiative_of
 from kiosk.lending.events import LendingRefused, Recorded, Undone, UndoRefused
 from kiosk.lending.model import CardId, Item, Line, LineKind, MemberId, Operation, Reason, Refusal, Swap, Why
 from kiosk.lending.policy import Condition, SwapFacts, decide_swap
@@ -44,12 +44,12 @@ class Swapped:
         return self.thing is not None and self.thing.condition is Condition.GONE
 
 
-def by_tag(page: Page, code: str) -> Swapped | None:
+def by_tag(tx: Transaction, code: str) -> Swapped | None:
     """The category that this tag hangs for, if its shop still swaps it."""
-    row = page.connection.execute(sql.TAG, {"scanned": code}).one_or_none()
+    row = tx.connection.execute(sql.TAG, {"scanned": code}).one_or_none()
     if row is None:
         return None
-    shop = shop_of(page, row)
+    shop = shop_of(tx, row)
     category = shop.terms.swap.category(row.category)
     if category is None or not shop.terms.swaps:
         return None
@@ -62,98 +62,98 @@ def single(thing: Thing) -> Swapped | None:
     return None if cost is None else Swapped(thing.item, thing.shop, cost, thing)
 
 
-def scanned(page: Page, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
+def scanned(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
     """One is taken; a single thing that is gone is given."""
     if swapped.gone:
-        return give(page, swapped, member, card)
-    return _begin(page, swapped, hold_person(page, member, card), 1, 0)
+        return give(tx, swapped, member, card)
+    return _begin(tx, swapped, lock_borrower(tx, member, card), 1, 0)
 
 
-def give(page: Page, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
+def give(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
     """One is given. Raises LedgerError for a single thing that is still in the shop."""
     if swapped.thing and not swapped.gone:
         raise LedgerError("This thing is in the shop, so it cannot be given.")
-    return _begin(page, swapped, hold_person(page, member, card), 0, 1)
+    return _begin(tx, swapped, lock_borrower(tx, member, card), 0, 1)
 
 
-def possible(page: Page, swapped: Swapped, person: Person) -> bool:
+def possible(tx: Transaction, swapped: Swapped, person: Borrower) -> bool:
     """Would a scan of it be taken down?"""
     counts = NOTHING.count(*((0, 1) if swapped.gone else (1, 0)), swapped.shop.terms.swap.giving)
-    return not _against(page, swapped, person, NOTHING, counts)
+    return not _against(tx, swapped, person, NOTHING, counts)
 
 
 def count(
-    page: Page, member: MemberId, line: Operation, taken: int, given: int, card: CardId | None
+    tx: Transaction, member: MemberId, line: Operation, taken: int, given: int, card: CardId | None
 ) -> Recorded | LendingRefused:
     """So many are taken and given on a line. Raises LedgerError for a line that is not there, and for none at all."""
-    deed = page.connection.execute(deed_sql.FIND_DEED, {"operation": line}).one_or_none()
+    deed = tx.connection.execute(deed_sql.FIND_DEED, {"operation": line}).one_or_none()
     if deed is None or deed.kind != LineKind.SWAPPED.value or deed.member_id != member:
         raise LedgerError("There is no such line.")
     if min(taken, given) < 0 or not taken + given:
         raise LedgerError("Of a line there is at least one; without any it is undone.")
-    thing = None if deed.item_id is None else holds.hold_again(page, deed.item_id)
-    person = hold_person(page, member, card)
-    if undone_already(page, deed):
+    thing = None if deed.item_id is None else holds.lock_by_id(tx, deed.item_id)
+    person = lock_borrower(tx, member, card)
+    if undone_already(tx, deed):
         raise LedgerError("This line was undone.")
-    row, before = counts_of(page, deed.seq)
+    row, before = counts_of(tx, deed.seq)
     told = stored.decode(deed.answer, Line)
     assert told.swap is not None
-    swapped = Swapped(told.item, shop_of_line(page, row), row.points, thing)
+    swapped = Swapped(told.item, shop_of_line(tx, row), row.points, thing)
     after = before.count(taken, given, swapped.shop.terms.swap.giving)
     if thing and (taken, given) != (before.taken, before.given):
         raise LedgerError("There is one of this thing, so it is not counted.")
-    if reasons := _against(page, swapped, person, before, after):
-        return LendingRefused(_refusal(page, swapped, reasons))
+    if reasons := _against(tx, swapped, person, before, after):
+        return LendingRefused(_refusal(tx, swapped, reasons))
     now = replace(told, swap=replace(told.swap, taken=taken, given=given))
-    cause = enter(page, COUNTED, now, item=deed.item_id, member=member)
-    keep_counts(page, deed.seq, after)
-    _book(page, member, swapped, before, after, Cause(page.at, line=deed.seq))
-    gifts.ask(page, swapped.shop.initiative, deed.item_id, member, after, deed.seq)
-    return _recorded(page, now, member, swapped, cause)
+    cause = enter(tx, COUNTED, now, item=deed.item_id, member=member)
+    keep_counts(tx, deed.seq, after)
+    _book(tx, member, swapped, before, after, Cause(tx.at, line=deed.seq))
+    gifts.ask(tx, swapped.shop.initiative, deed.item_id, member, after, deed.seq)
+    return _recorded(tx, now, member, swapped, cause)
 
 
-def undo(page: Page, deed: Found) -> Undone | UndoRefused:
+def undo(tx: Transaction, deed: Row) -> Undone | UndoRefused:
     """All of the line, unless that would leave fewer points than there may be or the thing moved on."""
     undone, member = Operation(deed.id), MemberId(deed.member_id)
-    thing = None if deed.item_id is None else holds.hold_again(page, deed.item_id)
-    accounts.hold_account(page.connection, member)
-    if before := undone_already(page, deed):
+    thing = None if deed.item_id is None else holds.lock_by_id(tx, deed.item_id)
+    accounts.lock_account(tx.connection, member)
+    if before := undone_already(tx, deed):
         return before
-    row, counts = counts_of(page, deed.seq)
-    floor = shop_of_line(page, row).terms.swap.floor
-    now, worth = points.balance(page, member, row.initiative_id), points.earned_by(page, deed.seq)
+    row, counts = counts_of(tx, deed.seq)
+    floor = shop_of_line(tx, row).terms.swap.floor
+    now, worth = points.balance(tx, member, row.initiative_id), points.earned_by(tx, deed.seq)
     if worth > 0 and now - worth < floor:
         return UndoRefused(undone, now)
-    if thing and moved_on(page, deed):
+    if thing and moved_on(tx, deed):
         return UndoRefused(undone)
-    cause = enter_undoing(page, deed)
-    accounts.reverse(page.connection, deed.seq, member, cause)
-    keep_counts(page, deed.seq, NOTHING)
-    inbox.settle_line(page, deed.seq)
+    cause = enter_undoing(tx, deed)
+    accounts.reverse(tx.connection, deed.seq, member, cause)
+    keep_counts(tx, deed.seq, NOTHING)
+    inbox.settle_line(tx, deed.seq)
     made = (Condition.GONE,) if counts.taken else (Condition.GOOD, Condition.CHECK)
     if thing and thing.condition in made:
-        put_in(page, thing, Condition(deed.condition_before))
-    account = account_of(page, member, row.initiative_id)
-    keep_account(page, cause, account)
+        put_in(tx, thing, Condition(deed.condition_before))
+    account = account_of(tx, member, row.initiative_id)
+    keep_account(tx, cause, account)
     return Undone(undone, account)
 
 
 # --- what they have in common ------------------------------------------------------------------------------------
 
 
-def _begin(page: Page, swapped: Swapped, person: Person, taken: int, given: int) -> Recorded | LendingRefused:
+def _begin(tx: Transaction, swapped: Swapped, person: Borrower, taken: int, given: int) -> Recorded | LendingRefused:
     giving, member, thing = swapped.shop.terms.swap.giving, person.member, swapped.thing
-    points.book_plans(page, member)
+    points.book_plans(tx, member)
     counts = NOTHING.count(taken, given, giving)
-    if reasons := _against(page, swapped, person, NOTHING, counts):
-        return LendingRefused(_refusal(page, swapped, reasons))
+    if reasons := _against(tx, swapped, person, NOTHING, counts):
+        return LendingRefused(_refusal(tx, swapped, reasons))
     most = None if thing is None else 1
     swap = Swap(swapped.points, taken, given, most, giving is not Giving.DESK, giving is Giving.APPROVAL)
-    line = Line(page.operation, LineKind.SWAPPED, swapped.item, swap=swap)
+    line = Line(tx.operation, LineKind.SWAPPED, swapped.item, swap=swap)
     item, condition = (thing.id, thing.condition) if thing else (None, None)
-    cause = enter(page, line.kind.value, line, item=item, member=member, condition=condition)
+    cause = enter(tx, line.kind.value, line, item=item, member=member, condition=condition)
     assert cause.line is not None
-    page.connection.execute(
+    tx.connection.execute(
         sql.ADD_SWAP,
         {
             "line": cause.line,
@@ -167,37 +167,37 @@ def _begin(page: Page, swapped: Swapped, person: Person, taken: int, given: int)
             "credited": counts.credited,
         },
     )
-    _book(page, member, swapped, NOTHING, counts, cause)
-    gifts.ask(page, swapped.shop.initiative, item, member, counts, cause.line)
+    _book(tx, member, swapped, NOTHING, counts, cause)
+    gifts.ask(tx, swapped.shop.initiative, item, member, counts, cause.line)
     if thing:
         back = Condition.CHECK if giving is Giving.APPROVAL else Condition.GOOD
-        put_in(page, thing, Condition.GONE if taken else back)
-    return _recorded(page, line, member, swapped, cause)
+        put_in(tx, thing, Condition.GONE if taken else back)
+    return _recorded(tx, line, member, swapped, cause)
 
 
-def _against(page: Page, swapped: Swapped, person: Person, before: Counts, after: Counts) -> tuple[Reason, ...]:
-    facts = gather_for_swap(page, swapped.shop, person, swapped.thing)
-    now = points.balance(page, person.member, swapped.shop.initiative)
+def _against(tx: Transaction, swapped: Swapped, person: Borrower, before: Counts, after: Counts) -> tuple[Reason, ...]:
+    facts = gather_for_swap(tx, swapped.shop, person, swapped.thing)
+    now = points.balance(tx, person.member, swapped.shop.initiative)
     then = now + after.worth(swapped.points) - before.worth(swapped.points)
     more = (after.taken > before.taken, after.given > before.given)
     return decide_swap(SwapFacts(facts, now, then, *more))
 
 
-def _refusal(page: Page, swapped: Swapped, reasons: tuple[Reason, ...]) -> Refusal:
+def _refusal(tx: Transaction, swapped: Swapped, reasons: tuple[Reason, ...]) -> Refusal:
     """Who has too few points can earn some, by bringing what hangs on such a tag."""
     too_few = any(reason.why is Why.TOO_FEW_POINTS for reason in reasons)
     may_give = too_few and swapped.thing is None and swapped.shop.terms.swap.giving is not Giving.DESK
-    return Refusal(swapped.item, reasons, swapped.shop.calendar.next_opening(page.local), may_give=may_give)
+    return Refusal(swapped.item, reasons, swapped.shop.calendar.next_opening(tx.local), may_give=may_give)
 
 
-def _book(page: Page, member: MemberId, swapped: Swapped, before: Counts, after: Counts, cause: Cause) -> None:
+def _book(tx: Transaction, member: MemberId, swapped: Swapped, before: Counts, after: Counts, cause: Cause) -> None:
     account = Account("points", member, swapped.shop.initiative)
     taken, credited = after.taken - before.taken, after.credited - before.credited
-    accounts.enter(page.connection, account, "taken", -taken * swapped.points, cause)
-    accounts.enter(page.connection, account, "given", credited * swapped.points, cause)
+    accounts.enter(tx.connection, account, "taken", -taken * swapped.points, cause)
+    accounts.enter(tx.connection, account, "given", credited * swapped.points, cause)
 
 
-def _recorded(page: Page, line: Line, member: MemberId, swapped: Swapped, cause: Cause) -> Recorded:
-    account = account_of(page, member, swapped.shop.initiative)
-    keep_account(page, cause, account)
-    return Recorded(line, page.today, account)
+def _recorded(tx: Transaction, line: Line, member: MemberId, swapped: Swapped, cause: Cause) -> Recorded:
+    account = account_of(tx, member, swapped.shop.initiative)
+    keep_account(tx, cause, account)
+    return Recorded(line, tx.today, account)

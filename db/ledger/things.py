@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.ledger.hours import calendar_now
-from db.ledger.page import Found, Page
 from db.ledger.statements import things as sql
+from db.ledger.transaction import Row, Transaction
 from kiosk.lending.model import Item, MemberId, Part
 from kiosk.lending.opening import Calendar
 from kiosk.lending.policy import Condition
@@ -41,7 +41,7 @@ class Queued:
 class Shop:
     """An initiative, the row that tells of it, and what it asks now."""
 
-    row: Found
+    row: Row
     terms: Terms
     house: House
     calendar: Calendar
@@ -58,7 +58,7 @@ class Thing:
     the first to wait for it, if anybody does.
     """
 
-    row: Found
+    row: Row
     item: Item
     terms: Terms
     house: House
@@ -120,48 +120,48 @@ class Thing:
         return self.row.when_returning or self.category.returning
 
 
-def lock(page: Page, code: str) -> Thing | None:
+def lock_row(tx: Transaction, code: str) -> Thing | None:
     """The thing with this code, which is nobody else's until the end of the transaction."""
-    row = page.connection.execute(sql.LOCK_CODE, {"scanned": code}).one_or_none()
-    return None if row is None else _thing(page, row)
+    row = tx.connection.execute(sql.LOCK_CODE, {"scanned": code}).one_or_none()
+    return None if row is None else _thing(tx, row)
 
 
-def lock_again(page: Page, item: int) -> Thing:
+def lock_row_by_id(tx: Transaction, item: int) -> Thing:
     """A thing that is known to be there, by its number."""
-    return _thing(page, page.connection.execute(sql.LOCK_THING, {"item": item}).one())
+    return _thing(tx, tx.connection.execute(sql.LOCK_THING, {"item": item}).one())
 
 
-def look_at(page: Page, code: str) -> Thing | None:
+def look_at(tx: Transaction, code: str) -> Thing | None:
     """The thing with this code, as it is for a moment: to decide, not to write."""
-    row = page.connection.execute(sql.LOOK_CODE, {"scanned": code}).one_or_none()
-    return None if row is None else _thing(page, row)
+    row = tx.connection.execute(sql.LOOK_CODE, {"scanned": code}).one_or_none()
+    return None if row is None else _thing(tx, row)
 
 
-def parts_of(page: Page, thing: Thing) -> tuple[Part, ...]:
+def parts_of(tx: Transaction, thing: Thing) -> tuple[Part, ...]:
     """Those that there should be: what is known to be missing is asked of nobody."""
-    rows = page.connection.execute(sql.PARTS, {"item": thing.id})
+    rows = tx.connection.execute(sql.PARTS, {"item": thing.id})
     return tuple(Part(row.name, row.pieces, row.picture or "") for row in rows if row.pieces > 0)
 
 
-def put_in(page: Page, thing: Thing, condition: Condition) -> None:
+def put_in(tx: Transaction, thing: Thing, condition: Condition) -> None:
     """From now on the thing is in this state."""
-    page.connection.execute(sql.SET_CONDITION, {"item": thing.id, "state": condition.value})
+    tx.connection.execute(sql.SET_CONDITION, {"item": thing.id, "state": condition.value})
 
 
-def _thing(page: Page, row: Found) -> Thing:
+def _thing(tx: Transaction, row: Row) -> Thing:
     """Who has it is looked for only now that the row of the thing is held: it may have changed while we waited."""
-    found = page.connection.execute(sql.WHO_HAS, {"item": row.item_id}).one()
+    found = tx.connection.execute(sql.WHO_HAS, {"item": row.item_id}).one()
     loan = first = None
     if found.id is not None:
-        own = page.terms_of(found.terms_id, row)
+        own = tx.terms_of(found.terms_id, row)
         loan = OpenLoan(found.id, MemberId(found.member_id), found.due_on, found.renewals, own)
     if found.first is not None:
         first = Queued(found.first, MemberId(found.waiting), found.ready_until, found.code, found.line)
-    shop, condition = shop_of(page, row), Condition(row.condition)
-    return Thing(row, page.item(row), shop.terms, shop.house, shop.calendar, condition, loan, first)
+    shop, condition = shop_of(tx, row), Condition(row.condition)
+    return Thing(row, tx.item(row), shop.terms, shop.house, shop.calendar, condition, loan, first)
 
 
-def shop_of(page: Page, row: Found) -> Shop:
+def shop_of(tx: Transaction, row: Row) -> Shop:
     """The initiative that this row tells of, with the house."""
-    terms, house = page.terms_now(row), page.shelf.house(row.house)
-    return Shop(row, terms, house, calendar_now(page, row.initiative_id, terms, house))
+    terms, house = tx.terms_now(row), tx.shelf.house(row.house)
+    return Shop(row, terms, house, calendar_now(tx, row.initiative_id, terms, house))

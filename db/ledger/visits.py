@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from db.ledger import holds, points
-from db.ledger.page import Found, Page
 from db.ledger.payments import accounts_of
 from db.ledger.prices import at_tariff, proofs_of, standard_renewal, standard_return
 from db.ledger.reservations import reservations_of
 from db.ledger.statements import people as sql
+from db.ledger.transaction import Row, Transaction
 from db.ledger.tries import Wait, count_try
 from kiosk.lending.events import CardLost, CardUnknown, NumberRefused, VisitOpened
 from kiosk.lending.model import CardId, Loan, MemberId, Visitor
@@ -17,51 +17,51 @@ from kiosk.lending.pricing import Proof
 ENDS_SOON = timedelta(weeks=3)
 
 
-def by_card(page: Page, card: CardId) -> VisitOpened | CardUnknown | CardLost:
+def by_card(tx: Transaction, card: CardId) -> VisitOpened | CardUnknown | CardLost:
     """The visit of a member, also of one who is a volunteer."""
-    row = page.connection.execute(sql.FIND_CARD, {"digest": card}).one_or_none()
+    row = tx.connection.execute(sql.FIND_CARD, {"digest": card}).one_or_none()
     if row is None:
         return CardUnknown()
     if row.lost_at is not None:
         return CardLost()
-    return open_visit(page, row, row.holder or row.name)
+    return open_visit(tx, row, row.holder or row.name)
 
 
-def open_visit(page: Page, row: Found, name: str) -> VisitOpened:
+def open_visit(tx: Transaction, row: Row, name: str) -> VisitOpened:
     """The visit of a member whose row this is; the holder of a card may go by another first name."""
     member = MemberId(row.member_id)
-    holds.pass_on_expired(page)
-    points.book_plans(page, member)
-    proofs = proofs_of(page.connection, member)
+    holds.pass_on_expired(tx)
+    points.book_plans(tx, member)
+    proofs = proofs_of(tx.connection, member)
     visitor = Visitor(member, name.split()[0], row.language, row.more_time)
     return VisitOpened(
         visitor,
-        loans_of(page, member, proofs),
-        page.today,
-        _renew_by(page, member, proofs),
-        accounts_of(page, member),
-        reservations_of(page, member),
+        loans_of(tx, member, proofs),
+        tx.today,
+        _renew_by(tx, member, proofs),
+        accounts_of(tx, member),
+        reservations_of(tx, member),
     )
 
 
-def loans_of(page: Page, member: MemberId, proofs: tuple[Proof, ...]) -> tuple[Loan, ...]:
+def loans_of(tx: Transaction, member: MemberId, proofs: tuple[Proof, ...]) -> tuple[Loan, ...]:
     """What is on a member's name, soonest due first, with what each costs today at the tariff of these proofs."""
-    return tuple(_loan(page, row, proofs) for row in page.connection.execute(sql.LOANS_OF, {"member": member}).all())
+    return tuple(_loan(tx, row, proofs) for row in tx.connection.execute(sql.LOANS_OF, {"member": member}).all())
 
 
-def _loan(page: Page, row: Found, proofs: tuple[Proof, ...]) -> Loan:
-    own, reductions = page.terms_of(row.terms_id, row), page.terms_now(row).reductions
-    back = at_tariff(standard_return(own, row.due_on, page.today), reductions, proofs, page.today)
-    longer = at_tariff(standard_renewal(own, row.due_on, page.today), reductions, proofs, page.today)
-    return Loan(page.item(row), row.due_on, row.renewals, back.whole, longer.whole)
+def _loan(tx: Transaction, row: Row, proofs: tuple[Proof, ...]) -> Loan:
+    own, reductions = tx.terms_of(row.terms_id, row), tx.terms_now(row).reductions
+    back = at_tariff(standard_return(own, row.due_on, tx.today), reductions, proofs, tx.today)
+    longer = at_tariff(standard_renewal(own, row.due_on, tx.today), reductions, proofs, tx.today)
+    return Loan(tx.item(row), row.due_on, row.renewals, back.whole, longer.whole)
 
 
-def _renew_by(page: Page, member: MemberId, proofs: tuple[Proof, ...]) -> date | None:
+def _renew_by(tx: Transaction, member: MemberId, proofs: tuple[Proof, ...]) -> date | None:
     """The first end of a subscription or a proof that is near. It goes out of here as a day, and never says of what."""
-    soon = page.today + ENDS_SOON
-    ending = page.connection.execute(sql.ENDING, {"member": member, "today": page.today, "soon": soon}).scalar()
+    soon = tx.today + ENDS_SOON
+    ending = tx.connection.execute(sql.ENDING, {"member": member, "today": tx.today, "soon": soon}).scalar()
     longest = max((proof.until for proof in proofs), default=None)
-    proof = longest if longest and page.today <= longest <= soon else None
+    proof = longest if longest and tx.today <= longest <= soon else None
     return min((day for day in (ending, proof) if day), default=None)
 
 
@@ -69,13 +69,13 @@ def _renew_by(page: Page, member: MemberId, proofs: tuple[Proof, ...]) -> date |
 class Try:
     """A try, counted before it is made: whose number it is, if anybody's, and how many have failed if it does too."""
 
-    member: Found | None
+    member: Row | None
     failures: int
 
 
-def begin_try(page: Page, number: str) -> Try | NumberRefused:
+def begin_try(tx: Transaction, number: str) -> Try | NumberRefused:
     """Count a try at a PIN, the same for a number that nobody has; refused if it comes too soon."""
-    counted = count_try(page.connection, number, page.at)
+    counted = count_try(tx.connection, number, tx.at)
     if isinstance(counted, Wait):
         return NumberRefused(counted.seconds)
-    return Try(page.connection.execute(sql.FIND_NUMBER, {"typed": number}).one_or_none(), counted)
+    return Try(tx.connection.execute(sql.FIND_NUMBER, {"typed": number}).one_or_none(), counted)

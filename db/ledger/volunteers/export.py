@@ -4,9 +4,9 @@ import csv
 import os
 from pathlib import Path
 
-from db.ledger.page import Page
+from db.ledger.transaction import Transaction
 from db.ledger.volunteers import stock
-from db.ledger.volunteers.roles import Hand
+from db.ledger.volunteers.roles import Actor
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.volunteers.model import StockCount
 
@@ -16,9 +16,9 @@ FORMULA = ("=", "+", "-", "@")
 """A cell that begins so would be reckoned by a spreadsheet; an apostrophe before it makes it text."""
 
 
-def write_count(page: Page, hand: Hand, number: int, folder: Path | None) -> str:
+def write_count(tx: Transaction, actor: Actor, number: int, folder: Path | None) -> str:
     """Write it into this folder, over one that was written before, and return the path. Raises Refused, LedgerError."""
-    count = stock.read_count(page, hand, number)
+    count = stock.read_count(tx, actor, number)
     if folder is None:
         raise LedgerError("There is no folder for lists.")
     kind = f"-{count.category}" if count.category else ""

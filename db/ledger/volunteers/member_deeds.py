@@ -3,16 +3,16 @@
 from typing import assert_never
 
 from db.ledger import cards, cash, enrolling, inductions, points, selling
-from db.ledger.accounts import hold_account
+from db.ledger.accounts import lock_account
 from db.ledger.desk_error import DeskError
 from db.ledger.enrolling import NewMember
 from db.ledger.naming import next_number
-from db.ledger.page import Found, Page, tidy
 from db.ledger.statements import desk as sql
 from db.ledger.statements.things import INITIATIVE
 from db.ledger.things import look_at
+from db.ledger.transaction import Row, Transaction, tidy
 from db.ledger.volunteers import lending
-from db.ledger.volunteers.roles import Hand, refuse
+from db.ledger.volunteers.roles import Actor, refuse
 from kiosk.lending.commands import (
     AddMember,
     Block,
@@ -40,112 +40,112 @@ InitiativeDeed = Subscribe | TakePayment | TakeDeposit | ReturnDeposit | Waive |
 PersonDeed = GiveCard | LoseCard | NoteProof | ConfirmAdult | Block | Unblock | SetPin
 
 
-def carry_out(page: Page, hand: Hand, deed: MemberCommand, key: bytes) -> int:
+def carry_out(tx: Transaction, actor: Actor, deed: MemberCommand, key: bytes) -> int:
     """Returns the number of the member. `key` is the kiosk's, for PINs. Raises Refused, and then nothing is kept."""
     try:
         if isinstance(deed, AddMember):
-            return _add(page, deed, key)
-        if page.connection.execute(sql.MEMBER, {"member": deed.member}).first() is None:
+            return _add(tx, deed, key)
+        if tx.connection.execute(sql.MEMBER, {"member": deed.member}).first() is None:
             raise refuse(DeclineCause.UNKNOWN)
         if isinstance(deed, LendTo):
-            lending.lend(page, hand, deed)
+            lending.lend(tx, actor, deed)
         elif isinstance(deed, ReserveFor):
-            lending.reserve(page, hand, deed)
+            lending.reserve(tx, actor, deed)
         elif isinstance(deed, InitiativeDeed):
-            hold_account(page.connection, deed.member)
-            _of_initiative(page, hand, deed)
+            lock_account(tx.connection, deed.member)
+            _of_initiative(tx, actor, deed)
         else:
-            hold_account(page.connection, deed.member)
-            _of_person(page, hand, deed, key)
+            lock_account(tx.connection, deed.member)
+            _of_person(tx, actor, deed, key)
     except DeskError as error:
         raise refuse(error.why) from error
     return deed.member
 
 
-def _add(page: Page, deed: AddMember, key: bytes) -> MemberId:
+def _add(tx: Transaction, deed: AddMember, key: bytes) -> MemberId:
     """By the next free number; whether they are an adult is confirmed apart."""
-    number = next_number(page.connection)
-    added = enrolling.add(page, NewMember(number, deed.name, deed.language, adult=False))
+    number = next_number(tx.connection)
+    added = enrolling.add(tx, NewMember(number, deed.name, deed.language, adult=False))
     if deed.pin:
-        enrolling.set_pin(page, added, enrolling.keyed(deed.pin, key))
+        enrolling.set_pin(tx, added, enrolling.keyed(deed.pin, key))
     return added
 
 
-def _of_initiative(page: Page, hand: Hand, deed: InitiativeDeed) -> None:
+def _of_initiative(tx: Transaction, actor: Actor, deed: InitiativeDeed) -> None:
     """Only by who acts for the initiative."""
-    owner = hand.initiative_of(deed.initiative)
+    owner = actor.initiative_of(deed.initiative)
     match deed:
         case Subscribe(member, _, plan):
-            place = _place(page, owner)
-            selling.sell(page, member, place, plan, selling.next_first_day(page, member, place, plan))
+            place = _place(tx, owner)
+            selling.sell(tx, member, place, plan, selling.next_first_day(tx, member, place, plan))
         case TakePayment(member, _, cents):
-            cash.take_payment(page, member, owner, cents)
+            cash.take_payment(tx, member, owner, cents)
         case TakeDeposit(member, _, cents):
-            cash.take_deposit(page, member, owner, cents)
+            cash.take_deposit(tx, member, owner, cents)
         case ReturnDeposit(member, _, cents):
-            cash.return_deposit(page, member, owner, cents)
+            cash.return_deposit(tx, member, owner, cents)
         case Waive(member, _, cents):
-            cash.waive(page, member, owner, cents)
+            cash.waive(tx, member, owner, cents)
         case CountGifts(member, _, counted):
             if counted < 1:
                 raise refuse(DeclineCause.POINTS)
-            points.count_at_desk(page, member, owner, page.terms_now(_place(page, owner)), counted)
+            points.count_at_desk(tx, member, owner, tx.terms_now(_place(tx, owner)), counted)
         case ShowHow(member, _, category, barcode):
-            _show(page, member, owner, category, barcode)
+            _show(tx, member, owner, category, barcode)
         case _:
             assert_never(deed)
 
 
-def _of_person(page: Page, hand: Hand, deed: PersonDeed, key: bytes) -> None:
+def _of_person(tx: Transaction, actor: Actor, deed: PersonDeed, key: bytes) -> None:
     """By every volunteer; but what could open the desk for them in another's place, only by a coordinator."""
     match deed:
         case NoteProof(member, kind, until):
-            hand.must_coordinate()
-            if until < page.today:
+            actor.must_coordinate()
+            if until < tx.today:
                 raise refuse(DeclineCause.DAY)
-            enrolling.note_proof(page, member, kind, until)
+            enrolling.note_proof(tx, member, kind, until)
         case GiveCard(member, card, holder):
-            _must_not_rise(page, hand, member)
-            cards.give_or_find(page, member, card, holder or None)
+            _must_not_rise(tx, actor, member)
+            cards.give_or_find(tx, member, card, holder or None)
         case LoseCard(member, number):
-            row = page.connection.execute(sql.CARD_OF, {"card": number, "member": member}).one_or_none()
+            row = tx.connection.execute(sql.CARD_OF, {"card": number, "member": member}).one_or_none()
             if row is None:
                 raise refuse(DeclineCause.UNKNOWN)
-            cards.lose(page, row)
+            cards.lose(tx, row)
         case ConfirmAdult(member):
-            enrolling.confirm_adult(page, member)
+            enrolling.confirm_adult(tx, member)
         case Block(member, message):
-            _must_not_rise(page, hand, member)
-            enrolling.block(page, member, message)
+            _must_not_rise(tx, actor, member)
+            enrolling.block(tx, member, message)
         case Unblock(member):
-            _must_not_rise(page, hand, member)
-            enrolling.unblock(page, member)
+            _must_not_rise(tx, actor, member)
+            enrolling.unblock(tx, member)
         case SetPin(member, pin):
-            _must_not_rise(page, hand, member)
-            enrolling.set_pin(page, member, enrolling.keyed(pin, key))
+            _must_not_rise(tx, actor, member)
+            enrolling.set_pin(tx, member, enrolling.keyed(pin, key))
         case _:
             assert_never(deed)
 
 
-def _must_not_rise(page: Page, hand: Hand, member: MemberId) -> None:
+def _must_not_rise(tx: Transaction, actor: Actor, member: MemberId) -> None:
     """With a card or a PIN of another volunteer one stands behind the desk as they do."""
-    if hand.coordinator or member == hand.member:
+    if actor.coordinator or member == actor.member:
         return
-    if page.connection.execute(sql.HAS_ROLE, {"member": member}).first():
+    if tx.connection.execute(sql.HAS_ROLE, {"member": member}).first():
         raise refuse(DeclineCause.NOT_YOURS)
 
 
-def _show(page: Page, member: MemberId, owner: int, category: str, barcode: str) -> None:
+def _show(tx: Transaction, member: MemberId, owner: int, category: str, barcode: str) -> None:
     if not barcode:
-        if all(one.key != category for one in page.terms_now(_place(page, owner)).categories):
+        if all(one.key != category for one in tx.terms_now(_place(tx, owner)).categories):
             raise refuse(DeclineCause.UNKNOWN)
-        inductions.show_category(page, member, None, owner, category)
+        inductions.show_category(tx, member, None, owner, category)
         return
-    thing = look_at(page, tidy(barcode))
+    thing = look_at(tx, tidy(barcode))
     if thing is None or thing.initiative != owner:
         raise refuse(DeclineCause.UNKNOWN)
-    inductions.show_thing(page, member, None, thing.id)
+    inductions.show_thing(tx, member, None, thing.id)
 
 
-def _place(page: Page, owner: int) -> Found:
-    return page.connection.execute(INITIATIVE, {"initiative": owner}).one()
+def _place(tx: Transaction, owner: int) -> Row:
+    return tx.connection.execute(INITIATIVE, {"initiative": owner}).one()

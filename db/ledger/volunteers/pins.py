@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from db.ledger.page import Page
 from db.ledger.statements import people as sql
+from db.ledger.transaction import Transaction
 from db.ledger.tries import Wait, count_try
-from db.ledger.volunteers.roles import Hand
+from db.ledger.volunteers.roles import Actor
 from kiosk.lending.model import CardId
 from kiosk.lending.ports import LedgerError
 
@@ -22,19 +22,19 @@ class PinTry:
     failures: int
 
 
-def begin(page: Page, hand: Hand, card: CardId | None) -> PinTry | Wait:
+def begin(tx: Transaction, actor: Actor, card: CardId | None) -> PinTry | Wait:
     """Count a try before it is made. A card that was lost meanwhile opens nothing: it is held against no PIN."""
-    row = page.connection.execute(sql.PIN_OF, {"member": hand.member, "digest": card}).one_or_none()
+    row = tx.connection.execute(sql.PIN_OF, {"member": actor.member, "digest": card}).one_or_none()
     if row is None:
         raise LedgerError("There is no such member.")
     usable = card is None or (row.card_id is not None and row.lost_at is None)
     tried_with = row.number if card is None else f"{BY_CARD}{card}"
-    counted = count_try(page.connection, tried_with, page.at)
+    counted = count_try(tx.connection, tried_with, tx.at)
     if isinstance(counted, Wait):
         return counted
     return PinTry(tried_with, row.pin_hash if usable else None, counted)
 
 
-def right(page: Page, attempt: PinTry) -> None:
+def right(tx: Transaction, attempt: PinTry) -> None:
     """From here on it counts anew."""
-    page.connection.execute(sql.FORGET_PIN_TRIES, {"typed": attempt.tried_with})
+    tx.connection.execute(sql.FORGET_PIN_TRIES, {"typed": attempt.tried_with})

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from db.ledger.page import Found, Page
 from db.ledger.statements import volunteers as sql
 from db.ledger.statements.things import INITIATIVES
+from db.ledger.transaction import Row, Transaction
 from kiosk.lending.model import Initiative, MemberId
 from kiosk.lending.volunteers.events import Declined
 from kiosk.lending.volunteers.model import CategoryName, DeclineCause, Volunteer
@@ -27,7 +27,7 @@ def refuse(why: DeclineCause) -> Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class Actor:
     """A volunteer, with the initiatives for which they may act, by the ledger's number, in the order of the house.
 
     A coordinator of any acts for all of them, and sees who showed a proof.
@@ -59,60 +59,60 @@ class Hand:
         raise refuse(DeclineCause.NOT_YOURS)
 
 
-def hand_of(page: Page, by: MemberId) -> Hand:
+def actor_of(tx: Transaction, by: MemberId) -> Actor:
     """The volunteer behind the desk. Raises Refused for who has no role (any more), or is blocked."""
-    found = _role_of(page, by)
+    found = _role_of(tx, by)
     if found is None:
         raise refuse(DeclineCause.NOT_YOURS)
     return found
 
 
-def page_of(page: Page, hand: Hand) -> Page:
+def acting_as(tx: Transaction, actor: Actor) -> Transaction:
     """The same transaction, by the hand of this volunteer: the journal and the inbox know them by their number."""
-    return replace(page, hand=name_of(hand.member))
+    return replace(tx, actor=name_of(actor.member))
 
 
 def name_of(member: MemberId) -> str:
     return f"{VOLUNTEER} {member}"
 
 
-def number_of(hand: str) -> int | None:
+def number_of(actor: str) -> int | None:
     """Which member wrote under this name, if it was a volunteer."""
-    kind, _, number = hand.partition(" ")
+    kind, _, number = actor.partition(" ")
     return int(number) if kind == VOLUNTEER and number.isdigit() else None
 
 
-def volunteer(page: Page, row: Found) -> Volunteer | None:
+def volunteer(tx: Transaction, row: Row) -> Volunteer | None:
     """The volunteer whose row of a member this is, if they are one."""
-    hand = _role_of(page, MemberId(row.member_id))
-    if hand is None:
+    actor = _role_of(tx, MemberId(row.member_id))
+    if actor is None:
         return None
     return Volunteer(
-        hand.member,
+        actor.member,
         row.name.split()[0],
         row.language,
-        tuple(hand.initiatives.values()),
-        hand.coordinator,
+        tuple(actor.initiatives.values()),
+        actor.coordinator,
         row.pin_hash is not None,
-        tuple(_kinds(page, hand)),
+        tuple(_kinds(tx, actor)),
     )
 
 
-def _kinds(page: Page, hand: Hand) -> Iterator[CategoryName]:
+def _kinds(tx: Transaction, actor: Actor) -> Iterator[CategoryName]:
     """What is lent, and after it what is swapped."""
-    for row in page.connection.execute(INITIATIVES).all():
-        own = hand.initiatives.get(row.initiative_id)
+    for row in tx.connection.execute(INITIATIVES).all():
+        own = actor.initiatives.get(row.initiative_id)
         if own is not None:
-            terms = page.terms_now(row)
+            terms = tx.terms_now(row)
             yield from (CategoryName(own, kind.key, kind.name) for kind in terms.categories)
             yield from (CategoryName(own, kind.key, kind.name) for kind in terms.swap.categories)
 
 
-def _role_of(page: Page, member: MemberId) -> Hand | None:
-    rows = page.connection.execute(sql.ROLES, {"member": member}).all()
+def _role_of(tx: Transaction, member: MemberId) -> Actor | None:
+    rows = tx.connection.execute(sql.ROLES, {"member": member}).all()
     kinds = {row.kind for row in rows if row.kind}
     if not kinds or rows[0].blocked_at is not None:
         return None
     coordinator = COORDINATOR in kinds
     own = {row.id: Initiative(row.key, row.name, row.colour) for row in rows if coordinator or row.kind}
-    return Hand(member, own, coordinator)
+    return Actor(member, own, coordinator)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from db.ledger.holds import hold, hold_again
-from db.ledger.page import Found, Page, tidy
+from db.ledger.holds import lock, lock_by_id
 from db.ledger.statements import volunteers as sql
 from db.ledger.things import Thing
+from db.ledger.transaction import Row, Transaction, tidy
 from db.ledger.volunteers.inbox import put
-from db.ledger.volunteers.roles import Hand, refuse
+from db.ledger.volunteers.roles import Actor, refuse
 from kiosk.lending.commands import BeginCount, CountItem, EndCount, StockCommand
 from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import CountRead
@@ -19,117 +19,117 @@ ON_THE_SHELF = (Condition.GOOD, Condition.CHECK, Condition.REPAIR)
 """In these a thing that is not out may lie there."""
 
 
-def read_counts(page: Page, hand: Hand) -> CountRead:
+def read_counts(tx: Transaction, actor: Actor) -> CountRead:
     """Those that are running, and with number 0 all that can be begun."""
-    running = page.connection.execute(sql.COUNTS, {"own": list(hand.initiatives)}).all()
+    running = tx.connection.execute(sql.COUNTS, {"own": list(actor.initiatives)}).all()
     taken = {(row.initiative_id, row.category) for row in running}
-    counts = [read_count(page, hand, row.id) for row in running]
-    return CountRead(running=(*counts, *_to_begin(page, hand, taken)))
+    counts = [read_count(tx, actor, row.id) for row in running]
+    return CountRead(running=(*counts, *_to_begin(tx, actor, taken)))
 
 
-def read_count(page: Page, hand: Hand, number: int) -> StockCount:
+def read_count(tx: Transaction, actor: Actor, number: int) -> StockCount:
     """As it is now; one that has ended, as it was then. Raises Refused for one that is not this volunteer's."""
-    row = _count(page, hand, number)
-    seen = page.connection.execute(sql.SEEN, {"number": number}).all()
+    row = _count(tx, actor, number)
+    seen = tx.connection.execute(sql.SEEN, {"number": number}).all()
     here, surplus, missing = (tuple(one for one in seen if one.found == found) for found in (HERE, SURPLUS, MISSING))
     if row.ended_at is None:
-        missing = _not_seen(page, row, here)
+        missing = _not_seen(tx, row, here)
     return StockCount(
         number,
-        hand.initiatives[row.initiative_id],
-        row.since.astimezone(page.local.tzinfo),
+        actor.initiatives[row.initiative_id],
+        row.since.astimezone(tx.local.tzinfo),
         row.category,
         len(here) + len(missing),
-        tuple(map(page.item, here)),
-        tuple(map(page.item, missing)),
-        tuple((one.code, page.item(one) if one.item_id else None) for one in surplus),
+        tuple(map(tx.item, here)),
+        tuple(map(tx.item, missing)),
+        tuple((one.code, tx.item(one) if one.item_id else None) for one in surplus),
     )
 
 
-def carry_out(page: Page, hand: Hand, deed: StockCommand) -> int:
+def carry_out(tx: Transaction, actor: Actor, deed: StockCommand) -> int:
     """Returns the number of the stock-take. Raises Refused for one that is not this volunteer's, or has ended."""
     match deed:
         case BeginCount():
-            return _begin(page, hand, deed)
+            return _begin(tx, actor, deed)
         case CountItem():
-            _see(page, hand, deed)
+            _see(tx, actor, deed)
         case EndCount():
-            _end(page, hand, deed)
+            _end(tx, actor, deed)
     return deed.count
 
 
-def _begin(page: Page, hand: Hand, deed: BeginCount) -> int:
-    of_this = {"initiative": hand.initiative_of(deed.initiative), "category": deed.category}
-    running: int | None = page.connection.execute(sql.RUNNING_COUNT, of_this).scalar()
+def _begin(tx: Transaction, actor: Actor, deed: BeginCount) -> int:
+    of_this = {"initiative": actor.initiative_of(deed.initiative), "category": deed.category}
+    running: int | None = tx.connection.execute(sql.RUNNING_COUNT, of_this).scalar()
     if running is not None:
         return running
-    new = {"initiative_id": of_this["initiative"], "category": deed.category, "since": page.at, "who": page.hand}
-    begun: int = page.connection.execute(sql.ADD_COUNT, new).scalar_one()
-    page.note("stock-take begun", item=None, member=None, loan=None)
+    new = {"initiative_id": of_this["initiative"], "category": deed.category, "since": tx.at, "who": tx.actor}
+    begun: int = tx.connection.execute(sql.ADD_COUNT, new).scalar_one()
+    tx.note("stock-take begun", item=None, member=None, loan=None)
     return begun
 
 
-def _see(page: Page, hand: Hand, deed: CountItem) -> None:
+def _see(tx: Transaction, actor: Actor, deed: CountItem) -> None:
     """What was scanned before is counted already. A missing thing that turns up is too much, and here."""
     code = tidy(deed.code)
-    row = _count(page, hand, deed.count)
+    row = _count(tx, actor, deed.count)
     if row.ended_at is not None:
         raise refuse(DeclineCause.TOO_LATE)
-    thing = hold(page, code)
+    thing = lock(tx, code)
     scanned = {"number": deed.count, "scanned": code or deed.code[:64]}
-    if page.connection.execute(sql.IS_SEEN, scanned).one_or_none():
+    if tx.connection.execute(sql.IS_SEEN, scanned).one_or_none():
         return
     found = HERE if thing and _belongs(row, thing) else SURPLUS
     item = thing.id if thing else None
-    seen = {"count_id": deed.count, "code": scanned["scanned"], "item_id": item, "found": found, "at": page.at}
-    page.connection.execute(sql.ADD_SEEN, seen)
+    seen = {"count_id": deed.count, "code": scanned["scanned"], "item_id": item, "found": found, "at": tx.at}
+    tx.connection.execute(sql.ADD_SEEN, seen)
 
 
-def _belongs(row: Found, thing: Thing) -> bool:
+def _belongs(row: Row, thing: Thing) -> bool:
     """Should it lie here?"""
     own = thing.initiative == row.initiative_id and row.category in ("", thing.row.category)
     return own and thing.loan is None and thing.condition in ON_THE_SHELF
 
 
-def _end(page: Page, hand: Hand, deed: EndCount) -> None:
+def _end(tx: Transaction, actor: Actor, deed: EndCount) -> None:
     """What was not seen goes into the result as missing; with `mark`, the house knows it as missing from now on."""
-    row = _count(page, hand, deed.count)
+    row = _count(tx, actor, deed.count)
     if row.ended_at is not None:
         return
-    seen = page.connection.execute(sql.SEEN, {"number": deed.count}).all()
-    missing = _not_seen(page, row, [one for one in seen if one.found == HERE])
+    seen = tx.connection.execute(sql.SEEN, {"number": deed.count}).all()
+    missing = _not_seen(tx, row, [one for one in seen if one.found == HERE])
     for one in sorted(missing, key=lambda thing: int(thing.item_id)):
-        thing = hold_again(page, one.item_id)
+        thing = lock_by_id(tx, one.item_id)
         if deed.mark and _belongs(row, thing):
-            put(page, thing, Condition.MISSING)
-            page.note("missing", item=thing.id, member=None, loan=None)
-        gone = {"count_id": deed.count, "code": one.barcode, "item_id": one.item_id, "found": MISSING, "at": page.at}
-        page.connection.execute(sql.ADD_SEEN, gone)
-    page.change(sql.END_COUNT, {"number": deed.count, "moment": page.at})
-    page.note("stock-take ended", item=None, member=None, loan=None)
+            put(tx, thing, Condition.MISSING)
+            tx.note("missing", item=thing.id, member=None, loan=None)
+        gone = {"count_id": deed.count, "code": one.barcode, "item_id": one.item_id, "found": MISSING, "at": tx.at}
+        tx.connection.execute(sql.ADD_SEEN, gone)
+    tx.change(sql.END_COUNT, {"number": deed.count, "moment": tx.at})
+    tx.note("stock-take ended", item=None, member=None, loan=None)
 
 
-def _not_seen(page: Page, row: Found, here: Sequence[Found]) -> tuple[Found, ...]:
+def _not_seen(tx: Transaction, row: Row, here: Sequence[Row]) -> tuple[Row, ...]:
     of_this = {"initiative": row.initiative_id, "category": row.category}
     seen = {one.item_id for one in here}
-    return tuple(one for one in page.connection.execute(sql.EXPECTED, of_this).all() if one.item_id not in seen)
+    return tuple(one for one in tx.connection.execute(sql.EXPECTED, of_this).all() if one.item_id not in seen)
 
 
-def _count(page: Page, hand: Hand, number: int) -> Found:
-    row = page.connection.execute(sql.LOCK_COUNT, {"number": number}).one_or_none()
+def _count(tx: Transaction, actor: Actor, number: int) -> Row:
+    row = tx.connection.execute(sql.LOCK_COUNT, {"number": number}).one_or_none()
     if row is None:
         raise refuse(DeclineCause.UNKNOWN)
-    hand.must_act_for(row.initiative_id)
+    actor.must_act_for(row.initiative_id)
     return row
 
 
-def _to_begin(page: Page, hand: Hand, running: set[tuple[int, str]]) -> list[StockCount]:
+def _to_begin(tx: Transaction, actor: Actor, running: set[tuple[int, str]]) -> list[StockCount]:
     """Each initiative that has things, whole and by category."""
-    rows = page.connection.execute(sql.HOW_MANY, {"own": list(hand.initiatives)}).all()
+    rows = tx.connection.execute(sql.HOW_MANY, {"own": list(actor.initiatives)}).all()
     found = []
-    for number, initiative in hand.initiatives.items():
+    for number, initiative in actor.initiatives.items():
         things = {row.category: row.things for row in rows if row.initiative_id == number}
         for category, many in (("", sum(things.values())), *things.items()):
             if many and (number, category) not in running:
-                found.append(StockCount(0, initiative, page.local, category, many))
+                found.append(StockCount(0, initiative, tx.local, category, many))
     return found

@@ -5,30 +5,30 @@ from typing import assert_never
 from db.ledger import holds, stocking
 from db.ledger.desk_error import DeskError
 from db.ledger.naming import next_barcode
-from db.ledger.page import Page, tidy
 from db.ledger.statements.things import INITIATIVE
 from db.ledger.stocking import Details, NewThing
 from db.ledger.things import Thing
-from db.ledger.volunteers.roles import Hand, refuse
+from db.ledger.transaction import Transaction, tidy
+from db.ledger.volunteers.roles import Actor, refuse
 from kiosk.lending.commands import AddItem, ItemCommand, MarkItem, SetInstructions, SetParts
 from kiosk.lending.volunteers.model import DeclineCause
 
 
-def carry_out(page: Page, hand: Hand, deed: ItemCommand) -> int:
+def carry_out(tx: Transaction, actor: Actor, deed: ItemCommand) -> int:
     """Returns the number of the thing. Raises Refused, and then nothing is kept."""
     try:
         match deed:
             case AddItem():
-                return _add(page, hand, deed)
+                return _add(tx, actor, deed)
             case MarkItem(barcode, condition):
-                thing = _own(page, hand, barcode)
-                stocking.mark(page, thing, condition)
+                thing = _own(tx, actor, barcode)
+                stocking.mark(tx, thing, condition)
             case SetInstructions(barcode, borrowing, returning):
-                thing = _own(page, hand, barcode)
-                stocking.instruct(page, thing, borrowing, returning)
+                thing = _own(tx, actor, barcode)
+                stocking.instruct(tx, thing, borrowing, returning)
             case SetParts(barcode, parts):
-                thing = _own(page, hand, barcode)
-                stocking.list_parts(page, thing, parts)
+                thing = _own(tx, actor, barcode)
+                stocking.list_parts(tx, thing, parts)
             case _:
                 assert_never(deed)
     except DeskError as error:
@@ -36,22 +36,22 @@ def carry_out(page: Page, hand: Hand, deed: ItemCommand) -> int:
     return thing.id
 
 
-def _own(page: Page, hand: Hand, barcode: str) -> Thing:
+def _own(tx: Transaction, actor: Actor, barcode: str) -> Thing:
     """The thing, which is nobody else's until the end of the transaction."""
-    thing = holds.hold(page, tidy(barcode))
+    thing = holds.lock(tx, tidy(barcode))
     if thing is None:
         raise refuse(DeclineCause.UNKNOWN)
-    hand.must_act_for(thing.initiative)
+    actor.must_act_for(thing.initiative)
     return thing
 
 
-def _add(page: Page, hand: Hand, deed: AddItem) -> int:
+def _add(tx: Transaction, actor: Actor, deed: AddItem) -> int:
     """One of a kind that is swapped is swapped, at what its kind costs."""
-    owner = hand.initiative_of(deed.initiative)
-    place = page.connection.execute(INITIATIVE, {"initiative": owner}).one()
-    terms = page.terms_now(place)
+    owner = actor.initiative_of(deed.initiative)
+    place = tx.connection.execute(INITIATIVE, {"initiative": owner}).one()
+    terms = tx.terms_now(place)
     lent = any(one.key == deed.category for one in terms.categories)
     swapped = None if lent else terms.swap.category(deed.category)
     details = Details(points=swapped.points) if swapped else Details()
-    barcode = deed.barcode or next_barcode(page.connection, owner, deed.initiative)
-    return stocking.add(page, place, NewThing(barcode, deed.name, deed.category, details=details))
+    barcode = deed.barcode or next_barcode(tx.connection, owner, deed.initiative)
+    return stocking.add(tx, place, NewThing(barcode, deed.name, deed.category, details=details))

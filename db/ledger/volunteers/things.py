@@ -5,12 +5,12 @@ from heapq import merge
 from itertools import islice
 
 from db.ledger import holds
-from db.ledger.page import Found, Page, tidy
 from db.ledger.statements import desk as sql
 from db.ledger.statements import files
 from db.ledger.things import Thing
+from db.ledger.transaction import Row, Transaction, tidy
 from db.ledger.volunteers import flaws
-from db.ledger.volunteers.roles import Hand, refuse
+from db.ledger.volunteers.roles import Actor, refuse
 from db.ledger.volunteers.undoing import first_names
 from kiosk.lending.model import Cents, Hold, MemberId, Operation, Part
 from kiosk.lending.volunteers.events import ItemRead
@@ -20,73 +20,73 @@ MOST_TOLD = 50
 """So much of its history is told, the newest first."""
 
 
-def read_item(page: Page, hand: Hand, code: str) -> ItemRead:
+def read_item(tx: Transaction, actor: Actor, code: str) -> ItemRead:
     """Raises Refused if no thing has this code."""
-    thing = holds.hold(page, tidy(code))
+    thing = holds.lock(tx, tidy(code))
     if thing is None:
         raise refuse(DeclineCause.UNKNOWN)
-    return ItemRead(_file(page, hand, thing))
+    return ItemRead(_file(tx, actor, thing))
 
 
-def thing_told(page: Page, hand: Hand, item: int) -> ItemRead:
+def thing_told(tx: Transaction, actor: Actor, item: int) -> ItemRead:
     """The same, of a thing that is known to be there, by its number."""
-    return ItemRead(_file(page, hand, holds.hold_again(page, item)))
+    return ItemRead(_file(tx, actor, holds.lock_by_id(tx, item)))
 
 
-def _file(page: Page, hand: Hand, thing: Thing) -> ItemFile:
-    named = hand.acts_for(thing.initiative)
+def _file(tx: Transaction, actor: Actor, thing: Thing) -> ItemFile:
+    named = actor.acts_for(thing.initiative)
     lent, swapped = thing.terms.categories, thing.terms.swap.categories
     kinds = (*((kind.key, kind.name) for kind in lent), *((kind.key, kind.name) for kind in swapped))
-    queue: int = page.connection.execute(files.QUEUE, {"item": thing.id}).scalar_one()
+    queue: int = tx.connection.execute(files.QUEUE, {"item": thing.id}).scalar_one()
     return ItemFile(
         thing.item,
         thing.row.category,
         thing.condition,
         kinds,
         thing.loan.due_on if thing.loan else None,
-        _holder(page, thing) if named else None,
-        _hold(page, thing),
+        _holder(tx, thing) if named else None,
+        _hold(tx, thing),
         queue,
-        _parts(page, thing),
-        flaws.of_item(page, thing.id),
+        _parts(tx, thing),
+        flaws.of_item(tx, thing.id),
         thing.when_borrowing,
         thing.when_returning,
         thing.row.safe_until,
         Cents(thing.row.value),
-        tuple(_history(page, thing, named=named)),
+        tuple(_history(tx, thing, named=named)),
     )
 
 
-def _holder(page: Page, thing: Thing) -> FoundMember | None:
+def _holder(tx: Transaction, thing: Thing) -> FoundMember | None:
     if thing.loan is None:
         return None
-    row = page.connection.execute(files.HOLDER, {"member": thing.loan.holder}).one()
+    row = tx.connection.execute(files.HOLDER, {"member": thing.loan.holder}).one()
     return FoundMember(MemberId(row.id), row.number, row.name)
 
 
-def _hold(page: Page, thing: Thing) -> Hold | None:
+def _hold(tx: Transaction, thing: Thing) -> Hold | None:
     """How it lies for who waits for it, or is kept for by hand."""
     shelf = thing.terms.reservations.shelf
     if thing.first and thing.first.ready_until:
         return Hold(shelf, thing.first.code or "", thing.first.ready_until)
-    return Hold(shelf, "", thing.row.kept_until) if thing.kept(page.today) else None
+    return Hold(shelf, "", thing.row.kept_until) if thing.kept(tx.today) else None
 
 
-def _parts(page: Page, thing: Thing) -> tuple[Part, ...]:
+def _parts(tx: Transaction, thing: Thing) -> tuple[Part, ...]:
     """As they are listed, whatever is missing now."""
-    rows = page.connection.execute(sql.LISTED_PARTS, {"item": thing.id}).all()
+    rows = tx.connection.execute(sql.LISTED_PARTS, {"item": thing.id}).all()
     return tuple(Part(row.name, row.pieces, row.picture or "") for row in rows)
 
 
-def _history(page: Page, thing: Thing, *, named: bool) -> Iterator[PastOperation]:
+def _history(tx: Transaction, thing: Thing, *, named: bool) -> Iterator[PastOperation]:
     """What was done with it and what was noted of it, in one list."""
     of_this = {"item": thing.id, "most": MOST_TOLD}
-    done = page.connection.execute(files.DONE_WITH, of_this).all()
-    noted = page.connection.execute(files.NOTED_OF, of_this).all()
-    names = first_names(page, (*done, *noted)) if named else {}
+    done = tx.connection.execute(files.DONE_WITH, of_this).all()
+    noted = tx.connection.execute(files.NOTED_OF, of_this).all()
+    names = first_names(tx, (*done, *noted)) if named else {}
 
-    def told(row: Found, operation: str, deed: str, person: str) -> PastOperation:
-        at = row.at.astimezone(page.local.tzinfo)
+    def told(row: Row, operation: str, deed: str, person: str) -> PastOperation:
+        at = row.at.astimezone(tx.local.tzinfo)
         return PastOperation(Operation(operation), at, deed, thing.item, names.get(row.who or "", ""), person)
 
     deeds = (told(row, row.id, row.kind, row.person or "" if named else "") for row in done)

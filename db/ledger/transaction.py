@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row
+from sqlalchemy import Connection, Executable
+from sqlalchemy import Row as SqlRow
 
 from db.ledger.shelf import Shelf
 from db.ledger.statements import deeds as sql
@@ -13,7 +14,7 @@ from kiosk.lending.model import Initiative, Item, Operation
 from kiosk.lending.terms import Category, SwapCategory, Terms
 
 LONGEST_CODE = 64
-Found = Row[*tuple[Any, ...]]
+Row = SqlRow[*tuple[Any, ...]]
 UNDONE = "undone"
 SELF_SERVICE = "self-service"
 
@@ -23,7 +24,7 @@ class Overtaken(Exception):  # noqa: N818 - it is no error: the transaction is b
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Transaction:
     """The transaction: its connection, and the moment, in UTC and as the clock of the house has it (`local`).
 
     `operation` is empty where nothing is to be done once only.
@@ -35,7 +36,7 @@ class Page:
     local: datetime
     kiosk: str
     shelf: Shelf
-    hand: str = SELF_SERVICE
+    actor: str = SELF_SERVICE
     """Whose hand it is, for the journal and the inbox."""
 
     @property
@@ -54,7 +55,7 @@ class Page:
             {
                 "at": self.at,
                 "kiosk": self.kiosk,
-                "who": self.hand,
+                "who": self.actor,
                 "what": what,
                 "operation": self.operation or None,
                 "item_id": item,
@@ -63,21 +64,21 @@ class Page:
             },
         )
 
-    def terms_now(self, row: Found) -> Terms:
+    def terms_now(self, row: Row) -> Terms:
         """The terms that hold for the initiative that this row tells of."""
         return self.shelf.terms(self.connection, row.terms_now, initiative_of(row))
 
-    def terms_of(self, version: int | None, row: Found) -> Terms:
+    def terms_of(self, version: int | None, row: Row) -> Terms:
         """The terms of a loan of the initiative that this row tells of."""
         return self.shelf.terms(self.connection, version, initiative_of(row))
 
-    def item(self, row: Found) -> Item:
+    def item(self, row: Row) -> Item:
         """The thing that this row tells of, with its own picture or that of its category."""
         picture = row.picture or kind_of(self.terms_now(row), row.category).picture
         return Item(row.barcode, row.item_name, picture, initiative_of(row))
 
 
-def initiative_of(row: Found) -> Initiative:
+def initiative_of(row: Row) -> Initiative:
     return Initiative(row.initiative_key, row.initiative_name, row.colour)
 
 

@@ -11,13 +11,13 @@ from db.ledger import operations, remarks, reservations, scans, swaps, visits
 from db.ledger import statements as tables
 from db.ledger.catalogue import catalogue
 from db.ledger.guide import guide
-from db.ledger.page import Page
 from db.ledger.shelf import Shelf
 from db.ledger.statements import people
 from db.ledger.statements.tables import role
+from db.ledger.transaction import Transaction
 from db.ledger.volunteers import check_in, shifts
 from db.ledger.volunteers import inbox as desk_inbox
-from db.ledger.volunteers.roles import VOLUNTEER, hand_of, page_of
+from db.ledger.volunteers.roles import VOLUNTEER, acting_as, actor_of
 from kiosk.lending.model import WHOLE, CardId, Cents, MemberId, Operation, PartNote
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Giving, LoanTerms, PayTo, Plan, SwapCategory, SwapTerms, Terms, Works
@@ -42,45 +42,45 @@ TERMS = Terms(
 """They ask of everything."""
 
 
-def rehearse(page: Page) -> None:
+def warm_up(tx: Transaction) -> None:
     """Two members with their cards go through their visits, with a thing and a tag. The caller must roll back.
 
     On a shelf of its own: a version of terms that is taken back must not stay in memory.
     """
-    page = replace(page, shelf=Shelf())
+    tx = replace(tx, shelf=Shelf())
     card, thing = CardId(CODE), f"{CODE} ITEM"
-    member, other = _furnish(page, thing)
+    member, other = _furnish(tx, thing)
     numbers = count()
 
-    def next_page() -> Page:
-        return replace(page, operation=Operation(f"{CODE} {next(numbers)}"))
+    def next_page() -> Transaction:
+        return replace(tx, operation=Operation(f"{CODE} {next(numbers)}"))
 
-    guide(page)
-    operations.already(page)
+    guide(tx)
+    operations.already(tx)
     lending, renewing, waiting = next_page(), next_page(), next_page()
     scans.lend_or_return(lending, member, thing, card)
     remarks.confirm_instructions(next_page(), lending.operation)
     remarks.report_parts(next_page(), lending.operation, (PartNote(0, missing=1),))
     scans.renew(renewing, member, thing)
-    visits.by_card(page, card)
+    visits.by_card(tx, card)
     scans.undo(next_page(), renewing.operation)
     scans.lend(next_page(), other, thing, None)
     reservations.reserve(waiting, other, thing, None)
     returning = next_page()
     scans.lend_or_return(returning, member, thing, card)
     remarks.report_parts(next_page(), returning.operation, ())
-    catalogue(page)
+    catalogue(tx)
     _fetch(next_page, other, thing)
     scans.undo(next_page(), waiting.operation)
     remarks.report_parts(next_page(), returning.operation, (PartNote(WHOLE, broken=1),))
-    scans.reconsider(page, member, (thing,), card)
+    scans.reconsider(tx, member, (thing,), card)
     scans.lend_or_return(next_page(), member, f"{CODE} NOTHING", card)
-    page.connection.execute(people.FIND_NUMBER, {"typed": CODE})
+    tx.connection.execute(people.FIND_NUMBER, {"typed": CODE})
     _swap(next_page, member, card)
     _stand_behind_the_desk(next_page, member, card, thing)
 
 
-def _fetch(next_page: Callable[[], Page], member: MemberId, thing: str) -> None:
+def _fetch(next_page: Callable[[], Transaction], member: MemberId, thing: str) -> None:
     """What lies ready is fetched, brought again, and given up."""
     fetching = next_page()
     scans.lend_or_return(fetching, member, thing, None)
@@ -89,7 +89,7 @@ def _fetch(next_page: Callable[[], Page], member: MemberId, thing: str) -> None:
     reservations.give_up(next_page(), member, thing)
 
 
-def _swap(next_page: Callable[[], Page], member: MemberId, card: CardId) -> None:
+def _swap(next_page: Callable[[], Transaction], member: MemberId, card: CardId) -> None:
     taking, giving = next_page(), next_page()
     scans.lend_or_return(taking, member, TAG, card)
     swaps.count(next_page(), member, taking.operation, 2, 1, card)
@@ -97,21 +97,21 @@ def _swap(next_page: Callable[[], Page], member: MemberId, card: CardId) -> None
     scans.undo(next_page(), giving.operation)
 
 
-def _stand_behind_the_desk(next_page: Callable[[], Page], member: MemberId, card: CardId, thing: str) -> None:
+def _stand_behind_the_desk(next_page: Callable[[], Transaction], member: MemberId, card: CardId, thing: str) -> None:
     """The same member as a volunteer, who checks the thing in and finds it all right."""
-    page = next_page()
-    house = page.connection.execute(select(tables.initiative.c.id).filter_by(key=CODE)).scalar_one()
-    new = {"member_id": member, "initiative_id": house, "kind": VOLUNTEER, "since": page.at}
-    page.connection.execute(role.insert().values(new))
-    shifts.by_card(page, card)
-    hand = hand_of(page, member)
-    page = page_of(page, hand)
-    for look in check_in.check_in(page, hand, thing).entry.looks:
-        desk_inbox.settle(page, hand, look.number, Outcome.FINE, None)
+    tx = next_page()
+    house = tx.connection.execute(select(tables.initiative.c.id).filter_by(key=CODE)).scalar_one()
+    new = {"member_id": member, "initiative_id": house, "kind": VOLUNTEER, "since": tx.at}
+    tx.connection.execute(role.insert().values(new))
+    shifts.by_card(tx, card)
+    actor = actor_of(tx, member)
+    tx = acting_as(tx, actor)
+    for look in check_in.check_in(tx, actor, thing).entry.looks:
+        desk_inbox.settle(tx, actor, look.number, Outcome.FINE, None)
 
 
-def _furnish(page: Page, thing: str) -> tuple[MemberId, MemberId]:
-    connection = page.connection
+def _furnish(tx: Transaction, thing: str) -> tuple[MemberId, MemberId]:
+    connection = tx.connection
     codes = [{"code": thing, "kind": "item"}, {"code": TAG, "kind": "tag"}]
     connection.execute(tables.code.insert(), codes)
     house: int = connection.execute(
@@ -119,7 +119,7 @@ def _furnish(page: Page, thing: str) -> tuple[MemberId, MemberId]:
     ).scalar_one()
     terms: int = connection.execute(
         tables.terms.insert()
-        .values(initiative_id=house, since=page.at, document=stored.encode(TERMS))
+        .values(initiative_id=house, since=tx.at, document=stored.encode(TERMS))
         .returning(tables.terms.c.id)
     ).scalar_one()
     item: int = connection.execute(
@@ -129,14 +129,14 @@ def _furnish(page: Page, thing: str) -> tuple[MemberId, MemberId]:
     ).scalar_one()
     connection.execute(tables.part.insert().values(item_id=item, position=0, name="", count=1))
     connection.execute(tables.tag.insert().values(code=TAG, initiative_id=house, category=CODE))
-    sold = {"initiative_id": house, "terms_id": terms, "plan": "plan", "first": page.today, "last": page.today}
-    one, other = (_join(page, card, item, sold) for card in (CardId(CODE), OTHER))
+    sold = {"initiative_id": house, "terms_id": terms, "plan": "plan", "first": tx.today, "last": tx.today}
+    one, other = (_join(tx, card, item, sold) for card in (CardId(CODE), OTHER))
     return one, other
 
 
-def _join(page: Page, card: CardId, item: int, sold: dict[str, object]) -> MemberId:
+def _join(tx: Transaction, card: CardId, item: int, sold: dict[str, object]) -> MemberId:
     """A member with a card who was shown how the thing works, and a subscription."""
-    connection, number = page.connection, f"{card} MEMBER"
+    connection, number = tx.connection, f"{card} MEMBER"
     connection.execute(tables.code.insert().values(code=number, kind="member"))
     member: int = connection.execute(
         tables.member.insert()
@@ -144,6 +144,6 @@ def _join(page: Page, card: CardId, item: int, sold: dict[str, object]) -> Membe
         .returning(tables.member.c.id)
     ).scalar_one()
     connection.execute(tables.card.insert().values(digest=card, member_id=member))
-    connection.execute(tables.induction.insert().values(member_id=member, item_id=item, noted_at=page.at))
+    connection.execute(tables.induction.insert().values(member_id=member, item_id=item, noted_at=tx.at))
     connection.execute(tables.subscription.insert().values(member_id=member, **sold))
     return MemberId(member)

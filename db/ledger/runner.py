@@ -13,9 +13,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from db.engine import DatabaseGoneError
-from db.ledger.page import Overtaken, Page
 from db.ledger.shelf import PublicHolidays, Shelf, keep_none
 from db.ledger.statements.things import PING
+from db.ledger.transaction import Overtaken, Transaction
 from kiosk.lending.model import Operation
 from kiosk.lending.ports import LedgerError
 
@@ -32,7 +32,7 @@ PATIENCE = 5.0
 """Seconds after which a failed try is the last one."""
 
 
-class Keeper:
+class TransactionRunner:
     """Keeps what is done in transactions, over SQLite or PostgreSQL. For one thread.
 
     `now` gives aware moments, `timezone` (IANA name) makes local days of them, `key` is the kiosk's key, for the PINs.
@@ -71,12 +71,12 @@ class Keeper:
         except (DBAPIError, NoConnection, DatabaseGoneError) as trouble:
             raise _ledger_error(trouble) from trouble
 
-    def _look(self, act: Callable[[Page], A]) -> A:
+    def _look(self, act: Callable[[Transaction], A]) -> A:
         """A transaction that is no operation: asked twice, it is answered twice."""
         return self._do(Operation(""), act)
 
-    def _do(self, operation: Operation, act: Callable[[Page], A]) -> A:
-        return self._keep(lambda connection: act(self._page(connection, operation)))
+    def _do(self, operation: Operation, act: Callable[[Transaction], A]) -> A:
+        return self._keep(lambda connection: act(self._tx(connection, operation)))
 
     def _keep(self, act: Callable[[Connection], A]) -> A:
         """One transaction, tried again for as long as that may help. Raises `LedgerError` when it does not."""
@@ -95,9 +95,9 @@ class Keeper:
         log.error("the ledger did not take it: %s", _kind(last))
         raise _ledger_error(last) from last
 
-    def _page(self, connection: Connection, operation: Operation) -> Page:
+    def _tx(self, connection: Connection, operation: Operation) -> Transaction:
         at = self._now()
-        return Page(connection, operation, at, at.astimezone(self._zone), self._kiosk, self._shelf)
+        return Transaction(connection, operation, at, at.astimezone(self._zone), self._kiosk, self._shelf)
 
 
 def _ledger_error(trouble: Exception) -> LedgerError:
