@@ -5,10 +5,29 @@ from dataclasses import replace
 from db.ledger import accounts, holds, inbox
 from db.ledger.accounts import Account, Cause
 from db.ledger.counts import Counts, counts_of, keep_counts
+from db.ledger.people.roles import Authority
+from db.ledger.points import MOST_POINTS
 from db.ledger.things import put_in
 from db.ledger.transaction import Transaction
+from kiosk.lending.commands import ApproveGift, Done
+from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.model import MemberId
 from kiosk.lending.policy import Condition
+from kiosk.lending.volunteers.model import DeclineCause
+
+
+def approve_gift(tx: Transaction, authority: Authority, command: ApproveGift) -> Done:
+    """Gives the points of a gift that waits; the answer says how many. Raises CommandDeclined if none waits."""
+    if command.points is not None and not 0 <= command.points <= MOST_POINTS:
+        raise FormError(f"For a gift 0 to {MOST_POINTS} points are given.", DeclineCause.POINTS)
+    line = inbox.gift(tx, command.number)
+    if line is not None:
+        authority.must_act_for(counts_of(tx, line)[0].initiative_id)
+    earned = approve(tx, command.number, command.points)
+    if earned is None:
+        number = command.number
+        raise CommandDeclined(f"No gift waits under number {number}; `kiosk list inbox` shows what does.")
+    return Done(points=earned)
 
 
 def approve(tx: Transaction, waiting: int, earned: int | None = None) -> int | None:

@@ -7,12 +7,12 @@ from sqlalchemy import Connection
 
 from db.ledger import operations, remarks, reservations, scans, swaps, visits
 from db.ledger.catalogue import catalogue
+from db.ledger.desk import shifts
+from db.ledger.desk.sql import VolunteersLedger
 from db.ledger.guide import guide
-from db.ledger.pins import fits, wait_after
+from db.ledger.people.pins import fits, wait_after
 from db.ledger.statements import people
 from db.ledger.transaction import Transaction, tidy
-from db.ledger.volunteers import shifts
-from db.ledger.volunteers.sql import SqlDesk
 from db.ledger.warm_up import warm_up
 from kiosk.lending.events import (
     CardLost,
@@ -38,7 +38,7 @@ from kiosk.lending.volunteers.events import ShiftOpened
 A = TypeVar("A")
 
 
-class SqlLedger(SqlDesk):
+class SqlLedger(VolunteersLedger):
     """`kiosk.lending.ports.Ledger` and `VolunteerLedger` over SQLite or PostgreSQL. For one thread."""
 
     def open_visit(self, card: CardId, as_member: bool = False) -> VisitOpened | ShiftOpened | CardUnknown | CardLost:

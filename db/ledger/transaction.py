@@ -1,7 +1,7 @@
 """One transaction in the ledger, and what every entry in it has in common."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -38,6 +38,8 @@ class Transaction:
     shelf: Shelf
     actor: str = SELF_SERVICE
     """Whose hand it is, for the journal and the inbox."""
+    key: bytes = field(default=b"", repr=False)
+    """The kiosk's key, under which PINs are kept; empty where none is needed."""
 
     @property
     def today(self) -> date:

@@ -10,14 +10,16 @@ from db import stored
 from db.ledger import operations, remarks, reservations, scans, swaps, visits
 from db.ledger import statements as tables
 from db.ledger.catalogue import catalogue
+from db.ledger.desk import check_in, shifts
+from db.ledger.desk import inbox as desk_inbox
 from db.ledger.guide import guide
+from db.ledger.people.roles import VOLUNTEER, acting_as, authority_of
 from db.ledger.shelf import Shelf
 from db.ledger.statements import people
 from db.ledger.statements.tables import role
 from db.ledger.transaction import Transaction
-from db.ledger.volunteers import check_in, shifts
-from db.ledger.volunteers import inbox as desk_inbox
-from db.ledger.volunteers.roles import VOLUNTEER, acting_as, actor_of
+from kiosk.lending.actors import ByVolunteer
+from kiosk.lending.commands import CheckIn, SettleEntry
 from kiosk.lending.model import WHOLE, CardId, Cents, MemberId, Operation, PartNote
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Giving, LoanTerms, PayTo, Plan, SwapCategory, SwapTerms, Terms, Works
@@ -104,10 +106,11 @@ def _stand_behind_the_desk(next_page: Callable[[], Transaction], member: MemberI
     new = {"member_id": member, "initiative_id": house, "kind": VOLUNTEER, "since": tx.at}
     tx.connection.execute(role.insert().values(new))
     shifts.by_card(tx, card)
-    actor = actor_of(tx, member)
-    tx = acting_as(tx, actor)
-    for look in check_in.check_in(tx, actor, thing).entry.looks:
-        desk_inbox.settle(tx, actor, look.number, Outcome.FINE, None)
+    authority = authority_of(tx, ByVolunteer(member))
+    tx = acting_as(tx, authority)
+    done = check_in.check_in(tx, authority, CheckIn(thing))
+    for look in check_in.read_taken(tx, authority, thing, done.about).entry.looks:
+        desk_inbox.settle(tx, authority, SettleEntry(look.number, Outcome.FINE))
 
 
 def _furnish(tx: Transaction, thing: str) -> tuple[MemberId, MemberId]:
