@@ -10,8 +10,8 @@ from db.ledger.queues import holds, reservations
 from db.ledger.statements.tables import item as item_table
 from db.ledger.statements.tables import reservation
 from db.ledger.transaction import Transaction, tidy
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Hold, MemberId
-from kiosk.lending.policy import Condition
 
 
 class ReservationsDesk(Desk):

@@ -9,8 +9,8 @@ from db.ledger.money import accounts
 from db.ledger.money.accounts import Account, Cause
 from db.ledger.queues import holds
 from db.ledger.transaction import Transaction
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import MemberId
-from kiosk.lending.policy import Condition
 
 
 def approve(tx: Transaction, waiting: int, earned: int | None = None) -> int | None:

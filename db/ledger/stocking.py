@@ -15,8 +15,8 @@ from db.ledger.queues import holds
 from db.ledger.statements import desk as sql
 from db.ledger.statements import items as item_sql
 from db.ledger.transaction import Row, Transaction, tidy
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Cents, Hold, Part
-from kiosk.lending.policy import Condition
 from kiosk.lending.terms import Terms
 from kiosk.lending.volunteers.model import DeclineCause
 

@@ -6,9 +6,9 @@ from datetime import date
 from db.ledger.hours import calendar_now
 from db.ledger.statements import items as sql
 from db.ledger.transaction import Row, Transaction
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Item, MemberId, Part
 from kiosk.lending.opening import Calendar
-from kiosk.lending.policy import Condition
 from kiosk.lending.terms import Category, House, Terms
 
 

@@ -19,6 +19,7 @@ from db.ledger.statements import reservations as queue_sql
 from db.ledger.swaps import swapping
 from db.ledger.swaps.swapping import Swapped
 from db.ledger.transaction import Row, Transaction, tidy
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import (
     CodeUnknown,
     ItemFree,
@@ -30,7 +31,7 @@ from kiosk.lending.events import (
     UndoRefused,
 )
 from kiosk.lending.model import CardId, Line, LineKind, MemberId, Operation, Reason, Why
-from kiosk.lending.policy import Agreement, Condition, RenewalFacts, decide, decide_renewal
+from kiosk.lending.policy import Agreement, RenewalFacts, decide, decide_renewal
 
 
 def lend_or_return(

@@ -6,9 +6,9 @@ from db import stored
 from db.ledger.money.accounts import Cause
 from db.ledger.statements import operations as sql
 from db.ledger.transaction import UNDONE, Row, Transaction
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Line, LineKind, Operation
-from kiosk.lending.policy import Condition
 from kiosk.lending.ports import LedgerError
 
 COUNTED = "counted"

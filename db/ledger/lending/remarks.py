@@ -10,9 +10,9 @@ from db.ledger.queues.holds import lock_by_id
 from db.ledger.statements import operations as operation_sql
 from db.ledger.statements import reports as sql
 from db.ledger.transaction import Row, Transaction
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import InstructionsConfirmed, PartsReported
 from kiosk.lending.model import WHOLE, Hold, Line, LineKind, Operation, PartNote, PartsSaid
-from kiosk.lending.policy import Condition
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import CheckReturns
 

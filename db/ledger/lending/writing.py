@@ -14,9 +14,10 @@ from db.ledger.queues import holds
 from db.ledger.statements import items as item_sql
 from db.ledger.statements import operations as sql
 from db.ledger.transaction import Transaction
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import Line, LineKind, MemberId, Part, PartsSaid
-from kiosk.lending.policy import Agreement, Condition, LendingFacts
+from kiosk.lending.policy import Agreement, LendingFacts
 from kiosk.lending.terms import CheckReturns
 
 NEEDS_HANDS = (Condition.CHECK, Condition.REPAIR, Condition.WITHDRAWN, Condition.GONE)

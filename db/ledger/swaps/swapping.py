@@ -25,9 +25,10 @@ from db.ledger.queues import holds
 from db.ledger.statements import operations as operation_sql
 from db.ledger.statements import swaps as sql
 from db.ledger.transaction import Row, Transaction, initiative_of
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import LendingRefused, Recorded, Undone, UndoRefused
 from kiosk.lending.model import CardId, Item, Line, LineKind, MemberId, Operation, Reason, Refusal, Swap, Why
-from kiosk.lending.policy import Condition, SwapFacts, decide_swap
+from kiosk.lending.policy import SwapFacts, decide_swap
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import Giving
 

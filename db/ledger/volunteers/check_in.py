@@ -13,9 +13,9 @@ from db.ledger.transaction import Transaction, tidy
 from db.ledger.volunteers import flaws
 from db.ledger.volunteers import inbox as looks
 from db.ledger.volunteers.roles import Actor
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import Item
-from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import ReturnTaken
 from kiosk.lending.volunteers.model import CheckedIn, InboxEntry, Look
 

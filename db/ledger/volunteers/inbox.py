@@ -11,8 +11,8 @@ from db.ledger.statements import items as item_sql
 from db.ledger.transaction import Row, Transaction, initiative_of
 from db.ledger.volunteers import flaws
 from db.ledger.volunteers.roles import Actor, refuse
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Device, Hold, Initiative, Item, Line, MemberId, Trouble
-from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import InboxRead, Settled
 from kiosk.lending.volunteers.model import DeclineCause, InboxEntry, Look, Outcome, PartRemark
 

@@ -9,7 +9,7 @@ from db.ledger.transaction import Row, Transaction, tidy
 from db.ledger.volunteers.inbox import put
 from db.ledger.volunteers.roles import Actor, refuse
 from kiosk.lending.commands import BeginCount, CountItem, EndCount, StockCommand
-from kiosk.lending.policy import Condition
+from kiosk.lending.conditions import Condition
 from kiosk.lending.volunteers.events import CountRead
 from kiosk.lending.volunteers.model import DeclineCause, StockCount
 
