@@ -11,8 +11,9 @@ from sqlalchemy import Engine, select
 
 from db import demo_house
 from db.ledger import SqlLedger
-from db.ledger.shelf import PublicHolidays, keep_none
-from db.ledger.statements import card, item, member
+from db.ledger.statements.tables import card, member
+from db.ledger.statements.tables import item as item_table
+from db.ledger.terms_cache import PublicHolidays, keep_none
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.cards import identify
 from kiosk.lending.commands import (
@@ -33,9 +34,9 @@ from kiosk.lending.commands import (
     Subscribe,
     TakePayment,
 )
+from kiosk.lending.conditions import Condition
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.model import Cents, MemberId, Operation, Part
-from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.terms import House, Terms
 
@@ -191,30 +192,30 @@ class _Filling:
     known: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        columns = (item.c.barcode, member.c.number, card.c.digest)
+        columns = (item_table.c.barcode, member.c.number, card.c.digest)
         with self.engine.connect() as connection:
             known = {found for column in columns for found in connection.execute(select(column)).scalars()}
         object.__setattr__(self, "known", known)
 
     def things(self) -> None:
-        for thing in demo_items():
-            if thing.barcode in self.known:
+        for item in demo_items():
+            if item.barcode in self.known:
                 continue
-            safe_for = demo_house.SAFE_FOR.get(thing.name)
+            safe_for = demo_house.SAFE_FOR.get(item.name)
             details = Details(
-                value=thing.value,
-                picture=thing.picture,
-                parts=thing.parts,
-                adults_only=thing.adults_only,
-                volunteers_only=thing.name in demo_house.VOLUNTEERS_ONLY,
-                needs_induction=thing.needs_induction,
+                value=item.value,
+                picture=item.picture,
+                parts=item.parts,
+                adults_only=item.adults_only,
+                volunteers_only=item.name in demo_house.VOLUNTEERS_ONLY,
+                needs_induction=item.needs_induction,
                 safe_until=None if safe_for is None else self.today + timedelta(days=safe_for),
-                borrowing=demo_house.BORROWING.get(thing.name, ""),
-                points=thing.points,
+                borrowing=demo_house.BORROWING.get(item.name, ""),
+                points=item.points,
             )
-            _do(self.ledger, AddItem(thing.initiative, thing.category, thing.name, thing.barcode, None, details))
-            if thing.name in demo_house.IN_REPAIR:
-                _do(self.ledger, MarkItem(thing.barcode, Condition.REPAIR))
+            _do(self.ledger, AddItem(item.initiative, item.category, item.name, item.barcode, None, details))
+            if item.name in demo_house.IN_REPAIR:
+                _do(self.ledger, MarkItem(item.barcode, Condition.REPAIR))
 
     def members(self) -> None:
         for number, language, name in _people():
@@ -273,7 +274,7 @@ class _Past:
         with self.engine.connect() as connection:
             rows = connection.execute(select(member.c.number, member.c.id)).all()
         object.__setattr__(self, "members", {row.number: MemberId(row.id) for row in rows})
-        barcodes = {(thing.barcode[:3], thing.name): thing.barcode for thing in demo_items()}
+        barcodes = {(item.barcode[:3], item.name): item.barcode for item in demo_items()}
         object.__setattr__(self, "barcodes", barcodes)
 
     def lend_and_wait(self) -> None:

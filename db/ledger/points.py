@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Literal
 
-from db.ledger import accounts
-from db.ledger.accounts import Account, Cause
+from db.ledger.money import accounts
+from db.ledger.money.accounts import Account, Cause
 from db.ledger.people.finding import locked_member, number_of_member, place_of
 from db.ledger.people.roles import Authority
 from db.ledger.statements import money as sql
@@ -24,7 +24,7 @@ def balance(tx: Transaction, member: MemberId, initiative: int) -> int:
 
 def earned_by(tx: Transaction, line: int) -> int:
     """What a line comes to on the account, with what a volunteer made of its gifts."""
-    made = tx.connection.execute(sql.ENTRIES_OF_LINE, {"deed": line}).all()
+    made = tx.connection.execute(sql.ENTRIES_OF_LINE, {"of_line": line}).all()
     return sum(one.amount for one in made)
 
 

@@ -10,8 +10,8 @@ from kiosk.cli.ledger import carry_out
 from kiosk.cli.queues import told
 from kiosk.cli.reading import read_barcode, read_day, read_euro, read_part, read_picture
 from kiosk.lending.commands import AddItem, Details, KeepItem, MarkItem, ReleaseItem
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Cents
-from kiosk.lending.policy import Condition
 
 item = typer.Typer(help="Things to lend and to swap.", no_args_is_help=True)
 

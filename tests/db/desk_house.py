@@ -7,7 +7,7 @@ from itertools import count
 from sqlalchemy import Engine, select
 
 from db.ledger import SqlLedger
-from db.ledger.statements import journal, member
+from db.ledger.statements.tables import journal, member
 from kiosk.lending.commands import Details
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import CardId, Cents, MemberId, Operation, Part

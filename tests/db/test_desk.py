@@ -13,11 +13,11 @@ from db.ledger import SqlLedger
 from db.ledger.money.selling import last_day
 from db.listings import InboxListing, ItemListing, MemberListing, NoteListing, SubscriptionListing
 from kiosk.lending.commands import Details, Fate
+from kiosk.lending.conditions import Condition
 from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, Operation, Part, PartNote, Why
 from kiosk.lending.opening import Closure
-from kiosk.lending.policy import Condition
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Category, House, LoanTerms, Plan, Terms, Works

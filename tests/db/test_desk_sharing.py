@@ -8,14 +8,14 @@ import pytest
 from sqlalchemy import Engine, select
 
 from db.ledger import SqlLedger
-from db.ledger.statements import code, initiative, tag
+from db.ledger.statements.tables import code, initiative, tag
 from db.listings import GiftListing, PaymentListing, PointsListing, ReservationListing
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import Details, ReserveFor
+from kiosk.lending.conditions import Condition
 from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, Hold, MemberId, Operation, Why
-from kiosk.lending.policy import Condition
 from kiosk.lending.terms import (
     Category,
     Giving,

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError, StatementError
 
-from db.ledger.statements import item, loan, member, pin_try
-from db.ledger.statements.deeds import ADD_LOAN, END_LOAN, UNDO_LOAN
-from db.ledger.statements.things import WHO_HAS
+from db.ledger.statements.items import WHO_HAS
+from db.ledger.statements.operations import ADD_LOAN, END_LOAN, UNDO_LOAN
+from db.ledger.statements.tables import item, loan, member, pin_try
 from tests.support.builder import Builder
 
 AT = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)

@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import Engine, select
 
 from db.ledger import SqlLedger
-from db.ledger.statements import item
+from db.ledger.statements.tables import item
 from kiosk.lending.commands import Details
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import Recorded, Undone, VisitOpened
 from kiosk.lending.model import CardId, Hold, Initiative, Item, MemberId, Part, PartNote
-from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import InboxRead, ReturnTaken, Settled
 from kiosk.lending.volunteers.model import CheckedIn, InboxEntry, Look, Outcome, PartRemark
 from tests.db.conftest import Clock

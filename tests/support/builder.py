@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy import Engine
 
 from db.ledger import SqlLedger
-from db.ledger.shelf import PublicHolidays, keep_none
+from db.ledger.terms_cache import PublicHolidays, keep_none
 from db.listings import PaymentListing
 from kiosk.lending import commands as asked
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import Command, Details, Done, HousePlan
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import CardId, Cents, Hold, Operation
-from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.terms import House, Terms
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from db.ledger import deeds, inbox, operations
-from db.ledger.accounts import Cause
+from db.ledger import inbox, recording
 from db.ledger.desk import inbox as looks
-from db.ledger.holds import lock
+from db.ledger.facts.items import ItemState, set_condition
+from db.ledger.lending.returning import take_back
+from db.ledger.money.accounts import Cause
 from db.ledger.people.roles import Authority
-from db.ledger.statements import deeds as deed_sql
-from db.ledger.statements import things as thing_sql
+from db.ledger.queues.holds import lock
+from db.ledger.statements import operations as operation_sql
 from db.ledger.stock import flaws
-from db.ledger.things import Thing
 from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.commands import CheckIn, Done
+from kiosk.lending.conditions import when_checked_in
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import Item
-from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import ReturnTaken
 from kiosk.lending.volunteers.model import CheckedIn, InboxEntry, Look
 
@@ -27,22 +27,21 @@ AGAIN = "scanned again"
 
 def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
     """Takes an item back, whoever had it. `about` is the item, 0 if none has the code."""
-    if operations.already(tx):
-        found = tx.connection.execute(deed_sql.FIND_DEED, {"operation": tx.operation}).one()
+    if recording.already(tx):
+        found = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
         return Done(found.item_id)
-    thing = lock(tx, tidy(command.code))
-    if thing is None:
+    item = lock(tx, tidy(command.code))
+    if item is None:
         return Done()
-    made = deeds.returned(tx, thing, None)
-    if thing.condition is Condition.GONE:
-        tx.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": Condition.GOOD.value})
-    _put_looks(tx, thing, made)
-    return Done(thing.id)
+    made = take_back(tx, item, None)
+    set_condition(tx, item, when_checked_in(item.condition))
+    _put_looks(tx, item, made)
+    return Done(item.id)
 
 
 def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> ReturnTaken:
     """What the check-in of this operation recorded, of the item of this number; 0 is none."""
-    made = operations.already(tx) if item else None
+    made = recording.already(tx) if item else None
     if made is None:
         unknown = InboxEntry(0, Look.UNKNOWN, tx.local)
         return ReturnTaken(CheckedIn(tx.operation, code, looks=(unknown,)), looks.waiting(tx, authority))
@@ -51,16 +50,16 @@ def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> R
     return ReturnTaken(entry, looks.waiting(tx, authority))
 
 
-def _put_looks(tx: Transaction, thing: Thing, made: Recorded) -> None:
+def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
     """What this return adds to the inbox, each of it once for a thing."""
-    deed = tx.connection.execute(deed_sql.FIND_DEED, {"operation": tx.operation}).one()
+    deed = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
     cause = Cause(tx.at, deed.loan_id, deed.seq)
     if made.line.hold:
-        inbox.put(tx, thing, "held", None, cause)
-    if flaws.of_item(tx, thing.id):
-        inbox.put(tx, thing, "noted", None, cause)
+        inbox.put(tx, item, "held", None, cause)
+    if flaws.of_item(tx, item.id):
+        inbox.put(tx, item, "noted", None, cause)
     seen: set[Look] = set()
-    for entry in looks.looks_of(tx, thing.id):
+    for entry in looks.looks_of(tx, item.id):
         if entry.look in ONCE and entry.look in seen:
             inbox.settle(tx, entry.number, AGAIN)
         seen.add(entry.look)

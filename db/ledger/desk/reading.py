@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from db.ledger import operations
+from db.ledger import recording
 from db.ledger.desk import check_in, inbox, undoing
 from db.ledger.house import hours as opening
 from db.ledger.people import files as member_files
@@ -34,13 +34,13 @@ def member(tx: Transaction, authority: Authority, _command: Command, done: Done)
 
 def member_with_loan(tx: Transaction, authority: Authority, command: Command, done: Done) -> MemberRead:
     """With the line of what was lent just now."""
-    lent = operations.already(tx)
+    lent = recording.already(tx)
     read = member(tx, authority, command, done)
     return replace(read, lent=lent.line) if lent else read
 
 
 def item(tx: Transaction, authority: Authority, _command: Command, done: Done) -> ItemRead:
-    return item_files.thing_told(tx, authority, done.about)
+    return item_files.item_told(tx, authority, done.about)
 
 
 def hours(tx: Transaction, authority: Authority, _command: Command, _done: Done) -> HoursRead:

@@ -1,10 +1,10 @@
 """A volunteer's time at the kiosk begins: with their card, or their number and PIN."""
 
 from db.ledger.desk import inbox
-from db.ledger.guide import guide
 from db.ledger.people.roles import authority_of, volunteer
 from db.ledger.statements import people as sql
 from db.ledger.transaction import Row, Transaction
+from db.ledger.visits.guide import guide
 from kiosk.lending.actors import ByVolunteer
 from kiosk.lending.model import CardId
 from kiosk.lending.volunteers.events import ShiftOpened

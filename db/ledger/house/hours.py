@@ -2,9 +2,8 @@
 
 from datetime import time
 
-from db.ledger import hours
 from db.ledger.people.roles import Authority
-from db.ledger.statements import things as thing_sql
+from db.ledger.statements import items as item_sql
 from db.ledger.statements import volunteers as sql
 from db.ledger.transaction import Transaction
 from kiosk.lending.commands import AsUsual, CloseToday, Done, OpenUntil
@@ -19,7 +18,7 @@ def read_hours(tx: Transaction, authority: Authority) -> HoursRead:
     usual = _usual(tx)
     openings = []
     for number, initiative in authority.initiatives.items():
-        said = hours.said_of(tx, number)
+        said = tx.hours_said(number)
         until = said.hours.closes if said and said.hours else None
         closed = said is not None and said.hours is None
         openings.append(OpenToday(initiative, usual[number].hours_on(tx.today), until, closed))
@@ -55,7 +54,7 @@ def open_as_usual(tx: Transaction, authority: Authority, command: AsUsual) -> Do
 
 def _take_back(tx: Transaction, number: int) -> Said | None:
     """Takes back what was said of today; returns what it was."""
-    said = hours.said_of(tx, number)
+    said = tx.hours_said(number)
     tx.connection.execute(sql.TAKE_BACK_SAID, {"day": tx.today, "initiative": number})
     return said
 
@@ -82,6 +81,6 @@ def _say(tx: Transaction, number: int, open_hours: Hours | None) -> None:
 
 
 def _usual(tx: Transaction) -> dict[int, Calendar]:
-    house = tx.shelf.house(tx.connection.execute(thing_sql.HOUSE).scalar())
-    rows = tx.connection.execute(thing_sql.INITIATIVES).all()
-    return {row.initiative_id: tx.shelf.calendar(tx.terms_now(row), house) for row in rows}
+    house = tx.cache.house(tx.connection.execute(item_sql.HOUSE).scalar())
+    rows = tx.connection.execute(item_sql.INITIATIVES).all()
+    return {row.initiative_id: tx.cache.calendar(tx.terms_now(row), house) for row in rows}

@@ -4,7 +4,7 @@ from sqlalchemy import exists, or_, select
 
 from db.key_check import KNOWN_KEY, NAME, check_value
 from db.ledger.people.roles import Authority
-from db.ledger.statements import card, member, setting
+from db.ledger.statements.tables import card, member, setting
 from db.ledger.transaction import Transaction
 from kiosk.lending.commands import Done, RememberKey
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select
 
 from db.ledger.people.naming import take_code
-from db.ledger.statements import code, initiative, tag
+from db.ledger.statements.tables import code, initiative, tag
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.terms import Terms
 

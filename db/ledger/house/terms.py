@@ -9,19 +9,21 @@ from db import stored
 from db.ledger.house import tags
 from db.ledger.people.naming import words
 from db.ledger.people.roles import Authority
-from db.ledger.statements import (
+from db.ledger.statements.tables import (
     entry,
     inbox,
     induction,
     initiative,
     item,
+    opening_override,
     payment_reference,
+    role,
     setting,
+    stock_count,
     subscription,
     swap,
 )
-from db.ledger.statements import terms as terms_table
-from db.ledger.statements.tables import opening_override, role, stock_count
+from db.ledger.statements.tables import terms as terms_table
 from db.ledger.transaction import Transaction
 from kiosk.lending.commands import (
     DEFAULT_COLOUR,

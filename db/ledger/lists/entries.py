@@ -9,7 +9,7 @@ from sqlalchemy import Select, and_, func, select, type_coerce
 from db import stored
 from db.columns import YesNoColumn
 from db.ledger.payments import communication
-from db.ledger.statements import (
+from db.ledger.statements.tables import (
     card,
     entry,
     initiative,
@@ -18,11 +18,11 @@ from db.ledger.statements import (
     loan,
     member,
     payment_reference,
+    role,
     strip,
     subscription,
     terms,
 )
-from db.ledger.statements.tables import role
 from db.ledger.transaction import Transaction
 from db.listings import (
     FeeListing,

@@ -1,11 +1,11 @@
 """Finding the member, the item or the initiative that a command names."""
 
-from db.ledger import holds
-from db.ledger.accounts import lock_account
+from db.ledger.facts.items import ItemState, look_at
+from db.ledger.money.accounts import lock_account
 from db.ledger.people.roles import Authority
+from db.ledger.queues import holds
 from db.ledger.statements import desk as sql
-from db.ledger.statements.things import INITIATIVE, INITIATIVES
-from db.ledger.things import Thing, look_at
+from db.ledger.statements.items import INITIATIVE, INITIATIVES
 from db.ledger.transaction import Row, Transaction, tidy
 from kiosk.lending.commands import MemberRef
 from kiosk.lending.declining import CommandDeclined
@@ -36,19 +36,19 @@ def number_of_member(tx: Transaction, member: MemberId) -> str:
     return number
 
 
-def locked_item(tx: Transaction, barcode: str) -> Thing:
+def locked_item(tx: Transaction, barcode: str) -> ItemState:
     """The item of this barcode, locked until the end of the transaction. Raises CommandDeclined if there is none."""
-    thing = holds.lock(tx, tidy(barcode))
-    if thing is None:
+    item = holds.lock(tx, tidy(barcode))
+    if item is None:
         raise CommandDeclined(f"There is no thing {barcode}.")
-    return thing
+    return item
 
 
-def own_item(tx: Transaction, authority: Authority, barcode: str) -> Thing:
+def own_item(tx: Transaction, authority: Authority, barcode: str) -> ItemState:
     """The same, of an initiative that the actor acts for. Raises CommandDeclined."""
-    thing = locked_item(tx, barcode)
-    authority.must_act_for(thing.initiative)
-    return thing
+    item = locked_item(tx, barcode)
+    authority.must_act_for(item.initiative)
+    return item
 
 
 def place_of(tx: Transaction, initiative: int) -> Row:
@@ -66,9 +66,9 @@ def find_induction(tx: Transaction, what: str) -> tuple[str, str, str]:
 
     `what` is a barcode, `initiative/category`, or a category that only one initiative has. Raises CommandDeclined.
     """
-    thing = look_at(tx, tidy(what))
-    if thing is not None:
-        return thing.terms.key, thing.row.category, thing.item.barcode
+    item = look_at(tx, tidy(what))
+    if item is not None:
+        return item.terms.key, item.row.category, item.shown.barcode
     key, _, category = what.rpartition("/")
     places = tx.connection.execute(INITIATIVES).all()
     if key and all(place.initiative_key != key for place in places):

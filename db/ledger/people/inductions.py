@@ -1,9 +1,9 @@
 """Who was shown how an item works: the holder of a card or the member in person, for one item or for a category."""
 
+from db.ledger.facts.items import look_at
 from db.ledger.people.finding import find_induction, locked_member, place_of
 from db.ledger.people.roles import Authority
 from db.ledger.statements import desk as sql
-from db.ledger.things import look_at
 from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.commands import Done, MemberRef, ShowHow
 from kiosk.lending.declining import CommandDeclined, decline
@@ -19,10 +19,10 @@ def show_how(tx: Transaction, authority: Authority, command: ShowHow) -> Done:
         key, category, barcode = find_induction(tx, category)
     owner = authority.initiative_of(key)
     if barcode:
-        thing = look_at(tx, tidy(barcode))
-        if thing is None or thing.initiative != owner:
+        item = look_at(tx, tidy(barcode))
+        if item is None or item.initiative != owner:
             raise decline(DeclineCause.UNKNOWN)
-        _note(tx, member, (card, thing.id, None, None))
+        _note(tx, member, (card, item.id, None, None))
     else:
         if all(one.key != category for one in tx.terms_now(place_of(tx, owner)).categories):
             raise decline(DeclineCause.UNKNOWN)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from db.ledger.statements import volunteers as sql
-from db.ledger.statements.things import INITIATIVES
+from db.ledger.statements.items import INITIATIVES
 from db.ledger.transaction import SELF_SERVICE, Row, Transaction
 from kiosk.lending.actors import (
     COMMAND_LINE_RIGHTS,

@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 
 from db.ledger.desk.inbox import put
-from db.ledger.holds import lock, lock_by_id
+from db.ledger.facts.items import ItemState
 from db.ledger.people.roles import Authority
+from db.ledger.queues.holds import lock, lock_by_id
 from db.ledger.statements import volunteers as sql
-from db.ledger.things import Thing
 from db.ledger.transaction import Row, Transaction, tidy
 from kiosk.lending.commands import BeginCount, CountItem, Done, EndCount
+from kiosk.lending.conditions import ON_THE_SHELF, Condition
 from kiosk.lending.declining import decline
-from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import CountRead
 from kiosk.lending.volunteers.model import DeclineCause, StockCount
 
 HERE, SURPLUS, MISSING = "here", "surplus", "missing"
-
-ON_THE_SHELF = (Condition.GOOD, Condition.CHECK, Condition.REPAIR)
-"""In these a thing that is not out may lie there."""
 
 
 def read_counts(tx: Transaction, authority: Authority) -> CountRead:
@@ -68,13 +65,13 @@ def count_item(tx: Transaction, authority: Authority, command: CountItem) -> Don
     row = _count(tx, authority, command.count)
     if row.ended_at is not None:
         raise decline(DeclineCause.TOO_LATE)
-    thing = lock(tx, code)
+    item = lock(tx, code)
     scanned = {"number": command.count, "scanned": code or command.code[:64]}
     if tx.connection.execute(sql.IS_SEEN, scanned).one_or_none():
         return Done(command.count)
-    found = HERE if thing and _belongs(row, thing) else SURPLUS
-    item = thing.id if thing else None
-    seen = {"count_id": command.count, "code": scanned["scanned"], "item_id": item, "found": found, "at": tx.at}
+    found = HERE if item and _belongs(row, item) else SURPLUS
+    item_id = item.id if item else None
+    seen = {"count_id": command.count, "code": scanned["scanned"], "item_id": item_id, "found": found, "at": tx.at}
     tx.connection.execute(sql.ADD_SEEN, seen)
     return Done(command.count)
 
@@ -86,11 +83,11 @@ def end_count(tx: Transaction, authority: Authority, command: EndCount) -> Done:
         return Done(command.count)
     seen = tx.connection.execute(sql.SEEN, {"number": command.count}).all()
     missing = _not_seen(tx, row, [one for one in seen if one.found == HERE])
-    for one in sorted(missing, key=lambda thing: int(thing.item_id)):
-        thing = lock_by_id(tx, one.item_id)
-        if command.mark and _belongs(row, thing):
-            put(tx, thing, Condition.MISSING)
-            tx.note("missing", item=thing.id, member=None, loan=None)
+    for one in sorted(missing, key=lambda item: int(item.item_id)):
+        item = lock_by_id(tx, one.item_id)
+        if command.mark and _belongs(row, item):
+            put(tx, item, Condition.MISSING)
+            tx.note("missing", item=item.id, member=None, loan=None)
         gone = {"count_id": command.count, "code": one.barcode, "item_id": one.item_id, "found": MISSING, "at": tx.at}
         tx.connection.execute(sql.ADD_SEEN, gone)
     tx.change(sql.END_COUNT, {"number": command.count, "moment": tx.at})
@@ -98,10 +95,10 @@ def end_count(tx: Transaction, authority: Authority, command: EndCount) -> Done:
     return Done(command.count)
 
 
-def _belongs(row: Row, thing: Thing) -> bool:
+def _belongs(row: Row, item: ItemState) -> bool:
     """Should it lie here?"""
-    own = thing.initiative == row.initiative_id and row.category in ("", thing.row.category)
-    return own and thing.loan is None and thing.condition in ON_THE_SHELF
+    own = item.initiative == row.initiative_id and row.category in ("", item.row.category)
+    return own and item.loan is None and item.condition in ON_THE_SHELF
 
 
 def _not_seen(tx: Transaction, row: Row, here: Sequence[Row]) -> tuple[Row, ...]:
@@ -123,8 +120,8 @@ def _to_begin(tx: Transaction, authority: Authority, running: set[tuple[int, str
     rows = tx.connection.execute(sql.HOW_MANY, {"own": list(authority.initiatives)}).all()
     found = []
     for number, initiative in authority.initiatives.items():
-        things = {row.category: row.things for row in rows if row.initiative_id == number}
-        for category, many in (("", sum(things.values())), *things.items()):
+        items = {row.category: row.number for row in rows if row.initiative_id == number}
+        for category, many in (("", sum(items.values())), *items.items()):
             if many and (number, category) not in running:
                 found.append(StockCount(0, initiative, tx.local, category, many))
     return found

@@ -5,17 +5,17 @@ Every function carries out one command and raises CommandDeclined where that can
 
 import re
 
-from db.ledger import holds
+from db.ledger.facts.items import set_condition
 from db.ledger.people.finding import own_item, place_of
 from db.ledger.people.naming import CODE, next_barcode, take_code, words
 from db.ledger.people.roles import Authority
+from db.ledger.queues import holds
 from db.ledger.statements import desk as sql
-from db.ledger.statements import things as thing_sql
 from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.commands import AddItem, Details, Done, MarkItem, SetInstructions, SetParts
+from kiosk.lending.conditions import Condition
 from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.model import Part
-from kiosk.lending.policy import Condition
 from kiosk.lending.terms import Terms
 from kiosk.lending.volunteers.model import DeclineCause
 
@@ -50,43 +50,43 @@ def mark_item(tx: Transaction, authority: Authority, command: MarkItem) -> Done:
     Unless it is still to be checked, nothing waits in the inbox any more because of it. In good condition, it is set
     aside for the first in its queue.
     """
-    thing, condition = own_item(tx, authority, command.barcode), command.condition
-    if condition is Condition.GONE and thing.row.swap_points is None:
-        sentence = f"The thing {thing.item.barcode} is lent, not swapped: it can be missing or withdrawn."
+    item, condition = own_item(tx, authority, command.barcode), command.condition
+    if condition is Condition.GONE and item.row.swap_points is None:
+        sentence = f"The thing {item.shown.barcode} is lent, not swapped: it can be missing or withdrawn."
         raise CommandDeclined(sentence, DeclineCause.REFUSED)
     if condition is not Condition.CHECK:
-        seen = {"item": thing.id, "moment": tx.at, "hand": tx.actor, "how": condition.value}
+        seen = {"item": item.id, "moment": tx.at, "hand": tx.actor, "how": condition.value}
         tx.connection.execute(sql.SETTLE_LOOKS, seen)
-    if thing.condition is condition:
-        return Done(thing.id)
-    tx.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": condition.value})
-    tx.note(f"item marked {condition.value}", item=thing.id, member=None, loan=None)
-    return Done(thing.id, hold=holds.settle(tx, thing.id))
+    if item.condition is condition:
+        return Done(item.id)
+    set_condition(tx, item, condition)
+    tx.note(f"item marked {condition.value}", item=item.id, member=None, loan=None)
+    return Done(item.id, hold=holds.settle(tx, item.id))
 
 
 def set_instructions(tx: Transaction, authority: Authority, command: SetInstructions) -> Done:
     """A text that is empty, or the same as that of its category, is left to the category."""
-    thing = own_item(tx, authority, command.barcode)
+    item = own_item(tx, authority, command.barcode)
     told = {
-        "item": thing.id,
-        "borrowing": _own(command.borrowing, thing.category.borrowing, "text for borrowing"),
-        "returning": _own(command.returning, thing.category.returning, "text for returning"),
+        "item": item.id,
+        "borrowing": _own(command.borrowing, item.category.borrowing, "text for borrowing"),
+        "returning": _own(command.returning, item.category.returning, "text for returning"),
     }
     tx.connection.execute(sql.INSTRUCT, told)
-    tx.note("item instructions changed", item=thing.id, member=None, loan=None)
-    return Done(thing.id)
+    tx.note("item instructions changed", item=item.id, member=None, loan=None)
+    return Done(item.id)
 
 
 def set_parts(tx: Transaction, authority: Authority, command: SetParts) -> Done:
     """What was missing or broken of a part that is off the list, is forgotten."""
-    thing = own_item(tx, authority, command.barcode)
+    item = own_item(tx, authority, command.barcode)
     _must_be_parts(command.parts)
-    tx.connection.execute(sql.FORGET_PARTS, {"item": thing.id})
-    _add_parts(tx, thing.id, command.parts)
-    listed = [thing.item.name, *(part.name for part in command.parts)]
-    tx.connection.execute(sql.FORGET_OTHER_FLAWS, {"item": thing.id, "listed": listed})
-    tx.note("item parts changed", item=thing.id, member=None, loan=None)
-    return Done(thing.id)
+    tx.connection.execute(sql.FORGET_PARTS, {"item": item.id})
+    _add_parts(tx, item.id, command.parts)
+    listed = [item.shown.name, *(part.name for part in command.parts)]
+    tx.connection.execute(sql.FORGET_OTHER_FLAWS, {"item": item.id, "listed": listed})
+    tx.note("item parts changed", item=item.id, member=None, loan=None)
+    return Done(item.id)
 
 
 def _written(command: AddItem) -> dict[str, object]:

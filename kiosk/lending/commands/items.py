@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Cents, Part
-from kiosk.lending.policy import Condition
 
 
 @dataclass(frozen=True, slots=True)

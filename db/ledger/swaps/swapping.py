@@ -6,26 +6,30 @@ The points of a gift come at once or when a volunteer has seen it, as the initia
 from dataclasses import dataclass, replace
 
 from db import stored
-from db.ledger import accounts, gifts, holds, inbox, points
-from db.ledger.accounts import Account, Cause
+from db.ledger import gifts, inbox, points
 from db.ledger.counts import NOTHING, Counts, counts_of, keep_counts, shop_of_line
-from db.ledger.facts import Borrower, gather_for_swap, lock_borrower
-from db.ledger.operations import (
+from db.ledger.facts.borrowers import Borrower, gather_for_swap, lock_borrower
+from db.ledger.facts.items import InitiativeState, ItemState, initiative_state, set_condition
+from db.ledger.money import accounts
+from db.ledger.money.accounts import Account, Cause
+from db.ledger.payments import account_of
+from db.ledger.queues import holds
+from db.ledger.recording import (
     COUNTED,
+    Before,
     enter,
     enter_undoing,
     keep_account,
     moved_on,
     undone_already,
 )
-from db.ledger.payments import account_of
-from db.ledger.statements import deeds as deed_sql
+from db.ledger.statements import operations as operation_sql
 from db.ledger.statements import swaps as sql
-from db.ledger.things import Shop, Thing, put_in, shop_of
 from db.ledger.transaction import Row, Transaction, initiative_of
+from kiosk.lending.conditions import Condition, when_given, when_swap_undone, when_taken
 from kiosk.lending.events import LendingRefused, Recorded, Undone, UndoRefused
 from kiosk.lending.model import CardId, Item, Line, LineKind, MemberId, Operation, Reason, Refusal, Swap, Why
-from kiosk.lending.policy import Condition, SwapFacts, decide_swap
+from kiosk.lending.policy import SwapFacts, decide_swap
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import Giving
 
@@ -34,14 +38,14 @@ from kiosk.lending.terms import Giving
 class Swapped:
     """What is swapped at so many points: a category, by the tag that hangs in the shop, or a single thing."""
 
-    item: Item
-    shop: Shop
+    shown: Item
+    shop: InitiativeState
     points: int
-    thing: Thing | None = None
+    single: ItemState | None = None
 
     @property
     def gone(self) -> bool:
-        return self.thing is not None and self.thing.condition is Condition.GONE
+        return self.single is not None and self.single.condition is Condition.GONE
 
 
 def by_tag(tx: Transaction, code: str) -> Swapped | None:
@@ -49,17 +53,17 @@ def by_tag(tx: Transaction, code: str) -> Swapped | None:
     row = tx.connection.execute(sql.TAG, {"scanned": code}).one_or_none()
     if row is None:
         return None
-    shop = shop_of(tx, row)
+    shop = initiative_state(tx, row)
     category = shop.terms.swap.category(row.category)
     if category is None or not shop.terms.swaps:
         return None
     return Swapped(Item(row.code, category.name, category.picture, initiative_of(row)), shop, category.points)
 
 
-def single(thing: Thing) -> Swapped | None:
+def single(item: ItemState) -> Swapped | None:
     """A thing that is swapped, not lent."""
-    cost = thing.row.swap_points
-    return None if cost is None else Swapped(thing.item, thing.shop, cost, thing)
+    cost = item.row.swap_points
+    return None if cost is None else Swapped(item.shown, item.its_initiative, cost, item)
 
 
 def scanned(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
@@ -71,7 +75,7 @@ def scanned(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | 
 
 def give(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
     """One is given. Raises LedgerError for a single thing that is still in the shop."""
-    if swapped.thing and not swapped.gone:
+    if swapped.single and not swapped.gone:
         raise LedgerError("This thing is in the shop, so it cannot be given.")
     return _begin(tx, swapped, lock_borrower(tx, member, card), 0, 1)
 
@@ -86,53 +90,53 @@ def count(
     tx: Transaction, member: MemberId, line: Operation, taken: int, given: int, card: CardId | None
 ) -> Recorded | LendingRefused:
     """So many are taken and given on a line. Raises LedgerError for a line that is not there, and for none at all."""
-    deed = tx.connection.execute(deed_sql.FIND_DEED, {"operation": line}).one_or_none()
-    if deed is None or deed.kind != LineKind.SWAPPED.value or deed.member_id != member:
+    operation = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": line}).one_or_none()
+    if operation is None or operation.kind != LineKind.SWAPPED.value or operation.member_id != member:
         raise LedgerError("There is no such line.")
     if min(taken, given) < 0 or not taken + given:
         raise LedgerError("Of a line there is at least one; without any it is undone.")
-    thing = None if deed.item_id is None else holds.lock_by_id(tx, deed.item_id)
+    item = None if operation.item_id is None else holds.lock_by_id(tx, operation.item_id)
     person = lock_borrower(tx, member, card)
-    if undone_already(tx, deed):
+    if undone_already(tx, operation):
         raise LedgerError("This line was undone.")
-    row, before = counts_of(tx, deed.seq)
-    told = stored.decode(deed.answer, Line)
-    assert told.swap is not None
-    swapped = Swapped(told.item, shop_of_line(tx, row), row.points, thing)
+    row, before = counts_of(tx, operation.seq)
+    line_then = stored.decode(operation.answer, Line)
+    assert line_then.swap is not None
+    swapped = Swapped(line_then.item, shop_of_line(tx, row), row.points, item)
     after = before.count(taken, given, swapped.shop.terms.swap.giving)
-    if thing and (taken, given) != (before.taken, before.given):
+    if item and (taken, given) != (before.taken, before.given):
         raise LedgerError("There is one of this thing, so it is not counted.")
     if reasons := _against(tx, swapped, person, before, after):
         return LendingRefused(_refusal(tx, swapped, reasons))
-    now = replace(told, swap=replace(told.swap, taken=taken, given=given))
-    cause = enter(tx, COUNTED, now, item=deed.item_id, member=member)
-    keep_counts(tx, deed.seq, after)
-    _book(tx, member, swapped, before, after, Cause(tx.at, line=deed.seq))
-    gifts.ask(tx, swapped.shop.initiative, deed.item_id, member, after, deed.seq)
+    now = replace(line_then, swap=replace(line_then.swap, taken=taken, given=given))
+    cause = enter(tx, now, kind=COUNTED, item=operation.item_id, member=member)
+    keep_counts(tx, operation.seq, after)
+    _book(tx, member, swapped, before, after, Cause(tx.at, line=operation.seq))
+    gifts.ask(tx, swapped.shop.initiative, operation.item_id, member, after, operation.seq)
     return _recorded(tx, now, member, swapped, cause)
 
 
-def undo(tx: Transaction, deed: Row) -> Undone | UndoRefused:
+def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
     """All of the line, unless that would leave fewer points than there may be or the thing moved on."""
-    undone, member = Operation(deed.id), MemberId(deed.member_id)
-    thing = None if deed.item_id is None else holds.lock_by_id(tx, deed.item_id)
+    undone, member = Operation(operation.id), MemberId(operation.member_id)
+    item = None if operation.item_id is None else holds.lock_by_id(tx, operation.item_id)
     accounts.lock_account(tx.connection, member)
-    if before := undone_already(tx, deed):
+    if before := undone_already(tx, operation):
         return before
-    row, counts = counts_of(tx, deed.seq)
+    row, counts = counts_of(tx, operation.seq)
     floor = shop_of_line(tx, row).terms.swap.floor
-    now, worth = points.balance(tx, member, row.initiative_id), points.earned_by(tx, deed.seq)
+    now, worth = points.balance(tx, member, row.initiative_id), points.earned_by(tx, operation.seq)
     if worth > 0 and now - worth < floor:
         return UndoRefused(undone, now)
-    if thing and moved_on(tx, deed):
+    if item and moved_on(tx, operation):
         return UndoRefused(undone)
-    cause = enter_undoing(tx, deed)
-    accounts.reverse(tx.connection, deed.seq, member, cause)
-    keep_counts(tx, deed.seq, NOTHING)
-    inbox.settle_line(tx, deed.seq)
-    made = (Condition.GONE,) if counts.taken else (Condition.GOOD, Condition.CHECK)
-    if thing and thing.condition in made:
-        put_in(tx, thing, Condition(deed.condition_before))
+    cause = enter_undoing(tx, operation)
+    accounts.reverse(tx.connection, operation.seq, member, cause)
+    keep_counts(tx, operation.seq, NOTHING)
+    inbox.settle_line(tx, operation.seq)
+    if item:
+        condition = Condition(operation.condition_before)
+        set_condition(tx, item, when_swap_undone(item.condition, condition, taken=counts.taken > 0))
     account = account_of(tx, member, row.initiative_id)
     keep_account(tx, cause, account)
     return Undone(undone, account)
@@ -142,16 +146,16 @@ def undo(tx: Transaction, deed: Row) -> Undone | UndoRefused:
 
 
 def _begin(tx: Transaction, swapped: Swapped, person: Borrower, taken: int, given: int) -> Recorded | LendingRefused:
-    giving, member, thing = swapped.shop.terms.swap.giving, person.member, swapped.thing
+    giving, member, item = swapped.shop.terms.swap.giving, person.member, swapped.single
     points.book_plans(tx, member)
     counts = NOTHING.count(taken, given, giving)
     if reasons := _against(tx, swapped, person, NOTHING, counts):
         return LendingRefused(_refusal(tx, swapped, reasons))
-    most = None if thing is None else 1
+    most = None if item is None else 1
     swap = Swap(swapped.points, taken, given, most, giving is not Giving.DESK, giving is Giving.APPROVAL)
-    line = Line(tx.operation, LineKind.SWAPPED, swapped.item, swap=swap)
-    item, condition = (thing.id, thing.condition) if thing else (None, None)
-    cause = enter(tx, line.kind.value, line, item=item, member=member, condition=condition)
+    line = Line(tx.operation, LineKind.SWAPPED, swapped.shown, swap=swap)
+    item_id, before = (item.id, Before(item.condition)) if item else (None, Before())
+    cause = enter(tx, line, item=item_id, member=member, before=before)
     assert cause.line is not None
     tx.connection.execute(
         sql.ADD_SWAP,
@@ -159,7 +163,7 @@ def _begin(tx: Transaction, swapped: Swapped, person: Borrower, taken: int, give
             "line": cause.line,
             "member_id": member,
             "initiative_id": swapped.shop.initiative,
-            "item_id": item,
+            "item_id": item_id,
             "points": swapped.points,
             "taken": counts.taken,
             "given": counts.given,
@@ -168,15 +172,14 @@ def _begin(tx: Transaction, swapped: Swapped, person: Borrower, taken: int, give
         },
     )
     _book(tx, member, swapped, NOTHING, counts, cause)
-    gifts.ask(tx, swapped.shop.initiative, item, member, counts, cause.line)
-    if thing:
-        back = Condition.CHECK if giving is Giving.APPROVAL else Condition.GOOD
-        put_in(tx, thing, Condition.GONE if taken else back)
+    gifts.ask(tx, swapped.shop.initiative, item_id, member, counts, cause.line)
+    if item:
+        set_condition(tx, item, when_taken(item.condition) if taken else when_given(item.condition, giving))
     return _recorded(tx, line, member, swapped, cause)
 
 
 def _against(tx: Transaction, swapped: Swapped, person: Borrower, before: Counts, after: Counts) -> tuple[Reason, ...]:
-    facts = gather_for_swap(tx, swapped.shop, person, swapped.thing)
+    facts = gather_for_swap(tx, swapped.shop, person, swapped.single)
     now = points.balance(tx, person.member, swapped.shop.initiative)
     then = now + after.worth(swapped.points) - before.worth(swapped.points)
     more = (after.taken > before.taken, after.given > before.given)
@@ -186,8 +189,8 @@ def _against(tx: Transaction, swapped: Swapped, person: Borrower, before: Counts
 def _refusal(tx: Transaction, swapped: Swapped, reasons: tuple[Reason, ...]) -> Refusal:
     """Who has too few points can earn some, by bringing what hangs on such a tag."""
     too_few = any(reason.why is Why.TOO_FEW_POINTS for reason in reasons)
-    may_give = too_few and swapped.thing is None and swapped.shop.terms.swap.giving is not Giving.DESK
-    return Refusal(swapped.item, reasons, swapped.shop.calendar.next_opening(tx.local), may_give=may_give)
+    may_give = too_few and swapped.single is None and swapped.shop.terms.swap.giving is not Giving.DESK
+    return Refusal(swapped.shown, reasons, swapped.shop.calendar.next_opening(tx.local), may_give=may_give)
 
 
 def _book(tx: Transaction, member: MemberId, swapped: Swapped, before: Counts, after: Counts, cause: Cause) -> None:
