@@ -3,10 +3,10 @@
 It ends with status 1 when a goal is missed. The counts:
 
 * A scan: the files and lines in `kiosk/` and `db/` through which one item is lent, from the code that the scanner read
-  until the session holds the line. A line counts if it belongs to a function that ran meanwhile, docstrings, comments and
-  blank lines left out: that is what one reads to follow a scan. The words on the screen are counted apart, without a goal.
-* Additions: the files that know one example of each kind of addition. A test counts once however many there are, for
-  each needs one; catalogues of other languages do not count.
+  until the session holds the line. A line counts if it belongs to a function that ran meanwhile; docstrings, comments
+  and blank lines are left out. The words on the screen are counted apart, without a goal.
+* Additions: the files that know one example of each kind of addition. All tests count as one file, for each addition
+  needs one; catalogues of other languages do not count.
 * The largest folder, in modules.
 * Circles: modules that import each other, directly or through others, for types alone as well.
 """
