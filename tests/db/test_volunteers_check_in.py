@@ -7,7 +7,7 @@ from sqlalchemy import Engine, select
 
 from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
-from db.ledger.statements import item
+from db.ledger.statements.tables import item
 from kiosk.lending.events import Recorded, Undone, VisitOpened
 from kiosk.lending.model import CardId, Hold, Initiative, Item, MemberId, Part, PartNote
 from kiosk.lending.policy import Condition
