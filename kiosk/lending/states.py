@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
-from kiosk.lending.debounce import Sightings, Taps
+from kiosk.lending.debounce import CodeDebounce, CardDebounce
 from kiosk.lending.effects import Question
 from kiosk.lending.events import Panel
 from kiosk.lending.model import (
@@ -300,8 +300,8 @@ class Session:
     active_at: float = 0.0
     dimmed: bool = False
     panel: Panel | None = None
-    taps: Taps = field(default_factory=Taps)
-    sightings: Sightings = field(default_factory=Sightings)
+    card_debounce: CardDebounce = field(default_factory=CardDebounce)
+    code_debounce: CodeDebounce = field(default_factory=CodeDebounce)
     troubles: tuple[tuple[Device, Trouble], ...] = ()
     serial: int = 0
     guide: Guide | None = None

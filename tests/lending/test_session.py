@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.lending.debounce import Taps
+from kiosk.lending.debounce import CardDebounce
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
@@ -191,13 +191,13 @@ def test_a_bounced_card_counts_once_it_was_really_off(visiting: Session) -> None
 
 
 def test_two_cards_flapping_on_the_reader_count_once_each(welcome: Session) -> None:
-    taps, counted = Taps().laid(SAMIRAS_CARD, 0.0)
+    card_debounce, counted = CardDebounce().laid(SAMIRAS_CARD, 0.0)
     assert counted
-    taps, counted = taps.laid(JEANS_CARD, 0.3)
+    card_debounce, counted = card_debounce.laid(JEANS_CARD, 0.3)
     assert counted
-    taps, counted = taps.laid(SAMIRAS_CARD, 0.6)
+    card_debounce, counted = card_debounce.laid(SAMIRAS_CARD, 0.6)
     assert not counted
-    taps, counted = taps.laid(JEANS_CARD, 0.9)
+    card_debounce, counted = card_debounce.laid(JEANS_CARD, 0.9)
     assert not counted
 
 
@@ -205,7 +205,7 @@ def test_a_card_found_lying_as_the_reader_comes_up_opens_nothing_until_lifted(we
     session, effects = step(welcome, CardSeen(SAMIRAS_CARD, 5.0, tapped=False))
     assert session.doing == Welcome()
     assert effects == ()
-    assert session.taps.lying == SAMIRAS_CARD
+    assert session.card_debounce.lying == SAMIRAS_CARD
 
     session, effects = run(session, CardRemoved(6.0), CardSeen(SAMIRAS_CARD, 7.5))
     assert effects == (OpenVisit(SAMIRAS_CARD),)

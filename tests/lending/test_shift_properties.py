@@ -446,8 +446,8 @@ def check_shift(kiosk: Kiosk, shift: Shift) -> None:
     if not shift.unlocked:
         assert not told(shift) & {MemberFile, FoundMember}, "a member before the PIN"
         assert not isinstance(shift.place, AtItem) or all(not past.member for past in shift.place.file.history)
-        assert shift.wanting is None or shift.form == Form(Blank.PIN)
-    if shift.unkept and shift.notice is not None:
+        assert shift.after_pin is None or shift.form == Form(Blank.PIN)
+    if shift.unrecorded and shift.notice is not None:
         assert shift.notice.word is not ShiftWord.DONE
     kinds = [type(place) for place in shift.back]
     assert kinds.count(AtCheckIn) <= 1
@@ -504,8 +504,8 @@ def test_no_scan_of_a_storm_is_lost_or_out_of_order(scans: list[tuple[float, str
     assert not kiosk.held
     assert set(asked) == {code for _, code, _ in scans}
     assert [entry.code for entry in shift.entries] == kept[::-1]
-    assert set(asked) - set(kept) <= set(shift.unkept), "neither kept nor said"
-    assert set(shift.unkept) == {code for code, last in dict(outcomes).items() if last == "failed"}
+    assert set(asked) - set(kept) <= set(shift.unrecorded), "neither kept nor said"
+    assert set(shift.unrecorded) == {code for code, last in dict(outcomes).items() if last == "failed"}
     assert kiosk.slips == sum(entry.hold is not None for entry in shift.entries)
 
 

@@ -141,7 +141,7 @@ def test_a_code_of_nothing_is_said_on_the_page_of_a_member(event: Event) -> None
 def test_nobody_may_think_that_a_scan_was_recorded_when_it_was_not() -> None:
     session, effects = run(in_shift(), scan(DRILL, 50.0), LedgerFailed())
     shift = shift_of(session)
-    assert (shift.place, shift.entries, shift.unkept) == (AtCheckIn(), (), (DRILL.barcode,))
+    assert (shift.place, shift.entries, shift.unrecorded) == (AtCheckIn(), (), (DRILL.barcode,))
     assert shift.notice == not_kept(DRILL)
     assert effects == (CheckIn(BY, DRILL.barcode), Chime.LOOK)
 
@@ -171,7 +171,7 @@ def test_it_is_said_on_every_page_and_goes_with_a_touch() -> None:
     inbox, _ = run(session, TileChosen(Tile.INBOX), InboxRead(()))
     assert shift_of(inbox).notice == not_kept(DRILL)
     closed = run(inbox, NoticeClosed(), scan(SAW, 60.0), back(SAW, "op-1"))[0]
-    assert (shift_of(closed).notice, shift_of(closed).unkept) == (None, ())
+    assert (shift_of(closed).notice, shift_of(closed).unrecorded) == (None, ())
 
 
 def test_another_word_hides_it_for_a_moment_only() -> None:
@@ -198,7 +198,7 @@ def test_a_loan_and_a_count_that_were_not_kept_are_said_in_the_same_way(session:
     assert (shift_of(failed).notice, effects[-1]) == (not_kept(DRILL), Chime.LOOK)
     assert place_of(failed) == place_of(session)
     again, _ = run(failed, scan(DRILL, 50.2), told)
-    assert shift_of(again).unkept == ()
+    assert shift_of(again).unrecorded == ()
     assert shift_of(again).notice != not_kept(DRILL)
 
 

@@ -371,7 +371,7 @@ def test_with_the_form_of_a_new_thing_a_scan_is_its_barcode() -> None:
 def test_a_scan_with_the_pin_still_to_be_given_goes_its_way_and_nothing_waits_for_the_pin_any_more() -> None:
     session, _ = run(AT_CHECK_IN, TileChosen(Tile.UNDO), SCAN, back(DRILL, "op-1"))
     shift = shift_of(session)
-    assert (shift.place, shift.form, shift.wanting, shift.taken_back) == (AtCheckIn(), None, None, 1)
+    assert (shift.place, shift.form, shift.after_pin, shift.taken_back) == (AtCheckIn(), None, None, 1)
 
 
 # --- a card is given ---------------------------------------------------------------------------------------------

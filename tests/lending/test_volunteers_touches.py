@@ -310,7 +310,7 @@ def test_members_money_and_undoing_ask_for_the_pin_once_and_then_go_on(touch: To
     session, effects = step(asked, PinRight())
     assert effects == step(unlocked(in_shift()), touch)[1]
     assert len(effects) == 1
-    assert (shift_of(session).unlocked, shift_of(session).form, shift_of(session).wanting) == (True, None, None)
+    assert (shift_of(session).unlocked, shift_of(session).form, shift_of(session).after_pin) == (True, None, None)
 
 
 @pytest.mark.parametrize("touch", FREE, ids=str)
@@ -325,7 +325,7 @@ def test_without_a_pin_of_their_own_a_volunteer_is_told_so(touch: Touch) -> None
     came = replace(JOKE_CAME, volunteer=replace(JOKE, has_pin=False))
     session, effects = step(in_shift(came), touch)
     shift = shift_of(session)
-    assert (shift.notice, shift.form, shift.wanting) == (NO_PIN, None, None)
+    assert (shift.notice, shift.form, shift.after_pin) == (NO_PIN, None, None)
     assert effects == (Chime.LOOK,)
 
 

@@ -404,8 +404,8 @@ def test_every_word_of_the_desk_is_said(word: ShiftWord):
 
 
 def test_what_was_scanned_in_vain_is_said_until_it_is_closed():
-    shift = replace(play(DESK, *works(DESK)).doing, unkept=("SPE-1",))  # type: ignore[type-var]
-    shift = replace(shift, notice=shift.standing)  # type: ignore[attr-defined]
+    shift = replace(play(DESK, *works(DESK)).doing, unrecorded=("SPE-1",))  # type: ignore[type-var]
+    shift = replace(shift, notice=shift.standing_notice)  # type: ignore[attr-defined]
     view = present(replace(play(DESK), doing=shift), BOOK).view  # type: ignore[arg-type]
 
     assert isinstance(view, HomeView)

@@ -55,7 +55,7 @@ from kiosk.lending.volunteers.shift import (
     ShiftPage,
     ShiftWord,
 )
-from kiosk.lending.volunteers.steps import ask, noticed, now, quiet, refused, tell_anew
+from kiosk.lending.volunteers.steps import ask, show_shift_notice, with_shift, without_notice, refused, reload_page
 
 
 def opened(session: Session, before: Here, question: Question, answer: ShiftOpened) -> Step:
@@ -91,32 +91,32 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
         case ReturnTaken():
             return _taken_back(session, shift, question, answer)
         case InboxRead(entries):
-            return now(session, replace(shift, waiting=len(entries)).at(AtInbox(entries))), ()
+            return with_shift(session, replace(shift, waiting=len(entries)).at(AtInbox(entries))), ()
         case Settled():
             return _settled(session, shift, answer)
         case SearchResults():
-            return now(session, shift.at(_found(question, answer))), ()
+            return with_shift(session, shift.at(_found(question, answer))), ()
         case MemberRead():
             return _member_told(session, shift, question, answer)
         case ItemRead(file):
             shown = file if shift.unlocked else _without_names(file)
-            return now(session, _said(shift, question).at(AtItem(shown))), _good(question)
+            return with_shift(session, _said(shift, question).at(AtItem(shown))), _good(question)
         case HoursRead(openings):
-            return now(session, _said(shift, question).at(AtHours(openings))), _good(question)
+            return with_shift(session, _said(shift, question).at(AtHours(openings))), _good(question)
         case PastOperationsRead():
             return _deeds_told(session, shift, question, answer)
         case UndoingRead(undoing):
             operations = shift.place.operations if isinstance(shift.place, AtPastOperations) else ()
-            return now(session, shift.at(AtPastOperations(operations, undoing))), ()
+            return with_shift(session, shift.at(AtPastOperations(operations, undoing))), ()
         case CountRead():
             return _count_told(session, shift, question, answer)
         case CountWritten(path):
-            return now(session, replace(shift, notice=ShiftNotice(ShiftWord.WRITTEN, text=path))), (Chime.GOOD,)
+            return with_shift(session, replace(shift, notice=ShiftNotice(ShiftWord.WRITTEN, text=path))), (Chime.GOOD,)
         case PinRight():
             free = replace(shift.without_form(), unlocked=True)
-            return ask(session, free, shift.wanting) if shift.wanting else tell_anew(session, free)
+            return ask(session, free, shift.after_pin) if shift.after_pin else reload_page(session, free)
         case PinWrong(wait_seconds):
-            return noticed(session, shift, ShiftNotice(ShiftWord.PIN_WRONG, wait_seconds=wait_seconds))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftWord.PIN_WRONG, wait_seconds=wait_seconds))
         case Declined():
             return _refused(session, shift, question, answer)
         case LedgerFailed():
@@ -126,7 +126,7 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
 
 def _said(shift: Shift, question: Question) -> Shift:
     done = ShiftNotice(ShiftWord.DONE)
-    return replace(shift, notice=shift.standing or done) if isinstance(question, Do) else shift
+    return replace(shift, notice=shift.standing_notice or done) if isinstance(question, Do) else shift
 
 
 def _good(question: Question) -> tuple[Effect, ...]:
@@ -144,7 +144,7 @@ def _taken_back(session: Session, shift: Shift, question: Question, answer: Retu
     eyes = (*(Eye(entry.operation, look) for look in entry.looks), *others)
     shift = replace(shift, entries=(entry, *shift.entries), eyes=eyes, waiting=answer.waiting)
     chime = Chime.GOOD if entry.item and not entry.looks else Chime.LOOK
-    return now(session, _kept(shift, question)), (chime, *_slip(session, entry.item, entry.hold))
+    return with_shift(session, _kept(shift, question)), (chime, *_slip(session, entry.item, entry.hold))
 
 
 def _settled(session: Session, shift: Shift, answer: Settled) -> Step:
@@ -157,7 +157,7 @@ def _settled(session: Session, shift: Shift, answer: Settled) -> Step:
         place = AtInbox(tuple(entry for entry in entries if entry.number != answer.number))
     eyes = tuple(eye for eye in shift.eyes if eye.entry.number != answer.number)
     shift = replace(shift.without_form(), place=place, eyes=eyes, waiting=answer.waiting)
-    return now(session, shift), (Chime.GOOD, *_slip(session, item, answer.hold))
+    return with_shift(session, shift), (Chime.GOOD, *_slip(session, item, answer.hold))
 
 
 def _slip(session: Session, item: Item | None, hold: Hold | None) -> tuple[PrintHold, ...]:
@@ -186,7 +186,7 @@ def _member_told(session: Session, shift: Shift, question: Question, answer: Mem
             if before.code != _scanned(question):
                 told = replace(told, refused=before.refused, code=before.code)
     shift = _said(_kept(shift, question), question)
-    return now(session, shift.at(told)), _good(question)
+    return with_shift(session, shift.at(told)), _good(question)
 
 
 def _without_names(file: ItemFile) -> ItemFile:
@@ -201,7 +201,7 @@ def _count_told(session: Session, shift: Shift, question: Question, answer: Coun
     effects = (Chime.LOOK,) if last in surplus else _good(question)
     ended = answer.count is not None and isinstance(question, Do) and isinstance(question.command, EndCount)
     place = AtStock(answer.count, answer.running, last, ended)
-    return now(session, _kept(shift, question).at(place)), effects
+    return with_shift(session, _kept(shift, question).at(place)), effects
 
 
 # --- undoing -----------------------------------------------------------------------------------------------------
@@ -215,10 +215,12 @@ def _deeds_told(session: Session, shift: Shift, question: Question, answer: Past
         case Do(command=UndoOperation(operation)), place:
             session, shift = _undone(session, shift, operation)
             if isinstance(place, AtPastOperations):
-                return now(session, _said(shift, question).at(AtPastOperations(answer.operations))), (Chime.GOOD,)
+                return with_shift(session, _said(shift, question).at(AtPastOperations(answer.operations))), (
+                    Chime.GOOD,
+                )
         case _:
-            return now(session, _said(shift, question).at(AtPastOperations(answer.operations))), _good(question)
-    session, asked = tell_anew(session, _said(shift.without_form(), question))
+            return with_shift(session, _said(shift, question).at(AtPastOperations(answer.operations))), _good(question)
+    session, asked = reload_page(session, _said(shift.without_form(), question))
     return session, (Chime.GOOD, *asked)
 
 
@@ -226,7 +228,7 @@ def _undone(session: Session, shift: Shift, operation: Operation) -> tuple[Sessi
     """It stands nowhere any more, counts nowhere, and its thing can be scanned again at once."""
     for entry in shift.entries:
         if entry.operation == operation:
-            session = replace(session, sightings=session.sightings.forgets(entry.code))
+            session = replace(session, code_debounce=session.code_debounce.forgets(entry.code))
     if session.last_visit:
         lines = tuple(line for line in session.last_visit.lines if line.operation != operation)
         session = replace(session, last_visit=LastVisit(lines, session.last_visit.at) if lines else None)
@@ -260,15 +262,15 @@ def _refused(session: Session, shift: Shift, question: Question, answer: Decline
     match question, answer:
         case _, Declined(refusal=refusal) if refusal and isinstance(shift.place, AtMember):
             place = replace(shift.place, refused=refusal, code=_scanned(question))
-            return now(session, quiet(replace(shift.without_form(), place=place))), (Chime.LOOK,)
+            return with_shift(session, without_notice(replace(shift.without_form(), place=place))), (Chime.LOOK,)
         case ReadMemberOfCard(), Declined(DeclineCause.UNKNOWN):
-            return noticed(session, shift, ShiftNotice(ShiftWord.UNKNOWN_CARD))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftWord.UNKNOWN_CARD))
         case ReadItem(code=code) | Do(command=LendTo(code=code) | ReserveFor(code=code)), Declined(
             DeclineCause.UNKNOWN
         ):
-            return noticed(session, shift, ShiftNotice(ShiftWord.UNKNOWN_CODE, text=code))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftWord.UNKNOWN_CODE, text=code))
         case ReadUndoing() | Do(command=UndoOperation()), Declined(DeclineCause.TOO_LATE):
-            return noticed(session, shift, ShiftNotice(ShiftWord.CANNOT_UNDO))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftWord.CANNOT_UNDO))
     return refused(session, shift, answer.why)
 
 
@@ -276,27 +278,27 @@ def _failed(session: Session, shift: Shift, question: Question) -> Step:
     """Nobody may think that it was recorded: what was scanned in vain is said until it is scanned again."""
     if code := _scanned(question):
         session, shift = _in_vain(session, shift, code)
-        return now(session, quiet(shift)), (Chime.LOOK,)
+        return with_shift(session, without_notice(shift)), (Chime.LOOK,)
     match question:
         case Do() | Settle():
-            return noticed(session, shift, shift.standing or ShiftNotice(ShiftWord.NOT_KEPT))
+            return show_shift_notice(session, shift, shift.standing_notice or ShiftNotice(ShiftWord.NOT_KEPT))
         case ReportParts():
             return session, ()
-    return noticed(session, shift, shift.standing or ShiftNotice(ShiftWord.NOT_TOLD))
+    return show_shift_notice(session, shift, shift.standing_notice or ShiftNotice(ShiftWord.NOT_TOLD))
 
 
 def _in_vain(session: Session, shift: Shift, code: str) -> tuple[Session, Shift]:
     """What was scanned was not recorded; it may be scanned again at once."""
-    unkept = (code, *(other for other in shift.unkept if other != code))
-    return replace(session, sightings=session.sightings.forgets(code)), replace(shift, unkept=unkept)
+    unrecorded = (code, *(other for other in shift.unrecorded if other != code))
+    return replace(session, code_debounce=session.code_debounce.forgets(code)), replace(shift, unrecorded=unrecorded)
 
 
 def _kept(shift: Shift, question: Question) -> Shift:
     """What was scanned in vain before is decided now."""
     code = _scanned(question)
-    if code not in shift.unkept:
+    if code not in shift.unrecorded:
         return shift
-    return quiet(replace(shift, unkept=tuple(other for other in shift.unkept if other != code)))
+    return without_notice(replace(shift, unrecorded=tuple(other for other in shift.unrecorded if other != code)))
 
 
 def _scanned(question: Question) -> str:

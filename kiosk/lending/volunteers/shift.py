@@ -154,7 +154,7 @@ class Shift:
     first, `eyes` what of it still needs eyes.
 
     `unlocked`: their PIN was given. `form` is being filled in, with `scanned` as the code of a new thing; after the
-    PIN, `wanting` is asked. `unkept` are the codes that were scanned and not recorded, newest first: they are said
+    PIN, `after_pin` is asked. `unrecorded` are the codes that were scanned and not recorded, newest first: they are said
     until they are scanned again or it is closed.
     """
 
@@ -170,9 +170,9 @@ class Shift:
     open_now: tuple[Initiative, ...] = ()
     unlocked: bool = False
     form: Form | None = None
-    wanting: ShiftQuestion | None = None
+    after_pin: ShiftQuestion | None = None
     scanned: str = ""
-    unkept: tuple[str, ...] = ()
+    unrecorded: tuple[str, ...] = ()
     notice: ShiftNotice | None = None
 
     @property
@@ -181,9 +181,9 @@ class Shift:
         return sum(entry.item is not None for entry in self.entries)
 
     @property
-    def standing(self) -> ShiftNotice | None:
+    def standing_notice(self) -> ShiftNotice | None:
         """What is still to be said when everything else was."""
-        return ShiftNotice(ShiftWord.NOT_KEPT, text=", ".join(self.unkept)) if self.unkept else None
+        return ShiftNotice(ShiftWord.NOT_KEPT, text=", ".join(self.unrecorded)) if self.unrecorded else None
 
     def at(self, place: ShiftPage) -> "Shift":
         """Go on to another place; *terug* leads back here, and never twice to the same place.
@@ -199,10 +199,10 @@ class Shift:
 
     def gone_back(self) -> "Shift":
         *before, place = self.back or (AtHome(),)
-        return replace(self.without_form(), place=place, back=tuple(before), notice=self.standing)
+        return replace(self.without_form(), place=place, back=tuple(before), notice=self.standing_notice)
 
     def without_form(self) -> "Shift":
-        return replace(self, form=None, wanting=None, scanned="")
+        return replace(self, form=None, after_pin=None, scanned="")
 
 
 def _left(place: ShiftPage) -> ShiftPage:

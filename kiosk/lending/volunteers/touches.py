@@ -49,13 +49,13 @@ from kiosk.lending.volunteers.steps import (
     ask,
     ask_with_pin,
     do,
-    locked,
-    now,
+    end_shift,
+    with_shift,
     pin_wanted,
-    quiet,
+    without_notice,
     refused,
     settle,
-    tell_anew,
+    reload_page,
 )
 
 
@@ -63,9 +63,9 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
     by = shift.volunteer.member
     match event:
         case DonePressed():
-            return locked(session)
+            return end_shift(session)
         case NoticeClosed():
-            return now(session, _notice_closed(shift)), ()
+            return with_shift(session, _notice_closed(shift)), ()
         case BackPressed():
             return _back(session, shift)
         case TileChosen(tile):
@@ -80,7 +80,7 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return settle(session, shift, Settle(by, number, outcome, points))
         case EntrySeen(operation, look):
             rest = tuple(eye for eye in shift.eyes if (eye.operation, eye.entry.look) != (operation, look))
-            return now(session, replace(shift, eyes=rest)), ()
+            return with_shift(session, replace(shift, eyes=rest)), ()
         case CommandChosen(command):
             return do(session, shift, command)
         case PastOperationChosen(operation):
@@ -90,14 +90,14 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
         case FormOpened(form):
             return _form_opened(session, shift, form)
         case FormClosed():
-            return now(session, quiet(shift.without_form())), ()
+            return with_shift(session, without_notice(shift.without_form())), ()
         case FormFilled(texts) if shift.form:
             return _filled(session, shift, shift.form, texts)
         case LabelPressed():
             return session, _label(session, shift)
         case CardWanted() if isinstance(shift.place, AtMember):
             wanted = replace(shift.place, card_wanted=not shift.place.card_wanted, holder="")
-            return now(session, quiet(replace(shift, place=wanted))), ()
+            return with_shift(session, without_notice(replace(shift, place=wanted))), ()
     return session, ()
 
 
@@ -105,26 +105,28 @@ def _notice_closed(shift: Shift) -> Shift:
     place = shift.place
     if isinstance(place, AtMember):
         place = replace(place, refused=None, code="")
-    return replace(shift, notice=None, unkept=(), place=place)
+    return replace(shift, notice=None, unrecorded=(), place=place)
 
 
 def _back(session: Session, shift: Shift) -> Step:
     """One step: from a form or an undoing to the page below it, from a page to the one before, told anew."""
     if shift.form:
-        return now(session, quiet(shift.without_form())), ()
+        return with_shift(session, without_notice(shift.without_form())), ()
     match shift.place:
         case AtPastOperations(operations=(_, *_) as operations, undoing=undoing) if undoing:
-            return now(session, quiet(replace(shift, place=AtPastOperations(operations)))), ()
+            return with_shift(session, without_notice(replace(shift, place=AtPastOperations(operations)))), ()
         case AtMember(card_wanted=True) as place:
-            return now(session, quiet(replace(shift, place=replace(place, card_wanted=False, holder="")))), ()
-    return tell_anew(session, shift.gone_back())
+            return with_shift(
+                session, without_notice(replace(shift, place=replace(place, card_wanted=False, holder="")))
+            ), ()
+    return reload_page(session, shift.gone_back())
 
 
 def _tile(session: Session, shift: Shift, tile: Tile) -> Step:
     by = shift.volunteer.member
     match tile:
         case Tile.CHECK_IN:
-            return now(session, quiet(shift.at(AtCheckIn()))), ()
+            return with_shift(session, without_notice(shift.at(AtCheckIn()))), ()
         case Tile.INBOX:
             return ask(session, shift, ReadInbox(by))
         case Tile.MEMBER:
@@ -140,7 +142,7 @@ def _tile(session: Session, shift: Shift, tile: Tile) -> Step:
         case Tile.MINE if shift.card:
             return ask(session, shift, OpenVisit(shift.card, as_member=True))
         case Tile.LAST_VISIT if session.last_visit:
-            return now(session, quiet(shift.at(AtLastVisit(session.last_visit.lines)))), ()
+            return with_shift(session, without_notice(shift.at(AtLastVisit(session.last_visit.lines)))), ()
         case Tile.MINE | Tile.LAST_VISIT:
             return session, ()
     assert_never(tile)
@@ -163,7 +165,7 @@ def _form_opened(session: Session, shift: Shift, form: Form) -> Step:
     shift = shift.without_form()
     if form.blank is Blank.PIN:
         return pin_wanted(session, shift)
-    return now(session, quiet(replace(shift, form=form))), ()
+    return with_shift(session, without_notice(replace(shift, form=form))), ()
 
 
 def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) -> Step:
@@ -193,7 +195,7 @@ def _holder_named(session: Session, shift: Shift, place: AtMember, text: str) ->
     if text and name is None:
         return refused(session, shift, DeclineCause.TEXT)
     wanted = replace(place, card_wanted=True, holder=name or "")
-    return now(session, quiet(replace(shift.without_form(), place=wanted))), ()
+    return with_shift(session, without_notice(replace(shift.without_form(), place=wanted))), ()
 
 
 def _label(session: Session, shift: Shift) -> tuple[Effect, ...]:

@@ -20,7 +20,7 @@ def desk_message(shift: Shift, words: Words) -> Message | None:
 
 def hush(shift: Shift, words: Words) -> Action | None:
     """What is said until it is closed can be closed; all else goes by itself."""
-    if shift.standing is None or shift.notice != shift.standing:
+    if shift.standing_notice is None or shift.notice != shift.standing_notice:
         return None
     # Translators: a button, closes a message
     return Action(words("Sluit"), NoticeClosed(), "close-thick")
