@@ -66,7 +66,7 @@ from kiosk.lending.tickets import PrintResult
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import GOODBYE_SECONDS, extend_goodbye, tickets_of, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
-from kiosk.lending.visit.steps import READING, Step, stop_reading, back_to_welcome, show_notice, report_counted_parts
+from kiosk.lending.visit.steps import READING, Step, back_to_welcome, report_counted_parts, show_notice, stop_reading
 from kiosk.lending.visit.touches import accessibility_touched, touched
 from kiosk.lending.volunteers import answers as volunteer_answers
 from kiosk.lending.volunteers import scans as volunteer_scans
@@ -192,7 +192,7 @@ def _ticked(session: Session) -> Step:
             return back_to_welcome(session), stop_reading(session)
         case Shift() if session.seconds_left is not None and session.seconds_left <= 0:
             return back_to_welcome(session), stop_reading(session)
-        case Shift(place=AtLastVisit()) as shift if session.last_visit is None:
+        case Shift(page=AtLastVisit()) as shift if session.last_visit is None:
             return replace(session, doing=shift.gone_back()), ()
         case Welcome() as welcome:
             if quiet >= session.settings.idle_seconds:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
-from kiosk.lending.debounce import CodeDebounce, CardDebounce
+from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
 from kiosk.lending.events import Panel
 from kiosk.lending.model import (

@@ -596,7 +596,7 @@ def test_one_touch_settles_what_waits_in_the_inbox_and_paper_ends_what_the_print
     toy, printer = place.entries
     assert (toy.item and toy.item.barcode) == "SPE-1"
     assert (printer.device, printer.trouble) == (Device.PRINTER, Trouble.PAPER_OUT)
-    joke.touch(replace(joke.shift, place=place), EntrySettled(toy.number, Outcome.REPAIR))
+    joke.touch(replace(joke.shift, page=place), EntrySettled(toy.number, Outcome.REPAIR))
     stand.becomes(lambda: joke.looks == [Look.TROUBLE], "the answer to what waited")
     assert stand.rows("SELECT condition FROM item WHERE barcode = 'SPE-1'") == [("repair",)]
     assert stand.rows("SELECT who FROM journal WHERE what = 'parts settled, repair'") == [

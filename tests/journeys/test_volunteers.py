@@ -123,7 +123,7 @@ def member(kiosk: Journey, number: str) -> AtMember:
     unlock(kiosk, Tile.MEMBER)
     kiosk.touch(SearchTyped(number))
     kiosk.rest()
-    place = shift(kiosk).place
+    place = shift(kiosk).page
     assert isinstance(place, Searching)
     kiosk.touch(MemberChosen(place.found_members[0].member))
     kiosk.rest()
@@ -131,7 +131,7 @@ def member(kiosk: Journey, number: str) -> AtMember:
 
 
 def at_member(kiosk: Journey) -> AtMember:
-    place = shift(kiosk).place
+    place = shift(kiosk).page
     assert isinstance(place, AtMember), (place, shift(kiosk).notice)
     return place
 
@@ -164,7 +164,7 @@ def test_a_pile_of_returns_is_checked_in_without_a_touch_and_what_needs_eyes_col
         printed = len(kiosk.printer.jobs)
         kiosk.scan("SPE-1", "SPE-2", "INS-1", "SPE-3", "NIETS")
         here = shift(kiosk)
-        assert isinstance(here.place, AtCheckIn)
+        assert isinstance(here.page, AtCheckIn)
         assert here.taken_back == 4
         assert [entry.code for entry in here.entries] == ["NIETS", "SPE-3", "INS-1", "SPE-2", "SPE-1"]
         looks = {(eye.entry.look, eye.entry.item.barcode if eye.entry.item else "") for eye in here.eyes}
@@ -199,7 +199,7 @@ def test_a_thing_checked_in_can_be_lent_again_once_its_parts_are_seen_to(tmp_pat
         assert shift(kiosk).waiting == 1
         kiosk.touch(TileChosen(Tile.INBOX))
         kiosk.rest()
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtInbox)
         (entry,) = place.entries
         assert (entry.look, entry.item and entry.item.name) == (Look.PARTS, "Bouwblokken")
@@ -220,7 +220,7 @@ def test_a_broken_printer_is_one_line_in_every_inbox_until_it_works(tmp_path: Pa
         kiosk.tap(JOKE)
         kiosk.touch(TileChosen(Tile.INBOX))
         kiosk.rest()
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtInbox)
         assert [(one.device, one.trouble) for one in place.entries] == [(Device.PRINTER, Trouble.PAPER_OUT)]
         kiosk.printer.mend()
@@ -228,7 +228,7 @@ def test_a_broken_printer_is_one_line_in_every_inbox_until_it_works(tmp_path: Pa
         kiosk.rest()
         kiosk.touch(TileChosen(Tile.INBOX))
         kiosk.rest()
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtInbox)
         assert place.entries == ()
 
@@ -350,21 +350,21 @@ def test_a_thing_is_marked_its_label_printed_and_a_new_one_gets_the_next_barcode
         kiosk.touch(TileChosen(Tile.ITEM))
         kiosk.touch(SearchTyped("ganzebord"))
         kiosk.rest()
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, Searching)
         assert [one.item.name for one in place.found_items][:1] == ["Ganzenbord"]
         kiosk.touch(ItemChosen("SPE-3"))
         kiosk.rest()
         do(kiosk, MarkItem("SPE-3", Condition.REPAIR))
-        page = shift(kiosk).place
+        page = shift(kiosk).page
         assert isinstance(page, AtItem)
         assert page.file.condition is Condition.REPAIR
         fill(kiosk, Form(Blank.PART), "pionnen", "4")
-        page = shift(kiosk).place
+        page = shift(kiosk).page
         assert isinstance(page, AtItem)
         assert page.file.parts == (Part("pionnen", 4),)
         do(kiosk, AddItem("spelotheek", "toy", "Hoelahoep"))
-        page = shift(kiosk).place
+        page = shift(kiosk).page
         assert isinstance(page, AtItem)
         assert page.file.item.barcode == "SPE-4"
         printed = len(kiosk.printer.jobs)
@@ -386,11 +386,11 @@ def test_a_stock_take_is_interrupted_resumed_and_exported(tmp_path: Path) -> Non
         kiosk.tap(JOKE)
         kiosk.touch(TileChosen(Tile.STOCK))
         kiosk.rest()
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtStock)
         (running,) = (one for one in place.running if one.number)
         do(kiosk, BeginCount("spelotheek"))
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtStock)
         count = place.count
         assert count
@@ -417,11 +417,11 @@ def test_open_until_five_and_closed_today_are_used_at_once(tmp_path: Path) -> No
         kiosk.tap(JOKE)
         kiosk.touch(TileChosen(Tile.HOURS))
         kiosk.rest()
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtHours)
         assert [one.initiative.key for one in place.openings] == ["spelotheek"]
         fill(kiosk, Form(Blank.OPEN_UNTIL, "spelotheek"), "17")
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtHours)
         assert place.openings[0].until == time(17)
         kiosk.tap(JOKE)
@@ -446,17 +446,17 @@ def test_a_wrong_scan_of_this_morning_is_undone_with_its_consequences_said_befor
         borrowed(kiosk, SAMIRA, "SPE-2")
         kiosk.tap(JOKE)
         unlock(kiosk, Tile.UNDO)
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtPastOperations)
         (operation,) = place.operations
         kiosk.touch(PastOperationChosen(operation.operation))
         kiosk.rest()
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtPastOperations)
         assert place.undoing
         kiosk.sees("Houten trein", "€ 1,00")
         do(kiosk, UndoOperation(operation.operation))
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtPastOperations)
         assert place.operations == ()
         kiosk.tap(JOKE)

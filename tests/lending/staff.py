@@ -100,7 +100,7 @@ def shift_of(session: Session) -> Shift:
 
 
 def place_of(session: Session) -> ShiftPage:
-    return shift_of(session).place
+    return shift_of(session).page
 
 
 def back(item: Item, operation: str, *looks: InboxEntry, hold: Hold | None = None, waiting: int = 3) -> ReturnTaken:

@@ -445,17 +445,17 @@ def check_shift(kiosk: Kiosk, shift: Shift) -> None:
     assert shift.taken_back == sum(entry.item is not None for entry in shift.entries)
     if not shift.unlocked:
         assert not told(shift) & {MemberFile, FoundMember}, "a member before the PIN"
-        assert not isinstance(shift.place, AtItem) or all(not past.member for past in shift.place.file.history)
+        assert not isinstance(shift.page, AtItem) or all(not past.member for past in shift.page.file.history)
         assert shift.after_pin is None or shift.form == Form(Blank.PIN)
     if shift.unrecorded and shift.notice is not None:
         assert shift.notice.word is not ShiftWord.DONE
     kinds = [type(place) for place in shift.back]
     assert kinds.count(AtCheckIn) <= 1
     assert kinds.count(Searching) <= 2
-    if isinstance(shift.place, AtMember):
-        assert {line.due_on for line in shift.place.lent} <= {DUE}
-        mine = [code for member, code in kiosk.ledger.lent if member == shift.place.file.member]
-        assert {line.item.barcode for line in shift.place.lent} <= set(mine), "lent to another"
+    if isinstance(shift.page, AtMember):
+        assert {line.due_on for line in shift.page.lent} <= {DUE}
+        mine = [code for member, code in kiosk.ledger.lent if member == shift.page.file.member]
+        assert {line.item.barcode for line in shift.page.lent} <= set(mine), "lent to another"
 
 
 def told(value: object) -> set[type]:

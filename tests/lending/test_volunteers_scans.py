@@ -107,7 +107,7 @@ def test_the_card_of_a_volunteer_opens_their_home_in_their_language() -> None:
     session, effects = run(Session.opening(in_shift().settings, 0.0), CardSeen(PIETERS_CARD, 0.0), PIETER_CAME)
     shift = shift_of(session)
     assert effects == (OpenVisit(PIETERS_CARD), Chime.GOOD)
-    assert (shift.volunteer, shift.card, shift.today, shift.place) == (PIETER, PIETERS_CARD, TODAY, AtHome())
+    assert (shift.volunteer, shift.card, shift.today, shift.page) == (PIETER, PIETERS_CARD, TODAY, AtHome())
     assert not shift.unlocked
     assert session.accessibility.language == "fr"
 
@@ -125,7 +125,7 @@ def test_the_check_in_comes_first_during_opening_hours_where_the_house_wants_it(
 ) -> None:
     session = in_shift(came, check_in_first=first)  # type: ignore[arg-type]
     assert place_of(session) == place
-    assert shift_of(session).gone_back().place == AtHome()
+    assert shift_of(session).gone_back().page == AtHome()
 
 
 PLACES = {
@@ -194,7 +194,7 @@ def test_the_card_of_a_member_ends_the_shift_and_leaves_nothing_of_it() -> None:
 def test_the_card_of_another_volunteer_begins_their_own_shift_which_is_locked() -> None:
     session, _ = run(at_member(), CardSeen(PIETERS_CARD, 90.0), PIETER_CAME)
     shift = shift_of(session)
-    assert (shift.volunteer, shift.card, shift.unlocked, shift.place, shift.back) == (
+    assert (shift.volunteer, shift.card, shift.unlocked, shift.page, shift.back) == (
         PIETER,
         PIETERS_CARD,
         False,
@@ -293,7 +293,7 @@ def test_a_code_that_was_typed_is_a_scan() -> None:
 def test_a_scan_outside_the_check_in_leads_there_and_back_again() -> None:
     session, _ = run(at_inbox(entry(1, TRAIN)), SCAN, back(DRILL, "op-1"))
     shift = shift_of(session)
-    assert shift.place == AtCheckIn()
+    assert shift.page == AtCheckIn()
     assert [type(place).__name__ for place in shift.back] == ["AtHome", "AtInbox"]
 
 
@@ -305,7 +305,7 @@ def test_scan_after_scan_each_is_a_return_newest_on_top() -> None:
     shift = shift_of(session)
     assert [one.item for one in shift.entries] == [TRAIN, SAW, DRILL]
     assert shift.taken_back == 3
-    assert shift.place == AtCheckIn()
+    assert shift.page == AtCheckIn()
 
 
 @pytest.mark.parametrize(
@@ -371,7 +371,7 @@ def test_with_the_form_of_a_new_thing_a_scan_is_its_barcode() -> None:
 def test_a_scan_with_the_pin_still_to_be_given_goes_its_way_and_nothing_waits_for_the_pin_any_more() -> None:
     session, _ = run(AT_CHECK_IN, TileChosen(Tile.UNDO), SCAN, back(DRILL, "op-1"))
     shift = shift_of(session)
-    assert (shift.place, shift.form, shift.after_pin, shift.taken_back) == (AtCheckIn(), None, None, 1)
+    assert (shift.page, shift.form, shift.after_pin, shift.taken_back) == (AtCheckIn(), None, None, 1)
 
 
 # --- a card is given ---------------------------------------------------------------------------------------------

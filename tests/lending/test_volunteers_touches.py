@@ -463,14 +463,14 @@ def test_what_is_settled_is_off_the_inbox_and_off_the_side() -> None:
     settled, effects = run(inbox, EntrySettled(1, Outcome.FINE), Settled(1, waiting=1, hold=HOLD))
     shift = shift_of(settled)
     assert effects == (Settle(BY, 1, Outcome.FINE), Chime.GOOD, PrintHold(HoldSlip(TRAIN, HOLD, "nl")))
-    assert (shift.place, shift.eyes, shift.waiting) == (AtInbox((entry(2, SAW),)), (), 1)
+    assert (shift.page, shift.eyes, shift.waiting) == (AtInbox((entry(2, SAW),)), (), 1)
 
 
 def test_at_the_side_it_is_settled_while_scanning_goes_on() -> None:
     eyed, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1", entry(1, TRAIN)))
     settled, _ = run(eyed, EntrySettled(1, Outcome.REPAIR), Settled(1, waiting=0))
     shift = shift_of(settled)
-    assert (shift.place, shift.eyes, shift.taken_back) == (AtCheckIn(), (), 1)
+    assert (shift.page, shift.eyes, shift.taken_back) == (AtCheckIn(), (), 1)
 
 
 def test_what_was_only_said_goes_with_a_touch_and_nothing_else_does() -> None:
@@ -554,7 +554,7 @@ def test_a_return_that_was_undone_counts_no_more_and_can_be_scanned_again_at_onc
     session, _ = run(unlocked(in_shift()), scan, back(TRAIN, "op-1", entry(1, TRAIN)))
     session, effects = run(session, CommandChosen(UndoOperation(Operation("op-1"))), PastOperationsRead(()))
     shift = shift_of(session)
-    assert (shift.place, shift.entries, shift.eyes, shift.taken_back) == (AtCheckIn(), (), (), 0)
+    assert (shift.page, shift.entries, shift.eyes, shift.taken_back) == (AtCheckIn(), (), (), 0)
     assert effects[-1] is Chime.GOOD
     assert step(session, replace(scan, at=50.1))[1] == (CheckIn(BY, TRAIN.barcode),)
 

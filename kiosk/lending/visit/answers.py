@@ -43,10 +43,10 @@ from kiosk.lending.visit.steps import (
     Step,
     ask_for,
     hold_card,
-    stop_reading,
     renew_next,
-    show_notice,
     report_counted_parts,
+    show_notice,
+    stop_reading,
 )
 
 

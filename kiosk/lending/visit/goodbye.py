@@ -5,7 +5,7 @@ from dataclasses import replace
 from kiosk.lending.effects import Chime, PrintTicket
 from kiosk.lending.model import TicketPolicy
 from kiosk.lending.states import Goodbye, Session, TicketState, Visiting, prints_always, ticket_of
-from kiosk.lending.visit.steps import Step, stop_reading, back_to_welcome, report_counted_parts
+from kiosk.lending.visit.steps import Step, back_to_welcome, report_counted_parts, stop_reading
 
 GOODBYE_SECONDS = {
     TicketState.NONE: 8.0,

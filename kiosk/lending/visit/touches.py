@@ -60,9 +60,9 @@ from kiosk.lending.visit.steps import (
     READING,
     Step,
     ask,
+    back_to_welcome,
     hold_card,
     hold_card_to_reserve,
-    back_to_welcome,
     renew_next,
     report_counted_parts,
 )

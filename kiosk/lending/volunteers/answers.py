@@ -55,7 +55,7 @@ from kiosk.lending.volunteers.shift import (
     ShiftPage,
     ShiftWord,
 )
-from kiosk.lending.volunteers.steps import ask, show_shift_notice, with_shift, without_notice, refused, reload_page
+from kiosk.lending.volunteers.steps import ask, refused, reload_page, show_shift_notice, with_shift, without_notice
 
 
 def opened(session: Session, before: Here, question: Question, answer: ShiftOpened) -> Step:
@@ -106,7 +106,7 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
         case PastOperationsRead():
             return _deeds_told(session, shift, question, answer)
         case UndoingRead(undoing):
-            operations = shift.place.operations if isinstance(shift.place, AtPastOperations) else ()
+            operations = shift.page.operations if isinstance(shift.page, AtPastOperations) else ()
             return with_shift(session, shift.at(AtPastOperations(operations, undoing))), ()
         case CountRead():
             return _count_told(session, shift, question, answer)
@@ -149,14 +149,14 @@ def _taken_back(session: Session, shift: Shift, question: Question, answer: Retu
 
 def _settled(session: Session, shift: Shift, answer: Settled) -> Step:
     """It is off the inbox and off the side of the check-in."""
-    place = shift.place
-    entries = place.entries if isinstance(place, AtInbox) else ()
+    page = shift.page
+    entries = page.entries if isinstance(page, AtInbox) else ()
     of_this = (*(eye.entry for eye in shift.eyes), *entries)
     item = next((entry.item for entry in of_this if entry.number == answer.number), None)
-    if isinstance(place, AtInbox):
-        place = AtInbox(tuple(entry for entry in entries if entry.number != answer.number))
+    if isinstance(page, AtInbox):
+        page = AtInbox(tuple(entry for entry in entries if entry.number != answer.number))
     eyes = tuple(eye for eye in shift.eyes if eye.entry.number != answer.number)
-    shift = replace(shift.without_form(), place=place, eyes=eyes, waiting=answer.waiting)
+    shift = replace(shift.without_form(), page=page, eyes=eyes, waiting=answer.waiting)
     return with_shift(session, shift), (Chime.GOOD, *_slip(session, item, answer.hold))
 
 
@@ -180,7 +180,7 @@ def _found(question: Question, answer: SearchResults) -> Searching:
 def _member_told(session: Session, shift: Shift, question: Question, answer: MemberRead) -> Step:
     """What was lent here stands on the page, and so does what was refused, until it is lent or closed."""
     told = AtMember(answer.file, lent=(answer.lent,) if answer.lent else ())
-    match shift.place:
+    match shift.page:
         case AtMember(file=file) as before if file.member == answer.file.member:
             told = replace(told, lent=(*told.lent, *before.lent))
             if before.code != _scanned(question):
@@ -200,8 +200,8 @@ def _count_told(session: Session, shift: Shift, question: Question, answer: Coun
     last = _scanned(question)
     effects = (Chime.LOOK,) if last in surplus else _good(question)
     ended = answer.count is not None and isinstance(question, Do) and isinstance(question.command, EndCount)
-    place = AtStock(answer.count, answer.running, last, ended)
-    return with_shift(session, _kept(shift, question).at(place)), effects
+    page = AtStock(answer.count, answer.running, last, ended)
+    return with_shift(session, _kept(shift, question).at(page)), effects
 
 
 # --- undoing -----------------------------------------------------------------------------------------------------
@@ -209,12 +209,12 @@ def _count_told(session: Session, shift: Shift, question: Question, answer: Coun
 
 def _deeds_told(session: Session, shift: Shift, question: Question, answer: PastOperationsRead) -> Step:
     """The list; but what was undone from another page leaves that page on the screen, as it is now."""
-    match question, shift.place:
+    match question, shift.page:
         case Do(command=UndoOperation(operation)), AtPastOperations(operations=()):
             session, shift = _undone(session, shift.gone_back(), operation)
-        case Do(command=UndoOperation(operation)), place:
+        case Do(command=UndoOperation(operation)), page:
             session, shift = _undone(session, shift, operation)
-            if isinstance(place, AtPastOperations):
+            if isinstance(page, AtPastOperations):
                 return with_shift(session, _said(shift, question).at(AtPastOperations(answer.operations))), (
                     Chime.GOOD,
                 )
@@ -236,18 +236,18 @@ def _undone(session: Session, shift: Shift, operation: Operation) -> tuple[Sessi
         shift,
         entries=tuple(entry for entry in shift.entries if entry.operation != operation),
         eyes=tuple(eye for eye in shift.eyes if eye.operation != operation),
-        place=_without(shift.place, operation),
-        back=tuple(_without(place, operation) for place in shift.back),
+        page=_without(shift.page, operation),
+        back=tuple(_without(page, operation) for page in shift.back),
     )
 
 
-def _without(place: ShiftPage, operation: Operation) -> ShiftPage:
-    match place:
+def _without(page: ShiftPage, operation: Operation) -> ShiftPage:
+    match page:
         case AtMember(lent=lines):
-            return replace(place, lent=tuple(line for line in lines if line.operation != operation))
+            return replace(page, lent=tuple(line for line in lines if line.operation != operation))
         case AtLastVisit(lines):
             return AtLastVisit(tuple(line for line in lines if line.operation != operation))
-    return place
+    return page
 
 
 # --- what is not done --------------------------------------------------------------------------------------------
@@ -260,9 +260,9 @@ def _refused(session: Session, shift: Shift, question: Question, answer: Decline
     else:
         shift = _kept(shift, question)
     match question, answer:
-        case _, Declined(refusal=refusal) if refusal and isinstance(shift.place, AtMember):
-            place = replace(shift.place, refused=refusal, code=_scanned(question))
-            return with_shift(session, without_notice(replace(shift.without_form(), place=place))), (Chime.LOOK,)
+        case _, Declined(refusal=refusal) if refusal and isinstance(shift.page, AtMember):
+            page = replace(shift.page, refused=refusal, code=_scanned(question))
+            return with_shift(session, without_notice(replace(shift.without_form(), page=page))), (Chime.LOOK,)
         case ReadMemberOfCard(), Declined(DeclineCause.UNKNOWN):
             return show_shift_notice(session, shift, ShiftNotice(ShiftWord.UNKNOWN_CARD))
         case ReadItem(code=code) | Do(command=LendTo(code=code) | ReserveFor(code=code)), Declined(

@@ -23,7 +23,7 @@ def card_laid(session: Session, shift: Shift, card: CardId, warned: bool) -> Ste
     session = replace(session, code_debounce=CodeDebounce(), panel=None)
     if card == shift.card:
         return (session, ()) if warned else end_shift(session)
-    match shift.place:
+    match shift.page:
         case AtMember(file=file, card_wanted=True, holder=holder):
             return do(session, shift, GiveCard(file.member, card, holder))
         case Searching(items=False):
@@ -33,7 +33,7 @@ def card_laid(session: Session, shift: Shift, card: CardId, warned: bool) -> Ste
 
 def code_read(session: Session, shift: Shift, code: str) -> Step:
     by = shift.volunteer.member
-    match shift.form, shift.place:
+    match shift.form, shift.page:
         case Form(blank=Blank.NEW_ITEM), _:
             return with_shift(session, without_notice(replace(shift, scanned=code))), (Chime.GOOD,)
         case _, AtStock(count=count, ended=False) if count:

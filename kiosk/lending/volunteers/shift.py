@@ -154,15 +154,15 @@ class Shift:
     first, `eyes` what of it still needs eyes.
 
     `unlocked`: their PIN was given. `form` is being filled in, with `scanned` as the code of a new thing; after the
-    PIN, `after_pin` is asked. `unrecorded` are the codes that were scanned and not recorded, newest first: they are said
-    until they are scanned again or it is closed.
+    PIN, `after_pin` is asked. `unrecorded` are the codes that were scanned and not recorded, newest first: they are
+    shown until they are scanned again or the notice is closed.
     """
 
     serial: int
     volunteer: Volunteer
     card: CardId | None
     today: date
-    place: ShiftPage = field(default_factory=AtHome)
+    page: ShiftPage = field(default_factory=AtHome)
     back: tuple[ShiftPage, ...] = ()
     entries: tuple[CheckedIn, ...] = ()
     eyes: tuple[Eye, ...] = ()
@@ -185,34 +185,34 @@ class Shift:
         """What is still to be said when everything else was."""
         return ShiftNotice(ShiftWord.NOT_KEPT, text=", ".join(self.unrecorded)) if self.unrecorded else None
 
-    def at(self, place: ShiftPage) -> "Shift":
+    def at(self, page: ShiftPage) -> "Shift":
         """Go on to another place; *terug* leads back here, and never twice to the same place.
 
         The same kind of place is the same one, as it is now.
         """
         closed = self.without_form()
-        if isinstance(place, type(self.place)):
-            return replace(closed, place=place)
-        back = (*self.back, _left(self.place))
-        been = next((at for at, one in enumerate(back) if _is_same(one, place)), len(back))
-        return replace(closed, place=place, back=back[:been])
+        if isinstance(page, type(self.page)):
+            return replace(closed, page=page)
+        back = (*self.back, _left(self.page))
+        been = next((at for at, one in enumerate(back) if _is_same(one, page)), len(back))
+        return replace(closed, page=page, back=back[:been])
 
     def gone_back(self) -> "Shift":
-        *before, place = self.back or (AtHome(),)
-        return replace(self.without_form(), place=place, back=tuple(before), notice=self.standing_notice)
+        *before, page = self.back or (AtHome(),)
+        return replace(self.without_form(), page=page, back=tuple(before), notice=self.standing_notice)
 
     def without_form(self) -> "Shift":
         return replace(self, form=None, after_pin=None, scanned="")
 
 
-def _left(place: ShiftPage) -> ShiftPage:
+def _left(page: ShiftPage) -> ShiftPage:
     """A place as it is found when one comes back to it: nothing that was only meant for now."""
-    match place:
+    match page:
         case AtMember(file=file, lent=lent):
             return AtMember(file, lent=lent)
         case AtPastOperations(operations):
             return AtPastOperations(operations)
-    return place
+    return page
 
 
 def _is_same(one: ShiftPage, other: ShiftPage) -> bool:

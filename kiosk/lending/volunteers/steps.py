@@ -78,7 +78,7 @@ def reload_page(session: Session, shift: Shift) -> Step:
     """What stands at this place may have changed meanwhile. What is said stays."""
     by = shift.volunteer.member
     question: ShiftQuestion
-    match shift.place:
+    match shift.page:
         case AtInbox():
             question = ReadInbox(by)
         case Searching(items=False, text=text):
