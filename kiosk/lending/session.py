@@ -56,11 +56,11 @@ from kiosk.lending.states import (
     Here,
     LastVisit,
     Notice,
+    NoticeKind,
     Session,
     TicketState,
     Visiting,
     Welcome,
-    Word,
 )
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.visit.answers import answered
@@ -72,7 +72,7 @@ from kiosk.lending.volunteers import answers as volunteer_answers
 from kiosk.lending.volunteers import scans as volunteer_scans
 from kiosk.lending.volunteers import touches as volunteer_touches
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftOpened
-from kiosk.lending.volunteers.shift import AtLastVisit, Shift, ShiftNotice, ShiftWord
+from kiosk.lending.volunteers.shift import AtLastVisit, Shift, ShiftNotice, ShiftNoticeKind
 from kiosk.lending.volunteers.steps import show_shift_notice
 
 NOTICE_SECONDS = 10.0
@@ -85,10 +85,10 @@ ACCESSIBILITY = (Touched, Browsed, LanguageChosen, BiggerPressed, ListenPressed,
 """Touches that change nothing but how the screen is read."""
 
 _FAULTS = {
-    CardFault.UNREADABLE: Word.UNREADABLE_CARD,
-    CardFault.RANDOM: Word.RANDOM_CARD,
-    CardFault.SHARED: Word.SHARED_CARD,
-    CardFault.PAYMENT: Word.PAYMENT_CARD,
+    CardFault.UNREADABLE: NoticeKind.UNREADABLE_CARD,
+    CardFault.RANDOM: NoticeKind.RANDOM_CARD,
+    CardFault.SHARED: NoticeKind.SHARED_CARD,
+    CardFault.PAYMENT: NoticeKind.PAYMENT_CARD,
 }
 
 
@@ -146,7 +146,7 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
             fresh = replace(session, accessibility=Accessibility(session.settings.languages[0]))
             return answered(fresh, Welcome(), asking, answer)
         case Shift() as shift, CardUnknown() | CardLost():
-            return show_shift_notice(_back_to(session, asking), shift, ShiftNotice(ShiftWord.UNKNOWN_CARD))
+            return show_shift_notice(_back_to(session, asking), shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
         case Shift() as shift, _ if isinstance(answer, ShiftAnswer | LedgerFailed):
             return volunteer_answers.answered(_back_to(session, asking), shift, asking.question, answer)
         case Shift(), _:
@@ -302,7 +302,7 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
             code = code.strip().upper()
             session, effects = code_read(replace(session, panel=None), doing, code) if code else (session, ())
         case CodeRefused():
-            session, effects = show_notice(session, Notice(Word.UNREADABLE_CODE, session.at))
+            session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
         case _:
             session, effects = touched(session, doing, event)
     return extend_goodbye(session), (*waking, *effects)
@@ -313,7 +313,7 @@ def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -
         case CardSeen(card, _):
             return volunteer_scans.card_laid(session, shift, card, warned)
         case CardRefused(fault, _):
-            return show_shift_notice(session, shift, ShiftNotice(ShiftWord.UNREADABLE, fault=fault))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNREADABLE, fault=fault))
         case CodeScanned(code, at):
             code_debounce, new = session.code_debounce.sees(code, at)
             session = replace(session, code_debounce=code_debounce)
@@ -322,7 +322,7 @@ def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -
             code = code.strip().upper()
             return volunteer_scans.code_read(replace(session, panel=None), shift, code) if code else (session, ())
         case CodeRefused():
-            return show_shift_notice(session, shift, ShiftNotice(ShiftWord.UNREADABLE))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNREADABLE))
         case CardRemoved():
             return session, ()
         case LanguageChosen() | BiggerPressed() | ListenPressed() | Browsed() | PanelClosed():

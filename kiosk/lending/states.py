@@ -31,7 +31,7 @@ from kiosk.lending.tickets import Slip, Ticket
 from kiosk.lending.volunteers.shift import Shift
 
 
-class Word(Enum):
+class NoticeKind(Enum):
     """The one kind sentence for something that changed nothing."""
 
     UNKNOWN_CARD = "unknown card"
@@ -47,7 +47,7 @@ class Word(Enum):
     HOLD_CARD = "hold card"
     HOLD_CARD_TO_RESERVE = "hold card to reserve"
     GIVEN_UP = "given up"
-    NOT_TOLD = "not told"
+    NOT_READ = "not told"
     REFUSED = "refused"
     UNDONE = "undone"
     CANNOT_UNDO = "cannot undo"
@@ -58,7 +58,7 @@ class Word(Enum):
 class Notice:
     """A word to the visitor, said at `at`."""
 
-    word: Word
+    kind: NoticeKind
     at: float
     item: Item | None = None
     refusal: Refusal | None = None

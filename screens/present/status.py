@@ -60,7 +60,7 @@ def _of_desk(shift: Shift) -> str:
     if isinstance(shift.page, AtCheckIn) and not shift.form:
         said.append(f"{shift.taken_back} back")
     if shift.notice:
-        said.append(shift.notice.word.value)
+        said.append(shift.notice.kind.value)
     return ", ".join(said)
 
 

@@ -50,7 +50,7 @@ from kiosk.lending.volunteers.events import (
     TileChosen,
 )
 from kiosk.lending.volunteers.model import Look, Outcome
-from kiosk.lending.volunteers.shift import AtInbox, Shift, ShiftNotice, ShiftWord
+from kiosk.lending.volunteers.shift import AtInbox, Shift, ShiftNotice, ShiftNoticeKind
 from screens.present import present
 from screens.present.views import Action
 from screens.present.words import wordbook
@@ -617,7 +617,7 @@ def test_the_pin_on_the_glass_opens_a_member_and_a_wrong_one_is_counted(stand: S
     joke.type(asked, NOT_THE_PIN)
     program.shows("volunteer, pin to type, pin wrong;")
     assert stand.rows("SELECT failures FROM pin_try") == [(1,)]
-    joke.type(replace(asked, notice=ShiftNotice(ShiftWord.PIN_WRONG)), PIN)
+    joke.type(replace(asked, notice=ShiftNotice(ShiftNoticeKind.PIN_WRONG)), PIN)
     program.shows("volunteer, search;")
     assert stand.rows("SELECT failures FROM pin_try") == []
     stand.tap()

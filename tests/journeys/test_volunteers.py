@@ -63,7 +63,7 @@ from kiosk.lending.volunteers.shift import (
     AtStock,
     Searching,
     Shift,
-    ShiftWord,
+    ShiftNoticeKind,
 )
 from tests.journeys.houses import TERMS, TOOLS, TOYS
 from tests.journeys.journey import JEAN, KEY, SAMIRA, STRANGE, Journey, everything
@@ -150,7 +150,7 @@ def fill(kiosk: Journey, form: Form, *texts: str) -> None:
 def refused(kiosk: Journey) -> DeclineCause | None:
     notice = shift(kiosk).notice
     assert notice
-    assert notice.word is ShiftWord.REFUSED
+    assert notice.kind is ShiftNoticeKind.REFUSED
     return notice.why
 
 
@@ -242,7 +242,7 @@ def test_a_wrong_pin_slows_that_card_down_and_no_other(tmp_path: Path) -> None:
             kiosk.rest()
         notice = shift(kiosk).notice
         assert notice
-        assert notice.word is ShiftWord.PIN_WRONG
+        assert notice.kind is ShiftNoticeKind.PIN_WRONG
         assert notice.wait_seconds > 0
         kiosk.touch(FormFilled((PIN,)))
         kiosk.rest()
@@ -402,7 +402,7 @@ def test_a_stock_take_is_interrupted_resumed_and_exported(tmp_path: Path) -> Non
         kiosk.rest()
         notice = shift(kiosk).notice
         assert notice
-        assert notice.word is ShiftWord.WRITTEN
+        assert notice.kind is ShiftNoticeKind.WRITTEN
         assert "SPE-3" in Path(notice.text).read_text("utf-8-sig")
         do(kiosk, EndCount(count.number, mark=True))
         assert kiosk.rows("SELECT condition FROM item WHERE barcode = 'SPE-3'") == [("missing",)]

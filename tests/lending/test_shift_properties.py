@@ -127,7 +127,7 @@ from kiosk.lending.volunteers.questions import (
     ShiftQuestion,
     WriteCount,
 )
-from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, Searching, Shift, ShiftWord
+from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, Searching, Shift, ShiftNoticeKind
 from tests.lending.desk import (
     BRICKS,
     DRILL,
@@ -448,7 +448,7 @@ def check_shift(kiosk: Kiosk, shift: Shift) -> None:
         assert not isinstance(shift.page, AtItem) or all(not past.member for past in shift.page.file.history)
         assert shift.after_pin is None or shift.form == Form(Blank.PIN)
     if shift.unrecorded and shift.notice is not None:
-        assert shift.notice.word is not ShiftWord.DONE
+        assert shift.notice.kind is not ShiftNoticeKind.DONE
     kinds = [type(place) for place in shift.back]
     assert kinds.count(AtCheckIn) <= 1
     assert kinds.count(Searching) <= 2

@@ -50,7 +50,7 @@ from kiosk.lending.volunteers.questions import (
     SearchMember,
     ShiftQuestion,
 )
-from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtItem, AtMember, ShiftNotice, ShiftWord
+from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtItem, AtMember, ShiftNotice, ShiftNoticeKind
 from tests.lending.desk import (
     BRICKS,
     DRILL,
@@ -207,7 +207,7 @@ def test_the_card_of_another_volunteer_begins_their_own_shift_which_is_locked() 
 def test_a_card_that_opens_nothing_changes_nothing_behind_the_desk(answer: object) -> None:
     session, effects = run(at_member(), CardSeen(STRANGE_CARD, 90.0), answer)  # type: ignore[arg-type]
     assert place_of(session) == AtMember(SAMIRAS_FILE)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNKNOWN_CARD)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD)
     assert effects[-1] is Chime.LOOK
 
 
@@ -215,14 +215,14 @@ def test_a_card_that_opens_nothing_changes_nothing_behind_the_desk(answer: objec
 def test_a_card_that_cannot_be_used_is_refused_at_the_desk_too_and_it_says_why(fault: CardFault) -> None:
     wanted = run(at_member(), CardWanted())[0]
     session, effects = step(wanted, CardRefused(fault, 90.0))
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNREADABLE, fault=fault)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNREADABLE, fault=fault)
     assert place_of(session) == place_of(wanted)
     assert effects == (Chime.LOOK,)
 
 
 def test_a_code_that_cannot_be_read_changes_nothing() -> None:
     session, effects = step(AT_CHECK_IN, CodeRefused(90.0))
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNREADABLE)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNREADABLE)
     assert effects == (Chime.LOOK,)
 
 
@@ -381,7 +381,7 @@ def test_a_card_is_given_to_the_member_and_the_page_tells_it() -> None:
     session, effects = run(at_member(), CardWanted(), CardSeen(NEW_CARD, 90.0), MemberRead(SAMIRAS_FILE))
     assert effects == (Do(BY, GiveCard(SAMIRA.member, NEW_CARD)), Chime.GOOD)
     assert place_of(session) == AtMember(SAMIRAS_FILE)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.DONE)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.DONE)
 
 
 def test_a_card_for_a_partner_has_their_name() -> None:
@@ -395,7 +395,7 @@ def test_a_card_that_is_in_use_is_not_given_and_another_one_can_be_laid() -> Non
     wanted = run(at_member(), CardWanted())[0]
     session, effects = run(wanted, CardSeen(JEANS_CARD, 90.0), Declined(DeclineCause.CARD_IN_USE))
     assert place_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.CARD_IN_USE)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.CARD_IN_USE)
     assert effects[-1] is Chime.LOOK
 
 
@@ -413,13 +413,13 @@ def test_a_card_finds_its_member_while_one_is_looked_for() -> None:
 def test_a_card_of_nobody_finds_nobody_and_the_shift_goes_on() -> None:
     session, _ = run(SEEKING_MEMBERS, CardSeen(STRANGE_CARD, 90.0), Declined(DeclineCause.UNKNOWN))
     assert place_of(session) == place_of(SEEKING_MEMBERS)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNKNOWN_CARD)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD)
 
 
 def test_a_code_of_no_thing_is_said_and_opens_nothing() -> None:
     session, _ = run(SEEKING_THINGS, SCAN, Declined(DeclineCause.UNKNOWN))
     assert place_of(session) == place_of(SEEKING_THINGS)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNKNOWN_CODE, text=DRILL.barcode)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNKNOWN_CODE, text=DRILL.barcode)
 
 
 # --- who has it --------------------------------------------------------------------------------------------------

@@ -92,7 +92,7 @@ from kiosk.lending.volunteers.shift import (
     AtStock,
     Searching,
     ShiftNotice,
-    ShiftWord,
+    ShiftNoticeKind,
 )
 from tests.lending.desk import DRILL, JEAN, SAMIRA, SAW, TOOLS, TRAIN, lent, run
 from tests.lending.staff import (
@@ -119,8 +119,8 @@ from tests.lending.staff import (
 )
 
 MEMBER = SAMIRA.member
-WRONG_PIN = ShiftNotice(ShiftWord.PIN_WRONG, wait_seconds=30)
-NO_PIN = ShiftNotice(ShiftWord.REFUSED, DeclineCause.NO_PIN)
+WRONG_PIN = ShiftNotice(ShiftNoticeKind.PIN_WRONG, wait_seconds=30)
+NO_PIN = ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.NO_PIN)
 PAST = PastOperation(Operation("op-9"), AT, "lent", DRILL)
 
 
@@ -356,7 +356,7 @@ def test_a_pin_that_could_not_be_looked_at_is_asked_again() -> None:
     session, _ = run(in_shift(), TileChosen(Tile.MEMBER), FormFilled(("1234",)), LedgerFailed())
     shift = shift_of(session)
     assert (shift.form, shift.unlocked) == (Form(Blank.PIN), False)
-    assert shift.notice == ShiftNotice(ShiftWord.NOT_TOLD)
+    assert shift.notice == ShiftNotice(ShiftNoticeKind.NOT_READ)
 
 
 def test_a_deed_that_was_typed_in_full_waits_for_the_pin_and_is_done_after_it() -> None:
@@ -374,7 +374,7 @@ def test_a_form_filled_in_right_is_a_deed_and_is_closed_when_it_is_done() -> Non
     assert shift_of(session).form
     session, effects = step(session, MemberRead(SAMIRAS_FILE))
     shift = shift_of(session)
-    assert (shift.form, shift.notice, effects) == (None, ShiftNotice(ShiftWord.DONE), (Chime.GOOD,))
+    assert (shift.form, shift.notice, effects) == (None, ShiftNotice(ShiftNoticeKind.DONE), (Chime.GOOD,))
 
 
 @pytest.mark.parametrize(
@@ -384,21 +384,21 @@ def test_what_was_not_done_leaves_the_form_open_to_be_mended(answer: LedgerFaile
     session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)), answer)
     shift = shift_of(session)
     assert shift.form == Form(Blank.PAYMENT, TOOLS.key)
-    said = ShiftNotice(ShiftWord.NOT_KEPT) if isinstance(answer, LedgerFailed) else None
-    assert shift.notice == (said or ShiftNotice(ShiftWord.REFUSED, answer.why))  # type: ignore[union-attr]
+    said = ShiftNotice(ShiftNoticeKind.NOT_KEPT) if isinstance(answer, LedgerFailed) else None
+    assert shift.notice == (said or ShiftNotice(ShiftNoticeKind.REFUSED, answer.why))  # type: ignore[union-attr]
     assert effects[-1] is Chime.LOOK
 
 
 def test_a_form_filled_in_wrong_asks_nothing_of_the_ledger() -> None:
     session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("veel",)))
     shift = shift_of(session)
-    assert (shift.notice, effects) == (ShiftNotice(ShiftWord.REFUSED, DeclineCause.AMOUNT), (Chime.LOOK,))
+    assert (shift.notice, effects) == (ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.AMOUNT), (Chime.LOOK,))
     assert shift.form
 
 
 def test_the_form_of_another_page_means_nothing_here() -> None:
     session, effects = run(in_shift(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.TEXT)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.TEXT)
     assert effects == (Chime.LOOK,)
     assert run(at_thing(), FormFilled(("3,50",)))[1] == ()
 
@@ -418,7 +418,7 @@ def test_the_page_of_a_new_member_has_nothing_of_another_one() -> None:
 def test_a_holder_has_a_name_that_can_be_kept() -> None:
     for typed in ("x" * 61, "Am\x07ine"):
         session, effects = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled((typed,)))
-        assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.TEXT)
+        assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.TEXT)
         assert effects == (Chime.LOOK,)
     session, _ = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled(()))
     assert place_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True)
@@ -432,7 +432,7 @@ def test_a_thing_gets_its_label_only_from_its_own_page() -> None:
 def test_the_result_of_a_stock_take_says_where_it_was_written() -> None:
     session, effects = run(at_count(), CountChosen(5), CountWritten("exports/telling.csv"))
     assert effects == (WriteCount(BY, 5), Chime.GOOD)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.WRITTEN, text="exports/telling.csv")
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.WRITTEN, text="exports/telling.csv")
     assert place_of(session) == AtStock(COUNT)
 
 
@@ -483,14 +483,14 @@ def test_what_was_only_said_goes_with_a_touch_and_nothing_else_does() -> None:
 
 def test_what_cannot_be_settled_stays() -> None:
     inbox = at_inbox(entry(1, TRAIN))
-    for answer, word in (
-        (Declined(DeclineCause.NOT_YOURS), ShiftWord.REFUSED),
-        (LedgerFailed(), ShiftWord.NOT_KEPT),
+    for answer, kind in (
+        (Declined(DeclineCause.NOT_YOURS), ShiftNoticeKind.REFUSED),
+        (LedgerFailed(), ShiftNoticeKind.NOT_KEPT),
     ):
         session, effects = run(inbox, EntrySettled(1, Outcome.FINE), answer)
         assert place_of(session) == place_of(inbox)
         assert shift_of(session).notice
-        assert shift_of(session).notice.word is word  # type: ignore[union-attr]
+        assert shift_of(session).notice.kind is kind  # type: ignore[union-attr]
         assert effects[-1] is Chime.LOOK
 
 
@@ -501,7 +501,7 @@ def test_points_are_corrected_on_a_form() -> None:
     session, _ = step(session, Settled(6))
     assert (shift_of(session).form, place_of(session)) == (None, AtInbox(()))
     session, effects = run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled(("vier",)))
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.POINTS)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.POINTS)
     assert effects == (Chime.LOOK,)
 
 
@@ -538,14 +538,14 @@ def test_from_the_page_of_a_thing_undoing_leads_back_to_that_page() -> None:
     session, _ = step(asked, ItemRead(DRILL_FILE))
     assert place_of(session) == place_of(thing)
     assert shift_of(session).back == shift_of(thing).back
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.DONE)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.DONE)
 
 
 def test_what_can_be_undone_no_more_is_said_and_the_page_stays() -> None:
     thing = at_thing(unlocked(in_shift()))
     for touch in (PastOperationChosen(PAST.operation), CommandChosen(UndoOperation(PAST.operation))):
         session, effects = run(thing, touch, Declined(DeclineCause.TOO_LATE))
-        assert shift_of(session).notice == ShiftNotice(ShiftWord.CANNOT_UNDO)
+        assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.CANNOT_UNDO)
         assert (place_of(session), effects[-1]) == (place_of(thing), Chime.LOOK)
 
 

@@ -28,7 +28,7 @@ from kiosk.lending.volunteers.events import (
     TileChosen,
 )
 from kiosk.lending.volunteers.model import Consequence, DeclineCause, InboxEntry, Look, OpenToday, Outcome, Undoing
-from kiosk.lending.volunteers.shift import ShiftNotice, ShiftWord
+from kiosk.lending.volunteers.shift import ShiftNotice, ShiftNoticeKind
 from screens.present import present
 from screens.present.views import Action, CountdownView, PadView, Tone
 from screens.present.volunteer_views import CheckInView, HomeView, RowsView, RowView
@@ -394,8 +394,8 @@ def test_every_refusal_has_one_plain_sentence(why: DeclineCause):
     assert view.message.tone is Tone.LOOK
 
 
-@pytest.mark.parametrize("word", ShiftWord)
-def test_every_word_of_the_desk_is_said(word: ShiftWord):
+@pytest.mark.parametrize("word", ShiftNoticeKind)
+def test_every_word_of_the_desk_is_said(word: ShiftNoticeKind):
     shift = replace(play(DESK, *works(DESK)).doing, notice=ShiftNotice(word, text="X1"))  # type: ignore[type-var]
     said = desk_message(shift, NL)  # type: ignore[arg-type]
 

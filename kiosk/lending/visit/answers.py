@@ -35,7 +35,7 @@ from kiosk.lending.events import (
     VisitOpened,
 )
 from kiosk.lending.model import Line, LineKind, Visitor
-from kiosk.lending.states import Accessibility, Asking, Goodbye, Notice, Session, Visiting, Welcome, Word
+from kiosk.lending.states import Accessibility, Asking, Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.visit.goodbye import extend_goodbye, tickets_of
 from kiosk.lending.visit.lines import given_up, is_here, line_said, reconsidered, recorded, undone
 from kiosk.lending.visit.scans import code_read
@@ -124,19 +124,19 @@ def _heard(session: Session, before: Welcome | Visiting | Goodbye, question: Que
         case CatalogueRead(catalogue):
             return replace(session, catalogue=catalogue), ()
         case LendingRefused(refusal):
-            return show_notice(session, Notice(Word.REFUSED, now, refusal.item, refusal), question)
+            return show_notice(session, Notice(NoticeKind.REFUSED, now, refusal.item, refusal), question)
         case CodeUnknown(code):
-            return show_notice(session, Notice(Word.UNKNOWN_CODE, now, code=code), question)
+            return show_notice(session, Notice(NoticeKind.UNKNOWN_CODE, now, code=code), question)
         case NumberRefused(wait_seconds):
-            return show_notice(session, Notice(Word.NUMBER_REFUSED, now, wait_seconds=wait_seconds))
+            return show_notice(session, Notice(NoticeKind.NUMBER_REFUSED, now, wait_seconds=wait_seconds))
         case CardUnknown():
-            return show_notice(session, Notice(Word.UNKNOWN_CARD, now))
+            return show_notice(session, Notice(NoticeKind.UNKNOWN_CARD, now))
         case CardLost():
-            return show_notice(session, Notice(Word.LOST_CARD, now))
+            return show_notice(session, Notice(NoticeKind.LOST_CARD, now))
         case NumberScanned():
-            return show_notice(session, Notice(Word.MEMBER_NUMBER, now))
+            return show_notice(session, Notice(NoticeKind.MEMBER_NUMBER, now))
         case UndoRefused(points=points):
-            return show_notice(session, Notice(Word.CANNOT_UNDO, now, points=points))
+            return show_notice(session, Notice(NoticeKind.CANNOT_UNDO, now, points=points))
         case Reconsidered(codes):
             return reconsidered(session, before, codes), ()
         case PartsReported(operation, said, set_aside, hold):
@@ -146,13 +146,13 @@ def _heard(session: Session, before: Welcome | Visiting | Goodbye, question: Que
         case InstructionsConfirmed(operation):
             return line_said(session, before, operation, lambda line: replace(line, confirmed=True))
         case LedgerFailed() if isinstance(question, ReadCatalogue):
-            return show_notice(session, Notice(Word.NOT_TOLD, now))
+            return show_notice(session, Notice(NoticeKind.NOT_READ, now))
         case LedgerFailed() if isinstance(question, Reconsider):
             return reconsidered(session, before, ()), ()
         case LedgerFailed() if isinstance(question, ReportParts) and not is_here(before, question.line):
             return session, ()
         case LedgerFailed():
-            return show_notice(session, Notice(Word.NOT_KEPT, now), question)
+            return show_notice(session, Notice(NoticeKind.NOT_KEPT, now), question)
     assert_never(answer)
 
 

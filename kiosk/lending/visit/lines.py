@@ -7,7 +7,7 @@ from typing import assert_never
 from kiosk.lending.effects import Chime, Effect, PrintHold
 from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Line, Operation
-from kiosk.lending.states import Goodbye, Notice, Session, Visiting, Welcome, Word
+from kiosk.lending.states import Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip
 from kiosk.lending.visit.steps import Step, back_to_welcome, with_tag
 
@@ -75,7 +75,7 @@ def given_up(session: Session, before: Welcome | Visiting | Goodbye, barcode: st
         before,
         reservations=tuple(one for one in before.reservations if one.item.barcode != barcode),
         lines=tuple(line for line in before.lines if line != place),
-        notice=Notice(Word.GIVEN_UP, session.at, item),
+        notice=Notice(NoticeKind.GIVEN_UP, session.at, item),
     )
     return replace(session, doing=visit), (Chime.GOOD,)
 
@@ -92,7 +92,7 @@ def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undon
         lines=tuple(line for line in before.lines if line.operation != operation),
         wanted=tuple(item for item in before.wanted if item != gone.item),
         counting=None if before.counting and before.counting.operation == operation else before.counting,
-        notice=Notice(Word.UNDONE, session.at, gone.item),
+        notice=Notice(NoticeKind.UNDONE, session.at, gone.item),
     )
     code_debounce = session.code_debounce.forgets(gone.item.barcode)
     return replace(session, doing=visit, code_debounce=code_debounce), (Chime.GOOD,)

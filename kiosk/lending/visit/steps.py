@@ -22,11 +22,11 @@ from kiosk.lending.states import (
     Goodbye,
     Here,
     Notice,
+    NoticeKind,
     Session,
     Unsettled,
     Visiting,
     Welcome,
-    Word,
 )
 from kiosk.lending.volunteers.shift import Shift
 
@@ -105,7 +105,7 @@ def hold_card(session: Session, before: Welcome | Visiting | Goodbye, free: Item
         wanted=(*(base.wanted if free.counts else _without(base.wanted, item)), item),
         to_reserve=_without(base.to_reserve, item),
         tags=with_tag(base.tags, item) if free.counts else base.tags,
-        notice=Notice(Word.HOLD_CARD, session.at, item),
+        notice=Notice(NoticeKind.HOLD_CARD, session.at, item),
     )
     return replace(session, doing=doing), (Chime.LOOK,)
 
@@ -116,7 +116,7 @@ def hold_card_to_reserve(session: Session, before: Welcome | Visiting, item: Ite
         before,
         wanted=_without(before.wanted, item),
         to_reserve=(*_without(before.to_reserve, item), item),
-        notice=Notice(Word.HOLD_CARD_TO_RESERVE, session.at, item),
+        notice=Notice(NoticeKind.HOLD_CARD_TO_RESERVE, session.at, item),
     )
     return replace(session, doing=doing, panel=None), (Chime.LOOK,)
 

@@ -52,8 +52,8 @@ from kiosk.lending.volunteers.shift import (
     Searching,
     Shift,
     ShiftNotice,
+    ShiftNoticeKind,
     ShiftPage,
-    ShiftWord,
 )
 from kiosk.lending.volunteers.steps import ask, refused, reload_page, show_shift_notice, with_shift, without_notice
 
@@ -111,12 +111,14 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
         case CountRead():
             return _count_told(session, shift, question, answer)
         case CountWritten(path):
-            return with_shift(session, replace(shift, notice=ShiftNotice(ShiftWord.WRITTEN, text=path))), (Chime.GOOD,)
+            return with_shift(session, replace(shift, notice=ShiftNotice(ShiftNoticeKind.WRITTEN, text=path))), (
+                Chime.GOOD,
+            )
         case PinRight():
             free = replace(shift.without_form(), unlocked=True)
             return ask(session, free, shift.after_pin) if shift.after_pin else reload_page(session, free)
         case PinWrong(wait_seconds):
-            return show_shift_notice(session, shift, ShiftNotice(ShiftWord.PIN_WRONG, wait_seconds=wait_seconds))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.PIN_WRONG, wait_seconds=wait_seconds))
         case Declined():
             return _refused(session, shift, question, answer)
         case LedgerFailed():
@@ -125,7 +127,7 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
 
 
 def _said(shift: Shift, question: Question) -> Shift:
-    done = ShiftNotice(ShiftWord.DONE)
+    done = ShiftNotice(ShiftNoticeKind.DONE)
     return replace(shift, notice=shift.standing_notice or done) if isinstance(question, Do) else shift
 
 
@@ -264,13 +266,13 @@ def _refused(session: Session, shift: Shift, question: Question, answer: Decline
             page = replace(shift.page, refused=refusal, code=_scanned(question))
             return with_shift(session, without_notice(replace(shift.without_form(), page=page))), (Chime.LOOK,)
         case ReadMemberOfCard(), Declined(DeclineCause.UNKNOWN):
-            return show_shift_notice(session, shift, ShiftNotice(ShiftWord.UNKNOWN_CARD))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
         case ReadItem(code=code) | Do(command=LendTo(code=code) | ReserveFor(code=code)), Declined(
             DeclineCause.UNKNOWN
         ):
-            return show_shift_notice(session, shift, ShiftNotice(ShiftWord.UNKNOWN_CODE, text=code))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CODE, text=code))
         case ReadUndoing() | Do(command=UndoOperation()), Declined(DeclineCause.TOO_LATE):
-            return show_shift_notice(session, shift, ShiftNotice(ShiftWord.CANNOT_UNDO))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.CANNOT_UNDO))
     return refused(session, shift, answer.why)
 
 
@@ -281,10 +283,10 @@ def _failed(session: Session, shift: Shift, question: Question) -> Step:
         return with_shift(session, without_notice(shift)), (Chime.LOOK,)
     match question:
         case Do() | Settle():
-            return show_shift_notice(session, shift, shift.standing_notice or ShiftNotice(ShiftWord.NOT_KEPT))
+            return show_shift_notice(session, shift, shift.standing_notice or ShiftNotice(ShiftNoticeKind.NOT_KEPT))
         case ReportParts():
             return session, ()
-    return show_shift_notice(session, shift, shift.standing_notice or ShiftNotice(ShiftWord.NOT_TOLD))
+    return show_shift_notice(session, shift, shift.standing_notice or ShiftNotice(ShiftNoticeKind.NOT_READ))
 
 
 def _in_vain(session: Session, shift: Shift, code: str) -> tuple[Session, Shift]:

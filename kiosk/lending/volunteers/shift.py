@@ -111,14 +111,14 @@ ShiftPage = (
 )
 
 
-class ShiftWord(Enum):
+class ShiftNoticeKind(Enum):
     """The one sentence that is said behind the desk."""
 
     DONE = "done"
     REFUSED = "refused"
     PIN_WRONG = "pin wrong"
     NOT_KEPT = "not kept"
-    NOT_TOLD = "not told"
+    NOT_READ = "not told"
     WRITTEN = "written"
     UNKNOWN_CARD = "unknown card"
     UNKNOWN_CODE = "unknown code"
@@ -133,7 +133,7 @@ class ShiftNotice:
     `text` is a file with WRITTEN, a code with UNKNOWN_CODE; with NOT_KEPT the codes that were scanned in vain, if any.
     """
 
-    word: ShiftWord
+    kind: ShiftNoticeKind
     why: DeclineCause | None = None
     wait_seconds: int = 0
     text: str = ""
@@ -183,7 +183,7 @@ class Shift:
     @property
     def standing_notice(self) -> ShiftNotice | None:
         """What is still to be said when everything else was."""
-        return ShiftNotice(ShiftWord.NOT_KEPT, text=", ".join(self.unrecorded)) if self.unrecorded else None
+        return ShiftNotice(ShiftNoticeKind.NOT_KEPT, text=", ".join(self.unrecorded)) if self.unrecorded else None
 
     def at(self, page: ShiftPage) -> "Shift":
         """Go on to another place; *terug* leads back here, and never twice to the same place.

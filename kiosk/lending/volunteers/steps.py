@@ -31,7 +31,7 @@ from kiosk.lending.volunteers.shift import (
     Searching,
     Shift,
     ShiftNotice,
-    ShiftWord,
+    ShiftNoticeKind,
 )
 
 
@@ -106,7 +106,7 @@ def show_shift_notice(session: Session, shift: Shift, notice: ShiftNotice) -> St
 
 
 def refused(session: Session, shift: Shift, why: DeclineCause) -> Step:
-    return show_shift_notice(session, shift, ShiftNotice(ShiftWord.REFUSED, why))
+    return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.REFUSED, why))
 
 
 def end_shift(session: Session) -> Step:
