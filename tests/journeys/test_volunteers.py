@@ -52,7 +52,7 @@ from kiosk.lending.volunteers.events import (
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import DeclineCause, Look, Outcome
+from kiosk.lending.volunteers.model import DeclineCause, EntryKind, Outcome
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
     AtHours,
@@ -166,23 +166,23 @@ def test_a_pile_of_returns_is_checked_in_without_a_touch_and_what_needs_eyes_col
         here = shift(kiosk)
         assert isinstance(here.page, AtCheckIn)
         assert here.taken_back == 4
-        assert [entry.code for entry in here.entries] == ["NIETS", "SPE-3", "INS-1", "SPE-2", "SPE-1"]
-        looks = {(eye.entry.look, eye.entry.item.barcode if eye.entry.item else "") for eye in here.eyes}
+        assert [entry.code for entry in here.checked_in] == ["NIETS", "SPE-3", "INS-1", "SPE-2", "SPE-1"]
+        looks = {(eye.entry.kind, eye.entry.item.barcode if eye.entry.item else "") for eye in here.side_entries}
         assert looks == {
-            (Look.PARTS, "SPE-1"),
-            (Look.HELD, "SPE-2"),
-            (Look.ELSEWHERE, "INS-1"),
-            (Look.UNKNOWN, ""),
+            (EntryKind.PARTS, "SPE-1"),
+            (EntryKind.HELD, "SPE-2"),
+            (EntryKind.ELSEWHERE, "INS-1"),
+            (EntryKind.UNKNOWN, ""),
         }
-        hold = here.entries[3].hold
+        hold = here.checked_in[3].hold
         assert hold
         assert hold.code in everything(kiosk.printer.jobs[printed].slip)
         assert [out for _, _, out in kiosk.loans] == [False, False, False]
 
-        parts = next(eye.entry for eye in here.eyes if eye.entry.look is Look.PARTS)
+        parts = next(eye.entry for eye in here.side_entries if eye.entry.kind is EntryKind.PARTS)
         kiosk.touch(EntrySettled(parts.number, Outcome.FINE))
         kiosk.rest()
-        assert Look.PARTS not in {eye.entry.look for eye in shift(kiosk).eyes}
+        assert EntryKind.PARTS not in {eye.entry.kind for eye in shift(kiosk).side_entries}
         kiosk.tap(JOKE)
         assert isinstance(kiosk.runtime.session.shown, Welcome)
         kiosk.sees_nothing_of("Joke", "Bouwblokken")
@@ -202,7 +202,7 @@ def test_a_thing_checked_in_can_be_lent_again_once_its_parts_are_seen_to(tmp_pat
         place = shift(kiosk).page
         assert isinstance(place, AtInbox)
         (entry,) = place.entries
-        assert (entry.look, entry.item and entry.item.name) == (Look.PARTS, "Bouwblokken")
+        assert (entry.kind, entry.item and entry.item.name) == (EntryKind.PARTS, "Bouwblokken")
         kiosk.touch(EntrySettled(entry.number, Outcome.FINE))
         kiosk.rest()
         assert shift(kiosk).waiting == 0
@@ -530,7 +530,7 @@ def test_no_scan_is_lost_however_fast_they_come(tmp_path: Path, codes: int) -> N
             kiosk.clock.now += 0.1
         kiosk.rest()
         here = shift(kiosk)
-        assert [entry.code for entry in here.entries] == [f"SNEL-{number}" for number in reversed(range(codes))]
+        assert [entry.code for entry in here.checked_in] == [f"SNEL-{number}" for number in reversed(range(codes))]
         assert kiosk.chimes.played.count(Chime.GOOD) >= codes
         kiosk.touch(BackPressed())
         kiosk.rest()

@@ -24,11 +24,11 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.model import (
     CheckedIn,
+    EntryKind,
     FoundItem,
     FoundMember,
     InboxEntry,
     ItemFile,
-    Look,
     MemberFile,
     PastOperation,
     StockCount,
@@ -107,5 +107,5 @@ def back(item: Item, operation: str, *looks: InboxEntry, hold: Hold | None = Non
     return ReturnTaken(CheckedIn(Operation(operation), item.barcode, item, looks, hold), waiting)
 
 
-def entry(number: int, item: Item, look: Look = Look.PARTS) -> InboxEntry:
+def entry(number: int, item: Item, look: EntryKind = EntryKind.PARTS) -> InboxEntry:
     return InboxEntry(number, look, AT, item.initiative, item)

@@ -141,7 +141,7 @@ def test_a_code_of_nothing_is_said_on_the_page_of_a_member(event: Event) -> None
 def test_nobody_may_think_that_a_scan_was_recorded_when_it_was_not() -> None:
     session, effects = run(in_shift(), scan(DRILL, 50.0), LedgerFailed())
     shift = shift_of(session)
-    assert (shift.page, shift.entries, shift.unrecorded) == (AtCheckIn(), (), (DRILL.barcode,))
+    assert (shift.page, shift.checked_in, shift.unrecorded) == (AtCheckIn(), (), (DRILL.barcode,))
     assert shift.notice == not_kept(DRILL)
     assert effects == (CheckIn(BY, DRILL.barcode), Chime.LOOK)
 

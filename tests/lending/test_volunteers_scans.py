@@ -41,7 +41,7 @@ from kiosk.lending.volunteers.events import (
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import CheckedIn, DeclineCause, Look
+from kiosk.lending.volunteers.model import CheckedIn, DeclineCause, EntryKind
 from kiosk.lending.volunteers.questions import (
     CheckIn,
     Do,
@@ -303,7 +303,7 @@ def test_scan_after_scan_each_is_a_return_newest_on_top() -> None:
         session, effects = run(session, CodeScanned(item.barcode, 10.0 + number), back(item, f"op-{number}"))
         assert effects == (CheckIn(BY, item.barcode), Chime.GOOD)
     shift = shift_of(session)
-    assert [one.item for one in shift.entries] == [TRAIN, SAW, DRILL]
+    assert [one.item for one in shift.checked_in] == [TRAIN, SAW, DRILL]
     assert shift.taken_back == 3
     assert shift.page == AtCheckIn()
 
@@ -324,12 +324,12 @@ def test_a_card_forgets_what_was_scanned_before_it() -> None:
     assert effects == (CheckIn(BY, DRILL.barcode),)
 
 
-@pytest.mark.parametrize("look", list(Look))
-def test_what_needs_eyes_collects_at_the_side_and_sounds_so(look: Look) -> None:
+@pytest.mark.parametrize("look", list(EntryKind))
+def test_what_needs_eyes_collects_at_the_side_and_sounds_so(look: EntryKind) -> None:
     seen = entry(4, BRICKS, look)
     session, effects = run(AT_CHECK_IN, SCAN, back(BRICKS, "op-1", seen, waiting=9))
     shift = shift_of(session)
-    assert [(eye.operation, eye.entry) for eye in shift.eyes] == [("op-1", seen)]
+    assert [(eye.operation, eye.entry) for eye in shift.side_entries] == [("op-1", seen)]
     assert shift.waiting == 9
     assert effects[-1] is Chime.LOOK
 
@@ -338,7 +338,7 @@ def test_a_thing_that_is_scanned_again_is_at_the_side_once_as_it_was_told_last()
     scans = SCAN, back(DRILL, "op-1", entry(4, DRILL)), replace(SCAN, at=110.0), back(DRILL, "op-2", entry(5, DRILL))
     session, _ = run(AT_CHECK_IN, *scans, CodeScanned(TRAIN.barcode, 111.0), back(TRAIN, "op-3", entry(6, TRAIN)))
     shift = shift_of(session)
-    assert [eye.entry.number for eye in shift.eyes] == [6, 5]
+    assert [eye.entry.number for eye in shift.side_entries] == [6, 5]
     assert shift.taken_back == 3
 
 
@@ -350,7 +350,7 @@ def test_a_code_that_nobody_knows_needs_eyes_and_counts_for_nothing() -> None:
 
 def test_what_somebody_waits_for_gets_its_slip_in_the_language_of_the_house() -> None:
     session = in_shift(replace(PIETER_CAME), PIETERS_CARD)
-    _, effects = run(session, SCAN, back(DRILL, "op-1", entry(4, DRILL, Look.HELD), hold=HOLD))
+    _, effects = run(session, SCAN, back(DRILL, "op-1", entry(4, DRILL, EntryKind.HELD), hold=HOLD))
     assert effects[1:] == (Chime.LOOK, PrintHold(HoldSlip(DRILL, HOLD, "nl")))
 
 

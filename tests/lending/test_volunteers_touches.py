@@ -62,7 +62,15 @@ from kiosk.lending.volunteers.events import (
     TileChosen,
     UndoingRead,
 )
-from kiosk.lending.volunteers.model import DeclineCause, FoundMember, Look, OpenToday, Outcome, PastOperation, Undoing
+from kiosk.lending.volunteers.model import (
+    DeclineCause,
+    EntryKind,
+    FoundMember,
+    OpenToday,
+    Outcome,
+    PastOperation,
+    Undoing,
+)
 from kiosk.lending.volunteers.questions import (
     CheckIn,
     CheckPin,
@@ -463,21 +471,21 @@ def test_what_is_settled_is_off_the_inbox_and_off_the_side() -> None:
     settled, effects = run(inbox, EntrySettled(1, Outcome.FINE), Settled(1, waiting=1, hold=HOLD))
     shift = shift_of(settled)
     assert effects == (Settle(BY, 1, Outcome.FINE), Chime.GOOD, PrintHold(HoldSlip(TRAIN, HOLD, "nl")))
-    assert (shift.page, shift.eyes, shift.waiting) == (AtInbox((entry(2, SAW),)), (), 1)
+    assert (shift.page, shift.side_entries, shift.waiting) == (AtInbox((entry(2, SAW),)), (), 1)
 
 
 def test_at_the_side_it_is_settled_while_scanning_goes_on() -> None:
     eyed, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1", entry(1, TRAIN)))
     settled, _ = run(eyed, EntrySettled(1, Outcome.REPAIR), Settled(1, waiting=0))
     shift = shift_of(settled)
-    assert (shift.page, shift.eyes, shift.taken_back) == (AtCheckIn(), (), 1)
+    assert (shift.page, shift.side_entries, shift.taken_back) == (AtCheckIn(), (), 1)
 
 
 def test_what_was_only_said_goes_with_a_touch_and_nothing_else_does() -> None:
-    said, kept = entry(0, TRAIN, Look.ELSEWHERE), entry(3, TRAIN, Look.PARTS)
+    said, kept = entry(0, TRAIN, EntryKind.ELSEWHERE), entry(3, TRAIN, EntryKind.PARTS)
     eyed, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1", said, kept))
-    session, effects = step(eyed, EntrySeen(Operation("op-1"), Look.ELSEWHERE))
-    assert [eye.entry for eye in shift_of(session).eyes] == [kept]
+    session, effects = step(eyed, EntrySeen(Operation("op-1"), EntryKind.ELSEWHERE))
+    assert [eye.entry for eye in shift_of(session).side_entries] == [kept]
     assert effects == ()
 
 
@@ -495,7 +503,7 @@ def test_what_cannot_be_settled_stays() -> None:
 
 
 def test_points_are_corrected_on_a_form() -> None:
-    inbox = at_inbox(entry(6, TRAIN, Look.POINTS), session=unlocked(in_shift()))
+    inbox = at_inbox(entry(6, TRAIN, EntryKind.POINTS), session=unlocked(in_shift()))
     session, effects = run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled((" 4 ",)))
     assert effects == (Settle(BY, 6, Outcome.APPROVED, 4),)
     session, _ = step(session, Settled(6))
@@ -506,7 +514,7 @@ def test_points_are_corrected_on_a_form() -> None:
 
 
 def test_points_are_none_is_an_answer_too() -> None:
-    inbox = at_inbox(entry(6, TRAIN, Look.POINTS), session=unlocked(in_shift()))
+    inbox = at_inbox(entry(6, TRAIN, EntryKind.POINTS), session=unlocked(in_shift()))
     assert run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled(("0",)))[1] == (
         Settle(BY, 6, Outcome.APPROVED, 0),
     )
@@ -554,7 +562,7 @@ def test_a_return_that_was_undone_counts_no_more_and_can_be_scanned_again_at_onc
     session, _ = run(unlocked(in_shift()), scan, back(TRAIN, "op-1", entry(1, TRAIN)))
     session, effects = run(session, CommandChosen(UndoOperation(Operation("op-1"))), PastOperationsRead(()))
     shift = shift_of(session)
-    assert (shift.page, shift.entries, shift.eyes, shift.taken_back) == (AtCheckIn(), (), (), 0)
+    assert (shift.page, shift.checked_in, shift.side_entries, shift.taken_back) == (AtCheckIn(), (), (), 0)
     assert effects[-1] is Chime.GOOD
     assert step(session, replace(scan, at=50.1))[1] == (CheckIn(BY, TRAIN.barcode),)
 

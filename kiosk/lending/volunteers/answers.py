@@ -48,12 +48,12 @@ from kiosk.lending.volunteers.shift import (
     AtMember,
     AtPastOperations,
     AtStock,
-    Eye,
     Searching,
     Shift,
     ShiftNotice,
     ShiftNoticeKind,
     ShiftPage,
+    SideEntry,
 )
 from kiosk.lending.volunteers.steps import ask, refused, reload_page, show_shift_notice, with_shift, without_notice
 
@@ -141,11 +141,11 @@ def _good(question: Question) -> tuple[Effect, ...]:
 def _taken_back(session: Session, shift: Shift, question: Question, answer: ReturnTaken) -> Step:
     """What needs eyes of a thing is told whole: scanned again it is not at the side twice."""
     entry = answer.entry
-    before = {one.operation for one in shift.entries if one.code == entry.code}
-    others = (eye for eye in shift.eyes if eye.operation not in before)
-    eyes = (*(Eye(entry.operation, look) for look in entry.looks), *others)
-    shift = replace(shift, entries=(entry, *shift.entries), eyes=eyes, waiting=answer.waiting)
-    chime = Chime.GOOD if entry.item and not entry.looks else Chime.LOOK
+    before = {one.operation for one in shift.checked_in if one.code == entry.code}
+    others = (side_entry for side_entry in shift.side_entries if side_entry.operation not in before)
+    side_entries = (*(SideEntry(entry.operation, one) for one in entry.inbox_entries), *others)
+    shift = replace(shift, checked_in=(entry, *shift.checked_in), side_entries=side_entries, waiting=answer.waiting)
+    chime = Chime.GOOD if entry.item and not entry.inbox_entries else Chime.LOOK
     return with_shift(session, _kept(shift, question)), (chime, *_slip(session, entry.item, entry.hold))
 
 
@@ -153,12 +153,12 @@ def _settled(session: Session, shift: Shift, answer: Settled) -> Step:
     """It is off the inbox and off the side of the check-in."""
     page = shift.page
     entries = page.entries if isinstance(page, AtInbox) else ()
-    of_this = (*(eye.entry for eye in shift.eyes), *entries)
+    of_this = (*(side_entry.entry for side_entry in shift.side_entries), *entries)
     item = next((entry.item for entry in of_this if entry.number == answer.number), None)
     if isinstance(page, AtInbox):
         page = AtInbox(tuple(entry for entry in entries if entry.number != answer.number))
-    eyes = tuple(eye for eye in shift.eyes if eye.entry.number != answer.number)
-    shift = replace(shift.without_form(), page=page, eyes=eyes, waiting=answer.waiting)
+    side_entries = tuple(side_entry for side_entry in shift.side_entries if side_entry.entry.number != answer.number)
+    shift = replace(shift.without_form(), page=page, side_entries=side_entries, waiting=answer.waiting)
     return with_shift(session, shift), (Chime.GOOD, *_slip(session, item, answer.hold))
 
 
@@ -228,7 +228,7 @@ def _deeds_told(session: Session, shift: Shift, question: Question, answer: Past
 
 def _undone(session: Session, shift: Shift, operation: Operation) -> tuple[Session, Shift]:
     """It stands nowhere any more, counts nowhere, and its thing can be scanned again at once."""
-    for entry in shift.entries:
+    for entry in shift.checked_in:
         if entry.operation == operation:
             session = replace(session, code_debounce=session.code_debounce.forgets(entry.code))
     if session.last_visit:
@@ -236,8 +236,8 @@ def _undone(session: Session, shift: Shift, operation: Operation) -> tuple[Sessi
         session = replace(session, last_visit=LastVisit(lines, session.last_visit.at) if lines else None)
     return session, replace(
         shift,
-        entries=tuple(entry for entry in shift.entries if entry.operation != operation),
-        eyes=tuple(eye for eye in shift.eyes if eye.operation != operation),
+        checked_in=tuple(entry for entry in shift.checked_in if entry.operation != operation),
+        side_entries=tuple(side_entry for side_entry in shift.side_entries if side_entry.operation != operation),
         page=_without(shift.page, operation),
         back=tuple(_without(page, operation) for page in shift.back),
     )

@@ -141,8 +141,8 @@ class ShiftNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class Eye:
-    """Something at the side of the check-in; `operation` is the scan that it came with."""
+class SideEntry:
+    """An entry of the side list of the check-in: something to look at; `operation` is the scan that brought it."""
 
     operation: Operation
     entry: InboxEntry
@@ -150,8 +150,10 @@ class Eye:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A volunteer stands at the kiosk. `back` are the places they came through, `entries` what they checked in, newest
-    first, `eyes` what of it still needs eyes.
+    """A volunteer is logged in at the kiosk.
+
+    `back` are the pages they came through, the last one last. `checked_in` are the returns of this shift, newest first;
+    `side_entries` is what of them a volunteer must still look at.
 
     `unlocked`: their PIN was given. `form` is being filled in, with `scanned` as the code of a new thing; after the
     PIN, `after_pin` is asked. `unrecorded` are the codes that were scanned and not recorded, newest first: they are
@@ -164,8 +166,8 @@ class Shift:
     today: date
     page: ShiftPage = field(default_factory=AtHome)
     back: tuple[ShiftPage, ...] = ()
-    entries: tuple[CheckedIn, ...] = ()
-    eyes: tuple[Eye, ...] = ()
+    checked_in: tuple[CheckedIn, ...] = ()
+    side_entries: tuple[SideEntry, ...] = ()
     waiting: int = 0
     open_now: tuple[Initiative, ...] = ()
     unlocked: bool = False
@@ -178,7 +180,7 @@ class Shift:
     @property
     def taken_back(self) -> int:
         """How many things came back in this shift."""
-        return sum(entry.item is not None for entry in self.entries)
+        return sum(entry.item is not None for entry in self.checked_in)
 
     @property
     def standing_notice(self) -> ShiftNotice | None:

@@ -78,9 +78,13 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return ask(session, shift, ReadItem(by, barcode))
         case EntrySettled(number, outcome, points):
             return settle(session, shift, Settle(by, number, outcome, points))
-        case EntrySeen(operation, look):
-            rest = tuple(eye for eye in shift.eyes if (eye.operation, eye.entry.look) != (operation, look))
-            return with_shift(session, replace(shift, eyes=rest)), ()
+        case EntrySeen(operation, kind):
+            rest = tuple(
+                side_entry
+                for side_entry in shift.side_entries
+                if (side_entry.operation, side_entry.entry.kind) != (operation, kind)
+            )
+            return with_shift(session, replace(shift, side_entries=rest)), ()
         case CommandChosen(command):
             return do(session, shift, command)
         case PastOperationChosen(operation):
