@@ -109,7 +109,7 @@ def _stand_behind_the_desk(next_page: Callable[[], Transaction], member: MemberI
     shifts.by_card(tx, card)
     actor = actor_of(tx, member)
     tx = acting_as(tx, actor)
-    for look in check_in.check_in(tx, actor, item).entry.looks:
+    for look in check_in.check_in(tx, actor, item).entry.inbox_entries:
         desk_inbox.settle(tx, actor, look.number, Outcome.FINE, None)
 
 

@@ -16,9 +16,9 @@ from kiosk.lending.conditions import when_checked_in
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import Item
 from kiosk.lending.volunteers.events import ReturnTaken
-from kiosk.lending.volunteers.model import CheckedIn, InboxEntry, Look
+from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry
 
-ONCE = (Look.PARTS, Look.CHECK, Look.HELD, Look.NOTED)
+ONCE = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.HELD, EntryKind.NOTED)
 """A thing that is scanned again before anybody looked waits only once."""
 
 AGAIN = "scanned again"
@@ -31,8 +31,8 @@ def check_in(tx: Transaction, actor: Actor, code: str) -> ReturnTaken:
         return _taken(tx, actor, code, made, found.item_id)
     item = lock(tx, tidy(code))
     if item is None:
-        unknown = InboxEntry(0, Look.UNKNOWN, tx.local)
-        return ReturnTaken(CheckedIn(tx.operation, code, looks=(unknown,)), looks.waiting(tx, actor))
+        unknown = InboxEntry(0, EntryKind.UNKNOWN, tx.local)
+        return ReturnTaken(CheckedIn(tx.operation, code, inbox_entries=(unknown,)), looks.waiting(tx, actor))
     made = take_back(tx, item, None)
     set_condition(tx, item, when_checked_in(item.condition))
     _put_looks(tx, item, made)
@@ -47,11 +47,11 @@ def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
         inbox.put(tx, item, "held", None, cause)
     if flaws.of_item(tx, item.id):
         inbox.put(tx, item, "noted", None, cause)
-    seen: set[Look] = set()
+    seen: set[EntryKind] = set()
     for entry in looks.looks_of(tx, item.id):
-        if entry.look in ONCE and entry.look in seen:
+        if entry.kind in ONCE and entry.kind in seen:
             inbox.settle(tx, entry.number, AGAIN)
-        seen.add(entry.look)
+        seen.add(entry.kind)
 
 
 def _taken(tx: Transaction, actor: Actor, code: str, made: Recorded, item: int) -> ReturnTaken:
@@ -63,6 +63,6 @@ def _taken(tx: Transaction, actor: Actor, code: str, made: Recorded, item: int) 
 def _told(tx: Transaction, actor: Actor, item: Item, found: tuple[InboxEntry, ...]) -> Iterator[InboxEntry]:
     """Of a thing of others, only where to bring it: they find the rest in their inbox."""
     if all(own.key != item.initiative.key for own in actor.initiatives.values()):
-        yield InboxEntry(0, Look.ELSEWHERE, tx.local, item.initiative, item)
+        yield InboxEntry(0, EntryKind.ELSEWHERE, tx.local, item.initiative, item)
         return
     yield from found
