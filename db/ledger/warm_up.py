@@ -112,7 +112,7 @@ def _stand_behind_the_desk(next_page: Callable[[], Transaction], member: MemberI
     authority = authority_of(tx, ByVolunteer(member))
     tx = acting_as(tx, authority)
     done = check_in.check_in(tx, authority, CheckIn(item))
-    for look in check_in.read_taken(tx, authority, item, done.about).entry.looks:
+    for look in check_in.read_taken(tx, authority, item, done.about).entry.inbox_entries:
         desk_inbox.settle(tx, authority, SettleEntry(look.number, Outcome.FINE))
 
 

@@ -17,9 +17,9 @@ from kiosk.lending.conditions import when_checked_in
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import Item
 from kiosk.lending.volunteers.events import ReturnTaken
-from kiosk.lending.volunteers.model import CheckedIn, InboxEntry, Look
+from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry
 
-ONCE = (Look.PARTS, Look.CHECK, Look.HELD, Look.NOTED)
+ONCE = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.HELD, EntryKind.NOTED)
 """A thing that is scanned again before anybody looked waits only once."""
 
 AGAIN = "scanned again"
@@ -43,8 +43,8 @@ def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> R
     """What the check-in of this operation recorded, of the item of this number; 0 is none."""
     made = recording.already(tx) if item else None
     if made is None:
-        unknown = InboxEntry(0, Look.UNKNOWN, tx.local)
-        return ReturnTaken(CheckedIn(tx.operation, code, looks=(unknown,)), looks.waiting(tx, authority))
+        unknown = InboxEntry(0, EntryKind.UNKNOWN, tx.local)
+        return ReturnTaken(CheckedIn(tx.operation, code, inbox_entries=(unknown,)), looks.waiting(tx, authority))
     told = tuple(_told(tx, authority, made.line.item, looks.looks_of(tx, item)))
     entry = CheckedIn(tx.operation, code, made.line.item, told, made.line.hold)
     return ReturnTaken(entry, looks.waiting(tx, authority))
@@ -58,16 +58,16 @@ def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
         inbox.put(tx, item, "held", None, cause)
     if flaws.of_item(tx, item.id):
         inbox.put(tx, item, "noted", None, cause)
-    seen: set[Look] = set()
+    seen: set[EntryKind] = set()
     for entry in looks.looks_of(tx, item.id):
-        if entry.look in ONCE and entry.look in seen:
+        if entry.kind in ONCE and entry.kind in seen:
             inbox.settle(tx, entry.number, AGAIN)
-        seen.add(entry.look)
+        seen.add(entry.kind)
 
 
 def _told(tx: Transaction, authority: Authority, item: Item, found: tuple[InboxEntry, ...]) -> Iterator[InboxEntry]:
     """Of a thing of others, only where to bring it: they find the rest in their inbox."""
     if all(own.key != item.initiative.key for own in authority.initiatives.values()):
-        yield InboxEntry(0, Look.ELSEWHERE, tx.local, item.initiative, item)
+        yield InboxEntry(0, EntryKind.ELSEWHERE, tx.local, item.initiative, item)
         return
     yield from found

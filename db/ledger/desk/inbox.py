@@ -15,9 +15,9 @@ from kiosk.lending.conditions import Condition, when_looked_at
 from kiosk.lending.declining import decline
 from kiosk.lending.model import Device, Hold, Initiative, Item, Line, MemberId, Trouble
 from kiosk.lending.volunteers.events import InboxRead
-from kiosk.lending.volunteers.model import DeclineCause, InboxEntry, Look, Outcome, PartRemark
+from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome, PartRemark
 
-OF_THE_THING = (Look.PARTS, Look.CHECK, Look.FOUND, Look.NOTED)
+OF_THE_THING = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.NOTED)
 """These are about how a thing is: who looked at it has answered all of them."""
 
 BECOMES = {
@@ -80,14 +80,14 @@ def report_trouble(tx: Transaction, device: Device, trouble: Trouble | None) -> 
     if row:
         inbox.settle(tx, row.id, "other trouble" if trouble else "works again")
     if trouble:
-        new = {"at": tx.at, "kind": Look.TROUBLE.value, "device": device.value, "trouble": trouble.value}
+        new = {"at": tx.at, "kind": EntryKind.TROUBLE.value, "device": device.value, "trouble": trouble.value}
         tx.connection.execute(sql.ADD_TROUBLE, new)
 
 
 def _settle(tx: Transaction, row: Row, item: ItemState | None, outcome: Outcome, corrected: int | None) -> Hold | None:
     """Returns how the thing lies for who waits for it, if it is for them only now."""
-    look = Look(row.kind)
-    if look is Look.POINTS:
+    look = EntryKind(row.kind)
+    if look is EntryKind.POINTS:
         if outcome is not Outcome.APPROVED:
             raise decline(DeclineCause.POINTS)
         gifts.approve(tx, row.id, corrected)
@@ -99,10 +99,10 @@ def _settle(tx: Transaction, row: Row, item: ItemState | None, outcome: Outcome,
         return None
     if outcome is Outcome.INCOMPLETE:
         flaws.remember(tx, item, _said_of(tx, item))
-    elif outcome is Outcome.FINE and look is Look.NOTED:
+    elif outcome is Outcome.FINE and look is EntryKind.NOTED:
         flaws.forget(tx, item)
     for one in tx.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": item.id}).all():
-        if Look(one.kind) in OF_THE_THING:
+        if EntryKind(one.kind) in OF_THE_THING:
             inbox.settle(tx, one.id, outcome.value)
     return put(tx, item, BECOMES[outcome])
 
@@ -120,17 +120,17 @@ def put(tx: Transaction, item: ItemState, condition: Condition) -> Hold | None:
 def _said_of(tx: Transaction, item: ItemState) -> tuple[PartRemark, ...]:
     """All that was said of the thing and not answered yet."""
     rows = tx.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": item.id}).all()
-    return tuple(part for entry in told(tx, rows) if entry.look is not Look.NOTED for part in entry.parts)
+    return tuple(part for entry in told(tx, rows) if entry.kind is not EntryKind.NOTED for part in entry.parts)
 
 
 def _entry(tx: Transaction, row: Row, parts: tuple[PartRemark, ...]) -> InboxEntry:
-    look = Look(row.kind)
+    look = EntryKind(row.kind)
     at = row.at.astimezone(tx.local.tzinfo)
-    if look is Look.TROUBLE:
+    if look is EntryKind.TROUBLE:
         return InboxEntry(row.id, look, at, device=Device(row.device), trouble=Trouble(row.trouble))
-    if look is Look.NOTED:
+    if look is EntryKind.NOTED:
         parts = flaws.of_item(tx, row.item_id)
-    gift = look is Look.POINTS
+    gift = look is EntryKind.POINTS
     return InboxEntry(
         row.id,
         look,
@@ -138,7 +138,7 @@ def _entry(tx: Transaction, row: Row, parts: tuple[PartRemark, ...]) -> InboxEnt
         _initiative(row),
         _item(tx, row),
         parts,
-        hold=_hold(tx, row) if look in (Look.HELD, Look.RESERVED) else None,
+        hold=_hold(tx, row) if look in (EntryKind.HELD, EntryKind.RESERVED) else None,
         points=row.gift_waits * row.gift_points if gift else None,
         given=row.gift_waits if gift else 0,
         member=MemberId(row.member_id or row.borrower) if row.member_id or row.borrower else None,
