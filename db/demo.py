@@ -62,7 +62,7 @@ class DemoCard:
 
 @dataclass(frozen=True, slots=True)
 class DemoItem:
-    """A thing of the demo house to scan: `category` is one in the terms of `initiative`, both by key.
+    """A item of the demo house to scan: `category` is one in the terms of `initiative`, both by key.
 
     With `points` it is swapped, not lent. `note` says why it is worth a scan.
     """
@@ -103,7 +103,7 @@ def fill(
         _do(ledger, ApplyHouse(*house))
     today = now().astimezone(ZoneInfo(timezone)).date()
     filling = _Filling(engine, ledger, key, today)
-    filling.things()
+    filling.items()
     filling.members()
     filling.cards()
     filling.volunteers()
@@ -136,7 +136,7 @@ def demo_cards() -> tuple[DemoCard, ...]:
 
 
 def demo_items() -> tuple[DemoItem, ...]:
-    """Every thing of the demo house, with a barcode such as `SPE-0042`."""
+    """Every item of the demo house, with a barcode such as `SPE-0042`."""
     initiatives = {prefix: key for key, prefix in _table(demo_house.INITIATIVES)}
     numbers = {prefix: count(41 + 100 * place, 1) for place, prefix in enumerate(initiatives)}
     parts = {(prefix, name): _parts(listed) for prefix, name, listed in _table(demo_house.PARTS)}
@@ -197,7 +197,7 @@ class _Filling:
             known = {found for column in columns for found in connection.execute(select(column)).scalars()}
         object.__setattr__(self, "known", known)
 
-    def things(self) -> None:
+    def items(self) -> None:
         for item in demo_items():
             if item.barcode in self.known:
                 continue
@@ -284,8 +284,8 @@ class _Past:
         rows = list(map(tuple, _table(demo_house.BROUGHT_BACK)))
         lent_before = [(row[3], self._lend, row[:3]) for row in rows]
         brought = [(row[4], self._bring_back, row[:3]) for row in rows]
-        for days_ago, deed, what in sorted([*lent, *lent_before, *asked, *brought], key=lambda one: -int(one[0])):
-            deed(self._on(days_ago), *what)
+        for days_ago, act, what in sorted([*lent, *lent_before, *asked, *brought], key=lambda one: -int(one[0])):
+            act(self._on(days_ago), *what)
 
     def _lend(self, ledger: SqlLedger, number: str, prefix: str, name: str) -> None:
         barcode = self.barcodes[prefix, name]

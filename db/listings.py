@@ -18,7 +18,7 @@ class MemberListing:
 
 @dataclass(frozen=True, slots=True)
 class ItemListing:
-    """`days` is the thing's own loan period, if it has one; `out` says that it is on somebody's name now.
+    """`days` is the item's own loan period, if it has one; `out` says that it is on somebody's name now.
 
     `value` is in cents; `points` is what it is swapped at, if it is not lent.
     """
@@ -62,7 +62,7 @@ class SubscriptionListing:
 class FeeListing:
     """A line on a member's account with an initiative, in cents: what is owed, or lies there as a deposit.
 
-    `item` is the barcode of the thing that it is about, if it is about one; moments are in UTC. `reference` is the
+    `item` is the barcode of the item that it is about, if it is about one; moments are in UTC. `reference` is the
     structured communication with which the member can pay this initiative now, if one was told.
     """
 
@@ -98,7 +98,7 @@ class PointsListing:
 
 @dataclass(frozen=True, slots=True)
 class ReservationListing:
-    """A member waits for a thing since that moment, in UTC; `place` 1 is first.
+    """A member waits for an item since that moment, in UTC; `place` 1 is first.
 
     Ready, it lies there to the end of `ready_until`, with a slip that says `code`.
     """
@@ -122,7 +122,7 @@ class NoteListing:
 
 @dataclass(frozen=True, slots=True)
 class GiftListing:
-    """So many of a category, or a single thing, were given and nobody looked yet; together they are worth `points`."""
+    """So many of a category, or a single item, were given and nobody looked yet; together they are worth `points`."""
 
     what: str
     count: int
@@ -133,7 +133,7 @@ class GiftListing:
 class InboxListing:
     """Something that waits for a volunteer, under a `number`.
 
-    `member` is the number of who reported it, if it is known, of who gave something, or of who waits for the thing.
+    `member` is the number of who reported it, if it is known, of who gave something, or of who waits for the item.
     """
 
     number: int

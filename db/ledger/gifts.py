@@ -36,7 +36,7 @@ def approve(tx: Transaction, waiting: int, earned: int | None = None) -> int | N
     """A volunteer has seen a gift that waited: it earns what it is worth, or so many points. Returns how many.
 
     `waiting` is the number of the row in the inbox; None if nothing waits under it (any more). A single
-    thing that earns nothing stays to be checked. The rows are held in the order in which a visit holds them.
+    item that earns nothing stays to be checked. The rows are held in the order in which a visit holds them.
     """
     line = inbox.gift(tx, waiting)
     if line is None:

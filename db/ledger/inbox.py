@@ -8,14 +8,14 @@ from db.ledger.statements import reports as sql
 from db.ledger.transaction import UNDONE, Transaction
 
 Kind = Literal["parts", "check", "found", "points", "reserved", "held", "noted"]
-"""The parts are in question; every return is looked at; a missing thing turned up; a gift is to earn points; a thing is
+"""The parts are in question; every return is looked at; a missing item turned up; a gift is to earn points; an item is
 to be set aside from its place; what came back is to be set aside; something was known of what came back."""
 
 
 def put(
     tx: Transaction, item: ItemState, kind: Kind, member: int | None, cause: Cause, report: int | None = None
 ) -> None:
-    """One more for the initiative of the thing; `member` is who reported it, or gave it, or waits for it."""
+    """One more for the initiative of the item; `member` is who reported it, or gave it, or waits for it."""
     put_for(tx, item.initiative, item.id, kind, member, cause, report)
 
 

@@ -14,8 +14,8 @@ from kiosk.lending.model import Account, Cents, MemberId, Payment
 def accounts_of(tx: Transaction, member: MemberId) -> tuple[Account, ...]:
     """The accounts on which something stands, and those of the shops in which the member may swap."""
     rows = tx.connection.execute(sql.STANDING_EVERYWHERE, {"member": member, "today": tx.today}).all()
-    told = (_account(tx, member, row) for row in rows)
-    return tuple(one for one in told if one.owed or one.points is not None)
+    standing = (_account(tx, member, row) for row in rows)
+    return tuple(one for one in standing if one.owed or one.points is not None)
 
 
 def account_of(tx: Transaction, member: MemberId, initiative: int) -> Account:

@@ -18,7 +18,7 @@ from kiosk.lending.volunteers.events import InboxRead
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome, PartRemark
 
 OF_THE_THING = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.NOTED)
-"""These are about how a thing is: who looked at it has answered all of them."""
+"""These are about how an item is: who looked at it has answered all of them."""
 
 BECOMES = {
     Outcome.FINE: Condition.GOOD,
@@ -31,7 +31,7 @@ BECOMES = {
 def read_inbox(tx: Transaction, authority: Authority) -> InboxRead:
     """Oldest first: what waits for the initiatives of this volunteer, and the troubles of the kiosk."""
     holds.pass_on_expired(tx)
-    return InboxRead(told(tx, tx.connection.execute(sql.UNSETTLED, _own(authority)).all()))
+    return InboxRead(entries_of_rows(tx, tx.connection.execute(sql.UNSETTLED, _own(authority)).all()))
 
 
 def waiting(tx: Transaction, authority: Authority) -> int:
@@ -39,12 +39,12 @@ def waiting(tx: Transaction, authority: Authority) -> int:
     return int(tx.connection.execute(sql.HOW_MANY, _own(authority)).scalar_one())
 
 
-def looks_of(tx: Transaction, item: int) -> tuple[InboxEntry, ...]:
-    """What waits because of one thing."""
-    return told(tx, tx.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": item}).all())
+def entries_of_item(tx: Transaction, item: int) -> tuple[InboxEntry, ...]:
+    """What waits because of one item."""
+    return entries_of_rows(tx, tx.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": item}).all())
 
 
-def told(tx: Transaction, rows: Sequence[Row]) -> tuple[InboxEntry, ...]:
+def entries_of_rows(tx: Transaction, rows: Sequence[Row]) -> tuple[InboxEntry, ...]:
     reports = [row.report_id for row in rows if row.report_id]
     said: dict[int, list[PartRemark]] = {}
     if reports:
@@ -85,7 +85,7 @@ def report_trouble(tx: Transaction, device: Device, trouble: Trouble | None) -> 
 
 
 def _settle(tx: Transaction, row: Row, item: ItemState | None, outcome: Outcome, corrected: int | None) -> Hold | None:
-    """Returns how the thing lies for who waits for it, if it is for them only now."""
+    """Returns how the item lies for who waits for it, if it is for them only now."""
     look = EntryKind(row.kind)
     if look is EntryKind.POINTS:
         if outcome is not Outcome.APPROVED:
@@ -108,7 +108,7 @@ def _settle(tx: Transaction, row: Row, item: ItemState | None, outcome: Outcome,
 
 
 def put(tx: Transaction, item: ItemState, condition: Condition) -> Hold | None:
-    """A volunteer says how a thing is. Returns how it lies for who waits for it, if it is for them only now."""
+    """A volunteer says how an item is. Returns how it lies for who waits for it, if it is for them only now."""
     if item.condition is Condition.GONE:
         return None
     set_condition(tx, item, when_looked_at(item.condition, condition))
@@ -118,9 +118,11 @@ def put(tx: Transaction, item: ItemState, condition: Condition) -> Hold | None:
 
 
 def _said_of(tx: Transaction, item: ItemState) -> tuple[PartRemark, ...]:
-    """All that was said of the thing and not answered yet."""
+    """All that was said of the item and not answered yet."""
     rows = tx.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": item.id}).all()
-    return tuple(part for entry in told(tx, rows) if entry.kind is not EntryKind.NOTED for part in entry.parts)
+    return tuple(
+        part for entry in entries_of_rows(tx, rows) if entry.kind is not EntryKind.NOTED for part in entry.parts
+    )
 
 
 def _entry(tx: Transaction, row: Row, parts: tuple[PartRemark, ...]) -> InboxEntry:
@@ -150,7 +152,7 @@ def _initiative(row: Row) -> Initiative:
 
 
 def _item(tx: Transaction, row: Row) -> Item | None:
-    """The thing; of a category that is swapped, what was told of it."""
+    """The item; of a category that is swapped, what was told of it."""
     if row.item_id is not None:
         return tx.item(row)
     return stored.decode(row.answer, Line).item if row.answer else None

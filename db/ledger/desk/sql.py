@@ -80,8 +80,8 @@ class VolunteersLedger(CommandLedger):
     def read_past_operations(self, by: MemberId) -> PastOperationsRead | Declined:
         return self._asked(by, undoing.read_past_operations)
 
-    def read_undoing(self, by: MemberId, deed: Operation) -> UndoingRead | Declined:
-        return self._asked(by, lambda tx, authority: undoing.read_undoing(tx, authority, deed))
+    def read_undoing(self, by: MemberId, operation: Operation) -> UndoingRead | Declined:
+        return self._asked(by, lambda tx, authority: undoing.read_undoing(tx, authority, operation))
 
     def read_counts(self, by: MemberId) -> CountRead | Declined:
         return self._asked(by, counting.read_counts)

@@ -20,7 +20,7 @@ LATELY = timedelta(hours=24)
 
 
 def read_past_operations(tx: Transaction, authority: Authority) -> PastOperationsRead:
-    """Of the initiatives of this volunteer, newest first: the last thing that happened to each thing."""
+    """Of the initiatives of this volunteer, newest first: the last item that happened to each item."""
     since = tx.at - LATELY
     after = tx.connection.execute(sql.LAST_BEFORE, {"since": since}).scalar() or 0
     own = {"since": since, "after": after, "own": list(authority.initiatives)}
@@ -29,9 +29,9 @@ def read_past_operations(tx: Transaction, authority: Authority) -> PastOperation
     return PastOperationsRead(tuple(_past(tx, row, names) for row in rows))
 
 
-def read_undoing(tx: Transaction, authority: Authority, deed: Operation) -> UndoingRead:
+def read_undoing(tx: Transaction, authority: Authority, operation: Operation) -> UndoingRead:
     """What would happen. Raises CommandDeclined for what is not this volunteer's, is not there, or was too long ago."""
-    row = _lately(tx, authority, deed)
+    row = _lately(tx, authority, operation)
     past = _past(tx, row, first_names(tx, (row,)))
     return UndoingRead(Undoing(past, (*_of_the_thing(tx, row), *_of_the_member(tx, row))))
 
@@ -44,8 +44,8 @@ def undo(tx: Transaction, authority: Authority, command: UndoOperation) -> Done:
     return Done()
 
 
-def _lately(tx: Transaction, authority: Authority, deed: Operation) -> Row:
-    row = tx.connection.execute(sql.FIND_PAST, {"operation": deed}).one_or_none()
+def _lately(tx: Transaction, authority: Authority, operation: Operation) -> Row:
+    row = tx.connection.execute(sql.FIND_PAST, {"operation": operation}).one_or_none()
     if row is None or row.of_initiative is None:
         raise decline(DeclineCause.UNKNOWN)
     authority.must_act_for(row.of_initiative)
@@ -86,8 +86,8 @@ def _of_the_member(tx: Transaction, row: Row) -> Iterator[tuple[Consequence, Cen
 
 
 def _past(tx: Transaction, row: Row, names: dict[str, str]) -> PastOperation:
-    told = stored.decode(row.answer, Line) if row.answer else None
-    item = told.item if told else tx.item(row) if row.item_id else None
+    line = stored.decode(row.answer, Line) if row.answer else None
+    item = line.item if line else tx.item(row) if row.item_id else None
     at = row.at.astimezone(tx.local.tzinfo)
     return PastOperation(Operation(row.id), at, row.kind, item, names.get(row.who or "", ""), row.person or "")
 

@@ -176,7 +176,7 @@ def _change(connection: Connection, before: Terms | None, after: Terms) -> Initi
 
 
 def _unnamed(connection: Connection, terms: Terms) -> tuple[str, ...]:
-    """The categories that things of the initiative have and the terms do not name, where they name any."""
+    """The categories that items of the initiative have and the terms do not name, where they name any."""
     if not terms.categories:
         return ()
     having = select(item.c.category).join(initiative, initiative.c.id == item.c.initiative_id).distinct()

@@ -1,4 +1,4 @@
-"""What waits at the desk: in the inbox, in the queues of things, and on the accounts of points."""
+"""What waits at the desk: in the inbox, in the queues of items, and on the accounts of points."""
 
 from typing import Any
 
@@ -60,7 +60,7 @@ def list_points(tx: Transaction) -> list[PointsListing]:
 
 
 def list_reservations(tx: Transaction) -> list[ReservationListing]:
-    """Who waits for what, by thing and place in its queue. What lay ready for too long is the next one's."""
+    """Who waits for what, by item and place in its queue. What lay ready for too long is the next one's."""
     ahead = reservation.alias()
     place = select(func.count()).where(
         ahead.c.item_id == reservation.c.item_id, ahead.c.ended_at.is_(None), ahead.c.id <= reservation.c.id

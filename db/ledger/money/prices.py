@@ -38,12 +38,12 @@ def proofs_of(connection: Connection, member: MemberId) -> tuple[Proof, ...]:
 
 
 def price_of_loan(tx: Transaction, member: MemberId, now: Terms) -> Price:
-    """A thing is lent today, under the terms that hold now."""
+    """A item is lent today, under the terms that hold now."""
     return _asked(tx, member, Price(now.loans.fee), now.reductions)
 
 
 def price_of_return(tx: Transaction, member: MemberId, own: Terms, now: Terms, due_on: date) -> Price:
-    """A thing comes back today, of a loan that runs under its own terms."""
+    """A item comes back today, of a loan that runs under its own terms."""
     return _asked(tx, member, standard_return(own, due_on, tx.today), now.reductions)
 
 

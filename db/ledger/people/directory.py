@@ -1,4 +1,4 @@
-"""What can be looked for, kept in memory and kept up to date: the names of members, and of things.
+"""What can be looked for, kept in memory and kept up to date: the names of members, and of items.
 
 Rows are numbered in the order in which they are made, so what came since is what has a higher number; it is searched
 beside the rest, until there is much of it. Where the count does not come out (a row is gone, or one with a lower number

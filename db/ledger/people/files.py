@@ -65,7 +65,7 @@ def _file(tx: Transaction, authority: Authority, row: Row) -> MemberFile:
         accounts_of(tx, member),
         _deposits(tx, member),
         reservations_of(tx, member),
-        tuple(told for place in places for told in _subscribed(tx, place, member)),
+        tuple(sold for place in places for sold in _subscribed(tx, place, member)),
         tuple(offer for place in places for offer in _plans(tx, authority, place, member)),
         inductions,
         tuple(one for one in _teachable(tx, authority) if one not in inductions),
@@ -87,10 +87,10 @@ def _subscribed(tx: Transaction, place: Row, member: MemberId) -> Iterator[Subsc
     """Those that run or are to come; without any, the one that ended last."""
     known = subscriptions(tx, place, member)
     valid = [one for one in known if one.last >= tx.today]
-    return (_told(place, one) for one in sorted(valid or known, key=lambda one: (one.first, one.number)))
+    return (_subscription(place, one) for one in sorted(valid or known, key=lambda one: (one.first, one.number)))
 
 
-def _told(place: Row, one: Subscription) -> Subscribed:
+def _subscription(place: Row, one: Subscription) -> Subscribed:
     return Subscribed(initiative_of(place), one.plan.name, one.first, one.last, one.left)
 
 
@@ -113,7 +113,7 @@ def _inductions(tx: Transaction, member: MemberId) -> Iterator[Induction]:
 
 
 def _teachable(tx: Transaction, authority: Authority) -> Iterator[Induction]:
-    """The kinds of things that somebody must be shown, of the initiatives of this volunteer."""
+    """The kinds of items that somebody must be shown, of the initiatives of this volunteer."""
     rows = tx.connection.execute(files.NEED_INDUCTION, {"own": list(authority.initiatives)}).all()
     return (_kind(tx, row) for row in rows)
 

@@ -1,4 +1,4 @@
-"""How members and things are called: texts on one line, and codes, which no two of them share."""
+"""How members and items are called: texts on one line, and codes, which no two of them share."""
 
 import re
 from collections import Counter
@@ -58,9 +58,9 @@ def next_number(connection: Connection) -> str:
 
 
 def next_barcode(connection: Connection, initiative: int, key: str) -> str:
-    """The next free barcode of an initiative: as most of its things are called, with the next number.
+    """The next free barcode of an initiative: as most of its items are called, with the next number.
 
-    Of one without things, it begins with the first letters of its key.
+    Of one without items, it begins with the first letters of its key.
     """
     last: dict[tuple[str, int], str] = {}
     found: Counter[tuple[str, int]] = Counter()

@@ -1,4 +1,4 @@
-"""Finding a member or a thing by what is typed of it. What is found is read from the book before it is told.
+"""Finding a member or an item by what is typed of it. What is found is read from the ledger before it is told.
 
 All names are read when the page is opened, with nothing typed yet: who types does not wait for it, nor does a visit.
 """
@@ -22,22 +22,22 @@ def search_member(tx: Transaction, _hand: Authority, text: str) -> SearchResults
     """By name and number; what is typed exactly as a number is comes first."""
     found = _members(tx).find(text, MOST + 1)
     rows = {row.id: row for row in tx.connection.execute(sql.MEMBERS, {"found": found})} if found else {}
-    told = [FoundMember(MemberId(row.id), row.number, row.name) for number in found if (row := rows.get(number))]
-    told.sort(key=lambda one: one.number != tidy(text))
-    return SearchResults(text, members=tuple(told[:MOST]), more=len(told) > MOST)
+    results = [FoundMember(MemberId(row.id), row.number, row.name) for number in found if (row := rows.get(number))]
+    results.sort(key=lambda one: one.number != tidy(text))
+    return SearchResults(text, members=tuple(results[:MOST]), more=len(results) > MOST)
 
 
 def search_item(tx: Transaction, _hand: Authority, text: str) -> SearchResults:
     """By name, barcode, category and initiative, whatever state it is in; its exact barcode comes first."""
     found = _things(tx).find(text, MOST + 1)
     rows = {row.item_id: row for row in tx.connection.execute(sql.THINGS, {"found": found})} if found else {}
-    told = [
+    results = [
         FoundItem(tx.item(row), Condition(row.condition), row.loan_id is not None)
         for number in found
         if (row := rows.get(number))
     ]
-    told.sort(key=lambda one: one.item.barcode != tidy(text))
-    return SearchResults(text, items=tuple(told[:MOST]), more=len(told) > MOST)
+    results.sort(key=lambda one: one.item.barcode != tidy(text))
+    return SearchResults(text, items=tuple(results[:MOST]), more=len(results) > MOST)
 
 
 def _members(tx: Transaction) -> Directory:

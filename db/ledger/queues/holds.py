@@ -1,7 +1,7 @@
-"""Things that are set aside for the first in their queue: when they are there, until when, and with which slip.
+"""Items that are set aside for the first in their queue: when they are there, until when, and with which slip.
 
-Whoever changes something about a thing that bears on this (it came back, was mended, fetched, given up) calls `settle`.
-The row of the thing is held meanwhile, so that its queue is nobody else's.
+Whoever changes something about an item that bears on this (it came back, was mended, fetched, given up) calls `settle`.
+The row of the item is held meanwhile, so that its queue is nobody else's.
 """
 
 from datetime import timedelta
@@ -19,11 +19,11 @@ DIGITS = "2346789"
 """Signs that nobody takes for another one, in any hand."""
 
 STRIDE = 31
-"""So far apart begin the codes of things that follow one another."""
+"""So far apart begin the codes of items that follow one another."""
 
 
 def lock(tx: Transaction, code: str) -> ItemState | None:
-    """The thing with this code, which is nobody else's until the end of the transaction.
+    """The item with this code, which is nobody else's until the end of the transaction.
 
     If the days of who it was set aside for are over, the next in line has it.
     """
@@ -32,14 +32,14 @@ def lock(tx: Transaction, code: str) -> ItemState | None:
 
 
 def lock_by_id(tx: Transaction, item: int) -> ItemState:
-    """A thing that is known to be there, by its number."""
+    """A item that is known to be there, by its number."""
     return _passed_on(tx, lock_row_by_id(tx, item))
 
 
 def settle(tx: Transaction, item_id: int) -> Hold | None:
-    """Set the thing aside for the first in its queue, if it is here and good; if it is not, they wait again.
+    """Set the item aside for the first in its queue, if it is here and good; if it is not, they wait again.
 
-    Returns how it lies now. The row of the thing is held already.
+    Returns how it lies now. The row of the item is held already.
     """
     item = lock_row_by_id(tx, item_id)
     first = item.first
@@ -131,7 +131,7 @@ def _settle_inbox(tx: Transaction, item: ItemState, how: str) -> None:
 
 
 def _new_code(tx: Transaction, item: int) -> str:
-    """A short code that is on no other slip now, beginning somewhere else for each thing."""
+    """A short code that is on no other slip now, beginning somewhere else for each item."""
     short = [*map("".join, product(LETTERS, DIGITS))]
     start = item * STRIDE % len(short)
     longer = map("".join, product(LETTERS, DIGITS, DIGITS, DIGITS))

@@ -1,4 +1,4 @@
-"""Waiting for a thing: joining its queue, one's place in it, and leaving it."""
+"""Waiting for an item: joining its queue, one's place in it, and leaving it."""
 
 from dataclasses import replace
 
@@ -28,7 +28,7 @@ from kiosk.lending.policy import LendingFacts, ReservationFacts, decide_reservat
 def reserve(
     tx: Transaction, member: MemberId, code: str, card: CardId | None
 ) -> Recorded | LendingRefused | CodeUnknown:
-    """Put the member at the end of the queue; a thing that is free is set aside for them where it lies.
+    """Put the member at the end of the queue; an item that is free is set aside for them where it lies.
 
     Who waits for it already is told so again, with their place as it is now.
     """
@@ -49,7 +49,7 @@ def reserve(
 
 
 def give_up(tx: Transaction, member: MemberId, code: str) -> GivenUp:
-    """The member does not wait for this thing any more; nothing, if they did not."""
+    """The member does not wait for this item any more; nothing, if they did not."""
     if before := given_up_already(tx):
         return GivenUp(before)
     item = holds.lock(tx, tidy(code))
@@ -60,7 +60,7 @@ def give_up(tx: Transaction, member: MemberId, code: str) -> GivenUp:
 
 
 def leave(tx: Transaction, item: ItemState, member: MemberId) -> bool:
-    """Out of the queue, if they are in it; what lay ready for them is for the next. The thing is held already."""
+    """Out of the queue, if they are in it; what lay ready for them is for the next. The item is held already."""
     mine = _in_queue(tx, item, member)
     if mine is None:
         return False
@@ -69,13 +69,13 @@ def leave(tx: Transaction, item: ItemState, member: MemberId) -> bool:
 
 
 def place_in_queue(tx: Transaction, item: ItemState, member: MemberId) -> int | None:
-    """The place of a member in the queue of a thing, 1 is first, if they are in it."""
+    """The place of a member in the queue of an item, 1 is first, if they are in it."""
     mine = _in_queue(tx, item, member)
     return None if mine is None else _place(tx, item, mine)
 
 
 def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
-    """Out of the queue again, unless the thing was fetched already."""
+    """Out of the queue again, unless the item was fetched already."""
     item = holds.lock_by_id(tx, operation.item_id)
     if before := undone_already(tx, operation):
         return before

@@ -116,7 +116,7 @@ def _count(tx: Transaction, authority: Authority, number: int) -> Row:
 
 
 def _to_begin(tx: Transaction, authority: Authority, running: set[tuple[int, str]]) -> list[StockCount]:
-    """Each initiative that has things, whole and by category."""
+    """Each initiative that has items, whole and by category."""
     rows = tx.connection.execute(sql.HOW_MANY, {"own": list(authority.initiatives)}).all()
     found = []
     for number, initiative in authority.initiatives.items():

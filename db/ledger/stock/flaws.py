@@ -1,4 +1,4 @@
-"""What is known to be missing or broken of a thing that is lent all the same."""
+"""What is known to be missing or broken of an item that is lent all the same."""
 
 from db.ledger.facts.items import ItemState
 from db.ledger.statements import volunteers as sql

@@ -67,12 +67,12 @@ def mark_item(tx: Transaction, authority: Authority, command: MarkItem) -> Done:
 def set_instructions(tx: Transaction, authority: Authority, command: SetInstructions) -> Done:
     """A text that is empty, or the same as that of its category, is left to the category."""
     item = own_item(tx, authority, command.barcode)
-    told = {
+    texts = {
         "item": item.id,
         "borrowing": _own(command.borrowing, item.category.borrowing, "text for borrowing"),
         "returning": _own(command.returning, item.category.returning, "text for returning"),
     }
-    tx.connection.execute(sql.INSTRUCT, told)
+    tx.connection.execute(sql.INSTRUCT, texts)
     tx.note("item instructions changed", item=item.id, member=None, loan=None)
     return Done(item.id)
 
