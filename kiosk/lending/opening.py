@@ -1,4 +1,4 @@
-"""When an initiative is open, and on which days a thing can be handed in. Local days and clock times of the house.
+"""When an initiative is open, and on which days an item can be handed in. Local days and clock times of the house.
 
 Pure: which days are public holidays is handed in, and so is the time. A clock time means what the clock on the wall
 says, so a day of 23 or 25 hours changes nothing.
@@ -58,7 +58,7 @@ def no_holiday(_day: date) -> bool:
 class Calendar:
     """The openings of one initiative. Without a `week` it keeps no hours: then every day is as good as another.
 
-    `returns_itself` says that the kiosk takes its things back outside the hours. What was `said` of a day holds then.
+    `returns_itself` says that the kiosk takes its items back outside the hours. What was `said` of a day holds then.
     """
 
     week: Week | None = None
@@ -99,15 +99,15 @@ class Calendar:
         return None
 
     def takes_back_on(self, day: date) -> bool:
-        """Can a thing be handed in on this day, to a volunteer or to the kiosk?"""
+        """Can an item be handed in on this day, to a volunteer or to the kiosk?"""
         return not self._shut(day) and (self.week is None or self.returns_itself or bool(self.hours_on(day)))
 
     def due_day(self, day: date) -> date:
-        """This day, or the first one after it on which a thing can be handed in."""
+        """This day, or the first one after it on which an item can be handed in."""
         return next((later for later in _days_from(day) if self.takes_back_on(later)), day)
 
     def last_day_until(self, day: date, today: date) -> date:
-        """The last day up to this one on which a thing can be handed in; today, if there is none left."""
+        """The last day up to this one on which an item can be handed in; today, if there is none left."""
         days = (day - timedelta(days=back) for back in range((day - today).days))
         return next((earlier for earlier in days if self.takes_back_on(earlier)), today)
 

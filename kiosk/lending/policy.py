@@ -1,7 +1,7 @@
 """May this be lent or renewed, and on what terms? Every reason against it is found at once.
 
 Pure rules over facts that the ledger gathered. A new rule is one function in one of the tuples. What must never
-happen (a thing lent twice, a strip too many) is a constraint of the database besides.
+happen (an item lent twice, a strip too many) is a constraint of the database besides.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ from kiosk.lending.terms import Giving, House, Plan, SelfService, Terms
 
 @dataclass(frozen=True, slots=True)
 class ItemFacts:
-    """What the rules ask of a thing. `out`: it is on somebody's name; `kept`: it is set aside for somebody else."""
+    """What the rules ask of an item. `out`: it is on somebody's name; `kept`: it is set aside for somebody else."""
 
     category: str = "box"
     value: Cents = Cents(0)
@@ -32,7 +32,7 @@ class ItemFacts:
 
 @dataclass(frozen=True, slots=True)
 class BorrowerFacts:
-    """Who holds the card. `inducted`: they were shown how this very thing works."""
+    """Who holds the card. `inducted`: they were shown how this very item works."""
 
     card_lost: bool = False
     blocked: bool = False
@@ -42,7 +42,7 @@ class BorrowerFacts:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A member's subscription to the thing's initiative, from the first day to the last, both included.
+    """A member's subscription to the item's initiative, from the first day to the last, both included.
 
     `number` is the ledger's own; `left` are the strips of a strip card that are not used.
     """
@@ -78,9 +78,9 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class LendingFacts:
-    """A person wants to take a thing at `at`, a local moment of the house.
+    """A person wants to take an item at `at`, a local moment of the house.
 
-    `subscriptions` and `deposit` (what lies here as one) are those of the thing's initiative; `at_home` and `owed` are
+    `subscriptions` and `deposit` (what lies here as one) are those of the item's initiative; `at_home` and `owed` are
     of the whole house.
     """
 
@@ -102,9 +102,9 @@ class LendingFacts:
 
 @dataclass(frozen=True, slots=True)
 class RenewalFacts:
-    """A member wants to keep a thing longer. `lending.terms` are those under which the loan was made.
+    """A member wants to keep an item longer. `lending.terms` are those under which the loan was made.
 
-    `due_on` is None when the thing is not out on this member's name; `renewals` is how often it was renewed already.
+    `due_on` is None when the item is not out on this member's name; `renewals` is how often it was renewed already.
     `waited_for`: somebody else is in its queue.
     """
 
@@ -116,9 +116,9 @@ class RenewalFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReservationFacts:
-    """A member wants to be in the queue of a thing. `has_it`: it is at their home.
+    """A member wants to be in the queue of an item. `has_it`: it is at their home.
 
-    `reserved` is how many things of this initiative they wait for already.
+    `reserved` is how many items of this initiative they wait for already.
     """
 
     lending: LendingFacts
@@ -142,7 +142,7 @@ class SwapFacts:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What holds for a loan: the thing is expected back before the end of `due_on`, a local day of the house.
+    """What holds for a loan: the item is expected back before the end of `due_on`, a local day of the house.
 
     `subscription` is the number of the one it is made under, if one is needed.
     """
@@ -155,7 +155,7 @@ Rule = Callable[[LendingFacts], Iterator[Reason]]
 
 
 def decide(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
-    """The terms under which the thing is lent, or every reason against it, in the order in which they are said."""
+    """The terms under which the item is lent, or every reason against it, in the order in which they are said."""
     reasons = _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER, *_OF_THE_THING))
     return reasons or _agreement(facts, facts.today)
 
@@ -189,7 +189,7 @@ def decide_renewal(facts: RenewalFacts) -> Agreement | tuple[Reason, ...]:
 
 
 def decide_reservation(facts: ReservationFacts) -> tuple[Reason, ...]:
-    """Every reason against waiting for this thing; that it is not here now is none."""
+    """Every reason against waiting for this item; that it is not here now is none."""
     most = facts.lending.terms.reservations.most
     here = (Reason(Why.AT_YOUR_HOME),) if facts.has_it else ()
     if most == 0:
@@ -217,7 +217,7 @@ def decide_swap(facts: SwapFacts) -> tuple[Reason, ...]:
 
 
 def may_wait(reasons: tuple[Reason, ...]) -> bool:
-    """Is all that stands in the way of a thing that it is not here for this member now?"""
+    """Is all that stands in the way of an item that it is not here for this member now?"""
     return bool(reasons) and all(reason.why in _WAITING_HELPS for reason in reasons)
 
 
@@ -226,7 +226,7 @@ def _against(facts: LendingFacts, rules: tuple[Rule, ...]) -> tuple[Reason, ...]
 
 
 def _agreement(facts: LendingFacts, start: date) -> Agreement:
-    """Due after the period that comes closest to the thing, on a day on which it can be handed in, while it is safe."""
+    """Due after the period that comes closest to the item, on a day on which it can be handed in, while it is safe."""
     category = facts.terms.category(facts.item.category)
     days = facts.item.days or category.days or facts.terms.loans.days
     due_on = facts.calendar.due_day(start + timedelta(days=days))
@@ -331,7 +331,7 @@ def _must_leave_a_deposit(facts: LendingFacts) -> Iterator[Reason]:
         yield Reason(Why.DEPOSIT, amount=Cents(loans.deposit - facts.deposit))
 
 
-# --- the thing ---------------------------------------------------------------------------------------------------
+# --- the item ---------------------------------------------------------------------------------------------------
 
 
 def _must_be_in(facts: LendingFacts) -> Iterator[Reason]:
@@ -359,7 +359,7 @@ def _must_be_of_the_house(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_be_swapped_still(facts: LendingFacts) -> Iterator[Reason]:
-    """The shop may have closed while its things, and the lines of those who stand in it, are there."""
+    """The shop may have closed while its items, and the lines of those who stand in it, are there."""
     if not facts.terms.swaps:
         yield Reason(Why.WITHDRAWN)
 
@@ -429,7 +429,7 @@ _OF_THE_KIND: tuple[Rule, ...] = (
     _must_be_for_everybody,
     _must_be_in_able_hands,
 )
-"""What holds of a thing wherever it is now."""
+"""What holds of an item wherever it is now."""
 
 _OF_TAKING: tuple[Rule, ...] = (
     _card_must_not_be_lost,

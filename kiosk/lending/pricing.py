@@ -45,7 +45,7 @@ def reduced(standard: Cents, percent: int) -> Cents:
 
 
 def late_fee(weekly: Cents, due_on: date, day: date, grace_days: int = 0, most: Cents | None = None) -> Cents:
-    """What being late costs at the standard tariff when a thing comes back, or is renewed, on this day.
+    """What being late costs at the standard tariff when an item comes back, or is renewed, on this day.
 
     Per started week counted from the due day; nothing within the days of grace; never more than `most`.
     """

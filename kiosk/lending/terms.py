@@ -13,7 +13,7 @@ from kiosk.lending.opening import Calendar, Closure, Week, no_holiday
 from kiosk.lending.pricing import Reduction
 
 DAYS = 21
-"""How long a thing is lent where neither it, nor its category, nor its initiative says so."""
+"""How long an item is lent where neither it, nor its category, nor its initiative says so."""
 
 
 class Works(Enum):
@@ -34,7 +34,7 @@ class SelfService(Enum):
 
 
 class CheckReturns(Enum):
-    """Which returned things are looked at before they are lent again."""
+    """Which returned items are looked at before they are lent again."""
 
     PROBLEMS = "problems"
     ALWAYS = "always"
@@ -42,9 +42,9 @@ class CheckReturns(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A kind of thing. `picture` names its drawing, `most` is at home at once, `most_a_day` is borrowed on one day.
+    """A kind of item. `picture` names its drawing, `most` is at home at once, `most_a_day` is borrowed on one day.
 
-    `borrowing` and `returning` say what a member should know of every thing of this kind.
+    `borrowing` and `returning` say what a member should know of every item of this kind.
     """
 
     key: str
@@ -83,7 +83,7 @@ class Giving(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SwapCategory:
-    """A kind of thing that is swapped at `points` each; `tags` are the codes that hang in the shop for it."""
+    """A kind of item that is swapped at `points` each; `tags` are the codes that hang in the shop for it."""
 
     key: str
     name: str
@@ -106,7 +106,7 @@ class SwapTerms:
 
 @dataclass(frozen=True, slots=True)
 class ReservationTerms:
-    """A thing that is waited for is set aside for `days` (1 to 365) on `shelf`; nobody waits for more than `most`.
+    """An item that is waited for is set aside for `days` (1 to 365) on `shelf`; nobody waits for more than `most`.
 
     With `most` 0, nothing can be reserved.
     """
@@ -130,7 +130,7 @@ class LoanTerms:
 
     `days` is 1 to 3660, `grace_days` and `overdue_days` are 0 to 3660, as `kiosk.house` sees to.
 
-    `may_owe` is the most that may be owed, `overdue_days` how late a thing may be, before nothing new is lent.
+    `may_owe` is the most that may be owed, `overdue_days` how late an item may be, before nothing new is lent.
     With more than `deposit_over` at home at once, a deposit is asked of `deposit`.
     """
 

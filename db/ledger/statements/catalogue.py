@@ -31,7 +31,7 @@ OFFERS = (
         )
     )
 )
-"""Every thing of the house that can be had, now or later; of what is swapped, only what is there.
+"""Every item of the house that can be had, now or later; of what is swapped, only what is there.
 
 Days and yes or no come as they are kept: there are many of them, and most say nothing.
 """

@@ -1,4 +1,4 @@
-"""The house and its things: what was scanned, and under which terms it is lent."""
+"""The house and its items: what was scanned, and under which terms it is lent."""
 
 from sqlalchemy import and_, bindparam, func, literal, select, update
 

@@ -75,7 +75,7 @@ WAIT_AGAIN = (
     .where(inbox.c.settled_at == bindparam("fetched"))
     .values(settled_at=None, settled_by=None, outcome=None)
 )
-"""What was settled as the thing was fetched, at that very moment."""
+"""What was settled as the item was fetched, at that very moment."""
 GIFT = select(inbox.c.id, inbox.c.line).where(
     inbox.c.id == bindparam("waiting"), inbox.c.kind == "points", inbox.c.settled_at.is_(None)
 )

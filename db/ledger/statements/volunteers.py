@@ -46,7 +46,7 @@ SAID = select(opening_override.c.opens, opening_override.c.closes).where(_this_d
 TAKE_BACK_SAID = delete(opening_override).where(_this_day)
 SAY = insert(opening_override)
 
-# --- what is known of things -------------------------------------------------------------------------------------
+# --- what is known of items -------------------------------------------------------------------------------------
 
 FLAWS = (
     select(flaw.c.name, flaw.c.missing, flaw.c.broken).where(flaw.c.item_id == bindparam("item")).order_by(flaw.c.name)
@@ -96,7 +96,7 @@ PAST_DEEDS = PAST_DEED.where(
     ),
     func.coalesce(item.c.initiative_id, swap.c.initiative_id).in_(bindparam("own", expanding=True)),
 ).order_by(operation.c.seq.desc())
-"""What was done since a moment and is the last thing that happened to its thing."""
+"""What was done since a moment and is the last item that happened to its item."""
 LAST_BEFORE = (
     select(operation.c.seq)
     .where(operation.c.at < bindparam("since", type_=MomentColumn()))
