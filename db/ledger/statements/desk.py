@@ -1,4 +1,4 @@
-"""What the desk enters: members and their cards, what they showed and bought, items and their parts."""
+"""Statements of commands: on members and their cards, proofs, subscriptions, items and their parts."""
 
 from typing import Any
 
@@ -111,4 +111,4 @@ SETTLE_LOOKS = (
     )
     .values(_settled)
 )
-"""What waits in the inbox until somebody looked at the item itself."""
+"""Settles the entries of the inbox that wait until somebody looked at the item."""

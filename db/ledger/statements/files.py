@@ -1,4 +1,4 @@
-"""What a volunteer reads of a member and of an item, and what is looked through to find them."""
+"""Statements behind the file of a member or an item, and behind the search for them."""
 
 from sqlalchemy import and_, bindparam, func, literal, select
 
