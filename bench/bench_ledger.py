@@ -17,7 +17,6 @@ from rich.progress import Progress
 from rich.table import Table
 from sqlalchemy import insert
 
-from db.desk import DeskBook
 from db.engine import open_engine, verify
 from db.ledger import SqlLedger
 from db.migrations import upgrade
@@ -29,6 +28,7 @@ from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import House, LoanTerms, Plan, SwapCategory, SwapTerms, Terms, Works
 from kiosk.lending.volunteers.events import ReturnTaken, ShiftOpened
 from kiosk.lending.volunteers.model import Outcome
+from tests.support.builder import Builder
 
 SIZES = (2_000, 200_000)
 THINGS = 1_000
@@ -58,7 +58,7 @@ def furnish(url: str, loans: int) -> None:
     """A house with things, one member, and that many loans of the past, each with its operations and journal."""
     engine = open_engine(url)
     upgrade(engine)
-    desk = DeskBook(engine, now)
+    desk = Builder(engine, now)
     desk.apply_house(House(), (TERMS,))
     desk.add_member("1001", "Ada Peeters")
     desk.add_card("1001", CardId("ada"))

@@ -1,7 +1,7 @@
 """Which key file belongs to this database: cards and PINs are kept under it, and with another one none is known.
 
 The database keeps a digest of nothing but a constant under that key, so that another key is noticed before the first
-card is refused, or the first one added that the old key will never find again. `db.desk` writes it.
+card is refused, or the first one added that the old key will never find again. `RememberKey` writes it.
 """
 
 import hashlib

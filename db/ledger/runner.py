@@ -97,7 +97,8 @@ class TransactionRunner:
 
     def _tx(self, connection: Connection, operation: Operation) -> Transaction:
         at = self._now()
-        return Transaction(connection, operation, at, at.astimezone(self._zone), self._kiosk, self._cache)
+        local = at.astimezone(self._zone)
+        return Transaction(connection, operation, at, local, self._kiosk, self._cache, key=self._key)
 
 
 def _ledger_error(trouble: Exception) -> LedgerError:

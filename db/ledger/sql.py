@@ -6,8 +6,10 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from db.ledger import recording
+from db.ledger.desk import shifts
+from db.ledger.desk.sql import VolunteersLedger
 from db.ledger.lending import lending, renewing, reporting, returning, undoing
-from db.ledger.pins import fits, wait_after
+from db.ledger.people.pins import fits, wait_after
 from db.ledger.queues import reservations
 from db.ledger.statements import people
 from db.ledger.swaps import swapping
@@ -15,8 +17,6 @@ from db.ledger.transaction import Transaction, tidy
 from db.ledger.visits import visits
 from db.ledger.visits.catalogue import catalogue
 from db.ledger.visits.guide import guide
-from db.ledger.volunteers import shifts
-from db.ledger.volunteers.sql import SqlDesk
 from db.ledger.warm_up import warm_up
 from kiosk.lending.events import (
     CardLost,
@@ -42,7 +42,7 @@ from kiosk.lending.volunteers.events import ShiftOpened
 A = TypeVar("A")
 
 
-class SqlLedger(SqlDesk):
+class SqlLedger(VolunteersLedger):
     """`kiosk.lending.ports.Ledger` and `VolunteerLedger` over SQLite or PostgreSQL. For one thread."""
 
     def open_visit(self, card: CardId, as_member: bool = False) -> VisitOpened | ShiftOpened | CardUnknown | CardLost:

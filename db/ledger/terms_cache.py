@@ -7,7 +7,7 @@ from functools import lru_cache
 from sqlalchemy import Connection
 
 from db import stored
-from db.ledger.directory import Directory
+from db.ledger.people.directory import Directory
 from db.ledger.statements import items as sql
 from kiosk.lending.model import Initiative
 from kiosk.lending.opening import Calendar, no_holiday

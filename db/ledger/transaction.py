@@ -1,7 +1,7 @@
 """One transaction in the ledger: its connection, its moment, who acts, and the terms that hold."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -41,6 +41,8 @@ class Transaction:
     cache: TermsCache
     actor: str = SELF_SERVICE
     """Whose hand it is, for the journal and the inbox."""
+    key: bytes = field(default=b"", repr=False)
+    """The kiosk's key, under which PINs are kept; empty where none is needed."""
 
     @property
     def today(self) -> date:

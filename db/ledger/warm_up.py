@@ -8,7 +8,10 @@ from sqlalchemy import select
 
 from db import stored
 from db.ledger import recording
+from db.ledger.desk import check_in, shifts
+from db.ledger.desk import inbox as desk_inbox
 from db.ledger.lending import lending, renewing, reporting, undoing
+from db.ledger.people.roles import VOLUNTEER, acting_as, authority_of
 from db.ledger.queues import reservations
 from db.ledger.statements import people, tables
 from db.ledger.statements.tables import role
@@ -18,9 +21,8 @@ from db.ledger.transaction import Transaction
 from db.ledger.visits import visits
 from db.ledger.visits.catalogue import catalogue
 from db.ledger.visits.guide import guide
-from db.ledger.volunteers import check_in, shifts
-from db.ledger.volunteers import inbox as desk_inbox
-from db.ledger.volunteers.roles import VOLUNTEER, acting_as, actor_of
+from kiosk.lending.actors import ByVolunteer
+from kiosk.lending.commands import CheckIn, SettleEntry
 from kiosk.lending.model import WHOLE, CardId, Cents, MemberId, Operation, PartNote
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Giving, LoanTerms, PayTo, Plan, SwapCategory, SwapTerms, Terms, Works
@@ -107,10 +109,11 @@ def _stand_behind_the_desk(next_page: Callable[[], Transaction], member: MemberI
     new = {"member_id": member, "initiative_id": house, "kind": VOLUNTEER, "since": tx.at}
     tx.connection.execute(role.insert().values(new))
     shifts.by_card(tx, card)
-    actor = actor_of(tx, member)
-    tx = acting_as(tx, actor)
-    for look in check_in.check_in(tx, actor, item).entry.inbox_entries:
-        desk_inbox.settle(tx, actor, look.number, Outcome.FINE, None)
+    authority = authority_of(tx, ByVolunteer(member))
+    tx = acting_as(tx, authority)
+    done = check_in.check_in(tx, authority, CheckIn(item))
+    for look in check_in.read_taken(tx, authority, item, done.about).entry.inbox_entries:
+        desk_inbox.settle(tx, authority, SettleEntry(look.number, Outcome.FINE))
 
 
 def _furnish(tx: Transaction, item: str) -> tuple[MemberId, MemberId]:

@@ -6,15 +6,15 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from db.desk import DeskError
 from db.engine import BrokenReferenceError, make_file, rebuilding
 from db.models import Row
+from kiosk.lending.ports import LedgerError
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Make the database if it is not there, and upgrade it to `revision`: all of it, or nothing.
 
-    Raises OSError if the file cannot be made, DeskError if it is no database or one of a newer kiosk.
+    Raises OSError if the file cannot be made, LedgerError if it is no database or one of a newer kiosk.
     """
     from alembic import command
     from alembic.util import CommandError
@@ -25,7 +25,7 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
             command.upgrade(_config(connection), revision)
     except (DBAPIError, CommandError, BrokenReferenceError) as trouble:
         cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
-        raise DeskError(f"The database cannot be brought up to date: {cause}") from trouble
+        raise LedgerError(f"The database cannot be brought up to date: {cause}") from trouble
 
 
 def downgrade(engine: Engine, revision: str = "base") -> None:

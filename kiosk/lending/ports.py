@@ -143,9 +143,10 @@ class VolunteerLedger(Protocol):
 
     def check_pin(self, by: MemberId, card: CardId | None, pin: str) -> PinRight | PinWrong | Declined: ...
 
-    def do(
+    def do_at_desk(
         self, operation: Operation, by: MemberId, command: Command
-    ) -> MemberRead | ItemRead | HoursRead | PastOperationsRead | CountRead | Declined: ...
+    ) -> MemberRead | ItemRead | HoursRead | PastOperationsRead | CountRead | ReturnTaken | Settled | Declined:
+        """Carries the command out in the name of this volunteer, and answers what the desk shows after it."""
 
     def report_trouble(self, device: Device, trouble: Trouble | None) -> None: ...
 

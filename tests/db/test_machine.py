@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from sqlalchemy import text
 
-from db.desk import DeskBook
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from db.migrations import upgrade
@@ -21,6 +20,7 @@ from kiosk.lending.events import GivenUp, ItemFree, LendingRefused, Recorded, Un
 from kiosk.lending.model import CardId, Cents, LineKind, MemberId, Operation, Reason, Why
 from kiosk.lending.terms import Giving, House, LoanTerms, Plan, SwapCategory, SwapTerms, Terms, Works
 from tests.db.conftest import BRUSSELS, KEY, Clock
+from tests.support.builder import Builder
 
 THINGS = {"A-1": 7, "B-2": 21, "C-3": 1}
 CARDS = ("ada", "ben")
@@ -126,7 +126,7 @@ def furnished() -> bytes:
     with tempfile.TemporaryDirectory(prefix="kiosk-machine-") as place:
         engine = open_engine(f"sqlite:///{place}/kiosk.db")
         upgrade(engine)
-        desk = DeskBook(engine, Clock())
+        desk = Builder(engine, Clock())
         desk.apply_house(House(holidays=""), (TERMS,))
         for barcode, days in THINGS.items():
             desk.add_item(barcode, "Ding", days)
@@ -146,7 +146,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.clock = Clock()
         self.engine = open_engine(f"sqlite:///{self.place}/kiosk.db")
         self.ledger = SqlLedger(self.engine, self.clock, BRUSSELS, KEY)
-        self.desk = DeskBook(self.engine, self.clock)
+        self.desk = Builder(self.engine, self.clock)
         self.members: dict[str | None, MemberId | None] = {None: None}
         for card in CARDS:
             visit = self.ledger.open_visit(CardId(card))

@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
-from db.desk import DeskBook
 from db.engine import open_engine, verify
 from tests.db.writers import (
     furnish,
@@ -21,6 +20,7 @@ from tests.db.writers import (
     race_for_points,
     race_to_wait,
 )
+from tests.support.builder import Builder
 
 Open = Callable[[str], Engine]
 
@@ -58,7 +58,7 @@ def test_two_processes_that_lend_one_thing_lend_it_once(url: str, opened: Open) 
             other.send("go")
             results.append({heard(one), heard(other)})
     assert results == [{"lent", "refused"}] * things
-    loans = DeskBook(opened(url), now).list_open_loans()
+    loans = Builder(opened(url), now).list_open_loans()
     assert sorted(loan.item for loan in loans) == sorted(f"T{thing}" for thing in range(1, things + 1))
 
 
@@ -76,7 +76,7 @@ def test_two_kiosks_lend_one_member_no_more_than_the_limit_and_use_a_strip_once(
             other.send("back")
             assert (heard(one), heard(other)) == ("back", "back")
     assert results == [{"lent", "refused"}] * rounds
-    desk = DeskBook(opened(url), now)
+    desk = Builder(opened(url), now)
     assert [one.left for one in desk.list_subscriptions()] == [0]
     assert [fee.balance for fee in desk.list_fees()] == [7 * number for number in range(1, rounds + 1)]
 
@@ -146,7 +146,7 @@ def lent(url: str) -> list[int]:
         assert connection.execute(text("PRAGMA integrity_check")).scalars().all() == ["ok"]
         assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
         journal = connection.execute(text("SELECT count(*) FROM journal WHERE what = 'lent'")).scalar_one()
-    loans = DeskBook(engine, now).list_loans()
+    loans = Builder(engine, now).list_loans()
     engine.dispose()
     assert len(loans) == journal, "a loan and its line in the journal are one"
     return sorted(int(loan.item[1:]) for loan in loans)

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from db.desk import DeskBook
 from db.ledger import SqlLedger
 from kiosk.lending.conditions import Condition
 from kiosk.lending.events import CodeUnknown, GivenUp, LendingRefused, Recorded, Undone, UndoRefused
@@ -17,29 +16,30 @@ from kiosk.lending.model import Hold, LineKind, MemberId, PartNote, PartsSaid, W
 from kiosk.lending.terms import House, ReservationTerms
 from tests.db.conftest import Clock
 from tests.db.sharing import BABY, CARDS, TODAY, TOOLS, against, condition, furnish, member, new, rows, told, visit
+from tests.support.builder import Builder
 
 UNTIL = TODAY + timedelta(days=7)
 QUEUE = """SELECT member_id, ready_until, outcome FROM reservation WHERE item_id = 3 ORDER BY id"""
 
 
 @pytest.fixture
-def house(desk: DeskBook) -> DeskBook:
+def house(desk: Builder) -> Builder:
     furnish(desk)
     return desk
 
 
 @pytest.fixture
-def ada(house: DeskBook, ledger: SqlLedger) -> MemberId:
+def ada(house: Builder, ledger: SqlLedger) -> MemberId:
     return member(ledger, "1001")
 
 
 @pytest.fixture
-def ben(house: DeskBook, ledger: SqlLedger) -> MemberId:
+def ben(house: Builder, ledger: SqlLedger) -> MemberId:
     return member(ledger, "1002")
 
 
 @pytest.fixture
-def cem(house: DeskBook, ledger: SqlLedger) -> MemberId:
+def cem(house: Builder, ledger: SqlLedger) -> MemberId:
     return member(ledger, "1003")
 
 
@@ -75,7 +75,7 @@ def test_a_thing_that_is_out_has_a_queue_in_the_order_in_which_they_came(
 
 
 def test_what_is_still_to_be_set_aside_is_so_for_who_comes_first_now(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     ledger.reserve(new(), ada, "SEAT")
     ledger.reserve(new(), ben, "SEAT")
@@ -88,7 +88,7 @@ def test_what_is_still_to_be_set_aside_is_so_for_who_comes_first_now(
 
 
 def test_what_somebody_waits_for_since_it_was_lent_is_to_be_set_aside_once_the_loan_is_undone(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     lent = told(ledger.lend_or_return(new(), ada, "SEAT"))
     ledger.reserve(new(), ben, "SEAT")
@@ -125,7 +125,7 @@ def test_a_reservation_that_is_repeated_answers_as_the_first_time(
 
 
 def test_a_free_thing_is_set_aside_at_once_and_a_volunteer_is_asked_to_do_so(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     line = told(ledger.reserve(new(), ada, "SEAT"))
     assert line.reservation is not None
@@ -137,7 +137,7 @@ def test_a_free_thing_is_set_aside_at_once_and_a_volunteer_is_asked_to_do_so(
     assert [(one.kind, one.item) for one in house.list_inbox()] == [("reserved", "SEAT")]
 
 
-def test_what_cannot_be_reserved_says_why(ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId) -> None:
+def test_what_cannot_be_reserved_says_why(ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId) -> None:
     assert ledger.reserve(new(), ada, "NO") == CodeUnknown("NO")
     ledger.lend_or_return(new(), ada, "SAW")
     assert against(ledger.reserve(new(), ada, "SAW")) == [Why.AT_YOUR_HOME]
@@ -148,7 +148,7 @@ def test_what_cannot_be_reserved_says_why(ledger: SqlLedger, house: DeskBook, ad
 
 
 def test_nobody_waits_for_more_than_the_initiative_allows(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     house.add_item("SEAT-2", "Zitje", None, "seat", "baby")
     for code in ("COT", "SEAT", "SAW"):
@@ -158,7 +158,7 @@ def test_nobody_waits_for_more_than_the_initiative_allows(
     assert isinstance(ledger.reserve(new(), ada, "SEAT-2"), Recorded)
 
 
-def test_where_nothing_is_reserved_waiting_is_not_offered(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+def test_where_nothing_is_reserved_waiting_is_not_offered(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     none = replace(BABY, reservations=ReservationTerms(most=0))
     house.apply_house(House(holidays=""), (none, TOOLS))
     house.mark_item("SEAT", Condition.REPAIR)
@@ -172,7 +172,7 @@ def test_where_nothing_is_reserved_waiting_is_not_offered(ledger: SqlLedger, hou
 
 
 def test_what_comes_back_lies_ready_for_the_first_who_alone_can_take_it(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId, cem: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, cem: MemberId, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
     ledger.reserve(new(), ben, "SAW")
@@ -210,7 +210,7 @@ def test_with_its_parts_in_question_it_lies_ready_when_all_are_there(
 
 
 def test_a_problem_that_is_said_after_all_takes_it_back_until_a_volunteer_mended_it(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "COT")
     ledger.reserve(new(), ben, "COT")
@@ -249,7 +249,7 @@ def test_on_a_thing_that_is_out_waiting_is_offered_to_who_does_not_wait_yet(
 
 
 def test_a_missing_thing_that_turns_up_goes_to_the_first_who_waits(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     house.mark_item("SAW", Condition.MISSING)
     ledger.reserve(new(), ben, "SAW")
@@ -280,7 +280,7 @@ def to_a_look(ledger: SqlLedger) -> None:
 @pytest.mark.parametrize("come", [to_a_visit, to_a_scan, to_a_look])
 def test_what_nobody_fetches_in_its_days_is_for_the_next_with_the_same_slip(
     ledger: SqlLedger,
-    house: DeskBook,
+    house: Builder,
     ada: MemberId,
     ben: MemberId,
     cem: MemberId,
@@ -309,7 +309,7 @@ def test_what_nobody_fetches_in_its_days_is_for_the_next_with_the_same_slip(
 
 
 def test_what_is_given_up_is_for_the_next_and_counts_once(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     slip = told(ledger.reserve(new(), ada, "SAW")).reservation
     ledger.reserve(new(), ben, "SAW")
@@ -332,7 +332,7 @@ def test_who_does_not_wait_gives_up_nothing(ledger: SqlLedger, ada: MemberId) ->
 
 
 def test_the_desk_gives_up_for_one_member_after_another(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     for number, whose in (("1001", ada), ("1002", ben)):
         ledger.reserve(new(), whose, "SAW")
@@ -344,7 +344,7 @@ def test_the_desk_gives_up_for_one_member_after_another(
 
 
 def test_undoing_a_reservation_leaves_the_queue_and_what_lay_ready_is_for_the_next(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     line, undoing = told(ledger.reserve(new(), ada, "SAW")).operation, new()
     ledger.reserve(new(), ben, "SAW")
@@ -354,7 +354,7 @@ def test_undoing_a_reservation_leaves_the_queue_and_what_lay_ready_is_for_the_ne
 
 
 def test_undoing_the_loan_that_fetched_it_lays_it_ready_again(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     waiting = told(ledger.reserve(new(), ada, "SAW"))
     ledger.reserve(new(), ben, "SAW")
@@ -412,7 +412,7 @@ def test_the_database_refuses(engine: Engine, ledger: SqlLedger, ada: MemberId, 
         connection.execute(text(statement))
 
 
-def test_no_two_slips_have_the_same_code(ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine) -> None:
+def test_no_two_slips_have_the_same_code(ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine) -> None:
     for number in range(160):
         house.add_item(f"G-{number}", "Ding", None, "box", "tools")
         ledger.reserve(new(), ada, f"G-{number}")

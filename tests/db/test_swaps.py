@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine, text
 
-from db.desk import DeskBook
 from db.ledger import SqlLedger
 from kiosk.lending.events import (
     CodeUnknown,
@@ -43,18 +42,19 @@ from tests.db.sharing import (
     told,
     visit,
 )
+from tests.support.builder import Builder
 
 ENTRIES = "SELECT kind, amount, balance FROM entry WHERE account = 'points' AND member_id = 1 ORDER BY id"
 
 
 @pytest.fixture
-def house(desk: DeskBook) -> DeskBook:
+def house(desk: Builder) -> Builder:
     furnish(desk)
     return desk
 
 
 @pytest.fixture
-def ada(house: DeskBook, ledger: SqlLedger) -> MemberId:
+def ada(house: Builder, ledger: SqlLedger) -> MemberId:
     return member(ledger)
 
 
@@ -72,7 +72,7 @@ def test_a_tag_that_is_scanned_is_one_taken_and_costs_its_points_at_once(ledger:
     assert points(ledger) == 7
 
 
-def test_without_a_card_a_tag_asks_for_one_and_every_sighting_counts(ledger: SqlLedger, house: DeskBook) -> None:
+def test_without_a_card_a_tag_asks_for_one_and_every_sighting_counts(ledger: SqlLedger, house: Builder) -> None:
     answer = ledger.lend_or_return(new(), None, BODY)
     assert answer == ItemFree(Item(BODY, "Body’s", "tshirt", BABY.initiative), counts=True)
 
@@ -132,7 +132,7 @@ def test_nobody_counts_on_the_line_of_another_or_on_one_that_was_undone(ledger: 
     ("how", "floor", "may_give"), [(Giving.DESK, 0, False), (Giving.APPROVAL, 0, True), (Giving.AT_ONCE, -2, True)]
 )
 def test_points_do_not_go_below_the_floor_and_who_may_give_is_told_so(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, how: Giving, floor: int, may_give: bool
+    ledger: SqlLedger, house: Builder, ada: MemberId, how: Giving, floor: int, may_give: bool
 ) -> None:
     giving(house, how, floor)
     line = told(ledger.lend_or_return(new(), ada, BODY)).operation
@@ -197,7 +197,7 @@ def test_a_count_is_no_line_to_undo(ledger: SqlLedger, ada: MemberId) -> None:
 
 
 def test_a_gift_that_waits_earns_its_points_when_a_volunteer_has_seen_it(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.APPROVAL)
     answer = ledger.give(new(), ada, COAT)
@@ -215,7 +215,7 @@ def test_a_gift_that_waits_earns_its_points_when_a_volunteer_has_seen_it(
 
 
 def test_counting_on_after_a_volunteer_has_seen_it_waits_for_the_rest_only(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.APPROVAL)
     line = told(ledger.give(new(), ada, BODY)).operation
@@ -229,7 +229,7 @@ def test_counting_on_after_a_volunteer_has_seen_it_waits_for_the_rest_only(
 
 
 def test_undoing_a_gift_that_waits_asks_nobody_to_look_any_more(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     giving(house, Giving.APPROVAL)
     line = told(ledger.give(new(), ada, BODY)).operation
@@ -242,7 +242,7 @@ def test_undoing_a_gift_that_waits_asks_nobody_to_look_any_more(
 
 
 def test_where_a_volunteer_counts_gifts_nobody_gives_at_the_kiosk(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.DESK)
     answer = ledger.lend_or_return(new(), ada, BODY)
@@ -268,7 +268,7 @@ def test_a_single_thing_is_taken_and_is_gone_until_somebody_gives_it(
 
 
 def test_nothing_more_is_taken_from_a_shop_that_swaps_no_longer_and_what_was_can_be_undone(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     taken = told(ledger.lend_or_return(new(), ada, BODY)).operation
     house.apply_house(House(holidays=""), (replace(BABY, works=(Works.LENDING,), swap=SwapTerms()), TOOLS))
@@ -280,7 +280,7 @@ def test_nothing_more_is_taken_from_a_shop_that_swaps_no_longer_and_what_was_can
 
 
 def test_a_single_thing_that_waits_for_a_volunteer_is_to_be_checked_until_then(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     giving(house, Giving.APPROVAL)
     ledger.lend_or_return(new(), ada, "BEAR")
@@ -292,7 +292,7 @@ def test_a_single_thing_that_waits_for_a_volunteer_is_to_be_checked_until_then(
 
 
 def test_a_single_thing_that_earns_less_than_it_asked_is_there_all_the_same(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     giving(house, Giving.APPROVAL)
     ledger.lend_or_return(new(), ada, "BEAR")
@@ -304,7 +304,7 @@ def test_a_single_thing_that_earns_less_than_it_asked_is_there_all_the_same(
 
 @pytest.mark.parametrize("said", [None, 5, 4, 1, 0])
 def test_a_gift_that_is_undone_leaves_no_point_of_what_a_volunteer_gave_for_it(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, said: int | None
+    ledger: SqlLedger, house: Builder, ada: MemberId, said: int | None
 ) -> None:
     giving(house, Giving.APPROVAL)
     given = told(ledger.give(new(), ada, COAT)).operation
@@ -319,7 +319,7 @@ def test_a_volunteer_and_a_visit_reach_for_the_rows_of_a_gift_in_the_same_order(
 ) -> None:
     url = server.make_database(template="kiosk_1")
     engine, others, watching = opened(url), opened(url), opened(url)
-    desk = DeskBook(engine, Clock())
+    desk = Builder(engine, Clock())
     furnish(desk)
     giving(desk, Giving.APPROVAL)
     ledger = SqlLedger(engine, Clock(), BRUSSELS, KEY)
@@ -336,7 +336,7 @@ def test_a_volunteer_and_a_visit_reach_for_the_rows_of_a_gift_in_the_same_order(
 
 
 def test_where_a_volunteer_counts_gifts_a_thing_that_is_gone_is_given_at_the_desk(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.DESK)
     ledger.lend_or_return(new(), ada, "BEAR")
@@ -356,7 +356,7 @@ def test_undoing_is_for_the_last_thing_that_happened_to_a_single_thing(
     assert (condition(engine, "BEAR"), points(ledger)) == ("good", 10)
 
 
-def test_a_single_thing_is_never_lent_counted_or_waited_for(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+def test_a_single_thing_is_never_lent_counted_or_waited_for(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     line = told(ledger.lend(new(), ada, "BEAR"))
     assert line.kind is LineKind.SWAPPED
     with pytest.raises(LedgerError):
@@ -370,7 +370,7 @@ def test_a_single_thing_is_never_lent_counted_or_waited_for(ledger: SqlLedger, h
 # --- who may -----------------------------------------------------------------------------------------------------
 
 
-def test_taking_asks_for_a_subscription_and_giving_does_not(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+def test_taking_asks_for_a_subscription_and_giving_does_not(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     house.add_member("1009", "Dan Peeters")
     house.add_card("1009", CardId("dan"))
     opened = ledger.open_visit(CardId("dan"))
@@ -381,7 +381,7 @@ def test_taking_asks_for_a_subscription_and_giving_does_not(ledger: SqlLedger, h
     assert account(ledger.give(new(), whose, BODY)).points == 1
 
 
-def test_a_blocked_member_takes_nothing(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+def test_a_blocked_member_takes_nothing(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     house.block_member("1001", "Kom even langs")
     assert against(ledger.lend_or_return(new(), ada, BODY)) == [Why.BLOCKED]
 
@@ -395,7 +395,7 @@ def test_a_code_that_is_no_tag_is_unknown(ledger: SqlLedger, ada: MemberId) -> N
 
 
 def test_the_points_of_a_plan_are_booked_once_and_when_it_has_begun(
-    ledger: SqlLedger, house: DeskBook, clock: Clock, engine: Engine
+    ledger: SqlLedger, house: Builder, clock: Clock, engine: Engine
 ) -> None:
     ada = member(ledger)
     assert rows(engine, ENTRIES) == [("plan", 10, 10)]

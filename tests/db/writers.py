@@ -3,12 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from multiprocessing.connection import Connection
 
-from db.desk import DeskBook
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, Operation
 from kiosk.lending.terms import Giving, House, LoanTerms, Plan, SwapCategory, SwapTerms, Terms, Works
+from tests.support.builder import Builder
 
 KEY = b"k" * 32
 
@@ -20,7 +20,7 @@ def now() -> datetime:
 def furnish(url: str, things: int) -> None:
     """A house with members m0 and m1, each with a card of that name, and things T1, T2 ..."""
     engine = open_engine(url)
-    desk = DeskBook(engine, now)
+    desk = Builder(engine, now)
     desk.open_house("Huis")
     for name in ("m0", "m1"):
         desk.add_member(name, name)
@@ -48,7 +48,7 @@ def race(url: str, me: str, things: int, pipe: Connection) -> None:
 def furnish_scarce(url: str, rounds: int) -> None:
     """A member with so many strips who may have one thing at once, and things A1, B1, A2, B2 ..."""
     engine = open_engine(url)
-    desk = DeskBook(engine, now)
+    desk = Builder(engine, now)
     plans = (Plan("strips", "Strippen", Cents(0), loans=rounds),)
     desk.apply_house(House(), (Terms("house", "Huis", "#112233", loans=LoanTerms(most=1, fee=Cents(7)), plans=plans),))
     desk.add_member("m0", "m0")
@@ -90,7 +90,7 @@ def lend_on(url: str, first: int, things: int, pipe: Connection) -> None:
 def furnish_shared(url: str) -> None:
     """A house that swaps at one point each, with members m0 and m1 who have ten, and a thing to wait for."""
     engine = open_engine(url)
-    desk = DeskBook(engine, now)
+    desk = Builder(engine, now)
     swap = SwapTerms(Giving.AT_ONCE, 0, (SwapCategory("body", "Body", tags=("TAG",)),))
     plans = (Plan("year", "Jaar", Cents(0), points=10),)
     works = (Works.SWAPPING, Works.LENDING)

@@ -33,6 +33,7 @@ BARCODES_OF = select(item.c.barcode).where(item.c.initiative_id == bindparam("in
 
 _this_member = member.c.id == bindparam("member")
 MEMBER = select(member).where(_this_member)
+MEMBER_OF_NUMBER = select(member.c.id).where(member.c.number == bindparam("number"))
 HAS_ROLE = select(role.c.id).where(role.c.member_id == bindparam("member")).limit(1)
 ADD_MEMBER = insert(member).returning(member.c.id)
 BLOCK = update(member).where(_this_member).values(blocked_at=bindparam("moment"), blocked_because=bindparam("because"))

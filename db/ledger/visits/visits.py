@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from db.ledger import points
 from db.ledger.money.prices import at_tariff, proofs_of, standard_renewal, standard_return
 from db.ledger.payments import accounts_of
+from db.ledger.people.tries import Wait, count_try
 from db.ledger.queues import holds
 from db.ledger.queues.reservations import reservations_of
 from db.ledger.statements import people as sql
 from db.ledger.transaction import Row, Transaction
-from db.ledger.tries import Wait, count_try
 from kiosk.lending.events import CardLost, CardUnknown, NumberRefused, VisitOpened
 from kiosk.lending.model import CardId, Loan, MemberId, Visitor
 from kiosk.lending.pricing import Proof

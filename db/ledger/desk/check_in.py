@@ -1,0 +1,73 @@
+"""Quick check-in: one scan is one return, whoever had it, and what needs eyes is said beside it."""
+
+from collections.abc import Iterator
+
+from db.ledger import inbox, recording
+from db.ledger.desk import inbox as looks
+from db.ledger.facts.items import ItemState, set_condition
+from db.ledger.lending.returning import take_back
+from db.ledger.money.accounts import Cause
+from db.ledger.people.roles import Authority
+from db.ledger.queues.holds import lock
+from db.ledger.statements import operations as operation_sql
+from db.ledger.stock import flaws
+from db.ledger.transaction import Transaction, tidy
+from kiosk.lending.commands import CheckIn, Done
+from kiosk.lending.conditions import when_checked_in
+from kiosk.lending.events import Recorded
+from kiosk.lending.model import Item
+from kiosk.lending.volunteers.events import ReturnTaken
+from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry
+
+ONCE = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.HELD, EntryKind.NOTED)
+"""A thing that is scanned again before anybody looked waits only once."""
+
+AGAIN = "scanned again"
+
+
+def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
+    """Takes an item back, whoever had it. `about` is the item, 0 if none has the code."""
+    if recording.already(tx):
+        found = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
+        return Done(found.item_id)
+    item = lock(tx, tidy(command.code))
+    if item is None:
+        return Done()
+    made = take_back(tx, item, None)
+    set_condition(tx, item, when_checked_in(item.condition))
+    _put_looks(tx, item, made)
+    return Done(item.id)
+
+
+def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> ReturnTaken:
+    """What the check-in of this operation recorded, of the item of this number; 0 is none."""
+    made = recording.already(tx) if item else None
+    if made is None:
+        unknown = InboxEntry(0, EntryKind.UNKNOWN, tx.local)
+        return ReturnTaken(CheckedIn(tx.operation, code, inbox_entries=(unknown,)), looks.waiting(tx, authority))
+    told = tuple(_told(tx, authority, made.line.item, looks.looks_of(tx, item)))
+    entry = CheckedIn(tx.operation, code, made.line.item, told, made.line.hold)
+    return ReturnTaken(entry, looks.waiting(tx, authority))
+
+
+def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
+    """What this return adds to the inbox, each of it once for a thing."""
+    deed = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
+    cause = Cause(tx.at, deed.loan_id, deed.seq)
+    if made.line.hold:
+        inbox.put(tx, item, "held", None, cause)
+    if flaws.of_item(tx, item.id):
+        inbox.put(tx, item, "noted", None, cause)
+    seen: set[EntryKind] = set()
+    for entry in looks.looks_of(tx, item.id):
+        if entry.kind in ONCE and entry.kind in seen:
+            inbox.settle(tx, entry.number, AGAIN)
+        seen.add(entry.kind)
+
+
+def _told(tx: Transaction, authority: Authority, item: Item, found: tuple[InboxEntry, ...]) -> Iterator[InboxEntry]:
+    """Of a thing of others, only where to bring it: they find the rest in their inbox."""
+    if all(own.key != item.initiative.key for own in authority.initiatives.values()):
+        yield InboxEntry(0, EntryKind.ELSEWHERE, tx.local, item.initiative, item)
+        return
+    yield from found
