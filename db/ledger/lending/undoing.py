@@ -1,4 +1,4 @@
-"""Undoing: taking the last thing that happened to an item back."""
+"""Undoing: taking back the last thing that was done with an item."""
 
 from db import stored
 from db.ledger import inbox

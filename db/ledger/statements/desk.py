@@ -1,4 +1,4 @@
-"""What the desk enters: members and their cards, what they showed and bought, things and their parts."""
+"""Statements of commands: on members and their cards, proofs, subscriptions, items and their parts."""
 
 from typing import Any
 
@@ -81,7 +81,7 @@ SUBSCRIPTIONS_TO_COME = select(
 """Those that run and those that come after, with what is left of a strip card once it was used."""
 ADD_SUBSCRIPTION = insert(subscription)
 
-# --- things ------------------------------------------------------------------------------------------------------
+# --- items ------------------------------------------------------------------------------------------------------
 
 _this_item = item.c.id == bindparam("item")
 ADD_ITEM = insert(item).returning(item.c.id)
@@ -112,4 +112,4 @@ SETTLE_LOOKS = (
     )
     .values(_settled)
 )
-"""What waits in the inbox until somebody looked at the thing itself."""
+"""Settles the entries of the inbox that wait until somebody looked at the item."""
