@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from devices.wires import in_use
+from devices.failures import in_use
 
 PIECE = 4096
 T = TypeVar("T")

@@ -12,8 +12,9 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
+from devices.failures import GONE, trouble_of
 from devices.scanners.codes import Reading
-from devices.wires import GONE, Port, Wire, plugged, trouble_of
+from devices.scanners.wires import Port, Wire, plugged
 from kiosk.lending.events import DeviceLost, DeviceReady
 from kiosk.lending.model import Device, Trouble
 from kiosk.lending.ports import Post

@@ -11,7 +11,7 @@ import pytest
 from devices.cards.pcsc import COMM_ERROR, SECURITY_VIOLATION, PcscError
 from devices.cards.probe import ReaderProbe, probe
 from devices.cards.reader import BUZZER_OFF, PcscReader
-from devices.simulated.twins import SimulatedReader
+from devices.simulated.card_reader import SimulatedReader
 from kiosk.lending.cards import identify
 from kiosk.lending.events import CardFault, CardRefused, CardRemoved, CardSeen, DeviceLost, DeviceReady
 from kiosk.lending.model import Device, Trouble

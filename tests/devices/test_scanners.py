@@ -13,22 +13,19 @@ from types import SimpleNamespace
 
 import pytest
 
-from devices.scanners.configured import (
-    EvdevScanner,
-    ScannerProbe,
-    SerialPort,
-    SerialScanner,
-    open_scanners,
-    ports_of,
-    probe_scanners,
-)
+from devices.failures import in_use, trouble_of
 from devices.scanners.keyboards import KeyboardPort
 from devices.scanners.keys import EV_KEY, PRESSED, RELEASED, US_LAYOUT
+from devices.scanners.opening import open_scanners, ports_of
+from devices.scanners.probe import ScannerProbe, probe_scanners
 from devices.scanners.scanning import Scanners
-from devices.simulated.twins import SimulatedScanner
-from devices.wires import in_use, plugged, trouble_of
+from devices.scanners.serial_lines import SerialPort
+from devices.scanners.wires import plugged
+from devices.simulated.scanner import SimulatedScanner
 from kiosk.lending.events import CodeRefused, CodeScanned, DeviceLost, DeviceReady, Event
 from kiosk.lending.model import Device, Trouble
+from kiosk.lending.ports import Source
+from kiosk.wiring import AnyScanner, EventDevice, SerialLine
 from tests.support.pty_scanner import PtyScanner
 
 READY = DeviceReady(Device.SCANNER)
@@ -36,6 +33,10 @@ MISSING = DeviceLost(Device.SCANNER, Trouble.MISSING)
 DENIED = DeviceLost(Device.SCANNER, Trouble.DENIED)
 PATIENCE = 30
 """Seconds to wait for what must come, on a slow machine."""
+
+
+def line(path: Path, baud: int = 9600) -> SerialLine:
+    return SerialLine(str(path), baud)
 
 
 class Desk:
@@ -70,8 +71,8 @@ def cable(tmp_path: Path) -> Iterator[PtyScanner]:
 
 
 @pytest.fixture
-def scanner(cable: PtyScanner, desk: Desk) -> Iterator[SerialScanner]:
-    source = SerialScanner(str(cable.link))
+def scanner(cable: PtyScanner, desk: Desk) -> Iterator[Source]:
+    source = open_scanners((line(cable.link),))
     source.start(desk.post)
     assert desk.next() == READY
     yield source
@@ -88,7 +89,7 @@ def hand(request: pytest.FixtureRequest, cable: PtyScanner) -> Iterator[SimpleNa
         twin = SimulatedScanner()
         yield SimpleNamespace(source=twin, scan=twin.scan, misread=twin.misread, unplug=twin.unplug, plug=twin.plug)
         return
-    source = SerialScanner(str(cable.link))
+    source = open_scanners((line(cable.link),))
     yield SimpleNamespace(
         source=source, scan=cable.scan, misread=lambda: cable.scan("B\x00"), unplug=cable.unplug, plug=cable.plug
     )
@@ -193,7 +194,7 @@ def test_a_code_whose_rest_came_while_the_thread_was_kept_from_running_is_whole(
                 cable.scan("41234565")
         return now
 
-    scanner = SerialScanner(str(cable.link), clock=clock)
+    scanner = open_scanners((line(cable.link),), clock)
     scanner.start(desk.post)
     assert desk.next() == READY
     looks_until_rest = 2
@@ -218,7 +219,7 @@ def test_a_cable_that_leads_to_another_tty_after_replugging_is_found_by_its_name
 
 def test_a_cable_with_a_loose_contact_is_never_given_up(cable, desk):
     """Looking all the time meets names that vanish between being seen and being opened."""
-    scanner = Scanners((SerialPort(str(cable.link)),), rescan=0.001)
+    scanner = Scanners((SerialPort(str(cable.link), 9600),), rescan=0.001)
     scanner.start(desk.post)
     assert desk.next() == READY
 
@@ -248,7 +249,7 @@ def test_half_a_code_that_the_pulled_cable_cut_off_is_forgotten(cable, scanner, 
 @pytest.mark.usefixtures("scanner")
 def test_a_port_is_for_one_program_alone(cable, desk):
     other_desk = Desk()
-    other = SerialScanner(str(cable.link))
+    other = open_scanners((line(cable.link),))
     other.start(other_desk.post)
 
     assert other_desk.next() == DENIED
@@ -259,7 +260,7 @@ def test_a_port_is_for_one_program_alone(cable, desk):
 
 def test_what_was_scanned_before_the_kiosk_was_there_does_not_count(cable, desk):
     cable.scan("OLD")
-    scanner = SerialScanner(str(cable.link))
+    scanner = open_scanners((line(cable.link),))
     scanner.start(desk.post)
     assert desk.next() == READY
     cable.scan("NEW")
@@ -270,7 +271,7 @@ def test_what_was_scanned_before_the_kiosk_was_there_does_not_count(cable, desk)
 
 def test_a_path_that_is_no_serial_port_is_missing_and_not_fatal(tmp_path, desk):
     (tmp_path / "file").write_text("no tty")
-    scanner = SerialScanner(str(tmp_path / "file"))
+    scanner = open_scanners((line(tmp_path / "file"),))
     scanner.start(desk.post)
 
     assert desk.next() == MISSING
@@ -278,7 +279,7 @@ def test_a_path_that_is_no_serial_port_is_missing_and_not_fatal(tmp_path, desk):
 
 
 def test_stopping_ends_the_thread_and_may_come_before_the_start_or_twice(cable, desk):
-    scanner = SerialScanner(str(cable.link))
+    scanner = open_scanners((line(cable.link),))
     scanner.stop()
     before = threading.active_count()
     scanner.start(desk.post)
@@ -290,7 +291,7 @@ def test_stopping_ends_the_thread_and_may_come_before_the_start_or_twice(cable, 
 
 
 def test_stopping_leaves_no_file_open(cable, desk):
-    scanner = SerialScanner(str(cable.link))
+    scanner = open_scanners((line(cable.link),))
     before = len(os.listdir("/proc/self/fd"))
     for _ in range(3):
         scanner.start(desk.post)
@@ -305,7 +306,7 @@ def test_stopping_leaves_no_file_open(cable, desk):
 
 def test_several_scanners_are_lost_when_all_are_lost_and_ready_when_any_is(cable, desk, tmp_path):
     with PtyScanner(tmp_path / "second") as second:
-        group = open_scanners((f"serial:{cable.link}", f"serial:{second.link}:19200"))
+        group = open_scanners((line(cable.link), line(second.link, 19200)))
         group.start(desk.post)
         assert desk.next() == READY
         cable.scan("B7")
@@ -325,7 +326,7 @@ def test_several_scanners_are_lost_when_all_are_lost_and_ready_when_any_is(cable
 
 def test_a_scan_of_one_scanner_does_not_cut_off_that_of_another(cable, desk, tmp_path):
     with PtyScanner(tmp_path / "second") as second:
-        group = Scanners((SerialPort(str(cable.link)), SerialPort(str(second.link))), silence=PATIENCE)
+        group = Scanners((SerialPort(str(cable.link), 9600), SerialPort(str(second.link), 9600)), silence=PATIENCE)
         group.start(desk.post)
         assert desk.next() == READY
 
@@ -340,7 +341,7 @@ def test_a_scan_of_one_scanner_does_not_cut_off_that_of_another(cable, desk, tmp
 
 def test_one_scanner_under_two_names_is_opened_once(cable, desk, tmp_path):
     (tmp_path / "alias").symlink_to(cable.link)
-    group = open_scanners((f"serial:{cable.link}", f"serial:{tmp_path}/ali*"))
+    group = open_scanners((line(cable.link), line(tmp_path / "ali*")))
     group.start(desk.post)
     assert desk.next() == READY
     cable.scan("B7")
@@ -352,7 +353,7 @@ def test_one_scanner_under_two_names_is_opened_once(cable, desk, tmp_path):
 
 
 def test_a_glob_takes_the_scanners_that_come_later_too(desk, tmp_path):
-    group = open_scanners((f"serial:{tmp_path}/usb-*",))
+    group = open_scanners((line(tmp_path / "usb-*"),))
     group.start(desk.post)
     assert desk.next() == MISSING
 
@@ -362,31 +363,6 @@ def test_a_glob_takes_the_scanners_that_come_later_too(desk, tmp_path):
         assert desk.next_code() == "B7"
     assert desk.next() == MISSING
     group.stop()
-
-
-@pytest.mark.parametrize("name", ["", "simulated", "none", "serial:", "evdev:", "auto:", "usb:/dev/ttyACM0"])
-def test_a_port_that_is_none_of_ours_is_refused(name):
-    with pytest.raises(ValueError, match="no scanner port"):
-        open_scanners((name,))
-
-
-@pytest.mark.parametrize(
-    ("name", "pattern", "baud"),
-    [
-        ("serial:/dev/ttyACM0", "/dev/ttyACM0", 9600),
-        ("serial:/dev/ttyUSB0:115200", "/dev/ttyUSB0", 115200),
-        (
-            "serial:/dev/serial/by-path/pci-0000:00:14.0-usb-0:1:1.0",
-            "/dev/serial/by-path/pci-0000:00:14.0-usb-0:1:1.0",
-            9600,
-        ),
-    ],
-)
-def test_a_serial_port_may_say_its_speed(name, pattern, baud):
-    (port,) = ports_of(name)
-
-    assert isinstance(port, SerialPort)
-    assert (pattern, baud) == (port.pattern, port.baud)
 
 
 @pytest.fixture
@@ -409,7 +385,7 @@ def dev(tmp_path: Path) -> Path:
 
 
 def test_auto_takes_cdc_devices_and_keyboards_that_say_they_are_scanners_and_nobodys_keyboard(dev):
-    found = [Path(path).name for port in ports_of("auto", dev) for path in plugged(port)]
+    found = [Path(path).name for port in ports_of(AnyScanner(), dev) for path in plugged(port)]
 
     assert found == ["usb-Honeywell_1900-if00", "usb-Datalogic_ADC_Inc._Handheld_Barcode_Scanner-event-kbd"]
 
@@ -485,7 +461,7 @@ def test_a_scanner_that_we_may_not_read_is_denied(desk, tmp_path):
 
 def test_a_path_that_is_no_keyboard_is_missing_and_not_fatal(desk, tmp_path):
     (tmp_path / "file").write_text("no event device")
-    scanner = EvdevScanner(str(tmp_path / "file"))
+    scanner = open_scanners((EventDevice(str(tmp_path / "file")),))
     scanner.start(desk.post)
 
     assert desk.next() == MISSING
@@ -498,11 +474,11 @@ def test_a_keyboard_of_the_kernel_is_grabbed_decoded_and_missed(desk):
     import evdev
 
     keyboard = evdev.UInput({EV_KEY: [28, *US_LAYOUT]}, name="deelkiosk test scanner")
-    scanner = EvdevScanner(keyboard.device.path)
+    scanner = open_scanners((EventDevice(keyboard.device.path),))
     scanner.start(desk.post)
     assert desk.next() == READY
     other_desk = Desk()
-    other = EvdevScanner(keyboard.device.path)
+    other = open_scanners((EventDevice(keyboard.device.path),))
     other.start(other_desk.post)
     assert other_desk.next() == DENIED
     other.stop()
@@ -523,18 +499,18 @@ def test_a_keyboard_of_the_kernel_is_grabbed_decoded_and_missed(desk):
 
 def test_a_probe_says_what_can_be_used_what_is_taken_and_what_is_not_there(cable, scanner, tmp_path):
     with PtyScanner(tmp_path / "free") as free:
-        usable, taken, gone = probe_scanners(
-            (f"serial:{free.link}", f"serial:{cable.link}", f"serial:{tmp_path}/nowhere")
-        )
+        (usable,) = probe_scanners(line(free.link))
+        (taken,) = probe_scanners(line(cable.link))
+        (gone,) = probe_scanners(line(tmp_path / "nowhere"))
 
-    assert ScannerProbe(f"serial:{free.link}", str(free.link), None, "") == usable
-    assert ScannerProbe(f"serial:{cable.link}", str(cable.link), None, "", in_use=True) == taken
+    assert ScannerProbe(str(free.link), None, "") == usable
+    assert ScannerProbe(str(cable.link), None, "", in_use=True) == taken
     assert (gone.path, gone.trouble) == ("", Trouble.MISSING)
 
 
 def test_a_probe_takes_nothing_from_a_scanner_that_is_in_use(cable, scanner, desk):
     for _ in range(5):
-        probe_scanners((f"serial:{cable.link}",))
+        probe_scanners(line(cable.link))
     cable.scan("INS-0042")
 
     assert desk.next_code() == "INS-0042"
@@ -551,9 +527,9 @@ def test_a_probe_of_auto_names_the_keyboards_it_left_alone(dev):
     for link in (dev / "serial/by-id/usb-Honeywell_1900-if00", *(dev / "input/by-id").glob("*Scanner*")):
         link.unlink()
 
-    (probe,) = probe_scanners(("auto",), dev)
+    (probe,) = probe_scanners(AnyScanner(), dev)
 
-    assert (probe.port, probe.path, probe.trouble) == ("auto", "", Trouble.MISSING)
+    assert (probe.path, probe.trouble) == ("", Trouble.MISSING)
     assert "usb-Logitech_USB_Keyboard-event-kbd" in probe.advice
 
 
@@ -561,6 +537,7 @@ def test_a_probe_of_auto_names_the_keyboards_it_left_alone(dev):
 
 
 def test_the_libraries_of_devices_are_loaded_only_when_one_is_opened():
-    loaded = "import sys, devices.scanners.configured; print(*{'serial', 'evdev', 'stdnum'} & set(sys.modules))"
+    imports = "import sys, devices.scanners.opening, devices.scanners.probe"
+    loaded = f"{imports}; print(*{{'serial', 'evdev', 'stdnum'}} & set(sys.modules))"
 
     assert subprocess.run((sys.executable, "-c", loaded), capture_output=True, check=True).stdout.strip() == b""

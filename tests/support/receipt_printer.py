@@ -19,6 +19,7 @@ from pathlib import Path
 
 from devices.simulated.escpos_reader import Interpreter, Query
 from devices.simulated.paper import Cut, Paper, tickets
+from kiosk.wiring import NetworkAddress
 
 BEAT = 0.02
 """Seconds between two looks at the state while nothing arrives."""
@@ -195,7 +196,12 @@ class NetworkPrinter(_Served):
 
     @property
     def address(self) -> str:
+        """As `kiosk.toml` has it."""
         return f"network:127.0.0.1:{self.port}"
+
+    @property
+    def wiring(self) -> NetworkAddress:
+        return NetworkAddress("127.0.0.1", self.port)
 
     def switch_off(self) -> None:
         listener, self._listener = self._listener, None
