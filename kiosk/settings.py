@@ -35,7 +35,7 @@ WIDTHS, HEIGHTS = range(320, 7681), range(240, 4321)
 
 
 class SettingsError(Exception):
-    """The configuration cannot be used; the message names the file, the key and what is allowed."""
+    """The settings cannot be used; the message names the file, the key and what is allowed."""
 
 
 Name = Annotated[str, allowed("a name of 1 to 40 characters on one line", min_length=1, max_length=40)]
@@ -89,7 +89,8 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     url: DatabaseUrl = "sqlite:////var/lib/deelkiosk/kiosk.db"
     key_file: KeyFile = ""
-    """The key of the cards' digests. Empty: `kiosk.key` beside the SQLite file; must be given with PostgreSQL."""
+    """The file with the key of the cards' digests. Empty: `kiosk.key` beside the SQLite file. With PostgreSQL it must
+    be given."""
 
     def __post_init__(self) -> None:
         if self.url.startswith("sqlite"):
@@ -102,6 +103,7 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def key_path(self) -> Path:
+        """Where the key of the cards' digests is."""
         return (
             Path(self.key_file) if self.key_file else Path(self.url.removeprefix("sqlite:///")).with_name("kiosk.key")
         )
@@ -176,16 +178,16 @@ class Printer(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
 class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     size: Size = "fullscreen"
     diagonal_inches: Annotated[float, allowed("a number from 3 to 65", ge=3, le=65)] | None = None
-    """Of the visible glass. Absent: guessed from the pixels (800x480: 7, 1280x800 and 800x1280: 10.1, else 15.6)."""
+    """Of the visible glass. None: guessed from the pixels (800x480: 7, 1280x800 and 800x1280: 10.1, else 15.6)."""
     idle_seconds: Seconds = 40
     warning_seconds: Seconds = 20
     volunteer_seconds: Seconds = 180
-    """As `idle_seconds`, while a volunteer is at work: then it locks to the welcome screen."""
+    """Used instead of `idle_seconds` while a volunteer is at work: then the volunteers' desk locks."""
     dim_seconds: Annotated[float, allowed("a number of seconds from 10 to 86400", ge=10, le=86400)] = 300
     loans_folded: YesNo = False
-    """Show what is at a member's home only when asked."""
+    """Show the items at a member's home only when asked."""
     check_in_first: YesNo = False
-    """While their initiative is open, the card of a volunteer leads straight to the check-in."""
+    """While the initiative of a volunteer is open, their card leads straight to the check-in."""
 
     def __post_init__(self) -> None:
         if self.size == "fullscreen":
@@ -197,9 +199,9 @@ class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Sound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     volume: Percent = 60
-    """Of the chimes; 0 is silence."""
+    """Of the chimes, in per cent; 0 is silence."""
     speech_volume: Percent = 60
-    """Of the voice; 0 takes the button for it off the screen."""
+    """Of reading aloud, in per cent; 0 takes its button off the screen."""
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -213,7 +215,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def find(given: Path | None, environment: Mapping[str, str] = os.environ, search: Sequence[Path] = SEARCH) -> Path:
-    """The configuration file to use: the one given, `$KIOSK_CONFIG`, `./kiosk.toml`, `/etc/deelkiosk/kiosk.toml`."""
+    """The file to use: the one given, or else the one in `$KIOSK_CONFIG`, or the first of `search` that is there.
+
+    Raises `SettingsError` when there is none.
+    """
     named = given or (Path(environment["KIOSK_CONFIG"]) if environment.get("KIOSK_CONFIG") else None)
     if named:
         if not _is_there(named):
@@ -228,7 +233,10 @@ def find(given: Path | None, environment: Mapping[str, str] = os.environ, search
 
 
 def load(path: Path, known_languages: Collection[str] | None = None) -> Settings:
-    """Read and check a configuration file. Raises `SettingsError`, one sentence that says what is wrong and where."""
+    """Read and check a file. Raises `SettingsError`, one sentence that says what is wrong and where.
+
+    `known_languages` are those that the screens speak; None takes any.
+    """
     try:
         tables = tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -246,7 +254,7 @@ def load(path: Path, known_languages: Collection[str] | None = None) -> Settings
 
 
 def parse(tables: dict[str, Any], known_languages: Collection[str] | None = None) -> Settings:
-    """Turn the tables of a configuration file into `Settings`; `known_languages` are those that the screens speak."""
+    """Turn the tables of a file into `Settings`. Raises `SettingsError`; `known_languages` as for `load`."""
     for sentence in unknown_keys(tables, Settings):
         raise SettingsError(sentence)
     try:

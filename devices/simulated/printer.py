@@ -24,7 +24,10 @@ class SimulatedJob:
 
 
 class SimulatedPrinter:
-    """A receipt printer with a roll, a cover and a switch; `jobs` are the tickets that came out, oldest first."""
+    """A receipt printer with a roll, a cover and a switch; `jobs` are the tickets that came out, oldest first.
+
+    Raises `UnknownProfileError`.
+    """
 
     def __init__(
         self,
@@ -64,11 +67,11 @@ class SimulatedPrinter:
         self._trouble = Trouble.MISSING
 
     def fall_silent(self) -> None:
-        """It prints, and does not say so any more."""
+        """From now on the printer prints without answering."""
         self._trouble = Trouble.SILENT
 
     def mend(self) -> None:
-        """A new roll, the cover closed, switched on, the cable in."""
+        """Put in a new roll, close the cover, switch the printer on and plug it in."""
         self._trouble = None
 
     def last_paper(self) -> Paper | None:
