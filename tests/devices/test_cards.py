@@ -43,7 +43,7 @@ def reader_threads() -> list[threading.Thread]:
     return [thread for thread in threading.enumerate() if thread.name == "card reader"]
 
 
-# --- one contract for the twin and the real thing ---
+# --- one contract for the twin and the real reader ---
 
 
 class SimulatedHand:

@@ -79,7 +79,7 @@ def open_at(cache_dir: Path) -> Open:
 
 @dataclass
 class Rig:
-    """A printer with the hands to break it, and a look at what came out."""
+    """A printer, the ways to make it fail, and a look at what came out."""
 
     printer: Printer
     run_out_of_paper: Callable[[], None]

@@ -40,7 +40,7 @@ def line(path: Path, baud: int = 9600) -> SerialLine:
 
 
 class Desk:
-    """Where the events go, one by one."""
+    """Collects the events that a scanner posts, and gives them one by one."""
 
     def __init__(self) -> None:
         self.inbox: queue.Queue[Event] = queue.Queue()
@@ -84,7 +84,7 @@ def scanner(cable: PtyScanner, desk: Desk) -> Iterator[Source]:
 
 @pytest.fixture(params=["simulated", "serial"])
 def hand(request: pytest.FixtureRequest, cable: PtyScanner) -> Iterator[SimpleNamespace]:
-    """A scanner and the hand that holds it."""
+    """A scanner, and the ways to use it and to unplug it."""
     if request.param == "simulated":
         twin = SimulatedScanner()
         yield SimpleNamespace(source=twin, scan=twin.scan, misread=twin.misread, unplug=twin.unplug, plug=twin.plug)
@@ -182,7 +182,7 @@ def test_a_scan_without_terminator_is_refused_and_not_glued_to_the_next_one(cabl
 
 
 def test_a_code_whose_rest_came_while_the_thread_was_kept_from_running_is_whole(cable, desk):
-    """The clock stands in for a busy machine: ten seconds pass at every look, between two of which the rest comes."""
+    """The clock stands in for a busy machine: ten seconds pass at every look, and the rest comes between two looks."""
     now, looks_until_rest = 0.0, None
 
     def clock() -> float:
@@ -396,7 +396,7 @@ KEY_OF = {plain: key for key, (plain, _) in reversed(US_LAYOUT.items())}
 
 
 class TwinKeyboard:
-    """An event device made of a pipe, with the hand that presses its keys."""
+    """An event device made of a pipe, whose keys the test presses."""
 
     EVENT = struct.Struct("llHHi")
 
