@@ -106,8 +106,8 @@ def refusal(place: str, value: object, words: str, choices: Iterable[str] = ()) 
     if value is None:
         return f"{place} is missing; allowed is {words}."
     # A password in the address of a database does not belong in a log.
-    told = re.sub(r"(://[^:/@]*):[^@]*@", r"\1:…@", shown(value))
-    return f"{place} = {told} cannot be used; allowed is {words}.{_meant(value, choices)}"
+    text = re.sub(r"(://[^:/@]*):[^@]*@", r"\1:…@", shown(value))
+    return f"{place} = {text} cannot be used; allowed is {words}.{_meant(value, choices)}"
 
 
 def _refused(value: Any, hint: Any, convert: Convert) -> msgspec.ValidationError | None:

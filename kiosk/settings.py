@@ -258,14 +258,14 @@ def parse(tables: dict[str, Any], known_languages: Collection[str] | None = None
     for sentence in unknown_keys(tables, Settings):
         raise SettingsError(sentence)
     try:
-        config = msgspec.convert(tables, Settings)
+        settings = msgspec.convert(tables, Settings)
     except msgspec.ValidationError as error:
         raise SettingsError(explain(error, tables, Settings)) from None
-    asked = config.house.languages
+    asked = settings.house.languages
     if known_languages is not None and not set(asked) <= set(known_languages):
         words = f"what has been translated: {', '.join(sorted(known_languages))}"
         raise SettingsError(refusal("house.languages", asked, words))
-    return config
+    return settings
 
 
 def _is_there(path: Path) -> bool:

@@ -44,8 +44,8 @@ class Bars:
 
 
 def fitted(code: str, width: int) -> Bars | None:
-    """The barcode as wide as is useful on paper `width` dots across; None for a code that no barcode can hold."""
-    if not can_hold(code):
+    """The barcode as wide as is useful on paper `width` dots across; None for a code that no barcode can have."""
+    if not can_encode(code):
         return None
     from barcode.codex import Code128
 
@@ -54,8 +54,8 @@ def fitted(code: str, width: int) -> Bars | None:
     return Bars(modules, module) if module else Bars(modules, SMALLEST, along=True)
 
 
-def can_hold(code: str) -> bool:
-    """Whether a barcode can hold this code: letters, digits and signs without accents."""
+def can_encode(code: str) -> bool:
+    """Whether there can be a barcode of this code: letters, digits and signs without accents."""
     return 0 < len(code) <= MOST and code.isascii() and code.isprintable()
 
 

@@ -17,7 +17,7 @@ APART = 24
 """Dots between two texts on one line."""
 
 INDENT = 24
-"""Dots before a detail, which holds for the rows above it."""
+"""Dots before a detail, which is about the rows above it."""
 
 
 LARGEST, SMALLEST = 168, 48
@@ -33,7 +33,7 @@ class Face:
     height: int
 
     def of(self, text: str) -> ImageFont.FreeTypeFont:
-        return self.arabic if _holds_arabic(text) else self.latin
+        return self.arabic if _has_arabic(text) else self.latin
 
     def width(self, text: str) -> int:
         return int(self.of(text).getlength(text) + 1)
@@ -145,7 +145,7 @@ class DrawnSheet:
 
     def _row(self, face: Face, *pieces: Placed) -> None:
         """Texts side by side on one baseline; Arabic letters reach deeper below it."""
-        deep = any(_holds_arabic(piece.text) for piece in pieces)
+        deep = any(_has_arabic(piece.text) for piece in pieces)
         draw = ImageDraw.Draw(self._band(face.height * 4 // 3 if deep else face.height))
         direction = ("rtl" if self._mirrored else "ltr") if features.check_feature("raqm") else None
         for piece in pieces:
@@ -167,5 +167,5 @@ def _face(fonts: Path, size: int, height: int, bold: bool) -> Face:
     return Face(ImageFont.truetype(fonts / latin, size), ImageFont.truetype(fonts / arabic, size), height)
 
 
-def _holds_arabic(text: str) -> bool:
+def _has_arabic(text: str) -> bool:
     return any("\u0600" <= char <= "\u06ff" or "\u0750" <= char <= "\u077f" for char in text)

@@ -27,7 +27,7 @@ DOTS_PER_COLUMN = 12
 """Font A is 12 dots wide on every thermal printer."""
 
 INDENT = "  "
-"""Before a detail, which holds for the rows above it."""
+"""Before a detail, which is about the rows above it."""
 
 LARGEST = 8
 """The most times that a printer makes its characters wider and higher than usual."""
@@ -150,7 +150,7 @@ class PrintedSheet:
     def bars(self, code: str) -> None:
         """A barcode, drawn by the printer itself where it can, in code set B; sent in dots where that is too wide."""
         native = slip_bars.module_for(slip_bars.modules_of_printer(code), self._dots)
-        if native and slip_bars.can_hold(code) and self._printer.profile.supports("barcodeB"):
+        if native and slip_bars.can_encode(code) and self._printer.profile.supports("barcodeB"):
             self._printer.set(align="center")
             self._printer.barcode(
                 "{B" + code.replace("{", "{{"),

@@ -38,7 +38,7 @@ class Sheet(Protocol):
         """As `row`, in bold."""
 
     def detail(self, text: str) -> None:
-        """A text that holds for the rows above: bold and indented."""
+        """A text about the rows above: bold and indented."""
 
     def code(self, data: str) -> None:
         """A QR code in the middle with the white that a reader needs; nothing where no reader could read it."""

@@ -1,6 +1,6 @@
 """What may stand on paper: text made safe, letters that the code page lacks, and lines broken between words.
 
-Only printable characters leave `safe`: a name that holds `ESC @ GS V 0` would otherwise reset the printer and cut.
+Only printable characters leave `safe`: a name with `ESC @ GS V 0` would otherwise reset the printer and cut.
 """
 
 import unicodedata

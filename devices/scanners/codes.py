@@ -13,7 +13,7 @@ SHORTEST = 2
 """In characters. A single character is more often the rest of a damaged read than a code; `B7` is a code."""
 
 LONGEST = 64
-"""In characters. A QR code can hold 4,000 of them, the labels of a house do not."""
+"""In characters. A QR code can have 4,000 of them, the labels of a house do not."""
 
 TERMINATORS = b"\r\n\t\x03"
 LONGEST_READ = 512

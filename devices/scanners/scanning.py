@@ -87,13 +87,13 @@ class _Watch:
         self._quiet_at: dict[str, float] = {}
         """For the devices that have sent half a code: when it will have waited too long."""
         self._failures: dict[str, str] = {}
-        self._told: DeviceLost | DeviceReady | None = None
+        self._posted: DeviceLost | DeviceReady | None = None
 
     def run(self) -> None:
         try:
             while True:
                 complete, trouble = self._plug_in()
-                self._tell(trouble)
+                self._post_change(trouble)
                 readable = self._wait(complete)
                 if self._woken in readable:
                     return
@@ -167,7 +167,7 @@ class _Watch:
             for reading in readings:
                 self._post(reading)
         if not self._wires:
-            self._tell(Trouble.MISSING)
+            self._post_change(Trouble.MISSING)
 
     def _report(self, readings: list[Reading], device: str) -> None:
         if readings:
@@ -182,12 +182,12 @@ class _Watch:
         except GONE as error:
             log.debug("closing %s: %s", device, error)
 
-    def _tell(self, trouble: Trouble) -> None:
+    def _post_change(self, trouble: Trouble) -> None:
         """Post whether there is a scanner, when that changed; `trouble` says why, if there is none."""
         news = DeviceReady(Device.SCANNER) if self._wires else DeviceLost(Device.SCANNER, trouble)
-        if news == self._told:
+        if news == self._posted:
             return
-        self._told = news
+        self._posted = news
         if not self._wires:
             log.warning("no scanner: %s", trouble.value)
         self._post(news)

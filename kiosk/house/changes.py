@@ -18,14 +18,14 @@ def changes(before: House | Terms, after: House | Terms) -> tuple[str, ...]:
     old, new = dict(_keys(as_table(_form(before)))), dict(_keys(as_table(_form(after))))
     usual_old, usual_new = (dict(_keys(as_whole_table(_form(one)))) for one in (before, after))
     differing = [key for key in {**old, **new} if old.get(key) != new.get(key)]
-    return tuple(_told(key, usual_old.get(key), usual_new.get(key)) for key in differing)
+    return tuple(_difference(key, usual_old.get(key), usual_new.get(key)) for key in differing)
 
 
 def _form(value: House | Terms) -> Form:
     return HouseForm.of(value) if isinstance(value, House) else InitiativeForm.of(value)
 
 
-def _told(key: str, before: object, after: object) -> str:
+def _difference(key: str, before: object, after: object) -> str:
     if before is None:
         return f"{key}: {shown(after)} is new"
     if after is None:

@@ -37,8 +37,8 @@ def load(
         text = path.read_text("utf-8")
         tables = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        told = str(error).replace("at end of document", f"at the end, line {len(text.splitlines())}")
-        raise HouseFileError(f"{path}: this is not TOML: {told}.") from None
+        reason = str(error).replace("at end of document", f"at the end, line {len(text.splitlines())}")
+        raise HouseFileError(f"{path}: this is not TOML: {reason}.") from None
     except OSError as error:
         raise HouseFileError(f"{path}: cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:

@@ -122,7 +122,7 @@ def test_every_reader_tells_the_same_story(hand: SimulatedHand | RealHand, reade
 # --- on a real pcscd ---
 
 
-def test_two_cards_of_one_kind_swapped_while_the_desk_is_busy_are_two_cards(
+def test_two_cards_of_one_kind_swapped_while_the_session_is_busy_are_two_cards(
     reader_service: Pcscd, reader_cards: Cards, reader_heard: Heard, reader_started: Started
 ) -> None:
     reader_service.start()
