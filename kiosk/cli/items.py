@@ -1,4 +1,4 @@
-"""`kiosk item`: things to lend and to swap, what is to be known of each, its state, for whom it is set aside."""
+"""`kiosk item`: items to lend and to swap, what to know of each, its condition, for whom it is set aside."""
 
 import sys
 from typing import Annotated

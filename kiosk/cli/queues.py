@@ -1,4 +1,4 @@
-"""`kiosk reservation`: who waits for which thing."""
+"""`kiosk reservation`: who waits for which item."""
 
 import sys
 from typing import Annotated
@@ -34,6 +34,6 @@ def cancel_reservation(member_number: str, barcode: Barcode, config: ConfigFile 
 
 
 def where_it_lies(hold: Hold) -> str:
-    """Where a thing lies that is set aside; the slip on it names nobody."""
+    """Where to put an item that is set aside; the slip on it names nobody."""
     where = f"Put it on shelf {hold.shelf}" if hold.shelf else "Put it aside"
     return f"{where} with a slip that says {hold.code}, until {hold.until}."

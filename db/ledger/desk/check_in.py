@@ -1,4 +1,4 @@
-"""Quick check-in: one scan is one return, whoever had it, and what needs eyes is said beside it."""
+"""Quick check-in: one scan is one return, whoever had the item, with what a volunteer must look at."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from kiosk.lending.volunteers.events import ReturnTaken
 from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry
 
 ONCE = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.HELD, EntryKind.NOTED)
-"""A item that is scanned again before anybody looked waits only once."""
+"""An item that is scanned again before anybody looked has only one entry of each of these kinds."""
 
 AGAIN = "scanned again"
 
@@ -40,7 +40,7 @@ def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
 
 
 def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> ReturnTaken:
-    """What the check-in of this operation recorded, of the item of this number; 0 is none."""
+    """What the check-in of this operation recorded; `item` is the ledger's number, 0 for an unknown code."""
     made = recording.already(tx) if item else None
     if made is None:
         unknown = InboxEntry(0, EntryKind.UNKNOWN, tx.local)
@@ -51,7 +51,7 @@ def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> R
 
 
 def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
-    """What this return adds to the inbox, each of it once for an item."""
+    """Adds what needs a volunteer because of this return to the inbox, once for each kind."""
     deed = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
     cause = Cause(tx.at, deed.loan_id, deed.seq)
     if made.line.hold:
@@ -66,7 +66,7 @@ def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
 
 
 def _shown(tx: Transaction, authority: Authority, item: Item, found: tuple[InboxEntry, ...]) -> Iterator[InboxEntry]:
-    """Of an item of others, only where to bring it: they find the rest in their inbox."""
+    """The entries to show; for an item of another initiative, only where to bring it."""
     if all(own.key != item.initiative.key for own in authority.initiatives.values()):
         yield InboxEntry(0, EntryKind.ELSEWHERE, tx.local, item.initiative, item)
         return

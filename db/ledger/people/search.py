@@ -1,6 +1,6 @@
-"""Finding a member or an item by what is typed of it. What is found is read from the ledger before it is told.
+"""Finding a member or an item by a part of a name or a number. What is found is read anew from its table.
 
-All names are read when the page is opened, with nothing typed yet: who types does not wait for it, nor does a visit.
+All names are read when the search page is opened, before anything is typed, so that nobody waits while typing.
 """
 
 from collections.abc import Iterator
@@ -15,11 +15,11 @@ from kiosk.lending.volunteers.events import SearchResults
 from kiosk.lending.volunteers.model import FoundItem, FoundMember
 
 MOST = 50
-"""So many are told; whoever wants more types another letter."""
+"""The most that is answered; whoever wants more types another letter."""
 
 
 def search_member(tx: Transaction, _hand: Authority, text: str) -> SearchResults:
-    """By name and number; what is typed exactly as a number is comes first."""
+    """Searches members by name and number; a member of exactly this number comes first."""
     found = _members(tx).find(text, MOST + 1)
     rows = {row.id: row for row in tx.connection.execute(sql.MEMBERS, {"found": found})} if found else {}
     results = [FoundMember(MemberId(row.id), row.number, row.name) for number in found if (row := rows.get(number))]
@@ -28,7 +28,7 @@ def search_member(tx: Transaction, _hand: Authority, text: str) -> SearchResults
 
 
 def search_item(tx: Transaction, _hand: Authority, text: str) -> SearchResults:
-    """By name, barcode, category and initiative, whatever state it is in; its exact barcode comes first."""
+    """Searches items by name, barcode, category and initiative, in any condition; exactly this barcode comes first."""
     found = _things(tx).find(text, MOST + 1)
     rows = {row.item_id: row for row in tx.connection.execute(sql.THINGS, {"found": found})} if found else {}
     results = [

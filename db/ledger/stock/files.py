@@ -1,4 +1,4 @@
-"""The file of an item. Who has it and who had it is told only to who acts for its initiative."""
+"""The file of an item. Only volunteers of its initiative see who has it and who had it."""
 
 from collections.abc import Iterator
 from heapq import merge
@@ -18,11 +18,11 @@ from kiosk.lending.volunteers.events import ItemRead
 from kiosk.lending.volunteers.model import DeclineCause, FoundMember, ItemFile, PastOperation
 
 MOST_SHOWN = 50
-"""So much of its history is told, the newest first."""
+"""The most of an item's history that is shown, newest first."""
 
 
 def read_item(tx: Transaction, authority: Authority, code: str) -> ItemRead:
-    """Raises CommandDeclined if no item has this code."""
+    """The file of the item of this code. Raises CommandDeclined if there is none."""
     item = holds.lock(tx, tidy(code))
     if item is None:
         raise decline(DeclineCause.UNKNOWN)
@@ -30,7 +30,7 @@ def read_item(tx: Transaction, authority: Authority, code: str) -> ItemRead:
 
 
 def read_item_of_number(tx: Transaction, authority: Authority, item: int) -> ItemRead:
-    """The same, of an item that is known to be there, by its number."""
+    """The file of an item that is known to be there, by the ledger's number of it."""
     return ItemRead(_file(tx, authority, holds.lock_by_id(tx, item)))
 
 
@@ -66,7 +66,7 @@ def _holder(tx: Transaction, item: ItemState) -> FoundMember | None:
 
 
 def _hold(tx: Transaction, item: ItemState) -> Hold | None:
-    """How it lies for who waits for it, or is kept for by hand."""
+    """How the item is set aside for the first in its queue, or for a member who is in none; None if it is not."""
     shelf = item.terms.reservations.shelf
     if item.first and item.first.ready_until:
         return Hold(shelf, item.first.code or "", item.first.ready_until)
@@ -74,13 +74,13 @@ def _hold(tx: Transaction, item: ItemState) -> Hold | None:
 
 
 def _parts(tx: Transaction, item: ItemState) -> tuple[Part, ...]:
-    """As they are listed, whatever is missing now."""
+    """The parts of the item as they are listed, whatever is missing now."""
     rows = tx.connection.execute(sql.LISTED_PARTS, {"item": item.id}).all()
     return tuple(Part(row.name, row.pieces, row.picture or "") for row in rows)
 
 
 def _history(tx: Transaction, item: ItemState, *, named: bool) -> Iterator[PastOperation]:
-    """What was done with it and what was noted of it, in one list."""
+    """What was done with the item and what was noted of it, newest first; without names unless `named`."""
     of_this = {"item": item.id, "most": MOST_SHOWN}
     done = tx.connection.execute(files.DONE_WITH, of_this).all()
     noted = tx.connection.execute(files.NOTED_OF, of_this).all()
