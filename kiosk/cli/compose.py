@@ -213,7 +213,7 @@ def _panel(
 
 
 def _telling(notifier: Notifier, after_first: Callable[[], None]) -> "Callable[[Shown], None]":
-    """Tells systemd of every change that was drawn, with the first that the kiosk is ready; then calls `after_first`."""
+    """Tells systemd of every change that was drawn, with the first that it is ready; then calls `after_first`."""
     told: list[str] = []
 
     def drawn(shown: "Shown") -> None:

@@ -7,8 +7,7 @@ from sqlalchemy import select
 from stdnum.be import ogm_vcs
 from stdnum.exceptions import InvalidChecksum, ValidationError
 
-from db.ledger import payments
-from db.ledger.money import accounts
+from db.ledger.money import accounts, payments
 from db.ledger.money.accounts import Account, Cause
 from db.ledger.people.finding import locked_member, number_of_member
 from db.ledger.people.roles import Authority
