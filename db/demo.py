@@ -45,7 +45,8 @@ from kiosk.lending.terms import House, Terms
 class DemoCard:
     """A card of the demo house to lay on the simulated reader. `uid` is invented (7 bytes, beginning with 04).
 
-    `role` is what a volunteer is where; their card opens the desk. `note` says why it is worth a tap.
+    `role` says of a volunteer what they are in which initiative; empty for other members. `note` says why the card is
+    worth a tap.
     """
 
     uid: bytes
@@ -62,7 +63,7 @@ class DemoCard:
 
 @dataclass(frozen=True, slots=True)
 class DemoItem:
-    """A thing of the demo house to scan: `category` is one in the terms of `initiative`, both by key.
+    """An item of the demo house to scan: `category` is one in the terms of `initiative`, both by key.
 
     With `points` it is swapped, not lent. `note` says why it is worth a scan.
     """
@@ -88,10 +89,10 @@ def fill(
     timezone: str = "Europe/Brussels",
     public_holidays: PublicHolidays = keep_none,
 ) -> None:
-    """Put the demo house into a database with current tables; what is there already stays. `key` is the kiosk's.
+    """Puts the demo house into a database with current tables; what is there already stays. `key` is the kiosk's.
 
-    `house` are its terms: they are applied unless there are terms already. The same for the same moment, apart from the
-    salt of the PINs. Done twice, it changes nothing. Raises CommandDeclined when there are members of a real house:
+    `house` are its terms, applied unless there are terms already. For the same moment it is always the same, apart from
+    the salt of the PINs. Done twice, it changes nothing. Raises CommandDeclined when there are members of a real house:
     everybody may read here which cards and PINs open a visit.
     """
     ledger = SqlLedger(engine, now, timezone, key, public_holidays=public_holidays)
@@ -103,7 +104,7 @@ def fill(
         _do(ledger, ApplyHouse(*house))
     today = now().astimezone(ZoneInfo(timezone)).date()
     filling = _Filling(engine, ledger, key, today)
-    filling.things()
+    filling.items()
     filling.members()
     filling.cards()
     filling.volunteers()
@@ -136,7 +137,7 @@ def demo_cards() -> tuple[DemoCard, ...]:
 
 
 def demo_items() -> tuple[DemoItem, ...]:
-    """Every thing of the demo house, with a barcode such as `SPE-0042`."""
+    """Every item of the demo house, with a barcode such as `SPE-0042`."""
     initiatives = {prefix: key for key, prefix in _table(demo_house.INITIATIVES)}
     numbers = {prefix: count(41 + 100 * place, 1) for place, prefix in enumerate(initiatives)}
     parts = {(prefix, name): _parts(listed) for prefix, name, listed in _table(demo_house.PARTS)}
@@ -171,19 +172,20 @@ def _people() -> tuple[list[str], ...]:
 
 
 def _parts(listed: str) -> tuple[Part, ...]:
-    """From `24 rails @train; 2 bruggen`."""
+    """The parts that a text such as `24 rails @train; 2 bruggen` lists."""
     cells = ((part.strip().partition(" "), part) for part in listed.split(";"))
     named = ((number, *(cell.strip() for cell in rest.split("@"))) for (number, _, rest), _ in cells)
     return tuple(Part(name, int(number), *picture) for number, name, *picture in named)
 
 
 def _do(ledger: SqlLedger, command: Command) -> None:
+    """Carries a command out; the journal calls the actor `demo`."""
     ledger.do(Operation(""), CommandLine("demo"), command)
 
 
 @dataclass(frozen=True, slots=True)
 class _Filling:
-    """What goes in, unless it is in already: a demo that was broken off is finished."""
+    """Fills in what is not there yet, so that a demo that was broken off is finished."""
 
     engine: Engine
     ledger: SqlLedger
@@ -197,7 +199,7 @@ class _Filling:
             known = {found for column in columns for found in connection.execute(select(column)).scalars()}
         object.__setattr__(self, "known", known)
 
-    def things(self) -> None:
+    def items(self) -> None:
         for item in demo_items():
             if item.barcode in self.known:
                 continue
@@ -262,7 +264,7 @@ class _Filling:
 
 @dataclass(frozen=True, slots=True)
 class _Past:
-    """What was done before `now`, each on its own day, under operations that do it only once."""
+    """Carries out what the demo did before `now`, each on its own day, under operations that do it only once."""
 
     engine: Engine
     open_ledger: Callable[..., SqlLedger]
@@ -278,14 +280,14 @@ class _Past:
         object.__setattr__(self, "barcodes", barcodes)
 
     def lend_and_wait(self) -> None:
-        """What was lent, waited for and brought back, the oldest first; on one day, in that order."""
+        """Lends, reserves and brings back, oldest first; on one day, in that order."""
         lent = [(row[3], self._lend, row[:3]) for row in map(tuple, _table(demo_house.LOANS))]
         asked = [(row[3], self._wait, row[:3]) for row in map(tuple, _table(demo_house.WAITING))]
         rows = list(map(tuple, _table(demo_house.BROUGHT_BACK)))
         lent_before = [(row[3], self._lend, row[:3]) for row in rows]
         brought = [(row[4], self._bring_back, row[:3]) for row in rows]
-        for days_ago, deed, what in sorted([*lent, *lent_before, *asked, *brought], key=lambda one: -int(one[0])):
-            deed(self._on(days_ago), *what)
+        for days_ago, act, what in sorted([*lent, *lent_before, *asked, *brought], key=lambda one: -int(one[0])):
+            act(self._on(days_ago), *what)
 
     def _lend(self, ledger: SqlLedger, number: str, prefix: str, name: str) -> None:
         barcode = self.barcodes[prefix, name]

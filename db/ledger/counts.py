@@ -1,4 +1,4 @@
-"""How many of a line were taken and given, as it stands, and what that comes to."""
+"""How many pieces of a swap line were taken and given, and what they are worth."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from kiosk.lending.terms import Giving
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many of a line were taken and given; `seen` were decided on, for `credited` there are points."""
+    """The pieces of a swap line: `taken` and `given`, of which `seen` were decided on and `credited` earned points."""
 
     taken: int = 0
     given: int = 0
@@ -18,12 +18,12 @@ class Counts:
     credited: int = 0
 
     def count(self, taken: int, given: int, giving: Giving) -> "Counts":
-        """So many now. What is given at once is seen and credited; of less, first goes what nobody saw yet."""
+        """These counts after a change. Where giving counts at once, all is seen and credited; unseen ones go first."""
         at_once = max(0, given - self.given) if giving is Giving.AT_ONCE else 0
         return Counts(taken, given, min(self.seen, given) + at_once, min(self.credited, given) + at_once)
 
     def worth(self, points: int) -> int:
-        """What the line comes to on the account."""
+        """The points of the line on the account, at so many for a piece."""
         return (self.credited - self.taken) * points
 
 
@@ -31,7 +31,7 @@ NOTHING = Counts()
 
 
 def counts_of(tx: Transaction, line: int) -> tuple[Row, Counts]:
-    """The row of a line, whose member is held, and how many there are of it."""
+    """The row of a swap line and its counts. The row of its member is locked already."""
     row = tx.connection.execute(sql.SWAP_OF_LINE, {"of_line": line}).one()
     return row, Counts(row.taken, row.given, row.seen, row.credited)
 

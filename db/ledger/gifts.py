@@ -1,4 +1,4 @@
-"""Gifts that wait until a volunteer has seen them: only then do they earn their points."""
+"""Gifts to a swap shop that earn their points only when a volunteer has seen them."""
 
 from dataclasses import replace
 
@@ -33,10 +33,10 @@ def approve_gift(tx: Transaction, authority: Authority, command: ApproveGift) ->
 
 
 def approve(tx: Transaction, waiting: int, earned: int | None = None) -> int | None:
-    """A volunteer has seen a gift that waited: it earns what it is worth, or so many points. Returns how many.
+    """Gives the points of a gift that waited: what it is worth, or `earned`. Returns how many; None if none waits.
 
-    `waiting` is the number of the row in the inbox; None if nothing waits under it (any more). A single
-    thing that earns nothing stays to be checked. The rows are held in the order in which a visit holds them.
+    `waiting` is the number of the entry in the inbox. A single item that earns nothing stays to be checked. Rows are
+    locked in the order in which a visit locks them.
     """
     line = inbox.gift(tx, waiting)
     if line is None:
@@ -64,7 +64,7 @@ def approve(tx: Transaction, waiting: int, earned: int | None = None) -> int | N
 
 
 def ask(tx: Transaction, initiative: int, item: int | None, member: MemberId, counts: Counts, line: int) -> None:
-    """One row in the inbox for a line of which something waits, none for one of which nothing does."""
+    """Keeps one open entry in the inbox for a line with gifts that nobody has seen, and none for other lines."""
     waiting = inbox.gift_of_line(tx, line)
     if counts.given > counts.seen and waiting is None:
         inbox.put_for(tx, initiative, item, "points", member, Cause(tx.at, line=line))

@@ -1,7 +1,7 @@
-"""How a member stands with the initiatives, and by which reference they pay what they owe.
+"""The accounts of a member as they are shown, and the reference by which they pay what they owe.
 
-A reference is opened when it is first told, and closed when all is paid. Its twelve digits are a number and the rest of
-dividing it by 97, 97 for none: the structured communication of Belgian transfers (OGM-VCS).
+A reference is opened when it is first shown, and closed when all is paid. Its twelve digits are a number of ten and the
+remainder of dividing it by 97 (97 for 0): the structured communication of Belgian transfers (OGM-VCS).
 """
 
 from db.ledger.money import accounts
@@ -12,20 +12,20 @@ from kiosk.lending.model import Account, Cents, MemberId, Payment
 
 
 def accounts_of(tx: Transaction, member: MemberId) -> tuple[Account, ...]:
-    """The accounts on which something stands, and those of the shops in which the member may swap."""
+    """The accounts that are not empty, and those of initiatives in which the member may swap."""
     rows = tx.connection.execute(sql.STANDING_EVERYWHERE, {"member": member, "today": tx.today}).all()
-    told = (_account(tx, member, row) for row in rows)
-    return tuple(one for one in told if one.owed or one.points is not None)
+    standing = (_account(tx, member, row) for row in rows)
+    return tuple(one for one in standing if one.owed or one.points is not None)
 
 
 def account_of(tx: Transaction, member: MemberId, initiative: int) -> Account:
-    """How the member stands with this initiative now."""
+    """The account of the member with this initiative, as it is now."""
     of_this = {"member": member, "today": tx.today, "initiative": initiative}
     return _account(tx, member, tx.connection.execute(sql.STANDING, of_this).one())
 
 
 def close_if_paid(tx: Transaction, member: MemberId, initiative: int) -> None:
-    """After a payment: a reference by which nothing is left to pay is done with. The member's row is held already."""
+    """Closes the reference if nothing is owed after a payment. The row of the member is locked already."""
     if accounts.balance(tx.connection, Entries("owed", member, initiative)) <= 0:
         closed = {"member": member, "initiative": initiative, "moment": tx.at}
         tx.connection.execute(sql.CLOSE_REFERENCE, closed)
@@ -49,7 +49,7 @@ def _account(tx: Transaction, member: MemberId, row: Row) -> Account:
 
 
 def _reference(tx: Transaction, member: MemberId, initiative: int) -> int:
-    """The number of the one that is open. To open one, the member's row is held, so that there is one."""
+    """The number of the open reference, opened if there is none. The row of the member is locked to open only one."""
     of_this = {"member": member, "initiative": initiative}
     if (found := tx.connection.execute(sql.OPEN_REFERENCE, of_this).scalar()) is None:
         accounts.lock_account(tx.connection, member)

@@ -1,4 +1,4 @@
-"""Points to swap with: those of a plan, once for each subscription, and those that a volunteer counts."""
+"""Points to swap with: those of a plan, entered once for each subscription, and those that a volunteer counts."""
 
 from dataclasses import replace
 from typing import Literal
@@ -19,17 +19,18 @@ MOST_POINTS = 1000
 
 
 def balance(tx: Transaction, member: MemberId, initiative: int) -> int:
+    """The points of a member with an initiative now."""
     return accounts.balance(tx.connection, Account("points", member, initiative))
 
 
 def earned_by(tx: Transaction, line: int) -> int:
-    """What a line comes to on the account, with what a volunteer made of its gifts."""
+    """The sum of the points that a line put on the account, corrections by a volunteer included."""
     made = tx.connection.execute(sql.ENTRIES_OF_LINE, {"of_line": line}).all()
     return sum(one.amount for one in made)
 
 
 def book_plans(tx: Transaction, member: MemberId) -> None:
-    """The points of every subscription of this member that has begun, and has not ended, each once."""
+    """Enters the points of every subscription of this member that runs now, each once."""
     if _due(tx, member):
         accounts.lock_account(tx.connection, member)
         for row, points in _due(tx, member):
@@ -38,7 +39,7 @@ def book_plans(tx: Transaction, member: MemberId) -> None:
 
 
 def book_all_plans(tx: Transaction) -> None:
-    """The same for everybody."""
+    """Enters the points of every subscription of every member that runs now, each once."""
     whose = tx.connection.execute(sql.WHOSE_PLANS_TO_BOOK, {"today": tx.today}).scalars().all()
     for member in sorted(whose):
         book_plans(tx, MemberId(member))
@@ -71,7 +72,7 @@ def count_gifts(tx: Transaction, authority: Authority, command: CountGifts) -> D
 
 
 def _must_be_countable(counted: int) -> None:
-    """Raises FormError."""
+    """Raises FormError for a number of points that cannot be counted at once."""
     if not 1 <= abs(counted) <= MOST_POINTS:
         sentence = f"So many points are counted at once: 1 to {MOST_POINTS}, or as many below 0 to take off."
         raise FormError(sentence, DeclineCause.POINTS)
@@ -83,7 +84,7 @@ def _due(tx: Transaction, member: MemberId) -> list[tuple[Row, int]]:
 
 
 def _points(tx: Transaction, row: Row) -> int:
-    """Those of the plan as it was sold, where swapping is done now."""
+    """The points of the plan as it was sold; 0 where the initiative does not swap now."""
     if not tx.terms_now(row).swaps:
         return 0
     plan = tx.terms_of(row.terms_id, row).plan(row.plan)

@@ -21,6 +21,7 @@ from kiosk.lending.states import Session
 from kiosk.notify import Notifier
 from kiosk.runtime import Runtime, World, end_process
 from kiosk.settings import Settings
+from kiosk.wiring import Simulated
 
 if TYPE_CHECKING:
     from db.ledger import SqlLedger
@@ -74,7 +75,7 @@ class Kiosk:
 
 
 def _end_with_thread(failed: threading.ExceptHookArgs) -> None:
-    """A thread of a device died: what is left would be deaf or blind, so the whole kiosk starts afresh."""
+    """Ends the process when a thread of a device failed: without it, cards or codes would not be read any more."""
     log.error("a thread failed", exc_info=failed.exc_value)
     end_process(failed.thread.name if failed.thread else "unknown")
 
@@ -84,7 +85,7 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
     from screens.window import configure as window
 
     key, problems = _key(config)
-    simulated = [config.cards.reader, *config.scanner.ports, config.printer.port].count("simulated") > 0
+    simulated = Simulated() in (config.cards.wiring, *config.scanner.wiring, config.printer.wiring)
     with_panel = panel and simulated
     window.configure(config.screen.size, devices.cache(), panel=with_panel, cursor=with_panel)
 
@@ -98,10 +99,10 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
     from screens.window.sounds import KivyChimes
 
     logging.getLogger("kivy").setLevel(logging.WARNING)  # not before: Kivy sets its own when it is imported
-    reader = devices.open_reader(config.cards.reader, key)
-    scanner = devices.open_scanner(config.scanner.ports)
+    reader = devices.open_reader(config.cards.wiring, key)
+    scanner = devices.open_scanner(config.scanner.wiring)
     try:
-        printer = devices.open_ticket_printer(config)
+        printer = devices.open_ticket_printer(config.printer)
     except ValueError as error:
         fail(f"printer.profile: {error}", WRONG_USE)
     ledger, unsafe = _ledger(config, key)
@@ -157,7 +158,7 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
 
 
 def _key(config: Settings) -> tuple[bytes, list[str]]:
-    """The key of the cards, or a useless one and why nothing can be lent."""
+    """The key of the kiosk; or a useless one, and a sentence that says why nothing can be lent."""
     try:
         return keyfile.read(config.database.key_path), []
     except keyfile.KeyFileError as error:
@@ -165,7 +166,7 @@ def _key(config: Settings) -> tuple[bytes, list[str]]:
 
 
 def _ledger(config: Settings, key: bytes) -> "tuple[SqlLedger, list[str]]":
-    """The ledger, and everything in which it was read back and is not what it must be."""
+    """The ledger, and a sentence for everything that is not as it must be in its database."""
     from db.engine import open_engine, verify
     from db.key_check import key_differs
     from db.ledger import SqlLedger
@@ -212,7 +213,7 @@ def _panel(
 
 
 def _telling(notifier: Notifier, after_first: Callable[[], None]) -> "Callable[[Shown], None]":
-    """Tells systemd of every drawn change, and that the kiosk is ready with the first; then does what could wait."""
+    """Tells systemd of every change that was drawn, with the first that the kiosk is ready; then calls `after_first`."""
     told: list[str] = []
 
     def drawn(shown: "Shown") -> None:

@@ -30,7 +30,7 @@ def apply_house(
     with open_ledger(loaded) as ledger:
         plan = ledger.plan_house(of_house, terms) if dry_run else do(ledger, ApplyHouse(of_house, terms)).plan
     assert plan is not None
-    for line in _told(plan):
+    for line in _lines_of_plan(plan):
         sys.stdout.write(f"{line}\n")
     if dry_run and plan.changes_something:
         sys.stdout.write("This was a dry run: nothing has been changed.\n")
@@ -59,20 +59,20 @@ def _read(file: Path) -> tuple[House, tuple[Terms, ...]]:
         fail(str(error), WRONG_USE)
 
 
-def _told(plan: HousePlan) -> Iterator[str]:
+def _lines_of_plan(plan: HousePlan) -> Iterator[str]:
     """What changes, or did: a line for the house and for each initiative, with a line for each key below."""
     if of_house := changes(plan.before, plan.after):
         yield "The house changes:"
         yield from _indented(of_house)
     for change in plan.initiatives:
-        yield from _told_of(change)
+        yield from _lines_of_change(change)
     if plan.reordered:
         yield "The initiatives come in another order."
     if not plan.changes_something:
         yield "Nothing changes."
 
 
-def _told_of(change: InitiativeChange) -> Iterator[str]:
+def _lines_of_change(change: InitiativeChange) -> Iterator[str]:
     name = f"{change.terms.name} ({change.terms.key})"
     match change.fate:
         case Fate.NEW:

@@ -1,4 +1,4 @@
-"""`kiosk item`: things to lend and to swap, what is to be known of each, its state, for whom it is set aside."""
+"""`kiosk item`: items to lend and to swap, what to know of each, its condition, for whom it is set aside."""
 
 import sys
 from typing import Annotated
@@ -7,7 +7,7 @@ import typer
 
 from kiosk.cli.common import ConfigFile, settings
 from kiosk.cli.ledger import carry_out
-from kiosk.cli.queues import told
+from kiosk.cli.queues import where_it_lies
 from kiosk.cli.reading import read_barcode, read_day, read_euro, read_part, read_picture
 from kiosk.lending.commands import AddItem, Details, KeepItem, MarkItem, ReleaseItem
 from kiosk.lending.conditions import Condition
@@ -77,7 +77,7 @@ def mark_item(
     code = read_barcode(barcode)
     done = carry_out(settings(config), MarkItem(code, condition))
     if done.hold:
-        sys.stdout.write(f"Somebody waits for it. {told(done.hold)}\n")
+        sys.stdout.write(f"Somebody waits for it. {where_it_lies(done.hold)}\n")
 
 
 @item.command("keep")
@@ -91,7 +91,7 @@ def keep_item(
     code, last = read_barcode(barcode), read_day(until)
     done = carry_out(settings(config), KeepItem(member_number, code, last))
     assert done.hold is not None
-    sys.stdout.write(f"{told(done.hold)}\n")
+    sys.stdout.write(f"{where_it_lies(done.hold)}\n")
 
 
 @item.command("release")

@@ -1,4 +1,4 @@
-"""`kiosk reservation`: who waits for which thing."""
+"""`kiosk reservation`: who waits for which item."""
 
 import sys
 from typing import Annotated
@@ -23,7 +23,7 @@ def add_reservation(member_number: str, barcode: Barcode, config: ConfigFile = N
     done = carry_out(settings(config), ReserveFor(member_number, code))
     if done.again:
         fail(f"Member {member_number} waits for {code} already.")
-    sys.stdout.write(f"{told(done.hold) if done.hold else 'The member is on the list.'}\n")
+    sys.stdout.write(f"{where_it_lies(done.hold) if done.hold else 'The member is on the list.'}\n")
 
 
 @reservation.command("cancel")
@@ -33,7 +33,7 @@ def cancel_reservation(member_number: str, barcode: Barcode, config: ConfigFile 
     carry_out(settings(config), CancelReservation(member_number, code))
 
 
-def told(hold: Hold) -> str:
-    """Where a thing lies that is set aside; the slip on it names nobody."""
+def where_it_lies(hold: Hold) -> str:
+    """Where to put an item that is set aside; the slip on it names nobody."""
     where = f"Put it on shelf {hold.shelf}" if hold.shelf else "Put it aside"
     return f"{where} with a slip that says {hold.code}, until {hold.until}."

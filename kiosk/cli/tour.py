@@ -59,14 +59,16 @@ class _Hand(threading.Thread):
     def run(self) -> None:
         try:
             self._visit()
-        except Exception as error:  # told to who started the tour, at the end  # noqa: BLE001  # told to who started the tour, at the end
+        except Exception as error:  # noqa: BLE001 - said at the end, to whoever started the tour
             self.trouble = error
         finally:
             self._kiosk.app.stop()
 
     def _visit(self) -> None:
         from db.demo import demo_cards, demo_items
-        from devices.simulated.twins import SimulatedPrinter, SimulatedReader, SimulatedScanner
+        from devices.simulated.card_reader import SimulatedReader
+        from devices.simulated.printer import SimulatedPrinter
+        from devices.simulated.scanner import SimulatedScanner
 
         reader, scanner, printer = self._kiosk.reader, self._kiosk.scanner, self._kiosk.world.printer
         assert isinstance(reader, SimulatedReader)

@@ -1,9 +1,9 @@
-"""Quick check-in: one scan is one return, whoever had it, and what needs eyes is said beside it."""
+"""Quick check-in: one scan is one return, whoever had the item, with what a volunteer must look at."""
 
 from collections.abc import Iterator
 
 from db.ledger import inbox, recording
-from db.ledger.desk import inbox as looks
+from db.ledger.desk import inbox as desk_inbox
 from db.ledger.facts.items import ItemState, set_condition
 from db.ledger.lending.returning import take_back
 from db.ledger.money.accounts import Cause
@@ -20,7 +20,7 @@ from kiosk.lending.volunteers.events import ReturnTaken
 from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry
 
 ONCE = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.HELD, EntryKind.NOTED)
-"""A thing that is scanned again before anybody looked waits only once."""
+"""An item that is scanned again before anybody looked has only one entry of each of these kinds."""
 
 AGAIN = "scanned again"
 
@@ -40,18 +40,18 @@ def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
 
 
 def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> ReturnTaken:
-    """What the check-in of this operation recorded, of the item of this number; 0 is none."""
+    """What the check-in of this operation recorded; `item` is the ledger's number, 0 for an unknown code."""
     made = recording.already(tx) if item else None
     if made is None:
         unknown = InboxEntry(0, EntryKind.UNKNOWN, tx.local)
-        return ReturnTaken(CheckedIn(tx.operation, code, inbox_entries=(unknown,)), looks.waiting(tx, authority))
-    told = tuple(_told(tx, authority, made.line.item, looks.looks_of(tx, item)))
-    entry = CheckedIn(tx.operation, code, made.line.item, told, made.line.hold)
-    return ReturnTaken(entry, looks.waiting(tx, authority))
+        return ReturnTaken(CheckedIn(tx.operation, code, inbox_entries=(unknown,)), desk_inbox.waiting(tx, authority))
+    entries = tuple(_shown(tx, authority, made.line.item, desk_inbox.entries_of_item(tx, item)))
+    entry = CheckedIn(tx.operation, code, made.line.item, entries, made.line.hold)
+    return ReturnTaken(entry, desk_inbox.waiting(tx, authority))
 
 
 def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
-    """What this return adds to the inbox, each of it once for a thing."""
+    """Adds what needs a volunteer because of this return to the inbox, once for each kind."""
     deed = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
     cause = Cause(tx.at, deed.loan_id, deed.seq)
     if made.line.hold:
@@ -59,14 +59,14 @@ def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
     if flaws.of_item(tx, item.id):
         inbox.put(tx, item, "noted", None, cause)
     seen: set[EntryKind] = set()
-    for entry in looks.looks_of(tx, item.id):
+    for entry in desk_inbox.entries_of_item(tx, item.id):
         if entry.kind in ONCE and entry.kind in seen:
             inbox.settle(tx, entry.number, AGAIN)
         seen.add(entry.kind)
 
 
-def _told(tx: Transaction, authority: Authority, item: Item, found: tuple[InboxEntry, ...]) -> Iterator[InboxEntry]:
-    """Of a thing of others, only where to bring it: they find the rest in their inbox."""
+def _shown(tx: Transaction, authority: Authority, item: Item, found: tuple[InboxEntry, ...]) -> Iterator[InboxEntry]:
+    """The entries to show; for an item of another initiative, only where to bring it."""
     if all(own.key != item.initiative.key for own in authority.initiatives.values()):
         yield InboxEntry(0, EntryKind.ELSEWHERE, tx.local, item.initiative, item)
         return

@@ -1,4 +1,4 @@
-"""What waits for a volunteer's eyes, as it is told, and the one touch that settles it."""
+"""The inbox of the volunteers' desk: what waits in it, and settling an entry."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ from kiosk.lending.volunteers.events import InboxRead
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome, PartRemark
 
 OF_THE_THING = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.NOTED)
-"""These are about how a thing is: who looked at it has answered all of them."""
+"""Kinds about the condition of an item: whoever looked at the item has answered all of these."""
 
 BECOMES = {
     Outcome.FINE: Condition.GOOD,
@@ -29,22 +29,22 @@ BECOMES = {
 
 
 def read_inbox(tx: Transaction, authority: Authority) -> InboxRead:
-    """Oldest first: what waits for the initiatives of this volunteer, and the troubles of the kiosk."""
+    """What waits for the initiatives of this volunteer, and the troubles of the kiosk, oldest first."""
     holds.pass_on_expired(tx)
-    return InboxRead(told(tx, tx.connection.execute(sql.UNSETTLED, _own(authority)).all()))
+    return InboxRead(entries_of_rows(tx, tx.connection.execute(sql.UNSETTLED, _own(authority)).all()))
 
 
 def waiting(tx: Transaction, authority: Authority) -> int:
-    """How much that is."""
+    """The number of entries that wait for this volunteer."""
     return int(tx.connection.execute(sql.HOW_MANY, _own(authority)).scalar_one())
 
 
-def looks_of(tx: Transaction, item: int) -> tuple[InboxEntry, ...]:
-    """What waits because of one thing."""
-    return told(tx, tx.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": item}).all())
+def entries_of_item(tx: Transaction, item: int) -> tuple[InboxEntry, ...]:
+    """The entries that wait because of one item."""
+    return entries_of_rows(tx, tx.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": item}).all())
 
 
-def told(tx: Transaction, rows: Sequence[Row]) -> tuple[InboxEntry, ...]:
+def entries_of_rows(tx: Transaction, rows: Sequence[Row]) -> tuple[InboxEntry, ...]:
     reports = [row.report_id for row in rows if row.report_id]
     said: dict[int, list[PartRemark]] = {}
     if reports:
@@ -54,7 +54,7 @@ def told(tx: Transaction, rows: Sequence[Row]) -> tuple[InboxEntry, ...]:
 
 
 def settle(tx: Transaction, authority: Authority, command: SettleEntry) -> Done:
-    """Settled twice, it stays as it was settled first; the answer says how its item is set aside, if it is only now.
+    """Settles an entry, once; the answer says how its item is set aside, if it is because of this.
 
     Raises CommandDeclined for what is not this volunteer's or not there.
     """
@@ -73,7 +73,7 @@ def settle(tx: Transaction, authority: Authority, command: SettleEntry) -> Done:
 
 
 def report_trouble(tx: Transaction, device: Device, trouble: Trouble | None) -> None:
-    """One row for a device that does not work, as long as it does not; another trouble of it is another row."""
+    """Keeps one open entry for a device that does not work, and settles it when the trouble changes or ends (None)."""
     row = tx.connection.execute(sql.TROUBLE_OF, {"machine": device.value}).one_or_none()
     if row and trouble and row.trouble == trouble.value:
         return
@@ -85,7 +85,7 @@ def report_trouble(tx: Transaction, device: Device, trouble: Trouble | None) -> 
 
 
 def _settle(tx: Transaction, row: Row, item: ItemState | None, outcome: Outcome, corrected: int | None) -> Hold | None:
-    """Returns how the thing lies for who waits for it, if it is for them only now."""
+    """Returns how the item is set aside, if it is because of this; None otherwise."""
     look = EntryKind(row.kind)
     if look is EntryKind.POINTS:
         if outcome is not Outcome.APPROVED:
@@ -108,7 +108,7 @@ def _settle(tx: Transaction, row: Row, item: ItemState | None, outcome: Outcome,
 
 
 def put(tx: Transaction, item: ItemState, condition: Condition) -> Hold | None:
-    """A volunteer says how a thing is. Returns how it lies for who waits for it, if it is for them only now."""
+    """Sets the condition of an item. Returns how it is set aside, if it is because of this; None otherwise."""
     if item.condition is Condition.GONE:
         return None
     set_condition(tx, item, when_looked_at(item.condition, condition))
@@ -118,9 +118,11 @@ def put(tx: Transaction, item: ItemState, condition: Condition) -> Hold | None:
 
 
 def _said_of(tx: Transaction, item: ItemState) -> tuple[PartRemark, ...]:
-    """All that was said of the thing and not answered yet."""
+    """The remarks on parts of the item that no volunteer has answered yet."""
     rows = tx.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": item.id}).all()
-    return tuple(part for entry in told(tx, rows) if entry.kind is not EntryKind.NOTED for part in entry.parts)
+    return tuple(
+        part for entry in entries_of_rows(tx, rows) if entry.kind is not EntryKind.NOTED for part in entry.parts
+    )
 
 
 def _entry(tx: Transaction, row: Row, parts: tuple[PartRemark, ...]) -> InboxEntry:
@@ -150,7 +152,7 @@ def _initiative(row: Row) -> Initiative:
 
 
 def _item(tx: Transaction, row: Row) -> Item | None:
-    """The thing; of a category that is swapped, what was told of it."""
+    """The item of an entry; for a gift of a category, the category as the line of the visit showed it."""
     if row.item_id is not None:
         return tx.item(row)
     return stored.decode(row.answer, Line).item if row.answer else None

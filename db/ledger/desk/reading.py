@@ -40,7 +40,7 @@ def member_with_loan(tx: Transaction, authority: Authority, command: Command, do
 
 
 def item(tx: Transaction, authority: Authority, _command: Command, done: Done) -> ItemRead:
-    return item_files.item_told(tx, authority, done.about)
+    return item_files.read_item_of_number(tx, authority, done.about)
 
 
 def hours(tx: Transaction, authority: Authority, _command: Command, _done: Done) -> HoursRead:

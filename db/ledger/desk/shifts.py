@@ -1,4 +1,4 @@
-"""A volunteer's time at the kiosk begins: with their card, or their number and PIN."""
+"""The beginning of a volunteer's shift at the kiosk."""
 
 from db.ledger.desk import inbox
 from db.ledger.people.roles import authority_of, volunteer
@@ -11,7 +11,7 @@ from kiosk.lending.volunteers.events import ShiftOpened
 
 
 def by_card(tx: Transaction, card: CardId) -> ShiftOpened | None:
-    """Not with a card that was lost, nor with that of somebody else in the household: a role is of one person."""
+    """The shift that this card opens; None for a lost card, or one that somebody else of the household carries."""
     row = tx.connection.execute(sql.FIND_CARD, {"digest": card}).one_or_none()
     if row is None or row.lost_at is not None or row.holder is not None:
         return None
@@ -19,7 +19,7 @@ def by_card(tx: Transaction, card: CardId) -> ShiftOpened | None:
 
 
 def open_shift(tx: Transaction, row: Row) -> ShiftOpened | None:
-    """The shift of a member whose row this is; None for who is no volunteer, or blocked."""
+    """The shift of the member of this row; None for a member who is no volunteer, or is blocked."""
     who = volunteer(tx, row)
     if who is None:
         return None

@@ -80,8 +80,8 @@ class VolunteersLedger(CommandLedger):
     def read_past_operations(self, by: MemberId) -> PastOperationsRead | Declined:
         return self._asked(by, undoing.read_past_operations)
 
-    def read_undoing(self, by: MemberId, deed: Operation) -> UndoingRead | Declined:
-        return self._asked(by, lambda tx, authority: undoing.read_undoing(tx, authority, deed))
+    def read_undoing(self, by: MemberId, operation: Operation) -> UndoingRead | Declined:
+        return self._asked(by, lambda tx, authority: undoing.read_undoing(tx, authority, operation))
 
     def read_counts(self, by: MemberId) -> CountRead | Declined:
         return self._asked(by, counting.read_counts)
@@ -102,7 +102,7 @@ class VolunteersLedger(CommandLedger):
         return PinRight()
 
     def do_at_desk(self, operation: Operation, by: MemberId, command: Command) -> AfterCommand | Declined:
-        """Carries the command out, and reads what the desk shows after it."""
+        """Carries the command out and reads, in the same transaction, what the desk shows after it."""
 
         def act(tx: Transaction, authority: Authority) -> AfterCommand:
             done, read = carry_out(tx, authority, command), COMMANDS[type(command)].read
@@ -119,7 +119,7 @@ class VolunteersLedger(CommandLedger):
         return self._by(by, Operation(""), act)
 
     def _by(self, by: MemberId, operation: Operation, act: Callable[[Transaction, Authority], A]) -> A | Declined:
-        """In the name of this volunteer. What is declined keeps nothing."""
+        """One transaction in the name of this volunteer. Where something is declined, nothing is kept."""
 
         def by_volunteer(tx: Transaction) -> A:
             authority = authority_of(tx, ByVolunteer(by))

@@ -1,4 +1,4 @@
-"""What was done in the last 24 hours, what undoing it would come to, and undoing it."""
+"""What was done in the last 24 hours, the consequences of undoing it, and undoing it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ LATELY = timedelta(hours=24)
 
 
 def read_past_operations(tx: Transaction, authority: Authority) -> PastOperationsRead:
-    """Of the initiatives of this volunteer, newest first: the last thing that happened to each thing."""
+    """The last operation on each item of the volunteer's initiatives, newest first."""
     since = tx.at - LATELY
     after = tx.connection.execute(sql.LAST_BEFORE, {"since": since}).scalar() or 0
     own = {"since": since, "after": after, "own": list(authority.initiatives)}
@@ -29,23 +29,23 @@ def read_past_operations(tx: Transaction, authority: Authority) -> PastOperation
     return PastOperationsRead(tuple(_past(tx, row, names) for row in rows))
 
 
-def read_undoing(tx: Transaction, authority: Authority, deed: Operation) -> UndoingRead:
-    """What would happen. Raises CommandDeclined for what is not this volunteer's, is not there, or was too long ago."""
-    row = _lately(tx, authority, deed)
+def read_undoing(tx: Transaction, authority: Authority, operation: Operation) -> UndoingRead:
+    """What undoing would bring about. Raises CommandDeclined for what this volunteer may not undo, or not any more."""
+    row = _lately(tx, authority, operation)
     past = _past(tx, row, first_names(tx, (row,)))
     return UndoingRead(Undoing(past, (*_of_the_thing(tx, row), *_of_the_member(tx, row))))
 
 
 def undo(tx: Transaction, authority: Authority, command: UndoOperation) -> Done:
-    """Raises CommandDeclined when something depends on it by now, or it is too long ago."""
+    """Undoes an operation. Raises CommandDeclined when something depends on it by now, or it is too long ago."""
     _lately(tx, authority, command.operation)
     if isinstance(undoing.undo(tx, command.operation), UndoRefused):
         raise decline(DeclineCause.TOO_LATE)
     return Done()
 
 
-def _lately(tx: Transaction, authority: Authority, deed: Operation) -> Row:
-    row = tx.connection.execute(sql.FIND_PAST, {"operation": deed}).one_or_none()
+def _lately(tx: Transaction, authority: Authority, operation: Operation) -> Row:
+    row = tx.connection.execute(sql.FIND_PAST, {"operation": operation}).one_or_none()
     if row is None or row.of_initiative is None:
         raise decline(DeclineCause.UNKNOWN)
     authority.must_act_for(row.of_initiative)
@@ -74,7 +74,7 @@ def _of_the_thing(tx: Transaction, row: Row) -> Iterator[tuple[Consequence, date
 
 
 def _of_the_member(tx: Transaction, row: Row) -> Iterator[tuple[Consequence, Cents | int]]:
-    """What comes off their accounts again: an amount or points are as they were entered, with their sign."""
+    """What comes off the member's accounts: amounts and points as they were entered, with their sign."""
     sums = tx.connection.execute(sql.SUM_OF_LINE, {"of_line": row.seq}).all()
     entered = {one.account: int(one.amount) for one in sums}
     if owed := entered.get("owed"):
@@ -86,14 +86,14 @@ def _of_the_member(tx: Transaction, row: Row) -> Iterator[tuple[Consequence, Cen
 
 
 def _past(tx: Transaction, row: Row, names: dict[str, str]) -> PastOperation:
-    told = stored.decode(row.answer, Line) if row.answer else None
-    item = told.item if told else tx.item(row) if row.item_id else None
+    line = stored.decode(row.answer, Line) if row.answer else None
+    item = line.item if line else tx.item(row) if row.item_id else None
     at = row.at.astimezone(tx.local.tzinfo)
     return PastOperation(Operation(row.id), at, row.kind, item, names.get(row.who or "", ""), row.person or "")
 
 
 def first_names(tx: Transaction, rows: Sequence[Row]) -> dict[str, str]:
-    """The volunteers who did these, by the name under which the ledger knows them."""
+    """The first names of the volunteers who did these, by the name that the journal has for each."""
     numbers = {number for row in rows if (number := number_of(row.who or ""))}
     found = tx.connection.execute(sql.FIRST_NAMES, {"members": list(numbers)}).all() if numbers else []
     return {name_of(one.id): one.name.split()[0] for one in found}

@@ -1,4 +1,4 @@
-"""Open until, closed today: what a volunteer says of the hours of this day, and takes back."""
+"""The opening hours of today, as a volunteer says them instead of the usual ones."""
 
 from datetime import time
 
@@ -14,7 +14,7 @@ from kiosk.lending.volunteers.model import DeclineCause, OpenToday
 
 
 def read_hours(tx: Transaction, authority: Authority) -> HoursRead:
-    """Of each initiative of this volunteer: the usual hours of today, and what was said instead."""
+    """The usual hours of today of each initiative of this volunteer, and what was said instead."""
     usual = _usual(tx)
     openings = []
     for number, initiative in authority.initiatives.items():
@@ -26,7 +26,7 @@ def read_hours(tx: Transaction, authority: Authority) -> HoursRead:
 
 
 def open_until(tx: Transaction, authority: Authority, command: OpenUntil) -> Done:
-    """Raises CommandDeclined for a time of today that is over."""
+    """Opens an initiative until a time of today. Raises CommandDeclined if that time is over."""
     number = authority.initiative_of(command.initiative)
     if command.until <= tx.local.time():
         raise decline(DeclineCause.TIME)
@@ -38,6 +38,7 @@ def open_until(tx: Transaction, authority: Authority, command: OpenUntil) -> Don
 
 
 def close_today(tx: Transaction, authority: Authority, command: CloseToday) -> Done:
+    """Closes an initiative for today."""
     number = authority.initiative_of(command.initiative)
     _take_back(tx, number)
     _say(tx, number, None)
@@ -46,6 +47,7 @@ def close_today(tx: Transaction, authority: Authority, command: CloseToday) -> D
 
 
 def open_as_usual(tx: Transaction, authority: Authority, command: AsUsual) -> Done:
+    """Lets the usual hours of an initiative hold again today."""
     number = authority.initiative_of(command.initiative)
     _take_back(tx, number)
     tx.note("open as usual", item=None, member=None, loan=None)
@@ -53,14 +55,14 @@ def open_as_usual(tx: Transaction, authority: Authority, command: AsUsual) -> Do
 
 
 def _take_back(tx: Transaction, number: int) -> Said | None:
-    """Takes back what was said of today; returns what it was."""
+    """Takes back what was said of today; returns what it was, or None."""
     said = tx.hours_said(number)
     tx.connection.execute(sql.TAKE_BACK_SAID, {"day": tx.today, "initiative": number})
     return said
 
 
 def _since(tx: Transaction, usual: Calendar, said: Hours | None) -> time:
-    """Since when somebody is there: the beginning of the hours that go on now, or else this minute."""
+    """The beginning of the hours that are going on now, or else this minute."""
     now = tx.local.time()
     going_on = (*([said] if said else []), *usual.hours_on(tx.today))
     return next((one.opens for one in going_on if one.opens <= now < one.closes), now.replace(second=0, microsecond=0))

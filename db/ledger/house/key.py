@@ -16,7 +16,7 @@ def needs_key(tx: Transaction) -> bool:
 
 
 def remember_key(tx: Transaction, _authority: Authority, _command: RememberKey) -> Done:
-    """Nothing, if it is known already."""
+    """Keeps the check value of the key that the ledger was opened with."""
     value = check_value(tx.key)
     if tx.connection.execute(KNOWN_KEY).scalar() != value:
         tx.connection.execute(setting.delete().where(setting.c.name == NAME))

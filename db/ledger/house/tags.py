@@ -1,4 +1,4 @@
-"""The tags that hang in swap shops: codes that can be scanned, as the terms that hold say them, and no others."""
+"""The tags that hang in swap shops: exactly the codes that the terms in force name can be scanned there."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ def must_be_free(connection: Connection, terms: tuple[Terms, ...]) -> None:
 
 
 def take_down(connection: Connection, terms: tuple[Terms, ...]) -> None:
-    """Tags that hang no longer where they hang are codes of nothing from now on."""
+    """Forgets the codes of tags that these terms no longer name, or name elsewhere."""
     wanted = dict(_named(terms))
     gone = [hung for hung, place in _hanging(connection).items() if wanted.get(hung) != place]
     if gone:
@@ -37,7 +37,7 @@ def take_down(connection: Connection, terms: tuple[Terms, ...]) -> None:
 
 
 def hang_up(connection: Connection, terms: tuple[Terms, ...]) -> None:
-    """Tags that do not hang yet do so now. Their initiatives are there."""
+    """Keeps the codes of tags that are new in these terms. Their initiatives exist already."""
     hanging = _hanging(connection)
     owners = {row.key: row.id for row in connection.execute(select(initiative.c.key, initiative.c.id))}
     for new, (owner, category) in _named(terms):
@@ -47,7 +47,7 @@ def hang_up(connection: Connection, terms: tuple[Terms, ...]) -> None:
 
 
 def _named(terms: tuple[Terms, ...]) -> Iterator[tuple[str, Place]]:
-    """Every tag that the terms name, and where it hangs."""
+    """Every tag that the terms name, with its initiative and category."""
     for one in terms:
         for category in one.swap.categories:
             yield from ((named, (one.key, category.key)) for named in category.tags)

@@ -1,4 +1,4 @@
-"""The initiatives of the house and the terms under which they lend. Terms are versions: a new one leaves the old."""
+"""The initiatives of the house and the terms under which they lend. New terms are a new version beside the old."""
 
 import re
 from dataclasses import replace
@@ -39,7 +39,7 @@ from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.terms import NOTHING_SAID, House, Terms
 
 HOUSE = "house"
-"""Under this name the setting that is the house is kept."""
+"""The name under which the settings of the house as a whole are kept."""
 
 
 def read_house(tx: Transaction) -> tuple[House, tuple[Terms, ...]]:
@@ -58,14 +58,14 @@ def plan_house(tx: Transaction, house: House, terms: tuple[Terms, ...]) -> House
 
 
 def open_house(tx: Transaction, _authority: Authority, command: OpenHouse) -> Done:
-    """Nothing, if there is an initiative already."""
+    """Adds the first initiative; does nothing if there is one."""
     if tx.connection.execute(select(initiative.c.id).limit(1)).first() is None:
         _add_initiative(tx, "house", words(command.name, "name"), DEFAULT_COLOUR)
     return Done()
 
 
 def add_initiative(tx: Transaction, _authority: Authority, command: AddInitiative) -> Done:
-    """Raises CommandDeclined if there is one of this key, FormError if it is not written as it must be."""
+    """Adds an initiative. Raises CommandDeclined if its key is in use, FormError for a wrong key, name or colour."""
     key, colour = command.key, command.colour
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,39}", key):
         raise FormError(f"The key {key!r} must be a short word in lower case.")
@@ -78,7 +78,7 @@ def add_initiative(tx: Transaction, _authority: Authority, command: AddInitiativ
 
 
 def apply_house(tx: Transaction, _authority: Authority, command: ApplyHouse) -> Done:
-    """The answer says what changed. Raises CommandDeclined where a tag is something else already."""
+    """Applies terms; the answer says what changed. Raises CommandDeclined if a tag is in use for something else."""
     connection = tx.connection
     plan = _plan(connection, command.house, command.terms)
     if not plan.changes_something:
@@ -176,7 +176,7 @@ def _change(connection: Connection, before: Terms | None, after: Terms) -> Initi
 
 
 def _unnamed(connection: Connection, terms: Terms) -> tuple[str, ...]:
-    """The categories that things of the initiative have and the terms do not name, where they name any."""
+    """The categories that items of the initiative have and the terms do not name, where they name any."""
     if not terms.categories:
         return ()
     having = select(item.c.category).join(initiative, initiative.c.id == item.c.initiative_id).distinct()

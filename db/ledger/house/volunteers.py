@@ -11,7 +11,7 @@ from kiosk.lending.declining import CommandDeclined
 
 
 def give_role(tx: Transaction, authority: Authority, command: GiveRole) -> Done:
-    """Given twice, it stays as it is."""
+    """Gives a member a role in an initiative, instead of the one they had there."""
     member = locked_member(tx, command.member)
     initiative, kind = authority.initiative_of(command.initiative), command.role.value
     own = role.c.member_id == member, role.c.initiative_id == initiative
@@ -28,7 +28,7 @@ def give_role(tx: Transaction, authority: Authority, command: GiveRole) -> Done:
 
 
 def take_role(tx: Transaction, authority: Authority, command: TakeRole) -> Done:
-    """Raises CommandDeclined if the member was nothing in this initiative."""
+    """Takes a role away. Raises CommandDeclined if the member has none in this initiative."""
     member, initiative = locked_member(tx, command.member), authority.initiative_of(command.initiative)
     own = role.delete().where(role.c.member_id == member, role.c.initiative_id == initiative)
     if not tx.connection.execute(own).rowcount:

@@ -53,7 +53,7 @@ def list_members(tx: Transaction) -> list[MemberListing]:
 
 
 def list_items(tx: Transaction) -> list[ItemListing]:
-    """Every thing, by initiative and barcode."""
+    """Every item, by initiative and barcode."""
     out = select(func.count()).where(loan.c.item_id == item.c.id, *_OPEN).scalar_subquery()
     columns = (item.c.barcode, item.c.name, item.c.category, initiative.c.key, item.c.loan_days)
     state = (type_coerce(out, YesNoColumn), item.c.condition, item.c.value, item.c.swap_points)
@@ -120,18 +120,20 @@ def list_fees(tx: Transaction) -> list[FeeListing]:
     )
 
     def listed(*line: Any) -> FeeListing:
-        *told, reference = line
-        return replace(FeeListing(*told), reference=reference and communication(reference))
+        *joined, reference = line
+        return replace(FeeListing(*joined), reference=reference and communication(reference))
 
     return _list(tx, listed, rows)
 
 
 def list_journal(tx: Transaction) -> list[JournalListing]:
     """The whole journal, oldest first."""
-    told = journal.outerjoin(item, item.c.id == journal.c.item_id).outerjoin(member, member.c.id == journal.c.member_id)
+    joined = journal.outerjoin(item, item.c.id == journal.c.item_id).outerjoin(
+        member, member.c.id == journal.c.member_id
+    )
     columns = (journal.c.at, journal.c.kiosk, journal.c.who, journal.c.what)
     found = (item.c.barcode, member.c.number, journal.c.loan_id)
-    return _list(tx, JournalListing, select(*columns, *found).select_from(told).order_by(journal.c.id))
+    return _list(tx, JournalListing, select(*columns, *found).select_from(joined).order_by(journal.c.id))
 
 
 def _list(tx: Transaction, listing: Callable[..., L], rows: Select[*tuple[Any, ...]]) -> list[L]:

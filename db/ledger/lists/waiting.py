@@ -1,4 +1,4 @@
-"""What waits at the desk: in the inbox, in the queues of things, and on the accounts of points."""
+"""Lists of what waits: entries of the inbox, reservations, and points."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ from kiosk.lending.model import Line
 
 
 def _gift(row: Row[*tuple[Any, ...]]) -> GiftListing:
-    """What was given, as the line of the visit called it."""
+    """The gift, named as the line of the visit named it."""
     return GiftListing(stored.decode(row.answer, Line).item.name, row.pieces, row.pieces * row.points)
 
 
@@ -41,7 +41,7 @@ _GIFTS = (
 
 
 def list_points(tx: Transaction) -> list[PointsListing]:
-    """Who has points to swap with, or gave something that is to earn some, by member and initiative.
+    """The points of every member who has some, or gave something that waits for them, by member and initiative.
 
     The points of subscriptions that have begun are among them.
     """
@@ -60,7 +60,7 @@ def list_points(tx: Transaction) -> list[PointsListing]:
 
 
 def list_reservations(tx: Transaction) -> list[ReservationListing]:
-    """Who waits for what, by thing and place in its queue. What lay ready for too long is the next one's."""
+    """Every reservation, by item and place in its queue. Items that were not fetched in time are passed on first."""
     ahead = reservation.alias()
     place = select(func.count()).where(
         ahead.c.item_id == reservation.c.item_id, ahead.c.ended_at.is_(None), ahead.c.id <= reservation.c.id
@@ -79,7 +79,7 @@ def list_reservations(tx: Transaction) -> list[ReservationListing]:
 
 
 def list_inbox(tx: Transaction) -> list[InboxListing]:
-    """What waits for a volunteer, oldest first, with what was said of the parts."""
+    """Every entry of the inbox that waits, oldest first, with the remarks on parts."""
     notes: dict[int, list[NoteListing]] = {}
     noted = select(report_note).join(inbox, inbox.c.report_id == report_note.c.report_id).where(_WAITING)
     for row in tx.connection.execute(noted.order_by(report_note.c.part)):

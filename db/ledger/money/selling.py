@@ -49,7 +49,7 @@ def subscribe(tx: Transaction, authority: Authority, command: Subscribe) -> Done
 
 
 def _next_first_day(tx: Transaction, member: MemberId, place: Row, plan_key: str) -> date:
-    """Today, or the day after one of the same plan that runs or is to come, if it has a strip left."""
+    """Today, or the day after the last subscription under the same plan ends, if that has strips left."""
     own = {"member": member, "initiative": place.initiative_id, "today": tx.today}
     rows = tx.connection.execute(sql.SUBSCRIPTIONS_TO_COME, own).all()
     ends = (row.last for row in rows if row.plan == plan_key and row.remaining != 0)
@@ -67,9 +67,9 @@ def must_have(terms: Terms, plan_key: str) -> Plan:
 
 
 def last_day(first: date, months: int) -> date:
-    """The last of so many months from the first day on: the day before the one of the same number.
+    """The last day of so many months: the day before the same day of the month in which they end.
 
-    A month that has no day of that number counts with its last one: a month from 31 January goes to 27 February.
+    Where that month is too short, its last day stands for it: one month from 31 January ends on 27 February.
     """
     years, month = divmod(first.month - 1 + months, 12)
     year = first.year + years
@@ -78,6 +78,6 @@ def last_day(first: date, months: int) -> date:
 
 
 def _bound(new: dict[str, object]) -> dict[str, object]:
-    """An insert calls its columns as they are called; a question asks for them by other names."""
+    """The same values under the names that the question for existing subscriptions uses."""
     named = {"member_id": "member", "initiative_id": "initiative", "plan": "plan_key", "first": "first_day"}
     return {named[column]: value for column, value in new.items()}

@@ -1,8 +1,8 @@
-"""What can be looked for, kept in memory and kept up to date: the names of members, and of things.
+"""The names of members and of items in memory, to be searched, and kept up to date with their tables.
 
-Rows are numbered in the order in which they are made, so what came since is what has a higher number; it is searched
-beside the rest, until there is much of it. Where the count does not come out (a row is gone, or one with a lower number
-was written late by another kiosk), all of it is read anew.
+Rows are numbered in the order in which they are made, so new rows have higher numbers; they are searched beside the
+index, until there are many of them. Where the number of rows does not come out (a row was removed, or another kiosk
+wrote one with a lower number late), all of it is read anew.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -13,16 +13,16 @@ from itertools import islice
 from kiosk.lending.search import Index
 
 MOST_RECENT = 500
-"""So many rows that came since are searched beside the rest; with more, it is built anew."""
+"""The most new rows that are searched beside the index; with more, the index is built anew."""
 
 Texts = tuple[str, ...]
 Read = Callable[[int], Iterable[tuple[int, Texts]]]
-"""From a number to the rows that have a higher one: their numbers, rising, and what they are called."""
+"""Reads the rows with a higher number than this one, in rising order, with the texts they are found by."""
 
 
 @dataclass(slots=True)
 class _Shelf:
-    """Some rows, and the index of what they are called."""
+    """Rows with the index of their texts."""
 
     numbers: list[int]
     index: Index
@@ -37,7 +37,7 @@ class _Shelf:
 
 @dataclass(slots=True)
 class Directory:
-    """An index of rows that are only added. `version` is of whatever else their names depend on."""
+    """An index of rows that are only added. When `version` changes, their names have changed, and all is read anew."""
 
     _old: _Shelf = field(default_factory=lambda: _Shelf.of(()))
     _new: _Shelf = field(default_factory=lambda: _Shelf.of(()))
@@ -45,12 +45,12 @@ class Directory:
     _version: object = None
 
     def find(self, sought: str, most: int) -> list[int]:
-        """The numbers of what is meant, best first."""
+        """The numbers of the rows that fit what is sought, best first."""
         ranked = merge(self._old.ranked(sought, most), self._new.ranked(sought, most), key=lambda one: one[0])
         return [number for _, number in islice(ranked, most)]
 
     def keep_up(self, count: int, newest: int, version: object, read: Read) -> None:
-        """There are so many rows now, and this is the highest number. Reads only what is new, if it can."""
+        """Reads what is new, or all if it must. `count` is how many rows there are now, `newest` the highest number."""
         if (count, newest) == self._known and version == self._version:
             return
         if version == self._version and len(self._old.numbers) <= count <= len(self._old.numbers) + MOST_RECENT:

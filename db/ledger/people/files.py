@@ -1,4 +1,4 @@
-"""The file of a member: all that the desk may know of them. Who showed a proof, only a coordinator is told."""
+"""The file of a member: all that the volunteers' desk shows of them. Only a coordinator sees who showed a proof."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ from kiosk.lending.volunteers.model import (
 
 
 def read_member(tx: Transaction, authority: Authority, member: MemberId) -> MemberRead:
-    """Raises CommandDeclined if there is no such member."""
+    """The file of the member of this number in the ledger. Raises CommandDeclined if there is none."""
     row = tx.connection.execute(sql.MEMBER, {"member": member}).one_or_none()
     if row is None:
         raise decline(DeclineCause.UNKNOWN)
@@ -38,7 +38,7 @@ def read_member(tx: Transaction, authority: Authority, member: MemberId) -> Memb
 
 
 def read_member_of_card(tx: Transaction, authority: Authority, card: CardId) -> MemberRead:
-    """Also of a card that was lost: at the desk it is found again. Raises CommandDeclined if it is nobody's."""
+    """The file of the member of this card, lost or not. Raises CommandDeclined if the card is nobody's."""
     row = tx.connection.execute(sql.CARD, {"digest": card}).one_or_none()
     if row is None:
         raise decline(DeclineCause.UNKNOWN)
@@ -65,7 +65,7 @@ def _file(tx: Transaction, authority: Authority, row: Row) -> MemberFile:
         accounts_of(tx, member),
         _deposits(tx, member),
         reservations_of(tx, member),
-        tuple(told for place in places for told in _subscribed(tx, place, member)),
+        tuple(sold for place in places for sold in _subscribed(tx, place, member)),
         tuple(offer for place in places for offer in _plans(tx, authority, place, member)),
         inductions,
         tuple(one for one in _teachable(tx, authority) if one not in inductions),
@@ -84,18 +84,18 @@ def _deposits(tx: Transaction, member: MemberId) -> tuple[Account, ...]:
 
 
 def _subscribed(tx: Transaction, place: Row, member: MemberId) -> Iterator[Subscribed]:
-    """Those that run or are to come; without any, the one that ended last."""
+    """The subscriptions that run or are to come; without any, those that have ended."""
     known = subscriptions(tx, place, member)
     valid = [one for one in known if one.last >= tx.today]
-    return (_told(place, one) for one in sorted(valid or known, key=lambda one: (one.first, one.number)))
+    return (_subscription(place, one) for one in sorted(valid or known, key=lambda one: (one.first, one.number)))
 
 
-def _told(place: Row, one: Subscription) -> Subscribed:
+def _subscription(place: Row, one: Subscription) -> Subscribed:
     return Subscribed(initiative_of(place), one.plan.name, one.first, one.last, one.left)
 
 
 def _plans(tx: Transaction, authority: Authority, place: Row, member: MemberId) -> Iterator[PlanOffer]:
-    """What this volunteer can sell them today."""
+    """The subscriptions that this volunteer can sell the member today, at the price that applies."""
     if authority.acts_for(place.initiative_id):
         terms = tx.terms_now(place)
         for plan in terms.plans:
@@ -104,7 +104,7 @@ def _plans(tx: Transaction, authority: Authority, place: Row, member: MemberId) 
 
 
 def _inductions(tx: Transaction, member: MemberId) -> Iterator[Induction]:
-    """What the member in person was shown."""
+    """The items and categories that the member in person was shown."""
     for row in tx.connection.execute(files.INDUCTIONS, {"member": member}).all():
         if row.barcode is None:
             yield _kind(tx, row)
@@ -113,7 +113,7 @@ def _inductions(tx: Transaction, member: MemberId) -> Iterator[Induction]:
 
 
 def _teachable(tx: Transaction, authority: Authority) -> Iterator[Induction]:
-    """The kinds of things that somebody must be shown, of the initiatives of this volunteer."""
+    """The categories of the volunteer's initiatives that have items which somebody must be shown."""
     rows = tx.connection.execute(files.NEED_INDUCTION, {"own": list(authority.initiatives)}).all()
     return (_kind(tx, row) for row in rows)
 

@@ -1,4 +1,4 @@
-"""How members and things are called: texts on one line, and codes, which no two of them share."""
+"""Texts of one line, and the codes of members, items and tags, which no two of them share."""
 
 import re
 from collections import Counter
@@ -21,13 +21,13 @@ TYPED = r"[0-9]{1,16}"
 """What the number pad can type, for members who have a PIN."""
 
 CHECKED = (8, 12, 13, 14)
-"""So many digits, and the last one is a check digit of the others (GS1): to count on from there would break it."""
+"""The lengths of GS1 barcodes, whose last digit is a check digit: the next number would not be a valid one."""
 
 FIRST_MEMBER = "1001"
 
 
 def words(given: str, what: str, most: int = 120) -> str:
-    """A text on one line: nothing in it that a screen or a printer could take for a command. Raises FormError."""
+    """The text on one line. Raises FormError if it is empty, too long, or has characters that cannot be printed."""
     tidied = " ".join(given.split())
     if not tidied or not tidied.isprintable() or len(tidied) > most:
         raise FormError(f"The {what} has 1 to {most} characters that can be printed.", DeclineCause.TEXT)
@@ -35,7 +35,7 @@ def words(given: str, what: str, most: int = 120) -> str:
 
 
 def take_code(connection: Connection, given: str, kind: str) -> None:
-    """From now on this code is of that kind. Raises CommandDeclined if it is anything already."""
+    """Keeps a code for a member, an item or a tag (`kind`). Raises CommandDeclined if it is in use."""
     if is_taken(connection, given):
         raise CommandDeclined(f"The code {given} is in use already.", DeclineCause.CODE_IN_USE)
     connection.execute(sql.ADD_CODE, {"code": given, "kind": kind})
@@ -58,9 +58,9 @@ def next_number(connection: Connection) -> str:
 
 
 def next_barcode(connection: Connection, initiative: int, key: str) -> str:
-    """The next free barcode of an initiative: as most of its things are called, with the next number.
+    """The next free barcode of an initiative: the prefix and width of most of its barcodes, with the next number.
 
-    Of one without things, it begins with the first letters of its key.
+    For an initiative without items, it begins with the first three letters of its key.
     """
     last: dict[tuple[str, int], str] = {}
     found: Counter[tuple[str, int]] = Counter()
@@ -75,7 +75,7 @@ def next_barcode(connection: Connection, initiative: int, key: str) -> str:
 
 
 def _numbered(barcodes: Iterable[str]) -> Iterable[tuple[str, str]]:
-    """What comes before the last digits of each, and those; not of those that end in a check digit, or in none."""
+    """The prefix and the last digits of each barcode; those without digits or with a check digit are left out."""
     for barcode in barcodes:
         found = re.fullmatch(r"(.*?)([0-9]{1,18})", barcode)
         if found and (found[1] or len(found[2]) not in CHECKED):

@@ -1,4 +1,4 @@
-"""The PIN of a volunteer, asked once in a shift. Wrong ones slow down the card, or the number, they were typed with."""
+"""The PIN of a volunteer, asked once in a shift. After wrong ones, the same card or number must wait."""
 
 from dataclasses import dataclass
 
@@ -10,12 +10,15 @@ from kiosk.lending.model import CardId
 from kiosk.lending.ports import LedgerError
 
 BY_CARD = "card "
-"""In small letters, so that it is no number that can be typed."""
+"""Begins the name of a card in the table of tries; small letters, so that no member number is the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class PinTry:
-    """A try that was counted: what is tried with, against which hash, and how many have failed if it does too."""
+    """A try that was counted: with which card or number, against which hash (None: there is no PIN).
+
+    `failures` is how many tries in a row have failed if this one fails.
+    """
 
     tried_with: str
     pin_hash: str | None
@@ -23,7 +26,7 @@ class PinTry:
 
 
 def begin(tx: Transaction, authority: Authority, card: CardId | None) -> PinTry | Wait:
-    """Count a try before it is made. A card that was lost meanwhile opens nothing: it is held against no PIN."""
+    """Counts a try before it is made, or says how long to wait. A card that was lost meanwhile has no PIN."""
     row = tx.connection.execute(sql.PIN_OF, {"member": authority.member, "digest": card}).one_or_none()
     if row is None:
         raise LedgerError("There is no such member.")
@@ -36,5 +39,5 @@ def begin(tx: Transaction, authority: Authority, card: CardId | None) -> PinTry 
 
 
 def right(tx: Transaction, attempt: PinTry) -> None:
-    """From here on it counts anew."""
+    """Forgets the wrong tries, after a right PIN."""
     tx.connection.execute(sql.FORGET_PIN_TRIES, {"typed": attempt.tried_with})

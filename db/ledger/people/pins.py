@@ -1,4 +1,4 @@
-"""PINs for the number pad: kept so that a stolen database gives none away, and counted so that nobody can guess one.
+"""PINs: kept so that a stolen database gives none away, and tried so seldom that nobody can guess one.
 
 A 4-digit PIN under argon2id alone falls in minutes once the database leaks; keyed with the kiosk's key file first, not
 without that file. Five tries are free, then each next one waits 1, 2, 4, 8 ... minutes, an hour at most.
@@ -17,7 +17,7 @@ LANES = 1
 """The least that OWASP asks of argon2id: about 40 ms on a desktop computer, a quarter of a second on a Raspberry Pi."""
 
 NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$Tm9ib2R5J3Mgc2FsdC4uLg$Tm9ib2R5J3MgcGluLCB3aGljaCBpcyBub25lIGF0IGE"
-"""What a PIN is held against when there is none: the same work, and it never fits."""
+"""The hash that no PIN fits, for a member without a PIN or a number that is nobody's: it takes as long to find out."""
 
 
 def hash_pin(pin: str, key: bytes) -> str:
@@ -29,7 +29,7 @@ def hash_pin(pin: str, key: bytes) -> str:
 
 
 def fits(pin_hash: str | None, pin: str, key: bytes) -> bool:
-    """Is this the PIN? Takes as long when there is none."""
+    """Is this the PIN of this hash? None fits no PIN, and takes as long to find out."""
     from argon2 import PasswordHasher
     from argon2.exceptions import Argon2Error, InvalidHashError
 
@@ -41,7 +41,7 @@ def fits(pin_hash: str | None, pin: str, key: bytes) -> bool:
 
 
 def wait_after(failures: int) -> timedelta:
-    """How long the next try must wait after this many wrong ones in a row."""
+    """How long after the last try the next one may come, after this many wrong ones in a row."""
     if failures < FREE_TRIES:
         return timedelta()
     return min(timedelta(minutes=2 ** min(failures - FREE_TRIES, 16)), LONGEST_WAIT)

@@ -1,6 +1,6 @@
-"""Finding a member or a thing by what is typed of it. What is found is read from the book before it is told.
+"""Finding a member or an item by a part of a name or a number. What is found is read anew from its table.
 
-All names are read when the page is opened, with nothing typed yet: who types does not wait for it, nor does a visit.
+All names are read when the search page is opened, before anything is typed, so that nobody waits while typing.
 """
 
 from collections.abc import Iterator
@@ -15,29 +15,29 @@ from kiosk.lending.volunteers.events import SearchResults
 from kiosk.lending.volunteers.model import FoundItem, FoundMember
 
 MOST = 50
-"""So many are told; whoever wants more types another letter."""
+"""The most that is answered; whoever wants more types another letter."""
 
 
 def search_member(tx: Transaction, _hand: Authority, text: str) -> SearchResults:
-    """By name and number; what is typed exactly as a number is comes first."""
+    """Searches members by name and number; a member of exactly this number comes first."""
     found = _members(tx).find(text, MOST + 1)
     rows = {row.id: row for row in tx.connection.execute(sql.MEMBERS, {"found": found})} if found else {}
-    told = [FoundMember(MemberId(row.id), row.number, row.name) for number in found if (row := rows.get(number))]
-    told.sort(key=lambda one: one.number != tidy(text))
-    return SearchResults(text, members=tuple(told[:MOST]), more=len(told) > MOST)
+    results = [FoundMember(MemberId(row.id), row.number, row.name) for number in found if (row := rows.get(number))]
+    results.sort(key=lambda one: one.number != tidy(text))
+    return SearchResults(text, members=tuple(results[:MOST]), more=len(results) > MOST)
 
 
 def search_item(tx: Transaction, _hand: Authority, text: str) -> SearchResults:
-    """By name, barcode, category and initiative, whatever state it is in; its exact barcode comes first."""
+    """Searches items by name, barcode, category and initiative, in any condition; exactly this barcode comes first."""
     found = _things(tx).find(text, MOST + 1)
     rows = {row.item_id: row for row in tx.connection.execute(sql.THINGS, {"found": found})} if found else {}
-    told = [
+    results = [
         FoundItem(tx.item(row), Condition(row.condition), row.loan_id is not None)
         for number in found
         if (row := rows.get(number))
     ]
-    told.sort(key=lambda one: one.item.barcode != tidy(text))
-    return SearchResults(text, items=tuple(told[:MOST]), more=len(told) > MOST)
+    results.sort(key=lambda one: one.item.barcode != tidy(text))
+    return SearchResults(text, items=tuple(results[:MOST]), more=len(results) > MOST)
 
 
 def _members(tx: Transaction) -> Directory:

@@ -1,4 +1,4 @@
-"""Tries at a PIN, counted before they are made, so that nothing that goes wrong meanwhile gives one for free."""
+"""Tries at a PIN. Each is counted before it is made, so that no try is free when something goes wrong meanwhile."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,15 +14,16 @@ TRIES_KEPT = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """The next try comes too soon: so many seconds more."""
+    """The try comes too soon: it may be made in so many seconds."""
 
     seconds: int
 
 
 def count_try(connection: Connection, tried_with: str, at: datetime) -> int | Wait:
-    """How many have failed, if this one does too. `tried_with` is a number, or whatever else a PIN goes with.
+    """Counts a try, and returns how many in a row have failed if this one fails.
 
-    The same for what nobody has. A clock that was set back locks nobody out.
+    `tried_with` is a member number or the name of a card; a number that nobody has is counted as well. A clock that was
+    set back locks nobody out.
     """
     connection.execute(sql.FORGET_OLD_PIN_TRIES, {"before": at - TRIES_KEPT})
     before = connection.execute(sql.PIN_TRIES, {"typed": tried_with}).one_or_none()

@@ -1,4 +1,4 @@
-"""A stock-take: scan what lies there, see what is missing and what is too much. Every scan is kept as it is made."""
+"""A stock-take: what is scanned is here, the rest is missing, and some is surplus. Every scan is kept at once."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ HERE, SURPLUS, MISSING = "here", "surplus", "missing"
 
 
 def read_counts(tx: Transaction, authority: Authority) -> CountRead:
-    """Those that are running, and with number 0 all that can be begun."""
+    """The stock-takes that are running; after them, with number 0, those that can be begun."""
     running = tx.connection.execute(sql.COUNTS, {"own": list(authority.initiatives)}).all()
     taken = {(row.initiative_id, row.category) for row in running}
     counts = [read_count(tx, authority, row.id) for row in running]
@@ -26,7 +26,7 @@ def read_counts(tx: Transaction, authority: Authority) -> CountRead:
 
 
 def read_count(tx: Transaction, authority: Authority, number: int) -> StockCount:
-    """As it is now; one that has ended, as it was then. Raises CommandDeclined for one that is not this volunteer's."""
+    """A stock-take as it is now, or as it ended. Raises CommandDeclined for one that is not this volunteer's."""
     row = _count(tx, authority, number)
     seen = tx.connection.execute(sql.SEEN, {"number": number}).all()
     here, surplus, missing = (tuple(one for one in seen if one.found == found) for found in (HERE, SURPLUS, MISSING))
@@ -45,7 +45,7 @@ def read_count(tx: Transaction, authority: Authority, number: int) -> StockCount
 
 
 def begin_count(tx: Transaction, authority: Authority, command: BeginCount) -> Done:
-    """One that is running already goes on."""
+    """Begins a stock-take, or goes on with the one that is running."""
     of_this = {"initiative": authority.initiative_of(command.initiative), "category": command.category}
     running: int | None = tx.connection.execute(sql.RUNNING_COUNT, of_this).scalar()
     if running is not None:
@@ -57,7 +57,7 @@ def begin_count(tx: Transaction, authority: Authority, command: BeginCount) -> D
 
 
 def count_item(tx: Transaction, authority: Authority, command: CountItem) -> Done:
-    """What was scanned before is counted already. A missing item that turns up is surplus, and here.
+    """Notes that an item was seen, once. An item that should not be on the shelf is surplus, also a missing one.
 
     Raises CommandDeclined for a stock-take that has ended.
     """
@@ -77,7 +77,7 @@ def count_item(tx: Transaction, authority: Authority, command: CountItem) -> Don
 
 
 def end_count(tx: Transaction, authority: Authority, command: EndCount) -> Done:
-    """What was not seen goes into the result as missing; with `mark`, the item is marked missing too."""
+    """Ends a stock-take: items that were not seen are its missing ones, and with `mark` they are marked missing."""
     row = _count(tx, authority, command.count)
     if row.ended_at is not None:
         return Done(command.count)
@@ -96,7 +96,7 @@ def end_count(tx: Transaction, authority: Authority, command: EndCount) -> Done:
 
 
 def _belongs(row: Row, item: ItemState) -> bool:
-    """Should it lie here?"""
+    """Should the item be on the shelf of this stock-take?"""
     own = item.initiative == row.initiative_id and row.category in ("", item.row.category)
     return own and item.loan is None and item.condition in ON_THE_SHELF
 
@@ -116,7 +116,7 @@ def _count(tx: Transaction, authority: Authority, number: int) -> Row:
 
 
 def _to_begin(tx: Transaction, authority: Authority, running: set[tuple[int, str]]) -> list[StockCount]:
-    """Each initiative that has things, whole and by category."""
+    """The stock-takes that can be begun: of each initiative that has items, and of each of its categories."""
     rows = tx.connection.execute(sql.HOW_MANY, {"own": list(authority.initiatives)}).all()
     found = []
     for number, initiative in authority.initiatives.items():

@@ -1,4 +1,4 @@
-"""The result of a stock-take as a list that opens in a spreadsheet: CSV with semicolons, UTF-8 with its mark (BOM)."""
+"""Writes the result of a stock-take for a spreadsheet: CSV with semicolons, in UTF-8 with a byte order mark."""
 
 import csv
 import os
@@ -13,7 +13,7 @@ from kiosk.lending.volunteers.model import StockCount
 HEADING = ("resultaat", "code", "naam")
 IS_HERE, IS_MISSING, IS_SURPLUS = "aanwezig", "ontbreekt", "te veel"
 FORMULA = ("=", "+", "-", "@")
-"""A cell that begins so would be reckoned by a spreadsheet; an apostrophe before it makes it text."""
+"""A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text."""
 
 
 def write_count(tx: Transaction, authority: Authority, number: int, folder: Path | None) -> str:
@@ -32,7 +32,7 @@ def write_count(tx: Transaction, authority: Authority, number: int, folder: Path
 
 
 def _write(path: Path, count: StockCount) -> None:
-    """All of it, or what was there before."""
+    """Writes the whole file, or leaves the one that was there."""
     unfinished = path.with_suffix(".part")
     with unfinished.open("w", encoding="utf-8-sig", newline="") as file:
         lines = csv.writer(file, delimiter=";")

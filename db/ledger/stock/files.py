@@ -1,4 +1,4 @@
-"""The file of a thing. Who has it and who had it is told only to who acts for its initiative."""
+"""The file of an item. Only volunteers of its initiative see who has it and who had it."""
 
 from collections.abc import Iterator
 from heapq import merge
@@ -17,20 +17,20 @@ from kiosk.lending.model import Cents, Hold, MemberId, Operation, Part
 from kiosk.lending.volunteers.events import ItemRead
 from kiosk.lending.volunteers.model import DeclineCause, FoundMember, ItemFile, PastOperation
 
-MOST_TOLD = 50
-"""So much of its history is told, the newest first."""
+MOST_SHOWN = 50
+"""The most of an item's history that is shown, newest first."""
 
 
 def read_item(tx: Transaction, authority: Authority, code: str) -> ItemRead:
-    """Raises CommandDeclined if no thing has this code."""
+    """The file of the item of this code. Raises CommandDeclined if there is none."""
     item = holds.lock(tx, tidy(code))
     if item is None:
         raise decline(DeclineCause.UNKNOWN)
     return ItemRead(_file(tx, authority, item))
 
 
-def item_told(tx: Transaction, authority: Authority, item: int) -> ItemRead:
-    """The same, of a thing that is known to be there, by its number."""
+def read_item_of_number(tx: Transaction, authority: Authority, item: int) -> ItemRead:
+    """The file of an item that is known to be there, by the ledger's number of it."""
     return ItemRead(_file(tx, authority, holds.lock_by_id(tx, item)))
 
 
@@ -66,7 +66,7 @@ def _holder(tx: Transaction, item: ItemState) -> FoundMember | None:
 
 
 def _hold(tx: Transaction, item: ItemState) -> Hold | None:
-    """How it lies for who waits for it, or is kept for by hand."""
+    """How the item is set aside for the first in its queue, or for a member who is in none; None if it is not."""
     shelf = item.terms.reservations.shelf
     if item.first and item.first.ready_until:
         return Hold(shelf, item.first.code or "", item.first.ready_until)
@@ -74,22 +74,22 @@ def _hold(tx: Transaction, item: ItemState) -> Hold | None:
 
 
 def _parts(tx: Transaction, item: ItemState) -> tuple[Part, ...]:
-    """As they are listed, whatever is missing now."""
+    """The parts of the item as they are listed, whatever is missing now."""
     rows = tx.connection.execute(sql.LISTED_PARTS, {"item": item.id}).all()
     return tuple(Part(row.name, row.pieces, row.picture or "") for row in rows)
 
 
 def _history(tx: Transaction, item: ItemState, *, named: bool) -> Iterator[PastOperation]:
-    """What was done with it and what was noted of it, in one list."""
-    of_this = {"item": item.id, "most": MOST_TOLD}
+    """What was done with the item and what was noted of it, newest first; without names unless `named`."""
+    of_this = {"item": item.id, "most": MOST_SHOWN}
     done = tx.connection.execute(files.DONE_WITH, of_this).all()
     noted = tx.connection.execute(files.NOTED_OF, of_this).all()
     names = first_names(tx, (*done, *noted)) if named else {}
 
-    def told(row: Row, operation: str, deed: str, person: str) -> PastOperation:
+    def past_operation(row: Row, operation: str, kind: str, person: str) -> PastOperation:
         at = row.at.astimezone(tx.local.tzinfo)
-        return PastOperation(Operation(operation), at, deed, item.shown, names.get(row.who or "", ""), person)
+        return PastOperation(Operation(operation), at, kind, item.shown, names.get(row.who or "", ""), person)
 
-    deeds = (told(row, row.id, row.kind, row.person or "" if named else "") for row in done)
-    notes = (told(row, row.operation or "", row.what, "") for row in noted)
-    return islice(merge(deeds, notes, key=lambda past: past.at, reverse=True), MOST_TOLD)
+    operations = (past_operation(row, row.id, row.kind, row.person or "" if named else "") for row in done)
+    notes = (past_operation(row, row.operation or "", row.what, "") for row in noted)
+    return islice(merge(operations, notes, key=lambda past: past.at, reverse=True), MOST_SHOWN)

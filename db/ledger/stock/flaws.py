@@ -1,4 +1,4 @@
-"""What is known to be missing or broken of a thing that is lent all the same."""
+"""What is known to be missing or broken of an item that is lent all the same."""
 
 from db.ledger.facts.items import ItemState
 from db.ledger.statements import volunteers as sql
@@ -12,9 +12,10 @@ def of_item(tx: Transaction, item: int) -> tuple[PartRemark, ...]:
 
 
 def remember(tx: Transaction, item: ItemState, said: tuple[PartRemark, ...]) -> None:
-    """Besides what was known; of whatever nobody said something of, that something of it is missing.
+    """Adds what was said of parts to the known flaws of an item.
 
-    Who was asked for the parts was asked for those that there still were, so what they missed comes on top.
+    If nothing was said of any part, one of the item itself is noted as missing. A member is only asked for the parts
+    that are still there, so what they missed is added to what was missing before.
     """
     known = {part.name: part for part in of_item(tx, item.id)}
     for part in said or (PartRemark(item.shown.name, missing=1),):

@@ -26,7 +26,7 @@ MOST_POINTS = 1000
 
 
 def add_item(tx: Transaction, authority: Authority, command: AddItem) -> Done:
-    """Raises CommandDeclined, and FormError for what is not written as it must be, whatever is in the ledger."""
+    """Adds an item; the answer is about it. Raises CommandDeclined, and FormError."""
     row = _written(command)
     owner = authority.initiative_of(command.initiative)
     place = place_of(tx, owner)
@@ -45,10 +45,10 @@ def add_item(tx: Transaction, authority: Authority, command: AddItem) -> Done:
 
 
 def mark_item(tx: Transaction, authority: Authority, command: MarkItem) -> Done:
-    """Marked twice, it stays as it is. The answer says how it is set aside, if it is now.
+    """Sets the condition of an item; the answer says how it is set aside, if it is because of this.
 
-    Unless it is still to be checked, nothing waits in the inbox any more because of it. In good condition, it is set
-    aside for the first in its queue.
+    Unless it is still to be checked, its entries in the inbox are settled. In good condition, it is set aside for the
+    first in its queue. Raises CommandDeclined.
     """
     item, condition = own_item(tx, authority, command.barcode), command.condition
     if condition is Condition.GONE and item.row.swap_points is None:
@@ -65,20 +65,20 @@ def mark_item(tx: Transaction, authority: Authority, command: MarkItem) -> Done:
 
 
 def set_instructions(tx: Transaction, authority: Authority, command: SetInstructions) -> Done:
-    """A text that is empty, or the same as that of its category, is left to the category."""
+    """Sets the texts of an item; one that is empty, or the same as that of its category, is left to the category."""
     item = own_item(tx, authority, command.barcode)
-    told = {
+    texts = {
         "item": item.id,
         "borrowing": _own(command.borrowing, item.category.borrowing, "text for borrowing"),
         "returning": _own(command.returning, item.category.returning, "text for returning"),
     }
-    tx.connection.execute(sql.INSTRUCT, told)
+    tx.connection.execute(sql.INSTRUCT, texts)
     tx.note("item instructions changed", item=item.id, member=None, loan=None)
     return Done(item.id)
 
 
 def set_parts(tx: Transaction, authority: Authority, command: SetParts) -> Done:
-    """What was missing or broken of a part that is off the list, is forgotten."""
+    """Sets the parts of an item; known flaws of parts that are no longer listed are forgotten."""
     item = own_item(tx, authority, command.barcode)
     _must_be_parts(command.parts)
     tx.connection.execute(sql.FORGET_PARTS, {"item": item.id})
@@ -90,7 +90,7 @@ def set_parts(tx: Transaction, authority: Authority, command: SetParts) -> Done:
 
 
 def _written(command: AddItem) -> dict[str, object]:
-    """The columns of a new item that ask for nothing in the ledger. Raises FormError."""
+    """The columns of a new item that need nothing from the ledger. Raises FormError."""
     barcode, name = tidy(command.barcode), words(command.name, "name")
     if command.barcode and (len(barcode) < 2 or not re.fullmatch(CODE, barcode)):
         raise FormError("A barcode has 2 to 64 letters, digits and signs, without accents.", DeclineCause.TEXT)
@@ -102,7 +102,7 @@ def _written(command: AddItem) -> dict[str, object]:
 
 
 def _as_its_category(terms: Terms, category: str) -> Details:
-    """Swapped at the points of its category, if that is one that is only swapped."""
+    """The details of an item of a category: swapped at its points, if the category is only swapped."""
     lent = any(one.key == category for one in terms.categories)
     swapped = None if lent else terms.swap.category(category)
     return Details(points=swapped.points) if swapped else Details()
@@ -152,7 +152,7 @@ def _must_be_parts(parts: tuple[Part, ...]) -> None:
 
 
 def _must_be_known(category: str, terms: Terms, *, swapped: bool) -> None:
-    """What is swapped may be of a kind that is only swapped."""
+    """Raises CommandDeclined if the terms name categories and not this one. Swapped items may be of a swap category."""
     known = [one.key for one in terms.categories] + [one.key for one in terms.swap.categories if swapped]
     if terms.categories and category not in known:
         listed = ", ".join(known)
