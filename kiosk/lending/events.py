@@ -129,9 +129,9 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Browsed:
-    """Something else of *Wat is er?* is on the screen; `told` is what reading it aloud says of it."""
+    """Another page of the catalogue, *Wat is er?*, is on the screen; `text` is what is read aloud of it."""
 
-    told: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,14 +257,16 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A thing that cannot be taken, with every reason at once. `desk` is when somebody of its initiative is there.
+    """A thing that cannot be taken, with every reason at once.
+
+    `next_opening` is when somebody of its initiative is there next, None if that is not known.
 
     With `may_wait` the member can join its queue; with `may_give` they can give such a thing, which earns points.
     """
 
     item: Item
     reasons: tuple[Reason, ...]
-    desk: Opening | None = None
+    next_opening: Opening | None = None
     may_wait: bool = False
     may_give: bool = False
 

@@ -96,10 +96,10 @@ def step(session: Session, event: Event) -> Step:
     """What becomes of the session when something happens, and what is to be done about it. Never raises."""
     before = session.shown
     session, effects = _happened(session, event)
-    if session.told and session.panel is not Panel.CATALOGUE:
-        session = replace(session, told="")
-    if session.beneath and session.panel is not Panel.LANGUAGES:
-        session = replace(session, beneath=None)
+    if session.catalogue_text and session.panel is not Panel.CATALOGUE:
+        session = replace(session, catalogue_text="")
+    if session.panel_below and session.panel is not Panel.LANGUAGES:
+        session = replace(session, panel_below=None)
     return _remembering(session, before), effects
 
 
@@ -283,7 +283,7 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
         waking = (*waking, *stop_reading(session))
         session = replace(session, accessibility=replace(session.accessibility, reading=False))
     if not isinstance(event, Touch):
-        session = replace(session, panel=None if session.panel in READING else session.panel, beneath=None)
+        session = replace(session, panel=None if session.panel in READING else session.panel, panel_below=None)
     if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (_is_accessibility(event) or _locks(doing, event)):
         return session, (*waking, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
     if isinstance(doing, Shift):

@@ -77,12 +77,12 @@ class Unsettled:
     code: str
     notice: Notice
     again: bool = False
-    at_home: bool = False
-    """It was not to be taken, but to be kept longer."""
+    is_renewal: bool = False
+    """True when what was refused is a renewal of an item that the visitor has at home, False for a loan."""
 
     @property
     def refused(self) -> bool:
-        return self.notice.refusal is not None and not self.at_home
+        return self.notice.refusal is not None and not self.is_renewal
 
     @property
     def may_give(self) -> bool:
@@ -122,13 +122,13 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class Visiting:
-    """Somebody is here: with a card (or number), or without one and then `visitor` is None.
+    """Somebody is here: a member known by card or by number, or somebody without a card; then `visitor` is None.
 
-    `loans` are those at the start of the visit; `lines` are what stands of it, newest first; `unsettled` is what did
-    not come to stand; `lit` is the barcode of a thing that was scanned again. `renew_by` is the day before which
-    something is to be renewed at the desk. `accounts` are how the visitor stands now with each initiative, `before` how
-    they stood as they came. `reservations` are what they waited for then, `renewing` what of *alles verlengen* has no
-    answer yet.
+    `loans` are those at the start of the visit. `lines` are what was done since, newest first. `highlighted` is the
+    barcode of the item that was scanned again, empty for none. `renew_by` is the last day of something that the member
+    must renew at the desk, None for nothing soon. `accounts` are how the visitor stands with each initiative now,
+    `before` how they stood when they came. `reservations` are what they waited for when they came. `renewing` are the
+    barcodes of *alles verlengen* that the ledger has not answered yet.
     """
 
     serial: int
@@ -140,8 +140,8 @@ class Visiting:
     unsettled: tuple[Unsettled, ...] = ()
     notice: Notice | None = None
     wanted: tuple[Item, ...] = ()
-    lit: str = ""
-    unfolded: bool = False
+    highlighted: str = ""
+    loans_unfolded: bool = False
     no_ticket: bool = False
     renew_by: date | None = None
     counting: Counting | None = None
@@ -290,7 +290,9 @@ class Accessibility:
 class Session:
     """The whole state of the kiosk. `at` is now, `active_at` when the visitor last did something, both in seconds.
 
-    `told` is what is looked at in the catalogue, in words, for as long as that is open.
+    `catalogue_text` is what is read aloud of the catalogue as it stands on the screen; empty when it is not open.
+    `panel_below` is the panel that was open when the languages were opened, which the choice leads back to; None
+    for none. `last_visit` is what was done in the visit before, None when that is too long ago or was nothing.
     """
 
     settings: SessionSettings
@@ -307,9 +309,8 @@ class Session:
     guide: Guide | None = None
     catalogue: Catalogue | None = None
     last_visit: LastVisit | None = None
-    told: str = ""
-    beneath: Panel | None = None
-    """The page that was being read as the languages were opened: the choice leads back to it."""
+    catalogue_text: str = ""
+    panel_below: Panel | None = None
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":

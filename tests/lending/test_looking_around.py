@@ -128,14 +128,14 @@ BROWSED = Browsed("Klopboormachine, vrij")
 
 def test_what_is_looked_at_is_kept_as_long_as_the_catalogue_is_open(anywhere: Session) -> None:
     session, _ = run(anywhere, OPEN, CatalogueRead(CATALOGUE), BROWSED, BiggerPressed())
-    assert session.told == BROWSED.told
+    assert session.catalogue_text == BROWSED.text
     closings = (PanelClosed(), PanelOpened(Panel.CODE), CodeScanned("X", 10.0), ReservePressed(DRILL), Tick(200.0))
     for closing in closings:
-        assert step(session, closing)[0].told == ""
+        assert step(session, closing)[0].catalogue_text == ""
 
 
 def test_what_is_looked_at_somewhere_else_is_not_kept(anywhere: Session) -> None:
-    assert step(anywhere, BROWSED)[0].told == ""
+    assert step(anywhere, BROWSED)[0].catalogue_text == ""
 
 
 # --- pages that are only read ------------------------------------------------------------------------------------

@@ -233,7 +233,10 @@ def test_what_was_counted_stays_while_the_next_things_are_scanned(brought_back: 
     session, _ = run(counted(brought_back, TWO_MISSING), CodeScanned(DRILL.barcode, 20.0), Recorded(lent(DRILL), TODAY))
     assert visit_of(session).counting == Counting(BACK, (TWO_MISSING,))
     session, _ = run(session, CodeScanned(DRILL.barcode, 30.0))
-    assert (visit_of(session).lit, visit_of(session).counting) == (DRILL.barcode, Counting(BACK, (TWO_MISSING,)))
+    assert (visit_of(session).highlighted, visit_of(session).counting) == (
+        DRILL.barcode,
+        Counting(BACK, (TWO_MISSING,)),
+    )
 
 
 def test_going_on_to_the_parts_of_another_thing_tells_what_was_counted_of_the_first(brought_back: Session) -> None:

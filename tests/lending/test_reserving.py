@@ -139,7 +139,7 @@ def test_asked_twice_the_place_is_told_anew_and_stands_once(visiting: Session, o
     session, _ = run(session, ReservePressed(SAW), Recorded(again, TODAY))
     assert visit_of(session).lines == (again,)
     assert visit_of(session).waiting == (READY,)
-    assert visit_of(session).lit == SAW.barcode
+    assert visit_of(session).highlighted == SAW.barcode
 
 
 def test_what_was_waited_for_already_stands_once_and_undone_it_is_over(waiting: Session) -> None:

@@ -274,7 +274,7 @@ def test_a_thing_dealt_with_scanned_again_lights_up_and_changes_nothing(visiting
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, effects = step(session, CodeScanned(DRILL.barcode, 20.0))
     assert effects == (Chime.LOOK,)
-    assert visit_of(session).lit == DRILL.barcode
+    assert visit_of(session).highlighted == DRILL.barcode
     assert visit_of(session).lines == (lent(DRILL),)
 
 
@@ -619,9 +619,9 @@ def test_a_notice_can_be_closed(visiting: Session) -> None:
 
 def test_loans_unfold_and_fold_and_text_grows_and_shrinks_by_the_same_touch(visiting: Session) -> None:
     session, _ = run(visiting, LoansUnfolded(), BiggerPressed())
-    assert (visit_of(session).unfolded, session.accessibility.bigger) == (True, True)
+    assert (visit_of(session).loans_unfolded, session.accessibility.bigger) == (True, True)
     session, _ = run(session, LoansUnfolded(), BiggerPressed())
-    assert (visit_of(session).unfolded, session.accessibility.bigger) == (False, False)
+    assert (visit_of(session).loans_unfolded, session.accessibility.bigger) == (False, False)
 
 
 def test_a_word_on_welcome_goes_by_itself(welcome: Session) -> None:

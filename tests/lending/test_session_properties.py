@@ -583,7 +583,7 @@ class Kiosk:
             case Counting(_, notes) if still and still.notes != notes:
                 assert isinstance(event, PartNoted)
         if isinstance(event, News | Reconsidered) and isinstance(now, Visiting):
-            assert (now.lit, now.notice) == (was.lit, was.notice), "gone before it was read"
+            assert (now.highlighted, now.notice) == (was.highlighted, was.notice), "gone before it was read"
 
     def must_be_known(self, question: Question) -> None:
         """The machine never asks to lend again what stands on the screen as lent."""
@@ -634,7 +634,7 @@ def _check(kiosk: Kiosk, policy: TicketPolicy) -> None:
     assert session.panel is not Panel.GUIDE or isinstance(shown, Welcome)
     assert session.panel is not Panel.MINE or (isinstance(shown, Visiting) and shown.visitor)
     assert session.panel is not Panel.CATALOGUE or not isinstance(shown, Goodbye)
-    assert session.panel is Panel.CATALOGUE or not session.told
+    assert session.panel is Panel.CATALOGUE or not session.catalogue_text
     if policy is TicketPolicy.NEVER:
         assert not kiosk.tickets
     match shown:

@@ -125,7 +125,7 @@ def test_the_count_stands_on_the_line_where_it_is_and_lights_it(taking: Session)
     session, effects = run(session, CodeScanned(BODY.barcode, 12.0), told(swapped(BODY, 2), 8))
     assert effects == (counted(2), Chime.GOOD)
     assert visit_of(session).lines == (lent(DRILL), swapped(BODY, 2))
-    assert visit_of(session).lit == BODY.barcode
+    assert visit_of(session).highlighted == BODY.barcode
     assert visit_of(session).accounts == (points(8),)
 
 
@@ -240,7 +240,7 @@ def test_a_single_thing_is_taken_once_and_lights_up_when_seen_again(visiting: Se
     assert effects == ()
     session, effects = step(session, CodeScanned(PUSHCAR.barcode, 20.0))
     assert effects == (Chime.LOOK,)
-    assert visit_of(session).lit == PUSHCAR.barcode
+    assert visit_of(session).highlighted == PUSHCAR.barcode
     for taken, given in ((2, 0), (1, 1), (0, 1)):
         assert step(session, SwapCounted(LINE, taken, given)) == (session, ())
     assert step(session, SwapCounted(LINE, 0, 0))[1] == (Undo(LINE),)

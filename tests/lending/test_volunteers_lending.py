@@ -12,13 +12,13 @@ from kiosk.lending.session import step
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import (
     BackPressed,
-    Blank,
     CardWanted,
     CommandChosen,
     CountRead,
     Declined,
     Form,
     FormFilled,
+    FormKind,
     FormOpened,
     InboxRead,
     ItemChosen,
@@ -81,7 +81,7 @@ def test_a_refusal_stands_on_the_page_with_every_reason(stopped: Session) -> Non
 
 
 def test_with_a_reason_it_is_lent_all_the_same(stopped: Session) -> None:
-    override = FormOpened(Form(Blank.OVERRIDE, key=DRILL.barcode)), FormFilled(("Ik leg het  hier uit",))
+    override = FormOpened(Form(FormKind.OVERRIDE, key=DRILL.barcode)), FormFilled(("Ik leg het  hier uit",))
     session, effects = run(stopped, *override)
     assert effects == (Do(BY, LendTo(MEMBER, DRILL.barcode, "Ik leg het hier uit")),)
     session, effects = step(session, MemberRead(SAMIRAS_FILE, lent(DRILL)))
@@ -90,13 +90,13 @@ def test_with_a_reason_it_is_lent_all_the_same(stopped: Session) -> None:
 
 
 def test_without_a_reason_nothing_is_overridden(stopped: Session) -> None:
-    session, effects = run(stopped, FormOpened(Form(Blank.OVERRIDE, key=DRILL.barcode)), FormFilled((" ",)))
+    session, effects = run(stopped, FormOpened(Form(FormKind.OVERRIDE, key=DRILL.barcode)), FormFilled((" ",)))
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.TEXT)
     assert effects == (Chime.LOOK,)
 
 
 def test_what_no_reason_can_change_is_refused_again_in_sight(stopped: Session) -> None:
-    override = FormOpened(Form(Blank.OVERRIDE, key=DRILL.barcode)), FormFilled(("Toch",))
+    override = FormOpened(Form(FormKind.OVERRIDE, key=DRILL.barcode)), FormFilled(("Toch",))
     never = refused(DRILL, Why.ALREADY_OUT)
     session, _ = run(stopped, *override, Declined(DeclineCause.REFUSED, never))
     assert place_of(session) == AtMember(SAMIRAS_FILE, refused=never, code=DRILL.barcode)
@@ -165,7 +165,7 @@ def test_what_failed_twice_is_said_once() -> None:
 
 def test_it_is_said_on_every_page_and_goes_with_a_touch() -> None:
     session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed())
-    for away in (BackPressed(), TileChosen(Tile.CHECK_IN), FormOpened(Form(Blank.NEW_MEMBER))):
+    for away in (BackPressed(), TileChosen(Tile.CHECK_IN), FormOpened(Form(FormKind.NEW_MEMBER))):
         session, _ = step(session, away)
         assert shift_of(session).notice == not_kept(DRILL)
     inbox, _ = run(session, TileChosen(Tile.INBOX), InboxRead(()))

@@ -25,12 +25,12 @@ from kiosk.lending.session import step
 from kiosk.lending.states import Session, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip
 from kiosk.lending.volunteers.events import (
-    Blank,
     CardWanted,
     CountRead,
     Declined,
     Form,
     FormFilled,
+    FormKind,
     FormOpened,
     HoursRead,
     ItemRead,
@@ -141,7 +141,7 @@ PLACES = {
     "counts": CHOOSING_COUNT,
     "hours": AT_HOURS,
     "deeds": AT_DEEDS,
-    "form": run(at_member(), FormOpened(Form(Blank.BLOCK)))[0],
+    "form": run(at_member(), FormOpened(Form(FormKind.BLOCK)))[0],
 }
 
 
@@ -360,7 +360,7 @@ def test_a_thing_without_a_hold_has_no_slip() -> None:
 
 
 def test_with_the_form_of_a_new_thing_a_scan_is_its_barcode() -> None:
-    session, effects = run(SEEKING_THINGS, FormOpened(Form(Blank.NEW_ITEM, "instrumentheek", "drill")), SCAN)
+    session, effects = run(SEEKING_THINGS, FormOpened(Form(FormKind.NEW_ITEM, "instrumentheek", "drill")), SCAN)
     assert shift_of(session).scanned == DRILL.barcode
     assert shift_of(session).form
     assert effects == (Chime.GOOD,)
@@ -385,7 +385,7 @@ def test_a_card_is_given_to_the_member_and_the_page_tells_it() -> None:
 
 
 def test_a_card_for_a_partner_has_their_name() -> None:
-    session, _ = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled(("  Amine \n El  Amrani",)))
+    session, _ = run(at_member(), FormOpened(Form(FormKind.HOLDER)), FormFilled(("  Amine \n El  Amrani",)))
     assert place_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True, holder="Amine El Amrani")
     _, effects = step(session, CardSeen(NEW_CARD, 90.0))
     assert effects == (Do(BY, GiveCard(SAMIRA.member, NEW_CARD, "Amine El Amrani")),)
@@ -402,7 +402,7 @@ def test_a_card_that_is_in_use_is_not_given_and_another_one_can_be_laid() -> Non
 def test_no_card_is_wanted_any_more_while_its_holder_is_typed_and_after_a_second_touch() -> None:
     wanted = run(at_member(), CardWanted())[0]
     assert place_of(run(wanted, CardWanted())[0]) == AtMember(SAMIRAS_FILE)
-    assert place_of(run(wanted, FormOpened(Form(Blank.HOLDER)))[0]) == AtMember(SAMIRAS_FILE)
+    assert place_of(run(wanted, FormOpened(Form(FormKind.HOLDER)))[0]) == AtMember(SAMIRAS_FILE)
 
 
 def test_a_card_finds_its_member_while_one_is_looked_for() -> None:
@@ -430,7 +430,7 @@ def test_no_name_stands_on_the_page_of_a_thing_before_the_pin_was_given() -> Non
     assert place_of(locked) == AtItem(
         replace(DRILL_FILE, holder=None, history=(replace(DRILL_FILE.history[0], member=""),))
     )
-    session = pin_given(run(locked, FormOpened(Form(Blank.PIN)))[0])
+    session = pin_given(run(locked, FormOpened(Form(FormKind.PIN)))[0])
     assert session.busy
     assert place_of(run(session, ItemRead(DRILL_FILE))[0]) == AtItem(DRILL_FILE)
 

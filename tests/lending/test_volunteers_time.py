@@ -45,7 +45,15 @@ from kiosk.lending.events import (
 from kiosk.lending.model import Cents, Device, Operation, PartNote, PartsSaid, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.session import LAST_VISIT_SECONDS, step
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
-from kiosk.lending.volunteers.events import BackPressed, Blank, Form, FormOpened, PastOperationsRead, Tile, TileChosen
+from kiosk.lending.volunteers.events import (
+    BackPressed,
+    Form,
+    FormKind,
+    FormOpened,
+    PastOperationsRead,
+    Tile,
+    TileChosen,
+)
 from kiosk.lending.volunteers.questions import CheckIn, ReadInbox
 from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtLastVisit, ShiftNotice, ShiftNoticeKind
 from tests.lending.desk import (
@@ -234,7 +242,7 @@ def test_a_scan_while_warned_is_a_return_all_the_same() -> None:
 
 
 def test_what_was_typed_half_is_gone_with_who_walked_away() -> None:
-    session = run(at_member(), FormOpened(Form(Blank.BLOCK)), Tick(1000.0))[0]
+    session = run(at_member(), FormOpened(Form(FormKind.BLOCK)), Tick(1000.0))[0]
     assert session.doing == Welcome()
     assert run(session, CardSeen(JOKES_CARD, 1001.0), JOKE_CAME)[0].shown == replace(shift_of(in_shift()), serial=2)
 

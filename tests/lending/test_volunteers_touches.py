@@ -31,7 +31,6 @@ from kiosk.lending.states import LastVisit, Session
 from kiosk.lending.tickets import HoldSlip, ItemLabel
 from kiosk.lending.volunteers.events import (
     BackPressed,
-    Blank,
     CardWanted,
     CommandChosen,
     CountChosen,
@@ -43,6 +42,7 @@ from kiosk.lending.volunteers.events import (
     Form,
     FormClosed,
     FormFilled,
+    FormKind,
     FormOpened,
     HoursRead,
     InboxRead,
@@ -256,7 +256,7 @@ def test_what_was_only_meant_for_now_is_not_there_any_more_after_coming_back() -
 
 
 def test_back_first_closes_a_form_then_a_card_that_is_wanted_then_leaves() -> None:
-    session = run(at_member(), FormOpened(Form(Blank.BLOCK)), BackPressed())[0]
+    session = run(at_member(), FormOpened(Form(FormKind.BLOCK)), BackPressed())[0]
     assert (shift_of(session).form, place_of(session)) == (None, AtMember(SAMIRAS_FILE))
     session = run(session, CardWanted(), BackPressed())[0]
     assert place_of(session) == AtMember(SAMIRAS_FILE)
@@ -311,7 +311,7 @@ FREE: list[Touch] = [
 @pytest.mark.parametrize("touch", GUARDED, ids=str)
 def test_members_money_and_undoing_ask_for_the_pin_once_and_then_go_on(touch: Touch) -> None:
     locked, effects = step(in_shift(), touch)
-    assert (shift_of(locked).form, effects) == (Form(Blank.PIN), ())
+    assert (shift_of(locked).form, effects) == (Form(FormKind.PIN), ())
 
     asked, effects = step(locked, FormFilled((" 1234 ",)))
     assert effects == (CheckPin(BY, JOKES_CARD, "1234"),)
@@ -328,7 +328,7 @@ def test_what_changes_neither_members_nor_money_asks_for_no_pin(touch: Touch) ->
     assert session.busy
 
 
-@pytest.mark.parametrize("touch", [*GUARDED, FormOpened(Form(Blank.PIN))], ids=str)
+@pytest.mark.parametrize("touch", [*GUARDED, FormOpened(Form(FormKind.PIN))], ids=str)
 def test_without_a_pin_of_their_own_a_volunteer_is_told_so(touch: Touch) -> None:
     came = replace(JOKE_CAME, volunteer=replace(JOKE, has_pin=False))
     session, effects = step(in_shift(came), touch)
@@ -340,7 +340,7 @@ def test_without_a_pin_of_their_own_a_volunteer_is_told_so(touch: Touch) -> None
 def test_a_wrong_pin_says_how_long_to_wait_and_what_was_wanted_still_waits() -> None:
     session, effects = run(in_shift(), TileChosen(Tile.MEMBER), FormFilled(("1111",)), PinWrong(30))
     shift = shift_of(session)
-    assert (shift.notice, shift.form, shift.unlocked) == (WRONG_PIN, Form(Blank.PIN), False)
+    assert (shift.notice, shift.form, shift.unlocked) == (WRONG_PIN, Form(FormKind.PIN), False)
     assert effects[-1] is Chime.LOOK
     assert run(session, FormFilled(("1234",)), PinRight())[1][-1] == SearchMember(BY, "")
 
@@ -348,14 +348,14 @@ def test_a_wrong_pin_says_how_long_to_wait_and_what_was_wanted_still_waits() -> 
 @pytest.mark.parametrize("texts", [(), ("",), ("  ",)])
 def test_nothing_typed_is_no_try(texts: tuple[str, ...]) -> None:
     session, effects = run(in_shift(), TileChosen(Tile.MEMBER), FormFilled(texts))
-    assert (shift_of(session).form, effects) == (Form(Blank.PIN), ())
+    assert (shift_of(session).form, effects) == (Form(FormKind.PIN), ())
 
 
 def test_closed_without_a_pin_nothing_is_wanted_any_more() -> None:
     for away in (FormClosed(), BackPressed()):
         session, _ = run(in_shift(), TileChosen(Tile.MEMBER), away)
         assert session.doing == in_shift().doing
-        opened, effects = run(session, FormOpened(Form(Blank.PIN)), FormFilled(("1234",)), PinRight())
+        opened, effects = run(session, FormOpened(Form(FormKind.PIN)), FormFilled(("1234",)), PinRight())
         assert effects == (CheckPin(BY, JOKES_CARD, "1234"),)
         assert place_of(opened) == AtHome()
 
@@ -363,13 +363,13 @@ def test_closed_without_a_pin_nothing_is_wanted_any_more() -> None:
 def test_a_pin_that_could_not_be_looked_at_is_asked_again() -> None:
     session, _ = run(in_shift(), TileChosen(Tile.MEMBER), FormFilled(("1234",)), LedgerFailed())
     shift = shift_of(session)
-    assert (shift.form, shift.unlocked) == (Form(Blank.PIN), False)
+    assert (shift.form, shift.unlocked) == (Form(FormKind.PIN), False)
     assert shift.notice == ShiftNotice(ShiftNoticeKind.NOT_READ)
 
 
 def test_a_deed_that_was_typed_in_full_waits_for_the_pin_and_is_done_after_it() -> None:
-    session, effects = run(in_shift(), FormOpened(Form(Blank.NEW_MEMBER, key="nl")), FormFilled(("Noor  Peeters",)))
-    assert (shift_of(session).form, effects) == (Form(Blank.PIN), ())
+    session, effects = run(in_shift(), FormOpened(Form(FormKind.NEW_MEMBER, key="nl")), FormFilled(("Noor  Peeters",)))
+    assert (shift_of(session).form, effects) == (Form(FormKind.PIN), ())
     assert run(session, FormFilled(("1234",)), PinRight())[1][-1] == Do(BY, AddMember("Noor Peeters", "nl"))
 
 
@@ -377,7 +377,7 @@ def test_a_deed_that_was_typed_in_full_waits_for_the_pin_and_is_done_after_it() 
 
 
 def test_a_form_filled_in_right_is_a_deed_and_is_closed_when_it_is_done() -> None:
-    session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
+    session, effects = run(at_member(), FormOpened(Form(FormKind.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
     assert effects == (Do(BY, TakePayment(MEMBER, TOOLS.key, 350)),)  # type: ignore[arg-type]
     assert shift_of(session).form
     session, effects = step(session, MemberRead(SAMIRAS_FILE))
@@ -389,23 +389,23 @@ def test_a_form_filled_in_right_is_a_deed_and_is_closed_when_it_is_done() -> Non
     "answer", [LedgerFailed(), Declined(DeclineCause.TOO_MUCH), Declined(DeclineCause.NOT_YOURS)], ids=str
 )
 def test_what_was_not_done_leaves_the_form_open_to_be_mended(answer: LedgerFailed | Declined) -> None:
-    session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)), answer)
+    session, effects = run(at_member(), FormOpened(Form(FormKind.PAYMENT, TOOLS.key)), FormFilled(("3,50",)), answer)
     shift = shift_of(session)
-    assert shift.form == Form(Blank.PAYMENT, TOOLS.key)
+    assert shift.form == Form(FormKind.PAYMENT, TOOLS.key)
     said = ShiftNotice(ShiftNoticeKind.NOT_KEPT) if isinstance(answer, LedgerFailed) else None
     assert shift.notice == (said or ShiftNotice(ShiftNoticeKind.REFUSED, answer.why))  # type: ignore[union-attr]
     assert effects[-1] is Chime.LOOK
 
 
 def test_a_form_filled_in_wrong_asks_nothing_of_the_ledger() -> None:
-    session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("veel",)))
+    session, effects = run(at_member(), FormOpened(Form(FormKind.PAYMENT, TOOLS.key)), FormFilled(("veel",)))
     shift = shift_of(session)
     assert (shift.notice, effects) == (ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.AMOUNT), (Chime.LOOK,))
     assert shift.form
 
 
 def test_the_form_of_another_page_means_nothing_here() -> None:
-    session, effects = run(in_shift(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
+    session, effects = run(in_shift(), FormOpened(Form(FormKind.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.TEXT)
     assert effects == (Chime.LOOK,)
     assert run(at_thing(), FormFilled(("3,50",)))[1] == ()
@@ -413,7 +413,7 @@ def test_the_form_of_another_page_means_nothing_here() -> None:
 
 def test_a_new_member_can_be_added_from_every_page() -> None:
     for session in (at_member(), unlocked(at_thing()), unlocked(in_shift())):
-        _, effects = run(session, FormOpened(Form(Blank.NEW_MEMBER, key="nl")), FormFilled(("Noor",)))
+        _, effects = run(session, FormOpened(Form(FormKind.NEW_MEMBER, key="nl")), FormFilled(("Noor",)))
         assert effects == (Do(BY, AddMember("Noor", "nl")),)
 
 
@@ -425,10 +425,10 @@ def test_the_page_of_a_new_member_has_nothing_of_another_one() -> None:
 
 def test_a_holder_has_a_name_that_can_be_kept() -> None:
     for typed in ("x" * 61, "Am\x07ine"):
-        session, effects = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled((typed,)))
+        session, effects = run(at_member(), FormOpened(Form(FormKind.HOLDER)), FormFilled((typed,)))
         assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.TEXT)
         assert effects == (Chime.LOOK,)
-    session, _ = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled(()))
+    session, _ = run(at_member(), FormOpened(Form(FormKind.HOLDER)), FormFilled(()))
     assert place_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True)
 
 
@@ -504,18 +504,18 @@ def test_what_cannot_be_settled_stays() -> None:
 
 def test_points_are_corrected_on_a_form() -> None:
     inbox = at_inbox(entry(6, TRAIN, EntryKind.POINTS), session=unlocked(in_shift()))
-    session, effects = run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled((" 4 ",)))
+    session, effects = run(inbox, FormOpened(Form(FormKind.POINTS, number=6)), FormFilled((" 4 ",)))
     assert effects == (Settle(BY, 6, Outcome.APPROVED, 4),)
     session, _ = step(session, Settled(6))
     assert (shift_of(session).form, place_of(session)) == (None, AtInbox(()))
-    session, effects = run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled(("vier",)))
+    session, effects = run(inbox, FormOpened(Form(FormKind.POINTS, number=6)), FormFilled(("vier",)))
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.POINTS)
     assert effects == (Chime.LOOK,)
 
 
 def test_points_are_none_is_an_answer_too() -> None:
     inbox = at_inbox(entry(6, TRAIN, EntryKind.POINTS), session=unlocked(in_shift()))
-    assert run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled(("0",)))[1] == (
+    assert run(inbox, FormOpened(Form(FormKind.POINTS, number=6)), FormFilled(("0",)))[1] == (
         Settle(BY, 6, Outcome.APPROVED, 0),
     )
 
@@ -617,11 +617,11 @@ def test_what_was_undone_is_not_in_the_last_visit_any_more() -> None:
 
 
 def test_a_block_is_a_form_with_a_message() -> None:
-    assert run(at_member(), FormOpened(Form(Blank.BLOCK)), FormFilled(("Bel ons",)))[1] == (
+    assert run(at_member(), FormOpened(Form(FormKind.BLOCK)), FormFilled(("Bel ons",)))[1] == (
         Do(BY, Block(MEMBER, "Bel ons")),
     )
 
 
 def test_a_notice_is_closed_by_touch() -> None:
-    session, _ = run(at_member(), FormOpened(Form(Blank.PAYMENT)), FormFilled(("x",)), NoticeClosed())
+    session, _ = run(at_member(), FormOpened(Form(FormKind.PAYMENT)), FormFilled(("x",)), NoticeClosed())
     assert shift_of(session).notice is None

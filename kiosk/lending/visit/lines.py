@@ -24,7 +24,7 @@ def recorded(session: Session, before: Welcome | Visiting | Goodbye, answer: Rec
             visit = replace(visit, reservations=told_before)
         if old := _told_before(visit, line):
             lines = tuple(line if told == old else told for told in visit.lines)
-            return replace(session, doing=replace(visit, lines=lines, lit=barcode)), effects
+            return replace(session, doing=replace(visit, lines=lines, highlighted=barcode)), effects
         tags = with_tag(visit.tags, line.item) if line.swap and line.swap.most is None else visit.tags
         visit = replace(visit, lines=(line, *visit.lines), tags=tags)
         if visit.counting and not visit.line(visit.counting.operation):

@@ -35,10 +35,10 @@ def gap_for(doing: Welcome | Visiting | Goodbye, code: str) -> float:
 
 def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:
     """A thing that was dealt with lights up and nothing else; of a tag that counts there is one more."""
-    lit = replace(session, doing=replace(visit, lit=line.item.barcode, notice=None))
+    shown = replace(session, doing=replace(visit, highlighted=line.item.barcode, notice=None))
     if visit.visitor is None or line.swap is None or line.swap.most is not None:
-        return lit, (Chime.LOOK,)
-    return count(lit, visit, line, line.swap.taken + 1, line.swap.given)
+        return shown, (Chime.LOOK,)
+    return count(shown, visit, line, line.swap.taken + 1, line.swap.given)
 
 
 def count(session: Session, visit: Visiting, line: Line, taken: int, given: int) -> Step:

@@ -39,7 +39,7 @@ READING = (Panel.GUIDE, Panel.CATALOGUE, Panel.MINE)
 def ask(session: Session, question: Question) -> Step:
     match session.shown:
         case Visiting() as visit:
-            before: Here = replace(visit, notice=None, lit="")
+            before: Here = replace(visit, notice=None, highlighted="")
         case Welcome() as welcome:
             before = replace(welcome, notice=None)
         case Goodbye() | Shift() as here:
@@ -73,7 +73,7 @@ def show_notice(session: Session, notice: Notice, question: Question | None = No
         case Visiting() | Welcome() as here:
             match question, here:
                 case Renew(code=code), Visiting(renewing=(asked, *_)) if asked == code and notice.refusal:
-                    doing = replace(here, unsettled=_with(here.unsettled, Unsettled(code, notice, at_home=True)))
+                    doing = replace(here, unsettled=_with(here.unsettled, Unsettled(code, notice, is_renewal=True)))
                 case ((LendOrReturn(code=code) | Lend(code=code) | Give(code=code)), _):
                     doing = replace(here, notice=notice, unsettled=_with(here.unsettled, Unsettled(code, notice)))
                 case CountSwap(line=operation, taken=taken), Visiting() if one := _one_more(here, operation, taken):

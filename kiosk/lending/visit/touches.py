@@ -79,22 +79,22 @@ def accessibility_touched(session: Session, event: Touch) -> Step:
     match event:
         case LanguageChosen(language):
             accessibility = replace(session.accessibility, language=language, chosen=True)
-            return replace(session, accessibility=accessibility, panel=session.beneath), ()
+            return replace(session, accessibility=accessibility, panel=session.panel_below), ()
         case BiggerPressed():
             return replace(
                 session, accessibility=replace(session.accessibility, bigger=not session.accessibility.bigger)
             ), ()
         case ListenPressed():
             return replace(session, accessibility=replace(session.accessibility, reading=True)), (ReadAloud(),)
-        case Browsed(told):
-            return replace(session, told=told), ()
+        case Browsed(text):
+            return replace(session, catalogue_text=text), ()
         case PanelOpened(Panel.LANGUAGES):
             read = session.panel if session.panel in READING else None
-            return replace(session, panel=Panel.LANGUAGES, beneath=read), ()
+            return replace(session, panel=Panel.LANGUAGES, panel_below=read), ()
         case PanelOpened(panel):
             return replace(session, panel=panel), ()
         case PanelClosed():
-            return replace(session, panel=session.beneath), ()
+            return replace(session, panel=session.panel_below), ()
     return session, ()
 
 
@@ -142,7 +142,7 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
         case TakePressed(barcode) if (line := visit.line_of(barcode)) and visit.may_go_along(line):
             if visit.visitor:
                 return ask(session, Lend(visit.visitor.member, barcode, visit.card))
-            return hold_card(session, replace(visit, lit=""), ItemFree(line.item))
+            return hold_card(session, replace(visit, highlighted=""), ItemFree(line.item))
         case ReturnPressed(barcode) if (line := visit.line_of(barcode)) and line.kind in (
             LineKind.LENT,
             LineKind.RENEWED,
@@ -183,11 +183,11 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
         case InstructionsRead(operation) if (line := visit.line(operation)) and line.asks_confirmation:
             return ask(session, ConfirmInstructions(operation))
         case LoansUnfolded():
-            return replace(session, doing=replace(visit, unfolded=not visit.unfolded)), ()
+            return replace(session, doing=replace(visit, loans_unfolded=not visit.loans_unfolded)), ()
         case TicketDeclined():
             return replace(session, doing=replace(visit, no_ticket=not visit.no_ticket)), ()
         case NoticeClosed():
-            return replace(session, doing=replace(visit, notice=None, lit="")), ()
+            return replace(session, doing=replace(visit, notice=None, highlighted="")), ()
     return session, ()
 
 

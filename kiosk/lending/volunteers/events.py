@@ -105,8 +105,8 @@ class CountChosen:
     number: int
 
 
-class Blank(Enum):
-    """What is typed on a form before a deed is whole; each asks for the texts that `forms.deed_of` reads."""
+class FormKind(Enum):
+    """What a form is for. `forms.FORMS` declares of each its steps and the command that it makes."""
 
     PIN = "pin"
     PAYMENT = "payment"
@@ -131,9 +131,13 @@ class Blank(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What is being typed, and about what: the key of an initiative, a barcode, a number, as its blank needs."""
+    """A form that is filled in, and what it is about, as its kind needs it.
 
-    blank: Blank
+    `initiative` is the key of an initiative; `key` is that of a category, a language or a barcode; `number` is
+    the place of a part in the list of parts (none of its places for a new part) or the number of an inbox entry.
+    """
+
+    kind: FormKind
     initiative: str = ""
     key: str = ""
     number: int = 0

@@ -22,30 +22,30 @@ from kiosk.lending.commands import (
 )
 from kiosk.lending.model import Cents, MemberId, Part
 from kiosk.lending.pricing import ProofKind
-from kiosk.lending.volunteers.events import Blank, Form
+from kiosk.lending.volunteers.events import Form, FormKind
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile
 
 MOST_CENTS = 1_000_000
 MOST_POINTS = 1000
 MOST_OF_PART = 10_000
 LEAST_PIN, MOST_PIN = 4, 8
-LONGEST = {Blank.BORROWING: 400, Blank.RETURNING: 400, Blank.BLOCK: 200, Blank.OVERRIDE: 200}
+LONGEST = {FormKind.BORROWING: 400, FormKind.RETURNING: 400, FormKind.BLOCK: 200, FormKind.OVERRIDE: 200}
 LONGEST_NAME = 60
 CODE = re.compile(r"[!-~][ -~]{0,62}[!-~]")
 """What can stand in a barcode: 2 to 64 letters, digits and signs, without accents."""
 
-OF_ITEM = (Blank.BORROWING, Blank.RETURNING, Blank.PART)
+OF_ITEM = (FormKind.BORROWING, FormKind.RETURNING, FormKind.PART)
 OF_MEMBER = (
-    Blank.PAYMENT,
-    Blank.DEPOSIT,
-    Blank.DEPOSIT_BACK,
-    Blank.WAIVE,
-    Blank.GIFTS,
-    Blank.PROOF_LETTER,
-    Blank.PROOF_UITPAS,
-    Blank.BLOCK,
-    Blank.OVERRIDE,
-    Blank.MEMBER_PIN,
+    FormKind.PAYMENT,
+    FormKind.DEPOSIT,
+    FormKind.DEPOSIT_BACK,
+    FormKind.WAIVE,
+    FormKind.GIFTS,
+    FormKind.PROOF_LETTER,
+    FormKind.PROOF_UITPAS,
+    FormKind.BLOCK,
+    FormKind.OVERRIDE,
+    FormKind.MEMBER_PIN,
 )
 
 
@@ -53,22 +53,22 @@ def command_of_member(form: Form, texts: tuple[str, ...], file: MemberFile) -> C
     """What this form, filled in on the page of a member, asks for."""
     member = file.member
     first = _words(texts[0]) if texts else ""
-    match form.blank:
-        case Blank.PAYMENT | Blank.DEPOSIT | Blank.DEPOSIT_BACK | Blank.WAIVE:
+    match form.kind:
+        case FormKind.PAYMENT | FormKind.DEPOSIT | FormKind.DEPOSIT_BACK | FormKind.WAIVE:
             cents = cents_of(first)
             return DeclineCause.AMOUNT if cents is None else _money(form, member, cents)
-        case Blank.GIFTS:
+        case FormKind.GIFTS:
             points = _points(first)
             return DeclineCause.POINTS if points is None else CountGifts(member, form.initiative, points)
-        case Blank.PROOF_LETTER | Blank.PROOF_UITPAS:
-            kind = ProofKind.LETTER if form.blank is Blank.PROOF_LETTER else ProofKind.UITPAS
+        case FormKind.PROOF_LETTER | FormKind.PROOF_UITPAS:
+            kind = ProofKind.LETTER if form.kind is FormKind.PROOF_LETTER else ProofKind.UITPAS
             until = day_of(first)
             return DeclineCause.DAY if until is None else NoteProof(member, kind, until)
-        case Blank.BLOCK:
+        case FormKind.BLOCK:
             return Block(member, first) if first and _fits(form, first) else DeclineCause.TEXT
-        case Blank.OVERRIDE:
+        case FormKind.OVERRIDE:
             return LendTo(member, form.key, first) if first and _fits(form, first) else DeclineCause.TEXT
-        case Blank.MEMBER_PIN:
+        case FormKind.MEMBER_PIN:
             return SetPin(member, first) if is_pin(first) else DeclineCause.TOO_SHORT
     return DeclineCause.TEXT
 
@@ -77,12 +77,12 @@ def command_of_item(form: Form, texts: tuple[str, ...], file: ItemFile) -> Comma
     """What this form, filled in on the page of a thing, asks for."""
     barcode = file.item.barcode
     first = _words(texts[0]) if texts else ""
-    match form.blank:
-        case Blank.BORROWING if _fits(form, first):
+    match form.kind:
+        case FormKind.BORROWING if _fits(form, first):
             return SetInstructions(barcode, first, file.returning)
-        case Blank.RETURNING if _fits(form, first):
+        case FormKind.RETURNING if _fits(form, first):
             return SetInstructions(barcode, file.borrowing, first)
-        case Blank.PART:
+        case FormKind.PART:
             return _parts(form, first, texts, file)
     return DeclineCause.TEXT
 
@@ -91,18 +91,18 @@ def command_of_house(form: Form, texts: tuple[str, ...], scanned: str = "") -> C
     """What this form asks for that is about nobody and nothing yet; `scanned` is a code for a new thing, if any."""
     first = texts[0] if texts else ""
     second = texts[1].strip() if len(texts) > 1 else ""
-    match form.blank:
-        case Blank.NEW_MEMBER:
+    match form.kind:
+        case FormKind.NEW_MEMBER:
             name = name_of(first)
             if name is None:
                 return DeclineCause.TEXT
             return DeclineCause.TOO_SHORT if second and not is_pin(second) else AddMember(name, form.key, second)
-        case Blank.NEW_ITEM:
+        case FormKind.NEW_ITEM:
             name, barcode = name_of(first), second.upper() or scanned
             if name is None or (barcode and not CODE.fullmatch(barcode)):
                 return DeclineCause.TEXT
             return AddItem(form.initiative, form.key, name, barcode)
-        case Blank.OPEN_UNTIL:
+        case FormKind.OPEN_UNTIL:
             until = time_of(first.strip())
             return DeclineCause.TIME if until is None else OpenUntil(form.initiative, until)
     return DeclineCause.TEXT
@@ -163,12 +163,12 @@ def _points(text: str) -> int | None:
 
 
 def _money(form: Form, member: MemberId, cents: Cents) -> Command:
-    match form.blank:
-        case Blank.DEPOSIT:
+    match form.kind:
+        case FormKind.DEPOSIT:
             return TakeDeposit(member, form.initiative, cents)
-        case Blank.DEPOSIT_BACK:
+        case FormKind.DEPOSIT_BACK:
             return ReturnDeposit(member, form.initiative, cents)
-        case Blank.WAIVE:
+        case FormKind.WAIVE:
             return Waive(member, form.initiative, cents)
     return TakePayment(member, form.initiative, cents)
 
@@ -197,4 +197,4 @@ def _words(text: str) -> str:
 
 def _fits(form: Form, text: str) -> bool:
     """Can all of it be seen, and kept?"""
-    return len(text) <= LONGEST[form.blank] and (not text or text.isprintable())
+    return len(text) <= LONGEST[form.kind] and (not text or text.isprintable())

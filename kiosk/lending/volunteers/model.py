@@ -36,7 +36,7 @@ class CategoryName:
 class Volunteer:
     """Who stands behind the desk, with the initiatives for which they may act; a coordinator sees referrals too.
 
-    `kinds` are the categories of these initiatives, in the order of the house.
+    `categories` are those of these initiatives, in the order of the house.
     """
 
     member: MemberId
@@ -45,14 +45,14 @@ class Volunteer:
     initiatives: tuple[Initiative, ...]
     coordinator: bool = False
     has_pin: bool = False
-    kinds: tuple[CategoryName, ...] = ()
+    categories: tuple[CategoryName, ...] = ()
 
     def acts_for(self, initiative: Initiative) -> bool:
         return any(one.key == initiative.key for one in self.initiatives)
 
-    def kind_name(self, initiative: str, category: str) -> str:
+    def category_name(self, initiative: str, category: str) -> str:
         """The name for people of a category of an initiative; its key where it has none."""
-        named = (kind.name for kind in self.kinds if (kind.initiative.key, kind.key) == (initiative, category))
+        named = (one.name for one in self.categories if (one.initiative.key, one.key) == (initiative, category))
         return next(named, category)
 
 

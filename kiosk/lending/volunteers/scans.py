@@ -12,7 +12,7 @@ from kiosk.lending.effects import Chime, OpenVisit
 from kiosk.lending.model import CardId
 from kiosk.lending.states import Session
 from kiosk.lending.visit.steps import Step
-from kiosk.lending.volunteers.events import Blank, Form
+from kiosk.lending.volunteers.events import Form, FormKind
 from kiosk.lending.volunteers.questions import CheckIn, ReadItem, ReadMemberOfCard, SearchMember
 from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, AtStock, Searching, Shift
 from kiosk.lending.volunteers.steps import ask, do, end_shift, with_shift, without_notice
@@ -34,7 +34,7 @@ def card_laid(session: Session, shift: Shift, card: CardId, warned: bool) -> Ste
 def code_read(session: Session, shift: Shift, code: str) -> Step:
     by = shift.volunteer.member
     match shift.form, shift.page:
-        case Form(blank=Blank.NEW_ITEM), _:
+        case Form(kind=FormKind.NEW_ITEM), _:
             return with_shift(session, without_notice(replace(shift, scanned=code))), (Chime.GOOD,)
         case _, AtStock(count=count, ended=False) if count:
             return do(session, shift, CountItem(count.number, code))

@@ -6,7 +6,7 @@ from kiosk.lending.commands import FREE_OF_PIN, Command
 from kiosk.lending.effects import Chime, Question
 from kiosk.lending.states import Asking, Session
 from kiosk.lending.visit.steps import Step, back_to_welcome
-from kiosk.lending.volunteers.events import Blank, Form
+from kiosk.lending.volunteers.events import Form, FormKind
 from kiosk.lending.volunteers.model import DeclineCause, Outcome
 from kiosk.lending.volunteers.questions import (
     Do,
@@ -59,7 +59,7 @@ def pin_wanted(session: Session, shift: Shift) -> Step:
     """Nobody can type a PIN that was never set."""
     if not shift.volunteer.has_pin:
         return refused(session, replace(shift, after_pin=None), DeclineCause.NO_PIN)
-    return with_shift(session, without_notice(replace(shift, form=Form(Blank.PIN)))), ()
+    return with_shift(session, without_notice(replace(shift, form=Form(FormKind.PIN)))), ()
 
 
 def do(session: Session, shift: Shift, command: Command) -> Step:

@@ -11,7 +11,6 @@ from kiosk.lending.visit.steps import Step
 from kiosk.lending.volunteers import forms
 from kiosk.lending.volunteers.events import (
     BackPressed,
-    Blank,
     CardWanted,
     CommandChosen,
     CountChosen,
@@ -20,6 +19,7 @@ from kiosk.lending.volunteers.events import (
     Form,
     FormClosed,
     FormFilled,
+    FormKind,
     FormOpened,
     ItemChosen,
     LabelPressed,
@@ -167,26 +167,26 @@ def _form_opened(session: Session, shift: Shift, form: Form) -> Step:
     if isinstance(shift.page, AtMember):
         shift = replace(shift, page=replace(shift.page, card_wanted=False))
     shift = shift.without_form()
-    if form.blank is Blank.PIN:
+    if form.kind is FormKind.PIN:
         return pin_wanted(session, shift)
     return with_shift(session, without_notice(replace(shift, form=form))), ()
 
 
 def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) -> Step:
     first = texts[0].strip() if texts else ""
-    if form.blank is Blank.PIN:
+    if form.kind is FormKind.PIN:
         return ask(session, shift, CheckPin(shift.volunteer.member, shift.card, first)) if first else (session, ())
-    if form.blank is Blank.POINTS:
+    if form.kind is FormKind.POINTS:
         points = forms.points_of(first)
         if points is None:
             return refused(session, shift, DeclineCause.POINTS)
         return settle(session, shift, Settle(shift.volunteer.member, form.number, Outcome.APPROVED, points))
-    if form.blank is Blank.HOLDER and isinstance(shift.page, AtMember):
+    if form.kind is FormKind.HOLDER and isinstance(shift.page, AtMember):
         return _holder_named(session, shift, shift.page, first)
     match shift.page:
-        case AtMember(file=file) if form.blank in forms.OF_MEMBER:
+        case AtMember(file=file) if form.kind in forms.OF_MEMBER:
             command = forms.command_of_member(form, texts, file)
-        case AtItem(file=item) if form.blank in forms.OF_ITEM:
+        case AtItem(file=item) if form.kind in forms.OF_ITEM:
             command = forms.command_of_item(form, texts, item)
         case _:
             command = forms.command_of_house(form, texts, shift.scanned)

@@ -30,7 +30,7 @@ from screens.present.words import Words
 
 def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
     at_home = visit.at_home
-    folded = bool(at_home) and session.settings.loans_folded and not visit.unfolded
+    folded = bool(at_home) and session.settings.loans_folded and not visit.loans_unfolded
     refusal = _refusal(session, visit, words)
     ready = _ready(visit, words)
     unfold = Action(words.many("Toon {n} ding", "Toon {n} dingen", len(at_home)), LoansUnfolded(), "chevron-down")

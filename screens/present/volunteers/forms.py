@@ -9,7 +9,7 @@ from typing import assert_never
 from kiosk.lending.model import Account, Cents
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers import forms
-from kiosk.lending.volunteers.events import Blank, Form, FormClosed, FormOpened
+from kiosk.lending.volunteers.events import Form, FormClosed, FormKind, FormOpened
 from kiosk.lending.volunteers.model import CategoryName, ItemFile, MemberFile
 from kiosk.lending.volunteers.shift import AtItem, AtMember, Shift
 from screens.present.views import Action, Keys, PadStep, PadView
@@ -29,11 +29,11 @@ LONGEST_SHORT = 60
 
 def form_view(session: Session, shift: Shift, form: Form, words: Words) -> PadView | RowsView:
     match form:
-        case Form(blank=Blank.PIN):
+        case Form(kind=FormKind.PIN):
             return pin_view(shift, form, words)
-        case Form(blank=Blank.NEW_ITEM, key=""):
+        case Form(kind=FormKind.NEW_ITEM, key=""):
             return _kinds(shift, words)
-        case Form(blank=Blank.NEW_MEMBER, key=""):
+        case Form(kind=FormKind.NEW_MEMBER, key=""):
             return _languages(session, shift, words)
     return PadView(
         kind="form",
@@ -48,42 +48,42 @@ def form_view(session: Session, shift: Shift, form: Form, words: Words) -> PadVi
 
 def _steps(shift: Shift, form: Form, words: Words) -> tuple[PadStep, ...]:
     place = shift.page
-    match form.blank:
-        case Blank.PAYMENT | Blank.WAIVE | Blank.DEPOSIT | Blank.DEPOSIT_BACK:
+    match form.kind:
+        case FormKind.PAYMENT | FormKind.WAIVE | FormKind.DEPOSIT | FormKind.DEPOSIT_BACK:
             return (_money(shift, form, place.file if isinstance(place, AtMember) else None, words),)
-        case Blank.NEW_MEMBER | Blank.HOLDER | Blank.MEMBER_PIN | Blank.BLOCK | Blank.OVERRIDE:
+        case FormKind.NEW_MEMBER | FormKind.HOLDER | FormKind.MEMBER_PIN | FormKind.BLOCK | FormKind.OVERRIDE:
             return _of_member(form, place.file if isinstance(place, AtMember) else None, words)
-        case Blank.BORROWING | Blank.RETURNING | Blank.PART:
+        case FormKind.BORROWING | FormKind.RETURNING | FormKind.PART:
             return _of_thing(form, place.file if isinstance(place, AtItem) else None, words)
-        case Blank.NEW_ITEM:
+        case FormKind.NEW_ITEM:
             return _new_thing(shift, form, words)
-        case Blank.PROOF_LETTER:
+        case FormKind.PROOF_LETTER:
             return (_day(words("Brief geldig tot?"), words),)
-        case Blank.PROOF_UITPAS:
+        case FormKind.PROOF_UITPAS:
             return (_day(words("UiTPAS geldig tot?"), words),)
-        case Blank.GIFTS:
+        case FormKind.GIFTS:
             hint = _place(shift, form.initiative)
             return (PadStep(words("Hoeveel punten?"), hint, Keys.DIGITS, LONGEST_POINTS),)
-        case Blank.POINTS:
+        case FormKind.POINTS:
             hint = words("Zoveel krijgt het lid erbij.")
             return (PadStep(words("Hoeveel punten?"), hint, Keys.DIGITS, LONGEST_POINTS),)
-        case Blank.OPEN_UNTIL:
+        case FormKind.OPEN_UNTIL:
             return (PadStep(words("Open tot hoe laat?"), words("Zoals 17:30."), Keys.TIME, LONGEST_TIME),)
-        case Blank.PIN:
+        case FormKind.PIN:
             return pin_view(shift, form, words).steps
-    assert_never(form.blank)
+    assert_never(form.kind)
 
 
 def _money(shift: Shift, form: Form, file: MemberFile | None, words: Words) -> PadStep:
     """What is owed, or lies there, is written there already."""
     hint = _place(shift, form.initiative)
     accounts: tuple[Account, ...] = file.accounts if file else ()
-    match form.blank:
-        case Blank.PAYMENT:
+    match form.kind:
+        case FormKind.PAYMENT:
             title = words("Hoeveel is betaald?")
-        case Blank.WAIVE:
+        case FormKind.WAIVE:
             title = words("Hoeveel schelden we kwijt?")
-        case Blank.DEPOSIT:
+        case FormKind.DEPOSIT:
             title, accounts = words("Hoeveel waarborg krijg je?"), ()
         case _:
             title, accounts = words("Hoeveel waarborg geef je terug?"), file.deposits if file else ()
@@ -97,19 +97,19 @@ def _amount(cents: Cents) -> str:
 
 def _of_member(form: Form, file: MemberFile | None, words: Words) -> tuple[PadStep, ...]:
     name = file.name if file else ""
-    match form.blank:
-        case Blank.HOLDER:
+    match form.kind:
+        case FormKind.HOLDER:
             hint = words("Leeg: van {name} zelf.", name=name)
             return (PadStep(words("Van wie is de kaart?"), hint, Keys.NAME, forms.LONGEST_NAME, optional=True),)
-        case Blank.MEMBER_PIN:
+        case FormKind.MEMBER_PIN:
             hint = words("4 tot 8 cijfers. Het lid typt zelf.")
             return (PadStep(words("Nieuwe pincode"), hint, Keys.DIGITS, forms.MOST_PIN, secret=True),)
-        case Blank.BLOCK:
+        case FormKind.BLOCK:
             hint = words("Vrijwilligers lezen dit.")
-            return (PadStep(words("Waarom blokkeer je?"), hint, Keys.WORDS, forms.LONGEST[Blank.BLOCK]),)
-        case Blank.OVERRIDE:
+            return (PadStep(words("Waarom blokkeer je?"), hint, Keys.WORDS, forms.LONGEST[FormKind.BLOCK]),)
+        case FormKind.OVERRIDE:
             hint = words("Dit wordt bewaard.")
-            return (PadStep(words("Waarom leen je het toch uit?"), hint, Keys.WORDS, forms.LONGEST[Blank.OVERRIDE]),)
+            return (PadStep(words("Waarom leen je het toch uit?"), hint, Keys.WORDS, forms.LONGEST[FormKind.OVERRIDE]),)
     hint = words("Voornaam en naam.")
     pin = words("Mag leeg. Het lid typt zelf.")
     return (
@@ -119,12 +119,12 @@ def _of_member(form: Form, file: MemberFile | None, words: Words) -> tuple[PadSt
 
 
 def _of_thing(form: Form, file: ItemFile | None, words: Words) -> tuple[PadStep, ...]:
-    name, longest = file.item.name if file else "", forms.LONGEST.get(form.blank, LONGEST_SHORT)
-    match form.blank:
-        case Blank.BORROWING:
+    name, longest = file.item.name if file else "", forms.LONGEST.get(form.kind, LONGEST_SHORT)
+    match form.kind:
+        case FormKind.BORROWING:
             text = file.borrowing if file else ""
             return (PadStep(words("Uitleg bij het lenen"), name, Keys.WORDS, longest, text=text, optional=True),)
-        case Blank.RETURNING:
+        case FormKind.RETURNING:
             text = file.returning if file else ""
             return (PadStep(words("Uitleg bij het terugbrengen"), name, Keys.WORDS, longest, text=text, optional=True),)
     old = file.parts[form.number] if file and 0 <= form.number < len(file.parts) else None
@@ -136,7 +136,7 @@ def _of_thing(form: Form, file: ItemFile | None, words: Words) -> tuple[PadStep,
 
 
 def _new_thing(shift: Shift, form: Form, words: Words) -> tuple[PadStep, ...]:
-    kind = shift.volunteer.kind_name(form.initiative, form.key)
+    kind = shift.volunteer.category_name(form.initiative, form.key)
     # Translators: the code of the thing was scanned; or else it gets one by itself
     scanned = words("Gescand: {code}", code=shift.scanned) if shift.scanned else ""
     hint = scanned or words("Scan, of laat leeg.")
@@ -163,7 +163,7 @@ def _place(shift: Shift, key: str) -> str:
 
 
 def _kinds(shift: Shift, words: Words) -> RowsView:
-    kinds = shift.volunteer.kinds
+    kinds = shift.volunteer.categories
     places = {kind.initiative.key: kind.initiative for kind in kinds}
     return RowsView(
         key="new thing",
@@ -184,7 +184,7 @@ def _kinds(shift: Shift, words: Words) -> RowsView:
 
 
 def kind_row(kind: CategoryName, _words: Words) -> RowView:
-    form = Form(Blank.NEW_ITEM, kind.initiative.key, kind.key)
+    form = Form(FormKind.NEW_ITEM, kind.initiative.key, kind.key)
     return RowView(kind.key, kind.name, icon="shape-outline", touch=Action(kind.name, FormOpened(form)))
 
 
@@ -201,5 +201,5 @@ def _languages(session: Session, shift: Shift, words: Words) -> RowsView:
 
 def language_row(code: str, words: Words) -> RowView:
     name = words.language_name(code)
-    form = Form(Blank.NEW_MEMBER, key=code)
+    form = Form(FormKind.NEW_MEMBER, key=code)
     return RowView(code, name, icon="translate", touch=Action(name, FormOpened(form)))
