@@ -8,41 +8,24 @@ that dies takes the process with it: systemd brings back the welcome screen, and
 import logging
 import os
 import queue
-import threading
 import time
 import uuid
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import assert_never
 
+from kiosk.asking import ask
 from kiosk.lending.effects import (
     Chime,
-    ConfirmInstructions,
-    CountSwap,
     DimScreen,
     Effect,
-    Give,
-    GiveBack,
-    GiveUp,
-    Lend,
-    LendOrReturn,
-    OpenVisit,
-    OpenVisitByNumber,
     PrintHold,
     PrintLabel,
     PrintTicket,
     Question,
     ReadAloud,
-    ReadCatalogue,
-    Reconsider,
-    Renew,
-    ReportParts,
     ReportTrouble,
-    Reserve,
     StopReading,
-    Undo,
-    VisitQuestion,
 )
 from kiosk.lending.events import (
     Answer,
@@ -61,24 +44,7 @@ from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, Vol
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
-from kiosk.lending.volunteers.questions import (
-    CheckIn,
-    CheckPin,
-    Do,
-    ReadCounts,
-    ReadHours,
-    ReadInbox,
-    ReadItem,
-    ReadMember,
-    ReadMemberOfCard,
-    ReadPastOperations,
-    ReadUndoing,
-    SearchItem,
-    SearchMember,
-    Settle,
-    ShiftQuestion,
-    WriteCount,
-)
+from kiosk.workers import Count, VitalThread, Worker
 
 log = logging.getLogger(__name__)
 
@@ -138,14 +104,14 @@ class Runtime:
         self._new_operation = new_operation
         self._inbox: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
         self._held: deque[Event] = deque()
-        self._pending = _Count()
+        self._pending = Count()
         self._asked_at: float | None = None
         self._seen: tuple[Session, float | None] | None = None
         self._guide: Guide | None = None
         self._beat = clock()
-        self._thread = _Thread("session", self._live, died)
-        self._ledger = _Worker("ledger", died, clock)
-        self._printer = _Worker("printer", died, clock)
+        self._thread = VitalThread("session", self._live, died)
+        self._ledger = Worker("ledger", died, clock)
+        self._printer = Worker("printer", died, clock)
 
     def start(self, world: World) -> None:
         """Begin to live in `world`, with what was posted until now."""
@@ -270,10 +236,7 @@ class Runtime:
 
     def _ask(self, operation: Operation, question: Question) -> None:
         try:
-            if isinstance(question, ShiftQuestion):
-                answer: Answer = _answer_volunteer(self._world.volunteers, operation, question)
-            else:
-                answer = _answer(self._world.ledger, operation, question)
+            answer = ask(self._world.ledger, self._world.volunteers, operation, question)
         except LedgerError as error:
             log.error("the ledger could not keep a %s: %s", type(question).__name__, error)
             answer = LedgerFailed()
@@ -323,157 +286,3 @@ class Runtime:
 
     def _tell(self, device: Device, trouble: Trouble | None) -> None:
         self.post(DeviceLost(device, trouble) if trouble else DeviceReady(device))
-
-
-def _answer_volunteer(ledger: VolunteerLedger, operation: Operation, question: ShiftQuestion) -> Answer:
-    match question:
-        case CheckIn(by, code):
-            return ledger.check_in(operation, by, code)
-        case ReadInbox(by):
-            return ledger.inbox(by)
-        case Settle(by, number, outcome, points):
-            return ledger.settle(operation, by, number, outcome, points)
-        case SearchMember(by, text):
-            return ledger.search_member(by, text)
-        case SearchItem(by, text):
-            return ledger.search_item(by, text)
-        case ReadMember(by, member):
-            return ledger.read_member(by, member)
-        case ReadMemberOfCard(by, card):
-            return ledger.read_member_of_card(by, card)
-        case ReadItem(by, code):
-            return ledger.read_item(by, code)
-        case ReadHours(by):
-            return ledger.read_hours(by)
-        case ReadPastOperations(by):
-            return ledger.read_past_operations(by)
-        case ReadUndoing(by, deed):
-            return ledger.read_undoing(by, deed)
-        case ReadCounts(by):
-            return ledger.read_counts(by)
-        case WriteCount(by, number):
-            return ledger.write_count(by, number)
-        case CheckPin(by, card, pin):
-            return ledger.check_pin(by, card, pin)
-        case Do(by, deed):
-            return ledger.do(operation, by, deed)
-    assert_never(question)
-
-
-def _answer(ledger: Ledger, operation: Operation, question: VisitQuestion) -> Answer:
-    match question:
-        case OpenVisit(card, as_member):
-            return ledger.open_visit(card, as_member)
-        case OpenVisitByNumber(number, pin):
-            return ledger.open_visit_by_number(number, pin)
-        case LendOrReturn(member, code, card):
-            return ledger.lend_or_return(operation, member, code, card)
-        case Lend(member, code, card):
-            return ledger.lend(operation, member, code, card)
-        case GiveBack(member, code):
-            return ledger.give_back(operation, member, code)
-        case Renew(member, code):
-            return ledger.renew(operation, member, code)
-        case Undo(undone):
-            return ledger.undo(operation, undone)
-        case Reconsider(member, codes, card):
-            return ledger.reconsider(member, codes, card)
-        case ReportParts(line, notes):
-            return ledger.report_parts(operation, line, notes)
-        case ConfirmInstructions(line):
-            return ledger.confirm_instructions(operation, line)
-        case CountSwap(member, line, taken, given, card):
-            return ledger.count_swap(operation, member, line, taken, given, card)
-        case Give(member, code, card):
-            return ledger.give(operation, member, code, card)
-        case Reserve(member, code, card):
-            return ledger.reserve(operation, member, code, card)
-        case GiveUp(member, code):
-            return ledger.give_up(operation, member, code)
-        case ReadCatalogue():
-            return ledger.catalogue()
-    assert_never(question)
-
-
-class _Thread(threading.Thread):
-    """A thread whose death is not survived."""
-
-    def __init__(self, name: str, live: Callable[[], None], died: Callable[[str], None]) -> None:
-        super().__init__(name=name, daemon=True)
-        self._live_, self._died = live, died
-
-    def run(self) -> None:
-        try:
-            self._live_()
-        except Exception:
-            log.exception("the %s thread failed", self.name)
-            self._died(self.name)
-
-
-class _Count:
-    """How many are under way, counted from several threads."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._number = 0
-
-    def more(self) -> None:
-        with self._lock:
-            self._number += 1
-
-    def less(self) -> None:
-        with self._lock:
-            self._number -= 1
-
-    @property
-    def none(self) -> bool:
-        return self._number == 0
-
-
-class _Worker:
-    """Performs jobs one after another on a thread of its own; when idle for `every` seconds, does `idle`."""
-
-    def __init__(self, name: str, died: Callable[[str], None], clock: Callable[[], float]) -> None:
-        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._thread = _Thread(name, self._live, died)
-        self._clock = clock
-        self._pending = _Count()
-        self._busy_since: float | None = None
-        self._idle: Callable[[], None] | None = None
-        self._every: float | None = None
-
-    def start(self, idle: Callable[[], None] | None = None, every: float | None = None) -> None:
-        self._idle, self._every = idle, every
-        self._thread.start()
-
-    def do(self, job: Callable[[], None]) -> None:
-        self._pending.more()
-        self._jobs.put(job)
-
-    @property
-    def at_rest(self) -> bool:
-        return self._pending.none
-
-    def stop(self) -> None:
-        self._jobs.put(None)
-        if self._thread.is_alive():
-            self._thread.join(3)
-
-    def moved_on(self, within: float) -> bool:
-        since = self._busy_since
-        return self._thread.is_alive() and (since is None or self._clock() - since < within)
-
-    def _live(self) -> None:
-        while True:
-            try:
-                job = self._jobs.get(timeout=self._every)
-            except queue.Empty:
-                if self._idle:
-                    self._idle()
-                continue
-            if job is None:
-                return
-            self._busy_since = self._clock()
-            job()
-            self._busy_since = None
-            self._pending.less()

@@ -4,15 +4,17 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
 from devices.simulated.twins import SimulatedPrinter
 from kiosk import keyfile
+from kiosk.asking import CHANGES, READS
 from kiosk.lending.commands import AddMember
+from kiosk.lending.effects import VisitQuestion
 from kiosk.lending.events import (
     Answer,
     CardRemoved,
@@ -63,6 +65,7 @@ from kiosk.lending.volunteers.events import (
     TileChosen,
 )
 from kiosk.lending.volunteers.model import DeclineCause, Outcome
+from kiosk.lending.volunteers.questions import ShiftQuestion
 from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftNoticeKind
 from kiosk.runtime import HUNG, Runtime, World
 from tests.journeys.journey import SAMIRA, Journey, QuietChimes, QuietVoice, SteppedClock
@@ -389,6 +392,25 @@ def test_without_a_printer_there_is_no_slip_and_all_else_is_the_same() -> None:
     assert session.doing.lines == (HELD.line,)
 
 
+# --- which method answers which question -------------------------------------------------------------------------
+
+
+def test_every_question_has_exactly_one_method() -> None:
+    assert {*READS, *CHANGES} == {*get_args(VisitQuestion), *get_args(ShiftQuestion)}
+    assert not READS.keys() & CHANGES.keys()
+
+
+@pytest.mark.parametrize("question", [*READS, *CHANGES], ids=lambda question: str(question.__name__))
+def test_the_fields_of_a_question_are_the_arguments_of_its_method(question: type) -> None:
+    ledger = VolunteerLedger if question in get_args(ShiftQuestion) else Ledger
+    method = getattr(ledger, {**READS, **CHANGES}[question])
+    arguments = [kind for name, kind in get_type_hints(method).items() if name != "return"]
+    asked = get_type_hints(question)
+    facts = [asked[field.name] for field in fields(question)]
+
+    assert arguments == ([Operation, *facts] if question in CHANGES else facts)
+
+
 # --- behind the desk ---------------------------------------------------------------------------------------------
 
 BY = staff.BY
@@ -441,18 +463,18 @@ def test_every_question_of_a_volunteer_reaches_the_ledger_with_all_that_it_needs
         ("check_in", "op-2", BY, desk.TRAIN.barcode),
         ("inbox", BY),
         ("settle", "op-4", BY, 4, Outcome.FINE, None),
-        ("seek_thing", BY, ""),
-        ("read_thing", BY, desk.DRILL.barcode),
+        ("search_item", BY, ""),
+        ("read_item", BY, desk.DRILL.barcode),
         ("read_hours", BY),
         ("read_counts", BY),
         ("write_count", BY, 5),
         ("check_pin", BY, staff.JOKES_CARD, "1234"),
-        ("seek_member", BY, ""),
-        ("seek_member", BY, "sam"),
+        ("search_member", BY, ""),
+        ("search_member", BY, "sam"),
         ("read_member_of_card", BY, CARD),
         ("read_member", BY, MEMBER),
         ("do", "op-15", BY, ADDED),
-        ("read_deeds", BY),
+        ("read_past_operations", BY),
         ("read_undoing", BY, PAST),
     ]
     assert isinstance(session.doing, Shift)
@@ -470,7 +492,7 @@ def test_of_a_hundred_scans_at_ten_a_second_none_is_lost_while_the_ledger_is_slo
     assert [asked[1:] for asked in volunteers.asked] == [(f"op-{at}", BY, code) for at, code in enumerate(codes, 2)]
     assert isinstance(session.doing, Shift)
     assert session.doing.taken_back == 100
-    assert [entry.code for entry in session.doing.entries] == codes[::-1]
+    assert [entry.code for entry in session.doing.checked_in] == codes[::-1]
 
 
 def test_what_the_ledger_cannot_keep_in_a_storm_is_said_and_nothing_of_it_is_logged(
