@@ -11,12 +11,13 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 
 from db import stored
 from db.ledger.desk_error import DeskError, FormError
-from db.ledger.naming import CODE, TYPED, take_code, words
+from db.ledger.naming import TYPED, take_code, words
 from db.ledger.shelf import PublicHolidays, Shelf, keep_none
 from db.ledger.statements import initiative, item, journal, member
 from db.ledger.statements import terms as terms_table
 from db.ledger.statements.things import INITIATIVE
 from db.ledger.transaction import Row, Transaction, tidy
+from kiosk.lending.limits import CODE
 from kiosk.lending.model import MemberId, Operation
 from kiosk.lending.terms import Terms
 

@@ -2,7 +2,7 @@
 
 from db.desk.page import Desk, DeskError, FormError, initiative_of, member_of, terms_of
 from db.ledger import gifts, points
-from db.ledger.points import MOST_POINTS
+from kiosk.lending.limits import MOST_POINTS
 
 
 class PointsDesk(Desk):

@@ -8,10 +8,9 @@ from db.ledger.accounts import Account, Cause
 from db.ledger.desk_error import DeskError, FormError
 from db.ledger.statements import desk as sql
 from db.ledger.transaction import Transaction
+from kiosk.lending.limits import MOST_CENTS
 from kiosk.lending.model import Cents, MemberId
 from kiosk.lending.volunteers.model import DeclineCause
-
-MOST_CENTS = 1_000_000
 
 
 def take_payment(tx: Transaction, member: MemberId, initiative: int, cents: Cents) -> Cents:

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.ledger.desk_error import DeskError, FormError
-from db.ledger.naming import CODE, TYPED, take_code, words
+from db.ledger.naming import TYPED, take_code, words
 from db.ledger.pins import hash_pin
 from db.ledger.statements import desk as sql
 from db.ledger.statements import people
 from db.ledger.transaction import Transaction, tidy
 from db.ledger.volunteers.pins import BY_CARD
+from kiosk.lending.limits import CODE, LONGEST_CODE, LONGEST_PIN, SHORTEST_PIN
 from kiosk.lending.model import MemberId
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.volunteers.model import DeclineCause
 
-PIN = r"[0-9]{4,8}"
+PIN = rf"[0-9]{{{SHORTEST_PIN},{LONGEST_PIN}}}"
 CHANGED = "member changed"
 """What is noted of whatever is nobody's business: not even the journal says what it was."""
 
@@ -47,7 +48,9 @@ def written(new: NewMember) -> dict[str, object]:
     """The columns of a new member, whatever is in the book. Raises FormError."""
     number, name = tidy(new.number), words(new.name, "name")
     if not re.fullmatch(CODE, number):
-        raise FormError("A member number has 1 to 64 letters, digits and signs, without accents.", DeclineCause.TEXT)
+        raise FormError(
+            f"A member number has 1 to {LONGEST_CODE} letters, digits and signs, without accents.", DeclineCause.TEXT
+        )
     if not re.fullmatch(r"[a-z]{2}", new.language):
         raise FormError(f"The language {new.language!r} must be a code of two letters, such as nl.", DeclineCause.TEXT)
     row = {"number": number, "name": name, "language": new.language}
@@ -81,7 +84,7 @@ def confirm_adult(tx: Transaction, member: MemberId) -> None:
 def keyed(pin: str, key: bytes) -> str:
     """The hash under which a PIN of 4 to 8 digits is kept; `key` is the kiosk's key file. Takes a while."""
     if not re.fullmatch(PIN, pin):
-        raise FormError("A PIN has 4 to 8 digits.", DeclineCause.TOO_SHORT)
+        raise FormError(f"A PIN has {SHORTEST_PIN} to {LONGEST_PIN} digits.", DeclineCause.TOO_SHORT)
     return hash_pin(pin, key)
 
 

@@ -9,11 +9,10 @@ from db.ledger.desk_error import DeskError, FormError
 from db.ledger.statements import desk
 from db.ledger.statements import money as sql
 from db.ledger.transaction import Row, Transaction
+from kiosk.lending.limits import MOST_POINTS
 from kiosk.lending.model import MemberId
 from kiosk.lending.terms import Terms
 from kiosk.lending.volunteers.model import DeclineCause
-
-MOST_POINTS = 1000
 
 
 def balance(tx: Transaction, member: MemberId, initiative: int) -> int:

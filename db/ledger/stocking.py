@@ -10,20 +10,27 @@ from datetime import date
 
 from db.ledger import holds
 from db.ledger.desk_error import DeskError, FormError
-from db.ledger.naming import CODE, take_code, words
+from db.ledger.naming import take_code, words
 from db.ledger.statements import desk as sql
 from db.ledger.statements import things as thing_sql
 from db.ledger.things import Thing
 from db.ledger.transaction import Row, Transaction, tidy
+from kiosk.lending.limits import (
+    BARCODE,
+    LONGEST_CODE,
+    LONGEST_INSTRUCTIONS,
+    LONGEST_NAME,
+    MOST_OF_PART,
+    MOST_POINTS,
+    MOST_VALUE,
+    SHORTEST_BARCODE,
+)
 from kiosk.lending.model import Cents, Hold, Part
 from kiosk.lending.policy import Condition
 from kiosk.lending.terms import Terms
 from kiosk.lending.volunteers.model import DeclineCause
 
 MOST_PARTS = 60
-MOST_OF_PART = 10_000
-MOST_CENTS = 10_000_000
-MOST_POINTS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +84,11 @@ def add(tx: Transaction, place: Row, new: NewThing) -> int:
 def written(new: NewThing) -> dict[str, object]:
     """The columns of a new thing, whatever is in the book. Raises FormError."""
     barcode, name = tidy(new.barcode), words(new.name, "name")
-    if len(barcode) < 2 or not re.fullmatch(CODE, barcode):
-        raise FormError("A barcode has 2 to 64 letters, digits and signs, without accents.", DeclineCause.TEXT)
+    if not re.fullmatch(BARCODE, barcode):
+        raise FormError(
+            f"A barcode has {SHORTEST_BARCODE} to {LONGEST_CODE} letters, digits and signs, without accents.",
+            DeclineCause.TEXT,
+        )
     if new.days is not None and not 1 <= new.days <= 3660:
         raise FormError("A thing is lent for 1 to 3660 days.", DeclineCause.DAY)
     row = {"barcode": barcode, "name": name, "category": new.category, "loan_days": new.days}
@@ -135,14 +145,14 @@ def _add_parts(tx: Transaction, item: int, parts: tuple[Part, ...]) -> None:
 
 
 def _own(text: str, of_category: str, what: str) -> str | None:
-    text = words(text, what, 400) if text.strip() else ""
+    text = words(text, what, LONGEST_INSTRUCTIONS) if text.strip() else ""
     return None if text == of_category else text or None
 
 
 def _kept(details: Details) -> dict[str, object]:
     """The columns of the details. Raises FormError."""
-    if not 0 <= details.value <= MOST_CENTS:
-        raise FormError(f"A thing is worth 0 to {MOST_CENTS // 100} euro.", DeclineCause.AMOUNT)
+    if not 0 <= details.value <= MOST_VALUE:
+        raise FormError(f"A thing is worth 0 to {MOST_VALUE // 100} euro.", DeclineCause.AMOUNT)
     if details.points is not None and not 1 <= details.points <= MOST_POINTS:
         raise FormError(f"A thing is swapped at 1 to {MOST_POINTS} points.", DeclineCause.POINTS)
     _must_be_parts(details.parts)
@@ -153,8 +163,12 @@ def _kept(details: Details) -> dict[str, object]:
         "volunteers_only": details.volunteers_only,
         "needs_induction": details.needs_induction,
         "safe_until": details.safe_until,
-        "when_borrowing": words(details.borrowing, "text for borrowing", 400) if details.borrowing else None,
-        "when_returning": words(details.returning, "text for returning", 400) if details.returning else None,
+        "when_borrowing": words(details.borrowing, "text for borrowing", LONGEST_INSTRUCTIONS)
+        if details.borrowing
+        else None,
+        "when_returning": words(details.returning, "text for returning", LONGEST_INSTRUCTIONS)
+        if details.returning
+        else None,
         "swap_points": details.points,
     }
 
@@ -163,8 +177,8 @@ def _must_be_parts(parts: tuple[Part, ...]) -> None:
     if len(parts) > MOST_PARTS:
         raise FormError(f"A thing has at most {MOST_PARTS} kinds of parts.", DeclineCause.TOO_MUCH)
     for one in parts:
-        if words(one.name, "name of a part", 60) != one.name or not 1 <= one.count <= MOST_OF_PART:
-            sentence = f"A part has a name of 1 to 60 characters, and there are 1 to {MOST_OF_PART} of it."
+        if words(one.name, "name of a part", LONGEST_NAME) != one.name or not 1 <= one.count <= MOST_OF_PART:
+            sentence = f"A part has a name of 1 to {LONGEST_NAME} characters, and there are 1 to {MOST_OF_PART} of it."
             raise FormError(sentence, DeclineCause.TEXT)
 
 

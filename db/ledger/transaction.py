@@ -10,10 +10,10 @@ from sqlalchemy import Row as SqlRow
 
 from db.ledger.shelf import Shelf
 from db.ledger.statements import deeds as sql
+from kiosk.lending.limits import LONGEST_CODE
 from kiosk.lending.model import Initiative, Item, Operation
 from kiosk.lending.terms import Category, SwapCategory, Terms
 
-LONGEST_CODE = 64
 Row = SqlRow[*tuple[Any, ...]]
 UNDONE = "undone"
 SELF_SERVICE = "self-service"

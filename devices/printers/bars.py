@@ -6,6 +6,8 @@ The white that a reader needs at both sides is that of the paper beside the prin
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.lending.limits import LONGEST_CODE
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -14,9 +16,6 @@ LARGEST, SMALLEST = 3, 2
 
 HEIGHT = 96
 """Dots: 12 mm."""
-
-MOST = 64
-"""Characters in one barcode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def fitted(code: str, width: int) -> Bars | None:
 
 def can_hold(code: str) -> bool:
     """Letters, digits and signs without accents."""
-    return 0 < len(code) <= MOST and code.isascii() and code.isprintable()
+    return 0 < len(code) <= LONGEST_CODE and code.isascii() and code.isprintable()
 
 
 def module_for(modules: int, width: int) -> int:

@@ -9,6 +9,7 @@ from db.ledger.transaction import Row, Transaction, tidy
 from db.ledger.volunteers.inbox import put
 from db.ledger.volunteers.roles import Actor, refuse
 from kiosk.lending.commands import BeginCount, CountItem, EndCount, StockCommand
+from kiosk.lending.limits import LONGEST_CODE
 from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import CountRead
 from kiosk.lending.volunteers.model import DeclineCause, StockCount
@@ -76,7 +77,7 @@ def _see(tx: Transaction, actor: Actor, deed: CountItem) -> None:
     if row.ended_at is not None:
         raise refuse(DeclineCause.TOO_LATE)
     thing = lock(tx, code)
-    scanned = {"number": deed.count, "scanned": code or deed.code[:64]}
+    scanned = {"number": deed.count, "scanned": code or deed.code[:LONGEST_CODE]}
     if tx.connection.execute(sql.IS_SEEN, scanned).one_or_none():
         return
     found = HERE if thing and _belongs(row, thing) else SURPLUS

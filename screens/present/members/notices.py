@@ -14,7 +14,7 @@ from screens.present.members.troubles import gone
 from screens.present.views import Message, Picture, Tone
 from screens.present.words import Words
 
-LONGEST_CODE = 20
+LONGEST_SHOWN = 20
 """Of an unknown code, so many characters are shown: enough to see what was mistyped."""
 
 SIDES = {"left": "arrow-left-bold", "right": "arrow-right-bold", "below": "arrow-down-bold"}
@@ -194,4 +194,4 @@ _HOLD_CARD = (NoticeKind.HOLD_CARD, NoticeKind.HOLD_CARD_TO_RESERVE)
 
 
 def shortened(code: str) -> str:
-    return code if len(code) <= LONGEST_CODE else f"{code[: LONGEST_CODE - 1]}…"
+    return code if len(code) <= LONGEST_SHOWN else f"{code[: LONGEST_SHOWN - 1]}…"
