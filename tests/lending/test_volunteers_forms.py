@@ -23,10 +23,11 @@ from kiosk.lending.commands import (
     TakePayment,
     Waive,
 )
+from kiosk.lending.limits import MOST_CENTS
 from kiosk.lending.model import Cents, Part
 from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import ProofKind
-from kiosk.lending.volunteers import forms
+from kiosk.lending.volunteers import forms, typed
 from kiosk.lending.volunteers.events import Form, FormKind
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile
 from tests.lending.desk import TRAIN
@@ -69,12 +70,12 @@ TRAIN_FILE = ItemFile(TRAIN, "Speelgoed", Condition.GOOD, parts=PARTS, borrowing
     ],
 )
 def test_an_amount(text: str, cents: int | None) -> None:
-    assert forms.cents_of(text) == cents
+    assert typed.cents_of(text) == cents
 
 
-@given(st.integers(1, forms.MOST_CENTS), st.sampled_from([",", "."]), st.sampled_from(["", "€", "€ "]))
+@given(st.integers(1, MOST_CENTS), st.sampled_from([",", "."]), st.sampled_from(["", "€", "€ "]))
 def test_every_amount_is_read_as_it_is_written(cents: int, point: str, sign: str) -> None:
-    assert forms.cents_of(f"{sign}{cents // 100}{point}{cents % 100:02}") == cents
+    assert typed.cents_of(f"{sign}{cents // 100}{point}{cents % 100:02}") == cents
 
 
 @pytest.mark.parametrize(
@@ -99,14 +100,14 @@ def test_every_amount_is_read_as_it_is_written(cents: int, point: str, sign: str
     ],
 )
 def test_a_day(text: str, day: date | None) -> None:
-    assert forms.day_of(text) == day
+    assert typed.day_of(text) == day
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_every_day_is_read_as_it_is_written(day: date) -> None:
-    assert forms.day_of(f"{day.day}/{day.month}/{day.year}") == day
-    assert forms.day_of(f"{day:%d%m%Y}") == day
-    assert forms.day_of(f"{day:%d-%m-%y}") == day
+    assert typed.day_of(f"{day.day}/{day.month}/{day.year}") == day
+    assert typed.day_of(f"{day:%d%m%Y}") == day
+    assert typed.day_of(f"{day:%d-%m-%y}") == day
 
 
 @pytest.mark.parametrize(
@@ -134,15 +135,15 @@ def test_every_day_is_read_as_it_is_written(day: date) -> None:
     ],
 )
 def test_a_time(text: str, at: time | None) -> None:
-    assert forms.time_of(text) == at
+    assert typed.time_of(text) == at
 
 
 @given(st.times())
 def test_every_time_is_read_as_it_is_written(at: time) -> None:
     wanted = time(at.hour, at.minute)
-    assert forms.time_of(f"{at:%H%M}") == wanted
-    assert forms.time_of(f"{at.hour}:{at.minute:02}") == wanted
-    assert forms.time_of(f"{at.hour}u{at.minute:02}") == wanted
+    assert typed.time_of(f"{at:%H%M}") == wanted
+    assert typed.time_of(f"{at.hour}:{at.minute:02}") == wanted
+    assert typed.time_of(f"{at.hour}u{at.minute:02}") == wanted
 
 
 @pytest.mark.parametrize(
@@ -150,7 +151,7 @@ def test_every_time_is_read_as_it_is_written(at: time) -> None:
     [("0", 0), ("4", 4), ("1000", 1000), ("1001", None), ("-1", None), ("", None), ("2,5", None), ("²", None)],
 )
 def test_points(text: str, points: int | None) -> None:
-    assert forms.points_of(text) == points
+    assert typed.points_of(text) == points
 
 
 @pytest.mark.parametrize(
@@ -168,7 +169,7 @@ def test_points(text: str, points: int | None) -> None:
     ],
 )
 def test_a_pin_has_four_to_twelve_digits(text: str, right: bool) -> None:
-    assert forms.is_pin(text) is right
+    assert typed.is_pin(text) is right
 
 
 @pytest.mark.parametrize(
@@ -185,7 +186,7 @@ def test_a_pin_has_four_to_twelve_digits(text: str, right: bool) -> None:
     ],
 )
 def test_a_name(text: str, name: str | None) -> None:
-    assert forms.name_of(text) == name
+    assert typed.name_of(text) == name
 
 
 # --- forms -------------------------------------------------------------------------------------------------------
@@ -225,7 +226,7 @@ KEY = "spelotheek"
     ],
 )
 def test_a_form_on_the_page_of_a_member(kind: FormKind, text: str, command: Command | DeclineCause) -> None:
-    assert forms.command_of_member(Form(kind, KEY, "SPE-1"), (text,), SAMIRAS_FILE) == command
+    assert forms.command_of(Form(kind, KEY, "SPE-1"), (text,), SAMIRAS_FILE) == command
 
 
 @pytest.mark.parametrize(
@@ -259,7 +260,7 @@ def test_a_form_on_the_page_of_a_thing(
     form: Form, texts: tuple[str, ...], command: Command | DeclineCause | tuple[Part, ...]
 ) -> None:
     wanted = SetParts(TRAIN.barcode, command) if isinstance(command, tuple) else command
-    assert forms.command_of_item(form, texts, TRAIN_FILE) == wanted
+    assert forms.command_of(form, texts, TRAIN_FILE) == wanted
 
 
 @pytest.mark.parametrize(
@@ -284,11 +285,15 @@ def test_a_form_on_the_page_of_a_thing(
     ],
 )
 def test_a_form_of_nothing_and_nobody_yet(form: Form, texts: tuple[str, ...], command: Command | DeclineCause) -> None:
-    assert forms.command_of_house(form, texts, scanned="SCANNED") == command
+    assert forms.command_of(form, texts, "SCANNED") == command
 
 
 def test_a_new_thing_without_a_code_gets_one_of_the_ledger() -> None:
-    assert forms.command_of_house(Form(FormKind.NEW_ITEM, KEY, "train"), ("Trein",)) == AddItem(KEY, "train", "Trein")
+    assert forms.command_of(Form(FormKind.NEW_ITEM, KEY, "train"), ("Trein",), "") == AddItem(KEY, "train", "Trein")
+
+
+def test_every_form_has_its_row() -> None:
+    assert set(forms.FORMS) == set(FormKind)
 
 
 @given(
@@ -296,18 +301,18 @@ def test_a_new_thing_without_a_code_gets_one_of_the_ledger() -> None:
     st.integers(-3, 30),
     st.lists(st.text(max_size=500) | st.from_regex(r"[0-9€ ,.:/u-]{0,12}", fullmatch=True), max_size=3).map(tuple),
 )
-def test_whatever_is_typed_is_one_deed_or_one_word(kind: FormKind, number: int, texts: tuple[str, ...]) -> None:
+def test_whatever_is_typed_is_one_command_or_one_cause(kind: FormKind, number: int, texts: tuple[str, ...]) -> None:
     form = Form(kind, KEY, "train", number)
     for command in (
-        forms.command_of_member(form, texts, SAMIRAS_FILE),
-        forms.command_of_item(form, texts, TRAIN_FILE),
-        forms.command_of_house(form, texts),
+        forms.command_of(form, texts, SAMIRAS_FILE),
+        forms.command_of(form, texts, TRAIN_FILE),
+        forms.command_of(form, texts, ""),
     ):
         if isinstance(command, DeclineCause):
             continue
         match command:
             case TakePayment() | TakeDeposit() | ReturnDeposit() | Waive():
-                assert 0 < command.cents <= forms.MOST_CENTS
+                assert 0 < command.cents <= MOST_CENTS
             case SetParts(parts=parts):
                 assert all(part.name and part.count >= 1 for part in parts)
                 assert len(parts) in (len(PARTS) - 1, len(PARTS), len(PARTS) + 1)

@@ -8,7 +8,7 @@ from kiosk.lending.events import DonePressed, NoticeClosed, Touch
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import ItemLabel
 from kiosk.lending.visit.steps import Step
-from kiosk.lending.volunteers import forms
+from kiosk.lending.volunteers import forms, typed
 from kiosk.lending.volunteers.events import (
     BackPressed,
     CardWanted,
@@ -29,7 +29,7 @@ from kiosk.lending.volunteers.events import (
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import DeclineCause, Outcome
+from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile, Outcome
 from kiosk.lending.volunteers.questions import (
     CheckPin,
     ReadCounts,
@@ -177,25 +177,27 @@ def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) 
     if form.kind is FormKind.PIN:
         return ask(session, shift, CheckPin(shift.volunteer.member, shift.card, first)) if first else (session, ())
     if form.kind is FormKind.POINTS:
-        points = forms.points_of(first)
+        points = typed.points_of(first)
         if points is None:
             return refused(session, shift, DeclineCause.POINTS)
         return settle(session, shift, Settle(shift.volunteer.member, form.number, Outcome.APPROVED, points))
     if form.kind is FormKind.HOLDER and isinstance(shift.page, AtMember):
         return _holder_named(session, shift, shift.page, first)
-    match shift.page:
-        case AtMember(file=file) if form.kind in forms.OF_MEMBER:
-            command = forms.command_of_member(form, texts, file)
-        case AtItem(file=item) if form.kind in forms.OF_ITEM:
-            command = forms.command_of_item(form, texts, item)
-        case _:
-            command = forms.command_of_house(form, texts, shift.scanned)
+    command = forms.command_of(form, texts, _about(shift, form))
     return refused(session, shift, command) if isinstance(command, DeclineCause) else do(session, shift, command)
+
+
+def _about(shift: Shift, form: Form) -> MemberFile | ItemFile | str:
+    """What a form is about: the member or the item on the page below it, or else the code that was scanned."""
+    match shift.page:
+        case AtMember(file=file) | AtItem(file=file) if isinstance(file, forms.FORMS[form.kind].about):
+            return file
+    return shift.scanned
 
 
 def _holder_named(session: Session, shift: Shift, page: AtMember, text: str) -> Step:
     """The next card is for this person; for nobody by name it is for the member."""
-    name = forms.name_of(text)
+    name = typed.name_of(text)
     if text and name is None:
         return refused(session, shift, DeclineCause.TEXT)
     wanted = replace(page, card_wanted=True, holder=name or "")
