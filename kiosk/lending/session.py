@@ -57,6 +57,7 @@ from kiosk.lending.states import (
     LastVisit,
     Notice,
     NoticeKind,
+    Pending,
     Session,
     TicketState,
     Visiting,
@@ -197,9 +198,9 @@ def _ticked(session: Session) -> Step:
         case Welcome() as welcome:
             if quiet >= session.settings.idle_seconds:
                 session = replace(session, accessibility=Accessibility(session.settings.languages[0]), panel=None)
-                welcome = replace(welcome, wanted=(), to_reserve=(), tags=())
+                welcome = Welcome(pending=Pending(unsettled=welcome.unsettled, notice=welcome.notice))
             if welcome.notice and session.at - welcome.notice.at >= NOTICE_SECONDS:
-                welcome = replace(welcome, notice=None, unsettled=())
+                welcome = replace(welcome, pending=replace(welcome.pending, notice=None, unsettled=()))
             session = replace(session, doing=welcome)
             if quiet >= session.settings.dim_seconds and not session.dimmed:
                 return replace(session, dimmed=True), (DimScreen(dim=True),)

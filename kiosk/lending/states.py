@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+from typing import Self
 
 from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
@@ -106,22 +107,78 @@ class Counting:
 
 
 @dataclass(frozen=True, slots=True)
-class Welcome:
-    """Nobody is here. `wanted` are free things that were scanned: the next card lends them, and reserves `to_reserve`.
+class Pending:
+    """What was asked for and is not done yet, and the last notice: what `Welcome` and `Visiting` both carry.
 
-    A tag of which every sighting counts is wanted as often as it was seen.
+    `to_lend` are free items that were scanned without a card: the next card lends them. A tag of which every scan
+    counts stands there as often as it was scanned; `tags` are the codes of such tags that were scanned so far.
+    `to_reserve` are the items that the next card reserves. `unsettled` is what was scanned and not recorded, newest
+    first. `notice` is None when there is nothing to say.
     """
 
-    notice: Notice | None = None
-    wanted: tuple[Item, ...] = ()
-    unsettled: tuple[Unsettled, ...] = ()
+    to_lend: tuple[Item, ...] = ()
     to_reserve: tuple[Item, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
     tags: tuple[str, ...] = ()
-    """The codes seen so far that count at every sighting."""
+    notice: Notice | None = None
+
+    def with_notice(self, notice: Notice | None) -> "Pending":
+        return replace(self, notice=notice)
+
+    def lending(self, item: Item, counts: bool) -> "Pending":
+        """The next card lends this item; with `counts` once more than before, for every scan of its tag counts."""
+        to_lend = (*(self.to_lend if counts else _without(self.to_lend, item)), item)
+        pending = replace(self, to_lend=to_lend, to_reserve=_without(self.to_reserve, item))
+        return pending.with_tag(item.barcode) if counts else pending
+
+    def reserving(self, item: Item) -> "Pending":
+        """The next card reserves this item and does not lend it: the last wish for an item is the one that counts."""
+        to_reserve = (*_without(self.to_reserve, item), item)
+        return replace(self, to_lend=_without(self.to_lend, item), to_reserve=to_reserve)
+
+    def with_unsettled(self, newest: Unsettled) -> "Pending":
+        """This code is unsettled, in place of what was known of it before."""
+        others = (one for one in self.unsettled if one.code != newest.code)
+        return replace(self, unsettled=(newest, *others))
+
+    def settled(self, code: str) -> "Pending":
+        """Nothing is unsettled of this code any more."""
+        return replace(self, unsettled=tuple(one for one in self.unsettled if one.code != code))
+
+    def with_tag(self, code: str) -> "Pending":
+        """Every scan of this code counts from now on."""
+        return self if code in self.tags else replace(self, tags=(*self.tags, code))
+
+
+def _without(items: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
+    return tuple(other for other in items if other.barcode != item.barcode)
 
 
 @dataclass(frozen=True, slots=True)
-class Visiting:
+class WithPending:
+    """What `Welcome` and `Visiting` share."""
+
+    pending: Pending = field(default=Pending(), kw_only=True)
+
+    @property
+    def notice(self) -> Notice | None:
+        return self.pending.notice
+
+    @property
+    def unsettled(self) -> tuple[Unsettled, ...]:
+        return self.pending.unsettled
+
+    def with_notice(self, notice: Notice | None) -> Self:
+        return replace(self, pending=self.pending.with_notice(notice))
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome(WithPending):
+    """Nobody is here; something may have been scanned already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visiting(WithPending):
     """Somebody is here: a member known by card or by number, or somebody without a card; then `visitor` is None.
 
     `loans` are those at the start of the visit. `lines` are what was done since, newest first. `highlighted` is the
@@ -137,16 +194,11 @@ class Visiting:
     today: date
     loans: tuple[Loan, ...] = ()
     lines: tuple[Line, ...] = ()
-    unsettled: tuple[Unsettled, ...] = ()
-    notice: Notice | None = None
-    wanted: tuple[Item, ...] = ()
     highlighted: str = ""
     loans_unfolded: bool = False
     no_ticket: bool = False
     renew_by: date | None = None
     counting: Counting | None = None
-    to_reserve: tuple[Item, ...] = ()
-    tags: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
     before: tuple[Account, ...] = ()
     reservations: tuple[Reservation, ...] = ()

@@ -158,13 +158,13 @@ def test_without_a_card_nothing_is_asked_and_the_next_card_joins_the_queue() -> 
     assert effects == (Chime.LOOK,)
     assert session.panel is None
     assert isinstance(session.doing, Welcome)
-    assert session.doing.to_reserve == (SAW,)
+    assert session.doing.pending.to_reserve == (SAW,)
     assert said(session) is NoticeKind.HOLD_CARD_TO_RESERVE
 
     session, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED, Recorded(reserved(SAW), TODAY))
     assert effects == (OpenVisit(SAMIRAS_CARD), RESERVE, Chime.GOOD)
     assert visit_of(session).lines == (reserved(SAW),)
-    assert visit_of(session).to_reserve == ()
+    assert visit_of(session).pending.to_reserve == ()
     assert not session.busy
 
 
@@ -172,7 +172,7 @@ def test_in_a_visit_without_a_card_it_waits_for_one_too() -> None:
     session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), Recorded(returned(DRILL), TODAY))
     session, effects = step(session, ReservePressed(SAW))
     assert effects == (Chime.LOOK,)
-    assert visit_of(session).to_reserve == (SAW,)
+    assert visit_of(session).pending.to_reserve == (SAW,)
     session, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED)
     assert questions(effects) == [OpenVisit(SAMIRAS_CARD), RESERVE]
 
@@ -180,7 +180,7 @@ def test_in_a_visit_without_a_card_it_waits_for_one_too() -> None:
 def test_a_wish_on_the_welcome_screen_stays_when_something_is_brought_back_first() -> None:
     session, _ = run(opening(), ReservePressed(SAW), CodeScanned(DRILL.barcode, 1.0))
     session, _ = step(session, Recorded(returned(DRILL), TODAY))
-    assert visit_of(session).to_reserve == (SAW,)
+    assert visit_of(session).pending.to_reserve == (SAW,)
 
 
 def test_a_card_that_is_not_known_keeps_the_wish_for_another() -> None:
@@ -211,10 +211,10 @@ def test_what_was_wished_last_of_a_thing_is_what_is_meant() -> None:
     session, _ = run(opening(), ReservePressed(SAW), ReservePressed(SAW))
     session, _ = run(session, CodeScanned(SAW.barcode, 1.0), ItemFree(SAW))
     assert isinstance(session.doing, Welcome)
-    assert (session.doing.wanted, session.doing.to_reserve) == ((SAW,), ())
+    assert (session.doing.pending.to_lend, session.doing.pending.to_reserve) == ((SAW,), ())
     session, _ = step(session, ReservePressed(SAW))
     assert isinstance(session.doing, Welcome)
-    assert (session.doing.wanted, session.doing.to_reserve) == ((), (SAW,))
+    assert (session.doing.pending.to_lend, session.doing.pending.to_reserve) == ((), (SAW,))
 
 
 def test_a_wish_is_forgotten_when_it_is_closed_or_nobody_comes() -> None:

@@ -153,13 +153,13 @@ def test_an_unusable_card_changes_nothing_in_a_visit(visiting: Session, fault: C
     visit = visit_of(session)
     assert visit.notice
     assert visit.notice.kind is kind
-    assert replace(visit, notice=None) == visit_of(visiting)
+    assert visit.with_notice(None) == visit_of(visiting)
     assert effects == (Chime.LOOK,)
 
 
 def test_an_unknown_card_changes_nothing_in_a_visit(visiting: Session) -> None:
     session, _ = run(visiting, CardSeen(STRANGE_CARD, 5.0), CardUnknown())
-    assert replace(visit_of(session), notice=None) == visit_of(visiting)
+    assert visit_of(session).with_notice(None) == visit_of(visiting)
 
 
 def test_the_same_card_again_is_done(visiting: Session) -> None:
@@ -301,7 +301,7 @@ def test_a_scan_that_changes_nothing_gets_one_sentence(visiting: Session, answer
     visit = visit_of(session)
     assert visit.notice
     assert visit.notice.kind is kind
-    assert replace(visit, notice=None, unsettled=()) == visit_of(visiting)
+    assert replace(visit, pending=replace(visit.pending, notice=None, unsettled=())) == visit_of(visiting)
 
 
 def test_a_damaged_read_gets_one_sentence(visiting: Session) -> None:
@@ -332,7 +332,7 @@ def test_free_things_scanned_first_are_lent_by_the_next_card(welcome: Session) -
     session = scanned(welcome, DRILL.barcode, ItemFree(DRILL))
     session = scanned(session, SAW.barcode, ItemFree(SAW))
     assert isinstance(session.doing, Welcome)
-    assert session.doing.wanted == (DRILL, SAW)
+    assert session.doing.pending.to_lend == (DRILL, SAW)
 
     session, effects = run(
         session,
@@ -492,7 +492,7 @@ def test_on_goodbye_a_scan_counts_as_on_welcome(visiting: Session) -> None:
     session, effects = run(visiting, DonePressed(), CodeScanned(SAW.barcode, 12.0), ItemFree(SAW))
     assert LendOrReturn(None, SAW.barcode) in effects
     assert isinstance(session.doing, Welcome)
-    assert session.doing.wanted == (SAW,)
+    assert session.doing.pending.to_lend == (SAW,)
 
 
 def test_on_goodbye_a_card_opens_its_visit(visiting: Session) -> None:

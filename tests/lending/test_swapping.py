@@ -325,14 +325,14 @@ def test_tags_seen_before_the_card_are_taken_one_by_one_after_it_on_one_line() -
     free = ItemFree(BODY, counts=True)
     session, _ = run(opening(), scans[0], free, scans[1], free, scans[2], free)
     assert isinstance(session.doing, Welcome)
-    assert session.doing.wanted == (BODY, BODY, BODY)
-    assert session.doing.tags == (BODY.barcode,)
+    assert session.doing.pending.to_lend == (BODY, BODY, BODY)
+    assert session.doing.pending.tags == (BODY.barcode,)
 
     answers = (told(swapped(BODY, 1), 9), told(swapped(BODY, 2), 8), told(swapped(BODY, 3), 7))
     session, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED, *answers)
     assert questions(effects) == [OpenVisit(SAMIRAS_CARD), TAKE, counted(2), counted(3)]
     assert visit_of(session).lines == (swapped(BODY, 3),)
-    assert visit_of(session).wanted == ()
+    assert visit_of(session).pending.to_lend == ()
     assert not session.busy
 
 
@@ -347,7 +347,7 @@ def test_a_thing_that_does_not_count_waits_once_however_often_it_was_scanned() -
     session, _ = run(session, CodeScanned(BODY.barcode, 3.0), ItemFree(BODY, counts=True))
     session, _ = run(session, CodeScanned(DRILL.barcode, 5.0), ItemFree(replace(DRILL, name="Boormachine")))
     assert isinstance(session.doing, Welcome)
-    assert [item.barcode for item in session.doing.wanted] == [BODY.barcode, DRILL.barcode]
+    assert [item.barcode for item in session.doing.pending.to_lend] == [BODY.barcode, DRILL.barcode]
 
 
 def test_one_that_is_refused_after_the_card_does_not_stop_the_others() -> None:
@@ -366,14 +366,14 @@ def test_tags_seen_on_the_goodbye_wait_for_the_next_card(taking: Session) -> Non
     free = ItemFree(BODY, counts=True)
     session, effects = run(session, CodeScanned(BODY.barcode, 22.0), free, CodeScanned(BODY.barcode, 22.6), free)
     assert isinstance(session.doing, Welcome)
-    assert session.doing.wanted == (BODY, BODY)
+    assert session.doing.pending.to_lend == (BODY, BODY)
     assert questions(effects) == [LendOrReturn(None, BODY.barcode), LendOrReturn(None, BODY.barcode)]
 
 
 def test_what_waits_for_a_card_is_forgotten_when_nobody_comes() -> None:
     session, _ = run(opening(), CodeScanned(BODY.barcode, 1.0), ItemFree(BODY, counts=True), Tick(39.9))
     assert isinstance(session.doing, Welcome)
-    assert session.doing.wanted == (BODY,)
+    assert session.doing.pending.to_lend == (BODY,)
     session, _ = step(session, Tick(42.0))
     assert session.doing == Welcome()
 

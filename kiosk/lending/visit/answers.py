@@ -35,7 +35,7 @@ from kiosk.lending.events import (
     VisitOpened,
 )
 from kiosk.lending.model import Line, LineKind, Visitor
-from kiosk.lending.states import Accessibility, Asking, Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
+from kiosk.lending.states import Accessibility, Asking, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
 from kiosk.lending.visit.goodbye import extend_goodbye, tickets_of
 from kiosk.lending.visit.lines import given_up, is_here, line_said, reconsidered, recorded, undone
 from kiosk.lending.visit.scans import code_read
@@ -73,11 +73,12 @@ def _asked_next(session: Session, question: Question, answer: VisitAnswer) -> St
     A refusal is not wiped away by the next reservation: unlike a thing in the hand, it leaves no line behind.
     """
     match session.doing:
-        case Visiting(visitor=Visitor(), wanted=(item, *others)) as visit:
-            visit = replace(visit, wanted=tuple(others))
+        case Visiting(visitor=Visitor(), pending=Pending(to_lend=(item, *others))) as visit:
+            visit = replace(visit, pending=replace(visit.pending, to_lend=tuple(others)))
             return code_read(replace(session, doing=visit), visit, item.barcode)
-        case Visiting(visitor=Visitor(member=member), card=card, to_reserve=(item, *others)) as visit:
-            return ask_for(session, replace(visit, to_reserve=tuple(others)), Reserve(member, item.barcode, card))
+        case Visiting(visitor=Visitor(member=member), pending=Pending(to_reserve=(item, *others))) as visit:
+            visit = replace(visit, pending=replace(visit.pending, to_reserve=tuple(others)))
+            return ask_for(session, visit, Reserve(member, item.barcode, visit.card))
         case Visiting(visitor=Visitor(), renewing=(_, *_)) as visit:
             return renew_next(session, visit)
         case Visiting(visitor=Visitor(member=member), card=card, refused=(_, *_) as refused) as visit:
@@ -162,11 +163,12 @@ def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
     if isinstance(before, Visiting):
         left = (*stop_reading(session), *tickets_of(session, before))
     match before:
-        case Welcome() | Visiting(visitor=None):
-            waited: Welcome | Visiting = before
+        case Welcome(pending=waited):
+            pending = Pending(waited.to_lend, waited.to_reserve, waited.unsettled)
+        case Visiting(visitor=None, pending=waited):
+            pending = Pending(waited.to_lend, waited.to_reserve)
         case _:
-            waited = Welcome()
-    unsettled = before.unsettled if isinstance(before, Welcome) else ()
+            pending = Pending()
     accessibility = (
         session.accessibility if isinstance(before, Welcome) else Accessibility(session.settings.languages[0])
     )
@@ -180,13 +182,11 @@ def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
         card,
         answer.today,
         answer.loans,
-        unsettled=unsettled,
-        wanted=waited.wanted,
         renew_by=answer.renew_by,
-        to_reserve=waited.to_reserve,
         accounts=answer.accounts,
         before=answer.accounts,
         reservations=answer.reservations,
+        pending=pending,
     )
     session = replace(session, doing=visit, serial=serial, accessibility=accessibility, panel=None)
-    return session, (*left, *(() if visit.wanted or visit.to_reserve else (Chime.GOOD,)))
+    return session, (*left, *(() if pending.to_lend or pending.to_reserve else (Chime.GOOD,)))

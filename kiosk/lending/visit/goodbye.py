@@ -38,7 +38,7 @@ def walked_away(session: Session, visit: Visiting) -> Step:
 
 
 def say_goodbye(session: Session, visit: Visiting, state: TicketState) -> Session:
-    goodbye = Goodbye(replace(visit, notice=None, highlighted="", counting=None), state, session.at, session.at)
+    goodbye = Goodbye(replace(visit.with_notice(None), highlighted="", counting=None), state, session.at, session.at)
     return extend_goodbye(replace(session, doing=goodbye, panel=None))
 
 

@@ -9,7 +9,7 @@ from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Line, Operation
 from kiosk.lending.states import Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip
-from kiosk.lending.visit.steps import Step, back_to_welcome, with_tag
+from kiosk.lending.visit.steps import Step, back_to_welcome
 
 
 def recorded(session: Session, before: Welcome | Visiting | Goodbye, answer: Recorded) -> Step:
@@ -17,24 +17,23 @@ def recorded(session: Session, before: Welcome | Visiting | Goodbye, answer: Rec
     barcode = line.item.barcode
     effects: tuple[Effect, ...] = (Chime.GOOD, *_slip_of(session, line))
     if isinstance(before, Visiting):
-        unsettled = tuple(one for one in before.unsettled if one.code != barcode)
-        visit = replace(_standing(before, answer.account), unsettled=unsettled, today=today)
+        visit = replace(_standing(before, answer.account), pending=before.pending.settled(barcode), today=today)
         if line.reservation:
             told_before = tuple(one for one in visit.reservations if one.item.barcode != barcode)
             visit = replace(visit, reservations=told_before)
         if old := _told_before(visit, line):
             lines = tuple(line if told == old else told for told in visit.lines)
             return replace(session, doing=replace(visit, lines=lines, highlighted=barcode)), effects
-        tags = with_tag(visit.tags, line.item) if line.swap and line.swap.most is None else visit.tags
-        visit = replace(visit, lines=(line, *visit.lines), tags=tags)
+        every_scan_counts = line.swap is not None and line.swap.most is None
+        pending = visit.pending.with_tag(barcode) if every_scan_counts else visit.pending
+        visit = replace(visit, lines=(line, *visit.lines), pending=pending)
         if visit.counting and not visit.line(visit.counting.operation):
             visit = replace(visit, counting=None)
         return replace(session, doing=visit), effects
     if isinstance(before, Goodbye):
         session, before = back_to_welcome(session), Welcome()
     serial = session.serial + 1
-    visit = Visiting(serial, None, None, today, lines=(line,), unsettled=before.unsettled, wanted=before.wanted)
-    visit = replace(visit, to_reserve=before.to_reserve, tags=before.tags)
+    visit = Visiting(serial, None, None, today, lines=(line,), pending=before.pending.with_notice(None))
     return replace(session, doing=visit, serial=serial), effects
 
 
@@ -75,7 +74,7 @@ def given_up(session: Session, before: Welcome | Visiting | Goodbye, barcode: st
         before,
         reservations=tuple(one for one in before.reservations if one.item.barcode != barcode),
         lines=tuple(line for line in before.lines if line != place),
-        notice=Notice(NoticeKind.GIVEN_UP, session.at, item),
+        pending=before.pending.with_notice(Notice(NoticeKind.GIVEN_UP, session.at, item)),
     )
     return replace(session, doing=visit), (Chime.GOOD,)
 
@@ -90,9 +89,12 @@ def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undon
     visit = replace(
         _standing(before, answer.account),
         lines=tuple(line for line in before.lines if line.operation != operation),
-        wanted=tuple(item for item in before.wanted if item != gone.item),
+        pending=replace(
+            before.pending,
+            to_lend=tuple(item for item in before.pending.to_lend if item != gone.item),
+            notice=Notice(NoticeKind.UNDONE, session.at, gone.item),
+        ),
         counting=None if before.counting and before.counting.operation == operation else before.counting,
-        notice=Notice(NoticeKind.UNDONE, session.at, gone.item),
     )
     code_debounce = session.code_debounce.forgets(gone.item.barcode)
     return replace(session, doing=visit, code_debounce=code_debounce), (Chime.GOOD,)
@@ -102,7 +104,7 @@ def reconsidered(session: Session, before: Welcome | Visiting | Goodbye, codes: 
     if not isinstance(before, Visiting):
         return session
     unsettled = tuple(replace(one, again=one.refused and one.code in codes) for one in before.unsettled)
-    return replace(session, doing=replace(before, unsettled=unsettled))
+    return replace(session, doing=replace(before, pending=replace(before.pending, unsettled=unsettled)))
 
 
 def is_here(before: Welcome | Visiting | Goodbye, operation: Operation) -> bool:

@@ -28,14 +28,14 @@ def code_read(session: Session, doing: Welcome | Visiting | Goodbye, code: str) 
 def gap_for(doing: Welcome | Visiting | Goodbye, code: str) -> float:
     """After how many seconds is this code a scan of its own? Sooner, once it is known as a tag that counts."""
     match doing:
-        case Visiting(tags=tags) | Welcome(tags=tags) if code in tags:
+        case Visiting(pending=pending) | Welcome(pending=pending) if code in pending.tags:
             return SAME_COUNT
     return SAME_SCAN
 
 
 def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:
     """A thing that was dealt with lights up and nothing else; of a tag that counts there is one more."""
-    shown = replace(session, doing=replace(visit, highlighted=line.item.barcode, notice=None))
+    shown = replace(session, doing=replace(visit.with_notice(None), highlighted=line.item.barcode))
     if visit.visitor is None or line.swap is None or line.swap.most is not None:
         return shown, (Chime.LOOK,)
     return count(shown, visit, line, line.swap.taken + 1, line.swap.given)

@@ -39,9 +39,9 @@ READING = (Panel.GUIDE, Panel.CATALOGUE, Panel.MINE)
 def ask(session: Session, question: Question) -> Step:
     match session.shown:
         case Visiting() as visit:
-            before: Here = replace(visit, notice=None, highlighted="")
+            before: Here = replace(visit.with_notice(None), highlighted="")
         case Welcome() as welcome:
-            before = replace(welcome, notice=None)
+            before = welcome.with_notice(None)
         case Goodbye() | Shift() as here:
             before = here
     return ask_for(session, before, question)
@@ -71,25 +71,21 @@ def show_notice(session: Session, notice: Notice, question: Question | None = No
         case Shift() as shift:
             doing = shift
         case Visiting() | Welcome() as here:
+            pending = here.pending.with_notice(notice)
             match question, here:
                 case Renew(code=code), Visiting(renewing=(asked, *_)) if asked == code and notice.refusal:
-                    doing = replace(here, unsettled=_with(here.unsettled, Unsettled(code, notice, is_renewal=True)))
+                    doing = replace(here, pending=here.pending.with_unsettled(Unsettled(code, notice, is_renewal=True)))
                 case ((LendOrReturn(code=code) | Lend(code=code) | Give(code=code)), _):
-                    doing = replace(here, notice=notice, unsettled=_with(here.unsettled, Unsettled(code, notice)))
-                case CountSwap(line=operation, taken=taken), Visiting() if one := _one_more(here, operation, taken):
-                    unsettled = _with(here.unsettled, Unsettled(one.item.barcode, notice))
-                    doing = replace(here, notice=notice, unsettled=unsettled)
+                    doing = replace(here, pending=pending.with_unsettled(Unsettled(code, notice)))
+                case CountSwap(line=operation, taken=taken), Visiting() if line := _increased(here, operation, taken):
+                    doing = replace(here, pending=pending.with_unsettled(Unsettled(line.item.barcode, notice)))
                 case _:
-                    doing = replace(here, notice=notice)
+                    doing = replace(here, pending=pending)
     return replace(session, doing=doing), (Chime.LOOK,)
 
 
-def _with(unsettled: tuple[Unsettled, ...], newest: Unsettled) -> tuple[Unsettled, ...]:
-    return (newest, *(one for one in unsettled if one.code != newest.code))
-
-
-def _one_more(visit: Visiting, operation: Operation, taken: int) -> Line | None:
-    """The line of which one more was in the visitor's hands than it counts."""
+def _increased(visit: Visiting, operation: Operation, taken: int) -> Line | None:
+    """The swap line of this operation, if `taken` is more than it counts now; None otherwise."""
     line = visit.line(operation)
     return line if line and line.swap and taken > line.swap.taken else None
 
@@ -100,33 +96,15 @@ def hold_card(session: Session, before: Welcome | Visiting | Goodbye, free: Item
         session = back_to_welcome(session)
     base = Welcome() if isinstance(before, Goodbye) else before
     item = free.item
-    doing = replace(
-        base,
-        wanted=(*(base.wanted if free.counts else _without(base.wanted, item)), item),
-        to_reserve=_without(base.to_reserve, item),
-        tags=with_tag(base.tags, item) if free.counts else base.tags,
-        notice=Notice(NoticeKind.HOLD_CARD, session.at, item),
-    )
-    return replace(session, doing=doing), (Chime.LOOK,)
+    pending = base.pending.lending(item, free.counts).with_notice(Notice(NoticeKind.HOLD_CARD, session.at, item))
+    return replace(session, doing=replace(base, pending=pending)), (Chime.LOOK,)
 
 
 def hold_card_to_reserve(session: Session, before: Welcome | Visiting, item: Item) -> Step:
     """Nothing changes: the next card reserves it. What was wished last of a thing is what is meant."""
-    doing = replace(
-        before,
-        wanted=_without(before.wanted, item),
-        to_reserve=(*_without(before.to_reserve, item), item),
-        notice=Notice(NoticeKind.HOLD_CARD_TO_RESERVE, session.at, item),
-    )
-    return replace(session, doing=doing, panel=None), (Chime.LOOK,)
-
-
-def _without(items: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
-    return tuple(other for other in items if other.barcode != item.barcode)
-
-
-def with_tag(tags: tuple[str, ...], item: Item) -> tuple[str, ...]:
-    return tags if item.barcode in tags else (*tags, item.barcode)
+    notice = Notice(NoticeKind.HOLD_CARD_TO_RESERVE, session.at, item)
+    pending = before.pending.reserving(item).with_notice(notice)
+    return replace(session, doing=replace(before, pending=pending), panel=None), (Chime.LOOK,)
 
 
 def renew_next(session: Session, visit: Visiting) -> Step:

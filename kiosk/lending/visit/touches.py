@@ -187,7 +187,7 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
         case TicketDeclined():
             return replace(session, doing=replace(visit, no_ticket=not visit.no_ticket)), ()
         case NoticeClosed():
-            return replace(session, doing=replace(visit, notice=None, highlighted="")), ()
+            return replace(session, doing=replace(visit.with_notice(None), highlighted="")), ()
     return session, ()
 
 
