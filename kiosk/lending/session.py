@@ -65,9 +65,17 @@ from kiosk.lending.states import (
 )
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.visit.answers import answered
-from kiosk.lending.visit.goodbye import GOODBYE_SECONDS, extend_goodbye, tickets_of, walked_away
+from kiosk.lending.visit.goodbye import GOODBYE_SECONDS, extend_goodbye, left_behind, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
-from kiosk.lending.visit.steps import READING, Step, back_to_welcome, report_counted_parts, show_notice, stop_reading
+from kiosk.lending.visit.steps import (
+    READING,
+    Step,
+    back_from_asking,
+    back_to_welcome,
+    report_counted_parts,
+    show_notice,
+    stop_reading,
+)
 from kiosk.lending.visit.touches import accessibility_touched, touched
 from kiosk.lending.volunteers import answers as volunteer_answers
 from kiosk.lending.volunteers import scans as volunteer_scans
@@ -147,36 +155,32 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
             fresh = replace(session, accessibility=Accessibility(session.settings.languages[0]))
             return answered(fresh, Welcome(), asking, answer)
         case Shift() as shift, CardUnknown() | CardLost():
-            return show_shift_notice(_back_to(session, asking), shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
+            return show_shift_notice(_back_to_shift(session, asking), shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
         case Shift() as shift, _ if isinstance(answer, ShiftAnswer | LedgerFailed):
-            return volunteer_answers.answered(_back_to(session, asking), shift, asking.question, answer)
+            return volunteer_answers.answered(_back_to_shift(session, asking), shift, asking.question, answer)
         case Shift(), _:
-            return _back_to(session, asking), ()
+            return _back_to_shift(session, asking), ()
         case before, ShiftOpened():
             return _volunteer_came(session, before, asking, answer)
         case before, _ if not isinstance(answer, ShiftAnswer):
             return answered(session, before, asking, answer)
-    return _back_to(session, asking), ()
+    return _back_to_shift(session, asking), ()
 
 
 def _volunteer_came(
     session: Session, before: Welcome | Visiting | Goodbye, asking: Asking, answer: ShiftOpened
 ) -> Step:
     """Their card ends a visit as another one does: its ticket comes, and what was counted in it is told."""
-    left: tuple[Effect, ...] = ()
-    if isinstance(before, Visiting):
-        left = (*stop_reading(session), *tickets_of(session, before))
-    session, effects = volunteer_answers.opened(_back_to(session, asking), before, asking.question, answer)
+    left = left_behind(session, before)
+    session, effects = volunteer_answers.opened(_back_to_shift(session, asking), before, asking.question, answer)
     if isinstance(before, Visiting):
         session, told = report_counted_parts(session, before)
         effects = (*effects, *told)
     return session, (*left, *effects)
 
 
-def _back_to(session: Session, asking: Asking) -> Session:
-    """After a long silence nobody knows whether the volunteer is still there: then they are asked first."""
-    since = max(session.active_at, session.at - session.settings.volunteer_seconds) if asking.silent else session.at
-    return replace(session, doing=asking.before, active_at=since)
+def _back_to_shift(session: Session, asking: Asking) -> Session:
+    return back_from_asking(session, asking, session.settings.volunteer_seconds)
 
 
 # --- time and devices --------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from typing import assert_never
 
 from kiosk.lending.effects import (
     Chime,
-    Effect,
     OpenVisit,
     Question,
     ReadCatalogue,
@@ -35,29 +34,25 @@ from kiosk.lending.events import (
     VisitOpened,
 )
 from kiosk.lending.model import Line, LineKind, Visitor
-from kiosk.lending.states import Accessibility, Asking, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
-from kiosk.lending.visit.goodbye import extend_goodbye, tickets_of
+from kiosk.lending.states import Asking, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
+from kiosk.lending.visit.goodbye import extend_goodbye, left_behind
 from kiosk.lending.visit.lines import given_up, is_here, line_said, reconsidered, recorded, undone
 from kiosk.lending.visit.scans import code_read
 from kiosk.lending.visit.steps import (
     Step,
+    accessibility_for,
     ask_for,
+    back_from_asking,
     hold_card,
     renew_next,
     report_counted_parts,
     show_notice,
-    stop_reading,
 )
 
 
 def answered(session: Session, before: Welcome | Visiting | Goodbye, asking: Asking, answer: VisitAnswer) -> Step:
-    """Only the ledger's answer changes a visit. What was scanned before a card was shown is lent after it, in turn.
-
-    After a long silence nobody knows whether the visitor is still there: then they are asked first.
-    """
-    longest = session.settings.idle_seconds * session.patience
-    since = max(session.active_at, session.at - longest) if asking.silent else session.at
-    session = replace(session, doing=before, active_at=since)
+    """Only the ledger's answer changes a visit. What was scanned before a card was shown is lent after it, in turn."""
+    session = back_from_asking(session, asking, session.settings.idle_seconds * session.patience)
     session, effects = _heard(session, before, asking.question, answer)
     session = _renewed_one(session, asking.question, answer)
     if isinstance(answer, VisitOpened) and isinstance(before, Visiting):
@@ -159,9 +154,7 @@ def _heard(session: Session, before: Welcome | Visiting | Goodbye, question: Que
 
 def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Question, answer: VisitOpened) -> Step:
     """Another card ends the visit that was and begins its own; what waited for a card comes along, to be lent next."""
-    left: tuple[Effect, ...] = ()
-    if isinstance(before, Visiting):
-        left = (*stop_reading(session), *tickets_of(session, before))
+    left = left_behind(session, before)
     match before:
         case Welcome(pending=waited):
             pending = Pending(waited.to_lend, waited.to_reserve, waited.unsettled)
@@ -169,11 +162,7 @@ def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
             pending = Pending(waited.to_lend, waited.to_reserve)
         case _:
             pending = Pending()
-    accessibility = (
-        session.accessibility if isinstance(before, Welcome) else Accessibility(session.settings.languages[0])
-    )
-    if not accessibility.chosen and answer.visitor.language in session.settings.languages:
-        accessibility = replace(accessibility, language=answer.visitor.language)
+    accessibility = accessibility_for(session, before, answer.visitor.language)
     card = question.card if isinstance(question, OpenVisit) else None
     serial = session.serial + 1
     visit = Visiting(

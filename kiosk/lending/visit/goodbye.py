@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from kiosk.lending.effects import Chime, PrintTicket
+from kiosk.lending.effects import Chime, Effect, PrintTicket
 from kiosk.lending.model import TicketPolicy
-from kiosk.lending.states import Goodbye, Session, TicketState, Visiting, prints_always, ticket_of
+from kiosk.lending.states import Goodbye, Session, TicketState, Visiting, Welcome, prints_always, ticket_of
 from kiosk.lending.visit.steps import Step, back_to_welcome, report_counted_parts, stop_reading
 
 GOODBYE_SECONDS = {
@@ -49,6 +49,11 @@ def extend_goodbye(session: Session) -> Session:
             longer = session.at + GOODBYE_SECONDS[goodbye.ticket] * session.patience
             return replace(session, doing=replace(goodbye, until=max(goodbye.until, longer)))
     return session
+
+
+def left_behind(session: Session, before: Welcome | Visiting | Goodbye) -> tuple[Effect, ...]:
+    """What a visit leaves behind that is ended by another card: nothing is read aloud any more, its ticket comes."""
+    return (*stop_reading(session), *tickets_of(session, before)) if isinstance(before, Visiting) else ()
 
 
 def tickets_of(session: Session, visit: Visiting) -> tuple[PrintTicket, ...]:

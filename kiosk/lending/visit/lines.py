@@ -4,18 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.lending.effects import Chime, Effect, PrintHold
+from kiosk.lending.effects import Chime, Effect
 from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Line, Operation
 from kiosk.lending.states import Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
-from kiosk.lending.tickets import HoldSlip
-from kiosk.lending.visit.steps import Step, back_to_welcome
+from kiosk.lending.visit.steps import Step, back_to_welcome, hold_slip
 
 
 def recorded(session: Session, before: Welcome | Visiting | Goodbye, answer: Recorded) -> Step:
     line, today = answer.line, answer.today
     barcode = line.item.barcode
-    effects: tuple[Effect, ...] = (Chime.GOOD, *_slip_of(session, line))
+    effects: tuple[Effect, ...] = (Chime.GOOD, *hold_slip(session, line.item, line.hold))
     if isinstance(before, Visiting):
         visit = replace(_standing(before, answer.account), pending=before.pending.settled(barcode), today=today)
         if line.reservation:
@@ -58,11 +57,6 @@ def _standing(visit: Visiting, account: Account | None) -> Visiting:
         return replace(visit, accounts=(*visit.accounts, account), before=(*visit.before, nothing))
     accounts = tuple(account if one.initiative.key == initiative.key else one for one in visit.accounts)
     return replace(visit, accounts=accounts)
-
-
-def _slip_of(session: Session, line: Line) -> tuple[PrintHold, ...]:
-    """The slip to lie on a thing that came back for somebody who waits for it."""
-    return (PrintHold(HoldSlip(line.item, line.hold, session.settings.languages[0])),) if line.hold else ()
 
 
 def given_up(session: Session, before: Welcome | Visiting | Goodbye, barcode: str) -> Step:
@@ -127,7 +121,7 @@ def line_said(
             lines = tuple(told if line == old else line for line in visit.lines)
         case _:
             return session, ()
-    slips = _slip_of(session, told) if told.hold != old.hold else ()
+    slips = hold_slip(session, told.item, told.hold) if told.hold != old.hold else ()
     if isinstance(before, Goodbye):
         return replace(session, doing=replace(before, visit=replace(visit, lines=lines))), slips
     counting = None if visit.counting and visit.counting.operation == operation else visit.counting

@@ -9,13 +9,14 @@ from kiosk.lending.effects import (
     Give,
     Lend,
     LendOrReturn,
+    PrintHold,
     Question,
     Renew,
     ReportParts,
     StopReading,
 )
 from kiosk.lending.events import ItemFree, Panel
-from kiosk.lending.model import Item, Line, Operation, Visitor
+from kiosk.lending.model import Hold, Item, Line, Operation, Visitor
 from kiosk.lending.states import (
     Accessibility,
     Asking,
@@ -28,6 +29,7 @@ from kiosk.lending.states import (
     Visiting,
     Welcome,
 )
+from kiosk.lending.tickets import HoldSlip
 from kiosk.lending.volunteers.shift import Shift
 
 Step = tuple[Session, tuple[Effect, ...]]
@@ -45,6 +47,16 @@ def ask(session: Session, question: Question) -> Step:
         case Goodbye() | Shift() as here:
             before = here
     return ask_for(session, before, question)
+
+
+def back_from_asking(session: Session, asking: Asking, quiet_seconds: float) -> Session:
+    """The ledger answered: on the screen is again what was there before.
+
+    After a long silence of the ledger nobody knows whether somebody is still here. Then the session counts as quiet for
+    `quiet_seconds` at the most, so that the visitor or volunteer is asked whether they are there before all ends.
+    """
+    since = max(session.active_at, session.at - quiet_seconds) if asking.silent else session.at
+    return replace(session, doing=asking.before, active_at=since)
 
 
 def ask_for(session: Session, before: Here, question: Question) -> Step:
@@ -113,6 +125,23 @@ def renew_next(session: Session, visit: Visiting) -> Step:
         case Visiting(visitor=Visitor(member=member), renewing=(barcode, *_)):
             return ask(replace(session, doing=visit, panel=None), Renew(member, barcode))
     return session, ()
+
+
+def accessibility_for(session: Session, before: Here, language: str) -> Accessibility:
+    """How the screen reads for somebody who just came, whose own language is `language`.
+
+    What was chosen on the welcome screen is theirs; what was chosen in the visit or shift before is not.
+    """
+    first = Accessibility(session.settings.languages[0])
+    accessibility = session.accessibility if isinstance(before, Welcome) else first
+    if accessibility.chosen or language not in session.settings.languages:
+        return accessibility
+    return replace(accessibility, language=language)
+
+
+def hold_slip(session: Session, item: Item | None, hold: Hold | None) -> tuple[PrintHold, ...]:
+    """The slip to lay on an item that is set aside for whoever waits for it; nothing where there is no such item."""
+    return (PrintHold(HoldSlip(item, hold, session.settings.languages[0])),) if item and hold else ()
 
 
 def back_to_welcome(session: Session) -> Session:

@@ -4,12 +4,11 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.lending.commands import CountItem, EndCount, LendTo, ReserveFor, UndoOperation
-from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, PrintHold, Question, ReportParts
+from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, Question, ReportParts
 from kiosk.lending.events import LedgerFailed
-from kiosk.lending.model import Hold, Item, Operation
-from kiosk.lending.states import Accessibility, Here, LastVisit, Session, Welcome
-from kiosk.lending.tickets import HoldSlip
-from kiosk.lending.visit.steps import Step
+from kiosk.lending.model import Operation
+from kiosk.lending.states import Here, LastVisit, Session
+from kiosk.lending.visit.steps import Step, accessibility_for, hold_slip
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
@@ -63,12 +62,7 @@ def opened(session: Session, before: Here, question: Question, answer: ShiftOpen
 
     Who came with number and PIN gave their PIN already.
     """
-    language = answer.volunteer.language
-    accessibility = (
-        session.accessibility if isinstance(before, Welcome) else Accessibility(session.settings.languages[0])
-    )
-    if not accessibility.chosen and language in session.settings.languages:
-        accessibility = replace(accessibility, language=language)
+    accessibility = accessibility_for(session, before, answer.volunteer.language)
     shift = Shift(
         session.serial + 1,
         answer.volunteer,
@@ -146,7 +140,7 @@ def _taken_back(session: Session, shift: Shift, question: Question, answer: Retu
     side_entries = (*(SideEntry(entry.operation, one) for one in entry.inbox_entries), *others)
     shift = replace(shift, checked_in=(entry, *shift.checked_in), side_entries=side_entries, waiting=answer.waiting)
     chime = Chime.GOOD if entry.item and not entry.inbox_entries else Chime.LOOK
-    return with_shift(session, _kept(shift, question)), (chime, *_slip(session, entry.item, entry.hold))
+    return with_shift(session, _kept(shift, question)), (chime, *hold_slip(session, entry.item, entry.hold))
 
 
 def _settled(session: Session, shift: Shift, answer: Settled) -> Step:
@@ -159,12 +153,7 @@ def _settled(session: Session, shift: Shift, answer: Settled) -> Step:
         page = AtInbox(tuple(entry for entry in entries if entry.number != answer.number))
     side_entries = tuple(side_entry for side_entry in shift.side_entries if side_entry.entry.number != answer.number)
     shift = replace(shift.without_form(), page=page, side_entries=side_entries, waiting=answer.waiting)
-    return with_shift(session, shift), (Chime.GOOD, *_slip(session, item, answer.hold))
-
-
-def _slip(session: Session, item: Item | None, hold: Hold | None) -> tuple[PrintHold, ...]:
-    """The slip to lie on a thing that is set aside for who waits for it."""
-    return (PrintHold(HoldSlip(item, hold, session.settings.languages[0])),) if item and hold else ()
+    return with_shift(session, shift), (Chime.GOOD, *hold_slip(session, item, answer.hold))
 
 
 # --- what was looked for, and its pages --------------------------------------------------------------------------
