@@ -61,7 +61,7 @@ NO_PRINTER = PrintOutcome(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED)
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything around the machine. `write` puts a ticket into words, `label` what lies or sticks on a thing; `show`
+    """Everything around the machine. `write` puts a ticket into words, `label` what lies or sticks on an item; `show`
     draws, `read` says what to read aloud.
 
     On the ledger's thread, `warm` is done once at start (what would make the first visit slower than the second), and
@@ -253,7 +253,7 @@ class Runtime:
         """Whether it printed changes nothing: what stands on it stands on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
-            log.info("slip for a thing: %s", outcome.result.value)
+            log.info("slip for an item: %s", outcome.result.value)
             self._look_at_printer()
 
     def _report(self, device: Device, trouble: Trouble | None) -> None:

@@ -361,7 +361,7 @@ def test_a_catalogue_that_cannot_be_read_is_said_and_logged_without_a_name(caplo
 HELD = Recorded(replace(desk.returned(desk.SAW), hold=desk.HOLD), desk.TODAY)
 
 
-def test_a_thing_that_is_set_aside_has_its_slip_before_the_ticket_of_the_visit(tmp_path: Path) -> None:
+def test_an_item_that_is_set_aside_has_its_slip_before_the_ticket_of_the_visit(tmp_path: Path) -> None:
     printer = SimulatedPrinter(cache_dir=tmp_path)
     with living(OPENED, HELD, printer=printer) as (runtime, _):
         session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(desk.SAW.barcode, 110.0), DonePressed())
@@ -381,7 +381,7 @@ def test_a_slip_that_does_not_come_out_stops_nothing_and_names_nobody(
     assert isinstance(session.doing, Visiting)
     assert session.doing.lines == (HELD.line,)
     assert dict(session.troubles)[Device.PRINTER] is Trouble.PAPER_OUT
-    assert "slip for a thing: not ready" in caplog.text
+    assert "slip for an item: not ready" in caplog.text
     assert desk.SAW.name not in caplog.text
 
 
@@ -411,7 +411,7 @@ def test_the_fields_of_a_question_are_the_arguments_of_its_method(question: type
     assert arguments == ([Operation, *facts] if question in CHANGES else facts)
 
 
-# --- behind the desk ---------------------------------------------------------------------------------------------
+# --- at the volunteers' desk -------------------------------------------------------------------------------------
 
 BY = staff.BY
 ADDED, PAST = AddMember("Noor Peeters", "nl"), Operation("op-0")
@@ -550,7 +550,7 @@ def test_trouble_that_cannot_be_noted_stops_nothing(caplog: pytest.LogCaptureFix
     assert "could not note trouble of the scanner: disk full" in caplog.text
 
 
-def test_the_label_of_a_thing_comes_out_of_the_printer(tmp_path: Path) -> None:
+def test_the_label_of_an_item_comes_out_of_the_printer(tmp_path: Path) -> None:
     printer = SimulatedPrinter(cache_dir=tmp_path)
     volunteers = ScriptedVolunteers([SearchResults(""), ItemRead(staff.DRILL_FILE)])
     with living(staff.JOKE_CAME, volunteers=volunteers, printer=printer) as (runtime, _):

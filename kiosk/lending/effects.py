@@ -24,7 +24,7 @@ class OpenVisitByNumber:
 
 @dataclass(frozen=True, slots=True)
 class LendOrReturn:
-    """A thing was scanned: return it if it is out, lend it if it is free and `member` is known.
+    """An item was scanned: return it if it is out, lend it if it is free and `member` is known.
 
     `card` is the one they hold it with; None for the member in person.
     """
@@ -36,7 +36,7 @@ class LendOrReturn:
 
 @dataclass(frozen=True, slots=True)
 class Lend:
-    """Lend a thing that was just brought back in this visit."""
+    """Lend an item that was just brought back in this visit."""
 
     member: MemberId
     code: str
@@ -45,7 +45,7 @@ class Lend:
 
 @dataclass(frozen=True, slots=True)
 class GiveBack:
-    """Return a thing, whoever has it."""
+    """Return an item, whoever has it."""
 
     member: MemberId | None
     code: str
@@ -64,7 +64,7 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Reconsider:
-    """Something came back: which of these refused things can be lent now? Nothing is."""
+    """Something came back: which of these refused items can be lent now? Nothing is."""
 
     member: MemberId
     codes: tuple[str, ...]
@@ -108,7 +108,7 @@ class Give:
 
 @dataclass(frozen=True, slots=True)
 class Reserve:
-    """Put the member at the end of the queue of a thing; one that is free is set aside for them at once."""
+    """Put the member at the end of the queue of an item; one that is free is set aside for them at once."""
 
     member: MemberId
     code: str
@@ -117,7 +117,7 @@ class Reserve:
 
 @dataclass(frozen=True, slots=True)
 class GiveUp:
-    """Take the member out of the queue of a thing; what lay ready for them goes to the next."""
+    """Take the member out of the queue of an item; what lay ready for them goes to the next."""
 
     member: MemberId
     code: str
@@ -155,14 +155,14 @@ class PrintTicket:
 
 @dataclass(frozen=True, slots=True)
 class PrintHold:
-    """The slip that lies on a thing that is set aside."""
+    """The slip that lies on an item that is set aside."""
 
     slip: HoldSlip
 
 
 @dataclass(frozen=True, slots=True)
 class PrintLabel:
-    """The barcode of a thing, to stick on it."""
+    """The barcode of an item, to stick on it."""
 
     label: ItemLabel
 

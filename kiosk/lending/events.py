@@ -151,21 +151,21 @@ class RenewPressed:
 
 @dataclass(frozen=True, slots=True)
 class TakePressed:
-    """*Ik neem het mee*, on the line of a thing that was just returned."""
+    """*Ik neem het mee*, on the line of an item that was just returned."""
 
     barcode: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnPressed:
-    """*Terugbrengen*, on the line of a thing that was lent or renewed in this visit and scanned again."""
+    """*Terugbrengen*, on the line of an item that was lent or renewed in this visit and scanned again."""
 
     barcode: str
 
 
 @dataclass(frozen=True, slots=True)
 class TryAgainPressed:
-    """*Opnieuw*, on the line of a thing that was refused, when the reason is gone."""
+    """*Opnieuw*, on the line of an item that was refused, when the reason is gone."""
 
     code: str
 
@@ -217,7 +217,7 @@ class SwapCounted:
 
 @dataclass(frozen=True, slots=True)
 class GivePressed:
-    """*Ik breng dit*, on the refusal of a thing that costs more points than there are."""
+    """*Ik breng dit*, on the refusal of an item that costs more points than there are."""
 
     code: str
 
@@ -231,7 +231,7 @@ class ReservePressed:
 
 @dataclass(frozen=True, slots=True)
 class GiveUpPressed:
-    """*Ik hoef het niet meer*, of a thing that was reserved."""
+    """*Ik hoef het niet meer*, of an item that was reserved."""
 
     barcode: str
 
@@ -368,7 +368,7 @@ class LendingRefused:
 
 @dataclass(frozen=True, slots=True)
 class ItemFree:
-    """A thing that is not out was scanned with no card shown: nothing changed.
+    """An item that is not out was scanned with no card shown: nothing changed.
 
     With `counts` it is the tag of a category, of which every sighting is one more.
     """
@@ -384,7 +384,7 @@ class CodeUnknown:
 
 @dataclass(frozen=True, slots=True)
 class NumberScanned:
-    """The code is a member's number, not a thing."""
+    """The code is a member's number, not an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,14 +408,14 @@ class UndoRefused:
 
 @dataclass(frozen=True, slots=True)
 class Reconsidered:
-    """These of the refused things can be lent now."""
+    """These of the refused items can be lent now."""
 
     codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PartsReported:
-    """What was said of the parts of a line is kept; `set_aside` says whether the thing is to be looked at.
+    """What was said of the parts of a line is kept; `set_aside` says whether the item is to be looked at.
 
     With `hold` it was waited for, and is for the first in the queue now.
     """
@@ -433,7 +433,7 @@ class InstructionsConfirmed:
 
 @dataclass(frozen=True, slots=True)
 class GivenUp:
-    """The member does not wait for this thing any more."""
+    """The member does not wait for this item any more."""
 
     barcode: str
 

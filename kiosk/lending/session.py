@@ -1,6 +1,6 @@
 """A member's visit and a volunteer's shift as one pure function: `step(session, event) -> (session, effects)`.
 
-Theory of operation. Five things can be going on: `Welcome` (nobody is here), `Visiting` (with a card or without),
+Theory of operation. Five items can be going on: `Welcome` (nobody is here), `Visiting` (with a card or without),
 `Goodbye`, `Shift` (a volunteer is here) and `Asking` (the ledger was asked on behalf of one of them).
 What must be kept is asked of the ledger as a `Question` and only its answer changes the visit, so a line on the screen
 is always durable already. While a question is open the runtime holds back what the visitor does, in order; the clock

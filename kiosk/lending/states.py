@@ -70,7 +70,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """A thing that was scanned and of which nothing was recorded: it must not go home unnoticed.
+    """An item that was scanned and of which nothing was recorded: it must not go home unnoticed.
 
     `again` says that what was against it is gone: it can be lent now.
     """
@@ -205,16 +205,16 @@ class Visiting(WithPending):
     renewing: tuple[str, ...] = ()
 
     def dealt_with(self, barcode: str) -> Line | None:
-        """The line of a thing that was scanned already; what is only reserved can still be taken."""
+        """The line of an item that was scanned already; what is only reserved can still be taken."""
         line = self.line_of(barcode)
         return None if line and line.kind is LineKind.RESERVED else line
 
     def line_of(self, barcode: str) -> Line | None:
-        """The newest line of a thing: the one that says where it is now."""
+        """The newest line of an item: the one that says where it is now."""
         return next((line for line in self.lines if line.item.barcode == barcode), None)
 
     def line(self, operation: Operation) -> Line | None:
-        """The line of an operation, if it is its thing's newest: only that one can still be undone."""
+        """The line of an operation, if it is its item's newest: only that one can still be undone."""
         found = next((line for line in self.lines if line.operation == operation), None)
         return found if found and self.line_of(found.item.barcode) == found else None
 
@@ -277,7 +277,7 @@ class Visiting(WithPending):
 
     @property
     def scanned(self) -> int:
-        """How many of the lines are things scanned, to lend, to return or to swap."""
+        """How many of the lines are items scanned, to lend, to return or to swap."""
         return sum(line.kind not in (LineKind.RENEWED, LineKind.RESERVED) for line in self.lines)
 
 

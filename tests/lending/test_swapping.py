@@ -1,4 +1,4 @@
-"""Tags that count at every sighting, single things that are swapped, and the points that go with both."""
+"""Tags that count at every sighting, single items that are swapped, and the points that go with both."""
 
 from dataclasses import replace
 
@@ -129,7 +129,7 @@ def test_the_count_stands_on_the_line_where_it_is_and_lights_it(taking: Session)
     assert visit_of(session).accounts == (points(8),)
 
 
-def test_a_thing_that_is_lent_does_not_count_between_two_tags(taking: Session) -> None:
+def test_an_item_that_is_lent_does_not_count_between_two_tags(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(DRILL.barcode, 11.0), Recorded(lent(DRILL), TODAY))
     session, effects = run(session, CodeScanned(DRILL.barcode, 11.6), CodeScanned(DRILL.barcode, 13.2))
     assert effects == (Chime.LOOK,)
@@ -231,10 +231,10 @@ def test_points_that_were_spent_cannot_be_undone_and_it_says_so(taking: Session)
     assert visit_of(session).lines == (swapped(BODY, 1),)
 
 
-# --- a single thing ----------------------------------------------------------------------------------------------
+# --- a single item ----------------------------------------------------------------------------------------------
 
 
-def test_a_single_thing_is_taken_once_and_lights_up_when_seen_again(visiting: Session) -> None:
+def test_a_single_item_is_taken_once_and_lights_up_when_seen_again(visiting: Session) -> None:
     session, effects = run(visiting, CodeScanned(PUSHCAR.barcode, 10.0), told(swapped(PUSHCAR, 1, most=1), 9))
     session, effects = step(session, CodeScanned(PUSHCAR.barcode, 11.0))
     assert effects == ()
@@ -288,7 +288,7 @@ def test_a_count_settles_what_was_refused_of_the_same_tag(taking: Session) -> No
     assert visit_of(session).unsettled == ()
 
 
-def test_such_a_thing_can_be_given_instead_and_begins_the_line(visiting: Session) -> None:
+def test_such_an_item_can_be_given_instead_and_begins_the_line(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), LendingRefused(TOO_FEW))
     session, effects = run(session, GivePressed(BODY.barcode), told(swapped(BODY, 0, 1), 11))
     assert effects == (Give(SAMIRA.member, BODY.barcode, SAMIRAS_CARD), Chime.GOOD)
@@ -342,7 +342,7 @@ def test_before_the_card_a_bounce_does_not_count_either() -> None:
     assert effects == ()
 
 
-def test_a_thing_that_does_not_count_waits_once_however_often_it_was_scanned() -> None:
+def test_an_item_that_does_not_count_waits_once_however_often_it_was_scanned() -> None:
     session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL))
     session, _ = run(session, CodeScanned(BODY.barcode, 3.0), ItemFree(BODY, counts=True))
     session, _ = run(session, CodeScanned(DRILL.barcode, 5.0), ItemFree(replace(DRILL, name="Boormachine")))

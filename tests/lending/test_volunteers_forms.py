@@ -1,4 +1,4 @@
-"""What is typed behind the desk: as tables, and that nothing typed is ever more than one deed or one word."""
+"""What is typed on the forms of the volunteers' desk makes one command, or the cause why it does not."""
 
 from datetime import date, time
 
@@ -256,7 +256,7 @@ def test_a_form_on_the_page_of_a_member(kind: FormKind, text: str, command: Comm
         (Form(FormKind.PAYMENT), ("3",), DeclineCause.TEXT),
     ],
 )
-def test_a_form_on_the_page_of_a_thing(
+def test_a_form_on_the_page_of_an_item(
     form: Form, texts: tuple[str, ...], command: Command | DeclineCause | tuple[Part, ...]
 ) -> None:
     wanted = SetParts(TRAIN.barcode, command) if isinstance(command, tuple) else command
@@ -288,7 +288,7 @@ def test_a_form_of_nothing_and_nobody_yet(form: Form, texts: tuple[str, ...], co
     assert forms.command_of(form, texts, "SCANNED") == command
 
 
-def test_a_new_thing_without_a_code_gets_one_of_the_ledger() -> None:
+def test_a_new_item_without_a_code_gets_one_of_the_ledger() -> None:
     assert forms.command_of(Form(FormKind.NEW_ITEM, KEY, "train"), ("Trein",), "") == AddItem(KEY, "train", "Trein")
 
 

@@ -65,7 +65,7 @@ def answered(session: Session, before: Welcome | Visiting | Goodbye, asking: Ask
 def _asked_next(session: Session, question: Question, answer: VisitAnswer) -> Step:
     """What was wished before goes on, a question at a time; then what was refused is looked at again.
 
-    A refusal is not wiped away by the next reservation: unlike a thing in the hand, it leaves no line behind.
+    A refusal is not wiped away by the next reservation: unlike an item in the hand, it leaves no line behind.
     """
     match session.doing:
         case Visiting(visitor=Visitor(), pending=Pending(to_lend=(item, *others))) as visit:

@@ -114,7 +114,7 @@ def is_here(before: Welcome | Visiting | Goodbye, operation: Operation) -> bool:
 def line_said(
     session: Session, before: Welcome | Visiting | Goodbye, operation: Operation, tell: Callable[[Line], Line]
 ) -> Step:
-    """The ledger keeps what was said of a line. A thing that is set aside because of it gets its slip, once."""
+    """The ledger keeps what was said of a line. An item that is set aside because of it gets its slip, once."""
     match before:
         case (Visiting() as visit) | Goodbye(visit=visit) if old := visit.line(operation):
             told = tell(old)

@@ -34,7 +34,7 @@ def gap_for(doing: Welcome | Visiting | Goodbye, code: str) -> float:
 
 
 def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:
-    """A thing that was dealt with lights up and nothing else; of a tag that counts there is one more."""
+    """An item that was dealt with lights up and nothing else; of a tag that counts there is one more."""
     shown = replace(session, doing=replace(visit.with_notice(None), highlighted=line.item.barcode))
     if visit.visitor is None or line.swap is None or line.swap.most is not None:
         return shown, (Chime.LOOK,)
@@ -42,7 +42,7 @@ def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:
 
 
 def count(session: Session, visit: Visiting, line: Line, taken: int, given: int) -> Step:
-    """Ask for so many on the line of a swap, if there can be so many. A single thing is swapped or it is not."""
+    """Ask for so many on the line of a swap, if there can be so many. A single item is swapped or it is not."""
     swap, visitor = line.swap, visit.visitor
     if swap is None or visitor is None or min(taken, given) < 0 or (taken, given) == (swap.taken, swap.given):
         return session, ()

@@ -74,7 +74,7 @@ def report_counted_parts(session: Session, visit: Visiting) -> Step:
 
 
 def show_notice(session: Session, notice: Notice, question: Question | None = None) -> Step:
-    """One kind sentence; nothing else changes. What was said of a thing still shows when the next one is scanned."""
+    """One kind sentence; nothing else changes. What was said of an item still shows when the next one is scanned."""
     if session.panel in READING:
         session = replace(session, panel=None)
     match session.shown:
@@ -103,7 +103,7 @@ def _increased(visit: Visiting, operation: Operation, taken: int) -> Line | None
 
 
 def hold_card(session: Session, before: Welcome | Visiting | Goodbye, free: ItemFree) -> Step:
-    """A free thing with no card: nothing changes, the next card lends it. Of a tag that counts there is one more."""
+    """A free item with no card: nothing changes, the next card lends it. Of a tag that counts there is one more."""
     if isinstance(before, Goodbye):
         session = back_to_welcome(session)
     base = Welcome() if isinstance(before, Goodbye) else before
@@ -113,7 +113,7 @@ def hold_card(session: Session, before: Welcome | Visiting | Goodbye, free: Item
 
 
 def hold_card_to_reserve(session: Session, before: Welcome | Visiting, item: Item) -> Step:
-    """Nothing changes: the next card reserves it. What was wished last of a thing is what is meant."""
+    """Nothing changes: the next card reserves it. What was wished last of an item is what is meant."""
     notice = Notice(NoticeKind.HOLD_CARD_TO_RESERVE, session.at, item)
     pending = before.pending.reserving(item).with_notice(notice)
     return replace(session, doing=replace(before, pending=pending), panel=None), (Chime.LOOK,)

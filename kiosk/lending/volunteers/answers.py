@@ -133,7 +133,7 @@ def _good(question: Question) -> tuple[Effect, ...]:
 
 
 def _taken_back(session: Session, shift: Shift, question: Question, answer: ReturnTaken) -> Step:
-    """What needs eyes of a thing is told whole: scanned again it is not at the side twice."""
+    """What needs eyes of an item is told whole: scanned again it is not at the side twice."""
     entry = answer.entry
     before = {one.operation for one in shift.checked_in if one.code == entry.code}
     others = (side_entry for side_entry in shift.side_entries if side_entry.operation not in before)
@@ -181,12 +181,12 @@ def _member_told(session: Session, shift: Shift, question: Question, answer: Mem
 
 
 def _without_names(file: ItemFile) -> ItemFile:
-    """Who has a thing, and who had it, is said once the PIN was given."""
+    """Who has an item, and who had it, is said once the PIN was given."""
     return replace(file, holder=None, history=tuple(replace(past, member="") for past in file.history))
 
 
 def _count_told(session: Session, shift: Shift, question: Question, answer: CountRead) -> Step:
-    """A thing that should not be there is worth a look."""
+    """An item that should not be there is worth a look."""
     surplus = {code for code, _ in answer.count.surplus} if answer.count else set()
     last = _scanned(question)
     effects = (Chime.LOOK,) if last in surplus else _good(question)
@@ -216,7 +216,7 @@ def _deeds_told(session: Session, shift: Shift, question: Question, answer: Past
 
 
 def _undone(session: Session, shift: Shift, operation: Operation) -> tuple[Session, Shift]:
-    """It stands nowhere any more, counts nowhere, and its thing can be scanned again at once."""
+    """It stands nowhere any more, counts nowhere, and its item can be scanned again at once."""
     for entry in shift.checked_in:
         if entry.operation == operation:
             session = replace(session, code_debounce=session.code_debounce.forgets(entry.code))

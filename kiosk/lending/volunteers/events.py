@@ -52,7 +52,7 @@ class BackPressed:
 
 @dataclass(frozen=True, slots=True)
 class SearchTyped:
-    """What is typed to find a member or a thing, so far."""
+    """What is typed to find a member or an item, so far."""
 
     text: str
 
@@ -160,7 +160,7 @@ class FormClosed:
 
 @dataclass(frozen=True, slots=True)
 class LabelPressed:
-    """*Etiket*, of the thing that is on the screen."""
+    """*Etiket*, of the item that is on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ class InboxRead:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """An entry of the inbox has its answer; with `hold` its thing is for who waits for it now."""
+    """An entry of the inbox has its answer; with `hold` its item is for who waits for it now."""
 
     number: int
     waiting: int = 0
@@ -231,7 +231,7 @@ class SearchResults:
 
 @dataclass(frozen=True, slots=True)
 class MemberRead:
-    """The file of a member; with `lent` a thing was lent to them just now."""
+    """The file of a member; with `lent` an item was lent to them just now."""
 
     file: MemberFile
     lent: Line | None = None
@@ -288,7 +288,7 @@ class PinWrong:
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """Nothing was done. With `refusal` the member may not take the thing `code`; with a reason it is lent after all."""
+    """Nothing was done. With `refusal` the member may not take the item `code`; with a reason it is lent after all."""
 
     why: DeclineCause
     refusal: Refusal | None = None

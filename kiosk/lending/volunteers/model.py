@@ -34,7 +34,8 @@ class CategoryName:
 
 @dataclass(frozen=True, slots=True)
 class Volunteer:
-    """Who stands behind the desk, with the initiatives for which they may act; a coordinator sees referrals too.
+    """Who has logged in at the volunteers' desk, with the initiatives for which they may act; a coordinator sees
+    referrals too.
 
     `categories` are those of these initiatives, in the order of the house.
     """
@@ -73,7 +74,7 @@ class EntryKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PartRemark:
-    """What was said of one part of a thing, or of the thing itself."""
+    """What was said of one part of an item, or of the item itself."""
 
     name: str
     missing: int = 0
@@ -84,7 +85,7 @@ class PartRemark:
 class InboxEntry:
     """Something to look at, since the local moment `at`. `number` is the ledger's own, 0 for what is only said now.
 
-    `parts` is what was said of it, `hold` where a thing that is set aside belongs, `points` what a gift would earn and
+    `parts` is what was said of it, `hold` where an item that is set aside belongs, `points` what a gift would earn and
     `given` how many pieces. `member` can be asked about it. A `trouble` is of the kiosk itself.
     """
 
@@ -175,7 +176,7 @@ class PlanOffer:
 
 @dataclass(frozen=True, slots=True)
 class Induction:
-    """What was shown, or can be: a category of an initiative (`barcode` empty), or one thing."""
+    """What was shown, or can be: a category of an initiative (`barcode` empty), or one item."""
 
     initiative: Initiative
     category: str
@@ -245,7 +246,7 @@ class Undoing:
 
 @dataclass(frozen=True, slots=True)
 class ItemFile:
-    """All that the desk may know of a thing. Names stand in it only for who acts for its initiative.
+    """All that the desk may know of an item. Names stand in it only for who acts for its initiative.
 
     `holder` has it, `due_on` is when it is expected back; `history` is newest first. `flaws` is what is known to be
     missing or broken of it, and with which it is lent all the same.
@@ -272,7 +273,7 @@ class ItemFile:
 class StockCount:
     """A stock-take of an initiative, or of one category of it, that began at the local moment `since`.
 
-    `expected` is how many things should be there; `missing` are those not seen yet, `surplus` those that were seen and
+    `expected` is how many items should be there; `missing` are those not seen yet, `surplus` those that were seen and
     should not be there, newest first.
     """
 

@@ -9,7 +9,7 @@ from kiosk.lending.volunteers.model import Outcome
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """A thing was scanned at the check-in: it is back, whoever had it."""
+    """An item was scanned at the check-in: it is back, whoever had it."""
 
     by: MemberId
     code: str
@@ -96,7 +96,7 @@ class CheckPin:
 
 @dataclass(frozen=True, slots=True)
 class Do:
-    """Answered with what it was about as it is then: the member, the thing, the hours, the stock-take, the list."""
+    """Answered with what it was about as it is then: the member, the item, the hours, the stock-take, the list."""
 
     by: MemberId
     command: Command

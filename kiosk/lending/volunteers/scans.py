@@ -1,7 +1,7 @@
-"""What a card or a code means behind the desk, by where the volunteer stands.
+"""What a card or a code means at the volunteers' desk, by where the volunteer stands.
 
 One scan is one return wherever nothing else was meant by it: on the page of a member it lends, in a stock-take it
-counts, where a thing is looked for it opens that thing, and where a member is looked for it is a member's number.
+counts, where an item is looked for it opens that item, and where a member is looked for it is a member's number.
 """
 
 from dataclasses import replace

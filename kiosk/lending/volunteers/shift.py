@@ -47,7 +47,7 @@ class AtInbox:
 
 @dataclass(frozen=True, slots=True)
 class Searching:
-    """A member, or with `items` a thing, is looked for; what was found for `text`, best first."""
+    """A member, or with `items` an item, is looked for; what was found for `text`, best first."""
 
     items: bool = False
     text: str = ""
@@ -112,7 +112,7 @@ ShiftPage = (
 
 
 class ShiftNoticeKind(Enum):
-    """The one sentence that is said behind the desk."""
+    """The one sentence that is said at the volunteers' desk."""
 
     DONE = "done"
     REFUSED = "refused"
@@ -155,7 +155,7 @@ class Shift:
     `back` are the pages they came through, the last one last. `checked_in` are the returns of this shift, newest first;
     `side_entries` is what of them a volunteer must still look at.
 
-    `unlocked`: their PIN was given. `form` is being filled in, with `scanned` as the code of a new thing; after the
+    `unlocked`: their PIN was given. `form` is being filled in, with `scanned` as the code of a new item; after the
     PIN, `after_pin` is asked. `unrecorded` are the codes that were scanned and not recorded, newest first: they are
     shown until they are scanned again or the notice is closed.
     """
@@ -179,7 +179,7 @@ class Shift:
 
     @property
     def taken_back(self) -> int:
-        """How many things came back in this shift."""
+        """How many items came back in this shift."""
         return sum(entry.item is not None for entry in self.checked_in)
 
     @property

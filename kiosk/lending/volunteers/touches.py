@@ -1,4 +1,4 @@
-"""What a touch means behind the desk. One that does not fit what is on the screen any more means nothing."""
+"""What a touch means at the volunteers' desk. One that does not fit what is on the screen any more means nothing."""
 
 from dataclasses import replace
 from typing import assert_never
