@@ -1,4 +1,4 @@
-"""The few moves that make up a visit: to ask the ledger, to say a word, to wait for a card, to be nobody again."""
+"""The steps that a visit is made of: ask the ledger, show a notice, wait for a card, go back to the welcome screen."""
 
 from dataclasses import replace
 
@@ -35,10 +35,11 @@ from kiosk.lending.volunteers.shift import Shift
 Step = tuple[Session, tuple[Effect, ...]]
 
 READING = (Panel.GUIDE, Panel.CATALOGUE, Panel.MINE)
-"""Panels that are only read: a card or a code means what it would without them, and a word is not said behind them."""
+"""Panels that are only read. A card or a code means the same as without them; a notice closes them."""
 
 
 def ask(session: Session, question: Question) -> Step:
+    """Ask the ledger on behalf of whoever is here; the last notice and the highlighted line are over."""
     match session.shown:
         case Visiting() as visit:
             before: Here = replace(visit.with_notice(None), highlighted="")
@@ -60,13 +61,15 @@ def back_from_asking(session: Session, asking: Asking, quiet_seconds: float) -> 
 
 
 def ask_for(session: Session, before: Here, question: Question) -> Step:
+    """Ask the ledger; `before` stays on the screen until it answers."""
     return replace(session, doing=Asking(before, question)), (question,)
 
 
 def report_counted_parts(session: Session, visit: Visiting) -> Step:
-    """What was counted in `visit` and not told yet is told as the visitor goes on, to whatever is on the screen now.
+    """Report the parts that were counted in `visit` and not sent yet, for the visitor goes on to something else.
 
-    What was not even counted needs no telling: an open question is a problem said already.
+    Nothing to do while the ledger is asked already, or when nothing was counted: a question about parts that stays
+    open counts as a problem in the ledger anyway.
     """
     if isinstance(session.doing, Asking) or not (visit.counting and visit.counting.notes):
         return session, ()
@@ -74,7 +77,11 @@ def report_counted_parts(session: Session, visit: Visiting) -> Step:
 
 
 def show_notice(session: Session, notice: Notice, question: Question | None = None) -> Step:
-    """One kind sentence; nothing else changes. What was said of an item still shows when the next one is scanned."""
+    """Show one notice to whoever is here.
+
+    With the `question` that was refused or failed, its code becomes unsettled as well: that still shows when the next
+    item is scanned.
+    """
     if session.panel in READING:
         session = replace(session, panel=None)
     match session.shown:
@@ -103,7 +110,7 @@ def _increased(visit: Visiting, operation: Operation, taken: int) -> Line | None
 
 
 def hold_card(session: Session, before: Welcome | Visiting | Goodbye, free: ItemFree) -> Step:
-    """A free item with no card: nothing changes, the next card lends it. Of a tag that counts there is one more."""
+    """A free item was scanned without a card: the next card lends it, once for each scan if every scan counts."""
     if isinstance(before, Goodbye):
         session = back_to_welcome(session)
     base = Welcome() if isinstance(before, Goodbye) else before
@@ -113,14 +120,14 @@ def hold_card(session: Session, before: Welcome | Visiting | Goodbye, free: Item
 
 
 def hold_card_to_reserve(session: Session, before: Welcome | Visiting, item: Item) -> Step:
-    """Nothing changes: the next card reserves it. What was wished last of an item is what is meant."""
+    """An item is to be reserved without a card: the next card reserves it."""
     notice = Notice(NoticeKind.HOLD_CARD_TO_RESERVE, session.at, item)
     pending = before.pending.reserving(item).with_notice(notice)
     return replace(session, doing=replace(before, pending=pending), panel=None), (Chime.LOOK,)
 
 
 def renew_next(session: Session, visit: Visiting) -> Step:
-    """The next of all that is to be kept longer; each is a question of its own, so each stands or falls alone."""
+    """Ask for the next renewal of *alles verlengen*: each is a question of its own, and one refusal stops no other."""
     match visit:
         case Visiting(visitor=Visitor(member=member), renewing=(barcode, *_)):
             return ask(replace(session, doing=visit, panel=None), Renew(member, barcode))
@@ -150,4 +157,5 @@ def back_to_welcome(session: Session) -> Session:
 
 
 def stop_reading(session: Session) -> tuple[StopReading, ...]:
+    """The effect that stops reading aloud, if something is being read."""
     return (StopReading(),) if session.accessibility.reading else ()

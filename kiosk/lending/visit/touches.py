@@ -1,4 +1,4 @@
-"""What a touch means, by what is on the screen. One that does not fit it any more means nothing."""
+"""What a touch of a visitor means: it depends on what is on the screen. One that no longer fits changes nothing."""
 
 from dataclasses import replace
 from typing import assert_never
@@ -68,14 +68,14 @@ from kiosk.lending.visit.steps import (
 )
 
 DOUBLE_TAP = 1.0
-"""For so long the goodbye takes no touch: the second tap of a hurried finger was meant for what stood there before."""
+"""Seconds in which the goodbye takes no touch: a second tap was meant for what was on the screen before."""
 
 _NOT_ALL_THERE = (PartsSaid.NOTHING, PartsSaid.PROBLEM)
-"""After these it can still be said that all is there: also of a problem that was touched by mistake."""
+"""After these the visitor can still say that all parts are there, also when they reported a problem by mistake."""
 
 
 def accessibility_touched(session: Session, event: Touch) -> Step:
-    """How the screen is read, and what is laid over it, whoever is here."""
+    """Touches that change how the screen is read or which panel lies over it, whoever is here."""
     match event:
         case LanguageChosen(language):
             accessibility = replace(session.accessibility, language=language, chosen=True)
@@ -192,7 +192,10 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
 
 
 def _parts_unfolded(session: Session, visit: Visiting, line: Line) -> Step:
-    """The parts of one line at a time are counted; what was counted of another is told before it folds."""
+    """Unfold the parts of a line, to count them; what was counted of another line is reported first.
+
+    An item without parts has nothing to unfold: it is reported as broken.
+    """
     if not line.parts:
         return ask(session, ReportParts(line.operation, (PartNote(WHOLE, broken=1),)))
     if visit.counting and visit.counting.operation == line.operation:
@@ -202,7 +205,7 @@ def _parts_unfolded(session: Session, visit: Visiting, line: Line) -> Step:
 
 
 def _can_be(note: PartNote, line: Line | None) -> bool:
-    """Is there such a part, and are so many of it there to be missing or broken?"""
+    """Is there such a part, and are there as many of it as are said to be missing or broken?"""
     if line is None or not 0 <= note.part < len(line.parts):
         return False
     return min(note.missing, note.broken) >= 0 and note.missing + note.broken <= line.parts[note.part].count

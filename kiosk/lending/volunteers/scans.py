@@ -1,7 +1,7 @@
-"""What a card or a code means at the volunteers' desk, by where the volunteer stands.
+"""What a card or a code means at the volunteers' desk: it depends on the page that is on the screen.
 
-One scan is one return wherever nothing else was meant by it: on the page of a member it lends, in a stock-take it
-counts, where an item is looked for it opens that item, and where a member is looked for it is a member's number.
+A scan lends on the page of a member and counts in a stock-take. On the search for items it opens the page of the item,
+on the search for members it is a member's number. Everywhere else it is a return.
 """
 
 from dataclasses import replace
@@ -19,7 +19,8 @@ from kiosk.lending.volunteers.steps import ask, do, end_shift, with_shift, witho
 
 
 def card_laid(session: Session, shift: Shift, card: CardId, warned: bool) -> Step:
-    """The own card locks. Another one is for the member on the page, finds its member, or ends the shift."""
+    """The volunteer's own card ends the shift. Another card is given to the member on the page, finds its member, or
+    ends the shift and begins a visit."""
     session = replace(session, code_debounce=CodeDebounce(), panel=None)
     if card == shift.card:
         return (session, ()) if warned else end_shift(session)
@@ -32,6 +33,7 @@ def card_laid(session: Session, shift: Shift, card: CardId, warned: bool) -> Ste
 
 
 def code_read(session: Session, shift: Shift, code: str) -> Step:
+    """See the top of this module; on the form of a new item, the code becomes its barcode."""
     by = shift.volunteer.member
     match shift.form, shift.page:
         case Form(kind=FormKind.NEW_ITEM), _:

@@ -1,4 +1,4 @@
-"""What a touch means at the volunteers' desk. One that does not fit what is on the screen any more means nothing."""
+"""What a touch means at the volunteers' desk. One that no longer fits what is on the screen changes nothing."""
 
 from dataclasses import replace
 from typing import assert_never
@@ -71,7 +71,7 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
         case TileChosen(tile):
             return _tile(session, shift, tile)
         case SearchTyped(text):
-            return _sought(session, shift, text)
+            return _search_typed(session, shift, text)
         case MemberChosen(member):
             return ask_with_pin(session, shift, ReadMember(by, member))
         case ItemChosen(barcode):
@@ -113,7 +113,7 @@ def _notice_closed(shift: Shift) -> Shift:
 
 
 def _back(session: Session, shift: Shift) -> Step:
-    """One step: from a form or an undoing to the page below it, from a page to the one before, told anew."""
+    """One step back: from a form or an undoing to the page below it, from a page to the one before, loaded again."""
     if shift.form:
         return with_shift(session, without_notice(shift.without_form())), ()
     match shift.page:
@@ -152,7 +152,7 @@ def _tile(session: Session, shift: Shift, tile: Tile) -> Step:
     assert_never(tile)
 
 
-def _sought(session: Session, shift: Shift, text: str) -> Step:
+def _search_typed(session: Session, shift: Shift, text: str) -> Step:
     by = shift.volunteer.member
     match shift.page:
         case Searching(items=True) as page:
@@ -163,7 +163,7 @@ def _sought(session: Session, shift: Shift, text: str) -> Step:
 
 
 def _form_opened(session: Session, shift: Shift, form: Form) -> Step:
-    """While it is filled in no card is given: it says for whom the card is."""
+    """Open a form. While it is open, a card that is tapped is not given to the member on the page."""
     if isinstance(shift.page, AtMember):
         shift = replace(shift, page=replace(shift.page, card_wanted=False))
     shift = shift.without_form()
@@ -196,7 +196,7 @@ def _about(shift: Shift, form: Form) -> MemberFile | ItemFile | str:
 
 
 def _holder_named(session: Session, shift: Shift, page: AtMember, text: str) -> Step:
-    """The next card is for this person; for nobody by name it is for the member."""
+    """The next card that is tapped is for the person of this name, or for the member when no name was typed."""
     name = typed.name_of(text)
     if text and name is None:
         return refused(session, shift, DeclineCause.TEXT)
