@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from devices.simulated.twins import SimulatedPrinter
+from devices.simulated.printer import SimulatedPrinter
 from kiosk import keyfile
 from kiosk.asking import CHANGES, READS
 from kiosk.lending.commands import AddMember

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Literal
 
-from db.ledger import accounts
-from db.ledger.accounts import Account, Cause
 from db.ledger.desk_error import DeskError, FormError
+from db.ledger.money import accounts
+from db.ledger.money.accounts import Account, Cause
 from db.ledger.statements import desk
 from db.ledger.statements import money as sql
 from db.ledger.transaction import Row, Transaction
@@ -21,7 +21,7 @@ def balance(tx: Transaction, member: MemberId, initiative: int) -> int:
 
 def earned_by(tx: Transaction, line: int) -> int:
     """What a line comes to on the account, with what a volunteer made of its gifts."""
-    made = tx.connection.execute(sql.ENTRIES_OF_LINE, {"deed": line}).all()
+    made = tx.connection.execute(sql.ENTRIES_OF_LINE, {"of_line": line}).all()
     return sum(one.amount for one in made)
 
 

@@ -11,8 +11,8 @@ from sqlalchemy import Engine, select
 
 from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
-from db.ledger.statements import journal, member
-from db.ledger.statements import operation as operation_table
+from db.ledger.statements.tables import journal, member
+from db.ledger.statements.tables import operation as operation_table
 from kiosk.lending.commands import (
     AddMember,
     Block,
@@ -34,9 +34,9 @@ from kiosk.lending.commands import (
     UndoOperation,
     Waive,
 )
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import VisitOpened
 from kiosk.lending.model import Account, CardId, Cents, Initiative, MemberId, Operation, Reason, Why
-from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import Proof, ProofKind, Reduction
 from kiosk.lending.terms import House, Plan, SelfService
 from kiosk.lending.volunteers.events import Declined, MemberRead, PinRight, PinWrong, ShiftOpened

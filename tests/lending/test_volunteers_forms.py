@@ -23,9 +23,9 @@ from kiosk.lending.commands import (
     TakePayment,
     Waive,
 )
+from kiosk.lending.conditions import Condition
 from kiosk.lending.limits import MOST_CENTS
 from kiosk.lending.model import Cents, Part
-from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.volunteers import forms, typed
 from kiosk.lending.volunteers.events import Form, FormKind

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from db.ledger import deeds, inbox, operations
-from db.ledger.accounts import Cause
-from db.ledger.holds import lock
-from db.ledger.statements import deeds as deed_sql
-from db.ledger.statements import things as thing_sql
-from db.ledger.things import Thing
+from db.ledger import inbox, recording
+from db.ledger.facts.items import ItemState, set_condition
+from db.ledger.lending.returning import take_back
+from db.ledger.money.accounts import Cause
+from db.ledger.queues.holds import lock
+from db.ledger.statements import operations as operation_sql
 from db.ledger.transaction import Transaction, tidy
 from db.ledger.volunteers import flaws
 from db.ledger.volunteers import inbox as looks
 from db.ledger.volunteers.roles import Actor
+from kiosk.lending.conditions import when_checked_in
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import Item
-from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import ReturnTaken
 from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry
 
@@ -26,30 +26,29 @@ AGAIN = "scanned again"
 
 def check_in(tx: Transaction, actor: Actor, code: str) -> ReturnTaken:
     """Taken back by the hand of the volunteer; nobody's fees are told."""
-    if made := operations.already(tx):
-        found = tx.connection.execute(deed_sql.FIND_DEED, {"operation": tx.operation}).one()
+    if made := recording.already(tx):
+        found = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
         return _taken(tx, actor, code, made, found.item_id)
-    thing = lock(tx, tidy(code))
-    if thing is None:
+    item = lock(tx, tidy(code))
+    if item is None:
         unknown = InboxEntry(0, EntryKind.UNKNOWN, tx.local)
         return ReturnTaken(CheckedIn(tx.operation, code, inbox_entries=(unknown,)), looks.waiting(tx, actor))
-    made = deeds.returned(tx, thing, None)
-    if thing.condition is Condition.GONE:
-        tx.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": Condition.GOOD.value})
-    _put_looks(tx, thing, made)
-    return _taken(tx, actor, code, made, thing.id)
+    made = take_back(tx, item, None)
+    set_condition(tx, item, when_checked_in(item.condition))
+    _put_looks(tx, item, made)
+    return _taken(tx, actor, code, made, item.id)
 
 
-def _put_looks(tx: Transaction, thing: Thing, made: Recorded) -> None:
+def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
     """What this return adds to the inbox, each of it once for a thing."""
-    deed = tx.connection.execute(deed_sql.FIND_DEED, {"operation": tx.operation}).one()
+    deed = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
     cause = Cause(tx.at, deed.loan_id, deed.seq)
     if made.line.hold:
-        inbox.put(tx, thing, "held", None, cause)
-    if flaws.of_item(tx, thing.id):
-        inbox.put(tx, thing, "noted", None, cause)
+        inbox.put(tx, item, "held", None, cause)
+    if flaws.of_item(tx, item.id):
+        inbox.put(tx, item, "noted", None, cause)
     seen: set[EntryKind] = set()
-    for entry in looks.looks_of(tx, thing.id):
+    for entry in looks.looks_of(tx, item.id):
         if entry.kind in ONCE and entry.kind in seen:
             inbox.settle(tx, entry.number, AGAIN)
         seen.add(entry.kind)

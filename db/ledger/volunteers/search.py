@@ -9,8 +9,8 @@ from db.ledger.directory import Directory, Texts
 from db.ledger.statements import files as sql
 from db.ledger.transaction import Transaction, kind_of, tidy
 from db.ledger.volunteers.roles import Actor
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import MemberId
-from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import SearchResults
 from kiosk.lending.volunteers.model import FoundItem, FoundMember
 
@@ -46,8 +46,8 @@ def _members(tx: Transaction) -> Directory:
         return ((row.id, (row.name, row.number)) for row in rows)
 
     count, newest = tx.connection.execute(sql.MEMBERS_KNOWN).one()
-    tx.shelf.members.keep_up(count, newest or 0, None, read)
-    return tx.shelf.members
+    tx.cache.members.keep_up(count, newest or 0, None, read)
+    return tx.cache.members
 
 
 def _things(tx: Transaction) -> Directory:
@@ -57,5 +57,5 @@ def _things(tx: Transaction) -> Directory:
             yield row.item_id, (row.item_name, row.barcode, kind.name, row.initiative_name)
 
     count, newest, version = tx.connection.execute(sql.THINGS_KNOWN).one()
-    tx.shelf.things.keep_up(count, newest or 0, version, read)
-    return tx.shelf.things
+    tx.cache.items.keep_up(count, newest or 0, version, read)
+    return tx.cache.items

@@ -1,0 +1,142 @@
+"""Things that are set aside for the first in their queue: when they are there, until when, and with which slip.
+
+Whoever changes something about a thing that bears on this (it came back, was mended, fetched, given up) calls `settle`.
+The row of the thing is held meanwhile, so that its queue is nobody else's.
+"""
+
+from datetime import timedelta
+from itertools import product
+
+from db.ledger.facts.items import ItemState, Queued, lock_row, lock_row_by_id
+from db.ledger.statements import items as item_sql
+from db.ledger.statements import reports as report_sql
+from db.ledger.statements import reservations as sql
+from db.ledger.transaction import UNDONE, Transaction
+from kiosk.lending.model import Hold, MemberId
+
+LETTERS = "ABCDEFGHJKLMNPRTUVWXY"
+DIGITS = "2346789"
+"""Signs that nobody takes for another one, in any hand."""
+
+STRIDE = 31
+"""So far apart begin the codes of things that follow one another."""
+
+
+def lock(tx: Transaction, code: str) -> ItemState | None:
+    """The thing with this code, which is nobody else's until the end of the transaction.
+
+    If the days of who it was set aside for are over, the next in line has it.
+    """
+    item = lock_row(tx, code)
+    return item and _passed_on(tx, item)
+
+
+def lock_by_id(tx: Transaction, item: int) -> ItemState:
+    """A thing that is known to be there, by its number."""
+    return _passed_on(tx, lock_row_by_id(tx, item))
+
+
+def settle(tx: Transaction, item_id: int) -> Hold | None:
+    """Set the thing aside for the first in its queue, if it is here and good; if it is not, they wait again.
+
+    Returns how it lies now. The row of the thing is held already.
+    """
+    item = lock_row_by_id(tx, item_id)
+    first = item.first
+    if first is None:
+        return None
+    if not item.here:
+        _take_back(tx, item, first)
+        return None
+    if first.ready_until is None:
+        return None if item.kept(tx.today) else _set_aside(tx, item, first, _new_code(tx, item.id))
+    if first.ready_until < tx.today:
+        tx.note("reservation expired", item=item.id, member=first.member, loan=None)
+        return end(tx, item, first, "expired")
+    return Hold(item.terms.reservations.shelf, first.code or "", first.ready_until)
+
+
+def end(tx: Transaction, item: ItemState, waiting: Queued, outcome: str, loan: int | None = None) -> Hold | None:
+    """They wait no more. What lay ready for them is for the next, with the same slip; returns how it lies then."""
+    ended = {"reservation": waiting.id, "moment": tx.at, "how": outcome, "loan": loan}
+    tx.change(sql.END_RESERVATION, ended)
+    if waiting.ready_until is None:
+        return None
+    _release(tx, item)
+    following = None if loan else tx.connection.execute(sql.FIRST_WAITING, {"item": item.id}).one_or_none()
+    if following is None:
+        _settle_inbox(tx, item, outcome)
+        return None
+    after = Queued(following.id, MemberId(following.member_id), None, None, following.line)
+    tx.connection.execute(report_sql.PASS_SETTING_ASIDE_ON, {"item": item.id, "member": after.member})
+    return _set_aside(tx, item, after, waiting.code or "")
+
+
+def fetch_undone(tx: Transaction, item: int, loan: int) -> bool:
+    """The loan that fetched it was undone: they wait for it as before. Did anybody fetch it so?
+
+    Who joined the queue anew meanwhile stays where they are.
+    """
+    row = tx.connection.execute(sql.FETCHED_BY, {"loan": loan}).one_or_none()
+    if row is None or tx.connection.execute(sql.IN_QUEUE, {"item": item, "member": row.member_id}).one_or_none():
+        return False
+    slip = row.code and (row.code if _is_free(tx, row.code) else _new_code(tx, item))
+    tx.change(sql.WAIT_ON, {"reservation": row.id, "slip": slip})
+    if row.ready_until is not None:
+        kept = {"item": item, "member": row.member_id, "last": row.ready_until}
+        tx.connection.execute(item_sql.SET_ASIDE_FOR, kept)
+        tx.connection.execute(report_sql.WAIT_AGAIN, {"item": item, "fetched": row.ended_at})
+    return True
+
+
+def pass_on_expired(tx: Transaction) -> None:
+    """Whatever was not fetched in its days is for the next in line."""
+    late = tx.connection.execute(sql.EXPIRED, {"today": tx.today}).scalars().all()
+    for item in sorted(late):
+        settle(tx, item)
+
+
+def _passed_on(tx: Transaction, item: ItemState) -> ItemState:
+    if item.first and item.first.ready_until and item.first.ready_until < tx.today:
+        settle(tx, item.id)
+        return lock_row_by_id(tx, item.id)
+    return item
+
+
+def _set_aside(tx: Transaction, item: ItemState, first: Queued, slip: str) -> Hold:
+    terms = item.terms.reservations
+    last = item.calendar.due_day(tx.today + timedelta(days=terms.days))
+    ready = {"reservation": first.id, "moment": tx.at, "last": last, "slip": slip}
+    tx.change(sql.MAKE_READY, ready)
+    kept = {"item": item.id, "member": first.member, "last": last}
+    tx.connection.execute(item_sql.SET_ASIDE_FOR, kept)
+    return Hold(terms.shelf, slip, last)
+
+
+def _take_back(tx: Transaction, item: ItemState, first: Queued) -> None:
+    if first.ready_until is not None:
+        tx.change(sql.MAKE_WAIT, {"reservation": first.id})
+        _release(tx, item)
+        _settle_inbox(tx, item, UNDONE)
+
+
+def _release(tx: Transaction, item: ItemState) -> None:
+    tx.connection.execute(item_sql.SET_ASIDE_FOR, {"item": item.id, "member": None, "last": None})
+
+
+def _settle_inbox(tx: Transaction, item: ItemState, how: str) -> None:
+    """Nobody needs to set it aside any more."""
+    settled = {"item": item.id, "moment": tx.at, "hand": tx.actor, "how": how}
+    tx.connection.execute(report_sql.SETTLE_SETTING_ASIDE, settled)
+
+
+def _new_code(tx: Transaction, item: int) -> str:
+    """A short code that is on no other slip now, beginning somewhere else for each thing."""
+    short = [*map("".join, product(LETTERS, DIGITS))]
+    start = item * STRIDE % len(short)
+    longer = map("".join, product(LETTERS, DIGITS, DIGITS, DIGITS))
+    return next(code for code in (*short[start:], *short[:start], *longer) if _is_free(tx, code))
+
+
+def _is_free(tx: Transaction, code: str) -> bool:
+    return tx.connection.execute(sql.CODE_IN_USE, {"slip": code}).one_or_none() is None

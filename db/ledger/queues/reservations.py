@@ -1,0 +1,152 @@
+"""Waiting for a thing: joining its queue, one's place in it, and leaving it."""
+
+from dataclasses import replace
+
+from db.ledger import inbox
+from db.ledger.facts.borrowers import gather, lock_borrower
+from db.ledger.facts.items import ItemState, Queued
+from db.ledger.queues import holds
+from db.ledger.recording import enter, enter_giving_up, enter_undoing, given_up_already, undone_already
+from db.ledger.statements import reservations as sql
+from db.ledger.transaction import UNDONE, Row, Transaction, tidy
+from kiosk.lending.events import CodeUnknown, GivenUp, LendingRefused, Recorded, Undone, UndoRefused
+from kiosk.lending.model import (
+    CardId,
+    Hold,
+    Line,
+    LineKind,
+    MemberId,
+    Operation,
+    Reason,
+    Refusal,
+    Reservation,
+    Why,
+)
+from kiosk.lending.policy import LendingFacts, ReservationFacts, decide_reservation
+
+
+def reserve(
+    tx: Transaction, member: MemberId, code: str, card: CardId | None
+) -> Recorded | LendingRefused | CodeUnknown:
+    """Put the member at the end of the queue; a thing that is free is set aside for them where it lies.
+
+    Who waits for it already is told so again, with their place as it is now.
+    """
+    item = holds.lock(tx, tidy(code))
+    if item is None:
+        return CodeUnknown(code)
+    person = lock_borrower(tx, member, card)
+    mine = _in_queue(tx, item, member)
+    if mine:
+        return _line_again(tx, item, member, mine)
+    facts = gather(tx, item, person, item.terms)
+    if reasons := _against(tx, item, facts, member):
+        return LendingRefused(Refusal(item.shown, reasons, item.calendar.next_opening(tx.local)))
+    joined = {"item_id": item.id, "member_id": member, "made_at": tx.at}
+    number: int = tx.connection.execute(sql.ADD_RESERVATION, joined).scalar_one()
+    holds.settle(tx, item.id)
+    return _entered(tx, item, member, number)
+
+
+def give_up(tx: Transaction, member: MemberId, code: str) -> GivenUp:
+    """The member does not wait for this thing any more; nothing, if they did not."""
+    if before := given_up_already(tx):
+        return GivenUp(before)
+    item = holds.lock(tx, tidy(code))
+    if item is None or not leave(tx, item, member):
+        return GivenUp(code)
+    enter_giving_up(tx, item.id, member)
+    return GivenUp(item.shown.barcode)
+
+
+def leave(tx: Transaction, item: ItemState, member: MemberId) -> bool:
+    """Out of the queue, if they are in it; what lay ready for them is for the next. The thing is held already."""
+    mine = _in_queue(tx, item, member)
+    if mine is None:
+        return False
+    holds.end(tx, item, queued(mine), "given up")
+    return True
+
+
+def place_in_queue(tx: Transaction, item: ItemState, member: MemberId) -> int | None:
+    """The place of a member in the queue of a thing, 1 is first, if they are in it."""
+    mine = _in_queue(tx, item, member)
+    return None if mine is None else _place(tx, item, mine)
+
+
+def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
+    """Out of the queue again, unless the thing was fetched already."""
+    item = holds.lock_by_id(tx, operation.item_id)
+    if before := undone_already(tx, operation):
+        return before
+    row = tx.connection.execute(sql.MADE_BY, {"of_line": operation.seq}).one_or_none()
+    if row is None or row.outcome == "fetched":
+        return UndoRefused(Operation(operation.id))
+    if row.outcome is None:
+        holds.end(tx, item, queued(row), UNDONE)
+    enter_undoing(tx, operation)
+    return Undone(Operation(operation.id))
+
+
+def reservations_of(tx: Transaction, member: MemberId) -> tuple[Reservation, ...]:
+    """What a member waits for, in the order in which they asked."""
+    rows = tx.connection.execute(sql.RESERVATIONS_OF, {"member": member}).all()
+    return tuple(Reservation(tx.item(row), row.place, _hold(tx.terms_now(row).reservations.shelf, row)) for row in rows)
+
+
+def possible(tx: Transaction, item: ItemState, facts: LendingFacts, member: MemberId) -> bool:
+    """Could this member join the queue, and do they not wait in it already?"""
+    if _in_queue(tx, item, member):
+        return False
+    return not _against(tx, item, replace(facts, terms=item.terms), member)
+
+
+def queued(row: Row) -> Queued:
+    return Queued(row.id, MemberId(row.member_id), row.ready_until, row.code, row.line)
+
+
+def _against(tx: Transaction, item: ItemState, facts: LendingFacts, member: MemberId) -> tuple[Reason, ...]:
+    """Every reason against waiting for it. What is swapped is not lent, so nobody waits for it."""
+    if item.row.swap_points is not None or not item.terms.lends:
+        return (Reason(Why.NOT_RESERVED),)
+    has_it = item.loan is not None and item.loan.holder == member
+    here = {"member": member, "initiative": item.initiative}
+    reserved: int = tx.connection.execute(sql.RESERVED_HERE, here).scalar_one()
+    return decide_reservation(ReservationFacts(facts, has_it, reserved))
+
+
+def _in_queue(tx: Transaction, item: ItemState, member: MemberId) -> Row | None:
+    return tx.connection.execute(sql.IN_QUEUE, {"item": item.id, "member": member}).one_or_none()
+
+
+def _line_again(tx: Transaction, item: ItemState, member: MemberId, mine: Row) -> Recorded:
+    """The line by which they joined; of who was put in the queue behind the desk, that line begins now."""
+    if mine.operation is None:
+        return _entered(tx, item, member, mine.id)
+    return Recorded(_line(tx, item, Operation(mine.operation), mine), tx.today)
+
+
+def _entered(tx: Transaction, item: ItemState, member: MemberId, number: int) -> Recorded:
+    mine = _in_queue(tx, item, member)
+    assert mine is not None
+    line = _line(tx, item, tx.operation, mine)
+    cause = enter(tx, line, item=item.id, member=member)
+    tx.connection.execute(sql.KEEP_LINE, {"reservation": number, "of_line": cause.line})
+    if mine.ready_until:
+        inbox.put(tx, item, "reserved", member, cause)
+    return Recorded(line, tx.today)
+
+
+def _line(tx: Transaction, item: ItemState, operation: Operation, mine: Row) -> Line:
+    hold = _hold(item.terms.reservations.shelf, mine)
+    reservation = Reservation(item.shown, _place(tx, item, mine), hold)
+    return Line(operation, LineKind.RESERVED, item.shown, reservation=reservation)
+
+
+def _place(tx: Transaction, item: ItemState, mine: Row) -> int:
+    place: int = tx.connection.execute(sql.PLACE, {"item": item.id, "reservation": mine.id}).scalar_one()
+    return place
+
+
+def _hold(shelf: str, row: Row) -> Hold | None:
+    return None if row.ready_until is None else Hold(shelf, row.code, row.ready_until)

@@ -1,0 +1,45 @@
+"""Statements on operations, the journal and loans."""
+
+from sqlalchemy import bindparam, exists, insert, select, update
+
+from db.ledger.statements.tables import initiative, is_open, item, its_initiative, journal, loan, of_item, operation
+
+FIND_OPERATION = (
+    select(operation.c.kind, operation.c.at, operation.c.due_on, operation.c.elsewhere, operation.c.answer)
+    .add_columns(operation.c.account, *of_item)
+    .select_from(operation.outerjoin(item, item.c.id == operation.c.item_id).outerjoin(initiative, its_initiative))
+    .where(operation.c.id == bindparam("operation"))
+)
+FIND_WITH_BORROWER = (
+    select(operation, loan.c.member_id.label("borrower"))
+    .select_from(operation.outerjoin(loan, loan.c.id == operation.c.loan_id))
+    .where(operation.c.id == bindparam("operation"))
+)
+FIND_UNDOING = select(operation.c.id, operation.c.account).where(operation.c.undoes == bindparam("of_line"))
+_later = operation.alias("later")
+_undoing = operation.alias("undoing")
+FIND_LATER = (
+    select(_later.c.seq)
+    .where(
+        _later.c.item_id == bindparam("item"),
+        _later.c.seq > bindparam("of_line"),
+        *(_later.c.kind != other for other in ("undone", "counted", "reserved", "given up")),
+        ~exists(select(_undoing.c.seq).where(_undoing.c.undoes == _later.c.seq)),
+    )
+    .limit(1)
+)
+"""The operations after this one that changed the item. That somebody waits for it did not change it."""
+ADD_OPERATION = insert(operation).returning(operation.c.seq)
+KEEP_ACCOUNT = update(operation).where(operation.c.seq == bindparam("of_line")).values(account=bindparam("account_now"))
+KEEP_REASON = update(operation).where(operation.c.id == bindparam("operation")).values(reason=bindparam("because"))
+ADD_JOURNAL = insert(journal)
+
+# --- loans: each statement changes one row, or none if somebody was faster -----------------------------
+
+ADD_LOAN = insert(loan).returning(loan.c.id)
+_this = loan.c.id == bindparam("loan")
+END_LOAN = update(loan).where(_this, is_open).values(returned_at=bindparam("moment"))
+REOPEN_LOAN = update(loan).where(_this, loan.c.returned_at.is_not(None)).values(returned_at=None)
+UNDO_LOAN = update(loan).where(_this, is_open).values(undone_at=bindparam("moment"))
+RENEW_LOAN = update(loan).where(_this, is_open).values(due_on=bindparam("due"), renewals=loan.c.renewals + 1)
+SHORTEN_LOAN = update(loan).where(_this, is_open).values(due_on=bindparam("due"), renewals=loan.c.renewals - 1)

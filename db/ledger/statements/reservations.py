@@ -1,0 +1,76 @@
+"""Who waits for what, and what lies ready for whom."""
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from db.columns import DayColumn
+from db.ledger.statements.tables import (
+    initiative,
+    is_ready,
+    item,
+    its_initiative,
+    of_item,
+    operation,
+    reservation,
+    waits,
+)
+
+_of_item = reservation.c.item_id == bindparam("item")
+_this = reservation.c.id == bindparam("reservation")
+
+FIRST_WAITING = (
+    select(reservation.c.id, reservation.c.member_id, reservation.c.ready_until, reservation.c.code)
+    .add_columns(reservation.c.line)
+    .where(_of_item, waits)
+    .order_by(reservation.c.id)
+    .limit(1)
+)
+IN_QUEUE = (
+    select(reservation.c.id, reservation.c.member_id, reservation.c.ready_until, reservation.c.code)
+    .add_columns(reservation.c.line, operation.c.id.label("operation"))
+    .select_from(reservation.outerjoin(operation, operation.c.seq == reservation.c.line))
+    .where(_of_item, reservation.c.member_id == bindparam("member"), waits)
+)
+MADE_BY = select(reservation).where(reservation.c.line == bindparam("of_line"))
+FETCHED_BY = select(reservation).where(reservation.c.loan_id == bindparam("loan"))
+OTHERS_WAIT = select(reservation.c.id).where(_of_item, reservation.c.member_id != bindparam("member"), waits).limit(1)
+PLACE = (
+    select(func.count()).select_from(reservation).where(_of_item, waits, reservation.c.id <= bindparam("reservation"))
+)
+RESERVED_HERE = (
+    select(func.count())
+    .select_from(reservation.join(item, item.c.id == reservation.c.item_id))
+    .where(reservation.c.member_id == bindparam("member"), waits, item.c.initiative_id == bindparam("initiative"))
+)
+_before = reservation.alias("before")
+RESERVATIONS_OF = (
+    select(*of_item, reservation.c.ready_until, reservation.c.code)
+    .add_columns(
+        select(func.count())
+        .where(_before.c.item_id == reservation.c.item_id, _before.c.ended_at.is_(None))
+        .where(_before.c.id <= reservation.c.id)
+        .scalar_subquery()
+        .label("place")
+    )
+    .select_from(reservation.join(item, item.c.id == reservation.c.item_id).join(initiative, its_initiative))
+    .where(reservation.c.member_id == bindparam("member"), waits)
+    .order_by(reservation.c.id)
+)
+EXPIRED = select(reservation.c.item_id).where(
+    is_ready, reservation.c.ready_until < bindparam("today", type_=DayColumn())
+)
+CODE_IN_USE = select(reservation.c.id).where(is_ready, reservation.c.code == bindparam("slip"))
+
+ADD_RESERVATION = insert(reservation).returning(reservation.c.id)
+KEEP_LINE = update(reservation).where(_this).values(line=bindparam("of_line"))
+MAKE_READY = (
+    update(reservation)
+    .where(_this, waits)
+    .values(ready_at=bindparam("moment"), ready_until=bindparam("last"), code=bindparam("slip"))
+)
+MAKE_WAIT = update(reservation).where(_this, waits).values(ready_at=None, ready_until=None, code=None)
+END_RESERVATION = (
+    update(reservation)
+    .where(_this, waits)
+    .values(ended_at=bindparam("moment"), outcome=bindparam("how"), loan_id=bindparam("loan"))
+)
+WAIT_ON = update(reservation).where(_this).values(ended_at=None, outcome=None, loan_id=None, code=bindparam("slip"))

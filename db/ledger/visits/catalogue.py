@@ -1,0 +1,99 @@
+"""What there is to take, for everybody to look through: it tells of things, and of nobody who has them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from db.ledger.queues import holds
+from db.ledger.statements import catalogue as sql
+from db.ledger.statements import items as item_sql
+from db.ledger.transaction import Transaction, initiative_of, kind_of
+from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer
+from kiosk.lending.terms import Terms
+
+AWAY = ("check", "repair")
+
+
+@dataclass(frozen=True, slots=True)
+class Aisle:
+    """A category of an initiative, and its place among all of them."""
+
+    place: tuple[int, int, str]
+    initiative: Initiative
+    name: str
+    picture: str
+    subscription: bool
+    lends: bool
+    swaps: bool
+    reserves: bool
+
+
+def catalogue(tx: Transaction) -> Catalogue:
+    """By initiative in the order of the house, then by category in the order of its terms, then by name."""
+    holds.pass_on_expired(tx)
+    aisle_of = _aisles(tx)
+    today, day = tx.today, tx.today.isoformat()
+    found: list[tuple[tuple[int, int, str], str, str, Offer]] = []
+    for row in tx.connection.execute(sql.OFFERS).all():
+        initiative, category, barcode, name, picture, condition, induction, adults, volunteers = row[:9]
+        kept_until, points, due_on, queue = row[9:]
+        aisle = aisle_of(initiative, category)
+        if not (aisle.lends if points is None else aisle.swaps):
+            continue
+        kept = queue > 0 or (kept_until is not None and kept_until >= day)
+        offer = Offer(
+            Item(barcode, name, picture or aisle.picture, aisle.initiative),
+            aisle.name,
+            _availability(due_on, condition, kept),
+            None if due_on is None else max(date.fromisoformat(due_on), today),
+            queue,
+            aisle.subscription,
+            bool(induction),
+            bool(adults),
+            bool(volunteers),
+            aisle.reserves and points is None and not volunteers,
+            points,
+        )
+        found.append((aisle.place, name.casefold(), barcode, offer))
+    found.sort(key=lambda one: one[:3])
+    return Catalogue(today, tuple(one[3] for one in found))
+
+
+def _availability(due_on: str | None, condition: str, kept: bool) -> Availability:
+    if due_on is not None:
+        return Availability.OUT
+    if kept:
+        return Availability.KEPT
+    return Availability.AWAY if condition in AWAY else Availability.FREE
+
+
+def _aisles(tx: Transaction) -> Callable[[int, str], Aisle]:
+    """From an initiative and the key of a category; each is worked out once."""
+    known: dict[tuple[int, str], Aisle] = {}
+    shops = {
+        row.initiative_id: (place, initiative_of(row), tx.terms_now(row))
+        for place, row in enumerate(tx.connection.execute(item_sql.INITIATIVES).all())
+    }
+
+    def aisle_of(initiative: int, category: str) -> Aisle:
+        if (initiative, category) not in known:
+            known[initiative, category] = _aisle(*shops[initiative], category)
+        return known[initiative, category]
+
+    return aisle_of
+
+
+def _aisle(place: int, initiative: Initiative, terms: Terms, category: str) -> Aisle:
+    """A category that the terms do not name comes after those that they do."""
+    keys = [*(one.key for one in terms.categories), *(one.key for one in terms.swap.categories)]
+    kind = kind_of(terms, category)
+    return Aisle(
+        (place, keys.index(category) if category in keys else len(keys), category),
+        initiative,
+        kind.name,
+        kind.picture,
+        bool(terms.plans),
+        terms.lends,
+        terms.swaps,
+        terms.reservations.most != 0,
+    )

@@ -1,0 +1,82 @@
+"""Who stands at the kiosk: a card that is recognised, or a number with its PIN."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from db.ledger import points
+from db.ledger.money.prices import at_tariff, proofs_of, standard_renewal, standard_return
+from db.ledger.payments import accounts_of
+from db.ledger.queues import holds
+from db.ledger.queues.reservations import reservations_of
+from db.ledger.statements import people as sql
+from db.ledger.transaction import Row, Transaction
+from db.ledger.tries import Wait, count_try
+from kiosk.lending.events import CardLost, CardUnknown, NumberRefused, VisitOpened
+from kiosk.lending.model import CardId, Loan, MemberId, Visitor
+from kiosk.lending.pricing import Proof
+
+ENDS_SOON = timedelta(weeks=3)
+
+
+def by_card(tx: Transaction, card: CardId) -> VisitOpened | CardUnknown | CardLost:
+    """The visit of a member, also of one who is a volunteer."""
+    row = tx.connection.execute(sql.FIND_CARD, {"digest": card}).one_or_none()
+    if row is None:
+        return CardUnknown()
+    if row.lost_at is not None:
+        return CardLost()
+    return open_visit(tx, row, row.holder or row.name)
+
+
+def open_visit(tx: Transaction, row: Row, name: str) -> VisitOpened:
+    """The visit of a member whose row this is; the holder of a card may go by another first name."""
+    member = MemberId(row.member_id)
+    holds.pass_on_expired(tx)
+    points.book_plans(tx, member)
+    proofs = proofs_of(tx.connection, member)
+    visitor = Visitor(member, name.split()[0], row.language, row.more_time)
+    return VisitOpened(
+        visitor,
+        loans_of(tx, member, proofs),
+        tx.today,
+        _renew_by(tx, member, proofs),
+        accounts_of(tx, member),
+        reservations_of(tx, member),
+    )
+
+
+def loans_of(tx: Transaction, member: MemberId, proofs: tuple[Proof, ...]) -> tuple[Loan, ...]:
+    """What is on a member's name, soonest due first, with what each costs today at the tariff of these proofs."""
+    return tuple(_loan(tx, row, proofs) for row in tx.connection.execute(sql.LOANS_OF, {"member": member}).all())
+
+
+def _loan(tx: Transaction, row: Row, proofs: tuple[Proof, ...]) -> Loan:
+    own, reductions = tx.terms_of(row.terms_id, row), tx.terms_now(row).reductions
+    back = at_tariff(standard_return(own, row.due_on, tx.today), reductions, proofs, tx.today)
+    longer = at_tariff(standard_renewal(own, row.due_on, tx.today), reductions, proofs, tx.today)
+    return Loan(tx.item(row), row.due_on, row.renewals, back.whole, longer.whole)
+
+
+def _renew_by(tx: Transaction, member: MemberId, proofs: tuple[Proof, ...]) -> date | None:
+    """The first end of a subscription or a proof that is near. It goes out of here as a day, and never says of what."""
+    soon = tx.today + ENDS_SOON
+    ending = tx.connection.execute(sql.ENDING, {"member": member, "today": tx.today, "soon": soon}).scalar()
+    longest = max((proof.until for proof in proofs), default=None)
+    proof = longest if longest and tx.today <= longest <= soon else None
+    return min((day for day in (ending, proof) if day), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A try, counted before it is made: whose number it is, if anybody's, and how many have failed if it does too."""
+
+    member: Row | None
+    failures: int
+
+
+def begin_try(tx: Transaction, number: str) -> Try | NumberRefused:
+    """Count a try at a PIN, the same for a number that nobody has; refused if it comes too soon."""
+    counted = count_try(tx.connection, number, tx.at)
+    if isinstance(counted, Wait):
+        return NumberRefused(counted.seconds)
+    return Try(tx.connection.execute(sql.FIND_NUMBER, {"typed": number}).one_or_none(), counted)
