@@ -1,8 +1,8 @@
-"""The imperative shell: it carries events to the machine and effects to the world, and decides nothing.
+"""The runtime carries events to the session and effects to the world. It decides nothing.
 
-One thread owns the session and never waits for anything but its inbox. The ledger, the printer and the voice each have
-a worker thread that performs their effects and posts the outcome. Device threads and the screen only post. A thread
-that dies takes the process with it: systemd brings back the welcome screen, and the ledger is intact.
+One thread owns the session and waits for nothing but its inbox. The ledger and the printer each have a worker thread
+that carries out their effects and posts the outcome as an event. Device threads and the screen only post events. A
+thread that dies ends the process: systemd starts the kiosk again at the welcome screen, and the ledger is intact.
 """
 
 import logging
@@ -61,11 +61,12 @@ NO_PRINTER = PrintOutcome(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED)
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything around the machine. `write` puts a ticket into words, `label` what lies or sticks on an item; `show`
-    draws, `read` says what to read aloud.
+    """Everything around the session.
 
-    On the ledger's thread, `warm` is done once at start (what would make the first visit slower than the second), and
-    `check` when there is nothing else to do: what is wrong with the ledger, or None.
+    `show` draws a session, `write` puts a ticket into words, `label` a slip or a label for an item, and `read` returns
+    the text to read aloud and its language. `warm` is the warm-up: it is done once at start, on the ledger's thread, so
+    that the first visit is as fast as the second. `check` is done there when the ledger is idle, and returns what is
+    wrong with the ledger, None for nothing. `printer` is None where there is none.
     """
 
     ledger: Ledger
@@ -83,7 +84,7 @@ class World:
 
 
 def end_process(thread: str) -> None:
-    """A thread died: end at once with what the log already says, and let systemd start afresh."""
+    """A thread died: end the process at once, so that systemd starts it again. The log has the reason already."""
     log.critical("the %s thread ended; so does the kiosk", thread)
     logging.shutdown()
     os._exit(70)
@@ -114,7 +115,7 @@ class Runtime:
         self._printer = Worker("printer", died, clock)
 
     def start(self, world: World) -> None:
-        """Begin to live in `world`, with what was posted until now."""
+        """Start the threads, with what was posted until now."""
         self._world = world
         self._show()
         self._thread.start()
@@ -195,7 +196,7 @@ class Runtime:
         self._show()
 
     def _show(self) -> None:
-        """Draw what changed: of time alone nothing is to be seen but the countdown."""
+        """Draw the session if it changed. Time alone changes nothing on the screen but the countdown."""
         session = self._session
         seen = replace(session, at=0.0), session.at if session.warned else None
         if seen != self._seen:
@@ -250,14 +251,14 @@ class Runtime:
         self._look_at_printer()
 
     def _print_label(self, label: HoldSlip | ItemLabel) -> None:
-        """Whether it printed changes nothing: what stands on it stands on the screen as well."""
+        """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
             log.info("slip for an item: %s", outcome.result.value)
             self._look_at_printer()
 
     def _report(self, device: Device, trouble: Trouble | None) -> None:
-        """For the volunteers' inbox; where even that cannot be kept, the log has it."""
+        """Put an entry in the volunteers' inbox; the log has it when even that cannot be kept."""
         try:
             self._world.volunteers.report_trouble(device, trouble)
         except LedgerError as error:
@@ -265,16 +266,16 @@ class Runtime:
 
     def _look_at_printer(self) -> None:
         printer = self._world.printer
-        self._tell(Device.PRINTER, printer.trouble() if printer else Trouble.NOT_CONFIGURED)
+        self._post_state(Device.PRINTER, printer.trouble() if printer else Trouble.NOT_CONFIGURED)
 
     def _look_at_ledger(self) -> None:
-        """Is it well, and did the house open or close meanwhile, or change its terms?"""
+        """Post whether the ledger works, and the guide if the house opened, closed or changed its terms meanwhile."""
         trouble = self._world.check()
-        self._tell(Device.LEDGER, trouble)
+        self._post_state(Device.LEDGER, trouble)
         if trouble is None:
-            self._tell_of_house()
+            self._post_guide()
 
-    def _tell_of_house(self) -> None:
+    def _post_guide(self) -> None:
         try:
             guide = self._world.ledger.guide()
         except LedgerError as error:
@@ -284,5 +285,5 @@ class Runtime:
             self._guide = guide
             self.post(GuideRead(guide))
 
-    def _tell(self, device: Device, trouble: Trouble | None) -> None:
+    def _post_state(self, device: Device, trouble: Trouble | None) -> None:
         self.post(DeviceLost(device, trouble) if trouble else DeviceReady(device))

@@ -53,7 +53,7 @@ class SlipRow:
 
 @dataclass(frozen=True, slots=True)
 class SlipGroup:
-    """The rows of one initiative and one operation: `Spelotheek`, `Geleend`.
+    """The rows of one initiative and one line kind: `Spelotheek`, `Geleend`.
 
     `hours` are the opening hours of the initiative, a line each, under the last of its groups. `balance` are the points
     that its rows changed, before and after: `Punten`, `3 punten wachten`, `10 → 8`.
@@ -114,11 +114,11 @@ class Slip:
     def text(self, most: int = QR_BYTES) -> str:
         """What was done as plain text of at most `most` bytes of UTF-8, for the QR code on the screen.
 
-        How it is paid is said where there is room for all. What does not fit is left out from the end, item by item,
-        and counted: `… +7`. The points and the total stay.
+        How it is paid is added if all fits. Otherwise items are left out from the end and counted: `… +7`. The points
+        and the total stay.
         """
         head = [self.house, self.when]
-        body = [line for group in self.groups for line in _told(group)]
+        body = [line for group in self.groups for line in _lines_of(group)]
         balances = [line for group in self.groups for line in _balance(group)]
         total = [f"{self.total.title}: {self.total.amount}"] if self.total else []
         payments = [f"{each.title}: {', '.join((each.amount, *each.details))}" for each in self.payments]
@@ -133,7 +133,7 @@ class Slip:
         return self.house[: most // 4]
 
 
-def _told(group: SlipGroup) -> list[str]:
+def _lines_of(group: SlipGroup) -> list[str]:
     return [f"{group.kind}: {', '.join(filter(None, (row.title, row.detail, row.amount)))}" for row in group.rows]
 
 
