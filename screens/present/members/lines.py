@@ -41,7 +41,7 @@ class Turn(Enum):
 def asking(visit: Visiting) -> Line | None:
     """The one line whose question is unfolded: scanned again, being counted, or else the newest that is open."""
     newest = [line for line in visit.lines if visit.line(line.operation)]
-    lit = (line for line in newest if line.item.barcode == visit.lit and _asks_again(line))
+    lit = (line for line in newest if line.item.barcode == visit.highlighted and _asks_again(line))
     counting = (line for line in newest if visit.counting and line.operation == visit.counting.operation)
     open_ = (line for line in newest if line.asks_parts or line.asks_confirmation)
     return next((line for each in (lit, counting, open_) for line in each), None)
@@ -58,7 +58,7 @@ def _turn(line: Line, visit: Visiting) -> Turn | None:
         return None
     if visit.counting and visit.counting.operation == line.operation:
         return Turn.COUNTING
-    if visit.lit == line.item.barcode and not (line.kind is LineKind.RETURNED and line.asks_parts):
+    if visit.highlighted == line.item.barcode and not (line.kind is LineKind.RETURNED and line.asks_parts):
         return Turn.MEANT
     return Turn.PARTS if line.asks_parts else Turn.READING
 
@@ -88,7 +88,7 @@ def line_view(session: Session, line: Line, visit: Visiting, words: Words) -> Li
         parts=parts_,
         answers=answers,
         green=turn is not None and answers[0].event != PartsFolded(),
-        lit=newest and visit.lit == line.item.barcode,
+        lit=newest and visit.highlighted == line.item.barcode,
         steppers=swaps.steppers(line, words) if newest else (),
         task=task(session, line.hold, words) if newest and line.hold else None,
     )
@@ -105,7 +105,7 @@ def unsettled_view(session: Session, visit: Visiting, unsettled: Unsettled, word
     if unsettled.again:
         state, note = words("Nu kan je het wel meenemen."), None
         answers = (Action(words("Opnieuw"), TryAgainPressed(unsettled.code), "restart"),)
-    elif refusal and unsettled.at_home:
+    elif refusal and unsettled.is_renewal:
         reasons = [told(reason, refusal, words) for reason in refusal.reasons]
         state = words("Dit kan je nu niet langer houden.")
         note = Message(reasons[0].icon, " ".join(each.sentence for each in reasons), code)
@@ -217,7 +217,7 @@ def _take(line: Line, words: Words) -> Action:
 def _broken(line: Line, visit: Visiting, words: Words) -> Action | None:
     """Only on what came back last, or was scanned again, so that a list of returns stays quiet."""
     asks_nothing = line.parts_said is PartsSaid.NOT_ASKED and not line.parts
-    turn = visit.lines[0] == line or visit.lit == line.item.barcode
+    turn = visit.lines[0] == line or visit.highlighted == line.item.barcode
     if line.kind is not LineKind.RETURNED or not asks_nothing or not turn:
         return None
     spoken = words("Is het stuk? Vertel het ons hier.")

@@ -1,6 +1,7 @@
 """What is laid over a screen on a wish: languages, the house guide, what there is, their own page, keyboards."""
 
 from kiosk.lending.events import LanguageChosen, Panel, PanelClosed
+from kiosk.lending.limits import LONGEST_CODE, LONGEST_PIN, LONGEST_TYPED_NUMBER
 from kiosk.lending.states import Session
 from screens.present.members.catalogue import catalogue_view
 from screens.present.members.guide import guide_view
@@ -8,10 +9,6 @@ from screens.present.members.mine import mine_view
 from screens.present.members.notices import said_message
 from screens.present.views import Action, CatalogueView, GuideView, Keys, LanguagesView, MineView, PadStep, PadView
 from screens.present.words import Wordbook, Words
-
-LONGEST_CODE = 32
-LONGEST_NUMBER = 16
-LONGEST_PIN = 8
 
 
 def panel_view(
@@ -59,6 +56,8 @@ def _code(words: Words) -> PadStep:
 
 
 def _number(words: Words) -> tuple[PadStep, ...]:
-    number = PadStep(words("Typ je lidnummer"), words("Daarna vragen we je pincode."), Keys.DIGITS, LONGEST_NUMBER)
+    number = PadStep(
+        words("Typ je lidnummer"), words("Daarna vragen we je pincode."), Keys.DIGITS, LONGEST_TYPED_NUMBER
+    )
     hint = words("Heb je geen pincode? Vraag hulp aan de balie.")
     return number, PadStep(words("Typ je pincode"), hint, Keys.DIGITS, LONGEST_PIN, secret=True)
