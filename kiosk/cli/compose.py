@@ -25,7 +25,7 @@ from kiosk.settings import Settings
 if TYPE_CHECKING:
     from db.ledger import SqlLedger
     from screens.kit.theme import Theme
-    from screens.present.views import Shown
+    from screens.present.values import Shown
     from screens.window.app import KioskApp
     from screens.window.demo_panel import DemoPanel
 

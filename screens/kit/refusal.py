@@ -4,7 +4,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 
 from screens.kit.layout import Box, KeyedRow
 from screens.kit.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, PanelRow
-from screens.present.views import RefusalView
+from screens.present.members.refusals import RefusalView
 
 BLANK_REFUSAL = RefusalView(
     title="", text="", picture=NO_PICTURE, place="", reasons=(), steps=(), code="", close=NO_TOUCH

@@ -19,7 +19,9 @@ from kivy.uix.widget import Widget
 from kiosk.lending.events import Touched
 from screens.kit.layout import Box, Col, Keyed, KeyedCol, Part, Row
 from screens.kit.text import Txt
-from screens.present.views import Action, Due, Message, Picture, StandingView
+from screens.present.members.standings import StandingView
+from screens.present.values import Action, Message, Picture
+from screens.present.words import Due
 
 CROWDED = 0.85
 """A button lets go of its icon before its word must shrink to less than this."""

@@ -17,7 +17,9 @@ from kiosk.lending.events import Browsed
 from kiosk.lending.search import Index
 from screens.kit.layout import KeyedCol, KeyedRow, Row
 from screens.kit.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Btn, Page, PanelRow, Tap, upward
-from screens.present.views import Action, CatalogueView, GroupView, OfferDetail, OfferView, Shelves
+from screens.present.members.catalogue import CatalogueView
+from screens.present.members.shelves import GroupView, OfferDetail, OfferView, Shelves
+from screens.present.values import Action
 
 BLANK_GROUP = GroupView(key="", name="", picture=NO_PICTURE, free="")
 BLANK_OFFER = OfferView(key="", title="", picture=NO_PICTURE, state="", icon="")

@@ -4,7 +4,8 @@ from kivy.properties import ObjectProperty
 
 from kiosk.lending.events import Touched
 from screens.kit.widgets import Page, Tap
-from screens.present.views import Action, CountdownView
+from screens.present.members.countdown import CountdownView
+from screens.present.values import Action
 
 BLANK = CountdownView(question="", seconds=0, part=1.0, answer=Action(text="", event=Touched()), kept="")
 

@@ -8,7 +8,8 @@ from kivy.uix.widget import Widget
 from kiosk.lending.events import Touched
 from screens.kit.layout import Part, Row
 from screens.kit.widgets import NO_DUE, Page, qr_texture
-from screens.present.views import Action, GoodbyeView
+from screens.present.members.goodbye import GoodbyeView
+from screens.present.values import Action
 
 NO_ACTION = Action(text="", event=Touched())
 BLANK = GoodbyeView(thanks="", did=(), done=NO_ACTION)

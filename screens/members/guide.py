@@ -8,7 +8,7 @@ from kivy.uix.widget import Widget
 
 from screens.kit.layout import KeyedCol
 from screens.kit.widgets import NO_PICTURE, NO_TOUCH, Card, Page
-from screens.present.views import GuideView, InitiativeView
+from screens.present.members.guide import GuideView, InitiativeView
 
 BLANK_INITIATIVE = InitiativeView(key="", name="", picture=NO_PICTURE, about="", today="", good=False)
 BLANK = GuideView(title="", initiatives=(), close=NO_TOUCH)

@@ -4,7 +4,8 @@ from kivy.properties import BooleanProperty, ObjectProperty
 
 from kiosk.lending.events import PanelClosed
 from screens.kit.widgets import Page
-from screens.present.views import Action, LanguagesView
+from screens.present.members.languages import LanguagesView
+from screens.present.values import Action
 
 BLANK = LanguagesView(title="", languages=(), close=Action(text="", event=PanelClosed()))
 

@@ -6,8 +6,8 @@ from kivy.uix.widget import Widget
 from screens.kit.layout import KeyedCol
 from screens.kit.widgets import NO_PICTURE, NO_TOUCH, Card, Page, Tap, upward
 from screens.members.goodbye import QrCode
+from screens.present.members.mine import DebtView, MineView, WaitedView
 from screens.present.paper.payment_codes import code_squares
-from screens.present.views import DebtView, MineView, WaitedView
 
 BLANK_DEBT = DebtView(key="", title="", amount="", how="")
 BLANK_WAITED = WaitedView(key="", title="", picture=NO_PICTURE, place="", state="", ready=False, give_up=NO_TOUCH)

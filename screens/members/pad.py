@@ -10,8 +10,9 @@ from kiosk.lending.events import CodeTyped, NumberTyped, PanelClosed, Touch
 from kiosk.lending.volunteers.events import FormFilled
 from screens.kit.layout import KeyedCol, KeyedRow
 from screens.kit.widgets import Page, Tap, upward
+from screens.present.pad import Keys, PadStep, PadView
 from screens.present.pad_keys import PAGES, are_letters, begins_capital, page_after, rows_of, struck
-from screens.present.views import Action, Keys, Message, PadStep, PadView
+from screens.present.values import Action, Message
 
 NO_STEP = PadStep(title="", hint="", keys=Keys.DIGITS, longest=0)
 BLANK = PadView(kind="", steps=(NO_STEP,), next="", wipe="", close=Action(text="", event=PanelClosed()))

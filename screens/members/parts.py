@@ -4,7 +4,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 
 from screens.kit.layout import Box, KeyedCol, KeyedFlow, KeyedRow, Row
 from screens.kit.widgets import NO_PICTURE, NO_TOUCH, Btn, PanelRow, Tap
-from screens.present.views import PartView, Tally
+from screens.present.members.lines.parts import PartView, Tally
 
 BLANK_PART = PartView(key="", name="", count="")
 BLANK_TALLY = Tally(NO_TOUCH)

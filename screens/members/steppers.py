@@ -5,7 +5,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 from screens.kit.layout import KeyedRow
 from screens.kit.widgets import NO_TOUCH, PanelRow, Tap
 from screens.members.parts import HASTY
-from screens.present.views import StepperView
+from screens.present.members.lines.swaps import StepperView
 
 BLANK_STEPPER = StepperView(key="", title="", count="", more=NO_TOUCH)
 

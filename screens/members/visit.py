@@ -10,7 +10,11 @@ import screens.members.steppers  # noqa: F401  # its classes stand in the kv rul
 from screens.kit.layout import Col, KeyedCol, KeyedRow
 from screens.kit.refusal import BLANK_REFUSAL
 from screens.kit.widgets import NO_DUE, NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, CardRow, Choosing, Page, Tap, upward
-from screens.present.views import LineView, LoanView, ReadyView, Tone, VisitView
+from screens.present.members.lines.holds import ReadyView
+from screens.present.members.lines.line import LineView
+from screens.present.members.lines.loans import LoanView
+from screens.present.members.visit import VisitView
+from screens.present.values import Tone
 
 NO_ACTION = NO_TOUCH
 BLANK_LINE = LineView(key="", title="", picture=NO_PICTURE, place="", state="")

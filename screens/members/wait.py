@@ -3,7 +3,7 @@
 from kivy.properties import ObjectProperty
 
 from screens.kit.widgets import Page
-from screens.present.views import WaitView
+from screens.present.members.waiting import WaitView
 
 BLANK = WaitView(title="", detail="", icon="")
 

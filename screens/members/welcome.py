@@ -7,7 +7,7 @@ from kivy.uix.widget import Widget
 
 from screens.kit.layout import Part
 from screens.kit.widgets import Page
-from screens.present.views import WelcomeView
+from screens.present.members.welcome import WelcomeView
 
 BLANK = WelcomeView(house="", prompt=(), side="right", hint="", languages=())
 

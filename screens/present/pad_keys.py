@@ -4,7 +4,7 @@ A key is a letter, or has a name: `wipe` takes back the last letter, `space` beg
 small letters and capitals, `page` brings the next page of keys.
 """
 
-from screens.present.views import Keys
+from screens.present.pad import Keys
 
 Rows = tuple[tuple[str, ...], ...]
 

@@ -6,6 +6,7 @@ The Dutch sentence is the source (gettext's msgid); `locale/<language>/LC_MESSAG
 
 import gettext
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, cached_property
@@ -15,7 +16,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.lending.model import Cents
-from screens.present.views import Due
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -29,6 +29,16 @@ RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"
 
 VARIANTS = {"nl": "nl_BE", "fr": "fr_BE", "de": "de_BE", "en": "en_GB"}
 """Which variant of a language the house writes: `14:30`, not `2:30 PM`. Any other language is CLDR's own choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day as a little calendar: `za`, `12`, `dec`, and in full: `zaterdag 12 december`."""
+
+    weekday: str
+    day: str
+    month: str
+    full: str
 
 
 class Words:

@@ -6,8 +6,9 @@ from kivy.uix.widget import Widget
 
 from kiosk.lending.events import DonePressed
 from screens.kit.widgets import NO_TOUCH, Page
-from screens.present.views import Action
-from screens.present.volunteer_views import CheckInView, RowGroup, RowView
+from screens.present.values import Action
+from screens.present.volunteers.check_in import CheckInView
+from screens.present.volunteers.rows import RowGroup, RowView
 from screens.volunteers.parts import BLANK_ROW
 
 BLANK = CheckInView(count="", invite="", done=Action(text="", event=DonePressed()))

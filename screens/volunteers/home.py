@@ -7,8 +7,8 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kiosk.lending.events import DonePressed
 from screens.kit.layout import KeyedCol, KeyedRow
 from screens.kit.widgets import Page, Tap, upward
-from screens.present.views import Action
-from screens.present.volunteer_views import HomeView, TileView
+from screens.present.values import Action
+from screens.present.volunteers.home import HomeView, TileView
 
 BLANK_TILE = TileView(key="", action=Action(text="", event=DonePressed()))
 BLANK = HomeView(greeting="", tiles=(), ways=(), done=Action(text="", event=DonePressed()))

@@ -7,8 +7,8 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 from screens.kit.layout import Col, KeyedCol, KeyedRow, Row, Scroller
 from screens.kit.shelf import Shelf
 from screens.kit.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, Choosing, PanelRow, Tap, upward
-from screens.present.views import Tone
-from screens.present.volunteer_views import RowGroup, RowView
+from screens.present.values import Tone
+from screens.present.volunteers.rows import RowGroup, RowView
 
 BLANK_ROW = RowView(key="", title="")
 BLANK_GROUP = RowGroup(key="", rows=())

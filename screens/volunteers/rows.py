@@ -9,8 +9,8 @@ from kivy.uix.widget import Widget
 from kiosk.lending.volunteers.events import BackPressed, SearchTyped
 from screens.kit.layout import KeyedCol, KeyedRow
 from screens.kit.widgets import NO_TOUCH, Page, Tap, upward
-from screens.present.views import Action
-from screens.present.volunteer_views import RowsView, RowView
+from screens.present.values import Action
+from screens.present.volunteers.rows import RowsView, RowView
 from screens.volunteers.parts import BLANK_ROW
 
 BLANK = RowsView(key="", title="", icon="", close=Action(text="", event=BackPressed()))

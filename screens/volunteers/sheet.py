@@ -15,8 +15,9 @@ from kiosk.lending.volunteers.events import BackPressed
 from screens.kit.layout import KeyedCol, KeyedRow, Row
 from screens.kit.refusal import BLANK_REFUSAL
 from screens.kit.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, Note, Page, Tap, upward
-from screens.present.views import Action, Message, Tone
-from screens.present.volunteer_views import ProgressView, RowView, SectionView, SheetView
+from screens.present.values import Action, Message, Tone
+from screens.present.volunteers.rows import RowView
+from screens.present.volunteers.sheet import ProgressView, SectionView, SheetView
 from screens.volunteers.parts import BLANK_ROW
 
 BLANK_SECTION = SectionView(key="", title="", icon="")

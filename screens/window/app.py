@@ -17,7 +17,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.lending.events import Touch
 from screens.kit.theme import Theme, name_in_kv, register_fonts
-from screens.present.views import Shown
+from screens.present.values import Shown
 from screens.window.configure import panel_width
 from screens.window.stage import Stage
 

@@ -21,28 +21,27 @@ from screens.members.pad import PadScreen
 from screens.members.visit import VisitScreen
 from screens.members.wait import WaitScreen
 from screens.members.welcome import WelcomeScreen
-from screens.present.views import (
-    Action,
-    CatalogueView,
-    CountdownView,
-    GoodbyeView,
-    GuideView,
-    LanguagesView,
-    MineView,
-    PadView,
-    Shown,
-    View,
-    VisitView,
-    WaitView,
-    WelcomeView,
-)
-from screens.present.volunteer_views import CheckInView, DeskView, HomeView, RowsView, SheetView
+from screens.present.members.catalogue import CatalogueView
+from screens.present.members.countdown import CountdownView
+from screens.present.members.goodbye import GoodbyeView
+from screens.present.members.guide import GuideView
+from screens.present.members.languages import LanguagesView
+from screens.present.members.mine import MineView
+from screens.present.members.visit import VisitView
+from screens.present.members.waiting import WaitView
+from screens.present.members.welcome import WelcomeView
+from screens.present.pad import PadView
+from screens.present.values import Action, Shown, View
+from screens.present.volunteers.check_in import CheckInView
+from screens.present.volunteers.home import HomeView
+from screens.present.volunteers.rows import RowsView
+from screens.present.volunteers.sheet import SheetView
 from screens.volunteers.check_in import CheckInScreen
 from screens.volunteers.home import HomeScreen
 from screens.volunteers.rows import RowsScreen
 from screens.volunteers.sheet import SheetScreen
 
-SCREENS: dict[type[View | DeskView], type[Page]] = {
+SCREENS: dict[type[View | View], type[Page]] = {
     WelcomeView: WelcomeScreen,
     VisitView: VisitScreen,
     GoodbyeView: GoodbyeScreen,

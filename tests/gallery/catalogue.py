@@ -7,7 +7,9 @@ from typing import Any
 from kiosk.lending.events import CatalogueRead, Event, Panel, PanelOpened
 from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer, SessionSettings
 from kiosk.lending.search import Index
-from screens.present.views import CatalogueView, GroupView, Message, OfferDetail, OfferView, Shelves
+from screens.present.members.catalogue import CatalogueView
+from screens.present.members.shelves import GroupView, OfferDetail, OfferView, Shelves
+from screens.present.values import Message
 from tests.gallery.items import (
     BABIES,
     BIKES,

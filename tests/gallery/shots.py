@@ -14,7 +14,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from screens.present.views import CatalogueView, Due, Shown, VisitView, WelcomeView
+from screens.present.members.catalogue import CatalogueView
+from screens.present.members.visit import VisitView
+from screens.present.members.welcome import WelcomeView
+from screens.present.values import Shown
+from screens.present.words import Due
 from tests.gallery import catalogue as gallery_catalogue
 from tests.gallery import mine as gallery_mine
 from tests.gallery import volunteer_files as gallery_desk_files

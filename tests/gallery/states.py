@@ -45,7 +45,7 @@ from kiosk.lending.states import Session
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Ticket
 from screens.present import present
 from screens.present.paper.slip import write_slip
-from screens.present.views import Shown
+from screens.present.values import Shown
 from screens.present.words import Wordbook, wordbook
 from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house

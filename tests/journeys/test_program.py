@@ -52,7 +52,7 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import Look, Outcome
 from kiosk.lending.volunteers.shift import AtInbox, Shift, ShiftNotice, ShiftWord
 from screens.present import present
-from screens.present.views import Action
+from screens.present.values import Action
 from screens.present.words import wordbook
 from tests.support.pcscd import Pcscd, obstacle
 from tests.support.program import Display, Manager, Program, command

@@ -24,8 +24,9 @@ from kiosk.lending.events import (
 from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer, SessionSettings
 from kiosk.lending.states import Session
 from screens.present import present
-from screens.present.members.catalogue import Stock
-from screens.present.views import CatalogueView, OfferDetail, Shown
+from screens.present.members.catalogue import CatalogueView
+from screens.present.members.shelves import OfferDetail, Stock
+from screens.present.values import Shown
 from screens.present.words import wordbook
 from tests.gallery.catalogue import CATALOGUE, HANDS, OFFERS, catalogues, in_arabic, ten_thousand
 from tests.gallery.items import TODAY, TOOLS, TOYS, day

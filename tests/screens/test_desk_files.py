@@ -48,9 +48,11 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile
 from screens.present import present
-from screens.present.views import Action, Keys, PadView, Tone
-from screens.present.volunteer_views import RowsView, RowView, SectionView, SheetView
+from screens.present.pad import Keys, PadView
+from screens.present.values import Action, Tone
 from screens.present.volunteers.item import history_said
+from screens.present.volunteers.rows import RowsView, RowView
+from screens.present.volunteers.sheet import SectionView, SheetView
 from screens.present.words import wordbook
 from tests.gallery.items import BABIES, BIKE, BLOCKS, LADDER, SAW, THINGS, TOOLS, TOYS, TRAIN, day
 from tests.gallery.play import lost, play

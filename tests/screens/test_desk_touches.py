@@ -20,8 +20,9 @@ from kiosk.lending.volunteers.events import (
     TileChosen,
 )
 from kiosk.lending.volunteers.model import Outcome
-from screens.present.views import Action, Message, Tone
-from screens.present.volunteer_views import HomeView, RowGroup, RowsView, RowView, SearchView, TileView
+from screens.present.values import Action, Message, Tone
+from screens.present.volunteers.home import HomeView, TileView
+from screens.present.volunteers.rows import RowGroup, RowsView, RowView, SearchView
 from screens.present.volunteers.ways import back
 from screens.present.words import wordbook
 from tests.gallery.states import gallery

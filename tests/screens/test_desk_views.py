@@ -30,11 +30,15 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import Consequence, DeclineCause, InboxEntry, Look, OpenToday, Outcome, Undoing
 from kiosk.lending.volunteers.shift import ShiftNotice, ShiftWord
 from screens.present import present
-from screens.present.views import Action, CountdownView, PadView, Tone
-from screens.present.volunteer_views import CheckInView, HomeView, RowsView, RowView
+from screens.present.members.countdown import CountdownView
+from screens.present.pad import PadView
+from screens.present.values import Action, Tone
+from screens.present.volunteers.check_in import CheckInView
 from screens.present.volunteers.entries import entry_row
+from screens.present.volunteers.home import HomeView
 from screens.present.volunteers.hours import hours_row
 from screens.present.volunteers.notices import desk_message
+from screens.present.volunteers.rows import RowsView, RowView
 from screens.present.volunteers.undo import undoing_view
 from screens.present.volunteers.ways import moment
 from screens.present.words import wordbook

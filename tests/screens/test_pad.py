@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from kiosk.lending.events import CodeTyped, NumberTyped, Touched
-from screens.present.views import Message
+from screens.present.values import Message
 from tests.screens.conftest import Kiosk
 
 

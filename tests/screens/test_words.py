@@ -14,8 +14,7 @@ from babel.messages.catalog import Catalog
 import screens
 from kiosk.lending.model import Cents
 from screens.present.catalogs import compiled, read, template, translations, untranslated, updated
-from screens.present.views import Due
-from screens.present.words import DOMAIN, LOCALE, Words, wordbook
+from screens.present.words import DOMAIN, LOCALE, Due, Words, wordbook
 
 SOURCE = Path(screens.__file__).parent
 COMPLETE = ("en", "fr")

@@ -1,5 +1,7 @@
 """The goodbye in words: thanks, what was done, what comes next, the ticket."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from kiosk.lending.events import DonePressed, TicketDeclined, TicketWanted
@@ -7,10 +9,45 @@ from kiosk.lending.model import Loan, Trouble
 from kiosk.lending.states import Goodbye, Session, TicketState, Visiting
 from screens.present.members.amounts import total
 from screens.present.members.notices import said_message
-from screens.present.members.standings import moved
+from screens.present.members.standings import StandingView, moved
 from screens.present.summary import counted, said, standing
-from screens.present.views import Action, Due, GoodbyeView, Message, Tone
-from screens.present.words import Words
+from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
+from screens.present.words import Due, Words
+
+
+@dataclass(frozen=True, slots=True)
+class GoodbyeView(View):
+    """Thanks, what was done, what comes next, the ticket; `qr` is the text of a QR code where that is on the screen."""
+
+    thanks: str
+    did: tuple[str, ...]
+    done: Action
+    total: str = ""
+    standings: tuple[StandingView, ...] = ()
+    next_title: str = ""
+    next_due: Due | None = None
+    message: Message | None = None
+    card: str = ""
+    ticket: Message | None = None
+    choices: tuple[Action, ...] = ()
+    qr: str = ""
+    qr_title: str = ""
+    qr_hint: str = ""
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield from messages_aloud(words, self.message)
+        yield self.thanks
+        yield from self.did
+        yield self.total
+        for each in self.standings:
+            yield from each.read_aloud(words)
+        if self.next_due:
+            yield f"{self.next_title} {self.next_due.full}"
+        yield self.card
+        if self.ticket:
+            yield self.ticket.text
+            yield self.ticket.detail
+        yield from actions_aloud(*self.choices)
 
 
 def goodbye_view(session: Session, goodbye: Goodbye, words: Words) -> GoodbyeView:

@@ -1,5 +1,7 @@
 """*Wie is er?*: every initiative of the house and when it is there; and, on the welcome screen, who is there today."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from kiosk.lending.events import Panel, PanelClosed, PanelOpened
@@ -8,8 +10,45 @@ from kiosk.lending.opening import Closure, Hours
 from kiosk.lending.states import Session
 from screens.present.hours import closed_days, weekly
 from screens.present.members.refusals import moment
-from screens.present.views import Action, GuideView, InitiativeView, Picture
+from screens.present.values import Action, Picture, View
 from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeView:
+    """One initiative of the house: what it does, `today` (`good`: somebody is there now), its week, what comes."""
+
+    key: str
+    name: str
+    picture: Picture
+    about: str
+    today: str
+    good: bool
+    week: tuple[str, ...] = ()
+    later: str = ""
+    """When it is there next, where that is not today, and a closing."""
+    closure: str = ""
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        return self.name, self.about, self.today, self.later, *self.week, self.closure
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView(View):
+    """*Wie is er?*: every initiative of the house, also those that lend nothing."""
+
+    title: str
+    initiatives: tuple[InitiativeView, ...]
+    close: Action
+    nobody: str = ""
+    """In place of the initiatives while none are known."""
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield self.title
+        yield self.nobody
+        for initiative in self.initiatives:
+            yield from initiative.read_aloud(words)
+
 
 NAMED = 2
 """So many initiatives are named on the welcome screen; the others are counted."""

@@ -1,20 +1,104 @@
 """*Mijn pagina*: what the visitor has, waits for and owes, and their points. Only on their own wish."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kiosk.lending.events import GiveUpPressed, Panel, PanelClosed, PanelOpened, RenewAllPressed
 from kiosk.lending.model import Account, Loan, Reservation
 from kiosk.lending.states import Session, Visiting
-from screens.present.members import holds
 from screens.present.members.amounts import points, renewals
-from screens.present.members.lines import loan_view
+from screens.present.members.lines import holds
+from screens.present.members.lines.loans import LoanView, loan_view
 from screens.present.members.notices import picture_of, said_message
-from screens.present.members.standings import POINTS, credit
+from screens.present.members.standings import POINTS, StandingView, credit
 from screens.present.paper.payment_codes import payment_code
 from screens.present.summary import waiting
-from screens.present.views import Action, DebtView, LoanView, MineView, StandingView, WaitedView
+from screens.present.values import Action, Message, Picture, View, actions_aloud, messages_aloud
 from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class DebtView:
+    """What is owed to an initiative. It unfolds: `how` it is paid, with a QR code of `qr`, and the same to type."""
+
+    key: str
+    title: str
+    amount: str
+    how: str
+    qr: str = ""
+    type_it: str = ""
+    details: tuple[str, ...] = ()
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        """An account number is typed from the screen, not from what is heard."""
+        return f"{self.title}: {self.amount}", self.how
+
+
+@dataclass(frozen=True, slots=True)
+class WaitedView:
+    """A thing that the visitor waits for: their place in its queue, or that it lies ready, where and until when."""
+
+    key: str
+    title: str
+    picture: Picture
+    place: str
+    state: str
+    ready: bool
+    give_up: Action
+    where: str = ""
+    until: str = ""
+
+    @property
+    def aloud(self) -> str:
+        """Its name, the place in the queue or on the shelf, and the button that gives it up."""
+        known = ". ".join(part for part in (f"{self.title}: {self.state}", self.where, self.until) if part)
+        return f"{known}. {self.give_up.aloud}"
+
+
+@dataclass(frozen=True, slots=True)
+class MineView(View):
+    """*Mijn pagina*: what the visitor has, waits for, owes, and their points. What is empty says so kindly.
+
+    `points` is empty, without a title, for who swaps nowhere. `credits` is what the house owes them.
+    """
+
+    title: str
+    close: Action
+    loans_title: str
+    waited_title: str
+    debts_title: str
+    loans: tuple[LoanView, ...] = ()
+    no_loans: str = ""
+    renew_all: Action | None = None
+    waited: tuple[WaitedView, ...] = ()
+    none_waited: str = ""
+    debts: tuple[DebtView, ...] = ()
+    credits: tuple[StandingView, ...] = ()
+    no_debts: str = ""
+    points_title: str = ""
+    points: tuple[StandingView, ...] = ()
+    message: Message | None = None
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield self.title
+        yield from messages_aloud(words, self.message)
+        yield self.loans_title
+        yield from (loan.aloud for loan in self.loans)
+        yield self.no_loans
+        yield self.waited_title
+        yield from (one.aloud for one in self.waited)
+        yield self.none_waited
+        yield self.points_title
+        for standing in self.points:
+            yield from standing.read_aloud(words)
+        yield self.debts_title
+        for debt in self.debts:
+            yield from debt.read_aloud(words)
+        for standing in self.credits:
+            yield from standing.read_aloud(words)
+        yield self.no_debts
+        yield from actions_aloud(self.renew_all, self.close)
 
 
 def mine_way(visit: Visiting, words: Words) -> tuple[Action, ...]:

@@ -11,7 +11,7 @@ from kiosk.lending.volunteers.shift import Shift
 from screens.present.members.reasons import told, too_few
 from screens.present.members.refusals import codes
 from screens.present.members.troubles import gone
-from screens.present.views import Message, Picture, Tone
+from screens.present.values import Message, Picture, Tone
 from screens.present.words import Words
 
 LONGEST_CODE = 20

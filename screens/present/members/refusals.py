@@ -1,5 +1,7 @@
 """A refusal in words: a calm card with every reason, what to do next, and when somebody is there."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.lending.events import GivePressed, NoticeClosed, ReservePressed
@@ -7,8 +9,39 @@ from kiosk.lending.model import Refusal, Why
 from kiosk.lending.opening import Opening
 from kiosk.lending.states import Session, Visiting
 from screens.present.members.reasons import Kept, Step, Way, together, told
-from screens.present.views import Action, Message, Picture, RefusalView
+from screens.present.values import Action, Message, Picture, actions_aloud
 from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalView:
+    """A thing that stays here, or that cannot stay away longer: `title` names it, `text` says so, calmly.
+
+    Every reason in one sentence with an icon; `steps` are what to do now, whoever is asked said once as the `detail`
+    of what is to be asked there. `code` is for the volunteer. `answers` are what can be done here instead.
+    """
+
+    title: str
+    text: str
+    picture: Picture
+    place: str
+    reasons: tuple[Message, ...]
+    steps: tuple[Message, ...]
+    code: str
+    close: Action
+    green: bool = False
+    """Going on from here is the one thing to do: something else was asked and is not answered yet."""
+    answers: tuple[Action, ...] = ()
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield self.title
+        yield self.text
+        yield from (reason.text for reason in self.reasons)
+        for step in self.steps:
+            yield step.text
+            yield step.detail
+        yield words("Code {code}", code=self.code)
+        yield from actions_aloud(*self.answers, self.close)
 
 
 def refusal_view(session: Session, visit: Visiting, refusal: Refusal, green: bool, words: Words) -> RefusalView:

@@ -1,13 +1,37 @@
 """How the visitor stands with each initiative: what this visit changed of their points and of what they owe."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kiosk.lending.model import Account, Cents
 from kiosk.lending.states import Visiting, account_with
 from screens.present.members.amounts import points
 from screens.present.summary import signed, waiting
-from screens.present.views import StandingView
 from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """How the visitor stands with an initiative, in one quiet line: `Punten Babytheek`, from `10` to `8`.
+
+    `was` is empty where nothing changed.
+    """
+
+    key: str
+    icon: str
+    text: str
+    now: str
+    was: str = ""
+    detail: str = ""
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        if self.was:
+            # Translators: read aloud: how many points there were, and how many there are now
+            yield words("{title}: eerst {was}, nu {now}", title=self.text, was=self.was, now=self.now)
+        else:
+            yield f"{self.text}: {self.now}"
+        yield self.detail
+
 
 POINTS, OWED = "star-circle", "wallet-outline"
 

@@ -3,7 +3,7 @@
 from kiosk.lending.events import Panel, PanelOpened
 from kiosk.lending.model import Device, TicketPolicy, Trouble
 from kiosk.lending.states import Session
-from screens.present.views import Action, Message, Tone
+from screens.present.values import Action, Message, Tone
 from screens.present.words import Words
 
 

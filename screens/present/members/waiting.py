@@ -1,9 +1,26 @@
 """When the kiosk cannot keep what is done: one calm sentence."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from kiosk.lending.model import Device, Trouble
 from kiosk.lending.states import Asking, Session
-from screens.present.views import WaitView
+from screens.present.values import View
 from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class WaitView(View):
+    """The kiosk cannot lend now: one calm sentence, what to do, and where help is."""
+
+    title: str
+    detail: str
+    icon: str
+    code: str = ""
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        return self.title, self.detail, words("Code {code}", code=self.code) if self.code else ""
+
 
 UNSAFE_CODE = "K1"
 """For the volunteer: the database is not set up so that it keeps every loan; `kiosk doctor` says what is wrong."""

@@ -8,8 +8,9 @@ from kiosk.lending.model import Account, Cents, Initiative, MemberId
 from kiosk.lending.volunteers.events import Blank, CommandChosen, Form, FormOpened
 from kiosk.lending.volunteers.model import MemberFile, PlanOffer, Subscribed, Volunteer
 from screens.present.members.amounts import points
-from screens.present.views import Action, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowView, SectionView
+from screens.present.values import Action, Tone
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
+from screens.present.volunteers.sheet import SectionView
 from screens.present.volunteers.ways import short_with_year
 from screens.present.words import Words
 

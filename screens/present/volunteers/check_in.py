@@ -1,6 +1,7 @@
 """The check-in in words: how many came back, the newest large, and at the side what needs eyes."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kiosk.lending.commands import UndoOperation
@@ -11,12 +12,47 @@ from kiosk.lending.volunteers.model import CheckedIn
 from kiosk.lending.volunteers.shift import Eye, Shift
 from screens.present.members.notices import picture_of, shortened
 from screens.present.members.troubles import gone, ledger_warning, scanner_warning, type_code
-from screens.present.views import Action, Tone
-from screens.present.volunteer_views import CheckInView, LazyRows, RowView
+from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.entries import entry_row, reason
 from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.rows import LazyRows, RowView, rows_aloud
 from screens.present.volunteers.ways import shut
 from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInView(View):
+    """Scan, scan, scan: how many came back, the newest large, those before it, and at the side what needs eyes.
+
+    While nothing was scanned yet, `invite` says what to do. `shut` is as in `RowsView`.
+    """
+
+    count: str
+    invite: str
+    done: Action
+    newest: RowView | None = None
+    earlier: Sequence[RowView] = ()
+    eyes_title: str = ""
+    eyes: Sequence[RowView] = ()
+    no_eyes: str = ""
+    undo: Action | None = None
+    type_code: Action | None = None
+    message: Message | None = None
+    hush: Action | None = None
+    warnings: tuple[Message, ...] = ()
+    shut: str = ""
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield self.count
+        yield from messages_aloud(words, self.message, *self.warnings)
+        if self.newest:
+            yield f"{self.newest.title}: {self.newest.detail}"
+        else:
+            yield self.invite
+        yield self.eyes_title
+        yield from rows_aloud(self.eyes, words)
+        yield self.no_eyes
+        yield from actions_aloud(self.type_code, self.undo, self.done)
 
 
 def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from kiosk.lending.policy import Condition
-from screens.present.views import Tone
+from screens.present.values import Tone
 from screens.present.words import Words
 
 MARKS = (Condition.GOOD, Condition.CHECK, Condition.REPAIR, Condition.MISSING, Condition.WITHDRAWN)

@@ -7,10 +7,10 @@ from kiosk.lending.model import Device, MemberId, Trouble
 from kiosk.lending.volunteers.events import Blank, EntrySettled, Form, FormOpened, ItemChosen, MemberChosen
 from kiosk.lending.volunteers.model import InboxEntry, Look, Outcome, PartRemark
 from screens.present.members.amounts import points
-from screens.present.members.holds import until, where
+from screens.present.members.lines.holds import until, where
 from screens.present.members.notices import picture_of
-from screens.present.views import Action, Tone
-from screens.present.volunteer_views import RowView
+from screens.present.values import Action, Tone
+from screens.present.volunteers.rows import RowView
 from screens.present.volunteers.ways import moment
 from screens.present.words import Words
 

@@ -10,12 +10,13 @@ from kiosk.lending.model import Account, Cents
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers import forms
 from kiosk.lending.volunteers.events import Blank, Form, FormClosed, FormOpened
+from kiosk.lending.volunteers.forms import MOST_PIN
 from kiosk.lending.volunteers.model import CategoryName, ItemFile, MemberFile
 from kiosk.lending.volunteers.shift import AtItem, AtMember, Shift
-from screens.present.views import Action, Keys, PadStep, PadView
-from screens.present.volunteer_views import LazyRows, RowGroup, RowsView, RowView
+from screens.present.pad import Keys, PadStep, PadView
+from screens.present.values import Action
 from screens.present.volunteers.notices import desk_message
-from screens.present.volunteers.pin import pin_view
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
 from screens.present.words import Words
 
 LONGEST_AMOUNT = 8
@@ -30,7 +31,7 @@ LONGEST_SHORT = 60
 def form_view(session: Session, shift: Shift, form: Form, words: Words) -> PadView | RowsView:
     match form:
         case Form(blank=Blank.PIN):
-            return pin_view(shift, form, words)
+            return _pin(shift, form, words)
         case Form(blank=Blank.NEW_ITEM, key=""):
             return _kinds(shift, words)
         case Form(blank=Blank.NEW_MEMBER, key=""):
@@ -70,7 +71,7 @@ def _steps(shift: Shift, form: Form, words: Words) -> tuple[PadStep, ...]:
         case Blank.OPEN_UNTIL:
             return (PadStep(words("Open tot hoe laat?"), words("Zoals 17:30."), Keys.TIME, LONGEST_TIME),)
         case Blank.PIN:
-            return pin_view(shift, form, words).steps
+            return _pin(shift, form, words).steps
     assert_never(form.blank)
 
 
@@ -203,3 +204,16 @@ def language_row(code: str, words: Words) -> RowView:
     name = words.language_name(code)
     form = Form(Blank.NEW_MEMBER, key=code)
     return RowView(code, name, icon="translate", touch=Action(name, FormOpened(form)))
+
+
+def _pin(shift: Shift, form: Form, words: Words) -> PadView:
+    hint = words("Eén keer, tot je stopt.")
+    return PadView(
+        kind="form",
+        steps=(PadStep(words("Typ je pincode"), hint, Keys.DIGITS, MOST_PIN, secret=True),),
+        next=words("Verder"),
+        wipe=words("Wis"),
+        close=Action(words("Terug"), FormClosed(), "arrow-u-left-top"),
+        message=desk_message(shift, words),
+        form=form,
+    )

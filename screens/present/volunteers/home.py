@@ -1,15 +1,48 @@
 """The volunteer's home: what is done all day, one touch away, and what waits in the inbox."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from kiosk.lending.events import DonePressed
 from kiosk.lending.model import GuideEntry
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import Tile, TileChosen
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.members.troubles import ledger_warning
-from screens.present.views import Action
-from screens.present.volunteer_views import HomeView, TileView
+from screens.present.values import Action, Message, View, actions_aloud, messages_aloud
 from screens.present.volunteers.notices import desk_message, hush
 from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class TileView:
+    """A way on from the volunteer's home; `count` is what waits there, if anything does."""
+
+    key: str
+    action: Action
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView(View):
+    """The volunteer's home: `tiles` to what is done all day, the first of them green, and `ways` to what is not."""
+
+    greeting: str
+    tiles: tuple[TileView, ...]
+    ways: tuple[Action, ...]
+    done: Action
+    aside: str = ""
+    message: Message | None = None
+    hush: Action | None = None
+    warnings: tuple[Message, ...] = ()
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield self.greeting
+        yield from messages_aloud(words, self.message)
+        yield self.aside
+        yield from messages_aloud(words, *self.warnings)
+        yield from actions_aloud(*(tile.action for tile in self.tiles), *self.ways, self.done)
+
 
 MOST = 99
 """Of what waits, more is not counted on a tile."""

@@ -5,9 +5,9 @@ from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import Blank, CommandChosen, Form, FormOpened
 from kiosk.lending.volunteers.model import OpenToday
 from kiosk.lending.volunteers.shift import AtHours, Shift
-from screens.present.views import Action, Message, Picture, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowsView, RowView
+from screens.present.values import Action, Message, Picture, Tone
 from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
 from screens.present.volunteers.ways import back, shut
 from screens.present.words import Words
 

@@ -2,10 +2,10 @@
 
 from kiosk.lending.volunteers.model import InboxEntry
 from kiosk.lending.volunteers.shift import AtInbox, Shift
-from screens.present.views import Message, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowsView
+from screens.present.values import Message, Tone
 from screens.present.volunteers.entries import entry_row
 from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView
 from screens.present.volunteers.ways import back, shut
 from screens.present.words import Words
 

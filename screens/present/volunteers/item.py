@@ -9,13 +9,14 @@ from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import Blank, CommandChosen, Form, FormOpened, LabelPressed, MemberChosen
 from kiosk.lending.volunteers.model import ItemFile, PartRemark, PastOperation
 from kiosk.lending.volunteers.shift import AtItem, AtMember, Shift
-from screens.present.members.holds import until, where
+from screens.present.members.lines.holds import until, where
 from screens.present.members.notices import picture_of
 from screens.present.members.troubles import gone
-from screens.present.views import Action, Message, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowView, SectionView, SheetView
+from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.conditions import ICONS, MARKS, condition_said, condition_tone
 from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
+from screens.present.volunteers.sheet import SectionView, SheetView
 from screens.present.volunteers.undo import kind_said
 from screens.present.volunteers.ways import back, moment, short, short_with_year
 from screens.present.words import Words

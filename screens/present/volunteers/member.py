@@ -13,16 +13,17 @@ from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import Blank, CommandChosen, Form, FormOpened, ItemChosen
 from kiosk.lending.volunteers.model import MemberFile
 from kiosk.lending.volunteers.shift import AtMember, Shift
-from screens.present.members.holds import where
+from screens.present.members.lines.holds import where
 from screens.present.members.notices import picture_of
 from screens.present.members.reasons import Way, together, told
-from screens.present.members.refusals import codes
+from screens.present.members.refusals import RefusalView, codes
 from screens.present.members.troubles import gone, type_code
-from screens.present.views import Action, Message, RefusalView, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowView, SectionView, SheetView
+from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.accounts import money_section, points_section, subscriptions_section
 from screens.present.volunteers.notices import desk_message, hush
 from screens.present.volunteers.person import cards_section, person_section, proofs_section, shown_section
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
+from screens.present.volunteers.sheet import SectionView, SheetView
 from screens.present.volunteers.ways import back, short
 from screens.present.words import Words
 

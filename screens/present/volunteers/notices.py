@@ -7,7 +7,7 @@ from kiosk.lending.events import CardFault, NoticeClosed
 from kiosk.lending.volunteers.model import DeclineCause
 from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftWord
 from screens.present.members.notices import shortened
-from screens.present.views import Action, Message, Tone
+from screens.present.values import Action, Message, Tone
 from screens.present.words import Words
 
 LONGEST_CODES = 60

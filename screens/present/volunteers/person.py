@@ -9,8 +9,9 @@ from kiosk.lending.pricing import Proof, ProofKind
 from kiosk.lending.volunteers.events import Blank, CardWanted, CommandChosen, Form, FormOpened
 from kiosk.lending.volunteers.model import Induction, MemberCard, MemberFile, Volunteer
 from kiosk.lending.volunteers.shift import AtMember
-from screens.present.views import Action, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowView, SectionView
+from screens.present.values import Action, Tone
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
+from screens.present.volunteers.sheet import SectionView
 from screens.present.volunteers.ways import short_with_year
 from screens.present.words import Words
 

@@ -7,10 +7,10 @@ from kiosk.lending.volunteers.model import FoundItem, FoundMember
 from kiosk.lending.volunteers.shift import Searching, Shift
 from screens.present.members.notices import picture_of
 from screens.present.members.troubles import type_code
-from screens.present.views import Action, Message, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowsView, RowView, SearchView
+from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.conditions import condition_said, condition_tone
 from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView, SearchView
 from screens.present.volunteers.ways import back
 from screens.present.words import Words
 

@@ -16,8 +16,8 @@ from kiosk.lending.volunteers.shift import (
     Searching,
     Shift,
 )
-from screens.present.views import PadView
-from screens.present.volunteer_views import DeskView
+from screens.present.pad import PadView
+from screens.present.values import View
 from screens.present.volunteers.check_in import check_in_view
 from screens.present.volunteers.forms import form_view
 from screens.present.volunteers.home import home_view
@@ -31,7 +31,7 @@ from screens.present.volunteers.undo import last_visit_view, past_operations_vie
 from screens.present.words import Words
 
 
-def shift_view(session: Session, shift: Shift, words: Words) -> DeskView | PadView:
+def shift_view(session: Session, shift: Shift, words: Words) -> View | PadView:
     if shift.form:
         return form_view(session, shift, shift.form, words)
     match shift.place:

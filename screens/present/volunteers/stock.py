@@ -11,9 +11,10 @@ from kiosk.lending.volunteers.model import StockCount
 from kiosk.lending.volunteers.shift import AtStock, Shift
 from screens.present.members.notices import picture_of, shortened
 from screens.present.members.troubles import type_code
-from screens.present.views import Action, Message, Tone
-from screens.present.volunteer_views import LazyRows, ProgressView, RowGroup, RowsView, RowView, SectionView, SheetView
+from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
+from screens.present.volunteers.sheet import ProgressView, SectionView, SheetView
 from screens.present.volunteers.ways import back, moment
 from screens.present.words import Words
 

@@ -11,9 +11,9 @@ from kiosk.lending.volunteers.model import Consequence, PastOperation, Undoing
 from kiosk.lending.volunteers.shift import AtLastVisit, AtPastOperations, Shift
 from screens.present.members.amounts import points
 from screens.present.members.notices import picture_of
-from screens.present.views import Action, Message, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowsView, RowView
+from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
 from screens.present.volunteers.ways import back, moment
 from screens.present.words import Words
 

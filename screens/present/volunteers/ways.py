@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from kiosk.lending.volunteers.events import BackPressed
-from screens.present.views import Action
+from screens.present.values import Action
 from screens.present.words import Words
 
 

@@ -1,10 +1,42 @@
 """The parts of a thing: first whether all are there, then, part by part, what is missing or broken."""
 
+from dataclasses import dataclass
+
 from kiosk.lending.events import AllTherePressed, PartNoted, PartsFolded, PartsToldPressed, PartsUnfolded
 from kiosk.lending.model import Line, Part, PartNote, PartsSaid
 from kiosk.lending.states import Counting
-from screens.present.views import Action, Message, PartView, Picture, Tally, Tone
+from screens.present.values import Action, Message, Picture, Tone
 from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of a part are missing, or broken: `more` says it and counts one more, `less` takes one back.
+
+    `more` is `on` once something was counted. A part that is there only once has no `less`: touched again, it is
+    there after all.
+    """
+
+    more: Action
+    less: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of a thing: `12 blokken`. With `tallies` (missing, broken) it is being counted, and a touch counts it."""
+
+    key: str
+    name: str
+    count: str
+    picture: Picture | None = None
+    touch: Action | None = None
+    tallies: tuple[Tally, ...] = ()
+
+    @property
+    def aloud(self) -> str:
+        """What should be there, and what was counted of it."""
+        noted = [tally.more.text for tally in self.tallies if tally.more.on]
+        return ", ".join([f"{self.count} {self.name}", *noted])
 
 
 def listed(line: Line) -> tuple[PartView, ...]:

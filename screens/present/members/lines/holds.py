@@ -1,11 +1,30 @@
 """A thing that is set aside, in words: for whom it lies ready, where, with which code, and until when."""
 
+from dataclasses import dataclass
+
 from kiosk.lending.model import Device, Hold, Line, Reservation
 from kiosk.lending.states import Session
 from screens.present.members.notices import picture_of
 from screens.present.members.troubles import gone
-from screens.present.views import Message, ReadyView, Tone
+from screens.present.values import Message, Picture, Tone
 from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyView:
+    """A thing that lies ready for the visitor: `where` with the code on its slip, and `until` when."""
+
+    key: str
+    title: str
+    picture: Picture
+    place: str
+    where: str
+    until: str
+
+    @property
+    def aloud(self) -> str:
+        """Its name, where it lies and until when."""
+        return f"{self.title}. {self.where}. {self.until}"
 
 
 def ready_view(reservation: Reservation, hold: Hold, words: Words) -> ReadyView:

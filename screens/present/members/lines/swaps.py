@@ -1,10 +1,30 @@
 """The line of a swap: how many are taken and given, what that costs in points, and who looks at it first."""
 
+from dataclasses import dataclass
+
 from kiosk.lending.events import NoticeClosed, SwapCounted, UndoPressed
 from kiosk.lending.model import Line, Swap
 from screens.present.members.amounts import points
-from screens.present.views import Action, Message, StepperView
+from screens.present.values import Action, Message
 from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class StepperView:
+    """How many are taken, or given: `Ik neem`, `5`, `−5 punten`. Without `less` there is nothing to take back."""
+
+    key: str
+    title: str
+    count: str
+    more: Action
+    less: Action | None = None
+    detail: str = ""
+
+    @property
+    def aloud(self) -> str:
+        """`Ik neem 5, −5 punten`."""
+        counted = f"{self.title} {self.count}"
+        return f"{counted}, {self.detail}" if self.detail else counted
 
 
 def state(swap: Swap | None, words: Words) -> str:

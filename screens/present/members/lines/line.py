@@ -1,6 +1,7 @@
 """The lines of a visit and the loans at home, each with what can still be done about it."""
 
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
@@ -9,24 +10,75 @@ from kiosk.lending.events import (
     NoticeClosed,
     PartsFolded,
     PartsUnfolded,
-    RenewPressed,
     ReturnPressed,
     TakePressed,
     TryAgainPressed,
     UndoPressed,
 )
-from kiosk.lending.model import Line, LineKind, Loan, PartsSaid
+from kiosk.lending.model import Line, LineKind, PartsSaid
 from kiosk.lending.states import Counting, Session, Unsettled, Visiting
-from screens.present.members import amounts, parts, swaps
-from screens.present.members.holds import place, reserved_note, task
+from screens.present.members import amounts
+from screens.present.members.lines import parts, swaps
+from screens.present.members.lines.holds import place, reserved_note, task
+from screens.present.members.lines.parts import PartView
+from screens.present.members.lines.swaps import StepperView
 from screens.present.members.notices import message_of, picture_of, shortened
 from screens.present.members.reasons import told
 from screens.present.members.refusals import codes, instead
-from screens.present.views import Action, LineView, LoanView, Message, PartView, Picture, Tone
-from screens.present.words import Words
+from screens.present.values import Action, Message, Picture, Tone, actions_aloud, messages_aloud
+from screens.present.words import Due, Words
 
-URGENT_DAYS = 3
-"""Due within so many days, a loan gets an icon and a colour beside its word."""
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A thing scanned in this visit. `key` is stable over redraws; `state` is a word: `Geleend`, `Terug. Dank je!`.
+
+    `note` is a quiet word below: what was said of its parts, that it is looked at first. `broken` is a quiet way to
+    say that a thing without parts is.
+    """
+
+    key: str
+    title: str
+    picture: Picture
+    place: str
+    state: str
+    tone: Tone = Tone.GOOD
+    due: Due | None = None
+    price: str = ""
+    undo: Action | None = None
+    broken: Action | None = None
+    instructions: str = ""
+    note: Message | None = None
+    question: str = ""
+    """Only where it is asked now: unfolds in place, with `parts` and `answers`.
+
+    Answers without a question are a quiet offer: *Ik neem het mee*.
+    """
+    parts: tuple[PartView, ...] = ()
+    answers: tuple[Action, ...] = ()
+    green: bool = False
+    """The first answer is the one thing to do on this screen."""
+    lit: bool = False
+    steppers: tuple[StepperView, ...] = ()
+    """Of a swap: how many are taken, and how many given."""
+    task: Message | None = None
+    """What is to be done with the thing now; its `code` is written large, as it stands on the slip."""
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield f"{self.title}: {self.state}"
+        if self.due:
+            # Translators: on that day itself is still in time
+            yield words("Breng terug voor {day}", day=self.due.full)
+        yield self.price
+        yield from (stepper.aloud for stepper in self.steppers)
+        if self.task:
+            yield self.task.text
+            yield self.task.detail
+        yield from messages_aloud(words, self.note)
+        yield self.question
+        yield self.instructions
+        yield from (part.aloud for part in self.parts)
+        yield from actions_aloud(*self.answers, self.broken)
 
 
 class Turn(Enum):
@@ -129,22 +181,6 @@ def _name_at_home(visit: Visiting, code: str) -> str:
     """The code, unless it is that of a thing which the visitor has."""
     names = (loan.item.name for loan in visit.loans if loan.item.barcode == code)
     return next(names, shortened(code))
-
-
-def loan_view(loan: Loan, today: date, words: Words) -> LoanView:
-    days = (loan.due_on - today).days
-    return LoanView(
-        key=loan.item.barcode,
-        title=loan.item.name,
-        picture=picture_of(loan.item),
-        place=loan.item.initiative.name,
-        left=words.left(loan.due_on, today),
-        due=words.due(loan.due_on),
-        urgent=days <= URGENT_DAYS,
-        late=days < 0,
-        renew=Action(amounts.renewal(loan, words), RenewPressed(loan.item.barcode), "calendar-plus"),
-        price=amounts.late_price(loan, words),
-    )
 
 
 def _state(line: Line, words: Words) -> str:

@@ -1,0 +1,124 @@
+"""A list, long or short, and its rows, which are put into words when they are looked at."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, overload
+
+from screens.present.values import Action, Message, Picture, Tone, View, actions_aloud, messages_aloud
+from screens.present.words import Words
+
+READ = 8
+"""The most rows of a list that are read aloud; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One line of a list: `title` and what there is to say of it, with `touch` leading on, or `answers` to choose from.
+
+    `answers` are in the order in which they are likely; a narrow list shows the first and keeps the others one touch
+    away. `mark` is a short word at its end, `code` is written large where the row stands alone, with its `facts`.
+    """
+
+    key: str
+    title: str
+    picture: Picture | None = None
+    icon: str = ""
+    detail: str = ""
+    when: str = ""
+    place: str = ""
+    tone: Tone = Tone.CALM
+    touch: Action | None = None
+    answers: tuple[Action, ...] = ()
+    facts: tuple[str, ...] = ()
+    mark: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LazyRows(Sequence[RowView]):
+    """Rows that are made one by one, as they come into sight: `tell(thing, context)` puts a thing into words."""
+
+    things: tuple[Any, ...]
+    tell: Callable[[Any, Any], RowView]
+    context: Any
+
+    def __len__(self) -> int:
+        return len(self.things)
+
+    @overload
+    def __getitem__(self, at: int) -> RowView: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[RowView]: ...
+    def __getitem__(self, at: int | slice) -> RowView | Sequence[RowView]:
+        if isinstance(at, slice):
+            return LazyRows(self.things[at], self.tell, self.context)
+        return self.tell(self.things[at], self.context)
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Rows that belong together, under a heading with the colour of an initiative; without a title there is none."""
+
+    key: str
+    rows: Sequence[RowView]
+    title: str = ""
+    colour: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """A keyboard above which the list follows what is typed; `text` is what was sought already."""
+
+    text: str
+    hint: str
+    wipe: str
+    space: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowsView(View):
+    """A list, long or short. `key` changes with what it is a list of; `nothing` stands in the place of no rows.
+
+    `more` says that there are others than these; `main` is the one thing to do, `actions` are quiet ways on.
+    `shut` is the way back to it from a row that stands alone.
+    """
+
+    key: str
+    title: str
+    icon: str
+    close: Action
+    groups: tuple[RowGroup, ...] = ()
+    aside: str = ""
+    nothing: Message | None = None
+    search: SearchView | None = None
+    message: Message | None = None
+    hush: Action | None = None
+    warnings: tuple[Message, ...] = ()
+    actions: tuple[Action, ...] = ()
+    more: str = ""
+    main: Action | None = None
+    shut: str = ""
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield self.title
+        yield self.aside
+        yield from messages_aloud(words, self.message, *self.warnings)
+        if self.search:
+            yield self.search.hint
+        yield from messages_aloud(words, self.nothing)
+        for group in self.groups:
+            yield group.title
+            yield from rows_aloud(group.rows, words)
+        yield self.more
+        yield from actions_aloud(*self.actions, self.main, self.close)
+
+
+def rows_aloud(rows: Sequence[RowView], words: Words) -> Iterable[str]:
+    """The first rows as sentences, and how many more there are."""
+    for row in rows[:READ]:
+        detail = ", ".join(part for part in (row.detail, row.when, row.mark) if part)
+        yield f"{row.title}: {detail}" if detail else row.title
+    if len(rows) > READ:
+        # Translators: so many more rows of a list, after the first that were read aloud
+        yield words.many("En nog {n}", "En nog {n}", len(rows) - READ)
