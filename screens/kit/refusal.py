@@ -3,6 +3,7 @@
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from screens.kit.layout import Box, KeyedRow
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, PanelRow
 from screens.present.members.refusals import RefusalView
 
@@ -45,3 +46,6 @@ class RefusalCard(Card):
     narrow = BooleanProperty(False)
     several = BooleanProperty(False)
     """More than one reason, or something to touch: what to do about it must not be pushed out of sight."""
+
+
+load_rules(__file__)

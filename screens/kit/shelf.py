@@ -14,6 +14,7 @@ from kivy.uix.relativelayout import RelativeLayout
 from kivy.uix.widget import Widget
 
 from screens.kit.layout import Part
+from screens.kit.rules import load_rules
 from screens.kit.widgets import upward
 
 BEYOND = 1
@@ -160,3 +161,6 @@ class Shelf(Part, RelativeLayout):
     def on_height(self, *_: Any) -> None:
         for at, card in self._cards.items():
             self._put(card, at)
+
+
+load_rules(__file__)

@@ -1,7 +1,7 @@
-"""The few parts every screen is made of: panels, cards and things to touch. Their looks live in `theme.kv`."""
+"""The few parts every screen is made of: panels, cards and things to touch. Their looks are in `widgets.kv`."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from kivy.clock import Clock
 from kivy.graphics.texture import Texture
@@ -18,9 +18,10 @@ from kivy.uix.widget import Widget
 
 from kiosk.lending.events import Touched
 from screens.kit.layout import Box, Col, Keyed, KeyedCol, Part, Row
+from screens.kit.rules import load_rules
 from screens.kit.text import Txt
 from screens.present.members.standings import StandingView
-from screens.present.values import Action, Message, Picture
+from screens.present.values import Action, Message, Picture, View
 from screens.present.words import Due
 
 CROWDED = 0.85
@@ -249,9 +250,16 @@ class Dock(Box):
 
 
 class Page(Col):
-    """One screen: head, content, dock. `view` is replaced whole; `dock` are its three buttons."""
+    """One screen: head, content, dock. `view` is replaced whole; `dock` are its three buttons.
 
-    BLANK: object = None
+    `BLANK` is an empty view of the class that the screen shows.
+    """
+
+    BLANK: ClassVar[View]
+    at_start: ClassVar[bool] = False
+    """Built when the kiosk starts; any other screen is built when it is first shown."""
+    over_visit: ClassVar[bool] = False
+    """Shown over a visit that goes on underneath, whose screen keeps what it shows."""
     NO_MESSAGE = NO_MESSAGE
     NO_PICTURE = NO_PICTURE
     dock = ObjectProperty(())
@@ -274,3 +282,6 @@ def qr_texture(modules: list[list[int]], ink: tuple[int, int, int], ground: tupl
     pixels = b"".join(bytes(ink if dark else ground) for row in reversed(modules) for dark in row)
     texture.blit_buffer(pixels, colorfmt="rgb", bufferfmt="ubyte")
     return texture
+
+
+load_rules(__file__)

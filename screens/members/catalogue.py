@@ -16,6 +16,7 @@ import screens.members.pad  # noqa: F401
 from kiosk.lending.events import Browsed
 from kiosk.lending.search import Index
 from screens.kit.layout import KeyedCol, KeyedRow, Row
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Btn, Page, PanelRow, Tap, upward
 from screens.present.members.catalogue import CatalogueView
 from screens.present.members.shelves import GroupView, OfferDetail, OfferView, Shelves
@@ -350,3 +351,6 @@ class CatalogueScreen(Page):
             return
         self._index, self.searching = indexing.result(), False
         self._turn(tell=bool(self.sought))
+
+
+load_rules(__file__)

@@ -3,6 +3,7 @@
 from kivy.properties import ObjectProperty
 
 from kiosk.lending.events import Touched
+from screens.kit.rules import load_rules
 from screens.kit.widgets import Page, Tap
 from screens.present.members.countdown import CountdownView
 from screens.present.values import Action
@@ -16,4 +17,9 @@ class Whole(Tap):
 
 class CountdownScreen(Page):
     BLANK = BLANK
+    at_start = True
+    over_visit = True
     view = ObjectProperty(BLANK, rebind=True)
+
+
+load_rules(__file__)

@@ -7,6 +7,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.lending.events import Touched
 from screens.kit.layout import Part, Row
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_DUE, Page, qr_texture
 from screens.present.members.goodbye import GoodbyeView
 from screens.present.values import Action
@@ -58,6 +59,7 @@ class DidRow(Row):
 
 class GoodbyeScreen(Page):
     BLANK = BLANK
+    at_start = True
     NO_ACTION, NO_DUE = NO_ACTION, NO_DUE
     view = ObjectProperty(BLANK, rebind=True)
     beside = BooleanProperty(False)
@@ -65,3 +67,6 @@ class GoodbyeScreen(Page):
 
     def on_view(self, *_: object) -> None:
         self.ids.scroller.fresh()
+
+
+load_rules(__file__)

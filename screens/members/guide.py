@@ -7,6 +7,7 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from screens.kit.layout import KeyedCol
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_PICTURE, NO_TOUCH, Card, Page
 from screens.present.members.guide import GuideView, InitiativeView
 
@@ -36,3 +37,6 @@ class GuideScreen(Page):
 
     def wipe(self) -> None:
         """Nothing in it is a visitor's."""
+
+
+load_rules(__file__)

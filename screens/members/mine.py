@@ -4,6 +4,7 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from screens.kit.layout import KeyedCol
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_PICTURE, NO_TOUCH, Card, Page, Tap, upward
 from screens.members.goodbye import QrCode
 from screens.present.members.mine import DebtView, MineView, WaitedView
@@ -78,3 +79,6 @@ class MineScreen(Page):
         if parent is not None:
             self.ids.scroller.keep()
             self.ids.scroller.offset = 0
+
+
+load_rules(__file__)

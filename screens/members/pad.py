@@ -9,6 +9,7 @@ from kivy.uix.widget import Widget
 from kiosk.lending.events import CodeTyped, NumberTyped, PanelClosed, Touch
 from kiosk.lending.volunteers.events import FormFilled
 from screens.kit.layout import KeyedCol, KeyedRow
+from screens.kit.rules import load_rules
 from screens.kit.widgets import Page, Tap, upward
 from screens.present.pad import Keys, PadStep, PadView
 from screens.present.pad_keys import PAGES, are_letters, begins_capital, page_after, rows_of, struck
@@ -18,8 +19,6 @@ NO_STEP = PadStep(title="", hint="", keys=Keys.DIGITS, longest=0)
 BLANK = PadView(kind="", steps=(NO_STEP,), next="", wipe="", close=Action(text="", event=PanelClosed()))
 DOUBLE = 0.12
 """Seconds between two strokes on one key: 0.5 would lose the second digit of 11."""
-SHOWN, FEW_SHOWN = 64, 18
-"""Of a long text, so many letters at its end are shown: those that are being typed; few where these are large."""
 NARROW = 1.7
 """How many letters wide a key with a name is, where one of them is the space between words."""
 
@@ -39,6 +38,7 @@ class Key(Tap):
 
     BLANK = ""  # type: ignore[assignment]
     item = StringProperty("")
+    quiet = NumericProperty(DOUBLE)
     word = StringProperty("")
     """What a key with a name says."""
     span = NumericProperty(1)
@@ -85,6 +85,9 @@ class Keyboard(KeyedCol):
 
 class PadScreen(Page):
     BLANK = BLANK
+    SHOWN, FEW_SHOWN = 64, 18
+    """The most letters of a long text that are shown, counted from its end; the second where letters are larger."""
+    over_visit = True
     view = ObjectProperty(BLANK, rebind=True)
     at = NumericProperty(0)
     """Which step is being typed."""
@@ -202,3 +205,6 @@ class PadScreen(Page):
         self.rows = rows_of(self.step.keys, int(self.page), upright=self.upright, capital=self.capital)
         self.page_word = PAGES[page_after(int(self.page))]
         self.letters = are_letters(self.step.keys)
+
+
+load_rules(__file__)

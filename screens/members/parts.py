@@ -3,6 +3,7 @@
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from screens.kit.layout import Box, KeyedCol, KeyedFlow, KeyedRow, Row
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_PICTURE, NO_TOUCH, Btn, PanelRow, Tap
 from screens.present.members.lines.parts import PartView, Tally
 
@@ -78,3 +79,6 @@ class PartRows(KeyedCol):
     def on_narrow(self, *_: object) -> None:
         for row in self.children:
             row.narrow = self.narrow
+
+
+load_rules(__file__)

@@ -3,6 +3,7 @@
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from screens.kit.layout import KeyedRow
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_TOUCH, PanelRow, Tap
 from screens.members.parts import HASTY
 from screens.present.members.lines.swaps import StepperView
@@ -28,3 +29,6 @@ class Stepper(PanelRow):
 
 class Steppers(KeyedRow):
     """Taken and given, side by side or one below the other."""
+
+
+load_rules(__file__)

@@ -9,6 +9,7 @@ import screens.members.parts  # its classes stand in the kv rules
 import screens.members.steppers  # noqa: F401  # its classes stand in the kv rules
 from screens.kit.layout import Col, KeyedCol, KeyedRow
 from screens.kit.refusal import BLANK_REFUSAL
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_DUE, NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, CardRow, Choosing, Page, Tap, upward
 from screens.present.members.lines.holds import ReadyView
 from screens.present.members.lines.line import LineView
@@ -122,6 +123,7 @@ class AtHome(Col):
 
 class VisitScreen(Page):
     BLANK = BLANK
+    at_start = True
     NO_ACTION = NO_ACTION
     NO_REFUSAL = BLANK_REFUSAL
     view = ObjectProperty(BLANK, rebind=True)
@@ -171,3 +173,6 @@ class VisitScreen(Page):
     def wipe(self) -> None:
         super().wipe()
         self._newest = self._asked = ()
+
+
+load_rules(__file__)

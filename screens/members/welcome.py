@@ -6,6 +6,7 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
 from screens.kit.layout import Part
+from screens.kit.rules import load_rules
 from screens.kit.widgets import Page
 from screens.present.members.welcome import WelcomeView
 
@@ -55,6 +56,7 @@ class Hero(Part, FloatLayout):
 
 class WelcomeScreen(Page):
     BLANK = BLANK
+    at_start = True
     hero_last = BooleanProperty(True)
     """Whether the picture stands at the right, whatever the language: on the side of the reader."""
     own_row = BooleanProperty(False)
@@ -65,3 +67,6 @@ class WelcomeScreen(Page):
 
     def on_view(self, *_: object) -> None:
         self.ids.scroller.fresh()
+
+
+load_rules(__file__)

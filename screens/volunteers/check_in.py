@@ -5,6 +5,7 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from kiosk.lending.events import DonePressed
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_TOUCH, Page
 from screens.present.values import Action
 from screens.present.volunteers.check_in import CheckInView
@@ -62,3 +63,6 @@ class CheckInScreen(Page):
     def wipe(self) -> None:
         super().wipe()
         self._newest, self.opened = "", None
+
+
+load_rules(__file__)

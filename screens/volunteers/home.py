@@ -6,6 +6,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 
 from kiosk.lending.events import DonePressed
 from screens.kit.layout import KeyedCol, KeyedRow
+from screens.kit.rules import load_rules
 from screens.kit.widgets import Page, Tap, upward
 from screens.present.values import Action
 from screens.present.volunteers.home import HomeView, TileView
@@ -67,3 +68,6 @@ class HomeScreen(Page):
 
     def on_view(self, *_: object) -> None:
         self.ids.scroller.fresh()
+
+
+load_rules(__file__)

@@ -5,6 +5,7 @@ from math import ceil
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from screens.kit.layout import Col, KeyedCol, KeyedRow, Row, Scroller
+from screens.kit.rules import load_rules
 from screens.kit.shelf import Shelf
 from screens.kit.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, Choosing, PanelRow, Tap, upward
 from screens.present.values import Tone
@@ -196,3 +197,6 @@ class NewCard(Card):
 
     def mark_of(self, item: RowView) -> str:
         return MARKS[item.tone]
+
+
+load_rules(__file__)

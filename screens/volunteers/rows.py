@@ -3,11 +3,12 @@
 What is typed is told at each key, so that the list follows; it stays here only until the screen goes away.
 """
 
-from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.lending.volunteers.events import BackPressed, SearchTyped
 from screens.kit.layout import KeyedCol, KeyedRow
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_TOUCH, Page, Tap, upward
 from screens.present.values import Action
 from screens.present.volunteers.rows import RowsView, RowView
@@ -43,6 +44,7 @@ class SoughtKey(Tap):
 
     BLANK = ""  # type: ignore[assignment]
     item = StringProperty("")
+    quiet = NumericProperty(QUICK)
 
     def icon_of(self, key: str) -> str:
         return NAMED.get(key, "")
@@ -148,3 +150,6 @@ class RowsScreen(Page):
         super().wipe()
         self._of, self.opened, self.typed = "", None, ""
         self.typing = self.digits = False
+
+
+load_rules(__file__)

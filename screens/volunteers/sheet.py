@@ -14,6 +14,7 @@ from kivy.uix.widget import Widget
 from kiosk.lending.volunteers.events import BackPressed
 from screens.kit.layout import KeyedCol, KeyedRow, Row
 from screens.kit.refusal import BLANK_REFUSAL
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, Note, Page, Tap, upward
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.rows import RowView
@@ -220,3 +221,6 @@ class SheetScreen(Page):
 def in_rows(things: Sequence[T], columns: float) -> tuple[tuple[T, ...], ...]:
     step = int(columns)
     return tuple(tuple(things[at : at + step]) for at in range(0, len(things), step))
+
+
+load_rules(__file__)

@@ -11,7 +11,6 @@ from pathlib import Path
 from kivy.base import EventLoop, runTouchApp, stopTouchApp
 from kivy.clock import Clock
 from kivy.core.window import Keyboard, Window
-from kivy.lang import Builder
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
@@ -24,29 +23,6 @@ from screens.window.stage import Stage
 SCREENS = Path(__file__).parents[1]
 DEEP = 60
 """Rounds in which a frame's layouts may settle: a line that unfolds asks for more of them than Kivy's own 20."""
-RULES = (
-    "kit/theme",
-    "window/stage",
-    "members/welcome",
-    "members/parts",
-    "members/steppers",
-    "kit/refusal",
-    "members/visit",
-    "members/goodbye",
-    "members/countdown",
-    "members/wait",
-    "members/pad",
-    "members/languages",
-    "members/guide",
-    "members/catalogue",
-    "members/mine",
-    "volunteers/parts",
-    "volunteers/home",
-    "volunteers/check_in",
-    "volunteers/rows",
-    "volunteers/sheet",
-    "window/demo_panel",
-)
 
 
 class KioskApp:
@@ -80,10 +56,6 @@ class KioskApp:
         Clock.max_iteration = DEEP
         register_fonts()
         name_in_kv(theme=self.theme)
-        for rule in RULES:
-            path = SCREENS / f"{rule}.kv"
-            if str(path) not in Builder.files:
-                Builder.load_file(str(path))
         self.stage = Stage(self.theme, post)
         self.root = BoxLayout()
         if panel is not None:

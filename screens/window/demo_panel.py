@@ -13,12 +13,11 @@ from kivy.uix.widget import Widget
 from PIL import Image
 
 from screens.kit.layout import KeyedRow, Part, Row
+from screens.kit.rules import load_rules
 from screens.kit.widgets import Tap
 
 AGAIN = 0.5
 """Seconds between two looks at what is on and whether another ticket was printed."""
-ROOM_FOR_TICKET = 700
-"""Pixels of height from which the last ticket is always in sight; below it is a leaf of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +98,9 @@ class TicketPicture(Part, Widget):
 class DemoPanel(Row):
     """The panel of one deck."""
 
+    ROOM_FOR_TICKET = 700
+    """Pixels of height from which the last ticket is always in sight; below it is a leaf of its own."""
+
     deck = ObjectProperty(DemoDeck((), (), (), lambda: None), rebind=True)
     leaf = NumericProperty(0)
     """Which of cards, things, faults, ticket lies on top."""
@@ -130,3 +132,6 @@ class DemoPanel(Row):
     def on_roomy(self, *_: object) -> None:
         if self.roomy and self.leaf == 3:
             self.leaf = 0
+
+
+load_rules(__file__)
