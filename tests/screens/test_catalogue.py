@@ -25,7 +25,8 @@ from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer
 from kiosk.lending.states import Session
 from screens.present import present
 from screens.present.members.catalogue import CatalogueView
-from screens.present.members.shelves import OfferDetail, Stock
+from screens.present.members.offers import Stock
+from screens.present.members.shelves import OfferDetail
 from screens.present.values import Shown
 from screens.present.words import wordbook
 from tests.gallery.catalogue import CATALOGUE, HANDS, OFFERS, catalogues, in_arabic, ten_thousand

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from kiosk.lending.events import Panel, PanelClosed, PanelOpened, Touched
 from kiosk.lending.states import Session
-from screens.present.members.shelves import Shelves, Stock
+from screens.present.members.offers import Stock
+from screens.present.members.shelves import Shelves
 from screens.present.values import Action, Message, View, messages_aloud
 from screens.present.words import Words
 

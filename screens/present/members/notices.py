@@ -8,7 +8,7 @@ from typing import assert_never
 from kiosk.lending.model import Device, Item, Refusal
 from kiosk.lending.states import Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
-from screens.present.members.reasons import told, too_few
+from screens.present.members.reasons import reason_text, too_few
 from screens.present.members.refusals import codes
 from screens.present.members.troubles import gone
 from screens.present.values import Message, Picture, Tone
@@ -133,7 +133,7 @@ def _refused(refusal: Refusal | None, words: Words) -> Message:
     """In a few words: as a line that was folded, and wherever there is no room for the whole card."""
     if refusal is None:
         return _look("information-outline", words("Dat is niet gelukt."), words("Vraag hulp aan de balie."))
-    said = (refusal.item.name, *(told(reason, refusal, words).sentence for reason in refusal.reasons))
+    said = (refusal.item.name, *(reason_text(reason, refusal, words).sentence for reason in refusal.reasons))
     text = words("Dit kan je nu niet meenemen.")
     return Message("hand-back-right", text, "\n".join(said), Tone.LOOK, picture_of(refusal.item), codes(refusal))
 

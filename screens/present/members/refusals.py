@@ -8,7 +8,8 @@ from kiosk.lending.events import GivePressed, NoticeClosed, ReservePressed
 from kiosk.lending.model import Refusal, Why
 from kiosk.lending.opening import Opening
 from kiosk.lending.states import Session, Visiting
-from screens.present.members.reasons import Kept, Step, Way, together, told
+from screens.present.members.reasons import REASONS, Kept, reason_text
+from screens.present.members.steps import Step, Way, together
 from screens.present.values import Action, Message, Picture, actions_aloud
 from screens.present.words import Words
 
@@ -47,17 +48,17 @@ class RefusalView:
 def refusal_view(session: Session, visit: Visiting, refusal: Refusal, green: bool, words: Words) -> RefusalView:
     """`green`: going on is the one thing to do, for something else waits for an answer."""
     kept = _kept(visit, refusal)
-    reasons = [told(reason, refusal, words, kept) for reason in refusal.reasons]
+    reasons = [reason_text(reason, refusal, words, kept) for reason in refusal.reasons]
     steps = together([each.step for each in reasons])
     answers = instead(visit, refusal, words)
-    told_desk = when(session, refusal, visit.today, words)
+    at_desk = when(session, refusal, visit.today, words)
     return RefusalView(
         title=refusal.item.name,
         text=_text(visit, refusal, kept, words),
         picture=Picture(refusal.item.picture, refusal.item.initiative.colour),
         place=refusal.item.initiative.name,
         reasons=tuple(Message(each.icon, each.sentence) for each in reasons),
-        steps=(*_steps(steps, told_desk, words), *(() if answers else _questions(steps, told_desk, words))),
+        steps=(*_steps(steps, at_desk, words), *(() if answers else _questions(steps, at_desk, words))),
         code=codes(refusal),
         # Translators: a button, go on
         close=Action(words("Verder"), NoticeClosed(), "arrow-right-bold"),
@@ -117,14 +118,11 @@ def _text(visit: Visiting, refusal: Refusal, kept: Kept | None, words: Words) ->
     line = visit.line_of(refusal.item.barcode)
     if kept:
         return words("Dit kan je nu niet langer houden.")
-    if whys & _OF_RESERVING:
+    if any(REASONS[why].reserving for why in whys):
         return words("Dit kan je nu niet reserveren.")
     if Why.GIVEN_AT_DESK in whys or (line and line.swap):
         return words("Dat gaat hier nu niet.")
     return words("Dit kan je nu niet meenemen.")
-
-
-_OF_RESERVING = {Why.NOT_RESERVED, Why.TOO_MANY_RESERVED, Why.AT_YOUR_HOME, Why.GONE}
 
 
 def _steps(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, ...]:

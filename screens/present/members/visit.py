@@ -9,8 +9,9 @@ from kiosk.lending.states import Session, Visiting
 from screens.present.members.amounts import total
 from screens.present.members.catalogue import catalogue_way
 from screens.present.members.lines.holds import ReadyView, ready_view
-from screens.present.members.lines.line import LineView, asking, line_view, unsettled_view
+from screens.present.members.lines.line import LineView, line_view, unsettled_view
 from screens.present.members.lines.loans import LoanView, loan_view
+from screens.present.members.lines.questions import asking
 from screens.present.members.mine import mine_way
 from screens.present.members.notices import notice_message
 from screens.present.members.refusals import RefusalView, refusal_view

@@ -23,16 +23,24 @@ class WaitView(View):
 
 
 UNSAFE_CODE = "K1"
-"""For the volunteer: the database is not set up so that it keeps every loan; `kiosk doctor` says what is wrong."""
+"""The short code for: the database is not set up so that it keeps every loan."""
+UNSAFE_VOLUNTEER = (
+    "Lend and return at the desk, and call whoever looks after the kiosk: `kiosk doctor` says what is wrong."
+)
+"""What a volunteer can do about it, for `docs/codes.md`."""
 
 
 def wait_view(session: Session, words: Words) -> WaitView | None:
     """None as long as loans and returns can be kept."""
     if session.trouble(Device.LEDGER) is Trouble.UNSAFE:
         detail = words("Lenen en terugbrengen kan aan de balie.")
-        return WaitView(words("Hier kan het even niet"), detail, "database-alert-outline", UNSAFE_CODE)
+        return WaitView(unsafe(words), detail, "database-alert-outline", UNSAFE_CODE)
     match session.doing:
         case Asking(silent=True):
             detail = words("Het duurt iets langer. Blijf het zo? Vraag hulp aan de balie.")
             return WaitView(words("Even geduld"), detail, "timer-sand")
     return None
+
+
+def unsafe(words: Words) -> str:
+    return words("Hier kan het even niet")

@@ -15,8 +15,9 @@ from kiosk.lending.volunteers.model import MemberFile
 from kiosk.lending.volunteers.shift import AtMember, Shift
 from screens.present.members.lines.holds import where
 from screens.present.members.notices import picture_of
-from screens.present.members.reasons import Way, together, told
+from screens.present.members.reasons import reason_text
 from screens.present.members.refusals import RefusalView, codes
+from screens.present.members.steps import Way, together
 from screens.present.members.troubles import gone, type_code
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.accounts import money_section, points_section, subscriptions_section
@@ -161,7 +162,7 @@ def reservation_row(one: Reservation, words: Words) -> RowView:
 
 def _refusal(place: AtMember, refusal: Refusal, words: Words) -> RefusalView:
     """Every reason, what would help, and the two ways on: lend it after all, with a reason, or wait for it."""
-    reasons = [told(reason, refusal, words) for reason in refusal.reasons]
+    reasons = [reason_text(reason, refusal, words) for reason in refusal.reasons]
     steps = together([each.step for each in reasons])
     member, code = place.file.member, place.code
     # Translators: a button: the volunteer lends it, whatever is against it

@@ -2,28 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
 from typing import assert_never
 
 from kiosk.lending.events import (
-    InstructionsRead,
-    NoticeClosed,
     PartsFolded,
     PartsUnfolded,
-    ReturnPressed,
-    TakePressed,
     TryAgainPressed,
     UndoPressed,
 )
 from kiosk.lending.model import Line, LineKind, PartsSaid
-from kiosk.lending.states import Counting, Session, Unsettled, Visiting
+from kiosk.lending.states import Session, Unsettled, Visiting
 from screens.present.members import amounts
-from screens.present.members.lines import parts, swaps
+from screens.present.members.lines import parts, questions, swaps
 from screens.present.members.lines.holds import place, reserved_note, task
 from screens.present.members.lines.parts import PartView
+from screens.present.members.lines.questions import Turn
 from screens.present.members.lines.swaps import StepperView
 from screens.present.members.notices import message_of, picture_of, shortened
-from screens.present.members.reasons import told
+from screens.present.members.reasons import reason_text
 from screens.present.members.refusals import codes, instead
 from screens.present.values import Action, Message, Picture, Tone, actions_aloud, messages_aloud
 from screens.present.words import Due, Words
@@ -81,47 +77,13 @@ class LineView:
         yield from actions_aloud(*self.answers, self.broken)
 
 
-class Turn(Enum):
-    """What is asked of a line now: what is wrong, what was meant by a second scan, whether all is there, to read."""
-
-    COUNTING = "counting"
-    MEANT = "meant"
-    PARTS = "parts"
-    READING = "reading"
-
-
-def asking(visit: Visiting) -> Line | None:
-    """The one line whose question is unfolded: scanned again, being counted, or else the newest that is open."""
-    newest = [line for line in visit.lines if visit.line(line.operation)]
-    lit = (line for line in newest if line.item.barcode == visit.lit and _asks_again(line))
-    counting = (line for line in newest if visit.counting and line.operation == visit.counting.operation)
-    open_ = (line for line in newest if line.asks_parts or line.asks_confirmation)
-    return next((line for each in (lit, counting, open_) for line in each), None)
-
-
-def _asks_again(line: Line) -> bool:
-    """Scanned again, is it asked what was meant? Of a kind of things there is one more; what is reserved lights up."""
-    return line.kind is not LineKind.RESERVED and (line.swap is None or line.swap.most is not None)
-
-
-def _turn(line: Line, visit: Visiting) -> Turn | None:
-    """A thing that came back is looked at before one is asked whether it goes along."""
-    if line != asking(visit):
-        return None
-    if visit.counting and visit.counting.operation == line.operation:
-        return Turn.COUNTING
-    if visit.lit == line.item.barcode and not (line.kind is LineKind.RETURNED and line.asks_parts):
-        return Turn.MEANT
-    return Turn.PARTS if line.asks_parts else Turn.READING
-
-
 def line_view(session: Session, line: Line, visit: Visiting, words: Words) -> LineView:
     """Only the newest line of a thing can be undone or answered, and only that one shows a day due."""
     newest = visit.line(line.operation) is not None
-    turn = _turn(line, visit) if newest else None
-    question, parts_, answers = _asked(turn, line, visit, words) if turn else ("", (), ())
+    turn = questions.turn_of(line, visit) if newest else None
+    question, parts_, answers = questions.asked_of(turn, line, visit, words) if turn else ("", (), ())
     if newest and not turn:
-        answers = _offer(line, words)
+        answers = questions.offer_to_take(line, words)
     undo = Action(words("Toch niet"), UndoPressed(line.operation), "undo-variant")
     undone_by_answer = any(answer.event == undo.event for answer in answers)
     return LineView(
@@ -158,7 +120,7 @@ def unsettled_view(session: Session, visit: Visiting, unsettled: Unsettled, word
         state, note = words("Nu kan je het wel meenemen."), None
         answers = (Action(words("Opnieuw"), TryAgainPressed(unsettled.code), "restart"),)
     elif refusal and unsettled.at_home:
-        reasons = [told(reason, refusal, words) for reason in refusal.reasons]
+        reasons = [reason_text(reason, refusal, words) for reason in refusal.reasons]
         state = words("Dit kan je nu niet langer houden.")
         note = Message(reasons[0].icon, " ".join(each.sentence for each in reasons), code)
     else:
@@ -196,58 +158,6 @@ def _state(line: Line, words: Words) -> str:
         case LineKind.RESERVED:
             return place(line.reservation, words) if line.reservation else words("Gereserveerd")
     assert_never(line.kind)
-
-
-def _asked(
-    turn: Turn, line: Line, visit: Visiting, words: Words
-) -> tuple[str, tuple[PartView, ...], tuple[Action, ...]]:
-    """The question, the parts that it is about, and its answers, of which the first is the one to expect."""
-    match turn:
-        case Turn.COUNTING:
-            counting = visit.counting or Counting(line.operation)
-            question, answers = parts.told(line, counting, words)
-            return question, parts.counted(line, counting, words), answers
-        case Turn.MEANT:
-            question, answers = _meant(line, words)
-            return question, (), answers
-        case Turn.PARTS:
-            question, answers = parts.asked(line, words)
-            return question, parts.listed(line), answers
-        case Turn.READING:
-            read = Action(words("Gelezen"), InstructionsRead(line.operation), "check-bold")
-            # Translators: above a short text on how to use a thing
-            return words("Lees dit even"), (), (read,)
-    assert_never(turn)
-
-
-def _meant(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
-    """A thing scanned again asks what was meant, and the first answer changes nothing."""
-    match line.kind:
-        case LineKind.LENT:
-            back = Action(words("Toch terugbrengen"), UndoPressed(line.operation), "undo-variant")
-            keep = Action(words("Ik neem het mee"), NoticeClosed(), "check-bold")
-            return words("Dit leen je al. Wat wil je?"), (keep, back)
-        case LineKind.RENEWED:
-            back = Action(words("Terugbrengen"), ReturnPressed(line.item.barcode), "tray-arrow-down")
-            keep = Action(words("Ik hou het"), NoticeClosed(), "check-bold")
-            return words("Dit hou je langer. Wat wil je?"), (keep, back)
-        case LineKind.RETURNED:
-            leave = Action(words("Het blijft hier"), NoticeClosed(), "check-bold")
-            take = () if line.set_aside or line.hold else (_take(line, words),)
-            return words("Dit is al terug. Wat wil je?"), (leave, *take)
-        case LineKind.SWAPPED | LineKind.RESERVED:
-            return swaps.meant(line, words)
-    assert_never(line.kind)
-
-
-def _offer(line: Line, words: Words) -> tuple[Action, ...]:
-    """A thing that came back from elsewhere quietly offers to go along, if nobody looks at it first or waits for it."""
-    back = line.kind is LineKind.RETURNED and line.elsewhere
-    return (_take(line, words),) if back and not (line.asks_parts or line.set_aside or line.hold) else ()
-
-
-def _take(line: Line, words: Words) -> Action:
-    return Action(words("Ik neem het mee"), TakePressed(line.item.barcode), "hand-back-right")
 
 
 def _broken(line: Line, visit: Visiting, words: Words) -> Action | None:
