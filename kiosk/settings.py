@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from kiosk.explain import NotAllowed, allowed, explain, refusal, unknown_keys
+from kiosk.lending.languages import OFFERED
 
 SEARCH = (Path("kiosk.toml"), Path("/etc/deelkiosk/kiosk.toml"))
 
@@ -87,7 +88,7 @@ def _number_fits(pattern: str, text: str, numbers: range) -> bool:
 class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Name = "Deelkiosk"
     timezone: TimeZone = "Europe/Brussels"
-    languages: Languages = ("nl", "fr", "en")
+    languages: Languages = OFFERED
 
     def __post_init__(self) -> None:
         if not self.name.strip() or not self.name.isprintable():

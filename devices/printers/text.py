@@ -14,8 +14,6 @@ PAGE = "cp1252"
 DRAWABLE = ("LATIN", "CYRILLIC", "ARABIC")
 """The scripts that the fonts of the house cover, as `unicodedata.name` begins."""
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
-
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("‐‑‒−", "-"),

@@ -15,20 +15,14 @@ from re import sub
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from kiosk.lending.languages import SOURCE, right_to_left, variant
 from kiosk.lending.model import Cents
 
 if TYPE_CHECKING:
     from babel import Locale
 
 DOMAIN = "deelkiosk"
-SOURCE = "nl"
 LOCALE = Path(__file__).parents[1] / "locale"
-
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-"""Written from right to left (CLDR); kept here so that the welcome screen need not load a language to know it."""
-
-VARIANTS = {"nl": "nl_BE", "fr": "fr_BE", "de": "de_BE", "en": "en_GB"}
-"""Which variant of a language the house writes: `14:30`, not `2:30 PM`. Any other language is CLDR's own choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,7 @@ class Words:
         self._catalogue = gettext.translation(DOMAIN, str(locale), [language], fallback=True)
         known = language == SOURCE or isinstance(self._catalogue, gettext.GNUTranslations)
         self.language = language if known else SOURCE
-        self.right_to_left = self.language in RIGHT_TO_LEFT
+        self.right_to_left = right_to_left(self.language)
         self._timezone = timezone
 
     def __call__(self, text: str, **values: object) -> str:
@@ -151,9 +145,9 @@ class Words:
         from babel import Locale, UnknownLocaleError
 
         try:
-            return Locale.parse(VARIANTS.get(self.language, self.language))
+            return Locale.parse(variant(self.language))
         except (UnknownLocaleError, ValueError):
-            return Locale.parse(VARIANTS[SOURCE])
+            return Locale.parse(variant(SOURCE))
 
     @cached_property
     def _day_pattern(self) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from kiosk.lending.languages import OFFERED
 from screens.present.members.catalogue import CatalogueView
 from screens.present.members.visit import VisitView
 from screens.present.members.welcome import WelcomeView
@@ -25,7 +26,6 @@ from tests.gallery import volunteer_files as gallery_desk_files
 from tests.gallery.catalogue import in_arabic
 
 SIZES = ("800x480", "1280x800", "1920x1080", "800x1280")
-LANGUAGES = ("nl", "fr", "en")
 BIGGER = ("nl", "fr")
 """Languages that are drawn with *groter* too: the house's own, and the one with the longest words."""
 TWO = 2
@@ -38,7 +38,7 @@ Gallery = Callable[[str], dict[str, Shown]]
 
 def variants(gallery: Gallery, only: str = "") -> Iterator[tuple[str, str, Shown]]:
     """(screen, variant, shown) for every picture of one size."""
-    for language in LANGUAGES:
+    for language in OFFERED:
         for name, shown in gallery(language).items():
             if only in name:
                 yield name, language, shown
