@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kiosk.lending.model import Cents, Why
 from screens.present.members.reasons import REASONS, Facts
-from screens.present.members.waiting import UNSAFE_CODE, UNSAFE_VOLUNTEER, unsafe
+from screens.present.members.waiting import UNSAFE_CODE, unsafe
 from screens.present.words import Words, wordbook
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "codes.md"
@@ -26,6 +26,9 @@ GROUPS = {
     "K": "The kiosk",
 }
 """What the codes that begin with a letter are about."""
+UNSAFE_VOLUNTEER = (
+    "Lend and return at the desk, and call whoever looks after the kiosk: `kiosk doctor` says what is wrong."
+)
 HEAD = """\
 # Short codes
 

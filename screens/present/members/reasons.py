@@ -137,65 +137,63 @@ def _earn_points(f: Facts, words: Words) -> Step:
     return _desk(words("Breng zelf iets mee. Een vrijwilliger telt je punten."))
 
 
-_LEND_ANYWAY = "Or lend it all the same with *Toch uitlenen*, and say why."
-
 REASONS: dict[Why, Entry] = {
     Why.CARD_LOST: Entry(
         "lock-outline",
         lambda _, words: words("Deze kaart is gemeld als verloren."),
         lambda _, words: _desk(words("Heb je ze teruggevonden? Vertel het ons.")),
-        "Ask whose card it is. On the member's page (*Lid*, *Kaarten*) give them a new card.",
+        volunteer="Ask whose card it is. On the member's page (*Lid*, *Kaarten*) give them a new card.",
     ),
     Why.BLOCKED: Entry(
         "chat-outline",
         lambda _, words: words("We willen eerst even met je praten."),
         lambda _, words: _desk(words("Spreek ons aan."), words("Terugbrengen kan altijd.")),
-        "Their page (*Lid*, *Persoon*) says why they are blocked. Settled? *Deblokkeer*.",
+        volunteer="Their page (*Lid*, *Persoon*) says why they are blocked. Settled? *Deblokkeer*.",
     ),
     Why.ADULTS_ONLY: Entry(
         "human-male-child",
         lambda _, words: words("Dit is vanaf 18 jaar."),
         lambda _, words: _desk(words("Ben je 18 of ouder? Vertel het ons.")),
-        "Look at a proof of age; then *Gezien* on their page (*Lid*, *Persoon*).",
+        volunteer="Look at a proof of age; then *Gezien* on their page (*Lid*, *Persoon*).",
     ),
     Why.INDUCTION: Entry(
         "school-outline",
         lambda _, words: words("We tonen je eerst hoe dit werkt."),
         lambda _, words: _desk(words("Vraag om het je te tonen.")),
-        "Show how it works; then *Getoond* on their page (*Lid*, *Uitleg gehad*).",
+        volunteer="Show how it works; then *Getoond* on their page (*Lid*, *Uitleg gehad*).",
     ),
     Why.NO_SUBSCRIPTION: Entry(
         "card-account-details-outline",
         # Translators: {place} is the name of an initiative of the house, such as Spelotheek
         lambda f, words: words("Je hebt nog geen abonnement bij {place}.", place=f.place),
         lambda _, words: _desk(words("Neem een abonnement.")),
-        "Sell them a subscription on their page (*Lid*, *Abonnement*).",
+        volunteer="Sell them a subscription on their page (*Lid*, *Abonnement*).",
     ),
     Why.SUBSCRIPTION_ENDED: Entry(
         "card-account-details-outline",
         lambda f, words: words("Je abonnement bij {place} stopte op {day}.", place=f.place, day=f.day),
         lambda _, words: _desk(words("Vernieuw je abonnement.")),
-        "Sell them a new subscription on their page (*Lid*, *Abonnement*).",
+        volunteer="Sell them a new subscription on their page (*Lid*, *Abonnement*).",
     ),
     Why.SUBSCRIPTION_NOT_BEGUN: Entry(
         "calendar-clock",
         lambda f, words: words("Je abonnement bij {place} begint op {day}.", place=f.place, day=f.day),
         lambda _, words: Step(Way.WAIT, (words("Vanaf die dag kan je het meenemen."),)),
-        f"Nothing: it begins by itself. {_LEND_ANYWAY}",
+        volunteer="Nothing: it begins by itself.",
     ),
     Why.STRIPS_USED: Entry(
         "ticket-confirmation-outline",
         # Translators: a card with a number of loans on it, like a bus card with ten rides
         lambda f, words: words("Je beurtenkaart bij {place} is op.", place=f.place),
         lambda _, words: _desk(words("Neem een nieuwe beurtenkaart.")),
-        "Sell them a new strip card on their page (*Lid*, *Abonnement*).",
+        volunteer="Sell them a new strip card on their page (*Lid*, *Abonnement*).",
     ),
     Why.NOT_IN_PLAN: Entry(
         "shape-outline",
         # Translators: {name} is a kind of things, such as Autostoelen
         lambda f, words: words("Je abonnement is niet voor: {name}.", name=f.name),
         lambda _, words: _desk(words("Vraag een ander abonnement.")),
-        "Sell them a subscription that has this category (*Lid*, *Abonnement*).",
+        volunteer="Sell them a subscription that has this category (*Lid*, *Abonnement*).",
     ),
     Why.OVERDUE: Entry(
         "calendar-alert",
@@ -206,20 +204,20 @@ REASONS: dict[Why, Entry] = {
             day=f.day,
         ),
         lambda _, words: Step(Way.BACK, (words("Breng dat eerst terug."), words("Dat kan hier altijd."))),
-        f"Take back what is late. {_LEND_ANYWAY}",
+        volunteer="Take back what is late.",
     ),
     Why.OWES: Entry(
         "wallet-outline",
         _owes,
         lambda _, words: _desk(words("Betaal, of spreek iets af.")),
-        "Note what they pay with *Betaald*, or *Hoeft niet*, on their page (*Lid*, *Geld*).",
+        volunteer="Note what they pay with *Betaald*, or *Hoeft niet*, on their page (*Lid*, *Geld*).",
     ),
     Why.DEPOSIT: Entry(
         "hand-coin-outline",
         # Translators: money that one gives as a security, and gets back
         lambda f, words: words("Hiervoor vragen we een waarborg van {amount}.", amount=f.amount),
         lambda f, words: _desk(words("Breng {amount} mee. Je krijgt het later terug.", amount=f.amount)),
-        "Take the deposit and note it with *Waarborg* on their page (*Lid*, *Geld*).",
+        volunteer="Take the deposit and note it with *Waarborg* on their page (*Lid*, *Geld*).",
     ),
     Why.TOO_MANY: Entry(
         "home-outline",
@@ -227,7 +225,7 @@ REASONS: dict[Why, Entry] = {
             "Bij {place} leen je {n} ding tegelijk.", "Bij {place} leen je {n} dingen tegelijk.", f.n, place=f.place
         ),
         lambda f, words: Step(Way.BACK, (words("Breng eerst iets terug van {place}.", place=f.place),)),
-        f"Take something back first. {_LEND_ANYWAY}",
+        volunteer="Take something back first.",
     ),
     Why.TOO_MANY_OF_CATEGORY: Entry(
         "home-outline",
@@ -236,7 +234,7 @@ REASONS: dict[Why, Entry] = {
             "Je leent er {n} tegelijk van: {name}.", "Je leent er {n} tegelijk van: {name}.", f.n, name=f.name
         ),
         lambda f, words: Step(Way.BACK, (words("Breng eerst iets terug van: {name}.", name=f.name),)),
-        f"Take something of this category back first. {_LEND_ANYWAY}",
+        volunteer="Take something of this category back first.",
     ),
     Why.TOO_MANY_TODAY: Entry(
         "calendar-today-outline",
@@ -244,7 +242,7 @@ REASONS: dict[Why, Entry] = {
             "Bij {place} leen je {n} ding per dag.", "Bij {place} leen je {n} dingen per dag.", f.n, place=f.place
         ),
         lambda _, words: _tomorrow(words),
-        f"Tomorrow it can be lent. {_LEND_ANYWAY}",
+        volunteer="Tomorrow it can be lent.",
     ),
     Why.TOO_MANY_OF_CATEGORY_TODAY: Entry(
         "calendar-today-outline",
@@ -253,98 +251,98 @@ REASONS: dict[Why, Entry] = {
             "Je leent er {n} per dag van: {name}.", "Je leent er {n} per dag van: {name}.", f.n, name=f.name
         ),
         lambda _, words: _tomorrow(words),
-        f"Tomorrow it can be lent. {_LEND_ANYWAY}",
+        volunteer="Tomorrow it can be lent.",
     ),
     Why.NO_MORE_RENEWALS: Entry(
         "calendar-remove-outline",
         _no_more_renewals,
         lambda f, words: _bring_back(f.kept, words),
-        "Nothing: it comes back on its day, and somebody else can have it.",
+        volunteer="Nothing: it comes back on its day, and somebody else can have it.",
     ),
     Why.WAITED_FOR: Entry(
         "human-queue",
         lambda _, words: words("Iemand anders wacht hierop."),
         lambda f, words: _bring_back(f.kept, words),
-        "It is for whoever waits first. *Zet op de lijst* lets this member wait too.",
+        volunteer="It is for whoever waits first. *Zet op de lijst* lets this member wait too.",
     ),
     Why.SET_ASIDE: Entry(
         "bookmark-outline",
         lambda _, words: words("Dit ligt klaar voor iemand anders."),
         lambda _, words: _later(words),
-        "Put it back on the shelf that its slip names; its page (*Ding*) shows for whom and until when.",
+        volunteer="Put it back on the shelf that its slip names; its page (*Ding*) shows for whom and until when.",
     ),
     Why.TO_CHECK: Entry(
         "eye-outline",
         lambda _, words: words("We kijken dit eerst nog na."),
         lambda _, words: _later(words),
-        "Look it over. All is well? *In orde* in the *Inbox* or on its page (*Ding*).",
+        volunteer="Look it over. All is well? *In orde* in the *Inbox* or on its page (*Ding*).",
     ),
     Why.IN_REPAIR: Entry(
         "wrench-outline",
         lambda _, words: words("We maken dit eerst nog."),
         lambda _, words: _later(words),
-        "Mended? *In orde* on its page (*Ding*).",
+        volunteer="Mended? *In orde* on its page (*Ding*).",
     ),
     Why.WITHDRAWN: Entry(
         "archive-outline",
         lambda _, words: words("Dit lenen we niet meer uit."),
         lambda _, words: _leave(words("Laat het hier.")),
-        "Keep it here. Is it lent again? *In orde* on its page (*Ding*).",
+        volunteer="Keep it here. Is it lent again? *In orde* on its page (*Ding*).",
     ),
     Why.VOLUNTEERS_ONLY: Entry(
         "badge-account-outline",
         lambda _, words: words("Dit is voor de vrijwilligers."),
         lambda _, words: _leave(words("Laat het hier."), words("Kies iets anders.")),
-        "Only volunteers borrow it. Scan it on the member's page (*Lid*) to lend it all the same.",
+        volunteer="Only volunteers borrow it. Scan it on the member's page (*Lid*) to lend it all the same.",
     ),
     Why.UNSAFE: Entry(
         "shield-alert-outline",
         lambda f, words: words("Dit is veilig tot {day}. Daarna niet meer.", day=f.day),
         _unsafe,
-        "Do not lend it past that day. Keep it here, and withdraw it on its page (*Ding*).",
+        volunteer="Do not lend it past that day. Keep it here, and withdraw it on its page (*Ding*).",
     ),
     Why.GONE: Entry(
         "archive-outline",
         lambda _, words: words("Dit is er niet meer."),
         lambda _, words: _leave(words("Kies iets anders.")),
-        "Nothing: the item is no longer there. Is it? Its page (*Ding*) says what became of it.",
+        volunteer="Nothing: the item is no longer there. Is it? Its page (*Ding*) says what became of it.",
         reserving=True,
     ),
     Why.CLOSED: Entry(
         "door-closed",
         lambda f, words: words("Zelf lenen bij {place} kan nu niet.", place=f.place),
         lambda _, words: _desk(words("Kom langs als er iemand is.")),
-        "Are you there? Say so with *Open of dicht*, or lend it on the member's page (*Lid*).",
+        volunteer="Are you there? Say so with *Open of dicht*, or lend it on the member's page (*Lid*).",
     ),
     Why.ALREADY_OUT: Entry(
         "account",
         lambda _, words: words("Dit is ondertussen al uitgeleend."),
         lambda _, words: _desk(words("Vraag hulp.")),
-        "Scan it at *Terugnemen* first, so that it is back; then lend it.",
+        volunteer="Scan it at *Terugnemen* first, so that it is back; then lend it.",
     ),
     Why.NOT_YOURS: Entry(
         "information-outline",
         lambda _, words: words("Dit staat niet meer op jouw naam."),
         lambda _, words: _nothing_to_do(words),
-        "Nothing: it was returned or lent to somebody else meanwhile.",
+        volunteer="Nothing: it was returned or lent to somebody else meanwhile.",
     ),
     Why.TOO_FEW_POINTS: Entry(
         "star-circle",
         lambda f, words: too_few(f.n, words),
         _earn_points,
-        "Count what they give with *Giften tellen* on their page (*Lid*, *Punten*).",
+        volunteer="Count what they give with *Giften tellen* on their page (*Lid*, *Punten*).",
     ),
     Why.GIVEN_AT_DESK: Entry(
         "gift",
         lambda f, words: words("Bij {place} telt een vrijwilliger wat je brengt.", place=f.place),
         lambda _, words: _desk(words("Geef het daar af. Dan krijg je punten.")),
-        "Count what they give with *Giften tellen* on their page (*Lid*, *Punten*).",
+        volunteer="Count what they give with *Giften tellen* on their page (*Lid*, *Punten*).",
     ),
     Why.NOT_RESERVED: Entry(
         "bookmark-outline",
         lambda f, words: words("Bij {place} kan je niets reserveren.", place=f.place),
         lambda _, words: Step(Way.WAIT, (words("Kom later nog eens kijken."),)),
-        "Nothing: this initiative keeps no list of who waits.",
+        volunteer="Nothing: this initiative keeps no list of who waits.",
         reserving=True,
     ),
     Why.TOO_MANY_RESERVED: Entry(
@@ -356,14 +354,14 @@ REASONS: dict[Why, Entry] = {
             place=f.place,
         ),
         lambda _, words: Step(Way.MINE, (words("Hoef je er één niet meer? Zeg het in ‘Mijn pagina’."),)),
-        "Let them give one up in *Mijn pagina*.",
+        volunteer="Let them give one up in *Mijn pagina*.",
         reserving=True,
     ),
     Why.AT_YOUR_HOME: Entry(
         "home-outline",
         lambda _, words: words("Dit is al bij jou thuis."),
         lambda _, words: _nothing_to_do(words),
-        "Nothing: they have it already.",
+        volunteer="Nothing: they have it already.",
         reserving=True,
     ),
 }

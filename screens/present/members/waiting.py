@@ -24,10 +24,6 @@ class WaitView(View):
 
 UNSAFE_CODE = "K1"
 """The short code for: the database is not set up so that it keeps every loan."""
-UNSAFE_VOLUNTEER = (
-    "Lend and return at the desk, and call whoever looks after the kiosk: `kiosk doctor` says what is wrong."
-)
-"""What a volunteer can do about it, for `docs/codes.md`."""
 
 
 def wait_view(session: Session, words: Words) -> WaitView | None:
