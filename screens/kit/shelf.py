@@ -24,9 +24,9 @@ SPARE = 24
 
 
 class Shelf(Part, RelativeLayout):
-    """Shows `things` in rows of `columns`, each as the card of class `kind` whose `item` is `fetch(thing)`."""
+    """Shows `entries` in rows of `columns`, each as the card of class `kind` whose `item` is `fetch(thing)`."""
 
-    things = ObjectProperty(())
+    entries = ObjectProperty(())
     fetch = ObjectProperty(None, allownone=True)
     kind = StringProperty("")
     columns = NumericProperty(1)
@@ -55,7 +55,7 @@ class Shelf(Part, RelativeLayout):
         if pane is not None:
             pane.bind(pos=self._arrange, size=self._arrange)
 
-    def on_things(self, *_: object) -> None:
+    def on_entries(self, *_: object) -> None:
         self.refresh()
 
     def on_fetch(self, *_: object) -> None:
@@ -64,7 +64,7 @@ class Shelf(Part, RelativeLayout):
     def refresh(self) -> None:
         """Every card in sight is told anew."""
         for at, card in list(self._cards.items()):
-            if at < len(self.things) and self.fetch is not None:
+            if at < len(self.entries) and self.fetch is not None:
                 self._give(card, at)
             else:
                 self._put_away(at)
@@ -86,10 +86,10 @@ class Shelf(Part, RelativeLayout):
 
     def _rows(self) -> tuple[int, int]:
         """The first row that is needed, and the one after the last."""
-        if self.gone or self.pane is None or not self.things or self.fetch is None:
+        if self.gone or self.pane is None or not self.entries or self.fetch is None:
             return 0, 0
         above = self.y + self.height - (self.pane.y + self.pane.height)
-        rows = -(-len(self.things) // int(self.columns))
+        rows = -(-len(self.entries) // int(self.columns))
         first = int(max(0, above) // self._step) - BEYOND
         last = int(max(0, above + self.pane.height) // self._step) + 1 + BEYOND
         return max(0, first), min(rows, last)
@@ -97,7 +97,7 @@ class Shelf(Part, RelativeLayout):
     def _fill(self, *_: object) -> None:
         first, last = self._rows()
         columns = int(self.columns)
-        wanted = range(first * columns, min(last * columns, len(self.things)))
+        wanted = range(first * columns, min(last * columns, len(self.entries)))
         gone = [at for at in self._cards if at not in wanted]
         new = [at for at in wanted if at not in self._cards]
         if not gone and not new:
@@ -117,7 +117,7 @@ class Shelf(Part, RelativeLayout):
         self._in_order()
 
     def _give(self, card: Widget, at: int) -> None:
-        card.item = self.fetch(self.things[at])
+        card.item = self.fetch(self.entries[at])
 
     def _put_away(self, at: int) -> None:
         card = self._cards.pop(at)
@@ -142,7 +142,7 @@ class Shelf(Part, RelativeLayout):
     # --- where they are ---
 
     def _put_all(self, *_: object) -> None:
-        rows = -(-len(self.things) // int(self.columns))
+        rows = -(-len(self.entries) // int(self.columns))
         self.height = max(0, rows * self._step - self.gap)
         for at, card in self._cards.items():
             self._put(card, at)

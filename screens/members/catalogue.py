@@ -120,12 +120,12 @@ class CatalogueScreen(Page):
     view = ObjectProperty(BLANK, rebind=True)
     shelves = ObjectProperty(None, allownone=True)
     """Those of the view that first brought them: what was found out of them is kept."""
-    page = OptionProperty("groups", options=["groups", "kinds", "list", "typing", "found", "detail"])
+    page = OptionProperty("groups", options=["groups", "categories", "list", "typing", "found", "detail"])
     typing = BooleanProperty(False)
-    sought = StringProperty("")
+    query = StringProperty("")
     digits = BooleanProperty(False)
     group = ObjectProperty(None, allownone=True)
-    kinds = ObjectProperty(())
+    categories = ObjectProperty(())
     kind = ObjectProperty(None, allownone=True)
     """The category that was chosen; None while there is still to choose."""
     only_free = BooleanProperty(False)
@@ -174,14 +174,14 @@ class CatalogueScreen(Page):
         super().wipe()
         self._forget()
         self.shelves = None
-        self._turn(tell=False)
+        self._turn(announce=False)
 
     def _forget(self) -> None:
         self._index = self._indexing = None
         self.typing = self.digits = self.only_free = self.searching = False
-        self.sought = self.none_found = ""
+        self.query = self.none_found = ""
         self.group, self.kind, self.opened = None, None, BLANK_DETAIL
-        self.places = self.found = self.hits = self.kinds = self.tiles = ()
+        self.places = self.found = self.hits = self.categories = self.tiles = ()
         self.ids.scroller.offset = 0
 
     # --- what is touched ---
@@ -220,9 +220,9 @@ class CatalogueScreen(Page):
             self.digits = not self.digits
             return
         if key == "wipe":
-            self.sought = self.sought[:-1]
-        elif len(self.sought) < LONGEST:
-            self.sought = (self.sought + (" " if key == "space" else key)).replace("  ", " ").lstrip()
+            self.query = self.query[:-1]
+        elif len(self.query) < LONGEST:
+            self.query = (self.query + (" " if key == "space" else key)).replace("  ", " ").lstrip()
         self._turn()
 
     @staticmethod
@@ -235,10 +235,10 @@ class CatalogueScreen(Page):
             case "detail":
                 self.opened = BLANK_DETAIL
             case "typing" | "found":
-                self.typing, self.sought, self.digits = False, "", False
-            case "list" if self.kinds:
+                self.typing, self.query, self.digits = False, "", False
+            case "list" if self.categories:
                 self.kind = None
-            case "list" | "kinds" if len(self.shelves.groups) > 1:
+            case "list" | "categories" if len(self.shelves.groups) > 1:
                 self.group = None
             case _:
                 self._act(self.view.close)
@@ -247,7 +247,7 @@ class CatalogueScreen(Page):
 
     # --- what is shown ---
 
-    def _turn(self, *, tell: bool = True) -> None:
+    def _turn(self, *, announce: bool = True) -> None:
         """Show what was chosen."""
         shelves: Shelves | None = self.shelves
         if shelves is None:
@@ -255,31 +255,31 @@ class CatalogueScreen(Page):
             return
         if self.group is None and len(shelves.groups) == 1:
             self.group = shelves.groups[0]
-        self.kinds = shelves.categories(self.group.key) if self.group is not None else ()
+        self.categories = shelves.categories(self.group.key) if self.group is not None else ()
         self.found = self._find()
         listed = self._listed(shelves)
         self.hits = tuple(shelves.card(place) for place in self.found[: int(self.best)]) if self.typing else ()
         nothing = self.view.nothing
-        missed = nothing is not None and self.sought and not self.found and not self.searching
+        missed = nothing is not None and self.query and not self.found and not self.searching
         self.none_found = f"{nothing.text} {nothing.detail}" if missed else ""
         self._go_to(self._page(), listed)
         alone = len(shelves.groups) == 1
         chosen = self.kind if self.kind is not None and self.kind.key else None if alone else self.group
         self.title = chosen.name if chosen is not None else self.view.title
-        if tell:
-            self._act(Action("", Browsed(self._told(shelves, listed))))
+        if announce:
+            self._act(Action("", Browsed(self._spoken(shelves, listed))))
 
     def _listed(self, shelves: Shelves) -> Sequence[int]:
-        if self.sought:
+        if self.query:
             return tuple(self.found)
-        if self.group is None or (self.kinds and self.kind is None):
+        if self.group is None or (self.categories and self.kind is None):
             return ()
         return shelves.places(self.group.key, self.kind.key if self.kind else "", free=self.only_free)
 
     def _go_to(self, page: str, listed: Sequence[int]) -> None:
         """Another list begins at its top; who comes back from one thing finds it where it was."""
         before, self.page = self.page, page
-        self.tiles = self.kinds if page == "kinds" else self.shelves.groups if page == "groups" else ()
+        self.tiles = self.categories if page == "categories" else self.shelves.groups if page == "groups" else ()
         if page in ("detail", "typing"):
             return
         if before != "detail" or listed != self.places:
@@ -292,27 +292,27 @@ class CatalogueScreen(Page):
             return "detail"
         if self.typing:
             return "typing"
-        if self.sought:
+        if self.query:
             return "found"
         if self.group is None:
             return "groups"
-        return "kinds" if self.kinds and self.kind is None else "list"
+        return "categories" if self.categories and self.kind is None else "list"
 
-    def _told(self, shelves: Shelves, listed: Sequence[int]) -> str:
+    def _spoken(self, shelves: Shelves, listed: Sequence[int]) -> str:
         match self.page:
             case "detail":
                 return str(self.opened.told)
-            case "groups" | "kinds":
+            case "groups" | "categories":
                 tiles = (f"{one.name}: {one.free}." for one in self.tiles)
                 return " ".join((self.title if self.title.endswith("?") else f"{self.title}.", *tiles))
             case "list":
                 return shelves.told(listed, self.group.name)
-        if not self.sought:
+        if not self.query:
             return str(self.view.search)
         return self.none_found or shelves.told(listed)
 
     def on_best(self, *_: object) -> None:
-        self._turn(tell=False)
+        self._turn(announce=False)
 
     def _lay_keys(self, *_: object) -> None:
         if not self.typing and not self.rows:
@@ -329,7 +329,7 @@ class CatalogueScreen(Page):
     # --- searching ---
 
     def _find(self) -> Sequence[int]:
-        return self._index.find(self.sought) if self._index is not None else ()
+        return self._index.find(self.query) if self._index is not None else ()
 
     def _prepare(self) -> None:
         """Put everything in order for searching, once, where it holds up nobody."""
@@ -350,7 +350,7 @@ class CatalogueScreen(Page):
         if indexing is not self._indexing or self._index is not None:
             return
         self._index, self.searching = indexing.result(), False
-        self._turn(tell=bool(self.sought))
+        self._turn(announce=bool(self.query))
 
 
 load_rules(__file__)

@@ -41,7 +41,7 @@ class Drawer(Scroller):
 
 
 class RowShelf(Shelf):
-    """Rows of which only those in sight exist; its `things` are the rows, told as they are asked for."""
+    """Rows of which only those in sight exist; its `entries` are the rows, told as they are asked for."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**{"fetch": _itself, **kwargs})
@@ -51,22 +51,22 @@ def _itself(row: RowView) -> RowView:
     return row
 
 
-class Said(PanelRow):
+class QuietStrip(PanelRow):
     """A warning in a quiet strip, or a word that all went well."""
 
     BLANK = NO_MESSAGE
     item = ObjectProperty(NO_MESSAGE, rebind=True)
     good = BooleanProperty(False)
-    hush = ObjectProperty(None, allownone=True)
+    dismiss = ObjectProperty(None, allownone=True)
     """Closes it, where it does not go by itself."""
 
 
-class Warned(Col):
+class Messages(Col):
     """What is said now, and below it what does not work."""
 
     NO_MESSAGE, NO_ACTION = NO_MESSAGE, NO_TOUCH
     message = ObjectProperty(None, allownone=True)
-    hush = ObjectProperty(None, allownone=True)
+    dismiss = ObjectProperty(None, allownone=True)
     warnings = ObjectProperty(())
 
 

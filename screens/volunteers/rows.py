@@ -39,7 +39,7 @@ QUICK = 0.12
 """Seconds between two strokes on one key."""
 
 
-class SoughtKey(Tap):
+class RowsKey(Tap):
     """One key above which the list follows."""
 
     BLANK = ""  # type: ignore[assignment]
@@ -55,18 +55,18 @@ class SoughtKey(Tap):
             stroke(self.item)
 
 
-class SoughtKeys(KeyedRow):
+class RowsKeys(KeyedRow):
     """One row of keys."""
 
     BLANK: tuple[str, ...] = ()
     item = ObjectProperty(BLANK)
 
 
-class SoughtBoard(KeyedCol):
+class RowsKeyboard(KeyedCol):
     """All rows of keys."""
 
 
-class SoughtField(Tap):
+class RowsField(Tap):
     """What was typed; a touch brings the keyboard back."""
 
     BLANK = ""  # type: ignore[assignment]

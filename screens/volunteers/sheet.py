@@ -218,9 +218,9 @@ class SheetScreen(Page):
         self._open(None)
 
 
-def in_rows(things: Sequence[T], columns: float) -> tuple[tuple[T, ...], ...]:
+def in_rows(items: Sequence[T], columns: float) -> tuple[tuple[T, ...], ...]:
     step = int(columns)
-    return tuple(tuple(things[at : at + step]) for at in range(0, len(things), step))
+    return tuple(tuple(items[at : at + step]) for at in range(0, len(items), step))
 
 
 load_rules(__file__)

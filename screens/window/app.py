@@ -52,7 +52,7 @@ class KioskApp:
         self._flipped: Shown | None = None
         self._current: Shown | None = None
         self._took = Clock.create_trigger(self._take)
-        self._drew = Clock.create_trigger(self._tell_drawn)
+        self._drew = Clock.create_trigger(self._report_drawn)
         Clock.max_iteration = DEEP
         register_fonts()
         name_in_kv(theme=self.theme)
@@ -121,7 +121,7 @@ class KioskApp:
             self._flipped, self._undrawn = self._undrawn, None
             self._drew()
 
-    def _tell_drawn(self, _dt: float) -> None:
+    def _report_drawn(self, _dt: float) -> None:
         drawn, self._flipped = self._flipped, None
         if drawn is not None:
             self._on_drawn(drawn)

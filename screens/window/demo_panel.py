@@ -31,11 +31,11 @@ class DemoButton:
 
 
 @dataclass(frozen=True, slots=True)
-class DemoDeck:
+class DemoControls:
     """All that can be done to the simulated devices. `ticket` is the last one printed, as a picture."""
 
     cards: tuple[DemoButton, ...]
-    things: tuple[DemoButton, ...]
+    items: tuple[DemoButton, ...]
     faults: tuple[DemoButton, ...]
     ticket: Callable[[], Image.Image | None]
     headings: tuple[str, str, str, str] = ("Kaarten", "Dingen", "Storingen", "Ticket")
@@ -101,20 +101,20 @@ class DemoPanel(Row):
     ROOM_FOR_TICKET = 700
     """Pixels of height from which the last ticket is always in sight; below it is a leaf of its own."""
 
-    deck = ObjectProperty(DemoDeck((), (), (), lambda: None), rebind=True)
+    controls = ObjectProperty(DemoControls((), (), (), lambda: None), rebind=True)
     leaf = NumericProperty(0)
     """Which of cards, things, faults, ticket lies on top."""
     roomy = BooleanProperty(True)
 
-    def __init__(self, deck: DemoDeck, **kwargs: object) -> None:
+    def __init__(self, controls: DemoControls, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._ticket: Image.Image | None = None
-        self.deck = deck
+        self.controls = controls
         Clock.schedule_interval(lambda _dt: self.look(), AGAIN)
 
-    def pairs(self, leaf: int, deck: DemoDeck) -> tuple[tuple[DemoButton, ...], ...]:
+    def pairs(self, leaf: int, controls: DemoControls) -> tuple[tuple[DemoButton, ...], ...]:
         """The buttons of a leaf, two by two."""
-        buttons = (deck.cards, deck.things, deck.faults, ())[int(leaf)]
+        buttons = (controls.cards, controls.items, controls.faults, ())[int(leaf)]
         return tuple(buttons[at : at + 2] for at in range(0, len(buttons), 2))
 
     def look(self) -> None:
@@ -122,7 +122,7 @@ class DemoPanel(Row):
         for widget in self.walk(restrict=True):
             if isinstance(widget, DemoTap):
                 widget.look()
-        ticket = self.deck.ticket()
+        ticket = self.controls.ticket()
         if ticket is not self._ticket:
             self._ticket = ticket
             self.ids.ticket.take(ticket)

@@ -213,7 +213,7 @@ def _group(initiative: Initiative) -> Hand:
 
 
 def _kind(key: str) -> Hand:
-    return lambda screen: screen.open_group(next(one for one in screen.kinds if one.key == key))
+    return lambda screen: screen.open_group(next(one for one in screen.categories if one.key == key))
 
 
 def _type(text: str) -> Hand:

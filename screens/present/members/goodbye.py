@@ -8,7 +8,7 @@ from kiosk.lending.events import DonePressed, TicketDeclined, TicketWanted
 from kiosk.lending.model import Loan, Trouble
 from kiosk.lending.states import Goodbye, Session, TicketState, Visiting
 from screens.present.members.amounts import total
-from screens.present.members.notices import said_message
+from screens.present.members.notices import last_message
 from screens.present.members.standings import StandingView, moved
 from screens.present.summary import counted, said, standing
 from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
@@ -63,7 +63,7 @@ def goodbye_view(session: Session, goodbye: Goodbye, words: Words) -> GoodbyeVie
         standings=moved(visit, words),
         next_title=next_title,
         next_due=next_due,
-        message=said_message(session, words),
+        message=last_message(session, words),
         card=words("Vergeet je kaart niet") if forgotten else "",
         ticket=_ticket(goodbye, words),
         choices=_choices(goodbye, words),

@@ -10,7 +10,7 @@ from kiosk.lending.states import Session, Visiting
 from screens.present.members.amounts import points, renewals
 from screens.present.members.lines import holds
 from screens.present.members.lines.loans import LoanView, loan_view
-from screens.present.members.notices import picture_of, said_message
+from screens.present.members.notices import last_message, picture_of
 from screens.present.members.standings import POINTS, StandingView, credit
 from screens.present.paper.payment_codes import payment_code
 from screens.present.summary import waiting
@@ -132,7 +132,7 @@ def mine_view(session: Session, words: Words) -> MineView:
         no_debts="" if owing or owed else words("Je hoeft niets te betalen."),
         points_title=words("Mijn punten") if swapping else "",
         points=tuple(_points(one, words) for one in swapping),
-        message=said_message(session, words),
+        message=last_message(session, words),
     )
 
 

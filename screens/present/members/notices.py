@@ -28,14 +28,14 @@ def notice_message(session: Session, words: Words) -> Message | None:
     """What to say now; a thing that waits for a card is said for as long as it waits."""
     match session.shown:
         case Welcome(wanted=wanted) | Visiting(wanted=wanted) if wanted:
-            return said_message(session, words) or _hold_card(session, wanted, words)
+            return last_message(session, words) or _hold_card(session, wanted, words)
         case Welcome(to_reserve=wanted) | Visiting(to_reserve=wanted) if wanted:
-            return said_message(session, words) or _hold_card_to_reserve(session, wanted, words)
+            return last_message(session, words) or _hold_card_to_reserve(session, wanted, words)
         case _:
-            return said_message(session, words)
+            return last_message(session, words)
 
 
-def said_message(session: Session, words: Words) -> Message | None:
+def last_message(session: Session, words: Words) -> Message | None:
     """What was said last, and only that."""
     match session.shown:
         case Welcome(notice=Notice(kind=kind)) | Visiting(notice=Notice(kind=kind)) if kind in _HOLD_CARD:

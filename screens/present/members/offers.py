@@ -56,15 +56,15 @@ class Stock:
     def categories(self, group: str) -> tuple[GroupView, ...]:
         offers = self._catalogue.offers
         places = self._places.get(group, [])
-        kinds: dict[str, list[int]] = {}
+        categories: dict[str, list[int]] = {}
         for place in places:
-            kinds.setdefault(offers[place].category, []).append(place)
-        if len(kinds) < 2 or len(places) <= FEW:
+            categories.setdefault(offers[place].category, []).append(place)
+        if len(categories) < 2 or len(places) <= FEW:
             return ()
         words = self._words
         # Translators: things of every category
         everything = replace(self._group(group, places), key="", name=words("Alles"))
-        return everything, *(self._kind(category, those) for category, those in kinds.items())
+        return everything, *(self._category(category, those) for category, those in categories.items())
 
     def places(self, group: str, category: str = "", *, free: bool = False) -> tuple[int, ...]:
         offers = self._catalogue.offers
@@ -93,7 +93,7 @@ class Stock:
         picture = Picture(entry.icon if entry else item.picture, item.initiative.colour)
         return GroupView(key, item.initiative.name, picture, self._free(places))
 
-    def _kind(self, category: str, places: list[int]) -> GroupView:
+    def _category(self, category: str, places: list[int]) -> GroupView:
         item = self._catalogue.offers[places[0]].item
         return GroupView(category, category, Picture(item.picture, item.initiative.colour), self._free(places))
 

@@ -6,7 +6,7 @@ from screens.present.members.catalogue import catalogue_view
 from screens.present.members.guide import guide_view
 from screens.present.members.languages import languages_view
 from screens.present.members.mine import mine_view
-from screens.present.members.notices import said_message
+from screens.present.members.notices import last_message
 from screens.present.pad import Keys, PadStep, PadView
 from screens.present.values import Action, View
 from screens.present.words import Wordbook, Words
@@ -40,7 +40,7 @@ def panel_view(session: Session, panel: Panel, wordbook: Wordbook) -> View:
         # Translators: a key, takes away the last letter
         wipe=words("Wis"),
         close=close,
-        message=said_message(session, words) if panel is Panel.NUMBER else None,
+        message=last_message(session, words) if panel is Panel.NUMBER else None,
     )
 
 

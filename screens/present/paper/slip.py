@@ -48,10 +48,10 @@ def _holding(newest_first: tuple[Line, ...]) -> tuple[Line, ...]:
 
     A reserved thing that was brought by somebody else's hand is both; one that was taken along is not waited for.
     """
-    things = standing(line for line in newest_first if line.kind is not LineKind.RESERVED)
-    taken = {line.item.barcode for line in things if line.kind is LineKind.LENT}
+    items = standing(line for line in newest_first if line.kind is not LineKind.RESERVED)
+    taken = {line.item.barcode for line in items if line.kind is LineKind.LENT}
     waits = standing(line for line in newest_first if line.kind is LineKind.RESERVED and line.item.barcode not in taken)
-    kept = {*things, *waits}
+    kept = {*items, *waits}
     return tuple(line for line in reversed(newest_first) if line in kept and not _nothing_swapped(line))
 
 

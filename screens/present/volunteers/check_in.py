@@ -14,7 +14,7 @@ from screens.present.members.notices import picture_of, shortened
 from screens.present.members.troubles import gone, ledger_warning, scanner_warning, type_code
 from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.entries import entry_row, reason
-from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowView, rows_aloud
 from screens.present.volunteers.ways import shut
 from screens.present.words import Words
@@ -38,7 +38,7 @@ class CheckInView(View):
     undo: Action | None = None
     type_code: Action | None = None
     message: Message | None = None
-    hush: Action | None = None
+    dismiss: Action | None = None
     warnings: tuple[Message, ...] = ()
     shut: str = ""
 
@@ -71,8 +71,8 @@ def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
         no_eyes=words("Hier komt wat je even moet nakijken.") if newest and not shift.side_entries else "",
         undo=_undo(newest, words),
         type_code=type_code(session, words),
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         warnings=(*ledger_warning(session, words), *scanner_warning(session, words)),
         shut=shut(words),
     )

@@ -19,7 +19,7 @@ ICONS = {
 }
 
 
-def condition_said(condition: Condition, words: Words) -> str:
+def condition_name(condition: Condition, words: Words) -> str:
     # Translators: the states of a thing, in a word or two
     match condition:
         case Condition.GOOD:

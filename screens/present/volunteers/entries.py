@@ -68,7 +68,7 @@ def reason(entry: InboxEntry, words: Words) -> str:
         case EntryKind.UNKNOWN:
             return entry.note or words("Deze code kennen we niet")
         case EntryKind.TROUBLE:
-            return trouble_said(entry.trouble, words)
+            return trouble_sentence(entry.trouble, words)
     assert_never(entry.kind)
 
 
@@ -138,7 +138,7 @@ def device_name(device: Device | None, words: Words) -> str:
     assert_never(device)
 
 
-def trouble_said(trouble: Trouble | None, words: Words) -> str:
+def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
     match trouble:
         case Trouble.PAPER_OUT:
             return words("Papier op")

@@ -15,7 +15,7 @@ from kiosk.lending.volunteers.model import CategoryName, ItemFile, MemberFile
 from kiosk.lending.volunteers.shift import AtItem, AtMember, Shift
 from screens.present.pad import Keys, PadStep, PadView
 from screens.present.values import Action
-from screens.present.volunteers.notices import desk_message
+from screens.present.volunteers.notices import volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
 from screens.present.words import Words
 
@@ -42,7 +42,7 @@ def form_view(session: Session, shift: Shift, form: Form, words: Words) -> PadVi
         next=words("Verder"),
         wipe=words("Wis"),
         close=Action(words("Terug"), FormClosed(), "arrow-u-left-top"),
-        message=desk_message(shift, words),
+        message=volunteer_message(shift, words),
         form=form,
     )
 
@@ -55,9 +55,9 @@ def _steps(shift: Shift, form: Form, words: Words) -> tuple[PadStep, ...]:
         case Blank.NEW_MEMBER | Blank.HOLDER | Blank.MEMBER_PIN | Blank.BLOCK | Blank.OVERRIDE:
             return _of_member(form, place.file if isinstance(place, AtMember) else None, words)
         case Blank.BORROWING | Blank.RETURNING | Blank.PART:
-            return _of_thing(form, place.file if isinstance(place, AtItem) else None, words)
+            return _of_item(form, place.file if isinstance(place, AtItem) else None, words)
         case Blank.NEW_ITEM:
-            return _new_thing(shift, form, words)
+            return _new_item(shift, form, words)
         case Blank.PROOF_LETTER:
             return (_day(words("Brief geldig tot?"), words),)
         case Blank.PROOF_UITPAS:
@@ -119,7 +119,7 @@ def _of_member(form: Form, file: MemberFile | None, words: Words) -> tuple[PadSt
     )
 
 
-def _of_thing(form: Form, file: ItemFile | None, words: Words) -> tuple[PadStep, ...]:
+def _of_item(form: Form, file: ItemFile | None, words: Words) -> tuple[PadStep, ...]:
     name, longest = file.item.name if file else "", forms.LONGEST.get(form.blank, LONGEST_SHORT)
     match form.blank:
         case Blank.BORROWING:
@@ -136,7 +136,7 @@ def _of_thing(form: Form, file: ItemFile | None, words: Words) -> tuple[PadStep,
     )
 
 
-def _new_thing(shift: Shift, form: Form, words: Words) -> tuple[PadStep, ...]:
+def _new_item(shift: Shift, form: Form, words: Words) -> tuple[PadStep, ...]:
     kind = shift.volunteer.kind_name(form.initiative, form.key)
     # Translators: the code of the thing was scanned; or else it gets one by itself
     scanned = words("Gescand: {code}", code=shift.scanned) if shift.scanned else ""
@@ -180,7 +180,7 @@ def _kinds(shift: Shift, words: Words) -> RowsView:
             )
             for key, one in places.items()
         ),
-        message=desk_message(shift, words),
+        message=volunteer_message(shift, words),
     )
 
 
@@ -196,7 +196,7 @@ def _languages(session: Session, shift: Shift, words: Words) -> RowsView:
         icon="translate",
         close=Action(words("Terug"), FormClosed(), "arrow-u-left-top"),
         groups=(RowGroup("", LazyRows(session.settings.languages, language_row, words)),),
-        message=desk_message(shift, words),
+        message=volunteer_message(shift, words),
     )
 
 
@@ -214,6 +214,6 @@ def _pin(shift: Shift, form: Form, words: Words) -> PadView:
         next=words("Verder"),
         wipe=words("Wis"),
         close=Action(words("Terug"), FormClosed(), "arrow-u-left-top"),
-        message=desk_message(shift, words),
+        message=volunteer_message(shift, words),
         form=form,
     )

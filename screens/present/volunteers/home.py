@@ -10,7 +10,7 @@ from kiosk.lending.volunteers.events import Tile, TileChosen
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.members.troubles import ledger_warning
 from screens.present.values import Action, Message, View, actions_aloud, messages_aloud
-from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.words import Words
 
 
@@ -33,7 +33,7 @@ class HomeView(View):
     done: Action
     aside: str = ""
     message: Message | None = None
-    hush: Action | None = None
+    dismiss: Action | None = None
     warnings: tuple[Message, ...] = ()
 
     def read_aloud(self, words: Words) -> Iterable[str]:
@@ -71,8 +71,8 @@ def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
         # Translators: a button: the volunteer stops, the kiosk goes back to its welcome
         done=Action(words("Stoppen"), DonePressed(), "logout"),
         aside=_open(session, shift, words),
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         warnings=ledger_warning(session, words),
     )
 

@@ -4,7 +4,7 @@ from kiosk.lending.volunteers.model import InboxEntry
 from kiosk.lending.volunteers.shift import AtInbox, Shift
 from screens.present.values import Message, Tone
 from screens.present.volunteers.entries import entry_row
-from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView
 from screens.present.volunteers.ways import back, shut
 from screens.present.words import Words
@@ -24,8 +24,8 @@ def inbox_view(shift: Shift, place: AtInbox, words: Words) -> RowsView:
         groups=_groups(shift, entries, words),
         aside=words("Oudste eerst") if len(entries) > 1 else "",
         nothing=None if entries else nothing,
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         shut=shut(words),
     )
 

@@ -13,11 +13,11 @@ from screens.present.members.lines.holds import until, where
 from screens.present.members.notices import picture_of
 from screens.present.members.troubles import gone
 from screens.present.values import Action, Message, Tone
-from screens.present.volunteers.conditions import ICONS, MARKS, condition_said, condition_tone
-from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.conditions import ICONS, MARKS, condition_name, condition_tone
+from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
 from screens.present.volunteers.sheet import SectionView, SheetView
-from screens.present.volunteers.undo import kind_said
+from screens.present.volunteers.undo import operation_name
 from screens.present.volunteers.ways import back, moment, short, short_with_year
 from screens.present.words import Words
 
@@ -25,7 +25,7 @@ ITSELF = ""
 """The name of a part that means the whole thing."""
 
 
-def thing_view(session: Session, shift: Shift, place: AtItem, words: Words) -> SheetView:
+def item_view(session: Session, shift: Shift, place: AtItem, words: Words) -> SheetView:
     file = place.file
     own = shift.volunteer.acts_for(file.item.initiative)
     return SheetView(
@@ -34,8 +34,8 @@ def thing_view(session: Session, shift: Shift, place: AtItem, words: Words) -> S
         close=back(words),
         picture=picture_of(file.item),
         aside=file.item.barcode,
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         notes=tuple(_notes(file, shift.today, words)),
         sections=(
             _state_section(file, shift, own, words),
@@ -89,7 +89,7 @@ def _state_section(file: ItemFile, shift: Shift, own: bool, words: Words) -> Sec
     def mark(condition: Condition) -> Action:
         command = MarkItem(file.item.barcode, condition)
         here = condition is file.condition
-        return Action(condition_said(condition, words), CommandChosen(command), ICONS[condition], on=here)
+        return Action(condition_name(condition, words), CommandChosen(command), ICONS[condition], on=here)
 
     initiative = file.item.initiative
     kind = shift.volunteer.kind_name(initiative.key, file.category)
@@ -110,7 +110,7 @@ def _state_section(file: ItemFile, shift: Shift, own: bool, words: Words) -> Sec
         # Translators: the state that a thing is in
         words("Staat"),
         ICONS[file.condition],
-        condition_said(file.condition, words),
+        condition_name(file.condition, words),
         condition_tone(file.condition),
         (RowGroup("", (about,)),),
         tuple(map(mark, MARKS)) if own else (),
@@ -261,7 +261,7 @@ def _history_section(file: ItemFile, today: date, words: Words) -> SectionView:
         # Translators: what was done with a thing
         words("Geschiedenis"),
         "clock-outline",
-        f"{history_said(newest.kind, words)}, {moment(newest.at, today, words)}" if newest else words("Nog niets"),
+        f"{history_sentence(newest.kind, words)}, {moment(newest.at, today, words)}" if newest else words("Nog niets"),
         groups=(RowGroup("", LazyRows(file.history, history_row, (today, words))),) if file.history else (),
         nothing=words("Met dit ding is nog niets gedaan."),
     )
@@ -272,18 +272,18 @@ def history_row(past: PastOperation, context: tuple[date, Words]) -> RowView:
     by = words("door {name}", name=past.by) if past.by else ""
     return RowView(
         key=f"{past.operation} {past.kind} {past.at}",
-        title=history_said(past.kind, words),
+        title=history_sentence(past.kind, words),
         icon="clock-outline",
         detail=" · ".join(part for part in (past.member, by) if part),
         when=moment(past.at, today, words),
     )
 
 
-def history_said(kept: str, words: Words) -> str:
+def history_sentence(kept: str, words: Words) -> str:
     """What was done, or noted in the journal, in a word or two; the journal's own words where there are none."""
     kind, _, state = kept.partition("marked ")
     if kind == "item " and state in {condition.value for condition in Condition}:
-        return condition_said(Condition(state), words)
+        return condition_name(Condition(state), words)
     match kept:
         case "item added":
             # Translators: of a thing: it was taken into the lending desk
@@ -295,4 +295,4 @@ def history_said(kept: str, words: Words) -> str:
         case "item released":
             # Translators: of a thing that was set aside for somebody
             return words("Niet meer opzij")
-    return kind_said(kept, words)
+    return operation_name(kept, words)

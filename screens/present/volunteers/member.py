@@ -21,7 +21,7 @@ from screens.present.members.steps import Way, together
 from screens.present.members.troubles import gone, type_code
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.accounts import money_section, points_section, subscriptions_section
-from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.person import cards_section, person_section, proofs_section, shown_section
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
 from screens.present.volunteers.sheet import SectionView, SheetView
@@ -50,8 +50,8 @@ def member_view(session: Session, shift: Shift, place: AtMember, words: Words) -
         icon="account",
         # Translators: beside the name of a member: their number, and that what is scanned now is lent to them
         aside=words("{number} · scan om uit te lenen", number=file.number) if typing is None else file.number,
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         notes=tuple(_notes(session, place, words)),
         sections=tuple(section for section in sections if section),
         actions=(typing,) if typing else (),

@@ -14,11 +14,11 @@ LONGEST_CODES = 60
 """Characters of the codes that were scanned in vain."""
 
 
-def desk_message(shift: Shift, words: Words) -> Message | None:
+def volunteer_message(shift: Shift, words: Words) -> Message | None:
     return _said(shift.notice, words) if shift.notice else None
 
 
-def hush(shift: Shift, words: Words) -> Action | None:
+def dismiss(shift: Shift, words: Words) -> Action | None:
     """What is said until it is closed can be closed; all else goes by itself."""
     if shift.standing_notice is None or shift.notice != shift.standing_notice:
         return None

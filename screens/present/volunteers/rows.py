@@ -38,12 +38,12 @@ class RowView:
 class LazyRows(Sequence[RowView]):
     """Rows that are made one by one, as they come into sight: `tell(thing, context)` puts a thing into words."""
 
-    things: tuple[Any, ...]
-    tell: Callable[[Any, Any], RowView]
+    items: tuple[Any, ...]
+    make_row: Callable[[Any, Any], RowView]
     context: Any
 
     def __len__(self) -> int:
-        return len(self.things)
+        return len(self.items)
 
     @overload
     def __getitem__(self, at: int) -> RowView: ...
@@ -51,8 +51,8 @@ class LazyRows(Sequence[RowView]):
     def __getitem__(self, at: slice) -> Sequence[RowView]: ...
     def __getitem__(self, at: int | slice) -> RowView | Sequence[RowView]:
         if isinstance(at, slice):
-            return LazyRows(self.things[at], self.tell, self.context)
-        return self.tell(self.things[at], self.context)
+            return LazyRows(self.items[at], self.make_row, self.context)
+        return self.make_row(self.items[at], self.context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class RowsView(View):
     nothing: Message | None = None
     search: SearchView | None = None
     message: Message | None = None
-    hush: Action | None = None
+    dismiss: Action | None = None
     warnings: tuple[Message, ...] = ()
     actions: tuple[Action, ...] = ()
     more: str = ""

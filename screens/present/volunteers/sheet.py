@@ -51,7 +51,7 @@ class SheetView(View):
     picture: Picture | None = None
     aside: str = ""
     message: Message | None = None
-    hush: Action | None = None
+    dismiss: Action | None = None
     notes: tuple[Message, ...] = ()
     progress: ProgressView | None = None
     newest: RowView | None = None

@@ -12,7 +12,7 @@ from kiosk.lending.volunteers.shift import AtStock, Shift
 from screens.present.members.notices import picture_of, shortened
 from screens.present.members.troubles import type_code
 from screens.present.values import Action, Message, Tone
-from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
 from screens.present.volunteers.sheet import ProgressView, SectionView, SheetView
 from screens.present.volunteers.ways import back, moment
@@ -40,8 +40,8 @@ def _choice(shift: Shift, place: AtStock, words: Words) -> RowsView:
         close=back(words),
         groups=(*((begun,) if running else ()), *_to_begin(shift, place, words)),
         nothing=None if place.running else Message("format-list-bulleted", words("Er is niets om te tellen.")),
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
     )
 
 
@@ -114,8 +114,8 @@ def _count(session: Session, shift: Shift, place: AtStock, count: StockCount, wo
         close=back(words) if place.ended else later,
         icon="format-list-bulleted",
         aside=words("sinds {hour}", hour=moment(count.since, shift.today, words)),
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         notes=_notes(place, count, words),
         progress=ProgressView(
             _seen(count, words),

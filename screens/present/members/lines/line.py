@@ -96,7 +96,7 @@ def line_view(session: Session, line: Line, visit: Visiting, words: Words) -> Li
         price=swaps.price(line.swap, words) if line.swap else amounts.price(line, newest, words),
         undo=undo if newest and not undone_by_answer else None,
         broken=_broken(line, visit, words) if newest else None,
-        instructions=line.instructions if newest and _told_now(line, turn) else "",
+        instructions=line.instructions if newest and _instructions_now(line, turn) else "",
         note=_note(line, turn, words) if newest else None,
         question=question,
         parts=parts_,
@@ -171,7 +171,7 @@ def _broken(line: Line, visit: Visiting, words: Words) -> Action | None:
     return Action(words("Stuk?"), PartsUnfolded(line.operation), "heart-broken-outline", spoken=spoken)
 
 
-def _told_now(line: Line, turn: Turn | None) -> bool:
+def _instructions_now(line: Line, turn: Turn | None) -> bool:
     """Instructions that are to be confirmed wait for their turn, and have been read after it."""
     return turn is Turn.READING if line.confirm else turn is not Turn.COUNTING
 

@@ -55,7 +55,7 @@ def asked(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
     return words("Is alles erbij?"), (_all_there(line, words), wrong)
 
 
-def told(line: Line, counting: Counting, words: Words) -> tuple[str, tuple[Action, ...]]:
+def counting_question(line: Line, counting: Counting, words: Words) -> tuple[str, tuple[Action, ...]]:
     """While counting: that it is all, as soon as something was counted, and the way back."""
     back = Action(words("Terug"), PartsFolded(), "arrow-u-left-top")
     if counting.notes:

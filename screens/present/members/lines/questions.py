@@ -59,7 +59,7 @@ def asked_of(
     match turn:
         case Turn.COUNTING:
             counting = visit.counting or Counting(line.operation)
-            question, answers = parts.told(line, counting, words)
+            question, answers = parts.counting_question(line, counting, words)
             return question, parts.counted(line, counting, words), answers
         case Turn.MEANT:
             question, answers = _meant(line, words)
