@@ -301,15 +301,15 @@ class CatalogueScreen(Page):
     def _spoken(self, shelves: Shelves, listed: Sequence[int]) -> str:
         match self.page:
             case "detail":
-                return str(self.opened.told)
+                return str(self.opened.spoken)
             case "groups" | "categories":
                 tiles = (f"{one.name}: {one.free}." for one in self.tiles)
                 return " ".join((self.title if self.title.endswith("?") else f"{self.title}.", *tiles))
             case "list":
-                return shelves.told(listed, self.group.name)
+                return shelves.spoken(listed, self.group.name)
         if not self.query:
             return str(self.view.search)
-        return self.none_found or shelves.told(listed)
+        return self.none_found or shelves.spoken(listed)
 
     def on_best(self, *_: object) -> None:
         self._turn(announce=False)

@@ -34,10 +34,10 @@ PAGES: dict[type[ShiftPage], str] = {
 
 def status(session: Session) -> str:
     """Such as `visit, 3 lines; reader ok; scanner ok; printer out of paper`; the lines are the things scanned."""
-    told = [_told(session, device) for device in (Device.READER, Device.SCANNER, Device.PRINTER)]
+    devices = [_device(session, device) for device in (Device.READER, Device.SCANNER, Device.PRINTER)]
     if ledger := _ledger(session):
-        told.append(f"ledger {ledger.value}")
-    return "; ".join((_doing(session), *told))
+        devices.append(f"ledger {ledger.value}")
+    return "; ".join((_doing(session), *devices))
 
 
 def _doing(session: Session) -> str:
@@ -56,15 +56,15 @@ def _doing(session: Session) -> str:
 
 def _of_desk(shift: Shift) -> str:
     """Such as `volunteer, check-in, 3 back, not kept`: the page, and the word that is said on it."""
-    said = ["volunteer", f"{shift.form.blank.value} to type" if shift.form else PAGES[type(shift.page)]]
+    parts = ["volunteer", f"{shift.form.blank.value} to type" if shift.form else PAGES[type(shift.page)]]
     if isinstance(shift.page, AtCheckIn) and not shift.form:
-        said.append(f"{shift.taken_back} back")
+        parts.append(f"{shift.taken_back} back")
     if shift.notice:
-        said.append(shift.notice.kind.value)
-    return ", ".join(said)
+        parts.append(shift.notice.kind.value)
+    return ", ".join(parts)
 
 
-def _told(session: Session, device: Device) -> str:
+def _device(session: Session, device: Device) -> str:
     trouble = session.trouble(device)
     return f"{device.value} {trouble.value if trouble else 'ok'}"
 

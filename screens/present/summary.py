@@ -43,7 +43,7 @@ def briefly(kind: LineKind, n: int, words: Words) -> str:
             return words.many("{n} gereserveerd", "{n} gereserveerd", n)
 
 
-def said(kind: LineKind, n: int, words: Words) -> str:
+def summed_up(kind: LineKind, n: int, words: Words) -> str:
     """For the goodbye: `2 dingen geleend`."""
     match kind:
         case LineKind.LENT:

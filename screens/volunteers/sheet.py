@@ -198,7 +198,7 @@ class SheetScreen(Page):
         """What went well is said among the tiles; behind one the hand is at something else."""
         return tuple(note for note in notes if note.tone is Tone.LOOK or (note.tone is Tone.GOOD and section is None))
 
-    def said(self, view: SheetView, section: SectionView | None) -> Message | None:
+    def message_of(self, view: SheetView, section: SectionView | None) -> Message | None:
         """That it is done need not be said where a note says what was."""
         message = view.message
         noted = section is None and any(note.tone is Tone.GOOD for note in view.notes)

@@ -168,7 +168,7 @@ class Arabic:
     def show(self, found: int) -> str:
         return f"عرض {found}"
 
-    def told(self, places: Sequence[int], title: str = "") -> str:
+    def spoken(self, places: Sequence[int], title: str = "") -> str:
         return f"{title} {len(places)}"
 
 

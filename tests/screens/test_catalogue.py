@@ -120,7 +120,7 @@ def test_what_cannot_be_reserved_does_not_offer_it(availability: Availability, c
     found = detail(replace(Offer(DRILL, "Boren", availability), **change))
 
     assert found.reserve is None
-    assert "lijst" not in found.told
+    assert "lijst" not in found.spoken
 
 
 def test_the_initiatives_say_how_much_of_theirs_is_free():
@@ -193,7 +193,7 @@ def test_what_is_looked_at_is_read_aloud_for_as_long_as_the_catalogue_is_open():
 
 
 def test_a_thing_is_read_aloud_whole():
-    assert detail(replace(OFFERS[0], subscription=True, availability=Availability.AWAY, queue=1)).told == (
+    assert detail(replace(OFFERS[0], subscription=True, availability=Availability.AWAY, queue=1)).spoken == (
         f"{OFFERS[0].item.name}. {OFFERS[0].item.initiative.name} · {OFFERS[0].category}. Wordt nagekeken. "
         "Sta je op de lijst? Dan leggen we het voor je klaar. Er wacht al 1 mens. Dit heb je nodig: "
         f"Een abonnement van {OFFERS[0].item.initiative.name}. Zet me op de lijst."
@@ -271,7 +271,7 @@ def test_typing_finds_while_typing_and_the_best_opens_at_a_touch(open_kiosk: Kio
     open_kiosk.tap("Cirkelzaag")
     open_kiosk.settle()
     assert screen(open_kiosk).opened.offer.title == "Cirkelzaag"
-    assert Browsed(screen(open_kiosk).opened.told) == open_kiosk.posted[-1]
+    assert Browsed(screen(open_kiosk).opened.spoken) == open_kiosk.posted[-1]
 
 
 def test_every_letter_says_that_somebody_is_there(open_kiosk: Kiosk):

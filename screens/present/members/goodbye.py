@@ -10,7 +10,7 @@ from kiosk.lending.states import Goodbye, Session, TicketState, Visiting
 from screens.present.members.amounts import total
 from screens.present.members.notices import last_message
 from screens.present.members.standings import StandingView, moved
-from screens.present.summary import counted, said, standing
+from screens.present.summary import counted, standing, summed_up
 from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.words import Due, Words
 
@@ -57,7 +57,7 @@ def goodbye_view(session: Session, goodbye: Goodbye, words: Words) -> GoodbyeVie
     forgotten = visit.card is not None and session.card_debounce.lying == visit.card
     return GoodbyeView(
         thanks=_thanks(visit, words),
-        did=tuple(said(kind, n, words) for kind, n in counted(visit.lines)) or (words("Tot de volgende keer!"),),
+        did=tuple(summed_up(kind, n, words) for kind, n in counted(visit.lines)) or (words("Tot de volgende keer!"),),
         done=Action(words("Klaar"), DonePressed(), "check-bold"),
         total=total(visit.lines, words),
         standings=moved(visit, words),

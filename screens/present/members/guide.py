@@ -113,10 +113,10 @@ def _from(entry: GuideEntry, words: Words) -> str:
     return words("{place} {hours}", place=entry.initiative.name, hours=hours).strip()
 
 
-def _named(said: list[str], most: int, words: Words) -> str:
-    if len(said) <= most:
-        return ", ".join(said)
-    shown, more = said[:most], len(said) - most
+def _named(texts: list[str], most: int, words: Words) -> str:
+    if len(texts) <= most:
+        return ", ".join(texts)
+    shown, more = texts[:most], len(texts) - most
     # Translators: {names} are names of initiatives with their hours
     return words.many("{names} en nog {n}", "{names} en nog {n}", more, names=", ".join(shown))
 

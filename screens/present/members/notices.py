@@ -133,9 +133,9 @@ def _refused(refusal: Refusal | None, words: Words) -> Message:
     """In a few words: as a line that was folded, and wherever there is no room for the whole card."""
     if refusal is None:
         return _look("information-outline", words("Dat is niet gelukt."), words("Vraag hulp aan de balie."))
-    said = (refusal.item.name, *(reason_text(reason, refusal, words).sentence for reason in refusal.reasons))
+    lines = (refusal.item.name, *(reason_text(reason, refusal, words).sentence for reason in refusal.reasons))
     text = words("Dit kan je nu niet meenemen.")
-    return Message("hand-back-right", text, "\n".join(said), Tone.LOOK, picture_of(refusal.item), codes(refusal))
+    return Message("hand-back-right", text, "\n".join(lines), Tone.LOOK, picture_of(refusal.item), codes(refusal))
 
 
 def _hold_card(session: Session, wanted: Sequence[Item], words: Words) -> Message:

@@ -121,7 +121,7 @@ class Stock:
         title = words("Dit heb je nodig:") if needs else ""
         reserve = self._reserve(offer)
         where = f"{offer.item.initiative.name} · {offer.category}"
-        said = [card.title, where, state, now.text, now.detail, title, *(need.text for need in needs)]
+        texts = [card.title, where, state, now.text, now.detail, title, *(need.text for need in needs)]
         return OfferDetail(
             offer=card,
             place=where,
@@ -131,7 +131,7 @@ class Stock:
             needs=needs,
             reserve=reserve,
             green=reserve is not None and not card.free,
-            told=_sentences([*said, reserve.text if reserve else ""]),
+            spoken=_sentences([*texts, reserve.text if reserve else ""]),
         )
 
     def _state(self, offer: Offer) -> tuple[str, str]:
@@ -210,7 +210,7 @@ class Stock:
             return words("Toon de eerste {n}", n=found)
         return words.many("Toon {n}", "Toon alle {n}", found)
 
-    def told(self, places: Sequence[int], title: str = "") -> str:
+    def spoken(self, places: Sequence[int], title: str = "") -> str:
         cards = [self.card(place) for place in places[:READ]]
         more = len(places) - len(cards)
         rest = self._words.many("En nog {n}.", "En nog {n}.", more) if more else ""

@@ -50,7 +50,7 @@ class OfferDetail:
     needs: tuple[Message, ...] = ()
     reserve: Action | None = None
     green: bool = False
-    told: str = ""
+    spoken: str = ""
     """All of it, to be read aloud."""
 
 
@@ -79,5 +79,5 @@ class Shelves(Protocol):
     def show(self, found: int) -> str:
         """What the button says that shows so many."""
 
-    def told(self, places: Sequence[int], title: str = "") -> str:
+    def spoken(self, places: Sequence[int], title: str = "") -> str:
         """A list of them, to be read aloud."""

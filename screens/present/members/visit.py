@@ -141,8 +141,10 @@ def _lines(session: Session, visit: Visiting, words: Words) -> tuple[LineView, .
 
 def _ready(visit: Visiting, words: Words) -> tuple[ReadyView, ...]:
     """What lay ready as they came; what was set aside for them just now says so on its own line."""
-    said = {line.item.barcode for line in visit.lines}
-    return tuple(ready_view(one, one.hold, words) for one in visit.ready if one.hold and one.item.barcode not in said)
+    on_lines = {line.item.barcode for line in visit.lines}
+    return tuple(
+        ready_view(one, one.hold, words) for one in visit.ready if one.hold and one.item.barcode not in on_lines
+    )
 
 
 def _greeting(visit: Visiting, words: Words) -> str:

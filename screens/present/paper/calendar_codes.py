@@ -61,8 +61,8 @@ def _written(day: date, items: list[Item], now: datetime, house: str, words: Wor
 def _summary(names: list[str], kept: int, house: str, words: Words) -> str:
     left_out = f" ... +{len(names) - kept}" if kept < len(names) else ""
     # Translators: in the calendar of a phone, on the day on which these things must be back: keep it short
-    said = words("Terug naar {house}: {things}", house=house, things=" + ".join(names[:kept]) + left_out)
-    return said.translate(_TYPED)
+    text = words("Terug naar {house}: {things}", house=house, things=" + ".join(names[:kept]) + left_out)
+    return text.translate(_TYPED)
 
 
 def _calendar(day: date, items: list[Item], now: datetime, summary: str) -> str:
@@ -83,8 +83,8 @@ def _calendar(day: date, items: list[Item], now: datetime, summary: str) -> str:
 
 def _identity(day: date, items: list[Item]) -> str:
     """The same for the same things on the same day, so that a second scan changes an event instead of doubling it."""
-    said = "\n".join([day.isoformat(), *sorted(item.barcode for item in items)])
-    return f"{blake2s(said.encode(), digest_size=8).hexdigest()}@deelkiosk"
+    text = "\n".join([day.isoformat(), *sorted(item.barcode for item in items)])
+    return f"{blake2s(text.encode(), digest_size=8).hexdigest()}@deelkiosk"
 
 
 def _plain(name: str) -> str:

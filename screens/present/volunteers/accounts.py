@@ -46,19 +46,19 @@ def _with_answers_first(rows: Iterable[RowView]) -> tuple[RowGroup, ...]:
 
 def _money_row(place: Initiative, owed: Cents, deposit: Cents, volunteer: Volunteer, words: Words) -> RowView:
     if owed > 0:
-        said = words("{amount} te betalen", amount=words.money(owed))
+        text = words("{amount} te betalen", amount=words.money(owed))
     elif owed < 0:
         # Translators: an amount that the house owes a member
-        said = words("{amount} tegoed", amount=words.money(Cents(-owed)))
+        text = words("{amount} tegoed", amount=words.money(Cents(-owed)))
     else:
-        said = "" if deposit else words("Niets te betalen")
+        text = "" if deposit else words("Niets te betalen")
     # Translators: an amount of money that somebody gave as a security, and gets back
     kept = words("waarborg {amount}", amount=words.money(deposit)) if deposit else ""
     return RowView(
         key=place.key,
         title=place.name,
         icon="wallet-outline",
-        detail=" · ".join(part for part in (said, kept) if part),
+        detail=" · ".join(part for part in (text, kept) if part),
         tone=Tone.LOOK if owed > 0 else Tone.CALM,
         answers=_money_answers(place, owed, deposit, words) if volunteer.acts_for(place) else (),
     )
@@ -103,18 +103,18 @@ def subscribed_row(one: Subscribed, context: tuple[date, Words]) -> RowView:
     today, words = context
     if one.last < today:
         # Translators: of a subscription; {day} is its last day
-        said = words("stopte op {day}", day=short_with_year(one.last, words))
+        text = words("stopte op {day}", day=short_with_year(one.last, words))
     elif one.first > today:
-        said = words("vanaf {day}", day=short_with_year(one.first, words))
+        text = words("vanaf {day}", day=short_with_year(one.first, words))
     else:
-        said = words("tot en met {day}", day=short_with_year(one.last, words))
+        text = words("tot en met {day}", day=short_with_year(one.last, words))
     # Translators: how often one may still borrow with a strip card
     left = words.many("nog {n} beurt", "nog {n} beurten", one.left) if one.left is not None else ""
     return RowView(
         key=f"{one.initiative.key} {one.plan} {one.first}",
         title=f"{one.plan}, {one.initiative.name}",
         icon="card-account-details-outline",
-        detail=" · ".join(part for part in (said, left) if part),
+        detail=" · ".join(part for part in (text, left) if part),
         tone=Tone.LOOK if one.last < today else Tone.CALM,
     )
 

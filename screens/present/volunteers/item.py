@@ -61,8 +61,8 @@ def _notes(file: ItemFile, today: date, words: Words) -> list[Message]:
         # Translators: of a thing: it is broken
         notes.append(Message("heart-broken-outline", words("Is stuk"), tone=Tone.LOOK))
     if file.safe_until and file.safe_until < today:
-        said = words("Niet meer veilig sinds {day}", day=short_with_year(file.safe_until, words))
-        notes.append(Message("shield-alert-outline", said, tone=Tone.LOOK))
+        text = words("Niet meer veilig sinds {day}", day=short_with_year(file.safe_until, words))
+        notes.append(Message("shield-alert-outline", text, tone=Tone.LOOK))
     return notes
 
 
@@ -164,8 +164,8 @@ def _waiting_rows(file: ItemFile, words: Words) -> tuple[RowView, ...]:
         else None
     )
     # Translators: so many people wait for a thing
-    said = words.many("{n} wacht hierop", "{n} wachten hierop", file.queue)
-    queue = RowView("queue", said, icon="human-queue") if file.queue else None
+    text = words.many("{n} wacht hierop", "{n} wachten hierop", file.queue)
+    queue = RowView("queue", text, icon="human-queue") if file.queue else None
     return tuple(row for row in (held, queue) if row)
 
 
@@ -207,14 +207,14 @@ def _part_row(file: ItemFile, at: int, part: Part, flaw: PartRemark | None, own:
     # Translators: so many of a part are missing; so many are broken
     missing = words("{n} weg", n=flaw.missing) if flaw and flaw.missing else ""
     broken = words.many("{n} stuk", "{n} stuk", flaw.broken) if flaw and flaw.broken else ""
-    said = ", ".join(one for one in (missing, broken) if one)
+    text = ", ".join(one for one in (missing, broken) if one)
     return RowView(
         key=f"{at} {part.name}",
         # Translators: a part of a thing: 12 × blocks
         title=words("{n} × {part}", n=part.count, part=part.name),
         icon="puzzle-outline",
-        detail=said,
-        tone=Tone.LOOK if said else Tone.CALM,
+        detail=text,
+        tone=Tone.LOOK if text else Tone.CALM,
         answers=answers if own else (),
     )
 

@@ -76,8 +76,8 @@ def _notes(session: Session, place: AtMember, words: Words) -> list[Message]:
     if newest:
         # Translators: a thing was lent until that day
         day = words("tot {day}", day=words.due(newest.due_on).full) if newest.due_on else ""
-        said = ", ".join(part for part in (words("geleend"), day) if part)
-        notes.append(Message("check-circle", f"{newest.item.name}: {said}", newest.instructions, Tone.GOOD))
+        text = ", ".join(part for part in (words("geleend"), day) if part)
+        notes.append(Message("check-circle", f"{newest.item.name}: {text}", newest.instructions, Tone.GOOD))
     return notes
 
 

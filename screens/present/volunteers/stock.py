@@ -237,19 +237,19 @@ def missing_row(item: Item, words: Words) -> RowView:
 def surplus_row(one: tuple[str, Item | None], context: tuple[StockCount, Words]) -> RowView:
     (code, item), (count, words) = one, context
     if item is None:
-        said = words("Deze code kennen we niet")
+        text = words("Deze code kennen we niet")
     elif item.initiative.key != count.initiative.key:
         # Translators: a thing belongs to another initiative
-        said = words("Hoort bij {place}", place=item.initiative.name)
+        text = words("Hoort bij {place}", place=item.initiative.name)
     else:
         # Translators: of a thing on a shelf: by the book it is lent, or missing, or of another kind
-        said = words("Zou hier niet liggen")
+        text = words("Zou hier niet liggen")
     return RowView(
         key=code,
         title=item.name if item else shortened(code),
         picture=picture_of(item) if item else None,
         icon="barcode",
-        detail=said,
+        detail=text,
         tone=Tone.LOOK,
         touch=Action(words("Ding"), ItemChosen(item.barcode)) if item else None,
     )

@@ -170,14 +170,14 @@ def last_visit_view(shift: Shift, place: AtLastVisit, words: Words) -> RowsView:
 
 def line_row(line: Line, words: Words) -> RowView:
     """Leads to the thing; of what was swapped there is no page."""
-    said = operation_name(line.kind.value, words)
+    text = operation_name(line.kind.value, words)
     # Translators: a thing was lent until that day
     due = words("tot {day}", day=words.due(line.due_on).full) if line.due_on else ""
     return RowView(
         key=str(line.operation),
         title=line.item.name,
         picture=picture_of(line.item),
-        detail=f"{said}, {due}" if due else said,
+        detail=f"{text}, {due}" if due else text,
         place=line.item.initiative.name,
         touch=None if line.swap else Action(words("Ding"), ItemChosen(line.item.barcode)),
     )

@@ -182,8 +182,8 @@ def _note(line: Line, turn: Turn | None, words: Words) -> Message | None:
         return None
     if line.kind is LineKind.RESERVED:
         return reserved_note(line, words)
-    if said := swaps.note(line.swap, words) if line.swap else parts.note(line, words):
-        return said
+    if note := swaps.note(line.swap, words) if line.swap else parts.note(line, words):
+        return note
     if line.asks_confirmation:
         return Message("book-open-variant", words("Lees dit even"), tone=Tone.LOOK)
     return Message("check", words("Gelezen")) if line.confirmed else None

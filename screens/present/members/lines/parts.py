@@ -59,8 +59,8 @@ def counting_question(line: Line, counting: Counting, words: Words) -> tuple[str
     """While counting: that it is all, as soon as something was counted, and the way back."""
     back = Action(words("Terug"), PartsFolded(), "arrow-u-left-top")
     if counting.notes:
-        said = Action(words("Klaar met tellen"), PartsToldPressed(), "check-bold")
-        return words("Wat is er mis?"), (said, back)
+        done = Action(words("Klaar met tellen"), PartsToldPressed(), "check-bold")
+        return words("Wat is er mis?"), (done, back)
     return words("Wat is er mis?"), ((_all_there(line, words), back) if line.asks_parts else (back,))
 
 

@@ -105,13 +105,13 @@ def _each(swap: Swap, words: Words) -> str:
     return words("elk {points}", points=points(swap.points, words)) if swap.points else words("gratis")
 
 
-def _more(said: str, n: int, event: SwapCounted, words: Words) -> Action:
+def _more(text: str, n: int, event: SwapCounted, words: Words) -> Action:
     # Translators: read aloud, on a button: one more. {said} such as: I take
-    spoken = words("{said} {n}: één meer", said=said, n=n)
+    spoken = words("{said} {n}: één meer", said=text, n=n)
     return Action("+", event, "plus-thick", spoken=spoken)
 
 
-def _less(said: str, n: int, event: SwapCounted, words: Words) -> Action | None:
+def _less(text: str, n: int, event: SwapCounted, words: Words) -> Action | None:
     # Translators: read aloud, on a button: one less
-    spoken = words("{said} {n}: één minder", said=said, n=n)
+    spoken = words("{said} {n}: één minder", said=text, n=n)
     return Action("−", event, "minus-thick", spoken=spoken) if n else None
