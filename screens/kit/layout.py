@@ -186,7 +186,7 @@ class Scroller(Box):
         self.offset = max(0, min(self.hidden, self.offset + pixels))
 
     def page(self, direction: int) -> None:
-        """Nearly a page down (1) or up (-1), so that the last thing read stays in sight."""
+        """Nearly a page down (1) or up (-1), so that the last item read stays in sight."""
         self.keep()
         self.scroll_by(direction * self.pane.height * 0.8)
 

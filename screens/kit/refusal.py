@@ -1,4 +1,4 @@
-"""A refusal: one calm card with the thing, every reason, what to do next, and a short code."""
+"""A refusal: one calm card with the item, every reason, what to do next, and a short code."""
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 

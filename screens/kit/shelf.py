@@ -1,4 +1,4 @@
-"""A column of cards of which only those in sight exist: ten thousand things scroll like ten.
+"""A column of cards of which only those in sight exist: ten thousand items scroll like ten.
 
 The cards stand in coordinates of their own, so that scrolling moves them without laying anything out, and a card that
 goes out of sight is given the next thing that comes into it.
@@ -24,7 +24,7 @@ SPARE = 24
 
 
 class Shelf(Part, RelativeLayout):
-    """Shows `entries` in rows of `columns`, each as the card of class `kind` whose `item` is `fetch(thing)`."""
+    """Shows `entries` in rows of `columns`, each as the card of class `kind` whose `item` is `fetch(item)`."""
 
     entries = ObjectProperty(())
     fetch = ObjectProperty(None, allownone=True)
@@ -49,7 +49,7 @@ class Shelf(Part, RelativeLayout):
             self.fbind(name, self._place)
 
     def do_layout(self, *_: object, **__: object) -> None:
-        """Every card is put where it belongs when it gets its thing."""
+        """Every card is put where it belongs when it gets its item."""
 
     def on_pane(self, _shelf: Widget, pane: Widget | None) -> None:
         if pane is not None:

@@ -1,4 +1,4 @@
-"""The few parts every screen is made of: panels, cards and things to touch. Their looks are in `widgets.kv`."""
+"""The few parts every screen is made of: panels, cards and what can be touched. Their looks are in `widgets.kv`."""
 
 from collections.abc import Callable
 from typing import Any, ClassVar, cast
@@ -185,7 +185,7 @@ class Chip(Btn):
 
 
 class Tile(Panel, Col):
-    """A drawing, such as a thing's, with its initiative's colour as a small mark."""
+    """A drawing, such as an item's, with its initiative's colour as a small mark."""
 
     picture = ObjectProperty(NO_PICTURE, rebind=True)
     inset = NumericProperty(0.82)

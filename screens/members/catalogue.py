@@ -38,7 +38,7 @@ LONGEST = 30
 
 
 class GroupCard(Tap):
-    """The things of one initiative, to open."""
+    """The items of one initiative, to open."""
 
     BLANK = BLANK_GROUP  # type: ignore[assignment]
     item = ObjectProperty(BLANK_GROUP, rebind=True)
@@ -50,7 +50,7 @@ class GroupCard(Tap):
 
 
 class OfferCard(Tap):
-    """A thing: its picture, its name, and whether it is free now."""
+    """An item: its picture, its name, and whether it is free now."""
 
     BLANK = BLANK_OFFER  # type: ignore[assignment]
     item = ObjectProperty(BLANK_OFFER, rebind=True)
@@ -85,7 +85,7 @@ class FoundSoFar(Row):
 
 
 class NeedRow(Row):
-    """Something that a thing needs of who takes it."""
+    """Something that an item needs of who takes it."""
 
     BLANK = NO_MESSAGE
     item = ObjectProperty(NO_MESSAGE, rebind=True)
@@ -133,7 +133,7 @@ class CatalogueScreen(Page):
     """The initiatives, or the categories of one, to choose from."""
     opened = ObjectProperty(BLANK_DETAIL, rebind=True)
     places = ObjectProperty(())
-    """The things of the list that is shown, by their place among all."""
+    """The items of the list that is shown, by their place among all."""
     found = ObjectProperty(())
     hits = ObjectProperty(())
     searching = BooleanProperty(False)

@@ -55,7 +55,7 @@ class Debts(KeyedCol):
 
 
 class WaitedCard(Card):
-    """A thing that is waited for, or that lies ready."""
+    """An item that is waited for, or that lies ready."""
 
     BLANK = BLANK_WAITED
     item = ObjectProperty(BLANK_WAITED, rebind=True)

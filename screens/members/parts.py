@@ -1,4 +1,4 @@
-"""The parts of a thing inside its line: what should be there, and how many of each are missing or broken."""
+"""The parts of an item inside its line: what should be there, and how many of each are missing or broken."""
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 

@@ -63,7 +63,7 @@ class Answers(Choosing, KeyedRow):
 
 
 class LoanCard(Tap):
-    """A thing at home; opened by a touch, it tells its whole day and can be kept longer."""
+    """An item at home; opened by a touch, it tells its whole day and can be kept longer."""
 
     BLANK = BLANK_LOAN  # type: ignore[assignment]
     NO_ACTION = NO_ACTION
@@ -85,7 +85,7 @@ class LoanCard(Tap):
 
 
 class ReadyCard(CardRow):
-    """A thing that lies ready: where, with which code, until when."""
+    """An item that lies ready: where, with which code, until when."""
 
     BLANK = BLANK_READY
     item = ObjectProperty(BLANK_READY, rebind=True)

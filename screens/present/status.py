@@ -33,7 +33,7 @@ PAGES: dict[type[ShiftPage], str] = {
 
 
 def status(session: Session) -> str:
-    """Such as `visit, 3 lines; reader ok; scanner ok; printer out of paper`; the lines are the things scanned."""
+    """Such as `visit, 3 lines; reader ok; scanner ok; printer out of paper`; the lines are the items scanned."""
     devices = [_device(session, device) for device in (Device.READER, Device.SCANNER, Device.PRINTER)]
     if ledger := _ledger(session):
         devices.append(f"ledger {ledger.value}")

@@ -9,7 +9,7 @@ ORDER = (LineKind.LENT, LineKind.RETURNED, LineKind.RENEWED, LineKind.SWAPPED, L
 
 
 def standing(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Of lines that are newest first, the newest of each thing: what holds when the visitor walks out of the door."""
+    """Of lines that are newest first, the newest of each item: what holds when the visitor walks out of the door."""
     newest: dict[str, Line] = {}
     for line in lines:
         newest.setdefault(line.item.barcode, line)
@@ -17,7 +17,7 @@ def standing(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def counted(lines: Iterable[Line]) -> tuple[tuple[LineKind, int], ...]:
-    """How many things were lent, returned and so on, without the deeds that were not done.
+    """How many items were lent, returned and so on, without the deeds that were not done.
 
     Of what is swapped, all that was taken and given counts, not its kinds.
     """
@@ -37,7 +37,7 @@ def briefly(kind: LineKind, n: int, words: Words) -> str:
         case LineKind.RENEWED:
             return words.many("{n} langer bij jou", "{n} langer bij jou", n)
         case LineKind.SWAPPED:
-            # Translators: things taken from a swap shop and things given to it, together
+            # Translators: items taken from a swap shop and items given to it, together
             return words.many("{n} geruild", "{n} geruild", n)
         case LineKind.RESERVED:
             return words.many("{n} gereserveerd", "{n} gereserveerd", n)
@@ -53,7 +53,7 @@ def summed_up(kind: LineKind, n: int, words: Words) -> str:
         case LineKind.RENEWED:
             return words.many("{n} ding langer bij jou", "{n} dingen langer bij jou", n)
         case LineKind.SWAPPED:
-            # Translators: things taken from a swap shop and things given to it, together
+            # Translators: items taken from a swap shop and items given to it, together
             return words.many("{n} ding geruild", "{n} dingen geruild", n)
         case LineKind.RESERVED:
             return words.many("{n} ding gereserveerd", "{n} dingen gereserveerd", n)

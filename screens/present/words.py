@@ -93,7 +93,7 @@ class Words:
         )
 
     def left(self, due_on: date, today: date) -> str:
-        """How long a thing may still be kept: `nog 3 dagen`, `morgen`, `vandaag`, `2 dagen te laat`."""
+        """How long an item may still be kept: `nog 3 dagen`, `morgen`, `vandaag`, `2 dagen te laat`."""
         match (due_on - today).days:
             case 0:
                 return self("vandaag")

@@ -31,7 +31,7 @@ class CheckInScreen(Page):
         super().__init__(**kwargs)
 
     def on_view(self, _screen: Widget, view: CheckInView) -> None:
-        """A scan goes on whatever is opened: the newest thing is what the hand is at."""
+        """A scan goes on whatever is opened: the newest item is what the hand is at."""
         newest = view.newest.key if view.newest else ""
         if self.opened is not None:
             self.opened = next((row for row in view.eyes if row.key == self.opened.key), None)

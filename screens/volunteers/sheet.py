@@ -1,4 +1,4 @@
-"""One page of the desk about a member, a thing or a stock-take: tiles that say what there is, and what lies behind one.
+"""One page of the desk about a member, an item or a stock-take: tiles that say what there is, and what lies behind one.
 
 Which tile is open stays in this widget until the screen goes away, and is wiped with it.
 """
@@ -169,7 +169,7 @@ class SheetScreen(Page):
         self.ids.scroller.fresh()
 
     def _arrive(self, newest: str) -> None:
-        """A scan goes on whatever is open: the newest thing is what the hand is at."""
+        """A scan goes on whatever is open: the newest item is what the hand is at."""
         if newest == self._newest:
             return
         self._newest = newest

@@ -1,4 +1,4 @@
-"""The demo's side panel: cards to lay, things to scan, faults to cause, the last ticket.
+"""The demo's side panel: cards to lay, items to scan, faults to cause, the last ticket.
 
 It is a tool for whoever tries the program, not a screen of the kiosk: it is handed plain buttons and knows no devices.
 """
@@ -103,7 +103,7 @@ class DemoPanel(Row):
 
     controls = ObjectProperty(DemoControls((), (), (), lambda: None), rebind=True)
     leaf = NumericProperty(0)
-    """Which of cards, things, faults, ticket lies on top."""
+    """Which of cards, items, faults, ticket lies on top."""
     roomy = BooleanProperty(True)
 
     def __init__(self, controls: DemoControls, **kwargs: object) -> None:

@@ -10,7 +10,7 @@ def price(line: Line, newest: bool, words: Words) -> str:
     """Of one line. That a loan is free is said too: it sets a mind at rest."""
     amount = words.money(line.price)
     if line.price and line.kind is LineKind.RETURNED:
-        # Translators: of a thing that came back after its day, without blame; an amount of money
+        # Translators: of an item that came back after its day, without blame; an amount of money
         return words("{amount}, langer gehouden", amount=amount)
     return amount if line.price or (line.kind is LineKind.LENT and newest) else ""
 
@@ -40,7 +40,7 @@ def total(lines: Iterable[Line], words: Words) -> str:
 
 
 def points(n: int, words: Words) -> str:
-    # Translators: points that one earns in a swap shop by giving things, and spends by taking some
+    # Translators: points that one earns in a swap shop by giving items, and spends by taking some
     return words.many("{n} punt", "{n} punten", n)
 
 

@@ -101,7 +101,7 @@ def _next(visit: Visiting, loans: tuple[Loan, ...], words: Words) -> tuple[str, 
             # Translators: a day follows, in large letters: Saturday 12 December. On that day itself is still in time.
             title = words("Breng terug voor")
         case [name]:
-            # Translators: {thing} is the name of a thing; a day follows, as after `Breng terug voor`
+            # Translators: {thing} is the name of an item; a day follows, as after `Breng terug voor`
             title = words("{thing}: breng terug voor", thing=name)
         case names:
             # Translators: a day follows, as after `Breng terug voor`

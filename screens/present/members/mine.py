@@ -37,7 +37,7 @@ class DebtView:
 
 @dataclass(frozen=True, slots=True)
 class WaitedView:
-    """A thing that the visitor waits for: their place in its queue, or that it lies ready, where and until when."""
+    """An item that the visitor waits for: their place in its queue, or that it lies ready, where and until when."""
 
     key: str
     title: str

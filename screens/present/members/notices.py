@@ -25,7 +25,7 @@ def picture_of(item: Item) -> Picture:
 
 
 def notice_message(session: Session, words: Words) -> Message | None:
-    """What to say now; a thing that waits for a card is said for as long as it waits."""
+    """What to say now; an item that waits for a card is said for as long as it waits."""
     match session.shown:
         case Welcome(wanted=wanted) | Visiting(wanted=wanted) if wanted:
             return last_message(session, words) or _hold_card(session, wanted, words)
@@ -108,7 +108,7 @@ def _look(icon: str, text: str, detail: str) -> Message:
 
 
 def _about(item: Item | None, tone: Tone) -> tuple[str, Tone, Picture | None]:
-    """The last fields of a message about a thing: its name as detail, its picture."""
+    """The last fields of a message about an item: its name as detail, its picture."""
     return (item.name, tone, picture_of(item)) if item else ("", tone, None)
 
 
@@ -139,7 +139,7 @@ def _refused(refusal: Refusal | None, words: Words) -> Message:
 
 
 def _hold_card(session: Session, wanted: Sequence[Item], words: Words) -> Message:
-    """The newest thing's picture, and the names of all that wait for a card."""
+    """The newest item's picture, and the names of all that wait for a card."""
     tags = session.shown.tags if isinstance(session.shown, Welcome | Visiting) else ()
     if gone(session, Device.READER) and not session.settings.number_pad:
         return _waiting(session, wanted, words("Lenen kan nu niet. Vraag hulp aan de balie."), words)
@@ -161,7 +161,7 @@ def _hold_card_to_reserve(session: Session, wanted: Sequence[Item], words: Words
 
 
 def _waiting(session: Session, wanted: Sequence[Item], text: str, words: Words) -> Message:
-    """These things wait for a card, or for a number."""
+    """These items wait for a card, or for a number."""
     if not gone(session, Device.READER):
         icon = SIDES.get(session.settings.reader_side, "card-account-details-outline")
     else:
@@ -175,7 +175,7 @@ def _names(items: Sequence[Item], words: Words) -> str:
     """The newest first; what was seen several times is said once, with how often: `3 × Body’s`."""
     times = Counter(item.barcode for item in items)
     names = {item.barcode: _times(item, times[item.barcode], words) for item in items}
-    # Translators: {thing} and {other} are names of things, such as Klopboormachine
+    # Translators: {thing} and {other} are names of items, such as Klopboormachine
     match list(names.values()):
         case [*others, newest] if len(others) > 1:
             return words.many("{thing} en nog {n} ding", "{thing} en nog {n} dingen", len(others), thing=newest)
@@ -186,7 +186,7 @@ def _names(items: Sequence[Item], words: Words) -> str:
 
 
 def _times(item: Item, n: int, words: Words) -> str:
-    # Translators: so many of a kind of things: 3 × Body’s
+    # Translators: so many of a kind of items: 3 × Body’s
     return words("{n} × {thing}", n=n, thing=item.name) if n > 1 else item.name
 
 

@@ -15,15 +15,15 @@ from screens.present.values import Action, Message, Picture, Tone
 from screens.present.words import Due, Words
 
 BACK_ON = "calendar-clock"
-"""The icon of a thing that comes back on a day that is known."""
+"""The icon of an item that comes back on a day that is known."""
 
 
 FEW = 6
-"""With so many things or fewer, there is no need to choose a category first."""
+"""With so many items or fewer, there is no need to choose a category first."""
 
 
 READ = 8
-"""So many things of a list are read aloud; the others are counted."""
+"""So many items of a list are read aloud; the others are counted."""
 
 
 class Stock:
@@ -47,7 +47,7 @@ class Stock:
     def __hash__(self) -> int:
         return id(self._catalogue)
 
-    # --- which things there are ---
+    # --- which items there are ---
 
     @cached_property
     def groups(self) -> tuple[GroupView, ...]:
@@ -62,7 +62,7 @@ class Stock:
         if len(categories) < 2 or len(places) <= FEW:
             return ()
         words = self._words
-        # Translators: things of every category
+        # Translators: items of every category
         everything = replace(self._group(group, places), key="", name=words("Alles"))
         return everything, *(self._category(category, those) for category, those in categories.items())
 
@@ -81,7 +81,7 @@ class Stock:
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        """Where the things of each initiative are, in the order in which they were told."""
+        """Where the items of each initiative are, in the order in which they were told."""
         places: dict[str, list[int]] = {}
         for place, offer in enumerate(self._catalogue.offers):
             places.setdefault(offer.item.initiative.key, []).append(place)
@@ -184,9 +184,9 @@ class Stock:
         if not self._reservable(offer):
             return None
         if offer.availability is Availability.FREE:
-            # Translators: a button: keep this thing for me, I come for it later
+            # Translators: a button: keep this item for me, I come for it later
             return Action(words("Reserveer"), ReservePressed(offer.item), "bookmark-plus")
-        # Translators: a button: I want this thing when it is my turn
+        # Translators: a button: I want this item when it is my turn
         return Action(words("Zet me op de lijst"), ReservePressed(offer.item), "playlist-plus")
 
     @staticmethod
@@ -197,7 +197,7 @@ class Stock:
         return self._words.many("{n} punt", "{n} punten", points)
 
     def _day(self, day: date) -> Due:
-        """Kept, for many things come back on the same day."""
+        """Kept, for many items come back on the same day."""
         if day not in self._days:
             self._days[day] = self._words.due(day)
         return self._days[day]

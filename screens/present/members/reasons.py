@@ -79,7 +79,7 @@ def reason_text(reason: Reason, refusal: Refusal, words: Words, kept: Kept | Non
 
 
 def too_few(points: int, words: Words) -> str:
-    # Translators: points that one earns in a swap shop by giving things, and spends by taking some
+    # Translators: points that one earns in a swap shop by giving items, and spends by taking some
     return words.many("Je hebt {n} punt. Dat is niet genoeg.", "Je hebt {n} punten. Dat is niet genoeg.", points)
 
 
@@ -190,7 +190,7 @@ REASONS: dict[Why, Entry] = {
     ),
     Why.NOT_IN_PLAN: Entry(
         "shape-outline",
-        # Translators: {name} is a kind of things, such as Autostoelen
+        # Translators: {name} is a kind of items, such as Autostoelen
         lambda f, words: words("Je abonnement is niet voor: {name}.", name=f.name),
         lambda _, words: _desk(words("Vraag een ander abonnement.")),
         volunteer="Sell them a subscription that has this category (*Lid*, *Abonnement*).",
@@ -229,7 +229,7 @@ REASONS: dict[Why, Entry] = {
     ),
     Why.TOO_MANY_OF_CATEGORY: Entry(
         "home-outline",
-        # Translators: {name} is a kind of things, such as Puzzels
+        # Translators: {name} is a kind of items, such as Puzzels
         lambda f, words: words.many(
             "Je leent er {n} tegelijk van: {name}.", "Je leent er {n} tegelijk van: {name}.", f.n, name=f.name
         ),
@@ -246,7 +246,7 @@ REASONS: dict[Why, Entry] = {
     ),
     Why.TOO_MANY_OF_CATEGORY_TODAY: Entry(
         "calendar-today-outline",
-        # Translators: {name} is a kind of things, such as Puzzels
+        # Translators: {name} is a kind of items, such as Puzzels
         lambda f, words: words.many(
             "Je leent er {n} per dag van: {name}.", "Je leent er {n} per dag van: {name}.", f.n, name=f.name
         ),

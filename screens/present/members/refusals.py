@@ -16,7 +16,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class RefusalView:
-    """A thing that stays here, or that cannot stay away longer: `title` names it, `text` says so, calmly.
+    """An item that stays here, or that cannot stay away longer: `title` names it, `text` says so, calmly.
 
     Every reason in one sentence with an icon; `steps` are what to do now, whoever is asked said once as the `detail`
     of what is to be asked there. `code` is for the volunteer. `answers` are what can be done here instead.
@@ -68,7 +68,7 @@ def refusal_view(session: Session, visit: Visiting, refusal: Refusal, green: boo
 
 
 def instead(visit: Visiting, refusal: Refusal, words: Words) -> tuple[Action, ...]:
-    """What can be done about it here: to wait for such a thing, or to give one."""
+    """What can be done about it here: to wait for such an item, or to give one."""
     code = refusal.item.barcode
     wait = Action(words("Zet me op de lijst"), ReservePressed(refusal.item), "playlist-plus")
     give = Action(words("Ik breng dit"), GivePressed(code), "gift")
@@ -106,7 +106,7 @@ def moment(opening: Opening, today: date, words: Words) -> str:
 
 
 def _kept(visit: Visiting, refusal: Refusal) -> Kept | None:
-    """The visitor's own loan of the thing: then they wanted to keep it longer, for a scan would have returned it."""
+    """The visitor's own loan of the item: then they wanted to keep it longer, for a scan would have returned it."""
     if any(reason.why is Why.AT_YOUR_HOME for reason in refusal.reasons):
         return None
     loan = next((loan for loan in visit.at_home if loan.item.barcode == refusal.item.barcode), None)

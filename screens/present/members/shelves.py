@@ -10,7 +10,7 @@ from screens.present.values import Action, Message, Picture
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """The things of one initiative, or of one category of it: `free` says how many can be taken now.
+    """The items of one initiative, or of one category of it: `free` says how many can be taken now.
 
     An empty `key` is that of all categories.
     """
@@ -23,7 +23,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """A thing that there is. `state` says, with an icon, whether it can be taken now, and if not, when or why."""
+    """An item that there is. `state` says, with an icon, whether it can be taken now, and if not, when or why."""
 
     key: str
     title: str
@@ -37,7 +37,7 @@ class OfferView:
 
 @dataclass(frozen=True, slots=True)
 class OfferDetail:
-    """One such thing alone: `state` in full, what can be done `now`, and what it needs of who takes it.
+    """One such item alone: `state` in full, what can be done `now`, and what it needs of who takes it.
 
     With `green`, `reserve` is the one thing to do.
     """
@@ -55,9 +55,9 @@ class OfferDetail:
 
 
 class Shelves(Protocol):
-    """All there is to take. There may be ten thousand things: each is put into words when it is looked at.
+    """All there is to take. There may be ten thousand items: each is put into words when it is looked at.
 
-    A thing is told by its place among all.
+    An item is told by its place among all.
     """
 
     @property

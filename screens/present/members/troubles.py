@@ -51,7 +51,7 @@ def ledger_warning(session: Session, words: Words) -> tuple[Message, ...]:
 
 
 def type_code(session: Session, words: Words) -> Action | None:
-    """The way in for a thing while no scanner is there."""
+    """The way in for an item while no scanner is there."""
     if not gone(session, Device.SCANNER):
         return None
     return Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline")

@@ -118,7 +118,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         else "",
         total=total(visit.lines, words),
         standings=moved(visit, words),
-        # Translators: above things that the visitor reserved and can fetch now
+        # Translators: above items that the visitor reserved and can fetch now
         ready_title=words("Ligt klaar voor jou") if ready else "",
         ready=ready,
         ways=(*mine_way(visit, words), catalogue_way(words)),

@@ -68,7 +68,7 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
         # Translators: in two lines
         prompt = words("Scan wat je\nterugbrengt")
     else:
-        # Translators: in two lines; the code that is printed under the bars on the thing
+        # Translators: in two lines; the code that is printed under the bars on the item
         prompt = words("Typ de code\nvan je ding")
     actions = (type_number(session, words), type_code(session, words))
     message = notice_message(session, words)

@@ -1,4 +1,4 @@
-"""What is printed to lie or stick on a thing: the slip of one that is set aside, or a label with its barcode."""
+"""What is printed to lie or stick on an item: the slip of one that is set aside, or a label with its barcode."""
 
 from datetime import datetime
 
@@ -17,6 +17,6 @@ def write_on_item(paper: HoldSlip | ItemLabel, wordbook: Wordbook, now: datetime
 
 
 def write_label(label: ItemLabel) -> Slip:
-    """The name of the thing is the large line, where a ticket has that of the house."""
+    """The name of the item is the large line, where a ticket has that of the house."""
     item = label.item
     return Slip(item.name, item.initiative.name, (), (item.barcode,), label.language, barcode=item.barcode)

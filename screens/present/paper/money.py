@@ -9,11 +9,11 @@ from screens.present.paper.payment_codes import payment_code
 from screens.present.words import Words
 
 Costs = dict[str, Cents]
-"""By barcode, of the things that cost something."""
+"""By barcode, of the items that cost something."""
 
 
 def costs_of(lines: Iterable[Line]) -> Costs:
-    """What was done with a thing before the last counts too: the fee for a late return, though it was taken again."""
+    """What was done with an item before the last counts too: the fee for a late return, though it was taken again."""
     costs: Costs = {}
     for line in lines:
         if line.price:

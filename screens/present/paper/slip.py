@@ -1,6 +1,6 @@
 """The ticket in words: grouped per initiative, in the visitor's language, naming no person.
 
-What was said of parts, and that a thing is looked at first, stays off the paper: it blames nobody. Of points and money
+What was said of parts, and that an item is looked at first, stays off the paper: it blames nobody. Of points and money
 only what changed in this visit stands on it; the rest is on *Mijn pagina*, when asked.
 """
 
@@ -18,7 +18,7 @@ from screens.present.words import Wordbook, Words
 
 
 def write_slip(ticket: Ticket, wordbook: Wordbook, now: datetime, house: str) -> Slip:
-    """Says what holds after the visit: of a thing that was lent and brought back, only that it is back.
+    """Says what holds after the visit: of an item that was lent and brought back, only that it is back.
 
     `now` is an aware datetime; the ticket shows it on the clock of the house.
     """
@@ -44,9 +44,9 @@ def write_slip(ticket: Ticket, wordbook: Wordbook, now: datetime, house: str) ->
 
 
 def _holding(newest_first: tuple[Line, ...]) -> tuple[Line, ...]:
-    """What holds as the visitor leaves, oldest first: of each thing where it is now, and whether they wait for it.
+    """What holds as the visitor leaves, oldest first: of each item where it is now, and whether they wait for it.
 
-    A reserved thing that was brought by somebody else's hand is both; one that was taken along is not waited for.
+    A reserved item that was brought by somebody else's hand is both; one that was taken along is not waited for.
     """
     items = standing(line for line in newest_first if line.kind is not LineKind.RESERVED)
     taken = {line.item.barcode for line in items if line.kind is LineKind.LENT}

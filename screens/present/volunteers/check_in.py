@@ -57,7 +57,7 @@ class CheckInView(View):
 
 def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
     newest, *_ = shift.checked_in or (None,)
-    # Translators: the heading of the check-in; things that came back
+    # Translators: the heading of the check-in; items that came back
     count = words.many("{n} terug", "{n} terug", shift.taken_back) if newest else words("Terugnemen")
     return CheckInView(
         count=count,
@@ -65,7 +65,7 @@ def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
         done=Action(words("Klaar"), BackPressed(), "check-bold"),
         newest=checked_in_row(newest, words) if newest else None,
         earlier=LazyRows(shift.checked_in[1:], checked_in_row, words),
-        # Translators: above things that a volunteer should look at
+        # Translators: above items that a volunteer should look at
         eyes_title=words("Even kijken") if shift.side_entries else "",
         eyes=LazyRows(shift.side_entries, eye_row, (shift.today, words)),
         no_eyes=words("Hier komt wat je even moet nakijken.") if newest and not shift.side_entries else "",
@@ -85,7 +85,7 @@ def checked_in_row(entry: CheckedIn, words: Words) -> RowView:
         title=entry.item.name if entry.item else shortened(entry.code),
         picture=picture_of(entry.item) if entry.item else None,
         icon="barcode",
-        # Translators: of a thing that was scanned: it is back
+        # Translators: of an item that was scanned: it is back
         detail=reason(look, words) if look else words("Terug"),
         place=entry.item.initiative.name if entry.item else "",
         tone=Tone.LOOK if look else Tone.GOOD,
@@ -112,5 +112,5 @@ def _undo(newest: CheckedIn | None, words: Words) -> Action | None:
 def _invite(session: Session, shift: Shift, words: Words) -> str:
     if gone(session, Device.SCANNER):
         return words("Typ de code van wat terug is.")
-    # Translators: one scans thing after thing, nothing else is needed
+    # Translators: one scans item after item, nothing else is needed
     return words("Scan, scan, scan") if shift.checked_in else words("Scan alles wat terug is, het een na het ander.")

@@ -1,4 +1,4 @@
-"""What state a thing is in, in a word, with its icon."""
+"""What state an item is in, in a word, with its icon."""
 
 from typing import assert_never
 
@@ -7,7 +7,7 @@ from screens.present.values import Tone
 from screens.present.words import Words
 
 MARKS = (Condition.GOOD, Condition.CHECK, Condition.REPAIR, Condition.MISSING, Condition.WITHDRAWN)
-"""What a volunteer can say of a thing. That it was given away in a swap shop is seen there."""
+"""What a volunteer can say of an item. That it was given away in a swap shop is seen there."""
 
 ICONS = {
     Condition.GOOD: "thumb-up-outline",
@@ -20,7 +20,7 @@ ICONS = {
 
 
 def condition_name(condition: Condition, words: Words) -> str:
-    # Translators: the states of a thing, in a word or two
+    # Translators: the states of an item, in a word or two
     match condition:
         case Condition.GOOD:
             return words("In orde")

@@ -46,21 +46,21 @@ def reason(entry: InboxEntry, words: Words) -> str:
     """Why it is to be looked at, in a few words."""
     match entry.kind:
         case EntryKind.PARTS:
-            # Translators: the parts of a thing are to be looked over
+            # Translators: the parts of an item are to be looked over
             return ", ".join(_part(part, words) for part in entry.parts) or words("Onderdelen nakijken")
         case EntryKind.CHECK | EntryKind.NOTED:
             return ", ".join(_part(part, words) for part in entry.parts) or entry.note or words("Even nakijken")
         case EntryKind.FOUND:
-            # Translators: a thing that was missing turned up
+            # Translators: an item that was missing turned up
             return words("Was vermist")
         case EntryKind.POINTS:
-            # Translators: things that were given to a swap shop
+            # Translators: items that were given to a swap shop
             given = words.many("{n} ding gegeven", "{n} dingen gegeven", entry.given)
             return f"{given}: {points(entry.points, words)}" if entry.points is not None else given
         case EntryKind.RESERVED:
             return words("Iemand wacht hierop")
         case EntryKind.HELD:
-            # Translators: put a thing aside; {code} is on its slip
+            # Translators: put an item aside; {code} is on its slip
             return words("Leg opzij: {code}", code=entry.hold.code) if entry.hold else words("Leg opzij")
         case EntryKind.ELSEWHERE:
             # Translators: {place} is an initiative
@@ -80,7 +80,7 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
     def settle(text: str, outcome: Outcome, icon: str) -> Action:
         return Action(text, EntrySettled(entry.number, outcome), icon)
 
-    # Translators: short buttons: the thing is all right, parts stay missing, to repair, written off
+    # Translators: short buttons: the item is all right, parts stay missing, to repair, written off
     fine = settle(words("In orde"), Outcome.FINE, "check-bold")
     incomplete = settle(words("Onvolledig"), Outcome.INCOMPLETE, "puzzle-outline")
     repair = settle(words("Herstel"), Outcome.REPAIR, "wrench")
@@ -107,7 +107,7 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
 
 
 def ways(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
-    """To who can be asked about it, and to the thing."""
+    """To who can be asked about it, and to the item."""
     return (
         *((Action(words("Lid"), MemberChosen(MemberId(entry.member)), "account"),) if entry.member else ()),
         *((Action(words("Ding"), ItemChosen(entry.item.barcode), "tag"),) if entry.item else ()),
@@ -149,14 +149,14 @@ def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
 
 
 def _part(part: PartRemark, words: Words) -> str:
-    """`2 × blokken weg`; of the thing itself that it is broken."""
+    """`2 × blokken weg`; of the item itself that it is broken."""
     if part.missing:
         # Translators: so many of a part are missing; {part} is its name
         return words("{n} × {part} weg", n=part.missing, part=part.name)
     if part.broken and part.name:
         # Translators: so many of a part are broken; {part} is its name
         return words("{n} × {part} stuk", n=part.broken, part=part.name)
-    # Translators: of a thing: it is broken
+    # Translators: of an item: it is broken
     return words("Is stuk")
 
 

@@ -1,6 +1,6 @@
 """What is typed behind the desk, in words: each form as one or two steps on the pad.
 
-Where something must be chosen before it can be typed, the kind of a new thing or the language of a new member, the
+Where something must be chosen before it can be typed, the kind of a new item or the language of a new member, the
 form begins with a list.
 """
 
@@ -138,7 +138,7 @@ def _of_item(form: Form, file: ItemFile | None, words: Words) -> tuple[PadStep, 
 
 def _new_item(shift: Shift, form: Form, words: Words) -> tuple[PadStep, ...]:
     kind = shift.volunteer.kind_name(form.initiative, form.key)
-    # Translators: the code of the thing was scanned; or else it gets one by itself
+    # Translators: the code of the item was scanned; or else it gets one by itself
     scanned = words("Gescand: {code}", code=shift.scanned) if shift.scanned else ""
     hint = scanned or words("Scan, of laat leeg.")
     return (

@@ -49,7 +49,7 @@ MOST = 99
 
 
 def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
-    # Translators: a tile of the volunteers: things that come back, scanned one after the other
+    # Translators: a tile of the volunteers: items that come back, scanned one after the other
     check_in = _tile(Tile.CHECK_IN, words("Terugnemen"), "tray-arrow-down")
     # Translators: a tile of the volunteers: what is to be looked at
     inbox = _tile(Tile.INBOX, words("Inbox"), "inbox-full", _counted(shift.waiting))
@@ -60,7 +60,7 @@ def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
             inbox,
             # Translators: a tile of the volunteers: somebody who borrows here
             _tile(Tile.MEMBER, words("Lid"), "account"),
-            # Translators: a tile of the volunteers: a thing that is lent here
+            # Translators: a tile of the volunteers: an item that is lent here
             _tile(Tile.ITEM, words("Ding"), "tag"),
             # Translators: a tile of the volunteers: counting what is there, a stock-take
             _tile(Tile.STOCK, words("Telling"), "format-list-bulleted"),

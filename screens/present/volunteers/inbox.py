@@ -17,7 +17,7 @@ def inbox_view(shift: Shift, place: AtInbox, words: Words) -> RowsView:
     )
     return RowsView(
         key="inbox",
-        # Translators: a heading: so many things to look at
+        # Translators: a heading: so many items to look at
         title=words("Inbox: {n}", n=len(entries)) if entries else words("Inbox"),
         icon="inbox-full",
         close=back(words),

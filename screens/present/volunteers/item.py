@@ -1,4 +1,4 @@
-"""The page of a thing, in words: its state, who has it as far as that was told, its parts, what was done with it."""
+"""The page of an item, in words: its state, who has it as far as that was told, its parts, what was done with it."""
 
 from datetime import date
 
@@ -22,7 +22,7 @@ from screens.present.volunteers.ways import back, moment, short, short_with_year
 from screens.present.words import Words
 
 ITSELF = ""
-"""The name of a part that means the whole thing."""
+"""The name of a part that means the whole item."""
 
 
 def item_view(session: Session, shift: Shift, place: AtItem, words: Words) -> SheetView:
@@ -46,11 +46,11 @@ def item_view(session: Session, shift: Shift, place: AtItem, words: Words) -> Sh
         ),
         actions=(
             *_reserve(shift, file, words),
-            # Translators: a button: prints a paper with the name of this thing and its barcode
+            # Translators: a button: prints a paper with the name of this item and its barcode
             *(() if gone(session, Device.PRINTER) else (Action(words("Etiket"), LabelPressed(), "printer"),)),
             *(_another(file, words) if own else ()),
         ),
-        # Translators: a button, back to the page of this thing
+        # Translators: a button, back to the page of this item
         shut=words("Naar het ding"),
     )
 
@@ -58,7 +58,7 @@ def item_view(session: Session, shift: Shift, place: AtItem, words: Words) -> Sh
 def _notes(file: ItemFile, today: date, words: Words) -> list[Message]:
     notes = []
     if any(flaw.name == ITSELF and flaw.broken for flaw in file.flaws):
-        # Translators: of a thing: it is broken
+        # Translators: of an item: it is broken
         notes.append(Message("heart-broken-outline", words("Is stuk"), tone=Tone.LOOK))
     if file.safe_until and file.safe_until < today:
         text = words("Niet meer veilig sinds {day}", day=short_with_year(file.safe_until, words))
@@ -78,7 +78,7 @@ def _reserve(shift: Shift, file: ItemFile, words: Words) -> tuple[Action, ...]:
 
 def _another(file: ItemFile, words: Words) -> tuple[Action, ...]:
     form = Form(Blank.NEW_ITEM, file.item.initiative.key, file.category)
-    # Translators: a button: a new thing of the same kind
+    # Translators: a button: a new item of the same kind
     return (Action(words("Nog zo een"), FormOpened(form), "plus-thick"),)
 
 
@@ -94,7 +94,7 @@ def _state_section(file: ItemFile, shift: Shift, own: bool, words: Words) -> Sec
     initiative = file.item.initiative
     kind = shift.volunteer.kind_name(initiative.key, file.category)
     kinds = dict(file.categories)
-    # Translators: what a thing is worth
+    # Translators: what an item is worth
     value = words("Waarde {amount}", amount=words.money(file.value)) if file.value else ""
     safe = ""
     if file.safe_until and file.safe_until >= shift.today:
@@ -107,7 +107,7 @@ def _state_section(file: ItemFile, shift: Shift, own: bool, words: Words) -> Sec
     )
     return SectionView(
         "state",
-        # Translators: the state that a thing is in
+        # Translators: the state that an item is in
         words("Staat"),
         ICONS[file.condition],
         condition_name(file.condition, words),
@@ -120,7 +120,7 @@ def _state_section(file: ItemFile, shift: Shift, own: bool, words: Words) -> Sec
 def _place_section(file: ItemFile, today: date, words: Words) -> SectionView:
     late = file.due_on is not None and file.due_on < today
     if file.due_on:
-        # Translators: a thing is out until that day
+        # Translators: an item is out until that day
         summary = words.left(file.due_on, today) if late else words("Uit, tot {day}", day=short(file.due_on, words))
     elif file.hold:
         summary = words("Opzij: {code}", code=file.hold.code) if file.hold.code else words("Opzij")
@@ -129,7 +129,7 @@ def _place_section(file: ItemFile, today: date, words: Words) -> SectionView:
     rows = (*_out_rows(file, today, words), *_waiting_rows(file, words))
     return SectionView(
         "place",
-        # Translators: where a thing is now
+        # Translators: where an item is now
         words("Waar"),
         "map-marker",
         summary,
@@ -163,7 +163,7 @@ def _waiting_rows(file: ItemFile, words: Words) -> tuple[RowView, ...]:
         if hold
         else None
     )
-    # Translators: so many people wait for a thing
+    # Translators: so many people wait for an item
     text = words.many("{n} wacht hierop", "{n} wachten hierop", file.queue)
     queue = RowView("queue", text, icon="human-queue") if file.queue else None
     return tuple(row for row in (held, queue) if row)
@@ -182,7 +182,7 @@ def _parts_section(file: ItemFile, own: bool, words: Words) -> SectionView:
         "parts",
         words("Onderdelen"),
         "puzzle-outline",
-        # Translators: so many parts are missing or broken; so many pieces belong to a thing
+        # Translators: so many parts are missing or broken; so many pieces belong to an item
         words.many("{n} weg of stuk", "{n} weg of stuk", missing)
         if missing
         else words.many("{n} deel", "{n} delen", pieces)
@@ -210,7 +210,7 @@ def _part_row(file: ItemFile, at: int, part: Part, flaw: PartRemark | None, own:
     text = ", ".join(one for one in (missing, broken) if one)
     return RowView(
         key=f"{at} {part.name}",
-        # Translators: a part of a thing: 12 × blocks
+        # Translators: a part of an item: 12 × blocks
         title=words("{n} × {part}", n=part.count, part=part.name),
         icon="puzzle-outline",
         detail=text,
@@ -233,13 +233,13 @@ def _instructions_section(file: ItemFile, own: bool, words: Words) -> SectionVie
 
     there = sum(bool(text) for text in (file.borrowing, file.returning))
     rows = (
-        # Translators: what somebody should know of a thing as they take it along, as they bring it back
+        # Translators: what somebody should know of an item as they take it along, as they bring it back
         row("borrowing", words("Bij het lenen"), file.borrowing, Blank.BORROWING),
         row("returning", words("Bij het terugbrengen"), file.returning, Blank.RETURNING),
     )
     return SectionView(
         "instructions",
-        # Translators: what a member should know of a thing
+        # Translators: what a member should know of an item
         words("Uitleg"),
         "information-outline",
         words.many("{n} tekst", "{n} teksten", there) if there else words("Geen"),
@@ -258,7 +258,7 @@ def _history_section(file: ItemFile, today: date, words: Words) -> SectionView:
     newest, *_ = file.history or (None,)
     return SectionView(
         "history",
-        # Translators: what was done with a thing
+        # Translators: what was done with an item
         words("Geschiedenis"),
         "clock-outline",
         f"{history_sentence(newest.kind, words)}, {moment(newest.at, today, words)}" if newest else words("Nog niets"),
@@ -286,13 +286,13 @@ def history_sentence(kept: str, words: Words) -> str:
         return condition_name(Condition(state), words)
     match kept:
         case "item added":
-            # Translators: of a thing: it was taken into the lending desk
+            # Translators: of an item: it was taken into the lending desk
             return words("Nieuw")
         case "item instructions changed":
             return words("Uitleg gewijzigd")
         case "item parts changed":
             return words("Onderdelen gewijzigd")
         case "item released":
-            # Translators: of a thing that was set aside for somebody
+            # Translators: of an item that was set aside for somebody
             return words("Niet meer opzij")
     return operation_name(kept, words)

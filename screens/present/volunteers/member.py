@@ -74,7 +74,7 @@ def _notes(session: Session, place: AtMember, words: Words) -> list[Message]:
         notes.append(Message("lock-outline", text, tone=Tone.LOOK))
     newest = next((line for line in place.lent if line.kind is LineKind.LENT), None)
     if newest:
-        # Translators: a thing was lent until that day
+        # Translators: an item was lent until that day
         day = words("tot {day}", day=words.due(newest.due_on).full) if newest.due_on else ""
         text = ", ".join(part for part in (words("geleend"), day) if part)
         notes.append(Message("check-circle", f"{newest.item.name}: {text}", newest.instructions, Tone.GOOD))
@@ -88,7 +88,7 @@ def loans_section(file: MemberFile, today: date, words: Words) -> SectionView:
     loans = tuple(sorted(file.loans, key=lambda loan: loan.due_on))
     late = sum(loan.due_on < today for loan in loans)
     if late:
-        # Translators: so many things should be back
+        # Translators: so many items should be back
         summary = words.many("{n} ding te laat", "{n} dingen te laat", late)
     else:
         summary = words.many("{n} ding", "{n} dingen", len(loans)) if loans else words("Niets")
@@ -124,7 +124,7 @@ def reservations_section(file: MemberFile, words: Words) -> SectionView:
     ready = sum(one.hold is not None for one in file.reservations)
     many = len(file.reservations)
     if ready:
-        # Translators: so many things lie there to be fetched
+        # Translators: so many items lie there to be fetched
         summary = words.many("{n} ligt klaar", "{n} liggen klaar", ready)
     else:
         summary = words.many("Wacht op {n} ding", "Wacht op {n} dingen", many) if many else words("Geen")
@@ -170,7 +170,7 @@ def _refusal(place: AtMember, refusal: Refusal, words: Words) -> RefusalView:
     wait = Action(words("Zet op de lijst"), CommandChosen(ReserveFor(member, code)), "playlist-plus")
     return RefusalView(
         title=refusal.item.name,
-        # Translators: a thing that a member may not borrow now
+        # Translators: an item that a member may not borrow now
         text=words("Dit kan nu niet mee."),
         picture=picture_of(refusal.item),
         place=refusal.item.initiative.name,

@@ -35,7 +35,7 @@ def _said(notice: ShiftNotice, words: Words) -> Message:
         case ShiftNoticeKind.PIN_WRONG:
             return _look("dialpad", words("Deze pincode klopt niet."), _again(notice.wait_seconds, words))
         case ShiftNoticeKind.NOT_KEPT if notice.text:
-            # Translators: {codes} are the codes of things that were scanned and not kept
+            # Translators: {codes} are the codes of items that were scanned and not kept
             text = words("Niet bewaard: {codes}.", codes=_cut(notice.text))
             return _look("database-alert-outline", text, words("Scan dat nog eens."))
         case ShiftNoticeKind.NOT_KEPT:

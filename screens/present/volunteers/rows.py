@@ -36,7 +36,7 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class LazyRows(Sequence[RowView]):
-    """Rows that are made one by one, as they come into sight: `tell(thing, context)` puts a thing into words."""
+    """Rows that are made one by one, as they come into sight: `make_row(item, context)` puts an item into words."""
 
     items: tuple[Any, ...]
     make_row: Callable[[Any, Any], RowView]

@@ -1,4 +1,4 @@
-"""Looking for a member or a thing: what is found while somebody types."""
+"""Looking for a member or an item: what is found while somebody types."""
 
 from kiosk.lending.policy import Condition
 from kiosk.lending.states import Session
@@ -39,7 +39,7 @@ def search_members(session: Session, shift: Shift, place: Searching, words: Word
 
 
 def search_items(session: Session, shift: Shift, place: Searching, words: Words) -> RowsView:
-    # Translators: a button: a thing that is lent from now on
+    # Translators: a button: an item that is lent from now on
     new = Action(words("Nieuw ding"), FormOpened(Form(Blank.NEW_ITEM)), "plus-thick")
     typing = type_code(session, words)
     nothing = Message("magnify", words("Niets gevonden."), words("Typ een stukje van de naam, of scan het ding."))

@@ -78,7 +78,7 @@ def new_row(count: StockCount, context: tuple[Shift, Words]) -> RowView:
     kind = shift.volunteer.kind_name(count.initiative.key, count.category)
     return RowView(
         key=f"new {count.initiative.key} {count.category}",
-        # Translators: all things of an initiative are counted
+        # Translators: all items of an initiative are counted
         title=kind or words("Alles"),
         icon="shape-outline" if kind else "view-grid-outline",
         detail=words.many("{n} ding", "{n} dingen", count.expected),
@@ -96,7 +96,7 @@ def _name(count: StockCount, shift: Shift) -> str:
 
 
 def _seen(count: StockCount, words: Words) -> str:
-    # Translators: in a stock-take: so many things of all that should be there were seen
+    # Translators: in a stock-take: so many items of all that should be there were seen
     return words("{n} van {all} gezien", n=len(count.seen), all=count.expected)
 
 
@@ -152,7 +152,7 @@ def _newest(place: AtStock, count: StockCount, words: Words) -> RowView | None:
 def _lists(place: AtStock, count: StockCount, words: Words) -> tuple[SectionView, ...]:
     def listed(key: str, title: str, icon: str, rows: LazyRows, tone: Tone, nothing: str) -> SectionView:
         n = len(rows)
-        # Translators: a number of things
+        # Translators: a number of items
         summary = words.many("{n} ding", "{n} dingen", n) if n else words("Geen")
         return SectionView(
             key, title, icon, summary, tone if n else Tone.CALM, (RowGroup("", rows),) if n else (), nothing=nothing
@@ -191,7 +191,7 @@ def _lists(place: AtStock, count: StockCount, words: Words) -> tuple[SectionView
 def _stop(count: StockCount, write: Action, words: Words) -> SectionView:
     """What was not seen may be marked missing, or left as it is."""
     many = len(count.missing)
-    # Translators: buttons that end a stock-take; {n} things were not seen
+    # Translators: buttons that end a stock-take; {n} items were not seen
     mark = words.many("Stop, {n} is vermist", "Stop, {n} zijn vermist", many)
     leave = words("Stop, verander niets") if many else words("Stop de telling")
     return SectionView(
@@ -216,7 +216,7 @@ def seen_row(item: Item, words: Words) -> RowView:
         key=item.barcode,
         title=item.name,
         picture=picture_of(item),
-        # Translators: in a stock-take: this thing was counted
+        # Translators: in a stock-take: this item was counted
         detail=words("Geteld"),
         when=item.barcode,
         tone=Tone.GOOD,
@@ -239,10 +239,10 @@ def surplus_row(one: tuple[str, Item | None], context: tuple[StockCount, Words])
     if item is None:
         text = words("Deze code kennen we niet")
     elif item.initiative.key != count.initiative.key:
-        # Translators: a thing belongs to another initiative
+        # Translators: an item belongs to another initiative
         text = words("Hoort bij {place}", place=item.initiative.name)
     else:
-        # Translators: of a thing on a shelf: by the book it is lent, or missing, or of another kind
+        # Translators: of an item on a shelf: by the book it is lent, or missing, or of another kind
         text = words("Zou hier niet liggen")
     return RowView(
         key=code,

@@ -50,7 +50,7 @@ def past_row(past: PastOperation, context: tuple[date, Words]) -> RowView:
 
 
 def operation_name(kind: str, words: Words) -> str:
-    """What was done with a thing, in a word; the journal's own word where there is none."""
+    """What was done with an item, in a word; the journal's own word where there is none."""
     match kind:
         case LineKind.LENT.value:
             return words("Geleend")
@@ -169,9 +169,9 @@ def last_visit_view(shift: Shift, place: AtLastVisit, words: Words) -> RowsView:
 
 
 def line_row(line: Line, words: Words) -> RowView:
-    """Leads to the thing; of what was swapped there is no page."""
+    """Leads to the item; of what was swapped there is no page."""
     text = operation_name(line.kind.value, words)
-    # Translators: a thing was lent until that day
+    # Translators: an item was lent until that day
     due = words("tot {day}", day=words.due(line.due_on).full) if line.due_on else ""
     return RowView(
         key=str(line.operation),

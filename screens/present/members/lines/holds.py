@@ -1,4 +1,4 @@
-"""A thing that is set aside, in words: for whom it lies ready, where, with which code, and until when."""
+"""An item that is set aside, in words: for whom it lies ready, where, with which code, and until when."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class ReadyView:
-    """A thing that lies ready for the visitor: `where` with the code on its slip, and `until` when."""
+    """An item that lies ready for the visitor: `where` with the code on its slip, and `until` when."""
 
     key: str
     title: str
@@ -37,12 +37,12 @@ def ready_view(reservation: Reservation, hold: Hold, words: Words) -> ReadyView:
 def place(reservation: Reservation, words: Words) -> str:
     """Where in its queue one is, or that it is there."""
     if reservation.hold:
-        # Translators: of a thing that was reserved, and can be fetched now
+        # Translators: of an item that was reserved, and can be fetched now
         return words("Ligt klaar voor jou")
     if reservation.place <= 1:
-        # Translators: of a thing that one waits for: nobody else comes before
+        # Translators: of an item that one waits for: nobody else comes before
         return words("Jij bent de eerste op de lijst")
-    # Translators: of a thing that one waits for: so many people come before
+    # Translators: of an item that one waits for: so many people come before
     return words.many("Nog {n} persoon voor jou", "Nog {n} mensen voor jou", reservation.place - 1)
 
 
@@ -50,17 +50,17 @@ def where(hold: Hold, words: Words) -> str:
     """On which shelf, and the code on the slip that lies on it."""
     if not hold.shelf:
         return words("Code {code}", code=hold.code)
-    # Translators: {shelf} is the name of a shelf, such as Reservaties; {code} stands on the slip on the thing: K7
+    # Translators: {shelf} is the name of a shelf, such as Reservaties; {code} stands on the slip on the item: K7
     return words("Plank {shelf}, code {code}", shelf=hold.shelf, code=hold.code)
 
 
 def until(hold: Hold, words: Words) -> str:
-    # Translators: a thing lies ready until that day, the day itself included
+    # Translators: an item lies ready until that day, the day itself included
     return words("Tot en met {day}", day=words.due(hold.until).full)
 
 
 def reserved_note(line: Line, words: Words) -> Message | None:
-    """On the line of a thing that was reserved just now: where it will lie, or how one hears of it."""
+    """On the line of an item that was reserved just now: where it will lie, or how one hears of it."""
     hold = line.reservation.hold if line.reservation else None
     if hold is None:
         return Message("information-outline", words("Ligt het klaar? Dan zie je dat hier, met je kaart."))

@@ -27,10 +27,10 @@ from screens.present.words import Due, Words
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A thing scanned in this visit. `key` is stable over redraws; `state` is a word: `Geleend`, `Terug. Dank je!`.
+    """An item scanned in this visit. `key` is stable over redraws; `state` is a word: `Geleend`, `Terug. Dank je!`.
 
     `note` is a quiet word below: what was said of its parts, that it is looked at first. `broken` is a quiet way to
-    say that a thing without parts is.
+    say that an item without parts is.
     """
 
     key: str
@@ -58,7 +58,7 @@ class LineView:
     steppers: tuple[StepperView, ...] = ()
     """Of a swap: how many are taken, and how many given."""
     task: Message | None = None
-    """What is to be done with the thing now; its `code` is written large, as it stands on the slip."""
+    """What is to be done with the item now; its `code` is written large, as it stands on the slip."""
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield f"{self.title}: {self.state}"
@@ -78,7 +78,7 @@ class LineView:
 
 
 def line_view(session: Session, line: Line, visit: Visiting, words: Words) -> LineView:
-    """Only the newest line of a thing can be undone or answered, and only that one shows a day due."""
+    """Only the newest line of an item can be undone or answered, and only that one shows a day due."""
     newest = visit.line(line.operation) is not None
     turn = questions.turn_of(line, visit) if newest else None
     question, parts_, answers = questions.asked_of(turn, line, visit, words) if turn else ("", (), ())
@@ -109,7 +109,7 @@ def line_view(session: Session, line: Line, visit: Visiting, words: Words) -> Li
 
 
 def unsettled_view(session: Session, visit: Visiting, unsettled: Unsettled, words: Words) -> LineView:
-    """A thing that was scanned and not recorded: it may be scanned again, and must not go home unnoticed.
+    """An item that was scanned and not recorded: it may be scanned again, and must not go home unnoticed.
 
     Or one at home that cannot be kept longer: then it says why.
     """
@@ -140,7 +140,7 @@ def unsettled_view(session: Session, visit: Visiting, unsettled: Unsettled, word
 
 
 def _name_at_home(visit: Visiting, code: str) -> str:
-    """The code, unless it is that of a thing which the visitor has."""
+    """The code, unless it is that of an item which the visitor has."""
     names = (loan.item.name for loan in visit.loans if loan.item.barcode == code)
     return next(names, shortened(code))
 
@@ -167,7 +167,7 @@ def _broken(line: Line, visit: Visiting, words: Words) -> Action | None:
     if line.kind is not LineKind.RETURNED or not asks_nothing or not turn:
         return None
     spoken = words("Is het stuk? Vertel het ons hier.")
-    # Translators: a small button on a thing that came back: is it broken?
+    # Translators: a small button on an item that came back: is it broken?
     return Action(words("Stuk?"), PartsUnfolded(line.operation), "heart-broken-outline", spoken=spoken)
 
 

@@ -15,7 +15,7 @@ from screens.present.words import Due, Words
 
 @dataclass(frozen=True, slots=True)
 class LoanView:
-    """A thing that is at the visitor's home. `left` is `nog 3 dagen`; `urgent` adds an icon and colour to the word."""
+    """An item that is at the visitor's home. `left` is `nog 3 dagen`; `urgent` adds an icon and colour to the word."""
 
     key: str
     title: str

@@ -1,4 +1,4 @@
-"""The parts of a thing: first whether all are there, then, part by part, what is missing or broken."""
+"""The parts of an item: first whether all are there, then, part by part, what is missing or broken."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of a thing: `12 blokken`. With `tallies` (missing, broken) it is being counted, and a touch counts it."""
+    """A part of an item: `12 blokken`. With `tallies` (missing, broken) it is being counted, and a touch counts it."""
 
     key: str
     name: str
@@ -65,7 +65,7 @@ def counting_question(line: Line, counting: Counting, words: Words) -> tuple[str
 
 
 def note(line: Line, words: Words) -> Message | None:
-    """What was said, with thanks; and that somebody of the house looks at the thing first."""
+    """What was said, with thanks; and that somebody of the house looks at the item first."""
     match line.parts_said:
         case PartsSaid.NOTHING:
             return Message("help-circle", words("Is alles erbij?"), tone=Tone.LOOK)

@@ -37,12 +37,12 @@ def asking(visit: Visiting) -> Line | None:
 
 
 def _asks_again(line: Line) -> bool:
-    """Scanned again, is it asked what was meant? Of a kind of things there is one more; what is reserved lights up."""
+    """Scanned again, is it asked what was meant? Of a kind of items there is one more; what is reserved lights up."""
     return line.kind is not LineKind.RESERVED and (line.swap is None or line.swap.most is not None)
 
 
 def turn_of(line: Line, visit: Visiting) -> Turn | None:
-    """A thing that came back is looked at before one is asked whether it goes along."""
+    """An item that came back is looked at before one is asked whether it goes along."""
     if line != asking(visit):
         return None
     if visit.counting and visit.counting.operation == line.operation:
@@ -69,13 +69,13 @@ def asked_of(
             return question, parts.listed(line), answers
         case Turn.READING:
             read = Action(words("Gelezen"), InstructionsRead(line.operation), "check-bold")
-            # Translators: above a short text on how to use a thing
+            # Translators: above a short text on how to use an item
             return words("Lees dit even"), (), (read,)
     assert_never(turn)
 
 
 def _meant(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
-    """A thing scanned again asks what was meant, and the first answer changes nothing."""
+    """An item scanned again asks what was meant, and the first answer changes nothing."""
     match line.kind:
         case LineKind.LENT:
             back = Action(words("Toch terugbrengen"), UndoPressed(line.operation), "undo-variant")
@@ -95,7 +95,7 @@ def _meant(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
 
 
 def offer_to_take(line: Line, words: Words) -> tuple[Action, ...]:
-    """A thing that came back from elsewhere quietly offers to go along, if nobody looks at it first or waits for it."""
+    """An item that came back from elsewhere quietly offers to go along, if nobody looks at it first or waits for it."""
     back = line.kind is LineKind.RETURNED and line.elsewhere
     return (_take(line, words),) if back and not (line.asks_parts or line.set_aside or line.hold) else ()
 

@@ -32,26 +32,26 @@ def state(swap: Swap | None, words: Words) -> str:
         case Swap(taken=0):
             return words("Gegeven. Dank je!")
         case Swap(given=0):
-            # Translators: of a thing that one takes home from a swap shop, for good
+            # Translators: of an item that one takes home from a swap shop, for good
             return words("Meegenomen")
     return words("Geruild")
 
 
 def price(swap: Swap, words: Words) -> str:
-    """Of a single thing. Of a kind of things it stands beside each number."""
+    """Of a single item. Of a kind of items it stands beside each number."""
     if swap.most is None or (swap.given and swap.waits):
         return ""
     return _taken(swap, swap.taken, words) if swap.taken else _given(swap, swap.given, words)
 
 
 def steppers(line: Line, words: Words) -> tuple[StepperView, ...]:
-    """How many of a kind are taken, and how many given where a member counts that; a single thing has none."""
+    """How many of a kind are taken, and how many given where a member counts that; a single item has none."""
     swap = line.swap
     if swap is None or swap.most is not None:
         return ()
-    # Translators: a member takes so many things from a swap shop; a number follows
+    # Translators: a member takes so many items from a swap shop; a number follows
     take = words("Ik neem")
-    # Translators: a member gives so many things to a swap shop; a number follows
+    # Translators: a member gives so many items to a swap shop; a number follows
     give = words("Ik breng")
     taken = StepperView(
         "taken",
@@ -82,7 +82,7 @@ def note(swap: Swap, words: Words) -> Message | None:
 
 
 def meant(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
-    """A single thing that is scanned again asks what was meant; the first answer changes nothing."""
+    """A single item that is scanned again asks what was meant; the first answer changes nothing."""
     back = Action(words("Toch niet"), UndoPressed(line.operation), "undo-variant")
     if line.swap and line.swap.given:
         return words("Dit geef je al. Wat wil je?"), (Action(words("Ik geef het"), NoticeClosed(), "check-bold"), back)
@@ -101,7 +101,7 @@ def _given(swap: Swap, n: int, words: Words) -> str:
 
 
 def _each(swap: Swap, words: Words) -> str:
-    # Translators: what each of a kind of things costs or earns; {points} such as: 3 points
+    # Translators: what each of a kind of items costs or earns; {points} such as: 3 points
     return words("elk {points}", points=points(swap.points, words)) if swap.points else words("gratis")
 
 
