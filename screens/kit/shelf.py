@@ -1,7 +1,7 @@
 """A column of cards of which only those in sight exist: ten thousand items scroll like ten.
 
 The cards stand in coordinates of their own, so that scrolling moves them without laying anything out, and a card that
-goes out of sight is given the next thing that comes into it.
+goes out of sight is given the next item that comes into it.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from screens.kit.rules import load_rules
 from screens.kit.widgets import upward
 
 BEYOND = 1
-"""Rows that exist beyond both edges of the pane, so that the keypad finds where to go on."""
+"""Rows that exist beyond each edge of the pane, so that the keypad finds the next card."""
 SPARE = 24
 """Unused cards kept ready; building one takes longer than a frame."""
 
@@ -33,9 +33,9 @@ class Shelf(Part, RelativeLayout):
     row_height = NumericProperty(100)
     gap = NumericProperty(10)
     pane = ObjectProperty(None, allownone=True)
-    """The window through which it is seen."""
+    """The visible part of the scroller that it stands in; None until it is known."""
     backwards = ObjectProperty(False)
-    """The first of a row stands at the right."""
+    """The first card of a row stands at the right."""
 
     def __init__(self, **kwargs: object) -> None:
         self._cards: dict[int, Widget] = {}
@@ -49,7 +49,7 @@ class Shelf(Part, RelativeLayout):
             self.fbind(name, self._place)
 
     def do_layout(self, *_: object, **__: object) -> None:
-        """Every card is put where it belongs when it gets its item."""
+        """Does nothing: a card is placed when it gets its item."""
 
     def on_pane(self, _shelf: Widget, pane: Widget | None) -> None:
         if pane is not None:
@@ -62,7 +62,7 @@ class Shelf(Part, RelativeLayout):
         self.refresh()
 
     def refresh(self) -> None:
-        """Every card in sight is told anew."""
+        """Fetch the item of every card in sight again."""
         for at, card in list(self._cards.items()):
             if at < len(self.entries) and self.fetch is not None:
                 self._give(card, at)
@@ -72,7 +72,7 @@ class Shelf(Part, RelativeLayout):
 
     @property
     def made(self) -> int:
-        """How many cards there are."""
+        """How many cards exist now."""
         return len(self._cards) + len(self._spare)
 
     def card_of(self, at: int) -> Widget | None:
@@ -85,7 +85,7 @@ class Shelf(Part, RelativeLayout):
         return float(self.row_height + self.gap)
 
     def _rows(self) -> tuple[int, int]:
-        """The first row that is needed, and the one after the last."""
+        """The first row that is in or near the pane, and the row after the last."""
         if self.gone or self.pane is None or not self.entries or self.fetch is None:
             return 0, 0
         above = self.y + self.height - (self.pane.y + self.pane.height)
@@ -134,7 +134,7 @@ class Shelf(Part, RelativeLayout):
             focus(None)
 
     def _in_order(self) -> None:
-        """As children in reading order, for the keypad; they never overlap, so how they are drawn stays as it is."""
+        """Put the children in reading order, for the keypad. Cards never overlap, so the picture stays the same."""
         order = [self._cards[at] for at in sorted(self._cards, reverse=True)]
         if order != list(self.children):
             self.children[:] = order

@@ -1,7 +1,7 @@
 """*Wat is er?*: what there is to take, by initiative and category, or by typing a part of its name.
 
 What is chosen, typed and opened stays in this widget until the screen goes away, and is wiped with it. Whatever comes
-on the screen is told with `Browsed`, so that it can be read aloud and that somebody is there.
+on the screen is posted with `Browsed`, so that it can be read aloud, and so that the kiosk knows somebody is there.
 """
 
 from collections.abc import Sequence
@@ -33,12 +33,12 @@ SMALL = (tuple("ABCDEFGHI"), tuple("JKLMNOPQR"), (*"STUVWXYZ", "space"))
 UPRIGHT = (tuple("ABCDEFG"), tuple("HIJKLMN"), tuple("OPQRSTU"), (*"VWXYZ", "space"))
 DIGITS = (tuple("12345"), tuple("67890"), ("space",))
 SWAPS = ("123", "ABC")
-"""On the key that brings the digits, and the letters back."""
+"""What the key says that brings the digits, and the key that brings the letters back."""
 LONGEST = 30
 
 
 class GroupCard(Tap):
-    """The items of one initiative, to open."""
+    """A card that opens the items of one initiative, or of one category."""
 
     BLANK = BLANK_GROUP  # type: ignore[assignment]
     item = ObjectProperty(BLANK_GROUP, rebind=True)
@@ -62,7 +62,7 @@ class OfferCard(Tap):
 
 
 class FreeChip(Tap):
-    """Only what is free now."""
+    """The filter: only what is free now."""
 
     on = BooleanProperty(False)
     item = ObjectProperty(NO_TOUCH, rebind=True)
@@ -74,40 +74,40 @@ class FreeChip(Tap):
 
 
 class Hits(KeyedRow):
-    """The best of what is found, while typing."""
+    """The best hits, shown while somebody types."""
 
 
 class FoundSoFar(Row):
-    """Those, or that there is nothing."""
+    """The best hits, or a message that there are none."""
 
     hits = ObjectProperty(())
     nothing = StringProperty("")
 
 
 class NeedRow(Row):
-    """Something that an item needs of who takes it."""
+    """One thing that a member needs before they can take the item."""
 
     BLANK = NO_MESSAGE
     item = ObjectProperty(NO_MESSAGE, rebind=True)
 
 
 class Needs(KeyedCol):
-    """All of that."""
+    """All that a member needs before they can take the item."""
 
 
 class SearchBtn(Btn):
-    """Looks like the field that it leads to, and holds what was typed."""
+    """The button that opens the search; it looks like the search field and shows what was typed."""
 
 
 class SearchField(PanelRow):
-    """What is typed, with the sign that one is typing."""
+    """The search field: what is typed, with a cursor."""
 
     text = StringProperty("")
     hint = StringProperty("")
 
 
 class Detail(Row):
-    """One thing alone."""
+    """One item alone, with all there is to know of it."""
 
     NO_MESSAGE = NO_MESSAGE
     item = ObjectProperty(BLANK_DETAIL, rebind=True)
@@ -119,7 +119,7 @@ class CatalogueScreen(Page):
     BLANK_DETAIL = BLANK_DETAIL
     view = ObjectProperty(BLANK, rebind=True)
     shelves = ObjectProperty(None, allownone=True)
-    """Those of the view that first brought them: what was found out of them is kept."""
+    """The shelves of the view that first had them. Equal ones do not replace them, so that the index is kept."""
     page = OptionProperty("groups", options=["groups", "categories", "list", "typing", "found", "detail"])
     typing = BooleanProperty(False)
     query = StringProperty("")
@@ -127,7 +127,7 @@ class CatalogueScreen(Page):
     group = ObjectProperty(None, allownone=True)
     categories = ObjectProperty(())
     kind = ObjectProperty(None, allownone=True)
-    """The category that was chosen; None while there is still to choose."""
+    """The category that was chosen; None while none is."""
     only_free = BooleanProperty(False)
     tiles = ObjectProperty(())
     """The initiatives, or the categories of one, to choose from."""
@@ -137,14 +137,14 @@ class CatalogueScreen(Page):
     found = ObjectProperty(())
     hits = ObjectProperty(())
     searching = BooleanProperty(False)
-    """Nothing can be found yet: it is still being put in order."""
+    """The index for searching is still being made."""
     none_found = StringProperty("")
     rows = ObjectProperty(())
-    """The keys: none before somebody types, for building so many takes longer than a touch."""
+    """The rows of keys; empty until somebody types, because building so many takes longer than a touch."""
     upright = BooleanProperty(False)
     small = BooleanProperty(False)
     two_rows = BooleanProperty(False)
-    """The head needs them."""
+    """The head stands in two rows."""
     best = NumericProperty(2)
     """How many of what is found are shown while typing."""
     swap_word = StringProperty(SWAPS[0])
@@ -158,7 +158,7 @@ class CatalogueScreen(Page):
             self.fbind(name, self._lay_keys)
 
     def on_view(self, _screen: Widget, view: CatalogueView) -> None:
-        """Other things are told: begin at the beginning. Else everything stays where it is."""
+        """Other shelves: begin anew. Equal shelves: everything stays where it is."""
         if view.shelves is not None and view.shelves == self.shelves:
             return
         self._forget()
@@ -166,7 +166,7 @@ class CatalogueScreen(Page):
         self._turn()
 
     def on_parent(self, _screen: Widget, parent: Widget | None) -> None:
-        """What is seen first is told too."""
+        """Post what is seen first, too."""
         if parent is not None:
             self._turn()
 
@@ -187,7 +187,7 @@ class CatalogueScreen(Page):
     # --- what is touched ---
 
     def open_group(self, group: GroupView) -> None:
-        """An initiative, and then a category of it."""
+        """Open an initiative, or a category of the one that is open."""
         if self.group is None:
             self.group = group
         else:
@@ -230,7 +230,7 @@ class CatalogueScreen(Page):
         return group
 
     def back(self) -> None:
-        """One step; from the first, out of here."""
+        """Go back one step; from the first one, leave the screen."""
         match self.page:
             case "detail":
                 self.opened = BLANK_DETAIL
@@ -248,7 +248,7 @@ class CatalogueScreen(Page):
     # --- what is shown ---
 
     def _turn(self, *, announce: bool = True) -> None:
-        """Show what was chosen."""
+        """Show the page for what was chosen."""
         shelves: Shelves | None = self.shelves
         if shelves is None:
             self.page, self.title = "groups", self.view.title
@@ -277,7 +277,7 @@ class CatalogueScreen(Page):
         return shelves.places(self.group.key, self.kind.key if self.kind else "", free=self.only_free)
 
     def _go_to(self, page: str, listed: Sequence[int]) -> None:
-        """Another list begins at its top; who comes back from one thing finds it where it was."""
+        """Show a page. Another list begins at its top; back from one item, the list is where it was."""
         before, self.page = self.page, page
         self.tiles = self.categories if page == "categories" else self.shelves.groups if page == "groups" else ()
         if page in ("detail", "typing"):
@@ -332,7 +332,7 @@ class CatalogueScreen(Page):
         return self._index.find(self.query) if self._index is not None else ()
 
     def _prepare(self) -> None:
-        """Put everything in order for searching, once, where it holds up nobody."""
+        """Make the index for searching, once, on a thread of its own."""
         if self._index is not None or self._indexing is not None or self.shelves is None:
             return
         self.searching = True
@@ -342,7 +342,7 @@ class CatalogueScreen(Page):
         indexing.add_done_callback(lambda done: Clock.schedule_once(lambda _dt: self._prepared(done), 0))
 
     def ready(self) -> None:
-        """Wait until everything can be searched: for whoever cannot wait for the next frame."""
+        """Wait until the index is made, for whoever cannot wait for the next frame."""
         if self._indexing is not None:
             self._prepared(self._indexing)
 

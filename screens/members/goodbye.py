@@ -32,12 +32,12 @@ class QrCode(Part, Widget):
         self.texture = qr_texture(self.squares(), DARK, PAPER)
 
     def squares(self) -> list[list[int]]:
-        """The squares with the white around them: rows from the top, 1 is ink."""
+        """The modules with the quiet zone around them: rows from the top, 1 is dark."""
         code = segno.make(self.text, micro=False, error="l")
         return [list(row) for row in code.matrix_iter(border=QUIET_ZONE)]
 
     def drawn_side(self, room: tuple[float, float]) -> int:
-        """Pixels of one side as drawn in `room`."""
+        """The pixels of one side of the code when drawn in `room` (width, height)."""
         if self.texture is None:
             return 0
         modules: int = self.texture.width
@@ -51,7 +51,7 @@ class Farewell(Part, AnchorLayout):
 
 
 class DidRow(Row):
-    """One thing that was done."""
+    """One line of what was done."""
 
     BLANK = ""
     item = StringProperty("")

@@ -21,7 +21,7 @@ class InitiativeCard(Card):
 
 
 class Initiatives(KeyedCol):
-    """A column of them."""
+    """A column of initiatives."""
 
 
 class GuideScreen(Page):
@@ -36,7 +36,7 @@ class GuideScreen(Page):
             self.ids.scroller.offset = 0
 
     def wipe(self) -> None:
-        """Nothing in it is a visitor's."""
+        """Does nothing: nothing on this screen belongs to a visitor."""
 
 
 load_rules(__file__)

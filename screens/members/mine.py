@@ -16,7 +16,7 @@ BLANK = MineView(title="", close=NO_TOUCH, loans_title="", waited_title="", debt
 
 
 class PaymentQr(QrCode):
-    """The code that a bank app pays, as EPC069-12 wants it drawn."""
+    """The QR code that a bank app pays, drawn as EPC069-12 asks."""
 
     def squares(self) -> list[list[int]]:
         return code_squares(self.text)
@@ -44,7 +44,7 @@ class DebtCard(Tap):
 
 
 class Debts(KeyedCol):
-    """One of them at a time is open: two codes side by side, and a phone reads the wrong one."""
+    """The debts, of which one at a time is open: of two codes side by side a phone may read the wrong one."""
 
     def open_debt(self, card: DebtCard) -> None:
         for other in self.children:
@@ -62,7 +62,7 @@ class WaitedCard(Card):
 
 
 class WaitedCards(KeyedCol):
-    """All of them."""
+    """A column of what is waited for."""
 
 
 class MineScreen(Page):

@@ -24,7 +24,7 @@ NARROW = 1.7
 
 
 def event_of(kind: str, typed: tuple[str, ...]) -> Touch:
-    """What a pad of this kind says once all is typed."""
+    """The event that a pad of this kind posts once all is typed."""
     match kind:
         case "code":
             return CodeTyped(typed[0])
@@ -51,7 +51,7 @@ class Key(Tap):
 
 
 class KeyRow(KeyedRow):
-    """One row of keys. One with a name takes what the others leave of the longest row, or else the space does."""
+    """One row of keys. A key with a name takes the room that the others leave; of several such keys, the space does."""
 
     BLANK: tuple[str, ...] = ()
     item = ObjectProperty(BLANK)
@@ -112,14 +112,14 @@ class PadScreen(Page):
         self._kind: tuple[object, ...] | None = None
         self._message: Message | None = None
         self._offered = False
-        """Nobody has touched what the kiosk wrote there by itself."""
+        """The text was offered by the kiosk, and nobody has changed it yet."""
         self._posted = False
         super().__init__(**kwargs)
 
     def on_view(self, _screen: Widget, view: PadView) -> None:
-        """Another pad begins anew. So does one with a message: what was typed was not right.
+        """Another pad begins anew, and so does one with a message, because what was typed was refused.
 
-        But what is no secret stays there to be put right.
+        What is not secret stays, to be corrected.
         """
         kind = (view.kind, view.form, len(view.steps))
         if kind != self._kind:
@@ -152,7 +152,7 @@ class PadScreen(Page):
             self._lay_keys()
 
     def forward(self) -> None:
-        """To the next step, or with all typed: say it to the kiosk. A secret is gone from here then."""
+        """Go to the next step, or post what was typed. A secret is wiped then."""
         if self._posted or not (self.typed[self.at] or self.step.optional):
             return
         if self.at + 1 < len(self.view.steps):

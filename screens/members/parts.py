@@ -22,7 +22,7 @@ class PartChip(PanelRow):
 
 
 class PartChips(KeyedFlow):
-    """All of them, one after the other."""
+    """The parts, one after the other."""
 
 
 class CountBtn(Btn):
@@ -32,14 +32,14 @@ class CountBtn(Btn):
 
 
 class LessBtn(Tap):
-    """Takes one back."""
+    """Counts one less."""
 
     quiet = NumericProperty(HASTY)
     icon = StringProperty("")
 
 
 class TallyBox(Row):
-    """How many are missing, or how many broken. The widgets stay: a ring of the keypad keeps its place."""
+    """How many are missing, or how many are broken. The widgets stay, so that the keypad's focus keeps its place."""
 
     BLANK = BLANK_TALLY
     NO_TOUCH = NO_TOUCH
@@ -55,7 +55,7 @@ class PartName(Tap):
 
 
 class TallyRow(KeyedRow):
-    """Missing, broken."""
+    """The two tallies of a part: missing and broken."""
 
 
 class PartRow(Box):

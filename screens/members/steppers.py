@@ -12,7 +12,7 @@ BLANK_STEPPER = StepperView(key="", title="", count="", more=NO_TOUCH)
 
 
 class StepBtn(Tap):
-    """One less, or one more. Where there is nothing to take back it keeps its place, and means nothing."""
+    """A button for one less or one more. Without an action it keeps its place and does nothing."""
 
     quiet = NumericProperty(HASTY)
     icon = StringProperty("")
@@ -20,7 +20,7 @@ class StepBtn(Tap):
 
 
 class Stepper(PanelRow):
-    """`−  Ik neem 5  +`, with what that is in points."""
+    """One count: `−  Ik neem 5  +`, with what that is in points."""
 
     BLANK = BLANK_STEPPER
     NOTHING = Tap.BLANK

@@ -22,7 +22,7 @@ class Prompt(Part, Widget):
     before = NumericProperty(0)
     after = NumericProperty(0)
     side = StringProperty("right")
-    """`left`, `right`, `below`, or empty for no arrow. Never turned round by the language."""
+    """`left`, `right`, `below`, or empty for no arrow. The same in every language."""
 
     def __init__(self, **kwargs: object) -> None:
         self.changed = Clock.create_trigger(self._place, -1)
@@ -62,7 +62,7 @@ class WelcomeScreen(Page):
     own_row = BooleanProperty(False)
     """The languages stand in a row of their own above the dock."""
     calm = BooleanProperty(True)
-    """Nothing to say but where to hold the card."""
+    """There is no message and no warning."""
     view = ObjectProperty(BLANK, rebind=True)
 
     def on_view(self, *_: object) -> None:

@@ -17,7 +17,7 @@ from screens.present.words import Wordbook, Words
 
 
 def present(session: Session, wordbook: Wordbook) -> Shown:
-    """The screen for a session, in the language its visitor reads. Total: there is one for every session."""
+    """The screen for a session, in the language its visitor reads. There is one for every session."""
     words = wordbook(session.accessibility.language)
     view = _view(session, wordbook, words)
     return Shown(

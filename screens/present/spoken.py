@@ -9,6 +9,6 @@ def spoken(view: View, words: Words) -> str:
 
 
 def _sentence(text: str) -> str:
-    """Ends in a full stop, so that the voice takes a breath."""
+    """The text with an end, so that the voice pauses."""
     text = " ".join(text.split())
     return text if text[-1] in ".!?؟…:" else f"{text}."

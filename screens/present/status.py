@@ -29,7 +29,7 @@ PAGES: dict[type[ShiftPage], str] = {
     AtPastOperations: "undo",
     AtLastVisit: "last visit",
 }
-"""What is open behind the desk."""
+"""The word for each page of the volunteers' desk."""
 
 
 def status(session: Session) -> str:
@@ -55,7 +55,7 @@ def _doing(session: Session) -> str:
 
 
 def _of_desk(shift: Shift) -> str:
-    """Such as `volunteer, check-in, 3 back, not kept`: the page, and the word that is said on it."""
+    """Such as `volunteer, check-in, 3 back, not kept`: the page, how many came back, and the notice."""
     parts = ["volunteer", f"{shift.form.blank.value} to type" if shift.form else PAGES[type(shift.page)]]
     if isinstance(shift.page, AtCheckIn) and not shift.form:
         parts.append(f"{shift.taken_back} back")

@@ -1,4 +1,4 @@
-"""What a visit did, counted and said: `2 dingen geleend`. The screens and the ticket say it alike."""
+"""What was done in a visit, counted and in words: `2 dingen geleend`. The same on the screens and the ticket."""
 
 from collections.abc import Iterable
 
@@ -17,9 +17,9 @@ def standing(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def counted(lines: Iterable[Line]) -> tuple[tuple[LineKind, int], ...]:
-    """How many items were lent, returned and so on, without the deeds that were not done.
+    """How many items were lent, returned and so on, without the kinds that were not done.
 
-    Of what is swapped, all that was taken and given counts, not its kinds.
+    Of a swap, every item that was taken or given counts.
     """
     done: dict[LineKind, int] = {}
     for line in standing(lines):
@@ -28,7 +28,7 @@ def counted(lines: Iterable[Line]) -> tuple[tuple[LineKind, int], ...]:
 
 
 def briefly(kind: LineKind, n: int, words: Words) -> str:
-    """For the corner of the visit screen: `2 geleend`."""
+    """A count for the corner of the visit screen: `2 geleend`."""
     match kind:
         case LineKind.LENT:
             return words.many("{n} geleend", "{n} geleend", n)
@@ -44,7 +44,7 @@ def briefly(kind: LineKind, n: int, words: Words) -> str:
 
 
 def summed_up(kind: LineKind, n: int, words: Words) -> str:
-    """For the goodbye: `2 dingen geleend`."""
+    """A count for the goodbye: `2 dingen geleend`."""
     match kind:
         case LineKind.LENT:
             return words.many("{n} ding geleend", "{n} dingen geleend", n)
@@ -60,7 +60,7 @@ def summed_up(kind: LineKind, n: int, words: Words) -> str:
 
 
 def signed(points: int) -> str:
-    """A number of points with the minus of print, which is as wide as a plus: a hyphen is not."""
+    """A number of points with a typographic minus, which is as wide as a plus."""
     return f"−{-points}" if points < 0 else f"{points}"
 
 

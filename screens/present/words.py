@@ -119,7 +119,7 @@ class Words:
         return self("van {opens} tot {closes} uur", opens=self._hour(opens), closes=self._hour(closes))
 
     def until(self, closes: time) -> str:
-        """`tot 17 uur`."""
+        """Until an hour: `tot 17 uur`."""
         # Translators: an hour of the day, such as 17
         return self("tot {closes} uur", closes=self._hour(closes))
 
@@ -176,5 +176,5 @@ def wordbook(timezone: str, locale: Path = LOCALE) -> Wordbook:
 
 
 def _plain(text: object) -> str:
-    """With ordinary spaces: not every font, and no receipt printer, knows the narrow and the non-breaking one."""
+    """The text with ordinary spaces, because receipt printers and some fonts lack the narrow and non-breaking ones."""
     return str(text).replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")

@@ -53,7 +53,7 @@ class Tiles(KeyedCol):
 
 
 class HomeWays(KeyedRow):
-    """Quiet ways, side by side."""
+    """Small buttons to other pages, side by side."""
 
 
 class HomeScreen(Page):
@@ -62,7 +62,7 @@ class HomeScreen(Page):
     columns = NumericProperty(3)
 
     def rows_of(self, tiles: Sequence[TileView], columns: float) -> tuple[Sequence[TileView], ...]:
-        """The tiles in rows of so many."""
+        """The tiles in rows of `columns`."""
         step = int(columns)
         return tuple(tiles[at : at + step] for at in range(0, len(tiles), step))
 

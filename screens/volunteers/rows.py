@@ -1,6 +1,6 @@
-"""A list of the desk, long or short, of which only the rows in sight exist; with a keyboard where something is sought.
+"""A list of the volunteers' desk, of which only the rows in sight exist; with a keyboard where somebody searches.
 
-What is typed is told at each key, so that the list follows; it stays here only until the screen goes away.
+What is typed is posted at each key, so that the list follows; it stays here only until the screen goes away.
 """
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
@@ -19,14 +19,14 @@ LONGEST = 40
 LETTERS = (tuple("ABCDEFGHIJ"), tuple("KLMNOPQRST"), (*"UVWXYZ", "digits", "space", "wipe", "close"))
 DIGITS = (tuple("1234567890"), (*"-.'/+&", "letters", "space", "wipe", "close"))
 WIDE = (tuple("1234567890"), *LETTERS[:2], (*"UVWXYZ-", "space", "wipe", "close"))
-"""Where there is room for a row more."""
+"""The keys where there is room for one more row."""
 UPRIGHT = (
     *(tuple(row) for row in ("ABCDEFG", "HIJKLMN", "OPQRSTU")),
     (*"VWXYZ", "digits"),
     ("space", "wipe", "close"),
 )
 UPRIGHT_DIGITS = (tuple("12345"), tuple("67890"), (*"-.'/+", "letters"), ("space", "wipe", "close"))
-"""A row less than all of them at once: what is found wants the room."""
+"""The keys on an upright display: digits apart, so that there is more room for what is found."""
 NAMED = {
     "wipe": "backspace-outline",
     "space": "keyboard-space",
@@ -40,7 +40,7 @@ QUICK = 0.12
 
 
 class RowsKey(Tap):
-    """One key above which the list follows."""
+    """One key of the search keyboard."""
 
     BLANK = ""  # type: ignore[assignment]
     item = StringProperty("")
@@ -85,10 +85,10 @@ class RowsScreen(Page):
     NO_ROW = BLANK_ROW
     view = ObjectProperty(BLANK, rebind=True)
     opened = ObjectProperty(None, allownone=True)
-    """The row that stands alone."""
+    """The row that is opened; None while none is."""
     typed = StringProperty("")
     typing = BooleanProperty(False)
-    """The keyboard is there."""
+    """The keyboard is shown."""
     digits = BooleanProperty(False)
     upright = BooleanProperty(False)
     keys = ObjectProperty(LETTERS)
@@ -98,7 +98,7 @@ class RowsScreen(Page):
         super().__init__(**kwargs)
 
     def on_view(self, _screen: Widget, view: RowsView) -> None:
-        """Another list begins at its top, with what was sought in it before."""
+        """Another list begins at its top, with the search text that its view has."""
         if view.key != self._of:
             self._of, self.opened = view.key, None
             self.typed = view.search.text if view.search else ""
@@ -122,7 +122,7 @@ class RowsScreen(Page):
         self.typing = True
 
     def stroke(self, key: str) -> None:
-        """One key; every change of the text is told, so that the list follows."""
+        """Type one key; every change of the text is posted, so that the list follows."""
         before = self.typed
         match key:
             case "close":

@@ -1,4 +1,4 @@
-"""The kiosk's window: shows what the desk wants shown, and says when it has really been drawn.
+"""The kiosk's window: shows a `Shown`, and reports when it has really been drawn.
 
 Call `screens.window.configure` before this module is imported: importing it makes the window's settings final.
 """
@@ -113,10 +113,10 @@ class KioskApp:
             return
         self._current = self._undrawn = shown
         self.stage.show(shown)
-        Window.canvas.ask_update()  # a frame also where nothing visible changed: the status did
+        Window.canvas.ask_update()  # a frame also where nothing visible changed, because the status did
 
     def _flip(self, *_: object) -> None:
-        """The frame goes to the display right after this call: tell of it in the next round of the clock."""
+        """The frame goes to the display right after this call: report it in the next round of the clock."""
         if self._undrawn is not None:
             self._flipped, self._undrawn = self._undrawn, None
             self._drew()
@@ -131,7 +131,7 @@ class KioskApp:
 
     def _key(self, _window: object, code: int, *_: object) -> bool:
         self.stage.key(_KEY_NAMES.get(code, ""))
-        return True  # no key means anything but what it means here: no F1, no Escape, no Alt+F4
+        return True  # Kivy's own keys do nothing: no F1, no Escape, no Alt+F4
 
     def _wake_clock(self, *_: object) -> None:
         """SDL's touches are read after the frame; without this they would wait for the next one."""

@@ -59,7 +59,7 @@ class DemoTap(Tap):
         self.look()
 
     def look(self) -> None:
-        """See whether it is on now."""
+        """Take over whether the button is on now."""
         self.on = self.item.on is not None and self.item.on()
 
 
@@ -72,7 +72,7 @@ class Pair(KeyedRow):
 
 
 class Leaf(Tap):
-    """The tab of one leaf of the panel."""
+    """The tab that brings one leaf of the panel to the front."""
 
     text = StringProperty("")
     here = BooleanProperty(False)
@@ -83,7 +83,7 @@ class TicketPicture(Part, Widget):
 
     texture = ObjectProperty(None, allownone=True)
     ratio = NumericProperty(0)
-    """Height to width."""
+    """The height of the ticket divided by its width."""
 
     def take(self, image: Image.Image | None) -> None:
         if image is None:
@@ -96,7 +96,7 @@ class TicketPicture(Part, Widget):
 
 
 class DemoPanel(Row):
-    """The panel of one deck."""
+    """The panel with the buttons of one set of simulated devices."""
 
     ROOM_FOR_TICKET = 700
     """Pixels of height from which the last ticket is always in sight; below it is a leaf of its own."""

@@ -93,7 +93,7 @@ class Stage(FloatLayout):
 
     @property
     def screen(self) -> Page | None:
-        """The one that is shown."""
+        """The screen that is shown; None before the first."""
         return self._screen
 
     def screens(self) -> list[Page]:
@@ -101,7 +101,7 @@ class Stage(FloatLayout):
         return list(self._screens.values())
 
     def act(self, action: Action) -> None:
-        """A control was chosen."""
+        """Post the event of a control that was chosen."""
         self._acted = True
         self._post(action.event)
 
@@ -117,7 +117,7 @@ class Stage(FloatLayout):
             return True
         self._acted = False
         super().on_touch_down(touch)
-        touch.grab(self)  # last, so that controls have answered when it is let go
+        touch.grab(self)  # grabbed last, so that the controls have acted when the touch ends
         return True
 
     def on_touch_up(self, touch: Any) -> bool:
@@ -199,7 +199,7 @@ def _controls(widget: Widget) -> list[Tap]:
 
 
 def _nearest(here: Tap, controls: list[Tap], direction: int) -> Tap | None:
-    """The control straight above (1) or below (-1): least far, sideways counting double."""
+    """The nearest control above (`direction` 1) or below (-1), or None. Pixels sideways count double."""
     x, y = here.to_window(*here.center)
     best: tuple[float, Tap] | None = None
     for other in controls:

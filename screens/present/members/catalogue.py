@@ -17,7 +17,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class CatalogueView(View):
-    """*Wat is er?* With a `message` there is nothing to choose (yet).
+    """The catalogue. With a `message` there is nothing to choose, or not yet.
 
     What is typed, chosen and opened stays in the screen, which goes back step by step until it posts `close`.
     """
@@ -28,9 +28,9 @@ class CatalogueView(View):
     wipe: str = ""
     space: str = ""
     free: Action | None = None
-    """Shows only what can be taken now."""
+    """The filter that shows only what can be taken now."""
     nothing: Message | None = None
-    """In place of what is found, where nothing is."""
+    """Shown where the search finds nothing."""
     shelves: Shelves | None = None
     message: Message | None = None
 
@@ -66,6 +66,6 @@ def catalogue_view(session: Session, words: Words) -> CatalogueView:
 
 
 def catalogue_way(words: Words) -> Action:
-    """The button that leads there."""
+    """The button that opens the catalogue."""
     # Translators: what there is to borrow, with pictures
     return Action(words("Wat is er?"), PanelOpened(Panel.CATALOGUE), "view-grid-outline")

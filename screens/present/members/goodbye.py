@@ -89,7 +89,9 @@ def _thanks(visit: Visiting, words: Words) -> str:
 
 
 def _next(visit: Visiting, loans: tuple[Loan, ...], words: Words) -> tuple[str, Due | None]:
-    """What of the visit and of these loans comes back first, and when. What is late was said in the visit."""
+    """A title and the first day on which something of the visit or of `loans` is due; what is late is left out.
+
+    Empty and None where nothing is."""
     out: list[tuple[date | None, str]] = [(line.due_on, line.item.name) for line in standing(visit.lines)]
     out += [(loan.due_on, loan.item.name) for loan in loans]
     coming = [(day, name) for day, name in out if day and day >= visit.today]
@@ -129,7 +131,7 @@ def _ticket(goodbye: Goodbye, words: Words) -> Message | None:
 
 
 def _failed(trouble: Trouble | None, words: Words) -> Message:
-    """Never the visitor's fault, and never a dead end: the ticket is on the screen."""
+    """What to say when printing failed, without blame; the ticket is on the screen instead."""
     here = words("Hier is je ticket voor op je gsm.")
     match trouble:
         case Trouble.NOT_CONFIGURED:

@@ -26,7 +26,7 @@ class InitiativeView:
     good: bool
     week: tuple[str, ...] = ()
     later: str = ""
-    """When it is there next, where that is not today, and a closing."""
+    """When the initiative is there next, where that is not today."""
     closure: str = ""
 
     def read_aloud(self, words: Words) -> Iterable[str]:
@@ -35,13 +35,13 @@ class InitiativeView:
 
 @dataclass(frozen=True, slots=True)
 class GuideView(View):
-    """*Wie is er?*: every initiative of the house, also those that lend nothing."""
+    """The guide: every initiative of the house, also those that lend nothing."""
 
     title: str
     initiatives: tuple[InitiativeView, ...]
     close: Action
     nobody: str = ""
-    """In place of the initiatives while none are known."""
+    """Shown in place of the initiatives while none are known."""
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.title
@@ -51,7 +51,7 @@ class GuideView(View):
 
 
 NAMED = 2
-"""So many initiatives are named on the welcome screen; the others are counted."""
+"""The most initiatives that the welcome screen names; the others are counted."""
 
 
 def guide_view(session: Session, words: Words) -> GuideView:
@@ -67,7 +67,7 @@ def guide_view(session: Session, words: Words) -> GuideView:
 
 
 def guide_way(session: Session, words: Words) -> tuple[Action, ...]:
-    """The way to it, once there is something to see."""
+    """The button that opens the guide; none while the guide is empty."""
     if session.guide is None or not session.guide.entries:
         return ()
     return (Action(words("Wie is er?"), PanelOpened(Panel.GUIDE), "storefront-outline"),)
@@ -92,7 +92,7 @@ def open_today(session: Session, words: Words) -> str:
 
 
 def _there(entries: list[GuideEntry], today: date, most: int, words: Words) -> str:
-    """Who is there now, else who comes later today."""
+    """Who is there now, or else who comes later today; empty where nobody does."""
     if now := [_until(entry, words) for entry in entries if entry.open_now]:
         # Translators: {names} are names of initiatives with their hours
         return words("Nu open: {names}", names=_named(now, most, words))
@@ -138,7 +138,7 @@ def _initiative(entry: GuideEntry, guide: Guide, words: Words) -> InitiativeView
 
 
 def _today(entry: GuideEntry, guide: Guide, words: Words) -> tuple[str, bool]:
-    """What holds today, and whether somebody is there now."""
+    """A sentence about today, and True if somebody is there now."""
     if entry.week is None:
         if entry.closure and entry.closure.first <= guide.today:
             return words("Vandaag dicht"), False

@@ -11,7 +11,7 @@ from screens.present.words import Wordbook, Words
 
 @dataclass(frozen=True, slots=True)
 class LanguagesView(View):
-    """The choice of languages, each in its own name."""
+    """The panel on which a language is chosen."""
 
     title: str
     languages: tuple[Action, ...]
@@ -27,7 +27,7 @@ def languages_view(session: Session, wordbook: Wordbook, close: Action) -> Langu
 
 
 def languages(session: Session, wordbook: Wordbook) -> tuple[Action, ...]:
-    """Each in its own name; none when there is nothing to choose."""
+    """A button for each language, in its own name; none where only one language is offered."""
     offered = session.settings.languages
     if len(offered) < 2:
         return ()

@@ -20,7 +20,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class DebtView:
-    """What is owed to an initiative. It unfolds: `how` it is paid, with a QR code of `qr`, and the same to type."""
+    """What is owed to an initiative. It unfolds: `how` to pay, a QR code of `qr`, and the same to type."""
 
     key: str
     title: str
@@ -58,9 +58,9 @@ class WaitedView:
 
 @dataclass(frozen=True, slots=True)
 class MineView(View):
-    """*Mijn pagina*: what the visitor has, waits for, owes, and their points. What is empty says so kindly.
+    """The visitor's own page: loans, reservations, debts and points. An empty list has a sentence instead.
 
-    `points` is empty, without a title, for who swaps nowhere. `credits` is what the house owes them.
+    `points` and its title are empty for a member who swaps nowhere. `credits` is what the house owes them.
     """
 
     title: str
@@ -102,13 +102,13 @@ class MineView(View):
 
 
 def mine_way(visit: Visiting, words: Words) -> tuple[Action, ...]:
-    """The quiet way to it; without a card nobody has a page."""
+    """The button that opens the page; none in a visit without a card."""
     # Translators: a button: what this member has here, owes and waits for
     return (Action(words("Mijn pagina"), PanelOpened(Panel.MINE), "account"),) if visit.visitor else ()
 
 
 def mine_view(session: Session, words: Words) -> MineView:
-    """Of whoever is here; an empty one where nobody is, which the machine never opens."""
+    """The page of the visitor; an empty one where nobody is there, which the session never opens."""
     visit = session.shown if isinstance(session.shown, Visiting) else Visiting(0, None, None, date.min)
     loans, accounts = visit.out, visit.accounts
     swapping = [one for one in accounts if one.points is not None]
@@ -137,7 +137,7 @@ def mine_view(session: Session, words: Words) -> MineView:
 
 
 def _loan(loan: Loan, visit: Visiting, words: Words) -> LoanView:
-    """What was taken or kept longer just now is not kept longer at once."""
+    """A loan; without a button to renew where it was lent or renewed in this visit."""
     view = loan_view(loan, visit.today, words)
     return view if loan in visit.at_home else replace(view, renew=None)
 

@@ -1,4 +1,4 @@
-"""The one kind sentence for something that changed nothing, and what to do next."""
+"""The one kind sentence for what could not be done, and what to do next."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from screens.present.values import Message, Picture, Tone
 from screens.present.words import Words
 
 LONGEST_CODE = 20
-"""Of an unknown code, so many characters are shown: enough to see what was mistyped."""
+"""The most characters of an unknown code that are shown: enough to see a typing error."""
 
 SIDES = {"left": "arrow-left-bold", "right": "arrow-right-bold", "below": "arrow-down-bold"}
 
@@ -25,7 +25,7 @@ def picture_of(item: Item) -> Picture:
 
 
 def notice_message(session: Session, words: Words) -> Message | None:
-    """What to say now; an item that waits for a card is said for as long as it waits."""
+    """The message to show, or None. That an item waits for a card is shown for as long as it waits."""
     match session.shown:
         case Welcome(wanted=wanted) | Visiting(wanted=wanted) if wanted:
             return last_message(session, words) or _hold_card(session, wanted, words)
@@ -36,18 +36,18 @@ def notice_message(session: Session, words: Words) -> Message | None:
 
 
 def last_message(session: Session, words: Words) -> Message | None:
-    """What was said last, and only that."""
+    """The message of the last notice; None where there is none, or where it asks for a card."""
     match session.shown:
         case Welcome(notice=Notice(kind=kind)) | Visiting(notice=Notice(kind=kind)) if kind in _HOLD_CARD:
             return None
         case Welcome(notice=notice) | Visiting(notice=notice) | Goodbye(notice=notice):
             return message_of(session, notice, words) if notice else None
         case Shift():
-            return None  # what is said behind the desk is said there
+            return None  # the volunteers' pages show their own
 
 
 def message_of(session: Session, notice: Notice, words: Words) -> Message:
-    """What to say of a notice, whenever it was given."""
+    """The message of a notice."""
     own_card = words("Neem de kaart waarmee je hier leent.")
     match notice.kind:
         case NoticeKind.UNKNOWN_CARD:
@@ -121,7 +121,7 @@ def _member_number(session: Session, words: Words) -> Message:
 
 
 def _when_again(wait_seconds: int, words: Words) -> str:
-    """In whole minutes, and as it was when it was said: a number that changes makes nobody calmer."""
+    """When to try again: in whole minutes, fixed when the notice came: a changing number unsettles."""
     if not wait_seconds:
         return words("Probeer het nog eens.")
     return words.many(
@@ -130,7 +130,7 @@ def _when_again(wait_seconds: int, words: Words) -> str:
 
 
 def _refused(refusal: Refusal | None, words: Words) -> Message:
-    """In a few words: as a line that was folded, and wherever there is no room for the whole card."""
+    """A refusal in a few words, for where there is no room for the whole card."""
     if refusal is None:
         return _look("information-outline", words("Dat is niet gelukt."), words("Vraag hulp aan de balie."))
     lines = (refusal.item.name, *(reason_text(reason, refusal, words).sentence for reason in refusal.reasons))

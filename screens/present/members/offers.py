@@ -19,17 +19,17 @@ BACK_ON = "calendar-clock"
 
 
 FEW = 6
-"""With so many items or fewer, there is no need to choose a category first."""
+"""With so many items or fewer, no category needs to be chosen first."""
 
 
 READ = 8
-"""So many items of a list are read aloud; the others are counted."""
+"""The most items of a list that are read aloud; the others are counted."""
 
 
 class Stock:
-    """Everything of a catalogue in one language. Made in no time: all else is found out when it is asked for.
+    """The shelves of a catalogue in one language. Making one is quick: words are made when they are asked for.
 
-    Two are equal when they are of the same catalogue, so that a screen keeps what it has while nothing new was told.
+    Two are equal when they are of the same catalogue, so that a screen keeps what it has as long.
     """
 
     def __init__(self, catalogue: Catalogue, guide: Guide | None, words: Words) -> None:
@@ -81,7 +81,7 @@ class Stock:
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        """Where the items of each initiative are, in the order in which they were told."""
+        """Where the items of each initiative are, in the order of the catalogue."""
         places: dict[str, list[int]] = {}
         for place, offer in enumerate(self._catalogue.offers):
             places.setdefault(offer.item.initiative.key, []).append(place)
@@ -165,7 +165,7 @@ class Stock:
         return Message("playlist-plus", words("Sta je op de lijst? Dan leggen we het voor je klaar."), queue)
 
     def _needs(self, offer: Offer) -> Iterator[Message]:
-        """What there must be before it can be taken."""
+        """What a member needs before they can take the item."""
         words = self._words
         if offer.volunteers_only:
             yield Message("badge-account-outline", words("Hulp van een vrijwilliger."))
@@ -197,7 +197,7 @@ class Stock:
         return self._words.many("{n} punt", "{n} punten", points)
 
     def _day(self, day: date) -> Due:
-        """Kept, for many items come back on the same day."""
+        """The day in words, remembered, because many items come back on the same day."""
         if day not in self._days:
             self._days[day] = self._words.due(day)
         return self._days[day]
@@ -218,5 +218,5 @@ class Stock:
 
 
 def _sentences(parts: Sequence[str]) -> str:
-    """Each ends, so that the voice takes a breath."""
+    """The parts as sentences, each with an end, so that the voice pauses."""
     return " ".join(part if part[-1] in ".!?:" else f"{part}." for part in parts if part)

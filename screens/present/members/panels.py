@@ -1,4 +1,4 @@
-"""What is laid over a screen on a wish: languages, the house guide, what there is, their own page, keyboards."""
+"""The panels that a visitor opens over a screen: languages, guide, catalogue, own page, keyboards."""
 
 from kiosk.lending.events import Panel, PanelClosed
 from kiosk.lending.states import Session

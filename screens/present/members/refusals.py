@@ -16,10 +16,10 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class RefusalView:
-    """An item that stays here, or that cannot stay away longer: `title` names it, `text` says so, calmly.
+    """An item that stays here, or that cannot be kept longer: `title` names it, `text` says so.
 
-    Every reason in one sentence with an icon; `steps` are what to do now, whoever is asked said once as the `detail`
-    of what is to be asked there. `code` is for the volunteer. `answers` are what can be done here instead.
+    Every reason is one sentence with an icon. `steps` are what to do now; the `detail` of a step at the desk says when
+    somebody is there. `code` is for the volunteer. `answers` are what can be done here instead.
     """
 
     title: str
@@ -31,7 +31,7 @@ class RefusalView:
     code: str
     close: Action
     green: bool = False
-    """Going on from here is the one thing to do: something else was asked and is not answered yet."""
+    """`close` is the main action, because another question of the visit is still open."""
     answers: tuple[Action, ...] = ()
 
     def read_aloud(self, words: Words) -> Iterable[str]:
@@ -46,7 +46,7 @@ class RefusalView:
 
 
 def refusal_view(session: Session, visit: Visiting, refusal: Refusal, green: bool, words: Words) -> RefusalView:
-    """`green`: going on is the one thing to do, for something else waits for an answer."""
+    """The card of a refusal. With `green`, closing it is the main action."""
     kept = _kept(visit, refusal)
     reasons = [reason_text(reason, refusal, words, kept) for reason in refusal.reasons]
     steps = together([each.step for each in reasons])
@@ -68,7 +68,7 @@ def refusal_view(session: Session, visit: Visiting, refusal: Refusal, green: boo
 
 
 def instead(visit: Visiting, refusal: Refusal, words: Words) -> tuple[Action, ...]:
-    """What can be done about it here: to wait for such an item, or to give one."""
+    """What can be done instead: wait for the item, or give one."""
     code = refusal.item.barcode
     wait = Action(words("Zet me op de lijst"), ReservePressed(refusal.item), "playlist-plus")
     give = Action(words("Ik breng dit"), GivePressed(code), "gift")
@@ -77,12 +77,12 @@ def instead(visit: Visiting, refusal: Refusal, words: Words) -> tuple[Action, ..
 
 
 def codes(refusal: Refusal) -> str:
-    """The short codes that a volunteer knows, each once."""
+    """The short codes of the reasons, each once."""
     return " ".join(dict.fromkeys(reason.why.value for reason in refusal.reasons))
 
 
 def when(session: Session, refusal: Refusal, today: date, words: Words) -> str:
-    """When somebody of its initiative is there: `nu, tot 17 uur`, or empty where nobody knows."""
+    """When somebody of the item's initiative is there: `nu, tot 17 uur`, or empty where nobody knows."""
     desk = refusal.desk
     if desk is None:
         return ""
@@ -106,7 +106,7 @@ def moment(opening: Opening, today: date, words: Words) -> str:
 
 
 def _kept(visit: Visiting, refusal: Refusal) -> Kept | None:
-    """The visitor's own loan of the item: then they wanted to keep it longer, for a scan would have returned it."""
+    """Set if the visitor has the item at home: they wanted to keep it longer, because a scan would have returned it."""
     if any(reason.why is Why.AT_YOUR_HOME for reason in refusal.reasons):
         return None
     loan = next((loan for loan in visit.at_home if loan.item.barcode == refusal.item.barcode), None)
@@ -126,7 +126,7 @@ def _text(visit: Visiting, refusal: Refusal, kept: Kept | None, words: Words) ->
 
 
 def _steps(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, ...]:
-    """One line for each way; the desk is said once."""
+    """One message for each way; the desk's hours are said once."""
     at_desk = words("Aan de balie: {when}.", when=desk) if desk else words("Dat kan aan de balie.")
     return tuple(
         Message(one.way.value, " ".join(one.sentences), at_desk if one.way is Way.DESK else "") for one in steps
@@ -134,7 +134,7 @@ def _steps(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, .
 
 
 def _questions(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, ...]:
-    """Where nothing is to be done at the desk, and nothing here, one may still have a question."""
+    """Where to ask a question, if no step leads to the desk."""
     if not desk or {one.way for one in steps} & {Way.DESK, Way.CALM}:
         return ()
     return (Message(Way.DESK.value, "", words("Vragen? Aan de balie: {when}.", when=desk)),)

@@ -57,27 +57,27 @@ class OfferDetail:
 class Shelves(Protocol):
     """All there is to take. There may be ten thousand items: each is put into words when it is looked at.
 
-    An item is told by its place among all.
+    An item is known by its place among all.
     """
 
     @property
     def groups(self) -> tuple[GroupView, ...]: ...
 
     def categories(self, group: str) -> tuple[GroupView, ...]:
-        """Those of an initiative, after one for all of them; none where there is nothing to choose."""
+        """The categories of an initiative, after one for all items; none where there is nothing to choose."""
 
     def places(self, group: str, category: str = "", *, free: bool = False) -> tuple[int, ...]:
-        """Those of an initiative, or of one category of it, or those of them that can be taken now."""
+        """The places of an initiative's items, or of one category's; with `free` of those free now only."""
 
     def card(self, place: int) -> OfferView: ...
 
     def detail(self, place: int) -> OfferDetail: ...
 
     def index(self) -> Index:
-        """To search in them; takes a while for many, so ask for it where nobody waits."""
+        """The index to search in. It takes a while for many items, so make it where nobody waits."""
 
     def show(self, found: int) -> str:
-        """What the button says that shows so many."""
+        """The text of the button that shows `found` items."""
 
     def spoken(self, places: Sequence[int], title: str = "") -> str:
-        """A list of them, to be read aloud."""
+        """A list of items, to be read aloud."""

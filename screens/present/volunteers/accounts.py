@@ -1,4 +1,4 @@
-"""Money, subscriptions and points of a member, in words. Of prices only what applies is known here, and never why."""
+"""Money, subscriptions and points of a member, in words. Of prices only what applies is known, and never why."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -16,7 +16,7 @@ from screens.present.words import Words
 
 
 def money_section(file: MemberFile, volunteer: Volunteer, words: Words) -> SectionView:
-    """What is owed to each, and what lies there as a deposit; first where something is to be done."""
+    """What is owed to each initiative and what it keeps as a deposit; first those with something to do."""
     owed = {one.initiative.key: one.owed for one in file.accounts}
     deposits = {one.initiative.key: one.owed for one in file.deposits}
     known = {one.initiative.key: one.initiative for one in (*file.accounts, *file.deposits)}
@@ -120,7 +120,7 @@ def subscribed_row(one: Subscribed, context: tuple[date, Words]) -> RowView:
 
 
 def _offers(file: MemberFile, words: Words) -> Iterable[RowGroup]:
-    """What can be sold to them, by initiative."""
+    """The subscriptions that can be sold, by initiative."""
     places = {offer.initiative.key: offer.initiative for offer in file.plans}
     for key, place in places.items():
         offers = tuple(offer for offer in file.plans if offer.initiative.key == key)
@@ -146,7 +146,7 @@ def offer_row(offer: PlanOffer, context: tuple[MemberId, Words]) -> RowView:
 
 
 def points_section(file: MemberFile, volunteer: Volunteer, words: Words) -> SectionView | None:
-    """None for who swaps nowhere."""
+    """The section of the points; None for a member who swaps nowhere."""
     accounts = [one for one in file.accounts if one.points is not None]
     if not accounts:
         return None

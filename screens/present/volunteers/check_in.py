@@ -22,7 +22,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class CheckInView(View):
-    """Scan, scan, scan: how many came back, the newest large, those before it, and at the side what needs eyes.
+    """The check-in: how many came back, the newest large, those before it, and at the side what needs eyes.
 
     While nothing was scanned yet, `invite` says what to do. `shut` is as in `RowsView`.
     """
@@ -93,7 +93,7 @@ def checked_in_row(entry: CheckedIn, words: Words) -> RowView:
 
 
 def eye_row(eye: SideEntry, context: tuple[date, Words]) -> RowView:
-    """What is only said, and not kept in the inbox, is seen with one touch."""
+    """The button that closes an entry that is not in the inbox."""
     _, words = context
     row = entry_row(eye.entry, context)
     answers = row.answers

@@ -7,7 +7,7 @@ from screens.present.values import Tone
 from screens.present.words import Words
 
 MARKS = (Condition.GOOD, Condition.CHECK, Condition.REPAIR, Condition.MISSING, Condition.WITHDRAWN)
-"""What a volunteer can say of an item. That it was given away in a swap shop is seen there."""
+"""The states that a volunteer can choose. That an item was given away follows from the swap."""
 
 ICONS = {
     Condition.GOOD: "thumb-up-outline",

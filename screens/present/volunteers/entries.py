@@ -1,4 +1,4 @@
-"""Something to look at, in words: in the inbox and at the side of the check-in alike."""
+"""An entry to look at, in words: the same in the inbox and at the side of the check-in."""
 
 from datetime import date
 from typing import assert_never
@@ -43,7 +43,7 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
 
 
 def reason(entry: InboxEntry, words: Words) -> str:
-    """Why it is to be looked at, in a few words."""
+    """Why an entry is to be looked at, in a few words."""
     match entry.kind:
         case EntryKind.PARTS:
             # Translators: the parts of an item are to be looked over
@@ -73,7 +73,7 @@ def reason(entry: InboxEntry, words: Words) -> str:
 
 
 def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
-    """The answers that settle it with one touch, the likeliest first; none for what is only said."""
+    """The answers that settle an entry, the likeliest first; none for an entry that is only information."""
     if not entry.number:
         return ()
 
@@ -107,7 +107,7 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
 
 
 def ways(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
-    """To who can be asked about it, and to the item."""
+    """The buttons to the member and to the item of an entry."""
     return (
         *((Action(words("Lid"), MemberChosen(MemberId(entry.member)), "account"),) if entry.member else ()),
         *((Action(words("Ding"), ItemChosen(entry.item.barcode), "tag"),) if entry.item else ()),
@@ -115,7 +115,7 @@ def ways(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
 
 
 def facts(entry: InboxEntry, words: Words) -> tuple[str, ...]:
-    """What else there is to know, where it stands alone."""
+    """What else there is to know, shown where the entry is opened."""
     return (
         *((entry.note,) if entry.note and entry.note not in reason(entry, words) else ()),
         *((where(entry.hold, words), until(entry.hold, words)) if entry.hold else ()),
@@ -149,7 +149,7 @@ def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
 
 
 def _part(part: PartRemark, words: Words) -> str:
-    """`2 × blokken weg`; of the item itself that it is broken."""
+    """A note in words: `2 × blokken weg`, or that the whole item is broken."""
     if part.missing:
         # Translators: so many of a part are missing; {part} is its name
         return words("{n} × {part} weg", n=part.missing, part=part.name)

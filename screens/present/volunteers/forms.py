@@ -1,4 +1,4 @@
-"""What is typed behind the desk, in words: each form as one or two steps on the pad.
+"""What volunteers type, in words: each form as one or two steps on the pad.
 
 Where something must be chosen before it can be typed, the kind of a new item or the language of a new member, the
 form begins with a list.
@@ -76,7 +76,7 @@ def _steps(shift: Shift, form: Form, words: Words) -> tuple[PadStep, ...]:
 
 
 def _money(shift: Shift, form: Form, file: MemberFile | None, words: Words) -> PadStep:
-    """What is owed, or lies there, is written there already."""
+    """The step of an amount; what is owed, or was given as a deposit, is filled in already."""
     hint = _place(shift, form.initiative)
     accounts: tuple[Account, ...] = file.accounts if file else ()
     match form.blank:

@@ -16,7 +16,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class TileView:
-    """A way on from the volunteer's home; `count` is what waits there, if anything does."""
+    """A tile that leads to another page; `count` is how many wait there, or empty."""
 
     key: str
     action: Action
@@ -45,7 +45,7 @@ class HomeView(View):
 
 
 MOST = 99
-"""Of what waits, more is not counted on a tile."""
+"""The most that a tile counts."""
 
 
 def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
@@ -96,7 +96,7 @@ def _ways(session: Session, shift: Shift, words: Words) -> tuple[Action, ...]:
 
 
 def _open(session: Session, shift: Shift, words: Words) -> str:
-    """Which of theirs are open now, as the guide of the house knows."""
+    """Which of the volunteer's initiatives are open now."""
     guide = session.guide
     if guide is None:
         return ""

@@ -31,7 +31,7 @@ def inbox_view(shift: Shift, place: AtInbox, words: Words) -> RowsView:
 
 
 def _groups(shift: Shift, entries: tuple[InboxEntry, ...], words: Words) -> tuple[RowGroup, ...]:
-    """The initiative with the oldest comes first; the kiosk itself is one of them."""
+    """The groups by initiative, that of the oldest entry first; the kiosk itself has a group too."""
     by: dict[str, list[InboxEntry]] = {}
     for entry in entries:
         by.setdefault(entry.initiative.key if entry.initiative else "", []).append(entry)

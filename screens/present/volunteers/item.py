@@ -1,4 +1,4 @@
-"""The page of an item, in words: its state, who has it as far as that was told, its parts, what was done with it."""
+"""The page of an item, in words: its state, who has it, as far as that is known, its parts, what was done with it."""
 
 from datetime import date
 
@@ -67,7 +67,7 @@ def _notes(file: ItemFile, today: date, words: Words) -> list[Message]:
 
 
 def _reserve(shift: Shift, file: ItemFile, words: Words) -> tuple[Action, ...]:
-    """For the member whose page one came from."""
+    """The actions for the member from whose page the volunteer came."""
     member = next((place.file for place in reversed(shift.back) if isinstance(place, AtMember)), None)
     if member is None:
         return ()
@@ -140,7 +140,7 @@ def _place_section(file: ItemFile, today: date, words: Words) -> SectionView:
 
 
 def _out_rows(file: ItemFile, today: date, words: Words) -> tuple[RowView, ...]:
-    """Its borrower is a way to their page, where they are known."""
+    """The row of the loan; it leads to the page of the borrower, where they are known."""
     if file.due_on is None:
         return ()
     left, holder = f"{words.left(file.due_on, today)} · {short(file.due_on, words)}", file.holder
@@ -248,7 +248,7 @@ def _instructions_section(file: ItemFile, own: bool, words: Words) -> SectionVie
 
 
 LONGEST_DETAIL = 60
-"""Letters of a text that are shown in its row; all of it stands in the row alone."""
+"""The most letters of a text that are shown in its row; opened, the row has all of it."""
 
 
 # --- what was done with it ---------------------------------------------------------------------------------------
@@ -280,7 +280,7 @@ def history_row(past: PastOperation, context: tuple[date, Words]) -> RowView:
 
 
 def history_sentence(kept: str, words: Words) -> str:
-    """What was done, or noted in the journal, in a word or two; the journal's own words where there are none."""
+    """What was done, or noted in the journal, in a word or two; the journal's own words for an unknown kind."""
     kind, _, state = kept.partition("marked ")
     if kind == "item " and state in {condition.value for condition in Condition}:
         return condition_name(Condition(state), words)

@@ -1,4 +1,4 @@
-"""The page of a member, in words: what the desk may know of them and do for them, behind tiles.
+"""The page of a member, in words: what a volunteer may know of them and do for them, behind tiles.
 
 Whether there is a proof of the social tariff stands nowhere but behind one tile of a coordinator, which is there for
 every member and says the same of all.
@@ -161,7 +161,7 @@ def reservation_row(one: Reservation, words: Words) -> RowView:
 
 
 def _refusal(place: AtMember, refusal: Refusal, words: Words) -> RefusalView:
-    """Every reason, what would help, and the two ways on: lend it after all, with a reason, or wait for it."""
+    """Every reason, what would help, and two buttons: lend it after all, with a reason, or wait for it."""
     reasons = [reason_text(reason, refusal, words) for reason in refusal.reasons]
     steps = together([each.step for each in reasons])
     member, code = place.file.member, place.code

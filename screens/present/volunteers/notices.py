@@ -1,4 +1,4 @@
-"""The one sentence that is said behind the desk, and what to do about it."""
+"""The one message of the volunteers' desk, and what to do about it."""
 
 from math import ceil
 from typing import assert_never
@@ -11,7 +11,7 @@ from screens.present.values import Action, Message, Tone
 from screens.present.words import Words
 
 LONGEST_CODES = 60
-"""Characters of the codes that were scanned in vain."""
+"""The most characters that are shown of the codes that were scanned without effect."""
 
 
 def volunteer_message(shift: Shift, words: Words) -> Message | None:
@@ -19,7 +19,7 @@ def volunteer_message(shift: Shift, words: Words) -> Message | None:
 
 
 def dismiss(shift: Shift, words: Words) -> Action | None:
-    """What is said until it is closed can be closed; all else goes by itself."""
+    """The button that closes the message; None for one that goes by itself."""
     if shift.standing_notice is None or shift.notice != shift.standing_notice:
         return None
     # Translators: a button, closes a message
@@ -69,7 +69,7 @@ def _look(icon: str, text: str, detail: str = "") -> Message:
 
 
 def _why(why: DeclineCause | None, words: Words) -> tuple[str, str]:
-    """What is wrong, and what to do."""
+    """The message for a problem, and what to do."""
     match why:
         case None:
             return words("Dat is niet gelukt."), ""

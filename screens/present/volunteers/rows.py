@@ -13,7 +13,7 @@ READ = 8
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One line of a list: `title` and what there is to say of it, with `touch` leading on, or `answers` to choose from.
+    """One row of a list: `title` and `detail`, with `touch` that leads on, or `answers` to choose from.
 
     `answers` are in the order in which they are likely; a narrow list shows the first and keeps the others one touch
     away. `mark` is a short word at its end, `code` is written large where the row stands alone, with its `facts`.
@@ -68,7 +68,7 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """A keyboard above which the list follows what is typed; `text` is what was sought already."""
+    """A search field with its keyboard; `text` is what was typed already."""
 
     text: str
     hint: str
@@ -78,10 +78,10 @@ class SearchView:
 
 @dataclass(frozen=True, slots=True)
 class RowsView(View):
-    """A list, long or short. `key` changes with what it is a list of; `nothing` stands in the place of no rows.
+    """A list, long or short. `key` changes with what it is a list of; `nothing` is shown where there are no rows.
 
-    `more` says that there are others than these; `main` is the one thing to do, `actions` are quiet ways on.
-    `shut` is the way back to it from a row that stands alone.
+    `more` says that there are other rows; `main` is the main action, `actions` are the others.
+    `shut` is the text of the button back from an opened row.
     """
 
     key: str

@@ -11,9 +11,9 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """What belongs together on a sheet, behind a tile that says what there is: `title`, and `summary` in a few words.
+    """A part of a sheet, behind a tile with its `title` and a `summary` in a few words.
 
-    Opened, it has its `actions` on top and its rows below; `nothing` is said in the place of no rows.
+    Opened, it has its `actions` on top and its rows below; `nothing` is shown where there are no rows.
     """
 
     key: str
@@ -37,10 +37,10 @@ class ProgressView:
 
 @dataclass(frozen=True, slots=True)
 class SheetView(View):
-    """All there is to know and to do about one member, one thing, or one stock-take.
+    """All there is to know and to do about one member, one item, or one stock-take.
 
     `key` changes with what it is about. `notes` are what must not be overlooked, whatever is opened; `newest` is what
-    was scanned last, large. `actions` stand among the sections, and `main` is the one thing to do. `shut` is the way
+    was scanned last, large. `actions` stand among the sections, and `main` is the main action. `shut` is the way
     back from a section. While there is a `refusal`, only that is on the screen.
     """
 
@@ -62,7 +62,7 @@ class SheetView(View):
     refusal: RefusalView | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
-        """What lies behind a tile is not read to everybody who stands near."""
+        """Without what is behind the tiles, which is not for everybody who stands near."""
         if self.refusal:
             yield from self.refusal.read_aloud(words)
             return

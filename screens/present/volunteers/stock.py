@@ -1,6 +1,6 @@
-"""A stock-take in words: which there are, and of the one that goes on how far it is, what is missing, what is too much.
+"""Stock-takes in words: the list, and of the open one how far it is, what is missing and what does not belong.
 
-It is kept with every scan, so to leave is to pause.
+Every scan is kept, so leaving it is a pause.
 """
 
 from kiosk.lending.commands import BeginCount, EndCount
@@ -189,7 +189,7 @@ def _lists(place: AtStock, count: StockCount, words: Words) -> tuple[SectionView
 
 
 def _stop(count: StockCount, write: Action, words: Words) -> SectionView:
-    """What was not seen may be marked missing, or left as it is."""
+    """The buttons that end a stock-take: mark as missing what was not seen, or leave it as it is."""
     many = len(count.missing)
     # Translators: buttons that end a stock-take; {n} items were not seen
     mark = words.many("Stop, {n} is vermist", "Stop, {n} zijn vermist", many)

@@ -50,7 +50,7 @@ def past_row(past: PastOperation, context: tuple[date, Words]) -> RowView:
 
 
 def operation_name(kind: str, words: Words) -> str:
-    """What was done with an item, in a word; the journal's own word where there is none."""
+    """What was done with an item, in a word; the journal's own word for a kind that is not known."""
     match kind:
         case LineKind.LENT.value:
             return words("Geleend")
@@ -82,7 +82,7 @@ def _who(past: PastOperation, words: Words) -> str:
 
 
 def undoing_view(shift: Shift, undoing: Undoing, words: Words) -> RowsView:
-    """Its consequences are said before."""
+    """The question whether to undo an operation, with the consequences."""
     past = undoing.operation
     # Translators: above what undoing brings about
     title = words("Wat er dan verandert")
@@ -169,7 +169,7 @@ def last_visit_view(shift: Shift, place: AtLastVisit, words: Words) -> RowsView:
 
 
 def line_row(line: Line, words: Words) -> RowView:
-    """Leads to the item; of what was swapped there is no page."""
+    """A row of the last visit; it leads to the item, unless it was swapped, which has no page."""
     text = operation_name(line.kind.value, words)
     # Translators: an item was lent until that day
     due = words("tot {day}", day=words.due(line.due_on).full) if line.due_on else ""

@@ -35,7 +35,7 @@ def ready_view(reservation: Reservation, hold: Hold, words: Words) -> ReadyView:
 
 
 def place(reservation: Reservation, words: Words) -> str:
-    """Where in its queue one is, or that it is there."""
+    """The visitor's place in the queue, or that the item lies ready."""
     if reservation.hold:
         # Translators: of an item that was reserved, and can be fetched now
         return words("Ligt klaar voor jou")
@@ -47,7 +47,7 @@ def place(reservation: Reservation, words: Words) -> str:
 
 
 def where(hold: Hold, words: Words) -> str:
-    """On which shelf, and the code on the slip that lies on it."""
+    """On which shelf the item lies, with the code on its slip."""
     if not hold.shelf:
         return words("Code {code}", code=hold.code)
     # Translators: {shelf} is the name of a shelf, such as Reservaties; {code} stands on the slip on the item: K7
@@ -60,7 +60,7 @@ def until(hold: Hold, words: Words) -> str:
 
 
 def reserved_note(line: Line, words: Words) -> Message | None:
-    """On the line of an item that was reserved just now: where it will lie, or how one hears of it."""
+    """The note on the line of a reservation: where the item lies, or how the visitor will know that it lies ready."""
     hold = line.reservation.hold if line.reservation else None
     if hold is None:
         return Message("information-outline", words("Ligt het klaar? Dan zie je dat hier, met je kaart."))
@@ -70,7 +70,7 @@ def reserved_note(line: Line, words: Words) -> Message | None:
 
 
 def task(session: Session, hold: Hold, words: Words) -> Message:
-    """What to do with what came back while somebody waits for it. Its slip comes out of the printer by itself."""
+    """What to do with an item that came back while somebody waits for it. Its slip is printed by itself."""
     lay = words("Leg het op plank {shelf}.", shelf=hold.shelf) if hold.shelf else words("Laat het hier bij het scherm.")
     if gone(session, Device.PRINTER):
         slip = words("Schrijf {code} op een papiertje en leg het erbij.", code=hold.code)

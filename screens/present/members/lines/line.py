@@ -1,4 +1,4 @@
-"""The lines of a visit and the loans at home, each with what can still be done about it."""
+"""A line of the visit, with what can still be done about it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,8 +29,8 @@ from screens.present.words import Due, Words
 class LineView:
     """An item scanned in this visit. `key` is stable over redraws; `state` is a word: `Geleend`, `Terug. Dank je!`.
 
-    `note` is a quiet word below: what was said of its parts, that it is looked at first. `broken` is a quiet way to
-    say that an item without parts is.
+    `note` is a small text below, such as what the visitor reported of its parts. `broken` is a small button that
+    reports an item without parts as broken.
     """
 
     key: str
@@ -46,17 +46,17 @@ class LineView:
     instructions: str = ""
     note: Message | None = None
     question: str = ""
-    """Only where it is asked now: unfolds in place, with `parts` and `answers`.
+    """Set where it is asked now: the line unfolds, with `parts` and `answers`.
 
-    Answers without a question are a quiet offer: *Ik neem het mee*.
+    Answers without a question are an offer: *Ik neem het mee*.
     """
     parts: tuple[PartView, ...] = ()
     answers: tuple[Action, ...] = ()
     green: bool = False
-    """The first answer is the one thing to do on this screen."""
+    """The first answer is the main action of the screen."""
     lit: bool = False
     steppers: tuple[StepperView, ...] = ()
-    """Of a swap: how many are taken, and how many given."""
+    """The two counts of a swap: taken and given."""
     task: Message | None = None
     """What is to be done with the item now; its `code` is written large, as it stands on the slip."""
 
@@ -78,7 +78,7 @@ class LineView:
 
 
 def line_view(session: Session, line: Line, visit: Visiting, words: Words) -> LineView:
-    """Only the newest line of an item can be undone or answered, and only that one shows a day due."""
+    """The view of a line. Only the newest line of an item can be undone or answered and has a day due."""
     newest = visit.line(line.operation) is not None
     turn = questions.turn_of(line, visit) if newest else None
     question, parts_, answers = questions.asked_of(turn, line, visit, words) if turn else ("", (), ())
@@ -109,9 +109,9 @@ def line_view(session: Session, line: Line, visit: Visiting, words: Words) -> Li
 
 
 def unsettled_view(session: Session, visit: Visiting, unsettled: Unsettled, words: Words) -> LineView:
-    """An item that was scanned and not recorded: it may be scanned again, and must not go home unnoticed.
+    """The line of an item that was scanned and not recorded, so that it does not go home unnoticed.
 
-    Or one at home that cannot be kept longer: then it says why.
+    Or the line of an item at home that cannot be kept longer, with the reasons.
     """
     item, refusal = unsettled.notice.item, unsettled.notice.refusal
     answers: tuple[Action, ...] = ()
@@ -140,7 +140,7 @@ def unsettled_view(session: Session, visit: Visiting, unsettled: Unsettled, word
 
 
 def _name_at_home(visit: Visiting, code: str) -> str:
-    """The code, unless it is that of an item which the visitor has."""
+    """The name of the visitor's loan with this barcode, or else the barcode."""
     names = (loan.item.name for loan in visit.loans if loan.item.barcode == code)
     return next(names, shortened(code))
 
@@ -161,7 +161,7 @@ def _state(line: Line, words: Words) -> str:
 
 
 def _broken(line: Line, visit: Visiting, words: Words) -> Action | None:
-    """Only on what came back last, or was scanned again, so that a list of returns stays quiet."""
+    """The button that reports an item as broken, on the last return and on one scanned again; else None."""
     asks_nothing = line.parts_said is PartsSaid.NOT_ASKED and not line.parts
     turn = visit.lines[0] == line or visit.lit == line.item.barcode
     if line.kind is not LineKind.RETURNED or not asks_nothing or not turn:
@@ -172,12 +172,12 @@ def _broken(line: Line, visit: Visiting, words: Words) -> Action | None:
 
 
 def _instructions_now(line: Line, turn: Turn | None) -> bool:
-    """Instructions that are to be confirmed wait for their turn, and have been read after it."""
+    """True if the instructions are shown: at once, or during their question where they must be confirmed."""
     return turn is Turn.READING if line.confirm else turn is not Turn.COUNTING
 
 
 def _note(line: Line, turn: Turn | None, words: Words) -> Message | None:
-    """One quiet word; what is being asked is not said twice."""
+    """The small text below the line; None while the question says the same."""
     if turn in (Turn.COUNTING, Turn.PARTS, Turn.READING) or (turn and line.asks_parts):
         return None
     if line.kind is LineKind.RESERVED:

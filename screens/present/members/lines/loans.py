@@ -27,7 +27,7 @@ class LoanView:
     late: bool = False
     renew: Action | None = None
     price: str = ""
-    """What it costs to bring it back today, where that is something."""
+    """What it costs to bring the item back today; empty where that is nothing."""
 
     @property
     def aloud(self) -> str:
@@ -37,7 +37,7 @@ class LoanView:
 
 
 URGENT_DAYS = 3
-"""Due within so many days, a loan gets an icon and a colour beside its word."""
+"""A loan that is due within so many days gets an icon and a colour."""
 
 
 def loan_view(loan: Loan, today: date, words: Words) -> LoanView:

@@ -19,7 +19,7 @@ from screens.present.words import Words
 
 
 class Turn(Enum):
-    """What is asked of a line now: what is wrong, what was meant by a second scan, whether all is there, to read."""
+    """Which question a line asks now."""
 
     COUNTING = "counting"
     MEANT = "meant"
@@ -28,7 +28,7 @@ class Turn(Enum):
 
 
 def asking(visit: Visiting) -> Line | None:
-    """The one line whose question is unfolded: scanned again, being counted, or else the newest that is open."""
+    """The one line whose question is unfolded: scanned again, being counted, or the newest that asks; or None."""
     newest = [line for line in visit.lines if visit.line(line.operation)]
     lit = (line for line in newest if line.item.barcode == visit.lit and _asks_again(line))
     counting = (line for line in newest if visit.counting and line.operation == visit.counting.operation)
@@ -37,12 +37,12 @@ def asking(visit: Visiting) -> Line | None:
 
 
 def _asks_again(line: Line) -> bool:
-    """Scanned again, is it asked what was meant? Of a kind of items there is one more; what is reserved lights up."""
+    """True if a second scan asks what was meant. Not of a counted kind, which counts one more, nor of a reservation."""
     return line.kind is not LineKind.RESERVED and (line.swap is None or line.swap.most is not None)
 
 
 def turn_of(line: Line, visit: Visiting) -> Turn | None:
-    """An item that came back is looked at before one is asked whether it goes along."""
+    """The question of a line, or None where it is another line's turn. Parts come before a second scan of a return."""
     if line != asking(visit):
         return None
     if visit.counting and visit.counting.operation == line.operation:
@@ -95,7 +95,7 @@ def _meant(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
 
 
 def offer_to_take(line: Line, words: Words) -> tuple[Action, ...]:
-    """An item that came back from elsewhere quietly offers to go along, if nobody looks at it first or waits for it."""
+    """The button that takes along what another member brought back; none if it is checked or waited for."""
     back = line.kind is LineKind.RETURNED and line.elsewhere
     return (_take(line, words),) if back and not (line.asks_parts or line.set_aside or line.hold) else ()
 

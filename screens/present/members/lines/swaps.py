@@ -11,7 +11,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class StepperView:
-    """How many are taken, or given: `Ik neem`, `5`, `−5 punten`. Without `less` there is nothing to take back."""
+    """One count of a swap: `Ik neem`, `5`, `−5 punten`. `less` is None where the count is 0."""
 
     key: str
     title: str
@@ -38,14 +38,14 @@ def state(swap: Swap | None, words: Words) -> str:
 
 
 def price(swap: Swap, words: Words) -> str:
-    """Of a single item. Of a kind of items it stands beside each number."""
+    """The points of a single item; empty for a counted kind, which shows them beside each count."""
     if swap.most is None or (swap.given and swap.waits):
         return ""
     return _taken(swap, swap.taken, words) if swap.taken else _given(swap, swap.given, words)
 
 
 def steppers(line: Line, words: Words) -> tuple[StepperView, ...]:
-    """How many of a kind are taken, and how many given where a member counts that; a single item has none."""
+    """The counts of a kind: taken, and given where a member counts that. None for a single item."""
     swap = line.swap
     if swap is None or swap.most is not None:
         return ()
@@ -75,7 +75,7 @@ def steppers(line: Line, words: Words) -> tuple[StepperView, ...]:
 
 
 def note(swap: Swap, words: Words) -> Message | None:
-    """What is given waits for a volunteer, where the initiative has it so."""
+    """The note that a volunteer looks at what is given, where the initiative wants that; else None."""
     if not (swap.given and swap.waits):
         return None
     return Message("eye-outline", words("Een vrijwilliger kijkt het nog na."))
