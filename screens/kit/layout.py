@@ -73,14 +73,14 @@ class Flow(Part, StackLayout):
 
 
 class Keyed(Part):
-    """Mixed into a layout: shows one widget of class `kind` per item, kept and moved by its `key`.
+    """Mixed into a layout: shows one widget of class `cell` per item, kept and moved by its `key`.
 
     So no widget blinks or loses its place. A widget gets its value as `item`. A widget that is put away gets the
     `BLANK` of its class, so that it holds nothing of a visitor.
     """
 
     items = ObjectProperty(())
-    kind = StringProperty("")
+    cell = StringProperty("")
 
     def __init__(self, **kwargs: object) -> None:
         self._used: dict[object, Widget] = {}
@@ -93,7 +93,7 @@ class Keyed(Part):
             self._put_away(self._used.pop(key))
         for key, item in wanted.items():
             if key not in self._used:
-                self._used[key] = self._spare.pop() if self._spare else Factory.get(self.kind)()
+                self._used[key] = self._spare.pop() if self._spare else Factory.get(self.cell)()
                 self._used[key].item = item
                 self.arrived(self._used[key])
             else:

@@ -24,11 +24,11 @@ SPARE = 24
 
 
 class Shelf(Part, RelativeLayout):
-    """Shows `entries` in rows of `columns`, each as the card of class `kind` whose `item` is `fetch(item)`."""
+    """Shows `entries` in rows of `columns`, each as the card of class `cell` whose `item` is `fetch(item)`."""
 
     entries = ObjectProperty(())
     fetch = ObjectProperty(None, allownone=True)
-    kind = StringProperty("")
+    cell = StringProperty("")
     columns = NumericProperty(1)
     row_height = NumericProperty(100)
     gap = NumericProperty(10)
@@ -105,7 +105,7 @@ class Shelf(Part, RelativeLayout):
         for at in new:
             card = self._cards.pop(gone.pop()) if gone else None
             if card is None:
-                card = self._spare.pop() if self._spare else Factory.get(self.kind)()
+                card = self._spare.pop() if self._spare else Factory.get(self.cell)()
                 self.add_widget(card)
             elif getattr(card, "focused", False):
                 self._lose_focus()

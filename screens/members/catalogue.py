@@ -126,7 +126,7 @@ class CatalogueScreen(Page):
     digits = BooleanProperty(False)
     group = ObjectProperty(None, allownone=True)
     categories = ObjectProperty(())
-    kind = ObjectProperty(None, allownone=True)
+    category = ObjectProperty(None, allownone=True)
     """The category that was chosen; None while none is."""
     only_free = BooleanProperty(False)
     tiles = ObjectProperty(())
@@ -180,7 +180,7 @@ class CatalogueScreen(Page):
         self._index = self._indexing = None
         self.typing = self.digits = self.only_free = self.searching = False
         self.query = self.none_found = ""
-        self.group, self.kind, self.opened = None, None, BLANK_DETAIL
+        self.group, self.category, self.opened = None, None, BLANK_DETAIL
         self.places = self.found = self.hits = self.categories = self.tiles = ()
         self.ids.scroller.offset = 0
 
@@ -191,7 +191,7 @@ class CatalogueScreen(Page):
         if self.group is None:
             self.group = group
         else:
-            self.kind = group
+            self.category = group
         self.only_free = False
         self._turn()
 
@@ -237,7 +237,7 @@ class CatalogueScreen(Page):
             case "typing" | "found":
                 self.typing, self.query, self.digits = False, "", False
             case "list" if self.categories:
-                self.kind = None
+                self.category = None
             case "list" | "categories" if len(self.shelves.groups) > 1:
                 self.group = None
             case _:
@@ -264,7 +264,7 @@ class CatalogueScreen(Page):
         self.none_found = f"{nothing.text} {nothing.detail}" if missed else ""
         self._go_to(self._page(), listed)
         alone = len(shelves.groups) == 1
-        chosen = self.kind if self.kind is not None and self.kind.key else None if alone else self.group
+        chosen = self.category if self.category is not None and self.category.key else None if alone else self.group
         self.title = chosen.name if chosen is not None else self.view.title
         if announce:
             self._act(Action("", Browsed(self._spoken(shelves, listed))))
@@ -272,9 +272,9 @@ class CatalogueScreen(Page):
     def _listed(self, shelves: Shelves) -> Sequence[int]:
         if self.query:
             return tuple(self.found)
-        if self.group is None or (self.categories and self.kind is None):
+        if self.group is None or (self.categories and self.category is None):
             return ()
-        return shelves.places(self.group.key, self.kind.key if self.kind else "", free=self.only_free)
+        return shelves.places(self.group.key, self.category.key if self.category else "", free=self.only_free)
 
     def _go_to(self, page: str, listed: Sequence[int]) -> None:
         """Show a page. Another list begins at its top; back from one item, the list is where it was."""
@@ -296,7 +296,7 @@ class CatalogueScreen(Page):
             return "found"
         if self.group is None:
             return "groups"
-        return "categories" if self.categories and self.kind is None else "list"
+        return "categories" if self.categories and self.category is None else "list"
 
     def _spoken(self, shelves: Shelves, listed: Sequence[int]) -> str:
         match self.page:

@@ -59,9 +59,9 @@ class Words:
 
     @cached_property
     def own_name(self) -> str:
-        """What the language that was asked for calls itself, as on its button: `Nederlands`, `Français`."""
+        """What the language that was asked for calls itself, as on its button: `Nederlands`, `Türkçe`."""
         if self.language == self.asked:
-            # Translators: the name of YOUR language in your language, as on its button: Français, English, Türkçe
+            # Translators: the name of YOUR language in your language, as on its button: English, Türkçe
             return self("Nederlands")
         from babel import Locale, UnknownLocaleError
 

@@ -26,7 +26,7 @@ from tests.gallery import volunteer_files as gallery_desk_files
 from tests.gallery.catalogue import in_arabic
 
 SIZES = ("800x480", "1280x800", "1920x1080", "800x1280")
-BIGGER = ("nl", "fr")
+BIGGER = OFFERED[:2]
 """Languages that are drawn with *groter* too: the house's own, and the one with the longest words."""
 TWO = 2
 """Processes at once."""
