@@ -1,6 +1,5 @@
 """An invented house for the pictures: initiatives with hours of every kind, on a Monday at half past two."""
 
-import re
 from dataclasses import replace
 from datetime import date, time
 
@@ -23,15 +22,13 @@ from tests.gallery.items import (
     TOYS,
 )
 
-DAYS = re.findall("..", "motuwethfrsasu")
-
 
 def _hours(opens: int, closes: int, minute: int = 0) -> Hours:
     return Hours(time(opens, minute), time(closes))
 
 
 def _week(**days: Hours) -> Week:
-    return tuple((days[day],) if day in days else () for day in DAYS)
+    return tuple((days[day],) if day in days else () for day in ("mo", "tu", "we", "th", "fr", "sa", "su"))
 
 
 AFTERNOON, EVENING, MORNING = _hours(13, 17, 30), _hours(18, 20), _hours(9, 12)
