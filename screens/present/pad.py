@@ -23,7 +23,7 @@ class Keys(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PadStep:
-    """One thing to type; a secret one shows dots, an optional one may stay empty. `text` is typed already."""
+    """One text to type. A secret one shows dots, an optional one may stay empty; `text` is filled in already."""
 
     title: str
     hint: str
@@ -36,7 +36,7 @@ class PadStep:
 
 @dataclass(frozen=True, slots=True)
 class PadView(View):
-    """A keyboard on the screen, one or two steps. What was typed stays in the screen until `make(event)` is posted.
+    """A keyboard on the screen, one or two steps. What is typed stays in the screen until the last step posts it.
 
     `kind` says which event the last step posts: `code` -> CodeTyped(text), `number` -> NumberTyped(first, second),
     `form` -> FormFilled(all of them), of the volunteers' `form`.

@@ -47,14 +47,14 @@ def _doing(session: Session) -> str:
         case Goodbye():
             return "goodbye"
         case Shift() as shift:
-            return _of_desk(shift)
+            return _of_shift(shift)
         case Visiting(scanned=1):
             return "visit, 1 line"
         case Visiting(scanned=scanned):
             return f"visit, {scanned} lines"
 
 
-def _of_desk(shift: Shift) -> str:
+def _of_shift(shift: Shift) -> str:
     """Such as `volunteer, check-in, 3 back, not kept`: the page, how many came back, and the notice."""
     parts = ["volunteer", f"{shift.form.blank.value} to type" if shift.form else PAGES[type(shift.page)]]
     if isinstance(shift.page, AtCheckIn) and not shift.form:

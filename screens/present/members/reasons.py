@@ -365,4 +365,4 @@ REASONS: dict[Why, Entry] = {
         reserving=True,
     ),
 }
-"""Every reason there is; a test says so where one is missing."""
+"""The words of every reason; a test fails while one is missing."""

@@ -23,7 +23,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """An item that there is. `state` says, with an icon, whether it can be taken now, and if not, when or why."""
+    """An item on the shelves. `state` says, with an icon, whether it can be taken now, and if not, when or why."""
 
     key: str
     title: str
@@ -32,14 +32,14 @@ class OfferView:
     icon: str
     free: bool = False
     at: int = 0
-    """Its place among all."""
+    """Its place among all items, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfferDetail:
-    """One such item alone: `state` in full, what can be done `now`, and what it needs of who takes it.
+    """One item alone: `state` in full, what can be done `now`, and what a member needs before they can take it.
 
-    With `green`, `reserve` is the one thing to do.
+    With `green`, `reserve` is the main action.
     """
 
     offer: OfferView
@@ -51,7 +51,7 @@ class OfferDetail:
     reserve: Action | None = None
     green: bool = False
     spoken: str = ""
-    """All of it, to be read aloud."""
+    """What is read aloud of it."""
 
 
 class Shelves(Protocol):

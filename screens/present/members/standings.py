@@ -37,12 +37,12 @@ POINTS, OWED = "star-circle", "wallet-outline"
 
 
 def moved(visit: Visiting, words: Words) -> tuple[StandingView, ...]:
-    """Only what changed: the rest is asked for on *Mijn pagina*."""
+    """The standings that this visit changed; the others are on *Mijn pagina*."""
     return (*_points(visit, words), *_owed(visit, words))
 
 
 def credit(account: Account, words: Words) -> StandingView:
-    """What the house owes the visitor."""
+    """The standing for what the house owes the visitor."""
     amount = words.money(Cents(-account.owed))
     # Translators: the house owes this amount to the member; {place} is the name of an initiative
     text = words("Je hebt nog te goed bij {place}", place=account.initiative.name)
@@ -68,7 +68,7 @@ def _points(visit: Visiting, words: Words) -> Iterator[StandingView]:
 
 
 def _owed(visit: Visiting, words: Words) -> list[StandingView]:
-    """Left out where it would only say once more what this visit costs in all."""
+    """What is owed, where this visit changed it; none where that is just what the visit costs in all."""
     there = [one for one in visit.accounts if one.owed != account_with(visit.before, one.initiative).owed]
     cost = sum(line.price for line in visit.lines)
     if [one.owed for one in there] == [cost]:

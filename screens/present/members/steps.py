@@ -1,4 +1,4 @@
-"""What to do about a refusal: a step leads somewhere, and those of several reasons are said together."""
+"""The next steps after a refusal, and how those of several reasons are put together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Way(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to do, in short sentences that may be said together with those of other reasons."""
+    """What to do, in short sentences that may stand together with those of other reasons."""
 
     way: Way
     sentences: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The visit in words, with a card or without, and the question whether somebody is still there."""
+"""The visit in words, with a card or without."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,8 +34,8 @@ from screens.present.words import Words
 class VisitView(View):
     """A visit, with a card or without. Lines newest first; `loans` is empty while folded (`unfold` is then set).
 
-    While there is a `refusal`, only that is on the screen. `renew_by`, `total` and each of `standings` are one quiet
-    line. `ready` is what can be taken now; `ways` lead quietly to what is not of this visit.
+    While there is a `refusal`, only that is on the screen. `renew_by`, `total` and each of `standings` are one line.
+    `ready` is what can be taken now; `ways` are buttons to other pages.
     """
 
     greeting: str
@@ -63,7 +63,7 @@ class VisitView(View):
 
     @property
     def asks(self) -> bool:
-        """Is the one thing to do an answer, and not to be done?"""
+        """True if the main action is an answer, and not *Klaar*."""
         return self.refusal.green if self.refusal else any(line.green for line in self.lines)
 
     def read_aloud(self, words: Words) -> Iterable[str]:
@@ -131,7 +131,7 @@ def _refusal(session: Session, visit: Visiting, words: Words) -> RefusalView | N
 
 
 def _lines(session: Session, visit: Visiting, words: Words) -> tuple[LineView, ...]:
-    """What was not recorded stands on top; what is being said of right now is not said twice."""
+    """The lines, with what was not recorded on top, without the one that the message is about."""
     unsettled = (one for one in visit.unsettled if one.notice != visit.notice)
     return (
         *(unsettled_view(session, visit, one, words) for one in unsettled),
@@ -140,7 +140,7 @@ def _lines(session: Session, visit: Visiting, words: Words) -> tuple[LineView, .
 
 
 def _ready(visit: Visiting, words: Words) -> tuple[ReadyView, ...]:
-    """What lay ready as they came; what was set aside for them just now says so on its own line."""
+    """What lay ready when the visitor came. What was set aside during the visit has its own line."""
     on_lines = {line.item.barcode for line in visit.lines}
     return tuple(
         ready_view(one, one.hold, words) for one in visit.ready if one.hold and one.item.barcode not in on_lines
@@ -155,7 +155,7 @@ def _greeting(visit: Visiting, words: Words) -> str:
 
 
 def _invite(session: Session, visit: Visiting, words: Words) -> str:
-    """What to do now, kindly, also when nothing is out and nothing was done."""
+    """The sentence that says what to do now."""
     typing = gone(session, Device.SCANNER)
     if visit.lines:
         return words("Nog iets? Typ de code.") if typing else words("Nog iets? Scan het.")
@@ -176,7 +176,7 @@ def _no_loans(session: Session, visit: Visiting, words: Words) -> str:
 
 
 def _warnings(session: Session, visit: Visiting, words: Words) -> tuple[Message, ...]:
-    """Only about what this visit may still need."""
+    """Warnings about the devices that this visit may still need."""
     return (
         *ledger_warning(session, words),
         *(reader_warning(session, words) if visit.wanted else ()),

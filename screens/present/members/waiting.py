@@ -27,7 +27,7 @@ UNSAFE_CODE = "K1"
 
 
 def wait_view(session: Session, words: Words) -> WaitView | None:
-    """None as long as loans and returns can be kept."""
+    """The view while loans and returns cannot be recorded; None while they can."""
     if session.trouble(Device.LEDGER) is Trouble.UNSAFE:
         detail = words("Lenen en terugbrengen kan aan de balie.")
         return WaitView(unsafe(words), detail, "database-alert-outline", UNSAFE_CODE)

@@ -37,9 +37,9 @@ class WelcomeView(View):
     card_works: bool = True
     """False while the reader is gone: then there is no arrow and no picture of a card."""
     open: str = ""
-    """Who is there now or later today, in one quiet line."""
+    """Who is there now or later today, in one line; empty where nobody keeps hours."""
     ways: tuple[Action, ...] = ()
-    """Quiet ways on without a card: *Wie is er?*"""
+    """Buttons that need no card: *Wat is er?*, *Wie is er?*"""
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.house
@@ -54,7 +54,7 @@ class WelcomeView(View):
 
 
 def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
-    """While something was just said, only that is on the screen beside the prompt: the rest can wait ten seconds."""
+    """The welcome screen. While there is a message, only that stands beside the prompt, for ten seconds."""
     words = wordbook(session.accessibility.language)
     scanner_gone = gone(session, Device.SCANNER)
     reader_gone = gone(session, Device.READER)
@@ -88,7 +88,7 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
 
 
 def _hint(session: Session, words: Words) -> str:
-    """Returning needs no card; not said where it is the prompt already."""
+    """That returning needs no card; empty where the prompt says so already."""
     if gone(session, Device.READER) and not session.settings.number_pad:
         return ""
     if gone(session, Device.SCANNER):

@@ -23,7 +23,7 @@ squares around they are 340 dots wide, and the narrowest paper has 384.
 """
 
 MOST_CODES = 3
-"""More than these make a ticket that nobody scans to its end."""
+"""The most codes on a ticket: more would not be scanned."""
 
 NAME = 24
 """Letters of a name that alone is too long for a code."""
@@ -82,7 +82,7 @@ def _calendar(day: date, items: list[Item], now: datetime, summary: str) -> str:
 
 
 def _identity(day: date, items: list[Item]) -> str:
-    """The same for the same items on the same day, so that a second scan changes an event instead of doubling it."""
+    """The UID of an event: the same for the same items on the same day, so that a second scan does not double it."""
     text = "\n".join([day.isoformat(), *sorted(item.barcode for item in items)])
     return f"{blake2s(text.encode(), digest_size=8).hexdigest()}@deelkiosk"
 

@@ -11,7 +11,7 @@ from screens.present.words import Wordbook
 
 
 def write_hold(held: HoldSlip, wordbook: Wordbook, now: datetime, house: str) -> Slip:
-    """`now` is an aware datetime; the slip shows it on the clock of the house."""
+    """The slip of an item that was set aside. `now` is an aware datetime, shown on the clock of the house."""
     words = wordbook(held.language)
     # Translators: on the slip on an item that is set aside, under its name; that day itself is still in time
     until = words("tot en met {day}", day=words.due(held.hold.until).full)

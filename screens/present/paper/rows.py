@@ -24,7 +24,7 @@ def row_of(line: Line, cost: Cents, words: Words) -> SlipRow:
 
 
 def _waited_for(line: Line, words: Words) -> str:
-    """It was brought to the shelf for somebody, never said whom."""
+    """The row of a return that is set aside for somebody, without saying for whom."""
     if not line.hold:
         return ""
     where = _listed(line.hold.shelf, words("code {code}", code=line.hold.code))
@@ -54,7 +54,7 @@ def _listed(*texts: str) -> str:
 
 
 def swap_rows(lines: Iterable[Line], words: Words) -> tuple[SlipRow, ...]:
-    """What was taken and what was given, of each kind; two tags of one kind are counted together."""
+    """The rows of what was swapped, by kind; two tags of one kind are counted together."""
     kinds: dict[tuple[str, int], Swap] = {}
     for line in lines:
         if swap := line.swap:

@@ -69,7 +69,7 @@ def _look(icon: str, text: str, detail: str = "") -> Message:
 
 
 def _why(why: DeclineCause | None, words: Words) -> tuple[str, str]:
-    """The message for a problem, and what to do."""
+    """What is wrong, and what to do; the second may be empty."""
     match why:
         case None:
             return words("Dat is niet gelukt."), ""
