@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import NewType
 
+from kiosk.lending.languages import OFFERED
 from kiosk.lending.opening import Closure, Hours, Opening, Week
 
 MemberId = NewType("MemberId", int)
@@ -375,7 +376,7 @@ class SessionSettings:
     """
 
     house: str
-    languages: tuple[str, ...] = ("nl", "fr", "en")
+    languages: tuple[str, ...] = OFFERED
     ticket: TicketPolicy = TicketPolicy.ALWAYS
     idle_seconds: float = 40
     warning_seconds: float = 20

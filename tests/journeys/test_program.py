@@ -51,7 +51,7 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import EntryKind, Outcome
 from kiosk.lending.volunteers.shift import AtInbox, Shift, ShiftNotice, ShiftNoticeKind
 from screens.present import present
-from screens.present.views import Action
+from screens.present.values import Action
 from screens.present.words import wordbook
 from tests.support.builder import Builder
 from tests.support.pcscd import Pcscd, obstacle

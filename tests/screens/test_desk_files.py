@@ -48,9 +48,11 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile
 from screens.present import present
-from screens.present.views import Action, Keys, PadView, Tone
-from screens.present.volunteer_views import RowsView, RowView, SectionView, SheetView
-from screens.present.volunteers.item import history_said
+from screens.present.pad import Keys, PadView
+from screens.present.values import Action, Tone
+from screens.present.volunteers.item import history_sentence
+from screens.present.volunteers.rows import RowsView, RowView
+from screens.present.volunteers.sheet import SectionView, SheetView
 from screens.present.words import wordbook
 from tests.gallery.items import BABIES, BIKE, BLOCKS, LADDER, SAW, THINGS, TOOLS, TOYS, TRAIN, day
 from tests.gallery.play import lost, play
@@ -462,7 +464,7 @@ def test_a_long_instruction_is_read_whole_where_it_stands_alone():
     ],
 )
 def test_the_history_is_told_in_words(kind: str, said: str):
-    assert history_said(kind, WORDS) == said
+    assert history_sentence(kind, WORDS) == said
 
 
 def test_the_things_of_another_initiative_are_only_looked_at():

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.lending.events import CodeTyped, NumberTyped, Touched
 from kiosk.lending.limits import LONGEST_CODE
-from screens.present.views import Message
+from screens.present.values import Message
 from tests.gallery.states import gallery
 from tests.screens.conftest import Kiosk
 

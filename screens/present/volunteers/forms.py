@@ -1,6 +1,6 @@
-"""What is typed behind the desk, in words: each form as one or two steps on the pad.
+"""What volunteers type, in words: each form as one or two steps on the pad.
 
-Where something must be chosen before it can be typed, the kind of a new thing or the language of a new member, the
+Where something must be chosen before it can be typed, the kind of a new item or the language of a new member, the
 form begins with a list.
 """
 
@@ -13,9 +13,10 @@ from kiosk.lending.volunteers.events import Form, FormClosed, FormKind, FormOpen
 from kiosk.lending.volunteers.forms import FORMS, TextKind
 from kiosk.lending.volunteers.model import CategoryName, ItemFile, MemberFile
 from kiosk.lending.volunteers.shift import AtItem, AtMember, Shift
-from screens.present.views import Action, Keys, PadStep, PadView
-from screens.present.volunteer_views import LazyRows, RowGroup, RowsView, RowView
-from screens.present.volunteers.notices import desk_message
+from screens.present.pad import Keys, PadStep, PadView
+from screens.present.values import Action
+from screens.present.volunteers.notices import volunteer_message
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
 from screens.present.words import Words
 
 KEYS = {
@@ -50,7 +51,7 @@ def form_view(session: Session, shift: Shift, form: Form, words: Words) -> PadVi
         next=words("Verder"),
         wipe=words("Wis"),
         close=Action(words("Terug"), FormClosed(), "arrow-u-left-top"),
-        message=desk_message(shift, words),
+        message=volunteer_message(shift, words),
         form=form,
     )
 
@@ -152,7 +153,7 @@ def _of_item(form: Form, file: ItemFile | None, words: Words) -> tuple[StepWords
 
 def _new_item(shift: Shift, form: Form, words: Words) -> tuple[StepWords, ...]:
     category = shift.volunteer.category_name(form.initiative, form.key)
-    # Translators: the code of the thing was scanned; or else it gets one by itself
+    # Translators: the code of the item was scanned; or else it gets one by itself
     scanned = words("Gescand: {code}", code=shift.scanned) if shift.scanned else ""
     hint = scanned or words("Scan, of laat leeg.")
     about = " · ".join(part for part in (_place(shift, form.initiative), category) if part)
@@ -190,7 +191,7 @@ def _kinds(shift: Shift, words: Words) -> RowsView:
             )
             for key, one in places.items()
         ),
-        message=desk_message(shift, words),
+        message=volunteer_message(shift, words),
     )
 
 
@@ -206,7 +207,7 @@ def _languages(session: Session, shift: Shift, words: Words) -> RowsView:
         icon="translate",
         close=Action(words("Terug"), FormClosed(), "arrow-u-left-top"),
         groups=(RowGroup("", LazyRows(session.settings.languages, language_row, words)),),
-        message=desk_message(shift, words),
+        message=volunteer_message(shift, words),
     )
 
 

@@ -9,8 +9,9 @@ from kiosk.lending.pricing import Proof, ProofKind
 from kiosk.lending.volunteers.events import CardWanted, CommandChosen, Form, FormKind, FormOpened
 from kiosk.lending.volunteers.model import Induction, MemberCard, MemberFile, Volunteer
 from kiosk.lending.volunteers.shift import AtMember
-from screens.present.views import Action, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowView, SectionView
+from screens.present.values import Action, Tone
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
+from screens.present.volunteers.sheet import SectionView
 from screens.present.volunteers.ways import short_with_year
 from screens.present.words import Words
 
@@ -54,7 +55,7 @@ def card_row(card: MemberCard, context: tuple[MemberId, str, Words]) -> RowView:
 
 
 def shown_section(file: MemberFile, volunteer: Volunteer, words: Words) -> SectionView | None:
-    """None where nothing has to be shown to anybody."""
+    """The section of the inductions; None where no item needs one."""
     if not file.inductions and not file.teachable:
         return None
     groups = (
@@ -150,7 +151,7 @@ def _adult_row(file: MemberFile, words: Words) -> RowView:
 
 
 def proofs_section(file: MemberFile, today: date, words: Words) -> SectionView | None:
-    """Its tile says the same of every member; None for whoever is no coordinator."""
+    """The section of the proofs. Its tile is the same for every member; None for a volunteer who is no coordinator."""
     if file.proofs is None:
         return None
     # Translators: buttons: note a letter of referral, or a leisure pass at reduced tariff
