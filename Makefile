@@ -52,6 +52,7 @@ install-deps:
 	@scripts/install-deps run build
 
 install-test-deps:
+	@scripts/close-virtual-reader
 	@scripts/install-deps run build test
 
 # A stamp says that pip has been here since these files changed; the second `make` asks nobody anything.
