@@ -7,7 +7,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint check bench shots catalogs measure-structure lock install-deps install-test-deps clean
+.PHONY: help run test lint check bench shots catalogs measure-structure lock licences install-deps install-test-deps clean
 
 help:
 	@echo 'make run           the kiosk with the demo house: what is missing is installed first'
@@ -19,6 +19,7 @@ help:
 	@echo 'make catalogs      collect the words of the screens into the catalogues of all languages'
 	@echo 'make install-deps  the system packages only (packages.apt)'
 	@echo 'make lock          the Python packages of pyproject.toml into locks/; newer versions with  make lock U=--upgrade'
+	@echo 'make licences      the licence of everything that a kiosk is made of, into docs/licences.md'
 	@echo 'make clean         back to a fresh clone, your kiosk.toml and databases excepted'
 
 run: install-deps $(VENV)/.run
@@ -87,6 +88,9 @@ lock:
 	$(COMPILE) pyproject.toml --constraints locks/test.txt --output-file locks/run.txt
 	$(COMPILE) --group build --constraints locks/test.txt --output-file locks/build.txt
 	$(COMPILE) --group lock --output-file locks/uv.txt
+
+licences: install-deps $(VENV)/.dev
+	$(BIN)/python scripts/list_licences.py
 
 clean:
 	rm -rf $(VENV) build out *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
