@@ -1,5 +1,6 @@
 """What a bare machine gets before the first start: system packages, a fitting Python, the locked Python packages."""
 
+import hashlib
 import os
 import re
 import shutil
@@ -310,6 +311,25 @@ def test_everything_that_is_asked_for_is_locked() -> None:
 
 def test_the_tests_run_on_the_versions_that_the_kiosk_runs_on() -> None:
     assert locked(lock_text("run")).items() | locked(lock_text("build")).items() <= locked(lock_text("test")).items()
+
+
+@pytest.mark.parametrize("tampered", [False, True])
+def test_a_file_with_another_hash_than_the_locks_is_refused(tampered: bool, tmp_path: Path) -> None:
+    wheel = tmp_path / "tiny-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as files:
+        files.writestr("tiny-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1\n")
+        files.writestr("tiny-1.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        files.writestr("tiny-1.dist-info/RECORD", "")
+    lock = tmp_path / "lock.txt"
+    lock.write_text(f"tiny==1 --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n")
+    if tampered:
+        wheel.write_bytes(wheel.read_bytes() + b"and more")
+
+    pip = [sys.executable, "-m", "pip", "--isolated", "install", "--require-hashes", "--no-index"]
+    where = ["--find-links", str(tmp_path), "--target", str(tmp_path / "there"), "-r", str(lock)]
+    done = subprocess.run([*pip, *where], capture_output=True, text=True, check=False, timeout=60)
+
+    assert (done.returncode == 0, "DO NOT MATCH" in done.stderr) == (not tampered, tampered), done.stderr
 
 
 ONLY_WHAT_IS_LOCKED = r"install --require-hashes (--no-build-isolation )?-r \S*locks/\w+\.txt"
