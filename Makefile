@@ -7,7 +7,8 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint check bench shots catalogs measure-structure lock licences install-deps install-test-deps clean
+.PHONY: help run test lint check bench shots catalogs codes measure-structure lock licences install-deps \
+	install-test-deps clean
 
 help:
 	@echo 'make run           the kiosk with the demo house: what is missing is installed first'
@@ -17,6 +18,7 @@ help:
 	@echo 'make shots         every screen in every state, size and language, into out/shots/'
 	@echo 'make measure-structure   what a newcomer has to read and to touch, counted'
 	@echo 'make catalogs      collect the words of the screens into the catalogues of all languages'
+	@echo 'make codes         docs/codes.md: what every short code on a screen means'
 	@echo 'make install-deps  the system packages only (packages.apt)'
 	@echo 'make lock          the Python packages of pyproject.toml into locks/; newer versions with  make lock U=--upgrade'
 	@echo 'make licences      the licence of everything that a kiosk is made of, into docs/licences.md'
@@ -45,6 +47,9 @@ shots: install-deps $(VENV)/.run
 
 catalogs: install-deps $(VENV)/.run
 	$(BIN)/python -m screens.present.catalogs
+
+codes: install-deps $(VENV)/.run
+	$(BIN)/python -m screens.present.codes
 
 measure-structure: install-deps $(VENV)/.dev
 	$(BIN)/python scripts/measure_structure.py

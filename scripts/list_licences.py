@@ -285,10 +285,16 @@ the system. They are no part of the kiosk. The licence of each is in `/usr/share
 
 
 def troubles() -> list[str]:
-    """A sentence for everything whose licence is not known or not allowed."""
+    """A sentence for everything whose licence is not known or not allowed, or that is not there to be asked."""
+    try:
+        run, build = package_licences("run"), package_licences("build")
+    except PackageNotFoundError as missing:
+        return [
+            f"{missing.name} is locked and not installed, so its licence is not known: make .venv/.dev installs it."
+        ]
     return [
-        *refused(package_licences("run")),
-        *refused(package_licences("build"), ALLOWED_TO_BUILD_WITH),
+        *refused(run),
+        *refused(build, ALLOWED_TO_BUILD_WITH),
         *(each for known in library_licences().values() for each in refused(known)),
         *refused({asset.files: asset.licence for asset in ASSETS}),
         *without_licence(asset_files()),
@@ -296,11 +302,9 @@ def troubles() -> list[str]:
 
 
 def main() -> int:
-    try:
-        found = troubles()
+    found = troubles()
+    if not found:
         LIST.write_text(the_list(), encoding="utf-8")
-    except PackageNotFoundError as missing:
-        found = [f"{missing.name} is locked and not installed: run  make test  once, then this again."]
     print("\n".join(found or [f"{LIST.relative_to(ROOT)} is up to date"]))
     return 1 if found else 0
 

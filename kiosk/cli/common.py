@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from kiosk.lending.languages import SOURCE
 from kiosk.settings import Settings, SettingsError, find, load
 
 ConfigFile = Annotated[
@@ -15,7 +16,7 @@ ConfigFile = Annotated[
     typer.Option(
         "--config",
         metavar="FILE",
-        readable=False,  # we say ourselves what is wrong with it
+        readable=False,  # what is wrong with it is said in our own words
         help="The configuration; otherwise $KIOSK_CONFIG, ./kiosk.toml, /etc/deelkiosk/kiosk.toml.",
     ),
 ]
@@ -45,13 +46,13 @@ def settings(given: Path | None) -> Settings:
 
 def languages() -> frozenset[str]:
     """What the screens speak: the language they are written in, and every one with a catalogue."""
-    from screens.present.words import DOMAIN, LOCALE, SOURCE
+    from screens.present.words import DOMAIN, LOCALE
 
     return frozenset({SOURCE, *(path.parent.parent.name for path in LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))})
 
 
 def pictures() -> frozenset[str]:
-    """The drawings that can stand for a thing."""
+    """The names of the drawings that can stand for an item."""
     import screens
 
     return frozenset(path.stem for path in (Path(screens.__file__).parent / "icons" / "items").glob("*.png"))

@@ -1,4 +1,4 @@
-"""What the demo's side panel can do: a button for every card, tag, thing and fault, each of which asks a twin."""
+"""What the demo's side panel can do: a button for every card, tag, item and fault, each of which asks a twin."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,7 +15,7 @@ from kiosk.lending.ports import Printer, Source
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from screens.window.demo_panel import DemoButton, DemoDeck
+    from screens.window.demo_panel import DemoButton, DemoControls
 
 STRANGE_CARD = bytes.fromhex("04C0FFEE123456")
 PHONE = bytes.fromhex("08A1B2C3")
@@ -28,15 +28,15 @@ FIRST_TAGS = 4
 HEADINGS = ("Cards", "Things", "Faults", "Ticket")
 
 
-def deck(
+def controls(
     reader: Source | None, scanner: Source | None, printer: Printer | None, look_at_printer: Callable[[], None]
-) -> "DemoDeck":
+) -> "DemoControls":
     """Buttons for those devices that are twins; the real ones are there to be touched."""
-    from screens.window.demo_panel import DemoDeck
+    from screens.window.demo_panel import DemoControls
 
-    return DemoDeck(
+    return DemoControls(
         cards=_cards(reader) if isinstance(reader, SimulatedReader) else (),
-        things=_things(scanner) if isinstance(scanner, SimulatedScanner) else (),
+        items=_items(scanner) if isinstance(scanner, SimulatedScanner) else (),
         faults=(
             *_unplugging("Card reader", reader),
             *_unplugging("Scanner", scanner),
@@ -76,24 +76,24 @@ def _lay_or_lift(reader: SimulatedReader, uid: bytes, payment: bool) -> None:
         reader.lay(uid, payment)
 
 
-def _things(scanner: SimulatedScanner) -> "tuple[DemoButton, ...]":
+def _items(scanner: SimulatedScanner) -> "tuple[DemoButton, ...]":
     from screens.window.demo_panel import DemoButton
 
     misfits = (
         DemoButton("A carton of milk", MILK, partial(scanner.scan, MILK)),
         DemoButton("A torn label", "damaged read", scanner.misread),
     )
-    things = [
+    items = [
         DemoButton(
-            thing.name,
-            f"{thing.barcode} · {thing.note}" if thing.note else thing.barcode,
-            partial(scanner.scan, thing.barcode),
+            item.name,
+            f"{item.barcode} · {item.note}" if item.note else item.barcode,
+            partial(scanner.scan, item.barcode),
         )
-        for thing in sorted(demo_items(), key=lambda thing: not thing.note)
+        for item in sorted(demo_items(), key=lambda item: not item.note)
     ]
-    noted = sum(bool(thing.note) for thing in demo_items())
+    noted = sum(bool(item.note) for item in demo_items())
     tags = _tags(scanner)
-    return (*tags[:FIRST_TAGS], *things[:noted], *misfits, *tags[FIRST_TAGS:], *things[noted:])
+    return (*tags[:FIRST_TAGS], *items[:noted], *misfits, *tags[FIRST_TAGS:], *items[noted:])
 
 
 def _tags(scanner: SimulatedScanner) -> "tuple[DemoButton, ...]":

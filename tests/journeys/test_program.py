@@ -17,7 +17,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from db.desk import DeskBook
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk.keyfile import read as read_key
@@ -40,9 +39,9 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.states import Accessibility, Session, Visiting
 from kiosk.lending.volunteers.events import (
-    Blank,
     EntrySettled,
     Form,
+    FormKind,
     InboxRead,
     ShiftOpened,
     ShiftTouch,
@@ -52,8 +51,9 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import EntryKind, Outcome
 from kiosk.lending.volunteers.shift import AtInbox, Shift, ShiftNotice, ShiftNoticeKind
 from screens.present import present
-from screens.present.views import Action
+from screens.present.values import Action
 from screens.present.words import wordbook
+from tests.support.builder import Builder
 from tests.support.pcscd import Pcscd, obstacle
 from tests.support.program import Display, Manager, Program, command
 from tests.support.pty_scanner import PtyScanner
@@ -138,9 +138,9 @@ class Stand:
         engine.dispose()
 
     @contextmanager
-    def book(self) -> Iterator[DeskBook]:
+    def book(self) -> Iterator[Builder]:
         engine = open_engine(self.url)
-        yield DeskBook(engine, lambda: datetime.now(UTC))
+        yield Builder(engine, lambda: datetime.now(UTC))
         engine.dispose()
 
     @property
@@ -613,7 +613,7 @@ def test_the_pin_on_the_glass_opens_a_member_and_a_wrong_one_is_counted(stand: S
     joke.come()
     joke.touch(joke.shift, TileChosen(Tile.MEMBER))
     program.shows("volunteer, pin to type;")
-    asked = replace(joke.shift, form=Form(Blank.PIN))
+    asked = replace(joke.shift, form=Form(FormKind.PIN))
     joke.type(asked, NOT_THE_PIN)
     program.shows("volunteer, pin to type, pin wrong;")
     assert stand.rows("SELECT failures FROM pin_try") == [(1,)]
