@@ -10,8 +10,8 @@ from db import stored
 from db.ledger.facts.items import ItemState
 from db.ledger.money import accounts
 from db.ledger.money.accounts import Cause
+from db.ledger.money.payments import account_of
 from db.ledger.money.prices import Price
-from db.ledger.payments import account_of
 from db.ledger.statements import operations as sql
 from db.ledger.transaction import UNDONE, Row, Transaction
 from kiosk.lending.conditions import Condition

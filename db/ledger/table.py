@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from db.ledger import gifts, points
 from db.ledger.desk import check_in, inbox, lending, reading, undoing
 from db.ledger.house import hours, key, terms, volunteers
 from db.ledger.money import cash, selling
@@ -13,6 +12,7 @@ from db.ledger.people.roles import Authority
 from db.ledger.queues import waiting
 from db.ledger.statements import volunteers as sql
 from db.ledger.stock import counting, items
+from db.ledger.swaps import giving
 from db.ledger.transaction import Transaction
 from kiosk.lending import commands as asked
 from kiosk.lending.actors import Right
@@ -52,8 +52,8 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.Waive: Entry(cash.waive, Right.SERVE, reading.member),
     asked.TakeDeposit: Entry(cash.take_deposit, Right.SERVE, reading.member),
     asked.ReturnDeposit: Entry(cash.return_deposit, Right.SERVE, reading.member),
-    asked.CountGifts: Entry(points.count_gifts, Right.SERVE, reading.member),
-    asked.ApproveGift: Entry(gifts.approve_gift, Right.SERVE),
+    asked.CountGifts: Entry(giving.count_gifts, Right.SERVE, reading.member),
+    asked.ApproveGift: Entry(giving.approve_gift, Right.SERVE),
     asked.LendTo: Entry(lending.lend, Right.SERVE, reading.member_with_loan),
     asked.ReserveFor: Entry(waiting.reserve, Right.SERVE, reading.member),
     asked.CancelReservation: Entry(waiting.cancel_reservation, Right.SERVE, reading.member),

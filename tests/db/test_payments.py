@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 from stdnum.be import ogm_vcs
 
 from db.ledger import SqlLedger
-from db.ledger.payments import communication
+from db.ledger.money.payments import communication
 from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Cents, MemberId, Payment
 from kiosk.lending.terms import House

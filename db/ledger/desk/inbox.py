@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from db import stored
-from db.ledger import gifts, inbox
+from db.ledger import inbox
 from db.ledger.facts.items import ItemState, set_condition
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
 from db.ledger.statements import inbox as sql
 from db.ledger.stock import flaws
+from db.ledger.swaps import gifts
 from db.ledger.transaction import Row, Transaction, initiative_of
 from kiosk.lending.commands import Done, SettleEntry
 from kiosk.lending.conditions import Condition, when_looked_at

@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, func, select, type_coerce
 
 from db import stored
 from db.columns import YesNoColumn
-from db.ledger.payments import communication
+from db.ledger.money.payments import communication
 from db.ledger.statements.tables import (
     card,
     entry,

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Row, and_, func, select
 
 from db import stored
-from db.ledger import points
+from db.ledger.money import points
 from db.ledger.queues import holds
 from db.ledger.statements.tables import (
     entry,

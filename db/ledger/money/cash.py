@@ -7,8 +7,7 @@ from sqlalchemy import select
 from stdnum.be import ogm_vcs
 from stdnum.exceptions import InvalidChecksum, ValidationError
 
-from db.ledger import payments
-from db.ledger.money import accounts
+from db.ledger.money import accounts, payments
 from db.ledger.money.accounts import Account, Cause
 from db.ledger.people.finding import locked_member, number_of_member
 from db.ledger.people.roles import Authority
@@ -16,10 +15,9 @@ from db.ledger.statements.tables import initiative, payment_reference
 from db.ledger.transaction import Transaction
 from kiosk.lending.commands import Done, ReturnDeposit, TakeDeposit, TakePayment, TakePaymentByReference, Waive
 from kiosk.lending.declining import CommandDeclined, FormError
+from kiosk.lending.limits import MOST_CENTS
 from kiosk.lending.model import Cents, MemberId
 from kiosk.lending.volunteers.model import DeclineCause
-
-MOST_CENTS = 1_000_000
 
 OfAccount = TakePayment | TakeDeposit | ReturnDeposit | Waive
 

@@ -3,8 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from db.ledger import points
-from db.ledger.money import accounts
+from db.ledger.money import accounts, points
 from db.ledger.money.accounts import Account, Cause
 from db.ledger.money.prices import price_of_plan
 from db.ledger.people.finding import locked_member, number_of_member, place_of

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from db.ledger import points
 from db.ledger.facts.borrowers import subscriptions
+from db.ledger.money import points
+from db.ledger.money.payments import accounts_of
 from db.ledger.money.prices import price_of_plan, proofs_of
-from db.ledger.payments import accounts_of
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
 from db.ledger.queues.reservations import reservations_of

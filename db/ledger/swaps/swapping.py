@@ -6,13 +6,12 @@ The points of a gift come at once or when a volunteer has seen it, as the terms 
 from dataclasses import dataclass, replace
 
 from db import stored
-from db.ledger import gifts, inbox, points
-from db.ledger.counts import NOTHING, Counts, counts_of, keep_counts, shop_of_line
+from db.ledger import inbox
 from db.ledger.facts.borrowers import Borrower, gather_for_swap, lock_borrower
 from db.ledger.facts.items import InitiativeState, ItemState, initiative_state, set_condition
-from db.ledger.money import accounts
+from db.ledger.money import accounts, points
 from db.ledger.money.accounts import Account, Cause
-from db.ledger.payments import account_of
+from db.ledger.money.payments import account_of
 from db.ledger.queues import holds
 from db.ledger.recording import (
     COUNTED,
@@ -25,6 +24,8 @@ from db.ledger.recording import (
 )
 from db.ledger.statements import operations as operation_sql
 from db.ledger.statements import swaps as sql
+from db.ledger.swaps import gifts
+from db.ledger.swaps.counts import NOTHING, Counts, counts_of, keep_counts, shop_of_line
 from db.ledger.transaction import Row, Transaction, initiative_of
 from kiosk.lending.conditions import Condition, when_given, when_swap_undone, when_taken
 from kiosk.lending.events import LendingRefused, Recorded, Undone, UndoRefused

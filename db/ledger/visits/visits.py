@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from db.ledger import points
+from db.ledger.money import points
+from db.ledger.money.payments import accounts_of
 from db.ledger.money.prices import at_tariff, proofs_of, standard_renewal, standard_return
-from db.ledger.payments import accounts_of
 from db.ledger.people.tries import Wait, count_try
 from db.ledger.queues import holds
 from db.ledger.queues.reservations import reservations_of

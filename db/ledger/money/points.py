@@ -1,21 +1,12 @@
 """Points to swap with: those of a plan, entered once for each subscription, and those that a volunteer counts."""
 
 from dataclasses import replace
-from typing import Literal
 
 from db.ledger.money import accounts
 from db.ledger.money.accounts import Account, Cause
-from db.ledger.people.finding import locked_member, number_of_member, place_of
-from db.ledger.people.roles import Authority
 from db.ledger.statements import money as sql
 from db.ledger.transaction import Row, Transaction
-from kiosk.lending.actors import Right
-from kiosk.lending.commands import CountGifts, Done
-from kiosk.lending.declining import CommandDeclined, FormError, decline
 from kiosk.lending.model import MemberId
-from kiosk.lending.volunteers.model import DeclineCause
-
-MOST_POINTS = 1000
 
 
 def balance(tx: Transaction, member: MemberId, initiative: int) -> int:
@@ -43,39 +34,6 @@ def book_all_plans(tx: Transaction) -> None:
     whose = tx.connection.execute(sql.WHOSE_PLANS_TO_BOOK, {"today": tx.today}).scalars().all()
     for member in sorted(whose):
         book_plans(tx, MemberId(member))
-
-
-def count_gifts(tx: Transaction, authority: Authority, command: CountGifts) -> Done:
-    """Enters points that a volunteer counted, or took off; the answer says what the member has now.
-
-    Nobody is left with fewer points than the floor of the initiative. Raises CommandDeclined.
-    """
-    counted = command.points
-    _must_be_countable(counted)
-    if counted < 0 and not authority.may(Right.TAKE_POINTS_OFF):
-        raise decline(DeclineCause.POINTS)
-    member = locked_member(tx, command.member)
-    initiative = authority.initiative_of(command.initiative)
-    terms = tx.terms_now(place_of(tx, initiative))
-    if not terms.swaps:
-        raise CommandDeclined(f"The initiative {terms.key} does not swap.", DeclineCause.POINTS)
-    book_plans(tx, member)
-    left = balance(tx, member, initiative) + counted
-    if counted < 0 and left < terms.swap.floor:
-        number = number_of_member(tx, member)
-        floor = f"nobody of {terms.key} goes below {terms.swap.floor}"
-        raise CommandDeclined(f"That would leave member {number} with {left} points, and {floor}.", DeclineCause.POINTS)
-    kind: Literal["counted", "corrected"] = "counted" if counted > 0 else "corrected"
-    accounts.enter(tx.connection, Account("points", member, initiative), kind, counted, Cause(tx.at))
-    tx.note(f"points {kind}", item=None, member=member, loan=None)
-    return Done(member, points=left)
-
-
-def _must_be_countable(counted: int) -> None:
-    """Raises FormError for a number of points that cannot be counted at once."""
-    if not 1 <= abs(counted) <= MOST_POINTS:
-        sentence = f"So many points are counted at once: 1 to {MOST_POINTS}, or as many below 0 to take off."
-        raise FormError(sentence, DeclineCause.POINTS)
 
 
 def _due(tx: Transaction, member: MemberId) -> list[tuple[Row, int]]:

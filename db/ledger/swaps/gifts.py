@@ -3,33 +3,14 @@
 from dataclasses import replace
 
 from db.ledger import inbox
-from db.ledger.counts import Counts, counts_of, keep_counts
 from db.ledger.facts.items import set_condition
 from db.ledger.money import accounts
 from db.ledger.money.accounts import Account, Cause
-from db.ledger.people.roles import Authority
-from db.ledger.points import MOST_POINTS
 from db.ledger.queues import holds
+from db.ledger.swaps.counts import Counts, counts_of, keep_counts
 from db.ledger.transaction import Transaction
-from kiosk.lending.commands import ApproveGift, Done
 from kiosk.lending.conditions import when_gift_seen
-from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.model import MemberId
-from kiosk.lending.volunteers.model import DeclineCause
-
-
-def approve_gift(tx: Transaction, authority: Authority, command: ApproveGift) -> Done:
-    """Gives the points of a gift that waits; the answer says how many. Raises CommandDeclined if none waits."""
-    if command.points is not None and not 0 <= command.points <= MOST_POINTS:
-        raise FormError(f"For a gift 0 to {MOST_POINTS} points are given.", DeclineCause.POINTS)
-    line = inbox.gift(tx, command.number)
-    if line is not None:
-        authority.must_act_for(counts_of(tx, line)[0].initiative_id)
-    earned = approve(tx, command.number, command.points)
-    if earned is None:
-        number = command.number
-        raise CommandDeclined(f"No gift waits under number {number}; `kiosk list inbox` shows what does.")
-    return Done(points=earned)
 
 
 def approve(tx: Transaction, waiting: int, earned: int | None = None) -> int | None:
