@@ -80,7 +80,7 @@ def member(ledger: SqlLedger, number: str = "1001") -> MemberId:
     return visit(ledger, number).visitor.member
 
 
-def told(answer: object) -> Line:
+def line_of(answer: object) -> Line:
     assert isinstance(answer, Recorded), answer
     return answer.line
 
@@ -92,7 +92,7 @@ def account(answer: object) -> Account:
 
 
 def swap(answer: object) -> Swap:
-    line = told(answer)
+    line = line_of(answer)
     assert line.swap is not None
     return line.swap
 

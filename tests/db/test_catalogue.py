@@ -1,4 +1,4 @@
-"""What there is to take, told to everybody: things in their order, and nothing of who has them."""
+"""The catalogue: every item in its order, and never who has it."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -62,9 +62,9 @@ def test_what_is_waited_for_is_kept_and_what_is_mended_is_away(
     ledger.reserve(new(), member(ledger, "1002"), "SAW")
     house.mark_item("COT", Condition.REPAIR)
     house.mark_item("SEAT", Condition.CHECK)
-    told = offers(ledger)
-    assert (told["SAW"].availability, told["SAW"].queue, told["SAW"].back_on) == (Availability.KEPT, 2, None)
-    assert [told[code].availability for code in ("COT", "SEAT")] == [Availability.AWAY] * 2
+    read = offers(ledger)
+    assert (read["SAW"].availability, read["SAW"].queue, read["SAW"].back_on) == (Availability.KEPT, 2, None)
+    assert [read[code].availability for code in ("COT", "SEAT")] == [Availability.AWAY] * 2
 
 
 @pytest.mark.parametrize("condition", [Condition.MISSING, Condition.WITHDRAWN])
@@ -76,12 +76,12 @@ def test_what_is_not_there_is_not_told_of(
     assert offers(ledger).keys() == {"COT", "SEAT"}
 
 
-def test_what_a_thing_needs_is_said(ledger: SqlLedger, house: Builder) -> None:
+def test_what_an_item_needs_is_said(ledger: SqlLedger, house: Builder) -> None:
     house.add_item("G-1", "Zaag", None, "saw", "tools", Details(adults_only=True, needs_induction=True))
     house.add_item("G-2", "Ladder", None, "saw", "tools", Details(volunteers_only=True))
-    told = offers(ledger)
-    assert (told["G-1"].adults_only, told["G-1"].induction, told["G-1"].may_reserve) == (True, True, True)
-    assert (told["G-2"].volunteers_only, told["G-2"].may_reserve, told["G-2"].subscription) == (True, False, False)
+    read = offers(ledger)
+    assert (read["G-1"].adults_only, read["G-1"].induction, read["G-1"].may_reserve) == (True, True, True)
+    assert (read["G-2"].volunteers_only, read["G-2"].may_reserve, read["G-2"].subscription) == (True, False, False)
 
 
 def test_an_initiative_that_does_not_lend_or_reserve_offers_nothing_of_the_kind(
@@ -89,9 +89,9 @@ def test_an_initiative_that_does_not_lend_or_reserve_offers_nothing_of_the_kind(
 ) -> None:
     swap_only: Terms = replace(BABY, works=(Works.SWAPPING,))
     house.apply_house(House(holidays=""), (replace(TOOLS, reservations=ReservationTerms(most=0)), swap_only))
-    told = offers(ledger)
-    assert list(told) == ["SAW", "BEAR"]
-    assert not told["SAW"].may_reserve
+    read = offers(ledger)
+    assert list(read) == ["SAW", "BEAR"]
+    assert not read["SAW"].may_reserve
 
 
 def test_it_tells_of_nobody(ledger: SqlLedger, ada: MemberId) -> None:

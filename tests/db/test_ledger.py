@@ -118,26 +118,26 @@ def test_what_is_out_is_told_soonest_due_first(ledger: SqlLedger, ada: MemberId)
 # --- lend or return ----------------------------------------------------------------------------------------------
 
 
-def test_a_free_thing_is_lent_for_its_own_days(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_free_item_is_lent_for_its_own_days(ledger: SqlLedger, ada: MemberId) -> None:
     answer = ledger.lend_or_return(Operation("a"), ada, DRILL.barcode)
     assert answer == Recorded(Line(Operation("a"), LineKind.LENT, DRILL, date(2026, 11, 30)), TODAY)
     assert out(ledger, "ada") == [DRILL.barcode]
 
 
-def test_a_thing_without_days_of_its_own_is_lent_for_three_weeks(ledger: SqlLedger, ada: MemberId) -> None:
+def test_an_item_without_days_of_its_own_is_lent_for_three_weeks(ledger: SqlLedger, ada: MemberId) -> None:
     answer = ledger.lend_or_return(new(), ada, TRAIN.barcode)
     assert isinstance(answer, Recorded)
     assert answer.line.due_on == date(2026, 12, 14)
 
 
-def test_a_thing_that_is_out_on_this_name_comes_back(ledger: SqlLedger, ada: MemberId) -> None:
+def test_an_item_that_is_out_on_this_name_comes_back(ledger: SqlLedger, ada: MemberId) -> None:
     ledger.lend_or_return(new(), ada, DRILL.barcode)
     answer = ledger.lend_or_return(Operation("b"), ada, DRILL.barcode)
     assert answer == Recorded(Line(Operation("b"), LineKind.RETURNED, DRILL), TODAY)
     assert out(ledger, "ada") == []
 
 
-def test_a_thing_that_is_out_on_another_name_is_taken_back_without_telling_whose(
+def test_an_item_that_is_out_on_another_name_is_taken_back_without_telling_whose(
     ledger: SqlLedger, ada: MemberId, ben: MemberId
 ) -> None:
     ledger.lend_or_return(new(), ada, DRILL.barcode)
@@ -171,7 +171,7 @@ def test_an_unknown_code_changes_nothing(ledger: SqlLedger, house: Builder, ada:
     assert house.list_journal() == before
 
 
-def test_a_number_of_a_member_is_no_thing(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_number_of_a_member_is_no_item(ledger: SqlLedger, ada: MemberId) -> None:
     assert ledger.lend_or_return(new(), ada, "1002") == NumberScanned()
     assert ledger.lend_or_return(new(), None, " 1002") == NumberScanned()
     assert ledger.lend(new(), ada, "1002") == CodeUnknown("1002")
@@ -182,7 +182,7 @@ def test_a_number_of_a_member_is_no_thing(ledger: SqlLedger, ada: MemberId) -> N
 # --- lend, give back, renew --------------------------------------------------------------------------------------
 
 
-def test_a_thing_that_is_out_is_not_lent_again(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
+def test_an_item_that_is_out_is_not_lent_again(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
     ledger.lend(new(), ada, DRILL.barcode)
     refused = LendingRefused(Refusal(DRILL, (Reason(Why.ALREADY_OUT),)))
     assert ledger.lend(new(), ada, DRILL.barcode) == refused
@@ -350,12 +350,12 @@ def test_number_and_pin_open_a_visit(house: Builder, ledger: SqlLedger, ada: Mem
 
 def test_a_wrong_number_and_a_wrong_pin_and_no_pin_are_told_apart_by_nobody(house: Builder, ledger: SqlLedger) -> None:
     house.set_pin("1001", "2580", KEY)
-    told = {
+    answers = {
         number: [ledger.open_visit_by_number(number, pin) for pin in ("0000", "1111", "2222", "3333", "4444", "5555")]
         for number in ("1001", "1002", "9999", "", "INS-1")
     }
     expected = [NumberRefused()] * 4 + [NumberRefused(60)] * 2
-    assert told == dict.fromkeys(told, expected)
+    assert answers == dict.fromkeys(answers, expected)
 
 
 def test_after_five_wrong_tries_the_wait_doubles_up_to_an_hour(house: Builder, ledger: SqlLedger, clock: Clock) -> None:

@@ -21,7 +21,7 @@ from kiosk.lending.model import CardId, Cents, LineKind, Operation, Part, PartNo
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import Giving, House, LoanTerms, Terms
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.sharing import CARDS, furnish, giving, member, new, told, visit
+from tests.db.sharing import CARDS, furnish, giving, line_of, member, new, visit
 from tests.support.builder import Builder
 
 Open = Callable[[str], Engine]
@@ -206,7 +206,7 @@ def test_what_was_lent_before_comes_through_step_0004_and_back(engine: Engine) -
     ledger = SqlLedger(engine, Clock(), BRUSSELS, KEY)
     ada = member(ledger)
     ledger.lend_or_return(new(), ada, "T-1")
-    line = told(ledger.lend_or_return(new(), ada, "T-1"))
+    line = line_of(ledger.lend_or_return(new(), ada, "T-1"))
     ledger.report_parts(new(), line.operation, (PartNote(0, missing=1),))
     downgrade(engine, "0003")
     before = shared(engine)
@@ -227,14 +227,14 @@ def test_going_back_forgets_what_was_swapped_and_reserved_and_keeps_the_rest(eng
     furnish(desk)
     giving(desk, Giving.APPROVAL)
     ada, ben = member(ledger), member(ledger, "1002")
-    swapped = told(ledger.lend_or_return(new(), ada, "RUIL-BODY")).operation
+    swapped = line_of(ledger.lend_or_return(new(), ada, "RUIL-BODY")).operation
     ledger.count_swap(new(), ada, swapped, 2, 1)
-    ledger.undo(new(), told(ledger.lend_or_return(new(), ada, "RUIL-JAS")).operation)
+    ledger.undo(new(), line_of(ledger.lend_or_return(new(), ada, "RUIL-JAS")).operation)
     ledger.lend_or_return(new(), ada, "BEAR")
     ledger.lend_or_return(new(), ada, "SEAT")
     ledger.reserve(new(), ben, "SEAT")
     ledger.reserve(new(), ben, "SAW")
-    ledger.undo(new(), told(ledger.reserve(new(), ada, "COT")).operation)
+    ledger.undo(new(), line_of(ledger.reserve(new(), ada, "COT")).operation)
     ledger.give_up(new(), ben, "SAW")
     downgrade(engine, "0003")
     left = shared(engine)
@@ -247,7 +247,7 @@ def test_going_back_forgets_what_was_swapped_and_reserved_and_keeps_the_rest(eng
     assert differences(engine) == []
     assert [found for found in verify(engine) if not found.startswith("fsync")] == []
     assert [loan.item.barcode for loan in visit(ledger).loans] == ["SEAT"]
-    assert told(ledger.lend_or_return(new(), ada, "SEAT")).kind is LineKind.RETURNED
+    assert line_of(ledger.lend_or_return(new(), ada, "SEAT")).kind is LineKind.RETURNED
 
 
 @pytest.mark.parametrize("table", ["item", "operation", "entry", "report", "inbox"])

@@ -48,7 +48,7 @@ def test_the_database_refuses(engine: Engine, house: Builder, statement: str) ->
     assert (house.list_items(), house.list_members()) == before
 
 
-def test_a_thing_is_out_once(engine: Engine, house: Builder) -> None:
+def test_an_item_is_out_once(engine: Engine, house: Builder) -> None:
     with engine.begin() as connection:
         first = connection.execute(ADD_LOAN, LOAN).scalar_one()
     with pytest.raises(DBAPIError), engine.begin() as connection:

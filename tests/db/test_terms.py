@@ -299,7 +299,7 @@ def test_what_is_set_aside_goes_to_that_member_and_undoing_sets_it_aside_again(
     assert against(ledger.lend(new(), ada, "T-2")) == [Why.SET_ASIDE]
 
 
-def test_a_refused_thing_is_considered_again_without_being_lent(
+def test_a_refused_item_is_considered_again_without_being_lent(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     scan(ledger, ada, "G-2")
@@ -347,9 +347,9 @@ def test_a_later_word_replaces_an_earlier_one(ledger: SqlLedger, house: Builder,
     ledger.report_parts(new(), line.operation, ())
     notes = (PartNote(0, missing=2), PartNote(1, broken=1))
     asked = new()
-    told = ledger.report_parts(asked, line.operation, notes)
-    assert told == PartsReported(line.operation, PartsSaid.PROBLEM, set_aside=True)
-    assert ledger.report_parts(asked, line.operation, ()) == told, "the same operation, answered the same"
+    reported = ledger.report_parts(asked, line.operation, notes)
+    assert reported == PartsReported(line.operation, PartsSaid.PROBLEM, set_aside=True)
+    assert ledger.report_parts(asked, line.operation, ()) == reported, "the same operation, answered the same"
     (waiting,) = house.list_inbox()
     assert [(one.part, one.missing, one.broken) for one in waiting.notes] == [("blok", 2, 0), ("bord", 0, 1)]
     assert condition(engine, "T-1") == "check"
@@ -363,13 +363,13 @@ def test_parts_missing_at_borrowing_are_noted_and_the_loan_stands(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     line = scan(ledger, ada, "T-1")
-    told = ledger.report_parts(new(), line.operation, (PartNote(1, missing=1),))
-    assert told == PartsReported(line.operation, PartsSaid.PROBLEM, set_aside=False)
+    reported = ledger.report_parts(new(), line.operation, (PartNote(1, missing=1),))
+    assert reported == PartsReported(line.operation, PartsSaid.PROBLEM, set_aside=False)
     assert [(one.item, one.loan) for one in house.list_inbox()] == [("T-1", 1)]
     assert [loan.item for loan in house.list_open_loans()] == ["T-1"]
 
 
-def test_a_thing_without_parts_can_be_broken_and_a_part_must_be_one_of_its_own(
+def test_an_item_without_parts_can_be_broken_and_a_part_must_be_one_of_its_own(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     scan(ledger, ada, "T-2")
@@ -395,7 +395,7 @@ def test_an_initiative_that_looks_at_everything_sets_all_of_it_aside(
 
 
 @pytest.mark.parametrize("how", ["lent", "returned"])
-def test_a_missing_thing_that_turns_up_is_welcome(
+def test_a_missing_item_that_turns_up_is_welcome(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine, how: str
 ) -> None:
     house.mark_item("T-2", Condition.MISSING)
@@ -483,7 +483,7 @@ def test_a_proof_that_another_one_outlasts_is_not_to_be_renewed(
     assert visit(ledger, ADA).renew_by is None
 
 
-def test_undoing_takes_a_thing_from_nobody_for_whom_it_was_set_aside_meanwhile(
+def test_undoing_takes_an_item_from_nobody_for_whom_it_was_set_aside_meanwhile(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     line = scan(ledger, ben, "T-2")
@@ -519,7 +519,7 @@ def test_what_a_volunteer_settled_stays_settled_and_a_later_problem_is_a_line_of
         assert connection.execute(text("SELECT outcome FROM inbox ORDER BY id")).scalars().all() == ["fine", None]
 
 
-def test_of_a_thing_that_is_kept_longer_no_parts_are_asked(ledger: SqlLedger, ada: MemberId) -> None:
+def test_of_an_item_that_is_kept_longer_no_parts_are_asked(ledger: SqlLedger, ada: MemberId) -> None:
     scan(ledger, ada, "T-1")
     renewed = ledger.renew(new(), ada, "T-1")
     assert isinstance(renewed, Recorded)

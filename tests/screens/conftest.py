@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kiosk.lending.events import Touch
-from screens.present.views import Shown, View
+from screens.present.values import Shown, View
 from tests.screens.samples import Samples
 
 if TYPE_CHECKING:

@@ -18,26 +18,17 @@ from kiosk.lending.events import (
     Touched,
     UndoPressed,
 )
-from screens.present.views import (
-    Action,
-    CountdownView,
-    Due,
-    GoodbyeView,
-    Keys,
-    LanguagesView,
-    LineView,
-    LoanView,
-    Message,
-    PadStep,
-    PadView,
-    Picture,
-    Shown,
-    Tone,
-    View,
-    VisitView,
-    WaitView,
-    WelcomeView,
-)
+from screens.present.members.countdown import CountdownView
+from screens.present.members.goodbye import GoodbyeView
+from screens.present.members.languages import LanguagesView
+from screens.present.members.lines.line import LineView
+from screens.present.members.lines.loans import LoanView
+from screens.present.members.visit import VisitView
+from screens.present.members.waiting import WaitView
+from screens.present.members.welcome import WelcomeView
+from screens.present.pad import Keys, PadStep, PadView
+from screens.present.values import Action, Message, Picture, Shown, Tone, View
+from screens.present.words import Due
 
 WORDS: dict[str, tuple[str, str, str, str]] = {
     # key: nl, fr, en, ar

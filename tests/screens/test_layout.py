@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from screens.present.views import Action
+from screens.present.values import Action
 from tests.screens.conftest import SIZES, Kiosk
 from tests.screens.samples import Samples
 

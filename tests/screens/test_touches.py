@@ -13,7 +13,7 @@ from kiosk.lending.events import (
     Touched,
     UndoPressed,
 )
-from screens.present.views import Action
+from screens.present.values import Action
 from tests.screens.conftest import Kiosk
 
 NAMES = (

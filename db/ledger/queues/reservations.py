@@ -35,11 +35,11 @@ def reserve(
     item = holds.lock(tx, tidy(code))
     if item is None:
         return CodeUnknown(code)
-    person = lock_borrower(tx, member, card)
+    borrower = lock_borrower(tx, member, card)
     mine = _in_queue(tx, item, member)
     if mine:
         return _line_again(tx, item, member, mine)
-    facts = gather(tx, item, person, item.terms)
+    facts = gather(tx, item, borrower, item.terms)
     if reasons := _against(tx, item, facts, member):
         return LendingRefused(Refusal(item.shown, reasons, item.calendar.next_opening(tx.local)))
     joined = {"item_id": item.id, "member_id": member, "made_at": tx.at}

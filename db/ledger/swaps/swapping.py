@@ -84,10 +84,10 @@ def give(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | Non
     return _begin(tx, swapped, lock_borrower(tx, member, card), 0, 1)
 
 
-def possible(tx: Transaction, swapped: Swapped, person: Borrower) -> bool:
+def possible(tx: Transaction, swapped: Swapped, borrower: Borrower) -> bool:
     """Would a scan of it begin a line? Nothing is written."""
     counts = NOTHING.count(*((0, 1) if swapped.gone else (1, 0)), swapped.shop.terms.swap.giving)
-    return not _against(tx, swapped, person, NOTHING, counts)
+    return not _against(tx, swapped, borrower, NOTHING, counts)
 
 
 def count(
@@ -100,7 +100,7 @@ def count(
     if min(taken, given) < 0 or not taken + given:
         raise LedgerError("Of a line there is at least one; without any it is undone.")
     item = None if operation.item_id is None else holds.lock_by_id(tx, operation.item_id)
-    person = lock_borrower(tx, member, card)
+    borrower = lock_borrower(tx, member, card)
     if undone_already(tx, operation):
         raise LedgerError("This line was undone.")
     row, before = counts_of(tx, operation.seq)
@@ -110,7 +110,7 @@ def count(
     after = before.count(taken, given, swapped.shop.terms.swap.giving)
     if item and (taken, given) != (before.taken, before.given):
         raise LedgerError("There is one of this item, so it is not counted.")
-    if reasons := _against(tx, swapped, person, before, after):
+    if reasons := _against(tx, swapped, borrower, before, after):
         return LendingRefused(_refusal(tx, swapped, reasons))
     now = replace(answered, swap=replace(answered.swap, taken=taken, given=given))
     cause = enter(tx, now, kind=COUNTED, item=operation.item_id, member=member)
@@ -149,11 +149,11 @@ def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
 # --- steps that these share ---------------------------------------------------------------------------------------
 
 
-def _begin(tx: Transaction, swapped: Swapped, person: Borrower, taken: int, given: int) -> Recorded | LendingRefused:
-    giving, member, item = swapped.shop.terms.swap.giving, person.member, swapped.single
+def _begin(tx: Transaction, swapped: Swapped, borrower: Borrower, taken: int, given: int) -> Recorded | LendingRefused:
+    giving, member, item = swapped.shop.terms.swap.giving, borrower.member, swapped.single
     points.book_plans(tx, member)
     counts = NOTHING.count(taken, given, giving)
-    if reasons := _against(tx, swapped, person, NOTHING, counts):
+    if reasons := _against(tx, swapped, borrower, NOTHING, counts):
         return LendingRefused(_refusal(tx, swapped, reasons))
     most = None if item is None else 1
     swap = Swap(swapped.points, taken, given, most, giving is not Giving.DESK, giving is Giving.APPROVAL)
@@ -182,9 +182,11 @@ def _begin(tx: Transaction, swapped: Swapped, person: Borrower, taken: int, give
     return _recorded(tx, line, member, swapped, cause)
 
 
-def _against(tx: Transaction, swapped: Swapped, person: Borrower, before: Counts, after: Counts) -> tuple[Reason, ...]:
-    facts = gather_for_swap(tx, swapped.shop, person, swapped.single)
-    now = points.balance(tx, person.member, swapped.shop.initiative)
+def _against(
+    tx: Transaction, swapped: Swapped, borrower: Borrower, before: Counts, after: Counts
+) -> tuple[Reason, ...]:
+    facts = gather_for_swap(tx, swapped.shop, borrower, swapped.single)
+    now = points.balance(tx, borrower.member, swapped.shop.initiative)
     then = now + after.worth(swapped.points) - before.worth(swapped.points)
     more = (after.taken > before.taken, after.given > before.given)
     return decide_swap(SwapFacts(facts, now, then, *more))
