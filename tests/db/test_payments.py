@@ -12,7 +12,7 @@ from db.ledger.money.payments import communication
 from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Cents, MemberId, Payment
 from kiosk.lending.terms import House
-from tests.db.sharing import BABY, TOOLS, account, furnish, member, new, rows, line_of, visit
+from tests.db.sharing import BABY, TOOLS, account, furnish, line_of, member, new, rows, visit
 from tests.support.builder import Builder
 
 REFERENCES = "SELECT member_id, initiative_id, closed_at IS NOT NULL FROM payment_reference ORDER BY id"
