@@ -38,8 +38,9 @@ ADDITIONS = {
 
 
 class Recording:
-    """The functions of ours that run, in any thread that was started after `threading.settrace`: for the scan, and for its
-    words on the screen. What runs for the clock, which ticks before every event, is neither.
+    """The functions that run, in any thread started after `threading.settrace`, for the scan and for its words.
+
+    What runs for the clock, which ticks before every event, is neither.
     """
 
     def __init__(self) -> None:
