@@ -52,6 +52,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Cents, Device, Trouble
 from kiosk.lending.states import (
+    GOODBYE_SECONDS,
     Accessibility,
     Asking,
     Goodbye,
@@ -67,7 +68,7 @@ from kiosk.lending.states import (
 )
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.visit.answers import answered
-from kiosk.lending.visit.goodbye import GOODBYE_SECONDS, extend_goodbye, left_behind, walked_away
+from kiosk.lending.visit.goodbye import left_behind, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.steps import (
     READING,
@@ -337,7 +338,7 @@ def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Vi
             return session, ()
         case _:
             session, effects = touched(session, doing, event)
-    return extend_goodbye(session), effects
+    return session.with_goodbye_extended(), effects
 
 
 def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -> Step:

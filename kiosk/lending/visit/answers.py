@@ -35,7 +35,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Line, LineKind, Visitor
 from kiosk.lending.states import Asking, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
-from kiosk.lending.visit.goodbye import extend_goodbye, left_behind
+from kiosk.lending.visit.goodbye import left_behind
 from kiosk.lending.visit.lines import given_up, is_here, reconsidered, recorded, undone, with_line_changed
 from kiosk.lending.visit.scans import code_read
 from kiosk.lending.visit.steps import (
@@ -59,7 +59,7 @@ def answered(session: Session, before: Welcome | Visiting | Goodbye, asking: Ask
         session, reports = report_counted_parts(session, before)
         effects = (*effects, *reports)
     session, asked = _asked_next(session, asking.question, answer)
-    return extend_goodbye(session), (*effects, *asked)
+    return session.with_goodbye_extended(), (*effects, *asked)
 
 
 def _asked_next(session: Session, question: Question, answer: VisitAnswer) -> Step:
