@@ -25,7 +25,7 @@ def present(session: Session, wordbook: Wordbook) -> Shown:
         dock=_dock(session, words),
         language=words.language,
         status=status(session),
-        spoken=session.told or spoken(view, words),
+        spoken=session.catalogue_text or spoken(view, words),
         right_to_left=words.right_to_left,
         bigger=session.accessibility.bigger,
         dim=session.dimmed,

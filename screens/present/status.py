@@ -56,7 +56,7 @@ def _doing(session: Session) -> str:
 
 def _of_shift(shift: Shift) -> str:
     """Such as `volunteer, check-in, 3 back, not kept`: the page, how many came back, and the notice."""
-    parts = ["volunteer", f"{shift.form.blank.value} to type" if shift.form else PAGES[type(shift.page)]]
+    parts = ["volunteer", f"{shift.form.kind.value} to type" if shift.form else PAGES[type(shift.page)]]
     if isinstance(shift.page, AtCheckIn) and not shift.form:
         parts.append(f"{shift.taken_back} back")
     if shift.notice:

@@ -188,8 +188,8 @@ def test_what_is_looked_at_is_read_aloud_for_as_long_as_the_catalogue_is_open():
 
     assert present(looking, BOOK).spoken == "Cirkelzaag. Nu vrij."
     for event in (PanelClosed(), LanguageChosen("fr"), PanelOpened(Panel.GUIDE), CardSeen(CARD, 1.0)):
-        assert told(CATALOGUE, Browsed("Cirkelzaag."), event).told == ""
-    assert told(CATALOGUE, Browsed("Cirkelzaag."), Tick(41)).told == ""
+        assert told(CATALOGUE, Browsed("Cirkelzaag."), event).catalogue_text == ""
+    assert told(CATALOGUE, Browsed("Cirkelzaag."), Tick(41)).catalogue_text == ""
 
 
 def test_a_thing_is_read_aloud_whole():
@@ -279,7 +279,7 @@ def test_every_letter_says_that_somebody_is_there(open_kiosk: Kiosk):
 
     assert len(open_kiosk.posted) == 5
     assert {Browsed} == {type(event) for event in open_kiosk.posted}
-    assert "BO R" not in "".join(event.told for event in open_kiosk.posted)
+    assert "BO R" not in "".join(event.text for event in open_kiosk.posted)
 
 
 def test_so_does_a_key_of_the_keypad(kiosk: Kiosk):

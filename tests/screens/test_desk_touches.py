@@ -9,10 +9,10 @@ import pytest
 from kiosk.lending.events import NoticeClosed
 from kiosk.lending.volunteers.events import (
     BackPressed,
-    Blank,
     EntrySettled,
     Form,
     FormFilled,
+    FormKind,
     MemberChosen,
     PastOperationChosen,
     SearchTyped,
@@ -237,7 +237,7 @@ def test_the_pin_is_typed_and_posted_once(kiosk: Kiosk) -> None:
     kiosk.tap("Verder")
 
     assert kiosk.posted == [FormFilled(("1234",))]
-    assert NL["desk-pin"].view.form == Form(Blank.PIN)  # type: ignore[union-attr]
+    assert NL["desk-pin"].view.form == Form(FormKind.PIN)  # type: ignore[union-attr]
 
 
 def test_what_is_said_until_it_is_closed_is_closed_by_one_touch(kiosk: Kiosk) -> None:

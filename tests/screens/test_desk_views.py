@@ -11,13 +11,13 @@ from kiosk.lending.model import Cents, Device, SessionSettings, Trouble
 from kiosk.lending.opening import Hours
 from kiosk.lending.volunteers.events import (
     BackPressed,
-    Blank,
     CommandChosen,
     Declined,
     EntrySeen,
     EntrySettled,
     Form,
     FormClosed,
+    FormKind,
     FormOpened,
     HoursRead,
     InboxRead,
@@ -242,7 +242,7 @@ def test_an_entry_is_answered_in_one_touch_the_likeliest_first():
 def test_points_are_good_or_another_number_is_typed():
     assert touches(row(POINTS).answers)[:2] == [
         ("Goed", EntrySettled(POINTS.number, Outcome.APPROVED)),
-        ("Ander aantal", FormOpened(Form(Blank.POINTS, number=POINTS.number))),
+        ("Ander aantal", FormOpened(Form(FormKind.POINTS, number=POINTS.number))),
     ]
 
 
@@ -318,7 +318,7 @@ def test_an_initiative_is_opened_closed_and_left_as_usual():
     usual, changed = hours_row(HOURS[2], ((), NL)), hours_row(HOURS[1], ((), NL))
 
     assert touches(usual.answers) == [
-        ("Open tot …", FormOpened(Form(Blank.OPEN_UNTIL, "babytheek"))),
+        ("Open tot …", FormOpened(Form(FormKind.OPEN_UNTIL, "babytheek"))),
         ("Vandaag dicht", CommandChosen(CloseToday("babytheek"))),
     ]
     assert touches(changed.answers)[2] == ("Zoals altijd", CommandChosen(AsUsual("instrumentheek")))
@@ -425,7 +425,7 @@ def test_the_pin_is_asked_on_the_pad_and_a_wrong_one_is_said_there():
     assert isinstance(asked, PadView)
     assert isinstance(wrong, PadView)
     assert isinstance(wait, PadView)
-    assert (asked.kind, asked.form, asked.steps[0].secret) == ("form", Form(Blank.PIN), True)
+    assert (asked.kind, asked.form, asked.steps[0].secret) == ("form", Form(FormKind.PIN), True)
     assert asked.close.event == FormClosed()
     assert wrong.message is not None
     assert wrong.message.text == "Deze pincode klopt niet."

@@ -52,7 +52,7 @@ class GoodbyeView(View):
 
 def goodbye_view(session: Session, goodbye: Goodbye, words: Words) -> GoodbyeView:
     visit, slip = goodbye.visit, goodbye.slip
-    folded = session.settings.loans_folded and not visit.unfolded
+    folded = session.settings.loans_folded and not visit.loans_unfolded
     next_title, next_due = _next(visit, () if folded else visit.at_home, words)
     forgotten = visit.card is not None and session.card_debounce.lying == visit.card
     return GoodbyeView(

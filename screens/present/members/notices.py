@@ -6,7 +6,7 @@ from math import ceil
 from typing import assert_never
 
 from kiosk.lending.model import Device, Item, Refusal
-from kiosk.lending.states import Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
+from kiosk.lending.states import Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.members.reasons import reason_text, too_few
 from screens.present.members.refusals import codes
@@ -14,7 +14,7 @@ from screens.present.members.troubles import gone
 from screens.present.values import Message, Picture, Tone
 from screens.present.words import Words
 
-LONGEST_CODE = 20
+LONGEST_SHOWN = 20
 """The most characters of an unknown code that are shown: enough to see a typing error."""
 
 SIDES = {"left": "arrow-left-bold", "right": "arrow-right-bold", "below": "arrow-down-bold"}
@@ -27,9 +27,9 @@ def picture_of(item: Item) -> Picture:
 def notice_message(session: Session, words: Words) -> Message | None:
     """The message to show, or None. That an item waits for a card is shown for as long as it waits."""
     match session.shown:
-        case Welcome(wanted=wanted) | Visiting(wanted=wanted) if wanted:
+        case Welcome(pending=Pending(to_lend=wanted)) | Visiting(pending=Pending(to_lend=wanted)) if wanted:
             return last_message(session, words) or _hold_card(session, wanted, words)
-        case Welcome(to_reserve=wanted) | Visiting(to_reserve=wanted) if wanted:
+        case Welcome(pending=Pending(to_reserve=wanted)) | Visiting(pending=Pending(to_reserve=wanted)) if wanted:
             return last_message(session, words) or _hold_card_to_reserve(session, wanted, words)
         case _:
             return last_message(session, words)
@@ -140,7 +140,7 @@ def _refused(refusal: Refusal | None, words: Words) -> Message:
 
 def _hold_card(session: Session, wanted: Sequence[Item], words: Words) -> Message:
     """The newest item's picture, and the names of all that wait for a card."""
-    tags = session.shown.tags if isinstance(session.shown, Welcome | Visiting) else ()
+    tags = session.shown.pending.tags if isinstance(session.shown, Welcome | Visiting) else ()
     if gone(session, Device.READER) and not session.settings.number_pad:
         return _waiting(session, wanted, words("Lenen kan nu niet. Vraag hulp aan de balie."), words)
     if any(item.barcode in tags for item in wanted):
@@ -194,4 +194,4 @@ _HOLD_CARD = (NoticeKind.HOLD_CARD, NoticeKind.HOLD_CARD_TO_RESERVE)
 
 
 def shortened(code: str) -> str:
-    return code if len(code) <= LONGEST_CODE else f"{code[: LONGEST_CODE - 1]}…"
+    return code if len(code) <= LONGEST_SHOWN else f"{code[: LONGEST_SHOWN - 1]}…"

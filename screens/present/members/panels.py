@@ -1,6 +1,7 @@
 """The panels that a visitor opens over a screen: languages, guide, catalogue, own page, keyboards."""
 
 from kiosk.lending.events import Panel, PanelClosed
+from kiosk.lending.limits import LONGEST_CODE, LONGEST_PIN, LONGEST_TYPED_NUMBER
 from kiosk.lending.states import Session
 from screens.present.members.catalogue import catalogue_view
 from screens.present.members.guide import guide_view
@@ -10,10 +11,6 @@ from screens.present.members.notices import last_message
 from screens.present.pad import Keys, PadStep, PadView
 from screens.present.values import Action, View
 from screens.present.words import Wordbook, Words
-
-LONGEST_CODE = 32
-LONGEST_NUMBER = 16
-LONGEST_PIN = 8
 
 
 def panel_view(session: Session, panel: Panel, wordbook: Wordbook) -> View:
@@ -50,6 +47,8 @@ def _code(words: Words) -> PadStep:
 
 
 def _number(words: Words) -> tuple[PadStep, ...]:
-    number = PadStep(words("Typ je lidnummer"), words("Daarna vragen we je pincode."), Keys.DIGITS, LONGEST_NUMBER)
+    number = PadStep(
+        words("Typ je lidnummer"), words("Daarna vragen we je pincode."), Keys.DIGITS, LONGEST_TYPED_NUMBER
+    )
     hint = words("Heb je geen pincode? Vraag hulp aan de balie.")
     return number, PadStep(words("Typ je pincode"), hint, Keys.DIGITS, LONGEST_PIN, secret=True)

@@ -83,7 +83,7 @@ def codes(refusal: Refusal) -> str:
 
 def when(session: Session, refusal: Refusal, today: date, words: Words) -> str:
     """When somebody of the item's initiative is there: `nu, tot 17 uur`, or empty where nobody knows."""
-    desk = refusal.desk
+    desk = refusal.next_opening
     if desk is None:
         return ""
     entry = session.guide.of(refusal.item.initiative) if session.guide else None

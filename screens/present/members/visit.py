@@ -92,7 +92,7 @@ class VisitView(View):
 
 def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
     at_home = visit.at_home
-    folded = bool(at_home) and session.settings.loans_folded and not visit.unfolded
+    folded = bool(at_home) and session.settings.loans_folded and not visit.loans_unfolded
     refusal = _refusal(session, visit, words)
     ready = _ready(visit, words)
     unfold = Action(words.many("Toon {n} ding", "Toon {n} dingen", len(at_home)), LoansUnfolded(), "chevron-down")
@@ -110,7 +110,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         warnings=_warnings(session, visit, words),
         ticket=_ticket(session, visit, words),
         type_code=type_code(session, words),
-        type_number=type_number(session, words) if visit.wanted else None,
+        type_number=type_number(session, words) if visit.pending.to_lend else None,
         refusal=refusal,
         # Translators: something that a member has here ends on that day; never say what
         renew_by=words("Vernieuw aan de balie voor {day}", day=words.due(visit.renew_by).full)
@@ -170,7 +170,7 @@ def _invite(session: Session, visit: Visiting, words: Words) -> str:
 
 def _no_loans(session: Session, visit: Visiting, words: Words) -> str:
     if visit.visitor is None:
-        works = not gone(session, Device.READER) and not visit.wanted
+        works = not gone(session, Device.READER) and not visit.pending.to_lend
         return words("Wil je ook iets lenen? Hou je kaart hier.") if works else ""
     return "" if visit.loans or visit.lines else words("Je hebt nu niets van ons thuis.")
 
@@ -179,7 +179,7 @@ def _warnings(session: Session, visit: Visiting, words: Words) -> tuple[Message,
     """Warnings about the devices that this visit may still need."""
     return (
         *ledger_warning(session, words),
-        *(reader_warning(session, words) if visit.wanted else ()),
+        *(reader_warning(session, words) if visit.pending.to_lend else ()),
         *scanner_warning(session, words),
         *(() if visit.no_ticket else printer_warning(session, words)),
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from kiosk.lending.commands import Subscribe
 from kiosk.lending.model import Account, Cents, Initiative, MemberId
-from kiosk.lending.volunteers.events import Blank, CommandChosen, Form, FormOpened
+from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormOpened
 from kiosk.lending.volunteers.model import MemberFile, PlanOffer, Subscribed, Volunteer
 from screens.present.members.amounts import points
 from screens.present.values import Action, Tone
@@ -65,14 +65,14 @@ def _money_row(place: Initiative, owed: Cents, deposit: Cents, volunteer: Volunt
 
 
 def _money_answers(place: Initiative, owed: Cents, deposit: Cents, words: Words) -> tuple[Action, ...]:
-    def form(text: str, blank: Blank, icon: str) -> Action:
-        return Action(text, FormOpened(Form(blank, place.key)), icon)
+    def form(text: str, kind: FormKind, icon: str) -> Action:
+        return Action(text, FormOpened(Form(kind, place.key)), icon)
 
     # Translators: short buttons: somebody paid; what they owe need not be paid; a deposit is taken, is given back
-    paid = form(words("Betaald"), Blank.PAYMENT, "cash")
-    waived = form(words("Hoeft niet"), Blank.WAIVE, "hand-heart")
-    taken = form(words("Waarborg"), Blank.DEPOSIT, "hand-coin-outline")
-    given = form(words("Geef terug"), Blank.DEPOSIT_BACK, "undo-variant")
+    paid = form(words("Betaald"), FormKind.PAYMENT, "cash")
+    waived = form(words("Hoeft niet"), FormKind.WAIVE, "hand-heart")
+    taken = form(words("Waarborg"), FormKind.DEPOSIT, "hand-coin-outline")
+    given = form(words("Geef terug"), FormKind.DEPOSIT_BACK, "undo-variant")
     return (*((paid, waived) if owed > 0 else ()), *((given,) if deposit > 0 else ()), taken)
 
 
@@ -159,7 +159,7 @@ def _points_row(one: Account, volunteer: Volunteer, words: Words) -> RowView:
     # Translators: points that come when a volunteer has seen what was given
     waiting = words.many("{n} wacht nog", "{n} wachten nog", one.waiting) if one.waiting else ""
     # Translators: a short button: what somebody gave is counted for points
-    count = Action(words("Giften tellen"), FormOpened(Form(Blank.GIFTS, one.initiative.key)), "gift")
+    count = Action(words("Giften tellen"), FormOpened(Form(FormKind.GIFTS, one.initiative.key)), "gift")
     return RowView(
         key=one.initiative.key,
         title=one.initiative.name,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import assert_never
 
 from kiosk.lending.model import Device, MemberId, Trouble
-from kiosk.lending.volunteers.events import Blank, EntrySettled, Form, FormOpened, ItemChosen, MemberChosen
+from kiosk.lending.volunteers.events import EntrySettled, Form, FormKind, FormOpened, ItemChosen, MemberChosen
 from kiosk.lending.volunteers.model import EntryKind, InboxEntry, Outcome, PartRemark
 from screens.present.members.amounts import points
 from screens.present.members.lines.holds import until, where
@@ -93,7 +93,7 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
             return fine, repair, incomplete, withdrawn
         case EntryKind.POINTS:
             # Translators: short buttons on points that somebody asks for: good, or another number
-            other = FormOpened(Form(Blank.POINTS, number=entry.number))
+            other = FormOpened(Form(FormKind.POINTS, number=entry.number))
             good = settle(words("Goed"), Outcome.APPROVED, "check-bold")
             return good, Action(words("Ander aantal"), other, "numeric")
         case EntryKind.RESERVED | EntryKind.HELD:

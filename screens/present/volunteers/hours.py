@@ -2,7 +2,7 @@
 
 from kiosk.lending.commands import AsUsual, CloseToday
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers.events import Blank, CommandChosen, Form, FormOpened
+from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormOpened
 from kiosk.lending.volunteers.model import OpenToday
 from kiosk.lending.volunteers.shift import AtHours, Shift
 from screens.present.values import Action, Message, Picture, Tone
@@ -35,7 +35,7 @@ def hours_row(one: OpenToday, context: tuple[tuple[tuple[str, str], ...], Words]
     key = one.initiative.key
     opened, closed = one.until is not None, one.closed
     # Translators: a button; the hour is typed after it
-    until = Action(words("Open tot …"), FormOpened(Form(Blank.OPEN_UNTIL, key)), "door-open", on=opened)
+    until = Action(words("Open tot …"), FormOpened(Form(FormKind.OPEN_UNTIL, key)), "door-open", on=opened)
     # Translators: a button: nobody is there today
     shut_today = Action(words("Vandaag dicht"), CommandChosen(CloseToday(key)), "door-closed", on=closed)
     # Translators: a button: the usual hours hold again

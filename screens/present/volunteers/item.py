@@ -6,7 +6,7 @@ from kiosk.lending.commands import MarkItem, ReserveFor, SetParts
 from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Device, Part
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers.events import Blank, CommandChosen, Form, FormOpened, LabelPressed, MemberChosen
+from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormOpened, LabelPressed, MemberChosen
 from kiosk.lending.volunteers.model import ItemFile, PartRemark, PastOperation
 from kiosk.lending.volunteers.shift import AtItem, AtMember, Shift
 from screens.present.members.lines.holds import until, where
@@ -77,7 +77,7 @@ def _reserve(shift: Shift, file: ItemFile, words: Words) -> tuple[Action, ...]:
 
 
 def _another(file: ItemFile, words: Words) -> tuple[Action, ...]:
-    form = Form(Blank.NEW_ITEM, file.item.initiative.key, file.category)
+    form = Form(FormKind.NEW_ITEM, file.item.initiative.key, file.category)
     # Translators: a button: a new item of the same kind
     return (Action(words("Nog zo een"), FormOpened(form), "plus-thick"),)
 
@@ -92,7 +92,7 @@ def _state_section(file: ItemFile, shift: Shift, own: bool, words: Words) -> Sec
         return Action(condition_name(condition, words), CommandChosen(command), ICONS[condition], on=here)
 
     initiative = file.item.initiative
-    kind = shift.volunteer.kind_name(initiative.key, file.category)
+    kind = shift.volunteer.category_name(initiative.key, file.category)
     kinds = dict(file.categories)
     # Translators: what an item is worth
     value = words("Waarde {amount}", amount=words.money(file.value)) if file.value else ""
@@ -176,7 +176,7 @@ def _parts_section(file: ItemFile, own: bool, words: Words) -> SectionView:
     known = {flaw.name: flaw for flaw in file.flaws if flaw.name != ITSELF}
     rows = tuple(_part_row(file, at, part, known.get(part.name), own, words) for at, part in enumerate(file.parts))
     missing = sum(flaw.missing + flaw.broken for flaw in known.values())
-    add = FormOpened(Form(Blank.PART, key=file.item.barcode, number=-1))
+    add = FormOpened(Form(FormKind.PART, key=file.item.barcode, number=-1))
     pieces = sum(part.count for part in file.parts)
     return SectionView(
         "parts",
@@ -197,7 +197,7 @@ def _parts_section(file: ItemFile, own: bool, words: Words) -> SectionView:
 
 
 def _part_row(file: ItemFile, at: int, part: Part, flaw: PartRemark | None, own: bool, words: Words) -> RowView:
-    change = FormOpened(Form(Blank.PART, key=file.item.barcode, number=at))
+    change = FormOpened(Form(FormKind.PART, key=file.item.barcode, number=at))
     rest = (*file.parts[:at], *file.parts[at + 1 :])
     # Translators: short buttons on one part of a list: change it, take it off the list
     answers = (
@@ -220,8 +220,8 @@ def _part_row(file: ItemFile, at: int, part: Part, flaw: PartRemark | None, own:
 
 
 def _instructions_section(file: ItemFile, own: bool, words: Words) -> SectionView:
-    def row(key: str, title: str, text: str, blank: Blank) -> RowView:
-        change = Action(words("Wijzig"), FormOpened(Form(blank, key=file.item.barcode)), "keyboard-outline")
+    def row(key: str, title: str, text: str, kind: FormKind) -> RowView:
+        change = Action(words("Wijzig"), FormOpened(Form(kind, key=file.item.barcode)), "keyboard-outline")
         return RowView(
             key,
             title,
@@ -234,8 +234,8 @@ def _instructions_section(file: ItemFile, own: bool, words: Words) -> SectionVie
     there = sum(bool(text) for text in (file.borrowing, file.returning))
     rows = (
         # Translators: what somebody should know of an item as they take it along, as they bring it back
-        row("borrowing", words("Bij het lenen"), file.borrowing, Blank.BORROWING),
-        row("returning", words("Bij het terugbrengen"), file.returning, Blank.RETURNING),
+        row("borrowing", words("Bij het lenen"), file.borrowing, FormKind.BORROWING),
+        row("returning", words("Bij het terugbrengen"), file.returning, FormKind.RETURNING),
     )
     return SectionView(
         "instructions",

@@ -10,7 +10,7 @@ from kiosk.lending.commands import ReserveFor
 from kiosk.lending.events import NoticeClosed
 from kiosk.lending.model import Device, LineKind, Loan, Refusal, Reservation
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers.events import Blank, CommandChosen, Form, FormOpened, ItemChosen
+from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormOpened, ItemChosen
 from kiosk.lending.volunteers.model import MemberFile
 from kiosk.lending.volunteers.shift import AtMember, Shift
 from screens.present.members.lines.holds import where
@@ -166,7 +166,7 @@ def _refusal(place: AtMember, refusal: Refusal, words: Words) -> RefusalView:
     steps = together([each.step for each in reasons])
     member, code = place.file.member, place.code
     # Translators: a button: the volunteer lends it, whatever is against it
-    lend = Action(words("Toch uitlenen"), FormOpened(Form(Blank.OVERRIDE, key=code)), "check-bold")
+    lend = Action(words("Toch uitlenen"), FormOpened(Form(FormKind.OVERRIDE, key=code)), "check-bold")
     wait = Action(words("Zet op de lijst"), CommandChosen(ReserveFor(member, code)), "playlist-plus")
     return RefusalView(
         title=refusal.item.name,

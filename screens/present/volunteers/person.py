@@ -6,7 +6,7 @@ from typing import assert_never
 from kiosk.lending.commands import ConfirmAdult, LoseCard, ShowHow, Unblock
 from kiosk.lending.model import MemberId
 from kiosk.lending.pricing import Proof, ProofKind
-from kiosk.lending.volunteers.events import Blank, CardWanted, CommandChosen, Form, FormOpened
+from kiosk.lending.volunteers.events import CardWanted, CommandChosen, Form, FormKind, FormOpened
 from kiosk.lending.volunteers.model import Induction, MemberCard, MemberFile, Volunteer
 from kiosk.lending.volunteers.shift import AtMember
 from screens.present.values import Action, Tone
@@ -22,7 +22,7 @@ def cards_section(place: AtMember, words: Words) -> SectionView:
     lost = tuple(card for card in file.cards if card.lost)
     # Translators: buttons: the next card that is held here is for this member, or for somebody of their house
     new = Action(words("Nieuwe kaart"), CardWanted(), "plus-thick", on=place.card_wanted)
-    other = Action(words("Voor iemand anders"), FormOpened(Form(Blank.HOLDER)), "account-group")
+    other = Action(words("Voor iemand anders"), FormOpened(Form(FormKind.HOLDER)), "account-group")
     groups = (
         RowGroup("held", LazyRows(held, card_row, (file.member, file.name, words))),
         RowGroup("lost", LazyRows(lost, card_row, (file.member, file.name, words))),
@@ -118,14 +118,14 @@ def _pin_row(file: MemberFile, words: Words) -> RowView:
         title=words("Pincode"),
         icon="dialpad",
         detail=words("Er is er een") if file.has_pin else words("Er is er nog geen"),
-        answers=(Action(words("Nieuwe pin"), FormOpened(Form(Blank.MEMBER_PIN)), "dialpad"),),
+        answers=(Action(words("Nieuwe pin"), FormOpened(Form(FormKind.MEMBER_PIN)), "dialpad"),),
     )
 
 
 def _block_row(file: MemberFile, words: Words) -> RowView:
     if file.blocked is None:
         # Translators: a short button: this member cannot borrow until somebody has talked with them
-        block = Action(words("Blokkeer"), FormOpened(Form(Blank.BLOCK)), "lock-outline")
+        block = Action(words("Blokkeer"), FormOpened(Form(FormKind.BLOCK)), "lock-outline")
         return RowView("block", words("Mag lenen"), icon="check-circle", answers=(block,))
     free = Action(words("Deblokkeer"), CommandChosen(Unblock(file.member)), "check-bold")
     return RowView(
@@ -155,8 +155,8 @@ def proofs_section(file: MemberFile, today: date, words: Words) -> SectionView |
     if file.proofs is None:
         return None
     # Translators: buttons: note a letter of referral, or a leisure pass at reduced tariff
-    letter = Action(words("Brief noteren"), FormOpened(Form(Blank.PROOF_LETTER)), "email-outline")
-    pass_ = Action(words("UiTPAS noteren"), FormOpened(Form(Blank.PROOF_UITPAS)), "card-account-details-outline")
+    letter = Action(words("Brief noteren"), FormOpened(Form(FormKind.PROOF_LETTER)), "email-outline")
+    pass_ = Action(words("UiTPAS noteren"), FormOpened(Form(FormKind.PROOF_UITPAS)), "card-account-details-outline")
     return SectionView(
         "proofs",
         # Translators: a letter that sends somebody to the house; only coordinators see it

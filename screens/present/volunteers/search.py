@@ -2,7 +2,7 @@
 
 from kiosk.lending.conditions import Condition
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers.events import Blank, Form, FormOpened, ItemChosen, MemberChosen
+from kiosk.lending.volunteers.events import Form, FormKind, FormOpened, ItemChosen, MemberChosen
 from kiosk.lending.volunteers.model import FoundItem, FoundMember
 from kiosk.lending.volunteers.shift import Searching, Shift
 from screens.present.members.notices import picture_of
@@ -18,7 +18,7 @@ from screens.present.words import Words
 def search_members(session: Session, shift: Shift, place: Searching, words: Words) -> RowsView:
     languages = session.settings.languages
     # With one language there is nothing to choose.
-    form = Form(Blank.NEW_MEMBER, key=languages[0] if len(languages) == 1 else "")
+    form = Form(FormKind.NEW_MEMBER, key=languages[0] if len(languages) == 1 else "")
     # Translators: a button: somebody who comes to borrow here from now on
     new = Action(words("Nieuw lid"), FormOpened(form), "account-heart")
     nothing = Message("account-search", words("Niemand gevonden."), words("Typ een stukje van de naam, of het nummer."))
@@ -40,7 +40,7 @@ def search_members(session: Session, shift: Shift, place: Searching, words: Word
 
 def search_items(session: Session, shift: Shift, place: Searching, words: Words) -> RowsView:
     # Translators: a button: an item that is lent from now on
-    new = Action(words("Nieuw ding"), FormOpened(Form(Blank.NEW_ITEM)), "plus-thick")
+    new = Action(words("Nieuw ding"), FormOpened(Form(FormKind.NEW_ITEM)), "plus-thick")
     typing = type_code(session, words)
     nothing = Message("magnify", words("Niets gevonden."), words("Typ een stukje van de naam, of scan het ding."))
     return RowsView(
@@ -54,7 +54,7 @@ def search_items(session: Session, shift: Shift, place: Searching, words: Words)
         search=_search(place, words("Naam of code, of scan het"), words),
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
-        actions=(typing,) if typing else (new,) if shift.volunteer.kinds else (),
+        actions=(typing,) if typing else (new,) if shift.volunteer.categories else (),
         more=_more(place, words),
     )
 

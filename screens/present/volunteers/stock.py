@@ -75,7 +75,7 @@ def running_row(count: StockCount, context: tuple[Shift, Words]) -> RowView:
 
 def new_row(count: StockCount, context: tuple[Shift, Words]) -> RowView:
     shift, words = context
-    kind = shift.volunteer.kind_name(count.initiative.key, count.category)
+    kind = shift.volunteer.category_name(count.initiative.key, count.category)
     return RowView(
         key=f"new {count.initiative.key} {count.category}",
         # Translators: all items of an initiative are counted
@@ -91,7 +91,7 @@ def _begin(count: StockCount, words: Words) -> Action:
 
 
 def _name(count: StockCount, shift: Shift) -> str:
-    kind = shift.volunteer.kind_name(count.initiative.key, count.category)
+    kind = shift.volunteer.category_name(count.initiative.key, count.category)
     return f"{count.initiative.name}, {kind}" if kind else count.initiative.name
 
 

@@ -102,7 +102,7 @@ def line_view(session: Session, line: Line, visit: Visiting, words: Words) -> Li
         parts=parts_,
         answers=answers,
         green=turn is not None and answers[0].event != PartsFolded(),
-        lit=newest and visit.lit == line.item.barcode,
+        lit=newest and visit.highlighted == line.item.barcode,
         steppers=swaps.steppers(line, words) if newest else (),
         task=task(session, line.hold, words) if newest and line.hold else None,
     )
@@ -119,7 +119,7 @@ def unsettled_view(session: Session, visit: Visiting, unsettled: Unsettled, word
     if unsettled.again:
         state, note = words("Nu kan je het wel meenemen."), None
         answers = (Action(words("Opnieuw"), TryAgainPressed(unsettled.code), "restart"),)
-    elif refusal and unsettled.at_home:
+    elif refusal and unsettled.is_renewal:
         reasons = [reason_text(reason, refusal, words) for reason in refusal.reasons]
         state = words("Dit kan je nu niet langer houden.")
         note = Message(reasons[0].icon, " ".join(each.sentence for each in reasons), code)
@@ -163,7 +163,7 @@ def _state(line: Line, words: Words) -> str:
 def _broken(line: Line, visit: Visiting, words: Words) -> Action | None:
     """The button that reports an item as broken, on the last return and on one scanned again; else None."""
     asks_nothing = line.parts_said is PartsSaid.NOT_ASKED and not line.parts
-    turn = visit.lines[0] == line or visit.lit == line.item.barcode
+    turn = visit.lines[0] == line or visit.highlighted == line.item.barcode
     if line.kind is not LineKind.RETURNED or not asks_nothing or not turn:
         return None
     spoken = words("Is het stuk? Vertel het ons hier.")

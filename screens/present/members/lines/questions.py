@@ -30,7 +30,7 @@ class Turn(Enum):
 def asking(visit: Visiting) -> Line | None:
     """The one line whose question is unfolded: scanned again, being counted, or the newest that asks; or None."""
     newest = [line for line in visit.lines if visit.line(line.operation)]
-    lit = (line for line in newest if line.item.barcode == visit.lit and _asks_again(line))
+    lit = (line for line in newest if line.item.barcode == visit.highlighted and _asks_again(line))
     counting = (line for line in newest if visit.counting and line.operation == visit.counting.operation)
     open_ = (line for line in newest if line.asks_parts or line.asks_confirmation)
     return next((line for each in (lit, counting, open_) for line in each), None)
@@ -47,7 +47,7 @@ def turn_of(line: Line, visit: Visiting) -> Turn | None:
         return None
     if visit.counting and visit.counting.operation == line.operation:
         return Turn.COUNTING
-    if visit.lit == line.item.barcode and not (line.kind is LineKind.RETURNED and line.asks_parts):
+    if visit.highlighted == line.item.barcode and not (line.kind is LineKind.RETURNED and line.asks_parts):
         return Turn.MEANT
     return Turn.PARTS if line.asks_parts else Turn.READING
 
