@@ -5,6 +5,7 @@ The states are reached by playing events into the real machine, so that no pictu
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 
 from kiosk.lending.events import (
     BiggerPressed,
@@ -77,14 +78,22 @@ TIMEZONE = "Europe/Brussels"
 NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
 
 
+@cache
 def gallery(language: str) -> dict[str, Shown]:
-    """The screens by name, in the order of a visit."""
+    """The screens by name, in the order of a visit; made once, so not to be changed."""
     book = wordbook(TIMEZONE)
     desk = SessionSettings("De Deelfabriek", (language, *(each for each in ("nl", "fr", "en") if each != language)))
     scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _countdowns(desk)
     scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
     scenes |= of_the_files(desk) | swaps_and_reservations(desk) | of_their_own(desk) | catalogues(desk)
     return {name: present(session, book) for name, session in scenes.items()}
+
+
+def visit(lines: int) -> Shown:
+    """A visit in Dutch in which so many items were borrowed, up to thirty; two others are at home already."""
+    desk = SessionSettings("De Deelfabriek")
+    items = [item for item in THINGS if item not in (BIKE, BLOCKS)]
+    return present(play(desk, *card(desk, *LOANS), *scan(*map(lent, items[:lines]))), wordbook(TIMEZONE))
 
 
 THREE = (*scan(lent(TRAIN), lent(DRILL, cents=150)), *scan(returned(JIGSAW)))

@@ -281,7 +281,7 @@ def test_every_letter_says_that_somebody_is_there(open_kiosk: Kiosk):
 
 
 def test_so_does_a_key_of_the_keypad(kiosk: Kiosk):
-    kiosk.show(kiosk.samples.pad("code"))
+    kiosk.show("pad-code")
     kiosk.stage.focus(next(c for c in kiosk.stage.controls() if c.item == "A"))
     kiosk.key("enter")
 
@@ -352,7 +352,7 @@ def test_nothing_of_what_was_looked_at_is_left_for_the_next(kiosk: Kiosk, name: 
     HANDS[name](kiosk.stage)
     kiosk.settle()
 
-    kiosk.show(kiosk.samples.welcome())
+    kiosk.show("welcome")
 
     left = [text for text in kiosk.words() if any(offer.item.name in text for offer in OFFERS)]
     assert left == []
@@ -364,7 +364,7 @@ def test_the_countdown_takes_nothing_away(open_kiosk: Kiosk):
     open_kiosk.show(present(session, BOOK))
     type_in(open_kiosk, "BO")
 
-    open_kiosk.show(open_kiosk.samples.all()["countdown"])
+    open_kiosk.show("countdown")
     open_kiosk.show(present(session, BOOK))
 
     assert screen(open_kiosk).sought == "BO"
