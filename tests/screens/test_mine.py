@@ -28,7 +28,7 @@ from tests.gallery.mine import DEBTS, OPENED, QUEUED, READY
 from tests.gallery.play import play, scan
 from tests.gallery.states import gallery
 from tests.gallery.swap import BODY, COT, TOOLS_PAID, TOYS_PAID, member, owes, points, swapped
-from tests.screens.conftest import SIZES, Kiosk
+from tests.screens.conftest import SIZES, TIGHTEST, Kiosk
 from tests.support.zbar import needs_zbar, payments
 
 BOOK = wordbook("Europe/Brussels")
@@ -205,12 +205,11 @@ def unfold(kiosk: Kiosk, place: int) -> Any:
     return card
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
     "name", ["mine", "mine-much", "mine-empty", "mine-given-up", "swap-5-for-3", "reserve-offered"]
 )
-def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: str, size: tuple[int, int]) -> None:
-    kiosk.resize(size)
+def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: str) -> None:
+    kiosk.resize(TIGHTEST[0][0])
     kiosk.show(NL[name])
     controls = [c for c in kiosk.stage.controls() if isinstance(c.item, Action) and c.item.event is not None]
     assert controls
@@ -281,8 +280,7 @@ def test_one_code_at_a_time_unfolds_and_folds_by_a_touch(kiosk: Kiosk) -> None:
     assert not second.opened
 
 
-@pytest.mark.parametrize("bigger", [False, True])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
 def test_unfolded_it_is_whole_at_every_size(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
     from tests.gallery.lint import faults
 

@@ -8,7 +8,6 @@ from kiosk.lending.events import (
     DonePressed,
     LanguageChosen,
     RenewPressed,
-    ReturnPressed,
     TicketDeclined,
     Touched,
     UndoPressed,
@@ -84,7 +83,7 @@ def test_the_green_button_is_the_answer_where_a_line_asks_something(kiosk: Kiosk
     kiosk.tap("Toch terugbrengen")
 
     assert green == {"Ik neem het mee"}
-    assert [ReturnPressed(DRILL.barcode)] == kiosk.posted
+    assert [UndoPressed(lent(DRILL).operation)] == kiosk.posted
 
 
 def test_the_ticket_can_be_declined_during_the_visit(kiosk: Kiosk) -> None:
