@@ -7,7 +7,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint check mutants bench shots catalogs constraints install-deps install-test-deps clean
+.PHONY: help run test lint check mutants bench shots catalogs measure-structure constraints install-deps install-test-deps clean
 
 help:
 	@echo 'make run           the kiosk with the demo house: what is missing is installed first'
@@ -16,6 +16,7 @@ help:
 	@echo 'make check         format, lint, types, imports and tests: what every change must pass'
 	@echo 'make bench         every measurement in bench/'
 	@echo 'make shots         every screen in every state, size and language, into out/shots/'
+	@echo 'make measure-structure   what a newcomer has to read and to touch, counted'
 	@echo 'make catalogs      collect the words of the screens into the catalogues of all languages'
 	@echo 'make install-deps  the system packages only (packages.apt)'
 	@echo 'make constraints   newer versions of the Python packages into constraints.txt'
@@ -52,6 +53,9 @@ shots: install-deps $(VENV)/.run
 
 catalogs: install-deps $(VENV)/.run
 	$(BIN)/python -m screens.present.catalogs
+
+measure-structure: install-deps $(VENV)/.dev
+	$(BIN)/python scripts/measure_structure.py
 
 install-deps:
 	@scripts/install-deps run build

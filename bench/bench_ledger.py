@@ -145,7 +145,7 @@ def measure(url: str) -> dict[str, list[float]]:
         taken = ledger.check_in(Operation(f"check in {scan}"), desk.volunteer.member, barcode)
         times["check-in"].append(time.perf_counter() - began)
         assert isinstance(taken, ReturnTaken)
-        for look in taken.entry.looks:
+        for look in taken.entry.inbox_entries:
             ledger.settle(Operation(f"settle {look.number}"), desk.volunteer.member, look.number, Outcome.FINE)
         began = time.perf_counter()
         ledger.lend_or_return(Operation(f"swap {scan}"), visit.visitor.member, "RUIL-BODY", CardId("ada"))

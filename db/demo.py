@@ -12,8 +12,8 @@ from sqlalchemy import Engine, select
 from db import demo_house
 from db.desk import DeskBook, DeskError, Details
 from db.ledger import SqlLedger
-from db.ledger.shelf import PublicHolidays, keep_none
-from db.ledger.statements import card, item, member
+from db.ledger.statements.tables import card, item, member
+from db.ledger.terms_cache import PublicHolidays, keep_none
 from kiosk.lending.cards import identify
 from kiosk.lending.model import Cents, MemberId, Operation, Part
 from kiosk.lending.policy import Condition

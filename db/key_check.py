@@ -10,7 +10,7 @@ import hmac
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError
 
-from db.ledger.statements import setting
+from db.ledger.statements.tables import setting
 
 NAME = "key check"
 KNOWN_KEY = select(setting.c.value).where(setting.c.name == NAME)

@@ -36,7 +36,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Catalogue, Device, Guide, Loan, Operation, Reservation, SessionSettings, Trouble, Why
 from kiosk.lending.ports import Ledger, LedgerError, Printer, VolunteerLedger
-from kiosk.lending.states import Goodbye, Session, TicketState, Visiting, Welcome, Word
+from kiosk.lending.states import Goodbye, NoticeKind, Session, TicketState, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
 from kiosk.lending.volunteers.events import (
     CommandChosen,
@@ -63,7 +63,7 @@ from kiosk.lending.volunteers.events import (
     TileChosen,
 )
 from kiosk.lending.volunteers.model import DeclineCause, Outcome
-from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftWord
+from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftNoticeKind
 from kiosk.runtime import HUNG, Runtime, World
 from tests.journeys.journey import SAMIRA, Journey, QuietChimes, QuietVoice, SteppedClock
 from tests.lending import desk, staff
@@ -350,7 +350,7 @@ def test_a_catalogue_that_cannot_be_read_is_said_and_logged_without_a_name(caplo
         session = happens(runtime, CardSeen(CARD, 100.0), PanelOpened(Panel.CATALOGUE))
     assert session.panel is None
     assert session.shown.notice
-    assert session.shown.notice.word is Word.NOT_TOLD
+    assert session.shown.notice.kind is NoticeKind.NOT_READ
     assert "a ReadCatalogue: disk full" in caplog.text
     assert "Samira" not in caplog.text
 
@@ -456,7 +456,7 @@ def test_every_question_of_a_volunteer_reaches_the_ledger_with_all_that_it_needs
         ("read_undoing", BY, PAST),
     ]
     assert isinstance(session.doing, Shift)
-    assert session.doing.notice == ShiftNotice(ShiftWord.CANNOT_UNDO)
+    assert session.doing.notice == ShiftNotice(ShiftNoticeKind.CANNOT_UNDO)
 
 
 def test_of_a_hundred_scans_at_ten_a_second_none_is_lost_while_the_ledger_is_slow() -> None:
@@ -482,7 +482,7 @@ def test_what_the_ledger_cannot_keep_in_a_storm_is_said_and_nothing_of_it_is_log
         scans = (CodeScanned(f"SPE-{at}", 101.0 + at / 10) for at in range(3))
         session = happens(runtime, CardSeen(staff.JOKES_CARD, 100.0), *scans)
     assert isinstance(session.doing, Shift)
-    assert session.doing.notice == ShiftNotice(ShiftWord.NOT_KEPT, text="SPE-1")
+    assert session.doing.notice == ShiftNotice(ShiftNoticeKind.NOT_KEPT, text="SPE-1")
     assert session.doing.taken_back == 2
     assert "a CheckIn: disk full" in caplog.text
     assert "SPE-1" not in caplog.text

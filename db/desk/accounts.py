@@ -6,7 +6,7 @@ from stdnum.exceptions import InvalidChecksum, ValidationError
 
 from db.desk.page import Desk, DeskError, FormError, initiative_of, member_of
 from db.ledger import cash, payments
-from db.ledger.statements import initiative, member, payment_reference
+from db.ledger.statements.tables import initiative, member, payment_reference
 from db.listings import PaymentListing
 from kiosk.lending.model import Cents, MemberId
 

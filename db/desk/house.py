@@ -9,19 +9,21 @@ from sqlalchemy import Connection, func, select
 from db import stored
 from db.desk import tags
 from db.desk.page import MARK, Desk, DeskError, FormError, terms_of, words
-from db.ledger.statements import (
+from db.ledger.statements.tables import (
     entry,
     inbox,
     induction,
     initiative,
     item,
+    opening_override,
     payment_reference,
+    role,
     setting,
+    stock_count,
     subscription,
     swap,
 )
-from db.ledger.statements import terms as terms_table
-from db.ledger.statements.tables import opening_override, role, stock_count
+from db.ledger.statements.tables import terms as terms_table
 from kiosk.lending.terms import NOTHING_SAID, House, Terms
 
 HOUSE = "house"

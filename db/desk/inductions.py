@@ -4,8 +4,8 @@ from sqlalchemy import Connection, select
 
 from db.desk.page import Desk, DeskError, initiative_of, member_of, terms_of
 from db.ledger import inductions
-from db.ledger.statements import initiative, item
 from db.ledger.statements.desk import CARD
+from db.ledger.statements.tables import initiative, item
 from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.model import CardId, MemberId
 

@@ -4,7 +4,7 @@ from sqlalchemy import exists, or_, select
 
 from db.desk.page import Desk
 from db.key_check import KNOWN_KEY, NAME, check_value, key_differs
-from db.ledger.statements import card, member, setting
+from db.ledger.statements.tables import card, member, setting
 
 
 class KeyDesk(Desk):

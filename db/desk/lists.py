@@ -10,7 +10,7 @@ from db import stored
 from db.columns import YesNoColumn
 from db.desk.page import Desk
 from db.ledger.payments import communication
-from db.ledger.statements import (
+from db.ledger.statements.tables import (
     card,
     entry,
     initiative,

@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from db.desk.page import Desk, DeskError, member_of
 from db.ledger import cards, enrolling
-from db.ledger.statements import member
 from db.ledger.statements.desk import CARD
+from db.ledger.statements.tables import member
 from db.ledger.transaction import tidy
 from kiosk.lending.model import CardId
 from kiosk.lending.pricing import ProofKind

@@ -12,10 +12,10 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from db import stored
 from db.ledger.desk_error import DeskError, FormError
 from db.ledger.naming import CODE, TYPED, take_code, words
-from db.ledger.shelf import PublicHolidays, Shelf, keep_none
-from db.ledger.statements import initiative, item, journal, member
-from db.ledger.statements import terms as terms_table
-from db.ledger.statements.things import INITIATIVE
+from db.ledger.statements.items import INITIATIVE
+from db.ledger.statements.tables import initiative, item, journal, member
+from db.ledger.statements.tables import terms as terms_table
+from db.ledger.terms_cache import PublicHolidays, TermsCache, keep_none
 from db.ledger.transaction import Row, Transaction, tidy
 from kiosk.lending.model import MemberId, Operation
 from kiosk.lending.terms import Terms
@@ -79,7 +79,7 @@ class Desk:
 
     def _tx(self, connection: Connection) -> Transaction:
         """The same transaction as the ledger writes in it: queues, points and what is owed have their rules there."""
-        at, shelf = self._now(), Shelf(self._public_holidays)
+        at, shelf = self._now(), TermsCache(self._public_holidays)
         return Transaction(connection, Operation(""), at, at.astimezone(self._zone), self._kiosk, shelf, self._who)
 
     def _note(self, connection: Connection, what: str, **ids: int) -> None:

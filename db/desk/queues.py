@@ -6,8 +6,9 @@ from sqlalchemy import Row, and_, func, select
 
 from db import stored
 from db.desk.page import Desk
-from db.ledger import holds, points
-from db.ledger.statements import (
+from db.ledger import points
+from db.ledger.queues import holds
+from db.ledger.statements.tables import (
     entry,
     inbox,
     initiative,

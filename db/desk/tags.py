@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select
 
 from db.desk.page import DeskError, take_code
-from db.ledger.statements import code, initiative, tag
+from db.ledger.statements.tables import code, initiative, tag
 from kiosk.lending.terms import Terms
 
 Place = tuple[str, str]

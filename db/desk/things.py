@@ -1,7 +1,8 @@
 """Things to lend and to swap: what each is, and in what state it is."""
 
 from db.desk.page import Desk, DeskError, place_of
-from db.ledger import holds, stocking
+from db.ledger import stocking
+from db.ledger.queues import holds
 from db.ledger.stocking import Details, NewThing
 from db.ledger.transaction import tidy
 from kiosk.lending.model import Hold
@@ -38,7 +39,7 @@ class ThingsDesk(Desk):
         who waits for it: then this is where.
         """
         with self._opened() as tx:
-            thing = holds.lock(tx, tidy(barcode))
-            if thing is None:
+            item = holds.lock(tx, tidy(barcode))
+            if item is None:
                 raise DeskError(f"There is no thing {barcode}.")
-            return stocking.mark(tx, thing, condition)
+            return stocking.mark(tx, item, condition)

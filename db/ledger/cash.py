@@ -3,9 +3,10 @@
 Each is an entry on the account of a member and a line in the journal; what cannot be done raises DeskError.
 """
 
-from db.ledger import accounts, payments
-from db.ledger.accounts import Account, Cause
+from db.ledger import payments
 from db.ledger.desk_error import DeskError, FormError
+from db.ledger.money import accounts
+from db.ledger.money.accounts import Account, Cause
 from db.ledger.statements import desk as sql
 from db.ledger.transaction import Transaction
 from kiosk.lending.model import Cents, MemberId

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from db.ledger.lending.items import Shop, shop_of
 from db.ledger.statements import swaps as sql
-from db.ledger.things import Shop, shop_of
 from db.ledger.transaction import Row, Transaction
 from kiosk.lending.terms import Giving
 

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from db.ledger import accounts, holds, inbox
-from db.ledger.accounts import Account, Cause
+from db.ledger import inbox
 from db.ledger.counts import Counts, counts_of, keep_counts
-from db.ledger.things import put_in
+from db.ledger.lending.items import put_in
+from db.ledger.money import accounts
+from db.ledger.money.accounts import Account, Cause
+from db.ledger.queues import holds
 from db.ledger.transaction import Transaction
 from kiosk.lending.model import MemberId
 from kiosk.lending.policy import Condition
@@ -21,7 +23,7 @@ def approve(tx: Transaction, waiting: int, earned: int | None = None) -> int | N
     if line is None:
         return None
     row, _ = counts_of(tx, line)
-    thing = None if row.item_id is None else holds.lock_by_id(tx, row.item_id)
+    item = None if row.item_id is None else holds.lock_by_id(tx, row.item_id)
     member = MemberId(row.member_id)
     accounts.lock_account(tx.connection, member)
     if inbox.gift(tx, waiting) is None:
@@ -35,8 +37,8 @@ def approve(tx: Transaction, waiting: int, earned: int | None = None) -> int | N
     account, cause = Account("points", member, row.initiative_id), Cause(tx.at, line=line)
     accounts.enter(tx.connection, account, "given", pieces * row.points, cause)
     accounts.enter(tx.connection, account, "corrected", points - pieces * row.points, cause)
-    if thing and (pieces or points) and thing.condition is Condition.CHECK:
-        put_in(tx, thing, Condition.GOOD)
+    if item and (pieces or points) and item.condition is Condition.CHECK:
+        put_in(tx, item, Condition.GOOD)
     inbox.settle(tx, waiting, "approved" if pieces == asked else "approved in part" if points else "refused")
     tx.note("gift seen", item=row.item_id, member=member, loan=None)
     return points

@@ -8,7 +8,7 @@ from kiosk.lending.terms import House, Terms
 
 def calendar_now(tx: Transaction, initiative: int, terms: Terms, house: House) -> Calendar:
     """When an initiative with these terms is there, as was said today."""
-    calendar = tx.shelf.calendar(terms, house)
+    calendar = tx.cache.calendar(terms, house)
     said = said_of(tx, initiative)
     return calendar.as_said(said) if said else calendar
 

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from db.ledger.accounts import Cause
-from db.ledger.statements import remarks as sql
-from db.ledger.things import Thing
+from db.ledger.lending.items import ItemState
+from db.ledger.money.accounts import Cause
+from db.ledger.statements import reports as sql
 from db.ledger.transaction import UNDONE, Transaction
 
 Kind = Literal["parts", "check", "found", "points", "reserved", "held", "noted"]
@@ -12,9 +12,11 @@ Kind = Literal["parts", "check", "found", "points", "reserved", "held", "noted"]
 to be set aside from its place; what came back is to be set aside; something was known of what came back."""
 
 
-def put(tx: Transaction, thing: Thing, kind: Kind, member: int | None, cause: Cause, report: int | None = None) -> None:
+def put(
+    tx: Transaction, item: ItemState, kind: Kind, member: int | None, cause: Cause, report: int | None = None
+) -> None:
     """One more for the initiative of the thing; `member` is who reported it, or gave it, or waits for it."""
-    put_for(tx, thing.initiative, thing.id, kind, member, cause, report)
+    put_for(tx, item.initiative, item.id, kind, member, cause, report)
 
 
 def put_for(

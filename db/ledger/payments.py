@@ -4,8 +4,8 @@ A reference is opened when it is first told, and closed when all is paid. Its tw
 dividing it by 97, 97 for none: the structured communication of Belgian transfers (OGM-VCS).
 """
 
-from db.ledger import accounts
-from db.ledger.accounts import Account as Entries
+from db.ledger.money import accounts
+from db.ledger.money.accounts import Account as Entries
 from db.ledger.statements import money as sql
 from db.ledger.transaction import Row, Transaction, initiative_of
 from kiosk.lending.model import Account, Cents, MemberId, Payment

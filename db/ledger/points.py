@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Literal
 
-from db.ledger import accounts
-from db.ledger.accounts import Account, Cause
 from db.ledger.desk_error import DeskError, FormError
+from db.ledger.money import accounts
+from db.ledger.money.accounts import Account, Cause
 from db.ledger.statements import desk
 from db.ledger.statements import money as sql
 from db.ledger.transaction import Row, Transaction

@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from db.engine import DatabaseGoneError
-from db.ledger.shelf import PublicHolidays, Shelf, keep_none
-from db.ledger.statements.things import PING
+from db.ledger.statements.items import PING
+from db.ledger.terms_cache import PublicHolidays, TermsCache, keep_none
 from db.ledger.transaction import Overtaken, Transaction
 from kiosk.lending.model import Operation
 from kiosk.lending.ports import LedgerError
@@ -58,7 +58,7 @@ class TransactionRunner:
         self._zone = ZoneInfo(timezone)
         self._key = key
         self._kiosk = kiosk
-        self._shelf = Shelf(public_holidays)
+        self._cache = TermsCache(public_holidays)
         self._exports = exports
         self._clock = clock
         self._sleep = sleep
@@ -97,7 +97,7 @@ class TransactionRunner:
 
     def _tx(self, connection: Connection, operation: Operation) -> Transaction:
         at = self._now()
-        return Transaction(connection, operation, at, at.astimezone(self._zone), self._kiosk, self._shelf)
+        return Transaction(connection, operation, at, at.astimezone(self._zone), self._kiosk, self._cache)
 
 
 def _ledger_error(trouble: Exception) -> LedgerError:

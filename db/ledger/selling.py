@@ -3,10 +3,11 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from db.ledger import accounts, points
-from db.ledger.accounts import Account, Cause
+from db.ledger import points
 from db.ledger.desk_error import DeskError
-from db.ledger.prices import price_of_plan
+from db.ledger.money import accounts
+from db.ledger.money.accounts import Account, Cause
+from db.ledger.money.prices import price_of_plan
 from db.ledger.statements import desk as sql
 from db.ledger.transaction import Row, Transaction
 from kiosk.lending.model import MemberId

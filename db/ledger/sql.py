@@ -5,12 +5,15 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from db.ledger import operations, remarks, reservations, scans, swaps, visits
-from db.ledger.catalogue import catalogue
-from db.ledger.guide import guide
+from db.ledger.lending import lending, recording, remarks
 from db.ledger.pins import fits, wait_after
+from db.ledger.queues import reservations
 from db.ledger.statements import people
+from db.ledger.swaps import swapping
 from db.ledger.transaction import Transaction, tidy
+from db.ledger.visits import visits
+from db.ledger.visits.catalogue import catalogue
+from db.ledger.visits.guide import guide
 from db.ledger.volunteers import shifts
 from db.ledger.volunteers.sql import SqlDesk
 from db.ledger.warm_up import warm_up
@@ -67,21 +70,21 @@ class SqlLedger(SqlDesk):
     def lend_or_return(
         self, operation: Operation, member: MemberId | None, code: str, card: CardId | None = None
     ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned:
-        return self._once(operation, lambda tx: scans.lend_or_return(tx, member, code, card))
+        return self._once(operation, lambda tx: lending.lend_or_return(tx, member, code, card))
 
     def lend(
         self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
     ) -> Recorded | LendingRefused | CodeUnknown:
-        return self._once(operation, lambda tx: scans.lend(tx, member, code, card))
+        return self._once(operation, lambda tx: lending.lend(tx, member, code, card))
 
     def give_back(self, operation: Operation, member: MemberId | None, code: str) -> Recorded | CodeUnknown:
-        return self._once(operation, lambda tx: scans.give_back(tx, member, code))
+        return self._once(operation, lambda tx: lending.give_back(tx, member, code))
 
     def renew(self, operation: Operation, member: MemberId, code: str) -> Recorded | LendingRefused | CodeUnknown:
-        return self._once(operation, lambda tx: scans.renew(tx, member, code))
+        return self._once(operation, lambda tx: lending.renew(tx, member, code))
 
     def reconsider(self, member: MemberId, codes: tuple[str, ...], card: CardId | None = None) -> Reconsidered:
-        return self._look(lambda tx: scans.reconsider(tx, member, codes, card))
+        return self._look(lambda tx: lending.reconsider(tx, member, codes, card))
 
     def report_parts(self, operation: Operation, line: Operation, notes: tuple[PartNote, ...]) -> PartsReported:
         return self._do(operation, lambda tx: remarks.report_parts(tx, line, notes))
@@ -90,7 +93,7 @@ class SqlLedger(SqlDesk):
         return self._do(operation, lambda tx: remarks.confirm_instructions(tx, line))
 
     def undo(self, operation: Operation, undone: Operation) -> Undone | UndoRefused:
-        return self._do(operation, lambda tx: scans.undo(tx, undone))
+        return self._do(operation, lambda tx: lending.undo(tx, undone))
 
     def count_swap(
         self,
@@ -101,12 +104,12 @@ class SqlLedger(SqlDesk):
         given: int,
         card: CardId | None = None,
     ) -> Recorded | LendingRefused:
-        return self._once(operation, lambda tx: swaps.count(tx, member, line, taken, given, card))
+        return self._once(operation, lambda tx: swapping.count(tx, member, line, taken, given, card))
 
     def give(
         self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
     ) -> Recorded | LendingRefused | CodeUnknown:
-        return self._once(operation, lambda tx: scans.give(tx, member, code, card))
+        return self._once(operation, lambda tx: lending.give(tx, member, code, card))
 
     def reserve(
         self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
@@ -130,4 +133,4 @@ class SqlLedger(SqlDesk):
 
     def _once(self, operation: Operation, decide: Callable[[Transaction], A]) -> A | Recorded:
         """What was answered to this operation already, or what it comes to now."""
-        return self._do(operation, lambda tx: operations.already(tx) or decide(tx))
+        return self._do(operation, lambda tx: recording.already(tx) or decide(tx))

@@ -8,12 +8,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from db.ledger import holds
 from db.ledger.desk_error import DeskError, FormError
+from db.ledger.lending.items import ItemState
 from db.ledger.naming import CODE, take_code, words
+from db.ledger.queues import holds
 from db.ledger.statements import desk as sql
-from db.ledger.statements import things as thing_sql
-from db.ledger.things import Thing
+from db.ledger.statements import items as item_sql
 from db.ledger.transaction import Row, Transaction, tidy
 from kiosk.lending.model import Cents, Hold, Part
 from kiosk.lending.policy import Condition
@@ -85,44 +85,44 @@ def written(new: NewThing) -> dict[str, object]:
     return {**row, **_kept(new.details)}
 
 
-def mark(tx: Transaction, thing: Thing, condition: Condition) -> Hold | None:
+def mark(tx: Transaction, item: ItemState, condition: Condition) -> Hold | None:
     """Say in what state a thing is. Marked twice, it stays as it is.
 
     Unless it is still to be checked, nothing waits any more because of it. Fit to go, it is set aside for the first
     who waits for it: then this is where. The row of the thing is held already.
     """
-    if condition is Condition.GONE and thing.row.swap_points is None:
-        sentence = f"The thing {thing.item.barcode} is lent, not swapped: it can be missing or withdrawn."
+    if condition is Condition.GONE and item.row.swap_points is None:
+        sentence = f"The thing {item.shown.barcode} is lent, not swapped: it can be missing or withdrawn."
         raise DeskError(sentence, DeclineCause.REFUSED)
     if condition is not Condition.CHECK:
-        seen = {"item": thing.id, "moment": tx.at, "hand": tx.actor, "how": condition.value}
+        seen = {"item": item.id, "moment": tx.at, "hand": tx.actor, "how": condition.value}
         tx.connection.execute(sql.SETTLE_LOOKS, seen)
-    if thing.condition is condition:
+    if item.condition is condition:
         return None
-    tx.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": condition.value})
-    tx.note(f"item marked {condition.value}", item=thing.id, member=None, loan=None)
-    return holds.settle(tx, thing.id)
+    tx.connection.execute(item_sql.SET_CONDITION, {"item": item.id, "state": condition.value})
+    tx.note(f"item marked {condition.value}", item=item.id, member=None, loan=None)
+    return holds.settle(tx, item.id)
 
 
-def instruct(tx: Transaction, thing: Thing, borrowing: str, returning: str) -> None:
+def instruct(tx: Transaction, item: ItemState, borrowing: str, returning: str) -> None:
     """What to know at borrowing and at returning; of what is empty, or the same, its category says it."""
     told = {
-        "item": thing.id,
-        "borrowing": _own(borrowing, thing.category.borrowing, "text for borrowing"),
-        "returning": _own(returning, thing.category.returning, "text for returning"),
+        "item": item.id,
+        "borrowing": _own(borrowing, item.category.borrowing, "text for borrowing"),
+        "returning": _own(returning, item.category.returning, "text for returning"),
     }
     tx.connection.execute(sql.INSTRUCT, told)
-    tx.note("item instructions changed", item=thing.id, member=None, loan=None)
+    tx.note("item instructions changed", item=item.id, member=None, loan=None)
 
 
-def list_parts(tx: Transaction, thing: Thing, parts: tuple[Part, ...]) -> None:
+def list_parts(tx: Transaction, item: ItemState, parts: tuple[Part, ...]) -> None:
     """These are its parts from now on. What was missing or broken of one that is off the list, is forgotten."""
     _must_be_parts(parts)
-    tx.connection.execute(sql.FORGET_PARTS, {"item": thing.id})
-    _add_parts(tx, thing.id, parts)
-    listed = [thing.item.name, *(part.name for part in parts)]
-    tx.connection.execute(sql.FORGET_OTHER_FLAWS, {"item": thing.id, "listed": listed})
-    tx.note("item parts changed", item=thing.id, member=None, loan=None)
+    tx.connection.execute(sql.FORGET_PARTS, {"item": item.id})
+    _add_parts(tx, item.id, parts)
+    listed = [item.shown.name, *(part.name for part in parts)]
+    tx.connection.execute(sql.FORGET_OTHER_FLAWS, {"item": item.id, "listed": listed})
+    tx.note("item parts changed", item=item.id, member=None, loan=None)
 
 
 def _add_parts(tx: Transaction, item: int, parts: tuple[Part, ...]) -> None:

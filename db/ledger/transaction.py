@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Executable
 from sqlalchemy import Row as SqlRow
 
-from db.ledger.shelf import Shelf
-from db.ledger.statements import deeds as sql
+from db.ledger.statements import operations as sql
+from db.ledger.terms_cache import TermsCache
 from kiosk.lending.model import Initiative, Item, Operation
 from kiosk.lending.terms import Category, SwapCategory, Terms
 
@@ -35,7 +35,7 @@ class Transaction:
     at: datetime
     local: datetime
     kiosk: str
-    shelf: Shelf
+    cache: TermsCache
     actor: str = SELF_SERVICE
     """Whose hand it is, for the journal and the inbox."""
 
@@ -66,11 +66,11 @@ class Transaction:
 
     def terms_now(self, row: Row) -> Terms:
         """The terms that hold for the initiative that this row tells of."""
-        return self.shelf.terms(self.connection, row.terms_now, initiative_of(row))
+        return self.cache.terms(self.connection, row.terms_now, initiative_of(row))
 
     def terms_of(self, version: int | None, row: Row) -> Terms:
         """The terms of a loan of the initiative that this row tells of."""
-        return self.shelf.terms(self.connection, version, initiative_of(row))
+        return self.cache.terms(self.connection, version, initiative_of(row))
 
     def item(self, row: Row) -> Item:
         """The thing that this row tells of, with its own picture or that of its category."""

@@ -7,14 +7,16 @@ from itertools import count
 from sqlalchemy import select
 
 from db import stored
-from db.ledger import operations, remarks, reservations, scans, swaps, visits
-from db.ledger import statements as tables
-from db.ledger.catalogue import catalogue
-from db.ledger.guide import guide
-from db.ledger.shelf import Shelf
-from db.ledger.statements import people
+from db.ledger.lending import lending, recording, remarks
+from db.ledger.queues import reservations
+from db.ledger.statements import people, tables
 from db.ledger.statements.tables import role
+from db.ledger.swaps import swapping
+from db.ledger.terms_cache import TermsCache
 from db.ledger.transaction import Transaction
+from db.ledger.visits import visits
+from db.ledger.visits.catalogue import catalogue
+from db.ledger.visits.guide import guide
 from db.ledger.volunteers import check_in, shifts
 from db.ledger.volunteers import inbox as desk_inbox
 from db.ledger.volunteers.roles import VOLUNTEER, acting_as, actor_of
@@ -47,57 +49,57 @@ def warm_up(tx: Transaction) -> None:
 
     On a shelf of its own: a version of terms that is taken back must not stay in memory.
     """
-    tx = replace(tx, shelf=Shelf())
-    card, thing = CardId(CODE), f"{CODE} ITEM"
-    member, other = _furnish(tx, thing)
+    tx = replace(tx, cache=TermsCache())
+    card, item = CardId(CODE), f"{CODE} ITEM"
+    member, other = _furnish(tx, item)
     numbers = count()
 
     def next_page() -> Transaction:
         return replace(tx, operation=Operation(f"{CODE} {next(numbers)}"))
 
     guide(tx)
-    operations.already(tx)
-    lending, renewing, waiting = next_page(), next_page(), next_page()
-    scans.lend_or_return(lending, member, thing, card)
-    remarks.confirm_instructions(next_page(), lending.operation)
-    remarks.report_parts(next_page(), lending.operation, (PartNote(0, missing=1),))
-    scans.renew(renewing, member, thing)
+    recording.already(tx)
+    lent, renewed, reserved = next_page(), next_page(), next_page()
+    lending.lend_or_return(lent, member, item, card)
+    remarks.confirm_instructions(next_page(), lent.operation)
+    remarks.report_parts(next_page(), lent.operation, (PartNote(0, missing=1),))
+    lending.renew(renewed, member, item)
     visits.by_card(tx, card)
-    scans.undo(next_page(), renewing.operation)
-    scans.lend(next_page(), other, thing, None)
-    reservations.reserve(waiting, other, thing, None)
+    lending.undo(next_page(), renewed.operation)
+    lending.lend(next_page(), other, item, None)
+    reservations.reserve(reserved, other, item, None)
     returning = next_page()
-    scans.lend_or_return(returning, member, thing, card)
+    lending.lend_or_return(returning, member, item, card)
     remarks.report_parts(next_page(), returning.operation, ())
     catalogue(tx)
-    _fetch(next_page, other, thing)
-    scans.undo(next_page(), waiting.operation)
+    _fetch(next_page, other, item)
+    lending.undo(next_page(), reserved.operation)
     remarks.report_parts(next_page(), returning.operation, (PartNote(WHOLE, broken=1),))
-    scans.reconsider(tx, member, (thing,), card)
-    scans.lend_or_return(next_page(), member, f"{CODE} NOTHING", card)
+    lending.reconsider(tx, member, (item,), card)
+    lending.lend_or_return(next_page(), member, f"{CODE} NOTHING", card)
     tx.connection.execute(people.FIND_NUMBER, {"typed": CODE})
     _swap(next_page, member, card)
-    _stand_behind_the_desk(next_page, member, card, thing)
+    _stand_behind_the_desk(next_page, member, card, item)
 
 
-def _fetch(next_page: Callable[[], Transaction], member: MemberId, thing: str) -> None:
+def _fetch(next_page: Callable[[], Transaction], member: MemberId, item: str) -> None:
     """What lies ready is fetched, brought again, and given up."""
     fetching = next_page()
-    scans.lend_or_return(fetching, member, thing, None)
-    scans.undo(next_page(), fetching.operation)
+    lending.lend_or_return(fetching, member, item, None)
+    lending.undo(next_page(), fetching.operation)
     visits.by_card(next_page(), OTHER)
-    reservations.give_up(next_page(), member, thing)
+    reservations.give_up(next_page(), member, item)
 
 
 def _swap(next_page: Callable[[], Transaction], member: MemberId, card: CardId) -> None:
     taking, giving = next_page(), next_page()
-    scans.lend_or_return(taking, member, TAG, card)
-    swaps.count(next_page(), member, taking.operation, 2, 1, card)
-    scans.give(giving, member, TAG, card)
-    scans.undo(next_page(), giving.operation)
+    lending.lend_or_return(taking, member, TAG, card)
+    swapping.count(next_page(), member, taking.operation, 2, 1, card)
+    lending.give(giving, member, TAG, card)
+    lending.undo(next_page(), giving.operation)
 
 
-def _stand_behind_the_desk(next_page: Callable[[], Transaction], member: MemberId, card: CardId, thing: str) -> None:
+def _stand_behind_the_desk(next_page: Callable[[], Transaction], member: MemberId, card: CardId, item: str) -> None:
     """The same member as a volunteer, who checks the thing in and finds it all right."""
     tx = next_page()
     house = tx.connection.execute(select(tables.initiative.c.id).filter_by(key=CODE)).scalar_one()
@@ -106,13 +108,13 @@ def _stand_behind_the_desk(next_page: Callable[[], Transaction], member: MemberI
     shifts.by_card(tx, card)
     actor = actor_of(tx, member)
     tx = acting_as(tx, actor)
-    for look in check_in.check_in(tx, actor, thing).entry.looks:
+    for look in check_in.check_in(tx, actor, item).entry.inbox_entries:
         desk_inbox.settle(tx, actor, look.number, Outcome.FINE, None)
 
 
-def _furnish(tx: Transaction, thing: str) -> tuple[MemberId, MemberId]:
+def _furnish(tx: Transaction, item: str) -> tuple[MemberId, MemberId]:
     connection = tx.connection
-    codes = [{"code": thing, "kind": "item"}, {"code": TAG, "kind": "tag"}]
+    codes = [{"code": item, "kind": "item"}, {"code": TAG, "kind": "tag"}]
     connection.execute(tables.code.insert(), codes)
     house: int = connection.execute(
         tables.initiative.insert().values(key=CODE, name="", colour="", position=0).returning(tables.initiative.c.id)
@@ -122,15 +124,15 @@ def _furnish(tx: Transaction, thing: str) -> tuple[MemberId, MemberId]:
         .values(initiative_id=house, since=tx.at, document=stored.encode(TERMS))
         .returning(tables.terms.c.id)
     ).scalar_one()
-    item: int = connection.execute(
+    item_id: int = connection.execute(
         tables.item.insert()
-        .values(barcode=thing, name="", category="", initiative_id=house, when_borrowing="…", needs_induction=True)
+        .values(barcode=item, name="", category="", initiative_id=house, when_borrowing="…", needs_induction=True)
         .returning(tables.item.c.id)
     ).scalar_one()
-    connection.execute(tables.part.insert().values(item_id=item, position=0, name="", count=1))
+    connection.execute(tables.part.insert().values(item_id=item_id, position=0, name="", count=1))
     connection.execute(tables.tag.insert().values(code=TAG, initiative_id=house, category=CODE))
     sold = {"initiative_id": house, "terms_id": terms, "plan": "plan", "first": tx.today, "last": tx.today}
-    one, other = (_join(tx, card, item, sold) for card in (CardId(CODE), OTHER))
+    one, other = (_join(tx, card, item_id, sold) for card in (CardId(CODE), OTHER))
     return one, other
 
 

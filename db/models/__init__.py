@@ -7,12 +7,12 @@ unique across. An item or member points at its code together with the kind, so n
 from db.models.accounts import EntryRow, PaymentReferenceRow, StripRow, SubscriptionRow
 from db.models.base import Row
 from db.models.house import InitiativeRow, SettingRow, TermsRow
+from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
 from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, PinTryRow, ReferralRow
 from db.models.remarks import ConfirmationRow, InboxRow, ReportNoteRow, ReportRow
 from db.models.reservations import ReservationRow
 from db.models.swaps import SwapRow, TagRow
-from db.models.things import FlawRow, ItemRow, PartRow
 from db.models.volunteers import DeedRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
 REVISION = "0005"

@@ -56,24 +56,24 @@ from kiosk.lending.states import (
     Here,
     LastVisit,
     Notice,
+    NoticeKind,
     Session,
     TicketState,
     Visiting,
     Welcome,
-    Word,
 )
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.visit.answers import answered
-from kiosk.lending.visit.goodbye import GOODBYE_SECONDS, lingering, tickets_of, walked_away
+from kiosk.lending.visit.goodbye import GOODBYE_SECONDS, extend_goodbye, tickets_of, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
-from kiosk.lending.visit.steps import READING, Step, hush, nobody, say, telling
+from kiosk.lending.visit.steps import READING, Step, back_to_welcome, report_counted_parts, show_notice, stop_reading
 from kiosk.lending.visit.touches import accessibility_touched, touched
 from kiosk.lending.volunteers import answers as volunteer_answers
 from kiosk.lending.volunteers import scans as volunteer_scans
 from kiosk.lending.volunteers import touches as volunteer_touches
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftOpened
-from kiosk.lending.volunteers.shift import AtLastVisit, Shift, ShiftNotice, ShiftWord
-from kiosk.lending.volunteers.steps import noticed
+from kiosk.lending.volunteers.shift import AtLastVisit, Shift, ShiftNotice, ShiftNoticeKind
+from kiosk.lending.volunteers.steps import show_shift_notice
 
 NOTICE_SECONDS = 10.0
 """How long a word stays on the welcome screen; in a visit it stays until the next thing is done."""
@@ -85,10 +85,10 @@ ACCESSIBILITY = (Touched, Browsed, LanguageChosen, BiggerPressed, ListenPressed,
 """Touches that change nothing but how the screen is read."""
 
 _FAULTS = {
-    CardFault.UNREADABLE: Word.UNREADABLE_CARD,
-    CardFault.RANDOM: Word.RANDOM_CARD,
-    CardFault.SHARED: Word.SHARED_CARD,
-    CardFault.PAYMENT: Word.PAYMENT_CARD,
+    CardFault.UNREADABLE: NoticeKind.UNREADABLE_CARD,
+    CardFault.RANDOM: NoticeKind.RANDOM_CARD,
+    CardFault.SHARED: NoticeKind.SHARED_CARD,
+    CardFault.PAYMENT: NoticeKind.PAYMENT_CARD,
 }
 
 
@@ -146,7 +146,7 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
             fresh = replace(session, accessibility=Accessibility(session.settings.languages[0]))
             return answered(fresh, Welcome(), asking, answer)
         case Shift() as shift, CardUnknown() | CardLost():
-            return noticed(_back_to(session, asking), shift, ShiftNotice(ShiftWord.UNKNOWN_CARD))
+            return show_shift_notice(_back_to(session, asking), shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
         case Shift() as shift, _ if isinstance(answer, ShiftAnswer | LedgerFailed):
             return volunteer_answers.answered(_back_to(session, asking), shift, asking.question, answer)
         case Shift(), _:
@@ -164,10 +164,10 @@ def _volunteer_came(
     """Their card ends a visit as another one does: its ticket comes, and what was counted in it is told."""
     left: tuple[Effect, ...] = ()
     if isinstance(before, Visiting):
-        left = (*hush(session), *tickets_of(session, before))
+        left = (*stop_reading(session), *tickets_of(session, before))
     session, effects = volunteer_answers.opened(_back_to(session, asking), before, asking.question, answer)
     if isinstance(before, Visiting):
-        session, told = telling(session, before)
+        session, told = report_counted_parts(session, before)
         effects = (*effects, *told)
     return session, (*left, *effects)
 
@@ -189,10 +189,10 @@ def _ticked(session: Session) -> Step:
         case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= 0:
             return walked_away(session, visit)
         case Goodbye(until=until) if session.at >= until:
-            return nobody(session), hush(session)
+            return back_to_welcome(session), stop_reading(session)
         case Shift() if session.seconds_left is not None and session.seconds_left <= 0:
-            return nobody(session), hush(session)
-        case Shift(place=AtLastVisit()) as shift if session.last_visit is None:
+            return back_to_welcome(session), stop_reading(session)
+        case Shift(page=AtLastVisit()) as shift if session.last_visit is None:
             return replace(session, doing=shift.gone_back()), ()
         case Welcome() as welcome:
             if quiet >= session.settings.idle_seconds:
@@ -227,8 +227,8 @@ def _worth_telling(trouble: Trouble | None) -> Trouble | None:
 
 
 def _device_lost(session: Session, device: Device, trouble: Trouble) -> Session:
-    taps = session.taps.removed(session.at) if device is Device.READER else session.taps
-    return replace(session.with_trouble(device, trouble), taps=taps)
+    card_debounce = session.card_debounce.removed(session.at) if device is Device.READER else session.card_debounce
+    return replace(session.with_trouble(device, trouble), card_debounce=card_debounce)
 
 
 def _ticket_done(session: Session, event: TicketDone) -> Session:
@@ -261,17 +261,17 @@ def _ticket_done(session: Session, event: TicketDone) -> Session:
 def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
     match event:
         case CardRemoved(at):
-            return replace(session, taps=session.taps.removed(at)), ()
+            return replace(session, card_debounce=session.card_debounce.removed(at)), ()
         case CardSeen(card, at, tapped=False):
-            return replace(session, taps=session.taps.found(card, at)), ()
+            return replace(session, card_debounce=session.card_debounce.found(card, at)), ()
     match event:
         case CardSeen(card, at):
-            taps, counts = session.taps.laid(card, at)
+            card_debounce, counts = session.card_debounce.laid(card, at)
         case CardRefused(fault, at):
-            taps, counts = session.taps.refused(fault, at)
+            card_debounce, counts = session.card_debounce.refused(fault, at)
         case _:
-            taps, counts = session.taps, True
-    session = replace(session, taps=taps)
+            card_debounce, counts = session.card_debounce, True
+    session = replace(session, card_debounce=card_debounce)
     if not counts:
         return session, ()
     dimmed, warned = session.dimmed, session.warned
@@ -280,7 +280,7 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
     if isinstance(event, Touch) and (dimmed or warned):
         return session, waking
     if not isinstance(event, ListenPressed):
-        waking = (*waking, *hush(session))
+        waking = (*waking, *stop_reading(session))
         session = replace(session, accessibility=replace(session.accessibility, reading=False))
     if not isinstance(event, Touch):
         session = replace(session, panel=None if session.panel in READING else session.panel, beneath=None)
@@ -293,19 +293,19 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
         case CardSeen(card, _):
             session, effects = card_laid(session, doing, card, warned)
         case CardRefused(fault, _):
-            session, effects = say(session, Notice(_FAULTS[fault], session.at))
+            session, effects = show_notice(session, Notice(_FAULTS[fault], session.at))
         case CodeScanned(code, at):
-            sightings, new = session.sightings.sees(code, at, gap_for(doing, code))
-            session = replace(session, sightings=sightings)
+            code_debounce, new = session.code_debounce.sees(code, at, gap_for(doing, code))
+            session = replace(session, code_debounce=code_debounce)
             session, effects = code_read(session, doing, code) if new else (session, ())
         case CodeTyped(code):
             code = code.strip().upper()
             session, effects = code_read(replace(session, panel=None), doing, code) if code else (session, ())
         case CodeRefused():
-            session, effects = say(session, Notice(Word.UNREADABLE_CODE, session.at))
+            session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
         case _:
             session, effects = touched(session, doing, event)
-    return lingering(session), (*waking, *effects)
+    return extend_goodbye(session), (*waking, *effects)
 
 
 def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -> Step:
@@ -313,16 +313,16 @@ def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -
         case CardSeen(card, _):
             return volunteer_scans.card_laid(session, shift, card, warned)
         case CardRefused(fault, _):
-            return noticed(session, shift, ShiftNotice(ShiftWord.UNREADABLE, fault=fault))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNREADABLE, fault=fault))
         case CodeScanned(code, at):
-            sightings, new = session.sightings.sees(code, at)
-            session = replace(session, sightings=sightings)
+            code_debounce, new = session.code_debounce.sees(code, at)
+            session = replace(session, code_debounce=code_debounce)
             return volunteer_scans.code_read(session, shift, code) if new else (session, ())
         case CodeTyped(code):
             code = code.strip().upper()
             return volunteer_scans.code_read(replace(session, panel=None), shift, code) if code else (session, ())
         case CodeRefused():
-            return noticed(session, shift, ShiftNotice(ShiftWord.UNREADABLE))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNREADABLE))
         case CardRemoved():
             return session, ()
         case LanguageChosen() | BiggerPressed() | ListenPressed() | Browsed() | PanelClosed():

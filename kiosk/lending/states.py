@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
-from kiosk.lending.debounce import Sightings, Taps
+from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
 from kiosk.lending.events import Panel
 from kiosk.lending.model import (
@@ -31,7 +31,7 @@ from kiosk.lending.tickets import Slip, Ticket
 from kiosk.lending.volunteers.shift import Shift
 
 
-class Word(Enum):
+class NoticeKind(Enum):
     """The one kind sentence for something that changed nothing."""
 
     UNKNOWN_CARD = "unknown card"
@@ -47,7 +47,7 @@ class Word(Enum):
     HOLD_CARD = "hold card"
     HOLD_CARD_TO_RESERVE = "hold card to reserve"
     GIVEN_UP = "given up"
-    NOT_TOLD = "not told"
+    NOT_READ = "not told"
     REFUSED = "refused"
     UNDONE = "undone"
     CANNOT_UNDO = "cannot undo"
@@ -58,7 +58,7 @@ class Word(Enum):
 class Notice:
     """A word to the visitor, said at `at`."""
 
-    word: Word
+    kind: NoticeKind
     at: float
     item: Item | None = None
     refusal: Refusal | None = None
@@ -300,8 +300,8 @@ class Session:
     active_at: float = 0.0
     dimmed: bool = False
     panel: Panel | None = None
-    taps: Taps = field(default_factory=Taps)
-    sightings: Sightings = field(default_factory=Sightings)
+    card_debounce: CardDebounce = field(default_factory=CardDebounce)
+    code_debounce: CodeDebounce = field(default_factory=CodeDebounce)
     troubles: tuple[tuple[Device, Trouble], ...] = ()
     serial: int = 0
     guide: Guide | None = None

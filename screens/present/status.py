@@ -56,11 +56,11 @@ def _doing(session: Session) -> str:
 
 def _of_desk(shift: Shift) -> str:
     """Such as `volunteer, check-in, 3 back, not kept`: the page, and the word that is said on it."""
-    said = ["volunteer", f"{shift.form.blank.value} to type" if shift.form else PAGES[type(shift.place)]]
-    if isinstance(shift.place, AtCheckIn) and not shift.form:
+    said = ["volunteer", f"{shift.form.blank.value} to type" if shift.form else PAGES[type(shift.page)]]
+    if isinstance(shift.page, AtCheckIn) and not shift.form:
         said.append(f"{shift.taken_back} back")
     if shift.notice:
-        said.append(shift.notice.word.value)
+        said.append(shift.notice.kind.value)
     return ", ".join(said)
 
 

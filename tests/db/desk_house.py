@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 
 from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
-from db.ledger.statements import journal, member
+from db.ledger.statements.tables import journal, member
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import CardId, Cents, MemberId, Operation, Part
 from kiosk.lending.opening import Hours

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 
 from db.desk import DeskBook, DeskError, Details, FormError
 from db.ledger import SqlLedger
-from db.ledger.statements import code, initiative, tag
+from db.ledger.statements.tables import code, initiative, tag
 from db.listings import GiftListing, PaymentListing, PointsListing, ReservationListing
 from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, Hold, MemberId, Operation, Why

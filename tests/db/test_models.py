@@ -7,9 +7,9 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError, StatementError
 
 from db.desk import DeskBook
-from db.ledger.statements import item, loan, member, pin_try
-from db.ledger.statements.deeds import ADD_LOAN, END_LOAN, UNDO_LOAN
-from db.ledger.statements.things import WHO_HAS
+from db.ledger.statements.items import WHO_HAS
+from db.ledger.statements.operations import ADD_LOAN, END_LOAN, UNDO_LOAN
+from db.ledger.statements.tables import item, loan, member, pin_try
 
 AT = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 LOAN = {"item_id": 1, "member_id": 1, "lent_at": AT, "due_on": date(2026, 12, 14)}

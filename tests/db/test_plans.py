@@ -7,7 +7,8 @@ from sqlalchemy import Engine, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement
 
-from db.ledger.statements import deeds, loan, money, people, queues, remarks, swaps, things
+from db.ledger.statements import items, money, operations, people, reports, reservations, swaps
+from db.ledger.statements.tables import loan
 
 Open = Callable[[str], Engine]
 
@@ -16,7 +17,7 @@ ELSEWHERE = {"PING", "FORGET_OLD_PIN_TRIES", "WHOSE_PLANS_TO_BOOK"}
 
 BEHIND_A_SCAN = {
     name: statement
-    for module in (deeds, money, people, queues, remarks, swaps, things)
+    for module in (items, money, operations, people, reports, reservations, swaps)
     for name, statement in vars(module).items()
     if name.isupper() and not name.startswith("ADD_") and name not in ELSEWHERE
 }

@@ -7,12 +7,12 @@ from sqlalchemy import Engine, select
 
 from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
-from db.ledger.statements import item
+from db.ledger.statements.tables import item
 from kiosk.lending.events import Recorded, Undone, VisitOpened
 from kiosk.lending.model import CardId, Hold, Initiative, Item, MemberId, Part, PartNote
 from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import InboxRead, ReturnTaken, Settled
-from kiosk.lending.volunteers.model import CheckedIn, InboxEntry, Look, Outcome, PartRemark
+from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry, Outcome, PartRemark
 from tests.db.conftest import Clock
 from tests.db.desk_house import ADA, BEN, JOKE, LEEN, RIK, People, bring_back, furnish, hands, lend, new
 
@@ -33,8 +33,8 @@ def taken(ledger: SqlLedger, by: MemberId, code: str) -> ReturnTaken:
     return answer
 
 
-def looks(answer: ReturnTaken) -> list[Look]:
-    return [entry.look for entry in answer.entry.looks]
+def looks(answer: ReturnTaken) -> list[EntryKind]:
+    return [entry.kind for entry in answer.entry.inbox_entries]
 
 
 def inbox(ledger: SqlLedger, by: MemberId) -> tuple[InboxEntry, ...]:
@@ -73,7 +73,7 @@ def test_what_nobody_had_is_welcome_and_scanned_again_it_is_harmless(people: Peo
         assert looks(taken(ledger, people[JOKE], "TOY-3")) == []
     for _ in range(2):
         answer = taken(ledger, people[JOKE], "TOY-1")
-        assert (looks(answer), answer.waiting) == ([Look.PARTS], 1)
+        assert (looks(answer), answer.waiting) == ([EntryKind.PARTS], 1)
 
 
 def test_parts_are_to_be_checked_and_self_service_has_asked_already(people: People, ledger: SqlLedger) -> None:
@@ -81,15 +81,15 @@ def test_parts_are_to_be_checked_and_self_service_has_asked_already(people: Peop
     line = bring_back(ledger, people[ADA], "TOY-1")
     ledger.report_parts(new(), line, (PartNote(0, missing=2),))
     answer = taken(ledger, people[JOKE], "TOY-1")
-    (entry,) = answer.entry.looks
-    assert (entry.look, entry.item, entry.parts) == (Look.PARTS, TRAIN, (PartRemark("wagon", 2),))
+    (entry,) = answer.entry.inbox_entries
+    assert (entry.kind, entry.item, entry.parts) == (EntryKind.PARTS, TRAIN, (PartRemark("wagon", 2),))
     assert entry.member == people[ADA]
     assert answer.waiting == 1
 
 
 def test_what_was_missing_is_found(engine: Engine, people: People, desk: DeskBook, ledger: SqlLedger) -> None:
     desk.mark_item("TOY-2", Condition.MISSING)
-    assert looks(taken(ledger, people[JOKE], "TOY-2")) == [Look.FOUND]
+    assert looks(taken(ledger, people[JOKE], "TOY-2")) == [EntryKind.FOUND]
     assert condition(engine, "TOY-2") is Condition.GOOD
 
 
@@ -97,11 +97,11 @@ def test_what_somebody_waits_for_is_set_aside_with_a_slip(people: People, ledger
     lend(ledger, people[ADA], "TOY-2")
     assert isinstance(ledger.reserve(new(), people[BEN], "TOY-2"), Recorded)
     answer = taken(ledger, people[JOKE], "TOY-2")
-    assert looks(answer) == [Look.HELD]
+    assert looks(answer) == [EntryKind.HELD]
     hold = answer.entry.hold
     assert hold is not None
-    assert (hold.shelf, hold.until, answer.entry.looks[0].hold) == ("Plank A", date(2026, 11, 30), hold)
-    number = answer.entry.looks[0].number
+    assert (hold.shelf, hold.until, answer.entry.inbox_entries[0].hold) == ("Plank A", date(2026, 11, 30), hold)
+    number = answer.entry.inbox_entries[0].number
     assert ledger.settle(new(), people[JOKE], number, Outcome.DONE) == Settled(number)
 
 
@@ -116,16 +116,16 @@ def test_fetched_nobody_needs_to_set_it_aside_any_more(people: People, ledger: S
 def test_what_belongs_elsewhere_comes_back_and_is_brought_there(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people[ADA], "TOY-1")
     answer = taken(ledger, people[RIK], "TOY-1")
-    (entry,) = answer.entry.looks
-    assert (entry.number, entry.look, entry.initiative, entry.item) == (0, Look.ELSEWHERE, TOYS, TRAIN)
+    (entry,) = answer.entry.inbox_entries
+    assert (entry.number, entry.kind, entry.initiative, entry.item) == (0, EntryKind.ELSEWHERE, TOYS, TRAIN)
     assert answer.waiting == 0
-    assert [one.look for one in inbox(ledger, people[JOKE])] == [Look.PARTS]
+    assert [one.kind for one in inbox(ledger, people[JOKE])] == [EntryKind.PARTS]
 
 
 @pytest.mark.parametrize("code", ["NOTHING", "T1", ADA, ""])
 def test_what_is_no_thing_is_unknown(people: People, ledger: SqlLedger, code: str) -> None:
     answer = taken(ledger, people[JOKE], code)
-    assert (answer.entry.item, looks(answer)) == (None, [Look.UNKNOWN])
+    assert (answer.entry.item, looks(answer)) == (None, [EntryKind.UNKNOWN])
     assert inbox(ledger, people[JOKE]) == ()
 
 
@@ -172,7 +172,7 @@ def test_a_gone_thing_that_is_swapped_is_back_in_the_shop(
 def test_one_touch_says_how_a_thing_is(
     engine: Engine, people: People, ledger: SqlLedger, outcome: Outcome, becomes: Condition
 ) -> None:
-    number = taken(ledger, people[JOKE], "TOY-1").entry.looks[0].number
+    number = taken(ledger, people[JOKE], "TOY-1").entry.inbox_entries[0].number
     assert condition(engine, "TOY-1") is Condition.CHECK
     assert ledger.settle(new(), people[JOKE], number, outcome) == Settled(number)
     assert condition(engine, "TOY-1") is becomes
@@ -183,14 +183,14 @@ def test_what_is_good_again_is_for_who_waits_for_it(people: People, ledger: SqlL
     lend(ledger, people[ADA], "TOY-1")
     ledger.reserve(new(), people[BEN], "TOY-1")
     answer = taken(ledger, people[JOKE], "TOY-1")
-    assert (looks(answer), answer.entry.hold) == ([Look.PARTS], None)
-    settled = ledger.settle(new(), people[JOKE], answer.entry.looks[0].number, Outcome.FINE)
+    assert (looks(answer), answer.entry.hold) == ([EntryKind.PARTS], None)
+    settled = ledger.settle(new(), people[JOKE], answer.entry.inbox_entries[0].number, Outcome.FINE)
     assert isinstance(settled, Settled)
     assert isinstance(settled.hold, Hold)
 
 
 def test_settled_twice_it_stays_as_it_was_settled_first(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    number = taken(ledger, people[JOKE], "TOY-1").entry.looks[0].number
+    number = taken(ledger, people[JOKE], "TOY-1").entry.inbox_entries[0].number
     ledger.settle(new(), people[JOKE], number, Outcome.REPAIR)
     assert ledger.settle(new(), people[LEEN], number, Outcome.FINE) == Settled(number)
     assert condition(engine, "TOY-1") is Condition.REPAIR
@@ -206,7 +206,7 @@ def test_what_stays_missing_is_asked_of_nobody_and_noted_when_it_comes_back(peop
     assert isinstance(lent, Recorded)
     assert lent.line.parts == (Part("wagon", 2),)
     answer = taken(ledger, people[JOKE], "TOY-1")
-    noted = next(entry for entry in answer.entry.looks if entry.look is Look.NOTED)
+    noted = next(entry for entry in answer.entry.inbox_entries if entry.kind is EntryKind.NOTED)
     assert noted.parts == (PartRemark("brug", 1), PartRemark("wagon", 1))
     ledger.settle(new(), people[JOKE], noted.number, Outcome.FINE)
     lent = ledger.lend(new(), people[BEN], "TOY-1")
@@ -215,7 +215,7 @@ def test_what_stays_missing_is_asked_of_nobody_and_noted_when_it_comes_back(peop
 
 
 def test_what_is_of_another_initiative_is_not_theirs_to_settle(people: People, ledger: SqlLedger) -> None:
-    number = taken(ledger, people[JOKE], "TOY-1").entry.looks[0].number
+    number = taken(ledger, people[JOKE], "TOY-1").entry.inbox_entries[0].number
     refused = ledger.settle(new(), people[RIK], number, Outcome.FINE)
     assert not isinstance(refused, Settled)
     assert refused.why.value == "not yours"

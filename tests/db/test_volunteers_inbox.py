@@ -10,7 +10,7 @@ from db.ledger import SqlLedger
 from kiosk.lending.events import Recorded, VisitOpened
 from kiosk.lending.model import CardId, Device, Initiative, Item, MemberId, Trouble
 from kiosk.lending.volunteers.events import Declined, InboxRead, Settled
-from kiosk.lending.volunteers.model import DeclineCause, InboxEntry, Look, Outcome
+from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome
 from tests.db.conftest import Clock
 from tests.db.desk_house import ADA, JOKE, LEEN, RIK, People, bring_back, furnish, lend, new
 
@@ -46,7 +46,7 @@ def gift(people: People, ledger: SqlLedger) -> InboxEntry:
 
 
 def test_a_gift_waits_with_what_it_would_earn(people: People, gift: InboxEntry) -> None:
-    assert (gift.look, gift.initiative, gift.member) == (Look.POINTS, CLOTHES, people[ADA])
+    assert (gift.kind, gift.initiative, gift.member) == (EntryKind.POINTS, CLOTHES, people[ADA])
     assert (gift.points, gift.given) == (6, 3)
     assert gift.item == Item("T1", "Trui", "clothes", CLOTHES)
 
@@ -81,8 +81,8 @@ def test_everybody_sees_their_own_oldest_first_and_a_coordinator_all(
     clock.pass_by(timedelta(minutes=1))
     ledger.give(new(), people[ADA], "T1")
     toys, clothes, everything = (inbox(ledger, people[who]) for who in (JOKE, RIK, LEEN))
-    assert [entry.look for entry in toys] == [Look.PARTS, Look.RESERVED]
-    assert [entry.look for entry in clothes] == [Look.POINTS]
+    assert [entry.kind for entry in toys] == [EntryKind.PARTS, EntryKind.RESERVED]
+    assert [entry.kind for entry in clothes] == [EntryKind.POINTS]
     assert everything == (*toys, *clothes)
     assert toys[1].hold is not None
     assert toys[1].at.utcoffset() == timedelta(hours=1)
@@ -96,7 +96,7 @@ def test_a_device_in_trouble_is_everybodys_once_until_it_works_again(
         clock.pass_by(timedelta(minutes=10))
     for who in (JOKE, RIK):
         (entry,) = inbox(ledger, people[who])
-        assert (entry.look, entry.device, entry.trouble) == (Look.TROUBLE, Device.PRINTER, Trouble.PAPER_OUT)
+        assert (entry.kind, entry.device, entry.trouble) == (EntryKind.TROUBLE, Device.PRINTER, Trouble.PAPER_OUT)
         assert entry.at == datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
     ledger.report_trouble(Device.PRINTER, None)
     ledger.report_trouble(Device.PRINTER, None)

@@ -11,8 +11,8 @@ from sqlalchemy import Engine, select
 
 from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
-from db.ledger.statements import journal, member
-from db.ledger.statements import operation as operation_table
+from db.ledger.statements.tables import journal, member
+from db.ledger.statements.tables import operation as operation_table
 from kiosk.lending.commands import (
     AddMember,
     Block,

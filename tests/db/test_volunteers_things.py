@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 
 from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
-from db.ledger.statements import item
+from db.ledger.statements.tables import item
 from kiosk.lending.commands import AddItem, ItemCommand, MarkItem, SetInstructions, SetParts
 from kiosk.lending.model import Cents, Hold, Item, MemberId, Operation, Part, PartNote
 from kiosk.lending.policy import Condition

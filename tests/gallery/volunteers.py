@@ -49,8 +49,8 @@ from kiosk.lending.volunteers.model import (
     CheckedIn,
     Consequence,
     DeclineCause,
+    EntryKind,
     InboxEntry,
-    Look,
     OpenToday,
     PartRemark,
     PastOperation,
@@ -82,7 +82,7 @@ from tests.gallery.play import Scenes, card, lost, play, scan
 
 HER_CARD = CardId("c3")
 NOON = datetime(2026, 11, 23, 14, 10)  # the ledger tells local moments  # noqa: DTZ001  # the ledger tells local moments
-TROUBLE = InboxEntry(9, Look.TROUBLE, NOON, device=Device.PRINTER, trouble=Trouble.PAPER_OUT)
+TROUBLE = InboxEntry(9, EntryKind.TROUBLE, NOON, device=Device.PRINTER, trouble=Trouble.PAPER_OUT)
 
 
 def volunteer(language: str, *initiatives: Initiative) -> Volunteer:
@@ -95,7 +95,7 @@ def works(desk: SessionSettings, *initiatives: Initiative, waiting: int = 0) -> 
     return Tick(10), CardSeen(HER_CARD, 10), ShiftOpened(who, TODAY, waiting, who.initiatives[:1]), CardRemoved(11)
 
 
-def entry(number: int, look: Look, item: Item, days: int = 0, **more: object) -> InboxEntry:
+def entry(number: int, look: EntryKind, item: Item, days: int = 0, **more: object) -> InboxEntry:
     at = NOON - timedelta(days=days, minutes=17 * number)
     return InboxEntry(number, look, at, item.initiative, item, **more)  # type: ignore[arg-type]  # by name
 
@@ -121,17 +121,19 @@ def looked(
 
 
 K7 = Hold("Reservaties", "K7", day(5))
-PARTS = entry(1, Look.PARTS, BLOCKS, 3, parts=(PartRemark("blokken", missing=2),), member=MemberId(4))
-BROKEN = entry(2, Look.CHECK, SAW, 1, parts=(PartRemark("", broken=1),), note="De kabel is stuk.", member=MemberId(5))
-HELD = entry(3, Look.HELD, JIGSAW, hold=K7)
-POINTS = InboxEntry(4, Look.POINTS, NOON, CLOTHES, THINGS[24], points=12, given=6, member=MemberId(6))
-FOUND = entry(5, Look.FOUND, LADDER)
-NOTED = entry(6, Look.NOTED, SEAT, note="Gordel nakijken")
-ELSEWHERE = InboxEntry(0, Look.ELSEWHERE, NOON, BIKES, BIKE)
-UNKNOWN = InboxEntry(0, Look.UNKNOWN, NOON)
+PARTS = entry(1, EntryKind.PARTS, BLOCKS, 3, parts=(PartRemark("blokken", missing=2),), member=MemberId(4))
+BROKEN = entry(
+    2, EntryKind.CHECK, SAW, 1, parts=(PartRemark("", broken=1),), note="De kabel is stuk.", member=MemberId(5)
+)
+HELD = entry(3, EntryKind.HELD, JIGSAW, hold=K7)
+POINTS = InboxEntry(4, EntryKind.POINTS, NOON, CLOTHES, THINGS[24], points=12, given=6, member=MemberId(6))
+FOUND = entry(5, EntryKind.FOUND, LADDER)
+NOTED = entry(6, EntryKind.NOTED, SEAT, note="Gordel nakijken")
+ELSEWHERE = InboxEntry(0, EntryKind.ELSEWHERE, NOON, BIKES, BIKE)
+UNKNOWN = InboxEntry(0, EntryKind.UNKNOWN, NOON)
 INBOX = (PARTS, BROKEN, HELD, POINTS, FOUND, NOTED, TROUBLE)
 MANY = tuple(
-    entry(100 + at, Look.CHECK, THINGS[at % len(THINGS)], 20 - at // 200, note=f"Nakijken, nummer {at}")
+    entry(100 + at, EntryKind.CHECK, THINGS[at % len(THINGS)], 20 - at // 200, note=f"Nakijken, nummer {at}")
     for at in range(3000)
 )
 DEEDS = (

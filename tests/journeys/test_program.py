@@ -49,8 +49,8 @@ from kiosk.lending.volunteers.events import (
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import Look, Outcome
-from kiosk.lending.volunteers.shift import AtInbox, Shift, ShiftNotice, ShiftWord
+from kiosk.lending.volunteers.model import EntryKind, Outcome
+from kiosk.lending.volunteers.shift import AtInbox, Shift, ShiftNotice, ShiftNoticeKind
 from screens.present import present
 from screens.present.views import Action
 from screens.present.words import wordbook
@@ -280,9 +280,9 @@ class VolunteerHere:
         return AtInbox(told.entries)
 
     @property
-    def looks(self) -> list[Look]:
+    def looks(self) -> list[EntryKind]:
         """Why each thing in the inbox is there, the oldest first."""
-        return [entry.look for entry in self.inbox.entries]
+        return [entry.kind for entry in self.inbox.entries]
 
     def touch(self, shift: Shift, wanted: ShiftTouch) -> None:
         """Put a finger where this is on the glass that shows this shift."""
@@ -621,15 +621,15 @@ def test_one_touch_settles_what_waits_in_the_inbox_and_paper_ends_what_the_print
     stand.body.paper_out = True
     joke.come()
     program.shows("volunteer, home; reader ok; scanner ok; printer out of paper")
-    stand.becomes(lambda: joke.looks == [Look.PARTS, Look.TROUBLE], "the line of the printer in the inbox")
+    stand.becomes(lambda: joke.looks == [EntryKind.PARTS, EntryKind.TROUBLE], "the line of the printer in the inbox")
     joke.touch(joke.shift, TileChosen(Tile.INBOX))
     program.shows("volunteer, inbox;")
     place = joke.inbox
     toy, printer = place.entries
     assert (toy.item and toy.item.barcode) == "SPE-1"
     assert (printer.device, printer.trouble) == (Device.PRINTER, Trouble.PAPER_OUT)
-    joke.touch(replace(joke.shift, place=place), EntrySettled(toy.number, Outcome.REPAIR))
-    stand.becomes(lambda: joke.looks == [Look.TROUBLE], "the answer to what waited")
+    joke.touch(replace(joke.shift, page=place), EntrySettled(toy.number, Outcome.REPAIR))
+    stand.becomes(lambda: joke.looks == [EntryKind.TROUBLE], "the answer to what waited")
     assert stand.rows("SELECT condition FROM item WHERE barcode = 'SPE-1'") == [("repair",)]
     assert stand.rows("SELECT who FROM journal WHERE what = 'parts settled, repair'") == [
         (f"volunteer {joke.shift.volunteer.member}",)
@@ -649,7 +649,7 @@ def test_the_pin_on_the_glass_opens_a_member_and_a_wrong_one_is_counted(stand: S
     joke.type(asked, NOT_THE_PIN)
     program.shows("volunteer, pin to type, pin wrong;")
     assert stand.rows("SELECT failures FROM pin_try") == [(1,)]
-    joke.type(replace(asked, notice=ShiftNotice(ShiftWord.PIN_WRONG)), PIN)
+    joke.type(replace(asked, notice=ShiftNotice(ShiftNoticeKind.PIN_WRONG)), PIN)
     program.shows("volunteer, search;")
     assert stand.rows("SELECT failures FROM pin_try") == []
     stand.tap()

@@ -52,7 +52,7 @@ from kiosk.lending.volunteers.events import (
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import DeclineCause, Look, Outcome
+from kiosk.lending.volunteers.model import DeclineCause, EntryKind, Outcome
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
     AtHours,
@@ -63,7 +63,7 @@ from kiosk.lending.volunteers.shift import (
     AtStock,
     Searching,
     Shift,
-    ShiftWord,
+    ShiftNoticeKind,
 )
 from tests.journeys.houses import TERMS, TOOLS, TOYS
 from tests.journeys.journey import JEAN, KEY, SAMIRA, STRANGE, Journey, everything
@@ -123,7 +123,7 @@ def member(kiosk: Journey, number: str) -> AtMember:
     unlock(kiosk, Tile.MEMBER)
     kiosk.touch(SearchTyped(number))
     kiosk.rest()
-    place = shift(kiosk).place
+    place = shift(kiosk).page
     assert isinstance(place, Searching)
     kiosk.touch(MemberChosen(place.found_members[0].member))
     kiosk.rest()
@@ -131,7 +131,7 @@ def member(kiosk: Journey, number: str) -> AtMember:
 
 
 def at_member(kiosk: Journey) -> AtMember:
-    place = shift(kiosk).place
+    place = shift(kiosk).page
     assert isinstance(place, AtMember), (place, shift(kiosk).notice)
     return place
 
@@ -150,7 +150,7 @@ def fill(kiosk: Journey, form: Form, *texts: str) -> None:
 def refused(kiosk: Journey) -> DeclineCause | None:
     notice = shift(kiosk).notice
     assert notice
-    assert notice.word is ShiftWord.REFUSED
+    assert notice.kind is ShiftNoticeKind.REFUSED
     return notice.why
 
 
@@ -164,25 +164,25 @@ def test_a_pile_of_returns_is_checked_in_without_a_touch_and_what_needs_eyes_col
         printed = len(kiosk.printer.jobs)
         kiosk.scan("SPE-1", "SPE-2", "INS-1", "SPE-3", "NIETS")
         here = shift(kiosk)
-        assert isinstance(here.place, AtCheckIn)
+        assert isinstance(here.page, AtCheckIn)
         assert here.taken_back == 4
-        assert [entry.code for entry in here.entries] == ["NIETS", "SPE-3", "INS-1", "SPE-2", "SPE-1"]
-        looks = {(eye.entry.look, eye.entry.item.barcode if eye.entry.item else "") for eye in here.eyes}
+        assert [entry.code for entry in here.checked_in] == ["NIETS", "SPE-3", "INS-1", "SPE-2", "SPE-1"]
+        looks = {(eye.entry.kind, eye.entry.item.barcode if eye.entry.item else "") for eye in here.side_entries}
         assert looks == {
-            (Look.PARTS, "SPE-1"),
-            (Look.HELD, "SPE-2"),
-            (Look.ELSEWHERE, "INS-1"),
-            (Look.UNKNOWN, ""),
+            (EntryKind.PARTS, "SPE-1"),
+            (EntryKind.HELD, "SPE-2"),
+            (EntryKind.ELSEWHERE, "INS-1"),
+            (EntryKind.UNKNOWN, ""),
         }
-        hold = here.entries[3].hold
+        hold = here.checked_in[3].hold
         assert hold
         assert hold.code in everything(kiosk.printer.jobs[printed].slip)
         assert [out for _, _, out in kiosk.loans] == [False, False, False]
 
-        parts = next(eye.entry for eye in here.eyes if eye.entry.look is Look.PARTS)
+        parts = next(eye.entry for eye in here.side_entries if eye.entry.kind is EntryKind.PARTS)
         kiosk.touch(EntrySettled(parts.number, Outcome.FINE))
         kiosk.rest()
-        assert Look.PARTS not in {eye.entry.look for eye in shift(kiosk).eyes}
+        assert EntryKind.PARTS not in {eye.entry.kind for eye in shift(kiosk).side_entries}
         kiosk.tap(JOKE)
         assert isinstance(kiosk.runtime.session.shown, Welcome)
         kiosk.sees_nothing_of("Joke", "Bouwblokken")
@@ -199,10 +199,10 @@ def test_a_thing_checked_in_can_be_lent_again_once_its_parts_are_seen_to(tmp_pat
         assert shift(kiosk).waiting == 1
         kiosk.touch(TileChosen(Tile.INBOX))
         kiosk.rest()
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtInbox)
         (entry,) = place.entries
-        assert (entry.look, entry.item and entry.item.name) == (Look.PARTS, "Bouwblokken")
+        assert (entry.kind, entry.item and entry.item.name) == (EntryKind.PARTS, "Bouwblokken")
         kiosk.touch(EntrySettled(entry.number, Outcome.FINE))
         kiosk.rest()
         assert shift(kiosk).waiting == 0
@@ -220,7 +220,7 @@ def test_a_broken_printer_is_one_line_in_every_inbox_until_it_works(tmp_path: Pa
         kiosk.tap(JOKE)
         kiosk.touch(TileChosen(Tile.INBOX))
         kiosk.rest()
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtInbox)
         assert [(one.device, one.trouble) for one in place.entries] == [(Device.PRINTER, Trouble.PAPER_OUT)]
         kiosk.printer.mend()
@@ -228,7 +228,7 @@ def test_a_broken_printer_is_one_line_in_every_inbox_until_it_works(tmp_path: Pa
         kiosk.rest()
         kiosk.touch(TileChosen(Tile.INBOX))
         kiosk.rest()
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtInbox)
         assert place.entries == ()
 
@@ -242,7 +242,7 @@ def test_a_wrong_pin_slows_that_card_down_and_no_other(tmp_path: Path) -> None:
             kiosk.rest()
         notice = shift(kiosk).notice
         assert notice
-        assert notice.word is ShiftWord.PIN_WRONG
+        assert notice.kind is ShiftNoticeKind.PIN_WRONG
         assert notice.wait_seconds > 0
         kiosk.touch(FormFilled((PIN,)))
         kiosk.rest()
@@ -350,21 +350,21 @@ def test_a_thing_is_marked_its_label_printed_and_a_new_one_gets_the_next_barcode
         kiosk.touch(TileChosen(Tile.ITEM))
         kiosk.touch(SearchTyped("ganzebord"))
         kiosk.rest()
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, Searching)
         assert [one.item.name for one in place.found_items][:1] == ["Ganzenbord"]
         kiosk.touch(ItemChosen("SPE-3"))
         kiosk.rest()
         do(kiosk, MarkItem("SPE-3", Condition.REPAIR))
-        page = shift(kiosk).place
+        page = shift(kiosk).page
         assert isinstance(page, AtItem)
         assert page.file.condition is Condition.REPAIR
         fill(kiosk, Form(Blank.PART), "pionnen", "4")
-        page = shift(kiosk).place
+        page = shift(kiosk).page
         assert isinstance(page, AtItem)
         assert page.file.parts == (Part("pionnen", 4),)
         do(kiosk, AddItem("spelotheek", "toy", "Hoelahoep"))
-        page = shift(kiosk).place
+        page = shift(kiosk).page
         assert isinstance(page, AtItem)
         assert page.file.item.barcode == "SPE-4"
         printed = len(kiosk.printer.jobs)
@@ -386,11 +386,11 @@ def test_a_stock_take_is_interrupted_resumed_and_exported(tmp_path: Path) -> Non
         kiosk.tap(JOKE)
         kiosk.touch(TileChosen(Tile.STOCK))
         kiosk.rest()
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtStock)
         (running,) = (one for one in place.running if one.number)
         do(kiosk, BeginCount("spelotheek"))
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtStock)
         count = place.count
         assert count
@@ -402,7 +402,7 @@ def test_a_stock_take_is_interrupted_resumed_and_exported(tmp_path: Path) -> Non
         kiosk.rest()
         notice = shift(kiosk).notice
         assert notice
-        assert notice.word is ShiftWord.WRITTEN
+        assert notice.kind is ShiftNoticeKind.WRITTEN
         assert "SPE-3" in Path(notice.text).read_text("utf-8-sig")
         do(kiosk, EndCount(count.number, mark=True))
         assert kiosk.rows("SELECT condition FROM item WHERE barcode = 'SPE-3'") == [("missing",)]
@@ -417,11 +417,11 @@ def test_open_until_five_and_closed_today_are_used_at_once(tmp_path: Path) -> No
         kiosk.tap(JOKE)
         kiosk.touch(TileChosen(Tile.HOURS))
         kiosk.rest()
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtHours)
         assert [one.initiative.key for one in place.openings] == ["spelotheek"]
         fill(kiosk, Form(Blank.OPEN_UNTIL, "spelotheek"), "17")
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtHours)
         assert place.openings[0].until == time(17)
         kiosk.tap(JOKE)
@@ -446,17 +446,17 @@ def test_a_wrong_scan_of_this_morning_is_undone_with_its_consequences_said_befor
         borrowed(kiosk, SAMIRA, "SPE-2")
         kiosk.tap(JOKE)
         unlock(kiosk, Tile.UNDO)
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtPastOperations)
         (operation,) = place.operations
         kiosk.touch(PastOperationChosen(operation.operation))
         kiosk.rest()
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtPastOperations)
         assert place.undoing
         kiosk.sees("Houten trein", "€ 1,00")
         do(kiosk, UndoOperation(operation.operation))
-        place = shift(kiosk).place
+        place = shift(kiosk).page
         assert isinstance(place, AtPastOperations)
         assert place.operations == ()
         kiosk.tap(JOKE)
@@ -530,7 +530,7 @@ def test_no_scan_is_lost_however_fast_they_come(tmp_path: Path, codes: int) -> N
             kiosk.clock.now += 0.1
         kiosk.rest()
         here = shift(kiosk)
-        assert [entry.code for entry in here.entries] == [f"SNEL-{number}" for number in reversed(range(codes))]
+        assert [entry.code for entry in here.checked_in] == [f"SNEL-{number}" for number in reversed(range(codes))]
         assert kiosk.chimes.played.count(Chime.GOOD) >= codes
         kiosk.touch(BackPressed())
         kiosk.rest()

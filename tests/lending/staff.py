@@ -24,11 +24,11 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.model import (
     CheckedIn,
+    EntryKind,
     FoundItem,
     FoundMember,
     InboxEntry,
     ItemFile,
-    Look,
     MemberFile,
     PastOperation,
     StockCount,
@@ -100,12 +100,12 @@ def shift_of(session: Session) -> Shift:
 
 
 def place_of(session: Session) -> ShiftPage:
-    return shift_of(session).place
+    return shift_of(session).page
 
 
 def back(item: Item, operation: str, *looks: InboxEntry, hold: Hold | None = None, waiting: int = 3) -> ReturnTaken:
     return ReturnTaken(CheckedIn(Operation(operation), item.barcode, item, looks, hold), waiting)
 
 
-def entry(number: int, item: Item, look: Look = Look.PARTS) -> InboxEntry:
+def entry(number: int, item: Item, look: EntryKind = EntryKind.PARTS) -> InboxEntry:
     return InboxEntry(number, look, AT, item.initiative, item)

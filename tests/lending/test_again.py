@@ -26,7 +26,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import WHOLE, Operation, PartNote, PartsSaid, Refusal, Why
 from kiosk.lending.session import step
-from kiosk.lending.states import Asking, Session, Unsettled, Word
+from kiosk.lending.states import Asking, NoticeKind, Session, Unsettled
 from tests.lending.desk import (
     DRILL,
     JEAN_OPENED,
@@ -124,7 +124,7 @@ def test_undoing_something_offers_it_too_and_still_says_that_it_was_undone(refus
     assert effects == (Undo(Operation("op-1")), Chime.GOOD, ASK_AGAIN)
     assert offered(session) == [DRILL.barcode]
     assert visit_of(session).notice
-    assert visit_of(session).notice.word is Word.UNDONE  # type: ignore[union-attr]
+    assert visit_of(session).notice.kind is NoticeKind.UNDONE  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Catalogue, Device, Offer, Trouble
 from kiosk.lending.session import step
-from kiosk.lending.states import Goodbye, Session, Visiting, Welcome, Word
+from kiosk.lending.states import Goodbye, NoticeKind, Session, Visiting, Welcome
 from tests.lending.desk import (
     DRILL,
     JEAN_OPENED,
@@ -99,7 +99,7 @@ def test_what_cannot_be_told_is_said_and_the_page_closes(anywhere: Session) -> N
     assert effects == (ReadCatalogue(), Chime.LOOK)
     assert session.panel is None
     assert session.shown.notice
-    assert session.shown.notice.word is Word.NOT_TOLD
+    assert session.shown.notice.kind is NoticeKind.NOT_READ
 
 
 def test_a_ledger_that_is_silent_still_tells_when_it_can(anywhere: Session) -> None:

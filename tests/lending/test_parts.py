@@ -43,7 +43,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import WHOLE, Line, Operation, PartNote, PartsSaid
 from kiosk.lending.session import step
-from kiosk.lending.states import Counting, Goodbye, Session, Visiting, Welcome, Word
+from kiosk.lending.states import Counting, Goodbye, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.tickets import Ticket
 from tests.lending.desk import (
     BRICKS,
@@ -220,7 +220,7 @@ def test_a_report_that_is_not_kept_says_so_and_what_was_counted_stays_to_be_told
     session, _ = run(counted(brought_back, TWO_MISSING), PartsToldPressed(), LedgerFailed())
     notice = visit_of(session).notice
     assert notice
-    assert notice.word is Word.NOT_KEPT
+    assert notice.kind is NoticeKind.NOT_KEPT
     assert line_of(session).asks_parts
     _, effects = step(session, PartsToldPressed())
     assert effects == (ReportParts(BACK, (TWO_MISSING,)),)

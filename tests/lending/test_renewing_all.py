@@ -25,7 +25,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Account, Cents, Item, Line, Loan, Operation, Why
 from kiosk.lending.session import step
-from kiosk.lending.states import Asking, Session, Welcome, Word
+from kiosk.lending.states import Asking, NoticeKind, Session, Welcome
 from tests.lending.desk import (
     BRICKS,
     DRILL,
@@ -127,7 +127,7 @@ def test_a_ledger_that_cannot_keep_ends_it_and_says_so_once(visiting: Session) -
     visit = visit_of(session)
     assert (visit.renewing, visit.unsettled, session.busy) == ((), (), False)
     assert visit.notice
-    assert visit.notice.word is Word.NOT_KEPT
+    assert visit.notice.kind is NoticeKind.NOT_KEPT
     _, effects = step(session, RenewAllPressed())
     assert effects == (renew(BRICKS),)
 

@@ -45,7 +45,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Hold, Operation, PartsSaid, Reservation, Why
 from kiosk.lending.session import step
-from kiosk.lending.states import Asking, Goodbye, Session, Visiting, Welcome, Word
+from kiosk.lending.states import Asking, Goodbye, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip
 from tests.lending.desk import (
     DRILL,
@@ -90,9 +90,9 @@ def questions(effects: tuple[object, ...]) -> list[Question]:
     return [effect for effect in effects if isinstance(effect, Question)]
 
 
-def said(session: Session) -> Word | None:
+def said(session: Session) -> NoticeKind | None:
     shown = session.shown
-    return shown.notice.word if shown.notice else None
+    return shown.notice.kind if shown.notice else None
 
 
 # --- joining the queue -------------------------------------------------------------------------------------------
@@ -118,16 +118,16 @@ def test_from_the_catalogue_it_closes_so_that_the_place_is_seen(visiting: Sessio
 
 
 @pytest.mark.parametrize(
-    ("answer", "word"),
-    [(LendingRefused(refused(SAW, Why.NOT_RESERVED)), Word.REFUSED), (LedgerFailed(), Word.NOT_KEPT)],
+    ("answer", "kind"),
+    [(LendingRefused(refused(SAW, Why.NOT_RESERVED)), NoticeKind.REFUSED), (LedgerFailed(), NoticeKind.NOT_KEPT)],
     ids=["refused", "not kept"],
 )
 def test_a_place_that_cannot_be_had_is_said_and_is_not_a_thing_left_behind(
-    visiting: Session, answer: Answer, word: Word
+    visiting: Session, answer: Answer, kind: NoticeKind
 ) -> None:
     session, effects = run(visiting, ReservePressed(SAW), answer)
     assert effects[-1] is Chime.LOOK
-    assert said(session) is word
+    assert said(session) is kind
     assert visit_of(session).unsettled == ()
     assert visit_of(session).lines == ()
 
@@ -159,7 +159,7 @@ def test_without_a_card_nothing_is_asked_and_the_next_card_joins_the_queue() -> 
     assert session.panel is None
     assert isinstance(session.doing, Welcome)
     assert session.doing.to_reserve == (SAW,)
-    assert said(session) is Word.HOLD_CARD_TO_RESERVE
+    assert said(session) is NoticeKind.HOLD_CARD_TO_RESERVE
 
     session, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED, Recorded(reserved(SAW), TODAY))
     assert effects == (OpenVisit(SAMIRAS_CARD), RESERVE, Chime.GOOD)
@@ -275,7 +275,7 @@ def test_given_up_it_is_gone_and_said_and_the_page_stays_open(waiting: Session, 
     session, effects = run(replace(waiting, panel=panel), GiveUpPressed(SAW.barcode), GivenUp(SAW.barcode))
     assert effects == (GiveUp(SAMIRA.member, SAW.barcode), Chime.GOOD)
     assert visit_of(session).waiting == (SECOND,)
-    assert said(session) is Word.GIVEN_UP
+    assert said(session) is NoticeKind.GIVEN_UP
     assert visit_of(session).notice.item == SAW  # type: ignore[union-attr]
     assert session.panel is panel
 
@@ -291,7 +291,7 @@ def test_given_up_what_was_reserved_just_now_leaves_no_line(visiting: Session) -
 def test_what_could_not_be_given_up_is_said_in_sight(waiting: Session) -> None:
     session, effects = run(replace(waiting, panel=Panel.MINE), GiveUpPressed(SAW.barcode), LedgerFailed())
     assert effects[-1] is Chime.LOOK
-    assert said(session) is Word.NOT_KEPT
+    assert said(session) is NoticeKind.NOT_KEPT
     assert session.panel is None
     assert visit_of(session).waiting == (READY, SECOND)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.lending.debounce import Taps
+from kiosk.lending.debounce import CardDebounce
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
@@ -64,7 +64,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Device, Loan, Operation, Reason, Refusal, SessionSettings, TicketPolicy, Trouble, Why
 from kiosk.lending.session import step
-from kiosk.lending.states import Asking, Goodbye, Session, TicketState, Visiting, Welcome, Word
+from kiosk.lending.states import Asking, Goodbye, NoticeKind, Session, TicketState, Visiting, Welcome
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip, Ticket
 from tests.lending.desk import (
     DRILL,
@@ -124,35 +124,35 @@ def test_a_language_chosen_on_welcome_stays_for_the_visit_that_follows(welcome: 
 
 
 @pytest.mark.parametrize(
-    ("event", "word"),
+    ("event", "kind"),
     [
-        (CardUnknown(), Word.UNKNOWN_CARD),
-        (CardLost(), Word.LOST_CARD),
-        (LedgerFailed(), Word.NOT_KEPT),
+        (CardUnknown(), NoticeKind.UNKNOWN_CARD),
+        (CardLost(), NoticeKind.LOST_CARD),
+        (LedgerFailed(), NoticeKind.NOT_KEPT),
     ],
 )
-def test_a_card_that_opens_nothing_gets_one_sentence(welcome: Session, event: Event, word: Word) -> None:
+def test_a_card_that_opens_nothing_gets_one_sentence(welcome: Session, event: Event, kind: NoticeKind) -> None:
     session, effects = run(welcome, CardSeen(STRANGE_CARD, 1.0), event)
     assert isinstance(session.doing, Welcome)
     assert session.doing.notice
-    assert session.doing.notice.word is word
+    assert session.doing.notice.kind is kind
     assert effects[-1] is Chime.LOOK
 
 
 @pytest.mark.parametrize(
-    ("fault", "word"),
+    ("fault", "kind"),
     [
-        (CardFault.UNREADABLE, Word.UNREADABLE_CARD),
-        (CardFault.RANDOM, Word.RANDOM_CARD),
-        (CardFault.SHARED, Word.SHARED_CARD),
-        (CardFault.PAYMENT, Word.PAYMENT_CARD),
+        (CardFault.UNREADABLE, NoticeKind.UNREADABLE_CARD),
+        (CardFault.RANDOM, NoticeKind.RANDOM_CARD),
+        (CardFault.SHARED, NoticeKind.SHARED_CARD),
+        (CardFault.PAYMENT, NoticeKind.PAYMENT_CARD),
     ],
 )
-def test_an_unusable_card_changes_nothing_in_a_visit(visiting: Session, fault: CardFault, word: Word) -> None:
+def test_an_unusable_card_changes_nothing_in_a_visit(visiting: Session, fault: CardFault, kind: NoticeKind) -> None:
     session, effects = step(visiting, CardRefused(fault, 2.0))
     visit = visit_of(session)
     assert visit.notice
-    assert visit.notice.word is word
+    assert visit.notice.kind is kind
     assert replace(visit, notice=None) == visit_of(visiting)
     assert effects == (Chime.LOOK,)
 
@@ -191,13 +191,13 @@ def test_a_bounced_card_counts_once_it_was_really_off(visiting: Session) -> None
 
 
 def test_two_cards_flapping_on_the_reader_count_once_each(welcome: Session) -> None:
-    taps, counted = Taps().laid(SAMIRAS_CARD, 0.0)
+    card_debounce, counted = CardDebounce().laid(SAMIRAS_CARD, 0.0)
     assert counted
-    taps, counted = taps.laid(JEANS_CARD, 0.3)
+    card_debounce, counted = card_debounce.laid(JEANS_CARD, 0.3)
     assert counted
-    taps, counted = taps.laid(SAMIRAS_CARD, 0.6)
+    card_debounce, counted = card_debounce.laid(SAMIRAS_CARD, 0.6)
     assert not counted
-    taps, counted = taps.laid(JEANS_CARD, 0.9)
+    card_debounce, counted = card_debounce.laid(JEANS_CARD, 0.9)
     assert not counted
 
 
@@ -205,7 +205,7 @@ def test_a_card_found_lying_as_the_reader_comes_up_opens_nothing_until_lifted(we
     session, effects = step(welcome, CardSeen(SAMIRAS_CARD, 5.0, tapped=False))
     assert session.doing == Welcome()
     assert effects == ()
-    assert session.taps.lying == SAMIRAS_CARD
+    assert session.card_debounce.lying == SAMIRAS_CARD
 
     session, effects = run(session, CardRemoved(6.0), CardSeen(SAMIRAS_CARD, 7.5))
     assert effects == (OpenVisit(SAMIRAS_CARD),)
@@ -288,19 +288,19 @@ def test_an_undone_thing_scanned_at_once_is_decided_anew(visiting: Session) -> N
 
 
 @pytest.mark.parametrize(
-    ("answer", "word"),
+    ("answer", "kind"),
     [
-        (CodeUnknown("X"), Word.UNKNOWN_CODE),
-        (NumberScanned(), Word.MEMBER_NUMBER),
-        (LendingRefused(Refusal(DRILL, (Reason(Why.ALREADY_OUT),))), Word.REFUSED),
-        (LedgerFailed(), Word.NOT_KEPT),
+        (CodeUnknown("X"), NoticeKind.UNKNOWN_CODE),
+        (NumberScanned(), NoticeKind.MEMBER_NUMBER),
+        (LendingRefused(Refusal(DRILL, (Reason(Why.ALREADY_OUT),))), NoticeKind.REFUSED),
+        (LedgerFailed(), NoticeKind.NOT_KEPT),
     ],
 )
-def test_a_scan_that_changes_nothing_gets_one_sentence(visiting: Session, answer: Answer, word: Word) -> None:
+def test_a_scan_that_changes_nothing_gets_one_sentence(visiting: Session, answer: Answer, kind: NoticeKind) -> None:
     session = scanned(visiting, "X", answer)
     visit = visit_of(session)
     assert visit.notice
-    assert visit.notice.word is word
+    assert visit.notice.kind is kind
     assert replace(visit, notice=None, unsettled=()) == visit_of(visiting)
 
 
@@ -718,7 +718,7 @@ def test_what_was_not_kept_stays_to_be_seen_when_the_next_thing_is_lent(visiting
     session = scanned(session, SAW.barcode, Recorded(lent(SAW), TODAY), at=13.0)
     visit = visit_of(session)
     assert visit.notice is None
-    assert [(one.code, one.notice.word) for one in visit.unsettled] == [(DRILL.barcode, Word.NOT_KEPT)]
+    assert [(one.code, one.notice.kind) for one in visit.unsettled] == [(DRILL.barcode, NoticeKind.NOT_KEPT)]
     session = scanned(session, DRILL.barcode, Recorded(lent(DRILL, "again"), TODAY), at=16.0)
     assert visit_of(session).unsettled == ()
 

@@ -97,10 +97,10 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import (
     CheckedIn,
     DeclineCause,
+    EntryKind,
     FoundMember,
     InboxEntry,
     ItemFile,
-    Look,
     MemberFile,
     OpenToday,
     Outcome,
@@ -127,7 +127,7 @@ from kiosk.lending.volunteers.questions import (
     ShiftQuestion,
     WriteCount,
 )
-from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, Searching, Shift, ShiftWord
+from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, Searching, Shift, ShiftNoticeKind
 from tests.lending.desk import (
     BRICKS,
     DRILL,
@@ -189,7 +189,7 @@ class ModelLedger:
                 self.returns.append(operation)
                 return ReturnTaken(self._checked_in(operation, code), len(self.returns))
             case ReadInbox():
-                return InboxRead((entry(1), entry(2, Look.POINTS)))
+                return InboxRead((entry(1), entry(2, EntryKind.POINTS)))
             case Settle(_, number, outcome):
                 return Declined(DeclineCause.UNKNOWN) if number > 2 else Settled(number, 0, HOLD if outcome else None)
             case SearchMember(_, text):
@@ -243,15 +243,15 @@ class ModelLedger:
 
     def _checked_in(self, operation: Operation, code: str) -> CheckedIn:
         if code not in ITEMS:
-            return CheckedIn(operation, code, looks=(entry(0, Look.UNKNOWN),))
-        looks = (entry(self.operations, Look.HELD),) if code == BRICKS.barcode else ()
+            return CheckedIn(operation, code, inbox_entries=(entry(0, EntryKind.UNKNOWN),))
+        looks = (entry(self.operations, EntryKind.HELD),) if code == BRICKS.barcode else ()
         return CheckedIn(operation, code, ITEMS[code], looks, HOLD if looks else None)
 
 
 PAST = PastOperation(Operation("op-1"), AT, "lent", DRILL, member=NAMES[SAMIRA.member])
 
 
-def entry(number: int, look: Look = Look.PARTS) -> InboxEntry:
+def entry(number: int, look: EntryKind = EntryKind.PARTS) -> InboxEntry:
     return InboxEntry(number, look, AT, TRAIN.initiative, TRAIN)
 
 
@@ -293,7 +293,7 @@ TOUCHES: st.SearchStrategy[Event] = st.one_of(
     WHO.map(MemberChosen),
     CODES.map(ItemChosen),
     st.builds(EntrySettled, st.integers(0, 4), st.sampled_from(list(Outcome))),
-    st.builds(EntrySeen, OPERATIONS, st.sampled_from(list(Look))),
+    st.builds(EntrySeen, OPERATIONS, st.sampled_from(list(EntryKind))),
     DEEDS.map(CommandChosen),
     OPERATIONS.map(PastOperationChosen),
     FORMS.map(FormOpened),
@@ -438,24 +438,24 @@ def check(kiosk: Kiosk) -> None:
 
 
 def check_shift(kiosk: Kiosk, shift: Shift) -> None:
-    ours = [entry.operation for entry in shift.entries]
+    ours = [entry.operation for entry in shift.checked_in]
     kept = [operation for operation in kiosk.ledger.returns[::-1] if operation in ours]
     assert ours == kept, "a return on the screen that the ledger does not have, or out of order"
-    assert {eye.operation for eye in shift.eyes} <= set(ours)
-    assert shift.taken_back == sum(entry.item is not None for entry in shift.entries)
+    assert {eye.operation for eye in shift.side_entries} <= set(ours)
+    assert shift.taken_back == sum(entry.item is not None for entry in shift.checked_in)
     if not shift.unlocked:
         assert not told(shift) & {MemberFile, FoundMember}, "a member before the PIN"
-        assert not isinstance(shift.place, AtItem) or all(not past.member for past in shift.place.file.history)
-        assert shift.wanting is None or shift.form == Form(Blank.PIN)
-    if shift.unkept and shift.notice is not None:
-        assert shift.notice.word is not ShiftWord.DONE
+        assert not isinstance(shift.page, AtItem) or all(not past.member for past in shift.page.file.history)
+        assert shift.after_pin is None or shift.form == Form(Blank.PIN)
+    if shift.unrecorded and shift.notice is not None:
+        assert shift.notice.kind is not ShiftNoticeKind.DONE
     kinds = [type(place) for place in shift.back]
     assert kinds.count(AtCheckIn) <= 1
     assert kinds.count(Searching) <= 2
-    if isinstance(shift.place, AtMember):
-        assert {line.due_on for line in shift.place.lent} <= {DUE}
-        mine = [code for member, code in kiosk.ledger.lent if member == shift.place.file.member]
-        assert {line.item.barcode for line in shift.place.lent} <= set(mine), "lent to another"
+    if isinstance(shift.page, AtMember):
+        assert {line.due_on for line in shift.page.lent} <= {DUE}
+        mine = [code for member, code in kiosk.ledger.lent if member == shift.page.file.member]
+        assert {line.item.barcode for line in shift.page.lent} <= set(mine), "lent to another"
 
 
 def told(value: object) -> set[type]:
@@ -503,10 +503,10 @@ def test_no_scan_of_a_storm_is_lost_or_out_of_order(scans: list[tuple[float, str
     assert isinstance(shift, Shift)
     assert not kiosk.held
     assert set(asked) == {code for _, code, _ in scans}
-    assert [entry.code for entry in shift.entries] == kept[::-1]
-    assert set(asked) - set(kept) <= set(shift.unkept), "neither kept nor said"
-    assert set(shift.unkept) == {code for code, last in dict(outcomes).items() if last == "failed"}
-    assert kiosk.slips == sum(entry.hold is not None for entry in shift.entries)
+    assert [entry.code for entry in shift.checked_in] == kept[::-1]
+    assert set(asked) - set(kept) <= set(shift.unrecorded), "neither kept nor said"
+    assert set(shift.unrecorded) == {code for code, last in dict(outcomes).items() if last == "failed"}
+    assert kiosk.slips == sum(entry.hold is not None for entry in shift.checked_in)
 
 
 def test_a_lost_card_opens_no_shift() -> None:

@@ -41,7 +41,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Account, Cents, Line, Operation, Refusal, Why
 from kiosk.lending.session import step
-from kiosk.lending.states import Goodbye, Session, Visiting, Welcome, Word
+from kiosk.lending.states import Goodbye, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.tickets import Ticket
 from tests.lending.desk import (
     BABIES,
@@ -227,7 +227,7 @@ def test_points_that_were_spent_cannot_be_undone_and_it_says_so(taking: Session)
     session, _ = run(taking, UndoPressed(LINE), UndoRefused(LINE, 2))
     notice = visit_of(session).notice
     assert notice
-    assert (notice.word, notice.points) == (Word.CANNOT_UNDO, 2)
+    assert (notice.kind, notice.points) == (NoticeKind.CANNOT_UNDO, 2)
     assert visit_of(session).lines == (swapped(BODY, 1),)
 
 
@@ -261,7 +261,7 @@ def test_one_too_many_is_said_and_stays_in_sight_and_the_line_is_as_it_was(takin
 
 def test_a_sighting_that_could_not_be_kept_is_not_gone_unsaid(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(BODY.barcode, 12.0), LedgerFailed())
-    assert [(one.code, one.notice.word) for one in visit_of(session).unsettled] == [(BODY.barcode, Word.NOT_KEPT)]
+    assert [(one.code, one.notice.kind) for one in visit_of(session).unsettled] == [(BODY.barcode, NoticeKind.NOT_KEPT)]
 
 
 def test_less_given_that_is_refused_leaves_nothing_unsettled_for_nothing_was_in_the_hand(taking: Session) -> None:

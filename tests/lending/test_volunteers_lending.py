@@ -29,7 +29,7 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.model import DeclineCause
 from kiosk.lending.volunteers.questions import CheckIn, Do, ReadItem
-from kiosk.lending.volunteers.shift import AtCheckIn, AtMember, AtStock, ShiftNotice, ShiftWord
+from kiosk.lending.volunteers.shift import AtCheckIn, AtMember, AtStock, ShiftNotice, ShiftNoticeKind
 from tests.lending.desk import BRICKS, DRILL, SAMIRA, SAW, TOOLS, TRAIN, lent, refused, run
 from tests.lending.staff import (
     BY,
@@ -50,9 +50,9 @@ from tests.lending.staff import (
 MEMBER = SAMIRA.member
 NO = refused(DRILL, Why.ADULTS_ONLY, Why.OWES)
 REFUSED = Declined(DeclineCause.REFUSED, NO, DRILL.barcode)
-UNKNOWN = ShiftNotice(ShiftWord.UNKNOWN_CODE, text=DRILL.barcode)
-NOT_KEPT = ShiftNotice(ShiftWord.NOT_KEPT)
-DONE = ShiftNotice(ShiftWord.DONE)
+UNKNOWN = ShiftNotice(ShiftNoticeKind.UNKNOWN_CODE, text=DRILL.barcode)
+NOT_KEPT = ShiftNotice(ShiftNoticeKind.NOT_KEPT)
+DONE = ShiftNotice(ShiftNoticeKind.DONE)
 
 
 def scan(item: Item, at: float) -> CodeScanned:
@@ -60,7 +60,7 @@ def scan(item: Item, at: float) -> CodeScanned:
 
 
 def not_kept(*items: Item) -> ShiftNotice:
-    return ShiftNotice(ShiftWord.NOT_KEPT, text=", ".join(item.barcode for item in items))
+    return ShiftNotice(ShiftNoticeKind.NOT_KEPT, text=", ".join(item.barcode for item in items))
 
 
 # --- a refusal, and lending all the same -------------------------------------------------------------------------
@@ -91,7 +91,7 @@ def test_with_a_reason_it_is_lent_all_the_same(stopped: Session) -> None:
 
 def test_without_a_reason_nothing_is_overridden(stopped: Session) -> None:
     session, effects = run(stopped, FormOpened(Form(Blank.OVERRIDE, key=DRILL.barcode)), FormFilled((" ",)))
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.TEXT)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.TEXT)
     assert effects == (Chime.LOOK,)
 
 
@@ -125,7 +125,7 @@ def test_a_reservation_that_was_refused_is_not_lent_instead() -> None:
 
 def test_away_from_a_member_a_refusal_is_a_sentence() -> None:
     session, _ = run(unlocked(at_thing()), CommandChosen(ReserveFor(MEMBER, DRILL.barcode)), REFUSED)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.REFUSED)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.REFUSED)
 
 
 @pytest.mark.parametrize("event", [scan(DRILL, 50.0), CommandChosen(ReserveFor(MEMBER, DRILL.barcode))], ids=str)
@@ -141,7 +141,7 @@ def test_a_code_of_nothing_is_said_on_the_page_of_a_member(event: Event) -> None
 def test_nobody_may_think_that_a_scan_was_recorded_when_it_was_not() -> None:
     session, effects = run(in_shift(), scan(DRILL, 50.0), LedgerFailed())
     shift = shift_of(session)
-    assert (shift.place, shift.entries, shift.unkept) == (AtCheckIn(), (), (DRILL.barcode,))
+    assert (shift.page, shift.checked_in, shift.unrecorded) == (AtCheckIn(), (), (DRILL.barcode,))
     assert shift.notice == not_kept(DRILL)
     assert effects == (CheckIn(BY, DRILL.barcode), Chime.LOOK)
 
@@ -171,7 +171,7 @@ def test_it_is_said_on_every_page_and_goes_with_a_touch() -> None:
     inbox, _ = run(session, TileChosen(Tile.INBOX), InboxRead(()))
     assert shift_of(inbox).notice == not_kept(DRILL)
     closed = run(inbox, NoticeClosed(), scan(SAW, 60.0), back(SAW, "op-1"))[0]
-    assert (shift_of(closed).notice, shift_of(closed).unkept) == (None, ())
+    assert (shift_of(closed).notice, shift_of(closed).unrecorded) == (None, ())
 
 
 def test_another_word_hides_it_for_a_moment_only() -> None:
@@ -198,14 +198,14 @@ def test_a_loan_and_a_count_that_were_not_kept_are_said_in_the_same_way(session:
     assert (shift_of(failed).notice, effects[-1]) == (not_kept(DRILL), Chime.LOOK)
     assert place_of(failed) == place_of(session)
     again, _ = run(failed, scan(DRILL, 50.2), told)
-    assert shift_of(again).unkept == ()
+    assert shift_of(again).unrecorded == ()
     assert shift_of(again).notice != not_kept(DRILL)
 
 
 def test_a_scan_that_the_ledger_refuses_is_not_recorded_either() -> None:
     for session in (in_shift(), at_count()):
         refused_scan, effects = run(session, scan(DRILL, 50.0), Declined(DeclineCause.NOT_YOURS))
-        assert shift_of(refused_scan).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.NOT_YOURS)
+        assert shift_of(refused_scan).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.NOT_YOURS)
         assert effects[-1] is Chime.LOOK
         assert shift_of(run(refused_scan, TileChosen(Tile.INBOX))[0]).notice == not_kept(DRILL)
 
@@ -217,20 +217,20 @@ def test_done_does_not_hide_what_was_scanned_in_vain() -> None:
 
 
 @pytest.mark.parametrize(
-    ("events", "word"),
+    ("events", "kind"),
     [
-        ((TileChosen(Tile.INBOX),), ShiftWord.NOT_TOLD),
-        ((ItemChosen(DRILL.barcode),), ShiftWord.NOT_TOLD),
-        ((CardSeen(NEW_CARD, 50.0),), ShiftWord.NOT_TOLD),
-        ((CommandChosen(EndCount(5)),), ShiftWord.NOT_KEPT),
+        ((TileChosen(Tile.INBOX),), ShiftNoticeKind.NOT_READ),
+        ((ItemChosen(DRILL.barcode),), ShiftNoticeKind.NOT_READ),
+        ((CardSeen(NEW_CARD, 50.0),), ShiftNoticeKind.NOT_READ),
+        ((CommandChosen(EndCount(5)),), ShiftNoticeKind.NOT_KEPT),
     ],
     ids=str,
 )
 def test_what_could_not_be_told_and_what_could_not_be_kept_are_two_things(
-    events: tuple[Event, ...], word: ShiftWord
+    events: tuple[Event, ...], kind: ShiftNoticeKind
 ) -> None:
     session, effects = run(in_shift(), *events, LedgerFailed())
-    assert shift_of(session).notice == ShiftNotice(word)
+    assert shift_of(session).notice == ShiftNotice(kind)
     assert effects[-1] is Chime.LOOK
 
 

@@ -41,7 +41,7 @@ from kiosk.lending.volunteers.events import (
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import CheckedIn, DeclineCause, Look
+from kiosk.lending.volunteers.model import CheckedIn, DeclineCause, EntryKind
 from kiosk.lending.volunteers.questions import (
     CheckIn,
     Do,
@@ -50,7 +50,7 @@ from kiosk.lending.volunteers.questions import (
     SearchMember,
     ShiftQuestion,
 )
-from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtItem, AtMember, ShiftNotice, ShiftWord
+from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtItem, AtMember, ShiftNotice, ShiftNoticeKind
 from tests.lending.desk import (
     BRICKS,
     DRILL,
@@ -107,7 +107,7 @@ def test_the_card_of_a_volunteer_opens_their_home_in_their_language() -> None:
     session, effects = run(Session.opening(in_shift().settings, 0.0), CardSeen(PIETERS_CARD, 0.0), PIETER_CAME)
     shift = shift_of(session)
     assert effects == (OpenVisit(PIETERS_CARD), Chime.GOOD)
-    assert (shift.volunteer, shift.card, shift.today, shift.place) == (PIETER, PIETERS_CARD, TODAY, AtHome())
+    assert (shift.volunteer, shift.card, shift.today, shift.page) == (PIETER, PIETERS_CARD, TODAY, AtHome())
     assert not shift.unlocked
     assert session.accessibility.language == "fr"
 
@@ -125,7 +125,7 @@ def test_the_check_in_comes_first_during_opening_hours_where_the_house_wants_it(
 ) -> None:
     session = in_shift(came, check_in_first=first)  # type: ignore[arg-type]
     assert place_of(session) == place
-    assert shift_of(session).gone_back().place == AtHome()
+    assert shift_of(session).gone_back().page == AtHome()
 
 
 PLACES = {
@@ -194,7 +194,7 @@ def test_the_card_of_a_member_ends_the_shift_and_leaves_nothing_of_it() -> None:
 def test_the_card_of_another_volunteer_begins_their_own_shift_which_is_locked() -> None:
     session, _ = run(at_member(), CardSeen(PIETERS_CARD, 90.0), PIETER_CAME)
     shift = shift_of(session)
-    assert (shift.volunteer, shift.card, shift.unlocked, shift.place, shift.back) == (
+    assert (shift.volunteer, shift.card, shift.unlocked, shift.page, shift.back) == (
         PIETER,
         PIETERS_CARD,
         False,
@@ -207,7 +207,7 @@ def test_the_card_of_another_volunteer_begins_their_own_shift_which_is_locked() 
 def test_a_card_that_opens_nothing_changes_nothing_behind_the_desk(answer: object) -> None:
     session, effects = run(at_member(), CardSeen(STRANGE_CARD, 90.0), answer)  # type: ignore[arg-type]
     assert place_of(session) == AtMember(SAMIRAS_FILE)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNKNOWN_CARD)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD)
     assert effects[-1] is Chime.LOOK
 
 
@@ -215,14 +215,14 @@ def test_a_card_that_opens_nothing_changes_nothing_behind_the_desk(answer: objec
 def test_a_card_that_cannot_be_used_is_refused_at_the_desk_too_and_it_says_why(fault: CardFault) -> None:
     wanted = run(at_member(), CardWanted())[0]
     session, effects = step(wanted, CardRefused(fault, 90.0))
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNREADABLE, fault=fault)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNREADABLE, fault=fault)
     assert place_of(session) == place_of(wanted)
     assert effects == (Chime.LOOK,)
 
 
 def test_a_code_that_cannot_be_read_changes_nothing() -> None:
     session, effects = step(AT_CHECK_IN, CodeRefused(90.0))
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNREADABLE)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNREADABLE)
     assert effects == (Chime.LOOK,)
 
 
@@ -293,7 +293,7 @@ def test_a_code_that_was_typed_is_a_scan() -> None:
 def test_a_scan_outside_the_check_in_leads_there_and_back_again() -> None:
     session, _ = run(at_inbox(entry(1, TRAIN)), SCAN, back(DRILL, "op-1"))
     shift = shift_of(session)
-    assert shift.place == AtCheckIn()
+    assert shift.page == AtCheckIn()
     assert [type(place).__name__ for place in shift.back] == ["AtHome", "AtInbox"]
 
 
@@ -303,9 +303,9 @@ def test_scan_after_scan_each_is_a_return_newest_on_top() -> None:
         session, effects = run(session, CodeScanned(item.barcode, 10.0 + number), back(item, f"op-{number}"))
         assert effects == (CheckIn(BY, item.barcode), Chime.GOOD)
     shift = shift_of(session)
-    assert [one.item for one in shift.entries] == [TRAIN, SAW, DRILL]
+    assert [one.item for one in shift.checked_in] == [TRAIN, SAW, DRILL]
     assert shift.taken_back == 3
-    assert shift.place == AtCheckIn()
+    assert shift.page == AtCheckIn()
 
 
 @pytest.mark.parametrize(
@@ -324,12 +324,12 @@ def test_a_card_forgets_what_was_scanned_before_it() -> None:
     assert effects == (CheckIn(BY, DRILL.barcode),)
 
 
-@pytest.mark.parametrize("look", list(Look))
-def test_what_needs_eyes_collects_at_the_side_and_sounds_so(look: Look) -> None:
+@pytest.mark.parametrize("look", list(EntryKind))
+def test_what_needs_eyes_collects_at_the_side_and_sounds_so(look: EntryKind) -> None:
     seen = entry(4, BRICKS, look)
     session, effects = run(AT_CHECK_IN, SCAN, back(BRICKS, "op-1", seen, waiting=9))
     shift = shift_of(session)
-    assert [(eye.operation, eye.entry) for eye in shift.eyes] == [("op-1", seen)]
+    assert [(eye.operation, eye.entry) for eye in shift.side_entries] == [("op-1", seen)]
     assert shift.waiting == 9
     assert effects[-1] is Chime.LOOK
 
@@ -338,7 +338,7 @@ def test_a_thing_that_is_scanned_again_is_at_the_side_once_as_it_was_told_last()
     scans = SCAN, back(DRILL, "op-1", entry(4, DRILL)), replace(SCAN, at=110.0), back(DRILL, "op-2", entry(5, DRILL))
     session, _ = run(AT_CHECK_IN, *scans, CodeScanned(TRAIN.barcode, 111.0), back(TRAIN, "op-3", entry(6, TRAIN)))
     shift = shift_of(session)
-    assert [eye.entry.number for eye in shift.eyes] == [6, 5]
+    assert [eye.entry.number for eye in shift.side_entries] == [6, 5]
     assert shift.taken_back == 3
 
 
@@ -350,7 +350,7 @@ def test_a_code_that_nobody_knows_needs_eyes_and_counts_for_nothing() -> None:
 
 def test_what_somebody_waits_for_gets_its_slip_in_the_language_of_the_house() -> None:
     session = in_shift(replace(PIETER_CAME), PIETERS_CARD)
-    _, effects = run(session, SCAN, back(DRILL, "op-1", entry(4, DRILL, Look.HELD), hold=HOLD))
+    _, effects = run(session, SCAN, back(DRILL, "op-1", entry(4, DRILL, EntryKind.HELD), hold=HOLD))
     assert effects[1:] == (Chime.LOOK, PrintHold(HoldSlip(DRILL, HOLD, "nl")))
 
 
@@ -371,7 +371,7 @@ def test_with_the_form_of_a_new_thing_a_scan_is_its_barcode() -> None:
 def test_a_scan_with_the_pin_still_to_be_given_goes_its_way_and_nothing_waits_for_the_pin_any_more() -> None:
     session, _ = run(AT_CHECK_IN, TileChosen(Tile.UNDO), SCAN, back(DRILL, "op-1"))
     shift = shift_of(session)
-    assert (shift.place, shift.form, shift.wanting, shift.taken_back) == (AtCheckIn(), None, None, 1)
+    assert (shift.page, shift.form, shift.after_pin, shift.taken_back) == (AtCheckIn(), None, None, 1)
 
 
 # --- a card is given ---------------------------------------------------------------------------------------------
@@ -381,7 +381,7 @@ def test_a_card_is_given_to_the_member_and_the_page_tells_it() -> None:
     session, effects = run(at_member(), CardWanted(), CardSeen(NEW_CARD, 90.0), MemberRead(SAMIRAS_FILE))
     assert effects == (Do(BY, GiveCard(SAMIRA.member, NEW_CARD)), Chime.GOOD)
     assert place_of(session) == AtMember(SAMIRAS_FILE)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.DONE)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.DONE)
 
 
 def test_a_card_for_a_partner_has_their_name() -> None:
@@ -395,7 +395,7 @@ def test_a_card_that_is_in_use_is_not_given_and_another_one_can_be_laid() -> Non
     wanted = run(at_member(), CardWanted())[0]
     session, effects = run(wanted, CardSeen(JEANS_CARD, 90.0), Declined(DeclineCause.CARD_IN_USE))
     assert place_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.CARD_IN_USE)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.CARD_IN_USE)
     assert effects[-1] is Chime.LOOK
 
 
@@ -413,13 +413,13 @@ def test_a_card_finds_its_member_while_one_is_looked_for() -> None:
 def test_a_card_of_nobody_finds_nobody_and_the_shift_goes_on() -> None:
     session, _ = run(SEEKING_MEMBERS, CardSeen(STRANGE_CARD, 90.0), Declined(DeclineCause.UNKNOWN))
     assert place_of(session) == place_of(SEEKING_MEMBERS)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNKNOWN_CARD)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD)
 
 
 def test_a_code_of_no_thing_is_said_and_opens_nothing() -> None:
     session, _ = run(SEEKING_THINGS, SCAN, Declined(DeclineCause.UNKNOWN))
     assert place_of(session) == place_of(SEEKING_THINGS)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.UNKNOWN_CODE, text=DRILL.barcode)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNKNOWN_CODE, text=DRILL.barcode)
 
 
 # --- who has it --------------------------------------------------------------------------------------------------

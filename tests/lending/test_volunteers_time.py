@@ -47,7 +47,7 @@ from kiosk.lending.session import LAST_VISIT_SECONDS, step
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.events import BackPressed, Blank, Form, FormOpened, PastOperationsRead, Tile, TileChosen
 from kiosk.lending.volunteers.questions import CheckIn, ReadInbox
-from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtLastVisit, ShiftNotice, ShiftWord
+from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtLastVisit, ShiftNotice, ShiftNoticeKind
 from tests.lending.desk import (
     BRICKS,
     DRILL,
@@ -358,6 +358,6 @@ def test_an_answer_meant_for_a_member_changes_nothing_of_a_shift() -> None:
 
 def test_what_is_said_goes_when_the_next_thing_is_done() -> None:
     session, _ = run(in_shift(), TileChosen(Tile.INBOX), LedgerFailed())
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.NOT_TOLD)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.NOT_READ)
     assert shift_of(run(session, BackPressed())[0]).notice is None
     assert shift_of(run(session, TileChosen(Tile.HOURS))[0]).notice is None

@@ -62,7 +62,15 @@ from kiosk.lending.volunteers.events import (
     TileChosen,
     UndoingRead,
 )
-from kiosk.lending.volunteers.model import DeclineCause, FoundMember, Look, OpenToday, Outcome, PastOperation, Undoing
+from kiosk.lending.volunteers.model import (
+    DeclineCause,
+    EntryKind,
+    FoundMember,
+    OpenToday,
+    Outcome,
+    PastOperation,
+    Undoing,
+)
 from kiosk.lending.volunteers.questions import (
     CheckIn,
     CheckPin,
@@ -92,7 +100,7 @@ from kiosk.lending.volunteers.shift import (
     AtStock,
     Searching,
     ShiftNotice,
-    ShiftWord,
+    ShiftNoticeKind,
 )
 from tests.lending.desk import DRILL, JEAN, SAMIRA, SAW, TOOLS, TRAIN, lent, run
 from tests.lending.staff import (
@@ -119,8 +127,8 @@ from tests.lending.staff import (
 )
 
 MEMBER = SAMIRA.member
-WRONG_PIN = ShiftNotice(ShiftWord.PIN_WRONG, wait_seconds=30)
-NO_PIN = ShiftNotice(ShiftWord.REFUSED, DeclineCause.NO_PIN)
+WRONG_PIN = ShiftNotice(ShiftNoticeKind.PIN_WRONG, wait_seconds=30)
+NO_PIN = ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.NO_PIN)
 PAST = PastOperation(Operation("op-9"), AT, "lent", DRILL)
 
 
@@ -310,7 +318,7 @@ def test_members_money_and_undoing_ask_for_the_pin_once_and_then_go_on(touch: To
     session, effects = step(asked, PinRight())
     assert effects == step(unlocked(in_shift()), touch)[1]
     assert len(effects) == 1
-    assert (shift_of(session).unlocked, shift_of(session).form, shift_of(session).wanting) == (True, None, None)
+    assert (shift_of(session).unlocked, shift_of(session).form, shift_of(session).after_pin) == (True, None, None)
 
 
 @pytest.mark.parametrize("touch", FREE, ids=str)
@@ -325,7 +333,7 @@ def test_without_a_pin_of_their_own_a_volunteer_is_told_so(touch: Touch) -> None
     came = replace(JOKE_CAME, volunteer=replace(JOKE, has_pin=False))
     session, effects = step(in_shift(came), touch)
     shift = shift_of(session)
-    assert (shift.notice, shift.form, shift.wanting) == (NO_PIN, None, None)
+    assert (shift.notice, shift.form, shift.after_pin) == (NO_PIN, None, None)
     assert effects == (Chime.LOOK,)
 
 
@@ -356,7 +364,7 @@ def test_a_pin_that_could_not_be_looked_at_is_asked_again() -> None:
     session, _ = run(in_shift(), TileChosen(Tile.MEMBER), FormFilled(("1234",)), LedgerFailed())
     shift = shift_of(session)
     assert (shift.form, shift.unlocked) == (Form(Blank.PIN), False)
-    assert shift.notice == ShiftNotice(ShiftWord.NOT_TOLD)
+    assert shift.notice == ShiftNotice(ShiftNoticeKind.NOT_READ)
 
 
 def test_a_deed_that_was_typed_in_full_waits_for_the_pin_and_is_done_after_it() -> None:
@@ -374,7 +382,7 @@ def test_a_form_filled_in_right_is_a_deed_and_is_closed_when_it_is_done() -> Non
     assert shift_of(session).form
     session, effects = step(session, MemberRead(SAMIRAS_FILE))
     shift = shift_of(session)
-    assert (shift.form, shift.notice, effects) == (None, ShiftNotice(ShiftWord.DONE), (Chime.GOOD,))
+    assert (shift.form, shift.notice, effects) == (None, ShiftNotice(ShiftNoticeKind.DONE), (Chime.GOOD,))
 
 
 @pytest.mark.parametrize(
@@ -384,21 +392,21 @@ def test_what_was_not_done_leaves_the_form_open_to_be_mended(answer: LedgerFaile
     session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)), answer)
     shift = shift_of(session)
     assert shift.form == Form(Blank.PAYMENT, TOOLS.key)
-    said = ShiftNotice(ShiftWord.NOT_KEPT) if isinstance(answer, LedgerFailed) else None
-    assert shift.notice == (said or ShiftNotice(ShiftWord.REFUSED, answer.why))  # type: ignore[union-attr]
+    said = ShiftNotice(ShiftNoticeKind.NOT_KEPT) if isinstance(answer, LedgerFailed) else None
+    assert shift.notice == (said or ShiftNotice(ShiftNoticeKind.REFUSED, answer.why))  # type: ignore[union-attr]
     assert effects[-1] is Chime.LOOK
 
 
 def test_a_form_filled_in_wrong_asks_nothing_of_the_ledger() -> None:
     session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("veel",)))
     shift = shift_of(session)
-    assert (shift.notice, effects) == (ShiftNotice(ShiftWord.REFUSED, DeclineCause.AMOUNT), (Chime.LOOK,))
+    assert (shift.notice, effects) == (ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.AMOUNT), (Chime.LOOK,))
     assert shift.form
 
 
 def test_the_form_of_another_page_means_nothing_here() -> None:
     session, effects = run(in_shift(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.TEXT)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.TEXT)
     assert effects == (Chime.LOOK,)
     assert run(at_thing(), FormFilled(("3,50",)))[1] == ()
 
@@ -418,7 +426,7 @@ def test_the_page_of_a_new_member_has_nothing_of_another_one() -> None:
 def test_a_holder_has_a_name_that_can_be_kept() -> None:
     for typed in ("x" * 61, "Am\x07ine"):
         session, effects = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled((typed,)))
-        assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.TEXT)
+        assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.TEXT)
         assert effects == (Chime.LOOK,)
     session, _ = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled(()))
     assert place_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True)
@@ -432,7 +440,7 @@ def test_a_thing_gets_its_label_only_from_its_own_page() -> None:
 def test_the_result_of_a_stock_take_says_where_it_was_written() -> None:
     session, effects = run(at_count(), CountChosen(5), CountWritten("exports/telling.csv"))
     assert effects == (WriteCount(BY, 5), Chime.GOOD)
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.WRITTEN, text="exports/telling.csv")
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.WRITTEN, text="exports/telling.csv")
     assert place_of(session) == AtStock(COUNT)
 
 
@@ -463,50 +471,50 @@ def test_what_is_settled_is_off_the_inbox_and_off_the_side() -> None:
     settled, effects = run(inbox, EntrySettled(1, Outcome.FINE), Settled(1, waiting=1, hold=HOLD))
     shift = shift_of(settled)
     assert effects == (Settle(BY, 1, Outcome.FINE), Chime.GOOD, PrintHold(HoldSlip(TRAIN, HOLD, "nl")))
-    assert (shift.place, shift.eyes, shift.waiting) == (AtInbox((entry(2, SAW),)), (), 1)
+    assert (shift.page, shift.side_entries, shift.waiting) == (AtInbox((entry(2, SAW),)), (), 1)
 
 
 def test_at_the_side_it_is_settled_while_scanning_goes_on() -> None:
     eyed, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1", entry(1, TRAIN)))
     settled, _ = run(eyed, EntrySettled(1, Outcome.REPAIR), Settled(1, waiting=0))
     shift = shift_of(settled)
-    assert (shift.place, shift.eyes, shift.taken_back) == (AtCheckIn(), (), 1)
+    assert (shift.page, shift.side_entries, shift.taken_back) == (AtCheckIn(), (), 1)
 
 
 def test_what_was_only_said_goes_with_a_touch_and_nothing_else_does() -> None:
-    said, kept = entry(0, TRAIN, Look.ELSEWHERE), entry(3, TRAIN, Look.PARTS)
+    said, kept = entry(0, TRAIN, EntryKind.ELSEWHERE), entry(3, TRAIN, EntryKind.PARTS)
     eyed, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1", said, kept))
-    session, effects = step(eyed, EntrySeen(Operation("op-1"), Look.ELSEWHERE))
-    assert [eye.entry for eye in shift_of(session).eyes] == [kept]
+    session, effects = step(eyed, EntrySeen(Operation("op-1"), EntryKind.ELSEWHERE))
+    assert [eye.entry for eye in shift_of(session).side_entries] == [kept]
     assert effects == ()
 
 
 def test_what_cannot_be_settled_stays() -> None:
     inbox = at_inbox(entry(1, TRAIN))
-    for answer, word in (
-        (Declined(DeclineCause.NOT_YOURS), ShiftWord.REFUSED),
-        (LedgerFailed(), ShiftWord.NOT_KEPT),
+    for answer, kind in (
+        (Declined(DeclineCause.NOT_YOURS), ShiftNoticeKind.REFUSED),
+        (LedgerFailed(), ShiftNoticeKind.NOT_KEPT),
     ):
         session, effects = run(inbox, EntrySettled(1, Outcome.FINE), answer)
         assert place_of(session) == place_of(inbox)
         assert shift_of(session).notice
-        assert shift_of(session).notice.word is word  # type: ignore[union-attr]
+        assert shift_of(session).notice.kind is kind  # type: ignore[union-attr]
         assert effects[-1] is Chime.LOOK
 
 
 def test_points_are_corrected_on_a_form() -> None:
-    inbox = at_inbox(entry(6, TRAIN, Look.POINTS), session=unlocked(in_shift()))
+    inbox = at_inbox(entry(6, TRAIN, EntryKind.POINTS), session=unlocked(in_shift()))
     session, effects = run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled((" 4 ",)))
     assert effects == (Settle(BY, 6, Outcome.APPROVED, 4),)
     session, _ = step(session, Settled(6))
     assert (shift_of(session).form, place_of(session)) == (None, AtInbox(()))
     session, effects = run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled(("vier",)))
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.REFUSED, DeclineCause.POINTS)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.POINTS)
     assert effects == (Chime.LOOK,)
 
 
 def test_points_are_none_is_an_answer_too() -> None:
-    inbox = at_inbox(entry(6, TRAIN, Look.POINTS), session=unlocked(in_shift()))
+    inbox = at_inbox(entry(6, TRAIN, EntryKind.POINTS), session=unlocked(in_shift()))
     assert run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled(("0",)))[1] == (
         Settle(BY, 6, Outcome.APPROVED, 0),
     )
@@ -538,14 +546,14 @@ def test_from_the_page_of_a_thing_undoing_leads_back_to_that_page() -> None:
     session, _ = step(asked, ItemRead(DRILL_FILE))
     assert place_of(session) == place_of(thing)
     assert shift_of(session).back == shift_of(thing).back
-    assert shift_of(session).notice == ShiftNotice(ShiftWord.DONE)
+    assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.DONE)
 
 
 def test_what_can_be_undone_no_more_is_said_and_the_page_stays() -> None:
     thing = at_thing(unlocked(in_shift()))
     for touch in (PastOperationChosen(PAST.operation), CommandChosen(UndoOperation(PAST.operation))):
         session, effects = run(thing, touch, Declined(DeclineCause.TOO_LATE))
-        assert shift_of(session).notice == ShiftNotice(ShiftWord.CANNOT_UNDO)
+        assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.CANNOT_UNDO)
         assert (place_of(session), effects[-1]) == (place_of(thing), Chime.LOOK)
 
 
@@ -554,7 +562,7 @@ def test_a_return_that_was_undone_counts_no_more_and_can_be_scanned_again_at_onc
     session, _ = run(unlocked(in_shift()), scan, back(TRAIN, "op-1", entry(1, TRAIN)))
     session, effects = run(session, CommandChosen(UndoOperation(Operation("op-1"))), PastOperationsRead(()))
     shift = shift_of(session)
-    assert (shift.place, shift.entries, shift.eyes, shift.taken_back) == (AtCheckIn(), (), (), 0)
+    assert (shift.page, shift.checked_in, shift.side_entries, shift.taken_back) == (AtCheckIn(), (), (), 0)
     assert effects[-1] is Chime.GOOD
     assert step(session, replace(scan, at=50.1))[1] == (CheckIn(BY, TRAIN.barcode),)
 

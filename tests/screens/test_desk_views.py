@@ -27,8 +27,8 @@ from kiosk.lending.volunteers.events import (
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import Consequence, DeclineCause, InboxEntry, Look, OpenToday, Outcome, Undoing
-from kiosk.lending.volunteers.shift import ShiftNotice, ShiftWord
+from kiosk.lending.volunteers.model import Consequence, DeclineCause, EntryKind, InboxEntry, OpenToday, Outcome, Undoing
+from kiosk.lending.volunteers.shift import ShiftNotice, ShiftNoticeKind
 from screens.present import present
 from screens.present.views import Action, CountdownView, PadView, Tone
 from screens.present.volunteer_views import CheckInView, HomeView, RowsView, RowView
@@ -202,7 +202,7 @@ def test_while_the_scanner_is_gone_the_code_is_typed():
         (POINTS, "Regenjas maat 116", "6 dingen gegeven: 12 punten"),
         (FOUND, "Ladder van 4 meter", "Was vermist"),
         (NOTED, "Autostoel groep 1", "Gordel nakijken"),
-        (replace(PARTS, look=Look.NOTED), "Bouwblokken", "2 × blokken weg"),
+        (replace(PARTS, kind=EntryKind.NOTED), "Bouwblokken", "2 × blokken weg"),
         (ELSEWHERE, "Loopfiets", "Breng naar ’t Velootje"),
         (UNKNOWN, "Onbekend", "Deze code kennen we niet"),
         (TROUBLE, "Printer", "Papier op"),
@@ -214,8 +214,8 @@ def test_each_entry_says_what_and_why(entry: InboxEntry, title: str, said: str):
     assert (row(entry).title, row(entry).detail) == (title, said)
 
 
-@pytest.mark.parametrize("look", Look)
-def test_every_kind_of_entry_has_words_in_every_language(look: Look):
+@pytest.mark.parametrize("look", EntryKind)
+def test_every_kind_of_entry_has_words_in_every_language(look: EntryKind):
     for language in ("nl", "fr", "en"):
         assert entry_row(InboxEntry(1, look, NOON), (TODAY, BOOK(language))).detail
 
@@ -394,8 +394,8 @@ def test_every_refusal_has_one_plain_sentence(why: DeclineCause):
     assert view.message.tone is Tone.LOOK
 
 
-@pytest.mark.parametrize("word", ShiftWord)
-def test_every_word_of_the_desk_is_said(word: ShiftWord):
+@pytest.mark.parametrize("word", ShiftNoticeKind)
+def test_every_word_of_the_desk_is_said(word: ShiftNoticeKind):
     shift = replace(play(DESK, *works(DESK)).doing, notice=ShiftNotice(word, text="X1"))  # type: ignore[type-var]
     said = desk_message(shift, NL)  # type: ignore[arg-type]
 
@@ -404,8 +404,8 @@ def test_every_word_of_the_desk_is_said(word: ShiftWord):
 
 
 def test_what_was_scanned_in_vain_is_said_until_it_is_closed():
-    shift = replace(play(DESK, *works(DESK)).doing, unkept=("SPE-1",))  # type: ignore[type-var]
-    shift = replace(shift, notice=shift.standing)  # type: ignore[attr-defined]
+    shift = replace(play(DESK, *works(DESK)).doing, unrecorded=("SPE-1",))  # type: ignore[type-var]
+    shift = replace(shift, notice=shift.standing_notice)  # type: ignore[attr-defined]
     view = present(replace(play(DESK), doing=shift), BOOK).view  # type: ignore[arg-type]
 
     assert isinstance(view, HomeView)

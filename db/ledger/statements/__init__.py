@@ -1,62 +1,7 @@
-"""The statements behind a card, a scan and a touch, built once. None grows slower with past loans, entries or things.
+"""The SQL statements of the ledger, built once, in one module for each table or group of tables.
 
-Names in `:colons` are the parameters that each one needs; inserts take their columns. Those that begin with `LOCK_`
-hold the row until the end of the transaction: all that happens to one thing, and then to one member, happens one after
-the other. SQLite does that for the whole file.
+No statement grows slower as the number of past loans, entries or items grows. The names in `:colons` of a compiled
+statement are the parameters it needs; an insert takes the names of its columns. A statement whose name begins with
+`LOCK_` locks the row until the end of the transaction, so that all changes of one item, and then of one member, come
+one after the other. SQLite locks the whole file instead.
 """
-
-from db.ledger.statements.tables import (
-    card,
-    code,
-    confirmation,
-    entry,
-    inbox,
-    induction,
-    initiative,
-    item,
-    journal,
-    loan,
-    member,
-    operation,
-    part,
-    payment_reference,
-    pin_try,
-    referral,
-    report,
-    report_note,
-    reservation,
-    setting,
-    strip,
-    subscription,
-    swap,
-    tag,
-    terms,
-)
-
-__all__ = [
-    "card",
-    "code",
-    "confirmation",
-    "entry",
-    "inbox",
-    "induction",
-    "initiative",
-    "item",
-    "journal",
-    "loan",
-    "member",
-    "operation",
-    "part",
-    "payment_reference",
-    "pin_try",
-    "referral",
-    "report",
-    "report_note",
-    "reservation",
-    "setting",
-    "strip",
-    "subscription",
-    "swap",
-    "tag",
-    "terms",
-]

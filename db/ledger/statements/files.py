@@ -14,7 +14,7 @@ from db.ledger.statements.tables import (
     loan,
     member,
     of_initiative,
-    of_thing,
+    of_item,
     operation,
     reservation,
     terms,
@@ -96,10 +96,10 @@ THINGS_KNOWN = select(
     func.count(), func.max(item.c.id), select(func.max(terms.c.id)).scalar_subquery().label("version")
 ).select_from(item)
 THINGS_AFTER = (
-    select(*of_thing).join(initiative, its_initiative).where(item.c.id > bindparam("after")).order_by(item.c.id)
+    select(*of_item).join(initiative, its_initiative).where(item.c.id > bindparam("after")).order_by(item.c.id)
 )
 THINGS = (
-    select(*of_thing, item.c.condition, loan.c.id.label("loan_id"))
+    select(*of_item, item.c.condition, loan.c.id.label("loan_id"))
     .select_from(item)
     .join(initiative, its_initiative)
     .outerjoin(loan, and_(loan.c.item_id == item.c.id, is_open))

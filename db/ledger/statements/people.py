@@ -12,7 +12,7 @@ from db.ledger.statements.tables import (
     its_initiative,
     loan,
     member,
-    of_thing,
+    of_item,
     pin_try,
     strip,
     subscription,
@@ -28,7 +28,7 @@ FIND_NUMBER = select(
     member.c.id.label("member_id"), member.c.name, member.c.language, member.c.more_time, member.c.pin_hash
 ).where(member.c.number == bindparam("typed"))
 LOANS_OF = (
-    select(*of_thing, loan.c.id.label("loan_id"), loan.c.lent_at, loan.c.due_on, loan.c.renewals, loan.c.terms_id)
+    select(*of_item, loan.c.id.label("loan_id"), loan.c.lent_at, loan.c.due_on, loan.c.renewals, loan.c.terms_id)
     .select_from(loan.join(item, item.c.id == loan.c.item_id).join(initiative, its_initiative))
     .where(loan.c.member_id == bindparam("member"), is_open)
     .order_by(loan.c.due_on, loan.c.id)

@@ -2,8 +2,8 @@
 
 from sqlalchemy import bindparam, insert, select, update
 
+from db.ledger.statements.items import HOUSE
 from db.ledger.statements.tables import initiative, of_initiative, swap, tag
-from db.ledger.statements.things import HOUSE
 
 _shop = select(*of_initiative, HOUSE.scalar_subquery().label("house"))
 SHOP = _shop.where(initiative.c.id == bindparam("initiative"))

@@ -47,7 +47,7 @@ of_initiative = (
     initiative.c.colour,
     newest(initiative.c.id).label("terms_now"),
 )
-of_thing = (
+of_item = (
     item.c.id.label("item_id"),
     item.c.barcode,
     item.c.name.label("item_name"),

@@ -12,7 +12,7 @@ from db.ledger.statements.tables import (
     its_initiative,
     loan,
     member,
-    of_thing,
+    of_item,
     opening_override,
     operation,
     role,
@@ -63,7 +63,7 @@ _borrower = member.alias("borrower")
 _actor = member.alias("actor")
 _moves = ("lent", "returned", "renewed", "swapped")
 PAST_DEED = (
-    select(*of_thing, operation.c.seq, operation.c.id, operation.c.at, operation.c.kind, operation.c.answer)
+    select(*of_item, operation.c.seq, operation.c.id, operation.c.at, operation.c.kind, operation.c.answer)
     .add_columns(operation.c.who, operation.c.member_id, operation.c.loan_id, operation.c.due_before)
     .add_columns(loan.c.due_on.label("loan_due"), func.coalesce(_borrower.c.name, _actor.c.name).label("person"))
     .add_columns(func.coalesce(item.c.initiative_id, swap.c.initiative_id).label("of_initiative"))
@@ -138,7 +138,7 @@ END_COUNT = (
     .where(stock_count.c.id == bindparam("number"), stock_count.c.ended_at.is_(None))
     .values(ended_at=bindparam("moment"))
 )
-_of_thing = select(*of_thing, item.c.condition).join(initiative, its_initiative)
+_of_thing = select(*of_item, item.c.condition).join(initiative, its_initiative)
 EXPECTED = (
     _of_thing.select_from(item)
     .where(
@@ -151,7 +151,7 @@ EXPECTED = (
 )
 """What should be there: not out, not being mended, not written off."""
 HOW_MANY = (
-    select(item.c.initiative_id, item.c.category, func.count().label("things"))
+    select(item.c.initiative_id, item.c.category, func.count().label("number"))
     .where(
         item.c.initiative_id.in_(bindparam("own", expanding=True)),
         item.c.condition.in_(("good", "check")),
@@ -160,7 +160,7 @@ HOW_MANY = (
     .group_by(item.c.initiative_id, item.c.category)
 )
 SEEN = (
-    select(*of_thing, stock_seen.c.code, stock_seen.c.found, stock_seen.c.at)
+    select(*of_item, stock_seen.c.code, stock_seen.c.found, stock_seen.c.at)
     .select_from(stock_seen.outerjoin(item, item.c.id == stock_seen.c.item_id).outerjoin(initiative, its_initiative))
     .where(stock_seen.c.count_id == bindparam("number"))
     .order_by(stock_seen.c.at.desc(), stock_seen.c.code)

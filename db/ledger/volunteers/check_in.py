@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from db.ledger import deeds, inbox, operations
-from db.ledger.accounts import Cause
-from db.ledger.holds import lock
-from db.ledger.statements import deeds as deed_sql
-from db.ledger.statements import things as thing_sql
-from db.ledger.things import Thing
+from db.ledger import inbox
+from db.ledger.lending import recording, writing
+from db.ledger.lending.items import ItemState
+from db.ledger.money.accounts import Cause
+from db.ledger.queues.holds import lock
+from db.ledger.statements import items as item_sql
+from db.ledger.statements import operations as operation_sql
 from db.ledger.transaction import Transaction, tidy
 from db.ledger.volunteers import flaws
 from db.ledger.volunteers import inbox as looks
@@ -16,9 +17,9 @@ from kiosk.lending.events import Recorded
 from kiosk.lending.model import Item
 from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import ReturnTaken
-from kiosk.lending.volunteers.model import CheckedIn, InboxEntry, Look
+from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry
 
-ONCE = (Look.PARTS, Look.CHECK, Look.HELD, Look.NOTED)
+ONCE = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.HELD, EntryKind.NOTED)
 """A thing that is scanned again before anybody looked waits only once."""
 
 AGAIN = "scanned again"
@@ -26,33 +27,33 @@ AGAIN = "scanned again"
 
 def check_in(tx: Transaction, actor: Actor, code: str) -> ReturnTaken:
     """Taken back by the hand of the volunteer; nobody's fees are told."""
-    if made := operations.already(tx):
-        found = tx.connection.execute(deed_sql.FIND_DEED, {"operation": tx.operation}).one()
+    if made := recording.already(tx):
+        found = tx.connection.execute(operation_sql.FIND_DEED, {"operation": tx.operation}).one()
         return _taken(tx, actor, code, made, found.item_id)
-    thing = lock(tx, tidy(code))
-    if thing is None:
-        unknown = InboxEntry(0, Look.UNKNOWN, tx.local)
-        return ReturnTaken(CheckedIn(tx.operation, code, looks=(unknown,)), looks.waiting(tx, actor))
-    made = deeds.returned(tx, thing, None)
-    if thing.condition is Condition.GONE:
-        tx.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": Condition.GOOD.value})
-    _put_looks(tx, thing, made)
-    return _taken(tx, actor, code, made, thing.id)
+    item = lock(tx, tidy(code))
+    if item is None:
+        unknown = InboxEntry(0, EntryKind.UNKNOWN, tx.local)
+        return ReturnTaken(CheckedIn(tx.operation, code, inbox_entries=(unknown,)), looks.waiting(tx, actor))
+    made = writing.returned(tx, item, None)
+    if item.condition is Condition.GONE:
+        tx.connection.execute(item_sql.SET_CONDITION, {"item": item.id, "state": Condition.GOOD.value})
+    _put_looks(tx, item, made)
+    return _taken(tx, actor, code, made, item.id)
 
 
-def _put_looks(tx: Transaction, thing: Thing, made: Recorded) -> None:
+def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
     """What this return adds to the inbox, each of it once for a thing."""
-    deed = tx.connection.execute(deed_sql.FIND_DEED, {"operation": tx.operation}).one()
+    deed = tx.connection.execute(operation_sql.FIND_DEED, {"operation": tx.operation}).one()
     cause = Cause(tx.at, deed.loan_id, deed.seq)
     if made.line.hold:
-        inbox.put(tx, thing, "held", None, cause)
-    if flaws.of_item(tx, thing.id):
-        inbox.put(tx, thing, "noted", None, cause)
-    seen: set[Look] = set()
-    for entry in looks.looks_of(tx, thing.id):
-        if entry.look in ONCE and entry.look in seen:
+        inbox.put(tx, item, "held", None, cause)
+    if flaws.of_item(tx, item.id):
+        inbox.put(tx, item, "noted", None, cause)
+    seen: set[EntryKind] = set()
+    for entry in looks.looks_of(tx, item.id):
+        if entry.kind in ONCE and entry.kind in seen:
             inbox.settle(tx, entry.number, AGAIN)
-        seen.add(entry.look)
+        seen.add(entry.kind)
 
 
 def _taken(tx: Transaction, actor: Actor, code: str, made: Recorded, item: int) -> ReturnTaken:
@@ -64,6 +65,6 @@ def _taken(tx: Transaction, actor: Actor, code: str, made: Recorded, item: int) 
 def _told(tx: Transaction, actor: Actor, item: Item, found: tuple[InboxEntry, ...]) -> Iterator[InboxEntry]:
     """Of a thing of others, only where to bring it: they find the rest in their inbox."""
     if all(own.key != item.initiative.key for own in actor.initiatives.values()):
-        yield InboxEntry(0, Look.ELSEWHERE, tx.local, item.initiative, item)
+        yield InboxEntry(0, EntryKind.ELSEWHERE, tx.local, item.initiative, item)
         return
     yield from found

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from db.ledger import operations
+from db.ledger.lending import recording
 from db.ledger.statements import volunteers as sql
 from db.ledger.transaction import Transaction
 from db.ledger.volunteers import hours, member_deeds, members, stock, thing_deeds, things, undoing
@@ -42,10 +42,10 @@ def _carry_out(tx: Transaction, actor: Actor, deed: Command, key: bytes) -> int:
 def _tell(tx: Transaction, actor: Actor, deed: Command, about: int) -> Done:
     if isinstance(deed, MemberCommand):
         told = members.read_member(tx, actor, MemberId(about))
-        lent = operations.already(tx) if isinstance(deed, LendTo) else None
+        lent = recording.already(tx) if isinstance(deed, LendTo) else None
         return replace(told, lent=lent.line) if lent else told
     if isinstance(deed, ItemCommand):
-        return things.thing_told(tx, actor, about)
+        return things.item_told(tx, actor, about)
     if isinstance(deed, HoursCommand):
         return hours.read_hours(tx, actor)
     if isinstance(deed, StockCommand):

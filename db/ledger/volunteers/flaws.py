@@ -1,7 +1,7 @@
 """What is known to be missing or broken of a thing that is lent all the same."""
 
+from db.ledger.lending.items import ItemState
 from db.ledger.statements import volunteers as sql
-from db.ledger.things import Thing
 from db.ledger.transaction import Transaction
 from kiosk.lending.volunteers.model import PartRemark
 
@@ -11,21 +11,21 @@ def of_item(tx: Transaction, item: int) -> tuple[PartRemark, ...]:
     return tuple(PartRemark(row.name, row.missing, row.broken) for row in rows)
 
 
-def remember(tx: Transaction, thing: Thing, said: tuple[PartRemark, ...]) -> None:
+def remember(tx: Transaction, item: ItemState, said: tuple[PartRemark, ...]) -> None:
     """Besides what was known; of whatever nobody said something of, that something of it is missing.
 
     Who was asked for the parts was asked for those that there still were, so what they missed comes on top.
     """
-    known = {part.name: part for part in of_item(tx, thing.id)}
-    for part in said or (PartRemark(thing.item.name, missing=1),):
+    known = {part.name: part for part in of_item(tx, item.id)}
+    for part in said or (PartRemark(item.shown.name, missing=1),):
         before = known.get(part.name, PartRemark(part.name))
         missing, broken = before.missing + part.missing, max(before.broken, part.broken)
         known[part.name] = PartRemark(part.name, missing, broken)
-    forget(tx, thing)
+    forget(tx, item)
     for part in known.values():
-        new = {"item_id": thing.id, "name": part.name, "missing": part.missing, "broken": part.broken}
+        new = {"item_id": item.id, "name": part.name, "missing": part.missing, "broken": part.broken}
         tx.connection.execute(sql.ADD_FLAW, new)
 
 
-def forget(tx: Transaction, thing: Thing) -> None:
-    tx.connection.execute(sql.FORGET_FLAWS, {"item": thing.id})
+def forget(tx: Transaction, item: ItemState) -> None:
+    tx.connection.execute(sql.FORGET_FLAWS, {"item": item.id})

@@ -3,7 +3,7 @@
 from datetime import time
 
 from db.ledger import hours
-from db.ledger.statements import things as thing_sql
+from db.ledger.statements import items as item_sql
 from db.ledger.statements import volunteers as sql
 from db.ledger.transaction import Transaction
 from db.ledger.volunteers.roles import Actor, refuse
@@ -67,6 +67,6 @@ def _say(tx: Transaction, number: int, open_hours: Hours | None) -> None:
 
 
 def _usual(tx: Transaction) -> dict[int, Calendar]:
-    house = tx.shelf.house(tx.connection.execute(thing_sql.HOUSE).scalar())
-    rows = tx.connection.execute(thing_sql.INITIATIVES).all()
-    return {row.initiative_id: tx.shelf.calendar(tx.terms_now(row), house) for row in rows}
+    house = tx.cache.house(tx.connection.execute(item_sql.HOUSE).scalar())
+    rows = tx.connection.execute(item_sql.INITIATIVES).all()
+    return {row.initiative_id: tx.cache.calendar(tx.terms_now(row), house) for row in rows}

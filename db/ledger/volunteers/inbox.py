@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 
 from db import stored
-from db.ledger import gifts, holds, inbox
-from db.ledger.statements import looks as sql
-from db.ledger.statements import things as thing_sql
-from db.ledger.things import Thing
+from db.ledger import gifts, inbox
+from db.ledger.lending.items import ItemState
+from db.ledger.queues import holds
+from db.ledger.statements import inbox as sql
+from db.ledger.statements import items as item_sql
 from db.ledger.transaction import Row, Transaction, initiative_of
 from db.ledger.volunteers import flaws
 from db.ledger.volunteers.roles import Actor, refuse
 from kiosk.lending.model import Device, Hold, Initiative, Item, Line, MemberId, Trouble
 from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import InboxRead, Settled
-from kiosk.lending.volunteers.model import DeclineCause, InboxEntry, Look, Outcome, PartRemark
+from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome, PartRemark
 
-OF_THE_THING = (Look.PARTS, Look.CHECK, Look.FOUND, Look.NOTED)
+OF_THE_THING = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.NOTED)
 """These are about how a thing is: who looked at it has answered all of them."""
 
 BECOMES = {
@@ -57,11 +58,11 @@ def settle(tx: Transaction, actor: Actor, number: int, outcome: Outcome, correct
     if row is None:
         raise refuse(DeclineCause.UNKNOWN)
     actor.must_act_for(row.initiative_id)
-    thing = None if row.item_id is None else holds.lock_by_id(tx, row.item_id)
+    item = None if row.item_id is None else holds.lock_by_id(tx, row.item_id)
     row = tx.connection.execute(sql.ENTRY, {"waiting": number}).one()
     hold = None
     if row.settled_at is None:
-        hold = _settle(tx, row, thing, outcome, corrected)
+        hold = _settle(tx, row, item, outcome, corrected)
         member = MemberId(row.member_id) if row.member_id else None
         tx.note(f"{row.kind} settled, {outcome.value}", item=row.item_id, member=member, loan=row.loan_id)
     return Settled(number, waiting(tx, actor), hold)
@@ -75,58 +76,58 @@ def report_trouble(tx: Transaction, device: Device, trouble: Trouble | None) -> 
     if row:
         inbox.settle(tx, row.id, "other trouble" if trouble else "works again")
     if trouble:
-        new = {"at": tx.at, "kind": Look.TROUBLE.value, "device": device.value, "trouble": trouble.value}
+        new = {"at": tx.at, "kind": EntryKind.TROUBLE.value, "device": device.value, "trouble": trouble.value}
         tx.connection.execute(sql.ADD_TROUBLE, new)
 
 
-def _settle(tx: Transaction, row: Row, thing: Thing | None, outcome: Outcome, corrected: int | None) -> Hold | None:
+def _settle(tx: Transaction, row: Row, item: ItemState | None, outcome: Outcome, corrected: int | None) -> Hold | None:
     """Returns how the thing lies for who waits for it, if it is for them only now."""
-    look = Look(row.kind)
-    if look is Look.POINTS:
+    look = EntryKind(row.kind)
+    if look is EntryKind.POINTS:
         if outcome is not Outcome.APPROVED:
             raise refuse(DeclineCause.POINTS)
         gifts.approve(tx, row.id, corrected)
         return None
     if outcome is Outcome.APPROVED:
         raise refuse(DeclineCause.POINTS)
-    if thing is None or look not in OF_THE_THING or outcome is Outcome.DONE:
+    if item is None or look not in OF_THE_THING or outcome is Outcome.DONE:
         inbox.settle(tx, row.id, outcome.value)
         return None
     if outcome is Outcome.INCOMPLETE:
-        flaws.remember(tx, thing, _said_of(tx, thing))
-    elif outcome is Outcome.FINE and look is Look.NOTED:
-        flaws.forget(tx, thing)
-    for one in tx.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": thing.id}).all():
-        if Look(one.kind) in OF_THE_THING:
+        flaws.remember(tx, item, _said_of(tx, item))
+    elif outcome is Outcome.FINE and look is EntryKind.NOTED:
+        flaws.forget(tx, item)
+    for one in tx.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": item.id}).all():
+        if EntryKind(one.kind) in OF_THE_THING:
             inbox.settle(tx, one.id, outcome.value)
-    return put(tx, thing, BECOMES[outcome])
+    return put(tx, item, BECOMES[outcome])
 
 
-def put(tx: Transaction, thing: Thing, condition: Condition) -> Hold | None:
+def put(tx: Transaction, item: ItemState, condition: Condition) -> Hold | None:
     """A volunteer says how a thing is. Returns how it lies for who waits for it, if it is for them only now."""
-    if thing.condition is Condition.GONE:
+    if item.condition is Condition.GONE:
         return None
-    if condition is not thing.condition:
-        tx.connection.execute(thing_sql.SET_CONDITION, {"item": thing.id, "state": condition.value})
-    before = thing.kept(tx.today)
-    after = holds.settle(tx, thing.id)
+    if condition is not item.condition:
+        tx.connection.execute(item_sql.SET_CONDITION, {"item": item.id, "state": condition.value})
+    before = item.kept(tx.today)
+    after = holds.settle(tx, item.id)
     return None if before else after
 
 
-def _said_of(tx: Transaction, thing: Thing) -> tuple[PartRemark, ...]:
+def _said_of(tx: Transaction, item: ItemState) -> tuple[PartRemark, ...]:
     """All that was said of the thing and not answered yet."""
-    rows = tx.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": thing.id}).all()
-    return tuple(part for entry in told(tx, rows) if entry.look is not Look.NOTED for part in entry.parts)
+    rows = tx.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": item.id}).all()
+    return tuple(part for entry in told(tx, rows) if entry.kind is not EntryKind.NOTED for part in entry.parts)
 
 
 def _entry(tx: Transaction, row: Row, parts: tuple[PartRemark, ...]) -> InboxEntry:
-    look = Look(row.kind)
+    look = EntryKind(row.kind)
     at = row.at.astimezone(tx.local.tzinfo)
-    if look is Look.TROUBLE:
+    if look is EntryKind.TROUBLE:
         return InboxEntry(row.id, look, at, device=Device(row.device), trouble=Trouble(row.trouble))
-    if look is Look.NOTED:
+    if look is EntryKind.NOTED:
         parts = flaws.of_item(tx, row.item_id)
-    gift = look is Look.POINTS
+    gift = look is EntryKind.POINTS
     return InboxEntry(
         row.id,
         look,
@@ -134,7 +135,7 @@ def _entry(tx: Transaction, row: Row, parts: tuple[PartRemark, ...]) -> InboxEnt
         _initiative(row),
         _item(tx, row),
         parts,
-        hold=_hold(tx, row) if look in (Look.HELD, Look.RESERVED) else None,
+        hold=_hold(tx, row) if look in (EntryKind.HELD, EntryKind.RESERVED) else None,
         points=row.gift_waits * row.gift_points if gift else None,
         given=row.gift_waits if gift else 0,
         member=MemberId(row.member_id or row.borrower) if row.member_id or row.borrower else None,

@@ -1,12 +1,13 @@
 """Lending and reserving for a member at the desk, by the rules of every visit, or with a reason against them."""
 
-from db.ledger import deeds, holds, reservations, scans
-from db.ledger.facts import gather, lock_borrower
+from db.ledger.lending import lending, writing
+from db.ledger.lending.facts import gather, lock_borrower
+from db.ledger.lending.items import ItemState
+from db.ledger.lending.refusals import refusal
 from db.ledger.naming import words
-from db.ledger.refusals import refusal
-from db.ledger.statements import deeds as sql
-from db.ledger.swaps import by_tag
-from db.ledger.things import Thing
+from db.ledger.queues import holds, reservations
+from db.ledger.statements import operations as sql
+from db.ledger.swaps.swapping import by_tag
 from db.ledger.transaction import Transaction, tidy
 from db.ledger.volunteers.roles import Actor, Refused, refuse
 from kiosk.lending.commands import LendTo, ReserveFor
@@ -21,30 +22,30 @@ def lend(tx: Transaction, actor: Actor, deed: LendTo) -> None:
 
     Somebody is there: its hours do not matter, nor that only volunteers lend it. Raises Refused, DeskError.
     """
-    thing = holds.lock(tx, tidy(deed.code))
-    if thing is None or thing.row.swap_points is not None:
-        _must_act(tx, actor, thing, deed.code)
-        _must_be_recorded(scans.lend(tx, deed.member, deed.code, None), deed.code)
+    item = holds.lock(tx, tidy(deed.code))
+    if item is None or item.row.swap_points is not None:
+        _must_act(tx, actor, item, deed.code)
+        _must_be_recorded(lending.lend(tx, deed.member, deed.code, None), deed.code)
         return
-    actor.must_act_for(thing.initiative)
-    facts = gather(tx, thing, lock_borrower(tx, deed.member, None), thing.terms)
+    actor.must_act_for(item.initiative)
+    facts = gather(tx, item, lock_borrower(tx, deed.member, None), item.terms)
     match decide_at_desk(facts):
         case Agreement() as agreed:
-            deeds.lent(tx, thing, deed.member, facts, agreed)
+            writing.lent(tx, item, deed.member, facts, agreed)
         case reasons if deed.reason:
-            _overrule(tx, thing, deed, facts)
+            _overrule(tx, item, deed, facts)
         case reasons:
-            raise Refused(_refused(LendingRefused(refusal(tx, thing, reasons, deed.member, facts)), deed.code))
+            raise Refused(_refused(LendingRefused(refusal(tx, item, reasons, deed.member, facts)), deed.code))
 
 
 def reserve(tx: Transaction, actor: Actor, deed: ReserveFor) -> None:
     """Put the member at the end of its queue, by the rules. Raises Refused."""
-    thing = holds.lock(tx, tidy(deed.code))
-    _must_act(tx, actor, thing, deed.code)
+    item = holds.lock(tx, tidy(deed.code))
+    _must_act(tx, actor, item, deed.code)
     _must_be_recorded(reservations.reserve(tx, deed.member, deed.code, None), deed.code)
 
 
-def _overrule(tx: Transaction, thing: Thing, deed: LendTo, facts: LendingFacts) -> None:
+def _overrule(tx: Transaction, item: ItemState, deed: LendTo, facts: LendingFacts) -> None:
     """The reason stays with the operation; the journal says only that there was one, for it may name somebody.
 
     Whoever it lay ready for waits for it again.
@@ -52,18 +53,18 @@ def _overrule(tx: Transaction, thing: Thing, deed: LendTo, facts: LendingFacts) 
     reason = words(deed.reason, "reason", 400)
     match overrule(facts):
         case Agreement() as agreed:
-            deeds.lent(tx, thing, deed.member, facts, agreed)
+            writing.lent(tx, item, deed.member, facts, agreed)
         case reasons:
-            raise Refused(_refused(LendingRefused(refusal(tx, thing, reasons, deed.member, facts)), deed.code))
+            raise Refused(_refused(LendingRefused(refusal(tx, item, reasons, deed.member, facts)), deed.code))
     tx.connection.execute(sql.KEEP_REASON, {"operation": tx.operation, "told": reason})
-    tx.note("lent, overridden", item=thing.id, member=deed.member, loan=None)
-    holds.settle(tx, thing.id)
+    tx.note("lent, overridden", item=item.id, member=deed.member, loan=None)
+    holds.settle(tx, item.id)
 
 
-def _must_act(tx: Transaction, actor: Actor, thing: Thing | None, code: str) -> None:
+def _must_act(tx: Transaction, actor: Actor, item: ItemState | None, code: str) -> None:
     """For the initiative of the thing, or of the tag that hangs in its shop. Raises Refused."""
-    if thing is not None:
-        actor.must_act_for(thing.initiative)
+    if item is not None:
+        actor.must_act_for(item.initiative)
     elif (swapped := by_tag(tx, tidy(code))) is not None:
         actor.must_act_for(swapped.shop.initiative)
     else:

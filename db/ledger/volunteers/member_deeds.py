@@ -3,13 +3,13 @@
 from typing import assert_never
 
 from db.ledger import cards, cash, enrolling, inductions, points, selling
-from db.ledger.accounts import lock_account
 from db.ledger.desk_error import DeskError
 from db.ledger.enrolling import NewMember
+from db.ledger.lending.items import look_at
+from db.ledger.money.accounts import lock_account
 from db.ledger.naming import next_number
 from db.ledger.statements import desk as sql
-from db.ledger.statements.things import INITIATIVE
-from db.ledger.things import look_at
+from db.ledger.statements.items import INITIATIVE
 from db.ledger.transaction import Row, Transaction, tidy
 from db.ledger.volunteers import lending
 from db.ledger.volunteers.roles import Actor, refuse
@@ -141,10 +141,10 @@ def _show(tx: Transaction, member: MemberId, owner: int, category: str, barcode:
             raise refuse(DeclineCause.UNKNOWN)
         inductions.show_category(tx, member, None, owner, category)
         return
-    thing = look_at(tx, tidy(barcode))
-    if thing is None or thing.initiative != owner:
+    item = look_at(tx, tidy(barcode))
+    if item is None or item.initiative != owner:
         raise refuse(DeclineCause.UNKNOWN)
-    inductions.show_thing(tx, member, None, thing.id)
+    inductions.show_thing(tx, member, None, item.id)
 
 
 def _place(tx: Transaction, owner: int) -> Row:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from db.ledger import holds, points
-from db.ledger.facts import subscriptions
+from db.ledger import points
+from db.ledger.lending.facts import subscriptions
+from db.ledger.money.prices import price_of_plan, proofs_of
 from db.ledger.payments import accounts_of
-from db.ledger.prices import price_of_plan, proofs_of
-from db.ledger.reservations import reservations_of
+from db.ledger.queues import holds
+from db.ledger.queues.reservations import reservations_of
 from db.ledger.statements import desk as sql
 from db.ledger.statements import files
-from db.ledger.statements.things import INITIATIVES
+from db.ledger.statements.items import INITIATIVES
 from db.ledger.transaction import Row, Transaction, initiative_of
-from db.ledger.visits import loans_of
+from db.ledger.visits.visits import loans_of
 from db.ledger.volunteers.roles import Actor, refuse
 from kiosk.lending.model import Account, CardId, Cents, MemberId
 from kiosk.lending.policy import Subscription

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from db.ledger.statements import volunteers as sql
-from db.ledger.statements.things import INITIATIVES
+from db.ledger.statements.items import INITIATIVES
 from db.ledger.transaction import Row, Transaction
 from kiosk.lending.model import Initiative, MemberId
 from kiosk.lending.volunteers.events import Declined

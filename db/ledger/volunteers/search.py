@@ -46,8 +46,8 @@ def _members(tx: Transaction) -> Directory:
         return ((row.id, (row.name, row.number)) for row in rows)
 
     count, newest = tx.connection.execute(sql.MEMBERS_KNOWN).one()
-    tx.shelf.members.keep_up(count, newest or 0, None, read)
-    return tx.shelf.members
+    tx.cache.members.keep_up(count, newest or 0, None, read)
+    return tx.cache.members
 
 
 def _things(tx: Transaction) -> Directory:
@@ -57,5 +57,5 @@ def _things(tx: Transaction) -> Directory:
             yield row.item_id, (row.item_name, row.barcode, kind.name, row.initiative_name)
 
     count, newest, version = tx.connection.execute(sql.THINGS_KNOWN).one()
-    tx.shelf.things.keep_up(count, newest or 0, version, read)
-    return tx.shelf.things
+    tx.cache.items.keep_up(count, newest or 0, version, read)
+    return tx.cache.items

@@ -1,8 +1,8 @@
 """A volunteer's time at the kiosk begins: with their card, or their number and PIN."""
 
-from db.ledger.guide import guide
 from db.ledger.statements import people as sql
 from db.ledger.transaction import Row, Transaction
+from db.ledger.visits.guide import guide
 from db.ledger.volunteers import inbox
 from db.ledger.volunteers.roles import actor_of, volunteer
 from kiosk.lending.model import CardId

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from db.ledger.holds import lock, lock_by_id
+from db.ledger.lending.items import ItemState
+from db.ledger.queues.holds import lock, lock_by_id
 from db.ledger.statements import volunteers as sql
-from db.ledger.things import Thing
 from db.ledger.transaction import Row, Transaction, tidy
 from db.ledger.volunteers.inbox import put
 from db.ledger.volunteers.roles import Actor, refuse
@@ -75,20 +75,20 @@ def _see(tx: Transaction, actor: Actor, deed: CountItem) -> None:
     row = _count(tx, actor, deed.count)
     if row.ended_at is not None:
         raise refuse(DeclineCause.TOO_LATE)
-    thing = lock(tx, code)
+    item = lock(tx, code)
     scanned = {"number": deed.count, "scanned": code or deed.code[:64]}
     if tx.connection.execute(sql.IS_SEEN, scanned).one_or_none():
         return
-    found = HERE if thing and _belongs(row, thing) else SURPLUS
-    item = thing.id if thing else None
-    seen = {"count_id": deed.count, "code": scanned["scanned"], "item_id": item, "found": found, "at": tx.at}
+    found = HERE if item and _belongs(row, item) else SURPLUS
+    item_id = item.id if item else None
+    seen = {"count_id": deed.count, "code": scanned["scanned"], "item_id": item_id, "found": found, "at": tx.at}
     tx.connection.execute(sql.ADD_SEEN, seen)
 
 
-def _belongs(row: Row, thing: Thing) -> bool:
+def _belongs(row: Row, item: ItemState) -> bool:
     """Should it lie here?"""
-    own = thing.initiative == row.initiative_id and row.category in ("", thing.row.category)
-    return own and thing.loan is None and thing.condition in ON_THE_SHELF
+    own = item.initiative == row.initiative_id and row.category in ("", item.row.category)
+    return own and item.loan is None and item.condition in ON_THE_SHELF
 
 
 def _end(tx: Transaction, actor: Actor, deed: EndCount) -> None:
@@ -98,11 +98,11 @@ def _end(tx: Transaction, actor: Actor, deed: EndCount) -> None:
         return
     seen = tx.connection.execute(sql.SEEN, {"number": deed.count}).all()
     missing = _not_seen(tx, row, [one for one in seen if one.found == HERE])
-    for one in sorted(missing, key=lambda thing: int(thing.item_id)):
-        thing = lock_by_id(tx, one.item_id)
-        if deed.mark and _belongs(row, thing):
-            put(tx, thing, Condition.MISSING)
-            tx.note("missing", item=thing.id, member=None, loan=None)
+    for one in sorted(missing, key=lambda item: int(item.item_id)):
+        item = lock_by_id(tx, one.item_id)
+        if deed.mark and _belongs(row, item):
+            put(tx, item, Condition.MISSING)
+            tx.note("missing", item=item.id, member=None, loan=None)
         gone = {"count_id": deed.count, "code": one.barcode, "item_id": one.item_id, "found": MISSING, "at": tx.at}
         tx.connection.execute(sql.ADD_SEEN, gone)
     tx.change(sql.END_COUNT, {"number": deed.count, "moment": tx.at})
@@ -128,8 +128,8 @@ def _to_begin(tx: Transaction, actor: Actor, running: set[tuple[int, str]]) -> l
     rows = tx.connection.execute(sql.HOW_MANY, {"own": list(actor.initiatives)}).all()
     found = []
     for number, initiative in actor.initiatives.items():
-        things = {row.category: row.things for row in rows if row.initiative_id == number}
-        for category, many in (("", sum(things.values())), *things.items()):
+        items = {row.category: row.number for row in rows if row.initiative_id == number}
+        for category, many in (("", sum(items.values())), *items.items()):
             if many and (number, category) not in running:
                 found.append(StockCount(0, initiative, tx.local, category, many))
     return found

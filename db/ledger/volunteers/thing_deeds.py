@@ -2,12 +2,13 @@
 
 from typing import assert_never
 
-from db.ledger import holds, stocking
+from db.ledger import stocking
 from db.ledger.desk_error import DeskError
+from db.ledger.lending.items import ItemState
 from db.ledger.naming import next_barcode
-from db.ledger.statements.things import INITIATIVE
+from db.ledger.queues import holds
+from db.ledger.statements.items import INITIATIVE
 from db.ledger.stocking import Details, NewThing
-from db.ledger.things import Thing
 from db.ledger.transaction import Transaction, tidy
 from db.ledger.volunteers.roles import Actor, refuse
 from kiosk.lending.commands import AddItem, ItemCommand, MarkItem, SetInstructions, SetParts
@@ -21,28 +22,28 @@ def carry_out(tx: Transaction, actor: Actor, deed: ItemCommand) -> int:
             case AddItem():
                 return _add(tx, actor, deed)
             case MarkItem(barcode, condition):
-                thing = _own(tx, actor, barcode)
-                stocking.mark(tx, thing, condition)
+                item = _own(tx, actor, barcode)
+                stocking.mark(tx, item, condition)
             case SetInstructions(barcode, borrowing, returning):
-                thing = _own(tx, actor, barcode)
-                stocking.instruct(tx, thing, borrowing, returning)
+                item = _own(tx, actor, barcode)
+                stocking.instruct(tx, item, borrowing, returning)
             case SetParts(barcode, parts):
-                thing = _own(tx, actor, barcode)
-                stocking.list_parts(tx, thing, parts)
+                item = _own(tx, actor, barcode)
+                stocking.list_parts(tx, item, parts)
             case _:
                 assert_never(deed)
     except DeskError as error:
         raise refuse(error.why) from error
-    return thing.id
+    return item.id
 
 
-def _own(tx: Transaction, actor: Actor, barcode: str) -> Thing:
+def _own(tx: Transaction, actor: Actor, barcode: str) -> ItemState:
     """The thing, which is nobody else's until the end of the transaction."""
-    thing = holds.lock(tx, tidy(barcode))
-    if thing is None:
+    item = holds.lock(tx, tidy(barcode))
+    if item is None:
         raise refuse(DeclineCause.UNKNOWN)
-    actor.must_act_for(thing.initiative)
-    return thing
+    actor.must_act_for(item.initiative)
+    return item
 
 
 def _add(tx: Transaction, actor: Actor, deed: AddItem) -> int:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from db import stored
-from db.ledger import scans
-from db.ledger.statements import queues
+from db.ledger.lending import lending
+from db.ledger.statements import reservations as queue_sql
 from db.ledger.statements import volunteers as sql
 from db.ledger.transaction import Row, Transaction
 from db.ledger.volunteers.roles import Actor, name_of, number_of, refuse
@@ -38,7 +38,7 @@ def read_undoing(tx: Transaction, actor: Actor, deed: Operation) -> UndoingRead:
 def undo(tx: Transaction, actor: Actor, deed: UndoOperation) -> None:
     """Take it back as the one who did it could have. Raises Refused when something depends on it by now."""
     _lately(tx, actor, deed.operation)
-    if isinstance(scans.undo(tx, deed.operation), UndoRefused):
+    if isinstance(lending.undo(tx, deed.operation), UndoRefused):
         raise refuse(DeclineCause.TOO_LATE)
 
 
@@ -59,13 +59,13 @@ def _of_the_thing(tx: Transaction, row: Row) -> Iterator[tuple[Consequence, date
         case LineKind.RETURNED.value:
             if row.loan_id is not None:
                 yield Consequence.OUT_AGAIN, row.loan_due
-            waiting = tx.connection.execute(queues.FIRST_WAITING, {"item": row.item_id}).one_or_none()
+            waiting = tx.connection.execute(queue_sql.FIRST_WAITING, {"item": row.item_id}).one_or_none()
             if row.loan_id is not None and waiting and waiting.ready_until:
                 yield Consequence.HOLD, waiting.ready_until
         case LineKind.RENEWED.value:
             yield Consequence.SHORTER, row.due_before
         case LineKind.RESERVED.value:
-            mine = tx.connection.execute(queues.MADE_BY, {"of_line": row.seq}).one_or_none()
+            mine = tx.connection.execute(queue_sql.MADE_BY, {"of_line": row.seq}).one_or_none()
             yield Consequence.PLACE, None
             if mine and mine.ended_at is None and mine.ready_until:
                 yield Consequence.HOLD, mine.ready_until

@@ -35,11 +35,19 @@ from kiosk.lending.events import (
     VisitOpened,
 )
 from kiosk.lending.model import Line, LineKind, Visitor
-from kiosk.lending.states import Accessibility, Asking, Goodbye, Notice, Session, Visiting, Welcome, Word
-from kiosk.lending.visit.goodbye import lingering, tickets_of
+from kiosk.lending.states import Accessibility, Asking, Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
+from kiosk.lending.visit.goodbye import extend_goodbye, tickets_of
 from kiosk.lending.visit.lines import given_up, is_here, line_said, reconsidered, recorded, undone
 from kiosk.lending.visit.scans import code_read
-from kiosk.lending.visit.steps import Step, ask_for, hold_card, hush, renew_next, say, telling
+from kiosk.lending.visit.steps import (
+    Step,
+    ask_for,
+    hold_card,
+    renew_next,
+    report_counted_parts,
+    show_notice,
+    stop_reading,
+)
 
 
 def answered(session: Session, before: Welcome | Visiting | Goodbye, asking: Asking, answer: VisitAnswer) -> Step:
@@ -53,10 +61,10 @@ def answered(session: Session, before: Welcome | Visiting | Goodbye, asking: Ask
     session, effects = _heard(session, before, asking.question, answer)
     session = _renewed_one(session, asking.question, answer)
     if isinstance(answer, VisitOpened) and isinstance(before, Visiting):
-        session, told = telling(session, before)
+        session, told = report_counted_parts(session, before)
         effects = (*effects, *told)
     session, asked = _asked_next(session, asking.question, answer)
-    return lingering(session), (*effects, *asked)
+    return extend_goodbye(session), (*effects, *asked)
 
 
 def _asked_next(session: Session, question: Question, answer: VisitAnswer) -> Step:
@@ -116,19 +124,19 @@ def _heard(session: Session, before: Welcome | Visiting | Goodbye, question: Que
         case CatalogueRead(catalogue):
             return replace(session, catalogue=catalogue), ()
         case LendingRefused(refusal):
-            return say(session, Notice(Word.REFUSED, now, refusal.item, refusal), question)
+            return show_notice(session, Notice(NoticeKind.REFUSED, now, refusal.item, refusal), question)
         case CodeUnknown(code):
-            return say(session, Notice(Word.UNKNOWN_CODE, now, code=code), question)
+            return show_notice(session, Notice(NoticeKind.UNKNOWN_CODE, now, code=code), question)
         case NumberRefused(wait_seconds):
-            return say(session, Notice(Word.NUMBER_REFUSED, now, wait_seconds=wait_seconds))
+            return show_notice(session, Notice(NoticeKind.NUMBER_REFUSED, now, wait_seconds=wait_seconds))
         case CardUnknown():
-            return say(session, Notice(Word.UNKNOWN_CARD, now))
+            return show_notice(session, Notice(NoticeKind.UNKNOWN_CARD, now))
         case CardLost():
-            return say(session, Notice(Word.LOST_CARD, now))
+            return show_notice(session, Notice(NoticeKind.LOST_CARD, now))
         case NumberScanned():
-            return say(session, Notice(Word.MEMBER_NUMBER, now))
+            return show_notice(session, Notice(NoticeKind.MEMBER_NUMBER, now))
         case UndoRefused(points=points):
-            return say(session, Notice(Word.CANNOT_UNDO, now, points=points))
+            return show_notice(session, Notice(NoticeKind.CANNOT_UNDO, now, points=points))
         case Reconsidered(codes):
             return reconsidered(session, before, codes), ()
         case PartsReported(operation, said, set_aside, hold):
@@ -138,13 +146,13 @@ def _heard(session: Session, before: Welcome | Visiting | Goodbye, question: Que
         case InstructionsConfirmed(operation):
             return line_said(session, before, operation, lambda line: replace(line, confirmed=True))
         case LedgerFailed() if isinstance(question, ReadCatalogue):
-            return say(session, Notice(Word.NOT_TOLD, now))
+            return show_notice(session, Notice(NoticeKind.NOT_READ, now))
         case LedgerFailed() if isinstance(question, Reconsider):
             return reconsidered(session, before, ()), ()
         case LedgerFailed() if isinstance(question, ReportParts) and not is_here(before, question.line):
             return session, ()
         case LedgerFailed():
-            return say(session, Notice(Word.NOT_KEPT, now), question)
+            return show_notice(session, Notice(NoticeKind.NOT_KEPT, now), question)
     assert_never(answer)
 
 
@@ -152,7 +160,7 @@ def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
     """Another card ends the visit that was and begins its own; what waited for a card comes along, to be lent next."""
     left: tuple[Effect, ...] = ()
     if isinstance(before, Visiting):
-        left = (*hush(session), *tickets_of(session, before))
+        left = (*stop_reading(session), *tickets_of(session, before))
     match before:
         case Welcome() | Visiting(visitor=None):
             waited: Welcome | Visiting = before

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kiosk.lending.effects import Chime, PrintTicket
 from kiosk.lending.model import TicketPolicy
 from kiosk.lending.states import Goodbye, Session, TicketState, Visiting, prints_always, ticket_of
-from kiosk.lending.visit.steps import Step, hush, nobody, telling
+from kiosk.lending.visit.steps import Step, back_to_welcome, report_counted_parts, stop_reading
 
 GOODBYE_SECONDS = {
     TicketState.NONE: 8.0,
@@ -27,22 +27,22 @@ def done(session: Session, visit: Visiting) -> Step:
             state = TicketState.OFFERED
         case _:
             state = TicketState.NONE
-    goodbye, told = telling(say_goodbye(session, visit, state), visit)
+    goodbye, told = report_counted_parts(say_goodbye(session, visit, state), visit)
     return goodbye, (Chime.DONE, *tickets, *told)
 
 
 def walked_away(session: Session, visit: Visiting) -> Step:
     """Everything done stands; the ticket is printed only where the house prints always."""
-    welcome, told = telling(nobody(session), visit)
-    return welcome, (*hush(session), *tickets_of(session, visit), *told)
+    welcome, told = report_counted_parts(back_to_welcome(session), visit)
+    return welcome, (*stop_reading(session), *tickets_of(session, visit), *told)
 
 
 def say_goodbye(session: Session, visit: Visiting, state: TicketState) -> Session:
     goodbye = Goodbye(replace(visit, notice=None, lit="", counting=None), state, session.at, session.at)
-    return lingering(replace(session, doing=goodbye, panel=None))
+    return extend_goodbye(replace(session, doing=goodbye, panel=None))
 
 
-def lingering(session: Session) -> Session:
+def extend_goodbye(session: Session) -> Session:
     """Whoever does something at the goodbye has not left yet."""
     match session.doing:
         case Goodbye() as goodbye:

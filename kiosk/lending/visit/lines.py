@@ -7,9 +7,9 @@ from typing import assert_never
 from kiosk.lending.effects import Chime, Effect, PrintHold
 from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Line, Operation
-from kiosk.lending.states import Goodbye, Notice, Session, Visiting, Welcome, Word
+from kiosk.lending.states import Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip
-from kiosk.lending.visit.steps import Step, nobody, with_tag
+from kiosk.lending.visit.steps import Step, back_to_welcome, with_tag
 
 
 def recorded(session: Session, before: Welcome | Visiting | Goodbye, answer: Recorded) -> Step:
@@ -31,7 +31,7 @@ def recorded(session: Session, before: Welcome | Visiting | Goodbye, answer: Rec
             visit = replace(visit, counting=None)
         return replace(session, doing=visit), effects
     if isinstance(before, Goodbye):
-        session, before = nobody(session), Welcome()
+        session, before = back_to_welcome(session), Welcome()
     serial = session.serial + 1
     visit = Visiting(serial, None, None, today, lines=(line,), unsettled=before.unsettled, wanted=before.wanted)
     visit = replace(visit, to_reserve=before.to_reserve, tags=before.tags)
@@ -75,7 +75,7 @@ def given_up(session: Session, before: Welcome | Visiting | Goodbye, barcode: st
         before,
         reservations=tuple(one for one in before.reservations if one.item.barcode != barcode),
         lines=tuple(line for line in before.lines if line != place),
-        notice=Notice(Word.GIVEN_UP, session.at, item),
+        notice=Notice(NoticeKind.GIVEN_UP, session.at, item),
     )
     return replace(session, doing=visit), (Chime.GOOD,)
 
@@ -92,10 +92,10 @@ def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undon
         lines=tuple(line for line in before.lines if line.operation != operation),
         wanted=tuple(item for item in before.wanted if item != gone.item),
         counting=None if before.counting and before.counting.operation == operation else before.counting,
-        notice=Notice(Word.UNDONE, session.at, gone.item),
+        notice=Notice(NoticeKind.UNDONE, session.at, gone.item),
     )
-    sightings = session.sightings.forgets(gone.item.barcode)
-    return replace(session, doing=visit, sightings=sightings), (Chime.GOOD,)
+    code_debounce = session.code_debounce.forgets(gone.item.barcode)
+    return replace(session, doing=visit, code_debounce=code_debounce), (Chime.GOOD,)
 
 
 def reconsidered(session: Session, before: Welcome | Visiting | Goodbye, codes: tuple[str, ...]) -> Session:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.lending.debounce import SAME_COUNT, SAME_SCAN, Sightings
+from kiosk.lending.debounce import SAME_COUNT, SAME_SCAN, CodeDebounce
 from kiosk.lending.effects import Chime, CountSwap, LendOrReturn, OpenVisit, Undo
 from kiosk.lending.model import CardId, Line
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
@@ -11,7 +11,7 @@ from kiosk.lending.visit.steps import Step, ask
 
 
 def card_laid(session: Session, doing: Welcome | Visiting | Goodbye, card: CardId, warned: bool) -> Step:
-    session = replace(session, sightings=Sightings(), panel=None)
+    session = replace(session, code_debounce=CodeDebounce(), panel=None)
     if isinstance(doing, Visiting) and doing.card == card:
         return (session, ()) if warned else done(session, doing)
     return ask(session, OpenVisit(card))

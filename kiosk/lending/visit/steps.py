@@ -22,11 +22,11 @@ from kiosk.lending.states import (
     Goodbye,
     Here,
     Notice,
+    NoticeKind,
     Session,
     Unsettled,
     Visiting,
     Welcome,
-    Word,
 )
 from kiosk.lending.volunteers.shift import Shift
 
@@ -51,7 +51,7 @@ def ask_for(session: Session, before: Here, question: Question) -> Step:
     return replace(session, doing=Asking(before, question)), (question,)
 
 
-def telling(session: Session, visit: Visiting) -> Step:
+def report_counted_parts(session: Session, visit: Visiting) -> Step:
     """What was counted in `visit` and not told yet is told as the visitor goes on, to whatever is on the screen now.
 
     What was not even counted needs no telling: an open question is a problem said already.
@@ -61,7 +61,7 @@ def telling(session: Session, visit: Visiting) -> Step:
     return ask_for(session, session.doing, ReportParts(visit.counting.operation, visit.counting.notes))
 
 
-def say(session: Session, notice: Notice, question: Question | None = None) -> Step:
+def show_notice(session: Session, notice: Notice, question: Question | None = None) -> Step:
     """One kind sentence; nothing else changes. What was said of a thing still shows when the next one is scanned."""
     if session.panel in READING:
         session = replace(session, panel=None)
@@ -97,7 +97,7 @@ def _one_more(visit: Visiting, operation: Operation, taken: int) -> Line | None:
 def hold_card(session: Session, before: Welcome | Visiting | Goodbye, free: ItemFree) -> Step:
     """A free thing with no card: nothing changes, the next card lends it. Of a tag that counts there is one more."""
     if isinstance(before, Goodbye):
-        session = nobody(session)
+        session = back_to_welcome(session)
     base = Welcome() if isinstance(before, Goodbye) else before
     item = free.item
     doing = replace(
@@ -105,7 +105,7 @@ def hold_card(session: Session, before: Welcome | Visiting | Goodbye, free: Item
         wanted=(*(base.wanted if free.counts else _without(base.wanted, item)), item),
         to_reserve=_without(base.to_reserve, item),
         tags=with_tag(base.tags, item) if free.counts else base.tags,
-        notice=Notice(Word.HOLD_CARD, session.at, item),
+        notice=Notice(NoticeKind.HOLD_CARD, session.at, item),
     )
     return replace(session, doing=doing), (Chime.LOOK,)
 
@@ -116,7 +116,7 @@ def hold_card_to_reserve(session: Session, before: Welcome | Visiting, item: Ite
         before,
         wanted=_without(before.wanted, item),
         to_reserve=(*_without(before.to_reserve, item), item),
-        notice=Notice(Word.HOLD_CARD_TO_RESERVE, session.at, item),
+        notice=Notice(NoticeKind.HOLD_CARD_TO_RESERVE, session.at, item),
     )
     return replace(session, doing=doing, panel=None), (Chime.LOOK,)
 
@@ -137,10 +137,10 @@ def renew_next(session: Session, visit: Visiting) -> Step:
     return session, ()
 
 
-def nobody(session: Session) -> Session:
+def back_to_welcome(session: Session) -> Session:
     """The welcome screen, with nothing left of who was here."""
     return replace(session, doing=Welcome(), accessibility=Accessibility(session.settings.languages[0]), panel=None)
 
 
-def hush(session: Session) -> tuple[StopReading, ...]:
+def stop_reading(session: Session) -> tuple[StopReading, ...]:
     return (StopReading(),) if session.accessibility.reading else ()

@@ -56,7 +56,16 @@ from kiosk.lending.model import WHOLE, Line, LineKind, PartNote, PartsSaid
 from kiosk.lending.states import Counting, Goodbye, Session, TicketState, Visiting, Welcome, ticket_of
 from kiosk.lending.visit.goodbye import done, say_goodbye
 from kiosk.lending.visit.scans import count
-from kiosk.lending.visit.steps import READING, Step, ask, hold_card, hold_card_to_reserve, nobody, renew_next, telling
+from kiosk.lending.visit.steps import (
+    READING,
+    Step,
+    ask,
+    back_to_welcome,
+    hold_card,
+    hold_card_to_reserve,
+    renew_next,
+    report_counted_parts,
+)
 
 DOUBLE_TAP = 1.0
 """For so long the goodbye takes no touch: the second tap of a hurried finger was meant for what stood there before."""
@@ -189,7 +198,7 @@ def _parts_unfolded(session: Session, visit: Visiting, line: Line) -> Step:
     if visit.counting and visit.counting.operation == line.operation:
         return session, ()
     unfolded = replace(session, doing=replace(visit, counting=Counting(line.operation)))
-    return telling(unfolded, visit)
+    return report_counted_parts(unfolded, visit)
 
 
 def _can_be(note: PartNote, line: Line | None) -> bool:
@@ -204,7 +213,7 @@ def _touched_at_goodbye(session: Session, goodbye: Goodbye, event: Touch) -> Ste
         return session, ()
     match event, goodbye.ticket:
         case DonePressed(), _:
-            return nobody(session), ()
+            return back_to_welcome(session), ()
         case TicketWanted(), TicketState.OFFERED | TicketState.FAILED | TicketState.UNCONFIRMED:
             ticket = ticket_of(session, goodbye.visit)
             return say_goodbye(session, goodbye.visit, TicketState.PRINTING), (PrintTicket(ticket),) if ticket else ()

@@ -48,14 +48,14 @@ from kiosk.lending.volunteers.shift import (
     AtMember,
     AtPastOperations,
     AtStock,
-    Eye,
     Searching,
     Shift,
     ShiftNotice,
+    ShiftNoticeKind,
     ShiftPage,
-    ShiftWord,
+    SideEntry,
 )
-from kiosk.lending.volunteers.steps import ask, noticed, now, quiet, refused, tell_anew
+from kiosk.lending.volunteers.steps import ask, refused, reload_page, show_shift_notice, with_shift, without_notice
 
 
 def opened(session: Session, before: Here, question: Question, answer: ShiftOpened) -> Step:
@@ -91,32 +91,34 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
         case ReturnTaken():
             return _taken_back(session, shift, question, answer)
         case InboxRead(entries):
-            return now(session, replace(shift, waiting=len(entries)).at(AtInbox(entries))), ()
+            return with_shift(session, replace(shift, waiting=len(entries)).at(AtInbox(entries))), ()
         case Settled():
             return _settled(session, shift, answer)
         case SearchResults():
-            return now(session, shift.at(_found(question, answer))), ()
+            return with_shift(session, shift.at(_found(question, answer))), ()
         case MemberRead():
             return _member_told(session, shift, question, answer)
         case ItemRead(file):
             shown = file if shift.unlocked else _without_names(file)
-            return now(session, _said(shift, question).at(AtItem(shown))), _good(question)
+            return with_shift(session, _said(shift, question).at(AtItem(shown))), _good(question)
         case HoursRead(openings):
-            return now(session, _said(shift, question).at(AtHours(openings))), _good(question)
+            return with_shift(session, _said(shift, question).at(AtHours(openings))), _good(question)
         case PastOperationsRead():
             return _deeds_told(session, shift, question, answer)
         case UndoingRead(undoing):
-            operations = shift.place.operations if isinstance(shift.place, AtPastOperations) else ()
-            return now(session, shift.at(AtPastOperations(operations, undoing))), ()
+            operations = shift.page.operations if isinstance(shift.page, AtPastOperations) else ()
+            return with_shift(session, shift.at(AtPastOperations(operations, undoing))), ()
         case CountRead():
             return _count_told(session, shift, question, answer)
         case CountWritten(path):
-            return now(session, replace(shift, notice=ShiftNotice(ShiftWord.WRITTEN, text=path))), (Chime.GOOD,)
+            return with_shift(session, replace(shift, notice=ShiftNotice(ShiftNoticeKind.WRITTEN, text=path))), (
+                Chime.GOOD,
+            )
         case PinRight():
             free = replace(shift.without_form(), unlocked=True)
-            return ask(session, free, shift.wanting) if shift.wanting else tell_anew(session, free)
+            return ask(session, free, shift.after_pin) if shift.after_pin else reload_page(session, free)
         case PinWrong(wait_seconds):
-            return noticed(session, shift, ShiftNotice(ShiftWord.PIN_WRONG, wait_seconds=wait_seconds))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.PIN_WRONG, wait_seconds=wait_seconds))
         case Declined():
             return _refused(session, shift, question, answer)
         case LedgerFailed():
@@ -125,8 +127,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
 
 
 def _said(shift: Shift, question: Question) -> Shift:
-    done = ShiftNotice(ShiftWord.DONE)
-    return replace(shift, notice=shift.standing or done) if isinstance(question, Do) else shift
+    done = ShiftNotice(ShiftNoticeKind.DONE)
+    return replace(shift, notice=shift.standing_notice or done) if isinstance(question, Do) else shift
 
 
 def _good(question: Question) -> tuple[Effect, ...]:
@@ -139,25 +141,25 @@ def _good(question: Question) -> tuple[Effect, ...]:
 def _taken_back(session: Session, shift: Shift, question: Question, answer: ReturnTaken) -> Step:
     """What needs eyes of a thing is told whole: scanned again it is not at the side twice."""
     entry = answer.entry
-    before = {one.operation for one in shift.entries if one.code == entry.code}
-    others = (eye for eye in shift.eyes if eye.operation not in before)
-    eyes = (*(Eye(entry.operation, look) for look in entry.looks), *others)
-    shift = replace(shift, entries=(entry, *shift.entries), eyes=eyes, waiting=answer.waiting)
-    chime = Chime.GOOD if entry.item and not entry.looks else Chime.LOOK
-    return now(session, _kept(shift, question)), (chime, *_slip(session, entry.item, entry.hold))
+    before = {one.operation for one in shift.checked_in if one.code == entry.code}
+    others = (side_entry for side_entry in shift.side_entries if side_entry.operation not in before)
+    side_entries = (*(SideEntry(entry.operation, one) for one in entry.inbox_entries), *others)
+    shift = replace(shift, checked_in=(entry, *shift.checked_in), side_entries=side_entries, waiting=answer.waiting)
+    chime = Chime.GOOD if entry.item and not entry.inbox_entries else Chime.LOOK
+    return with_shift(session, _kept(shift, question)), (chime, *_slip(session, entry.item, entry.hold))
 
 
 def _settled(session: Session, shift: Shift, answer: Settled) -> Step:
     """It is off the inbox and off the side of the check-in."""
-    place = shift.place
-    entries = place.entries if isinstance(place, AtInbox) else ()
-    of_this = (*(eye.entry for eye in shift.eyes), *entries)
+    page = shift.page
+    entries = page.entries if isinstance(page, AtInbox) else ()
+    of_this = (*(side_entry.entry for side_entry in shift.side_entries), *entries)
     item = next((entry.item for entry in of_this if entry.number == answer.number), None)
-    if isinstance(place, AtInbox):
-        place = AtInbox(tuple(entry for entry in entries if entry.number != answer.number))
-    eyes = tuple(eye for eye in shift.eyes if eye.entry.number != answer.number)
-    shift = replace(shift.without_form(), place=place, eyes=eyes, waiting=answer.waiting)
-    return now(session, shift), (Chime.GOOD, *_slip(session, item, answer.hold))
+    if isinstance(page, AtInbox):
+        page = AtInbox(tuple(entry for entry in entries if entry.number != answer.number))
+    side_entries = tuple(side_entry for side_entry in shift.side_entries if side_entry.entry.number != answer.number)
+    shift = replace(shift.without_form(), page=page, side_entries=side_entries, waiting=answer.waiting)
+    return with_shift(session, shift), (Chime.GOOD, *_slip(session, item, answer.hold))
 
 
 def _slip(session: Session, item: Item | None, hold: Hold | None) -> tuple[PrintHold, ...]:
@@ -180,13 +182,13 @@ def _found(question: Question, answer: SearchResults) -> Searching:
 def _member_told(session: Session, shift: Shift, question: Question, answer: MemberRead) -> Step:
     """What was lent here stands on the page, and so does what was refused, until it is lent or closed."""
     told = AtMember(answer.file, lent=(answer.lent,) if answer.lent else ())
-    match shift.place:
+    match shift.page:
         case AtMember(file=file) as before if file.member == answer.file.member:
             told = replace(told, lent=(*told.lent, *before.lent))
             if before.code != _scanned(question):
                 told = replace(told, refused=before.refused, code=before.code)
     shift = _said(_kept(shift, question), question)
-    return now(session, shift.at(told)), _good(question)
+    return with_shift(session, shift.at(told)), _good(question)
 
 
 def _without_names(file: ItemFile) -> ItemFile:
@@ -200,8 +202,8 @@ def _count_told(session: Session, shift: Shift, question: Question, answer: Coun
     last = _scanned(question)
     effects = (Chime.LOOK,) if last in surplus else _good(question)
     ended = answer.count is not None and isinstance(question, Do) and isinstance(question.command, EndCount)
-    place = AtStock(answer.count, answer.running, last, ended)
-    return now(session, _kept(shift, question).at(place)), effects
+    page = AtStock(answer.count, answer.running, last, ended)
+    return with_shift(session, _kept(shift, question).at(page)), effects
 
 
 # --- undoing -----------------------------------------------------------------------------------------------------
@@ -209,43 +211,45 @@ def _count_told(session: Session, shift: Shift, question: Question, answer: Coun
 
 def _deeds_told(session: Session, shift: Shift, question: Question, answer: PastOperationsRead) -> Step:
     """The list; but what was undone from another page leaves that page on the screen, as it is now."""
-    match question, shift.place:
+    match question, shift.page:
         case Do(command=UndoOperation(operation)), AtPastOperations(operations=()):
             session, shift = _undone(session, shift.gone_back(), operation)
-        case Do(command=UndoOperation(operation)), place:
+        case Do(command=UndoOperation(operation)), page:
             session, shift = _undone(session, shift, operation)
-            if isinstance(place, AtPastOperations):
-                return now(session, _said(shift, question).at(AtPastOperations(answer.operations))), (Chime.GOOD,)
+            if isinstance(page, AtPastOperations):
+                return with_shift(session, _said(shift, question).at(AtPastOperations(answer.operations))), (
+                    Chime.GOOD,
+                )
         case _:
-            return now(session, _said(shift, question).at(AtPastOperations(answer.operations))), _good(question)
-    session, asked = tell_anew(session, _said(shift.without_form(), question))
+            return with_shift(session, _said(shift, question).at(AtPastOperations(answer.operations))), _good(question)
+    session, asked = reload_page(session, _said(shift.without_form(), question))
     return session, (Chime.GOOD, *asked)
 
 
 def _undone(session: Session, shift: Shift, operation: Operation) -> tuple[Session, Shift]:
     """It stands nowhere any more, counts nowhere, and its thing can be scanned again at once."""
-    for entry in shift.entries:
+    for entry in shift.checked_in:
         if entry.operation == operation:
-            session = replace(session, sightings=session.sightings.forgets(entry.code))
+            session = replace(session, code_debounce=session.code_debounce.forgets(entry.code))
     if session.last_visit:
         lines = tuple(line for line in session.last_visit.lines if line.operation != operation)
         session = replace(session, last_visit=LastVisit(lines, session.last_visit.at) if lines else None)
     return session, replace(
         shift,
-        entries=tuple(entry for entry in shift.entries if entry.operation != operation),
-        eyes=tuple(eye for eye in shift.eyes if eye.operation != operation),
-        place=_without(shift.place, operation),
-        back=tuple(_without(place, operation) for place in shift.back),
+        checked_in=tuple(entry for entry in shift.checked_in if entry.operation != operation),
+        side_entries=tuple(side_entry for side_entry in shift.side_entries if side_entry.operation != operation),
+        page=_without(shift.page, operation),
+        back=tuple(_without(page, operation) for page in shift.back),
     )
 
 
-def _without(place: ShiftPage, operation: Operation) -> ShiftPage:
-    match place:
+def _without(page: ShiftPage, operation: Operation) -> ShiftPage:
+    match page:
         case AtMember(lent=lines):
-            return replace(place, lent=tuple(line for line in lines if line.operation != operation))
+            return replace(page, lent=tuple(line for line in lines if line.operation != operation))
         case AtLastVisit(lines):
             return AtLastVisit(tuple(line for line in lines if line.operation != operation))
-    return place
+    return page
 
 
 # --- what is not done --------------------------------------------------------------------------------------------
@@ -258,17 +262,17 @@ def _refused(session: Session, shift: Shift, question: Question, answer: Decline
     else:
         shift = _kept(shift, question)
     match question, answer:
-        case _, Declined(refusal=refusal) if refusal and isinstance(shift.place, AtMember):
-            place = replace(shift.place, refused=refusal, code=_scanned(question))
-            return now(session, quiet(replace(shift.without_form(), place=place))), (Chime.LOOK,)
+        case _, Declined(refusal=refusal) if refusal and isinstance(shift.page, AtMember):
+            page = replace(shift.page, refused=refusal, code=_scanned(question))
+            return with_shift(session, without_notice(replace(shift.without_form(), page=page))), (Chime.LOOK,)
         case ReadMemberOfCard(), Declined(DeclineCause.UNKNOWN):
-            return noticed(session, shift, ShiftNotice(ShiftWord.UNKNOWN_CARD))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
         case ReadItem(code=code) | Do(command=LendTo(code=code) | ReserveFor(code=code)), Declined(
             DeclineCause.UNKNOWN
         ):
-            return noticed(session, shift, ShiftNotice(ShiftWord.UNKNOWN_CODE, text=code))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CODE, text=code))
         case ReadUndoing() | Do(command=UndoOperation()), Declined(DeclineCause.TOO_LATE):
-            return noticed(session, shift, ShiftNotice(ShiftWord.CANNOT_UNDO))
+            return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.CANNOT_UNDO))
     return refused(session, shift, answer.why)
 
 
@@ -276,27 +280,27 @@ def _failed(session: Session, shift: Shift, question: Question) -> Step:
     """Nobody may think that it was recorded: what was scanned in vain is said until it is scanned again."""
     if code := _scanned(question):
         session, shift = _in_vain(session, shift, code)
-        return now(session, quiet(shift)), (Chime.LOOK,)
+        return with_shift(session, without_notice(shift)), (Chime.LOOK,)
     match question:
         case Do() | Settle():
-            return noticed(session, shift, shift.standing or ShiftNotice(ShiftWord.NOT_KEPT))
+            return show_shift_notice(session, shift, shift.standing_notice or ShiftNotice(ShiftNoticeKind.NOT_KEPT))
         case ReportParts():
             return session, ()
-    return noticed(session, shift, shift.standing or ShiftNotice(ShiftWord.NOT_TOLD))
+    return show_shift_notice(session, shift, shift.standing_notice or ShiftNotice(ShiftNoticeKind.NOT_READ))
 
 
 def _in_vain(session: Session, shift: Shift, code: str) -> tuple[Session, Shift]:
     """What was scanned was not recorded; it may be scanned again at once."""
-    unkept = (code, *(other for other in shift.unkept if other != code))
-    return replace(session, sightings=session.sightings.forgets(code)), replace(shift, unkept=unkept)
+    unrecorded = (code, *(other for other in shift.unrecorded if other != code))
+    return replace(session, code_debounce=session.code_debounce.forgets(code)), replace(shift, unrecorded=unrecorded)
 
 
 def _kept(shift: Shift, question: Question) -> Shift:
     """What was scanned in vain before is decided now."""
     code = _scanned(question)
-    if code not in shift.unkept:
+    if code not in shift.unrecorded:
         return shift
-    return quiet(replace(shift, unkept=tuple(other for other in shift.unkept if other != code)))
+    return without_notice(replace(shift, unrecorded=tuple(other for other in shift.unrecorded if other != code)))
 
 
 def _scanned(question: Question) -> str:

@@ -9,11 +9,11 @@ from kiosk.lending.model import Hold, Initiative, Line, MemberId, Operation, Ref
 from kiosk.lending.volunteers.model import (
     CheckedIn,
     DeclineCause,
+    EntryKind,
     FoundItem,
     FoundMember,
     InboxEntry,
     ItemFile,
-    Look,
     MemberFile,
     OpenToday,
     Outcome,
@@ -81,7 +81,7 @@ class EntrySeen:
     """What was only said, and not kept, is off the side list."""
 
     operation: Operation
-    look: Look
+    kind: EntryKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,8 @@ class Volunteer:
         return next(named, category)
 
 
-class Look(Enum):
-    """Why a thing needs a volunteer's eyes."""
+class EntryKind(Enum):
+    """Why a volunteer must look at an item or at the kiosk; the values are stored in the database."""
 
     PARTS = "parts"
     CHECK = "check"
@@ -89,7 +89,7 @@ class InboxEntry:
     """
 
     number: int
-    look: Look
+    kind: EntryKind
     at: datetime
     initiative: Initiative | None = None
     item: Item | None = None
@@ -116,7 +116,7 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CheckedIn:
-    """One scan of a check-in, recorded. Without `item` the code is unknown; `looks` is what needs eyes.
+    """One scan of a check-in, recorded. Without `item` the code is unknown; `inbox_entries` is what to look at.
 
     `hold` is for whom waits for it: the slip comes out of the printer.
     """
@@ -124,7 +124,7 @@ class CheckedIn:
     operation: Operation
     code: str
     item: Item | None = None
-    looks: tuple[InboxEntry, ...] = ()
+    inbox_entries: tuple[InboxEntry, ...] = ()
     hold: Hold | None = None
 
 

@@ -111,14 +111,14 @@ ShiftPage = (
 )
 
 
-class ShiftWord(Enum):
+class ShiftNoticeKind(Enum):
     """The one sentence that is said behind the desk."""
 
     DONE = "done"
     REFUSED = "refused"
     PIN_WRONG = "pin wrong"
     NOT_KEPT = "not kept"
-    NOT_TOLD = "not told"
+    NOT_READ = "not told"
     WRITTEN = "written"
     UNKNOWN_CARD = "unknown card"
     UNKNOWN_CODE = "unknown code"
@@ -133,7 +133,7 @@ class ShiftNotice:
     `text` is a file with WRITTEN, a code with UNKNOWN_CODE; with NOT_KEPT the codes that were scanned in vain, if any.
     """
 
-    word: ShiftWord
+    kind: ShiftNoticeKind
     why: DeclineCause | None = None
     wait_seconds: int = 0
     text: str = ""
@@ -141,8 +141,8 @@ class ShiftNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class Eye:
-    """Something at the side of the check-in; `operation` is the scan that it came with."""
+class SideEntry:
+    """An entry of the side list of the check-in: something to look at; `operation` is the scan that brought it."""
 
     operation: Operation
     entry: InboxEntry
@@ -150,69 +150,71 @@ class Eye:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A volunteer stands at the kiosk. `back` are the places they came through, `entries` what they checked in, newest
-    first, `eyes` what of it still needs eyes.
+    """A volunteer is logged in at the kiosk.
+
+    `back` are the pages they came through, the last one last. `checked_in` are the returns of this shift, newest first;
+    `side_entries` is what of them a volunteer must still look at.
 
     `unlocked`: their PIN was given. `form` is being filled in, with `scanned` as the code of a new thing; after the
-    PIN, `wanting` is asked. `unkept` are the codes that were scanned and not recorded, newest first: they are said
-    until they are scanned again or it is closed.
+    PIN, `after_pin` is asked. `unrecorded` are the codes that were scanned and not recorded, newest first: they are
+    shown until they are scanned again or the notice is closed.
     """
 
     serial: int
     volunteer: Volunteer
     card: CardId | None
     today: date
-    place: ShiftPage = field(default_factory=AtHome)
+    page: ShiftPage = field(default_factory=AtHome)
     back: tuple[ShiftPage, ...] = ()
-    entries: tuple[CheckedIn, ...] = ()
-    eyes: tuple[Eye, ...] = ()
+    checked_in: tuple[CheckedIn, ...] = ()
+    side_entries: tuple[SideEntry, ...] = ()
     waiting: int = 0
     open_now: tuple[Initiative, ...] = ()
     unlocked: bool = False
     form: Form | None = None
-    wanting: ShiftQuestion | None = None
+    after_pin: ShiftQuestion | None = None
     scanned: str = ""
-    unkept: tuple[str, ...] = ()
+    unrecorded: tuple[str, ...] = ()
     notice: ShiftNotice | None = None
 
     @property
     def taken_back(self) -> int:
         """How many things came back in this shift."""
-        return sum(entry.item is not None for entry in self.entries)
+        return sum(entry.item is not None for entry in self.checked_in)
 
     @property
-    def standing(self) -> ShiftNotice | None:
+    def standing_notice(self) -> ShiftNotice | None:
         """What is still to be said when everything else was."""
-        return ShiftNotice(ShiftWord.NOT_KEPT, text=", ".join(self.unkept)) if self.unkept else None
+        return ShiftNotice(ShiftNoticeKind.NOT_KEPT, text=", ".join(self.unrecorded)) if self.unrecorded else None
 
-    def at(self, place: ShiftPage) -> "Shift":
+    def at(self, page: ShiftPage) -> "Shift":
         """Go on to another place; *terug* leads back here, and never twice to the same place.
 
         The same kind of place is the same one, as it is now.
         """
         closed = self.without_form()
-        if isinstance(place, type(self.place)):
-            return replace(closed, place=place)
-        back = (*self.back, _left(self.place))
-        been = next((at for at, one in enumerate(back) if _is_same(one, place)), len(back))
-        return replace(closed, place=place, back=back[:been])
+        if isinstance(page, type(self.page)):
+            return replace(closed, page=page)
+        back = (*self.back, _left(self.page))
+        been = next((at for at, one in enumerate(back) if _is_same(one, page)), len(back))
+        return replace(closed, page=page, back=back[:been])
 
     def gone_back(self) -> "Shift":
-        *before, place = self.back or (AtHome(),)
-        return replace(self.without_form(), place=place, back=tuple(before), notice=self.standing)
+        *before, page = self.back or (AtHome(),)
+        return replace(self.without_form(), page=page, back=tuple(before), notice=self.standing_notice)
 
     def without_form(self) -> "Shift":
-        return replace(self, form=None, wanting=None, scanned="")
+        return replace(self, form=None, after_pin=None, scanned="")
 
 
-def _left(place: ShiftPage) -> ShiftPage:
+def _left(page: ShiftPage) -> ShiftPage:
     """A place as it is found when one comes back to it: nothing that was only meant for now."""
-    match place:
+    match page:
         case AtMember(file=file, lent=lent):
             return AtMember(file, lent=lent)
         case AtPastOperations(operations):
             return AtPastOperations(operations)
-    return place
+    return page
 
 
 def _is_same(one: ShiftPage, other: ShiftPage) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kiosk.lending.commands import FREE_OF_PIN, Command
 from kiosk.lending.effects import Chime, Question
 from kiosk.lending.states import Asking, Session
-from kiosk.lending.visit.steps import Step, nobody
+from kiosk.lending.visit.steps import Step, back_to_welcome
 from kiosk.lending.volunteers.events import Blank, Form
 from kiosk.lending.volunteers.model import DeclineCause, Outcome
 from kiosk.lending.volunteers.questions import (
@@ -31,35 +31,35 @@ from kiosk.lending.volunteers.shift import (
     Searching,
     Shift,
     ShiftNotice,
-    ShiftWord,
+    ShiftNoticeKind,
 )
 
 
-def now(session: Session, shift: Shift) -> Session:
+def with_shift(session: Session, shift: Shift) -> Session:
     return replace(session, doing=shift)
 
 
-def quiet(shift: Shift) -> Shift:
+def without_notice(shift: Shift) -> Shift:
     """What was said is over; what was not recorded is said for as long as that is so."""
-    return replace(shift, notice=shift.standing)
+    return replace(shift, notice=shift.standing_notice)
 
 
 def ask(session: Session, shift: Shift, question: Question) -> Step:
-    return replace(session, doing=Asking(quiet(shift), question)), (question,)
+    return replace(session, doing=Asking(without_notice(shift), question)), (question,)
 
 
 def ask_with_pin(session: Session, shift: Shift, question: ShiftQuestion) -> Step:
     """Ask once the PIN was given in this shift."""
     if shift.unlocked:
         return ask(session, shift, question)
-    return pin_wanted(session, replace(shift, wanting=question))
+    return pin_wanted(session, replace(shift, after_pin=question))
 
 
 def pin_wanted(session: Session, shift: Shift) -> Step:
     """Nobody can type a PIN that was never set."""
     if not shift.volunteer.has_pin:
-        return refused(session, replace(shift, wanting=None), DeclineCause.NO_PIN)
-    return now(session, quiet(replace(shift, form=Form(Blank.PIN)))), ()
+        return refused(session, replace(shift, after_pin=None), DeclineCause.NO_PIN)
+    return with_shift(session, without_notice(replace(shift, form=Form(Blank.PIN)))), ()
 
 
 def do(session: Session, shift: Shift, command: Command) -> Step:
@@ -74,11 +74,11 @@ def settle(session: Session, shift: Shift, question: Settle) -> Step:
     return ask(session, shift, question)
 
 
-def tell_anew(session: Session, shift: Shift) -> Step:
+def reload_page(session: Session, shift: Shift) -> Step:
     """What stands at this place may have changed meanwhile. What is said stays."""
     by = shift.volunteer.member
     question: ShiftQuestion
-    match shift.place:
+    match shift.page:
         case AtInbox():
             question = ReadInbox(by)
         case Searching(items=False, text=text):
@@ -96,19 +96,19 @@ def tell_anew(session: Session, shift: Shift) -> Step:
         case AtStock(count=None):
             question = ReadCounts(by)
         case _:
-            return now(session, shift), ()
+            return with_shift(session, shift), ()
     return replace(session, doing=Asking(shift, question)), (question,)
 
 
-def noticed(session: Session, shift: Shift, notice: ShiftNotice) -> Step:
+def show_shift_notice(session: Session, shift: Shift, notice: ShiftNotice) -> Step:
     """One sentence; nothing else changes."""
-    return now(session, replace(shift, notice=notice)), (Chime.LOOK,)
+    return with_shift(session, replace(shift, notice=notice)), (Chime.LOOK,)
 
 
 def refused(session: Session, shift: Shift, why: DeclineCause) -> Step:
-    return noticed(session, shift, ShiftNotice(ShiftWord.REFUSED, why))
+    return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.REFUSED, why))
 
 
-def locked(session: Session) -> Step:
+def end_shift(session: Session) -> Step:
     """Back to the welcome screen; what was done stands."""
-    return nobody(session), (Chime.DONE,)
+    return back_to_welcome(session), (Chime.DONE,)

@@ -49,13 +49,13 @@ from kiosk.lending.volunteers.steps import (
     ask,
     ask_with_pin,
     do,
-    locked,
-    now,
+    end_shift,
     pin_wanted,
-    quiet,
     refused,
+    reload_page,
     settle,
-    tell_anew,
+    with_shift,
+    without_notice,
 )
 
 
@@ -63,9 +63,9 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
     by = shift.volunteer.member
     match event:
         case DonePressed():
-            return locked(session)
+            return end_shift(session)
         case NoticeClosed():
-            return now(session, _notice_closed(shift)), ()
+            return with_shift(session, _notice_closed(shift)), ()
         case BackPressed():
             return _back(session, shift)
         case TileChosen(tile):
@@ -78,9 +78,13 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return ask(session, shift, ReadItem(by, barcode))
         case EntrySettled(number, outcome, points):
             return settle(session, shift, Settle(by, number, outcome, points))
-        case EntrySeen(operation, look):
-            rest = tuple(eye for eye in shift.eyes if (eye.operation, eye.entry.look) != (operation, look))
-            return now(session, replace(shift, eyes=rest)), ()
+        case EntrySeen(operation, kind):
+            rest = tuple(
+                side_entry
+                for side_entry in shift.side_entries
+                if (side_entry.operation, side_entry.entry.kind) != (operation, kind)
+            )
+            return with_shift(session, replace(shift, side_entries=rest)), ()
         case CommandChosen(command):
             return do(session, shift, command)
         case PastOperationChosen(operation):
@@ -90,41 +94,43 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
         case FormOpened(form):
             return _form_opened(session, shift, form)
         case FormClosed():
-            return now(session, quiet(shift.without_form())), ()
+            return with_shift(session, without_notice(shift.without_form())), ()
         case FormFilled(texts) if shift.form:
             return _filled(session, shift, shift.form, texts)
         case LabelPressed():
             return session, _label(session, shift)
-        case CardWanted() if isinstance(shift.place, AtMember):
-            wanted = replace(shift.place, card_wanted=not shift.place.card_wanted, holder="")
-            return now(session, quiet(replace(shift, place=wanted))), ()
+        case CardWanted() if isinstance(shift.page, AtMember):
+            wanted = replace(shift.page, card_wanted=not shift.page.card_wanted, holder="")
+            return with_shift(session, without_notice(replace(shift, page=wanted))), ()
     return session, ()
 
 
 def _notice_closed(shift: Shift) -> Shift:
-    place = shift.place
-    if isinstance(place, AtMember):
-        place = replace(place, refused=None, code="")
-    return replace(shift, notice=None, unkept=(), place=place)
+    page = shift.page
+    if isinstance(page, AtMember):
+        page = replace(page, refused=None, code="")
+    return replace(shift, notice=None, unrecorded=(), page=page)
 
 
 def _back(session: Session, shift: Shift) -> Step:
     """One step: from a form or an undoing to the page below it, from a page to the one before, told anew."""
     if shift.form:
-        return now(session, quiet(shift.without_form())), ()
-    match shift.place:
+        return with_shift(session, without_notice(shift.without_form())), ()
+    match shift.page:
         case AtPastOperations(operations=(_, *_) as operations, undoing=undoing) if undoing:
-            return now(session, quiet(replace(shift, place=AtPastOperations(operations)))), ()
-        case AtMember(card_wanted=True) as place:
-            return now(session, quiet(replace(shift, place=replace(place, card_wanted=False, holder="")))), ()
-    return tell_anew(session, shift.gone_back())
+            return with_shift(session, without_notice(replace(shift, page=AtPastOperations(operations)))), ()
+        case AtMember(card_wanted=True) as page:
+            return with_shift(
+                session, without_notice(replace(shift, page=replace(page, card_wanted=False, holder="")))
+            ), ()
+    return reload_page(session, shift.gone_back())
 
 
 def _tile(session: Session, shift: Shift, tile: Tile) -> Step:
     by = shift.volunteer.member
     match tile:
         case Tile.CHECK_IN:
-            return now(session, quiet(shift.at(AtCheckIn()))), ()
+            return with_shift(session, without_notice(shift.at(AtCheckIn()))), ()
         case Tile.INBOX:
             return ask(session, shift, ReadInbox(by))
         case Tile.MEMBER:
@@ -140,7 +146,7 @@ def _tile(session: Session, shift: Shift, tile: Tile) -> Step:
         case Tile.MINE if shift.card:
             return ask(session, shift, OpenVisit(shift.card, as_member=True))
         case Tile.LAST_VISIT if session.last_visit:
-            return now(session, quiet(shift.at(AtLastVisit(session.last_visit.lines)))), ()
+            return with_shift(session, without_notice(shift.at(AtLastVisit(session.last_visit.lines)))), ()
         case Tile.MINE | Tile.LAST_VISIT:
             return session, ()
     assert_never(tile)
@@ -148,22 +154,22 @@ def _tile(session: Session, shift: Shift, tile: Tile) -> Step:
 
 def _sought(session: Session, shift: Shift, text: str) -> Step:
     by = shift.volunteer.member
-    match shift.place:
-        case Searching(items=True) as place:
-            return ask(session, replace(shift, place=replace(place, text=text)), SearchItem(by, text))
-        case Searching() as place:
-            return ask(session, replace(shift, place=replace(place, text=text)), SearchMember(by, text))
+    match shift.page:
+        case Searching(items=True) as page:
+            return ask(session, replace(shift, page=replace(page, text=text)), SearchItem(by, text))
+        case Searching() as page:
+            return ask(session, replace(shift, page=replace(page, text=text)), SearchMember(by, text))
     return session, ()
 
 
 def _form_opened(session: Session, shift: Shift, form: Form) -> Step:
     """While it is filled in no card is given: it says for whom the card is."""
-    if isinstance(shift.place, AtMember):
-        shift = replace(shift, place=replace(shift.place, card_wanted=False))
+    if isinstance(shift.page, AtMember):
+        shift = replace(shift, page=replace(shift.page, card_wanted=False))
     shift = shift.without_form()
     if form.blank is Blank.PIN:
         return pin_wanted(session, shift)
-    return now(session, quiet(replace(shift, form=form))), ()
+    return with_shift(session, without_notice(replace(shift, form=form))), ()
 
 
 def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) -> Step:
@@ -175,9 +181,9 @@ def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) 
         if points is None:
             return refused(session, shift, DeclineCause.POINTS)
         return settle(session, shift, Settle(shift.volunteer.member, form.number, Outcome.APPROVED, points))
-    if form.blank is Blank.HOLDER and isinstance(shift.place, AtMember):
-        return _holder_named(session, shift, shift.place, first)
-    match shift.place:
+    if form.blank is Blank.HOLDER and isinstance(shift.page, AtMember):
+        return _holder_named(session, shift, shift.page, first)
+    match shift.page:
         case AtMember(file=file) if form.blank in forms.OF_MEMBER:
             command = forms.command_of_member(form, texts, file)
         case AtItem(file=item) if form.blank in forms.OF_ITEM:
@@ -187,16 +193,16 @@ def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) 
     return refused(session, shift, command) if isinstance(command, DeclineCause) else do(session, shift, command)
 
 
-def _holder_named(session: Session, shift: Shift, place: AtMember, text: str) -> Step:
+def _holder_named(session: Session, shift: Shift, page: AtMember, text: str) -> Step:
     """The next card is for this person; for nobody by name it is for the member."""
     name = forms.name_of(text)
     if text and name is None:
         return refused(session, shift, DeclineCause.TEXT)
-    wanted = replace(place, card_wanted=True, holder=name or "")
-    return now(session, quiet(replace(shift.without_form(), place=wanted))), ()
+    wanted = replace(page, card_wanted=True, holder=name or "")
+    return with_shift(session, without_notice(replace(shift.without_form(), page=wanted))), ()
 
 
 def _label(session: Session, shift: Shift) -> tuple[Effect, ...]:
-    if isinstance(shift.place, AtItem):
-        return (PrintLabel(ItemLabel(shift.place.file.item, session.settings.languages[0])),)
+    if isinstance(shift.page, AtItem):
+        return (PrintLabel(ItemLabel(shift.page.file.item, session.settings.languages[0])),)
     return ()

@@ -17,7 +17,7 @@ def goodbye_view(session: Session, goodbye: Goodbye, words: Words) -> GoodbyeVie
     visit, slip = goodbye.visit, goodbye.slip
     folded = session.settings.loans_folded and not visit.unfolded
     next_title, next_due = _next(visit, () if folded else visit.at_home, words)
-    forgotten = visit.card is not None and session.taps.lying == visit.card
+    forgotten = visit.card is not None and session.card_debounce.lying == visit.card
     return GoodbyeView(
         thanks=_thanks(visit, words),
         did=tuple(said(kind, n, words) for kind, n in counted(visit.lines)) or (words("Tot de volgende keer!"),),

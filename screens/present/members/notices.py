@@ -6,7 +6,7 @@ from math import ceil
 from typing import assert_never
 
 from kiosk.lending.model import Device, Item, Refusal
-from kiosk.lending.states import Goodbye, Notice, Session, Visiting, Welcome, Word
+from kiosk.lending.states import Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.members.reasons import told, too_few
 from screens.present.members.refusals import codes
@@ -38,7 +38,7 @@ def notice_message(session: Session, words: Words) -> Message | None:
 def said_message(session: Session, words: Words) -> Message | None:
     """What was said last, and only that."""
     match session.shown:
-        case Welcome(notice=Notice(word=word)) | Visiting(notice=Notice(word=word)) if word in _HOLD_CARD:
+        case Welcome(notice=Notice(kind=kind)) | Visiting(notice=Notice(kind=kind)) if kind in _HOLD_CARD:
             return None
         case Welcome(notice=notice) | Visiting(notice=notice) | Goodbye(notice=notice):
             return message_of(session, notice, words) if notice else None
@@ -49,58 +49,58 @@ def said_message(session: Session, words: Words) -> Message | None:
 def message_of(session: Session, notice: Notice, words: Words) -> Message:
     """What to say of a notice, whenever it was given."""
     own_card = words("Neem de kaart waarmee je hier leent.")
-    match notice.word:
-        case Word.UNKNOWN_CARD:
+    match notice.kind:
+        case NoticeKind.UNKNOWN_CARD:
             detail = words("Probeer een andere kaart, of vraag hulp aan de balie.")
             return _look("card-account-details-outline", words("Deze kaart kennen we nog niet."), detail)
-        case Word.LOST_CARD:
+        case NoticeKind.LOST_CARD:
             detail = words("Heb je ze teruggevonden? Vertel het aan de balie.")
             return _look("lock-outline", words("Deze kaart is gemeld als verloren."), detail)
-        case Word.UNREADABLE_CARD:
+        case NoticeKind.UNREADABLE_CARD:
             detail = words("Hou je kaart nog eens rustig tegen de lezer.")
             return _look("card-off-outline", words("We konden je kaart niet goed lezen."), detail)
-        case Word.RANDOM_CARD:
+        case NoticeKind.RANDOM_CARD:
             return _look("cellphone", words("Met een gsm gaat het hier niet."), own_card)
-        case Word.SHARED_CARD:
+        case NoticeKind.SHARED_CARD:
             detail = words("Probeer een andere kaart, of vraag hulp aan de balie.")
             return _look("card-off-outline", words("Met deze kaart weten we niet wie je bent."), detail)
-        case Word.PAYMENT_CARD:
+        case NoticeKind.PAYMENT_CARD:
             return _look("credit-card-off-outline", words("Dit is een bankkaart. Er is niets betaald."), own_card)
-        case Word.UNKNOWN_CODE:
+        case NoticeKind.UNKNOWN_CODE:
             detail = words("Probeer een andere streepjescode, of vraag hulp aan de balie.")
             return _look("barcode", words("De code {code} kennen we niet.", code=shortened(notice.code)), detail)
-        case Word.UNREADABLE_CODE:
+        case NoticeKind.UNREADABLE_CODE:
             detail = words("Scan nog eens, met de streepjes recht voor het licht.")
             return _look("barcode-scan", words("De scanner kon dit niet goed lezen."), detail)
-        case Word.MEMBER_NUMBER:
+        case NoticeKind.MEMBER_NUMBER:
             return _member_number(session, words)
-        case Word.NUMBER_REFUSED:
+        case NoticeKind.NUMBER_REFUSED:
             text = words("Dit nummer en deze pincode horen niet bij elkaar.")
             return _look("dialpad", text, _when_again(notice.wait_seconds, words))
-        case Word.REFUSED:
+        case NoticeKind.REFUSED:
             return _refused(notice.refusal, words)
-        case Word.UNDONE:
+        case NoticeKind.UNDONE:
             return Message("undo-variant", words("Het is weer zoals het was."), *_about(notice.item, Tone.GOOD))
-        case Word.CANNOT_UNDO:
+        case NoticeKind.CANNOT_UNDO:
             text = words("Dat kan nu niet meer veranderen.")
             if notice.points is not None:
                 return _look("star-circle", text, too_few(notice.points, words))
             detail = words("Er gebeurde ondertussen iets anders mee. Vraag hulp aan de balie.")
             return _look("information-outline", text, detail)
-        case Word.NOT_KEPT:
+        case NoticeKind.NOT_KEPT:
             detail = words("Er is niets veranderd. Probeer het nog eens.")
             return _look("database-alert-outline", words("Dat is niet gelukt."), detail)
-        case Word.HOLD_CARD:
+        case NoticeKind.HOLD_CARD:
             return _hold_card(session, (notice.item,) if notice.item else (), words)
-        case Word.HOLD_CARD_TO_RESERVE:
+        case NoticeKind.HOLD_CARD_TO_RESERVE:
             return _hold_card_to_reserve(session, (notice.item,) if notice.item else (), words)
-        case Word.GIVEN_UP:
+        case NoticeKind.GIVEN_UP:
             text = words("Je wacht hier niet meer op.")
             return Message("check", text, *_about(notice.item, Tone.GOOD))
-        case Word.NOT_TOLD:
+        case NoticeKind.NOT_READ:
             detail = words("Probeer het straks nog eens.")
             return _look("database-alert-outline", words("We kunnen nu niet tonen wat er is."), detail)
-    assert_never(notice.word)
+    assert_never(notice.kind)
 
 
 def _look(icon: str, text: str, detail: str) -> Message:
@@ -190,7 +190,7 @@ def _times(item: Item, n: int, words: Words) -> str:
     return words("{n} × {thing}", n=n, thing=item.name) if n > 1 else item.name
 
 
-_HOLD_CARD = (Word.HOLD_CARD, Word.HOLD_CARD_TO_RESERVE)
+_HOLD_CARD = (NoticeKind.HOLD_CARD, NoticeKind.HOLD_CARD_TO_RESERVE)
 
 
 def shortened(code: str) -> str:

@@ -141,4 +141,4 @@ def countdown_view(session: Session, here: Visiting | Shift, words: Words) -> Co
 
 
 def _did(here: Visiting | Shift) -> bool:
-    return bool(here.lines if isinstance(here, Visiting) else here.entries)
+    return bool(here.lines if isinstance(here, Visiting) else here.checked_in)

@@ -8,7 +8,7 @@ from kiosk.lending.model import Device
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import BackPressed, CommandChosen, EntrySeen
 from kiosk.lending.volunteers.model import CheckedIn
-from kiosk.lending.volunteers.shift import Eye, Shift
+from kiosk.lending.volunteers.shift import Shift, SideEntry
 from screens.present.members.notices import picture_of, shortened
 from screens.present.members.troubles import gone, ledger_warning, scanner_warning, type_code
 from screens.present.views import Action, Tone
@@ -20,7 +20,7 @@ from screens.present.words import Words
 
 
 def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
-    newest, *_ = shift.entries or (None,)
+    newest, *_ = shift.checked_in or (None,)
     # Translators: the heading of the check-in; things that came back
     count = words.many("{n} terug", "{n} terug", shift.taken_back) if newest else words("Terugnemen")
     return CheckInView(
@@ -28,11 +28,11 @@ def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
         invite=_invite(session, shift, words),
         done=Action(words("Klaar"), BackPressed(), "check-bold"),
         newest=checked_in_row(newest, words) if newest else None,
-        earlier=LazyRows(shift.entries[1:], checked_in_row, words),
+        earlier=LazyRows(shift.checked_in[1:], checked_in_row, words),
         # Translators: above things that a volunteer should look at
-        eyes_title=words("Even kijken") if shift.eyes else "",
-        eyes=LazyRows(shift.eyes, eye_row, (shift.today, words)),
-        no_eyes=words("Hier komt wat je even moet nakijken.") if newest and not shift.eyes else "",
+        eyes_title=words("Even kijken") if shift.side_entries else "",
+        eyes=LazyRows(shift.side_entries, eye_row, (shift.today, words)),
+        no_eyes=words("Hier komt wat je even moet nakijken.") if newest and not shift.side_entries else "",
         undo=_undo(newest, words),
         type_code=type_code(session, words),
         message=desk_message(shift, words),
@@ -43,7 +43,7 @@ def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
 
 
 def checked_in_row(entry: CheckedIn, words: Words) -> RowView:
-    look = entry.looks[0] if entry.looks else None
+    look = entry.inbox_entries[0] if entry.inbox_entries else None
     return RowView(
         key=str(entry.operation),
         title=entry.item.name if entry.item else shortened(entry.code),
@@ -56,13 +56,13 @@ def checked_in_row(entry: CheckedIn, words: Words) -> RowView:
     )
 
 
-def eye_row(eye: Eye, context: tuple[date, Words]) -> RowView:
+def eye_row(eye: SideEntry, context: tuple[date, Words]) -> RowView:
     """What is only said, and not kept in the inbox, is seen with one touch."""
     _, words = context
     row = entry_row(eye.entry, context)
     answers = row.answers
     if not eye.entry.number:
-        seen = Action(words("Gezien"), EntrySeen(eye.operation, eye.entry.look), "check-bold")
+        seen = Action(words("Gezien"), EntrySeen(eye.operation, eye.entry.kind), "check-bold")
         answers = (seen, *answers)
     return replace(row, key=f"{eye.operation} {row.key}", when="", answers=answers)
 
@@ -77,4 +77,4 @@ def _invite(session: Session, shift: Shift, words: Words) -> str:
     if gone(session, Device.SCANNER):
         return words("Typ de code van wat terug is.")
     # Translators: one scans thing after thing, nothing else is needed
-    return words("Scan, scan, scan") if shift.entries else words("Scan alles wat terug is, het een na het ander.")
+    return words("Scan, scan, scan") if shift.checked_in else words("Scan alles wat terug is, het een na het ander.")

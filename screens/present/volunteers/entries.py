@@ -5,7 +5,7 @@ from typing import assert_never
 
 from kiosk.lending.model import Device, MemberId, Trouble
 from kiosk.lending.volunteers.events import Blank, EntrySettled, Form, FormOpened, ItemChosen, MemberChosen
-from kiosk.lending.volunteers.model import InboxEntry, Look, Outcome, PartRemark
+from kiosk.lending.volunteers.model import EntryKind, InboxEntry, Outcome, PartRemark
 from screens.present.members.amounts import points
 from screens.present.members.holds import until, where
 from screens.present.members.notices import picture_of
@@ -24,10 +24,10 @@ DEVICES = {
 
 def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
     today, words = context
-    trouble = entry.look is Look.TROUBLE
+    trouble = entry.kind is EntryKind.TROUBLE
     when = moment(entry.at, today, words)
     return RowView(
-        key=f"{entry.number} {entry.look.value}",
+        key=f"{entry.number} {entry.kind.value}",
         title=device_name(entry.device, words) if trouble else entry.item.name if entry.item else words("Onbekend"),
         picture=picture_of(entry.item) if entry.item else None,
         icon=DEVICES.get(entry.device, "help-circle") if entry.device else "help-circle",
@@ -44,32 +44,32 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
 
 def reason(entry: InboxEntry, words: Words) -> str:
     """Why it is to be looked at, in a few words."""
-    match entry.look:
-        case Look.PARTS:
+    match entry.kind:
+        case EntryKind.PARTS:
             # Translators: the parts of a thing are to be looked over
             return ", ".join(_part(part, words) for part in entry.parts) or words("Onderdelen nakijken")
-        case Look.CHECK | Look.NOTED:
+        case EntryKind.CHECK | EntryKind.NOTED:
             return ", ".join(_part(part, words) for part in entry.parts) or entry.note or words("Even nakijken")
-        case Look.FOUND:
+        case EntryKind.FOUND:
             # Translators: a thing that was missing turned up
             return words("Was vermist")
-        case Look.POINTS:
+        case EntryKind.POINTS:
             # Translators: things that were given to a swap shop
             given = words.many("{n} ding gegeven", "{n} dingen gegeven", entry.given)
             return f"{given}: {points(entry.points, words)}" if entry.points is not None else given
-        case Look.RESERVED:
+        case EntryKind.RESERVED:
             return words("Iemand wacht hierop")
-        case Look.HELD:
+        case EntryKind.HELD:
             # Translators: put a thing aside; {code} is on its slip
             return words("Leg opzij: {code}", code=entry.hold.code) if entry.hold else words("Leg opzij")
-        case Look.ELSEWHERE:
+        case EntryKind.ELSEWHERE:
             # Translators: {place} is an initiative
             return words("Breng naar {place}", place=_place(entry)) if _place(entry) else words("Hoort ergens anders")
-        case Look.UNKNOWN:
+        case EntryKind.UNKNOWN:
             return entry.note or words("Deze code kennen we niet")
-        case Look.TROUBLE:
+        case EntryKind.TROUBLE:
             return trouble_said(entry.trouble, words)
-    assert_never(entry.look)
+    assert_never(entry.kind)
 
 
 def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
@@ -86,24 +86,24 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
     repair = settle(words("Herstel"), Outcome.REPAIR, "wrench")
     withdrawn = settle(words("Afgedankt"), Outcome.WITHDRAWN, "archive-arrow-down")
     done = settle(words("Gedaan"), Outcome.DONE, "check-bold")
-    match entry.look:
-        case Look.PARTS:
+    match entry.kind:
+        case EntryKind.PARTS:
             return fine, incomplete, repair, withdrawn
-        case Look.CHECK | Look.NOTED | Look.FOUND:
+        case EntryKind.CHECK | EntryKind.NOTED | EntryKind.FOUND:
             return fine, repair, incomplete, withdrawn
-        case Look.POINTS:
+        case EntryKind.POINTS:
             # Translators: short buttons on points that somebody asks for: good, or another number
             other = FormOpened(Form(Blank.POINTS, number=entry.number))
             good = settle(words("Goed"), Outcome.APPROVED, "check-bold")
             return good, Action(words("Ander aantal"), other, "numeric")
-        case Look.RESERVED | Look.HELD:
+        case EntryKind.RESERVED | EntryKind.HELD:
             return (done,)
-        case Look.TROUBLE:
+        case EntryKind.TROUBLE:
             # Translators: a short button: the volunteer has seen it
             return (settle(words("Gezien"), Outcome.DONE, "check-bold"),)
-        case Look.ELSEWHERE | Look.UNKNOWN:
+        case EntryKind.ELSEWHERE | EntryKind.UNKNOWN:
             return ()
-    assert_never(entry.look)
+    assert_never(entry.kind)
 
 
 def ways(entry: InboxEntry, words: Words) -> tuple[Action, ...]:

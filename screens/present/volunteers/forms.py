@@ -47,7 +47,7 @@ def form_view(session: Session, shift: Shift, form: Form, words: Words) -> PadVi
 
 
 def _steps(shift: Shift, form: Form, words: Words) -> tuple[PadStep, ...]:
-    place = shift.place
+    place = shift.page
     match form.blank:
         case Blank.PAYMENT | Blank.WAIVE | Blank.DEPOSIT | Blank.DEPOSIT_BACK:
             return (_money(shift, form, place.file if isinstance(place, AtMember) else None, words),)

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from kiosk.lending.events import CardFault, NoticeClosed
 from kiosk.lending.volunteers.model import DeclineCause
-from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftWord
+from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftNoticeKind
 from screens.present.members.notices import shortened
 from screens.present.views import Action, Message, Tone
 from screens.present.words import Words
@@ -20,44 +20,44 @@ def desk_message(shift: Shift, words: Words) -> Message | None:
 
 def hush(shift: Shift, words: Words) -> Action | None:
     """What is said until it is closed can be closed; all else goes by itself."""
-    if shift.standing is None or shift.notice != shift.standing:
+    if shift.standing_notice is None or shift.notice != shift.standing_notice:
         return None
     # Translators: a button, closes a message
     return Action(words("Sluit"), NoticeClosed(), "close-thick")
 
 
 def _said(notice: ShiftNotice, words: Words) -> Message:
-    match notice.word:
-        case ShiftWord.DONE:
+    match notice.kind:
+        case ShiftNoticeKind.DONE:
             return Message("check-circle", words("Gedaan."), tone=Tone.GOOD)
-        case ShiftWord.REFUSED:
+        case ShiftNoticeKind.REFUSED:
             return _look("information-outline", *_why(notice.why, words))
-        case ShiftWord.PIN_WRONG:
+        case ShiftNoticeKind.PIN_WRONG:
             return _look("dialpad", words("Deze pincode klopt niet."), _again(notice.wait_seconds, words))
-        case ShiftWord.NOT_KEPT if notice.text:
+        case ShiftNoticeKind.NOT_KEPT if notice.text:
             # Translators: {codes} are the codes of things that were scanned and not kept
             text = words("Niet bewaard: {codes}.", codes=_cut(notice.text))
             return _look("database-alert-outline", text, words("Scan dat nog eens."))
-        case ShiftWord.NOT_KEPT:
+        case ShiftNoticeKind.NOT_KEPT:
             detail = words("Er is niets veranderd. Probeer het nog eens.")
             return _look("database-alert-outline", words("Dat is niet gelukt."), detail)
-        case ShiftWord.NOT_TOLD:
+        case ShiftNoticeKind.NOT_READ:
             text = words("We kunnen dat nu niet tonen.")
             return _look("database-alert-outline", text, words("Probeer het straks nog eens."))
-        case ShiftWord.WRITTEN:
+        case ShiftNoticeKind.WRITTEN:
             # Translators: a file was written; {path} says where
             return Message("check-circle", words("Bewaard in {path}", path=notice.text), tone=Tone.GOOD)
-        case ShiftWord.UNKNOWN_CARD:
+        case ShiftNoticeKind.UNKNOWN_CARD:
             return _look("card-account-details-outline", words("Deze kaart kennen we nog niet."))
-        case ShiftWord.UNKNOWN_CODE:
+        case ShiftNoticeKind.UNKNOWN_CODE:
             return _look("barcode", words("De code {code} kennen we niet.", code=shortened(notice.text)))
-        case ShiftWord.UNREADABLE if notice.fault and notice.fault is not CardFault.UNREADABLE:
+        case ShiftNoticeKind.UNREADABLE if notice.fault and notice.fault is not CardFault.UNREADABLE:
             return _look("card-account-details-outline", words("Deze kaart kan niet."), words("Neem een andere kaart."))
-        case ShiftWord.UNREADABLE:
+        case ShiftNoticeKind.UNREADABLE:
             return _look("barcode-scan", words("Dat konden we niet goed lezen."), words("Probeer het nog eens."))
-        case ShiftWord.CANNOT_UNDO:
+        case ShiftNoticeKind.CANNOT_UNDO:
             return _look("information-outline", *_why(DeclineCause.TOO_LATE, words))
-    assert_never(notice.word)
+    assert_never(notice.kind)
 
 
 def _cut(codes: str) -> str:

@@ -34,7 +34,7 @@ from screens.present.words import Words
 def shift_view(session: Session, shift: Shift, words: Words) -> DeskView | PadView:
     if shift.form:
         return form_view(session, shift, shift.form, words)
-    match shift.place:
+    match shift.page:
         case AtHome():
             return home_view(session, shift, words)
         case AtCheckIn():
@@ -57,4 +57,4 @@ def shift_view(session: Session, shift: Shift, words: Words) -> DeskView | PadVi
             return thing_view(session, shift, place, words)
         case AtStock() as place:
             return stock_view(session, shift, place, words)
-    assert_never(shift.place)
+    assert_never(shift.page)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from db import stored
 from db.ledger.directory import Directory
-from db.ledger.statements import things as sql
+from db.ledger.statements import items as sql
 from kiosk.lending.model import Initiative
 from kiosk.lending.opening import Calendar, no_holiday
 from kiosk.lending.terms import NOTHING_SAID, House, Terms, calendar_of
@@ -21,7 +21,7 @@ def keep_none(_country: str) -> Callable[[date], bool]:
     return no_holiday
 
 
-class Shelf:
+class TermsCache:
     """For one database, and never for a transaction that wrote terms itself and may be taken back."""
 
     def __init__(self, public_holidays: PublicHolidays = keep_none) -> None:
@@ -29,7 +29,7 @@ class Shelf:
         self._house = lru_cache(4)(_house)
         self._public_holidays = lru_cache(4)(public_holidays)
         self.members = Directory()
-        self.things = Directory()
+        self.items = Directory()
 
     def terms(self, connection: Connection, version: int | None, initiative: Initiative) -> Terms:
         """This version; without one, terms that limit nothing."""

@@ -3,8 +3,8 @@
 from datetime import date
 
 from db import stored
-from db.ledger.accounts import Cause
-from db.ledger.statements import deeds as sql
+from db.ledger.money.accounts import Cause
+from db.ledger.statements import operations as sql
 from db.ledger.transaction import UNDONE, Row, Transaction
 from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Line, LineKind, Operation

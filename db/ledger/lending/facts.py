@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from db.ledger import accounts
+from db.ledger.lending.items import ItemState, Shop
+from db.ledger.money import accounts
 from db.ledger.statements import money
 from db.ledger.statements import people as sql
-from db.ledger.things import Shop, Thing
 from db.ledger.transaction import Row, Transaction
 from kiosk.lending import policy
 from kiosk.lending.model import CardId, Cents, MemberId
@@ -45,56 +45,56 @@ def _person(row: Row | None, card: CardId | None) -> Borrower:
     return Borrower(row.member_id, adult, row.blocked_at is not None, row.holder is None, row.card_id, lost)
 
 
-def gather(tx: Transaction, thing: Thing, person: Borrower, terms: Terms) -> LendingFacts:
+def gather(tx: Transaction, item: ItemState, person: Borrower, terms: Terms) -> LendingFacts:
     """What bears on this person taking, or keeping, this thing under these terms."""
     return LendingFacts(
         tx.local,
         terms,
-        thing.calendar,
-        as_asked(tx, thing, person),
-        policy.BorrowerFacts(person.card_lost, person.blocked, person.adult, _inducted(tx, thing, person)),
-        subscriptions(tx, thing.row, person.member) if terms.plans else (),
+        item.calendar,
+        as_asked(tx, item, person),
+        policy.BorrowerFacts(person.card_lost, person.blocked, person.adult, _inducted(tx, item, person)),
+        subscriptions(tx, item.row, person.member) if terms.plans else (),
         _at_home(tx, person.member),
-        _owed(tx, thing, person.member),
-        _deposit(tx, thing, person.member, terms),
-        thing.house,
+        _owed(tx, item, person.member),
+        _deposit(tx, item, person.member, terms),
+        item.house,
     )
 
 
-def gather_for_swap(tx: Transaction, shop: Shop, person: Borrower, thing: Thing | None) -> LendingFacts:
+def gather_for_swap(tx: Transaction, shop: Shop, person: Borrower, item: ItemState | None) -> LendingFacts:
     """What bears on this person swapping with this shop: a single thing, or without one any of a category."""
-    inducted = thing is not None and _inducted(tx, thing, person)
+    inducted = item is not None and _inducted(tx, item, person)
     return LendingFacts(
         tx.local,
         shop.terms,
         shop.calendar,
-        as_asked(tx, thing, person) if thing else policy.ItemFacts(),
+        as_asked(tx, item, person) if item else policy.ItemFacts(),
         policy.BorrowerFacts(person.card_lost, person.blocked, person.adult, inducted),
         subscriptions(tx, shop.row, person.member) if shop.terms.plans else (),
         house=shop.house,
     )
 
 
-def as_asked(tx: Transaction, thing: Thing, person: Borrower) -> policy.ItemFacts:
+def as_asked(tx: Transaction, item: ItemState, person: Borrower) -> policy.ItemFacts:
     return policy.ItemFacts(
-        thing.row.category,
-        Cents(thing.row.value),
-        thing.row.loan_days,
-        thing.condition,
-        thing.loan is not None,
-        thing.kept_from(person.member, tx.today),
-        thing.row.adults_only,
-        thing.row.volunteers_only,
-        thing.row.needs_induction,
-        thing.row.safe_until,
+        item.row.category,
+        Cents(item.row.value),
+        item.row.loan_days,
+        item.condition,
+        item.loan is not None,
+        item.kept_from(person.member, tx.today),
+        item.row.adults_only,
+        item.row.volunteers_only,
+        item.row.needs_induction,
+        item.row.safe_until,
     )
 
 
-def _inducted(tx: Transaction, thing: Thing, person: Borrower) -> bool:
+def _inducted(tx: Transaction, item: ItemState, person: Borrower) -> bool:
     """Was whoever holds the card shown how this thing works? Asked only of a thing that needs it."""
-    if not thing.row.needs_induction:
+    if not item.row.needs_induction:
         return False
-    of_this = {"item": thing.id, "initiative": thing.initiative, "category": thing.row.category}
+    of_this = {"item": item.id, "initiative": item.initiative, "category": item.row.category}
     shown = tx.connection.execute(sql.INDUCTIONS, {"member": person.member, **of_this}).scalars()
     return any(person.in_person if card is None else card == person.card for card in shown)
 
@@ -129,23 +129,23 @@ def _at_home(tx: Transaction, member: MemberId) -> tuple[AtHome, ...]:
     )
 
 
-def _owed(tx: Transaction, thing: Thing, member: MemberId) -> tuple[Owed, ...]:
+def _owed(tx: Transaction, item: ItemState, member: MemberId) -> tuple[Owed, ...]:
     """Where the house does not mind what is owed elsewhere, only this initiative is asked, if it minds."""
-    if thing.house.problems_everywhere:
+    if item.house.problems_everywhere:
         rows = tx.connection.execute(money.OWED_EVERYWHERE, {"member": member}).all()
         return tuple(
             Owed(row.initiative_key, row.initiative_name, Cents(row.balance), tx.terms_now(row).loans.may_owe)
             for row in rows
             if row.balance is not None
         )
-    most = thing.terms.loans.may_owe
+    most = item.terms.loans.may_owe
     if most is None:
         return ()
-    owed = Cents(accounts.balance(tx.connection, accounts.Account("owed", member, thing.initiative)))
-    return (Owed(thing.item.initiative.key, thing.item.initiative.name, owed, most),)
+    owed = Cents(accounts.balance(tx.connection, accounts.Account("owed", member, item.initiative)))
+    return (Owed(item.shown.initiative.key, item.shown.initiative.name, owed, most),)
 
 
-def _deposit(tx: Transaction, thing: Thing, member: MemberId, terms: Terms) -> Cents:
+def _deposit(tx: Transaction, item: ItemState, member: MemberId, terms: Terms) -> Cents:
     if terms.loans.deposit_over is None:
         return Cents(0)
-    return Cents(accounts.balance(tx.connection, accounts.Account("deposit", member, thing.initiative)))
+    return Cents(accounts.balance(tx.connection, accounts.Account("deposit", member, item.initiative)))

@@ -1,18 +1,23 @@
 """What a scan or touch comes to: each function is decided on the page of one transaction."""
 
 from db import stored
-from db.ledger import accounts, deeds, holds, inbox, reservations, swaps
-from db.ledger.accounts import Cause
-from db.ledger.facts import Borrower, gather, lock_borrower, look_at_borrower
-from db.ledger.holds import lock, lock_by_id
-from db.ledger.operations import NOT_LINES, enter_undoing, keep_account, moved_on, undone_already
+from db.ledger import inbox
+from db.ledger.lending import writing
+from db.ledger.lending.facts import Borrower, gather, lock_borrower, look_at_borrower
+from db.ledger.lending.items import ItemState, look_at, put_in
+from db.ledger.lending.recording import NOT_LINES, enter_undoing, keep_account, moved_on, undone_already
+from db.ledger.lending.refusals import refusal
+from db.ledger.money import accounts
+from db.ledger.money.accounts import Cause
 from db.ledger.payments import account_of
-from db.ledger.refusals import refusal
-from db.ledger.statements import deeds as sql
-from db.ledger.statements import queues, remarks
-from db.ledger.statements import things as thing_sql
-from db.ledger.swaps import Swapped
-from db.ledger.things import Thing, look_at, put_in
+from db.ledger.queues import holds, reservations
+from db.ledger.queues.holds import lock, lock_by_id
+from db.ledger.statements import items as item_sql
+from db.ledger.statements import operations as sql
+from db.ledger.statements import reports as report_sql
+from db.ledger.statements import reservations as queue_sql
+from db.ledger.swaps import swapping
+from db.ledger.swaps.swapping import Swapped
 from db.ledger.transaction import Row, Transaction, tidy
 from kiosk.lending.events import (
     CodeUnknown,
@@ -32,53 +37,53 @@ def lend_or_return(
     tx: Transaction, member: MemberId | None, code: str, card: CardId | None
 ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned:
     """No mode to choose: what is out comes back, whoever has it; what is free is lent or swapped to who stands here."""
-    thing = lock(tx, tidy(code))
-    if thing and thing.loan:
-        return deeds.returned(tx, thing, member)
-    swapped = _swapped(tx, thing, code)
+    item = lock(tx, tidy(code))
+    if item and item.loan:
+        return writing.returned(tx, item, member)
+    swapped = _swapped(tx, item, code)
     if swapped:
         if member is None:
-            return ItemFree(swapped.item, counts=swapped.thing is None)
-        return swaps.scanned(tx, swapped, member, card)
-    if thing is None:
+            return ItemFree(swapped.shown, counts=swapped.single is None)
+        return swapping.scanned(tx, swapped, member, card)
+    if item is None:
         return _no_thing(tx, code)
-    return ItemFree(thing.item) if member is None else _lend(tx, thing, member, card)
+    return ItemFree(item.shown) if member is None else _lend(tx, item, member, card)
 
 
 def lend(tx: Transaction, member: MemberId, code: str, card: CardId | None) -> Recorded | LendingRefused | CodeUnknown:
-    thing = lock(tx, tidy(code))
-    if swapped := _swapped(tx, thing, code):
-        return swaps.scanned(tx, swapped, member, card)
-    return CodeUnknown(code) if thing is None else _lend(tx, thing, member, card)
+    item = lock(tx, tidy(code))
+    if swapped := _swapped(tx, item, code):
+        return swapping.scanned(tx, swapped, member, card)
+    return CodeUnknown(code) if item is None else _lend(tx, item, member, card)
 
 
 def give(tx: Transaction, member: MemberId, code: str, card: CardId | None) -> Recorded | LendingRefused | CodeUnknown:
     """Begin the line of a swap with one that is given."""
     swapped = _swapped(tx, lock(tx, tidy(code)), code)
-    return CodeUnknown(code) if swapped is None else swaps.give(tx, swapped, member, card)
+    return CodeUnknown(code) if swapped is None else swapping.give(tx, swapped, member, card)
 
 
 def give_back(tx: Transaction, member: MemberId | None, code: str) -> Recorded | CodeUnknown:
     """Always welcome, also when it was not known to be out."""
-    thing = lock(tx, tidy(code))
-    return CodeUnknown(code) if thing is None else deeds.returned(tx, thing, member)
+    item = lock(tx, tidy(code))
+    return CodeUnknown(code) if item is None else writing.returned(tx, item, member)
 
 
 def renew(tx: Transaction, member: MemberId, code: str) -> Recorded | LendingRefused | CodeUnknown:
     """Under the terms that the loan was made under."""
-    thing = lock(tx, tidy(code))
-    if thing is None:
+    item = lock(tx, tidy(code))
+    if item is None:
         return CodeUnknown(code)
-    loan = thing.loan
+    loan = item.loan
     if loan is None or loan.holder != member:
-        return LendingRefused(refusal(tx, thing, (Reason(Why.NOT_YOURS),), member))
-    facts = gather(tx, thing, lock_borrower(tx, member, None), loan.terms)
-    waited_for = _others_wait(tx, thing, member)
+        return LendingRefused(refusal(tx, item, (Reason(Why.NOT_YOURS),), member))
+    facts = gather(tx, item, lock_borrower(tx, member, None), loan.terms)
+    waited_for = _others_wait(tx, item, member)
     match decide_renewal(RenewalFacts(facts, loan.due_on, loan.renewals, waited_for)):
         case Agreement() as agreed:
-            return deeds.renewed(tx, thing, loan, facts, agreed)
+            return writing.renewed(tx, item, loan, facts, agreed)
         case reasons:
-            return LendingRefused(refusal(tx, thing, reasons, member))
+            return LendingRefused(refusal(tx, item, reasons, member))
 
 
 def reconsider(tx: Transaction, member: MemberId, codes: tuple[str, ...], card: CardId | None) -> Reconsidered:
@@ -98,10 +103,10 @@ def undo(tx: Transaction, undone: Operation) -> Undone | UndoRefused:
         return UndoRefused(undone)
     match deed.kind:
         case LineKind.SWAPPED.value:
-            return swaps.undo(tx, deed)
+            return swapping.undo(tx, deed)
         case LineKind.RESERVED.value:
             return reservations.undo(tx, deed)
-    thing = lock_by_id(tx, deed.item_id)
+    item = lock_by_id(tx, deed.item_id)
     if before := undone_already(tx, deed):
         return before
     if moved_on(tx, deed):
@@ -115,37 +120,37 @@ def undo(tx: Transaction, undone: Operation) -> Undone | UndoRefused:
             tx.change(sql.REOPEN_LOAN, {"loan": deed.loan_id})
     cause = enter_undoing(tx, deed)
     reckoned = accounts.reverse(tx.connection, deed.seq, deed.borrower, cause)
-    _take_back_remarks(tx, thing, deed)
-    _set_aside_as_before(tx, thing, deed)
+    _take_back_remarks(tx, item, deed)
+    _set_aside_as_before(tx, item, deed)
     if not reckoned or deed.member_id != deed.borrower:
         return Undone(undone)
-    account = account_of(tx, deed.borrower, thing.initiative)
+    account = account_of(tx, deed.borrower, item.initiative)
     keep_account(tx, cause, account)
     return Undone(undone, account)
 
 
-def _take_back_remarks(tx: Transaction, thing: Thing, deed: Row) -> None:
+def _take_back_remarks(tx: Transaction, item: ItemState, deed: Row) -> None:
     """What was said of the line counts no more, and the thing is in the state in which it was."""
     of_line = {"of_line": deed.seq, "moment": tx.at}
-    reported = tx.connection.execute(remarks.VOID_REPORTS, of_line).rowcount > 0
-    tx.connection.execute(remarks.VOID_CONFIRMATION, of_line)
+    reported = tx.connection.execute(report_sql.VOID_REPORTS, of_line).rowcount > 0
+    tx.connection.execute(report_sql.VOID_CONFIRMATION, of_line)
     inbox.settle_line(tx, deed.seq)
-    if thing.condition in _made_by(deed, reported):
-        put_in(tx, thing, Condition(deed.condition_before))
+    if item.condition in _made_by(deed, reported):
+        put_in(tx, item, Condition(deed.condition_before))
 
 
-def _set_aside_as_before(tx: Transaction, thing: Thing, deed: Row) -> None:
+def _set_aside_as_before(tx: Transaction, item: ItemState, deed: Row) -> None:
     """Who it lay ready for when it was lent, has it ready again; who it was set aside for as it came back, waits.
 
     For who began to wait since, it is still to be set aside: it goes back to its place, and prints no slip.
     """
-    if deed.kind == LineKind.LENT.value and holds.fetch_undone(tx, thing.id, deed.loan_id):
-        holds.settle(tx, thing.id)
-    elif deed.kept_until_before and thing.row.kept_for is None:
-        kept = {"item": thing.id, "member": deed.member_id, "last": deed.kept_until_before}
-        tx.connection.execute(thing_sql.SET_ASIDE_FOR, kept)
-    elif thing.first and holds.settle(tx, thing.id) and thing.first.ready_until is None:
-        inbox.put(tx, thing, "reserved", thing.first.member, Cause(tx.at, line=thing.first.line))
+    if deed.kind == LineKind.LENT.value and holds.fetch_undone(tx, item.id, deed.loan_id):
+        holds.settle(tx, item.id)
+    elif deed.kept_until_before and item.row.kept_for is None:
+        kept = {"item": item.id, "member": deed.member_id, "last": deed.kept_until_before}
+        tx.connection.execute(item_sql.SET_ASIDE_FOR, kept)
+    elif item.first and holds.settle(tx, item.id) and item.first.ready_until is None:
+        inbox.put(tx, item, "reserved", item.first.member, Cause(tx.at, line=item.first.line))
 
 
 def _made_by(deed: Row, reported: bool) -> tuple[Condition, ...]:
@@ -161,33 +166,33 @@ def _made_by(deed: Row, reported: bool) -> tuple[Condition, ...]:
     return ()
 
 
-def _swapped(tx: Transaction, thing: Thing | None, code: str) -> Swapped | None:
+def _swapped(tx: Transaction, item: ItemState | None, code: str) -> Swapped | None:
     """What is swapped under this code, if anything is."""
-    return swaps.single(thing) if thing else swaps.by_tag(tx, tidy(code))
+    return swapping.single(item) if item else swapping.by_tag(tx, tidy(code))
 
 
 def _no_thing(tx: Transaction, code: str) -> NumberScanned | CodeUnknown:
-    kind = tx.connection.execute(thing_sql.FIND_CODE, {"scanned": tidy(code)}).scalar()
+    kind = tx.connection.execute(item_sql.FIND_CODE, {"scanned": tidy(code)}).scalar()
     return NumberScanned() if kind == "member" else CodeUnknown(code)
 
 
-def _lend(tx: Transaction, thing: Thing, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
-    facts = gather(tx, thing, lock_borrower(tx, member, card), thing.terms)
+def _lend(tx: Transaction, item: ItemState, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
+    facts = gather(tx, item, lock_borrower(tx, member, card), item.terms)
     match decide(facts):
         case Agreement() as agreed:
-            return deeds.lent(tx, thing, member, facts, agreed)
+            return writing.lent(tx, item, member, facts, agreed)
         case reasons:
-            return LendingRefused(refusal(tx, thing, reasons, member, facts))
+            return LendingRefused(refusal(tx, item, reasons, member, facts))
 
 
 def _possible(tx: Transaction, code: str, person: Borrower) -> bool:
-    thing = look_at(tx, tidy(code))
-    if swapped := _swapped(tx, thing, code):
-        return swaps.possible(tx, swapped, person)
-    return thing is not None and isinstance(decide(gather(tx, thing, person, thing.terms)), Agreement)
+    item = look_at(tx, tidy(code))
+    if swapped := _swapped(tx, item, code):
+        return swapping.possible(tx, swapped, person)
+    return item is not None and isinstance(decide(gather(tx, item, person, item.terms)), Agreement)
 
 
-def _others_wait(tx: Transaction, thing: Thing, member: MemberId) -> bool:
+def _others_wait(tx: Transaction, item: ItemState, member: MemberId) -> bool:
     """Is anybody but the member in its queue?"""
-    others = {"item": thing.id, "member": member}
-    return thing.first is not None and tx.connection.execute(queues.OTHERS_WAIT, others).first() is not None
+    others = {"item": item.id, "member": member}
+    return item.first is not None and tx.connection.execute(queue_sql.OTHERS_WAIT, others).first() is not None

@@ -8,7 +8,7 @@ from db.ledger.statements.tables import (
     is_ready,
     item,
     its_initiative,
-    of_thing,
+    of_item,
     operation,
     reservation,
     waits,
@@ -43,7 +43,7 @@ RESERVED_HERE = (
 )
 _before = reservation.alias("before")
 RESERVATIONS_OF = (
-    select(*of_thing, reservation.c.ready_until, reservation.c.code)
+    select(*of_item, reservation.c.ready_until, reservation.c.code)
     .add_columns(
         select(func.count())
         .where(_before.c.item_id == reservation.c.item_id, _before.c.ended_at.is_(None))

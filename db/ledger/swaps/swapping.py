@@ -6,11 +6,11 @@ The points of a gift come at once or when a volunteer has seen it, as the initia
 from dataclasses import dataclass, replace
 
 from db import stored
-from db.ledger import accounts, gifts, holds, inbox, points
-from db.ledger.accounts import Account, Cause
+from db.ledger import gifts, inbox, points
 from db.ledger.counts import NOTHING, Counts, counts_of, keep_counts, shop_of_line
-from db.ledger.facts import Borrower, gather_for_swap, lock_borrower
-from db.ledger.operations import (
+from db.ledger.lending.facts import Borrower, gather_for_swap, lock_borrower
+from db.ledger.lending.items import ItemState, Shop, put_in, shop_of
+from db.ledger.lending.recording import (
     COUNTED,
     enter,
     enter_undoing,
@@ -18,10 +18,12 @@ from db.ledger.operations import (
     moved_on,
     undone_already,
 )
+from db.ledger.money import accounts
+from db.ledger.money.accounts import Account, Cause
 from db.ledger.payments import account_of
-from db.ledger.statements import deeds as deed_sql
+from db.ledger.queues import holds
+from db.ledger.statements import operations as operation_sql
 from db.ledger.statements import swaps as sql
-from db.ledger.things import Shop, Thing, put_in, shop_of
 from db.ledger.transaction import Row, Transaction, initiative_of
 from kiosk.lending.events import LendingRefused, Recorded, Undone, UndoRefused
 from kiosk.lending.model import CardId, Item, Line, LineKind, MemberId, Operation, Reason, Refusal, Swap, Why
@@ -34,14 +36,14 @@ from kiosk.lending.terms import Giving
 class Swapped:
     """What is swapped at so many points: a category, by the tag that hangs in the shop, or a single thing."""
 
-    item: Item
+    shown: Item
     shop: Shop
     points: int
-    thing: Thing | None = None
+    single: ItemState | None = None
 
     @property
     def gone(self) -> bool:
-        return self.thing is not None and self.thing.condition is Condition.GONE
+        return self.single is not None and self.single.condition is Condition.GONE
 
 
 def by_tag(tx: Transaction, code: str) -> Swapped | None:
@@ -56,10 +58,10 @@ def by_tag(tx: Transaction, code: str) -> Swapped | None:
     return Swapped(Item(row.code, category.name, category.picture, initiative_of(row)), shop, category.points)
 
 
-def single(thing: Thing) -> Swapped | None:
+def single(item: ItemState) -> Swapped | None:
     """A thing that is swapped, not lent."""
-    cost = thing.row.swap_points
-    return None if cost is None else Swapped(thing.item, thing.shop, cost, thing)
+    cost = item.row.swap_points
+    return None if cost is None else Swapped(item.shown, item.shop, cost, item)
 
 
 def scanned(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
@@ -71,7 +73,7 @@ def scanned(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | 
 
 def give(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
     """One is given. Raises LedgerError for a single thing that is still in the shop."""
-    if swapped.thing and not swapped.gone:
+    if swapped.single and not swapped.gone:
         raise LedgerError("This thing is in the shop, so it cannot be given.")
     return _begin(tx, swapped, lock_borrower(tx, member, card), 0, 1)
 
@@ -86,21 +88,21 @@ def count(
     tx: Transaction, member: MemberId, line: Operation, taken: int, given: int, card: CardId | None
 ) -> Recorded | LendingRefused:
     """So many are taken and given on a line. Raises LedgerError for a line that is not there, and for none at all."""
-    deed = tx.connection.execute(deed_sql.FIND_DEED, {"operation": line}).one_or_none()
+    deed = tx.connection.execute(operation_sql.FIND_DEED, {"operation": line}).one_or_none()
     if deed is None or deed.kind != LineKind.SWAPPED.value or deed.member_id != member:
         raise LedgerError("There is no such line.")
     if min(taken, given) < 0 or not taken + given:
         raise LedgerError("Of a line there is at least one; without any it is undone.")
-    thing = None if deed.item_id is None else holds.lock_by_id(tx, deed.item_id)
+    item = None if deed.item_id is None else holds.lock_by_id(tx, deed.item_id)
     person = lock_borrower(tx, member, card)
     if undone_already(tx, deed):
         raise LedgerError("This line was undone.")
     row, before = counts_of(tx, deed.seq)
     told = stored.decode(deed.answer, Line)
     assert told.swap is not None
-    swapped = Swapped(told.item, shop_of_line(tx, row), row.points, thing)
+    swapped = Swapped(told.item, shop_of_line(tx, row), row.points, item)
     after = before.count(taken, given, swapped.shop.terms.swap.giving)
-    if thing and (taken, given) != (before.taken, before.given):
+    if item and (taken, given) != (before.taken, before.given):
         raise LedgerError("There is one of this thing, so it is not counted.")
     if reasons := _against(tx, swapped, person, before, after):
         return LendingRefused(_refusal(tx, swapped, reasons))
@@ -115,7 +117,7 @@ def count(
 def undo(tx: Transaction, deed: Row) -> Undone | UndoRefused:
     """All of the line, unless that would leave fewer points than there may be or the thing moved on."""
     undone, member = Operation(deed.id), MemberId(deed.member_id)
-    thing = None if deed.item_id is None else holds.lock_by_id(tx, deed.item_id)
+    item = None if deed.item_id is None else holds.lock_by_id(tx, deed.item_id)
     accounts.lock_account(tx.connection, member)
     if before := undone_already(tx, deed):
         return before
@@ -124,15 +126,15 @@ def undo(tx: Transaction, deed: Row) -> Undone | UndoRefused:
     now, worth = points.balance(tx, member, row.initiative_id), points.earned_by(tx, deed.seq)
     if worth > 0 and now - worth < floor:
         return UndoRefused(undone, now)
-    if thing and moved_on(tx, deed):
+    if item and moved_on(tx, deed):
         return UndoRefused(undone)
     cause = enter_undoing(tx, deed)
     accounts.reverse(tx.connection, deed.seq, member, cause)
     keep_counts(tx, deed.seq, NOTHING)
     inbox.settle_line(tx, deed.seq)
     made = (Condition.GONE,) if counts.taken else (Condition.GOOD, Condition.CHECK)
-    if thing and thing.condition in made:
-        put_in(tx, thing, Condition(deed.condition_before))
+    if item and item.condition in made:
+        put_in(tx, item, Condition(deed.condition_before))
     account = account_of(tx, member, row.initiative_id)
     keep_account(tx, cause, account)
     return Undone(undone, account)
@@ -142,16 +144,16 @@ def undo(tx: Transaction, deed: Row) -> Undone | UndoRefused:
 
 
 def _begin(tx: Transaction, swapped: Swapped, person: Borrower, taken: int, given: int) -> Recorded | LendingRefused:
-    giving, member, thing = swapped.shop.terms.swap.giving, person.member, swapped.thing
+    giving, member, item = swapped.shop.terms.swap.giving, person.member, swapped.single
     points.book_plans(tx, member)
     counts = NOTHING.count(taken, given, giving)
     if reasons := _against(tx, swapped, person, NOTHING, counts):
         return LendingRefused(_refusal(tx, swapped, reasons))
-    most = None if thing is None else 1
+    most = None if item is None else 1
     swap = Swap(swapped.points, taken, given, most, giving is not Giving.DESK, giving is Giving.APPROVAL)
-    line = Line(tx.operation, LineKind.SWAPPED, swapped.item, swap=swap)
-    item, condition = (thing.id, thing.condition) if thing else (None, None)
-    cause = enter(tx, line.kind.value, line, item=item, member=member, condition=condition)
+    line = Line(tx.operation, LineKind.SWAPPED, swapped.shown, swap=swap)
+    item_id, condition = (item.id, item.condition) if item else (None, None)
+    cause = enter(tx, line.kind.value, line, item=item_id, member=member, condition=condition)
     assert cause.line is not None
     tx.connection.execute(
         sql.ADD_SWAP,
@@ -159,7 +161,7 @@ def _begin(tx: Transaction, swapped: Swapped, person: Borrower, taken: int, give
             "line": cause.line,
             "member_id": member,
             "initiative_id": swapped.shop.initiative,
-            "item_id": item,
+            "item_id": item_id,
             "points": swapped.points,
             "taken": counts.taken,
             "given": counts.given,
@@ -168,15 +170,15 @@ def _begin(tx: Transaction, swapped: Swapped, person: Borrower, taken: int, give
         },
     )
     _book(tx, member, swapped, NOTHING, counts, cause)
-    gifts.ask(tx, swapped.shop.initiative, item, member, counts, cause.line)
-    if thing:
+    gifts.ask(tx, swapped.shop.initiative, item_id, member, counts, cause.line)
+    if item:
         back = Condition.CHECK if giving is Giving.APPROVAL else Condition.GOOD
-        put_in(tx, thing, Condition.GONE if taken else back)
+        put_in(tx, item, Condition.GONE if taken else back)
     return _recorded(tx, line, member, swapped, cause)
 
 
 def _against(tx: Transaction, swapped: Swapped, person: Borrower, before: Counts, after: Counts) -> tuple[Reason, ...]:
-    facts = gather_for_swap(tx, swapped.shop, person, swapped.thing)
+    facts = gather_for_swap(tx, swapped.shop, person, swapped.single)
     now = points.balance(tx, person.member, swapped.shop.initiative)
     then = now + after.worth(swapped.points) - before.worth(swapped.points)
     more = (after.taken > before.taken, after.given > before.given)
@@ -186,8 +188,8 @@ def _against(tx: Transaction, swapped: Swapped, person: Borrower, before: Counts
 def _refusal(tx: Transaction, swapped: Swapped, reasons: tuple[Reason, ...]) -> Refusal:
     """Who has too few points can earn some, by bringing what hangs on such a tag."""
     too_few = any(reason.why is Why.TOO_FEW_POINTS for reason in reasons)
-    may_give = too_few and swapped.thing is None and swapped.shop.terms.swap.giving is not Giving.DESK
-    return Refusal(swapped.item, reasons, swapped.shop.calendar.next_opening(tx.local), may_give=may_give)
+    may_give = too_few and swapped.single is None and swapped.shop.terms.swap.giving is not Giving.DESK
+    return Refusal(swapped.shown, reasons, swapped.shop.calendar.next_opening(tx.local), may_give=may_give)
 
 
 def _book(tx: Transaction, member: MemberId, swapped: Swapped, before: Counts, after: Counts, cause: Cause) -> None:

@@ -11,7 +11,7 @@ from db.ledger.statements.tables import (
     its_initiative,
     loan,
     of_initiative,
-    of_thing,
+    of_item,
     part,
     reservation,
     setting,
@@ -25,9 +25,9 @@ TERMS = select(terms.c.document).where(terms.c.id == bindparam("version"))
 INITIATIVE = select(*of_initiative).where(initiative.c.id == bindparam("initiative"))
 INITIATIVES = select(*of_initiative).order_by(initiative.c.position, initiative.c.id)
 
-_thing = (
+_item_state = (
     select(
-        *of_thing,
+        *of_item,
         item.c.condition,
         item.c.adults_only,
         item.c.volunteers_only,
@@ -43,9 +43,9 @@ _thing = (
     .select_from(item)
     .join(initiative, its_initiative)
 )
-LOOK_CODE = _thing.where(item.c.barcode == bindparam("scanned"))
+LOOK_CODE = _item_state.where(item.c.barcode == bindparam("scanned"))
 LOCK_CODE = LOOK_CODE.with_for_update(key_share=True, of=item)
-LOCK_THING = _thing.where(item.c.id == bindparam("item")).with_for_update(key_share=True, of=item)
+LOCK_THING = _item_state.where(item.c.id == bindparam("item")).with_for_update(key_share=True, of=item)
 FIND_CODE = select(code.c.kind).where(code.c.code == bindparam("scanned"))
 _queue = reservation.alias("queue")
 _first = (

@@ -7,10 +7,10 @@ The row of the thing is held meanwhile, so that its queue is nobody else's.
 from datetime import timedelta
 from itertools import product
 
-from db.ledger.statements import queues as sql
-from db.ledger.statements import remarks
-from db.ledger.statements import things as thing_sql
-from db.ledger.things import Queued, Thing, lock_row, lock_row_by_id
+from db.ledger.lending.items import ItemState, Queued, lock_row, lock_row_by_id
+from db.ledger.statements import items as item_sql
+from db.ledger.statements import reports as report_sql
+from db.ledger.statements import reservations as sql
 from db.ledger.transaction import UNDONE, Transaction
 from kiosk.lending.model import Hold, MemberId
 
@@ -22,54 +22,54 @@ STRIDE = 31
 """So far apart begin the codes of things that follow one another."""
 
 
-def lock(tx: Transaction, code: str) -> Thing | None:
+def lock(tx: Transaction, code: str) -> ItemState | None:
     """The thing with this code, which is nobody else's until the end of the transaction.
 
     If the days of who it was set aside for are over, the next in line has it.
     """
-    thing = lock_row(tx, code)
-    return thing and _passed_on(tx, thing)
+    item = lock_row(tx, code)
+    return item and _passed_on(tx, item)
 
 
-def lock_by_id(tx: Transaction, item: int) -> Thing:
+def lock_by_id(tx: Transaction, item: int) -> ItemState:
     """A thing that is known to be there, by its number."""
     return _passed_on(tx, lock_row_by_id(tx, item))
 
 
-def settle(tx: Transaction, item: int) -> Hold | None:
+def settle(tx: Transaction, item_id: int) -> Hold | None:
     """Set the thing aside for the first in its queue, if it is here and good; if it is not, they wait again.
 
     Returns how it lies now. The row of the thing is held already.
     """
-    thing = lock_row_by_id(tx, item)
-    first = thing.first
+    item = lock_row_by_id(tx, item_id)
+    first = item.first
     if first is None:
         return None
-    if not thing.here:
-        _take_back(tx, thing, first)
+    if not item.here:
+        _take_back(tx, item, first)
         return None
     if first.ready_until is None:
-        return None if thing.kept(tx.today) else _set_aside(tx, thing, first, _new_code(tx, thing.id))
+        return None if item.kept(tx.today) else _set_aside(tx, item, first, _new_code(tx, item.id))
     if first.ready_until < tx.today:
-        tx.note("reservation expired", item=thing.id, member=first.member, loan=None)
-        return end(tx, thing, first, "expired")
-    return Hold(thing.terms.reservations.shelf, first.code or "", first.ready_until)
+        tx.note("reservation expired", item=item.id, member=first.member, loan=None)
+        return end(tx, item, first, "expired")
+    return Hold(item.terms.reservations.shelf, first.code or "", first.ready_until)
 
 
-def end(tx: Transaction, thing: Thing, waiting: Queued, outcome: str, loan: int | None = None) -> Hold | None:
+def end(tx: Transaction, item: ItemState, waiting: Queued, outcome: str, loan: int | None = None) -> Hold | None:
     """They wait no more. What lay ready for them is for the next, with the same slip; returns how it lies then."""
     ended = {"reservation": waiting.id, "moment": tx.at, "how": outcome, "loan": loan}
     tx.change(sql.END_RESERVATION, ended)
     if waiting.ready_until is None:
         return None
-    _release(tx, thing)
-    following = None if loan else tx.connection.execute(sql.FIRST_WAITING, {"item": thing.id}).one_or_none()
+    _release(tx, item)
+    following = None if loan else tx.connection.execute(sql.FIRST_WAITING, {"item": item.id}).one_or_none()
     if following is None:
-        _settle_inbox(tx, thing, outcome)
+        _settle_inbox(tx, item, outcome)
         return None
     after = Queued(following.id, MemberId(following.member_id), None, None, following.line)
-    tx.connection.execute(remarks.PASS_SETTING_ASIDE_ON, {"item": thing.id, "member": after.member})
-    return _set_aside(tx, thing, after, waiting.code or "")
+    tx.connection.execute(report_sql.PASS_SETTING_ASIDE_ON, {"item": item.id, "member": after.member})
+    return _set_aside(tx, item, after, waiting.code or "")
 
 
 def fetch_undone(tx: Transaction, item: int, loan: int) -> bool:
@@ -84,8 +84,8 @@ def fetch_undone(tx: Transaction, item: int, loan: int) -> bool:
     tx.change(sql.WAIT_ON, {"reservation": row.id, "slip": slip})
     if row.ready_until is not None:
         kept = {"item": item, "member": row.member_id, "last": row.ready_until}
-        tx.connection.execute(thing_sql.SET_ASIDE_FOR, kept)
-        tx.connection.execute(remarks.WAIT_AGAIN, {"item": item, "fetched": row.ended_at})
+        tx.connection.execute(item_sql.SET_ASIDE_FOR, kept)
+        tx.connection.execute(report_sql.WAIT_AGAIN, {"item": item, "fetched": row.ended_at})
     return True
 
 
@@ -96,38 +96,38 @@ def pass_on_expired(tx: Transaction) -> None:
         settle(tx, item)
 
 
-def _passed_on(tx: Transaction, thing: Thing) -> Thing:
-    if thing.first and thing.first.ready_until and thing.first.ready_until < tx.today:
-        settle(tx, thing.id)
-        return lock_row_by_id(tx, thing.id)
-    return thing
+def _passed_on(tx: Transaction, item: ItemState) -> ItemState:
+    if item.first and item.first.ready_until and item.first.ready_until < tx.today:
+        settle(tx, item.id)
+        return lock_row_by_id(tx, item.id)
+    return item
 
 
-def _set_aside(tx: Transaction, thing: Thing, first: Queued, slip: str) -> Hold:
-    terms = thing.terms.reservations
-    last = thing.calendar.due_day(tx.today + timedelta(days=terms.days))
+def _set_aside(tx: Transaction, item: ItemState, first: Queued, slip: str) -> Hold:
+    terms = item.terms.reservations
+    last = item.calendar.due_day(tx.today + timedelta(days=terms.days))
     ready = {"reservation": first.id, "moment": tx.at, "last": last, "slip": slip}
     tx.change(sql.MAKE_READY, ready)
-    kept = {"item": thing.id, "member": first.member, "last": last}
-    tx.connection.execute(thing_sql.SET_ASIDE_FOR, kept)
+    kept = {"item": item.id, "member": first.member, "last": last}
+    tx.connection.execute(item_sql.SET_ASIDE_FOR, kept)
     return Hold(terms.shelf, slip, last)
 
 
-def _take_back(tx: Transaction, thing: Thing, first: Queued) -> None:
+def _take_back(tx: Transaction, item: ItemState, first: Queued) -> None:
     if first.ready_until is not None:
         tx.change(sql.MAKE_WAIT, {"reservation": first.id})
-        _release(tx, thing)
-        _settle_inbox(tx, thing, UNDONE)
+        _release(tx, item)
+        _settle_inbox(tx, item, UNDONE)
 
 
-def _release(tx: Transaction, thing: Thing) -> None:
-    tx.connection.execute(thing_sql.SET_ASIDE_FOR, {"item": thing.id, "member": None, "last": None})
+def _release(tx: Transaction, item: ItemState) -> None:
+    tx.connection.execute(item_sql.SET_ASIDE_FOR, {"item": item.id, "member": None, "last": None})
 
 
-def _settle_inbox(tx: Transaction, thing: Thing, how: str) -> None:
+def _settle_inbox(tx: Transaction, item: ItemState, how: str) -> None:
     """Nobody needs to set it aside any more."""
-    settled = {"item": thing.id, "moment": tx.at, "hand": tx.actor, "how": how}
-    tx.connection.execute(remarks.SETTLE_SETTING_ASIDE, settled)
+    settled = {"item": item.id, "moment": tx.at, "hand": tx.actor, "how": how}
+    tx.connection.execute(report_sql.SETTLE_SETTING_ASIDE, settled)
 
 
 def _new_code(tx: Transaction, item: int) -> str:

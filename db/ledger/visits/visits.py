@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from db.ledger import holds, points
+from db.ledger import points
+from db.ledger.money.prices import at_tariff, proofs_of, standard_renewal, standard_return
 from db.ledger.payments import accounts_of
-from db.ledger.prices import at_tariff, proofs_of, standard_renewal, standard_return
-from db.ledger.reservations import reservations_of
+from db.ledger.queues import holds
+from db.ledger.queues.reservations import reservations_of
 from db.ledger.statements import people as sql
 from db.ledger.transaction import Row, Transaction
 from db.ledger.tries import Wait, count_try

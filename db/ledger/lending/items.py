@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.ledger.hours import calendar_now
-from db.ledger.statements import things as sql
+from db.ledger.statements import items as sql
 from db.ledger.transaction import Row, Transaction
 from kiosk.lending.model import Item, MemberId, Part
 from kiosk.lending.opening import Calendar
@@ -53,13 +53,13 @@ class Shop:
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class ItemState:
     """A thing, what its initiative asks now (`version` of the `terms`), the loan that is running, if one is, and who is
     the first to wait for it, if anybody does.
     """
 
     row: Row
-    item: Item
+    shown: Item
     terms: Terms
     house: House
     calendar: Calendar
@@ -120,35 +120,35 @@ class Thing:
         return self.row.when_returning or self.category.returning
 
 
-def lock_row(tx: Transaction, code: str) -> Thing | None:
+def lock_row(tx: Transaction, code: str) -> ItemState | None:
     """The thing with this code, which is nobody else's until the end of the transaction."""
     row = tx.connection.execute(sql.LOCK_CODE, {"scanned": code}).one_or_none()
-    return None if row is None else _thing(tx, row)
+    return None if row is None else _item_state(tx, row)
 
 
-def lock_row_by_id(tx: Transaction, item: int) -> Thing:
+def lock_row_by_id(tx: Transaction, item: int) -> ItemState:
     """A thing that is known to be there, by its number."""
-    return _thing(tx, tx.connection.execute(sql.LOCK_THING, {"item": item}).one())
+    return _item_state(tx, tx.connection.execute(sql.LOCK_THING, {"item": item}).one())
 
 
-def look_at(tx: Transaction, code: str) -> Thing | None:
+def look_at(tx: Transaction, code: str) -> ItemState | None:
     """The thing with this code, as it is for a moment: to decide, not to write."""
     row = tx.connection.execute(sql.LOOK_CODE, {"scanned": code}).one_or_none()
-    return None if row is None else _thing(tx, row)
+    return None if row is None else _item_state(tx, row)
 
 
-def parts_of(tx: Transaction, thing: Thing) -> tuple[Part, ...]:
+def parts_of(tx: Transaction, item: ItemState) -> tuple[Part, ...]:
     """Those that there should be: what is known to be missing is asked of nobody."""
-    rows = tx.connection.execute(sql.PARTS, {"item": thing.id})
+    rows = tx.connection.execute(sql.PARTS, {"item": item.id})
     return tuple(Part(row.name, row.pieces, row.picture or "") for row in rows if row.pieces > 0)
 
 
-def put_in(tx: Transaction, thing: Thing, condition: Condition) -> None:
+def put_in(tx: Transaction, item: ItemState, condition: Condition) -> None:
     """From now on the thing is in this state."""
-    tx.connection.execute(sql.SET_CONDITION, {"item": thing.id, "state": condition.value})
+    tx.connection.execute(sql.SET_CONDITION, {"item": item.id, "state": condition.value})
 
 
-def _thing(tx: Transaction, row: Row) -> Thing:
+def _item_state(tx: Transaction, row: Row) -> ItemState:
     """Who has it is looked for only now that the row of the thing is held: it may have changed while we waited."""
     found = tx.connection.execute(sql.WHO_HAS, {"item": row.item_id}).one()
     loan = first = None
@@ -158,10 +158,10 @@ def _thing(tx: Transaction, row: Row) -> Thing:
     if found.first is not None:
         first = Queued(found.first, MemberId(found.waiting), found.ready_until, found.code, found.line)
     shop, condition = shop_of(tx, row), Condition(row.condition)
-    return Thing(row, tx.item(row), shop.terms, shop.house, shop.calendar, condition, loan, first)
+    return ItemState(row, tx.item(row), shop.terms, shop.house, shop.calendar, condition, loan, first)
 
 
 def shop_of(tx: Transaction, row: Row) -> Shop:
     """The initiative that this row tells of, with the house."""
-    terms, house = tx.terms_now(row), tx.shelf.house(row.house)
+    terms, house = tx.terms_now(row), tx.cache.house(row.house)
     return Shop(row, terms, house, calendar_now(tx, row.initiative_id, terms, house))

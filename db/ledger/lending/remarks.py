@@ -1,13 +1,14 @@
 """What is said of a line of a visit: whether all parts are there, and that its instructions were read."""
 
 from db import stored
-from db.ledger import holds, inbox
-from db.ledger.accounts import Cause
-from db.ledger.holds import lock_by_id
-from db.ledger.operations import NOT_LINES, moved_on
-from db.ledger.statements import deeds as deed_sql
-from db.ledger.statements import remarks as sql
-from db.ledger.things import Thing, put_in
+from db.ledger import inbox
+from db.ledger.lending.items import ItemState, put_in
+from db.ledger.lending.recording import NOT_LINES, moved_on
+from db.ledger.money.accounts import Cause
+from db.ledger.queues import holds
+from db.ledger.queues.holds import lock_by_id
+from db.ledger.statements import operations as operation_sql
+from db.ledger.statements import reports as sql
 from db.ledger.transaction import Row, Transaction
 from kiosk.lending.events import InstructionsConfirmed, PartsReported
 from kiosk.lending.model import WHOLE, Hold, Line, LineKind, Operation, PartNote, PartsSaid
@@ -35,21 +36,21 @@ def report_parts(tx: Transaction, line: Operation, notes: tuple[PartNote, ...]) 
     deed, told = _standing(tx, line)
     if told.kind not in (LineKind.LENT, LineKind.RETURNED):
         raise LedgerError("Parts are asked only of a thing that is lent or came back.")
-    thing = lock_by_id(tx, deed.item_id)
+    item = lock_by_id(tx, deed.item_id)
     problem = bool(notes)
     came_back = told.kind is LineKind.RETURNED
-    always = thing.terms.check_returns is CheckReturns.ALWAYS
-    fit = thing.condition in OURS and Condition(deed.condition_before) in (Condition.GOOD, Condition.MISSING)
+    always = item.terms.check_returns is CheckReturns.ALWAYS
+    fit = item.condition in OURS and Condition(deed.condition_before) in (Condition.GOOD, Condition.MISSING)
     set_aside = came_back and (problem or always or not fit)
     report = _keep(tx, deed, told, notes, set_aside)
-    _answer_inbox(tx, thing, deed, report, waiting=problem or (came_back and always))
+    _answer_inbox(tx, item, deed, report, waiting=problem or (came_back and always))
     hold = None
     if came_back and fit and not moved_on(tx, deed):
-        put_in(tx, thing, Condition.CHECK if set_aside else Condition.GOOD)
-        hold = holds.settle(tx, thing.id) if thing.first else None
+        put_in(tx, item, Condition.CHECK if set_aside else Condition.GOOD)
+        hold = holds.settle(tx, item.id) if item.first else None
     if hold:
         tx.connection.execute(sql.KEEP_HOLD, {"said": report, "told": stored.encode(hold)})
-    tx.note("parts reported", item=thing.id, member=deed.member_id, loan=deed.loan_id)
+    tx.note("parts reported", item=item.id, member=deed.member_id, loan=deed.loan_id)
     return PartsReported(line, _said(problem), set_aside, hold)
 
 
@@ -76,10 +77,10 @@ def confirm_instructions(tx: Transaction, line: Operation) -> InstructionsConfir
 
 def _standing(tx: Transaction, line: Operation) -> tuple[Row, Line]:
     """The operation of a line that was not undone, and the line as it was told."""
-    deed = tx.connection.execute(deed_sql.FIND_DEED, {"operation": line}).one_or_none()
+    deed = tx.connection.execute(operation_sql.FIND_DEED, {"operation": line}).one_or_none()
     if deed is None or deed.kind in NOT_LINES:
         raise LedgerError("There is no such line.")
-    if tx.connection.execute(deed_sql.FIND_UNDOING, {"deed": deed.seq}).one_or_none():
+    if tx.connection.execute(operation_sql.FIND_UNDOING, {"deed": deed.seq}).one_or_none():
         raise LedgerError("This line was undone.")
     if deed.answer is None:
         raise LedgerError("This line was told before anything was asked of lines.")
@@ -114,7 +115,7 @@ def _name(told: Line, note: PartNote) -> str:
     return told.parts[note.part].name
 
 
-def _answer_inbox(tx: Transaction, thing: Thing, deed: Row, report: int, *, waiting: bool) -> None:
+def _answer_inbox(tx: Transaction, item: ItemState, deed: Row, report: int, *, waiting: bool) -> None:
     """The line in the inbox now has its answer, and waits for a volunteer or not; without one, only a problem is.
 
     What a volunteer settled meanwhile stays settled, and a problem is a line of its own then.
@@ -123,7 +124,7 @@ def _answer_inbox(tx: Transaction, thing: Thing, deed: Row, report: int, *, wait
     if row and row.outcome in (None, ALL_THERE):
         inbox.answer(tx, row.id, report, settled=None if waiting else ALL_THERE)
     elif waiting:
-        inbox.put(tx, thing, "parts", deed.member_id, Cause(tx.at, deed.loan_id, deed.seq), report)
+        inbox.put(tx, item, "parts", deed.member_id, Cause(tx.at, deed.loan_id, deed.seq), report)
 
 
 def _said(problem: bool) -> PartsSaid:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from db.ledger.hours import calendar_now
-from db.ledger.statements import things as sql
+from db.ledger.statements import items as sql
 from db.ledger.transaction import Transaction, initiative_of
 from kiosk.lending.model import Guide, GuideEntry
 from kiosk.lending.opening import Calendar, Closure
@@ -14,7 +14,7 @@ AHEAD_DAYS = 14
 
 
 def guide(tx: Transaction) -> Guide:
-    house = tx.shelf.house(tx.connection.execute(sql.HOUSE).scalar())
+    house = tx.cache.house(tx.connection.execute(sql.HOUSE).scalar())
     entries = []
     for row in tx.connection.execute(sql.INITIATIVES).all():
         terms = tx.terms_now(row)

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from db.ledger import holds, inbox
-from db.ledger.facts import gather, lock_borrower
-from db.ledger.operations import enter, enter_giving_up, enter_undoing, given_up_already, undone_already
-from db.ledger.statements import queues as sql
-from db.ledger.things import Queued, Thing
+from db.ledger import inbox
+from db.ledger.lending.facts import gather, lock_borrower
+from db.ledger.lending.items import ItemState, Queued
+from db.ledger.lending.recording import enter, enter_giving_up, enter_undoing, given_up_already, undone_already
+from db.ledger.queues import holds
+from db.ledger.statements import reservations as sql
 from db.ledger.transaction import UNDONE, Row, Transaction, tidy
 from kiosk.lending.events import CodeUnknown, GivenUp, LendingRefused, Recorded, Undone, UndoRefused
 from kiosk.lending.model import (
@@ -31,58 +32,58 @@ def reserve(
 
     Who waits for it already is told so again, with their place as it is now.
     """
-    thing = holds.lock(tx, tidy(code))
-    if thing is None:
+    item = holds.lock(tx, tidy(code))
+    if item is None:
         return CodeUnknown(code)
     person = lock_borrower(tx, member, card)
-    mine = _in_queue(tx, thing, member)
+    mine = _in_queue(tx, item, member)
     if mine:
-        return _told_again(tx, thing, member, mine)
-    facts = gather(tx, thing, person, thing.terms)
-    if reasons := _against(tx, thing, facts, member):
-        return LendingRefused(Refusal(thing.item, reasons, thing.calendar.next_opening(tx.local)))
-    joined = {"item_id": thing.id, "member_id": member, "made_at": tx.at}
+        return _told_again(tx, item, member, mine)
+    facts = gather(tx, item, person, item.terms)
+    if reasons := _against(tx, item, facts, member):
+        return LendingRefused(Refusal(item.shown, reasons, item.calendar.next_opening(tx.local)))
+    joined = {"item_id": item.id, "member_id": member, "made_at": tx.at}
     number: int = tx.connection.execute(sql.ADD_RESERVATION, joined).scalar_one()
-    holds.settle(tx, thing.id)
-    return _entered(tx, thing, member, number)
+    holds.settle(tx, item.id)
+    return _entered(tx, item, member, number)
 
 
 def give_up(tx: Transaction, member: MemberId, code: str) -> GivenUp:
     """The member does not wait for this thing any more; nothing, if they did not."""
     if before := given_up_already(tx):
         return GivenUp(before)
-    thing = holds.lock(tx, tidy(code))
-    if thing is None or not leave(tx, thing, member):
+    item = holds.lock(tx, tidy(code))
+    if item is None or not leave(tx, item, member):
         return GivenUp(code)
-    enter_giving_up(tx, thing.id, member)
-    return GivenUp(thing.item.barcode)
+    enter_giving_up(tx, item.id, member)
+    return GivenUp(item.shown.barcode)
 
 
-def leave(tx: Transaction, thing: Thing, member: MemberId) -> bool:
+def leave(tx: Transaction, item: ItemState, member: MemberId) -> bool:
     """Out of the queue, if they are in it; what lay ready for them is for the next. The thing is held already."""
-    mine = _in_queue(tx, thing, member)
+    mine = _in_queue(tx, item, member)
     if mine is None:
         return False
-    holds.end(tx, thing, queued(mine), "given up")
+    holds.end(tx, item, queued(mine), "given up")
     return True
 
 
-def place_in_queue(tx: Transaction, thing: Thing, member: MemberId) -> int | None:
+def place_in_queue(tx: Transaction, item: ItemState, member: MemberId) -> int | None:
     """The place of a member in the queue of a thing, 1 is first, if they are in it."""
-    mine = _in_queue(tx, thing, member)
-    return None if mine is None else _place(tx, thing, mine)
+    mine = _in_queue(tx, item, member)
+    return None if mine is None else _place(tx, item, mine)
 
 
 def undo(tx: Transaction, deed: Row) -> Undone | UndoRefused:
     """Out of the queue again, unless the thing was fetched already."""
-    thing = holds.lock_by_id(tx, deed.item_id)
+    item = holds.lock_by_id(tx, deed.item_id)
     if before := undone_already(tx, deed):
         return before
     row = tx.connection.execute(sql.MADE_BY, {"of_line": deed.seq}).one_or_none()
     if row is None or row.outcome == "fetched":
         return UndoRefused(Operation(deed.id))
     if row.outcome is None:
-        holds.end(tx, thing, queued(row), UNDONE)
+        holds.end(tx, item, queued(row), UNDONE)
     enter_undoing(tx, deed)
     return Undone(Operation(deed.id))
 
@@ -93,57 +94,57 @@ def reservations_of(tx: Transaction, member: MemberId) -> tuple[Reservation, ...
     return tuple(Reservation(tx.item(row), row.place, _hold(tx.terms_now(row).reservations.shelf, row)) for row in rows)
 
 
-def possible(tx: Transaction, thing: Thing, facts: LendingFacts, member: MemberId) -> bool:
+def possible(tx: Transaction, item: ItemState, facts: LendingFacts, member: MemberId) -> bool:
     """Could this member join the queue, and do they not wait in it already?"""
-    if _in_queue(tx, thing, member):
+    if _in_queue(tx, item, member):
         return False
-    return not _against(tx, thing, replace(facts, terms=thing.terms), member)
+    return not _against(tx, item, replace(facts, terms=item.terms), member)
 
 
 def queued(row: Row) -> Queued:
     return Queued(row.id, MemberId(row.member_id), row.ready_until, row.code, row.line)
 
 
-def _against(tx: Transaction, thing: Thing, facts: LendingFacts, member: MemberId) -> tuple[Reason, ...]:
+def _against(tx: Transaction, item: ItemState, facts: LendingFacts, member: MemberId) -> tuple[Reason, ...]:
     """Every reason against waiting for it. What is swapped is not lent, so nobody waits for it."""
-    if thing.row.swap_points is not None or not thing.terms.lends:
+    if item.row.swap_points is not None or not item.terms.lends:
         return (Reason(Why.NOT_RESERVED),)
-    has_it = thing.loan is not None and thing.loan.holder == member
-    here = {"member": member, "initiative": thing.initiative}
+    has_it = item.loan is not None and item.loan.holder == member
+    here = {"member": member, "initiative": item.initiative}
     reserved: int = tx.connection.execute(sql.RESERVED_HERE, here).scalar_one()
     return decide_reservation(ReservationFacts(facts, has_it, reserved))
 
 
-def _in_queue(tx: Transaction, thing: Thing, member: MemberId) -> Row | None:
-    return tx.connection.execute(sql.IN_QUEUE, {"item": thing.id, "member": member}).one_or_none()
+def _in_queue(tx: Transaction, item: ItemState, member: MemberId) -> Row | None:
+    return tx.connection.execute(sql.IN_QUEUE, {"item": item.id, "member": member}).one_or_none()
 
 
-def _told_again(tx: Transaction, thing: Thing, member: MemberId, mine: Row) -> Recorded:
+def _told_again(tx: Transaction, item: ItemState, member: MemberId, mine: Row) -> Recorded:
     """The line by which they joined; of who was put in the queue behind the desk, that line begins now."""
     if mine.operation is None:
-        return _entered(tx, thing, member, mine.id)
-    return Recorded(_line(tx, thing, Operation(mine.operation), mine), tx.today)
+        return _entered(tx, item, member, mine.id)
+    return Recorded(_line(tx, item, Operation(mine.operation), mine), tx.today)
 
 
-def _entered(tx: Transaction, thing: Thing, member: MemberId, number: int) -> Recorded:
-    mine = _in_queue(tx, thing, member)
+def _entered(tx: Transaction, item: ItemState, member: MemberId, number: int) -> Recorded:
+    mine = _in_queue(tx, item, member)
     assert mine is not None
-    line = _line(tx, thing, tx.operation, mine)
-    cause = enter(tx, LineKind.RESERVED.value, line, item=thing.id, member=member)
+    line = _line(tx, item, tx.operation, mine)
+    cause = enter(tx, LineKind.RESERVED.value, line, item=item.id, member=member)
     tx.connection.execute(sql.KEEP_LINE, {"reservation": number, "of_line": cause.line})
     if mine.ready_until:
-        inbox.put(tx, thing, "reserved", member, cause)
+        inbox.put(tx, item, "reserved", member, cause)
     return Recorded(line, tx.today)
 
 
-def _line(tx: Transaction, thing: Thing, operation: Operation, mine: Row) -> Line:
-    hold = _hold(thing.terms.reservations.shelf, mine)
-    reservation = Reservation(thing.item, _place(tx, thing, mine), hold)
-    return Line(operation, LineKind.RESERVED, thing.item, reservation=reservation)
+def _line(tx: Transaction, item: ItemState, operation: Operation, mine: Row) -> Line:
+    hold = _hold(item.terms.reservations.shelf, mine)
+    reservation = Reservation(item.shown, _place(tx, item, mine), hold)
+    return Line(operation, LineKind.RESERVED, item.shown, reservation=reservation)
 
 
-def _place(tx: Transaction, thing: Thing, mine: Row) -> int:
-    place: int = tx.connection.execute(sql.PLACE, {"item": thing.id, "reservation": mine.id}).scalar_one()
+def _place(tx: Transaction, item: ItemState, mine: Row) -> int:
+    place: int = tx.connection.execute(sql.PLACE, {"item": item.id, "reservation": mine.id}).scalar_one()
     return place
 
 

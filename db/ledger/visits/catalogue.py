@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from db.ledger import holds
-from db.ledger.statements import offers as sql
-from db.ledger.statements import things as thing_sql
+from db.ledger.queues import holds
+from db.ledger.statements import catalogue as sql
+from db.ledger.statements import items as item_sql
 from db.ledger.transaction import Transaction, initiative_of, kind_of
 from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer
 from kiosk.lending.terms import Terms
@@ -72,7 +72,7 @@ def _aisles(tx: Transaction) -> Callable[[int, str], Aisle]:
     known: dict[tuple[int, str], Aisle] = {}
     shops = {
         row.initiative_id: (place, initiative_of(row), tx.terms_now(row))
-        for place, row in enumerate(tx.connection.execute(thing_sql.INITIATIVES).all())
+        for place, row in enumerate(tx.connection.execute(item_sql.INITIATIVES).all())
     }
 
     def aisle_of(initiative: int, category: str) -> Aisle:

@@ -2,11 +2,11 @@
 
 from sqlalchemy import bindparam, exists, insert, select, update
 
-from db.ledger.statements.tables import initiative, is_open, item, its_initiative, journal, loan, of_thing, operation
+from db.ledger.statements.tables import initiative, is_open, item, its_initiative, journal, loan, of_item, operation
 
 FIND_OPERATION = (
     select(operation.c.kind, operation.c.at, operation.c.due_on, operation.c.elsewhere, operation.c.answer)
-    .add_columns(operation.c.account, *of_thing)
+    .add_columns(operation.c.account, *of_item)
     .select_from(operation.outerjoin(item, item.c.id == operation.c.item_id).outerjoin(initiative, its_initiative))
     .where(operation.c.id == bindparam("operation"))
 )
