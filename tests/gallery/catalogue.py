@@ -8,23 +8,23 @@ from kiosk.lending.events import CatalogueRead, Event, Panel, PanelOpened
 from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer, SessionSettings
 from kiosk.lending.search import Index
 from screens.present.views import CatalogueView, GroupView, Message, OfferDetail, OfferView, Shelves
-from tests.gallery.items import (
+from tests.gallery.lines import LOANS
+from tests.gallery.play import Scenes, card, play
+from tests.house import (
     BABIES,
     BIKES,
     BOOKS,
     BRICKS,
     CLOTHES,
-    LOANS,
+    ITEMS,
     LONG_NAMES,
     PLANTS,
     SPORTS,
-    THINGS,
     TODAY,
     TOOLS,
     TOYS,
     day,
 )
-from tests.gallery.play import Scenes, card, play
 
 CATEGORIES = {
     "drill": "Boren",
@@ -90,7 +90,7 @@ ORDER = (TOYS, TOOLS, BABIES, BIKES, SPORTS, BRICKS, CLOTHES, BOOKS, PLANTS)
 EXTRA = tuple(Item(f"DEMO-02{number:02}", *more) for number, more in enumerate(MORE))
 OFFERS = tuple(
     sorted(
-        map(_offer, (*THINGS, *EXTRA)),
+        map(_offer, (*ITEMS, *EXTRA)),
         key=lambda offer: (ORDER.index(offer.item.initiative), offer.category, offer.item.name),
     )
 )

@@ -18,7 +18,8 @@ from kiosk.lending.model import CardId, Device, Item, Line, Loan, SessionSetting
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
 from tests.gallery.guide import GUIDE
-from tests.gallery.items import TODAY, visitor
+from tests.gallery.lines import visitor
+from tests.house import TODAY
 
 CARD, OTHER_CARD = CardId("5a"), CardId("9e")
 READY: tuple[Event, ...] = (

@@ -50,29 +50,13 @@ from screens.present.views import Shown
 from screens.present.words import Wordbook, wordbook
 from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house
-from tests.gallery.items import (
-    BIKE,
-    BLOCKS,
-    DRILL,
-    JIGSAW,
-    LADDER,
-    LOANS,
-    LONG_NAMES,
-    MANY_LOANS,
-    SAW,
-    THINGS,
-    TODAY,
-    TRAIN,
-    lent,
-    renewed,
-    returned,
-    visitor,
-)
+from tests.gallery.lines import LOANS, MANY_LOANS, lent, renewed, returned, visitor
 from tests.gallery.mine import of_their_own
 from tests.gallery.play import CARD, OTHER_CARD, Scenes, again, card, lost, play, scan
 from tests.gallery.swap import swaps_and_reservations
 from tests.gallery.volunteer_files import of_the_files
 from tests.gallery.volunteers import of_the_desk
+from tests.house import BIKE, BLOCKS, DRILL, ITEMS, JIGSAW, LADDER, LONG_NAMES, SAW, TODAY, TRAIN
 
 TIMEZONE = "Europe/Brussels"
 NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
@@ -92,7 +76,7 @@ def gallery(language: str) -> dict[str, Shown]:
 def visit(lines: int) -> Shown:
     """A visit in Dutch in which so many items were borrowed, up to thirty; two others are at home already."""
     desk = SessionSettings("De Deelfabriek")
-    items = [item for item in THINGS if item not in (BIKE, BLOCKS)]
+    items = [item for item in ITEMS if item not in (BIKE, BLOCKS)]
     return present(play(desk, *card(desk, *LOANS), *scan(*map(lent, items[:lines]))), wordbook(TIMEZONE))
 
 
@@ -157,7 +141,7 @@ def _visits(desk: SessionSettings) -> Scenes:
         "visit-3-lines-nothing-out": (*card(desk), *THREE),
         "visit-30-lines": (
             *here,
-            *scan(*(lent(item, cents=50 * (item == SAW)) for item in THINGS if item not in (BIKE, BLOCKS))),
+            *scan(*(lent(item, cents=50 * (item == SAW)) for item in ITEMS if item not in (BIKE, BLOCKS))),
         ),
         "visit-long-names": (
             *card(desk, *(Loan(item, TODAY) for item in LONG_NAMES[:1])),

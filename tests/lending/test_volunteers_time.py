@@ -48,15 +48,13 @@ from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.events import BackPressed, Blank, Form, FormOpened, PastOperationsRead, Tile, TileChosen
 from kiosk.lending.volunteers.questions import CheckIn, ReadInbox
 from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtLastVisit, ShiftNotice, ShiftNoticeKind
+from tests.house import DRILL, TODAY, TRAIN
 from tests.lending.desk import (
     BRICKS,
-    DRILL,
     JEAN_OPENED,
     JEANS_CARD,
     OPENED,
     SAMIRAS_CARD,
-    TODAY,
-    TRAIN,
     asked,
     lent,
     opening,

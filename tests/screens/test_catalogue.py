@@ -28,8 +28,8 @@ from screens.present.members.catalogue import Stock
 from screens.present.views import CatalogueView, OfferDetail, Shown
 from screens.present.words import wordbook
 from tests.gallery.catalogue import CATALOGUE, HANDS, OFFERS, catalogues, in_arabic, ten_thousand
-from tests.gallery.items import TODAY, TOOLS, TOYS, day
 from tests.gallery.play import CARD, card, play
+from tests.house import TODAY, TOOLS, TOYS, day
 from tests.screens.conftest import Kiosk
 
 BOOK = wordbook("Europe/Brussels")

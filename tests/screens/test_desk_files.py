@@ -52,7 +52,6 @@ from screens.present.views import Action, Keys, PadView, Tone
 from screens.present.volunteer_views import RowsView, RowView, SectionView, SheetView
 from screens.present.volunteers.item import history_said
 from screens.present.words import wordbook
-from tests.gallery.items import BABIES, BIKE, BLOCKS, LADDER, SAW, THINGS, TOOLS, TOYS, TRAIN, day
 from tests.gallery.play import lost, play
 from tests.gallery.states import gallery
 from tests.gallery.volunteer_files import (
@@ -71,6 +70,7 @@ from tests.gallery.volunteer_files import (
     at_thing,
     here,
 )
+from tests.house import BABIES, BIKE, BLOCKS, ITEMS, LADDER, SAW, TOOLS, TOYS, TRAIN, day
 
 BOOK = wordbook("Europe/Brussels")
 WORDS = BOOK("nl")
@@ -519,8 +519,8 @@ def test_a_stock_take_says_how_far_it_is_and_to_leave_it_is_to_pause():
 @pytest.mark.parametrize(
     ("code", "title", "said", "tone"),
     [
-        (THINGS[3].barcode, "Loopfiets", "Hoort bij ’t Velootje", Tone.LOOK),
-        (THINGS[0].barcode, "Klopboormachine", "Geteld", Tone.GOOD),
+        (ITEMS[3].barcode, "Loopfiets", "Hoort bij ’t Velootje", Tone.LOOK),
+        (ITEMS[0].barcode, "Klopboormachine", "Geteld", Tone.GOOD),
         ("8712345678906", "8712345678906", "Deze code kennen we niet", Tone.LOOK),
         (TRAIN.barcode, "Houten treinset", "Zou hier niet liggen", Tone.LOOK),
     ],

@@ -38,7 +38,6 @@ from screens.present.volunteers.notices import desk_message
 from screens.present.volunteers.undo import undoing_view
 from screens.present.volunteers.ways import moment
 from screens.present.words import wordbook
-from tests.gallery.items import BIKES, BLOCKS, TODAY, TOOLS, TOYS, TRAIN
 from tests.gallery.play import play
 from tests.gallery.states import gallery
 from tests.gallery.volunteers import (
@@ -59,6 +58,7 @@ from tests.gallery.volunteers import (
     back,
     works,
 )
+from tests.house import BIKES, BLOCKS, TODAY, TOOLS, TOYS, TRAIN
 
 BOOK = wordbook("Europe/Brussels")
 NL = BOOK("nl")

@@ -33,8 +33,9 @@ from screens.present.views import GoodbyeView, GuideView, LineView, Message, Ref
 from screens.present.words import wordbook
 from tests.gallery.guide import NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY, shut
 from tests.gallery.house import DESK_OPENS, FOUR, HOW_TO, PARTS, refused, whole
-from tests.gallery.items import BIKE, BLOCKS, DRILL, JIGSAW, LOANS, SAW, TODAY, TRAIN, day, lent, returned
+from tests.gallery.lines import LOANS, lent, returned
 from tests.gallery.play import again, card, play, scan
+from tests.house import BIKE, BLOCKS, DRILL, JIGSAW, SAW, TODAY, TRAIN, day
 
 BOOK = wordbook("Europe/Brussels")
 DESK = SessionSettings("De Deelfabriek")

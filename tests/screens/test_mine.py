@@ -23,11 +23,12 @@ from screens.present import present
 from screens.present.paper.payment_codes import payload
 from screens.present.views import Action, DebtView, MineView, StandingView, VisitView, WaitedView
 from screens.present.words import wordbook
-from tests.gallery.items import BABIES, BIKE, BLOCKS, LOANS, SAW, SPORTS, TOOLS, TOYS
+from tests.gallery.lines import LOANS
 from tests.gallery.mine import DEBTS, OPENED, QUEUED, READY
 from tests.gallery.play import play, scan
 from tests.gallery.states import gallery
 from tests.gallery.swap import BODY, COT, TOOLS_PAID, TOYS_PAID, member, owes, points, swapped
+from tests.house import BABIES, BIKE, BLOCKS, SAW, SPORTS, TOOLS, TOYS
 from tests.screens.conftest import SIZES, TIGHTEST, Kiosk
 from tests.support.zbar import needs_zbar, payments
 

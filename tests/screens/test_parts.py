@@ -7,7 +7,7 @@ import pytest
 import segno
 
 from screens.present.views import GoodbyeView
-from tests.gallery.items import LONG_NAMES
+from tests.house import LONG_NAMES
 from tests.screens.conftest import NL, SIZES, Kiosk
 
 LONG = LONG_NAMES[0].name

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from screens.present.views import VisitView
-from tests.gallery.items import LONG_NAMES
 from tests.gallery.states import visit
+from tests.house import LONG_NAMES
 from tests.screens.conftest import NL, Kiosk
 
 PLAIN = ("welcome", "visit-3-lines", "goodbye-paper-out", "countdown", "wait-silent", "pad-code", "languages")

@@ -31,7 +31,7 @@ from screens.present.views import (
     WelcomeView,
 )
 from screens.present.words import wordbook
-from tests.gallery.items import BABIES, BIKE, CLOTHES, DRILL, LOANS, SAW, TOOLS, TOYS, TRAIN, lent, returned
+from tests.gallery.lines import LOANS, lent, returned
 from tests.gallery.play import play, scan
 from tests.gallery.states import gallery
 from tests.gallery.swap import (
@@ -50,6 +50,7 @@ from tests.gallery.swap import (
     swapped,
     told,
 )
+from tests.house import BABIES, BIKE, CLOTHES, DRILL, SAW, TOOLS, TOYS, TRAIN
 
 BOOK = wordbook("Europe/Brussels")
 WORDS = BOOK("nl")

@@ -13,8 +13,9 @@ from kiosk.lending.events import (
     UndoPressed,
 )
 from screens.present.views import Action
-from tests.gallery.items import BIKE, DRILL, lent
+from tests.gallery.lines import lent
 from tests.gallery.states import visit
+from tests.house import BIKE, DRILL
 from tests.screens.conftest import NL, Kiosk
 
 NAMES = (

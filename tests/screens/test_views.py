@@ -68,21 +68,10 @@ from screens.present.views import (
 )
 from screens.present.volunteer_views import CheckInView, HomeView, RowsView, SheetView
 from screens.present.words import wordbook
-from tests.gallery.items import (
-    BIKE,
-    BLOCKS,
-    DRILL,
-    JIGSAW,
-    LOANS,
-    SAW,
-    TRAIN,
-    day,
-    lent,
-    renewed,
-    returned,
-)
+from tests.gallery.lines import LOANS, lent, renewed, returned
 from tests.gallery.play import CARD, again, card, play, scan
 from tests.gallery.states import THREE, gallery
+from tests.house import BIKE, BLOCKS, DRILL, JIGSAW, SAW, TRAIN, day
 
 BOOK = wordbook("Europe/Brussels")
 DESK = SessionSettings("De Deelfabriek")
