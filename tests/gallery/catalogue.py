@@ -54,7 +54,7 @@ CATEGORIES = {
     "book": "Boeken",
     "plant": "Planten",
 }
-"""By drawing; sports things have one of their own."""
+"""By drawing; sports items have one of their own."""
 MORE = (
     ("Accuboormachine 18 V", "drill", TOOLS),
     ("Boorhamer", "drill", TOOLS),
@@ -99,7 +99,7 @@ LONG = Catalogue(TODAY, tuple(map(_offer, LONG_NAMES)))
 
 
 def ten_thousand(initiative: Initiative = TOOLS, number: int = 10_000) -> Catalogue:
-    """So many things, most of them free, with names of several words."""
+    """So many items, most of them free, with names of several words."""
     offers = []
     for at in range(number):
         thing = OFFERS[at % len(OFFERS)]
@@ -124,7 +124,7 @@ def catalogues(desk: SessionSettings) -> Scenes:
 
 
 class Arabic:
-    """The same things with words from right to left, before there is a catalogue of such a language."""
+    """The same items with words from right to left, before there is a catalogue of such a language."""
 
     def __init__(self, shelves: Shelves) -> None:
         self._shelves = shelves

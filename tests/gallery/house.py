@@ -64,7 +64,7 @@ def of_the_house(desk: SessionSettings) -> Scenes:
 
 
 def refused(item: Item, *reasons: Reason, desk: Opening | None = DESK_OPENS) -> tuple[Event, ...]:
-    """A thing is scanned, and stays here."""
+    """An item is scanned, and stays here."""
     return CodeScanned(item.barcode, 30), LendingRefused(Refusal(item, reasons, desk))
 
 

@@ -45,12 +45,12 @@ def card(desk: SessionSettings, *loans: Loan, renew_by: date | None = None) -> t
 
 
 def scan(*lines: Line) -> tuple[Event, ...]:
-    """Things are scanned, one after the other, and recorded; the last line comes on top."""
+    """Items are scanned, one after the other, and recorded; the last line comes on top."""
     return tuple(event for line in lines for event in (CodeScanned(line.item.barcode, 12), Recorded(line, TODAY)))
 
 
 def again(item: Item) -> CodeScanned:
-    """The same thing once more, long enough after the first time."""
+    """The same item once more, long enough after the first time."""
     return CodeScanned(item.barcode, 20)
 
 

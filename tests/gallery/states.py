@@ -1,4 +1,4 @@
-"""Every screen in every state, in one language: what `make shots` draws, with invented people and things.
+"""Every screen in every state, in one language: what `make shots` draws, with invented people and items.
 
 The states are reached by playing events into the real machine, so that no picture shows what cannot happen.
 """

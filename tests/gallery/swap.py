@@ -110,7 +110,7 @@ def reserved(item: Item, place: int = 1, hold: Hold | None = None) -> Line:
 
 
 def told(line: Line, account: Account) -> tuple[Event, ...]:
-    """A thing is scanned and recorded, and what that makes of the visitor's account is told."""
+    """An item is scanned and recorded, and what that makes of the visitor's account is told."""
     return CodeScanned(line.item.barcode, 12), Recorded(line, TODAY, account)
 
 
@@ -121,7 +121,7 @@ def counted(line: Line, account: Account) -> tuple[Event, ...]:
 
 
 def no(item: Item, *reasons: Reason, may_wait: bool = False, may_give: bool = False) -> tuple[Event, ...]:
-    """A thing is scanned, and stays here."""
+    """An item is scanned, and stays here."""
     refusal = Refusal(item, reasons, DESK_OPENS, may_wait, may_give)
     return CodeScanned(item.barcode, 30), LendingRefused(refusal)
 

@@ -1,4 +1,4 @@
-"""Members, things, stock-takes and forms behind the desk, with invented people: what `make shots` draws of them."""
+"""Members, items, stock-takes and forms behind the desk, with invented people: what `make shots` draws of them."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -100,7 +100,7 @@ def entry(number: int, look: EntryKind, item: Item, days: int = 0, **more: objec
 
 
 def back(*things: Item, first: int = 0) -> tuple[Event, ...]:
-    """Things are scanned at the check-in, one after the other; nothing is the matter with them."""
+    """Items are scanned at the check-in, one after the other; nothing is the matter with them."""
     return tuple(
         event
         for at, item in enumerate(things)
@@ -114,7 +114,7 @@ def back(*things: Item, first: int = 0) -> tuple[Event, ...]:
 def looked(
     at: int, item: Item | None, *looks: InboxEntry, code: str = "", hold: Hold | None = None
 ) -> tuple[Event, ...]:
-    """A thing is scanned at the check-in, and somebody should look at it."""
+    """An item is scanned at the check-in, and somebody should look at it."""
     scanned = item.barcode if item else code
     return CodeScanned(scanned, 40 + at), ReturnTaken(CheckedIn(Operation(f"look {at}"), scanned, item, looks, hold), 3)
 

@@ -74,7 +74,7 @@ def line(kiosk: Journey, barcode: str) -> Line:
 
 
 def against(kiosk: Journey) -> list[Why]:
-    """What was said against the thing that was scanned last."""
+    """What was said against the item that was scanned last."""
     notice = visit(kiosk).notice
     assert notice
     assert notice.refusal
@@ -220,7 +220,7 @@ def test_tools_worth_more_than_the_limit_go_along_once_there_is_a_deposit(tmp_pa
         assert line(kiosk, "INS-2")
 
 
-def test_a_thing_of_another_member_is_brought_and_taken_along_in_one_visit(tmp_path: Path) -> None:
+def test_an_item_of_another_member_is_brought_and_taken_along_in_one_visit(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
         subscribe(kiosk, "0413", TOYS_TERMS)

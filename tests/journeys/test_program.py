@@ -281,7 +281,7 @@ class VolunteerHere:
 
     @property
     def looks(self) -> list[EntryKind]:
-        """Why each thing in the inbox is there, the oldest first."""
+        """Why each item in the inbox is there, the oldest first."""
         return [entry.kind for entry in self.inbox.entries]
 
     def touch(self, shift: Shift, wanted: ShiftTouch) -> None:

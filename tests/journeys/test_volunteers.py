@@ -188,7 +188,7 @@ def test_a_pile_of_returns_is_checked_in_without_a_touch_and_what_needs_eyes_col
         kiosk.sees_nothing_of("Joke", "Bouwblokken")
 
 
-def test_a_thing_checked_in_can_be_lent_again_once_its_parts_are_seen_to(tmp_path: Path) -> None:
+def test_an_item_checked_in_can_be_lent_again_once_its_parts_are_seen_to(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
         borrowed(kiosk, SAMIRA, "SPE-1")
@@ -344,7 +344,7 @@ def test_a_lost_card_is_blocked_and_a_new_one_opens(tmp_path: Path) -> None:
         kiosk.sees("Samira")
 
 
-def test_a_thing_is_marked_its_label_printed_and_a_new_one_gets_the_next_barcode(tmp_path: Path) -> None:
+def test_an_item_is_marked_its_label_printed_and_a_new_one_gets_the_next_barcode(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(JOKE)
         kiosk.touch(TileChosen(Tile.ITEM))

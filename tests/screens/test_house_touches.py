@@ -93,7 +93,7 @@ def test_the_ring_of_the_keypad_stays_on_what_it_counts(kiosk: Kiosk) -> None:
         ("parts-all-there", "Klaar"),
     ],
 )
-def test_there_is_one_green_thing_to_do(kiosk: Kiosk, name: str, green: str) -> None:
+def test_there_is_one_green_item_to_do(kiosk: Kiosk, name: str, green: str) -> None:
     kiosk.show(NL[name])
 
     assert [c.item.text for c in kiosk.stage.controls() if getattr(c, "go", False)] == [green]

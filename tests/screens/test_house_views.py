@@ -145,7 +145,7 @@ def test_what_can_be_taken_after_all_offers_it_again():
     assert [(a.text, a.event) for a in offered.answers] == [("Opnieuw", TryAgainPressed("B2"))]
 
 
-def test_going_on_is_the_green_thing_only_while_a_question_waits():
+def test_going_on_is_the_green_item_only_while_a_question_waits():
     assert not refusal(*HERE, *refused(SAW, FOUR[0])).green
     assert refusal(*HERE, *scan(whole(lent(BLOCKS), *PARTS)), *refused(SAW, FOUR[0])).green
 
@@ -156,7 +156,7 @@ BORROWED = scan(whole(lent(BLOCKS), *PARTS))
 WRONG = PartsUnfolded(lent(BLOCKS).operation)
 
 
-def test_a_thing_with_parts_asks_whether_all_are_there():
+def test_an_item_with_parts_asks_whether_all_are_there():
     asked = visit(*HERE, *BORROWED).lines[0]
 
     assert (asked.question, asked.green) == ("Is alles erbij?", True)
@@ -204,7 +204,7 @@ def test_only_the_newest_of_several_questions_is_unfolded():
     assert older.note.text == "Is alles erbij?"
 
 
-def test_a_problem_is_thanked_for_and_the_thing_stays_here():
+def test_a_problem_is_thanked_for_and_the_item_stays_here():
     said = PartsReported(returned(BLOCKS).operation, PartsSaid.PROBLEM, set_aside=True)
     back = scan(whole(returned(BLOCKS), *PARTS))
     counted = (PartsUnfolded(returned(BLOCKS).operation), PartNoted(PartNote(0, missing=2)), PartsToldPressed(), said)

@@ -197,7 +197,7 @@ def test_the_qr_code_is_drawn_in_whole_pixels(kiosk: Kiosk) -> None:
     assert code.drawn_side(code.size) <= min(code.size)
 
 
-def test_a_thing_without_a_drawing_shows_a_box(kiosk: Kiosk) -> None:
+def test_an_item_without_a_drawing_shows_a_box(kiosk: Kiosk) -> None:
     theme = kiosk.app.theme
 
     assert theme.item("drill").endswith("drill.png")

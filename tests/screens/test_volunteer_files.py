@@ -1,4 +1,4 @@
-"""What the pages of members, things and stock-takes and the forms of the desk say, and what a touch on them means."""
+"""What the pages of members, items and stock-takes and the forms of the desk say, and what a touch on them means."""
 
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -148,7 +148,7 @@ def test_nobody_is_said_kindly_and_only_once_something_was_typed():
     assert nobody.nothing.text == "Niemand gevonden."
 
 
-def test_a_thing_that_is_found_says_when_it_is_not_simply_there():
+def test_an_item_that_is_found_says_when_it_is_not_simply_there():
     view = rows(*here(DESK), TileChosen(Tile.ITEM), SearchResults("boor", items=FOUND_THINGS))
 
     assert [row.detail for row in view.groups[0].rows] == [
@@ -174,7 +174,7 @@ def test_a_new_member_is_asked_for_a_language_first_where_there_are_several():
     assert [action.event for action in one.actions] == [FormOpened(Form(Blank.NEW_MEMBER, key="nl"))]
 
 
-def test_a_new_thing_is_asked_for_its_kind_first():
+def test_a_new_item_is_asked_for_its_kind_first():
     view = rows(*here(DESK), FormOpened(Form(Blank.NEW_ITEM)))
 
     assert [(group.title, [row.title for row in group.rows]) for group in view.groups] == [
@@ -188,7 +188,7 @@ def test_a_new_thing_is_asked_for_its_kind_first():
 # --- a member ----------------------------------------------------------------------------------------------------
 
 
-def test_the_page_of_a_member_says_how_things_stand_at_a_glance():
+def test_the_page_of_a_member_says_how_items_stand_at_a_glance():
     view = member()
 
     assert (view.title, view.aside) == ("Noor Peeters", "1042 · scan om uit te lenen")
@@ -205,7 +205,7 @@ def test_the_page_of_a_member_says_how_things_stand_at_a_glance():
     ]
 
 
-def test_what_is_out_is_told_soonest_first_and_leads_to_the_thing():
+def test_what_is_out_is_told_soonest_first_and_leads_to_the_item():
     first, *others = told(section(member(), "loans"))
 
     assert (first.title, first.detail, first.when) == ("Cirkelzaag", "2 dagen te laat · € 0,50", "za 21 nov")
@@ -366,7 +366,7 @@ def test_nothing_of_a_member_is_on_the_screen_when_the_shift_is_over():
 # --- a thing -----------------------------------------------------------------------------------------------------
 
 
-def test_the_page_of_a_thing_says_how_things_stand_at_a_glance():
+def test_the_page_of_an_item_says_how_items_stand_at_a_glance():
     view = thing()
 
     assert (view.title, view.aside) == ("Bouwblokken", BLOCKS.barcode)
@@ -405,7 +405,7 @@ def test_who_has_it_leads_to_their_page_and_is_not_told_where_nobody_said():
     assert (out.title, out.detail, out.touch) == ("Uitgeleend", "nog 9 dagen · wo 2 dec", None)
 
 
-def test_before_the_pin_no_name_stands_on_the_page_of_a_thing():
+def test_before_the_pin_no_name_stands_on_the_page_of_an_item():
     tick, card, opened, removed, *_ = here(DESK)
     assert isinstance(opened, ShiftOpened)
     view = sheet(
@@ -463,7 +463,7 @@ def test_the_history_is_told_in_words(kind: str, said: str):
     assert history_said(kind, WORDS) == said
 
 
-def test_the_things_of_another_initiative_are_only_looked_at():
+def test_the_items_of_another_initiative_are_only_looked_at():
     foreign = replace(CRATE, item=BIKE)
     view = thing(foreign)
 
@@ -476,7 +476,7 @@ def test_what_is_broken_or_no_longer_safe_is_said_first():
     assert [note.text for note in thing(UNSAFE).notes] == ["Is stuk", "Niet meer veilig sinds 14 okt 2026"]
 
 
-def test_a_thing_is_reserved_for_the_member_whose_page_one_came_from():
+def test_an_item_is_reserved_for_the_member_whose_page_one_came_from():
     view = sheet(*at_member(DESK), TileChosen(Tile.ITEM), SearchResults(""), ItemChosen(""), ItemRead(HERE))
 
     first = view.actions[0]
@@ -588,11 +588,11 @@ def test_a_form_about_a_member(form: Form, titles: list[str], keys: list[Keys], 
         (Form(Blank.PART, key=BLOCKS.barcode, number=-1), ["", "1"]),
     ],
 )
-def test_a_form_about_a_thing_has_what_stands_there_now(form: Form, typed: list[str]):
+def test_a_form_about_an_item_has_what_stands_there_now(form: Form, typed: list[str]):
     assert [step.text for step in pad(*at_thing(DESK), FormOpened(form)).steps] == typed
 
 
-def test_a_new_thing_may_be_scanned_or_get_a_code_by_itself():
+def test_a_new_item_may_be_scanned_or_get_a_code_by_itself():
     form = FormOpened(Form(Blank.NEW_ITEM, TOYS.key, "puzzel"))
     name, code = pad(*here(DESK), form).steps
     assert (name.hint, code.hint, code.optional) == ("Spelotheek · Puzzels", "Scan, of laat leeg.", True)
@@ -603,7 +603,7 @@ def test_a_new_thing_may_be_scanned_or_get_a_code_by_itself():
 
 @pytest.mark.parametrize("blank", list(Blank))
 def test_there_are_words_for_every_form_wherever_one_stands(blank: Blank):
-    """A form about a member or a thing asked for elsewhere is a form all the same, and breaks nothing."""
+    """A form about a member or an item asked for elsewhere is a form all the same, and breaks nothing."""
     for events in (here(DESK), at_member(DESK), at_thing(DESK)):
         shown = present(play(DESK, *events, FormOpened(Form(blank))), BOOK)
 
