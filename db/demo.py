@@ -15,8 +15,8 @@ from db.ledger import SqlLedger
 from db.ledger.statements.tables import card, item, member
 from db.ledger.terms_cache import PublicHolidays, keep_none
 from kiosk.lending.cards import identify
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Cents, MemberId, Operation, Part
-from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.terms import House, Terms
 

@@ -6,16 +6,16 @@ from pathlib import Path
 SYSFS = Path("/sys/class/backlight")
 
 DIMMED = 0.1
-"""Of the brightest. Never 0, which turns some panels off."""
+"""The dimmed brightness as a part of the greatest one. Never 0, which turns some panels off."""
 
 log = logging.getLogger(__name__)
 
 
 class Backlight:
-    """Dims every backlight found under `root`, and brings back what was there before.
+    """Dims every backlight found under `root`, and makes it as bright again as it was before.
 
-    Where there is none nothing happens, and where it may not be written (a udev rule gives it to the group video)
-    nothing but one line in the log.
+    Does nothing where there is no backlight, and only logs one line where it may not be written (a udev rule gives it
+    to the group video).
     """
 
     def __init__(self, root: Path = SYSFS) -> None:
@@ -24,10 +24,10 @@ class Backlight:
         self._complained = False
 
     def dim(self, dim: bool) -> None:
-        """Dim, or light up again. Never raises; asked twice, it does nothing more.
+        """Dim, or light up again. Never raises; does nothing the second time.
 
-        A light found exactly as dim as we make it was left so by a kiosk that was killed: `dim(False)` at start makes
-        it fully bright.
+        A backlight that is exactly as dim as this method makes it was left so by a kiosk that was killed: `dim(False)`
+        at start makes it fully bright.
         """
         try:
             lights = sorted(path.parent for path in self._root.glob("*/brightness"))

@@ -1,4 +1,4 @@
-"""Reads aloud with espeak-ng, as a child process that can be cut off in mid-word."""
+"""Reading aloud with espeak-ng, as a child process that can be stopped in mid-word."""
 
 import logging
 import os
@@ -26,8 +26,8 @@ class _Speech:
 class EspeakVoice:
     """A `Voice` at `volume` percent: 0 is silence, 50 as loud as espeak-ng is by itself.
 
-    Without the program or a sound device it stays silent and says so in the log, once. Its one thread starts with the
-    first text and ends with `close`.
+    Without the program or a sound device the voice stays silent and says so in the log, once. Its one thread starts
+    with the first text and ends with `close`.
     """
 
     def __init__(self, volume: int = 60, program: str = "espeak-ng") -> None:
@@ -57,7 +57,7 @@ class EspeakVoice:
             self._cut_off()
 
     def close(self) -> None:
-        """Hush for good. Returns within 3 seconds."""
+        """Stop speaking, and end the thread. Returns within 3 seconds."""
         with self._news:
             self._closed = True
             self._cut_off()
@@ -79,7 +79,7 @@ class EspeakVoice:
                 self._complain(str(error))
 
     def _wait(self) -> _Speech | None:
-        """The next text, or None when there will be none."""
+        """The next text, or None after `close`."""
         with self._news:
             self._news.wait_for(lambda: self._next or self._closed)
             speech, self._next = self._next, None
@@ -88,7 +88,7 @@ class EspeakVoice:
     def _speak(self, speech: _Speech) -> None:
         with self._spawn(speech.voice) as child:
             with self._news:
-                # What came while the program started found no child to cut off.
+                # A text that came while the program started found no child to stop.
                 if self._turn != speech.turn:
                     child.kill()
                 self._child = child
@@ -111,9 +111,9 @@ class EspeakVoice:
 
 
 def _listen(child: subprocess.Popen[bytes], text: str) -> str:
-    """Give a started program its text, wait until it ends, and return the last line of its complaints.
+    """Give a started program its text, wait until it ends, and return the last line of its standard error.
 
-    Without a sound device espeak-ng ends well and says so in its complaints only.
+    Without a sound device espeak-ng ends with exit status 0 and says so on standard error only.
     """
     assert child.stdin
     assert child.stderr
@@ -124,7 +124,7 @@ def _listen(child: subprocess.Popen[bytes], text: str) -> str:
     with suppress(BrokenPipeError):
         child.stdin.close()
     child.wait()
-    # Not to its end: a sound server that the program started may hold it open.
+    # What is there now, not up to its end: a sound server that the program started may keep it open.
     os.set_blocking(child.stderr.fileno(), False)
     complaints = (child.stderr.read() or b"").decode("utf-8", "replace").split("\n")
     return next((line.strip() for line in reversed(complaints) if line.strip()), "")

@@ -1,4 +1,4 @@
-"""From what is wrong in a settings file to one sentence for a volunteer: the place, the value, what is allowed."""
+"""From what is wrong in a TOML file to one sentence for a volunteer: the place, the value, what is allowed."""
 
 import difflib
 import re
@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta
 
 Convert = Callable[[Any, Any], Any]
-"""From the values of a file to a type; raises `msgspec.ValidationError`."""
+"""Turns the values of a file into a type, or raises `msgspec.ValidationError`."""
 
 _SHOWN = msgspec.json.Encoder(decimal_format="number")
 
@@ -21,8 +21,8 @@ _SHOWN = msgspec.json.Encoder(decimal_format="number")
 class NotAllowed(ValueError):  # noqa: N818 - named for what it says of the value
     """A value of the right type that cannot be used all the same.
 
-    `key` is its place below the table that says so, with dots. `words` say why, where those of its key do not;
-    `choices` are what could have been meant.
+    `key` is its place below the table that refuses it, with dots. `words` say what is allowed, where that is not what
+    its key always says; `choices` are the values that may have been meant.
     """
 
     def __init__(self, key: str, words: str = "", choices: Iterable[str] = ()) -> None:
@@ -31,12 +31,12 @@ class NotAllowed(ValueError):  # noqa: N818 - named for what it says of the valu
 
 
 def allowed(words: str, **limits: Any) -> Meta:
-    """Limits, with the words that tell a volunteer what is allowed."""
+    """The limits of a value, with the words that tell a volunteer what is allowed."""
     return Meta(description=words, **limits)
 
 
 def unknown_keys(tables: object, struct: type[msgspec.Struct], path: str = "") -> Iterator[str]:
-    """A sentence for each key that is none, each name that is none, and each table that is no table."""
+    """A sentence for each key that is not known, each name that cannot be one, and each table that is no table."""
     if not isinstance(tables, dict):
         yield f"[{path}] must be a table."
         return
@@ -50,7 +50,7 @@ def unknown_keys(tables: object, struct: type[msgspec.Struct], path: str = "") -
 
 
 def _unknown_below(value: object, hint: Any, place: str) -> Iterator[str]:
-    """The same, below one key: a table, a table of named tables, or a list of tables."""
+    """The sentences for what is below one key: a table, a table of named tables, or a list of tables."""
     if struct := _struct(hint):
         yield from unknown_keys(value, struct, place)
     elif named := _named(hint):
@@ -69,9 +69,9 @@ def _unknown_below(value: object, hint: Any, place: str) -> Iterator[str]:
 def explain(
     error: msgspec.ValidationError, tables: Any, struct: type[msgspec.Struct], convert: Convert = msgspec.convert
 ) -> str:
-    """The sentence for what msgspec, or a table's own rule, has against the values in `tables`.
+    """The sentence for an `error` in the values of `tables`, found by msgspec or by a table's own rule (`NotAllowed`).
 
-    `convert` is what found it.
+    `convert` is the function that raised it.
     """
     return _explain(error, tables, struct, "", convert)
 
@@ -87,7 +87,7 @@ def _explain(error: msgspec.ValidationError, value: Any, hint: Any, place: str, 
         words, choices = rule.words, rule.choices
     for key, index in steps:
         if index == "..." and (named := _named(hint)):
-            # msgspec does not say under which name; the first that it refuses alone is the one.
+            # msgspec does not say under which name the error is: it is the first whose value is refused alone.
             for name, one in value.items():
                 if refused := _refused(one, named[1], convert):
                     return _explain(refused, one, named[1], f"{place}.{name}", convert)
@@ -102,12 +102,12 @@ def _explain(error: msgspec.ValidationError, value: Any, hint: Any, place: str, 
 
 
 def refusal(place: str, value: object, words: str, choices: Iterable[str] = ()) -> str:
-    """`place` with a value that cannot be used, or None where one is missing, and what is allowed there."""
+    """The sentence for a value that cannot be used, or is missing (None), at `place`; `words` say what is allowed."""
     if value is None:
         return f"{place} is missing; allowed is {words}."
     # A password in the address of a database does not belong in a log.
-    told = re.sub(r"(://[^:/@]*):[^@]*@", r"\1:…@", shown(value))
-    return f"{place} = {told} cannot be used; allowed is {words}.{_meant(value, choices)}"
+    text = re.sub(r"(://[^:/@]*):[^@]*@", r"\1:…@", shown(value))
+    return f"{place} = {text} cannot be used; allowed is {words}.{_meant(value, choices)}"
 
 
 def _refused(value: Any, hint: Any, convert: Convert) -> msgspec.ValidationError | None:
@@ -130,7 +130,7 @@ def _numbered(place: str, number: int) -> str:
 
 
 def _meant(given: object, choices: Iterable[str]) -> str:
-    """The one choice that comes close to what was given: to the first of them, where it is a list."""
+    """The question whether the choice closest to what was given is meant; empty if none is close."""
     choices = tuple(choices)
     for word in given if isinstance(given, list) else [given]:
         if isinstance(word, str) and word not in choices and (close := difflib.get_close_matches(word, choices, 1)):
@@ -142,7 +142,7 @@ def _meant(given: object, choices: Iterable[str]) -> str:
 
 
 def _kinds(hint: Any) -> Iterator[Any]:
-    """The hint itself, or what it is one of: without what is annotated, and without None."""
+    """The types that a hint allows, without their annotations and without None."""
     match typing.get_origin(hint):
         case typing.Annotated:
             yield from _kinds(typing.get_args(hint)[0])
@@ -154,21 +154,22 @@ def _kinds(hint: Any) -> Iterator[Any]:
 
 
 def _struct(hint: Any) -> type[msgspec.Struct] | None:
+    """The table that a hint allows, or None."""
     return next((kind for kind in _kinds(hint) if isinstance(kind, type) and issubclass(kind, msgspec.Struct)), None)
 
 
 def _named(hint: Any) -> tuple[Any, Any] | None:
-    """What the names and the values of a table of named tables are."""
+    """The types of names and values of a table of named tables, or None for another hint."""
     return next((typing.get_args(kind) for kind in _kinds(hint) if typing.get_origin(kind) is dict), None)
 
 
 def _item(hint: Any) -> Any:
-    """What is in a list."""
+    """The type of the items of a list, or None for another hint."""
     return next((typing.get_args(kind)[0] for kind in _kinds(hint) if typing.get_origin(kind) is tuple), None)
 
 
 def _below(hint: Any, key: str) -> Any:
-    """What a key of a table, or a name in a table of named tables, is."""
+    """The type of a key of a table, or of a name in a table of named tables."""
     if struct := _struct(hint):
         return typing.get_type_hints(struct, include_extras=True)[key]
     named = _named(hint)
@@ -176,10 +177,12 @@ def _below(hint: Any, key: str) -> Any:
 
 
 def _limit(hint: Any, which: str) -> Any:
+    """The limit of this name that a hint carries, or None."""
     return next((getattr(meta, which) for meta in getattr(hint, "__metadata__", ()) if isinstance(meta, Meta)), None)
 
 
 def _words(hint: Any) -> str:
+    """What is allowed, in words."""
     if said := _limit(hint, "description"):
         return str(said)
     if choices := _choices(hint):
@@ -188,7 +191,7 @@ def _words(hint: Any) -> str:
 
 
 def _choices(hint: Any) -> tuple[str, ...]:
-    """The words among which one has to choose, if the hint names them; those of its items, where it is a list."""
+    """The words that a hint allows, where it names them; for a list, those of its items."""
     if typing.get_origin(hint) is Literal:
         return typing.get_args(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):

@@ -1,9 +1,13 @@
-"""`kiosk.toml`, read once into one frozen `Config`. Every key, its default and what it allows stand here."""
+"""`kiosk.toml`, read once into one frozen `Settings`. Every key, its default and what it allows stand here.
+
+What the ports of the devices may be stands in `kiosk.wiring`.
+"""
 
 import os
 import re
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,18 +15,27 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from kiosk.explain import NotAllowed, allowed, explain, refusal, unknown_keys
+from kiosk.wiring import (
+    PRINTER_ALLOWED,
+    READER_ALLOWED,
+    SCANNER_ALLOWED,
+    TCP_PORTS,
+    PortError,
+    PrinterWiring,
+    ReaderWiring,
+    ScannerWiring,
+    parse_printer,
+    parse_reader,
+    parse_scanners,
+)
 
 SEARCH = (Path("kiosk.toml"), Path("/etc/deelkiosk/kiosk.toml"))
 
-TCP_PORTS = range(1, 65536)
-BAUD_RATES = range(1200, 4_000_001)
 WIDTHS, HEIGHTS = range(320, 7681), range(240, 4321)
-ALONE = frozenset({"auto", "simulated", "none"})
-"""What a scanner's port can be, but not in a list with others."""
 
 
 class SettingsError(Exception):
-    """The configuration cannot be used; the message names the file, the key and what is allowed."""
+    """The settings cannot be used; the message names the file, the key and what is allowed."""
 
 
 Name = Annotated[str, allowed("a name of 1 to 40 characters on one line", min_length=1, max_length=40)]
@@ -45,30 +58,9 @@ DatabaseUrl = Annotated[
     ),
 ]
 KeyFile = Annotated[str, allowed('a path, such as "/var/lib/deelkiosk/kiosk.key"')]
-ReaderPort = Annotated[
-    str,
-    allowed(
-        '"pcsc", "pcsc:ACR1252" (part of the name), "simulated" or "none"',
-        pattern=r"^(simulated|none|pcsc(:.*\S.*)?)\Z",
-    ),
-]
-SCANNER_PORT = r"simulated|none|auto|serial:/.+|evdev:/.+"
-"""Not a limit of the type: msgspec 0.22 frees the pattern wrongly, of a text that may be a list as well."""
-ScannerPort = Annotated[
-    str,
-    allowed(
-        '"serial:/dev/…", "serial:/dev/…:9600" (1200 to 4000000 baud), "evdev:/dev/input/…" or a list of these,'
-        ' or "auto", "simulated" or "none" alone'
-    ),
-]
-PrinterPort = Annotated[
-    str,
-    allowed(
-        '"network:host:9100" (port 1 to 65535), "usb:/dev/usb/lp0", "serial:/dev/ttyUSB0:38400" (1200 to 4000000 baud),'
-        ' "file:path", "simulated" or "none"',
-        pattern=r"^(simulated|none|network:[^:/\s]+(:[0-9]+)?|usb:/.+|serial:/[^:]+(:[0-9]+)?|file:.+)\Z",
-    ),
-]
+ReaderPort = Annotated[str, allowed(READER_ALLOWED)]
+ScannerPort = Annotated[str, allowed(SCANNER_ALLOWED)]
+PrinterPort = Annotated[str, allowed(PRINTER_ALLOWED)]
 Size = Annotated[
     str,
     allowed(
@@ -76,12 +68,6 @@ Size = Annotated[
         pattern=r"^(fullscreen|[0-9]{3,4}x[0-9]{3,4})\Z",
     ),
 ]
-
-
-def _number_fits(pattern: str, text: str, numbers: range) -> bool:
-    """Whether the number that the pattern finds in the text, if there is one, is among those."""
-    found = re.fullmatch(pattern, text)
-    return not found or int(found[1]) in numbers
 
 
 class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,18 +89,21 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     url: DatabaseUrl = "sqlite:////var/lib/deelkiosk/kiosk.db"
     key_file: KeyFile = ""
-    """The key of the cards' digests. Empty: `kiosk.key` beside the SQLite file; must be given with PostgreSQL."""
+    """The file with the key of the cards' digests. Empty: `kiosk.key` beside the SQLite file. With PostgreSQL it must
+    be given."""
 
     def __post_init__(self) -> None:
         if self.url.startswith("sqlite"):
             return
-        if not _number_fits(r".*://[^/?]*:([0-9]+)/.*", self.url, TCP_PORTS):
+        tcp_port = re.fullmatch(r".*://[^/?]*:([0-9]+)/.*", self.url)
+        if tcp_port and int(tcp_port[1]) not in TCP_PORTS:
             raise NotAllowed("url")
         if not self.key_file:
             raise NotAllowed("key_file", "the path of the cards' key; with PostgreSQL it must be given")
 
     @property
     def key_path(self) -> Path:
+        """Where the key of the cards' digests is."""
         return (
             Path(self.key_file) if self.key_file else Path(self.url.removeprefix("sqlite:///")).with_name("kiosk.key")
         )
@@ -126,31 +115,46 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return beside.with_name("exports")
 
 
-class Cards(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Cards(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     reader: ReaderPort = "pcsc"
     side: Literal["left", "right", "below"] = "right"
     """Where the reader is, seen from in front of the screen."""
     number_pad: YesNo = True
     """Offer member number and PIN while the reader is gone, to members who have a PIN."""
 
+    def __post_init__(self) -> None:
+        try:
+            _ = self.wiring
+        except PortError:
+            raise NotAllowed("reader") from None
 
-class Scanner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    @cached_property
+    def wiring(self) -> ReaderWiring:
+        """Where `reader` is plugged in."""
+        return parse_reader(self.reader)
+
+
+class Scanner(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     port: ScannerPort | tuple[ScannerPort, ...] = "auto"
 
     def __post_init__(self) -> None:
-        if not self.ports or (len(self.ports) > 1 and ALONE & set(self.ports)):
-            raise NotAllowed("port")
-        if not all(re.fullmatch(SCANNER_PORT, port) for port in self.ports):
-            raise NotAllowed("port")
-        if not all(_number_fits(r"serial:.+:([0-9]+)", port, BAUD_RATES) for port in self.ports):
-            raise NotAllowed("port")
+        try:
+            _ = self.wiring
+        except PortError:
+            raise NotAllowed("port") from None
 
     @property
     def ports(self) -> tuple[str, ...]:
+        """What the file says of each scanner."""
         return (self.port,) if isinstance(self.port, str) else self.port
 
+    @cached_property
+    def wiring(self) -> tuple[ScannerWiring, ...]:
+        """Where each of `ports` is plugged in."""
+        return parse_scanners(self.ports)
 
-class Printer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+
+class Printer(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     port: PrinterPort = "none"
     profile: Annotated[str, allowed('a profile of python-escpos, such as "TM-T20II"', min_length=1)] = "TM-T20II"
     code_page: Annotated[int, allowed("a number from 0 to 255", ge=0, le=255)] | None = None
@@ -160,24 +164,30 @@ class Printer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ticket: Literal["always", "ask", "never"] = "always"
 
     def __post_init__(self) -> None:
-        tcp = _number_fits(r"network:[^:]+:([0-9]+)", self.port, TCP_PORTS)
-        if not tcp or not _number_fits(r"serial:.+:([0-9]+)", self.port, BAUD_RATES):
-            raise NotAllowed("port")
+        try:
+            _ = self.wiring
+        except PortError:
+            raise NotAllowed("port") from None
+
+    @cached_property
+    def wiring(self) -> PrinterWiring:
+        """Where the printer is plugged in."""
+        return parse_printer(self.port)
 
 
 class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     size: Size = "fullscreen"
     diagonal_inches: Annotated[float, allowed("a number from 3 to 65", ge=3, le=65)] | None = None
-    """Of the visible glass. Absent: guessed from the pixels (800x480: 7, 1280x800 and 800x1280: 10.1, else 15.6)."""
+    """Of the visible glass. None: guessed from the pixels (800x480: 7, 1280x800 and 800x1280: 10.1, else 15.6)."""
     idle_seconds: Seconds = 40
     warning_seconds: Seconds = 20
     volunteer_seconds: Seconds = 180
-    """As `idle_seconds`, while a volunteer is at work: then it locks to the welcome screen."""
+    """Used instead of `idle_seconds` while a volunteer is at work: then the volunteers' desk locks."""
     dim_seconds: Annotated[float, allowed("a number of seconds from 10 to 86400", ge=10, le=86400)] = 300
     loans_folded: YesNo = False
-    """Show what is at a member's home only when asked."""
+    """Show the items at a member's home only when asked."""
     check_in_first: YesNo = False
-    """While their initiative is open, the card of a volunteer leads straight to the check-in."""
+    """While the initiative of a volunteer is open, their card leads straight to the check-in."""
 
     def __post_init__(self) -> None:
         if self.size == "fullscreen":
@@ -189,9 +199,9 @@ class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Sound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     volume: Percent = 60
-    """Of the chimes; 0 is silence."""
+    """Of the chimes, in per cent; 0 is silence."""
     speech_volume: Percent = 60
-    """Of the voice; 0 takes the button for it off the screen."""
+    """Of reading aloud, in per cent; 0 takes its button off the screen."""
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -205,7 +215,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def find(given: Path | None, environment: Mapping[str, str] = os.environ, search: Sequence[Path] = SEARCH) -> Path:
-    """The configuration file to use: the one given, `$KIOSK_CONFIG`, `./kiosk.toml`, `/etc/deelkiosk/kiosk.toml`."""
+    """The file to use: the one given, or else the one in `$KIOSK_CONFIG`, or the first of `search` that is there.
+
+    Raises `SettingsError` when there is none.
+    """
     named = given or (Path(environment["KIOSK_CONFIG"]) if environment.get("KIOSK_CONFIG") else None)
     if named:
         if not _is_there(named):
@@ -220,7 +233,10 @@ def find(given: Path | None, environment: Mapping[str, str] = os.environ, search
 
 
 def load(path: Path, known_languages: Collection[str] | None = None) -> Settings:
-    """Read and check a configuration file. Raises `SettingsError`, one sentence that says what is wrong and where."""
+    """Read and check a file. Raises `SettingsError`, one sentence that says what is wrong and where.
+
+    `known_languages` are those that the screens speak; None takes any.
+    """
     try:
         tables = tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -238,18 +254,18 @@ def load(path: Path, known_languages: Collection[str] | None = None) -> Settings
 
 
 def parse(tables: dict[str, Any], known_languages: Collection[str] | None = None) -> Settings:
-    """Turn the tables of a configuration file into a `Config`; `known_languages` are those that the screens speak."""
+    """Turn the tables of a file into `Settings`. Raises `SettingsError`; `known_languages` as for `load`."""
     for sentence in unknown_keys(tables, Settings):
         raise SettingsError(sentence)
     try:
-        config = msgspec.convert(tables, Settings)
+        settings = msgspec.convert(tables, Settings)
     except msgspec.ValidationError as error:
         raise SettingsError(explain(error, tables, Settings)) from None
-    asked = config.house.languages
+    asked = settings.house.languages
     if known_languages is not None and not set(asked) <= set(known_languages):
         words = f"what has been translated: {', '.join(sorted(known_languages))}"
         raise SettingsError(refusal("house.languages", asked, words))
-    return config
+    return settings
 
 
 def _is_there(path: Path) -> bool:

@@ -1,5 +1,6 @@
 """house.toml: what it means, the one clear sentence for what cannot be used, and that it can be written back."""
 
+import dataclasses
 import re
 import tomllib
 from collections.abc import Iterator
@@ -18,7 +19,16 @@ from kiosk.cli.common import pictures
 from kiosk.cli.house import demo_house
 from kiosk.holidays import known_countries, public_holidays
 from kiosk.house import HouseFileError, changes, dump, load, parse
-from kiosk.house.form import ReductionsForm
+from kiosk.house.form import (
+    CategoryForm,
+    ClosureForm,
+    HouseForm,
+    InitiativeForm,
+    LoansForm,
+    PlanForm,
+    ReductionsForm,
+)
+from kiosk.house.sharing import PaymentForm, ReservationsForm, SwapCategoryForm, SwapForm
 from kiosk.house.written import Form
 from kiosk.lending.model import Cents
 from kiosk.lending.opening import Closure, Hours, Week
@@ -447,6 +457,28 @@ def test_what_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "house.toml").write_text("[hause]")
     with pytest.raises(HouseFileError, match=r"house\.toml: hause is not a known key"):
         load(tmp_path / "house.toml")
+
+
+@pytest.mark.parametrize(
+    ("form", "value"),
+    [
+        (CategoryForm, Category),
+        (ClosureForm, Closure),
+        (HouseForm, House),
+        (InitiativeForm, Terms),
+        (LoansForm, LoanTerms),
+        (PaymentForm, PayTo),
+        (PlanForm, Plan),
+        (ReservationsForm, ReservationTerms),
+        (SwapCategoryForm, SwapCategory),
+        (SwapForm, SwapTerms),
+    ],
+)
+def test_every_field_of_the_terms_can_be_written_in_the_file(form: type[Form], value: type) -> None:
+    names = {"payment": "pay_to"}
+    keys = {names.get(key, key) for key in form.__struct_fields__}
+
+    assert {field.name for field in dataclasses.fields(value)} - {"key"} == keys
 
 
 def test_every_proof_that_gives_the_social_tariff_has_its_key() -> None:

@@ -76,10 +76,9 @@ def test_the_list_has_the_sections_that_the_makefile_and_the_installer_ask_for()
     assert {"run", "build", "test", "service"} == set(system_packages())
 
 
-def test_no_package_is_listed_twice() -> None:
-    names = [name for section in system_packages().values() for name in section]
-
-    assert sorted(set(names)) == sorted(names)
+@pytest.mark.parametrize(("section", "names"), system_packages().items())
+def test_no_section_lists_a_package_twice(section: str, names: list[str]) -> None:
+    assert sorted(set(names)) == sorted(names), section
 
 
 def test_this_distribution_has_every_package_of_the_list() -> None:

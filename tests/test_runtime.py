@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from devices.simulated.twins import SimulatedPrinter
+from devices.simulated.printer import SimulatedPrinter
 from kiosk import keyfile
 from kiosk.lending.commands import AddMember
 from kiosk.lending.events import (

@@ -1,4 +1,4 @@
-"""The service: what systemd makes of its files, and what the installer lays down and leaves alone."""
+"""The service: what systemd makes of its files, which files the installer lays and which it leaves alone."""
 
 import os
 import re

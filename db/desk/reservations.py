@@ -5,13 +5,13 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from db.desk.page import Desk, DeskError, FormError, member_of
-from db.ledger.lending.items import ItemState
+from db.ledger.facts.items import ItemState
 from db.ledger.queues import holds, reservations
 from db.ledger.statements.tables import item as item_table
 from db.ledger.statements.tables import reservation
 from db.ledger.transaction import Transaction, tidy
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Hold, MemberId
-from kiosk.lending.policy import Condition
 
 
 class ReservationsDesk(Desk):

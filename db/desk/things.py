@@ -5,8 +5,8 @@ from db.ledger import stocking
 from db.ledger.queues import holds
 from db.ledger.stocking import Details, NewThing
 from db.ledger.transaction import tidy
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Hold
-from kiosk.lending.policy import Condition
 
 __all__ = ["Details", "ThingsDesk"]
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from db.ledger.lending.items import Shop, shop_of
+from db.ledger.facts.items import InitiativeState, initiative_state
 from db.ledger.statements import swaps as sql
 from db.ledger.transaction import Row, Transaction
 from kiosk.lending.terms import Giving
@@ -42,6 +42,6 @@ def keep_counts(tx: Transaction, line: int, counts: Counts) -> None:
     tx.change(sql.COUNT_SWAP, {"of_line": line, **now, **decided})
 
 
-def shop_of_line(tx: Transaction, row: Row) -> Shop:
+def shop_of_line(tx: Transaction, row: Row) -> InitiativeState:
     """The shop in which the line of this row was swapped."""
-    return shop_of(tx, tx.connection.execute(sql.SHOP, {"initiative": row.initiative_id}).one())
+    return initiative_state(tx, tx.connection.execute(sql.SHOP, {"initiative": row.initiative_id}).one())

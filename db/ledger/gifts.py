@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from db.ledger import inbox
 from db.ledger.counts import Counts, counts_of, keep_counts
-from db.ledger.lending.items import put_in
+from db.ledger.facts.items import set_condition
 from db.ledger.money import accounts
 from db.ledger.money.accounts import Account, Cause
 from db.ledger.queues import holds
 from db.ledger.transaction import Transaction
+from kiosk.lending.conditions import when_gift_seen
 from kiosk.lending.model import MemberId
-from kiosk.lending.policy import Condition
 
 
 def approve(tx: Transaction, waiting: int, earned: int | None = None) -> int | None:
@@ -37,8 +37,8 @@ def approve(tx: Transaction, waiting: int, earned: int | None = None) -> int | N
     account, cause = Account("points", member, row.initiative_id), Cause(tx.at, line=line)
     accounts.enter(tx.connection, account, "given", pieces * row.points, cause)
     accounts.enter(tx.connection, account, "corrected", points - pieces * row.points, cause)
-    if item and (pieces or points) and item.condition is Condition.CHECK:
-        put_in(tx, item, Condition.GOOD)
+    if item:
+        set_condition(tx, item, when_gift_seen(item.condition, accepted=bool(pieces or points)))
     inbox.settle(tx, waiting, "approved" if pieces == asked else "approved in part" if points else "refused")
     tx.note("gift seen", item=row.item_id, member=member, loan=None)
     return points

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from db.ledger.lending.items import ItemState
+from db.ledger.facts.items import ItemState
 from db.ledger.money.accounts import Cause
 from db.ledger.statements import reports as sql
 from db.ledger.transaction import UNDONE, Transaction

@@ -22,7 +22,7 @@ def balance(tx: Transaction, member: MemberId, initiative: int) -> int:
 
 def earned_by(tx: Transaction, line: int) -> int:
     """What a line comes to on the account, with what a volunteer made of its gifts."""
-    made = tx.connection.execute(sql.ENTRIES_OF_LINE, {"deed": line}).all()
+    made = tx.connection.execute(sql.ENTRIES_OF_LINE, {"of_line": line}).all()
     return sum(one.amount for one in made)
 
 

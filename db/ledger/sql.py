@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from db.ledger.lending import lending, recording, remarks
+from db.ledger import recording
+from db.ledger.lending import lending, renewing, reporting, returning, undoing
 from db.ledger.pins import fits, wait_after
 from db.ledger.queues import reservations
 from db.ledger.statements import people
@@ -78,22 +79,22 @@ class SqlLedger(SqlDesk):
         return self._once(operation, lambda tx: lending.lend(tx, member, code, card))
 
     def give_back(self, operation: Operation, member: MemberId | None, code: str) -> Recorded | CodeUnknown:
-        return self._once(operation, lambda tx: lending.give_back(tx, member, code))
+        return self._once(operation, lambda tx: returning.give_back(tx, member, code))
 
     def renew(self, operation: Operation, member: MemberId, code: str) -> Recorded | LendingRefused | CodeUnknown:
-        return self._once(operation, lambda tx: lending.renew(tx, member, code))
+        return self._once(operation, lambda tx: renewing.renew(tx, member, code))
 
     def reconsider(self, member: MemberId, codes: tuple[str, ...], card: CardId | None = None) -> Reconsidered:
         return self._look(lambda tx: lending.reconsider(tx, member, codes, card))
 
     def report_parts(self, operation: Operation, line: Operation, notes: tuple[PartNote, ...]) -> PartsReported:
-        return self._do(operation, lambda tx: remarks.report_parts(tx, line, notes))
+        return self._do(operation, lambda tx: reporting.report_parts(tx, line, notes))
 
     def confirm_instructions(self, operation: Operation, line: Operation) -> InstructionsConfirmed:
-        return self._do(operation, lambda tx: remarks.confirm_instructions(tx, line))
+        return self._do(operation, lambda tx: reporting.confirm_instructions(tx, line))
 
     def undo(self, operation: Operation, undone: Operation) -> Undone | UndoRefused:
-        return self._do(operation, lambda tx: lending.undo(tx, undone))
+        return self._do(operation, lambda tx: undoing.undo(tx, undone))
 
     def count_swap(
         self,

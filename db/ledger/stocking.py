@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.ledger.desk_error import DeskError, FormError
-from db.ledger.lending.items import ItemState
+from db.ledger.facts.items import ItemState, set_condition
 from db.ledger.naming import CODE, take_code, words
 from db.ledger.queues import holds
 from db.ledger.statements import desk as sql
-from db.ledger.statements import items as item_sql
 from db.ledger.transaction import Row, Transaction, tidy
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Cents, Hold, Part
-from kiosk.lending.policy import Condition
 from kiosk.lending.terms import Terms
 from kiosk.lending.volunteers.model import DeclineCause
 
@@ -99,7 +98,7 @@ def mark(tx: Transaction, item: ItemState, condition: Condition) -> Hold | None:
         tx.connection.execute(sql.SETTLE_LOOKS, seen)
     if item.condition is condition:
         return None
-    tx.connection.execute(item_sql.SET_CONDITION, {"item": item.id, "state": condition.value})
+    set_condition(tx, item, condition)
     tx.note(f"item marked {condition.value}", item=item.id, member=None, loan=None)
     return holds.settle(tx, item.id)
 

@@ -9,9 +9,11 @@ from sqlalchemy import Connection, Executable
 from sqlalchemy import Row as SqlRow
 
 from db.ledger.statements import operations as sql
+from db.ledger.statements.volunteers import SAID
 from db.ledger.terms_cache import TermsCache
 from kiosk.lending.model import Initiative, Item, Operation
-from kiosk.lending.terms import Category, SwapCategory, Terms
+from kiosk.lending.opening import Calendar, Hours, Said
+from kiosk.lending.terms import Category, House, SwapCategory, Terms
 
 LONGEST_CODE = 64
 Row = SqlRow[*tuple[Any, ...]]
@@ -71,6 +73,16 @@ class Transaction:
     def terms_of(self, version: int | None, row: Row) -> Terms:
         """The terms of a loan of the initiative that this row tells of."""
         return self.cache.terms(self.connection, version, initiative_of(row))
+
+    def calendar_now(self, initiative: int, terms: Terms, house: House) -> Calendar:
+        """When an initiative with these terms is there, with what a volunteer said of today instead of its hours."""
+        calendar, said = self.cache.calendar(terms, house), self.hours_said(initiative)
+        return calendar.as_said(said) if said else calendar
+
+    def hours_said(self, initiative: int) -> Said | None:
+        """What a volunteer said of the hours of today; None if nobody did."""
+        row = self.connection.execute(SAID, {"initiative": initiative, "day": self.today}).one_or_none()
+        return None if row is None else Said(self.today, None if row.opens is None else Hours(row.opens, row.closes))
 
     def item(self, row: Row) -> Item:
         """The thing that this row tells of, with its own picture or that of its category."""

@@ -7,7 +7,8 @@ from itertools import count
 from sqlalchemy import select
 
 from db import stored
-from db.ledger.lending import lending, recording, remarks
+from db.ledger import recording
+from db.ledger.lending import lending, renewing, reporting, undoing
 from db.ledger.queues import reservations
 from db.ledger.statements import people, tables
 from db.ledger.statements.tables import role
@@ -61,20 +62,20 @@ def warm_up(tx: Transaction) -> None:
     recording.already(tx)
     lent, renewed, reserved = next_page(), next_page(), next_page()
     lending.lend_or_return(lent, member, item, card)
-    remarks.confirm_instructions(next_page(), lent.operation)
-    remarks.report_parts(next_page(), lent.operation, (PartNote(0, missing=1),))
-    lending.renew(renewed, member, item)
+    reporting.confirm_instructions(next_page(), lent.operation)
+    reporting.report_parts(next_page(), lent.operation, (PartNote(0, missing=1),))
+    renewing.renew(renewed, member, item)
     visits.by_card(tx, card)
-    lending.undo(next_page(), renewed.operation)
+    undoing.undo(next_page(), renewed.operation)
     lending.lend(next_page(), other, item, None)
     reservations.reserve(reserved, other, item, None)
     returning = next_page()
     lending.lend_or_return(returning, member, item, card)
-    remarks.report_parts(next_page(), returning.operation, ())
+    reporting.report_parts(next_page(), returning.operation, ())
     catalogue(tx)
     _fetch(next_page, other, item)
-    lending.undo(next_page(), reserved.operation)
-    remarks.report_parts(next_page(), returning.operation, (PartNote(WHOLE, broken=1),))
+    undoing.undo(next_page(), reserved.operation)
+    reporting.report_parts(next_page(), returning.operation, (PartNote(WHOLE, broken=1),))
     lending.reconsider(tx, member, (item,), card)
     lending.lend_or_return(next_page(), member, f"{CODE} NOTHING", card)
     tx.connection.execute(people.FIND_NUMBER, {"typed": CODE})
@@ -86,7 +87,7 @@ def _fetch(next_page: Callable[[], Transaction], member: MemberId, item: str) ->
     """What lies ready is fetched, brought again, and given up."""
     fetching = next_page()
     lending.lend_or_return(fetching, member, item, None)
-    lending.undo(next_page(), fetching.operation)
+    undoing.undo(next_page(), fetching.operation)
     visits.by_card(next_page(), OTHER)
     reservations.give_up(next_page(), member, item)
 
@@ -96,7 +97,7 @@ def _swap(next_page: Callable[[], Transaction], member: MemberId, card: CardId) 
     lending.lend_or_return(taking, member, TAG, card)
     swapping.count(next_page(), member, taking.operation, 2, 1, card)
     lending.give(giving, member, TAG, card)
-    lending.undo(next_page(), giving.operation)
+    undoing.undo(next_page(), giving.operation)
 
 
 def _stand_behind_the_desk(next_page: Callable[[], Transaction], member: MemberId, card: CardId, item: str) -> None:

@@ -1,4 +1,4 @@
-"""The few PC/SC calls that the card reader needs: errors are raised, bytes are bytes, nothing is kept between calls.
+"""The few PC/SC calls that the card reader needs, with errors as exceptions and bytes as `bytes`.
 
 PC/SC is the system's card service, on Linux pcscd, reached through pyscard. Names and numbers are those of pcsc-lite's
 `pcsclite.h`.
@@ -12,10 +12,10 @@ from typing import Any
 from kiosk.lending.model import Trouble
 
 READERS_CHANGED = "\\\\?PnP?\\Notification"
-"""A reader that does not exist: its state changes whenever a reader comes or goes."""
+"""The name of a reader that does not exist: its state changes whenever a reader comes or goes."""
 
 UNSEEN = 0
-"""The state of a reader that was never looked at; asked about it, the service answers at once."""
+"""The state of a reader that was never looked at: waiting for a change of it, the service answers at once."""
 
 _CHANGED, _UNKNOWN, _UNAVAILABLE, _PRESENT = 0x02, 0x04, 0x08, 0x20
 
@@ -40,19 +40,20 @@ class PcscError(Exception):
 
     @property
     def service_gone(self) -> bool:
-        """Nothing works any more until a new connection to the service is made."""
+        """Whether nothing works any more until a new connection to the service is made."""
         return self.code in (NO_SERVICE, SERVICE_STOPPED, COMM_ERROR, INVALID_HANDLE)
 
     @property
     def trouble(self) -> Trouble:
-        # Later, "access denied" may only mean that the service went away in mid-call.
+        """DENIED when this user may not use the card service, else MISSING."""
+        # After the connection was made, "access denied" may only mean that the service went away in mid-call.
         denied = self.call == "SCardEstablishContext" and self.code in (SECURITY_VIOLATION, NO_ACCESS)
         return Trouble.DENIED if denied else Trouble.MISSING
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What the service says of one reader."""
+    """What the card service says of one reader; `state` is its bits."""
 
     state: int
 
@@ -62,7 +63,7 @@ class Slot:
 
     @property
     def card(self) -> int | None:
-        """The number of the card that lies there, or None.
+        """The number of the card that lies on the reader, or None if there is none.
 
         pcsc-lite counts arrivals and departures in the upper 16 bits: two cards of one kind, swapped between two looks,
         differ in nothing else.
@@ -80,7 +81,7 @@ class Card:
         self.atr = _bytes(atr)
 
     def ask(self, command: bytes) -> bytes:
-        """The card's answer (or the reader's), the two status bytes last."""
+        """The answer of the card, or of the reader, to a command; its two status bytes last. Raises `PcscError`."""
         return _bytes(_call(self._scard, "SCardTransmit", self._handle, self._header, list(command))[0])
 
 
@@ -98,7 +99,7 @@ class Service:
         self._scard.SCardReleaseContext(self._context)
 
     def cancel(self) -> None:
-        """Wake `wait`. Lost when nothing waits."""
+        """Wake `wait`. Does nothing when nothing waits at this moment."""
         self._scard.SCardCancel(self._context)
 
     def readers(self) -> frozenset[str]:
@@ -113,7 +114,7 @@ class Service:
     def wait(self, known: Mapping[str, int], seconds: float) -> dict[str, Slot]:
         """The readers that differ from their `known` state, as soon as there are any.
 
-        Empty when the list of readers changed, the time is over, or after `cancel`.
+        The answer is empty when the list of readers changed, the time is over, or after `cancel`.
         """
         asked = [*known.items(), (READERS_CHANGED, self._readers_state)]
         try:

@@ -1,4 +1,4 @@
-"""What the volunteers' command line says of the card reader: found, works, or what to do about it."""
+"""What `kiosk doctor` finds out about the card reader: found, works, or what to do about it."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -14,7 +14,8 @@ USB_DRIVERS = Path("/sys/bus/usb/drivers")
 
 @dataclass(frozen=True, slots=True)
 class ReaderProbe:
-    """`readers` are those the kiosk uses, `ignored` the others; `trouble` is None when a card can be read."""
+    """What was found: `readers` are those that the kiosk uses, `ignored` the others; `trouble` is None when a card can
+    be read, and then `advice` is empty."""
 
     readers: tuple[str, ...]
     ignored: tuple[str, ...]
@@ -25,7 +26,7 @@ class ReaderProbe:
 def probe(
     name: str | None = None, connect: Callable[[], Service] = Service, drivers: Path = USB_DRIVERS
 ) -> ReaderProbe:
-    """Look for readers whose name contains `name` (or any), once; the kiosk may be running."""
+    """Look once for readers whose name contains `name`, or for any if it is None. The kiosk may be running."""
     try:
         with closing(connect()) as service:
             found = service.readers()

@@ -1,7 +1,7 @@
 """The card reader: any PC/SC contactless reader, watched by one thread that waits, decodes and posts.
 
-The thread sleeps in the card service until something changes. It survives readers that come and go and a service that
-is absent, killed or restarted, and begins again by itself.
+The thread sleeps in the card service until something changes. Readers may come and go, and the service may be absent,
+killed or restarted: the thread begins again by itself.
 """
 
 import logging
@@ -23,32 +23,32 @@ RETRY_SECONDS = 1.0
 SETTLE_SECONDS = 1.0
 """A reader that came up gets this long to find the card that already lies on it; most look for cards twice a second."""
 LOOK_SECONDS = 2.0
-"""The list of readers is read again at least this often, for pcsc-lite misses one that comes between two waits."""
+"""The list of readers is read again at least this often: pcsc-lite misses a reader that comes between two waits."""
 
 STOP_SECONDS = 2.5
 
 TRIES = 3
 TRY_AGAIN_SECONDS = 0.05
-"""The first exchange after a tap often fails, for the hand is still moving."""
+"""The pause between two tries. The first exchange after a tap often fails, for the hand is still moving."""
 
 BUZZER_OFF = bytes.fromhex("FF00520000")
-"""ACR122U API, 6.7: no beep of its own, our chimes say what happened. Forgotten when the reader loses power."""
+"""ACR122U API, 6.7: the reader no longer beeps, for the chimes say what happened. Lasts until it loses power."""
 
 SECURE_MODULE = re.compile(r"\bSAM\b")
-"""A slot inside the reader, for the maker's own chip."""
+"""The name of a slot inside the reader, for the maker's own chip."""
 
 
 def chosen(readers: Iterable[str], name: str | None) -> frozenset[str]:
-    """The readers to use: those whose name contains `name` (or all), without slots for a secure module."""
+    """The readers to use: those whose name contains `name`, or all if it is None, without slots for a secure module."""
     return frozenset(r for r in readers if (name is None or name in r) and not SECURE_MODULE.search(r))
 
 
 class PcscReader:
-    """A `Source` of cards. `name` picks the reader by a part of its name; `key` digests the identifiers.
+    """A `Source` of cards. `name` picks the reader by a part of its name (None: any); `key` digests the identifiers.
 
-    Posts `DeviceReady` when a reader can be used and `DeviceLost` when none can: DENIED when the service refuses us,
-    else MISSING. A card that already lay there when its reader came up is posted with `tapped=False`, and kept quiet
-    about if it is refused, for nobody showed it.
+    Posts `DeviceReady` when a reader can be used and `DeviceLost` when none can: DENIED when the service refuses this
+    user, else MISSING. A card that already lay there when its reader came up is posted with `tapped=False`, or not at
+    all if it would be refused, for nobody showed it.
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class PcscReader:
                 log.warning("the card service does not answer: its reader is left to the end of the process")
 
     def _wake(self, thread: threading.Thread) -> None:
-        """In a thread of its own, for a service that hangs keeps even the one that cancels."""
+        """Wake the reader's thread until it ends. Runs in a thread of its own, for `cancel` may hang too."""
         while thread.is_alive():
             if service := self._service:
                 service.cancel()
@@ -98,7 +98,7 @@ class PcscReader:
                 self._stopping.wait(RETRY_SECONDS)
 
     def _watch(self, service: Service) -> None:
-        """Follow the readers for as long as the service lives; every reader is new to a new connection."""
+        """Follow the readers until the service is gone (raises `PcscError`); to a new connection all are new."""
         settled_at: dict[str, float] = {}
         known: dict[str, int] = {}
         while not self._stopping.is_set():
@@ -132,7 +132,7 @@ class PcscReader:
 
     def _look(self, service: Service, name: str, slot: Slot, at: float, tapped: bool) -> None:
         if slot.card == self._lying.get(name):
-            return  # it is only in use, or asleep
+            return  # the same card: the reader is only in use, or asleep
         self._lift(name, at)
         if slot.card is None:
             return
@@ -164,7 +164,7 @@ class PcscReader:
         return CardFault.UNREADABLE
 
     def _hush(self, name: str, card: Card) -> None:
-        """Once for each time the reader came up, with its first card: without one it does not listen."""
+        """Turn the beep off, once each time the reader came up, with its first card: without one it does not listen."""
         if "ACR122" in name and name not in self._hushed:
             self._hushed.add(name)
             card.ask(BUZZER_OFF)

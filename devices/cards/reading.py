@@ -1,6 +1,6 @@
-"""Reading one card: who it is, or why it cannot stand for a member.
+"""Reading one card: its digest, or why it cannot stand for a member.
 
-The identifier is digested here and goes no further: no event, log or error holds it.
+The identifier is digested here and goes no further: it is in no event, log or error.
 """
 
 from devices.cards.pcsc import Card
@@ -9,9 +9,9 @@ from kiosk.lending.events import CardFault
 from kiosk.lending.model import CardId
 
 GET_IDENTIFIER = bytes.fromhex("FFCA000000")
-"""PC/SC part 3, 3.2.2.1.3."""
+"""The command that asks for the UID of the card (PC/SC part 3, 3.2.2.1.3)."""
 SELECT_PAYMENT = bytes.fromhex("00A404000E") + b"2PAY.SYS.DDF01" + b"\0"
-"""The directory of payment applications (EMV Contactless, book B): only cards that pay have it."""
+"""Selects the directory of payment applications (EMV Contactless, book B): only payment cards have it."""
 
 DONE = b"\x90\x00"
 NO_IDENTIFIER = (b"\x6a\x81", b"\x6d\x00")
@@ -28,9 +28,9 @@ class TornReadError(Exception):
 
 
 def judge(card: Card, key: bytes) -> CardId | CardFault:
-    """The card's digest under `key`, or what is wrong with it.
+    """The card's digest under `key`, or what is wrong with the card.
 
-    Raises `TornReadError` or `PcscError` when it is worth a new try.
+    Raises `TornReadError` or `PcscError` when a new try may succeed.
     """
     answer = card.ask(GET_IDENTIFIER)
     uid, status = answer[:-2], answer[-2:]
@@ -46,7 +46,7 @@ def judge(card: Card, key: bytes) -> CardId | CardFault:
 
 
 def pays(card: Card) -> bool:
-    """Whether this is a payment card, also one that is blocked or has more to say."""
+    """Whether this is a payment card, also one that is blocked or has more to say. Raises `TornReadError`."""
     status = card.ask(SELECT_PAYMENT)[-2:]
     if len(status) < 2 or status == READER_FAILED:
         raise TornReadError(status)

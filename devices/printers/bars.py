@@ -1,6 +1,6 @@
 """A barcode for paper (Code 128, ISO/IEC 15417), sized so that a scanner reads it, also from a curved label.
 
-The white that a reader needs at both sides is that of the paper beside the print, 4 mm at the least.
+The white that a scanner needs at both sides is the paper beside the print, at least 4 mm.
 """
 
 from dataclasses import dataclass
@@ -10,20 +10,20 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LARGEST, SMALLEST = 3, 2
-"""The width of the thinnest bar, in dots: a quarter of a millimetre at the least."""
+"""The width of the thinnest bar, in dots: at least a quarter of a millimetre."""
 
 HEIGHT = 96
-"""Dots: 12 mm."""
+"""In dots: 12 mm."""
 
 MOST = 64
-"""Characters in one barcode."""
+"""The most characters in one barcode."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A barcode; `modules` has a character for each thinnest bar or gap, `1` is ink, `module` dots wide.
+    """A barcode. `modules` has a character for each thinnest bar or gap (`1` is ink), each `module` dots wide.
 
-    One that is wider than the paper stands along it.
+    With `along`, the barcode is wider than the paper and stands along it.
     """
 
     modules: str
@@ -31,7 +31,7 @@ class Bars:
     along: bool = False
 
     def picture(self, width: int) -> "Image":
-        """In the middle of `width` dots of paper, black on white."""
+        """The barcode in the middle of `width` dots of paper, black on white."""
         from PIL import Image
 
         line = Image.frombytes("L", (len(self.modules), 1), bytes(0 if bar == "1" else 255 for bar in self.modules))
@@ -44,8 +44,8 @@ class Bars:
 
 
 def fitted(code: str, width: int) -> Bars | None:
-    """As wide as is useful on paper `width` dots across; None for what no barcode can hold."""
-    if not can_hold(code):
+    """The barcode as wide as is useful on paper `width` dots across; None for a code that no barcode can have."""
+    if not can_encode(code):
         return None
     from barcode.codex import Code128
 
@@ -54,16 +54,16 @@ def fitted(code: str, width: int) -> Bars | None:
     return Bars(modules, module) if module else Bars(modules, SMALLEST, along=True)
 
 
-def can_hold(code: str) -> bool:
-    """Letters, digits and signs without accents."""
+def can_encode(code: str) -> bool:
+    """Whether there can be a barcode of this code: letters, digits and signs without accents."""
     return 0 < len(code) <= MOST and code.isascii() and code.isprintable()
 
 
 def module_for(modules: int, width: int) -> int:
-    """How many dots wide the thinnest bar can be; 0 where it would be too thin."""
+    """How many dots wide the thinnest bar can be on paper `width` dots across; 0 where it would be too thin."""
     return next((dots for dots in range(LARGEST, SMALLEST - 1, -1) if modules * dots <= width), 0)
 
 
 def modules_of_printer(code: str) -> int:
-    """How many a printer makes of it: code set B, with a start, a check sign and a stop."""
+    """How many modules a printer makes of a code: code set B, with a start, a check sign and a stop."""
     return 11 * (len(code) + 2) + 13

@@ -1,4 +1,4 @@
-"""Talking with a printer over an open wire: saying all of something, and hearing the answers that matter now."""
+"""Talking with a printer over an open wire: sending bytes, and waiting for the answers that matter now."""
 
 import time
 from dataclasses import dataclass
@@ -21,12 +21,13 @@ class Patience:
     connect: float = 2.0
     status: float = 1.0
     stall: float = 8.0
-    """Without the printer taking one byte more."""
+    """How long the printer may take not one byte more."""
     sending: float = 60.0
+    """For all bytes of one ticket or question."""
     paper: float = 15.0
     """Until a printer that answers has printed."""
     silence: float = 3.0
-    """Until a printer that answered nothing is given up, and until the second kind of proof is tried."""
+    """Until a printer that answered nothing is given up, and until the second kind of proof is asked for."""
     between: float = 0.7
     """While waiting for the proof, how often to ask whether something went wrong."""
 
@@ -36,6 +37,8 @@ ORDINARY = Patience()
 
 @dataclass(frozen=True, slots=True)
 class Status:
+    """How a printer is: `trouble` is None when it can print, or when it did not answer."""
+
     answered: bool
     trouble: Trouble | None
 
@@ -50,17 +53,18 @@ class Dialogue:
         self._heard: list[Answer] = []
 
     def begin(self) -> Status:
-        """Throw away what the printer had to say before this conversation, and ask how it is."""
+        """Throw away what the printer said before this conversation, and ask how it is."""
         until = time.monotonic() + self._patience.status
         while time.monotonic() < until and self._link.receive(0):
             pass
         return self.status()
 
     def tell(self, data: bytes) -> None:
+        """Send all of `data`."""
         self._link.send(data, self._patience.stall, self._patience.sending)
 
     def listen(self, kinds: tuple[type[Kind], ...], longest: float) -> Kind | None:
-        """The next answer of these kinds within `longest` seconds; answers of other kinds wait to be wanted."""
+        """The next answer of these kinds, or None after `longest` seconds. Other answers are kept for later."""
         until = time.monotonic() + longest
         while True:
             for answer in self._heard:

@@ -17,23 +17,23 @@ APART = 24
 """Dots between two texts on one line."""
 
 INDENT = 24
-"""Dots before what holds for the row above."""
+"""Dots before a detail, which is about the rows above it."""
 
 
 LARGEST, SMALLEST = 168, 48
-"""The type of a large word, in dots: as high as fits across."""
+"""The size of type of a large word, in dots: the largest with which the word fits across."""
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One size of type, with the font for Arabic beside it: it has Latin letters and digits of its own."""
+    """One size of type; a text with Arabic letters is written whole in the Arabic font, which has Latin ones too."""
 
     latin: ImageFont.FreeTypeFont
     arabic: ImageFont.FreeTypeFont
     height: int
 
     def of(self, text: str) -> ImageFont.FreeTypeFont:
-        return self.arabic if _holds_arabic(text) else self.latin
+        return self.arabic if _has_arabic(text) else self.latin
 
     def width(self, text: str) -> int:
         return int(self.of(text).getlength(text) + 1)
@@ -41,6 +41,8 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
+    """A text on a line, `left` dots from the left edge."""
+
     text: str
     face: Face
     left: int
@@ -49,7 +51,8 @@ class Placed:
 class DrawnSheet:
     """A `Sheet` of dots, `width` across; `mirrored` for languages that read from right to left.
 
-    Pillow joins and orders Arabic letters with Raqm and FriBiDi (`libfribidi0`); without them they stand unjoined.
+    Pillow joins and orders Arabic letters with Raqm and FriBiDi (`libfribidi0`); without them the letters stand
+    unjoined.
     """
 
     def __init__(self, width: int, fonts: Path, mirrored: bool = False) -> None:
@@ -141,8 +144,8 @@ class DrawnSheet:
         return Placed(text, face, self._width - inset - face.width(text) if self._mirrored else inset)
 
     def _row(self, face: Face, *pieces: Placed) -> None:
-        """Texts side by side on one baseline; Arabic reaches deeper."""
-        deep = any(_holds_arabic(piece.text) for piece in pieces)
+        """Texts side by side on one baseline; Arabic letters reach deeper below it."""
+        deep = any(_has_arabic(piece.text) for piece in pieces)
         draw = ImageDraw.Draw(self._band(face.height * 4 // 3 if deep else face.height))
         direction = ("rtl" if self._mirrored else "ltr") if features.check_feature("raqm") else None
         for piece in pieces:
@@ -164,5 +167,5 @@ def _face(fonts: Path, size: int, height: int, bold: bool) -> Face:
     return Face(ImageFont.truetype(fonts / latin, size), ImageFont.truetype(fonts / arabic, size), height)
 
 
-def _holds_arabic(text: str) -> bool:
+def _has_arabic(text: str) -> bool:
     return any("\u0600" <= char <= "\u06ff" or "\u0750" <= char <= "\u077f" for char in text)

@@ -1,7 +1,7 @@
 """A slip in words becomes the bytes of one ESC/POS job.
 
-python-escpos (3.1) is the layout engine only, on a `Dummy` made anew for every ticket: a used one believes that the
-printer still has its code page set. The job begins with a reset and ends with the cut; it asks the printer nothing.
+python-escpos (3.1) is used for layout only, with a new `Dummy` for every ticket: a used one believes that the printer
+still has its code page set. The job begins with a reset and ends with the cut; it asks the printer nothing.
 """
 
 import os
@@ -18,19 +18,19 @@ from devices.printers.text import RIGHT_TO_LEFT, balanced, needs_drawing, on_pag
 from kiosk.lending.tickets import Slip
 
 WPC1252 = 16
-"""The usual number of the code page (Epson), for profiles that do not name it."""
+"""The usual number of the code page CP1252 (Epson), for profiles that do not name it."""
 
 CANCEL_KANJI = b"\x1c."
-"""`FS .`: clones made for China start in two-byte mode and swallow the letter after every accent."""
+"""`FS .`, one byte a character: clones made for China start with two and swallow the letter after every accent."""
 
 DOTS_PER_COLUMN = 12
 """Font A is 12 dots wide on every thermal printer."""
 
 INDENT = "  "
-"""Before what holds for the row above."""
+"""Before a detail, which is about the rows above it."""
 
 LARGEST = 8
-"""How many times wider and higher than usual a printer makes its characters at most."""
+"""The most times that a printer makes its characters wider and higher than usual."""
 
 APART = 2
 """Columns between two texts on one line."""
@@ -45,7 +45,7 @@ class UnknownProfileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PaperWidth:
-    """How much fits across: characters of font A, and dots."""
+    """How much fits across the paper: characters of font A, and dots."""
 
     columns: int
     dots: int
@@ -131,9 +131,9 @@ class PrintedSheet:
             self._bold(f"{INDENT}{line}\n")
 
     def code(self, data: str) -> None:
-        """Drawn by the printer itself where it can: a hundredth of the bytes, which counts on a serial line.
+        """A QR code, drawn by the printer itself where it can: a hundredth of the bytes, which counts on a serial line.
 
-        Beyond ASCII it is sent in dots: there are printers that then print no code (mtmsuhail/ESC-POS-USB-NET#31).
+        A code beyond ASCII is sent in dots: some printers print no such code (mtmsuhail/ESC-POS-USB-NET#31).
         """
         code = fitted(data, self._dots) if data else None
         if not code:
@@ -148,9 +148,9 @@ class PrintedSheet:
         self._printer.set(align="left")
 
     def bars(self, code: str) -> None:
-        """Drawn by the printer itself where it can, in code set B; where that is too wide, in dots."""
+        """A barcode, drawn by the printer itself where it can, in code set B; sent in dots where that is too wide."""
         native = slip_bars.module_for(slip_bars.modules_of_printer(code), self._dots)
-        if native and slip_bars.can_hold(code) and self._printer.profile.supports("barcodeB"):
+        if native and slip_bars.can_encode(code) and self._printer.profile.supports("barcodeB"):
             self._printer.set(align="center")
             self._printer.barcode(
                 "{B" + code.replace("{", "{{"),
@@ -166,7 +166,7 @@ class PrintedSheet:
             self._printer._raw(raster(bars.picture(self._dots - self._dots % 8)))
 
     def rule(self) -> None:
-        # Underlined blanks join into one thin line on any printer, dashes do not; the air above is their own height.
+        # Underlined blanks join into one thin line on any printer, dashes do not; the air above is their height.
         self._printer.set(underline=1)
         self._printer.text(" " * self._columns)
         self._printer.set(underline=0)
@@ -207,15 +207,15 @@ class PrintedSheet:
 
 
 def _without_codes(slip: Slip) -> Slip:
-    """For a printer that cannot draw: whom to pay, how much and with which communication still stands on it."""
+    """The slip for a printer that cannot draw: without codes, but still with whom to pay, how much and what to say."""
     payments = tuple(replace(payment, data="") for payment in slip.payments)
     return replace(slip, calendar=(), payments=payments, payment_title="")
 
 
 def _blank(profile: str, code_page: int | None, cache_dir: Path | None) -> Any:
-    """A printer made of paper only: reset, on CP1252, left-aligned."""
+    """A printer of python-escpos that collects bytes: reset, on CP1252, left-aligned. Raises `UnknownProfileError`."""
     if cache_dir:
-        # Read when escpos is first imported; without it, every start leaves one more directory in /tmp.
+        # Read when escpos is first imported; without this, every start leaves one more directory in /tmp.
         cache_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.environ["ESCPOS_CAPABILITIES_PICKLE_DIR"] = str(cache_dir)
     from escpos.capabilities import CAPABILITIES

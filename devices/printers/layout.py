@@ -1,8 +1,8 @@
-"""How a ticket is laid out, said once for every kind of sheet: printed in characters or drawn in dots.
+"""How a ticket is laid out, the same for both kinds of sheet: printed in characters or drawn in dots.
 
-Reading order is the order of what matters at home: which house, when, what, due when, what it costs, when somebody is
-there, the closing words, and last the codes, to be torn off. On a slip that lies on a thing the large word comes first,
-and a label is no more than a name and a barcode.
+The order is that of what matters at home: which house, when, what, due when, what it costs, when somebody is there, the
+closing words, and last the codes, to be torn off. On a slip that is put on an item the large word comes first, and a
+label is no more than a name and a barcode.
 """
 
 from itertools import groupby
@@ -18,7 +18,7 @@ class Sheet(Protocol):
         """The one large line, centred."""
 
     def large(self, text: str) -> None:
-        """One short word, centred, as large as it can be: to be read from afar."""
+        """One short word, centred, as large as fits: to be read from afar."""
 
     def centred(self, text: str) -> None: ...
 
@@ -31,17 +31,17 @@ class Sheet(Protocol):
     def row(self, text: str, amount: str) -> None:
         """A text at the reading start, and on its first line an amount at the far edge, in a column of its own.
 
-        Nothing at all for neither.
+        Prints nothing when both are empty.
         """
 
     def total(self, text: str, amount: str) -> None:
-        """The same in bold."""
+        """As `row`, in bold."""
 
     def detail(self, text: str) -> None:
-        """What holds for the rows above: bold and indented."""
+        """A text about the rows above: bold and indented."""
 
     def code(self, data: str) -> None:
-        """A QR code in the middle with the white around it that a reader needs; nothing where it would not be read."""
+        """A QR code in the middle with the white that a reader needs; nothing where no reader could read it."""
 
     def bars(self, code: str) -> None:
         """A barcode in the middle, or along the paper where it is too long; nothing where none can be drawn."""
@@ -50,14 +50,15 @@ class Sheet(Protocol):
         """A thin line across the paper, with air above and below."""
 
     def gap(self, dots: int) -> None:
-        """Empty paper; 8 dots are a millimetre."""
+        """Empty paper, in dots; 8 dots are a millimetre."""
 
 
 AIR = 12
-"""Between two things of a group, and around the rules."""
+"""Empty paper between two parts of a group, and around the rules; in dots."""
 
 
 def lay_out(slip: Slip, sheet: Sheet) -> None:
+    """Write the whole slip on the sheet."""
     sheet.title(slip.house)
     sheet.gap(AIR)
     sheet.centred(slip.when)
@@ -80,7 +81,7 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
 
 
 def _lay_out_label(slip: Slip, sheet: Sheet) -> None:
-    """Short, to stick on a thing: the barcode, and under it what can be read without a scanner."""
+    """A short slip to stick on an item: the barcode, and under it what can be read without a scanner."""
     sheet.gap(2 * AIR)
     sheet.bars(slip.barcode)
     sheet.gap(AIR)
@@ -96,7 +97,7 @@ def _lay_out_large(slip: Slip, sheet: Sheet) -> None:
 
 
 def _lay_out_payments(slip: Slip, sheet: Sheet) -> None:
-    """For each initiative its amount, its code, and what is in it to type."""
+    """For each initiative its amount, its code, and what the code says, to be typed."""
     if slip.payments:
         sheet.rule()
         sheet.centred(slip.payment_title)
@@ -119,7 +120,7 @@ def _lay_out_calendar(slip: Slip, sheet: Sheet) -> None:
 
 
 def _lay_out_initiative(initiative: str, groups: tuple[SlipGroup, ...], sheet: Sheet) -> None:
-    """Between two rules, whatever was done there."""
+    """All groups of one initiative, below a rule."""
     sheet.rule()
     for nth, group in enumerate(groups):
         if nth:
@@ -138,7 +139,7 @@ def _lay_out_initiative(initiative: str, groups: tuple[SlipGroup, ...], sheet: S
 
 
 def _lay_out_rows(rows: tuple[SlipRow, ...], detail: str, sheet: Sheet) -> None:
-    """Neighbours for which the same holds have it said once, below the last of them."""
+    """Rows with the same detail, which is written once, below the last of them."""
     sheet.gap(AIR)
     for row in rows:
         sheet.row(row.title, row.amount)

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from devices.wires import in_use
+from devices.failures import in_use
 
 PIECE = 4096
 T = TypeVar("T")
@@ -32,13 +32,13 @@ class LinkError(Exception):
 
 @dataclass(slots=True)
 class Link:
-    """An open wire. `empty_is_end`: reading nothing means that the other side is gone (not so on `/dev/usb/lp*`)."""
+    """An open wire. With `empty_is_end`, reading nothing means that the printer is gone (not so on `/dev/usb/lp*`)."""
 
     wire: Closable
     empty_is_end: bool = True
 
     def send(self, data: bytes, stall: float, longest: float) -> None:
-        """Hand over all of `data`. Raises `LinkError` after `stall` seconds without progress, or `longest` in all."""
+        """Send all of `data`. Raises `LinkError` after `stall` seconds without progress or `longest` in all."""
         rest, moved = memoryview(data), time.monotonic()
         until = moved + longest
         while rest:
@@ -85,7 +85,7 @@ Connect = Callable[[float], Link]
 
 
 def open_network(host: str, port: int, longest: float) -> Link:
-    """Best an address: looking up a name takes as long as the system's resolver likes, on top of `longest`."""
+    """Open a TCP connection. `host` is best an address: looking up a name may take longer than `longest` seconds."""
     try:
         wire = socket.create_connection((host, port), timeout=longest)
     except UnicodeError as error:
@@ -96,14 +96,16 @@ def open_network(host: str, port: int, longest: float) -> Link:
 
 
 def open_usb(path: str, longest: float) -> Link:
-    """The kernel's usblp driver. A `*` in the path takes the first that is there: the number changes on replugging."""
+    """Open a printer of the kernel's usblp driver. `path` may be a glob, of which the first match is taken: the number
+    of a printer changes on replugging."""
     found = min(glob.glob(path), default=path)
     fd = in_turn(lambda: os.open(found, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY), longest)
     return Link(_File(fd), empty_is_end=False)
 
 
 def open_serial(path: str, baud: int, longest: float) -> Link:
-    """8N1 without flow control: at 38400 baud paper moves faster than bytes come, and many cables lack the wires."""
+    """Open a serial line, 8N1, without flow control: at 38400 baud the paper moves faster than bytes come, and many
+    cables lack the wires for it."""
     import serial
 
     try:
@@ -113,7 +115,7 @@ def open_serial(path: str, baud: int, longest: float) -> Link:
 
 
 def in_turn(opening: Callable[[], T], longest: float) -> T:
-    """What `opening` opens, as soon as another program has done with it: the doctor may be looking at the printer."""
+    """What `opening` opens, tried again for `longest` seconds while another program has it (the doctor, perhaps)."""
     until = time.monotonic() + longest
     while True:
         try:
@@ -125,7 +127,7 @@ def in_turn(opening: Callable[[], T], longest: float) -> T:
 
 
 def open_file(path: str) -> Link:
-    """Appends; made if it is not there. A pipe that nobody reads cannot be reached."""
+    """Open a file to append to, made if it is not there. A pipe that nobody reads cannot be reached."""
     return Link(_File(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK | os.O_NOCTTY, 0o640)))
 
 
@@ -141,8 +143,8 @@ class _File:
 
 
 def _hang_up(wire: socket.socket) -> None:
-    """Say that no more comes and read what was still on its way: closing on unread bytes resets the connection, and a
-    printer may drop the end of the ticket."""
+    """Say that no more bytes come, and read what was still on its way: closing with unread bytes resets the connection,
+    and a printer may then drop the end of the ticket."""
     until = time.monotonic() + 0.2
     try:
         wire.shutdown(socket.SHUT_WR)

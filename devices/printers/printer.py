@@ -3,7 +3,7 @@
     open ── asks: are you ready? ── job ── asks: is it on paper? ── close
 
 A printer that was sent something and proved nothing leaves the job `UNCONFIRMED`; nothing here prints a job again. The
-connection is held only as long as a job takes, for most network printers serve one at a time. Every wait has a deadline
+connection is open only as long as a job takes, for most network printers serve one at a time. Every wait has a deadline
 (`Patience`). A printer that never answers can be used: its tickets stay unconfirmed, unless `proof` is "none".
 """
 
@@ -30,7 +30,7 @@ PRINTED = PrintOutcome(PrintResult.PRINTED)
 
 
 class EscposPrinter:
-    """A printer at the end of a wire. One job or question at a time, from any thread.
+    """A `Printer` at the end of a wire. One job or question at a time, from any thread.
 
     `connect` opens the wire within the given seconds or raises `OSError`; `render` turns a slip into a job.
     """
@@ -48,12 +48,12 @@ class EscposPrinter:
         self._trouble: Trouble | None = None
 
     def print(self, slip: Slip) -> PrintOutcome:
-        """Deliver one ticket; takes at most the sum of `Patience`, usually a second or two."""
+        """Print one ticket; takes at most the sum of `Patience`, usually a second or two."""
         job = self._render(slip)
         with self._busy:
             outcome = self._deliver(job)
             if outcome == _unconfirmed() and self._has_answered:
-                # The wire may be stuck while the printer, asked anew, can say why.
+                # The wire may be stuck, and the printer still say why over a new one.
                 outcome = _unconfirmed(self._ask().trouble)
             if outcome.trouble is not Trouble.SILENT:
                 self._note(outcome.trouble)
@@ -61,10 +61,12 @@ class EscposPrinter:
         return outcome
 
     def trouble(self) -> Trouble | None:
-        """Asked now, or the last that is known while a ticket is being printed; takes a few seconds at most.
+        """What is wrong with the printer now, or was when last known if a ticket is being printed; None if nothing is.
 
-        A printer that never says anything has no trouble as long as it can be reached; one that used to answer and
-        stopped is `SILENT`.
+        Takes a few seconds at most.
+
+        A printer that never answered has no trouble as long as it can be reached; one that used to answer and stopped
+        is `SILENT`.
         """
         if not self._busy.acquire(blocking=False):
             return self._trouble
@@ -146,10 +148,11 @@ class EscposPrinter:
 
 
 def why_unreachable(error: OSError) -> Trouble:
+    """DENIED for a wire that this user may not open, else MISSING."""
     return Trouble.DENIED if error.errno in (errno.EACCES, errno.EPERM) else Trouble.MISSING
 
 
 def _unconfirmed(trouble: Trouble | None = Trouble.SILENT) -> PrintOutcome:
-    """Only what the printer itself says of its paper, cover or state explains a missing proof; the rest is silence."""
+    """The outcome without proof: what the printer says of its paper, cover or state explains it, else it is SILENT."""
     known = trouble in (Trouble.PAPER_OUT, Trouble.COVER_OPEN, Trouble.OFFLINE)
     return PrintOutcome(PrintResult.UNCONFIRMED, trouble if known else Trouble.SILENT)

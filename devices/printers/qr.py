@@ -7,12 +7,12 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LEVEL = "m"
-"""Error correction (ISO/IEC 18004): reads with 15 % of it gone, as after a fold or a day in the sun. A payment has this
-level and no other (EPC069-12)."""
+"""The level of error correction (ISO/IEC 18004): the code can be read with 15 % of it gone, as after a fold or a day in
+the sun. A payment must have this level (EPC069-12)."""
 
 LARGEST, SMALLEST = 4, 3
-"""The side of a square, in dots. Four dots are half a millimetre, what Denso asks of thermal printers at the least;
-three still read from most phones, fewer do not."""
+"""The side of a square, in dots. Four dots are half a millimetre, the least that Denso asks of thermal printers; three
+can still be read by most phones, fewer cannot."""
 
 QUIET = 4
 """The white on each side, in squares (ISO/IEC 18004)."""
@@ -32,7 +32,7 @@ class Code:
         return QUIET * self.module
 
     def picture(self, width: int) -> "Image":
-        """In the middle of `width` dots of paper, black on white, with the white above and below."""
+        """The code in the middle of `width` dots of paper, black on white, with the white above and below."""
         from PIL import Image
 
         side = len(self.rows)
@@ -44,9 +44,10 @@ class Code:
 
 
 def fitted(data: str, width: int) -> Code | None:
-    """As large as is useful on paper `width` dots across; None where it would be too fine to read.
+    """The code of `data` as large as is useful on paper `width` dots across; None where it would be too fine to read.
 
-    Beyond ASCII the code says that it is UTF-8 (ECI 26), as ZXing writes it: without, zbar takes `’` for Shift JIS.
+    Beyond ASCII the code says that it is UTF-8 (ECI 26), as ZXing writes it: without that, zbar takes `’` for Shift
+    JIS.
     """
     import segno
 

@@ -1,4 +1,4 @@
-"""A picture becomes ESC/POS dots. python-escpos would talk on standard output here."""
+"""From a picture to ESC/POS dots. Not by python-escpos, which writes on standard output when it does this."""
 
 from typing import TYPE_CHECKING
 
@@ -6,14 +6,14 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 STRIP = 128
-"""The most rows that are sent as one command, to fit small buffers."""
+"""The most rows of dots that are sent as one command, to fit small buffers."""
 
 REAL_TIME = ((b"\x10\x04", b"\x10\x0c"), (b"\x10\x05", b"\x10\x0d"), (b"\x10\x14", b"\x10\x1c"))
-"""DLE EOT, DLE ENQ and DLE DC4: many printers obey dots that spell one even inside a picture, so one dot is added."""
+"""DLE EOT, DLE ENQ and DLE DC4, and each with one dot added: many printers obey such bytes even inside a picture."""
 
 
 def raster(picture: "Image") -> bytes:
-    """`GS v 0`, as often as needed: the picture in black and white, printed as it comes."""
+    """The picture in black and white, as `GS v 0` commands."""
     tops = range(0, picture.height, STRIP)
     return b"".join(_strip(picture.crop((0, top, picture.width, min(top + STRIP, picture.height)))) for top in tops)
 

@@ -1,4 +1,4 @@
-"""What a printer says back, byte by byte, after Epson's command reference. Pure.
+"""What a printer answers, byte by byte, after Epson's command reference. Pure.
 
 Three kinds of answer share one wire and are told apart by their fixed bits: real-time status (`DLE EOT n`, 0xx1xx10),
 paper status (`GS r 1`, 0xx0xxxx) and the process id (`GS ( H`, 37 22 … 00). Automatic status (xxx1xx00, four bytes),
@@ -14,7 +14,7 @@ PROCESS_ID = b"\x37\x22"
 
 
 class Ask(IntEnum):
-    """The argument of `DLE EOT`."""
+    """The real-time questions, by the argument of `DLE EOT`."""
 
     PRINTER = 1
     OFFLINE_CAUSE = 2
@@ -29,22 +29,28 @@ PAPER_STATUS = b"\x1dr\x01"
 
 
 def process_id_request(job: bytes) -> bytes:
-    """`GS ( H` function 48: send `job` (4 characters, 20h to 7Eh) back once all before it is on paper."""
+    """`GS ( H` function 48, which has the printer answer `job` (4 bytes, 20h to 7Eh) once all before it is on paper."""
     return b"\x1d(H\x06\x0000" + job
 
 
 @dataclass(frozen=True, slots=True)
 class RealTime:
+    """The answer to `DLE EOT`."""
+
     status: int
 
 
 @dataclass(frozen=True, slots=True)
 class PaperStatus:
+    """The answer to `GS r 1`."""
+
     status: int
 
 
 @dataclass(frozen=True, slots=True)
 class Process:
+    """The answer to `GS ( H`: the process id that was sent with the job."""
+
     job: bytes
 
 
@@ -52,7 +58,7 @@ Answer = RealTime | PaperStatus | Process
 
 
 def answers(said: bytes) -> tuple[list[Answer], bytes]:
-    """The answers in `said`, and the end of it that is not complete yet."""
+    """The answers in `said`, and the rest of it, which is not a complete answer yet."""
     found: list[Answer] = []
     while said:
         size = 7 if said[0] == PROCESS_ID[0] else 4 if said[0] & 0x93 == 0x10 else 1
@@ -69,7 +75,10 @@ def answers(said: bytes) -> tuple[list[Answer], bytes]:
 
 
 def trouble_of(printer: int, cause: int, paper: int) -> Trouble | None:
-    """What the three status bytes say. The cover comes first: it is what to close, and an open one also lacks paper."""
+    """What the answers to the three questions say; None if nothing is wrong.
+
+    The cover comes before the paper: with an open cover, the printer says that it lacks paper too.
+    """
     if cause & 0x04:
         return Trouble.COVER_OPEN
     if cause & 0x20 or paper & 0x60:

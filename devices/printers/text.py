@@ -1,6 +1,6 @@
 """What may stand on paper: text made safe, letters that the code page lacks, and lines broken between words.
 
-Only printable characters leave `safe`: a name that holds `ESC @ GS V 0` would otherwise reset the printer and cut.
+Only printable characters leave `safe`: a name with `ESC @ GS V 0` would otherwise reset the printer and cut.
 """
 
 import unicodedata
@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from kiosk.lending.tickets import Slip
 
 PAGE = "cp1252"
-"""Western European with the euro sign, `œ` and curly quotes; ESC/POS page 16 on Epson, other numbers on some clones."""
+"""The code page: Western European with the euro sign, `œ` and curly quotes. Number 16 on Epson, another on some
+clones."""
 
 DRAWABLE = ("LATIN", "CYRILLIC", "ARABIC")
 """The scripts that the fonts of the house cover, as `unicodedata.name` begins."""
@@ -41,35 +42,36 @@ _ALIKE = str.maketrans(
         "ẞ": "SS",
     }
 )
-"""What decomposition does not find. Only letters and signs with one obvious stand-in."""
+"""Look-alikes that Unicode decomposition does not find, of letters and signs with one obvious stand-in."""
 
 
 def safe(text: str) -> str:
-    """`text` composed (NFC), on one line, and nothing in it that steers a device or a text: what one can see."""
+    """`text` composed (NFC), on one line, with only what one can see: no character that steers a device or a text."""
     spaced = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text))
     return " ".join("".join(char for char in spaced if unicodedata.category(char)[0] != "C").split())
 
 
 def on_page(text: str) -> str:
-    """`safe(text)` in the characters of the code page: kept, or its look-alike, or `?` for a letter, or nothing."""
+    """`safe(text)` in the code page, which may lack a letter: its look-alike stands in, or `?`; a sign is left out."""
     return "".join(char if _encodable(char) else _stand_in(char) for char in safe(text)).strip()
 
 
 def drawable(text: str) -> str:
-    """`safe(text)` for drawing: letters of the scripts we have fonts for stay, the rest is put on the code page."""
+    """`safe(text)` for drawing: letters for which there are fonts stay, other characters are put on the code page."""
     return "".join(char if _is_drawable(char) or _encodable(char) else _stand_in(char) for char in safe(text)).strip()
 
 
 def needs_drawing(slip: Slip) -> bool:
-    """Whether the slip holds a letter that the code page lacks and our fonts have.
+    """Whether the slip has a letter that the code page lacks and the fonts have.
 
-    Such a slip is drawn whole: one face, and every name spelled right. Only a serial line takes seconds more for it.
+    Such a slip is drawn whole, in one face and with every name spelled right. A serial line takes seconds longer for
+    it.
     """
     return any(_is_drawable(char) and not _encodable(char) for text in _texts(slip) for char in safe(text))
 
 
 def wrap(text: str, fits: Callable[[str], bool]) -> list[str]:
-    """Break between words so that every line fits; a word too long for a whole line is broken where the line ends."""
+    """The lines of a text, broken between words so that every line fits; a word too long for a line is broken too."""
     lines: list[str] = []
     line = ""
     for word in text.split():
@@ -84,7 +86,7 @@ def wrap(text: str, fits: Callable[[str], bool]) -> list[str]:
 
 
 def balanced(text: str, measure: Callable[[str], int], width: int) -> list[str]:
-    """As few lines as `wrap` makes of it within `width`, all about as long: no last word stands alone."""
+    """As few lines as `wrap` makes of a text within `width`, all about as long, so that no last word stands alone."""
 
     def within(most: int) -> list[str]:
         return wrap(text, lambda line: measure(line) <= most)

@@ -1,7 +1,7 @@
-"""From what a scanner sent to a code of the house, or a refusal. Pure: no device, no clock.
+"""From what a scanner sent to a code, or a refusal. Pure: no device, no clock.
 
 A scanner may say what kind of code it read by an AIM identifier in front of it: `]`, a letter for the symbology and a
-modifier (ISO/IEC 15424). Only when it says EAN or UPC is the check digit looked at, for thirteen digits alone prove
+modifier (ISO/IEC 15424). The check digit is looked at only when this says EAN or UPC, for thirteen digits alone prove
 nothing: the number of a UiTPAS has thirteen digits too, and a check digit of another kind.
 """
 
@@ -10,14 +10,14 @@ import re
 from kiosk.lending.events import CodeRefused, CodeScanned
 
 SHORTEST = 2
-"""A single character is what is left of a damaged read more often than it is a code; `B7` is a code."""
+"""In characters. A single character is more often the rest of a damaged read than a code; `B7` is a code."""
 
 LONGEST = 64
-"""In characters. A QR code can hold 4,000 of them, the labels of a house do not."""
+"""In characters. A QR code can have 4,000 of them, the labels of a house do not."""
 
 TERMINATORS = b"\r\n\t\x03"
 LONGEST_READ = 512
-"""In bytes: a code of 64 characters at four bytes each, its frame, and room to see that it is too long."""
+"""In bytes: a code of 64 characters of four bytes each, its frame, and room to see that a code is too long."""
 
 Reading = CodeScanned | CodeRefused
 
@@ -43,16 +43,17 @@ def read_code(raw: str) -> str | None:
 
 
 def judge(raw: str, at: float) -> Reading:
-    """One read of a scanner as news for the desk; `at` is when its terminator came, in seconds."""
+    """One read of a scanner as an event; `at` is when its terminator came, in seconds."""
     code = read_code(raw)
     return CodeRefused(at) if code is None else CodeScanned(code, at)
 
 
 def _article(symbology: str, code: str) -> str:
-    """The EAN or UPC number, or nothing when its check digit is wrong.
+    """The EAN or UPC number, or an empty text when its check digit is wrong.
 
     `E0` is EAN-13, UPC-A and UPC-E, `E4` is EAN-8. `E3` is an EAN-13 with an add-on of two or five digits, such as the
-    price of a book: the add-on is no part of the number. `E1` and `E2` are such an add-on alone, which names nothing.
+    price of a book: the add-on is no part of the number. `E1` and `E2` are such an add-on alone, which is no code of an
+    item.
     """
     from stdnum import ean  # as slow to import as all the rest of this package, and few scanners name the kind of code
 
@@ -90,10 +91,10 @@ def _upc_a(upc_e: str) -> str:
 class ByteReads:
     """Cuts the bytes of a serial scanner into reads.
 
-    A read ends at its terminator (CR, LF, TAB or ETX) and nowhere else. Bytes followed by silence are the first half
-    of a code whose rest was lost, and are refused: to take them for a code could lend the wrong thing (`B71` of
-    `B712`), to keep them would glue them to the next one. So a scanner that sends no terminator does not work until
-    it is set to send one, and every scan with it says so.
+    A read ends at its terminator (CR, LF, TAB or ETX) and nowhere else. Bytes followed by silence are the first half of
+    a code whose rest was lost, and are refused: taken for a code they could lend the wrong item (`B71` of `B712`), and
+    kept they would become the beginning of the next code. So a scanner that sends no terminator does not work until it
+    is set to send one, and every scan with it says so.
     """
 
     def __init__(self) -> None:
@@ -101,11 +102,11 @@ class ByteReads:
 
     @property
     def begun(self) -> bool:
-        """Is there the beginning of a code that only silence or a terminator will end?"""
+        """Whether half a code has come in, which only silence or a terminator will end."""
         return bool(self._read)
 
     def take(self, data: bytes, at: float) -> list[Reading]:
-        """What `data` completes, which came in at `at` (seconds)."""
+        """The codes and refusals that `data` completes, which came in at `at` (seconds)."""
         readings: list[Reading] = []
         for byte in data:
             if byte not in TERMINATORS:
@@ -118,7 +119,7 @@ class ByteReads:
         return readings
 
     def fall_silent(self, at: float) -> list[Reading]:
-        """Nothing came for a while: half a code is refused, and forgotten."""
+        """Refuse half a code, and forget it, because nothing came for a while; `at` is now, in seconds."""
         return [CodeRefused(at)] if self._taken().strip(_FRAME) else []
 
     def _taken(self) -> str:

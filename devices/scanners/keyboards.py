@@ -1,4 +1,4 @@
-"""Scanners that type (USB HID), read from /dev/input and grabbed, so that no code is typed into anything else."""
+"""Scanners that type (USB HID), read from /dev/input and grabbed, so that no code is typed into another program."""
 
 import errno
 import os
@@ -11,7 +11,7 @@ from devices.scanners.keys import EV_KEY, US_LAYOUT, KeyReads
 
 
 class KeyEvent(Protocol):
-    """`struct input_event`, as evdev gives it."""
+    """The kernel's `struct input_event`, as evdev gives it."""
 
     @property
     def type(self) -> int: ...
@@ -36,7 +36,7 @@ class Keyboard(Protocol):
 
 def grabbed_keyboard(path: str) -> Keyboard:
     """Open an event device for this program alone. Raises OSError; EBUSY when another program has it."""
-    import evdev  # takes 80 ms: only where such a scanner is configured
+    import evdev  # the import takes 80 ms: only where such a scanner is configured
 
     device: Any = evdev.InputDevice(path)
     try:
@@ -52,7 +52,7 @@ def grabbed_keyboard(path: str) -> Keyboard:
 
 @dataclass(frozen=True, slots=True)
 class KeyboardPort:
-    """Where a scanner that types may be, best by a path of /dev/input/by-id: its event number changes."""
+    """Where a scanner that types may be: best a path of /dev/input/by-id, for the number of an event device changes."""
 
     pattern: str
     only: Callable[[str], bool] = lambda _: True
@@ -68,7 +68,7 @@ class KeyboardPort:
 
 
 class KeyboardWire:
-    """A grabbed keyboard whose keys are codes."""
+    """A grabbed keyboard whose keys spell codes."""
 
     def __init__(self, keyboard: Keyboard) -> None:
         self._keyboard = keyboard
@@ -87,7 +87,7 @@ class KeyboardWire:
             for event in self._keyboard.read():
                 readings += self._reads.take(event.type, event.code, event.value, at)
         except BlockingIOError:
-            pass  # woken for nothing
+            pass  # there was nothing to read after all
         return readings
 
     def fall_silent(self, at: float) -> list[Reading]:

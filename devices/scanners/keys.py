@@ -1,8 +1,8 @@
-"""From the keys that a scanner presses to codes. Pure: fed with the kernel's key events, without a device.
+"""From the keys that a scanner presses to codes. Pure: takes the kernel's key events, without a device.
 
-Key codes are places on the keyboard, before any layout: decoded as the US layout, which scanners type in unless told
-otherwise, a scan means the same whatever layout the system has. A key that this layout does not know, or that is
-pressed with Alt, spoils the code it stands in: refused is better than short of a character.
+Key codes are places on the keyboard, before any layout. They are decoded as the US layout, in which scanners type
+unless told otherwise, so that a scan means the same whatever layout the system has. A key that this layout does not
+know, or that is pressed with Alt, spoils its code: the code is refused rather than read without that character.
 """
 
 from devices.scanners.codes import LONGEST_READ, Reading, judge
@@ -21,7 +21,7 @@ _OTHER_MODIFIERS = frozenset({56, 100, 125, 126})
 """Alt, AltGr and the two Meta keys."""
 _MODIFIERS = _SHIFTS | _CONTROLS | _OTHER_MODIFIERS
 _LOCKS = frozenset({58, 69, 70})
-"""Caps, Num and Scroll Lock, which some scanners press around a code. Codes are upper-cased anyway."""
+"""Caps, Num and Scroll Lock, which some scanners press around a code. Ignored: codes are upper-cased anyway."""
 
 _SPOILT = "\x00"
 
@@ -49,21 +49,25 @@ class KeyReads:
 
     def __init__(self) -> None:
         self._read: list[str] = []
-        self._held: set[int] = set()
+        self._down: set[int] = set()
+        """The modifiers that are pressed now."""
 
     @property
     def begun(self) -> bool:
-        """Is there the beginning of a code that only silence or a terminator will end?"""
+        """Whether half a code has come in, which only silence or a terminator will end."""
         return bool(self._read)
 
     def take(self, kind: int, key: int, value: int, at: float) -> list[Reading]:
-        """What one event of `struct input_event` completes: its type, code and value, seen at `at` (seconds)."""
+        """The code or refusal that one `struct input_event` completes, given by its type, code and value.
+
+        `at` is when the event was seen, in seconds.
+        """
         if kind == EV_SYN and key == SYN_DROPPED:
-            # The kernel threw events away: what follows up to the next terminator may be the tail of a lost code.
-            self._held.clear()
+            # The kernel threw events away: what follows up to the next terminator may be the end of a lost code.
+            self._down.clear()
             self._read = [_SPOILT]
         elif kind == EV_KEY and key in _MODIFIERS:
-            self._hold(key, value)
+            self._press(key, value)
         elif kind == EV_KEY and value == PRESSED and key in _TERMINATORS:
             return self._end(at)
         elif kind == EV_KEY and value == PRESSED and key not in _LOCKS and len(self._read) < LONGEST_READ:
@@ -71,23 +75,23 @@ class KeyReads:
         return []
 
     def fall_silent(self, at: float) -> list[Reading]:
-        """No key was pressed for a while: half a code is refused, and forgotten."""
+        """Refuse half a code, and forget it, because no key was pressed for a while; `at` is now, in seconds."""
         return [CodeRefused(at)] if self._taken().strip() else []
 
-    def _hold(self, key: int, value: int) -> None:
+    def _press(self, key: int, value: int) -> None:
         if value == RELEASED:
-            self._held.discard(key)
+            self._down.discard(key)
         else:
-            self._held.add(key)
+            self._down.add(key)
 
     def _typed(self, key: int) -> str:
-        if key not in US_LAYOUT or self._held & _OTHER_MODIFIERS:
+        if key not in US_LAYOUT or self._down & _OTHER_MODIFIERS:
             return _SPOILT
         plain, shifted = US_LAYOUT[key]
-        if self._held & _CONTROLS:
-            # So a scanner types a control character: Ctrl+] is the separator of GS1 codes.
+        if self._down & _CONTROLS:
+            # This is how a scanner types a control character: Ctrl+] is the separator of GS1 codes.
             return chr(ord(plain) & 0x1F)
-        return shifted if self._held & _SHIFTS else plain
+        return shifted if self._down & _SHIFTS else plain
 
     def _end(self, at: float) -> list[Reading]:
         raw = self._taken()

@@ -1,7 +1,7 @@
 """The life of scanners: wait until one is plugged in, read, post, and begin again when it is gone.
 
-One thread waits for all scanners of the kiosk at once. Together they are one device to the desk: lost only when every
-one of them is gone, ready as soon as one is there.
+One thread waits for all scanners of the kiosk at once. Together they are one device to the session: lost only when
+every one of them is gone, ready as soon as one is there.
 """
 
 import glob
@@ -12,14 +12,15 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
+from devices.failures import GONE, trouble_of
 from devices.scanners.codes import Reading
-from devices.wires import GONE, Port, Wire, plugged, trouble_of
+from devices.scanners.wires import Port, Wire, plugged
 from kiosk.lending.events import DeviceLost, DeviceReady
 from kiosk.lending.model import Device, Trouble
 from kiosk.lending.ports import Post
 
 SILENCE = 0.3
-"""Far longer than a scanner pauses within a code, shorter than a hand needs to the next thing."""
+"""In seconds: far longer than a scanner pauses within a code, shorter than a hand needs to the next item."""
 
 RESCAN = 0.5
 
@@ -29,8 +30,8 @@ log = logging.getLogger(__name__)
 class Scanners:
     """A `Source` of codes from every scanner at `ports`; `clock` gives seconds and never goes back.
 
-    In seconds, `silence` is how long nothing may come in the middle of a code, `rescan` what lies between two looks for
-    a scanner that is not there.
+    In seconds, `silence` is how long a scanner may pause in the middle of a code, `rescan` the time between two looks
+    for a scanner that is not there.
     """
 
     def __init__(
@@ -64,7 +65,7 @@ class Scanners:
 
 
 class _Watch:
-    """What the thread does from `start` to `stop`; `woken` is readable when it has to end."""
+    """What the thread does from `start` to `stop`; `woken` is a file descriptor that is readable when it has to end."""
 
     def __init__(
         self,
@@ -82,17 +83,17 @@ class _Watch:
         self._post = post
         self._woken = woken
         self._wires: dict[str, Wire] = {}
-        """By the device itself and not by its name, for several names may lead to one device."""
+        """The open scanners by the path of the device itself, for several names may lead to one device."""
         self._quiet_at: dict[str, float] = {}
-        """When half a code will have waited too long, for the wires that have one."""
+        """For the devices that have sent half a code: when it will have waited too long."""
         self._failures: dict[str, str] = {}
-        self._told: DeviceLost | DeviceReady | None = None
+        self._posted: DeviceLost | DeviceReady | None = None
 
     def run(self) -> None:
         try:
             while True:
                 complete, trouble = self._plug_in()
-                self._tell(trouble)
+                self._post_change(trouble)
                 readable = self._wait(complete)
                 if self._woken in readable:
                     return
@@ -103,14 +104,17 @@ class _Watch:
             os.close(self._woken)
 
     def _plug_in(self) -> tuple[bool, Trouble]:
-        """Open what is there and not open yet. Was every scanner found that can be, and if none was, why not?"""
+        """Open the scanners that are there and not open yet.
+
+        The answer is whether there is no scanner left to look for, and why none is there if none is.
+        """
         complete, trouble = True, Trouble.MISSING
         for port in self._ports:
             paths = plugged(port)
             complete = complete and not glob.has_magic(port.pattern)
             for path in paths:
                 try:
-                    # Raises too: a link may vanish between being seen and being followed.
+                    # realpath raises too: a link may vanish between being seen and being followed.
                     device = os.path.realpath(path)
                     if device not in self._wires:
                         self._wires[device] = port.open(device)
@@ -124,7 +128,7 @@ class _Watch:
         return complete, trouble
 
     def _wait(self, complete: bool) -> set[int]:
-        """The file descriptors with news, after giving up the half codes whose rest did not come in time."""
+        """The file descriptors that can be read, after giving up the half codes whose rest did not come in time."""
         began = self._clock()
         waits = [max(0.0, at - began) for at in self._quiet_at.values()]
         if not complete:
@@ -134,7 +138,7 @@ class _Watch:
             poll.register(fd, select.POLLIN)
         timeout = min(waits, default=None)
         readable = {fd for fd, _ in poll.poll(None if timeout is None else timeout * 1000)}
-        # Silence is time in which the kernel had nothing to say, not time in which this thread was kept from running.
+        # Silence is time in which the kernel had no data, not time in which this thread was kept from running.
         silent_until = began if readable or timeout is None else began + timeout
         self._give_up(readable, silent_until)
         return readable
@@ -163,7 +167,7 @@ class _Watch:
             for reading in readings:
                 self._post(reading)
         if not self._wires:
-            self._tell(Trouble.MISSING)
+            self._post_change(Trouble.MISSING)
 
     def _report(self, readings: list[Reading], device: str) -> None:
         if readings:
@@ -178,12 +182,12 @@ class _Watch:
         except GONE as error:
             log.debug("closing %s: %s", device, error)
 
-    def _tell(self, trouble: Trouble) -> None:
-        """Post whether there is a scanner, when that changed; `trouble` is why, if there is none."""
+    def _post_change(self, trouble: Trouble) -> None:
+        """Post whether there is a scanner, when that changed; `trouble` says why, if there is none."""
         news = DeviceReady(Device.SCANNER) if self._wires else DeviceLost(Device.SCANNER, trouble)
-        if news == self._told:
+        if news == self._posted:
             return
-        self._told = news
+        self._posted = news
         if not self._wires:
             log.warning("no scanner: %s", trouble.value)
         self._post(news)

@@ -1,4 +1,4 @@
-"""Where one ESC/POS command ends and the next begins, after Epson's command reference; no code of python-escpos."""
+"""Where one ESC/POS command ends and the next begins, after Epson's command reference, without python-escpos."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ _DLE_LENGTHS = {0x04: 3, 0x05: 3, 0x14: 5}
 def length_of(data: bytes, start: int = 0) -> int | None:
     """How many bytes the command, or the single character, at `start` takes; None while it is not complete.
 
-    An unknown command counts as its two first bytes, as a printer would take it.
+    An unknown command counts as two bytes, as a printer would take it.
     """
     known = _length(data, start)
     return known if known is not None and start + known <= len(data) else None

@@ -1,7 +1,7 @@
-"""Reads ESC/POS as a printer does: bytes become lines, pictures, codes and cuts on `Paper`.
+"""Reading ESC/POS as a printer does: bytes become lines, pictures, codes and cuts on `Paper`.
 
-Written from Epson's command reference and sharing no code with python-escpos, so that the one checks the other. What
-a printer would silently do wrong (a byte that its code page lacks, a line too long, an unknown command) is told.
+Written from Epson's command reference, without code of python-escpos, so that each checks the other. What a printer
+would silently do wrong (a byte that its code page lacks, a line too long, an unknown command) is one of the `problems`.
 """
 
 from dataclasses import dataclass, field, replace
@@ -29,21 +29,20 @@ CODE_PAGES = {
     17: "cp866", 18: "cp852", 19: "cp858", 36: "cp862", 37: "cp864", 39: "iso8859_2", 40: "iso8859_15", 45: "cp1250",
     46: "cp1251", 47: "cp1253", 48: "cp1254", 50: "cp1256", 51: "cp1257", 52: "cp1258",
 }  # fmt: skip
-"""Epson's numbers, as on a TM-T20II."""
+"""The code pages by Epson's numbers, as on a TM-T20II."""
 
 ALIGNMENTS: dict[int, Align] = {0: "left", 48: "left", 1: "center", 49: "center", 2: "right", 50: "right"}
 
-
 CODE128 = 73
-"""How `GS k` calls it."""
+"""The number of Code 128 in `GS k`."""
 
 LEVELS = {48: "l", 49: "m", 50: "q", 51: "h"}
-"""Of error correction in a QR code, as `GS ( k` function 169 numbers them."""
+"""The levels of error correction of a QR code, by their numbers in `GS ( k` function 169."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Something the printer must answer once all before it is on paper: `GS r`, `GS I`, `GS a` or `GS ( H`."""
+    """A question that the printer must answer once all before it is on paper: `GS r`, `GS I`, `GS a` or `GS ( H`."""
 
     command: str
     argument: bytes
@@ -51,7 +50,7 @@ class Query:
 
 @dataclass(slots=True)
 class Interpreter:
-    """A printer's head: takes bytes in any pieces, and keeps its settings between jobs as a real one does."""
+    """The head of a printer: takes bytes in pieces of any length, and keeps its settings between jobs as a real one."""
 
     columns: int = 48
     width: int = 576
@@ -79,7 +78,7 @@ class Interpreter:
         self._pending = buffer[at:]
 
     def paper(self) -> Paper:
-        """What is on paper by now. A command or a line left unfinished is a problem."""
+        """What is on paper now. A command or a line that is not finished is a problem."""
         unfinished = ["command cut short"] if self._pending else []
         unfinished += ["text never printed"] if self._line else []
         return Paper(tuple(self.marks), (*self.problems, *unfinished), self.width)
@@ -135,7 +134,7 @@ class Interpreter:
             case b"\x1dr" | b"\x1dI" | b"\x1da":
                 self.queries.append(Query(f"GS {command[1:2].decode()}", command[2:]))
             case b"\x10\x04" | b"\x10\x05" | b"\x1c.":
-                pass  # answered in real time; one-byte characters are all that there is
+                pass  # answered in real time elsewhere; characters are always one byte here
             case _:
                 self.problems.append(f"unknown command {command[:2].hex(' ')}")
 
@@ -219,14 +218,14 @@ class Interpreter:
             case b"k", b"1Q":
                 self._print_qr()
             case b"k", b"1A":
-                pass  # the model: everybody prints model 2
+                pass  # the model of QR code: every printer prints model 2
             case b"H", b"00":
                 self.queries.append(Query("GS ( H", body[2:6]))
             case _:
                 self.problems.append(f"unknown command {command[:3].hex(' ')} {body[:2].hex(' ')}")
 
     def _print_bars(self, command: bytes) -> None:
-        """Only function B of `GS k` (its length stands before the data), Code 128, and of that code set B."""
+        """A barcode of function B of `GS k` (its length stands before the data), Code 128, and of that code set B."""
         data = command[4:]
         if command[2] != CODE128 or not data.startswith(b"{B") or not data.isascii():
             self.problems.append(f"barcode of kind {command[2]} and not {CODE128} in code set B")
@@ -253,7 +252,7 @@ class Interpreter:
 
 
 def read(job: bytes, columns: int = 48, width: int = 576) -> Paper:
-    """What a freshly switched-on printer makes of `job`."""
+    """What a printer that was just switched on prints for `job`; `width` in dots."""
     head = Interpreter(columns, width)
     head.feed(job)
     return head.paper()

@@ -1,4 +1,4 @@
-"""What came out of a printer, as values: lines, pictures, codes and cuts, from top to bottom. Measures are in dots."""
+"""What came out of a printer, as values: lines, pictures, codes and cuts. Measures are in dots."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,11 +8,13 @@ Align = Literal["left", "center", "right"]
 
 LINE_SPACING = 30
 CHARACTER = {"A": (12, 24), "B": (9, 17)}
-"""Width and height of the fonts, in dots."""
+"""Width and height of a character of each font, in dots."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
+    """How characters are printed; `wide` and `high` say how many times wider and higher than usual."""
+
     bold: bool = False
     underline: bool = False
     inverse: bool = False
@@ -26,6 +28,8 @@ PLAIN = Style()
 
 @dataclass(frozen=True, slots=True)
 class Span:
+    """Neighbouring characters of one style."""
+
     text: str
     style: Style = PLAIN
 
@@ -44,7 +48,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        """As a person reads it; underlined blanks are a drawn rule."""
+        """The line as a person reads it; a rule, printed as underlined blanks, is written as `─`."""
         if all(span.style.underline and not span.text.strip() for span in self.spans):
             return "".join("─" * len(span.text) for span in self.spans)
         return "".join(span.text for span in self.spans).rstrip()
@@ -66,7 +70,8 @@ class Dots:
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """`module` is the side of one square, in dots; `level` of error correction is one of `lmqh` (ISO/IEC 18004)."""
+    """A QR code. `module` is the side of one square, in dots; `level` of error correction is one of `lmqh` (ISO/IEC
+    18004)."""
 
     data: str
     module: int
@@ -75,7 +80,7 @@ class QrCode:
 
     @property
     def rows(self) -> tuple[bytes, ...]:
-        """The squares, a byte each, 1 is ink; without the white around it, which no printer adds by itself."""
+        """The squares, a byte each, 1 is ink; without the white around the code, which no printer adds by itself."""
         import segno
 
         code = segno.make_qr(self.data, error=self.level, boost_error=False, encoding="utf-8")
@@ -93,7 +98,7 @@ class Barcode:
 
     @property
     def modules(self) -> str:
-        """A character for each thinnest bar or gap, `1` is ink."""
+        """A character for each thinnest bar or gap: `1` is ink."""
         from barcode.charsets import code128
 
         values = [code128.START_CODES["B"], *(code128.B[char] for char in self.data)]
@@ -114,6 +119,8 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
+    """A cut through the paper; a `partial` one leaves a bridge in the middle."""
+
     partial: bool
 
 
@@ -122,7 +129,7 @@ Mark = Line | Dots | QrCode | Barcode | Feed | Cut
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """All that came out of the printer, from top to bottom; `width` in dots."""
+    """All that came out of the printer, from top to bottom; `problems` are what it would do wrong; `width` in dots."""
 
     marks: tuple[Mark, ...]
     problems: tuple[str, ...]
@@ -130,12 +137,12 @@ class Paper:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The printed text, without the white between."""
+        """The lines of text, without pictures, codes and empty paper."""
         return tuple(mark.text for mark in self.marks if isinstance(mark, Line))
 
 
 def tickets(paper: Paper) -> Iterator[Paper]:
-    """The paper, torn at the cuts."""
+    """The pieces into which the cuts divide the paper, each with its cut."""
     marks: list[Mark] = []
     for mark in paper.marks:
         marks.append(mark)

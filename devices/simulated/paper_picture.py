@@ -1,4 +1,4 @@
-"""Draws what a printer put on paper, dot for dot, as it lies in the hand: for the demo, for tests and for people."""
+"""The picture of what a printer put on paper, dot for dot: for the demo, for tests and for people."""
 
 from pathlib import Path
 
@@ -7,10 +7,10 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 from devices.simulated.paper import CHARACTER, Align, Barcode, Cut, Dots, Feed, Line, Mark, Paper, QrCode, Span
 
 FONTS = Path(__file__).parents[1] / "fonts"
-"""IBM Plex Mono (SIL Open Font License): 20 dots high it is exactly 12 wide, like font A."""
+"""The folder of IBM Plex Mono (SIL Open Font License), which at 20 dots high is exactly 12 wide, like font A."""
 
 SIDE, KNIFE, AROUND, TOOTH = 32, 96, 28, 8
-"""White beside the print, from the print head up to the knife, ground around the paper, the knife's teeth; in dots."""
+"""In dots: white beside the print, from the print head to the knife, ground around the paper, teeth of the knife."""
 
 GROUND, SHEET, SHADE, INK = (240, 230, 214), (255, 254, 250), (120, 96, 70), (34, 31, 32)
 
@@ -18,7 +18,7 @@ GROUND, SHEET, SHADE, INK = (240, 230, 214), (255, 254, 250), (120, 96, 70), (34
 def picture(paper: Paper) -> Image.Image:
     """The paper as an RGB picture, one pixel per dot (8 to the millimetre). A QR code is drawn by segno.
 
-    The knife sits above the print head: a ticket begins with what was fed past it by the one before.
+    The knife is above the print head: a ticket begins with the paper that the ticket before fed past the knife.
     """
     strips = [(mark, _height(mark)) for mark in paper.marks]
     mask = Image.new("L", (paper.width, sum(height for _, height in strips)), 0)
@@ -75,7 +75,7 @@ def _draw_line(mask: Image.Image, line: Line, top: int) -> None:
 
 
 def _span(span: Span) -> Image.Image:
-    """Each character in a cell of its own, so that what does not line up on paper does not line up here."""
+    """Characters of one style, each in a cell of its own: what does not line up on paper does not line up here."""
     style = span.style
     wide, high = CHARACTER[style.font]
     font = ImageFont.truetype(
@@ -116,7 +116,7 @@ def _on_a_table(mask: Image.Image, height: int) -> Image.Image:
 
 
 def _torn(width: int, height: int) -> Image.Image:
-    """The outline of the paper: straight sides, and below the teeth of the knife."""
+    """The outline of the paper: straight sides, and the teeth of the knife below."""
     outline = Image.new("L", (width, height), 255)
     draw = ImageDraw.Draw(outline)
     for left in range(0, width, 2 * TOOTH):

@@ -21,6 +21,7 @@ from kiosk.lending.states import Session
 from kiosk.notify import Notifier
 from kiosk.runtime import Runtime, World, end_process
 from kiosk.settings import Settings
+from kiosk.wiring import Simulated
 
 if TYPE_CHECKING:
     from db.ledger import SqlLedger
@@ -84,7 +85,7 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
     from screens.window import configure as window
 
     key, problems = _key(config)
-    simulated = [config.cards.reader, *config.scanner.ports, config.printer.port].count("simulated") > 0
+    simulated = Simulated() in (config.cards.wiring, *config.scanner.wiring, config.printer.wiring)
     with_panel = panel and simulated
     window.configure(config.screen.size, devices.cache(), panel=with_panel, cursor=with_panel)
 
@@ -98,10 +99,10 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
     from screens.window.sounds import KivyChimes
 
     logging.getLogger("kivy").setLevel(logging.WARNING)  # not before: Kivy sets its own when it is imported
-    reader = devices.open_reader(config.cards.reader, key)
-    scanner = devices.open_scanner(config.scanner.ports)
+    reader = devices.open_reader(config.cards.wiring, key)
+    scanner = devices.open_scanner(config.scanner.wiring)
     try:
-        printer = devices.open_ticket_printer(config)
+        printer = devices.open_ticket_printer(config.printer)
     except ValueError as error:
         fail(f"printer.profile: {error}", WRONG_USE)
     ledger, unsafe = _ledger(config, key)

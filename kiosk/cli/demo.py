@@ -5,7 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from db.demo import demo_cards, demo_items
-from devices.simulated.twins import SimulatedPrinter, SimulatedReader, SimulatedScanner
+from devices.simulated.card_reader import SimulatedReader
+from devices.simulated.printer import SimulatedPrinter
+from devices.simulated.scanner import SimulatedScanner
 from kiosk.cli.house import demo_house
 from kiosk.lending.model import Trouble
 from kiosk.lending.ports import Printer, Source

@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.lending.ports import Printer, Source
-from kiosk.settings import Settings
+from kiosk.settings import Printer as PrinterSettings
+from kiosk.wiring import Absent, CardService, ReaderWiring, ScannerWiring, Simulated
 
 if TYPE_CHECKING:
-    from devices.simulated.twins import SimulatedPrinter, SimulatedReader, SimulatedScanner
+    from devices.simulated.card_reader import SimulatedReader
+    from devices.simulated.printer import SimulatedPrinter
+    from devices.simulated.scanner import SimulatedScanner
 
 
 def fonts() -> Path:
@@ -33,42 +36,45 @@ def printer_cache() -> Path:
     return path
 
 
-def open_reader(port: str, key: bytes) -> "Source | SimulatedReader | None":
-    match port.partition(":"):
-        case "none", _, _:
+def open_reader(wiring: ReaderWiring, key: bytes) -> "Source | SimulatedReader | None":
+    """The card reader that is plugged in there, its twin, or None; `key` digests the identifiers of cards."""
+    match wiring:
+        case Absent():
             return None
-        case "simulated", _, _:
-            from devices.simulated.twins import SimulatedReader
+        case Simulated():
+            from devices.simulated.card_reader import SimulatedReader
 
             return SimulatedReader(key)
-        case _, _, name:
+        case CardService(name):
             from devices.cards.reader import PcscReader
 
-            return PcscReader(key, name or None)
+            return PcscReader(key, name)
 
 
-def open_scanner(ports: tuple[str, ...]) -> "Source | SimulatedScanner | None":
-    if "simulated" in ports:
-        from devices.simulated.twins import SimulatedScanner
+def open_scanner(wiring: tuple[ScannerWiring, ...]) -> "Source | SimulatedScanner | None":
+    """One source for the scanners that are plugged in there, their twin, or None."""
+    if Simulated() in wiring:
+        from devices.simulated.scanner import SimulatedScanner
 
         return SimulatedScanner()
-    real = tuple(port for port in ports if port != "none")
+    real = tuple(each for each in wiring if not isinstance(each, Absent | Simulated))
     if not real:
         return None
-    from devices.scanners.configured import open_scanners
+    from devices.scanners.opening import open_scanners
 
     return open_scanners(real)
 
 
-def open_ticket_printer(config: Settings) -> "Printer | SimulatedPrinter | None":
-    """Raises `ValueError` when the profile is unknown."""
-    wanted = config.printer
-    if wanted.port == "none":
-        return None
-    if wanted.port == "simulated":
-        from devices.simulated.twins import SimulatedPrinter
+def open_ticket_printer(wanted: PrinterSettings) -> "Printer | SimulatedPrinter | None":
+    """The printer of these settings, its twin, or None. Raises `ValueError` when the profile is unknown."""
+    match wanted.wiring:
+        case Absent():
+            return None
+        case Simulated():
+            from devices.simulated.printer import SimulatedPrinter
 
-        return SimulatedPrinter(wanted.profile, wanted.code_page, printer_cache(), fonts())
-    from devices.printers.configured import open_printer
+            return SimulatedPrinter(wanted.profile, wanted.code_page, printer_cache(), fonts())
+        case wiring:
+            from devices.printers.opening import open_printer
 
-    return open_printer(wanted.port, wanted.profile, wanted.code_page, wanted.proof, printer_cache(), fonts())
+            return open_printer(wiring, wanted.profile, wanted.code_page, wanted.proof, printer_cache(), fonts())

@@ -12,6 +12,7 @@ from kiosk.cli.common import FAILED, WRONG_USE, AsJson, ConfigFile, fail, plain_
 from kiosk.cli.devices import fonts, printer_cache
 from kiosk.lending.model import Trouble
 from kiosk.settings import Settings, SettingsError
+from kiosk.wiring import Absent, ScannerWiring, Simulated
 
 IN_USE = "in use (by a running kiosk?)"
 
@@ -49,9 +50,9 @@ def examine(config: Settings) -> Iterator[Finding]:
     database = config.database.url.partition("://")[0]
     yield from looked("key file", str(config.database.key_path), partial(_key, config))
     yield from looked("database", database, partial(_database, config))
-    yield from looked("reader", config.cards.reader, partial(_reader, config.cards.reader))
-    for port in config.scanner.ports:
-        yield from looked("scanner", port, partial(_scanner, port))
+    yield from looked("reader", config.cards.reader, partial(_reader, config))
+    for port, wiring in zip(config.scanner.ports, config.scanner.wiring, strict=True):
+        yield from looked("scanner", port, partial(_scanner, port, wiring))
     yield from looked("printer", config.printer.port, partial(_printer, config))
 
 
@@ -110,23 +111,24 @@ def _database(config: Settings) -> Iterator[Finding]:
     yield Finding("database", where, True, "keeps what it is given")
 
 
-def _reader(port: str) -> Iterator[Finding]:
-    if port in ("simulated", "none"):
+def _reader(config: Settings) -> Iterator[Finding]:
+    port, wiring = config.cards.reader, config.cards.wiring
+    if isinstance(wiring, Absent | Simulated):
         yield Finding("reader", port, True, port)
         return
     from devices.cards.probe import probe
 
-    found = probe(port.partition(":")[2] or None)
+    found = probe(wiring.name)
     yield Finding("reader", port, found.trouble is None, ", ".join(found.readers) or "nothing", found.advice)
 
 
-def _scanner(port: str) -> Iterator[Finding]:
-    if port in ("simulated", "none"):
+def _scanner(port: str, wiring: ScannerWiring) -> Iterator[Finding]:
+    if isinstance(wiring, Absent | Simulated):
         yield Finding("scanner", port, True, port)
         return
-    from devices.scanners.configured import probe_scanners
+    from devices.scanners.probe import probe_scanners
 
-    for found in probe_scanners((port,)):
+    for found in probe_scanners(wiring):
         there = f"{found.path}, {IN_USE}" if found.in_use else found.path or "nothing"
         yield Finding("scanner", port, found.trouble is None, there, found.advice)
 
@@ -141,15 +143,15 @@ PRINTER_ADVICE = {
 
 
 def _printer(config: Settings) -> Iterator[Finding]:
-    port = config.printer.port
-    if port in ("simulated", "none"):
+    port, wiring = config.printer.port, config.printer.wiring
+    if isinstance(wiring, Absent | Simulated):
         yield Finding("printer", port, True, port)
         return
-    from devices.printers.configured import probe_printer
     from devices.printers.job import UnknownProfileError
+    from devices.printers.probe import probe_printer
 
     try:
-        found = probe_printer(port, config.printer.profile, printer_cache())
+        found = probe_printer(wiring, config.printer.profile, printer_cache())
     except UnknownProfileError as error:
         raise SettingsError(f"printer.profile: {error}.") from None
     if found.in_use:
@@ -185,11 +187,11 @@ def _show(findings: list[Finding]) -> None:
 def print_test(config: ConfigFile = None) -> None:
     """Print a test ticket: accents, the euro sign, the code page, and how many characters fit on a line."""
     loaded = settings(config)
-    port, profile = loaded.printer.port, loaded.printer.profile
-    if port in ("none", "simulated"):
-        fail(f'printer.port is "{port}" in the configuration; name a printer there first.')
-    from devices.printers.configured import open_printer
+    wiring, profile = loaded.printer.wiring, loaded.printer.profile
+    if isinstance(wiring, Absent | Simulated):
+        fail(f'printer.port is "{loaded.printer.port}" in the configuration; name a printer there first.')
     from devices.printers.job import UnknownProfileError, paper_width
+    from devices.printers.opening import open_printer
     from devices.printers.trial import trial_slip
     from kiosk.lending.tickets import PrintResult
 
@@ -197,7 +199,7 @@ def print_test(config: ConfigFile = None) -> None:
     try:
         with plain_errors(OSError):
             columns = paper_width(profile, printer_cache()).columns
-            printer = open_printer(port, profile, code_page, loaded.printer.proof, printer_cache(), fonts())
+            printer = open_printer(wiring, profile, code_page, loaded.printer.proof, printer_cache(), fonts())
     except UnknownProfileError as error:
         fail(f"printer.profile: {error}.", WRONG_USE)
     pages = "of the profile" if code_page is None else f"{code_page}"

@@ -9,7 +9,7 @@ from kiosk.cli.book import open_book
 from kiosk.cli.common import ConfigFile, settings
 from kiosk.cli.queues import told
 from kiosk.cli.reading import read_barcode, read_day, read_euro, read_part, read_picture
-from kiosk.lending.policy import Condition
+from kiosk.lending.conditions import Condition
 
 item = typer.Typer(help="Things to lend and to swap.", no_args_is_help=True)
 

@@ -66,7 +66,9 @@ class _Hand(threading.Thread):
 
     def _visit(self) -> None:
         from db.demo import demo_cards, demo_items
-        from devices.simulated.twins import SimulatedPrinter, SimulatedReader, SimulatedScanner
+        from devices.simulated.card_reader import SimulatedReader
+        from devices.simulated.printer import SimulatedPrinter
+        from devices.simulated.scanner import SimulatedScanner
 
         reader, scanner, printer = self._kiosk.reader, self._kiosk.scanner, self._kiosk.world.printer
         assert isinstance(reader, SimulatedReader)

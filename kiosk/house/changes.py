@@ -1,4 +1,4 @@
-"""What differs between two terms of an initiative, or two houses: a line for each key of the file that would change."""
+"""What differs between two terms of an initiative, or two houses: a line for each key of `house.toml` that differs."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,21 +11,21 @@ from kiosk.lending.terms import House, Terms
 
 
 def changes(before: House | Terms, after: House | Terms) -> tuple[str, ...]:
-    """One line per key: `loans.days: 21 becomes 14`. Two initiatives that read the same give none.
+    """One line per key, such as `loans.days: 21 becomes 14`; none where both would be the same file.
 
-    Of a key that only one of them says, the other has what is usual, if there is such a thing.
+    For a key that only one of the two files would have, the other one's default is shown, if there is one.
     """
     old, new = dict(_keys(as_table(_form(before)))), dict(_keys(as_table(_form(after))))
     usual_old, usual_new = (dict(_keys(as_whole_table(_form(one)))) for one in (before, after))
     differing = [key for key in {**old, **new} if old.get(key) != new.get(key)]
-    return tuple(_told(key, usual_old.get(key), usual_new.get(key)) for key in differing)
+    return tuple(_difference(key, usual_old.get(key), usual_new.get(key)) for key in differing)
 
 
 def _form(value: House | Terms) -> Form:
     return HouseForm.of(value) if isinstance(value, House) else InitiativeForm.of(value)
 
 
-def _told(key: str, before: object, after: object) -> str:
+def _difference(key: str, before: object, after: object) -> str:
     if before is None:
         return f"{key}: {shown(after)} is new"
     if after is None:
@@ -34,7 +34,7 @@ def _told(key: str, before: object, after: object) -> str:
 
 
 def _keys(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
-    """Every key with its value, those of tables below by their path."""
+    """Every key with its value; the keys of a table below by their path, such as `loans.days`."""
     for key, value in table.items():
         if isinstance(value, dict) and value:
             yield from _keys(value, f"{path}{key}.")

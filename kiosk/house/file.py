@@ -30,14 +30,15 @@ def load(
 ) -> tuple[House, tuple[Terms, ...]]:
     """Read and check a file. Raises `HouseFileError` with one sentence that says what is wrong and where.
 
-    `pictures` are the drawings that there are, `countries` those whose public holidays are known; None takes any.
+    `pictures` are the names of the drawings that there are, `countries` those whose public holidays are known; None
+    takes any.
     """
     try:
         text = path.read_text("utf-8")
         tables = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        told = str(error).replace("at end of document", f"at the end, line {len(text.splitlines())}")
-        raise HouseFileError(f"{path}: this is not TOML: {told}.") from None
+        reason = str(error).replace("at end of document", f"at the end, line {len(text.splitlines())}")
+        raise HouseFileError(f"{path}: this is not TOML: {reason}.") from None
     except OSError as error:
         raise HouseFileError(f"{path}: cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
@@ -51,7 +52,7 @@ def load(
 def parse(
     tables: dict[str, Any], pictures: Collection[str] | None = None, countries: Collection[str] | None = None
 ) -> tuple[House, tuple[Terms, ...]]:
-    """Turn the tables of a file into the house and the terms of its initiatives, in their order."""
+    """Turn the tables of a file into the house and the terms of its initiatives, in their order. Raises as `load`."""
     for sentence in unknown_keys(tables, FileForm):
         raise HouseFileError(sentence)
     try:
@@ -70,15 +71,15 @@ def parse(
 
 
 def dump(house: House, terms: tuple[Terms, ...]) -> str:
-    """A file that reads back as this; what is not said there is as it is when nothing is said."""
+    """A file that reads back as this house and these terms; what is as usual is left out."""
     form = FileForm(HouseForm.of(house), {one.key: InitiativeForm.of(one) for one in terms})
     return tomli_w.dumps(as_table(form))
 
 
 def as_table(form: Form) -> dict[str, Any]:
-    """What a form would have in a file: only what is not as it would be anyway.
+    """The table of a form in a file that leaves out what is as usual.
 
-    Hours on no day at all stay an empty table: they say that nobody is ever there.
+    Hours on no day at all stay an empty table, which says that nobody is ever there.
     """
     given = {
         field.name: getattr(form, field.name) for field in fields(form) if getattr(form, field.name) != _usual(field)
@@ -87,7 +88,7 @@ def as_table(form: Form) -> dict[str, Any]:
 
 
 def as_whole_table(form: Form) -> dict[str, Any]:
-    """What a form would have in a file that says everything, also what is as usual."""
+    """The table of a form in a file that says everything, also what is as usual."""
     given = {field.name: getattr(form, field.name) for field in fields(form)}
     return {key: _written(value, as_whole_table) for key, value in given.items() if value is not None}
 

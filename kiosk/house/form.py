@@ -1,6 +1,7 @@
-"""How `house.toml` is written: every key, its default and what it allows stand here; each form becomes terms and back.
+"""The tables of `house.toml`: each key, its default and what it allows. A form becomes a value of the terms, and back.
 
-Amounts are written in euro, hours as `hours.wednesday = ["14:00-17:00"]`, days as `2026-12-24`.
+What is swapped, reserved and paid is in `sharing`. Amounts are in euro, hours as `hours.wednesday = ["14:00-17:00"]`,
+days as `2026-12-24`.
 """
 
 import re
@@ -32,7 +33,8 @@ from kiosk.house.written import (
     Picture,
     Text,
     YesNo,
-    as_they_are,
+    fields_of,
+    keys_of,
 )
 from kiosk.lending.opening import Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
@@ -68,7 +70,7 @@ class ClosureForm(Form, frozen=True):
 
 
 class WeekForm(Form, frozen=True):
-    """The hours of the weekdays. A day that is left out is a day on which nobody is there."""
+    """The hours of the weekdays. On a day that is left out nobody is there."""
 
     monday: OpenHours = ()
     tuesday: OpenHours = ()
@@ -104,13 +106,11 @@ class CategoryForm(Form, frozen=True):
     returning: Text = ""
 
     def category(self, key: str) -> Category:
-        return Category(
-            key, self.name, self.picture, self.most, self.most_a_day, self.days, self.borrowing, self.returning
-        )
+        return Category(key, **fields_of(self))
 
     @classmethod
     def of(cls, category: Category) -> "CategoryForm":
-        return cls(**as_they_are(cls, category))
+        return cls(**keys_of(cls, category))
 
 
 class PlanForm(Form, frozen=True):
@@ -122,11 +122,11 @@ class PlanForm(Form, frozen=True):
     categories: Categories = ()
 
     def plan(self, key: str) -> Plan:
-        return Plan(key, self.name, self.price.cents(), self.months, self.loans, self.points, self.categories)
+        return Plan(key, **fields_of(self))
 
     @classmethod
     def of(cls, plan: Plan) -> "PlanForm":
-        return cls(**as_they_are(cls, plan, price=Euro(plan.price)))
+        return cls(**keys_of(cls, plan))
 
 
 class LoansForm(Form, frozen=True):
@@ -150,20 +150,15 @@ class LoansForm(Form, frozen=True):
             raise NotAllowed("deposit_over", "the value in euro above which the deposit is asked")
 
     def terms(self) -> LoanTerms:
-        given = {key: getattr(self, key) for key in self.__struct_fields__}
-        return LoanTerms(**{key: value.cents() if isinstance(value, Euro) else value for key, value in given.items()})
+        return LoanTerms(**fields_of(self))
 
     @classmethod
     def of(cls, terms: LoanTerms) -> "LoansForm":
-        amounts = ("fee", "late", "late_most", "may_owe", "deposit_over", "deposit")
-        given = as_they_are(cls, terms)
-        return cls(
-            **{key: Euro(value) if key in amounts and value is not None else value for key, value in given.items()}
-        )
+        return cls(**keys_of(cls, terms))
 
 
 class ReductionsForm(Form, frozen=True):
-    """Per kind of proof, how many per cent go off every amount."""
+    """For each kind of proof, how many per cent go off every amount."""
 
     letter: Percent | None = None
     uitpas: Percent | None = None
@@ -211,38 +206,30 @@ class InitiativeForm(Form, frozen=True):
                 raise NotAllowed(f"plans.{key}.categories", words, self.categories)
 
     def pictures(self) -> Iterator[tuple[str, str]]:
-        """Where a drawing is named, and which."""
+        """Each key that names a drawing, by its path, and the drawing."""
         yield "icon", self.icon
         yield from ((f"categories.{key}.picture", one.picture) for key, one in self.categories.items())
         yield from ((f"swap.categories.{key}.picture", one.picture) for key, one in self.swap.categories.items())
 
     def tags(self) -> Iterator[tuple[str, str]]:
-        """Where a tag is named, and which."""
+        """Each key that names a tag, by its path, and the tag."""
         for key, category in self.swap.categories.items():
             yield from ((f"swap.categories.{key}.tags", tag) for tag in category.codes())
 
     def terms(self, key: str) -> Terms:
-        return Terms(
-            key,
-            self.name,
-            self.colour,
-            self.icon,
-            self.about,
-            self.works,
-            self.hours.week() if self.hours else None,
-            tuple(closed.closure() for closed in self.closed),
-            self.closed_on_holidays,
-            self.self_service,
-            self.check_returns,
-            self.instructions_confirmed,
-            self.loans.terms(),
-            tuple(plan.plan(key) for key, plan in self.plans.items()),
-            tuple(category.category(key) for key, category in self.categories.items()),
-            self.reductions.reductions(),
-            self.swap.terms(),
-            self.reservations.terms(),
-            self.payment.pay_to() if self.payment else None,
+        given = fields_of(
+            self,
+            hours=self.hours.week() if self.hours else None,
+            closed=tuple(closed.closure() for closed in self.closed),
+            loans=self.loans.terms(),
+            plans=tuple(plan.plan(key) for key, plan in self.plans.items()),
+            categories=tuple(category.category(key) for key, category in self.categories.items()),
+            reductions=self.reductions.reductions(),
+            swap=self.swap.terms(),
+            reservations=self.reservations.terms(),
         )
+        payment = given.pop("payment")
+        return Terms(key, **given, pay_to=payment.pay_to() if payment else None)
 
     @classmethod
     def of(cls, terms: Terms) -> "InitiativeForm":
@@ -257,7 +244,7 @@ class InitiativeForm(Form, frozen=True):
             "reservations": ReservationsForm.of(terms.reservations),
             "payment": None if terms.pay_to is None else PaymentForm.of(terms.pay_to),
         }
-        return cls(**as_they_are(cls, terms, **tables))
+        return cls(**keys_of(cls, terms, **tables))
 
 
 class HouseForm(Form, frozen=True):
@@ -266,11 +253,11 @@ class HouseForm(Form, frozen=True):
     problems_everywhere: YesNo = False
 
     def house(self) -> House:
-        return House(self.holidays, tuple(closed.closure() for closed in self.closed), self.problems_everywhere)
+        return House(**fields_of(self, closed=tuple(closed.closure() for closed in self.closed)))
 
     @classmethod
     def of(cls, house: House) -> "HouseForm":
-        return cls(house.holidays, tuple(map(ClosureForm.of, house.closed)), house.problems_everywhere)
+        return cls(**keys_of(cls, house, closed=tuple(map(ClosureForm.of, house.closed))))
 
 
 class FileForm(Form, frozen=True):

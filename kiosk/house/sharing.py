@@ -1,4 +1,4 @@
-"""How `house.toml` writes what is swapped, what is waited for, and where what is owed is paid."""
+"""The tables of `house.toml` about swapping, reserving, and where debts are paid."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 
 from kiosk.explain import NotAllowed, allowed
-from kiosk.house.written import Form, HowMany, Key, Name, Picture, as_they_are
+from kiosk.house.written import Form, HowMany, Key, Name, Picture, fields_of, keys_of
 from kiosk.lending.terms import Giving, PayTo, ReservationTerms, SwapCategory, SwapTerms
 
 Points = Annotated[int, allowed("a whole number of points from 1 to 1000", ge=1, le=1000)]
@@ -24,7 +24,7 @@ Iban = Annotated[
 Beneficiary = Annotated[
     str, allowed("whose account it is, in 1 to 70 characters on one line", min_length=1, max_length=70)
 ]
-"""As long as a QR code that pays may have it (EPC069-12)."""
+"""As long as it may be in a QR code for payments (EPC069-12)."""
 
 
 class SwapCategoryForm(Form, frozen=True):
@@ -34,15 +34,15 @@ class SwapCategoryForm(Form, frozen=True):
     tags: Tags = ()
 
     def category(self, key: str) -> SwapCategory:
-        return SwapCategory(key, self.name, self.picture, self.points, tuple(self.codes()))
+        return SwapCategory(key, **fields_of(self, tags=tuple(self.codes())))
 
     def codes(self) -> Iterator[str]:
-        """The tags as a scanner tells them."""
+        """The tags as a scanner reads them."""
         return (tag.strip().upper() for tag in self.tags)
 
     @classmethod
     def of(cls, category: SwapCategory) -> "SwapCategoryForm":
-        return cls(**as_they_are(cls, category))
+        return cls(**keys_of(cls, category))
 
 
 class SwapForm(Form, frozen=True):
@@ -51,12 +51,13 @@ class SwapForm(Form, frozen=True):
     categories: dict[Key, SwapCategoryForm] = msgspec.field(default_factory=dict)
 
     def terms(self) -> SwapTerms:
-        return SwapTerms(self.giving, self.floor, tuple(one.category(key) for key, one in self.categories.items()))
+        categories = tuple(one.category(key) for key, one in self.categories.items())
+        return SwapTerms(**fields_of(self, categories=categories))
 
     @classmethod
     def of(cls, terms: SwapTerms) -> "SwapForm":
         categories = {category.key: SwapCategoryForm.of(category) for category in terms.categories}
-        return cls(**as_they_are(cls, terms, categories=categories))
+        return cls(**keys_of(cls, terms, categories=categories))
 
 
 class ReservationsForm(Form, frozen=True):
@@ -65,11 +66,11 @@ class ReservationsForm(Form, frozen=True):
     shelf: Shelf = ""
 
     def terms(self) -> ReservationTerms:
-        return ReservationTerms(self.days, self.most, self.shelf)
+        return ReservationTerms(**fields_of(self))
 
     @classmethod
     def of(cls, terms: ReservationTerms) -> "ReservationsForm":
-        return cls(**as_they_are(cls, terms))
+        return cls(**keys_of(cls, terms))
 
 
 class PaymentForm(Form, frozen=True):
@@ -93,9 +94,9 @@ class PaymentForm(Form, frozen=True):
 
 
 def _read_iban(written: str) -> str:
-    """Without spaces; the check digits and the length for its country (ISO 13616) are right. Raises NotAllowed.
+    """The IBAN without spaces, its check digits and its length for the country (ISO 13616) checked. Raises NotAllowed.
 
-    Which bank it is of is not looked at: there are new banks before there are new lists of them.
+    The bank is not checked: there are new banks before there are new lists of them.
     """
     from stdnum import iban
     from stdnum.exceptions import InvalidChecksum, ValidationError

@@ -1,7 +1,13 @@
-"""With what `house.toml` is written: amounts, days, names, how many; and what all its tables have in common."""
+"""The kinds of value that `house.toml` has (amounts, days, names, numbers), and what all its tables have in common.
 
+A table is a `Form`. Its keys have the names of the fields of its value in `kiosk.lending.terms`: `fields_of` and
+`keys_of` carry them over, so that a new key is one line in the form and one in the value.
+"""
+
+import typing
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any
 
 import msgspec
@@ -17,7 +23,7 @@ class Euro(int):
 
     @classmethod
     def read(cls, value: object) -> "Euro":
-        """From euro as TOML gives them, exact: whole numbers and `Decimal`. Raises ValueError."""
+        """From euro as TOML gives them, exactly: a whole number or a `Decimal`. Raises ValueError."""
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
             raise ValueError("not a number")
         euro = Decimal(value)
@@ -26,10 +32,11 @@ class Euro(int):
         return cls(euro * 100)
 
     def cents(self) -> Cents:
-        """The same as a plain number: it is kept as JSON, which knows no other."""
+        """The amount as a plain number, for the database: JSON knows no other."""
         return Cents(int(self))
 
     def written(self) -> int | Decimal:
+        """The amount in euro, for TOML."""
         return self // 100 if self % 100 == 0 else Decimal(self).scaleb(-2)
 
 
@@ -60,7 +67,7 @@ OpenHours = Annotated[
 
 
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of the file. Every text in it can be shown and printed."""
+    """A table of the file. Every text in it can be shown and printed, and has no blanks at its ends."""
 
     def __post_init__(self) -> None:
         for key in self.__struct_fields__:
@@ -69,7 +76,30 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 raise NotAllowed(key)
 
 
-def as_they_are(form: type[Form], value: object, **otherwise: Any) -> dict[str, Any]:
-    """What the form and the value call by the same name and write alike; and what is written `otherwise`."""
-    alike = (key for key in form.__struct_fields__ if key not in otherwise)
-    return {**{key: getattr(value, key) for key in alike}, **otherwise}
+def keys_of(form: type[Form], value: object, **otherwise: Any) -> dict[str, Any]:
+    """The keys of a form from the fields of the same names of a value, amounts in euro.
+
+    `otherwise` are the keys that the form writes otherwise than the value has them.
+    """
+    amounts = _amounts(form)
+    same = {key: getattr(value, key) for key in form.__struct_fields__ if key not in otherwise}
+    return {
+        **{key: Euro(one) if key in amounts and one is not None else one for key, one in same.items()},
+        **otherwise,
+    }
+
+
+def fields_of(form: Form, **otherwise: Any) -> dict[str, Any]:
+    """The fields of a value from the keys of its form, amounts in cents.
+
+    `otherwise` are the fields that the value has otherwise than the form writes them.
+    """
+    same = {key: getattr(form, key) for key in form.__struct_fields__ if key not in otherwise}
+    return {**{key: one.cents() if isinstance(one, Euro) else one for key, one in same.items()}, **otherwise}
+
+
+@cache
+def _amounts(form: type[Form]) -> frozenset[str]:
+    """The keys of a form that are amounts."""
+    hints = typing.get_type_hints(form)
+    return frozenset(key for key, hint in hints.items() if Euro in (hint, *typing.get_args(hint)))

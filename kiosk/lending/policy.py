@@ -7,22 +7,11 @@ happen (a thing lent twice, a strip too many) is a constraint of the database be
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from enum import Enum
 
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Cents, Reason, Why
 from kiosk.lending.opening import Calendar
 from kiosk.lending.terms import Giving, House, Plan, SelfService, Terms
-
-
-class Condition(Enum):
-    """What state a thing is in, whoever has it. A missing one that turns up is welcome; a swapped one is gone."""
-
-    GOOD = "good"
-    CHECK = "check"
-    REPAIR = "repair"
-    MISSING = "missing"
-    WITHDRAWN = "withdrawn"
-    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from sqlalchemy import Engine, insert
 from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
 from db.models import CodeRow, ItemRow
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Availability, Item, MemberId, Offer
-from kiosk.lending.policy import Condition
 from kiosk.lending.terms import House, ReservationTerms, Terms, Works
 from tests.db.conftest import Clock
 from tests.db.sharing import BABY, TODAY, TOOLS, furnish, member, new

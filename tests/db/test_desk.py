@@ -14,10 +14,10 @@ from db.desk.subscriptions import last_day
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from db.listings import InboxListing, ItemListing, MemberListing, NoteListing, SubscriptionListing
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, Operation, Part, PartNote, Why
 from kiosk.lending.opening import Closure
-from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Category, House, LoanTerms, Plan, Terms, Works
 from tests.db.conftest import KEY, Clock

@@ -11,9 +11,9 @@ from db.desk import DeskBook, DeskError, Details, FormError
 from db.ledger import SqlLedger
 from db.ledger.statements.tables import code, initiative, tag
 from db.listings import GiftListing, PaymentListing, PointsListing, ReservationListing
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, Hold, MemberId, Operation, Why
-from kiosk.lending.policy import Condition
 from kiosk.lending.terms import (
     Category,
     Giving,

@@ -9,7 +9,7 @@ from db.desk import DeskBook
 from db.ledger import SqlLedger
 from db.ledger.directory import MOST_RECENT, Directory
 from db.ledger.statements.tables import code, member
-from kiosk.lending.policy import Condition
+from kiosk.lending.conditions import Condition
 from kiosk.lending.terms import Category, House
 from kiosk.lending.volunteers.events import SearchResults
 from kiosk.lending.volunteers.model import FoundMember

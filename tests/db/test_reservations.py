@@ -11,9 +11,9 @@ from sqlalchemy.exc import DBAPIError
 
 from db.desk import DeskBook
 from db.ledger import SqlLedger
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import CodeUnknown, GivenUp, LendingRefused, Recorded, Undone, UndoRefused
 from kiosk.lending.model import Hold, LineKind, MemberId, PartNote, PartsSaid, Why
-from kiosk.lending.policy import Condition
 from kiosk.lending.terms import House, ReservationTerms
 from tests.db.conftest import Clock
 from tests.db.sharing import BABY, CARDS, TODAY, TOOLS, against, condition, furnish, member, new, rows, told, visit

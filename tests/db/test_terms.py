@@ -11,10 +11,10 @@ from sqlalchemy.exc import DBAPIError
 from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
 from kiosk.holidays import public_holidays
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import LendingRefused, PartsReported, Reconsidered, Recorded, Undone, VisitOpened
 from kiosk.lending.model import WHOLE, Account, CardId, Cents, Line, MemberId, Operation, Part, PartNote, PartsSaid, Why
 from kiosk.lending.opening import Closure, Hours, Opening
-from kiosk.lending.policy import Condition
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Category, CheckReturns, House, LoanTerms, Plan, SelfService, Terms

@@ -8,9 +8,9 @@ from sqlalchemy import Engine, select
 from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
 from db.ledger.statements.tables import item
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import Recorded, Undone, VisitOpened
 from kiosk.lending.model import CardId, Hold, Initiative, Item, MemberId, Part, PartNote
-from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import InboxRead, ReturnTaken, Settled
 from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry, Outcome, PartRemark
 from tests.db.conftest import Clock

@@ -34,9 +34,9 @@ from kiosk.lending.commands import (
     UndoOperation,
     Waive,
 )
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import VisitOpened
 from kiosk.lending.model import Account, CardId, Cents, Initiative, MemberId, Operation, Reason, Why
-from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import Proof, ProofKind, Reduction
 from kiosk.lending.terms import House, Plan, SelfService
 from kiosk.lending.volunteers.events import Declined, MemberRead, PinRight, PinWrong, ShiftOpened

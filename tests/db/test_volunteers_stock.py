@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 from db.desk import DeskBook
 from db.ledger import SqlLedger
 from kiosk.lending.commands import BeginCount, CountItem, EndCount
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import MemberId
-from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import CountRead, CountWritten, Declined
 from kiosk.lending.volunteers.model import DeclineCause, StockCount
 from tests.db.conftest import BRUSSELS, KEY, Clock

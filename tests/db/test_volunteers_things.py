@@ -10,8 +10,8 @@ from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
 from db.ledger.statements.tables import item
 from kiosk.lending.commands import AddItem, ItemCommand, MarkItem, SetInstructions, SetParts
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Cents, Hold, Item, MemberId, Operation, Part, PartNote
-from kiosk.lending.policy import Condition
 from kiosk.lending.terms import Category, House
 from kiosk.lending.volunteers.events import Declined, ItemRead
 from kiosk.lending.volunteers.model import DeclineCause, FoundMember, ItemFile, Outcome, PartRemark

@@ -16,7 +16,7 @@ READER_KEY = bytes(range(32))
 
 
 class Heard:
-    """The desk's ear: `post` to it, then ask for the next events; it waits until there are as many."""
+    """Collects what a reader posts; asked for the next events, it waits until there are as many."""
 
     def __init__(self) -> None:
         self.events: Queue[Event] = Queue()
@@ -47,7 +47,7 @@ def reader_service() -> Iterator[Pcscd]:
 
 @pytest.fixture
 def reader_cards() -> Iterator[Callable[..., VirtualCard]]:
-    """Makes cards like `VirtualCard`, and picks up what is left lying."""
+    """Makes cards like `VirtualCard`; in the end takes away those that still lie there."""
     made: list[VirtualCard] = []
 
     def card(*arguments: Any, **options: Any) -> VirtualCard:
@@ -61,7 +61,7 @@ def reader_cards() -> Iterator[Callable[..., VirtualCard]]:
 
 @pytest.fixture
 def reader_started(reader_heard: Heard) -> Iterator[Callable[..., PcscReader]]:
-    """Makes and starts readers that post to `reader_heard`, where it is always 7; they are stopped in the end."""
+    """Makes and starts readers that post to `reader_heard`, with a clock that is always at 7; stops them in the end."""
     started: list[PcscReader] = []
 
     def start(name: str | None = None, post: Post = reader_heard.post, **options: Any) -> PcscReader:

@@ -11,7 +11,7 @@ import pytest
 from devices.cards.pcsc import COMM_ERROR, SECURITY_VIOLATION, PcscError
 from devices.cards.probe import ReaderProbe, probe
 from devices.cards.reader import BUZZER_OFF, PcscReader
-from devices.simulated.twins import SimulatedReader
+from devices.simulated.card_reader import SimulatedReader
 from kiosk.lending.cards import identify
 from kiosk.lending.events import CardFault, CardRefused, CardRemoved, CardSeen, DeviceLost, DeviceReady
 from kiosk.lending.model import Device, Trouble
@@ -43,7 +43,7 @@ def reader_threads() -> list[threading.Thread]:
     return [thread for thread in threading.enumerate() if thread.name == "card reader"]
 
 
-# --- one contract for the twin and the real thing ---
+# --- one contract for the twin and the real reader ---
 
 
 class SimulatedHand:
@@ -122,7 +122,7 @@ def test_every_reader_tells_the_same_story(hand: SimulatedHand | RealHand, reade
 # --- on a real pcscd ---
 
 
-def test_two_cards_of_one_kind_swapped_while_the_desk_is_busy_are_two_cards(
+def test_two_cards_of_one_kind_swapped_while_the_session_is_busy_are_two_cards(
     reader_service: Pcscd, reader_cards: Cards, reader_heard: Heard, reader_started: Started
 ) -> None:
     reader_service.start()

@@ -11,7 +11,7 @@ KEY_OF = {pair[0]: (key,) for key, pair in US_LAYOUT.items() if key not in KEYPA
 
 
 def press(reads, *keys, at=1.0):
-    """Hold the keys one after the other, the last one shortest."""
+    """Press the keys one after the other and release them in reverse order."""
     readings = []
     for key, value in [*((key, PRESSED) for key in keys), *((key, RELEASED) for key in reversed(keys))]:
         readings += reads.take(EV_KEY, key, value, at)

@@ -1,4 +1,4 @@
-"""A label to stick on a thing: what is printed is read back by a scanner that shares no code with ours."""
+"""A label to stick on an item: what is printed is read back by a scanner that shares no code with the kiosk."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +19,7 @@ from tests.support.zbar import barcodes, needs_zbar
 
 FONTS = Path(__file__).parents[2] / "screens" / "fonts"
 ROLLS = ["TM-T20II", "TM-T88III", "POS-5890"]
-"""Of 48, 42 and 32 columns."""
+"""Printer profiles of 48, 42 and 32 columns."""
 TOOLS = Initiative("tools", "Instrumentheek", "#C4661F")
 CODES = ["INS-0042", "8712345678906", "BABYTHEEK-0001", "0042", "a{B}c", "Speelgoed doos 4 (blauw)", "X" * 64]
 

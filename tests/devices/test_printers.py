@@ -9,20 +9,32 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from devices.printers.configured import connection, open_printer, probe_printer
 from devices.printers.dialogue import Patience
 from devices.printers.links import Link, LinkError, in_turn, open_usb
+from devices.printers.opening import connection, open_printer
 from devices.printers.printer import EscposPrinter, Proof
+from devices.printers.probe import probe_printer
 from devices.printers.status import PaperStatus, Process, RealTime, answers, trouble_of
 from devices.simulated.escpos_reader import read
-from devices.simulated.twins import SimulatedPrinter
+from devices.simulated.printer import SimulatedPrinter
 from kiosk.lending.model import Trouble
 from kiosk.lending.ports import Printer
 from kiosk.lending.tickets import PrintOutcome, PrintResult
+from kiosk.wiring import (
+    Absent,
+    NetworkAddress,
+    RealPrinter,
+    SerialLine,
+    Simulated,
+    TicketFile,
+    UsbDevice,
+    parse_printer,
+)
 from tests.support.receipt_printer import NetworkPrinter, PrinterBody, PtyPrinter, free_port
 from tests.support.slips import ARABIC, DUTCH
 
@@ -51,12 +63,13 @@ def tcp() -> Iterator[NetworkPrinter]:
 
 
 Open = Callable[..., Printer]
+Wire = Callable[[str], RealPrinter]
 
 
 @pytest.fixture
 def open_at(cache_dir: Path) -> Open:
-    def opened(port: str, patience: Patience = PATIENT, proof: Proof = "auto") -> Printer:
-        return open_printer(port, proof=proof, cache_dir=cache_dir, fonts=FONTS, patience=patience)
+    def opened(wiring: RealPrinter, patience: Patience = PATIENT, proof: Proof = "auto") -> Printer:
+        return open_printer(wiring, proof=proof, cache_dir=cache_dir, fonts=FONTS, patience=patience)
 
     return opened
 
@@ -66,7 +79,7 @@ def open_at(cache_dir: Path) -> Open:
 
 @dataclass
 class Rig:
-    """A printer with the hands to break it, and a look at what came out."""
+    """A printer, the ways to make it fail, and a look at what came out."""
 
     printer: Printer
     run_out_of_paper: Callable[[], None]
@@ -99,7 +112,7 @@ def rig(request: pytest.FixtureRequest, cache_dir: Path) -> Iterator[Rig]:
             far.switch_on()
 
         yield Rig(
-            open_printer(far.address, cache_dir=cache_dir, fonts=FONTS, patience=patience),
+            open_printer(far.wiring, cache_dir=cache_dir, fonts=FONTS, patience=patience),
             lambda: setattr(far.body, "paper_out", True),
             lambda: setattr(far.body, "cover_open", True),
             far.switch_off,
@@ -160,7 +173,7 @@ def test_a_ticket_refused_is_never_printed_later_by_itself(rig: Rig, fault: str)
 
 
 def test_what_arrives_at_the_printer_is_the_ticket_and_nothing_strange(tcp: NetworkPrinter, open_at: Open) -> None:
-    assert open_at(tcp.address).print(DUTCH) == PRINTED
+    assert open_at(tcp.wiring).print(DUTCH) == PRINTED
 
     (ticket,) = tcp.tickets
     assert ticket.problems == ()
@@ -176,20 +189,20 @@ def test_what_arrives_at_the_printer_is_the_ticket_and_nothing_strange(tcp: Netw
 def test_a_drawn_ticket_arrives_whole_through_a_small_buffer(tcp: NetworkPrinter, open_at: Open) -> None:
     tcp.body.buffer = 64
 
-    assert open_at(tcp.address).print(ARABIC) == PRINTED
+    assert open_at(tcp.wiring).print(ARABIC) == PRINTED
     assert (len(tcp.tickets), tcp.paper.problems) == (1, ())
 
 
 def test_a_slow_printer_is_waited_for(tcp: NetworkPrinter, open_at: Open) -> None:
     tcp.body.bytes_per_second = 2000
 
-    assert open_at(tcp.address).print(DUTCH) == PRINTED
+    assert open_at(tcp.wiring).print(DUTCH) == PRINTED
     assert len(tcp.tickets) == 1
 
 
 def test_a_clone_without_process_id_proves_by_its_paper_status_and_is_remembered(open_at: Open) -> None:
     with closing(NetworkPrinter(PrinterBody(knows_process_id=False))) as clone:
-        printer = open_at(clone.address, Patience(connect=10, status=20, stall=20, paper=60, silence=0.2, between=0.1))
+        printer = open_at(clone.wiring, Patience(connect=10, status=20, stall=20, paper=60, silence=0.2, between=0.1))
 
         assert printer.print(DUTCH) == PRINTED
         before = len(clone.body.received)
@@ -199,7 +212,7 @@ def test_a_clone_without_process_id_proves_by_its_paper_status_and_is_remembered
 
 @pytest.mark.parametrize("proof", ["GS ( H", "GS r"])
 def test_a_chosen_proof_is_the_only_one_asked_for(proof: Proof, tcp: NetworkPrinter, open_at: Open) -> None:
-    assert open_at(tcp.address, proof=proof).print(DUTCH) == PRINTED
+    assert open_at(tcp.wiring, proof=proof).print(DUTCH) == PRINTED
 
     assert (b"\x1d(H" in tcp.body.received, b"\x1dr\x01" in tcp.body.received) == (proof == "GS ( H", proof == "GS r")
 
@@ -208,13 +221,13 @@ def test_a_chosen_proof_that_the_printer_lacks_leaves_the_ticket_unconfirmed(ope
     with closing(NetworkPrinter(PrinterBody(knows_process_id=False))) as clone:
         patience = Patience(connect=10, status=20, stall=20, paper=0.6, between=0.1)
 
-        assert open_at(clone.address, patience, "GS ( H").print(DUTCH) == SILENT
+        assert open_at(clone.wiring, patience, "GS ( H").print(DUTCH) == SILENT
         assert len(clone.wait_for_tickets(1)) == 1
 
 
 def test_a_printer_that_never_answered_is_in_no_trouble_and_prints_unconfirmed(open_at: Open) -> None:
     with closing(NetworkPrinter(PrinterBody(silent=True))) as clone:
-        printer = open_at(clone.address, HASTY)
+        printer = open_at(clone.wiring, HASTY)
 
         assert printer.trouble() is None
         assert printer.print(DUTCH) == SILENT
@@ -224,7 +237,7 @@ def test_a_printer_that_never_answered_is_in_no_trouble_and_prints_unconfirmed(o
 
 def test_a_printer_known_to_be_silent_has_printed_when_it_took_everything(open_at: Open) -> None:
     with closing(NetworkPrinter(PrinterBody(silent=True))) as clone:
-        printer = open_at(clone.address, proof="none")
+        printer = open_at(clone.wiring, proof="none")
 
         assert printer.print(DUTCH) == PRINTED
         (ticket,) = clone.wait_for_tickets(1)
@@ -240,7 +253,7 @@ def test_what_goes_wrong_in_mid_ticket_is_told_and_the_rest_is_not_sent_again(
 ) -> None:
     tcp.body.paper_lasts = 300
     tcp.body.cover_open_at_the_end = cause is Trouble.COVER_OPEN
-    printer = open_at(tcp.address)
+    printer = open_at(tcp.wiring)
 
     assert printer.print(DUTCH) == PrintOutcome(PrintResult.UNCONFIRMED, cause)
     assert printer.trouble() is cause
@@ -250,7 +263,7 @@ def test_what_goes_wrong_in_mid_ticket_is_told_and_the_rest_is_not_sent_again(
 def test_a_connection_that_breaks_in_mid_ticket_leaves_it_unconfirmed(tcp: NetworkPrinter, open_at: Open) -> None:
     tcp.hang_up_after = 300
 
-    assert open_at(tcp.address, HASTY).print(ARABIC) == SILENT
+    assert open_at(tcp.wiring, HASTY).print(ARABIC) == SILENT
 
 
 def test_a_connection_that_is_closed_at_once_is_a_printer_out_of_reach(open_at: Open) -> None:
@@ -262,7 +275,7 @@ def test_a_connection_that_is_closed_at_once_is_a_printer_out_of_reach(open_at: 
 
         hanging_up = threading.Thread(target=hang_up)
         hanging_up.start()
-        printer = open_at(f"network:127.0.0.1:{listener.getsockname()[1]}")
+        printer = open_at(NetworkAddress("127.0.0.1", listener.getsockname()[1]))
 
         assert (printer.print(DUTCH), printer.trouble()) == (UNREACHABLE, Trouble.MISSING)
         hanging_up.join()
@@ -271,7 +284,7 @@ def test_a_connection_that_is_closed_at_once_is_a_printer_out_of_reach(open_at: 
 def test_a_printer_that_takes_no_more_bytes_is_given_up_in_time(tcp: NetworkPrinter) -> None:
     tcp.body.paper_lasts = 100
     more_than_any_buffer = b"\n" * 32_000_000
-    printer = EscposPrinter(connection(tcp.address), lambda _: more_than_any_buffer, patience=HASTY)
+    printer = EscposPrinter(connection(tcp.wiring), lambda _: more_than_any_buffer, patience=HASTY)
     began = time.monotonic()
 
     assert printer.print(DUTCH).result is PrintResult.UNCONFIRMED
@@ -279,14 +292,14 @@ def test_a_printer_that_takes_no_more_bytes_is_given_up_in_time(tcp: NetworkPrin
 
 
 def test_a_host_that_does_not_exist_cannot_be_reached(open_at: Open) -> None:
-    assert open_at("network:printer.invalid").print(DUTCH) == UNREACHABLE
-    assert open_at("network:a..b").trouble() is Trouble.MISSING
-    assert open_at(f"network:127.0.0.1:{free_port()}").trouble() is Trouble.MISSING
+    assert open_at(NetworkAddress("printer.invalid", 9100)).print(DUTCH) == UNREACHABLE
+    assert open_at(NetworkAddress("a..b", 9100)).trouble() is Trouble.MISSING
+    assert open_at(NetworkAddress("127.0.0.1", free_port())).trouble() is Trouble.MISSING
 
 
 def test_asking_for_trouble_while_a_ticket_prints_does_not_wait_for_it(tcp: NetworkPrinter, open_at: Open) -> None:
     tcp.body.bytes_per_second = 1
-    printer = open_at(tcp.address)
+    printer = open_at(tcp.wiring)
     outcomes: list[PrintOutcome] = []
     printing = threading.Thread(target=lambda: outcomes.append(printer.print(DUTCH)))
     printing.start()
@@ -308,13 +321,15 @@ def pty() -> Iterator[PtyPrinter]:
         yield printer
 
 
-PTY_PORTS = pytest.mark.parametrize("port", ["serial:{}", "serial:{}:115200", "usb:{}"])
+PTY_WIRES = pytest.mark.parametrize(
+    "wire", [partial(SerialLine, baud=38400), partial(SerialLine, baud=115200), UsbDevice], ids=["slow", "fast", "usb"]
+)
 """A pty is a real serial line; in place of `/dev/usb/lp0` it shows the loops, not the usblp driver."""
 
 
-@PTY_PORTS
-def test_a_ticket_on_a_line(port: str, pty: PtyPrinter, open_at: Open) -> None:
-    printer = open_at(port.format(pty.path))
+@PTY_WIRES
+def test_a_ticket_on_a_line(wire: Wire, pty: PtyPrinter, open_at: Open) -> None:
+    printer = open_at(wire(str(pty.path)))
 
     assert printer.trouble() is None
     assert [printer.print(DUTCH), printer.print(ARABIC)] == [PRINTED, PRINTED]
@@ -322,27 +337,27 @@ def test_a_ticket_on_a_line(port: str, pty: PtyPrinter, open_at: Open) -> None:
     assert pty.tickets[0].lines[-1] == "Te betalen: € 1,50"
 
 
-@PTY_PORTS
-def test_paper_out_on_a_line(port: str, pty: PtyPrinter, open_at: Open) -> None:
+@PTY_WIRES
+def test_paper_out_on_a_line(wire: Wire, pty: PtyPrinter, open_at: Open) -> None:
     pty.body.paper_out = True
-    printer = open_at(port.format(pty.path))
+    printer = open_at(wire(str(pty.path)))
 
     assert printer.print(DUTCH) == PrintOutcome(PrintResult.NOT_READY, Trouble.PAPER_OUT)
     assert printer.trouble() is Trouble.PAPER_OUT
 
 
-@PTY_PORTS
-def test_a_line_that_is_not_plugged_in(port: str, tmp_path: Path, open_at: Open) -> None:
-    printer = open_at(port.format(tmp_path / "lp0"))
+@PTY_WIRES
+def test_a_line_that_is_not_plugged_in(wire: Wire, tmp_path: Path, open_at: Open) -> None:
+    printer = open_at(wire(str(tmp_path / "lp0")))
 
     assert (printer.print(DUTCH), printer.trouble()) == (UNREACHABLE, Trouble.MISSING)
 
 
-@PTY_PORTS
-def test_a_cable_pulled_in_mid_ticket(port: str, pty: PtyPrinter, open_at: Open) -> None:
+@PTY_WIRES
+def test_a_cable_pulled_in_mid_ticket(wire: Wire, pty: PtyPrinter, open_at: Open) -> None:
     pty.body.bytes_per_second = 1
     pty.body.buffer = 400
-    printer = open_at(port.format(pty.path))
+    printer = open_at(wire(str(pty.path)))
     outcomes: list[PrintOutcome] = []
     printing = threading.Thread(target=lambda: outcomes.append(printer.print(ARABIC)))
     printing.start()
@@ -359,15 +374,15 @@ def test_a_printer_that_comes_back_under_another_number_is_found(
 ) -> None:
     (tmp_path / "lp1").symlink_to(pty.path)
 
-    assert open_at(f"usb:{tmp_path}/lp*").print(DUTCH) == PRINTED
+    assert open_at(UsbDevice(f"{tmp_path}/lp*")).print(DUTCH) == PRINTED
 
 
 def test_a_line_that_another_program_has_is_in_use(pty: PtyPrinter) -> None:
     with open(pty.path, "rb", buffering=0) as other:
         fcntl.flock(other, fcntl.LOCK_EX)
-        found = probe_printer(f"serial:{pty.path}", patience=Patience(connect=0.1))
+        found = probe_printer(SerialLine(str(pty.path), 38400), patience=Patience(connect=0.1))
     assert (found.reachable, found.in_use) == (False, True)
-    assert probe_printer(f"serial:{pty.path}").reachable
+    assert probe_printer(SerialLine(str(pty.path), 38400)).reachable
 
 
 def test_a_printer_that_another_program_has_for_a_moment_is_waited_for() -> None:
@@ -416,13 +431,15 @@ def test_a_real_usb_printer(open_at: Open) -> None:
     if not port:
         pytest.skip("not run: no printer; set KIOSK_TEST_PRINTER=usb:/dev/usb/lp0 (it prints one ticket)")
 
-    assert open_printer(port).print(DUTCH) == PRINTED
+    wiring = parse_printer(port)
+    assert not isinstance(wiring, Absent | Simulated)
+    assert open_printer(wiring).print(DUTCH) == PRINTED
 
 
 def test_tickets_are_appended_to_a_file(tmp_path: Path, open_at: Open) -> None:
     path = tmp_path / "tickets.bin"
     path.write_bytes(b"kept")
-    printer = open_at(f"file:{path}")
+    printer = open_at(TicketFile(str(path)))
 
     assert printer.trouble() is None
     assert [printer.print(DUTCH), printer.print(DUTCH)] == [PRINTED, PRINTED]
@@ -431,7 +448,7 @@ def test_tickets_are_appended_to_a_file(tmp_path: Path, open_at: Open) -> None:
 
 
 def test_a_file_in_a_directory_that_is_not_there_cannot_be_reached(tmp_path: Path, open_at: Open) -> None:
-    printer = open_at(f"file:{tmp_path}/nowhere/tickets.bin")
+    printer = open_at(TicketFile(f"{tmp_path}/nowhere/tickets.bin"))
 
     assert (printer.print(DUTCH), printer.trouble()) == (UNREACHABLE, Trouble.MISSING)
 
@@ -446,19 +463,11 @@ def test_what_the_kiosk_may_not_open_is_called_denied(cache_dir: Path) -> None:
     assert printer.trouble() is Trouble.DENIED
 
 
-@pytest.mark.parametrize(
-    "port", ["none", "simulated", "network:", "usb", "parallel:/dev/lp0", "serial:/dev/ttyS0:fast", "network:a:99999"]
-)
-def test_a_port_that_means_nothing_is_refused(port: str, open_at: Open) -> None:
-    with pytest.raises(ValueError):
-        open_at(port)
-
-
 # --- what the doctor sees ------------------------------------------------------------------------------------------
 
 
 def test_the_doctor_reads_the_model_and_prints_nothing(tcp: NetworkPrinter, cache_dir: Path) -> None:
-    probe = probe_printer(tcp.address, "TM-T88III", cache_dir, PATIENT)
+    probe = probe_printer(tcp.wiring, "TM-T88III", cache_dir, PATIENT)
 
     assert (probe.reachable, probe.answers, probe.model, probe.columns) == (True, True, "TM-T20II", 42)
     assert (probe.trouble, probe.error) == (None, "")
@@ -467,10 +476,10 @@ def test_the_doctor_reads_the_model_and_prints_nothing(tcp: NetworkPrinter, cach
 
 def test_the_doctor_tells_what_is_wrong(tcp: NetworkPrinter, cache_dir: Path) -> None:
     tcp.body.cover_open = True
-    assert probe_printer(tcp.address, cache_dir=cache_dir, patience=PATIENT).trouble is Trouble.COVER_OPEN
+    assert probe_printer(tcp.wiring, cache_dir=cache_dir, patience=PATIENT).trouble is Trouble.COVER_OPEN
 
     tcp.switch_off()
-    probe = probe_printer(tcp.address, cache_dir=cache_dir, patience=PATIENT)
+    probe = probe_printer(tcp.wiring, cache_dir=cache_dir, patience=PATIENT)
     assert (probe.reachable, probe.trouble, bool(probe.error)) == (False, Trouble.MISSING, True)
 
 

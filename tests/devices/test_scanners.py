@@ -13,22 +13,19 @@ from types import SimpleNamespace
 
 import pytest
 
-from devices.scanners.configured import (
-    EvdevScanner,
-    ScannerProbe,
-    SerialPort,
-    SerialScanner,
-    open_scanners,
-    ports_of,
-    probe_scanners,
-)
+from devices.failures import in_use, trouble_of
 from devices.scanners.keyboards import KeyboardPort
 from devices.scanners.keys import EV_KEY, PRESSED, RELEASED, US_LAYOUT
+from devices.scanners.opening import open_scanners, ports_of
+from devices.scanners.probe import ScannerProbe, probe_scanners
 from devices.scanners.scanning import Scanners
-from devices.simulated.twins import SimulatedScanner
-from devices.wires import in_use, plugged, trouble_of
+from devices.scanners.serial_lines import SerialPort
+from devices.scanners.wires import plugged
+from devices.simulated.scanner import SimulatedScanner
 from kiosk.lending.events import CodeRefused, CodeScanned, DeviceLost, DeviceReady, Event
 from kiosk.lending.model import Device, Trouble
+from kiosk.lending.ports import Source
+from kiosk.wiring import AnyScanner, EventDevice, SerialLine
 from tests.support.pty_scanner import PtyScanner
 
 READY = DeviceReady(Device.SCANNER)
@@ -38,15 +35,19 @@ PATIENCE = 30
 """Seconds to wait for what must come, on a slow machine."""
 
 
-class Desk:
-    """Where the events go, one by one."""
+def line(path: Path, baud: int = 9600) -> SerialLine:
+    return SerialLine(str(path), baud)
+
+
+class Inbox:
+    """Collects the events that a scanner posts, and gives them one by one."""
 
     def __init__(self) -> None:
-        self.inbox: queue.Queue[Event] = queue.Queue()
-        self.post = self.inbox.put
+        self.events: queue.Queue[Event] = queue.Queue()
+        self.post = self.events.put
 
     def next(self) -> Event:
-        return self.inbox.get(timeout=PATIENCE)
+        return self.events.get(timeout=PATIENCE)
 
     def next_code(self) -> str:
         event = self.next()
@@ -55,12 +56,12 @@ class Desk:
 
     @property
     def quiet(self) -> bool:
-        return self.inbox.empty()
+        return self.events.empty()
 
 
 @pytest.fixture
-def desk() -> Desk:
-    return Desk()
+def inbox() -> Inbox:
+    return Inbox()
 
 
 @pytest.fixture
@@ -70,10 +71,10 @@ def cable(tmp_path: Path) -> Iterator[PtyScanner]:
 
 
 @pytest.fixture
-def scanner(cable: PtyScanner, desk: Desk) -> Iterator[SerialScanner]:
-    source = SerialScanner(str(cable.link))
-    source.start(desk.post)
-    assert desk.next() == READY
+def scanner(cable: PtyScanner, inbox: Inbox) -> Iterator[Source]:
+    source = open_scanners((line(cable.link),))
+    source.start(inbox.post)
+    assert inbox.next() == READY
     yield source
     source.stop()
 
@@ -83,105 +84,105 @@ def scanner(cable: PtyScanner, desk: Desk) -> Iterator[SerialScanner]:
 
 @pytest.fixture(params=["simulated", "serial"])
 def hand(request: pytest.FixtureRequest, cable: PtyScanner) -> Iterator[SimpleNamespace]:
-    """A scanner and the hand that holds it."""
+    """A scanner, and the ways to use it and to unplug it."""
     if request.param == "simulated":
         twin = SimulatedScanner()
         yield SimpleNamespace(source=twin, scan=twin.scan, misread=twin.misread, unplug=twin.unplug, plug=twin.plug)
         return
-    source = SerialScanner(str(cable.link))
+    source = open_scanners((line(cable.link),))
     yield SimpleNamespace(
         source=source, scan=cable.scan, misread=lambda: cable.scan("B\x00"), unplug=cable.unplug, plug=cable.plug
     )
     source.stop()
 
 
-def test_a_scanner_that_is_there_says_so_and_then_what_it_reads(hand, desk):
-    hand.source.start(desk.post)
-    assert desk.next() == READY
+def test_a_scanner_that_is_there_says_so_and_then_what_it_reads(hand, inbox):
+    hand.source.start(inbox.post)
+    assert inbox.next() == READY
 
     hand.scan(" b7 ")
     hand.misread()
     hand.scan("Œuvre-é")
 
-    first, refused, last = desk.next(), desk.next(), desk.next()
+    first, refused, last = inbox.next(), inbox.next(), inbox.next()
     assert (first.code, last.code) == ("B7", "ŒUVRE-É")
     assert isinstance(refused, CodeRefused)
     assert first.at <= refused.at <= last.at
 
 
-def test_a_scanner_that_is_not_there_says_so_until_it_comes(hand, desk):
+def test_a_scanner_that_is_not_there_says_so_until_it_comes(hand, inbox):
     hand.unplug()
-    hand.source.start(desk.post)
-    assert desk.next() == MISSING
+    hand.source.start(inbox.post)
+    assert inbox.next() == MISSING
 
     hand.plug()
-    assert desk.next() == READY
+    assert inbox.next() == READY
     hand.scan("B7")
-    assert desk.next_code() == "B7"
+    assert inbox.next_code() == "B7"
 
 
-def test_a_scanner_that_is_pulled_out_comes_back_by_itself(hand, desk):
-    hand.source.start(desk.post)
-    assert desk.next() == READY
+def test_a_scanner_that_is_pulled_out_comes_back_by_itself(hand, inbox):
+    hand.source.start(inbox.post)
+    assert inbox.next() == READY
 
     for code in ("B7", "C8"):
         hand.unplug()
-        assert desk.next() == MISSING
+        assert inbox.next() == MISSING
         hand.plug()
-        assert desk.next() == READY
+        assert inbox.next() == READY
         hand.scan(code)
-        assert code == desk.next_code()
+        assert code == inbox.next_code()
 
 
-def test_a_stopped_scanner_says_nothing_more_and_can_be_started_again(hand, desk):
-    hand.source.start(desk.post)
-    assert desk.next() == READY
+def test_a_stopped_scanner_says_nothing_more_and_can_be_started_again(hand, inbox):
+    hand.source.start(inbox.post)
+    assert inbox.next() == READY
 
     hand.source.stop()
     hand.scan("B7")
-    assert desk.quiet
+    assert inbox.quiet
 
-    hand.source.start(desk.post)
-    assert desk.next() == READY
+    hand.source.start(inbox.post)
+    assert inbox.next() == READY
     hand.scan("C8")
-    assert desk.next_code() == "C8"
+    assert inbox.next_code() == "C8"
 
 
 # --- on a serial line ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.usefixtures("scanner")
-def test_codes_come_in_their_order_whatever_ends_them(cable, desk):
+def test_codes_come_in_their_order_whatever_ends_them(cable, inbox):
     codes = [f"THING-{number}" for number in range(60)]
     ends = ("\r", "\n", "\r\n", "\t", "\x03")
     for number, code in enumerate(codes):
         cable.scan(code, ends[number % len(ends)])
 
-    assert codes == [desk.next_code() for _ in codes]
+    assert codes == [inbox.next_code() for _ in codes]
 
 
 @pytest.mark.usefixtures("scanner")
-def test_aim_identifiers_are_stripped_and_what_is_no_code_is_refused(cable, desk):
+def test_aim_identifiers_are_stripped_and_what_is_no_code_is_refused(cable, inbox):
     cable.scan("]C0b7")
     cable.scan("]E05400141234565")
-    assert [desk.next_code(), desk.next_code()] == ["B7", "5400141234565"]
+    assert [inbox.next_code(), inbox.next_code()] == ["B7", "5400141234565"]
 
     for damaged in (b"]E05400141234567\r", b"\x1b[2J\r", b"caf\xe9\r", b"x" * 600 + b"\r"):
         cable.send(damaged)
-        assert isinstance(desk.next(), CodeRefused)
+        assert isinstance(inbox.next(), CodeRefused)
 
 
 @pytest.mark.usefixtures("scanner")
-def test_a_scan_without_terminator_is_refused_and_not_glued_to_the_next_one(cable, desk):
+def test_a_scan_without_terminator_is_refused_and_not_glued_to_the_next_one(cable, inbox):
     cable.scan("540014", suffix="")
-    assert isinstance(desk.next(), CodeRefused)
+    assert isinstance(inbox.next(), CodeRefused)
 
     cable.scan("B7")
-    assert desk.next_code() == "B7"
+    assert inbox.next_code() == "B7"
 
 
-def test_a_code_whose_rest_came_while_the_thread_was_kept_from_running_is_whole(cable, desk):
-    """The clock stands in for a busy machine: ten seconds pass at every look, between two of which the rest comes."""
+def test_a_code_whose_rest_came_while_the_thread_was_kept_from_running_is_whole(cable, inbox):
+    """The clock stands in for a busy machine: ten seconds pass at every look, and the rest comes between two looks."""
     now, looks_until_rest = 0.0, None
 
     def clock() -> float:
@@ -193,95 +194,95 @@ def test_a_code_whose_rest_came_while_the_thread_was_kept_from_running_is_whole(
                 cable.scan("41234565")
         return now
 
-    scanner = SerialScanner(str(cable.link), clock=clock)
-    scanner.start(desk.post)
-    assert desk.next() == READY
+    scanner = open_scanners((line(cable.link),), clock)
+    scanner.start(inbox.post)
+    assert inbox.next() == READY
     looks_until_rest = 2
     cable.scan("54001", suffix="")
 
-    assert desk.next_code() == "5400141234565"
+    assert inbox.next_code() == "5400141234565"
     scanner.stop()
 
 
-def test_a_cable_that_leads_to_another_tty_after_replugging_is_found_by_its_name(cable, scanner, desk, tmp_path):
+def test_a_cable_that_leads_to_another_tty_after_replugging_is_found_by_its_name(cable, scanner, inbox, tmp_path):
     before = cable.device
     cable.unplug()
-    assert desk.next() == MISSING
+    assert inbox.next() == MISSING
 
     with PtyScanner(tmp_path / "another"):
         cable.plug()
         assert before != cable.device
-        assert desk.next() == READY
+        assert inbox.next() == READY
         cable.scan("B7")
-        assert desk.next_code() == "B7"
+        assert inbox.next_code() == "B7"
 
 
-def test_a_cable_with_a_loose_contact_is_never_given_up(cable, desk):
+def test_a_cable_with_a_loose_contact_is_never_given_up(cable, inbox):
     """Looking all the time meets names that vanish between being seen and being opened."""
-    scanner = Scanners((SerialPort(str(cable.link)),), rescan=0.001)
-    scanner.start(desk.post)
-    assert desk.next() == READY
+    scanner = Scanners((SerialPort(str(cable.link), 9600),), rescan=0.001)
+    scanner.start(inbox.post)
+    assert inbox.next() == READY
 
     for _ in range(100):
         cable.unplug()
-        assert desk.next() == MISSING
+        assert inbox.next() == MISSING
         cable.plug()
-        assert desk.next() == READY
+        assert inbox.next() == READY
         cable.scan("B7")
-        assert desk.next_code() == "B7"
+        assert inbox.next_code() == "B7"
     scanner.stop()
 
 
-def test_half_a_code_that_the_pulled_cable_cut_off_is_forgotten(cable, scanner, desk):
+def test_half_a_code_that_the_pulled_cable_cut_off_is_forgotten(cable, scanner, inbox):
     cable.scan("5400", suffix="")
     cable.plug()
-    events = [desk.next()]
+    events = [inbox.next()]
     while events[-1] != READY:
-        events.append(desk.next())
+        events.append(inbox.next())
     cable.scan("B7")
 
-    assert desk.next_code() == "B7"
+    assert inbox.next_code() == "B7"
     assert MISSING in events
     assert not [event for event in events if isinstance(event, CodeScanned)]
 
 
 @pytest.mark.usefixtures("scanner")
-def test_a_port_is_for_one_program_alone(cable, desk):
-    other_desk = Desk()
-    other = SerialScanner(str(cable.link))
-    other.start(other_desk.post)
+def test_a_port_is_for_one_program_alone(cable, inbox):
+    other_inbox = Inbox()
+    other = open_scanners((line(cable.link),))
+    other.start(other_inbox.post)
 
-    assert other_desk.next() == DENIED
+    assert other_inbox.next() == DENIED
     other.stop()
     cable.scan("B7")
-    assert desk.next_code() == "B7"
+    assert inbox.next_code() == "B7"
 
 
-def test_what_was_scanned_before_the_kiosk_was_there_does_not_count(cable, desk):
+def test_what_was_scanned_before_the_kiosk_was_there_does_not_count(cable, inbox):
     cable.scan("OLD")
-    scanner = SerialScanner(str(cable.link))
-    scanner.start(desk.post)
-    assert desk.next() == READY
+    scanner = open_scanners((line(cable.link),))
+    scanner.start(inbox.post)
+    assert inbox.next() == READY
     cable.scan("NEW")
 
-    assert desk.next_code() == "NEW"
+    assert inbox.next_code() == "NEW"
     scanner.stop()
 
 
-def test_a_path_that_is_no_serial_port_is_missing_and_not_fatal(tmp_path, desk):
+def test_a_path_that_is_no_serial_port_is_missing_and_not_fatal(tmp_path, inbox):
     (tmp_path / "file").write_text("no tty")
-    scanner = SerialScanner(str(tmp_path / "file"))
-    scanner.start(desk.post)
+    scanner = open_scanners((line(tmp_path / "file"),))
+    scanner.start(inbox.post)
 
-    assert desk.next() == MISSING
+    assert inbox.next() == MISSING
     scanner.stop()
 
 
-def test_stopping_ends_the_thread_and_may_come_before_the_start_or_twice(cable, desk):
-    scanner = SerialScanner(str(cable.link))
+def test_stopping_ends_the_thread_and_may_come_before_the_start_or_twice(cable, inbox):
+    scanner = open_scanners((line(cable.link),))
     scanner.stop()
     before = threading.active_count()
-    scanner.start(desk.post)
+    scanner.start(inbox.post)
     assert before + 1 == threading.active_count()
     scanner.stop()
     scanner.stop()
@@ -289,12 +290,12 @@ def test_stopping_ends_the_thread_and_may_come_before_the_start_or_twice(cable, 
     assert before == threading.active_count()
 
 
-def test_stopping_leaves_no_file_open(cable, desk):
-    scanner = SerialScanner(str(cable.link))
+def test_stopping_leaves_no_file_open(cable, inbox):
+    scanner = open_scanners((line(cable.link),))
     before = len(os.listdir("/proc/self/fd"))
     for _ in range(3):
-        scanner.start(desk.post)
-        assert desk.next() == READY
+        scanner.start(inbox.post)
+        assert inbox.next() == READY
         scanner.stop()
 
     assert before == len(os.listdir("/proc/self/fd"))
@@ -303,90 +304,65 @@ def test_stopping_leaves_no_file_open(cable, desk):
 # --- several -------------------------------------------------------------------------------------------------------
 
 
-def test_several_scanners_are_lost_when_all_are_lost_and_ready_when_any_is(cable, desk, tmp_path):
+def test_several_scanners_are_lost_when_all_are_lost_and_ready_when_any_is(cable, inbox, tmp_path):
     with PtyScanner(tmp_path / "second") as second:
-        group = open_scanners((f"serial:{cable.link}", f"serial:{second.link}:19200"))
-        group.start(desk.post)
-        assert desk.next() == READY
+        group = open_scanners((line(cable.link), line(second.link, 19200)))
+        group.start(inbox.post)
+        assert inbox.next() == READY
         cable.scan("B7")
-        assert desk.next_code() == "B7"
+        assert inbox.next_code() == "B7"
         second.scan("C8")
-        assert desk.next_code() == "C8"
+        assert inbox.next_code() == "C8"
 
         cable.unplug()
         second.scan("D9")
-        assert desk.next_code() == "D9"
+        assert inbox.next_code() == "D9"
         second.unplug()
-        assert desk.next() == MISSING
+        assert inbox.next() == MISSING
         cable.plug()
-        assert desk.next() == READY
+        assert inbox.next() == READY
         group.stop()
 
 
-def test_a_scan_of_one_scanner_does_not_cut_off_that_of_another(cable, desk, tmp_path):
+def test_a_scan_of_one_scanner_does_not_cut_off_that_of_another(cable, inbox, tmp_path):
     with PtyScanner(tmp_path / "second") as second:
-        group = Scanners((SerialPort(str(cable.link)), SerialPort(str(second.link))), silence=PATIENCE)
-        group.start(desk.post)
-        assert desk.next() == READY
+        group = Scanners((SerialPort(str(cable.link), 9600), SerialPort(str(second.link), 9600)), silence=PATIENCE)
+        group.start(inbox.post)
+        assert inbox.next() == READY
 
         cable.scan("54001", suffix="")
         for code in ("B7", "C8"):
             second.scan(code)
-            assert desk.next_code() == code
+            assert inbox.next_code() == code
         cable.scan("41234565")
-        assert desk.next_code() == "5400141234565"
+        assert inbox.next_code() == "5400141234565"
         group.stop()
 
 
-def test_one_scanner_under_two_names_is_opened_once(cable, desk, tmp_path):
+def test_one_scanner_under_two_names_is_opened_once(cable, inbox, tmp_path):
     (tmp_path / "alias").symlink_to(cable.link)
-    group = open_scanners((f"serial:{cable.link}", f"serial:{tmp_path}/ali*"))
-    group.start(desk.post)
-    assert desk.next() == READY
+    group = open_scanners((line(cable.link), line(tmp_path / "ali*")))
+    group.start(inbox.post)
+    assert inbox.next() == READY
     cable.scan("B7")
     cable.scan("C8")
 
-    assert [desk.next_code(), desk.next_code()] == ["B7", "C8"]
+    assert [inbox.next_code(), inbox.next_code()] == ["B7", "C8"]
     group.stop()
-    assert desk.quiet
+    assert inbox.quiet
 
 
-def test_a_glob_takes_the_scanners_that_come_later_too(desk, tmp_path):
-    group = open_scanners((f"serial:{tmp_path}/usb-*",))
-    group.start(desk.post)
-    assert desk.next() == MISSING
+def test_a_glob_takes_the_scanners_that_come_later_too(inbox, tmp_path):
+    group = open_scanners((line(tmp_path / "usb-*"),))
+    group.start(inbox.post)
+    assert inbox.next() == MISSING
 
     with PtyScanner(tmp_path / "usb-first") as first:
-        assert desk.next() == READY
+        assert inbox.next() == READY
         first.scan("B7")
-        assert desk.next_code() == "B7"
-    assert desk.next() == MISSING
+        assert inbox.next_code() == "B7"
+    assert inbox.next() == MISSING
     group.stop()
-
-
-@pytest.mark.parametrize("name", ["", "simulated", "none", "serial:", "evdev:", "auto:", "usb:/dev/ttyACM0"])
-def test_a_port_that_is_none_of_ours_is_refused(name):
-    with pytest.raises(ValueError, match="no scanner port"):
-        open_scanners((name,))
-
-
-@pytest.mark.parametrize(
-    ("name", "pattern", "baud"),
-    [
-        ("serial:/dev/ttyACM0", "/dev/ttyACM0", 9600),
-        ("serial:/dev/ttyUSB0:115200", "/dev/ttyUSB0", 115200),
-        (
-            "serial:/dev/serial/by-path/pci-0000:00:14.0-usb-0:1:1.0",
-            "/dev/serial/by-path/pci-0000:00:14.0-usb-0:1:1.0",
-            9600,
-        ),
-    ],
-)
-def test_a_serial_port_may_say_its_speed(name, pattern, baud):
-    (port,) = ports_of(name)
-
-    assert isinstance(port, SerialPort)
-    assert (pattern, baud) == (port.pattern, port.baud)
 
 
 @pytest.fixture
@@ -409,7 +385,7 @@ def dev(tmp_path: Path) -> Path:
 
 
 def test_auto_takes_cdc_devices_and_keyboards_that_say_they_are_scanners_and_nobodys_keyboard(dev):
-    found = [Path(path).name for port in ports_of("auto", dev) for path in plugged(port)]
+    found = [Path(path).name for port in ports_of(AnyScanner(), dev) for path in plugged(port)]
 
     assert found == ["usb-Honeywell_1900-if00", "usb-Datalogic_ADC_Inc._Handheld_Barcode_Scanner-event-kbd"]
 
@@ -420,7 +396,7 @@ KEY_OF = {plain: key for key, (plain, _) in reversed(US_LAYOUT.items())}
 
 
 class TwinKeyboard:
-    """An event device made of a pipe, with the hand that presses its keys."""
+    """An event device made of a pipe, whose keys the test presses."""
 
     EVENT = struct.Struct("llHHi")
 
@@ -446,7 +422,7 @@ class TwinKeyboard:
         os.close(self._keys)
 
 
-def test_a_scanner_that_types_is_read_lost_and_found_again(desk, tmp_path):
+def test_a_scanner_that_types_is_read_lost_and_found_again(inbox, tmp_path):
     link = tmp_path / "usb-scanner-event-kbd"
     opened: list[TwinKeyboard] = []
 
@@ -455,66 +431,66 @@ def test_a_scanner_that_types_is_read_lost_and_found_again(desk, tmp_path):
         return opened[-1]
 
     scanner = Scanners((KeyboardPort(str(link), connect=connect),))
-    scanner.start(desk.post)
-    assert desk.next() == MISSING
+    scanner.start(inbox.post)
+    assert inbox.next() == MISSING
 
     for code in ("b7", "5400141234567"):
         link.touch()
-        assert desk.next() == READY
+        assert inbox.next() == READY
         opened[-1].type_out(*(KEY_OF[char] for char in code), 28)
-        assert code.upper() == desk.next_code()
+        assert code.upper() == inbox.next_code()
         opened[-1].type_out(KEY_OF["5"])
-        assert isinstance(desk.next(), CodeRefused)
+        assert isinstance(inbox.next(), CodeRefused)
         link.unlink()
         opened[-1].pull_out()
-        assert desk.next() == MISSING
+        assert inbox.next() == MISSING
     scanner.stop()
 
 
-def test_a_scanner_that_we_may_not_read_is_denied(desk, tmp_path):
+def test_a_scanner_that_we_may_not_read_is_denied(inbox, tmp_path):
     def connect(path: str) -> TwinKeyboard:
         raise PermissionError(errno.EACCES, "Permission denied")
 
     (tmp_path / "keyboard").touch()
     scanner = Scanners((KeyboardPort(str(tmp_path / "keyboard"), connect=connect),))
-    scanner.start(desk.post)
+    scanner.start(inbox.post)
 
-    assert desk.next() == DENIED
+    assert inbox.next() == DENIED
     scanner.stop()
 
 
-def test_a_path_that_is_no_keyboard_is_missing_and_not_fatal(desk, tmp_path):
+def test_a_path_that_is_no_keyboard_is_missing_and_not_fatal(inbox, tmp_path):
     (tmp_path / "file").write_text("no event device")
-    scanner = EvdevScanner(str(tmp_path / "file"))
-    scanner.start(desk.post)
+    scanner = open_scanners((EventDevice(str(tmp_path / "file")),))
+    scanner.start(inbox.post)
 
-    assert desk.next() == MISSING
+    assert inbox.next() == MISSING
     scanner.stop()
 
 
-def test_a_keyboard_of_the_kernel_is_grabbed_decoded_and_missed(desk):
+def test_a_keyboard_of_the_kernel_is_grabbed_decoded_and_missed(inbox):
     if not os.access("/dev/uinput", os.W_OK):
         pytest.skip("not run: /dev/uinput")
     import evdev
 
     keyboard = evdev.UInput({EV_KEY: [28, *US_LAYOUT]}, name="deelkiosk test scanner")
-    scanner = EvdevScanner(keyboard.device.path)
-    scanner.start(desk.post)
-    assert desk.next() == READY
-    other_desk = Desk()
-    other = EvdevScanner(keyboard.device.path)
-    other.start(other_desk.post)
-    assert other_desk.next() == DENIED
+    scanner = open_scanners((EventDevice(keyboard.device.path),))
+    scanner.start(inbox.post)
+    assert inbox.next() == READY
+    other_inbox = Inbox()
+    other = open_scanners((EventDevice(keyboard.device.path),))
+    other.start(other_inbox.post)
+    assert other_inbox.next() == DENIED
     other.stop()
 
     for key in (*(KEY_OF[char] for char in "5400141234567"), 28):
         for value in (PRESSED, RELEASED):
             keyboard.write(EV_KEY, key, value)
             keyboard.syn()
-    assert desk.next_code() == "5400141234567"
+    assert inbox.next_code() == "5400141234567"
 
     keyboard.close()
-    assert desk.next() == MISSING
+    assert inbox.next() == MISSING
     scanner.stop()
 
 
@@ -523,22 +499,22 @@ def test_a_keyboard_of_the_kernel_is_grabbed_decoded_and_missed(desk):
 
 def test_a_probe_says_what_can_be_used_what_is_taken_and_what_is_not_there(cable, scanner, tmp_path):
     with PtyScanner(tmp_path / "free") as free:
-        usable, taken, gone = probe_scanners(
-            (f"serial:{free.link}", f"serial:{cable.link}", f"serial:{tmp_path}/nowhere")
-        )
+        (usable,) = probe_scanners(line(free.link))
+        (taken,) = probe_scanners(line(cable.link))
+        (gone,) = probe_scanners(line(tmp_path / "nowhere"))
 
-    assert ScannerProbe(f"serial:{free.link}", str(free.link), None, "") == usable
-    assert ScannerProbe(f"serial:{cable.link}", str(cable.link), None, "", in_use=True) == taken
+    assert ScannerProbe(str(free.link), None, "") == usable
+    assert ScannerProbe(str(cable.link), None, "", in_use=True) == taken
     assert (gone.path, gone.trouble) == ("", Trouble.MISSING)
 
 
-def test_a_probe_takes_nothing_from_a_scanner_that_is_in_use(cable, scanner, desk):
+def test_a_probe_takes_nothing_from_a_scanner_that_is_in_use(cable, scanner, inbox):
     for _ in range(5):
-        probe_scanners((f"serial:{cable.link}",))
+        probe_scanners(line(cable.link))
     cable.scan("INS-0042")
 
-    assert desk.next_code() == "INS-0042"
-    assert desk.quiet
+    assert inbox.next_code() == "INS-0042"
+    assert inbox.quiet
 
 
 def test_a_grabbed_keyboard_is_in_use_and_a_forbidden_one_in_trouble():
@@ -551,9 +527,9 @@ def test_a_probe_of_auto_names_the_keyboards_it_left_alone(dev):
     for link in (dev / "serial/by-id/usb-Honeywell_1900-if00", *(dev / "input/by-id").glob("*Scanner*")):
         link.unlink()
 
-    (probe,) = probe_scanners(("auto",), dev)
+    (probe,) = probe_scanners(AnyScanner(), dev)
 
-    assert (probe.port, probe.path, probe.trouble) == ("auto", "", Trouble.MISSING)
+    assert (probe.path, probe.trouble) == ("", Trouble.MISSING)
     assert "usb-Logitech_USB_Keyboard-event-kbd" in probe.advice
 
 
@@ -561,6 +537,7 @@ def test_a_probe_of_auto_names_the_keyboards_it_left_alone(dev):
 
 
 def test_the_libraries_of_devices_are_loaded_only_when_one_is_opened():
-    loaded = "import sys, devices.scanners.configured; print(*{'serial', 'evdev', 'stdnum'} & set(sys.modules))"
+    imports = "import sys, devices.scanners.opening, devices.scanners.probe"
+    loaded = f"{imports}; print(*{{'serial', 'evdev', 'stdnum'}} & set(sys.modules))"
 
     assert subprocess.run((sys.executable, "-c", loaded), capture_output=True, check=True).stdout.strip() == b""

@@ -309,7 +309,7 @@ def test_nothing_is_said_on_standard_output(slip: Slip, cache_dir: Path, capfd: 
 
 
 def test_the_printing_libraries_are_loaded_only_when_a_ticket_is_made() -> None:
-    loads = "import sys, devices.printers.configured, devices.simulated.twins"
+    loads = "import sys, devices.printers.opening, devices.printers.probe, devices.simulated.printer"
     code = f"{loads}; print({{'escpos', 'PIL', 'serial'}} & set(sys.modules))"
 
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kiosk.lending.commands import EndCount, MarkItem, TakePayment
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import CodeScanned, Event
 from kiosk.lending.model import (
     Account,
@@ -27,7 +28,6 @@ from kiosk.lending.model import (
     Trouble,
     Why,
 )
-from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import Proof, ProofKind
 from kiosk.lending.volunteers.events import (
     Blank,

@@ -12,7 +12,9 @@ from typing import Any
 from db.desk import DeskBook
 from db.engine import open_engine, verify
 from db.ledger import SqlLedger
-from devices.simulated.twins import SimulatedPrinter, SimulatedReader, SimulatedScanner
+from devices.simulated.card_reader import SimulatedReader
+from devices.simulated.printer import SimulatedPrinter
+from devices.simulated.scanner import SimulatedScanner
 from kiosk.holidays import public_holidays
 from kiosk.lending.cards import identify
 from kiosk.lending.effects import Chime

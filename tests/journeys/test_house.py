@@ -10,6 +10,7 @@ import pytest
 
 from db.desk import Details
 from kiosk.lending.cards import identify
+from kiosk.lending.conditions import Condition
 from kiosk.lending.effects import Chime
 from kiosk.lending.events import (
     AllTherePressed,
@@ -21,7 +22,6 @@ from kiosk.lending.events import (
     TryAgainPressed,
 )
 from kiosk.lending.model import Cents, Line, Part, PartNote, PartsSaid, Why
-from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.states import Visiting
 from kiosk.lending.terms import Terms

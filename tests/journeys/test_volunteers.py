@@ -27,10 +27,10 @@ from kiosk.lending.commands import (
     Unblock,
     UndoOperation,
 )
+from kiosk.lending.conditions import Condition
 from kiosk.lending.effects import Chime
 from kiosk.lending.events import DonePressed, TakePressed
 from kiosk.lending.model import Cents, Device, Part, Trouble, Why
-from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.states import Visiting, Welcome
 from kiosk.lending.terms import SelfService, Terms

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import CardRemoved, CardSeen, CodeScanned
 from kiosk.lending.model import CardId, Hold, Item, MemberId, Operation, SessionSettings
-from kiosk.lending.policy import Condition
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import (
     CountRead,

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Cents, Reason, Why
 from kiosk.lending.opening import LOOKED_AHEAD, Calendar
 from kiosk.lending.policy import (
     Agreement,
     AtHome,
     BorrowerFacts,
-    Condition,
     ItemFacts,
     LendingFacts,
     Owed,

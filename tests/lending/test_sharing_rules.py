@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Reason, Why
 from kiosk.lending.policy import (
     Agreement,
-    Condition,
     ItemFacts,
     LendingFacts,
     RenewalFacts,

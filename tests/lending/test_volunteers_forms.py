@@ -23,8 +23,8 @@ from kiosk.lending.commands import (
     TakePayment,
     Waive,
 )
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Cents, Part
-from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.volunteers import forms
 from kiosk.lending.volunteers.events import Blank, Form

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from kiosk.lending.commands import LoseCard, MarkItem
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import NoticeClosed
-from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import (
     BackPressed,
     Blank,

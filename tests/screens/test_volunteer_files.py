@@ -18,10 +18,10 @@ from kiosk.lending.commands import (
     Subscribe,
     Unblock,
 )
+from kiosk.lending.conditions import Condition
 from kiosk.lending.events import CodeScanned, DonePressed, Event, NoticeClosed
 from kiosk.lending.model import Cents, Device, Line, Operation, Reason, Refusal, SessionSettings, Why
 from kiosk.lending.model import LineKind as Done
-from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import Proof, ProofKind
 from kiosk.lending.volunteers.events import (
     BackPressed,

@@ -36,7 +36,7 @@ class TwinService:
         self._news = self._awaited = 0
         self._all_seen = False
 
-    # --- the hand ---
+    # --- what the test does to the readers ---
 
     def plug(self, name: str, card: TwinCard | None = None) -> None:
         with self._changing():
@@ -80,7 +80,7 @@ class TwinService:
             self._all_seen = False
             self._changed.notify_all()
 
-    # --- the service ---
+    # --- what `Service` offers ---
 
     def connect(self) -> "TwinService":
         if self.refused:

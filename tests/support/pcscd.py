@@ -27,7 +27,7 @@ NAME = "Virtual PCD"
 
 @cache
 def obstacle() -> str:
-    """Why no pcscd of our own can run on this machine, or nothing."""
+    """Why no pcscd of the test's own can run on this machine; empty if one can."""
     if not shutil.which("pcscd"):
         return "pcscd is not installed (package pcscd)"
     if not _driver():
@@ -67,7 +67,7 @@ class Pcscd:
         return self
 
     def kill(self) -> None:
-        """As a crash: nothing is cleaned up, cards stay where they are."""
+        """End pcscd as a crash would: nothing is cleaned up, cards stay where they are."""
         self._end(signal.SIGKILL)
 
     def stop(self) -> None:
@@ -75,7 +75,7 @@ class Pcscd:
         shutil.rmtree(HOME, ignore_errors=True)
 
     def freeze(self) -> None:
-        """It is there, and answers nothing until `thaw`."""
+        """From now on pcscd answers nothing, until `thaw`."""
         self._signal(signal.SIGSTOP)
 
     def thaw(self) -> None:

@@ -10,7 +10,8 @@ from types import TracebackType
 
 
 class PtyScanner:
-    """Plugged in at `link`, which leads to the tty as a name under /dev/serial/by-id does, and to a new one every time.
+    """A scanner plugged in at `link`, which leads to a tty as a name under /dev/serial/by-id does; each time to a new
+    one.
 
     What is scanned before a program has opened the port is lost, as with a real one: wait until it says it is ready.
     """
@@ -27,7 +28,7 @@ class PtyScanner:
         return os.ttyname(self._ends[1])
 
     def plug(self) -> None:
-        """Plug it in, or pull it out and plug it in again."""
+        """Plug the scanner in; if it is plugged in, pull it out first."""
         self.unplug()
         scanner, computer = pty.openpty()
         tty.setraw(computer)
@@ -37,7 +38,7 @@ class PtyScanner:
         fresh.replace(self.link)
 
     def unplug(self) -> None:
-        """Pull the cable: the name disappears, and who reads the port is hung up on."""
+        """Pull the cable: the name disappears, and whoever reads the port gets a hang-up."""
         if self._ends is None:
             return
         self.link.unlink()
@@ -50,14 +51,14 @@ class PtyScanner:
         self.send((code + suffix).encode())
 
     def scan_at_pace(self, codes: Sequence[str], a_second: float) -> None:
-        """Read these one after the other, so many a second, whatever becomes of them."""
+        """Read these codes one after the other, so many a second, without waiting for what becomes of them."""
         began = time.monotonic()
         for number, code in enumerate(codes):
             time.sleep(max(0.0, began + number / a_second - time.monotonic()))
             self.scan(code)
 
     def send(self, data: bytes) -> None:
-        """Send bytes as they are."""
+        """Send these bytes, without a suffix."""
         assert self._ends, "plug the scanner in first"
         os.write(self._ends[0], data)
 

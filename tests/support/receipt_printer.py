@@ -19,6 +19,7 @@ from pathlib import Path
 
 from devices.simulated.escpos_reader import Interpreter, Query
 from devices.simulated.paper import Cut, Paper, tickets
+from kiosk.wiring import NetworkAddress
 
 BEAT = 0.02
 """Seconds between two looks at the state while nothing arrives."""
@@ -26,7 +27,8 @@ BEAT = 0.02
 
 @dataclass
 class PrinterBody:
-    """Roll, cover, head and firmware, without a wire. Set the public fields at any time, from any thread."""
+    """A printer without its wire: roll, cover, head and firmware. Its public fields may be set at any time, from any
+    thread."""
 
     columns: int = 48
     width: int = 576
@@ -58,7 +60,7 @@ class PrinterBody:
         return max(0, self.buffer - len(self._waiting))
 
     def hear(self, data: bytes) -> bytes:
-        """Take bytes in; what it answers at once."""
+        """Take bytes in. The answer is what the printer says at once."""
         self.received += data
         self._waiting += data
         window = self._tail + data
@@ -71,7 +73,8 @@ class PrinterBody:
         return b"" if self.silent else bytes(self._status(number) for number in asked)
 
     def work(self, seconds: float) -> bytes:
-        """Print what waits, as fast as it can within `seconds`; what it answers to the questions in between."""
+        """Print what waits, as much as it can within `seconds`. The answer is what it says to the questions in
+        between."""
         if self.stopped:
             return b""
         most = len(self._waiting) if self.bytes_per_second is None else int(self.bytes_per_second * seconds) + 1
@@ -123,13 +126,13 @@ class _Served(ABC):
 
     @property
     def paper(self) -> Paper:
-        """All that it printed so far."""
+        """All that was printed so far."""
         with self._changed:
             return self.body.head.paper()
 
     @property
     def tickets(self) -> list[Paper]:
-        """The same, torn at the cuts."""
+        """All that was printed so far, divided at the cuts."""
         return [ticket for ticket in tickets(self.paper) if isinstance(ticket.marks[-1], Cut)]
 
     def wait_for_tickets(self, number: int, seconds: float = 20) -> list[Paper]:
@@ -157,7 +160,7 @@ class _Served(ABC):
 
     @abstractmethod
     def _serve(self) -> None:
-        """Live at the far end of the wire until `_running` ends."""
+        """Serve the far end of the wire until `_running` ends."""
 
     def _converse(self, wire: int) -> None:
         """Listen, print and answer on `wire` until the other side is gone."""
@@ -184,7 +187,7 @@ class _Served(ABC):
 
 
 class NetworkPrinter(_Served):
-    """On a free TCP port of this machine, one client at a time as real ones; it keeps its port when switched off."""
+    """A printer on a free TCP port of this machine, for one client at a time. It keeps its port when switched off."""
 
     def __init__(self, body: PrinterBody | None = None) -> None:
         self._listener: socket.socket | None = socket.create_server(("127.0.0.1", 0))
@@ -195,7 +198,13 @@ class NetworkPrinter(_Served):
 
     @property
     def address(self) -> str:
+        """The printer's port, as `kiosk.toml` has it."""
         return f"network:127.0.0.1:{self.port}"
+
+    @property
+    def wiring(self) -> NetworkAddress:
+        """The same, parsed."""
+        return NetworkAddress("127.0.0.1", self.port)
 
     def switch_off(self) -> None:
         listener, self._listener = self._listener, None
@@ -233,7 +242,8 @@ class NetworkPrinter(_Served):
 
 
 class PtyPrinter(_Served):
-    """At the far end of a pty: `path` is what the driver opens, as a serial line or in place of `/dev/usb/lp0`."""
+    """A printer at the far end of a pty: `path` is what the driver opens, as a serial line or in place of
+    `/dev/usb/lp0`."""
 
     def __init__(self, body: PrinterBody | None = None) -> None:
         self._far, self._near = os.openpty()
@@ -248,7 +258,7 @@ class PtyPrinter(_Served):
                 os.close(end)
 
     def pull_the_cable(self) -> None:
-        """The far end goes away; whoever holds `path` open meets an error."""
+        """Take the far end away: whoever has `path` open gets an error."""
         self.close()
 
     def _serve(self) -> None:

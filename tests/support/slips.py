@@ -8,7 +8,7 @@ from screens.present.paper.payment_codes import in_fours, payload
 
 
 def due(day: str, date: str, summary: str) -> CalendarCode:
-    """A due day to scan; `date` is YYYYMMDD."""
+    """A QR code with a due day; `date` is YYYYMMDD."""
     lines = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -27,7 +27,7 @@ def due(day: str, date: str, summary: str) -> CalendarCode:
 
 
 def pay(title: str, amount: str, cents: int, beneficiary: str = "Babytheek vzw", serial: int = 41) -> PaymentCode:
-    """What is owed to an initiative, to scan; `serial` makes the reference."""
+    """A QR code with what is owed to an initiative; `serial` makes the reference."""
     digits = f"{serial:010}{serial % 97 or 97:02}"
     payment = Payment(beneficiary, "BE68539007547034", f"+++{digits[:3]}/{digits[3:7]}/{digits[7:]}+++")
     details = (beneficiary, in_fours(payment.iban), payment.reference)
@@ -104,7 +104,7 @@ FAMILY = replace(
     ),
     calendar_title="In je agenda? Scan elke code met je gsm.",
 )
-"""Everything that a ticket can hold; the last of its codes goes beyond ASCII."""
+"""Everything that a ticket can have on it; the last of its codes goes beyond ASCII."""
 
 SWAP = Slip(
     house="De Deelfabriek",
@@ -187,7 +187,7 @@ HELD = Slip(
     large="K7",
     large_title="Rek bij de deur",
 )
-"""The slip on a thing that is set aside."""
+"""The slip on an item that is set aside."""
 
 LONG = Slip(
     house="Het Huis van het Delen en het Herstellen",
@@ -270,5 +270,5 @@ HELD_ARABIC = replace(
 
 
 def one_row(title: str, detail: str = "", house: str = "De Deelfabriek") -> Slip:
-    """A ticket for one thing."""
+    """A ticket for one item."""
     return Slip(house, "vandaag", (SlipGroup("Spelotheek", "Geleend", (SlipRow(title, detail),)),), ("Dag!",), "nl")

@@ -1,4 +1,4 @@
-"""A contactless card for the virtual reader (vpcd), and the hand that lays it down and takes it away.
+"""A contactless card for the virtual reader (vpcd), which a test lays down and takes away.
 
 vpcd listens on one TCP port for each slot. A connection is a card on the reader, its end is the card taken away. A
 message is two bytes of length and a payload: one byte for power off (0), on (1), reset (2) and "your ATR?" (4), else a
@@ -28,17 +28,17 @@ def _with_check(atr: bytes) -> bytes:
 
 CLASSIC = storage_card(0x0001)
 ULTRALIGHT = storage_card(0x0003)
-"""NTAG says this of itself, too."""
+"""The ATR of an NTAG too."""
 ISO_14443_4 = bytes.fromhex("3B8180018080")
-"""DESFire, bank cards, phones, passports."""
+"""The ATR of DESFire, bank cards, phones and passports."""
 
 PAYMENT_DIRECTORY = b"2PAY.SYS.DDF01"
 FREE_PORTS = range(20000, 32000, 2)
-"""Below those that Linux gives to outgoing connections."""
+"""TCP ports below those that Linux gives to outgoing connections."""
 
 
 def free_ports() -> int:
-    """The first of two ports in a row that nobody has, a different one in every process."""
+    """The first of two free TCP ports in a row, different ones in every process."""
     first = os.getpid() % len(FREE_PORTS)
     for port in [*FREE_PORTS[first:], *FREE_PORTS[:first]]:
         try:
@@ -57,7 +57,7 @@ SLOT_PORT = free_ports()
 
 
 class VirtualCard:
-    """A card in somebody's hand, for a slot of the virtual reader.
+    """A card for a slot of the virtual reader, not on it until `lay`.
 
     The first `torn` answers fail with 6300. A `silent` card is pulled away as soon as it is asked something.
     `asked` counts the commands that it was given, by their first two bytes in hex.
@@ -78,7 +78,7 @@ class VirtualCard:
         self.port = SLOT_PORT + slot
         self.asked: Counter[str] = Counter()
         self.powered = threading.Event()
-        """A reader has noticed the card."""
+        """Whether a reader has noticed the card."""
         self._taken = threading.Event()
         self._line: socket.socket | None = None
         self._thread: threading.Thread | None = None
@@ -91,7 +91,7 @@ class VirtualCard:
         self._thread.start()
 
     def remove(self) -> None:
-        """Take the card away; the reader notices within half a second. Does nothing with a card in the hand."""
+        """Take the card away; the reader notices within half a second. Does nothing if it is not there."""
         self._taken.set()
         if line := self._line:
             _hang_up(line)

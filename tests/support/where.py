@@ -24,7 +24,7 @@ def controls(shown: Shown, width: int, height: int, *touched: tuple[int, int]) -
 
 
 def settle(loop: Any) -> None:
-    """Long enough for whatever moves to come to rest, also on a machine that has other things to do."""
+    """Long enough for whatever moves to come to rest, also on a busy machine."""
     end, frames = time.monotonic() + 0.6, 30
     while time.monotonic() < end or frames > 0:
         loop.idle()

@@ -74,8 +74,8 @@ def use_strip(connection: Connection, subscription: int, included: int, cause: C
 
 def reverse(connection: Connection, line: int, member: MemberId | None, cause: Cause) -> bool:
     """Counter-entries of all that this operation put on the accounts and strip cards of a member; was there any?"""
-    entries = connection.execute(sql.ENTRIES_OF_LINE, {"deed": line}).all()
-    strips = connection.execute(sql.STRIPS_OF_LINE, {"deed": line}).all()
+    entries = connection.execute(sql.ENTRIES_OF_LINE, {"of_line": line}).all()
+    strips = connection.execute(sql.STRIPS_OF_LINE, {"of_line": line}).all()
     if member is None or not (entries or strips):
         return False
     lock_account(connection, member)

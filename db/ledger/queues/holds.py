@@ -7,7 +7,7 @@ The row of the thing is held meanwhile, so that its queue is nobody else's.
 from datetime import timedelta
 from itertools import product
 
-from db.ledger.lending.items import ItemState, Queued, lock_row, lock_row_by_id
+from db.ledger.facts.items import ItemState, Queued, lock_row, lock_row_by_id
 from db.ledger.statements import items as item_sql
 from db.ledger.statements import reports as report_sql
 from db.ledger.statements import reservations as sql

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from db.ledger import inbox
-from db.ledger.lending.facts import gather, lock_borrower
-from db.ledger.lending.items import ItemState, Queued
-from db.ledger.lending.recording import enter, enter_giving_up, enter_undoing, given_up_already, undone_already
+from db.ledger.facts.borrowers import gather, lock_borrower
+from db.ledger.facts.items import ItemState, Queued
 from db.ledger.queues import holds
+from db.ledger.recording import enter, enter_giving_up, enter_undoing, given_up_already, undone_already
 from db.ledger.statements import reservations as sql
 from db.ledger.transaction import UNDONE, Row, Transaction, tidy
 from kiosk.lending.events import CodeUnknown, GivenUp, LendingRefused, Recorded, Undone, UndoRefused
@@ -38,7 +38,7 @@ def reserve(
     person = lock_borrower(tx, member, card)
     mine = _in_queue(tx, item, member)
     if mine:
-        return _told_again(tx, item, member, mine)
+        return _line_again(tx, item, member, mine)
     facts = gather(tx, item, person, item.terms)
     if reasons := _against(tx, item, facts, member):
         return LendingRefused(Refusal(item.shown, reasons, item.calendar.next_opening(tx.local)))
@@ -74,18 +74,18 @@ def place_in_queue(tx: Transaction, item: ItemState, member: MemberId) -> int | 
     return None if mine is None else _place(tx, item, mine)
 
 
-def undo(tx: Transaction, deed: Row) -> Undone | UndoRefused:
+def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
     """Out of the queue again, unless the thing was fetched already."""
-    item = holds.lock_by_id(tx, deed.item_id)
-    if before := undone_already(tx, deed):
+    item = holds.lock_by_id(tx, operation.item_id)
+    if before := undone_already(tx, operation):
         return before
-    row = tx.connection.execute(sql.MADE_BY, {"of_line": deed.seq}).one_or_none()
+    row = tx.connection.execute(sql.MADE_BY, {"of_line": operation.seq}).one_or_none()
     if row is None or row.outcome == "fetched":
-        return UndoRefused(Operation(deed.id))
+        return UndoRefused(Operation(operation.id))
     if row.outcome is None:
         holds.end(tx, item, queued(row), UNDONE)
-    enter_undoing(tx, deed)
-    return Undone(Operation(deed.id))
+    enter_undoing(tx, operation)
+    return Undone(Operation(operation.id))
 
 
 def reservations_of(tx: Transaction, member: MemberId) -> tuple[Reservation, ...]:
@@ -119,7 +119,7 @@ def _in_queue(tx: Transaction, item: ItemState, member: MemberId) -> Row | None:
     return tx.connection.execute(sql.IN_QUEUE, {"item": item.id, "member": member}).one_or_none()
 
 
-def _told_again(tx: Transaction, item: ItemState, member: MemberId, mine: Row) -> Recorded:
+def _line_again(tx: Transaction, item: ItemState, member: MemberId, mine: Row) -> Recorded:
     """The line by which they joined; of who was put in the queue behind the desk, that line begins now."""
     if mine.operation is None:
         return _entered(tx, item, member, mine.id)
@@ -130,7 +130,7 @@ def _entered(tx: Transaction, item: ItemState, member: MemberId, number: int) ->
     mine = _in_queue(tx, item, member)
     assert mine is not None
     line = _line(tx, item, tx.operation, mine)
-    cause = enter(tx, LineKind.RESERVED.value, line, item=item.id, member=member)
+    cause = enter(tx, line, item=item.id, member=member)
     tx.connection.execute(sql.KEEP_LINE, {"reservation": number, "of_line": cause.line})
     if mine.ready_until:
         inbox.put(tx, item, "reserved", member, cause)

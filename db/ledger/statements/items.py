@@ -45,7 +45,7 @@ _item_state = (
 )
 LOOK_CODE = _item_state.where(item.c.barcode == bindparam("scanned"))
 LOCK_CODE = LOOK_CODE.with_for_update(key_share=True, of=item)
-LOCK_THING = _item_state.where(item.c.id == bindparam("item")).with_for_update(key_share=True, of=item)
+LOCK_ITEM = _item_state.where(item.c.id == bindparam("item")).with_for_update(key_share=True, of=item)
 FIND_CODE = select(code.c.kind).where(code.c.code == bindparam("scanned"))
 _queue = reservation.alias("queue")
 _first = (

@@ -99,7 +99,7 @@ WHOSE_PLANS_TO_BOOK = select(subscription.c.member_id).where(_unbooked).distinct
 ADD_ENTRY = insert(entry)
 ENTRIES_OF_LINE = (
     select(entry.c.id, entry.c.account, entry.c.member_id, entry.c.initiative_id, entry.c.amount, entry.c.loan_id)
-    .where(entry.c.line == bindparam("deed"))
+    .where(entry.c.line == bindparam("of_line"))
     .order_by(entry.c.id)
 )
 LAST_STRIP = (
@@ -110,5 +110,5 @@ LAST_STRIP = (
 )
 ADD_STRIP = insert(strip)
 STRIPS_OF_LINE = select(strip.c.id, strip.c.subscription_id, strip.c.change, strip.c.loan_id).where(
-    strip.c.line == bindparam("deed")
+    strip.c.line == bindparam("of_line")
 )

@@ -1,4 +1,4 @@
-"""What was done: operations, their journal, and what becomes of the loan."""
+"""Statements on operations, the journal and loans."""
 
 from sqlalchemy import bindparam, exists, insert, select, update
 
@@ -10,31 +10,31 @@ FIND_OPERATION = (
     .select_from(operation.outerjoin(item, item.c.id == operation.c.item_id).outerjoin(initiative, its_initiative))
     .where(operation.c.id == bindparam("operation"))
 )
-FIND_DEED = (
+FIND_WITH_BORROWER = (
     select(operation, loan.c.member_id.label("borrower"))
     .select_from(operation.outerjoin(loan, loan.c.id == operation.c.loan_id))
     .where(operation.c.id == bindparam("operation"))
 )
-FIND_UNDOING = select(operation.c.id, operation.c.account).where(operation.c.undoes == bindparam("deed"))
+FIND_UNDOING = select(operation.c.id, operation.c.account).where(operation.c.undoes == bindparam("of_line"))
 _later = operation.alias("later")
 _undoing = operation.alias("undoing")
 FIND_LATER = (
     select(_later.c.seq)
     .where(
         _later.c.item_id == bindparam("item"),
-        _later.c.seq > bindparam("deed"),
+        _later.c.seq > bindparam("of_line"),
         *(_later.c.kind != other for other in ("undone", "counted", "reserved", "given up")),
         ~exists(select(_undoing.c.seq).where(_undoing.c.undoes == _later.c.seq)),
     )
     .limit(1)
 )
-"""That somebody waits for a thing is nothing that happened to it."""
+"""The operations after this one that changed the item. That somebody waits for it did not change it."""
 ADD_OPERATION = insert(operation).returning(operation.c.seq)
-KEEP_ACCOUNT = update(operation).where(operation.c.seq == bindparam("deed")).values(account=bindparam("told"))
-KEEP_REASON = update(operation).where(operation.c.id == bindparam("operation")).values(reason=bindparam("told"))
+KEEP_ACCOUNT = update(operation).where(operation.c.seq == bindparam("of_line")).values(account=bindparam("account_now"))
+KEEP_REASON = update(operation).where(operation.c.id == bindparam("operation")).values(reason=bindparam("because"))
 ADD_JOURNAL = insert(journal)
 
-# --- what becomes of the loan: each touches one row, or none if somebody was faster -----------------------------
+# --- loans: each statement changes one row, or none if somebody was faster -----------------------------
 
 ADD_LOAN = insert(loan).returning(loan.c.id)
 _this = loan.c.id == bindparam("loan")

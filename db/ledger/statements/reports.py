@@ -13,7 +13,7 @@ FIND_REPORT = (
     .where(report.c.operation == bindparam("operation"))
 )
 ADD_REPORT = insert(report).returning(report.c.id)
-KEEP_HOLD = update(report).where(report.c.id == bindparam("said")).values(hold=bindparam("told"))
+KEEP_HOLD = update(report).where(report.c.id == bindparam("said")).values(hold=bindparam("kept"))
 ADD_NOTE = insert(report_note)
 VOID_REPORTS = (
     update(report)

@@ -8,26 +8,28 @@ from dataclasses import dataclass, replace
 from db import stored
 from db.ledger import gifts, inbox, points
 from db.ledger.counts import NOTHING, Counts, counts_of, keep_counts, shop_of_line
-from db.ledger.lending.facts import Borrower, gather_for_swap, lock_borrower
-from db.ledger.lending.items import ItemState, Shop, put_in, shop_of
-from db.ledger.lending.recording import (
+from db.ledger.facts.borrowers import Borrower, gather_for_swap, lock_borrower
+from db.ledger.facts.items import InitiativeState, ItemState, initiative_state, set_condition
+from db.ledger.money import accounts
+from db.ledger.money.accounts import Account, Cause
+from db.ledger.payments import account_of
+from db.ledger.queues import holds
+from db.ledger.recording import (
     COUNTED,
+    Before,
     enter,
     enter_undoing,
     keep_account,
     moved_on,
     undone_already,
 )
-from db.ledger.money import accounts
-from db.ledger.money.accounts import Account, Cause
-from db.ledger.payments import account_of
-from db.ledger.queues import holds
 from db.ledger.statements import operations as operation_sql
 from db.ledger.statements import swaps as sql
 from db.ledger.transaction import Row, Transaction, initiative_of
+from kiosk.lending.conditions import Condition, when_given, when_swap_undone, when_taken
 from kiosk.lending.events import LendingRefused, Recorded, Undone, UndoRefused
 from kiosk.lending.model import CardId, Item, Line, LineKind, MemberId, Operation, Reason, Refusal, Swap, Why
-from kiosk.lending.policy import Condition, SwapFacts, decide_swap
+from kiosk.lending.policy import SwapFacts, decide_swap
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import Giving
 
@@ -37,7 +39,7 @@ class Swapped:
     """What is swapped at so many points: a category, by the tag that hangs in the shop, or a single thing."""
 
     shown: Item
-    shop: Shop
+    shop: InitiativeState
     points: int
     single: ItemState | None = None
 
@@ -51,7 +53,7 @@ def by_tag(tx: Transaction, code: str) -> Swapped | None:
     row = tx.connection.execute(sql.TAG, {"scanned": code}).one_or_none()
     if row is None:
         return None
-    shop = shop_of(tx, row)
+    shop = initiative_state(tx, row)
     category = shop.terms.swap.category(row.category)
     if category is None or not shop.terms.swaps:
         return None
@@ -61,7 +63,7 @@ def by_tag(tx: Transaction, code: str) -> Swapped | None:
 def single(item: ItemState) -> Swapped | None:
     """A thing that is swapped, not lent."""
     cost = item.row.swap_points
-    return None if cost is None else Swapped(item.shown, item.shop, cost, item)
+    return None if cost is None else Swapped(item.shown, item.its_initiative, cost, item)
 
 
 def scanned(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
@@ -88,53 +90,53 @@ def count(
     tx: Transaction, member: MemberId, line: Operation, taken: int, given: int, card: CardId | None
 ) -> Recorded | LendingRefused:
     """So many are taken and given on a line. Raises LedgerError for a line that is not there, and for none at all."""
-    deed = tx.connection.execute(operation_sql.FIND_DEED, {"operation": line}).one_or_none()
-    if deed is None or deed.kind != LineKind.SWAPPED.value or deed.member_id != member:
+    operation = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": line}).one_or_none()
+    if operation is None or operation.kind != LineKind.SWAPPED.value or operation.member_id != member:
         raise LedgerError("There is no such line.")
     if min(taken, given) < 0 or not taken + given:
         raise LedgerError("Of a line there is at least one; without any it is undone.")
-    item = None if deed.item_id is None else holds.lock_by_id(tx, deed.item_id)
+    item = None if operation.item_id is None else holds.lock_by_id(tx, operation.item_id)
     person = lock_borrower(tx, member, card)
-    if undone_already(tx, deed):
+    if undone_already(tx, operation):
         raise LedgerError("This line was undone.")
-    row, before = counts_of(tx, deed.seq)
-    told = stored.decode(deed.answer, Line)
-    assert told.swap is not None
-    swapped = Swapped(told.item, shop_of_line(tx, row), row.points, item)
+    row, before = counts_of(tx, operation.seq)
+    line_then = stored.decode(operation.answer, Line)
+    assert line_then.swap is not None
+    swapped = Swapped(line_then.item, shop_of_line(tx, row), row.points, item)
     after = before.count(taken, given, swapped.shop.terms.swap.giving)
     if item and (taken, given) != (before.taken, before.given):
         raise LedgerError("There is one of this thing, so it is not counted.")
     if reasons := _against(tx, swapped, person, before, after):
         return LendingRefused(_refusal(tx, swapped, reasons))
-    now = replace(told, swap=replace(told.swap, taken=taken, given=given))
-    cause = enter(tx, COUNTED, now, item=deed.item_id, member=member)
-    keep_counts(tx, deed.seq, after)
-    _book(tx, member, swapped, before, after, Cause(tx.at, line=deed.seq))
-    gifts.ask(tx, swapped.shop.initiative, deed.item_id, member, after, deed.seq)
+    now = replace(line_then, swap=replace(line_then.swap, taken=taken, given=given))
+    cause = enter(tx, now, kind=COUNTED, item=operation.item_id, member=member)
+    keep_counts(tx, operation.seq, after)
+    _book(tx, member, swapped, before, after, Cause(tx.at, line=operation.seq))
+    gifts.ask(tx, swapped.shop.initiative, operation.item_id, member, after, operation.seq)
     return _recorded(tx, now, member, swapped, cause)
 
 
-def undo(tx: Transaction, deed: Row) -> Undone | UndoRefused:
+def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
     """All of the line, unless that would leave fewer points than there may be or the thing moved on."""
-    undone, member = Operation(deed.id), MemberId(deed.member_id)
-    item = None if deed.item_id is None else holds.lock_by_id(tx, deed.item_id)
+    undone, member = Operation(operation.id), MemberId(operation.member_id)
+    item = None if operation.item_id is None else holds.lock_by_id(tx, operation.item_id)
     accounts.lock_account(tx.connection, member)
-    if before := undone_already(tx, deed):
+    if before := undone_already(tx, operation):
         return before
-    row, counts = counts_of(tx, deed.seq)
+    row, counts = counts_of(tx, operation.seq)
     floor = shop_of_line(tx, row).terms.swap.floor
-    now, worth = points.balance(tx, member, row.initiative_id), points.earned_by(tx, deed.seq)
+    now, worth = points.balance(tx, member, row.initiative_id), points.earned_by(tx, operation.seq)
     if worth > 0 and now - worth < floor:
         return UndoRefused(undone, now)
-    if item and moved_on(tx, deed):
+    if item and moved_on(tx, operation):
         return UndoRefused(undone)
-    cause = enter_undoing(tx, deed)
-    accounts.reverse(tx.connection, deed.seq, member, cause)
-    keep_counts(tx, deed.seq, NOTHING)
-    inbox.settle_line(tx, deed.seq)
-    made = (Condition.GONE,) if counts.taken else (Condition.GOOD, Condition.CHECK)
-    if item and item.condition in made:
-        put_in(tx, item, Condition(deed.condition_before))
+    cause = enter_undoing(tx, operation)
+    accounts.reverse(tx.connection, operation.seq, member, cause)
+    keep_counts(tx, operation.seq, NOTHING)
+    inbox.settle_line(tx, operation.seq)
+    if item:
+        condition = Condition(operation.condition_before)
+        set_condition(tx, item, when_swap_undone(item.condition, condition, taken=counts.taken > 0))
     account = account_of(tx, member, row.initiative_id)
     keep_account(tx, cause, account)
     return Undone(undone, account)
@@ -152,8 +154,8 @@ def _begin(tx: Transaction, swapped: Swapped, person: Borrower, taken: int, give
     most = None if item is None else 1
     swap = Swap(swapped.points, taken, given, most, giving is not Giving.DESK, giving is Giving.APPROVAL)
     line = Line(tx.operation, LineKind.SWAPPED, swapped.shown, swap=swap)
-    item_id, condition = (item.id, item.condition) if item else (None, None)
-    cause = enter(tx, line.kind.value, line, item=item_id, member=member, condition=condition)
+    item_id, before = (item.id, Before(item.condition)) if item else (None, Before())
+    cause = enter(tx, line, item=item_id, member=member, before=before)
     assert cause.line is not None
     tx.connection.execute(
         sql.ADD_SWAP,
@@ -172,8 +174,7 @@ def _begin(tx: Transaction, swapped: Swapped, person: Borrower, taken: int, give
     _book(tx, member, swapped, NOTHING, counts, cause)
     gifts.ask(tx, swapped.shop.initiative, item_id, member, counts, cause.line)
     if item:
-        back = Condition.CHECK if giving is Giving.APPROVAL else Condition.GOOD
-        put_in(tx, item, Condition.GONE if taken else back)
+        set_condition(tx, item, when_taken(item.condition) if taken else when_given(item.condition, giving))
     return _recorded(tx, line, member, swapped, cause)
 
 

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from db.ledger.hours import calendar_now
 from db.ledger.statements import items as sql
 from db.ledger.transaction import Transaction, initiative_of
 from kiosk.lending.model import Guide, GuideEntry
@@ -18,7 +17,7 @@ def guide(tx: Transaction) -> Guide:
     entries = []
     for row in tx.connection.execute(sql.INITIATIVES).all():
         terms = tx.terms_now(row)
-        calendar = calendar_now(tx, row.initiative_id, terms, house)
+        calendar = tx.calendar_now(row.initiative_id, terms, house)
         entries.append(
             GuideEntry(
                 initiative_of(row),

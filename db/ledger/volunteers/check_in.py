@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 
-from db.ledger import inbox
-from db.ledger.lending import recording, writing
-from db.ledger.lending.items import ItemState
+from db.ledger import inbox, recording
+from db.ledger.facts.items import ItemState, set_condition
+from db.ledger.lending.returning import take_back
 from db.ledger.money.accounts import Cause
 from db.ledger.queues.holds import lock
-from db.ledger.statements import items as item_sql
 from db.ledger.statements import operations as operation_sql
 from db.ledger.transaction import Transaction, tidy
 from db.ledger.volunteers import flaws
 from db.ledger.volunteers import inbox as looks
 from db.ledger.volunteers.roles import Actor
+from kiosk.lending.conditions import when_checked_in
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import Item
-from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import ReturnTaken
 from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry
 
@@ -28,22 +27,21 @@ AGAIN = "scanned again"
 def check_in(tx: Transaction, actor: Actor, code: str) -> ReturnTaken:
     """Taken back by the hand of the volunteer; nobody's fees are told."""
     if made := recording.already(tx):
-        found = tx.connection.execute(operation_sql.FIND_DEED, {"operation": tx.operation}).one()
+        found = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
         return _taken(tx, actor, code, made, found.item_id)
     item = lock(tx, tidy(code))
     if item is None:
         unknown = InboxEntry(0, EntryKind.UNKNOWN, tx.local)
         return ReturnTaken(CheckedIn(tx.operation, code, inbox_entries=(unknown,)), looks.waiting(tx, actor))
-    made = writing.returned(tx, item, None)
-    if item.condition is Condition.GONE:
-        tx.connection.execute(item_sql.SET_CONDITION, {"item": item.id, "state": Condition.GOOD.value})
+    made = take_back(tx, item, None)
+    set_condition(tx, item, when_checked_in(item.condition))
     _put_looks(tx, item, made)
     return _taken(tx, actor, code, made, item.id)
 
 
 def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
     """What this return adds to the inbox, each of it once for a thing."""
-    deed = tx.connection.execute(operation_sql.FIND_DEED, {"operation": tx.operation}).one()
+    deed = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
     cause = Cause(tx.at, deed.loan_id, deed.seq)
     if made.line.hold:
         inbox.put(tx, item, "held", None, cause)

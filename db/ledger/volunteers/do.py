@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from db.ledger.lending import recording
+from db.ledger import recording
 from db.ledger.statements import volunteers as sql
 from db.ledger.transaction import Transaction
 from db.ledger.volunteers import hours, member_deeds, members, stock, thing_deeds, things, undoing

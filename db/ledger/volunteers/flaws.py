@@ -1,6 +1,6 @@
 """What is known to be missing or broken of a thing that is lent all the same."""
 
-from db.ledger.lending.items import ItemState
+from db.ledger.facts.items import ItemState
 from db.ledger.statements import volunteers as sql
 from db.ledger.transaction import Transaction
 from kiosk.lending.volunteers.model import PartRemark

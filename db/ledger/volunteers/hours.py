@@ -2,7 +2,6 @@
 
 from datetime import time
 
-from db.ledger import hours
 from db.ledger.statements import items as item_sql
 from db.ledger.statements import volunteers as sql
 from db.ledger.transaction import Transaction
@@ -18,7 +17,7 @@ def read_hours(tx: Transaction, actor: Actor) -> HoursRead:
     usual = _usual(tx)
     openings = []
     for number, initiative in actor.initiatives.items():
-        said = hours.said_of(tx, number)
+        said = tx.hours_said(number)
         until = said.hours.closes if said and said.hours else None
         closed = said is not None and said.hours is None
         openings.append(OpenToday(initiative, usual[number].hours_on(tx.today), until, closed))
@@ -28,7 +27,7 @@ def read_hours(tx: Transaction, actor: Actor) -> HoursRead:
 def carry_out(tx: Transaction, actor: Actor, deed: HoursCommand) -> int:
     """Returns the number of the initiative. Raises Refused for a time of today that is over."""
     number = actor.initiative_of(deed.initiative)
-    said = hours.said_of(tx, number)
+    said = tx.hours_said(number)
     tx.connection.execute(sql.TAKE_BACK_SAID, {"day": tx.today, "initiative": number})
     match deed:
         case OpenUntil(until=until):

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 
 from db import stored
 from db.ledger import gifts, inbox
-from db.ledger.lending.items import ItemState
+from db.ledger.facts.items import ItemState, set_condition
 from db.ledger.queues import holds
 from db.ledger.statements import inbox as sql
-from db.ledger.statements import items as item_sql
 from db.ledger.transaction import Row, Transaction, initiative_of
 from db.ledger.volunteers import flaws
 from db.ledger.volunteers.roles import Actor, refuse
+from kiosk.lending.conditions import Condition, when_looked_at
 from kiosk.lending.model import Device, Hold, Initiative, Item, Line, MemberId, Trouble
-from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import InboxRead, Settled
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome, PartRemark
 
@@ -107,8 +106,7 @@ def put(tx: Transaction, item: ItemState, condition: Condition) -> Hold | None:
     """A volunteer says how a thing is. Returns how it lies for who waits for it, if it is for them only now."""
     if item.condition is Condition.GONE:
         return None
-    if condition is not item.condition:
-        tx.connection.execute(item_sql.SET_CONDITION, {"item": item.id, "state": condition.value})
+    set_condition(tx, item, when_looked_at(item.condition, condition))
     before = item.kept(tx.today)
     after = holds.settle(tx, item.id)
     return None if before else after

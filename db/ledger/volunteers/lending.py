@@ -1,9 +1,9 @@
 """Lending and reserving for a member at the desk, by the rules of every visit, or with a reason against them."""
 
-from db.ledger.lending import lending, writing
-from db.ledger.lending.facts import gather, lock_borrower
-from db.ledger.lending.items import ItemState
-from db.ledger.lending.refusals import refusal
+from db.ledger.facts.borrowers import gather, lock_borrower
+from db.ledger.facts.items import ItemState
+from db.ledger.lending import lending
+from db.ledger.lending.lending import refusal
 from db.ledger.naming import words
 from db.ledger.queues import holds, reservations
 from db.ledger.statements import operations as sql
@@ -31,7 +31,7 @@ def lend(tx: Transaction, actor: Actor, deed: LendTo) -> None:
     facts = gather(tx, item, lock_borrower(tx, deed.member, None), item.terms)
     match decide_at_desk(facts):
         case Agreement() as agreed:
-            writing.lent(tx, item, deed.member, facts, agreed)
+            lending.lend_as_agreed(tx, item, deed.member, facts, agreed)
         case reasons if deed.reason:
             _overrule(tx, item, deed, facts)
         case reasons:
@@ -53,10 +53,10 @@ def _overrule(tx: Transaction, item: ItemState, deed: LendTo, facts: LendingFact
     reason = words(deed.reason, "reason", 400)
     match overrule(facts):
         case Agreement() as agreed:
-            writing.lent(tx, item, deed.member, facts, agreed)
+            lending.lend_as_agreed(tx, item, deed.member, facts, agreed)
         case reasons:
             raise Refused(_refused(LendingRefused(refusal(tx, item, reasons, deed.member, facts)), deed.code))
-    tx.connection.execute(sql.KEEP_REASON, {"operation": tx.operation, "told": reason})
+    tx.connection.execute(sql.KEEP_REASON, {"operation": tx.operation, "because": reason})
     tx.note("lent, overridden", item=item.id, member=deed.member, loan=None)
     holds.settle(tx, item.id)
 

@@ -5,7 +5,7 @@ from typing import assert_never
 from db.ledger import cards, cash, enrolling, inductions, points, selling
 from db.ledger.desk_error import DeskError
 from db.ledger.enrolling import NewMember
-from db.ledger.lending.items import look_at
+from db.ledger.facts.items import look_at
 from db.ledger.money.accounts import lock_account
 from db.ledger.naming import next_number
 from db.ledger.statements import desk as sql

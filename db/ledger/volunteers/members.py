@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from db.ledger import points
-from db.ledger.lending.facts import subscriptions
+from db.ledger.facts.borrowers import subscriptions
 from db.ledger.money.prices import price_of_plan, proofs_of
 from db.ledger.payments import accounts_of
 from db.ledger.queues import holds

@@ -9,8 +9,8 @@ from db.ledger.directory import Directory, Texts
 from db.ledger.statements import files as sql
 from db.ledger.transaction import Transaction, kind_of, tidy
 from db.ledger.volunteers.roles import Actor
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import MemberId
-from kiosk.lending.policy import Condition
 from kiosk.lending.volunteers.events import SearchResults
 from kiosk.lending.volunteers.model import FoundItem, FoundMember
 

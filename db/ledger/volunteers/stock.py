@@ -2,21 +2,18 @@
 
 from collections.abc import Sequence
 
-from db.ledger.lending.items import ItemState
+from db.ledger.facts.items import ItemState
 from db.ledger.queues.holds import lock, lock_by_id
 from db.ledger.statements import volunteers as sql
 from db.ledger.transaction import Row, Transaction, tidy
 from db.ledger.volunteers.inbox import put
 from db.ledger.volunteers.roles import Actor, refuse
 from kiosk.lending.commands import BeginCount, CountItem, EndCount, StockCommand
-from kiosk.lending.policy import Condition
+from kiosk.lending.conditions import ON_THE_SHELF, Condition
 from kiosk.lending.volunteers.events import CountRead
 from kiosk.lending.volunteers.model import DeclineCause, StockCount
 
 HERE, SURPLUS, MISSING = "here", "surplus", "missing"
-
-ON_THE_SHELF = (Condition.GOOD, Condition.CHECK, Condition.REPAIR)
-"""In these a thing that is not out may lie there."""
 
 
 def read_counts(tx: Transaction, actor: Actor) -> CountRead:

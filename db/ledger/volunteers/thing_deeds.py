@@ -4,7 +4,7 @@ from typing import assert_never
 
 from db.ledger import stocking
 from db.ledger.desk_error import DeskError
-from db.ledger.lending.items import ItemState
+from db.ledger.facts.items import ItemState
 from db.ledger.naming import next_barcode
 from db.ledger.queues import holds
 from db.ledger.statements.items import INITIATIVE

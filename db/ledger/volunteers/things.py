@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from heapq import merge
 from itertools import islice
 
-from db.ledger.lending.items import ItemState
+from db.ledger.facts.items import ItemState
 from db.ledger.queues import holds
 from db.ledger.statements import desk as sql
 from db.ledger.statements import files

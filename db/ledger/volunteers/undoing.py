@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from db import stored
-from db.ledger.lending import lending
+from db.ledger.lending import undoing
 from db.ledger.statements import reservations as queue_sql
 from db.ledger.statements import volunteers as sql
 from db.ledger.transaction import Row, Transaction
@@ -38,7 +38,7 @@ def read_undoing(tx: Transaction, actor: Actor, deed: Operation) -> UndoingRead:
 def undo(tx: Transaction, actor: Actor, deed: UndoOperation) -> None:
     """Take it back as the one who did it could have. Raises Refused when something depends on it by now."""
     _lately(tx, actor, deed.operation)
-    if isinstance(lending.undo(tx, deed.operation), UndoRefused):
+    if isinstance(undoing.undo(tx, deed.operation), UndoRefused):
         raise refuse(DeclineCause.TOO_LATE)
 
 

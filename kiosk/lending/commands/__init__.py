@@ -6,8 +6,8 @@ Amounts are in cents and more than 0, texts are of one line.
 from dataclasses import dataclass
 from datetime import date, time
 
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import CardId, Cents, MemberId, Operation, Part
-from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import ProofKind
 
 # --- a member ----------------------------------------------------------------------------------------------------

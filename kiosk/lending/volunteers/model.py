@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import (
     Account,
     Cents,
@@ -19,7 +20,6 @@ from kiosk.lending.model import (
     Trouble,
 )
 from kiosk.lending.opening import Hours
-from kiosk.lending.policy import Condition
 from kiosk.lending.pricing import Proof
 
 

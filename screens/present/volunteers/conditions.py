@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from kiosk.lending.policy import Condition
+from kiosk.lending.conditions import Condition
 from screens.present.views import Tone
 from screens.present.words import Words
 

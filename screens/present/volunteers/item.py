@@ -3,8 +3,8 @@
 from datetime import date
 
 from kiosk.lending.commands import MarkItem, ReserveFor, SetParts
+from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Device, Part
-from kiosk.lending.policy import Condition
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import Blank, CommandChosen, Form, FormOpened, LabelPressed, MemberChosen
 from kiosk.lending.volunteers.model import ItemFile, PartRemark, PastOperation

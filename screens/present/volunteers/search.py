@@ -1,6 +1,6 @@
 """Looking for a member or a thing: what is found while somebody types."""
 
-from kiosk.lending.policy import Condition
+from kiosk.lending.conditions import Condition
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import Blank, Form, FormOpened, ItemChosen, MemberChosen
 from kiosk.lending.volunteers.model import FoundItem, FoundMember

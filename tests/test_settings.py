@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from kiosk.settings import Database, Settings, SettingsError, find, load, parse
+from kiosk.wiring import EventDevice, SerialLine
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,6 +32,10 @@ def test_a_scanner_may_be_one_or_several() -> None:
     assert parse({"scanner": {"port": "auto"}}).scanner.ports == ("auto",)
     several = ["serial:/dev/ttyACM0", "evdev:/dev/input/by-id/x"]
     assert parse({"scanner": {"port": several}}).scanner.ports == tuple(several)
+    assert parse({"scanner": {"port": several}}).scanner.wiring == (
+        SerialLine("/dev/ttyACM0", 9600),
+        EventDevice("/dev/input/by-id/x"),
+    )
 
 
 @pytest.mark.parametrize(

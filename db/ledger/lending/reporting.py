@@ -2,22 +2,19 @@
 
 from db import stored
 from db.ledger import inbox
-from db.ledger.lending.items import ItemState, put_in
-from db.ledger.lending.recording import NOT_LINES, moved_on
+from db.ledger.facts.items import ItemState, set_condition
 from db.ledger.money.accounts import Cause
 from db.ledger.queues import holds
 from db.ledger.queues.holds import lock_by_id
+from db.ledger.recording import NOT_LINES, moved_on
 from db.ledger.statements import operations as operation_sql
 from db.ledger.statements import reports as sql
 from db.ledger.transaction import Row, Transaction
+from kiosk.lending.conditions import Condition, report_decides, when_parts_reported
 from kiosk.lending.events import InstructionsConfirmed, PartsReported
 from kiosk.lending.model import WHOLE, Hold, Line, LineKind, Operation, PartNote, PartsSaid
-from kiosk.lending.policy import Condition
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import CheckReturns
-
-OURS = (Condition.GOOD, Condition.CHECK)
-"""What self-service says of a thing. In repair, missing or withdrawn is what a volunteer said, and stands."""
 
 ALL_THERE = "all there"
 """How a line of the inbox was settled by whoever brought the thing."""
@@ -33,24 +30,25 @@ def report_parts(tx: Transaction, line: Operation, notes: tuple[PartNote, ...]) 
     if found := tx.connection.execute(sql.FIND_REPORT, {"operation": tx.operation}).one_or_none():
         hold = stored.decode(found.hold, Hold) if found.hold else None
         return PartsReported(Operation(found.line), _said(found.problem), found.set_aside, hold)
-    deed, told = _standing(tx, line)
-    if told.kind not in (LineKind.LENT, LineKind.RETURNED):
+    operation, said_line = _standing(tx, line)
+    if said_line.kind not in (LineKind.LENT, LineKind.RETURNED):
         raise LedgerError("Parts are asked only of a thing that is lent or came back.")
-    item = lock_by_id(tx, deed.item_id)
+    item = lock_by_id(tx, operation.item_id)
     problem = bool(notes)
-    came_back = told.kind is LineKind.RETURNED
+    came_back = said_line.kind is LineKind.RETURNED
     always = item.terms.check_returns is CheckReturns.ALWAYS
-    fit = item.condition in OURS and Condition(deed.condition_before) in (Condition.GOOD, Condition.MISSING)
-    set_aside = came_back and (problem or always or not fit)
-    report = _keep(tx, deed, told, notes, set_aside)
-    _answer_inbox(tx, item, deed, report, waiting=problem or (came_back and always))
+    before = Condition(operation.condition_before)
+    decides = report_decides(item.condition, before)
+    set_aside = came_back and (problem or always or not decides)
+    report = _keep(tx, operation, said_line, notes, set_aside)
+    _answer_inbox(tx, item, operation, report, waiting=problem or (came_back and always))
     hold = None
-    if came_back and fit and not moved_on(tx, deed):
-        put_in(tx, item, Condition.CHECK if set_aside else Condition.GOOD)
+    if came_back and decides and not moved_on(tx, operation):
+        set_condition(tx, item, when_parts_reported(item.condition, before, to_check=set_aside))
         hold = holds.settle(tx, item.id) if item.first else None
     if hold:
-        tx.connection.execute(sql.KEEP_HOLD, {"said": report, "told": stored.encode(hold)})
-    tx.note("parts reported", item=item.id, member=deed.member_id, loan=deed.loan_id)
+        tx.connection.execute(sql.KEEP_HOLD, {"said": report, "kept": stored.encode(hold)})
+    tx.note("parts reported", item=item.id, member=operation.member_id, loan=operation.loan_id)
     return PartsReported(line, _said(problem), set_aside, hold)
 
 
@@ -58,44 +56,44 @@ def confirm_instructions(tx: Transaction, line: Operation) -> InstructionsConfir
     """Keep with the loan that this text was read. Raises LedgerError for a line that there is not, or not any more."""
     if found := tx.connection.execute(sql.FIND_CONFIRMATION, {"operation": tx.operation}).one_or_none():
         return InstructionsConfirmed(Operation(found.line))
-    deed, told = _standing(tx, line)
-    if tx.connection.execute(sql.CONFIRMED, {"of_line": deed.seq}).one_or_none() is None:
+    operation, said_line = _standing(tx, line)
+    if tx.connection.execute(sql.CONFIRMED, {"of_line": operation.seq}).one_or_none() is None:
         tx.connection.execute(
             sql.ADD_CONFIRMATION,
             {
                 "operation": tx.operation,
-                "line": deed.seq,
-                "loan_id": deed.loan_id,
-                "deed": deed.kind,
-                "text": told.instructions,
+                "line": operation.seq,
+                "loan_id": operation.loan_id,
+                "deed": operation.kind,
+                "text": said_line.instructions,
                 "at": tx.at,
             },
         )
-        tx.note("instructions read", item=deed.item_id, member=deed.member_id, loan=deed.loan_id)
+        tx.note("instructions read", item=operation.item_id, member=operation.member_id, loan=operation.loan_id)
     return InstructionsConfirmed(line)
 
 
 def _standing(tx: Transaction, line: Operation) -> tuple[Row, Line]:
-    """The operation of a line that was not undone, and the line as it was told."""
-    deed = tx.connection.execute(operation_sql.FIND_DEED, {"operation": line}).one_or_none()
-    if deed is None or deed.kind in NOT_LINES:
+    """The operation of a line that was not undone, and the line as it was said_line."""
+    operation = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": line}).one_or_none()
+    if operation is None or operation.kind in NOT_LINES:
         raise LedgerError("There is no such line.")
-    if tx.connection.execute(operation_sql.FIND_UNDOING, {"deed": deed.seq}).one_or_none():
+    if tx.connection.execute(operation_sql.FIND_UNDOING, {"of_line": operation.seq}).one_or_none():
         raise LedgerError("This line was undone.")
-    if deed.answer is None:
+    if operation.answer is None:
         raise LedgerError("This line was told before anything was asked of lines.")
-    return deed, stored.decode(deed.answer, Line)
+    return operation, stored.decode(operation.answer, Line)
 
 
-def _keep(tx: Transaction, deed: Row, told: Line, notes: tuple[PartNote, ...], set_aside: bool) -> int:
-    names = [_name(told, note) for note in notes]
+def _keep(tx: Transaction, operation: Row, said_line: Line, notes: tuple[PartNote, ...], set_aside: bool) -> int:
+    names = [_name(said_line, note) for note in notes]
     report: int = tx.connection.execute(
         sql.ADD_REPORT,
         {
             "operation": tx.operation,
-            "line": deed.seq,
-            "loan_id": deed.loan_id,
-            "member_id": deed.member_id,
+            "line": operation.seq,
+            "loan_id": operation.loan_id,
+            "member_id": operation.member_id,
             "at": tx.at,
             "set_aside": set_aside,
         },
@@ -106,25 +104,25 @@ def _keep(tx: Transaction, deed: Row, told: Line, notes: tuple[PartNote, ...], s
     return report
 
 
-def _name(told: Line, note: PartNote) -> str:
+def _name(said_line: Line, note: PartNote) -> str:
     """As the part was called when it was asked for."""
     if note.part == WHOLE:
-        return told.item.name
-    if not 0 <= note.part < len(told.parts):
+        return said_line.item.name
+    if not 0 <= note.part < len(said_line.parts):
         raise LedgerError("The thing has no such part.")
-    return told.parts[note.part].name
+    return said_line.parts[note.part].name
 
 
-def _answer_inbox(tx: Transaction, item: ItemState, deed: Row, report: int, *, waiting: bool) -> None:
+def _answer_inbox(tx: Transaction, item: ItemState, operation: Row, report: int, *, waiting: bool) -> None:
     """The line in the inbox now has its answer, and waits for a volunteer or not; without one, only a problem is.
 
     What a volunteer settled meanwhile stays settled, and a problem is a line of its own then.
     """
-    row = tx.connection.execute(sql.INBOX_OF_LINE, {"of_line": deed.seq}).one_or_none()
+    row = tx.connection.execute(sql.INBOX_OF_LINE, {"of_line": operation.seq}).one_or_none()
     if row and row.outcome in (None, ALL_THERE):
         inbox.answer(tx, row.id, report, settled=None if waiting else ALL_THERE)
     elif waiting:
-        inbox.put(tx, item, "parts", deed.member_id, Cause(tx.at, deed.loan_id, deed.seq), report)
+        inbox.put(tx, item, "parts", operation.member_id, Cause(tx.at, operation.loan_id, operation.seq), report)
 
 
 def _said(problem: bool) -> PartsSaid:

@@ -1,0 +1,151 @@
+"""The facts of a loan: everything that the rules ask about who wants to borrow an item.
+
+They are gathered in few questions, none of which reads the past.
+"""
+
+from dataclasses import dataclass
+
+from db.ledger.facts.items import InitiativeState, ItemState
+from db.ledger.money import accounts
+from db.ledger.statements import money
+from db.ledger.statements import people as sql
+from db.ledger.transaction import Row, Transaction
+from kiosk.lending.model import CardId, Cents, MemberId
+from kiosk.lending.policy import AtHome, BorrowerFacts, ItemFacts, LendingFacts, Owed, Subscription
+from kiosk.lending.ports import LedgerError
+from kiosk.lending.terms import Plan, Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Borrower:
+    """Who asks: a member, and the number of the card in their hand, None without one.
+
+    `in_person` is False for a card with a holder of its own: then somebody else than the member stands here.
+    """
+
+    member: MemberId
+    adult: bool
+    blocked: bool
+    in_person: bool
+    card: int | None = None
+    card_lost: bool = False
+
+
+def lock_borrower(tx: Transaction, member: MemberId, card: CardId | None) -> Borrower:
+    """The member, for whom nobody else lends or pays until the end of the transaction. Raises LedgerError."""
+    return _borrower(tx.connection.execute(sql.LOCK_PERSON, {"member": member, "digest": card}).one_or_none(), card)
+
+
+def look_at_borrower(tx: Transaction, member: MemberId, card: CardId | None) -> Borrower:
+    """The member, to decide, not to write. Raises LedgerError if there is no such member."""
+    return _borrower(tx.connection.execute(sql.LOOK_PERSON, {"member": member, "digest": card}).one_or_none(), card)
+
+
+def _borrower(row: Row | None, card: CardId | None) -> Borrower:
+    """A card that is not of this member (any more) is treated like one that was lost."""
+    if row is None:
+        raise LedgerError("There is no such member.")
+    adult = row.adult if row.holder is None else row.holder_adult
+    lost = card is not None and (row.card_id is None or row.lost_at is not None)
+    return Borrower(row.member_id, adult, row.blocked_at is not None, row.holder is None, row.card_id, lost)
+
+
+def gather(tx: Transaction, item: ItemState, borrower: Borrower, terms: Terms) -> LendingFacts:
+    """The facts about this borrower taking or keeping this item under these terms."""
+    return LendingFacts(
+        tx.local,
+        terms,
+        item.calendar,
+        item_facts(tx, item, borrower),
+        _borrower_facts(tx, item, borrower),
+        subscriptions(tx, item.row, borrower.member) if terms.plans else (),
+        _at_home(tx, borrower.member),
+        _owed(tx, item, borrower.member),
+        _deposit(tx, item, borrower.member, terms),
+        item.house,
+    )
+
+
+def gather_for_swap(tx: Transaction, shop: InitiativeState, borrower: Borrower, item: ItemState | None) -> LendingFacts:
+    """The facts about this borrower swapping in this shop: a single item, or without one anything of a category."""
+    return LendingFacts(
+        tx.local,
+        shop.terms,
+        shop.calendar,
+        item_facts(tx, item, borrower) if item else ItemFacts(),
+        _borrower_facts(tx, item, borrower),
+        subscriptions(tx, shop.row, borrower.member) if shop.terms.plans else (),
+        house=shop.house,
+    )
+
+
+def item_facts(tx: Transaction, item: ItemState, borrower: Borrower) -> ItemFacts:
+    """What the rules ask of the item; whether it is kept for somebody else depends on who asks."""
+    row, kept = item.row, item.kept_from(borrower.member, tx.today)
+    of_its_kind = (row.category, Cents(row.value), row.loan_days)
+    of_who_may = (row.adults_only, row.volunteers_only, row.needs_induction)
+    return ItemFacts(*of_its_kind, item.condition, item.loan is not None, kept, *of_who_may, row.safe_until)
+
+
+def subscriptions(tx: Transaction, where: Row, member: MemberId) -> tuple[Subscription, ...]:
+    """The subscriptions of a member to the initiative whose columns this row has."""
+    of_these = {"member": member, "initiative": where.initiative_id, "today": tx.today}
+    rows = tx.connection.execute(sql.SUBSCRIPTIONS, of_these).all()
+    return tuple(_subscription(tx, where, row) for row in rows)
+
+
+def _subscription(tx: Transaction, where: Row, row: Row) -> Subscription:
+    """Under the plan as it was sold; of a plan that its terms do not name, only the first and last day are known."""
+    plan = tx.terms_of(row.terms_id, where).plan(row.plan) or Plan(row.plan, row.plan, Cents(0))
+    left = plan.loans if row.remaining is None else row.remaining
+    return Subscription(row.id, plan, row.first, row.last, left)
+
+
+def _borrower_facts(tx: Transaction, item: ItemState | None, borrower: Borrower) -> BorrowerFacts:
+    inducted = item is not None and bool(item.row.needs_induction) and _inducted(tx, item, borrower)
+    return BorrowerFacts(borrower.card_lost, borrower.blocked, borrower.adult, inducted)
+
+
+def _inducted(tx: Transaction, item: ItemState, borrower: Borrower) -> bool:
+    """Was whoever holds the card shown how this item, or every item of its category, works?"""
+    of_this = {"item": item.id, "initiative": item.initiative, "category": item.row.category}
+    shown = tx.connection.execute(sql.INDUCTIONS, {"member": borrower.member, **of_this}).scalars()
+    return any(borrower.in_person if card is None else card == borrower.card for card in shown)
+
+
+def _at_home(tx: Transaction, member: MemberId) -> tuple[AtHome, ...]:
+    """The loans of the member that run, in the whole house."""
+    rows = tx.connection.execute(sql.LOANS_OF, {"member": member}).all()
+    return tuple(_loan_at_home(tx, row) for row in rows)
+
+
+def _loan_at_home(tx: Transaction, row: Row) -> AtHome:
+    lent_on, overdue_days = row.lent_at.astimezone(tx.local.tzinfo).date(), tx.terms_now(row).loans.overdue_days
+    return AtHome(row.initiative_key, row.category, Cents(row.value), lent_on, row.due_on, overdue_days)
+
+
+def _owed(tx: Transaction, item: ItemState, member: MemberId) -> tuple[Owed, ...]:
+    """What the member owes: to the initiative of the item, if it sets a limit, or to each where the house says so."""
+    if item.house.problems_everywhere:
+        return _owed_everywhere(tx, member)
+    most = item.terms.loans.may_owe
+    if most is None:
+        return ()
+    owed = Cents(accounts.balance(tx.connection, accounts.Account("owed", member, item.initiative)))
+    return (Owed(item.shown.initiative.key, item.shown.initiative.name, owed, most),)
+
+
+def _owed_everywhere(tx: Transaction, member: MemberId) -> tuple[Owed, ...]:
+    rows = tx.connection.execute(money.OWED_EVERYWHERE, {"member": member}).all()
+    return tuple(
+        Owed(row.initiative_key, row.initiative_name, Cents(row.balance), tx.terms_now(row).loans.may_owe)
+        for row in rows
+        if row.balance is not None
+    )
+
+
+def _deposit(tx: Transaction, item: ItemState, member: MemberId, terms: Terms) -> Cents:
+    """What lies as a deposit of the member with the initiative of the item; asked only where a deposit is."""
+    if terms.loans.deposit_over is None:
+        return Cents(0)
+    return Cents(accounts.balance(tx.connection, accounts.Account("deposit", member, item.initiative)))

@@ -1,0 +1,175 @@
+"""An item as its rows say, with its loan and its queue, and the initiative that it belongs to."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from db.ledger.statements import items as sql
+from db.ledger.transaction import Row, Transaction
+from kiosk.lending.conditions import TURNS_UP, Condition
+from kiosk.lending.model import Item, Line, MemberId, Part, PartsSaid
+from kiosk.lending.opening import Calendar
+from kiosk.lending.terms import Category, House, Terms
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLoan:
+    """The loan of an item that is out, and the terms it was made under."""
+
+    id: int
+    holder: MemberId
+    due_on: date
+    renewals: int
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A member in the queue of an item. `id` is the number of their reservation.
+
+    `ready_until` is the last day on which the item lies ready for them, with a slip that says `code`; None while they
+    wait. `line` is the `seq` of the operation that put them in the queue, None if the command line did.
+    """
+
+    id: int
+    member: MemberId
+    ready_until: date | None
+    code: str | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeState:
+    """An initiative as its row says, with the terms, the house and the opening hours that hold now."""
+
+    row: Row
+    terms: Terms
+    house: House
+    calendar: Calendar
+
+    @property
+    def initiative(self) -> int:
+        """The number of the initiative."""
+        number: int = self.row.initiative_id
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class ItemState:
+    """An item as its rows say: `id` is its number, `initiative` that of its initiative, `shown` what a screen shows.
+
+    `terms`, `house` and `calendar` are those that hold now; `version` is the number of the terms, None for an
+    initiative without any. `loan` is None if the item is in, `first` is None if nobody waits for it.
+    """
+
+    row: Row
+    id: int
+    initiative: int
+    version: int | None
+    shown: Item
+    terms: Terms
+    house: House
+    calendar: Calendar
+    condition: Condition
+    loan: OpenLoan | None = None
+    first: Queued | None = None
+
+    @property
+    def category(self) -> Category:
+        return self.terms.category(self.row.category)
+
+    @property
+    def its_initiative(self) -> InitiativeState:
+        return InitiativeState(self.row, self.terms, self.house, self.calendar)
+
+    @property
+    def here(self) -> bool:
+        """Is it in, and good to go?"""
+        return self.loan is None and self.condition is Condition.GOOD
+
+    @property
+    def at_hand(self) -> bool:
+        """Can a visitor have it in their hands? A missing item may just have been found."""
+        return self.loan is None and self.condition in TURNS_UP
+
+    def kept(self, today: date) -> bool:
+        """Is it set aside for anybody?"""
+        return self.row.kept_for is not None and self.row.kept_until >= today
+
+    def kept_from(self, member: MemberId | None, today: date) -> bool:
+        """Is it set aside for somebody else, or does somebody else come first?"""
+        if self.kept(today):
+            return bool(self.row.kept_for != member)
+        return self.at_hand and self.first is not None and self.first.member != member
+
+    def kept_without_queue(self, member: MemberId) -> date | None:
+        """The last day on which it is set aside for the member though it does not lie ready for them as the first in
+        the queue; None if it is not.
+        """
+        ready = self.first and self.first.member == member and self.first.ready_until
+        return self.row.kept_until if self.row.kept_for == member and not ready else None
+
+    @property
+    def when_borrowing(self) -> str:
+        return self.row.when_borrowing or self.category.borrowing
+
+    @property
+    def when_returning(self) -> str:
+        return self.row.when_returning or self.category.returning
+
+
+# --- loading -----------------------------------------------------------------------------------------------------
+
+
+def lock_row(tx: Transaction, code: str) -> ItemState | None:
+    """The item with this code, or None. Nobody else changes the item until the end of the transaction."""
+    row = tx.connection.execute(sql.LOCK_CODE, {"scanned": code}).one_or_none()
+    return None if row is None else _item_state(tx, row)
+
+
+def lock_row_by_id(tx: Transaction, item: int) -> ItemState:
+    """The item with this number, which must be there. Nobody else changes it until the end of the transaction."""
+    return _item_state(tx, tx.connection.execute(sql.LOCK_ITEM, {"item": item}).one())
+
+
+def look_at(tx: Transaction, code: str) -> ItemState | None:
+    """The item with this code as it is at this moment, or None: to decide, not to write."""
+    row = tx.connection.execute(sql.LOOK_CODE, {"scanned": code}).one_or_none()
+    return None if row is None else _item_state(tx, row)
+
+
+def initiative_state(tx: Transaction, row: Row) -> InitiativeState:
+    """The initiative of which this row has the columns, with the house."""
+    terms, house = tx.terms_now(row), tx.cache.house(row.house)
+    return InitiativeState(row, terms, house, tx.calendar_now(row.initiative_id, terms, house))
+
+
+def _item_state(tx: Transaction, row: Row) -> ItemState:
+    """The loan and the queue are read only now that the row of the item is locked: they may have changed meanwhile."""
+    found = tx.connection.execute(sql.WHO_HAS, {"item": row.item_id}).one()
+    loan = first = None
+    if found.id is not None:
+        terms = tx.terms_of(found.terms_id, row)
+        loan = OpenLoan(found.id, MemberId(found.member_id), found.due_on, found.renewals, terms)
+    if found.first is not None:
+        first = Queued(found.first, MemberId(found.waiting), found.ready_until, found.code, found.line)
+    its, condition, numbers = initiative_state(tx, row), Condition(row.condition), (row.item_id, row.initiative_id)
+    state = ItemState(row, *numbers, row.terms_now, tx.item(row), its.terms, its.house, its.calendar, condition)
+    return replace(state, loan=loan, first=first) if loan or first else state
+
+
+# --- its parts and its condition ---------------------------------------------------------------------------------
+
+
+def with_questions(tx: Transaction, item: ItemState, line: Line, instructions: str) -> Line:
+    """The line with the parts of the item that the visitor is asked for, and with what to know of the item now."""
+    rows = tx.connection.execute(sql.PARTS, {"item": item.id})
+    parts = tuple(Part(row.name, row.pieces, row.picture or "") for row in rows if row.pieces > 0)
+    asked = PartsSaid.NOTHING if parts else PartsSaid.NOT_ASKED
+    confirm = item.terms.instructions_confirmed and bool(instructions)
+    return replace(line, parts=parts, parts_said=asked, instructions=instructions, confirm=confirm)
+
+
+def set_condition(tx: Transaction, item: ItemState, condition: Condition) -> None:
+    """From now on the item is in this condition."""
+    if condition is not item.condition:
+        tx.connection.execute(sql.SET_CONDITION, {"item": item.id, "state": condition.value})

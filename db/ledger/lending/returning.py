@@ -1,0 +1,59 @@
+"""Returning: taking an item back, from whoever had it."""
+
+from dataclasses import replace
+
+from db.ledger import inbox
+from db.ledger.facts.items import ItemState, OpenLoan, set_condition, with_questions
+from db.ledger.money import accounts
+from db.ledger.money.prices import NOTHING, Price, price_of_return
+from db.ledger.queues import holds
+from db.ledger.recording import Before, answer, charge, enter
+from db.ledger.statements import operations as sql
+from db.ledger.transaction import Transaction, tidy
+from kiosk.lending.conditions import Condition, stays_aside, when_returned
+from kiosk.lending.events import CodeUnknown, Recorded
+from kiosk.lending.model import Line, LineKind, MemberId
+from kiosk.lending.terms import CheckReturns
+
+
+def give_back(tx: Transaction, member: MemberId | None, code: str) -> Recorded | CodeUnknown:
+    """Take back the item with this code, also when it was not known to be out."""
+    item = holds.lock(tx, tidy(code))
+    return CodeUnknown(code) if item is None else take_back(tx, item, member)
+
+
+def take_back(tx: Transaction, item: ItemState, member: MemberId | None) -> Recorded:
+    """End the loan of the item, if it has one, and answer the line of the return.
+
+    `member` is the visitor who brings it, None if nobody said who they are; a late fee falls on whose loan it was.
+    An item with parts is put aside at once, and the answer that all of them are there takes that away again: so a
+    question that is left open needs nobody to remember it. A good item is set aside for the first who waits for it.
+    """
+    loan, always = item.loan, item.terms.check_returns is CheckReturns.ALWAYS
+    mine = loan is not None and loan.holder == member
+    price = Price() if loan is None else _end(tx, item, loan)
+    line = Line(tx.operation, LineKind.RETURNED, item.shown, price=price.whole if mine else NOTHING)
+    line = with_questions(tx, item, line, item.when_returning)
+    set_condition(tx, item, when_returned(item.condition, to_check=always or bool(line.parts)))
+    line = replace(
+        line,
+        elsewhere=loan is None or (member is not None and not mine),
+        set_aside=always or stays_aside(item.condition),
+        hold=holds.settle(tx, item.id) if item.first else None,
+    )
+    loan_id = loan.id if loan else None
+    cause = enter(tx, line, item=item.id, member=member, loan=loan_id, before=Before(item.condition))
+    if loan:
+        charge(tx, item, loan.holder, "loan", price, cause)
+    if item.condition is Condition.MISSING:
+        inbox.put(tx, item, "found", member, cause)
+    if always or line.parts:
+        inbox.put(tx, item, "check" if always else "parts", member, cause)
+    return answer(tx, item, line, member, cause)
+
+
+def _end(tx: Transaction, item: ItemState, loan: OpenLoan) -> Price:
+    """End the loan, and return what its holder owes for being late."""
+    tx.change(sql.END_LOAN, {"loan": loan.id, "moment": tx.at})
+    accounts.lock_account(tx.connection, loan.holder)
+    return price_of_return(tx, loan.holder, loan.terms, item.terms, loan.due_on)

@@ -1,0 +1,102 @@
+"""Undoing: taking the last thing that happened to an item back."""
+
+from db import stored
+from db.ledger import inbox
+from db.ledger.facts.items import ItemState, set_condition
+from db.ledger.money import accounts
+from db.ledger.money.accounts import Cause
+from db.ledger.payments import account_of
+from db.ledger.queues import holds, reservations
+from db.ledger.recording import NOT_LINES, enter_undoing, keep_account, moved_on, undone_already
+from db.ledger.statements import items as item_sql
+from db.ledger.statements import operations as sql
+from db.ledger.statements import reports as report_sql
+from db.ledger.swaps import swapping
+from db.ledger.transaction import Row, Transaction
+from kiosk.lending.conditions import Condition, when_lending_undone, when_return_undone
+from kiosk.lending.events import Undone, UndoRefused
+from kiosk.lending.model import Line, LineKind, Operation
+
+
+def undo(tx: Transaction, undone: Operation) -> Undone | UndoRefused:
+    """Undo this operation. Refused if something else happened to its item since, until that is undone too.
+
+    Every row that the operation made is reversed by another row, and the item is in the condition in which it was,
+    unless a volunteer said otherwise of it meanwhile.
+    """
+    operation = tx.connection.execute(sql.FIND_WITH_BORROWER, {"operation": undone}).one_or_none()
+    if operation is None or operation.kind in NOT_LINES:
+        return UndoRefused(undone)
+    match LineKind(operation.kind):
+        case LineKind.SWAPPED:
+            return swapping.undo(tx, operation)
+        case LineKind.RESERVED:
+            return reservations.undo(tx, operation)
+        case LineKind.LENT | LineKind.RETURNED | LineKind.RENEWED:
+            return _undo(tx, operation)
+
+
+def _undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
+    item = holds.lock_by_id(tx, operation.item_id)
+    if before := undone_already(tx, operation):
+        return before
+    undone = Operation(operation.id)
+    if moved_on(tx, operation):
+        return UndoRefused(undone)
+    _change_loan_back(tx, operation)
+    cause = enter_undoing(tx, operation)
+    charged = accounts.reverse(tx.connection, operation.seq, operation.borrower, cause)
+    reported = _take_back_reports(tx, operation)
+    set_condition(tx, item, _condition_before(item, operation, reported=reported))
+    _set_aside_as_before(tx, item, operation)
+    if not charged or operation.member_id != operation.borrower:
+        return Undone(undone)
+    account = account_of(tx, operation.borrower, item.initiative)
+    keep_account(tx, cause, account)
+    return Undone(undone, account)
+
+
+def _change_loan_back(tx: Transaction, operation: Row) -> None:
+    match LineKind(operation.kind):
+        case LineKind.LENT:
+            tx.change(sql.UNDO_LOAN, {"loan": operation.loan_id, "moment": tx.at})
+        case LineKind.RENEWED:
+            tx.change(sql.SHORTEN_LOAN, {"loan": operation.loan_id, "due": operation.due_before})
+        case LineKind.RETURNED if operation.loan_id is not None:
+            tx.change(sql.REOPEN_LOAN, {"loan": operation.loan_id})
+
+
+def _take_back_reports(tx: Transaction, operation: Row) -> bool:
+    """Reports and confirmations of the line count no more. Returns whether there was a report on its parts."""
+    of_line = {"of_line": operation.seq, "moment": tx.at}
+    reported = tx.connection.execute(report_sql.VOID_REPORTS, of_line).rowcount > 0
+    tx.connection.execute(report_sql.VOID_CONFIRMATION, of_line)
+    inbox.settle_line(tx, operation.seq)
+    return reported
+
+
+def _condition_before(item: ItemState, operation: Row, *, reported: bool) -> Condition:
+    """The condition of the item when the operation is undone."""
+    before = Condition(operation.condition_before) if operation.condition_before else None
+    match LineKind(operation.kind):
+        case LineKind.LENT:
+            return when_lending_undone(item.condition, before)
+        case LineKind.RETURNED if operation.answer:
+            line = stored.decode(operation.answer, Line)
+            return when_return_undone(item.condition, before, asked=bool(line.parts) or line.set_aside or reported)
+    return item.condition
+
+
+def _set_aside_as_before(tx: Transaction, item: ItemState, operation: Row) -> None:
+    """Whoever the item lay ready for when it was lent has it ready again; who got it as it came back waits again.
+
+    For a member who began to wait since then, the item is still to be set aside: it goes back to its place, and no
+    slip is printed.
+    """
+    if operation.kind == LineKind.LENT.value and holds.fetch_undone(tx, item.id, operation.loan_id):
+        holds.settle(tx, item.id)
+    elif operation.kept_until_before and item.row.kept_for is None:
+        kept = {"item": item.id, "member": operation.member_id, "last": operation.kept_until_before}
+        tx.connection.execute(item_sql.SET_ASIDE_FOR, kept)
+    elif item.first and holds.settle(tx, item.id) and item.first.ready_until is None:
+        inbox.put(tx, item, "reserved", item.first.member, Cause(tx.at, line=item.first.line))

@@ -1,0 +1,171 @@
+"""Recording: each operation is entered once, with what it costs and what was answered to it.
+
+An operation that is asked a second time is answered as the first time.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db import stored
+from db.ledger.facts.items import ItemState
+from db.ledger.money import accounts
+from db.ledger.money.accounts import Cause
+from db.ledger.money.prices import Price
+from db.ledger.payments import account_of
+from db.ledger.statements import operations as sql
+from db.ledger.transaction import UNDONE, Row, Transaction
+from kiosk.lending.conditions import Condition
+from kiosk.lending.events import Recorded, Undone
+from kiosk.lending.model import Account, Line, LineKind, MemberId, Operation
+from kiosk.lending.policy import Agreement, LendingFacts
+from kiosk.lending.ports import LedgerError
+
+COUNTED = "counted"
+GIVEN_UP = "given up"
+NOT_LINES = (UNDONE, COUNTED, GIVEN_UP)
+"""Operations of these kinds changed a line or a place in a queue, and are not undone themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How an item was before an operation, for the undoing of it: its condition, when its loan was due, and the last
+    day on which it was kept for its borrower without a place in the queue. What did not change is None.
+    """
+
+    condition: Condition | None = None
+    due_on: date | None = None
+    kept_until: date | None = None
+
+
+# --- the operation itself ----------------------------------------------------------------------------------------
+
+
+def enter(
+    tx: Transaction,
+    line: Line,
+    *,
+    kind: str | None = None,
+    item: int | None,
+    member: int | None,
+    loan: int | None = None,
+    before: Before = Before(),
+) -> Cause:
+    """Enter the operation with the line that is answered to it, and its row in the journal.
+
+    `kind` is that of the line, unless another one is given. Returns the cause of what it puts on accounts.
+    """
+    kind = kind or line.kind.value
+    ids = {"id": tx.operation, "kind": kind, "at": tx.at, "item_id": item, "member_id": member, "loan_id": loan}
+    told = {"due_on": line.due_on, "elsewhere": line.elsewhere, "answer": stored.encode(line), "who": tx.actor}
+    was = {"condition_before": before.condition.value if before.condition else None, "due_before": before.due_on}
+    entered = {**ids, **told, **was, "kept_until_before": before.kept_until, "undoes": None}
+    seq: int = tx.connection.execute(sql.ADD_OPERATION, entered).scalar_one()
+    tx.note(kind, item=item, member=member, loan=loan)
+    return Cause(tx.at, loan, seq)
+
+
+def enter_giving_up(tx: Transaction, item: int, member: int) -> None:
+    """Enter that the member does not wait for the item any more."""
+    done = {"id": tx.operation, "kind": GIVEN_UP, "at": tx.at, "item_id": item, "member_id": member}
+    tx.connection.execute(sql.ADD_OPERATION, {**done, "elsewhere": False, "who": tx.actor})
+    tx.note(GIVEN_UP, item=item, member=member, loan=None)
+
+
+def enter_undoing(tx: Transaction, undone: Row) -> Cause:
+    """Enter that the operation of this row is undone. Returns the cause of what that puts on accounts."""
+    item, member, loan = undone.item_id, undone.member_id, undone.loan_id
+    ids = {"id": tx.operation, "kind": UNDONE, "at": tx.at, "item_id": item, "member_id": member, "loan_id": loan}
+    entered = {**ids, "elsewhere": False, "undoes": undone.seq, "who": tx.actor}
+    seq: int = tx.connection.execute(sql.ADD_OPERATION, entered).scalar_one()
+    tx.note(f"{undone.kind}, undone", item=item, member=member, loan=loan)
+    return Cause(tx.at, loan, seq)
+
+
+# --- what it costs, and how the member stands then ---------------------------------------------------------------
+
+
+def charge(tx: Transaction, item: ItemState, member: MemberId, kind: accounts.Kind, price: Price, cause: Cause) -> None:
+    """Put the price on what the member owes the initiative of the item; the fee for being late apart, as `late`."""
+    account = accounts.Account("owed", member, item.initiative)
+    for kind_of_part, cents in ((kind, price.fee), ("late", price.late)):
+        if cents:
+            accounts.enter(tx.connection, account, kind_of_part, cents, cause)
+
+
+def use_strip(tx: Transaction, facts: LendingFacts, agreed: Agreement, cause: Cause) -> None:
+    """Use one strip, if the loan is made or renewed under a strip card."""
+    for one in facts.subscriptions:
+        if one.number == agreed.subscription and one.plan.loans is not None:
+            accounts.use_strip(tx.connection, one.number, one.plan.loans, cause)
+
+
+def answer(tx: Transaction, item: ItemState, line: Line, member: MemberId | None, cause: Cause) -> Recorded:
+    """The answer to a line; a visitor whom it cost something is also told how they stand with the initiative now."""
+    if member is None or not line.price:
+        return Recorded(line, tx.today)
+    account = account_of(tx, member, item.initiative)
+    keep_account(tx, cause, account)
+    return Recorded(line, tx.today, account)
+
+
+def keep_account(tx: Transaction, cause: Cause, account: Account | None) -> None:
+    """Keep the account that is answered with the operation, to answer the same when it is asked again."""
+    if account is not None:
+        tx.connection.execute(sql.KEEP_ACCOUNT, {"of_line": cause.line, "account_now": stored.encode(account)})
+
+
+# --- what was done before ----------------------------------------------------------------------------------------
+
+
+def already(tx: Transaction) -> Recorded | None:
+    """What was answered when this operation was carried out the first time; None if it was not carried out yet.
+
+    Raises LedgerError if the operation was an undoing or a giving up.
+    """
+    row = tx.connection.execute(sql.FIND_OPERATION, {"operation": tx.operation}).one_or_none()
+    return None if row is None else _answered(tx, row)
+
+
+def given_up_already(tx: Transaction) -> str | None:
+    """The barcode of the item that this very operation gave up; None if it was not carried out yet.
+
+    Raises LedgerError if the operation was anything else.
+    """
+    row = tx.connection.execute(sql.FIND_OPERATION, {"operation": tx.operation}).one_or_none()
+    if row is None:
+        return None
+    if row.kind != GIVEN_UP:
+        raise LedgerError("This operation was something else.")
+    barcode: str = row.barcode
+    return barcode
+
+
+def undone_already(tx: Transaction, operation: Row) -> Undone | None:
+    """What is answered if the operation of this row was undone before; None if it was not.
+
+    If it was undone by this very operation, the answer is that of the first time.
+    """
+    row = tx.connection.execute(sql.FIND_UNDOING, {"of_line": operation.seq}).one_or_none()
+    if row is None:
+        return None
+    return Undone(Operation(operation.id), _account(row.account) if row.id == tx.operation else None)
+
+
+def moved_on(tx: Transaction, operation: Row) -> bool:
+    """Did something else happen to the item since the operation of this row?"""
+    later = {"item": operation.item_id, "of_line": operation.seq}
+    return tx.connection.execute(sql.FIND_LATER, later).one_or_none() is not None
+
+
+def _answered(tx: Transaction, row: Row) -> Recorded:
+    if row.kind in (UNDONE, GIVEN_UP):
+        raise LedgerError(f"This operation was {row.kind}, it cannot be anything else.")
+    if row.answer:
+        line = stored.decode(row.answer, Line)
+    else:  # carried out before answers were kept
+        line = Line(tx.operation, LineKind(row.kind), tx.item(row), row.due_on, elsewhere=row.elsewhere)
+    return Recorded(line, row.at.astimezone(tx.local.tzinfo).date(), _account(row.account))
+
+
+def _account(kept: str | None) -> Account | None:
+    return None if kept is None else stored.decode(kept, Account)

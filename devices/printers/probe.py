@@ -1,0 +1,52 @@
+"""What `kiosk doctor` finds out about the printer, without printing."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from devices.failures import in_use
+from devices.printers.dialogue import ORDINARY, Dialogue, Patience
+from devices.printers.job import paper_width
+from devices.printers.links import LinkError
+from devices.printers.opening import connection
+from devices.printers.printer import why_unreachable
+from kiosk.lending.model import Trouble
+from kiosk.wiring import RealPrinter, TicketFile
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterProbe:
+    """What was found: `model` and `error` are empty when there is none, `trouble` is None when tickets can be printed.
+
+    `columns` is what the profile says. `in_use`: another program has the printer just now.
+    """
+
+    profile: str
+    columns: int
+    reachable: bool
+    answers: bool
+    model: str
+    trouble: Trouble | None
+    error: str
+    in_use: bool = False
+
+
+def probe_printer(
+    wiring: RealPrinter, profile: str = "TM-T20II", cache_dir: Path | None = None, patience: Patience = ORDINARY
+) -> PrinterProbe:
+    """Reach the printer, ask how it is and what it is; prints nothing. Raises `UnknownProfileError`."""
+    columns = paper_width(profile, cache_dir).columns
+    try:
+        link = connection(wiring)(patience.connect)
+    except OSError as error:
+        return PrinterProbe(profile, columns, False, False, "", why_unreachable(error), str(error), in_use(error))
+    try:
+        if isinstance(wiring, TicketFile):
+            return PrinterProbe(profile, columns, True, False, "", None, "")
+        dialogue = Dialogue(link, patience)
+        status = dialogue.begin()
+        model = dialogue.model() if status.answered and not status.trouble else ""
+        return PrinterProbe(profile, columns, True, status.answered, model, status.trouble, "")
+    except LinkError as error:
+        return PrinterProbe(profile, columns, False, False, "", Trouble.MISSING, str(error))
+    finally:
+        link.close()

@@ -1,0 +1,65 @@
+"""The scanners that `kiosk.toml` names, as one source of codes.
+
+A serial scanner is the better one where there is a choice: it sends characters instead of keys, and nothing that it
+reads can end up in another program.
+"""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import assert_never
+
+from devices.scanners.keyboards import KeyboardPort
+from devices.scanners.scanning import Scanners
+from devices.scanners.serial_lines import SerialPort
+from devices.scanners.wires import Port
+from kiosk.lending.ports import Source
+from kiosk.wiring import SCANNER_BAUD, AnyScanner, EventDevice, RealScanner, SerialLine
+
+SCANNER_WORDS = (
+    *("barcode", "bar_code", "scanner", "imager", "imaging", "hidkbw", "hid_kbw"),
+    *("datalogic", "honeywell", "metrologic", "symbol_technologies", "zebra_technologies", "newland", "opticon"),
+)
+"""What the name of a scanner that types contains, and no ordinary keyboard's does. In lower case."""
+
+
+def open_scanners(wiring: tuple[RealScanner, ...], clock: Callable[[], float] = time.monotonic) -> Source:
+    """One source for all these scanners, which need not be there yet; `clock` gives seconds and never goes back."""
+    return Scanners(tuple(port for each in wiring for port in ports_of(each)), clock)
+
+
+def ports_of(wiring: RealScanner, dev: Path = Path("/dev")) -> tuple[Port, ...]:
+    """Where to look for these scanners.
+
+    `AnyScanner` takes every USB-CDC device under /dev/serial/by-id (a `ttyACM`: adapters with a chip of their own may
+    have anything behind them), and of the keyboards under /dev/input/by-id only those whose name has one of
+    `SCANNER_WORDS`: to grab somebody's keyboard would be worse than to overlook a scanner, which can be named.
+    """
+    match wiring:
+        case AnyScanner():
+            return (
+                SerialPort(f"{dev}/serial/by-id/*", SCANNER_BAUD, only=is_usb_cdc),
+                KeyboardPort(f"{dev}/input/by-id/*-event-kbd", only=is_named_scanner),
+            )
+        case SerialLine(path, baud):
+            return (SerialPort(path, baud),)
+        case EventDevice(path):
+            return (KeyboardPort(path),)
+        case _:
+            assert_never(wiring)
+
+
+def is_usb_cdc(path: str) -> bool:
+    """Whether this link leads to a USB device that calls itself a serial port."""
+    try:
+        device = os.path.realpath(path)
+    except OSError:  # pulled out at this moment
+        return False
+    return os.path.basename(device).startswith("ttyACM")
+
+
+def is_named_scanner(path: str) -> bool:
+    """Whether the name of this keyboard says that it is a scanner."""
+    name = os.path.basename(path).lower()
+    return any(word in name for word in SCANNER_WORDS)

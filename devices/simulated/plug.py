@@ -1,0 +1,36 @@
+"""What the twins of the card reader and of the scanner have in common: a plug that can be pulled."""
+
+import time
+from collections.abc import Callable
+
+from kiosk.lending.events import DeviceLost, DeviceReady
+from kiosk.lending.model import Device, Trouble
+from kiosk.lending.ports import Post
+
+
+class SimulatedSource:
+    """A `Source` that posts nothing while it is unplugged, and says when it is unplugged and plugged in."""
+
+    device: Device
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._post: Post | None = None
+        self.plugged = True
+
+    def start(self, post: Post) -> None:
+        self._post = post
+        post(DeviceReady(self.device) if self.plugged else DeviceLost(self.device, Trouble.MISSING))
+
+    def stop(self) -> None:
+        self._post = None
+
+    def unplug(self) -> None:
+        self.plugged = False
+        if self._post:
+            self._post(DeviceLost(self.device, Trouble.MISSING))
+
+    def plug(self) -> None:
+        self.plugged = True
+        if self._post:
+            self._post(DeviceReady(self.device))

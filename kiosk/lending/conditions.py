@@ -1,0 +1,129 @@
+"""The condition of an item: which one it is in after each thing that happens to it.
+
+Every function takes the condition that the item is in now and returns the one that it is in afterwards. All of them
+are total: what does not concern a condition leaves it as it is. A condition that a volunteer chose (in repair,
+withdrawn) is changed by nobody but a volunteer.
+"""
+
+from enum import Enum
+
+from kiosk.lending.terms import Giving
+
+
+class Condition(Enum):
+    """What state an item is in, whoever has it. The values are those in the database.
+
+    `GOOD` can be lent. `CHECK` came back and waits until a volunteer looks at it. `REPAIR` is being mended.
+    `MISSING` was not found; when it turns up it is lent and taken back like one that is good. `WITHDRAWN` left the
+    house for good. `GONE` is an item of a swap shop that somebody took.
+    """
+
+    GOOD = "good"
+    CHECK = "check"
+    REPAIR = "repair"
+    MISSING = "missing"
+    WITHDRAWN = "withdrawn"
+    GONE = "gone"
+
+
+TURNS_UP = (Condition.GOOD, Condition.MISSING)
+"""An item in one of these can be in the hands of a visitor without a volunteer having a say in it."""
+
+SET_BY_SELF_SERVICE = (Condition.GOOD, Condition.CHECK)
+"""The conditions that self-service gives an item. Every other one is the word of a volunteer, and stands."""
+
+ON_THE_SHELF = (Condition.GOOD, Condition.CHECK, Condition.REPAIR)
+"""An item in one of these is expected to be found in a stock-take."""
+
+
+# --- a visit -----------------------------------------------------------------------------------------------------
+
+
+def when_lent(now: Condition) -> Condition:
+    """A missing item was found by who borrows it. A volunteer may also lend one that is in another condition."""
+    return Condition.GOOD if now is Condition.MISSING else now
+
+
+def when_returned(now: Condition, *, to_check: bool) -> Condition:
+    """`to_check`: a volunteer looks at the item first, or the visitor is asked whether all its parts are there."""
+    if now not in TURNS_UP:
+        return now
+    return Condition.CHECK if to_check else Condition.GOOD
+
+
+def stays_aside(now: Condition) -> bool:
+    """Does an item that comes back in this condition wait for a volunteer, whatever the visitor says of it?"""
+    return now not in TURNS_UP
+
+
+def report_decides(now: Condition, before: Condition | None) -> bool:
+    """Does a report on the parts of an item that came back still decide about its condition?
+
+    `before` is its condition when it came back, None if that was not kept.
+    """
+    return now in SET_BY_SELF_SERVICE and before in TURNS_UP
+
+
+def when_parts_reported(now: Condition, before: Condition | None, *, to_check: bool) -> Condition:
+    """`to_check`: a part is missing or broken, or a volunteer looks at every item that comes back."""
+    if not report_decides(now, before):
+        return now
+    return Condition.CHECK if to_check else Condition.GOOD
+
+
+# --- a swap ------------------------------------------------------------------------------------------------------
+
+
+def when_taken(_now: Condition) -> Condition:
+    """A single item of a swap shop is taken."""
+    return Condition.GONE
+
+
+def when_given(_now: Condition, giving: Giving) -> Condition:
+    """A single item that was gone is given to its swap shop again."""
+    return Condition.CHECK if giving is Giving.APPROVAL else Condition.GOOD
+
+
+def when_gift_seen(now: Condition, *, accepted: bool) -> Condition:
+    """A volunteer saw a gift that waited; `accepted` if it earned any points."""
+    return Condition.GOOD if accepted and now is Condition.CHECK else now
+
+
+# --- an undoing --------------------------------------------------------------------------------------------------
+
+
+def when_lending_undone(now: Condition, before: Condition | None) -> Condition:
+    """`before` is the condition of the item when it was lent, None if that was not kept."""
+    if before is Condition.MISSING and now is Condition.GOOD:
+        return before
+    return now
+
+
+def when_return_undone(now: Condition, before: Condition | None, *, asked: bool) -> Condition:
+    """`before` is the condition of the item when it came back, None if that was not kept.
+
+    `asked`: the return put the item aside, asked for its parts, or had a report on them.
+    """
+    made = SET_BY_SELF_SERVICE if asked else (Condition.GOOD,)
+    if before is not None and before in TURNS_UP and now in made:
+        return before
+    return now
+
+
+def when_swap_undone(now: Condition, before: Condition, *, taken: bool) -> Condition:
+    """`before` is the condition of the single item when it was swapped; `taken` says which way it went."""
+    made = (Condition.GONE,) if taken else SET_BY_SELF_SERVICE
+    return before if now in made else now
+
+
+# --- the word of a volunteer -------------------------------------------------------------------------------------
+
+
+def when_checked_in(now: Condition) -> Condition:
+    """A volunteer scanned an item that came back, after `when_returned`: one that was swapped away is here again."""
+    return Condition.GOOD if now is Condition.GONE else now
+
+
+def when_looked_at(now: Condition, found: Condition) -> Condition:
+    """A volunteer settled an entry of the inbox, or a stock-take ended. An item that is gone stays gone."""
+    return now if now is Condition.GONE else found
