@@ -20,6 +20,7 @@ class Mutant:
 
 POLICY, POLICY_TESTS = "kiosk/lending/policy.py", "tests/lending/test_policy.py tests/lending/test_sharing_rules.py"
 DESK_TESTS = "tests/lending/test_policy_at_desk.py"
+CONDITIONS, CONDITION_TESTS = "kiosk/lending/conditions.py", "tests/lending/test_conditions.py"
 OPENING, OPENING_TESTS = "kiosk/lending/opening.py", "tests/lending/test_opening.py"
 PRICING, PRICING_TESTS = "kiosk/lending/pricing.py", "tests/lending/test_pricing.py"
 TERMS = "kiosk/lending/terms.py"
@@ -155,6 +156,49 @@ MUTANTS: tuple[Mutant, ...] = (
         "not in (_must_be_for_everybody,)",
         DESK_TESTS,
     ),
+    # --- the condition of an item
+    Mutant(
+        "a missing item that is lent stays missing",
+        CONDITIONS,
+        "Condition.GOOD if now is Condition.MISSING else now",
+        "now",
+        CONDITION_TESTS,
+    ),
+    Mutant(
+        "what was returned is never looked at",
+        CONDITIONS,
+        "if now not in TURNS_UP:\n        return now\n    return Condition.CHECK if to_check",
+        "if now not in TURNS_UP:\n        return now\n    return Condition.GOOD if to_check",
+        CONDITION_TESTS,
+    ),
+    Mutant(
+        "a visitor mends what a volunteer set aside",
+        CONDITIONS,
+        "return now in SET_BY_SELF_SERVICE and before",
+        "return before",
+        CONDITION_TESTS,
+    ),
+    Mutant(
+        "an item that was taken is there",
+        CONDITIONS,
+        "    return Condition.GONE\n",
+        "    return Condition.GOOD\n",
+        CONDITION_TESTS,
+    ),
+    Mutant(
+        "a gift is not looked at",
+        CONDITIONS,
+        "if giving is Giving.APPROVAL",
+        "if giving is Giving.DESK",
+        CONDITION_TESTS,
+    ),
+    Mutant(
+        "what is gone is found by looking",
+        CONDITIONS,
+        "return now if now is Condition.GONE else found",
+        "return found",
+        CONDITION_TESTS,
+    ),
     # --- when somebody is there
     Mutant(
         "open at closing time", OPENING, "<= at.time() < hours.closes", "<= at.time() <= hours.closes", OPENING_TESTS
@@ -215,15 +259,15 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "a visit without an end",
         SESSION,
-        "session.seconds_left <= 0:\n            return walked",
-        "session.seconds_left < -9999:\n            return walked",
+        "case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= 0:",
+        "case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= -9999:",
         VISIT_TESTS,
     ),
     Mutant(
         "a shift without an end",
         SESSION,
-        "<= 0:\n            return nobody(session), hush(session)\n        case Shift(place",
-        "<= -9999:\n            return nobody(session), hush(session)\n        case Shift(place",
+        "case Shift() if session.seconds_left is not None and session.seconds_left <= 0:",
+        "case Shift() if session.seconds_left is not None and session.seconds_left <= -9999:",
         TIME_TESTS,
     ),
     Mutant("what a visit cost is told to a volunteer", SESSION, "replace(line, price=Cents(0))", "line", TIME_TESTS),
@@ -284,10 +328,10 @@ MUTANTS: tuple[Mutant, ...] = (
         KEPT_TESTS,
     ),
     Mutant(
-        "an entry that can be changed",
+        "a strip that can be changed",
         TABLES + "0003_terms_of_the_house.py",
-        '"entry": ("update", "delete"), "strip"',
-        '"strip"',
+        '"strip": ("update", "delete"), "terms"',
+        '"terms"',
         "tests/db/test_terms.py -k 'sqlite and only_added_to'",
     ),
     Mutant(
