@@ -1,9 +1,9 @@
 """How long a scan takes, and the catalogue, with few past loans and with many: `python bench/bench_ledger.py`.
 
 Under terms that ask of everything: a strip and a fee at the social tariff, a limit, a deposit, parts, public holidays.
-Lends, returns and swaps one thing after the other, on this machine's disk, and prints a table in milliseconds.
+Lends, returns and swaps one item after the other, on this machine's disk, and prints a table in milliseconds.
 A scan is what a member waits for, so the 99th percentile counts; more past loans must hardly matter. The catalogue is
-told of all the things of a large house at once.
+told of all the items of a large house at once.
 """
 
 import gc
@@ -17,7 +17,6 @@ from rich.progress import Progress
 from rich.table import Table
 from sqlalchemy import insert
 
-from db.desk import DeskBook
 from db.engine import open_engine, verify
 from db.ledger import SqlLedger
 from db.migrations import upgrade
@@ -29,9 +28,10 @@ from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import House, LoanTerms, Plan, SwapCategory, SwapTerms, Terms, Works
 from kiosk.lending.volunteers.events import ReturnTaken, ShiftOpened
 from kiosk.lending.volunteers.model import Outcome
+from tests.support.builder import Builder
 
 SIZES = (2_000, 200_000)
-THINGS = 1_000
+ITEMS = 1_000
 """So many go in and out, of the many that the house has."""
 OFFERED = 10_000
 SCANS = 2_000
@@ -55,10 +55,10 @@ def now() -> datetime:
 
 
 def furnish(url: str, loans: int) -> None:
-    """A house with things, one member, and that many loans of the past, each with its operations and journal."""
+    """A house with items, one member, and that many loans of the past, each with its operations and journal."""
     engine = open_engine(url)
     upgrade(engine)
-    desk = DeskBook(engine, now)
+    desk = Builder(engine, now)
     desk.apply_house(House(), (TERMS,))
     desk.add_member("1001", "Ada Peeters")
     desk.add_card("1001", CardId("ada"))
@@ -69,8 +69,8 @@ def furnish(url: str, loans: int) -> None:
     desk.add_referral("1001", ProofKind.LETTER, date(2100, 1, 1))
     with engine.begin() as connection:
         connection.execute(insert(CodeRow), [{"code": f"T{n}", "kind": "item"} for n in range(1, OFFERED + 1)])
-        things = [{"barcode": f"T{n}", "name": f"Ding {n}", "category": "box"} for n in range(1, OFFERED + 1)]
-        connection.execute(insert(ItemRow), [{**thing, "initiative_id": 1} for thing in things])
+        items = [{"barcode": f"T{n}", "name": f"Ding {n}", "category": "box"} for n in range(1, OFFERED + 1)]
+        connection.execute(insert(ItemRow), [{**item, "initiative_id": 1} for item in items])
         parts = [{"item_id": n, "position": 0, "name": "blok", "count": 12} for n in range(1, OFFERED + 1)]
         connection.execute(insert(PartRow), parts)
         entries = [
@@ -90,7 +90,7 @@ def furnish(url: str, loans: int) -> None:
         for first in range(0, loans, 10_000):
             past = range(first, min(first + 10_000, loans))
             moments = {n: START + timedelta(minutes=n) for n in past}
-            ids = {n: {"item_id": n % THINGS + 1, "member_id": 1} for n in past}
+            ids = {n: {"item_id": n % ITEMS + 1, "member_id": 1} for n in past}
             connection.execute(
                 insert(LoanRow),
                 [
@@ -98,20 +98,20 @@ def furnish(url: str, loans: int) -> None:
                     for n, at in moments.items()
                 ],
             )
-            deeds = [(n, deed) for n in past for deed in ("lent", "returned")]
-            done = [{**ids[n], "at": moments[n], "loan_id": n + 1} for n, _ in deeds]
+            operations = [(n, kind) for n in past for kind in ("lent", "returned")]
+            done = [{**ids[n], "at": moments[n], "loan_id": n + 1} for n, _ in operations]
             connection.execute(
                 insert(OperationRow),
                 [
-                    {**row, "id": f"past {deed} {n}", "kind": deed, "elsewhere": False}
-                    for row, (n, deed) in zip(done, deeds, strict=True)
+                    {**row, "id": f"past {kind} {n}", "kind": kind, "elsewhere": False}
+                    for row, (n, kind) in zip(done, operations, strict=True)
                 ],
             )
             connection.execute(
                 insert(JournalRow),
                 [
-                    {**row, "kiosk": "kiosk-1", "who": "self-service", "what": deed}
-                    for row, (_, deed) in zip(done, deeds, strict=True)
+                    {**row, "kiosk": "kiosk-1", "who": "self-service", "what": kind}
+                    for row, (_, kind) in zip(done, operations, strict=True)
                 ],
             )
     engine.dispose()
@@ -132,13 +132,13 @@ def measure(url: str) -> dict[str, list[float]]:
     assert isinstance(desk, ShiftOpened)
     gc.collect()
     for scan in range(SCANS):
-        barcode = f"T{scan * 7 % THINGS + 1}"
-        for what, deed in (("lend", LineKind.LENT), ("return", LineKind.RETURNED)):
+        barcode = f"T{scan * 7 % ITEMS + 1}"
+        for what, kind in (("lend", LineKind.LENT), ("return", LineKind.RETURNED)):
             began = time.perf_counter()
             answer = ledger.lend_or_return(Operation(f"{what} {scan}"), visit.visitor.member, barcode, CardId("ada"))
             times[what].append(time.perf_counter() - began)
             assert isinstance(answer, Recorded)
-            assert answer.line.kind is deed
+            assert answer.line.kind is kind
         ledger.report_parts(Operation(f"parts {scan}"), Operation(f"return {scan}"), ())
         ledger.lend(Operation(f"lend again {scan}"), visit.visitor.member, barcode)
         began = time.perf_counter()
@@ -155,9 +155,9 @@ def measure(url: str) -> dict[str, list[float]]:
         times["card"].append(time.perf_counter() - began)
     for _ in range(LOOKS):
         began = time.perf_counter()
-        told = ledger.catalogue()
+        read = ledger.catalogue()
         times["catalogue"].append(time.perf_counter() - began)
-        assert len(told.catalogue.offers) == OFFERED
+        assert len(read.catalogue.offers) == OFFERED
     engine.dispose()
     return times
 

@@ -14,13 +14,13 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import insert
 
-from db.desk import DeskBook
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from db.migrations import upgrade
 from db.models import CodeRow, MemberRow
 from kiosk.lending.model import MemberId
 from kiosk.lending.volunteers.events import SearchResults
+from tests.support.builder import Builder
 
 MEMBERS = 50_000
 NAMES = 100
@@ -48,7 +48,7 @@ def furnish(url: str, called: list[str]) -> MemberId:
     """A house with all of them; the first is a volunteer."""
     engine = open_engine(url)
     upgrade(engine)
-    desk = DeskBook(engine, now)
+    desk = Builder(engine, now)
     desk.add_initiative("house", "Huis")
     with engine.begin() as connection:
         connection.execute(insert(CodeRow), [{"code": f"{n:05}", "kind": "member"} for n in range(1, MEMBERS + 1)])

@@ -1,7 +1,7 @@
-"""How moments, days, clock times and yes or no are kept: as the same text and numbers in every database.
+"""Column types for moments, days, clock times and yes or no: the same text and numbers in every database.
 
-SQLite's STRICT tables know five types and none of them is a time. ISO 8601 in a fixed width sorts as it reads,
-means the same everywhere, and needs no conversion when a house moves from one database to the other.
+SQLite's STRICT tables know five types and none of them is a time. ISO 8601 in a fixed width sorts in order of time,
+and needs no conversion when a house moves from one kind of database to the other.
 """
 
 from datetime import UTC, date, datetime, time
@@ -11,7 +11,7 @@ from sqlalchemy import Dialect, Integer, Text, TypeDecorator
 
 
 class MomentColumn(TypeDecorator[datetime]):
-    """An aware moment, kept in UTC to the microsecond. A naive one is a mistake and raises ValueError."""
+    """A moment with a time zone, stored in UTC to the microsecond. One without raises ValueError."""
 
     impl = Text
     cache_ok = True
@@ -28,7 +28,7 @@ class MomentColumn(TypeDecorator[datetime]):
 
 
 class DayColumn(TypeDecorator[date]):
-    """A local day of the house. A moment is not a day, though Python says that it is, and raises ValueError."""
+    """A local day of the house. A `datetime` is no day, though it is a `date` in Python, and raises ValueError."""
 
     impl = Text
     cache_ok = True

@@ -10,12 +10,32 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine, select
 
 from db import demo_house
-from db.desk import DeskBook, DeskError, Details
 from db.ledger import SqlLedger
-from db.ledger.statements.tables import card, item, member
+from db.ledger.statements.tables import card, member
+from db.ledger.statements.tables import item as item_table
 from db.ledger.terms_cache import PublicHolidays, keep_none
+from kiosk.lending.actors import CommandLine
 from kiosk.lending.cards import identify
+from kiosk.lending.commands import (
+    AddItem,
+    AddMember,
+    ApplyHouse,
+    Command,
+    CountGifts,
+    Details,
+    GiveCard,
+    GiveRole,
+    MarkItem,
+    NoteProof,
+    ReportCardLost,
+    Role,
+    SetPin,
+    ShowHow,
+    Subscribe,
+    TakePayment,
+)
 from kiosk.lending.conditions import Condition
+from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.model import Cents, MemberId, Operation, Part
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.terms import House, Terms
@@ -25,7 +45,8 @@ from kiosk.lending.terms import House, Terms
 class DemoCard:
     """A card of the demo house to lay on the simulated reader. `uid` is invented (7 bytes, beginning with 04).
 
-    `role` is what a volunteer is where; their card opens the desk. `note` says why it is worth a tap.
+    `role` says of a volunteer what they are in which initiative; empty for other members. `note` says why the card is
+    worth a tap.
     """
 
     uid: bytes
@@ -42,7 +63,7 @@ class DemoCard:
 
 @dataclass(frozen=True, slots=True)
 class DemoItem:
-    """A thing of the demo house to scan: `category` is one in the terms of `initiative`, both by key.
+    """An item of the demo house to scan: `category` is one in the terms of `initiative`, both by key.
 
     With `points` it is swapped, not lent. `note` says why it is worth a scan.
     """
@@ -68,21 +89,22 @@ def fill(
     timezone: str = "Europe/Brussels",
     public_holidays: PublicHolidays = keep_none,
 ) -> None:
-    """Put the demo house into a database with current tables; what is there already stays. `key` is the kiosk's.
+    """Puts the demo house into a database with current tables; what is there already stays. `key` is the kiosk's.
 
-    `house` are its terms: they are applied unless there are terms already. The same for the same moment, apart from the
-    salt of the PINs. Done twice, it changes nothing. Raises DeskError when there are members of a real house: everybody
-    may read here which cards and PINs open a visit.
+    `house` are its terms, applied unless there are terms already. For the same moment it is always the same, apart from
+    the salt of the PINs. Done twice, it changes nothing. Raises CommandDeclined when there are members of a real house:
+    everybody may read here which cards and PINs open a visit.
     """
-    desk = DeskBook(engine, now, who="demo", timezone=timezone, public_holidays=public_holidays)
+    ledger = SqlLedger(engine, now, timezone, key, public_holidays=public_holidays)
     invented = {(number, name) for number, _, name in _people()}
-    if any((own.number, own.name) not in invented for own in desk.list_members()):
-        raise DeskError("This database has members of its own, so the demo house, whose PINs are public, stays out.")
-    if not desk.has_terms():
-        desk.apply_house(*house)
+    if any((own.number, own.name) not in invented for own in ledger.list_members()):
+        sentence = "This database has members of its own, so the demo house, whose PINs are public, stays out."
+        raise CommandDeclined(sentence)
+    if not ledger.has_terms():
+        _do(ledger, ApplyHouse(*house))
     today = now().astimezone(ZoneInfo(timezone)).date()
-    filling = _Filling(engine, desk, key, today)
-    filling.things()
+    filling = _Filling(engine, ledger, key, today)
+    filling.items()
     filling.members()
     filling.cards()
     filling.volunteers()
@@ -115,7 +137,7 @@ def demo_cards() -> tuple[DemoCard, ...]:
 
 
 def demo_items() -> tuple[DemoItem, ...]:
-    """Every thing of the demo house, with a barcode such as `SPE-0042`."""
+    """Every item of the demo house, with a barcode such as `SPE-0042`."""
     initiatives = {prefix: key for key, prefix in _table(demo_house.INITIATIVES)}
     numbers = {prefix: count(41 + 100 * place, 1) for place, prefix in enumerate(initiatives)}
     parts = {(prefix, name): _parts(listed) for prefix, name, listed in _table(demo_house.PARTS)}
@@ -150,93 +172,99 @@ def _people() -> tuple[list[str], ...]:
 
 
 def _parts(listed: str) -> tuple[Part, ...]:
-    """From `24 rails @train; 2 bruggen`."""
+    """The parts that a text such as `24 rails @train; 2 bruggen` lists."""
     cells = ((part.strip().partition(" "), part) for part in listed.split(";"))
     named = ((number, *(cell.strip() for cell in rest.split("@"))) for (number, _, rest), _ in cells)
     return tuple(Part(name, int(number), *picture) for number, name, *picture in named)
 
 
+def _do(ledger: SqlLedger, command: Command) -> None:
+    """Carries a command out; the journal calls the actor `demo`."""
+    ledger.do(Operation(""), CommandLine("demo"), command)
+
+
 @dataclass(frozen=True, slots=True)
 class _Filling:
-    """What goes in, unless it is in already: a demo that was broken off is finished."""
+    """Fills in what is not there yet, so that a demo that was broken off is finished."""
 
     engine: Engine
-    desk: DeskBook
+    ledger: SqlLedger
     key: bytes
     today: date
     known: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        columns = (item.c.barcode, member.c.number, card.c.digest)
+        columns = (item_table.c.barcode, member.c.number, card.c.digest)
         with self.engine.connect() as connection:
             known = {found for column in columns for found in connection.execute(select(column)).scalars()}
         object.__setattr__(self, "known", known)
 
-    def things(self) -> None:
-        for thing in demo_items():
-            if thing.barcode in self.known:
+    def items(self) -> None:
+        for item in demo_items():
+            if item.barcode in self.known:
                 continue
-            safe_for = demo_house.SAFE_FOR.get(thing.name)
+            safe_for = demo_house.SAFE_FOR.get(item.name)
             details = Details(
-                value=thing.value,
-                picture=thing.picture,
-                parts=thing.parts,
-                adults_only=thing.adults_only,
-                volunteers_only=thing.name in demo_house.VOLUNTEERS_ONLY,
-                needs_induction=thing.needs_induction,
+                value=item.value,
+                picture=item.picture,
+                parts=item.parts,
+                adults_only=item.adults_only,
+                volunteers_only=item.name in demo_house.VOLUNTEERS_ONLY,
+                needs_induction=item.needs_induction,
                 safe_until=None if safe_for is None else self.today + timedelta(days=safe_for),
-                borrowing=demo_house.BORROWING.get(thing.name, ""),
-                points=thing.points,
+                borrowing=demo_house.BORROWING.get(item.name, ""),
+                points=item.points,
             )
-            self.desk.add_item(thing.barcode, thing.name, None, thing.category, thing.initiative, details)
-            if thing.name in demo_house.IN_REPAIR:
-                self.desk.mark_item(thing.barcode, Condition.REPAIR)
+            _do(self.ledger, AddItem(item.initiative, item.category, item.name, item.barcode, None, details))
+            if item.name in demo_house.IN_REPAIR:
+                _do(self.ledger, MarkItem(item.barcode, Condition.REPAIR))
 
     def members(self) -> None:
         for number, language, name in _people():
             if number in self.known:
                 continue
-            self.desk.add_member(number, name, language, more_time=number in demo_house.MORE_TIME)
+            more_time = number in demo_house.MORE_TIME
+            _do(self.ledger, AddMember(name, language, number=number, more_time=more_time, adult=True))
             if number in demo_house.PINS:
-                self.desk.set_pin(number, demo_house.PINS[number], self.key)
+                _do(self.ledger, SetPin(number, demo_house.PINS[number]))
             for whose, kind, days in _table(demo_house.PROOFS):
                 if whose == number:
-                    self.desk.add_referral(number, ProofKind(kind), self.today + timedelta(days=int(days)))
+                    _do(self.ledger, NoteProof(number, ProofKind(kind), self.today + timedelta(days=int(days))))
         for number, what in _table(demo_house.INDUCTIONS):
-            self.desk.add_induction(number, what)
+            _do(self.ledger, ShowHow(number, "", what))
 
     def cards(self) -> None:
         for own in demo_cards():
             digest = identify(own.uid, self.key)
             if digest not in self.known:
-                self.desk.add_card(own.number, digest, own.holder if own.household else None, own.adult)
+                _do(self.ledger, GiveCard(own.number, digest, own.holder if own.household else "", own.adult))
                 if own.lost:
-                    self.desk.report_card_lost(digest)
+                    _do(self.ledger, ReportCardLost(digest))
 
     def volunteers(self) -> None:
-        had = {(one.member, one.initiative) for one in self.desk.list_volunteers()}
+        had = {(one.member, one.initiative) for one in self.ledger.list_volunteers()}
         for number, _, _, initiative, role in _table(demo_house.VOLUNTEERS):
             if (number, initiative) not in had:
-                give = self.desk.add_coordinator if role == "coordinator" else self.desk.add_volunteer
-                give(number, initiative)
+                _do(self.ledger, GiveRole(number, initiative, Role(role)))
 
     def subscriptions(self) -> None:
-        had = {(one.member, one.initiative) for one in self.desk.list_subscriptions()}
+        had = {(one.member, one.initiative) for one in self.ledger.list_subscriptions()}
         for number, initiative, plan, days_ago in _table(demo_house.SUBSCRIPTIONS):
             if (number, initiative) not in had:
-                self.desk.add_subscription(number, initiative, plan, self.today - timedelta(days=int(days_ago)))
-        owed = {(fee.member, fee.initiative): fee.balance for fee in self.desk.list_fees() if fee.account == "owed"}
+                first = self.today - timedelta(days=int(days_ago))
+                _do(self.ledger, Subscribe(number, initiative, plan, first))
+        owed = {(fee.member, fee.initiative): fee.balance for fee in self.ledger.list_fees() if fee.account == "owed"}
         for number, initiative, *_ in _table(demo_house.SUBSCRIPTIONS):
             if (number, initiative) not in had and (cents := owed.pop((number, initiative), 0)) > 0:
-                self.desk.take_payment(number, initiative, Cents(cents))
+                _do(self.ledger, TakePayment(number, initiative, Cents(cents)))
         for number, initiative, points in _table(demo_house.POINTS_COUNTED):
             if (number, initiative) not in had:
-                self.desk.count_points(number, initiative, int(points))
+                _do(self.ledger, CountGifts(number, initiative, int(points)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Past:
-    """What was done before `now`, each on its own day, under operations that do it only once."""
+    """Carries out what the demo did before `now`, each on its own day, under operations that do it only once."""
 
     engine: Engine
     open_ledger: Callable[..., SqlLedger]
@@ -248,18 +276,18 @@ class _Past:
         with self.engine.connect() as connection:
             rows = connection.execute(select(member.c.number, member.c.id)).all()
         object.__setattr__(self, "members", {row.number: MemberId(row.id) for row in rows})
-        barcodes = {(thing.barcode[:3], thing.name): thing.barcode for thing in demo_items()}
+        barcodes = {(item.barcode[:3], item.name): item.barcode for item in demo_items()}
         object.__setattr__(self, "barcodes", barcodes)
 
     def lend_and_wait(self) -> None:
-        """What was lent, waited for and brought back, the oldest first; on one day, in that order."""
+        """Lends, reserves and brings back, oldest first; on one day, in that order."""
         lent = [(row[3], self._lend, row[:3]) for row in map(tuple, _table(demo_house.LOANS))]
         asked = [(row[3], self._wait, row[:3]) for row in map(tuple, _table(demo_house.WAITING))]
         rows = list(map(tuple, _table(demo_house.BROUGHT_BACK)))
         lent_before = [(row[3], self._lend, row[:3]) for row in rows]
         brought = [(row[4], self._bring_back, row[:3]) for row in rows]
-        for days_ago, deed, what in sorted([*lent, *lent_before, *asked, *brought], key=lambda one: -int(one[0])):
-            deed(self._on(days_ago), *what)
+        for days_ago, act, what in sorted([*lent, *lent_before, *asked, *brought], key=lambda one: -int(one[0])):
+            act(self._on(days_ago), *what)
 
     def _lend(self, ledger: SqlLedger, number: str, prefix: str, name: str) -> None:
         barcode = self.barcodes[prefix, name]

@@ -167,7 +167,7 @@ BOE | boek        | book      | Luisterboek sprookjes; Reisgids fietsroutes
 STE | kweken      | plant     | Stekbak met lamp; Zaaibakken; Plantenpers
 STE | kweken      | box       | Moestuinkist; Kweekkas klein; Compostvat
 """
-"""Prefix, category in the terms of its initiative, drawing, things."""
+"""Prefix, category in the terms of its initiative, drawing, items."""
 
 SWAP_ITEMS = """
 SWO | kleren  | clothes | 4 | Feestjurk maat 128; Kostuum maat 140
@@ -175,7 +175,7 @@ SWO | schoenen | shoes  | 3 | Winterlaarzen maat 30
 SPO | fitness | fitness | 6 | Stepbank
 STE | kweken  | plant   | 5 | Vijgenboom in pot
 """
-"""The same of things that are swapped, with the points that each is worth before its name."""
+"""The same of items that are swapped, with the points that each is worth before its name."""
 
 PARTS = """
 SPE | Houten puzzel boerderij | 9 stukken @puzzle; 1 bord
@@ -192,7 +192,7 @@ SPO | Tent 4 personen         | 1 tent @tent; 3 stokken; 14 haringen
 SPO | Badmintonset            | 4 rackets @racket; 3 pluimpjes; 1 net
 LEG | DUPLO brandweer         | 1 wagen @lego; 26 blokken @blocks; 2 brandweermannen
 """
-"""Prefix, thing, and its parts: how many, what, and @ its drawing."""
+"""Prefix, item, and its parts: how many, what, and @ its drawing."""
 
 VALUES = """
 boren | 120
@@ -208,14 +208,14 @@ fitness | 160
 kamperen | 80
 technic | 120
 """
-"""Category, and what such a thing is worth in euro."""
+"""Category, and what such an item is worth in euro."""
 
 ADULTS_ONLY = ("INS",)
 NEEDS_INDUCTION = ("Cirkelzaag", "Verstekzaag", "Kettingzaag elektrisch")
 VOLUNTEERS_ONLY = ("Tegelsnijder",)
 IN_REPAIR = ("Reciprozaag",)
 SAFE_FOR = {"Autostoel groep 0": 200, "Autostoel i-Size": 1500, "Verhoger auto": -20, "Autostoel draaibaar": 2500}
-"""Thing, and for how many days it may still be used."""
+"""Item, and for how many days it may still be used."""
 
 BORROWING = {"Kapla 200": "Tel de plankjes: het zijn er 200."}
 
@@ -232,7 +232,7 @@ NOTES = {
     "Kolonisten": "three wait for it",
     "Feestjurk maat 128": "swapped, 4 points",
 }
-"""Member or thing, and why it is worth a try. Who showed a proof is not among it."""
+"""Member or item, and why it is worth a try. Who showed a proof is not among it."""
 
 POINTS_COUNTED = """
 1010 | sportrijk | 4
@@ -257,7 +257,7 @@ WAITING = """
 1003 | SPE | Kolonisten    | 1
 1029 | VEL | Fiets 16 duim | 1
 """
-"""Number, prefix, thing, and how many days ago they asked for it. The first of them was brought back meanwhile."""
+"""Number, prefix, item, and how many days ago they asked for it. The first of them was brought back meanwhile."""
 
 BROUGHT_BACK = """
 1021 | SPE | Memory dieren | 60 | 5
@@ -265,7 +265,7 @@ BROUGHT_BACK = """
 1040 | SPE | Stapeltoren    | 75 | 40
 1006 | SPE | Kapla 200      | 8 | 1
 """
-"""Number, prefix, thing, how many days ago it was lent, and brought back."""
+"""Number, prefix, item, how many days ago it was lent, and brought back."""
 
 LOANS = """
 1001 | INS | Klopboormachine            |  4
@@ -292,4 +292,4 @@ LOANS = """
 1033 | LEG | LEGO kasteel               | 18
 1040 | INS | Boorhamer                  | 129
 """
-"""Number, prefix, thing, and how many days ago it was lent."""
+"""Number, prefix, item, and how many days ago it was lent."""

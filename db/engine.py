@@ -1,4 +1,5 @@
-"""Opens the database and proves that it keeps what it is given. The one place that knows SQLite from PostgreSQL.
+"""The database engine: opens the database and checks that it is safe to write to. Only here do SQLite and PostgreSQL
+differ.
 
 SQLite: the `sqlcipher3` wheel brings a SQLite without the WAL-reset bug (sqlite.org/wal.html, 11); one connection,
 explicit `BEGIN IMMEDIATE` (a deferred one fails at once under contention, whatever the time-out), WAL and EXTRA
@@ -20,10 +21,10 @@ from db.models import KEPT, ONE_OPEN_LOAN, REVISION, Row
 log = logging.getLogger(__name__)
 
 BUSY_MS = 5000
-"""How long another process may hold the database before a transaction gives up."""
+"""How many milliseconds a transaction waits for the lock of another process before it fails."""
 
 SERVER_SECONDS = 3
-"""How long a server may take to accept a connection, and a lock to become free."""
+"""How many seconds a server may take to accept a connection, and a lock to become free."""
 
 PRAGMAS: dict[str, tuple[str, Any]] = {
     "busy_timeout": (str(BUSY_MS), BUSY_MS),
@@ -34,7 +35,7 @@ PRAGMAS: dict[str, tuple[str, Any]] = {
     "secure_delete": ("ON", 1),
     "recursive_triggers": ("ON", 1),
 }
-"""Each pragma: what is set, and what must be read back.
+"""For each pragma, the value to set and the value that must be read back.
 
 Without recursive triggers, INSERT OR REPLACE deletes past the triggers that keep the journal.
 """
@@ -48,11 +49,11 @@ SERVER_SETTINGS = {
 
 
 class DatabaseGoneError(Exception):
-    """The file of the database is not there any more, or is another one; nothing was written."""
+    """The file of the database is gone, or was replaced by another one; nothing was written."""
 
 
 class BrokenReferenceError(Exception):
-    """A row refers to one that is not there, so nothing of what was rebuilt was kept."""
+    """After tables were rebuilt, a row refers to a row that does not exist; nothing was kept."""
 
 
 def open_engine(url: str) -> Engine:
@@ -80,10 +81,10 @@ def make_file(engine: Engine) -> None:
 
 @contextmanager
 def rebuilding(engine: Engine) -> Iterator[Connection]:
-    """A transaction in which tables may be made anew: what refers to them is looked at once, at its end.
+    """A transaction in which tables may be rebuilt: foreign keys are checked once, at its end.
 
-    SQLite can only so change a table (sqlite.org/lang_altertable.html, 7), and can be told not to mind meanwhile only
-    outside a transaction. Raises `BrokenReferenceError`, and keeps nothing, if something refers to nothing then.
+    SQLite changes most of a table by rebuilding it (sqlite.org/lang_altertable.html, 7), and foreign keys can be
+    switched off only outside a transaction. Raises `BrokenReferenceError`, and keeps nothing, if one is broken then.
     """
     with engine.connect() as connection:
         if engine.dialect.name != "sqlite":
@@ -102,7 +103,7 @@ def rebuilding(engine: Engine) -> Iterator[Connection]:
 
 
 def verify(engine: Engine) -> tuple[str, ...]:
-    """Everything in which the database differs from what it must be, each in one sentence; empty means safe to lend."""
+    """Every difference between the database and what it must be, in a sentence each; empty means safe to lend."""
     try:
         with engine.connect() as connection:
             differences = _SQLITE if engine.dialect.name == "sqlite" else _POSTGRESQL
@@ -113,7 +114,7 @@ def verify(engine: Engine) -> tuple[str, ...]:
 
 
 def without_wal_reset_bug(version: tuple[int, ...]) -> bool:
-    """Is this SQLite fixed? From 3.51.3, or from 3.50.7 and 3.44.6 in their own series (sqlite.org/wal.html, 11)."""
+    """Is this SQLite without the bug? It is fixed in 3.51.3, and in 3.50.7 and 3.44.6 (sqlite.org/wal.html, 11)."""
     return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
 
 

@@ -1,7 +1,7 @@
-"""Which key file belongs to this database: cards and PINs are kept under it, and with another one none is known.
+"""Finds out whether a key file belongs to this database: with another one, no card and no PIN is known.
 
 The database keeps a digest of nothing but a constant under that key, so that another key is noticed before the first
-card is refused, or the first one added that the old key will never find again. `db.desk` writes it.
+card is refused, or the first one added that the old key will never find again. `RememberKey` writes it.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ KNOWN_KEY = select(setting.c.value).where(setting.c.name == NAME)
 def key_differs(engine: Engine, key: bytes) -> str | None:
     """One sentence when this is not the key of this database; None when it is, or when the database knows none yet.
 
-    None as well for a database that cannot be read: of that, `db.engine.verify` tells.
+    None as well for a database that cannot be read: `db.engine.verify` finds that out.
     """
     try:
         with engine.connect() as connection:
@@ -32,5 +32,5 @@ def key_differs(engine: Engine, key: bytes) -> str | None:
 
 
 def check_value(key: bytes) -> str:
-    """By which the key is known again, in lower-case hex; it tells nothing of the key."""
+    """A digest in lower-case hex by which the key is recognised; the key cannot be found from it."""
     return hmac.new(key, b"key check", hashlib.sha256).hexdigest()

@@ -1,4 +1,4 @@
-"""What the desk can list, as frozen values: a row of a table never leaves this package."""
+"""What `kiosk list` shows, as frozen values: a row of a table never leaves this package."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class MemberListing:
-    """`cards` counts those that open a visit: not the lost ones."""
+    """A member; `cards` counts their cards that are not lost."""
 
     number: str
     name: str
@@ -18,9 +18,9 @@ class MemberListing:
 
 @dataclass(frozen=True, slots=True)
 class ItemListing:
-    """`days` is the thing's own loan period, if it has one; `out` says that it is on somebody's name now.
+    """An item. `days` is its own loan period, None for the usual one; `out` says that it is lent now.
 
-    `value` is in cents; `points` is what it is swapped at, if it is not lent.
+    `value` is in cents; `points` is what it is swapped at, None for an item that is lent.
     """
 
     barcode: str
@@ -62,8 +62,8 @@ class SubscriptionListing:
 class FeeListing:
     """A line on a member's account with an initiative, in cents: what is owed, or lies there as a deposit.
 
-    `item` is the barcode of the thing that it is about, if it is about one; moments are in UTC. `reference` is the
-    structured communication with which the member can pay this initiative now, if one was told.
+    `item` is the barcode of the item it is about, None for none; moments are in UTC. `reference` is the structured
+    communication with which the member can pay this initiative now, None if none was shown yet.
     """
 
     at: datetime
@@ -79,7 +79,10 @@ class FeeListing:
 
 @dataclass(frozen=True, slots=True)
 class PaymentListing:
-    """A payment found its member and initiative; `owed` is what is still owed, in cents, or less than nothing."""
+    """A payment by reference, with its member and initiative.
+
+    `owed` is what is still owed, in cents; less than 0 is to their credit.
+    """
 
     member: str
     initiative: str
@@ -88,7 +91,7 @@ class PaymentListing:
 
 @dataclass(frozen=True, slots=True)
 class PointsListing:
-    """What a member has for swapping with an initiative; `waiting` are points of gifts that nobody looked at yet."""
+    """The points of a member with an initiative; `waiting` are those of gifts that nobody has looked at yet."""
 
     member: str
     initiative: str
@@ -98,9 +101,9 @@ class PointsListing:
 
 @dataclass(frozen=True, slots=True)
 class ReservationListing:
-    """A member waits for a thing since that moment, in UTC; `place` 1 is first.
+    """A member who has waited for an item since a moment in UTC; `place` 1 is first.
 
-    Ready, it lies there to the end of `ready_until`, with a slip that says `code`.
+    If it is set aside for them, it is kept to the end of `ready_until`, with a slip that says `code`; otherwise None.
     """
 
     item: str
@@ -113,7 +116,7 @@ class ReservationListing:
 
 @dataclass(frozen=True, slots=True)
 class NoteListing:
-    """So many of a part are missing, so many are broken."""
+    """A remark on a part: how many of it are missing, and how many broken."""
 
     part: str
     missing: int
@@ -122,7 +125,7 @@ class NoteListing:
 
 @dataclass(frozen=True, slots=True)
 class GiftListing:
-    """So many of a category, or a single thing, were given and nobody looked yet; together they are worth `points`."""
+    """A gift that nobody has looked at yet: so many pieces of a category or one item, together worth `points`."""
 
     what: str
     count: int
@@ -131,9 +134,9 @@ class GiftListing:
 
 @dataclass(frozen=True, slots=True)
 class InboxListing:
-    """Something that waits for a volunteer, under a `number`.
+    """An entry of the inbox that waits, under its `number`.
 
-    `member` is the number of who reported it, if it is known, of who gave something, or of who waits for the thing.
+    `member` is the number of whoever reported it, gave something or waits for the item; None if nobody is known.
     """
 
     number: int
@@ -149,7 +152,7 @@ class InboxListing:
 
 @dataclass(frozen=True, slots=True)
 class JournalListing:
-    """One line of the journal, by barcode and number where those still exist."""
+    """A line of the journal, with the barcode and the number of what it was about, None where it was about none."""
 
     at: datetime
     kiosk: str
@@ -162,7 +165,7 @@ class JournalListing:
 
 @dataclass(frozen=True, slots=True)
 class VolunteerListing:
-    """What a member is in an initiative: volunteer or coordinator. Without a `pin` much of the desk stays shut."""
+    """The role of a member in an initiative. Without a `pin` they can do little at the volunteers' desk."""
 
     member: str
     name: str

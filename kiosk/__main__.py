@@ -2,7 +2,7 @@
 
 import typer
 
-from kiosk.cli import book, doctor, house, lists, members, money, queues, run, swapping, volunteers
+from kiosk.cli import doctor, house, init, lists, members, money, queues, run, swapping, volunteers
 from kiosk.cli import items as things
 
 app = typer.Typer(
@@ -12,7 +12,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(run.run)
-app.command()(book.init)
+app.command()(init.init)
 app.add_typer(house.house, name="house")
 app.add_typer(members.member, name="member")
 app.add_typer(members.card, name="card")

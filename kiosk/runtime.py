@@ -356,7 +356,7 @@ def _answer_volunteer(ledger: VolunteerLedger, operation: Operation, question: S
         case CheckPin(by, card, pin):
             return ledger.check_pin(by, card, pin)
         case Do(by, deed):
-            return ledger.do(operation, by, deed)
+            return ledger.do_at_desk(operation, by, deed)
     assert_never(question)
 
 

@@ -19,8 +19,8 @@ from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk import keyfile
 from kiosk.__main__ import app
-from kiosk.cli.book import now
 from kiosk.cli.doctor import Finding, looked
+from kiosk.cli.ledger import now
 from kiosk.lending.model import MemberId, Operation
 from tests.support.program import KIOSK, command
 from tests.support.pty_scanner import PtyScanner
@@ -702,7 +702,19 @@ def test_a_gift_waits_in_the_inbox_under_a_number_and_is_approved_by_it(sharing:
     assert "No gift waits" in refused(sharing, "points", "approve", number)
 
 
+def test_a_reservation_asks_the_rules_of_lending_and_says_every_reason_against_it(sharing: Path) -> None:
+    said(sharing, "member", "block", "0412", "--because", "Afspraak")
+    before = said(sharing, "list", "journal", "--json")
+    told = refused(sharing, "reservation", "add", "0412", "BAB-1")
+    assert told == "We would like to talk with you first. You have no subscription with Babytheek yet.\n"
+    assert listed(sharing, "reservations") == []
+    assert said(sharing, "list", "journal", "--json") == before
+
+
 def test_members_wait_for_a_thing_and_are_listed_by_number_with_place_and_slip(sharing: Path) -> None:
+    for number in ("0412", "0413"):
+        said(sharing, "subscription", "add", number, "babytheek", "jaar")
+        said(sharing, "payment", "add", number, "babytheek", "20")
     told = said(sharing, "reservation", "add", "0412", "bab-1")
     assert re.fullmatch(r"Put it on shelf 3 with a slip that says [A-Z][2-9], until 20..-..-..\.\n", told)
     assert said(sharing, "reservation", "add", "0413", "BAB-1") == "The member is on the list.\n"
@@ -721,6 +733,8 @@ def test_members_wait_for_a_thing_and_are_listed_by_number_with_place_and_slip(s
 
 def test_a_thing_that_is_mended_is_set_aside_for_who_waits(sharing: Path) -> None:
     said(sharing, "item", "mark", "BAB-1", "repair")
+    said(sharing, "subscription", "add", "0412", "babytheek", "jaar")
+    said(sharing, "payment", "add", "0412", "babytheek", "20")
     assert said(sharing, "reservation", "add", "0412", "BAB-1") == "The member is on the list.\n"
     told = said(sharing, "item", "mark", "BAB-1", "good")
     assert told.startswith("Somebody waits for it. Put it on shelf 3 with a slip that says ")

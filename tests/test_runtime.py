@@ -200,7 +200,7 @@ class ScriptedLedger:
 class ScriptedVolunteers:
     """The same for the desk behind it: what was asked with the operation where there is one, and trouble apart."""
 
-    NAMED = ("check_in", "settle", "do")
+    NAMED = ("check_in", "settle", "do_at_desk")
 
     def __init__(self, answers: Iterable[ShiftAnswer | LedgerError], slowness: float = 0.0) -> None:
         self.asked: list[tuple[object, ...]] = []
@@ -442,18 +442,18 @@ def test_every_question_of_a_volunteer_reaches_the_ledger_with_all_that_it_needs
         ("check_in", "op-2", BY, house.TRAIN.barcode),
         ("inbox", BY),
         ("settle", "op-4", BY, 4, Outcome.FINE, None),
-        ("seek_thing", BY, ""),
-        ("read_thing", BY, house.DRILL.barcode),
+        ("search_item", BY, ""),
+        ("read_item", BY, house.DRILL.barcode),
         ("read_hours", BY),
         ("read_counts", BY),
         ("write_count", BY, 5),
         ("check_pin", BY, staff.JOKES_CARD, "1234"),
-        ("seek_member", BY, ""),
-        ("seek_member", BY, "sam"),
+        ("search_member", BY, ""),
+        ("search_member", BY, "sam"),
         ("read_member_of_card", BY, CARD),
         ("read_member", BY, MEMBER),
-        ("do", "op-15", BY, ADDED),
-        ("read_deeds", BY),
+        ("do_at_desk", "op-15", BY, ADDED),
+        ("read_past_operations", BY),
         ("read_undoing", BY, PAST),
     ]
     assert isinstance(session.doing, Shift)
@@ -471,7 +471,7 @@ def test_of_a_hundred_scans_at_ten_a_second_none_is_lost_while_the_ledger_is_slo
     assert [asked[1:] for asked in volunteers.asked] == [(f"op-{at}", BY, code) for at, code in enumerate(codes, 2)]
     assert isinstance(session.doing, Shift)
     assert session.doing.taken_back == 100
-    assert [entry.code for entry in session.doing.entries] == codes[::-1]
+    assert [entry.code for entry in session.doing.checked_in] == codes[::-1]
 
 
 def test_what_the_ledger_cannot_keep_in_a_storm_is_said_and_nothing_of_it_is_logged(

@@ -1,4 +1,4 @@
-"""What waits for a volunteer because of a line of a visit."""
+"""Entries of the inbox that a line of a visit brings about, answers or settles."""
 
 from typing import Literal
 
@@ -8,14 +8,15 @@ from db.ledger.statements import reports as sql
 from db.ledger.transaction import UNDONE, Transaction
 
 Kind = Literal["parts", "check", "found", "points", "reserved", "held", "noted"]
-"""The parts are in question; every return is looked at; a missing thing turned up; a gift is to earn points; a thing is
-to be set aside from its place; what came back is to be set aside; something was known of what came back."""
+"""Why a volunteer is asked to look, in this order: parts are in question; every return is looked at; a missing item
+turned up; a gift waits for its points; an item is to be fetched from its place and set aside; a returned item is to be
+set aside; something was known to be missing or broken of a returned item."""
 
 
 def put(
     tx: Transaction, item: ItemState, kind: Kind, member: int | None, cause: Cause, report: int | None = None
 ) -> None:
-    """One more for the initiative of the thing; `member` is who reported it, or gave it, or waits for it."""
+    """Adds an entry for the initiative of the item; `member` is who reported it, gave it or waits for it, if known."""
     put_for(tx, item.initiative, item.id, kind, member, cause, report)
 
 
@@ -44,7 +45,7 @@ def put_for(
 
 
 def answer(tx: Transaction, waiting: int, report: int, *, settled: str | None) -> None:
-    """What was said of it; with `settled`, how, it waits no more."""
+    """Adds a report to an entry; with `settled` the entry waits no more, and that is how it was settled."""
     by = {"moment": tx.at, "hand": tx.actor} if settled else {"moment": None, "hand": None}
     tx.connection.execute(sql.ANSWER_INBOX, {"waiting": waiting, "said": report, "how": settled, **by})
 
@@ -54,18 +55,18 @@ def settle(tx: Transaction, waiting: int, how: str) -> None:
 
 
 def settle_line(tx: Transaction, line: int) -> None:
-    """The line was undone, so nobody needs to look at anything because of it."""
+    """Settles the entries of a line that was undone."""
     undone = {"of_line": line, "moment": tx.at, "hand": tx.actor, "how": UNDONE}
     tx.connection.execute(sql.SETTLE_INBOX_OF_LINE, undone)
 
 
 def gift(tx: Transaction, waiting: int) -> int | None:
-    """The line of a gift that waits under this number, if it still does."""
+    """The `seq` of the line whose gift waits under this number; None if none does."""
     row = tx.connection.execute(sql.GIFT, {"waiting": waiting}).one_or_none()
     return None if row is None else int(row.line)
 
 
 def gift_of_line(tx: Transaction, line: int) -> int | None:
-    """The number of the row in which a gift of this line waits."""
+    """The number of the entry in which a gift of this line waits; None if none does."""
     found: int | None = tx.connection.execute(sql.GIFT_OF_LINE, {"of_line": line}).scalar()
     return found

@@ -10,8 +10,8 @@ from db import stored
 from db.ledger.facts.items import ItemState
 from db.ledger.money import accounts
 from db.ledger.money.accounts import Cause
+from db.ledger.money.payments import account_of
 from db.ledger.money.prices import Price
-from db.ledger.payments import account_of
 from db.ledger.statements import operations as sql
 from db.ledger.transaction import UNDONE, Row, Transaction
 from kiosk.lending.conditions import Condition
@@ -56,9 +56,9 @@ def enter(
     """
     kind = kind or line.kind.value
     ids = {"id": tx.operation, "kind": kind, "at": tx.at, "item_id": item, "member_id": member, "loan_id": loan}
-    told = {"due_on": line.due_on, "elsewhere": line.elsewhere, "answer": stored.encode(line), "who": tx.actor}
+    answered = {"due_on": line.due_on, "elsewhere": line.elsewhere, "answer": stored.encode(line), "who": tx.actor}
     was = {"condition_before": before.condition.value if before.condition else None, "due_before": before.due_on}
-    entered = {**ids, **told, **was, "kept_until_before": before.kept_until, "undoes": None}
+    entered = {**ids, **answered, **was, "kept_until_before": before.kept_until, "undoes": None}
     seq: int = tx.connection.execute(sql.ADD_OPERATION, entered).scalar_one()
     tx.note(kind, item=item, member=member, loan=loan)
     return Cause(tx.at, loan, seq)
@@ -100,7 +100,7 @@ def use_strip(tx: Transaction, facts: LendingFacts, agreed: Agreement, cause: Ca
 
 
 def answer(tx: Transaction, item: ItemState, line: Line, member: MemberId | None, cause: Cause) -> Recorded:
-    """The answer to a line; a visitor whom it cost something is also told how they stand with the initiative now."""
+    """The answer to a line; a visitor whom it cost something also sees how they stand with the initiative now."""
     if member is None or not line.price:
         return Recorded(line, tx.today)
     account = account_of(tx, member, item.initiative)

@@ -1,4 +1,4 @@
-"""How a transaction is kept: begun, tried again for as long as that may help, or given up with nothing kept."""
+"""The runner of transactions: begins one, tries it again as long as that may help, or gives up with nothing written."""
 
 import logging
 import time
@@ -23,13 +23,13 @@ log = logging.getLogger(__name__)
 A = TypeVar("A")
 
 PAUSES = (0.0, 0.05, 0.2, 0.5, 1.0, 2.0)
-"""Seconds to wait after each try, unless somebody was just faster.
+"""Seconds to wait after each try, unless another transaction was just faster.
 
 A try is a whole transaction under the same operation, so it counts once.
 """
 
 PATIENCE = 5.0
-"""Seconds after which a failed try is the last one."""
+"""Seconds after which a failed try is not repeated."""
 
 
 class TransactionRunner:
@@ -64,7 +64,7 @@ class TransactionRunner:
         self._sleep = sleep
 
     def check(self) -> None:
-        """A cheap sign of life: a transaction that could write. Raises `LedgerError` at once, without another try."""
+        """Run a transaction that could write, to see whether the database answers. Raises LedgerError on any trouble."""
         try:
             with self._engine.begin() as connection:
                 connection.execute(PING)
@@ -72,14 +72,14 @@ class TransactionRunner:
             raise _ledger_error(trouble) from trouble
 
     def _look(self, act: Callable[[Transaction], A]) -> A:
-        """A transaction that is no operation: asked twice, it is answered twice."""
+        """A transaction without an operation: asked twice, it is run twice."""
         return self._do(Operation(""), act)
 
     def _do(self, operation: Operation, act: Callable[[Transaction], A]) -> A:
         return self._keep(lambda connection: act(self._tx(connection, operation)))
 
     def _keep(self, act: Callable[[Connection], A]) -> A:
-        """One transaction, tried again for as long as that may help. Raises `LedgerError` when it does not."""
+        """Run one transaction, and try it again as long as that may help. Raises LedgerError if it fails for good."""
         began, last = self._clock(), Exception()
         for pause in PAUSES:
             try:
@@ -97,7 +97,8 @@ class TransactionRunner:
 
     def _tx(self, connection: Connection, operation: Operation) -> Transaction:
         at = self._now()
-        return Transaction(connection, operation, at, at.astimezone(self._zone), self._kiosk, self._cache)
+        local = at.astimezone(self._zone)
+        return Transaction(connection, operation, at, local, self._kiosk, self._cache, key=self._key)
 
 
 def _ledger_error(trouble: Exception) -> LedgerError:
@@ -105,7 +106,7 @@ def _ledger_error(trouble: Exception) -> LedgerError:
 
 
 def _kind(trouble: Exception) -> str:
-    """What went wrong, without what it went wrong with: a database's own words can hold a name or a number."""
+    """What went wrong, without its parameters: the message of a database can contain a name or a number."""
     cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
     code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
     return f"{type(cause).__name__} {code}" if code else type(cause).__name__

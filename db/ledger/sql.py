@@ -1,4 +1,4 @@
-"""The ledger that the desk talks to: each method is one transaction, durable when it returns."""
+"""The ledger of the kiosk: each method is one transaction, durable when it returns."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -6,8 +6,10 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from db.ledger import recording
+from db.ledger.desk import shifts
+from db.ledger.desk.sql import VolunteersLedger
 from db.ledger.lending import lending, renewing, reporting, returning, undoing
-from db.ledger.pins import fits, wait_after
+from db.ledger.people.pins import fits, wait_after
 from db.ledger.queues import reservations
 from db.ledger.statements import people
 from db.ledger.swaps import swapping
@@ -15,8 +17,6 @@ from db.ledger.transaction import Transaction, tidy
 from db.ledger.visits import visits
 from db.ledger.visits.catalogue import catalogue
 from db.ledger.visits.guide import guide
-from db.ledger.volunteers import shifts
-from db.ledger.volunteers.sql import SqlDesk
 from db.ledger.warm_up import warm_up
 from kiosk.lending.events import (
     CardLost,
@@ -42,15 +42,15 @@ from kiosk.lending.volunteers.events import ShiftOpened
 A = TypeVar("A")
 
 
-class SqlLedger(SqlDesk):
+class SqlLedger(VolunteersLedger):
     """`kiosk.lending.ports.Ledger` and `VolunteerLedger` over SQLite or PostgreSQL. For one thread."""
 
     def open_visit(self, card: CardId, as_member: bool = False) -> VisitOpened | ShiftOpened | CardUnknown | CardLost:
-        """The card of a volunteer opens their shift, `as_member` their own visit."""
+        """Open the shift of a volunteer, or with `as_member`, and for everybody else, a visit."""
         return self._look(lambda tx: (None if as_member else shifts.by_card(tx, card)) or visits.by_card(tx, card))
 
     def open_visit_by_number(self, number: str, pin: str) -> VisitOpened | ShiftOpened | NumberRefused:
-        """Says the same in the same time for a number that is not there and a PIN that is wrong."""
+        """Open a visit or shift. A number that nobody has and a wrong PIN get the same answer in the same time."""
         number = tidy(number)
         attempt = self._look(lambda tx: visits.begin_try(tx, number))
         if isinstance(attempt, NumberRefused):
@@ -126,12 +126,12 @@ class SqlLedger(SqlDesk):
     def warm(self) -> None:
         """Run through all that a visit needs and take it back, so that the first visitor does not wait for it."""
 
-        def rehearsed(connection: Connection) -> None:
-            warm_up(self._tx(connection, Operation("rehearsal")))
+        def warm_up_and_roll_back(connection: Connection) -> None:
+            warm_up(self._tx(connection, Operation("warm-up")))
             connection.rollback()
 
-        self._keep(rehearsed)
+        self._keep(warm_up_and_roll_back)
 
     def _once(self, operation: Operation, decide: Callable[[Transaction], A]) -> A | Recorded:
-        """What was answered to this operation already, or what it comes to now."""
+        """Answer as the first time if the operation was carried out already; decide now if it was not."""
         return self._do(operation, lambda tx: recording.already(tx) or decide(tx))

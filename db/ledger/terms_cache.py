@@ -1,4 +1,4 @@
-"""The house at hand: versions of its terms, which never change, are read once, and so are the names to search."""
+"""The cache of the terms of the house. A version of the terms never changes, so it is read once."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,14 +7,14 @@ from functools import lru_cache
 from sqlalchemy import Connection
 
 from db import stored
-from db.ledger.directory import Directory
+from db.ledger.people.directory import Directory
 from db.ledger.statements import items as sql
 from kiosk.lending.model import Initiative
 from kiosk.lending.opening import Calendar, no_holiday
 from kiosk.lending.terms import NOTHING_SAID, House, Terms, calendar_of
 
 PublicHolidays = Callable[[str], Callable[[date], bool]]
-"""From a country (ISO 3166-1) to whether a day is a public holiday there."""
+"""A function from a country (ISO 3166-1) to a function that says whether a day is a public holiday there."""
 
 
 def keep_none(_country: str) -> Callable[[date], bool]:
@@ -22,7 +22,10 @@ def keep_none(_country: str) -> Callable[[date], bool]:
 
 
 class TermsCache:
-    """For one database, and never for a transaction that wrote terms itself and may be taken back."""
+    """The versions of the terms, the house and the public holidays, and the names of members and items to search.
+
+    One cache is for one database. A transaction that writes terms and may be rolled back needs a cache of its own.
+    """
 
     def __init__(self, public_holidays: PublicHolidays = keep_none) -> None:
         self._versions: dict[int, Terms] = {}
@@ -32,7 +35,7 @@ class TermsCache:
         self.items = Directory()
 
     def terms(self, connection: Connection, version: int | None, initiative: Initiative) -> Terms:
-        """This version; without one, terms that limit nothing."""
+        """The terms of this version; for None, terms without any limit."""
         if version is None:
             return Terms(initiative.key, initiative.name, initiative.colour)
         if version not in self._versions:
@@ -41,11 +44,11 @@ class TermsCache:
         return self._versions[version]
 
     def house(self, document: str | None) -> House:
-        """What holds in the whole house, from its setting."""
+        """The terms of the whole house, from the JSON text of its setting; None if nothing was set yet."""
         return self._house(document)
 
     def calendar(self, terms: Terms, house: House) -> Calendar:
-        """When an initiative with these terms is there."""
+        """The calendar of an initiative with these terms."""
         return calendar_of(terms, house, self._public_holidays(house.holidays))
 
 

@@ -1,7 +1,7 @@
-"""One transaction in the ledger, and what every entry in it has in common."""
+"""One transaction in the ledger: its connection, its moment, who acts, and the terms that hold."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -22,14 +22,15 @@ SELF_SERVICE = "self-service"
 
 
 class Overtaken(Exception):  # noqa: N818 - it is no error: the transaction is begun again
-    """Somebody else was faster between our look and our entry; nothing was written."""
+    """Another transaction changed the row between our reading it and our writing it; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """The transaction: its connection, and the moment, in UTC and as the clock of the house has it (`local`).
+    """A transaction at one moment: `at` in UTC, `local` by the clock of the house.
 
-    `operation` is empty where nothing is to be done once only.
+    `operation` names what is carried out once only; it is empty where the same may be done again. `cache` has the
+    terms of the house, `actor` is who acts, as the journal and the inbox write it.
     """
 
     connection: Connection
@@ -40,18 +41,20 @@ class Transaction:
     cache: TermsCache
     actor: str = SELF_SERVICE
     """Whose hand it is, for the journal and the inbox."""
+    key: bytes = field(default=b"", repr=False)
+    """The kiosk's key, under which PINs are kept; empty where none is needed."""
 
     @property
     def today(self) -> date:
         return self.local.date()
 
     def change(self, statement: Executable, parameters: Mapping[str, object]) -> None:
-        """Change the one row of which this is about. Raises Overtaken if it is not there any more."""
+        """Run a statement that must change exactly one row. Raises Overtaken if it does not."""
         if self.connection.execute(statement, parameters).rowcount != 1:
             raise Overtaken
 
     def note(self, what: str, *, item: int | None, member: int | None, loan: int | None) -> None:
-        """A line in the journal: no name, no card, no amount."""
+        """Add a row to the journal. It has numbers of rows only: no name, no card, no amount."""
         self.connection.execute(
             sql.ADD_JOURNAL,
             {
@@ -67,11 +70,11 @@ class Transaction:
         )
 
     def terms_now(self, row: Row) -> Terms:
-        """The terms that hold for the initiative that this row tells of."""
+        """The terms that hold now for the initiative whose columns this row has."""
         return self.cache.terms(self.connection, row.terms_now, initiative_of(row))
 
     def terms_of(self, version: int | None, row: Row) -> Terms:
-        """The terms of a loan of the initiative that this row tells of."""
+        """The version of the terms with this number, None for an initiative that had none then."""
         return self.cache.terms(self.connection, version, initiative_of(row))
 
     def calendar_now(self, initiative: int, terms: Terms, house: House) -> Calendar:
@@ -85,7 +88,7 @@ class Transaction:
         return None if row is None else Said(self.today, None if row.opens is None else Hours(row.opens, row.closes))
 
     def item(self, row: Row) -> Item:
-        """The thing that this row tells of, with its own picture or that of its category."""
+        """The item whose columns this row has, with its own picture or that of its category."""
         picture = row.picture or kind_of(self.terms_now(row), row.category).picture
         return Item(row.barcode, row.item_name, picture, initiative_of(row))
 
@@ -95,13 +98,13 @@ def initiative_of(row: Row) -> Initiative:
 
 
 def kind_of(terms: Terms, key: str) -> Category | SwapCategory:
-    """The category of this key, of what is lent or else of what is swapped; one that is not named is its key."""
+    """The category with this key, lent or else swapped; one that the terms do not name is called by its key."""
     if all(one.key != key for one in terms.categories) and (swapped := terms.swap.category(key)):
         return swapped
     return terms.category(key)
 
 
 def tidy(code: str) -> str:
-    """A code as it is kept: trimmed and upper-cased; empty if it can be no code of the house."""
+    """A code as the database has it: trimmed and in upper case; empty if no code of the house can look like it."""
     code = code.strip().upper()
     return code if len(code) <= LONGEST_CODE and code.isprintable() else ""

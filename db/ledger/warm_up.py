@@ -1,4 +1,4 @@
-"""A visit of nobody, to be rolled back: after it every statement behind a card and a scan is compiled and was run."""
+"""The warm-up: invented visits that are rolled back, after which every statement of a visit is compiled and was run."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,7 +8,10 @@ from sqlalchemy import select
 
 from db import stored
 from db.ledger import recording
+from db.ledger.desk import check_in, shifts
+from db.ledger.desk import inbox as desk_inbox
 from db.ledger.lending import lending, renewing, reporting, undoing
+from db.ledger.people.roles import VOLUNTEER, acting_as, authority_of
 from db.ledger.queues import reservations
 from db.ledger.statements import people, tables
 from db.ledger.statements.tables import role
@@ -18,16 +21,15 @@ from db.ledger.transaction import Transaction
 from db.ledger.visits import visits
 from db.ledger.visits.catalogue import catalogue
 from db.ledger.visits.guide import guide
-from db.ledger.volunteers import check_in, shifts
-from db.ledger.volunteers import inbox as desk_inbox
-from db.ledger.volunteers.roles import VOLUNTEER, acting_as, actor_of
+from kiosk.lending.actors import ByVolunteer
+from kiosk.lending.commands import CheckIn, SettleEntry
 from kiosk.lending.model import WHOLE, CardId, Cents, MemberId, Operation, PartNote
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Giving, LoanTerms, PayTo, Plan, SwapCategory, SwapTerms, Terms, Works
 from kiosk.lending.volunteers.model import Outcome
 
-CODE = "¿REHEARSAL"
-"""Begins with a sign that the desk gives to no code, so nothing of a real house is called so."""
+CODE = "¿WARM-UP"
+"""The invented codes begin so, with a sign that no code of a real house has."""
 
 TAG, OTHER = f"{CODE} TAG", CardId(f"{CODE} OTHER")
 
@@ -42,75 +44,76 @@ TERMS = Terms(
     swap=SwapTerms(Giving.APPROVAL, -9, (SwapCategory(CODE, ""),)),
     pay_to=PayTo("BE68539007547034", "…"),
 )
-"""They ask of everything."""
+"""Terms under which every rule is asked."""
 
 
 def warm_up(tx: Transaction) -> None:
-    """Two members with their cards go through their visits, with a thing and a tag. The caller must roll back.
+    """Two invented members go through their visits, with an item and a tag. The caller must roll back.
 
-    On a shelf of its own: a version of terms that is taken back must not stay in memory.
+    It has a cache of its own: a version of the terms that is rolled back must not stay in memory.
     """
     tx = replace(tx, cache=TermsCache())
     card, item = CardId(CODE), f"{CODE} ITEM"
     member, other = _furnish(tx, item)
     numbers = count()
 
-    def next_page() -> Transaction:
+    def next_tx() -> Transaction:
         return replace(tx, operation=Operation(f"{CODE} {next(numbers)}"))
 
     guide(tx)
     recording.already(tx)
-    lent, renewed, reserved = next_page(), next_page(), next_page()
+    lent, renewed, reserved = next_tx(), next_tx(), next_tx()
     lending.lend_or_return(lent, member, item, card)
-    reporting.confirm_instructions(next_page(), lent.operation)
-    reporting.report_parts(next_page(), lent.operation, (PartNote(0, missing=1),))
+    reporting.confirm_instructions(next_tx(), lent.operation)
+    reporting.report_parts(next_tx(), lent.operation, (PartNote(0, missing=1),))
     renewing.renew(renewed, member, item)
     visits.by_card(tx, card)
-    undoing.undo(next_page(), renewed.operation)
-    lending.lend(next_page(), other, item, None)
+    undoing.undo(next_tx(), renewed.operation)
+    lending.lend(next_tx(), other, item, None)
     reservations.reserve(reserved, other, item, None)
-    returning = next_page()
+    returning = next_tx()
     lending.lend_or_return(returning, member, item, card)
-    reporting.report_parts(next_page(), returning.operation, ())
+    reporting.report_parts(next_tx(), returning.operation, ())
     catalogue(tx)
-    _fetch(next_page, other, item)
-    undoing.undo(next_page(), reserved.operation)
-    reporting.report_parts(next_page(), returning.operation, (PartNote(WHOLE, broken=1),))
+    _fetch(next_tx, other, item)
+    undoing.undo(next_tx(), reserved.operation)
+    reporting.report_parts(next_tx(), returning.operation, (PartNote(WHOLE, broken=1),))
     lending.reconsider(tx, member, (item,), card)
-    lending.lend_or_return(next_page(), member, f"{CODE} NOTHING", card)
+    lending.lend_or_return(next_tx(), member, f"{CODE} NOTHING", card)
     tx.connection.execute(people.FIND_NUMBER, {"typed": CODE})
-    _swap(next_page, member, card)
-    _stand_behind_the_desk(next_page, member, card, item)
+    _swap(next_tx, member, card)
+    _stand_behind_the_desk(next_tx, member, card, item)
 
 
-def _fetch(next_page: Callable[[], Transaction], member: MemberId, item: str) -> None:
+def _fetch(next_tx: Callable[[], Transaction], member: MemberId, item: str) -> None:
     """What lies ready is fetched, brought again, and given up."""
-    fetching = next_page()
+    fetching = next_tx()
     lending.lend_or_return(fetching, member, item, None)
-    undoing.undo(next_page(), fetching.operation)
-    visits.by_card(next_page(), OTHER)
-    reservations.give_up(next_page(), member, item)
+    undoing.undo(next_tx(), fetching.operation)
+    visits.by_card(next_tx(), OTHER)
+    reservations.give_up(next_tx(), member, item)
 
 
-def _swap(next_page: Callable[[], Transaction], member: MemberId, card: CardId) -> None:
-    taking, giving = next_page(), next_page()
+def _swap(next_tx: Callable[[], Transaction], member: MemberId, card: CardId) -> None:
+    taking, giving = next_tx(), next_tx()
     lending.lend_or_return(taking, member, TAG, card)
-    swapping.count(next_page(), member, taking.operation, 2, 1, card)
+    swapping.count(next_tx(), member, taking.operation, 2, 1, card)
     lending.give(giving, member, TAG, card)
-    undoing.undo(next_page(), giving.operation)
+    undoing.undo(next_tx(), giving.operation)
 
 
-def _stand_behind_the_desk(next_page: Callable[[], Transaction], member: MemberId, card: CardId, item: str) -> None:
+def _stand_behind_the_desk(next_tx: Callable[[], Transaction], member: MemberId, card: CardId, item: str) -> None:
     """The same member as a volunteer, who checks the thing in and finds it all right."""
-    tx = next_page()
+    tx = next_tx()
     house = tx.connection.execute(select(tables.initiative.c.id).filter_by(key=CODE)).scalar_one()
     new = {"member_id": member, "initiative_id": house, "kind": VOLUNTEER, "since": tx.at}
     tx.connection.execute(role.insert().values(new))
     shifts.by_card(tx, card)
-    actor = actor_of(tx, member)
-    tx = acting_as(tx, actor)
-    for look in check_in.check_in(tx, actor, item).entry.inbox_entries:
-        desk_inbox.settle(tx, actor, look.number, Outcome.FINE, None)
+    authority = authority_of(tx, ByVolunteer(member))
+    tx = acting_as(tx, authority)
+    done = check_in.check_in(tx, authority, CheckIn(item))
+    for look in check_in.read_taken(tx, authority, item, done.about).entry.inbox_entries:
+        desk_inbox.settle(tx, authority, SettleEntry(look.number, Outcome.FINE))
 
 
 def _furnish(tx: Transaction, item: str) -> tuple[MemberId, MemberId]:

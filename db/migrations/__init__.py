@@ -1,4 +1,4 @@
-"""Brings a database to the shape of `db.models`, step by step: Alembic, without an ini file."""
+"""Migrations: upgrades a database to the tables of `db.models`, with Alembic and without an ini file."""
 
 from pathlib import Path
 from typing import Any
@@ -6,15 +6,15 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from db.desk import DeskError
 from db.engine import BrokenReferenceError, make_file, rebuilding
 from db.models import Row
+from kiosk.lending.ports import LedgerError
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Make the database if it is not there and bring it to `revision`: all of it, or nothing.
+    """Make the database if it is not there, and upgrade it to `revision`: all of it, or nothing.
 
-    Raises OSError if the file cannot be made, DeskError if it is no database or one of a newer kiosk.
+    Raises OSError if the file cannot be made, LedgerError if it is no database or one of a newer kiosk.
     """
     from alembic import command
     from alembic.util import CommandError
@@ -25,11 +25,11 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
             command.upgrade(_config(connection), revision)
     except (DBAPIError, CommandError, BrokenReferenceError) as trouble:
         cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
-        raise DeskError(f"The database cannot be brought up to date: {cause}") from trouble
+        raise LedgerError(f"The database cannot be brought up to date: {cause}") from trouble
 
 
 def downgrade(engine: Engine, revision: str = "base") -> None:
-    """Take the database back to `revision`; at `base` nothing is left in it."""
+    """Downgrade the database to `revision`; `base` leaves no table."""
     from alembic import command
 
     with rebuilding(engine) as connection:
@@ -37,7 +37,7 @@ def downgrade(engine: Engine, revision: str = "base") -> None:
 
 
 def differences(engine: Engine) -> list[Any]:
-    """What Alembic would still change to make the database equal to the models; empty when they are equal."""
+    """The differences between the database and the models, as Alembic lists them; empty if there are none."""
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 

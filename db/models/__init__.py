@@ -1,7 +1,7 @@
-"""The tables of the ledger. What must never happen is a constraint here, not a check somewhere else.
+"""The tables of the database. What must never happen is a constraint here, not a check somewhere else.
 
-Every code that can be scanned, of a thing or of a member, is one row of `code`, whatever it belongs to: that keeps them
-unique across. An item or member points at its code together with the kind, so neither can take the other's.
+Every code that can be scanned, of an item, a member or a tag, is one row of `code`, so no two of them have the same.
+Each points at its code together with the kind of code, so that none can take the code of another kind.
 """
 
 from db.models.accounts import EntryRow, PaymentReferenceRow, StripRow, SubscriptionRow
@@ -16,16 +16,16 @@ from db.models.swaps import SwapRow, TagRow
 from db.models.volunteers import DeedRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
 REVISION = "0005"
-"""The migration that brings a database to the shape of these tables."""
+"""The migration that makes these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")
-"""The tables that are only ever added to."""
+"""The tables to which rows are only added."""
 
 KEPT = {
     **{f"{table}_no_{deed}": table for table in APPEND_ONLY for deed in ("delete", "update")},
     "terms_no_update": "terms",
 }
-"""The triggers that see to that, and that no version of the terms is rewritten; each with its table."""
+"""The triggers that refuse any other change of those tables, and of a version of the terms; each with its table."""
 
 __all__ = [
     "APPEND_ONLY",

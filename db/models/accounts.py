@@ -1,7 +1,7 @@
-"""What is bought, used, owed and left: subscriptions with their strips, and the accounts of members.
+"""Tables of money: subscriptions with their strips, the accounts of members, and payment references.
 
-Strips and entries are only ever added to. Each carries the sum after it, so that reading a balance is one search, and
-its `place` in its row, counted from 1, so that no two can be added to the same sum.
+Strips and entries are only added. Each has the balance after it, so that reading a balance is one search, and its
+number in its account or card (`place`, from 1), so that no two can be added to the same balance.
 """
 
 from datetime import date, datetime
@@ -32,7 +32,7 @@ class SubscriptionRow(Row):
 
 
 class StripRow(Row):
-    """A strip used (`change` is -1) or given back; before the first one, all that the plan includes are left."""
+    """A strip that was used (`change` is -1) or given back. Without any row, all strips of the plan are left."""
 
     __tablename__ = "strip"
     __table_args__ = (
@@ -55,14 +55,14 @@ class StripRow(Row):
 
 MONEY = ("loan", "renewal", "late", "subscription", "payment", "deposit", "waived")
 POINTS = ("plan", "taken", "given", "counted", "corrected")
-"""Why there is an entry, in money and in points; the counter-entry of another one is `undone`."""
+"""Why there is an entry, in money and in points. An entry that reverses another one is `undone`."""
 
 
 class EntryRow(Row):
     """An amount on an account of a member with an initiative: cents `owed` or in `deposit`, or `points` for swapping.
 
-    What is added to the account is positive. `line` is the operation that made the entry, if it was one of a visit, and
-    `subscription_id` the subscription that the points of its plan are for: each has them once.
+    An amount that adds to the account is positive. `line` is the `seq` of the operation that made the entry, NULL for
+    one outside a visit. `subscription_id` is the subscription whose plan gave the points: each gives them once.
     """
 
     __tablename__ = "entry"
@@ -100,7 +100,7 @@ UNPAID = "closed_at IS NULL"
 
 
 class PaymentReferenceRow(Row):
-    """What a member pays an initiative is known by the number of this row, until all of it is paid."""
+    """The number of this row is in the reference with which a member pays an initiative, until all of it is paid."""
 
     __tablename__ = "payment_reference"
     __table_args__ = (

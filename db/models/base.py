@@ -1,4 +1,4 @@
-"""What every table of the ledger has in common: how constraints are called, and which Python value is kept as what."""
+"""What all tables share: how constraints are named, and which column type each Python type has."""
 
 from datetime import date, datetime, time
 from typing import Any, ClassVar
@@ -18,11 +18,11 @@ NAMES = {
 
 STRICT: dict[str, Any] = {"sqlite_strict": True}
 NUMBERED: dict[str, Any] = {**STRICT, "sqlite_autoincrement": True}
-"""A number is never given out twice, so that the journal of an erased member can never become another member's."""
+"""A number is never given out twice, so that the journal of an erased member never points at another member."""
 
 
 class Row(DeclarativeBase):
-    """One row of a table; rows never leave this package."""
+    """The base class of all tables. Rows never leave the package `db`."""
 
     __table__: ClassVar[Table]
     metadata = MetaData(naming_convention=NAMES)

@@ -1,4 +1,4 @@
-"""What the house is: its settings, its initiatives and the terms under which each of them lends."""
+"""Tables of the house: its settings, its initiatives and their terms."""
 
 from datetime import datetime
 
@@ -9,9 +9,9 @@ from db.models.base import NUMBERED, STRICT, Row
 
 
 class SettingRow(Row):
-    """What the database knows of itself, by name: which key belongs to it (see `db.key_check`), and the `house`.
+    """A setting of the database by name: the check value of its key (see `db.key_check`), and the `house`.
 
-    The value of `house` is a `kiosk.lending.terms.House` as JSON.
+    The value of `house` is a `kiosk.lending.terms.House` as JSON (see `db.stored`).
     """
 
     __tablename__ = "setting"
@@ -33,10 +33,10 @@ class InitiativeRow(Row):
 
 
 class TermsRow(Row):
-    """One version of the terms of an initiative, never changed; the newest is the one that holds.
+    """A version of the terms of an initiative, which never changes; the newest version holds.
 
-    `document` is a `kiosk.lending.terms.Terms` as JSON. A loan or a subscription points at the version it was made
-    under.
+    `document` is a `kiosk.lending.terms.Terms` as JSON (see `db.stored`). A loan or a subscription points at the
+    version it was made under.
     """
 
     __tablename__ = "terms"

@@ -1,4 +1,4 @@
-"""The things of the house: what each is, what state it is in, and what is to be known of it."""
+"""Tables of items, their parts and their flaws."""
 
 from datetime import date
 
@@ -9,11 +9,11 @@ from db.models.base import NUMBERED, STRICT, Row, one_of
 
 
 class ItemRow(Row):
-    """A thing. Whether it is out, for whom it is set aside and its condition are facts of their own.
+    """An item. Being out, being set aside for a member (`kept_for`) and the condition do not depend on one another.
 
-    `category` is a key in the terms of its initiative; what the thing does not say itself (`picture`, `loan_days`,
-    `when_borrowing` and `when_returning`: what to know then), the category says. `value` is in cents. With
-    `swap_points` it is never lent but swapped at so many; then it is `gone`, until somebody gives it.
+    `category` is a key in the terms of the initiative; where `picture`, `loan_days`, `when_borrowing` or
+    `when_returning` (what to know then) is NULL, the category says it. `value` is in cents. An item with `swap_points`
+    is never lent but swapped at so many; after that it is `gone`, until somebody gives it.
     """
 
     __tablename__ = "item"
@@ -53,9 +53,9 @@ class ItemRow(Row):
 
 
 class FlawRow(Row):
-    """A part of a thing that is known to be missing or broken, or the thing itself, and with which it is lent on.
+    """How many of a part are known to be missing or broken, while the item is lent all the same.
 
-    `name` is that of the part, or of the thing.
+    `name` is the name of the part, or of the item for a flaw of the item itself.
     """
 
     __tablename__ = "flaw"
@@ -71,7 +71,7 @@ class FlawRow(Row):
 
 
 class PartRow(Row):
-    """A part of a thing: `position` counts from 0, `count` is how many there are when all is there."""
+    """A part of an item: `position` counts from 0, `count` is how many there are when all is there."""
 
     __tablename__ = "part"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""Who has what, and what was done: loans, the scans and touches that were carried out, and the journal."""
+"""Tables of lending: loans, operations and the journal."""
 
 from datetime import date, datetime
 
@@ -12,10 +12,10 @@ ONE_OPEN_LOAN = "uq_loan_open_item"
 
 
 class LoanRow(Row):
-    """A thing on a member's name. An undone loan keeps its row for the journal's sake and counts nowhere.
+    """An item on a member's name. An undone loan keeps its row for the journal and counts nowhere.
 
-    `terms_id` are the terms it runs under; without, the initiative had none. `subscription_id` is what it was lent
-    under, if one was needed.
+    `terms_id` are the terms it was made under, NULL if the initiative had none; `subscription_id` the subscription,
+    NULL if none was needed.
     """
 
     __tablename__ = "loan"
@@ -42,11 +42,12 @@ class LoanRow(Row):
 class OperationRow(Row):
     """One scan or touch that was carried out: enough to answer it again as the first time, and to undo it.
 
-    `seq` says in which order things happened to an item. An undoing is an operation too; `undoes` is what it reverses.
-    `answer` is the `kiosk.lending.model.Line` that was told, as JSON, and `account` the `Account` that went with it.
-    `condition_before` is the thing's, and `kept_until_before` the day to which it was set aside for this member.
-    Without an item it is about a category that is swapped; `counted` says again how many of a line there are.
-    `who` is whose hand it was, as in the journal, and `reason` why a volunteer lent it whatever stood against it.
+    `seq` says in which order operations happened. An undoing is an operation too; `undoes` is what it reverses.
+    `answer` is the `kiosk.lending.model.Line` that was answered, as JSON (see `db.stored`), and `account` the
+    `Account` that was answered with it. `condition_before` is the condition of the item before, `kept_until_before`
+    the last day on which it was set aside for this member before. An operation without an item is about a category
+    that is swapped; one of the kind `counted` changes how many of a line there are. `who` is the actor, as in the
+    journal, and `reason` why a volunteer overruled the rules.
     """
 
     __tablename__ = "operation"
@@ -81,7 +82,7 @@ class OperationRow(Row):
 
 
 class JournalRow(Row):
-    """What happened, only ever added to. No names, and no foreign keys: erasing a member leaves it as it is."""
+    """What happened. Rows are only added. No names and no foreign keys: the journal stays when a member is erased."""
 
     __tablename__ = "journal"
     __table_args__ = (Index(None, "item_id", "id"), NUMBERED)

@@ -1,4 +1,4 @@
-"""The members of the house and the cards they hold, and what was shown and noted of them."""
+"""Tables of people: members, their cards, PIN tries, proofs and inductions."""
 
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from db.models.base import NUMBERED, STRICT, Row, one_of
 
 
 class CodeRow(Row):
-    """A code that can be scanned, trimmed and upper-cased, and what kind of thing it stands for."""
+    """A code that can be scanned, trimmed and upper-cased, and what it stands for: an item, a member or a tag."""
 
     __tablename__ = "code"
     __table_args__ = (
@@ -24,7 +24,7 @@ class CodeRow(Row):
 
 
 class MemberRow(Row):
-    """A member or household. `adult` is of the member in person: with a card that names no holder, or by number."""
+    """A member or household. `adult` is of the member in person, who has a card without a holder or types a number."""
 
     __tablename__ = "member"
     __table_args__ = (
@@ -46,7 +46,7 @@ class MemberRow(Row):
 
 
 class PinTryRow(Row):
-    """Wrong PINs for a number since the last right one; for numbers that nobody has too, so that nothing tells."""
+    """Wrong PINs for a number since the last right one; numbers that nobody has are counted too, to reveal nothing."""
 
     __tablename__ = "pin_try"
     __table_args__ = (STRICT,)
@@ -57,7 +57,7 @@ class PinTryRow(Row):
 
 
 class CardRow(Row):
-    """A card. `holder` and `adult` are of who carries it, if that is somebody else than the member in person."""
+    """A card. `holder` is the name of who carries it, NULL for the member in person; `adult` is of that holder."""
 
     __tablename__ = "card"
     __table_args__ = (NUMBERED,)
@@ -71,7 +71,7 @@ class CardRow(Row):
 
 
 class ReferralRow(Row):
-    """A proof that gives the social tariff, to the end of its day. Only the ledger's pricing reads this table."""
+    """A proof that gives the social tariff to the end of its last day. Only `db.ledger.money.prices` reads it."""
 
     __tablename__ = "referral"
     __table_args__ = (
@@ -88,9 +88,9 @@ class ReferralRow(Row):
 
 
 class InductionRow(Row):
-    """Somebody was shown how a thing works: the holder of `card_id`, or without one the member in person.
+    """Somebody was shown how an item, or every item of a category of an initiative, works.
 
-    It is for one thing, or for a category of an initiative.
+    It was the holder of the card `card_id`; NULL means the member in person.
     """
 
     __tablename__ = "induction"

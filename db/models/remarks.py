@@ -1,4 +1,4 @@
-"""What was said of a line of a visit, of its parts and its instructions, and what waits for a volunteer because of it.
+"""Tables of remarks: reports on parts, confirmed instructions, and the inbox of the volunteers.
 
 `line` is always the `seq` of the operation that the remark is about.
 """
@@ -14,10 +14,10 @@ UNSETTLED = "settled_at IS NULL"
 
 
 class ReportRow(Row):
-    """What was said of the parts of a line, by whom; the newest of a line counts.
+    """A report on the parts of the item of a line; the newest one of a line counts. Without notes, all were there.
 
-    Of a report without notes all parts were there. `set_aside` is what was answered to it, and so is `hold`, a
-    `kiosk.lending.model.Hold` as JSON.
+    `set_aside` and `hold` are what was answered: that a volunteer looks at the item first, and how the item is set
+    aside for who waits for it, a `kiosk.lending.model.Hold` as JSON (see `db.stored`), NULL if it is not.
     """
 
     __tablename__ = "report"
@@ -35,7 +35,7 @@ class ReportRow(Row):
 
 
 class ReportNoteRow(Row):
-    """So many of a part were missing, so many broken. `part` is its place, or -1 for the thing; `name` as it was."""
+    """How many of a part were missing and broken. `part` is its position from 0, -1 for the item; `name` as it was."""
 
     __tablename__ = "report_note"
     __table_args__ = (
@@ -52,13 +52,14 @@ class ReportNoteRow(Row):
 
 
 class InboxRow(Row):
-    """Something for the volunteers of an initiative to look at; `member_id` is who reported it.
+    """An entry of the inbox: something for the volunteers of an initiative to look at.
 
-    `parts`: the question whether all is there was left open, or with `report_id` a problem was said. `check`: what
-    comes back is always looked at. `found`: a missing thing turned up. `points`: a member gave something that is to
-    earn points. `reserved`: a thing is to be taken from its place and set aside for `member_id`, who waits for it.
-    `held`: it came back and is set aside for who waits for it. `noted`: of a thing that came back something was known.
-    `trouble`: a `device` of the kiosk has this trouble, which is everybody's. `outcome` says how it was settled.
+    The kinds: `parts`, the question whether all parts are there was not answered, or `report_id` names a problem;
+    `check`, every item that comes back is looked at; `found`, a missing item turned up; `points`, the gift of a member
+    is to earn points; `reserved`, an item is to be set aside for `member_id`, who waits for it; `held`, an item came
+    back and is set aside for who waits for it; `noted`, a flaw was known of an item that came back; `trouble`, a
+    `device` of the kiosk does not work, which concerns every initiative, so `initiative_id` is NULL.
+    `member_id` is who reported it, where that is not said otherwise; `outcome` says how it was settled.
     """
 
     __tablename__ = "inbox"
@@ -109,7 +110,7 @@ class InboxRow(Row):
 
 
 class ConfirmationRow(Row):
-    """The instructions of a line were read: the text as it was shown, kept with the loan."""
+    """The visitor read the instructions of a line: the text as it was shown, kept with the loan."""
 
     __tablename__ = "confirmation"
     __table_args__ = (NUMBERED,)

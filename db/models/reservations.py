@@ -1,4 +1,4 @@
-"""Who waits for what: the queue of each thing, in the order of its numbers."""
+"""The table of reservations: the queue of each item, in the order of the numbers."""
 
 from datetime import date, datetime
 
@@ -12,11 +12,12 @@ READY = "ended_at IS NULL AND ready_until IS NOT NULL"
 
 
 class ReservationRow(Row):
-    """A member waits for a thing, until it `ended_at`. Of each thing at most one is ready, and that is the first.
+    """A member waits for an item; `ended_at` is NULL while they do.
 
-    It is set aside to the end of `ready_until`, with a slip that says `code`. What the row of the thing says of it
-    (`kept_for`, `kept_until`) is written together with this. `line` is the `seq` of the operation that made it, and
-    `loan_id` the loan that fetched it.
+    The item is set aside for the first in the queue only, to the end of `ready_until`, with a slip that says `code`;
+    both are NULL for all others. The row of the item (`kept_for`, `kept_until`) is written together with this one.
+    `line` is the `seq` of the operation that made the reservation, NULL for one made by command; `loan_id` is the loan
+    with which the member fetched the item.
     """
 
     __tablename__ = "reservation"

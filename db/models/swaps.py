@@ -1,4 +1,4 @@
-"""What is swapped: the tags that hang in a shop, and how many were taken and given on each line of a visit."""
+"""Tables of swapping: the tags that hang in a shop, and how many were taken and given on each line."""
 
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -25,10 +25,10 @@ class TagRow(Row):
 
 
 class SwapRow(Row):
-    """How many were taken and given on a line, as it stands now, at so many points each; of an undone line, none.
+    """How many were taken and given on a line by now, at so many `points` each; both are 0 on an undone line.
 
-    `line` is the `seq` of the operation that began it, and `item_id` is what was swapped, if it was no category. Of
-    what was given, `seen` were decided on, by a volunteer or by the terms, and for `credited` there are points.
+    `line` is the `seq` of the operation that began the line; `item_id` is the single item, NULL for a category. Of
+    the gifts, `seen` were decided on, by a volunteer or by the terms, and `credited` earned their points.
     """
 
     __tablename__ = "swap"

@@ -1,4 +1,4 @@
-"""Who stands behind the desk, and what they say and count there: roles, deeds, the hours of one day, stock-takes."""
+"""Tables of the volunteers' desk: roles, commands that were carried out, hours of one day, stock-takes."""
 
 from datetime import date, datetime, time
 
@@ -11,7 +11,7 @@ RUNNING = "ended_at IS NULL"
 
 
 class RoleRow(Row):
-    """A member works for an initiative; as a coordinator of any, they act for all and see proofs."""
+    """A member is a volunteer of an initiative. A coordinator of any acts for all of them, and sees proofs."""
 
     __tablename__ = "role"
     __table_args__ = (
@@ -28,9 +28,10 @@ class RoleRow(Row):
 
 
 class DeedRow(Row):
-    """Something that a volunteer did, by the operation under which it was asked: asked again, it is not done again.
+    """A command that was carried out, by the operation under which it was asked: asked again, it is not done again.
 
-    `about` is the number of what it was about (a member, an item), for the answer; no foreign key, as in the journal.
+    `about` is the number of the member, item or other row that it was about, for the answer. It is no foreign key, as
+    in the journal.
     """
 
     __tablename__ = "deed"
@@ -42,7 +43,7 @@ class DeedRow(Row):
 
 
 class OpeningOverrideRow(Row):
-    """What a volunteer (`who`) said of the hours of one day: there since `opens` until `closes`, or closed all day."""
+    """What a volunteer (`who`) said of one day: open from `opens` to `closes`; both NULL: closed all day."""
 
     __tablename__ = "opening_override"
     __table_args__ = (
@@ -60,7 +61,7 @@ class OpeningOverrideRow(Row):
 
 
 class StockCountRow(Row):
-    """A stock-take of an initiative (`category` is empty), or of one category of it. Of each at most one is running."""
+    """A stock-take of an initiative (`category` is empty) or of one category of it. Of each at most one is running."""
 
     __tablename__ = "stock_count"
     __table_args__ = (
@@ -84,10 +85,10 @@ class StockCountRow(Row):
 
 
 class StockSeenRow(Row):
-    """A code that was scanned in a stock-take, once each: `here`, or `surplus`, which should not be there.
+    """A code that was scanned in a stock-take, once each: `here`, or `surplus` for one that should not be there.
 
-    When it ends, what was not scanned is `missing`, so that the result stays as it was. Without an item nobody knows
-    the code.
+    When the stock-take ends, each item that was not scanned is added as `missing`, so that the result is kept.
+    `item_id` is NULL for a code that belongs to no item.
     """
 
     __tablename__ = "stock_seen"

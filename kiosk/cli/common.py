@@ -15,7 +15,7 @@ ConfigFile = Annotated[
     typer.Option(
         "--config",
         metavar="FILE",
-        readable=False,  # we say ourselves what is wrong with it
+        readable=False,  # what is wrong with it is said in our own words
         help="The configuration; otherwise $KIOSK_CONFIG, ./kiosk.toml, /etc/deelkiosk/kiosk.toml.",
     ),
 ]
@@ -51,7 +51,7 @@ def languages() -> frozenset[str]:
 
 
 def pictures() -> frozenset[str]:
-    """The drawings that can stand for a thing."""
+    """The names of the drawings that can stand for an item."""
     import screens
 
     return frozenset(path.stem for path in (Path(screens.__file__).parent / "icons" / "items").glob("*.png"))

@@ -75,7 +75,7 @@ class Kiosk:
 
 
 def _end_with_thread(failed: threading.ExceptHookArgs) -> None:
-    """A thread of a device died: what is left would be deaf or blind, so the whole kiosk starts afresh."""
+    """Ends the process when a thread of a device failed: without it, cards or codes would not be read any more."""
     log.error("a thread failed", exc_info=failed.exc_value)
     end_process(failed.thread.name if failed.thread else "unknown")
 
@@ -158,7 +158,7 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
 
 
 def _key(config: Settings) -> tuple[bytes, list[str]]:
-    """The key of the cards, or a useless one and why nothing can be lent."""
+    """The key of the kiosk; or a useless one, and a sentence that says why nothing can be lent."""
     try:
         return keyfile.read(config.database.key_path), []
     except keyfile.KeyFileError as error:
@@ -166,7 +166,7 @@ def _key(config: Settings) -> tuple[bytes, list[str]]:
 
 
 def _ledger(config: Settings, key: bytes) -> "tuple[SqlLedger, list[str]]":
-    """The ledger, and everything in which it was read back and is not what it must be."""
+    """The ledger, and a sentence for everything that is not as it must be in its database."""
     from db.engine import open_engine, verify
     from db.key_check import key_differs
     from db.ledger import SqlLedger
@@ -213,7 +213,7 @@ def _panel(
 
 
 def _telling(notifier: Notifier, after_first: Callable[[], None]) -> "Callable[[Shown], None]":
-    """Tells systemd of every drawn change, and that the kiosk is ready with the first; then does what could wait."""
+    """Tells systemd of every change that was drawn, with the first that it is ready; then calls `after_first`."""
     told: list[str] = []
 
     def drawn(shown: "Shown") -> None:

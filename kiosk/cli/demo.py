@@ -1,4 +1,4 @@
-"""What the demo's side panel can do: a button for every card, tag, thing and fault, each of which asks a twin."""
+"""What the demo's side panel can do: a button for every card, tag, item and fault, each of which asks a twin."""
 
 from collections.abc import Callable
 from functools import partial
@@ -36,7 +36,7 @@ def deck(
 
     return DemoDeck(
         cards=_cards(reader) if isinstance(reader, SimulatedReader) else (),
-        things=_things(scanner) if isinstance(scanner, SimulatedScanner) else (),
+        things=_items(scanner) if isinstance(scanner, SimulatedScanner) else (),
         faults=(
             *_unplugging("Card reader", reader),
             *_unplugging("Scanner", scanner),
@@ -76,24 +76,24 @@ def _lay_or_lift(reader: SimulatedReader, uid: bytes, payment: bool) -> None:
         reader.lay(uid, payment)
 
 
-def _things(scanner: SimulatedScanner) -> "tuple[DemoButton, ...]":
+def _items(scanner: SimulatedScanner) -> "tuple[DemoButton, ...]":
     from screens.window.demo_panel import DemoButton
 
     misfits = (
         DemoButton("A carton of milk", MILK, partial(scanner.scan, MILK)),
         DemoButton("A torn label", "damaged read", scanner.misread),
     )
-    things = [
+    items = [
         DemoButton(
-            thing.name,
-            f"{thing.barcode} · {thing.note}" if thing.note else thing.barcode,
-            partial(scanner.scan, thing.barcode),
+            item.name,
+            f"{item.barcode} · {item.note}" if item.note else item.barcode,
+            partial(scanner.scan, item.barcode),
         )
-        for thing in sorted(demo_items(), key=lambda thing: not thing.note)
+        for item in sorted(demo_items(), key=lambda item: not item.note)
     ]
-    noted = sum(bool(thing.note) for thing in demo_items())
+    noted = sum(bool(item.note) for item in demo_items())
     tags = _tags(scanner)
-    return (*tags[:FIRST_TAGS], *things[:noted], *misfits, *tags[FIRST_TAGS:], *things[noted:])
+    return (*tags[:FIRST_TAGS], *items[:noted], *misfits, *tags[FIRST_TAGS:], *items[noted:])
 
 
 def _tags(scanner: SimulatedScanner) -> "tuple[DemoButton, ...]":

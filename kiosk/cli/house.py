@@ -4,17 +4,15 @@ import sys
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from kiosk.cli.book import open_book
 from kiosk.cli.common import WRONG_USE, ConfigFile, fail, pictures, settings
+from kiosk.cli.ledger import do, open_ledger
 from kiosk.house import HouseFileError, changes, dump, load
+from kiosk.lending.commands import ApplyHouse, Fate, HousePlan, InitiativeChange
 from kiosk.lending.terms import House, Terms
-
-if TYPE_CHECKING:
-    from db.desk.house import Change, Plan
 
 house = typer.Typer(help="The initiatives of the house and their terms.", no_args_is_help=True)
 
@@ -29,9 +27,10 @@ def apply_house(
 ) -> None:
     """Let these terms hold from now on, and show what changes. What is lent and sold already keeps its own terms."""
     loaded, (of_house, terms) = settings(config), _read(file)
-    with open_book(loaded) as book:
-        plan = book.plan_house(of_house, terms) if dry_run else book.apply_house(of_house, terms)
-    for line in _told(plan):
+    with open_ledger(loaded) as ledger:
+        plan = ledger.plan_house(of_house, terms) if dry_run else do(ledger, ApplyHouse(of_house, terms)).plan
+    assert plan is not None
+    for line in _lines_of_plan(plan):
         sys.stdout.write(f"{line}\n")
     if dry_run and plan.changes_something:
         sys.stdout.write("This was a dry run: nothing has been changed.\n")
@@ -40,8 +39,8 @@ def apply_house(
 @house.command("show")
 def show_house(config: ConfigFile = None) -> None:
     """Print what holds now, as a file that can be changed and applied."""
-    with open_book(settings(config)) as book:
-        sys.stdout.write(dump(*book.read_house()))
+    with open_ledger(settings(config)) as ledger:
+        sys.stdout.write(dump(*ledger.read_house()))
 
 
 def demo_house() -> tuple[House, tuple[Terms, ...]]:
@@ -60,22 +59,20 @@ def _read(file: Path) -> tuple[House, tuple[Terms, ...]]:
         fail(str(error), WRONG_USE)
 
 
-def _told(plan: "Plan") -> Iterator[str]:
+def _lines_of_plan(plan: HousePlan) -> Iterator[str]:
     """What changes, or did: a line for the house and for each initiative, with a line for each key below."""
     if of_house := changes(plan.before, plan.after):
         yield "The house changes:"
         yield from _indented(of_house)
     for change in plan.initiatives:
-        yield from _told_of(change)
+        yield from _lines_of_change(change)
     if plan.reordered:
         yield "The initiatives come in another order."
     if not plan.changes_something:
         yield "Nothing changes."
 
 
-def _told_of(change: "Change") -> Iterator[str]:
-    from db.desk.house import Fate
-
+def _lines_of_change(change: InitiativeChange) -> Iterator[str]:
     name = f"{change.terms.name} ({change.terms.key})"
     match change.fate:
         case Fate.NEW:

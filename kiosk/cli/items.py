@@ -1,15 +1,17 @@
-"""`kiosk item`: things to lend and to swap, what is to be known of each, its state, for whom it is set aside."""
+"""`kiosk item`: items to lend and to swap, what to know of each, its condition, for whom it is set aside."""
 
 import sys
 from typing import Annotated
 
 import typer
 
-from kiosk.cli.book import open_book
 from kiosk.cli.common import ConfigFile, settings
-from kiosk.cli.queues import told
+from kiosk.cli.ledger import carry_out
+from kiosk.cli.queues import where_it_lies
 from kiosk.cli.reading import read_barcode, read_day, read_euro, read_part, read_picture
+from kiosk.lending.commands import AddItem, Details, KeepItem, MarkItem, ReleaseItem
 from kiosk.lending.conditions import Condition
+from kiosk.lending.model import Cents
 
 item = typer.Typer(help="Things to lend and to swap.", no_args_is_help=True)
 
@@ -46,9 +48,6 @@ def add_item(
 
     Its barcode may be scanned into the terminal: what a scanner puts around it is left out.
     """
-    from db.desk import Details
-    from kiosk.lending.model import Cents
-
     code = read_barcode(barcode)
     details = Details(
         value=read_euro(value) if value else Cents(0),
@@ -62,8 +61,7 @@ def add_item(
         returning=returning,
         points=points,
     )
-    with open_book(settings(config)) as book:
-        book.add_item(code, name, days, category, initiative, details)
+    carry_out(settings(config), AddItem(initiative or "", category, name, code, days, details))
 
 
 @item.command("mark")
@@ -77,10 +75,9 @@ def mark_item(
     Marked good, it is set aside for the first who waits for it.
     """
     code = read_barcode(barcode)
-    with open_book(settings(config)) as book:
-        hold = book.mark_item(code, condition)
-    if hold:
-        sys.stdout.write(f"Somebody waits for it. {told(hold)}\n")
+    done = carry_out(settings(config), MarkItem(code, condition))
+    if done.hold:
+        sys.stdout.write(f"Somebody waits for it. {where_it_lies(done.hold)}\n")
 
 
 @item.command("keep")
@@ -92,14 +89,13 @@ def keep_item(
 ) -> None:
     """Set a thing that is here aside for a member: until then nobody else can take it."""
     code, last = read_barcode(barcode), read_day(until)
-    with open_book(settings(config)) as book:
-        hold = book.keep_item(code, member_number, last)
-    sys.stdout.write(f"{told(hold)}\n")
+    done = carry_out(settings(config), KeepItem(member_number, code, last))
+    assert done.hold is not None
+    sys.stdout.write(f"{where_it_lies(done.hold)}\n")
 
 
 @item.command("release")
 def release_item(barcode: str, config: ConfigFile = None) -> None:
     """A thing that was set aside is for the next in line, or for everybody again."""
     code = read_barcode(barcode)
-    with open_book(settings(config)) as book:
-        book.release_item(code)
+    carry_out(settings(config), ReleaseItem(code))

@@ -1,4 +1,4 @@
-"""`kiosk list`: what is in the book, as a table or as JSON."""
+"""`kiosk list`: what is in the ledger, as a table or as JSON."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk.cli.book import open_book
 from kiosk.cli.common import AsJson, ConfigFile, settings
+from kiosk.cli.ledger import open_ledger
 
 if TYPE_CHECKING:
-    from db.desk import DeskBook
+    from db.ledger import SqlLedger
 
 
 UNFOLDED = 240
@@ -40,33 +40,33 @@ def list_(
     """List members, items, loans, volunteers, subscriptions, fees, points, reservations, inbox or journal; in cents."""
     if only_open and what is not Listed.LOANS:
         raise typer.BadParameter("--open goes with loans.")
-    with open_book(settings(config)) as book:
-        rows = book.list_open_loans() if only_open else _rows(book, what)
+    with open_ledger(settings(config)) as ledger:
+        rows = ledger.list_open_loans() if only_open else _rows(ledger, what)
     _write(rows, as_json)
 
 
-def _rows(book: "DeskBook", what: Listed) -> Sequence[object]:
+def _rows(ledger: "SqlLedger", what: Listed) -> Sequence[object]:
     match what:
         case Listed.MEMBERS:
-            return book.list_members()
+            return ledger.list_members()
         case Listed.ITEMS:
-            return book.list_items()
+            return ledger.list_items()
         case Listed.LOANS:
-            return book.list_loans()
+            return ledger.list_loans()
         case Listed.VOLUNTEERS:
-            return book.list_volunteers()
+            return ledger.list_volunteers()
         case Listed.SUBSCRIPTIONS:
-            return book.list_subscriptions()
+            return ledger.list_subscriptions()
         case Listed.FEES:
-            return book.list_fees()
+            return ledger.list_fees()
         case Listed.POINTS:
-            return book.list_points()
+            return ledger.list_points()
         case Listed.RESERVATIONS:
-            return book.list_reservations()
+            return ledger.list_reservations()
         case Listed.INBOX:
-            return book.list_inbox()
+            return ledger.list_inbox()
         case Listed.JOURNAL:
-            return book.list_journal()
+            return ledger.list_journal()
 
 
 def _write(rows: Sequence[object], as_json: bool) -> None:

@@ -5,10 +5,22 @@ from typing import Annotated
 
 import typer
 
-from kiosk.cli.book import key_of, open_book, today
 from kiosk.cli.common import WRONG_USE, ConfigFile, fail, settings
+from kiosk.cli.ledger import carry_out, do, open_ledger, open_ledger_with_key, today
 from kiosk.cli.reading import read_day, read_uid
 from kiosk.lending.cards import identify
+from kiosk.lending.commands import (
+    AddMember,
+    Block,
+    ConfirmAdult,
+    GiveCard,
+    NoteProof,
+    ReportCardLost,
+    SetPin,
+    ShowHow,
+    Subscribe,
+    Unblock,
+)
 from kiosk.lending.pricing import ProofKind
 
 member = typer.Typer(help="Members.", no_args_is_help=True)
@@ -30,8 +42,7 @@ def add_member(
     config: ConfigFile = None,
 ) -> None:
     """Add a member or a household."""
-    with open_book(settings(config)) as book:
-        book.add_member(number, name, language, more_time, adult=not minor)
+    carry_out(settings(config), AddMember(name, language, number=number, more_time=more_time, adult=not minor))
 
 
 @member.command("pin")
@@ -44,16 +55,14 @@ def set_pin(
 
     Asks for it unless it is given.
     """
-    loaded = settings(config)
-    with open_book(loaded) as book:
-        book.set_pin(number, pin, key_of(loaded, book))
+    with open_ledger_with_key(settings(config)) as (ledger, _):
+        do(ledger, SetPin(number, pin))
 
 
 @member.command("adult")
 def confirm_adult(number: str, config: ConfigFile = None) -> None:
     """The member in person is an adult: what is for adults only can be theirs."""
-    with open_book(settings(config)) as book:
-        book.confirm_adult(number)
+    carry_out(settings(config), ConfirmAdult(number))
 
 
 @member.command("block")
@@ -63,15 +72,13 @@ def block_member(
     config: ConfigFile = None,
 ) -> None:
     """Lend nothing to a member any more, in the whole house. They can still bring things back."""
-    with open_book(settings(config)) as book:
-        book.block_member(number, because)
+    carry_out(settings(config), Block(number, because))
 
 
 @member.command("unblock")
 def unblock_member(number: str, config: ConfigFile = None) -> None:
     """Lend to a member again."""
-    with open_book(settings(config)) as book:
-        book.unblock_member(number)
+    carry_out(settings(config), Unblock(number))
 
 
 @card.command("add")
@@ -86,16 +93,18 @@ def add_card(
     loaded, read = settings(config), read_uid(uid)
     if adult and holder is None:
         fail("--adult is about the holder of the card, so it goes with --holder.", WRONG_USE)
-    with open_book(loaded) as book:
-        book.add_card(member_number, identify(read, key_of(loaded, book)), holder, adult)
+    if holder is not None and not holder.strip():
+        fail("The name of the holder has 1 to 120 characters that can be printed.", WRONG_USE)
+    with open_ledger_with_key(loaded) as (ledger, key):
+        do(ledger, GiveCard(member_number, identify(read, key), holder or "", adult))
 
 
 @card.command("lost")
 def report_card_lost(uid: Uid, config: ConfigFile = None) -> None:
     """Block a lost card: it opens nothing any more. The member keeps their other cards."""
     loaded, read = settings(config), read_uid(uid)
-    with open_book(loaded) as book:
-        book.report_card_lost(identify(read, key_of(loaded, book)))
+    with open_ledger_with_key(loaded) as (ledger, key):
+        do(ledger, ReportCardLost(identify(read, key)))
 
 
 @referral.command("add")
@@ -107,8 +116,7 @@ def add_referral(
 ) -> None:
     """Note that a member showed a proof. No list, screen, ticket or log says of anybody that they did."""
     last = read_day(until)
-    with open_book(settings(config)) as book:
-        book.add_referral(member_number, kind, last)
+    carry_out(settings(config), NoteProof(member_number, kind, last))
 
 
 @induction.command("add")
@@ -119,11 +127,13 @@ def add_induction(
 ) -> None:
     """Note that somebody was shown how a thing, or a kind of thing, works."""
     loaded = settings(config)
-    with open_book(loaded) as book:
-        if book.has_member(who):
-            book.add_induction(who, what)
-        else:
-            book.add_induction_of_card(identify(read_uid(who), key_of(loaded, book)), what)
+    with open_ledger(loaded) as ledger:
+        if ledger.has_member(who):
+            do(ledger, ShowHow(who, "", what))
+            return
+    uid = read_uid(who)
+    with open_ledger_with_key(loaded) as (ledger, key):
+        do(ledger, ShowHow(None, "", what, card=identify(uid, key)))
 
 
 @subscription.command("add")
@@ -137,6 +147,5 @@ def add_subscription(
     """Sell a member a subscription. The price that applies to them goes on their account: `kiosk payment add`."""
     loaded = settings(config)
     begins = read_day(first) if first else today(loaded)
-    with open_book(loaded) as book:
-        ends = book.add_subscription(member_number, initiative, plan, begins)
-    sys.stdout.write(f"From {begins} to {ends}.\n")
+    done = carry_out(loaded, Subscribe(member_number, initiative, plan, begins))
+    sys.stdout.write(f"From {begins} to {done.last}.\n")

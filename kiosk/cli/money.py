@@ -6,9 +6,10 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kiosk.cli.book import open_book
 from kiosk.cli.common import ConfigFile, settings
+from kiosk.cli.ledger import carry_out
 from kiosk.cli.reading import read_euro, write_euro
+from kiosk.lending.commands import Done, ReturnDeposit, TakeDeposit, TakePayment, TakePaymentByReference, Waive
 from kiosk.lending.model import Cents
 
 
@@ -38,9 +39,7 @@ Euro = Annotated[str, typer.Argument(metavar="EURO", help="The amount, such as 1
 def take_payment(member_number: str, initiative: Owner, amount: Euro, config: ConfigFile = None) -> None:
     """A member paid what they owe to an initiative, or a part of it."""
     cents = read_euro(amount)
-    with open_book(settings(config)) as book:
-        owed = book.take_payment(member_number, initiative, cents)
-    sys.stdout.write(f"{_standing(owed)}\n")
+    _tell_owed(carry_out(settings(config), TakePayment(member_number, initiative, cents)))
 
 
 @payment.command(BY_REFERENCE)
@@ -51,38 +50,36 @@ def take_payment_by_reference(
 ) -> None:
     """A payment came in by bank: its structured communication says who paid and to which initiative."""
     cents = read_euro(amount)
-    with open_book(settings(config)) as book:
-        paid = book.take_payment_by_reference(reference, cents)
-    sys.stdout.write(f"Member {paid.member}, {paid.initiative}. {_standing(Cents(paid.owed))}\n")
+    done = carry_out(settings(config), TakePaymentByReference(reference, cents))
+    sys.stdout.write(f"Member {done.member}, {done.initiative}. ")
+    _tell_owed(done)
 
 
 def waive(member_number: str, initiative: Owner, amount: Euro, config: ConfigFile = None) -> None:
     """So much of what a member owes to an initiative need not be paid."""
     cents = read_euro(amount)
-    with open_book(settings(config)) as book:
-        owed = book.waive(member_number, initiative, cents)
-    sys.stdout.write(f"{_standing(owed)}\n")
+    _tell_owed(carry_out(settings(config), Waive(member_number, initiative, cents)))
 
 
 @deposit.command("add")
 def take_deposit(member_number: str, initiative: Owner, amount: Euro, config: ConfigFile = None) -> None:
     """A member left a deposit with an initiative."""
     cents = read_euro(amount)
-    with open_book(settings(config)) as book:
-        _tell(book.take_deposit(member_number, initiative, cents))
+    _tell_deposit(carry_out(settings(config), TakeDeposit(member_number, initiative, cents)))
 
 
 @deposit.command("return")
 def return_deposit(member_number: str, initiative: Owner, amount: Euro, config: ConfigFile = None) -> None:
     """A deposit, or a part of it, was given back."""
     cents = read_euro(amount)
-    with open_book(settings(config)) as book:
-        _tell(book.return_deposit(member_number, initiative, cents))
+    _tell_deposit(carry_out(settings(config), ReturnDeposit(member_number, initiative, cents)))
 
 
-def _standing(owed: Cents) -> str:
-    return f"Still owed: {write_euro(owed)}." if owed >= 0 else f"To their credit: {write_euro(Cents(-owed))}."
+def _tell_owed(done: Done) -> None:
+    owed = done.balance or Cents(0)
+    said = f"Still owed: {write_euro(owed)}." if owed >= 0 else f"To their credit: {write_euro(Cents(-owed))}."
+    sys.stdout.write(f"{said}\n")
 
 
-def _tell(lies_here: Cents) -> None:
-    sys.stdout.write(f"The deposit is now {write_euro(lies_here)}.\n")
+def _tell_deposit(done: Done) -> None:
+    sys.stdout.write(f"The deposit is now {write_euro(done.balance or Cents(0))}.\n")

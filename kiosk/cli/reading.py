@@ -1,4 +1,4 @@
-"""What is typed at a command: a day, an amount, a part, a card's number. Anything else has exit status 2."""
+"""Reads what is typed at a command: a day, an amount, a part, a card's UID. What is wrong has exit status 2."""
 
 import re
 from datetime import date
@@ -56,7 +56,7 @@ def read_picture(option: str, name: str) -> str:
 
 
 def read_barcode(scanned: str) -> str:
-    """A code of a thing, without what a scanner puts around it."""
+    """The code of an item, without what a scanner puts around it."""
     from devices.scanners.codes import read_code
 
     code = read_code(scanned)

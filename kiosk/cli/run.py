@@ -63,7 +63,7 @@ def _demo(given: Path | None, folder: Path) -> Settings:
         printer=msgspec.structs.replace(base.printer, port="simulated"),
         screen=base.screen if given else msgspec.structs.replace(base.screen, size="1280x800"),
     )
-    from kiosk.cli.book import prepare
+    from kiosk.cli.init import prepare
 
     prepare(config, demo=True)
     return config

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from kiosk.cli.book import open_book
 from kiosk.cli.common import ConfigFile, settings
+from kiosk.cli.ledger import carry_out
+from kiosk.lending.commands import ApproveGift, CountGifts
 
 points = typer.Typer(help="Points for swapping.", no_args_is_help=True)
 
@@ -22,9 +23,8 @@ def count_points(
     config: ConfigFile = None,
 ) -> None:
     """Count what a member gave to a swap shop. Nobody is left with less than its floor allows."""
-    with open_book(settings(config)) as book:
-        left = book.count_points(member_number, initiative, counted)
-    sys.stdout.write(f"Points now: {left}.\n")
+    done = carry_out(settings(config), CountGifts(member_number, initiative, counted))
+    sys.stdout.write(f"Points now: {done.points}.\n")
 
 
 @points.command("approve")
@@ -34,6 +34,5 @@ def approve_gift(
     config: ConfigFile = None,
 ) -> None:
     """A gift that a member counted was looked at: they have its points from now on."""
-    with open_book(settings(config)) as book:
-        earned = book.approve_gift(number, given)
-    sys.stdout.write(f"Points given: {earned}.\n")
+    done = carry_out(settings(config), ApproveGift(number, given))
+    sys.stdout.write(f"Points given: {done.points}.\n")

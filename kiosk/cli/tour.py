@@ -59,7 +59,7 @@ class _Hand(threading.Thread):
     def run(self) -> None:
         try:
             self._visit()
-        except Exception as error:  # told to who started the tour, at the end  # noqa: BLE001  # told to who started the tour, at the end
+        except Exception as error:  # noqa: BLE001 - said at the end, to whoever started the tour
             self.trouble = error
         finally:
             self._kiosk.app.stop()

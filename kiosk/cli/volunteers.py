@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from kiosk.cli.book import open_book
 from kiosk.cli.common import ConfigFile, settings
+from kiosk.cli.ledger import carry_out, do, open_ledger
+from kiosk.lending.commands import GiveRole, Role, TakeRole
 
 volunteer = typer.Typer(help="Volunteers of the initiatives.", no_args_is_help=True)
 
@@ -23,17 +24,14 @@ def add_volunteer(
     config: ConfigFile = None,
 ) -> None:
     """Let a member stand behind the desk: from now on their card opens it."""
-    with open_book(settings(config)) as book:
-        if coordinator:
-            book.add_coordinator(member, initiative)
-        else:
-            book.add_volunteer(member, initiative)
-        if not any(one.pin for one in book.list_volunteers() if one.member == member.strip().upper()):
+    role = Role.COORDINATOR if coordinator else Role.VOLUNTEER
+    with open_ledger(settings(config)) as ledger:
+        do(ledger, GiveRole(member, initiative, role))
+        if not any(one.pin for one in ledger.list_volunteers() if one.member == member.strip().upper()):
             sys.stdout.write(f"Give them a PIN as well: kiosk member pin {member}\n")
 
 
 @volunteer.command("remove")
 def remove_volunteer(member: str, initiative: Key, config: ConfigFile = None) -> None:
     """Take away what a member was in an initiative; what they did stays as they did it."""
-    with open_book(settings(config)) as book:
-        book.remove_volunteer(member, initiative)
+    carry_out(settings(config), TakeRole(member, initiative))

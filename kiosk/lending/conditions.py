@@ -27,7 +27,7 @@ class Condition(Enum):
 
 
 TURNS_UP = (Condition.GOOD, Condition.MISSING)
-"""An item in one of these can be in the hands of a visitor without a volunteer having a say in it."""
+"""An item in one of these is lent and taken back without a volunteer: a missing one was found by the visitor."""
 
 SET_BY_SELF_SERVICE = (Condition.GOOD, Condition.CHECK)
 """The conditions that self-service gives an item. Every other one is the word of a volunteer, and stands."""

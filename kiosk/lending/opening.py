@@ -1,7 +1,7 @@
-"""When an initiative is open, and on which days a thing can be handed in. Local days and clock times of the house.
+"""Opening hours: when an initiative is open, and on which days an item can be handed in.
 
-Pure: which days are public holidays is handed in, and so is the time. A clock time means what the clock on the wall
-says, so a day of 23 or 25 hours changes nothing.
+Pure functions of local days and clock times of the house; which days are public holidays, and what time it is, are
+parameters. A clock time is what the clock on the wall shows, so a day of 23 or 25 hours changes nothing.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 LOOKED_AHEAD = 400
-"""Days that are looked through for one on which the initiative is there: more than the longest closing."""
+"""How many days ahead the next opening is looked for: more than the longest closure lasts."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,7 +35,7 @@ class Closure:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Somebody is there on this day, between these times."""
+    """The initiative is open on this day, between these times."""
 
     day: date
     opens: time
@@ -44,7 +44,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a volunteer said of one day, whatever is usual: somebody is there between these hours, or nobody is."""
+    """What a volunteer said of one day, instead of its usual hours: open between these, or closed if None."""
 
     day: date
     hours: Hours | None
@@ -56,9 +56,10 @@ def no_holiday(_day: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The openings of one initiative. Without a `week` it keeps no hours: then every day is as good as another.
+    """The calendar of one initiative. Without a `week` it has no hours, and every day is like another.
 
-    `returns_itself` says that the kiosk takes its things back outside the hours. What was `said` of a day holds then.
+    `returns_itself`: the kiosk takes its items back outside the hours. `said` is what a volunteer said of one day, and
+    goes before all the rest on that day; None if nobody did.
     """
 
     week: Week | None = None
@@ -68,7 +69,7 @@ class Calendar:
     said: Said | None = None
 
     def as_said(self, said: Said) -> "Calendar":
-        """The same calendar, but for one day."""
+        """The same calendar with what a volunteer said of one day."""
         return replace(self, said=said)
 
     def closure_on(self, day: date) -> Closure | None:
@@ -85,13 +86,13 @@ class Calendar:
         return tuple(sorted(self.week[day.weekday()]))
 
     def open_at(self, at: datetime) -> bool:
-        """Is it open now? Always, where no hours are kept, but for closed days and public holidays."""
+        """Is it open at this moment? Without hours it always is, but for closures and public holidays."""
         if self.week is None and not self.hours_on(at.date()):
             return not self._shut(at.date())
         return any(hours.opens <= at.time() < hours.closes for hours in self.hours_on(at.date()))
 
     def next_opening(self, at: datetime) -> Opening | None:
-        """The opening that is going on, or else the next one; None where no hours are kept or none is in sight."""
+        """The opening at this moment, or else the next one; None without hours, or if none is in sight."""
         for day in _days_from(at.date()):
             for hours in self.hours_on(day):
                 if day > at.date() or at.time() < hours.closes:
@@ -99,15 +100,15 @@ class Calendar:
         return None
 
     def takes_back_on(self, day: date) -> bool:
-        """Can a thing be handed in on this day, to a volunteer or to the kiosk?"""
+        """Can an item be handed in on this day, to a volunteer or to the kiosk?"""
         return not self._shut(day) and (self.week is None or self.returns_itself or bool(self.hours_on(day)))
 
     def due_day(self, day: date) -> date:
-        """This day, or the first one after it on which a thing can be handed in."""
+        """This day, or the first one after it on which an item can be handed in."""
         return next((later for later in _days_from(day) if self.takes_back_on(later)), day)
 
     def last_day_until(self, day: date, today: date) -> date:
-        """The last day up to this one on which a thing can be handed in; today, if there is none left."""
+        """The last day up to this one on which an item can be handed in; today, if there is none left."""
         days = (day - timedelta(days=back) for back in range((day - today).days))
         return next((earlier for earlier in days if self.takes_back_on(earlier)), today)
 

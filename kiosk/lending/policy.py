@@ -1,7 +1,8 @@
-"""May this be lent or renewed, and on what terms? Every reason against it is found at once.
+"""The rules of lending: may this item be lent, renewed, reserved or swapped, and until when?
 
-Pure rules over facts that the ledger gathered. A new rule is one function in one of the tuples. What must never
-happen (a thing lent twice, a strip too many) is a constraint of the database besides.
+Pure functions over facts that the ledger gathered. All reasons against it are found at once. A new rule is one
+function in one of the tuples. What must never happen (an item lent twice, a strip too many) is a constraint of the
+database as well.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,7 +17,11 @@ from kiosk.lending.terms import Giving, House, Plan, SelfService, Terms
 
 @dataclass(frozen=True, slots=True)
 class ItemFacts:
-    """What the rules ask of a thing. `out`: it is on somebody's name; `kept`: it is set aside for somebody else."""
+    """What the rules ask of an item. `out`: it is on somebody's name; `kept`: it is set aside for somebody else.
+
+    `days` is how long this item is lent, None if its category or the terms say it; `safe_until` is the last day on
+    which it may be used, None if there is none.
+    """
 
     category: str = "box"
     value: Cents = Cents(0)
@@ -32,7 +37,7 @@ class ItemFacts:
 
 @dataclass(frozen=True, slots=True)
 class BorrowerFacts:
-    """Who holds the card. `inducted`: they were shown how this very thing works."""
+    """What the rules ask of who holds the card. `inducted`: they were shown how this item works."""
 
     card_lost: bool = False
     blocked: bool = False
@@ -42,9 +47,9 @@ class BorrowerFacts:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A member's subscription to the thing's initiative, from the first day to the last, both included.
+    """A member's subscription to the item's initiative, from the first day to the last, both included.
 
-    `number` is the ledger's own; `left` are the strips of a strip card that are not used.
+    `number` is the number of its row; `left` is how many strips of a strip card are left, None for another plan.
     """
 
     number: int
@@ -56,7 +61,7 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class AtHome:
-    """A loan that is running on the member's name; `overdue_days` is how late it may be in its own initiative."""
+    """A loan that runs on the member's name. `overdue_days` is how many days late it may be, None for no limit."""
 
     initiative: str
     category: str
@@ -68,7 +73,7 @@ class AtHome:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What a member owes to one initiative, called `name`, and the most that may be owed there."""
+    """What a member owes one initiative, called `name`, in cents. `most` may be owed there, None for no limit."""
 
     initiative: str
     name: str
@@ -78,9 +83,9 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class LendingFacts:
-    """A person wants to take a thing at `at`, a local moment of the house.
+    """A borrower wants to take an item at `at`, a local moment of the house.
 
-    `subscriptions` and `deposit` (what lies here as one) are those of the thing's initiative; `at_home` and `owed` are
+    `subscriptions` and `deposit` (what lies here as one) are those of the item's initiative; `at_home` and `owed` are
     of the whole house.
     """
 
@@ -102,9 +107,9 @@ class LendingFacts:
 
 @dataclass(frozen=True, slots=True)
 class RenewalFacts:
-    """A member wants to keep a thing longer. `lending.terms` are those under which the loan was made.
+    """A member wants to keep an item longer. `lending.terms` are those under which the loan was made.
 
-    `due_on` is None when the thing is not out on this member's name; `renewals` is how often it was renewed already.
+    `due_on` is None when the item is not out on this member's name; `renewals` is how often it was renewed already.
     `waited_for`: somebody else is in its queue.
     """
 
@@ -116,9 +121,9 @@ class RenewalFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReservationFacts:
-    """A member wants to be in the queue of a thing. `has_it`: it is at their home.
+    """A member wants to be in the queue of an item. `has_it`: it is at their home.
 
-    `reserved` is how many things of this initiative they wait for already.
+    `reserved` is how many items of this initiative they wait for already.
     """
 
     lending: LendingFacts
@@ -128,9 +133,9 @@ class ReservationFacts:
 
 @dataclass(frozen=True, slots=True)
 class SwapFacts:
-    """A person changes what they swap. `before` and `after` are their points, without those that wait for approval.
+    """A borrower changes what they swap. `before` and `after` are their points, without those that wait for approval.
 
-    `takes` and `gives`: there is more of it than before. Less of either needs no leave but enough points.
+    `takes` and `gives`: more is taken, or given, than before. Less of either is only a question of enough points.
     """
 
     lending: LendingFacts
@@ -142,9 +147,9 @@ class SwapFacts:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What holds for a loan: the thing is expected back before the end of `due_on`, a local day of the house.
+    """What a loan is agreed on: the item is due at the end of `due_on`, a local day of the house.
 
-    `subscription` is the number of the one it is made under, if one is needed.
+    `subscription` is the number of the subscription that it is made under, None if none is needed.
     """
 
     due_on: date
@@ -155,26 +160,28 @@ Rule = Callable[[LendingFacts], Iterator[Reason]]
 
 
 def decide(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
-    """The terms under which the thing is lent, or every reason against it, in the order in which they are said."""
-    reasons = _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER, *_OF_THE_THING))
+    """The agreement to lend the item, or every reason against it, in the order in which they are shown."""
+    reasons = _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER, *_OF_THE_ITEM))
     return reasons or _agreement(facts, facts.today)
 
 
 def decide_at_desk(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
-    """The same for a volunteer who lends it: somebody is there, whatever the hours are and whoever may lend it."""
-    reasons = _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER, *_OF_THE_THING_AT_DESK))
+    """The same when a volunteer lends it: opening hours do not matter, nor that only volunteers may lend it."""
+    reasons = _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER, *_OF_THE_ITEM_AT_DESK))
     return reasons or _agreement(facts, facts.today)
 
 
 def overrule(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
-    """A volunteer lends it whatever stands against it, except that it is out: then it comes back first."""
+    """The agreement when a volunteer overrules the rules. Only an item that is out cannot be lent before it is back."""
     unsafe = facts.item.safe_until is not None and facts.item.safe_until < facts.today
     item = replace(facts.item, safe_until=None) if unsafe else facts.item
     return _against(facts, (_must_be_in,)) or _agreement(replace(facts, item=item), facts.today)
 
 
 def decide_renewal(facts: RenewalFacts) -> Agreement | tuple[Reason, ...]:
-    """The new terms, or every reason against it. Counts from the old due day, or from today if that has passed."""
+    """The agreement to renew, or every reason against it. The new term begins at the old due day, or today if that
+    has passed.
+    """
     if facts.due_on is None:
         return (Reason(Why.NOT_YOURS),)
     most = facts.lending.terms.loans.renewals
@@ -189,7 +196,7 @@ def decide_renewal(facts: RenewalFacts) -> Agreement | tuple[Reason, ...]:
 
 
 def decide_reservation(facts: ReservationFacts) -> tuple[Reason, ...]:
-    """Every reason against waiting for this thing; that it is not here now is none."""
+    """Every reason against waiting for this item. That it is not here now is no reason."""
     most = facts.lending.terms.reservations.most
     here = (Reason(Why.AT_YOUR_HOME),) if facts.has_it else ()
     if most == 0:
@@ -202,7 +209,7 @@ def decide_reservation(facts: ReservationFacts) -> tuple[Reason, ...]:
 
 
 def decide_swap(facts: SwapFacts) -> tuple[Reason, ...]:
-    """Every reason against it. Points that go down stay at or above the floor of the initiative."""
+    """Every reason against the change. Points may not go down below the floor of the initiative."""
     lending = facts.lending
     rules = _OF_TAKING if facts.takes else ()
     giving = lending.terms.swap.giving
@@ -217,7 +224,7 @@ def decide_swap(facts: SwapFacts) -> tuple[Reason, ...]:
 
 
 def may_wait(reasons: tuple[Reason, ...]) -> bool:
-    """Is all that stands in the way of a thing that it is not here for this member now?"""
+    """Do all these reasons only say that the item is not here for this member now, so that waiting for it helps?"""
     return bool(reasons) and all(reason.why in _WAITING_HELPS for reason in reasons)
 
 
@@ -226,7 +233,10 @@ def _against(facts: LendingFacts, rules: tuple[Rule, ...]) -> tuple[Reason, ...]
 
 
 def _agreement(facts: LendingFacts, start: date) -> Agreement:
-    """Due after the period that comes closest to the thing, on a day on which it can be handed in, while it is safe."""
+    """The agreement for a term that begins on this day: the item is due on a day on which it can be handed in.
+
+    The term is that of the item, or else of its category, or else of the terms. It ends while the item is safe.
+    """
     category = facts.terms.category(facts.item.category)
     days = facts.item.days or category.days or facts.terms.loans.days
     due_on = facts.calendar.due_day(start + timedelta(days=days))
@@ -251,7 +261,7 @@ def _must_not_be_blocked(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_have_a_subscription(facts: LendingFacts) -> Iterator[Reason]:
-    """One reason at most: whatever stands in the way of the subscription that comes closest."""
+    """At most one reason: what is wrong with the subscription that comes closest to what is needed."""
     if not facts.terms.plans or _subscription(facts):
         return
     had = facts.subscriptions
@@ -270,7 +280,7 @@ def _must_have_a_subscription(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_have_any_subscription(facts: LendingFacts) -> Iterator[Reason]:
-    """Swapping asks for no category of a plan, and uses no strip."""
+    """Any subscription will do for swapping: no category of its plan, and no strip, is needed."""
     if facts.terms.plans:
         anything = (replace(one, plan=replace(one.plan, categories=()), left=None) for one in facts.subscriptions)
         yield from _must_have_a_subscription(replace(facts, subscriptions=tuple(anything)))
@@ -296,7 +306,7 @@ def _must_not_owe_too_much(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _concerns(facts: LendingFacts, initiative: str) -> bool:
-    """A problem in one initiative never blocks another, unless the house says so."""
+    """Does a problem in that initiative matter here? Only the house can say that it does in another one."""
     return facts.house.problems_everywhere or initiative == facts.terms.key
 
 
@@ -331,7 +341,7 @@ def _must_leave_a_deposit(facts: LendingFacts) -> Iterator[Reason]:
         yield Reason(Why.DEPOSIT, amount=Cents(loans.deposit - facts.deposit))
 
 
-# --- the thing ---------------------------------------------------------------------------------------------------
+# --- the item ---------------------------------------------------------------------------------------------------
 
 
 def _must_be_in(facts: LendingFacts) -> Iterator[Reason]:
@@ -354,12 +364,12 @@ def _must_be_fit_to_go(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_be_of_the_house(facts: LendingFacts) -> Iterator[Reason]:
-    """What is only checked or mended comes back."""
+    """An item that is to be checked or is in repair can be waited for."""
     yield from (reason for reason in _must_be_fit_to_go(facts) if reason.why in (Why.WITHDRAWN, Why.GONE))
 
 
 def _must_be_swapped_still(facts: LendingFacts) -> Iterator[Reason]:
-    """The shop may have closed while its things, and the lines of those who stand in it, are there."""
+    """The initiative may have stopped swapping while its items, and lines of visits, are still there."""
     if not facts.terms.swaps:
         yield Reason(Why.WITHDRAWN)
 
@@ -376,7 +386,7 @@ def _must_be_safe(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_stay_safe_for_longer(facts: LendingFacts, due_on: date) -> Iterator[Reason]:
-    """A renewal that the safety date would cut short of the old due day gives nothing and is not one."""
+    """A renewal is refused if the last safe day leaves no later due day than the loan has already."""
     safe_until = facts.item.safe_until
     if safe_until is None:
         return
@@ -397,7 +407,7 @@ def _must_be_in_able_hands(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_be_open(facts: LendingFacts) -> Iterator[Reason]:
-    """Outside its hours, an initiative lends by itself or it does not."""
+    """Outside its hours an initiative lends only if its terms say so."""
     if facts.terms.self_service is not SelfService.BORROW and not facts.calendar.open_at(facts.at):
         yield Reason(Why.CLOSED)
 
@@ -410,7 +420,7 @@ _OF_THE_MEMBER: tuple[Rule, ...] = (
     _must_not_owe_too_much,
 )
 _OF_THE_NUMBER: tuple[Rule, ...] = (_must_leave_some_for_others, _must_leave_a_deposit)
-_OF_THE_THING: tuple[Rule, ...] = (
+_OF_THE_ITEM: tuple[Rule, ...] = (
     _must_be_in,
     _must_not_be_kept_for_another,
     _must_be_fit_to_go,
@@ -421,7 +431,7 @@ _OF_THE_THING: tuple[Rule, ...] = (
 )
 
 
-_OF_THE_THING_AT_DESK = tuple(rule for rule in _OF_THE_THING if rule not in (_must_be_open, _must_be_for_everybody))
+_OF_THE_ITEM_AT_DESK = tuple(rule for rule in _OF_THE_ITEM if rule not in (_must_be_open, _must_be_for_everybody))
 
 _OF_THE_KIND: tuple[Rule, ...] = (
     _must_be_of_the_house,
@@ -429,7 +439,7 @@ _OF_THE_KIND: tuple[Rule, ...] = (
     _must_be_for_everybody,
     _must_be_in_able_hands,
 )
-"""What holds of a thing wherever it is now."""
+"""The rules for an item that hold wherever it is now."""
 
 _OF_TAKING: tuple[Rule, ...] = (
     _card_must_not_be_lost,
@@ -447,7 +457,10 @@ _WAITING_HELPS = (Why.ALREADY_OUT, Why.SET_ASIDE, Why.TO_CHECK, Why.IN_REPAIR)
 
 
 def _subscription(facts: LendingFacts) -> Subscription | None:
-    """The one to lend under: valid, for this category and with a strip left; unlimited before strips, first to end."""
+    """The subscription to lend under, or None: it runs, opens this category and has a strip left.
+
+    Of several, one without strips goes first, and then the one that ends first.
+    """
     fitting = (
         one
         for one in facts.subscriptions

@@ -1,4 +1,4 @@
-"""What the desk needs of the world around it: Protocols of one to a few methods."""
+"""What the session needs of the world around it: Protocols of one to a few methods."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -46,11 +46,11 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import Outcome
 
 Post = Callable[[Event], None]
-"""Hand an event to the desk, from any thread, without waiting."""
+"""Hands an event to the session, from any thread, without waiting."""
 
 
 class Ledger(Protocol):
-    """Who has what. Each method is one transaction, durable when it returns.
+    """What members do and ask. Each method is one transaction, durable when it returns.
 
     Called with an `operation` that was already carried out, a method answers as the first time and changes nothing.
     Raises `LedgerError` when nothing could be kept.
@@ -108,9 +108,9 @@ class Ledger(Protocol):
 
 
 class VolunteerLedger(Protocol):
-    """What volunteers ask; `by` is the member who stands behind the desk. Raises `LedgerError` like `Ledger`.
+    """What volunteers do and ask; `by` is the volunteer. Raises `LedgerError` like `Ledger`.
 
-    Whoever has no role in what is asked is answered `Declined(NOT_YOURS)`, whatever the screen offered.
+    A volunteer without a role in what is asked is answered `Declined(NOT_YOURS)`, whatever the screen offered.
     """
 
     def check_in(self, operation: Operation, by: MemberId, code: str) -> ReturnTaken | Declined: ...
@@ -143,9 +143,10 @@ class VolunteerLedger(Protocol):
 
     def check_pin(self, by: MemberId, card: CardId | None, pin: str) -> PinRight | PinWrong | Declined: ...
 
-    def do(
+    def do_at_desk(
         self, operation: Operation, by: MemberId, command: Command
-    ) -> MemberRead | ItemRead | HoursRead | PastOperationsRead | CountRead | Declined: ...
+    ) -> MemberRead | ItemRead | HoursRead | PastOperationsRead | CountRead | ReturnTaken | Settled | Declined:
+        """Carries the command out in the name of this volunteer, and answers what the desk shows after it."""
 
     def report_trouble(self, device: Device, trouble: Trouble | None) -> None: ...
 

@@ -1,4 +1,4 @@
-"""What something costs a member on a day. Only the ledger asks; everybody else receives amounts and never a tariff."""
+"""Prices: what something costs a member on a day, in cents. Only the ledger asks; it hands out amounts, no tariffs."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ DAYS_A_WEEK = 7
 
 
 class ProofKind(Enum):
-    """What gives the social tariff."""
+    """The kinds of proof that give the social tariff."""
 
     LETTER = "letter"
     UITPAS = "uitpas"
@@ -33,19 +33,19 @@ class Reduction:
 
 
 def percent_off(reductions: tuple[Reduction, ...], proofs: tuple[Proof, ...], day: date) -> int:
-    """The best reduction that a proof gives on this day; 0 without one."""
+    """The highest reduction, in percent, that one of the proofs gives on this day; 0 without one."""
     valid = {proof.kind for proof in proofs if day <= proof.until}
     return max((reduction.percent for reduction in reductions if reduction.proof in valid), default=0)
 
 
 def reduced(standard: Cents, percent: int) -> Cents:
-    """The standard amount with so many percent off, to the cent; half a cent is in the member's favour."""
+    """The standard amount with so many percent off, rounded to the cent; half a cent is rounded down."""
     whole, rest = divmod(standard * (100 - percent), 100)
     return Cents(whole + (rest > 50))
 
 
 def late_fee(weekly: Cents, due_on: date, day: date, grace_days: int = 0, most: Cents | None = None) -> Cents:
-    """What being late costs at the standard tariff when a thing comes back, or is renewed, on this day.
+    """What being late costs at the standard tariff when an item comes back, or is renewed, on this day.
 
     Per started week counted from the due day; nothing within the days of grace; never more than `most`.
     """

@@ -1,6 +1,7 @@
-"""The terms of an initiative and of the house, as `house.toml` says them: every rule of lending reads them from here.
+"""The terms of an initiative and of the house, as `house.toml` gives them. The rules of lending read them from here.
 
-Amounts are in euro cents at the standard tariff. What is None is not limited or not asked.
+Amounts are in euro cents at the standard tariff. None means no limit, or not asked. `Terms` and `House` are stored as
+JSON (see `db.stored`): the names of their fields and the values of the enums are a format and never change.
 """
 
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from kiosk.lending.opening import Calendar, Closure, Week, no_holiday
 from kiosk.lending.pricing import Reduction
 
 DAYS = 21
-"""How long a thing is lent where neither it, nor its category, nor its initiative says so."""
+"""How long an item is lent where neither it, nor its category, nor its initiative says so."""
 
 
 class Works(Enum):
@@ -26,7 +27,7 @@ class Works(Enum):
 
 
 class SelfService(Enum):
-    """What the kiosk does outside the hours. A return is taken at any time all the same."""
+    """What the kiosk does outside the hours. It takes a return at any time, whatever this says."""
 
     BORROW = "borrow and return"
     RETURN = "return"
@@ -34,7 +35,7 @@ class SelfService(Enum):
 
 
 class CheckReturns(Enum):
-    """Which returned things are looked at before they are lent again."""
+    """Which returned items are looked at before they are lent again."""
 
     PROBLEMS = "problems"
     ALWAYS = "always"
@@ -42,9 +43,9 @@ class CheckReturns(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A kind of thing. `picture` names its drawing, `most` is at home at once, `most_a_day` is borrowed on one day.
+    """A kind of item. `picture` names its drawing; a member has at most `most` at home, and borrows `most_a_day` a day.
 
-    `borrowing` and `returning` say what a member should know of every thing of this kind.
+    `borrowing` and `returning` say what a member should know of every item of this kind.
     """
 
     key: str
@@ -59,7 +60,7 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A subscription that can be had for `months`. `loans` makes it a strip card; no `categories` means all of them."""
+    """A kind of subscription, for `months`. With `loans` it is a strip card of so many; no `categories` means all."""
 
     key: str
     name: str
@@ -74,7 +75,7 @@ class Plan:
 
 
 class Giving(Enum):
-    """Who counts what is given to a swap shop: only a volunteer, or the member, for approval or at once."""
+    """Who counts what is given: only a volunteer, or the member, whose points come after approval or at once."""
 
     DESK = "volunteer"
     APPROVAL = "approval"
@@ -83,7 +84,7 @@ class Giving(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SwapCategory:
-    """A kind of thing that is swapped at `points` each; `tags` are the codes that hang in the shop for it."""
+    """A kind of item that is swapped at `points` each; `tags` are the codes that hang in the shop for it."""
 
     key: str
     name: str
@@ -94,7 +95,7 @@ class SwapCategory:
 
 @dataclass(frozen=True, slots=True)
 class SwapTerms:
-    """What holds for swapping. Nobody's points go below `floor`, which is 0 or less."""
+    """The terms of swapping. Nobody's points go below `floor`, which is 0 or less."""
 
     giving: Giving = Giving.DESK
     floor: int = 0
@@ -106,7 +107,7 @@ class SwapTerms:
 
 @dataclass(frozen=True, slots=True)
 class ReservationTerms:
-    """A thing that is waited for is set aside for `days` (1 to 365) on `shelf`; nobody waits for more than `most`.
+    """An item that is waited for is set aside for `days` (1 to 365) on `shelf`; nobody waits for more than `most`.
 
     With `most` 0, nothing can be reserved.
     """
@@ -126,11 +127,11 @@ class PayTo:
 
 @dataclass(frozen=True, slots=True)
 class LoanTerms:
-    """What holds for every loan. `late` is per started week, after `grace_days`, and never more than `late_most`.
+    """The terms of every loan. `late` is per started week, after `grace_days`, and never more than `late_most`.
 
     `days` is 1 to 3660, `grace_days` and `overdue_days` are 0 to 3660, as `kiosk.house` sees to.
 
-    `may_owe` is the most that may be owed, `overdue_days` how late a thing may be, before nothing new is lent.
+    `may_owe` is the most that may be owed, `overdue_days` how late an item may be, before nothing new is lent.
     With more than `deposit_over` at home at once, a deposit is asked of `deposit`.
     """
 
@@ -197,7 +198,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What holds in the whole house. `holidays` is a country (ISO 3166-1), or empty to keep none.
+    """The terms of the whole house. `holidays` is a country (ISO 3166-1), or empty to keep none.
 
     `problems_everywhere`: what is owed to one initiative, or is long overdue there, stops lending in all of them.
     """
@@ -208,11 +209,11 @@ class House:
 
 
 NOTHING_SAID = House(holidays="")
-"""Before a house has said anything of itself: no day is closed."""
+"""The house before any `house.toml` was applied: no day is closed."""
 
 
 def calendar_of(terms: Terms, house: House, is_holiday: Callable[[date], bool] = no_holiday) -> Calendar:
-    """When this initiative is there. `is_holiday` knows the public holidays of `house.holidays`."""
+    """The calendar of this initiative. `is_holiday` knows the public holidays of `house.holidays`."""
     return Calendar(
         terms.hours,
         (*terms.closed, *house.closed),

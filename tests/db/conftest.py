@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from db.desk import DeskBook
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from db.migrations import upgrade
 from tests.db.postgres import Server, programs
+from tests.support.builder import Builder
 from tests.support.empty_ledger import put_empty_ledger
 
 KEY = b"k" * 32
@@ -86,8 +86,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def desk(engine: Engine, clock: Clock) -> DeskBook:
-    return DeskBook(engine, clock)
+def desk(engine: Engine, clock: Clock) -> Builder:
+    return Builder(engine, clock)
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from itertools import count
 
 from sqlalchemy import Engine, select
 
-from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
 from db.ledger.statements.tables import journal, member
+from kiosk.lending.commands import Details
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import CardId, Cents, MemberId, Operation, Part
 from kiosk.lending.opening import Hours
@@ -25,6 +25,7 @@ from kiosk.lending.terms import (
     Works,
 )
 from tests.db.conftest import BRUSSELS, KEY
+from tests.support.builder import Builder
 
 AFTERNOONS = tuple((Hours(time(14), time(18)),) for _ in range(7))
 TOYS = Terms(
@@ -59,7 +60,7 @@ def new() -> Operation:
     return Operation(f"desk-{next(_operations)}")
 
 
-def furnish(desk: DeskBook) -> None:
+def furnish(desk: Builder) -> None:
     desk.apply_house(House(holidays=""), (TOYS, CLOTHES))
     for number, name in ((JOKE, "Joke Claes"), (RIK, "Rik Maes"), (LEEN, "Leen Wouters")):
         desk.add_member(number, name)

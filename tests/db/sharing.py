@@ -6,8 +6,8 @@ from itertools import count
 
 from sqlalchemy import Engine, text
 
-from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
+from kiosk.lending.commands import Details
 from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
 from kiosk.lending.model import Account, CardId, Cents, Line, MemberId, Operation, Part, Swap, Why
 from kiosk.lending.terms import (
@@ -23,6 +23,7 @@ from kiosk.lending.terms import (
     Terms,
     Works,
 )
+from tests.support.builder import Builder
 
 TODAY = date(2026, 11, 23)
 BODY, COAT = "RUIL-BODY", "RUIL-JAS"
@@ -51,7 +52,7 @@ def new() -> Operation:
     return Operation(f"sharing-{next(_operations)}")
 
 
-def furnish(desk: DeskBook, baby: Terms = BABY) -> None:
+def furnish(desk: Builder, baby: Terms = BABY) -> None:
     """Three members with a year of the baby shop; a cot with parts, a seat, a saw, and a teddy bear to swap."""
     desk.apply_house(House(holidays=""), (baby, TOOLS))
     for number, card in CARDS.items():
@@ -64,7 +65,7 @@ def furnish(desk: DeskBook, baby: Terms = BABY) -> None:
     desk.add_item("BEAR", "Beer", None, "seat", "baby", Details(points=2))
 
 
-def giving(desk: DeskBook, how: Giving, floor: int = 0) -> None:
+def giving(desk: Builder, how: Giving, floor: int = 0) -> None:
     """From now on gifts are counted so."""
     desk.apply_house(House(holidays=""), (replace(BABY, swap=replace(BABY.swap, giving=how, floor=floor)), TOOLS))
 
@@ -79,7 +80,7 @@ def member(ledger: SqlLedger, number: str = "1001") -> MemberId:
     return visit(ledger, number).visitor.member
 
 
-def told(answer: object) -> Line:
+def line_of(answer: object) -> Line:
     assert isinstance(answer, Recorded), answer
     return answer.line
 
@@ -91,7 +92,7 @@ def account(answer: object) -> Account:
 
 
 def swap(answer: object) -> Swap:
-    line = told(answer)
+    line = line_of(answer)
     assert line.swap is not None
     return line.swap
 

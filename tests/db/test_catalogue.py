@@ -1,4 +1,4 @@
-"""What there is to take, told to everybody: things in their order, and nothing of who has them."""
+"""The catalogue: every item in its order, and never who has it."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,24 +6,25 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine, insert
 
-from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
 from db.models import CodeRow, ItemRow
+from kiosk.lending.commands import Details
 from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Availability, Item, MemberId, Offer
 from kiosk.lending.terms import House, ReservationTerms, Terms, Works
 from tests.db.conftest import Clock
 from tests.db.sharing import BABY, TODAY, TOOLS, furnish, member, new
+from tests.support.builder import Builder
 
 
 @pytest.fixture
-def house(desk: DeskBook) -> DeskBook:
+def house(desk: Builder) -> Builder:
     furnish(desk)
     return desk
 
 
 @pytest.fixture
-def ada(house: DeskBook, ledger: SqlLedger) -> MemberId:
+def ada(house: Builder, ledger: SqlLedger) -> MemberId:
     return member(ledger)
 
 
@@ -31,7 +32,7 @@ def offers(ledger: SqlLedger) -> dict[str, Offer]:
     return {offer.item.barcode: offer for offer in ledger.catalogue().catalogue.offers}
 
 
-def test_everything_is_told_by_initiative_category_and_name(ledger: SqlLedger, house: DeskBook) -> None:
+def test_everything_is_told_by_initiative_category_and_name(ledger: SqlLedger, house: Builder) -> None:
     house.add_item("COT-2", "badje", None, "cot", "baby")
     catalogue = ledger.catalogue().catalogue
     assert catalogue.today == TODAY
@@ -55,42 +56,42 @@ def test_what_is_out_says_when_it_is_expected_and_never_a_day_that_is_over(
 
 
 def test_what_is_waited_for_is_kept_and_what_is_mended_is_away(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     ledger.reserve(new(), ada, "SAW")
     ledger.reserve(new(), member(ledger, "1002"), "SAW")
     house.mark_item("COT", Condition.REPAIR)
     house.mark_item("SEAT", Condition.CHECK)
-    told = offers(ledger)
-    assert (told["SAW"].availability, told["SAW"].queue, told["SAW"].back_on) == (Availability.KEPT, 2, None)
-    assert [told[code].availability for code in ("COT", "SEAT")] == [Availability.AWAY] * 2
+    read = offers(ledger)
+    assert (read["SAW"].availability, read["SAW"].queue, read["SAW"].back_on) == (Availability.KEPT, 2, None)
+    assert [read[code].availability for code in ("COT", "SEAT")] == [Availability.AWAY] * 2
 
 
 @pytest.mark.parametrize("condition", [Condition.MISSING, Condition.WITHDRAWN])
 def test_what_is_not_there_is_not_told_of(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, condition: Condition
+    ledger: SqlLedger, house: Builder, ada: MemberId, condition: Condition
 ) -> None:
     house.mark_item("SAW", condition)
     ledger.lend_or_return(new(), ada, "BEAR")
     assert offers(ledger).keys() == {"COT", "SEAT"}
 
 
-def test_what_a_thing_needs_is_said(ledger: SqlLedger, house: DeskBook) -> None:
+def test_what_an_item_needs_is_said(ledger: SqlLedger, house: Builder) -> None:
     house.add_item("G-1", "Zaag", None, "saw", "tools", Details(adults_only=True, needs_induction=True))
     house.add_item("G-2", "Ladder", None, "saw", "tools", Details(volunteers_only=True))
-    told = offers(ledger)
-    assert (told["G-1"].adults_only, told["G-1"].induction, told["G-1"].may_reserve) == (True, True, True)
-    assert (told["G-2"].volunteers_only, told["G-2"].may_reserve, told["G-2"].subscription) == (True, False, False)
+    read = offers(ledger)
+    assert (read["G-1"].adults_only, read["G-1"].induction, read["G-1"].may_reserve) == (True, True, True)
+    assert (read["G-2"].volunteers_only, read["G-2"].may_reserve, read["G-2"].subscription) == (True, False, False)
 
 
 def test_an_initiative_that_does_not_lend_or_reserve_offers_nothing_of_the_kind(
-    ledger: SqlLedger, house: DeskBook
+    ledger: SqlLedger, house: Builder
 ) -> None:
     swap_only: Terms = replace(BABY, works=(Works.SWAPPING,))
     house.apply_house(House(holidays=""), (replace(TOOLS, reservations=ReservationTerms(most=0)), swap_only))
-    told = offers(ledger)
-    assert list(told) == ["SAW", "BEAR"]
-    assert not told["SAW"].may_reserve
+    read = offers(ledger)
+    assert list(read) == ["SAW", "BEAR"]
+    assert not read["SAW"].may_reserve
 
 
 def test_it_tells_of_nobody(ledger: SqlLedger, ada: MemberId) -> None:
@@ -100,7 +101,7 @@ def test_it_tells_of_nobody(ledger: SqlLedger, ada: MemberId) -> None:
     assert not any(word in said for word in ("ada", "1001", "peeters"))
 
 
-def test_a_large_house_is_told_of_whole(ledger: SqlLedger, house: DeskBook, engine: Engine) -> None:
+def test_a_large_house_is_told_of_whole(ledger: SqlLedger, house: Builder, engine: Engine) -> None:
     with engine.begin() as connection:
         codes = [f"N{number}" for number in range(3000)]
         connection.execute(insert(CodeRow), [{"code": code, "kind": "item"} for code in codes])

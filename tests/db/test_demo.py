@@ -11,18 +11,19 @@ from sqlalchemy import Engine
 
 from db import demo_house
 from db.demo import demo_cards, demo_items, fill
-from db.desk import DeskBook, DeskError
 from db.ledger import SqlLedger
 from db.listings import ItemListing
 from kiosk.cli.common import pictures
 from kiosk.cli.house import demo_house as read_demo_house
 from kiosk.holidays import known_countries
 from kiosk.lending.cards import fault_of, identify
+from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.events import CardLost, LendingRefused, Recorded, VisitOpened
 from kiosk.lending.model import CardId, Operation, Why
 from kiosk.lending.terms import Giving, Terms, Works
 from kiosk.lending.volunteers.events import ShiftOpened
 from tests.db.conftest import BRUSSELS, KEY, Clock
+from tests.support.builder import Builder
 
 HOUSE = read_demo_house()
 TERMS = HOUSE[1]
@@ -47,13 +48,13 @@ DRAWINGS = {
 }
 
 
-def everything(desk: DeskBook) -> tuple[object, ...]:
+def everything(desk: Builder) -> tuple[object, ...]:
     people = (desk.list_members(), desk.list_subscriptions(), desk.list_fees(), desk.list_points())
     waiting = (desk.list_reservations(), desk.list_inbox())
     return (desk.read_house(), desk.list_items(), *people, desk.list_loans(), *waiting, desk.list_journal())
 
 
-def test_the_demo_house_fills_a_database_once(engine: Engine, desk: DeskBook, clock: Clock) -> None:
+def test_the_demo_house_fills_a_database_once(engine: Engine, desk: Builder, clock: Clock) -> None:
     fill(engine, KEY, clock, HOUSE)
     first = everything(desk)
     clock.pass_by(timedelta(days=3))
@@ -61,7 +62,7 @@ def test_the_demo_house_fills_a_database_once(engine: Engine, desk: DeskBook, cl
     assert everything(desk) == first
 
 
-def test_a_demo_that_was_broken_off_is_finished(engine: Engine, desk: DeskBook, clock: Clock) -> None:
+def test_a_demo_that_was_broken_off_is_finished(engine: Engine, desk: Builder, clock: Clock) -> None:
     first = demo_items()[0]
     desk.apply_house(*HOUSE)
     desk.add_item(first.barcode, first.name, category=first.category)
@@ -70,15 +71,15 @@ def test_a_demo_that_was_broken_off_is_finished(engine: Engine, desk: DeskBook, 
     assert (len(desk.list_items()), len(desk.list_members())) == (len(demo_items()), 43)
 
 
-def test_a_house_with_members_of_its_own_lets_no_demo_in(engine: Engine, desk: DeskBook, clock: Clock) -> None:
+def test_a_house_with_members_of_its_own_lets_no_demo_in(engine: Engine, desk: Builder, clock: Clock) -> None:
     desk.add_member(demo_cards()[0].number, "Samira El Amrani")
     before = everything(desk)
-    with pytest.raises(DeskError, match="members of its own"):
+    with pytest.raises(CommandDeclined, match="members of its own"):
         fill(engine, KEY, clock, HOUSE)
     assert everything(desk) == before
 
 
-def test_some_loans_are_late_some_due_soon_and_most_later(engine: Engine, desk: DeskBook, clock: Clock) -> None:
+def test_some_loans_are_late_some_due_soon_and_most_later(engine: Engine, desk: Builder, clock: Clock) -> None:
     fill(engine, KEY, clock, HOUSE)
     left = [(loan.due_on - clock.at.date()).days for loan in desk.list_open_loans()]
     late, soon = sum(days < 0 for days in left), sum(0 <= days <= 3 for days in left)
@@ -166,7 +167,7 @@ def test_the_example_passes_all_that_is_asked_of_a_file() -> None:
     assert named <= pictures()
 
 
-def test_a_demo_in_which_other_terms_were_applied_keeps_them(engine: Engine, desk: DeskBook, clock: Clock) -> None:
+def test_a_demo_in_which_other_terms_were_applied_keeps_them(engine: Engine, desk: Builder, clock: Clock) -> None:
     fill(engine, KEY, clock, HOUSE)
     own = (HOUSE[0], tuple(replace(terms, about="Van ons") for terms in TERMS))
     desk.apply_house(*own)
@@ -181,14 +182,14 @@ def test_a_demo_in_which_other_terms_were_applied_keeps_them(engine: Engine, des
 def demo(sqlite_url: str, opened: Callable[[str], Engine], clock: Clock) -> "Demo":
     engine = opened(sqlite_url)
     fill(engine, KEY, clock, HOUSE)
-    return Demo(DeskBook(engine, clock), SqlLedger(engine, clock, BRUSSELS, KEY))
+    return Demo(Builder(engine, clock), SqlLedger(engine, clock, BRUSSELS, KEY))
 
 
 @dataclass
 class Demo:
     """The demo house with a hand that scans."""
 
-    desk: DeskBook
+    desk: Builder
     ledger: SqlLedger
 
     def card(self, holder: str) -> CardId:

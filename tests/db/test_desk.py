@@ -8,45 +8,47 @@ from pathlib import Path
 
 import pytest
 
-from db.desk import DeskBook, DeskError, Details, FormError
-from db.desk.house import Fate
-from db.desk.subscriptions import last_day
 from db.engine import open_engine
 from db.ledger import SqlLedger
+from db.ledger.money.selling import last_day
 from db.listings import InboxListing, ItemListing, MemberListing, NoteListing, SubscriptionListing
+from kiosk.lending.commands import Details, Fate
 from kiosk.lending.conditions import Condition
+from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, Operation, Part, PartNote, Why
 from kiosk.lending.opening import Closure
+from kiosk.lending.ports import LedgerError
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Category, House, LoanTerms, Plan, Terms, Works
 from tests.db.conftest import KEY, Clock
+from tests.support.builder import Builder
 
 DAY = date(2026, 11, 23)
 
-Deed = Callable[[DeskBook], None]
+Deed = Callable[[Builder], None]
 
 
 @pytest.fixture
-def house(desk: DeskBook) -> DeskBook:
+def house(desk: Builder) -> Builder:
     desk.open_house("De  Deelfabriek")
     return desk
 
 
-def test_a_house_with_nothing_applied_has_one_initiative_of_its_name(house: DeskBook) -> None:
+def test_a_house_with_nothing_applied_has_one_initiative_of_its_name(house: Builder) -> None:
     house.open_house("Another")
     house.add_item("a-1", "Ding")
     assert house.list_items() == [ItemListing("A-1", "Ding", "box", "house", None, out=False)]
 
 
-def test_a_house_that_has_initiatives_gets_no_other(desk: DeskBook) -> None:
+def test_a_house_that_has_initiatives_gets_no_other(desk: Builder) -> None:
     desk.add_initiative("toys", "Speelgoed")
     desk.open_house("De Deelfabriek")
     desk.add_item("A-1", "Ding")
     assert [item.initiative for item in desk.list_items()] == ["toys"]
 
 
-def test_members_are_listed_with_the_cards_that_open(house: DeskBook) -> None:
+def test_members_are_listed_with_the_cards_that_open(house: Builder) -> None:
     house.add_member(" m2 ", "  Ben\tOkafor ", "en", more_time=True)
     house.add_member("1001", "Ada Peeters")
     for card in ("one", "two", "three"):
@@ -104,7 +106,7 @@ def test_members_are_listed_with_the_cards_that_open(house: DeskBook) -> None:
     ],
 )
 def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
-    house: DeskBook, deed: Deed, sentence: str
+    house: Builder, deed: Deed, sentence: str
 ) -> None:
     house.add_member("1001", "Ada Peeters")
     house.add_card("1001", CardId("ada"))
@@ -112,7 +114,7 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
     house.add_item("A-1", "Ding")
     house.add_item("B7", "Ding")
     before = (house.list_members(), house.list_items(), house.list_journal())
-    with pytest.raises(DeskError) as refused:
+    with pytest.raises(CommandDeclined) as refused:
         deed(house)
     assert str(refused.value).startswith(sentence)
     assert not isinstance(refused.value, FormError)
@@ -123,8 +125,8 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
     ("deed", "sentence"),
     [
         *(
-            (partial(DeskBook.add_item, barcode=barcode, name="Ding"), "A barcode has 2 to 64 letters, digits and")
-            for barcode in ("", "A", "A\x1b2", "A" * 65, "é-2", "٢٥")
+            (partial(Builder.add_item, barcode=barcode, name="Ding"), "A barcode has 2 to 64 letters, digits and")
+            for barcode in ("A", "A\x1b2", "A" * 65, "é-2", "٢٥")
         ),
         (lambda desk: desk.add_item("A-2", " "), "The name has 1 to 120 characters that can be printed."),
         (lambda desk: desk.add_item("A-2", "\x1b@"), "The name has 1 to 120 characters that can be printed."),
@@ -132,11 +134,14 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
         (lambda desk: desk.add_item("A-2", "Ding", 0), "A thing is lent for 1 to 3660 days."),
         (lambda desk: desk.add_item("A-2", "Ding", 3661), "A thing is lent for 1 to 3660 days."),
         *(
-            (partial(DeskBook.add_member, number=number, name="Bo"), "A member number has 1 to 64 letters, digits")
+            (partial(Builder.add_member, number=number, name="Bo"), "A member number has 1 to 64 letters, digits")
             for number in ("", "1" * 65, "é1", "٢", "\x1b")
         ),
         *(
-            (partial(DeskBook.add_member, number="2", name="Bo", language=language), f"The language {language!r} must")
+            (
+                partial(Builder.add_member, number="2", name="Bo", language=language),
+                f"The language {language!r} must",
+            )
             for language in ("", "Dutch", "zzz", "NL", "nl-BE", "n")
         ),
         (lambda desk: desk.set_pin("1001", "12", KEY), "A PIN has 4 to 8 digits."),
@@ -153,7 +158,7 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
         (lambda desk: desk.approve_gift(1, -1), "For a gift 0 to 1000 points are given."),
         (lambda desk: desk.approve_gift(1, 1001), "For a gift 0 to 1000 points are given."),
         *(
-            (partial(DeskBook.take_payment_by_reference, reference=reference, cents=Cents(1)), sentence)
+            (partial(Builder.take_payment_by_reference, reference=reference, cents=Cents(1)), sentence)
             for reference, sentence in (
                 ("+++000/0000/00102+++", "The check digits of '+++000/0000/00102+++' are wrong: one of its digits is"),
                 ("+++000/0000/0010+++", "'+++000/0000/0010+++' is no structured communication; write it as +++123/4"),
@@ -161,7 +166,7 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
             )
         ),
         *(
-            (partial(DeskBook.add_item, barcode="A-2", name="Ding", details=details), sentence)
+            (partial(Builder.add_item, barcode="A-2", name="Ding", details=details), sentence)
             for details, sentence in (
                 (Details(value=Cents(-1)), "A thing is worth 0 to 100000 euro."),
                 (Details(parts=(Part("blok", 0),)), "A part has a name of 1 to 60 characters"),
@@ -177,7 +182,7 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
 )
 def test_what_is_not_written_as_it_must_be_is_told_apart(sqlite_url: str, deed: Deed, sentence: str) -> None:
     engine = open_engine(sqlite_url)
-    desk = DeskBook(engine, lambda: datetime(2026, 11, 23, tzinfo=UTC))
+    desk = Builder(engine, lambda: datetime(2026, 11, 23, tzinfo=UTC))
     with pytest.raises(FormError) as refused:
         deed(desk)
     assert str(refused.value).startswith(sentence)
@@ -185,7 +190,7 @@ def test_what_is_not_written_as_it_must_be_is_told_apart(sqlite_url: str, deed: 
     engine.dispose()
 
 
-def test_the_longest_that_can_be_typed_at_the_kiosk_are_kept(house: DeskBook) -> None:
+def test_the_longest_that_can_be_typed_at_the_kiosk_are_kept(house: Builder) -> None:
     house.add_member("123456789012", "Bo")
     house.add_member("abcdefghij12", "Ben Okafor")
     house.set_pin("123456789012", "12345678", KEY)
@@ -194,12 +199,12 @@ def test_the_longest_that_can_be_typed_at_the_kiosk_are_kept(house: DeskBook) ->
     assert [member.number for member in house.list_members()] == ["123456789012", "ABCDEFGHIJ12"]
 
 
-def test_a_house_without_initiatives_takes_no_things(desk: DeskBook) -> None:
-    with pytest.raises(DeskError, match="There is no initiative yet"):
+def test_a_house_without_initiatives_takes_no_things(desk: Builder) -> None:
+    with pytest.raises(CommandDeclined, match="There is no initiative yet"):
         desk.add_item("A-1", "Ding")
 
 
-def test_every_change_is_noted_by_number_and_never_by_name(house: DeskBook) -> None:
+def test_every_change_is_noted_by_number_and_never_by_name(house: Builder) -> None:
     house.add_member("1001", "Ada Peeters")
     house.set_pin("1001", "2580", KEY)
     house.add_card("1001", CardId("ada"), "Bo")
@@ -218,8 +223,8 @@ def test_every_change_is_noted_by_number_and_never_by_name(house: DeskBook) -> N
 
 
 def test_a_database_that_is_not_there_is_one_sentence_too(tmp_path: Path) -> None:
-    desk = DeskBook(open_engine(f"sqlite:///{tmp_path}/nowhere.db"), lambda: datetime.now(UTC))
-    with pytest.raises(DeskError, match=r"^The database did not take it \(OperationalError\)\.$"):
+    desk = Builder(open_engine(f"sqlite:///{tmp_path}/nowhere.db"), lambda: datetime.now(UTC))
+    with pytest.raises(LedgerError, match=r"^Nothing was kept: OperationalError SQLITE_CANTOPEN\.$"):
         desk.list_members()
 
 
@@ -239,7 +244,7 @@ HOUSE = House("BE", (Closure(date(2026, 12, 24), date(2027, 1, 3)),))
 
 
 @pytest.fixture
-def lending(desk: DeskBook) -> DeskBook:
+def lending(desk: Builder) -> Builder:
     """A house whose terms were applied, with a member and a thing."""
     desk.apply_house(HOUSE, (TOYS, TOOLS, REPAIRS))
     desk.add_member("1001", "Ada Peeters")
@@ -248,11 +253,11 @@ def lending(desk: DeskBook) -> DeskBook:
     return desk
 
 
-def fates(desk: DeskBook, *terms: Terms) -> dict[str, Fate]:
+def fates(desk: Builder, *terms: Terms) -> dict[str, Fate]:
     return {change.terms.key: change.fate for change in desk.apply_house(HOUSE, terms).initiatives}
 
 
-def test_what_is_applied_is_what_holds_in_its_order_and_applied_again_changes_nothing(desk: DeskBook) -> None:
+def test_what_is_applied_is_what_holds_in_its_order_and_applied_again_changes_nothing(desk: Builder) -> None:
     plan = desk.apply_house(HOUSE, (TOYS, TOOLS, REPAIRS))
     assert plan.changes_something
     assert desk.read_house() == (HOUSE, (TOYS, TOOLS, REPAIRS))
@@ -265,7 +270,7 @@ def test_what_is_applied_is_what_holds_in_its_order_and_applied_again_changes_no
     assert desk.read_house() == (HOUSE, (REPAIRS, TOYS, TOOLS))
 
 
-def test_a_plan_tells_what_applying_would_do_and_does_nothing(lending: DeskBook) -> None:
+def test_a_plan_tells_what_applying_would_do_and_does_nothing(lending: Builder) -> None:
     shorter = replace(TOYS, loans=replace(TOYS.loans, days=14))
     before = (lending.read_house(), lending.list_journal())
     planned = lending.plan_house(House(), (shorter,))
@@ -274,7 +279,9 @@ def test_a_plan_tells_what_applying_would_do_and_does_nothing(lending: DeskBook)
     assert lending.read_house() == (House(), (shorter,))
 
 
-def test_an_initiative_that_is_not_named_stays_if_anything_is_of_it_and_is_taken_out_if_not(lending: DeskBook) -> None:
+def test_an_initiative_that_is_not_named_stays_if_anything_is_of_it_and_is_taken_out_if_not(
+    lending: Builder,
+) -> None:
     lending.add_subscription("1001", "spelotheek", "jaar", DAY)
     assert fates(lending, TOOLS) == {
         "instrumentheek": Fate.UNCHANGED,
@@ -286,7 +293,7 @@ def test_an_initiative_that_is_not_named_stays_if_anything_is_of_it_and_is_taken
     assert fates(lending, TOYS)["instrumentheek"] is Fate.LEFT
 
 
-def test_new_terms_leave_what_was_lent_and_sold_as_it_was(lending: DeskBook, ledger: SqlLedger, clock: Clock) -> None:
+def test_new_terms_leave_what_was_lent_and_sold_as_it_was(lending: Builder, ledger: SqlLedger, clock: Clock) -> None:
     lending.add_subscription("1001", "spelotheek", "beurten", DAY)
     visit = ledger.open_visit(CardId("ada"))
     assert isinstance(visit, VisitOpened)
@@ -303,14 +310,14 @@ def test_new_terms_leave_what_was_lent_and_sold_as_it_was(lending: DeskBook, led
 
 
 def test_the_name_and_colour_of_an_initiative_are_those_of_its_newest_terms(
-    lending: DeskBook, ledger: SqlLedger
+    lending: Builder, ledger: SqlLedger
 ) -> None:
     lending.apply_house(HOUSE, (replace(TOYS, name="Speelgoed", colour="#000000"), TOOLS))
     (toys, _) = ledger.guide().entries
     assert (toys.initiative.name, toys.initiative.colour) == ("Speelgoed", "#000000")
 
 
-def test_categories_that_the_new_terms_do_not_name_are_told(lending: DeskBook) -> None:
+def test_categories_that_the_new_terms_do_not_name_are_told(lending: Builder) -> None:
     plan = lending.apply_house(HOUSE, (replace(TOYS, categories=TOYS.categories[1:]), TOOLS))
     assert {change.terms.key: change.unnamed for change in plan.initiatives if change.unnamed} == {
         "spelotheek": ("toy",)
@@ -335,9 +342,9 @@ def test_a_subscription_ends_the_day_before_its_months_are_round(first: date, mo
     assert last_day(first, months) == last
 
 
-def test_a_subscription_is_sold_once_for_a_day_and_listed_with_what_is_left(lending: DeskBook) -> None:
+def test_a_subscription_is_sold_once_for_a_day_and_listed_with_what_is_left(lending: Builder) -> None:
     assert lending.add_subscription("1001", "spelotheek", "beurten", DAY) == date(2027, 5, 22)
-    with pytest.raises(DeskError, match="Member 1001 has this subscription from 2026-11-23 already"):
+    with pytest.raises(CommandDeclined, match="Member 1001 has this subscription from 2026-11-23 already"):
         lending.add_subscription("1001", "spelotheek", "beurten", DAY)
     assert lending.list_subscriptions() == [
         SubscriptionListing("1001", "spelotheek", "beurten", DAY, date(2027, 5, 22), 2)
@@ -345,7 +352,7 @@ def test_a_subscription_is_sold_once_for_a_day_and_listed_with_what_is_left(lend
     assert [(fee.account, fee.kind, fee.cents) for fee in lending.list_fees()] == [("owed", "subscription", 500)]
 
 
-def test_a_proof_changes_what_a_loan_costs_and_leaves_no_trace_to_read(lending: DeskBook, ledger: SqlLedger) -> None:
+def test_a_proof_changes_what_a_loan_costs_and_leaves_no_trace_to_read(lending: Builder, ledger: SqlLedger) -> None:
     lending.apply_house(HOUSE, (replace(TOYS, plans=(), reductions=(Reduction(ProofKind.UITPAS, 80),)), TOOLS))
     lending.add_referral("1001", ProofKind.UITPAS, DAY)
     assert lending.list_journal()[-1].what == "member changed"
@@ -357,7 +364,7 @@ def test_a_proof_changes_what_a_loan_costs_and_leaves_no_trace_to_read(lending: 
 
 
 @pytest.mark.parametrize("what", ["INS-1", "saw", "instrumentheek/saw"])
-def test_an_induction_of_a_card_is_for_who_carries_it_alone(lending: DeskBook, ledger: SqlLedger, what: str) -> None:
+def test_an_induction_of_a_card_is_for_who_carries_it_alone(lending: Builder, ledger: SqlLedger, what: str) -> None:
     saw = Details(needs_induction=True)
     lending.add_item("INS-1", "Zaag", category="saw", initiative_key="instrumentheek", details=saw)
     lending.add_card("1001", CardId("bo"), "Bo", adult=True)
@@ -372,7 +379,7 @@ def test_an_induction_of_a_card_is_for_who_carries_it_alone(lending: DeskBook, l
 
 
 def test_an_induction_noted_for_a_card_without_a_holder_is_of_the_member_in_person(
-    lending: DeskBook, ledger: SqlLedger
+    lending: Builder, ledger: SqlLedger
 ) -> None:
     saw = Details(needs_induction=True)
     lending.add_item("INS-1", "Zaag", category="saw", initiative_key="instrumentheek", details=saw)
@@ -382,14 +389,14 @@ def test_an_induction_noted_for_a_card_without_a_holder_is_of_the_member_in_pers
     assert isinstance(ledger.lend(Operation("1"), visit.visitor.member, "INS-1"), Recorded)
 
 
-def test_a_category_that_two_initiatives_have_is_to_be_named_with_its_initiative(lending: DeskBook) -> None:
+def test_a_category_that_two_initiatives_have_is_to_be_named_with_its_initiative(lending: Builder) -> None:
     lending.apply_house(HOUSE, (TOYS, replace(TOOLS, categories=(*TOOLS.categories, *TOYS.categories)), REPAIRS))
-    with pytest.raises(DeskError, match="write spelotheek/toy or instrumentheek/toy"):
+    with pytest.raises(CommandDeclined, match="write spelotheek/toy or instrumentheek/toy"):
         lending.add_induction("1001", "toy")
     lending.add_induction("1001", "spelotheek/toy")
 
 
-def test_money_at_the_desk_moves_the_account_it_is_for(lending: DeskBook) -> None:
+def test_money_at_the_desk_moves_the_account_it_is_for(lending: Builder) -> None:
     assert lending.take_deposit("1001", "spelotheek", Cents(5000)) == 5000
     assert lending.return_deposit("1001", "spelotheek", Cents(2000)) == 3000
     assert lending.take_payment("1001", "spelotheek", Cents(100)) == -100
@@ -405,7 +412,7 @@ def test_money_at_the_desk_moves_the_account_it_is_for(lending: DeskBook) -> Non
 
 
 def test_a_thing_marked_fit_settles_what_waited_in_the_inbox_because_of_it(
-    lending: DeskBook, ledger: SqlLedger, clock: Clock
+    lending: Builder, ledger: SqlLedger, clock: Clock
 ) -> None:
     parts = Details(parts=(Part("rail", 24), Part("brug", 2)))
     lending.add_item("SPE-2", "Treinbaan", category="toy", initiative_key="spelotheek", details=parts)
@@ -424,9 +431,7 @@ def test_a_thing_marked_fit_settles_what_waited_in_the_inbox_because_of_it(
     assert {item.barcode: item.condition for item in lending.list_items()} == {"SPE-1": "good", "SPE-2": "good"}
 
 
-def test_a_thing_that_is_set_aside_is_for_that_member_until_it_is_released(
-    lending: DeskBook, ledger: SqlLedger
-) -> None:
+def test_a_thing_that_is_set_aside_is_for_that_member_until_it_is_released(lending: Builder, ledger: SqlLedger) -> None:
     lending.add_subscription("1001", "spelotheek", "jaar", DAY)
     lending.add_member("1002", "Bo Okafor")
     lending.keep_item("SPE-1", "1002", DAY)
@@ -439,7 +444,7 @@ def test_a_thing_that_is_set_aside_is_for_that_member_until_it_is_released(
     assert isinstance(ledger.lend(Operation("2"), visit.visitor.member, "SPE-1", CardId("ada")), Recorded)
 
 
-def test_a_member_who_is_blocked_takes_nothing_and_brings_back(lending: DeskBook, ledger: SqlLedger) -> None:
+def test_a_member_who_is_blocked_takes_nothing_and_brings_back(lending: Builder, ledger: SqlLedger) -> None:
     lending.add_subscription("1001", "spelotheek", "jaar", DAY)
     lending.block_member("1001", "Afspraak")
     visit = ledger.open_visit(CardId("ada"))

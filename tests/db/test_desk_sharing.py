@@ -7,11 +7,13 @@ from functools import partial
 import pytest
 from sqlalchemy import Engine, select
 
-from db.desk import DeskBook, DeskError, Details, FormError
 from db.ledger import SqlLedger
 from db.ledger.statements.tables import code, initiative, tag
 from db.listings import GiftListing, PaymentListing, PointsListing, ReservationListing
+from kiosk.lending.actors import CommandLine
+from kiosk.lending.commands import Details, ReserveFor
 from kiosk.lending.conditions import Condition
+from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, Hold, MemberId, Operation, Why
 from kiosk.lending.terms import (
@@ -27,7 +29,9 @@ from kiosk.lending.terms import (
     Terms,
     Works,
 )
+from kiosk.lending.volunteers.model import DeclineCause
 from tests.db.conftest import Clock
+from tests.support.builder import Builder
 
 DAY = date(2026, 11, 23)
 HOUSE = House("")
@@ -55,7 +59,7 @@ SWAPS = Terms(
 
 
 @pytest.fixture
-def lending(desk: DeskBook) -> DeskBook:
+def lending(desk: Builder) -> Builder:
     """A house with things to lend and to swap, and three members."""
     desk.apply_house(HOUSE, (TOYS, SWAPS))
     for number, name in (("1001", "Ada Peeters"), ("1002", "Bo Okafor"), ("1003", "Fatima Haddad")):
@@ -94,7 +98,7 @@ def tags_in(engine: Engine) -> set[tuple[str, str, str]]:
     return hanging
 
 
-def test_the_tags_of_the_terms_hang_in_the_shop_and_no_others(lending: DeskBook, engine: Engine) -> None:
+def test_the_tags_of_the_terms_hang_in_the_shop_and_no_others(lending: Builder, engine: Engine) -> None:
     lending.apply_house(HOUSE, (TOYS, SWAPS))
     assert tags_in(engine) == {("RUIL-BODY", "babytheek", "body")}
     lending.apply_house(HOUSE, (TOYS, with_tags("RUIL-1", "RUIL-2")))
@@ -117,48 +121,48 @@ def test_the_tags_of_the_terms_hang_in_the_shop_and_no_others(lending: DeskBook,
     ],
 )
 def test_a_tag_that_is_something_else_already_is_refused_with_all_that_was_to_be_applied(
-    lending: DeskBook, engine: Engine, taken: str, sentence: str
+    lending: Builder, engine: Engine, taken: str, sentence: str
 ) -> None:
     lending.apply_house(HOUSE, (TOYS, SWAPS))
     before = (lending.read_house(), lending.list_journal(), tags_in(engine))
     for deed in (lending.plan_house, lending.apply_house):
-        with pytest.raises(DeskError) as refused:
+        with pytest.raises(CommandDeclined) as refused:
             deed(HOUSE, (replace(TOYS, name="Anders"), with_tags("RUIL-2", taken)))
         assert str(refused.value) == sentence
     assert (lending.read_house(), lending.list_journal(), tags_in(engine)) == before
 
 
 def test_a_tag_of_an_initiative_that_is_not_in_the_file_and_stays_can_be_no_other_s(
-    lending: DeskBook, engine: Engine
+    lending: Builder, engine: Engine
 ) -> None:
     lending.apply_house(HOUSE, (TOYS, SWAPS))
     lending.add_item("BAB-1", "Bed", initiative_key="babytheek")
     other = replace(SWAPS, key="swopengo", name="Swop & Go")
-    with pytest.raises(DeskError) as refused:
+    with pytest.raises(CommandDeclined) as refused:
         lending.apply_house(HOUSE, (TOYS, other))
     assert str(refused.value) == "The tag RUIL-BODY of babytheek/body is one of swopengo/body already."
     lending.apply_house(HOUSE, (TOYS, with_tags("SWOP-1", terms=other)))
     assert tags_in(engine) == {("RUIL-BODY", "babytheek", "body"), ("SWOP-1", "swopengo", "body")}
 
 
-def test_a_tag_is_no_barcode_and_no_member_number(lending: DeskBook) -> None:
+def test_a_tag_is_no_barcode_and_no_member_number(lending: Builder) -> None:
     lending.apply_house(HOUSE, (TOYS, SWAPS))
     for deed in (
         partial(lending.add_item, "ruil-body", "Ding", category="toy", initiative_key="spelotheek"),
         partial(lending.add_member, "Ruil-Body", "Bo Okafor"),
     ):
-        with pytest.raises(DeskError, match="The code RUIL-BODY is in use already"):
+        with pytest.raises(CommandDeclined, match="The code RUIL-BODY is in use already"):
             deed()
 
 
 # --- points ------------------------------------------------------------------------------------------------------
 
 
-def points(desk: DeskBook, number: str = "1001") -> list[tuple[int, int]]:
+def points(desk: Builder, number: str = "1001") -> list[tuple[int, int]]:
     return [(one.balance, one.waiting) for one in desk.list_points() if one.member == number]
 
 
-def test_the_points_of_a_plan_are_the_member_s_from_its_first_day_on_and_once(lending: DeskBook, clock: Clock) -> None:
+def test_the_points_of_a_plan_are_the_member_s_from_its_first_day_on_and_once(lending: Builder, clock: Clock) -> None:
     lending.add_subscription("1001", "babytheek", "jaar", DAY + timedelta(days=2))
     assert lending.list_points() == []
     clock.pass_by(timedelta(days=2))
@@ -169,18 +173,18 @@ def test_the_points_of_a_plan_are_the_member_s_from_its_first_day_on_and_once(le
     assert [fee.balance for fee in lending.list_fees()] == [2000, 4000]
 
 
-def test_a_volunteer_counts_what_was_given_and_takes_it_off_again_down_to_the_floor(lending: DeskBook) -> None:
+def test_a_volunteer_counts_what_was_given_and_takes_it_off_again_down_to_the_floor(lending: Builder) -> None:
     lending.add_subscription("1001", "babytheek", "jaar", DAY)
     assert lending.count_points("1001", "babytheek", 4) == 14
     assert lending.count_points("1001", "babytheek", -14) == 0
-    with pytest.raises(DeskError) as refused:
+    with pytest.raises(CommandDeclined) as refused:
         lending.count_points("1001", "babytheek", -1)
     assert str(refused.value) == ("That would leave member 1001 with -1 points, and nobody of babytheek goes below 0.")
     assert points(lending) == [(0, 0)]
     assert [line.what for line in lending.list_journal()][-2:] == ["points counted", "points corrected"]
 
 
-def test_who_gives_before_there_is_a_subscription_has_points_too(lending: DeskBook) -> None:
+def test_who_gives_before_there_is_a_subscription_has_points_too(lending: Builder) -> None:
     assert lending.count_points("1002", "babytheek", 3) == 3
     assert lending.list_points() == [PointsListing("1002", "babytheek", 3)]
 
@@ -195,7 +199,7 @@ def give(ledger: SqlLedger, number: str, given: int) -> Operation:
 
 @pytest.mark.parametrize(("said", "earned"), [(None, 6), (6, 6), (4, 4), (5, 5), (1, 1), (0, 0), (8, 8)])
 def test_a_gift_that_waits_is_approved_for_what_it_is_worth_or_for_what_a_volunteer_says(
-    lending: DeskBook, ledger: SqlLedger, said: int | None, earned: int
+    lending: Builder, ledger: SqlLedger, said: int | None, earned: int
 ) -> None:
     body, *others = SWAPS.swap.categories
     dearer = replace(SWAPS, swap=replace(SWAPS.swap, categories=(replace(body, points=2), *others)))
@@ -209,32 +213,32 @@ def test_a_gift_that_waits_is_approved_for_what_it_is_worth_or_for_what_a_volunt
     assert lending.list_inbox() == []
     assert sum(balance for balance, _ in points(lending)) == earned
     assert all(not still for _, still in points(lending))
-    with pytest.raises(DeskError, match="No gift waits under number"):
+    with pytest.raises(CommandDeclined, match="No gift waits under number"):
         lending.approve_gift(waiting.number)
 
 
-def test_a_single_thing_can_be_of_a_category_that_is_swapped_and_a_thing_to_lend_cannot(lending: DeskBook) -> None:
+def test_a_single_thing_can_be_of_a_category_that_is_swapped_and_a_thing_to_lend_cannot(lending: Builder) -> None:
     both = replace(SWAPS, categories=(Category("bed", "Bedden", "bed"),))
     lending.apply_house(HOUSE, (TOYS, both))
     (body, *_) = both.swap.categories
     lending.add_item("BAB-1", "Feestjurk", None, body.key, "babytheek", Details(points=4))
-    with pytest.raises(DeskError, match=f"has no category {body.key}; it has bed"):
+    with pytest.raises(CommandDeclined, match=f"has no category {body.key}; it has bed"):
         lending.add_item("BAB-2", "Feestjurk", None, body.key, "babytheek")
-    with pytest.raises(DeskError, match=f"has no category hat; it has bed, {body.key}"):
+    with pytest.raises(CommandDeclined, match=f"has no category hat; it has bed, {body.key}"):
         lending.add_item("BAB-2", "Hoed", None, "hat", "babytheek", Details(points=4))
     changes = lending.plan_house(HOUSE, (TOYS, replace(both, about="Voor de kleinsten"))).initiatives
     assert [change.unnamed for change in changes] == [(), ()]
 
 
-def test_what_is_no_gift_cannot_be_approved(lending: DeskBook, ledger: SqlLedger) -> None:
+def test_what_is_no_gift_cannot_be_approved(lending: Builder, ledger: SqlLedger) -> None:
     assert isinstance(ledger.reserve(Operation("1"), whose(ledger, "1001"), "SPE-1"), Recorded)
     (waiting,) = lending.list_inbox()
     assert (waiting.kind, waiting.item, waiting.member, waiting.gift) == ("reserved", "SPE-1", "1001", None)
-    with pytest.raises(DeskError, match="No gift waits under number"):
+    with pytest.raises(CommandDeclined, match="No gift waits under number"):
         lending.approve_gift(waiting.number)
 
 
-def test_a_single_thing_is_swapped_at_its_own_points_and_never_lent(lending: DeskBook, ledger: SqlLedger) -> None:
+def test_a_single_thing_is_swapped_at_its_own_points_and_never_lent(lending: Builder, ledger: SqlLedger) -> None:
     lending.add_subscription("1001", "babytheek", "jaar", DAY)
     lending.add_item("BAB-1", "Feestjurk", initiative_key="babytheek", details=Details(points=4))
     assert [(item.barcode, item.points) for item in lending.list_items()] == [("SPE-1", None), ("BAB-1", 4)]
@@ -243,8 +247,9 @@ def test_a_single_thing_is_swapped_at_its_own_points_and_never_lent(lending: Des
     assert taken.line.swap is not None
     assert points(lending) == [(6, 0)]
     assert [item.condition for item in lending.list_items()] == ["good", "gone"]
-    with pytest.raises(DeskError, match="The thing BAB-1 is swapped, not lent: nobody waits for it"):
+    with pytest.raises(CommandDeclined) as refused:
         lending.add_reservation("1001", "BAB-1")
+    assert reasons(refused.value) == [Why.NOT_RESERVED]
 
 
 # --- queues ------------------------------------------------------------------------------------------------------
@@ -256,12 +261,17 @@ def lend(ledger: SqlLedger, number: str, barcode: str = "SPE-1") -> Operation:
     return operation
 
 
-def queue(desk: DeskBook) -> list[tuple[int, str, date | None]]:
+def reasons(declined: CommandDeclined) -> list[Why]:
+    assert declined.refusal is not None
+    return [reason.why for reason in declined.refusal.reasons]
+
+
+def queue(desk: Builder) -> list[tuple[int, str, date | None]]:
     return [(one.place, one.member, one.ready_until) for one in desk.list_reservations()]
 
 
 def test_who_waits_is_listed_in_their_order_and_the_first_has_it_when_it_comes_back(
-    lending: DeskBook, ledger: SqlLedger, clock: Clock
+    lending: Builder, ledger: SqlLedger, clock: Clock
 ) -> None:
     lend(ledger, "1001")
     assert lending.add_reservation("1002", "spe-1") is None
@@ -278,11 +288,11 @@ def test_who_waits_is_listed_in_their_order_and_the_first_has_it_when_it_comes_b
     assert (next_one.place, next_one.member, next_one.code) == (1, "1003", first.code)
     lending.cancel_reservation("1003", "SPE-1")
     assert lending.list_reservations() == []
-    assert {"reservation added", "reservation cancelled"} <= {line.what for line in lending.list_journal()}
+    assert {"reserved", "reservation cancelled"} <= {line.what for line in lending.list_journal()}
 
 
 def test_a_thing_that_is_here_is_set_aside_at_once_and_goes_to_the_next_when_its_days_are_over(
-    lending: DeskBook, clock: Clock
+    lending: Builder, clock: Clock
 ) -> None:
     hold = lending.add_reservation("1002", "SPE-1")
     assert hold == Hold("Plank 1", hold.code if hold else "", DAY + timedelta(days=7))
@@ -291,9 +301,7 @@ def test_a_thing_that_is_here_is_set_aside_at_once_and_goes_to_the_next_when_its
     assert queue(lending) == [(1, "1003", DAY + timedelta(days=15))]
 
 
-def test_nobody_waits_twice_or_for_what_they_have_or_what_never_comes_back(
-    lending: DeskBook, ledger: SqlLedger
-) -> None:
+def test_nobody_waits_twice_or_for_what_they_have_or_what_never_comes_back(lending: Builder, ledger: SqlLedger) -> None:
     lend(ledger, "1001")
     lending.add_reservation("1002", "SPE-1")
     lending.add_item("SPE-2", "Pop", category="toy", initiative_key="spelotheek")
@@ -301,20 +309,21 @@ def test_nobody_waits_twice_or_for_what_they_have_or_what_never_comes_back(
     lending.apply_house(HOUSE, (TOYS, replace(SWAPS, reservations=ReservationTerms(most=0))))
     lending.add_item("BAB-1", "Bed", initiative_key="babytheek")
     before = queue(lending)
-    for number, barcode, sentence in (
-        ("1002", "SPE-1", "Member 1002 waits for SPE-1 already."),
-        ("1001", "SPE-1", "Member 1001 has SPE-1 at home."),
-        ("1001", "SPE-2", "The thing SPE-2 is withdrawn: it does not come back."),
-        ("1001", "BAB-1", "The initiative babytheek takes no reservations."),
+    again = lending.do(Operation("again"), CommandLine(), ReserveFor("1002", "SPE-1"))
+    assert (again.again, again.hold) == (True, None)
+    for number, barcode, why in (
+        ("1001", "SPE-1", [Why.AT_YOUR_HOME]),
+        ("1001", "SPE-2", [Why.WITHDRAWN]),
+        ("1001", "BAB-1", [Why.NO_SUBSCRIPTION, Why.NOT_RESERVED]),
     ):
-        with pytest.raises(DeskError) as refused:
+        with pytest.raises(CommandDeclined) as refused:
             lending.add_reservation(number, barcode)
-        assert str(refused.value) == sentence
+        assert (refused.value.why, reasons(refused.value)) == (DeclineCause.REFUSED, why)
     assert queue(lending) == before
 
 
 def test_a_thing_marked_good_is_for_the_first_who_waits_and_marked_otherwise_for_nobody_yet(
-    lending: DeskBook, ledger: SqlLedger
+    lending: Builder, ledger: SqlLedger
 ) -> None:
     assert lending.mark_item("SPE-1", Condition.REPAIR) is None
     assert lending.add_reservation("1002", "SPE-1") is None
@@ -326,7 +335,7 @@ def test_a_thing_marked_good_is_for_the_first_who_waits_and_marked_otherwise_for
 
 
 def test_a_thing_kept_for_a_member_is_a_reservation_that_is_ready_until_that_day(
-    lending: DeskBook, ledger: SqlLedger
+    lending: Builder, ledger: SqlLedger
 ) -> None:
     hold = lending.keep_item("SPE-1", "1002", DAY + timedelta(days=2))
     assert (hold.shelf, hold.until) == ("Plank 1", DAY + timedelta(days=2))
@@ -338,34 +347,34 @@ def test_a_thing_kept_for_a_member_is_a_reservation_that_is_ready_until_that_day
         partial(lending.keep_item, "SPE-1", "1003", DAY),
         partial(lending.keep_item, "SPE-1", "1001", DAY),
     ):
-        with pytest.raises(DeskError, match="Others wait for SPE-1 before member"):
+        with pytest.raises(CommandDeclined, match="Others wait for SPE-1 before member"):
             deed()
     refused = ledger.lend(Operation("1"), whose(ledger, "1001"), "SPE-1")
     assert isinstance(refused, LendingRefused)
     assert [reason.why for reason in refused.refusal.reasons] == [Why.SET_ASIDE]
     lend(ledger, "1002")
     assert queue(lending) == []
-    with pytest.raises(DeskError, match="The thing SPE-1 is not here"):
+    with pytest.raises(CommandDeclined, match="The thing SPE-1 is not here"):
         lending.keep_item("SPE-1", "1001", DAY)
 
 
-def test_a_day_that_is_over_is_none_to_keep_a_thing_until(lending: DeskBook) -> None:
+def test_a_day_that_is_over_is_none_to_keep_a_thing_until(lending: Builder) -> None:
     with pytest.raises(FormError, match="A thing is set aside until today or later, and 2026-11-22 is over"):
         lending.keep_item("SPE-1", "1001", DAY - timedelta(days=1))
 
 
-def test_a_thing_that_is_released_goes_to_the_next_in_line(lending: DeskBook) -> None:
+def test_a_thing_that_is_released_goes_to_the_next_in_line(lending: Builder) -> None:
     lending.keep_item("SPE-1", "1002", DAY)
     lending.add_reservation("1003", "SPE-1")
     lending.release_item("SPE-1")
     assert queue(lending) == [(1, "1003", DAY + timedelta(days=7))]
     lending.release_item("SPE-1")
     assert queue(lending) == []
-    with pytest.raises(DeskError, match="The thing SPE-1 is set aside for nobody"):
+    with pytest.raises(CommandDeclined, match="The thing SPE-1 is set aside for nobody"):
         lending.release_item("SPE-1")
 
 
-def test_what_was_set_aside_before_there_were_queues_can_be_released(lending: DeskBook, engine: Engine) -> None:
+def test_what_was_set_aside_before_there_were_queues_can_be_released(lending: Builder, engine: Engine) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE item SET kept_for = 1, kept_until = '2026-12-24'")
     lending.release_item("SPE-1")
@@ -376,7 +385,7 @@ def test_what_was_set_aside_before_there_were_queues_can_be_released(lending: De
 
 
 def test_a_payment_by_bank_finds_its_member_and_initiative_and_closes_the_reference(
-    lending: DeskBook, ledger: SqlLedger
+    lending: Builder, ledger: SqlLedger
 ) -> None:
     lend(ledger, "1001")
     (account,) = visit(ledger, "1001").accounts
@@ -393,7 +402,7 @@ def test_a_payment_by_bank_finds_its_member_and_initiative_and_closes_the_refere
     assert lending.take_payment_by_reference(reference, Cents(10)) == PaymentListing("1001", "spelotheek", -10)
 
 
-def test_a_payment_at_the_desk_closes_the_reference_too(lending: DeskBook, ledger: SqlLedger) -> None:
+def test_a_payment_at_the_desk_closes_the_reference_too(lending: Builder, ledger: SqlLedger) -> None:
     lend(ledger, "1001")
     (before,) = visit(ledger, "1001").accounts
     assert lending.take_payment("1001", "spelotheek", Cents(100)) == 0

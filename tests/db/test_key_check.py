@@ -5,16 +5,16 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
-from db.desk import DeskBook
 from db.key_check import key_differs
 from db.migrations import downgrade, upgrade
 from kiosk.lending.model import CardId
 from tests.db.conftest import KEY
+from tests.support.builder import Builder
 
 OTHER = b"o" * 32
 
 
-def test_a_database_knows_its_own_key_and_no_other(engine: Engine, desk: DeskBook) -> None:
+def test_a_database_knows_its_own_key_and_no_other(engine: Engine, desk: Builder) -> None:
     assert key_differs(engine, KEY) is None
     desk.remember_key(KEY)
     assert key_differs(engine, KEY) is None
@@ -23,7 +23,7 @@ def test_a_database_knows_its_own_key_and_no_other(engine: Engine, desk: DeskBoo
     assert told.startswith("This is not the key of this database")
 
 
-def test_a_key_is_remembered_once_until_there_is_another(engine: Engine, desk: DeskBook) -> None:
+def test_a_key_is_remembered_once_until_there_is_another(engine: Engine, desk: Builder) -> None:
     desk.remember_key(KEY)
     desk.remember_key(KEY)
     assert [line.what for line in desk.list_journal()] == ["key taken into use"]
@@ -32,7 +32,7 @@ def test_a_key_is_remembered_once_until_there_is_another(engine: Engine, desk: D
     assert key_differs(engine, KEY) is not None
 
 
-def test_the_key_itself_is_not_in_the_database(engine: Engine, desk: DeskBook) -> None:
+def test_the_key_itself_is_not_in_the_database(engine: Engine, desk: Builder) -> None:
     desk.remember_key(KEY)
     with engine.connect() as connection:
         ((name, value),) = connection.execute(text("SELECT name, value FROM setting")).all()
@@ -41,14 +41,14 @@ def test_the_key_itself_is_not_in_the_database(engine: Engine, desk: DeskBook) -
     assert KEY.hex() not in value
 
 
-def test_a_card_or_a_pin_needs_the_key(desk: DeskBook) -> None:
+def test_a_card_or_a_pin_needs_the_key(desk: Builder) -> None:
     desk.add_member("1001", "Ada Peeters")
     assert not desk.needs_key()
     desk.set_pin("1001", "2580", KEY)
     assert desk.needs_key()
 
 
-def test_a_lost_card_needs_the_key_too(desk: DeskBook) -> None:
+def test_a_lost_card_needs_the_key_too(desk: Builder) -> None:
     desk.add_member("1001", "Ada Peeters")
     desk.add_card("1001", CardId("ada"))
     desk.report_card_lost(CardId("ada"))

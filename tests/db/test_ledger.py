@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from db.desk import DeskBook
 from db.ledger import SqlLedger
 from db.listings import LoanListing
 from kiosk.lending.events import (
@@ -39,6 +38,7 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.ports import Ledger, LedgerError
 from tests.db.conftest import KEY, Clock
+from tests.support.builder import Builder
 
 TODAY = date(2026, 11, 23)
 TOYS = Initiative("toys", "Speelgoed", "#112233")
@@ -53,7 +53,7 @@ def new() -> Operation:
 
 
 @pytest.fixture
-def house(desk: DeskBook) -> DeskBook:
+def house(desk: Builder) -> Builder:
     desk.add_initiative("toys", "Speelgoed", "#112233")
     desk.add_item("ins-1", "Klopboormachine", 7, "drill", "toys")
     desk.add_item("SPE-2", "Houten trein", None, "train")
@@ -66,12 +66,12 @@ def house(desk: DeskBook) -> DeskBook:
 
 
 @pytest.fixture
-def ada(house: DeskBook, ledger: SqlLedger) -> MemberId:
+def ada(house: Builder, ledger: SqlLedger) -> MemberId:
     return member_of(ledger, "ada")
 
 
 @pytest.fixture
-def ben(house: DeskBook, ledger: SqlLedger) -> MemberId:
+def ben(house: Builder, ledger: SqlLedger) -> MemberId:
     return member_of(ledger, "ben")
 
 
@@ -92,17 +92,17 @@ def out(ledger: Ledger, card: str) -> list[str]:
 # --- who is here -------------------------------------------------------------------------------------------------
 
 
-def test_a_known_card_opens_the_visit_of_its_member(house: DeskBook, ledger: SqlLedger) -> None:
+def test_a_known_card_opens_the_visit_of_its_member(house: Builder, ledger: SqlLedger) -> None:
     ben = opened(ledger, "ben")
     assert ben == VisitOpened(Visitor(ben.visitor.member, "Ben", "en", more_time=True), (), TODAY)
 
 
-def test_the_first_name_is_that_of_the_holder_of_the_card(house: DeskBook, ledger: SqlLedger) -> None:
+def test_the_first_name_is_that_of_the_holder_of_the_card(house: Builder, ledger: SqlLedger) -> None:
     ada, teen = opened(ledger, "ada").visitor, opened(ledger, "teen").visitor
     assert (ada.first_name, teen.first_name, ada.member) == ("Ada", "Bo", teen.member)
 
 
-def test_an_unknown_card_and_a_lost_one_open_nothing(house: DeskBook, ledger: SqlLedger) -> None:
+def test_an_unknown_card_and_a_lost_one_open_nothing(house: Builder, ledger: SqlLedger) -> None:
     house.report_card_lost(CardId("teen"))
     assert ledger.open_visit(CardId("nobody")) == CardUnknown()
     assert ledger.open_visit(CardId("teen")) == CardLost()
@@ -118,26 +118,26 @@ def test_what_is_out_is_told_soonest_due_first(ledger: SqlLedger, ada: MemberId)
 # --- lend or return ----------------------------------------------------------------------------------------------
 
 
-def test_a_free_thing_is_lent_for_its_own_days(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_free_item_is_lent_for_its_own_days(ledger: SqlLedger, ada: MemberId) -> None:
     answer = ledger.lend_or_return(Operation("a"), ada, DRILL.barcode)
     assert answer == Recorded(Line(Operation("a"), LineKind.LENT, DRILL, date(2026, 11, 30)), TODAY)
     assert out(ledger, "ada") == [DRILL.barcode]
 
 
-def test_a_thing_without_days_of_its_own_is_lent_for_three_weeks(ledger: SqlLedger, ada: MemberId) -> None:
+def test_an_item_without_days_of_its_own_is_lent_for_three_weeks(ledger: SqlLedger, ada: MemberId) -> None:
     answer = ledger.lend_or_return(new(), ada, TRAIN.barcode)
     assert isinstance(answer, Recorded)
     assert answer.line.due_on == date(2026, 12, 14)
 
 
-def test_a_thing_that_is_out_on_this_name_comes_back(ledger: SqlLedger, ada: MemberId) -> None:
+def test_an_item_that_is_out_on_this_name_comes_back(ledger: SqlLedger, ada: MemberId) -> None:
     ledger.lend_or_return(new(), ada, DRILL.barcode)
     answer = ledger.lend_or_return(Operation("b"), ada, DRILL.barcode)
     assert answer == Recorded(Line(Operation("b"), LineKind.RETURNED, DRILL), TODAY)
     assert out(ledger, "ada") == []
 
 
-def test_a_thing_that_is_out_on_another_name_is_taken_back_without_telling_whose(
+def test_an_item_that_is_out_on_another_name_is_taken_back_without_telling_whose(
     ledger: SqlLedger, ada: MemberId, ben: MemberId
 ) -> None:
     ledger.lend_or_return(new(), ada, DRILL.barcode)
@@ -162,7 +162,7 @@ def test_codes_are_trimmed_and_upper_cased(ledger: SqlLedger, ada: MemberId, cod
 
 
 @pytest.mark.parametrize("code", ["NO-SUCH", "", " ", "\x00", "INS-1\x1b@", "é" * 65, "\ud800", "' OR 1=1 --", "%"])
-def test_an_unknown_code_changes_nothing(ledger: SqlLedger, house: DeskBook, ada: MemberId, code: str) -> None:
+def test_an_unknown_code_changes_nothing(ledger: SqlLedger, house: Builder, ada: MemberId, code: str) -> None:
     before = house.list_journal()
     assert ledger.lend_or_return(new(), ada, code) == CodeUnknown(code)
     assert ledger.lend(new(), ada, code) == CodeUnknown(code)
@@ -171,7 +171,7 @@ def test_an_unknown_code_changes_nothing(ledger: SqlLedger, house: DeskBook, ada
     assert house.list_journal() == before
 
 
-def test_a_number_of_a_member_is_no_thing(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_number_of_a_member_is_no_item(ledger: SqlLedger, ada: MemberId) -> None:
     assert ledger.lend_or_return(new(), ada, "1002") == NumberScanned()
     assert ledger.lend_or_return(new(), None, " 1002") == NumberScanned()
     assert ledger.lend(new(), ada, "1002") == CodeUnknown("1002")
@@ -182,7 +182,7 @@ def test_a_number_of_a_member_is_no_thing(ledger: SqlLedger, ada: MemberId) -> N
 # --- lend, give back, renew --------------------------------------------------------------------------------------
 
 
-def test_a_thing_that_is_out_is_not_lent_again(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
+def test_an_item_that_is_out_is_not_lent_again(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
     ledger.lend(new(), ada, DRILL.barcode)
     refused = LendingRefused(Refusal(DRILL, (Reason(Why.ALREADY_OUT),)))
     assert ledger.lend(new(), ada, DRILL.barcode) == refused
@@ -198,7 +198,7 @@ def test_bringing_back_is_welcome_whoever_has_it(ledger: SqlLedger, ada: MemberI
     )
 
 
-def test_bringing_back_is_welcome_when_nobody_had_it(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+def test_bringing_back_is_welcome_when_nobody_had_it(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     answer = ledger.give_back(Operation("b"), None, DRILL.barcode)
     assert answer == Recorded(Line(Operation("b"), LineKind.RETURNED, DRILL, elsewhere=True), TODAY)
     assert [line.what for line in house.list_journal()][-1] == "returned"
@@ -252,7 +252,7 @@ def test_the_day_is_that_of_the_house(
 
 
 def test_an_undone_loan_counts_nowhere_and_stands_in_the_journal(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     ledger.lend(Operation("a"), ada, DRILL.barcode)
     assert ledger.undo(new(), Operation("a")) == Undone(Operation("a"))
@@ -294,7 +294,7 @@ def test_what_something_later_depends_on_is_not_undone(ledger: SqlLedger, ada: M
     assert (out(ledger, "ada"), out(ledger, "ben")) == ([], [])
 
 
-def test_undoing_twice_undoes_once(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+def test_undoing_twice_undoes_once(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     ledger.lend(Operation("a"), ada, DRILL.barcode)
     ledger.undo(new(), Operation("a"))
     before = house.list_journal()
@@ -313,7 +313,7 @@ def test_what_never_happened_and_an_undoing_are_not_undone(ledger: SqlLedger, ad
 
 
 def test_the_same_operation_is_answered_the_same_and_changes_nothing(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId, clock: Clock
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, clock: Clock
 ) -> None:
     def everything(clock_moves: timedelta) -> list[object]:
         clock.pass_by(clock_moves)
@@ -332,7 +332,7 @@ def test_the_same_operation_is_answered_the_same_and_changes_nothing(
 
 
 def test_an_operation_is_known_to_the_next_process_too(
-    ledger: SqlLedger, engine: Engine, clock: Clock, house: DeskBook, ada: MemberId
+    ledger: SqlLedger, engine: Engine, clock: Clock, house: Builder, ada: MemberId
 ) -> None:
     first = ledger.lend_or_return(Operation("1"), ada, DRILL.barcode)
     engine.dispose()
@@ -343,24 +343,22 @@ def test_an_operation_is_known_to_the_next_process_too(
 # --- number and PIN ----------------------------------------------------------------------------------------------
 
 
-def test_number_and_pin_open_a_visit(house: DeskBook, ledger: SqlLedger, ada: MemberId) -> None:
+def test_number_and_pin_open_a_visit(house: Builder, ledger: SqlLedger, ada: MemberId) -> None:
     house.set_pin("1001", "2580", KEY)
     assert ledger.open_visit_by_number(" 1001", "2580") == opened(ledger, "ada")
 
 
-def test_a_wrong_number_and_a_wrong_pin_and_no_pin_are_told_apart_by_nobody(house: DeskBook, ledger: SqlLedger) -> None:
+def test_a_wrong_number_and_a_wrong_pin_and_no_pin_are_told_apart_by_nobody(house: Builder, ledger: SqlLedger) -> None:
     house.set_pin("1001", "2580", KEY)
-    told = {
+    answers = {
         number: [ledger.open_visit_by_number(number, pin) for pin in ("0000", "1111", "2222", "3333", "4444", "5555")]
         for number in ("1001", "1002", "9999", "", "INS-1")
     }
     expected = [NumberRefused()] * 4 + [NumberRefused(60)] * 2
-    assert told == dict.fromkeys(told, expected)
+    assert answers == dict.fromkeys(answers, expected)
 
 
-def test_after_five_wrong_tries_the_wait_doubles_up_to_an_hour(
-    house: DeskBook, ledger: SqlLedger, clock: Clock
-) -> None:
+def test_after_five_wrong_tries_the_wait_doubles_up_to_an_hour(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
     house.set_pin("1001", "2580", KEY)
     waits = []
     for _ in range(13):
@@ -373,7 +371,7 @@ def test_after_five_wrong_tries_the_wait_doubles_up_to_an_hour(
     assert ledger.open_visit_by_number("1001", "0000") == NumberRefused()
 
 
-def test_while_one_waits_the_right_pin_does_not_help_either(house: DeskBook, ledger: SqlLedger, clock: Clock) -> None:
+def test_while_one_waits_the_right_pin_does_not_help_either(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
     house.set_pin("1001", "2580", KEY)
     for _ in range(5):
         ledger.open_visit_by_number("1001", "0000")
@@ -383,7 +381,7 @@ def test_while_one_waits_the_right_pin_does_not_help_either(house: DeskBook, led
     assert isinstance(ledger.open_visit_by_number("1001", "2580"), VisitOpened)
 
 
-def test_a_clock_that_is_set_back_locks_nobody_out(house: DeskBook, ledger: SqlLedger, clock: Clock) -> None:
+def test_a_clock_that_is_set_back_locks_nobody_out(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
     house.set_pin("1001", "2580", KEY)
     for _ in range(6):
         ledger.open_visit_by_number("1001", "0000")
@@ -391,13 +389,13 @@ def test_a_clock_that_is_set_back_locks_nobody_out(house: DeskBook, ledger: SqlL
     assert isinstance(ledger.open_visit_by_number("1001", "2580"), VisitOpened)
 
 
-def test_a_pin_needs_the_key_file(house: DeskBook, engine: Engine, clock: Clock) -> None:
+def test_a_pin_needs_the_key_file(house: Builder, engine: Engine, clock: Clock) -> None:
     house.set_pin("1001", "2580", KEY)
     thief = SqlLedger(engine, clock, "Europe/Brussels", b"x" * 32)
     assert thief.open_visit_by_number("1001", "2580") == NumberRefused()
 
 
-def test_a_pin_is_kept_as_an_argon2id_hash(house: DeskBook, engine: Engine) -> None:
+def test_a_pin_is_kept_as_an_argon2id_hash(house: Builder, engine: Engine) -> None:
     house.set_pin("1001", "2580", KEY)
     with engine.connect() as connection:
         kept = connection.execute(text("SELECT pin_hash FROM member WHERE number = '1001'")).scalar_one()
@@ -407,21 +405,21 @@ def test_a_pin_is_kept_as_an_argon2id_hash(house: DeskBook, engine: Engine) -> N
 # --- trouble -----------------------------------------------------------------------------------------------------
 
 
-def test_warming_leaves_nothing_behind(ledger: SqlLedger, house: DeskBook) -> None:
+def test_warming_leaves_nothing_behind(ledger: SqlLedger, house: Builder) -> None:
     before = (house.list_items(), house.list_members(), house.list_loans(), house.list_journal())
     ledger.warm()
     ledger.warm()
     assert (house.list_items(), house.list_members(), house.list_loans(), house.list_journal()) == before
 
 
-def test_a_member_that_does_not_exist_keeps_nothing(ledger: SqlLedger, house: DeskBook) -> None:
+def test_a_member_that_does_not_exist_keeps_nothing(ledger: SqlLedger, house: Builder) -> None:
     with pytest.raises(LedgerError):
         ledger.lend(new(), MemberId(404), DRILL.barcode)
     assert house.list_loans() == []
 
 
 @pytest.mark.parametrize("statement", ["UPDATE journal SET what = 'x'", "DELETE FROM journal"])
-def test_the_journal_is_only_added_to(engine: Engine, house: DeskBook, statement: str) -> None:
+def test_the_journal_is_only_added_to(engine: Engine, house: Builder, statement: str) -> None:
     before = house.list_journal()
     with pytest.raises(DBAPIError, match="only added to"), engine.begin() as connection:
         connection.execute(text(statement))
@@ -436,7 +434,7 @@ def test_the_journal_names_nobody(engine: Engine, ledger: SqlLedger, ada: Member
     assert "1001" not in kept
 
 
-def test_loans_are_listed_as_they_are(ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock) -> None:
+def test_loans_are_listed_as_they_are(ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock) -> None:
     lent_at = clock.at
     ledger.lend(new(), ada, DRILL.barcode)
     ledger.lend(new(), ada, TRAIN.barcode)

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from sqlalchemy import text
 
-from db.desk import DeskBook
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from db.migrations import upgrade
@@ -22,11 +21,12 @@ from kiosk.lending.events import GivenUp, ItemFree, LendingRefused, Recorded, Un
 from kiosk.lending.model import CardId, Cents, LineKind, MemberId, Operation, Reason, Why
 from kiosk.lending.terms import Giving, House, LoanTerms, Plan, SwapCategory, SwapTerms, Terms, Works
 from tests.db.conftest import BRUSSELS, KEY, Clock
+from tests.support.builder import Builder
 
 pytestmark = pytest.mark.timeout(600)
 """Cut short, Hypothesis takes the time-out for a fault of the ledger and looks for the shortest way to it."""
 
-THINGS = {"A-1": 7, "B-2": 21, "C-3": 1}
+ITEMS = {"A-1": 7, "B-2": 21, "C-3": 1}
 CARDS = ("ada", "ben")
 FEE, LATE, STRIPS = 100, 50, 10_000
 TAG, EACH, POINTS, FLOOR, DAYS = "RUIL-1", 2, 10, -5, 7
@@ -41,14 +41,14 @@ TERMS = Terms(
 )
 """Every term costs a fee and a strip, every started week late another fee; what is waited for lies ready for DAYS."""
 
-things = st.sampled_from(sorted(THINGS))
+items = st.sampled_from(sorted(ITEMS))
 cards = st.sampled_from(CARDS)
 anybody = st.sampled_from([*CARDS, None])
 
 
 @dataclass
 class Out:
-    """A thing on somebody's name, as the model has it."""
+    """An item on somebody's name, as the model has it."""
 
     card: str
     due_on: date
@@ -57,9 +57,9 @@ class Out:
 
 @dataclass
 class Done:
-    """Something that was done to a thing, and how it was before."""
+    """Something that was done to an item, and how it was before."""
 
-    thing: str
+    item: str
     before: Out | None
     answer: Recorded
     card: str = ""
@@ -87,32 +87,32 @@ class Swapping:
 class Model:
     out: dict[str, Out] = field(default_factory=dict)
     done: dict[Operation, Done] = field(default_factory=dict)
-    standing: dict[str, list[Operation]] = field(default_factory=lambda: {thing: [] for thing in THINGS})
-    """For each thing, what was done to it and not undone, in order."""
-    queue: dict[str, list[str]] = field(default_factory=lambda: {thing: [] for thing in THINGS})
+    standing: dict[str, list[Operation]] = field(default_factory=lambda: {item: [] for item in ITEMS})
+    """For each item, what was done to it and not undone, in order."""
+    queue: dict[str, list[str]] = field(default_factory=lambda: {item: [] for item in ITEMS})
     until: dict[str, date] = field(default_factory=dict)
-    """Who waits for each thing, and to which day one that is in lies ready for the first of them."""
+    """Who waits for each item, and to which day one that is in lies ready for the first of them."""
     waiting: dict[Operation, tuple[str, str]] = field(default_factory=dict)
     swaps: dict[Operation, Swapping] = field(default_factory=dict)
-    told: dict[Operation, Recorded] = field(default_factory=dict)
+    answered: dict[Operation, Recorded] = field(default_factory=dict)
 
-    def settle(self, thing: str, today: date) -> None:
+    def settle(self, item: str, today: date) -> None:
         """What is in lies ready for the first who waits; what nobody fetched in its days is for the next."""
-        queue = self.queue[thing]
-        if queue and thing in self.until and self.until[thing] < today:
+        queue = self.queue[item]
+        if queue and item in self.until and self.until[item] < today:
             queue.pop(0)
-            self.until.pop(thing)
-        if not queue or thing in self.out:
-            self.until.pop(thing, None)
+            self.until.pop(item)
+        if not queue or item in self.out:
+            self.until.pop(item, None)
         else:
-            self.until.setdefault(thing, today + timedelta(days=DAYS))
+            self.until.setdefault(item, today + timedelta(days=DAYS))
 
-    def leave(self, thing: str, card: str, today: date) -> None:
+    def leave(self, item: str, card: str, today: date) -> None:
         """The next has new days."""
-        if self.queue[thing].index(card) == 0:
-            self.until.pop(thing, None)
-        self.queue[thing].remove(card)
-        self.settle(thing, today)
+        if self.queue[item].index(card) == 0:
+            self.until.pop(item, None)
+        self.queue[item].remove(card)
+        self.settle(item, today)
 
     def points(self, card: str) -> int:
         return POINTS + sum(line.worth for line in self.swaps.values() if line.card == card)
@@ -126,13 +126,13 @@ class Model:
 
 @cache
 def furnished() -> bytes:
-    """The file of a house with the things and the cards, made once: migrations are slower than what is tested here."""
+    """The file of a house with the items and the cards, made once: migrations are slower than what is tested here."""
     with tempfile.TemporaryDirectory(prefix="kiosk-machine-") as place:
         engine = open_engine(f"sqlite:///{place}/kiosk.db")
         upgrade(engine)
-        desk = DeskBook(engine, Clock())
+        desk = Builder(engine, Clock())
         desk.apply_house(House(holidays=""), (TERMS,))
-        for barcode, days in THINGS.items():
+        for barcode, days in ITEMS.items():
             desk.add_item(barcode, "Ding", days)
         for card in CARDS:
             desk.add_member(card, card)
@@ -150,7 +150,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.clock = Clock()
         self.engine = open_engine(f"sqlite:///{self.place}/kiosk.db")
         self.ledger = SqlLedger(self.engine, self.clock, BRUSSELS, KEY)
-        self.desk = DeskBook(self.engine, self.clock)
+        self.desk = Builder(self.engine, self.clock)
         self.members: dict[str | None, MemberId | None] = {None: None}
         for card in CARDS:
             visit = self.ledger.open_visit(CardId(card))
@@ -171,90 +171,90 @@ class LedgerMachine(RuleBasedStateMachine):
         self.count += 1
         return Operation(f"operation {self.count}")
 
-    def keep(self, operation: Operation, thing: str, answer: object, deed: LineKind, after: Out | None) -> None:
+    def keep(self, operation: Operation, item: str, answer: object, kind: LineKind, after: Out | None) -> None:
         """The ledger did this, so the model does it too."""
-        before = self.model.out.get(thing)
+        before = self.model.out.get(item)
         card = after.card if after else before.card if before else ""
         late = max(0, -(-(self.today - before.due_on).days // 7)) * LATE if before else 0
         term = FEE if after else 0
         assert isinstance(answer, Recorded)
         line = answer.line
-        assert (line.operation, line.kind, line.item.barcode, answer.today) == (operation, deed, thing, self.today)
+        assert (line.operation, line.kind, line.item.barcode, answer.today) == (operation, kind, item, self.today)
         assert line.due_on == (after.due_on if after else None)
         fetched = None
-        if deed is LineKind.LENT and self.model.queue[thing]:
-            fetched = self.model.until.pop(thing)
-            assert self.model.queue[thing].pop(0) == card
-        self.model.out.pop(thing, None)
-        self.model.done[operation] = Done(thing, before, answer, card, term + late, 1 if after else 0, fetched)
-        self.model.standing[thing].append(operation)
+        if kind is LineKind.LENT and self.model.queue[item]:
+            fetched = self.model.until.pop(item)
+            assert self.model.queue[item].pop(0) == card
+        self.model.out.pop(item, None)
+        self.model.done[operation] = Done(item, before, answer, card, term + late, 1 if after else 0, fetched)
+        self.model.standing[item].append(operation)
         if after:
-            self.model.out[thing] = after
-        self.model.settle(thing, self.today)
-        ready = self.model.until.get(thing) if deed is LineKind.RETURNED else None
+            self.model.out[item] = after
+        self.model.settle(item, self.today)
+        ready = self.model.until.get(item) if kind is LineKind.RETURNED else None
         assert (line.hold.until if line.hold else None) == ready
 
-    def kept_from(self, thing: str, card: str) -> bool:
-        queue = self.model.queue[thing]
+    def kept_from(self, item: str, card: str) -> bool:
+        queue = self.model.queue[item]
         return bool(queue) and queue[0] != card
 
-    @rule(thing=things, card=anybody)
-    def scan(self, thing: str, card: str | None) -> None:
-        operation, out = self.new(), self.model.out.get(thing)
-        answer = self.ledger.lend_or_return(operation, self.members[card], thing.lower())
+    @rule(item=items, card=anybody)
+    def scan(self, item: str, card: str | None) -> None:
+        operation, out = self.new(), self.model.out.get(item)
+        answer = self.ledger.lend_or_return(operation, self.members[card], item.lower())
         if out:
-            self.keep(operation, thing, answer, LineKind.RETURNED, None)
+            self.keep(operation, item, answer, LineKind.RETURNED, None)
             assert isinstance(answer, Recorded)
             assert answer.line.elsewhere == (card is not None and card != out.card)
         elif card is None:
             assert isinstance(answer, ItemFree)
-        elif self.kept_from(thing, card):
+        elif self.kept_from(item, card):
             assert isinstance(answer, LendingRefused)
             assert answer.refusal.reasons == (Reason(Why.SET_ASIDE),)
         else:
-            self.keep(operation, thing, answer, LineKind.LENT, Out(card, self.due(thing)))
+            self.keep(operation, item, answer, LineKind.LENT, Out(card, self.due(item)))
 
-    @rule(thing=things, card=cards)
-    def take(self, thing: str, card: str) -> None:
+    @rule(item=items, card=cards)
+    def take(self, item: str, card: str) -> None:
         operation, member = self.new(), self.members[card]
         assert member is not None
-        answer = self.ledger.lend(operation, member, thing)
-        if thing in self.model.out:
+        answer = self.ledger.lend(operation, member, item)
+        if item in self.model.out:
             assert isinstance(answer, LendingRefused)
             assert answer.refusal.reasons == (Reason(Why.ALREADY_OUT),)
-        elif self.kept_from(thing, card):
+        elif self.kept_from(item, card):
             assert isinstance(answer, LendingRefused)
             assert answer.refusal.reasons == (Reason(Why.SET_ASIDE),)
         else:
-            self.keep(operation, thing, answer, LineKind.LENT, Out(card, self.due(thing)))
+            self.keep(operation, item, answer, LineKind.LENT, Out(card, self.due(item)))
 
-    @rule(thing=things, card=anybody)
-    def give_back(self, thing: str, card: str | None) -> None:
+    @rule(item=items, card=anybody)
+    def give_back(self, item: str, card: str | None) -> None:
         operation = self.new()
-        answer = self.ledger.give_back(operation, self.members[card], thing)
-        self.keep(operation, thing, answer, LineKind.RETURNED, None)
+        answer = self.ledger.give_back(operation, self.members[card], item)
+        self.keep(operation, item, answer, LineKind.RETURNED, None)
 
-    @rule(thing=things, card=cards)
-    def renew(self, thing: str, card: str) -> None:
-        operation, member, out = self.new(), self.members[card], self.model.out.get(thing)
+    @rule(item=items, card=cards)
+    def renew(self, item: str, card: str) -> None:
+        operation, member, out = self.new(), self.members[card], self.model.out.get(item)
         assert member is not None
-        answer = self.ledger.renew(operation, member, thing)
+        answer = self.ledger.renew(operation, member, item)
         if out is None or out.card != card:
             assert isinstance(answer, LendingRefused)
             assert answer.refusal.reasons == (Reason(Why.NOT_YOURS),)
-        elif any(other != card for other in self.model.queue[thing]):
+        elif any(other != card for other in self.model.queue[item]):
             assert isinstance(answer, LendingRefused)
             assert answer.refusal.reasons == (Reason(Why.WAITED_FOR),)
         else:
-            due_on = max(out.due_on, self.today) + timedelta(days=THINGS[thing])
-            self.keep(operation, thing, answer, LineKind.RENEWED, Out(card, due_on, out.renewals + 1))
+            due_on = max(out.due_on, self.today) + timedelta(days=ITEMS[item])
+            self.keep(operation, item, answer, LineKind.RENEWED, Out(card, due_on, out.renewals + 1))
 
     @precondition(lambda self: self.model.done)
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:
         undone = data.draw(st.sampled_from(sorted(self.model.done)))
         done = self.model.done[undone]
-        standing = self.model.standing[done.thing]
+        standing = self.model.standing[done.item]
         answer = self.ledger.undo(self.new(), undone)
         if undone not in standing:
             assert answer == Undone(undone)
@@ -263,41 +263,41 @@ class LedgerMachine(RuleBasedStateMachine):
         else:
             assert isinstance(answer, Undone)
             standing.pop()
-            self.model.out.pop(done.thing, None)
+            self.model.out.pop(done.item, None)
             if done.before:
-                self.model.out[done.thing] = done.before
-            if done.fetched and done.card not in self.model.queue[done.thing]:
-                self.model.queue[done.thing].insert(0, done.card)
-                self.model.until[done.thing] = done.fetched
-            self.model.settle(done.thing, self.today)
+                self.model.out[done.item] = done.before
+            if done.fetched and done.card not in self.model.queue[done.item]:
+                self.model.queue[done.item].insert(0, done.card)
+                self.model.until[done.item] = done.fetched
+            self.model.settle(done.item, self.today)
 
-    @rule(thing=things, card=cards)
-    def reserve(self, thing: str, card: str) -> None:
-        operation, member, out = self.new(), self.members[card], self.model.out.get(thing)
+    @rule(item=items, card=cards)
+    def reserve(self, item: str, card: str) -> None:
+        operation, member, out = self.new(), self.members[card], self.model.out.get(item)
         assert member is not None
-        answer = self.ledger.reserve(operation, member, thing)
-        queue = self.model.queue[thing]
+        answer = self.ledger.reserve(operation, member, item)
+        queue = self.model.queue[item]
         if card not in queue and out and out.card == card:
             assert isinstance(answer, LendingRefused)
             assert answer.refusal.reasons == (Reason(Why.AT_YOUR_HOME),)
             return
         assert isinstance(answer, Recorded)
         if card in queue:
-            assert self.model.waiting[answer.line.operation] == (thing, card)
+            assert self.model.waiting[answer.line.operation] == (item, card)
         else:
             queue.append(card)
-            self.model.settle(thing, self.today)
-            self.model.waiting[operation], self.model.told[operation] = (thing, card), answer
+            self.model.settle(item, self.today)
+            self.model.waiting[operation], self.model.answered[operation] = (item, card), answer
         assert answer.line.reservation is not None
         assert answer.line.reservation.place == queue.index(card) + 1
 
-    @rule(thing=things, card=cards)
-    def give_up(self, thing: str, card: str) -> None:
+    @rule(item=items, card=cards)
+    def give_up(self, item: str, card: str) -> None:
         member = self.members[card]
         assert member is not None
-        assert self.ledger.give_up(self.new(), member, thing) == GivenUp(thing)
-        if card in self.model.queue[thing]:
-            self.model.leave(thing, card, self.today)
+        assert self.ledger.give_up(self.new(), member, item) == GivenUp(item)
+        if card in self.model.queue[item]:
+            self.model.leave(item, card, self.today)
 
     @rule(card=cards, gives=st.booleans())
     def swap(self, card: str, gives: bool) -> None:
@@ -332,7 +332,7 @@ class LedgerMachine(RuleBasedStateMachine):
         assert answer.account is not None
         assert (answer.line.operation, answer.account.points) == (begun, left)
         assert (answer.line.swap.taken, answer.line.swap.given) == (now.taken, now.given)
-        self.model.swaps[begun], self.model.told[operation] = now, answer
+        self.model.swaps[begun], self.model.answered[operation] = now, answer
 
     @precondition(lambda self: self.model.swaps)
     @rule(data=st.data())
@@ -346,38 +346,38 @@ class LedgerMachine(RuleBasedStateMachine):
             assert isinstance(answer, Undone)
             self.model.swaps[begun] = Swapping(line.card, 0, 0)
 
-    @precondition(lambda self: self.model.told)
-    @rule(data=st.data(), thing=things, card=cards)
-    def repeat_what_was_told(self, data: st.DataObject, thing: str, card: str) -> None:
-        operation, member = data.draw(st.sampled_from(sorted(self.model.told))), self.members[card]
+    @precondition(lambda self: self.model.answered)
+    @rule(data=st.data(), item=items, card=cards)
+    def repeat_what_was_told(self, data: st.DataObject, item: str, card: str) -> None:
+        operation, member = data.draw(st.sampled_from(sorted(self.model.answered))), self.members[card]
         assert member is not None
-        first = self.model.told[operation]
-        assert self.ledger.lend_or_return(operation, member, thing) == first
+        first = self.model.answered[operation]
+        assert self.ledger.lend_or_return(operation, member, item) == first
         assert self.ledger.count_swap(operation, member, operation, 1, 1) == first
-        assert self.ledger.reserve(operation, member, thing) == first
+        assert self.ledger.reserve(operation, member, item) == first
 
     @precondition(lambda self: self.model.done)
-    @rule(data=st.data(), thing=things, card=anybody)
-    def repeat(self, data: st.DataObject, thing: str, card: str | None) -> None:
+    @rule(data=st.data(), item=items, card=anybody)
+    def repeat(self, data: st.DataObject, item: str, card: str | None) -> None:
         """The same operation again, even about something else, is answered as the first time."""
         operation = data.draw(st.sampled_from(sorted(self.model.done)))
         first = self.model.done[operation].answer
-        assert self.ledger.lend_or_return(operation, self.members[card], thing) == first
-        assert self.ledger.give_back(operation, self.members[card], thing) == first
+        assert self.ledger.lend_or_return(operation, self.members[card], item) == first
+        assert self.ledger.give_back(operation, self.members[card], item) == first
 
     @rule(hours=st.integers(1, 24 * 40))
     def time_passes(self, hours: int) -> None:
         self.clock.pass_by(timedelta(hours=hours))
-        for thing in THINGS:
-            self.model.settle(thing, self.today)
+        for item in ITEMS:
+            self.model.settle(item, self.today)
 
     @rule()
     def start_again(self) -> None:
         self.engine.dispose()
         self.ledger.warm()
 
-    def due(self, thing: str) -> date:
-        return self.today + timedelta(days=THINGS[thing])
+    def due(self, item: str) -> date:
+        return self.today + timedelta(days=ITEMS[item])
 
     @invariant()
     def every_visit_shows_what_the_model_has(self) -> None:
@@ -385,7 +385,7 @@ class LedgerMachine(RuleBasedStateMachine):
             visit = self.ledger.open_visit(CardId(card))
             assert isinstance(visit, VisitOpened)
             shown = {loan.item.barcode: Out(card, loan.due_on, loan.renewals) for loan in visit.loans}
-            assert shown == {thing: out for thing, out in self.model.out.items() if out.card == card}
+            assert shown == {item: out for item, out in self.model.out.items() if out.card == card}
             assert [loan.due_on for loan in visit.loans] == sorted(loan.due_on for loan in visit.loans)
 
     @invariant()
@@ -395,14 +395,14 @@ class LedgerMachine(RuleBasedStateMachine):
             assert isinstance(visit, VisitOpened)
             shown = {one.item.barcode: (one.place, one.hold and one.hold.until) for one in visit.reservations}
             assert shown == {
-                thing: (queue.index(card) + 1, self.model.until.get(thing) if queue[0] == card else None)
-                for thing, queue in self.model.queue.items()
+                item: (queue.index(card) + 1, self.model.until.get(item) if queue[0] == card else None)
+                for item, queue in self.model.queue.items()
                 if card in queue
             }
             assert [one.points for one in visit.accounts] == [self.model.points(card)]
 
     @invariant()
-    def a_thing_is_kept_for_whom_it_lies_ready_and_for_nobody_else(self) -> None:
+    def an_item_is_kept_for_whom_it_lies_ready_and_for_nobody_else(self) -> None:
         kept = "SELECT id, kept_for, kept_until FROM item WHERE kept_for IS NOT NULL ORDER BY id"
         ready = """SELECT item_id, member_id, ready_until FROM reservation
             WHERE ended_at IS NULL AND ready_until IS NOT NULL ORDER BY item_id"""

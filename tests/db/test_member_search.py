@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine, delete
 
-from db.desk import DeskBook
 from db.ledger import SqlLedger
-from db.ledger.directory import MOST_RECENT, Directory
+from db.ledger.people.directory import MOST_RECENT, Directory
 from db.ledger.statements.tables import code, member
 from kiosk.lending.conditions import Condition
 from kiosk.lending.terms import Category, House
@@ -15,6 +14,7 @@ from kiosk.lending.volunteers.events import SearchResults
 from kiosk.lending.volunteers.model import FoundMember
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.desk_house import ADA, BEN, CLOTHES, JOKE, TOYS, People, furnish, lend
+from tests.support.builder import Builder
 
 NAMES = (
     ("3001", "Zoë Van Den Bossche"),
@@ -27,7 +27,7 @@ NAMES = (
 
 
 @pytest.fixture
-def people(engine: Engine, desk: DeskBook) -> People:
+def people(engine: Engine, desk: Builder) -> People:
     furnish(desk)
     for number, name in NAMES:
         desk.add_member(number, name)
@@ -80,7 +80,7 @@ def test_nothing_is_found_for_nothing(people: People, ledger: SqlLedger) -> None
         assert ledger.search_item(people[JOKE], text) == SearchResults(text)
 
 
-def test_of_very_many_it_says_that_there_are_more(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_of_very_many_it_says_that_there_are_more(people: People, desk: Builder, ledger: SqlLedger) -> None:
     for number in range(60):
         desk.add_member(f"5{number:03}", "Sam Daems")
     answer = ledger.search_member(people[JOKE], "sam")
@@ -89,7 +89,7 @@ def test_of_very_many_it_says_that_there_are_more(people: People, desk: DeskBook
 
 
 def test_who_was_added_or_taken_out_at_another_kiosk_is_found_or_not_at_the_next_letter(
-    engine: Engine, people: People, clock: Clock, desk: DeskBook, ledger: SqlLedger
+    engine: Engine, people: People, clock: Clock, desk: Builder, ledger: SqlLedger
 ) -> None:
     other = SqlLedger(engine, clock, BRUSSELS, KEY)
     assert found(ledger, people, "noor") == found(other, people, "noor") == []
@@ -116,7 +116,7 @@ def test_a_thing_is_found_by_name_barcode_category_and_initiative(people: People
     assert things(ledger, people, "kleren") == ["CLO-1"]
 
 
-def test_a_thing_is_told_as_it_is_now(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_a_thing_is_told_as_it_is_now(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.mark_item("TOY-3", Condition.WITHDRAWN)
     lend(ledger, people[BEN], "TOY-2")
     told = {}
@@ -131,7 +131,7 @@ def test_a_thing_is_told_as_it_is_now(people: People, desk: DeskBook, ledger: Sq
     }
 
 
-def test_a_new_thing_and_a_new_name_of_its_kind_are_found(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_a_new_thing_and_a_new_name_of_its_kind_are_found(people: People, desk: Builder, ledger: SqlLedger) -> None:
     assert things(ledger, people, "kubb") == []
     desk.add_item("TOY-9", "Kubb", None, "game", "toys")
     assert things(ledger, people, "kubb") == ["TOY-9"]

@@ -11,16 +11,18 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 import db.migrations
-from db.desk import DeskBook, DeskError, Details
 from db.engine import verify
 from db.ledger import SqlLedger
 from db.migrations import differences, downgrade, upgrade
 from db.models import REVISION, Row
+from kiosk.lending.commands import Details
 from kiosk.lending.events import Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, LineKind, Operation, Part, PartNote
+from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import Giving, House, LoanTerms, Terms
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.sharing import CARDS, furnish, giving, member, new, told, visit
+from tests.db.sharing import CARDS, furnish, giving, line_of, member, new, visit
+from tests.support.builder import Builder
 
 Open = Callable[[str], Engine]
 
@@ -167,7 +169,7 @@ def test_an_upgrade_after_which_something_refers_to_nothing_keeps_nothing(used: 
     connection.cursor().execute("PRAGMA foreign_keys=ON")
     connection.close()
     before = kept(used)
-    with pytest.raises(DeskError, match="loan refers to one of member that is not there"):
+    with pytest.raises(LedgerError, match="loan refers to one of member that is not there"):
         upgrade(used)
     assert kept(used) == before
     with used.connect() as connected:
@@ -196,7 +198,7 @@ def shared(engine: Engine) -> dict[str, list[dict[str, object]]]:
 
 
 def test_what_was_lent_before_comes_through_step_0004_and_back(engine: Engine) -> None:
-    desk = DeskBook(engine, Clock())
+    desk = Builder(engine, Clock())
     desk.apply_house(House(holidays=""), (Terms("toys", "Speelgoed", "#112233", loans=LoanTerms(fee=Cents(50))),))
     desk.add_member("1001", "Ada Peeters")
     desk.add_card("1001", CARDS["1001"])
@@ -204,7 +206,7 @@ def test_what_was_lent_before_comes_through_step_0004_and_back(engine: Engine) -
     ledger = SqlLedger(engine, Clock(), BRUSSELS, KEY)
     ada = member(ledger)
     ledger.lend_or_return(new(), ada, "T-1")
-    line = told(ledger.lend_or_return(new(), ada, "T-1"))
+    line = line_of(ledger.lend_or_return(new(), ada, "T-1"))
     ledger.report_parts(new(), line.operation, (PartNote(0, missing=1),))
     downgrade(engine, "0003")
     before = shared(engine)
@@ -221,18 +223,18 @@ def test_what_was_lent_before_comes_through_step_0004_and_back(engine: Engine) -
 
 
 def test_going_back_forgets_what_was_swapped_and_reserved_and_keeps_the_rest(engine: Engine) -> None:
-    desk, ledger = DeskBook(engine, Clock()), SqlLedger(engine, Clock(), BRUSSELS, KEY)
+    desk, ledger = Builder(engine, Clock()), SqlLedger(engine, Clock(), BRUSSELS, KEY)
     furnish(desk)
     giving(desk, Giving.APPROVAL)
     ada, ben = member(ledger), member(ledger, "1002")
-    swapped = told(ledger.lend_or_return(new(), ada, "RUIL-BODY")).operation
+    swapped = line_of(ledger.lend_or_return(new(), ada, "RUIL-BODY")).operation
     ledger.count_swap(new(), ada, swapped, 2, 1)
-    ledger.undo(new(), told(ledger.lend_or_return(new(), ada, "RUIL-JAS")).operation)
+    ledger.undo(new(), line_of(ledger.lend_or_return(new(), ada, "RUIL-JAS")).operation)
     ledger.lend_or_return(new(), ada, "BEAR")
     ledger.lend_or_return(new(), ada, "SEAT")
     ledger.reserve(new(), ben, "SEAT")
     ledger.reserve(new(), ben, "SAW")
-    ledger.undo(new(), told(ledger.reserve(new(), ada, "COT")).operation)
+    ledger.undo(new(), line_of(ledger.reserve(new(), ada, "COT")).operation)
     ledger.give_up(new(), ben, "SAW")
     downgrade(engine, "0003")
     left = shared(engine)
@@ -245,7 +247,7 @@ def test_going_back_forgets_what_was_swapped_and_reserved_and_keeps_the_rest(eng
     assert differences(engine) == []
     assert [found for found in verify(engine) if not found.startswith("fsync")] == []
     assert [loan.item.barcode for loan in visit(ledger).loans] == ["SEAT"]
-    assert told(ledger.lend_or_return(new(), ada, "SEAT")).kind is LineKind.RETURNED
+    assert line_of(ledger.lend_or_return(new(), ada, "SEAT")).kind is LineKind.RETURNED
 
 
 @pytest.mark.parametrize("table", ["item", "operation", "entry", "report", "inbox"])
@@ -262,7 +264,7 @@ def test_step_0004_gives_out_no_number_again(sqlite_url: str, opened: Open, tabl
 
 @pytest.mark.parametrize("revision", ["0003", "0004"])
 def test_accounts_are_only_added_to_before_and_after_step_0004(engine: Engine, revision: str) -> None:
-    desk, ledger = DeskBook(engine, Clock()), SqlLedger(engine, Clock(), BRUSSELS, KEY)
+    desk, ledger = Builder(engine, Clock()), SqlLedger(engine, Clock(), BRUSSELS, KEY)
     furnish(desk)
     ledger.lend_or_return(new(), member(ledger), "SEAT")
     downgrade(engine, "0003")
@@ -281,19 +283,19 @@ def test_an_upgrade_that_fails_changes_nothing(tmp_path: Path, opened: Open) -> 
     engine = opened(f"sqlite:///{tmp_path}/kiosk.db")
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE journal (id INTEGER)"))
-    with pytest.raises(DeskError, match="journal already exists"):
+    with pytest.raises(LedgerError, match="journal already exists"):
         upgrade(engine)
     assert inspect(engine).get_table_names() == ["journal"]
 
 
 def test_what_is_no_database_or_one_of_a_newer_kiosk_is_left_alone(tmp_path: Path, opened: Open) -> None:
     (tmp_path / "photo.jpg").write_bytes(b"no database" * 100)
-    with pytest.raises(DeskError, match="file is not a database"):
+    with pytest.raises(LedgerError, match="file is not a database"):
         upgrade(opened(f"sqlite:///{tmp_path}/photo.jpg"))
     assert (tmp_path / "photo.jpg").read_bytes() == b"no database" * 100
     newer = opened(f"sqlite:///{tmp_path}/newer.db")
     upgrade(newer)
     with newer.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(DeskError, match="9999"):
+    with pytest.raises(LedgerError, match="9999"):
         upgrade(newer)

@@ -6,17 +6,17 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError, StatementError
 
-from db.desk import DeskBook
 from db.ledger.statements.items import WHO_HAS
 from db.ledger.statements.operations import ADD_LOAN, END_LOAN, UNDO_LOAN
 from db.ledger.statements.tables import item, loan, member, pin_try
+from tests.support.builder import Builder
 
 AT = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 LOAN = {"item_id": 1, "member_id": 1, "lent_at": AT, "due_on": date(2026, 12, 14)}
 
 
 @pytest.fixture
-def house(desk: DeskBook) -> DeskBook:
+def house(desk: Builder) -> Builder:
     desk.open_house("Huis")
     desk.add_item("A-1", "Ding")
     desk.add_member("1001", "Ada Peeters")
@@ -41,14 +41,14 @@ def house(desk: DeskBook) -> DeskBook:
         "UPDATE item SET loan_days = 0",
     ],
 )
-def test_the_database_refuses(engine: Engine, house: DeskBook, statement: str) -> None:
+def test_the_database_refuses(engine: Engine, house: Builder, statement: str) -> None:
     before = (house.list_items(), house.list_members())
     with pytest.raises(DBAPIError), engine.begin() as connection:
         connection.execute(text(statement))
     assert (house.list_items(), house.list_members()) == before
 
 
-def test_a_thing_is_out_once(engine: Engine, house: DeskBook) -> None:
+def test_an_item_is_out_once(engine: Engine, house: Builder) -> None:
     with engine.begin() as connection:
         first = connection.execute(ADD_LOAN, LOAN).scalar_one()
     with pytest.raises(DBAPIError), engine.begin() as connection:
@@ -61,7 +61,7 @@ def test_a_thing_is_out_once(engine: Engine, house: DeskBook) -> None:
         assert connection.execute(WHO_HAS, {"item": 1}).one().id == third
 
 
-def test_a_moment_comes_back_as_the_same_moment_in_utc(engine: Engine, house: DeskBook) -> None:
+def test_a_moment_comes_back_as_the_same_moment_in_utc(engine: Engine, house: Builder) -> None:
     summer = datetime(2026, 7, 1, 2, 30, 0, 123456, tzinfo=timezone(timedelta(hours=2)))
     with engine.begin() as connection:
         connection.execute(ADD_LOAN, {**LOAN, "lent_at": summer})
@@ -75,7 +75,7 @@ def test_a_moment_comes_back_as_the_same_moment_in_utc(engine: Engine, house: De
     "wrong", [{"lent_at": AT.replace(tzinfo=None)}, {"due_on": AT}], ids=["naive moment", "moment for a day"]
 )
 def test_a_naive_moment_and_a_moment_for_a_day_are_mistakes(
-    engine: Engine, house: DeskBook, wrong: dict[str, object]
+    engine: Engine, house: Builder, wrong: dict[str, object]
 ) -> None:
     with pytest.raises(StatementError, match=r"time zone|A day"), engine.begin() as connection:
         connection.execute(ADD_LOAN, {**LOAN, **wrong})
@@ -90,7 +90,7 @@ def test_moments_sort_as_they_follow(engine: Engine) -> None:
         assert list(kept.scalars()) == moments
 
 
-def test_the_number_of_an_erased_member_is_never_given_out_again(engine: Engine, house: DeskBook) -> None:
+def test_the_number_of_an_erased_member_is_never_given_out_again(engine: Engine, house: Builder) -> None:
     new = {"number": "1001", "name": "x", "language": "nl", "more_time": False}
     with engine.begin() as connection:
         connection.execute(member.delete())
@@ -98,7 +98,7 @@ def test_the_number_of_an_erased_member_is_never_given_out_again(engine: Engine,
     assert again != 1
 
 
-def test_no_boolean_is_anything_but_yes_or_no(engine: Engine, house: DeskBook) -> None:
+def test_no_boolean_is_anything_but_yes_or_no(engine: Engine, house: Builder) -> None:
     with engine.connect() as connection:
         assert connection.execute(member.select().with_only_columns(member.c.more_time)).scalar_one() is False
         assert connection.execute(item.select().with_only_columns(item.c.loan_days)).scalar_one() is None

@@ -7,25 +7,25 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 from stdnum.be import ogm_vcs
 
-from db.desk import DeskBook
 from db.ledger import SqlLedger
-from db.ledger.payments import communication
+from db.ledger.money.payments import communication
 from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Cents, MemberId, Payment
 from kiosk.lending.terms import House
 from tests.db.sharing import BABY, TOOLS, account, furnish, member, new, rows, told, visit
+from tests.support.builder import Builder
 
 REFERENCES = "SELECT member_id, initiative_id, closed_at IS NOT NULL FROM payment_reference ORDER BY id"
 
 
 @pytest.fixture
-def house(desk: DeskBook) -> DeskBook:
+def house(desk: Builder) -> Builder:
     furnish(desk)
     return desk
 
 
 @pytest.fixture
-def ada(house: DeskBook, ledger: SqlLedger) -> MemberId:
+def ada(house: Builder, ledger: SqlLedger) -> MemberId:
     return member(ledger)
 
 
@@ -61,7 +61,7 @@ def test_what_costs_nothing_tells_of_no_account(ledger: SqlLedger, ada: MemberId
         assert undone == Undone(told(answer).operation)
 
 
-def test_an_account_is_never_told_to_another(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+def test_an_account_is_never_told_to_another(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     late = replace(BABY, loans=replace(BABY.loans, days=1, late=Cents(50)))
     house.apply_house(House(holidays=""), (late, TOOLS))
     lent = told(ledger.lend_or_return(new(), ada, "SEAT"))
@@ -75,7 +75,7 @@ def test_an_account_is_never_told_to_another(ledger: SqlLedger, house: DeskBook,
 
 
 def test_one_reference_is_open_until_all_is_paid(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     told_first = account(ledger.lend_or_return(new(), ada, "SEAT")).payment
     told_next = account(ledger.lend_or_return(new(), ada, "COT")).payment
@@ -93,7 +93,7 @@ def test_one_reference_is_open_until_all_is_paid(
 
 
 def test_each_member_pays_each_initiative_by_a_reference_of_their_own(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     paid = replace(TOOLS, loans=replace(TOOLS.loans, fee=Cents(100)), pay_to=BABY.pay_to)
     house.apply_house(House(holidays=""), (BABY, paid))
@@ -105,7 +105,7 @@ def test_each_member_pays_each_initiative_by_a_reference_of_their_own(
 
 
 def test_without_an_account_to_pay_to_there_is_no_reference(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     house.apply_house(House(holidays=""), (replace(BABY, pay_to=None), TOOLS))
     assert account(ledger.lend_or_return(new(), ada, "SEAT")).payment is None

@@ -1,4 +1,4 @@
-"""A scan looks things up; it never reads through the past."""
+"""A scan looks items up; it never reads through the past."""
 
 from collections.abc import Callable
 

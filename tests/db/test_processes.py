@@ -1,4 +1,4 @@
-"""Several processes, and processes that die: a thing is out once, and what was confirmed is kept."""
+"""Several processes, and processes that die: an item is out once, and what was confirmed is kept."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
-from db.desk import DeskBook
 from db.engine import open_engine, verify
 from tests.db.writers import (
     furnish,
@@ -21,17 +20,18 @@ from tests.db.writers import (
     race_for_points,
     race_to_wait,
 )
+from tests.support.builder import Builder
 
 Open = Callable[[str], Engine]
 
 
 @contextmanager
-def writing(deed: Callable[..., None], *words: object) -> Iterator[tuple[Any, Connection]]:
+def writing(work: Callable[..., None], *words: object) -> Iterator[tuple[Any, Connection]]:
     """A process that does this, and our end of its pipe. It is gone afterwards, in whatever way."""
     processes = get_context("forkserver")
     processes.set_forkserver_preload(["tests.db.writers"])
     ours, theirs = processes.Pipe()
-    writer = processes.Process(target=deed, args=(*words, theirs), daemon=True)
+    writer = processes.Process(target=work, args=(*words, theirs), daemon=True)
     writer.start()
     theirs.close()
     try:
@@ -47,19 +47,19 @@ def heard(pipe: Connection) -> Any:
     return pipe.recv()
 
 
-def test_two_processes_that_lend_one_thing_lend_it_once(url: str, opened: Open) -> None:
-    things = 100
-    furnish(url, things)
+def test_two_processes_that_lend_one_item_lend_it_once(url: str, opened: Open) -> None:
+    items = 100
+    furnish(url, items)
     results = []
-    with writing(race, url, "m0", things) as (_, one), writing(race, url, "m1", things) as (_, other):
+    with writing(race, url, "m0", items) as (_, one), writing(race, url, "m1", items) as (_, other):
         assert (heard(one), heard(other)) == ("ready", "ready")
-        for _ in range(things):
+        for _ in range(items):
             one.send("go")
             other.send("go")
             results.append({heard(one), heard(other)})
-    assert results == [{"lent", "refused"}] * things
-    loans = DeskBook(opened(url), now).list_open_loans()
-    assert sorted(loan.item for loan in loans) == sorted(f"T{thing}" for thing in range(1, things + 1))
+    assert results == [{"lent", "refused"}] * items
+    loans = Builder(opened(url), now).list_open_loans()
+    assert sorted(loan.item for loan in loans) == sorted(f"T{item}" for item in range(1, items + 1))
 
 
 def test_two_kiosks_lend_one_member_no_more_than_the_limit_and_use_a_strip_once(url: str, opened: Open) -> None:
@@ -76,7 +76,7 @@ def test_two_kiosks_lend_one_member_no_more_than_the_limit_and_use_a_strip_once(
             other.send("back")
             assert (heard(one), heard(other)) == ("back", "back")
     assert results == [{"lent", "refused"}] * rounds
-    desk = DeskBook(opened(url), now)
+    desk = Builder(opened(url), now)
     assert [one.left for one in desk.list_subscriptions()] == [0]
     assert [fee.balance for fee in desk.list_fees()] == [7 * number for number in range(1, rounds + 1)]
 
@@ -98,7 +98,7 @@ def test_two_kiosks_take_no_more_than_there_are_points_for(url: str, opened: Ope
     assert entries == [("plan", 10), *(("taken", left) for left in range(9, -1, -1))]
 
 
-def test_a_thing_is_never_on_hold_for_two(url: str, opened: Open) -> None:
+def test_an_item_is_never_on_hold_for_two(url: str, opened: Open) -> None:
     rounds = 40
     furnish_shared(url)
     engine = opened(url)
@@ -121,11 +121,11 @@ def test_a_thing_is_never_on_hold_for_two(url: str, opened: Open) -> None:
 
 
 def test_a_writer_that_is_killed_twenty_times_loses_nothing_that_it_confirmed(sqlite_url: str) -> None:
-    cycles, things = 20, 2000
-    furnish(sqlite_url, things)
+    cycles, items = 20, 2000
+    furnish(sqlite_url, items)
     confirmed = 0
     for cycle in range(cycles):
-        with writing(lend_on, sqlite_url, confirmed + 1, things) as (writer, pipe):
+        with writing(lend_on, sqlite_url, confirmed + 1, items) as (writer, pipe):
             for _ in range(3 + cycle % 7):
                 confirmed = heard(pipe)
             writer.kill()
@@ -135,7 +135,7 @@ def test_a_writer_that_is_killed_twenty_times_loses_nothing_that_it_confirmed(sq
         kept = lent(sqlite_url)
         assert kept[:confirmed] == list(range(1, confirmed + 1))
         assert len(kept) <= confirmed + 1, "at most the one that was about to be confirmed"
-    assert 3 * cycles <= confirmed < things
+    assert 3 * cycles <= confirmed < items
 
 
 def lent(url: str) -> list[int]:
@@ -146,7 +146,7 @@ def lent(url: str) -> list[int]:
         assert connection.execute(text("PRAGMA integrity_check")).scalars().all() == ["ok"]
         assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
         journal = connection.execute(text("SELECT count(*) FROM journal WHERE what = 'lent'")).scalar_one()
-    loans = DeskBook(engine, now).list_loans()
+    loans = Builder(engine, now).list_loans()
     engine.dispose()
     assert len(loans) == journal, "a loan and its line in the journal are one"
     return sorted(int(loan.item[1:]) for loan in loans)

@@ -1,4 +1,4 @@
-"""Waiting for a thing: one queue for each, and what came back lies ready for the first in it."""
+"""Waiting for an item: one queue for each, and what came back lies ready for the first in it."""
 
 import re
 from collections.abc import Callable
@@ -9,37 +9,37 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from db.desk import DeskBook
 from db.ledger import SqlLedger
 from kiosk.lending.conditions import Condition
 from kiosk.lending.events import CodeUnknown, GivenUp, LendingRefused, Recorded, Undone, UndoRefused
 from kiosk.lending.model import Hold, LineKind, MemberId, PartNote, PartsSaid, Why
 from kiosk.lending.terms import House, ReservationTerms
 from tests.db.conftest import Clock
-from tests.db.sharing import BABY, CARDS, TODAY, TOOLS, against, condition, furnish, member, new, rows, told, visit
+from tests.db.sharing import BABY, CARDS, TODAY, TOOLS, against, condition, furnish, line_of, member, new, rows, visit
+from tests.support.builder import Builder
 
 UNTIL = TODAY + timedelta(days=7)
 QUEUE = """SELECT member_id, ready_until, outcome FROM reservation WHERE item_id = 3 ORDER BY id"""
 
 
 @pytest.fixture
-def house(desk: DeskBook) -> DeskBook:
+def house(desk: Builder) -> Builder:
     furnish(desk)
     return desk
 
 
 @pytest.fixture
-def ada(house: DeskBook, ledger: SqlLedger) -> MemberId:
+def ada(house: Builder, ledger: SqlLedger) -> MemberId:
     return member(ledger, "1001")
 
 
 @pytest.fixture
-def ben(house: DeskBook, ledger: SqlLedger) -> MemberId:
+def ben(house: Builder, ledger: SqlLedger) -> MemberId:
     return member(ledger, "1002")
 
 
 @pytest.fixture
-def cem(house: DeskBook, ledger: SqlLedger) -> MemberId:
+def cem(house: Builder, ledger: SqlLedger) -> MemberId:
     return member(ledger, "1003")
 
 
@@ -53,7 +53,7 @@ def kept(engine: Engine, barcode: str = "SAW") -> tuple[object, ...]:
 
 
 def hold_of(answer: object) -> Hold:
-    hold = told(answer).hold
+    hold = line_of(answer).hold
     assert hold is not None
     return hold
 
@@ -61,13 +61,13 @@ def hold_of(answer: object) -> Hold:
 # --- the queue ---------------------------------------------------------------------------------------------------
 
 
-def test_a_thing_that_is_out_has_a_queue_in_the_order_in_which_they_came(
+def test_an_item_that_is_out_has_a_queue_in_the_order_in_which_they_came(
     ledger: SqlLedger, ada: MemberId, ben: MemberId, cem: MemberId
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
     first, second = ledger.reserve(new(), ben, " saw "), ledger.reserve(new(), cem, "SAW")
     for answer, place in ((first, 1), (second, 2)):
-        line = told(answer)
+        line = line_of(answer)
         assert line.kind is LineKind.RESERVED
         assert line.reservation is not None
         assert (line.reservation.place, line.reservation.hold) == (place, None)
@@ -75,27 +75,27 @@ def test_a_thing_that_is_out_has_a_queue_in_the_order_in_which_they_came(
 
 
 def test_what_is_still_to_be_set_aside_is_so_for_who_comes_first_now(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     ledger.reserve(new(), ada, "SEAT")
     ledger.reserve(new(), ben, "SEAT")
     ledger.give_up(new(), ada, "SEAT")
     assert [(one.kind, one.item, one.member) for one in house.list_inbox()] == [("reserved", "SEAT", "1002")]
-    fetched = told(ledger.lend_or_return(new(), ben, "SEAT"))
+    fetched = line_of(ledger.lend_or_return(new(), ben, "SEAT"))
     assert house.list_inbox() == []
     assert isinstance(ledger.undo(new(), fetched.operation), Undone)
     assert [(one.kind, one.item, one.member) for one in house.list_inbox()] == [("reserved", "SEAT", "1002")]
 
 
 def test_what_somebody_waits_for_since_it_was_lent_is_to_be_set_aside_once_the_loan_is_undone(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
-    lent = told(ledger.lend_or_return(new(), ada, "SEAT"))
+    lent = line_of(ledger.lend_or_return(new(), ada, "SEAT"))
     ledger.reserve(new(), ben, "SEAT")
     assert isinstance(ledger.undo(new(), lent.operation), Undone)
     assert ready(ledger, "1002") == [("SEAT", 1, True)]
     assert [(one.kind, one.item, one.member) for one in house.list_inbox()] == [("reserved", "SEAT", "1002")]
-    assert told(ledger.lend_or_return(new(), ben, "SEAT")).kind is LineKind.LENT
+    assert line_of(ledger.lend_or_return(new(), ben, "SEAT")).kind is LineKind.LENT
     assert house.list_inbox() == []
 
 
@@ -103,10 +103,10 @@ def test_who_waits_already_is_told_the_same_line_with_their_place_as_it_is_now(
     ledger: SqlLedger, ada: MemberId, ben: MemberId, cem: MemberId, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
-    first = told(ledger.reserve(new(), ben, "SAW"))
-    second = told(ledger.reserve(new(), cem, "SAW"))
+    first = line_of(ledger.reserve(new(), ben, "SAW"))
+    second = line_of(ledger.reserve(new(), cem, "SAW"))
     ledger.undo(new(), first.operation)
-    again = told(ledger.reserve(new(), cem, "SAW"))
+    again = line_of(ledger.reserve(new(), cem, "SAW"))
     assert again.operation == second.operation
     assert again.reservation is not None
     assert again.reservation.place == 1
@@ -124,10 +124,10 @@ def test_a_reservation_that_is_repeated_answers_as_the_first_time(
     assert len(rows(engine, QUEUE)) == 1
 
 
-def test_a_free_thing_is_set_aside_at_once_and_a_volunteer_is_asked_to_do_so(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+def test_a_free_item_is_set_aside_at_once_and_a_volunteer_is_asked_to_do_so(
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
-    line = told(ledger.reserve(new(), ada, "SEAT"))
+    line = line_of(ledger.reserve(new(), ada, "SEAT"))
     assert line.reservation is not None
     hold = line.reservation.hold
     assert hold is not None
@@ -137,7 +137,7 @@ def test_a_free_thing_is_set_aside_at_once_and_a_volunteer_is_asked_to_do_so(
     assert [(one.kind, one.item) for one in house.list_inbox()] == [("reserved", "SEAT")]
 
 
-def test_what_cannot_be_reserved_says_why(ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId) -> None:
+def test_what_cannot_be_reserved_says_why(ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId) -> None:
     assert ledger.reserve(new(), ada, "NO") == CodeUnknown("NO")
     ledger.lend_or_return(new(), ada, "SAW")
     assert against(ledger.reserve(new(), ada, "SAW")) == [Why.AT_YOUR_HOME]
@@ -148,7 +148,7 @@ def test_what_cannot_be_reserved_says_why(ledger: SqlLedger, house: DeskBook, ad
 
 
 def test_nobody_waits_for_more_than_the_initiative_allows(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     house.add_item("SEAT-2", "Zitje", None, "seat", "baby")
     for code in ("COT", "SEAT", "SAW"):
@@ -158,7 +158,7 @@ def test_nobody_waits_for_more_than_the_initiative_allows(
     assert isinstance(ledger.reserve(new(), ada, "SEAT-2"), Recorded)
 
 
-def test_where_nothing_is_reserved_waiting_is_not_offered(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+def test_where_nothing_is_reserved_waiting_is_not_offered(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     none = replace(BABY, reservations=ReservationTerms(most=0))
     house.apply_house(House(holidays=""), (none, TOOLS))
     house.mark_item("SEAT", Condition.REPAIR)
@@ -172,7 +172,7 @@ def test_where_nothing_is_reserved_waiting_is_not_offered(ledger: SqlLedger, hou
 
 
 def test_what_comes_back_lies_ready_for_the_first_who_alone_can_take_it(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId, cem: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, cem: MemberId, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
     ledger.reserve(new(), ben, "SAW")
@@ -189,7 +189,7 @@ def test_what_comes_back_lies_ready_for_the_first_who_alone_can_take_it(
         assert against(refused) == [Why.SET_ASIDE]
         assert isinstance(refused, LendingRefused)
         assert refused.refusal.may_wait is (whose == ada)
-    assert told(ledger.lend_or_return(new(), ben, "SAW")).kind is LineKind.LENT
+    assert line_of(ledger.lend_or_return(new(), ben, "SAW")).kind is LineKind.LENT
     assert rows(engine, QUEUE) == [(2, str(UNTIL), "fetched"), (3, None, None)]
     assert kept(engine) == (None, None)
 
@@ -199,7 +199,7 @@ def test_with_its_parts_in_question_it_lies_ready_when_all_are_there(
 ) -> None:
     ledger.lend_or_return(new(), ada, "COT")
     ledger.reserve(new(), ben, "COT")
-    line = told(ledger.lend_or_return(new(), ada, "COT"))
+    line = line_of(ledger.lend_or_return(new(), ada, "COT"))
     assert (line.hold, kept(engine, "COT")) == (None, (None, None))
     saying = new()
     said = ledger.report_parts(saying, line.operation, ())
@@ -210,11 +210,11 @@ def test_with_its_parts_in_question_it_lies_ready_when_all_are_there(
 
 
 def test_a_problem_that_is_said_after_all_takes_it_back_until_a_volunteer_mended_it(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "COT")
     ledger.reserve(new(), ben, "COT")
-    line = told(ledger.lend_or_return(new(), ada, "COT"))
+    line = line_of(ledger.lend_or_return(new(), ada, "COT"))
     ledger.report_parts(new(), line.operation, ())
     assert ledger.report_parts(new(), line.operation, (PartNote(0, missing=1),)).hold is None
     assert (ready(ledger, "1002"), kept(engine, "COT")) == ([("COT", 1, False)], (None, None))
@@ -224,9 +224,9 @@ def test_a_problem_that_is_said_after_all_takes_it_back_until_a_volunteer_mended
     assert ready(ledger, "1002") == [("COT", 1, True)]
 
 
-def test_a_thing_that_is_waited_for_is_not_kept_longer(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
+def test_an_item_that_is_waited_for_is_not_kept_longer(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
-    waiting = told(ledger.reserve(new(), ben, "SAW"))
+    waiting = line_of(ledger.reserve(new(), ben, "SAW"))
     refused = ledger.renew(new(), ada, "SAW")
     assert against(refused) == [Why.WAITED_FOR]
     assert isinstance(refused, LendingRefused)
@@ -235,7 +235,7 @@ def test_a_thing_that_is_waited_for_is_not_kept_longer(ledger: SqlLedger, ada: M
     assert isinstance(ledger.renew(new(), ada, "SAW"), Recorded)
 
 
-def test_on_a_thing_that_is_out_waiting_is_offered_to_who_does_not_wait_yet(
+def test_on_an_item_that_is_out_waiting_is_offered_to_who_does_not_wait_yet(
     ledger: SqlLedger, ada: MemberId, ben: MemberId
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
@@ -248,13 +248,13 @@ def test_on_a_thing_that_is_out_waiting_is_offered_to_who_does_not_wait_yet(
     assert offered == [True, False]
 
 
-def test_a_missing_thing_that_turns_up_goes_to_the_first_who_waits(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId, engine: Engine
+def test_a_missing_item_that_turns_up_goes_to_the_first_who_waits(
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     house.mark_item("SAW", Condition.MISSING)
     ledger.reserve(new(), ben, "SAW")
     assert against(ledger.lend_or_return(new(), ada, "SAW")) == [Why.SET_ASIDE]
-    line = told(ledger.lend_or_return(new(), ben, "SAW"))
+    line = line_of(ledger.lend_or_return(new(), ben, "SAW"))
     assert rows(engine, QUEUE) == [(2, None, "fetched")]
     ledger.undo(new(), line.operation)
     assert (condition(engine, "SAW"), rows(engine, QUEUE)) == ("missing", [(2, None, None)])
@@ -280,7 +280,7 @@ def to_a_look(ledger: SqlLedger) -> None:
 @pytest.mark.parametrize("come", [to_a_visit, to_a_scan, to_a_look])
 def test_what_nobody_fetches_in_its_days_is_for_the_next_with_the_same_slip(
     ledger: SqlLedger,
-    house: DeskBook,
+    house: Builder,
     ada: MemberId,
     ben: MemberId,
     cem: MemberId,
@@ -309,9 +309,9 @@ def test_what_nobody_fetches_in_its_days_is_for_the_next_with_the_same_slip(
 
 
 def test_what_is_given_up_is_for_the_next_and_counts_once(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
-    slip = told(ledger.reserve(new(), ada, "SAW")).reservation
+    slip = line_of(ledger.reserve(new(), ada, "SAW")).reservation
     ledger.reserve(new(), ben, "SAW")
     giving_up = new()
     assert ledger.give_up(giving_up, ada, " saw") == GivenUp("SAW")
@@ -332,7 +332,7 @@ def test_who_does_not_wait_gives_up_nothing(ledger: SqlLedger, ada: MemberId) ->
 
 
 def test_the_desk_gives_up_for_one_member_after_another(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     for number, whose in (("1001", ada), ("1002", ben)):
         ledger.reserve(new(), whose, "SAW")
@@ -344,9 +344,9 @@ def test_the_desk_gives_up_for_one_member_after_another(
 
 
 def test_undoing_a_reservation_leaves_the_queue_and_what_lay_ready_is_for_the_next(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
-    line, undoing = told(ledger.reserve(new(), ada, "SAW")).operation, new()
+    line, undoing = line_of(ledger.reserve(new(), ada, "SAW")).operation, new()
     ledger.reserve(new(), ben, "SAW")
     assert ledger.undo(undoing, line) == Undone(line)
     assert ledger.undo(undoing, line) == Undone(line)
@@ -354,11 +354,11 @@ def test_undoing_a_reservation_leaves_the_queue_and_what_lay_ready_is_for_the_ne
 
 
 def test_undoing_the_loan_that_fetched_it_lays_it_ready_again(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
-    waiting = told(ledger.reserve(new(), ada, "SAW"))
+    waiting = line_of(ledger.reserve(new(), ada, "SAW"))
     ledger.reserve(new(), ben, "SAW")
-    line = told(ledger.lend_or_return(new(), ada, "SAW")).operation
+    line = line_of(ledger.lend_or_return(new(), ada, "SAW")).operation
     assert house.list_inbox() == []
     assert ledger.undo(new(), waiting.operation) == UndoRefused(waiting.operation)
     ledger.undo(new(), line)
@@ -374,7 +374,7 @@ def test_undoing_the_return_lets_them_wait_again(
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
     ledger.reserve(new(), ben, "SAW")
-    line = told(ledger.lend_or_return(new(), ada, "SAW")).operation
+    line = line_of(ledger.lend_or_return(new(), ada, "SAW")).operation
     ledger.undo(new(), line)
     assert (ready(ledger, "1002"), kept(engine)) == ([("SAW", 1, False)], (None, None))
     hold_of(ledger.lend_or_return(new(), ada, "SAW"))
@@ -384,8 +384,8 @@ def test_who_joined_the_queue_anew_waits_there_when_the_loan_that_fetched_it_is_
     ledger: SqlLedger, ada: MemberId, engine: Engine
 ) -> None:
     ledger.reserve(new(), ada, "SAW")
-    lending = told(ledger.lend_or_return(new(), ada, "SAW")).operation
-    returning = told(ledger.lend_or_return(new(), ada, "SAW")).operation
+    lending = line_of(ledger.lend_or_return(new(), ada, "SAW")).operation
+    returning = line_of(ledger.lend_or_return(new(), ada, "SAW")).operation
     ledger.reserve(new(), ada, "SAW")
     for operation in (returning, lending):
         assert isinstance(ledger.undo(new(), operation), Undone)
@@ -412,7 +412,7 @@ def test_the_database_refuses(engine: Engine, ledger: SqlLedger, ada: MemberId, 
         connection.execute(text(statement))
 
 
-def test_no_two_slips_have_the_same_code(ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine) -> None:
+def test_no_two_slips_have_the_same_code(ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine) -> None:
     for number in range(160):
         house.add_item(f"G-{number}", "Ding", None, "box", "tools")
         ledger.reserve(new(), ada, f"G-{number}")

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine, text
 
-from db.desk import DeskBook
 from db.ledger import SqlLedger
 from kiosk.lending.events import (
     CodeUnknown,
@@ -35,26 +34,27 @@ from tests.db.sharing import (
     condition,
     furnish,
     giving,
+    line_of,
     member,
     new,
     points,
     rows,
     swap,
-    told,
     visit,
 )
+from tests.support.builder import Builder
 
 ENTRIES = "SELECT kind, amount, balance FROM entry WHERE account = 'points' AND member_id = 1 ORDER BY id"
 
 
 @pytest.fixture
-def house(desk: DeskBook) -> DeskBook:
+def house(desk: Builder) -> Builder:
     furnish(desk)
     return desk
 
 
 @pytest.fixture
-def ada(house: DeskBook, ledger: SqlLedger) -> MemberId:
+def ada(house: Builder, ledger: SqlLedger) -> MemberId:
     return member(ledger)
 
 
@@ -63,7 +63,7 @@ def ada(house: DeskBook, ledger: SqlLedger) -> MemberId:
 
 def test_a_tag_that_is_scanned_is_one_taken_and_costs_its_points_at_once(ledger: SqlLedger, ada: MemberId) -> None:
     answer = ledger.lend_or_return(new(), ada, f" {COAT.lower()} ", CARDS["1001"])
-    line = told(answer)
+    line = line_of(answer)
     assert (line.kind, line.item) == (LineKind.SWAPPED, Item(COAT, "Jassen", "coat", BABY.initiative))
     counted = swap(answer)
     assert (counted.points, counted.taken, counted.given, counted.most) == (3, 1, 0, None)
@@ -72,16 +72,16 @@ def test_a_tag_that_is_scanned_is_one_taken_and_costs_its_points_at_once(ledger:
     assert points(ledger) == 7
 
 
-def test_without_a_card_a_tag_asks_for_one_and_every_sighting_counts(ledger: SqlLedger, house: DeskBook) -> None:
+def test_without_a_card_a_tag_asks_for_one_and_every_sighting_counts(ledger: SqlLedger, house: Builder) -> None:
     answer = ledger.lend_or_return(new(), None, BODY)
     assert answer == ItemFree(Item(BODY, "Body’s", "tshirt", BABY.initiative), counts=True)
 
 
 def test_counts_are_absolute_and_only_ever_added_to(ledger: SqlLedger, ada: MemberId, engine: Engine) -> None:
-    line = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    line = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
     for taken, given, left in ((5, 0, 5), (5, 3, 8), (4, 3, 9), (4, 0, 6), (0, 1, 11)):
         answer = ledger.count_swap(new(), ada, line, taken, given)
-        assert told(answer).operation == line
+        assert line_of(answer).operation == line
         assert (swap(answer).taken, swap(answer).given, account(answer).points) == (taken, given, left)
     assert rows(engine, ENTRIES) == [
         ("plan", 10, 10),
@@ -98,7 +98,7 @@ def test_counts_are_absolute_and_only_ever_added_to(ledger: SqlLedger, ada: Memb
 def test_a_count_that_is_repeated_answers_as_it_was_told_by_that_very_touch(ledger: SqlLedger, ada: MemberId) -> None:
     scan, more, less = new(), new(), new()
     first = ledger.lend_or_return(scan, ada, BODY)
-    line = told(first).operation
+    line = line_of(first).operation
     second = ledger.count_swap(more, ada, line, 4, 1)
     third = ledger.count_swap(less, ada, line, 2, 1)
     assert ledger.lend_or_return(scan, ada, BODY) == first
@@ -109,14 +109,14 @@ def test_a_count_that_is_repeated_answers_as_it_was_told_by_that_very_touch(ledg
 
 @pytest.mark.parametrize(("taken", "given"), [(0, 0), (-1, 2), (1, -1)])
 def test_a_line_without_any_is_not_a_line(ledger: SqlLedger, ada: MemberId, taken: int, given: int) -> None:
-    line = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    line = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
     with pytest.raises(LedgerError):
         ledger.count_swap(new(), ada, line, taken, given)
     assert points(ledger) == 9
 
 
 def test_nobody_counts_on_the_line_of_another_or_on_one_that_was_undone(ledger: SqlLedger, ada: MemberId) -> None:
-    line = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    line = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
     with pytest.raises(LedgerError):
         ledger.count_swap(new(), member(ledger, "1002"), line, 2, 0)
     ledger.undo(new(), line)
@@ -132,10 +132,10 @@ def test_nobody_counts_on_the_line_of_another_or_on_one_that_was_undone(ledger: 
     ("how", "floor", "may_give"), [(Giving.DESK, 0, False), (Giving.APPROVAL, 0, True), (Giving.AT_ONCE, -2, True)]
 )
 def test_points_do_not_go_below_the_floor_and_who_may_give_is_told_so(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, how: Giving, floor: int, may_give: bool
+    ledger: SqlLedger, house: Builder, ada: MemberId, how: Giving, floor: int, may_give: bool
 ) -> None:
     giving(house, how, floor)
-    line = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    line = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
     assert isinstance(ledger.count_swap(new(), ada, line, 10 - floor, 0), Recorded)
     refused = ledger.lend_or_return(new(), ada, COAT)
     assert isinstance(refused, LendingRefused)
@@ -146,9 +146,9 @@ def test_points_do_not_go_below_the_floor_and_who_may_give_is_told_so(
 
 
 def test_what_was_given_cannot_be_taken_back_when_its_points_are_spent(ledger: SqlLedger, ada: MemberId) -> None:
-    gift = told(ledger.give(new(), ada, COAT)).operation
+    gift = line_of(ledger.give(new(), ada, COAT)).operation
     ledger.count_swap(new(), ada, gift, 0, 2)
-    line = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    line = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
     ledger.count_swap(new(), ada, line, 16, 0)
     assert against(ledger.count_swap(new(), ada, gift, 0, 1)) == [Why.TOO_FEW_POINTS]
     assert ledger.undo(new(), gift) == UndoRefused(gift, 0)
@@ -159,7 +159,7 @@ def test_what_was_given_cannot_be_taken_back_when_its_points_are_spent(ledger: S
 
 
 def test_with_too_few_points_a_refused_tag_can_be_given_and_then_taken(ledger: SqlLedger, ada: MemberId) -> None:
-    line = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    line = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
     ledger.count_swap(new(), ada, line, 9, 0)
     assert ledger.reconsider(ada, (COAT, BODY, "NO")) == Reconsidered((BODY,))
     assert against(ledger.lend_or_return(new(), ada, COAT)) == [Why.TOO_FEW_POINTS]
@@ -174,7 +174,7 @@ def test_with_too_few_points_a_refused_tag_can_be_given_and_then_taken(ledger: S
 def test_undoing_a_line_brings_all_its_points_back_by_counter_entries(
     ledger: SqlLedger, ada: MemberId, engine: Engine
 ) -> None:
-    line = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    line = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
     ledger.count_swap(new(), ada, line, 3, 2)
     undoing = new()
     undone = ledger.undo(undoing, line)
@@ -188,7 +188,7 @@ def test_undoing_a_line_brings_all_its_points_back_by_counter_entries(
 
 
 def test_a_count_is_no_line_to_undo(ledger: SqlLedger, ada: MemberId) -> None:
-    line, more = told(ledger.lend_or_return(new(), ada, BODY)).operation, new()
+    line, more = line_of(ledger.lend_or_return(new(), ada, BODY)).operation, new()
     ledger.count_swap(more, ada, line, 3, 0)
     assert ledger.undo(new(), more) == UndoRefused(more)
 
@@ -197,11 +197,11 @@ def test_a_count_is_no_line_to_undo(ledger: SqlLedger, ada: MemberId) -> None:
 
 
 def test_a_gift_that_waits_earns_its_points_when_a_volunteer_has_seen_it(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.APPROVAL)
     answer = ledger.give(new(), ada, COAT)
-    line = told(answer).operation
+    line = line_of(answer).operation
     assert swap(answer).waits
     assert (account(answer).points, account(answer).waiting) == (10, 3)
     answer = ledger.count_swap(new(), ada, line, 0, 3)
@@ -215,10 +215,10 @@ def test_a_gift_that_waits_earns_its_points_when_a_volunteer_has_seen_it(
 
 
 def test_counting_on_after_a_volunteer_has_seen_it_waits_for_the_rest_only(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.APPROVAL)
-    line = told(ledger.give(new(), ada, BODY)).operation
+    line = line_of(ledger.give(new(), ada, BODY)).operation
     ledger.count_swap(new(), ada, line, 0, 3)
     house.approve_gift(house.list_inbox()[0].number)
     assert account(ledger.count_swap(new(), ada, line, 0, 5)).waiting == 2
@@ -229,10 +229,10 @@ def test_counting_on_after_a_volunteer_has_seen_it_waits_for_the_rest_only(
 
 
 def test_undoing_a_gift_that_waits_asks_nobody_to_look_any_more(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     giving(house, Giving.APPROVAL)
-    line = told(ledger.give(new(), ada, BODY)).operation
+    line = line_of(ledger.give(new(), ada, BODY)).operation
     undone = ledger.undo(new(), line)
     assert isinstance(undone, Undone)
     assert undone.account is not None
@@ -242,23 +242,23 @@ def test_undoing_a_gift_that_waits_asks_nobody_to_look_any_more(
 
 
 def test_where_a_volunteer_counts_gifts_nobody_gives_at_the_kiosk(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.DESK)
     answer = ledger.lend_or_return(new(), ada, BODY)
     assert not swap(answer).may_give
-    assert against(ledger.count_swap(new(), ada, told(answer).operation, 1, 1)) == [Why.GIVEN_AT_DESK]
+    assert against(ledger.count_swap(new(), ada, line_of(answer).operation, 1, 1)) == [Why.GIVEN_AT_DESK]
     assert against(ledger.give(new(), ada, BODY)) == [Why.GIVEN_AT_DESK]
 
 
-# --- single things -----------------------------------------------------------------------------------------------
+# --- single items -----------------------------------------------------------------------------------------------
 
 
-def test_a_single_thing_is_taken_and_is_gone_until_somebody_gives_it(
+def test_a_single_item_is_taken_and_is_gone_until_somebody_gives_it(
     ledger: SqlLedger, ada: MemberId, engine: Engine
 ) -> None:
     answer = ledger.lend_or_return(new(), ada, "BEAR")
-    assert told(answer).kind is LineKind.SWAPPED
+    assert line_of(answer).kind is LineKind.SWAPPED
     assert (swap(answer).points, swap(answer).most, swap(answer).taken) == (2, 1, 1)
     assert (account(answer).points, condition(engine, "BEAR")) == (8, "gone")
     ben = member(ledger, "1002")
@@ -268,9 +268,9 @@ def test_a_single_thing_is_taken_and_is_gone_until_somebody_gives_it(
 
 
 def test_nothing_more_is_taken_from_a_shop_that_swaps_no_longer_and_what_was_can_be_undone(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
-    taken = told(ledger.lend_or_return(new(), ada, BODY)).operation
+    taken = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
     house.apply_house(House(holidays=""), (replace(BABY, works=(Works.LENDING,), swap=SwapTerms()), TOOLS))
     assert against(ledger.count_swap(new(), ada, taken, 2, 0)) == [Why.WITHDRAWN]
     assert against(ledger.lend_or_return(new(), ada, "BEAR")) == [Why.WITHDRAWN]
@@ -279,8 +279,8 @@ def test_nothing_more_is_taken_from_a_shop_that_swaps_no_longer_and_what_was_can
     assert rows(engine, ENTRIES)[-1] == ("undone", 1, 10)
 
 
-def test_a_single_thing_that_waits_for_a_volunteer_is_to_be_checked_until_then(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+def test_a_single_item_that_waits_for_a_volunteer_is_to_be_checked_until_then(
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     giving(house, Giving.APPROVAL)
     ledger.lend_or_return(new(), ada, "BEAR")
@@ -291,8 +291,8 @@ def test_a_single_thing_that_waits_for_a_volunteer_is_to_be_checked_until_then(
     assert condition(engine, "BEAR") == "good"
 
 
-def test_a_single_thing_that_earns_less_than_it_asked_is_there_all_the_same(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+def test_a_single_item_that_earns_less_than_it_asked_is_there_all_the_same(
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     giving(house, Giving.APPROVAL)
     ledger.lend_or_return(new(), ada, "BEAR")
@@ -304,10 +304,10 @@ def test_a_single_thing_that_earns_less_than_it_asked_is_there_all_the_same(
 
 @pytest.mark.parametrize("said", [None, 5, 4, 1, 0])
 def test_a_gift_that_is_undone_leaves_no_point_of_what_a_volunteer_gave_for_it(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, said: int | None
+    ledger: SqlLedger, house: Builder, ada: MemberId, said: int | None
 ) -> None:
     giving(house, Giving.APPROVAL)
-    given = told(ledger.give(new(), ada, COAT)).operation
+    given = line_of(ledger.give(new(), ada, COAT)).operation
     house.approve_gift(house.list_inbox()[0].number, said)
     assert points(ledger) == 10 + (3 if said is None else said)
     assert isinstance(ledger.undo(new(), given), Undone)
@@ -319,7 +319,7 @@ def test_a_volunteer_and_a_visit_reach_for_the_rows_of_a_gift_in_the_same_order(
 ) -> None:
     url = server.make_database(template="kiosk_1")
     engine, others, watching = opened(url), opened(url), opened(url)
-    desk = DeskBook(engine, Clock())
+    desk = Builder(engine, Clock())
     furnish(desk)
     giving(desk, Giving.APPROVAL)
     ledger = SqlLedger(engine, Clock(), BRUSSELS, KEY)
@@ -335,8 +335,8 @@ def test_a_volunteer_and_a_visit_reach_for_the_rows_of_a_gift_in_the_same_order(
         assert approving.result() == 1
 
 
-def test_where_a_volunteer_counts_gifts_a_thing_that_is_gone_is_given_at_the_desk(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId
+def test_where_a_volunteer_counts_gifts_an_item_that_is_gone_is_given_at_the_desk(
+    ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.DESK)
     ledger.lend_or_return(new(), ada, "BEAR")
@@ -344,11 +344,11 @@ def test_where_a_volunteer_counts_gifts_a_thing_that_is_gone_is_given_at_the_des
     assert ledger.lend_or_return(new(), None, "BEAR") == ItemFree(Item("BEAR", "Beer", "seat", BABY.initiative))
 
 
-def test_undoing_is_for_the_last_thing_that_happened_to_a_single_thing(
+def test_undoing_is_for_the_last_thing_that_happened_to_a_single_item(
     ledger: SqlLedger, ada: MemberId, engine: Engine
 ) -> None:
-    taken = told(ledger.lend_or_return(new(), ada, "BEAR")).operation
-    given = told(ledger.lend_or_return(new(), ada, "BEAR")).operation
+    taken = line_of(ledger.lend_or_return(new(), ada, "BEAR")).operation
+    given = line_of(ledger.lend_or_return(new(), ada, "BEAR")).operation
     assert ledger.undo(new(), taken) == UndoRefused(taken)
     assert isinstance(ledger.undo(new(), given), Undone)
     assert condition(engine, "BEAR") == "gone"
@@ -356,8 +356,8 @@ def test_undoing_is_for_the_last_thing_that_happened_to_a_single_thing(
     assert (condition(engine, "BEAR"), points(ledger)) == ("good", 10)
 
 
-def test_a_single_thing_is_never_lent_counted_or_waited_for(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
-    line = told(ledger.lend(new(), ada, "BEAR"))
+def test_a_single_item_is_never_lent_counted_or_waited_for(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
+    line = line_of(ledger.lend(new(), ada, "BEAR"))
     assert line.kind is LineKind.SWAPPED
     with pytest.raises(LedgerError):
         ledger.count_swap(new(), ada, line.operation, 0, 1)
@@ -370,7 +370,7 @@ def test_a_single_thing_is_never_lent_counted_or_waited_for(ledger: SqlLedger, h
 # --- who may -----------------------------------------------------------------------------------------------------
 
 
-def test_taking_asks_for_a_subscription_and_giving_does_not(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+def test_taking_asks_for_a_subscription_and_giving_does_not(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     house.add_member("1009", "Dan Peeters")
     house.add_card("1009", CardId("dan"))
     opened = ledger.open_visit(CardId("dan"))
@@ -381,7 +381,7 @@ def test_taking_asks_for_a_subscription_and_giving_does_not(ledger: SqlLedger, h
     assert account(ledger.give(new(), whose, BODY)).points == 1
 
 
-def test_a_blocked_member_takes_nothing(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+def test_a_blocked_member_takes_nothing(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     house.block_member("1001", "Kom even langs")
     assert against(ledger.lend_or_return(new(), ada, BODY)) == [Why.BLOCKED]
 
@@ -395,7 +395,7 @@ def test_a_code_that_is_no_tag_is_unknown(ledger: SqlLedger, ada: MemberId) -> N
 
 
 def test_the_points_of_a_plan_are_booked_once_and_when_it_has_begun(
-    ledger: SqlLedger, house: DeskBook, clock: Clock, engine: Engine
+    ledger: SqlLedger, house: Builder, clock: Clock, engine: Engine
 ) -> None:
     ada = member(ledger)
     assert rows(engine, ENTRIES) == [("plan", 10, 10)]

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
 from kiosk.holidays import public_holidays
+from kiosk.lending.commands import Details
 from kiosk.lending.conditions import Condition
 from kiosk.lending.events import LendingRefused, PartsReported, Reconsidered, Recorded, Undone, VisitOpened
 from kiosk.lending.model import WHOLE, Account, CardId, Cents, Line, MemberId, Operation, Part, PartNote, PartsSaid, Why
@@ -19,6 +19,7 @@ from kiosk.lending.ports import LedgerError
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Category, CheckReturns, House, LoanTerms, Plan, SelfService, Terms
 from tests.db.conftest import BRUSSELS, KEY, Clock
+from tests.support.builder import Builder
 
 TODAY = date(2026, 11, 23)
 TOYS = Terms(
@@ -46,7 +47,7 @@ def new() -> Operation:
 
 
 @pytest.fixture
-def house(desk: DeskBook) -> DeskBook:
+def house(desk: Builder) -> Builder:
     desk.apply_house(House(), (TOYS, TOOLS))
     for number, card in (("1001", ADA), ("1002", BEN)):
         desk.add_member(number, f"{card} Peeters")
@@ -66,12 +67,12 @@ def ledger(engine: Engine, clock: Clock) -> SqlLedger:
 
 
 @pytest.fixture
-def ada(house: DeskBook, ledger: SqlLedger) -> MemberId:
+def ada(house: Builder, ledger: SqlLedger) -> MemberId:
     return visit(ledger, ADA).visitor.member
 
 
 @pytest.fixture
-def ben(house: DeskBook, ledger: SqlLedger) -> MemberId:
+def ben(house: Builder, ledger: SqlLedger) -> MemberId:
     return visit(ledger, BEN).visitor.member
 
 
@@ -92,7 +93,7 @@ def against(answer: object) -> list[Why]:
     return [reason.why for reason in answer.refusal.reasons]
 
 
-def owed(house: DeskBook, number: str = "1001") -> list[tuple[str, int, int]]:
+def owed(house: Builder, number: str = "1001") -> list[tuple[str, int, int]]:
     return [(fee.kind, fee.cents, fee.balance) for fee in house.list_fees() if fee.member == number]
 
 
@@ -100,7 +101,7 @@ def owed(house: DeskBook, number: str = "1001") -> list[tuple[str, int, int]]:
 
 
 def test_a_loan_costs_its_fee_and_undoing_it_takes_the_fee_back(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     line = scan(ledger, ada, "T-2")
     assert line.price == 101
@@ -112,7 +113,7 @@ def test_a_loan_costs_its_fee_and_undoing_it_takes_the_fee_back(
     ("days", "late"), [(0, 0), (21, 0), (23, 0), (24, 50), (28, 50), (29, 100), (36, 120), (300, 120)]
 )
 def test_being_late_costs_per_started_week_after_the_grace_and_up_to_the_ceiling(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock, days: int, late: int
+    ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock, days: int, late: int
 ) -> None:
     scan(ledger, ada, "T-2")
     clock.pass_by(timedelta(days=days))
@@ -121,7 +122,7 @@ def test_being_late_costs_per_started_week_after_the_grace_and_up_to_the_ceiling
 
 
 def test_what_is_late_falls_on_whose_loan_it_was_and_shows_to_nobody_else(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId, clock: Clock
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, clock: Clock
 ) -> None:
     scan(ledger, ada, "T-2")
     clock.pass_by(timedelta(days=30))
@@ -131,7 +132,7 @@ def test_what_is_late_falls_on_whose_loan_it_was_and_shows_to_nobody_else(
 
 
 def test_a_renewal_costs_a_fee_again_and_what_was_late_until_then(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock
+    ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
     scan(ledger, ada, "T-2")
     clock.pass_by(timedelta(days=30))
@@ -155,7 +156,7 @@ def test_a_renewal_costs_a_fee_again_and_what_was_late_until_then(
     ],
 )
 def test_the_best_proof_of_the_day_counts_and_half_a_cent_is_the_members(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, proofs: list[tuple[ProofKind, date]], price: int
+    ledger: SqlLedger, house: Builder, ada: MemberId, proofs: list[tuple[ProofKind, date]], price: int
 ) -> None:
     for kind, until in proofs:
         house.add_referral("1001", kind, until)
@@ -163,7 +164,7 @@ def test_the_best_proof_of_the_day_counts_and_half_a_cent_is_the_members(
 
 
 def test_a_fee_of_a_running_loan_has_the_rates_of_then_and_the_tariff_of_now(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock
+    ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
     scan(ledger, ada, "T-2")
     dearer = replace(TOYS, loans=replace(TOYS.loans, late=Cents(999), grace_days=0, days=1))
@@ -174,7 +175,7 @@ def test_a_fee_of_a_running_loan_has_the_rates_of_then_and_the_tariff_of_now(
     assert scan(ledger, ada, "T-2").due_on == date(2026, 12, 18)
 
 
-def test_who_owes_too_much_borrows_again_when_it_is_paid(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+def test_who_owes_too_much_borrows_again_when_it_is_paid(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     for _ in range(5):
         scan(ledger, ada, "T-2")
         scan(ledger, ada, "T-2")
@@ -184,7 +185,7 @@ def test_who_owes_too_much_borrows_again_when_it_is_paid(ledger: SqlLedger, hous
 
 
 def test_a_problem_in_one_initiative_stops_another_only_if_the_house_says_so(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock
+    ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
     scan(ledger, ada, "G-2")
     clock.pass_by(timedelta(days=30))
@@ -196,7 +197,7 @@ def test_a_problem_in_one_initiative_stops_another_only_if_the_house_says_so(
 @pytest.mark.parametrize("table", ["entry", "strip"])
 @pytest.mark.parametrize("statement", ["UPDATE {} SET at = 'x'", "DELETE FROM {}"])
 def test_accounts_and_strips_are_only_added_to(
-    engine: Engine, ledger: SqlLedger, house: DeskBook, ben: MemberId, table: str, statement: str
+    engine: Engine, ledger: SqlLedger, house: Builder, ben: MemberId, table: str, statement: str
 ) -> None:
     house.add_member("1003", "Cas")
     house.add_card("1003", CardId("cas"))
@@ -210,7 +211,7 @@ def test_accounts_and_strips_are_only_added_to(
 
 
 def test_strips_are_used_per_term_and_come_back_when_it_is_undone(
-    ledger: SqlLedger, house: DeskBook, clock: Clock
+    ledger: SqlLedger, house: Builder, clock: Clock
 ) -> None:
     house.add_member("1003", "Cas")
     house.add_card("1003", CardId("cas"))
@@ -230,7 +231,7 @@ def test_strips_are_used_per_term_and_come_back_when_it_is_undone(
     [(date(2025, 11, 22), Why.SUBSCRIPTION_ENDED), (date(2026, 11, 24), Why.SUBSCRIPTION_NOT_BEGUN), (None, None)],
 )
 def test_a_subscription_counts_from_its_first_day_to_its_last(
-    ledger: SqlLedger, house: DeskBook, first: date | None, why: Why | None
+    ledger: SqlLedger, house: Builder, first: date | None, why: Why | None
 ) -> None:
     house.add_member("1003", "Cas")
     house.add_card("1003", CardId("cas"))
@@ -241,7 +242,7 @@ def test_a_subscription_counts_from_its_first_day_to_its_last(
 
 
 def test_what_is_to_be_renewed_within_three_weeks_is_one_day_and_never_what(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock
+    ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
     assert visit(ledger, ADA).renew_by is None
     clock.at = datetime(2026, 12, 10, 10, tzinfo=UTC)
@@ -256,7 +257,7 @@ def test_what_is_to_be_renewed_within_three_weeks_is_one_day_and_never_what(
 # --- who and what ------------------------------------------------------------------------------------------------
 
 
-def test_adult_and_inducted_is_who_holds_the_card(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+def test_adult_and_inducted_is_who_holds_the_card(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     house.add_induction("1001", "tools/saw")
     assert against(ledger.lend(new(), ada, "G-1", TEEN)) == [Why.ADULTS_ONLY, Why.INDUCTION]
     house.add_induction_of_card(TEEN, "G-1")
@@ -264,13 +265,13 @@ def test_adult_and_inducted_is_who_holds_the_card(ledger: SqlLedger, house: Desk
     assert isinstance(ledger.lend(new(), ada, "G-1", ADA), Recorded)
 
 
-def test_a_card_that_was_lost_meanwhile_lends_nothing_more(ledger: SqlLedger, house: DeskBook, ada: MemberId) -> None:
+def test_a_card_that_was_lost_meanwhile_lends_nothing_more(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     house.report_card_lost(ADA)
     assert against(ledger.lend(new(), ada, "T-2", ADA)) == [Why.CARD_LOST]
 
 
 def test_every_reason_is_said_at_once_and_when_somebody_is_there(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     week = ((), (), (Hours(time(14), time(17)),), (), (), (), ())
     house.apply_house(House(), (TOYS, replace(TOOLS, hours=week, self_service=SelfService.RETURN)))
@@ -289,7 +290,7 @@ def test_every_reason_is_said_at_once_and_when_somebody_is_there(
 
 
 def test_what_is_set_aside_goes_to_that_member_and_undoing_sets_it_aside_again(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     house.keep_item("T-2", "1002", date(2026, 12, 1))
     assert against(ledger.lend(new(), ada, "T-2")) == [Why.SET_ASIDE]
@@ -298,8 +299,8 @@ def test_what_is_set_aside_goes_to_that_member_and_undoing_sets_it_aside_again(
     assert against(ledger.lend(new(), ada, "T-2")) == [Why.SET_ASIDE]
 
 
-def test_a_refused_thing_is_considered_again_without_being_lent(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId
+def test_a_refused_item_is_considered_again_without_being_lent(
+    ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     scan(ledger, ada, "G-2")
     house.add_item("G-3", "Boor", None, "saw", "tools")
@@ -310,7 +311,7 @@ def test_a_refused_thing_is_considered_again_without_being_lent(
 
 
 def test_christmas_week_is_skipped_and_so_are_the_holidays(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock
+    ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
     house.apply_house(House(closed=(Closure(date(2026, 12, 26), date(2026, 12, 31)),)), (TOYS, TOOLS))
     clock.at = datetime(2026, 12, 4, 10, tzinfo=UTC)
@@ -327,7 +328,7 @@ def condition(engine: Engine, barcode: str) -> str:
 
 
 def test_a_question_left_open_is_a_problem_said_from_the_moment_of_the_return(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     scan(ledger, ada, "T-1")
     line = scan(ledger, ada, "T-1")
@@ -340,17 +341,15 @@ def test_a_question_left_open_is_a_problem_said_from_the_moment_of_the_return(
     assert (condition(engine, "T-1"), house.list_inbox()) == ("good", [])
 
 
-def test_a_later_word_replaces_an_earlier_one(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
-) -> None:
+def test_a_later_word_replaces_an_earlier_one(ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine) -> None:
     scan(ledger, ada, "T-1")
     line = scan(ledger, ada, "T-1")
     ledger.report_parts(new(), line.operation, ())
     notes = (PartNote(0, missing=2), PartNote(1, broken=1))
     asked = new()
-    told = ledger.report_parts(asked, line.operation, notes)
-    assert told == PartsReported(line.operation, PartsSaid.PROBLEM, set_aside=True)
-    assert ledger.report_parts(asked, line.operation, ()) == told, "the same operation, answered the same"
+    reported = ledger.report_parts(asked, line.operation, notes)
+    assert reported == PartsReported(line.operation, PartsSaid.PROBLEM, set_aside=True)
+    assert ledger.report_parts(asked, line.operation, ()) == reported, "the same operation, answered the same"
     (waiting,) = house.list_inbox()
     assert [(one.part, one.missing, one.broken) for one in waiting.notes] == [("blok", 2, 0), ("bord", 0, 1)]
     assert condition(engine, "T-1") == "check"
@@ -361,17 +360,17 @@ def test_a_later_word_replaces_an_earlier_one(
 
 
 def test_parts_missing_at_borrowing_are_noted_and_the_loan_stands(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     line = scan(ledger, ada, "T-1")
-    told = ledger.report_parts(new(), line.operation, (PartNote(1, missing=1),))
-    assert told == PartsReported(line.operation, PartsSaid.PROBLEM, set_aside=False)
+    reported = ledger.report_parts(new(), line.operation, (PartNote(1, missing=1),))
+    assert reported == PartsReported(line.operation, PartsSaid.PROBLEM, set_aside=False)
     assert [(one.item, one.loan) for one in house.list_inbox()] == [("T-1", 1)]
     assert [loan.item for loan in house.list_open_loans()] == ["T-1"]
 
 
-def test_a_thing_without_parts_can_be_broken_and_a_part_must_be_one_of_its_own(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+def test_an_item_without_parts_can_be_broken_and_a_part_must_be_one_of_its_own(
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     scan(ledger, ada, "T-2")
     line = scan(ledger, ada, "T-2")
@@ -384,7 +383,7 @@ def test_a_thing_without_parts_can_be_broken_and_a_part_must_be_one_of_its_own(
 
 
 def test_an_initiative_that_looks_at_everything_sets_all_of_it_aside(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     house.apply_house(House(), (replace(TOYS, check_returns=CheckReturns.ALWAYS), TOOLS))
     scan(ledger, ada, "T-1")
@@ -396,8 +395,8 @@ def test_an_initiative_that_looks_at_everything_sets_all_of_it_aside(
 
 
 @pytest.mark.parametrize("how", ["lent", "returned"])
-def test_a_missing_thing_that_turns_up_is_welcome(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine, how: str
+def test_a_missing_item_that_turns_up_is_welcome(
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine, how: str
 ) -> None:
     house.mark_item("T-2", Condition.MISSING)
     answer = ledger.lend(new(), ada, "T-2") if how == "lent" else ledger.give_back(new(), None, "T-2")
@@ -408,7 +407,7 @@ def test_a_missing_thing_that_turns_up_is_welcome(
     assert condition(engine, "T-2") == "missing"
 
 
-def test_what_was_read_is_kept_with_the_loan(ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine) -> None:
+def test_what_was_read_is_kept_with_the_loan(ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine) -> None:
     line = scan(ledger, ada, "G-2")
     assert (line.instructions, line.confirm) == ("Draag een bril.", True)
     ledger.confirm_instructions(new(), line.operation)
@@ -420,7 +419,7 @@ def test_what_was_read_is_kept_with_the_loan(ledger: SqlLedger, house: DeskBook,
 
 
 def test_an_answer_given_again_is_the_line_of_the_first_time(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, clock: Clock
+    ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
     first = ledger.lend_or_return(Operation("a"), ada, "T-1", ADA)
     back = ledger.lend_or_return(Operation("b"), ada, "T-1", ADA)
@@ -430,7 +429,7 @@ def test_an_answer_given_again_is_the_line_of_the_first_time(
     assert ledger.lend_or_return(Operation("b"), ada, "T-1", ADA) == back
 
 
-def test_applying_the_same_terms_adds_no_version(engine: Engine, house: DeskBook) -> None:
+def test_applying_the_same_terms_adds_no_version(engine: Engine, house: Builder) -> None:
     def versions() -> int:
         with engine.connect() as connection:
             return int(connection.execute(text("SELECT count(*) FROM terms")).scalar_one())
@@ -442,7 +441,7 @@ def test_applying_the_same_terms_adds_no_version(engine: Engine, house: DeskBook
     assert versions() == before + 1
 
 
-def test_the_guide_has_every_initiative_in_its_order(ledger: SqlLedger, house: DeskBook, clock: Clock) -> None:
+def test_the_guide_has_every_initiative_in_its_order(ledger: SqlLedger, house: Builder, clock: Clock) -> None:
     closed = Closure(date(2026, 12, 1), date(2026, 12, 4), "Verhuis")
     house.apply_house(House(closed=(closed,)), (TOOLS, TOYS))
     guide = ledger.guide()
@@ -454,7 +453,7 @@ def test_the_guide_has_every_initiative_in_its_order(ledger: SqlLedger, house: D
 
 
 def test_undoing_a_loan_or_a_renewal_leaves_what_a_volunteer_said(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     line = scan(ledger, ada, "T-2")
     renewed = ledger.renew(new(), ada, "T-2")
@@ -467,7 +466,7 @@ def test_undoing_a_loan_or_a_renewal_leaves_what_a_volunteer_said(
 
 
 def test_all_there_takes_nothing_out_of_repair(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     scan(ledger, ada, "T-1")
     line = scan(ledger, ada, "T-1")
@@ -477,15 +476,15 @@ def test_all_there_takes_nothing_out_of_repair(
 
 
 def test_a_proof_that_another_one_outlasts_is_not_to_be_renewed(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId
+    ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     house.add_referral("1001", ProofKind.LETTER, TODAY + timedelta(days=5))
     house.add_referral("1001", ProofKind.UITPAS, TODAY + timedelta(days=500))
     assert visit(ledger, ADA).renew_by is None
 
 
-def test_undoing_takes_a_thing_from_nobody_for_whom_it_was_set_aside_meanwhile(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, ben: MemberId
+def test_undoing_takes_an_item_from_nobody_for_whom_it_was_set_aside_meanwhile(
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     line = scan(ledger, ben, "T-2")
     house.add_reservation("1001", "T-2")
@@ -494,7 +493,7 @@ def test_undoing_takes_a_thing_from_nobody_for_whom_it_was_set_aside_meanwhile(
 
 
 def test_a_part_is_noted_by_the_name_under_which_it_was_asked_for(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     scan(ledger, ada, "T-1")
     line = scan(ledger, ada, "T-1")
@@ -505,7 +504,7 @@ def test_a_part_is_noted_by_the_name_under_which_it_was_asked_for(
 
 
 def test_what_a_volunteer_settled_stays_settled_and_a_later_problem_is_a_line_of_its_own(
-    ledger: SqlLedger, house: DeskBook, ada: MemberId, engine: Engine
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     scan(ledger, ada, "T-1")
     line = scan(ledger, ada, "T-1")
@@ -520,7 +519,7 @@ def test_what_a_volunteer_settled_stays_settled_and_a_later_problem_is_a_line_of
         assert connection.execute(text("SELECT outcome FROM inbox ORDER BY id")).scalars().all() == ["fine", None]
 
 
-def test_of_a_thing_that_is_kept_longer_no_parts_are_asked(ledger: SqlLedger, ada: MemberId) -> None:
+def test_of_an_item_that_is_kept_longer_no_parts_are_asked(ledger: SqlLedger, ada: MemberId) -> None:
     scan(ledger, ada, "T-1")
     renewed = ledger.renew(new(), ada, "T-1")
     assert isinstance(renewed, Recorded)

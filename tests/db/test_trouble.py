@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, event
 
-from db.desk import DeskBook
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from db.migrations import upgrade
@@ -18,12 +17,13 @@ from kiosk.lending.model import CardId, MemberId, Operation
 from kiosk.lending.ports import LedgerError
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.postgres import Server, programs
+from tests.support.builder import Builder
 
 Open = Callable[[str], Engine]
 
 
-def furnish(engine: Engine, clock: Clock) -> DeskBook:
-    desk = DeskBook(engine, clock)
+def furnish(engine: Engine, clock: Clock) -> Builder:
+    desk = Builder(engine, clock)
     desk.open_house("Huis")
     desk.add_item("A-1", "Ding")
     desk.add_member("1001", "Ada Peeters")

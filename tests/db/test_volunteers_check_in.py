@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine, select
 
-from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
 from db.ledger.statements.tables import item
+from kiosk.lending.commands import Details
 from kiosk.lending.conditions import Condition
 from kiosk.lending.events import Recorded, Undone, VisitOpened
 from kiosk.lending.model import CardId, Hold, Initiative, Item, MemberId, Part, PartNote
@@ -15,6 +15,7 @@ from kiosk.lending.volunteers.events import InboxRead, ReturnTaken, Settled
 from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry, Outcome, PartRemark
 from tests.db.conftest import Clock
 from tests.db.desk_house import ADA, BEN, JOKE, LEEN, RIK, People, bring_back, furnish, hands, lend, new
+from tests.support.builder import Builder
 
 TOYS = Initiative("toys", "Speelgoed", "#112233")
 GAME = Item("TOY-2", "Ganzenbord", "boardgame", TOYS)
@@ -22,7 +23,7 @@ TRAIN = Item("TOY-1", "Houten trein", "box", TOYS)
 
 
 @pytest.fixture
-def people(engine: Engine, desk: DeskBook) -> People:
+def people(engine: Engine, desk: Builder) -> People:
     furnish(desk)
     return People(engine)
 
@@ -87,7 +88,7 @@ def test_parts_are_to_be_checked_and_self_service_has_asked_already(people: Peop
     assert answer.waiting == 1
 
 
-def test_what_was_missing_is_found(engine: Engine, people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_what_was_missing_is_found(engine: Engine, people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.mark_item("TOY-2", Condition.MISSING)
     assert looks(taken(ledger, people[JOKE], "TOY-2")) == [EntryKind.FOUND]
     assert condition(engine, "TOY-2") is Condition.GOOD
@@ -149,7 +150,7 @@ def test_a_return_by_mistake_is_undone_with_all_that_waits_because_of_it(people:
 
 
 def test_a_gone_thing_that_is_swapped_is_back_in_the_shop(
-    engine: Engine, people: People, desk: DeskBook, ledger: SqlLedger
+    engine: Engine, people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.add_item("CLO-9", "Regenjas", None, "trui", "clothes", Details(points=3))
     desk.mark_item("CLO-9", Condition.GONE)

@@ -5,7 +5,6 @@ from datetime import date, time, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from db.desk import DeskBook
 from db.ledger import SqlLedger
 from kiosk.lending.commands import AsUsual, CloseToday, HoursCommand, OpenUntil
 from kiosk.lending.events import LendingRefused, Recorded
@@ -15,6 +14,7 @@ from kiosk.lending.volunteers.events import Declined, HoursRead
 from kiosk.lending.volunteers.model import DeclineCause, OpenToday
 from tests.db.conftest import Clock
 from tests.db.desk_house import ADA, JOKE, LEEN, RIK, People, furnish, hands, new
+from tests.support.builder import Builder
 
 TOYS = Initiative("toys", "Speelgoed", "#112233")
 CLOTHES = Initiative("clothes", "Kleren", "#445566")
@@ -23,13 +23,13 @@ TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def people(engine: Engine, desk: DeskBook) -> People:
+def people(engine: Engine, desk: Builder) -> People:
     furnish(desk)
     return People(engine)
 
 
 def done(ledger: SqlLedger, by: MemberId, deed: HoursCommand) -> tuple[OpenToday, ...]:
-    told = ledger.do(new(), by, deed)
+    told = ledger.do_at_desk(new(), by, deed)
     assert isinstance(told, HoursRead)
     return told.openings
 
@@ -84,7 +84,7 @@ def test_as_usual_takes_it_back(people: People, ledger: SqlLedger) -> None:
     assert toys(ledger).closure is None
 
 
-def test_a_refusal_names_the_hours_as_they_are_now(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_a_refusal_names_the_hours_as_they_are_now(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.block_member(ADA, "later")
     done(ledger, people[JOKE], OpenUntil("toys", time(13)))
     refused = ledger.lend(new(), people[ADA], "TOY-2")
@@ -107,19 +107,19 @@ def test_nothing_is_due_on_a_day_on_which_somebody_said_that_nobody_is_there(
 
 @pytest.mark.parametrize("until", [time(10, 59), time(11)])
 def test_a_time_that_is_over_is_refused(people: People, ledger: SqlLedger, until: time) -> None:
-    assert ledger.do(new(), people[JOKE], OpenUntil("toys", until)) == Declined(DeclineCause.TIME)
+    assert ledger.do_at_desk(new(), people[JOKE], OpenUntil("toys", until)) == Declined(DeclineCause.TIME)
     assert ledger.read_hours(people[JOKE]) == HoursRead((OpenToday(TOYS, USUAL),))
 
 
 def test_what_was_said_before_stands_when_the_next_is_refused(people: People, ledger: SqlLedger) -> None:
     done(ledger, people[JOKE], CloseToday("toys"))
-    ledger.do(new(), people[JOKE], OpenUntil("toys", time(9)))
+    ledger.do_at_desk(new(), people[JOKE], OpenUntil("toys", time(9)))
     assert ledger.read_hours(people[JOKE]) == HoursRead((OpenToday(TOYS, USUAL, closed=True),))
 
 
 def test_another_initiative_is_not_theirs(people: People, ledger: SqlLedger) -> None:
     for deed in (OpenUntil("toys", time(17)), CloseToday("toys"), AsUsual("toys"), CloseToday("nothing")):
-        assert ledger.do(new(), people[RIK], deed) == Declined(DeclineCause.NOT_YOURS)
+        assert ledger.do_at_desk(new(), people[RIK], deed) == Declined(DeclineCause.NOT_YOURS)
 
 
 def test_where_no_hours_are_kept_it_can_be_said_too(people: People, ledger: SqlLedger) -> None:

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from db.desk import DeskBook
 from db.ledger import SqlLedger
 from kiosk.lending.events import Recorded, VisitOpened
 from kiosk.lending.model import CardId, Device, Initiative, Item, MemberId, Trouble
@@ -13,12 +12,13 @@ from kiosk.lending.volunteers.events import Declined, InboxRead, Settled
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome
 from tests.db.conftest import Clock
 from tests.db.desk_house import ADA, JOKE, LEEN, RIK, People, bring_back, furnish, lend, new
+from tests.support.builder import Builder
 
 CLOTHES = Initiative("clothes", "Kleren", "#445566")
 
 
 @pytest.fixture
-def people(engine: Engine, desk: DeskBook) -> People:
+def people(engine: Engine, desk: Builder) -> People:
     furnish(desk)
     return People(engine)
 

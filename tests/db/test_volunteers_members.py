@@ -9,7 +9,6 @@ from threading import Barrier
 import pytest
 from sqlalchemy import Engine, select
 
-from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
 from db.ledger.statements.tables import journal, member
 from db.ledger.statements.tables import operation as operation_table
@@ -18,6 +17,7 @@ from kiosk.lending.commands import (
     Block,
     ConfirmAdult,
     CountGifts,
+    Details,
     GiveCard,
     LendTo,
     LoseCard,
@@ -50,6 +50,7 @@ from kiosk.lending.volunteers.model import (
 )
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.desk_house import ADA, BEN, CLOTHES, JOKE, LEEN, PINS, RIK, TOYS, People, furnish, hands, lend, new
+from tests.support.builder import Builder
 
 TODAY = date(2026, 11, 23)
 TOY_SHOP = Initiative("toys", "Speelgoed", "#112233")
@@ -63,13 +64,13 @@ WITH_POINTS = replace(CLOTHES, plans=(Plan("ruil", "Ruilen", Cents(0), points=10
 
 
 @pytest.fixture
-def people(engine: Engine, desk: DeskBook) -> People:
+def people(engine: Engine, desk: Builder) -> People:
     furnish(desk)
     return People(engine)
 
 
 def did(ledger: SqlLedger, by: MemberId, deed: MemberCommand, operation: Operation | None = None) -> MemberFile:
-    answer = ledger.do(operation or new(), by, deed)
+    answer = ledger.do_at_desk(operation or new(), by, deed)
     assert isinstance(answer, MemberRead), answer
     return answer.file
 
@@ -97,7 +98,7 @@ def test_a_member_who_did_nothing_yet(people: People, ledger: SqlLedger) -> None
 
 
 def test_all_that_is_known_of_a_member_stands_on_their_page(
-    people: People, clock: Clock, desk: DeskBook, ledger: SqlLedger
+    people: People, clock: Clock, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.apply_house(House(holidays=""), (WITH_PLANS, WITH_POINTS))
     desk.add_item("TOY-9", "Zaag", None, "game", "toys", Details(needs_induction=True))
@@ -130,7 +131,7 @@ def test_all_that_is_known_of_a_member_stands_on_their_page(
     assert told.blocked == "Later bellen"
 
 
-def test_a_card_leads_to_its_member_also_one_that_was_lost(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_a_card_leads_to_its_member_also_one_that_was_lost(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.report_card_lost(CardId(f"card {ADA}"))
     told = ledger.read_member_of_card(people[JOKE], CardId(f"card {ADA}"))
     assert isinstance(told, MemberRead)
@@ -140,9 +141,9 @@ def test_a_card_leads_to_its_member_also_one_that_was_lost(people: People, desk:
 
 def test_the_desk_is_shut_to_members_and_knows_no_member_that_there_is_not(people: People, ledger: SqlLedger) -> None:
     assert ledger.read_member(people[ADA], people[BEN]) == Declined(DeclineCause.NOT_YOURS)
-    assert ledger.do(new(), people[ADA], Unblock(people[BEN])) == Declined(DeclineCause.NOT_YOURS)
+    assert ledger.do_at_desk(new(), people[ADA], Unblock(people[BEN])) == Declined(DeclineCause.NOT_YOURS)
     for deed in (Unblock(MemberId(999)), LendTo(MemberId(999), "TOY-2"), TakePayment(MemberId(999), "toys", Cents(1))):
-        assert ledger.do(new(), people[JOKE], deed) == Declined(DeclineCause.UNKNOWN)
+        assert ledger.do_at_desk(new(), people[JOKE], deed) == Declined(DeclineCause.UNKNOWN)
     assert ledger.read_member(people[JOKE], MemberId(999)) == Declined(DeclineCause.UNKNOWN)
 
 
@@ -150,7 +151,7 @@ def test_the_desk_is_shut_to_members_and_knows_no_member_that_there_is_not(peopl
 
 
 def test_who_showed_a_proof_only_a_coordinator_is_told_and_the_others_see_the_price(
-    people: People, desk: DeskBook, ledger: SqlLedger
+    people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.apply_house(House(holidays=""), (WITH_PLANS, CLOTHES))
     ada, until = people[ADA], date(2027, 6, 30)
@@ -167,9 +168,9 @@ def test_only_a_coordinator_notes_a_proof_and_the_journal_does_not_say_so(
     engine: Engine, people: People, ledger: SqlLedger
 ) -> None:
     proof = NoteProof(people[ADA], ProofKind.UITPAS, TODAY)
-    assert ledger.do(new(), people[JOKE], proof) == Declined(DeclineCause.NOT_YOURS)
+    assert ledger.do_at_desk(new(), people[JOKE], proof) == Declined(DeclineCause.NOT_YOURS)
     yesterday = replace(proof, until=TODAY - timedelta(days=1))
-    assert ledger.do(new(), people[LEEN], yesterday) == Declined(DeclineCause.DAY)
+    assert ledger.do_at_desk(new(), people[LEEN], yesterday) == Declined(DeclineCause.DAY)
     did(ledger, people[LEEN], proof)
     assert noted(engine)[0] == ("member changed", f"volunteer {people[LEEN]}")
 
@@ -179,7 +180,7 @@ def test_only_a_coordinator_notes_a_proof_and_the_journal_does_not_say_so(
 
 def test_a_thing_is_lent_without_a_card_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
     operation = new()
-    answers = [ledger.do(operation, people[JOKE], LendTo(people[ADA], " toy-2 ")) for _ in range(2)]
+    answers = [ledger.do_at_desk(operation, people[JOKE], LendTo(people[ADA], " toy-2 ")) for _ in range(2)]
     assert answers[0] == answers[1]
     assert isinstance(answers[0], MemberRead)
     assert answers[0].lent is not None
@@ -189,10 +190,10 @@ def test_a_thing_is_lent_without_a_card_once(engine: Engine, people: People, led
     assert hands(engine, "lent") == [f"volunteer {people[JOKE]}"]
 
 
-def test_the_rules_are_the_same_and_every_reason_is_told(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_the_rules_are_the_same_and_every_reason_is_told(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.block_member(ADA, "Later")
     desk.mark_item("TOY-2", Condition.REPAIR)
-    answer = ledger.do(new(), people[JOKE], LendTo(people[ADA], "toy-2"))
+    answer = ledger.do_at_desk(new(), people[JOKE], LendTo(people[ADA], "toy-2"))
     assert isinstance(answer, Declined)
     assert (answer.why, answer.code) == (DeclineCause.REFUSED, "TOY-2")
     assert answer.refusal is not None
@@ -200,7 +201,7 @@ def test_the_rules_are_the_same_and_every_reason_is_told(people: People, desk: D
 
 
 def test_somebody_is_there_so_it_is_lent_outside_the_hours_and_what_only_volunteers_lend(
-    people: People, desk: DeskBook, ledger: SqlLedger
+    people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.apply_house(House(holidays=""), (replace(TOYS, self_service=SelfService.NONE), CLOTHES))
     desk.add_item("TOY-8", "Springkasteel", None, "box", "toys", Details(volunteers_only=True))
@@ -208,7 +209,7 @@ def test_somebody_is_there_so_it_is_lent_outside_the_hours_and_what_only_volunte
 
 
 def test_with_a_reason_it_is_lent_all_the_same_and_the_reason_is_kept(
-    engine: Engine, people: People, desk: DeskBook, ledger: SqlLedger
+    engine: Engine, people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.add_item("TOY-7", "Autostoel", None, "box", "toys", Details(safe_until=TODAY - timedelta(days=1)))
     desk.block_member(ADA, "Later")
@@ -231,32 +232,32 @@ def test_a_reason_against_nothing_is_not_kept(engine: Engine, people: People, le
 
 def test_what_is_out_comes_back_first_whatever_the_reason(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people[BEN], "TOY-2")
-    answer = ledger.do(new(), people[JOKE], LendTo(people[ADA], "TOY-2", "Ze staat hier"))
+    answer = ledger.do_at_desk(new(), people[JOKE], LendTo(people[ADA], "TOY-2", "Ze staat hier"))
     assert isinstance(answer, Declined)
     assert answer.refusal is not None
     assert answer.refusal.reasons == (Reason(Why.ALREADY_OUT),)
 
 
 def test_who_it_lay_ready_for_waits_again_until_that_is_undone(
-    people: People, desk: DeskBook, ledger: SqlLedger
+    people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.add_reservation(BEN, "TOY-2")
     operation = new()
     did(ledger, people[JOKE], LendTo(people[ADA], "TOY-2", "Ben mag later"), operation)
     assert [one.hold for one in file_of(ledger, people[JOKE], people[BEN]).reservations] == [None]
-    ledger.do(new(), people[JOKE], UndoOperation(operation))
+    ledger.do_at_desk(new(), people[JOKE], UndoOperation(operation))
     assert [one.hold is None for one in file_of(ledger, people[JOKE], people[BEN]).reservations] == [False]
 
 
 def test_a_thing_of_another_initiative_is_lent_by_its_own(people: People, ledger: SqlLedger) -> None:
     for deed in (LendTo(people[ADA], "CLO-1"), LendTo(people[ADA], "T1"), ReserveFor(people[ADA], "CLO-1")):
-        assert ledger.do(new(), people[JOKE], deed) == Declined(DeclineCause.NOT_YOURS)
+        assert ledger.do_at_desk(new(), people[JOKE], deed) == Declined(DeclineCause.NOT_YOURS)
     did(ledger, people[LEEN], LendTo(people[ADA], "CLO-1"))
     for code in ("NOTHING", ADA, ""):
-        assert ledger.do(new(), people[JOKE], LendTo(people[ADA], code)) == Declined(DeclineCause.UNKNOWN)
+        assert ledger.do_at_desk(new(), people[JOKE], LendTo(people[ADA], code)) == Declined(DeclineCause.UNKNOWN)
 
 
-def test_a_tag_that_hangs_in_a_shop_swaps_for_the_member(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_a_tag_that_hangs_in_a_shop_swaps_for_the_member(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.count_points(ADA, "clothes", 5)
     assert did(ledger, people[RIK], LendTo(people[ADA], "T1")).accounts == (Account(CLOTHES_SHOP, points=3),)
 
@@ -268,7 +269,7 @@ def test_a_member_is_put_in_the_queue_once(engine: Engine, people: People, ledge
         told = did(ledger, people[JOKE], ReserveFor(people[ADA], "toy-2"), operation)
         assert [(one.item.barcode, one.place) for one in told.reservations] == [("TOY-2", 1)]
     assert hands(engine, "reserved") == [f"volunteer {people[JOKE]}"]
-    refused = ledger.do(new(), people[JOKE], ReserveFor(people[BEN], "TOY-2"))
+    refused = ledger.do_at_desk(new(), people[JOKE], ReserveFor(people[BEN], "TOY-2"))
     assert isinstance(refused, Declined)
     assert refused.refusal is not None
     assert refused.refusal.reasons == (Reason(Why.AT_YOUR_HOME),)
@@ -295,27 +296,27 @@ def test_a_card_of_somebody_else_in_the_household_has_their_name(people: People,
     assert cards[1].holder == "Bo Peeters"
 
 
-def test_a_card_that_was_lost_and_is_found_opens_again(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_a_card_that_was_lost_and_is_found_opens_again(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.add_card(ADA, CardId("teen"), "Bo Peeters")
     desk.report_card_lost(CardId("teen"))
     cards = did(ledger, people[JOKE], GiveCard(people[ADA], CardId("teen"))).cards
     assert [(one.holder, one.lost) for one in cards] == [("", False), ("Bo Peeters", False)]
 
 
-def test_a_card_in_use_is_nobody_else_s_also_when_it_is_lost(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_a_card_in_use_is_nobody_else_s_also_when_it_is_lost(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.report_card_lost(CardId(f"card {BEN}"))
     for taken in (f"card {BEN}", f"card {ADA}"):
-        answer = ledger.do(new(), people[JOKE], GiveCard(people[ADA], CardId(taken)))
+        answer = ledger.do_at_desk(new(), people[JOKE], GiveCard(people[ADA], CardId(taken)))
         assert answer == Declined(DeclineCause.CARD_IN_USE)
     ben = file_of(ledger, people[JOKE], people[BEN]).cards[0].number
-    assert ledger.do(new(), people[JOKE], LoseCard(people[ADA], ben)) == Declined(DeclineCause.UNKNOWN)
+    assert ledger.do_at_desk(new(), people[JOKE], LoseCard(people[ADA], ben)) == Declined(DeclineCause.UNKNOWN)
 
 
 def test_a_pin_lets_them_in_by_number(people: People, ledger: SqlLedger) -> None:
     assert did(ledger, people[JOKE], SetPin(people[ADA], "8642")).has_pin
     assert isinstance(ledger.open_visit_by_number(ADA, "8642"), VisitOpened)
     for wrong in ("123", "123456789", "12a4", ""):
-        assert ledger.do(new(), people[JOKE], SetPin(people[ADA], wrong)) == Declined(DeclineCause.TOO_SHORT)
+        assert ledger.do_at_desk(new(), people[JOKE], SetPin(people[ADA], wrong)) == Declined(DeclineCause.TOO_SHORT)
 
 
 def test_a_new_pin_can_be_typed_at_once_whatever_was_typed_before(people: People, ledger: SqlLedger) -> None:
@@ -330,7 +331,7 @@ def test_a_new_pin_can_be_typed_at_once_whatever_was_typed_before(people: People
 def test_nobody_gets_behind_the_desk_in_another_s_place(people: People, ledger: SqlLedger) -> None:
     leen = people[LEEN]
     for deed in (SetPin(leen, "1111"), GiveCard(leen, CardId("mine")), Block(leen, "Weg"), Unblock(leen)):
-        assert ledger.do(new(), people[JOKE], deed) == Declined(DeclineCause.NOT_YOURS)
+        assert ledger.do_at_desk(new(), people[JOKE], deed) == Declined(DeclineCause.NOT_YOURS)
     assert ledger.check_pin(leen, None, PINS[LEEN]) == PinRight()
     did(ledger, leen, SetPin(people[JOKE], "7531"))
     did(ledger, people[JOKE], SetPin(people[JOKE], "9753"))
@@ -340,13 +341,13 @@ def test_nobody_gets_behind_the_desk_in_another_s_place(people: People, ledger: 
 def test_blocked_with_a_message_until_that_is_over(engine: Engine, people: People, ledger: SqlLedger) -> None:
     assert did(ledger, people[JOKE], Block(people[ADA], "Kom  even langs")).blocked == "Kom even langs"
     assert noted(engine)[0] == ("member blocked", f"volunteer {people[JOKE]}")
-    assert ledger.do(new(), people[JOKE], Block(people[ADA], " ")) == Declined(DeclineCause.TEXT)
+    assert ledger.do_at_desk(new(), people[JOKE], Block(people[ADA], " ")) == Declined(DeclineCause.TEXT)
     assert did(ledger, people[JOKE], Unblock(people[ADA])).blocked is None
     did(ledger, people[JOKE], Unblock(people[ADA]))
     assert [what for what, _ in noted(engine)].count("member unblocked") == 1
 
 
-def test_an_adult_is_confirmed(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_an_adult_is_confirmed(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.add_member("1003", "Bo Claes", adult=False)
     bo = MemberId(max(people[ADA], people[BEN]) + 1)
     assert not file_of(ledger, people[JOKE], bo).adult
@@ -365,8 +366,8 @@ def test_a_new_member_gets_the_next_free_number_once(engine: Engine, people: Peo
 
 
 def test_a_new_member_that_is_refused_leaves_nothing(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    assert ledger.do(new(), people[JOKE], AddMember("Sam", "nl", "12")) == Declined(DeclineCause.TOO_SHORT)
-    assert ledger.do(new(), people[JOKE], AddMember(" ", "nl")) == Declined(DeclineCause.TEXT)
+    assert ledger.do_at_desk(new(), people[JOKE], AddMember("Sam", "nl", "12")) == Declined(DeclineCause.TOO_SHORT)
+    assert ledger.do_at_desk(new(), people[JOKE], AddMember(" ", "nl")) == Declined(DeclineCause.TEXT)
     with engine.connect() as connection:
         assert len(connection.execute(select(member.c.id)).all()) == 5
 
@@ -382,7 +383,7 @@ def test_a_new_member_that_is_refused_leaves_nothing(engine: Engine, people: Peo
     ],
 )
 def test_the_next_number_goes_on_as_most_of_them_are(
-    people: People, desk: DeskBook, ledger: SqlLedger, numbers: tuple[str, ...], expected: str
+    people: People, desk: Builder, ledger: SqlLedger, numbers: tuple[str, ...], expected: str
 ) -> None:
     for number in numbers:
         desk.add_member(number, "Sam")
@@ -409,7 +410,7 @@ def test_two_kiosks_never_give_out_the_same_number(
 
 
 def test_a_subscription_is_on_the_account_at_the_price_that_applies_once(
-    engine: Engine, people: People, desk: DeskBook, ledger: SqlLedger
+    engine: Engine, people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.apply_house(House(holidays=""), (WITH_PLANS, CLOTHES))
     desk.add_referral(ADA, ProofKind.LETTER, TODAY)
@@ -423,7 +424,7 @@ def test_a_subscription_is_on_the_account_at_the_price_that_applies_once(
 
 
 def test_one_that_runs_is_followed_by_the_next_but_not_a_strip_card_that_is_used_up(
-    people: People, desk: DeskBook, ledger: SqlLedger
+    people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.apply_house(House(holidays=""), (WITH_PLANS, CLOTHES))
     ada, joke = people[ADA], people[JOKE]
@@ -442,14 +443,16 @@ def test_one_that_runs_is_followed_by_the_next_but_not_a_strip_card_that_is_used
     assert [(one.first, one.left) for one in told.subscriptions] == [(TODAY, 0), (TODAY, 2)]
 
 
-def test_the_points_of_a_plan_are_theirs_at_once(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_the_points_of_a_plan_are_theirs_at_once(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.apply_house(House(holidays=""), (TOYS, WITH_POINTS))
     told = did(ledger, people[RIK], Subscribe(people[ADA], "clothes", "ruil"))
     assert told.accounts == (Account(CLOTHES_SHOP, points=10),)
 
 
 def test_a_plan_that_is_not_sold(people: People, ledger: SqlLedger) -> None:
-    assert ledger.do(new(), people[JOKE], Subscribe(people[ADA], "toys", "jaar")) == Declined(DeclineCause.UNKNOWN)
+    assert ledger.do_at_desk(new(), people[JOKE], Subscribe(people[ADA], "toys", "jaar")) == Declined(
+        DeclineCause.UNKNOWN
+    )
 
 
 def test_what_was_shown_to_them_is_noted_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
@@ -462,7 +465,7 @@ def test_what_was_shown_to_them_is_noted_once(engine: Engine, people: People, le
     )
     assert len(hands(engine, "induction noted")) == 2
     for wrong in (replace(shown, category="saw"), replace(shown, barcode="CLO-1"), replace(shown, barcode="NO")):
-        assert ledger.do(new(), people[JOKE], wrong) == Declined(DeclineCause.UNKNOWN)
+        assert ledger.do_at_desk(new(), people[JOKE], wrong) == Declined(DeclineCause.UNKNOWN)
 
 
 # --- money and points --------------------------------------------------------------------------------------------
@@ -479,9 +482,9 @@ def test_what_is_owed_is_paid_and_waived_each_once(engine: Engine, people: Peopl
         for _ in range(2):
             assert did(ledger, joke, deed, operation).accounts == (Account(TOY_SHOP, Cents(left)),)
         assert hands(engine, what) == [f"volunteer {joke}"]
-    assert ledger.do(new(), joke, Waive(ada, "toys", Cents(11))) == Declined(DeclineCause.TOO_MUCH)
+    assert ledger.do_at_desk(new(), joke, Waive(ada, "toys", Cents(11))) == Declined(DeclineCause.TOO_MUCH)
     assert did(ledger, joke, TakePayment(ada, "toys", Cents(20))).accounts[0].owed == -10
-    assert ledger.do(new(), joke, Waive(ada, "toys", Cents(1))) == Declined(DeclineCause.TOO_MUCH)
+    assert ledger.do_at_desk(new(), joke, Waive(ada, "toys", Cents(1))) == Declined(DeclineCause.TOO_MUCH)
 
 
 def test_a_deposit_is_left_and_given_back_but_never_more_than_lies_there(
@@ -492,7 +495,7 @@ def test_a_deposit_is_left_and_given_back_but_never_more_than_lies_there(
     for _ in range(2):
         told = did(ledger, joke, TakeDeposit(ada, "toys", Cents(5000)), operation)
         assert told.deposits == (Account(TOY_SHOP, Cents(5000)),)
-    assert ledger.do(new(), joke, ReturnDeposit(ada, "toys", Cents(5001))) == Declined(DeclineCause.TOO_MUCH)
+    assert ledger.do_at_desk(new(), joke, ReturnDeposit(ada, "toys", Cents(5001))) == Declined(DeclineCause.TOO_MUCH)
     assert did(ledger, joke, ReturnDeposit(ada, "toys", Cents(5000))).deposits == ()
     assert [what for what, _ in noted(engine)[:2]] == ["deposit returned", "deposit taken"]
 
@@ -501,7 +504,7 @@ def test_a_deposit_is_left_and_given_back_but_never_more_than_lies_there(
 def test_no_amount_that_cannot_change_hands(people: People, ledger: SqlLedger, cents: int) -> None:
     for kind in (TakePayment, TakeDeposit, ReturnDeposit, Waive):
         deed = kind(people[ADA], "toys", Cents(cents))
-        assert ledger.do(new(), people[JOKE], deed) == Declined(DeclineCause.AMOUNT)
+        assert ledger.do_at_desk(new(), people[JOKE], deed) == Declined(DeclineCause.AMOUNT)
 
 
 def test_gifts_are_counted_where_things_are_swapped(engine: Engine, people: People, ledger: SqlLedger) -> None:
@@ -511,9 +514,9 @@ def test_gifts_are_counted_where_things_are_swapped(engine: Engine, people: Peop
         assert did(ledger, people[RIK], gifts, operation).accounts == (Account(CLOTHES_SHOP, points=6),)
     assert hands(engine, "points counted") == [f"volunteer {people[RIK]}"]
     for wrong in (0, -3, 1001):
-        answer = ledger.do(new(), people[RIK], replace(gifts, points=wrong))
+        answer = ledger.do_at_desk(new(), people[RIK], replace(gifts, points=wrong))
         assert answer == Declined(DeclineCause.POINTS)
-    assert ledger.do(new(), people[LEEN], replace(gifts, initiative="toys")) == Declined(DeclineCause.POINTS)
+    assert ledger.do_at_desk(new(), people[LEEN], replace(gifts, initiative="toys")) == Declined(DeclineCause.POINTS)
 
 
 def test_only_who_acts_for_an_initiative_takes_its_money_and_says_what_it_gave(
@@ -532,5 +535,5 @@ def test_only_who_acts_for_an_initiative_takes_its_money_and_says_what_it_gave(
         ReserveFor(ada, "TOY-2"),
     )
     for deed in deeds:
-        assert ledger.do(new(), people[RIK], deed) == Declined(DeclineCause.NOT_YOURS)
-        assert ledger.do(new(), people[LEEN], deed) != Declined(DeclineCause.NOT_YOURS)
+        assert ledger.do_at_desk(new(), people[RIK], deed) == Declined(DeclineCause.NOT_YOURS)
+        assert ledger.do_at_desk(new(), people[LEEN], deed) != Declined(DeclineCause.NOT_YOURS)

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from db.desk import DeskBook
 from db.ledger import SqlLedger
 from db.migrations import differences, downgrade, upgrade
 from kiosk.lending.commands import BeginCount, CloseToday, CountItem
@@ -15,12 +14,13 @@ from kiosk.lending.model import CardId, Device, Trouble
 from kiosk.lending.volunteers.events import CountRead
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.desk_house import ADA, JOKE, People, furnish, lend, new
+from tests.support.builder import Builder
 
 Open = Callable[[str], Engine]
 
 
 @pytest.fixture
-def people(engine: Engine, desk: DeskBook) -> People:
+def people(engine: Engine, desk: Builder) -> People:
     furnish(desk)
     return People(engine)
 
@@ -45,9 +45,9 @@ def people(engine: Engine, desk: DeskBook) -> People:
 )
 def test_the_database_refuses(engine: Engine, people: People, ledger: SqlLedger, statement: str) -> None:
     ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
-    begun = ledger.do(new(), people[JOKE], BeginCount("toys"))
+    begun = ledger.do_at_desk(new(), people[JOKE], BeginCount("toys"))
     assert isinstance(begun, CountRead)
-    ledger.do(new(), people[JOKE], CountItem(1, "TOY-1"))
+    ledger.do_at_desk(new(), people[JOKE], CountItem(1, "TOY-1"))
     with engine.begin() as connection:
         connection.execute(text("INSERT INTO deed VALUES ('once', 'x', NULL)"))
     with pytest.raises(DBAPIError), engine.begin() as connection:
@@ -59,7 +59,7 @@ def test_a_step_back_forgets_the_desk_and_keeps_who_has_what(
 ) -> None:
     lend(ledger, people[ADA], "TOY-2")
     ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
-    ledger.do(new(), people[JOKE], CloseToday("toys"))
+    ledger.do_at_desk(new(), people[JOKE], CloseToday("toys"))
     ledger.check_in(new(), people[JOKE], "TOY-1")
     downgrade(engine, "0004")
     with engine.connect() as connection:

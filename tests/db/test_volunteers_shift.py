@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from db.desk import DeskBook, DeskError
 from db.ledger import SqlLedger
-from db.ledger.pins import FREE_TRIES
+from db.ledger.people.pins import FREE_TRIES
 from kiosk.lending.commands import BeginCount, CloseToday
+from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.events import CardLost, NumberRefused, VisitOpened
 from kiosk.lending.model import CardId, Device, Initiative, Trouble
 from kiosk.lending.terms import Terms
@@ -16,6 +16,7 @@ from kiosk.lending.volunteers.events import Declined, PinRight, PinWrong, ShiftO
 from kiosk.lending.volunteers.model import CategoryName, DeclineCause, Volunteer
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.desk_house import ADA, JOKE, LEEN, PINS, RIK, People, furnish, new
+from tests.support.builder import Builder
 
 TOYS = Initiative("toys", "Speelgoed", "#112233")
 CLOTHES = Initiative("clothes", "Kleren", "#445566")
@@ -23,7 +24,7 @@ NOT_YOURS = Declined(DeclineCause.NOT_YOURS)
 
 
 @pytest.fixture
-def people(engine: Engine, desk: DeskBook) -> People:
+def people(engine: Engine, desk: Builder) -> People:
     furnish(desk)
     return People(engine)
 
@@ -63,19 +64,19 @@ def test_a_member_has_only_that(people: People, ledger: SqlLedger) -> None:
     assert isinstance(ledger.open_visit(card(ADA)), VisitOpened)
 
 
-def test_no_shift_with_a_card_that_was_lost(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_no_shift_with_a_card_that_was_lost(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.report_card_lost(card(JOKE))
     assert ledger.open_visit(card(JOKE)) == CardLost()
 
 
-def test_no_shift_for_who_is_blocked(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_no_shift_for_who_is_blocked(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.block_member(JOKE, "later")
     assert isinstance(ledger.open_visit(card(JOKE)), VisitOpened)
     assert ledger.inbox(people[JOKE]) == NOT_YOURS
 
 
 def test_no_shift_with_the_card_of_somebody_else_in_the_household(
-    people: People, desk: DeskBook, ledger: SqlLedger
+    people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.add_card(JOKE, CardId("teen"), "Bo Claes")
     assert isinstance(ledger.open_visit(CardId("teen")), VisitOpened)
@@ -101,7 +102,7 @@ def test_what_belongs_to_an_initiative_needs_a_role_there(
     by = people[who]
     for key, may in (("toys", toys), ("clothes", clothes)):
         for deed in (CloseToday(key), BeginCount(key)):
-            assert (ledger.do(new(), by, deed) != NOT_YOURS) is may
+            assert (ledger.do_at_desk(new(), by, deed) != NOT_YOURS) is may
 
 
 def test_whoever_has_no_role_is_told_nothing(people: People, ledger: SqlLedger) -> None:
@@ -115,21 +116,21 @@ def test_whoever_has_no_role_is_told_nothing(people: People, ledger: SqlLedger) 
         ledger.read_counts(ada),
         ledger.write_count(ada, 1),
         ledger.check_pin(ada, card(ADA), "0000"),
-        ledger.do(new(), ada, CloseToday("toys")),
+        ledger.do_at_desk(new(), ada, CloseToday("toys")),
     )
     assert answers == (NOT_YOURS,) * len(answers)
 
 
-def test_a_role_is_given_and_taken(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_a_role_is_given_and_taken(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.add_volunteer(ADA, "toys")
     assert isinstance(ledger.open_visit(card(ADA)), ShiftOpened)
     desk.remove_volunteer(ADA, "toys")
     assert isinstance(ledger.open_visit(card(ADA)), VisitOpened)
-    with pytest.raises(DeskError, match="Member 1001 is no volunteer of toys"):
+    with pytest.raises(CommandDeclined, match="Member 1001 is no volunteer of toys"):
         desk.remove_volunteer(ADA, "toys")
 
 
-def test_the_volunteers_are_listed_and_a_role_changes_in_place(people: People, desk: DeskBook) -> None:
+def test_the_volunteers_are_listed_and_a_role_changes_in_place(people: People, desk: Builder) -> None:
     desk.add_volunteer(LEEN, "clothes")
     desk.add_coordinator(JOKE, "toys")
     desk.add_volunteer(ADA, "toys")
@@ -143,15 +144,15 @@ def test_the_volunteers_are_listed_and_a_role_changes_in_place(people: People, d
 
 
 def test_an_initiative_that_is_taken_out_takes_its_roles_along(
-    people: People, desk: DeskBook, ledger: SqlLedger
+    people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     house, terms = desk.read_house()
     desk.apply_house(house, (*terms, Terms("repair", "Herstel", "#778899")))
     desk.add_volunteer(ADA, "repair")
-    ledger.do(new(), people[ADA], CloseToday("repair"))
+    ledger.do_at_desk(new(), people[ADA], CloseToday("repair"))
     desk.apply_house(house, terms)
     assert isinstance(ledger.open_visit(card(ADA)), VisitOpened)
-    ledger.do(new(), people[JOKE], BeginCount("toys"))
+    ledger.do_at_desk(new(), people[JOKE], BeginCount("toys"))
     assert [one.initiative for one in desk.list_volunteers()] == ["toys", "clothes", "clothes"]
 
 
@@ -187,7 +188,7 @@ def test_the_delay_survives_a_restart_and_ends_with_the_right_pin(
     assert anew.check_pin(joke, card(JOKE), "0000") == PinWrong()
 
 
-def test_wrong_ones_slow_down_that_card_and_no_other(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_wrong_ones_slow_down_that_card_and_no_other(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.add_card(JOKE, CardId("second"))
     for _ in range(FREE_TRIES):
         ledger.check_pin(people[JOKE], card(JOKE), "0000")
@@ -201,8 +202,6 @@ def test_without_a_card_the_number_is_slowed_down(people: People, ledger: SqlLed
     assert ledger.open_visit_by_number(JOKE, "2580") == NumberRefused(60)
 
 
-def test_a_card_lost_in_the_middle_of_a_shift_unlocks_nothing(
-    people: People, desk: DeskBook, ledger: SqlLedger
-) -> None:
+def test_a_card_lost_in_the_middle_of_a_shift_unlocks_nothing(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.report_card_lost(card(JOKE))
     assert ledger.check_pin(people[JOKE], card(JOKE), "2580") == PinWrong()

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from db.desk import DeskBook
 from db.ledger import SqlLedger
 from kiosk.lending.commands import BeginCount, CountItem, EndCount
 from kiosk.lending.conditions import Condition
@@ -14,10 +13,11 @@ from kiosk.lending.volunteers.events import CountRead, CountWritten, Declined
 from kiosk.lending.volunteers.model import DeclineCause, StockCount
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.desk_house import ADA, JOKE, RIK, People, furnish, lend, new
+from tests.support.builder import Builder
 
 
 @pytest.fixture
-def people(engine: Engine, desk: DeskBook) -> People:
+def people(engine: Engine, desk: Builder) -> People:
     furnish(desk)
     return People(engine)
 
@@ -39,11 +39,11 @@ def told(answer: object) -> StockCount:
 
 
 def begun(ledger: SqlLedger, by: MemberId, key: str = "toys", category: str = "") -> StockCount:
-    return told(ledger.do(new(), by, BeginCount(key, category)))
+    return told(ledger.do_at_desk(new(), by, BeginCount(key, category)))
 
 
 def seen(ledger: SqlLedger, by: MemberId, count: StockCount, code: str) -> StockCount:
-    return told(ledger.do(new(), by, CountItem(count.number, code)))
+    return told(ledger.do_at_desk(new(), by, CountItem(count.number, code)))
 
 
 def barcodes(count: StockCount) -> tuple[list[str], list[str], list[str]]:
@@ -59,7 +59,7 @@ def test_what_can_be_begun_is_told_with_how_much_there_is(ledger: SqlLedger, jok
 
 
 def test_what_is_out_written_off_or_being_mended_should_not_be_there(
-    people: People, desk: DeskBook, ledger: SqlLedger, joke: MemberId
+    people: People, desk: Builder, ledger: SqlLedger, joke: MemberId
 ) -> None:
     lend(ledger, people[ADA], "TOY-2")
     desk.mark_item("TOY-3", Condition.REPAIR)
@@ -92,9 +92,9 @@ def test_it_is_gone_on_with_after_a_restart(engine: Engine, clock: Clock, ledger
     assert running.running[0] == count
 
 
-def test_in_the_end_what_was_not_seen_is_missing_if_so_said(desk: DeskBook, ledger: SqlLedger, joke: MemberId) -> None:
+def test_in_the_end_what_was_not_seen_is_missing_if_so_said(desk: Builder, ledger: SqlLedger, joke: MemberId) -> None:
     count = seen(ledger, joke, begun(ledger, joke), "TOY-1")
-    ended = told(ledger.do(new(), joke, EndCount(count.number, mark=True)))
+    ended = told(ledger.do_at_desk(new(), joke, EndCount(count.number, mark=True)))
     here, missing, _ = barcodes(ended)
     assert (here, sorted(missing)) == (["TOY-1"], ["TOY-2", "TOY-3"])
     conditions = {one.barcode: one.condition for one in desk.list_items()}
@@ -103,18 +103,18 @@ def test_in_the_end_what_was_not_seen_is_missing_if_so_said(desk: DeskBook, ledg
 
 
 def test_without_that_nothing_is_marked_and_the_result_stays(
-    people: People, desk: DeskBook, ledger: SqlLedger, joke: MemberId
+    people: People, desk: Builder, ledger: SqlLedger, joke: MemberId
 ) -> None:
     count = seen(ledger, joke, begun(ledger, joke), "TOY-1")
-    ended = told(ledger.do(new(), joke, EndCount(count.number)))
+    ended = told(ledger.do_at_desk(new(), joke, EndCount(count.number)))
     assert {one.condition for one in desk.list_items()} == {"good"}
     lend(ledger, people[ADA], "TOY-2")
-    assert told(ledger.do(new(), joke, EndCount(count.number, mark=True))) == ended
-    assert ledger.do(new(), joke, CountItem(count.number, "TOY-2")) == Declined(DeclineCause.TOO_LATE)
+    assert told(ledger.do_at_desk(new(), joke, EndCount(count.number, mark=True))) == ended
+    assert ledger.do_at_desk(new(), joke, CountItem(count.number, "TOY-2")) == Declined(DeclineCause.TOO_LATE)
 
 
 def test_it_is_written_to_a_file_that_a_spreadsheet_opens(
-    desk: DeskBook, ledger: SqlLedger, joke: MemberId, tmp_path: Path
+    desk: Builder, ledger: SqlLedger, joke: MemberId, tmp_path: Path
 ) -> None:
     desk.add_item("TOY-4", "=Som; met puntkomma", None, "box", "toys")
     count = seen(ledger, joke, seen(ledger, joke, begun(ledger, joke), "TOY-1"), "CLO-1")
@@ -139,6 +139,6 @@ def test_that_of_another_initiative_is_not_theirs(people: People, ledger: SqlLed
     count = begun(ledger, joke)
     refused = Declined(DeclineCause.NOT_YOURS)
     for deed in (BeginCount("toys"), CountItem(count.number, "TOY-1"), EndCount(count.number)):
-        assert ledger.do(new(), people[RIK], deed) == refused
+        assert ledger.do_at_desk(new(), people[RIK], deed) == refused
     assert ledger.write_count(people[RIK], count.number) == refused
-    assert ledger.do(new(), joke, EndCount(999)) == Declined(DeclineCause.UNKNOWN)
+    assert ledger.do_at_desk(new(), joke, EndCount(999)) == Declined(DeclineCause.UNKNOWN)

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine, select
 
-from db.desk import DeskBook, Details
 from db.ledger import SqlLedger
 from db.ledger.statements.tables import item
-from kiosk.lending.commands import AddItem, ItemCommand, MarkItem, SetInstructions, SetParts
+from kiosk.lending.commands import AddItem, Details, ItemCommand, MarkItem, SetInstructions, SetParts
 from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Cents, Hold, Item, MemberId, Operation, Part, PartNote
 from kiosk.lending.terms import Category, House
@@ -31,19 +30,20 @@ from tests.db.desk_house import (
     lend,
     new,
 )
+from tests.support.builder import Builder
 
 TODAY = date(2026, 11, 23)
 KINDS = (("box", "Doos"), ("game", "Spel"))
 
 
 @pytest.fixture
-def people(engine: Engine, desk: DeskBook) -> People:
+def people(engine: Engine, desk: Builder) -> People:
     furnish(desk)
     return People(engine)
 
 
 def did(ledger: SqlLedger, by: MemberId, deed: ItemCommand, operation: Operation | None = None) -> ItemFile:
-    answer = ledger.do(operation or new(), by, deed)
+    answer = ledger.do_at_desk(operation or new(), by, deed)
     assert isinstance(answer, ItemRead), answer
     return answer.file
 
@@ -65,7 +65,7 @@ def test_a_thing_with_which_nothing_was_done_yet(people: People, ledger: SqlLedg
     assert [(past.kind, past.by, past.member) for past in told.history] == [("item added", "", "")]
 
 
-def test_all_that_is_known_of_it_stands_there(people: People, clock: Clock, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_all_that_is_known_of_it_stands_there(people: People, clock: Clock, desk: Builder, ledger: SqlLedger) -> None:
     safe = TODAY + timedelta(days=900)
     details = Details(Cents(2500), safe_until=safe, borrowing="Zet hem vast.")
     desk.add_item("TOY-5", "Autostoel", None, "box", "toys", details)
@@ -82,6 +82,7 @@ def test_all_that_is_known_of_it_stands_there(people: People, clock: Clock, desk
     assert told.hold is not None
     assert [(past.kind, past.member) for past in told.history] == [
         ("returned", "Ada Peeters"),
+        ("reserved", "Ben Okafor"),
         ("lent", "Ada Peeters"),
         ("item added", ""),
     ]
@@ -132,7 +133,7 @@ def test_a_thing_is_marked_once_and_is_out_all_the_same(engine: Engine, people: 
 
 
 def test_mended_it_is_for_who_waits_for_it_and_nothing_waits_to_be_looked_at(
-    people: People, desk: DeskBook, ledger: SqlLedger
+    people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     operation = bring_back(ledger, people[ADA], "TOY-1")
     ledger.report_parts(new(), operation, (PartNote(0, broken=1),))
@@ -145,14 +146,14 @@ def test_mended_it_is_for_who_waits_for_it_and_nothing_waits_to_be_looked_at(
 
 
 def test_what_is_lent_is_never_gone(people: People, ledger: SqlLedger) -> None:
-    assert ledger.do(new(), people[JOKE], MarkItem("TOY-2", Condition.GONE)) == Declined(DeclineCause.REFUSED)
+    assert ledger.do_at_desk(new(), people[JOKE], MarkItem("TOY-2", Condition.GONE)) == Declined(DeclineCause.REFUSED)
 
 
 # --- what to know of it ------------------------------------------------------------------------------------------
 
 
 def test_what_to_know_of_it_is_written_and_what_its_category_says_is_left_to_it(
-    engine: Engine, people: People, desk: DeskBook, ledger: SqlLedger
+    engine: Engine, people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     boxes = Category("box", "Doos", "box", borrowing="Kijk na.", returning="Veeg schoon.")
     desk.apply_house(House(holidays=""), (replace(TOYS, categories=(boxes,)), CLOTHES))
@@ -166,7 +167,7 @@ def test_what_to_know_of_it_is_written_and_what_its_category_says_is_left_to_it(
     assert did(ledger, people[JOKE], SetInstructions("TOY-1", "", "")).borrowing == "Kijk na."
     assert hands(engine, "item instructions changed") == [f"volunteer {people[JOKE]}"] * 2
     wrong = SetInstructions("TOY-1", "x" * 401, "")
-    assert ledger.do(new(), people[JOKE], wrong) == Declined(DeclineCause.TEXT)
+    assert ledger.do_at_desk(new(), people[JOKE], wrong) == Declined(DeclineCause.TEXT)
 
 
 def test_its_parts_are_listed_anew_and_asked_so_from_now_on(engine: Engine, people: People, ledger: SqlLedger) -> None:
@@ -204,7 +205,7 @@ def test_what_is_known_to_be_missing_stands_beside_the_list_until_its_part_is_of
 def test_no_parts_that_nobody_could_count(
     people: People, ledger: SqlLedger, parts: tuple[Part, ...], why: DeclineCause
 ) -> None:
-    assert ledger.do(new(), people[JOKE], SetParts("TOY-1", parts)) == Declined(why)
+    assert ledger.do_at_desk(new(), people[JOKE], SetParts("TOY-1", parts)) == Declined(why)
     assert len(file_of(ledger, people[JOKE], "TOY-1").parts) == 2
 
 
@@ -244,10 +245,10 @@ def test_one_of_a_kind_that_is_swapped_is_swapped(engine: Engine, people: People
     ],
 )
 def test_what_is_refused_changes_nothing(
-    people: People, desk: DeskBook, ledger: SqlLedger, deed: ItemCommand, why: DeclineCause
+    people: People, desk: Builder, ledger: SqlLedger, deed: ItemCommand, why: DeclineCause
 ) -> None:
     before = desk.list_items(), desk.list_journal()
-    assert ledger.do(new(), people[JOKE], deed) == Declined(why)
+    assert ledger.do_at_desk(new(), people[JOKE], deed) == Declined(why)
     assert (desk.list_items(), desk.list_journal()) == before
 
 
@@ -265,7 +266,7 @@ def test_what_is_refused_changes_nothing(
     ],
 )
 def test_the_next_barcode_goes_on_as_most_of_them_are(
-    people: People, desk: DeskBook, ledger: SqlLedger, barcodes: tuple[str, ...], expected: str
+    people: People, desk: Builder, ledger: SqlLedger, barcodes: tuple[str, ...], expected: str
 ) -> None:
     desk.add_initiative("sportrijk", "Sportrijk")
     for barcode in barcodes:

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from db.desk import DeskBook
 from db.ledger import SqlLedger
 from kiosk.lending.commands import UndoOperation
 from kiosk.lending.events import Recorded, VisitOpened
@@ -14,10 +13,11 @@ from kiosk.lending.volunteers.events import Declined, PastOperationsRead, Undoin
 from kiosk.lending.volunteers.model import Consequence, DeclineCause
 from tests.db.conftest import Clock
 from tests.db.desk_house import ADA, BEN, JOKE, LEEN, RIK, People, bring_back, furnish, hands, lend, new
+from tests.support.builder import Builder
 
 
 @pytest.fixture
-def people(engine: Engine, desk: DeskBook) -> People:
+def people(engine: Engine, desk: Builder) -> People:
     furnish(desk)
     return People(engine)
 
@@ -62,7 +62,7 @@ def test_a_loan_ends_and_its_fee_goes(engine: Engine, people: People, ledger: Sq
     deed = lend(ledger, people[ADA], "TOY-2")
     expected = ((Consequence.LOAN_ENDS, None), (Consequence.MONEY, Cents(100)))
     assert consequences(ledger, people[JOKE], deed) == expected
-    assert ledger.do(new(), people[JOKE], UndoOperation(deed)) == PastOperationsRead(())
+    assert ledger.do_at_desk(new(), people[JOKE], UndoOperation(deed)) == PastOperationsRead(())
     visit = ledger.open_visit(CardId(f"card {ADA}"))
     assert isinstance(visit, VisitOpened)
     assert (visit.loans, visit.accounts) == ((), ())
@@ -79,7 +79,7 @@ def test_a_return_is_out_again_and_who_waited_waits_on(people: People, clock: Cl
         (Consequence.HOLD, date(2026, 12, 21)),
         (Consequence.MONEY, Cents(50)),
     )
-    ledger.do(new(), people[JOKE], UndoOperation(deed))
+    ledger.do_at_desk(new(), people[JOKE], UndoOperation(deed))
     visit = ledger.open_visit(CardId(f"card {BEN}"))
     assert isinstance(visit, VisitOpened)
     assert [one.hold for one in visit.reservations] == [None]
@@ -94,7 +94,7 @@ def test_a_renewal_is_due_as_before(people: People, clock: Clock, ledger: SqlLed
     assert consequences(ledger, people[JOKE], renewed.line.operation) == expected
 
 
-def test_points_turn_back(people: People, desk: DeskBook, ledger: SqlLedger) -> None:
+def test_points_turn_back(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.count_points(ADA, "clothes", 5)
     swapped = ledger.lend_or_return(new(), people[ADA], "T1")
     assert isinstance(swapped, Recorded)
@@ -114,27 +114,27 @@ def test_a_place_in_the_queue_is_lost(people: People, ledger: SqlLedger) -> None
 
 def test_undone_twice_under_one_operation_it_is_undone_once(people: People, ledger: SqlLedger) -> None:
     deed, operation = lend(ledger, people[ADA], "TOY-2"), new()
-    first = ledger.do(operation, people[JOKE], UndoOperation(deed))
+    first = ledger.do_at_desk(operation, people[JOKE], UndoOperation(deed))
     lend(ledger, people[ADA], "TOY-3")
-    assert ledger.do(operation, people[JOKE], UndoOperation(deed)) != first
+    assert ledger.do_at_desk(operation, people[JOKE], UndoOperation(deed)) != first
     assert deeds(ledger, people[JOKE]) == [("lent", "TOY-3")]
 
 
 def test_what_something_depends_on_by_now_stays(people: People, ledger: SqlLedger) -> None:
     deed = lend(ledger, people[ADA], "TOY-2")
     bring_back(ledger, people[ADA], "TOY-2")
-    assert ledger.do(new(), people[JOKE], UndoOperation(deed)) == Declined(DeclineCause.TOO_LATE)
+    assert ledger.do_at_desk(new(), people[JOKE], UndoOperation(deed)) == Declined(DeclineCause.TOO_LATE)
 
 
 def test_after_a_day_it_stays(people: People, clock: Clock, ledger: SqlLedger) -> None:
     deed = lend(ledger, people[ADA], "TOY-2")
     clock.pass_by(timedelta(hours=24, minutes=1))
     assert ledger.read_undoing(people[JOKE], deed) == Declined(DeclineCause.TOO_LATE)
-    assert ledger.do(new(), people[JOKE], UndoOperation(deed)) == Declined(DeclineCause.TOO_LATE)
+    assert ledger.do_at_desk(new(), people[JOKE], UndoOperation(deed)) == Declined(DeclineCause.TOO_LATE)
 
 
 def test_what_is_not_theirs_or_not_there_stays(people: People, ledger: SqlLedger) -> None:
     deed = lend(ledger, people[ADA], "TOY-2")
-    for asked in (ledger.read_undoing(people[RIK], deed), ledger.do(new(), people[RIK], UndoOperation(deed))):
+    for asked in (ledger.read_undoing(people[RIK], deed), ledger.do_at_desk(new(), people[RIK], UndoOperation(deed))):
         assert asked == Declined(DeclineCause.NOT_YOURS)
     assert ledger.read_undoing(people[JOKE], new()) == Declined(DeclineCause.UNKNOWN)

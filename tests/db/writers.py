@@ -3,12 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from multiprocessing.connection import Connection
 
-from db.desk import DeskBook
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, Operation
 from kiosk.lending.terms import Giving, House, LoanTerms, Plan, SwapCategory, SwapTerms, Terms, Works
+from tests.support.builder import Builder
 
 KEY = b"k" * 32
 
@@ -17,28 +17,28 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def furnish(url: str, things: int) -> None:
-    """A house with members m0 and m1, each with a card of that name, and things T1, T2 ..."""
+def furnish(url: str, items: int) -> None:
+    """A house with members m0 and m1, each with a card of that name, and items T1, T2 ..."""
     engine = open_engine(url)
-    desk = DeskBook(engine, now)
+    desk = Builder(engine, now)
     desk.open_house("Huis")
     for name in ("m0", "m1"):
         desk.add_member(name, name)
         desk.add_card(name, CardId(name))
-    for thing in range(1, things + 1):
-        desk.add_item(f"T{thing}", f"Ding {thing}")
+    for item in range(1, items + 1):
+        desk.add_item(f"T{item}", f"Ding {item}")
     engine.dispose()
 
 
-def race(url: str, me: str, things: int, pipe: Connection) -> None:
-    """Lend every thing to `me`, each at a word through the pipe, and say how that ended."""
+def race(url: str, me: str, items: int, pipe: Connection) -> None:
+    """Lend every item to `me`, each at a word through the pipe, and say how that ended."""
     ledger = SqlLedger(open_engine(url), now, "Europe/Brussels", KEY)
     visit = ledger.open_visit(CardId(me))
     assert isinstance(visit, VisitOpened)
     pipe.send("ready")
-    for thing in range(1, things + 1):
+    for item in range(1, items + 1):
         pipe.recv()
-        match ledger.lend(Operation(f"{me} {thing}"), visit.visitor.member, f"T{thing}"):
+        match ledger.lend(Operation(f"{me} {item}"), visit.visitor.member, f"T{item}"):
             case Recorded():
                 pipe.send("lent")
             case LendingRefused():
@@ -46,9 +46,9 @@ def race(url: str, me: str, things: int, pipe: Connection) -> None:
 
 
 def furnish_scarce(url: str, rounds: int) -> None:
-    """A member with so many strips who may have one thing at once, and things A1, B1, A2, B2 ..."""
+    """A member with so many strips who may have one item at once, and items A1, B1, A2, B2 ..."""
     engine = open_engine(url)
-    desk = DeskBook(engine, now)
+    desk = Builder(engine, now)
     plans = (Plan("strips", "Strippen", Cents(0), loans=rounds),)
     desk.apply_house(House(), (Terms("house", "Huis", "#112233", loans=LoanTerms(most=1, fee=Cents(7)), plans=plans),))
     desk.add_member("m0", "m0")
@@ -61,7 +61,7 @@ def furnish_scarce(url: str, rounds: int) -> None:
 
 
 def race_for_one(url: str, kiosk: str, rounds: int, pipe: Connection) -> None:
-    """Each round lend this kiosk's own thing to the one member at a word, say how it ended, and bring it back."""
+    """Each round lend this kiosk's own item to the one member at a word, say how it ended, and bring it back."""
     ledger = SqlLedger(open_engine(url), now, "Europe/Brussels", KEY, kiosk)
     visit = ledger.open_visit(CardId("m0"))
     assert isinstance(visit, VisitOpened)
@@ -76,21 +76,21 @@ def race_for_one(url: str, kiosk: str, rounds: int, pipe: Connection) -> None:
         pipe.send("back")
 
 
-def lend_on(url: str, first: int, things: int, pipe: Connection) -> None:
-    """Lend one thing after the other to m0, from `first` on, and say each when it is kept, until somebody ends it."""
+def lend_on(url: str, first: int, items: int, pipe: Connection) -> None:
+    """Lend one item after the other to m0, from `first` on, and say each when it is kept, until somebody ends it."""
     ledger = SqlLedger(open_engine(url), now, "Europe/Brussels", KEY)
     visit = ledger.open_visit(CardId("m0"))
     assert isinstance(visit, VisitOpened)
-    for thing in range(first, things + 1):
-        answer = ledger.lend(Operation(f"lend {thing}"), visit.visitor.member, f"T{thing}")
+    for item in range(first, items + 1):
+        answer = ledger.lend(Operation(f"lend {item}"), visit.visitor.member, f"T{item}")
         assert isinstance(answer, Recorded), answer
-        pipe.send(thing)
+        pipe.send(item)
 
 
 def furnish_shared(url: str) -> None:
-    """A house that swaps at one point each, with members m0 and m1 who have ten, and a thing to wait for."""
+    """A house that swaps at one point each, with members m0 and m1 who have ten, and an item to wait for."""
     engine = open_engine(url)
-    desk = DeskBook(engine, now)
+    desk = Builder(engine, now)
     swap = SwapTerms(Giving.AT_ONCE, 0, (SwapCategory("body", "Body", tags=("TAG",)),))
     plans = (Plan("year", "Jaar", Cents(0), points=10),)
     works = (Works.SWAPPING, Works.LENDING)
@@ -116,7 +116,7 @@ def race_for_points(url: str, kiosk: str, rounds: int, pipe: Connection) -> None
 
 
 def race_to_wait(url: str, me: str, rounds: int, pipe: Connection) -> None:
-    """At a word, wait for the thing and say whether it lies ready; at another, give it up."""
+    """At a word, wait for the item and say whether it lies ready; at another, give it up."""
     ledger = SqlLedger(open_engine(url), now, "Europe/Brussels", KEY)
     visit = ledger.open_visit(CardId(me))
     assert isinstance(visit, VisitOpened)

@@ -1,4 +1,4 @@
-"""Lends one thing after the other and prints each once it is kept: `lender.py URL SYNCHRONOUS COUNT`."""
+"""Lends one item after the other and prints each once it is kept: `lender.py URL SYNCHRONOUS COUNT`."""
 
 import os
 import sys
@@ -20,10 +20,10 @@ def main(url: str, synchronous: str, count: int) -> None:
     visit = ledger.open_visit(CardId("m0"))
     assert isinstance(visit, VisitOpened)
     os.write(1, b"ready\n")
-    for thing in range(1, count + 1):
-        answer = ledger.lend(Operation(f"lend {thing}"), visit.visitor.member, f"T{thing}")
+    for item in range(1, count + 1):
+        answer = ledger.lend(Operation(f"lend {item}"), visit.visitor.member, f"T{item}")
         assert isinstance(answer, Recorded)
-        os.write(1, b"kept %d\n" % thing)
+        os.write(1, b"kept %d\n" % item)
     os._exit(0)
 
 

@@ -43,7 +43,7 @@ def disk() -> Iterator[Path]:
 
 
 def lend(place: Path, logger: Path, synchronous: str) -> tuple[Disk, bytes]:
-    """The disk as it was before, and the log of a process that lent all things with this setting."""
+    """The disk as it was before, and the log of a process that lent all items with this setting."""
     files = place / "files"
     files.mkdir()
     url = f"sqlite:///{files}/kiosk.db"

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from db.desk import DeskBook
 from db.engine import open_engine, verify
 from db.ledger import SqlLedger
 from devices.simulated.card_reader import SimulatedReader
@@ -29,6 +28,7 @@ from screens.present.paper.item_label import write_on_item
 from screens.present.paper.slip import write_slip
 from screens.present.views import Action, Shown
 from screens.present.words import wordbook
+from tests.support.builder import Builder
 from tests.support.empty_ledger import put_empty_ledger
 
 KEY = bytes(range(32))
@@ -91,7 +91,7 @@ class Journey:
         """With `terms` the house is empty but for its initiatives and two members: the test furnishes it."""
         engine = open_engine(put_empty_ledger(folder))
         self.day = at
-        self.book = DeskBook(engine, lambda: self.day)
+        self.book = Builder(engine, lambda: self.day)
         if not self.book.list_members():
             self._add_members()
             self.book.apply_house(house, terms) if terms else self._furnish()

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from db.desk import Details
 from kiosk.lending.cards import identify
+from kiosk.lending.commands import Details
 from kiosk.lending.conditions import Condition
 from kiosk.lending.effects import Chime
 from kiosk.lending.events import (

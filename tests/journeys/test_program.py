@@ -17,7 +17,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from db.desk import DeskBook
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk.keyfile import read as read_key
@@ -54,6 +53,7 @@ from kiosk.lending.volunteers.shift import AtInbox, Shift, ShiftNotice, ShiftNot
 from screens.present import present
 from screens.present.views import Action
 from screens.present.words import wordbook
+from tests.support.builder import Builder
 from tests.support.pcscd import Pcscd, obstacle
 from tests.support.program import Display, Manager, Program, command
 from tests.support.pty_scanner import PtyScanner
@@ -135,9 +135,9 @@ class Stand:
         engine.dispose()
 
     @contextmanager
-    def book(self) -> Iterator[DeskBook]:
+    def book(self) -> Iterator[Builder]:
         engine = open_engine(self.url)
-        yield DeskBook(engine, lambda: datetime.now(UTC))
+        yield Builder(engine, lambda: datetime.now(UTC))
         engine.dispose()
 
     @property

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from db.desk import Details
 from kiosk.lending.cards import identify
+from kiosk.lending.commands import Details
 from kiosk.lending.events import (
     GiveUpPressed,
     Panel,

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from db.desk import Details
 from kiosk.lending.cards import identify
 from kiosk.lending.commands import (
     AddItem,
@@ -17,6 +16,7 @@ from kiosk.lending.commands import (
     CloseToday,
     ConfirmAdult,
     CountGifts,
+    Details,
     EndCount,
     LoseCard,
     MarkItem,

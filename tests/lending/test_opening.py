@@ -1,4 +1,4 @@
-"""When somebody is there, and when a thing can be handed in."""
+"""When somebody is there, and when an item can be handed in."""
 
 from datetime import date, datetime, timedelta
 
@@ -22,7 +22,7 @@ from tests.lending.calendars import (
 )
 
 OPEN = Calendar(AFTERNOONS, (CHRISTMAS,), is_holiday)
-"""Wednesday afternoon and Saturday, not in the Christmas holidays; the kiosk takes things back on any other day."""
+"""Wednesday afternoon and Saturday, not in the Christmas holidays; the kiosk takes items back on any other day."""
 STAFFED = Calendar(AFTERNOONS, (CHRISTMAS,), is_holiday, returns_itself=False)
 
 (AFTERNOON,) = AFTERNOONS[2]
@@ -208,7 +208,7 @@ def test_on_the_last_sundays_of_october_and_march_the_clock_on_the_wall_counts(
         (date(2027, 3, 29), date(2027, 3, 30), date(2027, 3, 31)),
     ],
 )
-def test_around_the_changing_of_the_clock_a_thing_is_due_on_the_day_that_was_said(
+def test_around_the_changing_of_the_clock_an_item_is_due_on_the_day_that_was_said(
     day: date, kiosk: date, staffed: date
 ) -> None:
     assert OPEN.due_day(day) == kiosk
@@ -233,7 +233,7 @@ def test_the_next_opening_is_going_on_exactly_while_it_is_open(calendar: Calenda
 
 
 @given(CALENDARS, DAYS)
-def test_a_due_day_is_the_first_day_from_the_one_meant_on_which_a_thing_can_be_handed_in(
+def test_a_due_day_is_the_first_day_from_the_one_meant_on_which_an_item_can_be_handed_in(
     calendar: Calendar, day: date
 ) -> None:
     days = [day + timedelta(days=ahead) for ahead in range(LOOKED_AHEAD)]
@@ -251,5 +251,5 @@ def test_the_last_day_before_a_limit_is_within_it_and_never_past(calendar: Calen
 
 
 @given(CALENDARS, DAYS)
-def test_on_a_day_with_somebody_there_a_thing_can_be_handed_in(calendar: Calendar, day: date) -> None:
+def test_on_a_day_with_somebody_there_an_item_can_be_handed_in(calendar: Calendar, day: date) -> None:
     assert calendar.takes_back_on(day) or not calendar.hours_on(day)

@@ -67,7 +67,7 @@ IN_ORDER = LendingFacts(
 """Somebody with whom all is in order, though a fact more or less would make it otherwise."""
 
 
-def with_thing(facts: LendingFacts, **what: object) -> LendingFacts:
+def with_item(facts: LendingFacts, **what: object) -> LendingFacts:
     return replace(facts, item=replace(facts.item, **what))  # type: ignore[arg-type]
 
 
@@ -111,13 +111,13 @@ OBSTACLES: tuple[tuple[Reason, Obstacle], ...] = (
         lambda facts: with_category(facts, most_a_day=1),
     ),
     (Reason(Why.DEPOSIT, amount=Cents(5000)), lambda facts: with_loans(facts, deposit_over=Cents(35999))),
-    (Reason(Why.ALREADY_OUT), lambda facts: with_thing(facts, out=True)),
-    (Reason(Why.SET_ASIDE), lambda facts: with_thing(facts, kept=True)),
-    (Reason(Why.TO_CHECK), lambda facts: with_thing(facts, condition=Condition.CHECK)),
-    (Reason(Why.UNSAFE, day=YESTERDAY), lambda facts: with_thing(facts, safe_until=YESTERDAY)),
-    (Reason(Why.VOLUNTEERS_ONLY), lambda facts: with_thing(facts, volunteers_only=True)),
-    (Reason(Why.ADULTS_ONLY), lambda facts: with_person(with_thing(facts, adults_only=True), adult=False)),
-    (Reason(Why.INDUCTION), lambda facts: with_thing(facts, needs_induction=True)),
+    (Reason(Why.ALREADY_OUT), lambda facts: with_item(facts, out=True)),
+    (Reason(Why.SET_ASIDE), lambda facts: with_item(facts, kept=True)),
+    (Reason(Why.TO_CHECK), lambda facts: with_item(facts, condition=Condition.CHECK)),
+    (Reason(Why.UNSAFE, day=YESTERDAY), lambda facts: with_item(facts, safe_until=YESTERDAY)),
+    (Reason(Why.VOLUNTEERS_ONLY), lambda facts: with_item(facts, volunteers_only=True)),
+    (Reason(Why.ADULTS_ONLY), lambda facts: with_person(with_item(facts, adults_only=True), adult=False)),
+    (Reason(Why.INDUCTION), lambda facts: with_item(facts, needs_induction=True)),
     (Reason(Why.CLOSED), lambda facts: with_terms(facts, self_service=SelfService.RETURN)),
 )
 """Every obstacle alone, in the order in which they are said."""
@@ -142,7 +142,7 @@ REFUSALS_OF_OTHER_TABLES = {
 """The last six are those of `test_sharing_rules.py`."""
 
 
-def test_whoever_has_all_in_order_takes_the_thing() -> None:
+def test_whoever_has_all_in_order_takes_the_item() -> None:
     assert decide(IN_ORDER) == Agreement(date(2026, 11, 30), subscription=1)
 
 
@@ -240,7 +240,7 @@ def test_where_no_plans_are_sold_any_more_a_strip_that_is_left_is_not_used() -> 
 
 
 def test_a_category_that_the_terms_do_not_name_is_called_by_its_key() -> None:
-    facts = replace(with_thing(IN_ORDER, category="ladder"), subscriptions=(subscribed(SMALL),))
+    facts = replace(with_item(IN_ORDER, category="ladder"), subscriptions=(subscribed(SMALL),))
     assert decide(facts) == (Reason(Why.NOT_IN_PLAN, name="ladder"),)
 
 
@@ -260,7 +260,7 @@ def test_nothing_new_is_lent_while_something_is_later_than_it_may_be(
     assert decision == (reasons or Agreement(date(2026, 11, 30), subscription=1))
 
 
-def test_of_things_long_overdue_their_number_and_the_oldest_day_are_said() -> None:
+def test_of_items_long_overdue_their_number_and_the_oldest_day_are_said() -> None:
     facts = replace(IN_ORDER, at_home=(at_home(late=20), at_home(late=40), at_home(late=3)))
     assert decide(facts) == (Reason(Why.OVERDUE, day=MONDAY - timedelta(days=40), number=2),)
 
@@ -310,7 +310,7 @@ FROM_ELSEWHERE = at_home(initiative="spelotheek")
         ({"most_a_day": 1, "most": 1}, (at_home(lent_on=YESTERDAY),), (Reason(Why.TOO_MANY, number=1),)),
     ],
 )
-def test_only_so_many_things_of_an_initiative_are_at_home_at_once_and_borrowed_on_one_day(
+def test_only_so_many_items_of_an_initiative_are_at_home_at_once_and_borrowed_on_one_day(
     limits: dict[str, int], loans: tuple[AtHome, ...], expected: tuple[Reason, ...]
 ) -> None:
     decision = decide(with_loans(replace(IN_ORDER, at_home=loans), **limits))
@@ -350,7 +350,7 @@ def test_a_category_has_limits_of_its_own(
 def test_a_deposit_is_asked_once_what_is_at_home_is_worth_more_than_the_limit(
     value: int, over: int | None, lies_here: int, asked: int | None
 ) -> None:
-    facts = replace(with_thing(IN_ORDER, value=Cents(value)), at_home=(at_home(), FROM_ELSEWHERE))
+    facts = replace(with_item(IN_ORDER, value=Cents(value)), at_home=(at_home(), FROM_ELSEWHERE))
     facts = replace(with_loans(facts, deposit_over=None if over is None else Cents(over)), deposit=Cents(lies_here))
     expected = (
         Agreement(date(2026, 11, 30), subscription=1) if asked is None else (Reason(Why.DEPOSIT, amount=Cents(asked)),)
@@ -358,7 +358,7 @@ def test_a_deposit_is_asked_once_what_is_at_home_is_worth_more_than_the_limit(
     assert decide(facts) == expected
 
 
-# --- the thing, and who may have it ------------------------------------------------------------------------------
+# --- the item, and who may have it ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -371,10 +371,10 @@ def test_a_deposit_is_asked_once_what_is_at_home_is_worth_more_than_the_limit(
         (Condition.WITHDRAWN, Why.WITHDRAWN),
     ],
 )
-def test_a_missing_thing_that_turns_up_is_welcome_and_what_is_not_fit_to_go_stays(
+def test_a_missing_item_that_turns_up_is_welcome_and_what_is_not_fit_to_go_stays(
     condition: Condition, expected: Why | None
 ) -> None:
-    decision = decide(with_thing(IN_ORDER, condition=condition))
+    decision = decide(with_item(IN_ORDER, condition=condition))
     assert decision == ((Reason(expected),) if expected else Agreement(date(2026, 11, 30), subscription=1))
 
 
@@ -392,7 +392,7 @@ def test_a_missing_thing_that_turns_up_is_welcome_and_what_is_not_fit_to_go_stay
         ),
     ],
 )
-def test_a_thing_for_able_hands_goes_only_into_those(
+def test_an_item_for_able_hands_goes_only_into_those(
     item: ItemFacts, borrower: BorrowerFacts, expected: tuple[Why, ...]
 ) -> None:
     decision = decide(replace(IN_ORDER, item=item, borrower=borrower))
@@ -409,12 +409,12 @@ def test_a_thing_for_able_hands_goes_only_into_those(
         (MONDAY, MONDAY),
     ],
 )
-def test_a_thing_is_back_before_its_safety_date_has_passed(safe_until: date, due_on: date) -> None:
-    assert decide(with_thing(IN_ORDER, safe_until=safe_until)) == Agreement(due_on, subscription=1)
+def test_an_item_is_back_before_its_safety_date_has_passed(safe_until: date, due_on: date) -> None:
+    assert decide(with_item(IN_ORDER, safe_until=safe_until)) == Agreement(due_on, subscription=1)
 
 
-def test_before_a_safety_date_in_a_closed_period_a_thing_is_due_on_the_last_day_it_can_be_handed_in() -> None:
-    facts = replace(with_thing(IN_ORDER, safe_until=date(2026, 12, 28)), at=at("2026-12-19", "11:00"))
+def test_before_a_safety_date_in_a_closed_period_an_item_is_due_on_the_last_day_it_can_be_handed_in() -> None:
+    facts = replace(with_item(IN_ORDER, safe_until=date(2026, 12, 28)), at=at("2026-12-19", "11:00"))
     facts = replace(facts, subscriptions=(subscribed(last=date(2027, 9, 1)),), at_home=())
     assert decide(facts) == Agreement(date(2026, 12, 23), subscription=1)
 
@@ -453,14 +453,12 @@ def test_outside_its_hours_an_initiative_lends_by_itself_or_does_not(
     ],
     ids=["its initiative's", "its category's", "its own", "over Christmas", "of no category that is named"],
 )
-def test_the_period_that_comes_closest_to_the_thing_holds(
-    item: ItemFacts, category: int | None, expected: date
-) -> None:
+def test_the_period_that_comes_closest_to_the_item_holds(item: ItemFacts, category: int | None, expected: date) -> None:
     decision = decide(with_category(replace(IN_ORDER, item=item), days=category))
     assert decision == Agreement(expected, subscription=1)
 
 
-def test_without_terms_a_thing_is_lent_for_three_weeks_to_anybody() -> None:
+def test_without_terms_an_item_is_lent_for_three_weeks_to_anybody() -> None:
     assert decide(LendingFacts(NOON, Terms("huis", "Huis", "#000000"))) == Agreement(date(2026, 12, 14))
 
 
@@ -500,7 +498,7 @@ def test_a_renewal_counts_from_the_old_due_day_or_from_today_when_late(due_on: d
     assert decide_renewal(RenewalFacts(IN_ORDER, due_on)) == Agreement(expected, subscription=1)
 
 
-def test_a_thing_that_is_not_on_this_name_is_not_renewed_whatever_else_is_wrong() -> None:
+def test_an_item_that_is_not_on_this_name_is_not_renewed_whatever_else_is_wrong() -> None:
     facts = with_person(IN_ORDER, blocked=True)
     assert decide_renewal(RenewalFacts(facts, None)) == (Reason(Why.NOT_YOURS),)
 
@@ -508,7 +506,7 @@ def test_a_thing_that_is_not_on_this_name_is_not_renewed_whatever_else_is_wrong(
 @pytest.mark.parametrize(
     ("most", "renewals", "refused"), [(1, 0, False), (1, 1, True), (1, 2, True), (0, 0, True), (None, 99, False)]
 )
-def test_a_thing_is_renewed_no_more_often_than_its_terms_say(most: int | None, renewals: int, refused: bool) -> None:
+def test_an_item_is_renewed_no_more_often_than_its_terms_say(most: int | None, renewals: int, refused: bool) -> None:
     decision = decide_renewal(RenewalFacts(with_loans(IN_ORDER, renewals=most), MONDAY, renewals))
     assert decision == (
         (Reason(Why.NO_MORE_RENEWALS, number=most),) if refused else Agreement(date(2026, 11, 30), subscription=1)
@@ -523,18 +521,18 @@ OF_A_RENEWAL = {
     Why.OWES,
     Why.UNSAFE,
 }
-"""What stands in the way of keeping a thing longer: it is at home already, so nothing of its number or its shelf."""
+"""What stands in the way of keeping an item longer: it is at home already, so nothing of its number or its shelf."""
 
 
 @pytest.mark.parametrize(("reason", "put"), OBSTACLES, ids=[reason.why.name for reason, _ in OBSTACLES])
-def test_who_keeps_a_thing_longer_must_have_in_order_what_is_theirs(reason: Reason, put: Obstacle) -> None:
+def test_who_keeps_an_item_longer_must_have_in_order_what_is_theirs(reason: Reason, put: Obstacle) -> None:
     decision = decide_renewal(RenewalFacts(put(IN_ORDER), MONDAY))
     expected = (reason,) if reason.why in OF_A_RENEWAL else Agreement(date(2026, 11, 30), subscription=1)
     assert decision == expected
 
 
 def test_every_reason_against_a_renewal_is_said_at_once() -> None:
-    facts = with_thing(with_person(IN_ORDER, blocked=True), safe_until=YESTERDAY)
+    facts = with_item(with_person(IN_ORDER, blocked=True), safe_until=YESTERDAY)
     assert decide_renewal(RenewalFacts(facts, MONDAY, renewals=1)) == (
         Reason(Why.NO_MORE_RENEWALS, number=1),
         Reason(Why.BLOCKED),
@@ -554,7 +552,7 @@ def test_every_reason_against_a_renewal_is_said_at_once() -> None:
 def test_a_renewal_that_the_safety_date_leaves_nothing_of_is_refused(
     safe_until: date, expected: Agreement | tuple[Reason, ...]
 ) -> None:
-    facts = with_thing(IN_ORDER, safe_until=safe_until)
+    facts = with_item(IN_ORDER, safe_until=safe_until)
     assert decide_renewal(RenewalFacts(facts, date(2026, 11, 26))) == expected
 
 
@@ -676,7 +674,7 @@ def test_a_house_that_counts_problems_everywhere_counts_nothing_else_of_elsewher
 
 
 def must_be_a_good_day(facts: LendingFacts, due_on: date) -> None:
-    """Not past, not unsafe, and a day to hand the thing in, unless there is none to choose from."""
+    """Not past, not unsafe, and a day to hand the item in, unless there is none to choose from."""
     calendar, safe_until = facts.calendar, facts.item.safe_until
     assert due_on >= facts.today
     assert safe_until is None or due_on <= safe_until
@@ -690,7 +688,7 @@ def must_be_a_good_day(facts: LendingFacts, due_on: date) -> None:
 
 
 @given(FACTS | HOPEFUL)
-def test_a_thing_is_due_on_a_day_it_can_be_handed_in_not_past_and_not_unsafe(facts: LendingFacts) -> None:
+def test_an_item_is_due_on_a_day_it_can_be_handed_in_not_past_and_not_unsafe(facts: LendingFacts) -> None:
     match decide(facts):
         case Agreement(due_on):
             must_be_a_good_day(facts, due_on)
@@ -711,7 +709,7 @@ def test_a_renewal_ends_later_than_the_loan_did_on_a_day_as_good(
 @given(HOPEFUL, PERIODS, PERIODS)
 def test_a_longer_period_never_ends_sooner(facts: LendingFacts, days: int, more: int) -> None:
     assume(facts.calendar.takes_back_on(facts.calendar.due_day(facts.today + timedelta(days=days + more))))
-    short, long = (decide(with_thing(facts, days=period)) for period in (days, days + more))
+    short, long = (decide(with_item(facts, days=period)) for period in (days, days + more))
     assert isinstance(short, Agreement) is isinstance(long, Agreement)
     if isinstance(short, Agreement) and isinstance(long, Agreement):
         assert short.due_on <= long.due_on

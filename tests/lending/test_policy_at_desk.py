@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.lending.model import Reason, Why
 from kiosk.lending.policy import Agreement, decide_at_desk, overrule
-from tests.lending.test_policy import IN_ORDER, OBSTACLES, YESTERDAY, Obstacle, with_thing
+from tests.lending.test_policy import IN_ORDER, OBSTACLES, YESTERDAY, Obstacle, with_item
 
 SOMEBODY_IS_THERE = (Why.CLOSED, Why.VOLUNTEERS_ONLY)
 AGREED = Agreement(date(2026, 11, 30), subscription=1)
@@ -34,6 +34,6 @@ def test_without_a_subscription_it_is_lent_under_none() -> None:
 
 
 def test_what_is_safe_for_a_while_comes_back_before_that_also_when_it_is_overruled() -> None:
-    safe = with_thing(IN_ORDER, safe_until=date(2026, 11, 27))
+    safe = with_item(IN_ORDER, safe_until=date(2026, 11, 27))
     assert overrule(safe) == decide_at_desk(safe)
-    assert overrule(with_thing(IN_ORDER, safe_until=YESTERDAY)) == AGREED
+    assert overrule(with_item(IN_ORDER, safe_until=YESTERDAY)) == AGREED

@@ -1,4 +1,4 @@
-"""The rules of swapping and of waiting for a thing, as tables and properties beside those of lending."""
+"""The rules of swapping and of waiting for an item, as tables and properties beside those of lending."""
 
 from dataclasses import replace
 
@@ -33,9 +33,9 @@ from tests.lending.test_policy import (
     YESTERDAY,
     Obstacle,
     subscribed,
+    with_item,
     with_person,
     with_terms,
-    with_thing,
 )
 
 EVERY_OBSTACLE = pytest.mark.parametrize(("reason", "put"), OBSTACLES, ids=[reason.why.name for reason, _ in OBSTACLES])
@@ -49,7 +49,7 @@ def with_queue(facts: LendingFacts, most: int | None) -> LendingFacts:
     return with_terms(facts, reservations=ReservationTerms(most=most))
 
 
-# --- waiting for a thing -----------------------------------------------------------------------------------------
+# --- waiting for an item -----------------------------------------------------------------------------------------
 
 OF_A_RESERVATION = {
     Why.CARD_LOST,
@@ -85,7 +85,7 @@ def test_who_waits_must_have_in_order_what_will_still_be_so_when_it_comes(reason
 def test_what_is_checked_or_mended_comes_back_and_what_is_gone_does_not(
     condition: Condition, expected: tuple[Reason, ...]
 ) -> None:
-    assert decide_reservation(ReservationFacts(with_thing(IN_ORDER, condition=condition, out=True))) == expected
+    assert decide_reservation(ReservationFacts(with_item(IN_ORDER, condition=condition, out=True))) == expected
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_nobody_waits_for_what_they_have_at_home() -> None:
 
 
 def test_every_reason_against_waiting_is_said_at_once() -> None:
-    facts = with_thing(with_queue(with_person(IN_ORDER, blocked=True), 1), volunteers_only=True)
+    facts = with_item(with_queue(with_person(IN_ORDER, blocked=True), 1), volunteers_only=True)
     assert decide_reservation(ReservationFacts(facts, has_it=True, reserved=1)) == (
         Reason(Why.BLOCKED),
         Reason(Why.AT_YOUR_HOME),
@@ -144,21 +144,21 @@ def test_waiting_is_offered_where_nothing_but_time_stands_in_the_way(whys: tuple
 
 
 @given(FACTS)
-def test_whoever_may_wait_for_a_thing_could_take_it_if_it_lay_here(facts: LendingFacts) -> None:
+def test_whoever_may_wait_for_an_item_could_take_it_if_it_lay_here(facts: LendingFacts) -> None:
     decision = decide(facts)
     reasons = () if isinstance(decision, Agreement) else decision
     if may_wait(reasons):
-        here = with_thing(facts, out=False, kept=False, condition=Condition.GOOD)
+        here = with_item(facts, out=False, kept=False, condition=Condition.GOOD)
         assert isinstance(decide(here), Agreement)
         assert decide_reservation(ReservationFacts(facts)) == ()
 
 
 @given(FACTS, st.booleans(), st.integers(0, 4), st.none() | st.integers(0, 3))
-def test_where_a_thing_is_now_says_nothing_of_waiting_for_it(
+def test_where_an_item_is_now_says_nothing_of_waiting_for_it(
     facts: LendingFacts, has_it: bool, reserved: int, most: int | None
 ) -> None:
     facts = with_queue(facts, most)
-    elsewhere = with_thing(facts, out=not facts.item.out, kept=not facts.item.kept)
+    elsewhere = with_item(facts, out=not facts.item.out, kept=not facts.item.kept)
     reasons = decide_reservation(ReservationFacts(facts, has_it, reserved))
     assert decide_reservation(ReservationFacts(elsewhere, has_it, reserved)) == reasons
     assert len(set(reasons)) == len(reasons)
@@ -221,16 +221,16 @@ def test_who_gives_or_takes_less_needs_no_leave(reason: Reason, put: Obstacle) -
         (Condition.GONE, (Reason(Why.GONE),)),
     ],
 )
-def test_a_thing_that_is_not_fit_to_go_is_not_taken_and_not_lent(
+def test_an_item_that_is_not_fit_to_go_is_not_taken_and_not_lent(
     condition: Condition, expected: tuple[Reason, ...]
 ) -> None:
-    facts = with_thing(with_swap(IN_ORDER), condition=condition)
+    facts = with_item(with_swap(IN_ORDER), condition=condition)
     assert decide_swap(SwapFacts(facts, 10, 9, takes=True)) == expected
     assert decide(facts) == (expected or decide(IN_ORDER))
 
 
-def test_a_thing_that_is_out_is_at_hand_and_can_be_taken() -> None:
-    facts = with_thing(with_swap(IN_ORDER), out=True)
+def test_an_item_that_is_out_is_at_hand_and_can_be_taken() -> None:
+    facts = with_item(with_swap(IN_ORDER), out=True)
     assert decide_swap(SwapFacts(facts, 10, 9, takes=True)) == ()
 
 
@@ -329,12 +329,12 @@ def test_more_points_never_stand_in_the_way(facts: SwapFacts, more: int) -> None
 @given(SWAPS)
 def test_a_swap_asks_nothing_of_loans(facts: SwapFacts) -> None:
     without = replace(facts.lending, at_home=(), owed=(), deposit=facts.lending.deposit)
-    of_another = with_thing(without, category="something else", out=False)
+    of_another = with_item(without, category="something else", out=False)
     assert decide_swap(replace(facts, lending=of_another)) == decide_swap(facts)
 
 
 @given(FACTS)
-def test_a_thing_of_which_nothing_is_known_is_taken_under_the_rules_of_its_member(facts: LendingFacts) -> None:
+def test_an_item_of_which_nothing_is_known_is_taken_under_the_rules_of_its_member(facts: LendingFacts) -> None:
     bare = replace(with_swap(facts), item=ItemFacts())
     reasons = {reason.why for reason in decide_swap(SwapFacts(bare, 5, 4, takes=True))}
     assert reasons <= {

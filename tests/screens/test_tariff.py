@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from db.desk import Details
+from kiosk.lending.commands import Details
 from kiosk.lending.events import AllTherePressed, ListenPressed, RenewPressed
 from kiosk.lending.model import Cents, Part
 from kiosk.lending.pricing import ProofKind, Reduction

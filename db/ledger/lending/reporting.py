@@ -1,4 +1,4 @@
-"""What is said of a line of a visit: whether all parts are there, and that its instructions were read."""
+"""Reporting: whether all parts of an item are there, and that its instructions were read. Both belong to a line."""
 
 from db import stored
 from db.ledger import inbox
@@ -17,30 +17,30 @@ from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import CheckReturns
 
 ALL_THERE = "all there"
-"""How a line of the inbox was settled by whoever brought the thing."""
+"""The outcome of an entry of the inbox that the visitor settled by saying that all parts are there."""
 
 
 def report_parts(tx: Transaction, line: Operation, notes: tuple[PartNote, ...]) -> PartsReported:
-    """Keep what was said of the parts; it replaces what was said of the same line before.
+    """Keep a report on the parts of the item of a line; it replaces an earlier report on the same line.
 
-    A thing that came back with a problem stays set aside; of one whose parts are all there that is taken away again,
-    and it is for who waits for it.
-    Raises LedgerError for a line that there is not, or not any more, and for a part that the thing has not.
+    `notes` say which parts are missing or broken; without any, all parts are there. An item that came back with a
+    problem stays aside until a volunteer looks at it; a whole one is good again, and set aside for who waits for it.
+    Raises LedgerError if there is no such line (any more), and for a part that the item does not have.
     """
     if found := tx.connection.execute(sql.FIND_REPORT, {"operation": tx.operation}).one_or_none():
         hold = stored.decode(found.hold, Hold) if found.hold else None
         return PartsReported(Operation(found.line), _said(found.problem), found.set_aside, hold)
-    operation, said_line = _standing(tx, line)
-    if said_line.kind not in (LineKind.LENT, LineKind.RETURNED):
-        raise LedgerError("Parts are asked only of a thing that is lent or came back.")
+    operation, answered = _standing(tx, line)
+    if answered.kind not in (LineKind.LENT, LineKind.RETURNED):
+        raise LedgerError("Parts are asked only of an item that is lent or came back.")
     item = lock_by_id(tx, operation.item_id)
     problem = bool(notes)
-    came_back = said_line.kind is LineKind.RETURNED
+    came_back = answered.kind is LineKind.RETURNED
     always = item.terms.check_returns is CheckReturns.ALWAYS
     before = Condition(operation.condition_before)
     decides = report_decides(item.condition, before)
     set_aside = came_back and (problem or always or not decides)
-    report = _keep(tx, operation, said_line, notes, set_aside)
+    report = _keep(tx, operation, answered, notes, set_aside)
     _answer_inbox(tx, item, operation, report, waiting=problem or (came_back and always))
     hold = None
     if came_back and decides and not moved_on(tx, operation):
@@ -53,10 +53,13 @@ def report_parts(tx: Transaction, line: Operation, notes: tuple[PartNote, ...]) 
 
 
 def confirm_instructions(tx: Transaction, line: Operation) -> InstructionsConfirmed:
-    """Keep with the loan that this text was read. Raises LedgerError for a line that there is not, or not any more."""
+    """Keep with the loan that the visitor read the instructions of this line.
+
+    Raises LedgerError if there is no such line (any more).
+    """
     if found := tx.connection.execute(sql.FIND_CONFIRMATION, {"operation": tx.operation}).one_or_none():
         return InstructionsConfirmed(Operation(found.line))
-    operation, said_line = _standing(tx, line)
+    operation, answered = _standing(tx, line)
     if tx.connection.execute(sql.CONFIRMED, {"of_line": operation.seq}).one_or_none() is None:
         tx.connection.execute(
             sql.ADD_CONFIRMATION,
@@ -65,7 +68,7 @@ def confirm_instructions(tx: Transaction, line: Operation) -> InstructionsConfir
                 "line": operation.seq,
                 "loan_id": operation.loan_id,
                 "deed": operation.kind,
-                "text": said_line.instructions,
+                "text": answered.instructions,
                 "at": tx.at,
             },
         )
@@ -74,19 +77,19 @@ def confirm_instructions(tx: Transaction, line: Operation) -> InstructionsConfir
 
 
 def _standing(tx: Transaction, line: Operation) -> tuple[Row, Line]:
-    """The operation of a line that was not undone, and the line as it was said_line."""
+    """The row of the operation of a line that was not undone, and the line as it was answered. Raises LedgerError."""
     operation = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": line}).one_or_none()
     if operation is None or operation.kind in NOT_LINES:
         raise LedgerError("There is no such line.")
     if tx.connection.execute(operation_sql.FIND_UNDOING, {"of_line": operation.seq}).one_or_none():
         raise LedgerError("This line was undone.")
     if operation.answer is None:
-        raise LedgerError("This line was told before anything was asked of lines.")
+        raise LedgerError("This line is older than the questions about parts and instructions.")
     return operation, stored.decode(operation.answer, Line)
 
 
-def _keep(tx: Transaction, operation: Row, said_line: Line, notes: tuple[PartNote, ...], set_aside: bool) -> int:
-    names = [_name(said_line, note) for note in notes]
+def _keep(tx: Transaction, operation: Row, answered: Line, notes: tuple[PartNote, ...], set_aside: bool) -> int:
+    names = [_name(answered, note) for note in notes]
     report: int = tx.connection.execute(
         sql.ADD_REPORT,
         {
@@ -104,19 +107,19 @@ def _keep(tx: Transaction, operation: Row, said_line: Line, notes: tuple[PartNot
     return report
 
 
-def _name(said_line: Line, note: PartNote) -> str:
-    """As the part was called when it was asked for."""
+def _name(answered: Line, note: PartNote) -> str:
+    """The name that the part had when it was asked for. Raises LedgerError."""
     if note.part == WHOLE:
-        return said_line.item.name
-    if not 0 <= note.part < len(said_line.parts):
-        raise LedgerError("The thing has no such part.")
-    return said_line.parts[note.part].name
+        return answered.item.name
+    if not 0 <= note.part < len(answered.parts):
+        raise LedgerError("The item has no such part.")
+    return answered.parts[note.part].name
 
 
 def _answer_inbox(tx: Transaction, item: ItemState, operation: Row, report: int, *, waiting: bool) -> None:
-    """The line in the inbox now has its answer, and waits for a volunteer or not; without one, only a problem is.
+    """Add the report to the entry of the inbox that asks for it; `waiting`: a volunteer has to look at the item.
 
-    What a volunteer settled meanwhile stays settled, and a problem is a line of its own then.
+    An entry that a volunteer settled meanwhile stays settled. Then, or without an entry, a problem is a new entry.
     """
     row = tx.connection.execute(sql.INBOX_OF_LINE, {"of_line": operation.seq}).one_or_none()
     if row and row.outcome in (None, ALL_THERE):

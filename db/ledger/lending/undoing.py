@@ -1,11 +1,11 @@
-"""Undoing: taking the last thing that happened to an item back."""
+"""Undoing: taking back the last thing that was done with an item."""
 
 from db import stored
 from db.ledger import inbox
 from db.ledger.facts.items import ItemState, set_condition
 from db.ledger.money import accounts
 from db.ledger.money.accounts import Cause
-from db.ledger.payments import account_of
+from db.ledger.money.payments import account_of
 from db.ledger.queues import holds, reservations
 from db.ledger.recording import NOT_LINES, enter_undoing, keep_account, moved_on, undone_already
 from db.ledger.statements import items as item_sql

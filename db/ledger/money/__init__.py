@@ -1,0 +1,1 @@
+"""Money: what is paid, waived, left as a deposit and sold."""

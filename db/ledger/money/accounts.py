@@ -1,7 +1,7 @@
-"""Accounts, in money and in points, and strip cards: rows that are only added to, each with the sum after it.
+"""Accounts, in money and in points, and strip cards: rows are only added, each with the balance after it.
 
-Whoever adds one holds the row of the member first, so that no two reckon with the same sum; the number of its place,
-which no two rows have, is the last word.
+Whoever adds a row locks the row of the member first, so that no two start from the same balance. The column `place`
+numbers the rows of an account, and no two rows may have the same number: that is the last safeguard.
 """
 
 from dataclasses import dataclass
@@ -30,12 +30,12 @@ Kind = Literal[
     "corrected",
     "undone",
 ]
-"""Why there is an entry; the counter-entry of another one is `undone`."""
+"""Why there is an entry. An entry that reverses another one is `undone`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What a member owes an initiative in cents, has lying there as a deposit, or has to swap with in points."""
+    """An account of a member with an initiative: what they owe in cents, their deposit in cents, or their points."""
 
     name: Name
     member: MemberId
@@ -44,7 +44,9 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Where an entry or a strip comes from: the loan, the `seq` of the operation, the subscription, if there is one."""
+    """Why an entry or a strip is added: when, and the loan, the `seq` of the operation (`line`) and the subscription
+    that it belongs to, each None if it belongs to none.
+    """
 
     at: datetime
     loan: int | None = None
@@ -53,27 +55,30 @@ class Cause:
 
 
 def lock_account(connection: Connection, member: MemberId) -> None:
-    """Nobody else reckons for this member until the end of the transaction."""
+    """Lock the row of the member: nobody else changes their accounts until the end of the transaction."""
     connection.execute(people.LOCK_MEMBER, {"member": member})
 
 
 def balance(connection: Connection, account: Account) -> int:
-    """What is on it now: one search, however much was entered."""
+    """The balance of the account now, in cents or points. Costs one search, however many rows there are."""
     return _last(connection, account)[1]
 
 
 def enter(connection: Connection, account: Account, kind: Kind, amount: int, cause: Cause) -> None:
-    """Add so many cents or points to it; nothing for nothing. The row of the member is held already."""
+    """Add so many cents or points to the account; 0 adds no row. The row of the member is locked already."""
     _add(connection, account, kind, amount, cause, None)
 
 
 def use_strip(connection: Connection, subscription: int, included: int, cause: Cause) -> None:
-    """Use a strip of a card that had so many when it was sold. Below none, the database refuses it."""
+    """Use one strip of a card that was sold with `included` strips. Without any left the database refuses it."""
     _change_strip(connection, subscription, included, -1, cause, None)
 
 
 def reverse(connection: Connection, line: int, member: MemberId | None, cause: Cause) -> bool:
-    """Counter-entries of all that this operation put on the accounts and strip cards of a member; was there any?"""
+    """Reverse all that this operation (its `seq`) put on the accounts and strip cards of a member.
+
+    Returns whether it had put anything on an account. `member` is None for an operation on nobody's name.
+    """
     entries = connection.execute(sql.ENTRIES_OF_LINE, {"of_line": line}).all()
     strips = connection.execute(sql.STRIPS_OF_LINE, {"of_line": line}).all()
     if member is None or not (entries or strips):
@@ -88,7 +93,7 @@ def reverse(connection: Connection, line: int, member: MemberId | None, cause: C
 
 
 def _last(connection: Connection, account: Account) -> tuple[int, int]:
-    """The last place in the account that is taken, and the sum there."""
+    """The number of the last row of the account, and the balance there."""
     of_this = {"member": account.member, "ledger": account.name, "initiative": account.initiative}
     row = connection.execute(sql.BALANCE, of_this).one_or_none()
     return (0, 0) if row is None else (row.place, row.balance)

@@ -1,7 +1,7 @@
-"""Things that are set aside for the first in their queue: when they are there, until when, and with which slip.
+"""Holds: an item that is in and good is set aside for the first in its queue, until a day, with a slip on it.
 
-Whoever changes something about a thing that bears on this (it came back, was mended, fetched, given up) calls `settle`.
-The row of the thing is held meanwhile, so that its queue is nobody else's.
+Whatever changes an item in a way that bears on this (it came back, was mended, fetched or given up) calls `settle`.
+The row of the item must be locked, so that nobody else changes its queue meanwhile.
 """
 
 from datetime import timedelta
@@ -16,30 +16,30 @@ from kiosk.lending.model import Hold, MemberId
 
 LETTERS = "ABCDEFGHJKLMNPRTUVWXY"
 DIGITS = "2346789"
-"""Signs that nobody takes for another one, in any hand."""
+"""Letters and digits that nobody confuses, whatever their handwriting. Codes on slips are made of them."""
 
 STRIDE = 31
-"""So far apart begin the codes of things that follow one another."""
+"""How far apart the codes begin that are tried for two items with successive numbers."""
 
 
 def lock(tx: Transaction, code: str) -> ItemState | None:
-    """The thing with this code, which is nobody else's until the end of the transaction.
+    """The item with this code, or None. Nobody else changes the item until the end of the transaction.
 
-    If the days of who it was set aside for are over, the next in line has it.
+    If the last day of the member for whom it was set aside is over, it is set aside for the next in the queue first.
     """
     item = lock_row(tx, code)
     return item and _passed_on(tx, item)
 
 
 def lock_by_id(tx: Transaction, item: int) -> ItemState:
-    """A thing that is known to be there, by its number."""
+    """The same for the item with this number, which must be there."""
     return _passed_on(tx, lock_row_by_id(tx, item))
 
 
 def settle(tx: Transaction, item_id: int) -> Hold | None:
-    """Set the thing aside for the first in its queue, if it is here and good; if it is not, they wait again.
+    """Set the item aside for the first in its queue, if it is in and good; if it is not, that member waits again.
 
-    Returns how it lies now. The row of the thing is held already.
+    Returns how it is set aside now, None if it is not. The row of the item is locked already.
     """
     item = lock_row_by_id(tx, item_id)
     first = item.first
@@ -57,7 +57,10 @@ def settle(tx: Transaction, item_id: int) -> Hold | None:
 
 
 def end(tx: Transaction, item: ItemState, waiting: Queued, outcome: str, loan: int | None = None) -> Hold | None:
-    """They wait no more. What lay ready for them is for the next, with the same slip; returns how it lies then."""
+    """Take a member out of the queue. If the item was set aside for them, it is set aside for the next, same slip.
+
+    `loan` is the loan with which they fetched it. Returns how it is set aside for the next, None if it is not.
+    """
     ended = {"reservation": waiting.id, "moment": tx.at, "how": outcome, "loan": loan}
     tx.change(sql.END_RESERVATION, ended)
     if waiting.ready_until is None:
@@ -73,9 +76,9 @@ def end(tx: Transaction, item: ItemState, waiting: Queued, outcome: str, loan: i
 
 
 def fetch_undone(tx: Transaction, item: int, loan: int) -> bool:
-    """The loan that fetched it was undone: they wait for it as before. Did anybody fetch it so?
+    """The loan with which a member fetched the item was undone: they wait for it as before. Returns whether one did.
 
-    Who joined the queue anew meanwhile stays where they are.
+    A member who joined the queue anew meanwhile keeps their new place.
     """
     row = tx.connection.execute(sql.FETCHED_BY, {"loan": loan}).one_or_none()
     if row is None or tx.connection.execute(sql.IN_QUEUE, {"item": item, "member": row.member_id}).one_or_none():
@@ -90,7 +93,7 @@ def fetch_undone(tx: Transaction, item: int, loan: int) -> bool:
 
 
 def pass_on_expired(tx: Transaction) -> None:
-    """Whatever was not fetched in its days is for the next in line."""
+    """Set every item that was not fetched in time aside for the next in its queue."""
     late = tx.connection.execute(sql.EXPIRED, {"today": tx.today}).scalars().all()
     for item in sorted(late):
         settle(tx, item)
@@ -125,13 +128,13 @@ def _release(tx: Transaction, item: ItemState) -> None:
 
 
 def _settle_inbox(tx: Transaction, item: ItemState, how: str) -> None:
-    """Nobody needs to set it aside any more."""
+    """Settle the entries of the inbox that ask a volunteer to set the item aside."""
     settled = {"item": item.id, "moment": tx.at, "hand": tx.actor, "how": how}
     tx.connection.execute(report_sql.SETTLE_SETTING_ASIDE, settled)
 
 
 def _new_code(tx: Transaction, item: int) -> str:
-    """A short code that is on no other slip now, beginning somewhere else for each thing."""
+    """A short code that is on no other slip now. Each item begins at another code, so that slips differ."""
     short = [*map("".join, product(LETTERS, DIGITS))]
     start = item * STRIDE % len(short)
     longer = map("".join, product(LETTERS, DIGITS, DIGITS, DIGITS))

@@ -1,4 +1,4 @@
-"""Waiting for a thing: joining its queue, one's place in it, and leaving it."""
+"""Reservations: joining the queue of an item, the place in it, and leaving it."""
 
 from dataclasses import replace
 
@@ -28,18 +28,18 @@ from kiosk.lending.policy import LendingFacts, ReservationFacts, decide_reservat
 def reserve(
     tx: Transaction, member: MemberId, code: str, card: CardId | None
 ) -> Recorded | LendingRefused | CodeUnknown:
-    """Put the member at the end of the queue; a thing that is free is set aside for them where it lies.
+    """Put the member at the end of the queue. A free item is set aside for them at once.
 
-    Who waits for it already is told so again, with their place as it is now.
+    A member who is in the queue already is answered the same line again, with their place as it is now.
     """
     item = holds.lock(tx, tidy(code))
     if item is None:
         return CodeUnknown(code)
-    person = lock_borrower(tx, member, card)
+    borrower = lock_borrower(tx, member, card)
     mine = _in_queue(tx, item, member)
     if mine:
         return _line_again(tx, item, member, mine)
-    facts = gather(tx, item, person, item.terms)
+    facts = gather(tx, item, borrower, item.terms)
     if reasons := _against(tx, item, facts, member):
         return LendingRefused(Refusal(item.shown, reasons, item.calendar.next_opening(tx.local)))
     joined = {"item_id": item.id, "member_id": member, "made_at": tx.at}
@@ -49,7 +49,7 @@ def reserve(
 
 
 def give_up(tx: Transaction, member: MemberId, code: str) -> GivenUp:
-    """The member does not wait for this thing any more; nothing, if they did not."""
+    """Take the member out of the queue of this item; nothing happens if they are not in it."""
     if before := given_up_already(tx):
         return GivenUp(before)
     item = holds.lock(tx, tidy(code))
@@ -60,7 +60,10 @@ def give_up(tx: Transaction, member: MemberId, code: str) -> GivenUp:
 
 
 def leave(tx: Transaction, item: ItemState, member: MemberId) -> bool:
-    """Out of the queue, if they are in it; what lay ready for them is for the next. The thing is held already."""
+    """Take the member out of the queue, if they are in it; an item that is set aside for them is for the next then.
+
+    Returns whether they were in it. The row of the item is locked already.
+    """
     mine = _in_queue(tx, item, member)
     if mine is None:
         return False
@@ -69,13 +72,13 @@ def leave(tx: Transaction, item: ItemState, member: MemberId) -> bool:
 
 
 def place_in_queue(tx: Transaction, item: ItemState, member: MemberId) -> int | None:
-    """The place of a member in the queue of a thing, 1 is first, if they are in it."""
+    """The place of a member in the queue of an item, 1 is first; None if they are not in it."""
     mine = _in_queue(tx, item, member)
     return None if mine is None else _place(tx, item, mine)
 
 
 def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
-    """Out of the queue again, unless the thing was fetched already."""
+    """Undo a reservation: the member leaves the queue again. Refused if they fetched the item already."""
     item = holds.lock_by_id(tx, operation.item_id)
     if before := undone_already(tx, operation):
         return before
@@ -89,13 +92,13 @@ def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
 
 
 def reservations_of(tx: Transaction, member: MemberId) -> tuple[Reservation, ...]:
-    """What a member waits for, in the order in which they asked."""
+    """The reservations of a member, in the order in which they were made."""
     rows = tx.connection.execute(sql.RESERVATIONS_OF, {"member": member}).all()
     return tuple(Reservation(tx.item(row), row.place, _hold(tx.terms_now(row).reservations.shelf, row)) for row in rows)
 
 
 def possible(tx: Transaction, item: ItemState, facts: LendingFacts, member: MemberId) -> bool:
-    """Could this member join the queue, and do they not wait in it already?"""
+    """May this member join the queue? No if they are in it already."""
     if _in_queue(tx, item, member):
         return False
     return not _against(tx, item, replace(facts, terms=item.terms), member)
@@ -106,7 +109,7 @@ def queued(row: Row) -> Queued:
 
 
 def _against(tx: Transaction, item: ItemState, facts: LendingFacts, member: MemberId) -> tuple[Reason, ...]:
-    """Every reason against waiting for it. What is swapped is not lent, so nobody waits for it."""
+    """Every reason against waiting for it. An item that is swapped is not lent, so nobody waits for it."""
     if item.row.swap_points is not None or not item.terms.lends:
         return (Reason(Why.NOT_RESERVED),)
     has_it = item.loan is not None and item.loan.holder == member
@@ -120,7 +123,7 @@ def _in_queue(tx: Transaction, item: ItemState, member: MemberId) -> Row | None:
 
 
 def _line_again(tx: Transaction, item: ItemState, member: MemberId, mine: Row) -> Recorded:
-    """The line by which they joined; of who was put in the queue behind the desk, that line begins now."""
+    """The line by which the member joined; one who was put in the queue by command gets a line now."""
     if mine.operation is None:
         return _entered(tx, item, member, mine.id)
     return Recorded(_line(tx, item, Operation(mine.operation), mine), tx.today)

@@ -1,4 +1,4 @@
-"""All that there is to take, in one question."""
+"""The statement behind the catalogue."""
 
 from sqlalchemy import Integer, Text, and_, func, or_, select, type_coerce
 
@@ -31,7 +31,7 @@ OFFERS = (
         )
     )
 )
-"""Every thing of the house that can be had, now or later; of what is swapped, only what is there.
+"""Every item of the house that can be had, now or later; an item that is swapped only if it is there.
 
-Days and yes or no come as they are kept: there are many of them, and most say nothing.
+Days and yes or no are returned as the database has them: there are many, and converting most of them is wasted.
 """

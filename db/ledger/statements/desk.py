@@ -1,4 +1,4 @@
-"""What the desk enters: members and their cards, what they showed and bought, things and their parts."""
+"""Statements of commands: on members and their cards, proofs, subscriptions, items and their parts."""
 
 from typing import Any
 
@@ -33,6 +33,7 @@ BARCODES_OF = select(item.c.barcode).where(item.c.initiative_id == bindparam("in
 
 _this_member = member.c.id == bindparam("member")
 MEMBER = select(member).where(_this_member)
+MEMBER_OF_NUMBER = select(member.c.id).where(member.c.number == bindparam("number"))
 HAS_ROLE = select(role.c.id).where(role.c.member_id == bindparam("member")).limit(1)
 ADD_MEMBER = insert(member).returning(member.c.id)
 BLOCK = update(member).where(_this_member).values(blocked_at=bindparam("moment"), blocked_because=bindparam("because"))
@@ -80,7 +81,7 @@ SUBSCRIPTIONS_TO_COME = select(
 """Those that run and those that come after, with what is left of a strip card once it was used."""
 ADD_SUBSCRIPTION = insert(subscription)
 
-# --- things ------------------------------------------------------------------------------------------------------
+# --- items ------------------------------------------------------------------------------------------------------
 
 _this_item = item.c.id == bindparam("item")
 ADD_ITEM = insert(item).returning(item.c.id)
@@ -111,4 +112,4 @@ SETTLE_LOOKS = (
     )
     .values(_settled)
 )
-"""What waits in the inbox until somebody looked at the thing itself."""
+"""Settles the entries of the inbox that wait until somebody looked at the item."""

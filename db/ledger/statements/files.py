@@ -1,4 +1,4 @@
-"""What a volunteer reads of a member and of a thing, and what is looked through to find them."""
+"""Statements behind the file of a member or an item, and behind the search for them."""
 
 from sqlalchemy import and_, bindparam, func, literal, select
 
@@ -60,7 +60,7 @@ NEED_INDUCTION = (
     .add_columns(initiative.c.position)
 )
 
-# --- of a thing --------------------------------------------------------------------------------------------------
+# --- of an item --------------------------------------------------------------------------------------------------
 
 HOLDER = select(member.c.id, member.c.number, member.c.name).where(member.c.id == bindparam("member"))
 QUEUE = select(func.count()).where(reservation.c.item_id == bindparam("item"), reservation.c.ended_at.is_(None))

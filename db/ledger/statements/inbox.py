@@ -1,4 +1,4 @@
-"""What waits for a volunteer's eyes, with all that is told of it."""
+"""Statements on entries of the inbox, with all that is shown of them."""
 
 from sqlalchemy import bindparam, func, insert, or_, select
 

@@ -1,4 +1,4 @@
-"""The house and its things: what was scanned, and under which terms it is lent."""
+"""Statements on the house, its terms and its items."""
 
 from sqlalchemy import and_, bindparam, func, literal, select, update
 
@@ -60,7 +60,7 @@ WHO_HAS = (
     .outerjoin(reservation, reservation.c.id == _first)
     .where(item.c.id == bindparam("item"))
 )
-"""The loan that is running, and who is first in the queue."""
+"""The open loan of an item, and who is first in its queue; NULL without one."""
 PARTS = (
     select(part.c.name, (part.c.count - func.coalesce(flaw.c.missing, 0)).label("pieces"), part.c.picture)
     .select_from(part.outerjoin(flaw, and_(flaw.c.item_id == part.c.item_id, flaw.c.name == part.c.name)))

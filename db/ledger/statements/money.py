@@ -1,4 +1,4 @@
-"""What it costs and how it is paid: the tariff of a day, accounts and strips, points, references."""
+"""Statements on proofs, accounts, strips, points of plans and payment references."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ from db.ledger.statements.tables import (
 
 
 def _longest(kind: str) -> ScalarSelect[date]:
-    """To which day the longest proof of this kind is valid."""
+    """The last day of the proof of this kind that lasts longest."""
     return (
         select(func.max(referral.c.until))
         .where(referral.c.member_id == bindparam("member"), referral.c.kind == kind)
@@ -38,7 +38,7 @@ BALANCE = (
 
 
 def _stands(account: str) -> ScalarSelect[int]:
-    """What is on this account of the member with each initiative."""
+    """The balance of this account of the member with each initiative."""
     return (
         select(entry.c.balance)
         .where(
@@ -71,7 +71,7 @@ STANDING_EVERYWHERE = select(
         )
     ).label("subscribed"),
 ).order_by(initiative.c.position, initiative.c.id)
-"""How a member stands with each initiative: what they owe, their points and those that wait, and if they subscribed."""
+"""For each initiative, what a member owes, their points, the points that wait, and whether they have a subscription."""
 STANDING = STANDING_EVERYWHERE.where(initiative.c.id == bindparam("initiative"))
 
 OPEN_REFERENCE = select(payment_reference.c.id).where(
@@ -94,7 +94,7 @@ _plans = select(*of_initiative, subscription.c.id, subscription.c.terms_id, subs
     subscription, initiative, initiative.c.id == subscription.c.initiative_id
 )
 PLANS_TO_BOOK = _plans.where(subscription.c.member_id == bindparam("member"), _unbooked)
-"""Subscriptions that run now and whose points were not booked."""
+"""The subscriptions that run now and whose points were not entered yet."""
 WHOSE_PLANS_TO_BOOK = select(subscription.c.member_id).where(_unbooked).distinct()
 ADD_ENTRY = insert(entry)
 ENTRIES_OF_LINE = (

@@ -1,4 +1,4 @@
-"""Who is here, what is on their name, and what they may."""
+"""Statements on members, their cards, loans, PIN tries, inductions and subscriptions."""
 
 from sqlalchemy import and_, bindparam, delete, exists, func, insert, or_, select, update
 
@@ -98,7 +98,7 @@ SUBSCRIPTIONS = select(
         _today,
     ),
 )
-"""Those that have not ended, and those that ended last."""
+"""The subscriptions that have not ended, and those that ended last."""
 _later_one = subscription.alias("later")
 ENDING = select(func.min(subscription.c.last)).where(
     _of_member,
@@ -112,4 +112,4 @@ ENDING = select(func.min(subscription.c.last)).where(
         )
     ),
 )
-"""The first last day of a subscription that runs and ends soon, with none of the same initiative to follow it."""
+"""The earliest last day of a subscription that ends soon and has none of the same initiative after it."""

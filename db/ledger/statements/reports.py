@@ -1,4 +1,4 @@
-"""What was said of a line, and what waits for a volunteer because of it."""
+"""Statements on reports of parts, confirmed instructions, and entries of the inbox that belong to a line."""
 
 from typing import Any
 
@@ -75,7 +75,7 @@ WAIT_AGAIN = (
     .where(inbox.c.settled_at == bindparam("fetched"))
     .values(settled_at=None, settled_by=None, outcome=None)
 )
-"""What was settled as the thing was fetched, at that very moment."""
+"""Reopens the entry that was settled because the item was fetched, at the moment of the loan."""
 GIFT = select(inbox.c.id, inbox.c.line).where(
     inbox.c.id == bindparam("waiting"), inbox.c.kind == "points", inbox.c.settled_at.is_(None)
 )

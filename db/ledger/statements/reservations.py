@@ -1,4 +1,4 @@
-"""Who waits for what, and what lies ready for whom."""
+"""Statements on reservations."""
 
 from sqlalchemy import bindparam, func, insert, select, update
 

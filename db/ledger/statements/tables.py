@@ -1,4 +1,4 @@
-"""The tables, as the statements know them, and the columns that many of them ask for."""
+"""The tables as the statements use them, and the columns and conditions that many statements share."""
 
 from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
 

@@ -1,4 +1,4 @@
-"""The volunteers' desk: roles, hours of a day, what was done lately, stock-takes."""
+"""Statements of the volunteers' desk: roles, hours of a day, flaws, past operations, stock-takes."""
 
 from sqlalchemy import and_, bindparam, delete, exists, func, insert, or_, select, true, update
 
@@ -33,7 +33,7 @@ ROLES = (
     .where(member.c.id == bindparam("member"))
     .order_by(initiative.c.position, initiative.c.id)
 )
-"""Every initiative, with what this member is there."""
+"""Every initiative, with the role of this member there, NULL without one."""
 
 FIND_DONE = select(deed.c.about).where(deed.c.operation == bindparam("operation"))
 ADD_DONE = insert(deed)
@@ -46,7 +46,7 @@ SAID = select(opening_override.c.opens, opening_override.c.closes).where(_this_d
 TAKE_BACK_SAID = delete(opening_override).where(_this_day)
 SAY = insert(opening_override)
 
-# --- what is known of things -------------------------------------------------------------------------------------
+# --- what is known of items -------------------------------------------------------------------------------------
 
 FLAWS = (
     select(flaw.c.name, flaw.c.missing, flaw.c.broken).where(flaw.c.item_id == bindparam("item")).order_by(flaw.c.name)
@@ -96,14 +96,14 @@ PAST_DEEDS = PAST_DEED.where(
     ),
     func.coalesce(item.c.initiative_id, swap.c.initiative_id).in_(bindparam("own", expanding=True)),
 ).order_by(operation.c.seq.desc())
-"""What was done since a moment and is the last thing that happened to its thing."""
+"""What was done since a moment, if it is the last thing that was done with its item."""
 LAST_BEFORE = (
     select(operation.c.seq)
     .where(operation.c.at < bindparam("since", type_=MomentColumn()))
     .order_by(operation.c.seq.desc())
     .limit(1)
 )
-"""Looked for from the newest on, so it reads no more than what was done since."""
+"""The last operation before a moment. The search begins at the newest, so it reads only what was done since."""
 FIRST_NAMES = select(member.c.id, member.c.name).where(member.c.id.in_(bindparam("members", expanding=True)))
 SUM_OF_LINE = (
     select(entries.c.account, func.sum(entries.c.amount).label("amount"))
@@ -149,7 +149,7 @@ EXPECTED = (
     )
     .order_by(item.c.category, item.c.name, item.c.barcode)
 )
-"""What should be there: not out, not being mended, not written off."""
+"""The items that should be on the shelf: not out, and good or to be checked."""
 HOW_MANY = (
     select(item.c.initiative_id, item.c.category, func.count().label("number"))
     .where(

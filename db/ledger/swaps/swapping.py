@@ -1,18 +1,17 @@
-"""Swapping: what is taken costs points, what is given earns them, and each line says how many of both.
+"""Swapping: items that are taken cost points, items that are given earn them; a line says how many of both.
 
-The points of a gift come at once or when a volunteer has seen it, as the initiative wants it.
+The points of a gift come at once or when a volunteer has seen it, as the terms of the initiative say.
 """
 
 from dataclasses import dataclass, replace
 
 from db import stored
-from db.ledger import gifts, inbox, points
-from db.ledger.counts import NOTHING, Counts, counts_of, keep_counts, shop_of_line
+from db.ledger import inbox
 from db.ledger.facts.borrowers import Borrower, gather_for_swap, lock_borrower
 from db.ledger.facts.items import InitiativeState, ItemState, initiative_state, set_condition
-from db.ledger.money import accounts
+from db.ledger.money import accounts, points
 from db.ledger.money.accounts import Account, Cause
-from db.ledger.payments import account_of
+from db.ledger.money.payments import account_of
 from db.ledger.queues import holds
 from db.ledger.recording import (
     COUNTED,
@@ -25,6 +24,8 @@ from db.ledger.recording import (
 )
 from db.ledger.statements import operations as operation_sql
 from db.ledger.statements import swaps as sql
+from db.ledger.swaps import gifts
+from db.ledger.swaps.counts import NOTHING, Counts, counts_of, keep_counts, shop_of_line
 from db.ledger.transaction import Row, Transaction, initiative_of
 from kiosk.lending.conditions import Condition, when_given, when_swap_undone, when_taken
 from kiosk.lending.events import LendingRefused, Recorded, Undone, UndoRefused
@@ -36,7 +37,10 @@ from kiosk.lending.terms import Giving
 
 @dataclass(frozen=True, slots=True)
 class Swapped:
-    """What is swapped at so many points: a category, by the tag that hangs in the shop, or a single thing."""
+    """What is swapped at `points` each: a category, scanned as the tag that hangs in its shop, or a `single` item.
+
+    `shown` is the item, or the category as an item with its tag as the barcode; `single` is None for a category.
+    """
 
     shown: Item
     shop: InitiativeState
@@ -49,7 +53,7 @@ class Swapped:
 
 
 def by_tag(tx: Transaction, code: str) -> Swapped | None:
-    """The category that this tag hangs for, if its shop still swaps it."""
+    """The category of the tag with this code; None if there is no such tag, or its shop swaps it no more."""
     row = tx.connection.execute(sql.TAG, {"scanned": code}).one_or_none()
     if row is None:
         return None
@@ -61,54 +65,54 @@ def by_tag(tx: Transaction, code: str) -> Swapped | None:
 
 
 def single(item: ItemState) -> Swapped | None:
-    """A thing that is swapped, not lent."""
+    """The item as one that is swapped; None if it is lent."""
     cost = item.row.swap_points
     return None if cost is None else Swapped(item.shown, item.its_initiative, cost, item)
 
 
 def scanned(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
-    """One is taken; a single thing that is gone is given."""
+    """Begin a line with one that is taken; a single item that is gone is given instead."""
     if swapped.gone:
         return give(tx, swapped, member, card)
     return _begin(tx, swapped, lock_borrower(tx, member, card), 1, 0)
 
 
 def give(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
-    """One is given. Raises LedgerError for a single thing that is still in the shop."""
+    """Begin a line with one that is given. Raises LedgerError for a single item that is still in the shop."""
     if swapped.single and not swapped.gone:
-        raise LedgerError("This thing is in the shop, so it cannot be given.")
+        raise LedgerError("This item is in the shop, so it cannot be given.")
     return _begin(tx, swapped, lock_borrower(tx, member, card), 0, 1)
 
 
-def possible(tx: Transaction, swapped: Swapped, person: Borrower) -> bool:
-    """Would a scan of it be taken down?"""
+def possible(tx: Transaction, swapped: Swapped, borrower: Borrower) -> bool:
+    """Would a scan of it begin a line? Nothing is written."""
     counts = NOTHING.count(*((0, 1) if swapped.gone else (1, 0)), swapped.shop.terms.swap.giving)
-    return not _against(tx, swapped, person, NOTHING, counts)
+    return not _against(tx, swapped, borrower, NOTHING, counts)
 
 
 def count(
     tx: Transaction, member: MemberId, line: Operation, taken: int, given: int, card: CardId | None
 ) -> Recorded | LendingRefused:
-    """So many are taken and given on a line. Raises LedgerError for a line that is not there, and for none at all."""
+    """Set how many are taken and given on a line. Raises LedgerError if there is no such line, and for 0 of both."""
     operation = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": line}).one_or_none()
     if operation is None or operation.kind != LineKind.SWAPPED.value or operation.member_id != member:
         raise LedgerError("There is no such line.")
     if min(taken, given) < 0 or not taken + given:
         raise LedgerError("Of a line there is at least one; without any it is undone.")
     item = None if operation.item_id is None else holds.lock_by_id(tx, operation.item_id)
-    person = lock_borrower(tx, member, card)
+    borrower = lock_borrower(tx, member, card)
     if undone_already(tx, operation):
         raise LedgerError("This line was undone.")
     row, before = counts_of(tx, operation.seq)
-    line_then = stored.decode(operation.answer, Line)
-    assert line_then.swap is not None
-    swapped = Swapped(line_then.item, shop_of_line(tx, row), row.points, item)
+    answered = stored.decode(operation.answer, Line)
+    assert answered.swap is not None
+    swapped = Swapped(answered.item, shop_of_line(tx, row), row.points, item)
     after = before.count(taken, given, swapped.shop.terms.swap.giving)
     if item and (taken, given) != (before.taken, before.given):
-        raise LedgerError("There is one of this thing, so it is not counted.")
-    if reasons := _against(tx, swapped, person, before, after):
+        raise LedgerError("There is one of this item, so it is not counted.")
+    if reasons := _against(tx, swapped, borrower, before, after):
         return LendingRefused(_refusal(tx, swapped, reasons))
-    now = replace(line_then, swap=replace(line_then.swap, taken=taken, given=given))
+    now = replace(answered, swap=replace(answered.swap, taken=taken, given=given))
     cause = enter(tx, now, kind=COUNTED, item=operation.item_id, member=member)
     keep_counts(tx, operation.seq, after)
     _book(tx, member, swapped, before, after, Cause(tx.at, line=operation.seq))
@@ -117,7 +121,7 @@ def count(
 
 
 def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
-    """All of the line, unless that would leave fewer points than there may be or the thing moved on."""
+    """Undo a whole line. Refused if it leaves the member too few points, or something else happened to the item."""
     undone, member = Operation(operation.id), MemberId(operation.member_id)
     item = None if operation.item_id is None else holds.lock_by_id(tx, operation.item_id)
     accounts.lock_account(tx.connection, member)
@@ -142,14 +146,14 @@ def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
     return Undone(undone, account)
 
 
-# --- what they have in common ------------------------------------------------------------------------------------
+# --- steps that these share ---------------------------------------------------------------------------------------
 
 
-def _begin(tx: Transaction, swapped: Swapped, person: Borrower, taken: int, given: int) -> Recorded | LendingRefused:
-    giving, member, item = swapped.shop.terms.swap.giving, person.member, swapped.single
+def _begin(tx: Transaction, swapped: Swapped, borrower: Borrower, taken: int, given: int) -> Recorded | LendingRefused:
+    giving, member, item = swapped.shop.terms.swap.giving, borrower.member, swapped.single
     points.book_plans(tx, member)
     counts = NOTHING.count(taken, given, giving)
-    if reasons := _against(tx, swapped, person, NOTHING, counts):
+    if reasons := _against(tx, swapped, borrower, NOTHING, counts):
         return LendingRefused(_refusal(tx, swapped, reasons))
     most = None if item is None else 1
     swap = Swap(swapped.points, taken, given, most, giving is not Giving.DESK, giving is Giving.APPROVAL)
@@ -178,16 +182,18 @@ def _begin(tx: Transaction, swapped: Swapped, person: Borrower, taken: int, give
     return _recorded(tx, line, member, swapped, cause)
 
 
-def _against(tx: Transaction, swapped: Swapped, person: Borrower, before: Counts, after: Counts) -> tuple[Reason, ...]:
-    facts = gather_for_swap(tx, swapped.shop, person, swapped.single)
-    now = points.balance(tx, person.member, swapped.shop.initiative)
+def _against(
+    tx: Transaction, swapped: Swapped, borrower: Borrower, before: Counts, after: Counts
+) -> tuple[Reason, ...]:
+    facts = gather_for_swap(tx, swapped.shop, borrower, swapped.single)
+    now = points.balance(tx, borrower.member, swapped.shop.initiative)
     then = now + after.worth(swapped.points) - before.worth(swapped.points)
     more = (after.taken > before.taken, after.given > before.given)
     return decide_swap(SwapFacts(facts, now, then, *more))
 
 
 def _refusal(tx: Transaction, swapped: Swapped, reasons: tuple[Reason, ...]) -> Refusal:
-    """Who has too few points can earn some, by bringing what hangs on such a tag."""
+    """With too few points, the member is told that they may give some first, where members count gifts themselves."""
     too_few = any(reason.why is Why.TOO_FEW_POINTS for reason in reasons)
     may_give = too_few and swapped.single is None and swapped.shop.terms.swap.giving is not Giving.DESK
     return Refusal(swapped.shown, reasons, swapped.shop.calendar.next_opening(tx.local), may_give=may_give)

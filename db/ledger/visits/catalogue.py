@@ -1,4 +1,4 @@
-"""What there is to take, for everybody to look through: it tells of things, and of nobody who has them."""
+"""The catalogue: every item that can be had now or later, for everybody to read. It never says who has an item."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ AWAY = ("check", "repair")
 
 @dataclass(frozen=True, slots=True)
 class Aisle:
-    """A category of an initiative, and its place among all of them."""
+    """A category of an initiative, with what holds for all its items; `position` sorts it among all categories."""
 
-    place: tuple[int, int, str]
+    position: tuple[int, int, str]
     initiative: Initiative
     name: str
     picture: str
@@ -29,7 +29,7 @@ class Aisle:
 
 
 def catalogue(tx: Transaction) -> Catalogue:
-    """By initiative in the order of the house, then by category in the order of its terms, then by name."""
+    """Every item: by initiative in the order of the house, by category in the order of its terms, then by name."""
     holds.pass_on_expired(tx)
     aisle_of = _aisles(tx)
     today, day = tx.today, tx.today.isoformat()
@@ -54,7 +54,7 @@ def catalogue(tx: Transaction) -> Catalogue:
             aisle.reserves and points is None and not volunteers,
             points,
         )
-        found.append((aisle.place, name.casefold(), barcode, offer))
+        found.append((aisle.position, name.casefold(), barcode, offer))
     found.sort(key=lambda one: one[:3])
     return Catalogue(today, tuple(one[3] for one in found))
 
@@ -68,11 +68,11 @@ def _availability(due_on: str | None, condition: str, kept: bool) -> Availabilit
 
 
 def _aisles(tx: Transaction) -> Callable[[int, str], Aisle]:
-    """From an initiative and the key of a category; each is worked out once."""
+    """A function from the number of an initiative and the key of a category to the category; each is made once."""
     known: dict[tuple[int, str], Aisle] = {}
     shops = {
-        row.initiative_id: (place, initiative_of(row), tx.terms_now(row))
-        for place, row in enumerate(tx.connection.execute(item_sql.INITIATIVES).all())
+        row.initiative_id: (position, initiative_of(row), tx.terms_now(row))
+        for position, row in enumerate(tx.connection.execute(item_sql.INITIATIVES).all())
     }
 
     def aisle_of(initiative: int, category: str) -> Aisle:
@@ -83,12 +83,12 @@ def _aisles(tx: Transaction) -> Callable[[int, str], Aisle]:
     return aisle_of
 
 
-def _aisle(place: int, initiative: Initiative, terms: Terms, category: str) -> Aisle:
-    """A category that the terms do not name comes after those that they do."""
+def _aisle(position: int, initiative: Initiative, terms: Terms, category: str) -> Aisle:
+    """The category with this key. One that the terms do not name comes after those that they name."""
     keys = [*(one.key for one in terms.categories), *(one.key for one in terms.swap.categories)]
     kind = kind_of(terms, category)
     return Aisle(
-        (place, keys.index(category) if category in keys else len(keys), category),
+        (position, keys.index(category) if category in keys else len(keys), category),
         initiative,
         kind.name,
         kind.picture,

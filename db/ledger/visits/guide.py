@@ -1,4 +1,4 @@
-"""What everybody may know of the house today: its initiatives and when they are there."""
+"""The guide: what everybody may know of the house today, its initiatives and when they are open."""
 
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from kiosk.lending.opening import Calendar, Closure
 from kiosk.lending.terms import Works
 
 AHEAD_DAYS = 14
-"""A closing is told so long before it begins."""
+"""How many days before it begins a closure is shown."""
 
 
 def guide(tx: Transaction) -> Guide:

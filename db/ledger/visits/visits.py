@@ -1,25 +1,26 @@
-"""Who stands at the kiosk: a card that is recognised, or a number with its PIN."""
+"""Visits: opening one with a card, or with a number and a PIN, and what it begins with."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from db.ledger import points
+from db.ledger.money import points
+from db.ledger.money.payments import accounts_of
 from db.ledger.money.prices import at_tariff, proofs_of, standard_renewal, standard_return
-from db.ledger.payments import accounts_of
+from db.ledger.people.tries import Wait, count_try
 from db.ledger.queues import holds
 from db.ledger.queues.reservations import reservations_of
 from db.ledger.statements import people as sql
 from db.ledger.transaction import Row, Transaction
-from db.ledger.tries import Wait, count_try
 from kiosk.lending.events import CardLost, CardUnknown, NumberRefused, VisitOpened
 from kiosk.lending.model import CardId, Loan, MemberId, Visitor
 from kiosk.lending.pricing import Proof
 
 ENDS_SOON = timedelta(weeks=3)
+"""How long before its end a subscription or a proof is to be renewed."""
 
 
 def by_card(tx: Transaction, card: CardId) -> VisitOpened | CardUnknown | CardLost:
-    """The visit of a member, also of one who is a volunteer."""
+    """Open the visit of the member with this card, also of one who is a volunteer."""
     row = tx.connection.execute(sql.FIND_CARD, {"digest": card}).one_or_none()
     if row is None:
         return CardUnknown()
@@ -29,7 +30,7 @@ def by_card(tx: Transaction, card: CardId) -> VisitOpened | CardUnknown | CardLo
 
 
 def open_visit(tx: Transaction, row: Row, name: str) -> VisitOpened:
-    """The visit of a member whose row this is; the holder of a card may go by another first name."""
+    """Open the visit of the member whose row this is. `name` is that of the holder of the card, or of the member."""
     member = MemberId(row.member_id)
     holds.pass_on_expired(tx)
     points.book_plans(tx, member)
@@ -46,7 +47,7 @@ def open_visit(tx: Transaction, row: Row, name: str) -> VisitOpened:
 
 
 def loans_of(tx: Transaction, member: MemberId, proofs: tuple[Proof, ...]) -> tuple[Loan, ...]:
-    """What is on a member's name, soonest due first, with what each costs today at the tariff of these proofs."""
+    """The loans of a member, soonest due first, with what each costs today for a member with these proofs."""
     return tuple(_loan(tx, row, proofs) for row in tx.connection.execute(sql.LOANS_OF, {"member": member}).all())
 
 
@@ -58,7 +59,7 @@ def _loan(tx: Transaction, row: Row, proofs: tuple[Proof, ...]) -> Loan:
 
 
 def _renew_by(tx: Transaction, member: MemberId, proofs: tuple[Proof, ...]) -> date | None:
-    """The first end of a subscription or a proof that is near. It goes out of here as a day, and never says of what."""
+    """The first day on which a subscription or a proof ends soon, None if none does. It does not say which one."""
     soon = tx.today + ENDS_SOON
     ending = tx.connection.execute(sql.ENDING, {"member": member, "today": tx.today, "soon": soon}).scalar()
     longest = max((proof.until for proof in proofs), default=None)
@@ -68,14 +69,16 @@ def _renew_by(tx: Transaction, member: MemberId, proofs: tuple[Proof, ...]) -> d
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """A try, counted before it is made: whose number it is, if anybody's, and how many have failed if it does too."""
+    """A try at a PIN, counted before it is made. `member` is the row of who has the number, None if nobody does;
+    `failures` is how many tries have failed, with this one.
+    """
 
     member: Row | None
     failures: int
 
 
 def begin_try(tx: Transaction, number: str) -> Try | NumberRefused:
-    """Count a try at a PIN, the same for a number that nobody has; refused if it comes too soon."""
+    """Count a try at a PIN, also for a number that nobody has. Refused if it comes too soon after the last one."""
     counted = count_try(tx.connection, number, tx.at)
     if isinstance(counted, Wait):
         return NumberRefused(counted.seconds)

@@ -1,4 +1,4 @@
-"""The first ledger: members, cards, things, who has what, and the journal."""
+"""The first ledger: members, cards, items, loans, operations and the journal."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""What the ledger knows of itself: first of all, which key file its cards and PINs were kept under."""
+"""Settings of the database; the first one says which key file belongs to its cards and PINs."""
 
 import sqlalchemy as sa
 from alembic import op

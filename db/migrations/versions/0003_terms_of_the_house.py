@@ -1,4 +1,4 @@
-"""The house lends on terms: versions of terms, subscriptions, accounts, parts, and what was said of them."""
+"""Terms: versions of terms, subscriptions, accounts, parts of items, reports, and the inbox."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +21,7 @@ CONDITIONS = "condition IN ('good', 'check', 'repair', 'missing', 'withdrawn')"
 NO: dict[str, Any] = {"server_default": "0", "nullable": False}
 
 KEPT = {"entry": ("update", "delete"), "strip": ("update", "delete"), "terms": ("update",)}
-"""The tables that are only added to; a version of the terms may go with its initiative, but never change."""
+"""The changes that are refused in each table. A version of the terms may be deleted, but never changed."""
 
 
 def upgrade() -> None:
@@ -126,7 +126,7 @@ def _widen_lending() -> None:
 def _rebuilt(name: str) -> Iterator[BatchOperations]:
     """Alter a table; SQLite makes a new one in its place (sqlite.org/lang_altertable.html, 7).
 
-    The numbers that were given out stay given out, also those of rows that are gone.
+    No number is given out twice, also none of a row that was deleted.
     """
     if op.get_context().dialect.name != "sqlite":
         with op.batch_alter_table(name, recreate="never") as table:

@@ -1,4 +1,4 @@
-"""The house swaps and reserves: points, tags, queues, references to pay by, and what is given for approval."""
+"""Swapping and reserving: points, tags, queues, gifts that wait for approval, and payment references."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +22,7 @@ UNSETTLED = sa.text("settled_at IS NULL")
 WAITING = sa.text("given > seen")
 
 Checks = dict[str, tuple[str | None, str | None]]
-"""Constraints by name: what each says before this step and after it, if it is there."""
+"""For each constraint, its condition before this migration and after it; None where it does not exist."""
 
 CODE: Checks = {"kind": ("kind IN ('item', 'member')", "kind IN ('item', 'member', 'tag')")}
 ITEM: Checks = {
@@ -90,7 +90,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """What was swapped, given for points and waited for is forgotten; a thing that is gone is withdrawn."""
+    """Swaps, gifts and reservations are deleted; an item that is gone is withdrawn."""
     for added in ("payment_reference", "reservation", "swap", "tag"):
         op.drop_table(added)
     op.drop_index("ix_inbox_unsettled_item", "inbox")
@@ -151,7 +151,7 @@ def _create_checks(table: BatchOperations, name: str, checks: Checks, *, back: b
 def _rebuilt(name: str, kind: dict[str, Any] = NUMBERED) -> Iterator[BatchOperations]:
     """Alter a table; SQLite makes a new one in its place (sqlite.org/lang_altertable.html, 7).
 
-    The numbers that were given out stay given out, also those of rows that are gone.
+    No number is given out twice, also none of a row that was deleted.
     """
     if op.get_context().dialect.name != "sqlite":
         with op.batch_alter_table(name, recreate="never") as table:
@@ -168,7 +168,7 @@ def _rebuilt(name: str, kind: dict[str, Any] = NUMBERED) -> Iterator[BatchOperat
 
 @contextmanager
 def _rebuilt_entries() -> Iterator[BatchOperations]:
-    """The same of the accounts, which are only added to. With the table, SQLite drops the triggers that see to that."""
+    """Rebuild the table of entries. SQLite drops its triggers with the table, so they are made again."""
     with _rebuilt("entry") as table:
         yield table
     if op.get_context().dialect.name == "sqlite":
@@ -177,7 +177,7 @@ def _rebuilt_entries() -> Iterator[BatchOperations]:
 
 @contextmanager
 def _changing(name: str) -> Iterator[None]:
-    """Rows of a table that is only added to are taken out of it."""
+    """Inside this block, rows of a table to which rows are only added may be changed and deleted."""
     if op.get_context().dialect.name == "sqlite":
         for deed in ("update", "delete"):
             op.execute(f"DROP TRIGGER {name}_no_{deed}")

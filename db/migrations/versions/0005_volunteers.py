@@ -1,4 +1,4 @@
-"""Volunteers: roles, what they do and count, the hours of one day, what is known of a thing, more in the inbox."""
+"""Volunteers: roles, commands, stock-takes, the hours of one day, flaws of items, more kinds in the inbox."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,7 +46,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Who had which role is forgotten, and so are reasons, flaws, stock-takes and the troubles of the kiosk."""
+    """Roles, reasons, flaws, stock-takes and the troubles of the kiosk are deleted."""
     for added in ("flaw", "stock_seen", "stock_count", "opening_override", "deed", "role"):
         op.drop_table(added)
     op.drop_index("ix_journal_item_id_id", "journal")
@@ -72,7 +72,7 @@ def downgrade() -> None:
 def _rebuilt(name: str) -> Iterator[BatchOperations]:
     """Alter a table; SQLite makes a new one in its place (sqlite.org/lang_altertable.html, 7).
 
-    The numbers that were given out stay given out, also those of rows that are gone.
+    No number is given out twice, also none of a row that was deleted.
     """
     if op.get_context().dialect.name != "sqlite":
         with op.batch_alter_table(name, recreate="never") as table:

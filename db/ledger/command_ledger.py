@@ -1,0 +1,99 @@
+"""The one door for commands, and what the command line reads: each method is one transaction."""
+
+from db.key_check import key_differs
+from db.ledger.house import key, terms
+from db.ledger.lists import entries, waiting
+from db.ledger.people.finding import has_member
+from db.ledger.people.roles import acting_as, authority_of
+from db.ledger.runner import TransactionRunner
+from db.ledger.table import carry_out
+from db.ledger.transaction import Transaction
+from db.listings import (
+    FeeListing,
+    InboxListing,
+    ItemListing,
+    JournalListing,
+    LoanListing,
+    MemberListing,
+    PointsListing,
+    ReservationListing,
+    SubscriptionListing,
+    VolunteerListing,
+)
+from kiosk.lending.actors import Actor
+from kiosk.lending.commands import Command, Done, HousePlan
+from kiosk.lending.model import Operation
+from kiosk.lending.terms import House, Terms
+
+
+class CommandLedger(TransactionRunner):
+    """Every method raises `LedgerError` when nothing could be kept or read."""
+
+    def do(self, operation: Operation, actor: Actor, command: Command) -> Done:
+        """Carries the command out in the name of the actor, once for an operation; an empty one, each time.
+
+        Raises CommandDeclined where the actor may not do it or it cannot be done, and then nothing is changed.
+        """
+
+        def act(tx: Transaction) -> Done:
+            authority = authority_of(tx, actor)
+            return carry_out(acting_as(tx, authority), authority, command)
+
+        return self._do(operation, act)
+
+    def read_house(self) -> tuple[House, tuple[Terms, ...]]:
+        """What holds now: the house, and the terms of every initiative in its order."""
+        return self._look(terms.read_house)
+
+    def has_terms(self) -> bool:
+        """Were terms ever applied?"""
+        return self._look(terms.has_terms)
+
+    def plan_house(self, house: House, new_terms: tuple[Terms, ...]) -> HousePlan:
+        """What `ApplyHouse` would change. Raises CommandDeclined where it would."""
+        return self._look(lambda tx: terms.plan_house(tx, house, new_terms))
+
+    def has_member(self, number: str) -> bool:
+        """Is there a member of this number?"""
+        return self._look(lambda tx: has_member(tx, number))
+
+    def needs_key(self) -> bool:
+        """Is there a card or a PIN that only the key it was kept under can find?"""
+        return self._look(key.needs_key)
+
+    def key_differs(self, of_kiosk: bytes) -> str | None:
+        """One sentence when this is another key than that of this database; None if not, or if none is known yet."""
+        return key_differs(self._engine, of_kiosk)
+
+    def list_members(self) -> list[MemberListing]:
+        return self._look(entries.list_members)
+
+    def list_items(self) -> list[ItemListing]:
+        return self._look(entries.list_items)
+
+    def list_loans(self) -> list[LoanListing]:
+        return self._look(entries.list_loans)
+
+    def list_open_loans(self) -> list[LoanListing]:
+        return self._look(entries.list_open_loans)
+
+    def list_volunteers(self) -> list[VolunteerListing]:
+        return self._look(entries.list_volunteers)
+
+    def list_subscriptions(self) -> list[SubscriptionListing]:
+        return self._look(entries.list_subscriptions)
+
+    def list_fees(self) -> list[FeeListing]:
+        return self._look(entries.list_fees)
+
+    def list_points(self) -> list[PointsListing]:
+        return self._look(waiting.list_points)
+
+    def list_reservations(self) -> list[ReservationListing]:
+        return self._look(waiting.list_reservations)
+
+    def list_inbox(self) -> list[InboxListing]:
+        return self._look(waiting.list_inbox)
+
+    def list_journal(self) -> list[JournalListing]:
+        return self._look(entries.list_journal)

@@ -1,0 +1,73 @@
+"""Quick check-in: one scan is one return, whoever had the item, with what a volunteer must look at."""
+
+from collections.abc import Iterator
+
+from db.ledger import inbox, recording
+from db.ledger.desk import inbox as desk_inbox
+from db.ledger.facts.items import ItemState, set_condition
+from db.ledger.lending.returning import take_back
+from db.ledger.money.accounts import Cause
+from db.ledger.people.roles import Authority
+from db.ledger.queues.holds import lock
+from db.ledger.statements import operations as operation_sql
+from db.ledger.stock import flaws
+from db.ledger.transaction import Transaction, tidy
+from kiosk.lending.commands import CheckIn, Done
+from kiosk.lending.conditions import when_checked_in
+from kiosk.lending.events import Recorded
+from kiosk.lending.model import Item
+from kiosk.lending.volunteers.events import ReturnTaken
+from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry
+
+ONCE = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.HELD, EntryKind.NOTED)
+"""An item that is scanned again before anybody looked has only one entry of each of these kinds."""
+
+AGAIN = "scanned again"
+
+
+def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
+    """Takes an item back, whoever had it. `about` is the item, 0 if none has the code."""
+    if recording.already(tx):
+        found = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
+        return Done(found.item_id)
+    item = lock(tx, tidy(command.code))
+    if item is None:
+        return Done()
+    made = take_back(tx, item, None)
+    set_condition(tx, item, when_checked_in(item.condition))
+    _put_looks(tx, item, made)
+    return Done(item.id)
+
+
+def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> ReturnTaken:
+    """What the check-in of this operation recorded; `item` is the ledger's number, 0 for an unknown code."""
+    made = recording.already(tx) if item else None
+    if made is None:
+        unknown = InboxEntry(0, EntryKind.UNKNOWN, tx.local)
+        return ReturnTaken(CheckedIn(tx.operation, code, inbox_entries=(unknown,)), desk_inbox.waiting(tx, authority))
+    entries = tuple(_shown(tx, authority, made.line.item, desk_inbox.entries_of_item(tx, item)))
+    entry = CheckedIn(tx.operation, code, made.line.item, entries, made.line.hold)
+    return ReturnTaken(entry, desk_inbox.waiting(tx, authority))
+
+
+def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
+    """Adds what needs a volunteer because of this return to the inbox, once for each kind."""
+    deed = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
+    cause = Cause(tx.at, deed.loan_id, deed.seq)
+    if made.line.hold:
+        inbox.put(tx, item, "held", None, cause)
+    if flaws.of_item(tx, item.id):
+        inbox.put(tx, item, "noted", None, cause)
+    seen: set[EntryKind] = set()
+    for entry in desk_inbox.entries_of_item(tx, item.id):
+        if entry.kind in ONCE and entry.kind in seen:
+            inbox.settle(tx, entry.number, AGAIN)
+        seen.add(entry.kind)
+
+
+def _shown(tx: Transaction, authority: Authority, item: Item, found: tuple[InboxEntry, ...]) -> Iterator[InboxEntry]:
+    """The entries to show; for an item of another initiative, only where to bring it."""
+    if all(own.key != item.initiative.key for own in authority.initiatives.values()):
+        yield InboxEntry(0, EntryKind.ELSEWHERE, tx.local, item.initiative, item)
+        return
+    yield from found

@@ -1,0 +1,131 @@
+"""What the volunteers' desk asks of the ledger: each method is one transaction, in the name of a volunteer."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from db.ledger.command_ledger import CommandLedger
+from db.ledger.desk import inbox, undoing
+from db.ledger.desk.reading import AfterCommand
+from db.ledger.house import hours
+from db.ledger.people import files as member_files
+from db.ledger.people import pin_check, search
+from db.ledger.people.pins import fits, wait_after
+from db.ledger.people.roles import Authority, acting_as, authority_of
+from db.ledger.people.tries import Wait
+from db.ledger.stock import counting, export
+from db.ledger.stock import files as item_files
+from db.ledger.table import COMMANDS, carry_out
+from db.ledger.transaction import Transaction
+from kiosk.lending.actors import ByVolunteer
+from kiosk.lending.commands import CheckIn, Command, SettleEntry
+from kiosk.lending.declining import CommandDeclined, decline
+from kiosk.lending.model import CardId, Device, MemberId, Operation, Trouble
+from kiosk.lending.volunteers.events import (
+    CountRead,
+    CountWritten,
+    Declined,
+    HoursRead,
+    InboxRead,
+    ItemRead,
+    MemberRead,
+    PastOperationsRead,
+    PinRight,
+    PinWrong,
+    ReturnTaken,
+    SearchResults,
+    Settled,
+    UndoingRead,
+)
+from kiosk.lending.volunteers.model import DeclineCause, Outcome
+
+A = TypeVar("A")
+
+
+class VolunteersLedger(CommandLedger):
+    """`kiosk.lending.ports.VolunteerLedger` over SQLite or PostgreSQL. For one thread."""
+
+    def check_in(self, operation: Operation, by: MemberId, code: str) -> ReturnTaken | Declined:
+        answer = self.do_at_desk(operation, by, CheckIn(code))
+        assert isinstance(answer, ReturnTaken | Declined)
+        return answer
+
+    def inbox(self, by: MemberId) -> InboxRead | Declined:
+        return self._asked(by, inbox.read_inbox)
+
+    def settle(
+        self, operation: Operation, by: MemberId, number: int, outcome: Outcome, points: int | None = None
+    ) -> Settled | Declined:
+        answer = self.do_at_desk(operation, by, SettleEntry(number, outcome, points))
+        assert isinstance(answer, Settled | Declined)
+        return answer
+
+    def search_member(self, by: MemberId, text: str) -> SearchResults | Declined:
+        return self._asked(by, lambda tx, authority: search.search_member(tx, authority, text))
+
+    def search_item(self, by: MemberId, text: str) -> SearchResults | Declined:
+        return self._asked(by, lambda tx, authority: search.search_item(tx, authority, text))
+
+    def read_member(self, by: MemberId, member: MemberId) -> MemberRead | Declined:
+        return self._asked(by, lambda tx, authority: member_files.read_member(tx, authority, member))
+
+    def read_member_of_card(self, by: MemberId, card: CardId) -> MemberRead | Declined:
+        return self._asked(by, lambda tx, authority: member_files.read_member_of_card(tx, authority, card))
+
+    def read_item(self, by: MemberId, code: str) -> ItemRead | Declined:
+        return self._asked(by, lambda tx, authority: item_files.read_item(tx, authority, code))
+
+    def read_hours(self, by: MemberId) -> HoursRead | Declined:
+        return self._asked(by, hours.read_hours)
+
+    def read_past_operations(self, by: MemberId) -> PastOperationsRead | Declined:
+        return self._asked(by, undoing.read_past_operations)
+
+    def read_undoing(self, by: MemberId, operation: Operation) -> UndoingRead | Declined:
+        return self._asked(by, lambda tx, authority: undoing.read_undoing(tx, authority, operation))
+
+    def read_counts(self, by: MemberId) -> CountRead | Declined:
+        return self._asked(by, counting.read_counts)
+
+    def write_count(self, by: MemberId, number: int) -> CountWritten | Declined:
+        return self._asked(by, lambda tx, actor: CountWritten(export.write_count(tx, actor, number, self._exports)))
+
+    def check_pin(self, by: MemberId, card: CardId | None, pin: str) -> PinRight | PinWrong | Declined:
+        attempt = self._asked(by, lambda tx, authority: pin_check.begin(tx, authority, card))
+        match attempt:
+            case Wait(seconds):
+                return PinWrong(seconds)
+            case Declined():
+                return attempt
+        if not fits(attempt.pin_hash, pin, self._key):
+            return PinWrong(int(wait_after(attempt.failures).total_seconds()))
+        self._look(lambda tx: pin_check.right(tx, attempt))
+        return PinRight()
+
+    def do_at_desk(self, operation: Operation, by: MemberId, command: Command) -> AfterCommand | Declined:
+        """Carries the command out and reads, in the same transaction, what the desk shows after it."""
+
+        def act(tx: Transaction, authority: Authority) -> AfterCommand:
+            done, read = carry_out(tx, authority, command), COMMANDS[type(command)].read
+            if read is None:
+                raise decline(DeclineCause.NOT_YOURS)
+            return read(tx, authority, command, done)
+
+        return self._by(by, operation, act)
+
+    def report_trouble(self, device: Device, trouble: Trouble | None) -> None:
+        self._look(lambda tx: inbox.report_trouble(tx, device, trouble))
+
+    def _asked(self, by: MemberId, act: Callable[[Transaction, Authority], A]) -> A | Declined:
+        return self._by(by, Operation(""), act)
+
+    def _by(self, by: MemberId, operation: Operation, act: Callable[[Transaction, Authority], A]) -> A | Declined:
+        """One transaction in the name of this volunteer. Where something is declined, nothing is kept."""
+
+        def by_volunteer(tx: Transaction) -> A:
+            authority = authority_of(tx, ByVolunteer(by))
+            return act(acting_as(tx, authority), authority)
+
+        try:
+            return self._do(operation, by_volunteer)
+        except CommandDeclined as declined:
+            return Declined(declined.why, declined.refusal, declined.code)

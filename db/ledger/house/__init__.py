@@ -1,0 +1,1 @@
+"""The house: its terms, tags, opening hours of today, roles and key."""

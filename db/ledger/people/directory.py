@@ -1,0 +1,60 @@
+"""The names of members and of items in memory, to be searched, and kept up to date with their tables.
+
+Rows are numbered in the order in which they are made, so new rows have higher numbers; they are searched beside the
+index, until there are many of them. Where the number of rows does not come out (a row was removed, or another kiosk
+wrote one with a lower number late), all of it is read anew.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from heapq import merge
+from itertools import islice
+
+from kiosk.lending.search import Index
+
+MOST_RECENT = 500
+"""The most new rows that are searched beside the index; with more, the index is built anew."""
+
+Texts = tuple[str, ...]
+Read = Callable[[int], Iterable[tuple[int, Texts]]]
+"""Reads the rows with a higher number than this one, in rising order, with the texts they are found by."""
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Rows with the index of their texts."""
+
+    numbers: list[int]
+    index: Index
+
+    @classmethod
+    def of(cls, rows: Sequence[tuple[int, Texts]]) -> "_Shelf":
+        return cls([number for number, _ in rows], Index(texts for _, texts in rows))
+
+    def ranked(self, sought: str, most: int) -> list[tuple[int, int]]:
+        return [(rank, self.numbers[place]) for rank, place in self.index.ranked(sought, most)]
+
+
+@dataclass(slots=True)
+class Directory:
+    """An index of rows that are only added. When `version` changes, their names have changed, and all is read anew."""
+
+    _old: _Shelf = field(default_factory=lambda: _Shelf.of(()))
+    _new: _Shelf = field(default_factory=lambda: _Shelf.of(()))
+    _known: tuple[int, int] = (0, 0)
+    _version: object = None
+
+    def find(self, sought: str, most: int) -> list[int]:
+        """The numbers of the rows that fit what is sought, best first."""
+        ranked = merge(self._old.ranked(sought, most), self._new.ranked(sought, most), key=lambda one: one[0])
+        return [number for _, number in islice(ranked, most)]
+
+    def keep_up(self, count: int, newest: int, version: object, read: Read) -> None:
+        """Reads what is new, or all if it must. `count` is how many rows there are now, `newest` the highest number."""
+        if (count, newest) == self._known and version == self._version:
+            return
+        if version == self._version and len(self._old.numbers) <= count <= len(self._old.numbers) + MOST_RECENT:
+            self._new = _Shelf.of(list(read(self._old.numbers[-1] if self._old.numbers else 0)))
+        if version != self._version or len(self._old.numbers) + len(self._new.numbers) != count:
+            self._old, self._new = _Shelf.of(list(read(0))), _Shelf.of(())
+        self._known, self._version = (count, newest), version

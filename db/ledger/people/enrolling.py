@@ -1,0 +1,122 @@
+"""Members: adding them, their PIN, their proofs, and whether the house lends to them. Each is noted in the journal."""
+
+import re
+
+from db.ledger.people.finding import locked_member
+from db.ledger.people.naming import CODE, TYPED, next_number, take_code, words
+from db.ledger.people.pin_check import BY_CARD
+from db.ledger.people.pins import hash_pin
+from db.ledger.people.roles import Authority
+from db.ledger.statements import desk as sql
+from db.ledger.statements import people
+from db.ledger.transaction import Transaction, tidy
+from kiosk.lending.actors import Right
+from kiosk.lending.commands import AddMember, Block, ConfirmAdult, Done, NoteProof, SetPin, Unblock
+from kiosk.lending.declining import CommandDeclined, FormError, decline
+from kiosk.lending.model import MemberId
+from kiosk.lending.volunteers.model import DeclineCause
+
+PIN = r"[0-9]{4,8}"
+CHANGED = "member changed"
+"""What is noted of whatever is nobody's business: not even the journal says what it was."""
+
+
+def add_member(tx: Transaction, authority: Authority, command: AddMember) -> Done:
+    """Raises CommandDeclined if the number is in use, and FormError if something is not written as it must be."""
+    if command.number is None:
+        number = next_number(tx.connection)
+    else:
+        authority.must(Right.CHOOSE_NUMBER)
+        number = tidy(command.number)
+    if not re.fullmatch(CODE, number):
+        raise FormError("A member number has 1 to 64 letters, digits and signs, without accents.", DeclineCause.TEXT)
+    if not re.fullmatch(r"[a-z]{2}", command.language):
+        sentence = f"The language {command.language!r} must be a code of two letters, such as nl."
+        raise FormError(sentence, DeclineCause.TEXT)
+    row = {"number": number, "name": words(command.name, "name"), "language": command.language}
+    take_code(tx.connection, number, "member")
+    more = {"more_time": command.more_time, "adult": command.adult}
+    added = MemberId(tx.connection.execute(sql.ADD_MEMBER, {**row, **more}).scalar_one())
+    tx.note("member added", item=None, member=added, loan=None)
+    if command.pin:
+        _keep_pin(tx, added, _keyed(command.pin, tx.key))
+    return Done(added)
+
+
+def block(tx: Transaction, authority: Authority, command: Block) -> Done:
+    """The reason stays with the member."""
+    reason = words(command.message, "reason", 400)
+    member = locked_member(tx, command.member)
+    must_not_rise(tx, authority, member)
+    tx.connection.execute(sql.BLOCK, {"member": member, "moment": tx.at, "because": reason})
+    tx.note("member blocked", item=None, member=member, loan=None)
+    return Done(member)
+
+
+def unblock(tx: Transaction, authority: Authority, command: Unblock) -> Done:
+    """A member who is not blocked stays as they are."""
+    member = locked_member(tx, command.member)
+    must_not_rise(tx, authority, member)
+    if tx.connection.execute(sql.UNBLOCK, {"member": member}).rowcount:
+        tx.note("member unblocked", item=None, member=member, loan=None)
+    return Done(member)
+
+
+def confirm_adult(tx: Transaction, _authority: Authority, command: ConfirmAdult) -> Done:
+    """Confirmed twice, it stays as it is."""
+    member = locked_member(tx, command.member)
+    if tx.connection.execute(sql.CONFIRM_ADULT, {"member": member}).rowcount:
+        tx.note(CHANGED, item=None, member=member, loan=None)
+    return Done(member)
+
+
+def set_pin(tx: Transaction, authority: Authority, command: SetPin) -> Done:
+    """Wrong tries at the PIN before are forgotten. Raises CommandDeclined for a member who can type no PIN."""
+    pin_hash = _keyed(command.pin, tx.key)
+    member = locked_member(tx, command.member)
+    must_not_rise(tx, authority, member)
+    _keep_pin(tx, member, pin_hash)
+    return Done(member)
+
+
+def note_proof(tx: Transaction, authority: Authority, command: NoteProof) -> Done:
+    """Nothing lists who showed a proof, nor does the journal."""
+    if command.until < tx.today and not authority.may(Right.CHOOSE_DAYS):
+        raise decline(DeclineCause.DAY)
+    member = locked_member(tx, command.member)
+    new = {"member_id": member, "kind": command.kind.value, "until": command.until, "noted_at": tx.at}
+    tx.connection.execute(sql.ADD_PROOF, new)
+    tx.note(CHANGED, item=None, member=member, loan=None)
+    return Done(member)
+
+
+def must_not_rise(tx: Transaction, authority: Authority, member: MemberId) -> None:
+    """Raises CommandDeclined where the member is another volunteer, unless the actor may change those.
+
+    With a card or a PIN of another volunteer one can do at the desk what they may do.
+    """
+    if authority.may(Right.CHANGE_OTHER_VOLUNTEERS) or member == authority.member:
+        return
+    if tx.connection.execute(sql.HAS_ROLE, {"member": member}).first():
+        raise decline(DeclineCause.NOT_YOURS)
+
+
+def _keyed(pin: str, key: bytes) -> str:
+    """The hash under which a PIN is kept; `key` is the kiosk's. Takes up to a quarter of a second. Raises FormError."""
+    if not re.fullmatch(PIN, pin):
+        raise FormError("A PIN has 4 to 8 digits.", DeclineCause.TOO_SHORT)
+    if not key:
+        raise ValueError("A PIN can only be kept by a ledger that was opened with the kiosk's key.")
+    return hash_pin(pin, key)
+
+
+def _keep_pin(tx: Transaction, member: MemberId, pin_hash: str) -> None:
+    number: str = tx.connection.execute(sql.MEMBER, {"member": member}).one().number
+    if not re.fullmatch(TYPED, number) and tx.connection.execute(sql.HAS_ROLE, {"member": member}).first() is None:
+        sentence = f"The number pad takes 1 to 16 digits, so a PIN is of no use to member {number}."
+        raise CommandDeclined(sentence, DeclineCause.NO_PIN)
+    tx.connection.execute(sql.SET_PIN, {"member": member, "hash": pin_hash})
+    cards = tx.connection.execute(sql.CARDS_OF, {"member": member}).all()
+    for tried_with in (number, *(f"{BY_CARD}{card.digest}" for card in cards)):
+        tx.connection.execute(people.FORGET_PIN_TRIES, {"typed": tried_with})
+    tx.note("PIN set", item=None, member=member, loan=None)

@@ -1,0 +1,83 @@
+"""Finding the member, the item or the initiative that a command names."""
+
+from db.ledger.facts.items import ItemState, look_at
+from db.ledger.money.accounts import lock_account
+from db.ledger.people.roles import Authority
+from db.ledger.queues import holds
+from db.ledger.statements import desk as sql
+from db.ledger.statements.items import INITIATIVE, INITIATIVES
+from db.ledger.transaction import Row, Transaction, tidy
+from kiosk.lending.commands import MemberRef
+from kiosk.lending.declining import CommandDeclined
+from kiosk.lending.model import MemberId
+
+
+def member_of(tx: Transaction, named: MemberRef) -> MemberId:
+    """The ledger's number of a member. Raises CommandDeclined if there is none."""
+    if isinstance(named, str):
+        found = tx.connection.execute(sql.MEMBER_OF_NUMBER, {"number": tidy(named)}).scalar()
+    else:
+        found = tx.connection.execute(sql.MEMBER, {"member": named}).scalar()
+    if found is None:
+        raise CommandDeclined(f"There is no member {named}.")
+    return MemberId(found)
+
+
+def locked_member(tx: Transaction, named: MemberRef) -> MemberId:
+    """The same; until the end of the transaction nobody else changes this member or their accounts."""
+    member = member_of(tx, named)
+    lock_account(tx.connection, member)
+    return member
+
+
+def number_of_member(tx: Transaction, member: MemberId) -> str:
+    """The number that people use for a member who is known to be there."""
+    number: str = tx.connection.execute(sql.MEMBER, {"member": member}).one().number
+    return number
+
+
+def locked_item(tx: Transaction, barcode: str) -> ItemState:
+    """The item of this barcode, locked until the end of the transaction. Raises CommandDeclined if there is none."""
+    item = holds.lock(tx, tidy(barcode))
+    if item is None:
+        raise CommandDeclined(f"There is no thing {barcode}.")
+    return item
+
+
+def own_item(tx: Transaction, authority: Authority, barcode: str) -> ItemState:
+    """The same, of an initiative that the actor acts for. Raises CommandDeclined."""
+    item = locked_item(tx, barcode)
+    authority.must_act_for(item.initiative)
+    return item
+
+
+def place_of(tx: Transaction, initiative: int) -> Row:
+    """The row that tells of the initiative of this number."""
+    return tx.connection.execute(INITIATIVE, {"initiative": initiative}).one()
+
+
+def has_member(tx: Transaction, number: str) -> bool:
+    """Is there a member of this number?"""
+    return tx.connection.execute(sql.MEMBER_OF_NUMBER, {"number": tidy(number)}).first() is not None
+
+
+def find_induction(tx: Transaction, what: str) -> tuple[str, str, str]:
+    """What can be shown under this name: the keys of an initiative and a category, and the barcode of an item or "".
+
+    `what` is a barcode, `initiative/category`, or a category that only one initiative has. Raises CommandDeclined.
+    """
+    item = look_at(tx, tidy(what))
+    if item is not None:
+        return item.terms.key, item.row.category, item.shown.barcode
+    key, _, category = what.rpartition("/")
+    places = tx.connection.execute(INITIATIVES).all()
+    if key and all(place.initiative_key != key for place in places):
+        raise CommandDeclined(f"There is no initiative {key}.")
+    among = [tx.terms_now(place) for place in places if key in ("", place.initiative_key)]
+    fitting = [terms.key for terms in among if any(kind.key == category for kind in terms.categories)]
+    if len(fitting) > 1:
+        choices = " or ".join(f"{one}/{category}" for one in fitting)
+        raise CommandDeclined(f"More than one initiative has the category {category}: write {choices}.")
+    if not fitting:
+        raise CommandDeclined(f"There is no thing and no category {what}.")
+    return fitting[0], category, ""

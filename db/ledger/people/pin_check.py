@@ -1,0 +1,43 @@
+"""The PIN of a volunteer, asked once in a shift. After wrong ones, the same card or number must wait."""
+
+from dataclasses import dataclass
+
+from db.ledger.people.roles import Authority
+from db.ledger.people.tries import Wait, count_try
+from db.ledger.statements import people as sql
+from db.ledger.transaction import Transaction
+from kiosk.lending.model import CardId
+from kiosk.lending.ports import LedgerError
+
+BY_CARD = "card "
+"""Begins the name of a card in the table of tries; small letters, so that no member number is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class PinTry:
+    """A try that was counted: with which card or number, against which hash (None: there is no PIN).
+
+    `failures` is how many tries in a row have failed if this one fails.
+    """
+
+    tried_with: str
+    pin_hash: str | None
+    failures: int
+
+
+def begin(tx: Transaction, authority: Authority, card: CardId | None) -> PinTry | Wait:
+    """Counts a try before it is made, or says how long to wait. A card that was lost meanwhile has no PIN."""
+    row = tx.connection.execute(sql.PIN_OF, {"member": authority.member, "digest": card}).one_or_none()
+    if row is None:
+        raise LedgerError("There is no such member.")
+    usable = card is None or (row.card_id is not None and row.lost_at is None)
+    tried_with = row.number if card is None else f"{BY_CARD}{card}"
+    counted = count_try(tx.connection, tried_with, tx.at)
+    if isinstance(counted, Wait):
+        return counted
+    return PinTry(tried_with, row.pin_hash if usable else None, counted)
+
+
+def right(tx: Transaction, attempt: PinTry) -> None:
+    """Forgets the wrong tries, after a right PIN."""
+    tx.connection.execute(sql.FORGET_PIN_TRIES, {"typed": attempt.tried_with})

@@ -1,0 +1,51 @@
+"""PINs: kept so that a stolen database gives none away, and tried so seldom that nobody can guess one.
+
+A 4-digit PIN under argon2id alone falls in minutes once the database leaks; keyed with the kiosk's key file first, not
+without that file. Five tries are free, then each next one waits 1, 2, 4, 8 ... minutes, an hour at most.
+"""
+
+import hashlib
+import hmac
+from datetime import timedelta
+
+FREE_TRIES = 5
+LONGEST_WAIT = timedelta(hours=1)
+
+MEMORY_KIB = 19456
+PASSES = 2
+LANES = 1
+"""The least that OWASP asks of argon2id: about 40 ms on a desktop computer, a quarter of a second on a Raspberry Pi."""
+
+NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$Tm9ib2R5J3Mgc2FsdC4uLg$Tm9ib2R5J3MgcGluLCB3aGljaCBpcyBub25lIGF0IGE"
+"""The hash that no PIN fits, for a member without a PIN or a number that is nobody's: it takes as long to find out."""
+
+
+def hash_pin(pin: str, key: bytes) -> str:
+    """The keyed argon2id hash under which a PIN is kept."""
+    from argon2 import PasswordHasher
+
+    hasher = PasswordHasher(time_cost=PASSES, memory_cost=MEMORY_KIB, parallelism=LANES)
+    return hasher.hash(_keyed(pin, key))
+
+
+def fits(pin_hash: str | None, pin: str, key: bytes) -> bool:
+    """Is this the PIN of this hash? None fits no PIN, and takes as long to find out."""
+    from argon2 import PasswordHasher
+    from argon2.exceptions import Argon2Error, InvalidHashError
+
+    try:
+        PasswordHasher().verify(pin_hash or NOBODY, _keyed(pin, key))
+    except (Argon2Error, InvalidHashError):
+        return False
+    return pin_hash is not None
+
+
+def wait_after(failures: int) -> timedelta:
+    """How long after the last try the next one may come, after this many wrong ones in a row."""
+    if failures < FREE_TRIES:
+        return timedelta()
+    return min(timedelta(minutes=2 ** min(failures - FREE_TRIES, 16)), LONGEST_WAIT)
+
+
+def _keyed(pin: str, key: bytes) -> bytes:
+    return hmac.new(key, b"pin:" + pin.encode(errors="replace"), hashlib.sha256).digest()

@@ -1,0 +1,61 @@
+"""Finding a member or an item by a part of a name or a number. What is found is read anew from its table.
+
+All names are read when the search page is opened, before anything is typed, so that nobody waits while typing.
+"""
+
+from collections.abc import Iterator
+
+from db.ledger.people.directory import Directory, Texts
+from db.ledger.people.roles import Authority
+from db.ledger.statements import files as sql
+from db.ledger.transaction import Transaction, kind_of, tidy
+from kiosk.lending.conditions import Condition
+from kiosk.lending.model import MemberId
+from kiosk.lending.volunteers.events import SearchResults
+from kiosk.lending.volunteers.model import FoundItem, FoundMember
+
+MOST = 50
+"""The most that is answered; whoever wants more types another letter."""
+
+
+def search_member(tx: Transaction, _hand: Authority, text: str) -> SearchResults:
+    """Searches members by name and number; a member of exactly this number comes first."""
+    found = _members(tx).find(text, MOST + 1)
+    rows = {row.id: row for row in tx.connection.execute(sql.MEMBERS, {"found": found})} if found else {}
+    results = [FoundMember(MemberId(row.id), row.number, row.name) for number in found if (row := rows.get(number))]
+    results.sort(key=lambda one: one.number != tidy(text))
+    return SearchResults(text, members=tuple(results[:MOST]), more=len(results) > MOST)
+
+
+def search_item(tx: Transaction, _hand: Authority, text: str) -> SearchResults:
+    """Searches items by name, barcode, category and initiative, in any condition; exactly this barcode comes first."""
+    found = _things(tx).find(text, MOST + 1)
+    rows = {row.item_id: row for row in tx.connection.execute(sql.THINGS, {"found": found})} if found else {}
+    results = [
+        FoundItem(tx.item(row), Condition(row.condition), row.loan_id is not None)
+        for number in found
+        if (row := rows.get(number))
+    ]
+    results.sort(key=lambda one: one.item.barcode != tidy(text))
+    return SearchResults(text, items=tuple(results[:MOST]), more=len(results) > MOST)
+
+
+def _members(tx: Transaction) -> Directory:
+    def read(after: int) -> Iterator[tuple[int, Texts]]:
+        rows = tx.connection.execute(sql.MEMBERS_AFTER, {"after": after})
+        return ((row.id, (row.name, row.number)) for row in rows)
+
+    count, newest = tx.connection.execute(sql.MEMBERS_KNOWN).one()
+    tx.cache.members.keep_up(count, newest or 0, None, read)
+    return tx.cache.members
+
+
+def _things(tx: Transaction) -> Directory:
+    def read(after: int) -> Iterator[tuple[int, Texts]]:
+        for row in tx.connection.execute(sql.THINGS_AFTER, {"after": after}).all():
+            kind = kind_of(tx.terms_now(row), row.category)
+            yield row.item_id, (row.item_name, row.barcode, kind.name, row.initiative_name)
+
+    count, newest, version = tx.connection.execute(sql.THINGS_KNOWN).one()
+    tx.cache.items.keep_up(count, newest or 0, version, read)
+    return tx.cache.items

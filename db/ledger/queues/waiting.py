@@ -1,0 +1,87 @@
+"""Who waits for an item, by command: joining its queue, leaving it, and setting an item aside for a member."""
+
+from db.ledger.desk.lending import must_act, must_be_recorded
+from db.ledger.facts.items import ItemState
+from db.ledger.people.finding import locked_item, member_of, number_of_member, own_item
+from db.ledger.people.roles import Authority
+from db.ledger.queues import holds, reservations
+from db.ledger.statements import items as item_sql
+from db.ledger.statements.tables import reservation
+from db.ledger.transaction import Transaction, tidy
+from kiosk.lending.commands import CancelReservation, Done, KeepItem, ReleaseItem, ReserveFor
+from kiosk.lending.conditions import Condition
+from kiosk.lending.declining import CommandDeclined, FormError
+from kiosk.lending.model import Hold, MemberId
+
+
+def reserve(tx: Transaction, authority: Authority, command: ReserveFor) -> Done:
+    """Puts the member at the end of the queue, by the rules that hold for everybody; says how it is set aside for them.
+
+    Who waits for it already stays where they are, and the answer says so. Raises CommandDeclined.
+    """
+    member = member_of(tx, command.member)
+    item = holds.lock(tx, tidy(command.code))
+    must_act(tx, authority, item, command.code)
+    again = item is not None and reservations.place_in_queue(tx, item, member) is not None
+    line = must_be_recorded(reservations.reserve(tx, member, command.code, None), command.code)
+    return Done(member, hold=line.reservation.hold if line.reservation else None, again=again)
+
+
+def cancel_reservation(tx: Transaction, authority: Authority, command: CancelReservation) -> Done:
+    """Raises CommandDeclined if the member does not wait for it."""
+    item, member = own_item(tx, authority, command.code), member_of(tx, command.member)
+    if not reservations.leave(tx, item, member):
+        raise CommandDeclined(f"Member {number_of_member(tx, member)} does not wait for {item.shown.barcode}.")
+    tx.note("reservation cancelled", item=item.id, member=member, loan=None)
+    return Done(member)
+
+
+def keep_item(tx: Transaction, authority: Authority, command: KeepItem) -> Done:
+    """Nobody else can take the item until the end of that day. Raises CommandDeclined."""
+    item, member, until = own_item(tx, authority, command.barcode), member_of(tx, command.member), command.until
+    code = item.shown.barcode
+    if item.row.swap_points is not None:
+        raise CommandDeclined(f"The thing {code} is swapped, not lent: nobody waits for it.")
+    if item.condition is Condition.WITHDRAWN:
+        raise CommandDeclined(f"The thing {code} is withdrawn: it does not come back.")
+    if until < tx.today:
+        raise FormError(f"A thing is set aside until today or later, and {until} is over.")
+    place = reservations.place_in_queue(tx, item, member)
+    if not item.here:
+        raise CommandDeclined(f"The thing {code} is not here; `kiosk reservation add` lets a member wait for it.")
+    if place != 1 and item.first:
+        number = number_of_member(tx, member)
+        raise CommandDeclined(f"Others wait for {code} before member {number}: see `kiosk list reservations`.")
+    if place is None:
+        _for_everybody(tx, item)
+        _queue_up(tx, item, member)
+    ready = reservation.c.item_id == item.id, reservation.c.ended_at.is_(None), reservation.c.code.is_not(None)
+    tx.connection.execute(reservation.update().where(*ready).values(ready_until=until))
+    kept = {"item": item.id, "member": member, "last": until}
+    tx.connection.execute(item_sql.SET_ASIDE_FOR, kept)
+    slip: str = tx.connection.execute(reservation.select().where(*ready)).one().code
+    return Done(item.id, hold=Hold(item.terms.reservations.shelf, slip, until))
+
+
+def release_item(tx: Transaction, _authority: Authority, command: ReleaseItem) -> Done:
+    """Raises CommandDeclined if the item is set aside for nobody."""
+    item = locked_item(tx, command.barcode)
+    if item.row.kept_for is None:
+        raise CommandDeclined(f"The thing {item.shown.barcode} is set aside for nobody.")
+    member = MemberId(item.row.kept_for)
+    if not reservations.leave(tx, item, member):
+        _for_everybody(tx, item)
+    tx.note("item released", item=item.id, member=member, loan=None)
+    return Done(item.id)
+
+
+def _queue_up(tx: Transaction, item: ItemState, member: MemberId) -> None:
+    new = {"item_id": item.id, "member_id": member, "made_at": tx.at}
+    tx.connection.execute(reservation.insert().values(new))
+    tx.note("reservation added", item=item.id, member=member, loan=None)
+    holds.settle(tx, item.id)
+
+
+def _for_everybody(tx: Transaction, item: ItemState) -> None:
+    """Before there were queues, an item could be set aside for a member who is in none."""
+    tx.connection.execute(item_sql.SET_ASIDE_FOR, {"item": item.id, "member": None, "last": None})

@@ -1,0 +1,1 @@
+"""Items: adding them, their condition and parts, their files, and stock-takes."""

@@ -1,0 +1,32 @@
+"""What is known to be missing or broken of an item that is lent all the same."""
+
+from db.ledger.facts.items import ItemState
+from db.ledger.statements import volunteers as sql
+from db.ledger.transaction import Transaction
+from kiosk.lending.volunteers.model import PartRemark
+
+
+def of_item(tx: Transaction, item: int) -> tuple[PartRemark, ...]:
+    rows = tx.connection.execute(sql.FLAWS, {"item": item}).all()
+    return tuple(PartRemark(row.name, row.missing, row.broken) for row in rows)
+
+
+def remember(tx: Transaction, item: ItemState, said: tuple[PartRemark, ...]) -> None:
+    """Adds what was said of parts to the known flaws of an item.
+
+    If nothing was said of any part, one of the item itself is noted as missing. A member is only asked for the parts
+    that are still there, so what they missed is added to what was missing before.
+    """
+    known = {part.name: part for part in of_item(tx, item.id)}
+    for part in said or (PartRemark(item.shown.name, missing=1),):
+        before = known.get(part.name, PartRemark(part.name))
+        missing, broken = before.missing + part.missing, max(before.broken, part.broken)
+        known[part.name] = PartRemark(part.name, missing, broken)
+    forget(tx, item)
+    for part in known.values():
+        new = {"item_id": item.id, "name": part.name, "missing": part.missing, "broken": part.broken}
+        tx.connection.execute(sql.ADD_FLAW, new)
+
+
+def forget(tx: Transaction, item: ItemState) -> None:
+    tx.connection.execute(sql.FORGET_FLAWS, {"item": item.id})

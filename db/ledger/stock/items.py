@@ -1,0 +1,160 @@
+"""Items: adding them, their condition, what to know of them, their parts. Each is noted in the journal.
+
+Every function carries out one command and raises CommandDeclined where that cannot be.
+"""
+
+import re
+
+from db.ledger.facts.items import set_condition
+from db.ledger.people.finding import own_item, place_of
+from db.ledger.people.naming import CODE, next_barcode, take_code, words
+from db.ledger.people.roles import Authority
+from db.ledger.queues import holds
+from db.ledger.statements import desk as sql
+from db.ledger.transaction import Transaction, tidy
+from kiosk.lending.commands import AddItem, Details, Done, MarkItem, SetInstructions, SetParts
+from kiosk.lending.conditions import Condition
+from kiosk.lending.declining import CommandDeclined, FormError
+from kiosk.lending.model import Part
+from kiosk.lending.terms import Terms
+from kiosk.lending.volunteers.model import DeclineCause
+
+MOST_PARTS = 60
+MOST_OF_PART = 10_000
+MOST_CENTS = 10_000_000
+MOST_POINTS = 1000
+
+
+def add_item(tx: Transaction, authority: Authority, command: AddItem) -> Done:
+    """Adds an item; the answer is about it. Raises CommandDeclined, and FormError."""
+    row = _written(command)
+    owner = authority.initiative_of(command.initiative)
+    place = place_of(tx, owner)
+    terms = tx.terms_now(place)
+    details = command.details or _as_its_category(terms, command.category)
+    _must_be_known(command.category, terms, swapped=details.points is not None)
+    if details.points is not None and not terms.swaps:
+        raise CommandDeclined(f"The initiative {terms.key} does not swap.", DeclineCause.UNKNOWN)
+    barcode = tidy(command.barcode) if command.barcode else next_barcode(tx.connection, owner, terms.key)
+    take_code(tx.connection, barcode, "item")
+    new = {**row, **_kept(details), "barcode": barcode, "initiative_id": owner}
+    added: int = tx.connection.execute(sql.ADD_ITEM, new).scalar_one()
+    _add_parts(tx, added, details.parts)
+    tx.note("item added", item=added, member=None, loan=None)
+    return Done(added)
+
+
+def mark_item(tx: Transaction, authority: Authority, command: MarkItem) -> Done:
+    """Sets the condition of an item; the answer says how it is set aside, if it is because of this.
+
+    Unless it is still to be checked, its entries in the inbox are settled. In good condition, it is set aside for the
+    first in its queue. Raises CommandDeclined.
+    """
+    item, condition = own_item(tx, authority, command.barcode), command.condition
+    if condition is Condition.GONE and item.row.swap_points is None:
+        sentence = f"The thing {item.shown.barcode} is lent, not swapped: it can be missing or withdrawn."
+        raise CommandDeclined(sentence, DeclineCause.REFUSED)
+    if condition is not Condition.CHECK:
+        seen = {"item": item.id, "moment": tx.at, "hand": tx.actor, "how": condition.value}
+        tx.connection.execute(sql.SETTLE_LOOKS, seen)
+    if item.condition is condition:
+        return Done(item.id)
+    set_condition(tx, item, condition)
+    tx.note(f"item marked {condition.value}", item=item.id, member=None, loan=None)
+    return Done(item.id, hold=holds.settle(tx, item.id))
+
+
+def set_instructions(tx: Transaction, authority: Authority, command: SetInstructions) -> Done:
+    """Sets the texts of an item; one that is empty, or the same as that of its category, is left to the category."""
+    item = own_item(tx, authority, command.barcode)
+    texts = {
+        "item": item.id,
+        "borrowing": _own(command.borrowing, item.category.borrowing, "text for borrowing"),
+        "returning": _own(command.returning, item.category.returning, "text for returning"),
+    }
+    tx.connection.execute(sql.INSTRUCT, texts)
+    tx.note("item instructions changed", item=item.id, member=None, loan=None)
+    return Done(item.id)
+
+
+def set_parts(tx: Transaction, authority: Authority, command: SetParts) -> Done:
+    """Sets the parts of an item; known flaws of parts that are no longer listed are forgotten."""
+    item = own_item(tx, authority, command.barcode)
+    _must_be_parts(command.parts)
+    tx.connection.execute(sql.FORGET_PARTS, {"item": item.id})
+    _add_parts(tx, item.id, command.parts)
+    listed = [item.shown.name, *(part.name for part in command.parts)]
+    tx.connection.execute(sql.FORGET_OTHER_FLAWS, {"item": item.id, "listed": listed})
+    tx.note("item parts changed", item=item.id, member=None, loan=None)
+    return Done(item.id)
+
+
+def _written(command: AddItem) -> dict[str, object]:
+    """The columns of a new item that need nothing from the ledger. Raises FormError."""
+    barcode, name = tidy(command.barcode), words(command.name, "name")
+    if command.barcode and (len(barcode) < 2 or not re.fullmatch(CODE, barcode)):
+        raise FormError("A barcode has 2 to 64 letters, digits and signs, without accents.", DeclineCause.TEXT)
+    if command.days is not None and not 1 <= command.days <= 3660:
+        raise FormError("A thing is lent for 1 to 3660 days.", DeclineCause.DAY)
+    if command.details is not None:
+        _kept(command.details)
+    return {"name": name, "category": command.category, "loan_days": command.days}
+
+
+def _as_its_category(terms: Terms, category: str) -> Details:
+    """The details of an item of a category: swapped at its points, if the category is only swapped."""
+    lent = any(one.key == category for one in terms.categories)
+    swapped = None if lent else terms.swap.category(category)
+    return Details(points=swapped.points) if swapped else Details()
+
+
+def _add_parts(tx: Transaction, item: int, parts: tuple[Part, ...]) -> None:
+    rows = [
+        {"item_id": item, "position": at, "name": one.name, "count": one.count, "picture": one.picture or None}
+        for at, one in enumerate(parts)
+    ]
+    if rows:
+        tx.connection.execute(sql.ADD_PARTS, rows)
+
+
+def _own(text: str, of_category: str, what: str) -> str | None:
+    text = words(text, what, 400) if text.strip() else ""
+    return None if text == of_category else text or None
+
+
+def _kept(details: Details) -> dict[str, object]:
+    """The columns of the details. Raises FormError."""
+    if not 0 <= details.value <= MOST_CENTS:
+        raise FormError(f"A thing is worth 0 to {MOST_CENTS // 100} euro.", DeclineCause.AMOUNT)
+    if details.points is not None and not 1 <= details.points <= MOST_POINTS:
+        raise FormError(f"A thing is swapped at 1 to {MOST_POINTS} points.", DeclineCause.POINTS)
+    _must_be_parts(details.parts)
+    return {
+        "value": details.value,
+        "picture": details.picture,
+        "adults_only": details.adults_only,
+        "volunteers_only": details.volunteers_only,
+        "needs_induction": details.needs_induction,
+        "safe_until": details.safe_until,
+        "when_borrowing": words(details.borrowing, "text for borrowing", 400) if details.borrowing else None,
+        "when_returning": words(details.returning, "text for returning", 400) if details.returning else None,
+        "swap_points": details.points,
+    }
+
+
+def _must_be_parts(parts: tuple[Part, ...]) -> None:
+    if len(parts) > MOST_PARTS:
+        raise FormError(f"A thing has at most {MOST_PARTS} kinds of parts.", DeclineCause.TOO_MUCH)
+    for one in parts:
+        if words(one.name, "name of a part", 60) != one.name or not 1 <= one.count <= MOST_OF_PART:
+            sentence = f"A part has a name of 1 to 60 characters, and there are 1 to {MOST_OF_PART} of it."
+            raise FormError(sentence, DeclineCause.TEXT)
+
+
+def _must_be_known(category: str, terms: Terms, *, swapped: bool) -> None:
+    """Raises CommandDeclined if the terms name categories and not this one. Swapped items may be of a swap category."""
+    known = [one.key for one in terms.categories] + [one.key for one in terms.swap.categories if swapped]
+    if terms.categories and category not in known:
+        listed = ", ".join(known)
+        sentence = f"The initiative {terms.key} has no category {category}; it has {listed}."
+        raise CommandDeclined(sentence, DeclineCause.UNKNOWN)

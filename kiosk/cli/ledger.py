@@ -1,0 +1,93 @@
+"""The ledger, opened for a command; and a command carried out in it, with whatever is wrong said in one sentence."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from kiosk import keyfile
+from kiosk.cli.common import WRONG_USE, fail, plain_errors
+from kiosk.lending.actors import CommandLine
+from kiosk.lending.commands import Command, Done
+from kiosk.lending.declining import CommandDeclined, FormError
+from kiosk.lending.model import Operation, Refusal
+from kiosk.lending.ports import LedgerError
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from db.ledger import SqlLedger
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def today(config: Settings) -> date:
+    """The local day of the house."""
+    return now().astimezone(ZoneInfo(config.house.timezone)).date()
+
+
+@contextmanager
+def open_ledger(config: Settings, key: bytes = b"") -> Iterator["SqlLedger"]:
+    """The ledger of an existing, current database; anything else is said in one sentence, with exit status 1.
+
+    So is what cannot be done; what is not written as it must be has exit status 2. Without `key`, the kiosk's, it can
+    keep no PIN.
+    """
+    from db.engine import open_engine, verify
+    from db.ledger import SqlLedger
+    from kiosk.holidays import public_holidays
+
+    engine = open_engine(config.database.url)
+    try:
+        if problems := verify(engine):
+            fail(f"{' '.join(problems)} Run `kiosk init`, then `kiosk doctor`.")
+        with plain_answers(config):
+            yield SqlLedger(engine, now, config.house.timezone, key, public_holidays=public_holidays)
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def open_ledger_with_key(config: Settings) -> Iterator[tuple["SqlLedger", bytes]]:
+    """The same with the kiosk's key, for cards and PINs; another key than that of the database has exit status 1."""
+    with open_ledger(config) as ledger:
+        key = keyfile.read(config.database.key_path)
+        if differs := ledger.key_differs(key):
+            fail(f"{config.database.key_path}: {differs}")
+    with open_ledger(config, key) as ledger:
+        yield ledger, key
+
+
+def carry_out(config: Settings, command: Command) -> Done:
+    """Opens the ledger for one command. Whatever is wrong is said as `open_ledger` says it."""
+    with open_ledger(config) as ledger:
+        return do(ledger, command)
+
+
+def do(ledger: "SqlLedger", command: Command) -> Done:
+    """The command, carried out once in the name of the command line. Raises CommandDeclined, LedgerError."""
+    return ledger.do(Operation(uuid4().hex), CommandLine(), command)
+
+
+@contextmanager
+def plain_answers(config: Settings) -> Iterator[None]:
+    """Turns whatever the ledger declines, or cannot keep, into one sentence and an exit status."""
+    with plain_errors(LedgerError, keyfile.KeyFileError):
+        try:
+            yield
+        except FormError as error:
+            fail(str(error), WRONG_USE)
+        except CommandDeclined as declined:
+            fail(_reasons(declined.refusal, config) if declined.refusal else str(declined))
+
+
+def _reasons(refusal: Refusal, config: Settings) -> str:
+    """Every reason against it, in the words of the screen, in English."""
+    from screens.present.members.reasons import told
+    from screens.present.words import wordbook
+
+    words = wordbook(config.house.timezone)("en")
+    return " ".join(told(reason, refusal, words).sentence for reason in refusal.reasons)

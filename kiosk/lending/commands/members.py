@@ -1,0 +1,111 @@
+"""Commands about a member: who they are, their cards, their PIN, what they showed, what they were shown."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.lending.model import CardId, MemberId
+from kiosk.lending.pricing import ProofKind
+
+MemberRef = MemberId | str
+"""A member, by the ledger's own number or by the number that people use (text)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddMember:
+    """Adds a member or household. Without a `pin` (4 to 8 digits) they have none.
+
+    Without a `number` it is the next free one; choosing one is a right. `language` is an ISO 639-1 code, `adult` is
+    about the member in person, and with `more_time` every countdown is twice as long for them.
+    """
+
+    name: str
+    language: str
+    pin: str = ""
+    number: str | None = None
+    more_time: bool = False
+    adult: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GiveCard:
+    """Gives a member one more card; a card of theirs that was lost counts as found.
+
+    `holder` names who of the household carries it, and `adult` is about them; both are empty for the member in person.
+    """
+
+    member: MemberRef
+    card: CardId
+    holder: str = ""
+    adult: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LoseCard:
+    """Makes a card of a member open nothing any more; `card` is the ledger's own number of it."""
+
+    member: MemberRef
+    card: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCardLost:
+    """The same for a card that is known by what a reader reads of it."""
+
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class NoteProof:
+    """Notes that a member showed a proof that is valid to the end of the day `until`.
+
+    Only for coordinators; a day that is over is only for the command line.
+    """
+
+    member: MemberRef
+    kind: ProofKind
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHow:
+    """Notes that somebody was shown how a category of an initiative works, or the one item of this barcode.
+
+    That is the member in person, or whoever carries `card`; with a card, `member` may be None. With an empty
+    `initiative`, `category` is a barcode, `initiative/category`, or a category that only one initiative has.
+    """
+
+    member: MemberRef | None
+    initiative: str
+    category: str
+    barcode: str = ""
+    card: CardId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmAdult:
+    """Notes that the member in person is an adult."""
+
+    member: MemberRef
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lets the house lend nothing to a member any more; `message` says why, to volunteers only."""
+
+    member: MemberRef
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unblock:
+    """Lets the house lend to a member again."""
+
+    member: MemberRef
+
+
+@dataclass(frozen=True, slots=True)
+class SetPin:
+    """Gives a member a new PIN of 4 to 8 digits."""
+
+    member: MemberRef
+    pin: str

@@ -1,0 +1,91 @@
+"""Commands about money and points: payments, deposits, subscriptions, and what is given to a swap shop.
+
+An amount is in cents and more than 0. `initiative` is the key of an initiative.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.lending.commands.members import MemberRef
+from kiosk.lending.model import Cents
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """Sells a member a subscription; its price is put on their account.
+
+    `first` is its first day, which only the command line may choose. With None it begins today, or on the day after the
+    member's subscription under the same plan ends.
+    """
+
+    member: MemberRef
+    initiative: str
+    plan: str
+    first: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakePayment:
+    """Enters what a member paid of what they owe to an initiative; what is paid too much is to their credit."""
+
+    member: MemberRef
+    initiative: str
+    cents: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class TakePaymentByReference:
+    """Enters a payment by bank: `reference` is its structured communication, which says who paid and to whom.
+
+    Only for coordinators and the command line.
+    """
+
+    reference: str
+    cents: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class TakeDeposit:
+    """Enters a deposit that a member left with an initiative."""
+
+    member: MemberRef
+    initiative: str
+    cents: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnDeposit:
+    """Enters that a deposit, or a part of it, was given back to a member."""
+
+    member: MemberRef
+    initiative: str
+    cents: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class Waive:
+    """Lets a member off so much of what they owe to an initiative."""
+
+    member: MemberRef
+    initiative: str
+    cents: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class CountGifts:
+    """Gives a member points for what they brought to a swap shop; less than 0, which takes points off, is a right."""
+
+    member: MemberRef
+    initiative: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveGift:
+    """Gives a member the points of a gift that waits in the inbox under this number.
+
+    `points` is how many they get for it; None is what the gift is worth.
+    """
+
+    number: int
+    points: int | None = None

@@ -1,0 +1,27 @@
+"""Commands of a stock-take. `count` is the ledger's own number of it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BeginCount:
+    """Begins a stock-take of an initiative or of one category of it; one that is running already goes on."""
+
+    initiative: str
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountItem:
+    """Notes that the item of this code was seen."""
+
+    count: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndCount:
+    """Ends a stock-take; with `mark`, items that were not seen are marked missing."""
+
+    count: int
+    mark: bool = False
