@@ -7,7 +7,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint check mutants bench shots catalogs measure-structure constraints install-deps install-test-deps clean
+.PHONY: help run test lint check mutants bench shots catalogs codes measure-structure constraints install-deps install-test-deps clean
 
 help:
 	@echo 'make run           the kiosk with the demo house: what is missing is installed first'
@@ -18,6 +18,7 @@ help:
 	@echo 'make shots         every screen in every state, size and language, into out/shots/'
 	@echo 'make measure-structure   what a newcomer has to read and to touch, counted'
 	@echo 'make catalogs      collect the words of the screens into the catalogues of all languages'
+	@echo 'make codes         docs/codes.md: what every short code on a screen means'
 	@echo 'make install-deps  the system packages only (packages.apt)'
 	@echo 'make constraints   newer versions of the Python packages into constraints.txt'
 	@echo 'make clean         back to a fresh clone, your kiosk.toml and databases excepted'
@@ -53,6 +54,9 @@ shots: install-deps $(VENV)/.run
 
 catalogs: install-deps $(VENV)/.run
 	$(BIN)/python -m screens.present.catalogs
+
+codes: install-deps $(VENV)/.run
+	$(BIN)/python -m screens.present.codes
 
 measure-structure: install-deps $(VENV)/.dev
 	$(BIN)/python scripts/measure_structure.py

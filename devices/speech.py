@@ -7,8 +7,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 
-VOICES = {"nl": "nl", "fr": "fr-be", "en": "en", "uk": "uk", "tr": "tr", "ar": "ar"}
-"""From the language of a catalogue to the voice of espeak-ng; another language is tried under its own name."""
+from kiosk.lending.languages import voice
 
 WORDS_PER_MINUTE = 150
 """Slower than the 175 of espeak-ng, for those who are still learning the language."""
@@ -47,7 +46,7 @@ class EspeakVoice:
             return
         with self._news:
             self._cut_off()
-            self._next = _Speech(self._turn, text, VOICES.get(language, language))
+            self._next = _Speech(self._turn, text, voice(language))
             if self._thread is None and not self._closed:
                 self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
                 self._thread.start()

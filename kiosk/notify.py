@@ -28,15 +28,15 @@ class Notifier:
         )
 
     def ready(self) -> None:
-        """The welcome screen is drawn: whoever waited for the kiosk may go on."""
+        """Tell that the welcome screen is drawn: units that waited for the kiosk may start."""
         self._send("READY=1")
 
     def status(self, text: str) -> None:
-        """One line for `systemctl status`; never anything personal."""
+        """Tell one line for `systemctl status`; never anything personal."""
         self._send("STATUS=" + " ".join(text.split()))
 
     def watchdog(self) -> None:
-        """All that must live is alive."""
+        """Tell that every thread that the kiosk needs is alive."""
         self._send("WATCHDOG=1")
 
     def _send(self, message: str) -> None:

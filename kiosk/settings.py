@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from kiosk.explain import NotAllowed, allowed, explain, refusal, unknown_keys
+from kiosk.lending.languages import OFFERED
 from kiosk.wiring import (
     PRINTER_ALLOWED,
     READER_ALLOWED,
@@ -41,9 +42,10 @@ class SettingsError(Exception):
 Name = Annotated[str, allowed("a name of 1 to 40 characters on one line", min_length=1, max_length=40)]
 TimeZone = Annotated[str, allowed('the name of a time zone, such as "Europe/Brussels"')]
 Language = Annotated[str, allowed('two small letters, such as "nl"', pattern=r"^[a-z]{2}\Z")]
+_LANGUAGES_OFFERED = "[{}]".format(", ".join(f'"{code}"' for code in OFFERED))
 Languages = Annotated[
     tuple[Language, ...],
-    allowed('a list of 1 to 6, each once, such as ["nl", "fr", "en"]', min_length=1, max_length=6),
+    allowed(f"a list of 1 to 6, each once, such as {_LANGUAGES_OFFERED}", min_length=1, max_length=6),
 ]
 Seconds = Annotated[float, allowed("a number of seconds from 1 to 3600", ge=1, le=3600)]
 Percent = Annotated[int, allowed("a whole number from 0 to 100", ge=0, le=100)]
@@ -73,7 +75,7 @@ Size = Annotated[
 class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Name = "Deelkiosk"
     timezone: TimeZone = "Europe/Brussels"
-    languages: Languages = ("nl", "fr", "en")
+    languages: Languages = OFFERED
 
     def __post_init__(self) -> None:
         if not self.name.strip() or not self.name.isprintable():

@@ -4,15 +4,17 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
 from devices.simulated.printer import SimulatedPrinter
 from kiosk import keyfile
+from kiosk.asking import CHANGES, READS
 from kiosk.lending.commands import AddMember
+from kiosk.lending.effects import VisitQuestion
 from kiosk.lending.events import (
     Answer,
     CardRemoved,
@@ -63,6 +65,7 @@ from kiosk.lending.volunteers.events import (
     TileChosen,
 )
 from kiosk.lending.volunteers.model import DeclineCause, Outcome
+from kiosk.lending.volunteers.questions import ShiftQuestion
 from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftNoticeKind
 from kiosk.runtime import HUNG, Runtime, World
 from tests import house
@@ -359,7 +362,7 @@ def test_a_catalogue_that_cannot_be_read_is_said_and_logged_without_a_name(caplo
 HELD = Recorded(replace(desk.returned(house.SAW), hold=desk.HOLD), house.TODAY)
 
 
-def test_a_thing_that_is_set_aside_has_its_slip_before_the_ticket_of_the_visit(tmp_path: Path) -> None:
+def test_an_item_that_is_set_aside_has_its_slip_before_the_ticket_of_the_visit(tmp_path: Path) -> None:
     printer = SimulatedPrinter(cache_dir=tmp_path)
     with living(OPENED, HELD, printer=printer) as (runtime, _):
         session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(house.SAW.barcode, 110.0), DonePressed())
@@ -379,7 +382,7 @@ def test_a_slip_that_does_not_come_out_stops_nothing_and_names_nobody(
     assert isinstance(session.doing, Visiting)
     assert session.doing.lines == (HELD.line,)
     assert dict(session.troubles)[Device.PRINTER] is Trouble.PAPER_OUT
-    assert "slip for a thing: not ready" in caplog.text
+    assert "slip for an item: not ready" in caplog.text
     assert house.SAW.name not in caplog.text
 
 
@@ -390,7 +393,26 @@ def test_without_a_printer_there_is_no_slip_and_all_else_is_the_same() -> None:
     assert session.doing.lines == (HELD.line,)
 
 
-# --- behind the desk ---------------------------------------------------------------------------------------------
+# --- which method answers which question -------------------------------------------------------------------------
+
+
+def test_every_question_has_exactly_one_method() -> None:
+    assert {*READS, *CHANGES} == {*get_args(VisitQuestion), *get_args(ShiftQuestion)}
+    assert not READS.keys() & CHANGES.keys()
+
+
+@pytest.mark.parametrize("question", [*READS, *CHANGES], ids=lambda question: str(question.__name__))
+def test_the_fields_of_a_question_are_the_arguments_of_its_method(question: type) -> None:
+    ledger = VolunteerLedger if question in get_args(ShiftQuestion) else Ledger
+    method = getattr(ledger, {**READS, **CHANGES}[question])
+    arguments = [kind for name, kind in get_type_hints(method).items() if name != "return"]
+    asked = get_type_hints(question)
+    facts = [asked[field.name] for field in fields(question)]
+
+    assert arguments == ([Operation, *facts] if question in CHANGES else facts)
+
+
+# --- at the volunteers' desk -------------------------------------------------------------------------------------
 
 BY = staff.BY
 ADDED, PAST = AddMember("Noor Peeters", "nl"), Operation("op-0")
@@ -529,7 +551,7 @@ def test_trouble_that_cannot_be_noted_stops_nothing(caplog: pytest.LogCaptureFix
     assert "could not note trouble of the scanner: disk full" in caplog.text
 
 
-def test_the_label_of_a_thing_comes_out_of_the_printer(tmp_path: Path) -> None:
+def test_the_label_of_an_item_comes_out_of_the_printer(tmp_path: Path) -> None:
     printer = SimulatedPrinter(cache_dir=tmp_path)
     volunteers = ScriptedVolunteers([SearchResults(""), ItemRead(staff.DRILL_FILE)])
     with living(staff.JOKE_CAME, volunteers=volunteers, printer=printer) as (runtime, _):

@@ -64,7 +64,7 @@ class TransactionRunner:
         self._sleep = sleep
 
     def check(self) -> None:
-        """Run a transaction that could write, to see whether the database answers. Raises LedgerError on any trouble."""
+        """Run a transaction that could write. Raises LedgerError when the database does not answer."""
         try:
             with self._engine.begin() as connection:
                 connection.execute(PING)

@@ -11,11 +11,11 @@ from sqlalchemy import Row as SqlRow
 from db.ledger.statements import operations as sql
 from db.ledger.statements.volunteers import SAID
 from db.ledger.terms_cache import TermsCache
+from kiosk.lending.limits import LONGEST_CODE
 from kiosk.lending.model import Initiative, Item, Operation
 from kiosk.lending.opening import Calendar, Hours, Said
 from kiosk.lending.terms import Category, House, SwapCategory, Terms
 
-LONGEST_CODE = 64
 Row = SqlRow[*tuple[Any, ...]]
 UNDONE = "undone"
 SELF_SERVICE = "self-service"

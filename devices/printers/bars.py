@@ -6,6 +6,8 @@ The white that a scanner needs at both sides is the paper beside the print, at l
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.lending.limits import LONGEST_CODE
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -14,9 +16,6 @@ LARGEST, SMALLEST = 3, 2
 
 HEIGHT = 96
 """In dots: 12 mm."""
-
-MOST = 64
-"""The most characters in one barcode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def fitted(code: str, width: int) -> Bars | None:
 
 def can_encode(code: str) -> bool:
     """Whether there can be a barcode of this code: letters, digits and signs without accents."""
-    return 0 < len(code) <= MOST and code.isascii() and code.isprintable()
+    return 0 < len(code) <= LONGEST_CODE and code.isascii() and code.isprintable()
 
 
 def module_for(modules: int, width: int) -> int:

@@ -14,7 +14,8 @@ from devices.printers import bars as slip_bars
 from devices.printers.layout import AIR, lay_out
 from devices.printers.qr import LEVEL, fitted
 from devices.printers.raster import raster
-from devices.printers.text import RIGHT_TO_LEFT, balanced, needs_drawing, on_page, wrap
+from devices.printers.text import balanced, needs_drawing, on_page, wrap
+from kiosk.lending.languages import right_to_left
 from kiosk.lending.tickets import Slip
 
 WPC1252 = 16
@@ -72,7 +73,7 @@ def render(
     if fonts and draws and needs_drawing(slip):
         from devices.printers.drawing import DrawnSheet
 
-        drawn = DrawnSheet(_width(printer).dots, fonts, mirrored=slip.language in RIGHT_TO_LEFT)
+        drawn = DrawnSheet(_width(printer).dots, fonts, mirrored=right_to_left(slip.language))
         lay_out(slip, drawn)
         printer._raw(raster(drawn.picture()))
     else:

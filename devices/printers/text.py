@@ -15,8 +15,6 @@ clones."""
 DRAWABLE = ("LATIN", "CYRILLIC", "ARABIC")
 """The scripts that the fonts of the house cover, as `unicodedata.name` begins."""
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
-
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("‐‑‒−", "-"),

@@ -8,16 +8,11 @@ nothing: the number of a UiTPAS has thirteen digits too, and a check digit of an
 import re
 
 from kiosk.lending.events import CodeRefused, CodeScanned
-
-SHORTEST = 2
-"""In characters. A single character is more often the rest of a damaged read than a code; `B7` is a code."""
-
-LONGEST = 64
-"""In characters. A QR code can have 4,000 of them, the labels of a house do not."""
+from kiosk.lending.limits import LONGEST_CODE, SHORTEST_BARCODE
 
 TERMINATORS = b"\r\n\t\x03"
-LONGEST_READ = 512
-"""In bytes: a code of 64 characters of four bytes each, its frame, and room to see that a code is too long."""
+LONGEST_READ = 8 * LONGEST_CODE
+"""In bytes: a code of the longest at four bytes each, its frame, and room to see that it is too long."""
 
 Reading = CodeScanned | CodeRefused
 
@@ -39,7 +34,7 @@ def read_code(raw: str) -> str | None:
     if identified and identified["symbology"].startswith("E"):
         code = _article(identified["symbology"], code)
     code = code.upper()
-    return code if SHORTEST <= len(code) <= LONGEST else None
+    return code if SHORTEST_BARCODE <= len(code) <= LONGEST_CODE else None
 
 
 def judge(raw: str, at: float) -> Reading:

@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from kiosk.lending.languages import SOURCE
 from kiosk.settings import Settings, SettingsError, find, load
 
 ConfigFile = Annotated[
@@ -45,7 +46,7 @@ def settings(given: Path | None) -> Settings:
 
 def languages() -> frozenset[str]:
     """What the screens speak: the language they are written in, and every one with a catalogue."""
-    from screens.present.words import DOMAIN, LOCALE, SOURCE
+    from screens.present.words import DOMAIN, LOCALE
 
     return frozenset({SOURCE, *(path.parent.parent.name for path in LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))})
 

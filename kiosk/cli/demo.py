@@ -15,7 +15,7 @@ from kiosk.lending.ports import Printer, Source
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from screens.window.demo_panel import DemoButton, DemoDeck
+    from screens.window.demo_panel import DemoButton, DemoControls
 
 STRANGE_CARD = bytes.fromhex("04C0FFEE123456")
 PHONE = bytes.fromhex("08A1B2C3")
@@ -28,15 +28,15 @@ FIRST_TAGS = 4
 HEADINGS = ("Cards", "Things", "Faults", "Ticket")
 
 
-def deck(
+def controls(
     reader: Source | None, scanner: Source | None, printer: Printer | None, look_at_printer: Callable[[], None]
-) -> "DemoDeck":
+) -> "DemoControls":
     """Buttons for those devices that are twins; the real ones are there to be touched."""
-    from screens.window.demo_panel import DemoDeck
+    from screens.window.demo_panel import DemoControls
 
-    return DemoDeck(
+    return DemoControls(
         cards=_cards(reader) if isinstance(reader, SimulatedReader) else (),
-        things=_items(scanner) if isinstance(scanner, SimulatedScanner) else (),
+        items=_items(scanner) if isinstance(scanner, SimulatedScanner) else (),
         faults=(
             *_unplugging("Card reader", reader),
             *_unplugging("Scanner", scanner),

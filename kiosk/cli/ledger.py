@@ -86,8 +86,8 @@ def plain_answers(config: Settings) -> Iterator[None]:
 
 def _reasons(refusal: Refusal, config: Settings) -> str:
     """Every reason against it, in the words of the screen, in English."""
-    from screens.present.members.reasons import told
+    from screens.present.members.reasons import reason_text
     from screens.present.words import wordbook
 
     words = wordbook(config.house.timezone)("en")
-    return " ".join(told(reason, refusal, words).sentence for reason in refusal.reasons)
+    return " ".join(reason_text(reason, refusal, words).sentence for reason in refusal.reasons)

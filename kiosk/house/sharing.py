@@ -7,13 +7,17 @@ import msgspec
 
 from kiosk.explain import NotAllowed, allowed
 from kiosk.house.written import Form, HowMany, Key, Name, Picture, fields_of, keys_of
+from kiosk.lending.limits import BARCODE, LONGEST_CODE, MOST_POINTS, SHORTEST_BARCODE
 from kiosk.lending.terms import Giving, PayTo, ReservationTerms, SwapCategory, SwapTerms
 
-Points = Annotated[int, allowed("a whole number of points from 1 to 1000", ge=1, le=1000)]
-Floor = Annotated[int, allowed("a whole number of points from -1000 to 0", ge=-1000, le=0)]
+Points = Annotated[int, allowed(f"a whole number of points from 1 to {MOST_POINTS}", ge=1, le=MOST_POINTS)]
+Floor = Annotated[int, allowed(f"a whole number of points from -{MOST_POINTS} to 0", ge=-MOST_POINTS, le=0)]
 Tags = Annotated[
-    tuple[Annotated[str, allowed("a tag", pattern=r"^ *[!-~][ -~]{0,62}[!-~] *\Z")], ...],
-    allowed('a list of codes of 2 to 64 letters, digits and signs, without accents, such as ["RUIL-BODY"]'),
+    tuple[Annotated[str, allowed("a tag", pattern=rf"^ *{BARCODE} *\Z")], ...],
+    allowed(
+        f"a list of codes of {SHORTEST_BARCODE} to {LONGEST_CODE} letters, digits and signs, without accents, "
+        'such as ["RUIL-BODY"]'
+    ),
 ]
 ShelfDays = Annotated[int, allowed("a whole number of days from 1 to 365", ge=1, le=365)]
 Shelf = Annotated[str, allowed("the name of a shelf, at most 60 characters on one line", max_length=60)]

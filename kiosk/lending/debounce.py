@@ -1,4 +1,4 @@
-"""Telling a new tap or scan from the same one seen again. Times in seconds of a monotonic clock."""
+"""Debounce of cards and codes: is this a new tap or scan, or the same one again? In seconds of a monotonic clock."""
 
 from dataclasses import dataclass, replace
 
@@ -6,11 +6,15 @@ from kiosk.lending.events import CardFault
 from kiosk.lending.model import CardId
 
 OFF_THE_READER = 1.0
+"""A card must be off the reader for so long before it can be tapped again."""
 BETWEEN_TAPS = 3.0
+"""Between two taps of the same card that count."""
 SAME_SCAN = 1.5
+"""A code that is read again sooner is the same scan."""
 SAME_COUNT = 0.5
-"""Of a tag that counts at every sighting."""
+"""The same, for a tag of which every scan counts."""
 FORGET = 60.0
+"""A card that left the reader so long ago is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +26,9 @@ class _Tap:
 
 @dataclass(frozen=True, slots=True)
 class CardDebounce:
-    """What the reader saw lately: which card lies there, and when each was last counted and last left.
+    """The cards that the reader saw lately: which one lies there now, and when each was last counted and last left.
 
-    A card counts as tapped again only after `OFF_THE_READER` off it and `BETWEEN_TAPS` after its last counted tap.
+    A card counts as tapped again only after `OFF_THE_READER` away and `BETWEEN_TAPS` after its last counted tap.
     """
 
     lying: CardId | None = None
@@ -33,40 +37,42 @@ class CardDebounce:
 
     def laid(self, card: CardId, at: float) -> tuple["CardDebounce", bool]:
         """A card was laid on the reader; does it count as a tap?"""
-        card_debounce = self.removed(at)
-        before = next((tap for tap in card_debounce._past if tap.card == card), None)
+        moved = self.removed(at)
+        before = next((tap for tap in moved._past if tap.card == card), None)
         if before and (at - before.left_at < OFF_THE_READER or at - before.counted_at < BETWEEN_TAPS):
-            return replace(card_debounce, lying=card), False
-        others = tuple(tap for tap in card_debounce._past if tap.card != card and at - tap.left_at < FORGET)
-        return replace(card_debounce, lying=card, _past=(_Tap(card, at, at), *others)), True
+            return replace(moved, lying=card), False
+        others = tuple(tap for tap in moved._past if tap.card != card and at - tap.left_at < FORGET)
+        return replace(moved, lying=card, _past=(_Tap(card, at, at), *others)), True
 
     def refused(self, fault: CardFault, at: float) -> tuple["CardDebounce", bool]:
-        """A card was refused; is that news? A phone left lying shows a new number, and is refused, for ever."""
+        """A card was refused; is that a new one? A phone that is left lying shows a new number again and again."""
         again = self._refused is not None and self._refused[0] is fault and at - self._refused[1] < BETWEEN_TAPS
         return replace(self, _refused=(fault, at)), not again
 
     def found(self, card: CardId, at: float) -> "CardDebounce":
-        """A card was found lying there as the reader came up: it is not a tap, nor will it be before it was lifted."""
-        card_debounce = self.removed(at)
-        others = tuple(tap for tap in card_debounce._past if tap.card != card)
-        return replace(card_debounce, lying=card, _past=(_Tap(card, at - BETWEEN_TAPS, at), *others))
+        """A card lay there when the reader started: that is no tap, and there is none before the card is lifted."""
+        moved = self.removed(at)
+        others = tuple(tap for tap in moved._past if tap.card != card)
+        return replace(moved, lying=card, _past=(_Tap(card, at - BETWEEN_TAPS, at), *others))
 
     def removed(self, at: float) -> "CardDebounce":
+        """No card lies on the reader any more."""
         past = tuple(replace(tap, left_at=at) if tap.card == self.lying else tap for tap in self._past)
         return replace(self, lying=None, _past=past)
 
 
 @dataclass(frozen=True, slots=True)
 class CodeDebounce:
-    """The codes scanned lately: one seen again too soon after its last sighting is the same scan."""
+    """The codes that were read lately, with when: one that is read again too soon is the same scan."""
 
-    _seen: tuple[tuple[str, float], ...] = ()
+    _read: tuple[tuple[str, float], ...] = ()
 
-    def sees(self, code: str, at: float, gap: float = SAME_SCAN) -> tuple["CodeDebounce", bool]:
-        """A code was read; is it a scan of its own, so many seconds (at most `SAME_SCAN`) after the last?"""
-        again = any(seen == code and at - then < gap for seen, then in self._seen)
-        others = tuple((seen, then) for seen, then in self._seen if seen != code and at - then < SAME_SCAN)
+    def read(self, code: str, at: float, gap: float = SAME_SCAN) -> tuple["CodeDebounce", bool]:
+        """A code was read; is it a new scan: were there `gap` seconds, at most `SAME_SCAN`, since it was last read?"""
+        again = any(other == code and at - then < gap for other, then in self._read)
+        others = tuple((other, then) for other, then in self._read if other != code and at - then < SAME_SCAN)
         return CodeDebounce(((code, at), *others)), not again
 
-    def forgets(self, code: str) -> "CodeDebounce":
-        return CodeDebounce(tuple(sighting for sighting in self._seen if sighting[0] != code))
+    def without(self, code: str) -> "CodeDebounce":
+        """Forget this code: read again, it is a new scan."""
+        return CodeDebounce(tuple(read for read in self._read if read[0] != code))

@@ -1,4 +1,4 @@
-"""What the machine wants done, as data. A `Question` is for the ledger and is answered by exactly one `Answer`."""
+"""The effects: what the session wants done, as data. A `Question` is for the ledger, which gives one `Answer`."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -10,7 +10,7 @@ from kiosk.lending.volunteers.questions import ShiftQuestion
 
 @dataclass(frozen=True, slots=True)
 class OpenVisit:
-    """`as_member`: also a volunteer's card opens the visit of its member."""
+    """A card was shown. `as_member`: a volunteer's card opens the visit of its member too, and no shift."""
 
     card: CardId
     as_member: bool = False
@@ -24,9 +24,9 @@ class OpenVisitByNumber:
 
 @dataclass(frozen=True, slots=True)
 class LendOrReturn:
-    """A thing was scanned: return it if it is out, lend it if it is free and `member` is known.
+    """An item was scanned: return it if it is out; lend it if it is free and there is a `member` (None: no card yet).
 
-    `card` is the one they hold it with; None for the member in person.
+    `card` is the card that opened the visit, None when the member typed their number.
     """
 
     member: MemberId | None
@@ -36,7 +36,7 @@ class LendOrReturn:
 
 @dataclass(frozen=True, slots=True)
 class Lend:
-    """Lend a thing that was just brought back in this visit."""
+    """Lend an item that was just returned in this visit."""
 
     member: MemberId
     code: str
@@ -45,7 +45,7 @@ class Lend:
 
 @dataclass(frozen=True, slots=True)
 class GiveBack:
-    """Return a thing, whoever has it."""
+    """Return an item, whoever has it; `member` is None when nobody showed a card."""
 
     member: MemberId | None
     code: str
@@ -64,7 +64,7 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Reconsider:
-    """Something came back: which of these refused things can be lent now? Nothing is."""
+    """Which of these refused items can be lent now? Nothing is lent by asking."""
 
     member: MemberId
     codes: tuple[str, ...]
@@ -73,7 +73,7 @@ class Reconsider:
 
 @dataclass(frozen=True, slots=True)
 class ReportParts:
-    """What was said of the parts of a line: no notes means that all are there."""
+    """The visitor reported the parts of a line; without notes all parts are there."""
 
     line: Operation
     notes: tuple[PartNote, ...] = ()
@@ -81,14 +81,14 @@ class ReportParts:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmInstructions:
-    """The instructions of a line were read."""
+    """The visitor said that they read the instructions of a line."""
 
     line: Operation
 
 
 @dataclass(frozen=True, slots=True)
 class CountSwap:
-    """On the line of a swap, so many are taken and so many given: more or fewer than before."""
+    """Set how many are taken and given on the line of a swap; both are totals."""
 
     member: MemberId
     line: Operation
@@ -99,7 +99,7 @@ class CountSwap:
 
 @dataclass(frozen=True, slots=True)
 class Give:
-    """Begin the line of a swap with one that is given."""
+    """Begin the line of a swap with one item given."""
 
     member: MemberId
     code: str
@@ -108,7 +108,7 @@ class Give:
 
 @dataclass(frozen=True, slots=True)
 class Reserve:
-    """Put the member at the end of the queue of a thing; one that is free is set aside for them at once."""
+    """Put the member at the end of the queue of an item; a free item is set aside for them at once."""
 
     member: MemberId
     code: str
@@ -117,7 +117,7 @@ class Reserve:
 
 @dataclass(frozen=True, slots=True)
 class GiveUp:
-    """Take the member out of the queue of a thing; what lay ready for them goes to the next."""
+    """Take the member out of the queue of an item; if it lay ready for them, it goes to the next in the queue."""
 
     member: MemberId
     code: str
@@ -125,7 +125,7 @@ class GiveUp:
 
 @dataclass(frozen=True, slots=True)
 class ReadCatalogue:
-    """What is there to take?"""
+    """Read everything that can be borrowed or swapped."""
 
 
 VisitQuestion = (
@@ -155,21 +155,21 @@ class PrintTicket:
 
 @dataclass(frozen=True, slots=True)
 class PrintHold:
-    """The slip that lies on a thing that is set aside."""
+    """Print the slip that is laid on an item that is set aside."""
 
     slip: HoldSlip
 
 
 @dataclass(frozen=True, slots=True)
 class PrintLabel:
-    """The barcode of a thing, to stick on it."""
+    """Print the barcode of an item, to stick on it."""
 
     label: ItemLabel
 
 
 @dataclass(frozen=True, slots=True)
 class ReportTrouble:
-    """A device stopped working, or works again (None): one line in the volunteers' inbox, once."""
+    """A device stopped working, or works again (`trouble` None): one entry in the volunteers' inbox."""
 
     device: Device
     trouble: Trouble | None
@@ -185,12 +185,12 @@ class Chime(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ReadAloud:
-    """Say the screen as it is now, in its language."""
+    """Read the screen aloud as it is now, in its language."""
 
 
 @dataclass(frozen=True, slots=True)
 class StopReading:
-    pass
+    """Stop reading aloud."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Everything that can happen to a visit, in the past tense.
+"""The events: everything that can happen to a session, in the past tense.
 
 Three kinds: what the visitor does (`Visit`), what the ledger answers (`Answer`), and news of the clock and of devices.
 While the ledger is asked, only the last two are taken; what the visitor does waits in its order.
@@ -35,7 +35,7 @@ from kiosk.lending.volunteers.events import ShiftAnswer, ShiftTouch
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Time passed; the only way in which the machine learns the time."""
+    """It is `at` now; the only way in which the session learns the time."""
 
     at: float
 
@@ -67,7 +67,7 @@ class TicketDone:
 
 @dataclass(frozen=True, slots=True)
 class GuideRead:
-    """Which initiatives there are and when they are open, as it is now."""
+    """The initiatives of the house and when they are open, as of now."""
 
     guide: Guide
 
@@ -124,14 +124,14 @@ class CodeRefused:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The screen was touched where nothing is: it wakes the screen and answers the idle warning."""
+    """The screen was touched where there is no button: that wakes the screen and answers the idle warning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Browsed:
-    """Something else of *Wat is er?* is on the screen; `told` is what reading it aloud says of it."""
+    """Another page of the catalogue, *Wat is er?*, is on the screen; `text` is what is read aloud of it."""
 
-    told: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,21 +151,21 @@ class RenewPressed:
 
 @dataclass(frozen=True, slots=True)
 class TakePressed:
-    """*Ik neem het mee*, on the line of a thing that was just returned."""
+    """*Ik neem het mee*, on the line of an item that was just returned."""
 
     barcode: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnPressed:
-    """*Terugbrengen*, on the line of a thing that was lent or renewed in this visit and scanned again."""
+    """*Terugbrengen*, on the line of an item that was lent or renewed in this visit and scanned again."""
 
     barcode: str
 
 
 @dataclass(frozen=True, slots=True)
 class TryAgainPressed:
-    """*Opnieuw*, on the line of a thing that was refused, when the reason is gone."""
+    """*Opnieuw*, on the line of an item that was refused, when the reason is gone."""
 
     code: str
 
@@ -186,19 +186,19 @@ class PartsUnfolded:
 
 @dataclass(frozen=True, slots=True)
 class PartNoted:
-    """So many of a part are missing, so many broken: the whole of it, not one more."""
+    """How many of a part are missing and how many broken; both are totals."""
 
     note: PartNote
 
 
 @dataclass(frozen=True, slots=True)
 class PartsFolded:
-    """Back, without having said anything of the parts."""
+    """The visitor went back without reporting the parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartsToldPressed:
-    """What was noted of the parts is all."""
+    """The visitor noted all that is wrong with the parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ class InstructionsRead:
 
 @dataclass(frozen=True, slots=True)
 class SwapCounted:
-    """So many are taken and so many given on the line of a swap: the whole of it, not one more. Neither is below 0."""
+    """How many are taken and given on the line of a swap; both are totals, neither is below 0."""
 
     operation: Operation
     taken: int
@@ -217,7 +217,7 @@ class SwapCounted:
 
 @dataclass(frozen=True, slots=True)
 class GivePressed:
-    """*Ik breng dit*, on the refusal of a thing that costs more points than there are."""
+    """*Ik breng dit*, on the refusal of an item that costs more points than there are."""
 
     code: str
 
@@ -231,7 +231,7 @@ class ReservePressed:
 
 @dataclass(frozen=True, slots=True)
 class GiveUpPressed:
-    """*Ik hoef het niet meer*, of a thing that was reserved."""
+    """*Ik hoef het niet meer*, of an item that was reserved."""
 
     barcode: str
 
@@ -248,7 +248,7 @@ class LoansUnfolded:
 
 @dataclass(frozen=True, slots=True)
 class TicketDeclined:
-    """*Geen ticket*, pressed once for no and once more for yes after all."""
+    """*Geen ticket* was pressed: the first time for no ticket, the next for one after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +262,7 @@ class NoticeClosed:
 
 
 class Panel(Enum):
-    """What can be laid over a screen on the visitor's wish."""
+    """What the visitor can open over a screen."""
 
     LANGUAGES = "languages"
     CODE = "code"
@@ -319,8 +319,9 @@ class NumberTyped:
 class VisitOpened:
     """A card or number was recognised; `loans` are soonest due first, `today` is the local day of the house.
 
-    `renew_by` is the last day of something that is to be renewed at the desk, if one ends within three weeks. It never
-    says what. `accounts` are those on which something stands, or may, `reservations` what the member waits for.
+    `renew_by` is the last day of something that must be renewed at the desk, without saying what; None when nothing
+    ends within three weeks. `accounts` are those that are not empty or may change, `reservations` what the member waits
+    for.
     """
 
     visitor: Visitor
@@ -352,8 +353,8 @@ class NumberRefused:
 class Recorded:
     """A loan, return, renewal, swap or reservation is durable in the ledger.
 
-    `account` is how the member who stands here now stands with its initiative, if this may have changed it. A line that
-    was told before (the count of a swap) replaces itself.
+    `account` is the visitor's account with its initiative as it is now, None if it cannot have changed. A line of an
+    operation that is in the visit already (the count of a swap) replaces that line.
     """
 
     line: Line
@@ -368,7 +369,7 @@ class LendingRefused:
 
 @dataclass(frozen=True, slots=True)
 class ItemFree:
-    """A thing that is not out was scanned with no card shown: nothing changed.
+    """An item that is not out was scanned with no card shown: nothing changed.
 
     With `counts` it is the tag of a category, of which every sighting is one more.
     """
@@ -384,12 +385,12 @@ class CodeUnknown:
 
 @dataclass(frozen=True, slots=True)
 class NumberScanned:
-    """The code is a member's number, not a thing."""
+    """The code is a member's number, not an item."""
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """All that the operation did is reversed; `account` as in `Recorded`."""
+    """Everything that the operation did is reversed; `account` is as in `Recorded`."""
 
     operation: Operation
     account: Account | None = None
@@ -397,9 +398,9 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class UndoRefused:
-    """Something later depends on it, so it cannot be undone any more.
+    """The operation cannot be undone any more, for something later depends on it.
 
-    Of a gift whose points were spent since, `points` are those that are left.
+    `points` are those that are left, if it was a gift whose points were spent since; None otherwise.
     """
 
     operation: Operation
@@ -408,16 +409,16 @@ class UndoRefused:
 
 @dataclass(frozen=True, slots=True)
 class Reconsidered:
-    """These of the refused things can be lent now."""
+    """The codes of the refused items that can be lent now."""
 
     codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PartsReported:
-    """What was said of the parts of a line is kept; `set_aside` says whether the thing is to be looked at.
+    """The report of the parts of a line is kept; `set_aside`: a volunteer must look at the item.
 
-    With `hold` it was waited for, and is for the first in the queue now.
+    With `hold` the item is set aside for the first in its queue, None for nobody.
     """
 
     line: Operation
@@ -433,7 +434,7 @@ class InstructionsConfirmed:
 
 @dataclass(frozen=True, slots=True)
 class GivenUp:
-    """The member does not wait for this thing any more."""
+    """The member does not wait for this item any more."""
 
     barcode: str
 

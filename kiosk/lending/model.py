@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import NewType
 
+from kiosk.lending.languages import OFFERED
 from kiosk.lending.opening import Closure, Hours, Opening, Week
 
 MemberId = NewType("MemberId", int)
@@ -33,7 +34,7 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing with a barcode; `picture` names its drawing."""
+    """An item with a barcode; `picture` names its drawing."""
 
     barcode: str
     name: str
@@ -43,7 +44,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a thing, and how many of it there are when all is there."""
+    """A part of an item, and how many of it there are when all is there."""
 
     name: str
     count: int = 1
@@ -52,7 +53,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PartNote:
-    """What is wrong with a part: `part` is its place in the list of parts, from 0, or WHOLE for the thing itself."""
+    """What is wrong with a part: `part` is its place in the list of parts, from 0, or WHOLE for the item itself."""
 
     part: int
     missing: int = 0
@@ -74,7 +75,7 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Loan:
-    """A thing that is out on the visitor's name, due at the end of `due_on`.
+    """An item that is out on the visitor's name, due at the end of `due_on`.
 
     `late_fee` is what it costs them to bring it back today, `renewal_fee` what it costs to keep it longer, from today.
     """
@@ -121,7 +122,7 @@ class Swap:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A thing is set aside until the end of `until` for whoever is first in its queue, never said who.
+    """An item is set aside until the end of `until` for whoever is first in its queue, never said who.
 
     It lies on `shelf` (empty: the initiative has no shelf of its own) with a slip that says `code`.
     """
@@ -133,7 +134,7 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """A thing that the visitor waits for: `place` in its queue, 1 is first; with `hold` it lies ready for them."""
+    """An item that the visitor waits for: `place` in its queue, 1 is first; with `hold` it lies ready for them."""
 
     item: Item
     place: int
@@ -169,10 +170,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing done in this visit, already durable in the ledger.
+    """One item done in this visit, already durable in the ledger.
 
     `due_on` is None for a return. `price` is what it costs whoever stands here: for a return, for being late.
-    `elsewhere` says that the thing was out on another name (or on none), never whose.
+    `elsewhere` says that the item was out on another name (or on none), never whose.
     `instructions` is what to know of it now; with `confirm` the house asks to touch that it was read.
     `set_aside` says that somebody of the house looks at it before it is lent again. With `hold` it came back for who
     waits for it. Of a category that is swapped, `item` is the category, with the tag that was scanned as its barcode.
@@ -204,7 +205,7 @@ class Line:
 
 
 class Why(Enum):
-    """Why a thing cannot be taken or kept now; the value is the short code that a volunteer knows."""
+    """Why an item cannot be taken or kept now; the value is the short code that a volunteer knows."""
 
     CARD_LOST = "P1"
     BLOCKED = "P2"
@@ -245,7 +246,7 @@ class Why(Enum):
 class Reason:
     """One reason, with what its sentence needs: the day it is about, how many, an amount, the name of what it is about.
 
-    `name` is that of a category, or of the initiative where it is another one than the thing's.
+    `name` is that of a category, or of the initiative where it is another one than the item's.
     """
 
     why: Why
@@ -257,20 +258,22 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A thing that cannot be taken, with every reason at once. `desk` is when somebody of its initiative is there.
+    """An item that cannot be taken, with every reason at once.
 
-    With `may_wait` the member can join its queue; with `may_give` they can give such a thing, which earns points.
+    `next_opening` is when somebody of its initiative is there next, None if that is not known.
+
+    With `may_wait` the member can join its queue; with `may_give` they can give such an item, which earns points.
     """
 
     item: Item
     reasons: tuple[Reason, ...]
-    desk: Opening | None = None
+    next_opening: Opening | None = None
     may_wait: bool = False
     may_give: bool = False
 
 
 class Availability(Enum):
-    """Can a thing be taken now? `KEPT`: it is set aside, or somebody waits for it; `AWAY`: it is checked or mended."""
+    """Can an item be taken now? `KEPT`: it is set aside, or somebody waits for it; `AWAY`: it is checked or mended."""
 
     FREE = "free"
     OUT = "out"
@@ -280,10 +283,10 @@ class Availability(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A thing that everybody may know of, with what it needs of who takes it.
+    """An item that everybody may know of, with what it needs of who takes it.
 
     `category` is its name for people; `back_on` is when it is expected back, `queue` how many wait for it. `points` is
-    what it costs in a swap shop; it is None of a thing that is lent.
+    what it costs in a swap shop; it is None of an item that is lent.
     """
 
     item: Item
@@ -373,7 +376,7 @@ class SessionSettings:
     """
 
     house: str
-    languages: tuple[str, ...] = ("nl", "fr", "en")
+    languages: tuple[str, ...] = OFFERED
     ticket: TicketPolicy = TicketPolicy.ALWAYS
     idle_seconds: float = 40
     warning_seconds: float = 20

@@ -1,16 +1,18 @@
 """A member's visit and a volunteer's shift as one pure function: `step(session, event) -> (session, effects)`.
 
-Theory of operation. Five things can be going on: `Welcome` (nobody is here), `Visiting` (with a card or without),
+Theory of operation. Five items can be going on: `Welcome` (nobody is here), `Visiting` (with a card or without),
 `Goodbye`, `Shift` (a volunteer is here) and `Asking` (the ledger was asked on behalf of one of them).
-What must be kept is asked of the ledger as a `Question` and only its answer changes the visit, so a line on the screen
-is always durable already. While a question is open the runtime holds back what the visitor does, in order; the clock
-and the devices go on.
+Whatever must be kept is asked of the ledger as a `Question`, and only the ledger's `Answer` changes the visit: a line
+that is on the screen is in the database already. While a question has no answer, the runtime keeps the visitor's events
+in their order and hands them over later; ticks and news of devices go on.
 
-Time comes in as `Tick`; cards and codes carry the moment they were seen, for they may have waited.
+The session learns the time from `Tick` alone. Cards and codes carry the moment at which they were read, because they
+may have waited for an answer.
 
-Here are the clock, the devices, and what holds of everything a visitor does. What it means stands in `visit/`: a card
-or a code in `scans.py`, a touch in `touches.py`, the ledger's answer in `answers.py` and its lines in `lines.py`, the
-goodbye in `goodbye.py`, and the moves that they share in `steps.py`. Of volunteers the same stands in `volunteers/`.
+This module handles the clock, the devices, and what is the same for every event of a visitor. What an event means in a
+visit is in `visit/`: a card or a code in `scans.py`, a touch in `touches.py`, an answer of the ledger in `answers.py`,
+the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps that these share in `steps.py`.
+`volunteers/` has the same for a shift.
 """
 
 from dataclasses import replace
@@ -57,6 +59,7 @@ from kiosk.lending.states import (
     LastVisit,
     Notice,
     NoticeKind,
+    Pending,
     Session,
     TicketState,
     Visiting,
@@ -64,9 +67,17 @@ from kiosk.lending.states import (
 )
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.visit.answers import answered
-from kiosk.lending.visit.goodbye import GOODBYE_SECONDS, extend_goodbye, tickets_of, walked_away
+from kiosk.lending.visit.goodbye import GOODBYE_SECONDS, extend_goodbye, left_behind, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
-from kiosk.lending.visit.steps import READING, Step, back_to_welcome, report_counted_parts, show_notice, stop_reading
+from kiosk.lending.visit.steps import (
+    READING,
+    Step,
+    back_from_asking,
+    back_to_welcome,
+    report_counted_parts,
+    show_notice,
+    stop_reading,
+)
 from kiosk.lending.visit.touches import accessibility_touched, touched
 from kiosk.lending.volunteers import answers as volunteer_answers
 from kiosk.lending.volunteers import scans as volunteer_scans
@@ -76,13 +87,13 @@ from kiosk.lending.volunteers.shift import AtLastVisit, Shift, ShiftNotice, Shif
 from kiosk.lending.volunteers.steps import show_shift_notice
 
 NOTICE_SECONDS = 10.0
-"""How long a word stays on the welcome screen; in a visit it stays until the next thing is done."""
+"""How long a notice stays on the welcome screen. In a visit it stays until the visitor does something else."""
 
 LAST_VISIT_SECONDS = 3600.0
-"""For so long a volunteer can help on with the visit before."""
+"""How long a volunteer can see what was done in the visit before."""
 
 ACCESSIBILITY = (Touched, Browsed, LanguageChosen, BiggerPressed, ListenPressed, PanelClosed)
-"""Touches that change nothing but how the screen is read."""
+"""Touches that change only how the screen is read."""
 
 _FAULTS = {
     CardFault.UNREADABLE: NoticeKind.UNREADABLE_CARD,
@@ -93,18 +104,18 @@ _FAULTS = {
 
 
 def step(session: Session, event: Event) -> Step:
-    """What becomes of the session when something happens, and what is to be done about it. Never raises."""
+    """The session after this event, and the effects that the runtime must carry out. Never raises."""
     before = session.shown
     session, effects = _happened(session, event)
-    if session.told and session.panel is not Panel.CATALOGUE:
-        session = replace(session, told="")
-    if session.beneath and session.panel is not Panel.LANGUAGES:
-        session = replace(session, beneath=None)
+    if session.catalogue_text and session.panel is not Panel.CATALOGUE:
+        session = replace(session, catalogue_text="")
+    if session.panel_below and session.panel is not Panel.LANGUAGES:
+        session = replace(session, panel_below=None)
     return _remembering(session, before), effects
 
 
 def _remembering(session: Session, before: Here) -> Session:
-    """What was done in a visit that is over stays for a while, for a volunteer to help on; what it cost does not."""
+    """Keep the lines of a visit that just ended as `last_visit`, without their prices, for a volunteer to help with."""
     match before, session.shown:
         case Visiting(serial=serial), Visiting(serial=same) | Goodbye(visit=Visiting(serial=same)) if serial == same:
             return session
@@ -118,6 +129,7 @@ def _remembering(session: Session, before: Here) -> Session:
 
 
 def _happened(session: Session, event: Event) -> Step:
+    """Hand the event to what handles it: the clock and devices first, then an answer, then what the visitor does."""
     match event:
         case Tick(at):
             return _ticked(replace(session, at=max(at, session.at)))
@@ -140,42 +152,38 @@ def _happened(session: Session, event: Event) -> Step:
 
 
 def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
-    """The answer changes whoever asked; the card of a member, or of a volunteer, ends what was."""
+    """The answer goes to the visit or shift that asked. The card of another member or volunteer ends that one."""
     match asking.before, answer:
         case Shift(), VisitOpened():
             fresh = replace(session, accessibility=Accessibility(session.settings.languages[0]))
             return answered(fresh, Welcome(), asking, answer)
         case Shift() as shift, CardUnknown() | CardLost():
-            return show_shift_notice(_back_to(session, asking), shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
+            return show_shift_notice(_back_to_shift(session, asking), shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
         case Shift() as shift, _ if isinstance(answer, ShiftAnswer | LedgerFailed):
-            return volunteer_answers.answered(_back_to(session, asking), shift, asking.question, answer)
+            return volunteer_answers.answered(_back_to_shift(session, asking), shift, asking.question, answer)
         case Shift(), _:
-            return _back_to(session, asking), ()
+            return _back_to_shift(session, asking), ()
         case before, ShiftOpened():
             return _volunteer_came(session, before, asking, answer)
         case before, _ if not isinstance(answer, ShiftAnswer):
             return answered(session, before, asking, answer)
-    return _back_to(session, asking), ()
+    return _back_to_shift(session, asking), ()
 
 
 def _volunteer_came(
     session: Session, before: Welcome | Visiting | Goodbye, asking: Asking, answer: ShiftOpened
 ) -> Step:
-    """Their card ends a visit as another one does: its ticket comes, and what was counted in it is told."""
-    left: tuple[Effect, ...] = ()
+    """A volunteer's card ends a visit as any other card does: its ticket comes, and the counted parts are reported."""
+    left = left_behind(session, before)
+    session, effects = volunteer_answers.opened(_back_to_shift(session, asking), before, asking.question, answer)
     if isinstance(before, Visiting):
-        left = (*stop_reading(session), *tickets_of(session, before))
-    session, effects = volunteer_answers.opened(_back_to(session, asking), before, asking.question, answer)
-    if isinstance(before, Visiting):
-        session, told = report_counted_parts(session, before)
-        effects = (*effects, *told)
+        session, asked = report_counted_parts(session, before)
+        effects = (*effects, *asked)
     return session, (*left, *effects)
 
 
-def _back_to(session: Session, asking: Asking) -> Session:
-    """After a long silence nobody knows whether the volunteer is still there: then they are asked first."""
-    since = max(session.active_at, session.at - session.settings.volunteer_seconds) if asking.silent else session.at
-    return replace(session, doing=asking.before, active_at=since)
+def _back_to_shift(session: Session, asking: Asking) -> Session:
+    return back_from_asking(session, asking, session.settings.volunteer_seconds)
 
 
 # --- time and devices --------------------------------------------------------------------------------------------
@@ -197,9 +205,9 @@ def _ticked(session: Session) -> Step:
         case Welcome() as welcome:
             if quiet >= session.settings.idle_seconds:
                 session = replace(session, accessibility=Accessibility(session.settings.languages[0]), panel=None)
-                welcome = replace(welcome, wanted=(), to_reserve=(), tags=())
+                welcome = Welcome(pending=Pending(unsettled=welcome.unsettled, notice=welcome.notice))
             if welcome.notice and session.at - welcome.notice.at >= NOTICE_SECONDS:
-                welcome = replace(welcome, notice=None, unsettled=())
+                welcome = replace(welcome, pending=replace(welcome.pending, notice=None, unsettled=()))
             session = replace(session, doing=welcome)
             if quiet >= session.settings.dim_seconds and not session.dimmed:
                 return replace(session, dimmed=True), (DimScreen(dim=True),)
@@ -207,22 +215,23 @@ def _ticked(session: Session) -> Step:
 
 
 def _reported(session: Session, device: Device, trouble: Trouble | None) -> tuple[ReportTrouble, ...]:
-    """News of a device is told to the volunteers once; where nothing is to work, nothing is wrong.
+    """The report for the volunteers' inbox, when the state of a device changed; nothing when it did not.
 
-    The first that is heard of it after a start is news as well: what was wrong before may be over.
+    The first state after a start is reported too, for it may end a trouble from before. A device that is not configured
+    counts as well. Trouble of the ledger is not reported, for the ledger could not keep the report.
     """
     before = session.trouble(device)
-    told, told_before = _worth_telling(trouble), _worth_telling(before)
+    reported, reported_before = _worth_reporting(trouble), _worth_reporting(before)
     if (
         device is Device.LEDGER
         or trouble is Trouble.STARTING
-        or (told == told_before and before is not Trouble.STARTING)
+        or (reported == reported_before and before is not Trouble.STARTING)
     ):
         return ()
-    return (ReportTrouble(device, told),)
+    return (ReportTrouble(device, reported),)
 
 
-def _worth_telling(trouble: Trouble | None) -> Trouble | None:
+def _worth_reporting(trouble: Trouble | None) -> Trouble | None:
     return None if trouble in (Trouble.STARTING, Trouble.NOT_CONFIGURED) else trouble
 
 
@@ -244,14 +253,14 @@ def _ticket_done(session: Session, event: TicketDone) -> Session:
             state = TicketState.UNCONFIRMED
         case PrintResult.NOT_READY | PrintResult.UNREACHABLE:
             state = TicketState.FAILED
-    said = replace(
+    goodbye = replace(
         goodbye,
         ticket=state,
         until=session.at + GOODBYE_SECONDS[state] * session.patience,
         slip=None if state is TicketState.PRINTED else event.slip,
         trouble=event.outcome.trouble,
     )
-    doing = replace(session.doing, before=said) if isinstance(session.doing, Asking) else said
+    doing = replace(session.doing, before=goodbye) if isinstance(session.doing, Asking) else goodbye
     return replace(session, doing=doing)
 
 
@@ -283,8 +292,8 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
         waking = (*waking, *stop_reading(session))
         session = replace(session, accessibility=replace(session.accessibility, reading=False))
     if not isinstance(event, Touch):
-        session = replace(session, panel=None if session.panel in READING else session.panel, beneath=None)
-    if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (_is_accessibility(event) or _locks(doing, event)):
+        session = replace(session, panel=None if session.panel in READING else session.panel, panel_below=None)
+    if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (_is_accessibility(event) or _ends_shift(doing, event)):
         return session, (*waking, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
     if isinstance(doing, Shift):
         session, effects = _volunteer_did(session, doing, event, warned)
@@ -295,7 +304,7 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
         case CardRefused(fault, _):
             session, effects = show_notice(session, Notice(_FAULTS[fault], session.at))
         case CodeScanned(code, at):
-            code_debounce, new = session.code_debounce.sees(code, at, gap_for(doing, code))
+            code_debounce, new = session.code_debounce.read(code, at, gap_for(doing, code))
             session = replace(session, code_debounce=code_debounce)
             session, effects = code_read(session, doing, code) if new else (session, ())
         case CodeTyped(code):
@@ -315,7 +324,7 @@ def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -
         case CardRefused(fault, _):
             return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNREADABLE, fault=fault))
         case CodeScanned(code, at):
-            code_debounce, new = session.code_debounce.sees(code, at)
+            code_debounce, new = session.code_debounce.read(code, at)
             session = replace(session, code_debounce=code_debounce)
             return volunteer_scans.code_read(session, shift, code) if new else (session, ())
         case CodeTyped(code):
@@ -336,8 +345,8 @@ def _is_accessibility(event: Visit) -> bool:
     return isinstance(event, ACCESSIBILITY) or event == PanelOpened(Panel.LANGUAGES)
 
 
-def _locks(doing: Here, event: Visit) -> bool:
-    """A volunteer can always leave."""
+def _ends_shift(doing: Here, event: Visit) -> bool:
+    """Does this event end a shift? A volunteer can always leave, also when the ledger is not safe."""
     match doing, event:
         case Shift(), DonePressed():
             return True

@@ -1,8 +1,9 @@
-"""What the kiosk is doing, as frozen values. `session.py` says how one becomes the next."""
+"""The states of the kiosk, as frozen values. `session.py` says how one becomes the next."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+from typing import Self
 
 from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
@@ -32,7 +33,7 @@ from kiosk.lending.volunteers.shift import Shift
 
 
 class NoticeKind(Enum):
-    """The one kind sentence for something that changed nothing."""
+    """What a notice is about; each has one sentence on the screen."""
 
     UNKNOWN_CARD = "unknown card"
     LOST_CARD = "lost card"
@@ -56,7 +57,11 @@ class NoticeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A word to the visitor, said at `at`."""
+    """One sentence for the visitor, shown since `at`, in seconds.
+
+    `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed. `wait_seconds`
+    comes with NUMBER_REFUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift.
+    """
 
     kind: NoticeKind
     at: float
@@ -69,20 +74,20 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """A thing that was scanned and of which nothing was recorded: it must not go home unnoticed.
+    """A code that was scanned and of which nothing was recorded, so that the item does not go home unnoticed.
 
-    `again` says that what was against it is gone: it can be lent now.
+    `again`: the reason of the refusal is gone, and the item can be lent now.
     """
 
     code: str
     notice: Notice
     again: bool = False
-    at_home: bool = False
-    """It was not to be taken, but to be kept longer."""
+    is_renewal: bool = False
+    """True when what was refused is a renewal of an item that the visitor has at home, False for a loan."""
 
     @property
     def refused(self) -> bool:
-        return self.notice.refusal is not None and not self.at_home
+        return self.notice.refusal is not None and not self.is_renewal
 
     @property
     def may_give(self) -> bool:
@@ -97,38 +102,96 @@ class Counting:
     notes: tuple[PartNote, ...] = ()
 
     def note(self, part: int) -> PartNote:
+        """The note of this part; one that says nothing where it was not touched."""
         return next((note for note in self.notes if note.part == part), PartNote(part))
 
     def with_note(self, note: PartNote) -> "Counting":
+        """This note in place of the one before of the same part; one that says nothing is left out."""
         others = tuple(other for other in self.notes if other.part != note.part)
-        said = (note,) if note.missing or note.broken else ()
-        return replace(self, notes=(*others, *said))
+        noted = (note,) if note.missing or note.broken else ()
+        return replace(self, notes=(*others, *noted))
 
 
 @dataclass(frozen=True, slots=True)
-class Welcome:
-    """Nobody is here. `wanted` are free things that were scanned: the next card lends them, and reserves `to_reserve`.
+class Pending:
+    """What was asked for and is not done yet, and the last notice: what `Welcome` and `Visiting` both carry.
 
-    A tag of which every sighting counts is wanted as often as it was seen.
+    `to_lend` are free items that were scanned without a card: the next card lends them. A tag of which every scan
+    counts stands there as often as it was scanned; `tags` are the codes of such tags that were scanned so far.
+    `to_reserve` are the items that the next card reserves. `unsettled` is what was scanned and not recorded, newest
+    first. `notice` is None when there is nothing to say.
     """
 
-    notice: Notice | None = None
-    wanted: tuple[Item, ...] = ()
-    unsettled: tuple[Unsettled, ...] = ()
+    to_lend: tuple[Item, ...] = ()
     to_reserve: tuple[Item, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
     tags: tuple[str, ...] = ()
-    """The codes seen so far that count at every sighting."""
+    notice: Notice | None = None
+
+    def with_notice(self, notice: Notice | None) -> "Pending":
+        return replace(self, notice=notice)
+
+    def lending(self, item: Item, counts: bool) -> "Pending":
+        """The next card lends this item; with `counts` once more than before, for every scan of its tag counts."""
+        to_lend = (*(self.to_lend if counts else _without(self.to_lend, item)), item)
+        pending = replace(self, to_lend=to_lend, to_reserve=_without(self.to_reserve, item))
+        return pending.with_tag(item.barcode) if counts else pending
+
+    def reserving(self, item: Item) -> "Pending":
+        """The next card reserves this item and does not lend it: the last wish for an item is the one that counts."""
+        to_reserve = (*_without(self.to_reserve, item), item)
+        return replace(self, to_lend=_without(self.to_lend, item), to_reserve=to_reserve)
+
+    def with_unsettled(self, newest: Unsettled) -> "Pending":
+        """This code is unsettled, in place of what was known of it before."""
+        others = (one for one in self.unsettled if one.code != newest.code)
+        return replace(self, unsettled=(newest, *others))
+
+    def settled(self, code: str) -> "Pending":
+        """Nothing is unsettled of this code any more."""
+        return replace(self, unsettled=tuple(one for one in self.unsettled if one.code != code))
+
+    def with_tag(self, code: str) -> "Pending":
+        """Every scan of this code counts from now on."""
+        return self if code in self.tags else replace(self, tags=(*self.tags, code))
+
+
+def _without(items: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
+    return tuple(other for other in items if other.barcode != item.barcode)
 
 
 @dataclass(frozen=True, slots=True)
-class Visiting:
-    """Somebody is here: with a card (or number), or without one and then `visitor` is None.
+class WithPending:
+    """What `Welcome` and `Visiting` share."""
 
-    `loans` are those at the start of the visit; `lines` are what stands of it, newest first; `unsettled` is what did
-    not come to stand; `lit` is the barcode of a thing that was scanned again. `renew_by` is the day before which
-    something is to be renewed at the desk. `accounts` are how the visitor stands now with each initiative, `before` how
-    they stood as they came. `reservations` are what they waited for then, `renewing` what of *alles verlengen* has no
-    answer yet.
+    pending: Pending = field(default=Pending(), kw_only=True)
+
+    @property
+    def notice(self) -> Notice | None:
+        return self.pending.notice
+
+    @property
+    def unsettled(self) -> tuple[Unsettled, ...]:
+        return self.pending.unsettled
+
+    def with_notice(self, notice: Notice | None) -> Self:
+        return replace(self, pending=self.pending.with_notice(notice))
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome(WithPending):
+    """Nobody is here; something may have been scanned already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visiting(WithPending):
+    """Somebody is here: a member known by card or by number, or somebody without a card; then `visitor` is None.
+
+    `loans` are those at the start of the visit. `lines` are what was done since, newest first. `highlighted` is the
+    barcode of the item that was scanned again, empty for none. `renew_by` is the last day of something that the member
+    must renew at the desk, None for nothing soon. `accounts` are how the visitor stands with each initiative now,
+    `before` how they stood when they came. `reservations` are what they waited for when they came. `renewing` are the
+    barcodes of *alles verlengen* that the ledger has not answered yet.
     """
 
     serial: int
@@ -137,32 +200,27 @@ class Visiting:
     today: date
     loans: tuple[Loan, ...] = ()
     lines: tuple[Line, ...] = ()
-    unsettled: tuple[Unsettled, ...] = ()
-    notice: Notice | None = None
-    wanted: tuple[Item, ...] = ()
-    lit: str = ""
-    unfolded: bool = False
+    highlighted: str = ""
+    loans_unfolded: bool = False
     no_ticket: bool = False
     renew_by: date | None = None
     counting: Counting | None = None
-    to_reserve: tuple[Item, ...] = ()
-    tags: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
     before: tuple[Account, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     renewing: tuple[str, ...] = ()
 
     def dealt_with(self, barcode: str) -> Line | None:
-        """The line of a thing that was scanned already; what is only reserved can still be taken."""
+        """The newest line of an item, or None if there is none or it is only reserved: that item can still be taken."""
         line = self.line_of(barcode)
         return None if line and line.kind is LineKind.RESERVED else line
 
     def line_of(self, barcode: str) -> Line | None:
-        """The newest line of a thing: the one that says where it is now."""
+        """The newest line of an item, which says where it is now; None when nothing was done with it in this visit."""
         return next((line for line in self.lines if line.item.barcode == barcode), None)
 
     def line(self, operation: Operation) -> Line | None:
-        """The line of an operation, if it is its thing's newest: only that one can still be undone."""
+        """The line of an operation if it is the newest of its item, None otherwise: only the newest can be undone."""
         found = next((line for line in self.lines if line.operation == operation), None)
         return found if found and self.line_of(found.item.barcode) == found else None
 
@@ -178,7 +236,7 @@ class Visiting:
 
     @property
     def out(self) -> tuple[Loan, ...]:
-        """What is out on the visitor's name now, soonest due first: also what they took or kept longer since."""
+        """The loans on the visitor's name now, soonest due first, with those lent or renewed in this visit."""
         new = (
             Loan(line.item, line.due_on)
             for line in self.lines
@@ -190,9 +248,9 @@ class Visiting:
 
     @property
     def waiting(self) -> tuple[Reservation, ...]:
-        """What the visitor waits for now: as they came, and since; not what they took meanwhile.
+        """The reservations of the visitor now: those of before and of this visit, without what they took meanwhile.
 
-        What is set aside while they stand here, and they are first in its queue, is set aside for them.
+        An item that comes back in this visit and is set aside is theirs if they are the first in its queue.
         """
         waiting = {one.item.barcode: one for one in self.reservations}
         for line in reversed(self.lines):
@@ -207,13 +265,14 @@ class Visiting:
 
     @property
     def ready(self) -> tuple[Reservation, ...]:
-        """What lies ready for the visitor."""
+        """The reservations whose item lies ready for the visitor."""
         return tuple(one for one in self.waiting if one.hold)
 
     def may_go_along(self, line: Line) -> bool:
-        """Did it come back, has nobody to look at it first, and is it not for somebody else?
+        """Can the item of this returned line be lent to the visitor at once?
 
-        While its parts are asked after, that is not known.
+        It cannot while the question about its parts is open, when a volunteer must look at it first, or when it is set
+        aside for somebody else.
         """
         if line.kind is not LineKind.RETURNED or line.asks_parts or line.set_aside:
             return False
@@ -225,7 +284,7 @@ class Visiting:
 
     @property
     def scanned(self) -> int:
-        """How many of the lines are things scanned, to lend, to return or to swap."""
+        """How many items were lent, returned or swapped in this visit."""
         return sum(line.kind not in (LineKind.RENEWED, LineKind.RESERVED) for line in self.lines)
 
 
@@ -241,7 +300,10 @@ class TicketState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Goodbye:
-    """The goodbye of a visit, from `since` until `until`. `slip` is the ticket in words when it did not print."""
+    """The screen after a visit, from `since` until `until`, in seconds.
+
+    `slip` is the ticket in words when it did not print, None otherwise; `trouble` is why it did not.
+    """
 
     visit: Visiting
     ticket: TicketState
@@ -253,12 +315,12 @@ class Goodbye:
 
 
 Here = Welcome | Visiting | Goodbye | Shift
-"""Who is here, and what is on the screen."""
+"""Who is here: nobody, a visitor, one who is leaving, or a volunteer. The screen shows it."""
 
 
 @dataclass(frozen=True, slots=True)
 class LastVisit:
-    """What was done in the visit before, for a volunteer to help on with; forgotten after an hour."""
+    """The lines of the visit before, which ended at `at`, for a volunteer to help with; forgotten after an hour."""
 
     lines: tuple[Line, ...]
     at: float
@@ -266,7 +328,7 @@ class LastVisit:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The ledger was asked something; what the visitor does meanwhile waits. `silent` once its deadline has passed."""
+    """The ledger was asked something, and the visitor's events wait. `silent`: its deadline has passed."""
 
     before: Here
     question: Question
@@ -278,7 +340,10 @@ Doing = Here | Asking
 
 @dataclass(frozen=True, slots=True)
 class Accessibility:
-    """How the visitor wants to read. `chosen` is True when the language was chosen by touch."""
+    """How the screen is read.
+
+    `chosen`: the language was chosen by touch. `bigger`: with larger letters. `reading`: it is being read aloud.
+    """
 
     language: str
     chosen: bool = False
@@ -290,7 +355,9 @@ class Accessibility:
 class Session:
     """The whole state of the kiosk. `at` is now, `active_at` when the visitor last did something, both in seconds.
 
-    `told` is what is looked at in the catalogue, in words, for as long as that is open.
+    `catalogue_text` is what is read aloud of the catalogue as it stands on the screen; empty when it is not open.
+    `panel_below` is the panel that was open when the languages were opened, which the choice leads back to; None
+    for none. `last_visit` is what was done in the visit before, None when that is too long ago or was nothing.
     """
 
     settings: SessionSettings
@@ -307,9 +374,8 @@ class Session:
     guide: Guide | None = None
     catalogue: Catalogue | None = None
     last_visit: LastVisit | None = None
-    told: str = ""
-    beneath: Panel | None = None
-    """The page that was being read as the languages were opened: the choice leads back to it."""
+    catalogue_text: str = ""
+    panel_below: Panel | None = None
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":
@@ -329,7 +395,7 @@ class Session:
 
     @property
     def seconds_left(self) -> float | None:
-        """Until the visit ends by itself; None when there is no visit."""
+        """The seconds until the visit or shift ends by itself; None when there is neither."""
         match self.doing:
             case Visiting():
                 quiet = self.at - self.active_at
@@ -341,7 +407,7 @@ class Session:
 
     @property
     def patience(self) -> int:
-        """Everything waits twice as long for who asked for more time."""
+        """What every waiting time is multiplied by: 2 for a member who asked for more time, 1 for everybody else."""
         match self.shown:
             case Visiting(visitor=visitor) | Goodbye(visit=Visiting(visitor=visitor)) if visitor:
                 return 2 if visitor.more_time else 1
@@ -354,6 +420,7 @@ class Session:
         return left is not None and left <= self.settings.warning_seconds * self.patience
 
     def trouble(self, device: Device) -> Trouble | None:
+        """What is wrong with the device, None for nothing."""
         return dict(self.troubles).get(device)
 
     def with_trouble(self, device: Device, trouble: Trouble | None) -> "Session":
@@ -368,15 +435,16 @@ def ticket_of(session: Session, visit: Visiting) -> Ticket | None:
     concerned = {line.item.initiative.key for line in visit.lines}
     entries = session.guide.entries if session.guide else ()
     guide = tuple(entry for entry in entries if entry.initiative.key in concerned)
-    moved = tuple(one for one in visit.accounts if one != account_with(visit.before, one.initiative))
-    before = tuple(account_with(visit.before, one.initiative) for one in moved)
-    return Ticket(visit.serial, visit.lines, session.accessibility.language, guide, before, moved)
+    changed = tuple(one for one in visit.accounts if one != account_with(visit.before, one.initiative))
+    before = tuple(account_with(visit.before, one.initiative) for one in changed)
+    return Ticket(visit.serial, visit.lines, session.accessibility.language, guide, before, changed)
 
 
 def account_with(accounts: tuple[Account, ...], initiative: Initiative) -> Account:
-    """The one with this initiative; where there is none, nothing stands on it."""
+    """The account with this initiative; an empty one where there is none."""
     return next((one for one in accounts if one.initiative.key == initiative.key), Account(initiative))
 
 
 def prints_always(session: Session, visit: Visiting) -> bool:
+    """Does the ticket of this visit print without being asked for?"""
     return session.settings.ticket is TicketPolicy.ALWAYS and not visit.no_ticket

@@ -27,7 +27,7 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class HoldSlip:
-    """What is printed to lie on a thing that is set aside, in the language of the house. It names nobody."""
+    """What is printed to lie on an item that is set aside, in the language of the house. It names nobody."""
 
     item: Item
     hold: Hold
@@ -36,7 +36,7 @@ class HoldSlip:
 
 @dataclass(frozen=True, slots=True)
 class ItemLabel:
-    """What is printed to stick on a thing: its name and its barcode."""
+    """What is printed to stick on an item: its name and its barcode."""
 
     item: Item
     language: str
@@ -44,7 +44,7 @@ class ItemLabel:
 
 @dataclass(frozen=True, slots=True)
 class SlipRow:
-    """A thing and what holds for it: `Klopboormachine`, `terug voor za 12 december`, `€ 1,50`."""
+    """An item and what holds for it: `Klopboormachine`, `terug voor za 12 december`, `€ 1,50`."""
 
     title: str
     detail: str = ""
@@ -53,7 +53,7 @@ class SlipRow:
 
 @dataclass(frozen=True, slots=True)
 class SlipGroup:
-    """The rows of one initiative and one deed: `Spelotheek`, `Geleend`.
+    """The rows of one initiative and one line kind: `Spelotheek`, `Geleend`.
 
     `hours` are the opening hours of the initiative, a line each, under the last of its groups. `balance` are the points
     that its rows changed, before and after: `Punten`, `3 punten wachten`, `10 → 8`.
@@ -93,7 +93,7 @@ class Slip:
 
     `total` is a line for the amounts together (`Samen`, `€ 3,00`), None where it would say nothing new. `calendar` are
     the due days, soonest first; `calendar_title` says what their codes are for, as `payment_title` says of `payments`.
-    `large` is one word to be read from afar, the code of a thing that is set aside; `large_title` stands above it.
+    `large` is one word to be read from afar, the code of an item that is set aside; `large_title` stands above it.
     `barcode` is drawn as Code 128.
     """
 
@@ -114,11 +114,11 @@ class Slip:
     def text(self, most: int = QR_BYTES) -> str:
         """What was done as plain text of at most `most` bytes of UTF-8, for the QR code on the screen.
 
-        How it is paid is said where there is room for all. What does not fit is left out from the end, thing by thing,
-        and counted: `… +7`. The points and the total stay.
+        How it is paid is added if all fits. Otherwise items are left out from the end and counted: `… +7`. The points
+        and the total stay.
         """
         head = [self.house, self.when]
-        body = [line for group in self.groups for line in _told(group)]
+        body = [line for group in self.groups for line in _lines_of(group)]
         balances = [line for group in self.groups for line in _balance(group)]
         total = [f"{self.total.title}: {self.total.amount}"] if self.total else []
         payments = [f"{each.title}: {', '.join((each.amount, *each.details))}" for each in self.payments]
@@ -133,7 +133,7 @@ class Slip:
         return self.house[: most // 4]
 
 
-def _told(group: SlipGroup) -> list[str]:
+def _lines_of(group: SlipGroup) -> list[str]:
     return [f"{group.kind}: {', '.join(filter(None, (row.title, row.detail, row.amount)))}" for row in group.rows]
 
 

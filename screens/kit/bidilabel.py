@@ -24,7 +24,7 @@ def is_rtl(text: str) -> bool:
 
 
 class _RaqmLabel(LabelPIL):
-    """Kivy's Pillow text, asked for the same extents many times a line: remembers them."""
+    """Kivy's Pillow text, which remembers extents, because Kivy asks for the same ones many times a line."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -51,7 +51,7 @@ class BidiLabel(Label):
         self._label = _RaqmLabel(**{**properties, "usersize": self.text_size})
 
     def match_script(self) -> None:
-        """Take the text provider that draws this text right. It forgets sizes set on the one before."""
+        """Change to the text provider that draws this text correctly. Sizes set on the one before are lost."""
         if is_rtl(self.text) != isinstance(self._label, _RaqmLabel):
             self._create_label()
 

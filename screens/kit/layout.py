@@ -15,7 +15,7 @@ SPARE = 6
 
 
 class Part(Widget):
-    """Anything on a screen that can be gone: then it takes no room, draws nothing and takes no touch."""
+    """A widget that can be `gone`: then it takes no room, draws nothing and takes no touch."""
 
     gone = BooleanProperty(False)
 
@@ -29,7 +29,7 @@ class Part(Widget):
 
 
 class Box(Part, BoxLayout):
-    """A BoxLayout that leaves out the gone and runs in reading order: from the right where `rtl`."""
+    """A BoxLayout that leaves out the children that are gone, and runs from the right where `rtl`."""
 
     rtl = BooleanProperty(False)
     backwards = BooleanProperty(False)
@@ -51,7 +51,7 @@ class Box(Part, BoxLayout):
         for i, x, y, width, height in self._iterate_layout(measures):
             child = there[i]
             wide, high = child.size_hint
-            # each side for itself: a height that follows from the width is not overwritten with the old one
+            # Width and height are set apart, so that a height that followed from the new width is not overwritten.
             if wide is not None:
                 child.width = width
             if high is not None:
@@ -69,18 +69,18 @@ class Col(Box):
 
 
 class Flow(Part, StackLayout):
-    """Words and small things one after the other, going on in a next line where the width ends."""
+    """Widgets one after the other, going on in a next line where the width ends."""
 
 
 class Keyed(Part):
-    """Mixed into a layout: shows one widget of class `kind` per item, kept and moved by its `key`.
+    """Mixed into a layout: shows one widget of class `cell` per item, kept and moved by its `key`.
 
-    So nothing blinks or loses its place. A widget gets its value as `item`.
-    Put away, it gets the class's `BLANK`, so that it holds nothing of a visitor.
+    So no widget blinks or loses its place. A widget gets its value as `item`. A widget that is put away gets the
+    `BLANK` of its class, so that it holds nothing of a visitor.
     """
 
     items = ObjectProperty(())
-    kind = StringProperty("")
+    cell = StringProperty("")
 
     def __init__(self, **kwargs: object) -> None:
         self._used: dict[object, Widget] = {}
@@ -93,7 +93,7 @@ class Keyed(Part):
             self._put_away(self._used.pop(key))
         for key, item in wanted.items():
             if key not in self._used:
-                self._used[key] = self._spare.pop() if self._spare else Factory.get(self.kind)()
+                self._used[key] = self._spare.pop() if self._spare else Factory.get(self.cell)()
                 self._used[key].item = item
                 self.arrived(self._used[key])
             else:
@@ -105,7 +105,7 @@ class Keyed(Part):
                 self.add_widget(widget)
 
     def arrived(self, widget: Widget) -> None:
-        """A widget is about to be shown for a new item."""
+        """Called when a widget is about to be shown for a new item."""
 
     def _put_away(self, widget: Widget) -> None:
         self.remove_widget(widget)
@@ -128,7 +128,7 @@ class KeyedCol(Keyed, Box):
 
 
 class Pane(StencilView):
-    """The window of a scroller: cuts off what lies outside it, for the eye and for the finger."""
+    """The visible part of a scroller: what lies outside it is not drawn and takes no touch."""
 
     def on_touch_down(self, touch: Any) -> bool:
         return self.collide_point(*touch.pos) and bool(super().on_touch_down(touch))
@@ -144,14 +144,14 @@ class Scroller(Box):
     content = ObjectProperty(None, allownone=True)
     pane = ObjectProperty(None, allownone=True)
     offset = NumericProperty(0)
-    """Pixels that have gone off the top."""
+    """Pixels of the content that are scrolled off the top."""
     hidden = NumericProperty(0)
-    """Pixels in all that do not fit."""
+    """Pixels of the content, in all, that do not fit in the pane."""
     rail = BooleanProperty(False)
-    """Whether the two buttons stand beside it. They make it narrower: decided when all is in place."""
+    """Whether the two buttons stand beside the pane. They make it narrower, so this is decided after the layout."""
     slack = NumericProperty(20)
     rail_below = BooleanProperty(False)
-    """The two buttons stand under it, where it is narrow."""
+    """The two buttons stand under the pane, where it is narrow."""
     rest = NumericProperty(1)
     """Where content that is shorter than the pane rests: 1 at the top, 0.5 in the middle."""
 
@@ -163,7 +163,7 @@ class Scroller(Box):
         super().__init__(**kwargs)
 
     def fresh(self) -> None:
-        """Other things are in it: where only little was too much, see again whether all fits without the rail."""
+        """Called when the content changes: where little was hidden, see again whether all fits without the rail."""
         if self.rail and not self.rail_below and self.hidden < self.pane.height * 0.6:
             self.rail, self._seen = False, -1
             self._settled()
@@ -186,14 +186,14 @@ class Scroller(Box):
         self.offset = max(0, min(self.hidden, self.offset + pixels))
 
     def page(self, direction: int) -> None:
-        """Nearly a page down (1) or up (-1), so that the last thing read stays in sight."""
+        """Nearly a page down (1) or up (-1), so that the last item read stays in sight."""
         self.keep()
         self.scroll_by(direction * self.pane.height * 0.8)
 
     def keep(self, *widgets: Widget) -> None:
-        """Keep the first of these that fits in sight, or else the last, until a hand moves on; none lets go.
+        """Keep the first of these that fits, or else the last, in sight until somebody scrolls. Without any, stop that.
 
-        However long everything takes to find its place: a slow display is no reason to miss a question.
+        It holds while the layout is still changing, which may take long on a slow display.
         """
         self._kept = widgets
         self._bring()
@@ -204,7 +204,7 @@ class Scroller(Box):
             self._show(next((one for one in others if one.height <= self.pane.height), last))
 
     def reveal(self, widget: Widget) -> None:
-        """Bring a widget of the content into the window, once; of one that is taller, the top."""
+        """Scroll once, so that a widget of the content is in sight; of one taller than the pane, its top."""
         self.keep()
         self._show(widget)
 
@@ -220,20 +220,20 @@ class Scroller(Box):
         self.content.width = self.pane.width
         self.hidden = max(0, round(self.content.height - self.pane.height))
         if self.rail_below and self.rail:
-            # the rail takes height only, so that it is known at once whether all would fit without it
+            # The rail takes height only, so it is known at once whether all would fit without it.
             self.rail = self.content.height > self.height + 1
         self.offset = max(0, min(self.hidden, self.offset))
         if (self.hidden > 0) != self.rail:
             self._settled()
         over = max(0, self.pane.height - self.content.height)
-        top = self.pane.y + self.pane.height  # `top` itself may still be that of before the change that called us
+        top = self.pane.y + self.pane.height  # `pane.top` may still have its old value
         self.content.pos = self.pane.x, top - self.content.height + self.offset - over * (1 - self.rest)
         if self._kept:
             self._bring()
 
     def _decide(self, _dt: float) -> None:
         if self.hidden != self._seen:
-            self._seen = self.hidden  # still finding its place
+            self._seen = self.hidden  # the layout is still changing
             self._settled()
             return
         self.rail = self.hidden > 0 and self.get_parent_window() is not None
@@ -270,7 +270,7 @@ class Scroller(Box):
         return True
 
     def _let_go(self, touch: Any) -> None:
-        """The finger scrolls: what it pressed is not pressed."""
+        """The finger scrolls: release what it pressed, without its action."""
         for reference in touch.grab_list[:]:
             pressed = reference()
             if pressed is not None and pressed is not self and hasattr(pressed, "let_go"):

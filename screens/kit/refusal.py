@@ -1,10 +1,11 @@
-"""A refusal: one calm card with the thing, every reason, what to do next, and a short code."""
+"""A refusal: one calm card with the item, every reason, what to do next, and a short code."""
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from screens.kit.layout import Box, KeyedRow
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, PanelRow
-from screens.present.views import RefusalView
+from screens.present.members.refusals import RefusalView
 
 BLANK_REFUSAL = RefusalView(
     title="", text="", picture=NO_PICTURE, place="", reasons=(), steps=(), code="", close=NO_TOUCH
@@ -19,29 +20,32 @@ class ReasonRow(Box):
 
 
 class StepRow(Box):
-    """What to do, and where."""
+    """One next step: what to do, and where."""
 
     BLANK = NO_MESSAGE
     item = ObjectProperty(NO_MESSAGE, rebind=True)
 
 
 class CodeChip(PanelRow):
-    """The short code, for the volunteer."""
+    """The short codes, for the volunteer."""
 
     code = StringProperty("")
     most = NumericProperty(0)
-    """Pixels that it may be wide; several codes go on in a next line."""
+    """The most pixels in width; several codes go on in a next line."""
 
 
 class Instead(KeyedRow):
-    """What can be done here instead: to wait for it, to give one."""
+    """The buttons for what can be done here instead: wait for the item, give one."""
 
 
 class RefusalCard(Card):
-    """The picture beside the words; above them where it is narrow."""
+    """The picture stands beside the words; where the card is narrow, above them."""
 
     NO_MESSAGE = NO_MESSAGE
     view = ObjectProperty(BLANK_REFUSAL, rebind=True)
     narrow = BooleanProperty(False)
     several = BooleanProperty(False)
-    """More than one reason, or something to touch: what to do about it must not be pushed out of sight."""
+    """There is more than one reason, or a button; the next steps must stay in sight."""
+
+
+load_rules(__file__)

@@ -1,7 +1,7 @@
-"""A column of cards of which only those in sight exist: ten thousand things scroll like ten.
+"""A column of cards of which only those in sight exist: ten thousand items scroll like ten.
 
 The cards stand in coordinates of their own, so that scrolling moves them without laying anything out, and a card that
-goes out of sight is given the next thing that comes into it.
+goes out of sight is given the next item that comes into it.
 """
 
 from collections.abc import Callable
@@ -14,27 +14,28 @@ from kivy.uix.relativelayout import RelativeLayout
 from kivy.uix.widget import Widget
 
 from screens.kit.layout import Part
+from screens.kit.rules import load_rules
 from screens.kit.widgets import upward
 
 BEYOND = 1
-"""Rows that exist beyond both edges of the pane, so that the keypad finds where to go on."""
+"""Rows that exist beyond each edge of the pane, so that the keypad finds the next card."""
 SPARE = 24
 """Unused cards kept ready; building one takes longer than a frame."""
 
 
 class Shelf(Part, RelativeLayout):
-    """Shows `things` in rows of `columns`, each as the card of class `kind` whose `item` is `fetch(thing)`."""
+    """Shows `entries` in rows of `columns`, each as the card of class `cell` whose `item` is `fetch(item)`."""
 
-    things = ObjectProperty(())
+    entries = ObjectProperty(())
     fetch = ObjectProperty(None, allownone=True)
-    kind = StringProperty("")
+    cell = StringProperty("")
     columns = NumericProperty(1)
     row_height = NumericProperty(100)
     gap = NumericProperty(10)
     pane = ObjectProperty(None, allownone=True)
-    """The window through which it is seen."""
+    """The visible part of the scroller that it stands in; None until it is known."""
     backwards = ObjectProperty(False)
-    """The first of a row stands at the right."""
+    """The first card of a row stands at the right."""
 
     def __init__(self, **kwargs: object) -> None:
         self._cards: dict[int, Widget] = {}
@@ -48,22 +49,22 @@ class Shelf(Part, RelativeLayout):
             self.fbind(name, self._place)
 
     def do_layout(self, *_: object, **__: object) -> None:
-        """Every card is put where it belongs when it gets its thing."""
+        """Does nothing: a card is placed when it gets its item."""
 
     def on_pane(self, _shelf: Widget, pane: Widget | None) -> None:
         if pane is not None:
             pane.bind(pos=self._arrange, size=self._arrange)
 
-    def on_things(self, *_: object) -> None:
+    def on_entries(self, *_: object) -> None:
         self.refresh()
 
     def on_fetch(self, *_: object) -> None:
         self.refresh()
 
     def refresh(self) -> None:
-        """Every card in sight is told anew."""
+        """Fetch the item of every card in sight again."""
         for at, card in list(self._cards.items()):
-            if at < len(self.things) and self.fetch is not None:
+            if at < len(self.entries) and self.fetch is not None:
                 self._give(card, at)
             else:
                 self._put_away(at)
@@ -71,7 +72,7 @@ class Shelf(Part, RelativeLayout):
 
     @property
     def made(self) -> int:
-        """How many cards there are."""
+        """How many cards exist now."""
         return len(self._cards) + len(self._spare)
 
     def card_of(self, at: int) -> Widget | None:
@@ -84,11 +85,11 @@ class Shelf(Part, RelativeLayout):
         return float(self.row_height + self.gap)
 
     def _rows(self) -> tuple[int, int]:
-        """The first row that is needed, and the one after the last."""
-        if self.gone or self.pane is None or not self.things or self.fetch is None:
+        """The first row that is in or near the pane, and the row after the last."""
+        if self.gone or self.pane is None or not self.entries or self.fetch is None:
             return 0, 0
         above = self.y + self.height - (self.pane.y + self.pane.height)
-        rows = -(-len(self.things) // int(self.columns))
+        rows = -(-len(self.entries) // int(self.columns))
         first = int(max(0, above) // self._step) - BEYOND
         last = int(max(0, above + self.pane.height) // self._step) + 1 + BEYOND
         return max(0, first), min(rows, last)
@@ -96,7 +97,7 @@ class Shelf(Part, RelativeLayout):
     def _fill(self, *_: object) -> None:
         first, last = self._rows()
         columns = int(self.columns)
-        wanted = range(first * columns, min(last * columns, len(self.things)))
+        wanted = range(first * columns, min(last * columns, len(self.entries)))
         gone = [at for at in self._cards if at not in wanted]
         new = [at for at in wanted if at not in self._cards]
         if not gone and not new:
@@ -104,7 +105,7 @@ class Shelf(Part, RelativeLayout):
         for at in new:
             card = self._cards.pop(gone.pop()) if gone else None
             if card is None:
-                card = self._spare.pop() if self._spare else Factory.get(self.kind)()
+                card = self._spare.pop() if self._spare else Factory.get(self.cell)()
                 self.add_widget(card)
             elif getattr(card, "focused", False):
                 self._lose_focus()
@@ -116,7 +117,7 @@ class Shelf(Part, RelativeLayout):
         self._in_order()
 
     def _give(self, card: Widget, at: int) -> None:
-        card.item = self.fetch(self.things[at])
+        card.item = self.fetch(self.entries[at])
 
     def _put_away(self, at: int) -> None:
         card = self._cards.pop(at)
@@ -133,7 +134,7 @@ class Shelf(Part, RelativeLayout):
             focus(None)
 
     def _in_order(self) -> None:
-        """As children in reading order, for the keypad; they never overlap, so how they are drawn stays as it is."""
+        """Put the children in reading order, for the keypad. Cards never overlap, so the picture stays the same."""
         order = [self._cards[at] for at in sorted(self._cards, reverse=True)]
         if order != list(self.children):
             self.children[:] = order
@@ -141,7 +142,7 @@ class Shelf(Part, RelativeLayout):
     # --- where they are ---
 
     def _put_all(self, *_: object) -> None:
-        rows = -(-len(self.things) // int(self.columns))
+        rows = -(-len(self.entries) // int(self.columns))
         self.height = max(0, rows * self._step - self.gap)
         for at, card in self._cards.items():
             self._put(card, at)
@@ -160,3 +161,6 @@ class Shelf(Part, RelativeLayout):
     def on_height(self, *_: Any) -> None:
         for at, card in self._cards.items():
             self._put(card, at)
+
+
+load_rules(__file__)

@@ -10,12 +10,12 @@ from screens.kit.bidilabel import BidiLabel, is_rtl
 from screens.kit.layout import Part
 
 STEPS = (1.0, 0.92, 0.85, 0.78, 0.71, 0.65, 0.59, 0.53)
-"""Text that neither fits nor wraps shrinks by these; a fixed few, because SDL keeps every font size it ever opened."""
+"""The sizes to which text shrinks that neither fits nor wraps; few, because SDL keeps every font size it opened."""
 BROKEN = 0.85
-"""The size at which a word is broken that does not fit at `SMALL`, though it may be larger where it wraps."""
+"""The largest size of a text with a word that is broken, because it does not fit at `SMALL`."""
 SMALL = 0.65
 LONG_WORD = 20
-"""Letters from which a word is rather broken than drawn smaller than `SMALL`."""
+"""A word of so many letters or more is broken before it is drawn smaller than `SMALL`."""
 
 
 class Txt(Part, BidiLabel):
@@ -26,20 +26,20 @@ class Txt(Part, BidiLabel):
     """
 
     fsize = NumericProperty(0)
-    """Pixels; 0 for that of body text. Rules set this and never `font_size`, for that stays bound to its default."""
+    """Pixels; 0 means the size of body text. Rules set this and never `font_size`, which stays bound to its default."""
     ink = ObjectProperty(None, allownone=True)
     mode = OptionProperty("flow", options=["flow", "fit", "box"])
     black = BooleanProperty(False)
     align = OptionProperty("start", options=["start", "center", "end"])
     most = NumericProperty(0)
     keep = NumericProperty(0)
-    """Down to this step the text rather shrinks than breaks a line; 0 where it rather wraps."""
+    """Down to this step the text shrinks before it breaks a line; with 0 it wraps first."""
     tail = NumericProperty(0)
-    """Room to leave behind the last line, in em."""
+    """Room to leave after the last line, in em."""
     trim = NumericProperty(1)
-    """Of the line box is needed: Noto Sans Arabic has 2.1 em and needs only 1.36 em."""
+    """The part of the line box that is needed: Noto Sans Arabic has 2.1 em and needs 1.36 em."""
     tight = NumericProperty(1)
-    """Less for text without descenders, such as digits, which may fill their box more."""
+    """The part of the line box that the letters need; less for text without descenders, such as digits."""
     step = NumericProperty(1)
     """The size as drawn, as a part of `font_size`."""
     ink_width = NumericProperty(0)
@@ -100,21 +100,21 @@ class Txt(Part, BidiLabel):
         return list(self._label._cached_lines) if self.text and self.texture else []
 
     def drawn_text(self) -> str:
-        """The text with the hyphens it was broken with."""
+        """The text as drawn, with the hyphens at which words were broken."""
         return str(self._label.text)
 
     def width_of(self, text: str) -> float:
-        """Pixels of one line of `text` at the size of now."""
+        """The width in pixels of `text` in one line, at the current size."""
         return float(self._label.get_extents(text)[0])
 
     def _sizes(self) -> Iterator[tuple[float, bool]]:
-        """Each size to try, and whether the lines must stay whole in it."""
+        """Each size to try, and whether no line may be broken at that size."""
         if self.keep:
             yield from ((step, True) for step in STEPS if step >= self.keep)
         yield from ((step, False) for step in STEPS)
 
     def _take_size(self, step: float) -> float | None:
-        """Measure and draw at this size from now on; returns the width to wrap in, None where there is none."""
+        """Draw at this size from now on. Returns the width to wrap in, or None where the text does not wrap."""
         self.step = step
         self._label.options["font_size"] = self.font_size * step
         width: float | None = max(1, self.width)
@@ -136,7 +136,7 @@ class Txt(Part, BidiLabel):
         return self.mode != "box" or bool(self.texture_size[1] * self.trim <= self.height * 1.04 + 1)
 
     def _hyphenate(self, words: list[str]) -> None:
-        """Break the words that are wider than their place."""
+        """Break, with a hyphen, the words that are wider than the text may be."""
         width = self._label.usersize[0] or self.width
         self._label.text = " ".join("-\n".join(self._pieces(word, width)) for word in words)
 

@@ -144,10 +144,10 @@ class Theme(EventDispatcher):
     shade = ObjectProperty(None, allownone=True)
     """A soft shadow of a card, stretched under each (drawn once: a blur per card and frame is too much for a Pi)."""
     shade_edge = NumericProperty(1)
-    """Pixels of its border that keep their size, and of that the part outside the card."""
+    """Pixels of the shadow's border that are not stretched; `shade_out` is the part of it outside the card."""
     shade_out = NumericProperty(1)
     edge = NumericProperty(10)
-    """From the side of the display to the page, in pixels."""
+    """Pixels from the side of the display to the page."""
     compact = BooleanProperty(False)
     portrait = BooleanProperty(False)
     bigger = BooleanProperty(False)
@@ -187,7 +187,7 @@ class Theme(EventDispatcher):
         self.shade, self.shade_edge, self.shade_out = texture, edge, out
 
     def wear(self, *, bigger: bool, rtl: bool) -> None:
-        """Put on large text in high contrast, and the reading direction."""
+        """Set large text in high contrast (*groter*), and the reading direction."""
         if bigger == self.bigger and rtl == self.rtl:
             return
         self.bigger, self.rtl = bigger, rtl
@@ -201,7 +201,7 @@ class Theme(EventDispatcher):
         return self._icons.get(name, "")
 
     def item(self, drawing: str) -> str:
-        """The file of a drawing by its name; a plain box where there is none of that name."""
+        """The file of a drawing by its name; that of a plain box where there is none of that name."""
         path = self._art / "items" / f"{drawing}.png"
         return str(path if drawing and path.exists() else self._art / "items" / "box.png")
 

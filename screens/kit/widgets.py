@@ -1,7 +1,7 @@
-"""The few parts every screen is made of: panels, cards and things to touch. Their looks live in `theme.kv`."""
+"""The few parts every screen is made of: panels, cards and what can be touched. Their looks are in `widgets.kv`."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from kivy.clock import Clock
 from kivy.graphics.texture import Texture
@@ -18,13 +18,16 @@ from kivy.uix.widget import Widget
 
 from kiosk.lending.events import Touched
 from screens.kit.layout import Box, Col, Keyed, KeyedCol, Part, Row
+from screens.kit.rules import load_rules
 from screens.kit.text import Txt
-from screens.present.views import Action, Due, Message, Picture, StandingView
+from screens.present.members.standings import StandingView
+from screens.present.values import Action, Message, Picture, View
+from screens.present.words import Due
 
 CROWDED = 0.85
-"""A button lets go of its icon before its word must shrink to less than this."""
+"""A button drops its icon before its word shrinks to less than this part of its size."""
 TWICE = 0.5
-"""Seconds in which a second tap on the same control is not meant (EN 301 549, 5.8)."""
+"""Seconds in which a second tap on the same control is ignored (EN 301 549, 5.8)."""
 NO_DUE = Due("", "", "", "")
 NO_TOUCH = Action(text="", event=Touched())
 NO_MESSAGE = Message(icon="", text="")
@@ -63,11 +66,11 @@ class Card(PanelCol):
 
 
 class CardRow(PanelRow):
-    """The same, in a row."""
+    """A card whose children stand in a row."""
 
 
 class Tap(ButtonBehavior, PanelRow):
-    """Anything to touch. Acts on release, once in half a second, and only on what it said when it was pressed."""
+    """A control. It acts on release, once in half a second, and only if its `item` is the one that was pressed."""
 
     BLANK = Action(text="", event=None)  # type: ignore[arg-type]  # nothing is ever posted from a blank one
     item = ObjectProperty(BLANK, rebind=True)
@@ -86,7 +89,7 @@ class Tap(ButtonBehavior, PanelRow):
         return bool(self.width > 1 and self.height > 1)
 
     def on_touch_down(self, touch: Any) -> bool:
-        """One that is gone still has its old place, and must not take the touch of what stands there now."""
+        """Refuse the touch while gone: the old place may belong to another control now."""
         return not self.gone and bool(super().on_touch_down(touch))
 
     def on_press(self) -> None:
@@ -100,13 +103,13 @@ class Tap(ButtonBehavior, PanelRow):
         self.dispatch("on_tap")
 
     def on_tap(self) -> None:
-        """Tell the kiosk what was chosen. A control that only changes the screen answers this event instead."""
+        """Post the event of the item. A control that only changes its screen overrides this."""
         act = upward(self, "act")
         if act is not None and self.item.event is not None:
             act(self.item)
 
     def activate(self) -> None:
-        """As if touched, from the keypad."""
+        """Act as on a touch, for the keypad."""
         self.on_press()
         self.on_release()
 
@@ -133,7 +136,7 @@ class Btn(Tap):
         left, top, right, bottom = self.padding
         beside = icon.width + self.spacing if self.icon else 0
         if beside and self._crowded(text, self.width - left - right - beside, self.height - top - bottom):
-            beside = 0  # the words need the room more than their icon
+            beside = 0  # the text needs the room of the icon
         icon.opacity = 1 if beside else 0
         text.size = max(1, self.width - left - right - beside), self.height - top - bottom
         start = self.x + (self.width - text.ink_width - beside) / 2
@@ -147,7 +150,7 @@ class Btn(Tap):
         icon.center_y = text.center_y = middle
 
     def _crowded(self, text: Txt, width: float, height: float) -> bool:
-        """Whether the words would shrink a lot in this room."""
+        """True if the text would shrink to less than `CROWDED` in this room."""
         longest = max((text.width_of(word) for word in self.text.split()), default=0) / text.step
         lines = max(1, int(height / (self.fsize * 1.3)))
         return bool(longest * CROWDED > width or text.width_of(self.text) / text.step * CROWDED > width * lines * 0.9)
@@ -164,7 +167,7 @@ class StackBtn(Tap):
 
 
 class Choosing(Keyed):
-    """Mixed into a row or a column of buttons; with `green` the first is the one thing to do."""
+    """Mixed into a row or a column of buttons; with `green` the first is the main action."""
 
     green = BooleanProperty(False)
 
@@ -182,7 +185,7 @@ class Chip(Btn):
 
 
 class Tile(Panel, Col):
-    """A drawing, such as a thing's, with its initiative's colour as a small mark."""
+    """A drawing, such as an item's, with its initiative's colour as a small mark."""
 
     picture = ObjectProperty(NO_PICTURE, rebind=True)
     inset = NumericProperty(0.82)
@@ -210,18 +213,18 @@ class Strip(PanelRow):
 
 
 class StandingRow(Row):
-    """How the visitor stands with an initiative: `Punten Babytheek`, `10`, an arrow, `8`."""
+    """A `StandingView` in one row: `Punten Babytheek`, `10`, an arrow, `8`."""
 
     BLANK = NO_STANDING
     item = ObjectProperty(NO_STANDING, rebind=True)
 
 
 class Standings(KeyedCol):
-    """One below the other."""
+    """Rows of standings, one below the other."""
 
 
 class Ring(Widget):
-    """What is left of the time: `part` from 1 down to 0."""
+    """A ring that shows how much time is left: `part` from 1 down to 0."""
 
     part = NumericProperty(1)
     thick = NumericProperty(20)
@@ -236,7 +239,7 @@ class Dock(Box):
 
     actions = ObjectProperty(())
     bare = BooleanProperty(False)
-    """The screen has nothing of its own to do here."""
+    """The screen puts no button of its own in the dock."""
     end = ObjectProperty(None, allownone=True)
 
     def add_widget(self, widget: Widget, *args: object, **kwargs: object) -> None:
@@ -247,9 +250,16 @@ class Dock(Box):
 
 
 class Page(Col):
-    """One screen: head, content, dock. `view` is replaced whole; `dock` are its three buttons."""
+    """One screen: head, content, dock. `view` is replaced whole; `dock` are its three buttons.
 
-    BLANK: object = None
+    `BLANK` is an empty view of the class that the screen shows.
+    """
+
+    BLANK: ClassVar[View]
+    at_start: ClassVar[bool] = False
+    """Built when the kiosk starts; any other screen is built when it is first shown."""
+    over_visit: ClassVar[bool] = False
+    """Shown over a visit that goes on underneath, whose screen keeps what it shows."""
     NO_MESSAGE = NO_MESSAGE
     NO_PICTURE = NO_PICTURE
     dock = ObjectProperty(())
@@ -260,7 +270,7 @@ class Page(Col):
     """Pixels across of the sun in it."""
 
     def wipe(self) -> None:
-        """Let go of everything a visitor could be known by."""
+        """Remove everything by which a visitor could be known."""
         self.view = self.BLANK
 
 
@@ -272,3 +282,6 @@ def qr_texture(modules: list[list[int]], ink: tuple[int, int, int], ground: tupl
     pixels = b"".join(bytes(ink if dark else ground) for row in reversed(modules) for dark in row)
     texture.blit_buffer(pixels, colorfmt="rgb", bufferfmt="ubyte")
     return texture
+
+
+load_rules(__file__)

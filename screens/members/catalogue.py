@@ -1,7 +1,7 @@
 """*Wat is er?*: what there is to take, by initiative and category, or by typing a part of its name.
 
 What is chosen, typed and opened stays in this widget until the screen goes away, and is wiped with it. Whatever comes
-on the screen is told with `Browsed`, so that it can be read aloud and that somebody is there.
+on the screen is posted with `Browsed`, so that it can be read aloud, and so that the kiosk knows somebody is there.
 """
 
 from collections.abc import Sequence
@@ -16,8 +16,11 @@ import screens.members.pad  # noqa: F401
 from kiosk.lending.events import Browsed
 from kiosk.lending.search import Index
 from screens.kit.layout import KeyedCol, KeyedRow, Row
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Btn, Page, PanelRow, Tap, upward
-from screens.present.views import Action, CatalogueView, GroupView, OfferDetail, OfferView, Shelves
+from screens.present.members.catalogue import CatalogueView
+from screens.present.members.shelves import GroupView, OfferDetail, OfferView, Shelves
+from screens.present.values import Action
 
 BLANK_GROUP = GroupView(key="", name="", picture=NO_PICTURE, free="")
 BLANK_OFFER = OfferView(key="", title="", picture=NO_PICTURE, state="", icon="")
@@ -30,12 +33,12 @@ SMALL = (tuple("ABCDEFGHI"), tuple("JKLMNOPQR"), (*"STUVWXYZ", "space"))
 UPRIGHT = (tuple("ABCDEFG"), tuple("HIJKLMN"), tuple("OPQRSTU"), (*"VWXYZ", "space"))
 DIGITS = (tuple("12345"), tuple("67890"), ("space",))
 SWAPS = ("123", "ABC")
-"""On the key that brings the digits, and the letters back."""
+"""What the key says that brings the digits, and the key that brings the letters back."""
 LONGEST = 30
 
 
 class GroupCard(Tap):
-    """The things of one initiative, to open."""
+    """A card that opens the items of one initiative, or of one category."""
 
     BLANK = BLANK_GROUP  # type: ignore[assignment]
     item = ObjectProperty(BLANK_GROUP, rebind=True)
@@ -47,7 +50,7 @@ class GroupCard(Tap):
 
 
 class OfferCard(Tap):
-    """A thing: its picture, its name, and whether it is free now."""
+    """An item: its picture, its name, and whether it is free now."""
 
     BLANK = BLANK_OFFER  # type: ignore[assignment]
     item = ObjectProperty(BLANK_OFFER, rebind=True)
@@ -59,7 +62,7 @@ class OfferCard(Tap):
 
 
 class FreeChip(Tap):
-    """Only what is free now."""
+    """The filter: only what is free now."""
 
     on = BooleanProperty(False)
     item = ObjectProperty(NO_TOUCH, rebind=True)
@@ -71,40 +74,40 @@ class FreeChip(Tap):
 
 
 class Hits(KeyedRow):
-    """The best of what is found, while typing."""
+    """The best hits, shown while somebody types."""
 
 
 class FoundSoFar(Row):
-    """Those, or that there is nothing."""
+    """The best hits, or a message that there are none."""
 
     hits = ObjectProperty(())
     nothing = StringProperty("")
 
 
 class NeedRow(Row):
-    """Something that a thing needs of who takes it."""
+    """One thing that a member needs before they can take the item."""
 
     BLANK = NO_MESSAGE
     item = ObjectProperty(NO_MESSAGE, rebind=True)
 
 
 class Needs(KeyedCol):
-    """All of that."""
+    """All that a member needs before they can take the item."""
 
 
 class SearchBtn(Btn):
-    """Looks like the field that it leads to, and holds what was typed."""
+    """The button that opens the search; it looks like the search field and shows what was typed."""
 
 
 class SearchField(PanelRow):
-    """What is typed, with the sign that one is typing."""
+    """The search field: what is typed, with a cursor."""
 
     text = StringProperty("")
     hint = StringProperty("")
 
 
 class Detail(Row):
-    """One thing alone."""
+    """One item alone, with all there is to know of it."""
 
     NO_MESSAGE = NO_MESSAGE
     item = ObjectProperty(BLANK_DETAIL, rebind=True)
@@ -116,32 +119,32 @@ class CatalogueScreen(Page):
     BLANK_DETAIL = BLANK_DETAIL
     view = ObjectProperty(BLANK, rebind=True)
     shelves = ObjectProperty(None, allownone=True)
-    """Those of the view that first brought them: what was found out of them is kept."""
-    page = OptionProperty("groups", options=["groups", "kinds", "list", "typing", "found", "detail"])
+    """The shelves of the view that first had them. Equal ones do not replace them, so that the index is kept."""
+    page = OptionProperty("groups", options=["groups", "categories", "list", "typing", "found", "detail"])
     typing = BooleanProperty(False)
-    sought = StringProperty("")
+    query = StringProperty("")
     digits = BooleanProperty(False)
     group = ObjectProperty(None, allownone=True)
-    kinds = ObjectProperty(())
-    kind = ObjectProperty(None, allownone=True)
-    """The category that was chosen; None while there is still to choose."""
+    categories = ObjectProperty(())
+    category = ObjectProperty(None, allownone=True)
+    """The category that was chosen; None while none is."""
     only_free = BooleanProperty(False)
     tiles = ObjectProperty(())
     """The initiatives, or the categories of one, to choose from."""
     opened = ObjectProperty(BLANK_DETAIL, rebind=True)
     places = ObjectProperty(())
-    """The things of the list that is shown, by their place among all."""
+    """The items of the list that is shown, by their place among all."""
     found = ObjectProperty(())
     hits = ObjectProperty(())
     searching = BooleanProperty(False)
-    """Nothing can be found yet: it is still being put in order."""
+    """The index for searching is still being made."""
     none_found = StringProperty("")
     rows = ObjectProperty(())
-    """The keys: none before somebody types, for building so many takes longer than a touch."""
+    """The rows of keys; empty until somebody types, because building so many takes longer than a touch."""
     upright = BooleanProperty(False)
     small = BooleanProperty(False)
     two_rows = BooleanProperty(False)
-    """The head needs them."""
+    """The head stands in two rows."""
     best = NumericProperty(2)
     """How many of what is found are shown while typing."""
     swap_word = StringProperty(SWAPS[0])
@@ -155,7 +158,7 @@ class CatalogueScreen(Page):
             self.fbind(name, self._lay_keys)
 
     def on_view(self, _screen: Widget, view: CatalogueView) -> None:
-        """Other things are told: begin at the beginning. Else everything stays where it is."""
+        """Other shelves: begin anew. Equal shelves: everything stays where it is."""
         if view.shelves is not None and view.shelves == self.shelves:
             return
         self._forget()
@@ -163,7 +166,7 @@ class CatalogueScreen(Page):
         self._turn()
 
     def on_parent(self, _screen: Widget, parent: Widget | None) -> None:
-        """What is seen first is told too."""
+        """Post what is seen first, too."""
         if parent is not None:
             self._turn()
 
@@ -171,24 +174,24 @@ class CatalogueScreen(Page):
         super().wipe()
         self._forget()
         self.shelves = None
-        self._turn(tell=False)
+        self._turn(announce=False)
 
     def _forget(self) -> None:
         self._index = self._indexing = None
         self.typing = self.digits = self.only_free = self.searching = False
-        self.sought = self.none_found = ""
-        self.group, self.kind, self.opened = None, None, BLANK_DETAIL
-        self.places = self.found = self.hits = self.kinds = self.tiles = ()
+        self.query = self.none_found = ""
+        self.group, self.category, self.opened = None, None, BLANK_DETAIL
+        self.places = self.found = self.hits = self.categories = self.tiles = ()
         self.ids.scroller.offset = 0
 
     # --- what is touched ---
 
     def open_group(self, group: GroupView) -> None:
-        """An initiative, and then a category of it."""
+        """Open an initiative, or a category of the one that is open."""
         if self.group is None:
             self.group = group
         else:
-            self.kind = group
+            self.category = group
         self.only_free = False
         self._turn()
 
@@ -217,9 +220,9 @@ class CatalogueScreen(Page):
             self.digits = not self.digits
             return
         if key == "wipe":
-            self.sought = self.sought[:-1]
-        elif len(self.sought) < LONGEST:
-            self.sought = (self.sought + (" " if key == "space" else key)).replace("  ", " ").lstrip()
+            self.query = self.query[:-1]
+        elif len(self.query) < LONGEST:
+            self.query = (self.query + (" " if key == "space" else key)).replace("  ", " ").lstrip()
         self._turn()
 
     @staticmethod
@@ -227,15 +230,15 @@ class CatalogueScreen(Page):
         return group
 
     def back(self) -> None:
-        """One step; from the first, out of here."""
+        """Go back one step; from the first one, leave the screen."""
         match self.page:
             case "detail":
                 self.opened = BLANK_DETAIL
             case "typing" | "found":
-                self.typing, self.sought, self.digits = False, "", False
-            case "list" if self.kinds:
-                self.kind = None
-            case "list" | "kinds" if len(self.shelves.groups) > 1:
+                self.typing, self.query, self.digits = False, "", False
+            case "list" if self.categories:
+                self.category = None
+            case "list" | "categories" if len(self.shelves.groups) > 1:
                 self.group = None
             case _:
                 self._act(self.view.close)
@@ -244,39 +247,39 @@ class CatalogueScreen(Page):
 
     # --- what is shown ---
 
-    def _turn(self, *, tell: bool = True) -> None:
-        """Show what was chosen."""
+    def _turn(self, *, announce: bool = True) -> None:
+        """Show the page for what was chosen."""
         shelves: Shelves | None = self.shelves
         if shelves is None:
             self.page, self.title = "groups", self.view.title
             return
         if self.group is None and len(shelves.groups) == 1:
             self.group = shelves.groups[0]
-        self.kinds = shelves.categories(self.group.key) if self.group is not None else ()
+        self.categories = shelves.categories(self.group.key) if self.group is not None else ()
         self.found = self._find()
         listed = self._listed(shelves)
         self.hits = tuple(shelves.card(place) for place in self.found[: int(self.best)]) if self.typing else ()
         nothing = self.view.nothing
-        missed = nothing is not None and self.sought and not self.found and not self.searching
+        missed = nothing is not None and self.query and not self.found and not self.searching
         self.none_found = f"{nothing.text} {nothing.detail}" if missed else ""
         self._go_to(self._page(), listed)
         alone = len(shelves.groups) == 1
-        chosen = self.kind if self.kind is not None and self.kind.key else None if alone else self.group
+        chosen = self.category if self.category is not None and self.category.key else None if alone else self.group
         self.title = chosen.name if chosen is not None else self.view.title
-        if tell:
-            self._act(Action("", Browsed(self._told(shelves, listed))))
+        if announce:
+            self._act(Action("", Browsed(self._spoken(shelves, listed))))
 
     def _listed(self, shelves: Shelves) -> Sequence[int]:
-        if self.sought:
+        if self.query:
             return tuple(self.found)
-        if self.group is None or (self.kinds and self.kind is None):
+        if self.group is None or (self.categories and self.category is None):
             return ()
-        return shelves.places(self.group.key, self.kind.key if self.kind else "", free=self.only_free)
+        return shelves.places(self.group.key, self.category.key if self.category else "", free=self.only_free)
 
     def _go_to(self, page: str, listed: Sequence[int]) -> None:
-        """Another list begins at its top; who comes back from one thing finds it where it was."""
+        """Show a page. Another list begins at its top; back from one item, the list is where it was."""
         before, self.page = self.page, page
-        self.tiles = self.kinds if page == "kinds" else self.shelves.groups if page == "groups" else ()
+        self.tiles = self.categories if page == "categories" else self.shelves.groups if page == "groups" else ()
         if page in ("detail", "typing"):
             return
         if before != "detail" or listed != self.places:
@@ -289,27 +292,27 @@ class CatalogueScreen(Page):
             return "detail"
         if self.typing:
             return "typing"
-        if self.sought:
+        if self.query:
             return "found"
         if self.group is None:
             return "groups"
-        return "kinds" if self.kinds and self.kind is None else "list"
+        return "categories" if self.categories and self.category is None else "list"
 
-    def _told(self, shelves: Shelves, listed: Sequence[int]) -> str:
+    def _spoken(self, shelves: Shelves, listed: Sequence[int]) -> str:
         match self.page:
             case "detail":
-                return str(self.opened.told)
-            case "groups" | "kinds":
+                return str(self.opened.spoken)
+            case "groups" | "categories":
                 tiles = (f"{one.name}: {one.free}." for one in self.tiles)
                 return " ".join((self.title if self.title.endswith("?") else f"{self.title}.", *tiles))
             case "list":
-                return shelves.told(listed, self.group.name)
-        if not self.sought:
+                return shelves.spoken(listed, self.group.name)
+        if not self.query:
             return str(self.view.search)
-        return self.none_found or shelves.told(listed)
+        return self.none_found or shelves.spoken(listed)
 
     def on_best(self, *_: object) -> None:
-        self._turn(tell=False)
+        self._turn(announce=False)
 
     def _lay_keys(self, *_: object) -> None:
         if not self.typing and not self.rows:
@@ -326,10 +329,10 @@ class CatalogueScreen(Page):
     # --- searching ---
 
     def _find(self) -> Sequence[int]:
-        return self._index.find(self.sought) if self._index is not None else ()
+        return self._index.find(self.query) if self._index is not None else ()
 
     def _prepare(self) -> None:
-        """Put everything in order for searching, once, where it holds up nobody."""
+        """Make the index for searching, once, on a thread of its own."""
         if self._index is not None or self._indexing is not None or self.shelves is None:
             return
         self.searching = True
@@ -339,7 +342,7 @@ class CatalogueScreen(Page):
         indexing.add_done_callback(lambda done: Clock.schedule_once(lambda _dt: self._prepared(done), 0))
 
     def ready(self) -> None:
-        """Wait until everything can be searched: for whoever cannot wait for the next frame."""
+        """Wait until the index is made, for whoever cannot wait for the next frame."""
         if self._indexing is not None:
             self._prepared(self._indexing)
 
@@ -347,4 +350,7 @@ class CatalogueScreen(Page):
         if indexing is not self._indexing or self._index is not None:
             return
         self._index, self.searching = indexing.result(), False
-        self._turn(tell=bool(self.sought))
+        self._turn(announce=bool(self.query))
+
+
+load_rules(__file__)

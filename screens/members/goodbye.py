@@ -7,8 +7,10 @@ from kivy.uix.widget import Widget
 
 from kiosk.lending.events import Touched
 from screens.kit.layout import Part, Row
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_DUE, Page, qr_texture
-from screens.present.views import Action, GoodbyeView
+from screens.present.members.goodbye import GoodbyeView
+from screens.present.values import Action
 
 NO_ACTION = Action(text="", event=Touched())
 BLANK = GoodbyeView(thanks="", did=(), done=NO_ACTION)
@@ -30,12 +32,12 @@ class QrCode(Part, Widget):
         self.texture = qr_texture(self.squares(), DARK, PAPER)
 
     def squares(self) -> list[list[int]]:
-        """The squares with the white around them: rows from the top, 1 is ink."""
+        """The modules with the quiet zone around them: rows from the top, 1 is dark."""
         code = segno.make(self.text, micro=False, error="l")
         return [list(row) for row in code.matrix_iter(border=QUIET_ZONE)]
 
     def drawn_side(self, room: tuple[float, float]) -> int:
-        """Pixels of one side as drawn in `room`."""
+        """The pixels of one side of the code when drawn in `room` (width, height)."""
         if self.texture is None:
             return 0
         modules: int = self.texture.width
@@ -49,7 +51,7 @@ class Farewell(Part, AnchorLayout):
 
 
 class DidRow(Row):
-    """One thing that was done."""
+    """One line of what was done."""
 
     BLANK = ""
     item = StringProperty("")
@@ -57,6 +59,7 @@ class DidRow(Row):
 
 class GoodbyeScreen(Page):
     BLANK = BLANK
+    at_start = True
     NO_ACTION, NO_DUE = NO_ACTION, NO_DUE
     view = ObjectProperty(BLANK, rebind=True)
     beside = BooleanProperty(False)
@@ -64,3 +67,6 @@ class GoodbyeScreen(Page):
 
     def on_view(self, *_: object) -> None:
         self.ids.scroller.fresh()
+
+
+load_rules(__file__)

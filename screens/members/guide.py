@@ -7,8 +7,9 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from screens.kit.layout import KeyedCol
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_PICTURE, NO_TOUCH, Card, Page
-from screens.present.views import GuideView, InitiativeView
+from screens.present.members.guide import GuideView, InitiativeView
 
 BLANK_INITIATIVE = InitiativeView(key="", name="", picture=NO_PICTURE, about="", today="", good=False)
 BLANK = GuideView(title="", initiatives=(), close=NO_TOUCH)
@@ -20,7 +21,7 @@ class InitiativeCard(Card):
 
 
 class Initiatives(KeyedCol):
-    """A column of them."""
+    """A column of initiatives."""
 
 
 class GuideScreen(Page):
@@ -35,4 +36,7 @@ class GuideScreen(Page):
             self.ids.scroller.offset = 0
 
     def wipe(self) -> None:
-        """Nothing in it is a visitor's."""
+        """Does nothing: nothing on this screen belongs to a visitor."""
+
+
+load_rules(__file__)

@@ -4,10 +4,11 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from screens.kit.layout import KeyedCol
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_PICTURE, NO_TOUCH, Card, Page, Tap, upward
 from screens.members.goodbye import QrCode
+from screens.present.members.mine import DebtView, MineView, WaitedView
 from screens.present.paper.payment_codes import code_squares
-from screens.present.views import DebtView, MineView, WaitedView
 
 BLANK_DEBT = DebtView(key="", title="", amount="", how="")
 BLANK_WAITED = WaitedView(key="", title="", picture=NO_PICTURE, place="", state="", ready=False, give_up=NO_TOUCH)
@@ -15,7 +16,7 @@ BLANK = MineView(title="", close=NO_TOUCH, loans_title="", waited_title="", debt
 
 
 class PaymentQr(QrCode):
-    """The code that a bank app pays, as EPC069-12 wants it drawn."""
+    """The QR code that a bank app pays, drawn as EPC069-12 asks."""
 
     def squares(self) -> list[list[int]]:
         return code_squares(self.text)
@@ -43,7 +44,7 @@ class DebtCard(Tap):
 
 
 class Debts(KeyedCol):
-    """One of them at a time is open: two codes side by side, and a phone reads the wrong one."""
+    """The debts, of which one at a time is open: of two codes side by side a phone may read the wrong one."""
 
     def open_debt(self, card: DebtCard) -> None:
         for other in self.children:
@@ -54,14 +55,14 @@ class Debts(KeyedCol):
 
 
 class WaitedCard(Card):
-    """A thing that is waited for, or that lies ready."""
+    """An item that is waited for, or that lies ready."""
 
     BLANK = BLANK_WAITED
     item = ObjectProperty(BLANK_WAITED, rebind=True)
 
 
 class WaitedCards(KeyedCol):
-    """All of them."""
+    """A column of what is waited for."""
 
 
 class MineScreen(Page):
@@ -78,3 +79,6 @@ class MineScreen(Page):
         if parent is not None:
             self.ids.scroller.keep()
             self.ids.scroller.offset = 0
+
+
+load_rules(__file__)

@@ -9,22 +9,22 @@ from kivy.uix.widget import Widget
 from kiosk.lending.events import CodeTyped, NumberTyped, PanelClosed, Touch
 from kiosk.lending.volunteers.events import FormFilled
 from screens.kit.layout import KeyedCol, KeyedRow
+from screens.kit.rules import load_rules
 from screens.kit.widgets import Page, Tap, upward
+from screens.present.pad import Keys, PadStep, PadView
 from screens.present.pad_keys import PAGES, are_letters, begins_capital, page_after, rows_of, struck
-from screens.present.views import Action, Keys, Message, PadStep, PadView
+from screens.present.values import Action, Message
 
 NO_STEP = PadStep(title="", hint="", keys=Keys.DIGITS, longest=0)
 BLANK = PadView(kind="", steps=(NO_STEP,), next="", wipe="", close=Action(text="", event=PanelClosed()))
 DOUBLE = 0.12
 """Seconds between two strokes on one key: 0.5 would lose the second digit of 11."""
-SHOWN, FEW_SHOWN = 64, 18
-"""Of a long text, so many letters at its end are shown: those that are being typed; few where these are large."""
 NARROW = 1.7
 """How many letters wide a key with a name is, where one of them is the space between words."""
 
 
 def event_of(kind: str, typed: tuple[str, ...]) -> Touch:
-    """What a pad of this kind says once all is typed."""
+    """The event that a pad of this kind posts once all is typed."""
     match kind:
         case "code":
             return CodeTyped(typed[0])
@@ -38,6 +38,7 @@ class Key(Tap):
 
     BLANK = ""  # type: ignore[assignment]
     item = StringProperty("")
+    quiet = NumericProperty(DOUBLE)
     word = StringProperty("")
     """What a key with a name says."""
     span = NumericProperty(1)
@@ -50,7 +51,7 @@ class Key(Tap):
 
 
 class KeyRow(KeyedRow):
-    """One row of keys. One with a name takes what the others leave of the longest row, or else the space does."""
+    """One row of keys. A key with a name takes the room that the others leave; of several such keys, the space does."""
 
     BLANK: tuple[str, ...] = ()
     item = ObjectProperty(BLANK)
@@ -84,6 +85,9 @@ class Keyboard(KeyedCol):
 
 class PadScreen(Page):
     BLANK = BLANK
+    SHOWN, FEW_SHOWN = 64, 18
+    """The most letters of a long text that are shown, counted from its end; the second where letters are larger."""
+    over_visit = True
     view = ObjectProperty(BLANK, rebind=True)
     at = NumericProperty(0)
     """Which step is being typed."""
@@ -108,14 +112,14 @@ class PadScreen(Page):
         self._kind: tuple[object, ...] | None = None
         self._message: Message | None = None
         self._offered = False
-        """Nobody has touched what the kiosk wrote there by itself."""
+        """The text was offered by the kiosk, and nobody has changed it yet."""
         self._posted = False
         super().__init__(**kwargs)
 
     def on_view(self, _screen: Widget, view: PadView) -> None:
-        """Another pad begins anew. So does one with a message: what was typed was not right.
+        """Another pad begins anew, and so does one with a message, because what was typed was refused.
 
-        But what is no secret stays there to be put right.
+        What is not secret stays, to be corrected.
         """
         kind = (view.kind, view.form, len(view.steps))
         if kind != self._kind:
@@ -148,7 +152,7 @@ class PadScreen(Page):
             self._lay_keys()
 
     def forward(self) -> None:
-        """To the next step, or with all typed: say it to the kiosk. A secret is gone from here then."""
+        """Go to the next step, or post what was typed. A secret is wiped then."""
         if self._posted or not (self.typed[self.at] or self.step.optional):
             return
         if self.at + 1 < len(self.view.steps):
@@ -201,3 +205,6 @@ class PadScreen(Page):
         self.rows = rows_of(self.step.keys, int(self.page), upright=self.upright, capital=self.capital)
         self.page_word = PAGES[page_after(int(self.page))]
         self.letters = are_letters(self.step.keys)
+
+
+load_rules(__file__)

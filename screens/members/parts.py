@@ -1,10 +1,11 @@
-"""The parts of a thing inside its line: what should be there, and how many of each are missing or broken."""
+"""The parts of an item inside its line: what should be there, and how many of each are missing or broken."""
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from screens.kit.layout import Box, KeyedCol, KeyedFlow, KeyedRow, Row
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_PICTURE, NO_TOUCH, Btn, PanelRow, Tap
-from screens.present.views import PartView, Tally
+from screens.present.members.lines.parts import PartView, Tally
 
 BLANK_PART = PartView(key="", name="", count="")
 BLANK_TALLY = Tally(NO_TOUCH)
@@ -21,7 +22,7 @@ class PartChip(PanelRow):
 
 
 class PartChips(KeyedFlow):
-    """All of them, one after the other."""
+    """The parts, one after the other."""
 
 
 class CountBtn(Btn):
@@ -31,14 +32,14 @@ class CountBtn(Btn):
 
 
 class LessBtn(Tap):
-    """Takes one back."""
+    """Counts one less."""
 
     quiet = NumericProperty(HASTY)
     icon = StringProperty("")
 
 
 class TallyBox(Row):
-    """How many are missing, or how many broken. The widgets stay: a ring of the keypad keeps its place."""
+    """How many are missing, or how many are broken. The widgets stay, so that the keypad's focus keeps its place."""
 
     BLANK = BLANK_TALLY
     NO_TOUCH = NO_TOUCH
@@ -54,7 +55,7 @@ class PartName(Tap):
 
 
 class TallyRow(KeyedRow):
-    """Missing, broken."""
+    """The two tallies of a part: missing and broken."""
 
 
 class PartRow(Box):
@@ -78,3 +79,6 @@ class PartRows(KeyedCol):
     def on_narrow(self, *_: object) -> None:
         for row in self.children:
             row.narrow = self.narrow
+
+
+load_rules(__file__)

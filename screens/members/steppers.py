@@ -3,15 +3,16 @@
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from screens.kit.layout import KeyedRow
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_TOUCH, PanelRow, Tap
 from screens.members.parts import HASTY
-from screens.present.views import StepperView
+from screens.present.members.lines.swaps import StepperView
 
 BLANK_STEPPER = StepperView(key="", title="", count="", more=NO_TOUCH)
 
 
 class StepBtn(Tap):
-    """One less, or one more. Where there is nothing to take back it keeps its place, and means nothing."""
+    """A button for one less or one more. Without an action it keeps its place and does nothing."""
 
     quiet = NumericProperty(HASTY)
     icon = StringProperty("")
@@ -19,7 +20,7 @@ class StepBtn(Tap):
 
 
 class Stepper(PanelRow):
-    """`−  Ik neem 5  +`, with what that is in points."""
+    """One count: `−  Ik neem 5  +`, with what that is in points."""
 
     BLANK = BLANK_STEPPER
     NOTHING = Tap.BLANK
@@ -28,3 +29,6 @@ class Stepper(PanelRow):
 
 class Steppers(KeyedRow):
     """Taken and given, side by side or one below the other."""
+
+
+load_rules(__file__)

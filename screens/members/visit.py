@@ -9,8 +9,13 @@ import screens.members.parts  # its classes stand in the kv rules
 import screens.members.steppers  # noqa: F401  # its classes stand in the kv rules
 from screens.kit.layout import Col, KeyedCol, KeyedRow
 from screens.kit.refusal import BLANK_REFUSAL
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_DUE, NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, CardRow, Choosing, Page, Tap, upward
-from screens.present.views import LineView, LoanView, ReadyView, Tone, VisitView
+from screens.present.members.lines.holds import ReadyView
+from screens.present.members.lines.line import LineView
+from screens.present.members.lines.loans import LoanView
+from screens.present.members.visit import VisitView
+from screens.present.values import Tone
 
 NO_ACTION = NO_TOUCH
 BLANK_LINE = LineView(key="", title="", picture=NO_PICTURE, place="", state="")
@@ -21,7 +26,7 @@ ARRIVING = 0.15
 
 
 class LineCard(Card):
-    """One thing done: picture, name, where it belongs, what happened, its day, its price, and *toch niet*.
+    """One line of the visit: picture, name, initiative, what happened, day due, price, and *toch niet*.
 
     What is asked of it unfolds below.
     """
@@ -30,9 +35,9 @@ class LineCard(Card):
     NO_ACTION, NO_DUE, NO_MESSAGE = NO_ACTION, NO_DUE, NO_MESSAGE
     item = ObjectProperty(BLANK_LINE, rebind=True)
     wide = BooleanProperty(True)
-    """There is room for question and answers side by side."""
+    """Question and answers stand side by side."""
     tight = BooleanProperty(False)
-    """There is no room for a calendar: the day stands in words."""
+    """There is no room for a little calendar: the day due stands in words."""
     shift = NumericProperty(0)
     """From 1 to 0 while the card arrives."""
     counting = BooleanProperty(False)
@@ -58,7 +63,7 @@ class Answers(Choosing, KeyedRow):
 
 
 class LoanCard(Tap):
-    """A thing at home; opened by a touch, it tells its whole day and can be kept longer."""
+    """An item at home; opened by a touch, it shows the whole day due and the button to keep it longer."""
 
     BLANK = BLANK_LOAN  # type: ignore[assignment]
     NO_ACTION = NO_ACTION
@@ -80,18 +85,18 @@ class LoanCard(Tap):
 
 
 class ReadyCard(CardRow):
-    """A thing that lies ready: where, with which code, until when."""
+    """An item that lies ready: where, with which code, until when."""
 
     BLANK = BLANK_READY
     item = ObjectProperty(BLANK_READY, rebind=True)
 
 
 class ReadyCards(KeyedCol):
-    """All of them."""
+    """A column of what lies ready."""
 
 
 class HeadWays(KeyedRow):
-    """Quiet ways to what is not of this visit."""
+    """Small buttons that lead to other pages, in the head."""
 
 
 class Lines(KeyedCol):
@@ -110,7 +115,7 @@ class Loans(KeyedCol):
 
 
 class AtHome(Col):
-    """What is at home: the list, its fold, or a word that there is nothing."""
+    """What is at home: the list, the button that unfolds it, or a sentence that there is nothing."""
 
     NO_ACTION = NO_ACTION
     view = ObjectProperty(BLANK, rebind=True)
@@ -118,6 +123,7 @@ class AtHome(Col):
 
 class VisitScreen(Page):
     BLANK = BLANK
+    at_start = True
     NO_ACTION = NO_ACTION
     NO_REFUSAL = BLANK_REFUSAL
     view = ObjectProperty(BLANK, rebind=True)
@@ -128,7 +134,7 @@ class VisitScreen(Page):
     brief = BooleanProperty(False)
     """A small display needs the room of the greeting."""
     roomy = BooleanProperty(False)
-    """There is room beside the greeting for all ways on; else the others stand at the end."""
+    """There is room beside the greeting for all buttons to other pages; else some stand at the end."""
 
     def __init__(self, **kwargs: object) -> None:
         self._newest: tuple[object, ...] = ()
@@ -136,7 +142,7 @@ class VisitScreen(Page):
         super().__init__(**kwargs)
 
     def on_view(self, _screen: Widget, view: VisitView) -> None:
-        """What is new is on top: go there when something came or was said, and to what is asked now."""
+        """Scroll to the top when a line or a message is new, and to the question that is asked now."""
         scroller = self.ids.scroller
         scroller.fresh()
         self.ids.calm.fresh()
@@ -153,12 +159,12 @@ class VisitScreen(Page):
             self._asked = asked
             scroller.keep()
             if not asked:
-                scroller.offset = 0  # all is answered: back to where the next thing will come
+                scroller.offset = 0  # all is answered: back to the top, where the next line comes
             else:
                 Clock.schedule_once(lambda _dt: self._keep_in_sight(asked[0]), 0)
 
     def _keep_in_sight(self, key: object) -> None:
-        """The whole card if it fits, or else what is asked."""
+        """Keep the card with this key in sight if it fits, or else its question."""
         for card in self.ids.lines.children:
             if card.item.key == key:
                 asked = card.ids.asked
@@ -167,3 +173,6 @@ class VisitScreen(Page):
     def wipe(self) -> None:
         super().wipe()
         self._newest = self._asked = ()
+
+
+load_rules(__file__)

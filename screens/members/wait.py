@@ -2,8 +2,9 @@
 
 from kivy.properties import ObjectProperty
 
+from screens.kit.rules import load_rules
 from screens.kit.widgets import Page
-from screens.present.views import WaitView
+from screens.present.members.waiting import WaitView
 
 BLANK = WaitView(title="", detail="", icon="")
 
@@ -11,3 +12,6 @@ BLANK = WaitView(title="", detail="", icon="")
 class WaitScreen(Page):
     BLANK = BLANK
     view = ObjectProperty(BLANK, rebind=True)
+
+
+load_rules(__file__)

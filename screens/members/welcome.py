@@ -6,8 +6,9 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
 from screens.kit.layout import Part
+from screens.kit.rules import load_rules
 from screens.kit.widgets import Page
-from screens.present.views import WelcomeView
+from screens.present.members.welcome import WelcomeView
 
 BLANK = WelcomeView(house="", prompt=(), side="right", hint="", languages=())
 
@@ -21,7 +22,7 @@ class Prompt(Part, Widget):
     before = NumericProperty(0)
     after = NumericProperty(0)
     side = StringProperty("right")
-    """`left`, `right`, `below`, or empty for no arrow. Never turned round by the language."""
+    """`left`, `right`, `below`, or empty for no arrow. The same in every language."""
 
     def __init__(self, **kwargs: object) -> None:
         self.changed = Clock.create_trigger(self._place, -1)
@@ -55,13 +56,17 @@ class Hero(Part, FloatLayout):
 
 class WelcomeScreen(Page):
     BLANK = BLANK
+    at_start = True
     hero_last = BooleanProperty(True)
     """Whether the picture stands at the right, whatever the language: on the side of the reader."""
     own_row = BooleanProperty(False)
     """The languages stand in a row of their own above the dock."""
     calm = BooleanProperty(True)
-    """Nothing to say but where to hold the card."""
+    """There is no message and no warning."""
     view = ObjectProperty(BLANK, rebind=True)
 
     def on_view(self, *_: object) -> None:
         self.ids.scroller.fresh()
+
+
+load_rules(__file__)

@@ -9,11 +9,11 @@ from screens.present.words import Words
 A_MONDAY = date(2024, 1, 1)
 
 RUN = 3
-"""So many days in a row, or more, are said as `ma–vr`."""
+"""From so many days in a row they are written as a range: `ma–vr`."""
 
 
 def hours_of(entry: GuideEntry, words: Words) -> tuple[str, ...]:
-    """Its week and its next closing, a line each; nothing of an initiative that keeps no hours."""
+    """The lines of an initiative's week and of its next closing; none where it keeps no hours."""
     if entry.week is None:
         return ()
     # Translators: of an initiative; {hours} is such as `wo 14:00–17:00`
@@ -22,7 +22,7 @@ def hours_of(entry: GuideEntry, words: Words) -> tuple[str, ...]:
 
 
 def weekly(week: Week, words: Words) -> tuple[str, ...]:
-    """The days that it is open, a line for all those with the same hours, in the order of the week."""
+    """The days that an initiative is open, one line for all days with the same hours, in the order of the week."""
     days_of: dict[tuple[Hours, ...], list[int]] = {}
     for day, hours in enumerate(week):
         if hours:

@@ -4,12 +4,12 @@ A key is a letter, or has a name: `wipe` takes back the last letter, `space` beg
 small letters and capitals, `page` brings the next page of keys.
 """
 
-from screens.present.views import Keys
+from screens.present.pad import Keys
 
 Rows = tuple[tuple[str, ...], ...]
 
 NAMED = {"wipe": "backspace-outline", "space": "keyboard-space", "caps": "arrow-up-bold"}
-"""The icons of the keys with a name."""
+"""The icon of each key with a name."""
 LETTERS: Rows = (tuple("1234567890"), tuple("ABCDEFGHIJ"), tuple("KLMNOPQRST"), (*"UVWXYZ", "-", ".", "wipe"))
 LETTERS_UPRIGHT: Rows = (
     *(tuple(row) for row in ("12345", "67890", "ABCDEF", "GHIJKL", "MNOPQR", "STUVWX")),
@@ -31,7 +31,7 @@ WORDS_UPRIGHT: tuple[Rows, ...] = (
     (*(tuple(row) for row in ("ÀÂÄÁÇÉ", "ÈÊËÍÎÏ", "ÓÔÖÚÙÛ", "ÜÑŒÆŞĞ", "ŁŚŻČŽŠ")), LAST),
 )
 SIGNS = {Keys.DIGITS: "", Keys.AMOUNT: ",", Keys.DAY: "/", Keys.TIME: ":"}
-"""Beside the digits."""
+"""The sign beside the digits, by what is typed."""
 SENTENCE_ENDS = (". ", "! ", "? ")
 
 
@@ -46,12 +46,12 @@ def rows_of(keys: Keys, page: int = 0, *, upright: bool = False, capital: bool =
 
 
 def are_letters(keys: Keys) -> bool:
-    """Or is it a block of digits?"""
+    """True for a keyboard of letters, False for a block of digits."""
     return keys not in SIGNS
 
 
 def begins_capital(keys: Keys, typed: str) -> bool:
-    """Is the next letter a capital by itself? The first of a sentence is, and that of every word in a name."""
+    """True if the next letter becomes a capital by itself: the first of a sentence, or of every word in a name."""
     if not typed or typed.endswith(SENTENCE_ENDS):
         return True
     return keys is Keys.NAME and typed.endswith((" ", "-"))

@@ -3,21 +3,21 @@
 from kiosk.lending.events import BiggerPressed, ListenPressed, Panel, PanelClosed, PanelOpened, Touched
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
+from screens.present.members.countdown import countdown_view
 from screens.present.members.goodbye import goodbye_view
 from screens.present.members.panels import panel_view
-from screens.present.members.visit import countdown_view, visit_view
+from screens.present.members.visit import visit_view
 from screens.present.members.waiting import wait_view
 from screens.present.members.welcome import welcome_view
 from screens.present.spoken import spoken
 from screens.present.status import status
-from screens.present.views import Action, Shown, View
-from screens.present.volunteer_views import DeskView
+from screens.present.values import Action, Shown, View
 from screens.present.volunteers.shift import shift_view
 from screens.present.words import Wordbook, Words
 
 
 def present(session: Session, wordbook: Wordbook) -> Shown:
-    """The screen for a session, in the language its visitor reads. Total: there is one for every session."""
+    """The screen for a session, in the language its visitor reads. There is one for every session."""
     words = wordbook(session.accessibility.language)
     view = _view(session, wordbook, words)
     return Shown(
@@ -25,7 +25,7 @@ def present(session: Session, wordbook: Wordbook) -> Shown:
         dock=_dock(session, words),
         language=words.language,
         status=status(session),
-        spoken=session.told or spoken(view, words),
+        spoken=session.catalogue_text or spoken(view, words),
         right_to_left=words.right_to_left,
         bigger=session.accessibility.bigger,
         dim=session.dimmed,
@@ -33,7 +33,7 @@ def present(session: Session, wordbook: Wordbook) -> Shown:
     )
 
 
-def _view(session: Session, wordbook: Wordbook, words: Words) -> View | DeskView:
+def _view(session: Session, wordbook: Wordbook, words: Words) -> View | View:
     """What cannot wait comes first: no lending at all, then the countdown, then what the visitor opened."""
     if session.panel is not Panel.LANGUAGES and (waiting := wait_view(session, words)):
         return waiting

@@ -29,15 +29,15 @@ PAGES: dict[type[ShiftPage], str] = {
     AtPastOperations: "undo",
     AtLastVisit: "last visit",
 }
-"""What is open behind the desk."""
+"""The word for each page of the volunteers' desk."""
 
 
 def status(session: Session) -> str:
-    """Such as `visit, 3 lines; reader ok; scanner ok; printer out of paper`; the lines are the things scanned."""
-    told = [_told(session, device) for device in (Device.READER, Device.SCANNER, Device.PRINTER)]
+    """Such as `visit, 3 lines; reader ok; scanner ok; printer out of paper`; the lines are the items scanned."""
+    devices = [_device(session, device) for device in (Device.READER, Device.SCANNER, Device.PRINTER)]
     if ledger := _ledger(session):
-        told.append(f"ledger {ledger.value}")
-    return "; ".join((_doing(session), *told))
+        devices.append(f"ledger {ledger.value}")
+    return "; ".join((_doing(session), *devices))
 
 
 def _doing(session: Session) -> str:
@@ -47,24 +47,24 @@ def _doing(session: Session) -> str:
         case Goodbye():
             return "goodbye"
         case Shift() as shift:
-            return _of_desk(shift)
+            return _of_shift(shift)
         case Visiting(scanned=1):
             return "visit, 1 line"
         case Visiting(scanned=scanned):
             return f"visit, {scanned} lines"
 
 
-def _of_desk(shift: Shift) -> str:
-    """Such as `volunteer, check-in, 3 back, not kept`: the page, and the word that is said on it."""
-    said = ["volunteer", f"{shift.form.blank.value} to type" if shift.form else PAGES[type(shift.page)]]
+def _of_shift(shift: Shift) -> str:
+    """Such as `volunteer, check-in, 3 back, not kept`: the page, how many came back, and the notice."""
+    parts = ["volunteer", f"{shift.form.kind.value} to type" if shift.form else PAGES[type(shift.page)]]
     if isinstance(shift.page, AtCheckIn) and not shift.form:
-        said.append(f"{shift.taken_back} back")
+        parts.append(f"{shift.taken_back} back")
     if shift.notice:
-        said.append(shift.notice.kind.value)
-    return ", ".join(said)
+        parts.append(shift.notice.kind.value)
+    return ", ".join(parts)
 
 
-def _told(session: Session, device: Device) -> str:
+def _device(session: Session, device: Device) -> str:
     trouble = session.trouble(device)
     return f"{device.value} {trouble.value if trouble else 'ok'}"
 

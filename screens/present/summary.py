@@ -1,4 +1,4 @@
-"""What a visit did, counted and said: `2 dingen geleend`. The screens and the ticket say it alike."""
+"""What was done in a visit, counted and in words: `2 dingen geleend`. The same on the screens and the ticket."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ ORDER = (LineKind.LENT, LineKind.RETURNED, LineKind.RENEWED, LineKind.SWAPPED, L
 
 
 def standing(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Of lines that are newest first, the newest of each thing: what holds when the visitor walks out of the door."""
+    """Of lines that are newest first, the newest of each item: what holds when the visitor walks out of the door."""
     newest: dict[str, Line] = {}
     for line in lines:
         newest.setdefault(line.item.barcode, line)
@@ -17,9 +17,9 @@ def standing(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def counted(lines: Iterable[Line]) -> tuple[tuple[LineKind, int], ...]:
-    """How many things were lent, returned and so on, without the deeds that were not done.
+    """How many items were lent, returned and so on, without the kinds that were not done.
 
-    Of what is swapped, all that was taken and given counts, not its kinds.
+    Of a swap, every item that was taken or given counts.
     """
     done: dict[LineKind, int] = {}
     for line in standing(lines):
@@ -28,7 +28,7 @@ def counted(lines: Iterable[Line]) -> tuple[tuple[LineKind, int], ...]:
 
 
 def briefly(kind: LineKind, n: int, words: Words) -> str:
-    """For the corner of the visit screen: `2 geleend`."""
+    """A count for the corner of the visit screen: `2 geleend`."""
     match kind:
         case LineKind.LENT:
             return words.many("{n} geleend", "{n} geleend", n)
@@ -37,14 +37,14 @@ def briefly(kind: LineKind, n: int, words: Words) -> str:
         case LineKind.RENEWED:
             return words.many("{n} langer bij jou", "{n} langer bij jou", n)
         case LineKind.SWAPPED:
-            # Translators: things taken from a swap shop and things given to it, together
+            # Translators: items taken from a swap shop and items given to it, together
             return words.many("{n} geruild", "{n} geruild", n)
         case LineKind.RESERVED:
             return words.many("{n} gereserveerd", "{n} gereserveerd", n)
 
 
-def said(kind: LineKind, n: int, words: Words) -> str:
-    """For the goodbye: `2 dingen geleend`."""
+def summed_up(kind: LineKind, n: int, words: Words) -> str:
+    """A count for the goodbye: `2 dingen geleend`."""
     match kind:
         case LineKind.LENT:
             return words.many("{n} ding geleend", "{n} dingen geleend", n)
@@ -53,14 +53,14 @@ def said(kind: LineKind, n: int, words: Words) -> str:
         case LineKind.RENEWED:
             return words.many("{n} ding langer bij jou", "{n} dingen langer bij jou", n)
         case LineKind.SWAPPED:
-            # Translators: things taken from a swap shop and things given to it, together
+            # Translators: items taken from a swap shop and items given to it, together
             return words.many("{n} ding geruild", "{n} dingen geruild", n)
         case LineKind.RESERVED:
             return words.many("{n} ding gereserveerd", "{n} dingen gereserveerd", n)
 
 
 def signed(points: int) -> str:
-    """A number of points with the minus of print, which is as wide as a plus: a hyphen is not."""
+    """A number of points with a typographic minus, which is as wide as a plus."""
     return f"−{-points}" if points < 0 else f"{points}"
 
 

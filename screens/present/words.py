@@ -6,6 +6,7 @@ The Dutch sentence is the source (gettext's msgid); `locale/<language>/LC_MESSAG
 
 import gettext
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, cached_property
@@ -14,21 +15,24 @@ from re import sub
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from kiosk.lending.languages import SOURCE, right_to_left, variant
 from kiosk.lending.model import Cents
-from screens.present.views import Due
 
 if TYPE_CHECKING:
     from babel import Locale
 
 DOMAIN = "deelkiosk"
-SOURCE = "nl"
 LOCALE = Path(__file__).parents[1] / "locale"
 
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-"""Written from right to left (CLDR); kept here so that the welcome screen need not load a language to know it."""
 
-VARIANTS = {"nl": "nl_BE", "fr": "fr_BE", "de": "de_BE", "en": "en_GB"}
-"""Which variant of a language the house writes: `14:30`, not `2:30 PM`. Any other language is CLDR's own choice."""
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day as a little calendar: `za`, `12`, `dec`, and in full: `zaterdag 12 december`."""
+
+    weekday: str
+    day: str
+    month: str
+    full: str
 
 
 class Words:
@@ -42,7 +46,7 @@ class Words:
         self._catalogue = gettext.translation(DOMAIN, str(locale), [language], fallback=True)
         known = language == SOURCE or isinstance(self._catalogue, gettext.GNUTranslations)
         self.language = language if known else SOURCE
-        self.right_to_left = self.language in RIGHT_TO_LEFT
+        self.right_to_left = right_to_left(self.language)
         self._timezone = timezone
 
     def __call__(self, text: str, **values: object) -> str:
@@ -55,9 +59,9 @@ class Words:
 
     @cached_property
     def own_name(self) -> str:
-        """What the language that was asked for calls itself, as on its button: `Nederlands`, `Français`."""
+        """What the language that was asked for calls itself, as on its button: `Nederlands`, `Türkçe`."""
         if self.language == self.asked:
-            # Translators: the name of YOUR language in your language, as on its button: Français, English, Türkçe
+            # Translators: the name of YOUR language in your language, as on its button: English, Türkçe
             return self("Nederlands")
         from babel import Locale, UnknownLocaleError
 
@@ -89,7 +93,7 @@ class Words:
         )
 
     def left(self, due_on: date, today: date) -> str:
-        """How long a thing may still be kept: `nog 3 dagen`, `morgen`, `vandaag`, `2 dagen te laat`."""
+        """How long an item may still be kept: `nog 3 dagen`, `morgen`, `vandaag`, `2 dagen te laat`."""
         match (due_on - today).days:
             case 0:
                 return self("vandaag")
@@ -115,7 +119,7 @@ class Words:
         return self("van {opens} tot {closes} uur", opens=self._hour(opens), closes=self._hour(closes))
 
     def until(self, closes: time) -> str:
-        """`tot 17 uur`."""
+        """Until an hour: `tot 17 uur`."""
         # Translators: an hour of the day, such as 17
         return self("tot {closes} uur", closes=self._hour(closes))
 
@@ -141,9 +145,9 @@ class Words:
         from babel import Locale, UnknownLocaleError
 
         try:
-            return Locale.parse(VARIANTS.get(self.language, self.language))
+            return Locale.parse(variant(self.language))
         except (UnknownLocaleError, ValueError):
-            return Locale.parse(VARIANTS[SOURCE])
+            return Locale.parse(variant(SOURCE))
 
     @cached_property
     def _day_pattern(self) -> str:
@@ -172,5 +176,5 @@ def wordbook(timezone: str, locale: Path = LOCALE) -> Wordbook:
 
 
 def _plain(text: object) -> str:
-    """With ordinary spaces: not every font, and no receipt printer, knows the narrow and the non-breaking one."""
+    """The text with ordinary spaces, because receipt printers and some fonts lack the narrow and non-breaking ones."""
     return str(text).replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")

@@ -5,9 +5,11 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from kiosk.lending.events import DonePressed
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_TOUCH, Page
-from screens.present.views import Action
-from screens.present.volunteer_views import CheckInView, RowGroup, RowView
+from screens.present.values import Action
+from screens.present.volunteers.check_in import CheckInView
+from screens.present.volunteers.rows import RowGroup, RowView
 from screens.volunteers.parts import BLANK_ROW
 
 BLANK = CheckInView(count="", invite="", done=Action(text="", event=DonePressed()))
@@ -22,14 +24,14 @@ class CheckInScreen(Page):
     beside = BooleanProperty(True)
     """What needs eyes stands at the side."""
     opened = ObjectProperty(None, allownone=True)
-    """Of what needs eyes, the one that stands alone."""
+    """The row that is opened of what needs eyes; None while none is."""
 
     def __init__(self, **kwargs: object) -> None:
         self._newest = ""
         super().__init__(**kwargs)
 
     def on_view(self, _screen: Widget, view: CheckInView) -> None:
-        """A scan goes on whatever is opened: the newest thing is what the hand is at."""
+        """A new scan closes an opened row and shows the newest item."""
         newest = view.newest.key if view.newest else ""
         if self.opened is not None:
             self.opened = next((row for row in view.eyes if row.key == self.opened.key), None)
@@ -53,7 +55,7 @@ class CheckInScreen(Page):
         self.opened = None
 
     def groups(self, view: CheckInView, beside: bool) -> tuple[RowGroup, ...]:
-        """What stands under the newest; where there is no side, what needs eyes comes first."""
+        """The groups under the newest row; without a side column, what needs eyes comes first."""
         eyes = RowGroup("eyes", view.eyes, view.eyes_title, icon="eye")
         earlier = RowGroup("earlier", view.earlier)
         return (*((eyes,) if len(view.eyes) and not beside else ()), *((earlier,) if len(view.earlier) else ()))
@@ -61,3 +63,6 @@ class CheckInScreen(Page):
     def wipe(self) -> None:
         super().wipe()
         self._newest, self.opened = "", None
+
+
+load_rules(__file__)

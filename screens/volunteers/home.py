@@ -6,9 +6,10 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 
 from kiosk.lending.events import DonePressed
 from screens.kit.layout import KeyedCol, KeyedRow
+from screens.kit.rules import load_rules
 from screens.kit.widgets import Page, Tap, upward
-from screens.present.views import Action
-from screens.present.volunteer_views import HomeView, TileView
+from screens.present.values import Action
+from screens.present.volunteers.home import HomeView, TileView
 
 BLANK_TILE = TileView(key="", action=Action(text="", event=DonePressed()))
 BLANK = HomeView(greeting="", tiles=(), ways=(), done=Action(text="", event=DonePressed()))
@@ -52,7 +53,7 @@ class Tiles(KeyedCol):
 
 
 class HomeWays(KeyedRow):
-    """Quiet ways, side by side."""
+    """Small buttons to other pages, side by side."""
 
 
 class HomeScreen(Page):
@@ -61,9 +62,12 @@ class HomeScreen(Page):
     columns = NumericProperty(3)
 
     def rows_of(self, tiles: Sequence[TileView], columns: float) -> tuple[Sequence[TileView], ...]:
-        """The tiles in rows of so many."""
+        """The tiles in rows of `columns`."""
         step = int(columns)
         return tuple(tiles[at : at + step] for at in range(0, len(tiles), step))
 
     def on_view(self, *_: object) -> None:
         self.ids.scroller.fresh()
+
+
+load_rules(__file__)

@@ -5,10 +5,11 @@ from math import ceil
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from screens.kit.layout import Col, KeyedCol, KeyedRow, Row, Scroller
+from screens.kit.rules import load_rules
 from screens.kit.shelf import Shelf
 from screens.kit.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, Choosing, PanelRow, Tap, upward
-from screens.present.views import Tone
-from screens.present.volunteer_views import RowGroup, RowView
+from screens.present.values import Tone
+from screens.present.volunteers.rows import RowGroup, RowView
 
 BLANK_ROW = RowView(key="", title="")
 BLANK_GROUP = RowGroup(key="", rows=())
@@ -19,12 +20,12 @@ MARKS = {Tone.GOOD: "check-circle", Tone.LOOK: "eye", Tone.CALM: ""}
 
 
 class Drawer(Scroller):
-    """A list that has no rail where there is no room for one; the row that peeps out says that there is more."""
+    """A scroller without a rail where there is no room for one; a row cut off at the edge shows that there is more."""
 
     least = NumericProperty(0)
-    """Pixels of height that the two buttons of the rail want."""
+    """Pixels of height that the two buttons of the rail need."""
     bare = BooleanProperty(False)
-    """It never has one."""
+    """There is never a rail."""
 
     def on_bare(self, *_: object) -> None:
         self._settled()
@@ -40,7 +41,7 @@ class Drawer(Scroller):
 
 
 class RowShelf(Shelf):
-    """Rows of which only those in sight exist; its `things` are the rows, told as they are asked for."""
+    """A shelf of rows; its `entries` are the rows themselves."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**{"fetch": _itself, **kwargs})
@@ -50,22 +51,22 @@ def _itself(row: RowView) -> RowView:
     return row
 
 
-class Said(PanelRow):
-    """A warning in a quiet strip, or a word that all went well."""
+class QuietStrip(PanelRow):
+    """A warning in a quiet strip, or a sentence that all went well."""
 
     BLANK = NO_MESSAGE
     item = ObjectProperty(NO_MESSAGE, rebind=True)
     good = BooleanProperty(False)
-    hush = ObjectProperty(None, allownone=True)
-    """Closes it, where it does not go by itself."""
+    dismiss = ObjectProperty(None, allownone=True)
+    """The button that closes the message; None where it goes by itself."""
 
 
-class Warned(Col):
-    """What is said now, and below it what does not work."""
+class Messages(Col):
+    """The message of now, and below it the warnings."""
 
     NO_MESSAGE, NO_ACTION = NO_MESSAGE, NO_TOUCH
     message = ObjectProperty(None, allownone=True)
-    hush = ObjectProperty(None, allownone=True)
+    dismiss = ObjectProperty(None, allownone=True)
     warnings = ObjectProperty(())
 
 
@@ -78,14 +79,14 @@ class RowPicture(Row):
 
 
 class RowWords(Col):
-    """What it is, and what there is to say of it."""
+    """The words of a row: title, detail and mark."""
 
     item = ObjectProperty(BLANK_ROW, rebind=True)
     mark = StringProperty("")
     slim = BooleanProperty(False)
 
     def weight(self, text: str, letter: float, width: float) -> float:
-        """How many lines a text wants in this width, if it may be drawn a little smaller than its `letter` high."""
+        """How many lines, 1 or 2, a text needs in `width` pixels with letters of `letter` pixels, a little shrunk."""
         return max(1, min(2, ceil(len(text) * letter * LETTER / max(1, width))))
 
 
@@ -95,23 +96,23 @@ class RowCard(Tap):
     BLANK = BLANK_ROW  # type: ignore[assignment]
     item = ObjectProperty(BLANK_ROW, rebind=True)
     most = NumericProperty(1)
-    """So many answers have room in it."""
+    """The number of answers for which there is room in the row."""
     slim = BooleanProperty(False)
     """It stands in a narrow column."""
     below = BooleanProperty(False)
     """The answers stand under the words, where these are large."""
     tile_side = NumericProperty(10)
     room = NumericProperty(50)
-    """Pixels that the words want beside the answers."""
+    """Pixels that the words need beside the answers."""
 
     @property
     def leads(self) -> bool:
-        """There is something behind it."""
+        """True if a touch leads on or opens the row."""
         return self.item.touch is not None or len(self.item.answers) > self.most or bool(self.item.facts)
 
     @property
     def still(self) -> bool:
-        """It is only to be read."""
+        """True if a touch does nothing."""
         return not self.leads
 
     @property
@@ -119,7 +120,7 @@ class RowCard(Tap):
         return super().touchable and not self.still
 
     def leads_on(self, item: RowView, most: float) -> bool:
-        """As `leads`, for the rules."""
+        """The same as `leads`, as a function, for the kv rules."""
         return item.touch is not None or len(item.answers) > most or bool(item.facts)
 
     def mark_of(self, item: RowView) -> str:
@@ -140,7 +141,7 @@ class RowAnswers(KeyedRow):
     """The answers in a row."""
 
     slot = NumericProperty(100)
-    """Pixels for each."""
+    """Pixels of width for each answer."""
 
 
 class CaseAnswers(Choosing, KeyedCol):
@@ -165,12 +166,12 @@ class Group(Col):
 
 
 class Groups(KeyedCol):
-    """All of them, seen through one pane."""
+    """All groups of a list, in one scroller."""
 
     pane = ObjectProperty(None, allownone=True)
     row_height = NumericProperty(100)
     answered_height = NumericProperty(100)
-    """Pixels of a row with answers."""
+    """Pixels of height of a row with answers."""
     gap = NumericProperty(10)
 
     def on_items(self, *args: object) -> None:
@@ -196,3 +197,6 @@ class NewCard(Card):
 
     def mark_of(self, item: RowView) -> str:
         return MARKS[item.tone]
+
+
+load_rules(__file__)

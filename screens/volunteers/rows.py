@@ -1,16 +1,17 @@
-"""A list of the desk, long or short, of which only the rows in sight exist; with a keyboard where something is sought.
+"""A list of the volunteers' desk, of which only the rows in sight exist; with a keyboard where somebody searches.
 
-What is typed is told at each key, so that the list follows; it stays here only until the screen goes away.
+What is typed is posted at each key, so that the list follows; it stays here only until the screen goes away.
 """
 
-from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.lending.volunteers.events import BackPressed, SearchTyped
 from screens.kit.layout import KeyedCol, KeyedRow
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_TOUCH, Page, Tap, upward
-from screens.present.views import Action
-from screens.present.volunteer_views import RowsView, RowView
+from screens.present.values import Action
+from screens.present.volunteers.rows import RowsView, RowView
 from screens.volunteers.parts import BLANK_ROW
 
 BLANK = RowsView(key="", title="", icon="", close=Action(text="", event=BackPressed()))
@@ -18,14 +19,14 @@ LONGEST = 40
 LETTERS = (tuple("ABCDEFGHIJ"), tuple("KLMNOPQRST"), (*"UVWXYZ", "digits", "space", "wipe", "close"))
 DIGITS = (tuple("1234567890"), (*"-.'/+&", "letters", "space", "wipe", "close"))
 WIDE = (tuple("1234567890"), *LETTERS[:2], (*"UVWXYZ-", "space", "wipe", "close"))
-"""Where there is room for a row more."""
+"""The keys where there is room for one more row."""
 UPRIGHT = (
     *(tuple(row) for row in ("ABCDEFG", "HIJKLMN", "OPQRSTU")),
     (*"VWXYZ", "digits"),
     ("space", "wipe", "close"),
 )
 UPRIGHT_DIGITS = (tuple("12345"), tuple("67890"), (*"-.'/+", "letters"), ("space", "wipe", "close"))
-"""A row less than all of them at once: what is found wants the room."""
+"""The keys on an upright display: digits apart, so that there is more room for what is found."""
 NAMED = {
     "wipe": "backspace-outline",
     "space": "keyboard-space",
@@ -38,11 +39,12 @@ QUICK = 0.12
 """Seconds between two strokes on one key."""
 
 
-class SoughtKey(Tap):
-    """One key above which the list follows."""
+class RowsKey(Tap):
+    """One key of the search keyboard."""
 
     BLANK = ""  # type: ignore[assignment]
     item = StringProperty("")
+    quiet = NumericProperty(QUICK)
 
     def icon_of(self, key: str) -> str:
         return NAMED.get(key, "")
@@ -53,18 +55,18 @@ class SoughtKey(Tap):
             stroke(self.item)
 
 
-class SoughtKeys(KeyedRow):
+class RowsKeys(KeyedRow):
     """One row of keys."""
 
     BLANK: tuple[str, ...] = ()
     item = ObjectProperty(BLANK)
 
 
-class SoughtBoard(KeyedCol):
+class RowsKeyboard(KeyedCol):
     """All rows of keys."""
 
 
-class SoughtField(Tap):
+class RowsField(Tap):
     """What was typed; a touch brings the keyboard back."""
 
     BLANK = ""  # type: ignore[assignment]
@@ -83,10 +85,10 @@ class RowsScreen(Page):
     NO_ROW = BLANK_ROW
     view = ObjectProperty(BLANK, rebind=True)
     opened = ObjectProperty(None, allownone=True)
-    """The row that stands alone."""
+    """The row that is opened; None while none is."""
     typed = StringProperty("")
     typing = BooleanProperty(False)
-    """The keyboard is there."""
+    """The keyboard is shown."""
     digits = BooleanProperty(False)
     upright = BooleanProperty(False)
     keys = ObjectProperty(LETTERS)
@@ -96,7 +98,7 @@ class RowsScreen(Page):
         super().__init__(**kwargs)
 
     def on_view(self, _screen: Widget, view: RowsView) -> None:
-        """Another list begins at its top, with what was sought in it before."""
+        """Another list begins at its top, with the search text that its view has."""
         if view.key != self._of:
             self._of, self.opened = view.key, None
             self.typed = view.search.text if view.search else ""
@@ -120,7 +122,7 @@ class RowsScreen(Page):
         self.typing = True
 
     def stroke(self, key: str) -> None:
-        """One key; every change of the text is told, so that the list follows."""
+        """Type one key; every change of the text is posted, so that the list follows."""
         before = self.typed
         match key:
             case "close":
@@ -148,3 +150,6 @@ class RowsScreen(Page):
         super().wipe()
         self._of, self.opened, self.typed = "", None, ""
         self.typing = self.digits = False
+
+
+load_rules(__file__)

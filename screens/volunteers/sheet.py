@@ -1,4 +1,4 @@
-"""One page of the desk about a member, a thing or a stock-take: tiles that say what there is, and what lies behind one.
+"""A page about a member, an item or a stock-take: tiles that sum up its sections, and the section that is open.
 
 Which tile is open stays in this widget until the screen goes away, and is wiped with it.
 """
@@ -14,9 +14,11 @@ from kivy.uix.widget import Widget
 from kiosk.lending.volunteers.events import BackPressed
 from screens.kit.layout import KeyedCol, KeyedRow, Row
 from screens.kit.refusal import BLANK_REFUSAL
+from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_MESSAGE, NO_PICTURE, NO_TOUCH, Card, Note, Page, Tap, upward
-from screens.present.views import Action, Message, Tone
-from screens.present.volunteer_views import ProgressView, RowView, SectionView, SheetView
+from screens.present.values import Action, Message, Tone
+from screens.present.volunteers.rows import RowView
+from screens.present.volunteers.sheet import ProgressView, SectionView, SheetView
 from screens.volunteers.parts import BLANK_ROW
 
 BLANK_SECTION = SectionView(key="", title="", icon="")
@@ -29,7 +31,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A place among the tiles: a section, something to do at once, or with neither a blank."""
+    """A place among the tiles: a section, an action, or a blank with neither."""
 
     key: str
     title: str = ""
@@ -43,12 +45,12 @@ BLANK_CELL = Cell(key="")
 
 
 class SheetTile(Tap):
-    """Leads to a section, or does what it says."""
+    """A tile that opens a section, or does its action."""
 
     BLANK = BLANK_CELL  # type: ignore[assignment]
     item = ObjectProperty(BLANK_CELL, rebind=True)
     flat = BooleanProperty(False)
-    """What there is stands beside the title, where letters are large and it is wide."""
+    """The summary stands beside the title, where the letters are large and the tile is wide."""
 
     @property
     def touchable(self) -> bool:
@@ -86,18 +88,18 @@ class SheetBtns(KeyedRow):
 
 
 class SheetActions(KeyedCol):
-    """All of it, in rows."""
+    """The actions of a section, in rows."""
 
 
 class SheetNote(Note):
-    """What must not be overlooked."""
+    """A note that must not be overlooked."""
 
     BLANK = NO_MESSAGE
     item = ObjectProperty(NO_MESSAGE)
 
 
 class SheetHead(Row):
-    """Who or what it is about."""
+    """The head: who or what the page is about."""
 
     NO_PICTURE = NO_PICTURE
     text = StringProperty("")
@@ -108,7 +110,7 @@ class SheetHead(Row):
 
 
 class Progress(Card):
-    """How far it is, in words and as a bar."""
+    """How far a stock-take is, in words and as a bar."""
 
     item = ObjectProperty(NO_PROGRESS, rebind=True)
 
@@ -121,9 +123,9 @@ class SheetScreen(Page):
     NO_PROGRESS = NO_PROGRESS
     view = ObjectProperty(BLANK, rebind=True)
     section = ObjectProperty(None, allownone=True)
-    """The one that is open."""
+    """The section that is open; None while the tiles are shown."""
     alone = ObjectProperty(None, allownone=True)
-    """The row of it that stands alone."""
+    """The row of the section that is opened; None while none is."""
     columns = NumericProperty(3)
 
     def __init__(self, **kwargs: object) -> None:
@@ -131,7 +133,7 @@ class SheetScreen(Page):
         super().__init__(**kwargs)
 
     def on_view(self, _screen: Widget, view: SheetView) -> None:
-        """About somebody else it begins with the tiles; else what is open stays so, as it is now."""
+        """About another member or item it begins with the tiles; else what is open stays open, with new values."""
         if view.key != self._of:
             self._of, self._newest = view.key, view.newest.key if view.newest else ""
             self._open(None)
@@ -167,7 +169,7 @@ class SheetScreen(Page):
         self.ids.scroller.fresh()
 
     def _arrive(self, newest: str) -> None:
-        """A scan goes on whatever is open: the newest thing is what the hand is at."""
+        """A new scan closes what is open and shows the newest item."""
         if newest == self._newest:
             return
         self._newest = newest
@@ -179,7 +181,7 @@ class SheetScreen(Page):
             Animation(shift=0, duration=ARRIVING, transition="out_quad").start(card)
 
     def cells(self, view: SheetView, columns: float) -> tuple[tuple[Cell, ...], ...]:
-        """The sections, and after them what is done at once, in rows of so many."""
+        """The tiles of the sections, and after them those of the actions, in rows of `columns`."""
         cells = [Cell(one.key, one.title, one.icon, one.summary, one.tone) for one in view.sections]
         cells += [Cell(f"act {one.text}", one.text, one.icon, action=one) for one in view.actions]
         cells += [Cell(f"blank {at}") for at in range(-len(cells) % int(columns))]
@@ -189,21 +191,21 @@ class SheetScreen(Page):
         return in_rows(actions, columns)
 
     def calm(self, notes: Sequence[Message]) -> tuple[Message, ...]:
-        """What is to be done now stands large; how something is, in a strip."""
+        """The notes that say what to do now: they stand large."""
         return tuple(note for note in notes if note.tone is Tone.CALM)
 
     def strips(self, notes: Sequence[Message], section: SectionView | None) -> tuple[Message, ...]:
-        """What went well is said among the tiles; behind one the hand is at something else."""
+        """The notes in a strip; that something went well is shown among the tiles only, not in a section."""
         return tuple(note for note in notes if note.tone is Tone.LOOK or (note.tone is Tone.GOOD and section is None))
 
-    def said(self, view: SheetView, section: SectionView | None) -> Message | None:
-        """That it is done need not be said where a note says what was."""
+    def message_of(self, view: SheetView, section: SectionView | None) -> Message | None:
+        """The message to show; None for one that something is done, while a note says what."""
         message = view.message
         noted = section is None and any(note.tone is Tone.GOOD for note in view.notes)
         return None if message is not None and message.tone is Tone.GOOD and noted else message
 
     def columns_of(self, view: SheetView, bigger: bool, compact: bool, portrait: bool) -> int:
-        """Four tiles stand in one row where there is room."""
+        """The number of tiles in a row: four of them stand in one where there is room."""
         if bigger:
             return 1 if compact and not portrait else 2
         if portrait:
@@ -216,6 +218,9 @@ class SheetScreen(Page):
         self._open(None)
 
 
-def in_rows(things: Sequence[T], columns: float) -> tuple[tuple[T, ...], ...]:
+def in_rows(items: Sequence[T], columns: float) -> tuple[tuple[T, ...], ...]:
     step = int(columns)
-    return tuple(tuple(things[at : at + step]) for at in range(0, len(things), step))
+    return tuple(tuple(items[at : at + step]) for at in range(0, len(items), step))
+
+
+load_rules(__file__)

@@ -1,4 +1,4 @@
-"""The kiosk's window: shows what the desk wants shown, and says when it has really been drawn.
+"""The kiosk's window: shows a `Shown`, and reports when it has really been drawn.
 
 Call `screens.window.configure` before this module is imported: importing it makes the window's settings final.
 """
@@ -11,42 +11,18 @@ from pathlib import Path
 from kivy.base import EventLoop, runTouchApp, stopTouchApp
 from kivy.clock import Clock
 from kivy.core.window import Keyboard, Window
-from kivy.lang import Builder
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from kiosk.lending.events import Touch
 from screens.kit.theme import Theme, name_in_kv, register_fonts
-from screens.present.views import Shown
+from screens.present.values import Shown
 from screens.window.configure import panel_width
 from screens.window.stage import Stage
 
 SCREENS = Path(__file__).parents[1]
 DEEP = 60
 """Rounds in which a frame's layouts may settle: a line that unfolds asks for more of them than Kivy's own 20."""
-RULES = (
-    "kit/theme",
-    "window/stage",
-    "members/welcome",
-    "members/parts",
-    "members/steppers",
-    "kit/refusal",
-    "members/visit",
-    "members/goodbye",
-    "members/countdown",
-    "members/wait",
-    "members/pad",
-    "members/languages",
-    "members/guide",
-    "members/catalogue",
-    "members/mine",
-    "volunteers/parts",
-    "volunteers/home",
-    "volunteers/check_in",
-    "volunteers/rows",
-    "volunteers/sheet",
-    "window/demo_panel",
-)
 
 
 class KioskApp:
@@ -76,14 +52,10 @@ class KioskApp:
         self._flipped: Shown | None = None
         self._current: Shown | None = None
         self._took = Clock.create_trigger(self._take)
-        self._drew = Clock.create_trigger(self._tell_drawn)
+        self._drew = Clock.create_trigger(self._report_drawn)
         Clock.max_iteration = DEEP
         register_fonts()
         name_in_kv(theme=self.theme)
-        for rule in RULES:
-            path = SCREENS / f"{rule}.kv"
-            if str(path) not in Builder.files:
-                Builder.load_file(str(path))
         self.stage = Stage(self.theme, post)
         self.root = BoxLayout()
         if panel is not None:
@@ -141,15 +113,15 @@ class KioskApp:
             return
         self._current = self._undrawn = shown
         self.stage.show(shown)
-        Window.canvas.ask_update()  # a frame also where nothing visible changed: the status did
+        Window.canvas.ask_update()  # a frame also where nothing visible changed, because the status did
 
     def _flip(self, *_: object) -> None:
-        """The frame goes to the display right after this call: tell of it in the next round of the clock."""
+        """The frame goes to the display right after this call: report it in the next round of the clock."""
         if self._undrawn is not None:
             self._flipped, self._undrawn = self._undrawn, None
             self._drew()
 
-    def _tell_drawn(self, _dt: float) -> None:
+    def _report_drawn(self, _dt: float) -> None:
         drawn, self._flipped = self._flipped, None
         if drawn is not None:
             self._on_drawn(drawn)
@@ -159,7 +131,7 @@ class KioskApp:
 
     def _key(self, _window: object, code: int, *_: object) -> bool:
         self.stage.key(_KEY_NAMES.get(code, ""))
-        return True  # no key means anything but what it means here: no F1, no Escape, no Alt+F4
+        return True  # Kivy's own keys do nothing: no F1, no Escape, no Alt+F4
 
     def _wake_clock(self, *_: object) -> None:
         """SDL's touches are read after the frame; without this they would wait for the next one."""

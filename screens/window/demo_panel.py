@@ -1,4 +1,4 @@
-"""The demo's side panel: cards to lay, things to scan, faults to cause, the last ticket.
+"""The demo's side panel: cards to lay, items to scan, faults to cause, the last ticket.
 
 It is a tool for whoever tries the program, not a screen of the kiosk: it is handed plain buttons and knows no devices.
 """
@@ -13,12 +13,11 @@ from kivy.uix.widget import Widget
 from PIL import Image
 
 from screens.kit.layout import KeyedRow, Part, Row
+from screens.kit.rules import load_rules
 from screens.kit.widgets import Tap
 
 AGAIN = 0.5
 """Seconds between two looks at what is on and whether another ticket was printed."""
-ROOM_FOR_TICKET = 700
-"""Pixels of height from which the last ticket is always in sight; below it is a leaf of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +31,11 @@ class DemoButton:
 
 
 @dataclass(frozen=True, slots=True)
-class DemoDeck:
+class DemoControls:
     """All that can be done to the simulated devices. `ticket` is the last one printed, as a picture."""
 
     cards: tuple[DemoButton, ...]
-    things: tuple[DemoButton, ...]
+    items: tuple[DemoButton, ...]
     faults: tuple[DemoButton, ...]
     ticket: Callable[[], Image.Image | None]
     headings: tuple[str, str, str, str] = ("Kaarten", "Dingen", "Storingen", "Ticket")
@@ -60,7 +59,7 @@ class DemoTap(Tap):
         self.look()
 
     def look(self) -> None:
-        """See whether it is on now."""
+        """Take over whether the button is on now."""
         self.on = self.item.on is not None and self.item.on()
 
 
@@ -73,7 +72,7 @@ class Pair(KeyedRow):
 
 
 class Leaf(Tap):
-    """The tab of one leaf of the panel."""
+    """The tab that brings one leaf of the panel to the front."""
 
     text = StringProperty("")
     here = BooleanProperty(False)
@@ -84,7 +83,7 @@ class TicketPicture(Part, Widget):
 
     texture = ObjectProperty(None, allownone=True)
     ratio = NumericProperty(0)
-    """Height to width."""
+    """The height of the ticket divided by its width."""
 
     def take(self, image: Image.Image | None) -> None:
         if image is None:
@@ -97,22 +96,25 @@ class TicketPicture(Part, Widget):
 
 
 class DemoPanel(Row):
-    """The panel of one deck."""
+    """The panel with the buttons of one set of simulated devices."""
 
-    deck = ObjectProperty(DemoDeck((), (), (), lambda: None), rebind=True)
+    ROOM_FOR_TICKET = 700
+    """Pixels of height from which the last ticket is always in sight; below it is a leaf of its own."""
+
+    controls = ObjectProperty(DemoControls((), (), (), lambda: None), rebind=True)
     leaf = NumericProperty(0)
-    """Which of cards, things, faults, ticket lies on top."""
+    """Which of cards, items, faults, ticket lies on top."""
     roomy = BooleanProperty(True)
 
-    def __init__(self, deck: DemoDeck, **kwargs: object) -> None:
+    def __init__(self, controls: DemoControls, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._ticket: Image.Image | None = None
-        self.deck = deck
+        self.controls = controls
         Clock.schedule_interval(lambda _dt: self.look(), AGAIN)
 
-    def pairs(self, leaf: int, deck: DemoDeck) -> tuple[tuple[DemoButton, ...], ...]:
+    def pairs(self, leaf: int, controls: DemoControls) -> tuple[tuple[DemoButton, ...], ...]:
         """The buttons of a leaf, two by two."""
-        buttons = (deck.cards, deck.things, deck.faults, ())[int(leaf)]
+        buttons = (controls.cards, controls.items, controls.faults, ())[int(leaf)]
         return tuple(buttons[at : at + 2] for at in range(0, len(buttons), 2))
 
     def look(self) -> None:
@@ -120,7 +122,7 @@ class DemoPanel(Row):
         for widget in self.walk(restrict=True):
             if isinstance(widget, DemoTap):
                 widget.look()
-        ticket = self.deck.ticket()
+        ticket = self.controls.ticket()
         if ticket is not self._ticket:
             self._ticket = ticket
             self.ids.ticket.take(ticket)
@@ -130,3 +132,6 @@ class DemoPanel(Row):
     def on_roomy(self, *_: object) -> None:
         if self.roomy and self.leaf == 3:
             self.leaf = 0
+
+
+load_rules(__file__)

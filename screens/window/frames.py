@@ -20,7 +20,7 @@ class Frames:
     """The window with one widget in it. Time passes only in `run`."""
 
     def __init__(self) -> None:
-        # Not behind the real clock: what is scheduled already carries real times.
+        # It starts at the real time, because what is scheduled already has real times.
         self.now = time.perf_counter()
         Clock.time = lambda: self.now
         Clock._max_fps = 0
@@ -40,7 +40,7 @@ class Frames:
             EventLoop.idle()
 
     def lay_out(self, frames: int) -> None:
-        """The same without drawing: all layouts find their place, in a fraction of the time."""
+        """Run frames without drawing: all layouts settle in a fraction of the time."""
         for _ in range(frames):
             self.now += FRAME
             Clock.tick()
@@ -49,7 +49,7 @@ class Frames:
             Builder.sync()
 
     def until(self, condition: Callable[[], bool], frames: int = 300) -> None:
-        """Run until it holds. Raises AssertionError after so many frames."""
+        """Run until `condition()` is true. Raises AssertionError after `frames` frames."""
         for _ in range(frames):
             if condition():
                 return
@@ -63,7 +63,7 @@ class Frames:
 
 
 def picture() -> Image.Image:
-    """What the window shows now."""
+    """The picture in the window now."""
     width, height = Window.size
     pixels = glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE)
     image = Image.frombytes("RGBA", (width, height), pixels).transpose(Image.Transpose.FLIP_TOP_BOTTOM)

@@ -9,6 +9,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.lending.events import Touch, Touched
 from screens.kit.layout import Scroller
+from screens.kit.rules import load_rules
 from screens.kit.theme import Theme
 from screens.kit.widgets import Page, Tap
 from screens.members.catalogue import CatalogueScreen
@@ -21,47 +22,30 @@ from screens.members.pad import PadScreen
 from screens.members.visit import VisitScreen
 from screens.members.wait import WaitScreen
 from screens.members.welcome import WelcomeScreen
-from screens.present.views import (
-    Action,
-    CatalogueView,
-    CountdownView,
-    GoodbyeView,
-    GuideView,
-    LanguagesView,
-    MineView,
-    PadView,
-    Shown,
-    View,
-    VisitView,
-    WaitView,
-    WelcomeView,
-)
-from screens.present.volunteer_views import CheckInView, DeskView, HomeView, RowsView, SheetView
+from screens.present.values import Action, Shown, View
 from screens.volunteers.check_in import CheckInScreen
 from screens.volunteers.home import HomeScreen
 from screens.volunteers.rows import RowsScreen
 from screens.volunteers.sheet import SheetScreen
 
-SCREENS: dict[type[View | DeskView], type[Page]] = {
-    WelcomeView: WelcomeScreen,
-    VisitView: VisitScreen,
-    GoodbyeView: GoodbyeScreen,
-    CountdownView: CountdownScreen,
-    WaitView: WaitScreen,
-    PadView: PadScreen,
-    LanguagesView: LanguagesScreen,
-    GuideView: GuideScreen,
-    MineView: MineScreen,
-    CatalogueView: CatalogueScreen,
-    HomeView: HomeScreen,
-    CheckInView: CheckInScreen,
-    RowsView: RowsScreen,
-    SheetView: SheetScreen,
-}
-OFTEN = (WelcomeView, VisitView, GoodbyeView, CountdownView)
-"""Built at start; the others when they are first wanted."""
-OVERLAID = (CountdownView, LanguagesView, PadView)
-"""Shown over a visit that goes on underneath."""
+SCREENS: tuple[type[Page], ...] = (
+    WelcomeScreen,
+    VisitScreen,
+    GoodbyeScreen,
+    CountdownScreen,
+    WaitScreen,
+    PadScreen,
+    LanguagesScreen,
+    GuideScreen,
+    MineScreen,
+    CatalogueScreen,
+    HomeScreen,
+    CheckInScreen,
+    RowsScreen,
+    SheetScreen,
+)
+SCREEN_OF: dict[type[View], type[Page]] = {type(screen.BLANK): screen for screen in SCREENS}
+"""Which screen shows a view of that class."""
 ENTER = ("enter", "numpadenter", "spacebar")
 
 
@@ -73,7 +57,9 @@ class Stage(FloatLayout):
 
     def __init__(self, theme: Theme, post: Callable[[Touch], None], **kwargs: object) -> None:
         self.theme, self._post = theme, post
-        self._screens: dict[type, Page] = {kind: SCREENS[kind]() for kind in OFTEN}
+        self._screens: dict[type[View], Page] = {
+            view: screen() for view, screen in SCREEN_OF.items() if screen.at_start
+        }
         self._shown: Shown | None = None
         self._screen: Page | None = None
         self._acted = False
@@ -82,32 +68,32 @@ class Stage(FloatLayout):
     def show(self, shown: Shown) -> None:
         self._shown = shown
         self.theme.wear(bigger=shown.bigger, rtl=shown.right_to_left)
-        kind = type(shown.view)
-        screen = self._screens.get(kind)
+        view_class = type(shown.view)
+        screen = self._screens.get(view_class)
         if screen is None:
-            screen = self._screens[kind] = SCREENS[kind]()
+            screen = self._screens[view_class] = SCREEN_OF[view_class]()
         screen.dock, screen.view = shown.dock, shown.view
         self.dim = shown.dim
         if screen is not self._screen:
-            self._put(screen, kind)
+            self._put(screen)
         if self.focused is not None and self.focused not in self.controls():
             self.focus(None)
 
-    def _put(self, screen: Page, kind: type) -> None:
+    def _put(self, screen: Page) -> None:
         self.focus(None)
         self.clear_widgets()
         self.add_widget(screen)
         left, self._screen = self._screen, screen
         if isinstance(left, PadScreen):
             left.wipe()
-        if kind not in OVERLAID:
+        if not screen.over_visit:
             for other in self._screens.values():
                 if other is not screen:
                     other.wipe()
 
     @property
     def screen(self) -> Page | None:
-        """The one that is shown."""
+        """The screen that is shown; None before the first."""
         return self._screen
 
     def screens(self) -> list[Page]:
@@ -115,7 +101,7 @@ class Stage(FloatLayout):
         return list(self._screens.values())
 
     def act(self, action: Action) -> None:
-        """A control was chosen."""
+        """Post the event of a control that was chosen."""
         self._acted = True
         self._post(action.event)
 
@@ -131,7 +117,7 @@ class Stage(FloatLayout):
             return True
         self._acted = False
         super().on_touch_down(touch)
-        touch.grab(self)  # last, so that controls have answered when it is let go
+        touch.grab(self)  # grabbed last, so that the controls have acted when the touch ends
         return True
 
     def on_touch_up(self, touch: Any) -> bool:
@@ -213,7 +199,7 @@ def _controls(widget: Widget) -> list[Tap]:
 
 
 def _nearest(here: Tap, controls: list[Tap], direction: int) -> Tap | None:
-    """The control straight above (1) or below (-1): least far, sideways counting double."""
+    """The nearest control above (`direction` 1) or below (-1), or None. Pixels sideways count double."""
     x, y = here.to_window(*here.center)
     best: tuple[float, Tap] | None = None
     for other in controls:
@@ -225,3 +211,6 @@ def _nearest(here: Tap, controls: list[Tap], direction: int) -> Tap | None:
         if best is None or distance < best[0]:
             best = (distance, other)
     return best[1] if best else None
+
+
+load_rules(__file__)

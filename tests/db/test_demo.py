@@ -19,6 +19,7 @@ from kiosk.holidays import known_countries
 from kiosk.lending.cards import fault_of, identify
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.events import CardLost, LendingRefused, Recorded, VisitOpened
+from kiosk.lending.languages import OFFERED
 from kiosk.lending.model import CardId, Operation, Why
 from kiosk.lending.terms import Giving, Terms, Works
 from kiosk.lending.volunteers.events import ShiftOpened
@@ -110,7 +111,7 @@ def test_the_cards_are_invented_and_usable() -> None:
     cards = demo_cards()
     assert len({card.uid for card in cards}) == len(cards)
     assert all(len(card.uid) == 7 and card.uid[0] == 0x04 and fault_of(card.uid) is None for card in cards)
-    assert {card.language for card in cards} == {"nl", "fr", "en"}
+    assert {card.language for card in cards} == set(OFFERED)
     assert any(card.lost for card in cards)
     assert demo_cards() == cards
 

@@ -36,9 +36,9 @@ def card(number: str) -> CardId:
 def test_the_card_of_a_volunteer_opens_their_shift(people: People, ledger: SqlLedger) -> None:
     opened = ledger.open_visit(card(JOKE))
     assert isinstance(opened, ShiftOpened)
-    joke = Volunteer(people[JOKE], "Joke", "nl", (TOYS,), has_pin=True, kinds=opened.volunteer.kinds)
+    joke = Volunteer(people[JOKE], "Joke", "nl", (TOYS,), has_pin=True, categories=opened.volunteer.categories)
     assert opened == ShiftOpened(joke, date(2026, 11, 23), 0, ())
-    assert joke.kinds == (CategoryName(TOYS, "box", "Doos"), CategoryName(TOYS, "game", "Spel"))
+    assert joke.categories == (CategoryName(TOYS, "box", "Doos"), CategoryName(TOYS, "game", "Spel"))
 
 
 def test_so_do_their_number_and_pin(people: People, ledger: SqlLedger) -> None:

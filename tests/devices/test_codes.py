@@ -1,7 +1,8 @@
 import pytest
 
-from devices.scanners.codes import LONGEST, LONGEST_READ, ByteReads, read_code
+from devices.scanners.codes import LONGEST_READ, ByteReads, read_code
 from kiosk.lending.events import CodeRefused, CodeScanned
+from kiosk.lending.limits import LONGEST_CODE
 
 
 @pytest.mark.parametrize(
@@ -13,7 +14,7 @@ from kiosk.lending.events import CodeRefused, CodeScanned
         ("\x02U-7F3K2\x03", "U-7F3K2"),
         ("Œuvre-é", "ŒUVRE-É"),
         ("house 7", "HOUSE 7"),
-        ("x" * LONGEST, "X" * LONGEST),
+        ("x" * LONGEST_CODE, "X" * LONGEST_CODE),
         ("]C0b7", "B7"),
         ("]C1 0104012345678901 ", "0104012345678901"),
         ("]A0]C0", "]C0"),
@@ -41,8 +42,8 @@ def test_a_code_is_freed_of_its_frame_and_its_aim_identifier_and_upper_cased(raw
         "AB\ufffdCD",
         "AB\u200bCD",
         "AB\u202eCD",
-        "x" * (LONGEST + 1),
-        "ß" * LONGEST,
+        "x" * (LONGEST_CODE + 1),
+        "ß" * LONGEST_CODE,
     ],
 )
 def test_what_can_be_no_code_of_the_house_is_refused(raw):

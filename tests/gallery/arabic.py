@@ -3,7 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from screens.present.views import CatalogueView, Due, Shown, VisitView, WelcomeView
+from screens.present.members.catalogue import CatalogueView
+from screens.present.members.visit import VisitView
+from screens.present.members.welcome import WelcomeView
+from screens.present.values import Shown
+from screens.present.words import Due
 from tests.gallery.catalogue import in_arabic
 
 

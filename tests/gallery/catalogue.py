@@ -7,7 +7,9 @@ from typing import Any
 from kiosk.lending.events import CatalogueRead, Event, Panel, PanelOpened
 from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer, SessionSettings
 from kiosk.lending.search import Index
-from screens.present.views import CatalogueView, GroupView, Message, OfferDetail, OfferView, Shelves
+from screens.present.members.catalogue import CatalogueView
+from screens.present.members.shelves import GroupView, OfferDetail, OfferView, Shelves
+from screens.present.values import Message
 from tests.gallery.lines import LOANS
 from tests.gallery.play import Scenes, card, play
 from tests.house import (
@@ -166,7 +168,7 @@ class Arabic:
     def show(self, found: int) -> str:
         return f"عرض {found}"
 
-    def told(self, places: Sequence[int], title: str = "") -> str:
+    def spoken(self, places: Sequence[int], title: str = "") -> str:
         return f"{title} {len(places)}"
 
 
@@ -211,7 +213,7 @@ def _group(initiative: Initiative) -> Hand:
 
 
 def _kind(key: str) -> Hand:
-    return lambda screen: screen.open_group(next(one for one in screen.kinds if one.key == key))
+    return lambda screen: screen.open_group(next(one for one in screen.categories if one.key == key))
 
 
 def _type(text: str) -> Hand:

@@ -14,15 +14,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from screens.present.views import Shown
+from kiosk.lending.languages import OFFERED
+from screens.present.values import Shown
 from tests.gallery import catalogue as gallery_catalogue
 from tests.gallery import mine as gallery_mine
 from tests.gallery import volunteer_files as gallery_desk_files
 from tests.gallery.arabic import in_arabic_words
 
 SIZES = ("800x480", "1280x800", "1920x1080", "800x1280")
-LANGUAGES = ("nl", "fr", "en")
-BIGGER = ("nl", "fr")
+BIGGER = OFFERED[:2]
 """Languages that are drawn with *groter* too: the house's own, and the one with the longest words."""
 TWO = 2
 """Processes at once."""
@@ -34,7 +34,7 @@ Gallery = Callable[[str], dict[str, Shown]]
 
 def variants(gallery: Gallery, only: str = "") -> Iterator[tuple[str, str, Shown]]:
     """(screen, variant, shown) for every picture of one size."""
-    for language in LANGUAGES:
+    for language in OFFERED:
         for name, shown in gallery(language).items():
             if only in name:
                 yield name, language, shown

@@ -41,12 +41,13 @@ from kiosk.lending.events import (
     UndoRefused,
     VisitOpened,
 )
+from kiosk.lending.languages import OFFERED
 from kiosk.lending.model import Device, Loan, Reason, Refusal, SessionSettings, TicketPolicy, Trouble, Why
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Ticket
 from screens.present import present
 from screens.present.paper.slip import write_slip
-from screens.present.views import Shown
+from screens.present.values import Shown
 from screens.present.words import Wordbook, wordbook
 from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house
@@ -66,7 +67,7 @@ NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
 def gallery(language: str) -> dict[str, Shown]:
     """The screens by name, in the order of a visit; made once, so not to be changed."""
     book = wordbook(TIMEZONE)
-    desk = SessionSettings("De Deelfabriek", (language, *(each for each in ("nl", "fr", "en") if each != language)))
+    desk = SessionSettings("De Deelfabriek", (language, *(each for each in OFFERED if each != language)))
     scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _countdowns(desk)
     scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
     scenes |= of_the_files(desk) | swaps_and_reservations(desk) | of_their_own(desk) | catalogues(desk)

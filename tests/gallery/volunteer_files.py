@@ -30,7 +30,6 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.pricing import Proof, ProofKind
 from kiosk.lending.volunteers.events import (
-    Blank,
     CardWanted,
     CommandChosen,
     CountChosen,
@@ -39,6 +38,7 @@ from kiosk.lending.volunteers.events import (
     Declined,
     Form,
     FormFilled,
+    FormKind,
     FormOpened,
     ItemChosen,
     ItemRead,
@@ -193,7 +193,7 @@ def here(desk: SessionSettings, *initiatives: Initiative) -> tuple[Event, ...]:
     """A volunteer stands behind the desk, and gave their PIN."""
     tick, card, opened, removed = works(desk, *(initiatives or (TOYS, TOOLS, BABIES)))
     assert isinstance(opened, ShiftOpened)
-    opened = replace(opened, volunteer=replace(opened.volunteer, kinds=KINDS))
+    opened = replace(opened, volunteer=replace(opened.volunteer, categories=KINDS))
     return tick, card, opened, removed, TileChosen(Tile.MEMBER), FormFilled(("1234",)), PinRight(), SearchResults("")
 
 
@@ -304,47 +304,47 @@ def _stock(desk: SessionSettings) -> Scenes:
 
 
 def _forms(desk: SessionSettings) -> Scenes:
-    def of_member(name: Blank, *more: Event, **about: object) -> tuple[Event, ...]:
+    def of_member(name: FormKind, *more: Event, **about: object) -> tuple[Event, ...]:
         return (*at_member(desk), FormOpened(Form(name, **about)), *more)  # type: ignore[arg-type]  # by name
 
-    def of_thing(name: Blank, **about: object) -> tuple[Event, ...]:
+    def of_thing(name: FormKind, **about: object) -> tuple[Event, ...]:
         return (*at_thing(desk), FormOpened(Form(name, **about)))  # type: ignore[arg-type]  # by name
 
     wrong = FormFilled(("0",))
     played: dict[str, tuple[Event, ...]] = {
-        "payment": of_member(Blank.PAYMENT, initiative=TOYS.key),
-        "payment-wrong": of_member(Blank.PAYMENT, wrong, initiative=TOYS.key),
-        "waive": of_member(Blank.WAIVE, initiative=TOYS.key),
-        "deposit": of_member(Blank.DEPOSIT, initiative=TOOLS.key),
-        "deposit-back": of_member(Blank.DEPOSIT_BACK, initiative=TOOLS.key),
-        "gifts": of_member(Blank.GIFTS, initiative=BABIES.key),
-        "letter": of_member(Blank.PROOF_LETTER),
-        "letter-wrong": of_member(Blank.PROOF_LETTER, wrong),
-        "uitpas": of_member(Blank.PROOF_UITPAS),
-        "block": of_member(Blank.BLOCK),
-        "override": of_member(Blank.OVERRIDE, key=LADDER.barcode),
-        "member-pin": of_member(Blank.MEMBER_PIN),
-        "member-pin-wrong": of_member(Blank.MEMBER_PIN, wrong),
-        "holder": of_member(Blank.HOLDER),
-        "new-member": (*here(desk), FormOpened(Form(Blank.NEW_MEMBER))),
-        "new-member-name": (*here(desk), FormOpened(Form(Blank.NEW_MEMBER, key="nl"))),
-        "borrowing": of_thing(Blank.BORROWING),
-        "returning": of_thing(Blank.RETURNING),
-        "part": of_thing(Blank.PART, number=0),
-        "new-part": of_thing(Blank.PART, number=-1),
-        "new-thing": (*here(desk), FormOpened(Form(Blank.NEW_ITEM))),
-        "new-thing-name": (*here(desk), FormOpened(Form(Blank.NEW_ITEM, TOYS.key, "puzzel"))),
+        "payment": of_member(FormKind.PAYMENT, initiative=TOYS.key),
+        "payment-wrong": of_member(FormKind.PAYMENT, wrong, initiative=TOYS.key),
+        "waive": of_member(FormKind.WAIVE, initiative=TOYS.key),
+        "deposit": of_member(FormKind.DEPOSIT, initiative=TOOLS.key),
+        "deposit-back": of_member(FormKind.DEPOSIT_BACK, initiative=TOOLS.key),
+        "gifts": of_member(FormKind.GIFTS, initiative=BABIES.key),
+        "letter": of_member(FormKind.PROOF_LETTER),
+        "letter-wrong": of_member(FormKind.PROOF_LETTER, wrong),
+        "uitpas": of_member(FormKind.PROOF_UITPAS),
+        "block": of_member(FormKind.BLOCK),
+        "override": of_member(FormKind.OVERRIDE, key=LADDER.barcode),
+        "member-pin": of_member(FormKind.MEMBER_PIN),
+        "member-pin-wrong": of_member(FormKind.MEMBER_PIN, wrong),
+        "holder": of_member(FormKind.HOLDER),
+        "new-member": (*here(desk), FormOpened(Form(FormKind.NEW_MEMBER))),
+        "new-member-name": (*here(desk), FormOpened(Form(FormKind.NEW_MEMBER, key="nl"))),
+        "borrowing": of_thing(FormKind.BORROWING),
+        "returning": of_thing(FormKind.RETURNING),
+        "part": of_thing(FormKind.PART, number=0),
+        "new-part": of_thing(FormKind.PART, number=-1),
+        "new-thing": (*here(desk), FormOpened(Form(FormKind.NEW_ITEM))),
+        "new-thing-name": (*here(desk), FormOpened(Form(FormKind.NEW_ITEM, TOYS.key, "puzzel"))),
         "new-thing-scanned": (
             *here(desk),
-            FormOpened(Form(Blank.NEW_ITEM, TOYS.key, "puzzel")),
+            FormOpened(Form(FormKind.NEW_ITEM, TOYS.key, "puzzel")),
             CodeScanned("8712345678906", 30),
         ),
-        "open-until": (*here(desk), FormOpened(Form(Blank.OPEN_UNTIL, TOYS.key))),
-        "points": (*here(desk), FormOpened(Form(Blank.POINTS, number=4))),
-        "new-member-pin": (*here(desk), FormOpened(Form(Blank.NEW_MEMBER, key="nl"))),
-        "new-thing-code": (*here(desk), FormOpened(Form(Blank.NEW_ITEM, TOYS.key, "puzzel"))),
-        "part-count": of_thing(Blank.PART, number=0),
-        **{f"words-{name}": of_member(Blank.OVERRIDE) for name in ("typed", "digits", "accents")},
+        "open-until": (*here(desk), FormOpened(Form(FormKind.OPEN_UNTIL, TOYS.key))),
+        "points": (*here(desk), FormOpened(Form(FormKind.POINTS, number=4))),
+        "new-member-pin": (*here(desk), FormOpened(Form(FormKind.NEW_MEMBER, key="nl"))),
+        "new-thing-code": (*here(desk), FormOpened(Form(FormKind.NEW_ITEM, TOYS.key, "puzzel"))),
+        "part-count": of_thing(FormKind.PART, number=0),
+        **{f"words-{name}": of_member(FormKind.OVERRIDE) for name in ("typed", "digits", "accents")},
     }
     return {f"desk-form-{name}": play(desk, *events) for name, events in played.items()}
 

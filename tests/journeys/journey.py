@@ -26,7 +26,7 @@ from kiosk.runtime import Runtime, World
 from screens.present import present
 from screens.present.paper.item_label import write_on_item
 from screens.present.paper.slip import write_slip
-from screens.present.views import Action, Shown
+from screens.present.values import Action, Shown
 from screens.present.words import wordbook
 from tests.support.builder import Builder
 from tests.support.empty_ledger import put_empty_ledger

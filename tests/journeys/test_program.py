@@ -39,9 +39,9 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.states import Accessibility, Session, Visiting
 from kiosk.lending.volunteers.events import (
-    Blank,
     EntrySettled,
     Form,
+    FormKind,
     InboxRead,
     ShiftOpened,
     ShiftTouch,
@@ -51,7 +51,7 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import EntryKind, Outcome
 from kiosk.lending.volunteers.shift import AtInbox, Shift, ShiftNotice, ShiftNoticeKind
 from screens.present import present
-from screens.present.views import Action
+from screens.present.values import Action
 from screens.present.words import wordbook
 from tests.support.builder import Builder
 from tests.support.pcscd import Pcscd, obstacle
@@ -645,7 +645,7 @@ def test_the_pin_on_the_glass_opens_a_member_and_a_wrong_one_is_counted(stand: S
     joke.come()
     joke.touch(joke.shift, TileChosen(Tile.MEMBER))
     program.shows("volunteer, pin to type;")
-    asked = replace(joke.shift, form=Form(Blank.PIN))
+    asked = replace(joke.shift, form=Form(FormKind.PIN))
     joke.type(asked, NOT_THE_PIN)
     program.shows("volunteer, pin to type, pin wrong;")
     assert stand.rows("SELECT failures FROM pin_try") == [(1,)]

@@ -383,7 +383,7 @@ def test_all_is_kept_longer_but_what_somebody_waits_for(tmp_path: Path) -> None:
         kiosk.rest()
         here = visit(kiosk)
         assert [(one.item.barcode, one.due_on) for one in here.lines] == [("INS-2", date(2026, 12, 7))]
-        assert [(one.code, one.at_home) for one in here.unsettled] == [("INS-3", True)]
+        assert [(one.code, one.is_renewal) for one in here.unsettled] == [("INS-3", True)]
         kiosk.sees("Decoupeerzaag", "Cirkelzaag")
 
 

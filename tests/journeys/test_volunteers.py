@@ -36,13 +36,13 @@ from kiosk.lending.states import Visiting, Welcome
 from kiosk.lending.terms import SelfService, Terms
 from kiosk.lending.volunteers.events import (
     BackPressed,
-    Blank,
     CardWanted,
     CommandChosen,
     CountChosen,
     EntrySettled,
     Form,
     FormFilled,
+    FormKind,
     FormOpened,
     ItemChosen,
     LabelPressed,
@@ -113,7 +113,7 @@ def unlock(kiosk: Journey, tile: Tile) -> None:
     """Open what asks for the PIN, and give it."""
     kiosk.touch(TileChosen(tile))
     kiosk.rest()
-    assert shift(kiosk).form == Form(Blank.PIN)
+    assert shift(kiosk).form == Form(FormKind.PIN)
     kiosk.touch(FormFilled((PIN,)))
     kiosk.rest()
 
@@ -256,7 +256,7 @@ def test_a_new_member_is_at_home_in_a_minute(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(JOKE)
         unlock(kiosk, Tile.MEMBER)
-        fill(kiosk, Form(Blank.NEW_MEMBER, key="fr"), "Amina Diallo")
+        fill(kiosk, Form(FormKind.NEW_MEMBER, key="fr"), "Amina Diallo")
         page = at_member(kiosk)
         assert (page.file.name, page.file.language) == ("Amina Diallo", "fr")
         kiosk.touch(CardWanted())
@@ -265,7 +265,7 @@ def test_a_new_member_is_at_home_in_a_minute(tmp_path: Path) -> None:
         do(kiosk, Subscribe(page.file.member, "spelotheek", "jaar"))
         accounts = {one.initiative.key: one.owed for one in at_member(kiosk).file.accounts}
         assert accounts["spelotheek"] == 1500
-        fill(kiosk, Form(Blank.PAYMENT, "spelotheek"), "15")
+        fill(kiosk, Form(FormKind.PAYMENT, "spelotheek"), "15")
         assert not any(one.owed for one in at_member(kiosk).file.accounts)
         kiosk.scan("SPE-2")
         assert [loan.item.barcode for loan in at_member(kiosk).file.loans] == ["SPE-2"]
@@ -286,7 +286,7 @@ def test_a_refusal_is_overridden_with_a_reason_that_is_kept(tmp_path: Path) -> N
         assert page.refused
         assert {reason.why for reason in page.refused.reasons} >= {Why.NO_SUBSCRIPTION, Why.INDUCTION}
         assert page.file.loans == ()
-        fill(kiosk, Form(Blank.OVERRIDE, key=page.code), "Brengt morgen het geld")
+        fill(kiosk, Form(FormKind.OVERRIDE, key=page.code), "Brengt morgen het geld")
         assert [loan.item.barcode for loan in at_member(kiosk).file.loans] == ["INS-2"]
         assert kiosk.rows("SELECT reason FROM operation WHERE reason IS NOT NULL") == [("Brengt morgen het geld",)]
 
@@ -297,11 +297,11 @@ def test_only_a_coordinator_sees_and_notes_a_referral(tmp_path: Path) -> None:
         page = member(kiosk, "0412")
         assert page.file.proofs is None
         kiosk.sees_nothing_of("Verwijsbrief", "UiTPAS", "31/12/2026")
-        fill(kiosk, Form(Blank.PROOF_LETTER), "31/12/2026")
+        fill(kiosk, Form(FormKind.PROOF_LETTER), "31/12/2026")
         assert refused(kiosk) is DeclineCause.NOT_YOURS
         kiosk.tap(HASSAN)
         member(kiosk, "0412")
-        fill(kiosk, Form(Blank.PROOF_LETTER), "31/12/2026")
+        fill(kiosk, Form(FormKind.PROOF_LETTER), "31/12/2026")
         proofs = at_member(kiosk).file.proofs
         assert proofs
         assert [(one.kind, one.until) for one in proofs] == [(ProofKind.LETTER, date(2026, 12, 31))]
@@ -359,7 +359,7 @@ def test_an_item_is_marked_its_label_printed_and_a_new_one_gets_the_next_barcode
         page = shift(kiosk).page
         assert isinstance(page, AtItem)
         assert page.file.condition is Condition.REPAIR
-        fill(kiosk, Form(Blank.PART), "pionnen", "4")
+        fill(kiosk, Form(FormKind.PART), "pionnen", "4")
         page = shift(kiosk).page
         assert isinstance(page, AtItem)
         assert page.file.parts == (Part("pionnen", 4),)
@@ -420,7 +420,7 @@ def test_open_until_five_and_closed_today_are_used_at_once(tmp_path: Path) -> No
         place = shift(kiosk).page
         assert isinstance(place, AtHours)
         assert [one.initiative.key for one in place.openings] == ["spelotheek"]
-        fill(kiosk, Form(Blank.OPEN_UNTIL, "spelotheek"), "17")
+        fill(kiosk, Form(FormKind.OPEN_UNTIL, "spelotheek"), "17")
         place = shift(kiosk).page
         assert isinstance(place, AtHours)
         assert place.openings[0].until == time(17)

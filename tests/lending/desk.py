@@ -1,4 +1,4 @@
-"""Things, people and a small dictating hand for tests of the machine."""
+"""Items, people and a small dictating hand for tests of the machine."""
 
 from dataclasses import replace
 from datetime import date
@@ -56,7 +56,7 @@ def renewed(item: Item, operation: str = "op-3") -> Line:
 def swapped(
     item: Item, taken: int, given: int = 0, operation: str = "op-4", most: int | None = None, may_give: bool = True
 ) -> Line:
-    """Of a category, or with `most` of one thing, one point each."""
+    """Of a category, or with `most` of one item, one point each."""
     return Line(Operation(operation), LineKind.SWAPPED, item, swap=Swap(1, taken, given, most, may_give))
 
 
@@ -72,7 +72,7 @@ def reserved(item: Item, place: int = 1, hold: Hold | None = None, operation: st
 
 
 def asked(line: Line) -> Line:
-    """The same line, of a thing with parts that are asked after."""
+    """The same line, of an item with parts that are asked after."""
     return replace(line, parts=PARTS, parts_said=PartsSaid.NOTHING)
 
 

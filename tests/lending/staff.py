@@ -1,4 +1,4 @@
-"""Volunteers and what they are told, for tests of the machine behind the desk. Everybody is invented."""
+"""Volunteers and what they are told, for tests of the machine at the volunteers' desk. Everybody is invented."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -77,7 +77,7 @@ def at_member(session: Session | None = None) -> Session:
     return run(session, MemberChosen(SAMIRA.member), MemberRead(SAMIRAS_FILE))[0]
 
 
-def at_thing(session: Session | None = None) -> Session:
+def at_item(session: Session | None = None) -> Session:
     chosen = (TileChosen(Tile.ITEM), SearchResults("", items=(FoundItem(DRILL, Condition.GOOD, out=True),)))
     session = run(session or in_shift(), *chosen)[0]
     return run(session, CodeScanned(DRILL.barcode, 50.0), ItemRead(DRILL_FILE))[0]
@@ -100,7 +100,7 @@ def shift_of(session: Session) -> Shift:
     return session.shown
 
 
-def place_of(session: Session) -> ShiftPage:
+def page_of(session: Session) -> ShiftPage:
     return shift_of(session).page
 
 

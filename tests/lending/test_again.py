@@ -1,4 +1,4 @@
-"""A thing that was refused: it is kept in sight, decided anew when scanned again, and offered once it can be lent."""
+"""An item that was refused: it is kept in sight, decided anew when scanned again, and offered once it can be lent."""
 
 import pytest
 
@@ -50,7 +50,7 @@ ASK_AGAIN = Reconsider(SAMIRA.member, (DRILL.barcode,), SAMIRAS_CARD)
 
 @pytest.fixture
 def refusing() -> Session:
-    """Samira scanned the drill, and cannot have it: she has too many things at home."""
+    """Samira scanned the drill, and cannot have it: she has too many items at home."""
     session, _ = run(opening(), CardSeen(SAMIRAS_CARD, 0.0), OPENED)
     return run(session, CodeScanned(DRILL.barcode, 10.0), LendingRefused(REFUSAL))[0]
 
@@ -69,7 +69,7 @@ def test_a_refusal_is_on_the_screen_with_all_its_reasons_and_stays_in_sight(refu
     assert [one.notice.refusal for one in visit_of(session).unsettled] == [REFUSAL]
 
 
-def test_a_refused_thing_scanned_again_while_its_refusal_shows_is_decided_anew(refusing: Session) -> None:
+def test_a_refused_item_scanned_again_while_its_refusal_shows_is_decided_anew(refusing: Session) -> None:
     asking, effects = step(refusing, CodeScanned(DRILL.barcode, 20.0))
     assert effects == (LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD),)
     still, _ = step(asking, LendingRefused(refused(DRILL, Why.TOO_MANY, Why.CLOSED)))
@@ -80,7 +80,7 @@ def test_a_refused_thing_scanned_again_while_its_refusal_shows_is_decided_anew(r
     assert (visit_of(session).unsettled, visit_of(session).notice) == ((), None)
 
 
-def test_a_refused_thing_seen_again_at_once_is_the_same_scan(refusing: Session) -> None:
+def test_a_refused_item_seen_again_at_once_is_the_same_scan(refusing: Session) -> None:
     session, effects = step(refusing, CodeScanned(DRILL.barcode, 11.0))
     assert effects == ()
     assert visit_of(session) == visit_of(refusing)
@@ -89,7 +89,7 @@ def test_a_refused_thing_seen_again_at_once_is_the_same_scan(refusing: Session) 
 # --- when it is asked whether it can be lent now -----------------------------------------------------------------
 
 
-def test_bringing_something_back_offers_the_refused_thing_again(refusing: Session) -> None:
+def test_bringing_something_back_offers_the_refused_item_again(refusing: Session) -> None:
     session, effects = run(refusing, *TRAIN_BACK)
     assert effects[1:] == (Chime.GOOD, ASK_AGAIN)
     assert isinstance(session.doing, Asking)
@@ -98,7 +98,7 @@ def test_bringing_something_back_offers_the_refused_thing_again(refusing: Sessio
     assert offered(session) == [DRILL.barcode]
 
 
-def test_the_offer_lends_the_thing_by_one_touch(refusing: Session) -> None:
+def test_the_offer_lends_the_item_by_one_touch(refusing: Session) -> None:
     session, _ = run(refusing, *TRAIN_BACK, Reconsidered((DRILL.barcode,)))
     session, effects = run(session, TryAgainPressed(DRILL.barcode), Recorded(lent(DRILL), TODAY))
     assert effects == (LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD), Chime.GOOD)
@@ -155,7 +155,7 @@ def test_answers_to_questions_about_a_line_ask_nothing_either(refusing: Session)
     assert not session.busy
 
 
-def test_a_problem_told_of_a_thing_may_withdraw_what_was_offered(refusing: Session) -> None:
+def test_a_problem_told_of_an_item_may_withdraw_what_was_offered(refusing: Session) -> None:
     session, _ = run(refusing, *TRAIN_BACK, Reconsidered((DRILL.barcode,)))
     session, effects = run(session, PartsUnfolded(BACK), PartsReported(BACK, PartsSaid.PROBLEM, True))
     assert effects[-1] == ASK_AGAIN
@@ -183,7 +183,7 @@ def test_what_was_never_refused_is_not_offered_whatever_the_ledger_says(refusing
     assert [one.code for one in visit_of(session).unsettled] == ["X", DRILL.barcode]
 
 
-def test_of_two_refused_things_the_offer_of_the_second_goes_when_the_first_takes_its_place(refusing: Session) -> None:
+def test_of_two_refused_items_the_offer_of_the_second_goes_when_the_first_takes_its_place(refusing: Session) -> None:
     session, _ = run(refusing, CodeScanned(SAW.barcode, 15.0), LendingRefused(refused(SAW)), *TRAIN_BACK)
     session, _ = step(session, Reconsidered((SAW.barcode, DRILL.barcode)))
     assert offered(session) == [SAW.barcode, DRILL.barcode]
@@ -194,7 +194,7 @@ def test_of_two_refused_things_the_offer_of_the_second_goes_when_the_first_takes
     assert [one.code for one in visit_of(session).unsettled] == [DRILL.barcode]
 
 
-def test_one_offer_among_several_refused_things_is_asked_after_when_something_else_is_lent(refusing: Session) -> None:
+def test_one_offer_among_several_refused_items_is_asked_after_when_something_else_is_lent(refusing: Session) -> None:
     session, _ = run(refusing, CodeScanned("X", 15.0), LendingRefused(refused(SAW)), *TRAIN_BACK)
     session, _ = step(session, Reconsidered((DRILL.barcode,)))
     _, effects = run(session, CodeScanned("Y", 30.0), Recorded(lent(SAW), TODAY))
@@ -207,7 +207,7 @@ def test_an_offer_that_could_not_be_asked_after_any_more_is_withdrawn(refusing: 
     assert offered(session) == []
 
 
-def test_a_thing_that_may_not_be_kept_longer_is_not_offered_to_be_lent() -> None:
+def test_an_item_that_may_not_be_kept_longer_is_not_offered_to_be_lent() -> None:
     session, _ = run(opening(), CardSeen(SAMIRAS_CARD, 0.0), OPENED)
     no: Refusal = refused(TRAIN, Why.NO_MORE_RENEWALS)
     session, effects = run(session, RenewPressed(TRAIN.barcode), LendingRefused(no))
@@ -216,7 +216,7 @@ def test_a_thing_that_may_not_be_kept_longer_is_not_offered_to_be_lent() -> None
     assert visit_of(session).unsettled == ()
 
 
-def test_a_thing_brought_for_another_and_refused_stays_where_it_is_and_is_offered_again(refusing: Session) -> None:
+def test_an_item_brought_for_another_and_refused_stays_where_it_is_and_is_offered_again(refusing: Session) -> None:
     brought = returned(SAW, "saw", elsewhere=True)
     session, _ = run(refusing, CodeScanned(SAW.barcode, 15.0), Recorded(brought, TODAY), Reconsidered(()))
     session, effects = run(session, TakePressed(SAW.barcode), LendingRefused(refused(SAW)))

@@ -186,7 +186,7 @@ def test_what_is_to_be_renewed_is_told_through_the_whole_visit_and_goes_with_it(
 def test_a_return_undone_is_not_taken_along_by_the_next_card() -> None:
     session, _ = run(opening(), CodeScanned(SAW.barcode, 1.0), Recorded(returned(SAW, "saw"), TODAY))
     session, _ = run(session, TakePressed(SAW.barcode), UndoPressed(Operation("saw")), Undone(Operation("saw")))
-    assert visit_of(session).wanted == ()
+    assert visit_of(session).pending.to_lend == ()
     session, effects = run(session, CardSeen(JEANS_CARD, 10.0), JEAN_OPENED)
     assert effects[-1] is Chime.GOOD
     assert not session.busy

@@ -104,7 +104,7 @@ def test_on_the_goodbye_nothing_is_looked_at(visiting: Session) -> None:
 def test_what_waits_for_a_card_waits_on_while_somebody_looks_around() -> None:
     session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL), OPEN, CatalogueRead(CATALOGUE))
     assert isinstance(session.doing, Welcome)
-    assert session.doing.wanted == (DRILL,)
+    assert session.doing.pending.to_lend == (DRILL,)
 
 
 # --- what is looked at, to be read aloud --------------------------------------------------------------------------
@@ -114,14 +114,14 @@ BROWSED = Browsed("Klopboormachine, vrij")
 
 def test_what_is_looked_at_is_kept_as_long_as_the_catalogue_is_open(anywhere: Session) -> None:
     session, _ = run(anywhere, OPEN, CatalogueRead(CATALOGUE), BROWSED, BiggerPressed())
-    assert session.told == BROWSED.told
+    assert session.catalogue_text == BROWSED.text
     closings = (PanelClosed(), PanelOpened(Panel.CODE), CodeScanned("X", 10.0), ReservePressed(DRILL), Tick(200.0))
     for closing in closings:
-        assert step(session, closing)[0].told == ""
+        assert step(session, closing)[0].catalogue_text == ""
 
 
 def test_what_is_looked_at_somewhere_else_is_not_kept(anywhere: Session) -> None:
-    assert step(anywhere, BROWSED)[0].told == ""
+    assert step(anywhere, BROWSED)[0].catalogue_text == ""
 
 
 # --- pages that are only read ------------------------------------------------------------------------------------
@@ -217,7 +217,7 @@ def test_while_the_ledger_is_unsafe_a_page_can_still_be_closed(visiting: Session
 def test_looking_around_changes_nothing_of_the_visit(visiting: Session, answer: Answer) -> None:
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(lent(SAW), TODAY))
     looked, _ = run(session, OPEN, answer)
-    assert replace(visit_of(looked), notice=None) == visit_of(session)
+    assert visit_of(looked).with_notice(None) == visit_of(session)
     _, effects = step(looked, DonePressed())
     assert any(isinstance(effect, PrintTicket) for effect in effects)
 

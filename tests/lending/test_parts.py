@@ -73,7 +73,7 @@ def visiting() -> Session:
 
 @pytest.fixture
 def brought_back(visiting: Session) -> Session:
-    """A thing with parts just came back, from another name."""
+    """An item with parts just came back, from another name."""
     line = asked(returned(BRICKS, BACK, elsewhere=True))
     return run(visiting, CodeScanned(BRICKS.barcode, 10.0), Recorded(replace(line, set_aside=True), TODAY))[0]
 
@@ -183,7 +183,7 @@ def test_what_was_said_can_be_said_again_otherwise(brought_back: Session) -> Non
     assert visit_of(counted(session, ONE_BROKEN)).counting == Counting(BACK, (ONE_BROKEN,))
 
 
-def test_a_thing_without_parts_is_told_broken_as_a_whole_with_one_touch(visiting: Session) -> None:
+def test_an_item_without_parts_is_told_broken_as_a_whole_with_one_touch(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(TRAIN.barcode, 10.0), Recorded(returned(TRAIN, BACK), TODAY))
     session, effects = run(session, PartsUnfolded(BACK), PartsReported(BACK, PartsSaid.PROBLEM, True))
     assert effects == (ReportParts(BACK, (PartNote(WHOLE, broken=1),)), Chime.GOOD)
@@ -192,12 +192,12 @@ def test_a_thing_without_parts_is_told_broken_as_a_whole_with_one_touch(visiting
     assert effects == (ReportParts(BACK),)
 
 
-def test_of_a_thing_without_parts_nobody_is_asked_whether_all_is_there(visiting: Session) -> None:
+def test_of_an_item_without_parts_nobody_is_asked_whether_all_is_there(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(TRAIN.barcode, 10.0), Recorded(returned(TRAIN, BACK), TODAY))
     assert (session, ()) == step(session, AllTherePressed(BACK))
 
 
-def test_a_thing_that_is_borrowed_asks_after_its_parts_too(visiting: Session) -> None:
+def test_an_item_that_is_borrowed_asks_after_its_parts_too(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(BRICKS.barcode, 10.0), Recorded(asked(lent(BRICKS, BACK)), TODAY))
     session, effects = run(
         counted(session, ONE_BROKEN), PartsToldPressed(), PartsReported(BACK, PartsSaid.PROBLEM, False)
@@ -206,7 +206,7 @@ def test_a_thing_that_is_borrowed_asks_after_its_parts_too(visiting: Session) ->
     assert not line_of(session).set_aside
 
 
-def test_of_a_thing_kept_longer_no_part_is_counted(visiting: Session) -> None:
+def test_of_an_item_kept_longer_no_part_is_counted(visiting: Session) -> None:
     session, _ = run(visiting, RenewPressed(TRAIN.barcode), Recorded(renewed(TRAIN), TODAY))
     assert (session, ()) == step(session, PartsUnfolded(Operation("op-3")))
 
@@ -224,14 +224,17 @@ def test_a_report_that_is_not_kept_says_so_and_what_was_counted_stays_to_be_told
 # --- several at once ---------------------------------------------------------------------------------------------
 
 
-def test_what_was_counted_stays_while_the_next_things_are_scanned(brought_back: Session) -> None:
+def test_what_was_counted_stays_while_the_next_items_are_scanned(brought_back: Session) -> None:
     session, _ = run(counted(brought_back, TWO_MISSING), CodeScanned(DRILL.barcode, 20.0), Recorded(lent(DRILL), TODAY))
     assert visit_of(session).counting == Counting(BACK, (TWO_MISSING,))
     session, _ = run(session, CodeScanned(DRILL.barcode, 30.0))
-    assert (visit_of(session).lit, visit_of(session).counting) == (DRILL.barcode, Counting(BACK, (TWO_MISSING,)))
+    assert (visit_of(session).highlighted, visit_of(session).counting) == (
+        DRILL.barcode,
+        Counting(BACK, (TWO_MISSING,)),
+    )
 
 
-def test_going_on_to_the_parts_of_another_thing_tells_what_was_counted_of_the_first(brought_back: Session) -> None:
+def test_going_on_to_the_parts_of_another_item_tells_what_was_counted_of_the_first(brought_back: Session) -> None:
     other = Recorded(asked(lent(TRAIN, "other")), TODAY)
     session, _ = run(counted(brought_back, TWO_MISSING), CodeScanned(TRAIN.barcode, 20.0), other)
     session, effects = run(session, PartsUnfolded(Operation("other")), PartsReported(BACK, PartsSaid.PROBLEM, True))
@@ -253,7 +256,7 @@ def test_undoing_another_line_leaves_what_was_counted(brought_back: Session) -> 
     assert visit_of(session).counting == Counting(BACK, (TWO_MISSING,))
 
 
-def test_a_thing_that_is_given_back_after_all_is_asked_after_anew(visiting: Session) -> None:
+def test_an_item_that_is_given_back_after_all_is_asked_after_anew(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(BRICKS.barcode, 10.0), Recorded(asked(lent(BRICKS, BACK)), TODAY))
     session, effects = run(
         counted(session, ONE_BROKEN),
@@ -265,10 +268,10 @@ def test_a_thing_that_is_given_back_after_all_is_asked_after_anew(visiting: Sess
     assert line_of(session, "again").asks_parts
 
 
-# --- a thing that is looked at first does not go along ------------------------------------------------------------
+# --- an item that is looked at first does not go along ------------------------------------------------------------
 
 
-def test_a_thing_that_came_back_goes_along_only_once_its_parts_are_known_to_be_there(brought_back: Session) -> None:
+def test_an_item_that_came_back_goes_along_only_once_its_parts_are_known_to_be_there(brought_back: Session) -> None:
     assert (brought_back, ()) == step(brought_back, TakePressed(BRICKS.barcode))
     _, effects = run(
         brought_back,
@@ -280,12 +283,12 @@ def test_a_thing_that_came_back_goes_along_only_once_its_parts_are_known_to_be_t
 
 
 @pytest.mark.parametrize("said", [PartsSaid.PROBLEM, PartsSaid.ALL_THERE])
-def test_a_thing_that_is_set_aside_does_not_go_along_whatever_was_said(brought_back: Session, said: PartsSaid) -> None:
+def test_an_item_that_is_set_aside_does_not_go_along_whatever_was_said(brought_back: Session, said: PartsSaid) -> None:
     session, _ = run(brought_back, AllTherePressed(BACK), PartsReported(BACK, said, True))
     assert (session, ()) == step(session, TakePressed(BRICKS.barcode))
 
 
-def test_without_a_card_too_a_thing_that_is_asked_after_stays(visiting: Session) -> None:
+def test_without_a_card_too_an_item_that_is_asked_after_stays(visiting: Session) -> None:
     line = asked(returned(BRICKS, BACK))
     session, _ = run(opening(), CodeScanned(BRICKS.barcode, 10.0), Recorded(line, TODAY))
     assert (session, ()) == step(session, TakePressed(BRICKS.barcode))
@@ -403,7 +406,7 @@ def test_a_confirmation_that_is_not_kept_is_asked_again(visiting: Session) -> No
     assert visit_of(session).notice
 
 
-def test_parts_and_instructions_of_one_thing_are_answered_in_any_order(visiting: Session) -> None:
+def test_parts_and_instructions_of_one_item_are_answered_in_any_order(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(asked(SAFETY), TODAY))
     answers: tuple[Event, ...] = (InstructionsRead(BACK), InstructionsConfirmed(BACK), AllTherePressed(BACK))
     session, _ = run(session, *answers, PartsReported(BACK, PartsSaid.ALL_THERE, False))
@@ -411,7 +414,7 @@ def test_parts_and_instructions_of_one_thing_are_answered_in_any_order(visiting:
     assert not line_of(session).asks_confirmation
 
 
-def test_a_question_left_open_keeps_nobody_and_the_ticket_has_its_thing(visiting: Session) -> None:
+def test_a_question_left_open_keeps_nobody_and_the_ticket_has_its_item(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(asked(SAFETY), TODAY))
     session, effects = step(session, DonePressed())
     assert effects == (Chime.DONE, PrintTicket(Ticket(1, (asked(SAFETY),), "nl")))

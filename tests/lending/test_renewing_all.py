@@ -73,7 +73,7 @@ def test_one_that_is_refused_stays_in_sight_and_the_others_go_on(visiting: Sessi
     visit = visit_of(session)
     assert visit.lines == (line_of(DRILL), line_of(TRAIN))
     (one,) = visit.unsettled
-    assert (one.code, one.at_home, one.notice.refusal) == (BRICKS.barcode, True, WAITED_FOR.refusal)
+    assert (one.code, one.is_renewal, one.notice.refusal) == (BRICKS.barcode, True, WAITED_FOR.refusal)
     assert visit.refused == ()
     assert [loan.item for loan in visit.at_home] == [BRICKS]
 

@@ -1,4 +1,4 @@
-"""Waiting for a thing: joining its queue, what lies ready, giving up, and the slip on what is set aside."""
+"""Waiting for an item: joining its queue, what lies ready, giving up, and the slip on what is set aside."""
 
 from dataclasses import replace
 
@@ -119,7 +119,7 @@ def test_from_the_catalogue_it_closes_so_that_the_place_is_seen(visiting: Sessio
     [(LendingRefused(refused(SAW, Why.NOT_RESERVED)), NoticeKind.REFUSED), (LedgerFailed(), NoticeKind.NOT_KEPT)],
     ids=["refused", "not kept"],
 )
-def test_a_place_that_cannot_be_had_is_said_and_is_not_a_thing_left_behind(
+def test_a_place_that_cannot_be_had_is_said_and_is_not_an_item_left_behind(
     visiting: Session, answer: Answer, kind: NoticeKind
 ) -> None:
     session, effects = run(visiting, ReservePressed(SAW), answer)
@@ -136,7 +136,7 @@ def test_asked_twice_the_place_is_told_anew_and_stands_once(visiting: Session, o
     session, _ = run(session, ReservePressed(SAW), Recorded(again, TODAY))
     assert visit_of(session).lines == (again,)
     assert visit_of(session).waiting == (READY,)
-    assert visit_of(session).lit == SAW.barcode
+    assert visit_of(session).highlighted == SAW.barcode
 
 
 def test_what_was_waited_for_already_stands_once_and_undone_it_is_over(waiting: Session) -> None:
@@ -155,13 +155,13 @@ def test_without_a_card_nothing_is_asked_and_the_next_card_joins_the_queue() -> 
     assert effects == (Chime.LOOK,)
     assert session.panel is None
     assert isinstance(session.doing, Welcome)
-    assert session.doing.to_reserve == (SAW,)
+    assert session.doing.pending.to_reserve == (SAW,)
     assert said(session) is NoticeKind.HOLD_CARD_TO_RESERVE
 
     session, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED, Recorded(reserved(SAW), TODAY))
     assert effects == (OpenVisit(SAMIRAS_CARD), RESERVE, Chime.GOOD)
     assert visit_of(session).lines == (reserved(SAW),)
-    assert visit_of(session).to_reserve == ()
+    assert visit_of(session).pending.to_reserve == ()
     assert not session.busy
 
 
@@ -169,7 +169,7 @@ def test_in_a_visit_without_a_card_it_waits_for_one_too() -> None:
     session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), Recorded(returned(DRILL), TODAY))
     session, effects = step(session, ReservePressed(SAW))
     assert effects == (Chime.LOOK,)
-    assert visit_of(session).to_reserve == (SAW,)
+    assert visit_of(session).pending.to_reserve == (SAW,)
     session, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED)
     assert questions(effects) == [OpenVisit(SAMIRAS_CARD), RESERVE]
 
@@ -177,7 +177,7 @@ def test_in_a_visit_without_a_card_it_waits_for_one_too() -> None:
 def test_a_wish_on_the_welcome_screen_stays_when_something_is_brought_back_first() -> None:
     session, _ = run(opening(), ReservePressed(SAW), CodeScanned(DRILL.barcode, 1.0))
     session, _ = step(session, Recorded(returned(DRILL), TODAY))
-    assert visit_of(session).to_reserve == (SAW,)
+    assert visit_of(session).pending.to_reserve == (SAW,)
 
 
 def test_a_card_that_is_not_known_keeps_the_wish_for_another() -> None:
@@ -186,7 +186,7 @@ def test_a_card_that_is_not_known_keeps_the_wish_for_another() -> None:
     assert questions(effects)[-1] == RESERVE
 
 
-def test_things_in_the_hand_are_lent_before_wishes_are_reserved_each_in_turn() -> None:
+def test_items_scanned_are_lent_before_wishes_are_reserved_each_in_turn() -> None:
     session, _ = run(opening(), ReservePressed(SAW), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL))
     lend = LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD)
     session, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED, Recorded(lent(DRILL), TODAY))
@@ -204,14 +204,14 @@ def test_a_refusal_is_still_said_when_the_next_wish_came_true() -> None:
     assert visit_of(session).notice.refusal == no  # type: ignore[union-attr]
 
 
-def test_what_was_wished_last_of_a_thing_is_what_is_meant() -> None:
+def test_what_was_wished_last_of_an_item_is_what_is_meant() -> None:
     session, _ = run(opening(), ReservePressed(SAW), ReservePressed(SAW))
     session, _ = run(session, CodeScanned(SAW.barcode, 1.0), ItemFree(SAW))
     assert isinstance(session.doing, Welcome)
-    assert (session.doing.wanted, session.doing.to_reserve) == ((SAW,), ())
+    assert (session.doing.pending.to_lend, session.doing.pending.to_reserve) == ((SAW,), ())
     session, _ = step(session, ReservePressed(SAW))
     assert isinstance(session.doing, Welcome)
-    assert (session.doing.wanted, session.doing.to_reserve) == ((), (SAW,))
+    assert (session.doing.pending.to_lend, session.doing.pending.to_reserve) == ((), (SAW,))
 
 
 def test_a_wish_is_forgotten_when_it_is_closed_or_nobody_comes() -> None:
@@ -244,7 +244,7 @@ def test_what_was_fetched_is_not_waited_for_any_more_until_the_loan_is_undone(wa
     assert visit_of(session).waiting == (READY, SECOND)
 
 
-def test_a_thing_reserved_in_this_visit_can_still_be_taken_and_its_place_is_not_undone_under_the_loan(
+def test_an_item_reserved_in_this_visit_can_still_be_taken_and_its_place_is_not_undone_under_the_loan(
     visiting: Session,
 ) -> None:
     session, _ = run(visiting, ReservePressed(SAW), Recorded(reserved(SAW, 1, HOLD), TODAY))
@@ -256,7 +256,7 @@ def test_a_thing_reserved_in_this_visit_can_still_be_taken_and_its_place_is_not_
     assert step(session, GiveUpPressed(SAW.barcode)) == (session, ())
 
 
-def test_a_thing_that_was_lent_brought_back_and_reserved_is_waited_for(visiting: Session) -> None:
+def test_an_item_that_was_lent_brought_back_and_reserved_is_waited_for(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(lent(SAW), TODAY))
     session, _ = run(session, UndoPressed(Operation("none")), CodeScanned("X", 12.0), Recorded(returned(SAW), TODAY))
     session, _ = run(session, ReservePressed(SAW), Recorded(reserved(SAW, 2), TODAY))
@@ -305,7 +305,7 @@ def held(place: str = "op-2", hold: Hold = HOLD) -> Recorded:
     return Recorded(replace(returned(SAW, place), hold=hold), TODAY)
 
 
-def test_a_thing_that_somebody_waits_for_comes_back_with_a_slip_in_the_language_of_the_house() -> None:
+def test_an_item_that_somebody_waits_for_comes_back_with_a_slip_in_the_language_of_the_house() -> None:
     session, _ = run(opening(), CardSeen(JEANS_CARD, 0.0), JEAN_OPENED)
     assert session.accessibility.language == "fr"
     session, effects = run(session, CodeScanned(SAW.barcode, 10.0), held())
@@ -321,7 +321,7 @@ def test_it_needs_no_card_and_the_slip_comes_on_the_goodbye_too(visiting: Sessio
         assert visit_of(session).visitor is None
 
 
-def test_a_thing_of_which_all_is_there_is_set_aside_as_that_is_said(visiting: Session) -> None:
+def test_an_item_of_which_all_is_there_is_set_aside_as_that_is_said(visiting: Session) -> None:
     line = asked(returned(SAW))
     session, effects = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(line, TODAY))
     assert effects[1:] == (Chime.GOOD,)

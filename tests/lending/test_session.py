@@ -148,13 +148,13 @@ def test_an_unusable_card_changes_nothing_in_a_visit(visiting: Session, fault: C
     visit = visit_of(session)
     assert visit.notice
     assert visit.notice.kind is kind
-    assert replace(visit, notice=None) == visit_of(visiting)
+    assert visit.with_notice(None) == visit_of(visiting)
     assert effects == (Chime.LOOK,)
 
 
 def test_an_unknown_card_changes_nothing_in_a_visit(visiting: Session) -> None:
     session, _ = run(visiting, CardSeen(STRANGE_CARD, 5.0), CardUnknown())
-    assert replace(visit_of(session), notice=None) == visit_of(visiting)
+    assert visit_of(session).with_notice(None) == visit_of(visiting)
 
 
 def test_the_same_card_again_is_done(visiting: Session) -> None:
@@ -229,7 +229,7 @@ def test_another_card_ends_the_visit_with_its_ticket_and_begins_its_own(visiting
 # --- scanning ----------------------------------------------------------------------------------------------------
 
 
-def test_scanning_a_thing_asks_the_ledger_and_its_line_comes_on_top(visiting: Session) -> None:
+def test_scanning_an_item_asks_the_ledger_and_its_line_comes_on_top(visiting: Session) -> None:
     asking, effects = step(visiting, CodeScanned(DRILL.barcode, 10.0))
     assert (LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD),) == effects
     assert visit_of(asking).lines == ()
@@ -265,15 +265,15 @@ def test_a_card_tap_forgets_what_was_just_scanned(welcome: Session) -> None:
     assert effects[-1] == LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD)
 
 
-def test_a_thing_dealt_with_scanned_again_lights_up_and_changes_nothing(visiting: Session) -> None:
+def test_an_item_dealt_with_scanned_again_lights_up_and_changes_nothing(visiting: Session) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, effects = step(session, CodeScanned(DRILL.barcode, 20.0))
     assert effects == (Chime.LOOK,)
-    assert visit_of(session).lit == DRILL.barcode
+    assert visit_of(session).highlighted == DRILL.barcode
     assert visit_of(session).lines == (lent(DRILL),)
 
 
-def test_an_undone_thing_scanned_at_once_is_decided_anew(visiting: Session) -> None:
+def test_an_undone_item_scanned_at_once_is_decided_anew(visiting: Session) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, effects = run(session, UndoPressed(Operation("op-1")), Undone(Operation("op-1")))
     assert effects == (Undo(Operation("op-1")), Chime.GOOD)
@@ -296,7 +296,7 @@ def test_a_scan_that_changes_nothing_gets_one_sentence(visiting: Session, answer
     visit = visit_of(session)
     assert visit.notice
     assert visit.notice.kind is kind
-    assert replace(visit, notice=None, unsettled=()) == visit_of(visiting)
+    assert replace(visit, pending=replace(visit.pending, notice=None, unsettled=())) == visit_of(visiting)
 
 
 def test_a_damaged_read_gets_one_sentence(visiting: Session) -> None:
@@ -323,11 +323,11 @@ def test_a_return_needs_no_card_and_several_stay_in_one_visit(welcome: Session) 
     assert effects == (Chime.DONE, PrintTicket(Ticket(1, (returned(SAW, "b"), returned(DRILL, "a")), "nl")))
 
 
-def test_free_things_scanned_first_are_lent_by_the_next_card(welcome: Session) -> None:
+def test_free_items_scanned_first_are_lent_by_the_next_card(welcome: Session) -> None:
     session = scanned(welcome, DRILL.barcode, ItemFree(DRILL))
     session = scanned(session, SAW.barcode, ItemFree(SAW))
     assert isinstance(session.doing, Welcome)
-    assert session.doing.wanted == (DRILL, SAW)
+    assert session.doing.pending.to_lend == (DRILL, SAW)
 
     session, effects = run(
         session,
@@ -346,7 +346,7 @@ def test_free_things_scanned_first_are_lent_by_the_next_card(welcome: Session) -
     assert visit_of(session).lines == (lent(SAW, "b"), lent(DRILL, "a"))
 
 
-def test_a_free_thing_waits_for_a_card_only_as_long_as_a_visitor_would(welcome: Session) -> None:
+def test_a_free_item_waits_for_a_card_only_as_long_as_a_visitor_would(welcome: Session) -> None:
     session = scanned(welcome, DRILL.barcode, ItemFree(DRILL))
     session, effects = run(session, Tick(45.0), CardSeen(SAMIRAS_CARD, 46.0), OPENED)
     assert effects == (OpenVisit(SAMIRAS_CARD), Chime.GOOD)
@@ -399,7 +399,7 @@ def test_taking_along_without_a_card_asks_for_the_card(welcome: Session) -> None
     assert effects[-1] == LendOrReturn(SAMIRA.member, SAW.barcode, SAMIRAS_CARD)
 
 
-def test_a_renewed_thing_scanned_again_can_be_returned_by_touch(visiting: Session) -> None:
+def test_a_renewed_item_scanned_again_can_be_returned_by_touch(visiting: Session) -> None:
     session, _ = run(visiting, RenewPressed(TRAIN.barcode), Recorded(renewed(TRAIN), TODAY))
     session, effects = run(session, CodeScanned(TRAIN.barcode, 10.0), ReturnPressed(TRAIN.barcode))
     assert effects == (Chime.LOOK, GiveBack(SAMIRA.member, TRAIN.barcode))
@@ -487,7 +487,7 @@ def test_on_goodbye_a_scan_counts_as_on_welcome(visiting: Session) -> None:
     session, effects = run(visiting, DonePressed(), CodeScanned(SAW.barcode, 12.0), ItemFree(SAW))
     assert LendOrReturn(None, SAW.barcode) in effects
     assert isinstance(session.doing, Welcome)
-    assert session.doing.wanted == (SAW,)
+    assert session.doing.pending.to_lend == (SAW,)
 
 
 def test_on_goodbye_a_card_opens_its_visit(visiting: Session) -> None:
@@ -614,9 +614,9 @@ def test_a_notice_can_be_closed(visiting: Session) -> None:
 
 def test_loans_unfold_and_fold_and_text_grows_and_shrinks_by_the_same_touch(visiting: Session) -> None:
     session, _ = run(visiting, LoansUnfolded(), BiggerPressed())
-    assert (visit_of(session).unfolded, session.accessibility.bigger) == (True, True)
+    assert (visit_of(session).loans_unfolded, session.accessibility.bigger) == (True, True)
     session, _ = run(session, LoansUnfolded(), BiggerPressed())
-    assert (visit_of(session).unfolded, session.accessibility.bigger) == (False, False)
+    assert (visit_of(session).loans_unfolded, session.accessibility.bigger) == (False, False)
 
 
 def test_a_word_on_welcome_goes_by_itself(welcome: Session) -> None:
@@ -708,7 +708,7 @@ def test_a_read_that_failed_at_the_goodbye_leaves_it_as_it_is(visiting: Session)
     assert goodbye(session).slip == SLIP
 
 
-def test_what_was_not_kept_stays_to_be_seen_when_the_next_thing_is_lent(visiting: Session) -> None:
+def test_what_was_not_kept_stays_to_be_seen_when_the_next_item_is_lent(visiting: Session) -> None:
     session = scanned(visiting, DRILL.barcode, LedgerFailed())
     session = scanned(session, SAW.barcode, Recorded(lent(SAW), TODAY), at=13.0)
     visit = visit_of(session)
@@ -718,7 +718,7 @@ def test_what_was_not_kept_stays_to_be_seen_when_the_next_thing_is_lent(visiting
     assert visit_of(session).unsettled == ()
 
 
-def test_of_things_that_waited_for_the_card_the_one_that_failed_is_not_forgotten(welcome: Session) -> None:
+def test_of_items_that_waited_for_the_card_the_one_that_failed_is_not_forgotten(welcome: Session) -> None:
     session = scanned(welcome, DRILL.barcode, ItemFree(DRILL))
     session = scanned(session, SAW.barcode, ItemFree(SAW), at=12.0)
     session, _ = run(session, CardSeen(SAMIRAS_CARD, 13.0), OPENED, LedgerFailed(), Recorded(lent(SAW, "b"), TODAY))

@@ -135,9 +135,9 @@ from tests.lending.desk import (
 
 ITEMS = {item.barcode: item for item in (DRILL, SAW, TRAIN, BRICKS)}
 SWAPS = {BODY.barcode: BODY, PUSHCAR.barcode: PUSHCAR}
-"""A tag of which every sighting counts, and a single thing."""
+"""A tag of which every sighting counts, and a single item."""
 MOST = 2
-"""Things that a member may have at home."""
+"""Items that a member may have at home."""
 POINTS = 3
 """What everybody begins with; nobody goes below 0."""
 RENEW_BY = {SAMIRA.member: DUE}
@@ -310,7 +310,7 @@ class ModelLedger:
     def _counted(self, member: MemberId, operation: Operation, taken: int, given: int) -> Answer:
         line, _ = self.done[operation]
         assert line.swap
-        assert line.swap.most is None, "a single thing is not counted"
+        assert line.swap.most is None, "a single item is not counted"
         change = line.swap.taken - taken + given - line.swap.given
         if change < 0 and self.points[member] + change < 0:
             reasons = (Reason(Why.TOO_FEW_POINTS, number=member),)
@@ -556,7 +556,7 @@ class Kiosk:
         self.must_lose_nothing(before, event, questions)
         if isinstance(event, Recorded):
             slips = [effect.slip.hold for effect in effects if isinstance(effect, PrintHold)]
-            assert slips == ([event.line.hold] if event.line.hold else []), "a thing set aside has one slip"
+            assert slips == ([event.line.hold] if event.line.hold else []), "an item set aside has one slip"
         for effect in effects:
             known = Question | PrintTicket | PrintHold | ReportTrouble | Chime | ReadAloud | StopReading | DimScreen
             assert isinstance(effect, known)
@@ -564,7 +564,7 @@ class Kiosk:
                 self.tickets += [line.operation for line in effect.ticket.lines]
 
     def must_lose_nothing(self, before: Session, event: Event, questions: list[Question]) -> None:
-        """What was counted goes only by being told, folded or undone; what is said or lit, only by a deed."""
+        """What was counted goes only by being told, folded or undone; what is said or lit, only by a operation."""
         was, now = before.shown, self.session.shown
         if not isinstance(was, Visiting):
             return
@@ -577,7 +577,7 @@ class Kiosk:
             case Counting(_, notes) if still and still.notes != notes:
                 assert isinstance(event, PartNoted)
         if isinstance(event, News | Reconsidered) and isinstance(now, Visiting):
-            assert (now.lit, now.notice) == (was.lit, was.notice), "gone before it was read"
+            assert (now.highlighted, now.notice) == (was.highlighted, was.notice), "gone before it was read"
 
     def must_be_known(self, question: Question) -> None:
         """The machine never asks to lend again what stands on the screen as lent."""
@@ -628,7 +628,7 @@ def _check(kiosk: Kiosk, policy: TicketPolicy) -> None:
     assert session.panel is not Panel.GUIDE or isinstance(shown, Welcome)
     assert session.panel is not Panel.MINE or (isinstance(shown, Visiting) and shown.visitor)
     assert session.panel is not Panel.CATALOGUE or not isinstance(shown, Goodbye)
-    assert session.panel is Panel.CATALOGUE or not session.told
+    assert session.panel is Panel.CATALOGUE or not session.catalogue_text
     if policy is TicketPolicy.NEVER:
         assert not kiosk.tickets
     match shown:

@@ -61,7 +61,6 @@ from kiosk.lending.session import step
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.events import (
     BackPressed,
-    Blank,
     CardWanted,
     CommandChosen,
     CountChosen,
@@ -73,6 +72,7 @@ from kiosk.lending.volunteers.events import (
     Form,
     FormClosed,
     FormFilled,
+    FormKind,
     FormOpened,
     HoursRead,
     InboxRead,
@@ -256,7 +256,7 @@ WHO = st.sampled_from(list(NAMES))
 OPERATIONS = st.integers(1, 9).map(lambda number: Operation(f"op-{number}"))
 FORMS = st.builds(
     Form,
-    st.sampled_from(list(Blank)),
+    st.sampled_from(list(FormKind)),
     st.just(TOOLS.key),
     st.sampled_from(["", SAW.barcode, "nl"]),
     st.integers(-1, 3),
@@ -431,7 +431,7 @@ def check_shift(kiosk: Kiosk, shift: Shift) -> None:
     if not shift.unlocked:
         assert not told(shift) & {MemberFile, FoundMember}, "a member before the PIN"
         assert not isinstance(shift.page, AtItem) or all(not past.member for past in shift.page.file.history)
-        assert shift.after_pin is None or shift.form == Form(Blank.PIN)
+        assert shift.after_pin is None or shift.form == Form(FormKind.PIN)
     if shift.unrecorded and shift.notice is not None:
         assert shift.notice.kind is not ShiftNoticeKind.DONE
     kinds = [type(place) for place in shift.back]

@@ -1,4 +1,4 @@
-"""Tags that count at every sighting, single things that are swapped, and the points that go with both."""
+"""Tags that count at every sighting, single items that are swapped, and the points that go with both."""
 
 from dataclasses import replace
 
@@ -121,11 +121,11 @@ def test_the_count_stands_on_the_line_where_it_is_and_lights_it(taking: Session)
     session, effects = run(session, CodeScanned(BODY.barcode, 12.0), told(swapped(BODY, 2), 8))
     assert effects == (counted(2), Chime.GOOD)
     assert visit_of(session).lines == (lent(DRILL), swapped(BODY, 2))
-    assert visit_of(session).lit == BODY.barcode
+    assert visit_of(session).highlighted == BODY.barcode
     assert visit_of(session).accounts == (points(8),)
 
 
-def test_a_thing_that_is_lent_does_not_count_between_two_tags(taking: Session) -> None:
+def test_an_item_that_is_lent_does_not_count_between_two_tags(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(DRILL.barcode, 11.0), Recorded(lent(DRILL), TODAY))
     session, effects = run(session, CodeScanned(DRILL.barcode, 11.6), CodeScanned(DRILL.barcode, 13.2))
     assert effects == (Chime.LOOK,)
@@ -227,16 +227,16 @@ def test_points_that_were_spent_cannot_be_undone_and_it_says_so(taking: Session)
     assert visit_of(session).lines == (swapped(BODY, 1),)
 
 
-# --- a single thing ----------------------------------------------------------------------------------------------
+# --- a single item ----------------------------------------------------------------------------------------------
 
 
-def test_a_single_thing_is_taken_once_and_lights_up_when_seen_again(visiting: Session) -> None:
+def test_a_single_item_is_taken_once_and_lights_up_when_seen_again(visiting: Session) -> None:
     session, effects = run(visiting, CodeScanned(PUSHCAR.barcode, 10.0), told(swapped(PUSHCAR, 1, most=1), 9))
     session, effects = step(session, CodeScanned(PUSHCAR.barcode, 11.0))
     assert effects == ()
     session, effects = step(session, CodeScanned(PUSHCAR.barcode, 20.0))
     assert effects == (Chime.LOOK,)
-    assert visit_of(session).lit == PUSHCAR.barcode
+    assert visit_of(session).highlighted == PUSHCAR.barcode
     for taken, given in ((2, 0), (1, 1), (0, 1)):
         assert step(session, SwapCounted(LINE, taken, given)) == (session, ())
     assert step(session, SwapCounted(LINE, 0, 0))[1] == (Undo(LINE),)
@@ -284,7 +284,7 @@ def test_a_count_settles_what_was_refused_of_the_same_tag(taking: Session) -> No
     assert visit_of(session).unsettled == ()
 
 
-def test_such_a_thing_can_be_given_instead_and_begins_the_line(visiting: Session) -> None:
+def test_such_an_item_can_be_given_instead_and_begins_the_line(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), LendingRefused(TOO_FEW))
     session, effects = run(session, GivePressed(BODY.barcode), told(swapped(BODY, 0, 1), 11))
     assert effects == (Give(SAMIRA.member, BODY.barcode, SAMIRAS_CARD), Chime.GOOD)
@@ -321,14 +321,14 @@ def test_tags_seen_before_the_card_are_taken_one_by_one_after_it_on_one_line() -
     free = ItemFree(BODY, counts=True)
     session, _ = run(opening(), scans[0], free, scans[1], free, scans[2], free)
     assert isinstance(session.doing, Welcome)
-    assert session.doing.wanted == (BODY, BODY, BODY)
-    assert session.doing.tags == (BODY.barcode,)
+    assert session.doing.pending.to_lend == (BODY, BODY, BODY)
+    assert session.doing.pending.tags == (BODY.barcode,)
 
     answers = (told(swapped(BODY, 1), 9), told(swapped(BODY, 2), 8), told(swapped(BODY, 3), 7))
     session, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED, *answers)
     assert questions(effects) == [OpenVisit(SAMIRAS_CARD), TAKE, counted(2), counted(3)]
     assert visit_of(session).lines == (swapped(BODY, 3),)
-    assert visit_of(session).wanted == ()
+    assert visit_of(session).pending.to_lend == ()
     assert not session.busy
 
 
@@ -338,12 +338,12 @@ def test_before_the_card_a_bounce_does_not_count_either() -> None:
     assert effects == ()
 
 
-def test_a_thing_that_does_not_count_waits_once_however_often_it_was_scanned() -> None:
+def test_an_item_that_does_not_count_waits_once_however_often_it_was_scanned() -> None:
     session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL))
     session, _ = run(session, CodeScanned(BODY.barcode, 3.0), ItemFree(BODY, counts=True))
     session, _ = run(session, CodeScanned(DRILL.barcode, 5.0), ItemFree(replace(DRILL, name="Boormachine")))
     assert isinstance(session.doing, Welcome)
-    assert [item.barcode for item in session.doing.wanted] == [BODY.barcode, DRILL.barcode]
+    assert [item.barcode for item in session.doing.pending.to_lend] == [BODY.barcode, DRILL.barcode]
 
 
 def test_one_that_is_refused_after_the_card_does_not_stop_the_others() -> None:
@@ -362,14 +362,14 @@ def test_tags_seen_on_the_goodbye_wait_for_the_next_card(taking: Session) -> Non
     free = ItemFree(BODY, counts=True)
     session, effects = run(session, CodeScanned(BODY.barcode, 22.0), free, CodeScanned(BODY.barcode, 22.6), free)
     assert isinstance(session.doing, Welcome)
-    assert session.doing.wanted == (BODY, BODY)
+    assert session.doing.pending.to_lend == (BODY, BODY)
     assert questions(effects) == [LendOrReturn(None, BODY.barcode), LendOrReturn(None, BODY.barcode)]
 
 
 def test_what_waits_for_a_card_is_forgotten_when_nobody_comes() -> None:
     session, _ = run(opening(), CodeScanned(BODY.barcode, 1.0), ItemFree(BODY, counts=True), Tick(39.9))
     assert isinstance(session.doing, Welcome)
-    assert session.doing.wanted == (BODY,)
+    assert session.doing.pending.to_lend == (BODY,)
     session, _ = step(session, Tick(42.0))
     assert session.doing == Welcome()
 

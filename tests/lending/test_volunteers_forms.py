@@ -1,4 +1,4 @@
-"""What is typed behind the desk: as tables, and that nothing typed is ever more than one deed or one word."""
+"""What is typed on the forms of the volunteers' desk makes one command, or the cause why it does not."""
 
 from datetime import date, time
 
@@ -24,10 +24,11 @@ from kiosk.lending.commands import (
     Waive,
 )
 from kiosk.lending.conditions import Condition
+from kiosk.lending.limits import MOST_CENTS
 from kiosk.lending.model import Cents, Part
 from kiosk.lending.pricing import ProofKind
-from kiosk.lending.volunteers import forms
-from kiosk.lending.volunteers.events import Blank, Form
+from kiosk.lending.volunteers import forms, typed
+from kiosk.lending.volunteers.events import Form, FormKind
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile
 from tests.house import TRAIN
 from tests.lending.staff import SAMIRAS_FILE
@@ -69,12 +70,12 @@ TRAIN_FILE = ItemFile(TRAIN, "Speelgoed", Condition.GOOD, parts=PARTS, borrowing
     ],
 )
 def test_an_amount(text: str, cents: int | None) -> None:
-    assert forms.cents_of(text) == cents
+    assert typed.cents_of(text) == cents
 
 
-@given(st.integers(1, forms.MOST_CENTS), st.sampled_from([",", "."]), st.sampled_from(["", "€", "€ "]))
+@given(st.integers(1, MOST_CENTS), st.sampled_from([",", "."]), st.sampled_from(["", "€", "€ "]))
 def test_every_amount_is_read_as_it_is_written(cents: int, point: str, sign: str) -> None:
-    assert forms.cents_of(f"{sign}{cents // 100}{point}{cents % 100:02}") == cents
+    assert typed.cents_of(f"{sign}{cents // 100}{point}{cents % 100:02}") == cents
 
 
 @pytest.mark.parametrize(
@@ -99,14 +100,14 @@ def test_every_amount_is_read_as_it_is_written(cents: int, point: str, sign: str
     ],
 )
 def test_a_day(text: str, day: date | None) -> None:
-    assert forms.day_of(text) == day
+    assert typed.day_of(text) == day
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_every_day_is_read_as_it_is_written(day: date) -> None:
-    assert forms.day_of(f"{day.day}/{day.month}/{day.year}") == day
-    assert forms.day_of(f"{day:%d%m%Y}") == day
-    assert forms.day_of(f"{day:%d-%m-%y}") == day
+    assert typed.day_of(f"{day.day}/{day.month}/{day.year}") == day
+    assert typed.day_of(f"{day:%d%m%Y}") == day
+    assert typed.day_of(f"{day:%d-%m-%y}") == day
 
 
 @pytest.mark.parametrize(
@@ -134,15 +135,15 @@ def test_every_day_is_read_as_it_is_written(day: date) -> None:
     ],
 )
 def test_a_time(text: str, at: time | None) -> None:
-    assert forms.time_of(text) == at
+    assert typed.time_of(text) == at
 
 
 @given(st.times())
 def test_every_time_is_read_as_it_is_written(at: time) -> None:
     wanted = time(at.hour, at.minute)
-    assert forms.time_of(f"{at:%H%M}") == wanted
-    assert forms.time_of(f"{at.hour}:{at.minute:02}") == wanted
-    assert forms.time_of(f"{at.hour}u{at.minute:02}") == wanted
+    assert typed.time_of(f"{at:%H%M}") == wanted
+    assert typed.time_of(f"{at.hour}:{at.minute:02}") == wanted
+    assert typed.time_of(f"{at.hour}u{at.minute:02}") == wanted
 
 
 @pytest.mark.parametrize(
@@ -150,7 +151,7 @@ def test_every_time_is_read_as_it_is_written(at: time) -> None:
     [("0", 0), ("4", 4), ("1000", 1000), ("1001", None), ("-1", None), ("", None), ("2,5", None), ("²", None)],
 )
 def test_points(text: str, points: int | None) -> None:
-    assert forms.points_of(text) == points
+    assert typed.points_of(text) == points
 
 
 @pytest.mark.parametrize(
@@ -168,7 +169,7 @@ def test_points(text: str, points: int | None) -> None:
     ],
 )
 def test_a_pin_has_four_to_twelve_digits(text: str, right: bool) -> None:
-    assert forms.is_pin(text) is right
+    assert typed.is_pin(text) is right
 
 
 @pytest.mark.parametrize(
@@ -185,7 +186,7 @@ def test_a_pin_has_four_to_twelve_digits(text: str, right: bool) -> None:
     ],
 )
 def test_a_name(text: str, name: str | None) -> None:
-    assert forms.name_of(text) == name
+    assert typed.name_of(text) == name
 
 
 # --- forms -------------------------------------------------------------------------------------------------------
@@ -194,120 +195,124 @@ KEY = "spelotheek"
 
 
 @pytest.mark.parametrize(
-    ("blank", "text", "command"),
+    ("kind", "text", "command"),
     [
-        (Blank.PAYMENT, "3,50", TakePayment(MEMBER, KEY, Cents(350))),
-        (Blank.DEPOSIT, "20", TakeDeposit(MEMBER, KEY, Cents(2000))),
-        (Blank.DEPOSIT_BACK, "20", ReturnDeposit(MEMBER, KEY, Cents(2000))),
-        (Blank.WAIVE, "0,50", Waive(MEMBER, KEY, Cents(50))),
-        (Blank.PAYMENT, " 3,50 ", TakePayment(MEMBER, KEY, Cents(350))),
-        (Blank.PAYMENT, "niets", DeclineCause.AMOUNT),
-        (Blank.DEPOSIT, "0", DeclineCause.AMOUNT),
-        (Blank.DEPOSIT_BACK, "-1", DeclineCause.AMOUNT),
-        (Blank.WAIVE, "", DeclineCause.AMOUNT),
-        (Blank.GIFTS, "4", CountGifts(MEMBER, KEY, 4)),
-        (Blank.GIFTS, "0", DeclineCause.POINTS),
-        (Blank.GIFTS, "1001", DeclineCause.POINTS),
-        (Blank.PROOF_LETTER, "31/12/2026", NoteProof(MEMBER, ProofKind.LETTER, date(2026, 12, 31))),
-        (Blank.PROOF_UITPAS, "31/12/2026", NoteProof(MEMBER, ProofKind.UITPAS, date(2026, 12, 31))),
-        (Blank.PROOF_LETTER, "32/12/2026", DeclineCause.DAY),
-        (Blank.BLOCK, "Kom even  langs", Block(MEMBER, "Kom even langs")),
-        (Blank.BLOCK, "", DeclineCause.TEXT),
-        (Blank.BLOCK, "x" * 201, DeclineCause.TEXT),
-        (Blank.BLOCK, "a\x1bb", DeclineCause.TEXT),
-        (Blank.OVERRIDE, "Mag van Joke", LendTo(MEMBER, "SPE-1", "Mag van Joke")),
-        (Blank.OVERRIDE, "  ", DeclineCause.TEXT),
-        (Blank.OVERRIDE, "x" * 201, DeclineCause.TEXT),
-        (Blank.MEMBER_PIN, "2468", SetPin(MEMBER, "2468")),
-        (Blank.MEMBER_PIN, "24", DeclineCause.TOO_SHORT),
-        (Blank.MEMBER_PIN, "twee", DeclineCause.TOO_SHORT),
-        (Blank.PART, "wiel", DeclineCause.TEXT),
+        (FormKind.PAYMENT, "3,50", TakePayment(MEMBER, KEY, Cents(350))),
+        (FormKind.DEPOSIT, "20", TakeDeposit(MEMBER, KEY, Cents(2000))),
+        (FormKind.DEPOSIT_BACK, "20", ReturnDeposit(MEMBER, KEY, Cents(2000))),
+        (FormKind.WAIVE, "0,50", Waive(MEMBER, KEY, Cents(50))),
+        (FormKind.PAYMENT, " 3,50 ", TakePayment(MEMBER, KEY, Cents(350))),
+        (FormKind.PAYMENT, "niets", DeclineCause.AMOUNT),
+        (FormKind.DEPOSIT, "0", DeclineCause.AMOUNT),
+        (FormKind.DEPOSIT_BACK, "-1", DeclineCause.AMOUNT),
+        (FormKind.WAIVE, "", DeclineCause.AMOUNT),
+        (FormKind.GIFTS, "4", CountGifts(MEMBER, KEY, 4)),
+        (FormKind.GIFTS, "0", DeclineCause.POINTS),
+        (FormKind.GIFTS, "1001", DeclineCause.POINTS),
+        (FormKind.PROOF_LETTER, "31/12/2026", NoteProof(MEMBER, ProofKind.LETTER, date(2026, 12, 31))),
+        (FormKind.PROOF_UITPAS, "31/12/2026", NoteProof(MEMBER, ProofKind.UITPAS, date(2026, 12, 31))),
+        (FormKind.PROOF_LETTER, "32/12/2026", DeclineCause.DAY),
+        (FormKind.BLOCK, "Kom even  langs", Block(MEMBER, "Kom even langs")),
+        (FormKind.BLOCK, "", DeclineCause.TEXT),
+        (FormKind.BLOCK, "x" * 201, DeclineCause.TEXT),
+        (FormKind.BLOCK, "a\x1bb", DeclineCause.TEXT),
+        (FormKind.OVERRIDE, "Mag van Joke", LendTo(MEMBER, "SPE-1", "Mag van Joke")),
+        (FormKind.OVERRIDE, "  ", DeclineCause.TEXT),
+        (FormKind.OVERRIDE, "x" * 201, DeclineCause.TEXT),
+        (FormKind.MEMBER_PIN, "2468", SetPin(MEMBER, "2468")),
+        (FormKind.MEMBER_PIN, "24", DeclineCause.TOO_SHORT),
+        (FormKind.MEMBER_PIN, "twee", DeclineCause.TOO_SHORT),
+        (FormKind.PART, "wiel", DeclineCause.TEXT),
     ],
 )
-def test_a_form_on_the_page_of_a_member(blank: Blank, text: str, command: Command | DeclineCause) -> None:
-    assert forms.command_of_member(Form(blank, KEY, "SPE-1"), (text,), SAMIRAS_FILE) == command
+def test_a_form_on_the_page_of_a_member(kind: FormKind, text: str, command: Command | DeclineCause) -> None:
+    assert forms.command_of(Form(kind, KEY, "SPE-1"), (text,), SAMIRAS_FILE) == command
 
 
 @pytest.mark.parametrize(
     ("form", "texts", "command"),
     [
-        (Form(Blank.BORROWING), ("Tel ze.",), SetInstructions(TRAIN.barcode, "Tel ze.", "Kuis ze.")),
-        (Form(Blank.RETURNING), ("Tel ze.",), SetInstructions(TRAIN.barcode, "Tel ze goed.", "Tel ze.")),
-        (Form(Blank.RETURNING), ("",), SetInstructions(TRAIN.barcode, "Tel ze goed.", "")),
-        (Form(Blank.BORROWING), ("x" * 400,), SetInstructions(TRAIN.barcode, "x" * 400, "Kuis ze.")),
-        (Form(Blank.BORROWING), ("x" * 401,), DeclineCause.TEXT),
-        (Form(Blank.BORROWING), ("a\x00b",), DeclineCause.TEXT),
-        (Form(Blank.PART, number=0), ("loc", "2"), (Part("loc", 2, "wagon"), PARTS[1])),
-        (Form(Blank.PART, number=1), ("rail", "10"), (PARTS[0], Part("rail", 10))),
-        (Form(Blank.PART, number=2), ("doos",), (*PARTS, Part("doos"))),
-        (Form(Blank.PART, number=9), ("doos", "1"), (*PARTS, Part("doos"))),
-        (Form(Blank.PART, number=0), ("",), (PARTS[1],)),
-        (Form(Blank.PART, number=1), ("", "3"), (PARTS[0],)),
-        (Form(Blank.PART, number=2), ("",), DeclineCause.TEXT),
-        (Form(Blank.PART, number=-1), ("",), DeclineCause.TEXT),
-        (Form(Blank.PART, number=-1), ("doos",), (*PARTS, Part("doos"))),
-        (Form(Blank.PART, number=0), ("loc", "0"), DeclineCause.TEXT),
-        (Form(Blank.PART, number=0), ("loc", "10000"), (Part("loc", 10_000, "wagon"), PARTS[1])),
-        (Form(Blank.PART, number=0), ("loc", "10001"), DeclineCause.TEXT),
-        (Form(Blank.PART, number=0), ("loc", "twee"), DeclineCause.TEXT),
-        (Form(Blank.PART, number=0), ("x" * 61, "1"), DeclineCause.TEXT),
-        (Form(Blank.PART, number=0), ("a\x00b", "1"), DeclineCause.TEXT),
-        (Form(Blank.PAYMENT), ("3",), DeclineCause.TEXT),
+        (Form(FormKind.BORROWING), ("Tel ze.",), SetInstructions(TRAIN.barcode, "Tel ze.", "Kuis ze.")),
+        (Form(FormKind.RETURNING), ("Tel ze.",), SetInstructions(TRAIN.barcode, "Tel ze goed.", "Tel ze.")),
+        (Form(FormKind.RETURNING), ("",), SetInstructions(TRAIN.barcode, "Tel ze goed.", "")),
+        (Form(FormKind.BORROWING), ("x" * 400,), SetInstructions(TRAIN.barcode, "x" * 400, "Kuis ze.")),
+        (Form(FormKind.BORROWING), ("x" * 401,), DeclineCause.TEXT),
+        (Form(FormKind.BORROWING), ("a\x00b",), DeclineCause.TEXT),
+        (Form(FormKind.PART, number=0), ("loc", "2"), (Part("loc", 2, "wagon"), PARTS[1])),
+        (Form(FormKind.PART, number=1), ("rail", "10"), (PARTS[0], Part("rail", 10))),
+        (Form(FormKind.PART, number=2), ("doos",), (*PARTS, Part("doos"))),
+        (Form(FormKind.PART, number=9), ("doos", "1"), (*PARTS, Part("doos"))),
+        (Form(FormKind.PART, number=0), ("",), (PARTS[1],)),
+        (Form(FormKind.PART, number=1), ("", "3"), (PARTS[0],)),
+        (Form(FormKind.PART, number=2), ("",), DeclineCause.TEXT),
+        (Form(FormKind.PART, number=-1), ("",), DeclineCause.TEXT),
+        (Form(FormKind.PART, number=-1), ("doos",), (*PARTS, Part("doos"))),
+        (Form(FormKind.PART, number=0), ("loc", "0"), DeclineCause.TEXT),
+        (Form(FormKind.PART, number=0), ("loc", "10000"), (Part("loc", 10_000, "wagon"), PARTS[1])),
+        (Form(FormKind.PART, number=0), ("loc", "10001"), DeclineCause.TEXT),
+        (Form(FormKind.PART, number=0), ("loc", "twee"), DeclineCause.TEXT),
+        (Form(FormKind.PART, number=0), ("x" * 61, "1"), DeclineCause.TEXT),
+        (Form(FormKind.PART, number=0), ("a\x00b", "1"), DeclineCause.TEXT),
+        (Form(FormKind.PAYMENT), ("3",), DeclineCause.TEXT),
     ],
 )
-def test_a_form_on_the_page_of_a_thing(
+def test_a_form_on_the_page_of_an_item(
     form: Form, texts: tuple[str, ...], command: Command | DeclineCause | tuple[Part, ...]
 ) -> None:
     wanted = SetParts(TRAIN.barcode, command) if isinstance(command, tuple) else command
-    assert forms.command_of_item(form, texts, TRAIN_FILE) == wanted
+    assert forms.command_of(form, texts, TRAIN_FILE) == wanted
 
 
 @pytest.mark.parametrize(
     ("form", "texts", "command"),
     [
-        (Form(Blank.NEW_MEMBER, key="fr"), ("Noor Peeters",), AddMember("Noor Peeters", "fr")),
-        (Form(Blank.NEW_MEMBER, key="fr"), ("Noor", "2468"), AddMember("Noor", "fr", "2468")),
-        (Form(Blank.NEW_MEMBER, key="fr"), ("Noor", " "), AddMember("Noor", "fr")),
-        (Form(Blank.NEW_MEMBER), ("Noor", "24"), DeclineCause.TOO_SHORT),
-        (Form(Blank.NEW_MEMBER), ("", "2468"), DeclineCause.TEXT),
-        (Form(Blank.NEW_MEMBER), (), DeclineCause.TEXT),
-        (Form(Blank.NEW_ITEM, KEY, "train"), ("Trein",), AddItem(KEY, "train", "Trein", "SCANNED")),
-        (Form(Blank.NEW_ITEM, KEY, "train"), ("Trein", "spe-9 "), AddItem(KEY, "train", "Trein", "SPE-9")),
-        (Form(Blank.NEW_ITEM, KEY, "train"), ("Trein", "SPE 9"), AddItem(KEY, "train", "Trein", "SPE 9")),
-        (Form(Blank.NEW_ITEM, KEY, "train"), ("Trein", "é9"), DeclineCause.TEXT),
-        (Form(Blank.NEW_ITEM, KEY, "train"), ("Trein", "9"), DeclineCause.TEXT),
-        (Form(Blank.NEW_ITEM, KEY, "train"), ("Trein", "9" * 65), DeclineCause.TEXT),
-        (Form(Blank.NEW_ITEM, KEY, "train"), (" ",), DeclineCause.TEXT),
-        (Form(Blank.OPEN_UNTIL, KEY), (" 17u30 ",), OpenUntil(KEY, time(17, 30))),
-        (Form(Blank.OPEN_UNTIL, KEY), ("straks",), DeclineCause.TIME),
-        (Form(Blank.BLOCK), ("x",), DeclineCause.TEXT),
+        (Form(FormKind.NEW_MEMBER, key="fr"), ("Noor Peeters",), AddMember("Noor Peeters", "fr")),
+        (Form(FormKind.NEW_MEMBER, key="fr"), ("Noor", "2468"), AddMember("Noor", "fr", "2468")),
+        (Form(FormKind.NEW_MEMBER, key="fr"), ("Noor", " "), AddMember("Noor", "fr")),
+        (Form(FormKind.NEW_MEMBER), ("Noor", "24"), DeclineCause.TOO_SHORT),
+        (Form(FormKind.NEW_MEMBER), ("", "2468"), DeclineCause.TEXT),
+        (Form(FormKind.NEW_MEMBER), (), DeclineCause.TEXT),
+        (Form(FormKind.NEW_ITEM, KEY, "train"), ("Trein",), AddItem(KEY, "train", "Trein", "SCANNED")),
+        (Form(FormKind.NEW_ITEM, KEY, "train"), ("Trein", "spe-9 "), AddItem(KEY, "train", "Trein", "SPE-9")),
+        (Form(FormKind.NEW_ITEM, KEY, "train"), ("Trein", "SPE 9"), AddItem(KEY, "train", "Trein", "SPE 9")),
+        (Form(FormKind.NEW_ITEM, KEY, "train"), ("Trein", "é9"), DeclineCause.TEXT),
+        (Form(FormKind.NEW_ITEM, KEY, "train"), ("Trein", "9"), DeclineCause.TEXT),
+        (Form(FormKind.NEW_ITEM, KEY, "train"), ("Trein", "9" * 65), DeclineCause.TEXT),
+        (Form(FormKind.NEW_ITEM, KEY, "train"), (" ",), DeclineCause.TEXT),
+        (Form(FormKind.OPEN_UNTIL, KEY), (" 17u30 ",), OpenUntil(KEY, time(17, 30))),
+        (Form(FormKind.OPEN_UNTIL, KEY), ("straks",), DeclineCause.TIME),
+        (Form(FormKind.BLOCK), ("x",), DeclineCause.TEXT),
     ],
 )
 def test_a_form_of_nothing_and_nobody_yet(form: Form, texts: tuple[str, ...], command: Command | DeclineCause) -> None:
-    assert forms.command_of_house(form, texts, scanned="SCANNED") == command
+    assert forms.command_of(form, texts, "SCANNED") == command
 
 
-def test_a_new_thing_without_a_code_gets_one_of_the_ledger() -> None:
-    assert forms.command_of_house(Form(Blank.NEW_ITEM, KEY, "train"), ("Trein",)) == AddItem(KEY, "train", "Trein")
+def test_a_new_item_without_a_code_gets_one_of_the_ledger() -> None:
+    assert forms.command_of(Form(FormKind.NEW_ITEM, KEY, "train"), ("Trein",), "") == AddItem(KEY, "train", "Trein")
+
+
+def test_every_form_has_its_row() -> None:
+    assert set(forms.FORMS) == set(FormKind)
 
 
 @given(
-    st.sampled_from(list(Blank)),
+    st.sampled_from(list(FormKind)),
     st.integers(-3, 30),
     st.lists(st.text(max_size=500) | st.from_regex(r"[0-9€ ,.:/u-]{0,12}", fullmatch=True), max_size=3).map(tuple),
 )
-def test_whatever_is_typed_is_one_deed_or_one_word(blank: Blank, number: int, texts: tuple[str, ...]) -> None:
-    form = Form(blank, KEY, "train", number)
+def test_whatever_is_typed_is_one_command_or_one_cause(kind: FormKind, number: int, texts: tuple[str, ...]) -> None:
+    form = Form(kind, KEY, "train", number)
     for command in (
-        forms.command_of_member(form, texts, SAMIRAS_FILE),
-        forms.command_of_item(form, texts, TRAIN_FILE),
-        forms.command_of_house(form, texts),
+        forms.command_of(form, texts, SAMIRAS_FILE),
+        forms.command_of(form, texts, TRAIN_FILE),
+        forms.command_of(form, texts, ""),
     ):
         if isinstance(command, DeclineCause):
             continue
         match command:
             case TakePayment() | TakeDeposit() | ReturnDeposit() | Waive():
-                assert 0 < command.cents <= forms.MOST_CENTS
+                assert 0 < command.cents <= MOST_CENTS
             case SetParts(parts=parts):
                 assert all(part.name and part.count >= 1 for part in parts)
                 assert len(parts) in (len(PARTS) - 1, len(PARTS), len(PARTS) + 1)

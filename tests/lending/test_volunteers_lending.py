@@ -12,13 +12,13 @@ from kiosk.lending.session import step
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import (
     BackPressed,
-    Blank,
     CardWanted,
     CommandChosen,
     CountRead,
     Declined,
     Form,
     FormFilled,
+    FormKind,
     FormOpened,
     InboxRead,
     ItemChosen,
@@ -39,11 +39,11 @@ from tests.lending.staff import (
     NEW_CARD,
     SAMIRAS_FILE,
     at_count,
+    at_item,
     at_member,
-    at_thing,
     back,
     in_shift,
-    place_of,
+    page_of,
     shift_of,
     unlocked,
 )
@@ -69,12 +69,12 @@ def not_kept(*items: Item) -> ShiftNotice:
 
 @pytest.fixture
 def stopped() -> Session:
-    """A thing was scanned on the page of a member, and the rules are against it."""
+    """An item was scanned on the page of a member, and the rules are against it."""
     return run(at_member(), scan(DRILL, 50.0), REFUSED)[0]
 
 
 def test_a_refusal_stands_on_the_page_with_every_reason(stopped: Session) -> None:
-    assert place_of(stopped) == AtMember(SAMIRAS_FILE, refused=NO, code=DRILL.barcode)
+    assert page_of(stopped) == AtMember(SAMIRAS_FILE, refused=NO, code=DRILL.barcode)
     assert run(at_member(), scan(DRILL, 50.0), REFUSED)[1] == (
         Do(BY, LendTo(MEMBER, DRILL.barcode)),
         Chime.LOOK,
@@ -82,57 +82,57 @@ def test_a_refusal_stands_on_the_page_with_every_reason(stopped: Session) -> Non
 
 
 def test_with_a_reason_it_is_lent_all_the_same(stopped: Session) -> None:
-    override = FormOpened(Form(Blank.OVERRIDE, key=DRILL.barcode)), FormFilled(("Ik leg het  hier uit",))
+    override = FormOpened(Form(FormKind.OVERRIDE, key=DRILL.barcode)), FormFilled(("Ik leg het  hier uit",))
     session, effects = run(stopped, *override)
     assert effects == (Do(BY, LendTo(MEMBER, DRILL.barcode, "Ik leg het hier uit")),)
     session, effects = step(session, MemberRead(SAMIRAS_FILE, lent(DRILL)))
-    assert place_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(DRILL),))
+    assert page_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(DRILL),))
     assert (shift_of(session).form, shift_of(session).notice, effects) == (None, DONE, (Chime.GOOD,))
 
 
 def test_without_a_reason_nothing_is_overridden(stopped: Session) -> None:
-    session, effects = run(stopped, FormOpened(Form(Blank.OVERRIDE, key=DRILL.barcode)), FormFilled((" ",)))
+    session, effects = run(stopped, FormOpened(Form(FormKind.OVERRIDE, key=DRILL.barcode)), FormFilled((" ",)))
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.TEXT)
     assert effects == (Chime.LOOK,)
 
 
 def test_what_no_reason_can_change_is_refused_again_in_sight(stopped: Session) -> None:
-    override = FormOpened(Form(Blank.OVERRIDE, key=DRILL.barcode)), FormFilled(("Toch",))
+    override = FormOpened(Form(FormKind.OVERRIDE, key=DRILL.barcode)), FormFilled(("Toch",))
     never = refused(DRILL, Why.ALREADY_OUT)
     session, _ = run(stopped, *override, Declined(DeclineCause.REFUSED, never))
-    assert place_of(session) == AtMember(SAMIRAS_FILE, refused=never, code=DRILL.barcode)
+    assert page_of(session) == AtMember(SAMIRAS_FILE, refused=never, code=DRILL.barcode)
     assert shift_of(session).form is None
 
 
 def test_a_refusal_stays_while_something_else_is_lent_or_paid_and_goes_with_a_touch(stopped: Session) -> None:
     session, _ = run(stopped, scan(SAW, 60.0), MemberRead(SAMIRAS_FILE, lent(SAW)))
-    assert place_of(session) == AtMember(SAMIRAS_FILE, refused=NO, code=DRILL.barcode, lent=(lent(SAW),))
+    assert page_of(session) == AtMember(SAMIRAS_FILE, refused=NO, code=DRILL.barcode, lent=(lent(SAW),))
     paid = CommandChosen(TakePayment(MEMBER, TOOLS.key, 100))  # type: ignore[arg-type]
     session, _ = run(session, paid, MemberRead(SAMIRAS_FILE))
-    assert place_of(session) == AtMember(SAMIRAS_FILE, refused=NO, code=DRILL.barcode, lent=(lent(SAW),))
+    assert page_of(session) == AtMember(SAMIRAS_FILE, refused=NO, code=DRILL.barcode, lent=(lent(SAW),))
     session, _ = step(session, NoticeClosed())
-    assert place_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(SAW),))
+    assert page_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(SAW),))
 
 
-def test_a_refusal_goes_when_its_thing_is_lent_after_all(stopped: Session) -> None:
+def test_a_refusal_goes_when_its_item_is_lent_after_all(stopped: Session) -> None:
     session, _ = run(stopped, scan(DRILL, 60.0), MemberRead(SAMIRAS_FILE, lent(DRILL)))
-    assert place_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(DRILL),))
+    assert page_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(DRILL),))
 
 
 def test_a_reservation_that_was_refused_is_not_lent_instead() -> None:
     session, _ = run(at_member(), CommandChosen(ReserveFor(MEMBER, DRILL.barcode)), REFUSED)
-    assert place_of(session) == AtMember(SAMIRAS_FILE, refused=NO, code="")
+    assert page_of(session) == AtMember(SAMIRAS_FILE, refused=NO, code="")
 
 
 def test_away_from_a_member_a_refusal_is_a_sentence() -> None:
-    session, _ = run(unlocked(at_thing()), CommandChosen(ReserveFor(MEMBER, DRILL.barcode)), REFUSED)
+    session, _ = run(unlocked(at_item()), CommandChosen(ReserveFor(MEMBER, DRILL.barcode)), REFUSED)
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.REFUSED)
 
 
 @pytest.mark.parametrize("event", [scan(DRILL, 50.0), CommandChosen(ReserveFor(MEMBER, DRILL.barcode))], ids=str)
 def test_a_code_of_nothing_is_said_on_the_page_of_a_member(event: Event) -> None:
     session, effects = run(at_member(), event, Declined(DeclineCause.UNKNOWN))
-    assert (place_of(session), shift_of(session).notice) == (AtMember(SAMIRAS_FILE), UNKNOWN)
+    assert (page_of(session), shift_of(session).notice) == (AtMember(SAMIRAS_FILE), UNKNOWN)
     assert effects[-1] is Chime.LOOK
 
 
@@ -166,7 +166,7 @@ def test_what_failed_twice_is_said_once() -> None:
 
 def test_it_is_said_on_every_page_and_goes_with_a_touch() -> None:
     session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed())
-    for away in (BackPressed(), TileChosen(Tile.CHECK_IN), FormOpened(Form(Blank.NEW_MEMBER))):
+    for away in (BackPressed(), TileChosen(Tile.CHECK_IN), FormOpened(Form(FormKind.NEW_MEMBER))):
         session, _ = step(session, away)
         assert shift_of(session).notice == not_kept(DRILL)
     inbox, _ = run(session, TileChosen(Tile.INBOX), InboxRead(()))
@@ -180,7 +180,7 @@ def test_another_word_hides_it_for_a_moment_only() -> None:
     assert shift_of(session).notice == not_kept(DRILL)
 
 
-def test_to_look_at_a_thing_is_not_to_record_it() -> None:
+def test_to_look_at_an_item_is_not_to_record_it() -> None:
     session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed(), ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))
     assert shift_of(session).notice == not_kept(DRILL)
 
@@ -197,7 +197,7 @@ def test_to_look_at_a_thing_is_not_to_record_it() -> None:
 def test_a_loan_and_a_count_that_were_not_kept_are_said_in_the_same_way(session: Session, told: Event) -> None:
     failed, effects = run(session, scan(DRILL, 50.0), LedgerFailed())
     assert (shift_of(failed).notice, effects[-1]) == (not_kept(DRILL), Chime.LOOK)
-    assert place_of(failed) == place_of(session)
+    assert page_of(failed) == page_of(session)
     again, _ = run(failed, scan(DRILL, 50.2), told)
     assert shift_of(again).unrecorded == ()
     assert shift_of(again).notice != not_kept(DRILL)
@@ -238,7 +238,7 @@ def test_what_could_not_be_told_and_what_could_not_be_kept_are_two_things(
 def test_a_card_that_could_not_be_given_is_still_wanted() -> None:
     wanted = run(at_member(), CardWanted())[0]
     session, _ = run(wanted, CardSeen(NEW_CARD, 50.0), LedgerFailed())
-    assert (place_of(session), shift_of(session).notice) == (AtMember(SAMIRAS_FILE, card_wanted=True), NOT_KEPT)
+    assert (page_of(session), shift_of(session).notice) == (AtMember(SAMIRAS_FILE, card_wanted=True), NOT_KEPT)
 
 
 # --- a stock-take ------------------------------------------------------------------------------------------------
@@ -253,29 +253,29 @@ def test_a_card_that_could_not_be_given_is_still_wanted() -> None:
         (((BRICKS.barcode, BRICKS), (DRILL.barcode, None)), Chime.LOOK),
     ],
 )
-def test_a_thing_that_should_not_be_there_sounds_so(surplus: tuple[tuple[str, Item | None], ...], chime: Chime) -> None:
+def test_an_item_that_should_not_be_there_sounds_so(surplus: tuple[tuple[str, Item | None], ...], chime: Chime) -> None:
     counted = replace(COUNT, seen=(DRILL,), surplus=surplus)
     session, effects = run(at_count(), scan(DRILL, 50.0), CountRead(counted))
     expected: tuple[Effect, ...] = (Do(BY, CountItem(5, DRILL.barcode)), chime)
     assert effects == expected
-    assert place_of(session) == AtStock(counted, last=DRILL.barcode)
+    assert page_of(session) == AtStock(counted, last=DRILL.barcode)
     assert shift_of(session).notice is None
 
 
 def test_a_stock_take_that_ended_leaves_those_that_can_be_gone_on_with() -> None:
     session, effects = run(at_count(), CommandChosen(EndCount(5, mark=True)), CountRead(None, (COUNT,)))
     assert effects == (Do(BY, EndCount(5, mark=True)), Chime.GOOD)
-    assert place_of(session) == AtStock(None, (COUNT,))
+    assert page_of(session) == AtStock(None, (COUNT,))
 
 
 def test_after_a_stock_take_that_is_over_a_scan_is_a_return_again() -> None:
     over, _ = run(at_count(), CommandChosen(EndCount(5)), CountRead(COUNT))
-    assert place_of(over) == AtStock(COUNT, ended=True)
+    assert page_of(over) == AtStock(COUNT, ended=True)
     assert step(over, scan(DRILL, 50.0))[1] == (CheckIn(BY, DRILL.barcode),)
 
 
-def test_on_the_page_of_a_thing_a_scan_is_the_next_page_and_one_step_back_leaves_them_all() -> None:
-    session = at_thing()
+def test_on_the_page_of_an_item_a_scan_is_the_next_page_and_one_step_back_leaves_them_all() -> None:
+    session = at_item()
     for number in range(3):
         session, effects = run(session, scan(SAW, 60.0 + 2 * number), ItemRead(DRILL_FILE))
         assert effects == (ReadItem(BY, SAW.barcode),)

@@ -1,4 +1,4 @@
-"""What a card or a code means behind the desk, by where the volunteer stands."""
+"""What a card or a code means at the volunteers' desk, by where the volunteer stands."""
 
 from dataclasses import replace
 
@@ -25,12 +25,12 @@ from kiosk.lending.session import step
 from kiosk.lending.states import Session, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip
 from kiosk.lending.volunteers.events import (
-    Blank,
     CardWanted,
     CountRead,
     Declined,
     Form,
     FormFilled,
+    FormKind,
     FormOpened,
     HoursRead,
     ItemRead,
@@ -67,23 +67,23 @@ from tests.lending.staff import (
     SAMIRAS_FILE,
     at_count,
     at_inbox,
+    at_item,
     at_member,
-    at_thing,
     back,
     entry,
     in_shift,
+    page_of,
     pin_given,
-    place_of,
     shift_of,
     unlocked,
 )
 
 SCAN = CodeScanned(DRILL.barcode, 100.0)
-SEEKING_MEMBERS = run(unlocked(in_shift()), TileChosen(Tile.MEMBER), SearchResults(""))[0]
-SEEKING_THINGS = run(in_shift(), TileChosen(Tile.ITEM), SearchResults(""))[0]
+SEARCHING_MEMBERS = run(unlocked(in_shift()), TileChosen(Tile.MEMBER), SearchResults(""))[0]
+SEARCHING_ITEMS = run(in_shift(), TileChosen(Tile.ITEM), SearchResults(""))[0]
 AT_CHECK_IN = run(in_shift(), TileChosen(Tile.CHECK_IN))[0]
 AT_HOURS = run(in_shift(), TileChosen(Tile.HOURS), HoursRead(()))[0]
-AT_DEEDS = run(unlocked(in_shift()), TileChosen(Tile.UNDO), PastOperationsRead(()))[0]
+AT_PAST_OPERATIONS = run(unlocked(in_shift()), TileChosen(Tile.UNDO), PastOperationsRead(()))[0]
 CHOOSING_COUNT = run(in_shift(), TileChosen(Tile.STOCK), CountRead())[0]
 
 
@@ -111,7 +111,7 @@ def test_the_check_in_comes_first_during_opening_hours_where_the_house_wants_it(
     first: bool, came: object, place: object
 ) -> None:
     session = in_shift(came, check_in_first=first)  # type: ignore[arg-type]
-    assert place_of(session) == place
+    assert page_of(session) == place
     assert shift_of(session).gone_back().page == AtHome()
 
 
@@ -121,14 +121,14 @@ PLACES = {
     "inbox": at_inbox(),
     "member": at_member(),
     "card wanted": run(at_member(), CardWanted())[0],
-    "thing": at_thing(),
-    "seeking members": SEEKING_MEMBERS,
-    "seeking things": SEEKING_THINGS,
+    "item": at_item(),
+    "searching members": SEARCHING_MEMBERS,
+    "searching items": SEARCHING_ITEMS,
     "stock-take": at_count(),
     "counts": CHOOSING_COUNT,
     "hours": AT_HOURS,
-    "deeds": AT_DEEDS,
-    "form": run(at_member(), FormOpened(Form(Blank.BLOCK)))[0],
+    "past operations": AT_PAST_OPERATIONS,
+    "form": run(at_member(), FormOpened(Form(FormKind.BLOCK)))[0],
 }
 
 
@@ -154,9 +154,9 @@ def test_stopping_locks_from_everywhere(session: Session) -> None:
         ("inbox", OpenVisit(JEANS_CARD)),
         ("member", OpenVisit(JEANS_CARD)),
         ("card wanted", Do(BY, GiveCard(SAMIRA.member, JEANS_CARD))),
-        ("thing", OpenVisit(JEANS_CARD)),
-        ("seeking members", ReadMemberOfCard(BY, JEANS_CARD)),
-        ("seeking things", OpenVisit(JEANS_CARD)),
+        ("item", OpenVisit(JEANS_CARD)),
+        ("searching members", ReadMemberOfCard(BY, JEANS_CARD)),
+        ("searching items", OpenVisit(JEANS_CARD)),
         ("stock-take", OpenVisit(JEANS_CARD)),
         ("form", OpenVisit(JEANS_CARD)),
     ],
@@ -193,7 +193,7 @@ def test_the_card_of_another_volunteer_begins_their_own_shift_which_is_locked() 
 @pytest.mark.parametrize("answer", [CardUnknown(), CardLost()])
 def test_a_card_that_opens_nothing_changes_nothing_behind_the_desk(answer: object) -> None:
     session, effects = run(at_member(), CardSeen(STRANGE_CARD, 90.0), answer)  # type: ignore[arg-type]
-    assert place_of(session) == AtMember(SAMIRAS_FILE)
+    assert page_of(session) == AtMember(SAMIRAS_FILE)
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD)
     assert effects[-1] is Chime.LOOK
 
@@ -203,7 +203,7 @@ def test_a_card_that_cannot_be_used_is_refused_at_the_desk_too_and_it_says_why(f
     wanted = run(at_member(), CardWanted())[0]
     session, effects = step(wanted, CardRefused(fault, 90.0))
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNREADABLE, fault=fault)
-    assert place_of(session) == place_of(wanted)
+    assert page_of(session) == page_of(wanted)
     assert effects == (Chime.LOOK,)
 
 
@@ -219,7 +219,7 @@ def test_a_card_that_lies_there_or_goes_means_nothing() -> None:
         assert (session.doing, effects) == (AT_CHECK_IN.doing, ())
 
 
-def test_the_own_things_are_a_visit_that_the_own_card_ends() -> None:
+def test_the_own_items_are_a_visit_that_the_own_card_ends() -> None:
     asking, effects = step(in_shift(), TileChosen(Tile.MINE))
     assert effects == (OpenVisit(JOKES_CARD, as_member=True),)
 
@@ -236,7 +236,7 @@ def test_the_own_things_are_a_visit_that_the_own_card_ends() -> None:
     assert effects == (OpenVisit(JOKES_CARD),)
 
 
-def test_who_came_with_number_and_pin_has_no_card_to_open_their_own_things_with() -> None:
+def test_who_came_with_number_and_pin_has_no_card_to_open_their_own_items_with() -> None:
     shift = replace(shift_of(in_shift()), card=None)
     session, effects = step(replace(in_shift(), doing=shift), TileChosen(Tile.MINE))
     assert (session.doing, effects) == (shift, ())
@@ -252,12 +252,12 @@ def test_who_came_with_number_and_pin_has_no_card_to_open_their_own_things_with(
         ("check-in", CheckIn(BY, DRILL.barcode)),
         ("inbox", CheckIn(BY, DRILL.barcode)),
         ("hours", CheckIn(BY, DRILL.barcode)),
-        ("deeds", CheckIn(BY, DRILL.barcode)),
+        ("past operations", CheckIn(BY, DRILL.barcode)),
         ("counts", CheckIn(BY, DRILL.barcode)),
         ("member", Do(BY, LendTo(SAMIRA.member, DRILL.barcode))),
-        ("thing", ReadItem(BY, DRILL.barcode)),
-        ("seeking things", ReadItem(BY, DRILL.barcode)),
-        ("seeking members", SearchMember(BY, DRILL.barcode)),
+        ("item", ReadItem(BY, DRILL.barcode)),
+        ("searching items", ReadItem(BY, DRILL.barcode)),
+        ("searching members", SearchMember(BY, DRILL.barcode)),
         ("stock-take", Do(BY, CountItem(5, DRILL.barcode))),
     ],
 )
@@ -265,9 +265,9 @@ def test_one_scan_is_one_return_wherever_nothing_else_was_meant_by_it(where: str
     session, effects = step(PLACES[where], SCAN)
     assert (question,) == effects
     if isinstance(question, CheckIn):
-        assert place_of(session) == AtCheckIn()
+        assert page_of(session) == AtCheckIn()
     else:
-        assert place_of(session) == place_of(PLACES[where])
+        assert page_of(session) == page_of(PLACES[where])
 
 
 def test_a_code_that_was_typed_is_a_scan() -> None:
@@ -321,7 +321,7 @@ def test_what_needs_eyes_collects_at_the_side_and_sounds_so(look: EntryKind) -> 
     assert effects[-1] is Chime.LOOK
 
 
-def test_a_thing_that_is_scanned_again_is_at_the_side_once_as_it_was_told_last() -> None:
+def test_an_item_that_is_scanned_again_is_at_the_side_once_as_it_was_told_last() -> None:
     scans = SCAN, back(DRILL, "op-1", entry(4, DRILL)), replace(SCAN, at=110.0), back(DRILL, "op-2", entry(5, DRILL))
     session, _ = run(AT_CHECK_IN, *scans, CodeScanned(TRAIN.barcode, 111.0), back(TRAIN, "op-3", entry(6, TRAIN)))
     shift = shift_of(session)
@@ -341,13 +341,13 @@ def test_what_somebody_waits_for_gets_its_slip_in_the_language_of_the_house() ->
     assert effects[1:] == (Chime.LOOK, PrintHold(HoldSlip(DRILL, HOLD, "nl")))
 
 
-def test_a_thing_without_a_hold_has_no_slip() -> None:
+def test_an_item_without_a_hold_has_no_slip() -> None:
     _, effects = run(AT_CHECK_IN, SCAN, back(DRILL, "op-1"))
     assert not any(isinstance(effect, PrintHold) for effect in effects)
 
 
-def test_with_the_form_of_a_new_thing_a_scan_is_its_barcode() -> None:
-    session, effects = run(SEEKING_THINGS, FormOpened(Form(Blank.NEW_ITEM, "instrumentheek", "drill")), SCAN)
+def test_with_the_form_of_a_new_item_a_scan_is_its_barcode() -> None:
+    session, effects = run(SEARCHING_ITEMS, FormOpened(Form(FormKind.NEW_ITEM, "instrumentheek", "drill")), SCAN)
     assert shift_of(session).scanned == DRILL.barcode
     assert shift_of(session).form
     assert effects == (Chime.GOOD,)
@@ -367,13 +367,13 @@ def test_a_scan_with_the_pin_still_to_be_given_goes_its_way_and_nothing_waits_fo
 def test_a_card_is_given_to_the_member_and_the_page_tells_it() -> None:
     session, effects = run(at_member(), CardWanted(), CardSeen(NEW_CARD, 90.0), MemberRead(SAMIRAS_FILE))
     assert effects == (Do(BY, GiveCard(SAMIRA.member, NEW_CARD)), Chime.GOOD)
-    assert place_of(session) == AtMember(SAMIRAS_FILE)
+    assert page_of(session) == AtMember(SAMIRAS_FILE)
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.DONE)
 
 
 def test_a_card_for_a_partner_has_their_name() -> None:
-    session, _ = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled(("  Amine \n El  Amrani",)))
-    assert place_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True, holder="Amine El Amrani")
+    session, _ = run(at_member(), FormOpened(Form(FormKind.HOLDER)), FormFilled(("  Amine \n El  Amrani",)))
+    assert page_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True, holder="Amine El Amrani")
     _, effects = step(session, CardSeen(NEW_CARD, 90.0))
     assert effects == (Do(BY, GiveCard(SAMIRA.member, NEW_CARD, "Amine El Amrani")),)
 
@@ -381,45 +381,45 @@ def test_a_card_for_a_partner_has_their_name() -> None:
 def test_a_card_that_is_in_use_is_not_given_and_another_one_can_be_laid() -> None:
     wanted = run(at_member(), CardWanted())[0]
     session, effects = run(wanted, CardSeen(JEANS_CARD, 90.0), Declined(DeclineCause.CARD_IN_USE))
-    assert place_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True)
+    assert page_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True)
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.CARD_IN_USE)
     assert effects[-1] is Chime.LOOK
 
 
 def test_no_card_is_wanted_any_more_while_its_holder_is_typed_and_after_a_second_touch() -> None:
     wanted = run(at_member(), CardWanted())[0]
-    assert place_of(run(wanted, CardWanted())[0]) == AtMember(SAMIRAS_FILE)
-    assert place_of(run(wanted, FormOpened(Form(Blank.HOLDER)))[0]) == AtMember(SAMIRAS_FILE)
+    assert page_of(run(wanted, CardWanted())[0]) == AtMember(SAMIRAS_FILE)
+    assert page_of(run(wanted, FormOpened(Form(FormKind.HOLDER)))[0]) == AtMember(SAMIRAS_FILE)
 
 
 def test_a_card_finds_its_member_while_one_is_looked_for() -> None:
-    session, _ = run(SEEKING_MEMBERS, CardSeen(SAMIRAS_CARD, 90.0), MemberRead(SAMIRAS_FILE))
-    assert place_of(session) == AtMember(SAMIRAS_FILE)
+    session, _ = run(SEARCHING_MEMBERS, CardSeen(SAMIRAS_CARD, 90.0), MemberRead(SAMIRAS_FILE))
+    assert page_of(session) == AtMember(SAMIRAS_FILE)
 
 
 def test_a_card_of_nobody_finds_nobody_and_the_shift_goes_on() -> None:
-    session, _ = run(SEEKING_MEMBERS, CardSeen(STRANGE_CARD, 90.0), Declined(DeclineCause.UNKNOWN))
-    assert place_of(session) == place_of(SEEKING_MEMBERS)
+    session, _ = run(SEARCHING_MEMBERS, CardSeen(STRANGE_CARD, 90.0), Declined(DeclineCause.UNKNOWN))
+    assert page_of(session) == page_of(SEARCHING_MEMBERS)
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD)
 
 
-def test_a_code_of_no_thing_is_said_and_opens_nothing() -> None:
-    session, _ = run(SEEKING_THINGS, SCAN, Declined(DeclineCause.UNKNOWN))
-    assert place_of(session) == place_of(SEEKING_THINGS)
+def test_a_code_of_no_item_is_said_and_opens_nothing() -> None:
+    session, _ = run(SEARCHING_ITEMS, SCAN, Declined(DeclineCause.UNKNOWN))
+    assert page_of(session) == page_of(SEARCHING_ITEMS)
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNKNOWN_CODE, text=DRILL.barcode)
 
 
 # --- who has it --------------------------------------------------------------------------------------------------
 
 
-def test_no_name_stands_on_the_page_of_a_thing_before_the_pin_was_given() -> None:
-    locked = at_thing()
-    assert place_of(locked) == AtItem(
+def test_no_name_stands_on_the_page_of_an_item_before_the_pin_was_given() -> None:
+    locked = at_item()
+    assert page_of(locked) == AtItem(
         replace(DRILL_FILE, holder=None, history=(replace(DRILL_FILE.history[0], member=""),))
     )
-    session = pin_given(run(locked, FormOpened(Form(Blank.PIN)))[0])
+    session = pin_given(run(locked, FormOpened(Form(FormKind.PIN)))[0])
     assert session.busy
-    assert place_of(run(session, ItemRead(DRILL_FILE))[0]) == AtItem(DRILL_FILE)
+    assert page_of(run(session, ItemRead(DRILL_FILE))[0]) == AtItem(DRILL_FILE)
 
 
 def test_a_volunteer_is_a_value_that_knows_for_whom_they_act() -> None:

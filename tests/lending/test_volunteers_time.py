@@ -45,7 +45,15 @@ from kiosk.lending.events import (
 from kiosk.lending.model import Cents, Device, Operation, PartNote, PartsSaid, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.session import LAST_VISIT_SECONDS, step
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
-from kiosk.lending.volunteers.events import BackPressed, Blank, Form, FormOpened, PastOperationsRead, Tile, TileChosen
+from kiosk.lending.volunteers.events import (
+    BackPressed,
+    Form,
+    FormKind,
+    FormOpened,
+    PastOperationsRead,
+    Tile,
+    TileChosen,
+)
 from kiosk.lending.volunteers.questions import CheckIn, ReadInbox
 from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtLastVisit, ShiftNotice, ShiftNoticeKind
 from tests.house import DRILL, TODAY, TRAIN
@@ -70,7 +78,7 @@ from tests.lending.staff import (
     at_member,
     back,
     in_shift,
-    place_of,
+    page_of,
     shift_of,
 )
 
@@ -122,7 +130,7 @@ def test_what_waited_for_the_card_of_a_member_is_not_a_volunteers() -> None:
     session, effects = run(
         opening(), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL), CardSeen(JOKES_CARD, 2.0), JOKE_CAME
     )
-    assert place_of(session) == AtHome()
+    assert page_of(session) == AtHome()
     assert effects[-1] is Chime.GOOD
     assert isinstance(run(session, DonePressed())[0].doing, Welcome)
     assert run(session, DonePressed())[0].doing == Welcome()
@@ -160,7 +168,7 @@ def test_the_last_visit_is_there_to_help_on_and_knows_no_amounts(leaving: tuple[
     session, _ = run(visited(Recorded(OWED, TODAY)), *leaving)
     assert session.last_visit
     assert session.last_visit.lines == (replace(OWED, price=Cents(0)),)
-    assert place_of(run(session, TileChosen(Tile.LAST_VISIT))[0]) == AtLastVisit(session.last_visit.lines)
+    assert page_of(run(session, TileChosen(Tile.LAST_VISIT))[0]) == AtLastVisit(session.last_visit.lines)
 
 
 def test_a_visit_that_goes_on_is_not_the_last_one() -> None:
@@ -181,10 +189,10 @@ def test_the_last_visit_is_forgotten_after_an_hour_also_by_who_looks_at_it() -> 
     assert looking.last_visit
     active = replace(looking, active_at=looking.last_visit.at + LAST_VISIT_SECONDS - 5)
     almost = step(active, Tick(looking.last_visit.at + LAST_VISIT_SECONDS - 1))[0]
-    assert place_of(almost) == place_of(looking)
+    assert page_of(almost) == page_of(looking)
     after = step(almost, Tick(looking.last_visit.at + LAST_VISIT_SECONDS))[0]
     assert after.last_visit is None
-    assert place_of(after) == AtHome()
+    assert page_of(after) == AtHome()
 
 
 def test_the_next_member_sees_nothing_of_a_shift() -> None:
@@ -232,7 +240,7 @@ def test_a_scan_while_warned_is_a_return_all_the_same() -> None:
 
 
 def test_what_was_typed_half_is_gone_with_who_walked_away() -> None:
-    session = run(at_member(), FormOpened(Form(Blank.BLOCK)), Tick(1000.0))[0]
+    session = run(at_member(), FormOpened(Form(FormKind.BLOCK)), Tick(1000.0))[0]
     assert session.doing == Welcome()
     assert run(session, CardSeen(JOKES_CARD, 1001.0), JOKE_CAME)[0].shown == replace(shift_of(in_shift()), serial=2)
 
@@ -265,7 +273,7 @@ def test_the_screen_does_not_dim_in_a_shift_but_wakes_for_a_card() -> None:
     assert effects == (DimScreen(dim=False), OpenVisit(JOKES_CARD), Chime.GOOD)
 
 
-def test_reading_aloud_ends_with_the_next_thing_and_with_the_shift() -> None:
+def test_reading_aloud_ends_with_the_next_item_and_with_the_shift() -> None:
     reading, effects = step(in_shift(), ListenPressed())
     assert effects == (ReadAloud(),)
     assert step(reading, Tick(1000.0))[1] == (StopReading(),)
@@ -349,12 +357,12 @@ def test_an_answer_that_nobody_asked_for_changes_nothing() -> None:
 def test_an_answer_meant_for_a_member_changes_nothing_of_a_shift() -> None:
     asking = run(in_shift(), TileChosen(Tile.CHECK_IN), CodeScanned(DRILL.barcode, 9.0))[0]
     session, effects = step(asking, Recorded(lent(DRILL), TODAY))
-    assert (place_of(session), effects, session.busy) == (AtCheckIn(), (), False)
+    assert (page_of(session), effects, session.busy) == (AtCheckIn(), (), False)
     visiting = run(visited(), CodeScanned(DRILL.barcode, 9.0))[0]
     assert step(visiting, back(DRILL, "op-1"))[0].doing == visiting.shown
 
 
-def test_what_is_said_goes_when_the_next_thing_is_done() -> None:
+def test_what_is_said_goes_when_the_next_item_is_done() -> None:
     session, _ = run(in_shift(), TileChosen(Tile.INBOX), LedgerFailed())
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.NOT_READ)
     assert shift_of(run(session, BackPressed())[0]).notice is None

@@ -31,7 +31,6 @@ from kiosk.lending.states import LastVisit, Session
 from kiosk.lending.tickets import HoldSlip, ItemLabel
 from kiosk.lending.volunteers.events import (
     BackPressed,
-    Blank,
     CardWanted,
     CommandChosen,
     CountChosen,
@@ -43,6 +42,7 @@ from kiosk.lending.volunteers.events import (
     Form,
     FormClosed,
     FormFilled,
+    FormKind,
     FormOpened,
     HoursRead,
     InboxRead,
@@ -117,12 +117,12 @@ from tests.lending.staff import (
     SAMIRAS_FILE,
     at_count,
     at_inbox,
+    at_item,
     at_member,
-    at_thing,
     back,
     entry,
     in_shift,
-    place_of,
+    page_of,
     shift_of,
     unlocked,
 )
@@ -153,16 +153,16 @@ def test_a_tile_asks_for_what_stands_behind_it(tile: Tile, question: ShiftQuesti
 
 def test_the_check_in_is_there_at_once() -> None:
     session, effects = step(in_shift(), TileChosen(Tile.CHECK_IN))
-    assert (place_of(session), effects) == (AtCheckIn(), ())
+    assert (page_of(session), effects) == (AtCheckIn(), ())
 
 
 def test_the_inbox_says_how_much_is_left_in_it() -> None:
     session = at_inbox(entry(1, TRAIN), entry(2, DRILL))
-    assert place_of(session) == AtInbox((entry(1, TRAIN), entry(2, DRILL)))
+    assert page_of(session) == AtInbox((entry(1, TRAIN), entry(2, DRILL)))
     assert shift_of(session).waiting == 2
 
 
-def test_hours_and_counts_and_deeds_are_told() -> None:
+def test_hours_and_counts_and_operation_are_told() -> None:
     opening = OpenToday(TOOLS)
     for tile, answer, place in (
         (Tile.HOURS, HoursRead((opening,)), AtHours((opening,))),
@@ -170,14 +170,14 @@ def test_hours_and_counts_and_deeds_are_told() -> None:
         (Tile.UNDO, PastOperationsRead((PAST,)), AtPastOperations((PAST,))),
     ):
         session, effects = run(unlocked(in_shift()), TileChosen(tile), answer)
-        assert place_of(session) == place
+        assert page_of(session) == place
         assert len(effects) == 1
 
 
 def test_the_last_visit_is_shown_where_there_was_one() -> None:
     assert step(in_shift(), TileChosen(Tile.LAST_VISIT))[0] == in_shift()
     session = replace(in_shift(), last_visit=LastVisit((lent(DRILL),), 0.0))
-    assert place_of(run(session, TileChosen(Tile.LAST_VISIT))[0]) == AtLastVisit((lent(DRILL),))
+    assert page_of(run(session, TileChosen(Tile.LAST_VISIT))[0]) == AtLastVisit((lent(DRILL),))
 
 
 @pytest.mark.parametrize("touch", [NumberTyped("0412", "1234"), UndoPressed(Operation("op-1"))])
@@ -209,7 +209,7 @@ def test_at_home_there_is_no_way_back_but_to_stop() -> None:
             "sam",
         ),
         (at_member(), ReadMember(BY, MEMBER)),
-        (at_thing(), ReadItem(BY, DRILL.barcode)),
+        (at_item(), ReadItem(BY, DRILL.barcode)),
         (run(in_shift(), TileChosen(Tile.HOURS), HoursRead(()))[0], ReadHours(BY)),
         (run(unlocked(in_shift()), TileChosen(Tile.UNDO), PastOperationsRead(()))[0], ReadPastOperations(BY)),
         (run(in_shift(), TileChosen(Tile.STOCK), CountRead())[0], ReadCounts(BY)),
@@ -219,15 +219,15 @@ def test_one_step_back_tells_that_page_anew(session: Session, question: object) 
     onward = replace(session, doing=shift_of(session).at(AtCheckIn()))
     there, effects = step(onward, BackPressed())
     assert effects == (SearchMember(BY, "sam") if question == "sam" else question,)
-    assert place_of(there) == place_of(session)
+    assert page_of(there) == page_of(session)
 
 
 def test_back_from_a_stock_take_is_the_home() -> None:
     session, effects = step(at_count(), BackPressed())
-    assert (place_of(session), effects) == (AtHome(), ())
+    assert (page_of(session), effects) == (AtHome(), ())
 
 
-def test_from_member_to_thing_to_its_holder_and_back_never_goes_in_circles() -> None:
+def test_from_member_to_item_to_its_holder_and_back_never_goes_in_circles() -> None:
     session = at_member()
     for _ in range(5):
         session, _ = run(session, ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))
@@ -252,16 +252,16 @@ def test_another_member_is_a_step_further_and_has_nothing_of_the_first() -> None
 def test_what_was_only_meant_for_now_is_not_there_any_more_after_coming_back() -> None:
     wanted = run(at_member(), CardWanted(), ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))[0]
     asking, _ = step(wanted, BackPressed())
-    assert place_of(asking) == AtMember(SAMIRAS_FILE)
-    assert place_of(run(asking, LedgerFailed())[0]) == AtMember(SAMIRAS_FILE)
+    assert page_of(asking) == AtMember(SAMIRAS_FILE)
+    assert page_of(run(asking, LedgerFailed())[0]) == AtMember(SAMIRAS_FILE)
 
 
 def test_back_first_closes_a_form_then_a_card_that_is_wanted_then_leaves() -> None:
-    session = run(at_member(), FormOpened(Form(Blank.BLOCK)), BackPressed())[0]
-    assert (shift_of(session).form, place_of(session)) == (None, AtMember(SAMIRAS_FILE))
+    session = run(at_member(), FormOpened(Form(FormKind.BLOCK)), BackPressed())[0]
+    assert (shift_of(session).form, page_of(session)) == (None, AtMember(SAMIRAS_FILE))
     session = run(session, CardWanted(), BackPressed())[0]
-    assert place_of(session) == AtMember(SAMIRAS_FILE)
-    assert isinstance(place_of(step(session, BackPressed())[0]), Searching)
+    assert page_of(session) == AtMember(SAMIRAS_FILE)
+    assert isinstance(page_of(step(session, BackPressed())[0]), Searching)
 
 
 # --- the PIN -----------------------------------------------------------------------------------------------------
@@ -312,7 +312,7 @@ FREE: list[Touch] = [
 @pytest.mark.parametrize("touch", GUARDED, ids=str)
 def test_members_money_and_undoing_ask_for_the_pin_once_and_then_go_on(touch: Touch) -> None:
     locked, effects = step(in_shift(), touch)
-    assert (shift_of(locked).form, effects) == (Form(Blank.PIN), ())
+    assert (shift_of(locked).form, effects) == (Form(FormKind.PIN), ())
 
     asked, effects = step(locked, FormFilled((" 1234 ",)))
     assert effects == (CheckPin(BY, JOKES_CARD, "1234"),)
@@ -329,7 +329,7 @@ def test_what_changes_neither_members_nor_money_asks_for_no_pin(touch: Touch) ->
     assert session.busy
 
 
-@pytest.mark.parametrize("touch", [*GUARDED, FormOpened(Form(Blank.PIN))], ids=str)
+@pytest.mark.parametrize("touch", [*GUARDED, FormOpened(Form(FormKind.PIN))], ids=str)
 def test_without_a_pin_of_their_own_a_volunteer_is_told_so(touch: Touch) -> None:
     came = replace(JOKE_CAME, volunteer=replace(JOKE, has_pin=False))
     session, effects = step(in_shift(came), touch)
@@ -341,7 +341,7 @@ def test_without_a_pin_of_their_own_a_volunteer_is_told_so(touch: Touch) -> None
 def test_a_wrong_pin_says_how_long_to_wait_and_what_was_wanted_still_waits() -> None:
     session, effects = run(in_shift(), TileChosen(Tile.MEMBER), FormFilled(("1111",)), PinWrong(30))
     shift = shift_of(session)
-    assert (shift.notice, shift.form, shift.unlocked) == (WRONG_PIN, Form(Blank.PIN), False)
+    assert (shift.notice, shift.form, shift.unlocked) == (WRONG_PIN, Form(FormKind.PIN), False)
     assert effects[-1] is Chime.LOOK
     assert run(session, FormFilled(("1234",)), PinRight())[1][-1] == SearchMember(BY, "")
 
@@ -349,36 +349,36 @@ def test_a_wrong_pin_says_how_long_to_wait_and_what_was_wanted_still_waits() -> 
 @pytest.mark.parametrize("texts", [(), ("",), ("  ",)])
 def test_nothing_typed_is_no_try(texts: tuple[str, ...]) -> None:
     session, effects = run(in_shift(), TileChosen(Tile.MEMBER), FormFilled(texts))
-    assert (shift_of(session).form, effects) == (Form(Blank.PIN), ())
+    assert (shift_of(session).form, effects) == (Form(FormKind.PIN), ())
 
 
 def test_closed_without_a_pin_nothing_is_wanted_any_more() -> None:
     for away in (FormClosed(), BackPressed()):
         session, _ = run(in_shift(), TileChosen(Tile.MEMBER), away)
         assert session.doing == in_shift().doing
-        opened, effects = run(session, FormOpened(Form(Blank.PIN)), FormFilled(("1234",)), PinRight())
+        opened, effects = run(session, FormOpened(Form(FormKind.PIN)), FormFilled(("1234",)), PinRight())
         assert effects == (CheckPin(BY, JOKES_CARD, "1234"),)
-        assert place_of(opened) == AtHome()
+        assert page_of(opened) == AtHome()
 
 
 def test_a_pin_that_could_not_be_looked_at_is_asked_again() -> None:
     session, _ = run(in_shift(), TileChosen(Tile.MEMBER), FormFilled(("1234",)), LedgerFailed())
     shift = shift_of(session)
-    assert (shift.form, shift.unlocked) == (Form(Blank.PIN), False)
+    assert (shift.form, shift.unlocked) == (Form(FormKind.PIN), False)
     assert shift.notice == ShiftNotice(ShiftNoticeKind.NOT_READ)
 
 
-def test_a_deed_that_was_typed_in_full_waits_for_the_pin_and_is_done_after_it() -> None:
-    session, effects = run(in_shift(), FormOpened(Form(Blank.NEW_MEMBER, key="nl")), FormFilled(("Noor  Peeters",)))
-    assert (shift_of(session).form, effects) == (Form(Blank.PIN), ())
+def test_a_operation_that_was_typed_in_full_waits_for_the_pin_and_is_done_after_it() -> None:
+    session, effects = run(in_shift(), FormOpened(Form(FormKind.NEW_MEMBER, key="nl")), FormFilled(("Noor  Peeters",)))
+    assert (shift_of(session).form, effects) == (Form(FormKind.PIN), ())
     assert run(session, FormFilled(("1234",)), PinRight())[1][-1] == Do(BY, AddMember("Noor Peeters", "nl"))
 
 
 # --- forms -------------------------------------------------------------------------------------------------------
 
 
-def test_a_form_filled_in_right_is_a_deed_and_is_closed_when_it_is_done() -> None:
-    session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
+def test_a_form_filled_in_right_is_a_operation_and_is_closed_when_it_is_done() -> None:
+    session, effects = run(at_member(), FormOpened(Form(FormKind.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
     assert effects == (Do(BY, TakePayment(MEMBER, TOOLS.key, 350)),)  # type: ignore[arg-type]
     assert shift_of(session).form
     session, effects = step(session, MemberRead(SAMIRAS_FILE))
@@ -390,51 +390,51 @@ def test_a_form_filled_in_right_is_a_deed_and_is_closed_when_it_is_done() -> Non
     "answer", [LedgerFailed(), Declined(DeclineCause.TOO_MUCH), Declined(DeclineCause.NOT_YOURS)], ids=str
 )
 def test_what_was_not_done_leaves_the_form_open_to_be_mended(answer: LedgerFailed | Declined) -> None:
-    session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)), answer)
+    session, effects = run(at_member(), FormOpened(Form(FormKind.PAYMENT, TOOLS.key)), FormFilled(("3,50",)), answer)
     shift = shift_of(session)
-    assert shift.form == Form(Blank.PAYMENT, TOOLS.key)
+    assert shift.form == Form(FormKind.PAYMENT, TOOLS.key)
     said = ShiftNotice(ShiftNoticeKind.NOT_KEPT) if isinstance(answer, LedgerFailed) else None
     assert shift.notice == (said or ShiftNotice(ShiftNoticeKind.REFUSED, answer.why))  # type: ignore[union-attr]
     assert effects[-1] is Chime.LOOK
 
 
 def test_a_form_filled_in_wrong_asks_nothing_of_the_ledger() -> None:
-    session, effects = run(at_member(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("veel",)))
+    session, effects = run(at_member(), FormOpened(Form(FormKind.PAYMENT, TOOLS.key)), FormFilled(("veel",)))
     shift = shift_of(session)
     assert (shift.notice, effects) == (ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.AMOUNT), (Chime.LOOK,))
     assert shift.form
 
 
 def test_the_form_of_another_page_means_nothing_here() -> None:
-    session, effects = run(in_shift(), FormOpened(Form(Blank.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
+    session, effects = run(in_shift(), FormOpened(Form(FormKind.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.TEXT)
     assert effects == (Chime.LOOK,)
-    assert run(at_thing(), FormFilled(("3,50",)))[1] == ()
+    assert run(at_item(), FormFilled(("3,50",)))[1] == ()
 
 
 def test_a_new_member_can_be_added_from_every_page() -> None:
-    for session in (at_member(), unlocked(at_thing()), unlocked(in_shift())):
-        _, effects = run(session, FormOpened(Form(Blank.NEW_MEMBER, key="nl")), FormFilled(("Noor",)))
+    for session in (at_member(), unlocked(at_item()), unlocked(in_shift())):
+        _, effects = run(session, FormOpened(Form(FormKind.NEW_MEMBER, key="nl")), FormFilled(("Noor",)))
         assert effects == (Do(BY, AddMember("Noor", "nl")),)
 
 
 def test_the_page_of_a_new_member_has_nothing_of_another_one() -> None:
     busy = run(at_member(), CommandChosen(LendTo(MEMBER, DRILL.barcode)), MemberRead(SAMIRAS_FILE, lent(DRILL)))[0]
     session, _ = run(busy, CommandChosen(AddMember("Jean Dubois", "fr")), MemberRead(JEANS_FILE))
-    assert place_of(session) == AtMember(JEANS_FILE)
+    assert page_of(session) == AtMember(JEANS_FILE)
 
 
 def test_a_holder_has_a_name_that_can_be_kept() -> None:
     for typed in ("x" * 61, "Am\x07ine"):
-        session, effects = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled((typed,)))
+        session, effects = run(at_member(), FormOpened(Form(FormKind.HOLDER)), FormFilled((typed,)))
         assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.TEXT)
         assert effects == (Chime.LOOK,)
-    session, _ = run(at_member(), FormOpened(Form(Blank.HOLDER)), FormFilled(()))
-    assert place_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True)
+    session, _ = run(at_member(), FormOpened(Form(FormKind.HOLDER)), FormFilled(()))
+    assert page_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True)
 
 
-def test_a_thing_gets_its_label_only_from_its_own_page() -> None:
-    assert step(at_thing(), LabelPressed())[1] == (PrintLabel(ItemLabel(DRILL, "nl")),)
+def test_an_item_gets_its_label_only_from_its_own_page() -> None:
+    assert step(at_item(), LabelPressed())[1] == (PrintLabel(ItemLabel(DRILL, "nl")),)
     assert step(at_member(), LabelPressed())[1] == ()
 
 
@@ -442,7 +442,7 @@ def test_the_result_of_a_stock_take_says_where_it_was_written() -> None:
     session, effects = run(at_count(), CountChosen(5), CountWritten("exports/telling.csv"))
     assert effects == (WriteCount(BY, 5), Chime.GOOD)
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.WRITTEN, text="exports/telling.csv")
-    assert place_of(session) == AtStock(COUNT)
+    assert page_of(session) == AtStock(COUNT)
 
 
 # --- what is looked for ------------------------------------------------------------------------------------------
@@ -453,13 +453,13 @@ def test_every_letter_is_looked_for_in_turn_and_what_is_typed_stays() -> None:
     session = run(unlocked(in_shift()), TileChosen(Tile.MEMBER), SearchResults(""))[0]
     session, effects = run(session, SearchTyped("Sam"), found)
     assert effects == (SearchMember(BY, "Sam"),)
-    assert place_of(session) == Searching(text="Sam", found_members=found.members, more=True)
+    assert page_of(session) == Searching(text="Sam", found_members=found.members, more=True)
 
-    things, effects = run(
+    found_items, effects = run(
         in_shift(), TileChosen(Tile.ITEM), SearchResults(""), SearchTyped("boor"), SearchResults("boor")
     )
     assert effects[-1] == SearchItem(BY, "boor")
-    assert place_of(things) == Searching(items=True, text="boor")
+    assert page_of(found_items) == Searching(items=True, text="boor")
     assert step(in_shift(), SearchTyped("x"))[1] == ()
 
 
@@ -497,7 +497,7 @@ def test_what_cannot_be_settled_stays() -> None:
         (LedgerFailed(), ShiftNoticeKind.NOT_KEPT),
     ):
         session, effects = run(inbox, EntrySettled(1, Outcome.FINE), answer)
-        assert place_of(session) == place_of(inbox)
+        assert page_of(session) == page_of(inbox)
         assert shift_of(session).notice
         assert shift_of(session).notice.kind is kind  # type: ignore[union-attr]
         assert effects[-1] is Chime.LOOK
@@ -505,18 +505,18 @@ def test_what_cannot_be_settled_stays() -> None:
 
 def test_points_are_corrected_on_a_form() -> None:
     inbox = at_inbox(entry(6, TRAIN, EntryKind.POINTS), session=unlocked(in_shift()))
-    session, effects = run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled((" 4 ",)))
+    session, effects = run(inbox, FormOpened(Form(FormKind.POINTS, number=6)), FormFilled((" 4 ",)))
     assert effects == (Settle(BY, 6, Outcome.APPROVED, 4),)
     session, _ = step(session, Settled(6))
-    assert (shift_of(session).form, place_of(session)) == (None, AtInbox(()))
-    session, effects = run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled(("vier",)))
+    assert (shift_of(session).form, page_of(session)) == (None, AtInbox(()))
+    session, effects = run(inbox, FormOpened(Form(FormKind.POINTS, number=6)), FormFilled(("vier",)))
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.POINTS)
     assert effects == (Chime.LOOK,)
 
 
 def test_points_are_none_is_an_answer_too() -> None:
     inbox = at_inbox(entry(6, TRAIN, EntryKind.POINTS), session=unlocked(in_shift()))
-    assert run(inbox, FormOpened(Form(Blank.POINTS, number=6)), FormFilled(("0",)))[1] == (
+    assert run(inbox, FormOpened(Form(FormKind.POINTS, number=6)), FormFilled(("0",)))[1] == (
         Settle(BY, 6, Outcome.APPROVED, 0),
     )
 
@@ -525,37 +525,37 @@ def test_points_are_none_is_an_answer_too() -> None:
 
 
 def test_its_consequences_are_said_before_and_back_is_the_list() -> None:
-    deeds = run(unlocked(in_shift()), TileChosen(Tile.UNDO), PastOperationsRead((PAST,)))[0]
-    session, effects = run(deeds, PastOperationChosen(PAST.operation), UndoingRead(Undoing(PAST)))
+    past_operations = run(unlocked(in_shift()), TileChosen(Tile.UNDO), PastOperationsRead((PAST,)))[0]
+    session, effects = run(past_operations, PastOperationChosen(PAST.operation), UndoingRead(Undoing(PAST)))
     assert effects == (ReadUndoing(BY, PAST.operation),)
-    assert place_of(session) == AtPastOperations((PAST,), Undoing(PAST))
+    assert page_of(session) == AtPastOperations((PAST,), Undoing(PAST))
     there, effects = step(session, BackPressed())
-    assert (there.doing, effects) == (deeds.doing, ())
+    assert (there.doing, effects) == (past_operations.doing, ())
 
     done, effects = run(session, CommandChosen(UndoOperation(PAST.operation)), PastOperationsRead(()))
-    assert (place_of(done), effects[-1]) == (AtPastOperations(()), Chime.GOOD)
-    assert place_of(step(done, BackPressed())[0]) == AtHome()
+    assert (page_of(done), effects[-1]) == (AtPastOperations(()), Chime.GOOD)
+    assert page_of(step(done, BackPressed())[0]) == AtHome()
 
 
-def test_from_the_page_of_a_thing_undoing_leads_back_to_that_page() -> None:
-    thing = at_thing(unlocked(in_shift()))
-    undoing = run(thing, PastOperationChosen(PAST.operation), UndoingRead(Undoing(PAST)))[0]
-    assert place_of(step(undoing, BackPressed())[0]) == place_of(thing)
+def test_from_the_page_of_an_item_undoing_leads_back_to_that_page() -> None:
+    item_page = at_item(unlocked(in_shift()))
+    undoing = run(item_page, PastOperationChosen(PAST.operation), UndoingRead(Undoing(PAST)))[0]
+    assert page_of(step(undoing, BackPressed())[0]) == page_of(item_page)
 
     asked, effects = run(undoing, CommandChosen(UndoOperation(PAST.operation)), PastOperationsRead((PAST,)))
     assert effects[1:] == (Chime.GOOD, ReadItem(BY, DRILL.barcode))
     session, _ = step(asked, ItemRead(DRILL_FILE))
-    assert place_of(session) == place_of(thing)
-    assert shift_of(session).back == shift_of(thing).back
+    assert page_of(session) == page_of(item_page)
+    assert shift_of(session).back == shift_of(item_page).back
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.DONE)
 
 
 def test_what_can_be_undone_no_more_is_said_and_the_page_stays() -> None:
-    thing = at_thing(unlocked(in_shift()))
+    item_page = at_item(unlocked(in_shift()))
     for touch in (PastOperationChosen(PAST.operation), CommandChosen(UndoOperation(PAST.operation))):
-        session, effects = run(thing, touch, Declined(DeclineCause.TOO_LATE))
+        session, effects = run(item_page, touch, Declined(DeclineCause.TOO_LATE))
         assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.CANNOT_UNDO)
-        assert (place_of(session), effects[-1]) == (place_of(thing), Chime.LOOK)
+        assert (page_of(session), effects[-1]) == (page_of(item_page), Chime.LOOK)
 
 
 def test_a_return_that_was_undone_counts_no_more_and_can_be_scanned_again_at_once() -> None:
@@ -573,36 +573,36 @@ def test_what_was_lent_stands_on_the_page_until_it_is_undone() -> None:
     for number, item in enumerate((DRILL, SAW), 1):
         told = MemberRead(SAMIRAS_FILE, lent(item, f"op-{number}"))
         session, _ = run(session, CommandChosen(LendTo(MEMBER, item.barcode)), told)
-    assert place_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"), lent(DRILL, "op-1")))
+    assert page_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"), lent(DRILL, "op-1")))
 
     undo = CommandChosen(UndoOperation(Operation("op-1")))
     here, effects = run(session, undo, PastOperationsRead(()), MemberRead(SAMIRAS_FILE))
     assert effects == (Do(BY, UndoOperation(Operation("op-1"))), Chime.GOOD, ReadMember(BY, MEMBER))
-    assert place_of(here) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"),))
+    assert page_of(here) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"),))
 
     away = run(
         session, PastOperationChosen(Operation("op-1")), UndoingRead(Undoing(PAST)), undo, PastOperationsRead(())
     )[0]
     there = run(away, MemberRead(SAMIRAS_FILE))[0]
-    assert place_of(there) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"),))
+    assert page_of(there) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"),))
 
 
-def test_what_was_lent_and_undone_on_the_page_of_the_thing_is_not_on_the_page_of_the_member_either() -> None:
+def test_what_was_lent_and_undone_on_the_page_of_the_item_is_not_on_the_page_of_the_member_either() -> None:
     lending = CommandChosen(LendTo(MEMBER, DRILL.barcode)), MemberRead(SAMIRAS_FILE, lent(DRILL, "op-1"))
-    thing = run(at_member(), *lending, ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))[0]
-    undone = run(thing, CommandChosen(UndoOperation(Operation("op-1"))), PastOperationsRead(()), ItemRead(DRILL_FILE))[
-        0
-    ]
-    assert place_of(step(undone, BackPressed())[0]) == AtMember(SAMIRAS_FILE)
+    item_page = run(at_member(), *lending, ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))[0]
+    undone = run(
+        item_page, CommandChosen(UndoOperation(Operation("op-1"))), PastOperationsRead(()), ItemRead(DRILL_FILE)
+    )[0]
+    assert page_of(step(undone, BackPressed())[0]) == AtMember(SAMIRAS_FILE)
 
 
 def test_from_the_list_to_the_check_in_an_undoing_leads_back_to_the_check_in() -> None:
-    deeds = run(unlocked(in_shift()), TileChosen(Tile.UNDO), PastOperationsRead((PAST,)))[0]
-    session, _ = run(deeds, CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1"))
+    past_operations = run(unlocked(in_shift()), TileChosen(Tile.UNDO), PastOperationsRead((PAST,)))[0]
+    session, _ = run(past_operations, CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1"))
     session, _ = run(session, PastOperationChosen(Operation("op-1")), UndoingRead(Undoing(PAST)))
-    assert place_of(run(session, BackPressed())[0]) == AtCheckIn()
+    assert page_of(run(session, BackPressed())[0]) == AtCheckIn()
     undone, _ = run(session, CommandChosen(UndoOperation(Operation("op-1"))), PastOperationsRead((PAST,)))
-    assert (place_of(undone), shift_of(undone).taken_back) == (AtCheckIn(), 0)
+    assert (page_of(undone), shift_of(undone).taken_back) == (AtCheckIn(), 0)
 
 
 def test_what_was_undone_is_not_in_the_last_visit_any_more() -> None:
@@ -611,18 +611,18 @@ def test_what_was_undone_is_not_in_the_last_visit_any_more() -> None:
     session, _ = run(
         session, TileChosen(Tile.LAST_VISIT), CommandChosen(UndoOperation(Operation("op-1"))), PastOperationsRead(())
     )
-    assert place_of(session) == AtLastVisit((lent(SAW, "op-2"),))
+    assert page_of(session) == AtLastVisit((lent(SAW, "op-2"),))
     assert session.last_visit == LastVisit((lent(SAW, "op-2"),), 0.0)
     session, _ = run(session, CommandChosen(UndoOperation(Operation("op-2"))), PastOperationsRead(()))
     assert session.last_visit is None
 
 
 def test_a_block_is_a_form_with_a_message() -> None:
-    assert run(at_member(), FormOpened(Form(Blank.BLOCK)), FormFilled(("Bel ons",)))[1] == (
+    assert run(at_member(), FormOpened(Form(FormKind.BLOCK)), FormFilled(("Bel ons",)))[1] == (
         Do(BY, Block(MEMBER, "Bel ons")),
     )
 
 
 def test_a_notice_is_closed_by_touch() -> None:
-    session, _ = run(at_member(), FormOpened(Form(Blank.PAYMENT)), FormFilled(("x",)), NoticeClosed())
+    session, _ = run(at_member(), FormOpened(Form(FormKind.PAYMENT)), FormFilled(("x",)), NoticeClosed())
     assert shift_of(session).notice is None

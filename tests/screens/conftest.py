@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kiosk.lending.events import Touch
-from screens.present.views import Shown
+from screens.present.values import Shown
 from tests.gallery.states import gallery
 
 if TYPE_CHECKING:

@@ -24,8 +24,10 @@ from kiosk.lending.events import (
 from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer, SessionSettings
 from kiosk.lending.states import Session
 from screens.present import present
-from screens.present.members.catalogue import Stock
-from screens.present.views import CatalogueView, OfferDetail, Shown
+from screens.present.members.catalogue import CatalogueView
+from screens.present.members.offers import Stock
+from screens.present.members.shelves import OfferDetail
+from screens.present.values import Shown
 from screens.present.words import wordbook
 from tests.gallery.catalogue import CATALOGUE, HANDS, OFFERS, catalogues, in_arabic, ten_thousand
 from tests.gallery.play import CARD, card, play
@@ -118,7 +120,7 @@ def test_what_cannot_be_reserved_does_not_offer_it(availability: Availability, c
     found = detail(replace(Offer(DRILL, "Boren", availability), **change))
 
     assert found.reserve is None
-    assert "lijst" not in found.told
+    assert "lijst" not in found.spoken
 
 
 def test_the_initiatives_say_how_much_of_theirs_is_free():
@@ -186,12 +188,12 @@ def test_what_is_looked_at_is_read_aloud_for_as_long_as_the_catalogue_is_open():
 
     assert present(looking, BOOK).spoken == "Cirkelzaag. Nu vrij."
     for event in (PanelClosed(), LanguageChosen("fr"), PanelOpened(Panel.GUIDE), CardSeen(CARD, 1.0)):
-        assert told(CATALOGUE, Browsed("Cirkelzaag."), event).told == ""
-    assert told(CATALOGUE, Browsed("Cirkelzaag."), Tick(41)).told == ""
+        assert told(CATALOGUE, Browsed("Cirkelzaag."), event).catalogue_text == ""
+    assert told(CATALOGUE, Browsed("Cirkelzaag."), Tick(41)).catalogue_text == ""
 
 
 def test_an_item_is_read_aloud_whole():
-    assert detail(replace(OFFERS[0], subscription=True, availability=Availability.AWAY, queue=1)).told == (
+    assert detail(replace(OFFERS[0], subscription=True, availability=Availability.AWAY, queue=1)).spoken == (
         f"{OFFERS[0].item.name}. {OFFERS[0].item.initiative.name} · {OFFERS[0].category}. Wordt nagekeken. "
         "Sta je op de lijst? Dan leggen we het voor je klaar. Er wacht al 1 mens. Dit heb je nodig: "
         f"Een abonnement van {OFFERS[0].item.initiative.name}. Zet me op de lijst."
@@ -234,7 +236,7 @@ def test_from_an_initiative_to_a_category_to_an_item_and_back(open_kiosk: Kiosk)
     kiosk.tap("Cirkelzaag")
     kiosk.settle()
     kiosk.tap("Reserveer")
-    for page in ("list", "kinds", "groups"):
+    for page in ("list", "categories", "groups"):
         kiosk.wait(0.6)
         kiosk.tap("Terug")
         kiosk.settle()
@@ -269,7 +271,7 @@ def test_typing_finds_while_typing_and_the_best_opens_at_a_touch(open_kiosk: Kio
     open_kiosk.tap("Cirkelzaag")
     open_kiosk.settle()
     assert screen(open_kiosk).opened.offer.title == "Cirkelzaag"
-    assert Browsed(screen(open_kiosk).opened.told) == open_kiosk.posted[-1]
+    assert Browsed(screen(open_kiosk).opened.spoken) == open_kiosk.posted[-1]
 
 
 def test_every_letter_says_that_somebody_is_there(open_kiosk: Kiosk):
@@ -277,7 +279,7 @@ def test_every_letter_says_that_somebody_is_there(open_kiosk: Kiosk):
 
     assert len(open_kiosk.posted) == 5
     assert {Browsed} == {type(event) for event in open_kiosk.posted}
-    assert "BO R" not in "".join(event.told for event in open_kiosk.posted)
+    assert "BO R" not in "".join(event.text for event in open_kiosk.posted)
 
 
 def test_so_does_a_key_of_the_keypad(kiosk: Kiosk):
@@ -298,7 +300,7 @@ def test_all_that_is_found_is_shown_at_a_touch_and_typing_goes_on_at_another(ope
     open_kiosk.settle()
 
     assert screen(open_kiosk).page == "typing"
-    assert screen(open_kiosk).sought == "MACHINE"
+    assert screen(open_kiosk).query == "MACHINE"
 
 
 def test_where_nothing_is_found_it_says_what_to_try(open_kiosk: Kiosk):
@@ -313,12 +315,12 @@ def test_digits_and_wiping(open_kiosk: Kiosk):
     open_kiosk.tap(next(c for c in open_kiosk.stage.controls() if c.item == "swap"))
     open_kiosk.settle()
     open_kiosk.tap(next(c for c in open_kiosk.stage.controls() if c.item == "1"))
-    assert screen(open_kiosk).sought == "FIETS 1"
+    assert screen(open_kiosk).query == "FIETS 1"
 
     open_kiosk.wait(0.2)
     open_kiosk.tap(next(c for c in open_kiosk.stage.controls() if c.item == "wipe"))
 
-    assert screen(open_kiosk).sought == "FIETS "
+    assert screen(open_kiosk).query == "FIETS "
 
 
 def test_who_comes_back_from_an_item_finds_the_list_where_it_was(open_kiosk: Kiosk):
@@ -343,7 +345,7 @@ def test_what_is_chosen_stays_while_the_same_is_told_again(open_kiosk: Kiosk):
 
     open_kiosk.show(present(replace(session, at=5.0), BOOK), bigger=True)
 
-    assert (screen(open_kiosk).sought, screen(open_kiosk).page) == ("BO", "typing")
+    assert (screen(open_kiosk).query, screen(open_kiosk).page) == ("BO", "typing")
 
 
 @pytest.mark.parametrize("name", sorted(HANDS))
@@ -356,7 +358,7 @@ def test_nothing_of_what_was_looked_at_is_left_for_the_next(kiosk: Kiosk, name: 
 
     left = [text for text in kiosk.words() if any(offer.item.name in text for offer in OFFERS)]
     assert left == []
-    assert (screen(kiosk).sought, screen(kiosk).group, screen(kiosk).shelves) == ("", None, None)
+    assert (screen(kiosk).query, screen(kiosk).group, screen(kiosk).shelves) == ("", None, None)
 
 
 def test_the_countdown_takes_nothing_away(open_kiosk: Kiosk):
@@ -367,7 +369,7 @@ def test_the_countdown_takes_nothing_away(open_kiosk: Kiosk):
     open_kiosk.show("countdown")
     open_kiosk.show(present(session, BOOK))
 
-    assert screen(open_kiosk).sought == "BO"
+    assert screen(open_kiosk).query == "BO"
 
 
 # --- ten thousand ------------------------------------------------------------------------------------------------
@@ -376,7 +378,7 @@ def test_the_countdown_takes_nothing_away(open_kiosk: Kiosk):
 def test_only_items_in_sight_have_a_card_and_are_put_into_words(kiosk: Kiosk):
     kiosk.show(shown(ten_thousand()))
     shelf, scroller = screen(kiosk).ids.shelf, screen(kiosk).ids.scroller
-    kiosk.stage.screen.open_group(screen(kiosk).kinds[0])
+    kiosk.stage.screen.open_group(screen(kiosk).categories[0])
     kiosk.settle()
     worded: list[int] = []
     card_of = screen(kiosk).shelves.card
@@ -389,12 +391,12 @@ def test_only_items_in_sight_have_a_card_and_are_put_into_words(kiosk: Kiosk):
 
     assert len(worded) < 40
     assert shelf.made < 40
-    assert len(shelf.things) == 10_000
+    assert len(shelf.entries) == 10_000
 
 
 def test_the_last_of_ten_thousand_is_reached_and_stands_at_the_bottom(kiosk: Kiosk):
     kiosk.show(shown(ten_thousand()))
-    kiosk.stage.screen.open_group(screen(kiosk).kinds[0])
+    kiosk.stage.screen.open_group(screen(kiosk).categories[0])
     kiosk.settle()
     scroller = screen(kiosk).ids.scroller
 
@@ -413,7 +415,7 @@ def test_the_last_of_ten_thousand_is_reached_and_stands_at_the_bottom(kiosk: Kio
 def test_the_keypad_walks_down_through_a_long_list(kiosk: Kiosk, size: tuple[int, int]):
     kiosk.resize(size)
     kiosk.show(shown(ten_thousand()))
-    kiosk.stage.screen.open_group(screen(kiosk).kinds[0])
+    kiosk.stage.screen.open_group(screen(kiosk).categories[0])
     kiosk.settle()
     kiosk.stage.focus(screen(kiosk).ids.shelf.card_of(0))
     columns = int(screen(kiosk).ids.shelf.columns)

@@ -31,14 +31,14 @@ def deck() -> Deck:
 
 @pytest.fixture
 def panel(kiosk: Kiosk, deck: Deck) -> "Iterator[DemoPanel]":
-    from screens.window.demo_panel import DemoButton, DemoDeck, DemoPanel
+    from screens.window.demo_panel import DemoButton, DemoControls, DemoPanel
 
     def buttons(*names: str) -> tuple[Any, ...]:
         return tuple(DemoButton(name, "", lambda name=name: deck.pressed.append(name)) for name in names)
 
     fault = DemoButton("Lezer", "uitgetrokken", deck.toggle, lambda: deck.unplugged)
     panel = DemoPanel(
-        DemoDeck(
+        DemoControls(
             buttons("Samira", "Jonas", "Fien"),
             buttons(*(f"Ding {n}" for n in range(40))),
             (fault,),

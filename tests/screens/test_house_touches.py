@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.lending.events import NoticeClosed, Panel, PanelOpened, PartNoted, PartsToldPressed
 from kiosk.lending.model import PartNote
-from screens.present.views import Action
+from screens.present.values import Action
 from tests.gallery.states import gallery
 from tests.screens.conftest import TIGHTEST, Kiosk
 

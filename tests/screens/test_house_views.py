@@ -29,7 +29,13 @@ from kiosk.lending.events import (
 from kiosk.lending.model import Cents, Guide, Loan, PartNote, PartsSaid, Reason, Refusal, SessionSettings, Why
 from kiosk.lending.opening import Opening
 from screens.present import present
-from screens.present.views import GoodbyeView, GuideView, LineView, Message, RefusalView, VisitView, WelcomeView
+from screens.present.members.goodbye import GoodbyeView
+from screens.present.members.guide import GuideView
+from screens.present.members.lines.line import LineView
+from screens.present.members.refusals import RefusalView
+from screens.present.members.visit import VisitView
+from screens.present.members.welcome import WelcomeView
+from screens.present.values import Message
 from screens.present.words import wordbook
 from tests.gallery.guide import NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY, shut
 from tests.gallery.house import DESK_OPENS, FOUR, HOW_TO, PARTS, refused, whole

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from screens.present.views import Action, Shown
+from screens.present.values import Action, Shown
 from tests.gallery.arabic import in_arabic_words
 from tests.gallery.states import gallery
 from tests.screens.conftest import NL, SIZES, TIGHTEST, Kiosk

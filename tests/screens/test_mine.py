@@ -20,8 +20,11 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Cents, Line, LineKind, Operation, SessionSettings
 from screens.present import present
+from screens.present.members.mine import DebtView, MineView, WaitedView
+from screens.present.members.standings import StandingView
+from screens.present.members.visit import VisitView
 from screens.present.paper.payment_codes import payload
-from screens.present.views import Action, DebtView, MineView, StandingView, VisitView, WaitedView
+from screens.present.values import Action
 from screens.present.words import wordbook
 from tests.gallery.lines import LOANS
 from tests.gallery.mine import DEBTS, OPENED, QUEUED, READY

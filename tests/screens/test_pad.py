@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import pytest
+
 from kiosk.lending.events import CodeTyped, NumberTyped, Touched
+from kiosk.lending.limits import LONGEST_CODE
 from tests.screens.conftest import Kiosk
 
 
@@ -24,6 +27,19 @@ def test_a_code_is_posted_as_it_was_typed(kiosk: Kiosk) -> None:
 
     assert CodeTyped("AB-1") == kiosk.posted[-1]
     assert {Touched()} == set(kiosk.posted[:-1])
+
+
+@pytest.mark.parametrize("length", [33, 64])
+def test_the_longest_barcode_of_the_house_can_be_typed(kiosk: Kiosk, length: int) -> None:
+    """What a scanner reads and the ledger keeps as a barcode can be typed too, and not one letter more."""
+    kiosk.show("pad-code")
+
+    strike(kiosk, "K" * length)
+    if length == LONGEST_CODE:
+        strike(kiosk, "Z")
+    kiosk.tap("Verder")
+
+    assert CodeTyped("K" * length) == kiosk.posted[-1]
 
 
 def test_a_number_and_a_pin_are_posted_together(kiosk: Kiosk) -> None:

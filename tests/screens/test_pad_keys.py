@@ -2,8 +2,8 @@
 
 import pytest
 
+from screens.present.pad import Keys
 from screens.present.pad_keys import WORDS, WORDS_UPRIGHT, begins_capital, page_after, rows_of, struck
-from screens.present.views import Keys
 
 
 @pytest.mark.parametrize(

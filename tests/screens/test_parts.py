@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import segno
 
-from screens.present.views import GoodbyeView
+from screens.present.members.goodbye import GoodbyeView
 from tests.house import LONG_NAMES
 from tests.screens.conftest import NL, SIZES, Kiosk
 

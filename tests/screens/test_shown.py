@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from screens.present.views import VisitView
+from screens.present.members.visit import VisitView
 from tests.gallery.states import visit
 from tests.house import LONG_NAMES
 from tests.screens.conftest import NL, Kiosk

@@ -16,20 +16,16 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Item, Line, Reason, SessionSettings, Swap, Why
 from screens.present import present
-from screens.present.members import swaps as swaps_in_words
-from screens.present.views import (
-    Action,
-    GoodbyeView,
-    LineView,
-    Message,
-    ReadyView,
-    RefusalView,
-    StandingView,
-    StepperView,
-    Tone,
-    VisitView,
-    WelcomeView,
-)
+from screens.present.members.goodbye import GoodbyeView
+from screens.present.members.lines import swaps as swaps_in_words
+from screens.present.members.lines.holds import ReadyView
+from screens.present.members.lines.line import LineView
+from screens.present.members.lines.swaps import StepperView
+from screens.present.members.refusals import RefusalView
+from screens.present.members.standings import StandingView
+from screens.present.members.visit import VisitView
+from screens.present.members.welcome import WelcomeView
+from screens.present.values import Action, Message, Tone
 from screens.present.words import wordbook
 from tests.gallery.lines import LOANS, lent, returned
 from tests.gallery.play import play, scan

@@ -20,7 +20,7 @@ from kiosk.lending.model import Cents, Part
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.states import Visiting
 from kiosk.lending.terms import House, LoanTerms, Plan, Terms
-from screens.present.views import Shown
+from screens.present.values import Shown
 from tests.journeys.journey import SAMIRA, Journey
 from tests.support.drawn import digests
 

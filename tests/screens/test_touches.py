@@ -12,7 +12,7 @@ from kiosk.lending.events import (
     Touched,
     UndoPressed,
 )
-from screens.present.views import Action
+from screens.present.values import Action
 from tests.gallery.lines import lent
 from tests.gallery.states import visit
 from tests.house import BIKE, DRILL

@@ -47,27 +47,23 @@ from kiosk.lending.events import (
 from kiosk.lending.model import CardId, Device, Loan, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.states import Session
 from screens.present import present
-from screens.present.views import (
-    Action,
-    CatalogueView,
-    CountdownView,
-    Due,
-    GoodbyeView,
-    GuideView,
-    LanguagesView,
-    LineView,
-    Message,
-    MineView,
-    PadView,
-    Picture,
-    Shown,
-    Tone,
-    VisitView,
-    WaitView,
-    WelcomeView,
-)
-from screens.present.volunteer_views import CheckInView, HomeView, RowsView, SheetView
-from screens.present.words import wordbook
+from screens.present.members.catalogue import CatalogueView
+from screens.present.members.countdown import CountdownView
+from screens.present.members.goodbye import GoodbyeView
+from screens.present.members.guide import GuideView
+from screens.present.members.languages import LanguagesView
+from screens.present.members.lines.line import LineView
+from screens.present.members.mine import MineView
+from screens.present.members.visit import VisitView
+from screens.present.members.waiting import WaitView
+from screens.present.members.welcome import WelcomeView
+from screens.present.pad import PadView
+from screens.present.values import Action, Message, Picture, Shown, Tone
+from screens.present.volunteers.check_in import CheckInView
+from screens.present.volunteers.home import HomeView
+from screens.present.volunteers.rows import RowsView
+from screens.present.volunteers.sheet import SheetView
+from screens.present.words import Due, wordbook
 from tests.gallery.lines import LOANS, lent, renewed, returned
 from tests.gallery.play import CARD, again, card, play, scan
 from tests.gallery.states import THREE, gallery

@@ -11,11 +11,11 @@ from kiosk.lending.conditions import Condition
 from kiosk.lending.events import NoticeClosed
 from kiosk.lending.volunteers.events import (
     BackPressed,
-    Blank,
     CardWanted,
     CommandChosen,
     Form,
     FormFilled,
+    FormKind,
     FormOpened,
     ItemChosen,
     LabelPressed,
@@ -127,7 +127,7 @@ def test_all_that_can_be_done_with_money_stands_behind_its_row(kiosk: Kiosk) -> 
     kiosk.settle()
     assert {"Betaald", "Hoeft niet", "Waarborg", "Naar het lid"} <= set(said(kiosk))
     kiosk.tap("Waarborg")
-    assert FormOpened(Form(Blank.DEPOSIT, "spelotheek")) == kiosk.posted[-1]
+    assert FormOpened(Form(FormKind.DEPOSIT, "spelotheek")) == kiosk.posted[-1]
 
     kiosk.tap("Naar het lid")
     kiosk.settle()
@@ -140,7 +140,7 @@ def test_a_refusal_stands_before_all_else_until_it_is_closed(kiosk: Kiosk) -> No
 
     assert "Kaarten" not in said(kiosk)
     kiosk.tap("Toch uitlenen")
-    assert FormOpened(Form(Blank.OVERRIDE, key=LADDER.barcode)) == kiosk.posted[-1]
+    assert FormOpened(Form(FormKind.OVERRIDE, key=LADDER.barcode)) == kiosk.posted[-1]
     kiosk.tap("Terug")
     assert NoticeClosed() == kiosk.posted[-1]
 

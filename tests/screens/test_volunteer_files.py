@@ -25,7 +25,6 @@ from kiosk.lending.model import LineKind as Done
 from kiosk.lending.pricing import Proof, ProofKind
 from kiosk.lending.volunteers.events import (
     BackPressed,
-    Blank,
     CardWanted,
     CommandChosen,
     CountChosen,
@@ -34,6 +33,7 @@ from kiosk.lending.volunteers.events import (
     Form,
     FormClosed,
     FormFilled,
+    FormKind,
     FormOpened,
     ItemChosen,
     ItemRead,
@@ -48,9 +48,11 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile
 from screens.present import present
-from screens.present.views import Action, Keys, PadView, Tone
-from screens.present.volunteer_views import RowsView, RowView, SectionView, SheetView
-from screens.present.volunteers.item import history_said
+from screens.present.pad import Keys, PadView
+from screens.present.values import Action, Tone
+from screens.present.volunteers.item import history_sentence
+from screens.present.volunteers.rows import RowsView, RowView
+from screens.present.volunteers.sheet import SectionView, SheetView
 from screens.present.words import wordbook
 from tests.gallery.play import lost, play
 from tests.gallery.states import gallery
@@ -162,26 +164,26 @@ def test_an_item_that_is_found_says_when_it_is_not_simply_there():
 
 
 def test_a_new_member_is_asked_for_a_language_first_where_there_are_several():
-    assert [action.event for action in rows(*here(DESK)).actions] == [FormOpened(Form(Blank.NEW_MEMBER))]
-    languages = rows(*here(DESK), FormOpened(Form(Blank.NEW_MEMBER))).groups[0].rows
+    assert [action.event for action in rows(*here(DESK)).actions] == [FormOpened(Form(FormKind.NEW_MEMBER))]
+    languages = rows(*here(DESK), FormOpened(Form(FormKind.NEW_MEMBER))).groups[0].rows
     assert [(row.title, row.touch.event) for row in languages if row.touch] == [
-        ("Nederlands", FormOpened(Form(Blank.NEW_MEMBER, key="nl"))),
-        ("Frans", FormOpened(Form(Blank.NEW_MEMBER, key="fr"))),
-        ("Engels", FormOpened(Form(Blank.NEW_MEMBER, key="en"))),
+        ("Nederlands", FormOpened(Form(FormKind.NEW_MEMBER, key="nl"))),
+        ("Frans", FormOpened(Form(FormKind.NEW_MEMBER, key="fr"))),
+        ("Engels", FormOpened(Form(FormKind.NEW_MEMBER, key="en"))),
     ]
     one = present(play(replace(DESK, languages=("nl",)), *here(DESK)), BOOK).view
     assert isinstance(one, RowsView)
-    assert [action.event for action in one.actions] == [FormOpened(Form(Blank.NEW_MEMBER, key="nl"))]
+    assert [action.event for action in one.actions] == [FormOpened(Form(FormKind.NEW_MEMBER, key="nl"))]
 
 
 def test_a_new_item_is_asked_for_its_kind_first():
-    view = rows(*here(DESK), FormOpened(Form(Blank.NEW_ITEM)))
+    view = rows(*here(DESK), FormOpened(Form(FormKind.NEW_ITEM)))
 
     assert [(group.title, [row.title for row in group.rows]) for group in view.groups] == [
         ("Spelotheek", ["Puzzels", "Gezelschapsspelen", "Speelgoed"]),
         ("Instrumentheek", ["Boormachines", "Zagen"]),
     ]
-    assert view.groups[0].rows[0].touch == Action("Puzzels", FormOpened(Form(Blank.NEW_ITEM, TOYS.key, "puzzel")))
+    assert view.groups[0].rows[0].touch == Action("Puzzels", FormOpened(Form(FormKind.NEW_ITEM, TOYS.key, "puzzel")))
     assert view.close.event == FormClosed()
 
 
@@ -218,9 +220,9 @@ def test_money_is_taken_only_for_ones_own_and_what_is_owed_comes_first():
 
     assert (owed.title, owed.detail) == ("Spelotheek", "€ 4,50 te betalen")
     assert answers(owed) == {
-        "Betaald": FormOpened(Form(Blank.PAYMENT, TOYS.key)),
-        "Hoeft niet": FormOpened(Form(Blank.WAIVE, TOYS.key)),
-        "Waarborg": FormOpened(Form(Blank.DEPOSIT, TOYS.key)),
+        "Betaald": FormOpened(Form(FormKind.PAYMENT, TOYS.key)),
+        "Hoeft niet": FormOpened(Form(FormKind.WAIVE, TOYS.key)),
+        "Waarborg": FormOpened(Form(FormKind.DEPOSIT, TOYS.key)),
     }
     assert (deposit.detail, list(answers(deposit))) == ("waarborg € 20,00", ["Geef terug", "Waarborg"])
     assert (nothing.title, nothing.detail) == ("Babytheek", "Niets te betalen")
@@ -237,14 +239,16 @@ def test_a_subscription_is_sold_at_the_price_that_applies():
 
 
 def test_points_stand_only_where_somebody_swaps():
-    assert answers(told(section(member(), "points"))[0]) == {"Giften tellen": FormOpened(Form(Blank.GIFTS, BABIES.key))}
+    assert answers(told(section(member(), "points"))[0]) == {
+        "Giften tellen": FormOpened(Form(FormKind.GIFTS, BABIES.key))
+    }
     assert "points" not in [one.key for one in member(NEWCOMER).sections]
 
 
 def test_a_card_is_given_and_lost():
     cards = section(member(), "cards")
 
-    assert [action.event for action in cards.actions] == [CardWanted(), FormOpened(Form(Blank.HOLDER))]
+    assert [action.event for action in cards.actions] == [CardWanted(), FormOpened(Form(FormKind.HOLDER))]
     own, house, gone = told(cards)
     assert answers(own) == {"Verloren": CommandChosen(LoseCard(NOOR.member, 1))}
     assert (house.title, house.detail) == ("Wout", "Kaart van iemand in huis")
@@ -272,8 +276,8 @@ def test_what_was_shown_and_what_can_be():
 
 def test_a_person_is_blocked_freed_and_confirmed():
     pin, block = told(section(member(), "person"))
-    assert answers(pin) == {"Nieuwe pin": FormOpened(Form(Blank.MEMBER_PIN))}
-    assert answers(block) == {"Blokkeer": FormOpened(Form(Blank.BLOCK))}
+    assert answers(pin) == {"Nieuwe pin": FormOpened(Form(FormKind.MEMBER_PIN))}
+    assert answers(block) == {"Blokkeer": FormOpened(Form(FormKind.BLOCK))}
 
     blocked = member(replace(NOOR, blocked="Kom je even langs?"))
     assert [note.text for note in blocked.notes] == ["Geblokkeerd: Kom je even langs?"]
@@ -304,7 +308,7 @@ def test_a_refusal_can_be_overridden_with_a_reason_or_waited_for():
         "Je hebt bij Spelotheek nog € 4,50 te betalen.",
     ]
     assert {action.text: action.event for action in view.answers} == {
-        "Toch uitlenen": FormOpened(Form(Blank.OVERRIDE, key=LADDER.barcode)),
+        "Toch uitlenen": FormOpened(Form(FormKind.OVERRIDE, key=LADDER.barcode)),
         "Zet op de lijst": CommandChosen(ReserveFor(NOOR.member, LADDER.barcode)),
     }
     assert (view.code, view.close.event) == ("A1 M2", NoticeClosed())
@@ -329,8 +333,8 @@ def test_only_a_coordinator_has_the_tile_of_referrals():
         ("UiTPAS", "stopte op 22 nov 2026", Tone.LOOK),
     ]
     assert [action.event for action in proofs.actions] == [
-        FormOpened(Form(Blank.PROOF_LETTER)),
-        FormOpened(Form(Blank.PROOF_UITPAS)),
+        FormOpened(Form(FormKind.PROOF_LETTER)),
+        FormOpened(Form(FormKind.PROOF_UITPAS)),
     ]
 
 
@@ -379,7 +383,7 @@ def test_the_page_of_an_item_says_how_items_stand_at_a_glance():
     ]
     assert [action.event for action in view.actions] == [
         LabelPressed(),
-        FormOpened(Form(Blank.NEW_ITEM, TOYS.key, "speelgoed")),
+        FormOpened(Form(FormKind.NEW_ITEM, TOYS.key, "speelgoed")),
     ]
 
 
@@ -429,10 +433,10 @@ def test_a_part_is_changed_taken_off_the_list_and_added():
     assert (blocks.title, blocks.detail, blocks.tone) == ("12 × blokken", "2 weg", Tone.LOOK)
     assert (boards.detail, boards.tone) == ("", Tone.CALM)
     assert answers(boards) == {
-        "Wijzig": FormOpened(Form(Blank.PART, key=BLOCKS.barcode, number=1)),
+        "Wijzig": FormOpened(Form(FormKind.PART, key=BLOCKS.barcode, number=1)),
         "Van de lijst": CommandChosen(SetParts(BLOCKS.barcode, (CRATE.parts[0], CRATE.parts[2]))),
     }
-    assert [one.event for one in parts.actions] == [FormOpened(Form(Blank.PART, key=BLOCKS.barcode, number=-1))]
+    assert [one.event for one in parts.actions] == [FormOpened(Form(FormKind.PART, key=BLOCKS.barcode, number=-1))]
 
 
 def test_a_long_instruction_is_read_whole_where_it_stands_alone():
@@ -441,7 +445,7 @@ def test_a_long_instruction_is_read_whole_where_it_stands_alone():
     assert (short.detail, short.facts) == (CRATE.borrowing, ())
     assert long.detail.endswith("…")
     assert long.facts == (CRATE.returning,)
-    assert answers(long) == {"Wijzig": FormOpened(Form(Blank.RETURNING, key=BLOCKS.barcode))}
+    assert answers(long) == {"Wijzig": FormOpened(Form(FormKind.RETURNING, key=BLOCKS.barcode))}
 
 
 @pytest.mark.parametrize(
@@ -460,7 +464,7 @@ def test_a_long_instruction_is_read_whole_where_it_stands_alone():
     ],
 )
 def test_the_history_is_told_in_words(kind: str, said: str):
-    assert history_said(kind, WORDS) == said
+    assert history_sentence(kind, WORDS) == said
 
 
 def test_the_items_of_another_initiative_are_only_looked_at():
@@ -558,17 +562,17 @@ def test_thousands_that_are_missing_are_put_into_words_one_by_one():
 @pytest.mark.parametrize(
     ("form", "titles", "keys", "text"),
     [
-        (Form(Blank.PAYMENT, TOYS.key), ["Hoeveel is betaald?"], [Keys.AMOUNT], "4,50"),
-        (Form(Blank.WAIVE, TOYS.key), ["Hoeveel schelden we kwijt?"], [Keys.AMOUNT], "4,50"),
-        (Form(Blank.DEPOSIT, TOOLS.key), ["Hoeveel waarborg krijg je?"], [Keys.AMOUNT], ""),
-        (Form(Blank.DEPOSIT_BACK, TOOLS.key), ["Hoeveel waarborg geef je terug?"], [Keys.AMOUNT], "20,00"),
-        (Form(Blank.GIFTS, BABIES.key), ["Hoeveel punten?"], [Keys.DIGITS], ""),
-        (Form(Blank.PROOF_LETTER), ["Brief geldig tot?"], [Keys.DAY], ""),
-        (Form(Blank.PROOF_UITPAS), ["UiTPAS geldig tot?"], [Keys.DAY], ""),
-        (Form(Blank.BLOCK), ["Waarom blokkeer je?"], [Keys.WORDS], ""),
-        (Form(Blank.OVERRIDE, key=LADDER.barcode), ["Waarom leen je het toch uit?"], [Keys.WORDS], ""),
-        (Form(Blank.MEMBER_PIN), ["Nieuwe pincode"], [Keys.DIGITS], ""),
-        (Form(Blank.HOLDER), ["Van wie is de kaart?"], [Keys.NAME], ""),
+        (Form(FormKind.PAYMENT, TOYS.key), ["Hoeveel is betaald?"], [Keys.AMOUNT], "4,50"),
+        (Form(FormKind.WAIVE, TOYS.key), ["Hoeveel schelden we kwijt?"], [Keys.AMOUNT], "4,50"),
+        (Form(FormKind.DEPOSIT, TOOLS.key), ["Hoeveel waarborg krijg je?"], [Keys.AMOUNT], ""),
+        (Form(FormKind.DEPOSIT_BACK, TOOLS.key), ["Hoeveel waarborg geef je terug?"], [Keys.AMOUNT], "20,00"),
+        (Form(FormKind.GIFTS, BABIES.key), ["Hoeveel punten?"], [Keys.DIGITS], ""),
+        (Form(FormKind.PROOF_LETTER), ["Brief geldig tot?"], [Keys.DAY], ""),
+        (Form(FormKind.PROOF_UITPAS), ["UiTPAS geldig tot?"], [Keys.DAY], ""),
+        (Form(FormKind.BLOCK), ["Waarom blokkeer je?"], [Keys.WORDS], ""),
+        (Form(FormKind.OVERRIDE, key=LADDER.barcode), ["Waarom leen je het toch uit?"], [Keys.WORDS], ""),
+        (Form(FormKind.MEMBER_PIN), ["Nieuwe pincode"], [Keys.DIGITS], ""),
+        (Form(FormKind.HOLDER), ["Van wie is de kaart?"], [Keys.NAME], ""),
     ],
 )
 def test_a_form_about_a_member(form: Form, titles: list[str], keys: list[Keys], text: str):
@@ -583,9 +587,9 @@ def test_a_form_about_a_member(form: Form, titles: list[str], keys: list[Keys], 
 @pytest.mark.parametrize(
     ("form", "typed"),
     [
-        (Form(Blank.BORROWING, key=BLOCKS.barcode), ["Tel de blokken voor je vertrekt."]),
-        (Form(Blank.PART, key=BLOCKS.barcode, number=0), ["blokken", "12"]),
-        (Form(Blank.PART, key=BLOCKS.barcode, number=-1), ["", "1"]),
+        (Form(FormKind.BORROWING, key=BLOCKS.barcode), ["Tel de blokken voor je vertrekt."]),
+        (Form(FormKind.PART, key=BLOCKS.barcode, number=0), ["blokken", "12"]),
+        (Form(FormKind.PART, key=BLOCKS.barcode, number=-1), ["", "1"]),
     ],
 )
 def test_a_form_about_an_item_has_what_stands_there_now(form: Form, typed: list[str]):
@@ -593,7 +597,7 @@ def test_a_form_about_an_item_has_what_stands_there_now(form: Form, typed: list[
 
 
 def test_a_new_item_may_be_scanned_or_get_a_code_by_itself():
-    form = FormOpened(Form(Blank.NEW_ITEM, TOYS.key, "puzzel"))
+    form = FormOpened(Form(FormKind.NEW_ITEM, TOYS.key, "puzzel"))
     name, code = pad(*here(DESK), form).steps
     assert (name.hint, code.hint, code.optional) == ("Spelotheek · Puzzels", "Scan, of laat leeg.", True)
 
@@ -601,11 +605,11 @@ def test_a_new_item_may_be_scanned_or_get_a_code_by_itself():
     assert (name.hint, code.hint) == ("Gescand: 8712345678906", "Gescand: 8712345678906")
 
 
-@pytest.mark.parametrize("blank", list(Blank))
-def test_there_are_words_for_every_form_wherever_one_stands(blank: Blank):
+@pytest.mark.parametrize("kind", list(FormKind))
+def test_there_are_words_for_every_form_wherever_one_stands(kind: FormKind):
     """A form about a member or an item asked for elsewhere is a form all the same, and breaks nothing."""
     for events in (here(DESK), at_member(DESK), at_thing(DESK)):
-        shown = present(play(DESK, *events, FormOpened(Form(blank))), BOOK)
+        shown = present(play(DESK, *events, FormOpened(Form(kind))), BOOK)
 
         assert shown.view
         assert shown.spoken
@@ -615,24 +619,24 @@ def test_there_are_words_for_every_form_wherever_one_stands(blank: Blank):
 
 def test_a_secret_is_typed_as_dots_and_never_offered():
     steps = [
-        *pad(*at_member(DESK), FormOpened(Form(Blank.MEMBER_PIN))).steps,
-        *pad(*here(DESK), FormOpened(Form(Blank.NEW_MEMBER, key="nl"))).steps[1:],
+        *pad(*at_member(DESK), FormOpened(Form(FormKind.MEMBER_PIN))).steps,
+        *pad(*here(DESK), FormOpened(Form(FormKind.NEW_MEMBER, key="nl"))).steps[1:],
     ]
 
     assert [(step.secret, step.text, step.longest) for step in steps] == [(True, "", 8)] * 2
 
 
 @pytest.mark.parametrize(
-    ("blank", "typed", "said"),
+    ("kind", "typed", "said"),
     [
-        (Blank.PAYMENT, "0", "Typ een bedrag, zoals 2,50."),
-        (Blank.PROOF_LETTER, "31/31/2026", "Typ een dag, zoals 31/12/2026."),
-        (Blank.MEMBER_PIN, "12", "Een pincode heeft 4 tot 8 cijfers."),
-        (Blank.GIFTS, "0", "Typ een aantal punten."),
+        (FormKind.PAYMENT, "0", "Typ een bedrag, zoals 2,50."),
+        (FormKind.PROOF_LETTER, "31/31/2026", "Typ een dag, zoals 31/12/2026."),
+        (FormKind.MEMBER_PIN, "12", "Een pincode heeft 4 tot 8 cijfers."),
+        (FormKind.GIFTS, "0", "Typ een aantal punten."),
     ],
 )
-def test_what_is_wrong_is_said_on_the_pad_in_one_sentence(blank: Blank, typed: str, said: str):
-    view = pad(*at_member(DESK), FormOpened(Form(blank, TOYS.key)), FormFilled((typed,)))
+def test_what_is_wrong_is_said_on_the_pad_in_one_sentence(kind: FormKind, typed: str, said: str):
+    view = pad(*at_member(DESK), FormOpened(Form(kind, TOYS.key)), FormFilled((typed,)))
 
     assert view.message
     assert (view.message.text, view.message.tone) == (said, Tone.LOOK)

@@ -9,10 +9,10 @@ import pytest
 from kiosk.lending.events import NoticeClosed
 from kiosk.lending.volunteers.events import (
     BackPressed,
-    Blank,
     EntrySettled,
     Form,
     FormFilled,
+    FormKind,
     MemberChosen,
     PastOperationChosen,
     SearchTyped,
@@ -20,8 +20,9 @@ from kiosk.lending.volunteers.events import (
     TileChosen,
 )
 from kiosk.lending.volunteers.model import Outcome
-from screens.present.views import Action, Message, Tone
-from screens.present.volunteer_views import HomeView, RowGroup, RowsView, RowView, SearchView, TileView
+from screens.present.values import Action, Message, Tone
+from screens.present.volunteers.home import HomeView, TileView
+from screens.present.volunteers.rows import RowGroup, RowsView, RowView, SearchView
 from screens.present.volunteers.ways import back
 from screens.present.words import wordbook
 from tests.gallery.states import gallery
@@ -208,7 +209,7 @@ def test_the_keyboard_goes_away_for_a_long_list_and_comes_back(kiosk: Kiosk) -> 
     screen.stroke("close")
     kiosk.settle()
     without = screen.ids.scroller.height
-    kiosk.tap("SoughtField")
+    kiosk.tap("RowsField")
     kiosk.settle()
 
     assert screen.typing
@@ -234,14 +235,14 @@ def test_the_pin_is_typed_and_posted_once(kiosk: Kiosk) -> None:
     kiosk.tap("Verder")
 
     assert kiosk.posted == [FormFilled(("1234",))]
-    assert NL["desk-pin"].view.form == Form(Blank.PIN)  # type: ignore[union-attr]
+    assert NL["desk-pin"].view.form == Form(FormKind.PIN)  # type: ignore[union-attr]
 
 
 def test_what_is_said_until_it_is_closed_is_closed_by_one_touch(kiosk: Kiosk) -> None:
-    hush = Action("Sluit", NoticeClosed(), "close-thick")
+    dismiss = Action("Sluit", NoticeClosed(), "close-thick")
     message = Message("barcode", "Niet bewaard: SPE-1.", tone=Tone.LOOK)
     tile = TileView("check in", Action("Terugnemen", TileChosen(Tile.CHECK_IN), "tray-arrow-down"))
-    kiosk.show(HomeView("Dag Joke", (tile,), (), hush, message=message, hush=hush))
+    kiosk.show(HomeView("Dag Joke", (tile,), (), dismiss, message=message, dismiss=dismiss))
     kiosk.posted.clear()
 
     kiosk.tap("Sluit")

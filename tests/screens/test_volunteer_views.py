@@ -11,13 +11,13 @@ from kiosk.lending.model import Cents, Device, SessionSettings, Trouble
 from kiosk.lending.opening import Hours
 from kiosk.lending.volunteers.events import (
     BackPressed,
-    Blank,
     CommandChosen,
     Declined,
     EntrySeen,
     EntrySettled,
     Form,
     FormClosed,
+    FormKind,
     FormOpened,
     HoursRead,
     InboxRead,
@@ -30,11 +30,15 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import Consequence, DeclineCause, EntryKind, InboxEntry, OpenToday, Outcome, Undoing
 from kiosk.lending.volunteers.shift import ShiftNotice, ShiftNoticeKind
 from screens.present import present
-from screens.present.views import Action, CountdownView, PadView, Tone
-from screens.present.volunteer_views import CheckInView, HomeView, RowsView, RowView
+from screens.present.members.countdown import CountdownView
+from screens.present.pad import PadView
+from screens.present.values import Action, Tone
+from screens.present.volunteers.check_in import CheckInView
 from screens.present.volunteers.entries import entry_row
+from screens.present.volunteers.home import HomeView
 from screens.present.volunteers.hours import hours_row
-from screens.present.volunteers.notices import desk_message
+from screens.present.volunteers.notices import volunteer_message
+from screens.present.volunteers.rows import RowsView, RowView
 from screens.present.volunteers.undo import undoing_view
 from screens.present.volunteers.ways import moment
 from screens.present.words import wordbook
@@ -238,7 +242,7 @@ def test_an_entry_is_answered_in_one_touch_the_likeliest_first():
 def test_points_are_good_or_another_number_is_typed():
     assert touches(row(POINTS).answers)[:2] == [
         ("Goed", EntrySettled(POINTS.number, Outcome.APPROVED)),
-        ("Ander aantal", FormOpened(Form(Blank.POINTS, number=POINTS.number))),
+        ("Ander aantal", FormOpened(Form(FormKind.POINTS, number=POINTS.number))),
     ]
 
 
@@ -314,7 +318,7 @@ def test_an_initiative_is_opened_closed_and_left_as_usual():
     usual, changed = hours_row(HOURS[2], ((), NL)), hours_row(HOURS[1], ((), NL))
 
     assert touches(usual.answers) == [
-        ("Open tot …", FormOpened(Form(Blank.OPEN_UNTIL, "babytheek"))),
+        ("Open tot …", FormOpened(Form(FormKind.OPEN_UNTIL, "babytheek"))),
         ("Vandaag dicht", CommandChosen(CloseToday("babytheek"))),
     ]
     assert touches(changed.answers)[2] == ("Zoals altijd", CommandChosen(AsUsual("instrumentheek")))
@@ -397,7 +401,7 @@ def test_every_refusal_has_one_plain_sentence(why: DeclineCause):
 @pytest.mark.parametrize("word", ShiftNoticeKind)
 def test_every_word_of_the_desk_is_said(word: ShiftNoticeKind):
     shift = replace(play(DESK, *works(DESK)).doing, notice=ShiftNotice(word, text="X1"))  # type: ignore[type-var]
-    said = desk_message(shift, NL)  # type: ignore[arg-type]
+    said = volunteer_message(shift, NL)  # type: ignore[arg-type]
 
     assert said is not None
     assert said.text
@@ -411,8 +415,8 @@ def test_what_was_scanned_in_vain_is_said_until_it_is_closed():
     assert isinstance(view, HomeView)
     assert view.message is not None
     assert view.message.text == "Niet bewaard: SPE-1."
-    assert view.hush is not None
-    assert view.hush.event == NoticeClosed()
+    assert view.dismiss is not None
+    assert view.dismiss.event == NoticeClosed()
 
 
 def test_the_pin_is_asked_on_the_pad_and_a_wrong_one_is_said_there():
@@ -421,7 +425,7 @@ def test_the_pin_is_asked_on_the_pad_and_a_wrong_one_is_said_there():
     assert isinstance(asked, PadView)
     assert isinstance(wrong, PadView)
     assert isinstance(wait, PadView)
-    assert (asked.kind, asked.form, asked.steps[0].secret) == ("form", Form(Blank.PIN), True)
+    assert (asked.kind, asked.form, asked.steps[0].secret) == ("form", Form(FormKind.PIN), True)
     assert asked.close.event == FormClosed()
     assert wrong.message is not None
     assert wrong.message.text == "Deze pincode klopt niet."

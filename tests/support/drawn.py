@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from screens.present.views import Shown
+from screens.present.values import Shown
 
 
 def digests(shots: Sequence[Shown], size: str) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from screens.present.views import Action, Shown
+from screens.present.values import Action, Shown
 
 
 def controls(shown: Shown, width: int, height: int, *touched: tuple[int, int]) -> list[tuple[Action, int, int]]:

@@ -14,6 +14,7 @@ from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.commands import Done, LendTo
 from kiosk.lending.declining import CommandDeclined, refuse
 from kiosk.lending.events import CodeUnknown, LendingRefused, Recorded
+from kiosk.lending.limits import LONGEST_INSTRUCTIONS
 from kiosk.lending.model import Line, MemberId
 from kiosk.lending.policy import Agreement, LendingFacts, decide_at_desk, overrule
 
@@ -46,7 +47,7 @@ def _overrule(tx: Transaction, item: ItemState, member: MemberId, reason: str, f
 
     Whoever it lay ready for waits for it again.
     """
-    reason = words(reason, "reason", 400)
+    reason = words(reason, "reason", LONGEST_INSTRUCTIONS)
     match overrule(facts):
         case Agreement() as agreed:
             lending.lend_as_agreed(tx, item, member, facts, agreed)

@@ -15,10 +15,9 @@ from db.ledger.statements.tables import initiative, payment_reference
 from db.ledger.transaction import Transaction
 from kiosk.lending.commands import Done, ReturnDeposit, TakeDeposit, TakePayment, TakePaymentByReference, Waive
 from kiosk.lending.declining import CommandDeclined, FormError
+from kiosk.lending.limits import MOST_CENTS
 from kiosk.lending.model import Cents, MemberId
 from kiosk.lending.volunteers.model import DeclineCause
-
-MOST_CENTS = 1_000_000
 
 OfAccount = TakePayment | TakeDeposit | ReturnDeposit | Waive
 

@@ -3,7 +3,7 @@
 import re
 
 from db.ledger.people.finding import locked_member
-from db.ledger.people.naming import CODE, TYPED, next_number, take_code, words
+from db.ledger.people.naming import TYPED, next_number, take_code, words
 from db.ledger.people.pin_check import BY_CARD
 from db.ledger.people.pins import hash_pin
 from db.ledger.people.roles import Authority
@@ -13,10 +13,11 @@ from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.actors import Right
 from kiosk.lending.commands import AddMember, Block, ConfirmAdult, Done, NoteProof, SetPin, Unblock
 from kiosk.lending.declining import CommandDeclined, FormError, decline
+from kiosk.lending.limits import CODE, LONGEST_CODE, LONGEST_INSTRUCTIONS, LONGEST_PIN, SHORTEST_PIN
 from kiosk.lending.model import MemberId
 from kiosk.lending.volunteers.model import DeclineCause
 
-PIN = r"[0-9]{4,8}"
+PIN = rf"[0-9]{{{SHORTEST_PIN},{LONGEST_PIN}}}"
 CHANGED = "member changed"
 """What is noted of whatever is nobody's business: not even the journal says what it was."""
 
@@ -29,7 +30,9 @@ def add_member(tx: Transaction, authority: Authority, command: AddMember) -> Don
         authority.must(Right.CHOOSE_NUMBER)
         number = tidy(command.number)
     if not re.fullmatch(CODE, number):
-        raise FormError("A member number has 1 to 64 letters, digits and signs, without accents.", DeclineCause.TEXT)
+        raise FormError(
+            f"A member number has 1 to {LONGEST_CODE} letters, digits and signs, without accents.", DeclineCause.TEXT
+        )
     if not re.fullmatch(r"[a-z]{2}", command.language):
         sentence = f"The language {command.language!r} must be a code of two letters, such as nl."
         raise FormError(sentence, DeclineCause.TEXT)
@@ -45,7 +48,7 @@ def add_member(tx: Transaction, authority: Authority, command: AddMember) -> Don
 
 def block(tx: Transaction, authority: Authority, command: Block) -> Done:
     """The reason stays with the member."""
-    reason = words(command.message, "reason", 400)
+    reason = words(command.message, "reason", LONGEST_INSTRUCTIONS)
     member = locked_member(tx, command.member)
     must_not_rise(tx, authority, member)
     tx.connection.execute(sql.BLOCK, {"member": member, "moment": tx.at, "because": reason})
@@ -104,7 +107,7 @@ def must_not_rise(tx: Transaction, authority: Authority, member: MemberId) -> No
 def _keyed(pin: str, key: bytes) -> str:
     """The hash under which a PIN is kept; `key` is the kiosk's. Takes up to a quarter of a second. Raises FormError."""
     if not re.fullmatch(PIN, pin):
-        raise FormError("A PIN has 4 to 8 digits.", DeclineCause.TOO_SHORT)
+        raise FormError(f"A PIN has {SHORTEST_PIN} to {LONGEST_PIN} digits.", DeclineCause.TOO_SHORT)
     if not key:
         raise ValueError("A PIN can only be kept by a ledger that was opened with the kiosk's key.")
     return hash_pin(pin, key)

@@ -9,15 +9,10 @@ from sqlalchemy import Connection
 
 from db.ledger.statements import desk as sql
 from kiosk.lending.declining import CommandDeclined, FormError
+from kiosk.lending.limits import LONGEST_TYPED_NUMBER
 from kiosk.lending.volunteers.model import DeclineCause
 
-CODE = r"[!-~](?:[ -~]{0,62}[!-~])?"
-"""What a barcode or a member number is: printable ASCII, which every symbology carries and every font shows.
-
-The keyboard on the screen has fewer signs; it is there for the day on which the scanner is gone.
-"""
-
-TYPED = r"[0-9]{1,16}"
+TYPED = rf"[0-9]{{1,{LONGEST_TYPED_NUMBER}}}"
 """What the number pad can type, for members who have a PIN."""
 
 CHECKED = (8, 12, 13, 14)

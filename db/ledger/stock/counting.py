@@ -11,6 +11,7 @@ from db.ledger.transaction import Row, Transaction, tidy
 from kiosk.lending.commands import BeginCount, CountItem, Done, EndCount
 from kiosk.lending.conditions import ON_THE_SHELF, Condition
 from kiosk.lending.declining import decline
+from kiosk.lending.limits import LONGEST_CODE
 from kiosk.lending.volunteers.events import CountRead
 from kiosk.lending.volunteers.model import DeclineCause, StockCount
 
@@ -66,7 +67,7 @@ def count_item(tx: Transaction, authority: Authority, command: CountItem) -> Don
     if row.ended_at is not None:
         raise decline(DeclineCause.TOO_LATE)
     item = lock(tx, code)
-    scanned = {"number": command.count, "scanned": code or command.code[:64]}
+    scanned = {"number": command.count, "scanned": code or command.code[:LONGEST_CODE]}
     if tx.connection.execute(sql.IS_SEEN, scanned).one_or_none():
         return Done(command.count)
     found = HERE if item and _belongs(row, item) else SURPLUS

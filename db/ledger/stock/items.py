@@ -7,7 +7,7 @@ import re
 
 from db.ledger.facts.items import set_condition
 from db.ledger.people.finding import own_item, place_of
-from db.ledger.people.naming import CODE, next_barcode, take_code, words
+from db.ledger.people.naming import next_barcode, take_code, words
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
 from db.ledger.statements import desk as sql
@@ -15,14 +15,21 @@ from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.commands import AddItem, Details, Done, MarkItem, SetInstructions, SetParts
 from kiosk.lending.conditions import Condition
 from kiosk.lending.declining import CommandDeclined, FormError
+from kiosk.lending.limits import (
+    BARCODE,
+    LONGEST_CODE,
+    LONGEST_INSTRUCTIONS,
+    LONGEST_NAME,
+    MOST_OF_PART,
+    MOST_POINTS,
+    MOST_VALUE,
+    SHORTEST_BARCODE,
+)
 from kiosk.lending.model import Part
 from kiosk.lending.terms import Terms
 from kiosk.lending.volunteers.model import DeclineCause
 
 MOST_PARTS = 60
-MOST_OF_PART = 10_000
-MOST_CENTS = 10_000_000
-MOST_POINTS = 1000
 
 
 def add_item(tx: Transaction, authority: Authority, command: AddItem) -> Done:
@@ -92,8 +99,11 @@ def set_parts(tx: Transaction, authority: Authority, command: SetParts) -> Done:
 def _written(command: AddItem) -> dict[str, object]:
     """The columns of a new item that need nothing from the ledger. Raises FormError."""
     barcode, name = tidy(command.barcode), words(command.name, "name")
-    if command.barcode and (len(barcode) < 2 or not re.fullmatch(CODE, barcode)):
-        raise FormError("A barcode has 2 to 64 letters, digits and signs, without accents.", DeclineCause.TEXT)
+    if command.barcode and not re.fullmatch(BARCODE, barcode):
+        raise FormError(
+            f"A barcode has {SHORTEST_BARCODE} to {LONGEST_CODE} letters, digits and signs, without accents.",
+            DeclineCause.TEXT,
+        )
     if command.days is not None and not 1 <= command.days <= 3660:
         raise FormError("A thing is lent for 1 to 3660 days.", DeclineCause.DAY)
     if command.details is not None:
@@ -118,14 +128,14 @@ def _add_parts(tx: Transaction, item: int, parts: tuple[Part, ...]) -> None:
 
 
 def _own(text: str, of_category: str, what: str) -> str | None:
-    text = words(text, what, 400) if text.strip() else ""
+    text = words(text, what, LONGEST_INSTRUCTIONS) if text.strip() else ""
     return None if text == of_category else text or None
 
 
 def _kept(details: Details) -> dict[str, object]:
     """The columns of the details. Raises FormError."""
-    if not 0 <= details.value <= MOST_CENTS:
-        raise FormError(f"A thing is worth 0 to {MOST_CENTS // 100} euro.", DeclineCause.AMOUNT)
+    if not 0 <= details.value <= MOST_VALUE:
+        raise FormError(f"A thing is worth 0 to {MOST_VALUE // 100} euro.", DeclineCause.AMOUNT)
     if details.points is not None and not 1 <= details.points <= MOST_POINTS:
         raise FormError(f"A thing is swapped at 1 to {MOST_POINTS} points.", DeclineCause.POINTS)
     _must_be_parts(details.parts)
@@ -136,8 +146,12 @@ def _kept(details: Details) -> dict[str, object]:
         "volunteers_only": details.volunteers_only,
         "needs_induction": details.needs_induction,
         "safe_until": details.safe_until,
-        "when_borrowing": words(details.borrowing, "text for borrowing", 400) if details.borrowing else None,
-        "when_returning": words(details.returning, "text for returning", 400) if details.returning else None,
+        "when_borrowing": words(details.borrowing, "text for borrowing", LONGEST_INSTRUCTIONS)
+        if details.borrowing
+        else None,
+        "when_returning": words(details.returning, "text for returning", LONGEST_INSTRUCTIONS)
+        if details.returning
+        else None,
         "swap_points": details.points,
     }
 
@@ -146,8 +160,8 @@ def _must_be_parts(parts: tuple[Part, ...]) -> None:
     if len(parts) > MOST_PARTS:
         raise FormError(f"A thing has at most {MOST_PARTS} kinds of parts.", DeclineCause.TOO_MUCH)
     for one in parts:
-        if words(one.name, "name of a part", 60) != one.name or not 1 <= one.count <= MOST_OF_PART:
-            sentence = f"A part has a name of 1 to 60 characters, and there are 1 to {MOST_OF_PART} of it."
+        if words(one.name, "name of a part", LONGEST_NAME) != one.name or not 1 <= one.count <= MOST_OF_PART:
+            sentence = f"A part has a name of 1 to {LONGEST_NAME} characters, and there are 1 to {MOST_OF_PART} of it."
             raise FormError(sentence, DeclineCause.TEXT)
 
 

@@ -13,9 +13,8 @@ from db.ledger.transaction import Transaction
 from kiosk.lending.actors import Right
 from kiosk.lending.commands import ApproveGift, CountGifts, Done
 from kiosk.lending.declining import CommandDeclined, FormError, decline
+from kiosk.lending.limits import MOST_POINTS
 from kiosk.lending.volunteers.model import DeclineCause
-
-MOST_POINTS = 1000
 
 
 def approve_gift(tx: Transaction, authority: Authority, command: ApproveGift) -> Done:

@@ -1,11 +1,10 @@
-"""What the ledger's answer changes, and what is asked next because of it."""
+"""What an answer of the ledger changes in a visit, and what is asked next because of it."""
 
 from dataclasses import replace
 from typing import assert_never
 
 from kiosk.lending.effects import (
     Chime,
-    Effect,
     OpenVisit,
     Question,
     ReadCatalogue,
@@ -35,49 +34,48 @@ from kiosk.lending.events import (
     VisitOpened,
 )
 from kiosk.lending.model import Line, LineKind, Visitor
-from kiosk.lending.states import Accessibility, Asking, Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
-from kiosk.lending.visit.goodbye import extend_goodbye, tickets_of
-from kiosk.lending.visit.lines import given_up, is_here, line_said, reconsidered, recorded, undone
+from kiosk.lending.states import Asking, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
+from kiosk.lending.visit.goodbye import extend_goodbye, left_behind
+from kiosk.lending.visit.lines import given_up, is_here, reconsidered, recorded, undone, with_line_changed
 from kiosk.lending.visit.scans import code_read
 from kiosk.lending.visit.steps import (
     Step,
+    accessibility_for,
     ask_for,
+    back_from_asking,
     hold_card,
     renew_next,
     report_counted_parts,
     show_notice,
-    stop_reading,
 )
 
 
 def answered(session: Session, before: Welcome | Visiting | Goodbye, asking: Asking, answer: VisitAnswer) -> Step:
-    """Only the ledger's answer changes a visit. What was scanned before a card was shown is lent after it, in turn.
-
-    After a long silence nobody knows whether the visitor is still there: then they are asked first.
-    """
-    longest = session.settings.idle_seconds * session.patience
-    since = max(session.active_at, session.at - longest) if asking.silent else session.at
-    session = replace(session, doing=before, active_at=since)
-    session, effects = _heard(session, before, asking.question, answer)
+    """Apply the answer, then ask the next question that follows from it, if any."""
+    session = back_from_asking(session, asking, session.settings.idle_seconds * session.patience)
+    session, effects = _applied(session, before, asking.question, answer)
     session = _renewed_one(session, asking.question, answer)
     if isinstance(answer, VisitOpened) and isinstance(before, Visiting):
-        session, told = report_counted_parts(session, before)
-        effects = (*effects, *told)
+        session, reports = report_counted_parts(session, before)
+        effects = (*effects, *reports)
     session, asked = _asked_next(session, asking.question, answer)
     return extend_goodbye(session), (*effects, *asked)
 
 
 def _asked_next(session: Session, question: Question, answer: VisitAnswer) -> Step:
-    """What was wished before goes on, a question at a time; then what was refused is looked at again.
+    """The next question: a loan that waited for a card, then a reservation, then a renewal, one at a time.
 
-    A refusal is not wiped away by the next reservation: unlike a thing in the hand, it leaves no line behind.
+    When none is left, the refused items are reconsidered, if the answer may have changed what can be
+    lent. The next reservation is asked with `ask_for`, which keeps the notice of one that was refused:
+    no line shows that one.
     """
     match session.doing:
-        case Visiting(visitor=Visitor(), wanted=(item, *others)) as visit:
-            visit = replace(visit, wanted=tuple(others))
+        case Visiting(visitor=Visitor(), pending=Pending(to_lend=(item, *others))) as visit:
+            visit = replace(visit, pending=replace(visit.pending, to_lend=tuple(others)))
             return code_read(replace(session, doing=visit), visit, item.barcode)
-        case Visiting(visitor=Visitor(member=member), card=card, to_reserve=(item, *others)) as visit:
-            return ask_for(session, replace(visit, to_reserve=tuple(others)), Reserve(member, item.barcode, card))
+        case Visiting(visitor=Visitor(member=member), pending=Pending(to_reserve=(item, *others))) as visit:
+            visit = replace(visit, pending=replace(visit.pending, to_reserve=tuple(others)))
+            return ask_for(session, visit, Reserve(member, item.barcode, visit.card))
         case Visiting(visitor=Visitor(), renewing=(_, *_)) as visit:
             return renew_next(session, visit)
         case Visiting(visitor=Visitor(member=member), card=card, refused=(_, *_) as refused) as visit:
@@ -87,7 +85,7 @@ def _asked_next(session: Session, question: Question, answer: VisitAnswer) -> St
 
 
 def _renewed_one(session: Session, question: Question, answer: VisitAnswer) -> Session:
-    """One of all that is to be kept longer has its answer; what the ledger cannot keep ends them all."""
+    """A renewal of *alles verlengen* has its answer and is off the list; if the ledger failed, so are all others."""
     match session.doing, question:
         case Visiting(renewing=(barcode, *others)) as visit, Renew(code=code) if code == barcode:
             rest = () if isinstance(answer, LedgerFailed) else tuple(others)
@@ -96,9 +94,11 @@ def _renewed_one(session: Session, question: Question, answer: VisitAnswer) -> S
 
 
 def _differs_now(visit: Visiting, question: Question, answer: VisitAnswer) -> bool:
-    """With less at home, what was refused may be possible; after anything else, what is offered may be so no more.
+    """May this answer have changed whether the refused items can be lent?
 
-    The last of all that is to be kept longer may be refused, and the others were not.
+    After a return, a swap or an undo, more may be possible. After a renewal, or anything else that was recorded, less
+    may be: that only matters if something is offered again. A renewal counts even when it is refused, for the renewals
+    of *alles verlengen* before it may have been recorded.
     """
     match question, answer:
         case _, Recorded(line=Line(kind=LineKind.RETURNED | LineKind.SWAPPED)) | Undone():
@@ -108,7 +108,7 @@ def _differs_now(visit: Visiting, question: Question, answer: VisitAnswer) -> bo
     return False
 
 
-def _heard(session: Session, before: Welcome | Visiting | Goodbye, question: Question, answer: VisitAnswer) -> Step:
+def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Question, answer: VisitAnswer) -> Step:
     now = session.at
     match answer:
         case VisitOpened():
@@ -140,11 +140,11 @@ def _heard(session: Session, before: Welcome | Visiting | Goodbye, question: Que
         case Reconsidered(codes):
             return reconsidered(session, before, codes), ()
         case PartsReported(operation, said, set_aside, hold):
-            return line_said(
+            return with_line_changed(
                 session, before, operation, lambda line: replace(line, parts_said=said, set_aside=set_aside, hold=hold)
             )
         case InstructionsConfirmed(operation):
-            return line_said(session, before, operation, lambda line: replace(line, confirmed=True))
+            return with_line_changed(session, before, operation, lambda line: replace(line, confirmed=True))
         case LedgerFailed() if isinstance(question, ReadCatalogue):
             return show_notice(session, Notice(NoticeKind.NOT_READ, now))
         case LedgerFailed() if isinstance(question, Reconsider):
@@ -157,21 +157,16 @@ def _heard(session: Session, before: Welcome | Visiting | Goodbye, question: Que
 
 
 def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Question, answer: VisitOpened) -> Step:
-    """Another card ends the visit that was and begins its own; what waited for a card comes along, to be lent next."""
-    left: tuple[Effect, ...] = ()
-    if isinstance(before, Visiting):
-        left = (*stop_reading(session), *tickets_of(session, before))
+    """A card begins a visit and ends the one before. What waited for a card goes along, to be lent or reserved next."""
+    left = left_behind(session, before)
     match before:
-        case Welcome() | Visiting(visitor=None):
-            waited: Welcome | Visiting = before
+        case Welcome(pending=waited):
+            pending = Pending(waited.to_lend, waited.to_reserve, waited.unsettled)
+        case Visiting(visitor=None, pending=waited):
+            pending = Pending(waited.to_lend, waited.to_reserve)
         case _:
-            waited = Welcome()
-    unsettled = before.unsettled if isinstance(before, Welcome) else ()
-    accessibility = (
-        session.accessibility if isinstance(before, Welcome) else Accessibility(session.settings.languages[0])
-    )
-    if not accessibility.chosen and answer.visitor.language in session.settings.languages:
-        accessibility = replace(accessibility, language=answer.visitor.language)
+            pending = Pending()
+    accessibility = accessibility_for(session, before, answer.visitor.language)
     card = question.card if isinstance(question, OpenVisit) else None
     serial = session.serial + 1
     visit = Visiting(
@@ -180,13 +175,11 @@ def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
         card,
         answer.today,
         answer.loans,
-        unsettled=unsettled,
-        wanted=waited.wanted,
         renew_by=answer.renew_by,
-        to_reserve=waited.to_reserve,
         accounts=answer.accounts,
         before=answer.accounts,
         reservations=answer.reservations,
+        pending=pending,
     )
     session = replace(session, doing=visit, serial=serial, accessibility=accessibility, panel=None)
-    return session, (*left, *(() if visit.wanted or visit.to_reserve else (Chime.GOOD,)))
+    return session, (*left, *(() if pending.to_lend or pending.to_reserve else (Chime.GOOD,)))

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from kiosk.lending.effects import Chime, PrintTicket
+from kiosk.lending.effects import Chime, Effect, PrintTicket
 from kiosk.lending.model import TicketPolicy
-from kiosk.lending.states import Goodbye, Session, TicketState, Visiting, prints_always, ticket_of
+from kiosk.lending.states import Goodbye, Session, TicketState, Visiting, Welcome, prints_always, ticket_of
 from kiosk.lending.visit.steps import Step, back_to_welcome, report_counted_parts, stop_reading
 
 GOODBYE_SECONDS = {
@@ -19,6 +19,7 @@ GOODBYE_SECONDS = {
 
 
 def done(session: Session, visit: Visiting) -> Step:
+    """The visitor pressed *Klaar* or laid their card again: the goodbye, with the ticket that the house gives."""
     tickets = tickets_of(session, visit)
     match tickets:
         case (_,):
@@ -27,23 +28,24 @@ def done(session: Session, visit: Visiting) -> Step:
             state = TicketState.OFFERED
         case _:
             state = TicketState.NONE
-    goodbye, told = report_counted_parts(say_goodbye(session, visit, state), visit)
-    return goodbye, (Chime.DONE, *tickets, *told)
+    goodbye, asked = report_counted_parts(say_goodbye(session, visit, state), visit)
+    return goodbye, (Chime.DONE, *tickets, *asked)
 
 
 def walked_away(session: Session, visit: Visiting) -> Step:
-    """Everything done stands; the ticket is printed only where the house prints always."""
-    welcome, told = report_counted_parts(back_to_welcome(session), visit)
-    return welcome, (*stop_reading(session), *tickets_of(session, visit), *told)
+    """The visitor left without a word: all that was done stands; the ticket prints if the house prints always."""
+    welcome, asked = report_counted_parts(back_to_welcome(session), visit)
+    return welcome, (*stop_reading(session), *tickets_of(session, visit), *asked)
 
 
 def say_goodbye(session: Session, visit: Visiting, state: TicketState) -> Session:
-    goodbye = Goodbye(replace(visit, notice=None, lit="", counting=None), state, session.at, session.at)
+    """The goodbye of this visit, with its ticket in this state."""
+    goodbye = Goodbye(replace(visit.with_notice(None), highlighted="", counting=None), state, session.at, session.at)
     return extend_goodbye(replace(session, doing=goodbye, panel=None))
 
 
 def extend_goodbye(session: Session) -> Session:
-    """Whoever does something at the goodbye has not left yet."""
+    """A goodbye lasts at least its usual time from now, for somebody did something; other states are unchanged."""
     match session.doing:
         case Goodbye() as goodbye:
             longer = session.at + GOODBYE_SECONDS[goodbye.ticket] * session.patience
@@ -51,7 +53,12 @@ def extend_goodbye(session: Session) -> Session:
     return session
 
 
+def left_behind(session: Session, before: Welcome | Visiting | Goodbye) -> tuple[Effect, ...]:
+    """What a visit leaves behind that is ended by another card: nothing is read aloud any more, its ticket comes."""
+    return (*stop_reading(session), *tickets_of(session, before)) if isinstance(before, Visiting) else ()
+
+
 def tickets_of(session: Session, visit: Visiting) -> tuple[PrintTicket, ...]:
-    """The ticket that a visit leaves without being asked, if any."""
+    """The ticket that a visit prints without being asked for it, if any."""
     ticket = ticket_of(session, visit)
     return (PrintTicket(ticket),) if ticket and prints_always(session, visit) else ()

@@ -1,55 +1,58 @@
-"""What an answer does to the lines of a visit: one comes, one goes, more is known of one."""
+"""What an answer of the ledger does to the lines of a visit: one is added, one is taken away, or one changes."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.lending.effects import Chime, Effect, PrintHold
+from kiosk.lending.effects import Chime, Effect
 from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Line, Operation
 from kiosk.lending.states import Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
-from kiosk.lending.tickets import HoldSlip
-from kiosk.lending.visit.steps import Step, back_to_welcome, with_tag
+from kiosk.lending.visit.steps import Step, back_to_welcome, hold_slip
 
 
 def recorded(session: Session, before: Welcome | Visiting | Goodbye, answer: Recorded) -> Step:
+    """A line is durable: it stands at the top of the visit, or replaces the line that it is a new state of.
+
+    Where there is no visit, it begins one of a visitor without a card.
+    """
     line, today = answer.line, answer.today
     barcode = line.item.barcode
-    effects: tuple[Effect, ...] = (Chime.GOOD, *_slip_of(session, line))
+    effects: tuple[Effect, ...] = (Chime.GOOD, *hold_slip(session, line.item, line.hold))
     if isinstance(before, Visiting):
-        unsettled = tuple(one for one in before.unsettled if one.code != barcode)
-        visit = replace(_standing(before, answer.account), unsettled=unsettled, today=today)
+        visit = replace(_with_account(before, answer.account), pending=before.pending.settled(barcode), today=today)
         if line.reservation:
-            told_before = tuple(one for one in visit.reservations if one.item.barcode != barcode)
-            visit = replace(visit, reservations=told_before)
-        if old := _told_before(visit, line):
-            lines = tuple(line if told == old else told for told in visit.lines)
-            return replace(session, doing=replace(visit, lines=lines, lit=barcode)), effects
-        tags = with_tag(visit.tags, line.item) if line.swap and line.swap.most is None else visit.tags
-        visit = replace(visit, lines=(line, *visit.lines), tags=tags)
+            reservations = tuple(one for one in visit.reservations if one.item.barcode != barcode)
+            visit = replace(visit, reservations=reservations)
+        if old := _replaced_by(visit, line):
+            lines = tuple(line if one == old else one for one in visit.lines)
+            return replace(session, doing=replace(visit, lines=lines, highlighted=barcode)), effects
+        every_scan_counts = line.swap is not None and line.swap.most is None
+        pending = visit.pending.with_tag(barcode) if every_scan_counts else visit.pending
+        visit = replace(visit, lines=(line, *visit.lines), pending=pending)
         if visit.counting and not visit.line(visit.counting.operation):
             visit = replace(visit, counting=None)
         return replace(session, doing=visit), effects
     if isinstance(before, Goodbye):
         session, before = back_to_welcome(session), Welcome()
     serial = session.serial + 1
-    visit = Visiting(serial, None, None, today, lines=(line,), unsettled=before.unsettled, wanted=before.wanted)
-    visit = replace(visit, to_reserve=before.to_reserve, tags=before.tags)
+    visit = Visiting(serial, None, None, today, lines=(line,), pending=before.pending.with_notice(None))
     return replace(session, doing=visit, serial=serial), effects
 
 
-def _told_before(visit: Visiting, line: Line) -> Line | None:
-    """The line that this one takes the place of: with other counts, or of the same place in a queue."""
+def _replaced_by(visit: Visiting, line: Line) -> Line | None:
+    """The line of the visit that this one replaces, or None: it has other counts, or the same place in a queue."""
     newest = visit.line_of(line.item.barcode)
     if newest and newest.reservation and line.reservation:
         return newest
-    return next((told for told in visit.lines if told.operation == line.operation), None)
+    return next((one for one in visit.lines if one.operation == line.operation), None)
 
 
-def _standing(visit: Visiting, account: Account | None) -> Visiting:
-    """How the visitor now stands with an initiative, in the order in which they were told.
+def _with_account(visit: Visiting, account: Account | None) -> Visiting:
+    """The visit with this account in place of the one before with its initiative; None changes nothing.
 
-    Where nothing was told as they came, nothing stood. Who has no card has no account.
+    An initiative with which the visitor had no account when they came stood at nothing then. A visitor without a card
+    has no accounts.
     """
     if account is None or visit.visitor is None:
         return visit
@@ -61,26 +64,23 @@ def _standing(visit: Visiting, account: Account | None) -> Visiting:
     return replace(visit, accounts=accounts)
 
 
-def _slip_of(session: Session, line: Line) -> tuple[PrintHold, ...]:
-    """The slip to lie on a thing that came back for somebody who waits for it."""
-    return (PrintHold(HoldSlip(line.item, line.hold, session.settings.languages[0])),) if line.hold else ()
-
-
 def given_up(session: Session, before: Welcome | Visiting | Goodbye, barcode: str) -> Step:
+    """The visitor does not wait for this item any more: its reservation and the line of it are gone."""
     if not isinstance(before, Visiting):
         return session, ()
     item = next((one.item for one in before.waiting if one.item.barcode == barcode), None)
-    place = next((line for line in before.lines if line.reservation and line.item.barcode == barcode), None)
+    reserved = next((line for line in before.lines if line.reservation and line.item.barcode == barcode), None)
     visit = replace(
         before,
         reservations=tuple(one for one in before.reservations if one.item.barcode != barcode),
-        lines=tuple(line for line in before.lines if line != place),
-        notice=Notice(NoticeKind.GIVEN_UP, session.at, item),
+        lines=tuple(line for line in before.lines if line != reserved),
+        pending=before.pending.with_notice(Notice(NoticeKind.GIVEN_UP, session.at, item)),
     )
     return replace(session, doing=visit), (Chime.GOOD,)
 
 
 def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undone) -> Step:
+    """The line of this operation is gone, and its item can be scanned again at once."""
     operation = answer.operation
     if not isinstance(before, Visiting):
         return session, ()
@@ -88,25 +88,29 @@ def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undon
     if gone is None:
         return session, ()
     visit = replace(
-        _standing(before, answer.account),
+        _with_account(before, answer.account),
         lines=tuple(line for line in before.lines if line.operation != operation),
-        wanted=tuple(item for item in before.wanted if item != gone.item),
+        pending=replace(
+            before.pending,
+            to_lend=tuple(item for item in before.pending.to_lend if item != gone.item),
+            notice=Notice(NoticeKind.UNDONE, session.at, gone.item),
+        ),
         counting=None if before.counting and before.counting.operation == operation else before.counting,
-        notice=Notice(NoticeKind.UNDONE, session.at, gone.item),
     )
-    code_debounce = session.code_debounce.forgets(gone.item.barcode)
+    code_debounce = session.code_debounce.without(gone.item.barcode)
     return replace(session, doing=visit, code_debounce=code_debounce), (Chime.GOOD,)
 
 
 def reconsidered(session: Session, before: Welcome | Visiting | Goodbye, codes: tuple[str, ...]) -> Session:
+    """Of what was refused, these codes can be lent now, and no others."""
     if not isinstance(before, Visiting):
         return session
     unsettled = tuple(replace(one, again=one.refused and one.code in codes) for one in before.unsettled)
-    return replace(session, doing=replace(before, unsettled=unsettled))
+    return replace(session, doing=replace(before, pending=replace(before.pending, unsettled=unsettled)))
 
 
 def is_here(before: Welcome | Visiting | Goodbye, operation: Operation) -> bool:
-    """Is this a line of whoever is here? What was told last of a visit is answered after it."""
+    """Is this a line of the visit on the screen? The last report of a visit may be answered after its end."""
     match before:
         case (Visiting() as visit) | Goodbye(visit=visit):
             return visit.line(operation) is not None
@@ -115,17 +119,17 @@ def is_here(before: Welcome | Visiting | Goodbye, operation: Operation) -> bool:
     assert_never(before)
 
 
-def line_said(
-    session: Session, before: Welcome | Visiting | Goodbye, operation: Operation, tell: Callable[[Line], Line]
+def with_line_changed(
+    session: Session, before: Welcome | Visiting | Goodbye, operation: Operation, change: Callable[[Line], Line]
 ) -> Step:
-    """The ledger keeps what was said of a line. A thing that is set aside because of it gets its slip, once."""
+    """The ledger kept what was reported of a line: it changes so. An item set aside because of it gets a slip, once."""
     match before:
         case (Visiting() as visit) | Goodbye(visit=visit) if old := visit.line(operation):
-            told = tell(old)
-            lines = tuple(told if line == old else line for line in visit.lines)
+            new = change(old)
+            lines = tuple(new if line == old else line for line in visit.lines)
         case _:
             return session, ()
-    slips = _slip_of(session, told) if told.hold != old.hold else ()
+    slips = hold_slip(session, new.item, new.hold) if new.hold != old.hold else ()
     if isinstance(before, Goodbye):
         return replace(session, doing=replace(before, visit=replace(visit, lines=lines))), slips
     counting = None if visit.counting and visit.counting.operation == operation else visit.counting

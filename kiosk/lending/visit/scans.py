@@ -1,4 +1,4 @@
-"""What a card or a code means, by who is here and what was done with it before."""
+"""What a card or a code means to a visitor: it depends on who is here and on what was done with the item before."""
 
 from dataclasses import replace
 
@@ -11,6 +11,7 @@ from kiosk.lending.visit.steps import Step, ask
 
 
 def card_laid(session: Session, doing: Welcome | Visiting | Goodbye, card: CardId, warned: bool) -> Step:
+    """The visitor's own card ends the visit, or answers the idle warning (`warned`); any other card opens one."""
     session = replace(session, code_debounce=CodeDebounce(), panel=None)
     if isinstance(doing, Visiting) and doing.card == card:
         return (session, ()) if warned else done(session, doing)
@@ -18,6 +19,7 @@ def card_laid(session: Session, doing: Welcome | Visiting | Goodbye, card: CardI
 
 
 def code_read(session: Session, doing: Welcome | Visiting | Goodbye, code: str) -> Step:
+    """Lend or return the item with this code, unless something was done with it in this visit already."""
     if isinstance(doing, Visiting):
         if line := doing.dealt_with(code):
             return _seen_again(session, doing, line)
@@ -26,23 +28,26 @@ def code_read(session: Session, doing: Welcome | Visiting | Goodbye, code: str) 
 
 
 def gap_for(doing: Welcome | Visiting | Goodbye, code: str) -> float:
-    """After how many seconds is this code a scan of its own? Sooner, once it is known as a tag that counts."""
+    """After how many seconds this code, read again, is a new scan: sooner for a tag of which every scan counts."""
     match doing:
-        case Visiting(tags=tags) | Welcome(tags=tags) if code in tags:
+        case Visiting(pending=pending) | Welcome(pending=pending) if code in pending.tags:
             return SAME_COUNT
     return SAME_SCAN
 
 
 def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:
-    """A thing that was dealt with lights up and nothing else; of a tag that counts there is one more."""
-    lit = replace(session, doing=replace(visit, lit=line.item.barcode, notice=None))
+    """Highlight the line of an item that is scanned again. Of a tag of which every scan counts, one more is taken."""
+    shown = replace(session, doing=replace(visit.with_notice(None), highlighted=line.item.barcode))
     if visit.visitor is None or line.swap is None or line.swap.most is not None:
-        return lit, (Chime.LOOK,)
-    return count(lit, visit, line, line.swap.taken + 1, line.swap.given)
+        return shown, (Chime.LOOK,)
+    return count(shown, visit, line, line.swap.taken + 1, line.swap.given)
 
 
 def count(session: Session, visit: Visiting, line: Line, taken: int, given: int) -> Step:
-    """Ask for so many on the line of a swap, if there can be so many. A single thing is swapped or it is not."""
+    """Ask the ledger for these counts on the line of a swap, if there can be so many; for none at all, undo the line.
+
+    A single item is swapped or it is not: of its line there is nothing to count.
+    """
     swap, visitor = line.swap, visit.visitor
     if swap is None or visitor is None or min(taken, given) < 0 or (taken, given) == (swap.taken, swap.given):
         return session, ()

@@ -1,4 +1,4 @@
-"""The few moves that make up a visit: to ask the ledger, to say a word, to wait for a card, to be nobody again."""
+"""The steps that a visit is made of: ask the ledger, show a notice, wait for a card, go back to the welcome screen."""
 
 from dataclasses import replace
 
@@ -9,13 +9,14 @@ from kiosk.lending.effects import (
     Give,
     Lend,
     LendOrReturn,
+    PrintHold,
     Question,
     Renew,
     ReportParts,
     StopReading,
 )
 from kiosk.lending.events import ItemFree, Panel
-from kiosk.lending.model import Item, Line, Operation, Visitor
+from kiosk.lending.model import Hold, Item, Line, Operation, Visitor
 from kiosk.lending.states import (
     Accessibility,
     Asking,
@@ -28,33 +29,47 @@ from kiosk.lending.states import (
     Visiting,
     Welcome,
 )
+from kiosk.lending.tickets import HoldSlip
 from kiosk.lending.volunteers.shift import Shift
 
 Step = tuple[Session, tuple[Effect, ...]]
 
 READING = (Panel.GUIDE, Panel.CATALOGUE, Panel.MINE)
-"""Panels that are only read: a card or a code means what it would without them, and a word is not said behind them."""
+"""Panels that are only read. A card or a code means the same as without them; a notice closes them."""
 
 
 def ask(session: Session, question: Question) -> Step:
+    """Ask the ledger on behalf of whoever is here; the last notice and the highlighted line are over."""
     match session.shown:
         case Visiting() as visit:
-            before: Here = replace(visit, notice=None, lit="")
+            before: Here = replace(visit.with_notice(None), highlighted="")
         case Welcome() as welcome:
-            before = replace(welcome, notice=None)
+            before = welcome.with_notice(None)
         case Goodbye() | Shift() as here:
             before = here
     return ask_for(session, before, question)
 
 
+def back_from_asking(session: Session, asking: Asking, quiet_seconds: float) -> Session:
+    """The ledger answered: on the screen is again what was there before.
+
+    After a long silence of the ledger nobody knows whether somebody is still here. Then the session counts as quiet for
+    `quiet_seconds` at the most, so that the visitor or volunteer is asked whether they are there before all ends.
+    """
+    since = max(session.active_at, session.at - quiet_seconds) if asking.silent else session.at
+    return replace(session, doing=asking.before, active_at=since)
+
+
 def ask_for(session: Session, before: Here, question: Question) -> Step:
+    """Ask the ledger; `before` stays on the screen until it answers."""
     return replace(session, doing=Asking(before, question)), (question,)
 
 
 def report_counted_parts(session: Session, visit: Visiting) -> Step:
-    """What was counted in `visit` and not told yet is told as the visitor goes on, to whatever is on the screen now.
+    """Report the parts that were counted in `visit` and not sent yet, for the visitor goes on to something else.
 
-    What was not even counted needs no telling: an open question is a problem said already.
+    Nothing to do while the ledger is asked already, or when nothing was counted: a question about parts that stays
+    open counts as a problem in the ledger anyway.
     """
     if isinstance(session.doing, Asking) or not (visit.counting and visit.counting.notes):
         return session, ()
@@ -62,7 +77,11 @@ def report_counted_parts(session: Session, visit: Visiting) -> Step:
 
 
 def show_notice(session: Session, notice: Notice, question: Question | None = None) -> Step:
-    """One kind sentence; nothing else changes. What was said of a thing still shows when the next one is scanned."""
+    """Show one notice to whoever is here.
+
+    With the `question` that was refused or failed, its code becomes unsettled as well: that still shows when the next
+    item is scanned.
+    """
     if session.panel in READING:
         session = replace(session, panel=None)
     match session.shown:
@@ -71,70 +90,65 @@ def show_notice(session: Session, notice: Notice, question: Question | None = No
         case Shift() as shift:
             doing = shift
         case Visiting() | Welcome() as here:
+            pending = here.pending.with_notice(notice)
             match question, here:
                 case Renew(code=code), Visiting(renewing=(asked, *_)) if asked == code and notice.refusal:
-                    doing = replace(here, unsettled=_with(here.unsettled, Unsettled(code, notice, at_home=True)))
+                    doing = replace(here, pending=here.pending.with_unsettled(Unsettled(code, notice, is_renewal=True)))
                 case ((LendOrReturn(code=code) | Lend(code=code) | Give(code=code)), _):
-                    doing = replace(here, notice=notice, unsettled=_with(here.unsettled, Unsettled(code, notice)))
-                case CountSwap(line=operation, taken=taken), Visiting() if one := _one_more(here, operation, taken):
-                    unsettled = _with(here.unsettled, Unsettled(one.item.barcode, notice))
-                    doing = replace(here, notice=notice, unsettled=unsettled)
+                    doing = replace(here, pending=pending.with_unsettled(Unsettled(code, notice)))
+                case CountSwap(line=operation, taken=taken), Visiting() if line := _increased(here, operation, taken):
+                    doing = replace(here, pending=pending.with_unsettled(Unsettled(line.item.barcode, notice)))
                 case _:
-                    doing = replace(here, notice=notice)
+                    doing = replace(here, pending=pending)
     return replace(session, doing=doing), (Chime.LOOK,)
 
 
-def _with(unsettled: tuple[Unsettled, ...], newest: Unsettled) -> tuple[Unsettled, ...]:
-    return (newest, *(one for one in unsettled if one.code != newest.code))
-
-
-def _one_more(visit: Visiting, operation: Operation, taken: int) -> Line | None:
-    """The line of which one more was in the visitor's hands than it counts."""
+def _increased(visit: Visiting, operation: Operation, taken: int) -> Line | None:
+    """The swap line of this operation, if `taken` is more than it counts now; None otherwise."""
     line = visit.line(operation)
     return line if line and line.swap and taken > line.swap.taken else None
 
 
 def hold_card(session: Session, before: Welcome | Visiting | Goodbye, free: ItemFree) -> Step:
-    """A free thing with no card: nothing changes, the next card lends it. Of a tag that counts there is one more."""
+    """A free item was scanned without a card: the next card lends it, once for each scan if every scan counts."""
     if isinstance(before, Goodbye):
         session = back_to_welcome(session)
     base = Welcome() if isinstance(before, Goodbye) else before
     item = free.item
-    doing = replace(
-        base,
-        wanted=(*(base.wanted if free.counts else _without(base.wanted, item)), item),
-        to_reserve=_without(base.to_reserve, item),
-        tags=with_tag(base.tags, item) if free.counts else base.tags,
-        notice=Notice(NoticeKind.HOLD_CARD, session.at, item),
-    )
-    return replace(session, doing=doing), (Chime.LOOK,)
+    pending = base.pending.lending(item, free.counts).with_notice(Notice(NoticeKind.HOLD_CARD, session.at, item))
+    return replace(session, doing=replace(base, pending=pending)), (Chime.LOOK,)
 
 
 def hold_card_to_reserve(session: Session, before: Welcome | Visiting, item: Item) -> Step:
-    """Nothing changes: the next card reserves it. What was wished last of a thing is what is meant."""
-    doing = replace(
-        before,
-        wanted=_without(before.wanted, item),
-        to_reserve=(*_without(before.to_reserve, item), item),
-        notice=Notice(NoticeKind.HOLD_CARD_TO_RESERVE, session.at, item),
-    )
-    return replace(session, doing=doing, panel=None), (Chime.LOOK,)
-
-
-def _without(items: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
-    return tuple(other for other in items if other.barcode != item.barcode)
-
-
-def with_tag(tags: tuple[str, ...], item: Item) -> tuple[str, ...]:
-    return tags if item.barcode in tags else (*tags, item.barcode)
+    """An item is to be reserved without a card: the next card reserves it."""
+    notice = Notice(NoticeKind.HOLD_CARD_TO_RESERVE, session.at, item)
+    pending = before.pending.reserving(item).with_notice(notice)
+    return replace(session, doing=replace(before, pending=pending), panel=None), (Chime.LOOK,)
 
 
 def renew_next(session: Session, visit: Visiting) -> Step:
-    """The next of all that is to be kept longer; each is a question of its own, so each stands or falls alone."""
+    """Ask for the next renewal of *alles verlengen*: each is a question of its own, and one refusal stops no other."""
     match visit:
         case Visiting(visitor=Visitor(member=member), renewing=(barcode, *_)):
             return ask(replace(session, doing=visit, panel=None), Renew(member, barcode))
     return session, ()
+
+
+def accessibility_for(session: Session, before: Here, language: str) -> Accessibility:
+    """How the screen reads for somebody who just came, whose own language is `language`.
+
+    What was chosen on the welcome screen is theirs; what was chosen in the visit or shift before is not.
+    """
+    first = Accessibility(session.settings.languages[0])
+    accessibility = session.accessibility if isinstance(before, Welcome) else first
+    if accessibility.chosen or language not in session.settings.languages:
+        return accessibility
+    return replace(accessibility, language=language)
+
+
+def hold_slip(session: Session, item: Item | None, hold: Hold | None) -> tuple[PrintHold, ...]:
+    """The slip to lay on an item that is set aside for whoever waits for it; nothing where there is no such item."""
+    return (PrintHold(HoldSlip(item, hold, session.settings.languages[0])),) if item and hold else ()
 
 
 def back_to_welcome(session: Session) -> Session:
@@ -143,4 +157,5 @@ def back_to_welcome(session: Session) -> Session:
 
 
 def stop_reading(session: Session) -> tuple[StopReading, ...]:
+    """The effect that stops reading aloud, if something is being read."""
     return (StopReading(),) if session.accessibility.reading else ()

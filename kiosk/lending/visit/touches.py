@@ -1,4 +1,4 @@
-"""What a touch means, by what is on the screen. One that does not fit it any more means nothing."""
+"""What a touch of a visitor means: it depends on what is on the screen. One that no longer fits changes nothing."""
 
 from dataclasses import replace
 from typing import assert_never
@@ -68,33 +68,33 @@ from kiosk.lending.visit.steps import (
 )
 
 DOUBLE_TAP = 1.0
-"""For so long the goodbye takes no touch: the second tap of a hurried finger was meant for what stood there before."""
+"""Seconds in which the goodbye takes no touch: a second tap was meant for what was on the screen before."""
 
 _NOT_ALL_THERE = (PartsSaid.NOTHING, PartsSaid.PROBLEM)
-"""After these it can still be said that all is there: also of a problem that was touched by mistake."""
+"""After these the visitor can still say that all parts are there, also when they reported a problem by mistake."""
 
 
 def accessibility_touched(session: Session, event: Touch) -> Step:
-    """How the screen is read, and what is laid over it, whoever is here."""
+    """Touches that change how the screen is read or which panel lies over it, whoever is here."""
     match event:
         case LanguageChosen(language):
             accessibility = replace(session.accessibility, language=language, chosen=True)
-            return replace(session, accessibility=accessibility, panel=session.beneath), ()
+            return replace(session, accessibility=accessibility, panel=session.panel_below), ()
         case BiggerPressed():
             return replace(
                 session, accessibility=replace(session.accessibility, bigger=not session.accessibility.bigger)
             ), ()
         case ListenPressed():
             return replace(session, accessibility=replace(session.accessibility, reading=True)), (ReadAloud(),)
-        case Browsed(told):
-            return replace(session, told=told), ()
+        case Browsed(text):
+            return replace(session, catalogue_text=text), ()
         case PanelOpened(Panel.LANGUAGES):
             read = session.panel if session.panel in READING else None
-            return replace(session, panel=Panel.LANGUAGES, beneath=read), ()
+            return replace(session, panel=Panel.LANGUAGES, panel_below=read), ()
         case PanelOpened(panel):
             return replace(session, panel=panel), ()
         case PanelClosed():
-            return replace(session, panel=session.beneath), ()
+            return replace(session, panel=session.panel_below), ()
     return session, ()
 
 
@@ -142,7 +142,7 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
         case TakePressed(barcode) if (line := visit.line_of(barcode)) and visit.may_go_along(line):
             if visit.visitor:
                 return ask(session, Lend(visit.visitor.member, barcode, visit.card))
-            return hold_card(session, replace(visit, lit=""), ItemFree(line.item))
+            return hold_card(session, replace(visit, highlighted=""), ItemFree(line.item))
         case ReturnPressed(barcode) if (line := visit.line_of(barcode)) and line.kind in (
             LineKind.LENT,
             LineKind.RENEWED,
@@ -183,16 +183,19 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
         case InstructionsRead(operation) if (line := visit.line(operation)) and line.asks_confirmation:
             return ask(session, ConfirmInstructions(operation))
         case LoansUnfolded():
-            return replace(session, doing=replace(visit, unfolded=not visit.unfolded)), ()
+            return replace(session, doing=replace(visit, loans_unfolded=not visit.loans_unfolded)), ()
         case TicketDeclined():
             return replace(session, doing=replace(visit, no_ticket=not visit.no_ticket)), ()
         case NoticeClosed():
-            return replace(session, doing=replace(visit, notice=None, lit="")), ()
+            return replace(session, doing=replace(visit.with_notice(None), highlighted="")), ()
     return session, ()
 
 
 def _parts_unfolded(session: Session, visit: Visiting, line: Line) -> Step:
-    """The parts of one line at a time are counted; what was counted of another is told before it folds."""
+    """Unfold the parts of a line, to count them; what was counted of another line is reported first.
+
+    An item without parts has nothing to unfold: it is reported as broken.
+    """
     if not line.parts:
         return ask(session, ReportParts(line.operation, (PartNote(WHOLE, broken=1),)))
     if visit.counting and visit.counting.operation == line.operation:
@@ -202,7 +205,7 @@ def _parts_unfolded(session: Session, visit: Visiting, line: Line) -> Step:
 
 
 def _can_be(note: PartNote, line: Line | None) -> bool:
-    """Is there such a part, and are so many of it there to be missing or broken?"""
+    """Is there such a part, and are there as many of it as are said to be missing or broken?"""
     if line is None or not 0 <= note.part < len(line.parts):
         return False
     return min(note.missing, note.broken) >= 0 and note.missing + note.broken <= line.parts[note.part].count

@@ -1,15 +1,14 @@
-"""What the ledger's answer changes for a volunteer."""
+"""What an answer of the ledger changes in a shift."""
 
 from dataclasses import replace
 from typing import assert_never
 
 from kiosk.lending.commands import CountItem, EndCount, LendTo, ReserveFor, UndoOperation
-from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, PrintHold, Question, ReportParts
+from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, Question, ReportParts
 from kiosk.lending.events import LedgerFailed
-from kiosk.lending.model import Hold, Item, Operation
-from kiosk.lending.states import Accessibility, Here, LastVisit, Session, Welcome
-from kiosk.lending.tickets import HoldSlip
-from kiosk.lending.visit.steps import Step
+from kiosk.lending.model import Operation
+from kiosk.lending.states import Here, LastVisit, Session
+from kiosk.lending.visit.steps import Step, accessibility_for, hold_slip
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
@@ -59,16 +58,11 @@ from kiosk.lending.volunteers.steps import ask, refused, reload_page, show_shift
 
 
 def opened(session: Session, before: Here, question: Question, answer: ShiftOpened) -> Step:
-    """A volunteer's card: it ended whatever was going on, and nothing of that is on the screen.
+    """A volunteer's card begins a shift and ends whatever was going on; nothing of that stays on the screen.
 
-    Who came with number and PIN gave their PIN already.
+    A volunteer who came with number and PIN has given their PIN already.
     """
-    language = answer.volunteer.language
-    accessibility = (
-        session.accessibility if isinstance(before, Welcome) else Accessibility(session.settings.languages[0])
-    )
-    if not accessibility.chosen and language in session.settings.languages:
-        accessibility = replace(accessibility, language=language)
+    accessibility = accessibility_for(session, before, answer.volunteer.language)
     shift = Shift(
         session.serial + 1,
         answer.volunteer,
@@ -84,7 +78,7 @@ def opened(session: Session, before: Here, question: Question, answer: ShiftOpen
 
 
 def answered(session: Session, shift: Shift, question: Question, answer: ShiftAnswer | LedgerFailed) -> Step:
-    """What a volunteer asked is answered; `shift` is as it was when they asked."""
+    """Apply the answer to `shift`, which is as it was when the volunteer asked."""
     match answer:
         case ShiftOpened():
             return opened(session, shift, question, answer)
@@ -97,19 +91,19 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
         case SearchResults():
             return with_shift(session, shift.at(_found(question, answer))), ()
         case MemberRead():
-            return _member_told(session, shift, question, answer)
+            return _member_read(session, shift, question, answer)
         case ItemRead(file):
             shown = file if shift.unlocked else _without_names(file)
-            return with_shift(session, _said(shift, question).at(AtItem(shown))), _good(question)
+            return with_shift(session, _with_done_notice(shift, question).at(AtItem(shown))), _good(question)
         case HoursRead(openings):
-            return with_shift(session, _said(shift, question).at(AtHours(openings))), _good(question)
+            return with_shift(session, _with_done_notice(shift, question).at(AtHours(openings))), _good(question)
         case PastOperationsRead():
-            return _deeds_told(session, shift, question, answer)
+            return _past_operations_read(session, shift, question, answer)
         case UndoingRead(undoing):
             operations = shift.page.operations if isinstance(shift.page, AtPastOperations) else ()
             return with_shift(session, shift.at(AtPastOperations(operations, undoing))), ()
         case CountRead():
-            return _count_told(session, shift, question, answer)
+            return _count_read(session, shift, question, answer)
         case CountWritten(path):
             return with_shift(session, replace(shift, notice=ShiftNotice(ShiftNoticeKind.WRITTEN, text=path))), (
                 Chime.GOOD,
@@ -126,7 +120,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
     assert_never(answer)
 
 
-def _said(shift: Shift, question: Question) -> Shift:
+def _with_done_notice(shift: Shift, question: Question) -> Shift:
+    """After a command: the notice that it is done, or what is still not recorded."""
     done = ShiftNotice(ShiftNoticeKind.DONE)
     return replace(shift, notice=shift.standing_notice or done) if isinstance(question, Do) else shift
 
@@ -139,32 +134,27 @@ def _good(question: Question) -> tuple[Effect, ...]:
 
 
 def _taken_back(session: Session, shift: Shift, question: Question, answer: ReturnTaken) -> Step:
-    """What needs eyes of a thing is told whole: scanned again it is not at the side twice."""
+    """A return is recorded. Its side entries replace those of an earlier scan of the same code."""
     entry = answer.entry
-    before = {one.operation for one in shift.checked_in if one.code == entry.code}
-    others = (side_entry for side_entry in shift.side_entries if side_entry.operation not in before)
+    earlier = {one.operation for one in shift.checked_in if one.code == entry.code}
+    others = (side_entry for side_entry in shift.side_entries if side_entry.operation not in earlier)
     side_entries = (*(SideEntry(entry.operation, one) for one in entry.inbox_entries), *others)
     shift = replace(shift, checked_in=(entry, *shift.checked_in), side_entries=side_entries, waiting=answer.waiting)
     chime = Chime.GOOD if entry.item and not entry.inbox_entries else Chime.LOOK
-    return with_shift(session, _kept(shift, question)), (chime, *_slip(session, entry.item, entry.hold))
+    return with_shift(session, _recorded(shift, question)), (chime, *hold_slip(session, entry.item, entry.hold))
 
 
 def _settled(session: Session, shift: Shift, answer: Settled) -> Step:
-    """It is off the inbox and off the side of the check-in."""
+    """The entry is settled: it leaves the inbox and the side list of the check-in."""
     page = shift.page
     entries = page.entries if isinstance(page, AtInbox) else ()
-    of_this = (*(side_entry.entry for side_entry in shift.side_entries), *entries)
-    item = next((entry.item for entry in of_this if entry.number == answer.number), None)
+    known = (*(side_entry.entry for side_entry in shift.side_entries), *entries)
+    item = next((entry.item for entry in known if entry.number == answer.number), None)
     if isinstance(page, AtInbox):
         page = AtInbox(tuple(entry for entry in entries if entry.number != answer.number))
     side_entries = tuple(side_entry for side_entry in shift.side_entries if side_entry.entry.number != answer.number)
     shift = replace(shift.without_form(), page=page, side_entries=side_entries, waiting=answer.waiting)
-    return with_shift(session, shift), (Chime.GOOD, *_slip(session, item, answer.hold))
-
-
-def _slip(session: Session, item: Item | None, hold: Hold | None) -> tuple[PrintHold, ...]:
-    """The slip to lie on a thing that is set aside for who waits for it."""
-    return (PrintHold(HoldSlip(item, hold, session.settings.languages[0])),) if item and hold else ()
+    return with_shift(session, shift), (Chime.GOOD, *hold_slip(session, item, answer.hold))
 
 
 # --- what was looked for, and its pages --------------------------------------------------------------------------
@@ -179,58 +169,60 @@ def _found(question: Question, answer: SearchResults) -> Searching:
     return Searching(isinstance(question, SearchItem), typed, answer.members, answer.items, answer.more)
 
 
-def _member_told(session: Session, shift: Shift, question: Question, answer: MemberRead) -> Step:
-    """What was lent here stands on the page, and so does what was refused, until it is lent or closed."""
-    told = AtMember(answer.file, lent=(answer.lent,) if answer.lent else ())
+def _member_read(session: Session, shift: Shift, question: Question, answer: MemberRead) -> Step:
+    """The page of a member. Loans made on it stay, and so does a refusal, until that item is lent or it is closed."""
+    page = AtMember(answer.file, lent=(answer.lent,) if answer.lent else ())
     match shift.page:
         case AtMember(file=file) as before if file.member == answer.file.member:
-            told = replace(told, lent=(*told.lent, *before.lent))
+            page = replace(page, lent=(*page.lent, *before.lent))
             if before.code != _scanned(question):
-                told = replace(told, refused=before.refused, code=before.code)
-    shift = _said(_kept(shift, question), question)
-    return with_shift(session, shift.at(told)), _good(question)
+                page = replace(page, refused=before.refused, code=before.code)
+    shift = _with_done_notice(_recorded(shift, question), question)
+    return with_shift(session, shift.at(page)), _good(question)
 
 
 def _without_names(file: ItemFile) -> ItemFile:
-    """Who has a thing, and who had it, is said once the PIN was given."""
+    """The file of an item without the names of who has it and who had it: these need the PIN."""
     return replace(file, holder=None, history=tuple(replace(past, member="") for past in file.history))
 
 
-def _count_told(session: Session, shift: Shift, question: Question, answer: CountRead) -> Step:
-    """A thing that should not be there is worth a look."""
+def _count_read(session: Session, shift: Shift, question: Question, answer: CountRead) -> Step:
+    """The stock-take as it is now. A scanned item that should not be there sounds like something to look at."""
     surplus = {code for code, _ in answer.count.surplus} if answer.count else set()
     last = _scanned(question)
     effects = (Chime.LOOK,) if last in surplus else _good(question)
     ended = answer.count is not None and isinstance(question, Do) and isinstance(question.command, EndCount)
     page = AtStock(answer.count, answer.running, last, ended)
-    return with_shift(session, _kept(shift, question).at(page)), effects
+    return with_shift(session, _recorded(shift, question).at(page)), effects
 
 
 # --- undoing -----------------------------------------------------------------------------------------------------
 
 
-def _deeds_told(session: Session, shift: Shift, question: Question, answer: PastOperationsRead) -> Step:
-    """The list; but what was undone from another page leaves that page on the screen, as it is now."""
+def _past_operations_read(session: Session, shift: Shift, question: Question, answer: PastOperationsRead) -> Step:
+    """The list of past operations; after an undo from another page, that page is loaded again instead."""
     match question, shift.page:
         case Do(command=UndoOperation(operation)), AtPastOperations(operations=()):
             session, shift = _undone(session, shift.gone_back(), operation)
         case Do(command=UndoOperation(operation)), page:
             session, shift = _undone(session, shift, operation)
             if isinstance(page, AtPastOperations):
-                return with_shift(session, _said(shift, question).at(AtPastOperations(answer.operations))), (
-                    Chime.GOOD,
-                )
+                return with_shift(
+                    session, _with_done_notice(shift, question).at(AtPastOperations(answer.operations))
+                ), (Chime.GOOD,)
         case _:
-            return with_shift(session, _said(shift, question).at(AtPastOperations(answer.operations))), _good(question)
-    session, asked = reload_page(session, _said(shift.without_form(), question))
+            return with_shift(
+                session, _with_done_notice(shift, question).at(AtPastOperations(answer.operations))
+            ), _good(question)
+    session, asked = reload_page(session, _with_done_notice(shift.without_form(), question))
     return session, (Chime.GOOD, *asked)
 
 
 def _undone(session: Session, shift: Shift, operation: Operation) -> tuple[Session, Shift]:
-    """It stands nowhere any more, counts nowhere, and its thing can be scanned again at once."""
+    """The operation is taken off every page and list; its item can be scanned again at once."""
     for entry in shift.checked_in:
         if entry.operation == operation:
-            session = replace(session, code_debounce=session.code_debounce.forgets(entry.code))
+            session = replace(session, code_debounce=session.code_debounce.without(entry.code))
     if session.last_visit:
         lines = tuple(line for line in session.last_visit.lines if line.operation != operation)
         session = replace(session, last_visit=LastVisit(lines, session.last_visit.at) if lines else None)
@@ -238,12 +230,12 @@ def _undone(session: Session, shift: Shift, operation: Operation) -> tuple[Sessi
         shift,
         checked_in=tuple(entry for entry in shift.checked_in if entry.operation != operation),
         side_entries=tuple(side_entry for side_entry in shift.side_entries if side_entry.operation != operation),
-        page=_without(shift.page, operation),
-        back=tuple(_without(page, operation) for page in shift.back),
+        page=_page_without(shift.page, operation),
+        back=tuple(_page_without(page, operation) for page in shift.back),
     )
 
 
-def _without(page: ShiftPage, operation: Operation) -> ShiftPage:
+def _page_without(page: ShiftPage, operation: Operation) -> ShiftPage:
     match page:
         case AtMember(lent=lines):
             return replace(page, lent=tuple(line for line in lines if line.operation != operation))
@@ -256,11 +248,11 @@ def _without(page: ShiftPage, operation: Operation) -> ShiftPage:
 
 
 def _refused(session: Session, shift: Shift, question: Question, answer: Declined) -> Step:
-    """Only a loan that was refused can be made after all."""
+    """The ledger declined. A refused loan stays on the page of the member, for it can be made all the same."""
     if isinstance(question, CheckIn) or (isinstance(question, Do) and isinstance(question.command, CountItem)):
-        session, shift = _in_vain(session, shift, _scanned(question))
+        session, shift = _not_recorded(session, shift, _scanned(question))
     else:
-        shift = _kept(shift, question)
+        shift = _recorded(shift, question)
     match question, answer:
         case _, Declined(refusal=refusal) if refusal and isinstance(shift.page, AtMember):
             page = replace(shift.page, refused=refusal, code=_scanned(question))
@@ -277,9 +269,9 @@ def _refused(session: Session, shift: Shift, question: Question, answer: Decline
 
 
 def _failed(session: Session, shift: Shift, question: Question) -> Step:
-    """Nobody may think that it was recorded: what was scanned in vain is said until it is scanned again."""
+    """The ledger failed. A code that was scanned stays on the screen as not recorded until it is scanned again."""
     if code := _scanned(question):
-        session, shift = _in_vain(session, shift, code)
+        session, shift = _not_recorded(session, shift, code)
         return with_shift(session, without_notice(shift)), (Chime.LOOK,)
     match question:
         case Do() | Settle():
@@ -289,14 +281,14 @@ def _failed(session: Session, shift: Shift, question: Question) -> Step:
     return show_shift_notice(session, shift, shift.standing_notice or ShiftNotice(ShiftNoticeKind.NOT_READ))
 
 
-def _in_vain(session: Session, shift: Shift, code: str) -> tuple[Session, Shift]:
-    """What was scanned was not recorded; it may be scanned again at once."""
+def _not_recorded(session: Session, shift: Shift, code: str) -> tuple[Session, Shift]:
+    """This code was scanned and not recorded; it may be scanned again at once."""
     unrecorded = (code, *(other for other in shift.unrecorded if other != code))
-    return replace(session, code_debounce=session.code_debounce.forgets(code)), replace(shift, unrecorded=unrecorded)
+    return replace(session, code_debounce=session.code_debounce.without(code)), replace(shift, unrecorded=unrecorded)
 
 
-def _kept(shift: Shift, question: Question) -> Shift:
-    """What was scanned in vain before is decided now."""
+def _recorded(shift: Shift, question: Question) -> Shift:
+    """The code of this question, which may have failed before, is recorded now."""
     code = _scanned(question)
     if code not in shift.unrecorded:
         return shift
@@ -304,7 +296,7 @@ def _kept(shift: Shift, question: Question) -> Shift:
 
 
 def _scanned(question: Question) -> str:
-    """The code that was scanned to be kept; empty of all other questions."""
+    """The code whose scan this question records; empty for all other questions."""
     match question:
         case CheckIn(code=code) | Do(command=CountItem(code=code) | LendTo(code=code)):
             return code

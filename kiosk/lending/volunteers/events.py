@@ -1,4 +1,4 @@
-"""What volunteers touch and type, and what the ledger answers them. Cards and codes come in as for everybody."""
+"""The touches of a volunteer and the ledger's answers to them. Cards and codes are the same events as for visitors."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +27,7 @@ from kiosk.lending.volunteers.model import (
 
 
 class Tile(Enum):
-    """Where the volunteer's home leads."""
+    """A tile on the first page of a shift, by where it leads."""
 
     CHECK_IN = "check in"
     INBOX = "inbox"
@@ -47,12 +47,12 @@ class TileChosen:
 
 @dataclass(frozen=True, slots=True)
 class BackPressed:
-    """One step back; from the home there is none but *Stoppen*, which is `DonePressed`."""
+    """One step back. The first page has none: there is *Stoppen*, which is `DonePressed`."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchTyped:
-    """What is typed to find a member or a thing, so far."""
+    """The text typed so far to find a member or an item."""
 
     text: str
 
@@ -69,7 +69,7 @@ class ItemChosen:
 
 @dataclass(frozen=True, slots=True)
 class EntrySettled:
-    """One touch on something in the inbox, or at the side of the check-in; `points` where they were corrected."""
+    """An entry of the inbox or the side list is settled; `points` if the volunteer corrected them, or None."""
 
     number: int
     outcome: Outcome
@@ -78,7 +78,7 @@ class EntrySettled:
 
 @dataclass(frozen=True, slots=True)
 class EntrySeen:
-    """What was only said, and not kept, is off the side list."""
+    """A side entry was seen that the inbox does not keep: it leaves the side list."""
 
     operation: Operation
     kind: EntryKind
@@ -86,27 +86,27 @@ class EntrySeen:
 
 @dataclass(frozen=True, slots=True)
 class CommandChosen:
-    """A touch that says all that is needed."""
+    """A command that needs no form."""
 
     command: Command
 
 
 @dataclass(frozen=True, slots=True)
 class PastOperationChosen:
-    """What would undoing this come to? It is said before."""
+    """An operation was chosen to be undone; first the volunteer sees what that changes."""
 
     operation: Operation
 
 
 @dataclass(frozen=True, slots=True)
 class CountChosen:
-    """The result of a stock-take is to be written to a file."""
+    """The result of this stock-take must be written to a file."""
 
     number: int
 
 
-class Blank(Enum):
-    """What is typed on a form before a deed is whole; each asks for the texts that `forms.deed_of` reads."""
+class FormKind(Enum):
+    """What a form is for. `forms.FORMS` declares of each its steps and the command that it makes."""
 
     PIN = "pin"
     PAYMENT = "payment"
@@ -131,9 +131,13 @@ class Blank(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What is being typed, and about what: the key of an initiative, a barcode, a number, as its blank needs."""
+    """A form that is filled in, and what it is about, as its kind needs it.
 
-    blank: Blank
+    `initiative` is the key of an initiative; `key` is that of a category, a language or a barcode; `number` is
+    the place of a part in the list of parts (none of its places for a new part) or the number of an inbox entry.
+    """
+
+    kind: FormKind
     initiative: str = ""
     key: str = ""
     number: int = 0
@@ -156,7 +160,7 @@ class FormClosed:
 
 @dataclass(frozen=True, slots=True)
 class LabelPressed:
-    """*Etiket*, of the thing that is on the screen."""
+    """*Etiket*, of the item that is on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +191,10 @@ ShiftTouch = (
 
 @dataclass(frozen=True, slots=True)
 class ShiftOpened:
-    """The card of a volunteer. `waiting` is how much lies in their inbox, `open_now` who of theirs is open."""
+    """A volunteer's card or number was recognised.
+
+    `waiting` is how many entries their inbox has, `open_now` which of their initiatives are open.
+    """
 
     volunteer: Volunteer
     today: date
@@ -208,7 +215,7 @@ class InboxRead:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """An entry of the inbox has its answer; with `hold` its thing is for who waits for it now."""
+    """An entry of the inbox is settled; with `hold` its item is set aside for whoever waits for it."""
 
     number: int
     waiting: int = 0
@@ -217,7 +224,7 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """Best first, for what was typed; `more` says that there are others."""
+    """What was found for `text`, best first; `more`: there are others that are not listed."""
 
     text: str
     members: tuple[FoundMember, ...] = ()
@@ -227,7 +234,7 @@ class SearchResults:
 
 @dataclass(frozen=True, slots=True)
 class MemberRead:
-    """The file of a member; with `lent` a thing was lent to them just now."""
+    """The file of a member; `lent` is the line of an item that was just lent to them, None for none."""
 
     file: MemberFile
     lent: Line | None = None
@@ -245,7 +252,7 @@ class HoursRead:
 
 @dataclass(frozen=True, slots=True)
 class PastOperationsRead:
-    """What was done in the last 24 hours that can still be undone, newest first."""
+    """The operations of the last 24 hours that can still be undone, newest first."""
 
     operations: tuple[PastOperation, ...]
 
@@ -257,7 +264,7 @@ class UndoingRead:
 
 @dataclass(frozen=True, slots=True)
 class CountRead:
-    """A stock-take as it is now; None: none is running, and these can be begun."""
+    """A stock-take as it is now; with `count` None the page of all of them, of which `running` can be gone on with."""
 
     count: StockCount | None = None
     running: tuple[StockCount, ...] = ()
@@ -265,7 +272,7 @@ class CountRead:
 
 @dataclass(frozen=True, slots=True)
 class CountWritten:
-    """The result of a stock-take stands in this file."""
+    """The result of a stock-take was written to the file at this path."""
 
     path: str
 
@@ -277,14 +284,17 @@ class PinRight:
 
 @dataclass(frozen=True, slots=True)
 class PinWrong:
-    """After too many tries, `wait_seconds` until the next one with this card."""
+    """The PIN was wrong. After too many tries, `wait_seconds` is the time until the next try with this card."""
 
     wait_seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """Nothing was done. With `refusal` the member may not take the thing `code`; with a reason it is lent after all."""
+    """Nothing was done, because of `why`.
+
+    With `refusal` the member may not take the item with this `code`; given a reason, it can be lent all the same.
+    """
 
     why: DeclineCause
     refusal: Refusal | None = None

@@ -1,7 +1,14 @@
-"""From what was typed on a form to the deed it means, or what is wrong with it."""
+"""Every form of the volunteers' desk: what is typed on it, and the command that it makes.
+
+`FORMS` has one row for each kind of form. `screens/present/volunteers/forms.py` reads the steps from it and adds the
+words; a new form is a kind in `events.py`, a row here and its words there.
+"""
 
 import re
-from datetime import date, time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Generic, TypeVar
 
 from kiosk.lending.commands import (
     AddItem,
@@ -20,163 +27,139 @@ from kiosk.lending.commands import (
     TakePayment,
     Waive,
 )
+from kiosk.lending.limits import (
+    BARCODE,
+    LONGEST_CODE,
+    LONGEST_INSTRUCTIONS,
+    LONGEST_NAME,
+    LONGEST_PIN,
+    MOST_CENTS,
+    MOST_OF_PART,
+    MOST_POINTS,
+)
 from kiosk.lending.model import Cents, MemberId, Part
 from kiosk.lending.pricing import ProofKind
-from kiosk.lending.volunteers.events import Blank, Form
+from kiosk.lending.volunteers.events import Form, FormKind
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile
+from kiosk.lending.volunteers.typed import cents_of, count_of, day_of, fits, is_pin, name_of, points_of, tidy, time_of
 
-MOST_CENTS = 1_000_000
-MOST_POINTS = 1000
-MOST_OF_PART = 10_000
-LEAST_PIN, MOST_PIN = 4, 8
-LONGEST = {Blank.BORROWING: 400, Blank.RETURNING: 400, Blank.BLOCK: 200, Blank.OVERRIDE: 200}
-LONGEST_NAME = 60
-CODE = re.compile(r"[!-~][ -~]{0,62}[!-~]")
-"""What can stand in a barcode: 2 to 64 letters, digits and signs, without accents."""
-
-OF_ITEM = (Blank.BORROWING, Blank.RETURNING, Blank.PART)
-OF_MEMBER = (
-    Blank.PAYMENT,
-    Blank.DEPOSIT,
-    Blank.DEPOSIT_BACK,
-    Blank.WAIVE,
-    Blank.GIFTS,
-    Blank.PROOF_LETTER,
-    Blank.PROOF_UITPAS,
-    Blank.BLOCK,
-    Blank.OVERRIDE,
-    Blank.MEMBER_PIN,
-)
+LONGEST_REASON = 200
+"""In characters, of why a member is blocked or an item is lent all the same."""
 
 
-def command_of_member(form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
-    """What this form, filled in on the page of a member, asks for."""
-    member = file.member
-    first = _words(texts[0]) if texts else ""
-    match form.blank:
-        case Blank.PAYMENT | Blank.DEPOSIT | Blank.DEPOSIT_BACK | Blank.WAIVE:
-            cents = cents_of(first)
-            return DeclineCause.AMOUNT if cents is None else _money(form, member, cents)
-        case Blank.GIFTS:
-            points = _points(first)
-            return DeclineCause.POINTS if points is None else CountGifts(member, form.initiative, points)
-        case Blank.PROOF_LETTER | Blank.PROOF_UITPAS:
-            kind = ProofKind.LETTER if form.blank is Blank.PROOF_LETTER else ProofKind.UITPAS
-            until = day_of(first)
-            return DeclineCause.DAY if until is None else NoteProof(member, kind, until)
-        case Blank.BLOCK:
-            return Block(member, first) if first and _fits(form, first) else DeclineCause.TEXT
-        case Blank.OVERRIDE:
-            return LendTo(member, form.key, first) if first and _fits(form, first) else DeclineCause.TEXT
-        case Blank.MEMBER_PIN:
-            return SetPin(member, first) if is_pin(first) else DeclineCause.TOO_SHORT
-    return DeclineCause.TEXT
+class TextKind(Enum):
+    """What is typed in a step of a form; it decides which keys the pad shows."""
+
+    AMOUNT = "amount"
+    NUMBER = "number"
+    DAY = "day"
+    TIME = "time"
+    NAME = "name"
+    TEXT = "text"
+    CODE = "code"
 
 
-def command_of_item(form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
-    """What this form, filled in on the page of a thing, asks for."""
-    barcode = file.item.barcode
-    first = _words(texts[0]) if texts else ""
-    match form.blank:
-        case Blank.BORROWING if _fits(form, first):
-            return SetInstructions(barcode, first, file.returning)
-        case Blank.RETURNING if _fits(form, first):
-            return SetInstructions(barcode, file.borrowing, first)
-        case Blank.PART:
-            return _parts(form, first, texts, file)
-    return DeclineCause.TEXT
+@dataclass(frozen=True, slots=True)
+class FormStep:
+    """One text that is typed on a form, of at most `longest` characters.
+
+    An `optional` text may be left empty; of a `secret` one nobody can read along.
+    """
+
+    kind: TextKind
+    longest: int
+    optional: bool = False
+    secret: bool = False
 
 
-def command_of_house(form: Form, texts: tuple[str, ...], scanned: str = "") -> Command | DeclineCause:
-    """What this form asks for that is about nobody and nothing yet; `scanned` is a code for a new thing, if any."""
-    first = texts[0] if texts else ""
-    second = texts[1].strip() if len(texts) > 1 else ""
-    match form.blank:
-        case Blank.NEW_MEMBER:
-            name = name_of(first)
-            if name is None:
-                return DeclineCause.TEXT
-            return DeclineCause.TOO_SHORT if second and not is_pin(second) else AddMember(name, form.key, second)
-        case Blank.NEW_ITEM:
-            name, barcode = name_of(first), second.upper() or scanned
-            if name is None or (barcode and not CODE.fullmatch(barcode)):
-                return DeclineCause.TEXT
-            return AddItem(form.initiative, form.key, name, barcode)
-        case Blank.OPEN_UNTIL:
-            until = time_of(first.strip())
-            return DeclineCause.TIME if until is None else OpenUntil(form.initiative, until)
-    return DeclineCause.TEXT
+About = TypeVar("About", MemberFile, ItemFile, str)
 
 
-def cents_of(text: str) -> Cents | None:
-    """An amount as people write it, `3`, `3,5`, `3.50` or `€ 3,50`, above nothing; None if it is none."""
-    found = re.fullmatch(r"(?:€ ?)?([0-9]{1,5})(?:[.,]([0-9]{1,2}))?", text)
-    if not found:
-        return None
-    cents = int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
-    return Cents(cents) if 0 < cents <= MOST_CENTS else None
+@dataclass(frozen=True, slots=True)
+class FormRule(Generic[About]):
+    """What is typed on a form, and what becomes of it.
+
+    `about` says what the form is about: the member or the item on the page below it, or neither, and then `command`
+    gets the code that was scanned while the form was open, empty for none. `command` makes the command from the form,
+    the texts typed and what it is about, or says what is wrong with them. None: this form makes no command, and
+    `touches.py` says what it does.
+    """
+
+    about: type[About]
+    steps: tuple[FormStep, ...]
+    command: Callable[[Form, tuple[str, ...], About], Command | DeclineCause] | None = None
 
 
-def day_of(text: str) -> date | None:
-    """A day as people write it here, `31/12/2026` or `31-12-26`, or as eight digits, `31122026`; None if it is none."""
-    found = re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})", text) or re.fullmatch(
-        r"([0-9]{2})([0-9]{2})([0-9]{4})", text
-    )
-    if not found:
-        return None
-    year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
-    try:
-        return date(year, int(found[2]), int(found[1]))
-    except ValueError:
-        return None
+def command_of(form: Form, texts: tuple[str, ...], about: MemberFile | ItemFile | str) -> Command | DeclineCause:
+    """The command that this form, filled in with these texts, asks for, or what is wrong with it."""
+    rule: FormRule[Any] = FORMS[form.kind]
+    if rule.command is None or not isinstance(about, rule.about):
+        return DeclineCause.TEXT
+    first, *others = texts or ("",)
+    return rule.command(form, (tidy(first), *(text.strip() for text in others)), about)
 
 
-def time_of(text: str) -> time | None:
-    """A time of day, `17`, `17:30`, `17u30` or `1730`; None if it is none."""
-    found = re.fullmatch(r"([0-9]{1,2})(?:[:.uh]?([0-9]{2})?)", text)
-    if not found:
-        return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+# --- the command of each form ------------------------------------------------------------------------------------
+
+MoneyCommand = Callable[[MemberId, str, Cents], Command]
 
 
-def name_of(text: str) -> str | None:
-    """A name of 1 to 60 characters that can be seen, with single spaces; None if it is none."""
-    name = _words(text)
-    return name if 0 < len(name) <= LONGEST_NAME and name.isprintable() else None
+def _money(make: MoneyCommand) -> FormRule[MemberFile]:
+    """A form for an amount between a member and an initiative."""
+
+    def command(form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
+        cents = cents_of(texts[0])
+        return DeclineCause.AMOUNT if cents is None else make(file.member, form.initiative, cents)
+
+    return FormRule(MemberFile, (FormStep(TextKind.AMOUNT, len(f"{MOST_CENTS // 100},00")),), command)
 
 
-def is_pin(text: str) -> bool:
-    """Four to eight digits."""
-    return text.isascii() and text.isdigit() and LEAST_PIN <= len(text) <= MOST_PIN
+def _proof(kind: ProofKind) -> FormRule[MemberFile]:
+    """A form for the last day of a proof."""
+
+    def command(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
+        until = day_of(texts[0])
+        return DeclineCause.DAY if until is None else NoteProof(file.member, kind, until)
+
+    return FormRule(MemberFile, (FormStep(TextKind.DAY, len("31/12/2026")),), command)
 
 
-def points_of(text: str) -> int | None:
-    """A number of points, from 0 to 1,000; None if it is none."""
-    points = int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
-    return points if points is not None and points <= MOST_POINTS else None
+def _gifts(form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
+    points = points_of(texts[0])
+    return CountGifts(file.member, form.initiative, points) if points else DeclineCause.POINTS
 
 
-def _points(text: str) -> int | None:
-    points = points_of(text)
-    return points or None
+def _block(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
+    return Block(file.member, texts[0]) if texts[0] and fits(texts[0], LONGEST_REASON) else DeclineCause.TEXT
 
 
-def _money(form: Form, member: MemberId, cents: Cents) -> Command:
-    match form.blank:
-        case Blank.DEPOSIT:
-            return TakeDeposit(member, form.initiative, cents)
-        case Blank.DEPOSIT_BACK:
-            return ReturnDeposit(member, form.initiative, cents)
-        case Blank.WAIVE:
-            return Waive(member, form.initiative, cents)
-    return TakePayment(member, form.initiative, cents)
+def _override(form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
+    """Lend what was refused; `key` is its barcode."""
+    reason = texts[0]
+    return LendTo(file.member, form.key, reason) if reason and fits(reason, LONGEST_REASON) else DeclineCause.TEXT
 
 
-def _parts(form: Form, name: str, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
+def _member_pin(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
+    return SetPin(file.member, texts[0]) if is_pin(texts[0]) else DeclineCause.TOO_SHORT
+
+
+def _borrowing(_form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
+    if not fits(texts[0], LONGEST_INSTRUCTIONS):
+        return DeclineCause.TEXT
+    return SetInstructions(file.item.barcode, texts[0], file.returning)
+
+
+def _returning(_form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
+    if not fits(texts[0], LONGEST_INSTRUCTIONS):
+        return DeclineCause.TEXT
+    return SetInstructions(file.item.barcode, file.borrowing, texts[0])
+
+
+def _part(form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
     """The part at place `number`, or a new one at the end; without a name it is taken off the list."""
+    name = texts[0]
     old = file.parts[form.number : form.number + 1] if form.number >= 0 else ()
-    count = _count(texts[1].strip()) if len(texts) > 1 else 1
+    count = count_of(texts[1]) if len(texts) > 1 else 1
     if count is None or (name and name_of(name) is None) or (not name and not old):
         return DeclineCause.TEXT
     new = (Part(name, count, old[0].picture if old else ""),) if name else ()
@@ -185,16 +168,60 @@ def _parts(form: Form, name: str, texts: tuple[str, ...], file: ItemFile) -> Com
     return SetParts(file.item.barcode, (*file.parts[: form.number], *new, *file.parts[form.number + 1 :]))
 
 
-def _count(text: str) -> int | None:
-    """From 1 to 10,000 of a part; None if it is none."""
-    count = int(text) if text.isascii() and text.isdigit() and len(text) <= 5 else 0
-    return count if 1 <= count <= MOST_OF_PART else None
+def _second(texts: tuple[str, ...]) -> str:
+    return texts[1] if len(texts) > 1 else ""
 
 
-def _words(text: str) -> str:
-    return " ".join(text.split())
+def _new_member(form: Form, texts: tuple[str, ...], _scanned: str) -> Command | DeclineCause:
+    """A member with a name and perhaps a PIN; `key` is the language."""
+    name, pin = name_of(texts[0]), _second(texts)
+    if name is None:
+        return DeclineCause.TEXT
+    return DeclineCause.TOO_SHORT if pin and not is_pin(pin) else AddMember(name, form.key, pin)
 
 
-def _fits(form: Form, text: str) -> bool:
-    """Can all of it be seen, and kept?"""
-    return len(text) <= LONGEST[form.blank] and (not text or text.isprintable())
+def _new_item(form: Form, texts: tuple[str, ...], scanned: str) -> Command | DeclineCause:
+    """An item with a name and perhaps a barcode, typed or else `scanned`; `key` is the category."""
+    name, barcode = name_of(texts[0]), _second(texts).upper() or scanned
+    if name is None or (barcode and not re.fullmatch(BARCODE, barcode)):
+        return DeclineCause.TEXT
+    return AddItem(form.initiative, form.key, name, barcode)
+
+
+def _open_until(form: Form, texts: tuple[str, ...], _scanned: str) -> Command | DeclineCause:
+    until = time_of(texts[0])
+    return DeclineCause.TIME if until is None else OpenUntil(form.initiative, until)
+
+
+# --- all forms ---------------------------------------------------------------------------------------------------
+
+_POINTS = FormStep(TextKind.NUMBER, len(str(MOST_POINTS)))
+_PIN = FormStep(TextKind.NUMBER, LONGEST_PIN, secret=True)
+_REASON = FormStep(TextKind.TEXT, LONGEST_REASON)
+_INSTRUCTIONS = FormStep(TextKind.TEXT, LONGEST_INSTRUCTIONS, optional=True)
+_PERSON = FormStep(TextKind.NAME, LONGEST_NAME)
+_ITEM_NAME = FormStep(TextKind.TEXT, LONGEST_NAME)
+
+FORMS: dict[FormKind, FormRule[MemberFile] | FormRule[ItemFile] | FormRule[str]] = {
+    FormKind.PIN: FormRule(str, (_PIN,)),
+    FormKind.POINTS: FormRule(str, (_POINTS,)),
+    FormKind.HOLDER: FormRule(MemberFile, (FormStep(TextKind.NAME, LONGEST_NAME, optional=True),)),
+    FormKind.PAYMENT: _money(TakePayment),
+    FormKind.DEPOSIT: _money(TakeDeposit),
+    FormKind.DEPOSIT_BACK: _money(ReturnDeposit),
+    FormKind.WAIVE: _money(Waive),
+    FormKind.GIFTS: FormRule(MemberFile, (_POINTS,), _gifts),
+    FormKind.PROOF_LETTER: _proof(ProofKind.LETTER),
+    FormKind.PROOF_UITPAS: _proof(ProofKind.UITPAS),
+    FormKind.BLOCK: FormRule(MemberFile, (_REASON,), _block),
+    FormKind.OVERRIDE: FormRule(MemberFile, (_REASON,), _override),
+    FormKind.MEMBER_PIN: FormRule(MemberFile, (_PIN,), _member_pin),
+    FormKind.BORROWING: FormRule(ItemFile, (_INSTRUCTIONS,), _borrowing),
+    FormKind.RETURNING: FormRule(ItemFile, (_INSTRUCTIONS,), _returning),
+    FormKind.PART: FormRule(ItemFile, (_ITEM_NAME, FormStep(TextKind.NUMBER, len(str(MOST_OF_PART)))), _part),
+    FormKind.NEW_MEMBER: FormRule(
+        str, (_PERSON, FormStep(TextKind.NUMBER, LONGEST_PIN, optional=True, secret=True)), _new_member
+    ),
+    FormKind.NEW_ITEM: FormRule(str, (_ITEM_NAME, FormStep(TextKind.CODE, LONGEST_CODE, optional=True)), _new_item),
+    FormKind.OPEN_UNTIL: FormRule(str, (FormStep(TextKind.TIME, len("17:30")),), _open_until),
+}

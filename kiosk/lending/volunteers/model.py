@@ -1,4 +1,4 @@
-"""The nouns of the volunteers' desk, as frozen values. What stands here may be shown to volunteers alone."""
+"""The nouns of the volunteers' desk, as frozen values. Only volunteers may see them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -34,9 +34,10 @@ class CategoryName:
 
 @dataclass(frozen=True, slots=True)
 class Volunteer:
-    """Who stands behind the desk, with the initiatives for which they may act; a coordinator sees referrals too.
+    """Who has logged in at the volunteers' desk, with the initiatives for which they may act; a coordinator sees
+    referrals too.
 
-    `kinds` are the categories of these initiatives, in the order of the house.
+    `categories` are those of these initiatives, in the order of the house.
     """
 
     member: MemberId
@@ -45,14 +46,14 @@ class Volunteer:
     initiatives: tuple[Initiative, ...]
     coordinator: bool = False
     has_pin: bool = False
-    kinds: tuple[CategoryName, ...] = ()
+    categories: tuple[CategoryName, ...] = ()
 
     def acts_for(self, initiative: Initiative) -> bool:
         return any(one.key == initiative.key for one in self.initiatives)
 
-    def kind_name(self, initiative: str, category: str) -> str:
+    def category_name(self, initiative: str, category: str) -> str:
         """The name for people of a category of an initiative; its key where it has none."""
-        named = (kind.name for kind in self.kinds if (kind.initiative.key, kind.key) == (initiative, category))
+        named = (one.name for one in self.categories if (one.initiative.key, one.key) == (initiative, category))
         return next(named, category)
 
 
@@ -73,7 +74,7 @@ class EntryKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PartRemark:
-    """What was said of one part of a thing, or of the thing itself."""
+    """What was reported of one part of an item, or of the whole item."""
 
     name: str
     missing: int = 0
@@ -82,10 +83,11 @@ class PartRemark:
 
 @dataclass(frozen=True, slots=True)
 class InboxEntry:
-    """Something to look at, since the local moment `at`. `number` is the ledger's own, 0 for what is only said now.
+    """Something that a volunteer must look at, since the local moment `at`.
 
-    `parts` is what was said of it, `hold` where a thing that is set aside belongs, `points` what a gift would earn and
-    `given` how many pieces. `member` can be asked about it. A `trouble` is of the kiosk itself.
+    `number` is the ledger's number of it, 0 for what the inbox does not keep. `parts` is what was reported of them,
+    `hold` where an item that is set aside belongs, `points` what a gift would earn and `given` of how many pieces.
+    `member` can be asked about it, None for nobody. `device` and `trouble` are set for trouble of the kiosk itself.
     """
 
     number: int
@@ -116,9 +118,10 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CheckedIn:
-    """One scan of a check-in, recorded. Without `item` the code is unknown; `inbox_entries` is what to look at.
+    """One scan of a check-in, recorded.
 
-    `hold` is for whom waits for it: the slip comes out of the printer.
+    `item` is None for an unknown code. `inbox_entries` is what a volunteer must look at. With `hold` the item is set
+    aside for whoever waits for it, and its slip is printed.
     """
 
     operation: Operation
@@ -175,7 +178,7 @@ class PlanOffer:
 
 @dataclass(frozen=True, slots=True)
 class Induction:
-    """What was shown, or can be: a category of an initiative (`barcode` empty), or one thing."""
+    """What was shown, or can be: a category of an initiative (`barcode` empty), or one item."""
 
     initiative: Initiative
     category: str
@@ -185,7 +188,7 @@ class Induction:
 
 @dataclass(frozen=True, slots=True)
 class MemberFile:
-    """All that the desk may know of a member. `proofs` is None for whoever is no coordinator: then nothing is known.
+    """All that a volunteer may know of a member. `proofs` is None for a volunteer who is no coordinator: not known.
 
     `blocked` is the message of a block, None without one.
     """
@@ -201,7 +204,7 @@ class MemberFile:
     loans: tuple[Loan, ...] = ()
     accounts: tuple[Account, ...] = ()
     deposits: tuple[Account, ...] = ()
-    """What lies here as a deposit, as `owed` of an account."""
+    """What lies here as a deposit, as `owed` of an account, in cents."""
     reservations: tuple[Reservation, ...] = ()
     subscriptions: tuple[Subscribed, ...] = ()
     plans: tuple[PlanOffer, ...] = ()
@@ -237,7 +240,7 @@ class Consequence(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
-    """What would happen if this was undone, said before: with the day, the amount or the points it is about."""
+    """What undoing an operation would change, each with its day, its amount in cents or its points, or None."""
 
     operation: PastOperation
     consequences: tuple[tuple[Consequence, date | Cents | int | None], ...] = ()
@@ -245,10 +248,10 @@ class Undoing:
 
 @dataclass(frozen=True, slots=True)
 class ItemFile:
-    """All that the desk may know of a thing. Names stand in it only for who acts for its initiative.
+    """All that a volunteer may know of an item. It has names only for a volunteer who acts for its initiative.
 
-    `holder` has it, `due_on` is when it is expected back; `history` is newest first. `flaws` is what is known to be
-    missing or broken of it, and with which it is lent all the same.
+    `holder` has it now, None for nobody; `due_on` is when it is expected back; `history` is newest first. `flaws` are
+    the parts known to be missing or broken, without which it is lent all the same.
     """
 
     item: Item
@@ -272,7 +275,7 @@ class ItemFile:
 class StockCount:
     """A stock-take of an initiative, or of one category of it, that began at the local moment `since`.
 
-    `expected` is how many things should be there; `missing` are those not seen yet, `surplus` those that were seen and
+    `expected` is how many items should be there; `missing` are those not seen yet, `surplus` those that were seen and
     should not be there, newest first.
     """
 
@@ -288,7 +291,10 @@ class StockCount:
 
 @dataclass(frozen=True, slots=True)
 class OpenToday:
-    """When an initiative is there today, and until when a volunteer said it is; `closed` by a volunteer today."""
+    """The opening hours of an initiative today.
+
+    `until` is until when a volunteer opened it today, None if nobody did; `closed`: a volunteer closed it today.
+    """
 
     initiative: Initiative
     hours: tuple[Hours, ...] = ()
@@ -297,7 +303,7 @@ class OpenToday:
 
 
 class DeclineCause(Enum):
-    """Why the desk does not do what was asked; each has one plain sentence on the screen."""
+    """Why something that a volunteer asked is not done; each has one plain sentence on the screen."""
 
     NOT_YOURS = "not yours"
     REFUSED = "refused"

@@ -1,4 +1,4 @@
-"""What is asked of the ledger on behalf of a volunteer (`by`); each is answered by exactly one `ShiftAnswer`."""
+"""The questions to the ledger for the volunteer `by`. Each has exactly one `ShiftAnswer`."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from kiosk.lending.volunteers.model import Outcome
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """A thing was scanned at the check-in: it is back, whoever had it."""
+    """An item was scanned at the check-in: it is back, whoever had it."""
 
     by: MemberId
     code: str
@@ -87,7 +87,7 @@ class WriteCount:
 
 @dataclass(frozen=True, slots=True)
 class CheckPin:
-    """Is this the PIN of the volunteer? Wrong ones slow down this card, and no other."""
+    """Is this the PIN of the volunteer? Wrong tries slow down this card and no other; `card` is None after a number."""
 
     by: MemberId
     card: CardId | None
@@ -96,7 +96,11 @@ class CheckPin:
 
 @dataclass(frozen=True, slots=True)
 class Do:
-    """Answered with what it was about as it is then: the member, the thing, the hours, the stock-take, the list."""
+    """Carry out this command.
+
+    The answer is what the command was about, as it is afterwards: a member, an item, the hours, a stock-take, or the
+    list of past operations.
+    """
 
     by: MemberId
     command: Command

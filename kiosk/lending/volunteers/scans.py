@@ -1,7 +1,7 @@
-"""What a card or a code means behind the desk, by where the volunteer stands.
+"""What a card or a code means at the volunteers' desk: it depends on the page that is on the screen.
 
-One scan is one return wherever nothing else was meant by it: on the page of a member it lends, in a stock-take it
-counts, where a thing is looked for it opens that thing, and where a member is looked for it is a member's number.
+A scan lends on the page of a member and counts in a stock-take. On the search for items it opens the page of the item,
+on the search for members it is a member's number. Everywhere else it is a return.
 """
 
 from dataclasses import replace
@@ -12,14 +12,15 @@ from kiosk.lending.effects import Chime, OpenVisit
 from kiosk.lending.model import CardId
 from kiosk.lending.states import Session
 from kiosk.lending.visit.steps import Step
-from kiosk.lending.volunteers.events import Blank, Form
+from kiosk.lending.volunteers.events import Form, FormKind
 from kiosk.lending.volunteers.questions import CheckIn, ReadItem, ReadMemberOfCard, SearchMember
 from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, AtStock, Searching, Shift
 from kiosk.lending.volunteers.steps import ask, do, end_shift, with_shift, without_notice
 
 
 def card_laid(session: Session, shift: Shift, card: CardId, warned: bool) -> Step:
-    """The own card locks. Another one is for the member on the page, finds its member, or ends the shift."""
+    """The volunteer's own card ends the shift. Another card is given to the member on the page, finds its member, or
+    ends the shift and begins a visit."""
     session = replace(session, code_debounce=CodeDebounce(), panel=None)
     if card == shift.card:
         return (session, ()) if warned else end_shift(session)
@@ -32,9 +33,10 @@ def card_laid(session: Session, shift: Shift, card: CardId, warned: bool) -> Ste
 
 
 def code_read(session: Session, shift: Shift, code: str) -> Step:
+    """See the top of this module; on the form of a new item, the code becomes its barcode."""
     by = shift.volunteer.member
     match shift.form, shift.page:
-        case Form(blank=Blank.NEW_ITEM), _:
+        case Form(kind=FormKind.NEW_ITEM), _:
             return with_shift(session, without_notice(replace(shift, scanned=code))), (Chime.GOOD,)
         case _, AtStock(count=count, ended=False) if count:
             return do(session, shift, CountItem(count.number, code))

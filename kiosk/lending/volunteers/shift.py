@@ -1,7 +1,7 @@
-"""A volunteer's time at the kiosk, as frozen values.
+"""The state of a volunteer's shift at the kiosk, as frozen values.
 
-How one becomes the next stands beside it: by a card or a code in `scans.py`, by a touch in `touches.py`, by what the
-ledger answers in `answers.py`.
+The modules beside this one say how it changes: by a card or a code in `scans.py`, by a touch in `touches.py`, by an
+answer of the ledger in `answers.py`.
 """
 
 from dataclasses import dataclass, field, replace
@@ -30,24 +30,24 @@ from kiosk.lending.volunteers.questions import ShiftQuestion
 
 @dataclass(frozen=True, slots=True)
 class AtHome:
-    """The tiles."""
+    """The first page: the tiles."""
 
 
 @dataclass(frozen=True, slots=True)
 class AtCheckIn:
-    """Scan, scan, scan; what was scanned stands in the shift, so that it outlives a look elsewhere."""
+    """The quick check-in. What was scanned is kept in the shift, so that it is still there after another page."""
 
 
 @dataclass(frozen=True, slots=True)
 class AtInbox:
-    """Oldest first, as it was told."""
+    """The inbox; `entries` are oldest first."""
 
     entries: tuple[InboxEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Searching:
-    """A member, or with `items` a thing, is looked for; what was found for `text`, best first."""
+    """The search for a member, or with `items` for an item; what was found for `text`, best first."""
 
     items: bool = False
     text: str = ""
@@ -58,7 +58,11 @@ class Searching:
 
 @dataclass(frozen=True, slots=True)
 class AtMember:
-    """The page of a member. `card_wanted`: the next card is theirs; `refused` is what they may not take, by `code`."""
+    """The page of a member.
+
+    `card_wanted`: the next card that is tapped becomes theirs, held by `holder`, empty for the member in person.
+    `refused` is the refusal of the item with barcode `code`, None for none; `lent` are the loans made on this page.
+    """
 
     file: MemberFile
     card_wanted: bool = False
@@ -75,9 +79,9 @@ class AtItem:
 
 @dataclass(frozen=True, slots=True)
 class AtStock:
-    """A stock-take that goes on, or those that can be gone on with. `last` is the code that was scanned last.
+    """A stock-take; with `count` None the page to begin one, or to go on with one of `running`.
 
-    `ended`: it is over, and its result can be written.
+    `last` is the code that was scanned last, empty for none. `ended`: it is over, and its result can be written.
     """
 
     count: StockCount | None = None
@@ -93,7 +97,7 @@ class AtHours:
 
 @dataclass(frozen=True, slots=True)
 class AtPastOperations:
-    """What can be undone; `undoing` is what it would come to, said before."""
+    """The operations that can be undone; `undoing` is what undoing one of them would change, None for none chosen."""
 
     operations: tuple[PastOperation, ...]
     undoing: Undoing | None = None
@@ -101,7 +105,7 @@ class AtPastOperations:
 
 @dataclass(frozen=True, slots=True)
 class AtLastVisit:
-    """What was done in the visit before, to help on."""
+    """The lines of the visit before, to help that visitor."""
 
     lines: tuple[Line, ...]
 
@@ -112,7 +116,7 @@ ShiftPage = (
 
 
 class ShiftNoticeKind(Enum):
-    """The one sentence that is said behind the desk."""
+    """What a notice at the volunteers' desk is about; each has one sentence on the screen."""
 
     DONE = "done"
     REFUSED = "refused"
@@ -128,9 +132,10 @@ class ShiftNoticeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ShiftNotice:
-    """`why` with REFUSED, `wait_seconds` with PIN_WRONG, `fault` with UNREADABLE if it was a card.
+    """One sentence for the volunteer.
 
-    `text` is a file with WRITTEN, a code with UNKNOWN_CODE; with NOT_KEPT the codes that were scanned in vain, if any.
+    `why` comes with REFUSED, `wait_seconds` with PIN_WRONG, `fault` with UNREADABLE if it was a card. `text` is a file
+    with WRITTEN, a code with UNKNOWN_CODE; with NOT_KEPT the codes that were scanned and not recorded, if any.
     """
 
     kind: ShiftNoticeKind
@@ -155,7 +160,7 @@ class Shift:
     `back` are the pages they came through, the last one last. `checked_in` are the returns of this shift, newest first;
     `side_entries` is what of them a volunteer must still look at.
 
-    `unlocked`: their PIN was given. `form` is being filled in, with `scanned` as the code of a new thing; after the
+    `unlocked`: their PIN was given. `form` is being filled in, with `scanned` as the code of a new item; after the
     PIN, `after_pin` is asked. `unrecorded` are the codes that were scanned and not recorded, newest first: they are
     shown until they are scanned again or the notice is closed.
     """
@@ -179,18 +184,18 @@ class Shift:
 
     @property
     def taken_back(self) -> int:
-        """How many things came back in this shift."""
+        """How many items came back in this shift."""
         return sum(entry.item is not None for entry in self.checked_in)
 
     @property
     def standing_notice(self) -> ShiftNotice | None:
-        """What is still to be said when everything else was."""
+        """The notice of what was scanned and not recorded; None when everything was recorded."""
         return ShiftNotice(ShiftNoticeKind.NOT_KEPT, text=", ".join(self.unrecorded)) if self.unrecorded else None
 
     def at(self, page: ShiftPage) -> "Shift":
-        """Go on to another place; *terug* leads back here, and never twice to the same place.
+        """Go on to another page; *terug* leads back here, and never twice to the same page.
 
-        The same kind of place is the same one, as it is now.
+        A page of the kind that is on the screen already replaces it.
         """
         closed = self.without_form()
         if isinstance(page, type(self.page)):
@@ -200,15 +205,17 @@ class Shift:
         return replace(closed, page=page, back=back[:been])
 
     def gone_back(self) -> "Shift":
+        """Back to the page before, or to the first page."""
         *before, page = self.back or (AtHome(),)
         return replace(self.without_form(), page=page, back=tuple(before), notice=self.standing_notice)
 
     def without_form(self) -> "Shift":
+        """The form is closed, and what was to be asked after the PIN is not asked."""
         return replace(self, form=None, after_pin=None, scanned="")
 
 
 def _left(page: ShiftPage) -> ShiftPage:
-    """A place as it is found when one comes back to it: nothing that was only meant for now."""
+    """The page as *terug* finds it, without what was only meant for then."""
     match page:
         case AtMember(file=file, lent=lent):
             return AtMember(file, lent=lent)
@@ -226,12 +233,12 @@ def _is_same(one: ShiftPage, other: ShiftPage) -> bool:
         case Searching(items=items), Searching(items=other_items):
             return items == other_items
         case AtPastOperations(undoing=undoing, operations=operations), AtPastOperations(
-            undoing=other_undoing, operations=other_deeds
+            undoing=other_undoing, operations=other_operations
         ):
-            return _only_undoing(operations, undoing) == _only_undoing(other_deeds, other_undoing)
+            return _only_undoing(operations, undoing) == _only_undoing(other_operations, other_undoing)
     return isinstance(other, type(one))
 
 
 def _only_undoing(operations: tuple[PastOperation, ...], undoing: Undoing | None) -> bool:
-    """Was it touched elsewhere than in the list?"""
+    """Was undoing chosen on another page, so that there is no list of operations behind it?"""
     return undoing is not None and not operations

@@ -1,4 +1,4 @@
-"""The few moves that make up a shift: to ask the ledger, first the PIN where it is needed, and to say a word."""
+"""The steps that a shift is made of: ask the ledger, ask for the PIN first where it is needed, show a notice."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ from kiosk.lending.commands import FREE_OF_PIN, Command
 from kiosk.lending.effects import Chime, Question
 from kiosk.lending.states import Asking, Session
 from kiosk.lending.visit.steps import Step, back_to_welcome
-from kiosk.lending.volunteers.events import Blank, Form
+from kiosk.lending.volunteers.events import Form, FormKind
 from kiosk.lending.volunteers.model import DeclineCause, Outcome
 from kiosk.lending.volunteers.questions import (
     Do,
@@ -36,46 +36,49 @@ from kiosk.lending.volunteers.shift import (
 
 
 def with_shift(session: Session, shift: Shift) -> Session:
+    """The session with this shift on the screen."""
     return replace(session, doing=shift)
 
 
 def without_notice(shift: Shift) -> Shift:
-    """What was said is over; what was not recorded is said for as long as that is so."""
+    """The shift without its notice; only what was scanned and not recorded is still shown."""
     return replace(shift, notice=shift.standing_notice)
 
 
 def ask(session: Session, shift: Shift, question: Question) -> Step:
+    """Ask the ledger for the volunteer; the last notice is over."""
     return replace(session, doing=Asking(without_notice(shift), question)), (question,)
 
 
 def ask_with_pin(session: Session, shift: Shift, question: ShiftQuestion) -> Step:
-    """Ask once the PIN was given in this shift."""
+    """Ask, but ask for the PIN first if it was not given in this shift."""
     if shift.unlocked:
         return ask(session, shift, question)
     return pin_wanted(session, replace(shift, after_pin=question))
 
 
 def pin_wanted(session: Session, shift: Shift) -> Step:
-    """Nobody can type a PIN that was never set."""
+    """Open the form for the PIN; refuse when the volunteer has none."""
     if not shift.volunteer.has_pin:
         return refused(session, replace(shift, after_pin=None), DeclineCause.NO_PIN)
-    return with_shift(session, without_notice(replace(shift, form=Form(Blank.PIN)))), ()
+    return with_shift(session, without_notice(replace(shift, form=Form(FormKind.PIN)))), ()
 
 
 def do(session: Session, shift: Shift, command: Command) -> Step:
+    """Have the ledger carry out a command; most need the PIN."""
     question = Do(shift.volunteer.member, command)
     return ask(session, shift, question) if isinstance(command, FREE_OF_PIN) else ask_with_pin(session, shift, question)
 
 
 def settle(session: Session, shift: Shift, question: Settle) -> Step:
-    """Points are as good as money."""
+    """Settle an entry of the inbox. Approving points needs the PIN, as money does."""
     if question.outcome is Outcome.APPROVED:
         return ask_with_pin(session, shift, question)
     return ask(session, shift, question)
 
 
 def reload_page(session: Session, shift: Shift) -> Step:
-    """What stands at this place may have changed meanwhile. What is said stays."""
+    """Ask the ledger for the page again, for it may have changed meanwhile. The notice stays."""
     by = shift.volunteer.member
     question: ShiftQuestion
     match shift.page:
@@ -101,14 +104,15 @@ def reload_page(session: Session, shift: Shift) -> Step:
 
 
 def show_shift_notice(session: Session, shift: Shift, notice: ShiftNotice) -> Step:
-    """One sentence; nothing else changes."""
+    """Show one notice; nothing else changes."""
     return with_shift(session, replace(shift, notice=notice)), (Chime.LOOK,)
 
 
 def refused(session: Session, shift: Shift, why: DeclineCause) -> Step:
+    """Show why something is not done."""
     return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.REFUSED, why))
 
 
 def end_shift(session: Session) -> Step:
-    """Back to the welcome screen; what was done stands."""
+    """Back to the welcome screen; what was done in the shift stands."""
     return back_to_welcome(session), (Chime.DONE,)

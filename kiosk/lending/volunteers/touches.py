@@ -1,4 +1,4 @@
-"""What a touch means behind the desk. One that does not fit what is on the screen any more means nothing."""
+"""What a touch means at the volunteers' desk. One that no longer fits what is on the screen changes nothing."""
 
 from dataclasses import replace
 from typing import assert_never
@@ -8,10 +8,9 @@ from kiosk.lending.events import DonePressed, NoticeClosed, Touch
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import ItemLabel
 from kiosk.lending.visit.steps import Step
-from kiosk.lending.volunteers import forms
+from kiosk.lending.volunteers import forms, typed
 from kiosk.lending.volunteers.events import (
     BackPressed,
-    Blank,
     CardWanted,
     CommandChosen,
     CountChosen,
@@ -20,6 +19,7 @@ from kiosk.lending.volunteers.events import (
     Form,
     FormClosed,
     FormFilled,
+    FormKind,
     FormOpened,
     ItemChosen,
     LabelPressed,
@@ -29,7 +29,7 @@ from kiosk.lending.volunteers.events import (
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.model import DeclineCause, Outcome
+from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile, Outcome
 from kiosk.lending.volunteers.questions import (
     CheckPin,
     ReadCounts,
@@ -71,7 +71,7 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
         case TileChosen(tile):
             return _tile(session, shift, tile)
         case SearchTyped(text):
-            return _sought(session, shift, text)
+            return _search_typed(session, shift, text)
         case MemberChosen(member):
             return ask_with_pin(session, shift, ReadMember(by, member))
         case ItemChosen(barcode):
@@ -113,7 +113,7 @@ def _notice_closed(shift: Shift) -> Shift:
 
 
 def _back(session: Session, shift: Shift) -> Step:
-    """One step: from a form or an undoing to the page below it, from a page to the one before, told anew."""
+    """One step back: from a form or an undoing to the page below it, from a page to the one before, loaded again."""
     if shift.form:
         return with_shift(session, without_notice(shift.without_form())), ()
     match shift.page:
@@ -152,7 +152,7 @@ def _tile(session: Session, shift: Shift, tile: Tile) -> Step:
     assert_never(tile)
 
 
-def _sought(session: Session, shift: Shift, text: str) -> Step:
+def _search_typed(session: Session, shift: Shift, text: str) -> Step:
     by = shift.volunteer.member
     match shift.page:
         case Searching(items=True) as page:
@@ -163,39 +163,41 @@ def _sought(session: Session, shift: Shift, text: str) -> Step:
 
 
 def _form_opened(session: Session, shift: Shift, form: Form) -> Step:
-    """While it is filled in no card is given: it says for whom the card is."""
+    """Open a form. While it is open, a card that is tapped is not given to the member on the page."""
     if isinstance(shift.page, AtMember):
         shift = replace(shift, page=replace(shift.page, card_wanted=False))
     shift = shift.without_form()
-    if form.blank is Blank.PIN:
+    if form.kind is FormKind.PIN:
         return pin_wanted(session, shift)
     return with_shift(session, without_notice(replace(shift, form=form))), ()
 
 
 def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) -> Step:
     first = texts[0].strip() if texts else ""
-    if form.blank is Blank.PIN:
+    if form.kind is FormKind.PIN:
         return ask(session, shift, CheckPin(shift.volunteer.member, shift.card, first)) if first else (session, ())
-    if form.blank is Blank.POINTS:
-        points = forms.points_of(first)
+    if form.kind is FormKind.POINTS:
+        points = typed.points_of(first)
         if points is None:
             return refused(session, shift, DeclineCause.POINTS)
         return settle(session, shift, Settle(shift.volunteer.member, form.number, Outcome.APPROVED, points))
-    if form.blank is Blank.HOLDER and isinstance(shift.page, AtMember):
+    if form.kind is FormKind.HOLDER and isinstance(shift.page, AtMember):
         return _holder_named(session, shift, shift.page, first)
-    match shift.page:
-        case AtMember(file=file) if form.blank in forms.OF_MEMBER:
-            command = forms.command_of_member(form, texts, file)
-        case AtItem(file=item) if form.blank in forms.OF_ITEM:
-            command = forms.command_of_item(form, texts, item)
-        case _:
-            command = forms.command_of_house(form, texts, shift.scanned)
+    command = forms.command_of(form, texts, _about(shift, form))
     return refused(session, shift, command) if isinstance(command, DeclineCause) else do(session, shift, command)
 
 
+def _about(shift: Shift, form: Form) -> MemberFile | ItemFile | str:
+    """What a form is about: the member or the item on the page below it, or else the code that was scanned."""
+    match shift.page:
+        case AtMember(file=file) | AtItem(file=file) if isinstance(file, forms.FORMS[form.kind].about):
+            return file
+    return shift.scanned
+
+
 def _holder_named(session: Session, shift: Shift, page: AtMember, text: str) -> Step:
-    """The next card is for this person; for nobody by name it is for the member."""
-    name = forms.name_of(text)
+    """The next card that is tapped is for the person of this name, or for the member when no name was typed."""
+    name = typed.name_of(text)
     if text and name is None:
         return refused(session, shift, DeclineCause.TEXT)
     wanted = replace(page, card_wanted=True, holder=name or "")

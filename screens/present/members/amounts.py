@@ -1,4 +1,4 @@
-"""What a visit costs whoever stands here. Only ever amounts: what they are made of is the ledger's."""
+"""What a visit costs the visitor. Amounts only: how they are calculated is known to the ledger alone."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,10 +7,10 @@ from screens.present.words import Words
 
 
 def price(line: Line, newest: bool, words: Words) -> str:
-    """Of one line. That a loan is free is said too: it sets a mind at rest."""
+    """The price of one line. That a loan is free is said too, so that nobody has to wonder."""
     amount = words.money(line.price)
     if line.price and line.kind is LineKind.RETURNED:
-        # Translators: of a thing that came back after its day, without blame; an amount of money
+        # Translators: of an item that came back after its day, without blame; an amount of money
         return words("{amount}, langer gehouden", amount=amount)
     return amount if line.price or (line.kind is LineKind.LENT and newest) else ""
 
@@ -23,7 +23,7 @@ def late_price(loan: Loan, words: Words) -> str:
 
 
 def renewal(loan: Loan, words: Words) -> str:
-    """The button that keeps it longer, with what that costs."""
+    """The text of the button that keeps a loan longer, with its fee."""
     if not loan.renewal_fee:
         return words("Langer houden")
     # Translators: a button; an amount of money
@@ -31,7 +31,7 @@ def renewal(loan: Loan, words: Words) -> str:
 
 
 def total(lines: Iterable[Line], words: Words) -> str:
-    """Of all that was done and stands; empty where nothing is to be paid."""
+    """The price of all lines together, in a sentence; empty where nothing is to be paid."""
     cents = sum(line.price for line in lines)
     if not cents:
         return ""
@@ -40,12 +40,12 @@ def total(lines: Iterable[Line], words: Words) -> str:
 
 
 def points(n: int, words: Words) -> str:
-    # Translators: points that one earns in a swap shop by giving things, and spends by taking some
+    # Translators: points that one earns in a swap shop by giving items, and spends by taking some
     return words.many("{n} punt", "{n} punten", n)
 
 
 def renewals(loans: Sequence[Loan], words: Words) -> str:
-    """The button that keeps them all longer, with what that costs."""
+    """The text of the button that keeps all loans longer, with the sum of the fees."""
     cents = sum(loan.renewal_fee for loan in loans)
     if not cents:
         return words("Alles verlengen")

@@ -1,27 +1,42 @@
-"""*Wat is er?* in words: what there is, what can be taken now, and what a thing needs of who takes it.
+"""*Wat is er?* in words: what there is, what can be taken now, and what an item needs of who takes it.
 
-Nothing here is anybody's: who has a thing, or waits for it, is never said. With ten thousand things only those that
+Nothing here is anybody's: who has an item, or waits for it, is never said. With ten thousand items only those that
 are looked at are put into words.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date
-from functools import cached_property
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from kiosk.lending.events import Panel, PanelClosed, PanelOpened, ReservePressed, Touched
-from kiosk.lending.model import Availability, Catalogue, Guide, Offer
-from kiosk.lending.search import MOST, Index
+from kiosk.lending.events import Panel, PanelClosed, PanelOpened, Touched
 from kiosk.lending.states import Session
-from screens.present.views import Action, CatalogueView, Due, GroupView, Message, OfferDetail, OfferView, Picture, Tone
+from screens.present.members.offers import Stock
+from screens.present.members.shelves import Shelves
+from screens.present.values import Action, Message, View, messages_aloud
 from screens.present.words import Words
 
-BACK_ON = "calendar-clock"
-"""The icon of a thing that comes back on a day that is known."""
-FEW = 6
-"""With so many things or fewer, there is no need to choose a category first."""
-READ = 8
-"""So many things of a list are read aloud; the others are counted."""
+
+@dataclass(frozen=True, slots=True)
+class CatalogueView(View):
+    """The catalogue. With a `message` there is nothing to choose, or not yet.
+
+    What is typed, chosen and opened stays in the screen, which goes back step by step until it posts `close`.
+    """
+
+    title: str
+    close: Action
+    search: str = ""
+    wipe: str = ""
+    space: str = ""
+    free: Action | None = None
+    """The filter that shows only what can be taken now."""
+    nothing: Message | None = None
+    """Shown where the search finds nothing."""
+    shelves: Shelves | None = None
+    message: Message | None = None
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        """The rest is read aloud as it is looked at: see `Shelves`."""
+        return self.title, *messages_aloud(words, self.message), self.search
 
 
 def catalogue_view(session: Session, words: Words) -> CatalogueView:
@@ -51,202 +66,6 @@ def catalogue_view(session: Session, words: Words) -> CatalogueView:
 
 
 def catalogue_way(words: Words) -> Action:
-    """The button that leads there."""
+    """The button that opens the catalogue."""
     # Translators: what there is to borrow, with pictures
     return Action(words("Wat is er?"), PanelOpened(Panel.CATALOGUE), "view-grid-outline")
-
-
-class Stock:
-    """Everything of a catalogue in one language. Made in no time: all else is found out when it is asked for.
-
-    Two are equal when they are of the same catalogue, so that a screen keeps what it has while nothing new was told.
-    """
-
-    def __init__(self, catalogue: Catalogue, guide: Guide | None, words: Words) -> None:
-        self._catalogue, self._guide, self._words = catalogue, guide, words
-        self._days: dict[date, Due] = {}
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Stock)
-            and self._catalogue is other._catalogue
-            and self._guide is other._guide
-            and self._words is other._words
-        )
-
-    def __hash__(self) -> int:
-        return id(self._catalogue)
-
-    # --- which things there are ---
-
-    @cached_property
-    def groups(self) -> tuple[GroupView, ...]:
-        return tuple(self._group(key, places) for key, places in self._places.items())
-
-    def categories(self, group: str) -> tuple[GroupView, ...]:
-        offers = self._catalogue.offers
-        places = self._places.get(group, [])
-        kinds: dict[str, list[int]] = {}
-        for place in places:
-            kinds.setdefault(offers[place].category, []).append(place)
-        if len(kinds) < 2 or len(places) <= FEW:
-            return ()
-        words = self._words
-        # Translators: things of every category
-        everything = replace(self._group(group, places), key="", name=words("Alles"))
-        return everything, *(self._kind(category, those) for category, those in kinds.items())
-
-    def places(self, group: str, category: str = "", *, free: bool = False) -> tuple[int, ...]:
-        offers = self._catalogue.offers
-        return tuple(
-            place
-            for place in self._places.get(group, ())
-            if (not category or offers[place].category == category)
-            and (not free or offers[place].availability is Availability.FREE)
-        )
-
-    def index(self) -> Index:
-        offers = self._catalogue.offers
-        return Index((offer.item.name, offer.category, offer.item.initiative.name) for offer in offers)
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """Where the things of each initiative are, in the order in which they were told."""
-        places: dict[str, list[int]] = {}
-        for place, offer in enumerate(self._catalogue.offers):
-            places.setdefault(offer.item.initiative.key, []).append(place)
-        return places
-
-    def _group(self, key: str, places: list[int]) -> GroupView:
-        item = self._catalogue.offers[places[0]].item
-        entry = self._guide.of(item.initiative) if self._guide else None
-        picture = Picture(entry.icon if entry else item.picture, item.initiative.colour)
-        return GroupView(key, item.initiative.name, picture, self._free(places))
-
-    def _kind(self, category: str, places: list[int]) -> GroupView:
-        item = self._catalogue.offers[places[0]].item
-        return GroupView(category, category, Picture(item.picture, item.initiative.colour), self._free(places))
-
-    def _free(self, places: list[int]) -> str:
-        offers, words = self._catalogue.offers, self._words
-        free = sum(offers[place].availability is Availability.FREE for place in places)
-        return words.many("{n} nu vrij", "{n} nu vrij", free) if free else words("Nu niets vrij")
-
-    # --- one of them ---
-
-    def card(self, place: int) -> OfferView:
-        offer = self._catalogue.offers[place]
-        icon, state = self._state(offer)
-        item = offer.item
-        picture = Picture(item.picture, item.initiative.colour)
-        free = offer.availability is Availability.FREE
-        return OfferView(item.barcode, item.name, picture, state, icon, free, place)
-
-    def detail(self, place: int) -> OfferDetail:
-        offer, words = self._catalogue.offers[place], self._words
-        card, needs, now = self.card(place), tuple(self._needs(offer)), self._now(offer)
-        state = card.state
-        if card.icon == BACK_ON and offer.back_on:
-            state = words("Terug rond {day}", day=self._day(offer.back_on).full)
-        title = words("Dit heb je nodig:") if needs else ""
-        reserve = self._reserve(offer)
-        where = f"{offer.item.initiative.name} · {offer.category}"
-        said = [card.title, where, state, now.text, now.detail, title, *(need.text for need in needs)]
-        return OfferDetail(
-            offer=card,
-            place=where,
-            state=state,
-            now=now,
-            needs_title=title,
-            needs=needs,
-            reserve=reserve,
-            green=reserve is not None and not card.free,
-            told=_sentences([*said, reserve.text if reserve else ""]),
-        )
-
-    def _state(self, offer: Offer) -> tuple[str, str]:
-        """Icon and a few words: free, back when, or why not."""
-        words = self._words
-        match offer.availability:
-            case Availability.FREE:
-                free = words("Nu vrij")
-                return "check-circle", f"{free} · {self._cost(offer.points)}" if offer.points is not None else free
-            case Availability.AWAY:
-                return "eye-outline", words("Wordt nagekeken")
-            case Availability.OUT if not offer.queue and offer.back_on:
-                day = self._day(offer.back_on)
-                # Translators: on a small card; {day} is such as `za 12 dec`
-                return BACK_ON, words("Terug rond {day}", day=f"{day.weekday} {day.day} {day.month}")
-            case Availability.OUT if not offer.queue:
-                return "clock-outline", words("Uitgeleend")
-        return "human-queue", words("Iemand wacht hierop")
-
-    def _now(self, offer: Offer) -> Message:
-        """What can be done: take it, or wait for it; and how many wait already."""
-        words = self._words
-        if offer.availability is Availability.FREE:
-            if offer.volunteers_only:
-                return Message("badge-account-outline", words("Vraag het aan een vrijwilliger."), tone=Tone.GOOD)
-            take = words("Neem het mee: hou je kaart hier en scan het ding.")
-            return Message("barcode-scan", take, tone=Tone.GOOD)
-        queue = words.many("Er wacht al {n} mens.", "Er wachten al {n} mensen.", offer.queue) if offer.queue else ""
-        if not self._reservable(offer):
-            return Message("chat-outline", words("Kom later nog eens kijken."), queue)
-        return Message("playlist-plus", words("Sta je op de lijst? Dan leggen we het voor je klaar."), queue)
-
-    def _needs(self, offer: Offer) -> Iterator[Message]:
-        """What there must be before it can be taken."""
-        words = self._words
-        if offer.volunteers_only:
-            yield Message("badge-account-outline", words("Hulp van een vrijwilliger."))
-        if offer.subscription:
-            place = offer.item.initiative.name
-            yield Message("card-account-details-outline", words("Een abonnement van {place}.", place=place))
-        if offer.induction:
-            yield Message("school-outline", words("Uitleg: we tonen je eerst hoe dit werkt."))
-        if offer.adults_only:
-            yield Message("human-male-child", words("18 jaar of ouder zijn."))
-        if offer.points:
-            yield Message("star-circle", self._cost(offer.points))
-
-    def _reserve(self, offer: Offer) -> Action | None:
-        words = self._words
-        if not self._reservable(offer):
-            return None
-        if offer.availability is Availability.FREE:
-            # Translators: a button: keep this thing for me, I come for it later
-            return Action(words("Reserveer"), ReservePressed(offer.item), "bookmark-plus")
-        # Translators: a button: I want this thing when it is my turn
-        return Action(words("Zet me op de lijst"), ReservePressed(offer.item), "playlist-plus")
-
-    @staticmethod
-    def _reservable(offer: Offer) -> bool:
-        return offer.may_reserve and not offer.volunteers_only
-
-    def _cost(self, points: int) -> str:
-        return self._words.many("{n} punt", "{n} punten", points)
-
-    def _day(self, day: date) -> Due:
-        """Kept, for many things come back on the same day."""
-        if day not in self._days:
-            self._days[day] = self._words.due(day)
-        return self._days[day]
-
-    # --- of several ---
-
-    def show(self, found: int) -> str:
-        words = self._words
-        if found >= MOST:
-            return words("Toon de eerste {n}", n=found)
-        return words.many("Toon {n}", "Toon alle {n}", found)
-
-    def told(self, places: Sequence[int], title: str = "") -> str:
-        cards = [self.card(place) for place in places[:READ]]
-        more = len(places) - len(cards)
-        rest = self._words.many("En nog {n}.", "En nog {n}.", more) if more else ""
-        return _sentences([title, *(f"{card.title}: {card.state}" for card in cards), rest])
-
-
-def _sentences(parts: Sequence[str]) -> str:
-    """Each ends, so that the voice takes a breath."""
-    return " ".join(part if part[-1] in ".!?:" else f"{part}." for part in parts if part)

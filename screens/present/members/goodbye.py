@@ -1,32 +1,69 @@
 """The goodbye in words: thanks, what was done, what comes next, the ticket."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from kiosk.lending.events import DonePressed, TicketDeclined, TicketWanted
 from kiosk.lending.model import Loan, Trouble
 from kiosk.lending.states import Goodbye, Session, TicketState, Visiting
 from screens.present.members.amounts import total
-from screens.present.members.notices import said_message
-from screens.present.members.standings import moved
-from screens.present.summary import counted, said, standing
-from screens.present.views import Action, Due, GoodbyeView, Message, Tone
-from screens.present.words import Words
+from screens.present.members.notices import last_message
+from screens.present.members.standings import StandingView, moved
+from screens.present.summary import counted, standing, summed_up
+from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
+from screens.present.words import Due, Words
+
+
+@dataclass(frozen=True, slots=True)
+class GoodbyeView(View):
+    """Thanks, what was done, what comes next, the ticket; `qr` is the text of a QR code where that is on the screen."""
+
+    thanks: str
+    did: tuple[str, ...]
+    done: Action
+    total: str = ""
+    standings: tuple[StandingView, ...] = ()
+    next_title: str = ""
+    next_due: Due | None = None
+    message: Message | None = None
+    card: str = ""
+    ticket: Message | None = None
+    choices: tuple[Action, ...] = ()
+    qr: str = ""
+    qr_title: str = ""
+    qr_hint: str = ""
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield from messages_aloud(words, self.message)
+        yield self.thanks
+        yield from self.did
+        yield self.total
+        for each in self.standings:
+            yield from each.read_aloud(words)
+        if self.next_due:
+            yield f"{self.next_title} {self.next_due.full}"
+        yield self.card
+        if self.ticket:
+            yield self.ticket.text
+            yield self.ticket.detail
+        yield from actions_aloud(*self.choices)
 
 
 def goodbye_view(session: Session, goodbye: Goodbye, words: Words) -> GoodbyeView:
     visit, slip = goodbye.visit, goodbye.slip
-    folded = session.settings.loans_folded and not visit.unfolded
+    folded = session.settings.loans_folded and not visit.loans_unfolded
     next_title, next_due = _next(visit, () if folded else visit.at_home, words)
     forgotten = visit.card is not None and session.card_debounce.lying == visit.card
     return GoodbyeView(
         thanks=_thanks(visit, words),
-        did=tuple(said(kind, n, words) for kind, n in counted(visit.lines)) or (words("Tot de volgende keer!"),),
+        did=tuple(summed_up(kind, n, words) for kind, n in counted(visit.lines)) or (words("Tot de volgende keer!"),),
         done=Action(words("Klaar"), DonePressed(), "check-bold"),
         total=total(visit.lines, words),
         standings=moved(visit, words),
         next_title=next_title,
         next_due=next_due,
-        message=said_message(session, words),
+        message=last_message(session, words),
         card=words("Vergeet je kaart niet") if forgotten else "",
         ticket=_ticket(goodbye, words),
         choices=_choices(goodbye, words),
@@ -52,7 +89,9 @@ def _thanks(visit: Visiting, words: Words) -> str:
 
 
 def _next(visit: Visiting, loans: tuple[Loan, ...], words: Words) -> tuple[str, Due | None]:
-    """What of the visit and of these loans comes back first, and when. What is late was said in the visit."""
+    """A title and the first day on which something of the visit or of `loans` is due; what is late is left out.
+
+    Empty and None where nothing is."""
     out: list[tuple[date | None, str]] = [(line.due_on, line.item.name) for line in standing(visit.lines)]
     out += [(loan.due_on, loan.item.name) for loan in loans]
     coming = [(day, name) for day, name in out if day and day >= visit.today]
@@ -64,7 +103,7 @@ def _next(visit: Visiting, loans: tuple[Loan, ...], words: Words) -> tuple[str, 
             # Translators: a day follows, in large letters: Saturday 12 December. On that day itself is still in time.
             title = words("Breng terug voor")
         case [name]:
-            # Translators: {thing} is the name of a thing; a day follows, as after `Breng terug voor`
+            # Translators: {thing} is the name of an item; a day follows, as after `Breng terug voor`
             title = words("{thing}: breng terug voor", thing=name)
         case names:
             # Translators: a day follows, as after `Breng terug voor`
@@ -92,7 +131,7 @@ def _ticket(goodbye: Goodbye, words: Words) -> Message | None:
 
 
 def _failed(trouble: Trouble | None, words: Words) -> Message:
-    """Never the visitor's fault, and never a dead end: the ticket is on the screen."""
+    """What to say when printing failed, without blame; the ticket is on the screen instead."""
     here = words("Hier is je ticket voor op je gsm.")
     match trouble:
         case Trouble.NOT_CONFIGURED:

@@ -1,5 +1,7 @@
 """*Wie is er?*: every initiative of the house and when it is there; and, on the welcome screen, who is there today."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from kiosk.lending.events import Panel, PanelClosed, PanelOpened
@@ -8,11 +10,48 @@ from kiosk.lending.opening import Closure, Hours
 from kiosk.lending.states import Session
 from screens.present.hours import closed_days, weekly
 from screens.present.members.refusals import moment
-from screens.present.views import Action, GuideView, InitiativeView, Picture
+from screens.present.values import Action, Picture, View
 from screens.present.words import Words
 
+
+@dataclass(frozen=True, slots=True)
+class InitiativeView:
+    """One initiative of the house: what it does, `today` (`good`: somebody is there now), its week, what comes."""
+
+    key: str
+    name: str
+    picture: Picture
+    about: str
+    today: str
+    good: bool
+    week: tuple[str, ...] = ()
+    later: str = ""
+    """When the initiative is there next, where that is not today."""
+    closure: str = ""
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        return self.name, self.about, self.today, self.later, *self.week, self.closure
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView(View):
+    """The guide: every initiative of the house, also those that lend nothing."""
+
+    title: str
+    initiatives: tuple[InitiativeView, ...]
+    close: Action
+    nobody: str = ""
+    """Shown in place of the initiatives while none are known."""
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield self.title
+        yield self.nobody
+        for initiative in self.initiatives:
+            yield from initiative.read_aloud(words)
+
+
 NAMED = 2
-"""So many initiatives are named on the welcome screen; the others are counted."""
+"""The most initiatives that the welcome screen names; the others are counted."""
 
 
 def guide_view(session: Session, words: Words) -> GuideView:
@@ -28,7 +67,7 @@ def guide_view(session: Session, words: Words) -> GuideView:
 
 
 def guide_way(session: Session, words: Words) -> tuple[Action, ...]:
-    """The way to it, once there is something to see."""
+    """The button that opens the guide; none while the guide is empty."""
     if session.guide is None or not session.guide.entries:
         return ()
     return (Action(words("Wie is er?"), PanelOpened(Panel.GUIDE), "storefront-outline"),)
@@ -53,7 +92,7 @@ def open_today(session: Session, words: Words) -> str:
 
 
 def _there(entries: list[GuideEntry], today: date, most: int, words: Words) -> str:
-    """Who is there now, else who comes later today."""
+    """Who is there now, or else who comes later today; empty where nobody does."""
     if now := [_until(entry, words) for entry in entries if entry.open_now]:
         # Translators: {names} are names of initiatives with their hours
         return words("Nu open: {names}", names=_named(now, most, words))
@@ -74,10 +113,10 @@ def _from(entry: GuideEntry, words: Words) -> str:
     return words("{place} {hours}", place=entry.initiative.name, hours=hours).strip()
 
 
-def _named(said: list[str], most: int, words: Words) -> str:
-    if len(said) <= most:
-        return ", ".join(said)
-    shown, more = said[:most], len(said) - most
+def _named(texts: list[str], most: int, words: Words) -> str:
+    if len(texts) <= most:
+        return ", ".join(texts)
+    shown, more = texts[:most], len(texts) - most
     # Translators: {names} are names of initiatives with their hours
     return words.many("{names} en nog {n}", "{names} en nog {n}", more, names=", ".join(shown))
 
@@ -99,7 +138,7 @@ def _initiative(entry: GuideEntry, guide: Guide, words: Words) -> InitiativeView
 
 
 def _today(entry: GuideEntry, guide: Guide, words: Words) -> tuple[str, bool]:
-    """What holds today, and whether somebody is there now."""
+    """A sentence about today, and True if somebody is there now."""
     if entry.week is None:
         if entry.closure and entry.closure.first <= guide.today:
             return words("Vandaag dicht"), False

@@ -1,30 +1,114 @@
 """*Mijn pagina*: what the visitor has, waits for and owes, and their points. Only on their own wish."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kiosk.lending.events import GiveUpPressed, Panel, PanelClosed, PanelOpened, RenewAllPressed
 from kiosk.lending.model import Account, Loan, Reservation
 from kiosk.lending.states import Session, Visiting
-from screens.present.members import holds
 from screens.present.members.amounts import points, renewals
-from screens.present.members.lines import loan_view
-from screens.present.members.notices import picture_of, said_message
-from screens.present.members.standings import POINTS, credit
+from screens.present.members.lines import holds
+from screens.present.members.lines.loans import LoanView, loan_view
+from screens.present.members.notices import last_message, picture_of
+from screens.present.members.standings import POINTS, StandingView, credit
 from screens.present.paper.payment_codes import payment_code
 from screens.present.summary import waiting
-from screens.present.views import Action, DebtView, LoanView, MineView, StandingView, WaitedView
+from screens.present.values import Action, Message, Picture, View, actions_aloud, messages_aloud
 from screens.present.words import Words
 
 
+@dataclass(frozen=True, slots=True)
+class DebtView:
+    """What is owed to an initiative. It unfolds: `how` to pay, a QR code of `qr`, and the same to type."""
+
+    key: str
+    title: str
+    amount: str
+    how: str
+    qr: str = ""
+    type_it: str = ""
+    details: tuple[str, ...] = ()
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        """An account number is typed from the screen, not from what is heard."""
+        return f"{self.title}: {self.amount}", self.how
+
+
+@dataclass(frozen=True, slots=True)
+class WaitedView:
+    """An item that the visitor waits for: their place in its queue, or that it lies ready, where and until when."""
+
+    key: str
+    title: str
+    picture: Picture
+    place: str
+    state: str
+    ready: bool
+    give_up: Action
+    where: str = ""
+    until: str = ""
+
+    @property
+    def aloud(self) -> str:
+        """Its name, the place in the queue or on the shelf, and the button that gives it up."""
+        known = ". ".join(part for part in (f"{self.title}: {self.state}", self.where, self.until) if part)
+        return f"{known}. {self.give_up.aloud}"
+
+
+@dataclass(frozen=True, slots=True)
+class MineView(View):
+    """The visitor's own page: loans, reservations, debts and points. An empty list has a sentence instead.
+
+    `points` and its title are empty for a member who swaps nowhere. `credits` is what the house owes them.
+    """
+
+    title: str
+    close: Action
+    loans_title: str
+    waited_title: str
+    debts_title: str
+    loans: tuple[LoanView, ...] = ()
+    no_loans: str = ""
+    renew_all: Action | None = None
+    waited: tuple[WaitedView, ...] = ()
+    none_waited: str = ""
+    debts: tuple[DebtView, ...] = ()
+    credits: tuple[StandingView, ...] = ()
+    no_debts: str = ""
+    points_title: str = ""
+    points: tuple[StandingView, ...] = ()
+    message: Message | None = None
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield self.title
+        yield from messages_aloud(words, self.message)
+        yield self.loans_title
+        yield from (loan.aloud for loan in self.loans)
+        yield self.no_loans
+        yield self.waited_title
+        yield from (one.aloud for one in self.waited)
+        yield self.none_waited
+        yield self.points_title
+        for standing in self.points:
+            yield from standing.read_aloud(words)
+        yield self.debts_title
+        for debt in self.debts:
+            yield from debt.read_aloud(words)
+        for standing in self.credits:
+            yield from standing.read_aloud(words)
+        yield self.no_debts
+        yield from actions_aloud(self.renew_all, self.close)
+
+
 def mine_way(visit: Visiting, words: Words) -> tuple[Action, ...]:
-    """The quiet way to it; without a card nobody has a page."""
+    """The button that opens the page; none in a visit without a card."""
     # Translators: a button: what this member has here, owes and waits for
     return (Action(words("Mijn pagina"), PanelOpened(Panel.MINE), "account"),) if visit.visitor else ()
 
 
 def mine_view(session: Session, words: Words) -> MineView:
-    """Of whoever is here; an empty one where nobody is, which the machine never opens."""
+    """The page of the visitor; an empty one where nobody is there, which the session never opens."""
     visit = session.shown if isinstance(session.shown, Visiting) else Visiting(0, None, None, date.min)
     loans, accounts = visit.out, visit.accounts
     swapping = [one for one in accounts if one.points is not None]
@@ -48,12 +132,12 @@ def mine_view(session: Session, words: Words) -> MineView:
         no_debts="" if owing or owed else words("Je hoeft niets te betalen."),
         points_title=words("Mijn punten") if swapping else "",
         points=tuple(_points(one, words) for one in swapping),
-        message=said_message(session, words),
+        message=last_message(session, words),
     )
 
 
 def _loan(loan: Loan, visit: Visiting, words: Words) -> LoanView:
-    """What was taken or kept longer just now is not kept longer at once."""
+    """A loan; without a button to renew where it was lent or renewed in this visit."""
     view = loan_view(loan, visit.today, words)
     return view if loan in visit.at_home else replace(view, renew=None)
 

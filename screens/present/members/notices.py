@@ -1,4 +1,4 @@
-"""The one kind sentence for something that changed nothing, and what to do next."""
+"""The one kind sentence for what could not be done, and what to do next."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,16 +6,16 @@ from math import ceil
 from typing import assert_never
 
 from kiosk.lending.model import Device, Item, Refusal
-from kiosk.lending.states import Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
+from kiosk.lending.states import Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
-from screens.present.members.reasons import told, too_few
+from screens.present.members.reasons import reason_text, too_few
 from screens.present.members.refusals import codes
 from screens.present.members.troubles import gone
-from screens.present.views import Message, Picture, Tone
+from screens.present.values import Message, Picture, Tone
 from screens.present.words import Words
 
-LONGEST_CODE = 20
-"""Of an unknown code, so many characters are shown: enough to see what was mistyped."""
+LONGEST_SHOWN = 20
+"""The most characters of an unknown code that are shown: enough to see a typing error."""
 
 SIDES = {"left": "arrow-left-bold", "right": "arrow-right-bold", "below": "arrow-down-bold"}
 
@@ -25,29 +25,29 @@ def picture_of(item: Item) -> Picture:
 
 
 def notice_message(session: Session, words: Words) -> Message | None:
-    """What to say now; a thing that waits for a card is said for as long as it waits."""
+    """The message to show, or None. That an item waits for a card is shown for as long as it waits."""
     match session.shown:
-        case Welcome(wanted=wanted) | Visiting(wanted=wanted) if wanted:
-            return said_message(session, words) or _hold_card(session, wanted, words)
-        case Welcome(to_reserve=wanted) | Visiting(to_reserve=wanted) if wanted:
-            return said_message(session, words) or _hold_card_to_reserve(session, wanted, words)
+        case Welcome(pending=Pending(to_lend=wanted)) | Visiting(pending=Pending(to_lend=wanted)) if wanted:
+            return last_message(session, words) or _hold_card(session, wanted, words)
+        case Welcome(pending=Pending(to_reserve=wanted)) | Visiting(pending=Pending(to_reserve=wanted)) if wanted:
+            return last_message(session, words) or _hold_card_to_reserve(session, wanted, words)
         case _:
-            return said_message(session, words)
+            return last_message(session, words)
 
 
-def said_message(session: Session, words: Words) -> Message | None:
-    """What was said last, and only that."""
+def last_message(session: Session, words: Words) -> Message | None:
+    """The message of the last notice; None where there is none, or where it asks for a card."""
     match session.shown:
         case Welcome(notice=Notice(kind=kind)) | Visiting(notice=Notice(kind=kind)) if kind in _HOLD_CARD:
             return None
         case Welcome(notice=notice) | Visiting(notice=notice) | Goodbye(notice=notice):
             return message_of(session, notice, words) if notice else None
         case Shift():
-            return None  # what is said behind the desk is said there
+            return None  # the volunteers' pages show their own
 
 
 def message_of(session: Session, notice: Notice, words: Words) -> Message:
-    """What to say of a notice, whenever it was given."""
+    """The message of a notice."""
     own_card = words("Neem de kaart waarmee je hier leent.")
     match notice.kind:
         case NoticeKind.UNKNOWN_CARD:
@@ -108,7 +108,7 @@ def _look(icon: str, text: str, detail: str) -> Message:
 
 
 def _about(item: Item | None, tone: Tone) -> tuple[str, Tone, Picture | None]:
-    """The last fields of a message about a thing: its name as detail, its picture."""
+    """The last fields of a message about an item: its name as detail, its picture."""
     return (item.name, tone, picture_of(item)) if item else ("", tone, None)
 
 
@@ -121,7 +121,7 @@ def _member_number(session: Session, words: Words) -> Message:
 
 
 def _when_again(wait_seconds: int, words: Words) -> str:
-    """In whole minutes, and as it was when it was said: a number that changes makes nobody calmer."""
+    """When to try again: in whole minutes, fixed when the notice came: a changing number unsettles."""
     if not wait_seconds:
         return words("Probeer het nog eens.")
     return words.many(
@@ -130,17 +130,17 @@ def _when_again(wait_seconds: int, words: Words) -> str:
 
 
 def _refused(refusal: Refusal | None, words: Words) -> Message:
-    """In a few words: as a line that was folded, and wherever there is no room for the whole card."""
+    """A refusal in a few words, for where there is no room for the whole card."""
     if refusal is None:
         return _look("information-outline", words("Dat is niet gelukt."), words("Vraag hulp aan de balie."))
-    said = (refusal.item.name, *(told(reason, refusal, words).sentence for reason in refusal.reasons))
+    lines = (refusal.item.name, *(reason_text(reason, refusal, words).sentence for reason in refusal.reasons))
     text = words("Dit kan je nu niet meenemen.")
-    return Message("hand-back-right", text, "\n".join(said), Tone.LOOK, picture_of(refusal.item), codes(refusal))
+    return Message("hand-back-right", text, "\n".join(lines), Tone.LOOK, picture_of(refusal.item), codes(refusal))
 
 
 def _hold_card(session: Session, wanted: Sequence[Item], words: Words) -> Message:
-    """The newest thing's picture, and the names of all that wait for a card."""
-    tags = session.shown.tags if isinstance(session.shown, Welcome | Visiting) else ()
+    """The newest item's picture, and the names of all that wait for a card."""
+    tags = session.shown.pending.tags if isinstance(session.shown, Welcome | Visiting) else ()
     if gone(session, Device.READER) and not session.settings.number_pad:
         return _waiting(session, wanted, words("Lenen kan nu niet. Vraag hulp aan de balie."), words)
     if any(item.barcode in tags for item in wanted):
@@ -161,7 +161,7 @@ def _hold_card_to_reserve(session: Session, wanted: Sequence[Item], words: Words
 
 
 def _waiting(session: Session, wanted: Sequence[Item], text: str, words: Words) -> Message:
-    """These things wait for a card, or for a number."""
+    """These items wait for a card, or for a number."""
     if not gone(session, Device.READER):
         icon = SIDES.get(session.settings.reader_side, "card-account-details-outline")
     else:
@@ -175,7 +175,7 @@ def _names(items: Sequence[Item], words: Words) -> str:
     """The newest first; what was seen several times is said once, with how often: `3 × Body’s`."""
     times = Counter(item.barcode for item in items)
     names = {item.barcode: _times(item, times[item.barcode], words) for item in items}
-    # Translators: {thing} and {other} are names of things, such as Klopboormachine
+    # Translators: {thing} and {other} are names of items, such as Klopboormachine
     match list(names.values()):
         case [*others, newest] if len(others) > 1:
             return words.many("{thing} en nog {n} ding", "{thing} en nog {n} dingen", len(others), thing=newest)
@@ -186,7 +186,7 @@ def _names(items: Sequence[Item], words: Words) -> str:
 
 
 def _times(item: Item, n: int, words: Words) -> str:
-    # Translators: so many of a kind of things: 3 × Body’s
+    # Translators: so many of a kind of items: 3 × Body’s
     return words("{n} × {thing}", n=n, thing=item.name) if n > 1 else item.name
 
 
@@ -194,4 +194,4 @@ _HOLD_CARD = (NoticeKind.HOLD_CARD, NoticeKind.HOLD_CARD_TO_RESERVE)
 
 
 def shortened(code: str) -> str:
-    return code if len(code) <= LONGEST_CODE else f"{code[: LONGEST_CODE - 1]}…"
+    return code if len(code) <= LONGEST_SHOWN else f"{code[: LONGEST_SHOWN - 1]}…"

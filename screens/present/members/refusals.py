@@ -1,30 +1,64 @@
 """A refusal in words: a calm card with every reason, what to do next, and when somebody is there."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.lending.events import GivePressed, NoticeClosed, ReservePressed
 from kiosk.lending.model import Refusal, Why
 from kiosk.lending.opening import Opening
 from kiosk.lending.states import Session, Visiting
-from screens.present.members.reasons import Kept, Step, Way, together, told
-from screens.present.views import Action, Message, Picture, RefusalView
+from screens.present.members.reasons import REASONS, Kept, reason_text
+from screens.present.members.steps import Step, Way, together
+from screens.present.values import Action, Message, Picture, actions_aloud
 from screens.present.words import Words
 
 
+@dataclass(frozen=True, slots=True)
+class RefusalView:
+    """An item that stays here, or that cannot be kept longer: `title` names it, `text` says so.
+
+    Every reason is one sentence with an icon. `steps` are what to do now; the `detail` of a step at the desk says when
+    somebody is there. `code` is for the volunteer. `answers` are what can be done here instead.
+    """
+
+    title: str
+    text: str
+    picture: Picture
+    place: str
+    reasons: tuple[Message, ...]
+    steps: tuple[Message, ...]
+    code: str
+    close: Action
+    green: bool = False
+    """`close` is the main action, because another question of the visit is still open."""
+    answers: tuple[Action, ...] = ()
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield self.title
+        yield self.text
+        yield from (reason.text for reason in self.reasons)
+        for step in self.steps:
+            yield step.text
+            yield step.detail
+        yield words("Code {code}", code=self.code)
+        yield from actions_aloud(*self.answers, self.close)
+
+
 def refusal_view(session: Session, visit: Visiting, refusal: Refusal, green: bool, words: Words) -> RefusalView:
-    """`green`: going on is the one thing to do, for something else waits for an answer."""
+    """The card of a refusal. With `green`, closing it is the main action."""
     kept = _kept(visit, refusal)
-    reasons = [told(reason, refusal, words, kept) for reason in refusal.reasons]
+    reasons = [reason_text(reason, refusal, words, kept) for reason in refusal.reasons]
     steps = together([each.step for each in reasons])
     answers = instead(visit, refusal, words)
-    told_desk = when(session, refusal, visit.today, words)
+    at_desk = when(session, refusal, visit.today, words)
     return RefusalView(
         title=refusal.item.name,
         text=_text(visit, refusal, kept, words),
         picture=Picture(refusal.item.picture, refusal.item.initiative.colour),
         place=refusal.item.initiative.name,
         reasons=tuple(Message(each.icon, each.sentence) for each in reasons),
-        steps=(*_steps(steps, told_desk, words), *(() if answers else _questions(steps, told_desk, words))),
+        steps=(*_steps(steps, at_desk, words), *(() if answers else _questions(steps, at_desk, words))),
         code=codes(refusal),
         # Translators: a button, go on
         close=Action(words("Verder"), NoticeClosed(), "arrow-right-bold"),
@@ -34,7 +68,7 @@ def refusal_view(session: Session, visit: Visiting, refusal: Refusal, green: boo
 
 
 def instead(visit: Visiting, refusal: Refusal, words: Words) -> tuple[Action, ...]:
-    """What can be done about it here: to wait for such a thing, or to give one."""
+    """What can be done instead: wait for the item, or give one."""
     code = refusal.item.barcode
     wait = Action(words("Zet me op de lijst"), ReservePressed(refusal.item), "playlist-plus")
     give = Action(words("Ik breng dit"), GivePressed(code), "gift")
@@ -43,13 +77,13 @@ def instead(visit: Visiting, refusal: Refusal, words: Words) -> tuple[Action, ..
 
 
 def codes(refusal: Refusal) -> str:
-    """The short codes that a volunteer knows, each once."""
+    """The short codes of the reasons, each once."""
     return " ".join(dict.fromkeys(reason.why.value for reason in refusal.reasons))
 
 
 def when(session: Session, refusal: Refusal, today: date, words: Words) -> str:
-    """When somebody of its initiative is there: `nu, tot 17 uur`, or empty where nobody knows."""
-    desk = refusal.desk
+    """When somebody of the item's initiative is there: `nu, tot 17 uur`, or empty where nobody knows."""
+    desk = refusal.next_opening
     if desk is None:
         return ""
     entry = session.guide.of(refusal.item.initiative) if session.guide else None
@@ -72,7 +106,7 @@ def moment(opening: Opening, today: date, words: Words) -> str:
 
 
 def _kept(visit: Visiting, refusal: Refusal) -> Kept | None:
-    """The visitor's own loan of the thing: then they wanted to keep it longer, for a scan would have returned it."""
+    """Set if the visitor has the item at home: they wanted to keep it longer, because a scan would have returned it."""
     if any(reason.why is Why.AT_YOUR_HOME for reason in refusal.reasons):
         return None
     loan = next((loan for loan in visit.at_home if loan.item.barcode == refusal.item.barcode), None)
@@ -84,18 +118,15 @@ def _text(visit: Visiting, refusal: Refusal, kept: Kept | None, words: Words) ->
     line = visit.line_of(refusal.item.barcode)
     if kept:
         return words("Dit kan je nu niet langer houden.")
-    if whys & _OF_RESERVING:
+    if any(REASONS[why].reserving for why in whys):
         return words("Dit kan je nu niet reserveren.")
     if Why.GIVEN_AT_DESK in whys or (line and line.swap):
         return words("Dat gaat hier nu niet.")
     return words("Dit kan je nu niet meenemen.")
 
 
-_OF_RESERVING = {Why.NOT_RESERVED, Why.TOO_MANY_RESERVED, Why.AT_YOUR_HOME, Why.GONE}
-
-
 def _steps(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, ...]:
-    """One line for each way; the desk is said once."""
+    """One message for each way; the desk's hours are said once."""
     at_desk = words("Aan de balie: {when}.", when=desk) if desk else words("Dat kan aan de balie.")
     return tuple(
         Message(one.way.value, " ".join(one.sentences), at_desk if one.way is Way.DESK else "") for one in steps
@@ -103,7 +134,7 @@ def _steps(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, .
 
 
 def _questions(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, ...]:
-    """Where nothing is to be done at the desk, and nothing here, one may still have a question."""
+    """Where to ask a question, if no step leads to the desk."""
     if not desk or {one.way for one in steps} & {Way.DESK, Way.CALM}:
         return ()
     return (Message(Way.DESK.value, "", words("Vragen? Aan de balie: {when}.", when=desk)),)

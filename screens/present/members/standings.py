@@ -1,24 +1,48 @@
 """How the visitor stands with each initiative: what this visit changed of their points and of what they owe."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kiosk.lending.model import Account, Cents
 from kiosk.lending.states import Visiting, account_with
 from screens.present.members.amounts import points
 from screens.present.summary import signed, waiting
-from screens.present.views import StandingView
 from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """How the visitor stands with an initiative, in one quiet line: `Punten Babytheek`, from `10` to `8`.
+
+    `was` is empty where nothing changed.
+    """
+
+    key: str
+    icon: str
+    text: str
+    now: str
+    was: str = ""
+    detail: str = ""
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        if self.was:
+            # Translators: read aloud: how many points there were, and how many there are now
+            yield words("{title}: eerst {was}, nu {now}", title=self.text, was=self.was, now=self.now)
+        else:
+            yield f"{self.text}: {self.now}"
+        yield self.detail
+
 
 POINTS, OWED = "star-circle", "wallet-outline"
 
 
 def moved(visit: Visiting, words: Words) -> tuple[StandingView, ...]:
-    """Only what changed: the rest is asked for on *Mijn pagina*."""
+    """The standings that this visit changed; the others are on *Mijn pagina*."""
     return (*_points(visit, words), *_owed(visit, words))
 
 
 def credit(account: Account, words: Words) -> StandingView:
-    """What the house owes the visitor."""
+    """The standing for what the house owes the visitor."""
     amount = words.money(Cents(-account.owed))
     # Translators: the house owes this amount to the member; {place} is the name of an initiative
     text = words("Je hebt nog te goed bij {place}", place=account.initiative.name)
@@ -44,7 +68,7 @@ def _points(visit: Visiting, words: Words) -> Iterator[StandingView]:
 
 
 def _owed(visit: Visiting, words: Words) -> list[StandingView]:
-    """Left out where it would only say once more what this visit costs in all."""
+    """What is owed, where this visit changed it; none where that is just what the visit costs in all."""
     there = [one for one in visit.accounts if one.owed != account_with(visit.before, one.initiative).owed]
     cost = sum(line.price for line in visit.lines)
     if [one.owed for one in there] == [cost]:

@@ -1,19 +1,19 @@
-"""Quiet lines about devices that do not work, and the ways in that do."""
+"""Warnings about devices that do not work, and buttons to type instead."""
 
 from kiosk.lending.events import Panel, PanelOpened
 from kiosk.lending.model import Device, TicketPolicy, Trouble
 from kiosk.lending.states import Session
-from screens.present.views import Action, Message, Tone
+from screens.present.values import Action, Message, Tone
 from screens.present.words import Words
 
 
 def gone(session: Session, device: Device) -> bool:
-    """Can the visitor not use this device? A device that is still starting is given the benefit of the doubt."""
+    """True if the visitor cannot use this device. A device that is still starting counts as usable."""
     return session.trouble(device) not in (None, Trouble.STARTING)
 
 
 def broken(session: Session, device: Device) -> bool:
-    """Is it gone while the house has one? Only that is worth a warning."""
+    """True if the house has the device and it cannot be used: only that is worth a warning."""
     return gone(session, device) and session.trouble(device) is not Trouble.NOT_CONFIGURED
 
 
@@ -51,14 +51,14 @@ def ledger_warning(session: Session, words: Words) -> tuple[Message, ...]:
 
 
 def type_code(session: Session, words: Words) -> Action | None:
-    """The way in for a thing while no scanner is there."""
+    """The button to type an item's code while there is no scanner; else None."""
     if not gone(session, Device.SCANNER):
         return None
     return Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline")
 
 
 def type_number(session: Session, words: Words) -> Action | None:
-    """The way in for a person while no reader is there, if the house allows it."""
+    """The button to type a member's number while there is no reader, if the house allows it; else None."""
     if not (gone(session, Device.READER) and session.settings.number_pad):
         return None
     return Action(words("Typ je lidnummer"), PanelOpened(Panel.NUMBER), "dialpad")

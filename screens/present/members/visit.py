@@ -1,19 +1,21 @@
-"""The visit in words, with a card or without, and the question whether somebody is still there."""
+"""The visit in words, with a card or without."""
 
-from math import ceil
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from kiosk.lending.events import DonePressed, LoansUnfolded, TicketDeclined, Touched
+from kiosk.lending.events import DonePressed, LoansUnfolded, TicketDeclined
 from kiosk.lending.model import Device, TicketPolicy
 from kiosk.lending.states import Session, Visiting
-from kiosk.lending.volunteers.shift import Shift
 from screens.present.members.amounts import total
 from screens.present.members.catalogue import catalogue_way
-from screens.present.members.holds import ready_view
-from screens.present.members.lines import asking, line_view, loan_view, unsettled_view
+from screens.present.members.lines.holds import ReadyView, ready_view
+from screens.present.members.lines.line import LineView, line_view, unsettled_view
+from screens.present.members.lines.loans import LoanView, loan_view
+from screens.present.members.lines.questions import asking
 from screens.present.members.mine import mine_way
 from screens.present.members.notices import notice_message
-from screens.present.members.refusals import refusal_view
-from screens.present.members.standings import moved
+from screens.present.members.refusals import RefusalView, refusal_view
+from screens.present.members.standings import StandingView, moved
 from screens.present.members.troubles import (
     gone,
     ledger_warning,
@@ -24,13 +26,73 @@ from screens.present.members.troubles import (
     type_number,
 )
 from screens.present.summary import briefly, counted
-from screens.present.views import Action, CountdownView, LineView, Message, ReadyView, RefusalView, VisitView
+from screens.present.values import Action, Message, View, actions_aloud, messages_aloud
 from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class VisitView(View):
+    """A visit, with a card or without. Lines newest first; `loans` is empty while folded (`unfold` is then set).
+
+    While there is a `refusal`, only that is on the screen. `renew_by`, `total` and each of `standings` are one line.
+    `ready` is what can be taken now; `ways` are buttons to other pages.
+    """
+
+    greeting: str
+    invite: str
+    summary: str
+    lines: tuple[LineView, ...]
+    done: Action
+    loans_title: str = ""
+    loans: tuple[LoanView, ...] = ()
+    unfold: Action | None = None
+    no_loans: str = ""
+    message: Message | None = None
+    warnings: tuple[Message, ...] = ()
+    ticket: Action | None = None
+    type_code: Action | None = None
+    type_number: Action | None = None
+    """Only while something waits for a card and the reader is gone."""
+    refusal: RefusalView | None = None
+    renew_by: str = ""
+    total: str = ""
+    standings: tuple[StandingView, ...] = ()
+    ready_title: str = ""
+    ready: tuple[ReadyView, ...] = ()
+    ways: tuple[Action, ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """True if the main action is an answer, and not *Klaar*."""
+        return self.refusal.green if self.refusal else any(line.green for line in self.lines)
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        if self.refusal:
+            yield from self.refusal.read_aloud(words)
+            yield self.done.aloud
+            return
+        yield self.greeting
+        yield from messages_aloud(words, self.message)
+        yield self.ready_title
+        yield from (one.aloud for one in self.ready)
+        yield self.renew_by
+        yield self.invite
+        yield self.summary
+        for line in self.lines:
+            yield from line.read_aloud(words)
+        yield self.total
+        for standing in self.standings:
+            yield from standing.read_aloud(words)
+        yield self.loans_title
+        yield from (loan.aloud for loan in self.loans)
+        yield self.no_loans
+        yield from messages_aloud(words, *self.warnings)
+        yield from actions_aloud(self.type_code, self.type_number, self.unfold, *self.ways, self.ticket, self.done)
 
 
 def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
     at_home = visit.at_home
-    folded = bool(at_home) and session.settings.loans_folded and not visit.unfolded
+    folded = bool(at_home) and session.settings.loans_folded and not visit.loans_unfolded
     refusal = _refusal(session, visit, words)
     ready = _ready(visit, words)
     unfold = Action(words.many("Toon {n} ding", "Toon {n} dingen", len(at_home)), LoansUnfolded(), "chevron-down")
@@ -48,7 +110,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         warnings=_warnings(session, visit, words),
         ticket=_ticket(session, visit, words),
         type_code=type_code(session, words),
-        type_number=type_number(session, words) if visit.wanted else None,
+        type_number=type_number(session, words) if visit.pending.to_lend else None,
         refusal=refusal,
         # Translators: something that a member has here ends on that day; never say what
         renew_by=words("Vernieuw aan de balie voor {day}", day=words.due(visit.renew_by).full)
@@ -56,7 +118,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         else "",
         total=total(visit.lines, words),
         standings=moved(visit, words),
-        # Translators: above things that the visitor reserved and can fetch now
+        # Translators: above items that the visitor reserved and can fetch now
         ready_title=words("Ligt klaar voor jou") if ready else "",
         ready=ready,
         ways=(*mine_way(visit, words), catalogue_way(words)),
@@ -69,7 +131,7 @@ def _refusal(session: Session, visit: Visiting, words: Words) -> RefusalView | N
 
 
 def _lines(session: Session, visit: Visiting, words: Words) -> tuple[LineView, ...]:
-    """What was not recorded stands on top; what is being said of right now is not said twice."""
+    """The lines, with what was not recorded on top, without the one that the message is about."""
     unsettled = (one for one in visit.unsettled if one.notice != visit.notice)
     return (
         *(unsettled_view(session, visit, one, words) for one in unsettled),
@@ -78,9 +140,11 @@ def _lines(session: Session, visit: Visiting, words: Words) -> tuple[LineView, .
 
 
 def _ready(visit: Visiting, words: Words) -> tuple[ReadyView, ...]:
-    """What lay ready as they came; what was set aside for them just now says so on its own line."""
-    said = {line.item.barcode for line in visit.lines}
-    return tuple(ready_view(one, one.hold, words) for one in visit.ready if one.hold and one.item.barcode not in said)
+    """What lay ready when the visitor came. What was set aside during the visit has its own line."""
+    on_lines = {line.item.barcode for line in visit.lines}
+    return tuple(
+        ready_view(one, one.hold, words) for one in visit.ready if one.hold and one.item.barcode not in on_lines
+    )
 
 
 def _greeting(visit: Visiting, words: Words) -> str:
@@ -91,7 +155,7 @@ def _greeting(visit: Visiting, words: Words) -> str:
 
 
 def _invite(session: Session, visit: Visiting, words: Words) -> str:
-    """What to do now, kindly, also when nothing is out and nothing was done."""
+    """The sentence that says what to do now."""
     typing = gone(session, Device.SCANNER)
     if visit.lines:
         return words("Nog iets? Typ de code.") if typing else words("Nog iets? Scan het.")
@@ -106,16 +170,16 @@ def _invite(session: Session, visit: Visiting, words: Words) -> str:
 
 def _no_loans(session: Session, visit: Visiting, words: Words) -> str:
     if visit.visitor is None:
-        works = not gone(session, Device.READER) and not visit.wanted
+        works = not gone(session, Device.READER) and not visit.pending.to_lend
         return words("Wil je ook iets lenen? Hou je kaart hier.") if works else ""
     return "" if visit.loans or visit.lines else words("Je hebt nu niets van ons thuis.")
 
 
 def _warnings(session: Session, visit: Visiting, words: Words) -> tuple[Message, ...]:
-    """Only about what this visit may still need."""
+    """Warnings about the devices that this visit may still need."""
     return (
         *ledger_warning(session, words),
-        *(reader_warning(session, words) if visit.wanted else ()),
+        *(reader_warning(session, words) if visit.pending.to_lend else ()),
         *scanner_warning(session, words),
         *(() if visit.no_ticket else printer_warning(session, words)),
     )
@@ -126,19 +190,3 @@ def _ticket(session: Session, visit: Visiting, words: Words) -> Action | None:
         return None
     spoken = words("Je krijgt geen ticket. Raak aan voor toch een ticket.") if visit.no_ticket else ""
     return Action(words("Geen ticket"), TicketDeclined(), "printer-off", on=visit.no_ticket, spoken=spoken)
-
-
-def countdown_view(session: Session, here: Visiting | Shift, words: Words) -> CountdownView:
-    left = max(session.seconds_left or 0.0, 0.0)
-    kept = words("Wat je deed, is bewaard.") if _did(here) else words("Zo meteen gaat dit scherm dicht.")
-    return CountdownView(
-        question=words("Ben je er nog?"),
-        seconds=ceil(left),
-        part=min(left / (session.settings.warning_seconds * session.patience), 1.0),
-        answer=Action(words("Raak het scherm aan"), Touched(), "gesture-tap"),
-        kept=kept,
-    )
-
-
-def _did(here: Visiting | Shift) -> bool:
-    return bool(here.lines if isinstance(here, Visiting) else here.checked_in)

@@ -3,7 +3,7 @@
 What the readers of phones do decides the form. ZXing and ML Kit, which most Android scanners are made of, take the
 first event of a code and say nothing of the others (zxing/zxing#513), so each day has a code of its own. Lenient
 readers look for `BEGIN:VEVENT` anywhere, strict ones want a whole calendar with `VERSION`, `PRODID`, `UID` and
-`DTSTAMP`: so it is whole. Some read line by line: so no line is folded (RFC 5545 3.1 only says SHOULD), and things are
+`DTSTAMP`: so it is whole. Some read line by line: so no line is folded (RFC 5545 3.1 only says SHOULD), and items are
 joined with `+`, for a comma would have to stand behind a backslash that they show. Without an end, a date is one day.
 """
 
@@ -23,7 +23,7 @@ squares around they are 340 dots wide, and the narrowest paper has 384.
 """
 
 MOST_CODES = 3
-"""More than these make a ticket that nobody scans to its end."""
+"""The most codes on a ticket: more would not be scanned."""
 
 NAME = 24
 """Letters of a name that alone is too long for a code."""
@@ -48,7 +48,7 @@ def calendar_codes(lines: Iterable[Line], now: datetime, house: str, words: Word
 
 
 def _written(day: date, items: list[Item], now: datetime, house: str, words: Words) -> str:
-    """The event with as many of the things in its title as there is room for."""
+    """The event with as many of the items in its title as there is room for."""
     room = CODE_BYTES - len(_calendar(day, items, now, "").encode())
     names = [_plain(item.name) for item in items]
     for kept in range(len(names), 0, -1):
@@ -60,9 +60,9 @@ def _written(day: date, items: list[Item], now: datetime, house: str, words: Wor
 
 def _summary(names: list[str], kept: int, house: str, words: Words) -> str:
     left_out = f" ... +{len(names) - kept}" if kept < len(names) else ""
-    # Translators: in the calendar of a phone, on the day on which these things must be back: keep it short
-    said = words("Terug naar {house}: {things}", house=house, things=" + ".join(names[:kept]) + left_out)
-    return said.translate(_TYPED)
+    # Translators: in the calendar of a phone, on the day on which these items must be back: keep it short
+    text = words("Terug naar {house}: {things}", house=house, things=" + ".join(names[:kept]) + left_out)
+    return text.translate(_TYPED)
 
 
 def _calendar(day: date, items: list[Item], now: datetime, summary: str) -> str:
@@ -82,9 +82,9 @@ def _calendar(day: date, items: list[Item], now: datetime, summary: str) -> str:
 
 
 def _identity(day: date, items: list[Item]) -> str:
-    """The same for the same things on the same day, so that a second scan changes an event instead of doubling it."""
-    said = "\n".join([day.isoformat(), *sorted(item.barcode for item in items)])
-    return f"{blake2s(said.encode(), digest_size=8).hexdigest()}@deelkiosk"
+    """The UID of an event: the same for the same items on the same day, so that a second scan does not double it."""
+    text = "\n".join([day.isoformat(), *sorted(item.barcode for item in items)])
+    return f"{blake2s(text.encode(), digest_size=8).hexdigest()}@deelkiosk"
 
 
 def _plain(name: str) -> str:

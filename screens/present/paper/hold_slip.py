@@ -1,6 +1,6 @@
-"""The slip that lies on a thing that is set aside: where it belongs and under which code. It names nobody.
+"""The slip that lies on an item that is set aside: where it belongs and under which code. It names nobody.
 
-The code belongs to the thing that was set aside and not to a person, so the slip stays right when the next in line is
+The code belongs to the item that was set aside and not to a person, so the slip stays right when the next in line is
 told the same code.
 """
 
@@ -11,14 +11,14 @@ from screens.present.words import Wordbook
 
 
 def write_hold(held: HoldSlip, wordbook: Wordbook, now: datetime, house: str) -> Slip:
-    """`now` is an aware datetime; the slip shows it on the clock of the house."""
+    """The slip of an item that was set aside. `now` is an aware datetime, shown on the clock of the house."""
     words = wordbook(held.language)
-    # Translators: on the slip on a thing that is set aside, under its name; that day itself is still in time
+    # Translators: on the slip on an item that is set aside, under its name; that day itself is still in time
     until = words("tot en met {day}", day=words.due(held.hold.until).full)
     return Slip(
         house,
         words.moment(now),
-        # Translators: on the slip that lies on a thing: somebody waits for it
+        # Translators: on the slip that lies on an item: somebody waits for it
         (SlipGroup(held.item.initiative.name, words("Gereserveerd"), (SlipRow(held.item.name, until),)),),
         (words("Leg dit briefje op het ding."),),
         words.language,

@@ -1,4 +1,4 @@
-"""What is printed to lie or stick on a thing: the slip of one that is set aside, or a label with its barcode."""
+"""What is printed to lie or stick on an item: the slip of one that is set aside, or a label with its barcode."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from screens.present.words import Wordbook
 
 
 def write_on_item(paper: HoldSlip | ItemLabel, wordbook: Wordbook, now: datetime, house: str) -> Slip:
-    """`now` is an aware datetime; a label is of no day."""
+    """What to print for an item. `now` is an aware datetime; a label shows no day."""
     match paper:
         case HoldSlip():
             return write_hold(paper, wordbook, now, house)
@@ -17,6 +17,6 @@ def write_on_item(paper: HoldSlip | ItemLabel, wordbook: Wordbook, now: datetime
 
 
 def write_label(label: ItemLabel) -> Slip:
-    """The name of the thing is the large line, where a ticket has that of the house."""
+    """A label: the name of the item is the large line, where a ticket has the name of the house."""
     item = label.item
     return Slip(item.name, item.initiative.name, (), (item.barcode,), label.language, barcode=item.barcode)

@@ -9,11 +9,11 @@ from screens.present.paper.payment_codes import payment_code
 from screens.present.words import Words
 
 Costs = dict[str, Cents]
-"""By barcode, of the things that cost something."""
+"""What each item cost in this visit, by barcode; only those that cost something."""
 
 
 def costs_of(lines: Iterable[Line]) -> Costs:
-    """What was done with a thing before the last counts too: the fee for a late return, though it was taken again."""
+    """Every line of an item counts, such as the fee for a late return of an item that was lent again."""
     costs: Costs = {}
     for line in lines:
         if line.price:
@@ -22,7 +22,7 @@ def costs_of(lines: Iterable[Line]) -> Costs:
 
 
 def total_of(costs: Costs, initiatives: int, later: str, words: Words) -> SlipRow | None:
-    """The amounts together, unless there is but one amount, in a ticket of one initiative."""
+    """The total; empty where there is one amount only, on a ticket of one initiative."""
     if not costs or len(costs) == 1 == initiatives:
         return None
     # Translators: on the ticket, before the sum of the amounts above it
@@ -30,7 +30,7 @@ def total_of(costs: Costs, initiatives: int, later: str, words: Words) -> SlipRo
 
 
 def when_to_pay(ticket: Ticket, costs: Costs, words: Words) -> str:
-    """That it can wait, and how it is paid; empty where this visit cost nothing."""
+    """That paying can wait, and how it is done; empty where this visit cost nothing."""
     keys = {line.item.initiative.key for line in ticket.lines if line.item.barcode in costs}
     accounts = [one for one in ticket.after if one.initiative.key in keys]
     if not keys:
@@ -44,7 +44,7 @@ def when_to_pay(ticket: Ticket, costs: Costs, words: Words) -> str:
 
 
 def payments_of(ticket: Ticket, costs: Costs, words: Words) -> tuple[PaymentCode, ...]:
-    """A code for each initiative to which more is owed than when the visit began."""
+    """A payment code for each initiative to which more is owed than when the visit began."""
     owed = {one.initiative.key: one.owed for one in ticket.before}
     risen = [one for one in ticket.after if one.owed > owed.get(one.initiative.key, 0)]
     codes = ((one, payment_code(one, words)) for one in risen)
@@ -52,7 +52,7 @@ def payments_of(ticket: Ticket, costs: Costs, words: Words) -> tuple[PaymentCode
 
 
 def _titled(code: PaymentCode, account: Account, lines: tuple[Line, ...], costs: Costs, words: Words) -> PaymentCode:
-    """Says so where the amount is not that of this visit alone."""
+    """The code, with a title that says so where the amount is not of this visit alone."""
     key = account.initiative.key
     barcodes = {line.item.barcode for line in lines if line.item.initiative.key == key}
     cost = sum(cost for barcode, cost in costs.items() if barcode in barcodes)
@@ -66,7 +66,7 @@ def _titled(code: PaymentCode, account: Account, lines: tuple[Line, ...], costs:
 
 
 def payment_title(codes: int, words: Words) -> str:
-    """Above the codes; empty where there are none."""
+    """The title above the codes; empty where there are none."""
     match codes:
         case 0:
             return ""

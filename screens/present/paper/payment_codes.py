@@ -12,10 +12,10 @@ from kiosk.lending.tickets import PaymentCode
 from screens.present.words import Words
 
 NAME = 70
-"""Letters of the beneficiary's name, at most."""
+"""The most letters of the beneficiary's name."""
 
 LEAST, MOST = Cents(1), Cents(99_999_999_999)
-"""From EUR0.01 to EUR999999999.99."""
+"""The most cents: the standard goes from EUR0.01 to EUR999999999.99."""
 
 PAYLOAD_BYTES = 330
 """The standard's 331, which version 13 holds at level M, less the one that a reader is told the alphabet with."""

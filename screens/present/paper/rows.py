@@ -1,4 +1,4 @@
-"""The rows of a ticket: a thing with what holds for it, a kind that was swapped with its points."""
+"""The rows of a ticket: an item with what holds for it, a kind that was swapped with its points."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,7 +9,7 @@ from screens.present.words import Words
 
 
 def row_of(line: Line, cost: Cents, words: Words) -> SlipRow:
-    """A thing that was lent, brought back, kept longer or reserved; `cost` is what it cost in this visit."""
+    """An item that was lent, brought back, kept longer or reserved; `cost` is what it cost in this visit."""
     if line.reservation:
         return _reserved(line.reservation, words)
     amount = words.money(cost) if cost else ""
@@ -18,30 +18,30 @@ def row_of(line: Line, cost: Cents, words: Words) -> SlipRow:
         return SlipRow(line.item.name, words("terug voor {day}", day=words.due(line.due_on).full), amount)
     name = line.item.name
     if line.price:
-        # Translators: on the ticket, beside what it costs: this thing came back after its day. It blames nobody.
+        # Translators: on the ticket, beside what it costs: this item came back after its day. It blames nobody.
         name = words("{thing}, langer gehouden", thing=name)
     return SlipRow(name, _waited_for(line, words), amount)
 
 
 def _waited_for(line: Line, words: Words) -> str:
-    """It was brought to the shelf for somebody, never said whom."""
+    """The row of a return that is set aside for somebody, without saying for whom."""
     if not line.hold:
         return ""
     where = _listed(line.hold.shelf, words("code {code}", code=line.hold.code))
-    # Translators: on the ticket, of a thing that came back while somebody waits for it; where is a shelf and a code
+    # Translators: on the ticket, of an item that came back while somebody waits for it; where is a shelf and a code
     return words("hier wacht iemand op: {where}", where=where)
 
 
 def _reserved(reservation: Reservation, words: Words) -> SlipRow:
     name, hold = reservation.item.name, reservation.hold
     if hold:
-        # Translators: on the ticket: a reserved thing lies ready for the visitor; that day itself is still in time
+        # Translators: on the ticket: a reserved item lies ready for the visitor; that day itself is still in time
         ready = words("ligt klaar tot en met {day}", day=words.due(hold.until).full)
         return SlipRow(name, _listed(ready, hold.shelf), words("code {code}", code=hold.code))
     if reservation.place <= 1:
-        # Translators: on the ticket: nobody waits longer for this thing than the visitor
+        # Translators: on the ticket: nobody waits longer for this item than the visitor
         return SlipRow(name, words("jij bent de eerste op de lijst"))
-    # Translators: on the ticket: so many people wait longer for this thing than the visitor
+    # Translators: on the ticket: so many people wait longer for this item than the visitor
     ahead = words.many("nog {n} persoon voor jou", "nog {n} mensen voor jou", reservation.place - 1)
     return SlipRow(name, ahead)
 
@@ -54,7 +54,7 @@ def _listed(*texts: str) -> str:
 
 
 def swap_rows(lines: Iterable[Line], words: Words) -> tuple[SlipRow, ...]:
-    """What was taken and what was given, of each kind; two tags of one kind are counted together."""
+    """The rows of what was swapped, by kind; two tags of one kind are counted together."""
     kinds: dict[tuple[str, int], Swap] = {}
     for line in lines:
         if swap := line.swap:
@@ -67,11 +67,11 @@ def swap_rows(lines: Iterable[Line], words: Words) -> tuple[SlipRow, ...]:
 def _swapped(name: str, swap: Swap, words: Words) -> list[SlipRow]:
     rows = []
     if swap.taken:
-        # Translators: on the ticket of a swap shop, a kind of thing and how many the visitor took: Body's, 5 taken
+        # Translators: on the ticket of a swap shop, a kind of item and how many the visitor took: Body's, 5 taken
         taken = words.many("{thing}, {n} meegenomen", "{thing}, {n} meegenomen", swap.taken, thing=name)
         rows.append(SlipRow(taken, amount=_less(swap.taken * swap.points, words)))
     if swap.given:
-        # Translators: on the ticket of a swap shop, a kind of thing and how many the visitor gave: Body's, 3 given
+        # Translators: on the ticket of a swap shop, a kind of item and how many the visitor gave: Body's, 3 given
         given = words.many("{thing}, {n} gebracht", "{thing}, {n} gebracht", swap.given, thing=name)
         rows.append(
             # Translators: on the ticket: the points for what was given come when a volunteer has seen it

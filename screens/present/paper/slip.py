@@ -1,6 +1,6 @@
 """The ticket in words: grouped per initiative, in the visitor's language, naming no person.
 
-What was said of parts, and that a thing is looked at first, stays off the paper: it blames nobody. Of points and money
+What was said of parts, and that an item is looked at first, stays off the paper: it blames nobody. Of points and money
 only what changed in this visit stands on it; the rest is on *Mijn pagina*, when asked.
 """
 
@@ -18,7 +18,7 @@ from screens.present.words import Wordbook, Words
 
 
 def write_slip(ticket: Ticket, wordbook: Wordbook, now: datetime, house: str) -> Slip:
-    """Says what holds after the visit: of a thing that was lent and brought back, only that it is back.
+    """The ticket of a visit. Of an item that was lent and brought back it says only that it is back.
 
     `now` is an aware datetime; the ticket shows it on the clock of the house.
     """
@@ -44,14 +44,14 @@ def write_slip(ticket: Ticket, wordbook: Wordbook, now: datetime, house: str) ->
 
 
 def _holding(newest_first: tuple[Line, ...]) -> tuple[Line, ...]:
-    """What holds as the visitor leaves, oldest first: of each thing where it is now, and whether they wait for it.
+    """The last line of each item, oldest first, and its reservation where the visitor still waits for it.
 
-    A reserved thing that was brought by somebody else's hand is both; one that was taken along is not waited for.
+    A reserved item that also came back in this visit has both; one that they took along is not waited for.
     """
-    things = standing(line for line in newest_first if line.kind is not LineKind.RESERVED)
-    taken = {line.item.barcode for line in things if line.kind is LineKind.LENT}
+    items = standing(line for line in newest_first if line.kind is not LineKind.RESERVED)
+    taken = {line.item.barcode for line in items if line.kind is LineKind.LENT}
     waits = standing(line for line in newest_first if line.kind is LineKind.RESERVED and line.item.barcode not in taken)
-    kept = {*things, *waits}
+    kept = {*items, *waits}
     return tuple(line for line in reversed(newest_first) if line in kept and not _nothing_swapped(line))
 
 
@@ -66,7 +66,7 @@ def _initiatives(lines: Iterable[Line]) -> tuple[Initiative, ...]:
 def _groups(
     initiative: Initiative, lines: tuple[Line, ...], costs: Costs, ticket: Ticket, words: Words
 ) -> list[SlipGroup]:
-    """Its deeds in order, in each what is due first on top; its opening hours stand under the last of them."""
+    """The groups of one initiative, in each what is due first on top; its hours stand under the last group."""
     its_own = [line for line in lines if line.item.initiative.key == initiative.key]
     its_own.sort(key=lambda line: line.due_on or date.min)
     kinds = [kind for kind in ORDER if any(line.kind is kind for line in its_own)]
@@ -112,7 +112,7 @@ def _rows(kind: LineKind, lines: list[Line], costs: Costs, words: Words) -> tupl
 
 
 def _balance(initiative: Initiative, ticket: Ticket, words: Words) -> SlipRow | None:
-    """The points before and after, and those that wait until a volunteer has seen what was given."""
+    """The row of the points before and after, and of those that wait for a volunteer."""
     after = _account(initiative, ticket.after)
     if after is None or after.points is None:
         return None
@@ -122,7 +122,7 @@ def _balance(initiative: Initiative, ticket: Ticket, words: Words) -> SlipRow | 
 
 
 def _moved(before: int, after: int) -> str:
-    """`10 → 8`, or what they are where they are the same."""
+    """Two numbers of points as `10 → 8`, or one where they are the same."""
     return signed(after) if before == after else f"{signed(before)} → {signed(after)}"
 
 
@@ -134,14 +134,14 @@ def _account(initiative: Initiative, accounts: tuple[Account, ...]) -> Account |
 
 
 def _closing(lines: tuple[Line, ...], later: tuple[str, ...], words: Words) -> tuple[str, ...]:
-    """`later`: something is to be paid, and no total says that it can wait."""
+    """With `later`, something is to be paid, and no total says that it can wait."""
     if any(line.due_on for line in lines):
         return *later, words("Iets terugbrengen? Scan het gewoon."), words("Veel plezier ermee!")
     return *later, words("Bedankt en tot ziens!")
 
 
 def _calendar_title(days: int, words: Words) -> str:
-    """Above the codes, of which there are fewer than days when these are many."""
+    """The title above the calendar codes, of which there may be fewer than days."""
     match days:
         case 0:
             return ""

@@ -1,1 +1,1 @@
-"""The volunteers' desk in words: every place that a shift can be in, its forms and its one sentence."""
+"""The volunteers' desk in words: every page of a shift, its forms and its message."""

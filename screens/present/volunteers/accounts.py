@@ -1,21 +1,22 @@
-"""Money, subscriptions and points of a member, in words. Of prices only what applies is known here, and never why."""
+"""Money, subscriptions and points of a member, in words. Of prices only what applies is known, and never why."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from kiosk.lending.commands import Subscribe
 from kiosk.lending.model import Account, Cents, Initiative, MemberId
-from kiosk.lending.volunteers.events import Blank, CommandChosen, Form, FormOpened
+from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormOpened
 from kiosk.lending.volunteers.model import MemberFile, PlanOffer, Subscribed, Volunteer
 from screens.present.members.amounts import points
-from screens.present.views import Action, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowView, SectionView
+from screens.present.values import Action, Tone
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
+from screens.present.volunteers.sheet import SectionView
 from screens.present.volunteers.ways import short_with_year
 from screens.present.words import Words
 
 
 def money_section(file: MemberFile, volunteer: Volunteer, words: Words) -> SectionView:
-    """What is owed to each, and what lies there as a deposit; first where something is to be done."""
+    """What is owed to each initiative and what it keeps as a deposit; first those with something to do."""
     owed = {one.initiative.key: one.owed for one in file.accounts}
     deposits = {one.initiative.key: one.owed for one in file.deposits}
     known = {one.initiative.key: one.initiative for one in (*file.accounts, *file.deposits)}
@@ -45,33 +46,33 @@ def _with_answers_first(rows: Iterable[RowView]) -> tuple[RowGroup, ...]:
 
 def _money_row(place: Initiative, owed: Cents, deposit: Cents, volunteer: Volunteer, words: Words) -> RowView:
     if owed > 0:
-        said = words("{amount} te betalen", amount=words.money(owed))
+        text = words("{amount} te betalen", amount=words.money(owed))
     elif owed < 0:
         # Translators: an amount that the house owes a member
-        said = words("{amount} tegoed", amount=words.money(Cents(-owed)))
+        text = words("{amount} tegoed", amount=words.money(Cents(-owed)))
     else:
-        said = "" if deposit else words("Niets te betalen")
+        text = "" if deposit else words("Niets te betalen")
     # Translators: an amount of money that somebody gave as a security, and gets back
     kept = words("waarborg {amount}", amount=words.money(deposit)) if deposit else ""
     return RowView(
         key=place.key,
         title=place.name,
         icon="wallet-outline",
-        detail=" · ".join(part for part in (said, kept) if part),
+        detail=" · ".join(part for part in (text, kept) if part),
         tone=Tone.LOOK if owed > 0 else Tone.CALM,
         answers=_money_answers(place, owed, deposit, words) if volunteer.acts_for(place) else (),
     )
 
 
 def _money_answers(place: Initiative, owed: Cents, deposit: Cents, words: Words) -> tuple[Action, ...]:
-    def form(text: str, blank: Blank, icon: str) -> Action:
-        return Action(text, FormOpened(Form(blank, place.key)), icon)
+    def form(text: str, kind: FormKind, icon: str) -> Action:
+        return Action(text, FormOpened(Form(kind, place.key)), icon)
 
     # Translators: short buttons: somebody paid; what they owe need not be paid; a deposit is taken, is given back
-    paid = form(words("Betaald"), Blank.PAYMENT, "cash")
-    waived = form(words("Hoeft niet"), Blank.WAIVE, "hand-heart")
-    taken = form(words("Waarborg"), Blank.DEPOSIT, "hand-coin-outline")
-    given = form(words("Geef terug"), Blank.DEPOSIT_BACK, "undo-variant")
+    paid = form(words("Betaald"), FormKind.PAYMENT, "cash")
+    waived = form(words("Hoeft niet"), FormKind.WAIVE, "hand-heart")
+    taken = form(words("Waarborg"), FormKind.DEPOSIT, "hand-coin-outline")
+    given = form(words("Geef terug"), FormKind.DEPOSIT_BACK, "undo-variant")
     return (*((paid, waived) if owed > 0 else ()), *((given,) if deposit > 0 else ()), taken)
 
 
@@ -102,24 +103,24 @@ def subscribed_row(one: Subscribed, context: tuple[date, Words]) -> RowView:
     today, words = context
     if one.last < today:
         # Translators: of a subscription; {day} is its last day
-        said = words("stopte op {day}", day=short_with_year(one.last, words))
+        text = words("stopte op {day}", day=short_with_year(one.last, words))
     elif one.first > today:
-        said = words("vanaf {day}", day=short_with_year(one.first, words))
+        text = words("vanaf {day}", day=short_with_year(one.first, words))
     else:
-        said = words("tot en met {day}", day=short_with_year(one.last, words))
+        text = words("tot en met {day}", day=short_with_year(one.last, words))
     # Translators: how often one may still borrow with a strip card
     left = words.many("nog {n} beurt", "nog {n} beurten", one.left) if one.left is not None else ""
     return RowView(
         key=f"{one.initiative.key} {one.plan} {one.first}",
         title=f"{one.plan}, {one.initiative.name}",
         icon="card-account-details-outline",
-        detail=" · ".join(part for part in (said, left) if part),
+        detail=" · ".join(part for part in (text, left) if part),
         tone=Tone.LOOK if one.last < today else Tone.CALM,
     )
 
 
 def _offers(file: MemberFile, words: Words) -> Iterable[RowGroup]:
-    """What can be sold to them, by initiative."""
+    """The subscriptions that can be sold, by initiative."""
     places = {offer.initiative.key: offer.initiative for offer in file.plans}
     for key, place in places.items():
         offers = tuple(offer for offer in file.plans if offer.initiative.key == key)
@@ -145,7 +146,7 @@ def offer_row(offer: PlanOffer, context: tuple[MemberId, Words]) -> RowView:
 
 
 def points_section(file: MemberFile, volunteer: Volunteer, words: Words) -> SectionView | None:
-    """None for who swaps nowhere."""
+    """The section of the points; None for a member who swaps nowhere."""
     accounts = [one for one in file.accounts if one.points is not None]
     if not accounts:
         return None
@@ -158,7 +159,7 @@ def _points_row(one: Account, volunteer: Volunteer, words: Words) -> RowView:
     # Translators: points that come when a volunteer has seen what was given
     waiting = words.many("{n} wacht nog", "{n} wachten nog", one.waiting) if one.waiting else ""
     # Translators: a short button: what somebody gave is counted for points
-    count = Action(words("Giften tellen"), FormOpened(Form(Blank.GIFTS, one.initiative.key)), "gift")
+    count = Action(words("Giften tellen"), FormOpened(Form(FormKind.GIFTS, one.initiative.key)), "gift")
     return RowView(
         key=one.initiative.key,
         title=one.initiative.name,

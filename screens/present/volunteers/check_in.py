@@ -1,6 +1,7 @@
 """The check-in in words: how many came back, the newest large, and at the side what needs eyes."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kiosk.lending.commands import UndoOperation
@@ -11,17 +12,52 @@ from kiosk.lending.volunteers.model import CheckedIn
 from kiosk.lending.volunteers.shift import Shift, SideEntry
 from screens.present.members.notices import picture_of, shortened
 from screens.present.members.troubles import gone, ledger_warning, scanner_warning, type_code
-from screens.present.views import Action, Tone
-from screens.present.volunteer_views import CheckInView, LazyRows, RowView
+from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.entries import entry_row, reason
-from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.notices import dismiss, volunteer_message
+from screens.present.volunteers.rows import LazyRows, RowView, rows_aloud
 from screens.present.volunteers.ways import shut
 from screens.present.words import Words
 
 
+@dataclass(frozen=True, slots=True)
+class CheckInView(View):
+    """The check-in: how many came back, the newest large, those before it, and at the side what needs eyes.
+
+    While nothing was scanned yet, `invite` says what to do. `shut` is as in `RowsView`.
+    """
+
+    count: str
+    invite: str
+    done: Action
+    newest: RowView | None = None
+    earlier: Sequence[RowView] = ()
+    eyes_title: str = ""
+    eyes: Sequence[RowView] = ()
+    no_eyes: str = ""
+    undo: Action | None = None
+    type_code: Action | None = None
+    message: Message | None = None
+    dismiss: Action | None = None
+    warnings: tuple[Message, ...] = ()
+    shut: str = ""
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield self.count
+        yield from messages_aloud(words, self.message, *self.warnings)
+        if self.newest:
+            yield f"{self.newest.title}: {self.newest.detail}"
+        else:
+            yield self.invite
+        yield self.eyes_title
+        yield from rows_aloud(self.eyes, words)
+        yield self.no_eyes
+        yield from actions_aloud(self.type_code, self.undo, self.done)
+
+
 def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
     newest, *_ = shift.checked_in or (None,)
-    # Translators: the heading of the check-in; things that came back
+    # Translators: the heading of the check-in; items that came back
     count = words.many("{n} terug", "{n} terug", shift.taken_back) if newest else words("Terugnemen")
     return CheckInView(
         count=count,
@@ -29,14 +65,14 @@ def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
         done=Action(words("Klaar"), BackPressed(), "check-bold"),
         newest=checked_in_row(newest, words) if newest else None,
         earlier=LazyRows(shift.checked_in[1:], checked_in_row, words),
-        # Translators: above things that a volunteer should look at
+        # Translators: above items that a volunteer should look at
         eyes_title=words("Even kijken") if shift.side_entries else "",
         eyes=LazyRows(shift.side_entries, eye_row, (shift.today, words)),
         no_eyes=words("Hier komt wat je even moet nakijken.") if newest and not shift.side_entries else "",
         undo=_undo(newest, words),
         type_code=type_code(session, words),
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         warnings=(*ledger_warning(session, words), *scanner_warning(session, words)),
         shut=shut(words),
     )
@@ -49,7 +85,7 @@ def checked_in_row(entry: CheckedIn, words: Words) -> RowView:
         title=entry.item.name if entry.item else shortened(entry.code),
         picture=picture_of(entry.item) if entry.item else None,
         icon="barcode",
-        # Translators: of a thing that was scanned: it is back
+        # Translators: of an item that was scanned: it is back
         detail=reason(look, words) if look else words("Terug"),
         place=entry.item.initiative.name if entry.item else "",
         tone=Tone.LOOK if look else Tone.GOOD,
@@ -57,7 +93,7 @@ def checked_in_row(entry: CheckedIn, words: Words) -> RowView:
 
 
 def eye_row(eye: SideEntry, context: tuple[date, Words]) -> RowView:
-    """What is only said, and not kept in the inbox, is seen with one touch."""
+    """The button that closes an entry that is not in the inbox."""
     _, words = context
     row = entry_row(eye.entry, context)
     answers = row.answers
@@ -76,5 +112,5 @@ def _undo(newest: CheckedIn | None, words: Words) -> Action | None:
 def _invite(session: Session, shift: Shift, words: Words) -> str:
     if gone(session, Device.SCANNER):
         return words("Typ de code van wat terug is.")
-    # Translators: one scans thing after thing, nothing else is needed
+    # Translators: one scans item after item, nothing else is needed
     return words("Scan, scan, scan") if shift.checked_in else words("Scan alles wat terug is, het een na het ander.")

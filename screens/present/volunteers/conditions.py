@@ -1,13 +1,13 @@
-"""What state a thing is in, in a word, with its icon."""
+"""What state an item is in, in a word, with its icon."""
 
 from typing import assert_never
 
 from kiosk.lending.conditions import Condition
-from screens.present.views import Tone
+from screens.present.values import Tone
 from screens.present.words import Words
 
 MARKS = (Condition.GOOD, Condition.CHECK, Condition.REPAIR, Condition.MISSING, Condition.WITHDRAWN)
-"""What a volunteer can say of a thing. That it was given away in a swap shop is seen there."""
+"""The states that a volunteer can choose. That an item was given away follows from the swap."""
 
 ICONS = {
     Condition.GOOD: "thumb-up-outline",
@@ -19,8 +19,8 @@ ICONS = {
 }
 
 
-def condition_said(condition: Condition, words: Words) -> str:
-    # Translators: the states of a thing, in a word or two
+def condition_name(condition: Condition, words: Words) -> str:
+    # Translators: the states of an item, in a word or two
     match condition:
         case Condition.GOOD:
             return words("In orde")

@@ -1,16 +1,16 @@
-"""Something to look at, in words: in the inbox and at the side of the check-in alike."""
+"""An entry to look at, in words: the same in the inbox and at the side of the check-in."""
 
 from datetime import date
 from typing import assert_never
 
 from kiosk.lending.model import Device, MemberId, Trouble
-from kiosk.lending.volunteers.events import Blank, EntrySettled, Form, FormOpened, ItemChosen, MemberChosen
+from kiosk.lending.volunteers.events import EntrySettled, Form, FormKind, FormOpened, ItemChosen, MemberChosen
 from kiosk.lending.volunteers.model import EntryKind, InboxEntry, Outcome, PartRemark
 from screens.present.members.amounts import points
-from screens.present.members.holds import until, where
+from screens.present.members.lines.holds import until, where
 from screens.present.members.notices import picture_of
-from screens.present.views import Action, Tone
-from screens.present.volunteer_views import RowView
+from screens.present.values import Action, Tone
+from screens.present.volunteers.rows import RowView
 from screens.present.volunteers.ways import moment
 from screens.present.words import Words
 
@@ -43,24 +43,24 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
 
 
 def reason(entry: InboxEntry, words: Words) -> str:
-    """Why it is to be looked at, in a few words."""
+    """Why an entry is to be looked at, in a few words."""
     match entry.kind:
         case EntryKind.PARTS:
-            # Translators: the parts of a thing are to be looked over
+            # Translators: the parts of an item are to be looked over
             return ", ".join(_part(part, words) for part in entry.parts) or words("Onderdelen nakijken")
         case EntryKind.CHECK | EntryKind.NOTED:
             return ", ".join(_part(part, words) for part in entry.parts) or entry.note or words("Even nakijken")
         case EntryKind.FOUND:
-            # Translators: a thing that was missing turned up
+            # Translators: an item that was missing turned up
             return words("Was vermist")
         case EntryKind.POINTS:
-            # Translators: things that were given to a swap shop
+            # Translators: items that were given to a swap shop
             given = words.many("{n} ding gegeven", "{n} dingen gegeven", entry.given)
             return f"{given}: {points(entry.points, words)}" if entry.points is not None else given
         case EntryKind.RESERVED:
             return words("Iemand wacht hierop")
         case EntryKind.HELD:
-            # Translators: put a thing aside; {code} is on its slip
+            # Translators: put an item aside; {code} is on its slip
             return words("Leg opzij: {code}", code=entry.hold.code) if entry.hold else words("Leg opzij")
         case EntryKind.ELSEWHERE:
             # Translators: {place} is an initiative
@@ -68,19 +68,19 @@ def reason(entry: InboxEntry, words: Words) -> str:
         case EntryKind.UNKNOWN:
             return entry.note or words("Deze code kennen we niet")
         case EntryKind.TROUBLE:
-            return trouble_said(entry.trouble, words)
+            return trouble_sentence(entry.trouble, words)
     assert_never(entry.kind)
 
 
 def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
-    """The answers that settle it with one touch, the likeliest first; none for what is only said."""
+    """The answers that settle an entry, the likeliest first; none for an entry that is only information."""
     if not entry.number:
         return ()
 
     def settle(text: str, outcome: Outcome, icon: str) -> Action:
         return Action(text, EntrySettled(entry.number, outcome), icon)
 
-    # Translators: short buttons: the thing is all right, parts stay missing, to repair, written off
+    # Translators: short buttons: the item is all right, parts stay missing, to repair, written off
     fine = settle(words("In orde"), Outcome.FINE, "check-bold")
     incomplete = settle(words("Onvolledig"), Outcome.INCOMPLETE, "puzzle-outline")
     repair = settle(words("Herstel"), Outcome.REPAIR, "wrench")
@@ -93,7 +93,7 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
             return fine, repair, incomplete, withdrawn
         case EntryKind.POINTS:
             # Translators: short buttons on points that somebody asks for: good, or another number
-            other = FormOpened(Form(Blank.POINTS, number=entry.number))
+            other = FormOpened(Form(FormKind.POINTS, number=entry.number))
             good = settle(words("Goed"), Outcome.APPROVED, "check-bold")
             return good, Action(words("Ander aantal"), other, "numeric")
         case EntryKind.RESERVED | EntryKind.HELD:
@@ -107,7 +107,7 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
 
 
 def ways(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
-    """To who can be asked about it, and to the thing."""
+    """The buttons to the member and to the item of an entry."""
     return (
         *((Action(words("Lid"), MemberChosen(MemberId(entry.member)), "account"),) if entry.member else ()),
         *((Action(words("Ding"), ItemChosen(entry.item.barcode), "tag"),) if entry.item else ()),
@@ -115,7 +115,7 @@ def ways(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
 
 
 def facts(entry: InboxEntry, words: Words) -> tuple[str, ...]:
-    """What else there is to know, where it stands alone."""
+    """What else there is to know, shown where the entry is opened."""
     return (
         *((entry.note,) if entry.note and entry.note not in reason(entry, words) else ()),
         *((where(entry.hold, words), until(entry.hold, words)) if entry.hold else ()),
@@ -138,7 +138,7 @@ def device_name(device: Device | None, words: Words) -> str:
     assert_never(device)
 
 
-def trouble_said(trouble: Trouble | None, words: Words) -> str:
+def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
     match trouble:
         case Trouble.PAPER_OUT:
             return words("Papier op")
@@ -149,14 +149,14 @@ def trouble_said(trouble: Trouble | None, words: Words) -> str:
 
 
 def _part(part: PartRemark, words: Words) -> str:
-    """`2 × blokken weg`; of the thing itself that it is broken."""
+    """A note in words: `2 × blokken weg`, or that the whole item is broken."""
     if part.missing:
         # Translators: so many of a part are missing; {part} is its name
         return words("{n} × {part} weg", n=part.missing, part=part.name)
     if part.broken and part.name:
         # Translators: so many of a part are broken; {part} is its name
         return words("{n} × {part} stuk", n=part.broken, part=part.name)
-    # Translators: of a thing: it is broken
+    # Translators: of an item: it is broken
     return words("Is stuk")
 
 

@@ -1,39 +1,49 @@
-"""What is typed behind the desk, in words: each form as one or two steps on the pad.
+"""What volunteers type, in words: each form as one or two steps on the pad.
 
-Where something must be chosen before it can be typed, the kind of a new thing or the language of a new member, the
+Where something must be chosen before it can be typed, the kind of a new item or the language of a new member, the
 form begins with a list.
 """
 
+from dataclasses import dataclass
 from typing import assert_never
 
 from kiosk.lending.model import Account, Cents
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers import forms
-from kiosk.lending.volunteers.events import Blank, Form, FormClosed, FormOpened
+from kiosk.lending.volunteers.events import Form, FormClosed, FormKind, FormOpened
+from kiosk.lending.volunteers.forms import FORMS, TextKind
 from kiosk.lending.volunteers.model import CategoryName, ItemFile, MemberFile
 from kiosk.lending.volunteers.shift import AtItem, AtMember, Shift
-from screens.present.views import Action, Keys, PadStep, PadView
-from screens.present.volunteer_views import LazyRows, RowGroup, RowsView, RowView
-from screens.present.volunteers.notices import desk_message
-from screens.present.volunteers.pin import pin_view
+from screens.present.pad import Keys, PadStep, PadView
+from screens.present.values import Action
+from screens.present.volunteers.notices import volunteer_message
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
 from screens.present.words import Words
 
-LONGEST_AMOUNT = 8
-LONGEST_DAY = 10
-LONGEST_TIME = 5
-LONGEST_POINTS = 4
-LONGEST_COUNT = 5
-LONGEST_CODE = 64
-LONGEST_SHORT = 60
+KEYS = {
+    TextKind.AMOUNT: Keys.AMOUNT,
+    TextKind.NUMBER: Keys.DIGITS,
+    TextKind.DAY: Keys.DAY,
+    TextKind.TIME: Keys.TIME,
+    TextKind.NAME: Keys.NAME,
+    TextKind.TEXT: Keys.WORDS,
+    TextKind.CODE: Keys.LETTERS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """What stands above a step, and the text that is there already, to be changed."""
+
+    title: str
+    hint: str
+    text: str = ""
 
 
 def form_view(session: Session, shift: Shift, form: Form, words: Words) -> PadView | RowsView:
     match form:
-        case Form(blank=Blank.PIN):
-            return pin_view(shift, form, words)
-        case Form(blank=Blank.NEW_ITEM, key=""):
+        case Form(kind=FormKind.NEW_ITEM, key=""):
             return _kinds(shift, words)
-        case Form(blank=Blank.NEW_MEMBER, key=""):
+        case Form(kind=FormKind.NEW_MEMBER, key=""):
             return _languages(session, shift, words)
     return PadView(
         kind="form",
@@ -41,118 +51,120 @@ def form_view(session: Session, shift: Shift, form: Form, words: Words) -> PadVi
         next=words("Verder"),
         wipe=words("Wis"),
         close=Action(words("Terug"), FormClosed(), "arrow-u-left-top"),
-        message=desk_message(shift, words),
+        message=volunteer_message(shift, words),
         form=form,
     )
 
 
 def _steps(shift: Shift, form: Form, words: Words) -> tuple[PadStep, ...]:
-    place = shift.page
-    match form.blank:
-        case Blank.PAYMENT | Blank.WAIVE | Blank.DEPOSIT | Blank.DEPOSIT_BACK:
-            return (_money(shift, form, place.file if isinstance(place, AtMember) else None, words),)
-        case Blank.NEW_MEMBER | Blank.HOLDER | Blank.MEMBER_PIN | Blank.BLOCK | Blank.OVERRIDE:
-            return _of_member(form, place.file if isinstance(place, AtMember) else None, words)
-        case Blank.BORROWING | Blank.RETURNING | Blank.PART:
-            return _of_thing(form, place.file if isinstance(place, AtItem) else None, words)
-        case Blank.NEW_ITEM:
-            return _new_thing(shift, form, words)
-        case Blank.PROOF_LETTER:
+    said = _words_of(shift, form, words)
+    return tuple(
+        PadStep(
+            each.title,
+            each.hint,
+            KEYS[step.kind],
+            step.longest,
+            secret=step.secret,
+            text=each.text,
+            optional=step.optional,
+        )
+        for step, each in zip(FORMS[form.kind].steps, said, strict=True)
+    )
+
+
+def _words_of(shift: Shift, form: Form, words: Words) -> tuple[StepWords, ...]:
+    """The words of each step of the form."""
+    page = shift.page
+    match form.kind:
+        case FormKind.PAYMENT | FormKind.WAIVE | FormKind.DEPOSIT | FormKind.DEPOSIT_BACK:
+            return (_money(shift, form, page.file if isinstance(page, AtMember) else None, words),)
+        case FormKind.NEW_MEMBER | FormKind.HOLDER | FormKind.MEMBER_PIN | FormKind.BLOCK | FormKind.OVERRIDE:
+            return _of_member(form, page.file if isinstance(page, AtMember) else None, words)
+        case FormKind.BORROWING | FormKind.RETURNING | FormKind.PART:
+            return _of_item(form, page.file if isinstance(page, AtItem) else None, words)
+        case FormKind.NEW_ITEM:
+            return _new_item(shift, form, words)
+        case FormKind.PROOF_LETTER:
             return (_day(words("Brief geldig tot?"), words),)
-        case Blank.PROOF_UITPAS:
+        case FormKind.PROOF_UITPAS:
             return (_day(words("UiTPAS geldig tot?"), words),)
-        case Blank.GIFTS:
-            hint = _place(shift, form.initiative)
-            return (PadStep(words("Hoeveel punten?"), hint, Keys.DIGITS, LONGEST_POINTS),)
-        case Blank.POINTS:
-            hint = words("Zoveel krijgt het lid erbij.")
-            return (PadStep(words("Hoeveel punten?"), hint, Keys.DIGITS, LONGEST_POINTS),)
-        case Blank.OPEN_UNTIL:
-            return (PadStep(words("Open tot hoe laat?"), words("Zoals 17:30."), Keys.TIME, LONGEST_TIME),)
-        case Blank.PIN:
-            return pin_view(shift, form, words).steps
-    assert_never(form.blank)
+        case FormKind.GIFTS:
+            return (StepWords(words("Hoeveel punten?"), _place(shift, form.initiative)),)
+        case FormKind.POINTS:
+            return (StepWords(words("Hoeveel punten?"), words("Zoveel krijgt het lid erbij.")),)
+        case FormKind.OPEN_UNTIL:
+            return (StepWords(words("Open tot hoe laat?"), words("Zoals 17:30.")),)
+        case FormKind.PIN:
+            return (StepWords(words("Typ je pincode"), words("Eén keer, tot je stopt.")),)
+    assert_never(form.kind)
 
 
-def _money(shift: Shift, form: Form, file: MemberFile | None, words: Words) -> PadStep:
+def _money(shift: Shift, form: Form, file: MemberFile | None, words: Words) -> StepWords:
     """What is owed, or lies there, is written there already."""
     hint = _place(shift, form.initiative)
     accounts: tuple[Account, ...] = file.accounts if file else ()
-    match form.blank:
-        case Blank.PAYMENT:
+    match form.kind:
+        case FormKind.PAYMENT:
             title = words("Hoeveel is betaald?")
-        case Blank.WAIVE:
+        case FormKind.WAIVE:
             title = words("Hoeveel schelden we kwijt?")
-        case Blank.DEPOSIT:
+        case FormKind.DEPOSIT:
             title, accounts = words("Hoeveel waarborg krijg je?"), ()
         case _:
             title, accounts = words("Hoeveel waarborg geef je terug?"), file.deposits if file else ()
     cents = next((one.owed for one in accounts if one.initiative.key == form.initiative), Cents(0))
-    return PadStep(title, hint, Keys.AMOUNT, LONGEST_AMOUNT, text=_amount(cents) if cents > 0 else "")
+    return StepWords(title, hint, _amount(cents) if cents > 0 else "")
 
 
 def _amount(cents: Cents) -> str:
     return f"{cents // 100},{cents % 100:02}"
 
 
-def _of_member(form: Form, file: MemberFile | None, words: Words) -> tuple[PadStep, ...]:
+def _of_member(form: Form, file: MemberFile | None, words: Words) -> tuple[StepWords, ...]:
     name = file.name if file else ""
-    match form.blank:
-        case Blank.HOLDER:
-            hint = words("Leeg: van {name} zelf.", name=name)
-            return (PadStep(words("Van wie is de kaart?"), hint, Keys.NAME, forms.LONGEST_NAME, optional=True),)
-        case Blank.MEMBER_PIN:
-            hint = words("4 tot 8 cijfers. Het lid typt zelf.")
-            return (PadStep(words("Nieuwe pincode"), hint, Keys.DIGITS, forms.MOST_PIN, secret=True),)
-        case Blank.BLOCK:
-            hint = words("Vrijwilligers lezen dit.")
-            return (PadStep(words("Waarom blokkeer je?"), hint, Keys.WORDS, forms.LONGEST[Blank.BLOCK]),)
-        case Blank.OVERRIDE:
-            hint = words("Dit wordt bewaard.")
-            return (PadStep(words("Waarom leen je het toch uit?"), hint, Keys.WORDS, forms.LONGEST[Blank.OVERRIDE]),)
-    hint = words("Voornaam en naam.")
-    pin = words("Mag leeg. Het lid typt zelf.")
+    match form.kind:
+        case FormKind.HOLDER:
+            return (StepWords(words("Van wie is de kaart?"), words("Leeg: van {name} zelf.", name=name)),)
+        case FormKind.MEMBER_PIN:
+            return (StepWords(words("Nieuwe pincode"), words("4 tot 8 cijfers. Het lid typt zelf.")),)
+        case FormKind.BLOCK:
+            return (StepWords(words("Waarom blokkeer je?"), words("Vrijwilligers lezen dit.")),)
+        case FormKind.OVERRIDE:
+            return (StepWords(words("Waarom leen je het toch uit?"), words("Dit wordt bewaard.")),)
     return (
-        PadStep(words("Hoe heet het nieuwe lid?"), hint, Keys.NAME, forms.LONGEST_NAME),
-        PadStep(words("Pincode van het lid"), pin, Keys.DIGITS, forms.MOST_PIN, secret=True, optional=True),
+        StepWords(words("Hoe heet het nieuwe lid?"), words("Voornaam en naam.")),
+        StepWords(words("Pincode van het lid"), words("Mag leeg. Het lid typt zelf.")),
     )
 
 
-def _of_thing(form: Form, file: ItemFile | None, words: Words) -> tuple[PadStep, ...]:
-    name, longest = file.item.name if file else "", forms.LONGEST.get(form.blank, LONGEST_SHORT)
-    match form.blank:
-        case Blank.BORROWING:
-            text = file.borrowing if file else ""
-            return (PadStep(words("Uitleg bij het lenen"), name, Keys.WORDS, longest, text=text, optional=True),)
-        case Blank.RETURNING:
-            text = file.returning if file else ""
-            return (PadStep(words("Uitleg bij het terugbrengen"), name, Keys.WORDS, longest, text=text, optional=True),)
+def _of_item(form: Form, file: ItemFile | None, words: Words) -> tuple[StepWords, ...]:
+    name = file.item.name if file else ""
+    match form.kind:
+        case FormKind.BORROWING:
+            return (StepWords(words("Uitleg bij het lenen"), name, file.borrowing if file else ""),)
+        case FormKind.RETURNING:
+            return (StepWords(words("Uitleg bij het terugbrengen"), name, file.returning if file else ""),)
     old = file.parts[form.number] if file and 0 <= form.number < len(file.parts) else None
-    count = str(old.count) if old else "1"
     return (
-        PadStep(words("Hoe heet het onderdeel?"), name, Keys.WORDS, forms.LONGEST_NAME, text=old.name if old else ""),
-        PadStep(words("Hoeveel zijn er?"), words("Als alles er is."), Keys.DIGITS, LONGEST_COUNT, text=count),
+        StepWords(words("Hoe heet het onderdeel?"), name, old.name if old else ""),
+        StepWords(words("Hoeveel zijn er?"), words("Als alles er is."), str(old.count) if old else "1"),
     )
 
 
-def _new_thing(shift: Shift, form: Form, words: Words) -> tuple[PadStep, ...]:
-    kind = shift.volunteer.kind_name(form.initiative, form.key)
-    # Translators: the code of the thing was scanned; or else it gets one by itself
+def _new_item(shift: Shift, form: Form, words: Words) -> tuple[StepWords, ...]:
+    category = shift.volunteer.category_name(form.initiative, form.key)
+    # Translators: the code of the item was scanned; or else it gets one by itself
     scanned = words("Gescand: {code}", code=shift.scanned) if shift.scanned else ""
     hint = scanned or words("Scan, of laat leeg.")
+    about = " · ".join(part for part in (_place(shift, form.initiative), category) if part)
     return (
-        PadStep(
-            words("Hoe heet het ding?"),
-            scanned or " · ".join(part for part in (_place(shift, form.initiative), kind) if part),
-            Keys.WORDS,
-            forms.LONGEST_NAME,
-        ),
-        PadStep(words("Welke code staat erop?"), hint, Keys.LETTERS, LONGEST_CODE, optional=True),
+        StepWords(words("Hoe heet het ding?"), scanned or about),
+        StepWords(words("Welke code staat erop?"), hint),
     )
 
 
-def _day(title: str, words: Words) -> PadStep:
-    return PadStep(title, words("Zoals 31/12/2026."), Keys.DAY, LONGEST_DAY)
+def _day(title: str, words: Words) -> StepWords:
+    return StepWords(title, words("Zoals 31/12/2026."))
 
 
 def _place(shift: Shift, key: str) -> str:
@@ -163,7 +175,7 @@ def _place(shift: Shift, key: str) -> str:
 
 
 def _kinds(shift: Shift, words: Words) -> RowsView:
-    kinds = shift.volunteer.kinds
+    kinds = shift.volunteer.categories
     places = {kind.initiative.key: kind.initiative for kind in kinds}
     return RowsView(
         key="new thing",
@@ -179,12 +191,12 @@ def _kinds(shift: Shift, words: Words) -> RowsView:
             )
             for key, one in places.items()
         ),
-        message=desk_message(shift, words),
+        message=volunteer_message(shift, words),
     )
 
 
 def kind_row(kind: CategoryName, _words: Words) -> RowView:
-    form = Form(Blank.NEW_ITEM, kind.initiative.key, kind.key)
+    form = Form(FormKind.NEW_ITEM, kind.initiative.key, kind.key)
     return RowView(kind.key, kind.name, icon="shape-outline", touch=Action(kind.name, FormOpened(form)))
 
 
@@ -195,11 +207,11 @@ def _languages(session: Session, shift: Shift, words: Words) -> RowsView:
         icon="translate",
         close=Action(words("Terug"), FormClosed(), "arrow-u-left-top"),
         groups=(RowGroup("", LazyRows(session.settings.languages, language_row, words)),),
-        message=desk_message(shift, words),
+        message=volunteer_message(shift, words),
     )
 
 
 def language_row(code: str, words: Words) -> RowView:
     name = words.language_name(code)
-    form = Form(Blank.NEW_MEMBER, key=code)
+    form = Form(FormKind.NEW_MEMBER, key=code)
     return RowView(code, name, icon="translate", touch=Action(name, FormOpened(form)))

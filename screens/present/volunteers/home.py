@@ -1,22 +1,55 @@
 """The volunteer's home: what is done all day, one touch away, and what waits in the inbox."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from kiosk.lending.events import DonePressed
 from kiosk.lending.model import GuideEntry
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import Tile, TileChosen
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.members.troubles import ledger_warning
-from screens.present.views import Action
-from screens.present.volunteer_views import HomeView, TileView
-from screens.present.volunteers.notices import desk_message, hush
+from screens.present.values import Action, Message, View, actions_aloud, messages_aloud
+from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.words import Words
 
+
+@dataclass(frozen=True, slots=True)
+class TileView:
+    """A tile that leads to another page; `count` is how many wait there, or empty."""
+
+    key: str
+    action: Action
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView(View):
+    """The volunteer's home: `tiles` to what is done all day, the first of them green, and `ways` to what is not."""
+
+    greeting: str
+    tiles: tuple[TileView, ...]
+    ways: tuple[Action, ...]
+    done: Action
+    aside: str = ""
+    message: Message | None = None
+    dismiss: Action | None = None
+    warnings: tuple[Message, ...] = ()
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield self.greeting
+        yield from messages_aloud(words, self.message)
+        yield self.aside
+        yield from messages_aloud(words, *self.warnings)
+        yield from actions_aloud(*(tile.action for tile in self.tiles), *self.ways, self.done)
+
+
 MOST = 99
-"""Of what waits, more is not counted on a tile."""
+"""The most that a tile counts."""
 
 
 def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
-    # Translators: a tile of the volunteers: things that come back, scanned one after the other
+    # Translators: a tile of the volunteers: items that come back, scanned one after the other
     check_in = _tile(Tile.CHECK_IN, words("Terugnemen"), "tray-arrow-down")
     # Translators: a tile of the volunteers: what is to be looked at
     inbox = _tile(Tile.INBOX, words("Inbox"), "inbox-full", _counted(shift.waiting))
@@ -27,7 +60,7 @@ def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
             inbox,
             # Translators: a tile of the volunteers: somebody who borrows here
             _tile(Tile.MEMBER, words("Lid"), "account"),
-            # Translators: a tile of the volunteers: a thing that is lent here
+            # Translators: a tile of the volunteers: an item that is lent here
             _tile(Tile.ITEM, words("Ding"), "tag"),
             # Translators: a tile of the volunteers: counting what is there, a stock-take
             _tile(Tile.STOCK, words("Telling"), "format-list-bulleted"),
@@ -38,8 +71,8 @@ def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
         # Translators: a button: the volunteer stops, the kiosk goes back to its welcome
         done=Action(words("Stoppen"), DonePressed(), "logout"),
         aside=_open(session, shift, words),
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         warnings=ledger_warning(session, words),
     )
 
@@ -63,7 +96,7 @@ def _ways(session: Session, shift: Shift, words: Words) -> tuple[Action, ...]:
 
 
 def _open(session: Session, shift: Shift, words: Words) -> str:
-    """Which of theirs are open now, as the guide of the house knows."""
+    """Which of the volunteer's initiatives are open now."""
     guide = session.guide
     if guide is None:
         return ""

@@ -2,12 +2,12 @@
 
 from kiosk.lending.commands import AsUsual, CloseToday
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers.events import Blank, CommandChosen, Form, FormOpened
+from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormOpened
 from kiosk.lending.volunteers.model import OpenToday
 from kiosk.lending.volunteers.shift import AtHours, Shift
-from screens.present.views import Action, Message, Picture, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowsView, RowView
-from screens.present.volunteers.notices import desk_message, hush
+from screens.present.values import Action, Message, Picture, Tone
+from screens.present.volunteers.notices import dismiss, volunteer_message
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
 from screens.present.volunteers.ways import back, shut
 from screens.present.words import Words
 
@@ -24,8 +24,8 @@ def hours_view(session: Session, shift: Shift, place: AtHours, words: Words) -> 
         # Translators: beside the heading of the opening hours of today
         aside=words("Vandaag"),
         nothing=None if place.openings else Message("store-clock-outline", words("Jouw initiatief heeft geen uren.")),
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         shut=shut(words),
     )
 
@@ -35,7 +35,7 @@ def hours_row(one: OpenToday, context: tuple[tuple[tuple[str, str], ...], Words]
     key = one.initiative.key
     opened, closed = one.until is not None, one.closed
     # Translators: a button; the hour is typed after it
-    until = Action(words("Open tot …"), FormOpened(Form(Blank.OPEN_UNTIL, key)), "door-open", on=opened)
+    until = Action(words("Open tot …"), FormOpened(Form(FormKind.OPEN_UNTIL, key)), "door-open", on=opened)
     # Translators: a button: nobody is there today
     shut_today = Action(words("Vandaag dicht"), CommandChosen(CloseToday(key)), "door-closed", on=closed)
     # Translators: a button: the usual hours hold again

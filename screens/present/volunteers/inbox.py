@@ -2,10 +2,10 @@
 
 from kiosk.lending.volunteers.model import InboxEntry
 from kiosk.lending.volunteers.shift import AtInbox, Shift
-from screens.present.views import Message, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowsView
+from screens.present.values import Message, Tone
 from screens.present.volunteers.entries import entry_row
-from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.notices import dismiss, volunteer_message
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView
 from screens.present.volunteers.ways import back, shut
 from screens.present.words import Words
 
@@ -17,21 +17,21 @@ def inbox_view(shift: Shift, place: AtInbox, words: Words) -> RowsView:
     )
     return RowsView(
         key="inbox",
-        # Translators: a heading: so many things to look at
+        # Translators: a heading: so many items to look at
         title=words("Inbox: {n}", n=len(entries)) if entries else words("Inbox"),
         icon="inbox-full",
         close=back(words),
         groups=_groups(shift, entries, words),
         aside=words("Oudste eerst") if len(entries) > 1 else "",
         nothing=None if entries else nothing,
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         shut=shut(words),
     )
 
 
 def _groups(shift: Shift, entries: tuple[InboxEntry, ...], words: Words) -> tuple[RowGroup, ...]:
-    """The initiative with the oldest comes first; the kiosk itself is one of them."""
+    """The groups by initiative, that of the oldest entry first; the kiosk itself has a group too."""
     by: dict[str, list[InboxEntry]] = {}
     for entry in entries:
         by.setdefault(entry.initiative.key if entry.initiative else "", []).append(entry)

@@ -1,4 +1,4 @@
-"""The page of a thing, in words: its state, who has it as far as that was told, its parts, what was done with it."""
+"""The page of an item, in words: its state, who has it, as far as that is known, its parts, what was done with it."""
 
 from datetime import date
 
@@ -6,25 +6,26 @@ from kiosk.lending.commands import MarkItem, ReserveFor, SetParts
 from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Device, Part
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers.events import Blank, CommandChosen, Form, FormOpened, LabelPressed, MemberChosen
+from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormOpened, LabelPressed, MemberChosen
 from kiosk.lending.volunteers.model import ItemFile, PartRemark, PastOperation
 from kiosk.lending.volunteers.shift import AtItem, AtMember, Shift
-from screens.present.members.holds import until, where
+from screens.present.members.lines.holds import until, where
 from screens.present.members.notices import picture_of
 from screens.present.members.troubles import gone
-from screens.present.views import Action, Message, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowView, SectionView, SheetView
-from screens.present.volunteers.conditions import ICONS, MARKS, condition_said, condition_tone
-from screens.present.volunteers.notices import desk_message, hush
-from screens.present.volunteers.undo import kind_said
+from screens.present.values import Action, Message, Tone
+from screens.present.volunteers.conditions import ICONS, MARKS, condition_name, condition_tone
+from screens.present.volunteers.notices import dismiss, volunteer_message
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
+from screens.present.volunteers.sheet import SectionView, SheetView
+from screens.present.volunteers.undo import operation_name
 from screens.present.volunteers.ways import back, moment, short, short_with_year
 from screens.present.words import Words
 
 ITSELF = ""
-"""The name of a part that means the whole thing."""
+"""The name of a part that means the whole item."""
 
 
-def thing_view(session: Session, shift: Shift, place: AtItem, words: Words) -> SheetView:
+def item_view(session: Session, shift: Shift, place: AtItem, words: Words) -> SheetView:
     file = place.file
     own = shift.volunteer.acts_for(file.item.initiative)
     return SheetView(
@@ -33,8 +34,8 @@ def thing_view(session: Session, shift: Shift, place: AtItem, words: Words) -> S
         close=back(words),
         picture=picture_of(file.item),
         aside=file.item.barcode,
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         notes=tuple(_notes(file, shift.today, words)),
         sections=(
             _state_section(file, shift, own, words),
@@ -45,11 +46,11 @@ def thing_view(session: Session, shift: Shift, place: AtItem, words: Words) -> S
         ),
         actions=(
             *_reserve(shift, file, words),
-            # Translators: a button: prints a paper with the name of this thing and its barcode
+            # Translators: a button: prints a paper with the name of this item and its barcode
             *(() if gone(session, Device.PRINTER) else (Action(words("Etiket"), LabelPressed(), "printer"),)),
             *(_another(file, words) if own else ()),
         ),
-        # Translators: a button, back to the page of this thing
+        # Translators: a button, back to the page of this item
         shut=words("Naar het ding"),
     )
 
@@ -57,16 +58,16 @@ def thing_view(session: Session, shift: Shift, place: AtItem, words: Words) -> S
 def _notes(file: ItemFile, today: date, words: Words) -> list[Message]:
     notes = []
     if any(flaw.name == ITSELF and flaw.broken for flaw in file.flaws):
-        # Translators: of a thing: it is broken
+        # Translators: of an item: it is broken
         notes.append(Message("heart-broken-outline", words("Is stuk"), tone=Tone.LOOK))
     if file.safe_until and file.safe_until < today:
-        said = words("Niet meer veilig sinds {day}", day=short_with_year(file.safe_until, words))
-        notes.append(Message("shield-alert-outline", said, tone=Tone.LOOK))
+        text = words("Niet meer veilig sinds {day}", day=short_with_year(file.safe_until, words))
+        notes.append(Message("shield-alert-outline", text, tone=Tone.LOOK))
     return notes
 
 
 def _reserve(shift: Shift, file: ItemFile, words: Words) -> tuple[Action, ...]:
-    """For the member whose page one came from."""
+    """The actions for the member from whose page the volunteer came."""
     member = next((place.file for place in reversed(shift.back) if isinstance(place, AtMember)), None)
     if member is None:
         return ()
@@ -76,8 +77,8 @@ def _reserve(shift: Shift, file: ItemFile, words: Words) -> tuple[Action, ...]:
 
 
 def _another(file: ItemFile, words: Words) -> tuple[Action, ...]:
-    form = Form(Blank.NEW_ITEM, file.item.initiative.key, file.category)
-    # Translators: a button: a new thing of the same kind
+    form = Form(FormKind.NEW_ITEM, file.item.initiative.key, file.category)
+    # Translators: a button: a new item of the same kind
     return (Action(words("Nog zo een"), FormOpened(form), "plus-thick"),)
 
 
@@ -88,12 +89,12 @@ def _state_section(file: ItemFile, shift: Shift, own: bool, words: Words) -> Sec
     def mark(condition: Condition) -> Action:
         command = MarkItem(file.item.barcode, condition)
         here = condition is file.condition
-        return Action(condition_said(condition, words), CommandChosen(command), ICONS[condition], on=here)
+        return Action(condition_name(condition, words), CommandChosen(command), ICONS[condition], on=here)
 
     initiative = file.item.initiative
-    kind = shift.volunteer.kind_name(initiative.key, file.category)
+    kind = shift.volunteer.category_name(initiative.key, file.category)
     kinds = dict(file.categories)
-    # Translators: what a thing is worth
+    # Translators: what an item is worth
     value = words("Waarde {amount}", amount=words.money(file.value)) if file.value else ""
     safe = ""
     if file.safe_until and file.safe_until >= shift.today:
@@ -106,10 +107,10 @@ def _state_section(file: ItemFile, shift: Shift, own: bool, words: Words) -> Sec
     )
     return SectionView(
         "state",
-        # Translators: the state that a thing is in
+        # Translators: the state that an item is in
         words("Staat"),
         ICONS[file.condition],
-        condition_said(file.condition, words),
+        condition_name(file.condition, words),
         condition_tone(file.condition),
         (RowGroup("", (about,)),),
         tuple(map(mark, MARKS)) if own else (),
@@ -119,7 +120,7 @@ def _state_section(file: ItemFile, shift: Shift, own: bool, words: Words) -> Sec
 def _place_section(file: ItemFile, today: date, words: Words) -> SectionView:
     late = file.due_on is not None and file.due_on < today
     if file.due_on:
-        # Translators: a thing is out until that day
+        # Translators: an item is out until that day
         summary = words.left(file.due_on, today) if late else words("Uit, tot {day}", day=short(file.due_on, words))
     elif file.hold:
         summary = words("Opzij: {code}", code=file.hold.code) if file.hold.code else words("Opzij")
@@ -128,7 +129,7 @@ def _place_section(file: ItemFile, today: date, words: Words) -> SectionView:
     rows = (*_out_rows(file, today, words), *_waiting_rows(file, words))
     return SectionView(
         "place",
-        # Translators: where a thing is now
+        # Translators: where an item is now
         words("Waar"),
         "map-marker",
         summary,
@@ -139,7 +140,7 @@ def _place_section(file: ItemFile, today: date, words: Words) -> SectionView:
 
 
 def _out_rows(file: ItemFile, today: date, words: Words) -> tuple[RowView, ...]:
-    """Its borrower is a way to their page, where they are known."""
+    """The row of the loan; it leads to the page of the borrower, where they are known."""
     if file.due_on is None:
         return ()
     left, holder = f"{words.left(file.due_on, today)} · {short(file.due_on, words)}", file.holder
@@ -162,9 +163,9 @@ def _waiting_rows(file: ItemFile, words: Words) -> tuple[RowView, ...]:
         if hold
         else None
     )
-    # Translators: so many people wait for a thing
-    said = words.many("{n} wacht hierop", "{n} wachten hierop", file.queue)
-    queue = RowView("queue", said, icon="human-queue") if file.queue else None
+    # Translators: so many people wait for an item
+    text = words.many("{n} wacht hierop", "{n} wachten hierop", file.queue)
+    queue = RowView("queue", text, icon="human-queue") if file.queue else None
     return tuple(row for row in (held, queue) if row)
 
 
@@ -175,13 +176,13 @@ def _parts_section(file: ItemFile, own: bool, words: Words) -> SectionView:
     known = {flaw.name: flaw for flaw in file.flaws if flaw.name != ITSELF}
     rows = tuple(_part_row(file, at, part, known.get(part.name), own, words) for at, part in enumerate(file.parts))
     missing = sum(flaw.missing + flaw.broken for flaw in known.values())
-    add = FormOpened(Form(Blank.PART, key=file.item.barcode, number=-1))
+    add = FormOpened(Form(FormKind.PART, key=file.item.barcode, number=-1))
     pieces = sum(part.count for part in file.parts)
     return SectionView(
         "parts",
         words("Onderdelen"),
         "puzzle-outline",
-        # Translators: so many parts are missing or broken; so many pieces belong to a thing
+        # Translators: so many parts are missing or broken; so many pieces belong to an item
         words.many("{n} weg of stuk", "{n} weg of stuk", missing)
         if missing
         else words.many("{n} deel", "{n} delen", pieces)
@@ -196,7 +197,7 @@ def _parts_section(file: ItemFile, own: bool, words: Words) -> SectionView:
 
 
 def _part_row(file: ItemFile, at: int, part: Part, flaw: PartRemark | None, own: bool, words: Words) -> RowView:
-    change = FormOpened(Form(Blank.PART, key=file.item.barcode, number=at))
+    change = FormOpened(Form(FormKind.PART, key=file.item.barcode, number=at))
     rest = (*file.parts[:at], *file.parts[at + 1 :])
     # Translators: short buttons on one part of a list: change it, take it off the list
     answers = (
@@ -206,21 +207,21 @@ def _part_row(file: ItemFile, at: int, part: Part, flaw: PartRemark | None, own:
     # Translators: so many of a part are missing; so many are broken
     missing = words("{n} weg", n=flaw.missing) if flaw and flaw.missing else ""
     broken = words.many("{n} stuk", "{n} stuk", flaw.broken) if flaw and flaw.broken else ""
-    said = ", ".join(one for one in (missing, broken) if one)
+    text = ", ".join(one for one in (missing, broken) if one)
     return RowView(
         key=f"{at} {part.name}",
-        # Translators: a part of a thing: 12 × blocks
+        # Translators: a part of an item: 12 × blocks
         title=words("{n} × {part}", n=part.count, part=part.name),
         icon="puzzle-outline",
-        detail=said,
-        tone=Tone.LOOK if said else Tone.CALM,
+        detail=text,
+        tone=Tone.LOOK if text else Tone.CALM,
         answers=answers if own else (),
     )
 
 
 def _instructions_section(file: ItemFile, own: bool, words: Words) -> SectionView:
-    def row(key: str, title: str, text: str, blank: Blank) -> RowView:
-        change = Action(words("Wijzig"), FormOpened(Form(blank, key=file.item.barcode)), "keyboard-outline")
+    def row(key: str, title: str, text: str, kind: FormKind) -> RowView:
+        change = Action(words("Wijzig"), FormOpened(Form(kind, key=file.item.barcode)), "keyboard-outline")
         return RowView(
             key,
             title,
@@ -232,13 +233,13 @@ def _instructions_section(file: ItemFile, own: bool, words: Words) -> SectionVie
 
     there = sum(bool(text) for text in (file.borrowing, file.returning))
     rows = (
-        # Translators: what somebody should know of a thing as they take it along, as they bring it back
-        row("borrowing", words("Bij het lenen"), file.borrowing, Blank.BORROWING),
-        row("returning", words("Bij het terugbrengen"), file.returning, Blank.RETURNING),
+        # Translators: what somebody should know of an item as they take it along, as they bring it back
+        row("borrowing", words("Bij het lenen"), file.borrowing, FormKind.BORROWING),
+        row("returning", words("Bij het terugbrengen"), file.returning, FormKind.RETURNING),
     )
     return SectionView(
         "instructions",
-        # Translators: what a member should know of a thing
+        # Translators: what a member should know of an item
         words("Uitleg"),
         "information-outline",
         words.many("{n} tekst", "{n} teksten", there) if there else words("Geen"),
@@ -247,7 +248,7 @@ def _instructions_section(file: ItemFile, own: bool, words: Words) -> SectionVie
 
 
 LONGEST_DETAIL = 60
-"""Letters of a text that are shown in its row; all of it stands in the row alone."""
+"""The most letters of a text that are shown in its row; opened, the row has all of it."""
 
 
 # --- what was done with it ---------------------------------------------------------------------------------------
@@ -257,10 +258,10 @@ def _history_section(file: ItemFile, today: date, words: Words) -> SectionView:
     newest, *_ = file.history or (None,)
     return SectionView(
         "history",
-        # Translators: what was done with a thing
+        # Translators: what was done with an item
         words("Geschiedenis"),
         "clock-outline",
-        f"{history_said(newest.kind, words)}, {moment(newest.at, today, words)}" if newest else words("Nog niets"),
+        f"{history_sentence(newest.kind, words)}, {moment(newest.at, today, words)}" if newest else words("Nog niets"),
         groups=(RowGroup("", LazyRows(file.history, history_row, (today, words))),) if file.history else (),
         nothing=words("Met dit ding is nog niets gedaan."),
     )
@@ -271,27 +272,27 @@ def history_row(past: PastOperation, context: tuple[date, Words]) -> RowView:
     by = words("door {name}", name=past.by) if past.by else ""
     return RowView(
         key=f"{past.operation} {past.kind} {past.at}",
-        title=history_said(past.kind, words),
+        title=history_sentence(past.kind, words),
         icon="clock-outline",
         detail=" · ".join(part for part in (past.member, by) if part),
         when=moment(past.at, today, words),
     )
 
 
-def history_said(kept: str, words: Words) -> str:
-    """What was done, or noted in the journal, in a word or two; the journal's own words where there are none."""
+def history_sentence(kept: str, words: Words) -> str:
+    """What was done, or noted in the journal, in a word or two; the journal's own words for an unknown kind."""
     kind, _, state = kept.partition("marked ")
     if kind == "item " and state in {condition.value for condition in Condition}:
-        return condition_said(Condition(state), words)
+        return condition_name(Condition(state), words)
     match kept:
         case "item added":
-            # Translators: of a thing: it was taken into the lending desk
+            # Translators: of an item: it was taken into the lending desk
             return words("Nieuw")
         case "item instructions changed":
             return words("Uitleg gewijzigd")
         case "item parts changed":
             return words("Onderdelen gewijzigd")
         case "item released":
-            # Translators: of a thing that was set aside for somebody
+            # Translators: of an item that was set aside for somebody
             return words("Niet meer opzij")
-    return kind_said(kept, words)
+    return operation_name(kept, words)

@@ -1,4 +1,4 @@
-"""The page of a member, in words: what the desk may know of them and do for them, behind tiles.
+"""The page of a member, in words: what a volunteer may know of them and do for them, behind tiles.
 
 Whether there is a proof of the social tariff stands nowhere but behind one tile of a coordinator, which is there for
 every member and says the same of all.
@@ -10,19 +10,21 @@ from kiosk.lending.commands import ReserveFor
 from kiosk.lending.events import NoticeClosed
 from kiosk.lending.model import Device, LineKind, Loan, Refusal, Reservation
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers.events import Blank, CommandChosen, Form, FormOpened, ItemChosen
+from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormOpened, ItemChosen
 from kiosk.lending.volunteers.model import MemberFile
 from kiosk.lending.volunteers.shift import AtMember, Shift
-from screens.present.members.holds import where
+from screens.present.members.lines.holds import where
 from screens.present.members.notices import picture_of
-from screens.present.members.reasons import Way, together, told
-from screens.present.members.refusals import codes
+from screens.present.members.reasons import reason_text
+from screens.present.members.refusals import RefusalView, codes
+from screens.present.members.steps import Way, together
 from screens.present.members.troubles import gone, type_code
-from screens.present.views import Action, Message, RefusalView, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowView, SectionView, SheetView
+from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.accounts import money_section, points_section, subscriptions_section
-from screens.present.volunteers.notices import desk_message, hush
+from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.person import cards_section, person_section, proofs_section, shown_section
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
+from screens.present.volunteers.sheet import SectionView, SheetView
 from screens.present.volunteers.ways import back, short
 from screens.present.words import Words
 
@@ -48,8 +50,8 @@ def member_view(session: Session, shift: Shift, place: AtMember, words: Words) -
         icon="account",
         # Translators: beside the name of a member: their number, and that what is scanned now is lent to them
         aside=words("{number} · scan om uit te lenen", number=file.number) if typing is None else file.number,
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         notes=tuple(_notes(session, place, words)),
         sections=tuple(section for section in sections if section),
         actions=(typing,) if typing else (),
@@ -72,10 +74,10 @@ def _notes(session: Session, place: AtMember, words: Words) -> list[Message]:
         notes.append(Message("lock-outline", text, tone=Tone.LOOK))
     newest = next((line for line in place.lent if line.kind is LineKind.LENT), None)
     if newest:
-        # Translators: a thing was lent until that day
+        # Translators: an item was lent until that day
         day = words("tot {day}", day=words.due(newest.due_on).full) if newest.due_on else ""
-        said = ", ".join(part for part in (words("geleend"), day) if part)
-        notes.append(Message("check-circle", f"{newest.item.name}: {said}", newest.instructions, Tone.GOOD))
+        text = ", ".join(part for part in (words("geleend"), day) if part)
+        notes.append(Message("check-circle", f"{newest.item.name}: {text}", newest.instructions, Tone.GOOD))
     return notes
 
 
@@ -86,7 +88,7 @@ def loans_section(file: MemberFile, today: date, words: Words) -> SectionView:
     loans = tuple(sorted(file.loans, key=lambda loan: loan.due_on))
     late = sum(loan.due_on < today for loan in loans)
     if late:
-        # Translators: so many things should be back
+        # Translators: so many items should be back
         summary = words.many("{n} ding te laat", "{n} dingen te laat", late)
     else:
         summary = words.many("{n} ding", "{n} dingen", len(loans)) if loans else words("Niets")
@@ -122,7 +124,7 @@ def reservations_section(file: MemberFile, words: Words) -> SectionView:
     ready = sum(one.hold is not None for one in file.reservations)
     many = len(file.reservations)
     if ready:
-        # Translators: so many things lie there to be fetched
+        # Translators: so many items lie there to be fetched
         summary = words.many("{n} ligt klaar", "{n} liggen klaar", ready)
     else:
         summary = words.many("Wacht op {n} ding", "Wacht op {n} dingen", many) if many else words("Geen")
@@ -159,16 +161,16 @@ def reservation_row(one: Reservation, words: Words) -> RowView:
 
 
 def _refusal(place: AtMember, refusal: Refusal, words: Words) -> RefusalView:
-    """Every reason, what would help, and the two ways on: lend it after all, with a reason, or wait for it."""
-    reasons = [told(reason, refusal, words) for reason in refusal.reasons]
+    """Every reason, what would help, and two buttons: lend it after all, with a reason, or wait for it."""
+    reasons = [reason_text(reason, refusal, words) for reason in refusal.reasons]
     steps = together([each.step for each in reasons])
     member, code = place.file.member, place.code
     # Translators: a button: the volunteer lends it, whatever is against it
-    lend = Action(words("Toch uitlenen"), FormOpened(Form(Blank.OVERRIDE, key=code)), "check-bold")
+    lend = Action(words("Toch uitlenen"), FormOpened(Form(FormKind.OVERRIDE, key=code)), "check-bold")
     wait = Action(words("Zet op de lijst"), CommandChosen(ReserveFor(member, code)), "playlist-plus")
     return RefusalView(
         title=refusal.item.name,
-        # Translators: a thing that a member may not borrow now
+        # Translators: an item that a member may not borrow now
         text=words("Dit kan nu niet mee."),
         picture=picture_of(refusal.item),
         place=refusal.item.initiative.name,

@@ -1,4 +1,4 @@
-"""The one sentence that is said behind the desk, and what to do about it."""
+"""The one message of the volunteers' desk, and what to do about it."""
 
 from math import ceil
 from typing import assert_never
@@ -7,19 +7,19 @@ from kiosk.lending.events import CardFault, NoticeClosed
 from kiosk.lending.volunteers.model import DeclineCause
 from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftNoticeKind
 from screens.present.members.notices import shortened
-from screens.present.views import Action, Message, Tone
+from screens.present.values import Action, Message, Tone
 from screens.present.words import Words
 
 LONGEST_CODES = 60
-"""Characters of the codes that were scanned in vain."""
+"""The most characters that are shown of the codes that were scanned without effect."""
 
 
-def desk_message(shift: Shift, words: Words) -> Message | None:
+def volunteer_message(shift: Shift, words: Words) -> Message | None:
     return _said(shift.notice, words) if shift.notice else None
 
 
-def hush(shift: Shift, words: Words) -> Action | None:
-    """What is said until it is closed can be closed; all else goes by itself."""
+def dismiss(shift: Shift, words: Words) -> Action | None:
+    """The button that closes the message; None for one that goes by itself."""
     if shift.standing_notice is None or shift.notice != shift.standing_notice:
         return None
     # Translators: a button, closes a message
@@ -35,7 +35,7 @@ def _said(notice: ShiftNotice, words: Words) -> Message:
         case ShiftNoticeKind.PIN_WRONG:
             return _look("dialpad", words("Deze pincode klopt niet."), _again(notice.wait_seconds, words))
         case ShiftNoticeKind.NOT_KEPT if notice.text:
-            # Translators: {codes} are the codes of things that were scanned and not kept
+            # Translators: {codes} are the codes of items that were scanned and not kept
             text = words("Niet bewaard: {codes}.", codes=_cut(notice.text))
             return _look("database-alert-outline", text, words("Scan dat nog eens."))
         case ShiftNoticeKind.NOT_KEPT:
@@ -69,7 +69,7 @@ def _look(icon: str, text: str, detail: str = "") -> Message:
 
 
 def _why(why: DeclineCause | None, words: Words) -> tuple[str, str]:
-    """What is wrong, and what to do."""
+    """What is wrong, and what to do; the second may be empty."""
     match why:
         case None:
             return words("Dat is niet gelukt."), ""

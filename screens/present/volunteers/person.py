@@ -6,11 +6,12 @@ from typing import assert_never
 from kiosk.lending.commands import ConfirmAdult, LoseCard, ShowHow, Unblock
 from kiosk.lending.model import MemberId
 from kiosk.lending.pricing import Proof, ProofKind
-from kiosk.lending.volunteers.events import Blank, CardWanted, CommandChosen, Form, FormOpened
+from kiosk.lending.volunteers.events import CardWanted, CommandChosen, Form, FormKind, FormOpened
 from kiosk.lending.volunteers.model import Induction, MemberCard, MemberFile, Volunteer
 from kiosk.lending.volunteers.shift import AtMember
-from screens.present.views import Action, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowView, SectionView
+from screens.present.values import Action, Tone
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
+from screens.present.volunteers.sheet import SectionView
 from screens.present.volunteers.ways import short_with_year
 from screens.present.words import Words
 
@@ -21,7 +22,7 @@ def cards_section(place: AtMember, words: Words) -> SectionView:
     lost = tuple(card for card in file.cards if card.lost)
     # Translators: buttons: the next card that is held here is for this member, or for somebody of their house
     new = Action(words("Nieuwe kaart"), CardWanted(), "plus-thick", on=place.card_wanted)
-    other = Action(words("Voor iemand anders"), FormOpened(Form(Blank.HOLDER)), "account-group")
+    other = Action(words("Voor iemand anders"), FormOpened(Form(FormKind.HOLDER)), "account-group")
     groups = (
         RowGroup("held", LazyRows(held, card_row, (file.member, file.name, words))),
         RowGroup("lost", LazyRows(lost, card_row, (file.member, file.name, words))),
@@ -54,7 +55,7 @@ def card_row(card: MemberCard, context: tuple[MemberId, str, Words]) -> RowView:
 
 
 def shown_section(file: MemberFile, volunteer: Volunteer, words: Words) -> SectionView | None:
-    """None where nothing has to be shown to anybody."""
+    """The section of the inductions; None where no item needs one."""
     if not file.inductions and not file.teachable:
         return None
     groups = (
@@ -117,14 +118,14 @@ def _pin_row(file: MemberFile, words: Words) -> RowView:
         title=words("Pincode"),
         icon="dialpad",
         detail=words("Er is er een") if file.has_pin else words("Er is er nog geen"),
-        answers=(Action(words("Nieuwe pin"), FormOpened(Form(Blank.MEMBER_PIN)), "dialpad"),),
+        answers=(Action(words("Nieuwe pin"), FormOpened(Form(FormKind.MEMBER_PIN)), "dialpad"),),
     )
 
 
 def _block_row(file: MemberFile, words: Words) -> RowView:
     if file.blocked is None:
         # Translators: a short button: this member cannot borrow until somebody has talked with them
-        block = Action(words("Blokkeer"), FormOpened(Form(Blank.BLOCK)), "lock-outline")
+        block = Action(words("Blokkeer"), FormOpened(Form(FormKind.BLOCK)), "lock-outline")
         return RowView("block", words("Mag lenen"), icon="check-circle", answers=(block,))
     free = Action(words("Deblokkeer"), CommandChosen(Unblock(file.member)), "check-bold")
     return RowView(
@@ -150,12 +151,12 @@ def _adult_row(file: MemberFile, words: Words) -> RowView:
 
 
 def proofs_section(file: MemberFile, today: date, words: Words) -> SectionView | None:
-    """Its tile says the same of every member; None for whoever is no coordinator."""
+    """The section of the proofs. Its tile is the same for every member; None for a volunteer who is no coordinator."""
     if file.proofs is None:
         return None
     # Translators: buttons: note a letter of referral, or a leisure pass at reduced tariff
-    letter = Action(words("Brief noteren"), FormOpened(Form(Blank.PROOF_LETTER)), "email-outline")
-    pass_ = Action(words("UiTPAS noteren"), FormOpened(Form(Blank.PROOF_UITPAS)), "card-account-details-outline")
+    letter = Action(words("Brief noteren"), FormOpened(Form(FormKind.PROOF_LETTER)), "email-outline")
+    pass_ = Action(words("UiTPAS noteren"), FormOpened(Form(FormKind.PROOF_UITPAS)), "card-account-details-outline")
     return SectionView(
         "proofs",
         # Translators: a letter that sends somebody to the house; only coordinators see it

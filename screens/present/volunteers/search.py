@@ -1,24 +1,24 @@
-"""Looking for a member or a thing: what is found while somebody types."""
+"""Looking for a member or an item: what is found while somebody types."""
 
 from kiosk.lending.conditions import Condition
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers.events import Blank, Form, FormOpened, ItemChosen, MemberChosen
+from kiosk.lending.volunteers.events import Form, FormKind, FormOpened, ItemChosen, MemberChosen
 from kiosk.lending.volunteers.model import FoundItem, FoundMember
 from kiosk.lending.volunteers.shift import Searching, Shift
 from screens.present.members.notices import picture_of
 from screens.present.members.troubles import type_code
-from screens.present.views import Action, Message, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowsView, RowView, SearchView
-from screens.present.volunteers.conditions import condition_said, condition_tone
-from screens.present.volunteers.notices import desk_message, hush
+from screens.present.values import Action, Message, Tone
+from screens.present.volunteers.conditions import condition_name, condition_tone
+from screens.present.volunteers.notices import dismiss, volunteer_message
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView, SearchView
 from screens.present.volunteers.ways import back
 from screens.present.words import Words
 
 
-def seek_members(session: Session, shift: Shift, place: Searching, words: Words) -> RowsView:
+def search_members(session: Session, shift: Shift, place: Searching, words: Words) -> RowsView:
     languages = session.settings.languages
     # With one language there is nothing to choose.
-    form = Form(Blank.NEW_MEMBER, key=languages[0] if len(languages) == 1 else "")
+    form = Form(FormKind.NEW_MEMBER, key=languages[0] if len(languages) == 1 else "")
     # Translators: a button: somebody who comes to borrow here from now on
     new = Action(words("Nieuw lid"), FormOpened(form), "account-heart")
     nothing = Message("account-search", words("Niemand gevonden."), words("Typ een stukje van de naam, of het nummer."))
@@ -31,16 +31,16 @@ def seek_members(session: Session, shift: Shift, place: Searching, words: Words)
         nothing=nothing if place.text.strip() and not place.found_members else None,
         # Translators: in an empty field; one can also hold a card to the reader
         search=_search(place, words("Naam of nummer, of hou een kaart"), words),
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         actions=(new,),
         more=_more(place, words),
     )
 
 
-def seek_things(session: Session, shift: Shift, place: Searching, words: Words) -> RowsView:
-    # Translators: a button: a thing that is lent from now on
-    new = Action(words("Nieuw ding"), FormOpened(Form(Blank.NEW_ITEM)), "plus-thick")
+def search_items(session: Session, shift: Shift, place: Searching, words: Words) -> RowsView:
+    # Translators: a button: an item that is lent from now on
+    new = Action(words("Nieuw ding"), FormOpened(Form(FormKind.NEW_ITEM)), "plus-thick")
     typing = type_code(session, words)
     nothing = Message("magnify", words("Niets gevonden."), words("Typ een stukje van de naam, of scan het ding."))
     return RowsView(
@@ -48,13 +48,13 @@ def seek_things(session: Session, shift: Shift, place: Searching, words: Words) 
         title=words("Ding"),
         icon="magnify",
         close=back(words),
-        groups=(RowGroup("", LazyRows(place.found_items, thing_row, words)),) if place.found_items else (),
+        groups=(RowGroup("", LazyRows(place.found_items, item_row, words)),) if place.found_items else (),
         nothing=nothing if place.text.strip() and not place.found_items else None,
         # Translators: in an empty field
         search=_search(place, words("Naam of code, of scan het"), words),
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
-        actions=(typing,) if typing else (new,) if shift.volunteer.kinds else (),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
+        actions=(typing,) if typing else (new,) if shift.volunteer.categories else (),
         more=_more(place, words),
     )
 
@@ -70,9 +70,9 @@ def member_row(found: FoundMember, words: Words) -> RowView:
     )
 
 
-def thing_row(found: FoundItem, words: Words) -> RowView:
+def item_row(found: FoundItem, words: Words) -> RowView:
     good = found.condition is Condition.GOOD
-    state = condition_said(found.condition, words) if not good else words("Uitgeleend") if found.out else ""
+    state = condition_name(found.condition, words) if not good else words("Uitgeleend") if found.out else ""
     return RowView(
         key=found.item.barcode,
         title=found.item.name,

@@ -16,22 +16,22 @@ from kiosk.lending.volunteers.shift import (
     Searching,
     Shift,
 )
-from screens.present.views import PadView
-from screens.present.volunteer_views import DeskView
+from screens.present.pad import PadView
+from screens.present.values import View
 from screens.present.volunteers.check_in import check_in_view
 from screens.present.volunteers.forms import form_view
 from screens.present.volunteers.home import home_view
 from screens.present.volunteers.hours import hours_view
 from screens.present.volunteers.inbox import inbox_view
-from screens.present.volunteers.item import thing_view
+from screens.present.volunteers.item import item_view
 from screens.present.volunteers.member import member_view
-from screens.present.volunteers.search import seek_members, seek_things
+from screens.present.volunteers.search import search_items, search_members
 from screens.present.volunteers.stock import stock_view
 from screens.present.volunteers.undo import last_visit_view, past_operations_view
 from screens.present.words import Words
 
 
-def shift_view(session: Session, shift: Shift, words: Words) -> DeskView | PadView:
+def shift_view(session: Session, shift: Shift, words: Words) -> View | PadView:
     if shift.form:
         return form_view(session, shift, shift.form, words)
     match shift.page:
@@ -48,13 +48,13 @@ def shift_view(session: Session, shift: Shift, words: Words) -> DeskView | PadVi
         case AtLastVisit() as place:
             return last_visit_view(shift, place, words)
         case Searching(items=True) as place:
-            return seek_things(session, shift, place, words)
+            return search_items(session, shift, place, words)
         case Searching() as place:
-            return seek_members(session, shift, place, words)
+            return search_members(session, shift, place, words)
         case AtMember() as place:
             return member_view(session, shift, place, words)
         case AtItem() as place:
-            return thing_view(session, shift, place, words)
+            return item_view(session, shift, place, words)
         case AtStock() as place:
             return stock_view(session, shift, place, words)
     assert_never(shift.page)

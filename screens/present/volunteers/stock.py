@@ -1,6 +1,6 @@
-"""A stock-take in words: which there are, and of the one that goes on how far it is, what is missing, what is too much.
+"""Stock-takes in words: the list, and of the open one how far it is, what is missing and what does not belong.
 
-It is kept with every scan, so to leave is to pause.
+Every scan is kept, so leaving it is a pause.
 """
 
 from kiosk.lending.commands import BeginCount, EndCount
@@ -11,9 +11,10 @@ from kiosk.lending.volunteers.model import StockCount
 from kiosk.lending.volunteers.shift import AtStock, Shift
 from screens.present.members.notices import picture_of, shortened
 from screens.present.members.troubles import type_code
-from screens.present.views import Action, Message, Tone
-from screens.present.volunteer_views import LazyRows, ProgressView, RowGroup, RowsView, RowView, SectionView, SheetView
-from screens.present.volunteers.notices import desk_message, hush
+from screens.present.values import Action, Message, Tone
+from screens.present.volunteers.notices import dismiss, volunteer_message
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
+from screens.present.volunteers.sheet import ProgressView, SectionView, SheetView
 from screens.present.volunteers.ways import back, moment
 from screens.present.words import Words
 
@@ -39,8 +40,8 @@ def _choice(shift: Shift, place: AtStock, words: Words) -> RowsView:
         close=back(words),
         groups=(*((begun,) if running else ()), *_to_begin(shift, place, words)),
         nothing=None if place.running else Message("format-list-bulleted", words("Er is niets om te tellen.")),
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
     )
 
 
@@ -74,10 +75,10 @@ def running_row(count: StockCount, context: tuple[Shift, Words]) -> RowView:
 
 def new_row(count: StockCount, context: tuple[Shift, Words]) -> RowView:
     shift, words = context
-    kind = shift.volunteer.kind_name(count.initiative.key, count.category)
+    kind = shift.volunteer.category_name(count.initiative.key, count.category)
     return RowView(
         key=f"new {count.initiative.key} {count.category}",
-        # Translators: all things of an initiative are counted
+        # Translators: all items of an initiative are counted
         title=kind or words("Alles"),
         icon="shape-outline" if kind else "view-grid-outline",
         detail=words.many("{n} ding", "{n} dingen", count.expected),
@@ -90,12 +91,12 @@ def _begin(count: StockCount, words: Words) -> Action:
 
 
 def _name(count: StockCount, shift: Shift) -> str:
-    kind = shift.volunteer.kind_name(count.initiative.key, count.category)
+    kind = shift.volunteer.category_name(count.initiative.key, count.category)
     return f"{count.initiative.name}, {kind}" if kind else count.initiative.name
 
 
 def _seen(count: StockCount, words: Words) -> str:
-    # Translators: in a stock-take: so many things of all that should be there were seen
+    # Translators: in a stock-take: so many items of all that should be there were seen
     return words("{n} van {all} gezien", n=len(count.seen), all=count.expected)
 
 
@@ -113,8 +114,8 @@ def _count(session: Session, shift: Shift, place: AtStock, count: StockCount, wo
         close=back(words) if place.ended else later,
         icon="format-list-bulleted",
         aside=words("sinds {hour}", hour=moment(count.since, shift.today, words)),
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         notes=_notes(place, count, words),
         progress=ProgressView(
             _seen(count, words),
@@ -151,7 +152,7 @@ def _newest(place: AtStock, count: StockCount, words: Words) -> RowView | None:
 def _lists(place: AtStock, count: StockCount, words: Words) -> tuple[SectionView, ...]:
     def listed(key: str, title: str, icon: str, rows: LazyRows, tone: Tone, nothing: str) -> SectionView:
         n = len(rows)
-        # Translators: a number of things
+        # Translators: a number of items
         summary = words.many("{n} ding", "{n} dingen", n) if n else words("Geen")
         return SectionView(
             key, title, icon, summary, tone if n else Tone.CALM, (RowGroup("", rows),) if n else (), nothing=nothing
@@ -188,9 +189,9 @@ def _lists(place: AtStock, count: StockCount, words: Words) -> tuple[SectionView
 
 
 def _stop(count: StockCount, write: Action, words: Words) -> SectionView:
-    """What was not seen may be marked missing, or left as it is."""
+    """The buttons that end a stock-take: mark as missing what was not seen, or leave it as it is."""
     many = len(count.missing)
-    # Translators: buttons that end a stock-take; {n} things were not seen
+    # Translators: buttons that end a stock-take; {n} items were not seen
     mark = words.many("Stop, {n} is vermist", "Stop, {n} zijn vermist", many)
     leave = words("Stop, verander niets") if many else words("Stop de telling")
     return SectionView(
@@ -215,7 +216,7 @@ def seen_row(item: Item, words: Words) -> RowView:
         key=item.barcode,
         title=item.name,
         picture=picture_of(item),
-        # Translators: in a stock-take: this thing was counted
+        # Translators: in a stock-take: this item was counted
         detail=words("Geteld"),
         when=item.barcode,
         tone=Tone.GOOD,
@@ -236,19 +237,19 @@ def missing_row(item: Item, words: Words) -> RowView:
 def surplus_row(one: tuple[str, Item | None], context: tuple[StockCount, Words]) -> RowView:
     (code, item), (count, words) = one, context
     if item is None:
-        said = words("Deze code kennen we niet")
+        text = words("Deze code kennen we niet")
     elif item.initiative.key != count.initiative.key:
-        # Translators: a thing belongs to another initiative
-        said = words("Hoort bij {place}", place=item.initiative.name)
+        # Translators: an item belongs to another initiative
+        text = words("Hoort bij {place}", place=item.initiative.name)
     else:
-        # Translators: of a thing on a shelf: by the book it is lent, or missing, or of another kind
-        said = words("Zou hier niet liggen")
+        # Translators: of an item on a shelf: by the book it is lent, or missing, or of another kind
+        text = words("Zou hier niet liggen")
     return RowView(
         key=code,
         title=item.name if item else shortened(code),
         picture=picture_of(item) if item else None,
         icon="barcode",
-        detail=said,
+        detail=text,
         tone=Tone.LOOK,
         touch=Action(words("Ding"), ItemChosen(item.barcode)) if item else None,
     )

@@ -11,9 +11,9 @@ from kiosk.lending.volunteers.model import Consequence, PastOperation, Undoing
 from kiosk.lending.volunteers.shift import AtLastVisit, AtPastOperations, Shift
 from screens.present.members.amounts import points
 from screens.present.members.notices import picture_of
-from screens.present.views import Action, Message, Tone
-from screens.present.volunteer_views import LazyRows, RowGroup, RowsView, RowView
-from screens.present.volunteers.notices import desk_message, hush
+from screens.present.values import Action, Message, Tone
+from screens.present.volunteers.notices import dismiss, volunteer_message
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
 from screens.present.volunteers.ways import back, moment
 from screens.present.words import Words
 
@@ -31,8 +31,8 @@ def past_operations_view(shift: Shift, place: AtPastOperations, words: Words) ->
         # Translators: beside the heading of what was done since this hour of yesterday
         aside=words("Laatste 24 uur"),
         nothing=None if place.operations else nothing,
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
     )
 
 
@@ -40,7 +40,7 @@ def past_row(past: PastOperation, context: tuple[date, Words]) -> RowView:
     today, words = context
     return RowView(
         key=str(past.operation),
-        title=past.item.name if past.item else kind_said(past.kind, words),
+        title=past.item.name if past.item else operation_name(past.kind, words),
         picture=picture_of(past.item) if past.item else None,
         icon="undo-variant",
         detail=_who(past, words),
@@ -49,8 +49,8 @@ def past_row(past: PastOperation, context: tuple[date, Words]) -> RowView:
     )
 
 
-def kind_said(kind: str, words: Words) -> str:
-    """What was done with a thing, in a word; the journal's own word where there is none."""
+def operation_name(kind: str, words: Words) -> str:
+    """What was done with an item, in a word; the journal's own word for a kind that is not known."""
     match kind:
         case LineKind.LENT.value:
             return words("Geleend")
@@ -75,14 +75,14 @@ def kind_said(kind: str, words: Words) -> str:
 
 def _who(past: PastOperation, words: Words) -> str:
     """`Geleend, Noor Peeters · Joke`: what, for whom, and which volunteer did it."""
-    done = ", ".join(part for part in (kind_said(past.kind, words), past.member) if part)
+    done = ", ".join(part for part in (operation_name(past.kind, words), past.member) if part)
     # Translators: {name} is the volunteer who did it
     by = words("door {name}", name=past.by) if past.by else ""
     return " · ".join(part for part in (done, by) if part)
 
 
 def undoing_view(shift: Shift, undoing: Undoing, words: Words) -> RowsView:
-    """Its consequences are said before."""
+    """The question whether to undo an operation, with the consequences."""
     past = undoing.operation
     # Translators: above what undoing brings about
     title = words("Wat er dan verandert")
@@ -99,8 +99,8 @@ def undoing_view(shift: Shift, undoing: Undoing, words: Words) -> RowsView:
             *((consequences,) if undoing.consequences else ()),
         ),
         nothing=None if undoing.consequences else nothing,
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
         # Translators: a button: yes, take back what was done
         main=Action(words("Maak ongedaan"), CommandChosen(UndoOperation(past.operation)), "undo-variant"),
     )
@@ -163,21 +163,21 @@ def last_visit_view(shift: Shift, place: AtLastVisit, words: Words) -> RowsView:
         close=back(words),
         groups=(RowGroup("", LazyRows(place.lines, line_row, words)),),
         aside=words("Om verder te helpen"),
-        message=desk_message(shift, words),
-        hush=hush(shift, words),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
     )
 
 
 def line_row(line: Line, words: Words) -> RowView:
-    """Leads to the thing; of what was swapped there is no page."""
-    said = kind_said(line.kind.value, words)
-    # Translators: a thing was lent until that day
+    """A row of the last visit; it leads to the item, unless it was swapped, which has no page."""
+    text = operation_name(line.kind.value, words)
+    # Translators: an item was lent until that day
     due = words("tot {day}", day=words.due(line.due_on).full) if line.due_on else ""
     return RowView(
         key=str(line.operation),
         title=line.item.name,
         picture=picture_of(line.item),
-        detail=f"{said}, {due}" if due else said,
+        detail=f"{text}, {due}" if due else text,
         place=line.item.initiative.name,
         touch=None if line.swap else Action(words("Ding"), ItemChosen(line.item.barcode)),
     )

@@ -1,9 +1,9 @@
-"""What every page of the desk has: the way back, and when something happened."""
+"""What every page of the volunteers' desk has: the button back, and when something happened."""
 
 from datetime import date, datetime, timedelta
 
 from kiosk.lending.volunteers.events import BackPressed
-from screens.present.views import Action
+from screens.present.values import Action
 from screens.present.words import Words
 
 
@@ -30,12 +30,12 @@ def moment(at: datetime, today: date, words: Words) -> str:
 
 
 def short(day: date, words: Words) -> str:
-    """`za 12 dec`."""
+    """A day in short: `za 12 dec`."""
     due = words.due(day)
     return f"{due.weekday} {due.day} {due.month}"
 
 
 def short_with_year(day: date, words: Words) -> str:
-    """`12 dec 2026`."""
+    """A day in short, with its year: `12 dec 2026`."""
     due = words.due(day)
     return f"{due.day} {due.month} {day.year}"

@@ -1,11 +1,30 @@
-"""A thing that is set aside, in words: for whom it lies ready, where, with which code, and until when."""
+"""An item that is set aside, in words: for whom it lies ready, where, with which code, and until when."""
+
+from dataclasses import dataclass
 
 from kiosk.lending.model import Device, Hold, Line, Reservation
 from kiosk.lending.states import Session
 from screens.present.members.notices import picture_of
 from screens.present.members.troubles import gone
-from screens.present.views import Message, ReadyView, Tone
+from screens.present.values import Message, Picture, Tone
 from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyView:
+    """An item that lies ready for the visitor: `where` with the code on its slip, and `until` when."""
+
+    key: str
+    title: str
+    picture: Picture
+    place: str
+    where: str
+    until: str
+
+    @property
+    def aloud(self) -> str:
+        """Its name, where it lies and until when."""
+        return f"{self.title}. {self.where}. {self.until}"
 
 
 def ready_view(reservation: Reservation, hold: Hold, words: Words) -> ReadyView:
@@ -16,32 +35,32 @@ def ready_view(reservation: Reservation, hold: Hold, words: Words) -> ReadyView:
 
 
 def place(reservation: Reservation, words: Words) -> str:
-    """Where in its queue one is, or that it is there."""
+    """The visitor's place in the queue, or that the item lies ready."""
     if reservation.hold:
-        # Translators: of a thing that was reserved, and can be fetched now
+        # Translators: of an item that was reserved, and can be fetched now
         return words("Ligt klaar voor jou")
     if reservation.place <= 1:
-        # Translators: of a thing that one waits for: nobody else comes before
+        # Translators: of an item that one waits for: nobody else comes before
         return words("Jij bent de eerste op de lijst")
-    # Translators: of a thing that one waits for: so many people come before
+    # Translators: of an item that one waits for: so many people come before
     return words.many("Nog {n} persoon voor jou", "Nog {n} mensen voor jou", reservation.place - 1)
 
 
 def where(hold: Hold, words: Words) -> str:
-    """On which shelf, and the code on the slip that lies on it."""
+    """On which shelf the item lies, with the code on its slip."""
     if not hold.shelf:
         return words("Code {code}", code=hold.code)
-    # Translators: {shelf} is the name of a shelf, such as Reservaties; {code} stands on the slip on the thing: K7
+    # Translators: {shelf} is the name of a shelf, such as Reservaties; {code} stands on the slip on the item: K7
     return words("Plank {shelf}, code {code}", shelf=hold.shelf, code=hold.code)
 
 
 def until(hold: Hold, words: Words) -> str:
-    # Translators: a thing lies ready until that day, the day itself included
+    # Translators: an item lies ready until that day, the day itself included
     return words("Tot en met {day}", day=words.due(hold.until).full)
 
 
 def reserved_note(line: Line, words: Words) -> Message | None:
-    """On the line of a thing that was reserved just now: where it will lie, or how one hears of it."""
+    """The note on the line of a reservation: where the item lies, or how the visitor will know that it lies ready."""
     hold = line.reservation.hold if line.reservation else None
     if hold is None:
         return Message("information-outline", words("Ligt het klaar? Dan zie je dat hier, met je kaart."))
@@ -51,7 +70,7 @@ def reserved_note(line: Line, words: Words) -> Message | None:
 
 
 def task(session: Session, hold: Hold, words: Words) -> Message:
-    """What to do with what came back while somebody waits for it. Its slip comes out of the printer by itself."""
+    """What to do with an item that came back while somebody waits for it. Its slip is printed by itself."""
     lay = words("Leg het op plank {shelf}.", shelf=hold.shelf) if hold.shelf else words("Laat het hier bij het scherm.")
     if gone(session, Device.PRINTER):
         slip = words("Schrijf {code} op een papiertje en leg het erbij.", code=hold.code)

@@ -1,39 +1,71 @@
-"""The parts of a thing: first whether all are there, then, part by part, what is missing or broken."""
+"""The parts of an item: first whether all are there, then, part by part, what is missing or broken."""
+
+from dataclasses import dataclass
 
 from kiosk.lending.events import AllTherePressed, PartNoted, PartsFolded, PartsToldPressed, PartsUnfolded
 from kiosk.lending.model import Line, Part, PartNote, PartsSaid
 from kiosk.lending.states import Counting
-from screens.present.views import Action, Message, PartView, Picture, Tally, Tone
+from screens.present.values import Action, Message, Picture, Tone
 from screens.present.words import Words
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of a part are missing, or broken: `more` says it and counts one more, `less` takes one back.
+
+    `more` is `on` once something was counted. A part that is there only once has no `less`: touched again, it is
+    there after all.
+    """
+
+    more: Action
+    less: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of an item: `12 blokken`. With `tallies` (missing, broken) it is being counted, and a touch counts it."""
+
+    key: str
+    name: str
+    count: str
+    picture: Picture | None = None
+    touch: Action | None = None
+    tallies: tuple[Tally, ...] = ()
+
+    @property
+    def aloud(self) -> str:
+        """What should be there, and what was counted of it."""
+        noted = [tally.more.text for tally in self.tallies if tally.more.on]
+        return ", ".join([f"{self.count} {self.name}", *noted])
+
+
 def listed(line: Line) -> tuple[PartView, ...]:
-    """What should be there."""
+    """The parts that should be there."""
     return tuple(_part(place, part) for place, part in enumerate(line.parts))
 
 
 def counted(line: Line, counting: Counting, words: Words) -> tuple[PartView, ...]:
-    """The same, to count what is missing and what is broken: together never more than there should be."""
+    """The parts, each with buttons that count what is missing and broken: together never more than there should be."""
     return tuple(_counted(place, part, counting.note(place), words) for place, part in enumerate(line.parts))
 
 
 def asked(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
-    """The question, and its two answers."""
+    """The question whether all is there, and its two answers."""
     wrong = Action(words("Er is iets mis"), PartsUnfolded(line.operation), "puzzle-outline")
     return words("Is alles erbij?"), (_all_there(line, words), wrong)
 
 
-def told(line: Line, counting: Counting, words: Words) -> tuple[str, tuple[Action, ...]]:
-    """While counting: that it is all, as soon as something was counted, and the way back."""
+def counting_question(line: Line, counting: Counting, words: Words) -> tuple[str, tuple[Action, ...]]:
+    """The question while counting, and its answers: done or, while nothing is counted, all is there; and back."""
     back = Action(words("Terug"), PartsFolded(), "arrow-u-left-top")
     if counting.notes:
-        said = Action(words("Klaar met tellen"), PartsToldPressed(), "check-bold")
-        return words("Wat is er mis?"), (said, back)
+        done = Action(words("Klaar met tellen"), PartsToldPressed(), "check-bold")
+        return words("Wat is er mis?"), (done, back)
     return words("Wat is er mis?"), ((_all_there(line, words), back) if line.asks_parts else (back,))
 
 
 def note(line: Line, words: Words) -> Message | None:
-    """What was said, with thanks; and that somebody of the house looks at the thing first."""
+    """What the visitor reported, and whether a volunteer looks at the item first; None where nothing was."""
     match line.parts_said:
         case PartsSaid.NOTHING:
             return Message("help-circle", words("Is alles erbij?"), tone=Tone.LOOK)
@@ -87,7 +119,7 @@ def _counted(place: int, part: Part, noted: PartNote, words: Words) -> PartView:
 
 
 def _tally(part: Part, n: int, noted: PartNote, text: str, plus: PartNote, minus: PartNote, words: Words) -> Tally:
-    """Touching counts one more. Where it can be no more, a part that is there once is there after all."""
+    """The buttons for one number: one more, one less. A part that there is only once has one button, on and off."""
     room = noted.missing + noted.broken < part.count
     once = part.count == 1
     after = plus if room else minus if once and n else noted

@@ -1,10 +1,30 @@
 """The line of a swap: how many are taken and given, what that costs in points, and who looks at it first."""
 
+from dataclasses import dataclass
+
 from kiosk.lending.events import NoticeClosed, SwapCounted, UndoPressed
 from kiosk.lending.model import Line, Swap
 from screens.present.members.amounts import points
-from screens.present.views import Action, Message, StepperView
+from screens.present.values import Action, Message
 from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class StepperView:
+    """One count of a swap: `Ik neem`, `5`, `−5 punten`. `less` is None where the count is 0."""
+
+    key: str
+    title: str
+    count: str
+    more: Action
+    less: Action | None = None
+    detail: str = ""
+
+    @property
+    def aloud(self) -> str:
+        """`Ik neem 5, −5 punten`."""
+        counted = f"{self.title} {self.count}"
+        return f"{counted}, {self.detail}" if self.detail else counted
 
 
 def state(swap: Swap | None, words: Words) -> str:
@@ -12,26 +32,26 @@ def state(swap: Swap | None, words: Words) -> str:
         case Swap(taken=0):
             return words("Gegeven. Dank je!")
         case Swap(given=0):
-            # Translators: of a thing that one takes home from a swap shop, for good
+            # Translators: of an item that one takes home from a swap shop, for good
             return words("Meegenomen")
     return words("Geruild")
 
 
 def price(swap: Swap, words: Words) -> str:
-    """Of a single thing. Of a kind of things it stands beside each number."""
+    """The points of a single item; empty for a counted kind, which shows them beside each count."""
     if swap.most is None or (swap.given and swap.waits):
         return ""
     return _taken(swap, swap.taken, words) if swap.taken else _given(swap, swap.given, words)
 
 
 def steppers(line: Line, words: Words) -> tuple[StepperView, ...]:
-    """How many of a kind are taken, and how many given where a member counts that; a single thing has none."""
+    """The counts of a kind: taken, and given where a member counts that. None for a single item."""
     swap = line.swap
     if swap is None or swap.most is not None:
         return ()
-    # Translators: a member takes so many things from a swap shop; a number follows
+    # Translators: a member takes so many items from a swap shop; a number follows
     take = words("Ik neem")
-    # Translators: a member gives so many things to a swap shop; a number follows
+    # Translators: a member gives so many items to a swap shop; a number follows
     give = words("Ik breng")
     taken = StepperView(
         "taken",
@@ -55,14 +75,14 @@ def steppers(line: Line, words: Words) -> tuple[StepperView, ...]:
 
 
 def note(swap: Swap, words: Words) -> Message | None:
-    """What is given waits for a volunteer, where the initiative has it so."""
+    """The note that a volunteer looks at what is given, where the initiative wants that; else None."""
     if not (swap.given and swap.waits):
         return None
     return Message("eye-outline", words("Een vrijwilliger kijkt het nog na."))
 
 
 def meant(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
-    """A single thing that is scanned again asks what was meant; the first answer changes nothing."""
+    """A single item that is scanned again asks what was meant; the first answer changes nothing."""
     back = Action(words("Toch niet"), UndoPressed(line.operation), "undo-variant")
     if line.swap and line.swap.given:
         return words("Dit geef je al. Wat wil je?"), (Action(words("Ik geef het"), NoticeClosed(), "check-bold"), back)
@@ -81,17 +101,17 @@ def _given(swap: Swap, n: int, words: Words) -> str:
 
 
 def _each(swap: Swap, words: Words) -> str:
-    # Translators: what each of a kind of things costs or earns; {points} such as: 3 points
+    # Translators: what each of a kind of items costs or earns; {points} such as: 3 points
     return words("elk {points}", points=points(swap.points, words)) if swap.points else words("gratis")
 
 
-def _more(said: str, n: int, event: SwapCounted, words: Words) -> Action:
+def _more(text: str, n: int, event: SwapCounted, words: Words) -> Action:
     # Translators: read aloud, on a button: one more. {said} such as: I take
-    spoken = words("{said} {n}: één meer", said=said, n=n)
+    spoken = words("{said} {n}: één meer", said=text, n=n)
     return Action("+", event, "plus-thick", spoken=spoken)
 
 
-def _less(said: str, n: int, event: SwapCounted, words: Words) -> Action | None:
+def _less(text: str, n: int, event: SwapCounted, words: Words) -> Action | None:
     # Translators: read aloud, on a button: one less
-    spoken = words("{said} {n}: één minder", said=said, n=n)
+    spoken = words("{said} {n}: één minder", said=text, n=n)
     return Action("−", event, "minus-thick", spoken=spoken) if n else None

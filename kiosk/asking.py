@@ -1,0 +1,98 @@
+"""Which method of the ledger answers which question. A new question is one line here.
+
+The fields of a question, in their order, are the arguments of its method. A method that changes something takes, before
+these, the identity of the operation, so that it acts once however often it is asked. `tests/test_runtime.py` compares
+the fields of every question with the arguments of its method.
+"""
+
+from dataclasses import fields
+
+from kiosk.lending.effects import (
+    ConfirmInstructions,
+    CountSwap,
+    Give,
+    GiveBack,
+    GiveUp,
+    Lend,
+    LendOrReturn,
+    OpenVisit,
+    OpenVisitByNumber,
+    Question,
+    ReadCatalogue,
+    Reconsider,
+    Renew,
+    ReportParts,
+    Reserve,
+    Undo,
+)
+from kiosk.lending.events import Answer
+from kiosk.lending.model import Operation
+from kiosk.lending.ports import Ledger, VolunteerLedger
+from kiosk.lending.volunteers.questions import (
+    CheckIn,
+    CheckPin,
+    Do,
+    ReadCounts,
+    ReadHours,
+    ReadInbox,
+    ReadItem,
+    ReadMember,
+    ReadMemberOfCard,
+    ReadPastOperations,
+    ReadUndoing,
+    SearchItem,
+    SearchMember,
+    Settle,
+    ShiftQuestion,
+    WriteCount,
+)
+
+READS: dict[type[Question], str] = {
+    OpenVisit: "open_visit",
+    OpenVisitByNumber: "open_visit_by_number",
+    Reconsider: "reconsider",
+    ReadCatalogue: "catalogue",
+    ReadInbox: "inbox",
+    SearchMember: "search_member",
+    SearchItem: "search_item",
+    ReadMember: "read_member",
+    ReadMemberOfCard: "read_member_of_card",
+    ReadItem: "read_item",
+    ReadHours: "read_hours",
+    ReadPastOperations: "read_past_operations",
+    ReadUndoing: "read_undoing",
+    ReadCounts: "read_counts",
+    WriteCount: "write_count",
+    CheckPin: "check_pin",
+}
+"""For each question that needs no operation, the name of the method that answers it."""
+
+CHANGES: dict[type[Question], str] = {
+    LendOrReturn: "lend_or_return",
+    Lend: "lend",
+    GiveBack: "give_back",
+    Renew: "renew",
+    Undo: "undo",
+    ReportParts: "report_parts",
+    ConfirmInstructions: "confirm_instructions",
+    CountSwap: "count_swap",
+    Give: "give",
+    Reserve: "reserve",
+    GiveUp: "give_up",
+    CheckIn: "check_in",
+    Settle: "settle",
+    Do: "do_at_desk",
+}
+"""For each question that changes something, the name of the method that carries it out."""
+
+
+def ask(ledger: Ledger, volunteers: VolunteerLedger, operation: Operation, question: Question) -> Answer:
+    """The answer to this question, of the members' ledger or of the volunteers'. Raises `LedgerError` as they do."""
+    asked = volunteers if isinstance(question, ShiftQuestion) else ledger
+    arguments = [getattr(question, field.name) for field in fields(question)]
+    kind = type(question)
+    if kind in CHANGES:
+        answer: Answer = getattr(asked, CHANGES[kind])(operation, *arguments)
+    else:
+        answer = getattr(asked, READS[kind])(*arguments)
+    return answer

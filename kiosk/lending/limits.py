@@ -1,0 +1,28 @@
+"""The limits that the pad, the forms, the ledger and the devices share: each stands here, and only here."""
+
+SHORTEST_BARCODE = 2
+"""In characters. One alone is what is left of a damaged read more often than it is a barcode; `B7` is one."""
+LONGEST_CODE = 64
+"""In characters, of a barcode, a tag or a member's number. A QR code can hold 4,000; the labels of a house do not."""
+CODE = rf"[!-~](?:[ -~]{{0,{LONGEST_CODE - 2}}}[!-~])?"
+"""The pattern of a code: printable ASCII, which every symbology carries and every font shows."""
+BARCODE = rf"[!-~][ -~]{{0,{LONGEST_CODE - 2}}}[!-~]"
+"""The pattern of a barcode or a tag: a code of at least 2 characters."""
+LONGEST_TYPED_NUMBER = 16
+"""In digits, of the number of a member who has a PIN: it can be typed on the number pad."""
+SHORTEST_PIN, LONGEST_PIN = 4, 8
+"""In digits."""
+
+MOST_CENTS = 1_000_000
+"""In one payment, deposit or waiver."""
+MOST_VALUE = 10_000_000
+"""In cents, of one item."""
+MOST_POINTS = 1000
+"""Counted at once, or for one item."""
+
+LONGEST_NAME = 60
+"""In characters, of what is typed on the pad as the name of a person, an item or a part."""
+LONGEST_INSTRUCTIONS = 400
+"""In characters, of what is to know when an item is borrowed, or returned."""
+MOST_OF_PART = 10_000
+"""How many an item can have of one part."""

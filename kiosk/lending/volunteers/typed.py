@@ -1,0 +1,72 @@
+"""What people type on the forms of the volunteers' desk, read as an amount, a day, a time, a name or a number."""
+
+import re
+from datetime import date, time
+
+from kiosk.lending.limits import LONGEST_NAME, LONGEST_PIN, MOST_CENTS, MOST_OF_PART, MOST_POINTS, SHORTEST_PIN
+from kiosk.lending.model import Cents
+
+
+def cents_of(text: str) -> Cents | None:
+    """An amount as people write it, `3`, `3,5`, `3.50` or `€ 3,50`, above nothing; None if it is none."""
+    found = re.fullmatch(r"(?:€ ?)?([0-9]{1,5})(?:[.,]([0-9]{1,2}))?", text)
+    if not found:
+        return None
+    cents = int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
+    return Cents(cents) if 0 < cents <= MOST_CENTS else None
+
+
+def day_of(text: str) -> date | None:
+    """A day as people write it here, `31/12/2026` or `31-12-26`, or as eight digits, `31122026`; None if it is none."""
+    found = re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})", text) or re.fullmatch(
+        r"([0-9]{2})([0-9]{2})([0-9]{4})", text
+    )
+    if not found:
+        return None
+    year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+    try:
+        return date(year, int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+
+
+def time_of(text: str) -> time | None:
+    """A time of day, `17`, `17:30`, `17u30` or `1730`; None if it is none."""
+    found = re.fullmatch(r"([0-9]{1,2})(?:[:.uh]?([0-9]{2})?)", text)
+    if not found:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def name_of(text: str) -> str | None:
+    """A name of 1 to 60 characters that can be seen, with single spaces; None if it is none."""
+    name = tidy(text)
+    return name if 0 < len(name) <= LONGEST_NAME and name.isprintable() else None
+
+
+def is_pin(text: str) -> bool:
+    """Four to eight digits."""
+    return text.isascii() and text.isdigit() and SHORTEST_PIN <= len(text) <= LONGEST_PIN
+
+
+def points_of(text: str) -> int | None:
+    """A number of points, from 0 to 1,000; None if it is none."""
+    points = int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
+    return points if points is not None and points <= MOST_POINTS else None
+
+
+def count_of(text: str) -> int | None:
+    """From 1 to 10,000 of a part; None if it is none."""
+    count = int(text) if text.isascii() and text.isdigit() and len(text) <= 5 else 0
+    return count if 1 <= count <= MOST_OF_PART else None
+
+
+def tidy(text: str) -> str:
+    """The text without spaces around it, and with single spaces between its words."""
+    return " ".join(text.split())
+
+
+def fits(text: str, longest: int) -> bool:
+    """Is the text short enough, and can all of it be shown?"""
+    return len(text) <= longest and (not text or text.isprintable())

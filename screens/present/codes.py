@@ -1,0 +1,87 @@
+"""Writes `docs/codes.md`, which explains to volunteers every short code that a screen shows: `make codes`.
+
+The codes and the sentences are those of the screens; a test fails while the file says anything else.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from kiosk.lending.model import Cents, Why
+from screens.present.members.reasons import REASONS, Facts
+from screens.present.members.waiting import UNSAFE_CODE, unsafe
+from screens.present.words import Words, wordbook
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "codes.md"
+GROUPS = {
+    "P": "The person",
+    "A": "The subscription",
+    "M": "What is late, and money",
+    "L": "How many, and how long",
+    "D": "The item",
+    "O": "Opening hours",
+    "U": "What changed meanwhile",
+    "W": "Swapping and points",
+    "R": "Reserving",
+    "K": "The kiosk",
+}
+"""What the codes that begin with a letter are about."""
+UNSAFE_VOLUNTEER = (
+    "Lend and return at the desk, and call whoever looks after the kiosk: `kiosk doctor` says what is wrong."
+)
+HEAD = """\
+# Short codes
+
+For volunteers. When the kiosk cannot do what a member asks, the screen says why, what to do next, and a short code.
+Here is every code, with the sentence in Dutch and in English and what you can do. Names, numbers and days are examples.
+The words in italics are buttons and pages of [the volunteers' desk](volunteers.md).
+
+Almost everything that stands in the way of a loan can be set aside with a reason: scan the item on the member's page
+(*Lid*) and touch *Toch uitlenen*.
+
+The code on the slip of an item that was set aside (such as *K7*) is another one: it only says which slip belongs to
+which item.
+
+*This file is made by `make codes`; do not change it by hand.*
+"""
+
+
+def document() -> str:
+    """The whole file. Raises KeyError for a code whose first letter, or a reason whose words, nobody declared."""
+    language = wordbook("Europe/Brussels")
+    return "\n".join([HEAD, *_tables(language("nl"), language("en"))])
+
+
+def _tables(dutch: Words, english: Words) -> Iterator[str]:
+    rows = [(why.value, _sentence(why, dutch), _sentence(why, english), REASONS[why].volunteer) for why in Why]
+    rows.append((UNSAFE_CODE, f"{unsafe(dutch)}.", f"{unsafe(english)}.", UNSAFE_VOLUNTEER))
+    letters = dict.fromkeys(code[0] for code, *_ in rows)
+    for letter in letters:
+        yield f"## {letter}: {GROUPS[letter].lower()}\n"
+        yield "| code | on the screen | in English | what you can do |"
+        yield "|---|---|---|---|"
+        for row in rows:
+            if row[0].startswith(letter):
+                yield f"| {' | '.join(row)} |"
+        yield ""
+
+
+def _sentence(why: Why, words: Words) -> str:
+    facts = Facts(
+        place="Spelotheek",
+        name="" if why is Why.OWES else "Puzzels",
+        n=3,
+        day=words.due(date(2026, 12, 12)).full,
+        amount=words.money(Cents(1000)),
+        may_give=False,
+        kept=None,
+    )
+    return REASONS[why].sentence(facts, words)
+
+
+def main() -> None:
+    DOCUMENT.write_text(document(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

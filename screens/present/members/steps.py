@@ -1,0 +1,34 @@
+"""The next steps after a refusal, and how those of several reasons are put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Way(Enum):
+    """Where the next step leads; the value is its icon."""
+
+    DESK = "storefront-outline"
+    BACK = "home-import-outline"
+    WAIT = "clock-outline"
+    LEAVE = "tray-arrow-down"
+    GIVE = "gift"
+    MINE = "account"
+    CALM = "check-circle"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do, in short sentences that may stand together with those of other reasons."""
+
+    way: Way
+    sentences: tuple[str, ...]
+
+
+def together(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """One step for each way, in the order in which they were first said; nothing is said twice."""
+    ways = dict.fromkeys(each.way for each in steps)
+    return tuple(
+        Step(way, tuple(dict.fromkeys(sentence for each in steps if each.way is way for sentence in each.sentences)))
+        for way in ways
+    )

@@ -1,0 +1,102 @@
+"""What the views of all screens are made of, as frozen values: every word is chosen, every touch is an event.
+
+A view stands beside the function that makes it, in `members/` or `volunteers/`, and says what is read aloud of it.
+"""
+
+from abc import abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from kiosk.lending.events import Touch
+from screens.present.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to touch. `on` marks the chosen one of several; `spoken` replaces `text` when read aloud."""
+
+    text: str
+    event: Touch
+    icon: str = ""
+    on: bool = False
+    spoken: str = ""
+
+    @property
+    def aloud(self) -> str:
+        """What is read aloud of it."""
+        return self.spoken or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing (a file name in `icons/items`, without its ending), with an initiative's colour as mark."""
+
+    drawing: str
+    colour: str = ""
+
+
+class Tone(Enum):
+    """How a message looks: it went well, something to look at, or simply information. Never by colour alone."""
+
+    GOOD = "good"
+    LOOK = "look"
+    CALM = "calm"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One kind sentence, with what to do next. Fits one card; `picture` wins over `icon`."""
+
+    icon: str
+    text: str
+    detail: str = ""
+    tone: Tone = Tone.CALM
+    picture: Picture | None = None
+    code: str = ""
+
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        yield self.text
+        yield from self.detail.split("\n")
+        if self.code:
+            yield words("Code {code}", code=self.code)
+
+
+class View:
+    """What one screen shows. Each kind of screen has its own frozen dataclass."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def read_aloud(self, words: Words) -> Iterable[str]:
+        """The screen as plain sentences in reading order; empty ones are left out."""
+
+
+def messages_aloud(words: Words, *messages: Message | None) -> Iterable[str]:
+    """What is read aloud of each message that is not None."""
+    for message in messages:
+        if message is not None:
+            yield from message.read_aloud(words)
+
+
+def actions_aloud(*actions: Action | None) -> Iterable[str]:
+    """What is read aloud of each control that is not None."""
+    return (action.aloud for action in actions if action is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One whole screen. `dock` are the three buttons that never move: language, bigger, listen.
+
+    `spoken` is what *luister* says; `status` is the line for `systemctl status`, sent once this has been drawn.
+    """
+
+    view: "View | View"
+    dock: tuple[Action, ...]
+    language: str
+    status: str
+    spoken: str = ""
+    right_to_left: bool = False
+    bigger: bool = False
+    dim: bool = False
+    dim_touch: Action | None = field(default=None)
