@@ -28,7 +28,7 @@ DEBOUNCE, VISIT_TESTS = "kiosk/lending/debounce.py", "tests/lending/test_session
 SESSION = "kiosk/lending/session.py"
 SHIFT_TESTS = "tests/lending/test_volunteers_touches.py tests/lending/test_volunteers_scans.py"
 TIME_TESTS = "tests/lending/test_volunteers_time.py"
-FORMS, FORM_TESTS = "kiosk/lending/volunteers/forms.py", "tests/lending/test_volunteers_forms.py"
+TYPED, FORM_TESTS = "kiosk/lending/volunteers/typed.py", "tests/lending/test_volunteers_forms.py"
 TABLES = "db/migrations/versions/"
 KEPT_TESTS = "tests/db/test_models.py -k sqlite"
 
@@ -303,8 +303,14 @@ MUTANTS: tuple[Mutant, ...] = (
         "if card != shift.card:",
         SHIFT_TESTS,
     ),
-    Mutant("a PIN of three digits", FORMS, "LEAST_PIN, MOST_PIN = 4, 8", "LEAST_PIN, MOST_PIN = 3, 8", FORM_TESTS),
-    Mutant("an amount of nothing", FORMS, "if 0 < cents <= MOST_CENTS", "if 0 <= cents <= MOST_CENTS", FORM_TESTS),
+    Mutant(
+        "a PIN of three digits",
+        "kiosk/lending/limits.py",
+        "SHORTEST_PIN, LONGEST_PIN = 4, 8",
+        "SHORTEST_PIN, LONGEST_PIN = 3, 8",
+        FORM_TESTS,
+    ),
+    Mutant("an amount of nothing", TYPED, "if 0 < cents <= MOST_CENTS", "if 0 <= cents <= MOST_CENTS", FORM_TESTS),
     # --- what the database keeps
     Mutant(
         "an item is out twice",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kiosk.lending.events import Touch
-from screens.present.values import Shown
+from screens.present.values import Shown, View
 from tests.gallery.states import gallery
 
 if TYPE_CHECKING:
@@ -44,9 +44,19 @@ class Kiosk:
         self.stage.size = size
         self.frames.lay_out(2)
 
-    def show(self, shown: Shown | str, **changes: Any) -> None:
-        """Show a screen, or the one of this name in the Dutch gallery, and let everything find its place."""
-        self.app.show(replace(NL[shown] if isinstance(shown, str) else shown, **changes))
+    def show(self, shown: Shown | View | str, **changes: Any) -> None:
+        """Show a screen, or the one of this name in the Dutch gallery, and let everything find its place.
+
+        A view alone is shown above the dock of the welcome screen.
+        """
+        match shown:
+            case str(name):
+                whole = NL[name]
+            case Shown():
+                whole = shown
+            case view:
+                whole = replace(NL["welcome"], view=view)
+        self.app.show(replace(whole, **changes))
         self.settle()
 
     def settle(self) -> None:
