@@ -246,6 +246,17 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(house: Path, wo
     assert said(house, "list", "journal", "--json") == before
 
 
+def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
+    samira(house)
+    engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
+    with engine.begin() as connection:
+        full = "CREATE TRIGGER full BEFORE INSERT ON referral BEGIN SELECT RAISE(ABORT, 'full'); END"
+        connection.exec_driver_sql(full)
+    engine.dispose()
+    told = refused(house, "referral", "add", "0412", "--kind", "letter", "--until", "2100-01-01")
+    assert told == "Nothing was kept: IntegrityError SQLITE_CONSTRAINT.\n"
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

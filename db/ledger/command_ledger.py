@@ -30,8 +30,9 @@ class CommandLedger(TransactionRunner):
     """Every method raises `LedgerError` when nothing could be kept or read."""
 
     def do(self, operation: Operation, actor: Actor, command: Command) -> Done:
-        """Carries the command out in the name of the actor, once for an operation; an empty one, each time.
+        """Carries the command out in the name of the actor, once for an operation.
 
+        With an empty operation it is carried out each time; what lends, reserves or takes back needs one that is not.
         Raises CommandDeclined where the actor may not do it or it cannot be done, and then nothing is changed.
         """
 

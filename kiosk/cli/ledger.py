@@ -1,5 +1,6 @@
 """The ledger, opened for a command; and a command carried out in it, with whatever is wrong said in one sentence."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -18,6 +19,9 @@ from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from db.ledger import SqlLedger
+
+logging.getLogger("db").addHandler(logging.NullHandler())
+"""Each new try of the ledger is logged, which would otherwise stand on standard error before the one sentence."""
 
 
 def now() -> datetime:

@@ -286,7 +286,7 @@ def test_every_reason_is_said_at_once_and_when_somebody_is_there(
         Why.CLOSED,
     ]
     assert isinstance(answer, LendingRefused)
-    assert answer.refusal.desk == Opening(date(2026, 11, 25), week[2][0].opens, week[2][0].closes)
+    assert answer.refusal.next_opening == Opening(date(2026, 11, 25), week[2][0].opens, week[2][0].closes)
 
 
 def test_what_is_set_aside_goes_to_that_member_and_undoing_sets_it_aside_again(

@@ -89,7 +89,7 @@ def test_a_refusal_names_the_hours_as_they_are_now(people: People, desk: Builder
     done(ledger, people[JOKE], OpenUntil("toys", time(13)))
     refused = ledger.lend(new(), people[ADA], "TOY-2")
     assert isinstance(refused, LendingRefused)
-    assert refused.refusal.desk == Opening(TODAY, time(11), time(13))
+    assert refused.refusal.next_opening == Opening(TODAY, time(11), time(13))
 
 
 def test_nothing_is_due_on_a_day_on_which_somebody_said_that_nobody_is_there(

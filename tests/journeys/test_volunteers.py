@@ -157,6 +157,7 @@ def refused(kiosk: Journey) -> DeclineCause | None:
 def test_a_pile_of_returns_is_checked_in_without_a_touch_and_what_needs_eyes_collects_beside(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS, TOOLS_TERMS)
+        subscribe(kiosk, "0413", TOYS_TERMS)
         borrowed(kiosk, SAMIRA, "SPE-1", "SPE-2", "INS-1")
         kiosk.book.add_reservation("0413", "SPE-2")
         kiosk.tap(JOKE)

@@ -6,6 +6,7 @@ Members are named by their number and initiatives by their key, as at the comman
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import Engine
 
@@ -143,12 +144,9 @@ class Builder(SqlLedger):
     def mark_item(self, barcode: str, condition: Condition) -> Hold | None:
         return self._command(asked.MarkItem(barcode, condition)).hold
 
-    _reservations = 0
-
     def add_reservation(self, number: str, barcode: str) -> Hold | None:
-        self._reservations += 1
-        operation = Operation(f"builder reserves {self._reservations}")
-        return self.do(operation, self._actor, asked.ReserveFor(number, barcode)).hold
+        """A reservation is kept with its operation, so each has one of its own."""
+        return self.do(Operation(uuid4().hex), self._actor, asked.ReserveFor(number, barcode)).hold
 
     def cancel_reservation(self, number: str, barcode: str) -> None:
         self._command(asked.CancelReservation(number, barcode))

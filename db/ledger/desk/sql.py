@@ -18,7 +18,7 @@ from db.ledger.table import COMMANDS, carry_out
 from db.ledger.transaction import Transaction
 from kiosk.lending.actors import ByVolunteer
 from kiosk.lending.commands import CheckIn, Command, SettleEntry
-from kiosk.lending.declining import CommandDeclined, decline
+from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.model import CardId, Device, MemberId, Operation, Trouble
 from kiosk.lending.volunteers.events import (
     CountRead,
@@ -102,13 +102,17 @@ class VolunteersLedger(CommandLedger):
         return PinRight()
 
     def do_at_desk(self, operation: Operation, by: MemberId, command: Command) -> AfterCommand | Declined:
-        """Carries the command out and reads, in the same transaction, what the desk shows after it."""
+        """Carries the command out and reads, in the same transaction, what the desk shows after it.
+
+        Declined for a command that the desk has no button for.
+        """
+
+        read = COMMANDS[type(command)].read
+        if read is None:
+            return Declined(DeclineCause.NOT_YOURS)
 
         def act(tx: Transaction, authority: Authority) -> AfterCommand:
-            done, read = carry_out(tx, authority, command), COMMANDS[type(command)].read
-            if read is None:
-                raise decline(DeclineCause.NOT_YOURS)
-            return read(tx, authority, command, done)
+            return read(tx, authority, command, carry_out(tx, authority, command))
 
         return self._by(by, operation, act)
 
