@@ -46,7 +46,7 @@ check: install-test-deps lint test
 
 # Works on a copy of the tree, at most a quarter of an hour on two cores; a part:  make mutants M=pricing
 mutants: install-test-deps $(VENV)/.dev
-	$(BIN)/python -m tests.mutants $(M)
+	$(BIN)/python -m tests.mutants $(if $(M),"$(M)")
 
 bench: install-test-deps $(VENV)/.dev
 	@set -e; for each in bench/bench_*.py; do echo "== $$each"; PYTHONPATH=. $(BIN)/python "$$each"; done
