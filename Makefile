@@ -7,12 +7,13 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint check bench shots catalogs codes measure-structure lock licences install-deps \
+.PHONY: help run test lint check mutants bench shots catalogs codes measure-structure lock licences install-deps \
 	install-test-deps clean
 
 help:
 	@echo 'make run           the kiosk with the demo house: what is missing is installed first'
 	@echo 'make test          the tests; a part of them with  make test T="tests/lending -k renew"'
+	@echo 'make mutants       rules of lending, each broken once: the tests must see every one of them'
 	@echo 'make check         format, lint, types, imports and tests: what every change must pass'
 	@echo 'make bench         every measurement in bench/'
 	@echo 'make shots         every screen in every state, size and language, into out/shots/'
@@ -27,17 +28,25 @@ help:
 run: install-deps $(VENV)/.run
 	$(BIN)/kiosk run --demo
 
-# Tests that share one machine-wide thing (pcscd) carry the same xdist_group and so never meet.
+# All tests run on two cores. A part of them, T, runs in this process, where it has begun before two others would have
+# started; `make test T="-n 2 tests/db"` shares a large part out. At the end stands what each budget has spent.
+SHARED_OUT := $(if $(T),,-n 2 --dist worksteal)
 test: install-test-deps $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2 --dist loadgroup $(T)
+	$(BIN)/python -m pytest $(SHARED_OUT) $(T)
 
 lint: install-deps $(VENV)/.dev
+	@date +%s > $(VENV)/.lint-began
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@echo "lint and types: $$(( $$(date +%s) - $$(cat $(VENV)/.lint-began) )) of 60 s"
 
 check: install-test-deps lint test
+
+# Works on a copy of the tree, at most a quarter of an hour on two cores; a part:  make mutants M=pricing
+mutants: install-test-deps $(VENV)/.dev
+	$(BIN)/python -m tests.mutants $(if $(M),"$(M)")
 
 bench: install-test-deps $(VENV)/.dev
 	@set -e; for each in bench/bench_*.py; do echo "== $$each"; PYTHONPATH=. $(BIN)/python "$$each"; done
