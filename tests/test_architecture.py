@@ -1,0 +1,41 @@
+"""The map in `docs/architecture.md` is true: what it names is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MAP = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+ROOMS = ("kiosk", "screens", "devices", "db", "tests", "docs", "scripts")
+TREE = [
+    path.relative_to(ROOT).as_posix() + ("/" if path.is_dir() else "")
+    for room in ROOMS
+    for path in [ROOT / room, *(ROOT / room).rglob("*")]
+    if "__pycache__" not in path.parts
+]
+NAMED = sorted(set(re.findall(r"(?<![\w./])((?:[a-z_]+/)+[a-z_]*(?:\.\w+)?|[a-z_]+\.(?:py|kv|md))(?![\w/])", MAP)))
+
+
+def there(name: str) -> bool:
+    """Is there a file or folder whose path ends so? `kiosk.toml` and `house.toml` are the installer's."""
+    return any(path == name or path.endswith((f"/{name}", f"/{name}/")) for path in TREE)
+
+
+def test_the_map_names_files_and_folders() -> None:
+    assert len(NAMED) > 60
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_what_the_map_names_is_there(name: str) -> None:
+    assert there(name), f"docs/architecture.md names {name}, and there is no such file or folder"
+
+
+def test_a_file_that_is_not_there_would_be_noticed() -> None:
+    assert not there("kiosk/lending/no_such_module.py")
+
+
+@pytest.mark.parametrize("name", ["Why", "REASONS", "FORMS", "SCREENS", "LANGUAGES", "COMMANDS"])
+def test_the_tables_that_an_addition_goes_into_are_there(name: str) -> None:
+    tables = re.compile(rf"^(class {name}\b|{name}\b.* = )", re.MULTILINE)
+    assert any(tables.search((ROOT / path).read_text("utf-8")) for path in TREE if path.endswith(".py"))
