@@ -12,7 +12,7 @@ from db.ledger.money.payments import communication
 from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Cents, MemberId, Payment
 from kiosk.lending.terms import House
-from tests.db.sharing import BABY, TOOLS, account, furnish, member, new, rows, told, visit
+from tests.db.sharing import BABY, TOOLS, account, furnish, line_of, member, new, rows, visit
 from tests.support.builder import Builder
 
 REFERENCES = "SELECT member_id, initiative_id, closed_at IS NOT NULL FROM payment_reference ORDER BY id"
@@ -57,18 +57,18 @@ def test_what_costs_nothing_tells_of_no_account(ledger: SqlLedger, ada: MemberId
         answer = ledger.lend_or_return(new(), ada, code)
         assert isinstance(answer, Recorded)
         assert answer.account is None
-        undone = ledger.undo(new(), told(answer).operation)
-        assert undone == Undone(told(answer).operation)
+        undone = ledger.undo(new(), line_of(answer).operation)
+        assert undone == Undone(line_of(answer).operation)
 
 
 def test_an_account_is_never_told_to_another(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     late = replace(BABY, loans=replace(BABY.loans, days=1, late=Cents(50)))
     house.apply_house(House(holidays=""), (late, TOOLS))
-    lent = told(ledger.lend_or_return(new(), ada, "SEAT"))
+    lent = line_of(ledger.lend_or_return(new(), ada, "SEAT"))
     with_ben = ledger.lend_or_return(new(), member(ledger, "1002"), "SEAT")
     assert isinstance(with_ben, Recorded)
     assert with_ben.account is None
-    assert ledger.undo(new(), told(with_ben).operation) == Undone(told(with_ben).operation)
+    assert ledger.undo(new(), line_of(with_ben).operation) == Undone(line_of(with_ben).operation)
     undone = ledger.undo(new(), lent.operation)
     assert isinstance(undone, Undone)
     assert undone.account == Account(BABY.initiative, Cents(0), None, 10)
