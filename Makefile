@@ -7,11 +7,13 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint check bench shots catalogs codes measure-structure constraints install-deps install-test-deps clean
+.PHONY: help run test lint check mutants bench shots catalogs codes measure-structure lock licences install-deps \
+	install-test-deps clean
 
 help:
 	@echo 'make run           the kiosk with the demo house: what is missing is installed first'
 	@echo 'make test          the tests; a part of them with  make test T="tests/lending -k renew"'
+	@echo 'make mutants       rules of lending, each broken once: the tests must see every one of them'
 	@echo 'make check         format, lint, types, imports and tests: what every change must pass'
 	@echo 'make bench         every measurement in bench/'
 	@echo 'make shots         every screen in every state, size and language, into out/shots/'
@@ -19,23 +21,32 @@ help:
 	@echo 'make catalogs      collect the words of the screens into the catalogues of all languages'
 	@echo 'make codes         docs/codes.md: what every short code on a screen means'
 	@echo 'make install-deps  the system packages only (packages.apt)'
-	@echo 'make constraints   newer versions of the Python packages into constraints.txt'
+	@echo 'make lock          the Python packages of pyproject.toml into locks/; newer versions with  make lock U=--upgrade'
+	@echo 'make licences      the licence of everything that a kiosk is made of, into docs/licences.md'
 	@echo 'make clean         back to a fresh clone, your kiosk.toml and databases excepted'
 
 run: install-deps $(VENV)/.run
 	$(BIN)/kiosk run --demo
 
-# Tests that share one machine-wide thing (pcscd) carry the same xdist_group and so never meet.
+# All tests run on two cores. A part of them, T, runs in this process, where it has begun before two others would have
+# started; `make test T="-n 2 tests/db"` shares a large part out. At the end stands what each budget has spent.
+SHARED_OUT := $(if $(T),,-n 2 --dist worksteal)
 test: install-test-deps $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2 --dist loadgroup $(T)
+	$(BIN)/python -m pytest $(SHARED_OUT) $(T)
 
 lint: install-deps $(VENV)/.dev
+	@date +%s > $(VENV)/.lint-began
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@echo "lint and types: $$(( $$(date +%s) - $$(cat $(VENV)/.lint-began) )) of 60 s"
 
 check: install-test-deps lint test
+
+# Works on a copy of the tree, at most a quarter of an hour on two cores; a part:  make mutants M=pricing
+mutants: install-test-deps $(VENV)/.dev
+	$(BIN)/python -m tests.mutants $(if $(M),"$(M)")
 
 bench: install-test-deps $(VENV)/.dev
 	@set -e; for each in bench/bench_*.py; do echo "== $$each"; PYTHONPATH=. $(BIN)/python "$$each"; done
@@ -56,30 +67,44 @@ install-deps:
 	@scripts/install-deps run build
 
 install-test-deps:
+	@scripts/close-virtual-reader
 	@scripts/install-deps run build test
 
-# A stamp says that pip has been here since these two files changed; the second `make` asks nobody anything.
-$(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/.made
+# A stamp says that pip has been here since these files changed; the second `make` asks nobody anything.
+# What is built from source is built with locks/build.txt: without build isolation pip fetches nothing of its own.
+define install
+	$(PIP) install --require-hashes -r locks/build.txt
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(PIP) install --require-hashes --no-build-isolation -r $(1)
+	$(PIP) install --no-deps --no-build-isolation -e .
+endef
+
+$(VENV)/.run: pyproject.toml locks/build.txt locks/run.txt | $(VENV)/.made
 	@echo 'Installing the Python packages into $(VENV)/ (some minutes the first time on a Raspberry Pi)'
-	$(PIP) install -c constraints.txt -e .
+	$(call install,locks/run.txt)
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/.made
+$(VENV)/.dev: pyproject.toml locks/build.txt locks/run.txt locks/test.txt | $(VENV)/.made
 	@echo 'Installing the Python packages into $(VENV)/, those of the tests too'
-	$(PIP) install -c constraints.txt -e '.[dev]'
+	$(call install,locks/test.txt)
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.made:
 	python=$$(scripts/find-python) && "$$python" -m venv --clear $(VENV)
 	@touch $@
 
-constraints:
-	@python=$$(scripts/find-python) && "$$python" -m venv --clear build/constraints
-	build/constraints/bin/python -m pip --disable-pip-version-check --quiet install --upgrade '.[dev]' setuptools
-	@sed '/^[^#]/,$$d' constraints.txt > build/constraints.txt
-	build/constraints/bin/python -m pip --disable-pip-version-check freeze --all \
-		--exclude pip --exclude deelkiosk >> build/constraints.txt
-	mv build/constraints.txt constraints.txt
+# Each lock holds for Python 3.11 to 3.13 on x86-64 and arm64. locks/test.txt comes first: the others take its versions.
+COMPILE = build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(U)
+lock:
+	@python=$$(scripts/find-python) && "$$python" -m venv --clear build/lock
+	build/lock/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r locks/uv.txt
+	$(COMPILE) pyproject.toml --extra dev --group build --output-file locks/test.txt
+	$(COMPILE) pyproject.toml --constraints locks/test.txt --output-file locks/run.txt
+	$(COMPILE) --group build --constraints locks/test.txt --output-file locks/build.txt
+	$(COMPILE) --group lock --output-file locks/uv.txt
+
+licences: install-deps $(VENV)/.dev
+	$(BIN)/python scripts/list_licences.py
 
 clean:
 	rm -rf $(VENV) build out *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -66,11 +66,13 @@ install_program() {
     for each in pyproject.toml README.md LICENSE kiosk screens devices db; do
         [ ! -e "$checkout/$each" ] || cp -R "$checkout/$each" "$copy"
     done
-    pip="/opt/deelkiosk/bin/python -m pip --disable-pip-version-check --quiet install -c $checkout/constraints.txt"
+    pip="/opt/deelkiosk/bin/python -m pip --disable-pip-version-check --quiet install"
     say "the program into /opt/deelkiosk (some minutes the first time on a Raspberry Pi)"
-    $pip "$copy"
+    # Only what the locks name comes in, its hashes checked. Without build isolation pip fetches nothing of its own.
+    $pip --require-hashes -r "$checkout/locks/build.txt"
+    PATH="/opt/deelkiosk/bin:$PATH" $pip --require-hashes --no-build-isolation -r "$checkout/locks/run.txt"
     # The same version number may hold newer code.
-    $pip --force-reinstall --no-deps "$copy"
+    $pip --force-reinstall --no-deps --no-build-isolation "$copy"
     ln -sfn /opt/deelkiosk/bin/kiosk /usr/local/bin/kiosk
 }
 

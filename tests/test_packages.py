@@ -1,5 +1,6 @@
-"""What a bare machine gets before the first start: system packages, a fitting Python, the pinned Python packages."""
+"""What a bare machine gets before the first start: system packages, a fitting Python, the locked Python packages."""
 
+import hashlib
 import os
 import re
 import shutil
@@ -9,6 +10,7 @@ import tomllib
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -176,6 +178,39 @@ def test_a_section_that_does_not_exist_is_wrong_use(arguments: tuple[str, ...], 
     assert "Usage:" in done.stderr
 
 
+DIVERSION = "dpkg-divert --quiet --local --rename --divert /etc/vpcd.reader-not-used --add /etc/reader.conf.d/vpcd"
+
+
+def test_the_machines_own_pcscd_does_not_get_the_virtual_reader(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, {"dpkg-divert": "", "id": ROOT, "systemctl": ""})
+
+    done = machine.run("close-virtual-reader")
+
+    assert done.returncode == 0
+    assert machine.called("dpkg-divert")[1:] == [DIVERSION]
+
+
+def test_what_was_taken_from_it_once_is_not_asked_about_again(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, {"dpkg-divert": "echo local diversion of /etc/reader.conf.d/vpcd", "id": SOMEBODY})
+
+    done = machine.run("close-virtual-reader")
+
+    assert (done.returncode, done.stderr, len(machine.called("dpkg-divert"))) == (0, "", 1)
+
+
+def test_without_root_and_sudo_it_says_how_root_takes_the_virtual_reader_away(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, {"dpkg-divert": "", "id": SOMEBODY})
+
+    done = machine.run("close-virtual-reader")
+
+    assert (done.returncode, len(machine.called("dpkg-divert"))) == (1, 1)
+    assert f"As root, run:  {DIVERSION}" in done.stderr
+
+
+def test_elsewhere_than_on_debian_there_is_nothing_to_take_away(tmp_path: Path) -> None:
+    assert Machine(tmp_path, {"id": SOMEBODY}).run("close-virtual-reader").returncode == 0
+
+
 TOO_OLD = '[ "$1" = -V ] && echo Python 3.9.2'
 
 
@@ -217,14 +252,126 @@ def requirement_name(requirement: str) -> str:
     return re.split(r"[^A-Za-z0-9_.-]", requirement, maxsplit=1)[0].lower().replace("_", "-")
 
 
-def test_every_python_package_that_we_ask_for_is_pinned_to_one_version() -> None:
-    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["project"]
-    asked = {requirement_name(each) for each in project["dependencies"] + project["optional-dependencies"]["dev"]}
-    lines = (CHECKOUT / "constraints.txt").read_text().splitlines()
-    pins = [line for line in lines if line and not line.startswith("#")]
+LOCKS = ("run", "test", "build", "uv")
 
-    assert [pin for pin in pins if not re.fullmatch(r"[A-Za-z0-9_.-]+==[0-9][0-9a-z.]*", pin)] == []
-    assert set() == asked - {requirement_name(pin.replace("==", " ")) for pin in pins}
+
+def project() -> dict[str, Any]:
+    return tomllib.loads((CHECKOUT / "pyproject.toml").read_text())
+
+
+def lock_text(name: str) -> str:
+    return (CHECKOUT / "locks" / f"{name}.txt").read_text()
+
+
+def locked(text: str) -> dict[str, str]:
+    """The packages of a lock with their one version, in the form `name==version`."""
+    entries = [line for line in text.splitlines() if line and line[0] not in "# "]
+    return {requirement_name(entry): entry.split()[0] for entry in entries}
+
+
+def loose_ends(text: str) -> list[str]:
+    """The lines of a lock that leave open what is installed: no exact version, no hash, or anything but the two."""
+    wanted = r"([a-z0-9-]+==[0-9][0-9a-z.]*( ; [^\\]+)? \\\n(    --hash=sha256:[0-9a-f]{64}( \\)?\n)+|#.*\n)"
+    rest = re.sub(rf"^{wanted}", "", text, flags=re.MULTILINE)
+    return [line for line in rest.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_line_of_a_lock_is_one_version_with_its_hashes(name: str) -> None:
+    assert loose_ends(lock_text(name)) == []
+    assert locked(lock_text(name)) != {}
+
+
+@pytest.mark.parametrize(
+    "loose",
+    [
+        "evil>=1 \\\n    --hash=sha256:" + 64 * "0" + "\n",
+        "evil==1\n",
+        "evil==1 \\\n    --hash=sha256:12\n",
+        "evil @ file:evil.whl \\\n    --hash=sha256:" + 64 * "0" + "\n",
+        "--index-url file:somewhere\n",
+    ],
+)
+def test_a_loose_end_in_a_lock_would_have_been_noticed(loose: str) -> None:
+    assert loose_ends(lock_text("run") + loose) != []
+
+
+def test_everything_that_is_asked_for_is_locked() -> None:
+    asked = project()
+    running = {requirement_name(each) for each in asked["project"]["dependencies"]}
+    testing = {requirement_name(each) for each in asked["project"]["optional-dependencies"]["dev"]}
+    building = {requirement_name(each) for each in asked["dependency-groups"]["build"]}
+    ourselves = {requirement_name(each) for each in asked["build-system"]["requires"]}
+
+    assert running - set(locked(lock_text("run"))) == set()
+    assert (running | testing) - set(locked(lock_text("test"))) == set()
+    assert (building | ourselves) - set(locked(lock_text("build"))) == set()
+
+
+def test_the_tests_run_on_the_versions_that_the_kiosk_runs_on() -> None:
+    assert locked(lock_text("run")).items() | locked(lock_text("build")).items() <= locked(lock_text("test")).items()
+
+
+@pytest.mark.parametrize("tampered", [False, True])
+def test_a_file_with_another_hash_than_the_locks_is_refused(tampered: bool, tmp_path: Path) -> None:
+    wheel = tmp_path / "tiny-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as files:
+        files.writestr("tiny-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1\n")
+        files.writestr("tiny-1.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        files.writestr("tiny-1.dist-info/RECORD", "")
+    lock = tmp_path / "lock.txt"
+    lock.write_text(f"tiny==1 --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n")
+    if tampered:
+        wheel.write_bytes(wheel.read_bytes() + b"and more")
+
+    pip = [sys.executable, "-m", "pip", "--isolated", "install", "--require-hashes", "--no-index"]
+    where = ["--find-links", str(tmp_path), "--target", str(tmp_path / "there"), "-r", str(lock)]
+    done = subprocess.run([*pip, *where], capture_output=True, text=True, check=False, timeout=60)
+
+    assert (done.returncode == 0, "DO NOT MATCH" in done.stderr) == (not tampered, tampered), done.stderr
+
+
+ONLY_WHAT_IS_LOCKED = r"install --require-hashes (--no-build-isolation )?-r \S*locks/\w+\.txt"
+ONLY_OURSELVES = r'install (--force-reinstall )?--no-deps --no-build-isolation (-e \.|"\$copy")'
+
+
+def free_installs(commands: str) -> list[str]:
+    """The lines that let pip take anything but what a lock names, or this project."""
+    lines = [line.strip().replace("$checkout/", "").replace('"locks', "locks") for line in commands.splitlines()]
+    installs = [line for line in lines if re.search(r"(pip\b.* install\b|^(PATH=\S+ )?\$pip )", line)]
+    return [
+        line
+        for line in (each.replace("$pip", "pip install") for each in installs)
+        if not re.search(rf"({ONLY_WHAT_IS_LOCKED}|{ONLY_OURSELVES})", line)
+    ]
+
+
+@pytest.mark.parametrize("target", [".venv/.run", ".venv/.dev", "lock"])
+def test_make_installs_only_what_is_locked(target: str) -> None:
+    make = shutil.which("make")
+    if make is None:
+        pytest.skip("not run: no make here")
+    recipe = subprocess.run(
+        [make, "-n", "-B", "-C", CHECKOUT, target], capture_output=True, text=True, check=True, timeout=60
+    ).stdout
+
+    assert "--require-hashes" in recipe
+    assert free_installs(recipe) == []
+
+
+def test_the_installer_installs_only_what_is_locked() -> None:
+    script = (CHECKOUT / "systemd" / "install.sh").read_text()
+    commands = [line for line in script.splitlines() if not line.strip().startswith("pip=")]
+
+    assert script.count("--require-hashes") == 2
+    assert free_installs("\n".join(commands)) == []
+
+
+@pytest.mark.parametrize(
+    "free", ["pip install -e .", "pip install -r locks/run.txt", "$pip uv", "pip install --no-deps -e ."]
+)
+def test_an_install_of_something_unlocked_would_have_been_noticed(free: str) -> None:
+    assert free_installs(free) != []
 
 
 PACKAGES = ("kiosk", "screens", "devices", "db")
@@ -253,8 +400,9 @@ def test_an_installed_kiosk_has_every_file_that_a_checkout_has(tmp_path: Path) -
 @pytest.fixture
 def empty_checkout(tmp_path: Path) -> Path:
     """A checkout with our Makefile and lists, where the Python packages were installed a moment ago."""
-    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+    for name in ("Makefile", "pyproject.toml"):
         shutil.copy(CHECKOUT / name, tmp_path / name)
+    shutil.copytree(CHECKOUT / "locks", tmp_path / "locks")
     stamps = tmp_path / ".venv"
     stamps.mkdir()
     for stamp in (".made", ".run", ".dev"):
@@ -275,12 +423,23 @@ def test_the_second_make_installs_nothing(target: str, empty_checkout: Path) -> 
     assert is_up_to_date(empty_checkout, target)
 
 
-@pytest.mark.parametrize("changed", ["pyproject.toml", "constraints.txt"])
-def test_changed_requirements_are_installed_at_the_next_make(changed: str, empty_checkout: Path) -> None:
-    stamp = (empty_checkout / ".venv" / ".dev").stat()
+@pytest.mark.parametrize(
+    ("target", "changed"),
+    [
+        (".venv/.run", "pyproject.toml"),
+        (".venv/.run", "locks/build.txt"),
+        (".venv/.run", "locks/run.txt"),
+        (".venv/.dev", "pyproject.toml"),
+        (".venv/.dev", "locks/build.txt"),
+        (".venv/.dev", "locks/run.txt"),
+        (".venv/.dev", "locks/test.txt"),
+    ],
+)
+def test_changed_requirements_are_installed_at_the_next_make(target: str, changed: str, empty_checkout: Path) -> None:
+    stamp = (empty_checkout / target).stat()
     os.utime(empty_checkout / changed, (stamp.st_atime + 10, stamp.st_mtime + 10))
 
-    assert not is_up_to_date(empty_checkout, ".venv/.dev")
+    assert not is_up_to_date(empty_checkout, target)
 
 
 @pytest.mark.parametrize(("recipe", "passed"), [("true", True), ("false", False)])

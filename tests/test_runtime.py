@@ -68,6 +68,7 @@ from kiosk.lending.volunteers.model import DeclineCause, Outcome
 from kiosk.lending.volunteers.questions import ShiftQuestion
 from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftNoticeKind
 from kiosk.runtime import HUNG, Runtime, World
+from tests import house
 from tests.journeys.journey import SAMIRA, Journey, QuietChimes, QuietVoice, SteppedClock
 from tests.lending import desk, staff
 
@@ -184,7 +185,7 @@ class ScriptedLedger:
         self._answers = answers
 
     def guide(self) -> Guide:
-        return Guide(desk.TODAY)
+        return Guide(house.TODAY)
 
     def __getattr__(self, name: str) -> Callable[..., Answer]:
         def answer(*facts: object) -> Answer:
@@ -276,24 +277,24 @@ def happens(runtime: Runtime, *events: Event) -> Session:
 
 OPENED = replace(
     desk.OPENED,
-    loans=(Loan(desk.TRAIN, desk.DUE), Loan(desk.BRICKS, desk.DUE)),
-    reservations=(Reservation(desk.SAW, 1, desk.HOLD),),
+    loans=(Loan(house.TRAIN, desk.DUE), Loan(desk.BRICKS, desk.DUE)),
+    reservations=(Reservation(house.SAW, 1, desk.HOLD),),
 )
-CARD, MEMBER, LINE = desk.SAMIRAS_CARD, desk.SAMIRA.member, Operation("op-4")
+CARD, MEMBER, LINE = desk.SAMIRAS_CARD, house.SAMIRA.member, Operation("op-4")
 TOO_FEW = LendingRefused(desk.refused(desk.SHOES, Why.TOO_FEW_POINTS, may_give=True))
-SWAPPED = Recorded(desk.swapped(desk.BODY, 1), desk.TODAY)
+SWAPPED = Recorded(desk.swapped(desk.BODY, 1), house.TODAY)
 
 
 def test_every_new_question_reaches_the_ledger_with_all_that_it_needs_and_an_operation_of_its_own() -> None:
     answers = (
         OPENED,
         SWAPPED,
-        Recorded(desk.swapped(desk.BODY, 2, 1), desk.TODAY),
+        Recorded(desk.swapped(desk.BODY, 2, 1), house.TODAY),
         TOO_FEW,
-        Recorded(desk.swapped(desk.SHOES, 0, 1, "shoes"), desk.TODAY),
-        Recorded(desk.reserved(desk.DRILL, 2), desk.TODAY),
-        GivenUp(desk.SAW.barcode),
-        CatalogueRead(Catalogue(desk.TODAY)),
+        Recorded(desk.swapped(desk.SHOES, 0, 1, "shoes"), house.TODAY),
+        Recorded(desk.reserved(house.DRILL, 2), house.TODAY),
+        GivenUp(house.SAW.barcode),
+        CatalogueRead(Catalogue(house.TODAY)),
     )
     with living(*answers) as (runtime, ledger):
         session = happens(
@@ -303,8 +304,8 @@ def test_every_new_question_reaches_the_ledger_with_all_that_it_needs_and_an_ope
             SwapCounted(LINE, 2, 1),
             CodeScanned(desk.SHOES.barcode, 111.0),
             GivePressed(desk.SHOES.barcode),
-            ReservePressed(desk.DRILL),
-            GiveUpPressed(desk.SAW.barcode),
+            ReservePressed(house.DRILL),
+            GiveUpPressed(house.SAW.barcode),
             PanelOpened(Panel.CATALOGUE),
         )
     assert ledger.asked == [
@@ -313,16 +314,16 @@ def test_every_new_question_reaches_the_ledger_with_all_that_it_needs_and_an_ope
         ("count_swap", MEMBER, LINE, 2, 1, CARD),
         ("lend_or_return", MEMBER, desk.SHOES.barcode, CARD),
         ("give", MEMBER, desk.SHOES.barcode, CARD),
-        ("reserve", MEMBER, desk.DRILL.barcode, CARD),
-        ("give_up", MEMBER, desk.SAW.barcode),
+        ("reserve", MEMBER, house.DRILL.barcode, CARD),
+        ("give_up", MEMBER, house.SAW.barcode),
         ("catalogue",),
     ]
     assert len(set(ledger.operations)) == 6
-    assert session.catalogue == Catalogue(desk.TODAY)
+    assert session.catalogue == Catalogue(house.TODAY)
 
 
 def test_sightings_of_a_tag_that_came_while_the_ledger_was_asked_are_all_counted_and_bounces_are_not() -> None:
-    counts = [Recorded(desk.swapped(desk.BODY, taken), desk.TODAY) for taken in (1, 2, 3)]
+    counts = [Recorded(desk.swapped(desk.BODY, taken), house.TODAY) for taken in (1, 2, 3)]
     with living(OPENED, *counts) as (runtime, ledger):
         scans = (CodeScanned(desk.BODY.barcode, at) for at in (110.0, 110.1, 110.7, 111.0, 111.6))
         happens(runtime, CardSeen(CARD, 100.0), *scans)
@@ -331,7 +332,7 @@ def test_sightings_of_a_tag_that_came_while_the_ledger_was_asked_are_all_counted
 
 
 def test_the_last_button_waits_until_all_was_renewed() -> None:
-    kept = [Recorded(desk.renewed(item, item.barcode), desk.TODAY) for item in (desk.TRAIN, desk.BRICKS)]
+    kept = [Recorded(desk.renewed(item, item.barcode), house.TODAY) for item in (house.TRAIN, desk.BRICKS)]
     with living(OPENED, *kept) as (runtime, ledger):
         session = happens(runtime, CardSeen(CARD, 100.0), RenewAllPressed(), DonePressed())
     assert [asked[0] for asked in ledger.asked] == ["open_visit", "renew", "renew"]
@@ -340,12 +341,12 @@ def test_the_last_button_waits_until_all_was_renewed() -> None:
 
 
 def test_another_card_waits_until_all_was_renewed_and_sees_none_of_it() -> None:
-    kept = [Recorded(desk.renewed(item, item.barcode), desk.TODAY) for item in (desk.TRAIN, desk.BRICKS)]
-    jean = VisitOpened(desk.JEAN, (), desk.TODAY)
+    kept = [Recorded(desk.renewed(item, item.barcode), house.TODAY) for item in (house.TRAIN, desk.BRICKS)]
+    jean = VisitOpened(house.JEAN, (), house.TODAY)
     with living(OPENED, *kept, jean) as (runtime, ledger):
         session = happens(runtime, CardSeen(CARD, 100.0), RenewAllPressed(), CardSeen(desk.JEANS_CARD, 101.0))
     assert [asked[0] for asked in ledger.asked] == ["open_visit", "renew", "renew", "open_visit"]
-    assert Visiting(2, desk.JEAN, desk.JEANS_CARD, desk.TODAY) == session.doing
+    assert Visiting(2, house.JEAN, desk.JEANS_CARD, house.TODAY) == session.doing
 
 
 def test_a_catalogue_that_cannot_be_read_is_said_and_logged_without_a_name(caplog: pytest.LogCaptureFixture) -> None:
@@ -358,14 +359,14 @@ def test_a_catalogue_that_cannot_be_read_is_said_and_logged_without_a_name(caplo
     assert "Samira" not in caplog.text
 
 
-HELD = Recorded(replace(desk.returned(desk.SAW), hold=desk.HOLD), desk.TODAY)
+HELD = Recorded(replace(desk.returned(house.SAW), hold=desk.HOLD), house.TODAY)
 
 
 def test_an_item_that_is_set_aside_has_its_slip_before_the_ticket_of_the_visit(tmp_path: Path) -> None:
     printer = SimulatedPrinter(cache_dir=tmp_path)
     with living(OPENED, HELD, printer=printer) as (runtime, _):
-        session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(desk.SAW.barcode, 110.0), DonePressed())
-    assert [(job.slip.when, job.slip.large) for job in printer.jobs] == [(desk.SAW.name, "K7"), ("ticket", "")]
+        session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(house.SAW.barcode, 110.0), DonePressed())
+    assert [(job.slip.when, job.slip.large) for job in printer.jobs] == [(house.SAW.name, "K7"), ("ticket", "")]
     assert isinstance(session.doing, Goodbye)
     assert session.doing.ticket is TicketState.PRINTED
 
@@ -377,17 +378,17 @@ def test_a_slip_that_does_not_come_out_stops_nothing_and_names_nobody(
     printer = SimulatedPrinter(cache_dir=tmp_path)
     printer.run_out_of_paper()
     with living(OPENED, HELD, printer=printer) as (runtime, _):
-        session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(desk.SAW.barcode, 110.0))
+        session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(house.SAW.barcode, 110.0))
     assert isinstance(session.doing, Visiting)
     assert session.doing.lines == (HELD.line,)
     assert dict(session.troubles)[Device.PRINTER] is Trouble.PAPER_OUT
     assert "slip for an item: not ready" in caplog.text
-    assert desk.SAW.name not in caplog.text
+    assert house.SAW.name not in caplog.text
 
 
 def test_without_a_printer_there_is_no_slip_and_all_else_is_the_same() -> None:
     with living(OPENED, HELD) as (runtime, _):
-        session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(desk.SAW.barcode, 110.0))
+        session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(house.SAW.barcode, 110.0))
     assert isinstance(session.doing, Visiting)
     assert session.doing.lines == (HELD.line,)
 
@@ -419,8 +420,8 @@ ADDED, PAST = AddMember("Noor Peeters", "nl"), Operation("op-0")
 
 def test_every_question_of_a_volunteer_reaches_the_ledger_with_all_that_it_needs() -> None:
     answers: tuple[ShiftAnswer, ...] = (
-        staff.back(desk.TRAIN, "op-2"),
-        InboxRead((staff.entry(4, desk.TRAIN),)),
+        staff.back(house.TRAIN, "op-2"),
+        InboxRead((staff.entry(4, house.TRAIN),)),
         Settled(4),
         SearchResults(""),
         ItemRead(staff.DRILL_FILE),
@@ -441,11 +442,11 @@ def test_every_question_of_a_volunteer_reaches_the_ledger_with_all_that_it_needs
         session = happens(
             runtime,
             CardSeen(staff.JOKES_CARD, 100.0),
-            CodeScanned(desk.TRAIN.barcode, 110.0),
+            CodeScanned(house.TRAIN.barcode, 110.0),
             TileChosen(Tile.INBOX),
             EntrySettled(4, Outcome.FINE),
             TileChosen(Tile.ITEM),
-            CodeScanned(desk.DRILL.barcode, 111.0),
+            CodeScanned(house.DRILL.barcode, 111.0),
             TileChosen(Tile.HOURS),
             TileChosen(Tile.STOCK),
             CountChosen(5),
@@ -460,11 +461,11 @@ def test_every_question_of_a_volunteer_reaches_the_ledger_with_all_that_it_needs
         )
     assert ledger.asked == [("open_visit", staff.JOKES_CARD, False)]
     assert volunteers.asked == [
-        ("check_in", "op-2", BY, desk.TRAIN.barcode),
+        ("check_in", "op-2", BY, house.TRAIN.barcode),
         ("inbox", BY),
         ("settle", "op-4", BY, 4, Outcome.FINE, None),
         ("search_item", BY, ""),
-        ("read_item", BY, desk.DRILL.barcode),
+        ("read_item", BY, house.DRILL.barcode),
         ("read_hours", BY),
         ("read_counts", BY),
         ("write_count", BY, 5),
@@ -483,7 +484,7 @@ def test_every_question_of_a_volunteer_reaches_the_ledger_with_all_that_it_needs
 
 def test_of_a_hundred_scans_at_ten_a_second_none_is_lost_while_the_ledger_is_slow() -> None:
     codes = [f"SPE-{number:04}" for number in range(100)]
-    items = {code: replace(desk.TRAIN, barcode=code) for code in codes}
+    items = {code: replace(house.TRAIN, barcode=code) for code in codes}
     answers = [staff.back(items[code], f"op-{at}") for at, code in enumerate(codes, 2)]
     volunteers = ScriptedVolunteers(answers, slowness=0.005)
     with living(staff.JOKE_CAME, volunteers=volunteers) as (runtime, _):
@@ -498,7 +499,7 @@ def test_of_a_hundred_scans_at_ten_a_second_none_is_lost_while_the_ledger_is_slo
 def test_what_the_ledger_cannot_keep_in_a_storm_is_said_and_nothing_of_it_is_logged(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    answers = [LedgerError("disk full") if at == 1 else staff.back(desk.TRAIN, f"op-{at}") for at in range(3)]
+    answers = [LedgerError("disk full") if at == 1 else staff.back(house.TRAIN, f"op-{at}") for at in range(3)]
     volunteers = ScriptedVolunteers(answers)
     with living(staff.JOKE_CAME, volunteers=volunteers) as (runtime, _):
         scans = (CodeScanned(f"SPE-{at}", 101.0 + at / 10) for at in range(3))
@@ -511,7 +512,7 @@ def test_what_the_ledger_cannot_keep_in_a_storm_is_said_and_nothing_of_it_is_log
 
 
 def test_the_own_card_at_the_end_of_a_storm_locks_after_the_last_scan() -> None:
-    volunteers = ScriptedVolunteers([staff.back(desk.TRAIN, f"op-{at}") for at in range(5)], slowness=0.005)
+    volunteers = ScriptedVolunteers([staff.back(house.TRAIN, f"op-{at}") for at in range(5)], slowness=0.005)
     with living(staff.JOKE_CAME, volunteers=volunteers) as (runtime, _):
         scans = (CodeScanned(f"SPE-{at}", 102.0 + at / 10) for at in range(5))
         session = happens(
@@ -558,7 +559,7 @@ def test_the_label_of_an_item_comes_out_of_the_printer(tmp_path: Path) -> None:
             runtime,
             CardSeen(staff.JOKES_CARD, 100.0),
             TileChosen(Tile.ITEM),
-            CodeScanned(desk.DRILL.barcode, 101.0),
+            CodeScanned(house.DRILL.barcode, 101.0),
             LabelPressed(),
         )
-    assert [job.slip.barcode for job in printer.jobs] == [desk.DRILL.barcode]
+    assert [job.slip.barcode for job in printer.jobs] == [house.DRILL.barcode]

@@ -52,6 +52,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Cents, Device, Trouble
 from kiosk.lending.states import (
+    GOODBYE_SECONDS,
     Accessibility,
     Asking,
     Goodbye,
@@ -67,7 +68,7 @@ from kiosk.lending.states import (
 )
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.visit.answers import answered
-from kiosk.lending.visit.goodbye import GOODBYE_SECONDS, extend_goodbye, left_behind, walked_away
+from kiosk.lending.visit.goodbye import left_behind, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.steps import (
     READING,
@@ -268,41 +269,58 @@ def _ticket_done(session: Session, event: TicketDone) -> Session:
 
 
 def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
-    match event:
-        case CardRemoved(at):
-            return replace(session, card_debounce=session.card_debounce.removed(at)), ()
-        case CardSeen(card, at, tapped=False):
-            return replace(session, card_debounce=session.card_debounce.found(card, at)), ()
-    match event:
-        case CardSeen(card, at):
-            card_debounce, counts = session.card_debounce.laid(card, at)
-        case CardRefused(fault, at):
-            card_debounce, counts = session.card_debounce.refused(fault, at)
-        case _:
-            card_debounce, counts = session.card_debounce, True
-    session = replace(session, card_debounce=card_debounce)
-    if not counts:
-        return session, ()
+    """A card, a code or a touch: is it one that counts, may anything be done, and who is here to do it?"""
+    if isinstance(event, CardSeen | CardRefused | CardRemoved):
+        session, counts = _card_counts(session, event)
+        if not counts:
+            return session, ()
     dimmed, warned = session.dimmed, session.warned
-    session = replace(session, active_at=session.at, dimmed=False)
-    waking: tuple[Effect, ...] = (DimScreen(dim=False),) if dimmed else ()
+    session, waking = _woken(session, event)
     if isinstance(event, Touch) and (dimmed or warned):
         return session, waking
-    if not isinstance(event, ListenPressed):
-        waking = (*waking, *stop_reading(session))
-        session = replace(session, accessibility=replace(session.accessibility, reading=False))
-    if not isinstance(event, Touch):
-        session = replace(session, panel=None if session.panel in READING else session.panel, panel_below=None)
     if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (_is_accessibility(event) or _ends_shift(doing, event)):
         return session, (*waking, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
     if isinstance(doing, Shift):
         session, effects = _volunteer_did(session, doing, event, warned)
-        return session, (*waking, *effects)
+    else:
+        session, effects = _member_did(session, doing, event, warned)
+    return session, (*waking, *effects)
+
+
+def _card_counts(session: Session, event: CardSeen | CardRefused | CardRemoved) -> tuple[Session, bool]:
+    """What the debounce makes of a card: True for a new tap, False for one that was there before or was taken away."""
     match event:
-        case CardSeen(card, _):
-            session, effects = card_laid(session, doing, card, warned)
-        case CardRefused(fault, _):
-            session, effects = show_notice(session, Notice(_FAULTS[fault], session.at))
+        case CardRemoved(at):
+            card_debounce, counts = session.card_debounce.removed(at), False
+        case CardSeen(card, at, tapped=False):
+            card_debounce, counts = session.card_debounce.found(card, at), False
+        case CardSeen(card, at):
+            card_debounce, counts = session.card_debounce.laid(card, at)
+        case CardRefused(fault, at):
+            card_debounce, counts = session.card_debounce.refused(fault, at)
+    return replace(session, card_debounce=card_debounce), counts
+
+
+def _woken(session: Session, event: Visit) -> Step:
+    """The screen is bright again and its timer starts anew. A touch on a dimmed or warning screen does no more.
+
+    Anything but *luister* ends the reading aloud; a card or a code closes what is only read.
+    """
+    asleep = session.dimmed or session.warned
+    effects: tuple[Effect, ...] = (DimScreen(dim=False),) if session.dimmed else ()
+    session = replace(session, active_at=session.at, dimmed=False)
+    if isinstance(event, Touch) and asleep:
+        return session, effects
+    if not isinstance(event, ListenPressed):
+        effects = (*effects, *stop_reading(session))
+        session = replace(session, accessibility=replace(session.accessibility, reading=False))
+    if not isinstance(event, Touch):
+        session = replace(session, panel=None if session.panel in READING else session.panel, panel_below=None)
+    return session, effects
+
+
+def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Visit, warned: bool) -> Step:
+    match event:
         case CodeScanned(code, at):
             code_debounce, new = session.code_debounce.read(code, at, gap_for(doing, code))
             session = replace(session, code_debounce=code_debounce)
@@ -312,9 +330,15 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
             session, effects = code_read(replace(session, panel=None), doing, code) if code else (session, ())
         case CodeRefused():
             session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
+        case CardSeen(card, _):
+            session, effects = card_laid(session, doing, card, warned)
+        case CardRefused(fault, _):
+            session, effects = show_notice(session, Notice(_FAULTS[fault], session.at))
+        case CardRemoved():
+            return session, ()
         case _:
             session, effects = touched(session, doing, event)
-    return extend_goodbye(session), (*waking, *effects)
+    return session.with_goodbye_extended(), effects
 
 
 def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -> Step:

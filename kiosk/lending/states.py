@@ -298,6 +298,18 @@ class TicketState(Enum):
     UNCONFIRMED = "unconfirmed"
 
 
+GOODBYE_SECONDS = {
+    TicketState.NONE: 8.0,
+    TicketState.OFFERED: 20.0,
+    TicketState.DECLINED: 5.0,
+    TicketState.PRINTING: 90.0,
+    TicketState.PRINTED: 8.0,
+    TicketState.FAILED: 45.0,
+    TicketState.UNCONFIRMED: 45.0,
+}
+"""How long the goodbye stays on the screen, by the state of its ticket."""
+
+
 @dataclass(frozen=True, slots=True)
 class Goodbye:
     """The screen after a visit, from `since` until `until`, in seconds.
@@ -426,6 +438,14 @@ class Session:
     def with_trouble(self, device: Device, trouble: Trouble | None) -> "Session":
         kept = tuple(pair for pair in self.troubles if pair[0] is not device)
         return replace(self, troubles=kept if trouble is None else (*kept, (device, trouble)))
+
+    def with_goodbye_extended(self) -> "Session":
+        """A goodbye lasts at least its usual time from now, for somebody did something; other states are unchanged."""
+        match self.doing:
+            case Goodbye() as goodbye:
+                longer = self.at + GOODBYE_SECONDS[goodbye.ticket] * self.patience
+                return replace(self, doing=replace(goodbye, until=max(goodbye.until, longer)))
+        return self
 
 
 def ticket_of(session: Session, visit: Visiting) -> Ticket | None:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -21,6 +22,9 @@ from kiosk.lending.model import CardId, Cents, LineKind, MemberId, Operation, Re
 from kiosk.lending.terms import Giving, House, LoanTerms, Plan, SwapCategory, SwapTerms, Terms, Works
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.support.builder import Builder
+
+pytestmark = pytest.mark.timeout(600)
+"""Cut short, Hypothesis takes the time-out for a fault of the ledger and looks for the shortest way to it."""
 
 ITEMS = {"A-1": 7, "B-2": 21, "C-3": 1}
 CARDS = ("ada", "ben")

@@ -10,23 +10,23 @@ from kiosk.lending.search import Index
 from screens.present.members.catalogue import CatalogueView
 from screens.present.members.shelves import GroupView, OfferDetail, OfferView, Shelves
 from screens.present.values import Message
-from tests.gallery.items import (
+from tests.gallery.lines import LOANS
+from tests.gallery.play import Scenes, card, play
+from tests.house import (
     BABIES,
     BIKES,
     BOOKS,
     BRICKS,
     CLOTHES,
-    LOANS,
+    ITEMS,
     LONG_NAMES,
     PLANTS,
     SPORTS,
-    THINGS,
     TODAY,
     TOOLS,
     TOYS,
     day,
 )
-from tests.gallery.play import Scenes, card, play
 
 CATEGORIES = {
     "drill": "Boren",
@@ -56,7 +56,7 @@ CATEGORIES = {
     "book": "Boeken",
     "plant": "Planten",
 }
-"""By drawing; sports things have one of their own."""
+"""By drawing; sports items have one of their own."""
 MORE = (
     ("Accuboormachine 18 V", "drill", TOOLS),
     ("Boorhamer", "drill", TOOLS),
@@ -92,7 +92,7 @@ ORDER = (TOYS, TOOLS, BABIES, BIKES, SPORTS, BRICKS, CLOTHES, BOOKS, PLANTS)
 EXTRA = tuple(Item(f"DEMO-02{number:02}", *more) for number, more in enumerate(MORE))
 OFFERS = tuple(
     sorted(
-        map(_offer, (*THINGS, *EXTRA)),
+        map(_offer, (*ITEMS, *EXTRA)),
         key=lambda offer: (ORDER.index(offer.item.initiative), offer.category, offer.item.name),
     )
 )
@@ -101,7 +101,7 @@ LONG = Catalogue(TODAY, tuple(map(_offer, LONG_NAMES)))
 
 
 def ten_thousand(initiative: Initiative = TOOLS, number: int = 10_000) -> Catalogue:
-    """So many things, most of them free, with names of several words."""
+    """So many items, most of them free, with names of several words."""
     offers = []
     for at in range(number):
         thing = OFFERS[at % len(OFFERS)]
@@ -126,7 +126,7 @@ def catalogues(desk: SessionSettings) -> Scenes:
 
 
 class Arabic:
-    """The same things with words from right to left, before there is a catalogue of such a language."""
+    """The same items with words from right to left, before there is a catalogue of such a language."""
 
     def __init__(self, shelves: Shelves) -> None:
         self._shelves = shelves

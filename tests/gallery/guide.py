@@ -5,7 +5,7 @@ from datetime import date, time
 
 from kiosk.lending.model import Guide, GuideEntry, Initiative
 from kiosk.lending.opening import Closure, Hours, Opening, Week
-from tests.gallery.items import (
+from tests.house import (
     BABIES,
     BIKES,
     BOOKS,

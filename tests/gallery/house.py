@@ -39,22 +39,9 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.opening import Opening
 from tests.gallery.guide import CLOSED, NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY, shut
-from tests.gallery.items import (
-    BIKE,
-    BLOCKS,
-    DRILL,
-    JIGSAW,
-    LOANS,
-    LONG_NAMES,
-    SAW,
-    SEAT,
-    TODAY,
-    TRAIN,
-    day,
-    lent,
-    returned,
-)
+from tests.gallery.lines import LOANS, lent, returned
 from tests.gallery.play import Scenes, again, card, lost, play, scan
+from tests.house import BIKE, BLOCKS, DRILL, JIGSAW, LONG_NAMES, SAW, SEAT, TODAY, TRAIN, day
 
 DESK_OPENS = Opening(WEDNESDAY, time(14), time(17))
 PARTS = (Part("blokken", 12, "blocks"), Part("borden", 2), Part("dobbelsteen"))
@@ -77,7 +64,7 @@ def of_the_house(desk: SessionSettings) -> Scenes:
 
 
 def refused(item: Item, *reasons: Reason, desk: Opening | None = DESK_OPENS) -> tuple[Event, ...]:
-    """A thing is scanned, and stays here."""
+    """An item is scanned, and stays here."""
     return CodeScanned(item.barcode, 30), LendingRefused(Refusal(item, reasons, desk))
 
 

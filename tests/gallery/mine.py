@@ -6,19 +6,7 @@ from typing import Any
 
 from kiosk.lending.events import Event, GivenUp, GiveUpPressed, Panel, PanelOpened
 from kiosk.lending.model import Account, Cents, Loan, Reservation, SessionSettings
-from tests.gallery.items import (
-    BABIES,
-    BIKES,
-    CLOTHES,
-    LOANS,
-    LONG_NAMES,
-    MANY_LOANS,
-    SAW,
-    SPORTS,
-    TOOLS,
-    TOYS,
-    day,
-)
+from tests.gallery.lines import LOANS, MANY_LOANS
 from tests.gallery.play import Scenes, play
 from tests.gallery.swap import (
     COT,
@@ -29,6 +17,7 @@ from tests.gallery.swap import (
     owes,
     points,
 )
+from tests.house import BABIES, BIKES, CLOTHES, LONG_NAMES, SAW, SPORTS, TOOLS, TOYS, day
 
 OPENED = PanelOpened(Panel.MINE)
 READY, QUEUED = Reservation(SAW, 1, KEPT), Reservation(COT, 2)

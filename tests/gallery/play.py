@@ -18,7 +18,8 @@ from kiosk.lending.model import CardId, Device, Item, Line, Loan, SessionSetting
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
 from tests.gallery.guide import GUIDE
-from tests.gallery.items import TODAY, visitor
+from tests.gallery.lines import visitor
+from tests.house import TODAY
 
 CARD, OTHER_CARD = CardId("5a"), CardId("9e")
 READY: tuple[Event, ...] = (
@@ -44,12 +45,12 @@ def card(desk: SessionSettings, *loans: Loan, renew_by: date | None = None) -> t
 
 
 def scan(*lines: Line) -> tuple[Event, ...]:
-    """Things are scanned, one after the other, and recorded; the last line comes on top."""
+    """Items are scanned, one after the other, and recorded; the last line comes on top."""
     return tuple(event for line in lines for event in (CodeScanned(line.item.barcode, 12), Recorded(line, TODAY)))
 
 
 def again(item: Item) -> CodeScanned:
-    """The same thing once more, long enough after the first time."""
+    """The same item once more, long enough after the first time."""
     return CodeScanned(item.barcode, 20)
 
 

@@ -10,20 +10,16 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from kiosk.lending.languages import OFFERED
-from screens.present.members.catalogue import CatalogueView
-from screens.present.members.visit import VisitView
-from screens.present.members.welcome import WelcomeView
 from screens.present.values import Shown
-from screens.present.words import Due
 from tests.gallery import catalogue as gallery_catalogue
 from tests.gallery import mine as gallery_mine
 from tests.gallery import volunteer_files as gallery_desk_files
-from tests.gallery.catalogue import in_arabic
+from tests.gallery.arabic import in_arabic_words
 
 SIZES = ("800x480", "1280x800", "1920x1080", "800x1280")
 BIGGER = OFFERED[:2]
@@ -44,7 +40,7 @@ def variants(gallery: Gallery, only: str = "") -> Iterator[tuple[str, str, Shown
                 yield name, language, shown
                 if language in BIGGER:
                     yield name, f"{language}-groter", replace(shown, bigger=True)
-    for name, shown in _arabic(gallery("nl")):
+    for name, shown in in_arabic_words(gallery("nl")):
         if only in name:
             yield name, "ar", shown
             yield name, "ar-groter", replace(shown, bigger=True)
@@ -104,28 +100,6 @@ def index(out: Path) -> Path:
         f"</style><h1>Screens</h1><p>{sum(map(len, groups.values()))} pictures</p>{sections}\n"
     )
     return page
-
-
-def _arabic(dutch: dict[str, Shown]) -> Iterable[tuple[str, Shown]]:
-    """A sample of a right-to-left language before there is a catalogue: the same screens with words in Arabic."""
-    words = ("اللغة", "تكبير", "استمع")
-    for name, shown in dutch.items():
-        dock = tuple(replace(action, text=word) for action, word in zip(shown.dock, words, strict=False))
-        mirrored = replace(shown, dock=dock, right_to_left=True, language="ar")
-        match shown.view:
-            case WelcomeView() as view if view.card_works and view.message is None:
-                prompt, hint = ("ضع بطاقتك", "هنا"), "تريد إرجاع شيء؟ امسحه فقط."
-                yield name, replace(mirrored, view=replace(view, prompt=prompt, hint=hint))
-            case CatalogueView() as view:
-                yield name, replace(mirrored, view=in_arabic(view))
-            case VisitView() as view if len(view.lines) in (1, 3):
-                due = Due("السبت", "12", "ديسمبر", "السبت 12 ديسمبر")
-                lines = tuple(
-                    replace(line, title="قطار خشبي", state="مُستعار", due=line.due and due) for line in view.lines
-                )
-                done = replace(view.done, text="تم")
-                changed = replace(view, greeting="أهلاً سميرة", invite="شيء آخر؟ امسحه.", lines=lines, done=done)
-                yield name, replace(mirrored, view=changed)
 
 
 def main() -> int:

@@ -1,10 +1,11 @@
-"""Every screen in every state, in one language: what `make shots` draws, with invented people and things.
+"""Every screen in every state, in one language: what `make shots` draws, with invented people and items.
 
 The states are reached by playing events into the real machine, so that no picture shows what cannot happen.
 """
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 
 from kiosk.lending.events import (
     BiggerPressed,
@@ -50,42 +51,34 @@ from screens.present.values import Shown
 from screens.present.words import Wordbook, wordbook
 from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house
-from tests.gallery.items import (
-    BIKE,
-    BLOCKS,
-    DRILL,
-    JIGSAW,
-    LADDER,
-    LOANS,
-    LONG_NAMES,
-    MANY_LOANS,
-    SAW,
-    THINGS,
-    TODAY,
-    TRAIN,
-    lent,
-    renewed,
-    returned,
-    visitor,
-)
+from tests.gallery.lines import LOANS, MANY_LOANS, lent, renewed, returned, visitor
 from tests.gallery.mine import of_their_own
 from tests.gallery.play import CARD, OTHER_CARD, Scenes, again, card, lost, play, scan
 from tests.gallery.swap import swaps_and_reservations
 from tests.gallery.volunteer_files import of_the_files
 from tests.gallery.volunteers import of_the_desk
+from tests.house import BIKE, BLOCKS, DRILL, ITEMS, JIGSAW, LADDER, LONG_NAMES, SAW, TODAY, TRAIN
 
 TIMEZONE = "Europe/Brussels"
 NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
 
 
+@cache
 def gallery(language: str) -> dict[str, Shown]:
-    """The screens by name, in the order of a visit."""
+    """The screens by name, in the order of a visit; made once, so not to be changed."""
     book = wordbook(TIMEZONE)
     desk = SessionSettings("De Deelfabriek", (language, *(each for each in OFFERED if each != language)))
     scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _countdowns(desk)
     scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
     scenes |= of_the_files(desk) | swaps_and_reservations(desk) | of_their_own(desk) | catalogues(desk)
     return {name: present(session, book) for name, session in scenes.items()}
+
+
+def visit(lines: int) -> Shown:
+    """A visit in Dutch in which so many items were borrowed, up to thirty; two others are at home already."""
+    desk = SessionSettings("De Deelfabriek")
+    items = [item for item in ITEMS if item not in (BIKE, BLOCKS)]
+    return present(play(desk, *card(desk, *LOANS), *scan(*map(lent, items[:lines]))), wordbook(TIMEZONE))
 
 
 THREE = (*scan(lent(TRAIN), lent(DRILL, cents=150)), *scan(returned(JIGSAW)))
@@ -149,7 +142,7 @@ def _visits(desk: SessionSettings) -> Scenes:
         "visit-3-lines-nothing-out": (*card(desk), *THREE),
         "visit-30-lines": (
             *here,
-            *scan(*(lent(item, cents=50 * (item == SAW)) for item in THINGS if item not in (BIKE, BLOCKS))),
+            *scan(*(lent(item, cents=50 * (item == SAW)) for item in ITEMS if item not in (BIKE, BLOCKS))),
         ),
         "visit-long-names": (
             *card(desk, *(Loan(item, TODAY) for item in LONG_NAMES[:1])),

@@ -47,37 +47,33 @@ from kiosk.lending.model import (
     Why,
 )
 from tests.gallery.house import DESK_OPENS, PARTS, whole
-from tests.gallery.items import (
+from tests.gallery.lines import LOANS, lent, renewed, returned, visitor
+from tests.gallery.play import CARD, Scenes, again, card, lost, play, scan
+from tests.house import (
     BABIES,
     BIKE,
     BLOCKS,
     CLOTHES,
     DRILL,
+    ITEMS,
     JIGSAW,
     LADDER,
-    LOANS,
     LONG_NAMES,
     SAW,
     SPORTS,
-    THINGS,
     TODAY,
     TOOLS,
     TOYS,
     TRAIN,
     day,
-    lent,
-    renewed,
-    returned,
-    visitor,
 )
-from tests.gallery.play import CARD, Scenes, again, card, lost, play, scan
 
 BODY, BOTTLE, SHOES = (
     Item("RUIL-BODY", "Body’s", "clothes", BABIES),
     Item("RUIL-FLES", "Flesjes", "box", BABIES),
     Item("RUIL-SCHOEN", "Kinderschoenen", "shoes", BABIES),
 )
-COAT, COT = THINGS[24], THINGS[16]
+COAT, COT = ITEMS[24], ITEMS[16]
 KEPT = Hold("Reservaties", "K7", day(7))
 TOOLS_PAID = Payment("Instrumentheek", "BE68539007547034", "+++000/0000/04155+++")
 TOYS_PAID = Payment("Spelotheek De Deelfabriek vzw", "BE71096123456769", "+++000/0000/04256+++")
@@ -114,7 +110,7 @@ def reserved(item: Item, place: int = 1, hold: Hold | None = None) -> Line:
 
 
 def told(line: Line, account: Account) -> tuple[Event, ...]:
-    """A thing is scanned and recorded, and what that makes of the visitor's account is told."""
+    """An item is scanned and recorded, and what that makes of the visitor's account is told."""
     return CodeScanned(line.item.barcode, 12), Recorded(line, TODAY, account)
 
 
@@ -125,7 +121,7 @@ def counted(line: Line, account: Account) -> tuple[Event, ...]:
 
 
 def no(item: Item, *reasons: Reason, may_wait: bool = False, may_give: bool = False) -> tuple[Event, ...]:
-    """A thing is scanned, and stays here."""
+    """An item is scanned, and stays here."""
     refusal = Refusal(item, reasons, DESK_OPENS, may_wait, may_give)
     return CodeScanned(item.barcode, 30), LendingRefused(refusal)
 

@@ -1,4 +1,4 @@
-"""Members, things, stock-takes and forms behind the desk, with invented people: what `make shots` draws of them."""
+"""Members, items, stock-takes and forms behind the desk, with invented people: what `make shots` draws of them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -66,24 +66,24 @@ from kiosk.lending.volunteers.model import (
     StockCount,
     Subscribed,
 )
-from tests.gallery.items import (
+from tests.gallery.play import Scenes, lost, play
+from tests.gallery.volunteers import NOON, works
+from tests.house import (
     BABIES,
     BIKE,
     BLOCKS,
     BOOKS,
     DRILL,
+    ITEMS,
     JIGSAW,
     LADDER,
     LONG_NAMES,
     SAW,
-    THINGS,
     TOOLS,
     TOYS,
     TRAIN,
     day,
 )
-from tests.gallery.play import Scenes, lost, play
-from tests.gallery.volunteers import NOON, works
 
 KINDS = (
     CategoryName(TOYS, "puzzel", "Puzzels"),
@@ -169,7 +169,7 @@ CRATE = ItemFile(
 )
 HERE = replace(CRATE, due_on=None, holder=None, queue=0, hold=Hold("Reservaties", "K7", day(5)))
 UNSAFE = ItemFile(
-    THINGS[14], "stoel", Condition.CHECK, safe_until=day(-40), flaws=(PartRemark("", broken=1),), value=Cents(12000)
+    ITEMS[14], "stoel", Condition.CHECK, safe_until=day(-40), flaws=(PartRemark("", broken=1),), value=Cents(12000)
 )
 SHELF = StockCount(
     5,
@@ -177,11 +177,11 @@ SHELF = StockCount(
     NOON - timedelta(hours=1),
     "",
     340,
-    THINGS[:20],
-    THINGS[20:],
+    ITEMS[:20],
+    ITEMS[20:],
     ((BIKE.barcode, BIKE), ("8712345678906", None), (TRAIN.barcode, TRAIN)),
 )
-MANY = tuple(Item(f"SPE-{at:04}", f"{THINGS[at % 32].name} {at}", THINGS[at % 32].picture, TOYS) for at in range(3000))
+MANY = tuple(Item(f"SPE-{at:04}", f"{ITEMS[at % 32].name} {at}", ITEMS[at % 32].picture, TOYS) for at in range(3000))
 HUGE = replace(SHELF, expected=3020, missing=MANY, category="speelgoed")
 
 
@@ -285,7 +285,7 @@ def _stock(desk: SessionSettings) -> Scenes:
         *(replace(SHELF, number=0, category=key, expected=n, seen=()) for key, n in (("", 340), ("puzzel", 120))),
         replace(SHELF, number=0, initiative=TOOLS, expected=85, seen=()),
     )
-    seen, surplus = CodeScanned(THINGS[0].barcode, 40), CodeScanned(BIKE.barcode, 40)
+    seen, surplus = CodeScanned(ITEMS[0].barcode, 40), CodeScanned(BIKE.barcode, 40)
     ended = (CommandChosen(EndCount(5, mark=True)), CountRead(SHELF))
     return {
         "desk-stock": play(desk, *here(desk), TileChosen(Tile.STOCK), CountRead(running=choice)),

@@ -57,28 +57,27 @@ from kiosk.lending.volunteers.model import (
     Undoing,
     Volunteer,
 )
-from tests.gallery.items import (
+from tests.gallery.lines import lent, returned
+from tests.gallery.play import Scenes, card, lost, play, scan
+from tests.house import (
     BABIES,
     BIKE,
     BIKES,
     BLOCKS,
     CLOTHES,
     DRILL,
+    ITEMS,
     JIGSAW,
     LADDER,
     LONG_NAMES,
     SAW,
     SEAT,
-    THINGS,
     TODAY,
     TOOLS,
     TOYS,
     TRAIN,
     day,
-    lent,
-    returned,
 )
-from tests.gallery.play import Scenes, card, lost, play, scan
 
 HER_CARD = CardId("c3")
 NOON = datetime(2026, 11, 23, 14, 10)  # the ledger tells local moments  # noqa: DTZ001  # the ledger tells local moments
@@ -101,7 +100,7 @@ def entry(number: int, look: EntryKind, item: Item, days: int = 0, **more: objec
 
 
 def back(*things: Item, first: int = 0) -> tuple[Event, ...]:
-    """Things are scanned at the check-in, one after the other; nothing is the matter with them."""
+    """Items are scanned at the check-in, one after the other; nothing is the matter with them."""
     return tuple(
         event
         for at, item in enumerate(things)
@@ -115,7 +114,7 @@ def back(*things: Item, first: int = 0) -> tuple[Event, ...]:
 def looked(
     at: int, item: Item | None, *looks: InboxEntry, code: str = "", hold: Hold | None = None
 ) -> tuple[Event, ...]:
-    """A thing is scanned at the check-in, and somebody should look at it."""
+    """An item is scanned at the check-in, and somebody should look at it."""
     scanned = item.barcode if item else code
     return CodeScanned(scanned, 40 + at), ReturnTaken(CheckedIn(Operation(f"look {at}"), scanned, item, looks, hold), 3)
 
@@ -126,14 +125,14 @@ BROKEN = entry(
     2, EntryKind.CHECK, SAW, 1, parts=(PartRemark("", broken=1),), note="De kabel is stuk.", member=MemberId(5)
 )
 HELD = entry(3, EntryKind.HELD, JIGSAW, hold=K7)
-POINTS = InboxEntry(4, EntryKind.POINTS, NOON, CLOTHES, THINGS[24], points=12, given=6, member=MemberId(6))
+POINTS = InboxEntry(4, EntryKind.POINTS, NOON, CLOTHES, ITEMS[24], points=12, given=6, member=MemberId(6))
 FOUND = entry(5, EntryKind.FOUND, LADDER)
 NOTED = entry(6, EntryKind.NOTED, SEAT, note="Gordel nakijken")
 ELSEWHERE = InboxEntry(0, EntryKind.ELSEWHERE, NOON, BIKES, BIKE)
 UNKNOWN = InboxEntry(0, EntryKind.UNKNOWN, NOON)
 INBOX = (PARTS, BROKEN, HELD, POINTS, FOUND, NOTED, TROUBLE)
 MANY = tuple(
-    entry(100 + at, EntryKind.CHECK, THINGS[at % len(THINGS)], 20 - at // 200, note=f"Nakijken, nummer {at}")
+    entry(100 + at, EntryKind.CHECK, ITEMS[at % len(ITEMS)], 20 - at // 200, note=f"Nakijken, nummer {at}")
     for at in range(3000)
 )
 DEEDS = (
@@ -187,7 +186,7 @@ def _homes(desk: SessionSettings) -> Scenes:
 
 def _check_ins(desk: SessionSettings) -> Scenes:
     here = (*works(desk, waiting=3), TileChosen(Tile.CHECK_IN))
-    pile = back(*THINGS[:12])
+    pile = back(*ITEMS[:12])
     eyes = (
         *looked(1, SEAT, NOTED),
         *looked(2, JIGSAW, HELD, hold=K7),
@@ -203,7 +202,7 @@ def _check_ins(desk: SessionSettings) -> Scenes:
         "desk-check-in-look": play(desk, *here, *pile, *eyes),
         "desk-check-in-many-eyes": play(desk, *here, *pile, *eyes, *more),
         "desk-check-in-hundred": play(
-            desk, *here, *(event for at in range(6) for event in back(*THINGS[:20], first=50 * at)), *eyes
+            desk, *here, *(event for at in range(6) for event in back(*ITEMS[:20], first=50 * at)), *eyes
         ),
         "desk-check-in-long-names": play(desk, *here, *back(*LONG_NAMES[:2]), *looked(1, LONG_NAMES[2], NOTED)),
         "desk-check-in-scanner-gone": play(desk, *here, gone),

@@ -25,7 +25,7 @@ from kiosk.lending.model import Cents, Line, Part, PartNote, PartsSaid, Why
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.states import Visiting
 from kiosk.lending.terms import Terms
-from tests.journeys.houses import BABIES, BIKES, TERMS, TOOLS, TOYS
+from tests.house import BABIES_TERMS, BIKES_TERMS, TERMS, TOOLS_TERMS, TOYS_TERMS
 from tests.journeys.journey import JEAN, KEY, SAMIRA, Journey
 
 NEW_YEAR = date(2026, 1, 1)
@@ -74,7 +74,7 @@ def line(kiosk: Journey, barcode: str) -> Line:
 
 
 def against(kiosk: Journey) -> list[Why]:
-    """What was said against the thing that was scanned last."""
+    """What was said against the item that was scanned last."""
     notice = visit(kiosk).notice
     assert notice
     assert notice.refusal
@@ -92,7 +92,7 @@ def owed(kiosk: Journey, number: str = "0412") -> list[tuple[str, int]]:
 
 def test_a_family_with_three_subscriptions_borrows_from_each_on_its_own_terms(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", TOYS, TOOLS, BABIES)
+        subscribe(kiosk, "0412", TOYS_TERMS, TOOLS_TERMS, BABIES_TERMS)
         kiosk.tap(SAMIRA)
         kiosk.scan("SPE-2", "INS-1", "BAB-2")
         kiosk.touch(InstructionsRead(line(kiosk, "BAB-2").operation))
@@ -132,7 +132,7 @@ def test_a_strip_card_lends_as_often_as_it_has_strips_and_an_undone_loan_gives_o
 
 def test_a_car_seat_past_its_date_stays_and_a_good_one_comes_back_before_its_own(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", BABIES)
+        subscribe(kiosk, "0412", BABIES_TERMS)
         kiosk.tap(SAMIRA)
         kiosk.scan("BAB-1")
         assert against(kiosk) == [Why.UNSAFE]
@@ -143,7 +143,7 @@ def test_a_car_seat_past_its_date_stays_and_a_good_one_comes_back_before_its_own
 
 def test_a_toy_back_with_two_parts_missing_is_back_and_waits_for_a_volunteer(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", TOYS)
+        subscribe(kiosk, "0412", TOYS_TERMS)
         kiosk.tap(SAMIRA)
         kiosk.scan("SPE-1")
         kiosk.touch(AllTherePressed(line(kiosk, "SPE-1").operation))
@@ -178,7 +178,7 @@ def test_a_toy_back_with_two_parts_missing_is_back_and_waits_for_a_volunteer(tmp
 
 def test_walking_away_from_the_question_counts_as_a_problem_said(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", TOYS)
+        subscribe(kiosk, "0412", TOYS_TERMS)
         kiosk.tap(SAMIRA)
         kiosk.scan("SPE-1")
         kiosk.press("Klaar")
@@ -194,7 +194,7 @@ def test_walking_away_from_the_question_counts_as_a_problem_said(tmp_path: Path)
 
 def test_the_saw_stays_out_of_the_hand_of_a_teenager(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", TOOLS)
+        subscribe(kiosk, "0412", TOOLS_TERMS)
         kiosk.book.add_card("0412", identify(TEENAGER, KEY), "Bo El Amrani")
         kiosk.book.add_induction("0412", "INS-2")
         kiosk.tap(TEENAGER)
@@ -209,7 +209,7 @@ def test_the_saw_stays_out_of_the_hand_of_a_teenager(tmp_path: Path) -> None:
 
 def test_tools_worth_more_than_the_limit_go_along_once_there_is_a_deposit(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", TOOLS)
+        subscribe(kiosk, "0412", TOOLS_TERMS)
         kiosk.book.add_induction("0412", "INS-2")
         kiosk.tap(SAMIRA)
         kiosk.scan("INS-1", "INS-2")
@@ -220,10 +220,10 @@ def test_tools_worth_more_than_the_limit_go_along_once_there_is_a_deposit(tmp_pa
         assert line(kiosk, "INS-2")
 
 
-def test_a_thing_of_another_member_is_brought_and_taken_along_in_one_visit(tmp_path: Path) -> None:
+def test_an_item_of_another_member_is_brought_and_taken_along_in_one_visit(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", TOYS)
-        subscribe(kiosk, "0413", TOYS)
+        subscribe(kiosk, "0412", TOYS_TERMS)
+        subscribe(kiosk, "0413", TOYS_TERMS)
         kiosk.tap(JEAN)
         kiosk.scan("SPE-1")
         kiosk.later(120)
@@ -244,7 +244,7 @@ def test_a_thing_of_another_member_is_brought_and_taken_along_in_one_visit(tmp_p
 
 def test_a_new_bike_scanned_before_the_old_one_can_go_once_the_old_one_is_back(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", BIKES)
+        subscribe(kiosk, "0412", BIKES_TERMS)
         kiosk.tap(SAMIRA)
         kiosk.scan("VEL-1")
         kiosk.press("Klaar")
@@ -261,7 +261,7 @@ def test_a_new_bike_scanned_before_the_old_one_can_go_once_the_old_one_is_back(t
 
 def test_a_referral_that_ended_yesterday_counts_no_more_and_nobody_had_to_do_anything(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", TOYS)
+        subscribe(kiosk, "0412", TOYS_TERMS)
         kiosk.book.add_referral("0412", ProofKind.LETTER, date(2026, 11, 23))
         kiosk.tap(SAMIRA)
         kiosk.scan("SPE-2")
@@ -302,7 +302,7 @@ def test_a_referral_that_ended_yesterday_counts_no_more_and_nobody_had_to_do_any
 )
 def test_days_due_fall_where_something_can_be_handed_in(tmp_path: Path, at: datetime, due: date) -> None:
     with house(tmp_path, at=at) as kiosk:
-        subscribe(kiosk, "0412", TOYS)
+        subscribe(kiosk, "0412", TOYS_TERMS)
         kiosk.tap(SAMIRA)
         kiosk.scan("SPE-2")
         assert line(kiosk, "SPE-2").due_on == due
@@ -310,7 +310,7 @@ def test_days_due_fall_where_something_can_be_handed_in(tmp_path: Path, at: date
 
 def test_a_loan_is_in_time_to_the_end_of_its_last_day_also_when_that_has_25_hours(tmp_path: Path) -> None:
     with house(tmp_path, at=datetime(2026, 10, 4, 13, tzinfo=UTC)) as kiosk:
-        subscribe(kiosk, "0412", TOYS)
+        subscribe(kiosk, "0412", TOYS_TERMS)
         kiosk.tap(SAMIRA)
         kiosk.scan("SPE-2", "SPE-3")
         kiosk.press("Klaar")
@@ -326,7 +326,7 @@ def test_a_loan_is_in_time_to_the_end_of_its_last_day_also_when_that_has_25_hour
 
 def test_a_member_with_nothing_in_order_still_brings_back(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", TOYS, first=date(2025, 12, 1))
+        subscribe(kiosk, "0412", TOYS_TERMS, first=date(2025, 12, 1))
         kiosk.tap(SAMIRA)
         kiosk.scan("SPE-2")
         kiosk.press("Klaar")

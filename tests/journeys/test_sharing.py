@@ -35,7 +35,7 @@ from kiosk.lending.terms import (
     Works,
 )
 from kiosk.lending.tickets import Slip
-from tests.journeys.houses import WEDNESDAY_AND_SATURDAY
+from tests.house import WEDNESDAY_AND_SATURDAY
 from tests.journeys.journey import JEAN, KEY, SAMIRA, Journey, everything
 from tests.journeys.test_house import against, line, subscribe, visit
 

@@ -50,7 +50,7 @@ def test_borrow_three_undo_one_done_and_come_back_with_one(kiosk: Journey) -> No
     kiosk.sees_nothing_of("Samira")
 
 
-def test_the_thing_first_and_the_card_after(kiosk: Journey) -> None:
+def test_the_item_first_and_the_card_after(kiosk: Journey) -> None:
     kiosk.scan("INS-1")
     kiosk.sees("welcome", "Klopboormachine")
     assert kiosk.loans == []
@@ -59,7 +59,7 @@ def test_the_thing_first_and_the_card_after(kiosk: Journey) -> None:
     assert kiosk.loans == [("INS-1", "0412", True)]
 
 
-def test_a_thing_of_another_member_is_taken_back_and_taken_along(kiosk: Journey) -> None:
+def test_an_item_of_another_member_is_taken_back_and_taken_along(kiosk: Journey) -> None:
     kiosk.tap(JEAN)
     kiosk.scan("INS-1")
     kiosk.tap(SAMIRA)
@@ -343,7 +343,7 @@ def test_a_database_whose_file_is_taken_away_lends_nothing_until_it_is_back(kios
     assert [item for item, _, _ in kiosk.loans] == ["INS-1", "INS-2"]
 
 
-def test_fifty_things_and_no_paper_still_end_in_a_goodbye_with_a_code_that_a_phone_can_read(kiosk: Journey) -> None:
+def test_fifty_items_and_no_paper_still_end_in_a_goodbye_with_a_code_that_a_phone_can_read(kiosk: Journey) -> None:
     import segno
 
     for number in range(50):

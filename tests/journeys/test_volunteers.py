@@ -65,7 +65,7 @@ from kiosk.lending.volunteers.shift import (
     Shift,
     ShiftNoticeKind,
 )
-from tests.journeys.houses import TERMS, TOOLS, TOYS
+from tests.house import TERMS, TOOLS_TERMS, TOYS_TERMS
 from tests.journeys.journey import JEAN, KEY, SAMIRA, STRANGE, Journey, everything
 from tests.journeys.test_house import subscribe
 from tests.journeys.test_sharing import BABIES
@@ -156,8 +156,8 @@ def refused(kiosk: Journey) -> DeclineCause | None:
 
 def test_a_pile_of_returns_is_checked_in_without_a_touch_and_what_needs_eyes_collects_beside(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", TOYS, TOOLS)
-        subscribe(kiosk, "0413", TOYS)
+        subscribe(kiosk, "0412", TOYS_TERMS, TOOLS_TERMS)
+        subscribe(kiosk, "0413", TOYS_TERMS)
         borrowed(kiosk, SAMIRA, "SPE-1", "SPE-2", "INS-1")
         kiosk.book.add_reservation("0413", "SPE-2")
         kiosk.tap(JOKE)
@@ -189,9 +189,9 @@ def test_a_pile_of_returns_is_checked_in_without_a_touch_and_what_needs_eyes_col
         kiosk.sees_nothing_of("Joke", "Bouwblokken")
 
 
-def test_a_thing_checked_in_can_be_lent_again_once_its_parts_are_seen_to(tmp_path: Path) -> None:
+def test_an_item_checked_in_can_be_lent_again_once_its_parts_are_seen_to(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", TOYS)
+        subscribe(kiosk, "0412", TOYS_TERMS)
         borrowed(kiosk, SAMIRA, "SPE-1")
         kiosk.scan("SPE-1")
         kiosk.press("Klaar")
@@ -345,7 +345,7 @@ def test_a_lost_card_is_blocked_and_a_new_one_opens(tmp_path: Path) -> None:
         kiosk.sees("Samira")
 
 
-def test_a_thing_is_marked_its_label_printed_and_a_new_one_gets_the_next_barcode(tmp_path: Path) -> None:
+def test_an_item_is_marked_its_label_printed_and_a_new_one_gets_the_next_barcode(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(JOKE)
         kiosk.touch(TileChosen(Tile.ITEM))
@@ -376,7 +376,7 @@ def test_a_thing_is_marked_its_label_printed_and_a_new_one_gets_the_next_barcode
 
 def test_a_stock_take_is_interrupted_resumed_and_exported(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", TOYS)
+        subscribe(kiosk, "0412", TOYS_TERMS)
         borrowed(kiosk, SAMIRA, "SPE-2")
         kiosk.tap(JOKE)
         kiosk.touch(TileChosen(Tile.STOCK))
@@ -410,8 +410,8 @@ def test_a_stock_take_is_interrupted_resumed_and_exported(tmp_path: Path) -> Non
 
 
 def test_open_until_five_and_closed_today_are_used_at_once(tmp_path: Path) -> None:
-    counter = replace(TOYS, self_service=SelfService.RETURN, plans=())
-    with house(tmp_path, terms=(counter, TOOLS)) as kiosk:
+    counter = replace(TOYS_TERMS, self_service=SelfService.RETURN, plans=())
+    with house(tmp_path, terms=(counter, TOOLS_TERMS)) as kiosk:
         kiosk.tap(SAMIRA)
         kiosk.scan("SPE-2")
         kiosk.sees("O1")
@@ -443,7 +443,7 @@ def test_open_until_five_and_closed_today_are_used_at_once(tmp_path: Path) -> No
 
 def test_a_wrong_scan_of_this_morning_is_undone_with_its_consequences_said_before(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", TOYS)
+        subscribe(kiosk, "0412", TOYS_TERMS)
         borrowed(kiosk, SAMIRA, "SPE-2")
         kiosk.tap(JOKE)
         unlock(kiosk, Tile.UNDO)
@@ -469,7 +469,7 @@ def test_a_wrong_scan_of_this_morning_is_undone_with_its_consequences_said_befor
 
 
 def test_gifts_are_counted_for_points(tmp_path: Path) -> None:
-    with house(tmp_path, terms=(BABIES, TOYS, TOOLS)) as kiosk:
+    with house(tmp_path, terms=(BABIES, TOYS_TERMS, TOOLS_TERMS)) as kiosk:
         kiosk.book.add_volunteer("0501", "babytheek")
         kiosk.tap(JOKE)
         page = member(kiosk, "0412")
@@ -479,7 +479,7 @@ def test_gifts_are_counted_for_points(tmp_path: Path) -> None:
 
 def test_a_volunteer_borrows_like_everybody_behind_their_own_tile(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0501", TOYS)
+        subscribe(kiosk, "0501", TOYS_TERMS)
         kiosk.tap(JOKE)
         kiosk.touch(TileChosen(Tile.MINE))
         kiosk.rest()
@@ -507,7 +507,7 @@ def test_a_volunteer_who_walks_away_leaves_the_welcome_screen(tmp_path: Path) ->
 
 def test_a_volunteers_card_in_a_visit_ends_it_and_offers_to_help_on(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", TOYS)
+        subscribe(kiosk, "0412", TOYS_TERMS)
         kiosk.tap(SAMIRA)
         kiosk.scan("SPE-2")
         kiosk.tap(JOKE)

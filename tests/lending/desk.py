@@ -9,12 +9,10 @@ from kiosk.lending.model import (
     Account,
     CardId,
     Hold,
-    Initiative,
     Item,
     Line,
     LineKind,
     Loan,
-    MemberId,
     Operation,
     Part,
     PartsSaid,
@@ -23,29 +21,20 @@ from kiosk.lending.model import (
     Reservation,
     SessionSettings,
     Swap,
-    Visitor,
     Why,
 )
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Visiting
+from tests.house import BABIES, JEAN, SAMIRA, TODAY, TOYS, TRAIN
 
-TODAY = date(2026, 11, 23)
 DUE = date(2026, 12, 12)
 
-TOOLS = Initiative("instrumentheek", "Instrumentheek", "#C4661F")
-DRILL = Item("INS-0001", "Klopboormachine", "drill", TOOLS)
-SAW = Item("INS-0002", "Cirkelzaag", "saw", TOOLS)
-TOYS = Initiative("spelotheek", "Spelotheek", "#2E7DAF")
-TRAIN = Item("SPE-0001", "Houten treinset", "train", TOYS)
 BRICKS = Item("SPE-0002", "Bouwdoos", "puzzle", TOYS)
-BABIES = Initiative("babytheek", "Babytheek", "#8A5AA8")
 BODY = Item("RUIL-BODY", "Body’s", "tshirt", BABIES)
 SHOES = Item("RUIL-SCHOENEN", "Schoenen", "tshirt", BABIES)
 PUSHCAR = Item("BAB-0009", "Loopwagen", "box", BABIES)
 PARTS = (Part("blok", 12), Part("plank", 2), Part("doos"))
 
-SAMIRA = Visitor(MemberId(1), "Samira", "nl")
-JEAN = Visitor(MemberId(2), "Jean", "fr")
 SAMIRAS_CARD, JEANS_CARD, STRANGE_CARD = CardId("5a"), CardId("9e"), CardId("00")
 
 OPENED = VisitOpened(SAMIRA, (Loan(TRAIN, DUE),), TODAY)

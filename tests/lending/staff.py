@@ -35,7 +35,8 @@ from kiosk.lending.volunteers.model import (
     Volunteer,
 )
 from kiosk.lending.volunteers.shift import Shift, ShiftPage
-from tests.lending.desk import DRILL, SAMIRA, SAW, TODAY, TOOLS, TOYS, run
+from tests.house import DRILL, SAMIRA, SAW, TODAY, TOOLS, TOYS
+from tests.lending.desk import run
 
 JOKE = Volunteer(MemberId(7), "Joke", "nl", (TOOLS, TOYS), has_pin=True)
 PIETER = Volunteer(MemberId(8), "Pieter", "fr", (TOYS,), coordinator=True, has_pin=True)

@@ -27,16 +27,12 @@ from kiosk.lending.events import (
 from kiosk.lending.model import WHOLE, Operation, PartNote, PartsSaid, Refusal, Why
 from kiosk.lending.session import step
 from kiosk.lending.states import Asking, NoticeKind, Session, Unsettled
+from tests.house import DRILL, SAMIRA, SAW, TODAY, TRAIN
 from tests.lending.desk import (
-    DRILL,
     JEAN_OPENED,
     JEANS_CARD,
     OPENED,
-    SAMIRA,
     SAMIRAS_CARD,
-    SAW,
-    TODAY,
-    TRAIN,
     lent,
     opening,
     refused,

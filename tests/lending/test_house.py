@@ -33,23 +33,8 @@ from kiosk.lending.model import Guide, GuideEntry, Initiative, Operation, Ticket
 from kiosk.lending.session import step
 from kiosk.lending.states import Goodbye, Session, Welcome, ticket_of
 from kiosk.lending.tickets import Ticket
-from tests.lending.desk import (
-    DRILL,
-    JEAN_OPENED,
-    JEANS_CARD,
-    OPENED,
-    SAMIRAS_CARD,
-    SAW,
-    TODAY,
-    TOOLS,
-    TOYS,
-    TRAIN,
-    lent,
-    opening,
-    returned,
-    run,
-    visit_of,
-)
+from tests.house import DRILL, SAW, TODAY, TOOLS, TOYS, TRAIN
+from tests.lending.desk import JEAN_OPENED, JEANS_CARD, OPENED, SAMIRAS_CARD, lent, opening, returned, run, visit_of
 
 BIKES = GuideEntry(Initiative("fietskeuken", "Fietskeuken", "#335577"), "bike", lends=False)
 TOOL_HOURS, TOY_HOURS = GuideEntry(TOOLS, "drill"), GuideEntry(TOYS, "puzzle")

@@ -34,22 +34,8 @@ from kiosk.lending.events import (
 from kiosk.lending.model import Catalogue, Device, Offer, Trouble
 from kiosk.lending.session import step
 from kiosk.lending.states import Goodbye, NoticeKind, Session, Visiting, Welcome
-from tests.lending.desk import (
-    DRILL,
-    JEAN_OPENED,
-    JEANS_CARD,
-    OPENED,
-    SAMIRA,
-    SAMIRAS_CARD,
-    SAW,
-    TODAY,
-    TRAIN,
-    lent,
-    opening,
-    returned,
-    run,
-    visit_of,
-)
+from tests.house import DRILL, SAMIRA, SAW, TODAY, TRAIN
+from tests.lending.desk import JEAN_OPENED, JEANS_CARD, OPENED, SAMIRAS_CARD, lent, opening, returned, run, visit_of
 
 CATALOGUE = Catalogue(TODAY, (Offer(DRILL, "Boormachines"), Offer(TRAIN, "Speelgoed")))
 LATER = Catalogue(TODAY, (Offer(DRILL, "Boormachines"),))

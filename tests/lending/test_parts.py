@@ -45,18 +45,13 @@ from kiosk.lending.model import WHOLE, Line, Operation, PartNote, PartsSaid
 from kiosk.lending.session import step
 from kiosk.lending.states import Counting, Goodbye, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.tickets import Ticket
+from tests.house import DRILL, JEAN, SAMIRA, SAW, TODAY, TRAIN
 from tests.lending.desk import (
     BRICKS,
-    DRILL,
-    JEAN,
     JEAN_OPENED,
     JEANS_CARD,
     OPENED,
-    SAMIRA,
     SAMIRAS_CARD,
-    SAW,
-    TODAY,
-    TRAIN,
     asked,
     lent,
     opening,

@@ -26,24 +26,8 @@ from kiosk.lending.events import (
 from kiosk.lending.model import Account, Cents, Item, Line, Loan, Operation, Why
 from kiosk.lending.session import step
 from kiosk.lending.states import Asking, NoticeKind, Session, Welcome
-from tests.lending.desk import (
-    BRICKS,
-    DRILL,
-    DUE,
-    SAMIRA,
-    SAMIRAS_CARD,
-    SAW,
-    TODAY,
-    TOYS,
-    TRAIN,
-    lent,
-    opening,
-    refused,
-    renewed,
-    returned,
-    run,
-    visit_of,
-)
+from tests.house import DRILL, SAMIRA, SAW, TODAY, TOYS, TRAIN
+from tests.lending.desk import BRICKS, DUE, SAMIRAS_CARD, lent, opening, refused, renewed, returned, run, visit_of
 
 OPENED = VisitOpened(SAMIRA, tuple(Loan(item, DUE) for item in (TRAIN, BRICKS, DRILL)), TODAY)
 WAITED_FOR = LendingRefused(refused(BRICKS, Why.WAITED_FOR))

@@ -47,17 +47,14 @@ from kiosk.lending.model import Hold, Operation, PartsSaid, Reservation, Why
 from kiosk.lending.session import step
 from kiosk.lending.states import Asking, Goodbye, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip
+from tests.house import DRILL, SAMIRA, SAW, TODAY
 from tests.lending.desk import (
-    DRILL,
     DUE,
     HOLD,
     JEAN_OPENED,
     JEANS_CARD,
     OPENED,
-    SAMIRA,
     SAMIRAS_CARD,
-    SAW,
-    TODAY,
     asked,
     lent,
     opening,

@@ -66,19 +66,14 @@ from kiosk.lending.model import Device, Loan, Operation, Reason, Refusal, Sessio
 from kiosk.lending.session import step
 from kiosk.lending.states import Asking, Goodbye, NoticeKind, Session, TicketState, Visiting, Welcome
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip, Ticket
+from tests.house import DRILL, JEAN, SAMIRA, SAW, TODAY, TRAIN
 from tests.lending.desk import (
-    DRILL,
     DUE,
-    JEAN,
     JEAN_OPENED,
     JEANS_CARD,
     OPENED,
-    SAMIRA,
     SAMIRAS_CARD,
-    SAW,
     STRANGE_CARD,
-    TODAY,
-    TRAIN,
     lent,
     opening,
     renewed,
@@ -311,8 +306,8 @@ def test_a_damaged_read_gets_one_sentence(visiting: Session) -> None:
 
 
 def test_a_code_typed_counts_as_scanned_and_closes_the_keyboard(visiting: Session) -> None:
-    session, effects = run(visiting, PanelOpened(Panel.CODE), CodeTyped(" ins-0001 "))
-    assert effects == (LendOrReturn(SAMIRA.member, "INS-0001", SAMIRAS_CARD),)
+    session, effects = run(visiting, PanelOpened(Panel.CODE), CodeTyped(" demo-0001 "))
+    assert effects == (LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD),)
     assert session.panel is None
 
 

@@ -118,23 +118,17 @@ from kiosk.lending.model import (
 from kiosk.lending.session import step
 from kiosk.lending.states import Counting, Goodbye, Session, Visiting, Welcome
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
+from tests.house import BABIES, DRILL, JEAN, SAMIRA, SAW, TODAY, TRAIN
 from tests.lending.desk import (
-    BABIES,
     BODY,
     BRICKS,
-    DRILL,
     DUE,
     HOLD,
-    JEAN,
     JEANS_CARD,
     PARTS,
     PUSHCAR,
-    SAMIRA,
     SAMIRAS_CARD,
-    SAW,
     STRANGE_CARD,
-    TODAY,
-    TRAIN,
     asked,
     points,
 )

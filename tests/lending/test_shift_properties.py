@@ -128,23 +128,8 @@ from kiosk.lending.volunteers.questions import (
     WriteCount,
 )
 from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, Searching, Shift, ShiftNoticeKind
-from tests.lending.desk import (
-    BRICKS,
-    DRILL,
-    DUE,
-    JEAN,
-    JEANS_CARD,
-    SAMIRA,
-    SAMIRAS_CARD,
-    SAW,
-    STRANGE_CARD,
-    TODAY,
-    TOOLS,
-    TRAIN,
-    lent,
-    refused,
-    returned,
-)
+from tests.house import DRILL, JEAN, SAMIRA, SAW, TODAY, TOOLS, TRAIN
+from tests.lending.desk import BRICKS, DUE, JEANS_CARD, SAMIRAS_CARD, STRANGE_CARD, lent, refused, returned
 from tests.lending.staff import AT, DRILL_FILE, HOLD, JOKE, JOKES_CARD, PIETER, PIETERS_CARD
 
 ITEMS = {item.barcode: item for item in (DRILL, SAW, TRAIN, BRICKS)}

@@ -43,18 +43,14 @@ from kiosk.lending.model import Account, Cents, Line, Operation, Refusal, Why
 from kiosk.lending.session import step
 from kiosk.lending.states import Goodbye, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.tickets import Ticket
+from tests.house import BABIES, DRILL, SAMIRA, TODAY, TOOLS
 from tests.lending.desk import (
-    BABIES,
     BODY,
-    DRILL,
     JEAN_OPENED,
     JEANS_CARD,
     PUSHCAR,
-    SAMIRA,
     SAMIRAS_CARD,
     SHOES,
-    TODAY,
-    TOOLS,
     lent,
     opening,
     points,

@@ -30,7 +30,7 @@ from kiosk.lending.pricing import ProofKind
 from kiosk.lending.volunteers import forms, typed
 from kiosk.lending.volunteers.events import Form, FormKind
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile
-from tests.lending.desk import TRAIN
+from tests.house import TRAIN
 from tests.lending.staff import SAMIRAS_FILE
 
 MEMBER = SAMIRAS_FILE.member

@@ -30,7 +30,8 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import DeclineCause
 from kiosk.lending.volunteers.questions import CheckIn, Do, ReadItem
 from kiosk.lending.volunteers.shift import AtCheckIn, AtMember, AtStock, ShiftNotice, ShiftNoticeKind
-from tests.lending.desk import BRICKS, DRILL, SAMIRA, SAW, TOOLS, TRAIN, lent, refused, run
+from tests.house import DRILL, SAMIRA, SAW, TOOLS, TRAIN
+from tests.lending.desk import BRICKS, lent, refused, run
 from tests.lending.staff import (
     BY,
     COUNT,

@@ -51,21 +51,8 @@ from kiosk.lending.volunteers.questions import (
     ShiftQuestion,
 )
 from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtItem, AtMember, ShiftNotice, ShiftNoticeKind
-from tests.lending.desk import (
-    BRICKS,
-    DRILL,
-    JEAN,
-    JEAN_OPENED,
-    JEANS_CARD,
-    OPENED,
-    SAMIRA,
-    SAMIRAS_CARD,
-    SAW,
-    STRANGE_CARD,
-    TODAY,
-    TRAIN,
-    run,
-)
+from tests.house import DRILL, JEAN, SAMIRA, SAW, TODAY, TRAIN
+from tests.lending.desk import BRICKS, JEAN_OPENED, JEANS_CARD, OPENED, SAMIRAS_CARD, STRANGE_CARD, run
 from tests.lending.staff import (
     BY,
     DRILL_FILE,
@@ -284,8 +271,8 @@ def test_one_scan_is_one_return_wherever_nothing_else_was_meant_by_it(where: str
 
 
 def test_a_code_that_was_typed_is_a_scan() -> None:
-    session, effects = run(AT_CHECK_IN, PanelOpened(Panel.CODE), CodeTyped(" ins-0001 "))
-    assert effects == (CheckIn(BY, "INS-0001"),)
+    session, effects = run(AT_CHECK_IN, PanelOpened(Panel.CODE), CodeTyped(" demo-0001 "))
+    assert effects == (CheckIn(BY, DRILL.barcode),)
     assert session.panel is None
     assert run(AT_CHECK_IN, CodeTyped("  "))[1] == ()
 
@@ -365,7 +352,7 @@ def test_with_the_form_of_a_new_item_a_scan_is_its_barcode() -> None:
     assert shift_of(session).form
     assert effects == (Chime.GOOD,)
     _, effects = step(session, FormFilled(("Nieuwe boor",)))
-    assert "barcode='INS-0001'" in repr(effects)
+    assert f"barcode={DRILL.barcode!r}" in repr(effects)
 
 
 def test_a_scan_with_the_pin_still_to_be_given_goes_its_way_and_nothing_waits_for_the_pin_any_more() -> None:

@@ -56,15 +56,13 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.questions import CheckIn, ReadInbox
 from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtLastVisit, ShiftNotice, ShiftNoticeKind
+from tests.house import DRILL, TODAY, TRAIN
 from tests.lending.desk import (
     BRICKS,
-    DRILL,
     JEAN_OPENED,
     JEANS_CARD,
     OPENED,
     SAMIRAS_CARD,
-    TODAY,
-    TRAIN,
     asked,
     lent,
     opening,

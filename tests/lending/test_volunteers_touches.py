@@ -102,7 +102,8 @@ from kiosk.lending.volunteers.shift import (
     ShiftNotice,
     ShiftNoticeKind,
 )
-from tests.lending.desk import DRILL, JEAN, SAMIRA, SAW, TOOLS, TRAIN, lent, run
+from tests.house import DRILL, JEAN, SAMIRA, SAW, TOOLS, TRAIN
+from tests.lending.desk import lent, run
 from tests.lending.staff import (
     AT,
     BY,

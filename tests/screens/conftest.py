@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.lending.events import Touch
 from screens.present.values import Shown, View
-from tests.screens.samples import Samples
+from tests.gallery.states import gallery
 
 if TYPE_CHECKING:
     from screens.kit.widgets import Tap
@@ -25,12 +25,15 @@ TIGHTEST = (((800, 480), False), ((800, 480), True), ((1280, 800), True), ((800,
 """Sizes, and whether the letters are bigger, in which there is least room; `make shots` looks at all of them."""
 
 
+NL = gallery("nl")
+"""Every screen in every state, as the machine gives them."""
+
+
 class Kiosk:
     """The kiosk's screens, with what they posted and what they said was drawn."""
 
     def __init__(self, app: "KioskApp", frames: "Frames", posted: list[Touch], drawn: list[Shown]) -> None:
         self.app, self.frames, self.posted, self.drawn = app, frames, posted, drawn
-        self.samples = Samples("nl")
 
     @property
     def stage(self) -> Any:
@@ -41,11 +44,19 @@ class Kiosk:
         self.stage.size = size
         self.frames.lay_out(2)
 
-    def show(self, shown: View | Shown, **changes: Any) -> None:
-        """Show a view or a whole screen, and let everything find its place."""
-        if not isinstance(shown, Shown):
-            shown = self.samples.shown(shown)
-        self.app.show(replace(shown, **changes))
+    def show(self, shown: Shown | View | str, **changes: Any) -> None:
+        """Show a screen, or the one of this name in the Dutch gallery, and let everything find its place.
+
+        A view alone is shown above the dock of the welcome screen.
+        """
+        match shown:
+            case str(name):
+                whole = NL[name]
+            case Shown():
+                whole = shown
+            case view:
+                whole = replace(NL["welcome"], view=view)
+        self.app.show(replace(whole, **changes))
         self.settle()
 
     def settle(self) -> None:
@@ -124,7 +135,7 @@ def _window(tmp_path_factory: pytest.TempPathFactory) -> Kiosk:
 def kiosk(_window: Kiosk) -> Iterator[Kiosk]:
     """A kiosk of 1280x800 on its welcome screen, at which nobody has touched anything yet."""
     _window.resize((1280, 800))
-    _window.show(_window.samples.welcome())
+    _window.show("welcome")
     _window.stage.focus(None)
     _window.wait(0.6)
     _window.posted.clear()

@@ -80,7 +80,7 @@ def icon_listing() -> set[str]:
     return {name for line in listing.splitlines() for name in line.partition("#")[0].split()}
 
 
-def test_the_drawn_things_are_exactly_the_categories():
+def test_the_drawn_items_are_exactly_the_categories():
     drawn = {path.stem for path in (SCREENS / "icons/items").glob("*.png")}
 
     assert set(CATEGORIES) == drawn
@@ -88,7 +88,7 @@ def test_the_drawn_things_are_exactly_the_categories():
 
 
 @pytest.mark.parametrize("category", CATEGORIES)
-def test_a_thing_fills_its_square_on_transparent_ground_and_is_not_cut_off(category):
+def test_an_item_fills_its_square_on_transparent_ground_and_is_not_cut_off(category):
     drawn = picture(f"items/{category}")
     left, top, right, bottom = drawn.getchannel("A").getbbox()
 
@@ -103,7 +103,7 @@ def test_a_thing_fills_its_square_on_transparent_ground_and_is_not_cut_off(categ
 
 
 @pytest.mark.parametrize("category", CATEGORIES)
-def test_a_thing_is_drawn_in_the_colours_of_the_palette_only(category):
+def test_an_item_is_drawn_in_the_colours_of_the_palette_only(category):
     drawing = (ART / f"items/{category}.svg").read_text(encoding="utf-8")
 
     assert set() == set(re.findall(r"#(\w+)", drawing)) - PALETTE
@@ -185,7 +185,7 @@ def test_nunito_can_write_every_latin_language_and_ukrainian(weight):
 
 
 @pytest.mark.parametrize("weight", ["400Regular", "700Bold"])
-def test_the_arabic_font_can_also_write_the_dutch_name_of_a_thing(weight):
+def test_the_arabic_font_can_also_write_the_dutch_name_of_an_item(weight):
     known = characters(f"NotoSansArabic_{weight}.ttf")
 
     for letters in (PRINTABLE, ARABIC, LATIN["nl"], LATIN["fr"]):

@@ -78,7 +78,7 @@ def test_a_name_that_holds_commands_is_plain_letters() -> None:
     assert event["summary"] == "Terug naar De Deelfabriek: Bal@ END:VEVENT blauw"
 
 
-def test_the_identity_of_an_event_is_that_of_its_day_and_things_and_of_nobody() -> None:
+def test_the_identity_of_an_event_is_that_of_its_day_and_items_and_of_nobody() -> None:
     def identity(*lines: Line, now: datetime = NOW, house: str = HOUSE) -> str:
         (event,) = events(*lines, now=now, house=house)
         return str(event["uid"])
@@ -99,7 +99,7 @@ def test_what_a_keyboard_has_no_key_for_is_typed_otherwise_so_that_more_codes_ar
     assert "SUMMARY:Terug naar De Deelfabriek: Prentenboek 'De beer' - \"'t Bos\"" in text
 
 
-def test_more_things_than_fit_are_counted() -> None:
+def test_more_items_than_fit_are_counted() -> None:
     (event,) = events(*(lent(f"Speelgoed nummer {n}") for n in range(50)))
 
     assert event["summary"].startswith("Terug naar De Deelfabriek: Speelgoed nummer 0 + Speelgoed nummer 1 + ")
@@ -118,7 +118,7 @@ def test_a_house_with_a_name_that_fills_a_code_gets_none() -> None:
 
 @given(st.lists(st.text(max_size=100), min_size=1, max_size=60))
 @settings(deadline=None)
-def test_whatever_things_are_called_each_code_fits_and_reads_as_one_event(names: list[str]) -> None:
+def test_whatever_items_are_called_each_code_fits_and_reads_as_one_event(names: list[str]) -> None:
     lines = [lent(name, barcode=f"S-{number}") for number, name in enumerate(names)]
     (text,) = texts(*lines)
 

@@ -1,4 +1,4 @@
-"""*Wat is er?*: its words, what a touch does there, and that ten thousand things cost no more than what is in sight."""
+"""*Wat is er?*: its words, what a touch does there, and that ten thousand items cost no more than what is in sight."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,8 +30,8 @@ from screens.present.members.shelves import OfferDetail
 from screens.present.values import Shown
 from screens.present.words import wordbook
 from tests.gallery.catalogue import CATALOGUE, HANDS, OFFERS, catalogues, in_arabic, ten_thousand
-from tests.gallery.items import TODAY, TOOLS, TOYS, day
 from tests.gallery.play import CARD, card, play
+from tests.house import TODAY, TOOLS, TOYS, day
 from tests.screens.conftest import Kiosk
 
 BOOK = wordbook("Europe/Brussels")
@@ -83,7 +83,7 @@ def detail(offer: Offer) -> OfferDetail:
         (Offer(DRILL, "Boren", Availability.AWAY), "Wordt nagekeken", "Wordt nagekeken"),
     ],
 )
-def test_a_thing_says_whether_it_is_free_now_or_when_or_why_not(offer: Offer, state: str, full: str):
+def test_an_item_says_whether_it_is_free_now_or_when_or_why_not(offer: Offer, state: str, full: str):
     card = stock(offer).card(0)
 
     assert (card.title, card.state, card.free) == ("Boormachine", state, offer.availability is Availability.FREE)
@@ -91,7 +91,7 @@ def test_a_thing_says_whether_it_is_free_now_or_when_or_why_not(offer: Offer, st
     assert detail(offer).state == full
 
 
-def test_what_a_thing_needs_is_said_plainly():
+def test_what_an_item_needs_is_said_plainly():
     saw = Offer(DRILL, "Zagen", subscription=True, induction=True, adults_only=True, points=2)
 
     assert detail(saw).needs_title == "Dit heb je nodig:"
@@ -171,7 +171,7 @@ class Counted(tuple[Offer, ...]):
         return super().__iter__()
 
 
-def test_presenting_ten_thousand_things_looks_at_none_of_them():
+def test_presenting_ten_thousand_items_looks_at_none_of_them():
     session = told(Catalogue(TODAY, Counted(ten_thousand().offers)))
     Counted.looked = 0
 
@@ -192,7 +192,7 @@ def test_what_is_looked_at_is_read_aloud_for_as_long_as_the_catalogue_is_open():
     assert told(CATALOGUE, Browsed("Cirkelzaag."), Tick(41)).catalogue_text == ""
 
 
-def test_a_thing_is_read_aloud_whole():
+def test_an_item_is_read_aloud_whole():
     assert detail(replace(OFFERS[0], subscription=True, availability=Availability.AWAY, queue=1)).spoken == (
         f"{OFFERS[0].item.name}. {OFFERS[0].item.initiative.name} · {OFFERS[0].category}. Wordt nagekeken. "
         "Sta je op de lijst? Dan leggen we het voor je klaar. Er wacht al 1 mens. Dit heb je nodig: "
@@ -227,7 +227,7 @@ def titles(kiosk: Kiosk) -> list[str]:
     return [c.item.title for c in kiosk.stage.controls() if type(c).__name__ == "OfferCard"]
 
 
-def test_from_an_initiative_to_a_category_to_a_thing_and_back(open_kiosk: Kiosk):
+def test_from_an_initiative_to_a_category_to_an_item_and_back(open_kiosk: Kiosk):
     kiosk = open_kiosk
     for name in ("Instrumentheek", "Zagen"):
         kiosk.tap(next(c for c in kiosk.stage.controls() if getattr(c.item, "name", "") == name))
@@ -283,7 +283,7 @@ def test_every_letter_says_that_somebody_is_there(open_kiosk: Kiosk):
 
 
 def test_so_does_a_key_of_the_keypad(kiosk: Kiosk):
-    kiosk.show(kiosk.samples.pad("code"))
+    kiosk.show("pad-code")
     kiosk.stage.focus(next(c for c in kiosk.stage.controls() if c.item == "A"))
     kiosk.key("enter")
 
@@ -323,7 +323,7 @@ def test_digits_and_wiping(open_kiosk: Kiosk):
     assert screen(open_kiosk).query == "FIETS "
 
 
-def test_who_comes_back_from_a_thing_finds_the_list_where_it_was(open_kiosk: Kiosk):
+def test_who_comes_back_from_an_item_finds_the_list_where_it_was(open_kiosk: Kiosk):
     HANDS["catalogue-list"](open_kiosk.stage)
     open_kiosk.settle()
     scroller = screen(open_kiosk).ids.scroller
@@ -354,7 +354,7 @@ def test_nothing_of_what_was_looked_at_is_left_for_the_next(kiosk: Kiosk, name: 
     HANDS[name](kiosk.stage)
     kiosk.settle()
 
-    kiosk.show(kiosk.samples.welcome())
+    kiosk.show("welcome")
 
     left = [text for text in kiosk.words() if any(offer.item.name in text for offer in OFFERS)]
     assert left == []
@@ -366,7 +366,7 @@ def test_the_countdown_takes_nothing_away(open_kiosk: Kiosk):
     open_kiosk.show(present(session, BOOK))
     type_in(open_kiosk, "BO")
 
-    open_kiosk.show(open_kiosk.samples.all()["countdown"])
+    open_kiosk.show("countdown")
     open_kiosk.show(present(session, BOOK))
 
     assert screen(open_kiosk).query == "BO"
@@ -375,7 +375,7 @@ def test_the_countdown_takes_nothing_away(open_kiosk: Kiosk):
 # --- ten thousand ------------------------------------------------------------------------------------------------
 
 
-def test_only_things_in_sight_have_a_card_and_are_put_into_words(kiosk: Kiosk):
+def test_only_items_in_sight_have_a_card_and_are_put_into_words(kiosk: Kiosk):
     kiosk.show(shown(ten_thousand()))
     shelf, scroller = screen(kiosk).ids.shelf, screen(kiosk).ids.scroller
     kiosk.stage.screen.open_group(screen(kiosk).categories[0])

@@ -70,7 +70,7 @@ def test_a_button_presses_what_it_stands_for_and_the_kiosk_is_not_touched(
     assert (deck.pressed, kiosk.posted) == (["Jonas"], [])
 
 
-def test_things_lie_on_a_leaf_of_their_own_that_scrolls(kiosk: Kiosk, panel: "DemoPanel", deck: Deck) -> None:
+def test_items_lie_on_a_leaf_of_their_own_that_scrolls(kiosk: Kiosk, panel: "DemoPanel", deck: Deck) -> None:
     kiosk.tap(leaf(panel, "Dingen"))
     kiosk.settle()
     kiosk.tap(button(panel, "Ding 1"))
@@ -80,7 +80,7 @@ def test_things_lie_on_a_leaf_of_their_own_that_scrolls(kiosk: Kiosk, panel: "De
     assert any(type(w).__name__ == "Scroller" and w.hidden for w in panel.walk(restrict=True))
 
 
-def test_the_same_thing_can_be_scanned_again_at_once(kiosk: Kiosk, panel: "DemoPanel", deck: Deck) -> None:
+def test_the_same_item_can_be_scanned_again_at_once(kiosk: Kiosk, panel: "DemoPanel", deck: Deck) -> None:
     for _ in range(2):
         kiosk.tap(button(panel, "Fien"))
         kiosk.wait(0.2)

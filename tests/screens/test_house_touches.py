@@ -6,7 +6,7 @@ from kiosk.lending.events import NoticeClosed, Panel, PanelOpened, PartNoted, Pa
 from kiosk.lending.model import PartNote
 from screens.present.values import Action
 from tests.gallery.states import gallery
-from tests.screens.conftest import Kiosk
+from tests.screens.conftest import TIGHTEST, Kiosk
 
 NL = gallery("nl")
 NAMES = (
@@ -24,10 +24,9 @@ NAMES = (
 )
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (800, 480)])
 @pytest.mark.parametrize("name", NAMES)
-def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: str, size: tuple[int, int]) -> None:
-    kiosk.resize(size)
+def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: str) -> None:
+    kiosk.resize(TIGHTEST[0][0])
     kiosk.show(NL[name])
     controls = [c for c in kiosk.stage.controls() if isinstance(c.item, Action) and c.item.event is not None]
     assert controls
@@ -94,7 +93,7 @@ def test_the_ring_of_the_keypad_stays_on_what_it_counts(kiosk: Kiosk) -> None:
         ("parts-all-there", "Klaar"),
     ],
 )
-def test_there_is_one_green_thing_to_do(kiosk: Kiosk, name: str, green: str) -> None:
+def test_there_is_one_green_item_to_do(kiosk: Kiosk, name: str, green: str) -> None:
     kiosk.show(NL[name])
 
     assert [c.item.text for c in kiosk.stage.controls() if getattr(c, "go", False)] == [green]

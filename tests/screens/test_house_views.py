@@ -39,8 +39,9 @@ from screens.present.values import Message
 from screens.present.words import wordbook
 from tests.gallery.guide import NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY, shut
 from tests.gallery.house import DESK_OPENS, FOUR, HOW_TO, PARTS, refused, whole
-from tests.gallery.items import BIKE, BLOCKS, DRILL, JIGSAW, LOANS, SAW, TODAY, TRAIN, day, lent, returned
+from tests.gallery.lines import LOANS, lent, returned
 from tests.gallery.play import again, card, play, scan
+from tests.house import BIKE, BLOCKS, DRILL, JIGSAW, SAW, TODAY, TRAIN, day
 
 BOOK = wordbook("Europe/Brussels")
 DESK = SessionSettings("De Deelfabriek")
@@ -150,7 +151,7 @@ def test_what_can_be_taken_after_all_offers_it_again():
     assert [(a.text, a.event) for a in offered.answers] == [("Opnieuw", TryAgainPressed("B2"))]
 
 
-def test_going_on_is_the_green_thing_only_while_a_question_waits():
+def test_going_on_is_the_green_item_only_while_a_question_waits():
     assert not refusal(*HERE, *refused(SAW, FOUR[0])).green
     assert refusal(*HERE, *scan(whole(lent(BLOCKS), *PARTS)), *refused(SAW, FOUR[0])).green
 
@@ -161,7 +162,7 @@ BORROWED = scan(whole(lent(BLOCKS), *PARTS))
 WRONG = PartsUnfolded(lent(BLOCKS).operation)
 
 
-def test_a_thing_with_parts_asks_whether_all_are_there():
+def test_an_item_with_parts_asks_whether_all_are_there():
     asked = visit(*HERE, *BORROWED).lines[0]
 
     assert (asked.question, asked.green) == ("Is alles erbij?", True)
@@ -209,7 +210,7 @@ def test_only_the_newest_of_several_questions_is_unfolded():
     assert older.note.text == "Is alles erbij?"
 
 
-def test_a_problem_is_thanked_for_and_the_thing_stays_here():
+def test_a_problem_is_thanked_for_and_the_item_stays_here():
     said = PartsReported(returned(BLOCKS).operation, PartsSaid.PROBLEM, set_aside=True)
     back = scan(whole(returned(BLOCKS), *PARTS))
     counted = (PartsUnfolded(returned(BLOCKS).operation), PartNoted(PartNote(0, missing=2)), PartsToldPressed(), said)

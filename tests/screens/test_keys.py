@@ -3,15 +3,25 @@
 import pytest
 
 from kiosk.lending.events import DonePressed, LanguageChosen, PanelOpened, Touched
+from tests.gallery.states import visit
 from tests.screens.conftest import Kiosk
 
-NAMES = ("welcome", "visit-3", "visit-30", "visit-again", "goodbye-ask", "pad-number", "pad-code", "languages", "wait")
+NAMES = (
+    "welcome",
+    "visit-3-lines",
+    "visit-lent-again",
+    "goodbye-ticket-offered",
+    "pad-number",
+    "pad-code",
+    "languages",
+    "wait-silent",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("arrow", ["right", "left"])
 def test_the_arrows_walk_over_every_control_and_round_again(kiosk: Kiosk, name: str, arrow: str) -> None:
-    kiosk.show(kiosk.samples.all()[name])
+    kiosk.show(name)
     controls = kiosk.stage.controls()
     walked = []
 
@@ -24,7 +34,7 @@ def test_the_arrows_walk_over_every_control_and_round_again(kiosk: Kiosk, name: 
 
 
 def test_up_and_down_go_to_what_stands_there(kiosk: Kiosk) -> None:
-    kiosk.show(kiosk.samples.pad("number"))
+    kiosk.show("pad-number")
     five = next(c for c in kiosk.stage.controls() if c.item == "5")
     kiosk.stage.focus(five)
 
@@ -69,7 +79,7 @@ def test_an_arrow_counts_as_somebody_being_there(kiosk: Kiosk) -> None:
 
 
 def test_the_focus_brings_what_is_out_of_sight_into_it(kiosk: Kiosk) -> None:
-    kiosk.show(kiosk.samples.visit(30))
+    kiosk.show(visit(12))
     scroller = kiosk.screen("VisitScreen").ids.scroller
     last = [c for c in kiosk.stage.controls() if getattr(c, "text", "") == "Toch niet"][-1]
 
@@ -82,10 +92,10 @@ def test_the_focus_brings_what_is_out_of_sight_into_it(kiosk: Kiosk) -> None:
 
 
 def test_the_focus_stays_where_it_is_when_the_same_screen_is_drawn_again(kiosk: Kiosk) -> None:
-    kiosk.show(kiosk.samples.visit(1))
+    kiosk.show("visit-1-line")
     kiosk.stage.focus(kiosk.control("Klaar"))
 
-    kiosk.show(kiosk.samples.visit(2))
+    kiosk.show("visit-3-lines")
     kiosk.key("enter")
 
     assert DonePressed() == kiosk.posted[-1]
@@ -94,14 +104,14 @@ def test_the_focus_stays_where_it_is_when_the_same_screen_is_drawn_again(kiosk: 
 def test_the_focus_is_gone_on_another_screen(kiosk: Kiosk) -> None:
     kiosk.key("right")
 
-    kiosk.show(kiosk.samples.visit(1))
+    kiosk.show("visit-1-line")
 
     assert kiosk.stage.focused is None
 
 
 def test_a_key_only_wakes_while_the_screen_is_dim(kiosk: Kiosk) -> None:
     kiosk.stage.focus(kiosk.control("Français"))
-    kiosk.show(kiosk.samples.welcome(), dim=True)
+    kiosk.show("welcome", dim=True)
 
     kiosk.key("enter")
 

@@ -26,12 +26,13 @@ from screens.present.members.visit import VisitView
 from screens.present.paper.payment_codes import payload
 from screens.present.values import Action
 from screens.present.words import wordbook
-from tests.gallery.items import BABIES, BIKE, BLOCKS, LOANS, SAW, SPORTS, TOOLS, TOYS
+from tests.gallery.lines import LOANS
 from tests.gallery.mine import DEBTS, OPENED, QUEUED, READY
 from tests.gallery.play import play, scan
 from tests.gallery.states import gallery
 from tests.gallery.swap import BODY, COT, TOOLS_PAID, TOYS_PAID, member, owes, points, swapped
-from tests.screens.conftest import SIZES, Kiosk
+from tests.house import BABIES, BIKE, BLOCKS, SAW, SPORTS, TOOLS, TOYS
+from tests.screens.conftest import SIZES, TIGHTEST, Kiosk
 from tests.support.zbar import needs_zbar, payments
 
 BOOK = wordbook("Europe/Brussels")
@@ -208,12 +209,11 @@ def unfold(kiosk: Kiosk, place: int) -> Any:
     return card
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
     "name", ["mine", "mine-much", "mine-empty", "mine-given-up", "swap-5-for-3", "reserve-offered"]
 )
-def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: str, size: tuple[int, int]) -> None:
-    kiosk.resize(size)
+def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: str) -> None:
+    kiosk.resize(TIGHTEST[0][0])
     kiosk.show(NL[name])
     controls = [c for c in kiosk.stage.controls() if isinstance(c.item, Action) and c.item.event is not None]
     assert controls
@@ -284,8 +284,7 @@ def test_one_code_at_a_time_unfolds_and_folds_by_a_touch(kiosk: Kiosk) -> None:
     assert not second.opened
 
 
-@pytest.mark.parametrize("bigger", [False, True])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
 def test_unfolded_it_is_whole_at_every_size(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
     from tests.gallery.lint import faults
 

@@ -7,12 +7,16 @@ from typing import Any
 
 import pytest
 
-from tests.screens.conftest import Kiosk
-from tests.screens.samples import LONG
+from screens.present.members.visit import VisitView
+from tests.gallery.states import visit
+from tests.house import LONG_NAMES
+from tests.screens.conftest import NL, Kiosk
+
+PLAIN = ("welcome", "visit-3-lines", "goodbye-paper-out", "countdown", "wait-silent", "pad-code", "languages")
 
 
 def test_shown_from_another_thread_it_is_drawn_and_told(kiosk: Kiosk) -> None:
-    shown = kiosk.samples.shown(kiosk.samples.visit(1))
+    shown = NL["visit-1-line"]
     other = threading.Thread(target=kiosk.app.show, args=(shown,))
     other.start()
     other.join()
@@ -24,7 +28,7 @@ def test_shown_from_another_thread_it_is_drawn_and_told(kiosk: Kiosk) -> None:
 
 
 def test_what_is_overtaken_before_it_is_drawn_is_left_out(kiosk: Kiosk) -> None:
-    views = [kiosk.samples.shown(kiosk.samples.visit(count)) for count in (0, 1, 3)]
+    views = [visit(count) for count in (0, 1, 3)]
     for shown in views:
         kiosk.app.show(shown)
 
@@ -34,7 +38,7 @@ def test_what_is_overtaken_before_it_is_drawn_is_left_out(kiosk: Kiosk) -> None:
 
 
 def test_each_change_is_told_once_and_in_its_order(kiosk: Kiosk) -> None:
-    views = [kiosk.samples.shown(kiosk.samples.visit(count), status=f"visit, {count}") for count in (0, 1, 3)]
+    views = [visit(count) for count in (0, 1, 3)]
     for shown in views:
         kiosk.app.show(shown)
         kiosk.frames.run(3)
@@ -50,7 +54,7 @@ def test_nothing_is_told_before_the_frame_was_flipped(kiosk: Kiosk) -> None:
     flips: list[int] = []
     count = lambda *_: flips.append(len(kiosk.drawn))  # noqa: E731
     Window.bind(on_flip=count)
-    kiosk.app.show(kiosk.samples.shown(kiosk.samples.visit(1)))
+    kiosk.app.show(NL["visit-1-line"])
     kiosk.frames.until(lambda: bool(kiosk.drawn))
     Window.unbind(on_flip=count)
 
@@ -58,7 +62,7 @@ def test_nothing_is_told_before_the_frame_was_flipped(kiosk: Kiosk) -> None:
 
 
 def test_a_change_of_the_status_alone_is_told_too(kiosk: Kiosk) -> None:
-    shown = kiosk.samples.shown(kiosk.samples.welcome())
+    shown = NL["welcome"]
     kiosk.show(shown)
     kiosk.frames.run(2)
     kiosk.drawn.clear()
@@ -82,9 +86,9 @@ def test_the_watchdog_is_fed_from_the_clock_that_draws(kiosk: Kiosk) -> None:
     assert len(pings) == 3
 
 
-@pytest.mark.parametrize("name", ["welcome", "visit-3", "goodbye-qr", "countdown", "wait", "pad-code", "languages"])
+@pytest.mark.parametrize("name", PLAIN)
 def test_pixels_are_really_drawn(kiosk: Kiosk, seen: Callable[[], Any], name: str) -> None:
-    kiosk.show(kiosk.samples.all()[name])
+    kiosk.show(name)
     paper, dark = (0xFF, 0xF6, 0xEA), (0x2B, 0x20, 0x18)
     image = seen()
     colours = {colour: count for count, colour in image.getcolors(image.width * image.height)}
@@ -95,7 +99,7 @@ def test_pixels_are_really_drawn(kiosk: Kiosk, seen: Callable[[], Any], name: st
 
 
 def test_large_text_comes_in_high_contrast(kiosk: Kiosk, seen: Callable[[], Any]) -> None:
-    kiosk.show(kiosk.samples.visit(3), bigger=True)
+    kiosk.show("visit-3-lines", bigger=True)
     image = seen()
     colours = {colour: count for count, colour in image.getcolors(image.width * image.height)}
 
@@ -104,47 +108,46 @@ def test_large_text_comes_in_high_contrast(kiosk: Kiosk, seen: Callable[[], Any]
 
 
 def test_a_dim_screen_is_dark_and_still_shows_what_it_is(kiosk: Kiosk, seen: Callable[[], Any]) -> None:
-    kiosk.show(kiosk.samples.welcome())
+    kiosk.show("welcome")
     bright = sum(seen().convert("L").resize((1, 1)).tobytes())
 
-    kiosk.show(kiosk.samples.welcome(), dim=True)
+    kiosk.show("welcome", dim=True)
 
     assert bright * 0.2 < sum(seen().convert("L").resize((1, 1)).tobytes()) < bright * 0.4
 
 
-@pytest.mark.parametrize("between", ["goodbye-card", "countdown", "languages"])
+@pytest.mark.parametrize("between", ["goodbye-card-forgotten", "countdown", "languages"])
 def test_back_on_the_welcome_screen_no_widget_holds_a_word_of_the_visitor(kiosk: Kiosk, between: str) -> None:
-    every = kiosk.samples.all()
-    visit = kiosk.samples.visit(3, lines=(kiosk.samples.line(1, title=LONG), kiosk.samples.line(0)))
-    kiosk.show(visit)
-    assert {"Dag Samira", LONG, "Loopfiets"} <= kiosk.words()
-    kiosk.show(every[between])
+    kiosk.show("visit-long-names")
+    assert {"Dag Samira", *(item.name for item in LONG_NAMES)} <= kiosk.words()
+    kiosk.show(between)
 
-    kiosk.show(kiosk.samples.welcome())
+    kiosk.show("welcome")
 
     words = " ".join(kiosk.words())
-    for private in ("Samira", "klopboormachine", "Loopfiets", "Puzzel", "op-1", "Spelotheek", "december"):
+    for private in ("Samira", "klopboormachine", "wagonnetjes", "Meegroei", "DEMO-", "december"):
         assert private not in words
 
 
 def test_a_visit_is_still_there_when_the_countdown_was_answered(kiosk: Kiosk) -> None:
-    visit = kiosk.samples.visit(30)
-    kiosk.show(visit)
+    kiosk.show(visit(12))
     scroller = kiosk.screen("VisitScreen").ids.scroller
     scroller.scroll_by(500)
-    kiosk.show(kiosk.samples.all()["countdown"])
+    kiosk.show("countdown")
 
-    kiosk.show(visit)
+    kiosk.show(visit(12))
 
     assert scroller.offset == 500
 
 
 def test_a_line_keeps_its_widget_while_others_come_and_go(kiosk: Kiosk) -> None:
-    lines = kiosk.samples.lines(3)
-    kiosk.show(kiosk.samples.visit(3, lines=lines[1:]))
+    shown = visit(3)
+    assert isinstance(shown.view, VisitView)
+    lines = shown.view.lines
+    kiosk.show(replace(shown, view=replace(shown.view, lines=lines[1:])))
     cards = {card.item.key: card for card in kiosk.screen("VisitScreen").ids.lines.children}
 
-    kiosk.show(kiosk.samples.visit(3, lines=(lines[0], lines[2])))
+    kiosk.show(replace(shown, view=replace(shown.view, lines=(lines[0], lines[2]))))
     after = kiosk.screen("VisitScreen").ids.lines.children[::-1]
 
     assert [line.key for line in (lines[0], lines[2])] == [card.item.key for card in after]

@@ -119,13 +119,13 @@ def test_what_is_due_first_stands_first_in_its_group() -> None:
     assert [row.title for row in rows] == ["Puzzel De boerderij", "Houten treinset"]
 
 
-def test_a_thing_lent_and_brought_back_in_one_visit_is_only_back() -> None:
+def test_an_item_lent_and_brought_back_in_one_visit_is_only_back() -> None:
     assert slip(returned(DRILL), lent(DRILL)).groups == (
         SlipGroup("Instrumentheek", "Teruggebracht", (SlipRow("Klopboormachine"),)),
     )
 
 
-def test_a_thing_brought_back_and_taken_along_is_only_lent() -> None:
+def test_an_item_brought_back_and_taken_along_is_only_lent() -> None:
     assert slip(lent(DRILL), returned(DRILL)).groups == (
         SlipGroup("Instrumentheek", "Geleend", (SlipRow("Klopboormachine", "terug voor zaterdag 12 december"),)),
     )
@@ -355,7 +355,7 @@ def test_what_came_back_for_somebody_who_waits_says_where_it_belongs_and_nothing
     )
 
 
-def test_a_thing_brought_back_and_reserved_is_both_and_one_reserved_and_taken_along_is_lent() -> None:
+def test_an_item_brought_back_and_reserved_is_both_and_one_reserved_and_taken_along_is_lent() -> None:
     both = slip(reserved(SAW, 2), returned(SAW))
 
     assert [(group.kind, group.rows) for group in both.groups] == [
@@ -365,7 +365,7 @@ def test_a_thing_brought_back_and_reserved_is_both_and_one_reserved_and_taken_al
     assert slip(lent(SAW), reserved(SAW, 1, HOLD)).groups == slip(lent(SAW)).groups
 
 
-def test_the_slip_on_a_thing_has_its_code_large_its_shelf_and_its_last_day_and_names_nobody() -> None:
+def test_the_slip_on_an_item_has_its_code_large_its_shelf_and_its_last_day_and_names_nobody() -> None:
     assert write_hold(HoldSlip(SAW, HOLD, "nl"), BOOK, NOW, "De Deelfabriek") == Slip(
         "De Deelfabriek",
         "maandag 23 november 2026, 14:30",
@@ -377,7 +377,7 @@ def test_the_slip_on_a_thing_has_its_code_large_its_shelf_and_its_last_day_and_n
     )
 
 
-def test_the_slip_on_a_thing_without_a_shelf_says_that_it_is_set_aside() -> None:
+def test_the_slip_on_an_item_without_a_shelf_says_that_it_is_set_aside() -> None:
     held = HoldSlip(SAW, replace(HOLD, shelf=""), "nl")
 
     assert write_hold(held, BOOK, NOW, "De Deelfabriek").large_title == "Apart gelegd"
@@ -531,7 +531,7 @@ def test_where_not_all_fits_the_points_stay_and_how_it_is_paid_is_left_out() -> 
     assert text.endswith("\n… +45\nPunten Babytheek: 10 → 8\nSamen: € 25,00")
 
 
-def test_fifty_things_are_written_told_and_counted() -> None:
+def test_fifty_items_are_written_told_and_counted() -> None:
     things = [Item(f"S-{n}", f"Speelgoed nummer {n}", "box", TOYS) for n in range(50)]
     said = slip(*(lent(thing, cents=50) for thing in things))
     text = said.text()

@@ -27,7 +27,7 @@ from screens.present.members.visit import VisitView
 from screens.present.members.welcome import WelcomeView
 from screens.present.values import Action, Message, Tone
 from screens.present.words import wordbook
-from tests.gallery.items import BABIES, BIKE, CLOTHES, DRILL, LOANS, SAW, TOOLS, TOYS, TRAIN, lent, returned
+from tests.gallery.lines import LOANS, lent, returned
 from tests.gallery.play import play, scan
 from tests.gallery.states import gallery
 from tests.gallery.swap import (
@@ -46,6 +46,7 @@ from tests.gallery.swap import (
     swapped,
     told,
 )
+from tests.house import BABIES, BIKE, CLOTHES, DRILL, SAW, TOOLS, TOYS, TRAIN
 
 BOOK = wordbook("Europe/Brussels")
 WORDS = BOOK("nl")
@@ -87,7 +88,7 @@ def welcome(name: str) -> Message:
 # --- swapping ----------------------------------------------------------------------------------------------------
 
 
-def test_a_kind_of_things_is_counted_with_less_and_more():
+def test_a_kind_of_items_is_counted_with_less_and_more():
     body = swapped(BODY, 5, 3, may_give=True, waits=True)
     view = line(visit(*HERE, *FIVE_FOR_THREE), "Body’s")
 
@@ -142,13 +143,13 @@ def test_both_numbers_say_what_they_are_in_points(swap: Swap, said: list[tuple[s
         (swapped(COAT, points=0, most=1), "Meegenomen", "gratis"),
     ],
 )
-def test_a_single_thing_says_what_it_costs_or_earns(done: Line, state: str, price: str):
+def test_a_single_item_says_what_it_costs_or_earns(done: Line, state: str, price: str):
     view = line(visit(*HERE, *told(done, points(CLOTHES, 2))), COAT.name)
 
     assert (view.state, view.price, view.steppers) == (state, price, ())
 
 
-def test_a_single_thing_that_is_scanned_again_asks_what_was_meant():
+def test_a_single_item_that_is_scanned_again_asks_what_was_meant():
     view = line(drawn("swap-single-again"), COAT.name)
 
     assert view.question == "Dit neem je al mee. Wat wil je?"
@@ -156,7 +157,7 @@ def test_a_single_thing_that_is_scanned_again_asks_what_was_meant():
     assert view.green
 
 
-def test_a_kind_of_things_that_is_counted_lights_up_and_asks_nothing():
+def test_a_kind_of_items_that_is_counted_lights_up_and_asks_nothing():
     view = drawn("swap-5-for-3")
 
     assert view.lines[0].lit
@@ -367,7 +368,7 @@ def test_of_all_that_is_kept_longer_what_could_not_be_says_why():
     assert view.refusal is None
 
 
-def test_who_waits_is_told_when_one_thing_is_to_be_brought_back():
+def test_who_waits_is_told_when_one_item_is_to_be_brought_back():
     view = drawn("renewal-waited-for")
 
     assert line(view, "Bouwblokken").state == "Langer bij jou"

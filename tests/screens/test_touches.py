@@ -8,22 +8,24 @@ from kiosk.lending.events import (
     DonePressed,
     LanguageChosen,
     RenewPressed,
-    ReturnPressed,
     TicketDeclined,
     Touched,
     UndoPressed,
 )
 from screens.present.values import Action
-from tests.screens.conftest import Kiosk
+from tests.gallery.lines import lent
+from tests.gallery.states import visit
+from tests.house import BIKE, DRILL
+from tests.screens.conftest import NL, Kiosk
 
 NAMES = (
     "welcome",
-    "welcome-no-reader",
-    "visit-3",
-    "visit-again",
+    "welcome-reader-and-scanner-gone",
+    "visit-3-lines",
+    "visit-lent-again",
     "visit-folded",
-    "visit-0-type",
-    "goodbye-ask",
+    "visit-scanner-gone",
+    "goodbye-ticket-offered",
     "countdown",
     "languages",
 )
@@ -31,7 +33,7 @@ NAMES = (
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: str) -> None:
-    kiosk.show(kiosk.samples.all()[name])
+    kiosk.show(name)
     controls = [c for c in kiosk.stage.controls() if isinstance(c.item, Action) and c.item.event is not None]
     assert controls
 
@@ -45,26 +47,26 @@ def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: 
 
 
 def test_toch_niet_undoes_that_line(kiosk: Kiosk) -> None:
-    kiosk.show(kiosk.samples.visit(1))
+    kiosk.show("visit-1-line")
 
     kiosk.tap("Toch niet")
 
-    assert [UndoPressed("op-0")] == kiosk.posted
+    assert [UndoPressed(lent(DRILL).operation)] == kiosk.posted
 
 
 def test_a_loan_is_kept_longer_from_its_opened_card(kiosk: Kiosk) -> None:
-    kiosk.show(kiosk.samples.visit(1))
+    kiosk.show("visit-1-line")
     assert "Langer houden" not in {c.item.text for c in kiosk.stage.controls() if isinstance(c.item, Action)}
 
     kiosk.tap("Loopfiets")
     kiosk.settle()
     kiosk.tap("Langer houden")
 
-    assert [Touched(), RenewPressed("B0")] == kiosk.posted
+    assert [Touched(), RenewPressed(BIKE.barcode)] == kiosk.posted
 
 
 def test_opening_another_loan_closes_the_first(kiosk: Kiosk) -> None:
-    kiosk.show(kiosk.samples.visit(1))
+    kiosk.show("visit-1-line")
     kiosk.tap("Loopfiets")
     kiosk.settle()
     kiosk.tap("Bouwblokken")
@@ -76,17 +78,17 @@ def test_opening_another_loan_closes_the_first(kiosk: Kiosk) -> None:
 
 
 def test_the_green_button_is_the_answer_where_a_line_asks_something(kiosk: Kiosk) -> None:
-    kiosk.show(kiosk.samples.all()["visit-again"])
+    kiosk.show("visit-lent-again")
 
     green = {c.item.text for c in kiosk.stage.controls() if getattr(c, "go", False)}
-    kiosk.tap("Terugbrengen")
+    kiosk.tap("Toch terugbrengen")
 
-    assert green == {"Terugbrengen"}
-    assert [ReturnPressed("D1")] == kiosk.posted
+    assert green == {"Ik neem het mee"}
+    assert [UndoPressed(lent(DRILL).operation)] == kiosk.posted
 
 
 def test_the_ticket_can_be_declined_during_the_visit(kiosk: Kiosk) -> None:
-    kiosk.show(kiosk.samples.all()["visit-3"])
+    kiosk.show("visit-3-lines")
 
     kiosk.tap("Geen ticket")
 
@@ -125,10 +127,11 @@ def test_a_finger_that_slides_off_a_button_presses_nothing(kiosk: Kiosk) -> None
 
 
 def test_a_button_that_changed_under_the_finger_does_nothing(kiosk: Kiosk) -> None:
-    view = kiosk.samples.visit(1)
-    kiosk.show(view)
+    kiosk.show("visit-1-line")
     touch = kiosk.down(*kiosk.control("Klaar").center)
-    kiosk.app.show(kiosk.samples.shown(replace(view, done=Action("Stop", TicketDeclined()))))
+    shown = NL["visit-1-line"]
+    stop = Action("Stop", TicketDeclined())
+    kiosk.app.show(replace(shown, view=replace(shown.view, done=stop)))  # type: ignore[call-arg]
     kiosk.frames.lay_out(3)
     touch.touch_up()
     kiosk.frames.lay_out(2)
@@ -137,7 +140,7 @@ def test_a_button_that_changed_under_the_finger_does_nothing(kiosk: Kiosk) -> No
 
 
 def test_a_finger_that_scrolls_presses_nothing(kiosk: Kiosk) -> None:
-    kiosk.show(kiosk.samples.visit(30))
+    kiosk.show(visit(12))
     scroller = kiosk.screen("VisitScreen").ids.scroller
     control = kiosk.control("Toch niet")
     x, y = control.to_window(*control.center)
@@ -153,7 +156,7 @@ def test_a_finger_that_scrolls_presses_nothing(kiosk: Kiosk) -> None:
 
 
 def test_the_rail_shows_that_there_is_more_and_turns_the_page(kiosk: Kiosk) -> None:
-    kiosk.show(kiosk.samples.visit(30))
+    kiosk.show(visit(12))
     scroller = kiosk.screen("VisitScreen").ids.scroller
     up, down = (c for c in kiosk.stage.controls() if type(c).__name__ == "Rail")
 
@@ -164,17 +167,17 @@ def test_the_rail_shows_that_there_is_more_and_turns_the_page(kiosk: Kiosk) -> N
 
 
 def test_a_new_line_is_in_sight_however_far_one_had_scrolled(kiosk: Kiosk) -> None:
-    kiosk.show(kiosk.samples.visit(29))
+    kiosk.show(visit(11))
     scroller = kiosk.screen("VisitScreen").ids.scroller
     scroller.scroll_by(900)
 
-    kiosk.show(kiosk.samples.visit(30))
+    kiosk.show(visit(12))
 
     assert scroller.offset == 0
 
 
 def test_the_whole_countdown_is_the_button_for_yes(kiosk: Kiosk) -> None:
-    kiosk.show(kiosk.samples.all()["countdown"])
+    kiosk.show("countdown")
 
     for x, y in ((30, 30), (1250, 770), (640, 400)):
         kiosk.tap_at(x, y)
@@ -184,7 +187,7 @@ def test_the_whole_countdown_is_the_button_for_yes(kiosk: Kiosk) -> None:
 
 
 def test_a_touch_only_wakes_while_the_screen_is_dim(kiosk: Kiosk) -> None:
-    kiosk.show(kiosk.samples.welcome(), dim=True, dim_touch=Action("", DonePressed()))
+    kiosk.show("welcome", dim=True, dim_touch=Action("", DonePressed()))
 
     kiosk.tap("Français")
 
@@ -192,7 +195,7 @@ def test_a_touch_only_wakes_while_the_screen_is_dim(kiosk: Kiosk) -> None:
 
 
 def test_a_dim_screen_without_an_event_of_its_own_says_touched(kiosk: Kiosk) -> None:
-    kiosk.show(kiosk.samples.welcome(), dim=True)
+    kiosk.show("welcome", dim=True)
 
     kiosk.tap("Français")
 

@@ -64,21 +64,10 @@ from screens.present.volunteers.home import HomeView
 from screens.present.volunteers.rows import RowsView
 from screens.present.volunteers.sheet import SheetView
 from screens.present.words import Due, wordbook
-from tests.gallery.items import (
-    BIKE,
-    BLOCKS,
-    DRILL,
-    JIGSAW,
-    LOANS,
-    SAW,
-    TRAIN,
-    day,
-    lent,
-    renewed,
-    returned,
-)
+from tests.gallery.lines import LOANS, lent, renewed, returned
 from tests.gallery.play import CARD, again, card, play, scan
 from tests.gallery.states import THREE, gallery
+from tests.house import BIKE, BLOCKS, DRILL, JIGSAW, SAW, TRAIN, day
 
 BOOK = wordbook("Europe/Brussels")
 DESK = SessionSettings("De Deelfabriek")
@@ -200,7 +189,7 @@ def test_what_changed_nothing_is_one_kind_sentence(events: tuple[Event, ...], te
 
     assert at_welcome is not None
     assert (text, detail) == (at_welcome.text, at_welcome.detail)
-    if not isinstance(events[-1], ItemFree):  # with a card shown, a free thing is lent
+    if not isinstance(events[-1], ItemFree):  # with a card shown, a free item is lent
         assert at_welcome == in_visit
 
 
@@ -250,7 +239,7 @@ def test_what_waits_for_a_card_is_shown_until_it_is_forgotten():
     assert welcome(*waiting, Tick(60)).message is None
 
 
-def test_two_things_that_wait_for_a_card_are_both_named():
+def test_two_items_that_wait_for_a_card_are_both_named():
     said = welcome(SCAN, ItemFree(SAW), CodeScanned("3", 5), ItemFree(DRILL)).message
 
     assert said is not None
@@ -421,7 +410,7 @@ def test_who_has_nothing_out_is_told_so():
     assert visit(*HERE).no_loans == ""
 
 
-def test_only_the_newest_line_of_a_thing_can_be_undone_or_shows_a_day():
+def test_only_the_newest_line_of_an_item_can_be_undone_or_shows_a_day():
     view = visit(*HERE, *scan(returned(DRILL, elsewhere=True)), TakePressed(DRILL.barcode), *scan(lent(DRILL))[1:])
 
     newest, older = view.lines
@@ -430,7 +419,7 @@ def test_only_the_newest_line_of_a_thing_can_be_undone_or_shows_a_day():
     assert view.summary == "1 geleend"
 
 
-def test_a_thing_from_elsewhere_offers_to_come_along():
+def test_an_item_from_elsewhere_offers_to_come_along():
     view = visit(*HERE, *scan(returned(DRILL, elsewhere=True)))
 
     assert view.lines[0].answers == (Action("Ik neem het mee", TakePressed(DRILL.barcode), "hand-back-right"),)
@@ -457,7 +446,7 @@ def test_a_thing_from_elsewhere_offers_to_come_along():
         ),
     ],
 )
-def test_a_thing_scanned_again_asks_and_its_first_answer_changes_nothing(
+def test_an_item_scanned_again_asks_and_its_first_answer_changes_nothing(
     events: tuple[Event, ...], question: str, answers: dict[str, Event]
 ):
     lit = [each for each in visit(*HERE, *events).lines if each.lit]
@@ -527,7 +516,7 @@ def test_the_goodbye_says_thanks_what_was_done_and_what_comes_next():
     assert (view.next_title, view.next_due) == ("Breng terug voor", SATURDAY)
 
 
-def test_what_comes_back_first_is_named_when_other_things_may_stay_longer():
+def test_what_comes_back_first_is_named_when_other_items_may_stay_longer():
     assert goodbye("goodbye-printing").next_title == "Loopfiets: breng terug voor"
     assert goodbye("goodbye-two-things-first").next_title == "Breng 2 dingen terug voor"
 

@@ -112,7 +112,7 @@ def test_a_day_is_a_little_calendar_and_a_whole_date(language: str, due: Due):
         (120, "nog 120 dagen", "encore 120 jours", "120 more days"),
     ],
 )
-def test_how_long_a_thing_may_stay_is_said_in_days(days: int, dutch: str, french: str, english: str):
+def test_how_long_an_item_may_stay_is_said_in_days(days: int, dutch: str, french: str, english: str):
     due = date.fromordinal(TODAY.toordinal() + days)
 
     assert (dutch, french, english) == tuple(words(each).left(due, TODAY) for each in ("nl", "fr", "en"))

@@ -3,6 +3,9 @@
 It is started the way systemd does it, with a listening socket already open. So it leaves the machine's own pcscd alone,
 and every test process has one of its own. libpcsclite reads once in a process's life where the service is; that is said
 here, at import, before any test runs, and is inherited by the programs that a test starts.
+
+The virtual reader listens on 127.0.0.1 only. By itself it listens on every address of the machine; its other mode, in
+which it connects to the card, ends pcscd as soon as no card answers. So loopback.c stands between it and the system.
 """
 
 import os
@@ -32,6 +35,8 @@ def obstacle() -> str:
         return "pcscd is not installed (package pcscd)"
     if not _driver():
         return "the virtual reader is not installed (package vsmartcard-vpcd)"
+    if not shutil.which("gcc"):
+        return "gcc is not installed (package gcc), and the virtual reader must not listen on the network"
     if not shutil.which("setpriv"):
         return "setpriv is not installed (package util-linux)"
     if "libsystemd" not in _output("--version"):
@@ -62,7 +67,11 @@ class Pcscd:
             # The socket comes as standard input and is handed on as systemd would; pcscd dies with the test.
             hand_over = 'exec 3<&0 0</dev/null; LISTEN_FDS=1 LISTEN_PID=$$ exec setpriv --pdeathsig KILL "$@"'
             self._process = subprocess.Popen(
-                ["sh", "-c", hand_over, "sh", *pcscd], stdin=listener, stdout=log, stderr=log
+                ["sh", "-c", hand_over, "sh", *pcscd],
+                stdin=listener,
+                stdout=log,
+                stderr=log,
+                env={**os.environ, "LD_PRELOAD": str(_loopback_only())},
             )
         return self
 
@@ -106,6 +115,15 @@ class Pcscd:
 def _driver() -> Path | None:
     found = [driver for folder in DRIVERS for driver in folder.glob("libifdvpcd.so*")]
     return found[0] if found else None
+
+
+def _loopback_only() -> Path:
+    """The library that keeps pcscd's TCP sockets on 127.0.0.1, built if it is not there."""
+    library = HOME / "loopback.so"
+    if not library.exists():
+        source = Path(__file__).with_name("loopback.c")
+        subprocess.run(["gcc", "-shared", "-fPIC", "-Wall", "-Werror", "-o", library, source], check=True)
+    return library
 
 
 @cache

@@ -111,7 +111,7 @@ class Program:
         assert self._process
         if self.running:
             self._process.terminate()
-        return self._process.wait(20)
+        return self._process.wait(60)
 
 
 class Display:

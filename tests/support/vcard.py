@@ -45,7 +45,7 @@ def free_ports() -> int:
             for candidate in (port, port + 1):
                 with socket.socket() as free:
                     free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                    free.bind(("0.0.0.0", candidate))
+                    free.bind(("127.0.0.1", candidate))
         except OSError:
             continue
         return port

@@ -35,7 +35,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Line, LineKind, Visitor
 from kiosk.lending.states import Asking, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
-from kiosk.lending.visit.goodbye import extend_goodbye, left_behind
+from kiosk.lending.visit.goodbye import left_behind
 from kiosk.lending.visit.lines import given_up, is_here, reconsidered, recorded, undone, with_line_changed
 from kiosk.lending.visit.scans import code_read
 from kiosk.lending.visit.steps import (
@@ -59,7 +59,7 @@ def answered(session: Session, before: Welcome | Visiting | Goodbye, asking: Ask
         session, reports = report_counted_parts(session, before)
         effects = (*effects, *reports)
     session, asked = _asked_next(session, asking.question, answer)
-    return extend_goodbye(session), (*effects, *asked)
+    return session.with_goodbye_extended(), (*effects, *asked)
 
 
 def _asked_next(session: Session, question: Question, answer: VisitAnswer) -> Step:
@@ -109,12 +109,11 @@ def _differs_now(visit: Visiting, question: Question, answer: VisitAnswer) -> bo
 
 
 def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Question, answer: VisitAnswer) -> Step:
-    now = session.at
     match answer:
-        case VisitOpened():
-            return _opened(session, before, question, answer)
         case Recorded():
             return recorded(session, before, answer)
+        case VisitOpened():
+            return _opened(session, before, question, answer)
         case ItemFree():
             return hold_card(session, before, answer)
         case Undone():
@@ -123,6 +122,36 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
             return given_up(session, before, barcode)
         case CatalogueRead(catalogue):
             return replace(session, catalogue=catalogue), ()
+        case Reconsidered(codes):
+            return reconsidered(session, before, codes), ()
+        case PartsReported() | InstructionsConfirmed():
+            return _line_answered(session, before, answer)
+        case LedgerFailed():
+            return _failed(session, before, question)
+    return _nothing_done(session, question, answer)
+
+
+def _line_answered(
+    session: Session, before: Welcome | Visiting | Goodbye, answer: PartsReported | InstructionsConfirmed
+) -> Step:
+    """A line has the answer to what it asked: are all its parts there, or were its instructions read."""
+    match answer:
+        case PartsReported(operation, said, set_aside, hold):
+            return with_line_changed(
+                session, before, operation, lambda line: replace(line, parts_said=said, set_aside=set_aside, hold=hold)
+            )
+        case InstructionsConfirmed(operation):
+            return with_line_changed(session, before, operation, lambda line: replace(line, confirmed=True))
+
+
+def _nothing_done(
+    session: Session,
+    question: Question,
+    answer: LendingRefused | CodeUnknown | NumberRefused | CardUnknown | CardLost | NumberScanned | UndoRefused,
+) -> Step:
+    """The notice that says why nothing was done."""
+    now = session.at
+    match answer:
         case LendingRefused(refusal):
             return show_notice(session, Notice(NoticeKind.REFUSED, now, refusal.item, refusal), question)
         case CodeUnknown(code):
@@ -137,23 +166,19 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
             return show_notice(session, Notice(NoticeKind.MEMBER_NUMBER, now))
         case UndoRefused(points=points):
             return show_notice(session, Notice(NoticeKind.CANNOT_UNDO, now, points=points))
-        case Reconsidered(codes):
-            return reconsidered(session, before, codes), ()
-        case PartsReported(operation, said, set_aside, hold):
-            return with_line_changed(
-                session, before, operation, lambda line: replace(line, parts_said=said, set_aside=set_aside, hold=hold)
-            )
-        case InstructionsConfirmed(operation):
-            return with_line_changed(session, before, operation, lambda line: replace(line, confirmed=True))
-        case LedgerFailed() if isinstance(question, ReadCatalogue):
-            return show_notice(session, Notice(NoticeKind.NOT_READ, now))
-        case LedgerFailed() if isinstance(question, Reconsider):
-            return reconsidered(session, before, ()), ()
-        case LedgerFailed() if isinstance(question, ReportParts) and not is_here(before, question.line):
-            return session, ()
-        case LedgerFailed():
-            return show_notice(session, Notice(NoticeKind.NOT_KEPT, now), question)
     assert_never(answer)
+
+
+def _failed(session: Session, before: Welcome | Visiting | Goodbye, question: Question) -> Step:
+    """The ledger could not answer: nothing was kept, and what was asked only to be read is not known."""
+    match question:
+        case ReadCatalogue():
+            return show_notice(session, Notice(NoticeKind.NOT_READ, session.at))
+        case Reconsider():
+            return reconsidered(session, before, ()), ()
+        case ReportParts(line) if not is_here(before, line):
+            return session, ()
+    return show_notice(session, Notice(NoticeKind.NOT_KEPT, session.at), question)
 
 
 def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Question, answer: VisitOpened) -> Step:

@@ -1,4 +1,4 @@
-"""The end of a visit: by *Klaar*, by the card, or by walking away. What it leaves behind, and for how long it shows."""
+"""The end of a visit: by *Klaar*, by the card, or by walking away. What it leaves behind."""
 
 from dataclasses import replace
 
@@ -6,16 +6,6 @@ from kiosk.lending.effects import Chime, Effect, PrintTicket
 from kiosk.lending.model import TicketPolicy
 from kiosk.lending.states import Goodbye, Session, TicketState, Visiting, Welcome, prints_always, ticket_of
 from kiosk.lending.visit.steps import Step, back_to_welcome, report_counted_parts, stop_reading
-
-GOODBYE_SECONDS = {
-    TicketState.NONE: 8.0,
-    TicketState.OFFERED: 20.0,
-    TicketState.DECLINED: 5.0,
-    TicketState.PRINTING: 90.0,
-    TicketState.PRINTED: 8.0,
-    TicketState.FAILED: 45.0,
-    TicketState.UNCONFIRMED: 45.0,
-}
 
 
 def done(session: Session, visit: Visiting) -> Step:
@@ -41,16 +31,7 @@ def walked_away(session: Session, visit: Visiting) -> Step:
 def say_goodbye(session: Session, visit: Visiting, state: TicketState) -> Session:
     """The goodbye of this visit, with its ticket in this state."""
     goodbye = Goodbye(replace(visit.with_notice(None), highlighted="", counting=None), state, session.at, session.at)
-    return extend_goodbye(replace(session, doing=goodbye, panel=None))
-
-
-def extend_goodbye(session: Session) -> Session:
-    """A goodbye lasts at least its usual time from now, for somebody did something; other states are unchanged."""
-    match session.doing:
-        case Goodbye() as goodbye:
-            longer = session.at + GOODBYE_SECONDS[goodbye.ticket] * session.patience
-            return replace(session, doing=replace(goodbye, until=max(goodbye.until, longer)))
-    return session
+    return replace(session, doing=goodbye, panel=None).with_goodbye_extended()
 
 
 def left_behind(session: Session, before: Welcome | Visiting | Goodbye) -> tuple[Effect, ...]:

@@ -42,7 +42,6 @@ from screens.present.volunteers.rows import RowsView, RowView
 from screens.present.volunteers.undo import undoing_view
 from screens.present.volunteers.ways import moment
 from screens.present.words import wordbook
-from tests.gallery.items import BIKES, BLOCKS, TODAY, TOOLS, TOYS, TRAIN
 from tests.gallery.play import play
 from tests.gallery.states import gallery
 from tests.gallery.volunteers import (
@@ -63,6 +62,7 @@ from tests.gallery.volunteers import (
     back,
     works,
 )
+from tests.house import BIKES, BLOCKS, TODAY, TOOLS, TOYS, TRAIN
 
 BOOK = wordbook("Europe/Brussels")
 NL = BOOK("nl")
@@ -246,7 +246,7 @@ def test_points_are_good_or_another_number_is_typed():
     ]
 
 
-def test_a_thing_that_is_held_tells_its_shelf_and_its_code_where_it_stands_alone():
+def test_an_item_that_is_held_tells_its_shelf_and_its_code_where_it_stands_alone():
     alone = row(HELD)
 
     assert alone.code == "K7"
@@ -376,7 +376,7 @@ def test_every_consequence_has_a_sentence(kind: Consequence, about: object):
     assert view.groups[1].rows[0].icon
 
 
-def test_the_last_visit_leads_to_its_things():
+def test_the_last_visit_leads_to_its_items():
     view = rows("desk-last-visit")
 
     assert next((one.title, one.detail) for one in view.groups[0].rows) == (

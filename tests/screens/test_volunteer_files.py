@@ -1,4 +1,4 @@
-"""What the pages of members, things and stock-takes and the forms of the desk say, and what a touch on them means."""
+"""What the pages of members, items and stock-takes and the forms of the desk say, and what a touch on them means."""
 
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -54,7 +54,6 @@ from screens.present.volunteers.item import history_sentence
 from screens.present.volunteers.rows import RowsView, RowView
 from screens.present.volunteers.sheet import SectionView, SheetView
 from screens.present.words import wordbook
-from tests.gallery.items import BABIES, BIKE, BLOCKS, LADDER, SAW, THINGS, TOOLS, TOYS, TRAIN, day
 from tests.gallery.play import lost, play
 from tests.gallery.states import gallery
 from tests.gallery.volunteer_files import (
@@ -73,6 +72,7 @@ from tests.gallery.volunteer_files import (
     at_thing,
     here,
 )
+from tests.house import BABIES, BIKE, BLOCKS, ITEMS, LADDER, SAW, TOOLS, TOYS, TRAIN, day
 
 BOOK = wordbook("Europe/Brussels")
 WORDS = BOOK("nl")
@@ -150,7 +150,7 @@ def test_nobody_is_said_kindly_and_only_once_something_was_typed():
     assert nobody.nothing.text == "Niemand gevonden."
 
 
-def test_a_thing_that_is_found_says_when_it_is_not_simply_there():
+def test_an_item_that_is_found_says_when_it_is_not_simply_there():
     view = rows(*here(DESK), TileChosen(Tile.ITEM), SearchResults("boor", items=FOUND_THINGS))
 
     assert [row.detail for row in view.groups[0].rows] == [
@@ -176,7 +176,7 @@ def test_a_new_member_is_asked_for_a_language_first_where_there_are_several():
     assert [action.event for action in one.actions] == [FormOpened(Form(FormKind.NEW_MEMBER, key="nl"))]
 
 
-def test_a_new_thing_is_asked_for_its_kind_first():
+def test_a_new_item_is_asked_for_its_kind_first():
     view = rows(*here(DESK), FormOpened(Form(FormKind.NEW_ITEM)))
 
     assert [(group.title, [row.title for row in group.rows]) for group in view.groups] == [
@@ -190,7 +190,7 @@ def test_a_new_thing_is_asked_for_its_kind_first():
 # --- a member ----------------------------------------------------------------------------------------------------
 
 
-def test_the_page_of_a_member_says_how_things_stand_at_a_glance():
+def test_the_page_of_a_member_says_how_items_stand_at_a_glance():
     view = member()
 
     assert (view.title, view.aside) == ("Noor Peeters", "1042 · scan om uit te lenen")
@@ -207,7 +207,7 @@ def test_the_page_of_a_member_says_how_things_stand_at_a_glance():
     ]
 
 
-def test_what_is_out_is_told_soonest_first_and_leads_to_the_thing():
+def test_what_is_out_is_told_soonest_first_and_leads_to_the_item():
     first, *others = told(section(member(), "loans"))
 
     assert (first.title, first.detail, first.when) == ("Cirkelzaag", "2 dagen te laat · € 0,50", "za 21 nov")
@@ -370,7 +370,7 @@ def test_nothing_of_a_member_is_on_the_screen_when_the_shift_is_over():
 # --- a thing -----------------------------------------------------------------------------------------------------
 
 
-def test_the_page_of_a_thing_says_how_things_stand_at_a_glance():
+def test_the_page_of_an_item_says_how_items_stand_at_a_glance():
     view = thing()
 
     assert (view.title, view.aside) == ("Bouwblokken", BLOCKS.barcode)
@@ -409,7 +409,7 @@ def test_who_has_it_leads_to_their_page_and_is_not_told_where_nobody_said():
     assert (out.title, out.detail, out.touch) == ("Uitgeleend", "nog 9 dagen · wo 2 dec", None)
 
 
-def test_before_the_pin_no_name_stands_on_the_page_of_a_thing():
+def test_before_the_pin_no_name_stands_on_the_page_of_an_item():
     tick, card, opened, removed, *_ = here(DESK)
     assert isinstance(opened, ShiftOpened)
     view = sheet(
@@ -467,7 +467,7 @@ def test_the_history_is_told_in_words(kind: str, said: str):
     assert history_sentence(kind, WORDS) == said
 
 
-def test_the_things_of_another_initiative_are_only_looked_at():
+def test_the_items_of_another_initiative_are_only_looked_at():
     foreign = replace(CRATE, item=BIKE)
     view = thing(foreign)
 
@@ -480,7 +480,7 @@ def test_what_is_broken_or_no_longer_safe_is_said_first():
     assert [note.text for note in thing(UNSAFE).notes] == ["Is stuk", "Niet meer veilig sinds 14 okt 2026"]
 
 
-def test_a_thing_is_reserved_for_the_member_whose_page_one_came_from():
+def test_an_item_is_reserved_for_the_member_whose_page_one_came_from():
     view = sheet(*at_member(DESK), TileChosen(Tile.ITEM), SearchResults(""), ItemChosen(""), ItemRead(HERE))
 
     first = view.actions[0]
@@ -523,8 +523,8 @@ def test_a_stock_take_says_how_far_it_is_and_to_leave_it_is_to_pause():
 @pytest.mark.parametrize(
     ("code", "title", "said", "tone"),
     [
-        (THINGS[3].barcode, "Loopfiets", "Hoort bij ’t Velootje", Tone.LOOK),
-        (THINGS[0].barcode, "Klopboormachine", "Geteld", Tone.GOOD),
+        (ITEMS[3].barcode, "Loopfiets", "Hoort bij ’t Velootje", Tone.LOOK),
+        (ITEMS[0].barcode, "Klopboormachine", "Geteld", Tone.GOOD),
         ("8712345678906", "8712345678906", "Deze code kennen we niet", Tone.LOOK),
         (TRAIN.barcode, "Houten treinset", "Zou hier niet liggen", Tone.LOOK),
     ],
@@ -592,11 +592,11 @@ def test_a_form_about_a_member(form: Form, titles: list[str], keys: list[Keys], 
         (Form(FormKind.PART, key=BLOCKS.barcode, number=-1), ["", "1"]),
     ],
 )
-def test_a_form_about_a_thing_has_what_stands_there_now(form: Form, typed: list[str]):
+def test_a_form_about_an_item_has_what_stands_there_now(form: Form, typed: list[str]):
     assert [step.text for step in pad(*at_thing(DESK), FormOpened(form)).steps] == typed
 
 
-def test_a_new_thing_may_be_scanned_or_get_a_code_by_itself():
+def test_a_new_item_may_be_scanned_or_get_a_code_by_itself():
     form = FormOpened(Form(FormKind.NEW_ITEM, TOYS.key, "puzzel"))
     name, code = pad(*here(DESK), form).steps
     assert (name.hint, code.hint, code.optional) == ("Spelotheek · Puzzels", "Scan, of laat leeg.", True)
@@ -607,7 +607,7 @@ def test_a_new_thing_may_be_scanned_or_get_a_code_by_itself():
 
 @pytest.mark.parametrize("kind", list(FormKind))
 def test_there_are_words_for_every_form_wherever_one_stands(kind: FormKind):
-    """A form about a member or a thing asked for elsewhere is a form all the same, and breaks nothing."""
+    """A form about a member or an item asked for elsewhere is a form all the same, and breaks nothing."""
     for events in (here(DESK), at_member(DESK), at_thing(DESK)):
         shown = present(play(DESK, *events, FormOpened(Form(kind))), BOOK)
 

@@ -1,4 +1,4 @@
-"""The pages of members, things and stock-takes and the forms under fingers: what opens and shuts, what is posted, and
+"""The pages of members, items and stock-takes and the forms under fingers: what opens and shuts, what is posted, and
 that nothing of it is left."""
 
 import time
@@ -20,10 +20,10 @@ from kiosk.lending.volunteers.events import (
     ItemChosen,
     LabelPressed,
 )
-from tests.gallery.items import BLOCKS, SAW
 from tests.gallery.lint import faults
 from tests.gallery.states import gallery
 from tests.gallery.volunteer_files import FILE_HANDS, LADDER, NOOR
+from tests.house import BLOCKS, SAW
 from tests.screens.conftest import TIGHTEST, Kiosk
 
 NL = gallery("nl")
@@ -97,7 +97,7 @@ def test_two_touches_lose_a_card(kiosk: Kiosk) -> None:
     assert CardWanted() == kiosk.posted[-1]
 
 
-def test_two_touches_change_the_state_of_a_thing_and_one_prints_its_label(kiosk: Kiosk) -> None:
+def test_two_touches_change_the_state_of_an_item_and_one_prints_its_label(kiosk: Kiosk) -> None:
     kiosk.show(NL["desk-thing"])
 
     tile(kiosk, "Etiket")

@@ -1,0 +1,58 @@
+"""The time that the tests may take, in budgets: at the end of a run the sum of each stands beside its limit.
+
+A sum is what one core was busy with, halved, because the limits are of a machine with two. A sum over its limit is
+pointed at and fails nothing: on a machine that has other things to do every test takes longer.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+CORES = 2
+RELIABILITY = (
+    "tests/faults/",
+    "tests/db/test_machine.py",
+    "tests/db/test_processes.py",
+    "tests/journeys/test_program.py::test_killed",
+)
+"""Kills, power cuts and any sequence of what can happen."""
+EXCHANGE = ("tests/exchange/",)
+"""Import and export."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Some of the tests, by how their ids begin, and the seconds that all of them may take on two cores."""
+
+    name: str
+    begins: tuple[str, ...]
+    limit: int
+
+
+BUDGETS = (
+    Budget("reliability", RELIABILITY, 120),
+    Budget("screens", ("tests/screens/",), 120),
+    Budget("import and export", EXCHANGE, 60),
+    Budget("unit and journeys", ("tests/",), 300),
+)
+"""The first that fits counts."""
+WHOLE = 480
+"""Seconds on two cores for all tests together."""
+
+
+def budget_of(test: str) -> Budget:
+    """The budget of the test with this id."""
+    return next(budget for budget in BUDGETS if test.startswith(budget.begins))
+
+
+def sums(took: Iterable[tuple[str, float]]) -> list[str]:
+    """A line for each budget of which something ran; `took` holds a test's id and the seconds of one phase of it."""
+    spent: dict[Budget, float] = {}
+    for test, seconds in took:
+        budget = budget_of(test)
+        spent[budget] = spent.get(budget, 0.0) + seconds / CORES
+    lines = [_line(budget.name, spent[budget], budget.limit) for budget in BUDGETS if budget in spent]
+    return [*lines, _line("all tests", sum(spent.values()), WHOLE)]
+
+
+def _line(name: str, seconds: float, limit: int) -> str:
+    return f"{name:<18} {seconds:6.1f} of {limit:3} s" + ("   over its budget" if seconds > limit else "")
