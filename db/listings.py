@@ -78,18 +78,6 @@ class FeeListing:
 
 
 @dataclass(frozen=True, slots=True)
-class PaymentListing:
-    """A payment by reference, with its member and initiative.
-
-    `owed` is what is still owed, in cents; less than 0 is to their credit.
-    """
-
-    member: str
-    initiative: str
-    owed: int
-
-
-@dataclass(frozen=True, slots=True)
 class PointsListing:
     """The points of a member with an initiative; `waiting` are those of gifts that nobody has looked at yet."""
 

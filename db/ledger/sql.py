@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from db.ledger import recording
 from db.ledger.desk import shifts
-from db.ledger.desk.sql import VolunteersLedger
+from db.ledger.desk.volunteers_ledger import VolunteersLedger
 from db.ledger.lending import lending, renewing, reporting, returning, undoing
 from db.ledger.people.pins import fits, wait_after
 from db.ledger.queues import reservations

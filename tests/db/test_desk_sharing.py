@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 
 from db.ledger import SqlLedger
 from db.ledger.statements.tables import code, initiative, tag
-from db.listings import GiftListing, PaymentListing, PointsListing, ReservationListing
+from db.listings import GiftListing, PointsListing, ReservationListing
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import Details, ReserveFor
 from kiosk.lending.conditions import Condition
@@ -31,7 +31,7 @@ from kiosk.lending.terms import (
 )
 from kiosk.lending.volunteers.model import DeclineCause
 from tests.db.conftest import Clock
-from tests.support.builder import Builder
+from tests.support.builder import Builder, Payment
 
 DAY = date(2026, 11, 23)
 HOUSE = House("")
@@ -392,14 +392,14 @@ def test_a_payment_by_bank_finds_its_member_and_initiative_and_closes_the_refere
     assert account.payment
     reference = account.payment.reference
     assert [fee.reference for fee in lending.list_fees()] == [reference]
-    assert lending.take_payment_by_reference(reference, Cents(40)) == PaymentListing("1001", "spelotheek", 60)
+    assert lending.take_payment_by_reference(reference, Cents(40)) == Payment("1001", "spelotheek", 60)
     assert [fee.reference for fee in lending.list_fees()] == [reference] * 2
     plain = reference.replace("+", "").replace("/", "")
-    assert lending.take_payment_by_reference(plain, Cents(10)) == PaymentListing("1001", "spelotheek", 50)
+    assert lending.take_payment_by_reference(plain, Cents(10)) == Payment("1001", "spelotheek", 50)
     starred = reference.replace("+", "*")
-    assert lending.take_payment_by_reference(starred, Cents(50)) == PaymentListing("1001", "spelotheek", 0)
+    assert lending.take_payment_by_reference(starred, Cents(50)) == Payment("1001", "spelotheek", 0)
     assert {fee.reference for fee in lending.list_fees()} == {None}
-    assert lending.take_payment_by_reference(reference, Cents(10)) == PaymentListing("1001", "spelotheek", -10)
+    assert lending.take_payment_by_reference(reference, Cents(10)) == Payment("1001", "spelotheek", -10)
 
 
 def test_a_payment_at_the_desk_closes_the_reference_too(lending: Builder, ledger: SqlLedger) -> None:

@@ -4,6 +4,7 @@ Members are named by their number and initiatives by their key, as at the comman
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
@@ -12,7 +13,6 @@ from sqlalchemy import Engine
 
 from db.ledger import SqlLedger
 from db.ledger.terms_cache import PublicHolidays, keep_none
-from db.listings import PaymentListing
 from kiosk.lending import commands as asked
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import Command, Details, Done, HousePlan
@@ -22,6 +22,15 @@ from kiosk.lending.pricing import ProofKind
 from kiosk.lending.terms import House, Terms
 
 KEY = b"k" * 32
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A payment by reference, with its member and initiative; `owed` is what is still owed, in cents."""
+
+    member: str
+    initiative: str
+    owed: int
 
 
 class Builder(SqlLedger):
@@ -108,9 +117,9 @@ class Builder(SqlLedger):
     def take_payment(self, number: str, initiative: str, cents: Cents) -> Cents:
         return _there(self._command(asked.TakePayment(number, initiative, cents)).balance)
 
-    def take_payment_by_reference(self, reference: str, cents: Cents) -> PaymentListing:
+    def take_payment_by_reference(self, reference: str, cents: Cents) -> Payment:
         done = self._command(asked.TakePaymentByReference(reference, cents))
-        return PaymentListing(_there(done.member), _there(done.initiative), _there(done.balance))
+        return Payment(_there(done.member), _there(done.initiative), _there(done.balance))
 
     def waive(self, number: str, initiative: str, cents: Cents) -> Cents:
         return _there(self._command(asked.Waive(number, initiative, cents)).balance)
