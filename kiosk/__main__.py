@@ -3,7 +3,7 @@
 import typer
 
 from kiosk.cli import doctor, house, init, lists, members, money, queues, run, swapping, volunteers
-from kiosk.cli import items as things
+from kiosk.cli import items
 
 app = typer.Typer(
     help="A self-service kiosk for a house of sharing.",
@@ -20,7 +20,7 @@ app.add_typer(volunteers.volunteer, name="volunteer")
 app.add_typer(members.subscription, name="subscription")
 app.add_typer(members.referral, name="referral")
 app.add_typer(members.induction, name="induction")
-app.add_typer(things.item, name="item")
+app.add_typer(items.item, name="item")
 app.add_typer(queues.reservation, name="reservation")
 app.add_typer(swapping.points, name="points")
 app.add_typer(money.payment, name="payment")

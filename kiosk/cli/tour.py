@@ -83,7 +83,7 @@ class _Hand(threading.Thread):
         reader.lift()
         self._picture("2-at-home")
         at_home = [loan.item.barcode for loan in visit.loans]
-        barcodes = {thing.name: thing.barcode for thing in demo_items()}
+        barcodes = {item.name: item.barcode for item in demo_items()}
         post = self._kiosk.runtime.post
 
         scanner.scan(barcodes["Houten puzzel boerderij"])

@@ -85,7 +85,7 @@ class FoundSoFar(Row):
 
 
 class NeedRow(Row):
-    """One thing that a member needs before they can take the item."""
+    """One requirement that a member meets before they can take the item."""
 
     BLANK = NO_MESSAGE
     item = ObjectProperty(NO_MESSAGE, rebind=True)

@@ -131,14 +131,14 @@ def _offers(file: MemberFile, words: Words) -> Iterable[RowGroup]:
 
 def offer_row(offer: PlanOffer, context: tuple[MemberId, Words]) -> RowView:
     member, words = context
-    deed = Subscribe(member, offer.initiative.key, offer.key)
+    command = Subscribe(member, offer.initiative.key, offer.key)
     return RowView(
         key=f"{offer.initiative.key} {offer.key}",
         title=offer.name,
         icon="plus-thick",
         detail=words.money(offer.price),
         # Translators: a short button: sells a subscription
-        answers=(Action(words("Verkoop"), CommandChosen(deed), "check-bold"),),
+        answers=(Action(words("Verkoop"), CommandChosen(command), "check-bold"),),
     )
 
 

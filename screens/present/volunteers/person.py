@@ -87,9 +87,9 @@ def shown_row(one: Induction, words: Words) -> RowView:
 
 def teachable_row(one: Induction, context: tuple[MemberId, Volunteer, Words]) -> RowView:
     member, volunteer, words = context
-    deed = ShowHow(member, one.initiative.key, one.category, one.barcode)
+    command = ShowHow(member, one.initiative.key, one.category, one.barcode)
     # Translators: a short button: I showed them how this works
-    shown = Action(words("Getoond"), CommandChosen(deed), "check-bold")
+    shown = Action(words("Getoond"), CommandChosen(command), "check-bold")
     return RowView(
         key=f"{one.initiative.key} {one.category} {one.barcode}",
         title=one.name,
