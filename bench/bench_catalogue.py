@@ -1,7 +1,7 @@
-"""*Wat is er?* with ten thousand things: how long a letter of a search takes, and a frame while it scrolls.
+"""*Wat is er?* with ten thousand items: how long a letter of a search takes, and a frame while it scrolls.
 
 On a virtual screen in software GL: compare the figures with each other and with an earlier run on the same machine;
-they are not those of a Raspberry Pi. What ten thousand things take is to be compared with what a hundred take.
+they are not those of a Raspberry Pi. What ten thousand items take is to be compared with what a hundred take.
 """
 
 import os
@@ -29,7 +29,7 @@ SIZE = "1280x800"
 SOUGHT = ("klopboormachine", "sirkelsaag", "houten trein", "luitspreker", "regen jas 116", "qqxzz", "instrumentheek")
 
 Measured = tuple[str, int, list[float]]
-"""What, with how many things, and seconds."""
+"""What, with how many items, and seconds."""
 
 
 def main() -> None:

@@ -242,7 +242,7 @@ def _postgresql_triggers_differ(connection: Connection) -> list[str]:
 
 
 def _index_differs(safe: bool) -> list[str]:
-    return [] if safe else [f"Index {ONE_OPEN_LOAN} is missing: a thing could be lent twice."]
+    return [] if safe else [f"Index {ONE_OPEN_LOAN} is missing: an item could be lent twice."]
 
 
 def _triggers_differ(rows: Iterable[Any]) -> list[str]:

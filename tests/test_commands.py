@@ -166,7 +166,7 @@ def test_a_key_that_others_may_read_is_refused_with_what_to_do(house: Path, key:
 # --- the book ----------------------------------------------------------------------------------------------------
 
 
-def test_members_cards_and_things_are_added_and_listed(house: Path) -> None:
+def test_members_cards_and_items_are_added_and_listed(house: Path) -> None:
     said(house, "member", "add", "0412", "Samira El Amrani", "--language", "fr")
     said(house, "card", "add", "0412", UID, "--holder", "Yassin")
     said(house, "item", "add", "ins-1", "Klopboormachine", "--days", "7", "--category", "drill")
@@ -219,18 +219,18 @@ def test_a_barcode_is_kept_as_scanners_deliver_it(house: Path, scanned: str, kep
         (["subscription", "add", "0412", "garage", "jaar"], "no initiative garage"),
         (["referral", "add", "9999", "--kind", "letter", "--until", "2027-01-01"], "no member 9999"),
         (["induction", "add", UID, "INS-1"], "nobody's"),
-        (["induction", "add", "0412", "zagen"], "no thing and no category zagen"),
+        (["induction", "add", "0412", "zagen"], "no item and no category zagen"),
         (["payment", "add", "0412", "garage", "5"], "no initiative garage"),
         (["deposit", "return", "0412", "house", "5"], "only 0.00 euro lies here"),
         (["waive", "0412", "house", "5"], "Member 0412 owes only 0.00 euro"),
         (["waive", "9999", "house", "5"], "no member 9999"),
         (["member", "adult", "9999"], "no member 9999"),
-        (["item", "mark", "INS-9", "good"], "no thing INS-9"),
-        (["item", "keep", "INS-9", "0412", "--until", "2027-01-01"], "no thing INS-9"),
-        (["item", "release", "INS-9"], "no thing INS-9"),
+        (["item", "mark", "INS-9", "good"], "no item INS-9"),
+        (["item", "keep", "INS-9", "0412", "--until", "2027-01-01"], "no item INS-9"),
+        (["item", "release", "INS-9"], "no item INS-9"),
         (["item", "add", "INS-1", "Boor", "--points", "3"], "The initiative house does not swap"),
-        (["reservation", "add", "0412", "INS-9"], "no thing INS-9"),
-        (["reservation", "cancel", "0412", "INS-9"], "no thing INS-9"),
+        (["reservation", "add", "0412", "INS-9"], "no item INS-9"),
+        (["reservation", "cancel", "0412", "INS-9"], "no item INS-9"),
         (["points", "count", "9999", "house", "3"], "no member 9999"),
         (["points", "count", "0412", "garage", "3"], "no initiative garage"),
         (["points", "count", "0412", "house", "-3"], "The initiative house does not swap"),
@@ -263,10 +263,10 @@ def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
         (["card", "add", "0412", "ZZ"], "A card's UID has 4, 7 or 10 bytes, written in hex"),
         (["card", "add", "0412", "04A1B2"], "A card's UID has 4, 7 or 10 bytes, written in hex"),
         (["card", "lost", "kaart"], "A card's UID has 4, 7 or 10 bytes, written in hex"),
-        (["item", "add", "x", "Boor"], "The barcode 'x' can be no code of a thing"),
-        (["item", "add", "]E05411188110836", "Melk"], "The barcode ']E05411188110836' can be no code of a thing"),
+        (["item", "add", "x", "Boor"], "The barcode 'x' can be no code of an item"),
+        (["item", "add", "]E05411188110836", "Melk"], "The barcode ']E05411188110836' can be no code of an item"),
         (["item", "add", "BOÎTE-1", "Boor"], "A barcode has 2 to 64 letters, digits and signs"),
-        (["item", "add", "INS-1", "Boor", "--days", "0"], "A thing is lent for 1 to 3660 days"),
+        (["item", "add", "INS-1", "Boor", "--days", "0"], "An item is lent for 1 to 3660 days"),
         (["item", "add", "INS-1", " "], "The name has 1 to 120 characters"),
         (["member", "add", "n°12", "Twee"], "A member number has 1 to 64 letters, digits and signs"),
         (["member", "add", "0413", "Twee", "--language", "Dutch"], "The language 'Dutch' must be"),
@@ -285,8 +285,8 @@ def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
         (["subscription", "add", "0412", "house", "jaar", "--from", "1/1/2027"], "'1/1/2027' is no day"),
         (["referral", "add", "0412", "--kind", "letter", "--until", "2027"], "'2027' is no day"),
         (["payment", "add", "0412", "house", "0"], "An amount is 0.01 to 10000 euro"),
-        (["item", "add", "INS-1", "Boor", "--points", "0"], "A thing is swapped at 1 to 1000 points"),
-        (["reservation", "add", "0412", "x"], "The barcode 'x' can be no code of a thing"),
+        (["item", "add", "INS-1", "Boor", "--points", "0"], "An item is swapped at 1 to 1000 points"),
+        (["reservation", "add", "0412", "x"], "The barcode 'x' can be no code of an item"),
         (["points", "count", "0412", "house", "0"], "So many points are counted at once: 1 to 1000"),
         (["points", "approve", "1", "--points", "1001"], "For a gift 0 to 1000 points are given"),
         (["payment", "+++000/0000/00102+++", "3"], "The check digits of '+++000/0000/00102+++' are wrong"),
@@ -463,7 +463,7 @@ def test_a_file_that_is_not_there_is_one_sentence(house: Path) -> None:
     )
 
 
-def test_an_initiative_with_things_that_is_not_in_the_file_stays_and_unnamed_categories_are_told(house: Path) -> None:
+def test_an_initiative_with_items_that_is_not_in_the_file_stays_and_unnamed_categories_are_told(house: Path) -> None:
     said(house, "item", "add", "INS-1", "Boor")
     path = house.parent / "house.toml"
     path.write_text(TERMS)
@@ -575,10 +575,10 @@ def test_an_induction_is_for_a_member_or_for_who_carries_a_card(house: Path, ter
     assert again == whats
 
 
-# --- what is known of things -------------------------------------------------------------------------------------
+# --- what is known of items -------------------------------------------------------------------------------------
 
 
-def test_all_that_is_said_of_a_thing_is_kept(house: Path, terms: Path) -> None:
+def test_all_that_is_said_of_an_item_is_kept(house: Path, terms: Path) -> None:
     said(
         house,
         *("item", "add", "SPE-1", "Kasteel", "--initiative", "spelotheek", "--category", "puzzel"),
@@ -601,7 +601,7 @@ def test_all_that_is_said_of_a_thing_is_kept(house: Path, terms: Path) -> None:
 
 
 def thing_in(house: Path) -> dict[str, object]:
-    """The one thing in the database, as its columns are."""
+    """The one item in the database, as its columns are."""
     engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
     wanted = "picture, adults_only, volunteers_only, needs_induction, safe_until, when_borrowing, when_returning"
     with engine.connect() as connection:
@@ -615,7 +615,7 @@ def test_a_category_that_the_terms_do_not_name_is_refused_with_those_that_they_d
     assert "no category box; it has puzzel" in refused(house, "item", "add", "SPE-1", "Kasteel")
 
 
-def test_a_thing_is_marked_kept_and_released(house: Path) -> None:
+def test_an_item_is_marked_kept_and_released(house: Path) -> None:
     samira(house)
     said(house, "item", "add", "INS-1", "Boor")
     said(house, "item", "mark", "INS-1", "repair")
@@ -648,7 +648,7 @@ payment = { iban = "BE58 5392 2222 2279", beneficiary = "Babytheek" }
 
 @pytest.fixture
 def sharing(house: Path) -> Path:
-    """A house that swaps, with a thing and two members."""
+    """A house that swaps, with an item and two members."""
     path = house.parent / "house.toml"
     path.write_text(SHARING)
     said(house, "house", "apply", str(path))
@@ -722,7 +722,7 @@ def test_a_reservation_asks_the_rules_of_lending_and_says_every_reason_against_i
     assert said(sharing, "list", "journal", "--json") == before
 
 
-def test_members_wait_for_a_thing_and_are_listed_by_number_with_place_and_slip(sharing: Path) -> None:
+def test_members_wait_for_an_item_and_are_listed_by_number_with_place_and_slip(sharing: Path) -> None:
     for number in ("0412", "0413"):
         said(sharing, "subscription", "add", number, "babytheek", "jaar")
         said(sharing, "payment", "add", number, "babytheek", "20")
@@ -742,7 +742,7 @@ def test_members_wait_for_a_thing_and_are_listed_by_number_with_place_and_slip(s
     assert "0412 does not wait for BAB-1" in refused(sharing, "reservation", "cancel", "0412", "BAB-1")
 
 
-def test_a_thing_that_is_mended_is_set_aside_for_who_waits(sharing: Path) -> None:
+def test_an_item_that_is_mended_is_set_aside_for_who_waits(sharing: Path) -> None:
     said(sharing, "item", "mark", "BAB-1", "repair")
     said(sharing, "subscription", "add", "0412", "babytheek", "jaar")
     said(sharing, "payment", "add", "0412", "babytheek", "20")
@@ -770,11 +770,11 @@ def test_a_tag_is_no_barcode_and_a_barcode_no_tag(sharing: Path) -> None:
     path.write_text(SHARING.replace("RUIL-BODY", "bab-1"))
     before = said(sharing, "house", "show")
     told = refused(sharing, "house", "apply", str(path))
-    assert told == "The tag BAB-1 of babytheek/body is the barcode of a thing already.\n"
+    assert told == "The tag BAB-1 of babytheek/body is the barcode of an item already.\n"
     assert said(sharing, "house", "show") == before
 
 
-def test_a_single_thing_to_swap_has_points_of_its_own(sharing: Path) -> None:
+def test_a_single_item_to_swap_has_points_of_its_own(sharing: Path) -> None:
     new = ("--initiative", "babytheek", "--category", "bed", "--points", "4")
     said(sharing, "item", "add", "BAB-2", "Wiegje", *new)
     assert [item["points"] for item in listed(sharing, "items")] == [None, 4]

@@ -76,7 +76,7 @@ def test_what_is_typed_finds_first_what_is_meant(sought: str, meant: str):
     assert found(sought)[:1] == [meant]
 
 
-def test_a_thing_is_also_found_by_its_category_and_its_initiative():
+def test_an_item_is_also_found_by_its_category_and_its_initiative():
     assert set(found("boren")) >= {"Klopboormachine", "Accuboormachine 18 V"}
     assert set(found("velootje")) == {"Fiets 16 duim", "Fiets 20 duim geel", "Fietshelm 46–50 cm"}
     assert found("spelotheek puzzel") == ["Puzzel wereldkaart, 200 stukken"]

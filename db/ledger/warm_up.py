@@ -103,7 +103,7 @@ def _swap(next_tx: Callable[[], Transaction], member: MemberId, card: CardId) ->
 
 
 def _stand_behind_the_desk(next_tx: Callable[[], Transaction], member: MemberId, card: CardId, item: str) -> None:
-    """The same member as a volunteer, who checks the thing in and finds it all right."""
+    """The same member as a volunteer, who checks the item in and finds it all right."""
     tx = next_tx()
     house = tx.connection.execute(select(tables.initiative.c.id).filter_by(key=CODE)).scalar_one()
     new = {"member_id": member, "initiative_id": house, "kind": VOLUNTEER, "since": tx.at}
@@ -141,7 +141,7 @@ def _furnish(tx: Transaction, item: str) -> tuple[MemberId, MemberId]:
 
 
 def _join(tx: Transaction, card: CardId, item: int, sold: dict[str, object]) -> MemberId:
-    """A member with a card who was shown how the thing works, and a subscription."""
+    """A member with a card who was shown how the item works, and a subscription."""
     connection, number = tx.connection, f"{card} MEMBER"
     connection.execute(tables.code.insert().values(code=number, kind="member"))
     member: int = connection.execute(

@@ -89,7 +89,7 @@ def _lines_of_change(change: InitiativeChange) -> Iterator[str]:
         case Fate.UNCHANGED:
             pass
     if change.unnamed:
-        yield f"  Some of its things are of a category that it does not name: {', '.join(change.unnamed)}."
+        yield f"  Some of its items are of a category that it does not name: {', '.join(change.unnamed)}."
 
 
 def _indented(lines: tuple[str, ...]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from kiosk.settings import Settings
 def init(
     config: ConfigFile = None,
     demo: Annotated[
-        bool, typer.Option("--demo", help="Fill it with the demo house: invented people, things and terms.")
+        bool, typer.Option("--demo", help="Fill it with the demo house: invented people, items and terms.")
     ] = False,
 ) -> None:
     """Make the database and the key file, or bring them up to date. What is there already is kept."""

@@ -13,7 +13,7 @@ from kiosk.lending.commands import AddItem, Details, KeepItem, MarkItem, Release
 from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Cents
 
-item = typer.Typer(help="Things to lend and to swap.", no_args_is_help=True)
+item = typer.Typer(help="Items to lend and to swap.", no_args_is_help=True)
 
 
 @item.command("add")
@@ -21,7 +21,7 @@ def add_item(
     barcode: str,
     name: str,
     days: Annotated[int | None, typer.Option(help="Its own loan period; otherwise that of its category.")] = None,
-    category: Annotated[str, typer.Option(help="What kind of thing: a category of the initiative.")] = "box",
+    category: Annotated[str, typer.Option(help="What kind of item: a category of the initiative.")] = "box",
     initiative: Annotated[str | None, typer.Option(help="The key of the initiative that lends it.")] = None,
     value: Annotated[str | None, typer.Option(metavar="EURO", help="What it is worth, for deposits.")] = None,
     picture: Annotated[str | None, typer.Option(help="Its drawing; otherwise that of its category.")] = None,
@@ -44,7 +44,7 @@ def add_item(
     ] = None,
     config: ConfigFile = None,
 ) -> None:
-    """Add a thing to lend, or with --points to swap.
+    """Add an item to lend, or with --points to swap.
 
     Its barcode may be scanned into the terminal: what a scanner puts around it is left out.
     """
@@ -70,7 +70,7 @@ def mark_item(
     condition: Annotated[Condition, typer.Argument(help="In what state it is.")],
     config: ConfigFile = None,
 ) -> None:
-    """Say in what state a thing is. Marked anything but `check`, what waits in the inbox because of it is settled.
+    """Say in what state an item is. Marked anything but `check`, what waits in the inbox because of it is settled.
 
     Marked good, it is set aside for the first who waits for it.
     """
@@ -87,7 +87,7 @@ def keep_item(
     until: Annotated[str, typer.Option(metavar="DAY", help="The last day, such as 2026-12-24.")],
     config: ConfigFile = None,
 ) -> None:
-    """Set a thing that is here aside for a member: until then nobody else can take it."""
+    """Set an item that is here aside for a member: until then nobody else can take it."""
     code, last = read_barcode(barcode), read_day(until)
     done = carry_out(settings(config), KeepItem(member_number, code, last))
     assert done.hold is not None
@@ -96,6 +96,6 @@ def keep_item(
 
 @item.command("release")
 def release_item(barcode: str, config: ConfigFile = None) -> None:
-    """A thing that was set aside is for the next in line, or for everybody again."""
+    """An item that was set aside is for the next in line, or for everybody again."""
     code = read_barcode(barcode)
     carry_out(settings(config), ReleaseItem(code))

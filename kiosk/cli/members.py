@@ -26,7 +26,7 @@ from kiosk.lending.pricing import ProofKind
 member = typer.Typer(help="Members.", no_args_is_help=True)
 card = typer.Typer(help="Cards of members.", no_args_is_help=True)
 referral = typer.Typer(help="Proofs that members showed.", no_args_is_help=True)
-induction = typer.Typer(help="Who was shown how a thing works.", no_args_is_help=True)
+induction = typer.Typer(help="Who was shown how an item works.", no_args_is_help=True)
 subscription = typer.Typer(help="Subscriptions of members.", no_args_is_help=True)
 
 Uid = Annotated[str, typer.Argument(help="The card's UID, in hex.")]
@@ -71,7 +71,7 @@ def block_member(
     because: Annotated[str, typer.Option(help="Why; for volunteers, not for the member's screen.")],
     config: ConfigFile = None,
 ) -> None:
-    """Lend nothing to a member any more, in the whole house. They can still bring things back."""
+    """Lend nothing to a member any more, in the whole house. They can still bring items back."""
     carry_out(settings(config), Block(number, because))
 
 
@@ -125,7 +125,7 @@ def add_induction(
     what: Annotated[str, typer.Argument(metavar="ITEM|CATEGORY", help="A barcode, or initiative/category.")],
     config: ConfigFile = None,
 ) -> None:
-    """Note that somebody was shown how a thing, or a kind of thing, works."""
+    """Note that somebody was shown how an item, or a kind of item, works."""
     loaded = settings(config)
     with open_ledger(loaded) as ledger:
         if ledger.has_member(who):

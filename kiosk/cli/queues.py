@@ -11,14 +11,14 @@ from kiosk.cli.reading import read_barcode
 from kiosk.lending.commands import CancelReservation, ReserveFor
 from kiosk.lending.model import Hold
 
-reservation = typer.Typer(help="Who waits for a thing.", no_args_is_help=True)
+reservation = typer.Typer(help="Who waits for an item.", no_args_is_help=True)
 
-Barcode = Annotated[str, typer.Argument(help="The barcode of the thing.")]
+Barcode = Annotated[str, typer.Argument(help="The barcode of the item.")]
 
 
 @reservation.command("add")
 def add_reservation(member_number: str, barcode: Barcode, config: ConfigFile = None) -> None:
-    """Put a member at the end of the queue of a thing. One that is here for nobody else is set aside at once."""
+    """Put a member at the end of the queue of an item. One that is here for nobody else is set aside at once."""
     code = read_barcode(barcode)
     done = carry_out(settings(config), ReserveFor(member_number, code))
     if done.again:
@@ -28,7 +28,7 @@ def add_reservation(member_number: str, barcode: Barcode, config: ConfigFile = N
 
 @reservation.command("cancel")
 def cancel_reservation(member_number: str, barcode: Barcode, config: ConfigFile = None) -> None:
-    """A member does not wait for a thing any more; what lay ready for them goes to the next in line."""
+    """A member does not wait for an item any more; what lay ready for them goes to the next in line."""
     code = read_barcode(barcode)
     carry_out(settings(config), CancelReservation(member_number, code))
 

@@ -61,7 +61,7 @@ def read_barcode(scanned: str) -> str:
 
     code = read_code(scanned)
     if code is None:
-        fail(f"The barcode {scanned!r} can be no code of a thing: look at its characters and check digit.", WRONG_USE)
+        fail(f"The barcode {scanned!r} can be no code of an item: look at its characters and check digit.", WRONG_USE)
     return code
 
 

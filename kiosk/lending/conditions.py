@@ -1,4 +1,4 @@
-"""The condition of an item: which one it is in after each thing that happens to it.
+"""The condition of an item: which one it is in after each event.
 
 Every function takes the condition that the item is in now and returns the one that it is in afterwards. All of them
 are total: what does not concern a condition leaves it as it is. A condition that a volunteer chose (in repair,

@@ -116,7 +116,7 @@ def test_the_cards_are_invented_and_usable() -> None:
     assert demo_cards() == cards
 
 
-def test_the_things_have_barcodes_and_drawings() -> None:
+def test_the_items_have_barcodes_and_drawings() -> None:
     things = demo_items()
     assert 140 <= len(things) <= 160
     assert len({thing.barcode for thing in things}) == len(things)
@@ -226,7 +226,7 @@ def test_every_loan_of_the_demo_is_allowed_by_its_terms(demo: Demo) -> None:
     assert out == {(row[0].strip(), row[1].strip()) for row in rows}
 
 
-def test_every_shop_that_swaps_has_tags_or_single_things_to_swap(demo: Demo) -> None:
+def test_every_shop_that_swaps_has_tags_or_single_items_to_swap(demo: Demo) -> None:
     tagged = {terms.key for terms in TERMS for category in terms.swap.categories if category.tags}
     assert tagged == {"babytheek", "sportrijk", "swopengo", "stekjesruil"}
     assert {terms.swap.giving for terms in TERMS if terms.key in tagged} == set(Giving)
@@ -247,7 +247,7 @@ def test_all_that_was_swapped_in_the_demo_was_allowed_by_its_terms(demo: Demo) -
     assert points["1010", "sportrijk"] == (14, 0)
 
 
-def test_one_thing_lies_ready_and_for_another_there_is_a_queue(demo: Demo) -> None:
+def test_one_item_lies_ready_and_for_another_there_is_a_queue(demo: Demo) -> None:
     waiting = demo.desk.list_reservations()
     assert len(waiting) == len(demo_house.WAITING.strip().splitlines())
     (ready,) = (one for one in waiting if one.ready_until)

@@ -80,11 +80,11 @@ def test_members_are_listed_with_the_cards_that_open(house: Builder) -> None:
         (lambda desk: desk.block_member("404", "x"), "There is no member 404."),
         (lambda desk: desk.add_referral("404", ProofKind.LETTER, DAY), "There is no member 404."),
         (lambda desk: desk.add_subscription("1001", "house", "jaar", DAY), "The initiative house has no plan jaar"),
-        (lambda desk: desk.add_induction("1001", "zagen"), "There is no thing and no category zagen."),
+        (lambda desk: desk.add_induction("1001", "zagen"), "There is no item and no category zagen."),
         (lambda desk: desk.add_induction_of_card(CardId("x"), "A-1"), "This card is nobody's."),
         (lambda desk: desk.keep_item("A-1", "404", DAY), "There is no member 404."),
         (lambda desk: desk.add_reservation("404", "A-1"), "There is no member 404."),
-        (lambda desk: desk.add_reservation("1001", "A-9"), "There is no thing A-9."),
+        (lambda desk: desk.add_reservation("1001", "A-9"), "There is no item A-9."),
         (lambda desk: desk.cancel_reservation("1001", "A-1"), "Member 1001 does not wait for A-1."),
         (lambda desk: desk.count_points("404", "house", 1), "There is no member 404."),
         (lambda desk: desk.count_points("1001", "x", 1), "There is no initiative x."),
@@ -94,13 +94,13 @@ def test_members_are_listed_with_the_cards_that_open(house: Builder) -> None:
             lambda desk: desk.add_item("A-2", "Ding", details=Details(points=3)),
             "The initiative house does not swap.",
         ),
-        (lambda desk: desk.mark_item("A-1", Condition.GONE), "The thing A-1 is lent, not swapped: it can be missing"),
+        (lambda desk: desk.mark_item("A-1", Condition.GONE), "The item A-1 is lent, not swapped: it can be missing"),
         (
             lambda desk: desk.take_payment_by_reference("+++000/0000/00101+++", Cents(1)),
             "No payment is known by +++000/0000/00101+++.",
         ),
-        (lambda desk: desk.release_item("A-1"), "The thing A-1 is set aside for nobody."),
-        (lambda desk: desk.mark_item("A-9", Condition.GOOD), "There is no thing A-9."),
+        (lambda desk: desk.release_item("A-1"), "The item A-1 is set aside for nobody."),
+        (lambda desk: desk.mark_item("A-9", Condition.GOOD), "There is no item A-9."),
         (lambda desk: desk.take_payment("1001", "x", Cents(1)), "There is no initiative x."),
         (lambda desk: desk.return_deposit("1001", "house", Cents(1)), "Of member 1001 only 0.00 euro lies here."),
     ],
@@ -131,8 +131,8 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
         (lambda desk: desk.add_item("A-2", " "), "The name has 1 to 120 characters that can be printed."),
         (lambda desk: desk.add_item("A-2", "\x1b@"), "The name has 1 to 120 characters that can be printed."),
         (lambda desk: desk.add_item("A-2", "x" * 121), "The name has 1 to 120 characters that can be printed."),
-        (lambda desk: desk.add_item("A-2", "Ding", 0), "A thing is lent for 1 to 3660 days."),
-        (lambda desk: desk.add_item("A-2", "Ding", 3661), "A thing is lent for 1 to 3660 days."),
+        (lambda desk: desk.add_item("A-2", "Ding", 0), "An item is lent for 1 to 3660 days."),
+        (lambda desk: desk.add_item("A-2", "Ding", 3661), "An item is lent for 1 to 3660 days."),
         *(
             (partial(Builder.add_member, number=number, name="Bo"), "A member number has 1 to 64 letters, digits")
             for number in ("", "1" * 65, "é1", "٢", "\x1b")
@@ -168,12 +168,12 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
         *(
             (partial(Builder.add_item, barcode="A-2", name="Ding", details=details), sentence)
             for details, sentence in (
-                (Details(value=Cents(-1)), "A thing is worth 0 to 100000 euro."),
+                (Details(value=Cents(-1)), "An item is worth 0 to 100000 euro."),
                 (Details(parts=(Part("blok", 0),)), "A part has a name of 1 to 60 characters"),
                 (Details(parts=(Part("b\x1bok"),)), "The name of a part has 1 to 60 characters"),
-                (Details(parts=(Part("blok"),) * 61), "A thing has at most 60 kinds of parts."),
-                (Details(points=0), "A thing is swapped at 1 to 1000 points."),
-                (Details(points=1001), "A thing is swapped at 1 to 1000 points."),
+                (Details(parts=(Part("blok"),) * 61), "An item has at most 60 kinds of parts."),
+                (Details(points=0), "An item is swapped at 1 to 1000 points."),
+                (Details(points=1001), "An item is swapped at 1 to 1000 points."),
                 (Details(borrowing="\x1b"), "The text for borrowing has 1 to 400 characters"),
             )
         ),
@@ -199,7 +199,7 @@ def test_the_longest_that_can_be_typed_at_the_kiosk_are_kept(house: Builder) -> 
     assert [member.number for member in house.list_members()] == ["123456789012", "ABCDEFGHIJ12"]
 
 
-def test_a_house_without_initiatives_takes_no_things(desk: Builder) -> None:
+def test_a_house_without_initiatives_takes_no_items(desk: Builder) -> None:
     with pytest.raises(CommandDeclined, match="There is no initiative yet"):
         desk.add_item("A-1", "Ding")
 
@@ -245,7 +245,7 @@ HOUSE = House("BE", (Closure(date(2026, 12, 24), date(2027, 1, 3)),))
 
 @pytest.fixture
 def lending(desk: Builder) -> Builder:
-    """A house whose terms were applied, with a member and a thing."""
+    """A house whose terms were applied, with a member and an item."""
     desk.apply_house(HOUSE, (TOYS, TOOLS, REPAIRS))
     desk.add_member("1001", "Ada Peeters")
     desk.add_card("1001", CardId("ada"))
@@ -408,10 +408,10 @@ def test_money_at_the_desk_moves_the_account_it_is_for(lending: Builder) -> None
     assert not any(word in line.what for line in lending.list_journal() for word in ("5000", "50.00"))
 
 
-# --- the state of things -----------------------------------------------------------------------------------------
+# --- the state of items -----------------------------------------------------------------------------------------
 
 
-def test_a_thing_marked_fit_settles_what_waited_in_the_inbox_because_of_it(
+def test_an_item_marked_fit_settles_what_waited_in_the_inbox_because_of_it(
     lending: Builder, ledger: SqlLedger, clock: Clock
 ) -> None:
     parts = Details(parts=(Part("rail", 24), Part("brug", 2)))
@@ -431,7 +431,7 @@ def test_a_thing_marked_fit_settles_what_waited_in_the_inbox_because_of_it(
     assert {item.barcode: item.condition for item in lending.list_items()} == {"SPE-1": "good", "SPE-2": "good"}
 
 
-def test_a_thing_that_is_set_aside_is_for_that_member_until_it_is_released(lending: Builder, ledger: SqlLedger) -> None:
+def test_an_item_that_is_set_aside_is_for_that_member_until_it_is_released(lending: Builder, ledger: SqlLedger) -> None:
     lending.add_subscription("1001", "spelotheek", "jaar", DAY)
     lending.add_member("1002", "Bo Okafor")
     lending.keep_item("SPE-1", "1002", DAY)

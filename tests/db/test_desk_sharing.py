@@ -60,7 +60,7 @@ SWAPS = Terms(
 
 @pytest.fixture
 def lending(desk: Builder) -> Builder:
-    """A house with things to lend and to swap, and three members."""
+    """A house with items to lend and to swap, and three members."""
     desk.apply_house(HOUSE, (TOYS, SWAPS))
     for number, name in (("1001", "Ada Peeters"), ("1002", "Bo Okafor"), ("1003", "Fatima Haddad")):
         desk.add_member(number, name)
@@ -116,7 +116,7 @@ def test_the_tags_of_the_terms_hang_in_the_shop_and_no_others(lending: Builder, 
 @pytest.mark.parametrize(
     ("taken", "sentence"),
     [
-        ("SPE-1", "The tag SPE-1 of babytheek/body is the barcode of a thing already."),
+        ("SPE-1", "The tag SPE-1 of babytheek/body is the barcode of an item already."),
         ("1001", "The tag 1001 of babytheek/body is a member number already."),
     ],
 )
@@ -217,7 +217,7 @@ def test_a_gift_that_waits_is_approved_for_what_it_is_worth_or_for_what_a_volunt
         lending.approve_gift(waiting.number)
 
 
-def test_a_single_thing_can_be_of_a_category_that_is_swapped_and_a_thing_to_lend_cannot(lending: Builder) -> None:
+def test_a_single_item_can_be_of_a_category_that_is_swapped_and_an_item_to_lend_cannot(lending: Builder) -> None:
     both = replace(SWAPS, categories=(Category("bed", "Bedden", "bed"),))
     lending.apply_house(HOUSE, (TOYS, both))
     (body, *_) = both.swap.categories
@@ -238,7 +238,7 @@ def test_what_is_no_gift_cannot_be_approved(lending: Builder, ledger: SqlLedger)
         lending.approve_gift(waiting.number)
 
 
-def test_a_single_thing_is_swapped_at_its_own_points_and_never_lent(lending: Builder, ledger: SqlLedger) -> None:
+def test_a_single_item_is_swapped_at_its_own_points_and_never_lent(lending: Builder, ledger: SqlLedger) -> None:
     lending.add_subscription("1001", "babytheek", "jaar", DAY)
     lending.add_item("BAB-1", "Feestjurk", initiative_key="babytheek", details=Details(points=4))
     assert [(item.barcode, item.points) for item in lending.list_items()] == [("SPE-1", None), ("BAB-1", 4)]
@@ -291,7 +291,7 @@ def test_who_waits_is_listed_in_their_order_and_the_first_has_it_when_it_comes_b
     assert {"reserved", "reservation cancelled"} <= {line.what for line in lending.list_journal()}
 
 
-def test_a_thing_that_is_here_is_set_aside_at_once_and_goes_to_the_next_when_its_days_are_over(
+def test_an_item_that_is_here_is_set_aside_at_once_and_goes_to_the_next_when_its_days_are_over(
     lending: Builder, clock: Clock
 ) -> None:
     hold = lending.add_reservation("1002", "SPE-1")
@@ -322,7 +322,7 @@ def test_nobody_waits_twice_or_for_what_they_have_or_what_never_comes_back(lendi
     assert queue(lending) == before
 
 
-def test_a_thing_marked_good_is_for_the_first_who_waits_and_marked_otherwise_for_nobody_yet(
+def test_an_item_marked_good_is_for_the_first_who_waits_and_marked_otherwise_for_nobody_yet(
     lending: Builder, ledger: SqlLedger
 ) -> None:
     assert lending.mark_item("SPE-1", Condition.REPAIR) is None
@@ -334,7 +334,7 @@ def test_a_thing_marked_good_is_for_the_first_who_waits_and_marked_otherwise_for
     assert queue(lending) == [(1, "1002", None)]
 
 
-def test_a_thing_kept_for_a_member_is_a_reservation_that_is_ready_until_that_day(
+def test_an_item_kept_for_a_member_is_a_reservation_that_is_ready_until_that_day(
     lending: Builder, ledger: SqlLedger
 ) -> None:
     hold = lending.keep_item("SPE-1", "1002", DAY + timedelta(days=2))
@@ -354,23 +354,23 @@ def test_a_thing_kept_for_a_member_is_a_reservation_that_is_ready_until_that_day
     assert [reason.why for reason in refused.refusal.reasons] == [Why.SET_ASIDE]
     lend(ledger, "1002")
     assert queue(lending) == []
-    with pytest.raises(CommandDeclined, match="The thing SPE-1 is not here"):
+    with pytest.raises(CommandDeclined, match="The item SPE-1 is not here"):
         lending.keep_item("SPE-1", "1001", DAY)
 
 
-def test_a_day_that_is_over_is_none_to_keep_a_thing_until(lending: Builder) -> None:
-    with pytest.raises(FormError, match="A thing is set aside until today or later, and 2026-11-22 is over"):
+def test_a_day_that_is_over_is_none_to_keep_an_item_until(lending: Builder) -> None:
+    with pytest.raises(FormError, match="An item is set aside until today or later, and 2026-11-22 is over"):
         lending.keep_item("SPE-1", "1001", DAY - timedelta(days=1))
 
 
-def test_a_thing_that_is_released_goes_to_the_next_in_line(lending: Builder) -> None:
+def test_an_item_that_is_released_goes_to_the_next_in_line(lending: Builder) -> None:
     lending.keep_item("SPE-1", "1002", DAY)
     lending.add_reservation("1003", "SPE-1")
     lending.release_item("SPE-1")
     assert queue(lending) == [(1, "1003", DAY + timedelta(days=7))]
     lending.release_item("SPE-1")
     assert queue(lending) == []
-    with pytest.raises(CommandDeclined, match="The thing SPE-1 is set aside for nobody"):
+    with pytest.raises(CommandDeclined, match="The item SPE-1 is set aside for nobody"):
         lending.release_item("SPE-1")
 
 

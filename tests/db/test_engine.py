@@ -49,7 +49,7 @@ def test_a_pragma_that_differs_is_found_out(sqlite_url: str, opened: Open, pragm
 @pytest.mark.parametrize(
     ("change", "difference"),
     [
-        ("DROP INDEX uq_loan_open_item", "Index uq_loan_open_item is missing: a thing could be lent twice."),
+        ("DROP INDEX uq_loan_open_item", "Index uq_loan_open_item is missing: an item could be lent twice."),
         *(
             (f"DROP TRIGGER {trigger}", f"Trigger {trigger} is missing: table {table} could be changed.")
             for trigger, table in KEPT.items()
@@ -77,7 +77,7 @@ def test_an_index_that_is_only_called_the_same_is_found_out(sqlite_url: str, ope
     with engine.begin() as connection:
         connection.execute(text("DROP INDEX uq_loan_open_item"))
         connection.execute(text(weaker))
-    assert verify(engine) == ("Index uq_loan_open_item is missing: a thing could be lent twice.",)
+    assert verify(engine) == ("Index uq_loan_open_item is missing: an item could be lent twice.",)
 
 
 def test_a_trigger_of_another_table_does_not_count(sqlite_url: str, opened: Open) -> None:
@@ -173,7 +173,7 @@ def test_a_session_that_promises_nothing_is_found_out(server: Server, opened: Op
 @pytest.mark.parametrize(
     ("change", "difference"),
     [
-        ("DROP INDEX uq_loan_open_item", "Index uq_loan_open_item is missing: a thing could be lent twice."),
+        ("DROP INDEX uq_loan_open_item", "Index uq_loan_open_item is missing: an item could be lent twice."),
         ("ALTER TABLE journal DISABLE TRIGGER journal_no_update", "Trigger journal_no_update is missing"),
         *((f"DROP TRIGGER {trigger} ON {table}", f"Trigger {trigger} is missing") for trigger, table in KEPT.items()),
         ("UPDATE alembic_version SET version_num = '0000'", "The tables are of version 0000"),

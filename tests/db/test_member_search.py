@@ -1,4 +1,4 @@
-"""Members and things are found as they are typed, and what changes at another kiosk is found here too."""
+"""Members and items are found as they are typed, and what changes at another kiosk is found here too."""
 
 from dataclasses import replace
 
@@ -109,14 +109,14 @@ def test_a_name_is_told_as_it_stands_in_the_book(engine: Engine, people: People,
     assert found(ledger, people, "janssens") == ["Jan De Smet", "Jana Janssen"]
 
 
-def test_a_thing_is_found_by_name_barcode_category_and_initiative(people: People, ledger: SqlLedger) -> None:
+def test_an_item_is_found_by_name_barcode_category_and_initiative(people: People, ledger: SqlLedger) -> None:
     assert things(ledger, people, "trien") == ["TOY-1"]
     assert things(ledger, people, "toy-2")[0] == "TOY-2"
     assert things(ledger, people, "spel")[0] == "TOY-2"
     assert things(ledger, people, "kleren") == ["CLO-1"]
 
 
-def test_a_thing_is_told_as_it_is_now(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_an_item_is_told_as_it_is_now(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.mark_item("TOY-3", Condition.WITHDRAWN)
     lend(ledger, people[BEN], "TOY-2")
     told = {}
@@ -131,7 +131,7 @@ def test_a_thing_is_told_as_it_is_now(people: People, desk: Builder, ledger: Sql
     }
 
 
-def test_a_new_thing_and_a_new_name_of_its_kind_are_found(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_a_new_item_and_a_new_name_of_its_kind_are_found(people: People, desk: Builder, ledger: SqlLedger) -> None:
     assert things(ledger, people, "kubb") == []
     desk.add_item("TOY-9", "Kubb", None, "game", "toys")
     assert things(ledger, people, "kubb") == ["TOY-9"]

@@ -344,7 +344,7 @@ def test_where_a_volunteer_counts_gifts_an_item_that_is_gone_is_given_at_the_des
     assert ledger.lend_or_return(new(), None, "BEAR") == ItemFree(Item("BEAR", "Beer", "seat", BABY.initiative))
 
 
-def test_undoing_is_for_the_last_thing_that_happened_to_a_single_item(
+def test_undoing_is_for_the_last_item_that_happened_to_a_single_item(
     ledger: SqlLedger, ada: MemberId, engine: Engine
 ) -> None:
     taken = line_of(ledger.lend_or_return(new(), ada, "BEAR")).operation

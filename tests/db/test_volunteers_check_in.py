@@ -124,7 +124,7 @@ def test_what_belongs_elsewhere_comes_back_and_is_brought_there(people: People, 
 
 
 @pytest.mark.parametrize("code", ["NOTHING", "T1", ADA, ""])
-def test_what_is_no_thing_is_unknown(people: People, ledger: SqlLedger, code: str) -> None:
+def test_what_is_no_item_is_unknown(people: People, ledger: SqlLedger, code: str) -> None:
     answer = taken(ledger, people[JOKE], code)
     assert (answer.entry.item, looks(answer)) == (None, [EntryKind.UNKNOWN])
     assert inbox(ledger, people[JOKE]) == ()
@@ -149,7 +149,7 @@ def test_a_return_by_mistake_is_undone_with_all_that_waits_because_of_it(people:
     assert inbox(ledger, people[JOKE]) == ()
 
 
-def test_a_gone_thing_that_is_swapped_is_back_in_the_shop(
+def test_a_gone_item_that_is_swapped_is_back_in_the_shop(
     engine: Engine, people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.add_item("CLO-9", "Regenjas", None, "trui", "clothes", Details(points=3))
@@ -170,7 +170,7 @@ def test_a_gone_thing_that_is_swapped_is_back_in_the_shop(
         (Outcome.WITHDRAWN, Condition.WITHDRAWN),
     ],
 )
-def test_one_touch_says_how_a_thing_is(
+def test_one_touch_says_how_an_item_is(
     engine: Engine, people: People, ledger: SqlLedger, outcome: Outcome, becomes: Condition
 ) -> None:
     number = taken(ledger, people[JOKE], "TOY-1").entry.inbox_entries[0].number

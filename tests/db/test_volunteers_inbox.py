@@ -1,4 +1,4 @@
-"""What self-service left to look at: gifts, things to set aside, troubles of the kiosk; oldest first."""
+"""What self-service left to look at: gifts, items to set aside, troubles of the kiosk; oldest first."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -178,7 +178,7 @@ def test_only_a_coordinator_notes_a_proof_and_the_journal_does_not_say_so(
 # --- lending without a card --------------------------------------------------------------------------------------
 
 
-def test_a_thing_is_lent_without_a_card_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_an_item_is_lent_without_a_card_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
     operation = new()
     answers = [ledger.do_at_desk(operation, people[JOKE], LendTo(people[ADA], " toy-2 ")) for _ in range(2)]
     assert answers[0] == answers[1]
@@ -249,7 +249,7 @@ def test_who_it_lay_ready_for_waits_again_until_that_is_undone(
     assert [one.hold is None for one in file_of(ledger, people[JOKE], people[BEN]).reservations] == [False]
 
 
-def test_a_thing_of_another_initiative_is_lent_by_its_own(people: People, ledger: SqlLedger) -> None:
+def test_an_item_of_another_initiative_is_lent_by_its_own(people: People, ledger: SqlLedger) -> None:
     for deed in (LendTo(people[ADA], "CLO-1"), LendTo(people[ADA], "T1"), ReserveFor(people[ADA], "CLO-1")):
         assert ledger.do_at_desk(new(), people[JOKE], deed) == Declined(DeclineCause.NOT_YOURS)
     did(ledger, people[LEEN], LendTo(people[ADA], "CLO-1"))
@@ -507,7 +507,7 @@ def test_no_amount_that_cannot_change_hands(people: People, ledger: SqlLedger, c
         assert ledger.do_at_desk(new(), people[JOKE], deed) == Declined(DeclineCause.AMOUNT)
 
 
-def test_gifts_are_counted_where_things_are_swapped(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_gifts_are_counted_where_items_are_swapped(engine: Engine, people: People, ledger: SqlLedger) -> None:
     gifts = CountGifts(people[ADA], "clothes", 6)
     operation = new()
     for _ in range(2):

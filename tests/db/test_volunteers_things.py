@@ -1,4 +1,4 @@
-"""The page of a thing, and what a volunteer does with it: each deed, what is refused, its note, and that it is once."""
+"""The page of an item, and what a volunteer does with it: each deed, what is refused, its note, and that it is once."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -54,10 +54,10 @@ def file_of(ledger: SqlLedger, by: MemberId, code: str) -> ItemFile:
     return told.file
 
 
-# --- the page of a thing -----------------------------------------------------------------------------------------
+# --- the page of an item -----------------------------------------------------------------------------------------
 
 
-def test_a_thing_with_which_nothing_was_done_yet(people: People, ledger: SqlLedger) -> None:
+def test_an_item_with_which_nothing_was_done_yet(people: People, ledger: SqlLedger) -> None:
     told = file_of(ledger, people[JOKE], " toy-1 ")
     assert told.item == Item("TOY-1", "Houten trein", "box", TOYS.initiative)
     assert (told.category, told.categories, told.condition) == ("box", KINDS, Condition.GOOD)
@@ -111,7 +111,7 @@ def test_its_history_is_bounded_and_newest_first(people: People, clock: Clock, l
 
 
 @pytest.mark.parametrize("code", ["NOTHING", ADA, "T1", "", "x" * 65])
-def test_only_a_thing_has_a_page(people: People, ledger: SqlLedger, code: str) -> None:
+def test_only_an_item_has_a_page(people: People, ledger: SqlLedger, code: str) -> None:
     assert ledger.read_item(people[JOKE], code) == Declined(DeclineCause.UNKNOWN)
 
 
@@ -123,7 +123,7 @@ def test_it_is_shut_to_members(people: People, ledger: SqlLedger) -> None:
 # --- its state ---------------------------------------------------------------------------------------------------
 
 
-def test_a_thing_is_marked_once_and_is_out_all_the_same(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_an_item_is_marked_once_and_is_out_all_the_same(engine: Engine, people: People, ledger: SqlLedger) -> None:
     lend(ledger, people[ADA], "TOY-2")
     operation = new()
     for _ in range(2):
@@ -209,10 +209,10 @@ def test_no_parts_that_nobody_could_count(
     assert len(file_of(ledger, people[JOKE], "TOY-1").parts) == 2
 
 
-# --- new things --------------------------------------------------------------------------------------------------
+# --- new items --------------------------------------------------------------------------------------------------
 
 
-def test_a_new_thing_gets_the_next_free_barcode_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_a_new_item_gets_the_next_free_barcode_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
     operation = new()
     for _ in range(2):
         told = did(ledger, people[JOKE], AddItem("toys", "game", "Mens  erger je niet"), operation)

@@ -34,7 +34,7 @@ def consequences(ledger: SqlLedger, by: MemberId, deed: Operation) -> tuple[tupl
     return told.undoing.consequences
 
 
-def test_newest_first_and_of_each_thing_what_can_still_be_undone(
+def test_newest_first_and_of_each_item_what_can_still_be_undone(
     people: People, clock: Clock, ledger: SqlLedger
 ) -> None:
     lend(ledger, people[ADA], "TOY-2")

@@ -377,7 +377,7 @@ def test_points_and_payments_on_32_columns_keep_to_their_column(cache_dir: Path)
     assert paper.lines[-9:-7] == ("Instrumentheek, met wat   € 3,50", "nog openstond")
 
 
-def test_the_code_of_a_thing_that_is_set_aside_is_as_large_as_the_printer_can(cache_dir: Path) -> None:
+def test_the_code_of_an_item_that_is_set_aside_is_as_large_as_the_printer_can(cache_dir: Path) -> None:
     lines = [mark for mark in printed(HELD, cache_dir, POS_58).marks if isinstance(mark, Line)]
 
     assert [line.text for line in lines if line.text[0] != "─"] == [
@@ -567,7 +567,7 @@ def test_what_is_drawn_has_the_level_of_the_standard_too() -> None:
 
 
 @pytest.mark.parametrize("profile", ROLLS)
-def test_fifty_things_print(profile: str, cache_dir: Path) -> None:
+def test_fifty_items_print(profile: str, cache_dir: Path) -> None:
     rows = tuple(SlipRow(f"Speelgoed nummer {n}", f"terug voor dag {n % 5}", f"€ {n},00") for n in range(50))
     paper = printed(replace(FAMILY, groups=(SlipGroup("Spelotheek", "Geleend", rows),)), cache_dir, profile)
 

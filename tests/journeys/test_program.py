@@ -92,7 +92,7 @@ size = "{size}"
 
 
 class Stand:
-    """The kiosk with everything around it on one table, furnished with a house and a member who has two things out.
+    """The kiosk with everything around it on one table, furnished with a house and a member who has two items out.
 
     `data` is the folder that the house was furnished in; what happens at the stand happens to a copy. Without a display
     the kiosk draws for nobody, on a small screen.

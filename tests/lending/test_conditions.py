@@ -1,4 +1,4 @@
-"""Every condition of an item, and every thing that can happen to it."""
+"""Every condition of an item, and every event that can happen to it."""
 
 from collections.abc import Callable
 from itertools import product

@@ -137,7 +137,7 @@ def test_a_part_counted_by_mistake_is_taken_back_and_nothing_counted_cannot_be_t
     ],
     ids=[
         "no such part",
-        "the whole of a thing with parts",
+        "the whole of an item with parts",
         "before the first part",
         "more than there are",
         "more together than there are",

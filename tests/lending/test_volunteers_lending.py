@@ -227,7 +227,7 @@ def test_done_does_not_hide_what_was_scanned_in_vain() -> None:
     ],
     ids=str,
 )
-def test_what_could_not_be_told_and_what_could_not_be_kept_are_two_things(
+def test_what_could_not_be_told_and_what_could_not_be_kept_are_two_items(
     events: tuple[Event, ...], kind: ShiftNoticeKind
 ) -> None:
     session, effects = run(in_shift(), *events, LedgerFailed())

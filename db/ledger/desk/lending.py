@@ -65,7 +65,7 @@ def must_act(tx: Transaction, authority: Authority, item: ItemState | None, code
     elif (swapped := by_tag(tx, tidy(code))) is not None:
         authority.must_act_for(swapped.shop.initiative)
     else:
-        raise CommandDeclined(f"There is no thing {code}.")
+        raise CommandDeclined(f"There is no item {code}.")
 
 
 def must_be_recorded(answer: Recorded | LendingRefused | CodeUnknown, code: str) -> Line:
@@ -76,4 +76,4 @@ def must_be_recorded(answer: Recorded | LendingRefused | CodeUnknown, code: str)
         case LendingRefused(against):
             raise refuse(against, tidy(code))
         case CodeUnknown():
-            raise CommandDeclined(f"There is no thing {code}.")
+            raise CommandDeclined(f"There is no item {code}.")

@@ -23,7 +23,7 @@ def must_be_free(connection: Connection, terms: tuple[Terms, ...]) -> None:
         places[wanted] = place
     taken = select(code.c.code, code.c.kind).where(code.c.kind != "tag").order_by(code.c.code)
     for row in connection.execute(taken.where(code.c.code.in_(places))):
-        here, what = "/".join(places[row.code]), {"item": "the barcode of a thing"}.get(row.kind, "a member number")
+        here, what = "/".join(places[row.code]), {"item": "the barcode of an item"}.get(row.kind, "a member number")
         raise CommandDeclined(f"The tag {row.code} of {here} is {what} already.")
 
 

@@ -1,4 +1,4 @@
-"""Undoing: taking back the last thing that was done with an item."""
+"""Undoing: taking back the last thing done with an item."""
 
 from db import stored
 from db.ledger import inbox

@@ -40,7 +40,7 @@ def locked_item(tx: Transaction, barcode: str) -> ItemState:
     """The item of this barcode, locked until the end of the transaction. Raises CommandDeclined if there is none."""
     item = holds.lock(tx, tidy(barcode))
     if item is None:
-        raise CommandDeclined(f"There is no thing {barcode}.")
+        raise CommandDeclined(f"There is no item {barcode}.")
     return item
 
 
@@ -79,5 +79,5 @@ def find_induction(tx: Transaction, what: str) -> tuple[str, str, str]:
         choices = " or ".join(f"{one}/{category}" for one in fitting)
         raise CommandDeclined(f"More than one initiative has the category {category}: write {choices}.")
     if not fitting:
-        raise CommandDeclined(f"There is no thing and no category {what}.")
+        raise CommandDeclined(f"There is no item and no category {what}.")
     return fitting[0], category, ""

@@ -41,14 +41,14 @@ def keep_item(tx: Transaction, authority: Authority, command: KeepItem) -> Done:
     item, member, until = own_item(tx, authority, command.barcode), member_of(tx, command.member), command.until
     code = item.shown.barcode
     if item.row.swap_points is not None:
-        raise CommandDeclined(f"The thing {code} is swapped, not lent: nobody waits for it.")
+        raise CommandDeclined(f"The item {code} is swapped, not lent: nobody waits for it.")
     if item.condition is Condition.WITHDRAWN:
-        raise CommandDeclined(f"The thing {code} is withdrawn: it does not come back.")
+        raise CommandDeclined(f"The item {code} is withdrawn: it does not come back.")
     if until < tx.today:
-        raise FormError(f"A thing is set aside until today or later, and {until} is over.")
+        raise FormError(f"An item is set aside until today or later, and {until} is over.")
     place = reservations.place_in_queue(tx, item, member)
     if not item.here:
-        raise CommandDeclined(f"The thing {code} is not here; `kiosk reservation add` lets a member wait for it.")
+        raise CommandDeclined(f"The item {code} is not here; `kiosk reservation add` lets a member wait for it.")
     if place != 1 and item.first:
         number = number_of_member(tx, member)
         raise CommandDeclined(f"Others wait for {code} before member {number}: see `kiosk list reservations`.")
@@ -67,7 +67,7 @@ def release_item(tx: Transaction, _authority: Authority, command: ReleaseItem) -
     """Raises CommandDeclined if the item is set aside for nobody."""
     item = locked_item(tx, command.barcode)
     if item.row.kept_for is None:
-        raise CommandDeclined(f"The thing {item.shown.barcode} is set aside for nobody.")
+        raise CommandDeclined(f"The item {item.shown.barcode} is set aside for nobody.")
     member = MemberId(item.row.kept_for)
     if not reservations.leave(tx, item, member):
         _for_everybody(tx, item)

@@ -96,7 +96,7 @@ PAST_DEEDS = PAST_DEED.where(
     ),
     func.coalesce(item.c.initiative_id, swap.c.initiative_id).in_(bindparam("own", expanding=True)),
 ).order_by(operation.c.seq.desc())
-"""What was done since a moment, if it is the last thing that was done with its item."""
+"""What was done since a moment, if it is the last thing done with its item."""
 LAST_BEFORE = (
     select(operation.c.seq)
     .where(operation.c.at < bindparam("since", type_=MomentColumn()))

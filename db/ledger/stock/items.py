@@ -59,7 +59,7 @@ def mark_item(tx: Transaction, authority: Authority, command: MarkItem) -> Done:
     """
     item, condition = own_item(tx, authority, command.barcode), command.condition
     if condition is Condition.GONE and item.row.swap_points is None:
-        sentence = f"The thing {item.shown.barcode} is lent, not swapped: it can be missing or withdrawn."
+        sentence = f"The item {item.shown.barcode} is lent, not swapped: it can be missing or withdrawn."
         raise CommandDeclined(sentence, DeclineCause.REFUSED)
     if condition is not Condition.CHECK:
         seen = {"item": item.id, "moment": tx.at, "hand": tx.actor, "how": condition.value}
@@ -105,7 +105,7 @@ def _written(command: AddItem) -> dict[str, object]:
             DeclineCause.TEXT,
         )
     if command.days is not None and not 1 <= command.days <= 3660:
-        raise FormError("A thing is lent for 1 to 3660 days.", DeclineCause.DAY)
+        raise FormError("An item is lent for 1 to 3660 days.", DeclineCause.DAY)
     if command.details is not None:
         _kept(command.details)
     return {"name": name, "category": command.category, "loan_days": command.days}
@@ -135,9 +135,9 @@ def _own(text: str, of_category: str, what: str) -> str | None:
 def _kept(details: Details) -> dict[str, object]:
     """The columns of the details. Raises FormError."""
     if not 0 <= details.value <= MOST_VALUE:
-        raise FormError(f"A thing is worth 0 to {MOST_VALUE // 100} euro.", DeclineCause.AMOUNT)
+        raise FormError(f"An item is worth 0 to {MOST_VALUE // 100} euro.", DeclineCause.AMOUNT)
     if details.points is not None and not 1 <= details.points <= MOST_POINTS:
-        raise FormError(f"A thing is swapped at 1 to {MOST_POINTS} points.", DeclineCause.POINTS)
+        raise FormError(f"An item is swapped at 1 to {MOST_POINTS} points.", DeclineCause.POINTS)
     _must_be_parts(details.parts)
     return {
         "value": details.value,
@@ -158,7 +158,7 @@ def _kept(details: Details) -> dict[str, object]:
 
 def _must_be_parts(parts: tuple[Part, ...]) -> None:
     if len(parts) > MOST_PARTS:
-        raise FormError(f"A thing has at most {MOST_PARTS} kinds of parts.", DeclineCause.TOO_MUCH)
+        raise FormError(f"An item has at most {MOST_PARTS} kinds of parts.", DeclineCause.TOO_MUCH)
     for one in parts:
         if words(one.name, "name of a part", LONGEST_NAME) != one.name or not 1 <= one.count <= MOST_OF_PART:
             sentence = f"A part has a name of 1 to {LONGEST_NAME} characters, and there are 1 to {MOST_OF_PART} of it."
