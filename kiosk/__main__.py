@@ -2,8 +2,7 @@
 
 import typer
 
-from kiosk.cli import doctor, house, init, lists, members, money, queues, run, swapping, volunteers
-from kiosk.cli import items
+from kiosk.cli import doctor, house, init, items, lists, members, money, queues, run, swapping, volunteers
 
 app = typer.Typer(
     help="A self-service kiosk for a house of sharing.",
