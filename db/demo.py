@@ -309,7 +309,7 @@ class _Past:
             ledger.count_swap(Operation(f"{line} counted"), whose, line, int(taken), int(given))
 
     def _on(self, days_ago: str) -> SqlLedger:
-        """The ledger as it was so many days ago."""
+        """The ledger with a clock that is this number of days behind."""
         moment = self.now - timedelta(days=int(days_ago))
         return self.open_ledger(self.engine, lambda: moment)
 

@@ -1,4 +1,4 @@
-"""The demo house as plain tables. An example: no real person or contact stands in it, and its terms are made up.
+"""The demo house as plain tables. An example: it has no real person or contact, and its terms are made up.
 
 The initiatives are named after those of a real house of sharing; nothing here claims that it uses this.
 """
@@ -14,7 +14,7 @@ swopengo       | SWO
 boekdelen      | BOE
 stekjesruil    | STE
 """
-"""Those that lend: key in the terms of the demo house, prefix of its barcodes."""
+"""The initiatives that lend: key in the terms of the demo house, prefix of its barcodes."""
 
 MEMBERS = """
 1001 | nl | Ada Vercruysse

@@ -19,7 +19,7 @@ KNOWN_KEY = select(setting.c.value).where(setting.c.name == NAME)
 def key_differs(engine: Engine, key: bytes) -> str | None:
     """One sentence when this is not the key of this database; None when it is, or when the database knows none yet.
 
-    None as well for a database that cannot be read: `db.engine.verify` finds that out.
+    Also None for a database that cannot be read: `db.engine.verify` finds that out.
     """
     try:
         with engine.connect() as connection:

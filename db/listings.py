@@ -60,7 +60,7 @@ class SubscriptionListing:
 
 @dataclass(frozen=True, slots=True)
 class FeeListing:
-    """A line on a member's account with an initiative, in cents: what is owed, or lies there as a deposit.
+    """A line on a member's account with an initiative, in cents: a debt, or a deposit.
 
     `item` is the barcode of the item it is about, None for none; moments are in UTC. `reference` is the structured
     communication with which the member can pay this initiative now, None if none was shown yet.
@@ -113,7 +113,7 @@ class NoteListing:
 
 @dataclass(frozen=True, slots=True)
 class GiftListing:
-    """A gift that nobody has looked at yet: so many pieces of a category or one item, together worth `points`."""
+    """A gift that nobody has looked at yet: pieces of a category, or one item, together worth `points`."""
 
     what: str
     count: int
@@ -124,7 +124,7 @@ class GiftListing:
 class InboxListing:
     """An entry of the inbox that waits, under its `number`.
 
-    `member` is the number of whoever reported it, gave something or waits for the item; None if nobody is known.
+    `member` is the number of the member who reported it, gave a gift or waits for the item; None if unknown.
     """
 
     number: int

@@ -20,7 +20,7 @@ _STORED_AS: dict[type, dict[str, str]] = {Line: {"kind": "deed"}}
 
 
 def encode(value: Stored) -> str:
-    """The JSON text that stands for this value in the database."""
+    """The JSON text of this value, as the database keeps it."""
     names = _STORED_AS.get(type(value))
     if names is None:
         return msgspec.json.encode(value).decode()
@@ -29,7 +29,7 @@ def encode(value: Stored) -> str:
 
 
 def decode(text: str, kind: type[S]) -> S:
-    """The value of this kind that the JSON text stands for. Raises `msgspec.ValidationError` for any other text."""
+    """The value of this class that the JSON text describes. Raises `msgspec.ValidationError` for any other text."""
     names = _STORED_AS.get(kind)
     if names is None:
         return msgspec.json.decode(text, type=kind)

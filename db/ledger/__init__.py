@@ -1,4 +1,4 @@
-"""The ledger: who has what, in SQL. `SqlLedger` is what the desk talks to."""
+"""The ledger: who has which item, kept in a database. `SqlLedger` in `sql.py` answers the session."""
 
 from db.ledger.sql import SqlLedger
 

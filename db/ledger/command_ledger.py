@@ -1,4 +1,4 @@
-"""The one door for commands, and what the command line reads: each method is one transaction."""
+"""`CommandLedger` carries out commands and answers what the command line reads; each method is one transaction."""
 
 from db.key_check import key_differs
 from db.ledger.house import key, terms
@@ -27,13 +27,13 @@ from kiosk.lending.terms import House, Terms
 
 
 class CommandLedger(TransactionRunner):
-    """Every method raises `LedgerError` when nothing could be kept or read."""
+    """Carries out commands and reads lists. Every method raises `LedgerError` when the database fails."""
 
     def do(self, operation: Operation, actor: Actor, command: Command) -> Done:
         """Carries the command out in the name of the actor, once for an operation.
 
-        With an empty operation it is carried out each time; what lends, reserves or takes back needs one that is not.
-        Raises CommandDeclined where the actor may not do it or it cannot be done, and then nothing is changed.
+        With an empty operation it is carried out each time; a command that lends, reserves or takes back needs one.
+        Raises CommandDeclined, and changes nothing, if the actor may not do it or it cannot be done.
         """
 
         def act(tx: Transaction) -> Done:
@@ -51,7 +51,7 @@ class CommandLedger(TransactionRunner):
         return self._look(terms.has_terms)
 
     def plan_house(self, house: House, new_terms: tuple[Terms, ...]) -> HousePlan:
-        """What `ApplyHouse` would change. Raises CommandDeclined where it would."""
+        """What `ApplyHouse` would change. Raises CommandDeclined if `ApplyHouse` would raise it."""
         return self._look(lambda tx: terms.plan_house(tx, house, new_terms))
 
     def has_member(self, number: str) -> bool:
@@ -63,7 +63,7 @@ class CommandLedger(TransactionRunner):
         return self._look(key.needs_key)
 
     def key_differs(self, of_kiosk: bytes) -> str | None:
-        """One sentence when this is another key than that of this database; None if not, or if none is known yet."""
+        """A sentence if this key is not that of this database; None if it is, or if the database knows no key yet."""
         return key_differs(self._engine, of_kiosk)
 
     def list_members(self) -> list[MemberListing]:

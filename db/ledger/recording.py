@@ -81,7 +81,7 @@ def enter_undoing(tx: Transaction, undone: Row) -> Cause:
     return Cause(tx.at, loan, seq)
 
 
-# --- what it costs, and how the member stands then ---------------------------------------------------------------
+# --- the price, and the account after it ------------------------------------------------------------------------
 
 
 def charge(tx: Transaction, item: ItemState, member: MemberId, kind: accounts.Kind, price: Price, cause: Cause) -> None:

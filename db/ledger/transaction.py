@@ -40,7 +40,7 @@ class Transaction:
     kiosk: str
     cache: TermsCache
     actor: str = SELF_SERVICE
-    """Whose hand it is, for the journal and the inbox."""
+    """The name of the actor, for the journal and the inbox."""
     key: bytes = field(default=b"", repr=False)
     """The kiosk's key, under which PINs are kept; empty where none is needed."""
 
@@ -78,12 +78,12 @@ class Transaction:
         return self.cache.terms(self.connection, version, initiative_of(row))
 
     def calendar_now(self, initiative: int, terms: Terms, house: House) -> Calendar:
-        """When an initiative with these terms is there, with what a volunteer said of today instead of its hours."""
+        """The calendar of an initiative with these terms, with the hours that a volunteer set for today."""
         calendar, said = self.cache.calendar(terms, house), self.hours_said(initiative)
         return calendar.as_said(said) if said else calendar
 
     def hours_said(self, initiative: int) -> Said | None:
-        """What a volunteer said of the hours of today; None if nobody did."""
+        """The hours that a volunteer set for today; None if nobody did."""
         row = self.connection.execute(SAID, {"initiative": initiative, "day": self.today}).one_or_none()
         return None if row is None else Said(self.today, None if row.opens is None else Hours(row.opens, row.closes))
 

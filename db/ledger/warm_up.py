@@ -86,7 +86,7 @@ def warm_up(tx: Transaction) -> None:
 
 
 def _fetch(next_tx: Callable[[], Transaction], member: MemberId, item: str) -> None:
-    """What lies ready is fetched, brought again, and given up."""
+    """Lends a reserved item, undoes that, and gives the reservation up."""
     fetching = next_tx()
     lending.lend_or_return(fetching, member, item, None)
     undoing.undo(next_tx(), fetching.operation)

@@ -9,7 +9,7 @@ from db.models.base import NUMBERED, STRICT, Row, one_of
 
 
 class CodeRow(Row):
-    """A code that can be scanned, trimmed and upper-cased, and what it stands for: an item, a member or a tag."""
+    """A code that can be scanned, trimmed and upper-cased, and what has it: an item, a member or a tag."""
 
     __tablename__ = "code"
     __table_args__ = (

@@ -59,7 +59,7 @@ class InboxRow(Row):
     is to earn points; `reserved`, an item is to be set aside for `member_id`, who waits for it; `held`, an item came
     back and is set aside for who waits for it; `noted`, a flaw was known of an item that came back; `trouble`, a
     `device` of the kiosk does not work, which concerns every initiative, so `initiative_id` is NULL.
-    `member_id` is who reported it, where that is not said otherwise; `outcome` says how it was settled.
+    For every other kind `member_id` is who reported it; `outcome` says how it was settled.
     """
 
     __tablename__ = "inbox"

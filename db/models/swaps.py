@@ -1,4 +1,4 @@
-"""Tables of swapping: the tags that hang in a shop, and how many were taken and given on each line."""
+"""Tables of swapping: the tags of a shop, and how many were taken and given on each line."""
 
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -9,7 +9,7 @@ WAITING = "given > seen"
 
 
 class TagRow(Row):
-    """A code that hangs in a swap shop for a `category`, which is a key in the terms of its initiative."""
+    """A code that is scanned in a swap shop for a `category`, which is a key in the terms of its initiative."""
 
     __tablename__ = "tag"
     __table_args__ = (
@@ -25,7 +25,7 @@ class TagRow(Row):
 
 
 class SwapRow(Row):
-    """How many were taken and given on a line by now, at so many `points` each; both are 0 on an undone line.
+    """How many were taken and given on a line by now, at `points` each; both are 0 on an undone line.
 
     `line` is the `seq` of the operation that began the line; `item_id` is the single item, NULL for a category. Of
     the gifts, `seen` were decided on, by a volunteer or by the terms, and `credited` earned their points.

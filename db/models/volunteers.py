@@ -43,7 +43,7 @@ class DeedRow(Row):
 
 
 class OpeningOverrideRow(Row):
-    """What a volunteer (`who`) said of one day: open from `opens` to `closes`; both NULL: closed all day."""
+    """The hours that a volunteer (`who`) set for one day: open from `opens` to `closes`; both NULL: closed all day."""
 
     __tablename__ = "opening_override"
     __table_args__ = (

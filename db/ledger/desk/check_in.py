@@ -1,4 +1,4 @@
-"""Quick check-in: one scan is one return, whoever had the item, with what a volunteer must look at."""
+"""Quick check-in: each scan returns one item, out to any member, and answers what a volunteer must look at."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ AGAIN = "scanned again"
 
 
 def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
-    """Takes an item back, whoever had it. `about` is the item, 0 if none has the code."""
+    """Takes an item back from any member. `about` of the answer is the item, 0 if none has the code."""
     if recording.already(tx):
         found = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
         return Done(found.item_id)

@@ -18,8 +18,8 @@ from kiosk.lending.model import Device, Hold, Initiative, Item, Line, MemberId, 
 from kiosk.lending.volunteers.events import InboxRead
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome, PartRemark
 
-OF_THE_THING = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.NOTED)
-"""Kinds about the condition of an item: whoever looked at the item has answered all of these."""
+ABOUT_CONDITION = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.NOTED)
+"""The kinds about the condition of an item: a volunteer who looked at the item has answered all of them."""
 
 BECOMES = {
     Outcome.FINE: Condition.GOOD,
@@ -55,9 +55,9 @@ def entries_of_rows(tx: Transaction, rows: Sequence[Row]) -> tuple[InboxEntry, .
 
 
 def settle(tx: Transaction, authority: Authority, command: SettleEntry) -> Done:
-    """Settles an entry, once; the answer says how its item is set aside, if it is because of this.
+    """Settles an entry, once. `hold` of the answer is how its item is set aside because of it, None if it is not.
 
-    Raises CommandDeclined for what is not this volunteer's or not there.
+    Raises CommandDeclined for an entry that is not there, or of an initiative that is not this volunteer's.
     """
     row = tx.connection.execute(sql.ENTRY, {"waiting": command.number}).one_or_none()
     if row is None:
@@ -86,7 +86,7 @@ def report_trouble(tx: Transaction, device: Device, trouble: Trouble | None) -> 
 
 
 def _settle(tx: Transaction, row: Row, item: ItemState | None, outcome: Outcome, corrected: int | None) -> Hold | None:
-    """Returns how the item is set aside, if it is because of this; None otherwise."""
+    """Writes how the entry is settled. Returns how its item is set aside because of it, None if it is not."""
     look = EntryKind(row.kind)
     if look is EntryKind.POINTS:
         if outcome is not Outcome.APPROVED:
@@ -95,21 +95,21 @@ def _settle(tx: Transaction, row: Row, item: ItemState | None, outcome: Outcome,
         return None
     if outcome is Outcome.APPROVED:
         raise decline(DeclineCause.POINTS)
-    if item is None or look not in OF_THE_THING or outcome is Outcome.DONE:
+    if item is None or look not in ABOUT_CONDITION or outcome is Outcome.DONE:
         inbox.settle(tx, row.id, outcome.value)
         return None
     if outcome is Outcome.INCOMPLETE:
-        flaws.remember(tx, item, _said_of(tx, item))
+        flaws.remember(tx, item, _unanswered_remarks(tx, item))
     elif outcome is Outcome.FINE and look is EntryKind.NOTED:
         flaws.forget(tx, item)
     for one in tx.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": item.id}).all():
-        if EntryKind(one.kind) in OF_THE_THING:
+        if EntryKind(one.kind) in ABOUT_CONDITION:
             inbox.settle(tx, one.id, outcome.value)
     return put(tx, item, BECOMES[outcome])
 
 
 def put(tx: Transaction, item: ItemState, condition: Condition) -> Hold | None:
-    """Sets the condition of an item. Returns how it is set aside, if it is because of this; None otherwise."""
+    """Sets the condition of an item. Returns how the item is set aside because of it, None if it is not."""
     if item.condition is Condition.GONE:
         return None
     set_condition(tx, item, when_looked_at(item.condition, condition))
@@ -118,7 +118,7 @@ def put(tx: Transaction, item: ItemState, condition: Condition) -> Hold | None:
     return None if before else after
 
 
-def _said_of(tx: Transaction, item: ItemState) -> tuple[PartRemark, ...]:
+def _unanswered_remarks(tx: Transaction, item: ItemState) -> tuple[PartRemark, ...]:
     """The remarks on parts of the item that no volunteer has answered yet."""
     rows = tx.connection.execute(sql.UNSETTLED_OF_ITEM, {"item": item.id}).all()
     return tuple(

@@ -22,7 +22,7 @@ from kiosk.lending.policy import Agreement, LendingFacts, decide_at_desk, overru
 def lend(tx: Transaction, authority: Authority, command: LendTo) -> Done:
     """Lends an item by the rules, or with a reason against them; what is swapped is swapped by its own rules.
 
-    Somebody is there: hours do not matter, nor that only volunteers lend it. Raises CommandDeclined.
+    A volunteer is present, so opening hours and *only volunteers lend this* do not count. Raises CommandDeclined.
     """
     member = member_of(tx, command.member)
     item = holds.lock(tx, tidy(command.code))
@@ -43,9 +43,9 @@ def lend(tx: Transaction, authority: Authority, command: LendTo) -> Done:
 
 
 def _overrule(tx: Transaction, item: ItemState, member: MemberId, reason: str, facts: LendingFacts) -> None:
-    """The reason stays with the operation; the journal says only that there was one, for it may name somebody.
+    """Keeps the reason with the operation. The journal says only that there was one, for it may name a person.
 
-    Whoever it lay ready for waits for it again.
+    A member for whom the item was set aside waits for it again.
     """
     reason = words(reason, "reason", LONGEST_INSTRUCTIONS)
     match overrule(facts):
@@ -59,7 +59,7 @@ def _overrule(tx: Transaction, item: ItemState, member: MemberId, reason: str, f
 
 
 def must_act(tx: Transaction, authority: Authority, item: ItemState | None, code: str) -> None:
-    """For the initiative of the item, or of the tag that hangs in its shop. Raises CommandDeclined."""
+    """Checks that the actor may act for the initiative of the item, or of the tag. Raises CommandDeclined if not."""
     if item is not None:
         authority.must_act_for(item.initiative)
     elif (swapped := by_tag(tx, tidy(code))) is not None:
@@ -69,7 +69,7 @@ def must_act(tx: Transaction, authority: Authority, item: ItemState | None, code
 
 
 def must_be_recorded(answer: Recorded | LendingRefused | CodeUnknown, code: str) -> Line:
-    """The line that was recorded. Raises CommandDeclined where the rules were against it."""
+    """The line that was recorded. Raises CommandDeclined if the rules refused it or the code is unknown."""
     match answer:
         case Recorded(line):
             return line

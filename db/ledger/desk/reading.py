@@ -33,7 +33,7 @@ def member(tx: Transaction, authority: Authority, _command: Command, done: Done)
 
 
 def member_with_loan(tx: Transaction, authority: Authority, command: Command, done: Done) -> MemberRead:
-    """With the line of what was lent just now."""
+    """The file of the member, with the line of the item that was lent just now."""
     lent = recording.already(tx)
     read = member(tx, authority, command, done)
     return replace(read, lent=lent.line) if lent else read

@@ -11,7 +11,7 @@ from kiosk.lending.volunteers.events import ShiftOpened
 
 
 def by_card(tx: Transaction, card: CardId) -> ShiftOpened | None:
-    """The shift that this card opens; None for a lost card, or one that somebody else of the household carries."""
+    """The shift that this card opens; None for a lost card, or a card of another holder in the household."""
     row = tx.connection.execute(sql.FIND_CARD, {"digest": card}).one_or_none()
     if row is None or row.lost_at is not None or row.holder is not None:
         return None

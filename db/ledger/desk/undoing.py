@@ -1,4 +1,4 @@
-"""What was done in the last 24 hours, the consequences of undoing it, and undoing it."""
+"""Undoing at the desk: the operations of the last 24 hours, the consequences of undoing one, and undoing it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -30,14 +30,14 @@ def read_past_operations(tx: Transaction, authority: Authority) -> PastOperation
 
 
 def read_undoing(tx: Transaction, authority: Authority, operation: Operation) -> UndoingRead:
-    """What undoing would bring about. Raises CommandDeclined for what this volunteer may not undo, or not any more."""
+    """The consequences of undoing an operation. Raises CommandDeclined if this volunteer cannot undo it."""
     row = _lately(tx, authority, operation)
     past = _past(tx, row, first_names(tx, (row,)))
-    return UndoingRead(Undoing(past, (*_of_the_thing(tx, row), *_of_the_member(tx, row))))
+    return UndoingRead(Undoing(past, (*_item_consequences(tx, row), *_account_consequences(tx, row))))
 
 
 def undo(tx: Transaction, authority: Authority, command: UndoOperation) -> Done:
-    """Undoes an operation. Raises CommandDeclined when something depends on it by now, or it is too long ago."""
+    """Undoes an operation. Raises CommandDeclined if a later one depends on it, or after 24 hours."""
     _lately(tx, authority, command.operation)
     if isinstance(undoing.undo(tx, command.operation), UndoRefused):
         raise decline(DeclineCause.TOO_LATE)
@@ -54,7 +54,7 @@ def _lately(tx: Transaction, authority: Authority, operation: Operation) -> Row:
     return row
 
 
-def _of_the_thing(tx: Transaction, row: Row) -> Iterator[tuple[Consequence, date | None]]:
+def _item_consequences(tx: Transaction, row: Row) -> Iterator[tuple[Consequence, date | None]]:
     match row.kind:
         case LineKind.LENT.value:
             yield Consequence.LOAN_ENDS, None
@@ -73,8 +73,8 @@ def _of_the_thing(tx: Transaction, row: Row) -> Iterator[tuple[Consequence, date
                 yield Consequence.HOLD, mine.ready_until
 
 
-def _of_the_member(tx: Transaction, row: Row) -> Iterator[tuple[Consequence, Cents | int]]:
-    """What comes off the member's accounts: amounts and points as they were entered, with their sign."""
+def _account_consequences(tx: Transaction, row: Row) -> Iterator[tuple[Consequence, Cents | int]]:
+    """What comes off the member's accounts: amounts in cents and points, with the sign with which they were entered."""
     sums = tx.connection.execute(sql.SUM_OF_LINE, {"of_line": row.seq}).all()
     entered = {one.account: int(one.amount) for one in sums}
     if owed := entered.get("owed"):

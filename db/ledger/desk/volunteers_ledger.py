@@ -123,7 +123,7 @@ class VolunteersLedger(CommandLedger):
         return self._by(by, Operation(""), act)
 
     def _by(self, by: MemberId, operation: Operation, act: Callable[[Transaction, Authority], A]) -> A | Declined:
-        """One transaction in the name of this volunteer. Where something is declined, nothing is kept."""
+        """Runs one transaction in the name of this volunteer. Where something is declined, nothing is kept."""
 
         def by_volunteer(tx: Transaction) -> A:
             authority = authority_of(tx, ByVolunteer(by))

@@ -18,9 +18,9 @@ from kiosk.lending.terms import Plan, Terms
 
 @dataclass(frozen=True, slots=True)
 class Borrower:
-    """Who asks: a member, and the number of the card in their hand, None without one.
+    """A member who asks, and the ledger's number of the card they use; None without a card.
 
-    `in_person` is False for a card with a holder of its own: then somebody else than the member stands here.
+    `in_person` is False for a card with a holder of its own: then another person than the member is at the kiosk.
     """
 
     member: MemberId
@@ -32,17 +32,17 @@ class Borrower:
 
 
 def lock_borrower(tx: Transaction, member: MemberId, card: CardId | None) -> Borrower:
-    """The member, for whom nobody else lends or pays until the end of the transaction. Raises LedgerError."""
+    """Locks the row of the member until the end of the transaction, and returns them. Raises LedgerError."""
     return _borrower(tx.connection.execute(sql.LOCK_PERSON, {"member": member, "digest": card}).one_or_none(), card)
 
 
 def look_at_borrower(tx: Transaction, member: MemberId, card: CardId | None) -> Borrower:
-    """The member, to decide, not to write. Raises LedgerError if there is no such member."""
+    """The member, without a lock: to decide, not to write. Raises LedgerError if there is no such member."""
     return _borrower(tx.connection.execute(sql.LOOK_PERSON, {"member": member, "digest": card}).one_or_none(), card)
 
 
 def _borrower(row: Row | None, card: CardId | None) -> Borrower:
-    """A card that is not of this member (any more) is treated like one that was lost."""
+    """The borrower of this row. A card that is not of this member, or not any more, counts as lost."""
     if row is None:
         raise LedgerError("There is no such member.")
     adult = row.adult if row.holder is None else row.holder_adult
@@ -107,7 +107,7 @@ def _borrower_facts(tx: Transaction, item: ItemState | None, borrower: Borrower)
 
 
 def _inducted(tx: Transaction, item: ItemState, borrower: Borrower) -> bool:
-    """Was whoever holds the card shown how this item, or every item of its category, works?"""
+    """Was the holder of the card shown how this item, or every item of its category, works?"""
     of_this = {"item": item.id, "initiative": item.initiative, "category": item.row.category}
     shown = tx.connection.execute(sql.INDUCTIONS, {"member": borrower.member, **of_this}).scalars()
     return any(borrower.in_person if card is None else card == borrower.card for card in shown)
@@ -145,7 +145,7 @@ def _owed_everywhere(tx: Transaction, member: MemberId) -> tuple[Owed, ...]:
 
 
 def _deposit(tx: Transaction, item: ItemState, member: MemberId, terms: Terms) -> Cents:
-    """What lies as a deposit of the member with the initiative of the item; asked only where a deposit is."""
+    """The deposit of the member with the initiative of the item, in cents; 0, unread, if the terms ask for none."""
     if terms.loans.deposit_over is None:
         return Cents(0)
     return Cents(accounts.balance(tx.connection, accounts.Account("deposit", member, item.initiative)))

@@ -1,4 +1,4 @@
-"""An item as its rows say, with its loan and its queue, and the initiative that it belongs to."""
+"""An item as its rows have it, with its loan and its queue, and the initiative that it belongs to."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -39,7 +39,7 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeState:
-    """An initiative as its row says, with the terms, the house and the opening hours that hold now."""
+    """An initiative as its row has it, with the terms, the house and the opening hours that hold now."""
 
     row: Row
     terms: Terms
@@ -55,7 +55,7 @@ class InitiativeState:
 
 @dataclass(frozen=True, slots=True)
 class ItemState:
-    """An item as its rows say: `id` is its number, `initiative` that of its initiative, `shown` what a screen shows.
+    """An item with its rows read: `id` is its number, `initiative` that of its initiative, `shown` what a screen shows.
 
     `terms`, `house` and `calendar` are those that hold now; `version` is the number of the terms, None for an
     initiative without any. `loan` is None if the item is in, `first` is None if nobody waits for it.
@@ -83,12 +83,12 @@ class ItemState:
 
     @property
     def here(self) -> bool:
-        """Is it in, and good to go?"""
+        """Is it in the house, and may it be lent?"""
         return self.loan is None and self.condition is Condition.GOOD
 
     @property
     def at_hand(self) -> bool:
-        """Can a visitor have it in their hands? A missing item may just have been found."""
+        """Can a visitor hold it at the kiosk now? Also a missing item, which may just have been found."""
         return self.loan is None and self.condition in TURNS_UP
 
     def kept(self, today: date) -> bool:
@@ -121,18 +121,18 @@ class ItemState:
 
 
 def lock_row(tx: Transaction, code: str) -> ItemState | None:
-    """The item with this code, or None. Nobody else changes the item until the end of the transaction."""
+    """The item with this code, its row locked until the end of the transaction; None if no item has the code."""
     row = tx.connection.execute(sql.LOCK_CODE, {"scanned": code}).one_or_none()
     return None if row is None else _item_state(tx, row)
 
 
 def lock_row_by_id(tx: Transaction, item: int) -> ItemState:
-    """The item with this number, which must be there. Nobody else changes it until the end of the transaction."""
+    """The item with this number, which must be there, its row locked until the end of the transaction."""
     return _item_state(tx, tx.connection.execute(sql.LOCK_ITEM, {"item": item}).one())
 
 
 def look_at(tx: Transaction, code: str) -> ItemState | None:
-    """The item with this code as it is at this moment, or None: to decide, not to write."""
+    """The item with this code, without a lock: to decide, not to write. None if no item has the code."""
     row = tx.connection.execute(sql.LOOK_CODE, {"scanned": code}).one_or_none()
     return None if row is None else _item_state(tx, row)
 
@@ -144,7 +144,7 @@ def initiative_state(tx: Transaction, row: Row) -> InitiativeState:
 
 
 def _item_state(tx: Transaction, row: Row) -> ItemState:
-    """The loan and the queue are read only now that the row of the item is locked: they may have changed meanwhile."""
+    """The item of this row. Its loan and queue are read here, after the lock, for they may have changed before it."""
     found = tx.connection.execute(sql.WHO_HAS, {"item": row.item_id}).one()
     loan = first = None
     if found.id is not None:
@@ -170,6 +170,6 @@ def with_questions(tx: Transaction, item: ItemState, line: Line, instructions: s
 
 
 def set_condition(tx: Transaction, item: ItemState, condition: Condition) -> None:
-    """From now on the item is in this condition."""
+    """Writes the condition of the item."""
     if condition is not item.condition:
         tx.connection.execute(sql.SET_CONDITION, {"item": item.id, "state": condition.value})

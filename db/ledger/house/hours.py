@@ -1,4 +1,4 @@
-"""The opening hours of today, as a volunteer says them instead of the usual ones."""
+"""The opening hours that a volunteer sets for today, instead of the usual ones."""
 
 from datetime import time
 
@@ -14,7 +14,7 @@ from kiosk.lending.volunteers.model import DeclineCause, OpenToday
 
 
 def read_hours(tx: Transaction, authority: Authority) -> HoursRead:
-    """The usual hours of today of each initiative of this volunteer, and what was said instead."""
+    """The usual hours of today of each initiative of this volunteer, and the hours set instead."""
     usual = _usual(tx)
     openings = []
     for number, initiative in authority.initiatives.items():
@@ -55,14 +55,14 @@ def open_as_usual(tx: Transaction, authority: Authority, command: AsUsual) -> Do
 
 
 def _take_back(tx: Transaction, number: int) -> Said | None:
-    """Takes back what was said of today; returns what it was, or None."""
+    """Removes the hours that were set for today. Returns them, None if none were set."""
     said = tx.hours_said(number)
     tx.connection.execute(sql.TAKE_BACK_SAID, {"day": tx.today, "initiative": number})
     return said
 
 
 def _since(tx: Transaction, usual: Calendar, said: Hours | None) -> time:
-    """The beginning of the hours that are going on now, or else this minute."""
+    """The beginning of the opening that is going on now; this minute if none is."""
     now = tx.local.time()
     going_on = (*([said] if said else []), *usual.hours_on(tx.today))
     return next((one.opens for one in going_on if one.opens <= now < one.closes), now.replace(second=0, microsecond=0))

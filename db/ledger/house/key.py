@@ -1,4 +1,4 @@
-"""Which key file belongs to this database: `db.key_check` knows it again, and this keeps which one it is."""
+"""Keeps which key file belongs to this database; `db.key_check` compares another one with it."""
 
 from sqlalchemy import exists, or_, select
 

@@ -1,4 +1,4 @@
-"""The tags that hang in swap shops: exactly the codes that the terms in force name can be scanned there."""
+"""The tags of swap shops: exactly the codes that the terms in force name can be scanned."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ Place = tuple[str, str]
 
 
 def must_be_free(connection: Connection, terms: tuple[Terms, ...]) -> None:
-    """Raises CommandDeclined if a tag is something else already, or would hang in two places."""
+    """Raises CommandDeclined if a tag is something else already, or would be of two categories."""
     places: dict[str, Place] = {}
     for wanted, place in _named(terms):
         if wanted in places:

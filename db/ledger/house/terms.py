@@ -53,7 +53,7 @@ def has_terms(tx: Transaction) -> bool:
 
 
 def plan_house(tx: Transaction, house: House, terms: tuple[Terms, ...]) -> HousePlan:
-    """What `ApplyHouse` would change. Changes nothing. Raises CommandDeclined where it would."""
+    """What `ApplyHouse` would change; nothing is written. Raises CommandDeclined if `ApplyHouse` would raise it."""
     return _plan(tx.connection, house, terms)
 
 

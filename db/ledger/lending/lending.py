@@ -1,4 +1,4 @@
-"""Lending: what a scan comes to, and how an item gets on a member's name.
+"""Lending: decides what a scan means, and writes the loan of an item to a member.
 
 Each function is decided in one transaction and reads from top to bottom: it loads the facts (`items`, `facts`), lets
 the rules decide (`kiosk.lending.policy`), writes what was decided (`recording`), and answers.
@@ -25,7 +25,7 @@ from kiosk.lending.policy import Agreement, LendingFacts, decide, may_wait
 def lend_or_return(
     tx: Transaction, member: MemberId | None, code: str, card: CardId | None
 ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned:
-    """Decide what a scan means: an item that is out comes back, whoever has it; a free one is lent or swapped.
+    """Decide what a scan means: an item that is out to anybody is returned; a free one is lent or swapped.
 
     `member` is the visitor, None if nobody has said who they are: then a free item is only named, as `ItemFree`.
     """
@@ -88,9 +88,9 @@ def lend_as_agreed(
 def refusal(
     tx: Transaction, item: ItemState, reasons: tuple[Reason, ...], member: MemberId, facts: LendingFacts | None = None
 ) -> Refusal:
-    """What is said of an item that the member cannot take: why, when somebody is there, whether waiting for it helps.
+    """The refusal of an item: the reasons, when the initiative is open, and whether the member may reserve the item.
 
-    Without `facts`, it is not said whether the member may wait for it.
+    Without `facts`, it does not offer to reserve.
     """
     waits = facts is not None and may_wait(reasons) and reservations.possible(tx, item, facts, member)
     return Refusal(item.shown, reasons, item.calendar.next_opening(tx.local), may_wait=waits)

@@ -29,7 +29,7 @@ def report_parts(tx: Transaction, line: Operation, notes: tuple[PartNote, ...]) 
     """
     if found := tx.connection.execute(sql.FIND_REPORT, {"operation": tx.operation}).one_or_none():
         hold = stored.decode(found.hold, Hold) if found.hold else None
-        return PartsReported(Operation(found.line), _said(found.problem), found.set_aside, hold)
+        return PartsReported(Operation(found.line), _parts_said(found.problem), found.set_aside, hold)
     operation, answered = _standing(tx, line)
     if answered.kind not in (LineKind.LENT, LineKind.RETURNED):
         raise LedgerError("Parts are asked only of an item that is lent or came back.")
@@ -49,7 +49,7 @@ def report_parts(tx: Transaction, line: Operation, notes: tuple[PartNote, ...]) 
     if hold:
         tx.connection.execute(sql.KEEP_HOLD, {"said": report, "kept": stored.encode(hold)})
     tx.note("parts reported", item=item.id, member=operation.member_id, loan=operation.loan_id)
-    return PartsReported(line, _said(problem), set_aside, hold)
+    return PartsReported(line, _parts_said(problem), set_aside, hold)
 
 
 def confirm_instructions(tx: Transaction, line: Operation) -> InstructionsConfirmed:
@@ -128,5 +128,5 @@ def _answer_inbox(tx: Transaction, item: ItemState, operation: Row, report: int,
         inbox.put(tx, item, "parts", operation.member_id, Cause(tx.at, operation.loan_id, operation.seq), report)
 
 
-def _said(problem: bool) -> PartsSaid:
+def _parts_said(problem: bool) -> PartsSaid:
     return PartsSaid.PROBLEM if problem else PartsSaid.ALL_THERE

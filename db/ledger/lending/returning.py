@@ -1,4 +1,4 @@
-"""Returning: taking an item back, from whoever had it."""
+"""Returning: takes an item back, also one that is out to another member."""
 
 from dataclasses import replace
 
@@ -25,7 +25,7 @@ def give_back(tx: Transaction, member: MemberId | None, code: str) -> Recorded |
 def take_back(tx: Transaction, item: ItemState, member: MemberId | None) -> Recorded:
     """End the loan of the item, if it has one, and answer the line of the return.
 
-    `member` is the visitor who brings it, None if nobody said who they are; a late fee falls on whose loan it was.
+    `member` is the visitor who brings it, None without a card; a late fee is on the account of the borrower.
     An item with parts is put aside at once, and the answer that all of them are there takes that away again: so a
     question that is left open needs nobody to remember it. A good item is set aside for the first who waits for it.
     """

@@ -19,10 +19,10 @@ from kiosk.lending.model import Line, LineKind, Operation
 
 
 def undo(tx: Transaction, undone: Operation) -> Undone | UndoRefused:
-    """Undo this operation. Refused if something else happened to its item since, until that is undone too.
+    """Undo this operation. Refused while a later operation on its item is not undone.
 
     Every row that the operation made is reversed by another row, and the item is in the condition in which it was,
-    unless a volunteer said otherwise of it meanwhile.
+    unless a volunteer has set another one since.
     """
     operation = tx.connection.execute(sql.FIND_WITH_BORROWER, {"operation": undone}).one_or_none()
     if operation is None or operation.kind in NOT_LINES:

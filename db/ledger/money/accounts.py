@@ -65,7 +65,7 @@ def balance(connection: Connection, account: Account) -> int:
 
 
 def enter(connection: Connection, account: Account, kind: Kind, amount: int, cause: Cause) -> None:
-    """Add so many cents or points to the account; 0 adds no row. The row of the member is locked already."""
+    """Add these cents or points to the account; 0 adds no row. The row of the member is locked already."""
     _add(connection, account, kind, amount, cause, None)
 
 
@@ -77,7 +77,7 @@ def use_strip(connection: Connection, subscription: int, included: int, cause: C
 def reverse(connection: Connection, line: int, member: MemberId | None, cause: Cause) -> bool:
     """Reverse all that this operation (its `seq`) put on the accounts and strip cards of a member.
 
-    Returns whether it had put anything on an account. `member` is None for an operation on nobody's name.
+    Returns whether there was anything to reverse. `member` is None for an operation without a member.
     """
     entries = connection.execute(sql.ENTRIES_OF_LINE, {"of_line": line}).all()
     strips = connection.execute(sql.STRIPS_OF_LINE, {"of_line": line}).all()

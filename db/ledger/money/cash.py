@@ -23,13 +23,13 @@ OfAccount = TakePayment | TakeDeposit | ReturnDeposit | Waive
 
 
 def take_payment(tx: Transaction, authority: Authority, command: TakePayment) -> Done:
-    """The balance is what they still owe; what they paid too much stands to their credit, as less than 0."""
+    """Enters a payment of a member. `balance` of the answer is their debt now in cents, below 0 if overpaid."""
     account = _account("owed", tx, authority, command)
     return _enter(tx, account, "payment", Cents(-command.cents), "payment taken")
 
 
 def take_payment_by_reference(tx: Transaction, authority: Authority, command: TakePaymentByReference) -> Done:
-    """A reference whose debt is paid already is still its member's: what comes in then stands to their credit."""
+    """Enters a payment by its reference; one whose debt is paid already still finds its member, as their credit."""
     cents, number = amount(command.cents), _read_reference(command.reference)
     found = (
         select(payment_reference.c.member_id, payment_reference.c.initiative_id, initiative.c.key)
@@ -55,13 +55,13 @@ def waive(tx: Transaction, authority: Authority, command: Waive) -> Done:
 
 
 def take_deposit(tx: Transaction, authority: Authority, command: TakeDeposit) -> Done:
-    """The balance is what lies there now."""
+    """Enters a deposit. `balance` of the answer is the deposit of the member now, in cents."""
     account = _account("deposit", tx, authority, command)
     return _enter(tx, account, "deposit", command.cents, "deposit taken")
 
 
 def return_deposit(tx: Transaction, authority: Authority, command: ReturnDeposit) -> Done:
-    """The balance is what still lies there."""
+    """Gives a deposit back. `balance` of the answer is the deposit that is left, in cents."""
     account = _account("deposit", tx, authority, command)
     if command.cents > (lies := accounts.balance(tx.connection, account)):
         number = number_of_member(tx, account.member)
@@ -70,7 +70,7 @@ def return_deposit(tx: Transaction, authority: Authority, command: ReturnDeposit
 
 
 def amount(cents: Cents) -> Cents:
-    """The same amount, if it can change hands. Raises FormError."""
+    """The same amount in cents, if it can be paid. Raises FormError if not."""
     if not 0 < cents <= MOST_CENTS:
         raise FormError(f"An amount is 0.01 to {MOST_CENTS // 100} euro.", DeclineCause.AMOUNT)
     return cents

@@ -66,9 +66,9 @@ def must_have(terms: Terms, plan_key: str) -> Plan:
 
 
 def last_day(first: date, months: int) -> date:
-    """The last day of so many months: the day before the same day of the month in which they end.
+    """The last day of a period of months: the day before the same day of the month in which they end.
 
-    Where that month is too short, its last day stands for it: one month from 31 January ends on 27 February.
+    Where that month is too short, its last day counts instead: one month from 31 January ends on 27 February.
     """
     years, month = divmod(first.month - 1 + months, 12)
     year = first.year + years

@@ -40,7 +40,7 @@ def lose_card(tx: Transaction, _authority: Authority, command: LoseCard) -> Done
 
 
 def report_card_lost(tx: Transaction, _authority: Authority, command: ReportCardLost) -> Done:
-    """Reported twice, it stays as it is. Raises CommandDeclined if the card is nobody's."""
+    """Marks a card as lost; one that is lost already keeps its moment. Raises CommandDeclined for an unknown card."""
     row = tx.connection.execute(sql.CARD, {"digest": command.card}).one_or_none()
     if row is None:
         raise CommandDeclined("This card is nobody's.")

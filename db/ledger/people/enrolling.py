@@ -19,7 +19,7 @@ from kiosk.lending.volunteers.model import DeclineCause
 
 PIN = rf"[0-9]{{{SHORTEST_PIN},{LONGEST_PIN}}}"
 CHANGED = "member changed"
-"""What is noted of whatever is nobody's business: not even the journal says what it was."""
+"""The journal's text for what is private: the journal does not say what it was."""
 
 
 def add_member(tx: Transaction, authority: Authority, command: AddMember) -> Done:
@@ -83,7 +83,7 @@ def set_pin(tx: Transaction, authority: Authority, command: SetPin) -> Done:
 
 
 def note_proof(tx: Transaction, authority: Authority, command: NoteProof) -> Done:
-    """Nothing lists who showed a proof, nor does the journal."""
+    """Notes that a member showed a proof for a reduction. No list and no journal entry says who did."""
     if command.until < tx.today and not authority.may(Right.CHOOSE_DAYS):
         raise decline(DeclineCause.DAY)
     member = locked_member(tx, command.member)

@@ -38,7 +38,7 @@ def read_member(tx: Transaction, authority: Authority, member: MemberId) -> Memb
 
 
 def read_member_of_card(tx: Transaction, authority: Authority, card: CardId) -> MemberRead:
-    """The file of the member of this card, lost or not. Raises CommandDeclined if the card is nobody's."""
+    """The file of the member of this card, lost or not. Raises CommandDeclined for an unknown card."""
     row = tx.connection.execute(sql.CARD, {"digest": card}).one_or_none()
     if row is None:
         raise decline(DeclineCause.UNKNOWN)

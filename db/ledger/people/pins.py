@@ -17,7 +17,7 @@ LANES = 1
 """The least that OWASP asks of argon2id: about 40 ms on a desktop computer, a quarter of a second on a Raspberry Pi."""
 
 NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$Tm9ib2R5J3Mgc2FsdC4uLg$Tm9ib2R5J3MgcGluLCB3aGljaCBpcyBub25lIGF0IGE"
-"""The hash that no PIN fits, for a member without a PIN or a number that is nobody's: it takes as long to find out."""
+"""A hash that no PIN fits, checked for a member without a PIN or an unknown number, so that it takes as long."""
 
 
 def hash_pin(pin: str, key: bytes) -> str:

@@ -29,7 +29,7 @@ VOLUNTEER = Role.VOLUNTEER.value
 class Authority:
     """The rights of an actor, and the initiatives they may act for: by the ledger's number, in the order of the house.
 
-    `name` is how the journal and the inbox call the actor; `member` is None for whoever is not known as a member.
+    `name` is how the journal and the inbox call the actor; `member` is None for an actor who is not a member.
     """
 
     name: str

@@ -15,7 +15,7 @@ from kiosk.lending.volunteers.events import SearchResults
 from kiosk.lending.volunteers.model import FoundItem, FoundMember
 
 MOST = 50
-"""The most that is answered; whoever wants more types another letter."""
+"""The most results in one answer; another letter narrows the search."""
 
 
 def search_member(tx: Transaction, _hand: Authority, text: str) -> SearchResults:
@@ -29,7 +29,7 @@ def search_member(tx: Transaction, _hand: Authority, text: str) -> SearchResults
 
 def search_item(tx: Transaction, _hand: Authority, text: str) -> SearchResults:
     """Searches items by name, barcode, category and initiative, in any condition; exactly this barcode comes first."""
-    found = _things(tx).find(text, MOST + 1)
+    found = _items(tx).find(text, MOST + 1)
     rows = {row.item_id: row for row in tx.connection.execute(sql.THINGS, {"found": found})} if found else {}
     results = [
         FoundItem(tx.item(row), Condition(row.condition), row.loan_id is not None)
@@ -50,7 +50,7 @@ def _members(tx: Transaction) -> Directory:
     return tx.cache.members
 
 
-def _things(tx: Transaction) -> Directory:
+def _items(tx: Transaction) -> Directory:
     def read(after: int) -> Iterator[tuple[int, Texts]]:
         for row in tx.connection.execute(sql.THINGS_AFTER, {"after": after}).all():
             kind = kind_of(tx.terms_now(row), row.category)

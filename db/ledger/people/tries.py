@@ -14,7 +14,7 @@ TRIES_KEPT = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """The try comes too soon: it may be made in so many seconds."""
+    """The try comes too soon: it may be made after these seconds."""
 
     seconds: int
 

@@ -78,7 +78,7 @@ SUBSCRIPTIONS_TO_COME = select(
     subscription.c.last,
     _left,
 ).where(*_bought, subscription.c.last >= _today)
-"""Those that run and those that come after, with what is left of a strip card once it was used."""
+"""The subscriptions of a member that run or begin later, with what is left of a strip card that was used."""
 ADD_SUBSCRIPTION = insert(subscription)
 
 # --- items ------------------------------------------------------------------------------------------------------

@@ -96,7 +96,7 @@ PAST_DEEDS = PAST_DEED.where(
     ),
     func.coalesce(item.c.initiative_id, swap.c.initiative_id).in_(bindparam("own", expanding=True)),
 ).order_by(operation.c.seq.desc())
-"""What was done since a moment, if it is the last thing done with its item."""
+"""The operations since a moment that are the last one on their item."""
 LAST_BEFORE = (
     select(operation.c.seq)
     .where(operation.c.at < bindparam("since", type_=MomentColumn()))
@@ -138,9 +138,9 @@ END_COUNT = (
     .where(stock_count.c.id == bindparam("number"), stock_count.c.ended_at.is_(None))
     .values(ended_at=bindparam("moment"))
 )
-_of_thing = select(*of_item, item.c.condition).join(initiative, its_initiative)
+_of_item = select(*of_item, item.c.condition).join(initiative, its_initiative)
 EXPECTED = (
-    _of_thing.select_from(item)
+    _of_item.select_from(item)
     .where(
         item.c.initiative_id == bindparam("initiative"),
         or_(bindparam("category") == "", item.c.category == bindparam("category")),

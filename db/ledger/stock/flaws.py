@@ -12,9 +12,9 @@ def of_item(tx: Transaction, item: int) -> tuple[PartRemark, ...]:
 
 
 def remember(tx: Transaction, item: ItemState, said: tuple[PartRemark, ...]) -> None:
-    """Adds what was said of parts to the known flaws of an item.
+    """Adds remarks on parts to the known flaws of an item.
 
-    If nothing was said of any part, one of the item itself is noted as missing. A member is only asked for the parts
+    Without a remark on any part, the item itself is noted as missing once. A member is only asked for the parts
     that are still there, so what they missed is added to what was missing before.
     """
     known = {part.name: part for part in of_item(tx, item.id)}

@@ -23,7 +23,7 @@ class Counts:
         return Counts(taken, given, min(self.seen, given) + at_once, min(self.credited, given) + at_once)
 
     def worth(self, points: int) -> int:
-        """The points of the line on the account, at so many for a piece."""
+        """The points of the line on the account, at `points` for a piece."""
         return (self.credited - self.taken) * points
 
 

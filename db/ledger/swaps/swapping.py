@@ -37,7 +37,7 @@ from kiosk.lending.terms import Giving
 
 @dataclass(frozen=True, slots=True)
 class Swapped:
-    """What is swapped at `points` each: a category, scanned as the tag that hangs in its shop, or a `single` item.
+    """What is swapped at `points` each: a category, scanned by its tag in the shop, or a `single` item.
 
     `shown` is the item, or the category as an item with its tag as the barcode; `single` is None for a category.
     """
@@ -193,7 +193,7 @@ def _against(
 
 
 def _refusal(tx: Transaction, swapped: Swapped, reasons: tuple[Reason, ...]) -> Refusal:
-    """With too few points, the member is told that they may give some first, where members count gifts themselves."""
+    """The refusal of a swap. With too few points it offers to give first, where members count gifts themselves."""
     too_few = any(reason.why is Why.TOO_FEW_POINTS for reason in reasons)
     may_give = too_few and swapped.single is None and swapped.shop.terms.swap.giving is not Giving.DESK
     return Refusal(swapped.shown, reasons, swapped.shop.calendar.next_opening(tx.local), may_give=may_give)
