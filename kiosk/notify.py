@@ -12,7 +12,7 @@ SEND_SECONDS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Notifier:
-    """A way to tell systemd; it does nothing when nobody asked to be told, and never raises."""
+    """A way to tell systemd; it does nothing when systemd did not ask for it, and never raises."""
 
     address: str | None = None
     """Where systemd listens: an absolute path, or `@name` for an abstract socket."""

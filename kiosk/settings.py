@@ -1,6 +1,6 @@
-"""`kiosk.toml`, read once into one frozen `Settings`. Every key, its default and what it allows stand here.
+"""`kiosk.toml`, read once into one frozen `Settings`. Defines each key, its default and its allowed values.
 
-What the ports of the devices may be stands in `kiosk.wiring`.
+`kiosk.wiring` defines the ports of the devices.
 """
 
 import os
@@ -105,7 +105,7 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def key_path(self) -> Path:
-        """Where the key of the cards' digests is."""
+        """The path of the key of the cards' digests."""
         return (
             Path(self.key_file) if self.key_file else Path(self.url.removeprefix("sqlite:///")).with_name("kiosk.key")
         )

@@ -1,4 +1,4 @@
-"""Where each device of the kiosk is plugged in: what `kiosk.toml` says of it, parsed once into values.
+"""Where each device of the kiosk is plugged in: the ports of `kiosk.toml`, parsed once into values.
 
 A port is a text of the file, such as `serial:/dev/ttyUSB0:38400`. Each of the `parse_…` functions turns the port of one
 device into a value, or raises `PortError`; everything after it takes the value.

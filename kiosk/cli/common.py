@@ -52,7 +52,7 @@ def languages() -> frozenset[str]:
 
 
 def pictures() -> frozenset[str]:
-    """The names of the drawings that can stand for an item."""
+    """The names of the drawings that an item can have."""
     import screens
 
     return frozenset(path.stem for path in (Path(screens.__file__).parent / "icons" / "items").glob("*.png"))

@@ -69,7 +69,7 @@ class Kiosk:
             self.world.dim(False)
 
     def _feed_watchdog(self) -> None:
-        """From the UI's clock, only while session and ledger move on: a hang of one of the three stops the pings."""
+        """Ping systemd on the UI's clock while session and ledger move on; if one of the three hangs, no ping comes."""
         if self.runtime.alive():
             self.notifier.watchdog()
 

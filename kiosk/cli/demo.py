@@ -97,7 +97,7 @@ def _items(scanner: SimulatedScanner) -> "tuple[DemoButton, ...]":
 
 
 def _tags(scanner: SimulatedScanner) -> "tuple[DemoButton, ...]":
-    """A button for every tag that hangs in the swap shops of the demo house; each press is one sighting."""
+    """A button for every tag of the swap shops of the demo house; each press is one scan."""
     from screens.window.demo_panel import DemoButton
 
     return tuple(

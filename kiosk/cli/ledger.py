@@ -1,4 +1,4 @@
-"""The ledger, opened for a command; and a command carried out in it, with whatever is wrong said in one sentence."""
+"""Opens the ledger for a command and carries the command out; every failure is one sentence on standard error."""
 
 import logging
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def today(config: Settings) -> date:
 
 @contextmanager
 def open_ledger(config: Settings, key: bytes = b"") -> Iterator["SqlLedger"]:
-    """The ledger of an existing, current database; anything else is said in one sentence, with exit status 1.
+    """The ledger of an existing, current database; without one, one sentence and exit status 1.
 
     So is what cannot be done; what is not written as it must be has exit status 2. Without `key`, the kiosk's, it can
     keep no PIN.
@@ -66,7 +66,7 @@ def open_ledger_with_key(config: Settings) -> Iterator[tuple["SqlLedger", bytes]
 
 
 def carry_out(config: Settings, command: Command) -> Done:
-    """Opens the ledger for one command. Whatever is wrong is said as `open_ledger` says it."""
+    """Opens the ledger and carries out one command. A failure ends as in `open_ledger`."""
     with open_ledger(config) as ledger:
         return do(ledger, command)
 

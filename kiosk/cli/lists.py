@@ -91,7 +91,7 @@ def _write(rows: Sequence[object], as_json: bool) -> None:
 
 
 def _cell(value: object) -> str:
-    """A value as a cell of a table: what was said of several parts, one below the other."""
+    """A value as a cell of a table; of several parts, one line each."""
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "\n".join(map(_cell, value))
     if isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""`kiosk payment`, `waive` and `deposit`: money that came in by bank or changes hands at the desk, or need not."""
+"""`kiosk payment`, `waive` and `deposit`: money received, a debt forgiven, and deposits."""
 
 import sys
 from typing import Annotated, Any

@@ -1,4 +1,4 @@
-"""`kiosk volunteer`: who stands behind the desk of which initiative."""
+"""`kiosk volunteer`: gives members a role in an initiative, takes it away, and lists the volunteers."""
 
 import sys
 from typing import Annotated

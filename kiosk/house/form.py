@@ -158,7 +158,7 @@ class LoansForm(Form, frozen=True):
 
 
 class ReductionsForm(Form, frozen=True):
-    """For each kind of proof, how many per cent go off every amount."""
+    """For each kind of proof, the per cent that go off every amount."""
 
     letter: Percent | None = None
     uitpas: Percent | None = None

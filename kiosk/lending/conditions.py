@@ -11,7 +11,7 @@ from kiosk.lending.terms import Giving
 
 
 class Condition(Enum):
-    """What state an item is in, whoever has it. The values are those in the database.
+    """The state of an item, in the house or out. The values are those in the database.
 
     `GOOD` can be lent. `CHECK` came back and waits until a volunteer looks at it. `REPAIR` is being mended.
     `MISSING` was not found; when it turns up it is lent and taken back like one that is good. `WITHDRAWN` left the
@@ -30,7 +30,7 @@ TURNS_UP = (Condition.GOOD, Condition.MISSING)
 """An item in one of these is lent and taken back without a volunteer: a missing one was found by the visitor."""
 
 SET_BY_SELF_SERVICE = (Condition.GOOD, Condition.CHECK)
-"""The conditions that self-service gives an item. Every other one is the word of a volunteer, and stands."""
+"""The conditions that self-service gives an item. Any other one was set by a volunteer and is kept."""
 
 ON_THE_SHELF = (Condition.GOOD, Condition.CHECK, Condition.REPAIR)
 """An item in one of these is expected to be found in a stock-take."""

@@ -1,4 +1,4 @@
-"""Debounce of cards and codes: is this a new tap or scan, or the same one again? In seconds of a monotonic clock."""
+"""Debounce of cards and codes: tells a new tap or scan from the same one again. Seconds of a monotonic clock."""
 
 from dataclasses import dataclass, replace
 
@@ -56,7 +56,7 @@ class CardDebounce:
         return replace(moved, lying=card, _past=(_Tap(card, at - BETWEEN_TAPS, at), *others))
 
     def removed(self, at: float) -> "CardDebounce":
-        """No card lies on the reader any more."""
+        """Note that the card was taken off the reader."""
         past = tuple(replace(tap, left_at=at) if tap.card == self.lying else tap for tap in self._past)
         return replace(self, lying=None, _past=past)
 

@@ -1,4 +1,4 @@
-"""What is said when a command is not carried out: a cause for the screen, and a sentence for the command line."""
+"""Why a command is not carried out: a cause for the screen, and a sentence for the command line."""
 
 from kiosk.lending.model import Refusal
 from kiosk.lending.volunteers.model import DeclineCause

@@ -45,7 +45,7 @@ class Lend:
 
 @dataclass(frozen=True, slots=True)
 class GiveBack:
-    """Return an item, whoever has it; `member` is None when nobody showed a card."""
+    """Return an item that is out to anybody; `member` is None when nobody showed a card."""
 
     member: MemberId | None
     code: str
@@ -64,7 +64,7 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Reconsider:
-    """Which of these refused items can be lent now? Nothing is lent by asking."""
+    """Find out which of these refused items can be lent now; lends none of them."""
 
     member: MemberId
     codes: tuple[str, ...]
@@ -81,7 +81,7 @@ class ReportParts:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmInstructions:
-    """The visitor said that they read the instructions of a line."""
+    """Record that the visitor read the instructions of a line."""
 
     line: Operation
 

@@ -35,7 +35,7 @@ from kiosk.lending.volunteers.events import ShiftAnswer, ShiftTouch
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """It is `at` now; the only way in which the session learns the time."""
+    """The clock says `at`, in seconds; the only way in which the session learns the time."""
 
     at: float
 
@@ -58,7 +58,7 @@ class LedgerSilent:
 
 @dataclass(frozen=True, slots=True)
 class TicketDone:
-    """A print job ended; `slip` is what it said, to show it on the screen if it did not print."""
+    """A print job ended; `slip` is its text, shown on the screen if it did not print."""
 
     serial: int
     slip: Slip

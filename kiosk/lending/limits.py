@@ -1,4 +1,4 @@
-"""The limits that the pad, the forms, the ledger and the devices share: each stands here, and only here."""
+"""The limits that the pad, the forms, the ledger and the devices share; each is defined only here."""
 
 SHORTEST_BARCODE = 2
 """In characters. One alone is what is left of a damaged read more often than it is a barcode; `B7` is one."""

@@ -65,7 +65,7 @@ WHOLE = -1
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who stands at the kiosk, as far as the screen may know."""
+    """The person at the kiosk, with no more than the screen may show."""
 
     member: MemberId
     first_name: str
@@ -96,7 +96,7 @@ class LineKind(Enum):
 
 
 class PartsSaid(Enum):
-    """What was said to the question whether all parts are there."""
+    """The answer to the question whether all parts are there."""
 
     NOT_ASKED = "not asked"
     NOTHING = "nothing"
@@ -122,9 +122,9 @@ class Swap:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """An item is set aside until the end of `until` for whoever is first in its queue, never said who.
+    """An item is set aside until the end of the day `until` for the first in its queue, who is not named.
 
-    It lies on `shelf` (empty: the initiative has no shelf of its own) with a slip that says `code`.
+    It is on `shelf` (empty: the initiative has no shelf of its own) with a slip that shows `code`.
     """
 
     shelf: str
@@ -134,7 +134,7 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """An item that the visitor waits for: `place` in its queue, 1 is first; with `hold` it lies ready for them."""
+    """An item that the visitor waits for: `place` in its queue, 1 is first; with `hold` it is set aside for them."""
 
     item: Item
     place: int
@@ -155,9 +155,9 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What stands between a member and an initiative: what they owe and how that is paid, and their points.
+    """A member's account with an initiative: what they owe, in cents, how that is paid, and their points.
 
-    Less than nothing `owed` is to their credit. `points` is None where nothing is swapped; `waiting` are points of
+    A negative `owed` is their credit. `points` is None where nothing is swapped; `waiting` are points of
     gifts that a volunteer has not seen yet.
     """
 
@@ -172,8 +172,8 @@ class Account:
 class Line:
     """One item done in this visit, already durable in the ledger.
 
-    `due_on` is None for a return. `price` is what it costs whoever stands here: for a return, for being late.
-    `elsewhere` says that the item was out on another name (or on none), never whose.
+    `due_on` is None for a return. `price` is what the visitor pays for it: for a return, the fee for being late.
+    `elsewhere` is True if the item was out to another member (or to none), who is not named.
     `instructions` is what to know of it now; with `confirm` the house asks to touch that it was read.
     `set_aside` says that somebody of the house looks at it before it is lent again. With `hold` it came back for who
     waits for it. Of a category that is swapped, `item` is the category, with the tag that was scanned as its barcode.
@@ -273,7 +273,7 @@ class Refusal:
 
 
 class Availability(Enum):
-    """Can an item be taken now? `KEPT`: it is set aside, or somebody waits for it; `AWAY`: it is checked or mended."""
+    """Whether an item can be taken now. `KEPT`: it is set aside, or reserved; `AWAY`: it is checked or mended."""
 
     FREE = "free"
     OUT = "out"
@@ -336,7 +336,7 @@ class Trouble(Enum):
 class GuideEntry:
     """What everybody may know of one initiative today. `week` is None where no hours are kept.
 
-    `today` are today's hours, `open_now` says that somebody is there, `next` is the opening that is going on or else
+    `today` are today's hours, `open_now` is True while it is open, `next` is the opening that is going on or else
     the next one, `closure` a closing that goes on or begins within two weeks.
     """
 

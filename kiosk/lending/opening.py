@@ -44,7 +44,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a volunteer said of one day, instead of its usual hours: open between these, or closed if None."""
+    """The hours that a volunteer set for one day, instead of the usual ones; None: closed all day."""
 
     day: date
     hours: Hours | None
@@ -69,7 +69,7 @@ class Calendar:
     said: Said | None = None
 
     def as_said(self, said: Said) -> "Calendar":
-        """The same calendar with what a volunteer said of one day."""
+        """The same calendar with the hours that a volunteer set for one day."""
         return replace(self, said=said)
 
     def closure_on(self, day: date) -> Closure | None:

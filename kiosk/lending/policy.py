@@ -1,4 +1,4 @@
-"""The rules of lending: may this item be lent, renewed, reserved or swapped, and until when?
+"""The rules of lending: whether an item may be lent, renewed, reserved or swapped, and until when.
 
 Pure functions over facts that the ledger gathered. All reasons against it are found at once. A new rule is one
 function in one of the tuples. What must never happen (an item lent twice, a strip too many) is a constraint of the
@@ -85,7 +85,7 @@ class Owed:
 class LendingFacts:
     """A borrower wants to take an item at `at`, a local moment of the house.
 
-    `subscriptions` and `deposit` (what lies here as one) are those of the item's initiative; `at_home` and `owed` are
+    `subscriptions` and `deposit` (in cents) are those of the item's initiative; `at_home` and `owed` are
     of the whole house.
     """
 

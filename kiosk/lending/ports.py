@@ -161,7 +161,7 @@ class Printer(Protocol):
     def print(self, slip: Slip) -> PrintOutcome: ...
 
     def trouble(self) -> Trouble | None:
-        """What stands in the way of the next ticket, or None."""
+        """The trouble that keeps the next ticket from being printed, or None."""
 
 
 class Source(Protocol):

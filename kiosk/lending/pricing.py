@@ -26,7 +26,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Reduction:
-    """An initiative takes `percent` (0 to 100) off for whoever has such a proof."""
+    """An initiative takes `percent` (0 to 100) off for a member with such a proof."""
 
     proof: ProofKind
     percent: int
@@ -39,7 +39,7 @@ def percent_off(reductions: tuple[Reduction, ...], proofs: tuple[Proof, ...], da
 
 
 def reduced(standard: Cents, percent: int) -> Cents:
-    """The standard amount with so many percent off, rounded to the cent; half a cent is rounded down."""
+    """The standard amount with these per cent off, rounded to the cent; half a cent is rounded down."""
     whole, rest = divmod(standard * (100 - percent), 100)
     return Cents(whole + (rest > 50))
 

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 MOST = 200
-"""So many are found at most; whoever wants more types another letter."""
+"""The most names in one answer; another letter narrows the search."""
 ENOUGH = 6
-"""With fewer found than this, slips of the finger are looked for too."""
+"""With fewer results than this, names with a typing error are added."""
 
 WHOLE, BEGUN, INSIDE, SLIP = 0, 1, 3, 5
 """What it costs to take a word of the search for a word of the name; every slip costs one more."""
 ELSEWHERE = 2
-"""What it costs more where the word is not in the name but in what else is said of it."""
+"""The extra cost of a word that is in the description and not in the name."""
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "æ": "ae", "ı": "i", "ĳ": "ij"})
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
@@ -43,7 +43,7 @@ def slips_allowed(word: str) -> int:
 
 
 class Index:
-    """What can be found: every name with what else is said of it, in a given order, which also settles a tie.
+    """All names that can be found, with their descriptions, in a given order, which also settles a tie.
 
     Building it takes a while (tens of milliseconds for ten thousand names): do so once, where nobody waits.
     """

@@ -1,10 +1,10 @@
 """A member's visit and a volunteer's shift as one pure function: `step(session, event) -> (session, effects)`.
 
-Theory of operation. Five items can be going on: `Welcome` (nobody is here), `Visiting` (with a card or without),
-`Goodbye`, `Shift` (a volunteer is here) and `Asking` (the ledger was asked on behalf of one of them).
-Whatever must be kept is asked of the ledger as a `Question`, and only the ledger's `Answer` changes the visit: a line
-that is on the screen is in the database already. While a question has no answer, the runtime keeps the visitor's events
-in their order and hands them over later; ticks and news of devices go on.
+Theory of operation. The session is in one of five states: `Welcome` (nobody is here), `Visiting` (with a card or
+without), `Goodbye`, `Shift` (a volunteer is here) and `Asking` (the ledger was asked on behalf of one of them).
+Everything that must be kept is asked of the ledger as a `Question`, and only the ledger's `Answer` changes the visit: a
+line that is on the screen is in the database already. While a question has no answer, the runtime keeps the visitor's
+events in their order and hands them over later; ticks and news of devices go on.
 
 The session learns the time from `Tick` alone. Cards and codes carry the moment at which they were read, because they
 may have waited for an answer.
@@ -269,7 +269,7 @@ def _ticket_done(session: Session, event: TicketDone) -> Session:
 
 
 def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
-    """A card, a code or a touch: is it one that counts, may anything be done, and who is here to do it?"""
+    """Handle a card, a code or a touch: whether it counts, whether anything may be done now, and who does it."""
     if isinstance(event, CardSeen | CardRefused | CardRemoved):
         session, counts = _card_counts(session, event)
         if not counts:

@@ -102,11 +102,11 @@ class Counting:
     notes: tuple[PartNote, ...] = ()
 
     def note(self, part: int) -> PartNote:
-        """The note of this part; one that says nothing where it was not touched."""
+        """The note of this part; an empty note where the visitor touched none."""
         return next((note for note in self.notes if note.part == part), PartNote(part))
 
     def with_note(self, note: PartNote) -> "Counting":
-        """This note in place of the one before of the same part; one that says nothing is left out."""
+        """The same, with this note in place of the one on the same part; a note of nothing is left out."""
         others = tuple(other for other in self.notes if other.part != note.part)
         noted = (note,) if note.missing or note.broken else ()
         return replace(self, notes=(*others, *noted))
@@ -117,7 +117,7 @@ class Pending:
     """What was asked for and is not done yet, and the last notice: what `Welcome` and `Visiting` both carry.
 
     `to_lend` are free items that were scanned without a card: the next card lends them. A tag of which every scan
-    counts stands there as often as it was scanned; `tags` are the codes of such tags that were scanned so far.
+    counts is listed as often as it was scanned; `tags` are the codes of such tags that were scanned so far.
     `to_reserve` are the items that the next card reserves. `unsettled` is what was scanned and not recorded, newest
     first. `notice` is None when there is nothing to say.
     """
@@ -143,12 +143,12 @@ class Pending:
         return replace(self, to_lend=_without(self.to_lend, item), to_reserve=to_reserve)
 
     def with_unsettled(self, newest: Unsettled) -> "Pending":
-        """This code is unsettled, in place of what was known of it before."""
+        """The same, with this code unsettled, in place of its entry before."""
         others = (one for one in self.unsettled if one.code != newest.code)
         return replace(self, unsettled=(newest, *others))
 
     def settled(self, code: str) -> "Pending":
-        """Nothing is unsettled of this code any more."""
+        """The same, with this code no longer unsettled."""
         return replace(self, unsettled=tuple(one for one in self.unsettled if one.code != code))
 
     def with_tag(self, code: str) -> "Pending":
@@ -265,7 +265,7 @@ class Visiting(WithPending):
 
     @property
     def ready(self) -> tuple[Reservation, ...]:
-        """The reservations whose item lies ready for the visitor."""
+        """The reservations whose item is set aside for the visitor."""
         return tuple(one for one in self.waiting if one.hold)
 
     def may_go_along(self, line: Line) -> bool:

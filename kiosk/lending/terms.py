@@ -60,7 +60,7 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A kind of subscription, for `months`. With `loans` it is a strip card of so many; no `categories` means all."""
+    """A kind of subscription, for `months`. With `loans` it is a strip card of that many; no `categories` means all."""
 
     key: str
     name: str
@@ -84,7 +84,7 @@ class Giving(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SwapCategory:
-    """A kind of item that is swapped at `points` each; `tags` are the codes that hang in the shop for it."""
+    """A kind of item that is swapped at `points` each; `tags` are the codes of its tags in the shop."""
 
     key: str
     name: str
@@ -119,7 +119,7 @@ class ReservationTerms:
 
 @dataclass(frozen=True, slots=True)
 class PayTo:
-    """Where what is owed is paid: an IBAN (ISO 13616) without spaces, and whose it is."""
+    """The bank account for debts: an IBAN (ISO 13616) without spaces, and the name of its owner."""
 
     iban: str
     beneficiary: str
@@ -153,7 +153,7 @@ class LoanTerms:
 class Terms:
     """One initiative. `instructions_confirmed` asks the member to touch that they read the instructions.
 
-    `icon` names a drawing. Without `hours` it is always there; without `plans` no subscription is needed.
+    `icon` names a drawing. Without `hours` it is always open; without `plans` no subscription is needed.
     """
 
     key: str

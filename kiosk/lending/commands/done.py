@@ -9,7 +9,9 @@ from kiosk.lending.model import Cents, Hold
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """`about` is the ledger's own number of what was changed (a member, an item, a stock-take), 0 for nothing of these.
+    """What a command changed.
+
+    `about` is the ledger's own number of what was changed (a member, an item, a stock-take), 0 for none of these.
 
     Every other field is None unless the command is about it: `balance` is what a member still owes, or what lies here
     as their deposit, in cents; `points` what they have now, or got for a gift; `hold` how an item is set aside; `last`

@@ -6,7 +6,7 @@ from datetime import time
 
 @dataclass(frozen=True, slots=True)
 class OpenUntil:
-    """Says that somebody is there from now until this local time of today, whatever the usual hours are."""
+    """Opens the initiative from now until this local time of today, instead of the usual hours."""
 
     initiative: str
     until: time
@@ -21,6 +21,6 @@ class CloseToday:
 
 @dataclass(frozen=True, slots=True)
 class AsUsual:
-    """Takes back what was said of today: the usual hours hold again."""
+    """Removes the hours set for today: the usual hours hold again."""
 
     initiative: str

@@ -7,7 +7,7 @@ from kiosk.lending.volunteers.model import Outcome
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """Takes back the item of this code, whoever had it."""
+    """Takes back the item of this code, from any member."""
 
     code: str
 

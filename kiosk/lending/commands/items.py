@@ -9,10 +9,10 @@ from kiosk.lending.model import Cents, Part
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What there is to know of an item besides its name; what is left empty, its category says.
+    """What there is to know of an item besides its name; for what is left empty, that of its category holds.
 
     `value` is in cents, `picture` the name of a drawing, `safe_until` the last day on which the item may be used;
-    `borrowing` and `returning` are texts of at most 400 characters. With `points` it is swapped at so many, not lent.
+    `borrowing` and `returning` are texts of at most 400 characters. With `points` it is swapped for those, not lent.
     """
 
     value: Cents = Cents(0)

@@ -68,9 +68,9 @@ class NoteProof:
 
 @dataclass(frozen=True, slots=True)
 class ShowHow:
-    """Notes that somebody was shown how a category of an initiative works, or the one item of this barcode.
+    """Notes that a person was shown how a category of an initiative works, or the one item of this barcode.
 
-    That is the member in person, or whoever carries `card`; with a card, `member` may be None. With an empty
+    That is the member in person, or the holder of `card`; with a card, `member` may be None. With an empty
     `initiative`, `category` is a barcode, `initiative/category`, or a category that only one initiative has.
     """
 

@@ -23,7 +23,7 @@ def done(session: Session, visit: Visiting) -> Step:
 
 
 def walked_away(session: Session, visit: Visiting) -> Step:
-    """The visitor left without a word: all that was done stands; the ticket prints if the house prints always."""
+    """End a visit that its visitor left: all that was done is kept; the ticket prints if the house always prints."""
     welcome, asked = report_counted_parts(back_to_welcome(session), visit)
     return welcome, (*stop_reading(session), *tickets_of(session, visit), *asked)
 
@@ -35,7 +35,7 @@ def say_goodbye(session: Session, visit: Visiting, state: TicketState) -> Sessio
 
 
 def left_behind(session: Session, before: Welcome | Visiting | Goodbye) -> tuple[Effect, ...]:
-    """What a visit leaves behind that is ended by another card: nothing is read aloud any more, its ticket comes."""
+    """The effects of a visit that another card ends: reading aloud stops, and its ticket prints."""
     return (*stop_reading(session), *tickets_of(session, before)) if isinstance(before, Visiting) else ()
 
 

@@ -12,9 +12,9 @@ from kiosk.lending.visit.steps import Step, back_to_welcome, hold_slip
 
 
 def recorded(session: Session, before: Welcome | Visiting | Goodbye, answer: Recorded) -> Step:
-    """A line is durable: it stands at the top of the visit, or replaces the line that it is a new state of.
+    """Add a recorded line at the top of the visit, or replace the line of which it is a new state.
 
-    Where there is no visit, it begins one of a visitor without a card.
+    Without a visit, begin one of a visitor without a card.
     """
     line, today = answer.line, answer.today
     barcode = line.item.barcode
@@ -102,7 +102,7 @@ def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undon
 
 
 def reconsidered(session: Session, before: Welcome | Visiting | Goodbye, codes: tuple[str, ...]) -> Session:
-    """Of what was refused, these codes can be lent now, and no others."""
+    """Mark which of the refused items can be lent now: those of these codes, and no others."""
     if not isinstance(before, Visiting):
         return session
     unsettled = tuple(replace(one, again=one.refused and one.code in codes) for one in before.unsettled)

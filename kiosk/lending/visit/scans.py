@@ -44,7 +44,7 @@ def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:
 
 
 def count(session: Session, visit: Visiting, line: Line, taken: int, given: int) -> Step:
-    """Ask the ledger for these counts on the line of a swap, if there can be so many; for none at all, undo the line.
+    """Ask the ledger for these counts on the line of a swap, if they are allowed; undo the line if both are 0.
 
     A single item is swapped or it is not: of its line there is nothing to count.
     """

@@ -39,7 +39,7 @@ READING = (Panel.GUIDE, Panel.CATALOGUE, Panel.MINE)
 
 
 def ask(session: Session, question: Question) -> Step:
-    """Ask the ledger on behalf of whoever is here; the last notice and the highlighted line are over."""
+    """Ask the ledger on behalf of the visitor or volunteer; clear the last notice and the highlighted line."""
     match session.shown:
         case Visiting() as visit:
             before: Here = replace(visit.with_notice(None), highlighted="")
@@ -51,7 +51,7 @@ def ask(session: Session, question: Question) -> Step:
 
 
 def back_from_asking(session: Session, asking: Asking, quiet_seconds: float) -> Session:
-    """The ledger answered: on the screen is again what was there before.
+    """Return to the state before the question, now that the ledger answered.
 
     After a long silence of the ledger nobody knows whether somebody is still here. Then the session counts as quiet for
     `quiet_seconds` at the most, so that the visitor or volunteer is asked whether they are there before all ends.
@@ -77,7 +77,7 @@ def report_counted_parts(session: Session, visit: Visiting) -> Step:
 
 
 def show_notice(session: Session, notice: Notice, question: Question | None = None) -> Step:
-    """Show one notice to whoever is here.
+    """Show one notice to the visitor.
 
     With the `question` that was refused or failed, its code becomes unsettled as well: that still shows when the next
     item is scanned.
@@ -147,7 +147,7 @@ def accessibility_for(session: Session, before: Here, language: str) -> Accessib
 
 
 def hold_slip(session: Session, item: Item | None, hold: Hold | None) -> tuple[PrintHold, ...]:
-    """The slip to lay on an item that is set aside for whoever waits for it; nothing where there is no such item."""
+    """The slip to lay on an item that is set aside for the first in its queue; nothing where there is no such item."""
     return (PrintHold(HoldSlip(item, hold, session.settings.languages[0])),) if item and hold else ()
 
 

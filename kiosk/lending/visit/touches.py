@@ -75,7 +75,7 @@ _NOT_ALL_THERE = (PartsSaid.NOTHING, PartsSaid.PROBLEM)
 
 
 def accessibility_touched(session: Session, event: Touch) -> Step:
-    """Touches that change how the screen is read or which panel lies over it, whoever is here."""
+    """Touches that change how the screen is read or which panel is over it, with or without a visitor."""
     match event:
         case LanguageChosen(language):
             accessibility = replace(session.accessibility, language=language, chosen=True)
@@ -205,7 +205,7 @@ def _parts_unfolded(session: Session, visit: Visiting, line: Line) -> Step:
 
 
 def _can_be(note: PartNote, line: Line | None) -> bool:
-    """Is there such a part, and are there as many of it as are said to be missing or broken?"""
+    """Is there such a part, with at least as many pieces as are reported missing or broken?"""
     if line is None or not 0 <= note.part < len(line.parts):
         return False
     return min(note.missing, note.broken) >= 0 and note.missing + note.broken <= line.parts[note.part].count

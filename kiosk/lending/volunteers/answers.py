@@ -282,7 +282,7 @@ def _failed(session: Session, shift: Shift, question: Question) -> Step:
 
 
 def _not_recorded(session: Session, shift: Shift, code: str) -> tuple[Session, Shift]:
-    """This code was scanned and not recorded; it may be scanned again at once."""
+    """Note a code that was scanned and not recorded, so that it may be scanned again at once."""
     unrecorded = (code, *(other for other in shift.unrecorded if other != code))
     return replace(session, code_debounce=session.code_debounce.without(code)), replace(shift, unrecorded=unrecorded)
 

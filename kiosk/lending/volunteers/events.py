@@ -47,7 +47,7 @@ class TileChosen:
 
 @dataclass(frozen=True, slots=True)
 class BackPressed:
-    """One step back. The first page has none: there is *Stoppen*, which is `DonePressed`."""
+    """The button for one step back. The first page has none: there it is *Stoppen*, which is `DonePressed`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ class InboxRead:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """An entry of the inbox is settled; with `hold` its item is set aside for whoever waits for it."""
+    """An entry of the inbox is settled; with `hold` its item is set aside for the first in its queue."""
 
     number: int
     waiting: int = 0

@@ -63,7 +63,7 @@ class TextKind(Enum):
 class FormStep:
     """One text that is typed on a form, of at most `longest` characters.
 
-    An `optional` text may be left empty; of a `secret` one nobody can read along.
+    An `optional` text may be left empty; a `secret` one is shown as dots.
     """
 
     kind: TextKind

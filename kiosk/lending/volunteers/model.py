@@ -121,7 +121,7 @@ class CheckedIn:
     """One scan of a check-in, recorded.
 
     `item` is None for an unknown code. `inbox_entries` is what a volunteer must look at. With `hold` the item is set
-    aside for whoever waits for it, and its slip is printed.
+    aside for the first in its queue, and its slip is printed.
     """
 
     operation: Operation
@@ -204,7 +204,7 @@ class MemberFile:
     loans: tuple[Loan, ...] = ()
     accounts: tuple[Account, ...] = ()
     deposits: tuple[Account, ...] = ()
-    """What lies here as a deposit, as `owed` of an account, in cents."""
+    """The deposits, each as `owed` of an account, in cents."""
     reservations: tuple[Reservation, ...] = ()
     subscriptions: tuple[Subscribed, ...] = ()
     plans: tuple[PlanOffer, ...] = ()

@@ -9,7 +9,7 @@ from kiosk.lending.volunteers.model import Outcome
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """An item was scanned at the check-in: it is back, whoever had it."""
+    """Take back an item that was scanned at the check-in, from any member."""
 
     by: MemberId
     code: str
@@ -87,7 +87,7 @@ class WriteCount:
 
 @dataclass(frozen=True, slots=True)
 class CheckPin:
-    """Is this the PIN of the volunteer? Wrong tries slow down this card and no other; `card` is None after a number."""
+    """Check the PIN of the volunteer. Wrong tries slow down this card only; `card` is None after a number."""
 
     by: MemberId
     card: CardId | None

@@ -114,5 +114,5 @@ def refused(session: Session, shift: Shift, why: DeclineCause) -> Step:
 
 
 def end_shift(session: Session) -> Step:
-    """Back to the welcome screen; what was done in the shift stands."""
+    """End the shift and show the welcome screen; what was done in the shift is kept."""
     return back_to_welcome(session), (Chime.DONE,)

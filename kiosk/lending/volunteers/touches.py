@@ -113,7 +113,7 @@ def _notice_closed(shift: Shift) -> Shift:
 
 
 def _back(session: Session, shift: Shift) -> Step:
-    """One step back: from a form or an undoing to the page below it, from a page to the one before, loaded again."""
+    """Go one step back: from a form or an undoing to the page below it, from a page to the one before, loaded again."""
     if shift.form:
         return with_shift(session, without_notice(shift.without_form())), ()
     match shift.page:
