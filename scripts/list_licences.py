@@ -56,7 +56,7 @@ MEANT = {
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }
-"""The words of older packages and the SPDX identifiers that they mean. BSD alone: the variant is not said."""
+"""The words of older packages and the SPDX identifiers that they mean. BSD alone names no variant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ LIBRARIES = {
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """Files that are drawn, set or played by the kiosk, under one licence whose text lies at `text`."""
+    """Files that are drawn, set or played by the kiosk, under one licence with its text at the path `text`."""
 
     files: str
     what: str

@@ -106,7 +106,7 @@ def _lines(functions: set[CodeType]) -> dict[str, int]:
 
 
 def _length(function: CodeType) -> int:
-    """Its lines, without docstring, comments and blank lines."""
+    """The number of lines of a function, without docstring, comments and blank lines."""
     source = textwrap.dedent(inspect.getsource(function))
     (defined,) = ast.parse(source).body
     assert isinstance(defined, ast.FunctionDef)

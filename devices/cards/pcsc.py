@@ -63,7 +63,7 @@ class Slot:
 
     @property
     def card(self) -> int | None:
-        """The number of the card that lies on the reader, or None if there is none.
+        """The number of the card on the reader, or None if there is none.
 
         pcsc-lite counts arrivals and departures in the upper 16 bits: two cards of one kind, swapped between two looks,
         differ in nothing else.

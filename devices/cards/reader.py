@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 1.0
 SETTLE_SECONDS = 1.0
-"""A reader that came up gets this long to find the card that already lies on it; most look for cards twice a second."""
+"""How long a reader that came up has to find the card that is already on it; most look twice a second."""
 LOOK_SECONDS = 2.0
 """The list of readers is read again at least this often: pcsc-lite misses a reader that comes between two waits."""
 
@@ -29,7 +29,7 @@ STOP_SECONDS = 2.5
 
 TRIES = 3
 TRY_AGAIN_SECONDS = 0.05
-"""The pause between two tries. The first exchange after a tap often fails, for the hand is still moving."""
+"""The pause between two tries, in seconds. The first exchange after a tap often fails, for the hand is still moving."""
 
 BUZZER_OFF = bytes.fromhex("FF00520000")
 """ACR122U API, 6.7: the reader no longer beeps, for the chimes say what happened. Lasts until it loses power."""

@@ -1,4 +1,4 @@
-"""Reading one card: its digest, or why it cannot stand for a member.
+"""Reads one card: its digest, or why it cannot be the card of a member.
 
 The identifier is digested here and goes no further: it is in no event, log or error.
 """

@@ -22,7 +22,7 @@ HEIGHT = 96
 class Bars:
     """A barcode. `modules` has a character for each thinnest bar or gap (`1` is ink), each `module` dots wide.
 
-    With `along`, the barcode is wider than the paper and stands along it.
+    With `along`, the barcode is wider than the paper and is printed along it.
     """
 
     modules: str

@@ -21,11 +21,11 @@ class Patience:
     connect: float = 2.0
     status: float = 1.0
     stall: float = 8.0
-    """How long the printer may take not one byte more."""
+    """The time in which the printer may accept no byte at all, in seconds."""
     sending: float = 60.0
-    """For all bytes of one ticket or question."""
+    """The time for all bytes of one ticket or question, in seconds."""
     paper: float = 15.0
-    """Until a printer that answers has printed."""
+    """The time until a printer that answers has printed, in seconds."""
     silence: float = 3.0
     """Until a printer that answered nothing is given up, and until the second kind of proof is asked for."""
     between: float = 0.7
@@ -53,7 +53,7 @@ class Dialogue:
         self._heard: list[Answer] = []
 
     def begin(self) -> Status:
-        """Throw away what the printer said before this conversation, and ask how it is."""
+        """Throw away the answers from before this conversation, and ask for the status of the printer."""
         until = time.monotonic() + self._patience.status
         while time.monotonic() < until and self._link.receive(0):
             pass

@@ -51,8 +51,8 @@ class Placed:
 class DrawnSheet:
     """A `Sheet` of dots, `width` across; `mirrored` for languages that read from right to left.
 
-    Pillow joins and orders Arabic letters with Raqm and FriBiDi (`libfribidi0`); without them the letters stand
-    unjoined.
+    Pillow joins and orders Arabic letters with Raqm and FriBiDi (`libfribidi0`); without them the letters are
+    not joined.
     """
 
     def __init__(self, width: int, fonts: Path, mirrored: bool = False) -> None:

@@ -1,6 +1,6 @@
 """How a ticket is laid out, the same for both kinds of sheet: printed in characters or drawn in dots.
 
-The order is that of what matters at home: which house, when, what, due when, what it costs, when somebody is there, the
+The order is that of what matters at home: which house, when, what, due when, what it costs, when it is open, the
 closing words, and last the codes, to be torn off. On a slip that is put on an item the large word comes first, and a
 label is no more than a name and a barcode.
 """

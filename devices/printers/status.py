@@ -2,7 +2,7 @@
 
 Three kinds of answer share one wire and are told apart by their fixed bits: real-time status (`DLE EOT n`, 0xx1xx10),
 paper status (`GS r 1`, 0xx0xxxx) and the process id (`GS ( H`, 37 22 … 00). Automatic status (xxx1xx00, four bytes),
-flow control and whatever else lies in the wire are passed over.
+flow control and all other bytes are passed over.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What may stand on paper: text made safe, letters that the code page lacks, and lines broken between words.
+"""Text for paper: made safe, letters that the code page lacks, and lines broken between words.
 
 Only printable characters leave `safe`: a name with `ESC @ GS V 0` would otherwise reset the printer and cut.
 """
@@ -40,7 +40,7 @@ _ALIKE = str.maketrans(
         "ẞ": "SS",
     }
 )
-"""Look-alikes that Unicode decomposition does not find, of letters and signs with one obvious stand-in."""
+"""Look-alikes that Unicode decomposition does not find, of letters and signs with one obvious replacement."""
 
 
 def safe(text: str) -> str:
@@ -50,7 +50,7 @@ def safe(text: str) -> str:
 
 
 def on_page(text: str) -> str:
-    """`safe(text)` in the code page, which may lack a letter: its look-alike stands in, or `?`; a sign is left out."""
+    """`safe(text)` in the code page, which may lack a letter: its look-alike or `?` replaces it; a sign is left out."""
     return "".join(char if _encodable(char) else _stand_in(char) for char in safe(text)).strip()
 
 

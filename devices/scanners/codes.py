@@ -38,7 +38,7 @@ def read_code(raw: str) -> str | None:
 
 
 def judge(raw: str, at: float) -> Reading:
-    """One read of a scanner as an event; `at` is when its terminator came, in seconds."""
+    """The event for one read of a scanner; `at` is when its terminator came, in seconds."""
     code = read_code(raw)
     return CodeRefused(at) if code is None else CodeScanned(code, at)
 

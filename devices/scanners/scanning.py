@@ -20,7 +20,7 @@ from kiosk.lending.model import Device, Trouble
 from kiosk.lending.ports import Post
 
 SILENCE = 0.3
-"""In seconds: far longer than a scanner pauses within a code, shorter than a hand needs to the next item."""
+"""The seconds without a byte that end a code: longer than pauses within a code, shorter than between two items."""
 
 RESCAN = 0.5
 
@@ -85,7 +85,7 @@ class _Watch:
         self._wires: dict[str, Wire] = {}
         """The open scanners by the path of the device itself, for several names may lead to one device."""
         self._quiet_at: dict[str, float] = {}
-        """For the devices that have sent half a code: when it will have waited too long."""
+        """For each device that has sent half a code, the moment at which that half is dropped."""
         self._failures: dict[str, str] = {}
         self._posted: DeviceLost | DeviceReady | None = None
 

@@ -20,7 +20,7 @@ class SimulatedReader(SimulatedSource):
         self.lying: bytes | None = None
 
     def lay(self, uid: bytes, payment: bool = False) -> None:
-        """Lay a card on the reader, taking off what lies there."""
+        """Lay a card on the reader; a card that is there is taken off."""
         self.lift()
         self.lying = uid
         if not (self._post and self.plugged):

@@ -1,4 +1,4 @@
-"""Where one ESC/POS command ends and the next begins, after Epson's command reference, without python-escpos."""
+"""Finds where one ESC/POS command ends and the next begins, after Epson's command reference, without python-escpos."""
 
 from collections.abc import Callable
 

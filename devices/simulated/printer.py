@@ -75,7 +75,7 @@ class SimulatedPrinter:
         self._trouble = None
 
     def last_paper(self) -> Paper | None:
-        """The last ticket as it lies on paper; None before the first."""
+        """The last ticket as it is on paper; None before the first."""
         return read(self.jobs[-1].data, self._width.columns, self._width.dots) if self.jobs else None
 
     def last_picture(self) -> "Image | None":

@@ -35,10 +35,10 @@ def today(config: Settings) -> date:
 
 @contextmanager
 def open_ledger(config: Settings, key: bytes = b"") -> Iterator["SqlLedger"]:
-    """The ledger of an existing, current database; without one, one sentence and exit status 1.
+    """The ledger of an existing, current database; with any other one, prints a sentence and exits with status 1.
 
-    So is what cannot be done; what is not written as it must be has exit status 2. Without `key`, the kiosk's, it can
-    keep no PIN.
+    A command that cannot be carried out exits with 1 as well, a wrongly written one with 2. Without the kiosk's `key`
+    the ledger can keep no PIN.
     """
     from db.engine import open_engine, verify
     from db.ledger import SqlLedger

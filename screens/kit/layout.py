@@ -128,7 +128,7 @@ class KeyedCol(Keyed, Box):
 
 
 class Pane(StencilView):
-    """The visible part of a scroller: what lies outside it is not drawn and takes no touch."""
+    """The visible part of a scroller: what is outside it is not drawn and takes no touch."""
 
     def on_touch_down(self, touch: Any) -> bool:
         return self.collide_point(*touch.pos) and bool(super().on_touch_down(touch))

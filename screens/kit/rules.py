@@ -1,4 +1,4 @@
-"""Loads the kv rules that stand beside a module: `wait.kv` beside `wait.py`."""
+"""Loads the kv rules in the file beside a module: `wait.kv` beside `wait.py`."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
 """A column of cards of which only those in sight exist: ten thousand items scroll like ten.
 
-The cards stand in coordinates of their own, so that scrolling moves them without laying anything out, and a card that
+The cards have coordinates of their own, so that scrolling moves them without laying anything out, and a card that
 goes out of sight is given the next item that comes into it.
 """
 
@@ -33,9 +33,9 @@ class Shelf(Part, RelativeLayout):
     row_height = NumericProperty(100)
     gap = NumericProperty(10)
     pane = ObjectProperty(None, allownone=True)
-    """The visible part of the scroller that it stands in; None until it is known."""
+    """The visible part of the scroller that the shelf is in; None until it is known."""
     backwards = ObjectProperty(False)
-    """The first card of a row stands at the right."""
+    """True: the first card of a row is at the right."""
 
     def __init__(self, **kwargs: object) -> None:
         self._cards: dict[int, Widget] = {}

@@ -15,7 +15,7 @@ BROKEN = 0.85
 """The largest size of a text with a word that is broken, because it does not fit at `SMALL`."""
 SMALL = 0.65
 LONG_WORD = 20
-"""A word of so many letters or more is broken before it is drawn smaller than `SMALL`."""
+"""A word of at least this many letters is broken before it is drawn smaller than `SMALL`."""
 
 
 class Txt(Part, BidiLabel):

@@ -181,7 +181,7 @@ class Choosing(Keyed):
 
 
 class Chip(Btn):
-    """One of several to choose from; the chosen one has a tick."""
+    """A button for one of several choices; the chosen one has a tick."""
 
 
 class Tile(Panel, Col):
@@ -198,7 +198,7 @@ class Cal(Panel, Col):
 
 
 class Note(CardRow):
-    """One kind sentence: what, what to do, and a short code. Never laid over anything."""
+    """A message: what happened, what to do, and a short code. Never laid over anything."""
 
     NO_PICTURE = NO_PICTURE
     message = ObjectProperty(NO_MESSAGE, rebind=True)

@@ -1,7 +1,7 @@
 """*Wat is er?*: what there is to take, by initiative and category, or by typing a part of its name.
 
-What is chosen, typed and opened stays in this widget until the screen goes away, and is wiped with it. Whatever comes
-on the screen is posted with `Browsed`, so that it can be read aloud, and so that the kiosk knows somebody is there.
+The choices and the typed text stay in this widget until the screen goes away, and are wiped with it. Each new page
+of the catalogue is posted with `Browsed`, so that it can be read aloud and counts as something the visitor did.
 """
 
 from collections.abc import Sequence
@@ -140,11 +140,11 @@ class CatalogueScreen(Page):
     """The index for searching is still being made."""
     none_found = StringProperty("")
     rows = ObjectProperty(())
-    """The rows of keys; empty until somebody types, because building so many takes longer than a touch."""
+    """The rows of keys; empty until somebody types, because building all of them takes longer than a touch."""
     upright = BooleanProperty(False)
     small = BooleanProperty(False)
     two_rows = BooleanProperty(False)
-    """The head stands in two rows."""
+    """True: the head has two rows."""
     best = NumericProperty(2)
     """How many of what is found are shown while typing."""
     swap_word = StringProperty(SWAPS[0])
@@ -342,7 +342,7 @@ class CatalogueScreen(Page):
         indexing.add_done_callback(lambda done: Clock.schedule_once(lambda _dt: self._prepared(done), 0))
 
     def ready(self) -> None:
-        """Wait until the index is made, for whoever cannot wait for the next frame."""
+        """Wait until the index is made, for a caller that cannot wait for the next frame."""
         if self._indexing is not None:
             self._prepared(self._indexing)
 

@@ -1,4 +1,4 @@
-"""*Ben je er nog?* The whole screen is the button for yes."""
+"""The screen *Ben je er nog?*: all of it is the button for yes."""
 
 from kivy.properties import ObjectProperty
 

@@ -51,7 +51,7 @@ class Farewell(Part, AnchorLayout):
 
 
 class DidRow(Row):
-    """One line of what was done."""
+    """A row for one line of the visit."""
 
     BLANK = ""
     item = StringProperty("")
@@ -63,7 +63,7 @@ class GoodbyeScreen(Page):
     NO_ACTION, NO_DUE = NO_ACTION, NO_DUE
     view = ObjectProperty(BLANK, rebind=True)
     beside = BooleanProperty(False)
-    """The choices stand beside the question, not under it."""
+    """True: the choices are beside the question; False: under it."""
 
     def on_view(self, *_: object) -> None:
         self.ids.scroller.fresh()

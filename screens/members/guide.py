@@ -1,6 +1,6 @@
-"""*Wie is er?*: every initiative of the house on a card of its own, with what it does and when somebody is there.
+"""*Wie is er?*: every initiative of the house on a card of its own, with what it does and when it is open.
 
-What stands here is the same for everybody, so it is kept: building so many cards takes longer than a touch.
+The cards are the same for everybody, so they are kept: building them all takes longer than a touch.
 """
 
 from kivy.properties import BooleanProperty, ObjectProperty
@@ -27,7 +27,7 @@ class Initiatives(KeyedCol):
 class GuideScreen(Page):
     BLANK = BLANK
     halves = BooleanProperty(False)
-    """There is room for two columns."""
+    """True: there is room for two columns."""
     view = ObjectProperty(BLANK, rebind=True)
 
     def on_parent(self, _screen: Widget, parent: Widget | None) -> None:

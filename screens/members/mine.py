@@ -55,7 +55,7 @@ class Debts(KeyedCol):
 
 
 class WaitedCard(Card):
-    """An item that is waited for, or that lies ready."""
+    """The card of a reserved item: its place in the queue, or that it is set aside."""
 
     BLANK = BLANK_WAITED
     item = ObjectProperty(BLANK_WAITED, rebind=True)
@@ -69,7 +69,7 @@ class MineScreen(Page):
     BLANK = BLANK
     view = ObjectProperty(BLANK, rebind=True)
     halves = BooleanProperty(False)
-    """There is room for two columns."""
+    """True: there is room for two columns."""
 
     def on_view(self, *_: object) -> None:
         self.ids.scroller.fresh()

@@ -51,7 +51,7 @@ class Key(Tap):
 
 
 class KeyRow(KeyedRow):
-    """One row of keys. A key with a name takes the room that the others leave; of several such keys, the space does."""
+    """One row of keys. A key with a name takes the room that the others leave; of several, the space bar does."""
 
     BLANK: tuple[str, ...] = ()
     item = ObjectProperty(BLANK)
@@ -96,7 +96,7 @@ class PadScreen(Page):
     rows = ObjectProperty(rows_of(Keys.DIGITS))
     upright = BooleanProperty(False)
     brief = BooleanProperty(False)
-    """A message stands in the place of the hint, because there is no room for both."""
+    """True: a message replaces the hint, because there is no room for both."""
     crowded = BooleanProperty(False)
     """A message has a card of its own, and leaves no room for the hint."""
     letters = BooleanProperty(False)

@@ -28,23 +28,23 @@ ARRIVING = 0.15
 class LineCard(Card):
     """One line of the visit: picture, name, initiative, what happened, day due, price, and *toch niet*.
 
-    What is asked of it unfolds below.
+    The questions about it unfold below.
     """
 
     BLANK = BLANK_LINE
     NO_ACTION, NO_DUE, NO_MESSAGE = NO_ACTION, NO_DUE, NO_MESSAGE
     item = ObjectProperty(BLANK_LINE, rebind=True)
     wide = BooleanProperty(True)
-    """Question and answers stand side by side."""
+    """True: question and answers are side by side."""
     tight = BooleanProperty(False)
-    """There is no room for a little calendar: the day due stands in words."""
+    """True: there is no room for a little calendar, and the day due is in words."""
     shift = NumericProperty(0)
     """From 1 to 0 while the card arrives."""
     counting = BooleanProperty(False)
-    """Its parts are being counted."""
+    """True while the parts of its item are being counted."""
 
     def mark(self, tone: Tone) -> str:
-        """The icon of a state, so that it is never told by its colour alone."""
+        """The icon of a state, so that no state shows by its colour alone."""
         match tone:
             case Tone.GOOD:
                 return "check-circle"
@@ -85,14 +85,14 @@ class LoanCard(Tap):
 
 
 class ReadyCard(CardRow):
-    """An item that lies ready: where, with which code, until when."""
+    """The card of an item that is set aside: where, with which code, until when."""
 
     BLANK = BLANK_READY
     item = ObjectProperty(BLANK_READY, rebind=True)
 
 
 class ReadyCards(KeyedCol):
-    """A column of what lies ready."""
+    """A column with the cards of the items that are set aside."""
 
 
 class HeadWays(KeyedRow):
@@ -128,13 +128,13 @@ class VisitScreen(Page):
     NO_REFUSAL = BLANK_REFUSAL
     view = ObjectProperty(BLANK, rebind=True)
     aside = BooleanProperty(False)
-    """There is something to say about what is at home."""
+    """True: there is something to say about the items that the member has at home."""
     counting = BooleanProperty(False)
     """Parts are being counted: they need the width, and all else can wait."""
     brief = BooleanProperty(False)
     """A small display needs the room of the greeting."""
     roomy = BooleanProperty(False)
-    """There is room beside the greeting for all buttons to other pages; else some stand at the end."""
+    """True: all buttons to other pages fit beside the greeting; False: some are at the end."""
 
     def __init__(self, **kwargs: object) -> None:
         self._newest: tuple[object, ...] = ()

@@ -58,11 +58,11 @@ class WelcomeScreen(Page):
     BLANK = BLANK
     at_start = True
     hero_last = BooleanProperty(True)
-    """Whether the picture stands at the right, whatever the language: on the side of the reader."""
+    """True: the picture is at the right, the side of the reader, in every language."""
     own_row = BooleanProperty(False)
-    """The languages stand in a row of their own above the dock."""
+    """True: the languages have a row of their own above the dock."""
     calm = BooleanProperty(True)
-    """There is no message and no warning."""
+    """True: there is no message and no warning."""
     view = ObjectProperty(BLANK, rebind=True)
 
     def on_view(self, *_: object) -> None:

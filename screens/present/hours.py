@@ -9,7 +9,7 @@ from screens.present.words import Words
 A_MONDAY = date(2024, 1, 1)
 
 RUN = 3
-"""From so many days in a row they are written as a range: `ma–vr`."""
+"""At least this many days in a row are written as a range: `ma–vr`."""
 
 
 def hours_of(entry: GuideEntry, words: Words) -> tuple[str, ...]:

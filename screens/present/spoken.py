@@ -1,4 +1,4 @@
-"""A screen as plain sentences in reading order, for *luister* and for whoever cannot see it."""
+"""A screen as plain sentences in reading order, for *luister* and for visitors who cannot see it."""
 
 from screens.present.values import View
 from screens.present.words import Words

@@ -9,7 +9,7 @@ ORDER = (LineKind.LENT, LineKind.RETURNED, LineKind.RENEWED, LineKind.SWAPPED, L
 
 
 def standing(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Of lines that are newest first, the newest of each item: what holds when the visitor walks out of the door."""
+    """The newest line of each item, of lines that are newest first: what holds when the visitor leaves."""
     newest: dict[str, Line] = {}
     for line in lines:
         newest.setdefault(line.item.barcode, line)

@@ -46,7 +46,7 @@ class Tone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One kind sentence, with what to do next. Fits one card; `picture` wins over `icon`."""
+    """A message of one sentence, with what to do next. Fits one card; `picture` wins over `icon`."""
 
     icon: str
     text: str

@@ -22,7 +22,7 @@ class CheckInScreen(Page):
     NO_ROW = BLANK_ROW
     view = ObjectProperty(BLANK, rebind=True)
     beside = BooleanProperty(True)
-    """What needs eyes stands at the side."""
+    """True: what a volunteer must look at is at the side."""
     opened = ObjectProperty(None, allownone=True)
     """The row that is opened of what needs eyes; None while none is."""
 

@@ -22,7 +22,7 @@ class HomeTile(Tap):
     item = ObjectProperty(BLANK_TILE, rebind=True)
     go = BooleanProperty(False)
     beside = BooleanProperty(False)
-    """The word stands beside the icon, where there is no room below it."""
+    """True: the word is beside the icon, because there is no room below it."""
 
     def on_tap(self) -> None:
         act = upward(self, "act")

@@ -16,7 +16,7 @@ BLANK_GROUP = RowGroup(key="", rows=())
 LETTER = 0.4
 """How wide a letter is at least drawn, as a part of its height."""
 MARKS = {Tone.GOOD: "check-circle", Tone.LOOK: "eye", Tone.CALM: ""}
-"""The icon of a tone, so that it is never told by its colour alone."""
+"""The icon of a tone, so that no tone shows by its colour alone."""
 
 
 class Drawer(Scroller):
@@ -91,16 +91,16 @@ class RowWords(Col):
 
 
 class RowCard(Tap):
-    """One row of a list. A touch leads on, or opens it; those of its answers stand in it for which there is room."""
+    """One row of a list. A touch leads on, or opens it; it shows as many of its answers as fit."""
 
     BLANK = BLANK_ROW  # type: ignore[assignment]
     item = ObjectProperty(BLANK_ROW, rebind=True)
     most = NumericProperty(1)
     """The number of answers for which there is room in the row."""
     slim = BooleanProperty(False)
-    """It stands in a narrow column."""
+    """True: the row is in a narrow column."""
     below = BooleanProperty(False)
-    """The answers stand under the words, where these are large."""
+    """True: the answers are under the words, because these are large."""
     tile_side = NumericProperty(10)
     room = NumericProperty(50)
     """Pixels that the words need beside the answers."""
@@ -145,11 +145,11 @@ class RowAnswers(KeyedRow):
 
 
 class CaseAnswers(Choosing, KeyedCol):
-    """The answers of a row that stands alone."""
+    """The answers of a row that is shown alone."""
 
 
 class CaseCard(Card):
-    """A row that stands alone: all there is to know of it, and every answer."""
+    """A row that is shown alone: all its facts, and every answer."""
 
     item = ObjectProperty(BLANK_ROW, rebind=True)
     halves = BooleanProperty(False)

@@ -50,7 +50,7 @@ class SheetTile(Tap):
     BLANK = BLANK_CELL  # type: ignore[assignment]
     item = ObjectProperty(BLANK_CELL, rebind=True)
     flat = BooleanProperty(False)
-    """The summary stands beside the title, where the letters are large and the tile is wide."""
+    """True: the summary is beside the title, because the letters are large and the tile is wide."""
 
     @property
     def touchable(self) -> bool:
@@ -154,7 +154,7 @@ class SheetScreen(Page):
         self.ids.alone.offset = 0
 
     def shut(self) -> None:
-        """One step back: from a row to its section, from there to the tiles."""
+        """Go one step back: from a row to its section, from there to the tiles."""
         if self.alone is not None:
             self.alone = None
         else:
@@ -191,7 +191,7 @@ class SheetScreen(Page):
         return in_rows(actions, columns)
 
     def calm(self, notes: Sequence[Message]) -> tuple[Message, ...]:
-        """The notes that say what to do now: they stand large."""
+        """The notes that say what to do now, which are drawn large."""
         return tuple(note for note in notes if note.tone is Tone.CALM)
 
     def strips(self, notes: Sequence[Message], section: SectionView | None) -> tuple[Message, ...]:
@@ -205,7 +205,7 @@ class SheetScreen(Page):
         return None if message is not None and message.tone is Tone.GOOD and noted else message
 
     def columns_of(self, view: SheetView, bigger: bool, compact: bool, portrait: bool) -> int:
-        """The number of tiles in a row: four of them stand in one where there is room."""
+        """The number of tiles in a row; four tiles share one row if they fit."""
         if bigger:
             return 1 if compact and not portrait else 2
         if portrait:

@@ -74,14 +74,14 @@ class KioskApp:
         self._took()
 
     def stop(self) -> None:
-        """End `run` after the frame at hand."""
+        """End `run` after the current frame."""
         EventLoop.quit = True
         self._took()
 
     # --- on the UI thread ---
 
     def every(self, seconds: float, callback: Callable[[], None]) -> None:
-        """Call back from the UI's own clock, so that it stops when the UI hangs."""
+        """Call this function again and again from the UI's own clock, so that the calls stop when the UI hangs."""
         Clock.schedule_interval(lambda _dt: callback(), seconds)
 
     def run(self) -> None:

@@ -1,4 +1,4 @@
-"""Everything Kivy must be told before its window is made. Call `configure` first, import the rest of `screens` after.
+"""Sets what Kivy must know before its window is made. Call `configure` first, import the rest of `screens` after.
 
 Nothing here is read again later: Kivy takes its environment and its `Config` at import.
 """

@@ -1,6 +1,6 @@
 """The demo's side panel: cards to lay, items to scan, faults to cause, the last ticket.
 
-It is a tool for whoever tries the program, not a screen of the kiosk: it is handed plain buttons and knows no devices.
+It is a tool for trying the program, not a screen of the kiosk: it gets plain buttons and knows no devices.
 """
 
 from collections.abc import Callable
@@ -22,7 +22,7 @@ AGAIN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class DemoButton:
-    """Something to press. `on` tells whether it is as it says now: the card lies there, the fault is caused."""
+    """A button of the panel. `on` tells whether its state holds now: the card is on the reader, the fault is caused."""
 
     label: str
     sublabel: str
@@ -103,7 +103,7 @@ class DemoPanel(Row):
 
     controls = ObjectProperty(DemoControls((), (), (), lambda: None), rebind=True)
     leaf = NumericProperty(0)
-    """Which of cards, items, faults, ticket lies on top."""
+    """The tab that is open: cards, items, faults or ticket."""
     roomy = BooleanProperty(True)
 
     def __init__(self, controls: DemoControls, **kwargs: object) -> None:

@@ -1,4 +1,4 @@
-"""The one picture of the kiosk: which screen stands on it, what a touch or a key means, and the dim of an idle hour."""
+"""The root widget: shows one screen, handles touches and keys, and dims the screen after idle time."""
 
 from collections.abc import Callable
 from typing import Any

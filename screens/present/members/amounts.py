@@ -7,7 +7,7 @@ from screens.present.words import Words
 
 
 def price(line: Line, newest: bool, words: Words) -> str:
-    """The price of one line. That a loan is free is said too, so that nobody has to wonder."""
+    """The price of one line. A free loan has a price in words too, so that the member need not wonder."""
     amount = words.money(line.price)
     if line.price and line.kind is LineKind.RETURNED:
         # Translators: of an item that came back after its day, without blame; an amount of money

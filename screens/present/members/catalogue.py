@@ -1,6 +1,6 @@
 """*Wat is er?* in words: what there is, what can be taken now, and what an item needs of who takes it.
 
-Nothing here is anybody's: who has an item, or waits for it, is never said. With ten thousand items only those that
+No person is named: not who has an item, and not who waits for it. With ten thousand items only those that
 are looked at are put into words.
 """
 

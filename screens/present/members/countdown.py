@@ -13,7 +13,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class CountdownView(View):
-    """*Ben je er nog?* The whole screen is the button; `part` of the ring is left, from 1 down to 0."""
+    """The screen *Ben je er nog?* The whole screen is the button; `part` of the ring is left, from 1 down to 0."""
 
     question: str
     seconds: int

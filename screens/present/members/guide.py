@@ -1,4 +1,4 @@
-"""*Wie is er?*: every initiative of the house and when it is there; and, on the welcome screen, who is there today."""
+"""*Wie is er?*: every initiative of the house and when it is open; on the welcome screen, who is open today."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class InitiativeView:
-    """One initiative of the house: what it does, `today` (`good`: somebody is there now), its week, what comes."""
+    """One initiative of the house: what it does, `today` (`good`: it is open now), its week, what comes."""
 
     key: str
     name: str
@@ -138,7 +138,7 @@ def _initiative(entry: GuideEntry, guide: Guide, words: Words) -> InitiativeView
 
 
 def _today(entry: GuideEntry, guide: Guide, words: Words) -> tuple[str, bool]:
-    """A sentence about today, and True if somebody is there now."""
+    """A sentence about today, and True if the initiative is open now."""
     if entry.week is None:
         if entry.closure and entry.closure.first <= guide.today:
             return words("Vandaag dicht"), False

@@ -37,7 +37,7 @@ class DebtView:
 
 @dataclass(frozen=True, slots=True)
 class WaitedView:
-    """An item that the visitor waits for: their place in its queue, or that it lies ready, where and until when."""
+    """An item that the visitor waits for: their place in its queue, or that it is set aside, where and until when."""
 
     key: str
     title: str
@@ -51,7 +51,7 @@ class WaitedView:
 
     @property
     def aloud(self) -> str:
-        """Its name, the place in the queue or on the shelf, and the button that gives it up."""
+        """The name of the item, the place in the queue or on the shelf, and the button that gives it up."""
         known = ". ".join(part for part in (f"{self.title}: {self.state}", self.where, self.until) if part)
         return f"{known}. {self.give_up.aloud}"
 

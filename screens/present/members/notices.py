@@ -161,7 +161,7 @@ def _hold_card_to_reserve(session: Session, wanted: Sequence[Item], words: Words
 
 
 def _waiting(session: Session, wanted: Sequence[Item], text: str, words: Words) -> Message:
-    """These items wait for a card, or for a number."""
+    """The notice of items that wait for a card, or for a member number."""
     if not gone(session, Device.READER):
         icon = SIDES.get(session.settings.reader_side, "card-account-details-outline")
     else:
@@ -172,7 +172,7 @@ def _waiting(session: Session, wanted: Sequence[Item], text: str, words: Words) 
 
 
 def _names(items: Sequence[Item], words: Words) -> str:
-    """The newest first; what was seen several times is said once, with how often: `3 × Body’s`."""
+    """The names, newest first; an item that was scanned several times is named once, with how often: `3 × Body’s`."""
     times = Counter(item.barcode for item in items)
     names = {item.barcode: _times(item, times[item.barcode], words) for item in items}
     # Translators: {thing} and {other} are names of items, such as Klopboormachine

@@ -1,6 +1,6 @@
 """*Wat is er?* item by item: its state, what can be done now, and what an item needs of who takes it.
 
-Nothing here is anybody's: who has an item, or waits for it, is never said."""
+No person is named: not who has an item, and not who waits for it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ BACK_ON = "calendar-clock"
 
 
 FEW = 6
-"""With so many items or fewer, no category needs to be chosen first."""
+"""With at most this many items, no category needs to be chosen first."""
 
 
 READ = 8

@@ -1,7 +1,7 @@
 """Why an item stays here, or cannot be kept longer: for each reason its icon, its sentence, and what to do about it.
 
 `REASONS` is the one table of them; `docs/codes.md` is made from it. Nothing blames, and nothing tells of a tariff. The
-name of the initiative stands where a member can have several of what the sentence is about.
+name of the initiative is in a sentence if a member can have several of what the sentence is about.
 """
 
 from collections.abc import Callable

@@ -126,7 +126,7 @@ def _text(visit: Visiting, refusal: Refusal, kept: Kept | None, words: Words) ->
 
 
 def _steps(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, ...]:
-    """One message for each way; the desk's hours are said once."""
+    """One message for each way; only one has the hours of the desk."""
     at_desk = words("Aan de balie: {when}.", when=desk) if desk else words("Dat kan aan de balie.")
     return tuple(
         Message(one.way.value, " ".join(one.sentences), at_desk if one.way is Way.DESK else "") for one in steps

@@ -26,7 +26,7 @@ class Step:
 
 
 def together(steps: Sequence[Step]) -> tuple[Step, ...]:
-    """One step for each way, in the order in which they were first said; nothing is said twice."""
+    """One step for each way, in the order in which they first occur; no sentence occurs twice."""
     ways = dict.fromkeys(each.way for each in steps)
     return tuple(
         Step(way, tuple(dict.fromkeys(sentence for each in steps if each.way is way for sentence in each.sentences)))

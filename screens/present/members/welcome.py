@@ -54,7 +54,7 @@ class WelcomeView(View):
 
 
 def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
-    """The welcome screen. While there is a message, only that stands beside the prompt, for ten seconds."""
+    """The welcome screen. While there is a message, for ten seconds, only that is beside the prompt."""
     words = wordbook(session.accessibility.language)
     scanner_gone = gone(session, Device.SCANNER)
     reader_gone = gone(session, Device.READER)
@@ -88,7 +88,7 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
 
 
 def _hint(session: Session, words: Words) -> str:
-    """That returning needs no card; empty where the prompt says so already."""
+    """The hint that returning needs no card; empty where the prompt says so already."""
     if gone(session, Device.READER) and not session.settings.number_pad:
         return ""
     if gone(session, Device.SCANNER):
@@ -106,7 +106,7 @@ def _warnings(session: Session, words: Words) -> tuple[Message, ...]:
 
 
 def _where(side: str, words: Words) -> str:
-    """Where the card reader is, for who cannot see the arrow to it."""
+    """Where the card reader is, in words, for a visitor who cannot see the arrow to it."""
     match side:
         case "left":
             return words("De kaartlezer is links van het scherm.")

@@ -1,4 +1,4 @@
-"""The slip that lies on an item that is set aside: where it belongs and under which code. It names nobody.
+"""The slip to lay on an item that is set aside: its shelf and its code. It names nobody.
 
 The code belongs to the item that was set aside and not to a person, so the slip stays right when the next in line is
 told the same code.

@@ -30,7 +30,7 @@ def total_of(costs: Costs, initiatives: int, later: str, words: Words) -> SlipRo
 
 
 def when_to_pay(ticket: Ticket, costs: Costs, words: Words) -> str:
-    """That paying can wait, and how it is done; empty where this visit cost nothing."""
+    """The text that paying can wait, and how to pay; empty if this visit cost nothing."""
     keys = {line.item.initiative.key for line in ticket.lines if line.item.barcode in costs}
     accounts = [one for one in ticket.after if one.initiative.key in keys]
     if not keys:

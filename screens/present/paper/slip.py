@@ -134,7 +134,7 @@ def _account(initiative: Initiative, accounts: tuple[Account, ...]) -> Account |
 
 
 def _closing(lines: tuple[Line, ...], later: tuple[str, ...], words: Words) -> tuple[str, ...]:
-    """With `later`, something is to be paid, and no total says that it can wait."""
+    """The closing words. With `later` an amount is due, and no total says yet that it can wait."""
     if any(line.due_on for line in lines):
         return *later, words("Iets terugbrengen? Scan het gewoon."), words("Veel plezier ermee!")
     return *later, words("Bedankt en tot ziens!")

@@ -32,7 +32,7 @@ KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class StepWords:
-    """What stands above a step, and the text that is there already, to be changed."""
+    """The words above a step, and the text that is filled in already, to be changed."""
 
     title: str
     hint: str
@@ -100,7 +100,7 @@ def _words_of(shift: Shift, form: Form, words: Words) -> tuple[StepWords, ...]:
 
 
 def _money(shift: Shift, form: Form, file: MemberFile | None, words: Words) -> StepWords:
-    """What is owed, or lies there, is written there already."""
+    """The words of a step for an amount; the debt or deposit is filled in already."""
     hint = _place(shift, form.initiative)
     accounts: tuple[Account, ...] = file.accounts if file else ()
     match form.kind:

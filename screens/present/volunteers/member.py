@@ -1,6 +1,6 @@
 """The page of a member, in words: what a volunteer may know of them and do for them, behind tiles.
 
-Whether there is a proof of the social tariff stands nowhere but behind one tile of a coordinator, which is there for
+Whether there is a proof of the social tariff is shown only behind one tile of a coordinator, which is there for
 every member and says the same of all.
 """
 

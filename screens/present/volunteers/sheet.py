@@ -62,7 +62,7 @@ class SheetView(View):
     refusal: RefusalView | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
-        """Without what is behind the tiles, which is not for everybody who stands near."""
+        """All but the contents of the tiles, which not everybody near the kiosk may hear."""
         if self.refusal:
             yield from self.refusal.read_aloud(words)
             return

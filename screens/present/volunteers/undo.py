@@ -1,4 +1,4 @@
-"""What was done in the last day, what undoing it would come to, and what was done in the visit before; in words."""
+"""In words: the operations of the last day, the consequences of undoing one, and the lines of the visit before."""
 
 from dataclasses import replace
 from datetime import date

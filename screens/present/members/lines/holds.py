@@ -1,4 +1,4 @@
-"""An item that is set aside, in words: for whom it lies ready, where, with which code, and until when."""
+"""An item that is set aside, in words: whether it is for the visitor, where it is, with which code, and until when."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class ReadyView:
-    """An item that lies ready for the visitor: `where` with the code on its slip, and `until` when."""
+    """An item that is set aside for the visitor: `where` it is with the code on its slip, and `until` when."""
 
     key: str
     title: str
@@ -23,7 +23,7 @@ class ReadyView:
 
     @property
     def aloud(self) -> str:
-        """Its name, where it lies and until when."""
+        """The name of the item, where it is and until when."""
         return f"{self.title}. {self.where}. {self.until}"
 
 
@@ -35,7 +35,7 @@ def ready_view(reservation: Reservation, hold: Hold, words: Words) -> ReadyView:
 
 
 def place(reservation: Reservation, words: Words) -> str:
-    """The visitor's place in the queue, or that the item lies ready."""
+    """The visitor's place in the queue, or that the item is set aside for them."""
     if reservation.hold:
         # Translators: of an item that was reserved, and can be fetched now
         return words("Ligt klaar voor jou")
@@ -47,7 +47,7 @@ def place(reservation: Reservation, words: Words) -> str:
 
 
 def where(hold: Hold, words: Words) -> str:
-    """On which shelf the item lies, with the code on its slip."""
+    """The shelf of the item, with the code on its slip."""
     if not hold.shelf:
         return words("Code {code}", code=hold.code)
     # Translators: {shelf} is the name of a shelf, such as Reservaties; {code} stands on the slip on the item: K7

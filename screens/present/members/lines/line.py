@@ -58,7 +58,7 @@ class LineView:
     steppers: tuple[StepperView, ...] = ()
     """The two counts of a swap: taken and given."""
     task: Message | None = None
-    """What is to be done with the item now; its `code` is written large, as it stands on the slip."""
+    """What to do with the item now; its `code` is written large, as on the slip."""
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield f"{self.title}: {self.state}"

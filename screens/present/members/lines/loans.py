@@ -31,13 +31,13 @@ class LoanView:
 
     @property
     def aloud(self) -> str:
-        """Its name, how long it may still be kept, and what it costs to bring it back today."""
+        """The name of the item, how long it may still be kept, and what it costs to bring it back today."""
         kept = f"{self.title}: {self.left}, {self.due.full}"
         return f"{kept}. {self.price}" if self.price else kept
 
 
 URGENT_DAYS = 3
-"""A loan that is due within so many days gets an icon and a colour."""
+"""A loan that is due within this many days gets an icon and a colour."""
 
 
 def loan_view(loan: Loan, today: date, words: Words) -> LoanView:
