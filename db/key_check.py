@@ -10,10 +10,10 @@ import hmac
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError
 
-from db.ledger.statements.tables import setting
+from db.models import SettingRow
 
 NAME = "key check"
-KNOWN_KEY = select(setting.c.value).where(setting.c.name == NAME)
+KNOWN_KEY = select(SettingRow.value).where(SettingRow.name == NAME)
 
 
 def key_differs(engine: Engine, key: bytes) -> str | None:

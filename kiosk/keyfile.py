@@ -1,4 +1,4 @@
-"""The key under which cards are kept: 32 random bytes in a file that only the kiosk's user can read."""
+"""The key file: 32 random bytes that only the kiosk's user can read, the key of the digests of cards."""
 
 import os
 import secrets

@@ -138,12 +138,12 @@ def knowing(pattern: str) -> list[str]:
 # --- folders and circles -----------------------------------------------------------------------------------------
 
 
-def modules() -> dict[str, Path]:
+def modules(root: Path = ROOT) -> dict[str, Path]:
     """Every module of ours by its dotted name."""
     found = {}
     for room in ROOMS:
-        for file in (ROOT / room).rglob("*.py"):
-            name = ".".join(file.relative_to(ROOT).with_suffix("").parts)
+        for file in (root / room).rglob("*.py"):
+            name = ".".join(file.relative_to(root).with_suffix("").parts)
             found[name.removesuffix(".__init__")] = file
     return found
 
@@ -157,10 +157,10 @@ def largest_folder() -> tuple[str, int]:
     return max(folders.items(), key=lambda folder: folder[1])
 
 
-def circles() -> list[list[str]]:
+def circles(root: Path = ROOT) -> list[list[str]]:
     """Every set of modules that reach each other by imports (Tarjan's strongly connected components)."""
-    known = modules()
-    graph = {name: {other for other in _imports(file, known) if other != name} for name, file in known.items()}
+    known = modules(root)
+    graph = {name: _reached(name, file, known) for name, file in known.items()}
     number: dict[str, int] = {}
     lowest: dict[str, int] = {}
     stack: list[str] = []
@@ -185,6 +185,14 @@ def circles() -> list[list[str]]:
         if name not in number:
             visit(name)
     return found
+
+
+def _reached(name: str, file: Path, known: dict[str, Path]) -> set[str]:
+    """The modules that an import of this one runs: those it names, and the packages around them but not around it."""
+    reached = set(_imports(file, known))
+    for other in list(reached):
+        reached.update(".".join(other.split(".")[:depth]) for depth in range(1, other.count(".") + 1))
+    return {other for other in reached if other != name and not name.startswith(f"{other}.")}
 
 
 def _imports(file: Path, known: dict[str, Path]) -> Iterator[str]:

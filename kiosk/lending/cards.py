@@ -1,4 +1,4 @@
-"""Which card identifiers may stand for a member, and how they are kept.
+"""Which card identifiers can be used for a member, and how they are stored.
 
 An identifier (UID, ISO 14443-3) is a number, not a secret. It is stored only as HMAC-SHA-256 under the kiosk's key
 file, since 4- and 7-byte identifiers can be guessed from a plain hash in minutes.
@@ -18,12 +18,12 @@ KEY_BYTES = 32
 
 
 def identify(uid: bytes, key: bytes) -> CardId:
-    """The keyed digest under which a card is kept, in lower-case hex (64 characters)."""
+    """The keyed digest under which a card is stored, in lower-case hex (64 characters)."""
     return CardId(hmac.new(key, b"card:" + uid, hashlib.sha256).hexdigest())
 
 
 def fault_of(uid: bytes) -> CardFault | None:
-    """Why this identifier cannot stand for a member, or None.
+    """Why this identifier cannot be used for a member, or None if it can.
 
     A 4-byte identifier that begins with 08 is random, made anew at every tap (ISO 14443-3, 6.5.4): phones, bank cards.
     """

@@ -1,4 +1,4 @@
-"""The nouns of the lending desk, as frozen values.
+"""The nouns of lending, as frozen values.
 
 Nothing here reads a clock, a file or a database. Money is in whole euro cents, days are local days of the house.
 """
@@ -15,17 +15,17 @@ MemberId = NewType("MemberId", int)
 """The ledger's own number of a member: never shown, never logged."""
 
 CardId = NewType("CardId", str)
-"""A card as the ledger knows it: the keyed digest of its identifier, never the identifier (see `cards.py`)."""
+"""A card as the ledger knows it: the keyed digest of its identifier, never the identifier itself (see `cards.py`)."""
 
 Operation = NewType("Operation", str)
-"""The identity of one scan or touch in the ledger: asked twice with the same one, the ledger acts once."""
+"""The identity of one scan or touch. Asked twice with the same one, the ledger acts once."""
 
 Cents = NewType("Cents", int)
 
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """One of the house's lending services; `colour` is `#RRGGBB` and only ever a small mark."""
+    """One of the lending services of the house; `colour` is `#RRGGBB`, for a small mark beside its name."""
 
     key: str
     name: str
@@ -44,7 +44,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of an item, and how many of it there are when all is there."""
+    """A part of an item, and how many there must be of it."""
 
     name: str
     count: int = 1
@@ -53,7 +53,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PartNote:
-    """What is wrong with a part: `part` is its place in the list of parts, from 0, or WHOLE for the item itself."""
+    """What is wrong with a part: `part` is its place in the list of parts, from 0, or WHOLE for the whole item."""
 
     part: int
     missing: int = 0
@@ -65,7 +65,7 @@ WHOLE = -1
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """The person at the kiosk, with no more than the screen may show."""
+    """The member who stands at the kiosk, as far as the screen may know them."""
 
     member: MemberId
     first_name: str
@@ -96,7 +96,7 @@ class LineKind(Enum):
 
 
 class PartsSaid(Enum):
-    """The answer to the question whether all parts are there."""
+    """The answer to the question whether all parts are there; NOTHING is a question without an answer yet."""
 
     NOT_ASKED = "not asked"
     NOTHING = "nothing"
@@ -108,8 +108,8 @@ class PartsSaid(Enum):
 class Swap:
     """How many of a category, or of a single swap item, were taken and given in this visit, at `points` each.
 
-    `most` is how many there can be: 1 of a single item, None of a category. With `may_give` the member counts what they
-    give; with `waits` its points come when a volunteer has seen it.
+    `most` is how many there can be: 1 of a single item, None of a category. `may_give`: the member counts what they
+    give; `waits`: the points for it come when a volunteer has seen it.
     """
 
     points: int
@@ -155,10 +155,10 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A member's account with an initiative: what they owe, in cents, how that is paid, and their points.
+    """The account of a member with an initiative: what they owe, in cents, how that is paid, and their points.
 
-    A negative `owed` is their credit. `points` is None where nothing is swapped; `waiting` are points of
-    gifts that a volunteer has not seen yet.
+    `owed` below 0 is their credit. `points` is None where nothing is swapped; `waiting` are points of
+    gifts that no volunteer has seen yet.
     """
 
     initiative: Initiative
@@ -173,10 +173,10 @@ class Line:
     """One item done in this visit, already durable in the ledger.
 
     `due_on` is None for a return. `price` is what the visitor pays for it: for a return, the fee for being late.
-    `elsewhere` is True if the item was out to another member (or to none), who is not named.
-    `instructions` is what to know of it now; with `confirm` the house asks to touch that it was read.
-    `set_aside` says that somebody of the house looks at it before it is lent again. With `hold` it came back for who
-    waits for it. Of a category that is swapped, `item` is the category, with the tag that was scanned as its barcode.
+    `elsewhere` is True if the item was out to another member, who is not named, or to none.
+    `instructions` is what to know about the item now; with `confirm` the house asks to confirm that it was read.
+    `set_aside`: a volunteer must look at the item before it is lent again. With `hold` it came back for the first in
+    its queue. In a swap of a category, `item` is the category, with the tag that was scanned as its barcode.
     """
 
     operation: Operation
@@ -205,7 +205,7 @@ class Line:
 
 
 class Why(Enum):
-    """Why an item cannot be taken or kept now; the value is the short code that a volunteer knows."""
+    """Why an item cannot be lent or renewed now; the value is the short code that a volunteer knows."""
 
     CARD_LOST = "P1"
     BLOCKED = "P2"
@@ -244,9 +244,9 @@ class Why(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason, with what its sentence needs: the day it is about, how many, an amount, the name of what it is about.
+    """One reason, with what its sentence needs: a day, a number, an amount in cents, a name; else None or empty.
 
-    `name` is that of a category, or of the initiative where it is another one than the item's.
+    `name` is that of a category, or of the initiative if it is another one than the item's.
     """
 
     why: Why
@@ -258,11 +258,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An item that cannot be taken, with every reason at once.
+    """An item that cannot be taken, with all reasons at once.
 
-    `next_opening` is when somebody of its initiative is there next, None if that is not known.
-
-    With `may_wait` the member can join its queue; with `may_give` they can give such an item, which earns points.
+    `next_opening` is when somebody of its initiative is there next, None if that is not known. `may_wait`: the member
+    can join its queue. `may_give`: they can give such an item, which earns points.
     """
 
     item: Item
@@ -283,7 +282,7 @@ class Availability(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An item that everybody may know of, with what it needs of who takes it.
+    """An item of the catalogue, with what somebody needs to take it.
 
     `category` is its name for people; `back_on` is when it is expected back, `queue` how many wait for it. `points` is
     what it costs in a swap shop; it is None of an item that is lent.
@@ -304,7 +303,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything that there is to take, by initiative in the order of the house, then by category and name."""
+    """Everything that can be borrowed or swapped: by initiative in the order of the house, then category and name."""
 
     today: date
     offers: tuple[Offer, ...] = ()
@@ -334,10 +333,10 @@ class Trouble(Enum):
 
 @dataclass(frozen=True, slots=True)
 class GuideEntry:
-    """What everybody may know of one initiative today. `week` is None where no hours are kept.
+    """What everybody may know of one initiative today. `week` is None for an initiative without opening hours.
 
-    `today` are today's hours, `open_now` is True while it is open, `next` is the opening that is going on or else
-    the next one, `closure` a closing that goes on or begins within two weeks.
+    `today` are the hours of today, `open_now` is True while it is open. `next` is the opening that is going on, or else
+    the next one, None for none; `closure` is one that is going on or begins within two weeks, None for none.
     """
 
     initiative: Initiative

@@ -1,8 +1,8 @@
-"""Forgiving search over thousands of names, fast enough for every letter typed. Knows nothing of ours.
+"""A forgiving search in thousands of names, fast enough to run at every letter typed. It needs nothing else of ours.
 
-Accents, capitals and punctuation do not count. Words come in any order, whole, begun or as a part of a longer one
-(`zaag` finds `cirkelzaag`); where little is found so, with slips of the finger too. What it costs to take a word for
-another decides the order: the cheapest first. Only unique words are compared, by rapidfuzz, not every name.
+Accents, capitals and punctuation do not count. The words that are sought match in any order: a whole word, its start
+or its inside (`zaag` finds `cirkelzaag`). When that finds little, words with typing mistakes match too. Each match of a
+word has a cost, and the names are ordered by their costs, the lowest first. rapidfuzz compares unique words, not names.
 """
 
 import re
@@ -12,52 +12,52 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 MOST = 200
-"""The most names in one answer; another letter narrows the search."""
+"""The most names that are found; another letter finds the others."""
 ENOUGH = 6
-"""With fewer results than this, names with a typing error are added."""
+"""With fewer names found than this, words with typing mistakes match too."""
 
 WHOLE, BEGUN, INSIDE, SLIP = 0, 1, 3, 5
-"""What it costs to take a word of the search for a word of the name; every slip costs one more."""
+"""The cost of a match: a whole word, its beginning, its inside, with typing mistakes; each mistake adds to it."""
 ELSEWHERE = 2
-"""The extra cost of a word that is in the description and not in the name."""
+"""Added to the cost of a word that is not in the name but in its other texts."""
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "æ": "ae", "ı": "i", "ĳ": "ij"})
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _WORD = re.compile(r"[^\W_]+")
 
 Costs = dict[int, int]
-"""What it costs to take each of some names for what is sought, by its place."""
+"""For each name that matches, by its place in the list of names: the cost."""
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, without what does not count: `’t Velootje` is `t`, `velootje`."""
+    """The words of a text, without capitals, accents and punctuation: `’t Velootje` is `t`, `velootje`."""
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.casefold()).translate(_LETTERS))
     return _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
 
 
 def slips_allowed(word: str) -> int:
-    """How many slips a word of that length may have; none in a number."""
+    """How many typing mistakes may be in a word of this length; none in a number or in fewer than three letters."""
     if not word.isalpha() or len(word) < 3:
         return 0
     return 1 if len(word) < 6 else 2 if len(word) < 11 else 3
 
 
 class Index:
-    """All names that can be found, with their descriptions, in a given order, which also settles a tie.
+    """The names that can be found, each with its other texts. Names that match equally well come in their given order.
 
     Building it takes a while (tens of milliseconds for ten thousand names): do so once, where nobody waits.
     """
 
     def __init__(self, texts: Iterable[tuple[str, ...]]) -> None:
-        """Of each text the first part is the name; the others count less."""
+        """The first text of each tuple is the name; the others count less."""
         split = cache(lambda text: tuple(words_of(text)))
         names: dict[str, list[int]] = {}
         others: dict[str, list[int]] = {}
         lengths: list[int] = []
         for place, (name, *rest) in enumerate(texts):
-            said = words_of(name)
-            lengths.append(min(len(said), 255))
-            for word in dict.fromkeys(said):
+            own = words_of(name)
+            lengths.append(min(len(own), 255))
+            for word in dict.fromkeys(own):
                 names.setdefault(word, []).append(place)
             for word in dict.fromkeys(word for text in rest for word in split(text)):
                 others.setdefault(word, []).append(place)
@@ -75,14 +75,14 @@ class Index:
         return len(self._lengths)
 
     def find(self, sought: str, most: int = MOST) -> list[int]:
-        """The places of what is meant, best first; nothing for nothing.
+        """The places of the names that match, best first; none for an empty text.
 
-        Where nothing has all words, what has the most of them.
+        When no name has all words, the names that have the most of them.
         """
         return [place for _, place in self.ranked(sought, most)]
 
     def ranked(self, sought: str, most: int = MOST) -> list[tuple[int, int]]:
-        """The same, each with its rank, lower is better: what is found elsewhere can be put in between."""
+        """The same as (rank, place), the lowest rank first, to sort results of several indexes together."""
         words = list(dict.fromkeys(words_of(sought)))
         if not words:
             return []
@@ -94,13 +94,13 @@ class Index:
         return self._best(costs, most)
 
     def _best(self, costs: Costs, most: int) -> list[tuple[int, int]]:
-        """The cheapest first; then the shorter name, then the given order: all in one number, which sorts fastest."""
+        """The lowest cost first, then the shorter name, then the given order: in one number, which sorts fastest."""
         lengths = self._lengths
         ranked = sorted([(cost << 8 | lengths[place]) << 32 | place for place, cost in costs.items()])
         return [(rank >> 32, rank & 0xFFFFFFFF) for rank in ranked[:most]]
 
     def _plainly(self, word: str) -> Costs:
-        """Names with that word in them: whole, begun, or inside another."""
+        """The names that have this word: whole, as a beginning, or inside another word."""
         inside = [(INSIDE, at) for at in self._inside(word)] if len(word) > 2 else []
         first = bisect_left(self._words, word)
         last = bisect_left(self._words, word + "\U0010ffff")
@@ -108,7 +108,7 @@ class Index:
         return self._costs(inside + begun)
 
     def _inside(self, word: str) -> Iterable[int]:
-        """The words that have it in them, but not as their beginning."""
+        """The places of the words that have this word inside, not as their beginning."""
         found = self._all.find(word)
         while found >= 0:
             at = bisect_left(self._starts, found + 1) - 1
@@ -117,7 +117,7 @@ class Index:
             found = self._all.find(word, self._starts[at] + len(self._words[at]))
 
     def _with_slips(self, word: str, known: Costs) -> Costs:
-        """The same, and what is as good as that word, or as its beginning, but for a slip or two."""
+        """The names known already, and those with a word, or a start of one, that is this word but for few mistakes."""
         allowed = slips_allowed(word)
         if not allowed:
             return known
@@ -126,15 +126,15 @@ class Index:
             beginnings, firsts = self._beginnings_of(length)
             for beginning, slips, which in _matcher()(word, beginnings, allowed):
                 if len(word) == 3 and beginning[0] != word[0]:
-                    continue  # of a short word all else is too much guessing
+                    continue  # for three letters, any other first letter is too much guessing
                 begun_so = range(firsts[which], firsts[which + 1])
                 taken += [(SLIP + 2 * slips + (len(self._words[at]) > length), at) for at in begun_so]
         return self._costs(taken) | known
 
     def _beginnings_of(self, length: int) -> tuple[list[str], list[int]]:
-        """Every beginning of that length, or shorter word, once; and where in the list of words each begins.
+        """Every beginning of this length (or shorter word) once, and the place of the first word that has it.
 
-        Not of numbers, which come first: nobody means one with a word of letters.
+        Numbers, which come first in the list, are left out: a word of letters is no mistake for one.
         """
         if length not in self._beginnings:
             beginnings: list[str] = []
@@ -148,18 +148,18 @@ class Index:
         return self._beginnings[length]
 
     def _costs(self, taken: Sequence[tuple[int, int]]) -> Costs:
-        """The least that each name with one of these words costs: the dearest are told first, and overwritten."""
-        told = [(cost, self._named[at]) for cost, at in taken]
-        told += [(cost + ELSEWHERE, self._other[at]) for cost, at in taken if self._other[at]]
-        told.sort(key=lambda one: -one[0])
+        """The lowest cost of each name with one of these words: the highest are set first, and overwritten."""
+        priced = [(cost, self._named[at]) for cost, at in taken]
+        priced += [(cost + ELSEWHERE, self._other[at]) for cost, at in taken if self._other[at]]
+        priced.sort(key=lambda one: -one[0])
         costs: Costs = {}
-        for cost, places in told:
+        for cost, places in priced:
             costs.update(dict.fromkeys(places, cost))
         return costs
 
 
 def _starts(words: Sequence[str]) -> list[int]:
-    """Where each word begins in all of them, one after the other with a sign before each."""
+    """Where each word begins in the text of all words, which has one sign before each."""
     starts, at = [], 1
     for word in words:
         starts.append(at)
@@ -168,7 +168,7 @@ def _starts(words: Sequence[str]) -> list[int]:
 
 
 def _all_of(parts: Sequence[Costs]) -> Costs:
-    """What all of them have, with the costs together."""
+    """The names that are in all parts, with their costs added."""
     first, *others = sorted(parts, key=len)
     return {
         place: cost + sum(other[place] for other in others)
@@ -178,7 +178,7 @@ def _all_of(parts: Sequence[Costs]) -> Costs:
 
 
 def _most_of(parts: Sequence[Costs]) -> Costs:
-    """What the most of them have, with the costs together."""
+    """The names that are in the most parts, with their costs added."""
     counts: Costs = {}
     for part in parts:
         for place in part:
@@ -189,9 +189,9 @@ def _most_of(parts: Sequence[Costs]) -> Costs:
 
 @cache
 def _matcher() -> Callable[[str, list[str], int], list[tuple[str, int, int]]]:
-    """(word, words, most slips) -> those with so few slips: letters too many, too few, wrong or swapped.
+    """(word, words, most mistakes) -> the words with so few: letters too many, too few, wrong or swapped.
 
-    Loaded only where something is sought: it is not needed to lend.
+    rapidfuzz is loaded only when there is something to search: it is not needed to lend.
     """
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract

@@ -1,4 +1,4 @@
-"""Items, people and a small dictating hand for tests of the machine."""
+"""Items, people, lines and a way to feed events, for tests of the session."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""Volunteers and what they are told, for tests of the machine at the volunteers' desk. Everybody is invented."""
+"""Volunteers and answers of the ledger to them, for tests of the volunteers' desk. Everybody is invented."""
 
 from dataclasses import replace
 from datetime import datetime

@@ -85,7 +85,7 @@ class PartRemark:
 class InboxEntry:
     """Something that a volunteer must look at, since the local moment `at`.
 
-    `number` is the ledger's number of it, 0 for what the inbox does not keep. `parts` is what was reported of them,
+    `number` is the ledger's number of it, 0 for what the inbox does not keep. `parts` is what was reported of each,
     `hold` where an item that is set aside belongs, `points` what a gift would earn and `given` of how many pieces.
     `member` can be asked about it, None for nobody. `device` and `trouble` are set for trouble of the kiosk itself.
     """
