@@ -112,7 +112,7 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def exports_path(self) -> Path:
-        """Where lists are written: beside the SQLite file; with PostgreSQL, beside the key."""
+        """The directory for exported lists: beside the SQLite file; with PostgreSQL, beside the key."""
         beside = Path(self.url.removeprefix("sqlite:///")) if self.url.startswith("sqlite") else self.key_path
         return beside.with_name("exports")
 

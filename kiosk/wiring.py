@@ -100,7 +100,7 @@ PrinterWiring = Absent | Simulated | RealPrinter
 
 
 def parse_reader(port: str) -> ReaderWiring:
-    """Where the card reader is. Raises `PortError`."""
+    """The port of the card reader. Raises `PortError`."""
     if port in ("none", "simulated"):
         return Absent() if port == "none" else Simulated()
     if found := re.fullmatch(r"pcsc(?::(.*\S.*))?", port):
@@ -109,7 +109,7 @@ def parse_reader(port: str) -> ReaderWiring:
 
 
 def parse_scanners(ports: tuple[str, ...]) -> tuple[ScannerWiring, ...]:
-    """Where the scanners are, in their order.
+    """The ports of the scanners, in their order.
 
     Raises `PortError`, also for an empty list and for `auto`, `simulated` or `none` in a list with others.
     """
@@ -122,7 +122,7 @@ def parse_scanners(ports: tuple[str, ...]) -> tuple[ScannerWiring, ...]:
 
 
 def parse_scanner(port: str) -> ScannerWiring:
-    """Where one scanner is. Raises `PortError`."""
+    """The port of one scanner. Raises `PortError`."""
     match port:
         case "none":
             return Absent()
@@ -139,7 +139,7 @@ def parse_scanner(port: str) -> ScannerWiring:
 
 
 def parse_printer(port: str) -> PrinterWiring:
-    """Where the printer is. Raises `PortError`."""
+    """The port of the printer. Raises `PortError`."""
     if port in ("none", "simulated"):
         return Absent() if port == "none" else Simulated()
     if found := re.fullmatch(r"network:([^:/\s]+)(?::([0-9]+))?", port):

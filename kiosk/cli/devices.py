@@ -30,7 +30,7 @@ def cache() -> Path:
 
 
 def printer_cache() -> Path:
-    """Where the printer profiles are kept ready to load."""
+    """The directory in which the printer profiles are kept ready to load."""
     path = cache() / "escpos"
     path.mkdir(mode=0o700, exist_ok=True)
     return path

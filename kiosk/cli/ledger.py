@@ -56,7 +56,7 @@ def open_ledger(config: Settings, key: bytes = b"") -> Iterator["SqlLedger"]:
 
 @contextmanager
 def open_ledger_with_key(config: Settings) -> Iterator[tuple["SqlLedger", bytes]]:
-    """The same with the kiosk's key, for cards and PINs; another key than that of the database has exit status 1."""
+    """The ledger with the kiosk's key, for cards and PINs; exits with 1 if the key is not that of the database."""
     with open_ledger(config) as ledger:
         key = keyfile.read(config.database.key_path)
         if differs := ledger.key_differs(key):

@@ -40,7 +40,7 @@ def run(
 
 
 def _sized(config: Settings, size: str | None) -> Settings:
-    """The same, in a window of that size if one is given."""
+    """The settings, with a window of that size if one is given."""
     if size is None:
         return config
     try:

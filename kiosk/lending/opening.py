@@ -78,7 +78,7 @@ class Calendar:
         return next((closure for closure in self.closures if closure.first <= day <= closure.last), None)
 
     def hours_on(self, day: date) -> tuple[Hours, ...]:
-        """When volunteers are there on this day, earliest first; none on a closed day or a public holiday."""
+        """The opening hours of this day, earliest first; none on a closed day or a public holiday."""
         if said := self._said_of(day):
             return (said.hours,) if said.hours else ()
         if self.week is None or self._shut(day):

@@ -166,7 +166,7 @@ def decide(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
 
 
 def decide_at_desk(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
-    """The same when a volunteer lends it: opening hours do not matter, nor that only volunteers may lend it."""
+    """Decide a loan by a volunteer: opening hours do not count, nor that only volunteers may lend the item."""
     reasons = _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER, *_OF_THE_ITEM_AT_DESK))
     return reasons or _agreement(facts, facts.today)
 

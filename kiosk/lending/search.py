@@ -82,7 +82,7 @@ class Index:
         return [place for _, place in self.ranked(sought, most)]
 
     def ranked(self, sought: str, most: int = MOST) -> list[tuple[int, int]]:
-        """The same as (rank, place), the lowest rank first, to sort results of several indexes together."""
+        """What `find` finds, as (rank, place), lowest rank first, to sort results of several indexes together."""
         words = list(dict.fromkeys(words_of(sought)))
         if not words:
             return []

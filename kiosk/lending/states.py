@@ -143,12 +143,12 @@ class Pending:
         return replace(self, to_lend=_without(self.to_lend, item), to_reserve=to_reserve)
 
     def with_unsettled(self, newest: Unsettled) -> "Pending":
-        """The same, with this code unsettled, in place of its entry before."""
+        """The same pending, with this code unsettled, in place of its entry before."""
         others = (one for one in self.unsettled if one.code != newest.code)
         return replace(self, unsettled=(newest, *others))
 
     def settled(self, code: str) -> "Pending":
-        """The same, with this code no longer unsettled."""
+        """The same pending, with this code no longer unsettled."""
         return replace(self, unsettled=tuple(one for one in self.unsettled if one.code != code))
 
     def with_tag(self, code: str) -> "Pending":

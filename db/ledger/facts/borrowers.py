@@ -125,7 +125,7 @@ def _loan_at_home(tx: Transaction, row: Row) -> AtHome:
 
 
 def _owed(tx: Transaction, item: ItemState, member: MemberId) -> tuple[Owed, ...]:
-    """What the member owes: to the initiative of the item, if it sets a limit, or to each where the house says so."""
+    """What the member owes: to the initiative of the item, if it sets a limit; to each, if the house counts all."""
     if item.house.problems_everywhere:
         return _owed_everywhere(tx, member)
     most = item.terms.loans.may_owe

@@ -77,6 +77,6 @@ def last_day(first: date, months: int) -> date:
 
 
 def _bound(new: dict[str, object]) -> dict[str, object]:
-    """The same values under the names that the question for existing subscriptions uses."""
+    """The values of a subscription under the names that the statement for existing subscriptions uses."""
     named = {"member_id": "member", "initiative_id": "initiative", "plan": "plan_key", "first": "first_day"}
     return {named[column]: value for column, value in new.items()}

@@ -24,7 +24,7 @@ def member_of(tx: Transaction, named: MemberRef) -> MemberId:
 
 
 def locked_member(tx: Transaction, named: MemberRef) -> MemberId:
-    """The same; until the end of the transaction nobody else changes this member or their accounts."""
+    """The member, with a lock on them and their accounts until the end of the transaction."""
     member = member_of(tx, named)
     lock_account(tx.connection, member)
     return member
@@ -45,14 +45,14 @@ def locked_item(tx: Transaction, barcode: str) -> ItemState:
 
 
 def own_item(tx: Transaction, authority: Authority, barcode: str) -> ItemState:
-    """The same, of an initiative that the actor acts for. Raises CommandDeclined."""
+    """The item, if the actor may act for its initiative. Raises CommandDeclined if not, or if there is none."""
     item = locked_item(tx, barcode)
     authority.must_act_for(item.initiative)
     return item
 
 
 def place_of(tx: Transaction, initiative: int) -> Row:
-    """The row that tells of the initiative of this number."""
+    """The row of the initiative of this number."""
     return tx.connection.execute(INITIATIVE, {"initiative": initiative}).one()
 
 

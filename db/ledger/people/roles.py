@@ -83,7 +83,7 @@ def authority_of(tx: Transaction, actor: Actor) -> Authority:
 
 
 def acting_as(tx: Transaction, authority: Authority) -> Transaction:
-    """The same transaction, in the name of this actor."""
+    """The transaction, from here on in the name of this actor."""
     return replace(tx, actor=authority.name)
 
 

@@ -49,7 +49,7 @@ class LoseCard:
 
 @dataclass(frozen=True, slots=True)
 class ReportCardLost:
-    """The same for a card that is known by what a reader reads of it."""
+    """Reports a card as lost; the card is named by its digest."""
 
     card: CardId
 

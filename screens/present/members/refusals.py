@@ -82,7 +82,7 @@ def codes(refusal: Refusal) -> str:
 
 
 def when(session: Session, refusal: Refusal, today: date, words: Words) -> str:
-    """When somebody of the item's initiative is there: `nu, tot 17 uur`, or empty where nobody knows."""
+    """When the item's initiative is open: `nu, tot 17 uur`; empty if that is not known."""
     desk = refusal.next_opening
     if desk is None:
         return ""

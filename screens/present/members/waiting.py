@@ -1,4 +1,4 @@
-"""When the kiosk cannot keep what is done: one calm sentence."""
+"""The screen while the ledger cannot record: one calm sentence."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

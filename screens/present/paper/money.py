@@ -52,7 +52,7 @@ def payments_of(ticket: Ticket, costs: Costs, words: Words) -> tuple[PaymentCode
 
 
 def _titled(code: PaymentCode, account: Account, lines: tuple[Line, ...], costs: Costs, words: Words) -> PaymentCode:
-    """The code, with a title that says so where the amount is not of this visit alone."""
+    """The payment code, with a title that says if the amount is not of this visit alone."""
     key = account.initiative.key
     barcodes = {line.item.barcode for line in lines if line.item.initiative.key == key}
     cost = sum(cost for barcode, cost in costs.items() if barcode in barcodes)
