@@ -13,7 +13,7 @@ from db.ledger.statements.volunteers import SAID
 from db.ledger.terms_cache import TermsCache
 from kiosk.lending.limits import LONGEST_CODE
 from kiosk.lending.model import Initiative, Item, Operation
-from kiosk.lending.opening import Calendar, Hours, Said
+from kiosk.lending.opening import Calendar, Hours, OpeningOverride
 from kiosk.lending.terms import Category, House, SwapCategory, Terms
 
 Row = SqlRow[*tuple[Any, ...]]
@@ -79,13 +79,17 @@ class Transaction:
 
     def calendar_now(self, initiative: int, terms: Terms, house: House) -> Calendar:
         """The calendar of an initiative with these terms, with the hours that a volunteer set for today."""
-        calendar, said = self.cache.calendar(terms, house), self.hours_said(initiative)
-        return calendar.as_said(said) if said else calendar
+        calendar, override = self.cache.calendar(terms, house), self.opening_override(initiative)
+        return calendar.with_override(override) if override else calendar
 
-    def hours_said(self, initiative: int) -> Said | None:
+    def opening_override(self, initiative: int) -> OpeningOverride | None:
         """The hours that a volunteer set for today; None if nobody did."""
         row = self.connection.execute(SAID, {"initiative": initiative, "day": self.today}).one_or_none()
-        return None if row is None else Said(self.today, None if row.opens is None else Hours(row.opens, row.closes))
+        return (
+            None
+            if row is None
+            else OpeningOverride(self.today, None if row.opens is None else Hours(row.opens, row.closes))
+        )
 
     def item(self, row: Row) -> Item:
         """The item whose columns this row has, with its own picture or that of its category."""

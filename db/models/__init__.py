@@ -13,7 +13,7 @@ from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, PinTryRo
 from db.models.remarks import ConfirmationRow, InboxRow, ReportNoteRow, ReportRow
 from db.models.reservations import ReservationRow
 from db.models.swaps import SwapRow, TagRow
-from db.models.volunteers import DeedRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
+from db.models.volunteers import CommandRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
 REVISION = "0005"
 """The migration that makes these tables."""
@@ -22,7 +22,7 @@ APPEND_ONLY = ("entry", "journal", "strip")
 """The tables to which rows are only added."""
 
 KEPT = {
-    **{f"{table}_no_{deed}": table for table in APPEND_ONLY for deed in ("delete", "update")},
+    **{f"{table}_no_{command}": table for table in APPEND_ONLY for command in ("delete", "update")},
     "terms_no_update": "terms",
 }
 """The triggers that refuse any other change of those tables, and of a version of the terms; each with its table."""
@@ -34,8 +34,8 @@ __all__ = [
     "REVISION",
     "CardRow",
     "CodeRow",
+    "CommandRow",
     "ConfirmationRow",
-    "DeedRow",
     "EntryRow",
     "FlawRow",
     "InboxRow",

@@ -27,7 +27,7 @@ class RoleRow(Row):
     since: Mapped[datetime]
 
 
-class DeedRow(Row):
+class CommandRow(Row):
     """A command that was carried out, by the operation under which it was asked: asked again, it is not done again.
 
     `about` is the number of the member, item or other row that it was about, for the answer. It is no foreign key, as

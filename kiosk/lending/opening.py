@@ -43,7 +43,7 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class OpeningOverride:
     """The hours that a volunteer set for one day, instead of the usual ones; None: closed all day."""
 
     day: date
@@ -58,29 +58,29 @@ def no_holiday(_day: date) -> bool:
 class Calendar:
     """The calendar of one initiative. Without a `week` it has no hours, and every day is like another.
 
-    `returns_itself`: the kiosk takes its items back outside the hours. `said` is what a volunteer said of one day, and
-    goes before all the rest on that day; None if nobody did.
+    `returns_itself`: the kiosk takes its items back outside the hours. `override` is what a volunteer set for one day;
+    it goes before all the rest on that day; None if nobody did.
     """
 
     week: Week | None = None
     closures: tuple[Closure, ...] = ()
     is_holiday: Callable[[date], bool] = no_holiday
     returns_itself: bool = True
-    said: Said | None = None
+    override: OpeningOverride | None = None
 
-    def as_said(self, said: Said) -> "Calendar":
+    def with_override(self, override: OpeningOverride) -> "Calendar":
         """The same calendar with the hours that a volunteer set for one day."""
-        return replace(self, said=said)
+        return replace(self, override=override)
 
     def closure_on(self, day: date) -> Closure | None:
-        if said := self._said_of(day):
-            return None if said.hours else Closure(day, day)
+        if override := self._override_on(day):
+            return None if override.hours else Closure(day, day)
         return next((closure for closure in self.closures if closure.first <= day <= closure.last), None)
 
     def hours_on(self, day: date) -> tuple[Hours, ...]:
         """The opening hours of this day, earliest first; none on a closed day or a public holiday."""
-        if said := self._said_of(day):
-            return (said.hours,) if said.hours else ()
+        if override := self._override_on(day):
+            return (override.hours,) if override.hours else ()
         if self.week is None or self._shut(day):
             return ()
         return tuple(sorted(self.week[day.weekday()]))
@@ -112,11 +112,11 @@ class Calendar:
         days = (day - timedelta(days=back) for back in range((day - today).days))
         return next((earlier for earlier in days if self.takes_back_on(earlier)), today)
 
-    def _said_of(self, day: date) -> Said | None:
-        return self.said if self.said and self.said.day == day else None
+    def _override_on(self, day: date) -> OpeningOverride | None:
+        return self.override if self.override and self.override.day == day else None
 
     def _shut(self, day: date) -> bool:
-        return self.closure_on(day) is not None or (self.is_holiday(day) and self._said_of(day) is None)
+        return self.closure_on(day) is not None or (self.is_holiday(day) and self._override_on(day) is None)
 
 
 def _days_from(day: date) -> Iterator[date]:

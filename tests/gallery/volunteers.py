@@ -135,7 +135,7 @@ MANY = tuple(
     entry(100 + at, EntryKind.CHECK, ITEMS[at % len(ITEMS)], 20 - at // 200, note=f"Nakijken, nummer {at}")
     for at in range(3000)
 )
-DEEDS = (
+PAST_OPERATIONS = (
     PastOperation(Operation("d1"), NOON, "returned", TRAIN, "Joke", "Noor Peeters"),
     PastOperation(Operation("d2"), NOON - timedelta(minutes=50), "lent", DRILL, "", "Samira Aydin"),
     PastOperation(Operation("d3"), NOON - timedelta(hours=20), "renewed", BIKE, "", "Wout Claes"),
@@ -149,7 +149,7 @@ DEEDS = (
     ),
 )
 UNDOING = Undoing(
-    DEEDS[0],
+    PAST_OPERATIONS[0],
     (
         (Consequence.OUT_AGAIN, day(4)),
         (Consequence.MONEY, Cents(150)),
@@ -217,7 +217,12 @@ def _lists(desk: SessionSettings) -> Scenes:
     inbox = (*here, TileChosen(Tile.INBOX))
     hours = (*here, TileChosen(Tile.HOURS))
     deeds = (*here, TileChosen(Tile.UNDO), FormFilled(("1234",)), PinRight())
-    undoing = (*deeds, PastOperationsRead(DEEDS), PastOperationChosen(DEEDS[0].operation), UndoingRead(UNDOING))
+    undoing = (
+        *deeds,
+        PastOperationsRead(PAST_OPERATIONS),
+        PastOperationChosen(PAST_OPERATIONS[0].operation),
+        UndoingRead(UNDOING),
+    )
     return {
         "desk-inbox": play(desk, *inbox, InboxRead(INBOX)),
         "desk-inbox-3": play(desk, *inbox, InboxRead((PARTS, BROKEN, replace(HELD, initiative=TOOLS)))),
@@ -230,7 +235,7 @@ def _lists(desk: SessionSettings) -> Scenes:
         "desk-hours": play(desk, *hours, HoursRead(HOURS)),
         "desk-hours-one": play(desk, *hours, HoursRead(HOURS[2:3])),
         "desk-hours-closed": play(desk, *hours, HoursRead(HOURS), CommandChosen(CloseToday("x")), HoursRead(HOURS)),
-        "desk-deeds": play(desk, *deeds, PastOperationsRead(DEEDS)),
+        "desk-deeds": play(desk, *deeds, PastOperationsRead(PAST_OPERATIONS)),
         "desk-deeds-none": play(desk, *deeds, PastOperationsRead(())),
         "desk-undoing": play(desk, *undoing),
         "desk-undoing-back": play(desk, *undoing, BackPressed()),

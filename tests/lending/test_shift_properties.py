@@ -264,7 +264,7 @@ FORMS = st.builds(
 TEXTS = st.lists(
     st.sampled_from([PIN, "1111", "3,50", "4", "31/12/2026", "17:30", "Noor Peeters", "", "\x07"]), max_size=2
 ).map(tuple)
-DEEDS: st.SearchStrategy[Command] = st.one_of(
+COMMANDS: st.SearchStrategy[Command] = st.one_of(
     st.builds(LendTo, WHO, CODES, st.sampled_from(["", "Mag"])),
     st.builds(CountItem, st.just(5), CODES),
     st.builds(UndoOperation, OPERATIONS),
@@ -279,7 +279,7 @@ TOUCHES: st.SearchStrategy[Event] = st.one_of(
     CODES.map(ItemChosen),
     st.builds(EntrySettled, st.integers(0, 4), st.sampled_from(list(Outcome))),
     st.builds(EntrySeen, OPERATIONS, st.sampled_from(list(EntryKind))),
-    DEEDS.map(CommandChosen),
+    COMMANDS.map(CommandChosen),
     OPERATIONS.map(PastOperationChosen),
     FORMS.map(FormOpened),
     TEXTS.map(FormFilled),

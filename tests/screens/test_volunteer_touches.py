@@ -26,7 +26,7 @@ from screens.present.volunteers.rows import RowGroup, RowsView, RowView, SearchV
 from screens.present.volunteers.ways import back
 from screens.present.words import wordbook
 from tests.gallery.states import gallery
-from tests.gallery.volunteers import DEEDS, PARTS
+from tests.gallery.volunteers import PARTS, PAST_OPERATIONS
 from tests.screens.conftest import TIGHTEST, Kiosk
 
 NL = gallery("nl")
@@ -256,7 +256,7 @@ def test_what_was_done_is_chosen_in_the_list(kiosk: Kiosk) -> None:
 
     kiosk.tap("Klopboormachine")
 
-    assert kiosk.posted == [PastOperationChosen(DEEDS[1].operation)]
+    assert kiosk.posted == [PastOperationChosen(PAST_OPERATIONS[1].operation)]
 
 
 def test_nothing_of_a_shift_is_left_on_any_screen(kiosk: Kiosk) -> None:

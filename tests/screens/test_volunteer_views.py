@@ -46,7 +46,6 @@ from tests.gallery.play import play
 from tests.gallery.states import gallery
 from tests.gallery.volunteers import (
     BROKEN,
-    DEEDS,
     ELSEWHERE,
     FOUND,
     HELD,
@@ -56,6 +55,7 @@ from tests.gallery.volunteers import (
     NOON,
     NOTED,
     PARTS,
+    PAST_OPERATIONS,
     POINTS,
     TROUBLE,
     UNKNOWN,
@@ -350,7 +350,7 @@ def test_what_was_done_leads_to_what_undoing_it_would_come_to():
 
     assert (first.title, first.detail, first.when) == ("Houten treinset", "Terug, Noor Peeters · door Joke", "14:10")
     assert first.touch is not None
-    assert first.touch.event == PastOperationChosen(DEEDS[0].operation)
+    assert first.touch.event == PastOperationChosen(PAST_OPERATIONS[0].operation)
 
 
 def test_the_consequences_are_said_before():
@@ -362,7 +362,7 @@ def test_the_consequences_are_said_before():
         "Het ligt dan niet meer opzij.",
     ]
     assert view.main is not None
-    assert view.main.event == CommandChosen(UndoOperation(DEEDS[0].operation))
+    assert view.main.event == CommandChosen(UndoOperation(PAST_OPERATIONS[0].operation))
     assert view.close.event == BackPressed()
 
 
@@ -370,7 +370,7 @@ def test_the_consequences_are_said_before():
 @pytest.mark.parametrize("about", [None, TODAY, Cents(50), 3])
 def test_every_consequence_has_a_sentence(kind: Consequence, about: object):
     shift = play(DESK, *works(DESK)).doing
-    view = undoing_view(shift, Undoing(DEEDS[0], ((kind, about),)), NL)  # type: ignore[arg-type]
+    view = undoing_view(shift, Undoing(PAST_OPERATIONS[0], ((kind, about),)), NL)  # type: ignore[arg-type]
 
     assert view.groups[1].rows[0].title.endswith(".")
     assert view.groups[1].rows[0].icon

@@ -52,8 +52,8 @@ def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> R
 
 def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
     """Adds what needs a volunteer because of this return to the inbox, once for each kind."""
-    deed = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
-    cause = Cause(tx.at, deed.loan_id, deed.seq)
+    found = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
+    cause = Cause(tx.at, found.loan_id, found.seq)
     if made.line.hold:
         inbox.put(tx, item, "held", None, cause)
     if flaws.of_item(tx, item.id):

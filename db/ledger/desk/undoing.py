@@ -24,7 +24,7 @@ def read_past_operations(tx: Transaction, authority: Authority) -> PastOperation
     since = tx.at - LATELY
     after = tx.connection.execute(sql.LAST_BEFORE, {"since": since}).scalar() or 0
     own = {"since": since, "after": after, "own": list(authority.initiatives)}
-    rows = tx.connection.execute(sql.PAST_DEEDS, own).all()
+    rows = tx.connection.execute(sql.PAST_OPERATIONS, own).all()
     names = first_names(tx, rows)
     return PastOperationsRead(tuple(_past(tx, row, names) for row in rows))
 

@@ -8,7 +8,7 @@ from db.ledger.statements import volunteers as sql
 from db.ledger.transaction import Transaction
 from kiosk.lending.commands import AsUsual, CloseToday, Done, OpenUntil
 from kiosk.lending.declining import decline
-from kiosk.lending.opening import Calendar, Hours, Said
+from kiosk.lending.opening import Calendar, Hours, OpeningOverride
 from kiosk.lending.volunteers.events import HoursRead
 from kiosk.lending.volunteers.model import DeclineCause, OpenToday
 
@@ -18,9 +18,9 @@ def read_hours(tx: Transaction, authority: Authority) -> HoursRead:
     usual = _usual(tx)
     openings = []
     for number, initiative in authority.initiatives.items():
-        said = tx.hours_said(number)
-        until = said.hours.closes if said and said.hours else None
-        closed = said is not None and said.hours is None
+        override = tx.opening_override(number)
+        until = override.hours.closes if override and override.hours else None
+        closed = override is not None and override.hours is None
         openings.append(OpenToday(initiative, usual[number].hours_on(tx.today), until, closed))
     return HoursRead(tuple(openings))
 
@@ -30,8 +30,8 @@ def open_until(tx: Transaction, authority: Authority, command: OpenUntil) -> Don
     number = authority.initiative_of(command.initiative)
     if command.until <= tx.local.time():
         raise decline(DeclineCause.TIME)
-    said = _take_back(tx, number)
-    before = said.hours if said else None
+    override = _take_back(tx, number)
+    before = override.hours if override else None
     _say(tx, number, Hours(_since(tx, _usual(tx)[number], before), command.until))
     tx.note("open until", item=None, member=None, loan=None)
     return Done(number)
@@ -54,17 +54,17 @@ def open_as_usual(tx: Transaction, authority: Authority, command: AsUsual) -> Do
     return Done(number)
 
 
-def _take_back(tx: Transaction, number: int) -> Said | None:
+def _take_back(tx: Transaction, number: int) -> OpeningOverride | None:
     """Removes the hours that were set for today. Returns them, None if none were set."""
-    said = tx.hours_said(number)
+    override = tx.opening_override(number)
     tx.connection.execute(sql.TAKE_BACK_SAID, {"day": tx.today, "initiative": number})
-    return said
+    return override
 
 
-def _since(tx: Transaction, usual: Calendar, said: Hours | None) -> time:
+def _since(tx: Transaction, usual: Calendar, override: Hours | None) -> time:
     """The beginning of the opening that is going on now; this minute if none is."""
     now = tx.local.time()
-    going_on = (*([said] if said else []), *usual.hours_on(tx.today))
+    going_on = (*([override] if override else []), *usual.hours_on(tx.today))
     return next((one.opens for one in going_on if one.opens <= now < one.closes), now.replace(second=0, microsecond=0))
 
 

@@ -65,7 +65,7 @@ its_initiative = initiative.c.id == item.c.initiative_id
 
 # --- behind the desk ---------------------------------------------------------------------------------------------
 
-deed = models.DeedRow.__table__
+command = models.CommandRow.__table__
 flaw = models.FlawRow.__table__
 opening_override = models.OpeningOverrideRow.__table__
 role = models.RoleRow.__table__

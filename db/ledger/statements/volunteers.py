@@ -4,7 +4,7 @@ from sqlalchemy import and_, bindparam, delete, exists, func, insert, or_, selec
 
 from db.columns import DayColumn, MomentColumn
 from db.ledger.statements.tables import (
-    deed,
+    command,
     flaw,
     initiative,
     is_open,
@@ -35,8 +35,8 @@ ROLES = (
 )
 """Every initiative, with the role of this member there, NULL without one."""
 
-FIND_DONE = select(deed.c.about).where(deed.c.operation == bindparam("operation"))
-ADD_DONE = insert(deed)
+FIND_DONE = select(command.c.about).where(command.c.operation == bindparam("operation"))
+ADD_DONE = insert(command)
 
 # --- hours -------------------------------------------------------------------------------------------------------
 
@@ -62,7 +62,7 @@ _undoing_later = operation.alias("undoing_later")
 _borrower = member.alias("borrower")
 _actor = member.alias("actor")
 _moves = ("lent", "returned", "renewed", "swapped")
-PAST_DEED = (
+PAST_OPERATION = (
     select(*of_item, operation.c.seq, operation.c.id, operation.c.at, operation.c.kind, operation.c.answer)
     .add_columns(operation.c.who, operation.c.member_id, operation.c.loan_id, operation.c.due_before)
     .add_columns(loan.c.due_on.label("loan_due"), func.coalesce(_borrower.c.name, _actor.c.name).label("person"))
@@ -76,8 +76,8 @@ PAST_DEED = (
         .outerjoin(_actor, _actor.c.id == operation.c.member_id)
     )
 )
-FIND_PAST = PAST_DEED.where(operation.c.id == bindparam("operation"))
-PAST_DEEDS = PAST_DEED.where(
+FIND_PAST = PAST_OPERATION.where(operation.c.id == bindparam("operation"))
+PAST_OPERATIONS = PAST_OPERATION.where(
     operation.c.at >= bindparam("since", type_=MomentColumn()),
     operation.c.seq > bindparam("after"),
     operation.c.kind.in_((*_moves, "reserved")),
