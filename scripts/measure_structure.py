@@ -127,7 +127,7 @@ def knowing(pattern: str) -> list[str]:
         str(file.relative_to(ROOT))
         for room in (*ROOMS, "tests")
         for file in sorted((ROOT / room).rglob("*"))
-        if file.suffix in (".py", ".kv", ".toml", ".po") and re.search(pattern, file.read_text("utf-8"))
+        if file.suffix in (".py", ".kv", ".toml", ".po") and re.search(pattern, file.read_text("utf-8"), re.IGNORECASE)
     ]
     product = [name for name in found if not name.startswith("tests/")]
     gallery = [name for name in found if name.startswith("tests/gallery/")][:1]

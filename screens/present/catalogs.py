@@ -15,6 +15,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from kiosk.lending.languages import OFFERED
 from screens.present.words import DOMAIN, LOCALE
 
 KEYWORDS = {"words": None, "self": None, "many": (1, 2)}
@@ -84,8 +85,10 @@ def main() -> None:
         catalog = updated(read(path), newest)
         path.write_bytes(written(catalog))
         path.with_suffix(".mo").write_bytes(compiled(catalog))
-        missing = len(untranslated(catalog))
-        sys.stdout.write(f"{catalog.locale_identifier}: {missing or 'nothing'} left to translate\n")
+        missing = untranslated(catalog)
+        sys.stdout.write(f"{catalog.locale_identifier}: {len(missing) or 'nothing'} left to translate\n")
+        if catalog.locale_identifier in OFFERED:
+            sys.stdout.writelines(f"    {message.id}\n" for message in missing)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from kiosk.lending.volunteers.model import DeclineCause
 
 PIN = rf"[0-9]{{{SHORTEST_PIN},{LONGEST_PIN}}}"
 CHANGED = "member changed"
-"""The journal's text for what is private: the journal does not say what it was."""
+"""The journal's text for whatever says something of a person (adult, PIN, proof): it does not say what it was."""
 
 
 def add_member(tx: Transaction, authority: Authority, command: AddMember) -> Done:
@@ -96,7 +96,8 @@ def note_proof(tx: Transaction, authority: Authority, command: NoteProof) -> Don
 def must_not_rise(tx: Transaction, authority: Authority, member: MemberId) -> None:
     """Raises CommandDeclined where the member is another volunteer, unless the actor may change those.
 
-    With a card or a PIN of another volunteer one can do at the desk what they may do.
+    With a card or a PIN of another volunteer one can do at the desk what they may do. So every command that gives a
+    member a way in, or takes one away, calls this first.
     """
     if authority.may(Right.CHANGE_OTHER_VOLUNTEERS) or member == authority.member:
         return

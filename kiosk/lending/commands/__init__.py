@@ -2,6 +2,10 @@
 
 A command is one transaction, noted with its actor. `db.ledger.table` says which function carries out which command, and
 which right it takes. Amounts are in cents and more than 0, texts are of one line.
+
+The unions here decide what a command is to the volunteers' desk: whether the desk may send it (`DeskCommand`, or else
+`OfficeCommand`), what the desk shows after it (`MemberCommand`, `ItemCommand` …), and whether the desk asks for the PIN
+before it (for all but `FREE_OF_PIN`). A new command belongs in one of them.
 """
 
 from kiosk.lending.commands.done import Done
