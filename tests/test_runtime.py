@@ -277,7 +277,7 @@ def happens(runtime: Runtime, *events: Event) -> Session:
 
 OPENED = replace(
     desk.OPENED,
-    loans=(Loan(house.TRAIN, desk.DUE), Loan(desk.BRICKS, desk.DUE)),
+    loans=(Loan(house.TRAIN, desk.DUE), Loan(desk.BUILDING_SET, desk.DUE)),
     reservations=(Reservation(house.SAW, 1, desk.HOLD),),
 )
 CARD, MEMBER, LINE = desk.SAMIRAS_CARD, house.SAMIRA.member, Operation("op-4")
@@ -332,7 +332,7 @@ def test_sightings_of_a_tag_that_came_while_the_ledger_was_asked_are_all_counted
 
 
 def test_the_last_button_waits_until_all_was_renewed() -> None:
-    kept = [Recorded(desk.renewed(item, item.barcode), house.TODAY) for item in (house.TRAIN, desk.BRICKS)]
+    kept = [Recorded(desk.renewed(item, item.barcode), house.TODAY) for item in (house.TRAIN, desk.BUILDING_SET)]
     with living(OPENED, *kept) as (runtime, ledger):
         session = happens(runtime, CardSeen(CARD, 100.0), RenewAllPressed(), DonePressed())
     assert [asked[0] for asked in ledger.asked] == ["open_visit", "renew", "renew"]
@@ -341,7 +341,7 @@ def test_the_last_button_waits_until_all_was_renewed() -> None:
 
 
 def test_another_card_waits_until_all_was_renewed_and_sees_none_of_it() -> None:
-    kept = [Recorded(desk.renewed(item, item.barcode), house.TODAY) for item in (house.TRAIN, desk.BRICKS)]
+    kept = [Recorded(desk.renewed(item, item.barcode), house.TODAY) for item in (house.TRAIN, desk.BUILDING_SET)]
     jean = VisitOpened(house.JEAN, (), house.TODAY)
     with living(OPENED, *kept, jean) as (runtime, ledger):
         session = happens(runtime, CardSeen(CARD, 100.0), RenewAllPressed(), CardSeen(desk.JEANS_CARD, 101.0))

@@ -36,7 +36,6 @@ def at(day: str, clock: str, fold: int = 0) -> datetime:
 
 
 AFTERNOONS = week(wed=(hours("14:00", "17:00"),), sat=(hours("10:00", "12:00"), hours("12:00", "16:00")))
-CHRISTMAS = Closure(date(2026, 12, 24), date(2027, 1, 3), "Kerstvakantie")
 
 START = date(2026, 9, 1)
 DAYS = st.integers(0, 480).map(lambda days: START + timedelta(days=days))

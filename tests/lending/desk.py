@@ -29,7 +29,7 @@ from tests.house import BABIES, JEAN, SAMIRA, TODAY, TOYS, TRAIN
 
 DUE = date(2026, 12, 12)
 
-BRICKS = Item("SPE-0002", "Bouwdoos", "puzzle", TOYS)
+BUILDING_SET = Item("SPE-0002", "Bouwdoos", "puzzle", TOYS)
 BODY = Item("RUIL-BODY", "Body’s", "tshirt", BABIES)
 SHOES = Item("RUIL-SCHOENEN", "Schoenen", "tshirt", BABIES)
 PUSHCAR = Item("BAB-0009", "Loopwagen", "box", BABIES)

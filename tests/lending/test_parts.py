@@ -47,7 +47,7 @@ from kiosk.lending.states import Counting, Goodbye, NoticeKind, Session, Visitin
 from kiosk.lending.tickets import Ticket
 from tests.house import DRILL, JEAN, SAMIRA, SAW, TODAY, TRAIN
 from tests.lending.desk import (
-    BRICKS,
+    BUILDING_SET,
     JEAN_OPENED,
     JEANS_CARD,
     OPENED,
@@ -74,8 +74,8 @@ def visiting() -> Session:
 @pytest.fixture
 def brought_back(visiting: Session) -> Session:
     """An item with parts just came back, from another name."""
-    line = asked(returned(BRICKS, BACK, elsewhere=True))
-    return run(visiting, CodeScanned(BRICKS.barcode, 10.0), Recorded(replace(line, set_aside=True), TODAY))[0]
+    line = asked(returned(BUILDING_SET, BACK, elsewhere=True))
+    return run(visiting, CodeScanned(BUILDING_SET.barcode, 10.0), Recorded(replace(line, set_aside=True), TODAY))[0]
 
 
 def line_of(session: Session, operation: str = BACK) -> Line:
@@ -198,7 +198,9 @@ def test_of_an_item_without_parts_nobody_is_asked_whether_all_is_there(visiting:
 
 
 def test_an_item_that_is_borrowed_asks_after_its_parts_too(visiting: Session) -> None:
-    session, _ = run(visiting, CodeScanned(BRICKS.barcode, 10.0), Recorded(asked(lent(BRICKS, BACK)), TODAY))
+    session, _ = run(
+        visiting, CodeScanned(BUILDING_SET.barcode, 10.0), Recorded(asked(lent(BUILDING_SET, BACK)), TODAY)
+    )
     session, effects = run(
         counted(session, ONE_BROKEN), PartsToldPressed(), PartsReported(BACK, PartsSaid.PROBLEM, False)
     )
@@ -257,13 +259,15 @@ def test_undoing_another_line_leaves_what_was_counted(brought_back: Session) -> 
 
 
 def test_an_item_that_is_given_back_after_all_is_asked_after_anew(visiting: Session) -> None:
-    session, _ = run(visiting, CodeScanned(BRICKS.barcode, 10.0), Recorded(asked(lent(BRICKS, BACK)), TODAY))
+    session, _ = run(
+        visiting, CodeScanned(BUILDING_SET.barcode, 10.0), Recorded(asked(lent(BUILDING_SET, BACK)), TODAY)
+    )
     session, effects = run(
         counted(session, ONE_BROKEN),
-        ReturnPressed(BRICKS.barcode),
-        Recorded(asked(returned(BRICKS, "again")), TODAY),
+        ReturnPressed(BUILDING_SET.barcode),
+        Recorded(asked(returned(BUILDING_SET, "again")), TODAY),
     )
-    assert effects == (GiveBack(SAMIRA.member, BRICKS.barcode), Chime.GOOD)
+    assert effects == (GiveBack(SAMIRA.member, BUILDING_SET.barcode), Chime.GOOD)
     assert visit_of(session).counting is None
     assert line_of(session, "again").asks_parts
 
@@ -272,26 +276,26 @@ def test_an_item_that_is_given_back_after_all_is_asked_after_anew(visiting: Sess
 
 
 def test_an_item_that_came_back_goes_along_only_once_its_parts_are_known_to_be_there(brought_back: Session) -> None:
-    assert (brought_back, ()) == step(brought_back, TakePressed(BRICKS.barcode))
+    assert (brought_back, ()) == step(brought_back, TakePressed(BUILDING_SET.barcode))
     _, effects = run(
         brought_back,
         AllTherePressed(BACK),
         PartsReported(BACK, PartsSaid.ALL_THERE, False),
-        TakePressed(BRICKS.barcode),
+        TakePressed(BUILDING_SET.barcode),
     )
-    assert effects[-1] == Lend(SAMIRA.member, BRICKS.barcode, SAMIRAS_CARD)
+    assert effects[-1] == Lend(SAMIRA.member, BUILDING_SET.barcode, SAMIRAS_CARD)
 
 
 @pytest.mark.parametrize("said", [PartsSaid.PROBLEM, PartsSaid.ALL_THERE])
 def test_an_item_that_is_set_aside_does_not_go_along_whatever_was_said(brought_back: Session, said: PartsSaid) -> None:
     session, _ = run(brought_back, AllTherePressed(BACK), PartsReported(BACK, said, True))
-    assert (session, ()) == step(session, TakePressed(BRICKS.barcode))
+    assert (session, ()) == step(session, TakePressed(BUILDING_SET.barcode))
 
 
 def test_without_a_card_too_an_item_that_is_asked_after_stays(visiting: Session) -> None:
-    line = asked(returned(BRICKS, BACK))
-    session, _ = run(opening(), CodeScanned(BRICKS.barcode, 10.0), Recorded(line, TODAY))
-    assert (session, ()) == step(session, TakePressed(BRICKS.barcode))
+    line = asked(returned(BUILDING_SET, BACK))
+    session, _ = run(opening(), CodeScanned(BUILDING_SET.barcode, 10.0), Recorded(line, TODAY))
+    assert (session, ()) == step(session, TakePressed(BUILDING_SET.barcode))
 
 
 # --- the end of a visit ------------------------------------------------------------------------------------------
@@ -352,8 +356,8 @@ def test_after_the_last_word_of_a_visit_nothing_of_it_is_left_for_the_next(
 def test_what_waited_for_the_card_is_lent_after_the_last_word_of_the_visit_before() -> None:
     session, _ = run(
         opening(),
-        CodeScanned(BRICKS.barcode, 1.0),
-        Recorded(asked(returned(BRICKS, BACK)), TODAY),
+        CodeScanned(BUILDING_SET.barcode, 1.0),
+        Recorded(asked(returned(BUILDING_SET, BACK)), TODAY),
         CodeScanned(SAW.barcode, 3.0),
         Recorded(returned(SAW, "saw"), TODAY),
         TakePressed(SAW.barcode),

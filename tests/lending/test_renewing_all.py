@@ -27,10 +27,10 @@ from kiosk.lending.model import Account, Cents, Item, Line, Loan, Operation, Why
 from kiosk.lending.session import step
 from kiosk.lending.states import Asking, NoticeKind, Session, Welcome
 from tests.house import DRILL, SAMIRA, SAW, TODAY, TOYS, TRAIN
-from tests.lending.desk import BRICKS, DUE, SAMIRAS_CARD, lent, opening, refused, renewed, returned, run, visit_of
+from tests.lending.desk import BUILDING_SET, DUE, SAMIRAS_CARD, lent, opening, refused, renewed, returned, run, visit_of
 
-OPENED = VisitOpened(SAMIRA, tuple(Loan(item, DUE) for item in (TRAIN, BRICKS, DRILL)), TODAY)
-WAITED_FOR = LendingRefused(refused(BRICKS, Why.WAITED_FOR))
+OPENED = VisitOpened(SAMIRA, tuple(Loan(item, DUE) for item in (TRAIN, BUILDING_SET, DRILL)), TODAY)
+WAITED_FOR = LendingRefused(refused(BUILDING_SET, Why.WAITED_FOR))
 
 
 def kept(item: Item) -> Recorded:
@@ -55,9 +55,9 @@ def visiting() -> Session:
 
 
 def test_every_loan_at_home_is_asked_in_turn(visiting: Session) -> None:
-    session, effects = run(visiting, RenewAllPressed(), kept(TRAIN), kept(BRICKS), kept(DRILL))
-    assert effects == (renew(TRAIN), Chime.GOOD, renew(BRICKS), Chime.GOOD, renew(DRILL), Chime.GOOD)
-    assert visit_of(session).lines == (line_of(DRILL), line_of(BRICKS), line_of(TRAIN))
+    session, effects = run(visiting, RenewAllPressed(), kept(TRAIN), kept(BUILDING_SET), kept(DRILL))
+    assert effects == (renew(TRAIN), Chime.GOOD, renew(BUILDING_SET), Chime.GOOD, renew(DRILL), Chime.GOOD)
+    assert visit_of(session).lines == (line_of(DRILL), line_of(BUILDING_SET), line_of(TRAIN))
     assert visit_of(session).renewing == ()
     assert not session.busy
 
@@ -69,56 +69,56 @@ def test_my_page_closes_so_that_the_new_days_are_seen(visiting: Session) -> None
 
 def test_one_that_is_refused_stays_in_sight_and_the_others_go_on(visiting: Session) -> None:
     session, effects = run(visiting, RenewAllPressed(), kept(TRAIN), WAITED_FOR, kept(DRILL))
-    assert questions(effects) == [renew(TRAIN), renew(BRICKS), renew(DRILL)]
+    assert questions(effects) == [renew(TRAIN), renew(BUILDING_SET), renew(DRILL)]
     visit = visit_of(session)
     assert visit.lines == (line_of(DRILL), line_of(TRAIN))
     (one,) = visit.unsettled
-    assert (one.code, one.is_renewal, one.notice.refusal) == (BRICKS.barcode, True, WAITED_FOR.refusal)
+    assert (one.code, one.is_renewal, one.notice.refusal) == (BUILDING_SET.barcode, True, WAITED_FOR.refusal)
     assert visit.refused == ()
-    assert [loan.item for loan in visit.at_home] == [BRICKS]
+    assert [loan.item for loan in visit.at_home] == [BUILDING_SET]
 
 
 def test_all_that_are_refused_stay_in_sight_also_the_last(visiting: Session) -> None:
-    answers = [LendingRefused(refused(item, Why.NO_MORE_RENEWALS)) for item in (TRAIN, BRICKS, DRILL)]
+    answers = [LendingRefused(refused(item, Why.NO_MORE_RENEWALS)) for item in (TRAIN, BUILDING_SET, DRILL)]
     session, _ = run(visiting, RenewAllPressed(), *answers)
-    assert [one.code for one in visit_of(session).unsettled] == [DRILL.barcode, BRICKS.barcode, TRAIN.barcode]
+    assert [one.code for one in visit_of(session).unsettled] == [DRILL.barcode, BUILDING_SET.barcode, TRAIN.barcode]
     assert visit_of(session).notice is None
 
 
 def test_what_was_refused_is_asked_again_with_the_next_and_settled_when_kept(visiting: Session) -> None:
     session, _ = run(visiting, RenewAllPressed(), kept(TRAIN), WAITED_FOR, WAITED_FOR)
-    session, effects = run(session, RenewAllPressed(), kept(BRICKS), kept(DRILL))
-    assert questions(effects) == [renew(BRICKS), renew(DRILL)]
+    session, effects = run(session, RenewAllPressed(), kept(BUILDING_SET), kept(DRILL))
+    assert questions(effects) == [renew(BUILDING_SET), renew(DRILL)]
     assert visit_of(session).unsettled == ()
     assert step(session, RenewAllPressed()) == (session, ())
 
 
 def test_what_was_refused_is_settled_when_it_is_brought_back(visiting: Session) -> None:
     session, _ = run(visiting, RenewAllPressed(), kept(TRAIN), WAITED_FOR, kept(DRILL))
-    session, effects = run(session, CodeScanned(BRICKS.barcode, 20.0), Recorded(returned(BRICKS), TODAY))
+    session, effects = run(session, CodeScanned(BUILDING_SET.barcode, 20.0), Recorded(returned(BUILDING_SET), TODAY))
     assert visit_of(session).unsettled == ()
     assert not any(isinstance(effect, Reconsider) for effect in effects)
 
 
 def test_what_was_refused_to_be_kept_is_not_to_be_tried_or_offered(visiting: Session) -> None:
     session, _ = run(visiting, RenewAllPressed(), kept(TRAIN), WAITED_FOR, kept(DRILL))
-    assert step(session, TryAgainPressed(BRICKS.barcode)) == (session, ())
+    assert step(session, TryAgainPressed(BUILDING_SET.barcode)) == (session, ())
 
 
 def test_a_ledger_that_cannot_keep_ends_it_and_says_so_once(visiting: Session) -> None:
     session, effects = run(visiting, RenewAllPressed(), kept(TRAIN), LedgerFailed())
-    assert questions(effects) == [renew(TRAIN), renew(BRICKS)]
+    assert questions(effects) == [renew(TRAIN), renew(BUILDING_SET)]
     visit = visit_of(session)
     assert (visit.renewing, visit.unsettled, session.busy) == ((), (), False)
     assert visit.notice
     assert visit.notice.kind is NoticeKind.NOT_KEPT
     _, effects = step(session, RenewAllPressed())
-    assert effects == (renew(BRICKS),)
+    assert effects == (renew(BUILDING_SET),)
 
 
 def test_one_alone_that_is_refused_is_said_as_before(visiting: Session) -> None:
-    session, effects = run(visiting, RenewPressed(BRICKS.barcode), WAITED_FOR)
-    assert effects == (renew(BRICKS), Chime.LOOK)
+    session, effects = run(visiting, RenewPressed(BUILDING_SET.barcode), WAITED_FOR)
+    assert effects == (renew(BUILDING_SET), Chime.LOOK)
     assert visit_of(session).notice
     assert visit_of(session).unsettled == ()
 
@@ -126,13 +126,13 @@ def test_one_alone_that_is_refused_is_said_as_before(visiting: Session) -> None:
 def test_what_was_dealt_with_already_is_not_asked(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(TRAIN.barcode, 10.0), Recorded(returned(TRAIN), TODAY))
     session, _ = run(session, RenewPressed(DRILL.barcode), kept(DRILL))
-    session, effects = run(session, RenewAllPressed(), kept(BRICKS))
-    assert questions(effects) == [renew(BRICKS)]
+    session, effects = run(session, RenewAllPressed(), kept(BUILDING_SET))
+    assert questions(effects) == [renew(BUILDING_SET)]
     assert not session.busy
 
 
 def test_one_that_is_undone_is_at_home_again(visiting: Session) -> None:
-    session, _ = run(visiting, RenewAllPressed(), kept(TRAIN), kept(BRICKS), kept(DRILL))
+    session, _ = run(visiting, RenewAllPressed(), kept(TRAIN), kept(BUILDING_SET), kept(DRILL))
     undone = line_of(TRAIN).operation
     session, _ = run(session, UndoPressed(undone), Undone(undone))
     _, effects = step(session, RenewAllPressed())
@@ -142,7 +142,7 @@ def test_one_that_is_undone_is_at_home_again(visiting: Session) -> None:
 @pytest.mark.parametrize("answer", [kept(TRAIN), WAITED_FOR], ids=["kept", "refused"])
 def test_between_two_of_them_there_is_no_gap_for_a_card_or_a_last_button(visiting: Session, answer: Answer) -> None:
     session, _ = step(visiting, RenewAllPressed())
-    for item in (TRAIN, BRICKS):
+    for item in (TRAIN, BUILDING_SET):
         session, _ = step(session, replace(answer, **told_of(answer, item)))
         assert isinstance(session.doing, Asking)
 
@@ -154,7 +154,9 @@ def told_of(answer: Answer, item: Item) -> dict[str, object]:
 
 
 def test_nobody_walks_away_in_the_middle_of_it(visiting: Session) -> None:
-    session, _ = run(visiting, RenewAllPressed(), Tick(300.0), LedgerSilent(), kept(TRAIN), Tick(400.0), kept(BRICKS))
+    session, _ = run(
+        visiting, RenewAllPressed(), Tick(300.0), LedgerSilent(), kept(TRAIN), Tick(400.0), kept(BUILDING_SET)
+    )
     assert isinstance(session.doing, Asking)
     session, _ = run(session, Tick(500.0), kept(DRILL))
     assert len(visit_of(session).lines) == 3
@@ -165,7 +167,7 @@ def test_nobody_walks_away_in_the_middle_of_it(visiting: Session) -> None:
 
 def test_what_it_costs_stands_on_the_account_of_each(visiting: Session) -> None:
     owed = (Account(TOYS, Cents(50)), Account(TOYS, Cents(100)))
-    answers = (replace(kept(TRAIN), account=owed[0]), replace(kept(BRICKS), account=owed[1]))
+    answers = (replace(kept(TRAIN), account=owed[0]), replace(kept(BUILDING_SET), account=owed[1]))
     session, _ = run(visiting, RenewAllPressed(), *answers, kept(DRILL))
     assert visit_of(session).accounts == (owed[1],)
 
@@ -179,7 +181,7 @@ def test_without_a_card_there_is_nothing_to_keep_longer() -> None:
 @pytest.mark.parametrize("last", [kept(DRILL), LendingRefused(refused(DRILL, Why.WAITED_FOR)), LedgerFailed()])
 def test_what_was_offered_again_is_asked_after_when_all_were_asked(visiting: Session, last: Answer) -> None:
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), LendingRefused(refused(SAW, Why.OWES)))
-    session, _ = run(session, CodeScanned("X", 12.0), Recorded(lent(BRICKS, "x"), TODAY))
+    session, _ = run(session, CodeScanned("X", 12.0), Recorded(lent(BUILDING_SET, "x"), TODAY))
     session, _ = run(session, UndoPressed(Operation("x")), Undone(Operation("x")), Reconsidered((SAW.barcode,)))
-    session, effects = run(session, RenewAllPressed(), kept(TRAIN), kept(BRICKS), last)
+    session, effects = run(session, RenewAllPressed(), kept(TRAIN), kept(BUILDING_SET), last)
     assert questions(effects)[-1] == Reconsider(SAMIRA.member, (SAW.barcode,), SAMIRAS_CARD)

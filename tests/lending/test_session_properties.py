@@ -121,7 +121,7 @@ from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
 from tests.house import BABIES, DRILL, JEAN, SAMIRA, SAW, TODAY, TRAIN
 from tests.lending.desk import (
     BODY,
-    BRICKS,
+    BUILDING_SET,
     DUE,
     HOLD,
     JEANS_CARD,
@@ -133,7 +133,7 @@ from tests.lending.desk import (
     points,
 )
 
-ITEMS = {item.barcode: item for item in (DRILL, SAW, TRAIN, BRICKS)}
+ITEMS = {item.barcode: item for item in (DRILL, SAW, TRAIN, BUILDING_SET)}
 SWAPS = {BODY.barcode: BODY, PUSHCAR.barcode: PUSHCAR}
 """A tag of which every sighting counts, and a single item."""
 MOST = 2
@@ -244,7 +244,7 @@ class ModelLedger:
 
     def _line(self, kind: LineKind, item: Item, member: MemberId | None, holder: MemberId | None) -> Recorded:
         line = Line(self._operation(), kind, item, None if kind is LineKind.RETURNED else DUE)
-        if item == BRICKS and kind is not LineKind.RENEWED:
+        if item == BUILDING_SET and kind is not LineKind.RENEWED:
             line = asked(line)
         if item == SAW and kind is LineKind.LENT:
             line = replace(line, instructions="Draag een bril.", confirm=True)
@@ -476,11 +476,11 @@ def several(moments: Moments, most: int) -> Moments:
 
 COUNTING = st.one_of(
     *[
-        in_turn(CodeScanned(BRICKS.barcode, 0.0), OnLine("unfold", 0), *counted)
+        in_turn(CodeScanned(BUILDING_SET.barcode, 0.0), OnLine("unfold", 0), *counted)
         for counted in (
             (PartNoted(PartNote(0, missing=2)),),
             (PartNoted(PartNote(0, missing=2)), PartNoted(PartNote(1, broken=1)), PartsToldPressed()),
-            (PartNoted(PartNote(2, missing=1)), CodeScanned(BRICKS.barcode, 0.0), OnLine("return", 0)),
+            (PartNoted(PartNote(2, missing=1)), CodeScanned(BUILDING_SET.barcode, 0.0), OnLine("return", 0)),
             (PartsFolded(), OnLine("all there", 0), OnLine("take", 0)),
         )
     ]

@@ -129,10 +129,10 @@ from kiosk.lending.volunteers.questions import (
 )
 from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, Searching, Shift, ShiftNoticeKind
 from tests.house import DRILL, JEAN, SAMIRA, SAW, TODAY, TOOLS, TRAIN
-from tests.lending.desk import BRICKS, DUE, JEANS_CARD, SAMIRAS_CARD, STRANGE_CARD, lent, refused, returned
+from tests.lending.desk import BUILDING_SET, DUE, JEANS_CARD, SAMIRAS_CARD, STRANGE_CARD, lent, refused, returned
 from tests.lending.staff import AT, DRILL_FILE, HOLD, JOKE, JOKES_CARD, PIETER, PIETERS_CARD
 
-ITEMS = {item.barcode: item for item in (DRILL, SAW, TRAIN, BRICKS)}
+ITEMS = {item.barcode: item for item in (DRILL, SAW, TRAIN, BUILDING_SET)}
 STAFF = {JOKES_CARD: JOKE, PIETERS_CARD: PIETER}
 MEMBERS = {SAMIRAS_CARD: SAMIRA, JEANS_CARD: JEAN}
 NAMES = {SAMIRA.member: "Samira El Amrani", JEAN.member: "Jean Dubois", MemberId(3): "Noor Peeters"}
@@ -229,7 +229,7 @@ class ModelLedger:
     def _checked_in(self, operation: Operation, code: str) -> CheckedIn:
         if code not in ITEMS:
             return CheckedIn(operation, code, inbox_entries=(entry(0, EntryKind.UNKNOWN),))
-        looks = (entry(self.operations, EntryKind.HELD),) if code == BRICKS.barcode else ()
+        looks = (entry(self.operations, EntryKind.HELD),) if code == BUILDING_SET.barcode else ()
         return CheckedIn(operation, code, ITEMS[code], looks, HOLD if looks else None)
 
 

@@ -31,7 +31,7 @@ from kiosk.lending.volunteers.model import DeclineCause
 from kiosk.lending.volunteers.questions import CheckIn, Do, ReadItem
 from kiosk.lending.volunteers.shift import AtCheckIn, AtMember, AtStock, ShiftNotice, ShiftNoticeKind
 from tests.house import DRILL, SAMIRA, SAW, TOOLS, TRAIN
-from tests.lending.desk import BRICKS, lent, refused, run
+from tests.lending.desk import BUILDING_SET, lent, refused, run
 from tests.lending.staff import (
     BY,
     COUNT,
@@ -250,7 +250,7 @@ def test_a_card_that_could_not_be_given_is_still_wanted() -> None:
         ((), Chime.GOOD),
         (((DRILL.barcode, DRILL),), Chime.LOOK),
         ((("4006381333931", None),), Chime.GOOD),
-        (((BRICKS.barcode, BRICKS), (DRILL.barcode, None)), Chime.LOOK),
+        (((BUILDING_SET.barcode, BUILDING_SET), (DRILL.barcode, None)), Chime.LOOK),
     ],
 )
 def test_an_item_that_should_not_be_there_sounds_so(surplus: tuple[tuple[str, Item | None], ...], chime: Chime) -> None:

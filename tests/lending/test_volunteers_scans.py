@@ -52,7 +52,7 @@ from kiosk.lending.volunteers.questions import (
 )
 from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtItem, AtMember, ShiftNotice, ShiftNoticeKind
 from tests.house import DRILL, JEAN, SAMIRA, SAW, TODAY, TRAIN
-from tests.lending.desk import BRICKS, JEAN_OPENED, JEANS_CARD, OPENED, SAMIRAS_CARD, STRANGE_CARD, run
+from tests.lending.desk import BUILDING_SET, JEAN_OPENED, JEANS_CARD, OPENED, SAMIRAS_CARD, STRANGE_CARD, run
 from tests.lending.staff import (
     BY,
     DRILL_FILE,
@@ -313,8 +313,8 @@ def test_a_card_forgets_what_was_scanned_before_it() -> None:
 
 @pytest.mark.parametrize("look", list(EntryKind))
 def test_what_needs_eyes_collects_at_the_side_and_sounds_so(look: EntryKind) -> None:
-    seen = entry(4, BRICKS, look)
-    session, effects = run(AT_CHECK_IN, SCAN, back(BRICKS, "op-1", seen, waiting=9))
+    seen = entry(4, BUILDING_SET, look)
+    session, effects = run(AT_CHECK_IN, SCAN, back(BUILDING_SET, "op-1", seen, waiting=9))
     shift = shift_of(session)
     assert [(eye.operation, eye.entry) for eye in shift.side_entries] == [("op-1", seen)]
     assert shift.waiting == 9

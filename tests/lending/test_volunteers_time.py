@@ -58,7 +58,7 @@ from kiosk.lending.volunteers.questions import CheckIn, ReadInbox
 from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtLastVisit, ShiftNotice, ShiftNoticeKind
 from tests.house import DRILL, TODAY, TRAIN
 from tests.lending.desk import (
-    BRICKS,
+    BUILDING_SET,
     JEAN_OPENED,
     JEANS_CARD,
     OPENED,
@@ -138,7 +138,7 @@ def test_what_waited_for_the_card_of_a_member_is_not_a_volunteers() -> None:
 
 def test_what_was_counted_and_not_told_is_told_and_what_comes_of_it_is_not_the_volunteers() -> None:
     counting = run(
-        visited(Recorded(asked(returned(BRICKS, "op-2")), TODAY)),
+        visited(Recorded(asked(returned(BUILDING_SET, "op-2")), TODAY)),
         PartsUnfolded(Operation("op-2")),
         PartNoted(PartNote(0, missing=2)),
     )[0]
