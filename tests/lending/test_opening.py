@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from kiosk.lending.opening import LOOKED_AHEAD, Calendar, Closure, Opening
 from kiosk.lending.terms import House, SelfService, Terms, calendar_of
+from tests.house import CHRISTMAS
 from tests.lending.calendars import (
     AFTERNOONS,
     CALENDARS,
-    CHRISTMAS,
     DAYS,
     MOMENTS,
     at,

@@ -24,7 +24,8 @@ from kiosk.lending.policy import (
     decide_renewal,
 )
 from kiosk.lending.terms import Category, House, LoanTerms, Plan, SelfService, Terms
-from tests.lending.calendars import AFTERNOONS, CALENDARS, CHRISTMAS, DAYS, MOMENTS, at, is_holiday
+from tests.house import CHRISTMAS
+from tests.lending.calendars import AFTERNOONS, CALENDARS, DAYS, MOMENTS, at, is_holiday
 
 MONDAY = date(2026, 11, 23)
 """A day on which nobody is there: `AFTERNOONS` are Wednesday and Saturday."""
