@@ -1,8 +1,8 @@
 """The rules of lending: whether an item may be lent, renewed, reserved or swapped, and until when.
 
 Pure functions over facts that the ledger gathered. All reasons against it are found at once. A new rule is one
-function in one of the tuples. What must never happen (an item lent twice, a strip too many) is a constraint of the
-database as well.
+function, and stands in each of the tuples of rules that ask for it. What must never happen (an item lent twice, a strip
+too many) is a constraint of the database as well.
 """
 
 from collections.abc import Callable, Iterator
@@ -412,6 +412,10 @@ def _must_be_open(facts: LendingFacts) -> Iterator[Reason]:
         yield Reason(Why.CLOSED)
 
 
+# Who asks which rules: `decide` those of the member, the number and the item; `decide_at_desk` the same, but for those
+# asked because nobody is there; `decide_renewal` those of the member; `decide_reservation` those of the member and of
+# the kind; `decide_swap` those of taking.
+
 _OF_THE_MEMBER: tuple[Rule, ...] = (
     _card_must_not_be_lost,
     _must_not_be_blocked,
@@ -431,7 +435,9 @@ _OF_THE_ITEM: tuple[Rule, ...] = (
 )
 
 
-_OF_THE_ITEM_AT_DESK = tuple(rule for rule in _OF_THE_ITEM if rule not in (_must_be_open, _must_be_for_everybody))
+_WHERE_NOBODY_IS: tuple[Rule, ...] = (_must_be_open, _must_be_for_everybody)
+"""The rules that are asked only because nobody of the house is there."""
+_OF_THE_ITEM_AT_DESK = tuple(rule for rule in _OF_THE_ITEM if rule not in _WHERE_NOBODY_IS)
 
 _OF_THE_KIND: tuple[Rule, ...] = (
     _must_be_of_the_house,

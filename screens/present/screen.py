@@ -33,7 +33,7 @@ def present(session: Session, wordbook: Wordbook) -> Shown:
     )
 
 
-def _view(session: Session, wordbook: Wordbook, words: Words) -> View | View:
+def _view(session: Session, wordbook: Wordbook, words: Words) -> View:
     """What cannot wait comes first: no lending at all, then the countdown, then what the visitor opened."""
     if session.panel is not Panel.LANGUAGES and (waiting := wait_view(session, words)):
         return waiting

@@ -91,7 +91,7 @@ class Shown:
     `spoken` is what *luister* says; `status` is the line for `systemctl status`, sent once this has been drawn.
     """
 
-    view: "View | View"
+    view: View
     dock: tuple[Action, ...]
     language: str
     status: str

@@ -32,9 +32,11 @@ HANDS = gallery_catalogue.HANDS | gallery_mine.HANDS | gallery_desk_files.FILE_H
 Gallery = Callable[[str], dict[str, Shown]]
 
 
-def variants(gallery: Gallery, only: str = "") -> Iterator[tuple[str, str, Shown]]:
-    """(screen, variant, shown) for every picture of one size."""
-    for language in OFFERED:
+def variants(
+    gallery: Gallery, only: str = "", languages: tuple[str, ...] = OFFERED
+) -> Iterator[tuple[str, str, Shown]]:
+    """(screen, variant, shown) for every picture of one size, in these languages and in a sample of Arabic."""
+    for language in languages:
         for name, shown in gallery(language).items():
             if only in name:
                 yield name, language, shown
@@ -46,7 +48,14 @@ def variants(gallery: Gallery, only: str = "") -> Iterator[tuple[str, str, Shown
             yield name, "ar-groter", replace(shown, bigger=True)
 
 
-def draw(gallery: Gallery, size: str, out: Path, only: str = "", show: Callable[[str], None] = print) -> list[str]:
+def draw(
+    gallery: Gallery,
+    size: str,
+    out: Path,
+    only: str = "",
+    show: Callable[[str], None] = print,
+    languages: tuple[str, ...] = OFFERED,
+) -> list[str]:
     """Draw all pictures of one size in this process; returns what the lint found."""
     os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -62,7 +71,7 @@ def draw(gallery: Gallery, size: str, out: Path, only: str = "", show: Callable[
         app = KioskApp(lambda _event: None, lambda _shown: None)
         frames = Frames()
         frames.put(app.root)
-        for name, variant, shown in variants(gallery, only):
+        for name, variant, shown in variants(gallery, only, languages):
             app.show(shown)
             frames.settle()
             if hand := HANDS.get(name):
@@ -106,21 +115,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Draw every screen and look it over.")
     parser.add_argument("--only", default="", help="only screens with this in their name")
     parser.add_argument("--size", choices=SIZES, help="only this size")
+    parser.add_argument("--language", help="in this language, such as tr; otherwise in those that the program offers")
     parser.add_argument("--out", type=Path, default=Path("out/shots"))
     chosen = parser.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
     if chosen.size:
         from tests.gallery.states import gallery
 
-        found = draw(gallery, chosen.size, chosen.out, chosen.only)
+        languages = (chosen.language,) if chosen.language else OFFERED
+        found = draw(gallery, chosen.size, chosen.out, chosen.only, languages=languages)
         index(chosen.out)
         return 1 if found else 0
-    failed = _each_size(chosen.only, chosen.out)
+    failed = _each_size(
+        chosen.out, "--only", chosen.only, *(("--language", chosen.language) if chosen.language else ())
+    )
     print(f"{index(chosen.out)}: {len(list(chosen.out.glob('*.png')))} pictures")
     return 1 if failed else 0
 
 
-def _each_size(only: str, out: Path) -> bool:
+def _each_size(out: Path, *chosen: str) -> bool:
     """One process per size, because a window has one size for life; `TWO` at a time."""
     waiting, failed = list(SIZES), False
     running: list[subprocess.Popen[bytes]] = []
@@ -132,8 +145,7 @@ def _each_size(only: str, out: Path) -> bool:
                 "tests.gallery.shots",
                 "--size",
                 waiting.pop(0),
-                "--only",
-                only,
+                *chosen,
                 "--out",
                 str(out),
             ]

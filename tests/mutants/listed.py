@@ -152,8 +152,8 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "at the desk it must be open",
         POLICY,
-        "not in (_must_be_open, _must_be_for_everybody)",
-        "not in (_must_be_for_everybody,)",
+        "= (_must_be_open, _must_be_for_everybody)",
+        "= (_must_be_for_everybody,)",
         DESK_TESTS,
     ),
     # --- the condition of an item
