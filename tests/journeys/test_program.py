@@ -72,8 +72,6 @@ ITEMS = {
 }
 PARTS = (Part("wagons", 4), Part("rails", 12))
 MORE = {"SPE-1": ["--part", "4 wagons", "--part", "12 rails"]}
-pytestmark = pytest.mark.xdist_group("program")
-"""Each waits for a program on a display of its own: one after another, they leave the other core to other tests."""
 WIDTH, HEIGHT = 1280, 800
 ALL_WELL = "welcome; reader ok; scanner ok; printer ok"
 
