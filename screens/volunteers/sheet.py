@@ -21,7 +21,6 @@ from screens.present.volunteers.rows import RowView
 from screens.present.volunteers.sheet import ProgressView, SectionView, SheetView
 from screens.volunteers.parts import BLANK_ROW
 
-BLANK_SECTION = SectionView(key="", title="", icon="")
 BLANK = SheetView(key="", title="", close=Action(text="", event=BackPressed()))
 NO_PROGRESS = ProgressView(text="", part=0)
 ARRIVING = 0.15
