@@ -7,13 +7,14 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint check mutants bench shots catalogs codes measure-structure lock licences install-deps \
+.PHONY: help run test lint check mutants torture bench shots catalogs codes measure-structure lock licences install-deps \
 	install-test-deps clean
 
 help:
 	@echo 'make run           the kiosk with the demo house: what is missing is installed first'
 	@echo 'make test          the tests; a part of them with  make test T="tests/lending -k renew"'
 	@echo 'make mutants       rules of lending, each broken once: the tests must see every one of them'
+	@echo 'make torture       the tests of endurance with ten times the rounds: kills, power cuts, storms, fuzz, simulated years'
 	@echo 'make check         format, lint, types, imports and tests: what every change must pass'
 	@echo 'make bench         every measurement in bench/'
 	@echo 'make shots         every screen in every state, size and language, into out/shots/'
@@ -47,6 +48,10 @@ check: install-test-deps lint test
 # Works on a copy of the tree, at most a quarter of an hour on two cores; a part:  make mutants M=pricing
 mutants: install-test-deps $(VENV)/.dev
 	$(BIN)/python -m tests.mutants $(if $(M),"$(M)")
+
+# The same tests as in `make test`, with the larger numbers of tests/support/torture.py; a part:  make torture T=tests/faults
+torture: install-test-deps $(VENV)/.dev
+	TORTURE=1 $(BIN)/python -m pytest -m torture --timeout 7200 $(SHARED_OUT) $(T)
 
 bench: install-test-deps $(VENV)/.dev
 	@set -e; for each in bench/bench_*.py; do echo "== $$each"; PYTHONPATH=. $(BIN)/python "$$each"; done

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 CORES = 2
 RELIABILITY = (
     "tests/faults/",
+    "tests/simulation/",
     "tests/db/test_machine.py",
     "tests/db/test_processes.py",
     "tests/journeys/test_program.py::test_killed",
