@@ -44,6 +44,7 @@ from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, Vol
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
+from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
 
 log = logging.getLogger(__name__)
@@ -110,6 +111,8 @@ class Runtime:
         self._seen: tuple[Session, float | None] | None = None
         self._guide: Guide | None = None
         self._beat = clock()
+        self._to_log = ChangeReports(_log_change, clock)
+        self._to_inbox = ChangeReports(self._report, clock)
         self._thread = VitalThread("session", self._live, died)
         self._ledger = Worker("ledger", died, clock)
         self._printer = Worker("printer", died, clock)
@@ -185,6 +188,8 @@ class Runtime:
         if isinstance(event, Answer):
             self._asked_at = None
         self._step(event)
+        if isinstance(event, DeviceLost | DeviceReady):
+            self._to_log.becomes(event.device, self._session.trouble(event.device), event.details)
 
     def _pass_time(self) -> None:
         now = self._clock()
@@ -193,6 +198,8 @@ class Runtime:
             self._asked_at = None
             log.warning("the ledger is silent")
             self._step(LedgerSilent())
+        self._to_log.tell()
+        self._to_inbox.tell()
         self._show()
 
     def _show(self) -> None:
@@ -219,7 +226,7 @@ class Runtime:
             case PrintLabel(label):
                 self._printer.do(lambda: self._print_label(label))
             case ReportTrouble(device, trouble):
-                self._ledger.do(lambda: self._report(device, trouble))
+                self._to_inbox.becomes(device, trouble)
             case ReadAloud():
                 text, language = self._world.read(self._session)
                 self._world.voice.say(text, language)
@@ -246,7 +253,7 @@ class Runtime:
     def _print(self, ticket: Ticket) -> None:
         slip = self._world.write(ticket)
         outcome = self._world.printer.print(slip) if self._world.printer else NO_PRINTER
-        log.info("ticket %s: %s", ticket.serial, outcome.result.value)
+        log.info("ticket %s: %s", ticket.serial, outcome.result.value, extra={"cause": ticket.serial})
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
@@ -257,12 +264,16 @@ class Runtime:
             log.info("slip for an item: %s", outcome.result.value)
             self._look_at_printer()
 
-    def _report(self, device: Device, trouble: Trouble | None) -> None:
-        """Put an entry in the volunteers' inbox; the log has it when even that cannot be kept."""
+    def _report(self, device: Device, trouble: Trouble | None, _details: str) -> None:
+        self._ledger.do(lambda: self._note_trouble(device, trouble))
+
+    def _note_trouble(self, device: Device, trouble: Trouble | None) -> None:
+        """Put an entry in the volunteers' inbox; one that cannot be kept is tried again later, and the log says so."""
         try:
             self._world.volunteers.report_trouble(device, trouble)
         except LedgerError as error:
-            log.error("the ledger could not note trouble of the %s: %s", device.value, error)
+            log.error("the ledger could not note trouble of the %s: %s", device.value, error, extra={"cause": device})
+            self._to_inbox.was_not_kept(device)
 
     def _look_at_printer(self) -> None:
         printer = self._world.printer
@@ -287,3 +298,9 @@ class Runtime:
 
     def _post_state(self, device: Device, trouble: Trouble | None) -> None:
         self.post(DeviceLost(device, trouble) if trouble else DeviceReady(device))
+
+
+def _log_change(device: Device, trouble: Trouble | None, details: str) -> None:
+    state = f"{device.value} {trouble.value if trouble else 'ok'}"
+    level = logging.INFO if trouble in (None, Trouble.NOT_CONFIGURED) else logging.WARNING
+    log.log(level, "%s%s", state, f": {details}" if details else "", extra={"cause": state})

@@ -89,10 +89,10 @@ class TransactionRunner:
                 last = trouble
             if self._clock() - began >= PATIENCE:
                 break
-            log.warning("the ledger did not take it: %s; once more", _kind(last))
+            log.warning("the ledger did not take it: %s; once more", _kind(last), extra={"cause": _kind(last)})
             if not isinstance(last, (IntegrityError, Overtaken)):
                 self._sleep(pause)
-        log.error("the ledger did not take it: %s", _kind(last))
+        log.error("the ledger did not take it: %s", _kind(last), extra={"cause": _kind(last)})
         raise _ledger_error(last) from last
 
     def _tx(self, connection: Connection, operation: Operation) -> Transaction:

@@ -56,7 +56,7 @@ class EscposPrinter:
                 # The wire may be stuck, and the printer still say why over a new one.
                 outcome = _unconfirmed(self._ask().trouble)
             if outcome.trouble is not Trouble.SILENT:
-                self._note(outcome.trouble)
+                self._trouble = outcome.trouble
         log.debug("ticket %s", outcome.result.value)
         return outcome
 
@@ -71,15 +71,10 @@ class EscposPrinter:
         if not self._busy.acquire(blocking=False):
             return self._trouble
         try:
-            self._note(self._ask().trouble)
+            self._trouble = self._ask().trouble
             return self._trouble
         finally:
             self._busy.release()
-
-    def _note(self, trouble: Trouble | None) -> None:
-        if trouble is not self._trouble:
-            log.info("printer %s", trouble.value if trouble else "ok")
-        self._trouble = trouble
 
     def _ask(self) -> Status:
         try:

@@ -112,7 +112,7 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
     notifier = Notifier.from_environment()
     session = Session.opening(_desk(config), time.monotonic())
     for problem in problems:
-        log.error("nothing can be lent: %s", problem)
+        log.error("nothing can be lent: %s", problem, extra={"cause": problem})
         session = session.with_trouble(Device.LEDGER, Trouble.UNSAFE)
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)

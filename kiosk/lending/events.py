@@ -5,7 +5,7 @@ While the ledger is asked, only the last two are taken; what the visitor does wa
 `at` is in seconds of a monotonic clock, stamped where the event was seen.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -42,13 +42,19 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class DeviceLost:
+    """A device does not work; `details` are for the log alone."""
+
     device: Device
     trouble: Trouble
+    details: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceReady:
+    """A device works; `details` are for the log alone."""
+
     device: Device
+    details: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

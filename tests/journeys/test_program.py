@@ -570,7 +570,7 @@ def test_a_log_of_a_whole_visit_names_nobody(stand: Stand) -> None:
     stand.scan("INS-2", "visit, 2 lines;")
     program.stop()
     log = program.log.read_text()
-    assert "reader ready" in log
+    assert "reader ok" in log
     for secret in ("Samira", "Amrani", "0412", SAMIRA.hex(), SAMIRA.hex().upper()):
         assert secret not in log
 
