@@ -22,15 +22,16 @@ class _State:
 
 
 class ChangeReports:
-    """Tells each change of a device's state, each state of a device at most once a minute. For one thread.
+    """Tells each change of a device's state, but the same state again only `apart` seconds later. For one thread.
 
-    A device that flaps is told less often than it changes: how it is when the minute is over is told then. The first
-    state of a device does not count, so that the first change after a start is told at once.
+    A device that flaps is told of less often than it changes: how it is after that time is told then. The first state
+    of a device does not count, so that the first change after a start is told at once.
     """
 
-    def __init__(self, tell: Tell, clock: Callable[[], float]) -> None:
+    def __init__(self, tell: Tell, clock: Callable[[], float], apart: float = MINUTE) -> None:
         self._tell = tell
         self._clock = clock
+        self._apart = apart
         self._states: dict[Device, _State] = {}
         self._told: dict[Device, object] = {}
         self._told_at: dict[tuple[Device, Trouble | None], float] = {}
@@ -53,12 +54,12 @@ class ChangeReports:
                 self._tell_of(device, state)
 
     def was_not_kept(self, device: Device) -> None:
-        """Tell the state of this device again in a minute, for what was told last did not arrive. For any thread."""
+        """Tell the state of this device again later, for what was told last did not arrive. For any thread."""
         self._told_at[device, self._states[device].trouble] = self._clock()
         self._told[device] = NOT_KEPT
 
     def _may(self, device: Device, trouble: Trouble | None) -> bool:
-        return self._clock() - self._told_at.get((device, trouble), float("-inf")) >= MINUTE
+        return self._clock() - self._told_at.get((device, trouble), float("-inf")) >= self._apart
 
     def _tell_of(self, device: Device, state: _State) -> None:
         more = f"{state.changes} changes since the last line" if state.changes > 1 else ""

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kiosk.asking import ask
+from kiosk.brake import MINUTE
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
@@ -92,7 +93,10 @@ def end_process(thread: str) -> None:
 
 
 class Runtime:
-    """The session thread and its workers. `post` may be called from any thread and never waits."""
+    """The session thread and its workers. `post` may be called from any thread and never waits.
+
+    `reports_apart` is the time between two reports of the same state of a device, in seconds.
+    """
 
     def __init__(
         self,
@@ -100,6 +104,7 @@ class Runtime:
         clock: Callable[[], float] = time.monotonic,
         new_operation: Callable[[], str] = lambda: uuid.uuid4().hex,
         died: Callable[[str], None] = end_process,
+        reports_apart: float = MINUTE,
     ) -> None:
         self._session = session
         self._clock = clock
@@ -111,8 +116,8 @@ class Runtime:
         self._seen: tuple[Session, float | None] | None = None
         self._guide: Guide | None = None
         self._beat = clock()
-        self._to_log = ChangeReports(_log_change, clock)
-        self._to_inbox = ChangeReports(self._report, clock)
+        self._to_log = ChangeReports(_log_change, clock, reports_apart)
+        self._to_inbox = ChangeReports(self._report, clock, reports_apart)
         self._thread = VitalThread("session", self._live, died)
         self._ledger = Worker("ledger", died, clock)
         self._printer = Worker("printer", died, clock)
