@@ -42,7 +42,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class DeviceLost:
-    """A device does not work; `details` are for the log alone."""
+    """A device does not work, or not for long (see `Trouble.stops`); `details` are for the log alone."""
 
     device: Device
     trouble: Trouble

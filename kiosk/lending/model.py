@@ -322,13 +322,20 @@ class Trouble(Enum):
     STARTING = "starting"
     MISSING = "missing"
     DENIED = "access denied"
+    PAPER_LOW = "paper low"
     PAPER_OUT = "out of paper"
     COVER_OPEN = "cover open"
+    CUTTER = "cutter jammed"
     OFFLINE = "offline"
     SILENT = "silent"
     FAILED = "failed"
     UNSAFE = "unsafe"
     NOT_CONFIGURED = "none"
+
+    @property
+    def stops(self) -> bool:
+        """Whether the device cannot be used because of it; one that is still starting counts as usable."""
+        return self not in (Trouble.STARTING, Trouble.PAPER_LOW)
 
 
 @dataclass(frozen=True, slots=True)

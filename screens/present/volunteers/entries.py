@@ -140,10 +140,15 @@ def device_name(device: Device | None, words: Words) -> str:
 
 def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
     match trouble:
+        case Trouble.PAPER_LOW:
+            return words("Papier bijna op")
         case Trouble.PAPER_OUT:
             return words("Papier op")
         case Trouble.COVER_OPEN:
             return words("Klep open")
+        case Trouble.CUTTER:
+            # Translators: the cutter of the ticket printer is stuck
+            return words("Mes zit vast")
         case _:
             return words("Werkt niet")
 

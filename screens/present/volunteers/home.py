@@ -8,7 +8,7 @@ from kiosk.lending.model import GuideEntry
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import Tile, TileChosen
 from kiosk.lending.volunteers.shift import Shift
-from screens.present.members.troubles import ledger_warning
+from screens.present.members.troubles import ledger_warning, printer_help
 from screens.present.values import Action, Message, View, actions_aloud, messages_aloud
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.words import Words
@@ -73,7 +73,7 @@ def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
         aside=_open(session, shift, words),
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
-        warnings=ledger_warning(session, words),
+        warnings=ledger_warning(session, words) or printer_help(session, words),
     )
 
 
