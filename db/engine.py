@@ -102,6 +102,21 @@ def rebuilding(engine: Engine) -> Iterator[Connection]:
             driver.execute("PRAGMA foreign_keys=ON")
 
 
+def close(engine: Engine) -> None:
+    """Close the connection, once all that is in the `-wal` of a SQLite file is in the file itself.
+
+    Best effort: a database that is damaged or gone stays as it is, and nothing of it is lost.
+    """
+    if engine.dialect.name == "sqlite":
+        try:
+            with engine.connect() as connection:
+                driver: Any = connection.connection.driver_connection
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except Exception as trouble:  # noqa: BLE001
+            log.warning("the database was not closed well: %s", type(trouble).__name__)
+    engine.dispose()
+
+
 def verify(engine: Engine) -> tuple[str, ...]:
     """Every difference between the database and what it must be, in a sentence each; empty means safe to lend."""
     try:

@@ -15,10 +15,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kiosk.asking import ask
+from kiosk.lending.backups import BackupSlip, BackupsRead
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
     Effect,
+    PrintBackup,
     PrintHold,
     PrintLabel,
     PrintTicket,
@@ -63,17 +65,18 @@ NO_PRINTER = PrintOutcome(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED)
 class World:
     """Everything around the session.
 
-    `show` draws a session, `write` puts a ticket into words, `label` a slip or a label for an item, and `read` returns
+    `show` draws a session, `write` puts a ticket into words, `label` any other paper, and `read` returns
     the text to read aloud and its language. `warm` is the warm-up: it is done once at start, on the ledger's thread, so
     that the first visit is as fast as the second. `check` is done there when the ledger is idle, and returns what is
-    wrong with the ledger, None for nothing. `printer` is None where there is none.
+    wrong with the ledger, None for nothing. `backups` is read there too. `printer` is None where there is none. `close`
+    is called once, when the threads have ended.
     """
 
     ledger: Ledger
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | ItemLabel], Slip]
+    label: Callable[[HoldSlip | ItemLabel | BackupSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -81,6 +84,8 @@ class World:
     warm: Callable[[], None]
     check: Callable[[], Trouble | None]
     printer: Printer | None = None
+    backups: Callable[[], BackupsRead] = BackupsRead
+    close: Callable[[], None] = lambda: None
 
 
 def end_process(thread: str) -> None:
@@ -109,6 +114,7 @@ class Runtime:
         self._asked_at: float | None = None
         self._seen: tuple[Session, float | None] | None = None
         self._guide: Guide | None = None
+        self._backups = BackupsRead()
         self._beat = clock()
         self._thread = VitalThread("session", self._live, died)
         self._ledger = Worker("ledger", died, clock)
@@ -149,6 +155,7 @@ class Runtime:
         self._thread.join(3)
         self._ledger.stop()
         self._printer.stop()
+        self._world.close()
         self._world.voice.hush()
 
     def alive(self) -> bool:
@@ -218,6 +225,8 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(slip))
             case PrintLabel(label):
                 self._printer.do(lambda: self._print_label(label))
+            case PrintBackup(of_backup):
+                self._printer.do(lambda: self._print_label(of_backup))
             case ReportTrouble(device, trouble):
                 self._ledger.do(lambda: self._report(device, trouble))
             case ReadAloud():
@@ -250,11 +259,11 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | ItemLabel) -> None:
+    def _print_label(self, label: HoldSlip | ItemLabel | BackupSlip) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
-            log.info("slip for an item: %s", outcome.result.value)
+            log.info("slip: %s", outcome.result.value)
             self._look_at_printer()
 
     def _report(self, device: Device, trouble: Trouble | None) -> None:
@@ -272,6 +281,7 @@ class Runtime:
         """Post whether the ledger works, and the guide if the house opened, closed or changed its terms meanwhile."""
         trouble = self._world.check()
         self._post_state(Device.LEDGER, trouble)
+        self._post_backups()
         if trouble is None:
             self._post_guide()
 
@@ -284,6 +294,12 @@ class Runtime:
         if guide != self._guide:
             self._guide = guide
             self.post(GuideRead(guide))
+
+    def _post_backups(self) -> None:
+        backups = self._world.backups()
+        if backups != self._backups:
+            self._backups = backups
+            self.post(backups)
 
     def _post_state(self, device: Device, trouble: Trouble | None) -> None:
         self.post(DeviceLost(device, trouble) if trouble else DeviceReady(device))

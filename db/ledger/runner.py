@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from db.engine import DatabaseGoneError
+from db.engine import DatabaseGoneError, close
 from db.ledger.statements.items import PING
 from db.ledger.terms_cache import PublicHolidays, TermsCache, keep_none
 from db.ledger.transaction import Overtaken, Transaction
@@ -70,6 +70,10 @@ class TransactionRunner:
                 connection.execute(PING)
         except (DBAPIError, NoConnection, DatabaseGoneError) as trouble:
             raise _ledger_error(trouble) from trouble
+
+    def close(self) -> None:
+        """Close the database, for good."""
+        close(self._engine)
 
     def _look(self, act: Callable[[Transaction], A]) -> A:
         """A transaction without an operation: asked twice, it is run twice."""

@@ -8,11 +8,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import keyfile
 from kiosk.cli import devices
 from kiosk.cli.common import WRONG_USE, fail
+from kiosk.cli.nightly_backup import NightlyBackup
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
@@ -44,6 +46,7 @@ class Kiosk:
     reader: Source | None
     scanner: Source | None
     notifier: Notifier
+    backup: NightlyBackup
 
     def live(self) -> None:
         """Start everything, draw until stopped, end everything."""
@@ -53,6 +56,7 @@ class Kiosk:
         signal.signal(signal.SIGINT, lambda *_: self.app.stop())
         self.world.dim(False)
         self.runtime.start(self.world)
+        self.backup.start()
         for source, device in ((self.reader, Device.READER), (self.scanner, Device.SCANNER)):
             if source:
                 source.start(self.runtime.post)
@@ -64,6 +68,7 @@ class Kiosk:
             for source in (self.reader, self.scanner):
                 if source:
                     source.stop()
+            self.backup.stop()
             self.runtime.stop()
             self.world.voice.close()
             self.world.dim(False)
@@ -80,8 +85,11 @@ def _end_with_thread(failed: threading.ExceptHookArgs) -> None:
     end_process(failed.thread.name if failed.thread else "unknown")
 
 
-def compose(config: Settings, panel: bool = True) -> Kiosk:
-    """Every part of the kiosk, put together but not yet started. Exit status 2 for a configuration that cannot be."""
+def compose(config: Settings, panel: bool = True, config_file: Path | None = None) -> Kiosk:
+    """Every part of the kiosk, put together but not yet started. Exit status 2 for a configuration that cannot be.
+
+    `config_file` is what `config` was read from, None for nothing: a copy of it is kept with each backup.
+    """
     from screens.window import configure as window
 
     key, problems = _key(config)
@@ -140,6 +148,7 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         for language in config.house.languages:
             words(language).due(datetime.now(UTC).date())
 
+    backup = NightlyBackup(config, config_file, lambda: datetime.now(UTC))
     world = World(
         ledger=ledger,
         volunteers=ledger,
@@ -153,8 +162,10 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         warm=warm,
         check=check,
         printer=printer,
+        backups=backup.read,
+        close=ledger.close,
     )
-    return Kiosk(config, app, runtime, world, reader, scanner, notifier)
+    return Kiosk(config, app, runtime, world, reader, scanner, notifier, backup)
 
 
 def _key(config: Settings) -> tuple[bytes, list[str]]:

@@ -50,6 +50,7 @@ def examine(config: Settings) -> Iterator[Finding]:
     database = config.database.url.partition("://")[0]
     yield from looked("key file", str(config.database.key_path), partial(_key, config))
     yield from looked("database", database, partial(_database, config))
+    yield from looked("backup", database, partial(_backup, config))
     yield from looked("reader", config.cards.reader, partial(_reader, config))
     for port, wiring in zip(config.scanner.ports, config.scanner.wiring, strict=True):
         yield from looked("scanner", port, partial(_scanner, port, wiring))
@@ -109,6 +110,31 @@ def _database(config: Settings) -> Iterator[Finding]:
         yield Finding("database", where, False, " ".join(problems), advice)
         return
     yield Finding("database", where, True, "keeps what it is given")
+
+
+def _backup(config: Settings) -> Iterator[Finding]:
+    from kiosk.backup import records
+    from kiosk.cli.ledger import now
+    from kiosk.cli.nightly_backup import in_use_since, overdue
+
+    known = records.read(records.folder_of(config.database.key_path))
+    places = ", ".join(each.name for each in known) or "no place"
+    if not config.database.url.startswith("sqlite"):
+        yield Finding("backup", places, True, "of the database on its server")
+        return
+    last = records.last_good(known)
+    late = overdue(last, now(), in_use_since(config.database.key_path))
+    failed = [f"{each.name}: {each.fault.value}" for each in known if each.fault]
+    found = "; ".join((_ago((now() - last).days) if last else "there is none yet", *failed))
+    advice = "put in a prepared stick; docs/backup.md says how" if late or failed or not last else ""
+    if not advice and all(each.same_disk for each in known):
+        advice = "all of them are on the disk of the database: prepare a stick, docs/backup.md says how"
+    yield Finding("backup", places, not (late or failed), found, advice)
+
+
+def _ago(days: int) -> str:
+    said = {0: "of the last 24 hours", 1: "1 day old"}
+    return f"the last good one is {said.get(max(0, days), f'{days} days old')}"
 
 
 def _reader(config: Settings) -> Iterator[Finding]:

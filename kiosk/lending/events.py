@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from kiosk.lending.backups import BackupsRead
 from kiosk.lending.model import (
     Account,
     CardId,
@@ -469,7 +470,7 @@ VisitAnswer = (
     | LedgerFailed
 )
 Answer = VisitAnswer | ShiftAnswer
-News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | GuideRead
+News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | GuideRead | BackupsRead
 Touch = (
     Touched
     | Browsed

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Self
 
+from kiosk.lending.backups import BackupResult, BackupsRead
 from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
 from kiosk.lending.events import Panel
@@ -53,6 +54,8 @@ class NoticeKind(Enum):
     UNDONE = "undone"
     CANNOT_UNDO = "cannot undo"
     NOT_KEPT = "not kept"
+    BACKED_UP = "backed up"
+    NOT_BACKED_UP = "not backed up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Notice:
     """One sentence for the visitor, shown since `at`, in seconds.
 
     `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed. `wait_seconds`
-    comes with NUMBER_REFUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift.
+    comes with NUMBER_REFUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift; `backup` comes
+    with BACKED_UP and NOT_BACKED_UP.
     """
 
     kind: NoticeKind
@@ -70,6 +74,7 @@ class Notice:
     code: str = ""
     wait_seconds: int = 0
     points: int | None = None
+    backup: BackupResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +375,7 @@ class Session:
     `catalogue_text` is what is read aloud of the catalogue as it stands on the screen; empty when it is not open.
     `panel_below` is the panel that was open when the languages were opened, which the choice leads back to; None
     for none. `last_visit` is what was done in the visit before, None when that is too long ago or was nothing.
+    `backups` is how the backups were when they were last looked at.
     """
 
     settings: SessionSettings
@@ -388,6 +394,7 @@ class Session:
     last_visit: LastVisit | None = None
     catalogue_text: str = ""
     panel_below: Panel | None = None
+    backups: BackupsRead = field(default_factory=BackupsRead)
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":

@@ -1,8 +1,9 @@
 """The volunteers' home, check-in, inbox, hours and undoing, with invented people: what `make shots` draws of them."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
+from kiosk.lending.backups import BackupsRead
 from kiosk.lending.commands import CloseToday
 from kiosk.lending.events import (
     CardRemoved,
@@ -176,6 +177,7 @@ def _homes(desk: SessionSettings) -> Scenes:
         "desk-home": play(desk, *here),
         "desk-home-after-visit": play(desk, *visit, *here),
         "desk-home-many-waiting": play(desk, *works(desk, TOYS, TOOLS, BABIES, BIKES, waiting=140)),
+        "desk-home-no-backup": play(desk, *here, BackupsRead(overdue=True, last=date(2026, 11, 12))),
         "desk-home-refused": play(desk, *here, TileChosen(Tile.HOURS), Declined(DeclineCause.NOT_YOURS)),
         "desk-home-unknown-card": play(desk, *here, CardSeen(CardId("ee"), 20), Declined(DeclineCause.UNKNOWN)),
         "desk-last-visit": play(desk, *visit, *here, TileChosen(Tile.LAST_VISIT)),

@@ -8,6 +8,7 @@ from kiosk.lending.model import GuideEntry
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import Tile, TileChosen
 from kiosk.lending.volunteers.shift import Shift
+from screens.present.backups import backup_warning
 from screens.present.members.troubles import ledger_warning
 from screens.present.values import Action, Message, View, actions_aloud, messages_aloud
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -73,7 +74,7 @@ def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
         aside=_open(session, shift, words),
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
-        warnings=ledger_warning(session, words),
+        warnings=(*ledger_warning(session, words), *backup_warning(session.backups, words)),
     )
 
 
