@@ -382,7 +382,7 @@ def test_a_slip_that_does_not_come_out_stops_nothing_and_names_nobody(
     assert isinstance(session.doing, Visiting)
     assert session.doing.lines == (HELD.line,)
     assert dict(session.troubles)[Device.PRINTER] is Trouble.PAPER_OUT
-    assert "slip for an item: not ready" in caplog.text
+    assert "slip: not ready" in caplog.text
     assert house.SAW.name not in caplog.text
 
 

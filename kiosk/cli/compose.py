@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from kiosk import keyfile
 from kiosk.cli import devices
+from kiosk.cli.backups.nightly import NightlyBackup
 from kiosk.cli.common import WRONG_USE, fail
-from kiosk.cli.nightly_backup import NightlyBackup
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble

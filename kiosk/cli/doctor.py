@@ -114,8 +114,8 @@ def _database(config: Settings) -> Iterator[Finding]:
 
 def _backup(config: Settings) -> Iterator[Finding]:
     from kiosk.backup import records
+    from kiosk.cli.backups.nightly import in_use_since, overdue
     from kiosk.cli.ledger import now
-    from kiosk.cli.nightly_backup import in_use_since, overdue
 
     known = records.read(records.folder_of(config.database.key_path))
     places = ", ".join(each.name for each in known) or "no place"

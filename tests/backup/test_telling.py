@@ -10,8 +10,8 @@ import pytest
 from kiosk.backup import places, records
 from kiosk.backup.places import Keeps
 from kiosk.backup.records import BackupRecord
-from kiosk.cli.nightly_backup import NightlyBackup, due, overdue, told
-from kiosk.cli.saving import kiosk_mark
+from kiosk.cli.backups.nightly import NightlyBackup, due, overdue, told
+from kiosk.cli.backups.saving import kiosk_mark
 from kiosk.lending.backups import BackupFault, BackupResult, BackupSlip, BackupsRead
 from kiosk.lending.effects import Chime, DimScreen, PrintBackup
 from kiosk.lending.events import CardSeen, Tick, VisitOpened

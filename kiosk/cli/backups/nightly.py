@@ -50,7 +50,7 @@ class NightlyBackup:
 
     def back_up_what_is_due(self) -> None:
         """Back up to each folder that has no backup of this night yet, one after the other."""
-        from kiosk.cli.saving import back_up
+        from kiosk.cli.backups.saving import back_up
 
         now = self._now()
         known = {record.name: record for record in records.read(self._records)}
