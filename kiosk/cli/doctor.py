@@ -96,17 +96,17 @@ def _key(config: Settings) -> Iterator[Finding]:
 
 
 def _database(config: Settings) -> Iterator[Finding]:
-    from db.engine import open_engine, verify
+    from db.engine import open_engine
+    from db.trouble import diagnose
 
     engine = open_engine(config.database.url)
     where = config.database.url if engine.dialect.name == "sqlite" else engine.url.render_as_string(hide_password=True)
     try:
-        problems = verify(engine)
+        unsafe = diagnose(engine)
     finally:
         engine.dispose()
-    if problems:
-        advice = "run `kiosk init`; if it stays so, restore a backup"
-        yield Finding("database", where, False, " ".join(problems), advice)
+    if unsafe:
+        yield Finding("database", where, False, unsafe.sentence, unsafe.advice)
         return
     yield Finding("database", where, True, "keeps what it is given")
 
