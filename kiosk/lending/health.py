@@ -78,7 +78,7 @@ SENTENCES: dict[LedgerFault, tuple[str, str]] = {
     ),
     LedgerFault.UNSUITABLE: (
         "The database is not set up so that it keeps every loan.",
-        "Put that right, or have somebody look who knows databases; the loans in it stay.",
+        "Have somebody look who knows databases; `kiosk doctor` says what differs. The loans in it stay.",
     ),
     LedgerFault.WRONG_KEY: (
         "The key file is not that of this database.",
