@@ -219,7 +219,9 @@ def _sqlite_triggers_differ(connection: Connection) -> list[str]:
 
 
 def _open_postgresql(url: URL) -> Engine:
-    return create_engine(
+    from db.patient import PatientConnection
+
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         isolation_level="READ COMMITTED",
         pool_size=1,
@@ -232,6 +234,8 @@ def _open_postgresql(url: URL) -> Engine:
             "options": f"-c lock_timeout={SERVER_SECONDS}s -c statement_timeout={BUSY_MS}",
         },
     )
+    event.listen(engine, "do_connect", lambda _dialect, _record, args, named: PatientConnection.connect(*args, **named))
+    return engine
 
 
 def _settings_differ(connection: Connection) -> list[str]:

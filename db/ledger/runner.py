@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from db.ledger.statements.items import PING
+from db.ledger.statements.items import CHECKED, FIRST_CHECKED, PING
 from db.ledger.terms_cache import PublicHolidays, TermsCache, keep_none
 from db.ledger.transaction import Overtaken, Transaction
 from db.trouble import fault_of, kind_of, unsafe_of
@@ -70,9 +70,23 @@ class TransactionRunner:
 
     def check(self) -> None:
         """Run a transaction that could write. Raises LedgerError when the database does not answer."""
+        self._try(lambda connection: connection.execute(PING))
+
+    def check_writing(self) -> None:
+        """Write a row and commit it, always the same one. Raises LedgerError when nothing can be written."""
+        now = {"moment": self._now().isoformat(timespec="seconds")}
+
+        def write(connection: Connection) -> None:
+            if connection.execute(CHECKED, now).rowcount == 0:
+                connection.execute(FIRST_CHECKED, now)
+
+        self._try(write)
+
+    def _try(self, act: Callable[[Connection], object]) -> None:
+        """Run one transaction, once: the next check comes soon."""
         try:
             with self._engine.begin() as connection:
-                connection.execute(PING)
+                act(connection)
         except Exception as trouble:
             raise self._ledger_error(trouble) from trouble
 

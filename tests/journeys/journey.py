@@ -114,7 +114,7 @@ class Journey:
         self._engine = engine
         desk = SessionSettings("De Deelfabriek", **decided)  # type: ignore[arg-type]
         asked = ledger(self.ledger)
-        health = LedgerHealth(engine, self.ledger, KEY)
+        health = LedgerHealth(engine, self.ledger, KEY, used=lambda _file: 0.0)
         self.runtime = Runtime(Session.opening(desk, self.clock()), self.clock, died=died or self.died.append)
         self._world = World(
             asked,
