@@ -35,8 +35,8 @@ from tests.support.empty_ledger import put_empty_ledger
 
 KEY = bytes(range(32))
 ZONE = "Europe/Brussels"
-SAMIRA, JEAN = bytes.fromhex("04A1B2C3D4E5F6"), bytes.fromhex("04FFEEDDCCBBAA")
-STRANGE = bytes.fromhex("04010203040506")
+SAMIRAS_CHIP, JEANS_CHIP = bytes.fromhex("04A1B2C3D4E5F6"), bytes.fromhex("04FFEEDDCCBBAA")
+STRANGE_CHIP = bytes.fromhex("04010203040506")
 PATIENCE = 10.0
 
 
@@ -134,8 +134,8 @@ class Journey:
     def _add_members(self) -> None:
         self.book.add_member("0412", "Samira El Amrani")
         self.book.add_member("0413", "Jean Dubois", "fr")
-        self.book.add_card("0412", identify(SAMIRA, KEY))
-        self.book.add_card("0413", identify(JEAN, KEY))
+        self.book.add_card("0412", identify(SAMIRAS_CHIP, KEY))
+        self.book.add_card("0413", identify(JEANS_CHIP, KEY))
 
     def _furnish(self) -> None:
         book = self.book

@@ -533,7 +533,7 @@ def test_the_goodbye_says_thanks_what_was_done_and_what_comes_next():
 
 def test_what_comes_back_first_is_named_when_other_items_may_stay_longer():
     assert goodbye("goodbye-printing").next_title == "Loopfiets: breng terug voor"
-    assert goodbye("goodbye-two-things-first").next_title == "Breng 2 dingen terug voor"
+    assert goodbye("goodbye-two-items-first").next_title == "Breng 2 dingen terug voor"
 
 
 def test_a_folded_loan_is_not_told_at_the_goodbye():
