@@ -1,16 +1,16 @@
 """The clock of the kiosk: the time, if it can be trusted, and the seconds since the boot, which nothing can set.
 
-`Machine` reads the clocks of Linux; the rules are in `kiosk.lending.timekeeping`.
+`LinuxMachine` reads the clocks of Linux; the rules are in `kiosk.lending.timekeeping`.
 """
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
+from typing import Protocol
 
-from kiosk.lending.timekeeping import Anchor, Reading, agree, judge, trusted
+from kiosk.lending.timekeeping import Anchor, Reading, agree, anchored, judge
 
 SYNCHRONISED = Path("/run/systemd/timesync/synchronized")
 """systemd-timesyncd touches this file whenever it has set the clock from the network."""
@@ -39,23 +39,34 @@ def can_be_judged() -> bool:
     return BOOTED_BY_SYSTEMD.is_dir() and not any(path.exists() for path in CONTAINERS)
 
 
+class Machine(Protocol):
+    """The clocks of a machine."""
+
+    def read(self) -> Reading:
+        """What they say now, without the hardware clock."""
+
+    def hardware(self) -> datetime | None:
+        """What the clock with a battery says, in UTC; None without one. It may take a few milliseconds."""
+
+
 @dataclass(frozen=True, slots=True)
-class Machine:
+class LinuxMachine:
     """The clocks of this machine. `judged` is False where nothing tells whether they are right."""
 
     judged: bool
     synchronised: Path = SYNCHRONISED
-    hardware: Path = HARDWARE
+    hardware_clock: Path = HARDWARE
+    boot: str = field(default_factory=boot_id)
 
     def read(self) -> Reading:
-        return Reading(
-            datetime.now(UTC),
-            seconds_since_boot(),
-            boot_id(),
-            self._last_synchronised(),
-            self._hardware(),
-            self.judged,
-        )
+        last = self._last_synchronised()
+        return Reading(datetime.now(UTC), seconds_since_boot(), self.boot, last, judged=self.judged)
+
+    def hardware(self) -> datetime | None:
+        try:
+            return datetime.fromtimestamp(int(self.hardware_clock.read_text("ascii")), UTC)
+        except (OSError, ValueError, OverflowError):
+            return None
 
     def _last_synchronised(self) -> datetime | None:
         try:
@@ -63,26 +74,12 @@ class Machine:
         except OSError:
             return None
 
-    def _hardware(self) -> datetime | None:
-        try:
-            return datetime.fromtimestamp(int(self.hardware.read_text("ascii")), UTC)
-        except (OSError, ValueError, OverflowError):
-            return None
-
-
-def believed() -> Reading:
-    """The reading of a machine whose clock is believed as it is."""
-    return Reading(datetime.now(UTC), seconds_since_boot(), "", judged=False)
-
 
 class TrustedClock:
-    """Gives the time while it can be trusted. For any thread.
+    """Gives the time while it can be trusted. For any thread."""
 
-    `read` reads the clocks of the machine.
-    """
-
-    def __init__(self, read: Callable[[], Reading]) -> None:
-        self._read = read
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
         self._anchor: Anchor | None = None
         self._newest: datetime | None = None
         self._lock = Lock()
@@ -90,35 +87,49 @@ class TrustedClock:
     def now(self) -> datetime | None:
         """The time in UTC; None while it is doubted."""
         with self._lock:
-            reading = self._read()
-            anchor = judge(reading, self._anchor, self._newest)
-            if anchor is None:
-                return None
-            self._anchor = anchor
-            return anchor.carried_to(reading.elapsed)
+            return self._judged(self._machine.read(), self._anchor)
 
-    @property
     def shown(self) -> datetime:
         """What the machine says, in UTC, whether it can be trusted or not: to ask a volunteer whether it is right."""
-        return self._read().wall
+        return self._machine.read().wall
+
+    def best(self) -> datetime:
+        """The time in UTC; while it is doubted, that of the newest row of the ledger, as far as it is known."""
+        return self.now() or self._newest or self.shown()
 
     @property
     def anchor(self) -> Anchor | None:
-        """The last trusted moment, to be remembered for the next start of the kiosk in this boot; None for none yet."""
+        """The last trusted moment, to be remembered for the next start of the kiosk in this boot.
+
+        None before the first one, and on a machine that cannot be judged.
+        """
         return self._anchor
 
-    def learn(self, newest: datetime, anchor: Anchor | None) -> None:
-        """Takes in what the ledger knows: its newest row, and an anchor that was remembered."""
+    def learn(self, newest: datetime | None, remembered: Anchor | None) -> datetime | None:
+        """Takes in what the ledger knows: its newest row, and the anchor that it remembers. Returns `now`."""
         with self._lock:
             self._newest = newest
-            if anchor and self._read().boot == anchor.boot and self._anchor is None:
-                self._anchor = anchor
+            reading = replace(self._machine.read(), hardware=self._machine.hardware())
+            anchor = remembered if remembered and remembered.boot == reading.boot else self._anchor
+            return self._judged(reading, anchor, newest or datetime.min.replace(tzinfo=UTC))
 
-    def confirm(self, said: datetime) -> Anchor | None:
-        """A volunteer says that this is the time now. None if the machine says another time by now: ask again."""
+    def confirm(self, shown: datetime, now: datetime) -> datetime | None:
+        """A volunteer says that it is `now` while the machine says `shown`. Returns the time that is trusted from now.
+
+        None if the machine says something else by now, so that it must be asked again.
+        """
         with self._lock:
-            reading = self._read()
-            if not agree(said, reading.wall):
+            reading = self._machine.read()
+            if not agree(shown, reading.wall):
                 return None
-            self._anchor = trusted(reading)
-            return self._anchor
+            time = now + (reading.wall - shown)
+            self._anchor = anchored(reading, time)
+            return time
+
+    def _judged(self, reading: Reading, anchor: Anchor | None, newest: datetime | None = None) -> datetime | None:
+        found = judge(reading, anchor, newest)
+        if found is None:
+            return None
+        if reading.judged:
+            self._anchor = found
+        return found.time(reading)

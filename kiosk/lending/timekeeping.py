@@ -39,45 +39,53 @@ class Reading:
     hardware: datetime | None = None
     judged: bool = True
 
+    @property
+    def said(self) -> datetime:
+        """When this boot began by the clock of the system."""
+        return self.wall - timedelta(seconds=self.elapsed)
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A moment `at` which the time was trusted: `elapsed` seconds after the boot, with what was last `synchronised`."""
+    """A trusted moment: the `boot` `began` then, in UTC, when the clock of the system `said` that it began.
 
-    at: datetime
-    elapsed: float
+    The two differ if a volunteer gave another time than the system. `synchronised` is that of the reading.
+    """
+
     boot: str
+    began: datetime
+    said: datetime
     synchronised: datetime | None = None
 
-    def carried_to(self, elapsed: float) -> datetime:
-        """The time this many seconds after the boot."""
-        return self.at + timedelta(seconds=elapsed - self.elapsed)
+    def time(self, reading: Reading) -> datetime:
+        """The time of a reading in the same boot, carried on from the anchor."""
+        return self.began + timedelta(seconds=reading.elapsed)
 
 
-def trusted(reading: Reading) -> Anchor:
-    """The anchor of a reading whose time is trusted."""
-    return Anchor(reading.wall, reading.elapsed, reading.boot, reading.synchronised)
+def anchored(reading: Reading, now: datetime) -> Anchor:
+    """The anchor of a reading that was taken `now`."""
+    return Anchor(reading.boot, now - timedelta(seconds=reading.elapsed), reading.said, reading.synchronised)
 
 
-def judge(reading: Reading, anchor: Anchor | None, newest: datetime | None) -> Anchor | None:
-    """The anchor from which time is carried now; None while the time is doubted.
+def judge(reading: Reading, anchor: Anchor | None, newest: datetime | None = None) -> Anchor | None:
+    """The anchor from which time is carried on now; None while the time is doubted.
 
     `anchor` is the last one, None if there never was any. `newest` is the moment of the newest row of the ledger, None
     while that is not known.
     """
     if not reading.judged:
-        return trusted(reading)
+        return anchored(reading, reading.wall)
     if anchor and anchor.boot != reading.boot:
         anchor = None
     if _newly_synchronised(reading, anchor):
-        return trusted(reading)
+        return anchored(reading, reading.wall)
     if anchor:
-        return anchor if agree(reading.wall, anchor.carried_to(reading.elapsed)) else None
-    return trusted(reading) if _backed_by_hardware(reading, newest) else None
+        return None if _was_set(reading, anchor) else anchor
+    return anchored(reading, reading.wall) if _backed_by_hardware(reading, newest) else None
 
 
 def agree(one: datetime, other: datetime) -> bool:
-    """Are the two less than 2 minutes apart?"""
+    """Do the two differ by 2 minutes at the most?"""
     return abs(one - other) <= STEP
 
 
@@ -85,6 +93,11 @@ def _newly_synchronised(reading: Reading, anchor: Anchor | None) -> bool:
     """Was the clock set from the network since the anchor, and not set back since?"""
     last = reading.synchronised
     return last is not None and last <= reading.wall and (anchor is None or last != anchor.synchronised)
+
+
+def _was_set(reading: Reading, anchor: Anchor) -> bool:
+    """Was the clock of the system set to another time since the anchor, and not to the right one?"""
+    return not agree(reading.said, anchor.said) and not agree(reading.said, anchor.began)
 
 
 def _backed_by_hardware(reading: Reading, newest: datetime | None) -> bool:

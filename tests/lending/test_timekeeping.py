@@ -4,12 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kiosk.lending.timekeeping import Anchor, Reading, judge, trusted
+from kiosk.lending.timekeeping import Anchor, Reading, anchored, judge
 
 NOW = datetime(2026, 11, 28, 19, 4, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-ANCHOR = Anchor(NOW, 1000.0, "this boot")
-SYNCHRONISED = Anchor(NOW, 1000.0, "this boot", synchronised=NOW)
+BEGAN = NOW - timedelta(seconds=1000)
+ANCHOR = Anchor("this boot", BEGAN, BEGAN)
+SYNCHRONISED = Anchor("this boot", BEGAN, BEGAN, synchronised=NOW)
 
 WRONG = {
     "1970": datetime(1970, 1, 1, 0, 5, tzinfo=UTC),
@@ -26,9 +27,13 @@ def at(wall: datetime, elapsed: float = 1000.0, **more: object) -> Reading:
     return Reading(wall, elapsed, "this boot", **more)  # type: ignore[arg-type]
 
 
+def trusted(reading: Reading) -> Anchor:
+    return anchored(reading, reading.wall)
+
+
 @pytest.mark.parametrize("wall", WRONG.values(), ids=WRONG.keys())
 def test_after_a_boot_no_time_is_trusted_of_itself(wall: datetime) -> None:
-    before = Anchor(NOW - HOUR, 90_000.0, "the boot before")
+    before = Anchor("the boot before", NOW - DAY, NOW - DAY)
 
     assert judge(at(wall, 30.0), before, newest=NOW - HOUR) is None
     assert judge(at(NOW, 30.0), before, newest=NOW - HOUR) is None
@@ -54,7 +59,7 @@ def test_within_a_boot_no_quiet_time_is_too_long(quiet: timedelta) -> None:
     reading = at(NOW + quiet, 1000.0 + quiet.total_seconds())
 
     assert judge(reading, ANCHOR, newest=NOW) == ANCHOR
-    assert ANCHOR.carried_to(reading.elapsed) == NOW + quiet
+    assert ANCHOR.time(reading) == NOW + quiet
 
 
 @pytest.mark.parametrize(("seconds", "doubted"), [(-121, True), (-120, False), (0, False), (120, False), (121, True)])
@@ -70,7 +75,7 @@ def test_what_the_network_says_is_trusted_whatever_was_before(wall: datetime) ->
 
     assert judge(reading, None, newest=None) == trusted(reading)
     assert judge(reading, None, newest=wall) == trusted(reading)
-    assert judge(reading, Anchor(wall, 1000.0, "this boot"), newest=wall) == trusted(reading)
+    assert judge(reading, anchored(at(wall), wall), newest=wall) == trusted(reading)
     later = at(NOW + HOUR, 1100.0, synchronised=NOW + HOUR)
     assert judge(later, SYNCHRONISED, newest=wall) == trusted(later)
 
@@ -112,3 +117,14 @@ def test_a_row_of_the_future_makes_no_time_doubted_that_was_trusted() -> None:
     future = NOW.replace(year=2036)
 
     assert judge(at(NOW + HOUR, 4600.0), ANCHOR, newest=future) == ANCHOR
+
+
+@pytest.mark.parametrize("wall", WRONG.values(), ids=WRONG.keys())
+def test_a_volunteer_who_gives_the_time_is_believed_against_the_machine(wall: datetime) -> None:
+    given = anchored(at(wall), NOW)
+    later = at(wall + DAY, 1000.0 + DAY.total_seconds())
+
+    assert judge(later, given, newest=None) == given
+    assert given.time(later) == NOW + DAY
+    assert judge(at(NOW), given, newest=None) == given
+    assert judge(at(wall + HOUR), given, newest=None) is None
