@@ -14,7 +14,7 @@ from kiosk.cli.ledger import now
 from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.model import Trouble
 from kiosk.settings import Settings, SettingsError
-from kiosk.wiring import Absent, ScannerWiring, Simulated
+from kiosk.wiring import Absent, ScannerWiring, Simulated, TicketFile
 
 IN_USE = "in use (by a running kiosk?)"
 
@@ -146,6 +146,7 @@ PRINTER_ADVICE = {
     Trouble.MISSING: "switch it on, look at its cable, and at the address or path in kiosk.toml",
     Trouble.DENIED: "this user may not write to it: install the udev rules of systemd/",
 }
+FILE_ADVICE = "name a new file, in a folder that is there, in kiosk.toml"
 
 
 def _printer(config: Settings) -> Iterator[Finding]:
@@ -165,7 +166,8 @@ def _printer(config: Settings) -> Iterator[Finding]:
         return
     if found.trouble or not found.reachable:
         trouble = found.trouble or Trouble.MISSING
-        yield Finding("printer", port, False, found.error or trouble.value, PRINTER_ADVICE.get(trouble, ""))
+        advice = FILE_ADVICE if isinstance(wiring, TicketFile) else PRINTER_ADVICE.get(trouble, "")
+        yield Finding("printer", port, False, found.error or trouble.value, advice)
         return
     said = f"{found.model or found.profile}, {found.columns} columns"
     silent = "" if found.answers else "; it does not answer, so tickets stay unconfirmed"
