@@ -19,7 +19,9 @@ from kiosk.lending.session import step
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.tickets import Slip
 from kiosk.lending.volunteers.model import CheckedIn, FoundMember, InboxEntry, ItemFile, MemberFile, Volunteer
+from kiosk.lending.volunteers.questions import Settle
 from kiosk.lending.volunteers.shift import Shift
+from tests.simulation.desk_model import Entry, heard_at_desk
 from tests.simulation.house import KEY, ZONE
 from tests.simulation.machine import Fault, Killed, Machine
 from tests.simulation.model import Invariant, Model, same
@@ -95,22 +97,33 @@ class Kiosk:
         self.post(Tick(self.now))
 
     def post(self, event: Event) -> None:
-        """The event happens. Raises Killed if the kiosk ended because of it."""
+        """The event happens. Raises Killed if the kiosk ended because of it; it was started again then."""
         if not isinstance(event, Tick):
             self._log(event)
+        self._until_killed(event)
+        if self._late and self._chance.random() < 0.5:
+            self.rest()
+
+    def rest(self) -> None:
+        """The ledger answers what it was asked. Raises Killed as `post` does."""
+        while self._late:
+            self._until_killed(self._late.pop())
+        same(Invariant.LEFT_ALONE, self.session.busy, False, "the kiosk waits for an answer that never comes")
+
+    def is_left_alone(self) -> None:
+        """Nobody comes any more: after some minutes nothing is on the screen, and nothing of anybody is remembered."""
+        self.rest()
+        for _ in range(3):
+            self.wait(400)
+        same(Invariant.LEFT_ALONE, self.session.doing, Welcome(), "left alone")
+
+    def _until_killed(self, event: Event) -> None:
         try:
             self._take(event)
-            if self._late and self._chance.random() < 0.5:
-                self._take(self._late.pop())
         except Killed:
             self._log("KILLED")
             self.start()
             raise
-
-    def rest(self) -> None:
-        """Until the ledger has answered everything."""
-        while self._late:
-            self._take(self._late.pop())
 
     def _take(self, event: Event) -> None:
         if self.session.busy and not isinstance(event, Answer | News):
@@ -122,7 +135,8 @@ class Kiosk:
         self._must_be_true()
 
     def _handle(self, event: Event) -> None:
-        self.session, _ = step(self.session, Tick(self.now))
+        if not isinstance(event, Tick):
+            self._handle(Tick(self.now))
         before = self.session.shown
         self.session, effects = step(self.session, event)
         if isinstance(before, Visiting | Goodbye) and isinstance(self.session.shown, Welcome):
@@ -142,6 +156,7 @@ class Kiosk:
 
     def _ask(self, question: Question) -> None:
         operation, fault = self.new_operation(), self._next_fault()
+        entry = self._entry(question.number) if isinstance(question, Settle) else None
         if fault is not Fault.NONE:
             self._log(f"   {fault.value}")
         try:
@@ -149,13 +164,14 @@ class Kiosk:
         except Killed as killed:
             if killed.answer is not None and self.machine.kept(operation, question):
                 self._log(f"   {operation} was carried out and not told: {question}")
-                self.model.heard(self.local, operation, question, killed.answer)
+                self._heard(operation, question, killed.answer, entry)
             raise
         self._log(f"   {operation} {question} -> {type(answer).__name__}")
         if isinstance(answer, LedgerFailed):
-            same(Invariant.TOLD_ONCE, self.machine.kept(operation, question), False, f"{operation} failed and was kept")
+            kept = not (entry and entry[4]) and self.machine.kept(operation, question)
+            same(Invariant.TOLD_ONCE, kept, False, f"{operation} failed and was kept")
         else:
-            self.model.heard(self.local, operation, question, answer)
+            self._heard(operation, question, answer, entry)
         if fault is Fault.ASKED_TWICE and type(question).__name__ in ASKED_AGAIN:
             again = self.machine.ask(operation, question, Fault.NONE)
             same(Invariant.TOLD_ONCE, again, answer, f"{operation} asked twice")
@@ -163,6 +179,15 @@ class Kiosk:
             self._late.append(answer)
         else:
             self._take(answer)
+
+    def _heard(self, operation: Operation, question: Question, answer: Answer, entry: Entry | None) -> None:
+        self.model.heard(self.local, operation, question, answer)
+        heard_at_desk(self.model, operation, question, answer, entry)
+
+    def _entry(self, number: int) -> Entry | None:
+        """What stands in the inbox under this number."""
+        rows = self.machine.look(ENTRY, number)
+        return (*rows[0][:4], rows[0][4] is not None) if rows else None
 
     def _next_fault(self) -> Fault:
         at = self._chance.randrange(1000)
@@ -222,6 +247,8 @@ class Kiosk:
                 )
 
 
+ENTRY = """SELECT n.kind, i.barcode, o.id, e.key, n.settled_at FROM inbox n LEFT JOIN item i ON i.id = n.item_id
+    LEFT JOIN operation o ON o.seq = n.line LEFT JOIN initiative e ON e.id = n.initiative_id WHERE n.id = ?"""
 ASKED_AGAIN = (
     "LendOrReturn",
     "Lend",

@@ -17,7 +17,7 @@ from kiosk.lending.model import CardId, LineKind, Operation, PartsSaid
 from kiosk.lending.opening import Hours
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.terms import CheckReturns, Giving, House, Plan, SelfService, Terms
-from tests.simulation.house import HOUSE, TERMS, THINGS, Thing, holidays
+from tests.simulation.house import FIRST_DAY, HOUSE, TERMS, THINGS, Thing, holidays, moment
 
 IN = ("good", "missing")
 """An item in one of these conditions is lent and taken back without a volunteer."""
@@ -44,6 +44,7 @@ class Invariant(Enum):
     DESK = "a volunteer does what the house lets them do"
     SCREEN = "the screen shows what the ledger has"
     PRIVACY = "the next visitor sees nothing of the last one"
+    LEFT_ALONE = "a kiosk that is left alone is ready for the next visitor"
     WHOLE = "the database is whole"
 
 
@@ -153,7 +154,7 @@ class Model:
     swaps: dict[Operation, Swapping] = field(default_factory=dict)
     known: set[Operation] = field(default_factory=set)
     """Every operation that was carried out on an item, a tag or a queue."""
-    at: datetime = datetime.min
+    at: datetime = field(default_factory=lambda: moment(FIRST_DAY, 0))
 
     def copied(self) -> "Model":
         return copy.deepcopy(self)
@@ -171,7 +172,7 @@ class Model:
         closed = any(one.first <= day <= one.last for one in (*terms.closed, *self.house.closed))
         return closed or (terms.closed_on_holidays and holidays()(day))
 
-    def _hours(self, terms: Terms, day: date) -> tuple[Hours, ...]:
+    def hours(self, terms: Terms, day: date) -> tuple[Hours, ...]:
         said = self.today_only.get(terms.key)
         if said and said[0] == day == self.today:
             return (said[1],) if said[1] else ()
@@ -181,12 +182,12 @@ class Model:
         said = self.today_only.get(terms.key)
         if terms.hours is None and not (said and said[0] == self.today and said[1]):
             return not self._shut(terms, self.today)
-        return any(one.opens <= self.at.time() < one.closes for one in self._hours(terms, self.today))
+        return any(one.opens <= self.at.time() < one.closes for one in self.hours(terms, self.today))
 
     def can_hand_in(self, terms: Terms, day: date) -> bool:
         if self._shut(terms, day):
             return False
-        return terms.hours is None or terms.self_service is not SelfService.NONE or bool(self._hours(terms, day))
+        return terms.hours is None or terms.self_service is not SelfService.NONE or bool(self.hours(terms, day))
 
     def due(self, terms: Terms, start: date, days: int, now: Terms | None = None, safe: date | None = None) -> date:
         """The first day from `start + days` on which the item can be handed in, or the last one while it is safe."""
@@ -439,10 +440,9 @@ class Model:
             case asked.Renew(member, code):
                 self._renewed(operation, member, code, answer)
             case asked.Undo(undone):
-                self._undone(operation, undone, isinstance(answer, told.Undone))
-                if isinstance(answer, told.UndoRefused) and answer.points is not None:
-                    deed = self.swaps[undone]
-                    same(Invariant.POINTS, answer.points, self.points[deed.member, deed.key], "points told")
+                same(Invariant.UNDO, isinstance(answer, told.Undone), self.may_undo(undone), f"{undone} can be undone")
+                if isinstance(answer, told.Undone):
+                    self.undo(operation, undone)
             case asked.Reconsider(member, codes, card):
                 now = tuple(code for code in codes if not self.against_scan(member, code, card))
                 same(Invariant.POLICY, answer.codes, now, "what can be lent now")
@@ -491,7 +491,8 @@ class Model:
             same(Invariant.DESK, answer.volunteer.member, member, "the volunteer of a shift")
             keys = {one.key for one in answer.volunteer.initiatives}
             same(Invariant.DESK, keys, self.staff[member], "the initiatives of a shift")
-            opened = {key for key in keys if self.is_open(self.terms[key])}
+            with_hours = [key for key in keys if self.hours(self.terms[key], self.today)]
+            opened = {key for key in with_hours if self.is_open(self.terms[key])}
             same(Invariant.DESK, {one.key for one in answer.open_now}, opened, "what is open")
         else:
             same(Invariant.VISIT, answer.visitor.member, member, "whose visit it is")
@@ -553,10 +554,9 @@ class Model:
         elif not self._refused(answer, self.against_lending(member, card, thing), f"lending {code} to {member}"):
             self.lent(operation, member, thing, answer.line)
 
-    def done(self, operation: Operation, deed: Deed, line: Any) -> None:
+    def done(self, operation: Operation, deed: Deed) -> None:
         """Something was done with an item; it is the last thing that can be undone of it."""
         same(Invariant.TOLD_ONCE, operation in self.known, False, f"{operation} done before")
-        same(Invariant.ONE_HOLDER, (line.kind, line.item.barcode), (deed.kind, deed.code), f"line of {operation}")
         self.deeds[operation] = deed
         self.standing[deed.code].append(operation)
         self.known.add(operation)
@@ -565,9 +565,11 @@ class Model:
         code, terms = thing.barcode, self.terms[thing.key]
         safe = None if overrule and thing.safe_until and thing.safe_until < self.today else thing.safe_until
         due = self.due_of(replace(thing, safe_until=safe), terms, self.today)
-        same(Invariant.DUE, line.due_on, due, f"{code} is due")
         cents, sub = self.price(member, terms, terms.loans.fee), self.sub_for(member, terms, thing.category)
-        same(Invariant.OWED, line.price, cents, f"lending {code} costs")
+        if line:
+            same(Invariant.ONE_HOLDER, (line.kind, line.item.barcode), (LineKind.LENT, code), f"line of {operation}")
+            same(Invariant.DUE, line.due_on, due, f"{code} is due")
+            same(Invariant.OWED, line.price, cents, f"lending {code} costs")
         deed = Deed(
             LineKind.LENT,
             code,
@@ -591,33 +593,40 @@ class Model:
         self.out[code] = Out(member, due, terms, self.today)
         if self.condition[code] == "missing":
             self.condition[code] = "good"
-        self.done(operation, deed, line)
+        self.done(operation, deed)
         self.settle(code)
 
-    def _returned(self, operation: Operation, member: int | None, code: str, answer: Any, desk: bool = False) -> None:
-        line = answer.line
-        out, thing, condition = self.out.pop(code, None), THINGS[code], self.condition[code]
-        terms = self.terms[thing.key]
-        always = terms.check_returns is CheckReturns.ALWAYS
-        if condition in IN:
-            self.condition[code] = "check" if always or thing.parts else "good"
-        cents = self.price(out.member, terms, self.late(out)) if out else 0
+    def _returned(self, operation: Operation, member: int | None, code: str, answer: Any) -> None:
+        line, out, before = answer.line, self.out.get(code), self.condition[code]
+        self.came_back(operation, member, code, line.hold)
+        thing, always = THINGS[code], self.checks_always(code)
         mine = out is not None and out.member == member
-        borrower = out.member if out else None
-        deed = Deed(LineKind.RETURNED, code, member, self.at, condition, out, borrower, cents)
-        deed.asked_parts = bool(line.parts) or line.set_aside
-        if out:
-            self.owed[out.member, thing.key] += cents
-        self.done(operation, deed, line)
-        if desk and condition == "gone":
-            self.condition[code] = "good"
-        self.settle(code)
-        same(Invariant.OWED, line.price, cents if mine else 0, f"returning {code} costs")
+        same(Invariant.ONE_HOLDER, (line.kind, line.item.barcode), (LineKind.RETURNED, code), f"line of {operation}")
+        same(Invariant.OWED, line.price, self.deeds[operation].cents if mine else 0, f"returning {code} costs")
         same(Invariant.PARTS, line.parts_said is PartsSaid.NOTHING, thing.parts > 0, f"parts of {code} asked")
-        same(Invariant.PARTS, line.set_aside, always or condition not in IN, f"{code} is put aside")
+        same(Invariant.PARTS, line.set_aside, always or before not in IN, f"{code} is put aside")
         elsewhere = out is None or (member is not None and not mine)
         same(Invariant.PRIVACY, line.elsewhere, elsewhere, f"{code} was elsewhere")
-        same(Invariant.SET_ASIDE, line.hold and line.hold.until, self.ready.get(code), f"{code} is set aside until")
+
+    def came_back(self, operation: Operation, member: int | None, code: str, hold: Any, desk: bool = False) -> None:
+        """An item came back, by this visitor; `hold` is how the ledger says that it is set aside now."""
+        out, thing, condition = self.out.pop(code, None), THINGS[code], self.condition[code]
+        always = self.checks_always(code)
+        if condition in IN:
+            self.condition[code] = "check" if always or thing.parts else "good"
+        elif desk and condition == "gone":
+            self.condition[code] = "good"
+        cents = self.price(out.member, self.terms[thing.key], self.late(out)) if out else 0
+        deed = Deed(LineKind.RETURNED, code, member, self.at, condition, out, out and out.member, cents)
+        deed.asked_parts = bool(thing.parts) or always or condition not in IN
+        if out:
+            self.owed[out.member, thing.key] += cents
+        self.done(operation, deed)
+        self.settle(code)
+        same(Invariant.SET_ASIDE, hold and hold.until, self.ready.get(code), f"{code} is set aside until")
+
+    def checks_always(self, code: str) -> bool:
+        return self.terms[THINGS[code].key].check_returns is CheckReturns.ALWAYS
 
     def _renewed(self, operation: Operation, member: int, code: str, answer: Any) -> None:
         if self._refused(answer, self.against_renewing(member, code), f"renewing {code} for {member}"):
@@ -634,13 +643,13 @@ class Model:
             sub.left, deed.strip = sub.left - 1, sub
         self.owed[member, thing.key] += cents
         out.due, out.renewals = due, out.renewals + 1
-        self.done(operation, deed, line)
+        self.done(operation, deed)
 
     def _parts_reported(self, line: Operation, problem: bool, answer: Any) -> None:
         if not isinstance(answer, told.PartsReported):
             return
         deed = self.deeds[line]
-        code, always = deed.code, self.terms[THINGS[deed.code].key].check_returns is CheckReturns.ALWAYS
+        code, always = deed.code, self.checks_always(deed.code)
         came_back = deed.kind is LineKind.RETURNED
         decides = self.condition[code] in ("good", "check") and deed.condition in IN
         aside = came_back and (problem or always or not decides)
@@ -658,21 +667,26 @@ class Model:
     def _swapped(
         self, operation: Operation, member: int, card: CardId | None, code: str, answer: Any, given: int = 0
     ) -> None:
+        left = self.points[member, self.shop(code)[0]] + self._worth(code, 1 - given, given)
+        why = self.against_swapping(member, card, code, left, not given, bool(given))
+        if not self._refused(answer, why, f"swapping {code} by {member}"):
+            self.swap(operation, member, code, given)
+            shown = answer.line.swap
+            same(Invariant.SCREEN, (shown.taken, shown.given), (1 - given, given), f"counts of {code}")
+            self.same_account(member, answer.account)
+
+    def swap(self, operation: Operation, member: int, code: str, given: int) -> None:
+        """The line of a swap begins with one that is taken or given."""
         key, thing = self.shop(code)
-        worth, taken = self._worth(code, 1 - given, given), 1 - given
-        why = self.against_swapping(member, card, code, self.points[member, key] + worth, bool(taken), bool(given))
-        if self._refused(answer, why, f"swapping {code} by {member}"):
-            return
-        at_once = given if self.terms[key].swap.giving is Giving.AT_ONCE else 0
+        giving, worth = self.terms[key].swap.giving, self._worth(code, 1 - given, given)
+        at_once = given if giving is Giving.AT_ONCE else 0
         each = (thing.points or 0) if thing else self.tags[code][1]
-        self.swaps[operation] = Swapping(member, key, each, taken, given, at_once, at_once, worth)
+        self.swaps[operation] = Swapping(member, key, each, 1 - given, given, at_once, at_once, worth)
         self.add_points(member, key, worth)
-        condition = self.condition[code] if thing else ""
-        self.done(operation, Deed(LineKind.SWAPPED, code, member, self.at, condition), answer.line)
+        self.done(operation, Deed(LineKind.SWAPPED, code, member, self.at, self.condition.get(code, "")))
         if thing:
-            gift = "check" if self.terms[key].swap.giving is Giving.APPROVAL else "good"
-            self.condition[code] = "gone" if taken else gift
-        self.same_account(member, answer.account)
+            gift = "check" if giving is Giving.APPROVAL else "good"
+            self.condition[code] = gift if given else "gone"
 
     def _counted(
         self,
@@ -747,10 +761,10 @@ class Model:
                 return False
         return deed.code not in THINGS or self.standing[deed.code][-1:] == [undone]
 
-    def _undone(self, operation: Operation, undone: Operation, was: bool) -> None:
-        same(Invariant.UNDO, was, self.may_undo(undone), f"{undone} can be undone")
-        deed = self.deeds.get(undone)
-        if not was or deed is None or deed.undone:
+    def undo(self, operation: Operation, undone: Operation) -> None:
+        """All that this operation did is as it was before."""
+        deed = self.deeds[undone]
+        if deed.undone:
             return
         deed.undone = True
         self.known.add(operation)

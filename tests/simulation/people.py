@@ -107,6 +107,10 @@ class Visitor:
                 self._scan(self._chance.choice(list(self.model.out)))
             case "take":
                 self._scan(self._chance.choice(list(THINGS)))
+            case "take what may be taken":
+                card = self.person.card
+                free = [code for code in THINGS if not self.model.against_scan(self.member, code, card)]
+                self._scan(self._chance.choice([code for code in free if code not in self.model.out] or list(THINGS)))
             case "take what is ready":
                 ready = [code for code in self.model.ready if self.model.queue[code][0] == self.member]
                 self._scan(self._chance.choice(ready or list(THINGS)))
@@ -167,12 +171,14 @@ class Visitor:
 DOINGS = (
     *["bring"] * 5,
     "bring for another",
-    *["take"] * 6,
+    *["take"] * 3,
+    *["take what may be taken"] * 4,
     *["take what is ready"] * 2,
-    *["tag"] * 2,
-    *["renew"] * 2,
-    *["reserve", "reserve what is out"],
+    *["tag"] * 3,
+    *["renew"] * 3,
+    "reserve",
+    *["reserve what is out"] * 2,
     "read",
     "type",
-    *["touch"] * 8,
+    *["touch"] * 10,
 )
