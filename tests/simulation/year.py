@@ -75,7 +75,7 @@ class Year:
             self._machine.off()
 
     def _one_day(self, number: int) -> None:
-        for minutes in sorted(self._chance.choice(MINUTES) for _ in range(self._chance.randrange(6, 12))):
+        for minutes in sorted(self._chance.choice(MINUTES) for _ in range(self._chance.randrange(5, 10))):
             self._wall.at = max(self._wall.at, moment(self.day, minutes))
             self._kiosk.now += 3600
             try:
