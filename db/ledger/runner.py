@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
+from db import uptime
 from db.engine import DatabaseGoneError
 from db.ledger.statements.items import PING
 from db.ledger.terms_cache import PublicHolidays, TermsCache, keep_none
-from db.ledger.transaction import Overtaken, Transaction
+from db.ledger.transaction import Overtaken, Transaction, Uptime
 from kiosk.lending.model import Operation
 from kiosk.lending.ports import LedgerError
 
@@ -36,6 +37,7 @@ class TransactionRunner:
     """Keeps what is done in transactions, over SQLite or PostgreSQL. For one thread.
 
     `now` gives aware moments, `timezone` (IANA name) makes local days of them, `key` is the kiosk's key, for the PINs.
+    `boot` is the identity of this boot, `seconds_since_boot` goes on whatever the wall clock is set to.
     `public_holidays` knows those of a country; without it none are kept. Lists are written into the folder `exports`;
     without it none are.
     """
@@ -50,6 +52,8 @@ class TransactionRunner:
         *,
         public_holidays: PublicHolidays = keep_none,
         exports: Path | None = None,
+        boot: str | None = None,
+        seconds_since_boot: Callable[[], float] = uptime.seconds_since_boot,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -60,6 +64,8 @@ class TransactionRunner:
         self._kiosk = kiosk
         self._cache = TermsCache(public_holidays)
         self._exports = exports
+        self._boot = uptime.boot_id() if boot is None else boot
+        self._seconds_since_boot = seconds_since_boot
         self._clock = clock
         self._sleep = sleep
 
@@ -98,7 +104,8 @@ class TransactionRunner:
     def _tx(self, connection: Connection, operation: Operation) -> Transaction:
         at = self._now()
         local = at.astimezone(self._zone)
-        return Transaction(connection, operation, at, local, self._kiosk, self._cache, key=self._key)
+        own = Uptime(self._boot, self._seconds_since_boot())
+        return Transaction(connection, operation, at, local, self._kiosk, self._cache, key=self._key, uptime=own)
 
 
 def _ledger_error(trouble: Exception) -> LedgerError:
