@@ -71,6 +71,10 @@ DatabaseUrl = Annotated[
     ),
 ]
 KeyFile = Annotated[str, allowed('a path, such as "/var/lib/deelkiosk/kiosk.key"')]
+BackupFolder = Annotated[str, allowed('an absolute path, such as "/srv/backup"', pattern=r"^/.*[^/\s]\Z")]
+StickName = Annotated[
+    str, allowed("the name of a stick, as it was prepared, of 1 to 40 characters", min_length=1, max_length=40)
+]
 ReaderPort = Annotated[str, allowed(READER_ALLOWED)]
 ScannerPort = Annotated[str, allowed(SCANNER_ALLOWED)]
 PrinterPort = Annotated[str, allowed(PRINTER_ALLOWED)]
@@ -217,6 +221,15 @@ class Sound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of reading aloud, in per cent; 0 takes its button off the screen."""
 
 
+class Backup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    folders: tuple[BackupFolder, ...] = ()
+    """Folders that `kiosk backup prepare` marked: the running kiosk writes a backup there every night."""
+    sticks: tuple[StickName, ...] | None = None
+    """The sticks that are written when they are put in, and every night while they are in. None: all prepared ones."""
+    hour: Annotated[int, allowed("an hour from 0 to 23", ge=0, le=23)] = 3
+    """The local hour from which on the backup of the night is made in the folders."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     house: House = House()
     database: Database = Database()
@@ -225,6 +238,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     printer: Printer = Printer()
     screen: Screen = Screen()
     sound: Sound = Sound()
+    backup: Backup = Backup()
 
 
 def find(given: Path | None, environment: Mapping[str, str] = os.environ, search: Sequence[Path] | None = None) -> Path:

@@ -10,6 +10,8 @@ import typer
 from kiosk import keyfile
 from kiosk.cli.common import FAILED, WRONG_USE, AsJson, ConfigFile, fail, plain_errors, read_settings, settings
 from kiosk.cli.devices import fonts, printer_cache
+from kiosk.cli.ledger import now
+from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.model import Trouble
 from kiosk.settings import Settings, SettingsError
 from kiosk.wiring import Absent, ScannerWiring, Simulated, TicketFile
@@ -96,19 +98,23 @@ def _key(config: Settings) -> Iterator[Finding]:
 
 
 def _database(config: Settings) -> Iterator[Finding]:
-    from db.engine import open_engine, verify
+    from db.engine import open_engine
+    from db.health import look
+    from db.ledger import SqlLedger
 
     engine = open_engine(config.database.url)
     where = config.database.url if engine.dialect.name == "sqlite" else engine.url.render_as_string(hide_password=True)
     try:
-        problems = verify(engine)
+        unsafe, used = look(engine, SqlLedger(engine, now, config.house.timezone, b""))
     finally:
         engine.dispose()
-    if problems:
-        advice = "run `kiosk init`; if it stays so, restore a backup"
-        yield Finding("database", where, False, " ".join(problems), advice)
+    if unsafe:
+        yield Finding("database", where, False, unsafe.sentence, unsafe.advice)
         return
     yield Finding("database", where, True, "keeps what it is given")
+    if used >= NEARLY_FULL:
+        advice = "make room: when the disk is full, nothing can be lent"
+        yield Finding("disk", where, False, f"{used:.0%} full", advice)
 
 
 def _reader(config: Settings) -> Iterator[Finding]:

@@ -15,7 +15,8 @@ from kiosk.lending.events import NumberRefused, VisitOpened
 from kiosk.lending.model import CardId, Operation
 from kiosk.lending.volunteers.events import PinRight, ShiftOpened
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.desk_house import ADA, JOKE, PINS, People, furnish
+from tests.db.furnishing import People, furnish
+from tests.house import ADAS_NUMBER, JOKES_NUMBER, PINS
 from tests.support.builder import Builder
 from tests.support.torture import rounds
 
@@ -28,7 +29,7 @@ PAUSED = NumberRefused(180, paused=True)
 @pytest.fixture
 def people(engine: Engine, desk: Builder) -> People:
     furnish(desk)
-    desk.set_pin(ADA, "8642", KEY)
+    desk.set_pin(ADAS_NUMBER, "8642", KEY)
     return People(engine)
 
 
@@ -102,17 +103,17 @@ def test_a_busy_evening_never_meets_it(sqlite: Engine, clock: Clock) -> None:
 def test_the_brake_stops_nobody_with_a_card(people: People, ledger: SqlLedger) -> None:
     for number, pin in attack():
         ledger.open_visit_by_number(number, pin)
-    assert ledger.open_visit_by_number(ADA, "8642") == PAUSED
-    assert isinstance(ledger.open_visit(CardId(f"card {ADA}")), VisitOpened)
-    assert isinstance(ledger.open_visit(CardId(f"card {JOKE}")), ShiftOpened)
-    assert ledger.check_pin(people[JOKE], CardId(f"card {JOKE}"), PINS[JOKE]) == PinRight()
+    assert ledger.open_visit_by_number(ADAS_NUMBER, "8642") == PAUSED
+    assert isinstance(ledger.open_visit(CardId(f"card {ADAS_NUMBER}")), VisitOpened)
+    assert isinstance(ledger.open_visit(CardId(f"card {JOKES_NUMBER}")), ShiftOpened)
+    assert ledger.check_pin(people.joke, CardId(f"card {JOKES_NUMBER}"), PINS[JOKES_NUMBER]) == PinRight()
 
 
 def test_wrong_tries_at_their_number_do_not_touch_the_card_of_a_volunteer(people: People, ledger: SqlLedger) -> None:
     for _ in range(8):
-        ledger.open_visit_by_number(JOKE, "0000")
-    assert isinstance(ledger.open_visit(CardId(f"card {JOKE}")), ShiftOpened)
-    assert ledger.check_pin(people[JOKE], CardId(f"card {JOKE}"), PINS[JOKE]) == PinRight()
+        ledger.open_visit_by_number(JOKES_NUMBER, "0000")
+    assert isinstance(ledger.open_visit(CardId(f"card {JOKES_NUMBER}")), ShiftOpened)
+    assert ledger.check_pin(people.joke, CardId(f"card {JOKES_NUMBER}"), PINS[JOKES_NUMBER]) == PinRight()
 
 
 def test_a_right_pin_gives_its_own_try_back_and_no_other(people: People, ledger: SqlLedger) -> None:
@@ -122,7 +123,7 @@ def test_a_right_pin_gives_its_own_try_back_and_no_other(people: People, ledger:
         answer = ledger.open_visit_by_number(number, pin)
         assert isinstance(answer, NumberRefused)
         looked_at += not answer.paused
-        ledger.open_visit_by_number(ADA, "8642")
+        ledger.open_visit_by_number(ADAS_NUMBER, "8642")
     assert looked_at == PAD_TRIES
 
 
@@ -130,9 +131,9 @@ def test_the_right_pin_opens_a_visit_once_the_pause_is_over(people: People, ledg
     for number, pin in attack():
         ledger.open_visit_by_number(number, pin)
     clock.pass_by(timedelta(seconds=PAD_SECONDS - 1))
-    assert ledger.open_visit_by_number(ADA, "8642") == NumberRefused(1, paused=True)
+    assert ledger.open_visit_by_number(ADAS_NUMBER, "8642") == NumberRefused(1, paused=True)
     clock.pass_by(timedelta(seconds=1))
-    assert isinstance(ledger.open_visit_by_number(ADA, "8642"), VisitOpened)
+    assert isinstance(ledger.open_visit_by_number(ADAS_NUMBER, "8642"), VisitOpened)
 
 
 @pytest.mark.parametrize("days", [-20_000, -1, 1, 3650])
@@ -142,7 +143,7 @@ def test_a_clock_that_is_set_makes_no_try_at_the_pad_free(
     for number, pin in attack():
         ledger.open_visit_by_number(number, pin)
     clock.set_by(timedelta(days=days))
-    assert ledger.open_visit_by_number(ADA, "8642") == PAUSED
+    assert ledger.open_visit_by_number(ADAS_NUMBER, "8642") == PAUSED
 
 
 # --- after a boot ------------------------------------------------------------------------------------------------
@@ -153,30 +154,30 @@ def test_what_remains_of_a_delay_runs_anew_after_a_boot(
 ) -> None:
     for _ in range(7):
         clock.pass_by(timedelta(hours=1))
-        ledger.open_visit_by_number(ADA, "0000")
+        ledger.open_visit_by_number(ADAS_NUMBER, "0000")
     clock.pass_by(timedelta(seconds=100))
-    assert ledger.open_visit_by_number(ADA, "8642") == NumberRefused(140)  # of 240, and stored
+    assert ledger.open_visit_by_number(ADAS_NUMBER, "8642") == NumberRefused(140)  # of 240, and stored
     clock.on_for = 20.0
     clock.set_by(timedelta(days=30))
     started = anew(engine, clock, "next")
     started.warm()
-    assert started.open_visit_by_number(ADA, "8642") == NumberRefused(140)
+    assert started.open_visit_by_number(ADAS_NUMBER, "8642") == NumberRefused(140)
     clock.pass_by(timedelta(seconds=100))
-    assert started.open_visit_by_number(ADA, "8642") == NumberRefused(40)
+    assert started.open_visit_by_number(ADAS_NUMBER, "8642") == NumberRefused(40)
     clock.pass_by(timedelta(seconds=40))
-    assert isinstance(started.open_visit_by_number(ADA, "8642"), VisitOpened)
+    assert isinstance(started.open_visit_by_number(ADAS_NUMBER, "8642"), VisitOpened)
 
 
 def test_it_runs_from_the_start_of_the_kiosk_and_not_from_the_next_try(
     engine: Engine, people: People, ledger: SqlLedger, clock: Clock
 ) -> None:
     for _ in range(5):
-        ledger.open_visit_by_number(ADA, "0000")
+        ledger.open_visit_by_number(ADAS_NUMBER, "0000")
     clock.on_for = 20.0
     started = anew(engine, clock, "next")
     started.warm()
     clock.pass_by(timedelta(seconds=60))
-    assert isinstance(started.open_visit_by_number(ADA, "8642"), VisitOpened)
+    assert isinstance(started.open_visit_by_number(ADAS_NUMBER, "8642"), VisitOpened)
 
 
 @pytest.mark.parametrize("boot", ["next", "this", ""])
@@ -185,7 +186,7 @@ def test_a_boot_makes_no_try_free(engine: Engine, people: People, ledger: SqlLed
     for number, pin in attack():
         ledger.open_visit_by_number(number, pin)
     clock.on_for = 20.0
-    assert anew(engine, clock, boot).open_visit_by_number(ADA, "8642") == PAUSED
+    assert anew(engine, clock, boot).open_visit_by_number(ADAS_NUMBER, "8642") == PAUSED
 
 
 def test_two_kiosks_on_one_database_give_no_try_free_either(
@@ -205,9 +206,9 @@ def test_old_tries_are_forgotten_when_both_clocks_agree(
     engine: Engine, people: People, ledger: SqlLedger, clock: Clock
 ) -> None:
     for _ in range(5):
-        ledger.open_visit_by_number(ADA, "0000")
+        ledger.open_visit_by_number(ADAS_NUMBER, "0000")
     clock.set_by(timedelta(days=2))
     ledger.open_visit_by_number("9999", "0000")
-    assert ledger.open_visit_by_number(ADA, "8642") == NumberRefused(60)
+    assert ledger.open_visit_by_number(ADAS_NUMBER, "8642") == NumberRefused(60)
     clock.pass_by(timedelta(days=2))
-    assert ledger.open_visit_by_number(ADA, "0000") == NumberRefused()
+    assert ledger.open_visit_by_number(ADAS_NUMBER, "0000") == NumberRefused()
