@@ -14,8 +14,9 @@ from sqlalchemy.exc import IntegrityError
 from db.engine import close
 from db.ledger.statements.items import CHECKED, FIRST_CHECKED, PING
 from db.ledger.terms_cache import PublicHolidays, TermsCache, keep_none
-from db.ledger.transaction import Overtaken, Transaction
+from db.ledger.transaction import Overtaken, Transaction, Uptime
 from db.trouble import fault_of, kind_of, unsafe_of
+from kiosk.clock import boot_id, seconds_since_boot
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import Operation
@@ -41,6 +42,7 @@ class TransactionRunner:
     """Keeps what is done in transactions, over SQLite or PostgreSQL. For one thread.
 
     `now` gives aware moments, `timezone` (IANA name) makes local days of them, `key` is the kiosk's key, for the PINs.
+    `boot` is the identity of this boot, `seconds_since_boot` goes on whatever the wall clock is set to.
     `public_holidays` knows those of a country; without it none are kept. Lists are written into the folder `exports`;
     without it none are.
     """
@@ -55,6 +57,8 @@ class TransactionRunner:
         *,
         public_holidays: PublicHolidays = keep_none,
         exports: Path | None = None,
+        boot: str | None = None,
+        seconds_since_boot: Callable[[], float] = seconds_since_boot,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -66,6 +70,8 @@ class TransactionRunner:
         self._public_holidays = public_holidays
         self._cache = TermsCache(public_holidays)
         self._exports = exports
+        self._boot = boot_id() if boot is None else boot
+        self._seconds_since_boot = seconds_since_boot
         self._clock = clock
         self._sleep = sleep
 
@@ -141,4 +147,5 @@ class TransactionRunner:
     def _tx(self, connection: Connection, operation: Operation) -> Transaction:
         at = self._now()
         local = at.astimezone(self._zone)
-        return Transaction(connection, operation, at, local, self._kiosk, self._cache, key=self._key)
+        own = Uptime(self._boot, self._seconds_since_boot())
+        return Transaction(connection, operation, at, local, self._kiosk, self._cache, key=self._key, uptime=own)

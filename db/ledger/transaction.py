@@ -26,6 +26,14 @@ class Overtaken(Exception):  # noqa: N818 - it is no error: the transaction is b
 
 
 @dataclass(frozen=True, slots=True)
+class Uptime:
+    """The kiosk's own time, which nobody can set: the seconds since the boot of this identity."""
+
+    boot: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Transaction:
     """A transaction at one moment: `at` in UTC, `local` by the clock of the house.
 
@@ -43,6 +51,8 @@ class Transaction:
     """The name of the actor, for the journal and the inbox."""
     key: bytes = field(default=b"", repr=False)
     """The kiosk's key, under which PINs are kept; empty where none is needed."""
+    uptime: Uptime = Uptime("", 0.0)
+    """For the delays after wrong PINs."""
 
     @property
     def today(self) -> date:

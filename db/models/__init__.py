@@ -15,7 +15,7 @@ from db.models.reservations import ReservationRow
 from db.models.swaps import SwapRow, TagRow
 from db.models.volunteers import CommandRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
-REVISION = "0005"
+REVISION = "0007"
 """The migration that makes these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")

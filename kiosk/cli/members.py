@@ -53,7 +53,8 @@ def set_pin(
 ) -> None:
     """Give a member a PIN: for the number pad when the reader is gone, and for a volunteer's desk.
 
-    Asks for it unless it is given.
+    Asks for it unless it is given. With 8 digits a volunteer's number opens their desk at the pad; with fewer their
+    card does.
     """
     with open_ledger_with_key(settings(config)) as (ledger, _):
         do(ledger, SetPin(number, pin))

@@ -326,7 +326,7 @@ class VisitOpened:
 
     `renew_by` is the last day of something that must be renewed at the desk, without saying what; None when nothing
     ends within three weeks. `accounts` are those that are not empty or may change, `reservations` what the member waits
-    for.
+    for. `desk_by_card`: a volunteer typed a number and a PIN, with which the desk does not open.
     """
 
     visitor: Visitor
@@ -335,6 +335,7 @@ class VisitOpened:
     renew_by: date | None = None
     accounts: tuple[Account, ...] = ()
     reservations: tuple[Reservation, ...] = ()
+    desk_by_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,9 +350,13 @@ class CardLost:
 
 @dataclass(frozen=True, slots=True)
 class NumberRefused:
-    """Number or PIN is wrong (it does not say which); after too many tries, `wait_seconds` until the next one."""
+    """Number or PIN is wrong (it does not say which); after too many tries, `wait_seconds` until the next one.
+
+    `paused`: nobody's number is taken until then, and this one was not looked at.
+    """
 
     wait_seconds: int = 0
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ class NoticeKind(Enum):
     UNREADABLE_CODE = "unreadable code"
     MEMBER_NUMBER = "member number"
     NUMBER_REFUSED = "number refused"
+    PAD_PAUSED = "pad paused"
+    DESK_BY_CARD = "desk by card"
     HOLD_CARD = "hold card"
     HOLD_CARD_TO_RESERVE = "hold card to reserve"
     GIVEN_UP = "given up"
@@ -64,7 +66,7 @@ class Notice:
     """One sentence for the visitor, shown since `at`, in seconds.
 
     `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed. `wait_seconds`
-    comes with NUMBER_REFUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift; `backup` comes
+    comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift; `backup` comes
     with BACKED_UP and NOT_BACKED_UP.
     """
 

@@ -262,4 +262,8 @@ def _panels(desk: SessionSettings) -> Scenes:
         "pad-number": play(desk, *number),
         "pad-number-refused": play(desk, *number, typed, NumberRefused()),
         "pad-number-wait": play(desk, *number, typed, NumberRefused(wait_seconds=120)),
+        "pad-number-paused": play(desk, *number, typed, NumberRefused(wait_seconds=150, paused=True)),
+        "visit-desk-by-card": play(
+            desk, *number, typed, VisitOpened(visitor(desk.languages[0]), LOANS, TODAY, desk_by_card=True)
+        ),
     }
