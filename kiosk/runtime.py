@@ -13,6 +13,7 @@ import uuid
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from kiosk.asking import ask
 from kiosk.lending.effects import (
@@ -38,6 +39,7 @@ from kiosk.lending.events import (
     News,
     Tick,
     TicketDone,
+    TimeRead,
 )
 from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
@@ -66,7 +68,9 @@ class World:
     `show` draws a session, `write` puts a ticket into words, `label` a slip or a label for an item, and `read` returns
     the text to read aloud and its language. `warm` is the warm-up: it is done once at start, on the ledger's thread, so
     that the first visit is as fast as the second. `check` is done there when the ledger is idle, and returns what is
-    wrong with the ledger, None for nothing. `printer` is None where there is none.
+    wrong with the ledger, None for nothing. `time` is asked after it: what the machine says the time is, on the clock
+    of the house, while nobody knows whether it is right; None while it is trusted. `printer` is None where there is
+    none.
     """
 
     ledger: Ledger
@@ -81,6 +85,7 @@ class World:
     warm: Callable[[], None]
     check: Callable[[], Trouble | None]
     printer: Printer | None = None
+    time: Callable[[], datetime | None] = lambda: None
 
 
 def end_process(thread: str) -> None:
@@ -273,7 +278,16 @@ class Runtime:
         trouble = self._world.check()
         self._post_state(Device.LEDGER, trouble)
         if trouble is None:
+            self._post_time()
             self._post_guide()
+
+    def _post_time(self) -> None:
+        try:
+            doubted = self._world.time()
+        except LedgerError as error:
+            log.error("the ledger could not tell whether the time is right: %s", error)
+            return
+        self.post(TimeRead(doubted and doubted.replace(second=0, microsecond=0)))
 
     def _post_guide(self) -> None:
         try:

@@ -60,6 +60,7 @@ DatabaseUrl = Annotated[
     ),
 ]
 KeyFile = Annotated[str, allowed('a path, such as "/var/lib/deelkiosk/kiosk.key"')]
+ClockFile = Annotated[str, allowed('a path, such as "/run/systemd/timesync/synchronized"')]
 ReaderPort = Annotated[str, allowed(READER_ALLOWED)]
 ScannerPort = Annotated[str, allowed(SCANNER_ALLOWED)]
 PrinterPort = Annotated[str, allowed(PRINTER_ALLOWED)]
@@ -206,6 +207,13 @@ class Sound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of reading aloud, in per cent; 0 takes its button off the screen."""
 
 
+class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    judged: Literal["auto", "always", "never"] = "auto"
+    """Whether it is doubted that the clock is right; "auto": where systemd runs, and not in a container."""
+    synchronised: ClockFile = "/run/systemd/timesync/synchronized"
+    """The file that is touched whenever the clock was set from the network."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     house: House = House()
     database: Database = Database()
@@ -214,6 +222,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     printer: Printer = Printer()
     screen: Screen = Screen()
     sound: Sound = Sound()
+    clock: Clock = Clock()
 
 
 def find(given: Path | None, environment: Mapping[str, str] = os.environ, search: Sequence[Path] = SEARCH) -> Path:

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -15,9 +16,11 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from db.engine import DatabaseGoneError
 from db.ledger.statements.items import PING
 from db.ledger.terms_cache import PublicHolidays, TermsCache, keep_none
+from db.ledger.timekeeping import moment
 from db.ledger.transaction import Overtaken, Transaction
 from kiosk.lending.model import Operation
-from kiosk.lending.ports import LedgerError
+from kiosk.lending.ports import LedgerError, Timekeeper
+from kiosk.lending.timekeeping import Anchor
 
 log = logging.getLogger(__name__)
 A = TypeVar("A")
@@ -35,9 +38,9 @@ PATIENCE = 5.0
 class TransactionRunner:
     """Keeps what is done in transactions, over SQLite or PostgreSQL. For one thread.
 
-    `now` gives aware moments, `timezone` (IANA name) makes local days of them, `key` is the kiosk's key, for the PINs.
-    `public_holidays` knows those of a country; without it none are kept. Lists are written into the folder `exports`;
-    without it none are.
+    `now` gives aware moments, which are trusted, unless there is a `keeper`, which knows whether they can be.
+    `timezone` (IANA name) makes local days of them, `key` is the kiosk's key, for the PINs. `public_holidays` knows
+    those of a country; without it none are kept. Lists are written into the folder `exports`; without it none are.
     """
 
     def __init__(
@@ -50,6 +53,7 @@ class TransactionRunner:
         *,
         public_holidays: PublicHolidays = keep_none,
         exports: Path | None = None,
+        keeper: Timekeeper | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -60,6 +64,9 @@ class TransactionRunner:
         self._kiosk = kiosk
         self._cache = TermsCache(public_holidays)
         self._exports = exports
+        self._keeper = keeper
+        self._made_good: Anchor | None = None
+        """The trusted moment since which nothing waits for the time any more; None before the first one."""
         self._clock = clock
         self._sleep = sleep
 
@@ -96,9 +103,10 @@ class TransactionRunner:
         raise _ledger_error(last) from last
 
     def _tx(self, connection: Connection, operation: Operation) -> Transaction:
-        at = self._now()
+        at, doubted = (self._now(), False) if self._keeper is None else moment(connection, self._keeper)
         local = at.astimezone(self._zone)
-        return Transaction(connection, operation, at, local, self._kiosk, self._cache, key=self._key)
+        begun = Transaction(connection, operation, at, local, self._kiosk, self._cache, key=self._key)
+        return replace(begun, doubted=doubted, keeper=self._keeper)
 
 
 def _ledger_error(trouble: Exception) -> LedgerError:

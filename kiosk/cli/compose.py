@@ -7,12 +7,14 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from kiosk import keyfile
 from kiosk.cli import devices
+from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import WRONG_USE, fail
+from kiosk.clock import TrustedClock
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
@@ -105,7 +107,8 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         printer = devices.open_ticket_printer(config.printer)
     except ValueError as error:
         fail(f"printer.profile: {error}", WRONG_USE)
-    ledger, unsafe = _ledger(config, key)
+    clock = trusted_clock(config)
+    ledger, unsafe = _ledger(config, key, clock)
     problems += unsafe
 
     words = wordbook(config.house.timezone)
@@ -138,14 +141,14 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         if not problems:
             ledger.warm()
         for language in config.house.languages:
-            words(language).due(datetime.now(UTC).date())
+            words(language).due(clock.best().date())
 
     world = World(
         ledger=ledger,
         volunteers=ledger,
         show=lambda session: app.show(present(session, words)),
-        write=lambda ticket: write_slip(ticket, words, datetime.now(UTC), config.house.name),
-        label=lambda paper: write_on_item(paper, words, datetime.now(UTC), config.house.name),
+        write=lambda ticket: write_slip(ticket, words, clock.best(), config.house.name),
+        label=lambda paper: write_on_item(paper, words, clock.best(), config.house.name),
         read=lambda session: ((shown := present(session, words)).spoken, shown.language),
         chimes=chimes,
         voice=EspeakVoice(config.sound.speech_volume),
@@ -153,6 +156,7 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         warm=warm,
         check=check,
         printer=printer,
+        time=lambda: (shown := ledger.tend()) and shown.astimezone(ZoneInfo(config.house.timezone)),
     )
     return Kiosk(config, app, runtime, world, reader, scanner, notifier)
 
@@ -165,7 +169,7 @@ def _key(config: Settings) -> tuple[bytes, list[str]]:
         return bytes(KEY_BYTES), [str(error)]
 
 
-def _ledger(config: Settings, key: bytes) -> "tuple[SqlLedger, list[str]]":
+def _ledger(config: Settings, key: bytes, clock: TrustedClock) -> "tuple[SqlLedger, list[str]]":
     """The ledger, and a sentence for everything that is not as it must be in its database."""
     from db.engine import open_engine, verify
     from db.key_check import key_differs
@@ -175,11 +179,12 @@ def _ledger(config: Settings, key: bytes) -> "tuple[SqlLedger, list[str]]":
     engine = open_engine(config.database.url)
     ledger = SqlLedger(
         engine,
-        lambda: datetime.now(UTC),
+        clock.best,
         config.house.timezone,
         key,
         public_holidays=public_holidays,
         exports=config.database.exports_path,
+        keeper=clock,
     )
     differs = key_differs(engine, key)
     return ledger, [*verify(engine), *([differs] if differs else [])]

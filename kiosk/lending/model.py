@@ -240,6 +240,7 @@ class Why(Enum):
     NOT_RESERVED = "R1"
     TOO_MANY_RESERVED = "R2"
     AT_YOUR_HOME = "R3"
+    TIME_DOUBTED = "K8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +315,7 @@ class Device(Enum):
     SCANNER = "scanner"
     PRINTER = "printer"
     LEDGER = "ledger"
+    CLOCK = "clock"
 
 
 class Trouble(Enum):
@@ -328,6 +330,7 @@ class Trouble(Enum):
     SILENT = "silent"
     FAILED = "failed"
     UNSAFE = "unsafe"
+    DOUBTED = "doubted"
     NOT_CONFIGURED = "none"
 
 

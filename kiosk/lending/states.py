@@ -1,7 +1,7 @@
 """The states of the kiosk, as frozen values. `session.py` says how one becomes the next."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Self
 
@@ -370,6 +370,7 @@ class Session:
     `catalogue_text` is what is read aloud of the catalogue as it stands on the screen; empty when it is not open.
     `panel_below` is the panel that was open when the languages were opened, which the choice leads back to; None
     for none. `last_visit` is what was done in the visit before, None when that is too long ago or was nothing.
+    `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     """
 
     settings: SessionSettings
@@ -388,11 +389,14 @@ class Session:
     last_visit: LastVisit | None = None
     catalogue_text: str = ""
     panel_below: Panel | None = None
+    doubted: datetime | None = None
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":
         """The first state after start: nobody here, every device still to report."""
-        starting = tuple((device, Trouble.STARTING) for device in (Device.READER, Device.SCANNER, Device.PRINTER))
+        starting = tuple(
+            (device, Trouble.STARTING) for device in (Device.READER, Device.SCANNER, Device.PRINTER, Device.CLOCK)
+        )
         return cls(settings, Accessibility(settings.languages[0]), at=at, active_at=at, troubles=starting)
 
     @property

@@ -37,6 +37,8 @@ def status(session: Session) -> str:
     devices = [_device(session, device) for device in (Device.READER, Device.SCANNER, Device.PRINTER)]
     if ledger := _ledger(session):
         devices.append(f"ledger {ledger.value}")
+    if session.trouble(Device.CLOCK) is Trouble.DOUBTED:
+        devices.append("clock doubted")
     return "; ".join((_doing(session), *devices))
 
 

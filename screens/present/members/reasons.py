@@ -10,6 +10,7 @@ from datetime import date
 
 from kiosk.lending.model import Reason, Refusal, Why
 from screens.present.members.steps import Step, Way
+from screens.present.members.troubles import returning_works, time_doubted
 from screens.present.words import Words
 
 
@@ -363,6 +364,12 @@ REASONS: dict[Why, Entry] = {
         lambda _, words: _nothing_to_do(words),
         volunteer="Nothing: they have it already.",
         reserving=True,
+    ),
+    Why.TIME_DOUBTED: Entry(
+        "clock-outline",
+        lambda _, words: time_doubted(words),
+        lambda _, words: _leave(words("Laat het hier."), returning_works(words)),
+        volunteer="On your first page, say whether it is the day and the time that stand there. Then all goes on.",
     ),
 }
 """The words of every reason; a test fails while one is missing."""
