@@ -132,6 +132,12 @@ def _unsafe(f: Facts, words: Words) -> Step:
     return _bring_back(f.kept, words) if f.kept else _leave(words("Laat het hier."), words("Wij kijken ernaar."))
 
 
+def _in_doubt(kept: Kept | None, words: Words) -> Step:
+    if kept:
+        return Step(Way.WAIT, (words("Probeer het straks nog eens."),))
+    return _leave(words("Laat het hier."), returning_works(words))
+
+
 def _earn_points(f: Facts, words: Words) -> Step:
     if f.may_give:
         return Step(Way.GIVE, (words("Breng je er zelf één mee? Dan krijg je punten."),))
@@ -368,7 +374,7 @@ REASONS: dict[Why, Entry] = {
     Why.TIME_DOUBTED: Entry(
         "clock-outline",
         lambda _, words: time_doubted(words),
-        lambda _, words: _leave(words("Laat het hier."), returning_works(words)),
+        lambda f, words: _in_doubt(f.kept, words),
         volunteer="On your first page, say whether it is the day and the time that stand there. Then all goes on.",
     ),
 }

@@ -64,7 +64,7 @@ def time_doubted(words: Words) -> str:
 
 
 def returning_works(words: Words) -> str:
-    return words("Terugbrengen kan. Lenen kan zo meteen weer.")
+    return words("Terugbrengen kan. Lenen nog niet.")
 
 
 def type_code(session: Session, words: Words) -> Action | None:

@@ -74,18 +74,18 @@ def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
         # Translators: a button: the volunteer stops, the kiosk goes back to its welcome
         done=Action(words("Stoppen"), DonePressed(), "logout"),
         aside=_open(session, shift, words),
-        message=_what_time(session.doubted, words) if session.doubted else said,
+        message=_what_time(session.doubted, said, words) if session.doubted else said,
         dismiss=_yes(session.doubted, words) if session.doubted else dismiss(shift, words),
-        warnings=(*((said,) if said and session.doubted else ()), *ledger_warning(session, words)),
+        warnings=ledger_warning(session, words),
     )
 
 
-def _what_time(shown: datetime, words: Words) -> Message:
+def _what_time(shown: datetime, said: Message | None, words: Words) -> Message:
+    """The question whether that is the time, with the message that would stand here without it."""
     # Translators: {moment} is a day and an hour
     text = words("Is het {moment}?", moment=words.moment(shown))
-    return Message(
-        "clock-outline", text, words("Tot we het weten, wordt er niets uitgeleend."), Tone.LOOK, code=DOUBTED
-    )
+    detail = said.text if said else words("Tot we het weten, wordt er niets uitgeleend.")
+    return Message("clock-outline", text, detail, Tone.LOOK, code=DOUBTED)
 
 
 def _yes(shown: datetime, words: Words) -> Action:
