@@ -240,7 +240,7 @@ class Why(Enum):
     NOT_RESERVED = "R1"
     TOO_MANY_RESERVED = "R2"
     AT_YOUR_HOME = "R3"
-    TIME_DOUBTED = "K8"
+    TIME_DOUBTED = "K20"
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +331,7 @@ class Trouble(Enum):
     FAILED = "failed"
     UNSAFE = "unsafe"
     DOUBTED = "doubted"
+    NEARLY_FULL = "disk nearly full"
     NOT_CONFIGURED = "none"
 
 

@@ -15,6 +15,7 @@ from kiosk.lending.events import (
     TimeRead,
     VisitOpened,
 )
+from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import CardId, Device, Item, Line, Loan, SessionSettings, Trouble
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
@@ -58,6 +59,10 @@ def again(item: Item) -> CodeScanned:
 
 IN_DOUBT = TimeRead(datetime(2026, 11, 28, 19, 4, tzinfo=UTC))
 """Nobody knows whether the time of the machine is right: Saturday 28 November, 20:04 on the clock of the house."""
+
+
+def unsafe(fault: LedgerFault) -> DeviceLost:
+    return DeviceLost(Device.LEDGER, Trouble.UNSAFE, fault)
 
 
 def lost(device: Device, trouble: Trouble = Trouble.MISSING) -> DeviceLost:

@@ -151,6 +151,8 @@ def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
         case Trouble.DOUBTED:
             # Translators: of the clock: nobody knows whether it is right
             return words("Niet zeker")
+        case Trouble.NEARLY_FULL:
+            return words("Schijf bijna vol")
         case _:
             return words("Werkt niet")
 
