@@ -17,7 +17,8 @@ from kiosk.lending.timekeeping import Reading
 from kiosk.lending.volunteers.events import Declined, MemberRead, PinRight, ReturnTaken, ShiftOpened, TimeConfirmed
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.desk_house import ADA, BEN, CLOTHES, JOKE, PINS, RIK, TOYS, People, furnish, new
+from tests.db.furnishing import OPEN_TOYS, SWAPPED_CLOTHES, People, furnish, new
+from tests.house import ADAS_NUMBER, BENS_NUMBER, JOKES_NUMBER, PINS, TOYS
 from tests.support.builder import Builder
 from tests.support.machine import MadeMachine
 
@@ -25,11 +26,11 @@ NOW = datetime(2026, 11, 28, 19, 4, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 HOUSE = (
     replace(
-        TOYS,
+        OPEN_TOYS,
         loans=LoanTerms(days=21, late=Cents(50), renewals=5),
         plans=(Plan("free", "Gratis", Cents(0), months=2000),),
     ),
-    replace(CLOTHES, swap=replace(CLOTHES.swap, giving=Giving.AT_ONCE)),
+    replace(SWAPPED_CLOTHES, swap=replace(SWAPPED_CLOTHES.swap, giving=Giving.AT_ONCE)),
 )
 WRONG = {
     "1970": datetime(1970, 1, 1, 0, 5, tzinfo=UTC),
@@ -55,10 +56,10 @@ class Place:
         desk = Builder(engine, began)
         furnish(desk)
         desk.apply_house(House(holidays=""), HOUSE)
-        for number in (ADA, BEN):
-            desk.add_subscription(number, "toys", "free", date(1960, 1, 1))
+        for number in (ADAS_NUMBER, BENS_NUMBER):
+            desk.add_subscription(number, TOYS.key, "free", date(1960, 1, 1))
         people = People(engine)
-        self.ada, self.ben, self.joke, self.rik = people[ADA], people[BEN], people[JOKE], people[RIK]
+        self.ada, self.ben, self.joke = people.ada, people.ben, people.joke
         self.machine = MadeMachine(Reading(NOW, 1000.0, "boot 1"))
         self.machine.synchronises(NOW)
         self.starts()
@@ -307,7 +308,7 @@ def late_return_in_doubt(house: Place) -> Operation:
     house.machine.passes(40 * 86400)
     house.lends("TOY-3")
     house.boots(WRONG["1970"])
-    visit = house.ledger.open_visit(CardId(f"card {ADA}"))
+    visit = house.ledger.open_visit(CardId(f"card {ADAS_NUMBER}"))
     assert isinstance(visit, VisitOpened)
     assert {loan.late_fee for loan in visit.loans} == {0}
     operation = new()
@@ -387,7 +388,7 @@ def test_nothing_expires_while_the_time_is_doubted(house: Place) -> None:
     in_2036.lend(new(), house.ada, "TOY-3")
     house.boots(NOW + DAY)
 
-    house.ledger.open_visit(CardId(f"card {BEN}"))
+    house.ledger.open_visit(CardId(f"card {BENS_NUMBER}"))
     house.confirms()
 
     assert house.lends("TOY-2", house.ben).due_on == date(2026, 12, 20)
@@ -408,11 +409,11 @@ def test_what_is_given_to_a_swap_shop_is_taken_in_doubt_and_nothing_is_taken_alo
 def test_a_volunteers_card_and_pin_work_in_doubt_and_so_does_what_needs_no_day(house: Place) -> None:
     house.boots(WRONG["1970"])
 
-    assert isinstance(house.ledger.open_visit(CardId(f"card {JOKE}")), ShiftOpened)
-    assert isinstance(house.ledger.open_visit_by_number(JOKE, PINS[JOKE]), ShiftOpened)
-    assert house.ledger.check_pin(house.joke, CardId(f"card {JOKE}"), PINS[JOKE]) == PinRight()
+    assert isinstance(house.ledger.open_visit(CardId(f"card {JOKES_NUMBER}")), ShiftOpened)
+    assert isinstance(house.ledger.open_visit_by_number(JOKES_NUMBER, PINS[JOKES_NUMBER]), ShiftOpened)
+    assert house.ledger.check_pin(house.joke, CardId(f"card {JOKES_NUMBER}"), PINS[JOKES_NUMBER]) == PinRight()
     assert isinstance(house.ledger.check_in(new(), house.joke, "TOY-2"), ReturnTaken)
-    for command in (Subscribe(house.ada, "toys", "free"), CloseToday("toys")):
+    for command in (Subscribe(house.ada, TOYS.key, "free"), CloseToday(TOYS.key)):
         assert house.ledger.do_at_desk(new(), house.joke, command) == Declined(DeclineCause.TIME_DOUBTED)
 
 
@@ -422,7 +423,7 @@ def test_paying_needs_no_day(house: Place) -> None:
     house.ledger.tend()
     house.boots(WRONG["1970"], "boot 3")
 
-    paid = house.ledger.do_at_desk(new(), house.joke, TakePayment(house.ada, "toys", Cents(150)))
+    paid = house.ledger.do_at_desk(new(), house.joke, TakePayment(house.ada, TOYS.key, Cents(150)))
 
     assert isinstance(paid, MemberRead)
 
