@@ -14,6 +14,7 @@ import uuid
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from kiosk.asking import ask
 from kiosk.lending.backups import BackupSlip, BackupsRead
@@ -41,6 +42,7 @@ from kiosk.lending.events import (
     News,
     Tick,
     TicketDone,
+    TimeRead,
 )
 from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Device, Guide, Operation, Trouble
@@ -77,8 +79,9 @@ class World:
     On the ledger's thread, at start and after trouble, `admit` looks at the ledger from scratch and warms it up, so
     that the first visit is as fast as the second; `check` is the short look at a ledger that was admitted. Both return
     why it cannot be used, None if it can. `examine` asks for a whole check and returns at once: what that finds is told
-    to `Runtime.ledger_found`. `backups` is read there too. `printer` is None where there is none. `close` is called
-    once, when the threads have ended.
+    to `Runtime.ledger_found`. `backups` is read there too. `time` is asked of a ledger that can be used: what the
+    machine says the time is, on the clock of the house, while nobody knows whether it is right; None while it is
+    trusted. `printer` is None where there is none. `close` is called once, when the threads have ended.
     """
 
     ledger: Ledger
@@ -95,6 +98,7 @@ class World:
     printer: Printer | None = None
     backups: Callable[[], BackupsRead] = BackupsRead
     close: Callable[[], None] = lambda: None
+    time: Callable[[], datetime | None] = lambda: None
     examine: Callable[[], None] = lambda: None
 
 
@@ -327,6 +331,7 @@ class Runtime:
             return
         self._state_of_ledger(self._world.check() if self._admitted else self._world.admit())
         if self._admitted:
+            self._post_time()
             self._post_guide()
         while self._admitted and self._unreported:
             self._report(*self._unreported.popitem())
@@ -367,6 +372,14 @@ class Runtime:
                 self.post(DeviceLost(Device.LEDGER, Trouble.UNSAFE, unsafe.fault))
             else:
                 self.post(DeviceReady(Device.LEDGER))
+
+    def _post_time(self) -> None:
+        try:
+            doubted = self._world.time()
+        except LedgerError as error:
+            log.error("the ledger could not tell whether the time is right: %s", error)
+            return
+        self.post(TimeRead(doubted and doubted.replace(second=0, microsecond=0)))
 
     def _post_guide(self) -> None:
         try:

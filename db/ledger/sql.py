@@ -3,11 +3,12 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from db.ledger import recording
+from db.ledger import recording, timekeeping
 from db.ledger.desk import shifts
 from db.ledger.desk.volunteers_ledger import VolunteersLedger
 from db.ledger.lending import lending, renewing, reporting, returning, undoing
@@ -135,6 +136,28 @@ class SqlLedger(VolunteersLedger):
 
     def catalogue(self) -> CatalogueRead:
         return CatalogueRead(self._look(catalogue))
+
+    def doubted(self) -> datetime | None:
+        """What the machine says while its time is doubted; None while it is trusted. Nothing is written."""
+        return self._look(lambda tx: tx.keeper.shown() if tx.keeper and tx.doubted else None)
+
+    def tend(self) -> datetime | None:
+        """What the machine says, for a volunteer to confirm; None while its time is trusted.
+
+        When the time is trusted again, what waited for that is done.
+        """
+        keeper = self._keeper
+        if keeper is None:
+            return None
+        if keeper.now() is None or keeper.anchor != self._made_good:
+            self._look(self._make_good_if_trusted)
+        return keeper.shown() if keeper.now() is None else None
+
+    def _make_good_if_trusted(self, tx: Transaction) -> None:
+        if tx.keeper and not tx.doubted:
+            anchor = tx.keeper.anchor
+            timekeeping.make_good(tx)
+            self._made_good = anchor
 
     def warm(self) -> None:
         """Run through all that a visit needs and take it back, so that the first visitor does not wait for it.

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from kiosk import keyfile
 from kiosk.cli import devices
 from kiosk.cli.backups.nightly import NightlyBackup
+from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import WRONG_USE, fail
+from kiosk.clock import TrustedClock
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.health import Unsafe
@@ -115,7 +118,8 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         printer = devices.open_ticket_printer(config.printer)
     except ValueError as error:
         fail(f"printer.profile: {error}", WRONG_USE)
-    ledger, health = _ledger(config, key, no_key)
+    clock = trusted_clock(config)
+    ledger, health = _ledger(config, key, no_key, clock)
 
     words = wordbook(config.house.timezone)
     notifier = Notifier.from_environment()
@@ -132,7 +136,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
 
     def admit() -> Unsafe | None:
         for language in config.house.languages:
-            words(language).due(datetime.now(UTC).date())
+            words(language).due(clock.best().date())
         return health.admit()
 
     backup = NightlyBackup(config, config_file, lambda: datetime.now(UTC))
@@ -140,8 +144,8 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         ledger=ledger,
         volunteers=ledger,
         show=lambda session: app.show(present(session, words)),
-        write=lambda ticket: write_slip(ticket, words, datetime.now(UTC), config.house.name),
-        label=lambda paper: write_on_item(paper, words, datetime.now(UTC), config.house.name),
+        write=lambda ticket: write_slip(ticket, words, clock.best(), config.house.name),
+        label=lambda paper: write_on_item(paper, words, clock.best(), config.house.name),
         read=lambda session: ((shown := present(session, words)).spoken, shown.language),
         chimes=chimes,
         voice=EspeakVoice(config.sound.speech_volume),
@@ -151,6 +155,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         printer=printer,
         backups=backup.read,
         close=ledger.close,
+        time=lambda: (shown := ledger.tend()) and shown.astimezone(ZoneInfo(config.house.timezone)),
     )
     return Kiosk(config, app, runtime, world, reader, scanner, notifier, backup)
 
@@ -163,7 +168,7 @@ def _key(config: Settings) -> tuple[bytes, str]:
         return bytes(KEY_BYTES), str(error)
 
 
-def _ledger(config: Settings, key: bytes, no_key: str) -> "tuple[SqlLedger, LedgerHealth]":
+def _ledger(config: Settings, key: bytes, no_key: str, clock: TrustedClock) -> "tuple[SqlLedger, LedgerHealth]":
     """The ledger, and what looks after it. The database is not opened yet."""
     from db.engine import open_engine
     from db.health import LedgerHealth
@@ -173,11 +178,12 @@ def _ledger(config: Settings, key: bytes, no_key: str) -> "tuple[SqlLedger, Ledg
     engine = open_engine(config.database.url)
     ledger = SqlLedger(
         engine,
-        lambda: datetime.now(UTC),
+        clock.best,
         config.house.timezone,
         key,
         public_holidays=public_holidays,
         exports=config.database.exports_path,
+        keeper=clock,
     )
     return ledger, LedgerHealth(engine, ledger, key, no_key)
 

@@ -8,6 +8,7 @@ from functools import partial
 import typer
 
 from kiosk import keyfile
+from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import FAILED, WRONG_USE, AsJson, ConfigFile, fail, plain_errors, read_settings, settings
 from kiosk.cli.devices import fonts, printer_cache
 from kiosk.cli.ledger import now
@@ -53,6 +54,7 @@ def examine(config: Settings) -> Iterator[Finding]:
     yield from looked("key file", str(config.database.key_path), partial(_key, config))
     yield from looked("database", database, partial(_database, config))
     yield from looked("backup", database, partial(_backup, config))
+    yield from looked("clock", config.clock.judged, partial(_clock, config))
     yield from looked("reader", config.cards.reader, partial(_reader, config))
     for port, wiring in zip(config.scanner.ports, config.scanner.wiring, strict=True):
         yield from looked("scanner", port, partial(_scanner, port, wiring))
@@ -141,6 +143,32 @@ def _backup(config: Settings) -> Iterator[Finding]:
 def _ago(days: int) -> str:
     said = {0: "of the last 24 hours", 1: "1 day old"}
     return f"the last good one is {said.get(max(0, days), f'{days} days old')}"
+
+
+def _clock(config: Settings) -> Iterator[Finding]:
+    from db.engine import open_engine
+    from db.ledger import SqlLedger
+
+    clock = trusted_clock(config)
+    if not clock.judged:
+        found = f"{clock.shown():%Y-%m-%d %H:%M} UTC, believed: this machine does not tell whether it is right"
+        yield Finding("clock", config.clock.judged, True, found)
+        return
+    engine = open_engine(config.database.url)
+    try:
+        doubted = SqlLedger(engine, clock.shown, config.house.timezone, b"", keeper=clock).doubted()
+    finally:
+        engine.dispose()
+    said = f"{doubted or clock.best():%Y-%m-%d %H:%M} UTC"
+    if doubted:
+        yield Finding("clock", config.clock.judged, False, f"{said}, doubted", CLOCK_ADVICE)
+        return
+    yield Finding("clock", config.clock.judged, True, said)
+
+
+CLOCK_ADVICE = (
+    "a volunteer says at the kiosk what time it is; the network would, or a hardware clock (docs/reliability.md, Clock)"
+)
 
 
 def _reader(config: Settings) -> Iterator[Finding]:

@@ -61,6 +61,7 @@ def _demo(given: Path | None, folder: Path) -> Settings:
         cards=msgspec.structs.replace(base.cards, reader="simulated"),
         scanner=msgspec.structs.replace(base.scanner, port="simulated"),
         printer=msgspec.structs.replace(base.printer, port="simulated"),
+        clock=msgspec.structs.replace(base.clock, judged="never"),
         screen=base.screen if given else msgspec.structs.replace(base.screen, size="1280x800"),
     )
     from kiosk.cli.init import prepare

@@ -6,7 +6,7 @@ While the ledger is asked, only the last two are taken; what the visitor does wa
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 from kiosk.lending.backups import BackupsRead
@@ -75,6 +75,13 @@ class GuideRead:
     """The initiatives of the house and when they are open, as of now."""
 
     guide: Guide
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRead:
+    """Whether the time is trusted: None if it is, or else what the machine says it is, on the clock of the house."""
+
+    doubted: datetime | None
 
 
 # --- the visitor: cards and codes --------------------------------------------------------------------------------
@@ -479,7 +486,7 @@ VisitAnswer = (
     | LedgerFailed
 )
 Answer = VisitAnswer | ShiftAnswer
-News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | GuideRead | BackupsRead
+News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | GuideRead | BackupsRead | TimeRead
 Touch = (
     Touched
     | Browsed
