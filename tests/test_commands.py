@@ -879,6 +879,34 @@ def test_a_test_ticket_goes_to_the_printer_of_the_configuration(house: Path) -> 
         assert (done.exit_code, done.stdout) == (1, "not ready: out of paper\n")
 
 
+@pytest.mark.parametrize(
+    ("body", "ok", "said"),
+    [
+        ({}, True, "TM-T20II, 48 columns"),
+        ({"paper_low": True}, True, "TM-T20II, 48 columns; paper low"),
+        ({"cutter_jammed": True}, False, "cutter jammed"),
+        ({"buffer": 0}, False, "silent"),
+        ({"silent": True}, False, "silent"),
+    ],
+)
+def test_the_doctor_says_how_the_printer_is(house: Path, body: dict[str, Any], ok: bool, said: str) -> None:
+    from tests.support.receipt_printer import NetworkPrinter, PrinterBody
+
+    with NetworkPrinter(PrinterBody(**body)) as printer:
+        house.write_text(house.read_text() + f'\n[printer]\nport = "{printer.address}"\n')
+        found = examined(house)["printer"]
+    assert (found["ok"], found["found"], bool(found["advice"])) == (ok, said, bool(body))
+
+
+def test_a_printer_that_never_answers_is_in_order_where_the_house_says_so(house: Path) -> None:
+    from tests.support.receipt_printer import NetworkPrinter, PrinterBody
+
+    with NetworkPrinter(PrinterBody(silent=True)) as printer:
+        house.write_text(house.read_text() + f'\n[printer]\nport = "{printer.address}"\nproof = "none"\n')
+        found = examined(house)["printer"]
+    assert (found["ok"], found["advice"]) == (True, "")
+
+
 def test_the_demo_house_moves_in_once(config: Path) -> None:
     said(config, "init", "--demo")
     first = said(config, "list", "items", "--json")

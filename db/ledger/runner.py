@@ -135,10 +135,10 @@ class TransactionRunner:
                 last = trouble
             if not self._may_pass(last) or self._clock() - began >= PATIENCE:
                 break
-            log.warning("the ledger did not take it: %s; once more", kind_of(last))
+            log.warning("the ledger did not take it: %s; once more", kind_of(last), extra={"cause": kind_of(last)})
             if not isinstance(last, (IntegrityError, Overtaken)):
                 self._sleep(pause)
-        log.error("the ledger did not take it: %s", kind_of(last))
+        log.error("the ledger did not take it: %s", kind_of(last), extra={"cause": kind_of(last)})
         raise self._ledger_error(last) from last
 
     def _may_pass(self, trouble: Exception) -> bool:

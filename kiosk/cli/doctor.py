@@ -195,7 +195,10 @@ def _scanner(port: str, wiring: ScannerWiring) -> Iterator[Finding]:
 
 PRINTER_ADVICE = {
     Trouble.PAPER_OUT: "put in a new roll",
+    Trouble.PAPER_LOW: "have a new roll ready",
     Trouble.COVER_OPEN: "close the cover",
+    Trouble.CUTTER: "switch it off, take the paper out of its cutter, and switch it on",
+    Trouble.SILENT: 'switch it off and on; if `kiosk print-test` prints, write proof = "none" under [printer]',
     Trouble.OFFLINE: "press the feed button, or switch the printer off and on",
     Trouble.MISSING: "switch it on, look at its cable, and at the address or path in kiosk.toml",
     Trouble.DENIED: "this user may not write to it: install the udev rules of systemd/",
@@ -218,14 +221,18 @@ def _printer(config: Settings) -> Iterator[Finding]:
     if found.in_use:
         yield Finding("printer", port, True, IN_USE)
         return
-    if found.trouble or not found.reachable:
-        trouble = found.trouble or Trouble.MISSING
+    trouble = found.trouble
+    if trouble is None and not found.reachable:
+        trouble = Trouble.MISSING
+    if trouble is None and not found.answers and config.printer.proof != "none" and not isinstance(wiring, TicketFile):
+        trouble = Trouble.SILENT
+    if trouble and trouble.stops:
         advice = FILE_ADVICE if isinstance(wiring, TicketFile) else PRINTER_ADVICE.get(trouble, "")
         yield Finding("printer", port, False, found.error or trouble.value, advice)
         return
     said = f"{found.model or found.profile}, {found.columns} columns"
-    silent = "" if found.answers else "; it does not answer, so tickets stay unconfirmed"
-    yield Finding("printer", port, True, f"{said}{silent}")
+    more = f"; {trouble.value}" if trouble else "" if found.answers else "; it is not asked whether it printed"
+    yield Finding("printer", port, True, f"{said}{more}", PRINTER_ADVICE.get(trouble, "") if trouble else "")
 
 
 def _tell(findings: list[Finding]) -> None:

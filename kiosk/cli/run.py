@@ -10,6 +10,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from kiosk.brake import Brake
 from kiosk.cli.common import WRONG_USE, ConfigFile, fail, settings
 from kiosk.cli.compose import compose
 from kiosk.settings import Screen, Settings, find
@@ -28,6 +29,8 @@ def run(
 ) -> None:
     """Open the kiosk. With --demo and without a display it plays a visit and leaves the pictures in out/."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(Brake())
     logging.getLogger("alembic").setLevel(logging.WARNING)
     if demo and not _display():
         from kiosk.cli.tour import play

@@ -5,7 +5,7 @@ While the ledger is asked, only the last two are taken; what the visitor does wa
 `at` is in seconds of a monotonic clock, stamped where the event was seen.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
@@ -44,16 +44,23 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class DeviceLost:
-    """A device does not work. Of the ledger, which is then UNSAFE, `fault` is why; None for another device."""
+    """A device does not work, or not for long (see `Trouble.stops`); `details` are for the log alone.
+
+    Of the ledger, which is then UNSAFE, `fault` is why; None for another device.
+    """
 
     device: Device
     trouble: Trouble
     fault: LedgerFault | None = None
+    details: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceReady:
+    """A device works; `details` are for the log alone."""
+
     device: Device
+    details: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -335,8 +335,10 @@ class Trouble(Enum):
     STARTING = "starting"
     MISSING = "missing"
     DENIED = "access denied"
+    PAPER_LOW = "paper low"
     PAPER_OUT = "out of paper"
     COVER_OPEN = "cover open"
+    CUTTER = "cutter jammed"
     OFFLINE = "offline"
     SILENT = "silent"
     FAILED = "failed"
@@ -344,6 +346,11 @@ class Trouble(Enum):
     DOUBTED = "doubted"
     NEARLY_FULL = "disk nearly full"
     NOT_CONFIGURED = "none"
+
+    @property
+    def stops(self) -> bool:
+        """Whether the device cannot be used because of it; one that is still starting counts as usable."""
+        return self not in (Trouble.STARTING, Trouble.PAPER_LOW)
 
 
 @dataclass(frozen=True, slots=True)

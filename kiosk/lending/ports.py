@@ -209,7 +209,7 @@ class Printer(Protocol):
     def print(self, slip: Slip) -> PrintOutcome: ...
 
     def trouble(self) -> Trouble | None:
-        """The trouble that keeps the next ticket from being printed, or None."""
+        """What is wrong with the printer, or None. The next ticket is printed if that does not stop it."""
 
 
 class Source(Protocol):

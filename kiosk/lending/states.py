@@ -66,8 +66,8 @@ class Notice:
     """One sentence for the visitor, shown since `at`, in seconds.
 
     `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed. `wait_seconds`
-    comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift; `backup`
-    comes with BACKED_UP and NOT_BACKED_UP.
+    comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift;
+    `backup` comes with BACKED_UP and NOT_BACKED_UP.
     """
 
     kind: NoticeKind
