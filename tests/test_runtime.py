@@ -36,6 +36,7 @@ from kiosk.lending.events import (
     SwapCounted,
     VisitOpened,
 )
+from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Catalogue, Device, Guide, Loan, Operation, Reservation, SessionSettings, Trouble, Why
 from kiosk.lending.ports import Ledger, LedgerError, Printer, VolunteerLedger
 from kiosk.lending.states import Goodbye, NoticeKind, Session, TicketState, Visiting, Welcome
@@ -161,16 +162,16 @@ def test_without_a_printer_the_ticket_is_on_the_screen(tmp_path: Path) -> None:
 
 
 def test_a_ledger_in_trouble_is_told_while_nobody_is_there(tmp_path: Path) -> None:
-    trouble: list[Trouble] = []
-    kiosk = Journey(tmp_path, check=lambda: trouble[0] if trouble else None)
+    unsafe: list[Unsafe] = []
+    kiosk = Journey(tmp_path, check=lambda: unsafe[0] if unsafe else None)
     with kiosk.open():
-        trouble.append(Trouble.FAILED)
+        unsafe.append(Unsafe(LedgerFault.FULL))
         kiosk.runtime.look()
-        kiosk.sees("ledger failed")
-        trouble.clear()
+        kiosk.sees("ledger unsafe: disk full")
+        unsafe.clear()
         kiosk.runtime.look()
         kiosk.rest()
-        kiosk.sees_nothing_of("ledger failed")
+        kiosk.sees_nothing_of("ledger unsafe")
 
 
 # --- a kiosk whose ledger says what it was told to ---------------------------------------------------------------
@@ -252,7 +253,7 @@ def living(
         chimes=QuietChimes(),
         voice=QuietVoice(),
         dim=lambda _dim: None,
-        warm=lambda: None,
+        admit=lambda: None,
         check=lambda: None,
         printer=printer,
     )

@@ -41,6 +41,7 @@ from kiosk.lending.events import (
     UndoRefused,
     VisitOpened,
 )
+from kiosk.lending.health import LedgerFault
 from kiosk.lending.languages import OFFERED
 from kiosk.lending.model import Device, Loan, Reason, Refusal, SessionSettings, TicketPolicy, Trouble, Why
 from kiosk.lending.states import Session
@@ -53,7 +54,7 @@ from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house
 from tests.gallery.lines import LOANS, MANY_LOANS, lent, renewed, returned, visitor
 from tests.gallery.mine import of_their_own
-from tests.gallery.play import CARD, OTHER_CARD, Scenes, again, card, lost, play, scan
+from tests.gallery.play import CARD, OTHER_CARD, Scenes, again, card, lost, play, scan, unsafe
 from tests.gallery.swap import swaps_and_reservations
 from tests.gallery.volunteer_files import of_the_files
 from tests.gallery.volunteers import of_the_desk
@@ -243,7 +244,8 @@ def _goodbyes(desk: SessionSettings, book: Wordbook) -> Scenes:
 def _waits(desk: SessionSettings) -> Scenes:
     return {
         "wait-silent": play(desk, *card(desk), CodeScanned(DRILL.barcode, 12), LedgerSilent()),
-        "wait-unsafe": play(desk, lost(Device.LEDGER, Trouble.UNSAFE)),
+        "wait-unsafe": play(desk, unsafe(LedgerFault.FULL)),
+        "wait-unsafe-in-visit": play(desk, *card(desk), *THREE, unsafe(LedgerFault.WRONG_PLACE)),
     }
 
 
