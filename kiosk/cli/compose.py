@@ -9,10 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from kiosk import keyfile
 from kiosk.cli import devices
 from kiosk.cli.common import WRONG_USE, fail
+from kiosk.cli.place import is_allowed, wrong_place
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.health import Unsafe
@@ -25,6 +27,7 @@ from kiosk.settings import Settings
 from kiosk.wiring import Simulated
 
 if TYPE_CHECKING:
+    from db.checks.examiner import Examiner
     from db.health import LedgerHealth
     from db.ledger import SqlLedger
     from screens.kit.theme import Theme
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
     from screens.window.demo_panel import DemoPanel
 
 log = logging.getLogger(__name__)
+
+Told = Callable[[Unsafe | None], None]
+"""Who is told what a whole check of the ledger found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Kiosk:
     reader: Source | None
     scanner: Source | None
     notifier: Notifier
+    examiner: "Examiner"
 
     def live(self) -> None:
         """Start everything, draw until stopped, end everything."""
@@ -66,6 +73,7 @@ class Kiosk:
             for source in (self.reader, self.scanner):
                 if source:
                     source.stop()
+            self.examiner.stop()
             self.runtime.stop()
             self.world.voice.close()
             self.world.dim(False)
@@ -107,16 +115,25 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         printer = devices.open_ticket_printer(config.printer)
     except ValueError as error:
         fail(f"printer.profile: {error}", WRONG_USE)
-    ledger, health = _ledger(config, key, no_key)
+    ledger, health, examiner_telling = _ledger(config, key, no_key)
 
+    if is_allowed(config) and (wrong := wrong_place(config)):
+        log.warning("%s %s", wrong.sentence, wrong.advice)
     words = wordbook(config.house.timezone)
     notifier = Notifier.from_environment()
     session = Session.opening(_desk(config), time.monotonic())
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)
+    examiner = examiner_telling(runtime.ledger_found)
+
+    def after_welcome() -> None:
+        chimes.warm()
+        examiner.start()
+        examiner.ask()
+
     app = KioskApp(
         post=runtime.post,
-        on_drawn=_telling(notifier, chimes.warm),
+        on_drawn=_telling(notifier, after_welcome),
         diagonal_inches=config.screen.diagonal_inches,
         panel=_panel(reader, scanner, printer, runtime.look) if with_panel else None,
         kiosk_width=None if config.screen.size == "fullscreen" else int(config.screen.size.split("x")[0]),
@@ -125,7 +142,7 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
     def admit() -> Unsafe | None:
         for language in config.house.languages:
             words(language).due(datetime.now(UTC).date())
-        return health.admit()
+        return (None if is_allowed(config) else wrong_place(config)) or health.admit()
 
     world = World(
         ledger=ledger,
@@ -140,8 +157,9 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         admit=admit,
         check=health.check,
         printer=printer,
+        examine=examiner.ask,
     )
-    return Kiosk(config, app, runtime, world, reader, scanner, notifier)
+    return Kiosk(config, app, runtime, world, reader, scanner, notifier, examiner)
 
 
 def _key(config: Settings) -> tuple[bytes, str]:
@@ -152,8 +170,9 @@ def _key(config: Settings) -> tuple[bytes, str]:
         return bytes(KEY_BYTES), str(error)
 
 
-def _ledger(config: Settings, key: bytes, no_key: str) -> "tuple[SqlLedger, LedgerHealth]":
-    """The ledger, and what looks after it. The database is not opened yet."""
+def _ledger(config: Settings, key: bytes, no_key: str) -> "tuple[SqlLedger, LedgerHealth, Callable[[Told], Examiner]]":
+    """The ledger, what looks after it, and an examiner that tells who is given. The database is not opened yet."""
+    from db.checks.examiner import Examiner
     from db.engine import open_engine
     from db.health import LedgerHealth
     from db.ledger import SqlLedger
@@ -168,7 +187,12 @@ def _ledger(config: Settings, key: bytes, no_key: str) -> "tuple[SqlLedger, Ledg
         public_holidays=public_holidays,
         exports=config.database.exports_path,
     )
-    return ledger, LedgerHealth(engine, ledger, key, no_key)
+    timezone = ZoneInfo(config.house.timezone)
+    return (
+        ledger,
+        LedgerHealth(engine, ledger, key, no_key),
+        lambda found: Examiner(engine, found, lambda: datetime.now(timezone)),
+    )
 
 
 def _desk(config: Settings) -> SessionSettings:
