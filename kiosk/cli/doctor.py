@@ -12,6 +12,8 @@ from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import FAILED, WRONG_USE, AsJson, ConfigFile, fail, plain_errors, read_settings, settings
 from kiosk.cli.devices import fonts, printer_cache
 from kiosk.cli.ledger import now
+from kiosk.cli.place import is_allowed, wrong_place
+from kiosk.lending.health import SENTENCES, LedgerFault
 from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.model import Trouble
 from kiosk.settings import Settings, SettingsError
@@ -115,6 +117,9 @@ def _database(config: Settings) -> Iterator[Finding]:
         yield Finding("database", where, False, unsafe.sentence, unsafe.advice)
         return
     yield Finding("database", where, True, "keeps what it is given")
+    if wrong := wrong_place(config):
+        yield Finding("place", where, is_allowed(config), wrong.sentence, wrong.advice)
+    yield from _ledger(config)
     if used >= NEARLY_FULL:
         advice = "make room: when the disk is full, nothing can be lent"
         yield Finding("disk", where, False, f"{used:.0%} full", advice)
@@ -169,6 +174,22 @@ def _clock(config: Settings) -> Iterator[Finding]:
 CLOCK_ADVICE = (
     "a volunteer says at the kiosk what time it is; the network would, or a hardware clock (docs/reliability.md, Clock)"
 )
+
+
+def _ledger(config: Settings) -> Iterator[Finding]:
+    """Everything that the checks of the whole ledger find."""
+    from db import checks
+    from db.engine import open_engine
+
+    engine = open_engine(config.database.url)
+    try:
+        findings = checks.look(engine)
+    finally:
+        engine.dispose()
+    for finding in findings:
+        yield Finding("ledger", finding.table or "file", False, finding.sentence, SENTENCES[LedgerFault.DAMAGED][1])
+    if not findings:
+        yield Finding("ledger", "every row", True, "can be read, and agrees with the others")
 
 
 def _reader(config: Settings) -> Iterator[Finding]:
