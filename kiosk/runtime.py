@@ -42,7 +42,7 @@ from kiosk.lending.events import (
 from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
-from kiosk.lending.states import Session
+from kiosk.lending.states import Session, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
 from kiosk.workers import Count, VitalThread, Worker
 
@@ -66,7 +66,8 @@ class World:
     `show` draws a session, `write` puts a ticket into words, `label` a slip or a label for an item, and `read` returns
     the text to read aloud and its language. `warm` is the warm-up: it is done once at start, on the ledger's thread, so
     that the first visit is as fast as the second. `check` is done there when the ledger is idle, and returns what is
-    wrong with the ledger, None for nothing. `printer` is None where there is none.
+    wrong with the ledger, None for nothing. `night` does the next step of the night work there, and returns whether
+    there may be another one. `printer` is None where there is none.
     """
 
     ledger: Ledger
@@ -81,6 +82,7 @@ class World:
     warm: Callable[[], None]
     check: Callable[[], Trouble | None]
     printer: Printer | None = None
+    night: Callable[[], bool] = lambda: False
 
 
 def end_process(thread: str) -> None:
@@ -274,6 +276,12 @@ class Runtime:
         self._post_state(Device.LEDGER, trouble)
         if trouble is None:
             self._post_guide()
+            self._work_at_night()
+
+    def _work_at_night(self) -> None:
+        """Do one step of the night work, if nobody is at the kiosk; what the ledger is asked goes before the next."""
+        if isinstance(self._session.doing, Welcome) and self._world.night():
+            self._ledger.do(self._work_at_night)
 
     def _post_guide(self) -> None:
         try:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from kiosk import keyfile
 from kiosk.cli import devices
@@ -18,6 +19,7 @@ from kiosk.lending.events import DeviceLost
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.ports import LedgerError, Printer, Source
 from kiosk.lending.states import Session
+from kiosk.nightly import Job, NightWork
 from kiosk.notify import Notifier
 from kiosk.runtime import Runtime, World, end_process
 from kiosk.settings import Settings
@@ -153,8 +155,14 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         warm=warm,
         check=check,
         printer=printer,
+        night=NightWork(_night_jobs(), lambda: datetime.now(ZoneInfo(config.house.timezone))).step,
     )
     return Kiosk(config, app, runtime, world, reader, scanner, notifier)
+
+
+def _night_jobs() -> tuple[tuple[str, Job], ...]:
+    """What the kiosk does by itself once a night, each with its name for the log."""
+    return ()
 
 
 def _key(config: Settings) -> tuple[bytes, list[str]]:
