@@ -37,7 +37,8 @@ class TransactionRunner:
 
     `now` gives aware moments, `timezone` (IANA name) makes local days of them, `key` is the kiosk's key, for the PINs.
     `public_holidays` knows those of a country; without it none are kept. Lists are written into the folder `exports`;
-    without it none are.
+    without it none are. `note_erased` puts a member who is erased in the list of erased members, by the ledger's number
+    and by their own; it may raise OSError, and then they are not erased.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class TransactionRunner:
         *,
         public_holidays: PublicHolidays = keep_none,
         exports: Path | None = None,
+        note_erased: Callable[[int, str], None] = lambda _member, _number: None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -60,6 +62,7 @@ class TransactionRunner:
         self._kiosk = kiosk
         self._cache = TermsCache(public_holidays)
         self._exports = exports
+        self._note_erased = note_erased
         self._clock = clock
         self._sleep = sleep
 
@@ -98,7 +101,16 @@ class TransactionRunner:
     def _tx(self, connection: Connection, operation: Operation) -> Transaction:
         at = self._now()
         local = at.astimezone(self._zone)
-        return Transaction(connection, operation, at, local, self._kiosk, self._cache, key=self._key)
+        return Transaction(
+            connection,
+            operation,
+            at,
+            local,
+            self._kiosk,
+            self._cache,
+            key=self._key,
+            note_erased=self._note_erased,
+        )
 
 
 def _ledger_error(trouble: Exception) -> LedgerError:

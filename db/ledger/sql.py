@@ -10,6 +10,7 @@ from db.ledger.desk import shifts
 from db.ledger.desk.volunteers_ledger import VolunteersLedger
 from db.ledger.lending import lending, renewing, reporting, returning, undoing
 from db.ledger.people.pins import fits, wait_after
+from db.ledger.privacy import history
 from db.ledger.queues import reservations
 from db.ledger.statements import people
 from db.ledger.swaps import swapping
@@ -24,6 +25,7 @@ from kiosk.lending.events import (
     CatalogueRead,
     CodeUnknown,
     GivenUp,
+    HistoryKept,
     InstructionsConfirmed,
     ItemFree,
     LendingRefused,
@@ -119,6 +121,9 @@ class SqlLedger(VolunteersLedger):
 
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp:
         return self._do(operation, lambda tx: reservations.give_up(tx, member, code))
+
+    def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept:
+        return self._do(operation, lambda tx: history.keep(tx, member, keep))
 
     def catalogue(self) -> CatalogueRead:
         return CatalogueRead(self._look(catalogue))

@@ -1,6 +1,6 @@
 """One transaction in the ledger: its connection, its moment, who acts, and the terms that hold."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -43,6 +43,8 @@ class Transaction:
     """The name of the actor, for the journal and the inbox."""
     key: bytes = field(default=b"", repr=False)
     """The kiosk's key, under which PINs are kept; empty where none is needed."""
+    note_erased: Callable[[int, str], None] = lambda _member, _number: None
+    """Puts a member in the list of erased members, by the ledger's number and by their own; before the commit."""
 
     @property
     def today(self) -> date:

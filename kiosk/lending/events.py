@@ -10,11 +10,13 @@ from datetime import date
 from enum import Enum
 
 from kiosk.lending.model import (
+    NO_HISTORY,
     Account,
     CardId,
     Catalogue,
     Device,
     Guide,
+    History,
     Hold,
     Item,
     Line,
@@ -230,6 +232,11 @@ class ReservePressed:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepHistoryPressed:
+    """*Bewaar mijn geschiedenis*, or the same button once more to keep it no longer."""
+
+
+@dataclass(frozen=True, slots=True)
 class GiveUpPressed:
     """*Ik hoef het niet meer*, of an item that was reserved."""
 
@@ -321,7 +328,7 @@ class VisitOpened:
 
     `renew_by` is the last day of something that must be renewed at the desk, without saying what; None when nothing
     ends within three weeks. `accounts` are those that are not empty or may change, `reservations` what the member waits
-    for.
+    for, `history` what they borrowed before, if they keep it.
     """
 
     visitor: Visitor
@@ -330,6 +337,7 @@ class VisitOpened:
     renew_by: date | None = None
     accounts: tuple[Account, ...] = ()
     reservations: tuple[Reservation, ...] = ()
+    history: History = NO_HISTORY
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,6 +448,13 @@ class GivenUp:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryKept:
+    """What the member borrowed before is kept from now on, or is not."""
+
+    history: History
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueRead:
     catalogue: Catalogue
 
@@ -465,6 +480,7 @@ VisitAnswer = (
     | PartsReported
     | InstructionsConfirmed
     | GivenUp
+    | HistoryKept
     | CatalogueRead
     | LedgerFailed
 )
@@ -489,6 +505,7 @@ Touch = (
     | GivePressed
     | ReservePressed
     | GiveUpPressed
+    | KeepHistoryPressed
     | RenewAllPressed
     | LoansUnfolded
     | TicketDeclined

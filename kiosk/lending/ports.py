@@ -12,6 +12,7 @@ from kiosk.lending.events import (
     CodeUnknown,
     Event,
     GivenUp,
+    HistoryKept,
     InstructionsConfirmed,
     ItemFree,
     LendingRefused,
@@ -31,8 +32,11 @@ from kiosk.lending.volunteers.events import (
     CountWritten,
     Declined,
     HoursRead,
+    InactiveRead,
     InboxRead,
     ItemRead,
+    KeptWritten,
+    MemberErased,
     MemberRead,
     PastOperationsRead,
     PinRight,
@@ -102,6 +106,8 @@ class Ledger(Protocol):
 
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp: ...
 
+    def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept: ...
+
     def catalogue(self) -> CatalogueRead: ...
 
     def guide(self) -> Guide: ...
@@ -141,11 +147,25 @@ class VolunteerLedger(Protocol):
 
     def write_count(self, by: MemberId, number: int) -> CountWritten | Declined: ...
 
+    def write_kept(self, by: MemberId, member: MemberId) -> KeptWritten | Declined: ...
+
+    def read_inactive(self, by: MemberId) -> InactiveRead | Declined: ...
+
     def check_pin(self, by: MemberId, card: CardId | None, pin: str) -> PinRight | PinWrong | Declined: ...
 
     def do_at_desk(
         self, operation: Operation, by: MemberId, command: Command
-    ) -> MemberRead | ItemRead | HoursRead | PastOperationsRead | CountRead | ReturnTaken | Settled | Declined:
+    ) -> (
+        MemberRead
+        | MemberErased
+        | ItemRead
+        | HoursRead
+        | PastOperationsRead
+        | CountRead
+        | ReturnTaken
+        | Settled
+        | Declined
+    ):
         """Carries the command out in the name of this volunteer, and answers what the desk shows after it."""
 
     def report_trouble(self, device: Device, trouble: Trouble | None) -> None: ...

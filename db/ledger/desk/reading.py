@@ -18,13 +18,14 @@ from kiosk.lending.volunteers.events import (
     CountRead,
     HoursRead,
     ItemRead,
+    MemberErased,
     MemberRead,
     PastOperationsRead,
     ReturnTaken,
     Settled,
 )
 
-AfterCommand = MemberRead | ItemRead | HoursRead | PastOperationsRead | CountRead | ReturnTaken | Settled
+AfterCommand = MemberRead | MemberErased | ItemRead | HoursRead | PastOperationsRead | CountRead | ReturnTaken | Settled
 Read = Callable[[Transaction, Authority, Any, Done], AfterCommand]
 
 
@@ -37,6 +38,10 @@ def member_with_loan(tx: Transaction, authority: Authority, command: Command, do
     lent = recording.already(tx)
     read = member(tx, authority, command, done)
     return replace(read, lent=lent.line) if lent else read
+
+
+def erased(_tx: Transaction, _authority: Authority, _command: Command, _done: Done) -> MemberErased:
+    return MemberErased()
 
 
 def item(tx: Transaction, authority: Authority, _command: Command, done: Done) -> ItemRead:

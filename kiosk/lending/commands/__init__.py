@@ -30,6 +30,7 @@ from kiosk.lending.commands.members import (
     AddMember,
     Block,
     ConfirmAdult,
+    EraseMember,
     GiveCard,
     LoseCard,
     MemberRef,
@@ -77,8 +78,9 @@ MemberCommand = (
 ItemCommand = MarkItem | SetInstructions | SetParts | AddItem
 HoursCommand = OpenUntil | CloseToday | AsUsual
 StockCommand = BeginCount | CountItem | EndCount
+PrivacyCommand = EraseMember
 InboxCommand = CheckIn | SettleEntry
-DeskCommand = MemberCommand | ItemCommand | HoursCommand | StockCommand | InboxCommand | UndoOperation
+DeskCommand = MemberCommand | ItemCommand | HoursCommand | StockCommand | InboxCommand | UndoOperation | PrivacyCommand
 """What the volunteers' desk has a form or a button for."""
 
 OfficeCommand = (
@@ -123,6 +125,7 @@ __all__ = [
     "Details",
     "Done",
     "EndCount",
+    "EraseMember",
     "Fate",
     "GiveCard",
     "GiveRole",
@@ -141,6 +144,7 @@ __all__ = [
     "OfficeCommand",
     "OpenHouse",
     "OpenUntil",
+    "PrivacyCommand",
     "ReleaseItem",
     "RememberKey",
     "ReportCardLost",
