@@ -33,11 +33,11 @@ Measured = tuple[str, int, list[float]]
 
 
 def main() -> None:
-    table = Table("what", "things", "p50 ms", "p95 ms", "worst ms", "n")
-    for what, things, seconds in (*searched(), *shown()):
+    table = Table("what", "items", "p50 ms", "p95 ms", "worst ms", "n")
+    for what, number, seconds in (*searched(), *shown()):
         ranked = sorted(1000 * each for each in seconds)
         figures = statistics.median(ranked), ranked[len(ranked) * 95 // 100], ranked[-1]
-        table.add_row(what, f"{things:,}", *(f"{figure:.2f}" for figure in figures), str(len(ranked)))
+        table.add_row(what, f"{number:,}", *(f"{figure:.2f}" for figure in figures), str(len(ranked)))
     Console().print(table)
 
 
@@ -52,13 +52,13 @@ def took(act: Callable[[], Any], times: int = 1) -> list[float]:
 
 def searched() -> Iterator[Measured]:
     """Putting in order what is searched, and every letter typed."""
-    for things in (FEW, MANY):
-        offers = ten_thousand(number=things).offers
+    for number in (FEW, MANY):
+        offers = ten_thousand(number=number).offers
         texts = [(offer.item.name, offer.category, offer.item.initiative.name) for offer in offers]
         index = Index(texts)
-        yield "put in order for searching", things, took(lambda texts=texts: Index(texts))
+        yield "put in order for searching", number, took(lambda texts=texts: Index(texts))
         typed = [each[:end] for each in SOUGHT for end in range(1, len(each) + 1)]
-        yield "a letter typed", things, [took(lambda: index.find(sought))[0] for sought in typed]  # noqa: B023
+        yield "a letter typed", number, [took(lambda: index.find(sought))[0] for sought in typed]  # noqa: B023
 
 
 def shown() -> Iterator[Measured]:
@@ -74,44 +74,44 @@ def shown() -> Iterator[Measured]:
         app = KioskApp(lambda _event: None, lambda _shown: None)
         frames = Frames()
         frames.put(app.root)
-        for things in (FEW, FEW, MANY):  # the first only warms up
-            measured = list(scrolled(app, frames, things))
-            if things == MANY or app.stage.screen is not None:
+        for number in (FEW, FEW, MANY):  # the first only warms up
+            measured = list(scrolled(app, frames, number))
+            if number == MANY or app.stage.screen is not None:
                 yield from measured
 
 
-def scrolled(app: Any, frames: Any, things: int) -> Iterator[Measured]:
+def scrolled(app: Any, frames: Any, number: int) -> Iterator[Measured]:
     """The screen: opened, told again, scrolled slowly and by leaps; each frame is really drawn to its end."""
     from kivy.graphics.opengl import glFinish
 
     book = wordbook("Europe/Brussels")
-    told = CatalogueRead(ten_thousand(number=things))
-    session = play(SessionSettings("Huis"), PanelOpened(Panel.CATALOGUE), told)
+    read = CatalogueRead(ten_thousand(number=number))
+    session = play(SessionSettings("Huis"), PanelOpened(Panel.CATALOGUE), read)
 
     def draw() -> None:
         frames.run()
         glFinish()
 
-    yield "in words again: present()", things, took(lambda: present(session, book), FRAMES)
-    yield "opened, laid out", things, took(lambda: (app.show(present(session, book)), frames.lay_out(2)))
+    yield "in words again: present()", number, took(lambda: present(session, book), FRAMES)
+    yield "opened, laid out", number, took(lambda: (app.show(present(session, book)), frames.lay_out(2)))
     screen = app.stage.screen
     yield (
         "the list opened, laid out",
-        things,
+        number,
         took(lambda: (screen.open_group(screen.kinds[0] if screen.group else screen.tiles[0]), frames.lay_out(2))),
     )
     frames.settle()
-    yield "shown again, unchanged", things, took(lambda: app.stage.show(present(session, book)), FRAMES)
+    yield "shown again, unchanged", number, took(lambda: app.stage.show(present(session, book)), FRAMES)
     scroller = screen.ids.scroller
     draw()
-    yield "a frame with nothing new", things, took(draw, FRAMES)
+    yield "a frame with nothing new", number, took(draw, FRAMES)
     for what, pixels in (("12 pixels", 12), ("half a page", 250)):
         for drawn, way in (("laid out", lambda: frames.lay_out(1)), ("drawn", draw)):
             scroller.offset = 0
             frames.settle()
             glFinish()
-            yield f"scrolled by {what}, {drawn}", things, took(lambda: (scroller.scroll_by(pixels), way()), FRAMES)  # noqa: B023
-    yield "cards made (n/1000)", things, [screen.ids.shelf.made / 1e6]
+            yield f"scrolled by {what}, {drawn}", number, took(lambda: (scroller.scroll_by(pixels), way()), FRAMES)  # noqa: B023
+    yield "cards made (n/1000)", number, [screen.ids.shelf.made / 1e6]
 
 
 if __name__ == "__main__":

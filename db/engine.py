@@ -6,7 +6,6 @@ explicit `BEGIN IMMEDIATE` (a deferred one fails at once under contention, whate
 (with NORMAL a power cut loses loans). PostgreSQL: psycopg 3, READ COMMITTED, constraints and row locks.
 """
 
-import logging
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,11 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError
 
 from db.models import KEPT, ONE_OPEN_LOAN, REVISION, Row
-
-log = logging.getLogger(__name__)
 
 BUSY_MS = 5000
 """How many milliseconds a transaction waits for the lock of another process before it fails."""
@@ -50,6 +46,10 @@ SERVER_SETTINGS = {
 
 class DatabaseGoneError(Exception):
     """The file of the database is gone, or was replaced by another one; nothing was written."""
+
+
+class ForeignDatabaseError(Exception):
+    """The database has tables, and none of them is the kiosk's; nothing was changed in it."""
 
 
 class BrokenReferenceError(Exception):
@@ -115,14 +115,21 @@ def clear_traces(engine: Engine) -> None:
 
 
 def verify(engine: Engine) -> tuple[str, ...]:
-    """Every difference between the database and what it must be, in a sentence each; empty means safe to lend."""
-    try:
-        with engine.connect() as connection:
-            differences = _SQLITE if engine.dialect.name == "sqlite" else _POSTGRESQL
-            return tuple(one for check in differences for one in check(connection))
-    except (DBAPIError, DatabaseGoneError) as trouble:
-        log.info("the database cannot be read: %s", type(getattr(trouble, "orig", trouble)).__name__)
-        return ("The database cannot be opened.",)
+    """Every difference between the database and what it must be, in a sentence each; empty means safe to lend.
+
+    A database that cannot be read raises whatever it raises: `db.trouble.diagnose` says what that means.
+    """
+    with engine.connect() as connection:
+        differences = _SQLITE if engine.dialect.name == "sqlite" else _POSTGRESQL
+        return tuple(one for check in differences for one in check(connection))
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The version of the tables; None if there are none. Several versions or none noted are one text as well."""
+    if not connection.dialect.has_table(connection, "alembic_version"):
+        return None
+    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
+    return ", ".join(found) or None
 
 
 def without_wal_reset_bug(version: tuple[int, ...]) -> bool:
@@ -144,6 +151,8 @@ def _open_sqlite(url: URL) -> Engine:
 
     def connect() -> Any:
         connection = dbapi2.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        _refuse_foreign(connection)
         for pragma, (value, _) in PRAGMAS.items():
             connection.execute(f"PRAGMA {pragma}={value}")
         opened[:] = [_identity(path)]
@@ -168,6 +177,14 @@ def _open_sqlite(url: URL) -> Engine:
     )
     event.listen(engine, "begin", begin)
     return engine
+
+
+def _refuse_foreign(connection: Any) -> None:
+    """Raises `ForeignDatabaseError` for the database of another program, before a pragma changes anything in it."""
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if found - {"alembic_version"} and not found & {*Row.metadata.tables}:
+        connection.close()
+        raise ForeignDatabaseError("This is a database of another program.")
 
 
 def _identity(path: Path) -> tuple[int, int]:
@@ -214,7 +231,9 @@ def _sqlite_triggers_differ(connection: Connection) -> list[str]:
 
 
 def _open_postgresql(url: URL) -> Engine:
-    return create_engine(
+    from db.patient import PatientConnection
+
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         isolation_level="READ COMMITTED",
         pool_size=1,
@@ -227,6 +246,8 @@ def _open_postgresql(url: URL) -> Engine:
             "options": f"-c lock_timeout={SERVER_SECONDS}s -c statement_timeout={BUSY_MS}",
         },
     )
+    event.listen(engine, "do_connect", lambda _dialect, _record, args, named: PatientConnection.connect(*args, **named))
+    return engine
 
 
 def _settings_differ(connection: Connection) -> list[str]:
@@ -264,14 +285,10 @@ def _triggers_differ(rows: Iterable[Any]) -> list[str]:
 
 
 def _revision_differs(connection: Connection) -> list[str]:
-    if not connection.dialect.has_table(connection, "alembic_version"):
+    found = revision_of(connection)
+    if found is None:
         return ["The database is empty."]
-    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
-    return (
-        []
-        if found == [REVISION]
-        else [f"The tables are of version {', '.join(found) or 'none'}, they must be of {REVISION}."]
-    )
+    return [] if found == REVISION else [f"The tables are of version {found}, they must be of {REVISION}."]
 
 
 _SQLITE = (

@@ -23,9 +23,13 @@ it in the first quiet moment after its start."""
 
 
 class NightWork:
-    """The jobs of each night, one after the other. For one thread. `now` gives the local time of the house."""
+    """The jobs of each night, one after the other. For one thread.
 
-    def __init__(self, jobs: Sequence[tuple[str, Job]], now: Callable[[], datetime]) -> None:
+    `now` gives the local time of the house, None while the clock is doubted: the work waits then, for much of it goes
+    by the day and cannot be undone.
+    """
+
+    def __init__(self, jobs: Sequence[tuple[str, Job]], now: Callable[[], datetime | None]) -> None:
         self._jobs, self._now = jobs, now
         self._night: datetime | None = None
         self._left: deque[tuple[str, Job]] = deque()
@@ -36,8 +40,11 @@ class NightWork:
 
         A job that fails is logged and left for the next night: it must not end the kiosk, which would begin it again.
         """
+        now = self._now()
+        if now is None:
+            return False
         if not self._left:
-            night = _last_night(self._now())
+            night = _last_night(now)
             if night == self._night:
                 return False
             self._night = night

@@ -8,6 +8,7 @@ thread that dies ends the process: systemd starts the kiosk again at the welcome
 import logging
 import os
 import queue
+import threading
 import time
 import uuid
 from collections import deque
@@ -39,6 +40,7 @@ from kiosk.lending.events import (
     Tick,
     TicketDone,
 )
+from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
@@ -56,6 +58,10 @@ HUNG = 12.0
 PRINTER_CHECK = 10.0
 LEDGER_CHECK = 10.0
 """Seconds between two looks at an idle device."""
+UNSAFE_CHECK = 2.0
+"""Seconds between two looks at a ledger that cannot be used."""
+EXAMINATION = 60.0
+"""Seconds between two whole checks of a ledger in which something is damaged."""
 NO_PRINTER = PrintOutcome(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED)
 
 
@@ -64,10 +70,13 @@ class World:
     """Everything around the session.
 
     `show` draws a session, `write` puts a ticket into words, `label` a slip or a label for an item, and `read` returns
-    the text to read aloud and its language. `warm` is the warm-up: it is done once at start, on the ledger's thread, so
-    that the first visit is as fast as the second. `check` is done there when the ledger is idle, and returns what is
-    wrong with the ledger, None for nothing. `night` does the next step of the night work there, and returns whether
-    there may be another one. `printer` is None where there is none.
+    the text to read aloud and its language.
+
+    On the ledger's thread, at start and after trouble, `admit` looks at the ledger from scratch and warms it up, so
+    that the first visit is as fast as the second; `check` is the short look at a ledger that was admitted. Both return
+    why it cannot be used, None if it can. `examine` asks for a whole check and returns at once: what that finds is told
+    to `Runtime.ledger_found`. `night` does the next step of the night work, and returns whether there may be another
+    one. `printer` is None where there is none.
     """
 
     ledger: Ledger
@@ -79,9 +88,10 @@ class World:
     chimes: Chimes
     voice: Voice
     dim: Callable[[bool], None]
-    warm: Callable[[], None]
-    check: Callable[[], Trouble | None]
+    admit: Callable[[], Unsafe | None]
+    check: Callable[[], Unsafe | None]
     printer: Printer | None = None
+    examine: Callable[[], None] = lambda: None
     night: Callable[[], bool] = lambda: False
 
 
@@ -111,6 +121,15 @@ class Runtime:
         self._asked_at: float | None = None
         self._seen: tuple[Session, float | None] | None = None
         self._guide: Guide | None = None
+        self._unsafe: Unsafe | None = None
+        """Why the ledger cannot be used, as the last look at it found; None if it can, or before the first look."""
+        self._damage: Unsafe | None = None
+        """What is damaged in it, as reading found; None for nothing. It stands until a whole check finds nothing."""
+        self._admitted = False
+        self._judging = threading.Lock()
+        self._examined_at: float | None = None
+        self._unreported: dict[Device, Trouble | None] = {}
+        """The last state of each device that the inbox does not have, because the ledger is unsafe."""
         self._beat = clock()
         self._thread = VitalThread("session", self._live, died)
         self._ledger = Worker("ledger", died, clock)
@@ -121,9 +140,8 @@ class Runtime:
         self._world = world
         self._show()
         self._thread.start()
-        self._ledger.start(idle=self._look_at_ledger, every=LEDGER_CHECK)
-        self._ledger.do(world.warm)
-        self._printer.start(idle=self._look_at_printer, every=PRINTER_CHECK)
+        self._ledger.start(idle=self._look_at_ledger, every=lambda: LEDGER_CHECK if self._admitted else UNSAFE_CHECK)
+        self._printer.start(idle=self._look_at_printer, every=lambda: PRINTER_CHECK)
         self.look()
 
     def post(self, event: Event) -> None:
@@ -144,6 +162,16 @@ class Runtime:
         """Look at the printer and the ledger soon, not only at their next turn."""
         self._printer.do(self._look_at_printer)
         self._ledger.do(self._look_at_ledger)
+
+    def ledger_found(self, unsafe: Unsafe | None) -> None:
+        """A whole check ended: from now on the ledger is unsafe because of this, or with None nothing is damaged.
+
+        May be called from any thread. A ledger that was damaged is admitted anew before it is used.
+        """
+        if unsafe:
+            self._damaged(unsafe)
+        elif self._damage:
+            self._ledger.do(self._look_anew)
 
     def stop(self) -> None:
         """Ends the threads; what the ledger is doing is finished first."""
@@ -238,11 +266,14 @@ class Runtime:
     # --- the workers ---------------------------------------------------------------------------------------------
 
     def _ask(self, operation: Operation, question: Question) -> None:
-        try:
-            answer = ask(self._world.ledger, self._world.volunteers, operation, question)
-        except LedgerError as error:
-            log.error("the ledger could not keep a %s: %s", type(question).__name__, error)
-            answer = LedgerFailed()
+        """Post the answer of the ledger. One that is unsafe is not asked, and one that fails for good is unsafe."""
+        answer: Answer = LedgerFailed()
+        if not self._found:
+            try:
+                answer = ask(self._world.ledger, self._world.volunteers, operation, question)
+            except LedgerError as error:
+                log.error("the ledger could not keep a %s: %s", type(question).__name__, error)
+                self._failed(error)
         self.post(answer)
 
     def _print(self, ticket: Ticket) -> None:
@@ -261,33 +292,86 @@ class Runtime:
 
     def _report(self, device: Device, trouble: Trouble | None) -> None:
         """Put an entry in the volunteers' inbox; the log has it when even that cannot be kept."""
+        if self._found:
+            self._unreported[device] = trouble
+            return
         try:
             self._world.volunteers.report_trouble(device, trouble)
         except LedgerError as error:
             log.error("the ledger could not note trouble of the %s: %s", device.value, error)
+            self._failed(error)
 
     def _look_at_printer(self) -> None:
         printer = self._world.printer
         self._post_state(Device.PRINTER, printer.trouble() if printer else Trouble.NOT_CONFIGURED)
 
+    # --- whether the ledger can be used --------------------------------------------------------------------------
+
+    @property
+    def _found(self) -> Unsafe | None:
+        return self._damage or self._unsafe
+
     def _look_at_ledger(self) -> None:
         """Post whether the ledger works, and the guide if the house opened, closed or changed its terms meanwhile."""
-        trouble = self._world.check()
-        self._post_state(Device.LEDGER, trouble)
-        if trouble is None:
+        if self._damage:
+            self._examine()
+            return
+        self._state_of_ledger(self._world.check() if self._admitted else self._world.admit())
+        if self._admitted:
             self._post_guide()
+        while self._admitted and self._unreported:
+            self._report(*self._unreported.popitem())
+        if self._admitted:
             self._work_at_night()
 
     def _work_at_night(self) -> None:
         """Do one step of the night work, if nobody is at the kiosk; what the ledger is asked goes before the next."""
-        if isinstance(self._session.doing, Welcome) and self._world.night():
+        if self._admitted and isinstance(self._session.doing, Welcome) and self._world.night():
             self._ledger.do(self._work_at_night)
+
+    def _look_anew(self) -> None:
+        self._damage = None
+        self._look_at_ledger()
+
+    def _failed(self, error: LedgerError) -> None:
+        """The ledger failed at a question: if nothing else can be kept either, it is unsafe at once."""
+        if error.unsafe is None:
+            return
+        if error.unsafe.fault is LedgerFault.DAMAGED:
+            self._damaged(error.unsafe)
+        else:
+            self._state_of_ledger(error.unsafe)
+
+    def _damaged(self, unsafe: Unsafe) -> None:
+        self._damage = unsafe
+        self._state_of_ledger(unsafe)
+
+    def _examine(self) -> None:
+        now = self._clock()
+        if self._examined_at is None or now - self._examined_at >= EXAMINATION:
+            self._examined_at = now
+            self._world.examine()
+
+    def _state_of_ledger(self, unsafe: Unsafe | None) -> None:
+        """Keep and post what is wrong with the ledger, None for nothing; log it when it is another than before."""
+        with self._judging:
+            unsafe = self._damage or unsafe
+            if unsafe and unsafe != self._unsafe:
+                log.error("nothing can be lent: %s %s", unsafe.sentence, unsafe.advice)
+            if self._unsafe and not unsafe:
+                log.info("the ledger can be used again")
+            self._unsafe, self._admitted = unsafe, unsafe is None
+            if unsafe:
+                self.post(DeviceLost(Device.LEDGER, Trouble.UNSAFE, unsafe.fault))
+            else:
+                self.post(DeviceReady(Device.LEDGER))
 
     def _post_guide(self) -> None:
         try:
             guide = self._world.ledger.guide()
         except LedgerError as error:
             log.error("the ledger could not tell of the house: %s", error)
+            self._failed(error)
             return
         if guide != self._guide:
             self._guide = guide

@@ -2,10 +2,11 @@
 
 from datetime import date, time, timedelta
 
-from kiosk.lending.model import Cents, Initiative, Item, MemberId, Visitor
+from kiosk.lending.model import CardId, Cents, Initiative, Item, MemberId, Visitor
 from kiosk.lending.opening import Closure, Hours
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Category, LoanTerms, Plan, SelfService, Terms, Works
+from kiosk.lending.volunteers.model import Volunteer
 
 TODAY = date(2026, 11, 23)
 """A Monday."""
@@ -22,6 +23,13 @@ SAMIRA = Visitor(MemberId(1), "Samira", "nl")
 SAMIRAS_NUMBER, SAMIRAS_NAME = "0412", "Samira El Amrani"
 JEAN = Visitor(MemberId(2), "Jean", "fr")
 JEANS_NUMBER, JEANS_NAME = "0413", "Jean Dubois"
+ADAS_NUMBER, ADAS_NAME = "1001", "Ada Peeters"
+BENS_NUMBER, BENS_NAME = "1002", "Ben Okafor"
+CEMS_NUMBER, CEMS_NAME = "1003", "Cem Demir"
+JOKES_NUMBER, JOKES_NAME = "2001", "Joke Claes"
+RIKS_NUMBER, RIKS_NAME = "2002", "Rik Maes"
+LEENS_NUMBER, LEENS_NAME = "2003", "Leen Wouters"
+PINS = {JOKES_NUMBER: "2580", RIKS_NUMBER: "1470", LEENS_NUMBER: "3690"}
 
 # --- initiatives -------------------------------------------------------------------------------------------------
 
@@ -39,9 +47,13 @@ COMPUTERS = Initiative("digipunt", "Digipunt", "#3D6F8F")
 NAPPIES = Initiative("pamperbank", "Pamperbank", "#C9822A")
 CATS = Initiative("poezewoef", "Poezewoef", "#5E3A22")
 
+JOKE = Volunteer(MemberId(7), "Joke", "nl", (TOOLS, TOYS), has_pin=True)
+PIETER = Volunteer(MemberId(8), "Pieter", "fr", (TOYS,), coordinator=True, has_pin=True)
+JOKES_CARD, PIETERS_CARD = CardId("70"), CardId("80")
+
 # --- items: one for every drawing ---------------------------------------------------------------------------------
 
-ITEMS = tuple(
+ALL_ITEMS = tuple(
     Item(f"DEMO-{number:04}", name, picture, initiative)
     for number, (name, picture, initiative) in enumerate(
         (
@@ -81,8 +93,13 @@ ITEMS = tuple(
         start=1,
     )
 )
-DRILL, TRAIN, JIGSAW, BIKE, BLOCKS, SAW, LADDER = ITEMS[:7]
-SEAT = ITEMS[14]
+DRILL, TRAIN, JIGSAW, BIKE, BLOCKS, SAW, LADDER = ALL_ITEMS[:7]
+SEAT = ALL_ITEMS[14]
+
+BODY = Item("RUIL-BODY", "Body’s", "clothes", BABIES)
+SHOES = Item("RUIL-SCHOEN", "Kinderschoenen", "shoes", BABIES)
+COAT = Item("RUIL-JAS", "Jassen", "clothes", BABIES)
+"""Tags of what is swapped."""
 
 LONG_NAMES = (
     Item("DEMO-0101", "Elektrische klopboormachine met koffer, boren en handvat (2)", "drill", TOOLS),
@@ -92,6 +109,7 @@ LONG_NAMES = (
 
 # --- terms of some initiatives ------------------------------------------------------------------------------------
 
+EVERY_AFTERNOON = ((Hours(time(14), time(18)),),) * 7
 WEDNESDAY_AND_SATURDAY = ((), (), (Hours(time(14), time(17)),), (), (), (Hours(time(10), time(12)),), ())
 CHRISTMAS = Closure(date(2026, 12, 24), date(2027, 1, 3), "Kerstvakantie")
 HALF = (Reduction(ProofKind.LETTER, 50), Reduction(ProofKind.UITPAS, 80))
@@ -154,4 +172,4 @@ REPAIRS_TERMS = Terms(
     works=(Works.SERVICE,),
     hours=((), (), (), (Hours(time(18), time(21)),), (), (), ()),
 )
-TERMS = (TOYS_TERMS, TOOLS_TERMS, BABIES_TERMS, BIKES_TERMS, REPAIRS_TERMS)
+ALL_TERMS = (TOYS_TERMS, TOOLS_TERMS, BABIES_TERMS, BIKES_TERMS, REPAIRS_TERMS)

@@ -79,5 +79,17 @@ def test_a_job_that_fails_is_left_for_the_next_night_and_stops_no_other(caplog: 
     assert [0, 1] * 2 == done
 
 
+def test_while_the_clock_is_doubted_nothing_is_done() -> None:
+    done, doubted = list[int](), [True]
+    work = NightWork((("counts", counting_to(2, done)),), lambda: None if doubted[0] else EVENING)
+    assert not work.step()
+    doubted[0] = False
+    assert work.step()
+    assert work.step()
+    doubted[0] = True
+    assert not work.step()
+    assert [0] == done
+
+
 def test_without_jobs_nothing_is_done() -> None:
     assert not NightWork((), Clock()).step()

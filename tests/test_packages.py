@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 CHECKOUT = Path(__file__).parents[1]
-TOOLS = ("sh", "sed", "awk", "grep", "dirname", "env")
+PROGRAMS = ("sh", "sed", "awk", "grep", "dirname", "env")
 
 
 def system_packages() -> dict[str, list[str]]:
@@ -40,7 +40,7 @@ class Machine:
         self.calls = where / "calls"
         self.bin.mkdir()
         self.calls.touch()
-        for tool in TOOLS:
+        for tool in PROGRAMS:
             (self.bin / tool).symlink_to(shutil.which(tool) or f"/bin/{tool}")
         for name, body in commands.items():
             script = self.bin / name

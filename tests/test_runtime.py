@@ -36,6 +36,7 @@ from kiosk.lending.events import (
     SwapCounted,
     VisitOpened,
 )
+from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Catalogue, Device, Guide, Loan, Operation, Reservation, SessionSettings, Trouble, Why
 from kiosk.lending.ports import Ledger, LedgerError, Printer, VolunteerLedger
 from kiosk.lending.states import Goodbye, NoticeKind, Session, TicketState, Visiting, Welcome
@@ -69,7 +70,7 @@ from kiosk.lending.volunteers.questions import ShiftQuestion
 from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftNoticeKind
 from kiosk.runtime import HUNG, Runtime, World
 from tests import house
-from tests.journeys.journey import SAMIRA, Journey, QuietChimes, QuietVoice, SteppedClock
+from tests.journeys.journey import SAMIRAS_CHIP, Journey, QuietChimes, QuietVoice, SteppedClock
 from tests.lending import desk, staff
 
 
@@ -92,7 +93,7 @@ def test_a_ledger_that_hangs_is_not_alive_until_it_answers(tmp_path: Path) -> No
             return getattr(self._real, name)
 
     with Journey(tmp_path, Hanging).open() as kiosk:
-        kiosk.reader.lay(SAMIRA)
+        kiosk.reader.lay(SAMIRAS_CHIP)
         assert asked.wait(10)
         kiosk.clock.now += HUNG + 1
         assert not kiosk.runtime.alive()
@@ -129,7 +130,7 @@ def test_a_thread_that_fails_takes_the_process_with_it(tmp_path: Path, caplog: p
     died = threading.Event()
     kiosk = Journey(tmp_path, Broken, died=lambda _name: died.set())
     with kiosk.open():
-        kiosk.reader.lay(SAMIRA)
+        kiosk.reader.lay(SAMIRAS_CHIP)
         assert died.wait(10)
     assert "a bug" in caplog.text
 
@@ -151,7 +152,7 @@ def test_a_key_file_is_made_once_and_never_replaced(tmp_path: Path) -> None:
 def test_without_a_printer_the_ticket_is_on_the_screen(tmp_path: Path) -> None:
     kiosk = Journey(tmp_path, printer=False)
     with kiosk.open("welcome; reader ok; scanner ok; printer none"):
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-1")
         kiosk.press("Klaar")
         kiosk.rest()
@@ -161,16 +162,16 @@ def test_without_a_printer_the_ticket_is_on_the_screen(tmp_path: Path) -> None:
 
 
 def test_a_ledger_in_trouble_is_told_while_nobody_is_there(tmp_path: Path) -> None:
-    trouble: list[Trouble] = []
-    kiosk = Journey(tmp_path, check=lambda: trouble[0] if trouble else None)
+    unsafe: list[Unsafe] = []
+    kiosk = Journey(tmp_path, check=lambda: unsafe[0] if unsafe else None)
     with kiosk.open():
-        trouble.append(Trouble.FAILED)
+        unsafe.append(Unsafe(LedgerFault.FULL))
         kiosk.runtime.look()
-        kiosk.sees("ledger failed")
-        trouble.clear()
+        kiosk.sees("ledger unsafe: disk full")
+        unsafe.clear()
         kiosk.runtime.look()
         kiosk.rest()
-        kiosk.sees_nothing_of("ledger failed")
+        kiosk.sees_nothing_of("ledger unsafe")
 
 
 # --- a kiosk whose ledger says what it was told to ---------------------------------------------------------------
@@ -255,7 +256,7 @@ def living(
         chimes=QuietChimes(),
         voice=QuietVoice(),
         dim=lambda _dim: None,
-        warm=lambda: None,
+        admit=lambda: None,
         check=lambda: None,
         printer=printer,
         night=night,
@@ -285,17 +286,17 @@ OPENED = replace(
     reservations=(Reservation(house.SAW, 1, desk.HOLD),),
 )
 CARD, MEMBER, LINE = desk.SAMIRAS_CARD, house.SAMIRA.member, Operation("op-4")
-TOO_FEW = LendingRefused(desk.refused(desk.SHOES, Why.TOO_FEW_POINTS, may_give=True))
-SWAPPED = Recorded(desk.swapped(desk.BODY, 1), house.TODAY)
+TOO_FEW = LendingRefused(desk.refused(house.SHOES, Why.TOO_FEW_POINTS, may_give=True))
+SWAPPED = Recorded(desk.swapped(house.BODY, 1), house.TODAY)
 
 
 def test_every_new_question_reaches_the_ledger_with_all_that_it_needs_and_an_operation_of_its_own() -> None:
     answers = (
         OPENED,
         SWAPPED,
-        Recorded(desk.swapped(desk.BODY, 2, 1), house.TODAY),
+        Recorded(desk.swapped(house.BODY, 2, 1), house.TODAY),
         TOO_FEW,
-        Recorded(desk.swapped(desk.SHOES, 0, 1, "shoes"), house.TODAY),
+        Recorded(desk.swapped(house.SHOES, 0, 1, "shoes"), house.TODAY),
         Recorded(desk.reserved(house.DRILL, 2), house.TODAY),
         GivenUp(house.SAW.barcode),
         CatalogueRead(Catalogue(house.TODAY)),
@@ -304,20 +305,20 @@ def test_every_new_question_reaches_the_ledger_with_all_that_it_needs_and_an_ope
         session = happens(
             runtime,
             CardSeen(CARD, 100.0),
-            CodeScanned(desk.BODY.barcode, 110.0),
+            CodeScanned(house.BODY.barcode, 110.0),
             SwapCounted(LINE, 2, 1),
-            CodeScanned(desk.SHOES.barcode, 111.0),
-            GivePressed(desk.SHOES.barcode),
+            CodeScanned(house.SHOES.barcode, 111.0),
+            GivePressed(house.SHOES.barcode),
             ReservePressed(house.DRILL),
             GiveUpPressed(house.SAW.barcode),
             PanelOpened(Panel.CATALOGUE),
         )
     assert ledger.asked == [
         ("open_visit", CARD, False),
-        ("lend_or_return", MEMBER, desk.BODY.barcode, CARD),
+        ("lend_or_return", MEMBER, house.BODY.barcode, CARD),
         ("count_swap", MEMBER, LINE, 2, 1, CARD),
-        ("lend_or_return", MEMBER, desk.SHOES.barcode, CARD),
-        ("give", MEMBER, desk.SHOES.barcode, CARD),
+        ("lend_or_return", MEMBER, house.SHOES.barcode, CARD),
+        ("give", MEMBER, house.SHOES.barcode, CARD),
         ("reserve", MEMBER, house.DRILL.barcode, CARD),
         ("give_up", MEMBER, house.SAW.barcode),
         ("catalogue",),
@@ -327,9 +328,9 @@ def test_every_new_question_reaches_the_ledger_with_all_that_it_needs_and_an_ope
 
 
 def test_sightings_of_a_tag_that_came_while_the_ledger_was_asked_are_all_counted_and_bounces_are_not() -> None:
-    counts = [Recorded(desk.swapped(desk.BODY, taken), house.TODAY) for taken in (1, 2, 3)]
+    counts = [Recorded(desk.swapped(house.BODY, taken), house.TODAY) for taken in (1, 2, 3)]
     with living(OPENED, *counts) as (runtime, ledger):
-        scans = (CodeScanned(desk.BODY.barcode, at) for at in (110.0, 110.1, 110.7, 111.0, 111.6))
+        scans = (CodeScanned(house.BODY.barcode, at) for at in (110.0, 110.1, 110.7, 111.0, 111.6))
         happens(runtime, CardSeen(CARD, 100.0), *scans)
     assert [asked[0] for asked in ledger.asked] == ["open_visit", "lend_or_return", "count_swap", "count_swap"]
     assert [asked[3] for asked in ledger.asked[2:]] == [2, 3]

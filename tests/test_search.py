@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kiosk.lending.search import Index, slips_allowed, words_of
 
-THINGS = (
+TEXTS = (
     ("Klopboormachine", "Boren", "Instrumentheek"),
     ("Accuboormachine 18 V", "Boren", "Instrumentheek"),
     ("Cirkelzaag", "Zagen", "Instrumentheek"),
@@ -33,11 +33,11 @@ THINGS = (
 
 @cache
 def index() -> Index:
-    return Index(THINGS)
+    return Index(TEXTS)
 
 
 def found(sought: str) -> list[str]:
-    return [THINGS[place][0] for place in index().find(sought)]
+    return [TEXTS[place][0] for place in index().find(sought)]
 
 
 @pytest.mark.parametrize(
@@ -120,21 +120,21 @@ def test_whatever_is_typed_each_is_found_once_and_is_there(sought: str):
     places = index().find(sought)
 
     assert len(set(places)) == len(places)
-    assert all(0 <= place < len(THINGS) for place in places)
+    assert all(0 <= place < len(TEXTS) for place in places)
 
 
-@given(st.sampled_from(THINGS), st.data())
-def test_a_name_is_found_from_its_third_letter_on_whatever_comes_before_it(thing: tuple[str, ...], data: st.DataObject):
-    words = words_of(thing[0])
+@given(st.sampled_from(TEXTS), st.data())
+def test_a_name_is_found_from_its_third_letter_on_whatever_comes_before_it(item: tuple[str, ...], data: st.DataObject):
+    words = words_of(item[0])
     word = data.draw(st.sampled_from([word for word in words if len(word) > 2]))
     begun = word[: data.draw(st.integers(3, len(word)))]
 
-    assert thing[0] in found(begun)
+    assert item[0] in found(begun)
 
 
-@given(st.sampled_from(THINGS), st.integers(0, 40), st.sampled_from(["swap", "drop", "double", "other"]))
-def test_one_slip_in_a_long_word_is_forgiven(thing: tuple[str, ...], at: int, slip: str):
-    word = max(words_of(thing[0]), key=len)
+@given(st.sampled_from(TEXTS), st.integers(0, 40), st.sampled_from(["swap", "drop", "double", "other"]))
+def test_one_slip_in_a_long_word_is_forgiven(item: tuple[str, ...], at: int, slip: str):
+    word = max(words_of(item[0]), key=len)
     if len(word) < 6:
         return
     at = 1 + at % (len(word) - 2)
@@ -145,7 +145,7 @@ def test_one_slip_in_a_long_word_is_forgiven(thing: tuple[str, ...], at: int, sl
         "other": word[:at] + "q" + word[at + 1 :],
     }[slip]
 
-    assert thing[0] in found(slipped)
+    assert item[0] in found(slipped)
 
 
 @given(
@@ -175,7 +175,7 @@ def test_only_letters_and_digits_count(text: str, words: list[str]):
 
 def test_ten_thousand_names_are_searched_within_a_frame():
     """Far more than it needs here, so that a slow or busy machine does not fail: bench/bench_catalogue.py measures."""
-    texts = [(f"{name} {number}", *rest) for number in range(700) for name, *rest in THINGS]
+    texts = [(f"{name} {number}", *rest) for number in range(700) for name, *rest in TEXTS]
     large = Index(texts)
     large.find("klopboor")
     began = perf_counter()
@@ -187,6 +187,6 @@ def test_ten_thousand_names_are_searched_within_a_frame():
 
 def test_where_there_is_nothing_to_find_nothing_is_loaded_to_find_it_with():
     program = "import sys; from kiosk.lending.search import Index; Index(()); print('rapidfuzz' in sys.modules)"
-    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
-    assert told.stdout == "False\n"
+    assert answer.stdout == "False\n"

@@ -1,8 +1,11 @@
 """What `make measure-structure` counts, and that its measures see what they are for."""
 
+import ast
 from pathlib import Path
 
 from scripts import measure_structure
+
+TESTS = Path(__file__).parent
 
 
 def test_there_are_no_circles() -> None:
@@ -29,3 +32,17 @@ def test_a_package_that_imports_the_importer_of_its_inner_module_is_a_circle(tmp
     (tmp_path / "db" / "ledger" / "__init__.py").write_text("from db.key import known\n")
     (tmp_path / "db" / "ledger" / "tables.py").write_text("setting = 1\n")
     assert measure_structure.circles(tmp_path) == [["db.key", "db.ledger"]]
+
+
+def _names_of(path: Path) -> set[str]:
+    """What a module assigns to at its top level."""
+    assigned = [one.targets for one in ast.parse(path.read_text()).body if isinstance(one, ast.Assign)]
+    return {name.id for targets in assigned for one in targets for name in ast.walk(one) if isinstance(name, ast.Name)}
+
+
+def test_a_name_of_the_sample_house_means_the_same_in_every_test() -> None:
+    house = TESTS / "house.py"
+    known = _names_of(house)
+    again = {str(path): sorted(known & _names_of(path)) for path in TESTS.rglob("*.py") if path != house}
+    assert {path: names for path, names in again.items() if names} == {}
+    assert len(known) > 50

@@ -1,6 +1,6 @@
 """`CommandLedger` carries out commands and answers what the command line reads; each method is one transaction."""
 
-from db.key_check import key_differs
+from db.key_check import key_differs_from
 from db.ledger.house import key, terms
 from db.ledger.lists import entries, waiting
 from db.ledger.people.finding import has_member
@@ -64,7 +64,7 @@ class CommandLedger(PrivacyLedger):
 
     def key_differs(self, of_kiosk: bytes) -> str | None:
         """A sentence if this key is not that of this database; None if it is, or if the database knows no key yet."""
-        return key_differs(self._engine, of_kiosk)
+        return self._keep(lambda connection: key_differs_from(connection, of_kiosk))
 
     def list_members(self) -> list[MemberListing]:
         return self._look(entries.list_members)

@@ -9,13 +9,14 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.exc import TimeoutError as NoConnection
+from sqlalchemy.exc import IntegrityError
 
-from db.engine import DatabaseGoneError
-from db.ledger.statements.items import PING
+from db.ledger.statements.items import CHECKED, FIRST_CHECKED, PING
 from db.ledger.terms_cache import PublicHolidays, TermsCache, keep_none
 from db.ledger.transaction import Overtaken, Transaction
+from db.trouble import fault_of, kind_of, unsafe_of
+from kiosk.lending.declining import CommandDeclined
+from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import Operation
 from kiosk.lending.ports import LedgerError
 
@@ -27,6 +28,9 @@ PAUSES = (0.0, 0.05, 0.2, 0.5, 1.0, 2.0)
 
 A try is a whole transaction under the same operation, so it counts once.
 """
+
+PASSING = (LedgerFault.LOCKED, LedgerFault.AWAY)
+"""Faults that may be over a moment later, so that a transaction is tried again."""
 
 PATIENCE = 5.0
 """Seconds after which a failed try is not repeated."""
@@ -60,6 +64,7 @@ class TransactionRunner:
         self._zone = ZoneInfo(timezone)
         self._key = key
         self._kiosk = kiosk
+        self._public_holidays = public_holidays
         self._cache = TermsCache(public_holidays)
         self._exports = exports
         self._note_erased = note_erased
@@ -68,11 +73,30 @@ class TransactionRunner:
 
     def check(self) -> None:
         """Run a transaction that could write. Raises LedgerError when the database does not answer."""
+        self._try(lambda connection: connection.execute(PING))
+
+    def check_writing(self) -> None:
+        """Write a row and commit it, always the same one. Raises LedgerError when nothing can be written."""
+        now = {"moment": self._now().isoformat(timespec="seconds")}
+
+        def write(connection: Connection) -> None:
+            if connection.execute(CHECKED, now).rowcount == 0:
+                connection.execute(FIRST_CHECKED, now)
+
+        self._try(write)
+
+    def _try(self, act: Callable[[Connection], object]) -> None:
+        """Run one transaction, once: the next check comes soon."""
         try:
             with self._engine.begin() as connection:
-                connection.execute(PING)
-        except (DBAPIError, NoConnection, DatabaseGoneError) as trouble:
-            raise _ledger_error(trouble) from trouble
+                act(connection)
+        except Exception as trouble:
+            raise self._ledger_error(trouble) from trouble
+
+    def start_anew(self) -> None:
+        """Forget what is known of the database: another one may lie in its place."""
+        self._engine.dispose()
+        self._cache = TermsCache(self._public_holidays)
 
     def _look(self, act: Callable[[Transaction], A]) -> A:
         """A transaction without an operation: asked twice, it is run twice."""
@@ -82,21 +106,35 @@ class TransactionRunner:
         return self._keep(lambda connection: act(self._tx(connection, operation)))
 
     def _keep(self, act: Callable[[Connection], A]) -> A:
-        """Run one transaction, and try it again as long as that may help. Raises LedgerError if it fails for good."""
+        """Run one transaction, and try it again as long as that may help. Raises LedgerError if it fails for good.
+
+        Whatever else is raised on the way comes from what stands in the database: it is a LedgerError as well.
+        """
         began, last = self._clock(), Exception()
         for pause in PAUSES:
             try:
                 with self._engine.begin() as connection:
                     return act(connection)
-            except (DBAPIError, NoConnection, DatabaseGoneError, Overtaken) as trouble:
+            except (LedgerError, CommandDeclined):
+                raise
+            except Exception as trouble:  # noqa: BLE001
                 last = trouble
-            if self._clock() - began >= PATIENCE:
+            if not self._may_pass(last) or self._clock() - began >= PATIENCE:
                 break
-            log.warning("the ledger did not take it: %s; once more", _kind(last))
+            log.warning("the ledger did not take it: %s; once more", kind_of(last))
             if not isinstance(last, (IntegrityError, Overtaken)):
                 self._sleep(pause)
-        log.error("the ledger did not take it: %s", _kind(last))
-        raise _ledger_error(last) from last
+        log.error("the ledger did not take it: %s", kind_of(last))
+        raise self._ledger_error(last) from last
+
+    def _may_pass(self, trouble: Exception) -> bool:
+        """Is it worth trying again? Another transaction was faster or has the lock, or a server is on its way back."""
+        return isinstance(trouble, IntegrityError | Overtaken) or fault_of(trouble, self._engine) in PASSING
+
+    def _ledger_error(self, trouble: Exception) -> LedgerError:
+        only_this = isinstance(trouble, IntegrityError | Overtaken)
+        unsafe = None if only_this else unsafe_of(trouble, self._engine)
+        return LedgerError(f"Nothing was kept: {kind_of(trouble)}.", unsafe)
 
     def _tx(self, connection: Connection, operation: Operation) -> Transaction:
         at = self._now()
@@ -111,14 +149,3 @@ class TransactionRunner:
             key=self._key,
             note_erased=self._note_erased,
         )
-
-
-def _ledger_error(trouble: Exception) -> LedgerError:
-    return LedgerError(f"Nothing was kept: {_kind(trouble)}.")
-
-
-def _kind(trouble: Exception) -> str:
-    """What went wrong, without its parameters: the message of a database can contain a name or a number."""
-    cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
-    code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
-    return f"{type(cause).__name__} {code}" if code else type(cause).__name__

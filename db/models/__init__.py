@@ -6,7 +6,7 @@ Each points at its code together with the kind of code, so that none can take th
 
 from db.models.accounts import EntryRow, PaymentReferenceRow, StripRow, SubscriptionRow
 from db.models.base import Row
-from db.models.forgetting import CountedMemberRow, ErasedRow, MemberCountRow, UseCountRow
+from db.models.forgetting import CountedMemberRow, MemberCountRow, UseCountRow
 from db.models.house import InitiativeRow, SettingRow, TermsRow
 from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
@@ -42,7 +42,6 @@ __all__ = [
     "ConfirmationRow",
     "CountedMemberRow",
     "EntryRow",
-    "ErasedRow",
     "FlawRow",
     "InboxRow",
     "InductionRow",

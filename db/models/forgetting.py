@@ -1,4 +1,4 @@
-"""Tables of forgetting: what is counted before it is forgotten whose loan it was, and which numbers are erased."""
+"""Tables of forgetting: what is counted before it is forgotten whose loan it was."""
 
 from datetime import date
 
@@ -54,16 +54,3 @@ class CountedMemberRow(Row):
     period: Mapped[str] = mapped_column(primary_key=True)
     initiative_id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), primary_key=True)
-
-
-class ErasedRow(Row):
-    """A number that an erased member had, under the key of the kiosk: it is given to nobody else.
-
-    The list of erased members beside the key names numbers; a number that was given again would erase somebody else
-    when a backup is restored.
-    """
-
-    __tablename__ = "erased"
-    __table_args__ = (STRICT,)
-
-    digest: Mapped[str] = mapped_column(primary_key=True)

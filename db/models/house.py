@@ -9,9 +9,10 @@ from db.models.base import NUMBERED, STRICT, Row
 
 
 class SettingRow(Row):
-    """A setting of the database by name: the check value of its key (see `db.key_check`), and the `house`.
+    """A setting of the database by name: the check value of its key (see `db.key_check`), the `house`, the last check.
 
-    The value of `house` is a `kiosk.lending.terms.House` as JSON (see `db.stored`).
+    The value of `house` is a `kiosk.lending.terms.House` as JSON (see `db.stored`), that of `last check` the moment at
+    which the kiosk last wrote to see whether it can.
     """
 
     __tablename__ = "setting"

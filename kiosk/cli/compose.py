@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from kiosk import keyfile
+from kiosk import erased, keyfile
 from kiosk.cli import devices
 from kiosk.cli.common import WRONG_USE, fail
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
+from kiosk.lending.health import Unsafe
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
-from kiosk.lending.ports import LedgerError, Printer, Source
+from kiosk.lending.ports import Printer, Source
 from kiosk.lending.states import Session
 from kiosk.nightly import Job, NightWork
 from kiosk.notify import Notifier
@@ -26,6 +27,7 @@ from kiosk.settings import Settings
 from kiosk.wiring import Simulated
 
 if TYPE_CHECKING:
+    from db.health import LedgerHealth
     from db.ledger import SqlLedger
     from screens.kit.theme import Theme
     from screens.present.values import Shown
@@ -86,7 +88,7 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
     """Every part of the kiosk, put together but not yet started. Exit status 2 for a configuration that cannot be."""
     from screens.window import configure as window
 
-    key, problems = _key(config)
+    key, no_key = _key(config)
     simulated = Simulated() in (config.cards.wiring, *config.scanner.wiring, config.printer.wiring)
     with_panel = panel and simulated
     window.configure(config.screen.size, devices.cache(), panel=with_panel, cursor=with_panel)
@@ -107,15 +109,11 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         printer = devices.open_ticket_printer(config.printer)
     except ValueError as error:
         fail(f"printer.profile: {error}", WRONG_USE)
-    ledger, unsafe = _ledger(config, key)
-    problems += unsafe
+    ledger, health = _ledger(config, key, no_key)
 
     words = wordbook(config.house.timezone)
     notifier = Notifier.from_environment()
     session = Session.opening(_desk(config), time.monotonic())
-    for problem in problems:
-        log.error("nothing can be lent: %s", problem)
-        session = session.with_trouble(Device.LEDGER, Trouble.UNSAFE)
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)
     app = KioskApp(
@@ -126,21 +124,10 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         kiosk_width=None if config.screen.size == "fullscreen" else int(config.screen.size.split("x")[0]),
     )
 
-    def check() -> Trouble | None:
-        if problems:
-            return Trouble.UNSAFE
-        try:
-            ledger.check()
-        except LedgerError as error:
-            log.error("the ledger: %s", error)
-            return Trouble.FAILED
-        return None
-
-    def warm() -> None:
-        if not problems:
-            ledger.warm()
+    def admit() -> Unsafe | None:
         for language in config.house.languages:
             words(language).due(datetime.now(UTC).date())
+        return health.admit()
 
     world = World(
         ledger=ledger,
@@ -152,31 +139,33 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         chimes=chimes,
         voice=EspeakVoice(config.sound.speech_volume),
         dim=Backlight().dim,
-        warm=warm,
-        check=check,
+        admit=admit,
+        check=health.check,
         printer=printer,
-        night=NightWork(_night_jobs(), lambda: datetime.now(ZoneInfo(config.house.timezone))).step,
+        night=NightWork(_night_jobs(ledger), lambda: datetime.now(ZoneInfo(config.house.timezone))).step,
     )
     return Kiosk(config, app, runtime, world, reader, scanner, notifier)
 
 
-def _night_jobs() -> tuple[tuple[str, Job], ...]:
+def _night_jobs(ledger: "SqlLedger") -> tuple[tuple[str, Job], ...]:
     """What the kiosk does by itself once a night, each with its name for the log."""
-    return ()
+    from db.ledger.privacy.night import forgetting
+
+    return (("forgetting", lambda: forgetting(ledger)),)
 
 
-def _key(config: Settings) -> tuple[bytes, list[str]]:
-    """The key of the kiosk; or a useless one, and a sentence that says why nothing can be lent."""
+def _key(config: Settings) -> tuple[bytes, str]:
+    """The key of the kiosk, and an empty text; or a useless key, and a sentence that says why there is no other."""
     try:
-        return keyfile.read(config.database.key_path), []
+        return keyfile.read(config.database.key_path), ""
     except keyfile.KeyFileError as error:
-        return bytes(KEY_BYTES), [str(error)]
+        return bytes(KEY_BYTES), str(error)
 
 
-def _ledger(config: Settings, key: bytes) -> "tuple[SqlLedger, list[str]]":
-    """The ledger, and a sentence for everything that is not as it must be in its database."""
-    from db.engine import open_engine, verify
-    from db.key_check import key_differs
+def _ledger(config: Settings, key: bytes, no_key: str) -> "tuple[SqlLedger, LedgerHealth]":
+    """The ledger, and what looks after it. The database is not opened yet."""
+    from db.engine import open_engine
+    from db.health import LedgerHealth
     from db.ledger import SqlLedger
     from kiosk.holidays import public_holidays
 
@@ -188,9 +177,9 @@ def _ledger(config: Settings, key: bytes) -> "tuple[SqlLedger, list[str]]":
         key,
         public_holidays=public_holidays,
         exports=config.database.exports_path,
+        note_erased=erased.listing(config.database.key_path),
     )
-    differs = key_differs(engine, key)
-    return ledger, [*verify(engine), *([differs] if differs else [])]
+    return ledger, LedgerHealth(engine, ledger, key, no_key)
 
 
 def _desk(config: Settings) -> SessionSettings:

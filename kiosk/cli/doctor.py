@@ -10,9 +10,11 @@ import typer
 from kiosk import keyfile
 from kiosk.cli.common import FAILED, WRONG_USE, AsJson, ConfigFile, fail, plain_errors, read_settings, settings
 from kiosk.cli.devices import fonts, printer_cache
+from kiosk.cli.ledger import now
+from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.model import Trouble
 from kiosk.settings import Settings, SettingsError
-from kiosk.wiring import Absent, ScannerWiring, Simulated
+from kiosk.wiring import Absent, ScannerWiring, Simulated, TicketFile
 
 IN_USE = "in use (by a running kiosk?)"
 
@@ -96,19 +98,23 @@ def _key(config: Settings) -> Iterator[Finding]:
 
 
 def _database(config: Settings) -> Iterator[Finding]:
-    from db.engine import open_engine, verify
+    from db.engine import open_engine
+    from db.health import look
+    from db.ledger import SqlLedger
 
     engine = open_engine(config.database.url)
     where = config.database.url if engine.dialect.name == "sqlite" else engine.url.render_as_string(hide_password=True)
     try:
-        problems = verify(engine)
+        unsafe, used = look(engine, SqlLedger(engine, now, config.house.timezone, b""))
     finally:
         engine.dispose()
-    if problems:
-        advice = "run `kiosk init`; if it stays so, restore a backup"
-        yield Finding("database", where, False, " ".join(problems), advice)
+    if unsafe:
+        yield Finding("database", where, False, unsafe.sentence, unsafe.advice)
         return
     yield Finding("database", where, True, "keeps what it is given")
+    if used >= NEARLY_FULL:
+        advice = "make room: when the disk is full, nothing can be lent"
+        yield Finding("disk", where, False, f"{used:.0%} full", advice)
 
 
 def _reader(config: Settings) -> Iterator[Finding]:
@@ -140,6 +146,7 @@ PRINTER_ADVICE = {
     Trouble.MISSING: "switch it on, look at its cable, and at the address or path in kiosk.toml",
     Trouble.DENIED: "this user may not write to it: install the udev rules of systemd/",
 }
+FILE_ADVICE = "name a new file, in a folder that is there, in kiosk.toml"
 
 
 def _printer(config: Settings) -> Iterator[Finding]:
@@ -159,7 +166,8 @@ def _printer(config: Settings) -> Iterator[Finding]:
         return
     if found.trouble or not found.reachable:
         trouble = found.trouble or Trouble.MISSING
-        yield Finding("printer", port, False, found.error or trouble.value, PRINTER_ADVICE.get(trouble, ""))
+        advice = FILE_ADVICE if isinstance(wiring, TicketFile) else PRINTER_ADVICE.get(trouble, "")
+        yield Finding("printer", port, False, found.error or trouble.value, advice)
         return
     said = f"{found.model or found.profile}, {found.columns} columns"
     silent = "" if found.answers else "; it does not answer, so tickets stay unconfirmed"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import (
     NO_HISTORY,
     Account,
@@ -44,8 +45,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class DeviceLost:
+    """A device does not work. Of the ledger, which is then UNSAFE, `fault` is why; None for another device."""
+
     device: Device
     trouble: Trouble
+    fault: LedgerFault | None = None
 
 
 @dataclass(frozen=True, slots=True)

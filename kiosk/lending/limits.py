@@ -26,3 +26,6 @@ LONGEST_INSTRUCTIONS = 400
 """In characters, of what is to know when an item is borrowed, or returned."""
 MOST_OF_PART = 10_000
 """How many an item can have of one part."""
+
+NEARLY_FULL = 0.9
+"""The part of the disk in use from which it counts as nearly full."""

@@ -347,6 +347,7 @@ class Trouble(Enum):
     SILENT = "silent"
     FAILED = "failed"
     UNSAFE = "unsafe"
+    NEARLY_FULL = "disk nearly full"
     NOT_CONFIGURED = "none"
 
 

@@ -25,6 +25,7 @@ from kiosk.lending.events import (
     UndoRefused,
     VisitOpened,
 )
+from kiosk.lending.health import Unsafe
 from kiosk.lending.model import CardId, Device, Guide, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import PrintOutcome, Slip
 from kiosk.lending.volunteers.events import (
@@ -172,7 +173,14 @@ class VolunteerLedger(Protocol):
 
 
 class LedgerError(Exception):
-    """The ledger could not keep what was asked, and nothing of it was kept."""
+    """The ledger could not keep what was asked, and nothing of it was kept.
+
+    `unsafe` is why nothing else can be kept either; None where it was this question alone.
+    """
+
+    def __init__(self, sentence: str, unsafe: Unsafe | None = None) -> None:
+        super().__init__(sentence)
+        self.unsafe = unsafe
 
 
 class Printer(Protocol):

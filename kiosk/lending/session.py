@@ -135,7 +135,7 @@ def _happened(session: Session, event: Event) -> Step:
         case Tick(at):
             return _ticked(replace(session, at=max(at, session.at)))
         case DeviceLost(device, trouble):
-            return _device_lost(session, device, trouble), _reported(session, device, trouble)
+            return _device_lost(session, event), _reported(session, device, trouble)
         case DeviceReady(device):
             return session.with_trouble(device, None), _reported(session, device, None)
         case TicketDone():
@@ -236,9 +236,11 @@ def _worth_reporting(trouble: Trouble | None) -> Trouble | None:
     return None if trouble in (Trouble.STARTING, Trouble.NOT_CONFIGURED) else trouble
 
 
-def _device_lost(session: Session, device: Device, trouble: Trouble) -> Session:
-    card_debounce = session.card_debounce.removed(session.at) if device is Device.READER else session.card_debounce
-    return replace(session.with_trouble(device, trouble), card_debounce=card_debounce)
+def _device_lost(session: Session, lost: DeviceLost) -> Session:
+    card_debounce = session.card_debounce
+    if lost.device is Device.READER:
+        card_debounce = card_debounce.removed(session.at)
+    return replace(session.with_trouble(lost.device, lost.trouble, lost.fault), card_debounce=card_debounce)
 
 
 def _ticket_done(session: Session, event: TicketDone) -> Session:
@@ -278,7 +280,7 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
     session, waking = _woken(session, event)
     if isinstance(event, Touch) and (dimmed or warned):
         return session, waking
-    if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (_is_accessibility(event) or _ends_shift(doing, event)):
+    if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (_is_accessibility(event) or _ends(doing, event)):
         return session, (*waking, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
     if isinstance(doing, Shift):
         session, effects = _volunteer_did(session, doing, event, warned)
@@ -369,11 +371,14 @@ def _is_accessibility(event: Visit) -> bool:
     return isinstance(event, ACCESSIBILITY) or event == PanelOpened(Panel.LANGUAGES)
 
 
-def _ends_shift(doing: Here, event: Visit) -> bool:
-    """Does this event end a shift? A volunteer can always leave, also when the ledger is not safe."""
+def _ends(doing: Here, event: Visit) -> bool:
+    """Does this event belong to the end of a visit or shift? Everybody can leave when the ledger is not safe.
+
+    What was recorded before is kept, so its ticket is given as always.
+    """
     match doing, event:
-        case Shift(), DonePressed():
+        case (Shift() | Visiting(), DonePressed()):
             return True
-        case Shift(card=card), CardSeen(laid, _):
+        case (Shift(card=card) | Visiting(card=card), CardSeen(laid, _)):
             return card == laid
-    return False
+    return isinstance(doing, Goodbye) and isinstance(event, Touch)

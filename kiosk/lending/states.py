@@ -8,6 +8,7 @@ from typing import Self
 from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
 from kiosk.lending.events import Panel
+from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import (
     NO_HISTORY,
     Account,
@@ -374,6 +375,7 @@ class Session:
     `catalogue_text` is what is read aloud of the catalogue as it stands on the screen; empty when it is not open.
     `panel_below` is the panel that was open when the languages were opened, which the choice leads back to; None
     for none. `last_visit` is what was done in the visit before, None when that is too long ago or was nothing.
+    `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
     """
 
     settings: SessionSettings
@@ -392,6 +394,7 @@ class Session:
     last_visit: LastVisit | None = None
     catalogue_text: str = ""
     panel_below: Panel | None = None
+    ledger_fault: LedgerFault | None = None
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":
@@ -439,9 +442,14 @@ class Session:
         """What is wrong with the device, None for nothing."""
         return dict(self.troubles).get(device)
 
-    def with_trouble(self, device: Device, trouble: Trouble | None) -> "Session":
+    def with_trouble(self, device: Device, trouble: Trouble | None, fault: LedgerFault | None = None) -> "Session":
+        """With this wrong with the device, None for nothing; `fault` is what is wrong with an unsafe ledger."""
         kept = tuple(pair for pair in self.troubles if pair[0] is not device)
-        return replace(self, troubles=kept if trouble is None else (*kept, (device, trouble)))
+        return replace(
+            self,
+            troubles=kept if trouble is None else (*kept, (device, trouble)),
+            ledger_fault=fault if device is Device.LEDGER else self.ledger_fault,
+        )
 
     def with_goodbye_extended(self) -> "Session":
         """A goodbye lasts at least its usual time from now, for somebody did something; other states are unchanged."""

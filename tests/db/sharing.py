@@ -1,4 +1,4 @@
-"""A house that swaps and reserves, and what its members do there, for the tests of both."""
+"""The baby shop of the sample house, which swaps and reserves, and what its members do there, for the tests of both."""
 
 from dataclasses import replace
 from datetime import date
@@ -23,28 +23,43 @@ from kiosk.lending.terms import (
     Terms,
     Works,
 )
+from tests.house import (
+    ADAS_NAME,
+    ADAS_NUMBER,
+    BABIES,
+    BABIES_TERMS,
+    BENS_NAME,
+    BENS_NUMBER,
+    BODY,
+    CEMS_NAME,
+    CEMS_NUMBER,
+    COAT,
+    TOOLS,
+)
 from tests.support.builder import Builder
 
-TODAY = date(2026, 11, 23)
-BODY, COAT = "RUIL-BODY", "RUIL-JAS"
-BABY = Terms(
-    "baby",
-    "Babytheek",
-    "#112233",
+BODY_TAG, COAT_TAG = BODY.barcode, COAT.barcode
+SHARED_BABIES = replace(
+    BABIES_TERMS,
     works=(Works.SWAPPING, Works.LENDING),
     loans=LoanTerms(fee=Cents(200)),
     plans=(Plan("year", "Jaar", Cents(0), points=10),),
     categories=(Category("cot", "Bedjes", "bed"), Category("seat", "Zitjes", "seat")),
+    instructions_confirmed=False,
     swap=SwapTerms(
         Giving.AT_ONCE,
         0,
-        (SwapCategory("body", "Body’s", "tshirt", 1, (BODY,)), SwapCategory("coat", "Jassen", "coat", 3, (COAT,))),
+        (
+            SwapCategory("body", BODY.name, BODY.picture, 1, (BODY_TAG,)),
+            SwapCategory("coat", COAT.name, COAT.picture, 3, (COAT_TAG,)),
+        ),
     ),
     reservations=ReservationTerms(days=7, most=2, shelf="Reservaties"),
-    pay_to=PayTo("BE68539007547034", "Babytheek"),
+    pay_to=PayTo("BE68539007547034", BABIES.name),
 )
-TOOLS = Terms("tools", "Gereedschap", "#332211", loans=LoanTerms(renewals=5))
-CARDS = {"1001": CardId("ada"), "1002": CardId("ben"), "1003": CardId("cem")}
+LENT_TOOLS = Terms(TOOLS.key, TOOLS.name, TOOLS.colour, loans=LoanTerms(renewals=5))
+NAMES = {ADAS_NUMBER: ADAS_NAME, BENS_NUMBER: BENS_NAME, CEMS_NUMBER: CEMS_NAME}
+CARDS = {number: CardId(f"card {number}") for number in NAMES}
 _operations = count()
 
 
@@ -52,31 +67,34 @@ def new() -> Operation:
     return Operation(f"sharing-{next(_operations)}")
 
 
-def furnish(desk: Builder, baby: Terms = BABY) -> None:
-    """Three members with a year of the baby shop; a cot with parts, a seat, a saw, and a teddy bear to swap."""
-    desk.apply_house(House(holidays=""), (baby, TOOLS))
+def furnish(desk: Builder, babies: Terms = SHARED_BABIES) -> None:
+    """Three members with a year of the babies; a cot with parts, a seat, a saw, and a teddy bear to swap."""
+    desk.apply_house(House(holidays=""), (babies, LENT_TOOLS))
     for number, card in CARDS.items():
-        desk.add_member(number, f"{card} Peeters")
+        desk.add_member(number, NAMES[number])
         desk.add_card(number, card)
-        desk.add_subscription(number, "baby", "year", date(2026, 1, 1))
-    desk.add_item("COT", "Reisbed", None, "cot", "baby", Details(parts=(Part("poot", 4),)))
-    desk.add_item("SEAT", "Zitje", None, "seat", "baby")
-    desk.add_item("SAW", "Zaag", None, "saw", "tools")
-    desk.add_item("BEAR", "Beer", None, "seat", "baby", Details(points=2))
+        desk.add_subscription(number, BABIES.key, "year", date(2026, 1, 1))
+    desk.add_item("COT", "Reisbed", None, "cot", BABIES.key, Details(parts=(Part("poot", 4),)))
+    desk.add_item("SEAT", "Zitje", None, "seat", BABIES.key)
+    desk.add_item("SAW", "Zaag", None, "saw", TOOLS.key)
+    desk.add_item("BEAR", "Beer", None, "seat", BABIES.key, Details(points=2))
 
 
 def giving(desk: Builder, how: Giving, floor: int = 0) -> None:
     """From now on gifts are counted so."""
-    desk.apply_house(House(holidays=""), (replace(BABY, swap=replace(BABY.swap, giving=how, floor=floor)), TOOLS))
+    desk.apply_house(
+        House(holidays=""),
+        (replace(SHARED_BABIES, swap=replace(SHARED_BABIES.swap, giving=how, floor=floor)), LENT_TOOLS),
+    )
 
 
-def visit(ledger: SqlLedger, number: str = "1001") -> VisitOpened:
+def visit(ledger: SqlLedger, number: str = ADAS_NUMBER) -> VisitOpened:
     opened = ledger.open_visit(CARDS[number])
     assert isinstance(opened, VisitOpened)
     return opened
 
 
-def member(ledger: SqlLedger, number: str = "1001") -> MemberId:
+def member(ledger: SqlLedger, number: str = ADAS_NUMBER) -> MemberId:
     return visit(ledger, number).visitor.member
 
 
@@ -102,8 +120,8 @@ def against(answer: object) -> list[Why]:
     return [reason.why for reason in answer.refusal.reasons]
 
 
-def points(ledger: SqlLedger, number: str = "1001") -> int | None:
-    return next(one.points for one in visit(ledger, number).accounts if one.initiative.key == "baby")
+def points(ledger: SqlLedger, number: str = ADAS_NUMBER) -> int | None:
+    return next(one.points for one in visit(ledger, number).accounts if one.initiative.key == BABIES.key)
 
 
 def rows(engine: Engine, statement: str) -> list[tuple[object, ...]]:

@@ -13,7 +13,14 @@ from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Availability, Item, MemberId, Offer
 from kiosk.lending.terms import House, ReservationTerms, Terms, Works
 from tests.db.conftest import Clock
-from tests.db.sharing import BABY, TODAY, TOOLS, furnish, member, new
+from tests.db.sharing import (
+    LENT_TOOLS,
+    SHARED_BABIES,
+    furnish,
+    member,
+    new,
+)
+from tests.house import BABIES, TODAY, TOOLS
 from tests.support.builder import Builder
 
 
@@ -33,15 +40,15 @@ def offers(ledger: SqlLedger) -> dict[str, Offer]:
 
 
 def test_everything_is_told_by_initiative_category_and_name(ledger: SqlLedger, house: Builder) -> None:
-    house.add_item("COT-2", "badje", None, "cot", "baby")
+    house.add_item("COT-2", "badje", None, "cot", BABIES.key)
     catalogue = ledger.catalogue().catalogue
     assert catalogue.today == TODAY
     assert [offer.item.barcode for offer in catalogue.offers] == ["COT-2", "COT", "BEAR", "SEAT", "SAW"]
     assert catalogue.offers[1] == Offer(
-        Item("COT", "Reisbed", "bed", BABY.initiative), "Bedjes", subscription=True, may_reserve=True
+        Item("COT", "Reisbed", "bed", BABIES), "Bedjes", subscription=True, may_reserve=True
     )
     assert catalogue.offers[2] == Offer(
-        Item("BEAR", "Beer", "seat", BABY.initiative), "Zitjes", subscription=True, may_reserve=False, points=2
+        Item("BEAR", "Beer", "seat", BABIES), "Zitjes", subscription=True, may_reserve=False, points=2
     )
 
 
@@ -77,8 +84,8 @@ def test_what_is_not_there_is_not_told_of(
 
 
 def test_what_an_item_needs_is_said(ledger: SqlLedger, house: Builder) -> None:
-    house.add_item("G-1", "Zaag", None, "saw", "tools", Details(adults_only=True, needs_induction=True))
-    house.add_item("G-2", "Ladder", None, "saw", "tools", Details(volunteers_only=True))
+    house.add_item("G-1", "Zaag", None, "saw", TOOLS.key, Details(adults_only=True, needs_induction=True))
+    house.add_item("G-2", "Ladder", None, "saw", TOOLS.key, Details(volunteers_only=True))
     read = offers(ledger)
     assert (read["G-1"].adults_only, read["G-1"].induction, read["G-1"].may_reserve) == (True, True, True)
     assert (read["G-2"].volunteers_only, read["G-2"].may_reserve, read["G-2"].subscription) == (True, False, False)
@@ -87,8 +94,8 @@ def test_what_an_item_needs_is_said(ledger: SqlLedger, house: Builder) -> None:
 def test_an_initiative_that_does_not_lend_or_reserve_offers_nothing_of_the_kind(
     ledger: SqlLedger, house: Builder
 ) -> None:
-    swap_only: Terms = replace(BABY, works=(Works.SWAPPING,))
-    house.apply_house(House(holidays=""), (replace(TOOLS, reservations=ReservationTerms(most=0)), swap_only))
+    swap_only: Terms = replace(SHARED_BABIES, works=(Works.SWAPPING,))
+    house.apply_house(House(holidays=""), (replace(LENT_TOOLS, reservations=ReservationTerms(most=0)), swap_only))
     read = offers(ledger)
     assert list(read) == ["SAW", "BEAR"]
     assert not read["SAW"].may_reserve
@@ -105,6 +112,6 @@ def test_a_large_house_is_told_of_whole(ledger: SqlLedger, house: Builder, engin
     with engine.begin() as connection:
         codes = [f"N{number}" for number in range(3000)]
         connection.execute(insert(CodeRow), [{"code": code, "kind": "item"} for code in codes])
-        new_things = [{"barcode": code, "name": code, "category": "saw", "initiative_id": 2} for code in codes]
-        connection.execute(insert(ItemRow), new_things)
+        new_items = [{"barcode": code, "name": code, "category": "saw", "initiative_id": 2} for code in codes]
+        connection.execute(insert(ItemRow), new_items)
     assert len(offers(ledger)) == 3004

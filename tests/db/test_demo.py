@@ -27,7 +27,7 @@ from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.support.builder import Builder
 
 HOUSE = read_demo_house()
-TERMS = HOUSE[1]
+DEMO_TERMS = HOUSE[1]
 
 DRAWINGS = {
     *(
@@ -117,20 +117,20 @@ def test_the_cards_are_invented_and_usable() -> None:
 
 
 def test_the_items_have_barcodes_and_drawings() -> None:
-    things = demo_items()
-    assert 140 <= len(things) <= 160
-    assert len({thing.barcode for thing in things}) == len(things)
-    assert {thing.picture for thing in things} == DRAWINGS
-    assert {part.picture for thing in things for part in thing.parts} <= DRAWINGS | {""}
-    assert min(Counter(thing.initiative for thing in things).values()) >= 5
-    assert "SPE-0042" in {thing.barcode for thing in things}
+    items = demo_items()
+    assert 140 <= len(items) <= 160
+    assert len({item.barcode for item in items}) == len(items)
+    assert {item.picture for item in items} == DRAWINGS
+    assert {part.picture for item in items for part in item.parts} <= DRAWINGS | {""}
+    assert min(Counter(item.initiative for item in items).values()) >= 5
+    assert "SPE-0042" in {item.barcode for item in items}
 
 
 # --- its terms ---------------------------------------------------------------------------------------------------
 
 
 def terms_of(key: str) -> Terms:
-    return next(terms for terms in TERMS if terms.key == key)
+    return next(terms for terms in DEMO_TERMS if terms.key == key)
 
 
 def test_the_example_says_of_itself_that_it_is_one() -> None:
@@ -139,13 +139,13 @@ def test_the_example_says_of_itself_that_it_is_one() -> None:
 
 
 def test_the_example_has_every_initiative_that_is_publicly_known_also_those_that_lend_nothing() -> None:
-    assert [terms.key for terms in TERMS if Works.SERVICE not in terms.works] == [
+    assert [terms.key for terms in DEMO_TERMS if Works.SERVICE not in terms.works] == [
         *("spelotheek", "instrumentheek", "babytheek", "velootje", "sportrijk", "legotheek"),
         *("swopengo", "boekdelen", "stekjesruil"),
     ]
-    service = [terms for terms in TERMS if terms.works == (Works.SERVICE,)]
+    service = [terms for terms in DEMO_TERMS if terms.works == (Works.SERVICE,)]
     assert [terms.key for terms in service] == ["fietskeuken", "digipunt", "pamperbank", "poezewoef"]
-    assert all(terms.hours and terms.about for terms in TERMS)
+    assert all(terms.hours and terms.about for terms in DEMO_TERMS)
 
 
 def test_the_example_keeps_to_what_is_publicly_known_of_the_terms() -> None:
@@ -157,20 +157,20 @@ def test_the_example_keeps_to_what_is_publicly_known_of_the_terms() -> None:
     for key, price, points in (("babytheek", 2000, 10), ("sportrijk", 1000, 10), ("instrumentheek", 2000, 0)):
         plan = terms_of(key).plans[0]
         assert (plan.price, plan.points, plan.months) == (price, points, 12)
-    assert {terms.category("autostoel").days for terms in TERMS if terms.key == "babytheek"} == {365}
+    assert {terms.category("autostoel").days for terms in DEMO_TERMS if terms.key == "babytheek"} == {365}
     assert terms_of("sportrijk").category("fitness").days == 180
 
 
 def test_the_example_passes_all_that_is_asked_of_a_file() -> None:
     assert HOUSE[0].holidays in known_countries()
-    kinds = [one for terms in TERMS for one in (*terms.categories, *terms.swap.categories)]
-    named = {terms.icon for terms in TERMS} | {one.picture for one in kinds}
+    kinds = [one for terms in DEMO_TERMS for one in (*terms.categories, *terms.swap.categories)]
+    named = {terms.icon for terms in DEMO_TERMS} | {one.picture for one in kinds}
     assert named <= pictures()
 
 
 def test_a_demo_in_which_other_terms_were_applied_keeps_them(engine: Engine, desk: Builder, clock: Clock) -> None:
     fill(engine, KEY, clock, HOUSE)
-    own = (HOUSE[0], tuple(replace(terms, about="Van ons") for terms in TERMS))
+    own = (HOUSE[0], tuple(replace(terms, about="Van ons") for terms in DEMO_TERMS))
     desk.apply_house(*own)
     fill(engine, KEY, clock, HOUSE)
     assert desk.read_house() == own
@@ -196,8 +196,8 @@ class Demo:
     def card(self, holder: str) -> CardId:
         return identify(next(card.uid for card in demo_cards() if card.holder == holder), KEY)
 
-    def thing(self, name: str) -> str:
-        return next(thing.barcode for thing in demo_items() if thing.name == name)
+    def item(self, name: str) -> str:
+        return next(item.barcode for item in demo_items() if item.name == name)
 
     def listed(self, name: str) -> ItemListing:
         return next(item for item in self.desk.list_items() if item.name == name)
@@ -209,7 +209,7 @@ class Demo:
 
     def scan(self, holder: str, name: str) -> Recorded | LendingRefused:
         who = self.visit(holder).visitor.member
-        answer = self.ledger.lend_or_return(Operation(f"{holder} {name}"), who, self.thing(name), self.card(holder))
+        answer = self.ledger.lend_or_return(Operation(f"{holder} {name}"), who, self.item(name), self.card(holder))
         assert isinstance(answer, Recorded | LendingRefused)
         return answer
 
@@ -227,11 +227,11 @@ def test_every_loan_of_the_demo_is_allowed_by_its_terms(demo: Demo) -> None:
 
 
 def test_every_shop_that_swaps_has_tags_or_single_items_to_swap(demo: Demo) -> None:
-    tagged = {terms.key for terms in TERMS for category in terms.swap.categories if category.tags}
+    tagged = {terms.key for terms in DEMO_TERMS for category in terms.swap.categories if category.tags}
     assert tagged == {"babytheek", "sportrijk", "swopengo", "stekjesruil"}
-    assert {terms.swap.giving for terms in TERMS if terms.key in tagged} == set(Giving)
+    assert {terms.swap.giving for terms in DEMO_TERMS if terms.key in tagged} == set(Giving)
     single = [item for item in demo.desk.list_items() if item.points]
-    assert {item.initiative for item in single} <= {terms.key for terms in TERMS if terms.swaps}
+    assert {item.initiative for item in single} <= {terms.key for terms in DEMO_TERMS if terms.swaps}
     assert len(single) >= 4
 
 
@@ -239,7 +239,7 @@ def test_all_that_was_swapped_in_the_demo_was_allowed_by_its_terms(demo: Demo) -
     points = {(one.member, one.initiative): (one.balance, one.waiting) for one in demo.desk.list_points()}
     for line in demo_house.SWAPS.strip().splitlines():
         number, tag, *_ = (cell.strip() for cell in line.split("|"))
-        terms = next(one for one in TERMS if any(tag in kind.tags for kind in one.swap.categories))
+        terms = next(one for one in DEMO_TERMS if any(tag in kind.tags for kind in one.swap.categories))
         assert points[number, terms.key] != (10, 0)
         assert points[number, terms.key][0] >= terms.swap.floor
     assert points["1003", "babytheek"] == (8, 4)
@@ -251,10 +251,10 @@ def test_one_item_lies_ready_and_for_another_there_is_a_queue(demo: Demo) -> Non
     waiting = demo.desk.list_reservations()
     assert len(waiting) == len(demo_house.WAITING.strip().splitlines())
     (ready,) = (one for one in waiting if one.ready_until)
-    assert (ready.item, ready.member) == (demo.thing("Kapla 200"), "1001")
+    assert (ready.item, ready.member) == (demo.item("Kapla 200"), "1001")
     (lies_there,) = (one for one in demo.visit("Ada Vercruysse").reservations if one.hold)
     assert lies_there.item.name == "Kapla 200"
-    queue = [(one.place, one.member) for one in waiting if one.item == demo.thing("Kolonisten")]
+    queue = [(one.place, one.member) for one in waiting if one.item == demo.item("Kolonisten")]
     assert queue == [(1, "1021"), (2, "1006"), (3, "1003")]
     assert isinstance(demo.scan("Ada Vercruysse", "Kapla 200"), Recorded)
 
@@ -266,7 +266,7 @@ def test_somebody_owes_two_initiatives_and_can_pay_both(demo: Demo) -> None:
 
 
 @pytest.mark.parametrize(
-    ("holder", "thing", "whys"),
+    ("holder", "item", "whys"),
     [
         ("Robbe Vandenbroucke", "Vouwladder 4 m", None),
         ("Robbe Vandenbroucke", "Doppenset", {Why.ADULTS_ONLY}),
@@ -284,12 +284,12 @@ def test_somebody_owes_two_initiatives_and_can_pay_both(demo: Demo) -> None:
     ],
 )
 def test_there_is_somebody_and_something_for_every_rule(
-    demo: Demo, holder: str, thing: str, whys: set[Why] | None
+    demo: Demo, holder: str, item: str, whys: set[Why] | None
 ) -> None:
     if whys is None:
-        assert isinstance(demo.scan(holder, thing), Recorded)
+        assert isinstance(demo.scan(holder, item), Recorded)
     else:
-        assert demo.why(holder, thing) == whys
+        assert demo.why(holder, item) == whys
 
 
 def test_a_strip_card_is_used_up_strip_by_strip(demo: Demo) -> None:

@@ -26,7 +26,7 @@ from tests.support.builder import Builder
 
 DAY = date(2026, 11, 23)
 
-Deed = Callable[[Builder], None]
+Act = Callable[[Builder], None]
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_members_are_listed_with_the_cards_that_open(house: Builder) -> None:
 
 
 @pytest.mark.parametrize(
-    ("deed", "sentence"),
+    ("act", "sentence"),
     [
         (lambda desk: desk.add_member("1001", "Bo"), "The code 1001 is in use already."),
         (lambda desk: desk.add_member("b7", "Bo"), "The code B7 is in use already."),
@@ -105,9 +105,7 @@ def test_members_are_listed_with_the_cards_that_open(house: Builder) -> None:
         (lambda desk: desk.return_deposit("1001", "house", Cents(1)), "Of member 1001 only 0.00 euro lies here."),
     ],
 )
-def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
-    house: Builder, deed: Deed, sentence: str
-) -> None:
+def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(house: Builder, act: Act, sentence: str) -> None:
     house.add_member("1001", "Ada Peeters")
     house.add_card("1001", CardId("ada"))
     house.add_member("M2", "Ben Okafor")
@@ -115,14 +113,14 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
     house.add_item("B7", "Ding")
     before = (house.list_members(), house.list_items(), house.list_journal())
     with pytest.raises(CommandDeclined) as refused:
-        deed(house)
+        act(house)
     assert str(refused.value).startswith(sentence)
     assert not isinstance(refused.value, FormError)
     assert (house.list_members(), house.list_items(), house.list_journal()) == before
 
 
 @pytest.mark.parametrize(
-    ("deed", "sentence"),
+    ("act", "sentence"),
     [
         *(
             (partial(Builder.add_item, barcode=barcode, name="Ding"), "A barcode has 2 to 64 letters, digits and")
@@ -180,11 +178,11 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(
         (lambda desk: desk.add_initiative("new", "x", "red"), "The colour 'red' must be written as #RRGGBB."),
     ],
 )
-def test_what_is_not_written_as_it_must_be_is_told_apart(sqlite_url: str, deed: Deed, sentence: str) -> None:
+def test_what_is_not_written_as_it_must_be_is_told_apart(sqlite_url: str, act: Act, sentence: str) -> None:
     engine = open_engine(sqlite_url)
     desk = Builder(engine, lambda: datetime(2026, 11, 23, tzinfo=UTC))
     with pytest.raises(FormError) as refused:
-        deed(desk)
+        act(desk)
     assert str(refused.value).startswith(sentence)
     assert (desk.list_members(), desk.list_items(), desk.list_journal()) == ([], [], [])
     engine.dispose()
@@ -230,7 +228,7 @@ def test_a_database_that_is_not_there_is_one_sentence_too(tmp_path: Path) -> Non
 
 # --- the terms of the house --------------------------------------------------------------------------------------
 
-TOYS = Terms(
+LENT_TOYS = Terms(
     "spelotheek",
     "Spelotheek",
     "#2E7DAF",
@@ -238,15 +236,15 @@ TOYS = Terms(
     plans=(Plan("jaar", "Jaar", Cents(1500)), Plan("beurten", "Beurten", Cents(500), months=6, loans=2)),
     categories=(Category("toy", "Speelgoed", "train"), Category("game", "Spel", "boardgame")),
 )
-TOOLS = Terms("instrumentheek", "Instrumentheek", "#C4661F", categories=(Category("saw", "Zagen", "saw"),))
-REPAIRS = Terms("fietskeuken", "Fietskeuken", "#3F7D58", works=(Works.SERVICE,))
+LENT_TOOLS = Terms("instrumentheek", "Instrumentheek", "#C4661F", categories=(Category("saw", "Zagen", "saw"),))
+REPAIR_HELP = Terms("fietskeuken", "Fietskeuken", "#3F7D58", works=(Works.SERVICE,))
 HOUSE = House("BE", (Closure(date(2026, 12, 24), date(2027, 1, 3)),))
 
 
 @pytest.fixture
 def lending(desk: Builder) -> Builder:
     """A house whose terms were applied, with a member and an item."""
-    desk.apply_house(HOUSE, (TOYS, TOOLS, REPAIRS))
+    desk.apply_house(HOUSE, (LENT_TOYS, LENT_TOOLS, REPAIR_HELP))
     desk.add_member("1001", "Ada Peeters")
     desk.add_card("1001", CardId("ada"))
     desk.add_item("SPE-1", "Trein", category="toy", initiative_key="spelotheek")
@@ -258,20 +256,20 @@ def fates(desk: Builder, *terms: Terms) -> dict[str, Fate]:
 
 
 def test_what_is_applied_is_what_holds_in_its_order_and_applied_again_changes_nothing(desk: Builder) -> None:
-    plan = desk.apply_house(HOUSE, (TOYS, TOOLS, REPAIRS))
+    plan = desk.apply_house(HOUSE, (LENT_TOYS, LENT_TOOLS, REPAIR_HELP))
     assert plan.changes_something
-    assert desk.read_house() == (HOUSE, (TOYS, TOOLS, REPAIRS))
+    assert desk.read_house() == (HOUSE, (LENT_TOYS, LENT_TOOLS, REPAIR_HELP))
     before = desk.list_journal()
-    again = desk.apply_house(HOUSE, (TOYS, TOOLS, REPAIRS))
+    again = desk.apply_house(HOUSE, (LENT_TOYS, LENT_TOOLS, REPAIR_HELP))
     assert not again.changes_something
     assert desk.list_journal() == before
-    turned = desk.apply_house(HOUSE, (REPAIRS, TOYS, TOOLS))
+    turned = desk.apply_house(HOUSE, (REPAIR_HELP, LENT_TOYS, LENT_TOOLS))
     assert (turned.reordered, turned.changes_something) == (True, True)
-    assert desk.read_house() == (HOUSE, (REPAIRS, TOYS, TOOLS))
+    assert desk.read_house() == (HOUSE, (REPAIR_HELP, LENT_TOYS, LENT_TOOLS))
 
 
 def test_a_plan_tells_what_applying_would_do_and_does_nothing(lending: Builder) -> None:
-    shorter = replace(TOYS, loans=replace(TOYS.loans, days=14))
+    shorter = replace(LENT_TOYS, loans=replace(LENT_TOYS.loans, days=14))
     before = (lending.read_house(), lending.list_journal())
     planned = lending.plan_house(House(), (shorter,))
     assert (lending.read_house(), lending.list_journal()) == before
@@ -283,14 +281,14 @@ def test_an_initiative_that_is_not_named_stays_if_anything_is_of_it_and_is_taken
     lending: Builder,
 ) -> None:
     lending.add_subscription("1001", "spelotheek", "jaar", DAY)
-    assert fates(lending, TOOLS) == {
+    assert fates(lending, LENT_TOOLS) == {
         "instrumentheek": Fate.UNCHANGED,
         "spelotheek": Fate.LEFT,
         "fietskeuken": Fate.TAKEN_OUT,
     }
-    assert lending.read_house()[1] == (TOOLS, TOYS)
+    assert lending.read_house()[1] == (LENT_TOOLS, LENT_TOYS)
     lending.take_deposit("1001", "instrumentheek", Cents(500))
-    assert fates(lending, TOYS)["instrumentheek"] is Fate.LEFT
+    assert fates(lending, LENT_TOYS)["instrumentheek"] is Fate.LEFT
 
 
 def test_new_terms_leave_what_was_lent_and_sold_as_it_was(lending: Builder, ledger: SqlLedger, clock: Clock) -> None:
@@ -299,8 +297,8 @@ def test_new_terms_leave_what_was_lent_and_sold_as_it_was(lending: Builder, ledg
     assert isinstance(visit, VisitOpened)
     lent = ledger.lend(Operation("1"), visit.visitor.member, "SPE-1", CardId("ada"))
     assert isinstance(lent, Recorded)
-    dearer = replace(TOYS, loans=replace(TOYS.loans, days=7, late=Cents(5000)), plans=TOYS.plans[:1])
-    lending.apply_house(HOUSE, (dearer, TOOLS, REPAIRS))
+    dearer = replace(LENT_TOYS, loans=replace(LENT_TOYS.loans, days=7, late=Cents(5000)), plans=LENT_TOYS.plans[:1])
+    lending.apply_house(HOUSE, (dearer, LENT_TOOLS, REPAIR_HELP))
     assert [loan.due_on for loan in lending.list_open_loans()] == [lent.line.due_on]
     assert [(one.plan, one.left) for one in lending.list_subscriptions()] == [("beurten", 1)]
     clock.pass_by(timedelta(days=25))
@@ -312,13 +310,13 @@ def test_new_terms_leave_what_was_lent_and_sold_as_it_was(lending: Builder, ledg
 def test_the_name_and_colour_of_an_initiative_are_those_of_its_newest_terms(
     lending: Builder, ledger: SqlLedger
 ) -> None:
-    lending.apply_house(HOUSE, (replace(TOYS, name="Speelgoed", colour="#000000"), TOOLS))
+    lending.apply_house(HOUSE, (replace(LENT_TOYS, name="Speelgoed", colour="#000000"), LENT_TOOLS))
     (toys, _) = ledger.guide().entries
     assert (toys.initiative.name, toys.initiative.colour) == ("Speelgoed", "#000000")
 
 
 def test_categories_that_the_new_terms_do_not_name_are_told(lending: Builder) -> None:
-    plan = lending.apply_house(HOUSE, (replace(TOYS, categories=TOYS.categories[1:]), TOOLS))
+    plan = lending.apply_house(HOUSE, (replace(LENT_TOYS, categories=LENT_TOYS.categories[1:]), LENT_TOOLS))
     assert {change.terms.key: change.unnamed for change in plan.initiatives if change.unnamed} == {
         "spelotheek": ("toy",)
     }
@@ -353,7 +351,9 @@ def test_a_subscription_is_sold_once_for_a_day_and_listed_with_what_is_left(lend
 
 
 def test_a_proof_changes_what_a_loan_costs_and_leaves_no_trace_to_read(lending: Builder, ledger: SqlLedger) -> None:
-    lending.apply_house(HOUSE, (replace(TOYS, plans=(), reductions=(Reduction(ProofKind.UITPAS, 80),)), TOOLS))
+    lending.apply_house(
+        HOUSE, (replace(LENT_TOYS, plans=(), reductions=(Reduction(ProofKind.UITPAS, 80),)), LENT_TOOLS)
+    )
     lending.add_referral("1001", ProofKind.UITPAS, DAY)
     assert lending.list_journal()[-1].what == "member changed"
     visit = ledger.open_visit(CardId("ada"))
@@ -390,7 +390,14 @@ def test_an_induction_noted_for_a_card_without_a_holder_is_of_the_member_in_pers
 
 
 def test_a_category_that_two_initiatives_have_is_to_be_named_with_its_initiative(lending: Builder) -> None:
-    lending.apply_house(HOUSE, (TOYS, replace(TOOLS, categories=(*TOOLS.categories, *TOYS.categories)), REPAIRS))
+    lending.apply_house(
+        HOUSE,
+        (
+            LENT_TOYS,
+            replace(LENT_TOOLS, categories=(*LENT_TOOLS.categories, *LENT_TOYS.categories)),
+            REPAIR_HELP,
+        ),
+    )
     with pytest.raises(CommandDeclined, match="write spelotheek/toy or instrumentheek/toy"):
         lending.add_induction("1001", "toy")
     lending.add_induction("1001", "spelotheek/toy")

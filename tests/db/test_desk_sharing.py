@@ -35,7 +35,7 @@ from tests.support.builder import Builder, Payment
 
 DAY = date(2026, 11, 23)
 HOUSE = House("")
-TOYS = Terms(
+RESERVED_TOYS = Terms(
     "spelotheek",
     "Spelotheek",
     "#2E7DAF",
@@ -61,7 +61,7 @@ SWAPS = Terms(
 @pytest.fixture
 def lending(desk: Builder) -> Builder:
     """A house with items to lend and to swap, and three members."""
-    desk.apply_house(HOUSE, (TOYS, SWAPS))
+    desk.apply_house(HOUSE, (RESERVED_TOYS, SWAPS))
     for number, name in (("1001", "Ada Peeters"), ("1002", "Bo Okafor"), ("1003", "Fatima Haddad")):
         desk.add_member(number, name)
         desk.add_card(number, CardId(number))
@@ -99,16 +99,16 @@ def tags_in(engine: Engine) -> set[tuple[str, str, str]]:
 
 
 def test_the_tags_of_the_terms_hang_in_the_shop_and_no_others(lending: Builder, engine: Engine) -> None:
-    lending.apply_house(HOUSE, (TOYS, SWAPS))
+    lending.apply_house(HOUSE, (RESERVED_TOYS, SWAPS))
     assert tags_in(engine) == {("RUIL-BODY", "babytheek", "body")}
-    lending.apply_house(HOUSE, (TOYS, with_tags("RUIL-1", "RUIL-2")))
+    lending.apply_house(HOUSE, (RESERVED_TOYS, with_tags("RUIL-1", "RUIL-2")))
     assert tags_in(engine) == {("RUIL-1", "babytheek", "body"), ("RUIL-2", "babytheek", "body")}
     body, bear = with_tags("RUIL-1").swap.categories
     moved = replace(SWAPS.swap, categories=(replace(body, tags=()), replace(bear, tags=("RUIL-1",))))
-    lending.apply_house(HOUSE, (TOYS, replace(SWAPS, swap=moved)))
+    lending.apply_house(HOUSE, (RESERVED_TOYS, replace(SWAPS, swap=moved)))
     assert tags_in(engine) == {("RUIL-1", "babytheek", "bear")}
     lending.add_item("RUIL-2", "Ding", category="toy", initiative_key="spelotheek")
-    lending.apply_house(HOUSE, (TOYS,))
+    lending.apply_house(HOUSE, (RESERVED_TOYS,))
     assert tags_in(engine) == set()
     lending.add_member("RUIL-1", "Bo Okafor")
 
@@ -123,11 +123,11 @@ def test_the_tags_of_the_terms_hang_in_the_shop_and_no_others(lending: Builder, 
 def test_a_tag_that_is_something_else_already_is_refused_with_all_that_was_to_be_applied(
     lending: Builder, engine: Engine, taken: str, sentence: str
 ) -> None:
-    lending.apply_house(HOUSE, (TOYS, SWAPS))
+    lending.apply_house(HOUSE, (RESERVED_TOYS, SWAPS))
     before = (lending.read_house(), lending.list_journal(), tags_in(engine))
-    for deed in (lending.plan_house, lending.apply_house):
+    for act in (lending.plan_house, lending.apply_house):
         with pytest.raises(CommandDeclined) as refused:
-            deed(HOUSE, (replace(TOYS, name="Anders"), with_tags("RUIL-2", taken)))
+            act(HOUSE, (replace(RESERVED_TOYS, name="Anders"), with_tags("RUIL-2", taken)))
         assert str(refused.value) == sentence
     assert (lending.read_house(), lending.list_journal(), tags_in(engine)) == before
 
@@ -135,24 +135,24 @@ def test_a_tag_that_is_something_else_already_is_refused_with_all_that_was_to_be
 def test_a_tag_of_an_initiative_that_is_not_in_the_file_and_stays_can_be_no_other_s(
     lending: Builder, engine: Engine
 ) -> None:
-    lending.apply_house(HOUSE, (TOYS, SWAPS))
+    lending.apply_house(HOUSE, (RESERVED_TOYS, SWAPS))
     lending.add_item("BAB-1", "Bed", initiative_key="babytheek")
     other = replace(SWAPS, key="swopengo", name="Swop & Go")
     with pytest.raises(CommandDeclined) as refused:
-        lending.apply_house(HOUSE, (TOYS, other))
+        lending.apply_house(HOUSE, (RESERVED_TOYS, other))
     assert str(refused.value) == "The tag RUIL-BODY of babytheek/body is one of swopengo/body already."
-    lending.apply_house(HOUSE, (TOYS, with_tags("SWOP-1", terms=other)))
+    lending.apply_house(HOUSE, (RESERVED_TOYS, with_tags("SWOP-1", terms=other)))
     assert tags_in(engine) == {("RUIL-BODY", "babytheek", "body"), ("SWOP-1", "swopengo", "body")}
 
 
 def test_a_tag_is_no_barcode_and_no_member_number(lending: Builder) -> None:
-    lending.apply_house(HOUSE, (TOYS, SWAPS))
-    for deed in (
+    lending.apply_house(HOUSE, (RESERVED_TOYS, SWAPS))
+    for act in (
         partial(lending.add_item, "ruil-body", "Ding", category="toy", initiative_key="spelotheek"),
         partial(lending.add_member, "Ruil-Body", "Bo Okafor"),
     ):
         with pytest.raises(CommandDeclined, match="The code RUIL-BODY is in use already"):
-            deed()
+            act()
 
 
 # --- points ------------------------------------------------------------------------------------------------------
@@ -203,7 +203,7 @@ def test_a_gift_that_waits_is_approved_for_what_it_is_worth_or_for_what_a_volunt
 ) -> None:
     body, *others = SWAPS.swap.categories
     dearer = replace(SWAPS, swap=replace(SWAPS.swap, categories=(replace(body, points=2), *others)))
-    lending.apply_house(HOUSE, (TOYS, dearer))
+    lending.apply_house(HOUSE, (RESERVED_TOYS, dearer))
     give(ledger, "1001", 3)
     (waiting,) = lending.list_inbox()
     assert (waiting.kind, waiting.member, waiting.initiative) == ("points", "1001", "babytheek")
@@ -219,14 +219,14 @@ def test_a_gift_that_waits_is_approved_for_what_it_is_worth_or_for_what_a_volunt
 
 def test_a_single_item_can_be_of_a_category_that_is_swapped_and_an_item_to_lend_cannot(lending: Builder) -> None:
     both = replace(SWAPS, categories=(Category("bed", "Bedden", "bed"),))
-    lending.apply_house(HOUSE, (TOYS, both))
+    lending.apply_house(HOUSE, (RESERVED_TOYS, both))
     (body, *_) = both.swap.categories
     lending.add_item("BAB-1", "Feestjurk", None, body.key, "babytheek", Details(points=4))
     with pytest.raises(CommandDeclined, match=f"has no category {body.key}; it has bed"):
         lending.add_item("BAB-2", "Feestjurk", None, body.key, "babytheek")
     with pytest.raises(CommandDeclined, match=f"has no category hat; it has bed, {body.key}"):
         lending.add_item("BAB-2", "Hoed", None, "hat", "babytheek", Details(points=4))
-    changes = lending.plan_house(HOUSE, (TOYS, replace(both, about="Voor de kleinsten"))).initiatives
+    changes = lending.plan_house(HOUSE, (RESERVED_TOYS, replace(both, about="Voor de kleinsten"))).initiatives
     assert [change.unnamed for change in changes] == [(), ()]
 
 
@@ -306,7 +306,7 @@ def test_nobody_waits_twice_or_for_what_they_have_or_what_never_comes_back(lendi
     lending.add_reservation("1002", "SPE-1")
     lending.add_item("SPE-2", "Pop", category="toy", initiative_key="spelotheek")
     lending.mark_item("SPE-2", Condition.WITHDRAWN)
-    lending.apply_house(HOUSE, (TOYS, replace(SWAPS, reservations=ReservationTerms(most=0))))
+    lending.apply_house(HOUSE, (RESERVED_TOYS, replace(SWAPS, reservations=ReservationTerms(most=0))))
     lending.add_item("BAB-1", "Bed", initiative_key="babytheek")
     before = queue(lending)
     again = lending.do(Operation("again"), CommandLine(), ReserveFor("1002", "SPE-1"))
@@ -343,12 +343,12 @@ def test_an_item_kept_for_a_member_is_a_reservation_that_is_ready_until_that_day
     assert queue(lending) == [(1, "1002", DAY + timedelta(days=3))]
     (ready,) = visit(ledger, "1002").reservations
     assert ready.hold == Hold("Plank 1", hold.code, DAY + timedelta(days=3))
-    for deed in (
+    for act in (
         partial(lending.keep_item, "SPE-1", "1003", DAY),
         partial(lending.keep_item, "SPE-1", "1001", DAY),
     ):
         with pytest.raises(CommandDeclined, match="Others wait for SPE-1 before member"):
-            deed()
+            act()
     refused = ledger.lend(Operation("1"), whose(ledger, "1001"), "SPE-1")
     assert isinstance(refused, LendingRefused)
     assert [reason.why for reason in refused.refusal.reasons] == [Why.SET_ASIDE]

@@ -18,9 +18,9 @@ def test_a_database_knows_its_own_key_and_no_other(engine: Engine, desk: Builder
     assert key_differs(engine, KEY) is None
     desk.remember_key(KEY)
     assert key_differs(engine, KEY) is None
-    told = key_differs(engine, OTHER)
-    assert told is not None
-    assert told.startswith("This is not the key of this database")
+    answer = key_differs(engine, OTHER)
+    assert answer is not None
+    assert answer.startswith("This is not the key of this database")
 
 
 def test_a_key_is_remembered_once_until_there_is_another(engine: Engine, desk: Builder) -> None:

@@ -24,8 +24,6 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import (
     CardId,
-    Initiative,
-    Item,
     Line,
     LineKind,
     Loan,
@@ -38,12 +36,14 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.ports import Ledger, LedgerError
 from tests.db.conftest import KEY, Clock
+from tests.house import (
+    DRILL,
+    TODAY,
+    TOOLS,
+    TOYS,
+    TRAIN,
+)
 from tests.support.builder import Builder
-
-TODAY = date(2026, 11, 23)
-TOYS = Initiative("toys", "Speelgoed", "#112233")
-DRILL = Item("INS-1", "Klopboormachine", "drill", TOYS)
-TRAIN = Item("SPE-2", "Houten trein", "train", TOYS)
 
 _operations = count()
 
@@ -54,9 +54,10 @@ def new() -> Operation:
 
 @pytest.fixture
 def house(desk: Builder) -> Builder:
-    desk.add_initiative("toys", "Speelgoed", "#112233")
-    desk.add_item("ins-1", "Klopboormachine", 7, "drill", "toys")
-    desk.add_item("SPE-2", "Houten trein", None, "train")
+    for one in (TOOLS, TOYS):
+        desk.add_initiative(one.key, one.name, one.colour)
+    desk.add_item(DRILL.barcode.lower(), DRILL.name, 7, DRILL.picture, TOOLS.key)
+    desk.add_item(TRAIN.barcode, TRAIN.name, None, TRAIN.picture, TOYS.key)
     desk.add_member("1001", "Ada Peeters")
     desk.add_card("1001", CardId("ada"))
     desk.add_card("1001", CardId("teen"), "Bo Peeters")
@@ -154,14 +155,14 @@ def test_without_a_card_what_is_out_comes_back_and_what_is_free_stays(ledger: Sq
     assert ledger.lend_or_return(new(), None, DRILL.barcode) == ItemFree(DRILL)
 
 
-@pytest.mark.parametrize("code", ["INS-1", "ins-1", "  Ins-1 \n"])
+@pytest.mark.parametrize("code", [DRILL.barcode, "demo-0001", "  Demo-0001 \n"])
 def test_codes_are_trimmed_and_upper_cased(ledger: SqlLedger, ada: MemberId, code: str) -> None:
     answer = ledger.lend_or_return(new(), ada, code)
     assert isinstance(answer, Recorded)
     assert answer.line.item == DRILL
 
 
-@pytest.mark.parametrize("code", ["NO-SUCH", "", " ", "\x00", "INS-1\x1b@", "é" * 65, "\ud800", "' OR 1=1 --", "%"])
+@pytest.mark.parametrize("code", ["NO-SUCH", "", " ", "\x00", "DEMO-0001\x1b@", "é" * 65, "\ud800", "' OR 1=1 --", "%"])
 def test_an_unknown_code_changes_nothing(ledger: SqlLedger, house: Builder, ada: MemberId, code: str) -> None:
     before = house.list_journal()
     assert ledger.lend_or_return(new(), ada, code) == CodeUnknown(code)
@@ -258,8 +259,8 @@ def test_an_undone_loan_counts_nowhere_and_stands_in_the_journal(
     assert ledger.undo(new(), Operation("a")) == Undone(Operation("a"))
     assert (out(ledger, "ada"), house.list_loans()) == ([], [])
     assert [(line.what, line.item, line.member) for line in house.list_journal()][-2:] == [
-        ("lent", "INS-1", "1001"),
-        ("lent, undone", "INS-1", "1001"),
+        ("lent", DRILL.barcode, "1001"),
+        ("lent, undone", DRILL.barcode, "1001"),
     ]
     assert isinstance(ledger.lend(new(), ben, DRILL.barcode), Recorded)
 
@@ -352,7 +353,7 @@ def test_a_wrong_number_and_a_wrong_pin_and_no_pin_are_told_apart_by_nobody(hous
     house.set_pin("1001", "2580", KEY)
     answers = {
         number: [ledger.open_visit_by_number(number, pin) for pin in ("0000", "1111", "2222", "3333", "4444", "5555")]
-        for number in ("1001", "1002", "9999", "", "INS-1")
+        for number in ("1001", "1002", "9999", "", DRILL.barcode)
     }
     expected = [NumberRefused()] * 4 + [NumberRefused(60)] * 2
     assert answers == dict.fromkeys(answers, expected)
@@ -441,7 +442,7 @@ def test_loans_are_listed_as_they_are(ledger: SqlLedger, house: Builder, ada: Me
     clock.pass_by(timedelta(hours=1))
     ledger.renew(new(), ada, DRILL.barcode)
     ledger.give_back(new(), None, TRAIN.barcode)
-    drill = LoanListing("INS-1", "1001", lent_at, date(2026, 12, 7), None, 1)
-    train = LoanListing("SPE-2", "1001", lent_at, date(2026, 12, 14), clock.at, 0)
+    drill = LoanListing(DRILL.barcode, "1001", lent_at, date(2026, 12, 7), None, 1)
+    train = LoanListing(TRAIN.barcode, "1001", lent_at, date(2026, 12, 14), clock.at, 0)
     assert house.list_loans() == [drill, train]
     assert house.list_open_loans() == [drill]

@@ -26,11 +26,11 @@ from tests.support.builder import Builder
 pytestmark = pytest.mark.timeout(600)
 """Cut short, Hypothesis takes the time-out for a fault of the ledger and looks for the shortest way to it."""
 
-ITEMS = {"A-1": 7, "B-2": 21, "C-3": 1}
+DAYS_OF = {"A-1": 7, "B-2": 21, "C-3": 1}
 CARDS = ("ada", "ben")
 FEE, LATE, STRIPS = 100, 50, 10_000
 TAG, EACH, POINTS, FLOOR, DAYS = "RUIL-1", 2, 10, -5, 7
-TERMS = Terms(
+ONE_INITIATIVE = Terms(
     "house",
     "Huis",
     "#112233",
@@ -41,7 +41,7 @@ TERMS = Terms(
 )
 """Every term costs a fee and a strip, every started week late another fee; what is waited for lies ready for DAYS."""
 
-items = st.sampled_from(sorted(ITEMS))
+items = st.sampled_from(sorted(DAYS_OF))
 cards = st.sampled_from(CARDS)
 anybody = st.sampled_from([*CARDS, None])
 
@@ -87,9 +87,9 @@ class Swapping:
 class Model:
     out: dict[str, Out] = field(default_factory=dict)
     done: dict[Operation, Done] = field(default_factory=dict)
-    standing: dict[str, list[Operation]] = field(default_factory=lambda: {item: [] for item in ITEMS})
+    standing: dict[str, list[Operation]] = field(default_factory=lambda: {item: [] for item in DAYS_OF})
     """For each item, what was done to it and not undone, in order."""
-    queue: dict[str, list[str]] = field(default_factory=lambda: {item: [] for item in ITEMS})
+    queue: dict[str, list[str]] = field(default_factory=lambda: {item: [] for item in DAYS_OF})
     until: dict[str, date] = field(default_factory=dict)
     """Who waits for each item, and to which day one that is in lies ready for the first of them."""
     waiting: dict[Operation, tuple[str, str]] = field(default_factory=dict)
@@ -131,8 +131,8 @@ def furnished() -> bytes:
         engine = open_engine(f"sqlite:///{place}/kiosk.db")
         upgrade(engine)
         desk = Builder(engine, Clock())
-        desk.apply_house(House(holidays=""), (TERMS,))
-        for barcode, days in ITEMS.items():
+        desk.apply_house(House(holidays=""), (ONE_INITIATIVE,))
+        for barcode, days in DAYS_OF.items():
             desk.add_item(barcode, "Ding", days)
         for card in CARDS:
             desk.add_member(card, card)
@@ -246,7 +246,7 @@ class LedgerMachine(RuleBasedStateMachine):
             assert isinstance(answer, LendingRefused)
             assert answer.refusal.reasons == (Reason(Why.WAITED_FOR),)
         else:
-            due_on = max(out.due_on, self.today) + timedelta(days=ITEMS[item])
+            due_on = max(out.due_on, self.today) + timedelta(days=DAYS_OF[item])
             self.keep(operation, item, answer, LineKind.RENEWED, Out(card, due_on, out.renewals + 1))
 
     @precondition(lambda self: self.model.done)
@@ -368,7 +368,7 @@ class LedgerMachine(RuleBasedStateMachine):
     @rule(hours=st.integers(1, 24 * 40))
     def time_passes(self, hours: int) -> None:
         self.clock.pass_by(timedelta(hours=hours))
-        for item in ITEMS:
+        for item in DAYS_OF:
             self.model.settle(item, self.today)
 
     @rule()
@@ -377,7 +377,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.ledger.warm()
 
     def due(self, item: str) -> date:
-        return self.today + timedelta(days=ITEMS[item])
+        return self.today + timedelta(days=DAYS_OF[item])
 
     @invariant()
     def every_visit_shows_what_the_model_has(self) -> None:

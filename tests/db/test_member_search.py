@@ -13,7 +13,14 @@ from kiosk.lending.terms import Category, House
 from kiosk.lending.volunteers.events import SearchResults
 from kiosk.lending.volunteers.model import FoundMember
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.desk_house import ADA, BEN, CLOTHES, JOKE, TOYS, People, furnish, lend
+from tests.db.furnishing import (
+    OPEN_TOYS,
+    SWAPPED_CLOTHES,
+    People,
+    furnish,
+    lend,
+)
+from tests.house import ADAS_NUMBER, TOYS
 from tests.support.builder import Builder
 
 NAMES = (
@@ -35,14 +42,14 @@ def people(engine: Engine, desk: Builder) -> People:
 
 
 def found(ledger: SqlLedger, people: People, text: str) -> list[str]:
-    answer = ledger.search_member(people[JOKE], text)
+    answer = ledger.search_member(people.joke, text)
     assert isinstance(answer, SearchResults)
     assert answer.text == text
     return [one.name for one in answer.members]
 
 
-def things(ledger: SqlLedger, people: People, text: str) -> list[str]:
-    answer = ledger.search_item(people[JOKE], text)
+def found_items(ledger: SqlLedger, people: People, text: str) -> list[str]:
+    answer = ledger.search_item(people.joke, text)
     assert isinstance(answer, SearchResults)
     return [one.item.barcode for one in answer.items]
 
@@ -69,21 +76,21 @@ def test_a_member_is_found_whatever_the_accents_and_slips(
 
 
 def test_who_is_found_is_told_with_number_and_name(people: People, ledger: SqlLedger) -> None:
-    assert ledger.search_member(people[JOKE], "ada") == SearchResults(
-        "ada", (FoundMember(people[ADA], ADA, "Ada Peeters"),)
+    assert ledger.search_member(people.joke, "ada") == SearchResults(
+        "ada", (FoundMember(people.ada, ADAS_NUMBER, "Ada Peeters"),)
     )
 
 
 def test_nothing_is_found_for_nothing(people: People, ledger: SqlLedger) -> None:
     for text in ("", "   ", "-", "qqqqqqqq"):
-        assert ledger.search_member(people[JOKE], text) == SearchResults(text)
-        assert ledger.search_item(people[JOKE], text) == SearchResults(text)
+        assert ledger.search_member(people.joke, text) == SearchResults(text)
+        assert ledger.search_item(people.joke, text) == SearchResults(text)
 
 
 def test_of_very_many_it_says_that_there_are_more(people: People, desk: Builder, ledger: SqlLedger) -> None:
     for number in range(60):
         desk.add_member(f"5{number:03}", "Sam Daems")
-    answer = ledger.search_member(people[JOKE], "sam")
+    answer = ledger.search_member(people.joke, "sam")
     assert isinstance(answer, SearchResults)
     assert (len(answer.members), answer.more) == (50, True)
 
@@ -110,21 +117,21 @@ def test_a_name_is_told_as_it_stands_in_the_book(engine: Engine, people: People,
 
 
 def test_an_item_is_found_by_name_barcode_category_and_initiative(people: People, ledger: SqlLedger) -> None:
-    assert things(ledger, people, "trien") == ["TOY-1"]
-    assert things(ledger, people, "toy-2")[0] == "TOY-2"
-    assert things(ledger, people, "spel")[0] == "TOY-2"
-    assert things(ledger, people, "kleren") == ["CLO-1"]
+    assert found_items(ledger, people, "trien") == ["TOY-1"]
+    assert found_items(ledger, people, "toy-2")[0] == "TOY-2"
+    assert found_items(ledger, people, "spel")[0] == "TOY-2"
+    assert found_items(ledger, people, "swop") == ["CLO-1"]
 
 
 def test_an_item_is_told_as_it_is_now(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.mark_item("TOY-3", Condition.WITHDRAWN)
-    lend(ledger, people[BEN], "TOY-2")
-    told = {}
+    lend(ledger, people.ben, "TOY-2")
+    read_back = {}
     for text in ("toy", "ganzenbord"):
-        answer = ledger.search_item(people[JOKE], text)
+        answer = ledger.search_item(people.joke, text)
         assert isinstance(answer, SearchResults)
-        told |= {one.item.barcode: (one.condition, one.out) for one in answer.items}
-    assert told == {
+        read_back |= {one.item.barcode: (one.condition, one.out) for one in answer.items}
+    assert read_back == {
         "TOY-1": (Condition.GOOD, False),
         "TOY-2": (Condition.GOOD, True),
         "TOY-3": (Condition.WITHDRAWN, False),
@@ -132,12 +139,12 @@ def test_an_item_is_told_as_it_is_now(people: People, desk: Builder, ledger: Sql
 
 
 def test_a_new_item_and_a_new_name_of_its_kind_are_found(people: People, desk: Builder, ledger: SqlLedger) -> None:
-    assert things(ledger, people, "kubb") == []
-    desk.add_item("TOY-9", "Kubb", None, "game", "toys")
-    assert things(ledger, people, "kubb") == ["TOY-9"]
-    renamed = replace(TOYS, categories=(Category("box", "Doos"), Category("game", "Buitenspel")))
-    desk.apply_house(House(holidays=""), (renamed, CLOTHES))
-    assert things(ledger, people, "buiten") == ["TOY-2", "TOY-9"]
+    assert found_items(ledger, people, "kubb") == []
+    desk.add_item("TOY-9", "Kubb", None, "game", TOYS.key)
+    assert found_items(ledger, people, "kubb") == ["TOY-9"]
+    renamed = replace(OPEN_TOYS, categories=(Category("box", "Doos"), Category("game", "Buitenspel")))
+    desk.apply_house(House(holidays=""), (renamed, SWAPPED_CLOTHES))
+    assert found_items(ledger, people, "buiten") == ["TOY-2", "TOY-9"]
 
 
 # --- the directory -----------------------------------------------------------------------------------------------

@@ -21,7 +21,16 @@ from kiosk.lending.model import CardId, Cents, LineKind, Operation, Part, PartNo
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import Giving, House, LoanTerms, Terms
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.sharing import CARDS, furnish, giving, line_of, member, new, visit
+from tests.db.sharing import (
+    BODY_TAG,
+    CARDS,
+    furnish,
+    giving,
+    line_of,
+    member,
+    new,
+    visit,
+)
 from tests.support.builder import Builder
 
 Open = Callable[[str], Engine]
@@ -227,7 +236,7 @@ def test_going_back_forgets_what_was_swapped_and_reserved_and_keeps_the_rest(eng
     furnish(desk)
     giving(desk, Giving.APPROVAL)
     ada, ben = member(ledger), member(ledger, "1002")
-    swapped = line_of(ledger.lend_or_return(new(), ada, "RUIL-BODY")).operation
+    swapped = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
     ledger.count_swap(new(), ada, swapped, 2, 1)
     ledger.undo(new(), line_of(ledger.lend_or_return(new(), ada, "RUIL-JAS")).operation)
     ledger.lend_or_return(new(), ada, "BEAR")

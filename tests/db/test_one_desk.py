@@ -18,10 +18,26 @@ from kiosk.lending.model import CardId, Cents, MemberId, Operation
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.terms import House, Plan, Terms
 from kiosk.lending.volunteers.model import DeclineCause
-from tests.db.desk_house import ADA, CLOTHES, JOKE, LEEN, RIK, TOYS, People, furnish, hands, new
+from tests.db.furnishing import (
+    OPEN_TOYS,
+    SWAPPED_CLOTHES,
+    People,
+    furnish,
+    hands,
+    new,
+)
+from tests.house import (
+    ADAS_NUMBER,
+    CLOTHES,
+    JOKES_NUMBER,
+    LEENS_NUMBER,
+    RIKS_NUMBER,
+    TODAY,
+    TOYS,
+)
 from tests.support.builder import Builder
 
-TODAY, LONG_AGO = date(2026, 11, 23), date(2026, 1, 1)
+LONG_AGO = date(2026, 1, 1)
 
 
 @pytest.fixture
@@ -47,24 +63,24 @@ def test_every_command_has_one_function_and_what_the_desk_has_a_button_for_is_re
 @pytest.mark.parametrize(
     ("command", "may"),
     [
-        (asked.AddMember("Bo", "nl"), {JOKE, RIK, LEEN}),
+        (asked.AddMember("Bo", "nl"), {JOKES_NUMBER, RIKS_NUMBER, LEENS_NUMBER}),
         (asked.AddMember("Bo", "nl", number="B7"), set()),
-        (asked.Subscribe(ADA, "toys", "jaar"), {JOKE, LEEN}),
-        (asked.CountGifts(ADA, "clothes", 3), {RIK, LEEN}),
-        (asked.CountGifts(ADA, "clothes", -3), set()),
-        (asked.NoteProof(ADA, ProofKind.LETTER, TODAY), {LEEN}),
-        (asked.NoteProof(ADA, ProofKind.LETTER, LONG_AGO), set()),
-        (asked.SetPin(ADA, "2580"), {JOKE, RIK, LEEN}),
-        (asked.SetPin(JOKE, "2580"), {JOKE, LEEN}),
-        (asked.TakePayment(ADA, "toys", Cents(1)), {JOKE, LEEN}),
-        (asked.MarkItem("TOY-3", Condition.REPAIR), {JOKE, LEEN}),
-        (asked.ReserveFor(ADA, "TOY-3"), {JOKE, LEEN}),
-        (asked.KeepItem(ADA, "TOY-3", TODAY), set()),
-        (asked.ReportCardLost(CardId(f"card {ADA}")), set()),
+        (asked.Subscribe(ADAS_NUMBER, TOYS.key, "jaar"), {JOKES_NUMBER, LEENS_NUMBER}),
+        (asked.CountGifts(ADAS_NUMBER, CLOTHES.key, 3), {RIKS_NUMBER, LEENS_NUMBER}),
+        (asked.CountGifts(ADAS_NUMBER, CLOTHES.key, -3), set()),
+        (asked.NoteProof(ADAS_NUMBER, ProofKind.LETTER, TODAY), {LEENS_NUMBER}),
+        (asked.NoteProof(ADAS_NUMBER, ProofKind.LETTER, LONG_AGO), set()),
+        (asked.SetPin(ADAS_NUMBER, "2580"), {JOKES_NUMBER, RIKS_NUMBER, LEENS_NUMBER}),
+        (asked.SetPin(JOKES_NUMBER, "2580"), {JOKES_NUMBER, LEENS_NUMBER}),
+        (asked.TakePayment(ADAS_NUMBER, TOYS.key, Cents(1)), {JOKES_NUMBER, LEENS_NUMBER}),
+        (asked.MarkItem("TOY-3", Condition.REPAIR), {JOKES_NUMBER, LEENS_NUMBER}),
+        (asked.ReserveFor(ADAS_NUMBER, "TOY-3"), {JOKES_NUMBER, LEENS_NUMBER}),
+        (asked.KeepItem(ADAS_NUMBER, "TOY-3", TODAY), set()),
+        (asked.ReportCardLost(CardId(f"card {ADAS_NUMBER}")), set()),
         (asked.AddInitiative("books", "Boeken"), set()),
-        (asked.ApplyHouse(House(holidays="BE"), (TOYS, CLOTHES)), set()),
-        (asked.GiveRole(ADA, "toys", Role.VOLUNTEER), set()),
-        (asked.TakeRole(JOKE, "toys"), set()),
+        (asked.ApplyHouse(House(holidays="BE"), (OPEN_TOYS, SWAPPED_CLOTHES)), set()),
+        (asked.GiveRole(ADAS_NUMBER, TOYS.key, Role.VOLUNTEER), set()),
+        (asked.TakeRole(JOKES_NUMBER, TOYS.key), set()),
         (asked.OpenHouse("Huis"), set()),
         (asked.RememberKey(), set()),
     ],
@@ -73,9 +89,9 @@ def test_what_is_a_right_of_one_actor_is_refused_to_others_and_changes_nothing(
     people: People, desk: Builder, ledger: SqlLedger, command: Command, may: set[str]
 ) -> None:
     if isinstance(command, asked.Subscribe):
-        plan = asked.ApplyHouse(House(holidays=""), (with_plan(), CLOTHES))
+        plan = asked.ApplyHouse(House(holidays=""), (with_plan(), SWAPPED_CLOTHES))
         ledger.do(new(), CommandLine(), plan)
-    for name in ("visitor", JOKE, RIK, LEEN):
+    for name in ("visitor", JOKES_NUMBER, RIKS_NUMBER, LEENS_NUMBER):
         before = len(desk.list_journal())
         if name in may:
             ledger.do(new(), who(name, people), command)
@@ -88,38 +104,38 @@ def test_what_is_a_right_of_one_actor_is_refused_to_others_and_changes_nothing(
 
 
 def with_plan() -> Terms:
-    return replace(TOYS, plans=(Plan("jaar", "Jaar", Cents(100)),))
+    return replace(OPEN_TOYS, plans=(Plan("jaar", "Jaar", Cents(100)),))
 
 
 def test_only_the_command_line_chooses_the_first_day_of_a_subscription(people: People, ledger: SqlLedger) -> None:
-    ledger.do(new(), CommandLine(), asked.ApplyHouse(House(holidays=""), (with_plan(), CLOTHES)))
-    chosen = asked.Subscribe(ADA, "toys", "jaar", LONG_AGO)
-    for name in (JOKE, LEEN):
+    ledger.do(new(), CommandLine(), asked.ApplyHouse(House(holidays=""), (with_plan(), SWAPPED_CLOTHES)))
+    chosen = asked.Subscribe(ADAS_NUMBER, TOYS.key, "jaar", LONG_AGO)
+    for name in (JOKES_NUMBER, LEENS_NUMBER):
         with pytest.raises(CommandDeclined):
             ledger.do(new(), who(name, people), chosen)
     assert ledger.do(new(), CommandLine(), chosen).last == date(2026, 12, 31)
 
 
-@pytest.mark.parametrize("name", [JOKE, "command line"])
+@pytest.mark.parametrize("name", [JOKES_NUMBER, "command line"])
 def test_an_operation_is_carried_out_once_whoever_asks(
     people: People, desk: Builder, ledger: SqlLedger, name: str
 ) -> None:
-    operation, command = new(), asked.TakePayment(ADA, "toys", Cents(40))
+    operation, command = new(), asked.TakePayment(ADAS_NUMBER, TOYS.key, Cents(40))
     first, second = (ledger.do(operation, who(name, people), command) for _ in range(2))
-    assert (first.about, first.balance) == (people[ADA], -40)
-    assert (second.about, second.balance) == (people[ADA], None)
+    assert (first.about, first.balance) == (people.ada, -40)
+    assert (second.about, second.balance) == (people.ada, None)
     assert [fee.balance for fee in desk.list_fees()] == [-40]
 
 
 def test_the_journal_says_who_it_was(people: People, engine: Engine, ledger: SqlLedger) -> None:
-    for actor in (ByVolunteer(people[JOKE]), CommandLine(), CommandLine("demo")):
-        ledger.do(new(), actor, asked.TakeDeposit(ADA, "toys", Cents(500)))
-    assert hands(engine, "deposit taken") == [f"volunteer {people[JOKE]}", "command line", "demo"]
+    for actor in (ByVolunteer(people.joke), CommandLine(), CommandLine("demo")):
+        ledger.do(new(), actor, asked.TakeDeposit(ADAS_NUMBER, TOYS.key, Cents(500)))
+    assert hands(engine, "deposit taken") == [f"volunteer {people.joke}", "command line", "demo"]
 
 
 def test_a_member_is_named_by_number_or_as_the_ledger_numbers_them(people: People, ledger: SqlLedger) -> None:
-    by_number = ledger.do(new(), CommandLine(), asked.ConfirmAdult(f" {ADA} "))
-    assert ledger.do(new(), CommandLine(), asked.ConfirmAdult(people[ADA])) == by_number
+    by_number = ledger.do(new(), CommandLine(), asked.ConfirmAdult(f" {ADAS_NUMBER} "))
+    assert ledger.do(new(), CommandLine(), asked.ConfirmAdult(people.ada)) == by_number
     for nobody in ("404", MemberId(404)):
         with pytest.raises(CommandDeclined, match=r"^There is no member 404\.$"):
             ledger.do(new(), CommandLine(), asked.ConfirmAdult(nobody))
@@ -129,8 +145,8 @@ def test_a_command_that_the_desk_has_no_button_for_is_not_done_there(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     before = len(desk.list_journal())
-    keep = asked.KeepItem(ADA, "TOY-3", TODAY)
-    assert ledger.do_at_desk(new(), people[LEEN], keep).why is DeclineCause.NOT_YOURS  # type: ignore[union-attr]
+    keep = asked.KeepItem(ADAS_NUMBER, "TOY-3", TODAY)
+    assert ledger.do_at_desk(new(), people.leen, keep).why is DeclineCause.NOT_YOURS  # type: ignore[union-attr]
     assert len(desk.list_journal()) == before
 
 
@@ -139,5 +155,5 @@ def test_every_right_is_the_command_line_s_and_an_empty_operation_is_carried_out
 ) -> None:
     assert {entry.needs for entry in COMMANDS.values()} <= set(Right)
     for _ in range(2):
-        ledger.do(Operation(""), CommandLine(), asked.TakePayment(ADA, "toys", Cents(5)))
+        ledger.do(Operation(""), CommandLine(), asked.TakePayment(ADAS_NUMBER, TOYS.key, Cents(5)))
     assert [fee.balance for fee in desk.list_fees()] == [-5, -10]

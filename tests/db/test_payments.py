@@ -12,7 +12,18 @@ from db.ledger.money.payments import communication
 from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Cents, MemberId, Payment
 from kiosk.lending.terms import House
-from tests.db.sharing import BABY, TOOLS, account, furnish, line_of, member, new, rows, visit
+from tests.db.sharing import (
+    LENT_TOOLS,
+    SHARED_BABIES,
+    account,
+    furnish,
+    line_of,
+    member,
+    new,
+    rows,
+    visit,
+)
+from tests.house import BABIES
 from tests.support.builder import Builder
 
 REFERENCES = "SELECT member_id, initiative_id, closed_at IS NOT NULL FROM payment_reference ORDER BY id"
@@ -47,7 +58,7 @@ def test_what_a_loan_costs_is_told_with_the_account_and_how_it_is_paid(ledger: S
     lending = new()
     answer = ledger.lend_or_return(lending, ada, "SEAT")
     payment = Payment("Babytheek", "BE68539007547034", "+++000/0000/00101+++")
-    assert account(answer) == Account(BABY.initiative, Cents(200), payment, 10)
+    assert account(answer) == Account(BABIES, Cents(200), payment, 10)
     assert ledger.lend_or_return(lending, ada, "SEAT") == answer
     assert visit(ledger).accounts == (account(answer),)
 
@@ -62,8 +73,8 @@ def test_what_costs_nothing_tells_of_no_account(ledger: SqlLedger, ada: MemberId
 
 
 def test_an_account_is_never_told_to_another(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
-    late = replace(BABY, loans=replace(BABY.loans, days=1, late=Cents(50)))
-    house.apply_house(House(holidays=""), (late, TOOLS))
+    late = replace(SHARED_BABIES, loans=replace(SHARED_BABIES.loans, days=1, late=Cents(50)))
+    house.apply_house(House(holidays=""), (late, LENT_TOOLS))
     lent = line_of(ledger.lend_or_return(new(), ada, "SEAT"))
     with_ben = ledger.lend_or_return(new(), member(ledger, "1002"), "SEAT")
     assert isinstance(with_ben, Recorded)
@@ -71,7 +82,7 @@ def test_an_account_is_never_told_to_another(ledger: SqlLedger, house: Builder, 
     assert ledger.undo(new(), line_of(with_ben).operation) == Undone(line_of(with_ben).operation)
     undone = ledger.undo(new(), lent.operation)
     assert isinstance(undone, Undone)
-    assert undone.account == Account(BABY.initiative, Cents(0), None, 10)
+    assert undone.account == Account(BABIES, Cents(0), None, 10)
 
 
 def test_one_reference_is_open_until_all_is_paid(
@@ -80,13 +91,13 @@ def test_one_reference_is_open_until_all_is_paid(
     told_first = account(ledger.lend_or_return(new(), ada, "SEAT")).payment
     told_next = account(ledger.lend_or_return(new(), ada, "COT")).payment
     assert told_first == told_next == visit(ledger).accounts[0].payment
-    house.take_payment("1001", "baby", Cents(300))
+    house.take_payment("1001", BABIES.key, Cents(300))
     assert rows(engine, REFERENCES) == [(1, 1, 0)]
-    house.take_payment("1001", "baby", Cents(150))
+    house.take_payment("1001", BABIES.key, Cents(150))
     assert [bool(closed) for _, _, closed in rows(engine, REFERENCES)] == [True]
     (credit,) = visit(ledger).accounts
     assert (credit.owed, credit.payment) == (-50, None)
-    house.add_item("SEAT-2", "Zitje", None, "seat", "baby")
+    house.add_item("SEAT-2", "Zitje", None, "seat", BABIES.key)
     later = account(ledger.lend_or_return(new(), ada, "SEAT-2")).payment
     assert later is not None
     assert later.reference == "+++000/0000/00202+++"
@@ -95,8 +106,8 @@ def test_one_reference_is_open_until_all_is_paid(
 def test_each_member_pays_each_initiative_by_a_reference_of_their_own(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
-    paid = replace(TOOLS, loans=replace(TOOLS.loans, fee=Cents(100)), pay_to=BABY.pay_to)
-    house.apply_house(House(holidays=""), (BABY, paid))
+    paid = replace(LENT_TOOLS, loans=replace(LENT_TOOLS.loans, fee=Cents(100)), pay_to=SHARED_BABIES.pay_to)
+    house.apply_house(House(holidays=""), (SHARED_BABIES, paid))
     ledger.lend_or_return(new(), ada, "SEAT")
     ledger.lend_or_return(new(), ada, "SAW")
     ledger.lend_or_return(new(), member(ledger, "1002"), "COT")
@@ -107,7 +118,7 @@ def test_each_member_pays_each_initiative_by_a_reference_of_their_own(
 def test_without_an_account_to_pay_to_there_is_no_reference(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
-    house.apply_house(House(holidays=""), (replace(BABY, pay_to=None), TOOLS))
+    house.apply_house(House(holidays=""), (replace(SHARED_BABIES, pay_to=None), LENT_TOOLS))
     assert account(ledger.lend_or_return(new(), ada, "SEAT")).payment is None
     assert rows(engine, REFERENCES) == []
 

@@ -15,7 +15,20 @@ from kiosk.lending.events import CodeUnknown, GivenUp, LendingRefused, Recorded,
 from kiosk.lending.model import Hold, LineKind, MemberId, PartNote, PartsSaid, Why
 from kiosk.lending.terms import House, ReservationTerms
 from tests.db.conftest import Clock
-from tests.db.sharing import BABY, CARDS, TODAY, TOOLS, against, condition, furnish, line_of, member, new, rows, visit
+from tests.db.sharing import (
+    CARDS,
+    LENT_TOOLS,
+    SHARED_BABIES,
+    against,
+    condition,
+    furnish,
+    line_of,
+    member,
+    new,
+    rows,
+    visit,
+)
+from tests.house import BABIES, TODAY, TOOLS
 from tests.support.builder import Builder
 
 UNTIL = TODAY + timedelta(days=7)
@@ -150,7 +163,7 @@ def test_what_cannot_be_reserved_says_why(ledger: SqlLedger, house: Builder, ada
 def test_nobody_waits_for_more_than_the_initiative_allows(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
-    house.add_item("SEAT-2", "Zitje", None, "seat", "baby")
+    house.add_item("SEAT-2", "Zitje", None, "seat", BABIES.key)
     for code in ("COT", "SEAT", "SAW"):
         assert isinstance(ledger.reserve(new(), ada, code), Recorded)
     assert against(ledger.reserve(new(), ada, "SEAT-2")) == [Why.TOO_MANY_RESERVED]
@@ -159,8 +172,8 @@ def test_nobody_waits_for_more_than_the_initiative_allows(
 
 
 def test_where_nothing_is_reserved_waiting_is_not_offered(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
-    none = replace(BABY, reservations=ReservationTerms(most=0))
-    house.apply_house(House(holidays=""), (none, TOOLS))
+    none = replace(SHARED_BABIES, reservations=ReservationTerms(most=0))
+    house.apply_house(House(holidays=""), (none, LENT_TOOLS))
     house.mark_item("SEAT", Condition.REPAIR)
     assert against(ledger.reserve(new(), ada, "SEAT")) == [Why.NOT_RESERVED]
     refused = ledger.lend_or_return(new(), ada, "SEAT")
@@ -414,7 +427,7 @@ def test_the_database_refuses(engine: Engine, ledger: SqlLedger, ada: MemberId, 
 
 def test_no_two_slips_have_the_same_code(ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine) -> None:
     for number in range(160):
-        house.add_item(f"G-{number}", "Ding", None, "box", "tools")
+        house.add_item(f"G-{number}", "Ding", None, "box", TOOLS.key)
         ledger.reserve(new(), ada, f"G-{number}")
     codes = [code for (code,) in rows(engine, "SELECT code FROM reservation")]
     assert len({*codes}) == 160

@@ -46,8 +46,8 @@ from kiosk.lending.terms import (
 
 SAMPLES = Path(__file__).parent / "samples"
 
-TOYS = Initiative("toys", "Speelgoed", "#112233")
-TRAIN = Item("SPE-2", "Houten trein", "train", TOYS)
+RECORDED_TOYS = Initiative("toys", "Speelgoed", "#112233")
+RECORDED_TRAIN = Item("SPE-2", "Houten trein", "train", RECORDED_TOYS)
 
 SAID = (PartsSaid.NOTHING, PartsSaid.ALL_THERE, PartsSaid.PROBLEM, PartsSaid.NOT_ASKED, PartsSaid.NOTHING)
 LINES = (
@@ -55,7 +55,7 @@ LINES = (
         Line(
             operation=Operation(f"full-{kind.value}"),
             kind=kind,
-            item=TRAIN,
+            item=RECORDED_TRAIN,
             due_on=date(2026, 12, 14),
             price=Cents(150),
             elsewhere=True,
@@ -67,27 +67,27 @@ LINES = (
             set_aside=True,
             hold=Hold("Reservaties", "K4", date(2026, 11, 30)),
             swap=Swap(points=3, taken=2, given=1, most=1, may_give=True, waits=True),
-            reservation=Reservation(TRAIN, 2, Hold("", "B7", date(2026, 12, 1))),
+            reservation=Reservation(RECORDED_TRAIN, 2, Hold("", "B7", date(2026, 12, 1))),
         )
         for kind, said in zip(LineKind, SAID, strict=True)
     ),
-    *(Line(Operation(f"plain-{kind.value}"), kind, Item("X", "X", "box", TOYS)) for kind in LineKind),
+    *(Line(Operation(f"plain-{kind.value}"), kind, Item("X", "X", "box", RECORDED_TOYS)) for kind in LineKind),
 )
 ACCOUNTS = (
-    Account(TOYS),
-    Account(TOYS, owed=Cents(-250)),
+    Account(RECORDED_TOYS),
+    Account(RECORDED_TOYS, owed=Cents(-250)),
     Account(
-        TOYS,
+        RECORDED_TOYS,
         owed=Cents(1250),
         payment=Payment("Speelotheek", "BE68539007547034", "+++000/0000/00101+++"),
         points=7,
         waiting=4,
     ),
-    Account(TOYS, points=-3),
+    Account(RECORDED_TOYS, points=-3),
 )
 HOLDS = (Hold("", "A2", date(2026, 11, 30)), Hold("Reservaties", "K234", date(2027, 1, 4)))
 MORNING = Hours(time(9, 30), time(12, 0))
-TERMS = (
+RECORDED_TERMS = (
     Terms(
         key="toys",
         name="Speelgoed",
@@ -162,7 +162,7 @@ MEANT: tuple[tuple[str, Decode, tuple[stored.Stored, ...]], ...] = (
     ("line", line, LINES),
     ("account", account, ACCOUNTS),
     ("hold", hold, HOLDS),
-    ("terms", terms, TERMS),
+    ("terms", terms, RECORDED_TERMS),
     ("house", house, HOUSES),
 )
 WRITTEN: tuple[tuple[str, Decode], ...] = (

@@ -24,11 +24,11 @@ from kiosk.lending.terms import Giving, House, SwapTerms, Works
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.postgres import Server
 from tests.db.sharing import (
-    BABY,
-    BODY,
+    BODY_TAG,
     CARDS,
-    COAT,
-    TOOLS,
+    COAT_TAG,
+    LENT_TOOLS,
+    SHARED_BABIES,
     account,
     against,
     condition,
@@ -42,6 +42,7 @@ from tests.db.sharing import (
     swap,
     visit,
 )
+from tests.house import BABIES, BODY, COAT
 from tests.support.builder import Builder
 
 ENTRIES = "SELECT kind, amount, balance FROM entry WHERE account = 'points' AND member_id = 1 ORDER BY id"
@@ -62,9 +63,9 @@ def ada(house: Builder, ledger: SqlLedger) -> MemberId:
 
 
 def test_a_tag_that_is_scanned_is_one_taken_and_costs_its_points_at_once(ledger: SqlLedger, ada: MemberId) -> None:
-    answer = ledger.lend_or_return(new(), ada, f" {COAT.lower()} ", CARDS["1001"])
+    answer = ledger.lend_or_return(new(), ada, f" {COAT_TAG.lower()} ", CARDS["1001"])
     line = line_of(answer)
-    assert (line.kind, line.item) == (LineKind.SWAPPED, Item(COAT, "Jassen", "coat", BABY.initiative))
+    assert (line.kind, line.item) == (LineKind.SWAPPED, COAT)
     counted = swap(answer)
     assert (counted.points, counted.taken, counted.given, counted.most) == (3, 1, 0, None)
     assert (counted.may_give, counted.waits) == (True, False)
@@ -73,12 +74,12 @@ def test_a_tag_that_is_scanned_is_one_taken_and_costs_its_points_at_once(ledger:
 
 
 def test_without_a_card_a_tag_asks_for_one_and_every_sighting_counts(ledger: SqlLedger, house: Builder) -> None:
-    answer = ledger.lend_or_return(new(), None, BODY)
-    assert answer == ItemFree(Item(BODY, "Body’s", "tshirt", BABY.initiative), counts=True)
+    answer = ledger.lend_or_return(new(), None, BODY_TAG)
+    assert answer == ItemFree(BODY, counts=True)
 
 
 def test_counts_are_absolute_and_only_ever_added_to(ledger: SqlLedger, ada: MemberId, engine: Engine) -> None:
-    line = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
+    line = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
     for taken, given, left in ((5, 0, 5), (5, 3, 8), (4, 3, 9), (4, 0, 6), (0, 1, 11)):
         answer = ledger.count_swap(new(), ada, line, taken, given)
         assert line_of(answer).operation == line
@@ -97,11 +98,11 @@ def test_counts_are_absolute_and_only_ever_added_to(ledger: SqlLedger, ada: Memb
 
 def test_a_count_that_is_repeated_answers_as_it_was_told_by_that_very_touch(ledger: SqlLedger, ada: MemberId) -> None:
     scan, more, less = new(), new(), new()
-    first = ledger.lend_or_return(scan, ada, BODY)
+    first = ledger.lend_or_return(scan, ada, BODY_TAG)
     line = line_of(first).operation
     second = ledger.count_swap(more, ada, line, 4, 1)
     third = ledger.count_swap(less, ada, line, 2, 1)
-    assert ledger.lend_or_return(scan, ada, BODY) == first
+    assert ledger.lend_or_return(scan, ada, BODY_TAG) == first
     assert ledger.count_swap(more, ada, line, 9, 9) == second
     assert ledger.count_swap(less, ada, line, 2, 1) == third
     assert points(ledger) == 9
@@ -109,14 +110,14 @@ def test_a_count_that_is_repeated_answers_as_it_was_told_by_that_very_touch(ledg
 
 @pytest.mark.parametrize(("taken", "given"), [(0, 0), (-1, 2), (1, -1)])
 def test_a_line_without_any_is_not_a_line(ledger: SqlLedger, ada: MemberId, taken: int, given: int) -> None:
-    line = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
+    line = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
     with pytest.raises(LedgerError):
         ledger.count_swap(new(), ada, line, taken, given)
     assert points(ledger) == 9
 
 
 def test_nobody_counts_on_the_line_of_another_or_on_one_that_was_undone(ledger: SqlLedger, ada: MemberId) -> None:
-    line = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
+    line = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
     with pytest.raises(LedgerError):
         ledger.count_swap(new(), member(ledger, "1002"), line, 2, 0)
     ledger.undo(new(), line)
@@ -135,9 +136,9 @@ def test_points_do_not_go_below_the_floor_and_who_may_give_is_told_so(
     ledger: SqlLedger, house: Builder, ada: MemberId, how: Giving, floor: int, may_give: bool
 ) -> None:
     giving(house, how, floor)
-    line = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
+    line = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
     assert isinstance(ledger.count_swap(new(), ada, line, 10 - floor, 0), Recorded)
-    refused = ledger.lend_or_return(new(), ada, COAT)
+    refused = ledger.lend_or_return(new(), ada, COAT_TAG)
     assert isinstance(refused, LendingRefused)
     assert refused.refusal.reasons == (Reason(Why.TOO_FEW_POINTS, number=floor),)
     assert refused.refusal.may_give is may_give
@@ -146,9 +147,9 @@ def test_points_do_not_go_below_the_floor_and_who_may_give_is_told_so(
 
 
 def test_what_was_given_cannot_be_taken_back_when_its_points_are_spent(ledger: SqlLedger, ada: MemberId) -> None:
-    gift = line_of(ledger.give(new(), ada, COAT)).operation
+    gift = line_of(ledger.give(new(), ada, COAT_TAG)).operation
     ledger.count_swap(new(), ada, gift, 0, 2)
-    line = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
+    line = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
     ledger.count_swap(new(), ada, line, 16, 0)
     assert against(ledger.count_swap(new(), ada, gift, 0, 1)) == [Why.TOO_FEW_POINTS]
     assert ledger.undo(new(), gift) == UndoRefused(gift, 0)
@@ -159,13 +160,13 @@ def test_what_was_given_cannot_be_taken_back_when_its_points_are_spent(ledger: S
 
 
 def test_with_too_few_points_a_refused_tag_can_be_given_and_then_taken(ledger: SqlLedger, ada: MemberId) -> None:
-    line = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
+    line = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
     ledger.count_swap(new(), ada, line, 9, 0)
-    assert ledger.reconsider(ada, (COAT, BODY, "NO")) == Reconsidered((BODY,))
-    assert against(ledger.lend_or_return(new(), ada, COAT)) == [Why.TOO_FEW_POINTS]
-    given = ledger.give(new(), ada, COAT)
+    assert ledger.reconsider(ada, (COAT_TAG, BODY_TAG, "NO")) == Reconsidered((BODY_TAG,))
+    assert against(ledger.lend_or_return(new(), ada, COAT_TAG)) == [Why.TOO_FEW_POINTS]
+    given = ledger.give(new(), ada, COAT_TAG)
     assert (swap(given).taken, swap(given).given, account(given).points) == (0, 1, 4)
-    assert ledger.reconsider(ada, (COAT,)) == Reconsidered((COAT,))
+    assert ledger.reconsider(ada, (COAT_TAG,)) == Reconsidered((COAT_TAG,))
 
 
 # --- undo --------------------------------------------------------------------------------------------------------
@@ -174,7 +175,7 @@ def test_with_too_few_points_a_refused_tag_can_be_given_and_then_taken(ledger: S
 def test_undoing_a_line_brings_all_its_points_back_by_counter_entries(
     ledger: SqlLedger, ada: MemberId, engine: Engine
 ) -> None:
-    line = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
+    line = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
     ledger.count_swap(new(), ada, line, 3, 2)
     undoing = new()
     undone = ledger.undo(undoing, line)
@@ -188,7 +189,7 @@ def test_undoing_a_line_brings_all_its_points_back_by_counter_entries(
 
 
 def test_a_count_is_no_line_to_undo(ledger: SqlLedger, ada: MemberId) -> None:
-    line, more = line_of(ledger.lend_or_return(new(), ada, BODY)).operation, new()
+    line, more = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation, new()
     ledger.count_swap(more, ada, line, 3, 0)
     assert ledger.undo(new(), more) == UndoRefused(more)
 
@@ -200,7 +201,7 @@ def test_a_gift_that_waits_earns_its_points_when_a_volunteer_has_seen_it(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.APPROVAL)
-    answer = ledger.give(new(), ada, COAT)
+    answer = ledger.give(new(), ada, COAT_TAG)
     line = line_of(answer).operation
     assert swap(answer).waits
     assert (account(answer).points, account(answer).waiting) == (10, 3)
@@ -218,7 +219,7 @@ def test_counting_on_after_a_volunteer_has_seen_it_waits_for_the_rest_only(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.APPROVAL)
-    line = line_of(ledger.give(new(), ada, BODY)).operation
+    line = line_of(ledger.give(new(), ada, BODY_TAG)).operation
     ledger.count_swap(new(), ada, line, 0, 3)
     house.approve_gift(house.list_inbox()[0].number)
     assert account(ledger.count_swap(new(), ada, line, 0, 5)).waiting == 2
@@ -232,7 +233,7 @@ def test_undoing_a_gift_that_waits_asks_nobody_to_look_any_more(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     giving(house, Giving.APPROVAL)
-    line = line_of(ledger.give(new(), ada, BODY)).operation
+    line = line_of(ledger.give(new(), ada, BODY_TAG)).operation
     undone = ledger.undo(new(), line)
     assert isinstance(undone, Undone)
     assert undone.account is not None
@@ -245,10 +246,10 @@ def test_where_a_volunteer_counts_gifts_nobody_gives_at_the_kiosk(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.DESK)
-    answer = ledger.lend_or_return(new(), ada, BODY)
+    answer = ledger.lend_or_return(new(), ada, BODY_TAG)
     assert not swap(answer).may_give
     assert against(ledger.count_swap(new(), ada, line_of(answer).operation, 1, 1)) == [Why.GIVEN_AT_DESK]
-    assert against(ledger.give(new(), ada, BODY)) == [Why.GIVEN_AT_DESK]
+    assert against(ledger.give(new(), ada, BODY_TAG)) == [Why.GIVEN_AT_DESK]
 
 
 # --- single items -----------------------------------------------------------------------------------------------
@@ -270,8 +271,10 @@ def test_a_single_item_is_taken_and_is_gone_until_somebody_gives_it(
 def test_nothing_more_is_taken_from_a_shop_that_swaps_no_longer_and_what_was_can_be_undone(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
-    taken = line_of(ledger.lend_or_return(new(), ada, BODY)).operation
-    house.apply_house(House(holidays=""), (replace(BABY, works=(Works.LENDING,), swap=SwapTerms()), TOOLS))
+    taken = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
+    house.apply_house(
+        House(holidays=""), (replace(SHARED_BABIES, works=(Works.LENDING,), swap=SwapTerms()), LENT_TOOLS)
+    )
     assert against(ledger.count_swap(new(), ada, taken, 2, 0)) == [Why.WITHDRAWN]
     assert against(ledger.lend_or_return(new(), ada, "BEAR")) == [Why.WITHDRAWN]
     assert condition(engine, "BEAR") == "good"
@@ -307,7 +310,7 @@ def test_a_gift_that_is_undone_leaves_no_point_of_what_a_volunteer_gave_for_it(
     ledger: SqlLedger, house: Builder, ada: MemberId, said: int | None
 ) -> None:
     giving(house, Giving.APPROVAL)
-    given = line_of(ledger.give(new(), ada, COAT)).operation
+    given = line_of(ledger.give(new(), ada, COAT_TAG)).operation
     house.approve_gift(house.list_inbox()[0].number, said)
     assert points(ledger) == 10 + (3 if said is None else said)
     assert isinstance(ledger.undo(new(), given), Undone)
@@ -323,7 +326,7 @@ def test_a_volunteer_and_a_visit_reach_for_the_rows_of_a_gift_in_the_same_order(
     furnish(desk)
     giving(desk, Giving.APPROVAL)
     ledger = SqlLedger(engine, Clock(), BRUSSELS, KEY)
-    ledger.give(new(), member(ledger), BODY)
+    ledger.give(new(), member(ledger), BODY_TAG)
     (waiting,) = desk.list_inbox()
     with ThreadPoolExecutor(1) as pool, others.connect() as visiting:
         visiting.execute(text("SELECT id FROM member FOR NO KEY UPDATE"))
@@ -341,7 +344,7 @@ def test_where_a_volunteer_counts_gifts_an_item_that_is_gone_is_given_at_the_des
     giving(house, Giving.DESK)
     ledger.lend_or_return(new(), ada, "BEAR")
     assert against(ledger.lend_or_return(new(), ada, "BEAR")) == [Why.GIVEN_AT_DESK]
-    assert ledger.lend_or_return(new(), None, "BEAR") == ItemFree(Item("BEAR", "Beer", "seat", BABY.initiative))
+    assert ledger.lend_or_return(new(), None, "BEAR") == ItemFree(Item("BEAR", "Beer", "seat", BABIES))
 
 
 def test_undoing_is_for_the_last_item_that_happened_to_a_single_item(
@@ -377,13 +380,13 @@ def test_taking_asks_for_a_subscription_and_giving_does_not(ledger: SqlLedger, h
     assert isinstance(opened, VisitOpened)
     assert opened.accounts == ()
     whose = opened.visitor.member
-    assert against(ledger.lend_or_return(new(), whose, BODY)) == [Why.NO_SUBSCRIPTION, Why.TOO_FEW_POINTS]
-    assert account(ledger.give(new(), whose, BODY)).points == 1
+    assert against(ledger.lend_or_return(new(), whose, BODY_TAG)) == [Why.NO_SUBSCRIPTION, Why.TOO_FEW_POINTS]
+    assert account(ledger.give(new(), whose, BODY_TAG)).points == 1
 
 
 def test_a_blocked_member_takes_nothing(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     house.block_member("1001", "Kom even langs")
-    assert against(ledger.lend_or_return(new(), ada, BODY)) == [Why.BLOCKED]
+    assert against(ledger.lend_or_return(new(), ada, BODY_TAG)) == [Why.BLOCKED]
 
 
 def test_a_code_that_is_no_tag_is_unknown(ledger: SqlLedger, ada: MemberId) -> None:
@@ -399,9 +402,9 @@ def test_the_points_of_a_plan_are_booked_once_and_when_it_has_begun(
 ) -> None:
     ada = member(ledger)
     assert rows(engine, ENTRIES) == [("plan", 10, 10)]
-    house.add_subscription("1001", "baby", "year", clock().date().replace(day=25))
+    house.add_subscription("1001", BABIES.key, "year", clock().date().replace(day=25))
     assert points(ledger) == 10
     clock.at = clock.at.replace(day=25)
-    ledger.lend_or_return(new(), ada, BODY)
+    ledger.lend_or_return(new(), ada, BODY_TAG)
     visit(ledger)
     assert rows(engine, ENTRIES) == [("plan", 10, 10), ("plan", 10, 20), ("taken", -1, 19)]

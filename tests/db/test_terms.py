@@ -19,26 +19,31 @@ from kiosk.lending.ports import LedgerError
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Category, CheckReturns, House, LoanTerms, Plan, SelfService, Terms
 from tests.db.conftest import BRUSSELS, KEY, Clock
+from tests.house import (
+    ADAS_NUMBER,
+    TODAY,
+    TOOLS,
+    TOYS,
+)
 from tests.support.builder import Builder
 
-TODAY = date(2026, 11, 23)
-TOYS = Terms(
-    "toys",
-    "Speelgoed",
-    "#112233",
+PRICED_TOYS = Terms(
+    TOYS.key,
+    TOYS.name,
+    TOYS.colour,
     loans=LoanTerms(fee=Cents(101), late=Cents(50), grace_days=2, late_most=Cents(120), renewals=1, may_owe=Cents(500)),
     plans=(Plan("year", "Jaar", Cents(0)), Plan("strips", "Strippen", Cents(0), loans=2)),
     reductions=(Reduction(ProofKind.LETTER, 50), Reduction(ProofKind.UITPAS, 80)),
 )
-TOOLS = Terms(
-    "tools",
-    "Gereedschap",
-    "#332211",
+GUARDED_TOOLS = Terms(
+    TOOLS.key,
+    TOOLS.name,
+    TOOLS.colour,
     loans=LoanTerms(days=7, most=1, deposit_over=Cents(100_00), deposit=Cents(50_00), overdue_days=7),
     categories=(Category("saw", "zaag", "saw", borrowing="Draag een bril.", returning="Maak hem schoon."),),
     instructions_confirmed=True,
 )
-ADA, BEN, TEEN = CardId("ada"), CardId("ben"), CardId("teen")
+ADAS_CARD, BENS_CARD, TEENS_CARD = CardId("ada"), CardId("ben"), CardId("teen")
 _operations = count()
 
 
@@ -48,16 +53,16 @@ def new() -> Operation:
 
 @pytest.fixture
 def house(desk: Builder) -> Builder:
-    desk.apply_house(House(), (TOYS, TOOLS))
-    for number, card in (("1001", ADA), ("1002", BEN)):
+    desk.apply_house(House(), (PRICED_TOYS, GUARDED_TOOLS))
+    for number, card in (("1001", ADAS_CARD), ("1002", BENS_CARD)):
         desk.add_member(number, f"{card} Peeters")
         desk.add_card(number, card)
-        desk.add_subscription(number, "toys", "year", date(2026, 1, 1))
-    desk.add_card("1001", TEEN, "Bo Peeters")
-    desk.add_item("T-1", "Blokken", None, "box", "toys", Details(parts=(Part("blok", 12), Part("bord", 2))))
-    desk.add_item("T-2", "Trein", None, "box", "toys")
-    desk.add_item("G-1", "Zaag", None, "saw", "tools", Details(Cents(80_00), adults_only=True, needs_induction=True))
-    desk.add_item("G-2", "Ladder", None, "saw", "tools", Details(Cents(30_00)))
+        desk.add_subscription(number, TOYS.key, "year", date(2026, 1, 1))
+    desk.add_card("1001", TEENS_CARD, "Bo Peeters")
+    desk.add_item("T-1", "Blokken", None, "box", TOYS.key, Details(parts=(Part("blok", 12), Part("bord", 2))))
+    desk.add_item("T-2", "Trein", None, "box", TOYS.key)
+    desk.add_item("G-1", "Zaag", None, "saw", TOOLS.key, Details(Cents(80_00), adults_only=True, needs_induction=True))
+    desk.add_item("G-2", "Ladder", None, "saw", TOOLS.key, Details(Cents(30_00)))
     return desk
 
 
@@ -68,12 +73,12 @@ def ledger(engine: Engine, clock: Clock) -> SqlLedger:
 
 @pytest.fixture
 def ada(house: Builder, ledger: SqlLedger) -> MemberId:
-    return visit(ledger, ADA).visitor.member
+    return visit(ledger, ADAS_CARD).visitor.member
 
 
 @pytest.fixture
 def ben(house: Builder, ledger: SqlLedger) -> MemberId:
-    return visit(ledger, BEN).visitor.member
+    return visit(ledger, BENS_CARD).visitor.member
 
 
 def visit(ledger: SqlLedger, card: CardId) -> VisitOpened:
@@ -105,7 +110,7 @@ def test_a_loan_costs_its_fee_and_undoing_it_takes_the_fee_back(
 ) -> None:
     line = scan(ledger, ada, "T-2")
     assert line.price == 101
-    assert ledger.undo(new(), line.operation) == Undone(line.operation, Account(TOYS.initiative))
+    assert ledger.undo(new(), line.operation) == Undone(line.operation, Account(PRICED_TOYS.initiative))
     assert owed(house) == [("loan", 101, 101), ("undone", -101, 0)]
 
 
@@ -117,7 +122,7 @@ def test_being_late_costs_per_started_week_after_the_grace_and_up_to_the_ceiling
 ) -> None:
     scan(ledger, ada, "T-2")
     clock.pass_by(timedelta(days=days))
-    assert visit(ledger, ADA).loans[0].late_fee == late
+    assert visit(ledger, ADAS_CARD).loans[0].late_fee == late
     assert scan(ledger, ada, "T-2").price == late
 
 
@@ -136,7 +141,7 @@ def test_a_renewal_costs_a_fee_again_and_what_was_late_until_then(
 ) -> None:
     scan(ledger, ada, "T-2")
     clock.pass_by(timedelta(days=30))
-    assert visit(ledger, ADA).loans[0].renewal_fee == 201
+    assert visit(ledger, ADAS_CARD).loans[0].renewal_fee == 201
     renewed = ledger.renew(new(), ada, "T-2")
     assert isinstance(renewed, Recorded)
     assert renewed.line.price == 201
@@ -167,8 +172,8 @@ def test_a_fee_of_a_running_loan_has_the_rates_of_then_and_the_tariff_of_now(
     ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
     scan(ledger, ada, "T-2")
-    dearer = replace(TOYS, loans=replace(TOYS.loans, late=Cents(999), grace_days=0, days=1))
-    house.apply_house(House(), (dearer, TOOLS))
+    dearer = replace(PRICED_TOYS, loans=replace(PRICED_TOYS.loans, late=Cents(999), grace_days=0, days=1))
+    house.apply_house(House(), (dearer, GUARDED_TOOLS))
     clock.pass_by(timedelta(days=24))
     house.add_referral("1001", ProofKind.LETTER, date(2027, 1, 1))
     assert scan(ledger, ada, "T-2").price == 25
@@ -180,7 +185,7 @@ def test_who_owes_too_much_borrows_again_when_it_is_paid(ledger: SqlLedger, hous
         scan(ledger, ada, "T-2")
         scan(ledger, ada, "T-2")
     assert against(ledger.lend(new(), ada, "T-2")) == [Why.OWES]
-    house.take_payment("1001", "toys", Cents(200))
+    house.take_payment("1001", TOYS.key, Cents(200))
     assert isinstance(ledger.lend(new(), ada, "T-2"), Recorded)
 
 
@@ -190,7 +195,7 @@ def test_a_problem_in_one_initiative_stops_another_only_if_the_house_says_so(
     scan(ledger, ada, "G-2")
     clock.pass_by(timedelta(days=30))
     assert isinstance(ledger.lend(new(), ada, "T-2"), Recorded)
-    house.apply_house(House(problems_everywhere=True), (TOYS, TOOLS))
+    house.apply_house(House(problems_everywhere=True), (PRICED_TOYS, GUARDED_TOOLS))
     assert against(ledger.lend(new(), ada, "T-1")) == [Why.OVERDUE]
 
 
@@ -201,7 +206,7 @@ def test_accounts_and_strips_are_only_added_to(
 ) -> None:
     house.add_member("1003", "Cas")
     house.add_card("1003", CardId("cas"))
-    house.add_subscription("1003", "toys", "strips", date(2026, 1, 1))
+    house.add_subscription("1003", TOYS.key, "strips", date(2026, 1, 1))
     scan(ledger, visit(ledger, CardId("cas")).visitor.member, "T-2")
     with pytest.raises(DBAPIError, match="only added to"), engine.begin() as connection:
         connection.execute(text(statement.format(table)))
@@ -215,7 +220,7 @@ def test_strips_are_used_per_term_and_come_back_when_it_is_undone(
 ) -> None:
     house.add_member("1003", "Cas")
     house.add_card("1003", CardId("cas"))
-    house.add_subscription("1003", "toys", "strips", date(2026, 1, 1))
+    house.add_subscription("1003", TOYS.key, "strips", date(2026, 1, 1))
     cas = visit(ledger, CardId("cas")).visitor.member
     scan(ledger, cas, "T-2")
     renewed = ledger.renew(new(), cas, "T-2")
@@ -236,7 +241,7 @@ def test_a_subscription_counts_from_its_first_day_to_its_last(
     house.add_member("1003", "Cas")
     house.add_card("1003", CardId("cas"))
     if first:
-        house.add_subscription("1003", "toys", "year", first)
+        house.add_subscription("1003", TOYS.key, "year", first)
     cas = visit(ledger, CardId("cas")).visitor.member
     assert against(ledger.lend(new(), cas, "T-2")) == [why or Why.NO_SUBSCRIPTION]
 
@@ -244,40 +249,40 @@ def test_a_subscription_counts_from_its_first_day_to_its_last(
 def test_what_is_to_be_renewed_within_three_weeks_is_one_day_and_never_what(
     ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
-    assert visit(ledger, ADA).renew_by is None
+    assert visit(ledger, ADAS_CARD).renew_by is None
     clock.at = datetime(2026, 12, 10, 10, tzinfo=UTC)
-    assert visit(ledger, ADA).renew_by == date(2026, 12, 31)
+    assert visit(ledger, ADAS_CARD).renew_by == date(2026, 12, 31)
     house.add_referral("1001", ProofKind.UITPAS, date(2026, 12, 20))
-    assert visit(ledger, ADA).renew_by == date(2026, 12, 20)
+    assert visit(ledger, ADAS_CARD).renew_by == date(2026, 12, 20)
     house.add_referral("1001", ProofKind.UITPAS, date(2027, 12, 20))
-    house.add_subscription("1001", "toys", "year", date(2027, 1, 1))
-    assert visit(ledger, ADA).renew_by is None
+    house.add_subscription("1001", TOYS.key, "year", date(2027, 1, 1))
+    assert visit(ledger, ADAS_CARD).renew_by is None
 
 
 # --- who and what ------------------------------------------------------------------------------------------------
 
 
 def test_adult_and_inducted_is_who_holds_the_card(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
-    house.add_induction("1001", "tools/saw")
-    assert against(ledger.lend(new(), ada, "G-1", TEEN)) == [Why.ADULTS_ONLY, Why.INDUCTION]
-    house.add_induction_of_card(TEEN, "G-1")
-    assert against(ledger.lend(new(), ada, "G-1", TEEN)) == [Why.ADULTS_ONLY]
-    assert isinstance(ledger.lend(new(), ada, "G-1", ADA), Recorded)
+    house.add_induction(ADAS_NUMBER, f"{TOOLS.key}/saw")
+    assert against(ledger.lend(new(), ada, "G-1", TEENS_CARD)) == [Why.ADULTS_ONLY, Why.INDUCTION]
+    house.add_induction_of_card(TEENS_CARD, "G-1")
+    assert against(ledger.lend(new(), ada, "G-1", TEENS_CARD)) == [Why.ADULTS_ONLY]
+    assert isinstance(ledger.lend(new(), ada, "G-1", ADAS_CARD), Recorded)
 
 
 def test_a_card_that_was_lost_meanwhile_lends_nothing_more(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
-    house.report_card_lost(ADA)
-    assert against(ledger.lend(new(), ada, "T-2", ADA)) == [Why.CARD_LOST]
+    house.report_card_lost(ADAS_CARD)
+    assert against(ledger.lend(new(), ada, "T-2", ADAS_CARD)) == [Why.CARD_LOST]
 
 
 def test_every_reason_is_said_at_once_and_when_somebody_is_there(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     week = ((), (), (Hours(time(14), time(17)),), (), (), (), ())
-    house.apply_house(House(), (TOYS, replace(TOOLS, hours=week, self_service=SelfService.RETURN)))
+    house.apply_house(House(), (PRICED_TOYS, replace(GUARDED_TOOLS, hours=week, self_service=SelfService.RETURN)))
     house.block_member("1001", "Kom even langs")
     house.mark_item("G-1", Condition.REPAIR)
-    answer = ledger.lend_or_return(new(), ada, "G-1", TEEN)
+    answer = ledger.lend_or_return(new(), ada, "G-1", TEENS_CARD)
     assert against(answer) == [
         Why.BLOCKED,
         Why.IN_REPAIR,
@@ -303,7 +308,7 @@ def test_a_refused_item_is_considered_again_without_being_lent(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     scan(ledger, ada, "G-2")
-    house.add_item("G-3", "Boor", None, "saw", "tools")
+    house.add_item("G-3", "Boor", None, "saw", TOOLS.key)
     assert ledger.reconsider(ada, ("G-3", "T-2", "NO")) == Reconsidered(("T-2",))
     scan(ledger, ada, "G-2")
     assert ledger.reconsider(ada, ("G-3",)) == Reconsidered(("G-3",))
@@ -313,7 +318,7 @@ def test_a_refused_item_is_considered_again_without_being_lent(
 def test_christmas_week_is_skipped_and_so_are_the_holidays(
     ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
-    house.apply_house(House(closed=(Closure(date(2026, 12, 26), date(2026, 12, 31)),)), (TOYS, TOOLS))
+    house.apply_house(House(closed=(Closure(date(2026, 12, 26), date(2026, 12, 31)),)), (PRICED_TOYS, GUARDED_TOOLS))
     clock.at = datetime(2026, 12, 4, 10, tzinfo=UTC)
     assert scan(ledger, ada, "T-2").due_on == date(2027, 1, 2)
 
@@ -385,7 +390,7 @@ def test_an_item_without_parts_can_be_broken_and_a_part_must_be_one_of_its_own(
 def test_an_initiative_that_looks_at_everything_sets_all_of_it_aside(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
-    house.apply_house(House(), (replace(TOYS, check_returns=CheckReturns.ALWAYS), TOOLS))
+    house.apply_house(House(), (replace(PRICED_TOYS, check_returns=CheckReturns.ALWAYS), GUARDED_TOOLS))
     scan(ledger, ada, "T-1")
     line = scan(ledger, ada, "T-1")
     assert line.set_aside
@@ -421,12 +426,12 @@ def test_what_was_read_is_kept_with_the_loan(ledger: SqlLedger, house: Builder, 
 def test_an_answer_given_again_is_the_line_of_the_first_time(
     ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
-    first = ledger.lend_or_return(Operation("a"), ada, "T-1", ADA)
-    back = ledger.lend_or_return(Operation("b"), ada, "T-1", ADA)
+    first = ledger.lend_or_return(Operation("a"), ada, "T-1", ADAS_CARD)
+    back = ledger.lend_or_return(Operation("b"), ada, "T-1", ADAS_CARD)
     clock.pass_by(timedelta(days=50))
-    house.apply_house(House(), (replace(TOYS, loans=LoanTerms()), TOOLS))
-    assert ledger.lend_or_return(Operation("a"), ada, "T-1", ADA) == first
-    assert ledger.lend_or_return(Operation("b"), ada, "T-1", ADA) == back
+    house.apply_house(House(), (replace(PRICED_TOYS, loans=LoanTerms()), GUARDED_TOOLS))
+    assert ledger.lend_or_return(Operation("a"), ada, "T-1", ADAS_CARD) == first
+    assert ledger.lend_or_return(Operation("b"), ada, "T-1", ADAS_CARD) == back
 
 
 def test_applying_the_same_terms_adds_no_version(engine: Engine, house: Builder) -> None:
@@ -435,18 +440,21 @@ def test_applying_the_same_terms_adds_no_version(engine: Engine, house: Builder)
             return int(connection.execute(text("SELECT count(*) FROM terms")).scalar_one())
 
     before = versions()
-    house.apply_house(House(), (TOYS, TOOLS))
+    house.apply_house(House(), (PRICED_TOYS, GUARDED_TOOLS))
     assert versions() == before
-    house.apply_house(House(), (replace(TOYS, about="Speel!"), TOOLS))
+    house.apply_house(House(), (replace(PRICED_TOYS, about="Speel!"), GUARDED_TOOLS))
     assert versions() == before + 1
 
 
 def test_the_guide_has_every_initiative_in_its_order(ledger: SqlLedger, house: Builder, clock: Clock) -> None:
     closed = Closure(date(2026, 12, 1), date(2026, 12, 4), "Verhuis")
-    house.apply_house(House(closed=(closed,)), (TOOLS, TOYS))
+    house.apply_house(House(closed=(closed,)), (GUARDED_TOOLS, PRICED_TOYS))
     guide = ledger.guide()
     assert guide.today == TODAY
-    assert [(entry.initiative.key, entry.closure) for entry in guide.entries] == [("tools", closed), ("toys", closed)]
+    assert [(entry.initiative.key, entry.closure) for entry in guide.entries] == [
+        (TOOLS.key, closed),
+        (TOYS.key, closed),
+    ]
 
 
 # --- what a volunteer says meanwhile stands -----------------------------------------------------------------------
@@ -480,7 +488,7 @@ def test_a_proof_that_another_one_outlasts_is_not_to_be_renewed(
 ) -> None:
     house.add_referral("1001", ProofKind.LETTER, TODAY + timedelta(days=5))
     house.add_referral("1001", ProofKind.UITPAS, TODAY + timedelta(days=500))
-    assert visit(ledger, ADA).renew_by is None
+    assert visit(ledger, ADAS_CARD).renew_by is None
 
 
 def test_undoing_takes_an_item_from_nobody_for_whom_it_was_set_aside_meanwhile(

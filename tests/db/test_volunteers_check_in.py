@@ -10,16 +10,23 @@ from db.ledger.statements.tables import item
 from kiosk.lending.commands import Details
 from kiosk.lending.conditions import Condition
 from kiosk.lending.events import Recorded, Undone, VisitOpened
-from kiosk.lending.model import CardId, Hold, Initiative, Item, MemberId, Part, PartNote
+from kiosk.lending.model import CardId, Hold, Item, MemberId, Part, PartNote
 from kiosk.lending.volunteers.events import InboxRead, ReturnTaken, Settled
 from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry, Outcome, PartRemark
 from tests.db.conftest import Clock
-from tests.db.desk_house import ADA, BEN, JOKE, LEEN, RIK, People, bring_back, furnish, hands, lend, new
+from tests.db.furnishing import (
+    People,
+    bring_back,
+    furnish,
+    hands,
+    lend,
+    new,
+)
+from tests.house import ADAS_NUMBER, CLOTHES, TOYS
 from tests.support.builder import Builder
 
-TOYS = Initiative("toys", "Speelgoed", "#112233")
 GAME = Item("TOY-2", "Ganzenbord", "boardgame", TOYS)
-TRAIN = Item("TOY-1", "Houten trein", "box", TOYS)
+BOXED_TRAIN = Item("TOY-1", "Houten trein", "box", TOYS)
 
 
 @pytest.fixture
@@ -39,9 +46,9 @@ def looks(answer: ReturnTaken) -> list[EntryKind]:
 
 
 def inbox(ledger: SqlLedger, by: MemberId) -> tuple[InboxEntry, ...]:
-    told = ledger.inbox(by)
-    assert isinstance(told, InboxRead)
-    return told.entries
+    answer = ledger.inbox(by)
+    assert isinstance(answer, InboxRead)
+    return answer.entries
 
 
 def condition(engine: Engine, barcode: str) -> Condition:
@@ -50,111 +57,111 @@ def condition(engine: Engine, barcode: str) -> Condition:
 
 
 def test_one_scan_is_one_return_by_the_hand_of_the_volunteer(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-2")
+    lend(ledger, people.ada, "TOY-2")
     operation = new()
     entry = CheckedIn(operation, "toy-2", GAME)
-    assert ledger.check_in(operation, people[JOKE], "toy-2") == ReturnTaken(entry)
-    visit = ledger.open_visit(CardId(f"card {ADA}"))
+    assert ledger.check_in(operation, people.joke, "toy-2") == ReturnTaken(entry)
+    visit = ledger.open_visit(CardId(f"card {ADAS_NUMBER}"))
     assert isinstance(visit, VisitOpened)
     assert visit.loans == ()
-    assert hands(engine, "returned") == [f"volunteer {people[JOKE]}"]
+    assert hands(engine, "returned") == [f"volunteer {people.joke}"]
 
 
 def test_the_same_operation_returns_it_once(people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-1")
+    lend(ledger, people.ada, "TOY-1")
     operation = new()
-    first = ledger.check_in(operation, people[JOKE], "TOY-1")
-    lend_again = ledger.inbox(people[JOKE])
-    assert ledger.check_in(operation, people[JOKE], "TOY-1") == first
-    assert ledger.inbox(people[JOKE]) == lend_again
+    first = ledger.check_in(operation, people.joke, "TOY-1")
+    lend_again = ledger.inbox(people.joke)
+    assert ledger.check_in(operation, people.joke, "TOY-1") == first
+    assert ledger.inbox(people.joke) == lend_again
 
 
 def test_what_nobody_had_is_welcome_and_scanned_again_it_is_harmless(people: People, ledger: SqlLedger) -> None:
     for _ in range(2):
-        assert looks(taken(ledger, people[JOKE], "TOY-3")) == []
+        assert looks(taken(ledger, people.joke, "TOY-3")) == []
     for _ in range(2):
-        answer = taken(ledger, people[JOKE], "TOY-1")
+        answer = taken(ledger, people.joke, "TOY-1")
         assert (looks(answer), answer.waiting) == ([EntryKind.PARTS], 1)
 
 
 def test_parts_are_to_be_checked_and_self_service_has_asked_already(people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-1")
-    line = bring_back(ledger, people[ADA], "TOY-1")
+    lend(ledger, people.ada, "TOY-1")
+    line = bring_back(ledger, people.ada, "TOY-1")
     ledger.report_parts(new(), line, (PartNote(0, missing=2),))
-    answer = taken(ledger, people[JOKE], "TOY-1")
+    answer = taken(ledger, people.joke, "TOY-1")
     (entry,) = answer.entry.inbox_entries
-    assert (entry.kind, entry.item, entry.parts) == (EntryKind.PARTS, TRAIN, (PartRemark("wagon", 2),))
-    assert entry.member == people[ADA]
+    assert (entry.kind, entry.item, entry.parts) == (EntryKind.PARTS, BOXED_TRAIN, (PartRemark("wagon", 2),))
+    assert entry.member == people.ada
     assert answer.waiting == 1
 
 
 def test_what_was_missing_is_found(engine: Engine, people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.mark_item("TOY-2", Condition.MISSING)
-    assert looks(taken(ledger, people[JOKE], "TOY-2")) == [EntryKind.FOUND]
+    assert looks(taken(ledger, people.joke, "TOY-2")) == [EntryKind.FOUND]
     assert condition(engine, "TOY-2") is Condition.GOOD
 
 
 def test_what_somebody_waits_for_is_set_aside_with_a_slip(people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-2")
-    assert isinstance(ledger.reserve(new(), people[BEN], "TOY-2"), Recorded)
-    answer = taken(ledger, people[JOKE], "TOY-2")
+    lend(ledger, people.ada, "TOY-2")
+    assert isinstance(ledger.reserve(new(), people.ben, "TOY-2"), Recorded)
+    answer = taken(ledger, people.joke, "TOY-2")
     assert looks(answer) == [EntryKind.HELD]
     hold = answer.entry.hold
     assert hold is not None
     assert (hold.shelf, hold.until, answer.entry.inbox_entries[0].hold) == ("Plank A", date(2026, 11, 30), hold)
     number = answer.entry.inbox_entries[0].number
-    assert ledger.settle(new(), people[JOKE], number, Outcome.DONE) == Settled(number)
+    assert ledger.settle(new(), people.joke, number, Outcome.DONE) == Settled(number)
 
 
 def test_fetched_nobody_needs_to_set_it_aside_any_more(people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-2")
-    ledger.reserve(new(), people[BEN], "TOY-2")
-    taken(ledger, people[JOKE], "TOY-2")
-    lend(ledger, people[BEN], "TOY-2")
-    assert inbox(ledger, people[JOKE]) == ()
+    lend(ledger, people.ada, "TOY-2")
+    ledger.reserve(new(), people.ben, "TOY-2")
+    taken(ledger, people.joke, "TOY-2")
+    lend(ledger, people.ben, "TOY-2")
+    assert inbox(ledger, people.joke) == ()
 
 
 def test_what_belongs_elsewhere_comes_back_and_is_brought_there(people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-1")
-    answer = taken(ledger, people[RIK], "TOY-1")
+    lend(ledger, people.ada, "TOY-1")
+    answer = taken(ledger, people.rik, "TOY-1")
     (entry,) = answer.entry.inbox_entries
-    assert (entry.number, entry.kind, entry.initiative, entry.item) == (0, EntryKind.ELSEWHERE, TOYS, TRAIN)
+    assert (entry.number, entry.kind, entry.initiative, entry.item) == (0, EntryKind.ELSEWHERE, TOYS, BOXED_TRAIN)
     assert answer.waiting == 0
-    assert [one.kind for one in inbox(ledger, people[JOKE])] == [EntryKind.PARTS]
+    assert [one.kind for one in inbox(ledger, people.joke)] == [EntryKind.PARTS]
 
 
-@pytest.mark.parametrize("code", ["NOTHING", "T1", ADA, ""])
+@pytest.mark.parametrize("code", ["NOTHING", "T1", ADAS_NUMBER, ""])
 def test_what_is_no_item_is_unknown(people: People, ledger: SqlLedger, code: str) -> None:
-    answer = taken(ledger, people[JOKE], code)
+    answer = taken(ledger, people.joke, code)
     assert (answer.entry.item, looks(answer)) == (None, [EntryKind.UNKNOWN])
-    assert inbox(ledger, people[JOKE]) == ()
+    assert inbox(ledger, people.joke) == ()
 
 
 def test_the_fee_of_being_late_falls_on_who_had_it_and_is_not_told(
     people: People, clock: Clock, ledger: SqlLedger
 ) -> None:
-    lend(ledger, people[ADA], "TOY-2")
+    lend(ledger, people.ada, "TOY-2")
     clock.pass_by(timedelta(days=20))
-    assert looks(taken(ledger, people[JOKE], "TOY-2")) == []
-    visit = ledger.open_visit(CardId(f"card {ADA}"))
+    assert looks(taken(ledger, people.joke, "TOY-2")) == []
+    visit = ledger.open_visit(CardId(f"card {ADAS_NUMBER}"))
     assert isinstance(visit, VisitOpened)
     assert [account.owed for account in visit.accounts] == [150]
 
 
 def test_a_return_by_mistake_is_undone_with_all_that_waits_because_of_it(people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-1")
+    lend(ledger, people.ada, "TOY-1")
     operation = new()
-    ledger.check_in(operation, people[JOKE], "TOY-1")
+    ledger.check_in(operation, people.joke, "TOY-1")
     assert isinstance(ledger.undo(new(), operation), Undone)
-    assert inbox(ledger, people[JOKE]) == ()
+    assert inbox(ledger, people.joke) == ()
 
 
 def test_a_gone_item_that_is_swapped_is_back_in_the_shop(
     engine: Engine, people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
-    desk.add_item("CLO-9", "Regenjas", None, "trui", "clothes", Details(points=3))
+    desk.add_item("CLO-9", "Regenjas", None, "trui", CLOTHES.key, Details(points=3))
     desk.mark_item("CLO-9", Condition.GONE)
-    taken(ledger, people[RIK], "CLO-9")
+    taken(ledger, people.rik, "CLO-9")
     assert condition(engine, "CLO-9") is Condition.GOOD
 
 
@@ -173,53 +180,53 @@ def test_a_gone_item_that_is_swapped_is_back_in_the_shop(
 def test_one_touch_says_how_an_item_is(
     engine: Engine, people: People, ledger: SqlLedger, outcome: Outcome, becomes: Condition
 ) -> None:
-    number = taken(ledger, people[JOKE], "TOY-1").entry.inbox_entries[0].number
+    number = taken(ledger, people.joke, "TOY-1").entry.inbox_entries[0].number
     assert condition(engine, "TOY-1") is Condition.CHECK
-    assert ledger.settle(new(), people[JOKE], number, outcome) == Settled(number)
+    assert ledger.settle(new(), people.joke, number, outcome) == Settled(number)
     assert condition(engine, "TOY-1") is becomes
-    assert inbox(ledger, people[JOKE]) == ()
+    assert inbox(ledger, people.joke) == ()
 
 
 def test_what_is_good_again_is_for_who_waits_for_it(people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-1")
-    ledger.reserve(new(), people[BEN], "TOY-1")
-    answer = taken(ledger, people[JOKE], "TOY-1")
+    lend(ledger, people.ada, "TOY-1")
+    ledger.reserve(new(), people.ben, "TOY-1")
+    answer = taken(ledger, people.joke, "TOY-1")
     assert (looks(answer), answer.entry.hold) == ([EntryKind.PARTS], None)
-    settled = ledger.settle(new(), people[JOKE], answer.entry.inbox_entries[0].number, Outcome.FINE)
+    settled = ledger.settle(new(), people.joke, answer.entry.inbox_entries[0].number, Outcome.FINE)
     assert isinstance(settled, Settled)
     assert isinstance(settled.hold, Hold)
 
 
 def test_settled_twice_it_stays_as_it_was_settled_first(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    number = taken(ledger, people[JOKE], "TOY-1").entry.inbox_entries[0].number
-    ledger.settle(new(), people[JOKE], number, Outcome.REPAIR)
-    assert ledger.settle(new(), people[LEEN], number, Outcome.FINE) == Settled(number)
+    number = taken(ledger, people.joke, "TOY-1").entry.inbox_entries[0].number
+    ledger.settle(new(), people.joke, number, Outcome.REPAIR)
+    assert ledger.settle(new(), people.leen, number, Outcome.FINE) == Settled(number)
     assert condition(engine, "TOY-1") is Condition.REPAIR
 
 
 def test_what_stays_missing_is_asked_of_nobody_and_noted_when_it_comes_back(people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-1")
-    line = bring_back(ledger, people[ADA], "TOY-1")
+    lend(ledger, people.ada, "TOY-1")
+    line = bring_back(ledger, people.ada, "TOY-1")
     ledger.report_parts(new(), line, (PartNote(0, missing=1), PartNote(1, missing=1)))
-    (entry,) = inbox(ledger, people[JOKE])
-    ledger.settle(new(), people[JOKE], entry.number, Outcome.INCOMPLETE)
-    lent = ledger.lend(new(), people[BEN], "TOY-1")
+    (entry,) = inbox(ledger, people.joke)
+    ledger.settle(new(), people.joke, entry.number, Outcome.INCOMPLETE)
+    lent = ledger.lend(new(), people.ben, "TOY-1")
     assert isinstance(lent, Recorded)
     assert lent.line.parts == (Part("wagon", 2),)
-    answer = taken(ledger, people[JOKE], "TOY-1")
+    answer = taken(ledger, people.joke, "TOY-1")
     noted = next(entry for entry in answer.entry.inbox_entries if entry.kind is EntryKind.NOTED)
     assert noted.parts == (PartRemark("brug", 1), PartRemark("wagon", 1))
-    ledger.settle(new(), people[JOKE], noted.number, Outcome.FINE)
-    lent = ledger.lend(new(), people[BEN], "TOY-1")
+    ledger.settle(new(), people.joke, noted.number, Outcome.FINE)
+    lent = ledger.lend(new(), people.ben, "TOY-1")
     assert isinstance(lent, Recorded)
     assert lent.line.parts == (Part("wagon", 3), Part("brug", 1))
 
 
 def test_what_is_of_another_initiative_is_not_theirs_to_settle(people: People, ledger: SqlLedger) -> None:
-    number = taken(ledger, people[JOKE], "TOY-1").entry.inbox_entries[0].number
-    refused = ledger.settle(new(), people[RIK], number, Outcome.FINE)
+    number = taken(ledger, people.joke, "TOY-1").entry.inbox_entries[0].number
+    refused = ledger.settle(new(), people.rik, number, Outcome.FINE)
     assert not isinstance(refused, Settled)
     assert refused.why.value == "not yours"
-    unknown = ledger.settle(new(), people[RIK], 999, Outcome.FINE)
+    unknown = ledger.settle(new(), people.rik, 999, Outcome.FINE)
     assert not isinstance(unknown, Settled)
     assert unknown.why.value == "unknown"

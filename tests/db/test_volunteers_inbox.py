@@ -7,14 +7,19 @@ from sqlalchemy import Engine
 
 from db.ledger import SqlLedger
 from kiosk.lending.events import Recorded, VisitOpened
-from kiosk.lending.model import CardId, Device, Initiative, Item, MemberId, Trouble
+from kiosk.lending.model import CardId, Device, Item, MemberId, Trouble
 from kiosk.lending.volunteers.events import Declined, InboxRead, Settled
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome
 from tests.db.conftest import Clock
-from tests.db.desk_house import ADA, JOKE, LEEN, RIK, People, bring_back, furnish, lend, new
+from tests.db.furnishing import (
+    People,
+    bring_back,
+    furnish,
+    lend,
+    new,
+)
+from tests.house import ADAS_NUMBER, CLOTHES, JOKES_NUMBER, LEENS_NUMBER, RIKS_NUMBER
 from tests.support.builder import Builder
-
-CLOTHES = Initiative("clothes", "Kleren", "#445566")
 
 
 @pytest.fixture
@@ -24,9 +29,9 @@ def people(engine: Engine, desk: Builder) -> People:
 
 
 def inbox(ledger: SqlLedger, by: MemberId) -> tuple[InboxEntry, ...]:
-    told = ledger.inbox(by)
-    assert isinstance(told, InboxRead)
-    return told.entries
+    answer = ledger.inbox(by)
+    assert isinstance(answer, InboxRead)
+    return answer.entries
 
 
 def points(ledger: SqlLedger, number: str) -> tuple[int, int]:
@@ -38,15 +43,15 @@ def points(ledger: SqlLedger, number: str) -> tuple[int, int]:
 @pytest.fixture
 def gift(people: People, ledger: SqlLedger) -> InboxEntry:
     """Ada gave three jumpers at two points each."""
-    given = ledger.give(new(), people[ADA], "T1")
+    given = ledger.give(new(), people.ada, "T1")
     assert isinstance(given, Recorded)
-    assert isinstance(ledger.count_swap(new(), people[ADA], given.line.operation, 0, 3), Recorded)
-    (entry,) = inbox(ledger, people[RIK])
+    assert isinstance(ledger.count_swap(new(), people.ada, given.line.operation, 0, 3), Recorded)
+    (entry,) = inbox(ledger, people.rik)
     return entry
 
 
 def test_a_gift_waits_with_what_it_would_earn(people: People, gift: InboxEntry) -> None:
-    assert (gift.kind, gift.initiative, gift.member) == (EntryKind.POINTS, CLOTHES, people[ADA])
+    assert (gift.kind, gift.initiative, gift.member) == (EntryKind.POINTS, CLOTHES, people.ada)
     assert (gift.points, gift.given) == (6, 3)
     assert gift.item == Item("T1", "Trui", "clothes", CLOTHES)
 
@@ -56,31 +61,31 @@ def test_its_points_are_approved_or_corrected(
     people: People, gift: InboxEntry, ledger: SqlLedger, corrected: int | None, earned: int
 ) -> None:
     operation = new()
-    assert points(ledger, ADA) == (0, 6)
+    assert points(ledger, ADAS_NUMBER) == (0, 6)
     for _ in range(2):
-        settled = ledger.settle(operation, people[RIK], gift.number, Outcome.APPROVED, corrected)
+        settled = ledger.settle(operation, people.rik, gift.number, Outcome.APPROVED, corrected)
         assert settled == Settled(gift.number)
-    assert points(ledger, ADA) == (earned, 0)
-    assert inbox(ledger, people[RIK]) == ()
+    assert points(ledger, ADAS_NUMBER) == (earned, 0)
+    assert inbox(ledger, people.rik) == ()
 
 
 def test_a_gift_is_approved_and_nothing_else_is(people: People, gift: InboxEntry, ledger: SqlLedger) -> None:
-    assert ledger.settle(new(), people[RIK], gift.number, Outcome.FINE) == Declined(DeclineCause.POINTS)
-    ledger.check_in(new(), people[JOKE], "TOY-1")
-    (entry,) = inbox(ledger, people[JOKE])
-    assert ledger.settle(new(), people[JOKE], entry.number, Outcome.APPROVED) == Declined(DeclineCause.POINTS)
+    assert ledger.settle(new(), people.rik, gift.number, Outcome.FINE) == Declined(DeclineCause.POINTS)
+    ledger.check_in(new(), people.joke, "TOY-1")
+    (entry,) = inbox(ledger, people.joke)
+    assert ledger.settle(new(), people.joke, entry.number, Outcome.APPROVED) == Declined(DeclineCause.POINTS)
 
 
 def test_everybody_sees_their_own_oldest_first_and_a_coordinator_all(
     people: People, clock: Clock, ledger: SqlLedger
 ) -> None:
-    lend(ledger, people[ADA], "TOY-1")
-    bring_back(ledger, people[ADA], "TOY-1")
+    lend(ledger, people.ada, "TOY-1")
+    bring_back(ledger, people.ada, "TOY-1")
     clock.pass_by(timedelta(minutes=1))
-    ledger.reserve(new(), people[ADA], "TOY-2")
+    ledger.reserve(new(), people.ada, "TOY-2")
     clock.pass_by(timedelta(minutes=1))
-    ledger.give(new(), people[ADA], "T1")
-    toys, clothes, everything = (inbox(ledger, people[who]) for who in (JOKE, RIK, LEEN))
+    ledger.give(new(), people.ada, "T1")
+    toys, clothes, everything = (inbox(ledger, people[who]) for who in (JOKES_NUMBER, RIKS_NUMBER, LEENS_NUMBER))
     assert [entry.kind for entry in toys] == [EntryKind.PARTS, EntryKind.RESERVED]
     assert [entry.kind for entry in clothes] == [EntryKind.POINTS]
     assert everything == (*toys, *clothes)
@@ -94,24 +99,24 @@ def test_a_device_in_trouble_is_everybodys_once_until_it_works_again(
     for _ in range(2):
         ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
         clock.pass_by(timedelta(minutes=10))
-    for who in (JOKE, RIK):
+    for who in (JOKES_NUMBER, RIKS_NUMBER):
         (entry,) = inbox(ledger, people[who])
         assert (entry.kind, entry.device, entry.trouble) == (EntryKind.TROUBLE, Device.PRINTER, Trouble.PAPER_OUT)
         assert entry.at == datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
     ledger.report_trouble(Device.PRINTER, None)
     ledger.report_trouble(Device.PRINTER, None)
-    assert inbox(ledger, people[JOKE]) == ()
+    assert inbox(ledger, people.joke) == ()
 
 
 def test_another_trouble_of_the_same_device_takes_its_place(people: People, ledger: SqlLedger) -> None:
     ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
     ledger.report_trouble(Device.PRINTER, Trouble.COVER_OPEN)
     ledger.report_trouble(Device.SCANNER, Trouble.MISSING)
-    told = [(entry.device, entry.trouble) for entry in inbox(ledger, people[JOKE])]
-    assert told == [(Device.PRINTER, Trouble.COVER_OPEN), (Device.SCANNER, Trouble.MISSING)]
+    answer = [(entry.device, entry.trouble) for entry in inbox(ledger, people.joke)]
+    assert answer == [(Device.PRINTER, Trouble.COVER_OPEN), (Device.SCANNER, Trouble.MISSING)]
 
 
 def test_a_trouble_is_seen_by_whoever_has_a_role(people: People, ledger: SqlLedger) -> None:
     ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
-    (entry,) = inbox(ledger, people[RIK])
-    assert ledger.settle(new(), people[RIK], entry.number, Outcome.DONE) == Settled(entry.number)
+    (entry,) = inbox(ledger, people.rik)
+    assert ledger.settle(new(), people.rik, entry.number, Outcome.DONE) == Settled(entry.number)

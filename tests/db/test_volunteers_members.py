@@ -1,4 +1,4 @@
-"""What a volunteer does for a member: each deed, what is refused, what the journal says, and that it is done once."""
+"""What volunteers do for members: each command, what is refused, what the journal says, and that it is done once."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -36,7 +36,7 @@ from kiosk.lending.commands import (
 )
 from kiosk.lending.conditions import Condition
 from kiosk.lending.events import VisitOpened
-from kiosk.lending.model import Account, CardId, Cents, Initiative, MemberId, Operation, Reason, Why
+from kiosk.lending.model import Account, CardId, Cents, MemberId, Operation, Reason, Why
 from kiosk.lending.pricing import Proof, ProofKind, Reduction
 from kiosk.lending.terms import House, Plan, SelfService
 from kiosk.lending.volunteers.events import Declined, MemberRead, PinRight, PinWrong, ShiftOpened
@@ -49,18 +49,33 @@ from kiosk.lending.volunteers.model import (
     Subscribed,
 )
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.desk_house import ADA, BEN, CLOTHES, JOKE, LEEN, PINS, RIK, TOYS, People, furnish, hands, lend, new
+from tests.db.furnishing import (
+    OPEN_TOYS,
+    SWAPPED_CLOTHES,
+    People,
+    furnish,
+    hands,
+    lend,
+    new,
+)
+from tests.house import (
+    ADAS_NUMBER,
+    BENS_NUMBER,
+    CLOTHES,
+    JOKES_NUMBER,
+    LEENS_NUMBER,
+    PINS,
+    TODAY,
+    TOYS,
+)
 from tests.support.builder import Builder
 
-TODAY = date(2026, 11, 23)
-TOY_SHOP = Initiative("toys", "Speelgoed", "#112233")
-CLOTHES_SHOP = Initiative("clothes", "Kleren", "#445566")
 WITH_PLANS = replace(
-    TOYS,
+    OPEN_TOYS,
     plans=(Plan("jaar", "Jaar", Cents(2000)), Plan("beurten", "Beurten", Cents(501), months=6, loans=2)),
     reductions=(Reduction(ProofKind.LETTER, 50),),
 )
-WITH_POINTS = replace(CLOTHES, plans=(Plan("ruil", "Ruilen", Cents(0), points=10),))
+WITH_POINTS = replace(SWAPPED_CLOTHES, plans=(Plan("ruil", "Ruilen", Cents(0), points=10),))
 
 
 @pytest.fixture
@@ -69,16 +84,16 @@ def people(engine: Engine, desk: Builder) -> People:
     return People(engine)
 
 
-def did(ledger: SqlLedger, by: MemberId, deed: MemberCommand, operation: Operation | None = None) -> MemberFile:
-    answer = ledger.do_at_desk(operation or new(), by, deed)
+def did(ledger: SqlLedger, by: MemberId, command: MemberCommand, operation: Operation | None = None) -> MemberFile:
+    answer = ledger.do_at_desk(operation or new(), by, command)
     assert isinstance(answer, MemberRead), answer
     return answer.file
 
 
 def file_of(ledger: SqlLedger, by: MemberId, member: MemberId) -> MemberFile:
-    told = ledger.read_member(by, member)
-    assert isinstance(told, MemberRead)
-    return told.file
+    answer = ledger.read_member(by, member)
+    assert isinstance(answer, MemberRead)
+    return answer.file
 
 
 def noted(engine: Engine) -> list[tuple[str, str]]:
@@ -92,8 +107,8 @@ def noted(engine: Engine) -> list[tuple[str, str]]:
 
 
 def test_a_member_who_did_nothing_yet(people: People, ledger: SqlLedger) -> None:
-    assert file_of(ledger, people[JOKE], people[ADA]) == MemberFile(
-        people[ADA], "1001", "Ada Peeters", "nl", cards=(MemberCard(4, "", adult=False, lost=False),)
+    assert file_of(ledger, people.joke, people.ada) == MemberFile(
+        people.ada, "1001", "Ada Peeters", "nl", cards=(MemberCard(4, "", adult=False, lost=False),)
     )
 
 
@@ -101,50 +116,54 @@ def test_all_that_is_known_of_a_member_stands_on_their_page(
     people: People, clock: Clock, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.apply_house(House(holidays=""), (WITH_PLANS, WITH_POINTS))
-    desk.add_item("TOY-9", "Zaag", None, "game", "toys", Details(needs_induction=True))
-    desk.add_subscription(ADA, "toys", "beurten", TODAY)
-    desk.add_subscription(ADA, "clothes", "ruil", TODAY)
-    desk.add_card(ADA, CardId("teen"), "Bo Peeters")
+    desk.add_item("TOY-9", "Zaag", None, "game", TOYS.key, Details(needs_induction=True))
+    desk.add_subscription(ADAS_NUMBER, TOYS.key, "beurten", TODAY)
+    desk.add_subscription(ADAS_NUMBER, CLOTHES.key, "ruil", TODAY)
+    desk.add_card(ADAS_NUMBER, CardId("teen"), "Bo Peeters")
     desk.report_card_lost(CardId("teen"))
-    desk.take_deposit(ADA, "toys", Cents(5000))
-    desk.add_induction(ADA, "TOY-2")
-    desk.add_reservation(ADA, "TOY-3")
-    desk.block_member(ADA, "Later bellen")
-    told = file_of(ledger, people[JOKE], people[ADA])
-    assert told.cards[1:] == (MemberCard(told.cards[1].number, "Bo Peeters", adult=False, lost=True),)
-    assert told.accounts == (
-        Account(TOY_SHOP, Cents(501)),
-        Account(CLOTHES_SHOP, Cents(0), points=10),
+    desk.take_deposit(ADAS_NUMBER, TOYS.key, Cents(5000))
+    desk.add_induction(ADAS_NUMBER, "TOY-2")
+    desk.add_reservation(ADAS_NUMBER, "TOY-3")
+    desk.block_member(ADAS_NUMBER, "Later bellen")
+    answer = file_of(ledger, people.joke, people.ada)
+    assert answer.cards[1:] == (MemberCard(answer.cards[1].number, "Bo Peeters", adult=False, lost=True),)
+    assert answer.accounts == (
+        Account(TOYS, Cents(501)),
+        Account(CLOTHES, Cents(0), points=10),
     )
-    assert told.deposits == (Account(TOY_SHOP, Cents(5000)),)
-    assert [one.item.barcode for one in told.reservations] == ["TOY-3"]
-    assert told.subscriptions == (
-        Subscribed(TOY_SHOP, "Beurten", TODAY, date(2027, 5, 22), 2),
-        Subscribed(CLOTHES_SHOP, "Ruilen", TODAY, date(2027, 11, 22)),
+    assert answer.deposits == (Account(TOYS, Cents(5000)),)
+    assert [one.item.barcode for one in answer.reservations] == ["TOY-3"]
+    assert answer.subscriptions == (
+        Subscribed(TOYS, "Beurten", TODAY, date(2027, 5, 22), 2),
+        Subscribed(CLOTHES, "Ruilen", TODAY, date(2027, 11, 22)),
     )
-    assert told.plans == (
-        PlanOffer(TOY_SHOP, "jaar", "Jaar", Cents(2000)),
-        PlanOffer(TOY_SHOP, "beurten", "Beurten", Cents(501)),
+    assert answer.plans == (
+        PlanOffer(TOYS, "jaar", "Jaar", Cents(2000)),
+        PlanOffer(TOYS, "beurten", "Beurten", Cents(501)),
     )
-    assert told.inductions == (Induction(TOY_SHOP, "game", "Ganzenbord", "TOY-2"),)
-    assert told.teachable == (Induction(TOY_SHOP, "game", "Spel"),)
-    assert told.blocked == "Later bellen"
+    assert answer.inductions == (Induction(TOYS, "game", "Ganzenbord", "TOY-2"),)
+    assert answer.teachable == (Induction(TOYS, "game", "Spel"),)
+    assert answer.blocked == "Later bellen"
 
 
 def test_a_card_leads_to_its_member_also_one_that_was_lost(people: People, desk: Builder, ledger: SqlLedger) -> None:
-    desk.report_card_lost(CardId(f"card {ADA}"))
-    told = ledger.read_member_of_card(people[JOKE], CardId(f"card {ADA}"))
-    assert isinstance(told, MemberRead)
-    assert told.file.number == ADA
-    assert ledger.read_member_of_card(people[JOKE], CardId("nobody")) == Declined(DeclineCause.UNKNOWN)
+    desk.report_card_lost(CardId(f"card {ADAS_NUMBER}"))
+    answer = ledger.read_member_of_card(people.joke, CardId(f"card {ADAS_NUMBER}"))
+    assert isinstance(answer, MemberRead)
+    assert answer.file.number == ADAS_NUMBER
+    assert ledger.read_member_of_card(people.joke, CardId("nobody")) == Declined(DeclineCause.UNKNOWN)
 
 
 def test_the_desk_is_shut_to_members_and_knows_no_member_that_there_is_not(people: People, ledger: SqlLedger) -> None:
-    assert ledger.read_member(people[ADA], people[BEN]) == Declined(DeclineCause.NOT_YOURS)
-    assert ledger.do_at_desk(new(), people[ADA], Unblock(people[BEN])) == Declined(DeclineCause.NOT_YOURS)
-    for deed in (Unblock(MemberId(999)), LendTo(MemberId(999), "TOY-2"), TakePayment(MemberId(999), "toys", Cents(1))):
-        assert ledger.do_at_desk(new(), people[JOKE], deed) == Declined(DeclineCause.UNKNOWN)
-    assert ledger.read_member(people[JOKE], MemberId(999)) == Declined(DeclineCause.UNKNOWN)
+    assert ledger.read_member(people.ada, people.ben) == Declined(DeclineCause.NOT_YOURS)
+    assert ledger.do_at_desk(new(), people.ada, Unblock(people.ben)) == Declined(DeclineCause.NOT_YOURS)
+    for command in (
+        Unblock(MemberId(999)),
+        LendTo(MemberId(999), "TOY-2"),
+        TakePayment(MemberId(999), TOYS.key, Cents(1)),
+    ):
+        assert ledger.do_at_desk(new(), people.joke, command) == Declined(DeclineCause.UNKNOWN)
+    assert ledger.read_member(people.joke, MemberId(999)) == Declined(DeclineCause.UNKNOWN)
 
 
 # --- proofs ------------------------------------------------------------------------------------------------------
@@ -153,26 +172,24 @@ def test_the_desk_is_shut_to_members_and_knows_no_member_that_there_is_not(peopl
 def test_who_showed_a_proof_only_a_coordinator_is_told_and_the_others_see_the_price(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
-    desk.apply_house(House(holidays=""), (WITH_PLANS, CLOTHES))
-    ada, until = people[ADA], date(2027, 6, 30)
-    assert did(ledger, people[LEEN], NoteProof(ada, ProofKind.LETTER, until)).proofs == (
-        Proof(ProofKind.LETTER, until),
-    )
-    told = file_of(ledger, people[JOKE], ada)
-    assert told.proofs is None
-    assert [plan.price for plan in told.plans] == [1000, 250]
-    assert file_of(ledger, people[LEEN], people[BEN]).proofs == ()
+    desk.apply_house(House(holidays=""), (WITH_PLANS, SWAPPED_CLOTHES))
+    ada, until = people.ada, date(2027, 6, 30)
+    assert did(ledger, people.leen, NoteProof(ada, ProofKind.LETTER, until)).proofs == (Proof(ProofKind.LETTER, until),)
+    answer = file_of(ledger, people.joke, ada)
+    assert answer.proofs is None
+    assert [plan.price for plan in answer.plans] == [1000, 250]
+    assert file_of(ledger, people.leen, people.ben).proofs == ()
 
 
 def test_only_a_coordinator_notes_a_proof_and_the_journal_does_not_say_so(
     engine: Engine, people: People, ledger: SqlLedger
 ) -> None:
-    proof = NoteProof(people[ADA], ProofKind.UITPAS, TODAY)
-    assert ledger.do_at_desk(new(), people[JOKE], proof) == Declined(DeclineCause.NOT_YOURS)
+    proof = NoteProof(people.ada, ProofKind.UITPAS, TODAY)
+    assert ledger.do_at_desk(new(), people.joke, proof) == Declined(DeclineCause.NOT_YOURS)
     yesterday = replace(proof, until=TODAY - timedelta(days=1))
-    assert ledger.do_at_desk(new(), people[LEEN], yesterday) == Declined(DeclineCause.DAY)
-    did(ledger, people[LEEN], proof)
-    assert noted(engine)[0] == ("member changed", f"volunteer {people[LEEN]}")
+    assert ledger.do_at_desk(new(), people.leen, yesterday) == Declined(DeclineCause.DAY)
+    did(ledger, people.leen, proof)
+    assert noted(engine)[0] == ("member changed", f"volunteer {people.leen}")
 
 
 # --- lending without a card --------------------------------------------------------------------------------------
@@ -180,20 +197,20 @@ def test_only_a_coordinator_notes_a_proof_and_the_journal_does_not_say_so(
 
 def test_an_item_is_lent_without_a_card_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
     operation = new()
-    answers = [ledger.do_at_desk(operation, people[JOKE], LendTo(people[ADA], " toy-2 ")) for _ in range(2)]
+    answers = [ledger.do_at_desk(operation, people.joke, LendTo(people.ada, " toy-2 ")) for _ in range(2)]
     assert answers[0] == answers[1]
     assert isinstance(answers[0], MemberRead)
     assert answers[0].lent is not None
     assert (answers[0].lent.item.barcode, answers[0].lent.operation) == ("TOY-2", operation)
     assert [loan.item.barcode for loan in answers[0].file.loans] == ["TOY-2"]
-    assert answers[0].file.accounts == (Account(TOY_SHOP, Cents(100)),)
-    assert hands(engine, "lent") == [f"volunteer {people[JOKE]}"]
+    assert answers[0].file.accounts == (Account(TOYS, Cents(100)),)
+    assert hands(engine, "lent") == [f"volunteer {people.joke}"]
 
 
 def test_the_rules_are_the_same_and_every_reason_is_told(people: People, desk: Builder, ledger: SqlLedger) -> None:
-    desk.block_member(ADA, "Later")
+    desk.block_member(ADAS_NUMBER, "Later")
     desk.mark_item("TOY-2", Condition.REPAIR)
-    answer = ledger.do_at_desk(new(), people[JOKE], LendTo(people[ADA], "toy-2"))
+    answer = ledger.do_at_desk(new(), people.joke, LendTo(people.ada, "toy-2"))
     assert isinstance(answer, Declined)
     assert (answer.why, answer.code) == (DeclineCause.REFUSED, "TOY-2")
     assert answer.refusal is not None
@@ -203,36 +220,36 @@ def test_the_rules_are_the_same_and_every_reason_is_told(people: People, desk: B
 def test_somebody_is_there_so_it_is_lent_outside_the_hours_and_what_only_volunteers_lend(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
-    desk.apply_house(House(holidays=""), (replace(TOYS, self_service=SelfService.NONE), CLOTHES))
-    desk.add_item("TOY-8", "Springkasteel", None, "box", "toys", Details(volunteers_only=True))
-    assert [loan.item.barcode for loan in did(ledger, people[JOKE], LendTo(people[ADA], "TOY-8")).loans] == ["TOY-8"]
+    desk.apply_house(House(holidays=""), (replace(OPEN_TOYS, self_service=SelfService.NONE), SWAPPED_CLOTHES))
+    desk.add_item("TOY-8", "Springkasteel", None, "box", TOYS.key, Details(volunteers_only=True))
+    assert [loan.item.barcode for loan in did(ledger, people.joke, LendTo(people.ada, "TOY-8")).loans] == ["TOY-8"]
 
 
 def test_with_a_reason_it_is_lent_all_the_same_and_the_reason_is_kept(
     engine: Engine, people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
-    desk.add_item("TOY-7", "Autostoel", None, "box", "toys", Details(safe_until=TODAY - timedelta(days=1)))
-    desk.block_member(ADA, "Later")
+    desk.add_item("TOY-7", "Autostoel", None, "box", TOYS.key, Details(safe_until=TODAY - timedelta(days=1)))
+    desk.block_member(ADAS_NUMBER, "Later")
     for code in ("TOY-2", "TOY-7"):
         operation = new()
         for _ in range(2):
-            did(ledger, people[JOKE], LendTo(people[ADA], code, "Bram  belt morgen"), operation)
+            did(ledger, people.joke, LendTo(people.ada, code, "Bram  belt morgen"), operation)
         with engine.connect() as connection:
             row = connection.execute(select(operation_table).where(operation_table.c.id == operation)).one()
-        assert (row.kind, row.reason, row.who) == ("lent", "Bram belt morgen", f"volunteer {people[JOKE]}")
-    assert hands(engine, "lent, overridden") == [f"volunteer {people[JOKE]}"] * 2
+        assert (row.kind, row.reason, row.who) == ("lent", "Bram belt morgen", f"volunteer {people.joke}")
+    assert hands(engine, "lent, overridden") == [f"volunteer {people.joke}"] * 2
     assert not any("Bram" in what for what, _ in noted(engine))
-    assert [loan.due_on for loan in file_of(ledger, people[JOKE], people[ADA]).loans] == [date(2026, 12, 7)] * 2
+    assert [loan.due_on for loan in file_of(ledger, people.joke, people.ada).loans] == [date(2026, 12, 7)] * 2
 
 
 def test_a_reason_against_nothing_is_not_kept(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    did(ledger, people[JOKE], LendTo(people[ADA], "TOY-2", "Zomaar"))
+    did(ledger, people.joke, LendTo(people.ada, "TOY-2", "Zomaar"))
     assert hands(engine, "lent, overridden") == []
 
 
 def test_what_is_out_comes_back_first_whatever_the_reason(people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[BEN], "TOY-2")
-    answer = ledger.do_at_desk(new(), people[JOKE], LendTo(people[ADA], "TOY-2", "Ze staat hier"))
+    lend(ledger, people.ben, "TOY-2")
+    answer = ledger.do_at_desk(new(), people.joke, LendTo(people.ada, "TOY-2", "Ze staat hier"))
     assert isinstance(answer, Declined)
     assert answer.refusal is not None
     assert answer.refusal.reasons == (Reason(Why.ALREADY_OUT),)
@@ -241,35 +258,39 @@ def test_what_is_out_comes_back_first_whatever_the_reason(people: People, ledger
 def test_who_it_lay_ready_for_waits_again_until_that_is_undone(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
-    desk.add_reservation(BEN, "TOY-2")
+    desk.add_reservation(BENS_NUMBER, "TOY-2")
     operation = new()
-    did(ledger, people[JOKE], LendTo(people[ADA], "TOY-2", "Ben mag later"), operation)
-    assert [one.hold for one in file_of(ledger, people[JOKE], people[BEN]).reservations] == [None]
-    ledger.do_at_desk(new(), people[JOKE], UndoOperation(operation))
-    assert [one.hold is None for one in file_of(ledger, people[JOKE], people[BEN]).reservations] == [False]
+    did(ledger, people.joke, LendTo(people.ada, "TOY-2", "Ben mag later"), operation)
+    assert [one.hold for one in file_of(ledger, people.joke, people.ben).reservations] == [None]
+    ledger.do_at_desk(new(), people.joke, UndoOperation(operation))
+    assert [one.hold is None for one in file_of(ledger, people.joke, people.ben).reservations] == [False]
 
 
 def test_an_item_of_another_initiative_is_lent_by_its_own(people: People, ledger: SqlLedger) -> None:
-    for deed in (LendTo(people[ADA], "CLO-1"), LendTo(people[ADA], "T1"), ReserveFor(people[ADA], "CLO-1")):
-        assert ledger.do_at_desk(new(), people[JOKE], deed) == Declined(DeclineCause.NOT_YOURS)
-    did(ledger, people[LEEN], LendTo(people[ADA], "CLO-1"))
-    for code in ("NOTHING", ADA, ""):
-        assert ledger.do_at_desk(new(), people[JOKE], LendTo(people[ADA], code)) == Declined(DeclineCause.UNKNOWN)
+    for command in (
+        LendTo(people.ada, "CLO-1"),
+        LendTo(people.ada, "T1"),
+        ReserveFor(people.ada, "CLO-1"),
+    ):
+        assert ledger.do_at_desk(new(), people.joke, command) == Declined(DeclineCause.NOT_YOURS)
+    did(ledger, people.leen, LendTo(people.ada, "CLO-1"))
+    for code in ("NOTHING", ADAS_NUMBER, ""):
+        assert ledger.do_at_desk(new(), people.joke, LendTo(people.ada, code)) == Declined(DeclineCause.UNKNOWN)
 
 
 def test_a_tag_that_hangs_in_a_shop_swaps_for_the_member(people: People, desk: Builder, ledger: SqlLedger) -> None:
-    desk.count_points(ADA, "clothes", 5)
-    assert did(ledger, people[RIK], LendTo(people[ADA], "T1")).accounts == (Account(CLOTHES_SHOP, points=3),)
+    desk.count_points(ADAS_NUMBER, CLOTHES.key, 5)
+    assert did(ledger, people.rik, LendTo(people.ada, "T1")).accounts == (Account(CLOTHES, points=3),)
 
 
 def test_a_member_is_put_in_the_queue_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[BEN], "TOY-2")
+    lend(ledger, people.ben, "TOY-2")
     operation = new()
     for _ in range(2):
-        told = did(ledger, people[JOKE], ReserveFor(people[ADA], "toy-2"), operation)
-        assert [(one.item.barcode, one.place) for one in told.reservations] == [("TOY-2", 1)]
-    assert hands(engine, "reserved") == [f"volunteer {people[JOKE]}"]
-    refused = ledger.do_at_desk(new(), people[JOKE], ReserveFor(people[BEN], "TOY-2"))
+        answer = did(ledger, people.joke, ReserveFor(people.ada, "toy-2"), operation)
+        assert [(one.item.barcode, one.place) for one in answer.reservations] == [("TOY-2", 1)]
+    assert hands(engine, "reserved") == [f"volunteer {people.joke}"]
+    refused = ledger.do_at_desk(new(), people.joke, ReserveFor(people.ben, "TOY-2"))
     assert isinstance(refused, Declined)
     assert refused.refusal is not None
     assert refused.refusal.reasons == (Reason(Why.AT_YOUR_HOME),)
@@ -279,95 +300,95 @@ def test_a_member_is_put_in_the_queue_once(engine: Engine, people: People, ledge
 
 
 def test_a_new_card_opens_from_now_on_and_a_lost_one_no_more(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    ada, joke, fresh = people[ADA], people[JOKE], CardId("fresh")
+    ada, joke, fresh = people.ada, people.joke, CardId("fresh")
     operation = new()
     for _ in range(2):
         cards = did(ledger, joke, GiveCard(ada, fresh), operation).cards
         assert len(cards) == 2
     assert isinstance(ledger.open_visit(fresh), VisitOpened)
     assert did(ledger, joke, LoseCard(ada, cards[0].number)).cards[0].lost
-    assert not isinstance(ledger.open_visit(CardId(f"card {ADA}")), VisitOpened)
+    assert not isinstance(ledger.open_visit(CardId(f"card {ADAS_NUMBER}")), VisitOpened)
     assert noted(engine)[0] == ("card lost", f"volunteer {joke}")
     assert hands(engine, "card added")[-1] == f"volunteer {joke}"
 
 
 def test_a_card_of_somebody_else_in_the_household_has_their_name(people: People, ledger: SqlLedger) -> None:
-    cards = did(ledger, people[JOKE], GiveCard(people[ADA], CardId("teen"), " Bo  Peeters ")).cards
+    cards = did(ledger, people.joke, GiveCard(people.ada, CardId("teen"), " Bo  Peeters ")).cards
     assert cards[1].holder == "Bo Peeters"
 
 
 def test_a_card_that_was_lost_and_is_found_opens_again(people: People, desk: Builder, ledger: SqlLedger) -> None:
-    desk.add_card(ADA, CardId("teen"), "Bo Peeters")
+    desk.add_card(ADAS_NUMBER, CardId("teen"), "Bo Peeters")
     desk.report_card_lost(CardId("teen"))
-    cards = did(ledger, people[JOKE], GiveCard(people[ADA], CardId("teen"))).cards
+    cards = did(ledger, people.joke, GiveCard(people.ada, CardId("teen"))).cards
     assert [(one.holder, one.lost) for one in cards] == [("", False), ("Bo Peeters", False)]
 
 
 def test_a_card_in_use_is_nobody_else_s_also_when_it_is_lost(people: People, desk: Builder, ledger: SqlLedger) -> None:
-    desk.report_card_lost(CardId(f"card {BEN}"))
-    for taken in (f"card {BEN}", f"card {ADA}"):
-        answer = ledger.do_at_desk(new(), people[JOKE], GiveCard(people[ADA], CardId(taken)))
+    desk.report_card_lost(CardId(f"card {BENS_NUMBER}"))
+    for taken in (f"card {BENS_NUMBER}", f"card {ADAS_NUMBER}"):
+        answer = ledger.do_at_desk(new(), people.joke, GiveCard(people.ada, CardId(taken)))
         assert answer == Declined(DeclineCause.CARD_IN_USE)
-    ben = file_of(ledger, people[JOKE], people[BEN]).cards[0].number
-    assert ledger.do_at_desk(new(), people[JOKE], LoseCard(people[ADA], ben)) == Declined(DeclineCause.UNKNOWN)
+    ben = file_of(ledger, people.joke, people.ben).cards[0].number
+    assert ledger.do_at_desk(new(), people.joke, LoseCard(people.ada, ben)) == Declined(DeclineCause.UNKNOWN)
 
 
 def test_a_pin_lets_them_in_by_number(people: People, ledger: SqlLedger) -> None:
-    assert did(ledger, people[JOKE], SetPin(people[ADA], "8642")).has_pin
-    assert isinstance(ledger.open_visit_by_number(ADA, "8642"), VisitOpened)
+    assert did(ledger, people.joke, SetPin(people.ada, "8642")).has_pin
+    assert isinstance(ledger.open_visit_by_number(ADAS_NUMBER, "8642"), VisitOpened)
     for wrong in ("123", "123456789", "12a4", ""):
-        assert ledger.do_at_desk(new(), people[JOKE], SetPin(people[ADA], wrong)) == Declined(DeclineCause.TOO_SHORT)
+        assert ledger.do_at_desk(new(), people.joke, SetPin(people.ada, wrong)) == Declined(DeclineCause.TOO_SHORT)
 
 
 def test_a_new_pin_can_be_typed_at_once_whatever_was_typed_before(people: People, ledger: SqlLedger) -> None:
-    joke, card = people[JOKE], CardId(f"card {JOKE}")
+    joke, card = people.joke, CardId(f"card {JOKES_NUMBER}")
     for _ in range(5):
         ledger.check_pin(joke, card, "0000")
-    assert ledger.check_pin(joke, card, PINS[JOKE]) == PinWrong(60)
-    did(ledger, people[LEEN], SetPin(joke, "7531"))
+    assert ledger.check_pin(joke, card, PINS[JOKES_NUMBER]) == PinWrong(60)
+    did(ledger, people.leen, SetPin(joke, "7531"))
     assert ledger.check_pin(joke, card, "7531") == PinRight()
 
 
 def test_nobody_gets_behind_the_desk_in_another_s_place(people: People, ledger: SqlLedger) -> None:
-    leen = people[LEEN]
-    for deed in (SetPin(leen, "1111"), GiveCard(leen, CardId("mine")), Block(leen, "Weg"), Unblock(leen)):
-        assert ledger.do_at_desk(new(), people[JOKE], deed) == Declined(DeclineCause.NOT_YOURS)
-    assert ledger.check_pin(leen, None, PINS[LEEN]) == PinRight()
-    did(ledger, leen, SetPin(people[JOKE], "7531"))
-    did(ledger, people[JOKE], SetPin(people[JOKE], "9753"))
-    assert isinstance(ledger.open_visit_by_number(JOKE, "9753"), ShiftOpened)
+    leen = people.leen
+    for command in (SetPin(leen, "1111"), GiveCard(leen, CardId("mine")), Block(leen, "Weg"), Unblock(leen)):
+        assert ledger.do_at_desk(new(), people.joke, command) == Declined(DeclineCause.NOT_YOURS)
+    assert ledger.check_pin(leen, None, PINS[LEENS_NUMBER]) == PinRight()
+    did(ledger, leen, SetPin(people.joke, "7531"))
+    did(ledger, people.joke, SetPin(people.joke, "9753"))
+    assert isinstance(ledger.open_visit_by_number(JOKES_NUMBER, "9753"), ShiftOpened)
 
 
 def test_blocked_with_a_message_until_that_is_over(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    assert did(ledger, people[JOKE], Block(people[ADA], "Kom  even langs")).blocked == "Kom even langs"
-    assert noted(engine)[0] == ("member blocked", f"volunteer {people[JOKE]}")
-    assert ledger.do_at_desk(new(), people[JOKE], Block(people[ADA], " ")) == Declined(DeclineCause.TEXT)
-    assert did(ledger, people[JOKE], Unblock(people[ADA])).blocked is None
-    did(ledger, people[JOKE], Unblock(people[ADA]))
+    assert did(ledger, people.joke, Block(people.ada, "Kom  even langs")).blocked == "Kom even langs"
+    assert noted(engine)[0] == ("member blocked", f"volunteer {people.joke}")
+    assert ledger.do_at_desk(new(), people.joke, Block(people.ada, " ")) == Declined(DeclineCause.TEXT)
+    assert did(ledger, people.joke, Unblock(people.ada)).blocked is None
+    did(ledger, people.joke, Unblock(people.ada))
     assert [what for what, _ in noted(engine)].count("member unblocked") == 1
 
 
 def test_an_adult_is_confirmed(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.add_member("1003", "Bo Claes", adult=False)
-    bo = MemberId(max(people[ADA], people[BEN]) + 1)
-    assert not file_of(ledger, people[JOKE], bo).adult
-    assert did(ledger, people[JOKE], ConfirmAdult(bo)).adult
+    bo = MemberId(max(people.ada, people.ben) + 1)
+    assert not file_of(ledger, people.joke, bo).adult
+    assert did(ledger, people.joke, ConfirmAdult(bo)).adult
 
 
 def test_a_new_member_gets_the_next_free_number_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
     operation = new()
     for _ in range(2):
-        told = did(ledger, people[JOKE], AddMember("Noor  El Amrani", "fr", "4321"), operation)
-        assert (told.number, told.name, told.language, told.has_pin) == ("2004", "Noor El Amrani", "fr", True)
-    assert not told.adult
+        answer = did(ledger, people.joke, AddMember("Noor  El Amrani", "fr", "4321"), operation)
+        assert (answer.number, answer.name, answer.language, answer.has_pin) == ("2004", "Noor El Amrani", "fr", True)
+    assert not answer.adult
     assert isinstance(ledger.open_visit_by_number("2004", "4321"), VisitOpened)
-    assert did(ledger, people[JOKE], AddMember("Sam Daems", "nl")).number == "2005"
-    assert hands(engine, "member added")[-2:] == [f"volunteer {people[JOKE]}"] * 2
+    assert did(ledger, people.joke, AddMember("Sam Daems", "nl")).number == "2005"
+    assert hands(engine, "member added")[-2:] == [f"volunteer {people.joke}"] * 2
 
 
 def test_a_new_member_that_is_refused_leaves_nothing(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    assert ledger.do_at_desk(new(), people[JOKE], AddMember("Sam", "nl", "12")) == Declined(DeclineCause.TOO_SHORT)
-    assert ledger.do_at_desk(new(), people[JOKE], AddMember(" ", "nl")) == Declined(DeclineCause.TEXT)
+    assert ledger.do_at_desk(new(), people.joke, AddMember("Sam", "nl", "12")) == Declined(DeclineCause.TOO_SHORT)
+    assert ledger.do_at_desk(new(), people.joke, AddMember(" ", "nl")) == Declined(DeclineCause.TEXT)
     with engine.connect() as connection:
         assert len(connection.execute(select(member.c.id)).all()) == 5
 
@@ -387,8 +408,8 @@ def test_the_next_number_goes_on_as_most_of_them_are(
 ) -> None:
     for number in numbers:
         desk.add_member(number, "Sam")
-    desk.add_item("2010", "Ding", None, "box", "toys")
-    assert did(ledger, people[JOKE], AddMember("Noor", "nl")).number == expected
+    desk.add_item("2010", "Ding", None, "box", TOYS.key)
+    assert did(ledger, people.joke, AddMember("Noor", "nl")).number == expected
 
 
 def test_two_kiosks_never_give_out_the_same_number(
@@ -399,7 +420,7 @@ def test_two_kiosks_never_give_out_the_same_number(
 
     def add(ledger: SqlLedger) -> list[str]:
         together.wait()
-        return [did(ledger, people[JOKE], AddMember("Sam Daems", "nl")).number for _ in range(5)]
+        return [did(ledger, people.joke, AddMember("Sam Daems", "nl")).number for _ in range(5)]
 
     with ThreadPoolExecutor(2) as kiosks:
         numbers = [number for given in kiosks.map(add, ledgers) for number in given]
@@ -412,128 +433,128 @@ def test_two_kiosks_never_give_out_the_same_number(
 def test_a_subscription_is_on_the_account_at_the_price_that_applies_once(
     engine: Engine, people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
-    desk.apply_house(House(holidays=""), (WITH_PLANS, CLOTHES))
-    desk.add_referral(ADA, ProofKind.LETTER, TODAY)
+    desk.apply_house(House(holidays=""), (WITH_PLANS, SWAPPED_CLOTHES))
+    desk.add_referral(ADAS_NUMBER, ProofKind.LETTER, TODAY)
     operation = new()
     for _ in range(2):
-        told = did(ledger, people[JOKE], Subscribe(people[ADA], "toys", "jaar"), operation)
-        assert told.subscriptions == (Subscribed(TOY_SHOP, "Jaar", TODAY, date(2027, 11, 22)),)
-        assert told.accounts == (Account(TOY_SHOP, Cents(1000)),)
+        answer = did(ledger, people.joke, Subscribe(people.ada, TOYS.key, "jaar"), operation)
+        assert answer.subscriptions == (Subscribed(TOYS, "Jaar", TODAY, date(2027, 11, 22)),)
+        assert answer.accounts == (Account(TOYS, Cents(1000)),)
     assert [(fee.account, fee.kind, fee.cents) for fee in desk.list_fees()] == [("owed", "subscription", 1000)]
-    assert hands(engine, "subscription added") == [f"volunteer {people[JOKE]}"]
+    assert hands(engine, "subscription added") == [f"volunteer {people.joke}"]
 
 
 def test_one_that_runs_is_followed_by_the_next_but_not_a_strip_card_that_is_used_up(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
-    desk.apply_house(House(holidays=""), (WITH_PLANS, CLOTHES))
-    ada, joke = people[ADA], people[JOKE]
+    desk.apply_house(House(holidays=""), (WITH_PLANS, SWAPPED_CLOTHES))
+    ada, joke = people.ada, people.joke
     for _ in range(2):
-        told = did(ledger, joke, Subscribe(ada, "toys", "beurten"))
-    assert [one.first for one in told.subscriptions] == [TODAY, date(2027, 5, 23)]
+        answer = did(ledger, joke, Subscribe(ada, TOYS.key, "beurten"))
+    assert [one.first for one in answer.subscriptions] == [TODAY, date(2027, 5, 23)]
     for _ in range(2):
-        told = did(ledger, joke, Subscribe(people[BEN], "toys", "jaar"))
-    assert [one.first for one in told.subscriptions] == [TODAY, date(2027, 11, 23)]
+        answer = did(ledger, joke, Subscribe(people.ben, TOYS.key, "jaar"))
+    assert [one.first for one in answer.subscriptions] == [TODAY, date(2027, 11, 23)]
     desk.add_member("1009", "Sam")
-    sam = MemberId(people[BEN] + 1)
-    did(ledger, joke, Subscribe(sam, "toys", "beurten"))
+    sam = MemberId(people.ben + 1)
+    did(ledger, joke, Subscribe(sam, TOYS.key, "beurten"))
     for code in ("TOY-2", "TOY-3"):
         did(ledger, joke, LendTo(sam, code))
-    told = did(ledger, joke, Subscribe(sam, "toys", "beurten"))
-    assert [(one.first, one.left) for one in told.subscriptions] == [(TODAY, 0), (TODAY, 2)]
+    answer = did(ledger, joke, Subscribe(sam, TOYS.key, "beurten"))
+    assert [(one.first, one.left) for one in answer.subscriptions] == [(TODAY, 0), (TODAY, 2)]
 
 
 def test_the_points_of_a_plan_are_theirs_at_once(people: People, desk: Builder, ledger: SqlLedger) -> None:
-    desk.apply_house(House(holidays=""), (TOYS, WITH_POINTS))
-    told = did(ledger, people[RIK], Subscribe(people[ADA], "clothes", "ruil"))
-    assert told.accounts == (Account(CLOTHES_SHOP, points=10),)
+    desk.apply_house(House(holidays=""), (OPEN_TOYS, WITH_POINTS))
+    answer = did(ledger, people.rik, Subscribe(people.ada, CLOTHES.key, "ruil"))
+    assert answer.accounts == (Account(CLOTHES, points=10),)
 
 
 def test_a_plan_that_is_not_sold(people: People, ledger: SqlLedger) -> None:
-    assert ledger.do_at_desk(new(), people[JOKE], Subscribe(people[ADA], "toys", "jaar")) == Declined(
+    assert ledger.do_at_desk(new(), people.joke, Subscribe(people.ada, TOYS.key, "jaar")) == Declined(
         DeclineCause.UNKNOWN
     )
 
 
 def test_what_was_shown_to_them_is_noted_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    shown = ShowHow(people[ADA], "toys", "game")
-    for deed in (shown, shown, replace(shown, barcode="toy-2")):
-        told = did(ledger, people[JOKE], deed)
-    assert told.inductions == (
-        Induction(TOY_SHOP, "game", "Spel"),
-        Induction(TOY_SHOP, "game", "Ganzenbord", "TOY-2"),
+    shown = ShowHow(people.ada, TOYS.key, "game")
+    for command in (shown, shown, replace(shown, barcode="toy-2")):
+        answer = did(ledger, people.joke, command)
+    assert answer.inductions == (
+        Induction(TOYS, "game", "Spel"),
+        Induction(TOYS, "game", "Ganzenbord", "TOY-2"),
     )
     assert len(hands(engine, "induction noted")) == 2
     for wrong in (replace(shown, category="saw"), replace(shown, barcode="CLO-1"), replace(shown, barcode="NO")):
-        assert ledger.do_at_desk(new(), people[JOKE], wrong) == Declined(DeclineCause.UNKNOWN)
+        assert ledger.do_at_desk(new(), people.joke, wrong) == Declined(DeclineCause.UNKNOWN)
 
 
 # --- money and points --------------------------------------------------------------------------------------------
 
 
 def test_what_is_owed_is_paid_and_waived_each_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    ada, joke = people[ADA], people[JOKE]
+    ada, joke = people.ada, people.joke
     did(ledger, joke, LendTo(ada, "TOY-2"))
-    for deed, left, what in (
-        (TakePayment(ada, "toys", Cents(30)), 70, "payment taken"),
-        (Waive(ada, "toys", Cents(60)), 10, "fee waived"),
+    for command, left, what in (
+        (TakePayment(ada, TOYS.key, Cents(30)), 70, "payment taken"),
+        (Waive(ada, TOYS.key, Cents(60)), 10, "fee waived"),
     ):
         operation = new()
         for _ in range(2):
-            assert did(ledger, joke, deed, operation).accounts == (Account(TOY_SHOP, Cents(left)),)
+            assert did(ledger, joke, command, operation).accounts == (Account(TOYS, Cents(left)),)
         assert hands(engine, what) == [f"volunteer {joke}"]
-    assert ledger.do_at_desk(new(), joke, Waive(ada, "toys", Cents(11))) == Declined(DeclineCause.TOO_MUCH)
-    assert did(ledger, joke, TakePayment(ada, "toys", Cents(20))).accounts[0].owed == -10
-    assert ledger.do_at_desk(new(), joke, Waive(ada, "toys", Cents(1))) == Declined(DeclineCause.TOO_MUCH)
+    assert ledger.do_at_desk(new(), joke, Waive(ada, TOYS.key, Cents(11))) == Declined(DeclineCause.TOO_MUCH)
+    assert did(ledger, joke, TakePayment(ada, TOYS.key, Cents(20))).accounts[0].owed == -10
+    assert ledger.do_at_desk(new(), joke, Waive(ada, TOYS.key, Cents(1))) == Declined(DeclineCause.TOO_MUCH)
 
 
 def test_a_deposit_is_left_and_given_back_but_never_more_than_lies_there(
     engine: Engine, people: People, ledger: SqlLedger
 ) -> None:
-    ada, joke = people[ADA], people[JOKE]
+    ada, joke = people.ada, people.joke
     operation = new()
     for _ in range(2):
-        told = did(ledger, joke, TakeDeposit(ada, "toys", Cents(5000)), operation)
-        assert told.deposits == (Account(TOY_SHOP, Cents(5000)),)
-    assert ledger.do_at_desk(new(), joke, ReturnDeposit(ada, "toys", Cents(5001))) == Declined(DeclineCause.TOO_MUCH)
-    assert did(ledger, joke, ReturnDeposit(ada, "toys", Cents(5000))).deposits == ()
+        answer = did(ledger, joke, TakeDeposit(ada, TOYS.key, Cents(5000)), operation)
+        assert answer.deposits == (Account(TOYS, Cents(5000)),)
+    assert ledger.do_at_desk(new(), joke, ReturnDeposit(ada, TOYS.key, Cents(5001))) == Declined(DeclineCause.TOO_MUCH)
+    assert did(ledger, joke, ReturnDeposit(ada, TOYS.key, Cents(5000))).deposits == ()
     assert [what for what, _ in noted(engine)[:2]] == ["deposit returned", "deposit taken"]
 
 
 @pytest.mark.parametrize("cents", [0, -1, 1_000_001])
 def test_no_amount_that_cannot_change_hands(people: People, ledger: SqlLedger, cents: int) -> None:
     for kind in (TakePayment, TakeDeposit, ReturnDeposit, Waive):
-        deed = kind(people[ADA], "toys", Cents(cents))
-        assert ledger.do_at_desk(new(), people[JOKE], deed) == Declined(DeclineCause.AMOUNT)
+        command = kind(people.ada, TOYS.key, Cents(cents))
+        assert ledger.do_at_desk(new(), people.joke, command) == Declined(DeclineCause.AMOUNT)
 
 
 def test_gifts_are_counted_where_items_are_swapped(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    gifts = CountGifts(people[ADA], "clothes", 6)
+    gifts = CountGifts(people.ada, CLOTHES.key, 6)
     operation = new()
     for _ in range(2):
-        assert did(ledger, people[RIK], gifts, operation).accounts == (Account(CLOTHES_SHOP, points=6),)
-    assert hands(engine, "points counted") == [f"volunteer {people[RIK]}"]
+        assert did(ledger, people.rik, gifts, operation).accounts == (Account(CLOTHES, points=6),)
+    assert hands(engine, "points counted") == [f"volunteer {people.rik}"]
     for wrong in (0, -3, 1001):
-        answer = ledger.do_at_desk(new(), people[RIK], replace(gifts, points=wrong))
+        answer = ledger.do_at_desk(new(), people.rik, replace(gifts, points=wrong))
         assert answer == Declined(DeclineCause.POINTS)
-    assert ledger.do_at_desk(new(), people[LEEN], replace(gifts, initiative="toys")) == Declined(DeclineCause.POINTS)
+    assert ledger.do_at_desk(new(), people.leen, replace(gifts, initiative=TOYS.key)) == Declined(DeclineCause.POINTS)
 
 
 def test_only_who_acts_for_an_initiative_takes_its_money_and_says_what_it_gave(
     people: People, ledger: SqlLedger
 ) -> None:
-    ada = people[ADA]
-    deeds: tuple[MemberCommand, ...] = (
-        Subscribe(ada, "toys", "jaar"),
-        TakePayment(ada, "toys", Cents(1)),
-        TakeDeposit(ada, "toys", Cents(1)),
-        ReturnDeposit(ada, "toys", Cents(1)),
-        Waive(ada, "toys", Cents(1)),
-        ShowHow(ada, "toys", "game"),
-        CountGifts(ada, "toys", 1),
+    ada = people.ada
+    commands: tuple[MemberCommand, ...] = (
+        Subscribe(ada, TOYS.key, "jaar"),
+        TakePayment(ada, TOYS.key, Cents(1)),
+        TakeDeposit(ada, TOYS.key, Cents(1)),
+        ReturnDeposit(ada, TOYS.key, Cents(1)),
+        Waive(ada, TOYS.key, Cents(1)),
+        ShowHow(ada, TOYS.key, "game"),
+        CountGifts(ada, TOYS.key, 1),
         LendTo(ada, "TOY-2"),
         ReserveFor(ada, "TOY-2"),
     )
-    for deed in deeds:
-        assert ledger.do_at_desk(new(), people[RIK], deed) == Declined(DeclineCause.NOT_YOURS)
-        assert ledger.do_at_desk(new(), people[LEEN], deed) != Declined(DeclineCause.NOT_YOURS)
+    for command in commands:
+        assert ledger.do_at_desk(new(), people.rik, command) == Declined(DeclineCause.NOT_YOURS)
+        assert ledger.do_at_desk(new(), people.leen, command) != Declined(DeclineCause.NOT_YOURS)

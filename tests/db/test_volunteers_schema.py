@@ -13,7 +13,13 @@ from kiosk.lending.events import VisitOpened
 from kiosk.lending.model import CardId, Device, Trouble
 from kiosk.lending.volunteers.events import CountRead
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.desk_house import ADA, JOKE, People, furnish, lend, new
+from tests.db.furnishing import (
+    People,
+    furnish,
+    lend,
+    new,
+)
+from tests.house import ADAS_NUMBER, JOKES_NUMBER, TOYS
 from tests.support.builder import Builder
 
 Open = Callable[[str], Engine]
@@ -45,9 +51,9 @@ def people(engine: Engine, desk: Builder) -> People:
 )
 def test_the_database_refuses(engine: Engine, people: People, ledger: SqlLedger, statement: str) -> None:
     ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
-    begun = ledger.do_at_desk(new(), people[JOKE], BeginCount("toys"))
+    begun = ledger.do_at_desk(new(), people.joke, BeginCount(TOYS.key))
     assert isinstance(begun, CountRead)
-    ledger.do_at_desk(new(), people[JOKE], CountItem(1, "TOY-1"))
+    ledger.do_at_desk(new(), people.joke, CountItem(1, "TOY-1"))
     with engine.begin() as connection:
         connection.execute(text("INSERT INTO deed VALUES ('once', 'x', NULL)"))
     with pytest.raises(DBAPIError), engine.begin() as connection:
@@ -57,18 +63,18 @@ def test_the_database_refuses(engine: Engine, people: People, ledger: SqlLedger,
 def test_a_step_back_forgets_the_desk_and_keeps_who_has_what(
     engine: Engine, people: People, clock: Clock, ledger: SqlLedger
 ) -> None:
-    lend(ledger, people[ADA], "TOY-2")
+    lend(ledger, people.ada, "TOY-2")
     ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
-    ledger.do_at_desk(new(), people[JOKE], CloseToday("toys"))
-    ledger.check_in(new(), people[JOKE], "TOY-1")
+    ledger.do_at_desk(new(), people.joke, CloseToday(TOYS.key))
+    ledger.check_in(new(), people.joke, "TOY-1")
     downgrade(engine, "0004")
     with engine.connect() as connection:
         kinds = connection.execute(text("SELECT kind FROM inbox")).scalars().all()
     assert kinds == ["parts"]
     upgrade(engine)
     assert differences(engine) == []
-    visit = SqlLedger(engine, clock, BRUSSELS, KEY).open_visit(CardId(f"card {JOKE}"))
+    visit = SqlLedger(engine, clock, BRUSSELS, KEY).open_visit(CardId(f"card {JOKES_NUMBER}"))
     assert isinstance(visit, VisitOpened)
-    visit = SqlLedger(engine, clock, BRUSSELS, KEY).open_visit(CardId(f"card {ADA}"))
+    visit = SqlLedger(engine, clock, BRUSSELS, KEY).open_visit(CardId(f"card {ADAS_NUMBER}"))
     assert isinstance(visit, VisitOpened)
     assert [loan.item.barcode for loan in visit.loans] == ["TOY-2"]

@@ -10,16 +10,19 @@ from db.ledger.people.pins import FREE_TRIES
 from kiosk.lending.commands import BeginCount, CloseToday
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.events import CardLost, NumberRefused, VisitOpened
-from kiosk.lending.model import CardId, Device, Initiative, Trouble
+from kiosk.lending.model import CardId, Device, Trouble
 from kiosk.lending.terms import Terms
 from kiosk.lending.volunteers.events import Declined, PinRight, PinWrong, ShiftOpened
 from kiosk.lending.volunteers.model import CategoryName, DeclineCause, Volunteer
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.desk_house import ADA, JOKE, LEEN, PINS, RIK, People, furnish, new
+from tests.db.furnishing import (
+    People,
+    furnish,
+    new,
+)
+from tests.house import ADAS_NUMBER, CLOTHES, JOKES_NUMBER, LEENS_NUMBER, PINS, RIKS_NUMBER, TOYS
 from tests.support.builder import Builder
 
-TOYS = Initiative("toys", "Speelgoed", "#112233")
-CLOTHES = Initiative("clothes", "Kleren", "#445566")
 NOT_YOURS = Declined(DeclineCause.NOT_YOURS)
 
 
@@ -34,58 +37,58 @@ def card(number: str) -> CardId:
 
 
 def test_the_card_of_a_volunteer_opens_their_shift(people: People, ledger: SqlLedger) -> None:
-    opened = ledger.open_visit(card(JOKE))
+    opened = ledger.open_visit(card(JOKES_NUMBER))
     assert isinstance(opened, ShiftOpened)
-    joke = Volunteer(people[JOKE], "Joke", "nl", (TOYS,), has_pin=True, categories=opened.volunteer.categories)
+    joke = Volunteer(people.joke, "Joke", "nl", (TOYS,), has_pin=True, categories=opened.volunteer.categories)
     assert opened == ShiftOpened(joke, date(2026, 11, 23), 0, ())
     assert joke.categories == (CategoryName(TOYS, "box", "Doos"), CategoryName(TOYS, "game", "Spel"))
 
 
 def test_so_do_their_number_and_pin(people: People, ledger: SqlLedger) -> None:
-    opened = ledger.open_visit_by_number(JOKE, PINS[JOKE])
+    opened = ledger.open_visit_by_number(JOKES_NUMBER, PINS[JOKES_NUMBER])
     assert isinstance(opened, ShiftOpened)
     assert opened.volunteer.first_name == "Joke"
-    assert isinstance(ledger.open_visit_by_number(JOKE, "0000"), NumberRefused)
+    assert isinstance(ledger.open_visit_by_number(JOKES_NUMBER, "0000"), NumberRefused)
 
 
 def test_a_coordinator_acts_for_every_initiative(people: People, ledger: SqlLedger) -> None:
-    opened = ledger.open_visit(card(LEEN))
+    opened = ledger.open_visit(card(LEENS_NUMBER))
     assert isinstance(opened, ShiftOpened)
     assert (opened.volunteer.initiatives, opened.volunteer.coordinator) == ((TOYS, CLOTHES), True)
 
 
 def test_a_volunteer_has_a_visit_of_their_own(people: People, ledger: SqlLedger) -> None:
-    visit = ledger.open_visit(card(JOKE), as_member=True)
+    visit = ledger.open_visit(card(JOKES_NUMBER), as_member=True)
     assert isinstance(visit, VisitOpened)
-    assert visit.visitor.member == people[JOKE]
+    assert visit.visitor.member == people.joke
 
 
 def test_a_member_has_only_that(people: People, ledger: SqlLedger) -> None:
-    assert isinstance(ledger.open_visit(card(ADA)), VisitOpened)
+    assert isinstance(ledger.open_visit(card(ADAS_NUMBER)), VisitOpened)
 
 
 def test_no_shift_with_a_card_that_was_lost(people: People, desk: Builder, ledger: SqlLedger) -> None:
-    desk.report_card_lost(card(JOKE))
-    assert ledger.open_visit(card(JOKE)) == CardLost()
+    desk.report_card_lost(card(JOKES_NUMBER))
+    assert ledger.open_visit(card(JOKES_NUMBER)) == CardLost()
 
 
 def test_no_shift_for_who_is_blocked(people: People, desk: Builder, ledger: SqlLedger) -> None:
-    desk.block_member(JOKE, "later")
-    assert isinstance(ledger.open_visit(card(JOKE)), VisitOpened)
-    assert ledger.inbox(people[JOKE]) == NOT_YOURS
+    desk.block_member(JOKES_NUMBER, "later")
+    assert isinstance(ledger.open_visit(card(JOKES_NUMBER)), VisitOpened)
+    assert ledger.inbox(people.joke) == NOT_YOURS
 
 
 def test_no_shift_with_the_card_of_somebody_else_in_the_household(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
-    desk.add_card(JOKE, CardId("teen"), "Bo Claes")
+    desk.add_card(JOKES_NUMBER, CardId("teen"), "Bo Claes")
     assert isinstance(ledger.open_visit(CardId("teen")), VisitOpened)
 
 
 def test_the_shift_says_what_waits_and_who_is_open(people: People, clock: Clock, ledger: SqlLedger) -> None:
     ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
     clock.pass_by(timedelta(hours=4))
-    opened = ledger.open_visit(card(JOKE))
+    opened = ledger.open_visit(card(JOKES_NUMBER))
     assert isinstance(opened, ShiftOpened)
     assert (opened.waiting, opened.open_now) == (1, (TOYS,))
 
@@ -94,19 +97,20 @@ def test_the_shift_says_what_waits_and_who_is_open(people: People, clock: Clock,
 
 
 @pytest.mark.parametrize(
-    ("who", "toys", "clothes"), [(ADA, False, False), (JOKE, True, False), (RIK, False, True), (LEEN, True, True)]
+    ("who", "toys", "clothes"),
+    [(ADAS_NUMBER, False, False), (JOKES_NUMBER, True, False), (RIKS_NUMBER, False, True), (LEENS_NUMBER, True, True)],
 )
 def test_what_belongs_to_an_initiative_needs_a_role_there(
     people: People, ledger: SqlLedger, who: str, toys: bool, clothes: bool
 ) -> None:
     by = people[who]
-    for key, may in (("toys", toys), ("clothes", clothes)):
-        for deed in (CloseToday(key), BeginCount(key)):
-            assert (ledger.do_at_desk(new(), by, deed) != NOT_YOURS) is may
+    for key, may in ((TOYS.key, toys), (CLOTHES.key, clothes)):
+        for command in (CloseToday(key), BeginCount(key)):
+            assert (ledger.do_at_desk(new(), by, command) != NOT_YOURS) is may
 
 
 def test_whoever_has_no_role_is_told_nothing(people: People, ledger: SqlLedger) -> None:
-    ada = people[ADA]
+    ada = people.ada
     answers = (
         ledger.check_in(new(), ada, "TOY-2"),
         ledger.inbox(ada),
@@ -115,31 +119,31 @@ def test_whoever_has_no_role_is_told_nothing(people: People, ledger: SqlLedger) 
         ledger.read_undoing(ada, new()),
         ledger.read_counts(ada),
         ledger.write_count(ada, 1),
-        ledger.check_pin(ada, card(ADA), "0000"),
-        ledger.do_at_desk(new(), ada, CloseToday("toys")),
+        ledger.check_pin(ada, card(ADAS_NUMBER), "0000"),
+        ledger.do_at_desk(new(), ada, CloseToday(TOYS.key)),
     )
     assert answers == (NOT_YOURS,) * len(answers)
 
 
 def test_a_role_is_given_and_taken(people: People, desk: Builder, ledger: SqlLedger) -> None:
-    desk.add_volunteer(ADA, "toys")
-    assert isinstance(ledger.open_visit(card(ADA)), ShiftOpened)
-    desk.remove_volunteer(ADA, "toys")
-    assert isinstance(ledger.open_visit(card(ADA)), VisitOpened)
-    with pytest.raises(CommandDeclined, match="Member 1001 is no volunteer of toys"):
-        desk.remove_volunteer(ADA, "toys")
+    desk.add_volunteer(ADAS_NUMBER, TOYS.key)
+    assert isinstance(ledger.open_visit(card(ADAS_NUMBER)), ShiftOpened)
+    desk.remove_volunteer(ADAS_NUMBER, TOYS.key)
+    assert isinstance(ledger.open_visit(card(ADAS_NUMBER)), VisitOpened)
+    with pytest.raises(CommandDeclined, match="Member 1001 is no volunteer of spelotheek"):
+        desk.remove_volunteer(ADAS_NUMBER, TOYS.key)
 
 
 def test_the_volunteers_are_listed_and_a_role_changes_in_place(people: People, desk: Builder) -> None:
-    desk.add_volunteer(LEEN, "clothes")
-    desk.add_coordinator(JOKE, "toys")
-    desk.add_volunteer(ADA, "toys")
+    desk.add_volunteer(LEENS_NUMBER, CLOTHES.key)
+    desk.add_coordinator(JOKES_NUMBER, TOYS.key)
+    desk.add_volunteer(ADAS_NUMBER, TOYS.key)
     listed = [(one.initiative, one.name, one.role, one.pin) for one in desk.list_volunteers()]
     assert listed == [
-        ("toys", "Ada Peeters", "volunteer", False),
-        ("toys", "Joke Claes", "coordinator", True),
-        ("clothes", "Leen Wouters", "volunteer", True),
-        ("clothes", "Rik Maes", "volunteer", True),
+        (TOYS.key, "Ada Peeters", "volunteer", False),
+        (TOYS.key, "Joke Claes", "coordinator", True),
+        (CLOTHES.key, "Leen Wouters", "volunteer", True),
+        (CLOTHES.key, "Rik Maes", "volunteer", True),
     ]
 
 
@@ -148,60 +152,60 @@ def test_an_initiative_that_is_taken_out_takes_its_roles_along(
 ) -> None:
     house, terms = desk.read_house()
     desk.apply_house(house, (*terms, Terms("repair", "Herstel", "#778899")))
-    desk.add_volunteer(ADA, "repair")
-    ledger.do_at_desk(new(), people[ADA], CloseToday("repair"))
+    desk.add_volunteer(ADAS_NUMBER, "repair")
+    ledger.do_at_desk(new(), people.ada, CloseToday("repair"))
     desk.apply_house(house, terms)
-    assert isinstance(ledger.open_visit(card(ADA)), VisitOpened)
-    ledger.do_at_desk(new(), people[JOKE], BeginCount("toys"))
-    assert [one.initiative for one in desk.list_volunteers()] == ["toys", "clothes", "clothes"]
+    assert isinstance(ledger.open_visit(card(ADAS_NUMBER)), VisitOpened)
+    ledger.do_at_desk(new(), people.joke, BeginCount(TOYS.key))
+    assert [one.initiative for one in desk.list_volunteers()] == [TOYS.key, CLOTHES.key, CLOTHES.key]
 
 
 # --- the PIN -----------------------------------------------------------------------------------------------------
 
 
 def test_the_right_pin(people: People, ledger: SqlLedger) -> None:
-    assert ledger.check_pin(people[JOKE], card(JOKE), "2580") == PinRight()
-    assert ledger.check_pin(people[JOKE], None, "2580") == PinRight()
+    assert ledger.check_pin(people.joke, card(JOKES_NUMBER), "2580") == PinRight()
+    assert ledger.check_pin(people.joke, None, "2580") == PinRight()
 
 
 def test_five_wrong_ones_are_free_then_it_takes_longer_and_longer(
     people: People, clock: Clock, ledger: SqlLedger
 ) -> None:
-    joke = people[JOKE]
-    answers = [ledger.check_pin(joke, card(JOKE), "0000") for _ in range(FREE_TRIES)]
+    joke = people.joke
+    answers = [ledger.check_pin(joke, card(JOKES_NUMBER), "0000") for _ in range(FREE_TRIES)]
     assert answers == [*[PinWrong()] * (FREE_TRIES - 1), PinWrong(60)]
-    assert ledger.check_pin(joke, card(JOKE), "2580") == PinWrong(60)
+    assert ledger.check_pin(joke, card(JOKES_NUMBER), "2580") == PinWrong(60)
     clock.pass_by(timedelta(seconds=60))
-    assert ledger.check_pin(joke, card(JOKE), "0000") == PinWrong(120)
+    assert ledger.check_pin(joke, card(JOKES_NUMBER), "0000") == PinWrong(120)
 
 
 def test_the_delay_survives_a_restart_and_ends_with_the_right_pin(
     engine: Engine, people: People, clock: Clock, ledger: SqlLedger
 ) -> None:
-    joke = people[JOKE]
+    joke = people.joke
     for _ in range(FREE_TRIES):
-        ledger.check_pin(joke, card(JOKE), "0000")
+        ledger.check_pin(joke, card(JOKES_NUMBER), "0000")
     anew = SqlLedger(engine, clock, BRUSSELS, KEY)
-    assert anew.check_pin(joke, card(JOKE), "2580") == PinWrong(60)
+    assert anew.check_pin(joke, card(JOKES_NUMBER), "2580") == PinWrong(60)
     clock.pass_by(timedelta(minutes=1))
-    assert anew.check_pin(joke, card(JOKE), "2580") == PinRight()
-    assert anew.check_pin(joke, card(JOKE), "0000") == PinWrong()
+    assert anew.check_pin(joke, card(JOKES_NUMBER), "2580") == PinRight()
+    assert anew.check_pin(joke, card(JOKES_NUMBER), "0000") == PinWrong()
 
 
 def test_wrong_ones_slow_down_that_card_and_no_other(people: People, desk: Builder, ledger: SqlLedger) -> None:
-    desk.add_card(JOKE, CardId("second"))
+    desk.add_card(JOKES_NUMBER, CardId("second"))
     for _ in range(FREE_TRIES):
-        ledger.check_pin(people[JOKE], card(JOKE), "0000")
-    assert ledger.check_pin(people[JOKE], CardId("second"), "2580") == PinRight()
-    assert ledger.check_pin(people[RIK], card(RIK), PINS[RIK]) == PinRight()
+        ledger.check_pin(people.joke, card(JOKES_NUMBER), "0000")
+    assert ledger.check_pin(people.joke, CardId("second"), "2580") == PinRight()
+    assert ledger.check_pin(people.rik, card(RIKS_NUMBER), PINS[RIKS_NUMBER]) == PinRight()
 
 
 def test_without_a_card_the_number_is_slowed_down(people: People, ledger: SqlLedger) -> None:
     for _ in range(FREE_TRIES):
-        ledger.check_pin(people[JOKE], None, "0000")
-    assert ledger.open_visit_by_number(JOKE, "2580") == NumberRefused(60)
+        ledger.check_pin(people.joke, None, "0000")
+    assert ledger.open_visit_by_number(JOKES_NUMBER, "2580") == NumberRefused(60)
 
 
 def test_a_card_lost_in_the_middle_of_a_shift_unlocks_nothing(people: People, desk: Builder, ledger: SqlLedger) -> None:
-    desk.report_card_lost(card(JOKE))
-    assert ledger.check_pin(people[JOKE], card(JOKE), "2580") == PinWrong()
+    desk.report_card_lost(card(JOKES_NUMBER))
+    assert ledger.check_pin(people.joke, card(JOKES_NUMBER), "2580") == PinWrong()

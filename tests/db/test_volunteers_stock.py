@@ -12,7 +12,13 @@ from kiosk.lending.model import MemberId
 from kiosk.lending.volunteers.events import CountRead, CountWritten, Declined
 from kiosk.lending.volunteers.model import DeclineCause, StockCount
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.desk_house import ADA, JOKE, RIK, People, furnish, lend, new
+from tests.db.furnishing import (
+    People,
+    furnish,
+    lend,
+    new,
+)
+from tests.house import TOYS
 from tests.support.builder import Builder
 
 
@@ -29,21 +35,21 @@ def ledger(engine: Engine, clock: Clock, tmp_path: Path) -> SqlLedger:
 
 @pytest.fixture
 def joke(people: People) -> MemberId:
-    return people[JOKE]
+    return people.joke
 
 
-def told(answer: object) -> StockCount:
+def count_of(answer: object) -> StockCount:
     assert isinstance(answer, CountRead)
     assert answer.count is not None
     return answer.count
 
 
-def begun(ledger: SqlLedger, by: MemberId, key: str = "toys", category: str = "") -> StockCount:
-    return told(ledger.do_at_desk(new(), by, BeginCount(key, category)))
+def begun(ledger: SqlLedger, by: MemberId, key: str = TOYS.key, category: str = "") -> StockCount:
+    return count_of(ledger.do_at_desk(new(), by, BeginCount(key, category)))
 
 
 def seen(ledger: SqlLedger, by: MemberId, count: StockCount, code: str) -> StockCount:
-    return told(ledger.do_at_desk(new(), by, CountItem(count.number, code)))
+    return count_of(ledger.do_at_desk(new(), by, CountItem(count.number, code)))
 
 
 def barcodes(count: StockCount) -> tuple[list[str], list[str], list[str]]:
@@ -55,19 +61,19 @@ def test_what_can_be_begun_is_told_with_how_much_there_is(ledger: SqlLedger, jok
     answer = ledger.read_counts(joke)
     assert isinstance(answer, CountRead)
     offered = [(one.number, one.initiative.key, one.category, one.expected) for one in answer.running]
-    assert offered == [(0, "toys", "", 3), (0, "toys", "box", 2), (0, "toys", "game", 1)]
+    assert offered == [(0, TOYS.key, "", 3), (0, TOYS.key, "box", 2), (0, TOYS.key, "game", 1)]
 
 
 def test_what_is_out_written_off_or_being_mended_should_not_be_there(
     people: People, desk: Builder, ledger: SqlLedger, joke: MemberId
 ) -> None:
-    lend(ledger, people[ADA], "TOY-2")
+    lend(ledger, people.ada, "TOY-2")
     desk.mark_item("TOY-3", Condition.REPAIR)
     assert barcodes(begun(ledger, joke)) == ([], ["TOY-1"], [])
 
 
 def test_scan_after_scan_it_fills(people: People, ledger: SqlLedger, joke: MemberId) -> None:
-    lend(ledger, people[ADA], "TOY-3")
+    lend(ledger, people.ada, "TOY-3")
     count = begun(ledger, joke)
     assert (count.expected, barcodes(count)) == (2, ([], ["TOY-1", "TOY-2"], []))
     for code in ("toy-1", "TOY-1", "TOY-3", "CLO-1", "NOTHING"):
@@ -94,7 +100,7 @@ def test_it_is_gone_on_with_after_a_restart(engine: Engine, clock: Clock, ledger
 
 def test_in_the_end_what_was_not_seen_is_missing_if_so_said(desk: Builder, ledger: SqlLedger, joke: MemberId) -> None:
     count = seen(ledger, joke, begun(ledger, joke), "TOY-1")
-    ended = told(ledger.do_at_desk(new(), joke, EndCount(count.number, mark=True)))
+    ended = count_of(ledger.do_at_desk(new(), joke, EndCount(count.number, mark=True)))
     here, missing, _ = barcodes(ended)
     assert (here, sorted(missing)) == (["TOY-1"], ["TOY-2", "TOY-3"])
     conditions = {one.barcode: one.condition for one in desk.list_items()}
@@ -106,20 +112,20 @@ def test_without_that_nothing_is_marked_and_the_result_stays(
     people: People, desk: Builder, ledger: SqlLedger, joke: MemberId
 ) -> None:
     count = seen(ledger, joke, begun(ledger, joke), "TOY-1")
-    ended = told(ledger.do_at_desk(new(), joke, EndCount(count.number)))
+    ended = count_of(ledger.do_at_desk(new(), joke, EndCount(count.number)))
     assert {one.condition for one in desk.list_items()} == {"good"}
-    lend(ledger, people[ADA], "TOY-2")
-    assert told(ledger.do_at_desk(new(), joke, EndCount(count.number, mark=True))) == ended
+    lend(ledger, people.ada, "TOY-2")
+    assert count_of(ledger.do_at_desk(new(), joke, EndCount(count.number, mark=True))) == ended
     assert ledger.do_at_desk(new(), joke, CountItem(count.number, "TOY-2")) == Declined(DeclineCause.TOO_LATE)
 
 
 def test_it_is_written_to_a_file_that_a_spreadsheet_opens(
     desk: Builder, ledger: SqlLedger, joke: MemberId, tmp_path: Path
 ) -> None:
-    desk.add_item("TOY-4", "=Som; met puntkomma", None, "box", "toys")
+    desk.add_item("TOY-4", "=Som; met puntkomma", None, "box", TOYS.key)
     count = seen(ledger, joke, seen(ledger, joke, begun(ledger, joke), "TOY-1"), "CLO-1")
     written = ledger.write_count(joke, count.number)
-    assert written == CountWritten(str(tmp_path / "exports" / f"2026-11-23-toys-{count.number}.csv"))
+    assert written == CountWritten(str(tmp_path / "exports" / f"2026-11-23-{TOYS.key}-{count.number}.csv"))
     assert isinstance(written, CountWritten)
     raw = Path(written.path).read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
@@ -138,7 +144,7 @@ def test_it_is_written_to_a_file_that_a_spreadsheet_opens(
 def test_that_of_another_initiative_is_not_theirs(people: People, ledger: SqlLedger, joke: MemberId) -> None:
     count = begun(ledger, joke)
     refused = Declined(DeclineCause.NOT_YOURS)
-    for deed in (BeginCount("toys"), CountItem(count.number, "TOY-1"), EndCount(count.number)):
-        assert ledger.do_at_desk(new(), people[RIK], deed) == refused
-    assert ledger.write_count(people[RIK], count.number) == refused
+    for command in (BeginCount(TOYS.key), CountItem(count.number, "TOY-1"), EndCount(count.number)):
+        assert ledger.do_at_desk(new(), people.rik, command) == refused
+    assert ledger.write_count(people.rik, count.number) == refused
     assert ledger.do_at_desk(new(), joke, EndCount(999)) == Declined(DeclineCause.UNKNOWN)

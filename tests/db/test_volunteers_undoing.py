@@ -12,7 +12,15 @@ from kiosk.lending.model import CardId, Cents, MemberId, Operation
 from kiosk.lending.volunteers.events import Declined, PastOperationsRead, UndoingRead
 from kiosk.lending.volunteers.model import Consequence, DeclineCause
 from tests.db.conftest import Clock
-from tests.db.desk_house import ADA, BEN, JOKE, LEEN, RIK, People, bring_back, furnish, hands, lend, new
+from tests.db.furnishing import (
+    People,
+    bring_back,
+    furnish,
+    hands,
+    lend,
+    new,
+)
+from tests.house import ADAS_NUMBER, BENS_NUMBER, CLOTHES
 from tests.support.builder import Builder
 
 
@@ -22,119 +30,122 @@ def people(engine: Engine, desk: Builder) -> People:
     return People(engine)
 
 
-def deeds(ledger: SqlLedger, by: MemberId) -> list[tuple[str, str]]:
-    told = ledger.read_past_operations(by)
-    assert isinstance(told, PastOperationsRead)
-    return [(one.kind, one.item.barcode if one.item else "") for one in told.operations]
+def past_operations(ledger: SqlLedger, by: MemberId) -> list[tuple[str, str]]:
+    answer = ledger.read_past_operations(by)
+    assert isinstance(answer, PastOperationsRead)
+    return [(one.kind, one.item.barcode if one.item else "") for one in answer.operations]
 
 
-def consequences(ledger: SqlLedger, by: MemberId, deed: Operation) -> tuple[tuple[Consequence, object], ...]:
-    told = ledger.read_undoing(by, deed)
-    assert isinstance(told, UndoingRead)
-    return told.undoing.consequences
+def consequences(ledger: SqlLedger, by: MemberId, undone: Operation) -> tuple[tuple[Consequence, object], ...]:
+    answer = ledger.read_undoing(by, undone)
+    assert isinstance(answer, UndoingRead)
+    return answer.undoing.consequences
 
 
 def test_newest_first_and_of_each_item_what_can_still_be_undone(
     people: People, clock: Clock, ledger: SqlLedger
 ) -> None:
-    lend(ledger, people[ADA], "TOY-2")
-    lend(ledger, people[ADA], "TOY-3")
-    bring_back(ledger, people[ADA], "TOY-2")
-    assert deeds(ledger, people[JOKE]) == [("returned", "TOY-2"), ("lent", "TOY-3")]
+    lend(ledger, people.ada, "TOY-2")
+    lend(ledger, people.ada, "TOY-3")
+    bring_back(ledger, people.ada, "TOY-2")
+    assert past_operations(ledger, people.joke) == [("returned", "TOY-2"), ("lent", "TOY-3")]
     clock.pass_by(timedelta(hours=23))
-    ledger.give(new(), people[ADA], "T1")
-    assert deeds(ledger, people[LEEN]) == [("swapped", "T1"), ("returned", "TOY-2"), ("lent", "TOY-3")]
-    assert deeds(ledger, people[RIK]) == [("swapped", "T1")]
+    ledger.give(new(), people.ada, "T1")
+    assert past_operations(ledger, people.leen) == [("swapped", "T1"), ("returned", "TOY-2"), ("lent", "TOY-3")]
+    assert past_operations(ledger, people.rik) == [("swapped", "T1")]
     clock.pass_by(timedelta(hours=2))
-    assert deeds(ledger, people[LEEN]) == [("swapped", "T1")]
+    assert past_operations(ledger, people.leen) == [("swapped", "T1")]
 
 
 def test_it_says_whose_it_was_and_which_volunteer_did_it(people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-2")
-    ledger.check_in(new(), people[JOKE], "TOY-2")
-    lend(ledger, people[BEN], "TOY-3")
-    told = ledger.read_past_operations(people[JOKE])
-    assert isinstance(told, PastOperationsRead)
-    assert [(one.by, one.member) for one in told.operations] == [("", "Ben Okafor"), ("Joke", "Ada Peeters")]
+    lend(ledger, people.ada, "TOY-2")
+    ledger.check_in(new(), people.joke, "TOY-2")
+    lend(ledger, people.ben, "TOY-3")
+    answer = ledger.read_past_operations(people.joke)
+    assert isinstance(answer, PastOperationsRead)
+    assert [(one.by, one.member) for one in answer.operations] == [("", "Ben Okafor"), ("Joke", "Ada Peeters")]
 
 
 def test_a_loan_ends_and_its_fee_goes(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    deed = lend(ledger, people[ADA], "TOY-2")
+    undone = lend(ledger, people.ada, "TOY-2")
     expected = ((Consequence.LOAN_ENDS, None), (Consequence.MONEY, Cents(100)))
-    assert consequences(ledger, people[JOKE], deed) == expected
-    assert ledger.do_at_desk(new(), people[JOKE], UndoOperation(deed)) == PastOperationsRead(())
-    visit = ledger.open_visit(CardId(f"card {ADA}"))
+    assert consequences(ledger, people.joke, undone) == expected
+    assert ledger.do_at_desk(new(), people.joke, UndoOperation(undone)) == PastOperationsRead(())
+    visit = ledger.open_visit(CardId(f"card {ADAS_NUMBER}"))
     assert isinstance(visit, VisitOpened)
     assert (visit.loans, visit.accounts) == ((), ())
-    assert hands(engine, "lent, undone") == [f"volunteer {people[JOKE]}"]
+    assert hands(engine, "lent, undone") == [f"volunteer {people.joke}"]
 
 
 def test_a_return_is_out_again_and_who_waited_waits_on(people: People, clock: Clock, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-2")
-    ledger.reserve(new(), people[BEN], "TOY-2")
+    lend(ledger, people.ada, "TOY-2")
+    ledger.reserve(new(), people.ben, "TOY-2")
     clock.pass_by(timedelta(days=21))
-    deed = bring_back(ledger, people[ADA], "TOY-2")
-    assert consequences(ledger, people[JOKE], deed) == (
+    undone = bring_back(ledger, people.ada, "TOY-2")
+    assert consequences(ledger, people.joke, undone) == (
         (Consequence.OUT_AGAIN, date(2026, 12, 7)),
         (Consequence.HOLD, date(2026, 12, 21)),
         (Consequence.MONEY, Cents(50)),
     )
-    ledger.do_at_desk(new(), people[JOKE], UndoOperation(deed))
-    visit = ledger.open_visit(CardId(f"card {BEN}"))
+    ledger.do_at_desk(new(), people.joke, UndoOperation(undone))
+    visit = ledger.open_visit(CardId(f"card {BENS_NUMBER}"))
     assert isinstance(visit, VisitOpened)
     assert [one.hold for one in visit.reservations] == [None]
 
 
 def test_a_renewal_is_due_as_before(people: People, clock: Clock, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-2")
+    lend(ledger, people.ada, "TOY-2")
     clock.pass_by(timedelta(days=3))
-    renewed = ledger.renew(new(), people[ADA], "TOY-2")
+    renewed = ledger.renew(new(), people.ada, "TOY-2")
     assert isinstance(renewed, Recorded)
     expected = ((Consequence.SHORTER, date(2026, 12, 7)), (Consequence.MONEY, Cents(100)))
-    assert consequences(ledger, people[JOKE], renewed.line.operation) == expected
+    assert consequences(ledger, people.joke, renewed.line.operation) == expected
 
 
 def test_points_turn_back(people: People, desk: Builder, ledger: SqlLedger) -> None:
-    desk.count_points(ADA, "clothes", 5)
-    swapped = ledger.lend_or_return(new(), people[ADA], "T1")
+    desk.count_points(ADAS_NUMBER, CLOTHES.key, 5)
+    swapped = ledger.lend_or_return(new(), people.ada, "T1")
     assert isinstance(swapped, Recorded)
-    assert consequences(ledger, people[RIK], swapped.line.operation) == ((Consequence.POINTS, -2),)
+    assert consequences(ledger, people.rik, swapped.line.operation) == ((Consequence.POINTS, -2),)
 
 
 def test_a_place_in_the_queue_is_lost(people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-2")
-    waiting = ledger.reserve(new(), people[BEN], "TOY-2")
+    lend(ledger, people.ada, "TOY-2")
+    waiting = ledger.reserve(new(), people.ben, "TOY-2")
     assert isinstance(waiting, Recorded)
-    assert consequences(ledger, people[JOKE], waiting.line.operation) == ((Consequence.PLACE, None),)
-    ready = ledger.reserve(new(), people[BEN], "TOY-3")
+    assert consequences(ledger, people.joke, waiting.line.operation) == ((Consequence.PLACE, None),)
+    ready = ledger.reserve(new(), people.ben, "TOY-3")
     assert isinstance(ready, Recorded)
     expected = ((Consequence.PLACE, None), (Consequence.HOLD, date(2026, 11, 30)))
-    assert consequences(ledger, people[JOKE], ready.line.operation) == expected
+    assert consequences(ledger, people.joke, ready.line.operation) == expected
 
 
 def test_undone_twice_under_one_operation_it_is_undone_once(people: People, ledger: SqlLedger) -> None:
-    deed, operation = lend(ledger, people[ADA], "TOY-2"), new()
-    first = ledger.do_at_desk(operation, people[JOKE], UndoOperation(deed))
-    lend(ledger, people[ADA], "TOY-3")
-    assert ledger.do_at_desk(operation, people[JOKE], UndoOperation(deed)) != first
-    assert deeds(ledger, people[JOKE]) == [("lent", "TOY-3")]
+    undone, operation = lend(ledger, people.ada, "TOY-2"), new()
+    first = ledger.do_at_desk(operation, people.joke, UndoOperation(undone))
+    lend(ledger, people.ada, "TOY-3")
+    assert ledger.do_at_desk(operation, people.joke, UndoOperation(undone)) != first
+    assert past_operations(ledger, people.joke) == [("lent", "TOY-3")]
 
 
 def test_what_something_depends_on_by_now_stays(people: People, ledger: SqlLedger) -> None:
-    deed = lend(ledger, people[ADA], "TOY-2")
-    bring_back(ledger, people[ADA], "TOY-2")
-    assert ledger.do_at_desk(new(), people[JOKE], UndoOperation(deed)) == Declined(DeclineCause.TOO_LATE)
+    undone = lend(ledger, people.ada, "TOY-2")
+    bring_back(ledger, people.ada, "TOY-2")
+    assert ledger.do_at_desk(new(), people.joke, UndoOperation(undone)) == Declined(DeclineCause.TOO_LATE)
 
 
 def test_after_a_day_it_stays(people: People, clock: Clock, ledger: SqlLedger) -> None:
-    deed = lend(ledger, people[ADA], "TOY-2")
+    undone = lend(ledger, people.ada, "TOY-2")
     clock.pass_by(timedelta(hours=24, minutes=1))
-    assert ledger.read_undoing(people[JOKE], deed) == Declined(DeclineCause.TOO_LATE)
-    assert ledger.do_at_desk(new(), people[JOKE], UndoOperation(deed)) == Declined(DeclineCause.TOO_LATE)
+    assert ledger.read_undoing(people.joke, undone) == Declined(DeclineCause.TOO_LATE)
+    assert ledger.do_at_desk(new(), people.joke, UndoOperation(undone)) == Declined(DeclineCause.TOO_LATE)
 
 
 def test_what_is_not_theirs_or_not_there_stays(people: People, ledger: SqlLedger) -> None:
-    deed = lend(ledger, people[ADA], "TOY-2")
-    for asked in (ledger.read_undoing(people[RIK], deed), ledger.do_at_desk(new(), people[RIK], UndoOperation(deed))):
+    undone = lend(ledger, people.ada, "TOY-2")
+    for asked in (
+        ledger.read_undoing(people.rik, undone),
+        ledger.do_at_desk(new(), people.rik, UndoOperation(undone)),
+    ):
         assert asked == Declined(DeclineCause.NOT_YOURS)
-    assert ledger.read_undoing(people[JOKE], new()) == Declined(DeclineCause.UNKNOWN)
+    assert ledger.read_undoing(people.joke, new()) == Declined(DeclineCause.UNKNOWN)

@@ -310,12 +310,12 @@ def test_no_log_holds_an_identifier_or_its_digest(
     reader_service.kill()
     assert [MISSING] == reader_heard(1)
 
-    told = caplog.text.lower()
-    assert "reader ready" in told
-    assert "unreadable" in told
-    assert "reader lost" in told
+    answer = caplog.text.lower()
+    assert "reader ready" in answer
+    assert "unreadable" in answer
+    assert "reader lost" in answer
     for secret in (ADA.hex(), ADA.hex(" "), ADA.hex(":"), repr(ADA), str(list(ADA)), identify(ADA, READER_KEY)):
-        assert secret.lower() not in told
+        assert secret.lower() not in answer
 
 
 def test_the_probe_finds_the_readers_of_a_running_service(reader_service: Pcscd) -> None:

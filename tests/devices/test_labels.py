@@ -12,15 +12,15 @@ from devices.printers.job import paper_width, render
 from devices.simulated.escpos_reader import Interpreter, read
 from devices.simulated.paper import Barcode, Dots, Line, Paper
 from devices.simulated.paper_picture import picture
-from kiosk.lending.model import Initiative, Item
+from kiosk.lending.model import Item
 from kiosk.lending.tickets import ItemLabel, Slip
 from screens.present.paper.item_label import write_label
+from tests.house import TOOLS
 from tests.support.zbar import barcodes, needs_zbar
 
 FONTS = Path(__file__).parents[2] / "screens" / "fonts"
 ROLLS = ["TM-T20II", "TM-T88III", "POS-5890"]
 """Printer profiles of 48, 42 and 32 columns."""
-TOOLS = Initiative("tools", "Instrumentheek", "#C4661F")
 CODES = ["INS-0042", "8712345678906", "BABYTHEEK-0001", "0042", "a{B}c", "Speelgoed doos 4 (blauw)", "X" * 64]
 
 

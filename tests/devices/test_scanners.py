@@ -153,7 +153,7 @@ def test_a_stopped_scanner_says_nothing_more_and_can_be_started_again(hand, inbo
 
 @pytest.mark.usefixtures("scanner")
 def test_codes_come_in_their_order_whatever_ends_them(cable, inbox):
-    codes = [f"THING-{number}" for number in range(60)]
+    codes = [f"ITEM-{number}" for number in range(60)]
     ends = ("\r", "\n", "\r\n", "\t", "\x03")
     for number, code in enumerate(codes):
         cable.scan(code, ends[number % len(ends)])

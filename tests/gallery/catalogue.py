@@ -13,12 +13,12 @@ from screens.present.values import Message
 from tests.gallery.lines import LOANS
 from tests.gallery.play import Scenes, card, play
 from tests.house import (
+    ALL_ITEMS,
     BABIES,
     BIKES,
     BOOKS,
     BRICKS,
     CLOTHES,
-    ITEMS,
     LONG_NAMES,
     PLANTS,
     SPORTS,
@@ -92,7 +92,7 @@ ORDER = (TOYS, TOOLS, BABIES, BIKES, SPORTS, BRICKS, CLOTHES, BOOKS, PLANTS)
 EXTRA = tuple(Item(f"DEMO-02{number:02}", *more) for number, more in enumerate(MORE))
 OFFERS = tuple(
     sorted(
-        map(_offer, (*ITEMS, *EXTRA)),
+        map(_offer, (*ALL_ITEMS, *EXTRA)),
         key=lambda offer: (ORDER.index(offer.item.initiative), offer.category, offer.item.name),
     )
 )
@@ -104,9 +104,9 @@ def ten_thousand(initiative: Initiative = TOOLS, number: int = 10_000) -> Catalo
     """So many items, most of them free, with names of several words."""
     offers = []
     for at in range(number):
-        thing = OFFERS[at % len(OFFERS)]
-        item = replace(thing.item, barcode=f"T{at}", name=f"{thing.item.name} {at}", initiative=initiative)
-        offers.append(replace(thing, item=item))
+        offer = OFFERS[at % len(OFFERS)]
+        item = replace(offer.item, barcode=f"T{at}", name=f"{offer.item.name} {at}", initiative=initiative)
+        offers.append(replace(offer, item=item))
     return Catalogue(TODAY, tuple(offers))
 
 
@@ -120,7 +120,7 @@ def catalogues(desk: SessionSettings) -> Scenes:
         "catalogue-one-initiative": (opened[0], CatalogueRead(one)),
         "catalogue-long-names": (opened[0], CatalogueRead(LONG)),
     }
-    played["catalogue-thing-long-name"] = played["catalogue-long-names"]
+    played["catalogue-item-long-name"] = played["catalogue-long-names"]
     played = dict.fromkeys(HANDS, opened) | played
     return {name: play(desk, *events) for name, events in played.items()}
 
@@ -244,12 +244,12 @@ HANDS: dict[str, Hand] = {
     "catalogue-search-nothing": _hands(_type("QQX")),
     "catalogue-digits": _hands(_type("MAAT "), lambda screen: screen.stroke("swap")),
     "catalogue-found": _hands(_type("MACHINE"), lambda screen: screen.show_found()),
-    "catalogue-thing-free": _hands(_open("Houten treinset")),
-    "catalogue-thing-out": _hands(_open("Klopboormachine")),
-    "catalogue-thing-waited-for": _hands(_open("Reisbedje")),
-    "catalogue-thing-checked": _hands(_open("Decoupeerzaag")),
-    "catalogue-thing-induction": _hands(_open("Cirkelzaag")),
-    "catalogue-thing-volunteer": _hands(_open("Kettingzaag elektrisch")),
-    "catalogue-thing-points": _hands(_open("Regenjas maat 116")),
-    "catalogue-thing-long-name": _hands(lambda screen: screen.open_offer(screen.shelves.card(0))),
+    "catalogue-item-free": _hands(_open("Houten treinset")),
+    "catalogue-item-out": _hands(_open("Klopboormachine")),
+    "catalogue-item-waited-for": _hands(_open("Reisbedje")),
+    "catalogue-item-checked": _hands(_open("Decoupeerzaag")),
+    "catalogue-item-induction": _hands(_open("Cirkelzaag")),
+    "catalogue-item-volunteer": _hands(_open("Kettingzaag elektrisch")),
+    "catalogue-item-points": _hands(_open("Regenjas maat 116")),
+    "catalogue-item-long-name": _hands(lambda screen: screen.open_offer(screen.shelves.card(0))),
 }

@@ -33,7 +33,7 @@ def _week(**days: Hours) -> Week:
 
 AFTERNOON, EVENING, MORNING = _hours(13, 17, 30), _hours(18, 20), _hours(9, 12)
 WEDNESDAY, SATURDAY = date(2026, 11, 25), date(2026, 11, 28)
-CHRISTMAS = Closure(date(2026, 12, 5), date(2027, 1, 3), "Kerstvakantie")
+LONG_CHRISTMAS = Closure(date(2026, 12, 5), date(2027, 1, 3), "Kerstvakantie")
 
 
 def _now(initiative: Initiative, icon: str, about: str, lends: bool = True) -> GuideEntry:
@@ -60,7 +60,7 @@ def _saturday(initiative: Initiative, icon: str, about: str, lends: bool = True)
 ENTRIES = (
     _now(TOYS, "train", "Speelgoed, spelletjes en puzzels om te lenen."),
     _wednesday(TOOLS, "drill", "Gereedschap voor een klus in huis of in de tuin."),
-    replace(_saturday(BABIES, "pram", "Alles voor baby’s: kinderwagens, bedjes, autostoelen."), closure=CHRISTMAS),
+    replace(_saturday(BABIES, "pram", "Alles voor baby’s: kinderwagens, bedjes, autostoelen."), closure=LONG_CHRISTMAS),
     _now(BIKES, "bike", "Een kinderfiets die meegroeit: ruil hem voor de volgende maat."),
     _tonight(SPORTS, "ball", "Sportkleren ruilen en sportgerief lenen."),
     _wednesday(BRICKS, "lego", "Lego om thuis of hier mee te bouwen."),

@@ -214,19 +214,19 @@ def _amounts(desk: SessionSettings) -> Scenes:
 def _guides(desk: SessionSettings) -> Scenes:
     opened = PanelOpened(Panel.GUIDE)
 
-    def told(guide: Guide, *events: Event) -> tuple[Event, ...]:
+    def known(guide: Guide, *events: Event) -> tuple[Event, ...]:
         return GuideRead(guide), *events
 
     played: dict[str, tuple[Event, ...]] = {
-        "welcome-open-later": told(TONIGHT),
-        "welcome-nobody-today": told(NOBODY),
-        "welcome-closed-today": told(CLOSED),
-        "welcome-only-closed-today": told(shut(NOBODY, 0)),
-        "welcome-nobody-paper-out": told(NOBODY, lost(Device.PRINTER)),
-        "welcome-house-not-told": told(Guide(TODAY)),
+        "welcome-open-later": known(TONIGHT),
+        "welcome-nobody-today": known(NOBODY),
+        "welcome-closed-today": known(CLOSED),
+        "welcome-only-closed-today": known(shut(NOBODY, 0)),
+        "welcome-nobody-paper-out": known(NOBODY, lost(Device.PRINTER)),
+        "welcome-house-not-told": known(Guide(TODAY)),
         "guide": (opened,),
-        "guide-17": told(SEVENTEEN, opened),
-        "guide-nothing": told(Guide(TODAY), opened),
+        "guide-17": known(SEVENTEEN, opened),
+        "guide-nothing": known(Guide(TODAY), opened),
     }
     return {name: play(desk, *events) for name, events in played.items()} | {
         "guide-one-language": play(replace(desk, languages=desk.languages[:1]), Tick(5), opened)

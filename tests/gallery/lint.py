@@ -169,8 +169,8 @@ def _holds_taps(widget: Widget) -> bool:
     return any(isinstance(child, Tap) and not child.gone for child in widget.walk(restrict=True) if child is not widget)
 
 
-def _overlaps(things: list[tuple[_Seen, Area]], what: str) -> Iterator[str]:
-    clipped = [(one, _clip(one, area)) for one, area in things]
+def _overlaps(areas: list[tuple[_Seen, Area]], what: str) -> Iterator[str]:
+    clipped = [(one, _clip(one, area)) for one, area in areas]
     for i, (one, area) in enumerate(clipped):
         for other, its in clipped[i + 1 :]:
             if area is not None and its is not None and area.meets(its):

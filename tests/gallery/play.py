@@ -14,6 +14,7 @@ from kiosk.lending.events import (
     Tick,
     VisitOpened,
 )
+from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import CardId, Device, Item, Line, Loan, SessionSettings, Trouble
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
@@ -52,6 +53,10 @@ def scan(*lines: Line) -> tuple[Event, ...]:
 def again(item: Item) -> CodeScanned:
     """The same item once more, long enough after the first time."""
     return CodeScanned(item.barcode, 20)
+
+
+def unsafe(fault: LedgerFault) -> DeviceLost:
+    return DeviceLost(Device.LEDGER, Trouble.UNSAFE, fault)
 
 
 def lost(device: Device, trouble: Trouble = Trouble.MISSING) -> DeviceLost:

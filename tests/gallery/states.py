@@ -41,6 +41,7 @@ from kiosk.lending.events import (
     UndoRefused,
     VisitOpened,
 )
+from kiosk.lending.health import LedgerFault
 from kiosk.lending.languages import OFFERED
 from kiosk.lending.model import Device, Loan, Reason, Refusal, SessionSettings, TicketPolicy, Trouble, Why
 from kiosk.lending.states import Session
@@ -53,11 +54,11 @@ from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house
 from tests.gallery.lines import LOANS, MANY_LOANS, lent, renewed, returned, visitor
 from tests.gallery.mine import of_their_own
-from tests.gallery.play import CARD, OTHER_CARD, Scenes, again, card, lost, play, scan
+from tests.gallery.play import CARD, OTHER_CARD, Scenes, again, card, lost, play, scan, unsafe
 from tests.gallery.swap import swaps_and_reservations
 from tests.gallery.volunteer_files import of_the_files
 from tests.gallery.volunteers import of_the_desk
-from tests.house import BIKE, BLOCKS, DRILL, ITEMS, JIGSAW, LADDER, LONG_NAMES, SAW, TODAY, TRAIN
+from tests.house import ALL_ITEMS, BIKE, BLOCKS, DRILL, JIGSAW, LADDER, LONG_NAMES, SAW, TODAY, TRAIN
 
 TIMEZONE = "Europe/Brussels"
 NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
@@ -77,7 +78,7 @@ def gallery(language: str) -> dict[str, Shown]:
 def visit(lines: int) -> Shown:
     """A visit in Dutch in which so many items were borrowed, up to thirty; two others are at home already."""
     desk = SessionSettings("De Deelfabriek")
-    items = [item for item in ITEMS if item not in (BIKE, BLOCKS)]
+    items = [item for item in ALL_ITEMS if item not in (BIKE, BLOCKS)]
     return present(play(desk, *card(desk, *LOANS), *scan(*map(lent, items[:lines]))), wordbook(TIMEZONE))
 
 
@@ -100,8 +101,8 @@ def _welcomes(desk: SessionSettings) -> Scenes:
         "welcome-member-number": (code, NumberScanned()),
         "welcome-not-kept": (code, LedgerFailed()),
         "welcome-hold-card": free[2],
-        "welcome-hold-card-2-things": (*free[1], *free[2]),
-        "welcome-hold-card-3-things": (*free[0], *free[1], *free[2]),
+        "welcome-hold-card-2-items": (*free[1], *free[2]),
+        "welcome-hold-card-3-items": (*free[0], *free[1], *free[2]),
         "welcome-reader-gone": (lost(Device.READER),),
         "welcome-scanner-gone": (lost(Device.SCANNER),),
         "welcome-reader-and-scanner-gone": (lost(Device.READER), lost(Device.SCANNER)),
@@ -142,7 +143,7 @@ def _visits(desk: SessionSettings) -> Scenes:
         "visit-3-lines-nothing-out": (*card(desk), *THREE),
         "visit-30-lines": (
             *here,
-            *scan(*(lent(item, cents=50 * (item == SAW)) for item in ITEMS if item not in (BIKE, BLOCKS))),
+            *scan(*(lent(item, cents=50 * (item == SAW)) for item in ALL_ITEMS if item not in (BIKE, BLOCKS))),
         ),
         "visit-long-names": (
             *card(desk, *(Loan(item, TODAY) for item in LONG_NAMES[:1])),
@@ -233,7 +234,7 @@ def _goodbyes(desk: SessionSettings, book: Wordbook) -> Scenes:
         "goodbye-nothing-done": play(desk, *card(desk), DonePressed()),
         "goodbye-long-names": play(desk, *long, DonePressed()),
         "goodbye-one-day": play(desk, *card(desk), *THREE, DonePressed()),
-        "goodbye-two-things-first": play(
+        "goodbye-two-items-first": play(
             desk, *card(desk, *LOANS[1:]), *scan(lent(TRAIN, 5), lent(DRILL, 5)), DonePressed()
         ),
         "goodbye-without-card": play(desk, *scan(returned(JIGSAW)), DonePressed()),
@@ -243,7 +244,8 @@ def _goodbyes(desk: SessionSettings, book: Wordbook) -> Scenes:
 def _waits(desk: SessionSettings) -> Scenes:
     return {
         "wait-silent": play(desk, *card(desk), CodeScanned(DRILL.barcode, 12), LedgerSilent()),
-        "wait-unsafe": play(desk, lost(Device.LEDGER, Trouble.UNSAFE)),
+        "wait-unsafe": play(desk, unsafe(LedgerFault.FULL)),
+        "wait-unsafe-in-visit": play(desk, *card(desk), *THREE, unsafe(LedgerFault.WRONG_PLACE)),
     }
 
 

@@ -50,16 +50,18 @@ from tests.gallery.house import DESK_OPENS, PARTS, whole
 from tests.gallery.lines import LOANS, lent, renewed, returned, visitor
 from tests.gallery.play import CARD, Scenes, again, card, lost, play, scan
 from tests.house import (
+    ALL_ITEMS,
     BABIES,
     BIKE,
     BLOCKS,
+    BODY,
     CLOTHES,
     DRILL,
-    ITEMS,
     JIGSAW,
     LADDER,
     LONG_NAMES,
     SAW,
+    SHOES,
     SPORTS,
     TODAY,
     TOOLS,
@@ -68,12 +70,8 @@ from tests.house import (
     day,
 )
 
-BODY, BOTTLE, SHOES = (
-    Item("RUIL-BODY", "Body’s", "clothes", BABIES),
-    Item("RUIL-FLES", "Flesjes", "box", BABIES),
-    Item("RUIL-SCHOEN", "Kinderschoenen", "shoes", BABIES),
-)
-COAT, COT = ITEMS[24], ITEMS[16]
+BOTTLE = Item("RUIL-FLES", "Flesjes", "box", BABIES)
+RAINCOAT, COT = ALL_ITEMS[24], ALL_ITEMS[16]
 KEPT = Hold("Reservaties", "K7", day(7))
 TOOLS_PAID = Payment("Instrumentheek", "BE68539007547034", "+++000/0000/04155+++")
 TOYS_PAID = Payment("Spelotheek De Deelfabriek vzw", "BE71096123456769", "+++000/0000/04256+++")
@@ -109,7 +107,7 @@ def reserved(item: Item, place: int = 1, hold: Hold | None = None) -> Line:
     return Line(operation, LineKind.RESERVED, item, reservation=Reservation(item, place, hold))
 
 
-def told(line: Line, account: Account) -> tuple[Event, ...]:
+def recorded(line: Line, account: Account) -> tuple[Event, ...]:
     """An item is scanned and recorded, and what that makes of the visitor's account is told."""
     return CodeScanned(line.item.barcode, 12), Recorded(line, TODAY, account)
 
@@ -136,7 +134,7 @@ def swaps_and_reservations(desk: SessionSettings) -> Scenes:
 
 TEN = points(BABIES, 10)
 FIVE_FOR_THREE = (
-    *told(swapped(BODY, may_give=True, waits=True), points(BABIES, 9)),
+    *recorded(swapped(BODY, may_give=True, waits=True), points(BABIES, 9)),
     *counted(swapped(BODY, 5, may_give=True, waits=True), points(BABIES, 5)),
     *counted(swapped(BODY, 5, 3, may_give=True, waits=True), points(BABIES, 5, 3)),
 )
@@ -146,53 +144,56 @@ def _swaps(desk: SessionSettings) -> Scenes:
     here = member(desk, *LOANS, accounts=(TEN,))
     few, mine = Reason(Why.TOO_FEW_POINTS, number=1), points(BABIES, 1)
     poor = member(desk, *LOANS, accounts=(mine,))
-    coat = swapped(COAT, points=2, most=1)
-    coat_here = (*member(desk, accounts=(points(CLOTHES, 4),)), *told(coat, points(CLOTHES, 2)))
+    coat = swapped(RAINCOAT, points=2, most=1)
+    coat_here = (*member(desk, accounts=(points(CLOTHES, 4),)), *recorded(coat, points(CLOTHES, 2)))
     at_once = (
-        *told(swapped(BODY, may_give=True), points(BABIES, 9)),
+        *recorded(swapped(BODY, may_give=True), points(BABIES, 9)),
         *counted(swapped(BODY, 1, 2, may_give=True), points(BABIES, 11)),
     )
     three = (
-        *told(swapped(BOTTLE, 2), points(BABIES, 8)),
-        *told(swapped(SHOES, 1, points=3), points(BABIES, 5)),
-        *told(swapped(BODY, 2), points(BABIES, 3)),
+        *recorded(swapped(BOTTLE, 2), points(BABIES, 8)),
+        *recorded(swapped(SHOES, 1, points=3), points(BABIES, 5)),
+        *recorded(swapped(BODY, 2), points(BABIES, 3)),
     )
     tags = tuple((CodeScanned(tag.barcode, at), ItemFree(tag, counts=True)) for at, tag in ((5, BODY), (6, BODY)))
     more = (CodeScanned(BODY.barcode, 7), ItemFree(BODY, counts=True))
     long = replace(LONG_NAMES[2], barcode="RUIL-LANG")
     played: dict[str, tuple[Event, ...]] = {
-        "swap-taken": (*here, *told(swapped(BODY), points(BABIES, 9))),
+        "swap-taken": (*here, *recorded(swapped(BODY), points(BABIES, 9))),
         "swap-5-for-3": (*here, *FIVE_FOR_THREE),
         "swap-at-once": (*here, *at_once),
-        "swap-given": (*here, *told(swapped(BODY, 0, 4, may_give=True), points(BABIES, 14))),
-        "swap-free": (*here, *told(swapped(BODY, 2, points=0, may_give=True), TEN)),
+        "swap-given": (*here, *recorded(swapped(BODY, 0, 4, may_give=True), points(BABIES, 14))),
+        "swap-free": (*here, *recorded(swapped(BODY, 2, points=0, may_give=True), TEN)),
         "swap-3-kinds": (*here, *three),
         "swap-and-loans": (*here, *scan(lent(DRILL, cents=150)), *FIVE_FOR_THREE),
-        "swap-long-name": (*here, *told(swapped(long, 25, 12, may_give=True, waits=True), points(BABIES, -15, 12))),
+        "swap-long-name": (*here, *recorded(swapped(long, 25, 12, may_give=True, waits=True), points(BABIES, -15, 12))),
         "swap-single": coat_here,
-        "swap-single-again": (*coat_here, again(COAT)),
-        "swap-single-given": (*here, *told(swapped(COAT, 0, 1, points=2, most=1, may_give=True), points(CLOTHES, 2))),
+        "swap-single-again": (*coat_here, again(RAINCOAT)),
+        "swap-single-given": (
+            *here,
+            *recorded(swapped(RAINCOAT, 0, 1, points=2, most=1, may_give=True), points(CLOTHES, 2)),
+        ),
         "swap-too-few": (*poor, *no(SHOES, few)),
         "swap-too-few-may-give": (*poor, *no(SHOES, few, may_give=True)),
         "swap-too-few-folded": (*poor, *no(SHOES, few, may_give=True), *scan(lent(DRILL))),
         "swap-no-more": (
-            *(*poor, *told(swapped(BODY), points(BABIES, 0)), SwapCounted(swapped(BODY).operation, 2, 0)),
+            *(*poor, *recorded(swapped(BODY), points(BABIES, 0)), SwapCounted(swapped(BODY).operation, 2, 0)),
             LendingRefused(Refusal(BODY, (Reason(Why.TOO_FEW_POINTS, number=0),), DESK_OPENS)),
         ),
-        "swap-given-at-desk": (*here, *no(COAT, Reason(Why.GIVEN_AT_DESK))),
+        "swap-given-at-desk": (*here, *no(RAINCOAT, Reason(Why.GIVEN_AT_DESK))),
         "welcome-tags": (*tags[0], *tags[1], *more),
-        "welcome-tags-and-a-thing": (CodeScanned(DRILL.barcode, 4), ItemFree(DRILL), *tags[0], *tags[1]),
+        "welcome-tags-and-an-item": (CodeScanned(DRILL.barcode, 4), ItemFree(DRILL), *tags[0], *tags[1]),
         "goodbye-swap": (*here, *FIVE_FOR_THREE, DonePressed()),
         "goodbye-swap-and-owed": (
             *member(desk, *LOANS, accounts=(TEN, owes(TOOLS, 300), points(SPORTS, 4))),
-            *told(lent(DRILL, cents=150), owes(TOOLS, 450)),
+            *recorded(lent(DRILL, cents=150), owes(TOOLS, 450)),
             *FIVE_FOR_THREE,
             DonePressed(),
         ),
         "visit-owed": (
             *member(desk, *LOANS, accounts=(owes(TOOLS, 300),)),
-            *told(lent(DRILL, cents=150), owes(TOOLS, 450)),
-            *told(lent(TRAIN, cents=50), owes(TOYS, 50)),
+            *recorded(lent(DRILL, cents=150), owes(TOOLS, 450)),
+            *recorded(lent(TRAIN, cents=50), owes(TOYS, 50)),
         ),
     }
     return {name: play(desk, *events) for name, events in played.items()}
@@ -220,7 +221,7 @@ def _reservations(desk: SessionSettings) -> Scenes:
         "reserve-never": (*here, *not_reserved(SAW, Why.NOT_RESERVED)),
         "reserve-too-many": (*here, *not_reserved(SAW, Why.TOO_MANY_RESERVED, 3)),
         "reserve-at-your-home": (*here, *not_reserved(BIKE, Why.AT_YOUR_HOME)),
-        "reserve-gone": (*here, *not_reserved(COAT, Why.GONE)),
+        "reserve-gone": (*here, *not_reserved(RAINCOAT, Why.GONE)),
         "reserve-given-up": (
             *member(desk, *LOANS, reservations=(Reservation(SAW, 1, KEPT), Reservation(COT, 2))),
             *(GiveUpPressed(SAW.barcode), GivenUp(SAW.barcode)),

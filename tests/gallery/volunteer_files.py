@@ -69,12 +69,12 @@ from kiosk.lending.volunteers.model import (
 from tests.gallery.play import Scenes, lost, play
 from tests.gallery.volunteers import NOON, works
 from tests.house import (
+    ALL_ITEMS,
     BABIES,
     BIKE,
     BLOCKS,
     BOOKS,
     DRILL,
-    ITEMS,
     JIGSAW,
     LADDER,
     LONG_NAMES,
@@ -132,7 +132,7 @@ FOUND = tuple(
         ("Noor Peeters", "Noor Pieters", "Nora Peeters", "Noortje Petersen", "Maximiliaan Vandenbroucke-Verstraete")
     )
 )
-FOUND_THINGS = (
+FOUND_ITEMS = (
     FoundItem(DRILL, Condition.GOOD, out=False),
     FoundItem(JIGSAW, Condition.GOOD, out=True),
     FoundItem(SAW, Condition.REPAIR, out=False),
@@ -169,7 +169,7 @@ CRATE = ItemFile(
 )
 HERE = replace(CRATE, due_on=None, holder=None, queue=0, hold=Hold("Reservaties", "K7", day(5)))
 UNSAFE = ItemFile(
-    ITEMS[14], "stoel", Condition.CHECK, safe_until=day(-40), flaws=(PartRemark("", broken=1),), value=Cents(12000)
+    ALL_ITEMS[14], "stoel", Condition.CHECK, safe_until=day(-40), flaws=(PartRemark("", broken=1),), value=Cents(12000)
 )
 SHELF = StockCount(
     5,
@@ -177,16 +177,18 @@ SHELF = StockCount(
     NOON - timedelta(hours=1),
     "",
     340,
-    ITEMS[:20],
-    ITEMS[20:],
+    ALL_ITEMS[:20],
+    ALL_ITEMS[20:],
     ((BIKE.barcode, BIKE), ("8712345678906", None), (TRAIN.barcode, TRAIN)),
 )
-MANY = tuple(Item(f"SPE-{at:04}", f"{ITEMS[at % 32].name} {at}", ITEMS[at % 32].picture, TOYS) for at in range(3000))
+MANY = tuple(
+    Item(f"SPE-{at:04}", f"{ALL_ITEMS[at % 32].name} {at}", ALL_ITEMS[at % 32].picture, TOYS) for at in range(3000)
+)
 HUGE = replace(SHELF, expected=3020, missing=MANY, category="speelgoed")
 
 
 def of_the_files(desk: SessionSettings) -> Scenes:
-    return _seeking(desk) | _members(desk) | _things(desk) | _stock(desk) | _forms(desk)
+    return _seeking(desk) | _members(desk) | _items(desk) | _stock(desk) | _forms(desk)
 
 
 def here(desk: SessionSettings, *initiatives: Initiative) -> tuple[Event, ...]:
@@ -201,7 +203,7 @@ def at_member(desk: SessionSettings, file: MemberFile = NOOR) -> tuple[Event, ..
     return (*here(desk), MemberChosen(file.member), MemberRead(file))
 
 
-def at_thing(desk: SessionSettings, file: ItemFile = CRATE) -> tuple[Event, ...]:
+def at_item(desk: SessionSettings, file: ItemFile = CRATE) -> tuple[Event, ...]:
     return (*here(desk), TileChosen(Tile.ITEM), SearchResults(""), ItemChosen(file.item.barcode), ItemRead(file))
 
 
@@ -210,7 +212,7 @@ def at_count(desk: SessionSettings, count: StockCount = SHELF) -> tuple[Event, .
 
 
 def _seeking(desk: SessionSettings) -> Scenes:
-    member, thing = here(desk), (*here(desk), TileChosen(Tile.ITEM), SearchResults(""))
+    member, item = here(desk), (*here(desk), TileChosen(Tile.ITEM), SearchResults(""))
     return {
         "desk-seek-member": play(desk, *member),
         "desk-seek-member-found": play(
@@ -218,10 +220,10 @@ def _seeking(desk: SessionSettings) -> Scenes:
         ),
         "desk-seek-member-one": play(desk, *member, SearchTyped("1042"), SearchResults("1042", members=FOUND[:1])),
         "desk-seek-member-nobody": play(desk, *member, SearchTyped("xyz"), SearchResults("xyz")),
-        "desk-seek-thing": play(desk, *thing),
-        "desk-seek-thing-found": play(desk, *thing, SearchTyped("boor"), SearchResults("boor", items=FOUND_THINGS)),
-        "desk-seek-thing-nothing": play(desk, *thing, SearchTyped("xyz"), SearchResults("xyz")),
-        "desk-seek-thing-scanner-gone": play(desk, *thing, lost(Device.SCANNER)),
+        "desk-seek-item": play(desk, *item),
+        "desk-seek-item-found": play(desk, *item, SearchTyped("boor"), SearchResults("boor", items=FOUND_ITEMS)),
+        "desk-seek-item-nothing": play(desk, *item, SearchTyped("xyz"), SearchResults("xyz")),
+        "desk-seek-item-scanner-gone": play(desk, *item, lost(Device.SCANNER)),
     }
 
 
@@ -254,26 +256,26 @@ def _members(desk: SessionSettings) -> Scenes:
 Hand = Callable[[Any], None]
 SEEKING = (
     *(f"desk-seek-member{one}" for one in ("", "-found", "-nobody")),
-    *(f"desk-seek-thing{one}" for one in ("", "-found", "-nothing", "-scanner-gone")),
+    *(f"desk-seek-item{one}" for one in ("", "-found", "-nothing", "-scanner-gone")),
 )
 MEMBER_SECTIONS = ("loans", "money", "subscriptions", "points", "reservations", "cards", "shown", "person", "proofs")
-THING_SECTIONS = ("state", "place", "parts", "instructions", "history")
+ITEM_SECTIONS = ("state", "place", "parts", "instructions", "history")
 
 
-def _things(desk: SessionSettings) -> Scenes:
+def _items(desk: SessionSettings) -> Scenes:
     from_member = (*at_member(desk), TileChosen(Tile.ITEM), SearchResults(""), ItemChosen(""), ItemRead(HERE))
     marked = (CommandChosen(MarkItem(BLOCKS.barcode, Condition.GOOD)), ItemRead(CRATE))
     plain = ItemFile(LONG_NAMES[0], "boren", Condition.REPAIR)
     return {
-        "desk-thing": play(desk, *at_thing(desk)),
-        "desk-thing-here": play(desk, *at_thing(desk, HERE)),
-        "desk-thing-plain": play(desk, *at_thing(desk, plain)),
-        "desk-thing-unsafe": play(desk, *at_thing(desk, UNSAFE)),
-        "desk-thing-for-member": play(desk, *from_member),
-        "desk-thing-marked": play(desk, *at_thing(desk), *marked),
-        "desk-thing-no-printer": play(desk, *at_thing(desk), lost(Device.PRINTER, Trouble.OFFLINE)),
-        "desk-thing-instructions-alone": play(desk, *at_thing(desk)),
-        **{f"desk-thing-open-{key}": play(desk, *at_thing(desk)) for key in THING_SECTIONS},
+        "desk-item": play(desk, *at_item(desk)),
+        "desk-item-here": play(desk, *at_item(desk, HERE)),
+        "desk-item-plain": play(desk, *at_item(desk, plain)),
+        "desk-item-unsafe": play(desk, *at_item(desk, UNSAFE)),
+        "desk-item-for-member": play(desk, *from_member),
+        "desk-item-marked": play(desk, *at_item(desk), *marked),
+        "desk-item-no-printer": play(desk, *at_item(desk), lost(Device.PRINTER, Trouble.OFFLINE)),
+        "desk-item-instructions-alone": play(desk, *at_item(desk)),
+        **{f"desk-item-open-{key}": play(desk, *at_item(desk)) for key in ITEM_SECTIONS},
     }
 
 
@@ -285,7 +287,7 @@ def _stock(desk: SessionSettings) -> Scenes:
         *(replace(SHELF, number=0, category=key, expected=n, seen=()) for key, n in (("", 340), ("puzzel", 120))),
         replace(SHELF, number=0, initiative=TOOLS, expected=85, seen=()),
     )
-    seen, surplus = CodeScanned(ITEMS[0].barcode, 40), CodeScanned(BIKE.barcode, 40)
+    seen, surplus = CodeScanned(ALL_ITEMS[0].barcode, 40), CodeScanned(BIKE.barcode, 40)
     ended = (CommandChosen(EndCount(5, mark=True)), CountRead(SHELF))
     return {
         "desk-stock": play(desk, *here(desk), TileChosen(Tile.STOCK), CountRead(running=choice)),
@@ -307,8 +309,8 @@ def _forms(desk: SessionSettings) -> Scenes:
     def of_member(name: FormKind, *more: Event, **about: object) -> tuple[Event, ...]:
         return (*at_member(desk), FormOpened(Form(name, **about)), *more)  # type: ignore[arg-type]  # by name
 
-    def of_thing(name: FormKind, **about: object) -> tuple[Event, ...]:
-        return (*at_thing(desk), FormOpened(Form(name, **about)))  # type: ignore[arg-type]  # by name
+    def of_item(name: FormKind, **about: object) -> tuple[Event, ...]:
+        return (*at_item(desk), FormOpened(Form(name, **about)))  # type: ignore[arg-type]  # by name
 
     wrong = FormFilled(("0",))
     played: dict[str, tuple[Event, ...]] = {
@@ -328,13 +330,13 @@ def _forms(desk: SessionSettings) -> Scenes:
         "holder": of_member(FormKind.HOLDER),
         "new-member": (*here(desk), FormOpened(Form(FormKind.NEW_MEMBER))),
         "new-member-name": (*here(desk), FormOpened(Form(FormKind.NEW_MEMBER, key="nl"))),
-        "borrowing": of_thing(FormKind.BORROWING),
-        "returning": of_thing(FormKind.RETURNING),
-        "part": of_thing(FormKind.PART, number=0),
-        "new-part": of_thing(FormKind.PART, number=-1),
-        "new-thing": (*here(desk), FormOpened(Form(FormKind.NEW_ITEM))),
-        "new-thing-name": (*here(desk), FormOpened(Form(FormKind.NEW_ITEM, TOYS.key, "puzzel"))),
-        "new-thing-scanned": (
+        "borrowing": of_item(FormKind.BORROWING),
+        "returning": of_item(FormKind.RETURNING),
+        "part": of_item(FormKind.PART, number=0),
+        "new-part": of_item(FormKind.PART, number=-1),
+        "new-item": (*here(desk), FormOpened(Form(FormKind.NEW_ITEM))),
+        "new-item-name": (*here(desk), FormOpened(Form(FormKind.NEW_ITEM, TOYS.key, "puzzel"))),
+        "new-item-scanned": (
             *here(desk),
             FormOpened(Form(FormKind.NEW_ITEM, TOYS.key, "puzzel")),
             CodeScanned("8712345678906", 30),
@@ -342,8 +344,8 @@ def _forms(desk: SessionSettings) -> Scenes:
         "open-until": (*here(desk), FormOpened(Form(FormKind.OPEN_UNTIL, TOYS.key))),
         "points": (*here(desk), FormOpened(Form(FormKind.POINTS, number=4))),
         "new-member-pin": (*here(desk), FormOpened(Form(FormKind.NEW_MEMBER, key="nl"))),
-        "new-thing-code": (*here(desk), FormOpened(Form(FormKind.NEW_ITEM, TOYS.key, "puzzel"))),
-        "part-count": of_thing(FormKind.PART, number=0),
+        "new-item-code": (*here(desk), FormOpened(Form(FormKind.NEW_ITEM, TOYS.key, "puzzel"))),
+        "part-count": of_item(FormKind.PART, number=0),
         **{f"words-{name}": of_member(FormKind.OVERRIDE) for name in ("typed", "digits", "accents")},
     }
     return {f"desk-form-{name}": play(desk, *events) for name, events in played.items()}
@@ -388,14 +390,14 @@ def _alone(section: str) -> Hand:
 
 FILE_HANDS: dict[str, Hand] = {
     **{f"desk-member-open-{key}": _open(key) for key in MEMBER_SECTIONS},
-    **{f"desk-thing-open-{key}": _open(key) for key in THING_SECTIONS},
+    **{f"desk-item-open-{key}": _open(key) for key in ITEM_SECTIONS},
     **{f"desk-count-open-{key}": _open(key) for key in ("missing", "surplus", "stop")},
     **dict.fromkeys(SEEKING, _anew),
     "desk-seek-member-one": _stroke("close"),
     "desk-member-money-alone": _alone("money"),
-    "desk-thing-instructions-alone": lambda stage: _read(stage, "returning"),
+    "desk-item-instructions-alone": lambda stage: _read(stage, "returning"),
     "desk-form-new-member-pin": _stroke(*"NOOR", ""),
-    "desk-form-new-thing-code": _stroke(*"TREIN", ""),
+    "desk-form-new-item-code": _stroke(*"TREIN", ""),
     "desk-form-words-typed": _stroke(*"Ik", "space", *"ken", "space", *"haar", "space", *"goed."),
     "desk-form-words-digits": _stroke("page"),
     "desk-form-words-accents": _stroke("page", "page"),

@@ -60,13 +60,13 @@ from kiosk.lending.volunteers.model import (
 from tests.gallery.lines import lent, returned
 from tests.gallery.play import Scenes, card, lost, play, scan
 from tests.house import (
+    ALL_ITEMS,
     BABIES,
     BIKE,
     BIKES,
     BLOCKS,
     CLOTHES,
     DRILL,
-    ITEMS,
     JIGSAW,
     LADDER,
     LONG_NAMES,
@@ -99,11 +99,11 @@ def entry(number: int, look: EntryKind, item: Item, days: int = 0, **more: objec
     return InboxEntry(number, look, at, item.initiative, item, **more)  # type: ignore[arg-type]  # by name
 
 
-def back(*things: Item, first: int = 0) -> tuple[Event, ...]:
+def back(*items: Item, first: int = 0) -> tuple[Event, ...]:
     """Items are scanned at the check-in, one after the other; nothing is the matter with them."""
     return tuple(
         event
-        for at, item in enumerate(things)
+        for at, item in enumerate(items)
         for event in (
             CodeScanned(item.barcode, 20 + first + at),
             ReturnTaken(CheckedIn(Operation(f"{first + at}"), item.barcode, item), 3),
@@ -125,14 +125,14 @@ BROKEN = entry(
     2, EntryKind.CHECK, SAW, 1, parts=(PartRemark("", broken=1),), note="De kabel is stuk.", member=MemberId(5)
 )
 HELD = entry(3, EntryKind.HELD, JIGSAW, hold=K7)
-POINTS = InboxEntry(4, EntryKind.POINTS, NOON, CLOTHES, ITEMS[24], points=12, given=6, member=MemberId(6))
+POINTS = InboxEntry(4, EntryKind.POINTS, NOON, CLOTHES, ALL_ITEMS[24], points=12, given=6, member=MemberId(6))
 FOUND = entry(5, EntryKind.FOUND, LADDER)
 NOTED = entry(6, EntryKind.NOTED, SEAT, note="Gordel nakijken")
 ELSEWHERE = InboxEntry(0, EntryKind.ELSEWHERE, NOON, BIKES, BIKE)
 UNKNOWN = InboxEntry(0, EntryKind.UNKNOWN, NOON)
 INBOX = (PARTS, BROKEN, HELD, POINTS, FOUND, NOTED, TROUBLE)
 MANY = tuple(
-    entry(100 + at, EntryKind.CHECK, ITEMS[at % len(ITEMS)], 20 - at // 200, note=f"Nakijken, nummer {at}")
+    entry(100 + at, EntryKind.CHECK, ALL_ITEMS[at % len(ALL_ITEMS)], 20 - at // 200, note=f"Nakijken, nummer {at}")
     for at in range(3000)
 )
 PAST_OPERATIONS = (
@@ -186,7 +186,7 @@ def _homes(desk: SessionSettings) -> Scenes:
 
 def _check_ins(desk: SessionSettings) -> Scenes:
     here = (*works(desk, waiting=3), TileChosen(Tile.CHECK_IN))
-    pile = back(*ITEMS[:12])
+    pile = back(*ALL_ITEMS[:12])
     eyes = (
         *looked(1, SEAT, NOTED),
         *looked(2, JIGSAW, HELD, hold=K7),
@@ -202,7 +202,7 @@ def _check_ins(desk: SessionSettings) -> Scenes:
         "desk-check-in-look": play(desk, *here, *pile, *eyes),
         "desk-check-in-many-eyes": play(desk, *here, *pile, *eyes, *more),
         "desk-check-in-hundred": play(
-            desk, *here, *(event for at in range(6) for event in back(*ITEMS[:20], first=50 * at)), *eyes
+            desk, *here, *(event for at in range(6) for event in back(*ALL_ITEMS[:20], first=50 * at)), *eyes
         ),
         "desk-check-in-long-names": play(desk, *here, *back(*LONG_NAMES[:2]), *looked(1, LONG_NAMES[2], NOTED)),
         "desk-check-in-scanner-gone": play(desk, *here, gone),
@@ -216,9 +216,9 @@ def _lists(desk: SessionSettings) -> Scenes:
     here = works(desk, waiting=7)
     inbox = (*here, TileChosen(Tile.INBOX))
     hours = (*here, TileChosen(Tile.HOURS))
-    deeds = (*here, TileChosen(Tile.UNDO), FormFilled(("1234",)), PinRight())
+    past = (*here, TileChosen(Tile.UNDO), FormFilled(("1234",)), PinRight())
     undoing = (
-        *deeds,
+        *past,
         PastOperationsRead(PAST_OPERATIONS),
         PastOperationChosen(PAST_OPERATIONS[0].operation),
         UndoingRead(UNDOING),
@@ -235,8 +235,8 @@ def _lists(desk: SessionSettings) -> Scenes:
         "desk-hours": play(desk, *hours, HoursRead(HOURS)),
         "desk-hours-one": play(desk, *hours, HoursRead(HOURS[2:3])),
         "desk-hours-closed": play(desk, *hours, HoursRead(HOURS), CommandChosen(CloseToday("x")), HoursRead(HOURS)),
-        "desk-deeds": play(desk, *deeds, PastOperationsRead(PAST_OPERATIONS)),
-        "desk-deeds-none": play(desk, *deeds, PastOperationsRead(())),
+        "desk-past-operations": play(desk, *past, PastOperationsRead(PAST_OPERATIONS)),
+        "desk-past-operations-none": play(desk, *past, PastOperationsRead(())),
         "desk-undoing": play(desk, *undoing),
         "desk-undoing-back": play(desk, *undoing, BackPressed()),
     }

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from db.engine import open_engine, verify
+from db.health import LedgerHealth
 from db.ledger import SqlLedger
 from devices.simulated.card_reader import SimulatedReader
 from devices.simulated.printer import SimulatedPrinter
@@ -18,7 +19,8 @@ from kiosk.holidays import public_holidays
 from kiosk.lending.cards import identify
 from kiosk.lending.effects import Chime
 from kiosk.lending.events import Tick, Touch
-from kiosk.lending.model import SessionSettings, Trouble
+from kiosk.lending.health import Unsafe
+from kiosk.lending.model import SessionSettings
 from kiosk.lending.ports import Ledger
 from kiosk.lending.states import Session
 from kiosk.lending.terms import House, Terms
@@ -33,8 +35,8 @@ from tests.support.empty_ledger import put_empty_ledger
 
 KEY = bytes(range(32))
 ZONE = "Europe/Brussels"
-SAMIRA, JEAN = bytes.fromhex("04A1B2C3D4E5F6"), bytes.fromhex("04FFEEDDCCBBAA")
-STRANGE = bytes.fromhex("04010203040506")
+SAMIRAS_CHIP, JEANS_CHIP = bytes.fromhex("04A1B2C3D4E5F6"), bytes.fromhex("04FFEEDDCCBBAA")
+STRANGE_CHIP = bytes.fromhex("04010203040506")
 PATIENCE = 10.0
 
 
@@ -81,7 +83,7 @@ class Journey:
         ledger: Callable[[Ledger], Any] = lambda real: real,
         dim: Callable[[bool], None] | None = None,
         died: Callable[[str], None] | None = None,
-        check: Callable[[], Trouble | None] = lambda: None,
+        check: Callable[[], Unsafe | None] | None = None,
         printer: bool = True,
         terms: tuple[Terms, ...] = (),
         house: House = House(),
@@ -112,6 +114,7 @@ class Journey:
         self._engine = engine
         desk = SessionSettings("De Deelfabriek", **decided)  # type: ignore[arg-type]
         asked = ledger(self.ledger)
+        health = LedgerHealth(engine, self.ledger, KEY, used=lambda _file: 0.0)
         self.runtime = Runtime(Session.opening(desk, self.clock()), self.clock, died=died or self.died.append)
         self._world = World(
             asked,
@@ -123,16 +126,16 @@ class Journey:
             self.chimes,
             self.voice,
             dim or self.dimmed.append,
-            self.ledger.warm,
-            check,
+            health.admit,
+            check or health.check,
             self.printer if printer else None,
         )
 
     def _add_members(self) -> None:
         self.book.add_member("0412", "Samira El Amrani")
         self.book.add_member("0413", "Jean Dubois", "fr")
-        self.book.add_card("0412", identify(SAMIRA, KEY))
-        self.book.add_card("0413", identify(JEAN, KEY))
+        self.book.add_card("0412", identify(SAMIRAS_CHIP, KEY))
+        self.book.add_card("0413", identify(JEANS_CHIP, KEY))
 
     def _furnish(self) -> None:
         book = self.book

@@ -25,16 +25,16 @@ from kiosk.lending.model import Cents, Line, Part, PartNote, PartsSaid, Why
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.states import Visiting
 from kiosk.lending.terms import Terms
-from tests.house import BABIES_TERMS, BIKES_TERMS, TERMS, TOOLS_TERMS, TOYS_TERMS
-from tests.journeys.journey import JEAN, KEY, SAMIRA, Journey
+from tests.house import ALL_TERMS, BABIES_TERMS, BIKES_TERMS, TOOLS_TERMS, TOYS_TERMS
+from tests.journeys.journey import JEANS_CHIP, KEY, SAMIRAS_CHIP, Journey
 
 NEW_YEAR = date(2026, 1, 1)
 TEENAGER = bytes.fromhex("04B0B0B0B0B0B0")
 
 
 @contextmanager
-def house(folder: Path, *, terms: tuple[Terms, ...] = TERMS, **told: Any) -> Iterator[Journey]:
-    kiosk = Journey(folder, terms=terms, **told)
+def house(folder: Path, *, terms: tuple[Terms, ...] = ALL_TERMS, **decided: Any) -> Iterator[Journey]:
+    kiosk = Journey(folder, terms=terms, **decided)
     book = kiosk.book
     toy = Details(parts=(Part("blokken", 12), Part("borden", 2)))
     book.add_item("SPE-1", "Bouwblokken", None, "toy", "spelotheek", toy)
@@ -93,7 +93,7 @@ def owed(kiosk: Journey, number: str = "0412") -> list[tuple[str, int]]:
 def test_a_family_with_three_subscriptions_borrows_from_each_on_its_own_terms(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS, TOOLS_TERMS, BABIES_TERMS)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-2", "INS-1", "BAB-2")
         kiosk.touch(InstructionsRead(line(kiosk, "BAB-2").operation))
         assert line(kiosk, "BAB-2").confirmed
@@ -115,7 +115,7 @@ def test_a_family_with_three_subscriptions_borrows_from_each_on_its_own_terms(tm
 def test_a_strip_card_lends_as_often_as_it_has_strips_and_an_undone_loan_gives_one_back(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.book.add_subscription("0412", "spelotheek", "beurten", NEW_YEAR)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-2", "SPE-3", "SPE-1")
         assert against(kiosk) == [Why.STRIPS_USED]
         assert [one.left for one in kiosk.book.list_subscriptions()] == [0]
@@ -133,7 +133,7 @@ def test_a_strip_card_lends_as_often_as_it_has_strips_and_an_undone_loan_gives_o
 def test_a_car_seat_past_its_date_stays_and_a_good_one_comes_back_before_its_own(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", BABIES_TERMS)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("BAB-1")
         assert against(kiosk) == [Why.UNSAFE]
         kiosk.scan("BAB-2")
@@ -144,7 +144,7 @@ def test_a_car_seat_past_its_date_stays_and_a_good_one_comes_back_before_its_own
 def test_a_toy_back_with_two_parts_missing_is_back_and_waits_for_a_volunteer(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-1")
         kiosk.touch(AllTherePressed(line(kiosk, "SPE-1").operation))
         assert line(kiosk, "SPE-1").parts_said is PartsSaid.ALL_THERE
@@ -153,7 +153,7 @@ def test_a_toy_back_with_two_parts_missing_is_back_and_waits_for_a_volunteer(tmp
         kiosk.later(60)
         kiosk.days_pass(3)
 
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-1")
         assert kiosk.loans == [("SPE-1", "0412", False)], "it is back, whatever is said of its parts"
         (waiting,) = kiosk.book.list_inbox()
@@ -171,7 +171,7 @@ def test_a_toy_back_with_two_parts_missing_is_back_and_waits_for_a_volunteer(tmp
         kiosk.scan("SPE-1")
         kiosk.press("Klaar")
         kiosk.later(60)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-1")
         assert against(kiosk) == [Why.TO_CHECK]
 
@@ -179,7 +179,7 @@ def test_a_toy_back_with_two_parts_missing_is_back_and_waits_for_a_volunteer(tmp
 def test_walking_away_from_the_question_counts_as_a_problem_said(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-1")
         kiosk.press("Klaar")
         kiosk.later(60)
@@ -187,7 +187,7 @@ def test_walking_away_from_the_question_counts_as_a_problem_said(tmp_path: Path)
         kiosk.later(100)
         kiosk.sees("welcome")
         assert [(one.kind, one.item, one.member) for one in kiosk.book.list_inbox()] == [("parts", "SPE-1", None)]
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-1")
         assert against(kiosk) == [Why.TO_CHECK]
 
@@ -201,7 +201,7 @@ def test_the_saw_stays_out_of_the_hand_of_a_teenager(tmp_path: Path) -> None:
         kiosk.sees("Dag Bo")
         kiosk.scan("INS-2")
         assert against(kiosk) == [Why.ADULTS_ONLY, Why.INDUCTION]
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.sees("Dag Samira")
         kiosk.scan("INS-2")
         assert line(kiosk, "INS-2")
@@ -211,7 +211,7 @@ def test_tools_worth_more_than_the_limit_go_along_once_there_is_a_deposit(tmp_pa
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOOLS_TERMS)
         kiosk.book.add_induction("0412", "INS-2")
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-1", "INS-2")
         assert against(kiosk) == [Why.DEPOSIT]
         kiosk.sees("50")
@@ -224,11 +224,11 @@ def test_an_item_of_another_member_is_brought_and_taken_along_in_one_visit(tmp_p
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
         subscribe(kiosk, "0413", TOYS_TERMS)
-        kiosk.tap(JEAN)
+        kiosk.tap(JEANS_CHIP)
         kiosk.scan("SPE-1")
         kiosk.later(120)
         kiosk.days_pass(30)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-1")
         assert (line(kiosk, "SPE-1").elsewhere, line(kiosk, "SPE-1").price) == (True, 0)
         kiosk.touch(TakePressed("SPE-1"))
@@ -245,11 +245,11 @@ def test_an_item_of_another_member_is_brought_and_taken_along_in_one_visit(tmp_p
 def test_a_new_bike_scanned_before_the_old_one_can_go_once_the_old_one_is_back(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", BIKES_TERMS)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("VEL-1")
         kiosk.press("Klaar")
         kiosk.later(60)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("VEL-2")
         assert against(kiosk) == [Why.TOO_MANY_OF_CATEGORY]
         kiosk.scan("VEL-1")
@@ -263,13 +263,13 @@ def test_a_referral_that_ended_yesterday_counts_no_more_and_nobody_had_to_do_any
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
         kiosk.book.add_referral("0412", ProofKind.LETTER, date(2026, 11, 23))
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-2")
         assert line(kiosk, "SPE-2").price == 50
         kiosk.press("Klaar")
         kiosk.later(60)
         kiosk.days_pass(1)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-3")
         assert line(kiosk, "SPE-3").price == 100
         assert owed(kiosk) == [("loan", 50), ("loan", 100)]
@@ -303,7 +303,7 @@ def test_a_referral_that_ended_yesterday_counts_no_more_and_nobody_had_to_do_any
 def test_days_due_fall_where_something_can_be_handed_in(tmp_path: Path, at: datetime, due: date) -> None:
     with house(tmp_path, at=at) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-2")
         assert line(kiosk, "SPE-2").due_on == due
 
@@ -311,12 +311,12 @@ def test_days_due_fall_where_something_can_be_handed_in(tmp_path: Path, at: date
 def test_a_loan_is_in_time_to_the_end_of_its_last_day_also_when_that_has_25_hours(tmp_path: Path) -> None:
     with house(tmp_path, at=datetime(2026, 10, 4, 13, tzinfo=UTC)) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-2", "SPE-3")
         kiosk.press("Klaar")
         kiosk.later(60)
         kiosk.day = datetime(2026, 10, 25, 22, 59, tzinfo=UTC)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-2")
         assert line(kiosk, "SPE-2").price == 0
         kiosk.day += timedelta(minutes=2)
@@ -327,14 +327,14 @@ def test_a_loan_is_in_time_to_the_end_of_its_last_day_also_when_that_has_25_hour
 def test_a_member_with_nothing_in_order_still_brings_back(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS, first=date(2025, 12, 1))
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-2")
         kiosk.press("Klaar")
         kiosk.later(60)
         kiosk.days_pass(150)
         kiosk.book.block_member("0412", "Kom even langs")
         kiosk.book.mark_item("SPE-3", Condition.REPAIR)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.sees("Dag Samira")
         kiosk.scan("SPE-3")
         assert against(kiosk) == [Why.BLOCKED, Why.SUBSCRIPTION_ENDED, Why.IN_REPAIR]
@@ -347,7 +347,7 @@ def test_a_member_with_nothing_in_order_still_brings_back(tmp_path: Path) -> Non
 
 def test_a_refusal_says_every_reason_a_code_for_each_and_when_somebody_is_there(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.book.mark_item("INS-2", Condition.REPAIR)
         kiosk.scan("INS-2")
         assert against(kiosk) == [Why.NO_SUBSCRIPTION, Why.IN_REPAIR, Why.INDUCTION]
@@ -359,7 +359,7 @@ def test_the_house_is_told_and_told_again_when_it_opens(tmp_path: Path) -> None:
         kiosk.rest()
         guide = kiosk.runtime.session.guide
         assert guide
-        assert [entry.initiative.key for entry in guide.entries] == [terms.key for terms in TERMS]
+        assert [entry.initiative.key for entry in guide.entries] == [terms.key for terms in ALL_TERMS]
         assert not any(entry.open_now for entry in guide.entries)
         kiosk.day = datetime(2026, 11, 25, 13, 30, tzinfo=UTC)
         kiosk.runtime.look()

@@ -61,8 +61,8 @@ from tests.support.receipt_printer import NetworkPrinter, PrinterBody
 from tests.support.vcard import VirtualCard
 from tests.support.where import controls
 
-SAMIRA = bytes.fromhex("04A1B2C3D4E5F6")
-JOKE, PIN, NOT_THE_PIN = bytes.fromhex("04C0FFEE000001"), "2468", "1357"
+SAMIRAS_CHIP = bytes.fromhex("04A1B2C3D4E5F6")
+JOKES_CHIP, PIN, NOT_THE_PIN = bytes.fromhex("04C0FFEE000001"), "2468", "1357"
 ITEMS = {
     "INS-1": "Klopboormachine",
     "INS-2": "Crêpière électrique",
@@ -114,7 +114,7 @@ class Stand:
         self.lend_before("SPE-1", "SPE-2")
         self.manager = Manager(folder / "notify")
         self.program = Program(self.config, self.manager, display)
-        self.card = VirtualCard(SAMIRA)
+        self.card = VirtualCard(SAMIRAS_CHIP)
 
     def lend_before(self, *barcodes: str) -> None:
         """These went home a week ago."""
@@ -251,10 +251,10 @@ class VolunteerHere:
 
     def __init__(self, stand: Stand) -> None:
         self.stand = stand
-        self.card = VirtualCard(JOKE)
+        self.card = VirtualCard(JOKES_CHIP)
         with stand.book() as book:
             book.add_member("0501", "Joke Peeters")
-            book.add_card("0501", identify(JOKE, stand.key))
+            book.add_card("0501", identify(JOKES_CHIP, stand.key))
             book.set_pin("0501", PIN, stand.key)
             book.add_volunteer("0501", "house")
 
@@ -268,16 +268,16 @@ class VolunteerHere:
     def shift(self) -> Shift:
         """How their shift begins, as the database has it."""
         with self.stand.ledger() as ledger:
-            opened = ledger.open_visit(identify(JOKE, self.stand.key))
+            opened = ledger.open_visit(identify(JOKES_CHIP, self.stand.key))
         assert isinstance(opened, ShiftOpened)
         return Shift(1, opened.volunteer, None, opened.today, waiting=opened.waiting, open_now=opened.open_now)
 
     @property
     def inbox(self) -> AtInbox:
         with self.stand.ledger() as ledger:
-            told = ledger.inbox(self.shift.volunteer.member)
-        assert isinstance(told, InboxRead)
-        return AtInbox(told.entries)
+            answer = ledger.inbox(self.shift.volunteer.member)
+        assert isinstance(answer, InboxRead)
+        return AtInbox(answer.entries)
 
     @property
     def looks(self) -> list[EntryKind]:
@@ -330,7 +330,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for words in (
         ["init"],
         ["member", "add", "0412", "Samira El Amrani"],
-        ["card", "add", "0412", SAMIRA.hex()],
+        ["card", "add", "0412", SAMIRAS_CHIP.hex()],
         *(["item", "add", barcode, name, "--days", "14", *MORE.get(barcode, [])] for barcode, name in ITEMS.items()),
     ):
         done = command(config, *words)
@@ -571,7 +571,7 @@ def test_a_log_of_a_whole_visit_names_nobody(stand: Stand) -> None:
     program.stop()
     log = program.log.read_text()
     assert "reader ready" in log
-    for secret in ("Samira", "Amrani", "0412", SAMIRA.hex(), SAMIRA.hex().upper()):
+    for secret in ("Samira", "Amrani", "0412", SAMIRAS_CHIP.hex(), SAMIRAS_CHIP.hex().upper()):
         assert secret not in log
 
 
@@ -608,7 +608,7 @@ def test_a_hundred_scans_in_ten_seconds_are_a_hundred_returns_and_who_waits_gets
     joke.card.insert()
     program.shows(ALL_WELL)
     log = program.log.read_text()
-    for secret in ("Joke", "Peeters", "Jean", "Dubois", JOKE.hex(), JOKE.hex().upper()):
+    for secret in ("Joke", "Peeters", "Jean", "Dubois", JOKES_CHIP.hex(), JOKES_CHIP.hex().upper()):
         assert secret not in log
 
 

@@ -35,15 +35,19 @@ from kiosk.lending.terms import (
     Works,
 )
 from kiosk.lending.tickets import Slip
-from tests.house import WEDNESDAY_AND_SATURDAY
-from tests.journeys.journey import JEAN, KEY, SAMIRA, Journey, everything
+from tests.house import (
+    BODY,
+    SHOES,
+    WEDNESDAY_AND_SATURDAY,
+)
+from tests.journeys.journey import JEANS_CHIP, KEY, SAMIRAS_CHIP, Journey, everything
 from tests.journeys.test_house import against, line, subscribe, visit
 
 NEW_YEAR = date(2026, 1, 1)
-NADIA = bytes.fromhex("04AABBCCDDEE11")
-BODY, SHOES = "RUIL-BODY", "RUIL-SCHOENEN"
+NADIAS_CHIP = bytes.fromhex("04AABBCCDDEE11")
+BODY_TAG, SHOES_TAG = BODY.barcode, SHOES.barcode
 
-BABIES = Terms(
+SHARED_BABIES = Terms(
     "babytheek",
     "Babytheek",
     "#8A5AA8",
@@ -56,15 +60,15 @@ BABIES = Terms(
     swap=SwapTerms(
         Giving.AT_ONCE,
         categories=(
-            SwapCategory("body", "Body’s", "tshirt", 1, (BODY,)),
-            SwapCategory("schoenen", "Schoenen", "tshirt", 2, (SHOES,)),
+            SwapCategory("body", "Body’s", "tshirt", 1, (BODY_TAG,)),
+            SwapCategory("schoenen", "Schoenen", "tshirt", 2, (SHOES_TAG,)),
         ),
     ),
     reservations=ReservationTerms(shelf="Plank 3"),
     pay_to=PayTo("BE68539007547034", "Babytheek"),
 )
-APPROVED = replace(BABIES, swap=replace(BABIES.swap, giving=Giving.APPROVAL))
-TOOLS = Terms(
+APPROVED = replace(SHARED_BABIES, swap=replace(SHARED_BABIES.swap, giving=Giving.APPROVAL))
+PAID_TOOLS = Terms(
     "instrumentheek",
     "Instrumentheek",
     "#C4661F",
@@ -78,11 +82,11 @@ TOOLS = Terms(
 
 @contextmanager
 def house(folder: Path, *terms: Terms) -> Iterator[Journey]:
-    kiosk = Journey(folder, terms=terms or (BABIES, TOOLS))
+    kiosk = Journey(folder, terms=terms or (SHARED_BABIES, PAID_TOOLS))
     book = kiosk.book
     book.add_member("0414", "Nadia Haddad")
 
-    book.add_card("0414", identify(NADIA, KEY))
+    book.add_card("0414", identify(NADIAS_CHIP, KEY))
     book.add_item("INS-2", "Cirkelzaag", None, "saw", "instrumentheek")
     book.add_item("INS-3", "Decoupeerzaag", None, "saw", "instrumentheek")
     book.add_item("BAB-7", "Reisbed", None, "bed", "babytheek")
@@ -120,90 +124,90 @@ def undo(kiosk: Journey, barcode: str) -> None:
 
 def test_five_pieces_are_taken_against_three_given_beside_a_loan(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", BABIES)
-        kiosk.tap(SAMIRA)
-        kiosk.scan(BODY, BODY, BODY, "BAB-7", SHOES, SHOES)
-        count(kiosk, BODY, 3, 3)
+        subscribe(kiosk, "0412", SHARED_BABIES)
+        kiosk.tap(SAMIRAS_CHIP)
+        kiosk.scan(BODY_TAG, BODY_TAG, BODY_TAG, "BAB-7", SHOES_TAG, SHOES_TAG)
+        count(kiosk, BODY_TAG, 3, 3)
         swaps = {one.item.barcode: (one.swap.taken, one.swap.given) for one in visit(kiosk).lines if one.swap}
-        assert swaps == {BODY: (3, 3), SHOES: (2, 0)}
+        assert swaps == {BODY_TAG: (3, 3), SHOES_TAG: (2, 0)}
         assert balance(kiosk) == 10 - 3 - 4 + 3
         kiosk.sees("Punten Babytheek: eerst 10, nu 6")
         slip = ticket(kiosk)
-        told = everything(slip)
-        assert "10 → 6" in told
-        assert "Reisbed" in told
-        assert "Body’s" in told
+        answer = everything(slip)
+        assert "10 → 6" in answer
+        assert "Reisbed" in answer
+        assert "Body’s" in answer
 
 
 def test_each_sighting_of_a_tag_counts_and_a_bounce_of_the_scanner_does_not(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", BABIES)
-        kiosk.tap(SAMIRA)
+        subscribe(kiosk, "0412", SHARED_BABIES)
+        kiosk.tap(SAMIRAS_CHIP)
         for pause in (0.1, 0.6, 0.6, 0.3, 0.6):
-            kiosk.scanner.scan(BODY)
+            kiosk.scanner.scan(BODY_TAG)
             kiosk.later(pause)
-        swap = line(kiosk, BODY).swap
+        swap = line(kiosk, BODY_TAG).swap
         assert swap
         assert swap.taken == 3
 
 
 def test_a_swap_is_undone_with_its_points(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", BABIES)
-        kiosk.tap(SAMIRA)
-        kiosk.scan(BODY, BODY)
+        subscribe(kiosk, "0412", SHARED_BABIES)
+        kiosk.tap(SAMIRAS_CHIP)
+        kiosk.scan(BODY_TAG, BODY_TAG)
         assert balance(kiosk) == 8
-        undo(kiosk, BODY)
+        undo(kiosk, BODY_TAG)
         assert balance(kiosk) == 10
         assert visit(kiosk).lines == ()
-        kiosk.scan(BODY)
-        count(kiosk, BODY, 0, 0)
+        kiosk.scan(BODY_TAG)
+        count(kiosk, BODY_TAG, 0, 0)
         assert balance(kiosk) == 10
         assert visit(kiosk).lines == ()
 
 
 def test_without_points_giving_comes_first_and_what_was_given_for_cannot_be_taken_back(tmp_path: Path) -> None:
-    poor = replace(BABIES, plans=(replace(BABIES.plans[0], points=1),))
-    with house(tmp_path, poor, TOOLS) as kiosk:
+    poor = replace(SHARED_BABIES, plans=(replace(SHARED_BABIES.plans[0], points=1),))
+    with house(tmp_path, poor, PAID_TOOLS) as kiosk:
         subscribe(kiosk, "0412", poor)
-        kiosk.tap(SAMIRA)
-        kiosk.scan(SHOES)
+        kiosk.tap(SAMIRAS_CHIP)
+        kiosk.scan(SHOES_TAG)
         assert against(kiosk) == [Why.TOO_FEW_POINTS]
         kiosk.press("Ik breng dit")
         kiosk.rest()
         assert balance(kiosk) == 3
-        kiosk.scan(SHOES)
-        swap = line(kiosk, SHOES).swap
+        kiosk.scan(SHOES_TAG)
+        swap = line(kiosk, SHOES_TAG).swap
         assert swap
         assert (swap.taken, swap.given) == (1, 1)
-        count(kiosk, SHOES, 1, 0)
+        count(kiosk, SHOES_TAG, 1, 0)
         assert against(kiosk) == [Why.TOO_FEW_POINTS]
         assert balance(kiosk) == 1
 
 
 def test_a_gift_whose_points_are_spent_stays_given_and_the_screen_says_why(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", BABIES)
+        subscribe(kiosk, "0412", SHARED_BABIES)
         kiosk.book.count_points("0412", "babytheek", -10)
-        kiosk.tap(SAMIRA)
-        kiosk.scan(SHOES)
+        kiosk.tap(SAMIRAS_CHIP)
+        kiosk.scan(SHOES_TAG)
         kiosk.press("Ik breng dit")
-        kiosk.scan(BODY)
-        undo(kiosk, SHOES)
+        kiosk.scan(BODY_TAG)
+        undo(kiosk, SHOES_TAG)
         kiosk.sees("Dat kan nu niet meer veranderen.", "Je hebt 1 punt. Dat is niet genoeg.")
         assert balance(kiosk) == 1
 
 
 def test_where_a_volunteer_looks_first_a_gift_waits_for_its_points(tmp_path: Path) -> None:
-    with house(tmp_path, APPROVED, TOOLS) as kiosk:
+    with house(tmp_path, APPROVED, PAID_TOOLS) as kiosk:
         subscribe(kiosk, "0412", APPROVED)
-        kiosk.tap(SAMIRA)
-        kiosk.scan(BODY)
-        count(kiosk, BODY, 1, 2)
+        kiosk.tap(SAMIRAS_CHIP)
+        kiosk.scan(BODY_TAG)
+        count(kiosk, BODY_TAG, 1, 2)
         account = visit(kiosk).account(APPROVED.initiative)
         assert (account.points, account.waiting) == (9, 2)
         assert [entry.kind for entry in kiosk.book.list_inbox()] == ["points"]
-        undo(kiosk, BODY)
+        undo(kiosk, BODY_TAG)
         account = visit(kiosk).account(APPROVED.initiative)
         assert (account.points, account.waiting) == (10, 0)
         assert not kiosk.book.list_inbox()
@@ -211,11 +215,11 @@ def test_where_a_volunteer_looks_first_a_gift_waits_for_its_points(tmp_path: Pat
 
 def test_a_tag_before_the_card_is_taken_by_the_next_card(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", BABIES)
-        kiosk.scan(BODY, BODY)
+        subscribe(kiosk, "0412", SHARED_BABIES)
+        kiosk.scan(BODY_TAG, BODY_TAG)
         kiosk.sees("Body’s")
-        kiosk.tap(SAMIRA)
-        swap = line(kiosk, BODY).swap
+        kiosk.tap(SAMIRAS_CHIP)
+        swap = line(kiosk, BODY_TAG).swap
         assert swap
         assert swap.taken == 2
         assert balance(kiosk) == 8
@@ -223,9 +227,9 @@ def test_a_tag_before_the_card_is_taken_by_the_next_card(tmp_path: Path) -> None
 
 def test_a_reserved_saw_comes_back_by_one_and_is_fetched_by_the_next(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-2")
-        kiosk.tap(JEAN)
+        kiosk.tap(JEANS_CHIP)
         kiosk.touch(PanelOpened(Panel.CATALOGUE))
         out = offer(kiosk, "Cirkelzaag")
         assert (out.availability, out.back_on) == (Availability.OUT, date(2026, 11, 30))
@@ -238,7 +242,7 @@ def test_a_reserved_saw_comes_back_by_one_and_is_fetched_by_the_next(tmp_path: P
         kiosk.rest()
         printed = len(kiosk.printer.jobs)
 
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.touch(RenewPressed("INS-2"))
         kiosk.rest()
         assert against(kiosk) == [Why.WAITED_FOR]
@@ -253,10 +257,10 @@ def test_a_reserved_saw_comes_back_by_one_and_is_fetched_by_the_next(tmp_path: P
         kiosk.press("Klaar")
         kiosk.rest()
 
-        kiosk.tap(NADIA)
+        kiosk.tap(NADIAS_CHIP)
         kiosk.scan("INS-2")
         assert against(kiosk) == [Why.SET_ASIDE]
-        kiosk.tap(JEAN)
+        kiosk.tap(JEANS_CHIP)
         kiosk.sees(hold.code, "Rek bij de deur")
         kiosk.scan("INS-2")
         assert kiosk.loans[-1] == ("INS-2", "0413", True)
@@ -267,22 +271,22 @@ def test_a_reserved_saw_comes_back_by_one_and_is_fetched_by_the_next(tmp_path: P
 
 def test_a_return_that_is_undone_takes_what_was_set_aside_away_again(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-2")
         kiosk.book.add_reservation("0413", "INS-2")
         kiosk.later(60)
         kiosk.later(60)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-2")
         assert line(kiosk, "INS-2").hold
         undo(kiosk, "INS-2")
-        kiosk.tap(JEAN)
+        kiosk.tap(JEANS_CHIP)
         assert [(one.place, one.hold) for one in visit(kiosk).waiting] == [(1, None)]
 
 
 def test_in_a_queue_of_three_whoever_does_not_come_makes_room_for_the_next(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-2")
         for number in ("0413", "0414"):
             kiosk.book.add_reservation(number, "INS-2")
@@ -293,7 +297,7 @@ def test_in_a_queue_of_three_whoever_does_not_come_makes_room_for_the_next(tmp_p
         kiosk.later(60)
         kiosk.later(60)
 
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-2")
         assert against(kiosk) == [Why.SET_ASIDE]
         kiosk.press("Zet me op de lijst")
@@ -302,9 +306,9 @@ def test_in_a_queue_of_three_whoever_does_not_come_makes_room_for_the_next(tmp_p
         kiosk.press("Klaar")
 
         kiosk.days_pass((hold.until - kiosk.day.date()).days + 1)
-        kiosk.tap(JEAN)
+        kiosk.tap(JEANS_CHIP)
         assert visit(kiosk).waiting == ()
-        kiosk.tap(NADIA)
+        kiosk.tap(NADIAS_CHIP)
         (ready,) = visit(kiosk).ready
         assert ready.hold
         assert ready.hold.code == hold.code
@@ -312,14 +316,14 @@ def test_in_a_queue_of_three_whoever_does_not_come_makes_room_for_the_next(tmp_p
         kiosk.touch(GiveUpPressed("INS-2"))
         kiosk.rest()
         assert visit(kiosk).waiting == ()
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         assert [one.hold.code for one in visit(kiosk).ready if one.hold] == [hold.code]
 
 
 def test_what_is_owed_to_two_initiatives_is_paid_with_a_code_each(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", BABIES)
-        kiosk.tap(SAMIRA)
+        subscribe(kiosk, "0412", SHARED_BABIES)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("BAB-7", "INS-2", "INS-3")
         owed = {one.initiative.key: (one.owed, one.payment) for one in visit(kiosk).accounts if one.owed}
         assert {key: amount for key, (amount, _) in owed.items()} == {"babytheek": 500, "instrumentheek": 300}
@@ -340,17 +344,17 @@ def test_what_is_owed_to_two_initiatives_is_paid_with_a_code_each(tmp_path: Path
         first = next(payment for key, (_, payment) in owed.items() if key == "instrumentheek" and payment)
         kiosk.book.take_payment_by_reference(first.reference, Cents(150))
         kiosk.later(60)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         assert [one.initiative.key for one in visit(kiosk).accounts if one.owed] == ["babytheek"]
         kiosk.scan("INS-3")
-        again = visit(kiosk).account(TOOLS.initiative).payment
+        again = visit(kiosk).account(PAID_TOOLS.initiative).payment
         assert again
         assert again.reference != first.reference
 
 
 def test_a_travel_cot_is_found_without_a_card_and_reserved_with_one(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0413", BABIES)
+        subscribe(kiosk, "0413", SHARED_BABIES)
         kiosk.touch(PanelOpened(Panel.CATALOGUE))
         kiosk.sees("Wat is er?")
         cot = offer(kiosk, "Reisbed")
@@ -358,7 +362,7 @@ def test_a_travel_cot_is_found_without_a_card_and_reserved_with_one(tmp_path: Pa
         kiosk.touch(ReservePressed(cot.item))
         kiosk.sees("Reisbed")
         assert isinstance(kiosk.runtime.session.shown, Welcome)
-        kiosk.tap(JEAN)
+        kiosk.tap(JEANS_CHIP)
         (ready,) = visit(kiosk).ready
         assert ready.hold
         assert [entry.kind for entry in kiosk.book.list_inbox()] == ["reserved"]
@@ -371,14 +375,14 @@ def test_a_travel_cot_is_found_without_a_card_and_reserved_with_one(tmp_path: Pa
 
 def test_all_is_kept_longer_but_what_somebody_waits_for(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-2", "INS-3")
         kiosk.book.add_reservation("0413", "INS-3")
         kiosk.press("Klaar")
         kiosk.later(60)
         kiosk.later(60)
         kiosk.days_pass(3)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.touch(RenewAllPressed())
         kiosk.rest()
         here = visit(kiosk)
@@ -389,13 +393,13 @@ def test_all_is_kept_longer_but_what_somebody_waits_for(tmp_path: Path) -> None:
 
 def test_the_next_visitor_sees_nothing_of_points_debts_and_queues(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        subscribe(kiosk, "0412", BABIES)
-        kiosk.tap(SAMIRA)
-        kiosk.scan(BODY, "INS-2")
+        subscribe(kiosk, "0412", SHARED_BABIES)
+        kiosk.tap(SAMIRAS_CHIP)
+        kiosk.scan(BODY_TAG, "INS-2")
         kiosk.touch(PanelOpened(Panel.MINE))
         reference = next(one.payment.reference for one in visit(kiosk).accounts if one.payment)
         kiosk.sees(reference)
-        kiosk.tap(JEAN)
+        kiosk.tap(JEANS_CHIP)
         shown: Any = kiosk.runtime.session.shown
         assert isinstance(shown, Visiting)
         assert shown.accounts == ()
@@ -403,9 +407,9 @@ def test_the_next_visitor_sees_nothing_of_points_debts_and_queues(tmp_path: Path
 
 
 def test_an_item_that_is_reserved_nowhere_stays_out_of_every_queue(tmp_path: Path) -> None:
-    closed = replace(TOOLS, reservations=ReservationTerms(most=0))
-    with house(tmp_path, BABIES, closed) as kiosk:
-        kiosk.tap(SAMIRA)
+    closed = replace(PAID_TOOLS, reservations=ReservationTerms(most=0))
+    with house(tmp_path, SHARED_BABIES, closed) as kiosk:
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.touch(ReservePressed(Item("INS-2", "Cirkelzaag", "saw", closed.initiative)))
         kiosk.rest()
         assert against(kiosk) == [Why.NOT_RESERVED]

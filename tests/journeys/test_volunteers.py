@@ -65,21 +65,25 @@ from kiosk.lending.volunteers.shift import (
     Shift,
     ShiftNoticeKind,
 )
-from tests.house import TERMS, TOOLS_TERMS, TOYS_TERMS
-from tests.journeys.journey import JEAN, KEY, SAMIRA, STRANGE, Journey, everything
+from tests.house import ALL_TERMS, TOOLS_TERMS, TOYS_TERMS
+from tests.journeys.journey import JEANS_CHIP, KEY, SAMIRAS_CHIP, STRANGE_CHIP, Journey, everything
 from tests.journeys.test_house import subscribe
-from tests.journeys.test_sharing import BABIES
+from tests.journeys.test_sharing import SHARED_BABIES
 
-JOKE, HASSAN, NEW = bytes.fromhex("04C0FFEE000001"), bytes.fromhex("04C0FFEE000002"), bytes.fromhex("04C0FFEE000003")
+JOKES_CHIP, HASSANS_CHIP, NEW_CHIP = (
+    bytes.fromhex("04C0FFEE000001"),
+    bytes.fromhex("04C0FFEE000002"),
+    bytes.fromhex("04C0FFEE000003"),
+)
 PIN = "2468"
 
 
 @contextmanager
-def house(folder: Path, *, terms: tuple[Terms, ...] = TERMS) -> Iterator[Journey]:
+def house(folder: Path, *, terms: tuple[Terms, ...] = ALL_TERMS) -> Iterator[Journey]:
     """Joke is a volunteer of the toys, Hassan coordinates the tools."""
     kiosk = Journey(folder, terms=terms)
     book = kiosk.book
-    for number, name, card in (("0501", "Joke Peeters", JOKE), ("0502", "Hassan Aziz", HASSAN)):
+    for number, name, card in (("0501", "Joke Peeters", JOKES_CHIP), ("0502", "Hassan Aziz", HASSANS_CHIP)):
         book.add_member(number, name)
         book.add_card(number, identify(card, KEY))
         book.set_pin(number, PIN, KEY)
@@ -105,7 +109,7 @@ def shift(kiosk: Journey) -> Shift:
 def borrowed(kiosk: Journey, card: bytes, *codes: str) -> None:
     kiosk.tap(card)
     kiosk.scan(*codes)
-    kiosk.press("Klaar" if card == SAMIRA else "Terminé")
+    kiosk.press("Klaar" if card == SAMIRAS_CHIP else "Terminé")
     kiosk.later(120)
 
 
@@ -158,9 +162,9 @@ def test_a_pile_of_returns_is_checked_in_without_a_touch_and_what_needs_eyes_col
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS, TOOLS_TERMS)
         subscribe(kiosk, "0413", TOYS_TERMS)
-        borrowed(kiosk, SAMIRA, "SPE-1", "SPE-2", "INS-1")
+        borrowed(kiosk, SAMIRAS_CHIP, "SPE-1", "SPE-2", "INS-1")
         kiosk.book.add_reservation("0413", "SPE-2")
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         kiosk.sees("Joke", "Terugnemen")
         printed = len(kiosk.printer.jobs)
         kiosk.scan("SPE-1", "SPE-2", "INS-1", "SPE-3", "NIETS")
@@ -184,7 +188,7 @@ def test_a_pile_of_returns_is_checked_in_without_a_touch_and_what_needs_eyes_col
         kiosk.touch(EntrySettled(parts.number, Outcome.FINE))
         kiosk.rest()
         assert EntryKind.PARTS not in {eye.entry.kind for eye in shift(kiosk).side_entries}
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         assert isinstance(kiosk.runtime.session.shown, Welcome)
         kiosk.sees_nothing_of("Joke", "Bouwblokken")
 
@@ -192,11 +196,11 @@ def test_a_pile_of_returns_is_checked_in_without_a_touch_and_what_needs_eyes_col
 def test_an_item_checked_in_can_be_lent_again_once_its_parts_are_seen_to(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
-        borrowed(kiosk, SAMIRA, "SPE-1")
+        borrowed(kiosk, SAMIRAS_CHIP, "SPE-1")
         kiosk.scan("SPE-1")
         kiosk.press("Klaar")
         kiosk.later(120)
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         assert shift(kiosk).waiting == 1
         kiosk.touch(TileChosen(Tile.INBOX))
         kiosk.rest()
@@ -207,8 +211,8 @@ def test_an_item_checked_in_can_be_lent_again_once_its_parts_are_seen_to(tmp_pat
         kiosk.touch(EntrySettled(entry.number, Outcome.FINE))
         kiosk.rest()
         assert shift(kiosk).waiting == 0
-        kiosk.tap(JOKE)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(JOKES_CHIP)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-1")
         assert kiosk.loans[-1] == ("SPE-1", "0412", True)
 
@@ -218,7 +222,7 @@ def test_a_broken_printer_is_one_line_in_every_inbox_until_it_works(tmp_path: Pa
         kiosk.printer.run_out_of_paper()
         kiosk.runtime.look()
         kiosk.rest()
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         kiosk.touch(TileChosen(Tile.INBOX))
         kiosk.rest()
         place = shift(kiosk).page
@@ -236,7 +240,7 @@ def test_a_broken_printer_is_one_line_in_every_inbox_until_it_works(tmp_path: Pa
 
 def test_a_wrong_pin_slows_that_card_down_and_no_other(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         kiosk.touch(TileChosen(Tile.MEMBER))
         for _ in range(6):
             kiosk.touch(FormFilled(("0000",)))
@@ -248,20 +252,20 @@ def test_a_wrong_pin_slows_that_card_down_and_no_other(tmp_path: Path) -> None:
         kiosk.touch(FormFilled((PIN,)))
         kiosk.rest()
         assert not shift(kiosk).unlocked
-        kiosk.tap(HASSAN)
+        kiosk.tap(HASSANS_CHIP)
         unlock(kiosk, Tile.MEMBER)
         assert shift(kiosk).unlocked
 
 
 def test_a_new_member_is_at_home_in_a_minute(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         unlock(kiosk, Tile.MEMBER)
         fill(kiosk, Form(FormKind.NEW_MEMBER, key="fr"), "Amina Diallo")
         page = at_member(kiosk)
         assert (page.file.name, page.file.language) == ("Amina Diallo", "fr")
         kiosk.touch(CardWanted())
-        kiosk.tap(NEW)
+        kiosk.tap(NEW_CHIP)
         assert len(at_member(kiosk).file.cards) == 1
         do(kiosk, Subscribe(page.file.member, "spelotheek", "jaar"))
         accounts = {one.initiative.key: one.owed for one in at_member(kiosk).file.accounts}
@@ -270,8 +274,8 @@ def test_a_new_member_is_at_home_in_a_minute(tmp_path: Path) -> None:
         assert not any(one.owed for one in at_member(kiosk).file.accounts)
         kiosk.scan("SPE-2")
         assert [loan.item.barcode for loan in at_member(kiosk).file.loans] == ["SPE-2"]
-        kiosk.tap(JOKE)
-        kiosk.tap(NEW)
+        kiosk.tap(JOKES_CHIP)
+        kiosk.tap(NEW_CHIP)
         shown = kiosk.runtime.session.shown
         assert isinstance(shown, Visiting)
         assert shown.visitor
@@ -280,7 +284,7 @@ def test_a_new_member_is_at_home_in_a_minute(tmp_path: Path) -> None:
 
 def test_a_refusal_is_overridden_with_a_reason_that_is_kept(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        kiosk.tap(HASSAN)
+        kiosk.tap(HASSANS_CHIP)
         member(kiosk, "0412")
         kiosk.scan("INS-2")
         page = at_member(kiosk)
@@ -294,13 +298,13 @@ def test_a_refusal_is_overridden_with_a_reason_that_is_kept(tmp_path: Path) -> N
 
 def test_only_a_coordinator_sees_and_notes_a_referral(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         page = member(kiosk, "0412")
         assert page.file.proofs is None
         kiosk.sees_nothing_of("Verwijsbrief", "UiTPAS", "31/12/2026")
         fill(kiosk, Form(FormKind.PROOF_LETTER), "31/12/2026")
         assert refused(kiosk) is DeclineCause.NOT_YOURS
-        kiosk.tap(HASSAN)
+        kiosk.tap(HASSANS_CHIP)
         member(kiosk, "0412")
         fill(kiosk, Form(FormKind.PROOF_LETTER), "31/12/2026")
         proofs = at_member(kiosk).file.proofs
@@ -310,7 +314,7 @@ def test_only_a_coordinator_sees_and_notes_a_referral(tmp_path: Path) -> None:
 
 def test_a_member_is_blocked_with_a_message_shown_how_a_saw_works_and_confirmed_as_an_adult(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        kiosk.tap(HASSAN)
+        kiosk.tap(HASSANS_CHIP)
         page = member(kiosk, "0412")
         who = page.file.member
         do(kiosk, Block(who, "Kom even langs aan de balie."))
@@ -329,25 +333,25 @@ def test_a_member_is_blocked_with_a_message_shown_how_a_saw_works_and_confirmed_
 
 def test_a_lost_card_is_blocked_and_a_new_one_opens(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         page = member(kiosk, "0412")
         do(kiosk, LoseCard(page.file.member, page.file.cards[0].number))
         kiosk.touch(CardWanted())
-        kiosk.tap(STRANGE)
+        kiosk.tap(STRANGE_CHIP)
         assert [card.lost for card in at_member(kiosk).file.cards] == [True, False]
         kiosk.touch(CardWanted())
-        kiosk.tap(JEAN)
+        kiosk.tap(JEANS_CHIP)
         assert refused(kiosk) is DeclineCause.CARD_IN_USE
         kiosk.touch(DonePressed())
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         assert isinstance(kiosk.runtime.session.shown, Welcome)
-        kiosk.tap(STRANGE)
+        kiosk.tap(STRANGE_CHIP)
         kiosk.sees("Samira")
 
 
 def test_an_item_is_marked_its_label_printed_and_a_new_one_gets_the_next_barcode(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         kiosk.touch(TileChosen(Tile.ITEM))
         kiosk.touch(SearchTyped("ganzebord"))
         kiosk.rest()
@@ -377,14 +381,14 @@ def test_an_item_is_marked_its_label_printed_and_a_new_one_gets_the_next_barcode
 def test_a_stock_take_is_interrupted_resumed_and_exported(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
-        borrowed(kiosk, SAMIRA, "SPE-2")
-        kiosk.tap(JOKE)
+        borrowed(kiosk, SAMIRAS_CHIP, "SPE-2")
+        kiosk.tap(JOKES_CHIP)
         kiosk.touch(TileChosen(Tile.STOCK))
         kiosk.rest()
         do(kiosk, BeginCount("spelotheek"))
         kiosk.scan("SPE-1", "INS-1")
-        kiosk.tap(JOKE)
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
+        kiosk.tap(JOKES_CHIP)
         kiosk.touch(TileChosen(Tile.STOCK))
         kiosk.rest()
         place = shift(kiosk).page
@@ -412,10 +416,10 @@ def test_a_stock_take_is_interrupted_resumed_and_exported(tmp_path: Path) -> Non
 def test_open_until_five_and_closed_today_are_used_at_once(tmp_path: Path) -> None:
     counter = replace(TOYS_TERMS, self_service=SelfService.RETURN, plans=())
     with house(tmp_path, terms=(counter, TOOLS_TERMS)) as kiosk:
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-2")
         kiosk.sees("O1")
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         kiosk.touch(TileChosen(Tile.HOURS))
         kiosk.rest()
         place = shift(kiosk).page
@@ -425,18 +429,18 @@ def test_open_until_five_and_closed_today_are_used_at_once(tmp_path: Path) -> No
         place = shift(kiosk).page
         assert isinstance(place, AtHours)
         assert place.openings[0].until == time(17)
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         kiosk.runtime.look()
         kiosk.sees("17")
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-2")
         assert kiosk.loans[-1] == ("SPE-2", "0412", True)
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         do(kiosk, CloseToday("spelotheek"))
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-3")
         kiosk.sees("O1")
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         do(kiosk, OpenUntil("instrumentheek", time(17)))
         assert refused(kiosk) is DeclineCause.NOT_YOURS
 
@@ -444,8 +448,8 @@ def test_open_until_five_and_closed_today_are_used_at_once(tmp_path: Path) -> No
 def test_a_wrong_scan_of_this_morning_is_undone_with_its_consequences_said_before(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
-        borrowed(kiosk, SAMIRA, "SPE-2")
-        kiosk.tap(JOKE)
+        borrowed(kiosk, SAMIRAS_CHIP, "SPE-2")
+        kiosk.tap(JOKES_CHIP)
         unlock(kiosk, Tile.UNDO)
         place = shift(kiosk).page
         assert isinstance(place, AtPastOperations)
@@ -460,8 +464,8 @@ def test_a_wrong_scan_of_this_morning_is_undone_with_its_consequences_said_befor
         place = shift(kiosk).page
         assert isinstance(place, AtPastOperations)
         assert place.operations == ()
-        kiosk.tap(JOKE)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(JOKES_CHIP)
+        kiosk.tap(SAMIRAS_CHIP)
         shown = kiosk.runtime.session.shown
         assert isinstance(shown, Visiting)
         assert shown.loans == ()
@@ -469,9 +473,9 @@ def test_a_wrong_scan_of_this_morning_is_undone_with_its_consequences_said_befor
 
 
 def test_gifts_are_counted_for_points(tmp_path: Path) -> None:
-    with house(tmp_path, terms=(BABIES, TOYS_TERMS, TOOLS_TERMS)) as kiosk:
+    with house(tmp_path, terms=(SHARED_BABIES, TOYS_TERMS, TOOLS_TERMS)) as kiosk:
         kiosk.book.add_volunteer("0501", "babytheek")
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         page = member(kiosk, "0412")
         do(kiosk, CountGifts(page.file.member, "babytheek", 4))
         assert [one.points for one in at_member(kiosk).file.accounts if one.initiative.key == "babytheek"] == [4]
@@ -480,12 +484,12 @@ def test_gifts_are_counted_for_points(tmp_path: Path) -> None:
 def test_a_volunteer_borrows_like_everybody_behind_their_own_tile(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0501", TOYS_TERMS)
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         kiosk.touch(TileChosen(Tile.MINE))
         kiosk.rest()
         kiosk.scan("SPE-2")
         assert kiosk.loans[-1] == ("SPE-2", "0501", True)
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         kiosk.later(120)
         kiosk.scan("SPE-2")
         kiosk.touch(TakePressed("SPE-2"))
@@ -495,28 +499,28 @@ def test_a_volunteer_borrows_like_everybody_behind_their_own_tile(tmp_path: Path
 
 def test_a_volunteer_who_walks_away_leaves_the_welcome_screen(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         member(kiosk, "0412")
         kiosk.sees("Samira")
         kiosk.later(1000)
         assert isinstance(kiosk.runtime.session.shown, Welcome)
         kiosk.sees_nothing_of("Samira", "Joke", "0412")
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         assert not shift(kiosk).unlocked
 
 
 def test_a_volunteers_card_in_a_visit_ends_it_and_offers_to_help_on(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-2")
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         assert len(kiosk.printer.jobs) == 1
         kiosk.sees("Laatste bezoek")
         kiosk.touch(TileChosen(Tile.LAST_VISIT))
         kiosk.sees("Houten trein")
         kiosk.later(4000)
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         kiosk.sees_nothing_of("Laatste bezoek")
 
 
@@ -525,7 +529,7 @@ def test_no_scan_is_lost_however_fast_they_come(tmp_path: Path, codes: int) -> N
     with house(tmp_path) as kiosk:
         for number in range(codes):
             kiosk.book.add_item(f"SNEL-{number}", f"Ding {number}", None, "toy", "spelotheek")
-        kiosk.tap(JOKE)
+        kiosk.tap(JOKES_CHIP)
         for number in range(codes):
             kiosk.scanner.scan(f"SNEL-{number}")
             kiosk.clock.now += 0.1

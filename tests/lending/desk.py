@@ -30,8 +30,6 @@ from tests.house import BABIES, JEAN, SAMIRA, TODAY, TOYS, TRAIN
 DUE = date(2026, 12, 12)
 
 BUILDING_SET = Item("SPE-0002", "Bouwdoos", "puzzle", TOYS)
-BODY = Item("RUIL-BODY", "Body’s", "tshirt", BABIES)
-SHOES = Item("RUIL-SCHOENEN", "Schoenen", "tshirt", BABIES)
 PUSHCAR = Item("BAB-0009", "Loopwagen", "box", BABIES)
 PARTS = (Part("blok", 12), Part("plank", 2), Part("doos"))
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.lending.conditions import Condition
 from kiosk.lending.events import CardRemoved, CardSeen, CodeScanned
-from kiosk.lending.model import CardId, Hold, Item, MemberId, Operation, SessionSettings
+from kiosk.lending.model import CardId, Hold, Item, Operation, SessionSettings
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import (
     CountRead,
@@ -32,15 +32,26 @@ from kiosk.lending.volunteers.model import (
     MemberFile,
     PastOperation,
     StockCount,
-    Volunteer,
 )
 from kiosk.lending.volunteers.shift import Shift, ShiftPage
-from tests.house import DRILL, SAMIRA, SAW, TODAY, TOOLS, TOYS
+from tests.house import (
+    DRILL,
+    JEAN,
+    JEANS_NAME,
+    JEANS_NUMBER,
+    JOKE,
+    JOKES_CARD,
+    PIETER,
+    SAMIRA,
+    SAMIRAS_NAME,
+    SAMIRAS_NUMBER,
+    SAW,
+    TODAY,
+    TOOLS,
+)
 from tests.lending.desk import run
 
-JOKE = Volunteer(MemberId(7), "Joke", "nl", (TOOLS, TOYS), has_pin=True)
-PIETER = Volunteer(MemberId(8), "Pieter", "fr", (TOYS,), coordinator=True, has_pin=True)
-JOKES_CARD, PIETERS_CARD, NEW_CARD = CardId("70"), CardId("80"), CardId("ff")
+NEW_CARD = CardId("ff")
 BY = JOKE.member
 
 JOKE_CAME = ShiftOpened(JOKE, TODAY, waiting=3, open_now=(TOOLS,))
@@ -48,14 +59,14 @@ PIETER_CAME = ShiftOpened(PIETER, TODAY)
 
 AT = datetime(2026, 11, 23, 14, 10, tzinfo=ZoneInfo("Europe/Brussels"))
 HOLD = Hold("plank 3", "K7", TODAY)
-SAMIRAS_FILE = MemberFile(SAMIRA.member, "0412", "Samira El Amrani", "nl")
-JEANS_FILE = MemberFile(MemberId(2), "0413", "Jean Dubois", "fr")
+SAMIRAS_FILE = MemberFile(SAMIRA.member, SAMIRAS_NUMBER, SAMIRAS_NAME, "nl")
+JEANS_FILE = MemberFile(JEAN.member, JEANS_NUMBER, JEANS_NAME, "fr")
 DRILL_FILE = ItemFile(
     DRILL,
     "Boren",
     Condition.GOOD,
-    holder=FoundMember(SAMIRA.member, "0412", "Samira El Amrani"),
-    history=(PastOperation(Operation("op-1"), AT, "lent", DRILL, member="Samira El Amrani"),),
+    holder=FoundMember(SAMIRA.member, SAMIRAS_NUMBER, SAMIRAS_NAME),
+    history=(PastOperation(Operation("op-1"), AT, "lent", DRILL, member=SAMIRAS_NAME),),
 )
 COUNT = StockCount(5, TOOLS, AT, expected=2, missing=(DRILL, SAW))
 
@@ -72,7 +83,7 @@ def unlocked(session: Session) -> Session:
 
 
 def at_member(session: Session | None = None) -> Session:
-    chosen = (TileChosen(Tile.MEMBER), SearchResults("", (FoundMember(SAMIRA.member, "0412", "Samira El Amrani"),)))
+    chosen = (TileChosen(Tile.MEMBER), SearchResults("", (FoundMember(SAMIRA.member, SAMIRAS_NUMBER, SAMIRAS_NAME),)))
     session = run(session or unlocked(in_shift()), *chosen)[0]
     return run(session, MemberChosen(SAMIRA.member), MemberRead(SAMIRAS_FILE))[0]
 

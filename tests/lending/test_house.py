@@ -36,9 +36,9 @@ from kiosk.lending.tickets import Ticket
 from tests.house import DRILL, SAW, TODAY, TOOLS, TOYS, TRAIN
 from tests.lending.desk import JEAN_OPENED, JEANS_CARD, OPENED, SAMIRAS_CARD, lent, opening, returned, run, visit_of
 
-BIKES = GuideEntry(Initiative("fietskeuken", "Fietskeuken", "#335577"), "bike", lends=False)
+REPAIRS_ENTRY = GuideEntry(Initiative("fietskeuken", "Fietskeuken", "#335577"), "bike", lends=False)
 TOOL_HOURS, TOY_HOURS = GuideEntry(TOOLS, "drill"), GuideEntry(TOYS, "puzzle")
-GUIDE = Guide(TODAY, (TOY_HOURS, BIKES, TOOL_HOURS))
+GUIDE = Guide(TODAY, (TOY_HOURS, REPAIRS_ENTRY, TOOL_HOURS))
 
 
 @pytest.fixture
@@ -57,8 +57,8 @@ def test_the_house_tells_who_is_there_and_later_anew() -> None:
 @pytest.mark.parametrize("event", [Tick(500.0), CardSeen(SAMIRAS_CARD, 1.0), PanelOpened(Panel.CODE)])
 def test_news_of_the_house_changes_nothing_of_what_somebody_is_doing(event: Event) -> None:
     session, _ = step(opening(), event)
-    told, effects = step(session, GuideRead(GUIDE))
-    assert told == replace(session, guide=GUIDE)
+    answer, effects = step(session, GuideRead(GUIDE))
+    assert answer == replace(session, guide=GUIDE)
     assert effects == ()
 
 
@@ -136,14 +136,14 @@ def test_on_a_dimmed_screen_the_first_touch_only_wakes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("things", "expected"),
+    ("items", "expected"),
     [((DRILL,), (TOOL_HOURS,)), ((TRAIN, SAW), (TOY_HOURS, TOOL_HOURS)), ((DRILL, SAW), (TOOL_HOURS,))],
 )
 def test_a_ticket_carries_the_initiatives_concerned_each_once_in_the_order_of_the_house(
-    things: tuple[object, ...], expected: tuple[GuideEntry, ...]
+    items: tuple[object, ...], expected: tuple[GuideEntry, ...]
 ) -> None:
     session, _ = run(opening(), GuideRead(GUIDE), CardSeen(SAMIRAS_CARD, 0.0), OPENED)
-    lines = tuple(lent(item, f"op-{item}") for item in things)  # type: ignore[arg-type]
+    lines = tuple(lent(item, f"op-{item}") for item in items)  # type: ignore[arg-type]
     for at, line in enumerate(reversed(lines)):
         session, _ = run(session, CodeScanned(line.item.barcode, 10.0 + at), Recorded(line, TODAY))
     _, effects = step(session, DonePressed())

@@ -398,8 +398,8 @@ def test_instructions_are_confirmed_with_one_touch_where_the_house_asks_it(visit
 
 
 def test_instructions_that_nobody_asks_to_confirm_are_only_read(visiting: Session) -> None:
-    told = replace(SAFETY, confirm=False)
-    session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(told, TODAY))
+    answer = replace(SAFETY, confirm=False)
+    session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(answer, TODAY))
     assert (session, ()) == step(session, InstructionsRead(BACK))
 
 

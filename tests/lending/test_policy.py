@@ -35,7 +35,7 @@ YESTERDAY, TOMORROW = MONDAY - timedelta(days=1), MONDAY + timedelta(days=1)
 ALL = Plan("jaar", "Jaar", Cents(2000))
 STRIPS = Plan("tien", "Tienbeurtenkaart", Cents(1000), loans=10)
 SMALL = Plan("klein", "Klein", Cents(1000), categories=("saw",))
-TERMS = Terms(
+TOOL_TERMS = Terms(
     "instrumentheek",
     "Instrumentheek",
     "#C4661F",
@@ -58,7 +58,7 @@ def at_home(category: str = "drill", late: int = 0, lent_on: date = MONDAY, **mo
 
 IN_ORDER = LendingFacts(
     NOON,
-    TERMS,
+    TOOL_TERMS,
     CALENDAR,
     ItemFacts("drill", Cents(6000)),
     subscriptions=(subscribed(),),

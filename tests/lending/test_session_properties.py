@@ -118,9 +118,17 @@ from kiosk.lending.model import (
 from kiosk.lending.session import step
 from kiosk.lending.states import Counting, Goodbye, Session, Visiting, Welcome
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
-from tests.house import BABIES, DRILL, JEAN, SAMIRA, SAW, TODAY, TRAIN
-from tests.lending.desk import (
+from tests.house import (
+    BABIES,
     BODY,
+    DRILL,
+    JEAN,
+    SAMIRA,
+    SAW,
+    TODAY,
+    TRAIN,
+)
+from tests.lending.desk import (
     BUILDING_SET,
     DUE,
     HOLD,
@@ -133,7 +141,7 @@ from tests.lending.desk import (
     points,
 )
 
-ITEMS = {item.barcode: item for item in (DRILL, SAW, TRAIN, BUILDING_SET)}
+BY_BARCODE = {item.barcode: item for item in (DRILL, SAW, TRAIN, BUILDING_SET)}
 SWAPS = {BODY.barcode: BODY, PUSHCAR.barcode: PUSHCAR}
 """A tag of which every sighting counts, and a single item."""
 MOST = 2
@@ -155,7 +163,9 @@ class ModelLedger:
 
     out: dict[str, MemberId] = field(default_factory=dict)
     aside: set[str] = field(default_factory=set)
-    queues: dict[str, list[tuple[MemberId, Operation]]] = field(default_factory=lambda: {code: [] for code in ITEMS})
+    queues: dict[str, list[tuple[MemberId, Operation]]] = field(
+        default_factory=lambda: {code: [] for code in BY_BARCODE}
+    )
     fetched: dict[Operation, tuple[int, tuple[MemberId, Operation]]] = field(default_factory=dict)
     points: dict[MemberId, int] = field(default_factory=lambda: {SAMIRA.member: POINTS, JEAN.member: POINTS})
     taken: set[str] = field(default_factory=set)
@@ -215,7 +225,7 @@ class ModelLedger:
 
     def _opened(self, visitor: Visitor) -> VisitOpened:
         member = visitor.member
-        loans = tuple(Loan(ITEMS[code], DUE) for code, who in self.out.items() if who == member)
+        loans = tuple(Loan(BY_BARCODE[code], DUE) for code, who in self.out.items() if who == member)
         reservations = tuple(self._place(member, code) for code in sorted(self.waits_for(member)))
         accounts = (points(self.points[member]),)
         return VisitOpened(visitor, loans, TODAY, RENEW_BY.get(member), accounts, reservations)
@@ -223,7 +233,7 @@ class ModelLedger:
     # --- lending ---
 
     def _recorded(self, question: Question, member: MemberId | None, code: str) -> Answer:
-        item = ITEMS.get(code)
+        item = BY_BARCODE.get(code)
         if item is None:
             return CodeUnknown(code)
         holder = self.out.get(code)
@@ -323,16 +333,16 @@ class ModelLedger:
 
     def _reserved(self, member: MemberId, code: str) -> Answer:
         if self.out.get(code) == member:
-            return LendingRefused(Refusal(ITEMS[code], (Reason(Why.AT_YOUR_HOME, number=member),)))
+            return LendingRefused(Refusal(BY_BARCODE[code], (Reason(Why.AT_YOUR_HOME, number=member),)))
         if code not in self.waits_for(member):
             self.queues[code].append((member, self._operation()))
         operation = next(op for who, op in self.queues[code] if who == member)
         place = self._place(member, code)
-        return self._keep(Line(operation, LineKind.RESERVED, ITEMS[code], reservation=place), member)
+        return self._keep(Line(operation, LineKind.RESERVED, BY_BARCODE[code], reservation=place), member)
 
     def _place(self, member: MemberId, code: str) -> Reservation:
         place = [who for who, _ in self.queues[code]].index(member) + 1
-        return Reservation(ITEMS[code], place, self._hold(code) if place == 1 else None)
+        return Reservation(BY_BARCODE[code], place, self._hold(code) if place == 1 else None)
 
     def _hold(self, code: str) -> Hold | None:
         return HOLD if self.queues[code] and code not in self.out and code not in self.aside else None
@@ -403,8 +413,8 @@ class OnLine:
 
 
 COUNTS = {"more": (1, 0), "fewer": (-1, 0), "give more": (0, 1), "give fewer": (0, -1)}
-CODES = st.sampled_from([*ITEMS, *SWAPS, BODY.barcode, "4006381333931", "0412"])
-THINGS = st.sampled_from(list(ITEMS.values()))
+CODES = st.sampled_from([*BY_BARCODE, *SWAPS, BODY.barcode, "4006381333931", "0412"])
+ANY_ITEM = st.sampled_from(list(BY_BARCODE.values()))
 OPERATIONS = st.integers(1, 12).map(lambda number: Operation(f"op-{number}"))
 CARDS = st.sampled_from([SAMIRAS_CARD, SAMIRAS_CARD, JEANS_CARD, JEANS_CARD, STRANGE_CARD])
 TAP = CARDS.map(lambda card: CardSeen(card, 0.0))
@@ -485,14 +495,14 @@ COUNTING = st.one_of(
         )
     ]
 )
-CROWDED = st.permutations(list(ITEMS)).flatmap(
+CROWDED = st.permutations(list(BY_BARCODE)).flatmap(
     lambda codes: in_turn(*(CodeScanned(code, 0.0) for code in codes[:3]), OnLine("return", 0), OnLine("again", 0))
 )
 SWAPPING = st.lists(
     st.sampled_from([CodeScanned(BODY.barcode, 0.0), *(OnLine(touch, 0) for touch in [*COUNTS, "give", "undo"])]),
     max_size=6,
 ).flatmap(lambda touches: in_turn(CodeScanned(BODY.barcode, 0.0), *touches))
-WAITING = THINGS.flatmap(
+WAITING = ANY_ITEM.flatmap(
     lambda item: st.sampled_from(
         [
             in_turn(ReservePressed(item), CodeScanned(item.barcode, 0.0)),
@@ -509,7 +519,7 @@ BUSY = st.one_of(
     some(ON_PARTS),
     some(CODES.map(RenewPressed)),
     some(st.just(RenewAllPressed())),
-    some(THINGS.map(ReservePressed)),
+    some(ANY_ITEM.map(ReservePressed)),
     SWAPPING,
     WAITING,
     some(RARE),
@@ -534,7 +544,7 @@ class Kiosk:
     asked: list[Question] = field(default_factory=list)
     tickets: list[Operation] = field(default_factory=list)
     confirmed: list[tuple[int, Operation]] = field(default_factory=list)
-    told: list[tuple[Operation, tuple[PartNote, ...]]] = field(default_factory=list)
+    reported: list[tuple[Operation, tuple[PartNote, ...]]] = field(default_factory=list)
 
     def take(self, event: Event) -> None:
         if self.session.busy and not isinstance(event, Answer | News):
@@ -564,16 +574,18 @@ class Kiosk:
                 self.tickets += [line.operation for line in effect.ticket.lines]
 
     def must_lose_nothing(self, before: Session, event: Event, questions: list[Question]) -> None:
-        """What was counted goes only by being told, folded or undone; what is said or lit, only by a operation."""
+        """What was counted goes only by being told, folded or undone; what is said or lit, only by an operation."""
         was, now = before.shown, self.session.shown
         if not isinstance(was, Visiting):
             return
-        self.told += [(question.line, question.notes) for question in questions if isinstance(question, ReportParts)]
+        self.reported += [
+            (question.line, question.notes) for question in questions if isinstance(question, ReportParts)
+        ]
         still = now.counting if isinstance(now, Visiting) and now.serial == was.serial else None
         match was.counting:
             case Counting(operation, (_, *_) as notes) if still is None or still.operation != operation:
                 gone_by = isinstance(event, PartsFolded | Undone | Recorded | PartsReported)
-                assert gone_by or (operation, notes) in self.told, "counted, and never told"
+                assert gone_by or (operation, notes) in self.reported, "counted, and never told"
             case Counting(_, notes) if still and still.notes != notes:
                 assert isinstance(event, PartNoted)
         if isinstance(event, News | Reconsidered) and isinstance(now, Visiting):

@@ -128,11 +128,27 @@ from kiosk.lending.volunteers.questions import (
     WriteCount,
 )
 from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, Searching, Shift, ShiftNoticeKind
-from tests.house import DRILL, JEAN, SAMIRA, SAW, TODAY, TOOLS, TRAIN
+from tests.house import (
+    DRILL,
+    JEAN,
+    JOKE,
+    JOKES_CARD,
+    PIETER,
+    PIETERS_CARD,
+    SAMIRA,
+    SAW,
+    TODAY,
+    TOOLS,
+    TRAIN,
+)
 from tests.lending.desk import BUILDING_SET, DUE, JEANS_CARD, SAMIRAS_CARD, STRANGE_CARD, lent, refused, returned
-from tests.lending.staff import AT, DRILL_FILE, HOLD, JOKE, JOKES_CARD, PIETER, PIETERS_CARD
+from tests.lending.staff import (
+    AT,
+    DRILL_FILE,
+    HOLD,
+)
 
-ITEMS = {item.barcode: item for item in (DRILL, SAW, TRAIN, BUILDING_SET)}
+BY_BARCODE = {item.barcode: item for item in (DRILL, SAW, TRAIN, BUILDING_SET)}
 STAFF = {JOKES_CARD: JOKE, PIETERS_CARD: PIETER}
 MEMBERS = {SAMIRAS_CARD: SAMIRA, JEANS_CARD: JEAN}
 NAMES = {SAMIRA.member: "Samira El Amrani", JEAN.member: "Jean Dubois", MemberId(3): "Noor Peeters"}
@@ -160,9 +176,9 @@ class ModelLedger:
             case OpenVisitByNumber(_, pin):
                 return ShiftOpened(JOKE, TODAY) if pin == PIN else NumberRefused()
             case LendOrReturn(member, code):
-                if code not in ITEMS:
+                if code not in BY_BARCODE:
                     return CodeUnknown(code)
-                line = lent(ITEMS[code], operation) if member else returned(ITEMS[code], operation)
+                line = lent(BY_BARCODE[code], operation) if member else returned(BY_BARCODE[code], operation)
                 return Recorded(line, TODAY)
         if isinstance(question, ShiftQuestion):
             return self._volunteers(operation, question)
@@ -187,7 +203,7 @@ class ModelLedger:
                 known = MEMBERS.get(card)
                 return MemberRead(file_of(known.member)) if known else Declined(DeclineCause.UNKNOWN)
             case ReadItem(_, code):
-                return ItemRead(thing_of(code)) if code in ITEMS else Declined(DeclineCause.UNKNOWN)
+                return ItemRead(item_of(code)) if code in BY_BARCODE else Declined(DeclineCause.UNKNOWN)
             case ReadHours():
                 return HoursRead((OpenToday(TOOLS),))
             case ReadPastOperations():
@@ -205,11 +221,11 @@ class ModelLedger:
 
     def _do(self, operation: Operation, command: Command) -> Answer:
         match command:
-            case LendTo(member, code, reason) if code in ITEMS:
+            case LendTo(member, code, reason) if code in BY_BARCODE:
                 if code == SAW.barcode and not reason:
                     return Declined(DeclineCause.REFUSED, refused(SAW), code)
                 self.lent.append((member, code))
-                return MemberRead(file_of(member), lent(ITEMS[code], operation))
+                return MemberRead(file_of(member), lent(BY_BARCODE[code], operation))
             case LendTo():
                 return Declined(DeclineCause.UNKNOWN)
             case GiveCard(_, card) if card in MEMBERS or card in STAFF:
@@ -224,13 +240,13 @@ class ModelLedger:
             case OpenUntil():
                 return HoursRead((OpenToday(TOOLS, until=AT.time()),))
         member = getattr(command, "member", None)
-        return MemberRead(file_of(member)) if member else ItemRead(thing_of(DRILL.barcode))
+        return MemberRead(file_of(member)) if member else ItemRead(item_of(DRILL.barcode))
 
     def _checked_in(self, operation: Operation, code: str) -> CheckedIn:
-        if code not in ITEMS:
+        if code not in BY_BARCODE:
             return CheckedIn(operation, code, inbox_entries=(entry(0, EntryKind.UNKNOWN),))
         looks = (entry(self.operations, EntryKind.HELD),) if code == BUILDING_SET.barcode else ()
-        return CheckedIn(operation, code, ITEMS[code], looks, HOLD if looks else None)
+        return CheckedIn(operation, code, BY_BARCODE[code], looks, HOLD if looks else None)
 
 
 PAST = PastOperation(Operation("op-1"), AT, "lent", DRILL, member=NAMES[SAMIRA.member])
@@ -244,13 +260,13 @@ def file_of(member: MemberId) -> MemberFile:
     return MemberFile(member, "0412", NAMES.get(member, "Iemand"), "nl")
 
 
-def thing_of(code: str) -> ItemFile:
-    return replace(DRILL_FILE, item=ITEMS[code])
+def item_of(code: str) -> ItemFile:
+    return replace(DRILL_FILE, item=BY_BARCODE[code])
 
 
 # --- what happens ------------------------------------------------------------------------------------------------
 
-CODES = st.sampled_from([*ITEMS, "4006381333931"])
+CODES = st.sampled_from([*BY_BARCODE, "4006381333931"])
 CARDS: st.SearchStrategy[CardId] = st.sampled_from([JOKES_CARD, PIETERS_CARD, SAMIRAS_CARD, JEANS_CARD, STRANGE_CARD])
 WHO = st.sampled_from(list(NAMES))
 OPERATIONS = st.integers(1, 9).map(lambda number: Operation(f"op-{number}"))
@@ -411,7 +427,7 @@ def check(kiosk: Kiosk) -> None:
         case Shift() as shift:
             check_shift(kiosk, shift)
         case Welcome() | Visiting() | Goodbye() as shown:
-            assert not told(shown) & {
+            assert not types_in(shown) & {
                 InboxEntry,
                 MemberFile,
                 ItemFile,
@@ -429,7 +445,7 @@ def check_shift(kiosk: Kiosk, shift: Shift) -> None:
     assert {eye.operation for eye in shift.side_entries} <= set(ours)
     assert shift.taken_back == sum(entry.item is not None for entry in shift.checked_in)
     if not shift.unlocked:
-        assert not told(shift) & {MemberFile, FoundMember}, "a member before the PIN"
+        assert not types_in(shift) & {MemberFile, FoundMember}, "a member before the PIN"
         assert not isinstance(shift.page, AtItem) or all(not past.member for past in shift.page.file.history)
         assert shift.after_pin is None or shift.form == Form(FormKind.PIN)
     if shift.unrecorded and shift.notice is not None:
@@ -443,13 +459,13 @@ def check_shift(kiosk: Kiosk, shift: Shift) -> None:
         assert {line.item.barcode for line in shift.page.lent} <= set(mine), "lent to another"
 
 
-def told(value: object) -> set[type]:
+def types_in(value: object) -> set[type]:
     """The kinds of all values that stand in this one."""
     if isinstance(value, tuple):
-        return {kind for one in value for kind in told(one)}
+        return {kind for one in value for kind in types_in(one)}
     if not is_dataclass(value) or isinstance(value, type):
         return set()
-    return {type(value)} | {kind for part in fields(value) for kind in told(getattr(value, part.name))}
+    return {type(value)} | {kind for part in fields(value) for kind in types_in(getattr(value, part.name))}
 
 
 SCANS = st.lists(st.tuples(st.sampled_from([0.05, 0.1, 0.1, 1.6]), CODES, ANSWERS), min_size=1, max_size=60)

@@ -43,14 +43,20 @@ from kiosk.lending.model import Account, Cents, Line, Operation, Refusal, Why
 from kiosk.lending.session import step
 from kiosk.lending.states import Goodbye, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.tickets import Ticket
-from tests.house import BABIES, DRILL, SAMIRA, TODAY, TOOLS
-from tests.lending.desk import (
+from tests.house import (
+    BABIES,
     BODY,
+    DRILL,
+    SAMIRA,
+    SHOES,
+    TODAY,
+    TOOLS,
+)
+from tests.lending.desk import (
     JEAN_OPENED,
     JEANS_CARD,
     PUSHCAR,
     SAMIRAS_CARD,
-    SHOES,
     lent,
     opening,
     points,
@@ -71,7 +77,7 @@ def counted(taken: int, given: int = 0) -> CountSwap:
     return CountSwap(SAMIRA.member, LINE, taken, given, SAMIRAS_CARD)
 
 
-def told(line: Line, left: int) -> Recorded:
+def recorded(line: Line, left: int) -> Recorded:
     return Recorded(line, TODAY, points(left))
 
 
@@ -83,7 +89,7 @@ def visiting() -> Session:
 @pytest.fixture
 def taking(visiting: Session) -> Session:
     """Samira scanned the tag of the bodies once, at the tenth second."""
-    return run(visiting, CodeScanned(BODY.barcode, 10.0), told(swapped(BODY, 1), 9))[0]
+    return run(visiting, CodeScanned(BODY.barcode, 10.0), recorded(swapped(BODY, 1), 9))[0]
 
 
 def questions(effects: tuple[object, ...]) -> list[Question]:
@@ -94,7 +100,7 @@ def questions(effects: tuple[object, ...]) -> list[Question]:
 
 
 def test_the_first_sighting_of_a_tag_takes_one(visiting: Session) -> None:
-    session, effects = run(visiting, CodeScanned(BODY.barcode, 10.0), told(swapped(BODY, 1), 9))
+    session, effects = run(visiting, CodeScanned(BODY.barcode, 10.0), recorded(swapped(BODY, 1), 9))
     assert effects == (TAKE, Chime.GOOD)
     assert visit_of(session).lines == (swapped(BODY, 1),)
     assert visit_of(session).account(BABIES).points == 9
@@ -118,7 +124,7 @@ def test_a_scanner_that_keeps_reading_the_same_tag_counts_it_once(taking: Sessio
 
 def test_the_count_stands_on_the_line_where_it_is_and_lights_it(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(DRILL.barcode, 11.0), Recorded(lent(DRILL), TODAY))
-    session, effects = run(session, CodeScanned(BODY.barcode, 12.0), told(swapped(BODY, 2), 8))
+    session, effects = run(session, CodeScanned(BODY.barcode, 12.0), recorded(swapped(BODY, 2), 8))
     assert effects == (counted(2), Chime.GOOD)
     assert visit_of(session).lines == (lent(DRILL), swapped(BODY, 2))
     assert visit_of(session).highlighted == BODY.barcode
@@ -132,12 +138,12 @@ def test_an_item_that_is_lent_does_not_count_between_two_tags(taking: Session) -
 
 
 def test_a_tag_typed_is_one_more_each_time(taking: Session) -> None:
-    _, effects = run(taking, CodeTyped(" ruil-body "), told(swapped(BODY, 2), 8), CodeTyped("RUIL-BODY"))
+    _, effects = run(taking, CodeTyped(" ruil-body "), recorded(swapped(BODY, 2), 8), CodeTyped("RUIL-BODY"))
     assert questions(effects) == [counted(2), counted(3)]
 
 
 def test_two_tags_have_a_line_and_a_count_each(taking: Session) -> None:
-    session, _ = run(taking, CodeScanned(SHOES.barcode, 10.2), told(swapped(SHOES, 1, operation="shoes"), 8))
+    session, _ = run(taking, CodeScanned(SHOES.barcode, 10.2), recorded(swapped(SHOES, 1, operation="shoes"), 8))
     _, effects = step(session, CodeScanned(SHOES.barcode, 10.8))
     assert effects == (CountSwap(SAMIRA.member, Operation("shoes"), 2, 0, SAMIRAS_CARD),)
     _, effects = step(session, CodeScanned(BODY.barcode, 10.8))
@@ -180,22 +186,22 @@ def test_a_count_is_asked_whole_and_back_to_nothing_undoes_it(
 
 
 def test_a_count_that_was_held_back_does_not_add_to_one_that_came_before(taking: Session) -> None:
-    session, _ = run(taking, SwapCounted(LINE, 2, 0), told(swapped(BODY, 2), 8))
+    session, _ = run(taking, SwapCounted(LINE, 2, 0), recorded(swapped(BODY, 2), 8))
     assert step(session, SwapCounted(LINE, 2, 0)) == (session, ())
 
 
 def test_a_scan_that_was_held_back_adds_to_the_count_as_it_is_then(taking: Session) -> None:
-    session, _ = run(taking, SwapCounted(LINE, 4, 0), told(swapped(BODY, 4), 6))
+    session, _ = run(taking, SwapCounted(LINE, 4, 0), recorded(swapped(BODY, 4), 6))
     _, effects = step(session, CodeScanned(BODY.barcode, 11.0))
     assert effects == (counted(5),)
 
 
 def test_where_a_volunteer_counts_what_is_given_a_member_does_not(visiting: Session) -> None:
     line = swapped(BODY, 2, may_give=False)
-    session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), told(line, 8))
+    session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), recorded(line, 8))
     assert step(session, SwapCounted(LINE, 2, 1)) == (session, ())
     counted_at_desk = replace(line, swap=replace(line.swap, given=2))  # type: ignore[type-var]
-    session, _ = run(session, SwapCounted(LINE, 3, 0), told(counted_at_desk, 10))
+    session, _ = run(session, SwapCounted(LINE, 3, 0), recorded(counted_at_desk, 10))
     assert questions(step(session, SwapCounted(LINE, 2, 1))[1]) == [counted(2, 1)]
 
 
@@ -231,7 +237,7 @@ def test_points_that_were_spent_cannot_be_undone_and_it_says_so(taking: Session)
 
 
 def test_a_single_item_is_taken_once_and_lights_up_when_seen_again(visiting: Session) -> None:
-    session, effects = run(visiting, CodeScanned(PUSHCAR.barcode, 10.0), told(swapped(PUSHCAR, 1, most=1), 9))
+    session, effects = run(visiting, CodeScanned(PUSHCAR.barcode, 10.0), recorded(swapped(PUSHCAR, 1, most=1), 9))
     session, effects = step(session, CodeScanned(PUSHCAR.barcode, 11.0))
     assert effects == ()
     session, effects = step(session, CodeScanned(PUSHCAR.barcode, 20.0))
@@ -261,7 +267,7 @@ def test_a_sighting_that_could_not_be_kept_is_not_gone_unsaid(taking: Session) -
 
 
 def test_less_given_that_is_refused_leaves_nothing_unsettled_for_nothing_was_in_the_hand(taking: Session) -> None:
-    session, _ = run(taking, SwapCounted(LINE, 1, 3), told(swapped(BODY, 1, 3), 12))
+    session, _ = run(taking, SwapCounted(LINE, 1, 3), recorded(swapped(BODY, 1, 3), 12))
     session, _ = run(session, SwapCounted(LINE, 1, 0), LendingRefused(refused(BODY, Why.TOO_FEW_POINTS)))
     assert visit_of(session).unsettled == ()
     assert visit_of(session).notice
@@ -270,23 +276,23 @@ def test_less_given_that_is_refused_leaves_nothing_unsettled_for_nothing_was_in_
 
 def test_with_other_points_the_line_is_settled_or_offered_again(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(BODY.barcode, 12.0), LendingRefused(TOO_FEW))
-    session, effects = run(session, CodeScanned(SHOES.barcode, 13.0), told(swapped(SHOES, 0, 1, "shoes"), 10))
+    session, effects = run(session, CodeScanned(SHOES.barcode, 13.0), recorded(swapped(SHOES, 0, 1, "shoes"), 10))
     assert effects[-1] == Reconsider(SAMIRA.member, (BODY.barcode,), SAMIRAS_CARD)
     session, _ = step(session, Reconsidered((BODY.barcode,)))
-    session, effects = run(session, TryAgainPressed(BODY.barcode), told(swapped(BODY, 2), 9))
+    session, effects = run(session, TryAgainPressed(BODY.barcode), recorded(swapped(BODY, 2), 9))
     assert effects == (counted(2), Chime.GOOD)
     assert visit_of(session).unsettled == ()
 
 
 def test_a_count_settles_what_was_refused_of_the_same_tag(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(BODY.barcode, 12.0), LendingRefused(TOO_FEW))
-    session, _ = run(session, SwapCounted(LINE, 1, 1), told(swapped(BODY, 1, 1), 10))
+    session, _ = run(session, SwapCounted(LINE, 1, 1), recorded(swapped(BODY, 1, 1), 10))
     assert visit_of(session).unsettled == ()
 
 
 def test_such_an_item_can_be_given_instead_and_begins_the_line(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), LendingRefused(TOO_FEW))
-    session, effects = run(session, GivePressed(BODY.barcode), told(swapped(BODY, 0, 1), 11))
+    session, effects = run(session, GivePressed(BODY.barcode), recorded(swapped(BODY, 0, 1), 11))
     assert effects == (Give(SAMIRA.member, BODY.barcode, SAMIRAS_CARD), Chime.GOOD)
     assert visit_of(session).unsettled == ()
     assert visit_of(session).lines == (swapped(BODY, 0, 1),)
@@ -324,7 +330,7 @@ def test_tags_seen_before_the_card_are_taken_one_by_one_after_it_on_one_line() -
     assert session.doing.pending.to_lend == (BODY, BODY, BODY)
     assert session.doing.pending.tags == (BODY.barcode,)
 
-    answers = (told(swapped(BODY, 1), 9), told(swapped(BODY, 2), 8), told(swapped(BODY, 3), 7))
+    answers = (recorded(swapped(BODY, 1), 9), recorded(swapped(BODY, 2), 8), recorded(swapped(BODY, 3), 7))
     session, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED, *answers)
     assert questions(effects) == [OpenVisit(SAMIRAS_CARD), TAKE, counted(2), counted(3)]
     assert visit_of(session).lines == (swapped(BODY, 3),)
@@ -350,7 +356,9 @@ def test_one_that_is_refused_after_the_card_does_not_stop_the_others() -> None:
     free = ItemFree(BODY, counts=True)
     session, _ = run(opening(), CodeScanned(BODY.barcode, 1.0), free, CodeScanned(BODY.barcode, 2.0), free)
     session, _ = run(session, CodeScanned(DRILL.barcode, 3.0), ItemFree(DRILL), CardSeen(SAMIRAS_CARD, 5.0), OPENED)
-    session, effects = run(session, told(swapped(BODY, 1), 0), LendingRefused(TOO_FEW), Recorded(lent(DRILL), TODAY))
+    session, effects = run(
+        session, recorded(swapped(BODY, 1), 0), LendingRefused(TOO_FEW), Recorded(lent(DRILL), TODAY)
+    )
     assert questions(effects) == [counted(2), LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD)]
     assert visit_of(session).lines == (lent(DRILL), swapped(BODY, 1))
     assert visit_of(session).refused == (BODY.barcode,)
@@ -398,7 +406,7 @@ def test_gifts_that_wait_for_a_volunteer_are_told_beside_the_points(taking: Sess
 
 def test_an_account_that_was_not_told_stood_at_nothing() -> None:
     session, _ = run(opening(), CardSeen(SAMIRAS_CARD, 0.0), VisitOpened(SAMIRA, (), TODAY))
-    session, _ = run(session, CodeScanned(BODY.barcode, 10.0), told(swapped(BODY, 1), -1))
+    session, _ = run(session, CodeScanned(BODY.barcode, 10.0), recorded(swapped(BODY, 1), -1))
     owed = Account(TOOLS, Cents(150))
     session, _ = run(session, CodeScanned(DRILL.barcode, 12.0), Recorded(lent(DRILL), TODAY, owed))
     visit = visit_of(session)

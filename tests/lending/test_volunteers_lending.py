@@ -186,7 +186,7 @@ def test_to_look_at_an_item_is_not_to_record_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("session", "told"),
+    ("session", "failure"),
     [
         (at_member(), MemberRead(SAMIRAS_FILE, lent(DRILL))),
         (at_member(), REFUSED),
@@ -194,11 +194,11 @@ def test_to_look_at_an_item_is_not_to_record_it() -> None:
     ],
     ids=["lent", "refused", "counted"],
 )
-def test_a_loan_and_a_count_that_were_not_kept_are_said_in_the_same_way(session: Session, told: Event) -> None:
+def test_a_loan_and_a_count_that_were_not_kept_are_said_in_the_same_way(session: Session, failure: Event) -> None:
     failed, effects = run(session, scan(DRILL, 50.0), LedgerFailed())
     assert (shift_of(failed).notice, effects[-1]) == (not_kept(DRILL), Chime.LOOK)
     assert page_of(failed) == page_of(session)
-    again, _ = run(failed, scan(DRILL, 50.2), told)
+    again, _ = run(failed, scan(DRILL, 50.2), failure)
     assert shift_of(again).unrecorded == ()
     assert shift_of(again).notice != not_kept(DRILL)
 
@@ -227,7 +227,7 @@ def test_done_does_not_hide_what_was_scanned_in_vain() -> None:
     ],
     ids=str,
 )
-def test_what_could_not_be_told_and_what_could_not_be_kept_are_two_items(
+def test_what_could_not_be_told_and_what_could_not_be_kept_differ(
     events: tuple[Event, ...], kind: ShiftNoticeKind
 ) -> None:
     session, effects = run(in_shift(), *events, LedgerFailed())

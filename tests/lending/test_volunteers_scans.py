@@ -51,19 +51,26 @@ from kiosk.lending.volunteers.questions import (
     ShiftQuestion,
 )
 from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtItem, AtMember, ShiftNotice, ShiftNoticeKind
-from tests.house import DRILL, JEAN, SAMIRA, SAW, TODAY, TRAIN
+from tests.house import (
+    DRILL,
+    JEAN,
+    JOKE,
+    JOKES_CARD,
+    PIETER,
+    PIETERS_CARD,
+    SAMIRA,
+    SAW,
+    TODAY,
+    TRAIN,
+)
 from tests.lending.desk import BUILDING_SET, JEAN_OPENED, JEANS_CARD, OPENED, SAMIRAS_CARD, STRANGE_CARD, run
 from tests.lending.staff import (
     BY,
     DRILL_FILE,
     HOLD,
-    JOKE,
     JOKE_CAME,
-    JOKES_CARD,
     NEW_CARD,
-    PIETER,
     PIETER_CAME,
-    PIETERS_CARD,
     SAMIRAS_FILE,
     at_count,
     at_inbox,

@@ -56,7 +56,13 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.questions import CheckIn, ReadInbox
 from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtLastVisit, ShiftNotice, ShiftNoticeKind
-from tests.house import DRILL, TODAY, TRAIN
+from tests.house import (
+    DRILL,
+    JOKES_CARD,
+    PIETERS_CARD,
+    TODAY,
+    TRAIN,
+)
 from tests.lending.desk import (
     BUILDING_SET,
     JEAN_OPENED,
@@ -72,9 +78,7 @@ from tests.lending.desk import (
 from tests.lending.staff import (
     BY,
     JOKE_CAME,
-    JOKES_CARD,
     PIETER_CAME,
-    PIETERS_CARD,
     at_member,
     back,
     in_shift,

@@ -102,7 +102,16 @@ from kiosk.lending.volunteers.shift import (
     ShiftNotice,
     ShiftNoticeKind,
 )
-from tests.house import DRILL, JEAN, SAMIRA, SAW, TOOLS, TRAIN
+from tests.house import (
+    DRILL,
+    JEAN,
+    JOKE,
+    JOKES_CARD,
+    SAMIRA,
+    SAW,
+    TOOLS,
+    TRAIN,
+)
 from tests.lending.desk import lent, run
 from tests.lending.staff import (
     AT,
@@ -111,9 +120,7 @@ from tests.lending.staff import (
     DRILL_FILE,
     HOLD,
     JEANS_FILE,
-    JOKE,
     JOKE_CAME,
-    JOKES_CARD,
     SAMIRAS_FILE,
     at_count,
     at_inbox,
@@ -571,8 +578,8 @@ def test_a_return_that_was_undone_counts_no_more_and_can_be_scanned_again_at_onc
 def test_what_was_lent_stands_on_the_page_until_it_is_undone() -> None:
     session = at_member()
     for number, item in enumerate((DRILL, SAW), 1):
-        told = MemberRead(SAMIRAS_FILE, lent(item, f"op-{number}"))
-        session, _ = run(session, CommandChosen(LendTo(MEMBER, item.barcode)), told)
+        answer = MemberRead(SAMIRAS_FILE, lent(item, f"op-{number}"))
+        session, _ = run(session, CommandChosen(LendTo(MEMBER, item.barcode)), answer)
     assert page_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"), lent(DRILL, "op-1")))
 
     undo = CommandChosen(UndoOperation(Operation("op-1")))

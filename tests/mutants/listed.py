@@ -23,7 +23,7 @@ DESK_TESTS = "tests/lending/test_policy_at_desk.py"
 CONDITIONS, CONDITION_TESTS = "kiosk/lending/conditions.py", "tests/lending/test_conditions.py"
 OPENING, OPENING_TESTS = "kiosk/lending/opening.py", "tests/lending/test_opening.py"
 PRICING, PRICING_TESTS = "kiosk/lending/pricing.py", "tests/lending/test_pricing.py"
-TERMS = "kiosk/lending/terms.py"
+TERMS_PY = "kiosk/lending/terms.py"
 DEBOUNCE, VISIT_TESTS = "kiosk/lending/debounce.py", "tests/lending/test_session.py tests/lending/test_again.py"
 SESSION = "kiosk/lending/session.py"
 SHIFT_TESTS = "tests/lending/test_volunteers_touches.py tests/lending/test_volunteers_scans.py"
@@ -232,14 +232,14 @@ MUTANTS: tuple[Mutant, ...] = (
     # --- terms
     Mutant(
         "a plan without categories opens none",
-        TERMS,
+        TERMS_PY,
         "not self.categories or category in",
         "bool(self.categories) and category in",
         POLICY_TESTS,
     ),
     Mutant(
         "the house's closing days are not kept",
-        TERMS,
+        TERMS_PY,
         "(*terms.closed, *house.closed)",
         "terms.closed",
         "tests/lending/test_house.py tests/lending/test_opening.py",

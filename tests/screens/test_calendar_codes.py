@@ -12,11 +12,12 @@ from icalendar import Calendar, Event
 from devices.printers.job import paper_width, render
 from devices.simulated.escpos_reader import Interpreter
 from devices.simulated.paper_picture import picture
-from kiosk.lending.model import Cents, Initiative, Item, Line, LineKind, Operation
+from kiosk.lending.model import Cents, Item, Line, LineKind, Operation
 from kiosk.lending.tickets import Ticket
 from screens.present.paper.calendar_codes import CODE_BYTES, calendar_codes
 from screens.present.paper.slip import write_slip
 from screens.present.words import wordbook
+from tests.house import TOYS
 from tests.support.zbar import calendars, needs_zbar
 
 BOOK = wordbook("Europe/Brussels")
@@ -24,7 +25,6 @@ DUTCH = BOOK("nl")
 HOUSE = "De Deelfabriek"
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 SATURDAY = date(2026, 12, 12)
-TOYS = Initiative("spelotheek", "Spelotheek", "#2E7DAF")
 
 
 def lent(name: str, due_on: date = SATURDAY, barcode: str = "") -> Line:

@@ -39,15 +39,15 @@ WORDS = BOOK("nl")
 DESK = SessionSettings("De Deelfabriek")
 OPENED = PanelOpened(Panel.CATALOGUE)
 SCENES = catalogues(DESK)
-DRILL = Item("D1", "Boormachine", "drill", TOOLS)
+SMALL_DRILL = Item("D1", "Boormachine", "drill", TOOLS)
 
 
-def told(catalogue: Catalogue = CATALOGUE, *events: Event) -> Session:
+def session_of(catalogue: Catalogue = CATALOGUE, *events: Event) -> Session:
     return play(DESK, OPENED, CatalogueRead(catalogue), *events)
 
 
 def shown(catalogue: Catalogue = CATALOGUE, *events: Event) -> Shown:
-    return present(told(catalogue, *events), BOOK)
+    return present(session_of(catalogue, *events), BOOK)
 
 
 def view(session: Session) -> CatalogueView:
@@ -70,17 +70,17 @@ def detail(offer: Offer) -> OfferDetail:
 @pytest.mark.parametrize(
     ("offer", "state", "full"),
     [
-        (Offer(DRILL, "Boren"), "Nu vrij", "Nu vrij"),
-        (Offer(DRILL, "Boren", points=1), "Nu vrij · 1 punt", "Nu vrij · 1 punt"),
+        (Offer(SMALL_DRILL, "Boren"), "Nu vrij", "Nu vrij"),
+        (Offer(SMALL_DRILL, "Boren", points=1), "Nu vrij · 1 punt", "Nu vrij · 1 punt"),
         (
-            Offer(DRILL, "Boren", Availability.OUT, back_on=day(19)),
+            Offer(SMALL_DRILL, "Boren", Availability.OUT, back_on=day(19)),
             "Terug rond za 12 dec",
             "Terug rond zaterdag 12 december",
         ),
-        (Offer(DRILL, "Boren", Availability.OUT), "Uitgeleend", "Uitgeleend"),
-        (Offer(DRILL, "Boren", Availability.OUT, day(19), queue=1), "Iemand wacht hierop", "Iemand wacht hierop"),
-        (Offer(DRILL, "Boren", Availability.KEPT), "Iemand wacht hierop", "Iemand wacht hierop"),
-        (Offer(DRILL, "Boren", Availability.AWAY), "Wordt nagekeken", "Wordt nagekeken"),
+        (Offer(SMALL_DRILL, "Boren", Availability.OUT), "Uitgeleend", "Uitgeleend"),
+        (Offer(SMALL_DRILL, "Boren", Availability.OUT, day(19), queue=1), "Iemand wacht hierop", "Iemand wacht hierop"),
+        (Offer(SMALL_DRILL, "Boren", Availability.KEPT), "Iemand wacht hierop", "Iemand wacht hierop"),
+        (Offer(SMALL_DRILL, "Boren", Availability.AWAY), "Wordt nagekeken", "Wordt nagekeken"),
     ],
 )
 def test_an_item_says_whether_it_is_free_now_or_when_or_why_not(offer: Offer, state: str, full: str):
@@ -92,7 +92,7 @@ def test_an_item_says_whether_it_is_free_now_or_when_or_why_not(offer: Offer, st
 
 
 def test_what_an_item_needs_is_said_plainly():
-    saw = Offer(DRILL, "Zagen", subscription=True, induction=True, adults_only=True, points=2)
+    saw = Offer(SMALL_DRILL, "Zagen", subscription=True, induction=True, adults_only=True, points=2)
 
     assert detail(saw).needs_title == "Dit heb je nodig:"
     assert [need.text for need in detail(saw).needs] == [
@@ -101,38 +101,41 @@ def test_what_an_item_needs_is_said_plainly():
         "18 jaar of ouder zijn.",
         "2 punten",
     ]
-    assert (detail(Offer(DRILL, "Zagen")).needs_title, detail(Offer(DRILL, "Zagen")).needs) == ("", ())
+    assert (detail(Offer(SMALL_DRILL, "Zagen")).needs_title, detail(Offer(SMALL_DRILL, "Zagen")).needs) == ("", ())
 
 
 def test_what_is_free_can_be_taken_or_reserved_and_what_is_not_is_waited_for():
-    free, out = detail(Offer(DRILL, "Boren")), detail(Offer(DRILL, "Boren", Availability.OUT, day(3), queue=2))
+    free, out = (
+        detail(Offer(SMALL_DRILL, "Boren")),
+        detail(Offer(SMALL_DRILL, "Boren", Availability.OUT, day(3), queue=2)),
+    )
 
     assert (free.reserve.text, free.green) == ("Reserveer", False)
     assert free.now.text == "Neem het mee: hou je kaart hier en scan het ding."
     assert (out.reserve.text, out.green) == ("Zet me op de lijst", True)
-    assert out.reserve.event == free.reserve.event == ReservePressed(DRILL)
+    assert out.reserve.event == free.reserve.event == ReservePressed(SMALL_DRILL)
     assert out.now.detail == "Er wachten al 2 mensen."
 
 
 @pytest.mark.parametrize("availability", Availability)
 @pytest.mark.parametrize("change", [{"may_reserve": False}, {"volunteers_only": True}])
 def test_what_cannot_be_reserved_does_not_offer_it(availability: Availability, change: dict[str, Any]):
-    found = detail(replace(Offer(DRILL, "Boren", availability), **change))
+    found = detail(replace(Offer(SMALL_DRILL, "Boren", availability), **change))
 
     assert found.reserve is None
     assert "lijst" not in found.spoken
 
 
 def test_the_initiatives_say_how_much_of_theirs_is_free():
-    groups = {group.name: group.free for group in view(told()).shelves.groups}
+    groups = {group.name: group.free for group in view(session_of()).shelves.groups}
 
     assert groups["Instrumentheek"] == "13 nu vrij"
-    nothing = Offer(DRILL, "Boren", Availability.OUT)
+    nothing = Offer(SMALL_DRILL, "Boren", Availability.OUT)
     assert [group.free for group in stock(nothing).groups] == ["Nu niets vrij"]
 
 
 def test_categories_are_offered_only_where_there_is_something_to_choose_between():
-    shelves = view(told()).shelves
+    shelves = view(session_of()).shelves
 
     assert [one.name for one in shelves.categories(TOOLS.key)][:3] == ["Alles", "Boren", "Feest"]
     assert shelves.categories("sportrijk") == ()
@@ -145,16 +148,16 @@ def test_categories_are_offered_only_where_there_is_something_to_choose_between(
 
 def test_until_it_is_told_and_where_there_is_nothing_it_says_so():
     assert view(play(DESK, OPENED)).message.text == "Even geduld. We kijken wat er is."
-    assert view(told(Catalogue(TODAY))).message.text == "Er is nu niets te leen."
+    assert view(session_of(Catalogue(TODAY))).message.text == "Er is nu niets te leen."
     assert not isinstance(present(play(DESK, OPENED, LedgerFailed()), BOOK).view, CatalogueView)
 
 
 def test_the_same_catalogue_is_the_same_view_and_another_one_is_not():
-    session = told()
+    session = session_of()
 
     assert view(session) == view(session)
-    assert view(session) != view(told(replace(CATALOGUE)))
-    assert view(session) != view(told(CATALOGUE, LanguageChosen("fr"), OPENED, CatalogueRead(CATALOGUE)))
+    assert view(session) != view(session_of(replace(CATALOGUE)))
+    assert view(session) != view(session_of(CATALOGUE, LanguageChosen("fr"), OPENED, CatalogueRead(CATALOGUE)))
 
 
 class Counted(tuple[Offer, ...]):
@@ -172,7 +175,7 @@ class Counted(tuple[Offer, ...]):
 
 
 def test_presenting_ten_thousand_items_looks_at_none_of_them():
-    session = told(Catalogue(TODAY, Counted(ten_thousand().offers)))
+    session = session_of(Catalogue(TODAY, Counted(ten_thousand().offers)))
     Counted.looked = 0
 
     present(session, BOOK)
@@ -184,12 +187,12 @@ def test_presenting_ten_thousand_items_looks_at_none_of_them():
 
 
 def test_what_is_looked_at_is_read_aloud_for_as_long_as_the_catalogue_is_open():
-    looking = told(CATALOGUE, Browsed("Cirkelzaag. Nu vrij."), ListenPressed())
+    looking = session_of(CATALOGUE, Browsed("Cirkelzaag. Nu vrij."), ListenPressed())
 
     assert present(looking, BOOK).spoken == "Cirkelzaag. Nu vrij."
     for event in (PanelClosed(), LanguageChosen("fr"), PanelOpened(Panel.GUIDE), CardSeen(CARD, 1.0)):
-        assert told(CATALOGUE, Browsed("Cirkelzaag."), event).catalogue_text == ""
-    assert told(CATALOGUE, Browsed("Cirkelzaag."), Tick(41)).catalogue_text == ""
+        assert session_of(CATALOGUE, Browsed("Cirkelzaag."), event).catalogue_text == ""
+    assert session_of(CATALOGUE, Browsed("Cirkelzaag."), Tick(41)).catalogue_text == ""
 
 
 def test_an_item_is_read_aloud_whole():
@@ -339,7 +342,7 @@ def test_who_comes_back_from_an_item_finds_the_list_where_it_was(open_kiosk: Kio
 
 
 def test_what_is_chosen_stays_while_the_same_is_told_again(open_kiosk: Kiosk):
-    session = told()
+    session = session_of()
     open_kiosk.show(present(session, BOOK))
     type_in(open_kiosk, "BO")
 
@@ -429,7 +432,7 @@ def test_the_keypad_walks_down_through_a_long_list(kiosk: Kiosk, size: tuple[int
     assert screen(kiosk).opened.offer.at == 29 * columns
 
 
-NAMES = ("catalogue", "catalogue-kinds", "catalogue-category", "catalogue-search", "catalogue-thing-out")
+NAMES = ("catalogue", "catalogue-kinds", "catalogue-category", "catalogue-search", "catalogue-item-out")
 
 
 @pytest.mark.parametrize("size", [(800, 480), (800, 1280)])
@@ -451,7 +454,7 @@ def test_the_arrows_walk_over_every_control(kiosk: Kiosk, name: str, size: tuple
 
 
 def test_from_right_to_left_the_first_stands_at_the_right_and_the_letters_from_left_to_right(kiosk: Kiosk):
-    kiosk.show(replace(shown(), view=in_arabic(view(told())), right_to_left=True))
+    kiosk.show(replace(shown(), view=in_arabic(view(session_of())), right_to_left=True))
     cards = [c for c in kiosk.stage.controls() if type(c).__name__ == "GroupCard"]
     assert cards[0].to_window(*cards[0].pos)[0] > cards[1].to_window(*cards[1].pos)[0]
 
@@ -467,4 +470,4 @@ def test_one_initiative_begins_with_its_categories():
         "Spelotheek"
     ]
     other = Initiative("x", "X", "#112233")
-    assert len(stock(Offer(DRILL, "a"), Offer(replace(DRILL, initiative=other), "a")).groups) == 2
+    assert len(stock(Offer(SMALL_DRILL, "a"), Offer(replace(SMALL_DRILL, initiative=other), "a")).groups) == 2

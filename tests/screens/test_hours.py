@@ -4,13 +4,13 @@ from datetime import date, time
 
 import pytest
 
-from kiosk.lending.model import GuideEntry, Initiative
+from kiosk.lending.model import GuideEntry
 from kiosk.lending.opening import Closure, Hours, Week
 from screens.present.hours import closed_days, hours_of, weekly
 from screens.present.words import wordbook
+from tests.house import TOYS
 
 DUTCH = wordbook("Europe/Brussels")("nl")
-TOYS = Initiative("spelotheek", "Spelotheek", "#2E7DAF")
 SHUT: tuple[Hours, ...] = ()
 MORNING, AFTERNOON = Hours(time(9), time(12)), Hours(time(13, 30), time(17))
 

@@ -224,15 +224,15 @@ def test_a_problem_is_thanked_for_and_the_item_stays_here():
 @pytest.mark.parametrize(("set_aside", "offered"), [(False, True), (True, False)])
 def test_what_came_from_elsewhere_goes_along_only_once_all_is_there(set_aside: bool, offered: bool):
     came = (*HERE, *scan(whole(returned(TRAIN, elsewhere=True), *PARTS)))
-    told = (
+    answer = (
         AllTherePressed(returned(TRAIN).operation),
         PartsReported(returned(TRAIN).operation, PartsSaid.ALL_THERE, set_aside),
     )
     take = TakePressed(TRAIN.barcode)
 
     assert take not in [a.event for a in visit(*came).lines[0].answers]
-    assert (take in [a.event for a in visit(*came, *told).lines[0].answers]) is offered
-    again_ = visit(*came, *told, again(TRAIN)).lines[0].answers
+    assert (take in [a.event for a in visit(*came, *answer).lines[0].answers]) is offered
+    again_ = visit(*came, *answer, again(TRAIN)).lines[0].answers
     assert (take in [a.event for a in again_]) is offered
 
 
@@ -312,10 +312,10 @@ def test_the_guide_has_every_initiative_and_one_way_back():
     assert isinstance(view, GuideView)
     assert len(view.initiatives) == 17
     assert view.close.event == PanelClosed()
-    told = {each.name: (each.today, each.later, each.closure) for each in view.initiatives}
-    assert told["Spelotheek"] == ("Nu open, tot 17 uur", "", "")
-    assert told["Boekdelen"] == ("Altijd open", "", "")
-    assert told["Babytheek"] == (
+    answer = {each.name: (each.today, each.later, each.closure) for each in view.initiatives}
+    assert answer["Spelotheek"] == ("Nu open, tot 17 uur", "", "")
+    assert answer["Boekdelen"] == ("Altijd open", "", "")
+    assert answer["Babytheek"] == (
         "Vandaag dicht",
         "Weer open zaterdag 28 november van 9 tot 12 uur",
         "Gesloten van zaterdag 5 december tot en met zondag 3 januari",

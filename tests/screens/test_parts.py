@@ -201,7 +201,7 @@ def test_an_item_without_a_drawing_shows_a_box(kiosk: Kiosk) -> None:
     theme = kiosk.app.theme
 
     assert theme.item("drill").endswith("drill.png")
-    assert theme.item("a-thing-nobody-drew").endswith("box.png")
+    assert theme.item("an-item-nobody-drew").endswith("box.png")
     assert theme.item("").endswith("box.png")
 
 

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from PIL import Image
 from stdnum.be import ogm_vcs
 
-from kiosk.lending.model import Account, Cents, Initiative, Payment
+from kiosk.lending.model import Account, Cents, Payment
 from screens.present.paper.payment_codes import MOST, PAYLOAD_BYTES, code_squares, in_fours, payload, payment_code
 from screens.present.words import wordbook
+from tests.house import TOYS
 from tests.support.zbar import needs_zbar, payments
 
 DUTCH = wordbook("Europe/Brussels")("nl")
-TOYS = Initiative("spelotheek", "Spelotheek", "#2E7DAF")
 LARGEST = 69 + 2 * 4
 """Squares of version 13, with the white around them."""
 

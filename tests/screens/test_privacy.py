@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
-from datetime import date, time
+from datetime import time
 from enum import Enum
 
 from hypothesis import given, settings
@@ -127,9 +127,9 @@ from kiosk.lending.states import Asking, Goodbye, Session, Visiting
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
 from screens.present import present
 from screens.present.words import wordbook
+from tests.house import TODAY
 
 BOOK = wordbook("Europe/Brussels")
-TODAY = date(2026, 11, 23)
 HOUSE = Initiative("huis", "Het huis", "#C4661F")
 CODES = st.sampled_from(("A1", "A2", "A3"))
 CATALOGUE = Catalogue(TODAY, (Offer(Item("A4", "Van iedereen", "box", HOUSE), "Spullen", back_on=TODAY, queue=1),))
@@ -149,7 +149,7 @@ DESKS = st.builds(
 
 @dataclass
 class Life:
-    """A session that lives through events, with a ledger that gives each visitor a name and things of their own.
+    """A session that lives through events, with a ledger that gives each visitor a name and items of their own.
 
     All that belongs to the visit that is the n-th to be opened with a card holds the mark `‹n›`, and nothing else does.
     """
@@ -230,8 +230,10 @@ class Life:
     def _swap(self, code: str, taken: int, given: int, line: Operation | None = None) -> Recorded:
         self.operations += 1
         swap = Swap(2, taken, given, may_give=True, waits=True)
-        told = Line(line or Operation(str(self.operations)), LineKind.SWAPPED, self._item(code, self._here), swap=swap)
-        return Recorded(told, TODAY, self._account(self._here) if self._here else None)
+        answer = Line(
+            line or Operation(str(self.operations)), LineKind.SWAPPED, self._item(code, self._here), swap=swap
+        )
+        return Recorded(answer, TODAY, self._account(self._here) if self._here else None)
 
     def _reserved(self, code: str) -> Recorded:
         self.operations += 1
@@ -416,10 +418,10 @@ def texts(value: object) -> Iterator[str]:
 @given(DESKS, STEPS)
 def test_no_screen_tells_of_who_was_here_before(desk: SessionSettings, steps: list[tuple[str, object]]):
     for life in lived(desk, steps):
-        told = "\n".join(texts(present(life.session, BOOK)))
+        answer = "\n".join(texts(present(life.session, BOOK)))
 
         for mark in range(1, life.opened + 1):
-            assert f"‹{mark}›" not in told or f"‹{mark}›" in life.allowed()
+            assert f"‹{mark}›" not in answer or f"‹{mark}›" in life.allowed()
 
 
 @settings(max_examples=60, deadline=None)
@@ -435,9 +437,9 @@ def test_the_installers_line_never_tells_who_is_here(desk: SessionSettings, step
 def test_the_marks_are_seen_while_their_visitor_is_here():
     """Otherwise the tests above would pass on screens without marks."""
     *_, life = lived(SessionSettings("De Deelfabriek"), [("tap", (CardId("aa"), 0)), ("scan", ("A3", 0))])
-    told = "\n".join(texts(present(life.session, BOOK)))
+    answer = "\n".join(texts(present(life.session, BOOK)))
 
-    assert {"Dag Naam‹1›", "Ding A1‹1›", "Ding A3‹1›"} <= set(told.split("\n"))
+    assert {"Dag Naam‹1›", "Ding A1‹1›", "Ding A3‹1›"} <= set(answer.split("\n"))
     life.feed(PanelOpened(Panel.MINE))
     mine = "\n".join(texts(present(life.session, BOOK)))
     assert {"+++000/0000/‹1›+++", "Ding A4‹1›", "Ding A5‹1›"} <= set(mine.split("\n"))

@@ -15,7 +15,6 @@ from kiosk.lending.model import (
     Cents,
     GuideEntry,
     Hold,
-    Initiative,
     Item,
     Line,
     LineKind,
@@ -40,20 +39,25 @@ from kiosk.lending.tickets import (
 from screens.present.paper.hold_slip import write_hold
 from screens.present.paper.slip import write_slip
 from screens.present.words import wordbook
+from tests.house import (
+    BABIES,
+    BIKE,
+    BIKES,
+    BODY,
+    DRILL,
+    JIGSAW,
+    SAW,
+    SHOES,
+    TOOLS,
+    TOYS,
+    TRAIN,
+)
 
 BOOK = wordbook("Europe/Brussels")
 NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
 SATURDAY, THURSDAY = date(2026, 12, 12), date(2026, 12, 17)
 
-TOOLS = Initiative("instrumentheek", "Instrumentheek", "#C4661F")
-TOYS = Initiative("spelotheek", "Spelotheek", "#2E7DAF")
-BIKES = Initiative("velootje", "’t Velootje", "#4C8A3A")
-BABIES = Initiative("babytheek", "Babytheek", "#8A5AA8")
-DRILL, SAW = Item("T-1", "Klopboormachine", "drill", TOOLS), Item("T-2", "Cirkelzaag", "saw", TOOLS)
-TRAIN, JIGSAW = Item("S-1", "Houten treinset", "train", TOYS), Item("S-2", "Puzzel De boerderij", "puzzle", TOYS)
-BIKE = Item("V-1", "Loopfiets", "bike", BIKES)
-BODY, SHOES = Item("RUIL-BODY", "Body’s", "tshirt", BABIES), Item("RUIL-SCHOEN", "Schoenen", "shoe", BABIES)
-COAT = Item("B-9", "Winterjas", "coat", BABIES)
+WINTER_COAT = Item("B-9", "Winterjas", "coat", BABIES)
 TO_BABIES = Payment("Babytheek vzw", "BE68539007547034", "+++000/0000/04141+++")
 TO_TOOLS = Payment("Instrumentheek", "BE62510007547061", "+++123/4567/89002+++")
 
@@ -219,7 +223,7 @@ def test_what_was_lent_and_brought_back_at_once_was_not_kept_longer_though_it_co
 
 WEDNESDAY, WEEKEND = (Hours(time(14), time(17)),), (Hours(time(10), time(12)),)
 WEEK = ((), (), WEDNESDAY, (), (), WEEKEND, WEEKEND)
-CHRISTMAS = Closure(date(2026, 12, 24), date(2027, 1, 3))
+CLOSING = Closure(date(2026, 12, 24), date(2027, 1, 3))
 
 
 def test_the_hours_of_an_initiative_stand_under_its_last_group() -> None:
@@ -235,7 +239,7 @@ def test_the_hours_of_an_initiative_stand_under_its_last_group() -> None:
 
 
 def test_a_closing_that_comes_is_named_with_its_days() -> None:
-    guide = (GuideEntry(TOYS, "train", week=WEEK, closure=CHRISTMAS),)
+    guide = (GuideEntry(TOYS, "train", week=WEEK, closure=CLOSING),)
 
     assert slip(lent(TRAIN), guide=guide).groups[0].hours[-1] == (
         "Gesloten van donderdag 24 december tot en met zondag 3 januari"
@@ -277,18 +281,18 @@ def test_points_that_only_wait_are_not_told_as_a_change() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"), [(None, 3, "0 → 3"), (2, -3, "2 → −3"), (-1, 0, "−1 → 0"), (0, 0, "0")]
+    ("before", "after", "amount"), [(None, 3, "0 → 3"), (2, -3, "2 → −3"), (-1, 0, "−1 → 0"), (0, 0, "0")]
 )
-def test_points_from_nothing_and_below_nothing_are_told_alike(before: int | None, after: int, told: str) -> None:
+def test_points_from_nothing_and_below_nothing_are_told_alike(before: int | None, after: int, amount: str) -> None:
     (group,) = slip(swapped(BODY, 1, 1, 1), **points(before, after)).groups
 
-    assert group.balance == SlipRow("Punten", amount=told)
+    assert group.balance == SlipRow("Punten", amount=amount)
 
 
 def test_a_count_of_none_is_left_out_and_a_line_of_nothing_too() -> None:
     said = slip(swapped(BODY, 1, 0, 0), swapped(SHOES, 2, 1, 0), **points(10, 8))
 
-    assert said.groups[0].rows == (SlipRow("Schoenen, 1 meegenomen", amount="−2 punten"),)
+    assert said.groups[0].rows == (SlipRow("Kinderschoenen, 1 meegenomen", amount="−2 punten"),)
     assert slip(swapped(BODY, 1, 0, 0), lent(TRAIN)).groups == slip(lent(TRAIN)).groups
 
 
@@ -394,13 +398,13 @@ def owes(item: Item, cents: int, payment: Payment | None, before: int = 0) -> di
     return {"before": known, "after": (Account(initiative, Cents(cents), payment),)}
 
 
-def told(said: Slip) -> list[tuple[str, str]]:
+def payments(said: Slip) -> list[tuple[str, str]]:
     return [(code.title, code.amount) for code in said.payments]
 
 
 def test_what_is_owed_to_two_initiatives_has_a_code_each_that_a_bank_app_pays() -> None:
     after = (Account(BABIES, Cents(500), TO_BABIES), Account(TOOLS, Cents(150), TO_TOOLS))
-    said = slip(lent(SAW, cents=150), lent(COAT, cents=500), after=after)
+    said = slip(lent(SAW, cents=150), lent(WINTER_COAT, cents=500), after=after)
 
     assert said.payments == (
         PaymentCode(
@@ -423,7 +427,7 @@ def test_what_is_owed_to_two_initiatives_has_a_code_each_that_a_bank_app_pays() 
 def test_one_code_is_spoken_of_as_one_and_the_word_that_it_can_wait_speaks_of_the_bank() -> None:
     said = slip(lent(SAW, cents=150), **owes(SAW, 150, TO_TOOLS))
 
-    assert told(said) == [("Instrumentheek", "€ 1,50")]
+    assert payments(said) == [("Instrumentheek", "€ 1,50")]
     assert said.payment_title == "Betalen met je bank? Scan met de app van je bank."
     assert said.closing[0] == BY_BANK
 
@@ -438,8 +442,8 @@ def test_an_amount_that_is_not_of_this_visit_alone_says_what_else_is_in_it() -> 
     more = slip(lent(SAW, cents=150), **owes(SAW, 350, TO_TOOLS, before=200))
     less = slip(lent(SAW, cents=150), **owes(SAW, 50, TO_TOOLS, before=-100))
 
-    assert told(more) == [("Instrumentheek, met wat nog openstond", "€ 3,50")]
-    assert told(less) == [("Instrumentheek, min wat je tegoed had", "€ 0,50")]
+    assert payments(more) == [("Instrumentheek, met wat nog openstond", "€ 3,50")]
+    assert payments(less) == [("Instrumentheek, min wat je tegoed had", "€ 0,50")]
 
 
 def test_what_is_covered_by_what_was_paid_before_need_not_be_paid() -> None:
@@ -506,7 +510,7 @@ def test_the_ticket_as_text_has_the_amounts_and_their_total_and_no_calendar() ->
 
 def test_the_ticket_as_text_says_points_and_how_it_is_paid() -> None:
     before, after = Account(BABIES, points=10), Account(BABIES, Cents(500), TO_BABIES, points=8, waiting=3)
-    said = slip(lent(COAT, cents=500), swapped(BODY, 1, 2, 3, waits=True), before=(before,), after=(after,))
+    said = slip(lent(WINTER_COAT, cents=500), swapped(BODY, 1, 2, 3, waits=True), before=(before,), after=(after,))
 
     assert said.text() == "\n".join(
         (
@@ -522,9 +526,9 @@ def test_the_ticket_as_text_says_points_and_how_it_is_paid() -> None:
 
 
 def test_where_not_all_fits_the_points_stay_and_how_it_is_paid_is_left_out() -> None:
-    things = [Item(f"S-{n}", f"Speelgoed nummer {n}", "box", BABIES) for n in range(50)]
+    toys = [Item(f"S-{n}", f"Speelgoed nummer {n}", "box", BABIES) for n in range(50)]
     before, after = Account(BABIES, points=10), Account(BABIES, Cents(2500), TO_BABIES, points=8)
-    lines = (swapped(BODY, 1, 2), *(lent(thing, cents=50) for thing in things))
+    lines = (swapped(BODY, 1, 2), *(lent(toy, cents=50) for toy in toys))
     text = slip(*lines, before=(before,), after=(after,)).text()
 
     assert len(text.encode()) <= QR_BYTES
@@ -532,8 +536,8 @@ def test_where_not_all_fits_the_points_stay_and_how_it_is_paid_is_left_out() -> 
 
 
 def test_fifty_items_are_written_told_and_counted() -> None:
-    things = [Item(f"S-{n}", f"Speelgoed nummer {n}", "box", TOYS) for n in range(50)]
-    said = slip(*(lent(thing, cents=50) for thing in things))
+    toys = [Item(f"S-{n}", f"Speelgoed nummer {n}", "box", TOYS) for n in range(50)]
+    said = slip(*(lent(toy, cents=50) for toy in toys))
     text = said.text()
 
     assert len(said.groups[0].rows) == 50

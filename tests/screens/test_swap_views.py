@@ -31,22 +31,20 @@ from tests.gallery.lines import LOANS, lent, returned
 from tests.gallery.play import play, scan
 from tests.gallery.states import gallery
 from tests.gallery.swap import (
-    BODY,
-    COAT,
     FIVE_FOR_THREE,
     KEPT,
-    SHOES,
+    RAINCOAT,
     TEN,
     member,
     no,
     not_reserved,
     owes,
     points,
+    recorded,
     reserved,
     swapped,
-    told,
 )
-from tests.house import BABIES, BIKE, CLOTHES, DRILL, SAW, TOOLS, TOYS, TRAIN
+from tests.house import BABIES, BIKE, BODY, CLOTHES, DRILL, SAW, SHOES, TOOLS, TOYS, TRAIN
 
 BOOK = wordbook("Europe/Brussels")
 WORDS = BOOK("nl")
@@ -137,23 +135,23 @@ def test_both_numbers_say_what_they_are_in_points(swap: Swap, said: list[tuple[s
 @pytest.mark.parametrize(
     ("done", "state", "price"),
     [
-        (swapped(COAT, points=2, most=1), "Meegenomen", "−2 punten"),
-        (swapped(COAT, 0, 1, points=2, most=1, may_give=True), "Gegeven. Dank je!", "+2 punten"),
-        (swapped(COAT, 0, 1, points=2, most=1, may_give=True, waits=True), "Gegeven. Dank je!", ""),
-        (swapped(COAT, points=0, most=1), "Meegenomen", "gratis"),
+        (swapped(RAINCOAT, points=2, most=1), "Meegenomen", "−2 punten"),
+        (swapped(RAINCOAT, 0, 1, points=2, most=1, may_give=True), "Gegeven. Dank je!", "+2 punten"),
+        (swapped(RAINCOAT, 0, 1, points=2, most=1, may_give=True, waits=True), "Gegeven. Dank je!", ""),
+        (swapped(RAINCOAT, points=0, most=1), "Meegenomen", "gratis"),
     ],
 )
 def test_a_single_item_says_what_it_costs_or_earns(done: Line, state: str, price: str):
-    view = line(visit(*HERE, *told(done, points(CLOTHES, 2))), COAT.name)
+    view = line(visit(*HERE, *recorded(done, points(CLOTHES, 2))), RAINCOAT.name)
 
     assert (view.state, view.price, view.steppers) == (state, price, ())
 
 
 def test_a_single_item_that_is_scanned_again_asks_what_was_meant():
-    view = line(drawn("swap-single-again"), COAT.name)
+    view = line(drawn("swap-single-again"), RAINCOAT.name)
 
     assert view.question == "Dit neem je al mee. Wat wil je?"
-    assert [answer.event for answer in view.answers] == [NoticeClosed(), UndoPressed(swapped(COAT).operation)]
+    assert [answer.event for answer in view.answers] == [NoticeClosed(), UndoPressed(swapped(RAINCOAT).operation)]
     assert view.green
 
 
@@ -168,7 +166,7 @@ def test_a_kind_of_items_that_is_counted_lights_up_and_asks_nothing():
 def test_tags_that_wait_for_a_card_are_counted():
     assert welcome("welcome-tags").text == "Wil je dit meenemen? Hou je kaart hier."
     assert welcome("welcome-tags").detail == "3 × Body’s"
-    assert welcome("welcome-tags-and-a-thing").detail == "2 × Body’s en Klopboormachine"
+    assert welcome("welcome-tags-and-an-item").detail == "2 × Body’s en Klopboormachine"
 
 
 @pytest.mark.parametrize(
@@ -183,7 +181,7 @@ def test_tags_that_wait_for_a_card_are_counted():
             *("Je hebt 0 punten. Dat is niet genoeg.", "Breng je er zelf één mee? Dan krijg je punten."),
         ),
         (
-            *(COAT, Reason(Why.GIVEN_AT_DESK), False, "Dat gaat hier nu niet."),
+            *(RAINCOAT, Reason(Why.GIVEN_AT_DESK), False, "Dat gaat hier nu niet."),
             *("Bij Swop & Go telt een vrijwilliger wat je brengt.", "Geef het daar af. Dan krijg je punten."),
         ),
     ],
@@ -215,15 +213,15 @@ def test_what_was_refused_for_its_points_can_still_be_given_from_its_line():
 
 
 def test_points_are_told_from_what_they_were_to_what_they_are_with_what_waits():
-    told_ = StandingView(
+    standing = StandingView(
         *("points babytheek", "star-circle", "Punten Babytheek", "5", "10"),
         detail="3 punten wachten op een vrijwilliger",
     )
     goodbye = NL["goodbye-swap"].view
 
-    assert visit(*HERE, *FIVE_FOR_THREE).standings == (told_,)
+    assert visit(*HERE, *FIVE_FOR_THREE).standings == (standing,)
     assert isinstance(goodbye, GoodbyeView)
-    assert goodbye.standings == (told_,)
+    assert goodbye.standings == (standing,)
 
 
 def test_who_changed_nothing_sees_no_points_and_no_debt():
@@ -236,7 +234,7 @@ def test_who_changed_nothing_sees_no_points_and_no_debt():
 def test_points_that_only_wait_are_told_as_they_are():
     gave = swapped(BODY, 0, 2, may_give=True, waits=True)
 
-    assert visit(*HERE, *told(gave, points(BABIES, 10, 2))).standings == (
+    assert visit(*HERE, *recorded(gave, points(BABIES, 10, 2))).standings == (
         StandingView(
             *("points babytheek", "star-circle", "Punten Babytheek", "10 punten"),
             detail="2 punten wachten op een vrijwilliger",
@@ -245,9 +243,9 @@ def test_points_that_only_wait_are_told_as_they_are():
 
 
 def test_what_is_owed_in_all_is_said_where_it_is_not_what_the_visit_costs():
-    drill = told(lent(DRILL, cents=150), owes(TOOLS, 150))
-    more = told(lent(DRILL, cents=150), owes(TOOLS, 450))
-    train = told(lent(TRAIN, cents=50), owes(TOYS, 50))
+    drill = recorded(lent(DRILL, cents=150), owes(TOOLS, 150))
+    more = recorded(lent(DRILL, cents=150), owes(TOOLS, 450))
+    train = recorded(lent(TRAIN, cents=50), owes(TOYS, 50))
 
     assert visit(*HERE, *drill).standings == ()
     assert [(one.text, one.now) for one in visit(*HERE, *more).standings] == [
@@ -262,7 +260,7 @@ def test_what_is_owed_in_all_is_said_where_it_is_not_what_the_visit_costs():
 def test_a_credit_is_said_as_one():
     here = member(DESK, *LOANS, accounts=(owes(TOOLS, -500),))
 
-    (said,) = visit(*here, *told(lent(DRILL, cents=150), owes(TOOLS, -350))).standings
+    (said,) = visit(*here, *recorded(lent(DRILL, cents=150), owes(TOOLS, -350))).standings
 
     assert (said.text, said.now) == ("Je hebt nog te goed bij Instrumentheek", "€ 3,50")
 

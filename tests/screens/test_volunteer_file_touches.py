@@ -59,7 +59,7 @@ def test_all_that_lies_behind_a_tile_passes_the_lint(kiosk: Kiosk, size: tuple[i
     assert [] == found
 
 
-@pytest.mark.parametrize("name", ["desk-member", "desk-thing-for-member", "desk-count", "desk-count-seen"])
+@pytest.mark.parametrize("name", ["desk-member", "desk-item-for-member", "desk-count", "desk-count-seen"])
 def test_every_tile_is_in_sight_at_once_on_the_smallest_display(kiosk: Kiosk, name: str) -> None:
     kiosk.resize((800, 480))
     kiosk.show(NL[name])
@@ -98,7 +98,7 @@ def test_two_touches_lose_a_card(kiosk: Kiosk) -> None:
 
 
 def test_two_touches_change_the_state_of_an_item_and_one_prints_its_label(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-thing"])
+    kiosk.show(NL["desk-item"])
 
     tile(kiosk, "Etiket")
     assert LabelPressed() == kiosk.posted[-1]

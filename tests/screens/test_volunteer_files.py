@@ -59,7 +59,7 @@ from tests.gallery.states import gallery
 from tests.gallery.volunteer_files import (
     CRATE,
     FOUND,
-    FOUND_THINGS,
+    FOUND_ITEMS,
     HERE,
     HUGE,
     MANY,
@@ -68,11 +68,11 @@ from tests.gallery.volunteer_files import (
     SHELF,
     UNSAFE,
     at_count,
+    at_item,
     at_member,
-    at_thing,
     here,
 )
-from tests.house import BABIES, BIKE, BLOCKS, ITEMS, LADDER, SAW, TOOLS, TOYS, TRAIN, day
+from tests.house import ALL_ITEMS, BABIES, BIKE, BLOCKS, LADDER, SAW, TOOLS, TOYS, TRAIN, day
 
 BOOK = wordbook("Europe/Brussels")
 WORDS = BOOK("nl")
@@ -102,15 +102,15 @@ def member(file: MemberFile = NOOR, *more: Event) -> SheetView:
     return sheet(*at_member(DESK, file), *more)
 
 
-def thing(file: ItemFile = CRATE, *more: Event) -> SheetView:
-    return sheet(*at_thing(DESK, file), *more)
+def item_sheet(file: ItemFile = CRATE, *more: Event) -> SheetView:
+    return sheet(*at_item(DESK, file), *more)
 
 
 def section(view: SheetView, key: str) -> SectionView:
     return next(one for one in view.sections if one.key == key)
 
 
-def told(one: SectionView) -> list[RowView]:
+def rows_of(one: SectionView) -> list[RowView]:
     return [row for group in one.groups for row in group.rows]
 
 
@@ -151,7 +151,7 @@ def test_nobody_is_said_kindly_and_only_once_something_was_typed():
 
 
 def test_an_item_that_is_found_says_when_it_is_not_simply_there():
-    view = rows(*here(DESK), TileChosen(Tile.ITEM), SearchResults("boor", items=FOUND_THINGS))
+    view = rows(*here(DESK), TileChosen(Tile.ITEM), SearchResults("boor", items=FOUND_ITEMS))
 
     assert [row.detail for row in view.groups[0].rows] == [
         "DEMO-0001",
@@ -208,7 +208,7 @@ def test_the_page_of_a_member_says_how_items_stand_at_a_glance():
 
 
 def test_what_is_out_is_told_soonest_first_and_leads_to_the_item():
-    first, *others = told(section(member(), "loans"))
+    first, *others = rows_of(section(member(), "loans"))
 
     assert (first.title, first.detail, first.when) == ("Cirkelzaag", "2 dagen te laat · € 0,50", "za 21 nov")
     assert (first.tone, first.touch) == (Tone.LOOK, Action("Cirkelzaag", ItemChosen(SAW.barcode)))
@@ -216,7 +216,7 @@ def test_what_is_out_is_told_soonest_first_and_leads_to_the_item():
 
 
 def test_money_is_taken_only_for_ones_own_and_what_is_owed_comes_first():
-    owed, deposit, nothing, credit = told(section(member(), "money"))
+    owed, deposit, nothing, credit = rows_of(section(member(), "money"))
 
     assert (owed.title, owed.detail) == ("Spelotheek", "€ 4,50 te betalen")
     assert answers(owed) == {
@@ -230,7 +230,7 @@ def test_money_is_taken_only_for_ones_own_and_what_is_owed_comes_first():
 
 
 def test_a_subscription_is_sold_at_the_price_that_applies():
-    one, strips, offer, *_ = told(section(member(), "subscriptions"))
+    one, strips, offer, *_ = rows_of(section(member(), "subscriptions"))
 
     assert (one.title, one.detail) == ("Jaarabonnement, Instrumentheek", "tot en met 28 feb 2027")
     assert strips.detail == "tot en met 31 dec 2026 · nog 4 beurten"
@@ -239,7 +239,7 @@ def test_a_subscription_is_sold_at_the_price_that_applies():
 
 
 def test_points_stand_only_where_somebody_swaps():
-    assert answers(told(section(member(), "points"))[0]) == {
+    assert answers(rows_of(section(member(), "points"))[0]) == {
         "Giften tellen": FormOpened(Form(FormKind.GIFTS, BABIES.key))
     }
     assert "points" not in [one.key for one in member(NEWCOMER).sections]
@@ -249,7 +249,7 @@ def test_a_card_is_given_and_lost():
     cards = section(member(), "cards")
 
     assert [action.event for action in cards.actions] == [CardWanted(), FormOpened(Form(FormKind.HOLDER))]
-    own, house, gone = told(cards)
+    own, house, gone = rows_of(cards)
     assert answers(own) == {"Verloren": CommandChosen(LoseCard(NOOR.member, 1))}
     assert (house.title, house.detail) == ("Wout", "Kaart van iemand in huis")
     assert (gone.detail, gone.answers) == ("Verloren gemeld", ())
@@ -267,7 +267,7 @@ def test_while_a_card_is_wanted_that_is_said_whatever_is_open():
 
 
 def test_what_was_shown_and_what_can_be():
-    drills, saw, shown = told(section(member(), "shown"))
+    drills, saw, shown = rows_of(section(member(), "shown"))
 
     assert answers(drills) == {"Getoond": CommandChosen(ShowHow(NOOR.member, TOOLS.key, "boren"))}
     assert answers(saw) == {"Getoond": CommandChosen(ShowHow(NOOR.member, TOOLS.key, "zagen", SAW.barcode))}
@@ -275,17 +275,17 @@ def test_what_was_shown_and_what_can_be():
 
 
 def test_a_person_is_blocked_freed_and_confirmed():
-    pin, block = told(section(member(), "person"))
+    pin, block = rows_of(section(member(), "person"))
     assert answers(pin) == {"Nieuwe pin": FormOpened(Form(FormKind.MEMBER_PIN))}
     assert answers(block) == {"Blokkeer": FormOpened(Form(FormKind.BLOCK))}
 
     blocked = member(replace(NOOR, blocked="Kom je even langs?"))
     assert [note.text for note in blocked.notes] == ["Geblokkeerd: Kom je even langs?"]
-    assert answers(told(section(blocked, "person"))[1]) == {"Deblokkeer": CommandChosen(Unblock(NOOR.member))}
+    assert answers(rows_of(section(blocked, "person"))[1]) == {"Deblokkeer": CommandChosen(Unblock(NOOR.member))}
 
     young = section(member(NEWCOMER), "person")
     assert young.summary == "18+ niet gezien"
-    assert answers(told(young)[2]) == {"Gezien": CommandChosen(ConfirmAdult(NEWCOMER.member))}
+    assert answers(rows_of(young)[2]) == {"Gezien": CommandChosen(ConfirmAdult(NEWCOMER.member))}
 
 
 def test_what_was_lent_here_is_said():
@@ -328,7 +328,7 @@ PROVED = replace(NOOR, proofs=(Proof(ProofKind.LETTER, date(2026, 12, 31)), Proo
 def test_only_a_coordinator_has_the_tile_of_referrals():
     assert "proofs" not in [one.key for one in member(replace(NOOR, proofs=None)).sections]
     proofs = section(member(PROVED), "proofs")
-    assert [(row.title, row.detail, row.tone) for row in told(proofs)] == [
+    assert [(row.title, row.detail, row.tone) for row in rows_of(proofs)] == [
         ("Verwijsbrief", "tot en met 31 dec 2026", Tone.CALM),
         ("UiTPAS", "stopte op 22 nov 2026", Tone.LOOK),
     ]
@@ -367,11 +367,11 @@ def test_nothing_of_a_member_is_on_the_screen_when_the_shift_is_over():
     assert not [text for text in texts(shown) if "Noor" in text or "1042" in text]
 
 
-# --- a thing -----------------------------------------------------------------------------------------------------
+# --- an item -----------------------------------------------------------------------------------------------------
 
 
 def test_the_page_of_an_item_says_how_items_stand_at_a_glance():
-    view = thing()
+    view = item_sheet()
 
     assert (view.title, view.aside) == ("Bouwblokken", BLOCKS.barcode)
     assert [(one.title, one.summary, one.tone) for one in view.sections] == [
@@ -388,7 +388,7 @@ def test_the_page_of_an_item_says_how_items_stand_at_a_glance():
 
 
 def test_its_state_is_changed_with_one_touch_and_the_present_one_is_marked():
-    marks = section(thing(), "state").actions
+    marks = section(item_sheet(), "state").actions
 
     assert [(mark.text, mark.on) for mark in marks] == [
         ("In orde", True),
@@ -401,11 +401,11 @@ def test_its_state_is_changed_with_one_touch_and_the_present_one_is_marked():
 
 
 def test_who_has_it_leads_to_their_page_and_is_not_told_where_nobody_said():
-    out, queue = told(section(thing(), "place"))
+    out, queue = rows_of(section(item_sheet(), "place"))
     assert (out.title, out.touch) == ("Noor Peeters", Action("Noor Peeters", MemberChosen(NOOR.member)))
     assert queue.title == "2 wachten hierop"
 
-    (out, _) = told(section(thing(replace(CRATE, holder=None)), "place"))
+    (out, _) = rows_of(section(item_sheet(replace(CRATE, holder=None)), "place"))
     assert (out.title, out.detail, out.touch) == ("Uitgeleend", "nog 9 dagen · wo 2 dec", None)
 
 
@@ -420,15 +420,15 @@ def test_before_the_pin_no_name_stands_on_the_page_of_an_item():
 
 
 def test_where_it_lies_for_somebody_is_told():
-    place = section(thing(HERE), "place")
+    place = section(item_sheet(HERE), "place")
 
     assert place.summary == "Opzij: K7"
-    assert [row.detail for row in told(place)] == ["Plank Reservaties, code K7 · Tot en met zaterdag 28 november"]
+    assert [row.detail for row in rows_of(place)] == ["Plank Reservaties, code K7 · Tot en met zaterdag 28 november"]
 
 
 def test_a_part_is_changed_taken_off_the_list_and_added():
-    parts = section(thing(), "parts")
-    blocks, boards, _box = told(parts)
+    parts = section(item_sheet(), "parts")
+    blocks, boards, _box = rows_of(parts)
 
     assert (blocks.title, blocks.detail, blocks.tone) == ("12 × blokken", "2 weg", Tone.LOOK)
     assert (boards.detail, boards.tone) == ("", Tone.CALM)
@@ -440,7 +440,7 @@ def test_a_part_is_changed_taken_off_the_list_and_added():
 
 
 def test_a_long_instruction_is_read_whole_where_it_stands_alone():
-    short, long = told(section(thing(), "instructions"))
+    short, long = rows_of(section(item_sheet(), "instructions"))
 
     assert (short.detail, short.facts) == (CRATE.borrowing, ())
     assert long.detail.endswith("…")
@@ -469,15 +469,15 @@ def test_the_history_is_told_in_words(kind: str, said: str):
 
 def test_the_items_of_another_initiative_are_only_looked_at():
     foreign = replace(CRATE, item=BIKE)
-    view = thing(foreign)
+    view = item_sheet(foreign)
 
     assert [section(view, key).actions for key in ("state", "parts")] == [(), ()]
-    assert not [row.answers for one in view.sections for row in told(one) if row.answers]
+    assert not [row.answers for one in view.sections for row in rows_of(one) if row.answers]
     assert [action.event for action in view.actions] == [LabelPressed()]
 
 
 def test_what_is_broken_or_no_longer_safe_is_said_first():
-    assert [note.text for note in thing(UNSAFE).notes] == ["Is stuk", "Niet meer veilig sinds 14 okt 2026"]
+    assert [note.text for note in item_sheet(UNSAFE).notes] == ["Is stuk", "Niet meer veilig sinds 14 okt 2026"]
 
 
 def test_an_item_is_reserved_for_the_member_whose_page_one_came_from():
@@ -523,8 +523,8 @@ def test_a_stock_take_says_how_far_it_is_and_to_leave_it_is_to_pause():
 @pytest.mark.parametrize(
     ("code", "title", "said", "tone"),
     [
-        (ITEMS[3].barcode, "Loopfiets", "Hoort bij ’t Velootje", Tone.LOOK),
-        (ITEMS[0].barcode, "Klopboormachine", "Geteld", Tone.GOOD),
+        (ALL_ITEMS[3].barcode, "Loopfiets", "Hoort bij ’t Velootje", Tone.LOOK),
+        (ALL_ITEMS[0].barcode, "Klopboormachine", "Geteld", Tone.GOOD),
         ("8712345678906", "8712345678906", "Deze code kennen we niet", Tone.LOOK),
         (TRAIN.barcode, "Houten treinset", "Zou hier niet liggen", Tone.LOOK),
     ],
@@ -593,7 +593,7 @@ def test_a_form_about_a_member(form: Form, titles: list[str], keys: list[Keys], 
     ],
 )
 def test_a_form_about_an_item_has_what_stands_there_now(form: Form, typed: list[str]):
-    assert [step.text for step in pad(*at_thing(DESK), FormOpened(form)).steps] == typed
+    assert [step.text for step in pad(*at_item(DESK), FormOpened(form)).steps] == typed
 
 
 def test_a_new_item_may_be_scanned_or_get_a_code_by_itself():
@@ -608,7 +608,7 @@ def test_a_new_item_may_be_scanned_or_get_a_code_by_itself():
 @pytest.mark.parametrize("kind", list(FormKind))
 def test_there_are_words_for_every_form_wherever_one_stands(kind: FormKind):
     """A form about a member or an item asked for elsewhere is a form all the same, and breaks nothing."""
-    for events in (here(DESK), at_member(DESK), at_thing(DESK)):
+    for events in (here(DESK), at_member(DESK), at_item(DESK)):
         shown = present(play(DESK, *events, FormOpened(Form(kind))), BOOK)
 
         assert shown.view
@@ -643,7 +643,7 @@ def test_what_is_wrong_is_said_on_the_pad_in_one_sentence(kind: FormKind, typed:
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in SHOWN if name.startswith(("desk-member", "desk-thing", "desk-count"))]
+    "name", [name for name in SHOWN if name.startswith(("desk-member", "desk-item", "desk-count"))]
 )
 def test_every_page_is_read_aloud_and_names_no_rows(name: str):
     """What lies behind a tile is not read to everybody who stands near."""

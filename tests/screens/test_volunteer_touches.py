@@ -37,7 +37,7 @@ NAMES = (
     "desk-check-in-scanner-gone-some",
     "desk-inbox",
     "desk-hours",
-    "desk-deeds",
+    "desk-past-operations",
     "desk-undoing",
     "desk-last-visit",
 )
@@ -251,7 +251,7 @@ def test_what_is_said_until_it_is_closed_is_closed_by_one_touch(kiosk: Kiosk) ->
 
 
 def test_what_was_done_is_chosen_in_the_list(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-deeds"])
+    kiosk.show(NL["desk-past-operations"])
     kiosk.posted.clear()
 
     kiosk.tap("Klopboormachine")

@@ -345,7 +345,7 @@ def test_the_hours_answer_what_was_done():
 
 
 def test_what_was_done_leads_to_what_undoing_it_would_come_to():
-    view = rows("desk-deeds")
+    view = rows("desk-past-operations")
     first = view.groups[0].rows[0]
 
     assert (first.title, first.detail, first.when) == ("Houten treinset", "Terug, Noor Peeters · door Joke", "14:10")

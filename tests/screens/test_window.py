@@ -52,12 +52,12 @@ def test_sigterm_ends_it_within_a_second(tmp_path: Path) -> None:
     process = start(tmp_path)
     assert process.stdout is not None
     assert process.stdout.readline().startswith("drawn welcome")
-    told = time.monotonic()
+    answer = time.monotonic()
     process.send_signal(signal.SIGTERM)
     output, errors = process.communicate(timeout=20)
 
     assert (process.returncode, output) == (0, "ended\n"), errors
-    assert time.monotonic() - told < 3  # of which a slow machine takes most to end Python
+    assert time.monotonic() - answer < 3  # of which a slow machine takes most to end Python
 
 
 def test_stop_from_another_thread_ends_it(tmp_path: Path) -> None:
@@ -79,10 +79,10 @@ def test_an_error_while_drawing_ends_it_with_a_traceback(tmp_path: Path) -> None
 def test_changes_from_a_thread_are_drawn_and_told_in_order(tmp_path: Path) -> None:
     process = start(tmp_path, CHANGES)
     output, errors = process.communicate(timeout=30)
-    told = [line for line in output.splitlines() if line.startswith("drawn visit")]
+    answer = [line for line in output.splitlines() if line.startswith("drawn visit")]
 
-    assert told == sorted(told), errors
-    assert told[-1].startswith("drawn visit, 3 lines")
+    assert answer == sorted(answer), errors
+    assert answer[-1].startswith("drawn visit, 3 lines")
 
 
 def test_only_its_own_folder_is_written_to(tmp_path: Path) -> None:

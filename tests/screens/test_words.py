@@ -15,12 +15,12 @@ import screens
 from kiosk.lending.model import Cents
 from screens.present.catalogs import compiled, read, template, translations, untranslated, updated
 from screens.present.words import DOMAIN, LOCALE, Due, Words, wordbook
+from tests.house import TODAY
 
 SOURCE = Path(screens.__file__).parent
 COMPLETE = ("en", "fr")
 CATALOGUES = tuple(translations(LOCALE))
 SATURDAY = date(2026, 12, 12)
-TODAY = date(2026, 11, 23)
 
 
 def words(language: str = "nl") -> Words:

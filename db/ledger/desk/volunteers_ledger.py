@@ -31,6 +31,7 @@ from kiosk.lending.volunteers.events import (
     InboxRead,
     ItemRead,
     KeptWritten,
+    MemberErased,
     MemberRead,
     PastOperationsRead,
     PinRight,
@@ -124,7 +125,10 @@ class VolunteersLedger(CommandLedger):
         def act(tx: Transaction, authority: Authority) -> AfterCommand:
             return read(tx, authority, command, carry_out(tx, authority, command))
 
-        return self._by(by, operation, act)
+        answer = self._by(by, operation, act)
+        if isinstance(answer, MemberErased):
+            self.clear_traces()
+        return answer
 
     def report_trouble(self, device: Device, trouble: Trouble | None) -> None:
         self._look(lambda tx: inbox.report_trouble(tx, device, trouble))

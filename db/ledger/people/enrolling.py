@@ -2,7 +2,6 @@
 
 import re
 
-from db.ledger.people.erased import is_erased
 from db.ledger.people.finding import locked_member
 from db.ledger.people.naming import TYPED, next_number, take_code, words
 from db.ledger.people.pin_check import BY_CARD
@@ -26,13 +25,10 @@ CHANGED = "member changed"
 def add_member(tx: Transaction, authority: Authority, command: AddMember) -> Done:
     """Raises CommandDeclined if the number is in use, and FormError if something is not written as it must be."""
     if command.number is None:
-        number = next_number(tx.connection, tx.key)
+        number = next_number(tx.connection)
     else:
         authority.must(Right.CHOOSE_NUMBER)
         number = tidy(command.number)
-        if is_erased(tx.connection, tx.key, number):
-            sentence = f"The number {number} was that of a member who was erased."
-            raise CommandDeclined(sentence, DeclineCause.CODE_IN_USE)
     if not re.fullmatch(CODE, number):
         raise FormError(
             f"A member number has 1 to {LONGEST_CODE} letters, digits and signs, without accents.", DeclineCause.TEXT

@@ -7,7 +7,6 @@ from itertools import count
 
 from sqlalchemy import Connection
 
-from db.ledger.people.erased import is_erased
 from db.ledger.statements import desk as sql
 from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.limits import LONGEST_TYPED_NUMBER
@@ -41,11 +40,8 @@ def is_taken(connection: Connection, code: str) -> bool:
     return connection.execute(sql.CODE_TAKEN, {"wanted": code}).first() is not None
 
 
-def next_number(connection: Connection, key: bytes) -> str:
-    """The next free member number: one more than the highest that is written in as many digits as most are.
-
-    A number that an erased member had is not free; `key` is that of the kiosk.
-    """
+def next_number(connection: Connection) -> str:
+    """The next free member number: one more than the highest that is written in as many digits as most are."""
     numbers = (one for one in connection.execute(sql.MEMBER_NUMBERS).scalars() if re.fullmatch(TYPED, one))
     widths: dict[int, str] = {}
     found: Counter[int] = Counter()
@@ -53,10 +49,7 @@ def next_number(connection: Connection, key: bytes) -> str:
         found[len(number)] += 1
         widths[len(number)] = max(number, widths.get(len(number), ""))
     last = widths[found.most_common(1)[0][0]] if found else str(int(FIRST_MEMBER) - 1)
-    free = _next_free(connection, "", last)
-    while is_erased(connection, key, free):
-        free = _next_free(connection, "", free)
-    return free
+    return _next_free(connection, "", last)
 
 
 def next_barcode(connection: Connection, initiative: int, key: str) -> str:

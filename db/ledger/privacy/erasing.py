@@ -6,7 +6,6 @@ It is refused while something is open between the member and the house.
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from db.ledger.people.erased import never_again
 from db.ledger.people.finding import locked_member
 from db.ledger.people.roles import VOLUNTEER, Authority, name_of
 from db.ledger.privacy.counting import settle_counts_of
@@ -14,11 +13,11 @@ from db.ledger.privacy.cutting import forget_lines, forget_loans
 from db.ledger.queues import holds, reservations
 from db.ledger.statements import desk
 from db.ledger.statements import privacy as sql
-from db.ledger.statements.people import FIND_NUMBER
 from db.ledger.transaction import Row, Transaction
 from kiosk.lending.commands import Done, EraseMember
 from kiosk.lending.declining import CommandDeclined, decline
 from kiosk.lending.model import MemberId
+from kiosk.lending.ports import LedgerError
 from kiosk.lending.volunteers.model import DeclineCause, StillOpen
 
 R = TypeVar("R")
@@ -61,19 +60,25 @@ def what_is_open(tx: Transaction, member: MemberId) -> tuple[StillOpen, ...]:
 
 
 def erase(tx: Transaction, member: MemberId) -> None:
-    """Erase this member, with whom nothing is open. The list of erased members has them before anything is kept."""
+    """Erase this member, with whom nothing is open. The list of erased members has them before anything is kept.
+
+    Raises LedgerError, and erases nobody, if the list cannot be written.
+    """
     row = tx.connection.execute(desk.MEMBER, {"member": member}).one()
     _forget_past(tx, member)
     _forget_person(tx, row)
     tx.note("member erased", item=None, member=None, loan=None)
-    tx.note_erased(member, row.number)
+    try:
+        tx.note_erased(member, row.number)
+    except OSError as trouble:
+        raise LedgerError(f"The list of erased members was not written: {trouble.strerror}.") from trouble
 
 
 def erase_again(tx: Transaction, member: MemberId, number: str) -> bool:
     """Erase, in a backup that was restored, a member who was erased after it was made. Returns whether they were in it.
 
-    Only where both the ledger's number and the member's number are theirs. Whatever was open then was settled before
-    they were erased: loans are ended, places in queues given up, gifts refused. The number is not given out again.
+    Only where both the ledger's number, which is given once, and the member's number are theirs. Whatever was open then
+    was settled before they were erased: loans are ended, places in queues given up, gifts refused.
     """
     row = tx.connection.execute(desk.MEMBER, {"member": member}).one_or_none()
     if row is not None and row.number == number:
@@ -84,8 +89,6 @@ def erase_again(tx: Transaction, member: MemberId, number: str) -> bool:
         _forget_person(tx, row)
         tx.note("member erased", item=None, member=None, loan=None)
         return True
-    if tx.connection.execute(FIND_NUMBER, {"typed": number}).one_or_none() is None:
-        never_again(tx.connection, tx.key, number)
     return False
 
 
@@ -114,7 +117,6 @@ def _forget_person(tx: Transaction, row: Row) -> None:
     tx.connection.execute(sql.JOURNAL_FORGETS, of_this)
     for statement in sql.FORGET_VOLUNTEER:
         tx.connection.execute(statement, {"name": name_of(MemberId(row.id)), "nobody": VOLUNTEER})
-    never_again(tx.connection, tx.key, row.number)
 
 
 def _in_parts(rows: Sequence[R]) -> Iterator[Sequence[R]]:

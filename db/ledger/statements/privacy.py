@@ -31,7 +31,6 @@ from db.ledger.statements.tables import (
     command,
     counted_member,
     entry,
-    erased,
     inbox,
     induction,
     initiative,
@@ -408,5 +407,3 @@ FORGET_VOLUNTEER = (
     _acted(opening_override, opening_override.c.who),
     _acted(stock_count, stock_count.c.who),
 )
-IS_ERASED = select(erased.c.digest).where(erased.c.digest == bindparam("number_digest"))
-ADD_ERASED = insert(erased)

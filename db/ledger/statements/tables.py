@@ -25,7 +25,6 @@ report_note = models.ReportNoteRow.__table__
 reservation = models.ReservationRow.__table__
 setting = models.SettingRow.__table__
 counted_member = models.CountedMemberRow.__table__
-erased = models.ErasedRow.__table__
 member_count = models.MemberCountRow.__table__
 use_count = models.UseCountRow.__table__
 strip = models.StripRow.__table__

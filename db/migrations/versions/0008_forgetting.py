@@ -135,7 +135,7 @@ def downgrade() -> None:
     """What was counted is deleted. What is forgotten stays so: it is on the name of one member called `forgotten`."""
     for name in KEPT_COLUMNS:
         _let_nothing(name)
-    for added in ("erased", "counted_member", "member_count", "use_count"):
+    for added in ("counted_member", "member_count", "use_count"):
         op.drop_table(added)
     for name, column in NAMED:
         op.drop_index(f"ix_{name}_{column}", name)
@@ -247,9 +247,3 @@ def _add_counts() -> None:
         **STRICT,
     )
     op.create_index(op.f("ix_counted_member_member_id"), "counted_member", ["member_id"])
-    op.create_table(
-        "erased",
-        sa.Column("digest", sa.Text(), **number),
-        sa.PrimaryKeyConstraint("digest", name=op.f("pk_erased")),
-        **STRICT,
-    )

@@ -144,6 +144,8 @@ def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
             return words("Papier op")
         case Trouble.COVER_OPEN:
             return words("Klep open")
+        case Trouble.NEARLY_FULL:
+            return words("Schijf bijna vol")
         case _:
             return words("Werkt niet")
 

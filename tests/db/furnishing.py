@@ -1,7 +1,8 @@
-"""A house with two initiatives and whoever stands behind their desks, for the tests of volunteers."""
+"""Two initiatives of the sample house and whoever stands behind their desks, for the tests of volunteers."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from itertools import count
 
 from sqlalchemy import Engine, select
@@ -11,7 +12,6 @@ from db.ledger.statements.tables import journal, member
 from kiosk.lending.commands import Details
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import CardId, Cents, MemberId, Operation, Part
-from kiosk.lending.opening import Hours
 from kiosk.lending.terms import (
     Category,
     Giving,
@@ -25,33 +25,46 @@ from kiosk.lending.terms import (
     Works,
 )
 from tests.db.conftest import BRUSSELS, KEY
+from tests.house import (
+    ADAS_NAME,
+    ADAS_NUMBER,
+    BENS_NAME,
+    BENS_NUMBER,
+    CLOTHES,
+    EVERY_AFTERNOON,
+    JOKES_NAME,
+    JOKES_NUMBER,
+    LEENS_NAME,
+    LEENS_NUMBER,
+    PINS,
+    RIKS_NAME,
+    RIKS_NUMBER,
+    TOYS,
+    TOYS_TERMS,
+)
 from tests.support.builder import Builder
 
-AFTERNOONS = tuple((Hours(time(14), time(18)),) for _ in range(7))
-TOYS = Terms(
-    "toys",
-    "Speelgoed",
-    "#112233",
-    hours=AFTERNOONS,
+OPEN_TOYS = replace(
+    TOYS_TERMS,
+    hours=EVERY_AFTERNOON,
+    closed=(),
     loans=LoanTerms(days=14, fee=Cents(100), late=Cents(50), may_owe=Cents(100_000)),
+    plans=(),
     categories=(Category("box", "Doos", "box"), Category("game", "Spel", "boardgame")),
+    reductions=(),
     reservations=ReservationTerms(days=7, shelf="Plank A"),
     self_service=SelfService.BORROW,
 )
-CLOTHES = Terms(
-    "clothes",
-    "Kleren",
-    "#445566",
+"""The toys, open each afternoon."""
+SWAPPED_CLOTHES = Terms(
+    CLOTHES.key,
+    CLOTHES.name,
+    CLOTHES.colour,
     works=(Works.LENDING, Works.SWAPPING),
     swap=SwapTerms(
         giving=Giving.APPROVAL, floor=-10, categories=(SwapCategory("trui", "Trui", "clothes", 2, ("T1",)),)
     ),
 )
-
-JOKE, RIK, LEEN, ADA, BEN = "2001", "2002", "2003", "1001", "1002"
-"""Joke is a volunteer of the toys, Rik of the clothes, Leen coordinates the clothes; Ada and Ben are members."""
-
-PINS = {JOKE: "2580", RIK: "1470", LEEN: "3690"}
 
 _operations = count()
 
@@ -61,21 +74,22 @@ def new() -> Operation:
 
 
 def furnish(desk: Builder) -> None:
-    desk.apply_house(House(holidays=""), (TOYS, CLOTHES))
-    for number, name in ((JOKE, "Joke Claes"), (RIK, "Rik Maes"), (LEEN, "Leen Wouters")):
+    """Joke is a volunteer of the toys, Rik of the clothes, Leen coordinates the clothes; Ada and Ben are members."""
+    desk.apply_house(House(holidays=""), (OPEN_TOYS, SWAPPED_CLOTHES))
+    for number, name in ((JOKES_NUMBER, JOKES_NAME), (RIKS_NUMBER, RIKS_NAME), (LEENS_NUMBER, LEENS_NAME)):
         desk.add_member(number, name)
         desk.add_card(number, CardId(f"card {number}"))
         desk.set_pin(number, PINS[number], KEY)
-    for number, name in ((ADA, "Ada Peeters"), (BEN, "Ben Okafor")):
+    for number, name in ((ADAS_NUMBER, ADAS_NAME), (BENS_NUMBER, BENS_NAME)):
         desk.add_member(number, name)
         desk.add_card(number, CardId(f"card {number}"))
-    desk.add_volunteer(JOKE, "toys")
-    desk.add_volunteer(RIK, "clothes")
-    desk.add_coordinator(LEEN, "clothes")
-    desk.add_item("TOY-1", "Houten trein", None, "box", "toys", Details(parts=(Part("wagon", 3), Part("brug", 1))))
-    desk.add_item("TOY-2", "Ganzenbord", None, "game", "toys")
-    desk.add_item("TOY-3", "Bal", None, "box", "toys")
-    desk.add_item("CLO-1", "Skipak", None, "box", "clothes")
+    desk.add_volunteer(JOKES_NUMBER, TOYS.key)
+    desk.add_volunteer(RIKS_NUMBER, CLOTHES.key)
+    desk.add_coordinator(LEENS_NUMBER, CLOTHES.key)
+    desk.add_item("TOY-1", "Houten trein", None, "box", TOYS.key, Details(parts=(Part("wagon", 3), Part("brug", 1))))
+    desk.add_item("TOY-2", "Ganzenbord", None, "game", TOYS.key)
+    desk.add_item("TOY-3", "Bal", None, "box", TOYS.key)
+    desk.add_item("CLO-1", "Skipak", None, "box", CLOTHES.key)
 
 
 class People:
@@ -85,6 +99,9 @@ class People:
         with engine.connect() as connection:
             rows = connection.execute(select(member.c.number, member.c.id)).all()
         self._ids = {row.number: MemberId(row.id) for row in rows}
+
+        self.ada, self.ben = self[ADAS_NUMBER], self[BENS_NUMBER]
+        self.joke, self.rik, self.leen = self[JOKES_NUMBER], self[RIKS_NUMBER], self[LEENS_NUMBER]
 
     def __getitem__(self, number: str) -> MemberId:
         return self._ids[number]

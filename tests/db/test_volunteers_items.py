@@ -1,4 +1,4 @@
-"""The page of an item, and what a volunteer does with it: each deed, what is refused, its note, and that it is once."""
+"""The page of an item, and what a volunteer does with it: each command, what is refused, its note, done once."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,14 +15,9 @@ from kiosk.lending.terms import Category, House
 from kiosk.lending.volunteers.events import Declined, ItemRead
 from kiosk.lending.volunteers.model import DeclineCause, FoundMember, ItemFile, Outcome, PartRemark
 from tests.db.conftest import Clock
-from tests.db.desk_house import (
-    ADA,
-    BEN,
-    CLOTHES,
-    JOKE,
-    LEEN,
-    RIK,
-    TOYS,
+from tests.db.furnishing import (
+    OPEN_TOYS,
+    SWAPPED_CLOTHES,
     People,
     bring_back,
     furnish,
@@ -30,9 +25,15 @@ from tests.db.desk_house import (
     lend,
     new,
 )
+from tests.house import (
+    ADAS_NUMBER,
+    BENS_NUMBER,
+    CLOTHES,
+    TODAY,
+    TOYS,
+)
 from tests.support.builder import Builder
 
-TODAY = date(2026, 11, 23)
 KINDS = (("box", "Doos"), ("game", "Spel"))
 
 
@@ -42,45 +43,45 @@ def people(engine: Engine, desk: Builder) -> People:
     return People(engine)
 
 
-def did(ledger: SqlLedger, by: MemberId, deed: ItemCommand, operation: Operation | None = None) -> ItemFile:
-    answer = ledger.do_at_desk(operation or new(), by, deed)
+def did(ledger: SqlLedger, by: MemberId, command: ItemCommand, operation: Operation | None = None) -> ItemFile:
+    answer = ledger.do_at_desk(operation or new(), by, command)
     assert isinstance(answer, ItemRead), answer
     return answer.file
 
 
 def file_of(ledger: SqlLedger, by: MemberId, code: str) -> ItemFile:
-    told = ledger.read_item(by, code)
-    assert isinstance(told, ItemRead)
-    return told.file
+    answer = ledger.read_item(by, code)
+    assert isinstance(answer, ItemRead)
+    return answer.file
 
 
 # --- the page of an item -----------------------------------------------------------------------------------------
 
 
 def test_an_item_with_which_nothing_was_done_yet(people: People, ledger: SqlLedger) -> None:
-    told = file_of(ledger, people[JOKE], " toy-1 ")
-    assert told.item == Item("TOY-1", "Houten trein", "box", TOYS.initiative)
-    assert (told.category, told.categories, told.condition) == ("box", KINDS, Condition.GOOD)
-    assert told.parts == (Part("wagon", 3), Part("brug", 1))
-    assert [(past.kind, past.by, past.member) for past in told.history] == [("item added", "", "")]
+    answer = file_of(ledger, people.joke, " toy-1 ")
+    assert answer.item == Item("TOY-1", "Houten trein", "box", OPEN_TOYS.initiative)
+    assert (answer.category, answer.categories, answer.condition) == ("box", KINDS, Condition.GOOD)
+    assert answer.parts == (Part("wagon", 3), Part("brug", 1))
+    assert [(past.kind, past.by, past.member) for past in answer.history] == [("item added", "", "")]
 
 
 def test_all_that_is_known_of_it_stands_there(people: People, clock: Clock, desk: Builder, ledger: SqlLedger) -> None:
     safe = TODAY + timedelta(days=900)
     details = Details(Cents(2500), safe_until=safe, borrowing="Zet hem vast.")
-    desk.add_item("TOY-5", "Autostoel", None, "box", "toys", details)
-    lend(ledger, people[ADA], "TOY-5")
+    desk.add_item("TOY-5", "Autostoel", None, "box", TOYS.key, details)
+    lend(ledger, people.ada, "TOY-5")
     clock.pass_by(timedelta(hours=1))
-    desk.add_reservation(BEN, "TOY-5")
-    told = file_of(ledger, people[JOKE], "TOY-5")
-    assert told.holder == FoundMember(people[ADA], ADA, "Ada Peeters")
-    assert (told.due_on, told.queue, told.hold) == (date(2026, 12, 7), 1, None)
-    assert (told.value, told.safe_until, told.borrowing, told.returning) == (2500, safe, "Zet hem vast.", "")
+    desk.add_reservation(BENS_NUMBER, "TOY-5")
+    answer = file_of(ledger, people.joke, "TOY-5")
+    assert answer.holder == FoundMember(people.ada, ADAS_NUMBER, "Ada Peeters")
+    assert (answer.due_on, answer.queue, answer.hold) == (date(2026, 12, 7), 1, None)
+    assert (answer.value, answer.safe_until, answer.borrowing, answer.returning) == (2500, safe, "Zet hem vast.", "")
     bring_back(ledger, None, "TOY-5")
-    told = file_of(ledger, people[JOKE], "TOY-5")
-    assert (told.holder, told.due_on) == (None, None)
-    assert told.hold is not None
-    assert [(past.kind, past.member) for past in told.history] == [
+    answer = file_of(ledger, people.joke, "TOY-5")
+    assert (answer.holder, answer.due_on) == (None, None)
+    assert answer.hold is not None
+    assert [(past.kind, past.member) for past in answer.history] == [
         ("returned", "Ada Peeters"),
         ("reserved", "Ben Okafor"),
         ("lent", "Ada Peeters"),
@@ -89,9 +90,9 @@ def test_all_that_is_known_of_it_stands_there(people: People, clock: Clock, desk
 
 
 def test_names_are_told_only_to_who_acts_for_its_initiative(people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-2")
-    did(ledger, people[JOKE], MarkItem("TOY-2", Condition.CHECK))
-    theirs, others = file_of(ledger, people[LEEN], "TOY-2"), file_of(ledger, people[RIK], "TOY-2")
+    lend(ledger, people.ada, "TOY-2")
+    did(ledger, people.joke, MarkItem("TOY-2", Condition.CHECK))
+    theirs, others = file_of(ledger, people.leen, "TOY-2"), file_of(ledger, people.rik, "TOY-2")
     assert theirs.holder is not None
     assert {(past.by, past.member) for past in theirs.history} >= {("Joke", ""), ("", "Ada Peeters")}
     assert (others.holder, others.due_on) == (None, theirs.due_on)
@@ -100,53 +101,53 @@ def test_names_are_told_only_to_who_acts_for_its_initiative(people: People, ledg
 
 def test_its_history_is_bounded_and_newest_first(people: People, clock: Clock, ledger: SqlLedger) -> None:
     for _ in range(30):
-        lend(ledger, people[ADA], "TOY-2")
+        lend(ledger, people.ada, "TOY-2")
         clock.pass_by(timedelta(minutes=1))
-        bring_back(ledger, people[ADA], "TOY-2")
+        bring_back(ledger, people.ada, "TOY-2")
         clock.pass_by(timedelta(minutes=1))
-    history = file_of(ledger, people[JOKE], "TOY-2").history
+    history = file_of(ledger, people.joke, "TOY-2").history
     assert len(history) == 50
     assert [past.kind for past in history[:2]] == ["returned", "lent"]
     assert [past.at for past in history] == sorted((past.at for past in history), reverse=True)
 
 
-@pytest.mark.parametrize("code", ["NOTHING", ADA, "T1", "", "x" * 65])
+@pytest.mark.parametrize("code", ["NOTHING", ADAS_NUMBER, "T1", "", "x" * 65])
 def test_only_an_item_has_a_page(people: People, ledger: SqlLedger, code: str) -> None:
-    assert ledger.read_item(people[JOKE], code) == Declined(DeclineCause.UNKNOWN)
+    assert ledger.read_item(people.joke, code) == Declined(DeclineCause.UNKNOWN)
 
 
 def test_it_is_shut_to_members(people: People, ledger: SqlLedger) -> None:
-    assert ledger.read_item(people[ADA], "TOY-1") == Declined(DeclineCause.NOT_YOURS)
-    assert ledger.search_item(people[ADA], "trein") == Declined(DeclineCause.NOT_YOURS)
+    assert ledger.read_item(people.ada, "TOY-1") == Declined(DeclineCause.NOT_YOURS)
+    assert ledger.search_item(people.ada, "trein") == Declined(DeclineCause.NOT_YOURS)
 
 
 # --- its state ---------------------------------------------------------------------------------------------------
 
 
 def test_an_item_is_marked_once_and_is_out_all_the_same(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    lend(ledger, people[ADA], "TOY-2")
+    lend(ledger, people.ada, "TOY-2")
     operation = new()
     for _ in range(2):
-        told = did(ledger, people[JOKE], MarkItem("toy-2", Condition.MISSING), operation)
-        assert (told.condition, told.due_on) == (Condition.MISSING, date(2026, 12, 7))
-    assert hands(engine, "item marked missing") == [f"volunteer {people[JOKE]}"]
+        answer = did(ledger, people.joke, MarkItem("toy-2", Condition.MISSING), operation)
+        assert (answer.condition, answer.due_on) == (Condition.MISSING, date(2026, 12, 7))
+    assert hands(engine, "item marked missing") == [f"volunteer {people.joke}"]
 
 
 def test_mended_it_is_for_who_waits_for_it_and_nothing_waits_to_be_looked_at(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
-    operation = bring_back(ledger, people[ADA], "TOY-1")
+    operation = bring_back(ledger, people.ada, "TOY-1")
     ledger.report_parts(new(), operation, (PartNote(0, broken=1),))
-    did(ledger, people[JOKE], MarkItem("TOY-1", Condition.REPAIR))
-    desk.add_reservation(BEN, "TOY-1")
-    told = did(ledger, people[JOKE], MarkItem("TOY-1", Condition.GOOD))
-    assert isinstance(told.hold, Hold)
-    assert told.hold.shelf == "Plank A"
+    did(ledger, people.joke, MarkItem("TOY-1", Condition.REPAIR))
+    desk.add_reservation(BENS_NUMBER, "TOY-1")
+    answer = did(ledger, people.joke, MarkItem("TOY-1", Condition.GOOD))
+    assert isinstance(answer.hold, Hold)
+    assert answer.hold.shelf == "Plank A"
     assert desk.list_inbox() == []
 
 
 def test_what_is_lent_is_never_gone(people: People, ledger: SqlLedger) -> None:
-    assert ledger.do_at_desk(new(), people[JOKE], MarkItem("TOY-2", Condition.GONE)) == Declined(DeclineCause.REFUSED)
+    assert ledger.do_at_desk(new(), people.joke, MarkItem("TOY-2", Condition.GONE)) == Declined(DeclineCause.REFUSED)
 
 
 # --- what to know of it ------------------------------------------------------------------------------------------
@@ -156,41 +157,41 @@ def test_what_to_know_of_it_is_written_and_what_its_category_says_is_left_to_it(
     engine: Engine, people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     boxes = Category("box", "Doos", "box", borrowing="Kijk na.", returning="Veeg schoon.")
-    desk.apply_house(House(holidays=""), (replace(TOYS, categories=(boxes,)), CLOTHES))
-    told = file_of(ledger, people[JOKE], "TOY-1")
-    assert (told.borrowing, told.returning) == ("Kijk na.", "Veeg schoon.")
-    told = did(ledger, people[JOKE], SetInstructions("TOY-1", "Tel de  wagons.", told.returning))
-    assert (told.borrowing, told.returning) == ("Tel de wagons.", "Veeg schoon.")
+    desk.apply_house(House(holidays=""), (replace(OPEN_TOYS, categories=(boxes,)), SWAPPED_CLOTHES))
+    answer = file_of(ledger, people.joke, "TOY-1")
+    assert (answer.borrowing, answer.returning) == ("Kijk na.", "Veeg schoon.")
+    answer = did(ledger, people.joke, SetInstructions("TOY-1", "Tel de  wagons.", answer.returning))
+    assert (answer.borrowing, answer.returning) == ("Tel de wagons.", "Veeg schoon.")
     with engine.connect() as connection:
         row = connection.execute(select(item).where(item.c.barcode == "TOY-1")).one()
     assert (row.when_borrowing, row.when_returning) == ("Tel de wagons.", None)
-    assert did(ledger, people[JOKE], SetInstructions("TOY-1", "", "")).borrowing == "Kijk na."
-    assert hands(engine, "item instructions changed") == [f"volunteer {people[JOKE]}"] * 2
+    assert did(ledger, people.joke, SetInstructions("TOY-1", "", "")).borrowing == "Kijk na."
+    assert hands(engine, "item instructions changed") == [f"volunteer {people.joke}"] * 2
     wrong = SetInstructions("TOY-1", "x" * 401, "")
-    assert ledger.do_at_desk(new(), people[JOKE], wrong) == Declined(DeclineCause.TEXT)
+    assert ledger.do_at_desk(new(), people.joke, wrong) == Declined(DeclineCause.TEXT)
 
 
 def test_its_parts_are_listed_anew_and_asked_so_from_now_on(engine: Engine, people: People, ledger: SqlLedger) -> None:
     parts = (Part("wagon", 2), Part("tunnel", 1, "train"))
     operation = new()
     for _ in range(2):
-        assert did(ledger, people[JOKE], SetParts("TOY-1", parts), operation).parts == parts
-    assert hands(engine, "item parts changed") == [f"volunteer {people[JOKE]}"]
-    assert did(ledger, people[JOKE], SetParts("TOY-1", ())).parts == ()
+        assert did(ledger, people.joke, SetParts("TOY-1", parts), operation).parts == parts
+    assert hands(engine, "item parts changed") == [f"volunteer {people.joke}"]
+    assert did(ledger, people.joke, SetParts("TOY-1", ())).parts == ()
 
 
 def test_what_is_known_to_be_missing_stands_beside_the_list_until_its_part_is_off_it(
     people: People, ledger: SqlLedger
 ) -> None:
-    operation = bring_back(ledger, people[ADA], "TOY-1")
+    operation = bring_back(ledger, people.ada, "TOY-1")
     ledger.report_parts(new(), operation, (PartNote(0, missing=1), PartNote(1, broken=1)))
-    inbox = ledger.inbox(people[JOKE])
-    ledger.settle(new(), people[JOKE], inbox.entries[0].number, Outcome.INCOMPLETE)
-    told = file_of(ledger, people[JOKE], "TOY-1")
-    assert told.parts == (Part("wagon", 3), Part("brug", 1))
-    assert told.flaws == (PartRemark("brug", broken=1), PartRemark("wagon", missing=1))
-    told = did(ledger, people[JOKE], SetParts("TOY-1", (Part("wagon", 3),)))
-    assert told.flaws == (PartRemark("wagon", missing=1),)
+    inbox = ledger.inbox(people.joke)
+    ledger.settle(new(), people.joke, inbox.entries[0].number, Outcome.INCOMPLETE)
+    answer = file_of(ledger, people.joke, "TOY-1")
+    assert answer.parts == (Part("wagon", 3), Part("brug", 1))
+    assert answer.flaws == (PartRemark("brug", broken=1), PartRemark("wagon", missing=1))
+    answer = did(ledger, people.joke, SetParts("TOY-1", (Part("wagon", 3),)))
+    assert answer.flaws == (PartRemark("wagon", missing=1),)
 
 
 @pytest.mark.parametrize(
@@ -205,8 +206,8 @@ def test_what_is_known_to_be_missing_stands_beside_the_list_until_its_part_is_of
 def test_no_parts_that_nobody_could_count(
     people: People, ledger: SqlLedger, parts: tuple[Part, ...], why: DeclineCause
 ) -> None:
-    assert ledger.do_at_desk(new(), people[JOKE], SetParts("TOY-1", parts)) == Declined(why)
-    assert len(file_of(ledger, people[JOKE], "TOY-1").parts) == 2
+    assert ledger.do_at_desk(new(), people.joke, SetParts("TOY-1", parts)) == Declined(why)
+    assert len(file_of(ledger, people.joke, "TOY-1").parts) == 2
 
 
 # --- new items --------------------------------------------------------------------------------------------------
@@ -215,28 +216,28 @@ def test_no_parts_that_nobody_could_count(
 def test_a_new_item_gets_the_next_free_barcode_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
     operation = new()
     for _ in range(2):
-        told = did(ledger, people[JOKE], AddItem("toys", "game", "Mens  erger je niet"), operation)
-        assert told.item == Item("TOY-4", "Mens erger je niet", "boardgame", TOYS.initiative)
-    assert hands(engine, "item added")[-1] == f"volunteer {people[JOKE]}"
-    assert did(ledger, people[JOKE], AddItem("toys", "box", "Blokken", " my-1 ")).item.barcode == "MY-1"
+        answer = did(ledger, people.joke, AddItem(TOYS.key, "game", "Mens  erger je niet"), operation)
+        assert answer.item == Item("TOY-4", "Mens erger je niet", "boardgame", OPEN_TOYS.initiative)
+    assert hands(engine, "item added")[-1] == f"volunteer {people.joke}"
+    assert did(ledger, people.joke, AddItem(TOYS.key, "box", "Blokken", " my-1 ")).item.barcode == "MY-1"
 
 
 def test_one_of_a_kind_that_is_swapped_is_swapped(engine: Engine, people: People, ledger: SqlLedger) -> None:
-    did(ledger, people[RIK], AddItem("clothes", "trui", "Trui, maat 92"))
+    did(ledger, people.rik, AddItem(CLOTHES.key, "trui", "Trui, maat 92"))
     with engine.connect() as connection:
         assert connection.execute(select(item.c.swap_points).where(item.c.name == "Trui, maat 92")).scalar() == 2
 
 
 @pytest.mark.parametrize(
-    ("deed", "why"),
+    ("command", "why"),
     [
-        (AddItem("toys", "box", "Ding", "TOY-1"), DeclineCause.CODE_IN_USE),
-        (AddItem("toys", "box", "Ding", ADA), DeclineCause.CODE_IN_USE),
-        (AddItem("toys", "box", "Ding", "T1"), DeclineCause.CODE_IN_USE),
-        (AddItem("toys", "box", "Ding", "é1"), DeclineCause.TEXT),
-        (AddItem("toys", "box", " "), DeclineCause.TEXT),
-        (AddItem("toys", "saw", "Ding"), DeclineCause.UNKNOWN),
-        (AddItem("clothes", "box", "Ding"), DeclineCause.NOT_YOURS),
+        (AddItem(TOYS.key, "box", "Ding", "TOY-1"), DeclineCause.CODE_IN_USE),
+        (AddItem(TOYS.key, "box", "Ding", ADAS_NUMBER), DeclineCause.CODE_IN_USE),
+        (AddItem(TOYS.key, "box", "Ding", "T1"), DeclineCause.CODE_IN_USE),
+        (AddItem(TOYS.key, "box", "Ding", "é1"), DeclineCause.TEXT),
+        (AddItem(TOYS.key, "box", " "), DeclineCause.TEXT),
+        (AddItem(TOYS.key, "saw", "Ding"), DeclineCause.UNKNOWN),
+        (AddItem(CLOTHES.key, "box", "Ding"), DeclineCause.NOT_YOURS),
         (AddItem("garage", "box", "Ding"), DeclineCause.NOT_YOURS),
         (MarkItem("CLO-1", Condition.GOOD), DeclineCause.NOT_YOURS),
         (SetInstructions("CLO-1", "", ""), DeclineCause.NOT_YOURS),
@@ -245,10 +246,10 @@ def test_one_of_a_kind_that_is_swapped_is_swapped(engine: Engine, people: People
     ],
 )
 def test_what_is_refused_changes_nothing(
-    people: People, desk: Builder, ledger: SqlLedger, deed: ItemCommand, why: DeclineCause
+    people: People, desk: Builder, ledger: SqlLedger, command: ItemCommand, why: DeclineCause
 ) -> None:
     before = desk.list_items(), desk.list_journal()
-    assert ledger.do_at_desk(new(), people[JOKE], deed) == Declined(why)
+    assert ledger.do_at_desk(new(), people.joke, command) == Declined(why)
     assert (desk.list_items(), desk.list_journal()) == before
 
 
@@ -271,4 +272,4 @@ def test_the_next_barcode_goes_on_as_most_of_them_are(
     desk.add_initiative("sportrijk", "Sportrijk")
     for barcode in barcodes:
         desk.add_item(barcode, "Ding", None, "box", "sportrijk")
-    assert did(ledger, people[LEEN], AddItem("sportrijk", "box", "Ding")).item.barcode == expected
+    assert did(ledger, people.leen, AddItem("sportrijk", "box", "Ding")).item.barcode == expected
