@@ -136,6 +136,18 @@ def close(engine: Engine) -> None:
     engine.dispose()
 
 
+def clear_traces(engine: Engine) -> None:
+    """Remove from the files what was deleted. Nothing is done on a server, which tidies up by itself.
+
+    In the file of the database SQLite overwrites what is deleted (`secure_delete`); its log still has it, until all of
+    the log is in the file and the log is emptied.
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def verify(engine: Engine) -> tuple[str, ...]:
     """Every difference between the database and what it must be, in a sentence each; empty means safe to lend.
 

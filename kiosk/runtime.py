@@ -49,7 +49,7 @@ from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
-from kiosk.lending.states import Session
+from kiosk.lending.states import Session, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
@@ -83,7 +83,8 @@ class World:
     why it cannot be used, None if it can. `examine` asks for a whole check and returns at once: what that finds is told
     to `Runtime.ledger_found`. `backups` is read there too. `time` is asked of a ledger that can be used: what the
     machine says the time is, on the clock of the house, while nobody knows whether it is right; None while it is
-    trusted. `printer` is None where there is none. `close` is called once, when the threads have ended.
+    trusted. `night` does the next step of the night work, and returns whether there may be another one. `printer` is
+    None where there is none. `close` is called once, when the threads have ended.
     """
 
     ledger: Ledger
@@ -102,6 +103,7 @@ class World:
     close: Callable[[], None] = lambda: None
     time: Callable[[], datetime | None] = lambda: None
     examine: Callable[[], None] = lambda: None
+    night: Callable[[], bool] = lambda: False
 
 
 def end_process(thread: str) -> None:
@@ -351,6 +353,13 @@ class Runtime:
             self._post_guide()
         while self._admitted and self._unreported:
             self._note_trouble(*self._unreported.popitem())
+        if self._admitted:
+            self._work_at_night()
+
+    def _work_at_night(self) -> None:
+        """Do one step of the night work, if nobody is at the kiosk; what the ledger is asked goes before the next."""
+        if self._admitted and isinstance(self._session.doing, Welcome) and self._world.night():
+            self._ledger.do(self._work_at_night)
 
     def _look_anew(self) -> None:
         self._damage = None

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from kiosk import keyfile
+from kiosk import erased, keyfile
 from kiosk.cli import devices
 from kiosk.cli.backups.nightly import NightlyBackup
 from kiosk.cli.clock import trusted_clock
@@ -25,6 +25,7 @@ from kiosk.lending.health import Unsafe
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.ports import Printer, Source
 from kiosk.lending.states import Session
+from kiosk.nightly import Job, NightWork
 from kiosk.notify import Notifier
 from kiosk.runtime import Runtime, World, end_process
 from kiosk.settings import Settings
@@ -173,8 +174,16 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         close=ledger.close,
         time=lambda: (shown := ledger.tend()) and shown.astimezone(ZoneInfo(config.house.timezone)),
         examine=examiner.ask,
+        night=NightWork(_night_jobs(ledger), lambda: datetime.now(ZoneInfo(config.house.timezone))).step,
     )
     return Kiosk(config, app, runtime, world, reader, scanner, notifier, backup, examiner)
+
+
+def _night_jobs(ledger: "SqlLedger") -> tuple[tuple[str, Job], ...]:
+    """What the kiosk does by itself once a night, each with its name for the log."""
+    from db.ledger.privacy.night import forgetting
+
+    return (("forgetting", lambda: forgetting(ledger)),)
 
 
 def _key(config: Settings) -> tuple[bytes, str]:
@@ -204,6 +213,7 @@ def _ledger(
         public_holidays=public_holidays,
         exports=config.database.exports_path,
         keeper=clock,
+        note_erased=erased.listing(config.database.key_path),
     )
     timezone = ZoneInfo(config.house.timezone)
     return (

@@ -98,6 +98,25 @@ class Loan:
     renewal_fee: Cents = Cents(0)
 
 
+@dataclass(frozen=True, slots=True)
+class PastLoan:
+    """An item that came back, and the day on which it was lent."""
+
+    item: Item
+    lent_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Whether the visitor keeps what they borrowed before, and then the last of it, newest first."""
+
+    keeps: bool = False
+    loans: tuple[PastLoan, ...] = ()
+
+
+NO_HISTORY = History()
+
+
 class LineKind(Enum):
     LENT = "lent"
     RETURNED = "returned"
