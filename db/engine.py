@@ -6,19 +6,15 @@ explicit `BEGIN IMMEDIATE` (a deferred one fails at once under contention, whate
 (with NORMAL a power cut loses loans). PostgreSQL: psycopg 3, READ COMMITTED, constraints and row locks.
 """
 
-import logging
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event, make_url
 
 from db.models import KEPT, ONE_OPEN_LOAN, REVISION, Row
-
-log = logging.getLogger(__name__)
 
 BUSY_MS = 5000
 """How many milliseconds a transaction waits for the lock of another process before it fails."""
@@ -52,6 +48,10 @@ class DatabaseGoneError(Exception):
     """The file of the database is gone, or was replaced by another one; nothing was written."""
 
 
+class ForeignDatabaseError(Exception):
+    """The database has tables, and none of them is the kiosk's; nothing was changed in it."""
+
+
 class BrokenReferenceError(Exception):
     """After tables were rebuilt, a row refers to a row that does not exist; nothing was kept."""
 
@@ -79,6 +79,28 @@ def make_file(engine: Engine) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
+def reading_engine(engine: Engine) -> Engine:
+    """Another engine on the same database that only reads, and never holds up who writes; for any one thread.
+
+    On PostgreSQL a statement may take as long as it takes.
+    """
+    if engine.dialect.name != "sqlite":
+        options = f"-c default_transaction_read_only=on -c lock_timeout={SERVER_SECONDS}s"
+        connect_args = {"connect_timeout": SERVER_SECONDS, "options": options}
+        return create_engine(engine.url, poolclass=NullPool, hide_parameters=True, connect_args=connect_args)
+    from sqlcipher3 import dbapi2
+
+    path = Path(engine.url.database or "").absolute()
+
+    def connect() -> Any:
+        connection = dbapi2.connect(f"{path.as_uri()}?mode=ro", uri=True, check_same_thread=False, isolation_level=None)
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        connection.execute("PRAGMA trusted_schema=OFF")
+        return connection
+
+    return create_engine(engine.url, module=dbapi2, creator=connect, poolclass=NullPool, hide_parameters=True)
+
+
 @contextmanager
 def rebuilding(engine: Engine) -> Iterator[Connection]:
     """A transaction in which tables may be rebuilt: foreign keys are checked once, at its end.
@@ -102,15 +124,46 @@ def rebuilding(engine: Engine) -> Iterator[Connection]:
             driver.execute("PRAGMA foreign_keys=ON")
 
 
-def verify(engine: Engine) -> tuple[str, ...]:
-    """Every difference between the database and what it must be, in a sentence each; empty means safe to lend."""
-    try:
+def close(engine: Engine) -> None:
+    """Close the connection, once all that is in the `-wal` of a SQLite file is in the file itself.
+
+    Best effort: a database that is damaged or gone stays as it is, and nothing of it is lost.
+    """
+    if engine.dialect.name == "sqlite":
+        with suppress(Exception), engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    engine.dispose()
+
+
+def clear_traces(engine: Engine) -> None:
+    """Remove from the files what was deleted. Nothing is done on a server, which tidies up by itself.
+
+    In the file of the database SQLite overwrites what is deleted (`secure_delete`); its log still has it, until all of
+    the log is in the file and the log is emptied.
+    """
+    if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
-            differences = _SQLITE if engine.dialect.name == "sqlite" else _POSTGRESQL
-            return tuple(one for check in differences for one in check(connection))
-    except (DBAPIError, DatabaseGoneError) as trouble:
-        log.info("the database cannot be read: %s", type(getattr(trouble, "orig", trouble)).__name__)
-        return ("The database cannot be opened.",)
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def verify(engine: Engine) -> tuple[str, ...]:
+    """Every difference between the database and what it must be, in a sentence each; empty means safe to lend.
+
+    A database that cannot be read raises whatever it raises: `db.trouble.diagnose` says what that means.
+    """
+    with engine.connect() as connection:
+        differences = _SQLITE if engine.dialect.name == "sqlite" else _POSTGRESQL
+        return tuple(one for check in differences for one in check(connection))
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The version of the tables; None if there are none. Several versions or none noted are one text as well."""
+    if not connection.dialect.has_table(connection, "alembic_version"):
+        return None
+    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
+    return ", ".join(found) or None
 
 
 def without_wal_reset_bug(version: tuple[int, ...]) -> bool:
@@ -132,6 +185,8 @@ def _open_sqlite(url: URL) -> Engine:
 
     def connect() -> Any:
         connection = dbapi2.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        _refuse_foreign(connection)
         for pragma, (value, _) in PRAGMAS.items():
             connection.execute(f"PRAGMA {pragma}={value}")
         opened[:] = [_identity(path)]
@@ -156,6 +211,14 @@ def _open_sqlite(url: URL) -> Engine:
     )
     event.listen(engine, "begin", begin)
     return engine
+
+
+def _refuse_foreign(connection: Any) -> None:
+    """Raises `ForeignDatabaseError` for the database of another program, before a pragma changes anything in it."""
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if found - {"alembic_version"} and not found & {*Row.metadata.tables}:
+        connection.close()
+        raise ForeignDatabaseError("This is a database of another program.")
 
 
 def _identity(path: Path) -> tuple[int, int]:
@@ -202,7 +265,9 @@ def _sqlite_triggers_differ(connection: Connection) -> list[str]:
 
 
 def _open_postgresql(url: URL) -> Engine:
-    return create_engine(
+    from db.patient import PatientConnection
+
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         isolation_level="READ COMMITTED",
         pool_size=1,
@@ -215,6 +280,8 @@ def _open_postgresql(url: URL) -> Engine:
             "options": f"-c lock_timeout={SERVER_SECONDS}s -c statement_timeout={BUSY_MS}",
         },
     )
+    event.listen(engine, "do_connect", lambda _dialect, _record, args, named: PatientConnection.connect(*args, **named))
+    return engine
 
 
 def _settings_differ(connection: Connection) -> list[str]:
@@ -252,14 +319,10 @@ def _triggers_differ(rows: Iterable[Any]) -> list[str]:
 
 
 def _revision_differs(connection: Connection) -> list[str]:
-    if not connection.dialect.has_table(connection, "alembic_version"):
+    found = revision_of(connection)
+    if found is None:
         return ["The database is empty."]
-    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
-    return (
-        []
-        if found == [REVISION]
-        else [f"The tables are of version {', '.join(found) or 'none'}, they must be of {REVISION}."]
-    )
+    return [] if found == REVISION else [f"The tables are of version {found}, they must be of {REVISION}."]
 
 
 _SQLITE = (

@@ -7,9 +7,10 @@ card is refused, or the first one added that the old key will never find again. 
 import hashlib
 import hmac
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
+from db.engine import DatabaseGoneError, ForeignDatabaseError
 from db.models import SettingRow
 
 NAME = "key check"
@@ -19,13 +20,18 @@ KNOWN_KEY = select(SettingRow.value).where(SettingRow.name == NAME)
 def key_differs(engine: Engine, key: bytes) -> str | None:
     """One sentence when this is not the key of this database; None when it is, or when the database knows none yet.
 
-    Also None for a database that cannot be read: `db.engine.verify` finds that out.
+    Also None for a database that cannot be read: `db.trouble.diagnose` says why.
     """
     try:
         with engine.connect() as connection:
-            known = connection.execute(KNOWN_KEY).scalar()
-    except DBAPIError:
+            return key_differs_from(connection, key)
+    except (DBAPIError, DatabaseGoneError, ForeignDatabaseError):
         return None
+
+
+def key_differs_from(connection: Connection, key: bytes) -> str | None:
+    """The same on an open connection. Raises whatever reading raises."""
+    known = connection.execute(KNOWN_KEY).scalar()
     if known is None or hmac.compare_digest(known, check_value(key)):
         return None
     return "This is not the key of this database: with it no card and no PIN is known. Put back the one you had."

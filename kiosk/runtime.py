@@ -8,18 +8,22 @@ thread that dies ends the process: systemd starts the kiosk again at the welcome
 import logging
 import os
 import queue
+import threading
 import time
 import uuid
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from kiosk.asking import ask
 from kiosk.brake import MINUTE
+from kiosk.lending.backups import BackupSlip, BackupsRead
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
     Effect,
+    PrintBackup,
     PrintHold,
     PrintLabel,
     PrintTicket,
@@ -39,11 +43,13 @@ from kiosk.lending.events import (
     News,
     Tick,
     TicketDone,
+    TimeRead,
 )
+from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
-from kiosk.lending.states import Session
+from kiosk.lending.states import Session, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
@@ -60,6 +66,10 @@ HUNG = 12.0
 PRINTER_CHECK = 10.0
 LEDGER_CHECK = 10.0
 """Seconds between two looks at an idle device."""
+UNSAFE_CHECK = 2.0
+"""Seconds between two looks at a ledger that cannot be used."""
+EXAMINATION = 60.0
+"""Seconds between two whole checks of a ledger in which something is damaged."""
 NO_PRINTER = PrintOutcome(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED)
 
 
@@ -67,24 +77,35 @@ NO_PRINTER = PrintOutcome(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED)
 class World:
     """Everything around the session.
 
-    `show` draws a session, `write` puts a ticket into words, `label` a slip or a label for an item, and `read` returns
-    the text to read aloud and its language. `warm` is the warm-up: it is done once at start, on the ledger's thread, so
-    that the first visit is as fast as the second. `check` is done there when the ledger is idle, and returns what is
-    wrong with the ledger, None for nothing. `printer` is None where there is none.
+    `show` draws a session, `write` puts a ticket into words, `label` any other paper, and `read` returns the text to
+    read aloud and its language.
+
+    On the ledger's thread, at start and after trouble, `admit` looks at the ledger from scratch and warms it up, so
+    that the first visit is as fast as the second; `check` is the short look at a ledger that was admitted. Both return
+    why it cannot be used, None if it can. `examine` asks for a whole check and returns at once: what that finds is told
+    to `Runtime.ledger_found`. `backups` is read there too. `time` is asked of a ledger that can be used: what the
+    machine says the time is, on the clock of the house, while nobody knows whether it is right; None while it is
+    trusted. `night` does the next step of the night work, and returns whether there may be another one. `printer` is
+    None where there is none. `close` is called once, when the threads have ended.
     """
 
     ledger: Ledger
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | ItemLabel], Slip]
+    label: Callable[[HoldSlip | ItemLabel | BackupSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
     dim: Callable[[bool], None]
-    warm: Callable[[], None]
-    check: Callable[[], Trouble | None]
+    admit: Callable[[], Unsafe | None]
+    check: Callable[[], Unsafe | None]
     printer: Printer | None = None
+    backups: Callable[[], BackupsRead] = BackupsRead
+    close: Callable[[], None] = lambda: None
+    time: Callable[[], datetime | None] = lambda: None
+    examine: Callable[[], None] = lambda: None
+    night: Callable[[], bool] = lambda: False
 
 
 def end_process(thread: str) -> None:
@@ -118,6 +139,16 @@ class Runtime:
         self._seen: tuple[Session, float | None] | None = None
         self._draw_at = 0.0
         self._guide: Guide | None = None
+        self._backups = BackupsRead()
+        self._unsafe: Unsafe | None = None
+        """Why the ledger cannot be used, as the last look at it found; None if it can, or before the first look."""
+        self._damage: Unsafe | None = None
+        """What is damaged in it, as reading found; None for nothing. It stands until a whole check finds nothing."""
+        self._admitted = False
+        self._judging = threading.Lock()
+        self._examined_at: float | None = None
+        self._unreported: dict[Device, Trouble | None] = {}
+        """The last state of each device that the inbox does not have, because the ledger is unsafe."""
         self._beat = clock()
         self._to_log = ChangeReports(_log_change, clock, reports_apart)
         self._to_inbox = ChangeReports(self._report, clock, reports_apart)
@@ -130,9 +161,8 @@ class Runtime:
         self._world = world
         self._show()
         self._thread.start()
-        self._ledger.start(idle=self._look_at_ledger, every=LEDGER_CHECK)
-        self._ledger.do(world.warm)
-        self._printer.start(idle=self._look_at_printer, every=PRINTER_CHECK)
+        self._ledger.start(idle=self._look_at_ledger, every=lambda: LEDGER_CHECK if self._admitted else UNSAFE_CHECK)
+        self._printer.start(idle=self._look_at_printer, every=lambda: PRINTER_CHECK)
         self.look()
 
     def post(self, event: Event) -> None:
@@ -154,12 +184,23 @@ class Runtime:
         self._printer.do(self._look_at_printer)
         self._ledger.do(self._look_at_ledger)
 
+    def ledger_found(self, unsafe: Unsafe | None) -> None:
+        """A whole check ended: from now on the ledger is unsafe because of this, or with None nothing is damaged.
+
+        May be called from any thread. A ledger that was damaged is admitted anew before it is used.
+        """
+        if unsafe:
+            self._damaged(unsafe)
+        elif self._damage:
+            self._ledger.do(self._look_anew)
+
     def stop(self) -> None:
         """Ends the threads; what the ledger is doing is finished first."""
         self._inbox.put(None)
         self._thread.join(3)
         self._ledger.stop()
         self._printer.stop()
+        self._world.close()
         self._world.voice.hush()
 
     def alive(self) -> bool:
@@ -241,6 +282,8 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(slip))
             case PrintLabel(label):
                 self._printer.do(lambda: self._print_label(label))
+            case PrintBackup(of_backup):
+                self._printer.do(lambda: self._print_label(of_backup))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
             case ReadAloud():
@@ -259,11 +302,14 @@ class Runtime:
     # --- the workers ---------------------------------------------------------------------------------------------
 
     def _ask(self, operation: Operation, question: Question) -> None:
-        try:
-            answer = ask(self._world.ledger, self._world.volunteers, operation, question)
-        except LedgerError as error:
-            log.error("the ledger could not keep a %s: %s", type(question).__name__, error)
-            answer = LedgerFailed()
+        """Post the answer of the ledger. One that is unsafe is not asked, and one that fails for good is unsafe."""
+        answer: Answer = LedgerFailed()
+        if not self.unsafe:
+            try:
+                answer = ask(self._world.ledger, self._world.volunteers, operation, question)
+            except LedgerError as error:
+                log.error("the ledger could not keep a %s: %s", type(question).__name__, error)
+                self._failed(error)
         self.post(answer)
 
     def _print(self, ticket: Ticket) -> None:
@@ -273,11 +319,11 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | ItemLabel) -> None:
+    def _print_label(self, label: HoldSlip | ItemLabel | BackupSlip) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
-            log.info("slip for an item: %s", outcome.result.value)
+            log.info("slip: %s", outcome.result.value)
             self._look_at_printer()
 
     def _report(self, device: Device, trouble: Trouble | None, _details: str) -> None:
@@ -285,32 +331,108 @@ class Runtime:
 
     def _note_trouble(self, device: Device, trouble: Trouble | None) -> None:
         """Put an entry in the volunteers' inbox; one that cannot be kept is tried again later, and the log says so."""
+        if self.unsafe:
+            self._unreported[device] = trouble
+            return
         try:
             self._world.volunteers.report_trouble(device, trouble)
         except LedgerError as error:
             log.error("the ledger could not note trouble of the %s: %s", device.value, error, extra={"cause": device})
             self._to_inbox.was_not_kept(device)
+            self._failed(error)
 
     def _look_at_printer(self) -> None:
         printer = self._world.printer
         self._post_state(Device.PRINTER, printer.trouble() if printer else Trouble.NOT_CONFIGURED)
 
+    # --- whether the ledger can be used --------------------------------------------------------------------------
+
+    @property
+    def unsafe(self) -> Unsafe | None:
+        """Why the ledger cannot be used, None if it can; may be looked at from any thread."""
+        return self._damage or self._unsafe
+
     def _look_at_ledger(self) -> None:
         """Post whether the ledger works, and the guide if the house opened, closed or changed its terms meanwhile."""
-        trouble = self._world.check()
-        self._post_state(Device.LEDGER, trouble)
-        if trouble is None:
+        self._post_backups()
+        if self._damage:
+            self._examine()
+            return
+        self._state_of_ledger(self._world.check() if self._admitted else self._world.admit())
+        if self._admitted:
+            self._post_time()
             self._post_guide()
+        while self._admitted and self._unreported:
+            self._note_trouble(*self._unreported.popitem())
+        if self._admitted:
+            self._work_at_night()
+
+    def _work_at_night(self) -> None:
+        """Do one step of the night work, if nobody is at the kiosk; what the ledger is asked goes before the next."""
+        if self._admitted and isinstance(self._session.doing, Welcome) and self._world.night():
+            self._ledger.do(self._work_at_night)
+
+    def _look_anew(self) -> None:
+        self._damage = None
+        self._look_at_ledger()
+
+    def _failed(self, error: LedgerError) -> None:
+        """The ledger failed at a question: if nothing else can be kept either, it is unsafe at once."""
+        if error.unsafe is None:
+            return
+        if error.unsafe.fault is LedgerFault.DAMAGED:
+            self._damaged(error.unsafe)
+        else:
+            self._state_of_ledger(error.unsafe)
+
+    def _damaged(self, unsafe: Unsafe) -> None:
+        self._damage = unsafe
+        self._state_of_ledger(unsafe)
+
+    def _examine(self) -> None:
+        now = self._clock()
+        if self._examined_at is None or now - self._examined_at >= EXAMINATION:
+            self._examined_at = now
+            self._world.examine()
+
+    def _state_of_ledger(self, unsafe: Unsafe | None) -> None:
+        """Keep and post what is wrong with the ledger, None for nothing; log it when it is another than before."""
+        with self._judging:
+            unsafe = self._damage or unsafe
+            if unsafe and unsafe != self._unsafe:
+                log.error("nothing can be lent: %s %s", unsafe.sentence, unsafe.advice)
+            if self._unsafe and not unsafe:
+                log.info("the ledger can be used again")
+            self._unsafe, self._admitted = unsafe, unsafe is None
+            if unsafe:
+                self.post(DeviceLost(Device.LEDGER, Trouble.UNSAFE, unsafe.fault))
+            else:
+                self.post(DeviceReady(Device.LEDGER))
+
+    def _post_time(self) -> None:
+        try:
+            doubted = self._world.time()
+        except LedgerError as error:
+            log.error("the ledger could not tell whether the time is right: %s", error)
+            return
+        self.post(TimeRead(doubted and doubted.replace(second=0, microsecond=0)))
 
     def _post_guide(self) -> None:
         try:
             guide = self._world.ledger.guide()
         except LedgerError as error:
             log.error("the ledger could not tell of the house: %s", error)
+            self._failed(error)
             return
         if guide != self._guide:
             self._guide = guide
             self.post(GuideRead(guide))
+
+    def _post_backups(self) -> None:
+        backups = self._world.backups()
+        if backups != self._backups:
+            self._backups = backups
+            self.post(backups)
 
     def _post_state(self, device: Device, trouble: Trouble | None) -> None:
         self.post(DeviceLost(device, trouble) if trouble else DeviceReady(device))

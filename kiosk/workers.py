@@ -46,7 +46,7 @@ class Count:
 class Worker:
     """Does jobs one after another on a thread of its own.
 
-    After every `every` seconds without a job it does `idle`; with None for either it just waits.
+    After as many seconds without a job as `every` says it does `idle`; with None for either it just waits.
     """
 
     def __init__(self, name: str, died: Callable[[str], None], clock: Callable[[], float]) -> None:
@@ -56,9 +56,9 @@ class Worker:
         self._pending = Count()
         self._busy_since: float | None = None
         self._idle: Callable[[], None] | None = None
-        self._every: float | None = None
+        self._every: Callable[[], float] | None = None
 
-    def start(self, idle: Callable[[], None] | None = None, every: float | None = None) -> None:
+    def start(self, idle: Callable[[], None] | None = None, every: Callable[[], float] | None = None) -> None:
         self._idle, self._every = idle, every
         self._thread.start()
 
@@ -85,14 +85,17 @@ class Worker:
     def _live(self) -> None:
         while True:
             try:
-                job = self._jobs.get(timeout=self._every)
+                job = self._jobs.get(timeout=self._every() if self._every else None)
             except queue.Empty:
                 if self._idle:
-                    self._idle()
+                    self._work(self._idle)
                 continue
             if job is None:
                 return
-            self._busy_since = self._clock()
-            job()
-            self._busy_since = None
+            self._work(job)
             self._pending.less()
+
+    def _work(self, job: Callable[[], None]) -> None:
+        self._busy_since = self._clock()
+        job()
+        self._busy_since = None

@@ -19,8 +19,10 @@ from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk import keyfile
 from kiosk.__main__ import app
+from kiosk.cli.common import read_settings
 from kiosk.cli.doctor import Finding, looked
 from kiosk.cli.ledger import now
+from kiosk.cli.place import wrong_place
 from kiosk.lending.model import MemberId, Operation
 from tests.support.program import KIOSK, command
 from tests.support.pty_scanner import PtyScanner
@@ -42,6 +44,7 @@ def write(folder: Path) -> Path:
         name = "De Deelfabriek"
         [database]
         url = "sqlite:///{folder}/data/kiosk.db"
+        may_be_lost = true
         [cards]
         reader = "simulated"
         [scanner]
@@ -268,6 +271,9 @@ def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
         (["item", "add", "BOÎTE-1", "Boor"], "A barcode has 2 to 64 letters, digits and signs"),
         (["item", "add", "INS-1", "Boor", "--days", "0"], "An item is lent for 1 to 3660 days"),
         (["item", "add", "INS-1", " "], "The name has 1 to 120 characters"),
+        (["item", "add", "INS-1", "Boor", "--category", "\x1b[31mrood"], "The category has 1 to 60 characters"),
+        (["item", "add", "INS-1", "Boor", "--category", "rood\u202e"], "The category has 1 to 60 characters"),
+        (["item", "add", "INS-1", "Boor", "--category", " "], "The category has 1 to 60 characters"),
         (["member", "add", "n°12", "Twee"], "A member number has 1 to 64 letters, digits and signs"),
         (["member", "add", "0413", "Twee", "--language", "Dutch"], "The language 'Dutch' must be"),
         (["member", "add", "0413", "Twee", "--language", "zzz"], "The language 'zzz' must be"),
@@ -363,7 +369,7 @@ def test_as_a_process_it_answers_with_its_exit_status(tmp_path: Path) -> None:
     assert done.stderr == f"{tmp_path}/kiosk.toml: there is no such file.\n"
     done = command(write(tmp_path), "list", "items")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "The database cannot be opened. Run `kiosk init`, then `kiosk doctor`.\n"
+    assert done.stderr.startswith("The database is not there. ")
 
 
 @pytest.mark.parametrize("words", [["list", "items"], ["member", "add", "0412", "Samira El Amrani"]])
@@ -790,9 +796,12 @@ def examined(config: Path, **env: str) -> dict[str, dict[str, object]]:
 
 def test_the_doctor_says_of_each_device_whether_it_works(house: Path) -> None:
     found = json.loads(said(house, "doctor", "--json"))
-    assert [(finding["device"], finding["ok"]) for finding in found] == [
+    assert [(finding["device"], finding["ok"]) for finding in found if finding["device"] != "place"] == [
         ("key file", True),
         ("database", True),
+        ("ledger", True),
+        ("backup", True),
+        ("clock", True),
         ("reader", True),
         ("scanner", True),
         ("printer", True),
@@ -819,6 +828,32 @@ def test_devices_that_a_running_kiosk_has_are_well_and_left_alone(house: Path, t
         assert found["scanner"]["found"] == f"{scanner.link}, in use (by a running kiosk?)"
         assert found["printer"]["found"] == "in use (by a running kiosk?)"
         assert kiosk(house, "doctor").exit_code == 0
+
+
+def test_the_doctor_says_of_each_damaged_row_which_it_is_and_what_to_do(house: Path) -> None:
+    engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE initiative SET colour = 'red', key = 'X' WHERE id = 1")
+    engine.dispose()
+
+    done = kiosk(house, "doctor")
+
+    assert done.exit_code == 1
+    assert "no  ledger    initiative: Table initiative, row 1: its column colour is not written as" in done.stdout
+    assert "no  ledger    initiative: Table initiative, row 1: its column key is not written as" in done.stdout
+    assert "copy the whole folder of the database before anything else" in done.stdout
+
+
+def test_the_doctor_says_where_a_database_would_be_lost_and_that_it_was_allowed(house: Path) -> None:
+    if wrong_place(read_settings(house)) is None:
+        pytest.skip("not run: the files of these tests do not lie in memory")
+    assert examined(house)["place"]["ok"] is True
+    house.write_text(house.read_text().replace("may_be_lost = true", ""))
+
+    done = kiosk(house, "doctor")
+
+    assert done.exit_code == 1
+    assert "The database lies where it would not last. It lies in memory (tmpfs)" in done.stdout
 
 
 def test_the_doctor_answers_with_an_array_whatever_is_wrong(house: Path, key: Path) -> None:

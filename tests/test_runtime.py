@@ -36,6 +36,7 @@ from kiosk.lending.events import (
     SwapCounted,
     VisitOpened,
 )
+from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Catalogue, Device, Guide, Loan, Operation, Reservation, SessionSettings, Trouble, Why
 from kiosk.lending.ports import Ledger, LedgerError, Printer, VolunteerLedger
 from kiosk.lending.states import Goodbye, NoticeKind, Session, TicketState, Visiting, Welcome
@@ -161,16 +162,16 @@ def test_without_a_printer_the_ticket_is_on_the_screen(tmp_path: Path) -> None:
 
 
 def test_a_ledger_in_trouble_is_told_while_nobody_is_there(tmp_path: Path) -> None:
-    trouble: list[Trouble] = []
-    kiosk = Journey(tmp_path, check=lambda: trouble[0] if trouble else None)
+    unsafe: list[Unsafe] = []
+    kiosk = Journey(tmp_path, check=lambda: unsafe[0] if unsafe else None)
     with kiosk.open():
-        trouble.append(Trouble.FAILED)
+        unsafe.append(Unsafe(LedgerFault.FULL))
         kiosk.runtime.look()
-        kiosk.sees("ledger failed")
-        trouble.clear()
+        kiosk.sees("ledger unsafe: disk full")
+        unsafe.clear()
         kiosk.runtime.look()
         kiosk.rest()
-        kiosk.sees_nothing_of("ledger failed")
+        kiosk.sees_nothing_of("ledger unsafe")
 
 
 # --- a kiosk whose ledger says what it was told to ---------------------------------------------------------------
@@ -234,7 +235,10 @@ def _label(label: HoldSlip | ItemLabel) -> Slip:
 
 @contextmanager
 def living(
-    *answers: Answer | LedgerError, volunteers: VolunteerLedger | None = None, printer: Printer | None = None
+    *answers: Answer | LedgerError,
+    volunteers: VolunteerLedger | None = None,
+    printer: Printer | None = None,
+    night: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[Runtime, ScriptedLedger]]:
     ledger, clock = ScriptedLedger(list(answers)), SteppedClock()
     died: list[str] = []
@@ -252,9 +256,10 @@ def living(
         chimes=QuietChimes(),
         voice=QuietVoice(),
         dim=lambda _dim: None,
-        warm=lambda: None,
+        admit=lambda: None,
         check=lambda: None,
         printer=printer,
+        night=night,
     )
     runtime.start(world)
     try:
@@ -382,7 +387,7 @@ def test_a_slip_that_does_not_come_out_stops_nothing_and_names_nobody(
     assert isinstance(session.doing, Visiting)
     assert session.doing.lines == (HELD.line,)
     assert dict(session.troubles)[Device.PRINTER] is Trouble.PAPER_OUT
-    assert "slip for an item: not ready" in caplog.text
+    assert "slip: not ready" in caplog.text
     assert house.SAW.name not in caplog.text
 
 
@@ -536,7 +541,8 @@ def test_trouble_of_a_device_is_told_to_the_volunteers_once(tmp_path: Path) -> N
                 happening()
             runtime.look()
             happens(runtime)
-    assert volunteers.troubles == [(Device.PRINTER, None), (Device.PRINTER, Trouble.PAPER_OUT)]
+    told = [told for told in volunteers.troubles if told[0] is Device.PRINTER]
+    assert told == [(Device.PRINTER, None), (Device.PRINTER, Trouble.PAPER_OUT)]
 
 
 def test_trouble_that_cannot_be_noted_stops_nothing(caplog: pytest.LogCaptureFixture) -> None:
@@ -563,3 +569,39 @@ def test_the_label_of_an_item_comes_out_of_the_printer(tmp_path: Path) -> None:
             LabelPressed(),
         )
     assert [job.slip.barcode for job in printer.jobs] == [house.DRILL.barcode]
+
+
+# --- the night work ----------------------------------------------------------------------------------------------
+
+
+def test_the_night_work_goes_on_step_by_step_while_nobody_is_there() -> None:
+    steps = iter(range(5))
+    with living(night=lambda: next(steps, None) is not None) as (runtime, _):
+        happens(runtime)
+        assert next(steps, None) is None
+
+
+def test_a_visit_begins_between_two_steps_and_no_step_is_done_while_it_lasts() -> None:
+    began, go_on, done = threading.Event(), threading.Event(), list[str]()
+    opened = OPENED
+
+    def night() -> bool:
+        done.append("step")
+        began.set()
+        assert go_on.wait(5)
+        return True
+
+    with living(opened, night=night) as (runtime, ledger):
+        assert began.wait(5)
+        runtime.post(CardSeen(CARD, 1.0))
+        while not runtime.session.busy:
+            time.sleep(0.001)
+        assert ledger.asked == []
+        go_on.set()
+        session = happens(runtime)
+        assert isinstance(session.doing, Visiting)
+        assert ledger.asked == [("open_visit", CARD, False)]
+        assert done == ["step"]
+        runtime.look()
+        happens(runtime)
+        assert done == ["step"]

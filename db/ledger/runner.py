@@ -9,15 +9,20 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.exc import TimeoutError as NoConnection
+from sqlalchemy.exc import IntegrityError
 
-from db.engine import DatabaseGoneError
-from db.ledger.statements.items import PING
+from db.engine import close
+from db.ledger.statements.items import CHECKED, FIRST_CHECKED, PING
 from db.ledger.terms_cache import PublicHolidays, TermsCache, keep_none
-from db.ledger.transaction import Overtaken, Transaction
+from db.ledger.timekeeping import moment
+from db.ledger.transaction import Overtaken, Transaction, Uptime
+from db.trouble import fault_of, kind_of, unsafe_of
+from kiosk.clock import boot_id, seconds_since_boot
+from kiosk.lending.declining import CommandDeclined
+from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import Operation
-from kiosk.lending.ports import LedgerError
+from kiosk.lending.ports import LedgerError, Timekeeper
+from kiosk.lending.timekeeping import Anchor
 
 log = logging.getLogger(__name__)
 A = TypeVar("A")
@@ -28,6 +33,9 @@ PAUSES = (0.0, 0.05, 0.2, 0.5, 1.0, 2.0)
 A try is a whole transaction under the same operation, so it counts once.
 """
 
+PASSING = (LedgerFault.LOCKED, LedgerFault.AWAY)
+"""Faults that may be over a moment later, so that a transaction is tried again."""
+
 PATIENCE = 5.0
 """Seconds after which a failed try is not repeated."""
 
@@ -35,9 +43,12 @@ PATIENCE = 5.0
 class TransactionRunner:
     """Keeps what is done in transactions, over SQLite or PostgreSQL. For one thread.
 
-    `now` gives aware moments, `timezone` (IANA name) makes local days of them, `key` is the kiosk's key, for the PINs.
-    `public_holidays` knows those of a country; without it none are kept. Lists are written into the folder `exports`;
-    without it none are.
+    `now` gives aware moments, which are trusted, unless there is a `keeper`, which knows whether they can be.
+    `timezone` (IANA name) makes local days of them, `key` is the kiosk's key, for the PINs. `boot` is the identity of
+    this boot, `seconds_since_boot` goes on whatever the wall clock is set to. `public_holidays` knows those of a
+    country; without it none are kept. Lists are written into the folder `exports`; without it none are.
+    `note_erased` puts a member who is erased in the list of erased members, by the ledger's number and by their own;
+    it may raise OSError, and then they are not erased.
     """
 
     def __init__(
@@ -50,6 +61,10 @@ class TransactionRunner:
         *,
         public_holidays: PublicHolidays = keep_none,
         exports: Path | None = None,
+        boot: str | None = None,
+        seconds_since_boot: Callable[[], float] = seconds_since_boot,
+        keeper: Timekeeper | None = None,
+        note_erased: Callable[[int, str], None] = lambda _member, _number: None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -58,18 +73,48 @@ class TransactionRunner:
         self._zone = ZoneInfo(timezone)
         self._key = key
         self._kiosk = kiosk
+        self._public_holidays = public_holidays
         self._cache = TermsCache(public_holidays)
         self._exports = exports
+        self._boot = boot_id() if boot is None else boot
+        self._seconds_since_boot = seconds_since_boot
+        self._keeper = keeper
+        self._made_good: Anchor | None = None
+        """The trusted moment since which nothing waits for the time any more; None before the first one."""
+        self._note_erased = note_erased
         self._clock = clock
         self._sleep = sleep
 
     def check(self) -> None:
         """Run a transaction that could write. Raises LedgerError when the database does not answer."""
+        self._try(lambda connection: connection.execute(PING))
+
+    def check_writing(self) -> None:
+        """Write a row and commit it, always the same one. Raises LedgerError when nothing can be written."""
+        now = {"moment": self._now().isoformat(timespec="seconds")}
+
+        def write(connection: Connection) -> None:
+            if connection.execute(CHECKED, now).rowcount == 0:
+                connection.execute(FIRST_CHECKED, now)
+
+        self._try(write)
+
+    def _try(self, act: Callable[[Connection], object]) -> None:
+        """Run one transaction, once: the next check comes soon. Nothing is logged: whoever asks says what it means."""
         try:
             with self._engine.begin() as connection:
-                connection.execute(PING)
-        except (DBAPIError, NoConnection, DatabaseGoneError) as trouble:
-            raise _ledger_error(trouble) from trouble
+                act(connection)
+        except Exception as trouble:
+            raise self._ledger_error(trouble) from trouble
+
+    def start_anew(self) -> None:
+        """Forget what is known of the database: another one may lie in its place."""
+        self._engine.dispose()
+        self._cache = TermsCache(self._public_holidays)
+
+    def close(self) -> None:
+        """Close the database, for good."""
+        close(self._engine)
 
     def _look(self, act: Callable[[Transaction], A]) -> A:
         """A transaction without an operation: asked twice, it is run twice."""
@@ -79,34 +124,44 @@ class TransactionRunner:
         return self._keep(lambda connection: act(self._tx(connection, operation)))
 
     def _keep(self, act: Callable[[Connection], A]) -> A:
-        """Run one transaction, and try it again as long as that may help. Raises LedgerError if it fails for good."""
+        """Run one transaction, and try it again as long as that may help. Raises LedgerError if it fails for good.
+
+        Whatever else is raised on the way comes from what stands in the database: it is a LedgerError as well.
+        """
         began, last = self._clock(), Exception()
         for pause in PAUSES:
             try:
                 with self._engine.begin() as connection:
                     return act(connection)
-            except (DBAPIError, NoConnection, DatabaseGoneError, Overtaken) as trouble:
+            except (LedgerError, CommandDeclined):
+                raise
+            except Exception as trouble:  # noqa: BLE001
                 last = trouble
-            if self._clock() - began >= PATIENCE:
+            if not self._may_pass(last) or self._clock() - began >= PATIENCE:
                 break
-            log.warning("the ledger did not take it: %s; once more", _kind(last), extra={"cause": _kind(last)})
+            log.warning("the ledger did not take it: %s; once more", kind_of(last), extra={"cause": kind_of(last)})
             if not isinstance(last, (IntegrityError, Overtaken)):
                 self._sleep(pause)
-        log.error("the ledger did not take it: %s", _kind(last), extra={"cause": _kind(last)})
-        raise _ledger_error(last) from last
+        log.error("the ledger did not take it: %s", kind_of(last), extra={"cause": kind_of(last)})
+        raise self._ledger_error(last) from last
+
+    def _may_pass(self, trouble: Exception) -> bool:
+        """Is it worth trying again? Another transaction was faster or has the lock, or a server is on its way back."""
+        return isinstance(trouble, IntegrityError | Overtaken) or fault_of(trouble, self._engine) in PASSING
+
+    def _ledger_error(self, trouble: Exception) -> LedgerError:
+        only_this = isinstance(trouble, IntegrityError | Overtaken)
+        unsafe = None if only_this else unsafe_of(trouble, self._engine)
+        return LedgerError(f"Nothing was kept: {kind_of(trouble)}.", unsafe)
 
     def _tx(self, connection: Connection, operation: Operation) -> Transaction:
-        at = self._now()
+        at, doubted = (self._now(), False) if self._keeper is None else moment(connection, self._keeper)
         local = at.astimezone(self._zone)
-        return Transaction(connection, operation, at, local, self._kiosk, self._cache, key=self._key)
-
-
-def _ledger_error(trouble: Exception) -> LedgerError:
-    return LedgerError(f"Nothing was kept: {_kind(trouble)}.")
-
-
-def _kind(trouble: Exception) -> str:
-    """What went wrong, without its parameters: the message of a database can contain a name or a number."""
-    cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
-    code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
-    return f"{type(cause).__name__} {code}" if code else type(cause).__name__
+        return Transaction(
+            *(connection, operation, at, local, self._kiosk, self._cache),
+            key=self._key,
+            uptime=Uptime(self._boot, self._seconds_since_boot()),
+            doubted=doubted,
+            keeper=self._keeper,
+            note_erased=self._note_erased,
+        )

@@ -6,8 +6,10 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from db.engine import BrokenReferenceError, make_file, rebuilding
+from db.engine import BrokenReferenceError, ForeignDatabaseError, make_file, rebuilding
 from db.models import Row
+from db.trouble import kind_of, unsafe_of
+from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.ports import LedgerError
 
 
@@ -23,9 +25,13 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     try:
         with rebuilding(engine) as connection:
             command.upgrade(_config(connection), revision)
-    except (DBAPIError, CommandError, BrokenReferenceError) as trouble:
-        cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
-        raise LedgerError(f"The database cannot be brought up to date: {cause}") from trouble
+    except CommandError as trouble:
+        raise LedgerError(
+            f"The database cannot be brought up to date: {trouble}", Unsafe(LedgerFault.NEWER)
+        ) from trouble
+    except (DBAPIError, BrokenReferenceError, ForeignDatabaseError) as trouble:
+        unsafe = unsafe_of(trouble, engine)
+        raise LedgerError(f"The database cannot be brought up to date: {kind_of(trouble)}.", unsafe) from trouble
 
 
 def downgrade(engine: Engine, revision: str = "base") -> None:

@@ -9,9 +9,10 @@ from db.models.base import NUMBERED, STRICT, Row
 
 
 class SettingRow(Row):
-    """A setting of the database by name: the check value of its key (see `db.key_check`), and the `house`.
+    """A setting of the database by name: the check value of its key (see `db.key_check`), the `house`, the last check.
 
-    The value of `house` is a `kiosk.lending.terms.House` as JSON (see `db.stored`).
+    The value of `house` is a `kiosk.lending.terms.House` as JSON (see `db.stored`), that of `last check` the moment at
+    which the kiosk last wrote to see whether it can.
     """
 
     __tablename__ = "setting"
@@ -19,6 +20,22 @@ class SettingRow(Row):
 
     name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+
+
+class BootRow(Row):
+    """A start of the machine in which the time could be trusted, so that a kiosk that starts anew goes on from there.
+
+    The boot with this identity `began` then, when the clock of the system `said` that it began; `synchronised` is when
+    that was last set from the network, NULL for never.
+    """
+
+    __tablename__ = "boot"
+    __table_args__ = (STRICT,)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    began: Mapped[datetime]
+    said: Mapped[datetime]
+    synchronised: Mapped[datetime | None]
 
 
 class InitiativeRow(Row):

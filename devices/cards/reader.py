@@ -187,7 +187,7 @@ class PcscReader:
         for name in [*self._lying]:
             self._lift(name, self._clock())
         self._hushed.clear()
-        lost = DeviceLost(Device.READER, trouble, why)
+        lost = DeviceLost(Device.READER, trouble, details=why)
         if self._state != lost:
             self._state = lost
             self._post(lost)

@@ -125,7 +125,7 @@ class _Watch:
                 except GONE as error:
                     complete = False
                     if lost.trouble is not Trouble.DENIED:
-                        lost = DeviceLost(Device.SCANNER, trouble_of(error), f"{path}: {error}")
+                        lost = DeviceLost(Device.SCANNER, trouble_of(error), details=f"{path}: {error}")
                     self._log_failure(path, error)
         return complete, lost
 
@@ -161,7 +161,7 @@ class _Watch:
                 readings = wire.read(at)
             except GONE as error:
                 self._unplug(device)
-                lost = DeviceLost(Device.SCANNER, Trouble.MISSING, f"{device}: {error}")
+                lost = DeviceLost(Device.SCANNER, Trouble.MISSING, details=f"{device}: {error}")
                 if self._wires:
                     log.warning("scanner at %s is gone: %s", device, error, extra={"cause": device})
                 self._post_change(lost)

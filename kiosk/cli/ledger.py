@@ -3,12 +3,12 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
-from kiosk import keyfile
+from kiosk import erased, keyfile
+from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import WRONG_USE, fail, plain_errors
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import Command, Done
@@ -25,12 +25,8 @@ logging.getLogger("db").addHandler(logging.NullHandler())
 
 
 def now() -> datetime:
+    """What the clock of the system says, in UTC."""
     return datetime.now(UTC)
-
-
-def today(config: Settings) -> date:
-    """The local day of the house."""
-    return now().astimezone(ZoneInfo(config.house.timezone)).date()
 
 
 @contextmanager
@@ -40,16 +36,25 @@ def open_ledger(config: Settings, key: bytes = b"") -> Iterator["SqlLedger"]:
     A command that cannot be carried out exits with 1 as well, a wrongly written one with 2. Without the kiosk's `key`
     the ledger can keep no PIN.
     """
-    from db.engine import open_engine, verify
+    from db.engine import open_engine
     from db.ledger import SqlLedger
+    from db.trouble import diagnose
     from kiosk.holidays import public_holidays
 
     engine = open_engine(config.database.url)
     try:
-        if problems := verify(engine):
-            fail(f"{' '.join(problems)} Run `kiosk init`, then `kiosk doctor`.")
+        if unsafe := diagnose(engine):
+            fail(f"{unsafe.sentence} {unsafe.advice}")
         with plain_answers(config):
-            yield SqlLedger(engine, now, config.house.timezone, key, public_holidays=public_holidays)
+            yield SqlLedger(
+                engine,
+                now,
+                config.house.timezone,
+                key,
+                public_holidays=public_holidays,
+                keeper=trusted_clock(config),
+                note_erased=erased.listing(config.database.key_path),
+            )
     finally:
         engine.dispose()
 
@@ -79,9 +84,11 @@ def do(ledger: "SqlLedger", command: Command) -> Done:
 @contextmanager
 def plain_answers(config: Settings) -> Iterator[None]:
     """Turns whatever the ledger declines, or cannot keep, into one sentence and an exit status."""
-    with plain_errors(LedgerError, keyfile.KeyFileError):
+    with plain_errors(keyfile.KeyFileError):
         try:
             yield
+        except LedgerError as error:
+            fail(f"{error.unsafe.sentence} {error.unsafe.advice}" if error.unsafe else str(error))
         except FormError as error:
             fail(str(error), WRONG_USE)
         except CommandDeclined as declined:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Cents, Why
+from screens.present.faults import CODES, SENTENCES
 from screens.present.members.reasons import REASONS, Facts
-from screens.present.members.waiting import UNSAFE_CODE, unsafe
 from screens.present.words import Words, wordbook
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "codes.md"
@@ -26,9 +27,6 @@ GROUPS = {
     "K": "The kiosk",
 }
 """What the codes that begin with a letter are about."""
-UNSAFE_VOLUNTEER = (
-    "Lend and return at the desk, and call whoever looks after the kiosk: `kiosk doctor` says what is wrong."
-)
 HEAD = """\
 # Short codes
 
@@ -54,7 +52,7 @@ def document() -> str:
 
 def _tables(dutch: Words, english: Words) -> Iterator[str]:
     rows = [(why.value, _sentence(why, dutch), _sentence(why, english), REASONS[why].volunteer) for why in Why]
-    rows.append((UNSAFE_CODE, f"{unsafe(dutch)}.", f"{unsafe(english)}.", UNSAFE_VOLUNTEER))
+    rows += [(CODES[fault], said(dutch), said(english), _call(fault)) for fault, said in SENTENCES.items()]
     letters = dict.fromkeys(code[0] for code, *_ in rows)
     for letter in letters:
         yield f"## {letter}: {GROUPS[letter].lower()}\n"
@@ -64,6 +62,10 @@ def _tables(dutch: Words, english: Words) -> Iterator[str]:
             if row[0].startswith(letter):
                 yield f"| {' | '.join(row)} |"
         yield ""
+
+
+def _call(fault: LedgerFault) -> str:
+    return f"Lend and return at the desk, and call whoever looks after the kiosk. {Unsafe(fault).advice}"
 
 
 def _sentence(why: Why, words: Words) -> str:

@@ -36,7 +36,10 @@ def status(session: Session) -> str:
     """Such as `visit, 3 lines; reader ok; scanner ok; printer out of paper`; the lines are the items scanned."""
     devices = [_device(session, device) for device in (Device.READER, Device.SCANNER, Device.PRINTER)]
     if ledger := _ledger(session):
-        devices.append(f"ledger {ledger.value}")
+        why = f": {session.ledger_fault.value}" if session.ledger_fault else ""
+        devices.append(f"ledger {ledger.value}{why}")
+    if session.trouble(Device.CLOCK) is Trouble.DOUBTED:
+        devices.append("clock doubted")
     return "; ".join((_doing(session), *devices))
 
 

@@ -10,6 +10,8 @@ from sqlalchemy import Engine, text
 from db.engine import PRAGMAS, open_engine, verify, without_wal_reset_bug
 from db.migrations import downgrade, upgrade
 from db.models import KEPT
+from db.trouble import diagnose
+from kiosk.lending.health import LedgerFault, Unsafe
 from tests.db.postgres import Server
 
 Open = Callable[[str], Engine]
@@ -55,7 +57,7 @@ def test_a_pragma_that_differs_is_found_out(sqlite_url: str, opened: Open, pragm
             for trigger, table in KEPT.items()
         ),
         ("DROP TABLE pin_try", "Table pin_try is missing or not STRICT."),
-        ("UPDATE alembic_version SET version_num = '0000'", "The tables are of version 0000, they must be of 0005."),
+        ("UPDATE alembic_version SET version_num = '0000'", "The tables are of version 0000, they must be of 0008."),
     ],
 )
 def test_a_constraint_that_is_gone_is_found_out(sqlite_url: str, opened: Open, change: str, difference: str) -> None:
@@ -97,13 +99,13 @@ def test_a_table_that_is_not_strict_is_found_out(sqlite_url: str, opened: Open) 
 
 
 def test_looking_for_a_database_does_not_make_one(tmp_path: Path, opened: Open) -> None:
-    assert verify(opened(f"sqlite:///{tmp_path}/nowhere.db")) == ("The database cannot be opened.",)
+    assert diagnose(opened(f"sqlite:///{tmp_path}/nowhere.db")) == Unsafe(LedgerFault.MISSING)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_is_no_database_is_found_out(tmp_path: Path, opened: Open) -> None:
     (tmp_path / "kiosk.db").write_bytes(b"not a database at all" * 100)
-    assert verify(opened(f"sqlite:///{tmp_path}/kiosk.db")) == ("The database cannot be opened.",)
+    assert diagnose(opened(f"sqlite:///{tmp_path}/kiosk.db")) == Unsafe(LedgerFault.FOREIGN)
 
 
 def test_an_empty_database_is_found_out(tmp_path: Path, opened: Open) -> None:
@@ -189,6 +191,5 @@ def test_a_constraint_that_is_gone_from_a_server_is_found_out(
 
 
 def test_a_server_that_is_not_there_is_found_out(opened: Open) -> None:
-    assert verify(opened(f"postgresql://kiosk@/kiosk?host=/tmp/no-server-{os.getpid()}")) == (
-        "The database cannot be opened.",
-    )
+    nowhere = opened(f"postgresql://kiosk@/kiosk?host=/tmp/no-server-{os.getpid()}")
+    assert diagnose(nowhere) == Unsafe(LedgerFault.AWAY)

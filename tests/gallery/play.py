@@ -1,6 +1,6 @@
 """Plays events into the real machine, so that no picture of the gallery shows what cannot happen."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from kiosk.lending.events import (
     CardRemoved,
@@ -12,8 +12,10 @@ from kiosk.lending.events import (
     GuideRead,
     Recorded,
     Tick,
+    TimeRead,
     VisitOpened,
 )
+from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import CardId, Device, Item, Line, Loan, SessionSettings, Trouble
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
@@ -25,6 +27,7 @@ CARD, OTHER_CARD = CardId("5a"), CardId("9e")
 READY: tuple[Event, ...] = (
     *(DeviceReady(device) for device in (Device.READER, Device.SCANNER, Device.PRINTER)),
     GuideRead(GUIDE),
+    TimeRead(None),
 )
 
 Scenes = dict[str, Session]
@@ -52,6 +55,14 @@ def scan(*lines: Line) -> tuple[Event, ...]:
 def again(item: Item) -> CodeScanned:
     """The same item once more, long enough after the first time."""
     return CodeScanned(item.barcode, 20)
+
+
+IN_DOUBT = TimeRead(datetime(2026, 11, 28, 19, 4, tzinfo=UTC))
+"""Nobody knows whether the time of the machine is right: Saturday 28 November, 20:04 on the clock of the house."""
+
+
+def unsafe(fault: LedgerFault) -> DeviceLost:
+    return DeviceLost(Device.LEDGER, Trouble.UNSAFE, fault)
 
 
 def lost(device: Device, trouble: Trouble = Trouble.MISSING) -> DeviceLost:

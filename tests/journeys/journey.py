@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from db.engine import open_engine, verify
+from db.health import LedgerHealth
 from db.ledger import SqlLedger
 from devices.simulated.card_reader import SimulatedReader
 from devices.simulated.printer import SimulatedPrinter
@@ -18,7 +19,8 @@ from kiosk.holidays import public_holidays
 from kiosk.lending.cards import identify
 from kiosk.lending.effects import Chime
 from kiosk.lending.events import Tick, Touch
-from kiosk.lending.model import SessionSettings, Trouble
+from kiosk.lending.health import Unsafe
+from kiosk.lending.model import SessionSettings
 from kiosk.lending.ports import Ledger
 from kiosk.lending.states import Session
 from kiosk.lending.terms import House, Terms
@@ -81,21 +83,26 @@ class Journey:
         ledger: Callable[[Ledger], Any] = lambda real: real,
         dim: Callable[[bool], None] | None = None,
         died: Callable[[str], None] | None = None,
-        check: Callable[[], Trouble | None] = lambda: None,
+        check: Callable[[], Unsafe | None] | None = None,
         printer: bool = True,
         terms: tuple[Terms, ...] = (),
         house: House = House(),
         at: datetime = datetime(2026, 11, 23, 13, 0, tzinfo=UTC),
+        as_found: bool = False,
         **decided: object,
     ) -> None:
-        """With `terms` the house is empty but for its initiatives and two members: the test furnishes it."""
+        """With `terms` the house is empty but for its initiatives and two members: the test furnishes it.
+
+        With `as_found` the file that lies in the folder is taken as it is, whatever is in it.
+        """
         engine = open_engine(put_empty_ledger(folder))
         self.day = at
         self.book = Builder(engine, lambda: self.day)
-        if not self.book.list_members():
-            self._add_members()
-            self.book.apply_house(house, terms) if terms else self._furnish()
-        assert verify(engine) == ()
+        if not as_found:
+            if not self.book.list_members():
+                self._add_members()
+                self.book.apply_house(house, terms) if terms else self._furnish()
+            assert verify(engine) == ()
         self.clock = SteppedClock()
         self.ledger = SqlLedger(
             engine, lambda: self.day, ZONE, KEY, public_holidays=public_holidays, exports=folder / "exports"
@@ -112,6 +119,7 @@ class Journey:
         self._engine = engine
         desk = SessionSettings("De Deelfabriek", **decided)  # type: ignore[arg-type]
         asked = ledger(self.ledger)
+        health = LedgerHealth(engine, self.ledger, KEY, used=lambda _file: 0.0)
         self.runtime = Runtime(Session.opening(desk, self.clock()), self.clock, died=died or self.died.append)
         self._world = World(
             asked,
@@ -123,8 +131,8 @@ class Journey:
             self.chimes,
             self.voice,
             dim or self.dimmed.append,
-            self.ledger.warm,
-            check,
+            health.admit,
+            check or health.check,
             self.printer if printer else None,
         )
 

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from db.engine import open_engine
+from db.place import MOUNTS, kind_of_disk
 from kiosk.lending.cards import identify
 from kiosk.lending.events import AllTherePressed, DonePressed, RenewPressed, UndoPressed
 from kiosk.lending.model import (
@@ -35,7 +37,7 @@ from kiosk.lending.volunteers.shift import AtInbox, Shift, ShiftNotice, ShiftNot
 from screens.present import present
 from screens.present.values import Action
 from screens.present.words import wordbook
-from tests.support.program import Program
+from tests.support.program import Program, command
 from tests.support.stand import ALL_WELL, HEIGHT, SAMIRAS_CHIP, WIDTH, Stand
 from tests.support.vcard import VirtualCard
 from tests.support.where import controls
@@ -301,6 +303,33 @@ def test_without_a_database_the_kiosk_says_so_and_lends_nothing(stand: Stand) ->
 def test_with_another_key_the_kiosk_lends_nothing_instead_of_knowing_nobody(stand: Stand) -> None:
     (stand.config.parent / "data" / "kiosk.key").write_bytes(bytes(range(32)))
     stand.program.start().shows("welcome; reader ok; scanner ok; printer ok; ledger unsafe")
+
+
+def test_damage_that_no_visit_reads_is_found_beside_the_first_visits_and_the_program_stays(stand: Stand) -> None:
+    engine = open_engine(stand.url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE operation SET due_on = '2026-1x-24' WHERE id = 'before-SPE-1'")
+    engine.dispose()
+    program = stand.program.start()
+    program.shows("welcome; reader ok; scanner ok; printer ok; ledger unsafe: damaged")
+    assert program.running
+    doctor = command(stand.config, "doctor")
+    assert "Table operation, row 1: its column due_on cannot be read" in doctor.stdout
+    assert "Table operation, row 1: its column due_on cannot be read" in program.log.read_text()
+
+
+def test_where_the_database_would_not_last_the_program_says_so_lends_nothing_and_stays(stand: Stand) -> None:
+    if kind_of_disk(MOUNTS.read_text(), str(stand.config.resolve())) != "tmpfs":
+        pytest.skip("not run: the files of these tests do not lie in memory")
+    stand.config.write_text(stand.config.read_text().replace("may_be_lost = true", ""))
+    program = stand.program.start()
+    program.shows("welcome; reader ok; scanner ok; printer ok; ledger unsafe: wrong place")
+    stand.tap()
+    stand.scanner.scan("INS-1")
+    time.sleep(1)  # nothing is to happen
+    assert stand.manager.status == "welcome; reader ok; scanner ok; printer ok; ledger unsafe: wrong place"
+    assert program.running
+    assert "It lies in memory (tmpfs)" in program.log.read_text()
 
 
 def test_systemd_hears_that_it_lives_and_ends_it_with_sigterm(stand: Stand) -> None:

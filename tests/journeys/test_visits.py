@@ -343,9 +343,11 @@ def test_a_database_whose_file_is_taken_away_lends_nothing_until_it_is_back(kios
     for file in tmp_path.glob("kiosk.db*"):
         file.rename(away / file.name)
     kiosk.scan("INS-2")
-    kiosk.sees("visit, 1 line", "Dat is niet gelukt.")
+    kiosk.sees("visit, 1 line", "ledger unsafe: missing", "Hier kan het even niet")
     for file in away.glob("kiosk.db*"):
         file.rename(tmp_path / file.name)
+    kiosk.runtime.look()
+    kiosk.sees("visit, 1 line", "Dat is niet gelukt.")
     kiosk.scan("INS-2")
     kiosk.sees("visit, 2 lines")
     assert [item for item, _, _ in kiosk.loans] == ["INS-1", "INS-2"]

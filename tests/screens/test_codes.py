@@ -1,9 +1,10 @@
 """The short codes: every one has its words, and `docs/codes.md` explains it."""
 
+from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import Why
 from screens.present.codes import DOCUMENT, document
+from screens.present.faults import CODES, SENTENCES
 from screens.present.members.reasons import REASONS
-from screens.present.members.waiting import UNSAFE_CODE
 
 
 def test_every_reason_has_its_words():
@@ -11,7 +12,12 @@ def test_every_reason_has_its_words():
 
 
 def test_no_code_stands_for_two_reasons():
-    assert UNSAFE_CODE not in [why.value for why in Why]
+    codes = [*(why.value for why in Why), *CODES.values()]
+    assert len(codes) == len(set(codes))
+
+
+def test_every_fault_of_the_ledger_has_its_code_and_its_sentence():
+    assert set(CODES) == set(SENTENCES) == set(LedgerFault)
 
 
 def test_the_codes_are_explained_to_volunteers_as_the_screens_show_them():

@@ -44,6 +44,7 @@ from kiosk.lending.events import (
     Touched,
     UndoPressed,
 )
+from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import CardId, Device, Loan, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.states import Session
 from screens.present import present
@@ -320,11 +321,25 @@ def test_a_house_that_never_prints_does_not_mention_its_printer():
 
 
 def test_nothing_is_lent_on_a_database_that_may_lose_it():
-    view = shown(gone(Device.LEDGER, Trouble.UNSAFE)).view
+    each = shown(DeviceLost(Device.LEDGER, Trouble.UNSAFE, LedgerFault.FULL))
 
-    assert view == WaitView(
-        "Hier kan het even niet", "Lenen en terugbrengen kan aan de balie.", "database-alert-outline", "K1"
+    assert each.view == WaitView(
+        "Hier kan het even niet",
+        "Lenen en terugbrengen kan aan de balie.",
+        "database-alert-outline",
+        "K5",
+        volunteers="Voor vrijwilligers: De schijf is vol. Bel wie de kiosk beheert.",
     )
+    assert each.status.endswith("; ledger unsafe: disk full")
+
+
+def test_who_was_here_when_the_ledger_became_unsafe_can_leave_and_sees_the_goodbye():
+    unsafe = DeviceLost(Device.LEDGER, Trouble.UNSAFE, LedgerFault.DAMAGED)
+    view = shown(*HERE, *THREE, unsafe).view
+
+    assert isinstance(view, WaitView)
+    assert view.done == Action("Klaar", DonePressed(), "check-bold")
+    assert isinstance(shown(*HERE, *THREE, unsafe, DonePressed()).view, GoodbyeView)
 
 
 def test_a_silent_ledger_asks_for_patience_and_names_nobody():

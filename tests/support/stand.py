@@ -62,6 +62,7 @@ SETTINGS = """
 name = "De Deelfabriek"
 [database]
 url = "sqlite:///{folder}/data/kiosk.db"
+may_be_lost = true
 [scanner]
 port = "serial:{scanner}"
 [printer]

@@ -1,6 +1,6 @@
 """Statements on the house, its terms and its items."""
 
-from sqlalchemy import and_, bindparam, func, literal, select, update
+from sqlalchemy import and_, bindparam, func, insert, literal, select, update
 
 from db.ledger.statements.tables import (
     code,
@@ -19,6 +19,10 @@ from db.ledger.statements.tables import (
 )
 
 PING = select(literal(1))
+LAST_CHECK = "last check"
+"""The name of the setting that every check of the database writes: when that was."""
+CHECKED = update(setting).where(setting.c.name == LAST_CHECK).values(value=bindparam("moment"))
+FIRST_CHECKED = insert(setting).values(name=LAST_CHECK, value=bindparam("moment"))
 
 HOUSE = select(setting.c.value).where(setting.c.name == "house")
 TERMS = select(terms.c.document).where(terms.c.id == bindparam("version"))

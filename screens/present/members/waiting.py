@@ -3,34 +3,39 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kiosk.lending.events import DonePressed
 from kiosk.lending.model import Device, Trouble
-from kiosk.lending.states import Asking, Session
-from screens.present.values import View
+from kiosk.lending.states import Asking, Goodbye, Session, Welcome
+from screens.present.faults import code, for_volunteers
+from screens.present.values import Action, View, actions_aloud
 from screens.present.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class WaitView(View):
-    """The kiosk cannot lend now: one calm sentence, what to do, and where help is."""
+    """The kiosk cannot lend now: one calm sentence, what to do, and where help is.
+
+    `done` ends a visit or a shift; None where there is none. `volunteers` tells them what is wrong; empty for nothing.
+    """
 
     title: str
     detail: str
     icon: str
     code: str = ""
+    done: Action | None = None
+    volunteers: str = ""
 
     def read_aloud(self, words: Words) -> Iterable[str]:
-        return self.title, self.detail, words("Code {code}", code=self.code) if self.code else ""
-
-
-UNSAFE_CODE = "K1"
-"""The short code for: the database is not set up so that it keeps every loan."""
+        yield from (self.title, self.detail)
+        yield words("Code {code}", code=self.code) if self.code else ""
+        yield self.volunteers
+        yield from actions_aloud(*filter(None, (self.done,)))
 
 
 def wait_view(session: Session, words: Words) -> WaitView | None:
-    """The view while loans and returns cannot be recorded; None while they can."""
-    if session.trouble(Device.LEDGER) is Trouble.UNSAFE:
-        detail = words("Lenen en terugbrengen kan aan de balie.")
-        return WaitView(unsafe(words), detail, "database-alert-outline", UNSAFE_CODE)
+    """The view while loans and returns cannot be recorded; None while they can, and for a goodbye: it asks nothing."""
+    if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not isinstance(session.shown, Goodbye):
+        return _unsafe_view(session, words)
     match session.doing:
         case Asking(silent=True):
             detail = words("Het duurt iets langer. Blijf het zo? Vraag hulp aan de balie.")
@@ -38,5 +43,13 @@ def wait_view(session: Session, words: Words) -> WaitView | None:
     return None
 
 
-def unsafe(words: Words) -> str:
-    return words("Hier kan het even niet")
+def _unsafe_view(session: Session, words: Words) -> WaitView:
+    fault = session.ledger_fault
+    return WaitView(
+        words("Hier kan het even niet"),
+        words("Lenen en terugbrengen kan aan de balie."),
+        "database-alert-outline",
+        code(fault),
+        None if isinstance(session.shown, Welcome) else Action(words("Klaar"), DonePressed(), "check-bold"),
+        for_volunteers(fault, words),
+    )

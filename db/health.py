@@ -1,0 +1,99 @@
+"""The health of a ledger in use: whether it may be used at all, whether it still works, and the room that it has."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from db.checks import at_start
+from db.checks.examiner import unsafe_because
+from db.ledger import SqlLedger
+from db.room import ROOM_AGAIN, is_full, part_used, reserve
+from db.trouble import diagnose
+from kiosk.lending.health import LedgerFault, Unsafe
+from kiosk.lending.limits import NEARLY_FULL
+from kiosk.lending.model import Device, Trouble
+from kiosk.lending.ports import LedgerError
+
+WRITE_EVERY = 60.0
+"""Seconds between two checks that write: often enough to be told in time, seldom enough to spare a memory card."""
+
+
+def look(engine: Engine, ledger: SqlLedger) -> tuple[Unsafe | None, float]:
+    """One look at a database that a kiosk may be using: why it is unsafe, None if it is not, and the part of its disk
+    that is in use, from 0 to 1; 0 for a server."""
+    file = file_of(engine)
+    unsafe = diagnose(engine)
+    if unsafe is None and file and (fault := reserve(file)):
+        unsafe = Unsafe(fault)
+    return unsafe or tried(ledger.check_writing), part_used(file) if file else 0.0
+
+
+def file_of(engine: Engine) -> Path | None:
+    """The file of a SQLite database; None for a server."""
+    return Path(engine.url.database or "").absolute() if engine.dialect.name == "sqlite" else None
+
+
+def tried(act: Callable[[], None]) -> Unsafe | None:
+    """Why the ledger is unsafe after this, None if it went well."""
+    try:
+        act()
+    except LedgerError as error:
+        return error.unsafe or Unsafe(LedgerFault.DAMAGED, str(error))
+    return None
+
+
+class LedgerHealth:
+    """Looks after the ledger of a running kiosk, on the ledger's thread.
+
+    `no_key` says why there is no key file; empty if there is one. `used` says which part of the disk is in use, from 0
+    to 1.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        ledger: SqlLedger,
+        key: bytes,
+        no_key: str = "",
+        used: Callable[[Path], float] = part_used,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._engine, self._ledger, self._key, self._no_key = engine, ledger, key, no_key
+        self._file = file_of(engine)
+        self._used, self._clock = used, clock
+        self._wrote_at: float | None = None
+        self._nearly_full: bool | None = None
+
+    def admit(self) -> Unsafe | None:
+        """Look at the whole database from scratch and run through all that a visit needs; None if it may be used."""
+        self._wrote_at = self._nearly_full = None
+        unsafe = diagnose(self._engine, None if self._no_key else self._key)
+        if unsafe is None and self._no_key:
+            unsafe = Unsafe(LedgerFault.WRONG_KEY, self._no_key)
+        if unsafe:
+            return unsafe
+        self._ledger.start_anew()
+        return unsafe_because(at_start(self._engine)) or tried(self._ledger.warm) or self.check()
+
+    def check(self) -> Unsafe | None:
+        """The look at a ledger that was admitted, None if it still works; the first one writes, then one a minute."""
+        if self._file and is_full(self._file):
+            return Unsafe(LedgerFault.FULL)
+        if self._wrote_at is not None and self._clock() - self._wrote_at < WRITE_EVERY:
+            return tried(self._ledger.check)
+        if self._file and (fault := reserve(self._file)):
+            return Unsafe(fault)
+        unsafe = tried(self._ledger.check_writing) or tried(self._note_room)
+        if unsafe is None:
+            self._wrote_at = self._clock()
+        return unsafe
+
+    def _note_room(self) -> None:
+        """Put an entry in the inbox when the disk becomes nearly full, and settle it when there is room again."""
+        used = self._used(self._file) if self._file else 0.0
+        nearly_full = used >= (ROOM_AGAIN if self._nearly_full else NEARLY_FULL)
+        if nearly_full is not self._nearly_full:
+            self._ledger.report_trouble(Device.LEDGER, Trouble.NEARLY_FULL if nearly_full else None)
+            self._nearly_full = nearly_full

@@ -1,0 +1,22 @@
+"""A connection to PostgreSQL that gives up on a server that hangs: one that is stopped still holds its connections
+open, so neither its own time limits nor those of TCP end the wait."""
+
+from typing import Any
+
+import psycopg
+from psycopg.pq import TransactionStatus
+
+SILENT_SECONDS = 6.0
+"""How many seconds the server may say nothing; a little more than it gives a statement itself (`db.engine`)."""
+
+
+class PatientConnection(psycopg.Connection[Any]):
+    """Raises `OperationalError` after `SILENT_SECONDS` without an answer, and is closed then."""
+
+    def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = SILENT_SECONDS) -> Any:
+        try:
+            return super().wait(gen, interval, timeout)
+        except psycopg.OperationalError:
+            if self.pgconn.transaction_status == TransactionStatus.ACTIVE:
+                self.pgconn.finish()
+            raise

@@ -1,0 +1,142 @@
+"""Finds out what is wrong with the database: `diagnose` looks at it, `unsafe_of` reads what a statement raised."""
+
+import errno
+import os
+import traceback
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as NoConnection
+
+from db.engine import DatabaseGoneError, ForeignDatabaseError, revision_of, verify
+from db.key_check import key_differs_from
+from db.models import REVISION
+from kiosk.lending.health import LedgerFault, Unsafe
+
+OURS = Path(__file__).parents[1]
+"""The folder of the kiosk's own packages."""
+
+SQLITE: dict[str, LedgerFault] = {
+    "SQLITE_BUSY": LedgerFault.LOCKED,
+    "SQLITE_LOCKED": LedgerFault.LOCKED,
+    "SQLITE_FULL": LedgerFault.FULL,
+    "SQLITE_READONLY": LedgerFault.READ_ONLY,
+    "SQLITE_READONLY_DBMOVED": LedgerFault.MISSING,
+    "SQLITE_CANTOPEN": LedgerFault.DENIED,
+    "SQLITE_PERM": LedgerFault.DENIED,
+    "SQLITE_AUTH": LedgerFault.DENIED,
+    "SQLITE_IOERR": LedgerFault.FAILING,
+    "SQLITE_NOTADB": LedgerFault.FOREIGN,
+}
+"""What an error of SQLite says, by its name or, for one with an extended name, by the beginning of it."""
+
+POSTGRESQL: dict[str, LedgerFault] = {
+    "08": LedgerFault.AWAY,
+    "53": LedgerFault.AWAY,
+    "53100": LedgerFault.FULL,
+    "57": LedgerFault.AWAY,
+    "57014": LedgerFault.LOCKED,
+    "55": LedgerFault.LOCKED,
+    "40": LedgerFault.LOCKED,
+    "25006": LedgerFault.READ_ONLY,
+    "28": LedgerFault.DENIED,
+    "42501": LedgerFault.DENIED,
+    "3D": LedgerFault.MISSING,
+    "58": LedgerFault.FAILING,
+}
+"""What an SQLSTATE says, by the whole of it or by its class (PostgreSQL's manual, appendix A)."""
+
+
+def diagnose(engine: Engine, key: bytes | None = None) -> Unsafe | None:
+    """Why nothing may be lent on this database, None if it is safe. With `key`, the key must be that of the database.
+
+    It is opened anew. Waits for a lock or for a server as the engine does.
+    """
+    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            found = revision_of(connection)
+        if found != REVISION:
+            return _other_version(found)
+        if differences := verify(engine):
+            return Unsafe(LedgerFault.UNSUITABLE, " ".join(differences))
+        with engine.connect() as connection:
+            if key is not None and key_differs_from(connection, key):
+                return Unsafe(LedgerFault.WRONG_KEY)
+    except Exception as error:  # noqa: BLE001 - a damaged database raises anything
+        return unsafe_of(error, engine)
+    return None
+
+
+def unsafe_of(error: Exception, engine: Engine) -> Unsafe:
+    """Why the ledger is unsafe after this error of a transaction. What nobody knows was caused by damaged data."""
+    fault = fault_of(error, engine)
+    named = fault in (LedgerFault.DAMAGED, LedgerFault.FAILING)
+    return Unsafe(fault, f"({kind_of(error)}, {_place_of(error)})" if named else "")
+
+
+def kind_of(error: Exception) -> str:
+    """What went wrong, without its parameters: the message of a database can contain a name or a number."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
+    return f"{type(cause).__name__} {code}" if code else type(cause).__name__
+
+
+def fault_of(error: Exception, engine: Engine) -> LedgerFault:
+    """What is wrong with the ledger after this error of a transaction."""
+    match error:
+        case DatabaseGoneError():
+            return LedgerFault.MISSING
+        case ForeignDatabaseError():
+            return LedgerFault.FOREIGN
+        case NoConnection():
+            return LedgerFault.LOCKED
+        case DBAPIError() if engine.dialect.name == "sqlite":
+            return _of_sqlite(str(getattr(error.orig, "sqlite_errorname", "")), Path(engine.url.database or ""))
+        case DBAPIError():
+            return _of_postgresql(error)
+    return LedgerFault.DAMAGED
+
+
+def _of_sqlite(name: str, path: Path) -> LedgerFault:
+    general = "_".join(name.split("_")[:2])
+    fault = SQLITE.get(name) or SQLITE.get(general) or LedgerFault.DAMAGED
+    if fault is LedgerFault.DENIED and not path.exists():
+        return LedgerFault.MISSING
+    if fault in (LedgerFault.DENIED, LedgerFault.FAILING):
+        return _of_disk(path) or fault
+    return fault
+
+
+def _of_disk(path: Path) -> LedgerFault | None:
+    """Whether the disk itself is full or read-only, which SQLite cannot always tell apart; None if it is neither."""
+    try:
+        disk = os.statvfs(path.parent)
+    except OSError as error:
+        return LedgerFault.MISSING if error.errno == errno.ENOENT else None
+    if disk.f_flag & os.ST_RDONLY:
+        return LedgerFault.READ_ONLY
+    return LedgerFault.FULL if disk.f_bavail == 0 else None
+
+
+def _of_postgresql(error: DBAPIError) -> LedgerFault:
+    state = getattr(error.orig, "sqlstate", None)
+    if state:
+        return POSTGRESQL.get(state) or POSTGRESQL.get(state[:2]) or LedgerFault.DAMAGED
+    lost = error.connection_invalidated or type(error.orig).__name__ in ("OperationalError", "ConnectionTimeout")
+    return LedgerFault.AWAY if lost and not isinstance(error, IntegrityError) else LedgerFault.DAMAGED
+
+
+def _other_version(found: str | None) -> Unsafe:
+    if found is None:
+        return Unsafe(LedgerFault.EMPTY)
+    detail = f"Its tables are of version {found}, they must be of {REVISION}."
+    return Unsafe(LedgerFault.NEWER if found > REVISION else LedgerFault.OLDER, detail)
+
+
+def _place_of(error: Exception) -> str:
+    """The last line of our own code that the error came through; its message may name a person, so it is not told."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(OURS)] or frames
+    return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "nobody knows where"
