@@ -29,7 +29,10 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         raise LedgerError(
             f"The database cannot be brought up to date: {trouble}", Unsafe(LedgerFault.NEWER)
         ) from trouble
-    except (DBAPIError, BrokenReferenceError, ForeignDatabaseError) as trouble:
+    except BrokenReferenceError as trouble:
+        damaged = Unsafe(LedgerFault.DAMAGED, str(trouble))
+        raise LedgerError(f"The database cannot be brought up to date: {trouble}", damaged) from trouble
+    except (DBAPIError, ForeignDatabaseError) as trouble:
         unsafe = unsafe_of(trouble, engine)
         raise LedgerError(f"The database cannot be brought up to date: {kind_of(trouble)}.", unsafe) from trouble
 
