@@ -275,7 +275,7 @@ class Runtime:
     def _ask(self, operation: Operation, question: Question) -> None:
         """Post the answer of the ledger. One that is unsafe is not asked, and one that fails for good is unsafe."""
         answer: Answer = LedgerFailed()
-        if not self._found:
+        if not self.unsafe:
             try:
                 answer = ask(self._world.ledger, self._world.volunteers, operation, question)
             except LedgerError as error:
@@ -299,7 +299,7 @@ class Runtime:
 
     def _report(self, device: Device, trouble: Trouble | None) -> None:
         """Put an entry in the volunteers' inbox; the log has it when even that cannot be kept."""
-        if self._found:
+        if self.unsafe:
             self._unreported[device] = trouble
             return
         try:
@@ -315,7 +315,8 @@ class Runtime:
     # --- whether the ledger can be used --------------------------------------------------------------------------
 
     @property
-    def _found(self) -> Unsafe | None:
+    def unsafe(self) -> Unsafe | None:
+        """Why the ledger cannot be used, None if it can; may be looked at from any thread."""
         return self._damage or self._unsafe
 
     def _look_at_ledger(self) -> None:

@@ -84,7 +84,7 @@ class TransactionRunner:
         self._try(write)
 
     def _try(self, act: Callable[[Connection], object]) -> None:
-        """Run one transaction, once: the next check comes soon."""
+        """Run one transaction, once: the next check comes soon. Nothing is logged: whoever asks says what it means."""
         try:
             with self._engine.begin() as connection:
                 act(connection)

@@ -130,7 +130,7 @@ class SqlLedger(VolunteersLedger):
             warm_up(self._tx(connection, Operation("warm-up")))
             connection.rollback()
 
-        self._keep(warm_up_and_roll_back)
+        self._try(warm_up_and_roll_back)
 
     def _once(self, operation: Operation, decide: Callable[[Transaction], A]) -> A | Recorded:
         """Answer as the first time if the operation was carried out already; decide now if it was not."""
