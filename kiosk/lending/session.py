@@ -16,6 +16,7 @@ the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps tha
 """
 
 from dataclasses import replace
+from datetime import datetime
 
 from kiosk.lending.backups import BackupSlip, BackupsRead
 from kiosk.lending.effects import Chime, DimScreen, Effect, PrintBackup, ReportTrouble
@@ -46,6 +47,7 @@ from kiosk.lending.events import (
     PanelOpened,
     Tick,
     TicketDone,
+    TimeRead,
     Touch,
     Touched,
     Visit,
@@ -84,7 +86,7 @@ from kiosk.lending.visit.touches import accessibility_touched, touched
 from kiosk.lending.volunteers import answers as volunteer_answers
 from kiosk.lending.volunteers import scans as volunteer_scans
 from kiosk.lending.volunteers import touches as volunteer_touches
-from kiosk.lending.volunteers.events import ShiftAnswer, ShiftOpened
+from kiosk.lending.volunteers.events import ShiftAnswer, ShiftOpened, TimeConfirmed
 from kiosk.lending.volunteers.shift import AtLastVisit, Shift, ShiftNotice, ShiftNoticeKind
 from kiosk.lending.volunteers.steps import show_shift_notice
 
@@ -141,6 +143,8 @@ def _happened(session: Session, event: Event) -> Step:
             return session.with_trouble(device, None), _reported(session, device, None)
         case TicketDone():
             return _ticket_done(session, event), ()
+        case TimeRead(doubted):
+            return with_time(session, doubted)
         case GuideRead(guide):
             return replace(session, guide=guide), ()
         case BackupsRead():
@@ -163,6 +167,10 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
             return answered(fresh, Welcome(), asking, answer)
         case Shift() as shift, CardUnknown() | CardLost():
             return show_shift_notice(_back_to_shift(session, asking), shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
+        case Shift() as shift, TimeConfirmed():
+            session, reported = with_time(_back_to_shift(session, asking), None)
+            session, effects = volunteer_answers.answered(session, shift, asking.question, answer)
+            return session, (*reported, *effects)
         case Shift() as shift, _ if isinstance(answer, ShiftAnswer | LedgerFailed):
             return volunteer_answers.answered(_back_to_shift(session, asking), shift, asking.question, answer)
         case Shift(), _:
@@ -216,6 +224,13 @@ def _ticked(session: Session) -> Step:
             if quiet >= session.settings.dim_seconds and not session.dimmed:
                 return replace(session, dimmed=True), (DimScreen(dim=True),)
     return session, ()
+
+
+def with_time(session: Session, doubted: datetime | None) -> Step:
+    """Whether the time is trusted, and the report to the volunteers when that changed."""
+    trouble = Trouble.DOUBTED if doubted else None
+    reported = _reported(session, Device.CLOCK, trouble)
+    return replace(session.with_trouble(Device.CLOCK, trouble), doubted=doubted), reported
 
 
 def _reported(session: Session, device: Device, trouble: Trouble | None) -> tuple[ReportTrouble, ...]:

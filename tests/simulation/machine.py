@@ -37,7 +37,7 @@ KEPT_IN = (("operation", "id"), ("deed", "operation"), ("report", "operation"), 
 """The tables, each with its column, in which an operation is found that was carried out."""
 
 
-class Killed(BaseException):  # noqa: N818 - nothing in the program can catch it
+class Killed(BaseException):
     """The kiosk ended in the middle, and was started again; `answer` is what the ledger answered, None if nothing."""
 
     def __init__(self, answer: Any = None) -> None:

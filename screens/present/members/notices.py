@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import assert_never
 
+from kiosk.lending.limits import SHORTEST_DESK_PIN
 from kiosk.lending.model import Device, Item, Refusal
 from kiosk.lending.states import Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
@@ -78,6 +79,11 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
         case NoticeKind.NUMBER_REFUSED:
             text = words("Dit nummer en deze pincode horen niet bij elkaar.")
             return _look("dialpad", text, _when_again(notice.wait_seconds, words))
+        case NoticeKind.PAD_PAUSED:
+            return _look("dialpad", words("Typen gaat nu even niet."), _when_again(notice.wait_seconds, words))
+        case NoticeKind.DESK_BY_CARD:
+            detail = words("Of met een pincode van {n} cijfers.", n=SHORTEST_DESK_PIN)
+            return _look("card-account-details-outline", words("Vrijwilliger? Je scherm opent met je kaart."), detail)
         case NoticeKind.REFUSED:
             return _refused(notice.refusal, words)
         case NoticeKind.UNDONE:
