@@ -2,7 +2,20 @@
 
 import typer
 
-from kiosk.cli import doctor, house, init, items, lists, members, money, queues, run, swapping, volunteers
+from kiosk.cli import (
+    doctor,
+    house,
+    init,
+    items,
+    lists,
+    members,
+    money,
+    queues,
+    run,
+    swapping,
+    volunteers,
+)
+from kiosk.cli.backups import backup, restore
 
 app = typer.Typer(
     help="A self-service kiosk for a house of sharing.",
@@ -27,6 +40,8 @@ app.command()(money.waive)
 app.add_typer(money.deposit, name="deposit")
 app.command("list")(lists.list_)
 app.command()(doctor.doctor)
+app.add_typer(backup.backup, name="backup")
+app.command()(restore.restore)
 app.command("print-test")(doctor.print_test)
 
 

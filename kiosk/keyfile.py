@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from kiosk.lending.cards import KEY_BYTES
+from kiosk.own_files import open_new
 
 
 class KeyFileError(Exception):
@@ -19,9 +20,7 @@ def make(path: Path) -> bool:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
+    with os.fdopen(open_new(part), "wb") as file:
         file.write(secrets.token_bytes(KEY_BYTES))
         file.flush()
         os.fsync(file.fileno())

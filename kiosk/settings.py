@@ -30,7 +30,18 @@ from kiosk.wiring import (
     parse_scanners,
 )
 
-SEARCH = (Path("kiosk.toml"), Path("/etc/deelkiosk/kiosk.toml"))
+FILE = "kiosk.toml"
+
+
+def places(folder: Path = Path(__file__).parent.parent) -> tuple[Path, ...]:
+    """Where a configuration is looked for that nobody named: in a checkout its own, then the machine's.
+
+    `folder` is where the program lies. The folder that a command is given in is no such place: whoever can write there
+    would decide what the kiosk writes to.
+    """
+    of_checkout = (folder / FILE,) if (folder / "pyproject.toml").is_file() else ()
+    return (*of_checkout, Path("/etc/deelkiosk") / FILE)
+
 
 WIDTHS, HEIGHTS = range(320, 7681), range(240, 4321)
 
@@ -60,6 +71,11 @@ DatabaseUrl = Annotated[
     ),
 ]
 KeyFile = Annotated[str, allowed('a path, such as "/var/lib/deelkiosk/kiosk.key"')]
+ClockFile = Annotated[str, allowed('a path, such as "/run/systemd/timesync/synchronized"')]
+BackupFolder = Annotated[str, allowed('an absolute path, such as "/srv/backup"', pattern=r"^/.*[^/\s]\Z")]
+StickName = Annotated[
+    str, allowed("the name of a stick, as it was prepared, of 1 to 40 characters", min_length=1, max_length=40)
+]
 ReaderPort = Annotated[str, allowed(READER_ALLOWED)]
 ScannerPort = Annotated[str, allowed(SCANNER_ALLOWED)]
 PrinterPort = Annotated[str, allowed(PRINTER_ALLOWED)]
@@ -206,6 +222,22 @@ class Sound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of reading aloud, in per cent; 0 takes its button off the screen."""
 
 
+class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    judged: Literal["auto", "always", "never"] = "auto"
+    """Whether it is doubted that the clock is right; "auto": where systemd runs, and not in a container."""
+    synchronised: ClockFile = "/run/systemd/timesync/synchronized"
+    """The file that is touched whenever the clock was set from the network."""
+
+
+class Backup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    folders: tuple[BackupFolder, ...] = ()
+    """Folders that `kiosk backup prepare` marked: the running kiosk writes a backup there every night."""
+    sticks: tuple[StickName, ...] | None = None
+    """The sticks that are written when they are put in, and every night while they are in. None: all prepared ones."""
+    hour: Annotated[int, allowed("an hour from 0 to 23", ge=0, le=23)] = 3
+    """The local hour from which on the backup of the night is made in the folders."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     house: House = House()
     database: Database = Database()
@@ -214,23 +246,26 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     printer: Printer = Printer()
     screen: Screen = Screen()
     sound: Sound = Sound()
+    clock: Clock = Clock()
+    backup: Backup = Backup()
 
 
-def find(given: Path | None, environment: Mapping[str, str] = os.environ, search: Sequence[Path] = SEARCH) -> Path:
+def find(given: Path | None, environment: Mapping[str, str] = os.environ, search: Sequence[Path] | None = None) -> Path:
     """The file to use: the one given, or else the one in `$KIOSK_CONFIG`, or the first of `search` that is there.
 
-    Raises `SettingsError` when there is none.
+    Without a `search` those of `places`. Raises `SettingsError` when there is none.
     """
     named = given or (Path(environment["KIOSK_CONFIG"]) if environment.get("KIOSK_CONFIG") else None)
     if named:
         if not _is_there(named):
             raise SettingsError(f"{named}: there is no such file.")
         return named
-    for path in search:
+    looked = places() if search is None else search
+    for path in looked:
         if _is_there(path):
             return path
     raise SettingsError(
-        f"No configuration found. Give one with --config, or put it in {' or '.join(map(str, search))}."
+        f"No configuration found. Give one with --config, or put it in {' or '.join(map(str, looked))}."
     )
 
 

@@ -268,6 +268,9 @@ def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
         (["item", "add", "BOÎTE-1", "Boor"], "A barcode has 2 to 64 letters, digits and signs"),
         (["item", "add", "INS-1", "Boor", "--days", "0"], "An item is lent for 1 to 3660 days"),
         (["item", "add", "INS-1", " "], "The name has 1 to 120 characters"),
+        (["item", "add", "INS-1", "Boor", "--category", "\x1b[31mrood"], "The category has 1 to 60 characters"),
+        (["item", "add", "INS-1", "Boor", "--category", "rood\u202e"], "The category has 1 to 60 characters"),
+        (["item", "add", "INS-1", "Boor", "--category", " "], "The category has 1 to 60 characters"),
         (["member", "add", "n°12", "Twee"], "A member number has 1 to 64 letters, digits and signs"),
         (["member", "add", "0413", "Twee", "--language", "Dutch"], "The language 'Dutch' must be"),
         (["member", "add", "0413", "Twee", "--language", "zzz"], "The language 'zzz' must be"),
@@ -793,6 +796,7 @@ def test_the_doctor_says_of_each_device_whether_it_works(house: Path) -> None:
     assert [(finding["device"], finding["ok"]) for finding in found] == [
         ("key file", True),
         ("database", True),
+        ("backup", True),
         ("reader", True),
         ("scanner", True),
         ("printer", True),

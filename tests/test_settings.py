@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from kiosk.settings import Database, Settings, SettingsError, find, load, parse
+from kiosk.settings import Database, Settings, SettingsError, find, load, parse, places
 from kiosk.wiring import EventDevice, SerialLine
 
 ROOT = Path(__file__).parent.parent
@@ -188,6 +188,23 @@ def test_without_any_file_it_says_where_it_looked(tmp_path: Path) -> None:
     here, there = tmp_path / "kiosk.toml", tmp_path / "etc" / "kiosk.toml"
     with pytest.raises(SettingsError, match=f"put it in {here} or {there}"):
         find(None, {}, (here, there))
+
+
+def test_a_file_in_the_folder_of_the_command_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that somebody planted there once made `print-test` destroy the key."""
+    (tmp_path / "kiosk.toml").touch()
+    monkeypatch.chdir(tmp_path)
+    assert tmp_path not in {path.resolve().parent for path in places()}
+    with pytest.raises(SettingsError, match="No configuration found"):
+        find(None, {}, places(tmp_path / "site-packages")[:-1])
+
+
+def test_a_checkout_has_its_own_before_that_of_the_machine(tmp_path: Path) -> None:
+    machine = Path("/etc/deelkiosk/kiosk.toml")
+    assert places() == (ROOT / "kiosk.toml", machine)
+    assert places(tmp_path) == (machine,)
+    (tmp_path / "pyproject.toml").touch()
+    assert places(tmp_path) == (tmp_path / "kiosk.toml", machine)
 
 
 def test_a_place_that_cannot_be_looked_into_has_no_configuration(tmp_path: Path) -> None:

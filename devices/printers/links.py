@@ -15,8 +15,11 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from devices.failures import in_use
+from kiosk.own_files import open_to_append
 
 PIECE = 4096
+RESET = b"\x1b@"
+"""`ESC @`, with which every job begins, and so every file of tickets."""
 T = TypeVar("T")
 
 
@@ -127,8 +130,8 @@ def in_turn(opening: Callable[[], T], longest: float) -> T:
 
 
 def open_file(path: str) -> Link:
-    """Open a file to append to, made if it is not there. A pipe that nobody reads cannot be reached."""
-    return Link(_File(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK | os.O_NOCTTY, 0o640)))
+    """Open a file of tickets to append to, made if it is not there. Raises `NotOurs` for any other file, and a link."""
+    return Link(_File(open_to_append(path, RESET)))
 
 
 @dataclass(frozen=True, slots=True)

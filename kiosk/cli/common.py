@@ -17,7 +17,7 @@ ConfigFile = Annotated[
         "--config",
         metavar="FILE",
         readable=False,  # what is wrong with it is said in our own words
-        help="The configuration; otherwise $KIOSK_CONFIG, ./kiosk.toml, /etc/deelkiosk/kiosk.toml.",
+        help="The configuration; otherwise $KIOSK_CONFIG, a checkout's own kiosk.toml, /etc/deelkiosk/kiosk.toml.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON array on standard output, and nothing else.")]

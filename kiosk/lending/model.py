@@ -251,6 +251,7 @@ class Why(Enum):
     NOT_RESERVED = "R1"
     TOO_MANY_RESERVED = "R2"
     AT_YOUR_HOME = "R3"
+    TIME_DOUBTED = "K20"
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +326,7 @@ class Device(Enum):
     SCANNER = "scanner"
     PRINTER = "printer"
     LEDGER = "ledger"
+    CLOCK = "clock"
 
 
 class Trouble(Enum):
@@ -339,6 +341,7 @@ class Trouble(Enum):
     SILENT = "silent"
     FAILED = "failed"
     UNSAFE = "unsafe"
+    DOUBTED = "doubted"
     NEARLY_FULL = "disk nearly full"
     NOT_CONFIGURED = "none"
 

@@ -438,13 +438,23 @@ def test_a_real_usb_printer(open_at: Open) -> None:
 
 def test_tickets_are_appended_to_a_file(tmp_path: Path, open_at: Open) -> None:
     path = tmp_path / "tickets.bin"
-    path.write_bytes(b"kept")
+    path.write_bytes(b"\x1b@kept")
     printer = open_at(TicketFile(str(path)))
 
     assert printer.trouble() is None
     assert [printer.print(DUTCH), printer.print(DUTCH)] == [PRINTED, PRINTED]
-    assert path.read_bytes().startswith(b"kept\x1b@")
+    assert path.read_bytes().startswith(b"\x1b@kept\x1b@")
     assert path.read_bytes().count(b"De Deelfabriek") == 2
+
+
+def test_a_file_that_holds_no_tickets_is_left_as_it_is(tmp_path: Path, open_at: Open) -> None:
+    """A planted configuration once made `print-test` destroy the key of the kiosk."""
+    path = tmp_path / "kiosk.key"
+    path.write_bytes(b"k" * 32)
+    printer = open_at(TicketFile(str(path)))
+
+    assert (printer.print(DUTCH).result, printer.trouble()) == (PrintResult.UNREACHABLE, Trouble.DENIED)
+    assert path.read_bytes() == b"k" * 32
 
 
 def test_a_file_in_a_directory_that_is_not_there_cannot_be_reached(tmp_path: Path, open_at: Open) -> None:

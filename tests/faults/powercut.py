@@ -73,7 +73,7 @@ def states(start: Disk, log: list[Call], count: int, chance: random.Random) -> I
                     pending.append(call)
         done = moment + 1
         for cut in Cut:
-            yield State(cut, _after(durable, pending, cut, chance), confirmed)
+            yield State(cut, found(durable, pending, cut, chance), confirmed)
 
 
 def _synced(durable: Disk, pending: list[Call], sync: Call) -> list[Call]:
@@ -85,7 +85,8 @@ def _synced(durable: Disk, pending: list[Call], sync: Call) -> list[Call]:
     return [call for call, now in zip(pending, promised, strict=True) if not now]
 
 
-def _after(durable: Disk, pending: list[Call], cut: Cut, chance: random.Random) -> Disk:
+def found(durable: Disk, pending: list[Call], cut: Cut, chance: random.Random) -> Disk:
+    """The disk after this cut: what is durable, and of what is pending what the cut left."""
     disk = {name: bytearray(content) for name, content in durable.items()}
     match cut:
         case Cut.NONE:

@@ -21,7 +21,7 @@ from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.states import Visiting
 from kiosk.lending.terms import House, LoanTerms, Plan, Terms
 from screens.present.values import Shown
-from tests.journeys.journey import SAMIRA, Journey
+from tests.journeys.journey import SAMIRAS_CHIP, Journey
 from tests.support.drawn import digests
 
 ENDS = date(2026, 12, 5)
@@ -73,12 +73,12 @@ def play(folder: Path, terms: Terms, has_proof: bool, caplog: pytest.LogCaptureF
     if has_proof:
         kiosk.book.add_referral("0412", ProofKind.LETTER, ENDS)
     with kiosk.open():
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("SPE-1", "SPE-2", "SPE-3")
         kiosk.press("Klaar")
         kiosk.later(120)
         kiosk.days_pass(34)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.touch(RenewPressed("SPE-2"))
         kiosk.scan("SPE-1", "SPE-4", "SPE-5", "SPE-6")
         visit = kiosk.runtime.session.shown
@@ -90,7 +90,7 @@ def play(folder: Path, terms: Terms, has_proof: bool, caplog: pytest.LogCaptureF
         kiosk.rest()
         kiosk.press("Klaar")
         kiosk.later(60)
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.later(10)
         kiosk.later(200)
         job = kiosk.printer.jobs[-1]

@@ -9,6 +9,7 @@ from db.ledger.stock import counting as stock
 from db.ledger.transaction import Transaction
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.volunteers.model import StockCount
+from kiosk.own_files import open_new
 
 HEADING = ("resultaat", "code", "naam")
 IS_HERE, IS_MISSING, IS_SURPLUS = "aanwezig", "ontbreekt", "te veel"
@@ -34,7 +35,7 @@ def write_count(tx: Transaction, authority: Authority, number: int, folder: Path
 def _write(path: Path, count: StockCount) -> None:
     """Writes the whole file, or leaves the one that was there."""
     unfinished = path.with_suffix(".part")
-    with unfinished.open("w", encoding="utf-8-sig", newline="") as file:
+    with os.fdopen(open_new(unfinished), "w", encoding="utf-8-sig", newline="") as file:
         lines = csv.writer(file, delimiter=";")
         lines.writerow(HEADING)
         for said, items in ((IS_MISSING, count.missing), (IS_HERE, count.seen)):

@@ -108,7 +108,7 @@ def _written(command: AddItem) -> dict[str, object]:
         raise FormError("An item is lent for 1 to 3660 days.", DeclineCause.DAY)
     if command.details is not None:
         _kept(command.details)
-    return {"name": name, "category": command.category, "loan_days": command.days}
+    return {"name": name, "category": words(command.category, "category", LONGEST_NAME), "loan_days": command.days}
 
 
 def _as_its_category(terms: Terms, category: str) -> Details:

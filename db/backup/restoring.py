@@ -1,0 +1,190 @@
+"""Brings a backup back: into a work folder first, where it is checked, and only when all is well in place.
+
+What was there is kept: first every file of it has a second name in a folder of its own, then the names in use are
+given up, then the new file takes its name. Whatever moment the power is cut at, either all of the old database is in
+use, or none is: a new file never lies beside the `-wal` of an old one, which would make a malformed database of it.
+"""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from db.backup.copying import BESIDE, Found, check_digest, look_into, made_at
+from db.backup.files import BackupError, beside, is_encrypted, make_empty, opened, sync, told
+
+_LOST = """SELECT
+    (SELECT count(*) FROM now.loan AS one WHERE one.undone_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM main.loan AS other WHERE other.id = one.id AND other.lent_at = one.lent_at)),
+    (SELECT count(*) FROM now.loan AS one WHERE one.returned_at IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM main.loan AS other WHERE other.id = one.id AND other.returned_at = one.returned_at)),
+    (SELECT count(*) FROM now.member AS one WHERE NOT EXISTS (
+        SELECT 1 FROM main.member AS other WHERE other.id = one.id)),
+    (SELECT count(*) FROM now.item AS one WHERE NOT EXISTS (
+        SELECT 1 FROM main.item AS other WHERE other.id = one.id))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What the database in use has and the backup has not, in numbers."""
+
+    loans: int
+    returns: int
+    members: int
+    items: int
+
+    def __bool__(self) -> bool:
+        return bool(self.loans or self.returns or self.members or self.items)
+
+
+def candidates(source: Path) -> tuple[Path, ...]:
+    """The backups in a folder, newest first; a file is the only one. Raises `BackupError` if there is none."""
+    with told(source):
+        if not source.is_dir():
+            source.stat()
+            return (source,)
+        made = {path: at for path in source.iterdir() if (at := made_at(path))}
+        kept = source / "kiosk.db"  # what a restore set aside
+        found = (*sorted(made, key=lambda path: made[path], reverse=True), *((kept,) if kept.is_file() else ()))
+    if not found:
+        raise BackupError(f"{source}: there is no backup in it.")
+    return found
+
+
+def bring(source: Path, work: Path, passphrase: str | None) -> Found:
+    """Copy this backup to the file `work`, as a plain database without any file beside it, and say what is in it.
+
+    A file that was copied together with its `-wal` is taken with it. `passphrase` may be None for a plain one. Raises
+    `BackupError` if it is damaged, is no backup, or has another passphrase.
+    """
+    copied = work.with_name("copied.db")
+    with told(source):
+        check_digest(source)
+        _copy_with_wal(source, copied)
+        make_empty(work)
+        if is_encrypted(copied):
+            _decrypt(copied, work, passphrase or "")
+        else:
+            with opened(copied) as connection, opened(work) as target_connection:
+                connection.backup(target_connection)
+        for each in (copied, *beside(copied)):
+            each.unlink(missing_ok=True)
+        with opened(work) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+            found = look_into(connection, source)
+            connection.execute("PRAGMA secure_delete=ON")
+            connection.execute(f"DROP TABLE IF EXISTS {BESIDE}")
+    return found
+
+
+def lost(database: Path, work: Path) -> Lost | None:
+    """What is in the database and not in the work file; None if the database cannot be read.
+
+    The database is read from a copy: closing the last connection to it would write what is in its `-wal` into it.
+    """
+    now = work.with_name("now.db")
+    try:
+        _copy_with_wal(database, now)
+        with opened(work, "ro") as connection:
+            connection.execute("ATTACH ? AS now", (str(now),))
+            return Lost(*connection.execute(_LOST).fetchone())
+    except (dbapi2.Error, OSError):
+        return None
+    finally:
+        for each in (now, *beside(now)):
+            each.unlink(missing_ok=True)
+
+
+def give_no_id_again(database: Path, ids: Iterable[int]) -> None:
+    """No new member gets one of these ids: a list names erased members by them. Raises `BackupError`."""
+    with told(database), opened(database) as connection:
+        connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'member'", (max(ids, default=0),))
+
+
+def settle(database: Path) -> None:
+    """See to it that all of the database is in its one file, on the device. Raises `BackupError`."""
+    with told(database):
+        with opened(database) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+            look_into(connection, database)
+        if left := [each for each in beside(database) if each.exists()]:
+            raise BackupError(f"{left[0]}: this file should be gone.")
+        sync(database)
+
+
+def in_use(database: Path) -> bool:
+    """Does another process have this SQLite database open? An idle connection in WAL mode holds its shared lock."""
+    first_of_shared, how_many = 0x40000002, 510  # sqlite.org/src/file/src/os.h, "SHARED_FIRST"
+    try:
+        with database.open("r+b") as file:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, how_many, first_of_shared)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
+
+
+def put_in_place(new: Path, database: Path, key: bytes | None, key_file: Path, at: datetime) -> Path | None:
+    """Keep what is there in a folder of its own, and put the new database, and the key, in its place.
+
+    `key` is None where the key stays. Returns the folder, None if there was nothing to keep. Raises `BackupError`.
+    """
+    with told(database.parent):
+        there = [each for each in (database, *beside(database), key_file) if each.exists()]
+        if key is None and there == [key_file]:
+            there = []
+        aside = _second_names(there, database.parent, at)
+        for each in (database, *beside(database)):
+            each.unlink(missing_ok=True)
+        if key is not None:
+            _write(key_file, key)
+        new.replace(database)
+        sync(database.parent)
+        sync(key_file.parent)
+    return aside
+
+
+def _second_names(files: list[Path], folder: Path, at: datetime) -> Path | None:
+    if not files:
+        return None
+    name = f"before-{at.astimezone(UTC):%Y%m%dT%H%M%S}Z"
+    aside = next(each for n in count(1) if not (each := folder / (name if n == 1 else f"{name}-{n}")).exists())
+    aside.mkdir(mode=0o700)
+    for each in files:
+        os.link(each, aside / each.name)
+    sync(aside)
+    sync(folder)
+    return aside
+
+
+def _write(path: Path, content: bytes) -> None:
+    part = path.with_name(f"{path.name}.part")
+    make_empty(part)
+    part.write_bytes(content)
+    sync(part)
+    part.replace(path)
+
+
+def _copy_with_wal(source: Path, target: Path) -> None:
+    """Copy a database that nobody uses, with what belongs to it; SQLite makes the `-shm` anew. Raises OSError."""
+    for file, copied in zip((source, *beside(source)), (target, *beside(target)), strict=True):
+        copied.unlink(missing_ok=True)
+        if file.exists() and not file.name.endswith("-shm"):
+            shutil.copyfile(file, copied)
+
+
+def _decrypt(encrypted: Path, plain: Path, passphrase: str) -> None:
+    with opened(encrypted, passphrase=passphrase) as connection:
+        connection.execute("ATTACH ? AS plain KEY ''", (str(plain),))
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("BEGIN")
+        connection.execute("SELECT sqlcipher_export('plain')").fetchall()
+        connection.execute("COMMIT")
+        connection.execute("DETACH plain")

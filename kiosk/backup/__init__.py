@@ -1,0 +1,1 @@
+"""Where backups lie, how long each is kept, and what became of the last one."""

@@ -1,0 +1,124 @@
+"""A place for backups: a folder, or a stick, that `kiosk backup prepare` marked. Nothing else is ever written.
+
+The mark says what the place keeps. The database and the key of the cards lie on different sticks, for who has both
+knows who borrowed what; only an encrypted place keeps both.
+"""
+
+import json
+import os
+import tomllib
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+import msgspec
+
+MARK = "deelkiosk-backup.toml"
+
+_TEXT = """# The kiosk writes its backups here, and removes the oldest: made by `kiosk backup prepare`.
+name = {name}
+keeps = {keeps}
+kiosk = {kiosk}
+"""
+
+
+class Keeps(Enum):
+    """What a place keeps."""
+
+    DATABASE = "database"
+    KEY = "key"
+    BOTH = "both"
+    """Database and key, encrypted with a passphrase."""
+
+
+class PlaceError(Exception):
+    """Nothing is written to this place; the message is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A prepared place. `kiosk` tells the key of its kiosk from others, and says nothing about it."""
+
+    folder: Path
+    name: str
+    keeps: Keeps
+    kiosk: str
+
+
+class _Mark(msgspec.Struct):
+    name: str
+    keeps: Keeps
+    kiosk: str
+
+
+def find(folder: Path) -> Place:
+    """The place in this folder. Raises `PlaceError` if it was not prepared, or is not there."""
+    try:
+        text = (folder / MARK).read_text("utf-8")
+        mark = msgspec.convert(tomllib.loads(text), _Mark)
+    except FileNotFoundError:
+        if not folder.is_dir():
+            raise PlaceError(f"{folder}: there is no such folder.") from None
+        raise PlaceError(f"{folder}: it was not prepared: `kiosk backup prepare {folder}` does that.") from None
+    except OSError as error:
+        raise PlaceError(f"{folder}: it cannot be read: {error.strerror}.") from None
+    except (ValueError, msgspec.ValidationError):
+        raise PlaceError(f"{folder / MARK}: this is no mark of a kiosk; prepare the folder again.") from None
+    return Place(folder, mark.name, mark.keeps, mark.kiosk)
+
+
+def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> Place:
+    """Mark this folder. Raises `PlaceError` if it is not there, cannot be written, or keeps something else already.
+
+    On one stick nothing else may keep the other half of database and key. On the disk of `home`, the folder in which
+    the kiosk has both anyway, that is no matter.
+    """
+    try:
+        before: Place | None = find(folder)
+    except PlaceError:
+        before = None
+    if not folder.is_dir():
+        raise PlaceError(f"{folder}: there is no such folder.")
+    if before and before.keeps is not keeps:
+        raise PlaceError(f"{folder}: it keeps {said(before.keeps)} already. Take another stick.")
+    for other in () if folder.stat().st_dev == home.stat().st_dev else on_the_same_stick(folder):
+        if {other.keeps, keeps} == {Keeps.DATABASE, Keeps.KEY}:
+            raise PlaceError(f"{other.folder} on the same stick keeps {said(other.keeps)}. Take another stick.")
+    mark = folder / MARK
+    text = _TEXT.format(name=json.dumps(name), keeps=json.dumps(keeps.value), kiosk=json.dumps(kiosk))
+    try:
+        part = mark.with_suffix(".part")
+        with part.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(mark)
+    except OSError as error:
+        raise PlaceError(f"{folder}: it cannot be written: {error.strerror}.") from None
+    return Place(folder, name, keeps, kiosk)
+
+
+def on_the_same_stick(folder: Path) -> tuple[Place, ...]:
+    """Other prepared places near by on the same file system: above it, and one below each folder above it."""
+    found = []
+    device = folder.stat().st_dev
+    above = [folder.resolve(), *(each for each in folder.resolve().parents if each.stat().st_dev == device)]
+    for each in dict.fromkeys([*above, *(below for one in above for below in _folders(one))]):
+        try:
+            if each != folder.resolve() and each.stat().st_dev == device:
+                found.append(find(each))
+        except (PlaceError, OSError):
+            continue
+    return tuple(found)
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return sorted(each for each in folder.iterdir() if each.is_dir())
+    except OSError:
+        return []
+
+
+def said(keeps: Keeps) -> str:
+    """What a place keeps, in words."""
+    return {Keeps.DATABASE: "the database", Keeps.KEY: "the key", Keeps.BOTH: "database and key, encrypted"}[keeps]

@@ -1,0 +1,78 @@
+"""What became of the last backup to each place: a small file per place beside the key, read by the running kiosk.
+
+A command writes it, also one that another process runs: the service itself can neither mount a stick nor write there.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from kiosk.lending.backups import BackupFault
+
+OVERDUE = timedelta(days=7)
+"""How old the last good backup may be before volunteers are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRecord:
+    """The last backup to the place called `name`: `fault` is None when all is well.
+
+    `good_at` is the moment of the last one that was well, None if there was none. `members` and `items` are the counts
+    of a database; a place that keeps the key alone has None. `put_in`: it was made because a stick was put in, so that
+    somebody waits for a slip. `same_disk`: it lies on the disk of the database, and dies with it.
+    """
+
+    name: str
+    keeps: str
+    at: datetime
+    good_at: datetime | None
+    members: int | None = None
+    items: int | None = None
+    fault: BackupFault | None = None
+    put_in: bool = False
+    same_disk: bool = False
+
+
+def folder_of(key_file: Path) -> Path:
+    """The folder of the records."""
+    return key_file.with_name("backups")
+
+
+def read(folder: Path) -> tuple[BackupRecord, ...]:
+    """Every record, by name. One that cannot be read is left out: a backup that nobody can vouch for is none."""
+    found = []
+    try:
+        paths = sorted(folder.glob("*.json"))
+    except OSError:
+        return ()
+    for path in paths:
+        try:
+            found.append(msgspec.json.decode(path.read_bytes(), type=BackupRecord))
+        except (OSError, msgspec.DecodeError):
+            continue
+    return tuple(sorted(found, key=lambda record: record.name))
+
+
+def keep(folder: Path, record: BackupRecord) -> None:
+    """Keep this record in place of the one before; `good_at` of that one stays when this one failed."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    path = folder / f"{hashlib.sha256(record.name.encode()).hexdigest()[:16]}.json"
+    before = next((each for each in read(folder) if each.name == record.name), None)
+    if record.fault and before:
+        record = replace(record, good_at=before.good_at)
+    part = path.with_suffix(".part")
+    with part.open("wb") as file:
+        file.write(msgspec.json.encode(record))
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+def last_good(records: Iterable[BackupRecord]) -> datetime | None:
+    """When the database was last backed up well, wherever to; None if it never was."""
+    return max((each.good_at for each in records if each.good_at and each.keeps != "key"), default=None)

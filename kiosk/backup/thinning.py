@@ -1,0 +1,29 @@
+"""Which backups of one place are kept: the last of 7 days, of 4 weeks and of 12 months, none older than a year."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+
+DAYS, WEEKS, MONTHS = 7, 4, 12
+OLDEST = timedelta(days=366)
+"""Who was erased, or whose loans were forgotten, is in no backup after this."""
+
+
+def too_many(made: Iterable[datetime], latest: datetime) -> frozenset[datetime]:
+    """Those of these moments whose backup is removed. Moments are local: a day is one of the house.
+
+    Only days, weeks and months that have a backup count, so that a month in which the kiosk was off takes none away.
+    `latest` is the moment of the newest entry in the ledger: age is measured from it and not from the clock, which may
+    be years ahead for once. The newest backup is always kept.
+    """
+    newest_first = sorted(set(made), reverse=True)
+    kept: set[datetime] = set(newest_first[:1])
+    rules: tuple[tuple[Callable[[date], object], int], ...] = (
+        (lambda day: day, DAYS),
+        (lambda day: day.isocalendar()[:2], WEEKS),
+        (lambda day: (day.year, day.month), MONTHS),
+    )
+    for period, most in rules:
+        last_of = {period(each.date()): each for each in reversed(newest_first)}
+        kept.update(sorted(last_of.values(), reverse=True)[:most])
+    young = {each for each in kept if each >= latest - OLDEST}
+    return frozenset(newest_first) - young - frozenset(newest_first[:1])

@@ -1,0 +1,189 @@
+"""Makes a backup of the database, of the key, or of both encrypted, to a prepared place, and keeps a record of it."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from kiosk import erased, keyfile
+from kiosk.backup import places, records
+from kiosk.backup.places import Keeps, Place, PlaceError
+from kiosk.backup.records import BackupRecord
+from kiosk.backup.thinning import too_many
+from kiosk.lending.backups import BackupFault
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from db.backup.copying import Copy
+
+SERVER = (
+    "The database is on a PostgreSQL server: back it up there, with `pg_dump --format=custom`. "
+    "The key of the cards goes on a stick prepared with --key."
+)
+
+
+def kiosk_mark(key: bytes) -> str:
+    """By which a stick knows its kiosk; the key cannot be found from it."""
+    from db.key_check import check_value
+
+    return check_value(key)[:12]
+
+
+def passphrase_file(config: Settings) -> Path:
+    """Where the passphrase of encrypted sticks is, so that they are written at night too."""
+    return config.database.key_path.with_name("backup.passphrase")
+
+
+def read_passphrase(config: Settings) -> str | None:
+    """The passphrase of encrypted sticks; None if there is none. Raises `PlaceError` if this user may not read it."""
+    path = passphrase_file(config)
+    try:
+        return path.read_text("utf-8").rstrip("\n") or None
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise PlaceError(f"{path}: it cannot be read: {error}.") from None
+
+
+def keep_passphrase(config: Settings, passphrase: str) -> None:
+    """Keep it for the backups to come, for the kiosk's eyes alone. Raises OSError."""
+    put_file(passphrase_file(config), f"{passphrase}\n".encode())
+
+
+def back_up(
+    config: Settings, folder: Path, config_file: Path | None, at: datetime, name: str = "", put_in: bool = False
+) -> tuple[BackupRecord, str]:
+    """Back up to this place and keep the record; returns it with one sentence that says what became of it.
+
+    `name` is what the place is called in the records, the name in its mark if empty. Raises nothing that is expected:
+    a place that is full, gone or foreign is a record too.
+    """
+    from db.backup.files import BackupError
+
+    keeps, found = Keeps.DATABASE, None
+    same_disk = False
+    try:
+        place = places.find(folder)
+        name, keeps = name or place.name, place.keeps
+        same_disk = _disk(folder) == _disk(config.database.key_path.parent)
+        with _alone(place):
+            found = _write(config, place, config_file, at)
+    except (BackupError, PlaceError, keyfile.KeyFileError) as error:
+        fault, sentence = getattr(error, "fault", _fault(folder)), str(error)
+    except OSError as error:
+        fault, sentence = BackupFault.OTHER, f"{folder}: {error.strerror or error}."
+    else:
+        fault, sentence = None, _said(found, place)
+    counts = found.found.counts if found else None
+    record = BackupRecord(
+        name=name or str(folder),
+        keeps=keeps.value,
+        at=at,
+        good_at=None if fault else at,
+        members=counts.members if counts else None,
+        items=counts.items if counts else None,
+        fault=fault,
+        put_in=put_in,
+        same_disk=same_disk,
+    )
+    records.keep(records.folder_of(config.database.key_path), record)
+    return record, sentence
+
+
+def _write(config: Settings, place: Place, config_file: Path | None, at: datetime) -> "Copy | None":
+    """Raises BackupError, PlaceError, KeyFileError or OSError."""
+    key_path = config.database.key_path
+    key = keyfile.read(key_path)
+    if place.kiosk != kiosk_mark(key):
+        raise PlaceError(f"{place.folder}: it belongs to another kiosk. Prepare it again to use it for this one.")
+    files = {"erased.txt": erased.write(erased.read(erased.beside(key_path))).encode()}
+    if config_file:
+        files["kiosk.toml"] = config_file.read_bytes()
+    if place.keeps is Keeps.KEY:
+        _put_key(place, {"kiosk.key": key, **files})
+        return None
+    if not config.database.url.startswith("sqlite"):
+        raise PlaceError(SERVER)
+    from db.backup.copying import make_copy
+
+    passphrase = None
+    if place.keeps is Keeps.BOTH:
+        passphrase = read_passphrase(config)
+        if passphrase is None:
+            raise PlaceError(
+                f"{place.folder}: its passphrase is not known here. "
+                f"`kiosk backup prepare {place.folder} --encrypted` asks for it."
+            )
+        files["kiosk.key"] = key
+    made = make_copy(Path(config.database.url.removeprefix("sqlite:///")), place.folder, at, files, passphrase)
+    _thin(place.folder, made, ZoneInfo(config.house.timezone))
+    return made
+
+
+def _put_key(place: Place, files: dict[str, bytes]) -> None:
+    """The key and what belongs to it, as files. A key of another kiosk is never overwritten."""
+    from db.backup.files import BackupError, forget_pages, told
+
+    with told(place.folder):
+        there = place.folder / "kiosk.key"
+        if there.exists() and there.read_bytes() != files["kiosk.key"]:
+            raise BackupError(f"{there}: this is the key of another kiosk. Take another stick.")
+        for name, content in files.items():
+            path = place.folder / name
+            put_file(path, content)
+            forget_pages(path)
+            if path.read_bytes() != content:
+                raise BackupError(f"{path}: it gives back something else than was written.", BackupFault.BROKEN)
+
+
+def _thin(folder: Path, made: "Copy", timezone: ZoneInfo) -> None:
+    """Remove the backups that are too many; one that cannot be removed stays until the next time."""
+    from db.backup.copying import made_at
+
+    there = {path: moment.astimezone(timezone) for path in folder.iterdir() if (moment := made_at(path))}
+    latest = (made.found.latest or min(there.values())).astimezone(timezone)
+    remove = too_many(there.values(), latest)
+    for path, moment in there.items():
+        if moment in remove and path != made.path:
+            path.unlink(missing_ok=True)
+
+
+def put_file(path: Path, content: bytes) -> None:
+    """Write a file whole and durably, readable by its owner alone, or not at all. Raises OSError."""
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+
+
+@contextmanager
+def _alone(place: Place) -> Iterator[None]:
+    """Waits until no other process writes to this place: the night and a stick that is put in may come together."""
+    with (place.folder / places.MARK).open("rb") as mark:
+        fcntl.flock(mark, fcntl.LOCK_EX)
+        yield
+
+
+def _said(made: "Copy | None", place: Place) -> str:
+    if made is None:
+        return f"The key of the cards is on {place.name}, all well."
+    counts = made.found.counts
+    return f"{counts.members} members, {counts.items} items, {counts.loans} loans, all well: {made.path}"
+
+
+def _fault(folder: Path) -> BackupFault:
+    return BackupFault.OTHER if folder.is_dir() else BackupFault.GONE
+
+
+def _disk(path: Path) -> int:
+    return path.stat().st_dev

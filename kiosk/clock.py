@@ -1,0 +1,145 @@
+"""The clock of the kiosk: the time, if it can be trusted, and the seconds since the boot, which nothing can set.
+
+`LinuxMachine` reads the clocks of Linux; the rules are in `kiosk.lending.timekeeping`.
+"""
+
+import time
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Protocol
+
+from kiosk.lending.timekeeping import Anchor, Reading, agree, anchored, judge
+
+SYNCHRONISED = Path("/run/systemd/timesync/synchronized")
+"""systemd-timesyncd touches this file whenever it has set the clock from the network."""
+
+HARDWARE = Path("/sys/class/rtc/rtc0/since_epoch")
+BOOT = Path("/proc/sys/kernel/random/boot_id")
+BOOTED_BY_SYSTEMD = Path("/run/systemd/system")
+CONTAINERS = (Path("/run/systemd/container"), Path("/.dockerenv"), Path("/run/.containerenv"))
+
+
+def seconds_since_boot() -> float:
+    """Seconds since the machine was switched on, also those in which it slept; no setting of the clock changes them."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+def boot_id() -> str:
+    """The identity of this boot, another one after every start of the machine; empty where the system has none."""
+    try:
+        return BOOT.read_text("ascii").strip()
+    except OSError:
+        return ""
+
+
+def can_be_judged() -> bool:
+    """Does this machine tell whether its clock is right? Not a container, nor one that systemd does not run."""
+    return BOOTED_BY_SYSTEMD.is_dir() and not any(path.exists() for path in CONTAINERS)
+
+
+class Machine(Protocol):
+    """The clocks of a machine."""
+
+    def read(self) -> Reading:
+        """What they say now, without the hardware clock."""
+
+    def hardware(self) -> datetime | None:
+        """What the clock with a battery says, in UTC; None without one. It may take a few milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinuxMachine:
+    """The clocks of this machine. `judged` is False where nothing tells whether they are right."""
+
+    judged: bool
+    synchronised: Path = SYNCHRONISED
+    hardware_clock: Path = HARDWARE
+    boot: str = field(default_factory=boot_id)
+
+    def read(self) -> Reading:
+        last = self._last_synchronised()
+        return Reading(datetime.now(UTC), seconds_since_boot(), self.boot, last, judged=self.judged)
+
+    def hardware(self) -> datetime | None:
+        try:
+            return datetime.fromtimestamp(int(self.hardware_clock.read_text("ascii")), UTC)
+        except (OSError, ValueError, OverflowError):
+            return None
+
+    def _last_synchronised(self) -> datetime | None:
+        try:
+            return datetime.fromtimestamp(self.synchronised.stat().st_mtime, UTC)
+        except OSError:
+            return None
+
+
+class TrustedClock:
+    """Gives the time while it can be trusted. For any thread."""
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+        self._anchor: Anchor | None = None
+        self._newest: datetime | None = None
+        self._lock = Lock()
+
+    def now(self) -> datetime | None:
+        """The time in UTC; None while it is doubted."""
+        with self._lock:
+            return self._judged(self._machine.read(), self._anchor)
+
+    def shown(self) -> datetime:
+        """What the machine says, in UTC, whether it can be trusted or not: to ask a volunteer whether it is right."""
+        return self._machine.read().wall
+
+    def best(self) -> datetime:
+        """The time in UTC; while it is doubted, that of the newest row of the ledger, as far as it is known."""
+        return self.now() or self._newest or self.shown()
+
+    @property
+    def judged(self) -> bool:
+        """False on a machine that does not tell whether its clock is right: it is believed."""
+        return self._machine.read().judged
+
+    @property
+    def boot(self) -> str:
+        """The identity of this start of the machine."""
+        return self._machine.read().boot
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """The last trusted moment, to be remembered for the next start of the kiosk in this boot.
+
+        None before the first one, and on a machine that cannot be judged.
+        """
+        return self._anchor
+
+    def learn(self, newest: datetime | None, remembered: Anchor | None) -> datetime | None:
+        """Takes in what the ledger knows: its newest row, and the anchor that it remembers. Returns `now`."""
+        with self._lock:
+            self._newest = newest
+            reading = replace(self._machine.read(), hardware=self._machine.hardware())
+            anchor = remembered if remembered and remembered.boot == reading.boot else self._anchor
+            return self._judged(reading, anchor, newest or datetime.min.replace(tzinfo=UTC))
+
+    def confirm(self, shown: datetime, now: datetime) -> datetime | None:
+        """A volunteer says that it is `now` while the machine says `shown`. Returns the time that is trusted from now.
+
+        None if the machine says something else by now, so that it must be asked again.
+        """
+        with self._lock:
+            reading = self._machine.read()
+            if not agree(shown, reading.wall):
+                return None
+            time = now.astimezone(UTC) + (reading.wall - shown)
+            self._anchor = anchored(reading, time)
+            return time
+
+    def _judged(self, reading: Reading, anchor: Anchor | None, newest: datetime | None = None) -> datetime | None:
+        found = judge(reading, anchor, newest)
+        if found is None:
+            return None
+        if reading.judged:
+            self._anchor = found
+        return found.time(reading)

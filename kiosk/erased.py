@@ -1,0 +1,64 @@
+"""The list of erased members, beside the key file: a restore of an older backup erases them again.
+
+It keeps an id and a number per member and nothing else. Both must match before anybody is erased by it: a number may be
+given to somebody new, an id is given once.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """A member who was erased, as the database knew them."""
+
+    id: int
+    number: str
+
+
+def beside(key_file: Path) -> Path:
+    """Where the list is."""
+    return key_file.with_name("erased.txt")
+
+
+def read(path: Path) -> tuple[Erased, ...]:
+    """Everybody in the list, in the order in which they were erased; nobody when there is no list. Raises OSError."""
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return ()
+    return parse(text)
+
+
+def parse(text: str) -> tuple[Erased, ...]:
+    """Everybody in the text of a list. A line that is not one, such as one cut short by a power cut, is left out."""
+    lines = (line.partition(" ") for line in text.split("\n"))
+    return tuple(Erased(int(id), number) for id, _, number in lines if id.isascii() and id.isdecimal() and number)
+
+
+def write(everybody: tuple[Erased, ...]) -> str:
+    """The text of a list."""
+    return "".join(f"{one.id} {one.number}\n" for one in everybody)
+
+
+def append(path: Path, *erased: Erased) -> None:
+    """Put these in the list, each once, durably, before it returns. Raises OSError; then the list is as it was.
+
+    To be called last in the transaction that erases: whoever is in the list and, after a power cut, not erased is found
+    by erasing them once more; whoever is erased and not in the list would come back with a backup.
+    """
+    known = read(path)
+    new = tuple(dict.fromkeys(one for one in erased if one not in known))
+    if not new:
+        return
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(write(known + new))
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)

@@ -1,0 +1,60 @@
+"""Opens files that the kiosk writes: new ones, or its own, never through a link. All functions raise OSError.
+
+The paths come from a configuration. A wrong or planted one must not make the kiosk write into a key, a database or a
+file of somebody else.
+"""
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+
+class NotOurs(OSError):  # noqa: N818 - it says of a file what it is
+    """The file is not one that the kiosk made, so it is not written to."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(errno.EPERM, f"it is not written to, because {why}", path)
+
+
+def open_to_append(path: str, begins: bytes) -> int:
+    """The descriptor of a file to append to, without blocking; made for its owner and group if it is not there.
+
+    A file that is there must be an ordinary one of this user, with no other name, and be empty or begin with `begins`,
+    as everything does that was appended here. Raises NotOurs for any other.
+    """
+    with suppress(FileNotFoundError):
+        _must_be_ordinary(path, os.lstat(path))  # before it is opened: opening a device can already do something
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+    descriptor = os.open(path, flags, 0o640)
+    try:
+        _must_be_ours(path, descriptor, begins)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def open_new(path: Path) -> int:
+    """The descriptor of a new, empty file for this user alone; what had the name before is gone, a link only itself."""
+    path.unlink(missing_ok=True)
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+
+
+def _must_be_ordinary(path: str, found: os.stat_result) -> None:
+    if stat.S_ISLNK(found.st_mode):
+        raise NotOurs(path, "it is a link")
+    if not stat.S_ISREG(found.st_mode):
+        raise NotOurs(path, "it is no ordinary file")
+
+
+def _must_be_ours(path: str, descriptor: int, begins: bytes) -> None:
+    found = os.fstat(descriptor)
+    _must_be_ordinary(path, found)
+    if found.st_uid != os.geteuid():
+        raise NotOurs(path, "it belongs to another user")
+    if found.st_nlink != 1:
+        raise NotOurs(path, "it has another name as well")
+    if found.st_size and os.pread(descriptor, len(begins), 0) != begins:
+        raise NotOurs(path, "the kiosk did not make it")

@@ -1,0 +1,55 @@
+"""A house with a few members and loans in a real file, and what is needed to look at its copies."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from db.engine import open_engine
+from kiosk.lending.model import MemberId, Operation
+from tests.house import JOKES_NAME, JOKES_NUMBER, SAMIRAS_NAME, SAMIRAS_NUMBER
+from tests.support.builder import Builder
+from tests.support.empty_ledger import put_empty_ledger
+
+NOW = datetime(2026, 11, 28, 2, 10, tzinfo=UTC)
+KEY = b"k" * 32
+
+
+@contextmanager
+def ledger(folder: Path) -> Iterator[Builder]:
+    """The ledger of the house in this folder; it is in use until the block ends."""
+    engine = open_engine(f"sqlite:///{folder / 'kiosk.db'}")
+    try:
+        yield Builder(engine, lambda: NOW, key=KEY)
+    finally:
+        engine.dispose()
+
+
+def furnish(folder: Path, items: int = 12) -> Path:
+    """A house with two members and some items, of which none is out; returns the file of its database."""
+    put_empty_ledger(folder)
+    with ledger(folder) as book:
+        book.open_house("De Deelfabriek")
+        book.remember_key(KEY)
+        book.add_member(SAMIRAS_NUMBER, SAMIRAS_NAME)
+        book.add_member(JOKES_NUMBER, JOKES_NAME)
+        for number in range(items):
+            book.add_item(f"INS-{number}", f"Ding {number}", 14)
+    return folder / "kiosk.db"
+
+
+def lend(book: Builder, *numbers: int) -> None:
+    """Lend these items to the first member."""
+    for number in numbers:
+        book.lend_or_return(Operation(f"lend-{number}"), MemberId(1), f"INS-{number}")
+
+
+def loans(path: Path) -> int:
+    """How many loans are in this file, read without any file beside it: what was copied is all there is."""
+    connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        return int(connection.execute("SELECT count(*) FROM loan").fetchone()[0])
+    finally:
+        connection.close()

@@ -1,0 +1,217 @@
+"""A copy of a database in use: it has everything, it is verified, and a place in trouble keeps the good one it had."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from db.backup.copying import PART, Counts, examine, made_at, make_copy
+from db.backup.files import BackupError
+from kiosk.lending.backups import BackupFault
+from tests.backup.shelf import NOW, furnish, ledger, lend, loans
+
+PASSPHRASE = "it's a long way to Tipperary"
+FILES = {"erased.txt": b"7 0412\n"}
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    (tmp_path / "data").mkdir()
+    return furnish(tmp_path / "data")
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def test_a_plain_copy_of_a_running_kiosk_misses_loans_and_looks_whole(database: Path, stick: Path) -> None:
+    with ledger(database.parent) as book:
+        lend(book, *range(5))
+        shutil.copyfile(database, stick / "cp.db")
+        made = make_copy(database, stick, NOW, FILES)
+
+    assert loans(stick / "cp.db") == examine(stick / "cp.db").counts.loans == 0
+    assert loans(made.path) == 5
+    assert made.found.counts == Counts(members=2, items=12, loans=5, out=5)
+
+
+def test_the_kiosk_goes_on_lending_while_it_is_copied(database: Path, stick: Path) -> None:
+    lent = threading.Event()
+
+    def lend_before_it_is_read_back(_: Path) -> None:
+        with ledger(database.parent) as book:
+            lend(book, 3)
+        lent.set()
+
+    made = make_copy(database, stick, NOW, FILES, before_reading_back=lend_before_it_is_read_back)
+
+    assert lent.is_set()
+    assert made.found.counts.loans == 0
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
+def test_a_copy_is_one_file_for_its_owner_alone_that_says_when_it_was_made(
+    database: Path, stick: Path, passphrase: str | None
+) -> None:
+    made = make_copy(database, stick, NOW, FILES, passphrase)
+
+    assert [each.name for each in stick.iterdir()] == [made.path.name]
+    assert made.path.name.startswith("kiosk-20261128T021000Z-")
+    assert made_at(made.path) == NOW
+    assert made.path.stat().st_mode & 0o777 == 0o600
+    assert examine(made.path, passphrase).files == FILES
+
+
+def test_an_encrypted_copy_shows_nothing_of_what_is_in_it(database: Path, stick: Path) -> None:
+    encrypted = make_copy(database, stick, NOW, FILES, PASSPHRASE).path.read_bytes()
+    plain = make_copy(database, stick, NOW, FILES).path.read_bytes()
+
+    assert [word in plain for word in (b"SQLite format 3", b"Samira", b"7 0412")] == [True, True, True]
+    assert [word in encrypted for word in (b"SQLite format 3", b"Samira", b"7 0412", b"member")] == [False] * 4
+
+
+@pytest.mark.parametrize("passphrase", ["it's another one", "", None])
+def test_without_the_passphrase_there_is_a_sentence_and_nothing_else(
+    database: Path, stick: Path, passphrase: str | None, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = make_copy(database, stick, NOW, FILES, PASSPHRASE).path
+
+    with pytest.raises(BackupError, match="passphrase"):
+        examine(path, passphrase)
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
+@pytest.mark.parametrize("part", range(8))
+def test_one_flipped_bit_is_found_wherever_it_is(
+    database: Path, stick: Path, passphrase: str | None, part: int
+) -> None:
+    path = make_copy(database, stick, NOW, FILES, passphrase).path
+    content = bytearray(path.read_bytes())
+    content[min(len(content) - 1, part * len(content) // 8 + 40)] ^= 1
+    path.write_bytes(content)
+
+    with pytest.raises(BackupError, match="damaged"):
+        examine(path, passphrase)
+
+
+def test_a_changed_letter_is_found_by_the_name_and_by_no_check_of_the_database(database: Path, stick: Path) -> None:
+    path = make_copy(database, stick, NOW, FILES).path
+    path.write_bytes(path.read_bytes().replace(b"Samira", b"Zamira"))
+
+    with pytest.raises(BackupError, match="damaged"):
+        examine(path)
+    nameless = path.rename(stick / "nameless.db")
+    assert examine(nameless).counts.members == 2
+
+
+def flipped(part: Path) -> None:
+    """What a bad stick does: it gives back another letter than was written."""
+    part.write_bytes(part.read_bytes().replace(b"Samira", b"Zamira"))
+
+
+def cut(part: Path) -> None:
+    """What a stick does that claims more room than it has."""
+    os.truncate(part, part.stat().st_size // 2)
+
+
+@pytest.mark.parametrize("lie", [flipped, cut])
+def test_a_stick_that_gives_back_something_else_is_found_at_once(database: Path, stick: Path, lie: object) -> None:
+    with pytest.raises(BackupError, match="Take another stick") as found:
+        make_copy(database, stick, NOW, FILES, before_reading_back=lie)  # type: ignore[arg-type]
+
+    assert found.value.fault is BackupFault.BROKEN
+    assert list(stick.iterdir()) == []
+
+
+def test_a_stick_that_is_pulled_out_keeps_the_good_one_and_a_sentence_says_so(database: Path, stick: Path) -> None:
+    good = make_copy(database, stick, NOW, FILES).path
+
+    def pull_out(_: Path) -> None:
+        stick.rename(stick.with_name("pulled out"))
+
+    with pytest.raises(BackupError, match="taken out") as found:
+        make_copy(database, stick, NOW, FILES, before_reading_back=pull_out)
+
+    assert found.value.fault is BackupFault.GONE
+    assert examine(stick.with_name("pulled out") / good.name).counts.members == 2
+
+
+def test_what_a_power_cut_left_behind_is_in_nobodys_way(database: Path, stick: Path) -> None:
+    (stick / PART).write_bytes(b"half of a backup")
+    (stick / f"{PART}-journal").write_bytes(b"half of a journal")
+
+    made = make_copy(database, stick, NOW, FILES)
+
+    assert list(stick.iterdir()) == [made.path]
+
+
+IN_A_SMALL_FILE_SYSTEM = """
+import subprocess, sys
+from pathlib import Path
+from db.backup.copying import examine, make_copy
+from db.backup.files import BackupError
+from tests.backup.shelf import NOW, furnish
+data, stick = Path(sys.argv[1]), Path(sys.argv[2])
+database = furnish(data)
+size = database.stat().st_size
+def mount(*options):
+    subprocess.run(["mount", *options, str(stick)], check=True)
+mount("-t", "tmpfs", "-o", f"size={2 * size + size // 4}", "stick")
+good = make_copy(database, stick, NOW, {}).path
+def try_again(passphrase=None):
+    try:
+        make_copy(database, stick, NOW, {"kiosk.toml": b"x" * (2 * size)}, passphrase)
+    except BackupError as error:
+        return error.fault.name, str(error), sorted(each.name for each in stick.iterdir()) == [good.name]
+print(try_again())
+print(try_again("a long passphrase"))
+mount("-o", "remount,ro")
+print(try_again())
+print(examine(good).counts.members)
+"""
+
+
+def test_a_stick_that_is_full_or_read_only_keeps_the_good_one_and_a_sentence_says_so(tmp_path: Path) -> None:
+    unshared = ("unshare", "--user", "--map-root-user", "--mount")
+    if subprocess.run([*unshared, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("not run: no file system may be mounted here")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "stick").mkdir()
+
+    done = subprocess.run(
+        [*unshared, sys.executable, "-c", IN_A_SMALL_FILE_SYSTEM, tmp_path / "data", tmp_path / "stick"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.getcwd()},
+    )
+
+    stick = tmp_path / "stick"
+    assert done.stdout.splitlines() == [
+        str(("FULL", f"{stick}: it is full.", True)),
+        str(("FULL", f"{stick}: it is full.", True)),
+        str(("READ_ONLY", f"{stick}: it can only be read.", True)),
+        "2",
+    ], done.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all, only a text" * 40])
+def test_another_file_is_no_backup(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "holiday.db"
+    path.write_bytes(content)
+
+    with pytest.raises(BackupError):
+        examine(path, "a passphrase")
+
+
+def test_no_database_no_backup(stick: Path) -> None:
+    with pytest.raises(BackupError, match="there is no database"):
+        make_copy(stick / "kiosk.db", stick, NOW, FILES)

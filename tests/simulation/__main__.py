@@ -1,0 +1,31 @@
+"""`SIM_SEED=7 SIM_DAYS=200 python -m tests.simulation` runs simulated days, to see a failure again."""
+
+import logging
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.simulation.year import SimulationFailed, Year
+
+
+def main() -> int:
+    seed, days = int(os.environ.get("SIM_SEED", "1")), int(os.environ.get("SIM_DAYS", "200"))
+    logging.disable()
+    memory = Path("/dev/shm")
+    began = time.process_time()
+    with tempfile.TemporaryDirectory(prefix="kiosk-year-", dir=memory if memory.is_dir() else None) as place:
+        try:
+            Year(seed, Path(place)).run(days)
+        except SimulationFailed as failed:
+            print(failed)
+            if "-v" in sys.argv:
+                raise
+            return 1
+    print(f"seed {seed}: {days} days in {time.process_time() - began:.1f} s of a processor")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

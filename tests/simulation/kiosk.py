@@ -1,0 +1,273 @@
+"""The runtime of the kiosk in a simulated year: it carries events and effects, one after the other, without threads.
+
+What the ledger answered goes to the model first: the session is told nothing that the model does not know.
+"""
+
+import random
+from collections import deque
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import datetime, timedelta
+
+from devices.simulated.card_reader import SimulatedReader
+from devices.simulated.printer import SimulatedPrinter
+from devices.simulated.scanner import SimulatedScanner
+from kiosk.lending.effects import PrintHold, PrintTicket, Question, ReportTrouble
+from kiosk.lending.events import Answer, DeviceLost, DeviceReady, Event, LedgerFailed, News, Tick, TicketDone
+from kiosk.lending.model import Device, LineKind, Operation, SessionSettings, TicketPolicy, Trouble
+from kiosk.lending.session import step
+from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
+from kiosk.lending.tickets import Slip
+from kiosk.lending.volunteers.model import CheckedIn, FoundMember, InboxEntry, ItemFile, MemberFile, Volunteer
+from kiosk.lending.volunteers.questions import Settle
+from kiosk.lending.volunteers.shift import Shift
+from tests.simulation.desk_model import Entry, heard_at_desk
+from tests.simulation.house import KEY, ZONE
+from tests.simulation.machine import Fault, Killed, Machine
+from tests.simulation.model import Invariant, Model, same
+
+SETTINGS = SessionSettings("Huis", ticket=TicketPolicy.ALWAYS)
+SLIP = Slip("Huis", "", (), (), "nl")
+FOR_VOLUNTEERS = (InboxEntry, MemberFile, ItemFile, Volunteer, CheckedIn, FoundMember)
+
+FAULTS = (
+    (Fault.KILLED_BEFORE, 3),
+    (Fault.KILLED_INSIDE, 5),
+    (Fault.KILLED_AFTER, 5),
+    (Fault.POWER_CUT, 8),
+    (Fault.HICCUP, 6),
+    (Fault.NOT_TOLD, 8),
+    (Fault.FULL, 4),
+    (Fault.ASKED_TWICE, 10),
+)
+"""Of 1,000 questions, so many meet each fault."""
+
+
+class QuietPrinter(SimulatedPrinter):
+    """The twin of the printer, without the work of putting a ticket into bytes."""
+
+    def __init__(self) -> None:
+        self._trouble: Trouble | None = None
+        self._render = lambda _slip: b""
+        self.jobs = deque(maxlen=1)  # type: ignore[assignment]
+
+
+class Wall:
+    """The clock on the wall, which only the simulator moves."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+class Kiosk:
+    def __init__(
+        self, machine: Machine, model: Model, chance: random.Random, wall: Wall, log: Callable[[object], None]
+    ) -> None:
+        self.machine, self.model, self._chance, self.wall, self._log = machine, model, chance, wall, log
+        self._operations = 0
+        self.faults = True
+        self.told: list[Operation] = []
+        """The operations of which the visitor saw the line, since the last night."""
+        self.printer = QuietPrinter()
+        self.start()
+
+    def start(self) -> None:
+        """The process begins: nobody is here, and nothing is remembered."""
+        self.now = 0.0
+        self._held: deque[Event] = deque()
+        self._late: list[Answer] = []
+        self._saw: type = type(None)
+        self.session = Session.opening(SETTINGS, 0.0)
+        self.reader = SimulatedReader(KEY, lambda: self.now)
+        self.scanner = SimulatedScanner(lambda: self.now)
+        self.reader.start(self.post)
+        self.scanner.start(self.post)
+        self._look_at_printer()
+
+    def new_operation(self) -> Operation:
+        self._operations += 1
+        return Operation(f"op-{self._operations}")
+
+    def wait(self, seconds: float) -> None:
+        self.now += seconds
+        self.wall.at += timedelta(seconds=seconds)
+        self.post(Tick(self.now))
+
+    def post(self, event: Event) -> None:
+        """The event happens. Raises Killed if the kiosk ended because of it; it was started again then."""
+        if not isinstance(event, Tick):
+            self._log(event)
+        self._until_killed(event)
+        if self._late and self._chance.random() < 0.5:
+            self.rest()
+
+    def rest(self) -> None:
+        """The ledger answers what it was asked. Raises Killed as `post` does."""
+        while self._late:
+            self._until_killed(self._late.pop())
+        same(Invariant.LEFT_ALONE, self.session.busy, False, "the kiosk waits for an answer that never comes")
+
+    def is_left_alone(self) -> None:
+        """Nobody comes any more: after some minutes nothing is on the screen, and nothing of anybody is remembered."""
+        self.rest()
+        for _ in range(3):
+            self.wait(400)
+        same(Invariant.LEFT_ALONE, self.session.doing, Welcome(), "left alone")
+
+    def _until_killed(self, event: Event) -> None:
+        try:
+            self._take(event)
+        except Killed:
+            self._log("KILLED")
+            self.start()
+            raise
+
+    def _take(self, event: Event) -> None:
+        if self.session.busy and not isinstance(event, Answer | News):
+            self._held.append(event)
+            return
+        self._handle(event)
+        while self._held and not self.session.busy:
+            self._handle(self._held.popleft())
+        self._must_be_true()
+
+    def _handle(self, event: Event) -> None:
+        if not isinstance(event, Tick):
+            self._handle(Tick(self.now))
+        before = self.session.shown
+        self.session, effects = step(self.session, event)
+        if isinstance(before, Visiting | Goodbye) and isinstance(self.session.shown, Welcome):
+            same(Invariant.PRIVACY, self.session.shown.unsettled, (), "left on the welcome screen")
+        for effect in effects:
+            match effect:
+                case PrintTicket(ticket):
+                    outcome = self.printer.print(SLIP)
+                    self._handle(TicketDone(ticket.serial, SLIP, outcome))
+                    self._look_at_printer()
+                case PrintHold():
+                    self.printer.print(SLIP)
+                case ReportTrouble(device, trouble):
+                    self.machine.ledger.report_trouble(device, trouble)
+                case _ if isinstance(effect, Question):
+                    self._ask(effect)
+
+    def _ask(self, question: Question) -> None:
+        operation, fault = self.new_operation(), self._next_fault()
+        entry = self._entry(question.number) if isinstance(question, Settle) else None
+        if fault is not Fault.NONE:
+            self._log(f"   {fault.value}")
+        try:
+            answer = self.machine.ask(operation, question, fault)
+        except Killed as killed:
+            if killed.answer is not None and self.machine.kept(operation, question):
+                self._log(f"   {operation} was carried out and not told: {question}")
+                self._heard(operation, question, killed.answer, entry)
+            raise
+        self._log(f"   {operation} {question} -> {type(answer).__name__}")
+        if isinstance(answer, LedgerFailed):
+            kept = not (entry and entry[4]) and self.machine.kept(operation, question)
+            same(Invariant.TOLD_ONCE, kept, False, f"{operation} failed and was kept")
+        else:
+            self._heard(operation, question, answer, entry)
+        if fault is Fault.ASKED_TWICE and type(question).__name__ in ASKED_AGAIN:
+            again = self.machine.ask(operation, question, Fault.NONE)
+            same(Invariant.TOLD_ONCE, again, answer, f"{operation} asked twice")
+        if fault is Fault.NONE and self._chance.random() < 0.03:
+            self._late.append(answer)
+        else:
+            self._take(answer)
+
+    def _heard(self, operation: Operation, question: Question, answer: Answer, entry: Entry | None) -> None:
+        self.model.heard(self.local, operation, question, answer)
+        heard_at_desk(self.model, operation, question, answer, entry)
+
+    def _entry(self, number: int) -> Entry | None:
+        """What stands in the inbox under this number."""
+        rows = self.machine.look(ENTRY, number)
+        return (*rows[0][:4], rows[0][4] is not None) if rows else None
+
+    def _next_fault(self) -> Fault:
+        at = self._chance.randrange(1000)
+        for fault, often in FAULTS if self.faults else ():
+            if at < often:
+                return fault
+            at -= often
+        return Fault.NONE
+
+    @property
+    def local(self) -> datetime:
+        return self.wall.at.astimezone(ZONE)
+
+    def _look_at_printer(self) -> None:
+        trouble = self.printer.trouble()
+        self._take(DeviceLost(Device.PRINTER, trouble) if trouble else DeviceReady(Device.PRINTER))
+
+    # --- what is on the screen -----------------------------------------------------------------------------------
+
+    def _must_be_true(self) -> None:
+        """Raises Broken if the screen shows what is not so, or what is not the visitor's."""
+        shown = self.session.shown
+        if type(shown) is not self._saw and not isinstance(shown, Shift):
+            same(Invariant.PRIVACY, shown_kinds(shown) & {*FOR_VOLUNTEERS}, set(), "for volunteers only")
+        self._saw = type(shown)
+        if isinstance(shown, Visiting) and not self.session.busy:
+            self._visit_must_be_true(shown)
+
+    def _visit_must_be_true(self, visit: Visiting) -> None:
+        model, member = self.model, visit.visitor.member if visit.visitor else None
+        for line in visit.lines:
+            deed = model.deeds.get(line.operation)
+            if deed is None or deed.undone:
+                same(Invariant.SCREEN, line.operation, None, "a line that the ledger does not have")
+                continue
+            whose = (deed.kind in (line.kind, LineKind.SWAPPED), deed.code, deed.member)
+            same(Invariant.PRIVACY, whose, (True, line.item.barcode, member), f"whose line {line.operation} is")
+            self.told.append(line.operation)
+        if member is None:
+            same(Invariant.PRIVACY, (visit.loans, visit.accounts, visit.reservations), ((), (), ()), "nobody's visit")
+            return
+        for loan in visit.out:
+            out = model.out.get(loan.item.barcode)
+            same(Invariant.SCREEN, out and (out.member, out.due), (member, loan.due_on), f"loan of {loan.item.barcode}")
+        for one in visit.accounts:
+            model.same_account(member, one)
+        shown = {one.item.barcode: one.place for one in visit.waiting}
+        waits = {code: queue.index(member) + 1 for code, queue in model.queue.items() if member in queue}
+        same(Invariant.QUEUE, shown, waits, f"what {member} waits for on the screen")
+        for one in visit.unsettled:
+            if one.again:
+                same(
+                    Invariant.POLICY,
+                    model.against_scan(member, one.code, visit.card),
+                    set(),
+                    f"{one.code} offered again",
+                )
+
+
+ENTRY = """SELECT n.kind, i.barcode, o.id, e.key, n.settled_at FROM inbox n LEFT JOIN item i ON i.id = n.item_id
+    LEFT JOIN operation o ON o.seq = n.line LEFT JOIN initiative e ON e.id = n.initiative_id WHERE n.id = ?"""
+ASKED_AGAIN = (
+    "LendOrReturn",
+    "Lend",
+    "GiveBack",
+    "Renew",
+    "Reserve",
+    "Give",
+    "CountSwap",
+    "GiveUp",
+    "ReportParts",
+    "Undo",
+)
+"""The questions that are answered as the first time when they are asked again under their operation."""
+
+
+def shown_kinds(value: object) -> set[type]:
+    """The kinds of all values that stand in this one."""
+    if isinstance(value, tuple):
+        return {kind for one in value for kind in shown_kinds(one)}
+    if not is_dataclass(value) or isinstance(value, type):
+        return set()
+    return {type(value)} | {kind for part in fields(value) for kind in shown_kinds(getattr(value, part.name))}

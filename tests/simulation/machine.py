@@ -1,0 +1,232 @@
+"""The machine of the kiosk in a simulated year: a disk with the ledger on it, that can fail at any moment.
+
+What is left after a kill is what the files held at that moment. After a power cut, what the last operation wrote is
+there, or not, or in part, as `tests/faults/powercut.py` has it.
+"""
+
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from db.backup.copying import make_copy
+from db.backup.restoring import bring, put_in_place, settle
+from db.engine import open_engine
+from db.ledger import SqlLedger
+from kiosk.asking import ask
+from kiosk.lending.effects import Question
+from kiosk.lending.events import LedgerFailed
+from kiosk.lending.model import Operation
+from kiosk.lending.ports import LedgerError
+from kiosk.lending.volunteers.questions import Settle
+from tests.faults.powercut import Call, Cut, Disk, found
+from tests.simulation.house import KEY, ZONE, furnished, holidays
+from tests.support.empty_ledger import FILE
+
+PAGE = 4096
+WAL = FILE + "-wal"
+FRAME = PAGE + 24
+"""The bytes of a page in the database, and of one in its log."""
+
+KEPT_IN = (("operation", "id"), ("deed", "operation"), ("report", "operation"), ("confirmation", "operation"))
+"""The tables, each with its column, in which an operation is found that was carried out."""
+
+
+class Killed(BaseException):
+    """The kiosk ended in the middle, and was started again; `answer` is what the ledger answered, None if nothing."""
+
+    def __init__(self, answer: Any = None) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+class Fault(Enum):
+    """What goes wrong with one question to the ledger."""
+
+    NONE = "none"
+    KILLED_BEFORE = "killed before it was asked"
+    KILLED_INSIDE = "killed in the transaction"
+    KILLED_AFTER = "killed when it was done and not told"
+    POWER_CUT = "power cut while it was written"
+    HICCUP = "the database was locked for a moment"
+    NOT_TOLD = "the commit was done, and reported as not done"
+    FULL = "every write fails"
+    ASKED_TWICE = "asked twice"
+
+
+class Machine:
+    """The disk, the engine and the ledger. `clock` gives the moment, in UTC."""
+
+    def __init__(self, place: Path, clock: Callable[[], datetime], chance: random.Random) -> None:
+        self._place, self._clock, self._chance = place, clock, chance
+        self._countdown = 0
+        self._fault = Fault.NONE
+        self._left: Disk = {}
+        self._looker: Any = None
+        self.engine = open_engine(f"sqlite:///{place / FILE}")
+        dialect: Any = self.engine.dialect
+        dialect.do_execute = self._around(dialect.do_execute)
+        dialect.do_executemany = self._around(dialect.do_executemany)
+        dialect.do_commit = self._around_commit(dialect.do_commit)
+        self._start({FILE: bytearray(furnished())})
+
+    # --- on and off ----------------------------------------------------------------------------------------------
+
+    def _start(self, disk: Disk) -> None:
+        """Switch on with these files. Only the engine is the same as before, for it has translated all statements."""
+        for name, content in disk.items():
+            (self._place / name).write_bytes(content)
+        self._open_ledger()
+
+    def _open_ledger(self) -> None:
+        self.ledger = SqlLedger(
+            self.engine,
+            self._clock,
+            ZONE.key,
+            KEY,
+            public_holidays=holidays,
+            clock=lambda: 0.0,
+            sleep=lambda _seconds: None,
+        )
+
+    def _close(self) -> None:
+        if self._looker is not None:
+            self._looker.close()
+            self._looker = None
+        self.engine.dispose()
+
+    def off(self) -> None:
+        """All that was in memory is gone, and the files too."""
+        self._close()
+        for name in (FILE, WAL, FILE + "-shm"):
+            (self._place / name).unlink(missing_ok=True)
+
+    def start_again(self, disk: Disk | None = None) -> None:
+        """Start with what the files hold now, or with this disk."""
+        found = self._disk() if disk is None else disk
+        self.off()
+        self._start(found)
+
+    def _disk(self) -> Disk:
+        """What the files hold now. The index of the log (`-shm`) is made anew at each start."""
+        files = [self._place / name for name in (FILE, WAL)]
+        return {file.name: bytearray(file.read_bytes()) for file in files if file.exists()}
+
+    def back_up(self) -> Path:
+        """A verified copy of the whole database, made while the kiosk runs."""
+        place = self._place / "backups"
+        place.mkdir(exist_ok=True)
+        return make_copy(self._place / FILE, place, self._clock(), {}, before_reading_back=lambda _part: None).path
+
+    def restore(self, backup: Path) -> None:
+        """Start with this backup, in the place of all that is there."""
+        self._close()
+        work, key = self._place / "work", self._place / "kiosk.key"
+        work.mkdir()
+        bring(backup, work / FILE, None)
+        settle(work / FILE)
+        aside = put_in_place(work / FILE, self._place / FILE, None, key, self._clock())
+        for folder in (work, aside):
+            if folder:
+                shutil.rmtree(folder)
+        self._open_ledger()
+
+    def look(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Rows of the database, seen from another connection: only what was committed."""
+        if self._looker is None:
+            self._looker = dbapi2.connect(str(self._place / FILE), isolation_level=None)
+        rows: list[tuple[Any, ...]] = self._looker.execute(statement, values).fetchall()
+        return rows
+
+    # --- asking with a fault -------------------------------------------------------------------------------------
+
+    def ask(self, operation: Operation, question: Question, fault: Fault) -> Any:
+        """The answer of the ledger. Raises Killed, after it was started again; `kept` says what was carried out."""
+        if fault is Fault.KILLED_BEFORE:
+            self.start_again()
+            raise Killed
+        before = self._disk() if fault is Fault.POWER_CUT else {}
+        self._countdown = self._chance.randrange(1, 9)
+        self._fault = fault
+        try:
+            answer: Any = ask(self.ledger, self.ledger, operation, question)
+        except LedgerError:
+            answer = LedgerFailed()
+        except Killed:
+            self._fault = Fault.NONE
+            self.start_again(self._left)
+            raise
+        self._fault = Fault.NONE
+        if fault is Fault.KILLED_AFTER:
+            self.start_again()
+            raise Killed(answer)
+        if fault is Fault.POWER_CUT:
+            self.start_again(self._found(before, self._disk()))
+            raise Killed(answer)
+        return answer
+
+    def kept(self, operation: Operation, question: Question) -> bool:
+        """Is the operation of this question in the database?"""
+        if isinstance(question, Settle):
+            return bool(self.look("SELECT 1 FROM inbox WHERE id = ? AND settled_at IS NOT NULL", question.number))
+        return any(self.look(f"SELECT 1 FROM {table} WHERE {column} = ?", operation) for table, column in KEPT_IN)
+
+    def _around(self, execute: Callable[..., None]) -> Callable[..., None]:
+        """A statement, or the fault that it meets."""
+
+        def execute_or_fail(cursor: Any, statement: str, *more: Any) -> None:
+            if self._fault is Fault.FULL:
+                raise _error("SQLITE_FULL")
+            if self._fault in (Fault.KILLED_INSIDE, Fault.HICCUP):
+                self._countdown -= 1
+                if self._countdown == 0 and self._fault is Fault.HICCUP:
+                    raise _error("SQLITE_BUSY")
+                if self._countdown == 0:
+                    self._left = self._disk()
+                    raise Killed
+            execute(cursor, statement, *more)
+
+        return execute_or_fail
+
+    def _around_commit(self, commit: Callable[..., None]) -> Callable[..., None]:
+        """A commit, or one that is done and says that it failed."""
+
+        def commit_or_fail(connection: Any) -> None:
+            commit(connection)
+            if self._fault is Fault.NOT_TOLD:
+                self._fault = Fault.NONE
+                raise _error("SQLITE_BUSY")
+
+        return commit_or_fail
+
+    def _found(self, before: Disk, after: Disk) -> Disk:
+        """A disk as it may be found when the power goes while `before` becomes `after`.
+
+        SQLite syncs its log before it writes a page of the log into the database; so while the log is written, the
+        database is as before, and while the database is written, the log is whole.
+        """
+        durable, writes = dict(before), list(_writes(before, after, WAL, FRAME))
+        if before[FILE] != after[FILE] and self._chance.random() < 0.5:
+            durable[WAL], writes = after[WAL], list(_writes(before, after, FILE, PAGE))
+        return found(durable, writes, self._chance.choice(list(Cut)), self._chance)
+
+
+def _error(name: str) -> Exception:
+    error = dbapi2.OperationalError(name)
+    error.sqlite_errorname = name
+    return error
+
+
+def _writes(before: Disk, after: Disk, name: str, size: int) -> Iterator[Call]:
+    """The writes to this file that make it what it became, in pieces of this size."""
+    old, new = before.get(name, bytearray()), after.get(name, bytearray())
+    if name not in before:
+        yield Call("c", name, 0, b"")
+    for at in range(0, len(new), size):
+        if old[at : at + size] != new[at : at + size]:
+            yield Call("w", name, at, bytes(new[at : at + size]))

@@ -1,0 +1,124 @@
+"""What is compared after each visit and each night: the tables of the ledger with what the model knows."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiosk.lending.model import MemberId, Operation
+from tests.simulation.house import VOLUNTEERS
+from tests.simulation.kiosk import Kiosk
+from tests.simulation.machine import Machine
+from tests.simulation.model import Invariant, Model, same
+
+OUT = """SELECT i.barcode, l.member_id, l.due_on, l.renewals FROM loan l JOIN item i ON i.id = l.item_id
+    WHERE l.returned_at IS NULL AND l.undone_at IS NULL"""
+ITEMS = "SELECT barcode, condition, kept_for, kept_until FROM item"
+QUEUES = """SELECT i.barcode, r.member_id, r.ready_until FROM reservation r JOIN item i ON i.id = r.item_id
+    WHERE r.ended_at IS NULL ORDER BY r.id"""
+ENTRIES = """SELECT e.id, e.account, e.member_id, i.key, e.amount, e.balance FROM entry e
+    JOIN initiative i ON i.id = e.initiative_id WHERE e.id > ? ORDER BY e.id"""
+STRIPS = "SELECT id, subscription_id, change, remaining FROM strip WHERE id > ? ORDER BY id"
+TO_CHECK = """SELECT barcode FROM item i WHERE condition = 'check' AND NOT EXISTS (SELECT 1 FROM inbox
+    WHERE item_id = i.id AND settled_at IS NULL AND kind IN ('parts', 'check', 'points'))"""
+READY = """SELECT barcode FROM item i JOIN reservation r ON r.item_id = i.id AND r.ready_until IS NOT NULL
+    WHERE r.ended_at IS NULL AND kept_for IS NOT r.member_id"""
+MOMENTS = {"operation": "seq", "journal": "id", "entry": "id", "strip": "id", "report": "id", "inbox": "id"}
+BEFORE_ITSELF = "SELECT id FROM loan WHERE returned_at < lent_at OR undone_at < lent_at"
+
+
+@dataclass
+class Read:
+    """How far each table was read, and what it came to: the next night goes on from there."""
+
+    last: dict[str, int] = field(default_factory=lambda: dict.fromkeys((*MOMENTS, "sums", "strips"), 0))
+    moment: dict[str, str] = field(default_factory=dict)
+    balances: Counter[tuple[str, int, str]] = field(default_factory=Counter)
+    strips: dict[int, int] = field(default_factory=dict)
+
+
+def after_visit(machine: Machine, model: Model) -> None:
+    """Who holds what, in what condition, and for whom it is kept."""
+    found = {code: (member, due, renewals) for code, member, due, renewals in machine.look(OUT)}
+    out = {code: (one.member, one.due.isoformat(), one.renewals) for code, one in model.out.items()}
+    same(Invariant.ONE_HOLDER, found, out, "what is out")
+    items = machine.look(ITEMS)
+    differ = {code: (now, model.condition[code]) for code, now, _, _ in items if now != model.condition[code]}
+    same(Invariant.PARTS, differ, {}, "conditions, in the ledger and in the model")
+    kept = {code: (member, until) for code, _, member, until in items if member}
+    ready = {code: (model.queue[code][0], until.isoformat()) for code, until in model.ready.items()}
+    same(Invariant.SET_ASIDE, kept, ready, "what is set aside")
+    queues: dict[str, list[int]] = {}
+    for code, member, _ in machine.look(QUEUES):
+        queues.setdefault(code, []).append(member)
+    same(Invariant.QUEUE, queues, {code: queue for code, queue in model.queue.items() if queue}, "queues")
+
+
+def after_midnight(machine: Machine, members: dict[str, MemberId]) -> None:
+    """Somebody looks at the inbox and at the points: what is over since midnight is passed on."""
+    machine.ledger.inbox(members[VOLUNTEERS[2].number])
+    machine.ledger.list_points()
+
+
+def at_night(kiosk: Kiosk, read: Read, thorough: bool) -> None:
+    """Everything else. With `thorough` the database is read whole."""
+    machine, model = kiosk.machine, kiosk.model
+    _operations(kiosk, read)
+    _moments(machine, read)
+    _balances(machine, model, read)
+    same(Invariant.INBOX, machine.look(TO_CHECK), [], "put aside, and in no inbox")
+    same(Invariant.SET_ASIDE, machine.look(READY), [], "ready, and not kept")
+    if thorough:
+        same(Invariant.WHOLE, machine.look("PRAGMA integrity_check"), [("ok",)])
+        same(Invariant.WHOLE, machine.look("PRAGMA foreign_key_check"), [])
+        same(Invariant.TIME, machine.look(BEFORE_ITSELF), [], "loans that ended before they began")
+
+
+def _operations(kiosk: Kiosk, read: Read) -> None:
+    rows = kiosk.machine.look("SELECT id FROM operation WHERE seq > ?", read.last["operation"])
+    noted = kiosk.machine.look(
+        "SELECT operation FROM journal WHERE id > ? AND operation IS NOT NULL", read.last["journal"]
+    )
+    found, journal = [Operation(one) for (one,) in rows], [one for (one,) in noted]
+    unknown = [one for one in found if one not in kiosk.model.known]
+    same(Invariant.TOLD_ONCE, unknown, [], "in the ledger and not done")
+    lost = set(kiosk.told) - set(found)
+    lost = {one for one in lost if not kiosk.machine.look("SELECT 1 FROM operation WHERE id = ?", one)}
+    same(Invariant.TOLD_ONCE, lost, set(), "told and not in the ledger")
+    kiosk.told.clear()
+    missing = set(found) - set(journal)
+    same(Invariant.TOLD_ONCE, missing, set(), "done and not in the journal")
+    count = kiosk.machine.look("SELECT count(*) FROM operation")[0][0]
+    same(Invariant.TOLD_ONCE, count, kiosk.model.known_before + len(kiosk.model.known), "operations")
+
+
+def _moments(machine: Machine, read: Read) -> None:
+    for table, number in MOMENTS.items():
+        for row, at in machine.look(
+            f"SELECT {number}, at FROM {table} WHERE {number} > ? ORDER BY {number}", read.last[table]
+        ):
+            before = read.moment.get(table, "")
+            same(Invariant.TIME, at >= before, True, f"{table} {row} at {at} after {before}")
+            read.last[table], read.moment[table] = row, at
+
+
+def _balances(machine: Machine, model: Model, read: Read) -> None:
+    rows: list[Any] = machine.look(ENTRIES, read.last["sums"])
+    for number, account, member, key, amount, balance in rows:
+        read.balances[account, member, key] += amount
+        same(Invariant.SUMS, balance, read.balances[account, member, key], f"{account} of {member} with {key}")
+        read.last["sums"] = number
+    for account, model_has, invariant in (
+        ("owed", model.owed, Invariant.OWED),
+        ("deposit", model.deposit, Invariant.OWED),
+        ("points", model.points, Invariant.POINTS),
+    ):
+        found = {(member, key): sum for (name, member, key), sum in read.balances.items() if name == account and sum}
+        same(invariant, found, {who: sum for who, sum in model_has.items() if sum}, f"all accounts: {account}")
+    for _, card, change, remaining in machine.look(STRIPS, read.last["strips"]):
+        before = read.strips.get(card, 5)
+        same(Invariant.SUMS, remaining, before + change, f"strips of {card}")
+        read.strips[card] = remaining
+    read.last["strips"] = machine.look("SELECT coalesce(max(id), 0) FROM strip")[0][0]
+    known = {one.number: one.left for sold in model.subs.values() for one in sold if one.left is not None}
+    left = {card: read.strips.get(card, 5) for card in known}
+    same(Invariant.STRIPS, left, known, "strips that are left")

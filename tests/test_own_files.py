@@ -1,0 +1,116 @@
+"""What the kiosk writes to: new files and its own, never another one and never through a link."""
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.own_files import NotOurs, open_new, open_to_append
+
+BEGINS = b"\x1b@"
+KEY = b"k" * 32
+
+
+def append(path: Path, data: bytes) -> None:
+    descriptor = open_to_append(str(path), BEGINS)
+    try:
+        os.write(descriptor, data)
+    finally:
+        os.close(descriptor)
+
+
+def test_a_new_file_and_what_was_appended_to_it_can_be_appended_to(tmp_path: Path) -> None:
+    path = tmp_path / "tickets.bin"
+    append(path, BEGINS + b"one")
+    append(path, BEGINS + b"two")
+    assert path.read_bytes() == BEGINS + b"one" + BEGINS + b"two"
+    assert stat.S_IMODE(path.stat().st_mode) & 0o007 == 0
+
+
+def test_an_empty_file_loses_nothing(tmp_path: Path) -> None:
+    (tmp_path / "tickets.bin").touch()
+    append(tmp_path / "tickets.bin", BEGINS)
+
+
+def _link(path: Path, key: Path) -> None:
+    path.symlink_to(key)
+
+
+def _link_to_nothing(path: Path, key: Path) -> None:
+    path.symlink_to(key.with_name("not there yet"))
+
+
+def _second_name(path: Path, key: Path) -> None:
+    key.write_bytes(BEGINS + KEY)
+    path.hardlink_to(key)
+
+
+def _another_file(path: Path, _key: Path) -> None:
+    path.write_bytes(KEY)
+
+
+def _pipe(path: Path, _key: Path) -> None:
+    os.mkfifo(path)
+
+
+def _folder(path: Path, _key: Path) -> None:
+    path.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("plant", "why"),
+    [
+        (_link, "it is a link"),
+        (_link_to_nothing, "it is a link"),
+        (_second_name, "it has another name as well"),
+        (_another_file, "the kiosk did not make it"),
+        (_pipe, "it is no ordinary file"),
+        (_folder, "it is no ordinary file"),
+    ],
+)
+def test_nothing_else_is_written_to(tmp_path: Path, plant: Callable[[Path, Path], None], why: str) -> None:
+    key, path = tmp_path / "kiosk.key", tmp_path / "tickets.bin"
+    key.write_bytes(KEY)
+    plant(path, key)
+    before = key.read_bytes()
+    with pytest.raises(NotOurs, match=why):
+        append(path, BEGINS)
+    assert key.read_bytes() == before
+    assert not (tmp_path / "not there yet").exists()
+
+
+def test_a_device_is_not_even_opened() -> None:
+    with pytest.raises(NotOurs, match="no ordinary file"):
+        open_to_append(os.devnull, BEGINS)
+
+
+def test_a_file_of_another_user_is_left_alone(tmp_path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("not run: only root can give a file away")
+    path = tmp_path / "tickets.bin"
+    path.write_bytes(BEGINS)
+    os.chown(path, 65534, 65534)
+    with pytest.raises(NotOurs, match="belongs to another user"):
+        append(path, BEGINS)
+
+
+def test_a_new_file_takes_the_place_of_a_link_and_not_of_what_it_leads_to(tmp_path: Path) -> None:
+    key, path = tmp_path / "kiosk.key", tmp_path / "list.part"
+    key.write_bytes(KEY)
+    path.symlink_to(key)
+    with os.fdopen(open_new(path), "wb") as file:
+        file.write(b"new")
+    assert (key.read_bytes(), path.read_bytes(), path.is_symlink()) == (KEY, b"new", False)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_control_a_plain_open_destroys_the_key(tmp_path: Path) -> None:
+    """What `open_to_append` and `open_new` are for: without them the same link leads to the key."""
+    key, path = tmp_path / "kiosk.key", tmp_path / "tickets.bin"
+    key.write_bytes(KEY)
+    path.symlink_to(key)
+    with path.open("ab") as file:
+        file.write(BEGINS)
+    assert key.read_bytes() != KEY
