@@ -235,9 +235,15 @@ def _label(label: HoldSlip | ItemLabel) -> Slip:
 
 @contextmanager
 def living(
-    *answers: Answer | LedgerError, volunteers: VolunteerLedger | None = None, printer: Printer | None = None
+    *answers: Answer | LedgerError,
+    volunteers: VolunteerLedger | None = None,
+    printer: Printer | None = None,
+    admit: Callable[[], Unsafe | None] = lambda: None,
+    check: Callable[[], Unsafe | None] = lambda: None,
+    examine: Callable[[], None] = lambda: None,
+    clock: Callable[[], float] | None = None,
 ) -> Iterator[tuple[Runtime, ScriptedLedger]]:
-    ledger, clock = ScriptedLedger(list(answers)), SteppedClock()
+    ledger, clock = ScriptedLedger(list(answers)), clock or SteppedClock()
     died: list[str] = []
     numbers = iter(range(1, 1000))
     runtime = Runtime(
@@ -253,9 +259,10 @@ def living(
         chimes=QuietChimes(),
         voice=QuietVoice(),
         dim=lambda _dim: None,
-        admit=lambda: None,
-        check=lambda: None,
+        admit=admit,
+        check=check,
         printer=printer,
+        examine=examine,
     )
     runtime.start(world)
     try:
