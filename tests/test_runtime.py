@@ -242,6 +242,7 @@ def living(
     check: Callable[[], Unsafe | None] = lambda: None,
     examine: Callable[[], None] = lambda: None,
     clock: Callable[[], float] | None = None,
+    night: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[Runtime, ScriptedLedger]]:
     ledger, clock = ScriptedLedger(list(answers)), clock or SteppedClock()
     died: list[str] = []
@@ -263,6 +264,7 @@ def living(
         check=check,
         printer=printer,
         examine=examine,
+        night=night,
     )
     runtime.start(world)
     try:
@@ -572,3 +574,39 @@ def test_the_label_of_an_item_comes_out_of_the_printer(tmp_path: Path) -> None:
             LabelPressed(),
         )
     assert [job.slip.barcode for job in printer.jobs] == [house.DRILL.barcode]
+
+
+# --- the night work ----------------------------------------------------------------------------------------------
+
+
+def test_the_night_work_goes_on_step_by_step_while_nobody_is_there() -> None:
+    steps = iter(range(5))
+    with living(night=lambda: next(steps, None) is not None) as (runtime, _):
+        happens(runtime)
+        assert next(steps, None) is None
+
+
+def test_a_visit_begins_between_two_steps_and_no_step_is_done_while_it_lasts() -> None:
+    began, go_on, done = threading.Event(), threading.Event(), list[str]()
+    opened = OPENED
+
+    def night() -> bool:
+        done.append("step")
+        began.set()
+        assert go_on.wait(5)
+        return True
+
+    with living(opened, night=night) as (runtime, ledger):
+        assert began.wait(5)
+        runtime.post(CardSeen(CARD, 1.0))
+        while not runtime.session.busy:
+            time.sleep(0.001)
+        assert ledger.asked == []
+        go_on.set()
+        session = happens(runtime)
+        assert isinstance(session.doing, Visiting)
+        assert ledger.asked == [("open_visit", CARD, False)]
+        assert done == ["step"]
+        runtime.look()
+        happens(runtime)
+        assert done == ["step"]

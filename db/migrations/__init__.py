@@ -4,11 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 
-from db.engine import make_file, rebuilding
+from db.engine import BrokenReferenceError, make_file, rebuilding
 from db.models import Row
-from db.trouble import fault_of
+from db.trouble import unsafe_of
 from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.ports import LedgerError
 
@@ -29,11 +28,12 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         raise LedgerError(
             f"The database cannot be brought up to date: {trouble}", Unsafe(LedgerFault.NEWER)
         ) from trouble
+    except BrokenReferenceError as trouble:
+        damaged = Unsafe(LedgerFault.DAMAGED, str(trouble))
+        raise LedgerError(f"The database cannot be brought up to date: {trouble}", damaged) from trouble
     except Exception as trouble:
-        fault = fault_of(trouble, engine)
-        cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
-        unsafe = Unsafe(fault, f"({cause})" if fault is LedgerFault.DAMAGED else "")
-        raise LedgerError(f"The database cannot be brought up to date: {cause}", unsafe) from trouble
+        unsafe = unsafe_of(trouble, engine)
+        raise LedgerError(f"The database cannot be brought up to date. {unsafe.sentence}", unsafe) from trouble
 
 
 def downgrade(engine: Engine, revision: str = "base") -> None:

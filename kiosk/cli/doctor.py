@@ -12,6 +12,8 @@ from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import FAILED, WRONG_USE, AsJson, ConfigFile, fail, plain_errors, read_settings, settings
 from kiosk.cli.devices import fonts, printer_cache
 from kiosk.cli.ledger import now
+from kiosk.cli.place import is_allowed, wrong_place
+from kiosk.lending.health import SENTENCES, LedgerFault
 from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.model import Trouble
 from kiosk.settings import Settings, SettingsError
@@ -115,6 +117,9 @@ def _database(config: Settings) -> Iterator[Finding]:
         yield Finding("database", where, False, unsafe.sentence, unsafe.advice)
         return
     yield Finding("database", where, True, "keeps what it is given")
+    if wrong := wrong_place(config):
+        yield Finding("place", where, is_allowed(config), wrong.sentence, wrong.advice)
+    yield from _ledger(config)
     if used >= NEARLY_FULL:
         advice = "make room: when the disk is full, nothing can be lent"
         yield Finding("disk", where, False, f"{used:.0%} full", advice)
@@ -171,6 +176,22 @@ CLOCK_ADVICE = (
 )
 
 
+def _ledger(config: Settings) -> Iterator[Finding]:
+    """Everything that the checks of the whole ledger find."""
+    from db import checks
+    from db.engine import open_engine
+
+    engine = open_engine(config.database.url)
+    try:
+        findings = checks.look(engine)
+    finally:
+        engine.dispose()
+    for finding in findings:
+        yield Finding("ledger", finding.table or "file", False, finding.sentence, SENTENCES[LedgerFault.DAMAGED][1])
+    if not findings:
+        yield Finding("ledger", "every row", True, "can be read, and agrees with the others")
+
+
 def _reader(config: Settings) -> Iterator[Finding]:
     port, wiring = config.cards.reader, config.cards.wiring
     if isinstance(wiring, Absent | Simulated):
@@ -195,7 +216,10 @@ def _scanner(port: str, wiring: ScannerWiring) -> Iterator[Finding]:
 
 PRINTER_ADVICE = {
     Trouble.PAPER_OUT: "put in a new roll",
+    Trouble.PAPER_LOW: "have a new roll ready",
     Trouble.COVER_OPEN: "close the cover",
+    Trouble.CUTTER: "switch it off, take the paper out of its cutter, and switch it on",
+    Trouble.SILENT: 'switch it off and on; if `kiosk print-test` prints, write proof = "none" under [printer]',
     Trouble.OFFLINE: "press the feed button, or switch the printer off and on",
     Trouble.MISSING: "switch it on, look at its cable, and at the address or path in kiosk.toml",
     Trouble.DENIED: "this user may not write to it: install the udev rules of systemd/",
@@ -218,14 +242,18 @@ def _printer(config: Settings) -> Iterator[Finding]:
     if found.in_use:
         yield Finding("printer", port, True, IN_USE)
         return
-    if found.trouble or not found.reachable:
-        trouble = found.trouble or Trouble.MISSING
+    trouble = found.trouble
+    if trouble is None and not found.reachable:
+        trouble = Trouble.MISSING
+    if trouble is None and not found.answers and config.printer.proof != "none" and not isinstance(wiring, TicketFile):
+        trouble = Trouble.SILENT
+    if trouble and trouble.stops:
         advice = FILE_ADVICE if isinstance(wiring, TicketFile) else PRINTER_ADVICE.get(trouble, "")
         yield Finding("printer", port, False, found.error or trouble.value, advice)
         return
     said = f"{found.model or found.profile}, {found.columns} columns"
-    silent = "" if found.answers else "; it does not answer, so tickets stay unconfirmed"
-    yield Finding("printer", port, True, f"{said}{silent}")
+    more = f"; {trouble.value}" if trouble else "" if found.answers else "; it is not asked whether it printed"
+    yield Finding("printer", port, True, f"{said}{more}", PRINTER_ADVICE.get(trouble, "") if trouble else "")
 
 
 def _tell(findings: list[Finding]) -> None:

@@ -125,6 +125,14 @@ class GiveUp:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepHistory:
+    """Keep from now on what the member borrows, or forget it some days after it came back."""
+
+    member: MemberId
+    keep: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReadCatalogue:
     """Read everything that can be borrowed or swapped."""
 
@@ -144,6 +152,7 @@ VisitQuestion = (
     | Give
     | Reserve
     | GiveUp
+    | KeepHistory
     | ReadCatalogue
 )
 Question = VisitQuestion | ShiftQuestion

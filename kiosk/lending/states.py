@@ -11,11 +11,13 @@ from kiosk.lending.effects import Question
 from kiosk.lending.events import Panel
 from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import (
+    NO_HISTORY,
     Account,
     CardId,
     Catalogue,
     Device,
     Guide,
+    History,
     Initiative,
     Item,
     Line,
@@ -66,8 +68,8 @@ class Notice:
     """One sentence for the visitor, shown since `at`, in seconds.
 
     `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed. `wait_seconds`
-    comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift; `backup`
-    comes with BACKED_UP and NOT_BACKED_UP.
+    comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift;
+    `backup` comes with BACKED_UP and NOT_BACKED_UP.
     """
 
     kind: NoticeKind
@@ -198,8 +200,9 @@ class Visiting(WithPending):
     `loans` are those at the start of the visit. `lines` are what was done since, newest first. `highlighted` is the
     barcode of the item that was scanned again, empty for none. `renew_by` is the last day of something that the member
     must renew at the desk, None for nothing soon. `accounts` are how the visitor stands with each initiative now,
-    `before` how they stood when they came. `reservations` are what they waited for when they came. `renewing` are the
-    barcodes of *alles verlengen* that the ledger has not answered yet.
+    `before` how they stood when they came. `reservations` are what they waited for when they came. `history` is what
+    they borrowed before, if they keep it. `renewing` are the barcodes of *alles verlengen* that the ledger has not
+    answered yet.
     """
 
     serial: int
@@ -216,6 +219,7 @@ class Visiting(WithPending):
     accounts: tuple[Account, ...] = ()
     before: tuple[Account, ...] = ()
     reservations: tuple[Reservation, ...] = ()
+    history: History = NO_HISTORY
     renewing: tuple[str, ...] = ()
 
     def dealt_with(self, barcode: str) -> Line | None:

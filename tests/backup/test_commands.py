@@ -34,7 +34,7 @@ class Kiosk:
         self.write()
 
     def write(self, more: str = "") -> None:
-        self.config.write_text(f'[database]\nurl = "sqlite:///{self.data}/kiosk.db"\n{more}')
+        self.config.write_text(f'[database]\nurl = "sqlite:///{self.data}/kiosk.db"\nmay_be_lost = true\n{more}')
 
     @property
     def database(self) -> Path:

@@ -20,14 +20,11 @@ from db.migrations import upgrade
 from kiosk.keyfile import read as read_key
 from kiosk.lending.cards import identify
 from tests.db.postgres import Server, programs
-from tests.journeys.test_program import SAMIRAS_CHIP, Stand, furnished, unseen_stand
 from tests.support.builder import Builder
 from tests.support.program import command
+from tests.support.stand import ALL_WELL, SAMIRAS_CHIP, Stand
 
-__all__ = ["furnished", "unseen_stand"]
-
-UNSAFE = "welcome; reader ok; scanner ok; printer ok; ledger unsafe: "
-WELL = "welcome; reader ok; scanner ok; printer ok"
+UNSAFE = f"{ALL_WELL}; ledger unsafe: "
 RETURN = 10.0
 """Seconds within which a ledger that is back is used."""
 
@@ -53,7 +50,7 @@ def another_program_holding(database: Path) -> Iterator[None]:
 
 def heals(stand: Stand) -> None:
     """It goes back to a welcome without trouble within 10 seconds, as the same process, and lends."""
-    stand.manager.wait(lambda: stand.manager.status == WELL, "the ledger used again", RETURN)
+    stand.manager.wait(lambda: stand.manager.status == ALL_WELL, "the ledger used again", RETURN)
     assert stand.program.running
     stand.tap()
     stand.program.shows("visit, 0 lines;")
@@ -104,7 +101,7 @@ def test_a_full_disk_is_one_page_at_once_until_there_is_room(tmp_path: Path, fur
     stand = Stand(tmp_path, furnished, None)
     try:
         stand.program.start()
-        stand.program.shows(WELL)
+        stand.program.shows(ALL_WELL)
         ballast = disk / "ballast"
         fill(ballast)
         stand.program.shows(f"{UNSAFE}disk full", 12)
@@ -137,7 +134,7 @@ def fill(ballast: Path) -> None:
 def test_damage_in_mid_visit_ends_neither_the_program_nor_the_goodbye(unseen_stand: Stand) -> None:
     stand = unseen_stand
     stand.program.start()
-    stand.program.shows(WELL)
+    stand.program.shows(ALL_WELL)
     stand.tap()
     stand.program.shows("visit, 0 lines;")
     stand.scan("INS-1", "visit, 1 line;")
@@ -231,14 +228,14 @@ def test_a_server_that_comes_up_later_or_hangs_is_used_when_it_is_back(
         stand.program.shows(f"{UNSAFE}server away")
         house_server.start()
         heals(stand)
-        stand.program.shows(WELL, 120)
+        stand.program.shows(ALL_WELL, 120)
         house_server.hang()
         stand.tap()
         stand.manager.wait(lambda: "ledger silent" in stand.manager.status, "the silence", 6)
         stand.program.shows(f"{UNSAFE}server away", 12)
         stand.card.remove()
         house_server.go_on()
-        stand.manager.wait(lambda: stand.manager.status == WELL, "the server used again", RETURN)
+        stand.manager.wait(lambda: stand.manager.status == ALL_WELL, "the server used again", RETURN)
         assert stand.program.stop() == 0
 
 
