@@ -271,9 +271,7 @@ def _members(desk: SessionSettings) -> Scenes:
         "desk-member-may-be-erased": play(desk, *at_member(desk, NEWCOMER)),
         "desk-member-erase": play(desk, *at_member(desk, NEWCOMER), erase),
         "desk-member-other-number": play(desk, *at_member(desk, NEWCOMER), erase, FormFilled(("1378",))),
-        "desk-member-erased": play(
-            desk, *at_member(desk, NEWCOMER), erase, FormFilled(("1377",)), MemberErased(), SearchResults("")
-        ),
+        "desk-member-erased": play(desk, *at_member(desk, NEWCOMER), erase, FormFilled(("1377",)), MemberErased()),
         "desk-member-kept-written": play(desk, *noor, KeptWanted(), KeptWritten("out/exports/2026-11-23-1042.txt")),
         "desk-inactive": play(desk, *here(desk), InactiveWanted(), InactiveRead(ABSENT)),
         "desk-inactive-nobody": play(desk, *here(desk), InactiveWanted(), InactiveRead(())),
