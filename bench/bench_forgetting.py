@@ -75,14 +75,14 @@ def fill(connection: Connection, loans: int) -> None:
     for one in lent[::5]:
         places[one["member"]] = place = places.get(one["member"], 0) + 2
         fees.append({**one, "place": place})
-    for shift, kind, amount, balance, at, line in (
-        (1, "late", 50, 50, "back", ":second"),
-        (0, "payment", -50, 0, "back", "NULL"),
+    for shift, kind, amount, balance, at, loan, line in (
+        (1, "late", 50, 50, "back", ":id", ":second"),
+        (0, "payment", -50, 0, "back", "NULL", "NULL"),
     ):
         run(
             text(f"""INSERT INTO entry
             (account, member_id, initiative_id, place, kind, amount, balance, at, loan_id, line) VALUES
-            ('owed', :member, 1, :place - {shift}, '{kind}', {amount}, {balance}, :{at}, {":id" if shift else "NULL"}, {line})"""),
+            ('owed', :member, 1, :place - {shift}, '{kind}', {amount}, {balance}, :{at}, {loan}, {line})"""),
             fees,
         )
 

@@ -7,7 +7,7 @@ Each points at its code together with the kind of code, so that none can take th
 from db.models.accounts import EntryRow, PaymentReferenceRow, StripRow, SubscriptionRow
 from db.models.base import Row
 from db.models.forgetting import CountedMemberRow, MemberCountRow, UseCountRow
-from db.models.house import InitiativeRow, SettingRow, TermsRow
+from db.models.house import BootRow, InitiativeRow, SettingRow, TermsRow
 from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
 from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, PinTryRow, ReferralRow
@@ -36,6 +36,7 @@ __all__ = [
     "KEPT",
     "ONE_OPEN_LOAN",
     "REVISION",
+    "BootRow",
     "CardRow",
     "CodeRow",
     "CommandRow",

@@ -138,6 +138,7 @@ class FormKind(Enum):
     NEW_ITEM = "new thing"
     OPEN_UNTIL = "open until"
     POINTS = "points"
+    TIME = "time"
     ERASE = "erase"
 
 
@@ -311,6 +312,11 @@ class CountWritten:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeConfirmed:
+    """The time is trusted again."""
+
+
+@dataclass(frozen=True, slots=True)
 class PinRight:
     pass
 
@@ -350,6 +356,7 @@ ShiftAnswer = (
     | UndoingRead
     | CountRead
     | CountWritten
+    | TimeConfirmed
     | PinRight
     | PinWrong
     | Declined

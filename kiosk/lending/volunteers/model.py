@@ -348,6 +348,7 @@ class DeclineCause(Enum):
     POINTS = "points"
     TIME = "time"
     TOO_LATE = "too late"
+    TIME_DOUBTED = "time doubted"
     OTHER_NUMBER = "other number"
     STILL_OPEN = "still open"
     """A member is not erased while a loan, money, a deposit or a remark is open."""

@@ -12,9 +12,9 @@ import typer
 
 from kiosk import erased
 from kiosk.backup.places import PlaceError
+from kiosk.cli.backups.saving import SERVER, keep_passphrase, put_file, read_passphrase
 from kiosk.cli.common import ConfigFile, fail, plain_errors, settings
 from kiosk.cli.ledger import now, plain_answers
-from kiosk.cli.saving import SERVER, keep_passphrase, put_file, read_passphrase
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.model import MemberId
 from kiosk.settings import Settings
