@@ -17,8 +17,10 @@ from kiosk.cli import (
     swapping,
     volunteers,
 )
+from kiosk.cli.terminal import PlainCommands
 
 app = typer.Typer(
+    cls=PlainCommands,
     help="A self-service kiosk for a house of sharing.",
     no_args_is_help=True,
     add_completion=False,

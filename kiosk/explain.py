@@ -2,11 +2,13 @@
 
 import difflib
 import re
+import tomllib
 import typing
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -28,6 +30,35 @@ class NotAllowed(ValueError):  # noqa: N818 - named for what it says of the valu
     def __init__(self, key: str, words: str = "", choices: Iterable[str] = ()) -> None:
         super().__init__(key)
         self.key, self.words, self.choices = key, words, tuple(choices)
+
+
+class NotTomlError(Exception):
+    """The file holds no TOML that can be read; the message, which names the file, says in one sentence why."""
+
+
+LARGEST_FILE = 1_000_000
+"""In bytes, of a TOML file: whole houses are described in a few thousand."""
+
+
+def read_tables(path: Path, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
+    """The tables of a TOML file; a byte order mark at its beginning is nothing. Raises NotTomlError, OSError."""
+    with path.open("rb") as file:
+        data = file.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise NotTomlError(f"{path}: this is not TOML: it is larger than a megabyte.")
+    text = ""
+    try:
+        text = data.decode("utf-8-sig")
+        return tomllib.loads(text, parse_float=parse_float)
+    except tomllib.TOMLDecodeError as error:
+        why = str(error).replace("at end of document", f"at the end, line {len(text.splitlines())}")
+    except UnicodeDecodeError:
+        why = "it is not written in UTF-8"
+    except RecursionError:
+        why = "its brackets are nested too deeply"
+    except (ValueError, ArithmeticError):  # tomllib lets through what int, Decimal and datetime say
+        why = "a number or a day in it is too large"
+    raise NotTomlError(f"{path}: this is not TOML: {why}.")
 
 
 def allowed(words: str, **limits: Any) -> Meta:

@@ -1,5 +1,6 @@
 """`kiosk list`: what is in the ledger, as a table or as JSON."""
 
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from enum import Enum
@@ -7,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk.cli.common import AsJson, ConfigFile, settings
+from kiosk.cli.common import AsJson, ConfigFile, settings, write_json
 from kiosk.cli.ledger import open_ledger
+from kiosk.printable import printable
 
 if TYPE_CHECKING:
     from db.ledger import SqlLedger
@@ -70,13 +72,13 @@ def _rows(ledger: "SqlLedger", what: Listed) -> Sequence[object]:
 
 
 def _write(rows: Sequence[object], as_json: bool) -> None:
-    import msgspec
-
     if as_json:
-        sys.stdout.write(msgspec.json.encode(rows).decode() + "\n")
+        write_json(rows)
         return
+    import msgspec
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     listed = [msgspec.to_builtins(row) for row in rows]
     if not listed:
@@ -86,8 +88,8 @@ def _write(rows: Sequence[object], as_json: bool) -> None:
     for heading in listed[0]:
         table.add_column(heading, overflow="fold")
     for row in listed:
-        table.add_row(*map(_cell, row.values()))
-    Console(width=None if sys.stdout.isatty() else UNFOLDED).print(table)
+        table.add_row(*(Text(_cell(value)) for value in row.values()))
+    Console(width=shutil.get_terminal_size((UNFOLDED, 1)).columns).print(table)
 
 
 def _cell(value: object) -> str:
@@ -95,5 +97,5 @@ def _cell(value: object) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "\n".join(map(_cell, value))
     if isinstance(value, Mapping):
-        return ", ".join(f"{key} {one}" for key, one in value.items() if one)
-    return "" if value is None else str(value)
+        return printable(", ".join(f"{key} {one}" for key, one in value.items() if one))
+    return "" if value is None else printable(str(value))

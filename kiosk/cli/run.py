@@ -12,6 +12,7 @@ import typer
 
 from kiosk.cli.common import WRONG_USE, ConfigFile, fail, settings
 from kiosk.cli.compose import compose
+from kiosk.cli.terminal import PlainFormatter
 from kiosk.settings import Screen, Settings
 
 DEMO = Path("out/demo-house")
@@ -27,7 +28,9 @@ def run(
     ] = None,
 ) -> None:
     """Open the kiosk. With --demo and without a display it plays a visit and leaves the pictures in out/."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(PlainFormatter("%(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
     logging.getLogger("alembic").setLevel(logging.WARNING)
     if demo and not _display():
         from kiosk.cli.tour import play
