@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -71,7 +72,7 @@ def unknown_keys(tables: object, struct: type[msgspec.Struct], path: str = "") -
     if not isinstance(tables, dict):
         yield f"[{path}] must be a table."
         return
-    fields = typing.get_type_hints(struct, include_extras=True)
+    fields = _hints(struct)
     for key, value in tables.items():
         place = f"{path}.{key}" if path else key
         if key not in fields:
@@ -153,7 +154,10 @@ def shown(value: object) -> str:
     """A value as the file has it, on one line."""
     if isinstance(value, date | Decimal):
         return str(value)
-    return _SHOWN.encode(value).decode()
+    try:
+        return _SHOWN.encode(value).decode()
+    except (ValueError, OverflowError, RecursionError):  # a number of 5,000 digits, or a thousand brackets
+        return "a value that is too large"
 
 
 def _numbered(place: str, number: int) -> str:
@@ -170,6 +174,12 @@ def _meant(given: object, choices: Iterable[str]) -> str:
 
 
 # --- what a type hint says ---------------------------------------------------------------------------------------
+
+
+@cache
+def _hints(struct: type[msgspec.Struct]) -> dict[str, Any]:
+    """The type hint of each key of a table."""
+    return typing.get_type_hints(struct, include_extras=True)
 
 
 def _kinds(hint: Any) -> Iterator[Any]:
@@ -202,7 +212,7 @@ def _item(hint: Any) -> Any:
 def _below(hint: Any, key: str) -> Any:
     """The type of a key of a table, or of a name in a table of named tables."""
     if struct := _struct(hint):
-        return typing.get_type_hints(struct, include_extras=True)[key]
+        return _hints(struct)[key]
     named = _named(hint)
     return named[1] if named else None
 

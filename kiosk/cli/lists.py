@@ -44,7 +44,7 @@ def list_(
         raise typer.BadParameter("--open goes with loans.")
     with open_ledger(settings(config)) as ledger:
         rows = ledger.list_open_loans() if only_open else _rows(ledger, what)
-    _write(rows, as_json)
+    write_rows(rows, as_json)
 
 
 def _rows(ledger: "SqlLedger", what: Listed) -> Sequence[object]:
@@ -71,7 +71,8 @@ def _rows(ledger: "SqlLedger", what: Listed) -> Sequence[object]:
             return ledger.list_journal()
 
 
-def _write(rows: Sequence[object], as_json: bool) -> None:
+def write_rows(rows: Sequence[object], as_json: bool) -> None:
+    """The rows on standard output: as JSON, or as a table in which every text stands as it was typed."""
     if as_json:
         write_json(rows)
         return
