@@ -43,6 +43,11 @@ def places(folder: Path = Path(__file__).parent.parent) -> tuple[Path, ...]:
     return (*of_checkout, Path("/etc/deelkiosk") / FILE)
 
 
+def in_checkout(path: Path, folder: Path = Path(__file__).parent.parent) -> bool:
+    """Does this path lie in the checkout that the program runs from? Never for a program that was installed."""
+    return (folder / "pyproject.toml").is_file() and path.resolve().is_relative_to(folder.resolve())
+
+
 WIDTHS, HEIGHTS = range(320, 7681), range(240, 4321)
 
 
@@ -109,6 +114,8 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key_file: KeyFile = ""
     """The file with the key of the cards' digests. Empty: `kiosk.key` beside the SQLite file. With PostgreSQL it must
     be given."""
+    may_be_lost: YesNo = False
+    """Lend also where the database would not last: in memory, on an overlay, on a share of another machine."""
 
     def __post_init__(self) -> None:
         if self.url.startswith("sqlite"):
@@ -127,10 +134,14 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         )
 
     @property
+    def file(self) -> Path | None:
+        """The SQLite file; None for a server."""
+        return Path(self.url.removeprefix("sqlite:///")) if self.url.startswith("sqlite") else None
+
+    @property
     def exports_path(self) -> Path:
         """The directory for exported lists: beside the SQLite file; with PostgreSQL, beside the key."""
-        beside = Path(self.url.removeprefix("sqlite:///")) if self.url.startswith("sqlite") else self.key_path
-        return beside.with_name("exports")
+        return (self.file or self.key_path).with_name("exports")
 
 
 class Cards(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):

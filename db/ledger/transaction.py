@@ -1,6 +1,6 @@
 """One transaction in the ledger: its connection, its moment, who acts, and the terms that hold."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -27,6 +27,14 @@ class Overtaken(Exception):  # noqa: N818 - it is no error: the transaction is b
 
 
 @dataclass(frozen=True, slots=True)
+class Uptime:
+    """The kiosk's own time, which nobody can set: the seconds since the boot of this identity."""
+
+    boot: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Transaction:
     """A transaction at one moment: `at` in UTC, `local` by the clock of the house.
 
@@ -44,12 +52,16 @@ class Transaction:
     """The name of the actor, for the journal and the inbox."""
     key: bytes = field(default=b"", repr=False)
     """The kiosk's key, under which PINs are kept; empty where none is needed."""
+    uptime: Uptime = Uptime("", 0.0)
+    """For the delays after wrong PINs."""
     doubted: bool = False
     """The time is doubted, and `at` is that of the newest row."""
     happened_on: date | None = None
     """The day on which what is recorded happened, if a volunteer gave it; None for today."""
     keeper: Timekeeper | None = None
     """What knows whether the time can be trusted; None where it is trusted always."""
+    note_erased: Callable[[int, str], None] = lambda _member, _number: None
+    """Puts a member in the list of erased members, by the ledger's number and by their own; before the commit."""
 
     @property
     def today(self) -> date:

@@ -18,7 +18,8 @@ the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps tha
 from dataclasses import replace
 from datetime import datetime
 
-from kiosk.lending.effects import Chime, DimScreen, Effect, ReportTrouble
+from kiosk.lending.backups import BackupSlip, BackupsRead
+from kiosk.lending.effects import Chime, DimScreen, Effect, PrintBackup, ReportTrouble
 from kiosk.lending.events import (
     Answer,
     BiggerPressed,
@@ -146,6 +147,8 @@ def _happened(session: Session, event: Event) -> Step:
             return with_time(session, doubted)
         case GuideRead(guide):
             return replace(session, guide=guide), ()
+        case BackupsRead():
+            return _backups_read(session, event)
         case LedgerSilent():
             silent = replace(session.doing, silent=True) if isinstance(session.doing, Asking) else session.doing
             return replace(session, doing=silent), ()
@@ -280,6 +283,22 @@ def _ticket_done(session: Session, event: TicketDone) -> Session:
     )
     doing = replace(session.doing, before=goodbye) if isinstance(session.doing, Asking) else goodbye
     return replace(session, doing=doing)
+
+
+def _backups_read(session: Session, read: BackupsRead) -> Step:
+    """Print the slip of a stick that was put in; where nobody is, the screen says the same for a while."""
+    before, result = session.backups.put_in, read.put_in
+    session = replace(session, backups=read)
+    if result is None or result == before:
+        return session, ()
+    slip = PrintBackup(BackupSlip(result, session.settings.languages[0]))
+    if not isinstance(session.doing, Welcome):
+        return session, (slip,)
+    kind = NoticeKind.NOT_BACKED_UP if result.fault else NoticeKind.BACKED_UP
+    waking: tuple[Effect, ...] = (DimScreen(dim=False),) if session.dimmed else ()
+    shown = session.doing.with_notice(Notice(kind, session.at, backup=result))
+    session = replace(session, doing=shown, active_at=session.at, dimmed=False)
+    return session, (*waking, Chime.LOOK if result.fault else Chime.GOOD, slip)
 
 
 # --- the visitor -------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
+from kiosk.lending.backups import BackupFault, BackupResult, BackupsRead
 from kiosk.lending.events import (
     BiggerPressed,
     CardFault,
@@ -100,6 +101,8 @@ def _welcomes(desk: SessionSettings) -> Scenes:
         "welcome-unreadable-code": (CodeRefused(5),),
         "welcome-member-number": (code, NumberScanned()),
         "welcome-not-kept": (code, LedgerFailed()),
+        "welcome-backed-up": (BackupsRead(put_in=BackupResult("blauw", NOW, 1532, 6120)),),
+        "welcome-not-backed-up": (BackupsRead(put_in=BackupResult("blauw", NOW, fault=BackupFault.FULL)),),
         "welcome-hold-card": free[2],
         "welcome-hold-card-2-items": (*free[1], *free[2]),
         "welcome-hold-card-3-items": (*free[0], *free[1], *free[2]),
@@ -261,4 +264,8 @@ def _panels(desk: SessionSettings) -> Scenes:
         "pad-number": play(desk, *number),
         "pad-number-refused": play(desk, *number, typed, NumberRefused()),
         "pad-number-wait": play(desk, *number, typed, NumberRefused(wait_seconds=120)),
+        "pad-number-paused": play(desk, *number, typed, NumberRefused(wait_seconds=150, paused=True)),
+        "visit-desk-by-card": play(
+            desk, *number, typed, VisitOpened(visitor(desk.languages[0]), LOANS, TODAY, desk_by_card=True)
+        ),
     }

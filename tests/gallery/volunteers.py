@@ -1,8 +1,9 @@
 """The volunteers' home, check-in, inbox, hours and undoing, with invented people: what `make shots` draws of them."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
+from kiosk.lending.backups import BackupsRead
 from kiosk.lending.commands import CloseToday, ConfirmTime
 from kiosk.lending.events import (
     CardRemoved,
@@ -182,6 +183,7 @@ def _homes(desk: SessionSettings) -> Scenes:
         "desk-home": play(desk, *here),
         "desk-home-after-visit": play(desk, *visit, *here),
         "desk-home-many-waiting": play(desk, *works(desk, TOYS, TOOLS, BABIES, BIKES, waiting=140)),
+        "desk-home-no-backup": play(desk, *here, BackupsRead(overdue=True, last=date(2026, 11, 12))),
         "desk-home-refused": play(desk, *here, TileChosen(Tile.HOURS), Declined(DeclineCause.NOT_YOURS)),
         "desk-home-time-doubted": play(desk, IN_DOUBT, *here),
         "desk-home-time-not-so": play(desk, IN_DOUBT, *here, *not_so),
@@ -258,4 +260,9 @@ def _pins(desk: SessionSettings) -> Scenes:
         "desk-pin-wrong": play(desk, *asked, FormFilled(("1",)), PinWrong()),
         "desk-pin-wait": play(desk, *asked, FormFilled(("1",)), PinWrong(wait_seconds=120)),
         "desk-no-printer": play(desk, *works(desk), lost(Device.LEDGER, Trouble.FAILED)),
+        "desk-home-paper-low": play(desk, *works(desk, waiting=1), lost(Device.PRINTER, Trouble.PAPER_LOW)),
+        "desk-home-cutter": play(desk, *works(desk, waiting=1), lost(Device.PRINTER, Trouble.CUTTER)),
+        "desk-home-no-paper-nor-ledger": play(
+            desk, *works(desk), lost(Device.LEDGER, Trouble.FAILED), lost(Device.PRINTER, Trouble.PAPER_OUT)
+        ),
     }
