@@ -410,7 +410,6 @@ def test_a_volunteers_card_and_pin_work_in_doubt_and_so_does_what_needs_no_day(h
     house.boots(WRONG["1970"])
 
     assert isinstance(house.ledger.open_visit(CardId(f"card {JOKES_NUMBER}")), ShiftOpened)
-    assert isinstance(house.ledger.open_visit_by_number(JOKES_NUMBER, PINS[JOKES_NUMBER]), ShiftOpened)
     assert house.ledger.check_pin(house.joke, CardId(f"card {JOKES_NUMBER}"), PINS[JOKES_NUMBER]) == PinRight()
     assert isinstance(house.ledger.check_in(new(), house.joke, "TOY-2"), ReturnTaken)
     for command in (Subscribe(house.ada, TOYS.key, "free"), CloseToday(TOYS.key)):
