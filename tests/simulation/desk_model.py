@@ -19,11 +19,11 @@ ABOUT_CONDITION = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.
 BECOMES = {Outcome.FINE: "good", Outcome.INCOMPLETE: "good", Outcome.REPAIR: "repair", Outcome.WITHDRAWN: "withdrawn"}
 
 Entry = tuple[str, str | None, Operation | None, str | None, bool]
-"""An entry of the inbox: its kind, the barcode of its item, the operation of its line, its initiative, settled or not."""
+"""An entry of the inbox: kind, barcode of its item, operation of its line, its initiative, and whether it is settled."""
 
 
 def heard_at_desk(model: Model, operation: Operation, question: Any, answer: Any, entry: Entry | None) -> None:
-    """The ledger answered a volunteer's question so. `entry` is what a question about the inbox was about, before it."""
+    """The ledger answered a volunteer's question so. `entry` is what a question about the inbox was about."""
     match question:
         case asked.CheckIn(by, code):
             same(Invariant.DESK, isinstance(answer, Declined), by not in model.staff, "a check-in")
@@ -172,7 +172,7 @@ def _lent(model: Model, own: set[str], operation: Operation, member: int, code: 
 
 
 def subscribed(model: Model, member: int, key: str, plan_key: str) -> bool:
-    """A subscription is sold: from today, or from the day after the last one under the same plan that is not used up."""
+    """A subscription is sold: from today, or after the last one under the same plan that is not used up."""
     terms = model.terms[key]
     plan = next((one for one in terms.plans if one.key == plan_key), None)
     if plan is None:

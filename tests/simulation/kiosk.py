@@ -13,14 +13,16 @@ from devices.simulated.card_reader import SimulatedReader
 from devices.simulated.printer import SimulatedPrinter
 from devices.simulated.scanner import SimulatedScanner
 from kiosk.lending.effects import PrintHold, PrintTicket, Question, ReportTrouble
-from kiosk.lending.events import Answer, DeviceLost, DeviceReady, Event, LedgerFailed, News, Tick, TicketDone
+from kiosk.lending.events import Answer, DeviceLost, DeviceReady, Event, LedgerFailed, News, Tick, TicketDone, Undone
 from kiosk.lending.model import Device, LineKind, Operation, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.session import step
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.tickets import Slip
+from kiosk.lending.volunteers.events import PastOperationsRead
 from kiosk.lending.volunteers.model import CheckedIn, FoundMember, InboxEntry, ItemFile, MemberFile, Volunteer
 from kiosk.lending.volunteers.questions import Settle
 from kiosk.lending.volunteers.shift import Shift
+from tests.simulation import night
 from tests.simulation.desk_model import Entry, heard_at_desk
 from tests.simulation.house import KEY, ZONE
 from tests.simulation.machine import Fault, Killed, Machine
@@ -183,6 +185,9 @@ class Kiosk:
     def _heard(self, operation: Operation, question: Question, answer: Answer, entry: Entry | None) -> None:
         self.model.heard(self.local, operation, question, answer)
         heard_at_desk(self.model, operation, question, answer, entry)
+        if isinstance(answer, Undone | PastOperationsRead):
+            with night.meaning(Invariant.UNDO):
+                night.after_undoing(self.machine, self.model)
 
     def _entry(self, number: int) -> Entry | None:
         """What stands in the inbox under this number."""

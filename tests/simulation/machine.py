@@ -26,6 +26,7 @@ from kiosk.lending.ports import LedgerError
 from kiosk.lending.volunteers.questions import Settle
 from tests.faults.powercut import Call, Cut, Disk, found
 from tests.simulation.house import KEY, ZONE, furnished, holidays
+from tests.simulation.model import Invariant, same
 from tests.support.empty_ledger import FILE
 
 PAGE = 4096
@@ -37,7 +38,7 @@ KEPT_IN = (("operation", "id"), ("deed", "operation"), ("report", "operation"), 
 """The tables, each with its column, in which an operation is found that was carried out."""
 
 
-class Killed(BaseException):  # noqa: N818 - nothing in the program can catch it
+class Killed(BaseException):
     """The kiosk ended in the middle, and was started again; `answer` is what the ledger answered, None if nothing."""
 
     def __init__(self, answer: Any = None) -> None:
@@ -167,8 +168,15 @@ class Machine:
             raise Killed(answer)
         if fault is Fault.POWER_CUT:
             self.start_again(self._found(before, self._disk()))
+            same(Invariant.WHOLE, self._integrity(), "ok", "after a power cut")
             raise Killed(answer)
         return answer
+
+    def _integrity(self) -> str:
+        try:
+            return str(self.look("PRAGMA integrity_check")[0][0])
+        except dbapi2.DatabaseError as error:
+            return str(error)
 
     def kept(self, operation: Operation, question: Question) -> bool:
         """Is the operation of this question in the database?"""

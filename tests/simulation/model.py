@@ -45,6 +45,7 @@ class Invariant(Enum):
     PRIVACY = "the next visitor sees nothing of the last one"
     LEFT_ALONE = "a kiosk that is left alone is ready for the next visitor"
     WHOLE = "the database is whole"
+    RESTORED = "a backup has all that the house knew when it was made"
 
 
 class Broken(AssertionError):  # noqa: N818 - what it says is not an error of this program
@@ -308,9 +309,9 @@ class Model:
         if kind:
             counts += [("L2", kind.most, alike), ("L4", kind.most_a_day, new_alike)]
         why |= {code for code, most, have in counts if most is not None and len(have) >= most}
-        if terms.loans.deposit_over is not None and self.deposit[member, thing.key] < terms.loans.deposit:
-            if sum(one.value for one, _ in here) + thing.value > terms.loans.deposit_over:
-                why.add("M3")
+        over, value = terms.loans.deposit_over, sum(one.value for one, _ in here) + thing.value
+        if over is not None and value > over and self.deposit[member, thing.key] < terms.loans.deposit:
+            why.add("M3")
         why |= self.against_member(member, card, terms, thing.category, terms.loans.may_owe)
         return why | self.against_item(member, card, thing, desk)
 

@@ -80,7 +80,7 @@ class Volunteer:
     def _checks_in(self) -> None:
         self._press(TileChosen(Tile.CHECK_IN))
         out = list(self.model.out)
-        for code in self._chance.sample(out, min(len(out), 3)) + [self._chance.choice(list(THINGS))]:
+        for code in [*self._chance.sample(out, min(len(out), 3)), self._chance.choice(list(THINGS))]:
             self.kiosk.scanner.scan(code)
             self.kiosk.wait(self._chance.choice((0.3, 2.0)))
         self.kiosk.rest()
@@ -121,7 +121,7 @@ class Volunteer:
                 plans = [(terms.key, plan.key) for terms in self.model.terms.values() for plan in terms.plans]
                 self._press(CommandChosen(commands.Subscribe(member, *self._chance.choice(plans))))
             case "lend":
-                self._lends(member)
+                self._lends()
             case "block":
                 self._press(FormOpened(Form(FormKind.BLOCK)), FormFilled(("even praten",)))
             case "unblock":
@@ -131,7 +131,7 @@ class Volunteer:
                 make = self._chance.choice((commands.ReserveFor, commands.CancelReservation))
                 self._press(CommandChosen(make(member, code)))
 
-    def _lends(self, member: MemberId) -> None:
+    def _lends(self) -> None:
         code = self._chance.choice([*THINGS, *self.model.tags])
         self.kiosk.scanner.scan(code)
         self.kiosk.rest()
