@@ -14,12 +14,15 @@ import uuid
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from kiosk.asking import ask
+from kiosk.lending.backups import BackupSlip, BackupsRead
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
     Effect,
+    PrintBackup,
     PrintHold,
     PrintLabel,
     PrintTicket,
@@ -39,6 +42,7 @@ from kiosk.lending.events import (
     News,
     Tick,
     TicketDone,
+    TimeRead,
 )
 from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Device, Guide, Operation, Trouble
@@ -69,20 +73,22 @@ NO_PRINTER = PrintOutcome(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED)
 class World:
     """Everything around the session.
 
-    `show` draws a session, `write` puts a ticket into words, `label` a slip or a label for an item, and `read` returns
-    the text to read aloud and its language.
+    `show` draws a session, `write` puts a ticket into words, `label` any other paper, and `read` returns the text to
+    read aloud and its language.
 
     On the ledger's thread, at start and after trouble, `admit` looks at the ledger from scratch and warms it up, so
     that the first visit is as fast as the second; `check` is the short look at a ledger that was admitted. Both return
     why it cannot be used, None if it can. `examine` asks for a whole check and returns at once: what that finds is told
-    to `Runtime.ledger_found`. `printer` is None where there is none.
+    to `Runtime.ledger_found`. `backups` is read there too. `time` is asked of a ledger that can be used: what the
+    machine says the time is, on the clock of the house, while nobody knows whether it is right; None while it is
+    trusted. `printer` is None where there is none. `close` is called once, when the threads have ended.
     """
 
     ledger: Ledger
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | ItemLabel], Slip]
+    label: Callable[[HoldSlip | ItemLabel | BackupSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -90,6 +96,9 @@ class World:
     admit: Callable[[], Unsafe | None]
     check: Callable[[], Unsafe | None]
     printer: Printer | None = None
+    backups: Callable[[], BackupsRead] = BackupsRead
+    close: Callable[[], None] = lambda: None
+    time: Callable[[], datetime | None] = lambda: None
     examine: Callable[[], None] = lambda: None
 
 
@@ -119,6 +128,7 @@ class Runtime:
         self._asked_at: float | None = None
         self._seen: tuple[Session, float | None] | None = None
         self._guide: Guide | None = None
+        self._backups = BackupsRead()
         self._unsafe: Unsafe | None = None
         """Why the ledger cannot be used, as the last look at it found; None if it can, or before the first look."""
         self._damage: Unsafe | None = None
@@ -177,6 +187,7 @@ class Runtime:
         self._thread.join(3)
         self._ledger.stop()
         self._printer.stop()
+        self._world.close()
         self._world.voice.hush()
 
     def alive(self) -> bool:
@@ -246,6 +257,8 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(slip))
             case PrintLabel(label):
                 self._printer.do(lambda: self._print_label(label))
+            case PrintBackup(of_backup):
+                self._printer.do(lambda: self._print_label(of_backup))
             case ReportTrouble(device, trouble):
                 self._ledger.do(lambda: self._report(device, trouble))
             case ReadAloud():
@@ -266,7 +279,7 @@ class Runtime:
     def _ask(self, operation: Operation, question: Question) -> None:
         """Post the answer of the ledger. One that is unsafe is not asked, and one that fails for good is unsafe."""
         answer: Answer = LedgerFailed()
-        if not self._found:
+        if not self.unsafe:
             try:
                 answer = ask(self._world.ledger, self._world.volunteers, operation, question)
             except LedgerError as error:
@@ -281,16 +294,16 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | ItemLabel) -> None:
+    def _print_label(self, label: HoldSlip | ItemLabel | BackupSlip) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
-            log.info("slip for an item: %s", outcome.result.value)
+            log.info("slip: %s", outcome.result.value)
             self._look_at_printer()
 
     def _report(self, device: Device, trouble: Trouble | None) -> None:
         """Put an entry in the volunteers' inbox; the log has it when even that cannot be kept."""
-        if self._found:
+        if self.unsafe:
             self._unreported[device] = trouble
             return
         try:
@@ -306,16 +319,19 @@ class Runtime:
     # --- whether the ledger can be used --------------------------------------------------------------------------
 
     @property
-    def _found(self) -> Unsafe | None:
+    def unsafe(self) -> Unsafe | None:
+        """Why the ledger cannot be used, None if it can; may be looked at from any thread."""
         return self._damage or self._unsafe
 
     def _look_at_ledger(self) -> None:
         """Post whether the ledger works, and the guide if the house opened, closed or changed its terms meanwhile."""
+        self._post_backups()
         if self._damage:
             self._examine()
             return
         self._state_of_ledger(self._world.check() if self._admitted else self._world.admit())
         if self._admitted:
+            self._post_time()
             self._post_guide()
         while self._admitted and self._unreported:
             self._report(*self._unreported.popitem())
@@ -357,6 +373,14 @@ class Runtime:
             else:
                 self.post(DeviceReady(Device.LEDGER))
 
+    def _post_time(self) -> None:
+        try:
+            doubted = self._world.time()
+        except LedgerError as error:
+            log.error("the ledger could not tell whether the time is right: %s", error)
+            return
+        self.post(TimeRead(doubted and doubted.replace(second=0, microsecond=0)))
+
     def _post_guide(self) -> None:
         try:
             guide = self._world.ledger.guide()
@@ -367,6 +391,12 @@ class Runtime:
         if guide != self._guide:
             self._guide = guide
             self.post(GuideRead(guide))
+
+    def _post_backups(self) -> None:
+        backups = self._world.backups()
+        if backups != self._backups:
+            self._backups = backups
+            self.post(backups)
 
     def _post_state(self, device: Device, trouble: Trouble | None) -> None:
         self.post(DeviceLost(device, trouble) if trouble else DeviceReady(device))

@@ -796,6 +796,7 @@ def test_the_doctor_says_of_each_device_whether_it_works(house: Path) -> None:
     assert [(finding["device"], finding["ok"]) for finding in found] == [
         ("key file", True),
         ("database", True),
+        ("backup", True),
         ("reader", True),
         ("scanner", True),
         ("printer", True),

@@ -1,5 +1,7 @@
 """`CommandLedger` carries out commands and answers what the command line reads; each method is one transaction."""
 
+from datetime import date
+
 from db.key_check import key_differs_from
 from db.ledger.house import key, terms
 from db.ledger.lists import entries, waiting
@@ -41,6 +43,10 @@ class CommandLedger(TransactionRunner):
             return carry_out(acting_as(tx, authority), authority, command)
 
         return self._do(operation, act)
+
+    def today(self) -> date:
+        """The local day of the house."""
+        return self._look(lambda tx: tx.today)
 
     def read_house(self) -> tuple[House, tuple[Terms, ...]]:
         """What holds now: the house, and the terms of every initiative in its order."""

@@ -6,7 +6,7 @@ Each points at its code together with the kind of code, so that none can take th
 
 from db.models.accounts import EntryRow, PaymentReferenceRow, StripRow, SubscriptionRow
 from db.models.base import Row
-from db.models.house import InitiativeRow, SettingRow, TermsRow
+from db.models.house import BootRow, InitiativeRow, SettingRow, TermsRow
 from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
 from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, PinTryRow, ReferralRow
@@ -15,7 +15,7 @@ from db.models.reservations import ReservationRow
 from db.models.swaps import SwapRow, TagRow
 from db.models.volunteers import CommandRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
-REVISION = "0005"
+REVISION = "0007"
 """The migration that makes these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")
@@ -32,6 +32,7 @@ __all__ = [
     "KEPT",
     "ONE_OPEN_LOAN",
     "REVISION",
+    "BootRow",
     "CardRow",
     "CodeRow",
     "CommandRow",

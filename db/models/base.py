@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any, ClassVar
 
-from sqlalchemy import Integer, MetaData, Table, Text
+from sqlalchemy import REAL, Double, Integer, MetaData, Table, Text
 from sqlalchemy.orm import DeclarativeBase
 
 from db.columns import DayColumn, MomentColumn, TimeColumn, YesNoColumn
@@ -29,6 +29,7 @@ class Row(DeclarativeBase):
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         str: Text,
         int: Integer,
+        float: Double().with_variant(REAL(), "sqlite"),
         bool: YesNoColumn,
         datetime: MomentColumn,
         date: DayColumn,

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import NUMBERED, Row, one_of
 
+WAITING = "doubt = 'waiting'"
 OPEN = "returned_at IS NULL AND undone_at IS NULL"
 ONE_OPEN_LOAN = "uq_loan_open_item"
 
@@ -48,17 +49,23 @@ class OperationRow(Row):
     the last day on which it was set aside for this member before. An operation without an item is about a category
     that is swapped; one of the kind `counted` changes how many of a line there are. `who` is the actor, as in the
     journal, and `reason` why a volunteer overruled the rules.
+
+    `doubt` marks an operation that was recorded while the time was doubted, so that `at` is that of the newest row
+    before it: `waiting` until its fee is entered, then `settled`; NULL for all others. `happened_on` is the day that a
+    volunteer gave for it, NULL for the day of `at`.
     """
 
     __tablename__ = "operation"
     __table_args__ = (
         Index("ix_operation_item_seq", "item_id", "seq"),
+        Index("ix_operation_doubt", "seq", sqlite_where=text(WAITING), postgresql_where=text(WAITING)),
         CheckConstraint(
             one_of("kind", "lent", "returned", "renewed", "swapped", "counted", "reserved", "given up", "undone"),
             name="kind",
         ),
         CheckConstraint(f"item_id IS NOT NULL OR {one_of('kind', 'swapped', 'counted', 'undone')}", name="item"),
         CheckConstraint("(kind = 'undone') = (undoes IS NOT NULL)", name="undoes"),
+        CheckConstraint(one_of("doubt", "waiting", "settled"), name="doubt"),
         NUMBERED,
     )
 
@@ -79,6 +86,8 @@ class OperationRow(Row):
     account: Mapped[str | None]
     who: Mapped[str | None]
     reason: Mapped[str | None]
+    doubt: Mapped[str | None]
+    happened_on: Mapped[date | None]
 
 
 class JournalRow(Row):

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import NUMBERED, STRICT, Row, one_of
@@ -46,7 +46,10 @@ class MemberRow(Row):
 
 
 class PinTryRow(Row):
-    """Wrong PINs for a number since the last right one; numbers that nobody has are counted too, to reveal nothing."""
+    """Wrong PINs for a number since the last right one; numbers that nobody has are counted too, to reveal nothing.
+
+    `left_seconds` remained of the delay when the machine was on for `left_at` seconds in the boot of this identity.
+    """
 
     __tablename__ = "pin_try"
     __table_args__ = (STRICT,)
@@ -54,6 +57,9 @@ class PinTryRow(Row):
     number: Mapped[str] = mapped_column(primary_key=True)
     failures: Mapped[int]
     last_at: Mapped[datetime]
+    left_seconds: Mapped[float] = mapped_column(server_default="0")
+    boot: Mapped[str] = mapped_column(server_default=text("''"))
+    left_at: Mapped[float] = mapped_column(server_default="0")
 
 
 class CardRow(Row):

@@ -8,11 +8,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from kiosk import keyfile
 from kiosk.cli import devices
+from kiosk.cli.backups.nightly import NightlyBackup
+from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import WRONG_USE, fail
+from kiosk.clock import TrustedClock
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.health import Unsafe
@@ -46,6 +51,7 @@ class Kiosk:
     reader: Source | None
     scanner: Source | None
     notifier: Notifier
+    backup: NightlyBackup
 
     def live(self) -> None:
         """Start everything, draw until stopped, end everything."""
@@ -55,6 +61,7 @@ class Kiosk:
         signal.signal(signal.SIGINT, lambda *_: self.app.stop())
         self.world.dim(False)
         self.runtime.start(self.world)
+        self.backup.start()
         for source, device in ((self.reader, Device.READER), (self.scanner, Device.SCANNER)):
             if source:
                 source.start(self.runtime.post)
@@ -66,6 +73,7 @@ class Kiosk:
             for source in (self.reader, self.scanner):
                 if source:
                     source.stop()
+            self.backup.stop()
             self.runtime.stop()
             self.world.voice.close()
             self.world.dim(False)
@@ -82,8 +90,11 @@ def _end_with_thread(failed: threading.ExceptHookArgs) -> None:
     end_process(failed.thread.name if failed.thread else "unknown")
 
 
-def compose(config: Settings, panel: bool = True) -> Kiosk:
-    """Every part of the kiosk, put together but not yet started. Exit status 2 for a configuration that cannot be."""
+def compose(config: Settings, panel: bool = True, config_file: Path | None = None) -> Kiosk:
+    """Every part of the kiosk, put together but not yet started. Exit status 2 for a configuration that cannot be.
+
+    `config_file` is what `config` was read from, None for nothing: a copy of it is kept with each backup.
+    """
     from screens.window import configure as window
 
     key, no_key = _key(config)
@@ -107,7 +118,8 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         printer = devices.open_ticket_printer(config.printer)
     except ValueError as error:
         fail(f"printer.profile: {error}", WRONG_USE)
-    ledger, health = _ledger(config, key, no_key)
+    clock = trusted_clock(config)
+    ledger, health = _ledger(config, key, no_key, clock)
 
     words = wordbook(config.house.timezone)
     notifier = Notifier.from_environment()
@@ -124,15 +136,16 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
 
     def admit() -> Unsafe | None:
         for language in config.house.languages:
-            words(language).due(datetime.now(UTC).date())
+            words(language).due(clock.best().date())
         return health.admit()
 
+    backup = NightlyBackup(config, config_file, lambda: datetime.now(UTC))
     world = World(
         ledger=ledger,
         volunteers=ledger,
         show=lambda session: app.show(present(session, words)),
-        write=lambda ticket: write_slip(ticket, words, datetime.now(UTC), config.house.name),
-        label=lambda paper: write_on_item(paper, words, datetime.now(UTC), config.house.name),
+        write=lambda ticket: write_slip(ticket, words, clock.best(), config.house.name),
+        label=lambda paper: write_on_item(paper, words, clock.best(), config.house.name),
         read=lambda session: ((shown := present(session, words)).spoken, shown.language),
         chimes=chimes,
         voice=EspeakVoice(config.sound.speech_volume),
@@ -140,8 +153,11 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         admit=admit,
         check=health.check,
         printer=printer,
+        backups=backup.read,
+        close=ledger.close,
+        time=lambda: (shown := ledger.tend()) and shown.astimezone(ZoneInfo(config.house.timezone)),
     )
-    return Kiosk(config, app, runtime, world, reader, scanner, notifier)
+    return Kiosk(config, app, runtime, world, reader, scanner, notifier, backup)
 
 
 def _key(config: Settings) -> tuple[bytes, str]:
@@ -152,7 +168,7 @@ def _key(config: Settings) -> tuple[bytes, str]:
         return bytes(KEY_BYTES), str(error)
 
 
-def _ledger(config: Settings, key: bytes, no_key: str) -> "tuple[SqlLedger, LedgerHealth]":
+def _ledger(config: Settings, key: bytes, no_key: str, clock: TrustedClock) -> "tuple[SqlLedger, LedgerHealth]":
     """The ledger, and what looks after it. The database is not opened yet."""
     from db.engine import open_engine
     from db.health import LedgerHealth
@@ -162,11 +178,12 @@ def _ledger(config: Settings, key: bytes, no_key: str) -> "tuple[SqlLedger, Ledg
     engine = open_engine(config.database.url)
     ledger = SqlLedger(
         engine,
-        lambda: datetime.now(UTC),
+        clock.best,
         config.house.timezone,
         key,
         public_holidays=public_holidays,
         exports=config.database.exports_path,
+        keeper=clock,
     )
     return ledger, LedgerHealth(engine, ledger, key, no_key)
 

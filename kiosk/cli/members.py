@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.common import WRONG_USE, ConfigFile, fail, settings
-from kiosk.cli.ledger import carry_out, do, open_ledger, open_ledger_with_key, today
+from kiosk.cli.ledger import carry_out, do, open_ledger, open_ledger_with_key
 from kiosk.cli.reading import read_day, read_uid
 from kiosk.lending.cards import identify
 from kiosk.lending.commands import (
@@ -53,7 +53,8 @@ def set_pin(
 ) -> None:
     """Give a member a PIN: for the number pad when the reader is gone, and for a volunteer's desk.
 
-    Asks for it unless it is given.
+    Asks for it unless it is given. With 8 digits a volunteer's number opens their desk at the pad; with fewer their
+    card does.
     """
     with open_ledger_with_key(settings(config)) as (ledger, _):
         do(ledger, SetPin(number, pin))
@@ -146,6 +147,8 @@ def add_subscription(
 ) -> None:
     """Sell a member a subscription. The price that applies to them goes on their account: `kiosk payment add`."""
     loaded = settings(config)
-    begins = read_day(first) if first else today(loaded)
-    done = carry_out(loaded, Subscribe(member_number, initiative, plan, begins))
+    chosen = read_day(first) if first else None
+    with open_ledger(loaded) as ledger:
+        begins = chosen or ledger.today()
+        done = do(ledger, Subscribe(member_number, initiative, plan, begins))
     sys.stdout.write(f"From {begins} to {done.last}.\n")

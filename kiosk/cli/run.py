@@ -12,7 +12,7 @@ import typer
 
 from kiosk.cli.common import WRONG_USE, ConfigFile, fail, settings
 from kiosk.cli.compose import compose
-from kiosk.settings import Screen, Settings
+from kiosk.settings import Screen, Settings, find
 
 DEMO = Path("out/demo-house")
 
@@ -36,7 +36,7 @@ def run(
             play(_sized(_demo(config, Path(folder)), windowed))
         return
     loaded = _sized(_demo(config, DEMO) if demo else settings(config), windowed)
-    compose(loaded).live()
+    compose(loaded, config_file=None if demo else find(config)).live()
 
 
 def _sized(config: Settings, size: str | None) -> Settings:
@@ -61,6 +61,7 @@ def _demo(given: Path | None, folder: Path) -> Settings:
         cards=msgspec.structs.replace(base.cards, reader="simulated"),
         scanner=msgspec.structs.replace(base.scanner, port="simulated"),
         printer=msgspec.structs.replace(base.printer, port="simulated"),
+        clock=msgspec.structs.replace(base.clock, judged="never"),
         screen=base.screen if given else msgspec.structs.replace(base.screen, size="1280x800"),
     )
     from kiosk.cli.init import prepare

@@ -18,6 +18,7 @@ SENTENCES = {
     DeclineCause.POINTS: "These points cannot be entered.",
     DeclineCause.TIME: "This time is over.",
     DeclineCause.TOO_LATE: "It is too late for this.",
+    DeclineCause.TIME_DOUBTED: "The time is doubted; it must be confirmed first.",
 }
 """What the command line says where nothing more precise is known."""
 

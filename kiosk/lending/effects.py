@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from kiosk.lending.backups import BackupSlip
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Ticket
 from kiosk.lending.volunteers.questions import ShiftQuestion
@@ -168,6 +169,13 @@ class PrintLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintBackup:
+    """Print what became of the backup, for who put in the stick."""
+
+    slip: BackupSlip
+
+
+@dataclass(frozen=True, slots=True)
 class ReportTrouble:
     """A device stopped working, or works again (`trouble` None): one entry in the volunteers' inbox."""
 
@@ -198,4 +206,15 @@ class DimScreen:
     dim: bool
 
 
-Effect = Question | PrintTicket | PrintHold | PrintLabel | ReportTrouble | Chime | ReadAloud | StopReading | DimScreen
+Effect = (
+    Question
+    | PrintTicket
+    | PrintHold
+    | PrintLabel
+    | PrintBackup
+    | ReportTrouble
+    | Chime
+    | ReadAloud
+    | StopReading
+    | DimScreen
+)

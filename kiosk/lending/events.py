@@ -6,9 +6,10 @@ While the ledger is asked, only the last two are taken; what the visitor does wa
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
+from kiosk.lending.backups import BackupsRead
 from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import (
     Account,
@@ -74,6 +75,13 @@ class GuideRead:
     """The initiatives of the house and when they are open, as of now."""
 
     guide: Guide
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRead:
+    """Whether the time is trusted: None if it is, or else what the machine says it is, on the clock of the house."""
+
+    doubted: datetime | None
 
 
 # --- the visitor: cards and codes --------------------------------------------------------------------------------
@@ -325,7 +333,7 @@ class VisitOpened:
 
     `renew_by` is the last day of something that must be renewed at the desk, without saying what; None when nothing
     ends within three weeks. `accounts` are those that are not empty or may change, `reservations` what the member waits
-    for.
+    for. `desk_by_card`: a volunteer typed a number and a PIN, with which the desk does not open.
     """
 
     visitor: Visitor
@@ -334,6 +342,7 @@ class VisitOpened:
     renew_by: date | None = None
     accounts: tuple[Account, ...] = ()
     reservations: tuple[Reservation, ...] = ()
+    desk_by_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,9 +357,13 @@ class CardLost:
 
 @dataclass(frozen=True, slots=True)
 class NumberRefused:
-    """Number or PIN is wrong (it does not say which); after too many tries, `wait_seconds` until the next one."""
+    """Number or PIN is wrong (it does not say which); after too many tries, `wait_seconds` until the next one.
+
+    `paused`: nobody's number is taken until then, and this one was not looked at.
+    """
 
     wait_seconds: int = 0
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -473,7 +486,7 @@ VisitAnswer = (
     | LedgerFailed
 )
 Answer = VisitAnswer | ShiftAnswer
-News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | GuideRead
+News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | GuideRead | BackupsRead | TimeRead
 Touch = (
     Touched
     | Browsed

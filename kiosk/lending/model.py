@@ -3,6 +3,7 @@
 Nothing here reads a clock, a file or a database. Money is in whole euro cents, days are local days of the house.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -22,14 +23,24 @@ Operation = NewType("Operation", str)
 
 Cents = NewType("Cents", int)
 
+COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """One of the lending services of the house; `colour` is `#RRGGBB`, for a small mark beside its name."""
+    """One of the lending services of the house.
+
+    `colour` is `#RRGGBB`, for a small mark beside its name, or empty for none; anything else raises ValueError, for the
+    screen could not draw it.
+    """
 
     key: str
     name: str
     colour: str
+
+    def __post_init__(self) -> None:
+        if self.colour and not COLOUR.fullmatch(self.colour):
+            raise ValueError("A colour is written as #RRGGBB.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +251,7 @@ class Why(Enum):
     NOT_RESERVED = "R1"
     TOO_MANY_RESERVED = "R2"
     AT_YOUR_HOME = "R3"
+    TIME_DOUBTED = "K20"
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +326,7 @@ class Device(Enum):
     SCANNER = "scanner"
     PRINTER = "printer"
     LEDGER = "ledger"
+    CLOCK = "clock"
 
 
 class Trouble(Enum):
@@ -328,6 +341,7 @@ class Trouble(Enum):
     SILENT = "silent"
     FAILED = "failed"
     UNSAFE = "unsafe"
+    DOUBTED = "doubted"
     NEARLY_FULL = "disk nearly full"
     NOT_CONFIGURED = "none"
 

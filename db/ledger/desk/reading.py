@@ -22,9 +22,12 @@ from kiosk.lending.volunteers.events import (
     PastOperationsRead,
     ReturnTaken,
     Settled,
+    TimeConfirmed,
 )
 
-AfterCommand = MemberRead | ItemRead | HoursRead | PastOperationsRead | CountRead | ReturnTaken | Settled
+AfterCommand = (
+    MemberRead | ItemRead | HoursRead | PastOperationsRead | CountRead | ReturnTaken | Settled | TimeConfirmed
+)
 Read = Callable[[Transaction, Authority, Any, Done], AfterCommand]
 
 
@@ -57,6 +60,10 @@ def past_operations(tx: Transaction, authority: Authority, _command: Command, _d
 
 def taken(tx: Transaction, authority: Authority, command: CheckIn, done: Done) -> ReturnTaken:
     return check_in.read_taken(tx, authority, command.code, done.about)
+
+
+def time(_tx: Transaction, _authority: Authority, _command: Command, _done: Done) -> TimeConfirmed:
+    return TimeConfirmed()
 
 
 def settled(tx: Transaction, authority: Authority, command: SettleEntry, done: Done) -> Settled:

@@ -44,17 +44,22 @@ def price_of_loan(tx: Transaction, member: MemberId, now: Terms) -> Price:
 
 def price_of_return(tx: Transaction, member: MemberId, own: Terms, now: Terms, due_on: date) -> Price:
     """The price of returning an item today; `own` are the terms its loan was made under, `now` those that hold now."""
-    return _asked(tx, member, standard_return(own, due_on, tx.today), now.reductions)
+    return _asked(tx, member, standard_return(own, due_on, late_on(tx, due_on)), now.reductions)
 
 
 def price_of_renewal(tx: Transaction, member: MemberId, own: Terms, now: Terms, due_on: date) -> Price:
     """The price of renewing a loan today, late or not; `own` and `now` as for a return."""
-    return _asked(tx, member, standard_renewal(own, due_on, tx.today), now.reductions)
+    return _asked(tx, member, standard_renewal(own, due_on, late_on(tx, due_on)), now.reductions)
 
 
 def price_of_plan(tx: Transaction, member: MemberId, now: Terms, plan: Plan) -> Cents:
     """The price in cents of a subscription that is sold today, whenever it begins."""
     return _asked(tx, member, Price(plan.price), now.reductions).fee
+
+
+def late_on(tx: Transaction, due_on: date) -> date:
+    """The day up to which a loan is late now; while the time is doubted its due day, for then the fee waits."""
+    return due_on if tx.doubted else tx.day
 
 
 def standard_return(own: Terms, due_on: date, today: date) -> Price:

@@ -4,6 +4,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
 
 from db import models
 
+boot = models.BootRow.__table__
 card = models.CardRow.__table__
 code = models.CodeRow.__table__
 confirmation = models.ConfirmationRow.__table__

@@ -50,6 +50,7 @@ from kiosk.lending.commands.money import (
     Waive,
 )
 from kiosk.lending.commands.stock import BeginCount, CountItem, EndCount
+from kiosk.lending.commands.time import ConfirmTime
 from kiosk.lending.commands.undoing import UndoOperation
 
 MemberCommand = (
@@ -78,7 +79,7 @@ ItemCommand = MarkItem | SetInstructions | SetParts | AddItem
 HoursCommand = OpenUntil | CloseToday | AsUsual
 StockCommand = BeginCount | CountItem | EndCount
 InboxCommand = CheckIn | SettleEntry
-DeskCommand = MemberCommand | ItemCommand | HoursCommand | StockCommand | InboxCommand | UndoOperation
+DeskCommand = MemberCommand | ItemCommand | HoursCommand | StockCommand | InboxCommand | UndoOperation | ConfirmTime
 """What the volunteers' desk has a form or a button for."""
 
 OfficeCommand = (
@@ -98,7 +99,7 @@ OfficeCommand = (
 
 Command = DeskCommand | OfficeCommand
 
-FREE_OF_PIN = (*StockCommand.__args__, *HoursCommand.__args__, *ItemCommand.__args__)
+FREE_OF_PIN = (*StockCommand.__args__, *HoursCommand.__args__, *ItemCommand.__args__, ConfirmTime)
 """What changes neither members, money nor roles asks for no PIN at the volunteers' desk."""
 
 __all__ = [
@@ -117,6 +118,7 @@ __all__ = [
     "CloseToday",
     "Command",
     "ConfirmAdult",
+    "ConfirmTime",
     "CountGifts",
     "CountItem",
     "DeskCommand",

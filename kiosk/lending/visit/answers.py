@@ -156,8 +156,9 @@ def _nothing_done(
             return show_notice(session, Notice(NoticeKind.REFUSED, now, refusal.item, refusal), question)
         case CodeUnknown(code):
             return show_notice(session, Notice(NoticeKind.UNKNOWN_CODE, now, code=code), question)
-        case NumberRefused(wait_seconds):
-            return show_notice(session, Notice(NoticeKind.NUMBER_REFUSED, now, wait_seconds=wait_seconds))
+        case NumberRefused(wait_seconds, paused):
+            kind = NoticeKind.PAD_PAUSED if paused else NoticeKind.NUMBER_REFUSED
+            return show_notice(session, Notice(kind, now, wait_seconds=wait_seconds))
         case CardUnknown():
             return show_notice(session, Notice(NoticeKind.UNKNOWN_CARD, now))
         case CardLost():
@@ -191,6 +192,8 @@ def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
             pending = Pending(waited.to_lend, waited.to_reserve)
         case _:
             pending = Pending()
+    if answer.desk_by_card:
+        pending = pending.with_notice(Notice(NoticeKind.DESK_BY_CARD, session.at))
     accessibility = accessibility_for(session, before, answer.visitor.language)
     card = question.card if isinstance(question, OpenVisit) else None
     serial = session.serial + 1

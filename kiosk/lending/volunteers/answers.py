@@ -25,6 +25,7 @@ from kiosk.lending.volunteers.events import (
     Settled,
     ShiftAnswer,
     ShiftOpened,
+    TimeConfirmed,
     UndoingRead,
 )
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile
@@ -72,7 +73,7 @@ def opened(session: Session, before: Here, question: Question, answer: ShiftOpen
         open_now=answer.open_now,
         unlocked=isinstance(question, OpenVisitByNumber),
     )
-    if session.settings.check_in_first and answer.open_now:
+    if session.settings.check_in_first and answer.open_now and not session.doubted:
         shift = shift.at(AtCheckIn())
     return replace(session, doing=shift, serial=shift.serial, accessibility=accessibility, panel=None), (Chime.GOOD,)
 
@@ -108,6 +109,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             return with_shift(session, replace(shift, notice=ShiftNotice(ShiftNoticeKind.WRITTEN, text=path))), (
                 Chime.GOOD,
             )
+        case TimeConfirmed():
+            return with_shift(session, _with_done_notice(shift, question)), _good(question)
         case PinRight():
             free = replace(shift.without_form(), unlocked=True)
             return ask(session, free, shift.after_pin) if shift.after_pin else reload_page(session, free)

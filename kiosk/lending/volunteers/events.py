@@ -127,6 +127,7 @@ class FormKind(Enum):
     NEW_ITEM = "new thing"
     OPEN_UNTIL = "open until"
     POINTS = "points"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +279,11 @@ class CountWritten:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeConfirmed:
+    """The time is trusted again."""
+
+
+@dataclass(frozen=True, slots=True)
 class PinRight:
     pass
 
@@ -314,6 +320,7 @@ ShiftAnswer = (
     | UndoingRead
     | CountRead
     | CountWritten
+    | TimeConfirmed
     | PinRight
     | PinWrong
     | Declined

@@ -320,3 +320,4 @@ class DeclineCause(Enum):
     POINTS = "points"
     TIME = "time"
     TOO_LATE = "too late"
+    TIME_DOUBTED = "time doubted"

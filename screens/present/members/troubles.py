@@ -1,10 +1,13 @@
 """Warnings about devices that do not work, and buttons to type instead."""
 
 from kiosk.lending.events import Panel, PanelOpened
-from kiosk.lending.model import Device, TicketPolicy, Trouble
+from kiosk.lending.model import Device, TicketPolicy, Trouble, Why
 from kiosk.lending.states import Session
 from screens.present.values import Action, Message, Tone
 from screens.present.words import Words
+
+DOUBTED = Why.TIME_DOUBTED.value
+"""The short code for: nobody knows what time it is."""
 
 
 def gone(session: Session, device: Device) -> bool:
@@ -48,6 +51,20 @@ def ledger_warning(session: Session, words: Words) -> tuple[Message, ...]:
         return ()
     text, detail = words("Lenen en terugbrengen lukt misschien niet."), words("Lukt het niet? Vraag hulp aan de balie.")
     return (Message("database-alert-outline", text, detail, Tone.LOOK),)
+
+
+def clock_warning(session: Session, words: Words) -> tuple[Message, ...]:
+    if not broken(session, Device.CLOCK):
+        return ()
+    return (Message("clock-outline", time_doubted(words), returning_works(words), Tone.LOOK, code=DOUBTED),)
+
+
+def time_doubted(words: Words) -> str:
+    return words("We weten niet zeker hoe laat het is.")
+
+
+def returning_works(words: Words) -> str:
+    return words("Terugbrengen kan. Lenen nog niet.")
 
 
 def type_code(session: Session, words: Words) -> Action | None:

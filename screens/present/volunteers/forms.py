@@ -94,6 +94,9 @@ def _words_of(shift: Shift, form: Form, words: Words) -> tuple[StepWords, ...]:
             return (StepWords(words("Hoeveel punten?"), words("Zoveel krijgt het lid erbij.")),)
         case FormKind.OPEN_UNTIL:
             return (StepWords(words("Open tot hoe laat?"), words("Zoals 17:30.")),)
+        case FormKind.TIME:
+            day = StepWords(words("Welke dag is het vandaag?"), words("Zoals 31/12/2026."))
+            return day, StepWords(words("Hoe laat is het?"), words("Zoals 17:30."))
         case FormKind.PIN:
             return (StepWords(words("Typ je pincode"), words("Eén keer, tot je stopt.")),)
     assert_never(form.kind)

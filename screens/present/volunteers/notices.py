@@ -101,6 +101,8 @@ def _why(why: DeclineCause | None, words: Words) -> tuple[str, str]:
             return words("Typ een uur, zoals 17:30."), ""
         case DeclineCause.TOO_LATE:
             return words("Dat kan nu niet meer veranderen."), words("Er gebeurde ondertussen iets anders mee.")
+        case DeclineCause.TIME_DOUBTED:
+            return words("We weten niet zeker hoe laat het is."), words("Zeg dat eerst, op je startpagina.")
     assert_never(why)
 
 

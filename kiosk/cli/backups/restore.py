@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
@@ -12,9 +11,9 @@ import typer
 
 from kiosk import erased
 from kiosk.backup.places import PlaceError
+from kiosk.cli.backups.saving import SERVER, keep_passphrase, put_file, read_passphrase
 from kiosk.cli.common import ConfigFile, fail, plain_errors, settings
 from kiosk.cli.ledger import now, plain_answers
-from kiosk.cli.saving import SERVER, keep_passphrase, put_file, read_passphrase
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.settings import Settings
 
@@ -106,7 +105,7 @@ def _restore_database(config: Settings, source: Path, database: Path, work: Path
     if not yes and not typer.confirm("Restore it?"):
         fail("Nothing was changed.")
     listed = {*erased.read(erased.beside(key_path)), *erased.parse(found.files.get("erased.txt", b"").decode())}
-    _bring_up_to_date(config, work, key, listed)
+    _bring_up_to_date(work)
     give_no_id_again(work, (one.id for one in listed))
     settle(work)
     erased.append(erased.beside(key_path), *sorted(listed, key=lambda one: one.id))
@@ -160,8 +159,8 @@ def _key_of(work: Path, found: "Found", key_path: Path) -> bytes:
     return fail("The key of this backup is not here. Restore the stick that keeps the key first, then this one again.")
 
 
-def _bring_up_to_date(config: Settings, work: Path, key: bytes, listed: Iterable[erased.Erased]) -> None:
-    """Upgrade the tables of a restored database, and erase again who was erased since."""
+def _bring_up_to_date(work: Path) -> None:
+    """Upgrade the tables of a restored database."""
     from db.engine import open_engine, verify
     from db.migrations import upgrade
 
