@@ -1,7 +1,6 @@
 """What the house ought to know after what a volunteer did: the part of the model that is about their desk."""
 
 from calendar import monthrange
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,7 +18,7 @@ ABOUT_CONDITION = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.
 BECOMES = {Outcome.FINE: "good", Outcome.INCOMPLETE: "good", Outcome.REPAIR: "repair", Outcome.WITHDRAWN: "withdrawn"}
 
 Entry = tuple[str, str | None, Operation | None, str | None, bool]
-"""An entry of the inbox: kind, barcode of its item, operation of its line, its initiative, and whether it is settled."""
+"""An entry of the inbox: kind, barcode of its item, operation of its line, its initiative, whether it is settled."""
 
 
 def heard_at_desk(model: Model, operation: Operation, question: Any, answer: Any, entry: Entry | None) -> None:
@@ -64,13 +63,14 @@ def _settled(model: Model, by: int, outcome: Outcome, points: int | None, entry:
         model.settle(code)
 
 
-Rule = Callable[[Model, set[str], Operation, Any, Any], bool]
+BY_DAY = (commands.Subscribe, commands.CloseToday, commands.AsUsual, commands.OpenUntil)
+"""What counts from today waits until it is known what day it is."""
 
 
 def _done(model: Model, own: set[str], operation: Operation, command: Any, answer: Any) -> bool:
     """Whether this command ought to be carried out; then the model has carried it out too."""
     key = getattr(command, "initiative", None)
-    if key is not None and key not in own:
+    if (key is not None and key not in own) or (model.doubted and isinstance(command, BY_DAY)):
         return False
     member = getattr(command, "member", 0)
     match command:
@@ -164,7 +164,7 @@ def _lent(model: Model, own: set[str], operation: Operation, member: int, code: 
             same(Invariant.POLICY, said, why, f"against lending {code} to {member} at the desk")
         if why:
             return False
-    elif code in model.out:
+    elif code in model.out or model.doubted:
         return False
     line = answer.lent if isinstance(answer, MemberRead) else None
     model.lent(operation, member, thing, line, overrule=bool(why))

@@ -25,7 +25,17 @@ TO_CHECK = """SELECT barcode FROM item i WHERE condition = 'check' AND NOT EXIST
     WHERE item_id = i.id AND settled_at IS NULL AND kind IN ('parts', 'check', 'points'))"""
 READY = """SELECT barcode FROM item i JOIN reservation r ON r.item_id = i.id AND r.ready_until IS NOT NULL
     WHERE r.ended_at IS NULL AND kept_for IS NOT r.member_id"""
-MOMENTS = {"operation": "seq", "journal": "id", "entry": "id", "strip": "id", "report": "id", "inbox": "id"}
+MOMENTS = {
+    "operation": "SELECT seq, at FROM operation WHERE seq > ? ORDER BY seq",
+    "journal": "SELECT id, at FROM journal WHERE id > ? ORDER BY id",
+    "entry": "SELECT id, at FROM entry WHERE id > ? ORDER BY id",
+    "strip": "SELECT id, at FROM strip WHERE id > ? ORDER BY id",
+    "report": "SELECT id, at FROM report WHERE id > ? ORDER BY id",
+    "inbox": "SELECT id, at FROM inbox WHERE id > ? AND kind <> 'trouble' ORDER BY id",
+}
+"""For each table its moments, in the order in which they were written. In doubt, rows are dated at the newest row of the
+journal, which does not have the troubles of devices.
+"""
 BEFORE_ITSELF = "SELECT id FROM loan WHERE returned_at < lent_at OR undone_at < lent_at"
 
 
@@ -110,10 +120,8 @@ def _operations(machine: Machine, model: Model, read: Read, told: list[Operation
 
 
 def _moments(machine: Machine, read: Read) -> None:
-    for table, number in MOMENTS.items():
-        for row, at in machine.look(
-            f"SELECT {number}, at FROM {table} WHERE {number} > ? ORDER BY {number}", read.last[table]
-        ):
+    for table, statement in MOMENTS.items():
+        for row, at in machine.look(statement, read.last[table]):
             before = read.moment.get(table, "")
             same(Invariant.TIME, at >= before, True, f"{table} {row} at {at} after {before}")
             read.last[table], read.moment[table] = row, at

@@ -12,13 +12,13 @@ import pytest
 
 from db.backup.copying import Copy
 from db.ledger import recording
-from db.ledger.lending import renewing, returning
+from db.ledger.lending import lending, renewing, returning
 from db.ledger.money import accounts
 from db.ledger.people.roles import Authority
 from db.ledger.queues import reservations
 from db.ledger.swaps.counts import Counts
 from db.ledger.visits import visits
-from kiosk.lending import policy, session
+from kiosk.lending import policy, session, timekeeping
 from kiosk.lending.conditions import Condition
 from kiosk.lending.opening import Calendar
 from kiosk.lending.states import Session, Visiting, Welcome
@@ -26,8 +26,8 @@ from kiosk.lending.terms import Giving
 from kiosk.lending.visit import answers, goodbye
 from tests.faults.powercut import Disk
 from tests.simulation import machine
-from tests.simulation.kiosk import Wall
 from tests.simulation.model import Invariant
+from tests.simulation.wall import Wall
 from tests.simulation.year import SimulationFailedError, Year
 
 Patch = pytest.MonkeyPatch
@@ -64,8 +64,8 @@ def a_gift_earns_its_points_before_a_volunteer_saw_it(patch: Patch) -> None:
 
 
 @planted(Invariant.STRIPS)
-def a_renewal_uses_no_strip(patch: Patch) -> None:
-    patch.setattr(renewing, "use_strip", lambda *_: None)
+def a_loan_uses_no_strip(patch: Patch) -> None:
+    patch.setattr(lending, "use_strip", lambda *_: None)
 
 
 @planted(Invariant.SUMS)
@@ -96,6 +96,11 @@ def nobody_is_asked_to_look(patch: Patch) -> None:
 @planted(Invariant.TIME)
 def the_clock_is_set_back_every_other_second(patch: Patch) -> None:
     patch.setattr(Wall, "__call__", lambda wall: wall.at - timedelta(seconds=40 * (wall.at.second % 2)))
+
+
+@planted(Invariant.CLOCK)
+def whatever_the_machine_says_is_the_time(patch: Patch) -> None:
+    patch.setattr(timekeeping, "_was_set", lambda _reading, _anchor: False)
 
 
 @planted(Invariant.DUE)

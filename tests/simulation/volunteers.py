@@ -30,7 +30,7 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import EntryKind, InboxEntry, Outcome
 from kiosk.lending.volunteers.shift import AtInbox, AtMember, AtPastOperations, Shift
 from tests.simulation.desk_model import subscribed
-from tests.simulation.house import MEMBERS, PIN, TERMS, THINGS, Person
+from tests.simulation.house import MEMBERS, PIN, TERMS, THINGS, ZONE, Person
 from tests.simulation.kiosk import Kiosk
 from tests.simulation.model import Model
 
@@ -159,6 +159,18 @@ class Volunteer:
         command = self._chance.choice((commands.CloseToday(key), commands.AsUsual(key), commands.OpenUntil(key, until)))
         self._press(TileChosen(Tile.HOURS), CommandChosen(command))
 
+    def _tells_the_time(self) -> None:
+        """By one touch if the machine is right, or else by typing the day and the time."""
+        self.kiosk.look_at_clock()
+        shown = self.kiosk.session.doubted
+        if shown is None:
+            return
+        now = self.kiosk.wall.at.astimezone(ZONE)
+        if abs(self.kiosk.wall.wrong) < timedelta(minutes=1):
+            self._press(CommandChosen(commands.ConfirmTime(shown, shown)))
+        else:
+            self._press(FormOpened(Form(FormKind.TIME)), FormFilled((f"{now:%d/%m/%Y}", f"{now:%H:%M}")))
+
     def _borrows(self) -> None:
         self._press(TileChosen(Tile.MINE))
 
@@ -173,6 +185,8 @@ class Volunteer:
         _undoes,
         _looks_after_an_item,
         _sets_the_hours,
+        _tells_the_time,
+        _tells_the_time,
         _borrows,
     )
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from tests.simulation import night
 from tests.simulation.house import FIRST_DAY, MEMBERS, VOLUNTEERS, Person, moment
-from tests.simulation.kiosk import Kiosk, Wall
+from tests.simulation.kiosk import Kiosk
 from tests.simulation.machine import Killed, Machine
 from tests.simulation.model import Invariant, Model
 from tests.simulation.people import Visitor
 from tests.simulation.volunteers import Office, Volunteer
+from tests.simulation.wall import WRONG, Wall
 
 REMEMBERED = 60
 """Events and answers before a failure that are told with it."""
@@ -85,12 +86,16 @@ class Year:
             self._machine.off()
 
     def _one_day(self, number: int) -> None:
+        kiosk, wall = self._kiosk, self._wall
         for minutes in sorted(self._chance.choice(MINUTES) for _ in range(self._chance.randrange(5, 10))):
             self._wall.at = max(self._wall.at, moment(self.day, minutes))
-            self._kiosk.now += 3600
+            kiosk.now += 3600
+            if not wall.trusted and self._chance.random() < 0.2:
+                wall.synchronise()
             try:
+                kiosk.look_at_clock()
                 self._something(number)
-                self._kiosk.rest()
+                kiosk.rest()
             except Killed:
                 pass
             night.after_visit(self._machine, self._model)
@@ -101,7 +106,7 @@ class Year:
         at, kiosk, chance = self._chance.random(), self._kiosk, self._chance
         if at < 0.18:
             Volunteer(kiosk, chance, chance.choice(VOLUNTEERS), self._members).works()
-        elif at < 0.24 and number:
+        elif at < 0.24 and number and self._wall.trusted:
             self._office.works()
         elif at < 0.29:
             chance.choice(self._troubles)()
@@ -121,13 +126,22 @@ class Year:
     def _troubles(self) -> tuple[Callable[[], None], ...]:
         printer, scanner = self._kiosk.printer, self._kiosk.scanner
         breaks = (printer.run_out_of_paper, printer.switch_off, printer.fall_silent, scanner.unplug)
-        return (*breaks, *[printer.mend, scanner.plug] * 2)
+        clock = (self._clock_jumps, self._clock_jumps, self._power_cut)
+        return (*breaks, *clock, *[printer.mend, scanner.plug] * 2)
+
+    def _clock_jumps(self) -> None:
+        self._wall.jump(self._chance.choice((timedelta(), *WRONG)))
+        self._kiosk.look_at_clock()
+
+    def _power_cut(self) -> None:
+        self._machine.cut_power()
+        self._kiosk.start()
 
     def _night(self, number: int) -> None:
         """After midnight all is compared."""
         self._kiosk.is_left_alone()
         self._wall.at = max(self._wall.at, moment(self.day + timedelta(days=1), 1))
-        self._model.new_day(self._kiosk.local)
+        self._kiosk.look_at_clock()
         night.after_midnight(self._machine, self._members)
         self._compare(thorough=number % 30 == 29)
         self._model.forget()
@@ -145,11 +159,11 @@ class Year:
     def _restore(self, copy: Path, remembered: bytes) -> None:
         """All that happened since the backup is gone, and nothing else."""
         self._log("RESTORED")
+        self._wall.synchronise()
         self._machine.restore(copy)
         self._model, self._read = pickle.loads(remembered)
         self._kiosk.model = self._model
         self._kiosk.start()
-        self._model.new_day(self._kiosk.local)
         with night.meaning(Invariant.RESTORED):
             night.after_midnight(self._machine, self._members)
             night.after_visit(self._machine, self._model)
