@@ -189,7 +189,7 @@ class Machine:
 
     def _integrity(self) -> str:
         try:
-            return str(self.look("PRAGMA integrity_check")[0][0])
+            return str(self.look("PRAGMA quick_check")[0][0])
         except dbapi2.DatabaseError as error:
             return str(error)
 

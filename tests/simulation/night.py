@@ -33,8 +33,8 @@ MOMENTS = {
     "report": "SELECT id, at FROM report WHERE id > ? ORDER BY id",
     "inbox": "SELECT id, at FROM inbox WHERE id > ? AND kind <> 'trouble' ORDER BY id",
 }
-"""For each table its moments, in the order in which they were written. In doubt, rows are dated at the newest row of the
-journal, which does not have the troubles of devices.
+"""For each table its moments, in the order in which they were written. In doubt, rows are dated at the newest row of
+the journal, which does not have the troubles of devices.
 """
 BEFORE_ITSELF = "SELECT id FROM loan WHERE returned_at < lent_at OR undone_at < lent_at"
 
