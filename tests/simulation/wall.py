@@ -22,7 +22,8 @@ class Wall:
     """
 
     def __init__(self, at: datetime) -> None:
-        self.at = self._booted = self._synchronised = at
+        self.at = self._booted = at
+        self._synchronised: datetime | None = at
         self.wrong = timedelta()
         self.anchored: timedelta | None = timedelta()
         self._boots = 1
@@ -32,8 +33,7 @@ class Wall:
 
     def read(self) -> Reading:
         wall = (self.at + self.wrong).astimezone(UTC)
-        synchronised = self._synchronised if self._synchronised >= self._booted else None
-        return Reading(wall, self.seconds_since_boot(), self.boot, synchronised)
+        return Reading(wall, self.seconds_since_boot(), self.boot, self._synchronised)
 
     def hardware(self) -> datetime | None:
         return None
@@ -57,7 +57,8 @@ class Wall:
     def start_again(self, wrong: timedelta) -> None:
         """The machine was without power: it goes on from some time."""
         self._boots += 1
-        self._booted, self.wrong, self.anchored = self.at, wrong, None
+        self._booted, self.wrong = self.at, wrong
+        self.anchored = self._synchronised = None
 
     def synchronise(self) -> None:
         """The network sets the clock right."""

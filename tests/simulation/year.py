@@ -91,6 +91,7 @@ class Year:
             self._wall.at = max(self._wall.at, moment(self.day, minutes))
             kiosk.now += 3600
             if not wall.trusted and self._chance.random() < 0.2:
+                self._log("the clock is synchronised")
                 wall.synchronise()
             try:
                 kiosk.look_at_clock()
@@ -131,9 +132,11 @@ class Year:
 
     def _clock_jumps(self) -> None:
         self._wall.jump(self._chance.choice((timedelta(), *WRONG)))
+        self._log(f"the clock is {self._wall.wrong} off")
         self._kiosk.look_at_clock()
 
     def _power_cut(self) -> None:
+        self._log("the power is cut")
         self._machine.cut_power()
         self._kiosk.start()
 
