@@ -34,20 +34,22 @@ def unit() -> dict[str, list[str]]:
     return settings
 
 
+UNITS = ("kiosk.service", "kiosk-rescue.service", "kiosk-page.service")
+TRUE = shutil.which("true") or "/bin/true"
+
+
 def verified(where: Path, text: str) -> subprocess.CompletedProcess[str]:
-    copy = where / "kiosk.service"
-    copy.write_text(text)
-    return run(tool("systemd-analyze"), "verify", "--man=no", copy)
+    for name in UNITS:
+        other = (SYSTEMD / name).read_text().replace("/usr/local/lib/deelkiosk/kiosk-rescue", TRUE)
+        (where / name).write_text(other)
+    (where / UNITS[0]).write_text(text)
+    return run(tool("systemd-analyze"), "verify", "--man=no", *(where / name for name in UNITS))
 
 
-def test_systemd_understands_every_line_of_the_service(tmp_path: Path) -> None:
-    text = (
-        (SYSTEMD / "kiosk.service").read_text().replace("/opt/deelkiosk/bin/kiosk", shutil.which("true") or "/bin/true")
-    )
+def test_systemd_understands_every_line_of_the_services(tmp_path: Path) -> None:
+    done = verified(tmp_path, (SYSTEMD / "kiosk.service").read_text().replace("/opt/deelkiosk/bin/kiosk", TRUE))
 
-    done = verified(tmp_path, text)
-
-    assert (done.returncode, [line for line in done.stderr.splitlines() if "kiosk.service" in line]) == (0, [])
+    assert (done.returncode, [line for line in done.stderr.splitlines() if "kiosk" in line]) == (0, [])
 
 
 def test_a_service_whose_program_is_not_there_would_have_been_noticed(tmp_path: Path) -> None:
@@ -62,6 +64,13 @@ def exposure(service: Path) -> subprocess.CompletedProcess[str]:
 
 def test_the_service_may_do_little_more_than_it_must() -> None:
     done = exposure(SYSTEMD / "kiosk.service")
+
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("name", UNITS[1:])
+def test_what_comes_to_its_rescue_may_do_little_too(name: str) -> None:
+    done = exposure(SYSTEMD / name)
 
     assert done.returncode == 0, done.stdout
 
@@ -174,7 +183,11 @@ def test_the_installer_lays_every_file_where_the_system_looks_for_it(tmp_path: P
     assert (done.returncode, done.stderr) == (0, "")
     assert {
         "etc/systemd/system/kiosk.service",
+        "etc/systemd/system/kiosk-rescue.service",
+        "etc/systemd/system/kiosk-page.service",
         "etc/systemd/system/kiosk.service.d/lan.conf",
+        "etc/systemd/journald.conf.d/50-kiosk.conf",
+        "usr/local/lib/deelkiosk/kiosk-rescue",
         "etc/sysusers.d/deelkiosk.conf",
         "etc/udev/rules.d/70-kiosk.rules",
         "etc/modprobe.d/kiosk-nfc.conf",
@@ -225,5 +238,5 @@ def test_every_file_that_the_installer_lays_is_explained_to_who_wants_it_gone() 
     readme = (SYSTEMD / "README.md").read_text()
     targets = re.findall(r"^ +put\w* \S+ (\S+)$", INSTALL.read_text(), flags=re.MULTILINE)
 
-    assert len(targets) == 7
+    assert len(targets) == 11
     assert [target for target in targets if target not in readme] == []

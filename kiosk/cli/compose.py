@@ -22,6 +22,7 @@ from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.ports import Printer, Source
 from kiosk.lending.states import Session
 from kiosk.notify import Notifier
+from kiosk.rescue import Rescue
 from kiosk.runtime import Runtime, World, end_process
 from kiosk.settings import Settings
 from kiosk.wiring import Simulated
@@ -53,6 +54,7 @@ class Kiosk:
     scanner: Source | None
     notifier: Notifier
     examiner: "Examiner"
+    rescue: Rescue
 
     def live(self) -> None:
         """Start everything, draw until stopped, end everything."""
@@ -82,6 +84,7 @@ class Kiosk:
         """Ping systemd on the UI's clock while session and ledger move on; if one of the three hangs, no ping comes."""
         if self.runtime.alive():
             self.notifier.watchdog()
+            self.rescue.alive(time.monotonic())
 
 
 def _end_with_thread(failed: threading.ExceptHookArgs) -> None:
@@ -104,6 +107,7 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
     from screens.present import present
     from screens.present.paper.item_label import write_on_item
     from screens.present.paper.slip import write_slip
+    from screens.present.rescue import rescue_page
     from screens.present.words import wordbook
     from screens.window.app import KioskApp
     from screens.window.sounds import KivyChimes
@@ -121,6 +125,8 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         log.warning("%s %s", wrong.sentence, wrong.advice)
     words = wordbook(config.house.timezone)
     notifier = Notifier.from_environment()
+    rescue = Rescue.from_environment()
+    rescue.leave_page(rescue_page(words, config.house.languages, config.house.name, config.house.contact))
     session = Session.opening(_desk(config), time.monotonic())
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)
@@ -159,7 +165,7 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         printer=printer,
         examine=examiner.ask,
     )
-    return Kiosk(config, app, runtime, world, reader, scanner, notifier, examiner)
+    return Kiosk(config, app, runtime, world, reader, scanner, notifier, examiner, rescue)
 
 
 def _key(config: Settings) -> tuple[bytes, str]:
