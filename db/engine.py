@@ -8,7 +8,7 @@ explicit `BEGIN IMMEDIATE` (a deferred one fails at once under contention, whate
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +122,30 @@ def rebuilding(engine: Engine) -> Iterator[Connection]:
                     raise BrokenReferenceError(f"A row of {broken[0]} refers to one of {broken[2]} that is not there.")
         finally:
             driver.execute("PRAGMA foreign_keys=ON")
+
+
+def close(engine: Engine) -> None:
+    """Close the connection, once all that is in the `-wal` of a SQLite file is in the file itself.
+
+    Best effort: a database that is damaged or gone stays as it is, and nothing of it is lost.
+    """
+    if engine.dialect.name == "sqlite":
+        with suppress(Exception), engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    engine.dispose()
+
+
+def clear_traces(engine: Engine) -> None:
+    """Remove from the files what was deleted. Nothing is done on a server, which tidies up by itself.
+
+    In the file of the database SQLite overwrites what is deleted (`secure_delete`); its log still has it, until all of
+    the log is in the file and the log is emptied.
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def verify(engine: Engine) -> tuple[str, ...]:

@@ -77,6 +77,7 @@ DatabaseUrl = Annotated[
     ),
 ]
 KeyFile = Annotated[str, allowed('a path, such as "/var/lib/deelkiosk/kiosk.key"')]
+ClockFile = Annotated[str, allowed('a path, such as "/run/systemd/timesync/synchronized"')]
 BackupFolder = Annotated[str, allowed('an absolute path, such as "/srv/backup"', pattern=r"^/.*[^/\s]\Z")]
 StickName = Annotated[
     str, allowed("the name of a stick, as it was prepared, of 1 to 40 characters", min_length=1, max_length=40)
@@ -237,6 +238,13 @@ class Sound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of reading aloud, in per cent; 0 takes its button off the screen."""
 
 
+class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    judged: Literal["auto", "always", "never"] = "auto"
+    """Whether it is doubted that the clock is right; "auto": where systemd runs, and not in a container."""
+    synchronised: ClockFile = "/run/systemd/timesync/synchronized"
+    """The file that is touched whenever the clock was set from the network."""
+
+
 class Backup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     folders: tuple[BackupFolder, ...] = ()
     """Folders that `kiosk backup prepare` marked: the running kiosk writes a backup there every night."""
@@ -254,6 +262,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     printer: Printer = Printer()
     screen: Screen = Screen()
     sound: Sound = Sound()
+    clock: Clock = Clock()
     backup: Backup = Backup()
 
 

@@ -800,6 +800,8 @@ def test_the_doctor_says_of_each_device_whether_it_works(house: Path) -> None:
         ("key file", True),
         ("database", True),
         ("ledger", True),
+        ("backup", True),
+        ("clock", True),
         ("reader", True),
         ("scanner", True),
         ("printer", True),
@@ -906,6 +908,34 @@ def test_a_test_ticket_goes_to_the_printer_of_the_configuration(house: Path) -> 
         printer.body.paper_out = True
         done = kiosk(house, "print-test")
         assert (done.exit_code, done.stdout) == (1, "not ready: out of paper\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "ok", "said"),
+    [
+        ({}, True, "TM-T20II, 48 columns"),
+        ({"paper_low": True}, True, "TM-T20II, 48 columns; paper low"),
+        ({"cutter_jammed": True}, False, "cutter jammed"),
+        ({"buffer": 0}, False, "silent"),
+        ({"silent": True}, False, "silent"),
+    ],
+)
+def test_the_doctor_says_how_the_printer_is(house: Path, body: dict[str, Any], ok: bool, said: str) -> None:
+    from tests.support.receipt_printer import NetworkPrinter, PrinterBody
+
+    with NetworkPrinter(PrinterBody(**body)) as printer:
+        house.write_text(house.read_text() + f'\n[printer]\nport = "{printer.address}"\n')
+        found = examined(house)["printer"]
+    assert (found["ok"], found["found"], bool(found["advice"])) == (ok, said, bool(body))
+
+
+def test_a_printer_that_never_answers_is_in_order_where_the_house_says_so(house: Path) -> None:
+    from tests.support.receipt_printer import NetworkPrinter, PrinterBody
+
+    with NetworkPrinter(PrinterBody(silent=True)) as printer:
+        house.write_text(house.read_text() + f'\n[printer]\nport = "{printer.address}"\nproof = "none"\n')
+        found = examined(house)["printer"]
+    assert (found["ok"], found["advice"]) == (True, "")
 
 
 def test_the_demo_house_moves_in_once(config: Path) -> None:

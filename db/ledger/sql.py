@@ -1,17 +1,21 @@
 """The ledger of the kiosk: each method is one transaction, durable when it returns."""
 
+import logging
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from db.ledger import recording
+from db.ledger import recording, timekeeping
 from db.ledger.desk import shifts
 from db.ledger.desk.volunteers_ledger import VolunteersLedger
 from db.ledger.lending import lending, renewing, reporting, returning, undoing
 from db.ledger.people.pins import fits, wait_after
+from db.ledger.people.tries import begin_anew, forget_tries, forgive_at_pad
+from db.ledger.privacy import history
 from db.ledger.queues import reservations
-from db.ledger.statements import people
 from db.ledger.swaps import swapping
 from db.ledger.transaction import Transaction, tidy
 from db.ledger.visits import visits
@@ -24,6 +28,7 @@ from kiosk.lending.events import (
     CatalogueRead,
     CodeUnknown,
     GivenUp,
+    HistoryKept,
     InstructionsConfirmed,
     ItemFree,
     LendingRefused,
@@ -36,9 +41,11 @@ from kiosk.lending.events import (
     UndoRefused,
     VisitOpened,
 )
+from kiosk.lending.limits import SHORTEST_DESK_PIN
 from kiosk.lending.model import CardId, Guide, MemberId, Operation, PartNote
 from kiosk.lending.volunteers.events import ShiftOpened
 
+log = logging.getLogger(__name__)
 A = TypeVar("A")
 
 
@@ -50,18 +57,27 @@ class SqlLedger(VolunteersLedger):
         return self._look(lambda tx: (None if as_member else shifts.by_card(tx, card)) or visits.by_card(tx, card))
 
     def open_visit_by_number(self, number: str, pin: str) -> VisitOpened | ShiftOpened | NumberRefused:
-        """Open a visit or shift. A number that nobody has and a wrong PIN get the same answer in the same time."""
+        """Open a visit, or with a PIN that is long enough the shift of a volunteer.
+
+        A number that nobody has and a wrong PIN get the same answer in the same time.
+        """
         number = tidy(number)
         attempt = self._look(lambda tx: visits.begin_try(tx, number))
         if isinstance(attempt, NumberRefused):
+            if attempt.paused:
+                log.warning("the number pad waits: too many wrong PINs")
             return attempt
         member = attempt.member
         if not fits(member.pin_hash if member else None, pin, self._key) or member is None:
             return NumberRefused(int(wait_after(attempt.failures).total_seconds()))
 
         def admit(tx: Transaction) -> VisitOpened | ShiftOpened:
-            tx.connection.execute(people.FORGET_PIN_TRIES, {"typed": number})
-            return shifts.open_shift(tx, member) or visits.open_visit(tx, member, member.name)
+            forget_tries(tx, number)
+            forgive_at_pad(tx)
+            shift = shifts.open_shift(tx, member)
+            if shift and len(pin) >= SHORTEST_DESK_PIN:
+                return shift
+            return replace(visits.open_visit(tx, member, member.name), desk_by_card=shift is not None)
 
         return self._look(admit)
 
@@ -120,17 +136,46 @@ class SqlLedger(VolunteersLedger):
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp:
         return self._do(operation, lambda tx: reservations.give_up(tx, member, code))
 
+    def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept:
+        return self._do(operation, lambda tx: history.keep(tx, member, keep))
+
     def catalogue(self) -> CatalogueRead:
         return CatalogueRead(self._look(catalogue))
 
+    def doubted(self) -> datetime | None:
+        """What the machine says while its time is doubted; None while it is trusted. Nothing is written."""
+        return self._look(lambda tx: tx.keeper.shown() if tx.keeper and tx.doubted else None)
+
+    def tend(self) -> datetime | None:
+        """What the machine says, for a volunteer to confirm; None while its time is trusted.
+
+        When the time is trusted again, what waited for that is done.
+        """
+        keeper = self._keeper
+        if keeper is None:
+            return None
+        if keeper.now() is None or keeper.anchor != self._made_good:
+            self._look(self._make_good_if_trusted)
+        return keeper.shown() if keeper.now() is None else None
+
+    def _make_good_if_trusted(self, tx: Transaction) -> None:
+        if tx.keeper and not tx.doubted:
+            anchor = tx.keeper.anchor
+            timekeeping.make_good(tx)
+            self._made_good = anchor
+
     def warm(self) -> None:
-        """Run through all that a visit needs and take it back, so that the first visitor does not wait for it."""
+        """Run through all that a visit needs and take it back, so that the first visitor does not wait for it.
+
+        Before it, the delays after wrong PINs that were left of an earlier boot begin to run.
+        """
+        self._look(begin_anew)
 
         def warm_up_and_roll_back(connection: Connection) -> None:
             warm_up(self._tx(connection, Operation("warm-up")))
             connection.rollback()
 
-        self._keep(warm_up_and_roll_back)
+        self._try(warm_up_and_roll_back)
 
     def _once(self, operation: Operation, decide: Callable[[Transaction], A]) -> A | Recorded:
         """Answer as the first time if the operation was carried out already; decide now if it was not."""

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import NUMBERED, STRICT, Row, one_of
@@ -24,7 +24,12 @@ class CodeRow(Row):
 
 
 class MemberRow(Row):
-    """A member or household. `adult` is of the member in person, who has a card without a holder or types a number."""
+    """A member or household. `adult` is of the member in person, who has a card without a holder or types a number.
+
+    `keeps_history`: the member wants to see what they borrowed, so their loans are not forgotten. `last_seen_on` is the
+    last day of a visit or of a loan that was forgotten, NULL for none; `listed_on` the day from which the member is
+    listed as one who does not come any more, NULL for one who is not.
+    """
 
     __tablename__ = "member"
     __table_args__ = (
@@ -43,10 +48,16 @@ class MemberRow(Row):
     adult: Mapped[bool] = mapped_column(server_default="1")
     blocked_at: Mapped[datetime | None]
     blocked_because: Mapped[str | None]
+    keeps_history: Mapped[bool] = mapped_column(server_default="0")
+    last_seen_on: Mapped[date | None]
+    listed_on: Mapped[date | None]
 
 
 class PinTryRow(Row):
-    """Wrong PINs for a number since the last right one; numbers that nobody has are counted too, to reveal nothing."""
+    """Wrong PINs for a number since the last right one; numbers that nobody has are counted too, to reveal nothing.
+
+    `left_seconds` remained of the delay when the machine was on for `left_at` seconds in the boot of this identity.
+    """
 
     __tablename__ = "pin_try"
     __table_args__ = (STRICT,)
@@ -54,6 +65,9 @@ class PinTryRow(Row):
     number: Mapped[str] = mapped_column(primary_key=True)
     failures: Mapped[int]
     last_at: Mapped[datetime]
+    left_seconds: Mapped[float] = mapped_column(server_default="0")
+    boot: Mapped[str] = mapped_column(server_default=text("''"))
+    left_at: Mapped[float] = mapped_column(server_default="0")
 
 
 class CardRow(Row):

@@ -10,9 +10,10 @@ from typing import Annotated
 import msgspec
 import typer
 
+from kiosk.brake import Brake
 from kiosk.cli.common import WRONG_USE, ConfigFile, fail, settings
 from kiosk.cli.compose import compose
-from kiosk.settings import Database, Screen, Settings
+from kiosk.settings import Database, Screen, Settings, find
 
 DEMO = Path("out/demo-house")
 
@@ -28,6 +29,8 @@ def run(
 ) -> None:
     """Open the kiosk. With --demo and without a display it plays a visit and leaves the pictures in out/."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(Brake())
     logging.getLogger("alembic").setLevel(logging.WARNING)
     if demo and not _display():
         from kiosk.cli.tour import play
@@ -36,7 +39,7 @@ def run(
             play(_sized(_demo(config, Path(folder)), windowed))
         return
     loaded = _sized(_demo(config, DEMO) if demo else settings(config), windowed)
-    compose(loaded).live()
+    compose(loaded, config_file=None if demo else find(config)).live()
 
 
 def _sized(config: Settings, size: str | None) -> Settings:
@@ -61,6 +64,7 @@ def _demo(given: Path | None, folder: Path) -> Settings:
         cards=msgspec.structs.replace(base.cards, reader="simulated"),
         scanner=msgspec.structs.replace(base.scanner, port="simulated"),
         printer=msgspec.structs.replace(base.printer, port="simulated"),
+        clock=msgspec.structs.replace(base.clock, judged="never"),
         screen=base.screen if given else msgspec.structs.replace(base.screen, size="1280x800"),
     )
     from kiosk.cli.init import prepare

@@ -12,6 +12,9 @@ LONGEST_TYPED_NUMBER = 16
 """In digits, of the number of a member who has a PIN: it can be typed on the number pad."""
 SHORTEST_PIN, LONGEST_PIN = 4, 8
 """In digits."""
+SHORTEST_DESK_PIN = 8
+"""In digits, of the PIN with which a volunteer's number opens the desk at the number pad. A shorter one, which somebody
+could guess in time, opens their own visit there; with their card it does for the desk."""
 
 MOST_CENTS = 1_000_000
 """In one payment, deposit or waiver."""

@@ -17,7 +17,7 @@ from kiosk import erased, keyfile
 from kiosk.__main__ import app
 from kiosk.backup import records
 from kiosk.backup.places import MARK
-from kiosk.cli.saving import back_up
+from kiosk.cli.backups.saving import back_up
 from kiosk.lending.backups import BackupFault
 from kiosk.settings import load
 from tests.backup.shelf import KEY, furnish, ledger, lend, loans

@@ -19,16 +19,25 @@ BRUSSELS = "Europe/Brussels"
 
 
 class Clock:
-    """A wall clock that stands still until it is moved on."""
+    """A wall clock that stands still until it is moved on, and the seconds since the boot, which nobody sets back."""
 
     def __init__(self, at: datetime = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)) -> None:
         self.at = at
+        self.on_for = 1000.0
 
     def __call__(self) -> datetime:
         return self.at
 
     def pass_by(self, time: timedelta) -> None:
         self.at += time
+        self.on_for += time.total_seconds()
+
+    def set_by(self, time: timedelta) -> None:
+        """Somebody sets the wall clock."""
+        self.at += time
+
+    def seconds_since_boot(self) -> float:
+        return self.on_for
 
 
 @pytest.fixture(scope="session")
@@ -92,4 +101,4 @@ def desk(engine: Engine, clock: Clock) -> Builder:
 
 @pytest.fixture
 def ledger(engine: Engine, clock: Clock) -> SqlLedger:
-    return SqlLedger(engine, clock, BRUSSELS, KEY)
+    return SqlLedger(engine, clock, BRUSSELS, KEY, boot="this", seconds_since_boot=clock.seconds_since_boot)

@@ -104,7 +104,10 @@ def test_every_card_opens_the_visit_it_says(engine: Engine, ledger: SqlLedger, c
             assert isinstance(visit, VisitOpened)
             assert (visit.visitor.first_name, visit.visitor.language) == (card.holder.split()[0], card.language)
         if card.pin and not card.lost:
-            assert ledger.open_visit_by_number(card.number, card.pin) == visit
+            typed = ledger.open_visit_by_number(card.number, card.pin)
+            assert isinstance(typed, VisitOpened)
+            assert replace(typed, desk_by_card=False) == ledger.open_visit(identify(card.uid, KEY), as_member=True)
+            assert typed.desk_by_card is bool(card.role)
 
 
 def test_the_cards_are_invented_and_usable() -> None:

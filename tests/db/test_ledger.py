@@ -349,12 +349,15 @@ def test_number_and_pin_open_a_visit(house: Builder, ledger: SqlLedger, ada: Mem
     assert ledger.open_visit_by_number(" 1001", "2580") == opened(ledger, "ada")
 
 
-def test_a_wrong_number_and_a_wrong_pin_and_no_pin_are_told_apart_by_nobody(house: Builder, ledger: SqlLedger) -> None:
+def test_a_wrong_number_and_a_wrong_pin_and_no_pin_are_told_apart_by_nobody(
+    house: Builder, ledger: SqlLedger, clock: Clock
+) -> None:
     house.set_pin("1001", "2580", KEY)
-    answers = {
-        number: [ledger.open_visit_by_number(number, pin) for pin in ("0000", "1111", "2222", "3333", "4444", "5555")]
-        for number in ("1001", "1002", "9999", "", DRILL.barcode)
-    }
+    answers = {}
+    for number in ("1001", "1002", "9999", "", DRILL.barcode):
+        pins = ("0000", "1111", "2222", "3333", "4444", "5555")
+        answers[number] = [ledger.open_visit_by_number(number, pin) for pin in pins]
+        clock.pass_by(timedelta(minutes=30))
     expected = [NumberRefused()] * 4 + [NumberRefused(60)] * 2
     assert answers == dict.fromkeys(answers, expected)
 
@@ -382,11 +385,18 @@ def test_while_one_waits_the_right_pin_does_not_help_either(house: Builder, ledg
     assert isinstance(ledger.open_visit_by_number("1001", "2580"), VisitOpened)
 
 
-def test_a_clock_that_is_set_back_locks_nobody_out(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
+@pytest.mark.parametrize("days", [-20_000, -400, -1, 1, 400, 3650])
+def test_a_clock_that_is_set_makes_no_try_free_and_locks_nobody_out(
+    house: Builder, ledger: SqlLedger, clock: Clock, days: int
+) -> None:
     house.set_pin("1001", "2580", KEY)
-    for _ in range(6):
+    for _ in range(5):
         ledger.open_visit_by_number("1001", "0000")
-    clock.pass_by(timedelta(days=-400))
+    clock.set_by(timedelta(days=days))
+    assert ledger.open_visit_by_number("1001", "2580") == NumberRefused(60)
+    clock.pass_by(timedelta(seconds=60))
+    assert ledger.open_visit_by_number("1001", "0000") == NumberRefused(120)
+    clock.pass_by(timedelta(seconds=120))
     assert isinstance(ledger.open_visit_by_number("1001", "2580"), VisitOpened)
 
 

@@ -16,7 +16,7 @@ from db.ledger import SqlLedger
 from db.migrations import differences, downgrade, upgrade
 from db.models import REVISION, Row
 from kiosk.lending.commands import Details
-from kiosk.lending.events import Recorded, VisitOpened
+from kiosk.lending.events import NumberRefused, Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, LineKind, Operation, Part, PartNote
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import Giving, House, LoanTerms, Terms
@@ -183,6 +183,19 @@ def test_an_upgrade_after_which_something_refers_to_nothing_keeps_nothing(used: 
     assert kept(used) == before
     with used.connect() as connected:
         assert connected.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
+
+
+def test_the_step_to_delays_in_the_own_time_makes_no_try_free(engine: Engine, clock: Clock) -> None:
+    downgrade(engine, "0005")
+    with engine.begin() as connection:
+        add = text("INSERT INTO pin_try (number, failures, last_at) VALUES (:number, :failures, :at)")
+        moment = "2026-11-23T10:00:00.000000+00:00"
+        connection.execute(add, [{"number": f"100{one}", "failures": one, "at": moment} for one in (4, 5)])
+    upgrade(engine)
+    assert differences(engine) == []
+    ledger = SqlLedger(engine, clock, BRUSSELS, KEY, boot="this", seconds_since_boot=clock.seconds_since_boot)
+    assert ledger.open_visit_by_number("1005", "0000") == NumberRefused(3600)
+    assert ledger.open_visit_by_number("1004", "0000") == NumberRefused(60)
 
 
 # --- swapping, reserving and paying later ------------------------------------------------------------------------

@@ -39,7 +39,7 @@ from kiosk.lending.events import VisitOpened
 from kiosk.lending.model import Account, CardId, Cents, MemberId, Operation, Reason, Why
 from kiosk.lending.pricing import Proof, ProofKind, Reduction
 from kiosk.lending.terms import House, Plan, SelfService
-from kiosk.lending.volunteers.events import Declined, MemberRead, PinRight, PinWrong, ShiftOpened
+from kiosk.lending.volunteers.events import Declined, MemberRead, PinRight, PinWrong
 from kiosk.lending.volunteers.model import (
     DeclineCause,
     Induction,
@@ -356,7 +356,7 @@ def test_nobody_gets_behind_the_desk_in_another_s_place(people: People, ledger: 
     assert ledger.check_pin(leen, None, PINS[LEENS_NUMBER]) == PinRight()
     did(ledger, leen, SetPin(people.joke, "7531"))
     did(ledger, people.joke, SetPin(people.joke, "9753"))
-    assert isinstance(ledger.open_visit_by_number(JOKES_NUMBER, "9753"), ShiftOpened)
+    assert isinstance(ledger.open_visit_by_number(JOKES_NUMBER, "9753"), VisitOpened)
 
 
 def test_blocked_with_a_message_until_that_is_over(engine: Engine, people: People, ledger: SqlLedger) -> None:

@@ -44,11 +44,29 @@ def test_the_card_of_a_volunteer_opens_their_shift(people: People, ledger: SqlLe
     assert joke.categories == (CategoryName(TOYS, "box", "Doos"), CategoryName(TOYS, "game", "Spel"))
 
 
-def test_so_do_their_number_and_pin(people: People, ledger: SqlLedger) -> None:
+def test_their_number_and_a_short_pin_open_their_own_visit_and_not_the_desk(
+    people: People, desk: Builder, ledger: SqlLedger
+) -> None:
     opened = ledger.open_visit_by_number(JOKES_NUMBER, PINS[JOKES_NUMBER])
+    assert isinstance(opened, VisitOpened)
+    assert (opened.visitor.first_name, opened.desk_by_card) == ("Joke", True)
+    desk.set_pin(JOKES_NUMBER, "2580258", KEY)
+    assert isinstance(ledger.open_visit_by_number(JOKES_NUMBER, "2580258"), VisitOpened)
+
+
+def test_their_number_and_a_long_pin_open_the_desk(people: People, desk: Builder, ledger: SqlLedger) -> None:
+    desk.set_pin(JOKES_NUMBER, "25802580", KEY)
+    opened = ledger.open_visit_by_number(JOKES_NUMBER, "25802580")
     assert isinstance(opened, ShiftOpened)
     assert opened.volunteer.first_name == "Joke"
-    assert isinstance(ledger.open_visit_by_number(JOKES_NUMBER, "0000"), NumberRefused)
+    assert isinstance(ledger.open_visit_by_number(JOKES_NUMBER, "00000000"), NumberRefused)
+
+
+def test_a_long_pin_of_a_member_opens_their_visit_as_any_pin(people: People, desk: Builder, ledger: SqlLedger) -> None:
+    desk.set_pin(ADAS_NUMBER, "25802580", KEY)
+    opened = ledger.open_visit_by_number(ADAS_NUMBER, "25802580")
+    assert isinstance(opened, VisitOpened)
+    assert not opened.desk_by_card
 
 
 def test_a_coordinator_acts_for_every_initiative(people: People, ledger: SqlLedger) -> None:
@@ -185,7 +203,7 @@ def test_the_delay_survives_a_restart_and_ends_with_the_right_pin(
     joke = people.joke
     for _ in range(FREE_TRIES):
         ledger.check_pin(joke, card(JOKES_NUMBER), "0000")
-    anew = SqlLedger(engine, clock, BRUSSELS, KEY)
+    anew = SqlLedger(engine, clock, BRUSSELS, KEY, boot="this", seconds_since_boot=clock.seconds_since_boot)
     assert anew.check_pin(joke, card(JOKES_NUMBER), "2580") == PinWrong(60)
     clock.pass_by(timedelta(minutes=1))
     assert anew.check_pin(joke, card(JOKES_NUMBER), "2580") == PinRight()

@@ -600,6 +600,21 @@ def test_a_number_and_pin_open_the_visit_and_a_wrong_one_keeps_the_pad(welcome: 
     assert visit_of(session).card is None
 
 
+def test_a_pad_that_waits_says_so_and_not_that_the_number_is_wrong(welcome: Session) -> None:
+    session, effects = run(welcome, PanelOpened(Panel.NUMBER), NumberTyped("0412", "1234"), NumberRefused(150, True))
+    assert (session.panel, effects[-1]) == (Panel.NUMBER, Chime.LOOK)
+    assert isinstance(session.doing, Welcome)
+    assert session.doing.notice
+    assert (session.doing.notice.kind, session.doing.notice.wait_seconds) == (NoticeKind.PAD_PAUSED, 150)
+
+
+def test_a_volunteer_with_a_short_pin_is_told_how_the_desk_opens(welcome: Session) -> None:
+    session, effects = run(welcome, NumberTyped("0407", "1234"), replace(OPENED, desk_by_card=True))
+    notice = visit_of(session).notice
+    assert notice
+    assert (notice.kind, effects[-1]) == (NoticeKind.DESK_BY_CARD, Chime.GOOD)
+
+
 def test_the_visitor_is_read_to_until_they_do_something_else(visiting: Session) -> None:
     session, effects = run(visiting, ListenPressed(), Touched())
     assert effects == (ReadAloud(), StopReading())

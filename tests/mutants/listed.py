@@ -355,6 +355,27 @@ MUTANTS: tuple[Mutant, ...] = (
         "tests/db/test_ledger.py -k sqlite",
     ),
     Mutant(
+        "the number pad has no brake",
+        "db/ledger/people/tries.py",
+        "if too_many > 0",
+        "if False",
+        "tests/db/test_pad_brake.py -k sqlite",
+    ),
+    Mutant(
+        "a boot ends the delays",
+        "db/ledger/people/tries.py",
+        "if row.boot == tx.uptime.boot else 0.0",
+        "",
+        "tests/db/test_pad_brake.py -k 'sqlite and boot'",
+    ),
+    Mutant(
+        "four digits open the desk at the pad",
+        "kiosk/lending/limits.py",
+        "SHORTEST_DESK_PIN = 8",
+        "SHORTEST_DESK_PIN = 4",
+        "tests/db/test_volunteers_shift.py -k sqlite",
+    ),
+    Mutant(
         "a volunteer acts for every initiative",
         "db/ledger/people/roles.py",
         "if every or row.kind",

@@ -17,7 +17,7 @@ NAMES = (
     *("visit-30-lines", "visit-refused", "visit-lent-again", "visit-long-names", "visit-folded", "visit-scanner-gone"),
     *("return-1-line", "countdown", "goodbye-printed", "goodbye-card-forgotten", "goodbye-paper-out"),
     *("goodbye-ticket-offered", "wait-silent", "wait-unsafe-in-visit", "pad-number", "pad-number-refused"),
-    *("pad-code", "languages"),
+    *("pad-number-paused", "pad-code", "languages"),
 )
 AR = dict(in_arabic_words({name: NL[name] for name in NAMES}))
 TIGHTEST_OF_ALL = ((800, 480), True)

@@ -7,8 +7,8 @@ from db.ledger.people.naming import TYPED, next_number, take_code, words
 from db.ledger.people.pin_check import BY_CARD
 from db.ledger.people.pins import hash_pin
 from db.ledger.people.roles import Authority
+from db.ledger.people.tries import forget_tries
 from db.ledger.statements import desk as sql
-from db.ledger.statements import people
 from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.actors import Right
 from kiosk.lending.commands import AddMember, Block, ConfirmAdult, Done, NoteProof, SetPin, Unblock
@@ -122,5 +122,5 @@ def _keep_pin(tx: Transaction, member: MemberId, pin_hash: str) -> None:
     tx.connection.execute(sql.SET_PIN, {"member": member, "hash": pin_hash})
     cards = tx.connection.execute(sql.CARDS_OF, {"member": member}).all()
     for tried_with in (number, *(f"{BY_CARD}{card.digest}" for card in cards)):
-        tx.connection.execute(people.FORGET_PIN_TRIES, {"typed": tried_with})
+        forget_tries(tx, tried_with)
     tx.note("PIN set", item=None, member=member, loan=None)

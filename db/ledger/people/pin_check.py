@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from db.ledger.people.roles import Authority
-from db.ledger.people.tries import Wait, count_try
+from db.ledger.people.tries import Wait, count_try, forget_tries
 from db.ledger.statements import people as sql
 from db.ledger.transaction import Transaction
 from kiosk.lending.model import CardId
@@ -32,7 +32,7 @@ def begin(tx: Transaction, authority: Authority, card: CardId | None) -> PinTry 
         raise LedgerError("There is no such member.")
     usable = card is None or (row.card_id is not None and row.lost_at is None)
     tried_with = row.number if card is None else f"{BY_CARD}{card}"
-    counted = count_try(tx.connection, tried_with, tx.at)
+    counted = count_try(tx, tried_with)
     if isinstance(counted, Wait):
         return counted
     return PinTry(tried_with, row.pin_hash if usable else None, counted)
@@ -40,4 +40,4 @@ def begin(tx: Transaction, authority: Authority, card: CardId | None) -> PinTry 
 
 def right(tx: Transaction, attempt: PinTry) -> None:
     """Forgets the wrong tries, after a right PIN."""
-    tx.connection.execute(sql.FORGET_PIN_TRIES, {"typed": attempt.tried_with})
+    forget_tries(tx, attempt.tried_with)

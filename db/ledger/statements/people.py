@@ -34,15 +34,20 @@ LOANS_OF = (
     .order_by(loan.c.due_on, loan.c.id)
 )
 
-PIN_TRIES = select(pin_try.c.failures, pin_try.c.last_at).where(pin_try.c.number == bindparam("typed"))
-ADD_PIN_TRY = insert(pin_try)
-COUNT_PIN_TRY = (
-    update(pin_try)
-    .where(pin_try.c.number == bindparam("typed"))
-    .values(failures=bindparam("tries"), last_at=bindparam("moment"))
+PIN_TRIES = select(pin_try.c.failures, pin_try.c.left_seconds, pin_try.c.boot, pin_try.c.left_at).where(
+    pin_try.c.number == bindparam("typed")
 )
+ADD_PIN_TRY = insert(pin_try)
+COUNT_PIN_TRY = update(pin_try).where(pin_try.c.number == bindparam("typed"))
 FORGET_PIN_TRIES = delete(pin_try).where(pin_try.c.number == bindparam("typed"))
-FORGET_OLD_PIN_TRIES = delete(pin_try).where(pin_try.c.last_at < bindparam("before"))
+FORGET_OLD_PIN_TRIES = delete(pin_try).where(
+    pin_try.c.last_at < bindparam("before"), pin_try.c.boot == bindparam("this"), pin_try.c.left_at < bindparam("over")
+)
+BEGIN_PIN_TRIES_ANEW = (
+    update(pin_try)
+    .where(or_(pin_try.c.boot != bindparam("this"), pin_try.c.left_at > bindparam("seconds")))
+    .values(boot=bindparam("this"), left_at=bindparam("seconds"))
+)
 
 PIN_OF = (
     select(member.c.number, member.c.pin_hash, card.c.id.label("card_id"), card.c.lost_at)

@@ -19,6 +19,7 @@ from kiosk.lending.events import (
     CatalogueRead,
     CodeUnknown,
     GivenUp,
+    HistoryKept,
     InstructionsConfirmed,
     ItemFree,
     LedgerFailed,
@@ -33,7 +34,7 @@ from kiosk.lending.events import (
     VisitAnswer,
     VisitOpened,
 )
-from kiosk.lending.model import Line, LineKind, Visitor
+from kiosk.lending.model import History, Line, LineKind, Visitor
 from kiosk.lending.states import Asking, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
 from kiosk.lending.visit.goodbye import left_behind
 from kiosk.lending.visit.lines import given_up, is_here, reconsidered, recorded, undone, with_line_changed
@@ -120,6 +121,8 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
             return undone(session, before, answer)
         case GivenUp(barcode):
             return given_up(session, before, barcode)
+        case HistoryKept(history):
+            return _history_kept(session, history)
         case CatalogueRead(catalogue):
             return replace(session, catalogue=catalogue), ()
         case Reconsidered(codes):
@@ -129,6 +132,12 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
         case LedgerFailed():
             return _failed(session, before, question)
     return _nothing_done(session, question, answer)
+
+
+def _history_kept(session: Session, history: History) -> Step:
+    if not isinstance(session.doing, Visiting):
+        return session, ()
+    return replace(session, doing=replace(session.doing, history=history)), (Chime.GOOD,)
 
 
 def _line_answered(
@@ -156,8 +165,9 @@ def _nothing_done(
             return show_notice(session, Notice(NoticeKind.REFUSED, now, refusal.item, refusal), question)
         case CodeUnknown(code):
             return show_notice(session, Notice(NoticeKind.UNKNOWN_CODE, now, code=code), question)
-        case NumberRefused(wait_seconds):
-            return show_notice(session, Notice(NoticeKind.NUMBER_REFUSED, now, wait_seconds=wait_seconds))
+        case NumberRefused(wait_seconds, paused):
+            kind = NoticeKind.PAD_PAUSED if paused else NoticeKind.NUMBER_REFUSED
+            return show_notice(session, Notice(kind, now, wait_seconds=wait_seconds))
         case CardUnknown():
             return show_notice(session, Notice(NoticeKind.UNKNOWN_CARD, now))
         case CardLost():
@@ -191,6 +201,8 @@ def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
             pending = Pending(waited.to_lend, waited.to_reserve)
         case _:
             pending = Pending()
+    if answer.desk_by_card:
+        pending = pending.with_notice(Notice(NoticeKind.DESK_BY_CARD, session.at))
     accessibility = accessibility_for(session, before, answer.visitor.language)
     card = question.card if isinstance(question, OpenVisit) else None
     serial = session.serial + 1
@@ -204,6 +216,7 @@ def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
         accounts=answer.accounts,
         before=answer.accounts,
         reservations=answer.reservations,
+        history=answer.history,
         pending=pending,
     )
     session = replace(session, doing=visit, serial=serial, accessibility=accessibility, panel=None)
