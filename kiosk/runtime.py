@@ -414,6 +414,7 @@ class Runtime:
             doubted = self._world.time()
         except LedgerError as error:
             log.error("the ledger could not tell whether the time is right: %s", error)
+            self._failed(error)
             return
         self.post(TimeRead(doubted and doubted.replace(second=0, microsecond=0)))
 
