@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from kiosk.lending.backups import BackupsRead
 from kiosk.lending.commands import CloseToday, ConfirmTime
 from kiosk.lending.events import (
     CardRemoved,
@@ -16,7 +15,6 @@ from kiosk.lending.events import (
     PanelOpened,
     Tick,
 )
-from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import (
     CardId,
     Cents,
@@ -30,6 +28,8 @@ from kiosk.lending.model import (
     Trouble,
 )
 from kiosk.lending.opening import Hours
+from kiosk.lending.upkeep.backups import BackupsRead
+from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.lending.volunteers.events import (
     BackPressed,
     CommandChosen,

@@ -42,10 +42,10 @@ from kiosk.lending.events import (
     Undone,
     UndoPressed,
 )
-from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import Cents, Device, Operation, PartNote, PartsSaid, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.session import LAST_VISIT_SECONDS, step
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
+from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.lending.volunteers.events import (
     BackPressed,
     Form,
