@@ -6,13 +6,15 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from db.checks import at_start
+from db.checks.examiner import unsafe_because
 from db.ledger import SqlLedger
 from db.room import ROOM_AGAIN, is_full, part_used, reserve
 from db.trouble import diagnose
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.model import Device, Trouble
 from kiosk.lending.ports import LedgerError
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 
 WRITE_EVERY = 60.0
 """Seconds between two checks that write: often enough to be told in time, seldom enough to spare a memory card."""
@@ -73,7 +75,7 @@ class LedgerHealth:
         if unsafe:
             return unsafe
         self._ledger.start_anew()
-        return tried(self._ledger.warm) or self.check()
+        return unsafe_because(at_start(self._engine)) or tried(self._ledger.warm) or self.check()
 
     def check(self) -> Unsafe | None:
         """The look at a ledger that was admitted, None if it still works; the first one writes, then one a minute."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kiosk.asking import ask
-from kiosk.lending.backups import BackupSlip, BackupsRead
+from kiosk.brake import MINUTE
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
@@ -44,17 +44,21 @@ from kiosk.lending.events import (
     TicketDone,
     TimeRead,
 )
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
-from kiosk.lending.states import Session
+from kiosk.lending.states import Session, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
+from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
+from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
 
 log = logging.getLogger(__name__)
 
 TICK = 0.25
+FRAME = 0.1
+"""Seconds between two drawings while events wait: nobody reads faster, and what waits is dealt with sooner."""
 LEDGER_DEADLINE = 3.0
 """Seconds after which a silent ledger is shown as trouble."""
 HUNG = 12.0
@@ -81,7 +85,8 @@ class World:
     why it cannot be used, None if it can. `examine` asks for a whole check and returns at once: what that finds is told
     to `Runtime.ledger_found`. `backups` is read there too. `time` is asked of a ledger that can be used: what the
     machine says the time is, on the clock of the house, while nobody knows whether it is right; None while it is
-    trusted. `printer` is None where there is none. `close` is called once, when the threads have ended.
+    trusted. `night` does the next step of the night work, and returns whether there may be another one. `printer` is
+    None where there is none. `close` is called once, when the threads have ended.
     """
 
     ledger: Ledger
@@ -100,6 +105,7 @@ class World:
     close: Callable[[], None] = lambda: None
     time: Callable[[], datetime | None] = lambda: None
     examine: Callable[[], None] = lambda: None
+    night: Callable[[], bool] = lambda: False
 
 
 def end_process(thread: str) -> None:
@@ -110,7 +116,10 @@ def end_process(thread: str) -> None:
 
 
 class Runtime:
-    """The session thread and its workers. `post` may be called from any thread and never waits."""
+    """The session thread and its workers. `post` may be called from any thread and never waits.
+
+    `reports_apart` is the time between two reports of the same state of a device, in seconds.
+    """
 
     def __init__(
         self,
@@ -118,6 +127,7 @@ class Runtime:
         clock: Callable[[], float] = time.monotonic,
         new_operation: Callable[[], str] = lambda: uuid.uuid4().hex,
         died: Callable[[str], None] = end_process,
+        reports_apart: float = MINUTE,
     ) -> None:
         self._session = session
         self._clock = clock
@@ -127,6 +137,7 @@ class Runtime:
         self._pending = Count()
         self._asked_at: float | None = None
         self._seen: tuple[Session, float | None] | None = None
+        self._draw_at = 0.0
         self._guide: Guide | None = None
         self._backups = BackupsRead()
         self._unsafe: Unsafe | None = None
@@ -139,6 +150,8 @@ class Runtime:
         self._unreported: dict[Device, Trouble | None] = {}
         """The last state of each device that the inbox does not have, because the ledger is unsafe."""
         self._beat = clock()
+        self._to_log = ChangeReports(_log_change, clock, reports_apart)
+        self._to_inbox = ChangeReports(self._report, clock, reports_apart)
         self._thread = VitalThread("session", self._live, died)
         self._ledger = Worker("ledger", died, clock)
         self._printer = Worker("printer", died, clock)
@@ -224,6 +237,8 @@ class Runtime:
         if isinstance(event, Answer):
             self._asked_at = None
         self._step(event)
+        if isinstance(event, DeviceLost | DeviceReady):
+            self._to_log.becomes(event.device, self._session.trouble(event.device), event.details)
 
     def _pass_time(self) -> None:
         now = self._clock()
@@ -232,15 +247,25 @@ class Runtime:
             self._asked_at = None
             log.warning("the ledger is silent")
             self._step(LedgerSilent())
+        self._to_log.tell()
+        self._to_inbox.tell()
         self._show()
 
     def _show(self) -> None:
-        """Draw the session if it changed. Time alone changes nothing on the screen but the countdown."""
+        """Draw the session if it changed. Time alone changes nothing on the screen but the countdown.
+
+        While events wait, drawing takes a fifth of the time at most, however much there is to draw.
+        """
+        began = time.monotonic()
+        if (self._held or not self._inbox.empty()) and began < self._draw_at:
+            return
         session = self._session
         seen = replace(session, at=0.0), session.at if session.warned else None
         if seen != self._seen:
             self._seen = seen
             self._world.show(session)
+            done = time.monotonic()
+            self._draw_at = done + max(FRAME, 4 * (done - began))
 
     def _step(self, event: Event) -> None:
         self._session, effects = step(self._session, event)
@@ -260,7 +285,7 @@ class Runtime:
             case PrintBackup(of_backup):
                 self._printer.do(lambda: self._print_label(of_backup))
             case ReportTrouble(device, trouble):
-                self._ledger.do(lambda: self._report(device, trouble))
+                self._to_inbox.becomes(device, trouble)
             case ReadAloud():
                 text, language = self._world.read(self._session)
                 self._world.voice.say(text, language)
@@ -290,7 +315,7 @@ class Runtime:
     def _print(self, ticket: Ticket) -> None:
         slip = self._world.write(ticket)
         outcome = self._world.printer.print(slip) if self._world.printer else NO_PRINTER
-        log.info("ticket %s: %s", ticket.serial, outcome.result.value)
+        log.info("ticket %s: %s", ticket.serial, outcome.result.value, extra={"cause": ticket.serial})
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
@@ -301,15 +326,19 @@ class Runtime:
             log.info("slip: %s", outcome.result.value)
             self._look_at_printer()
 
-    def _report(self, device: Device, trouble: Trouble | None) -> None:
-        """Put an entry in the volunteers' inbox; the log has it when even that cannot be kept."""
+    def _report(self, device: Device, trouble: Trouble | None, _details: str) -> None:
+        self._ledger.do(lambda: self._note_trouble(device, trouble))
+
+    def _note_trouble(self, device: Device, trouble: Trouble | None) -> None:
+        """Put an entry in the volunteers' inbox; one that cannot be kept is tried again later, and the log says so."""
         if self.unsafe:
             self._unreported[device] = trouble
             return
         try:
             self._world.volunteers.report_trouble(device, trouble)
         except LedgerError as error:
-            log.error("the ledger could not note trouble of the %s: %s", device.value, error)
+            log.error("the ledger could not note trouble of the %s: %s", device.value, error, extra={"cause": device})
+            self._to_inbox.was_not_kept(device)
             self._failed(error)
 
     def _look_at_printer(self) -> None:
@@ -334,7 +363,14 @@ class Runtime:
             self._post_time()
             self._post_guide()
         while self._admitted and self._unreported:
-            self._report(*self._unreported.popitem())
+            self._note_trouble(*self._unreported.popitem())
+        if self._admitted:
+            self._work_at_night()
+
+    def _work_at_night(self) -> None:
+        """Do one step of the night work, if nobody is at the kiosk; what the ledger is asked goes before the next."""
+        if self._admitted and isinstance(self._session.doing, Welcome) and self._world.night():
+            self._ledger.do(self._work_at_night)
 
     def _look_anew(self) -> None:
         self._damage = None
@@ -378,6 +414,7 @@ class Runtime:
             doubted = self._world.time()
         except LedgerError as error:
             log.error("the ledger could not tell whether the time is right: %s", error)
+            self._failed(error)
             return
         self.post(TimeRead(doubted and doubted.replace(second=0, microsecond=0)))
 
@@ -400,3 +437,9 @@ class Runtime:
 
     def _post_state(self, device: Device, trouble: Trouble | None) -> None:
         self.post(DeviceLost(device, trouble) if trouble else DeviceReady(device))
+
+
+def _log_change(device: Device, trouble: Trouble | None, details: str) -> None:
+    state = f"{device.value} {trouble.value if trouble else 'ok'}"
+    level = logging.INFO if trouble in (None, Trouble.NOT_CONFIGURED) else logging.WARNING
+    log.log(level, "%s%s", state, f": {details}" if details else "", extra={"cause": state})

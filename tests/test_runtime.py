@@ -36,11 +36,11 @@ from kiosk.lending.events import (
     SwapCounted,
     VisitOpened,
 )
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Catalogue, Device, Guide, Loan, Operation, Reservation, SessionSettings, Trouble, Why
 from kiosk.lending.ports import Ledger, LedgerError, Printer, VolunteerLedger
 from kiosk.lending.states import Goodbye, NoticeKind, Session, TicketState, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.lending.volunteers.events import (
     CommandChosen,
     CountChosen,
@@ -235,9 +235,16 @@ def _label(label: HoldSlip | ItemLabel) -> Slip:
 
 @contextmanager
 def living(
-    *answers: Answer | LedgerError, volunteers: VolunteerLedger | None = None, printer: Printer | None = None
+    *answers: Answer | LedgerError,
+    volunteers: VolunteerLedger | None = None,
+    printer: Printer | None = None,
+    admit: Callable[[], Unsafe | None] = lambda: None,
+    check: Callable[[], Unsafe | None] = lambda: None,
+    examine: Callable[[], None] = lambda: None,
+    clock: Callable[[], float] | None = None,
+    night: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[Runtime, ScriptedLedger]]:
-    ledger, clock = ScriptedLedger(list(answers)), SteppedClock()
+    ledger, clock = ScriptedLedger(list(answers)), clock or SteppedClock()
     died: list[str] = []
     numbers = iter(range(1, 1000))
     runtime = Runtime(
@@ -253,9 +260,11 @@ def living(
         chimes=QuietChimes(),
         voice=QuietVoice(),
         dim=lambda _dim: None,
-        admit=lambda: None,
-        check=lambda: None,
+        admit=admit,
+        check=check,
         printer=printer,
+        examine=examine,
+        night=night,
     )
     runtime.start(world)
     try:
@@ -565,3 +574,39 @@ def test_the_label_of_an_item_comes_out_of_the_printer(tmp_path: Path) -> None:
             LabelPressed(),
         )
     assert [job.slip.barcode for job in printer.jobs] == [house.DRILL.barcode]
+
+
+# --- the night work ----------------------------------------------------------------------------------------------
+
+
+def test_the_night_work_goes_on_step_by_step_while_nobody_is_there() -> None:
+    steps = iter(range(5))
+    with living(night=lambda: next(steps, None) is not None) as (runtime, _):
+        happens(runtime)
+        assert next(steps, None) is None
+
+
+def test_a_visit_begins_between_two_steps_and_no_step_is_done_while_it_lasts() -> None:
+    began, go_on, done = threading.Event(), threading.Event(), list[str]()
+    opened = OPENED
+
+    def night() -> bool:
+        done.append("step")
+        began.set()
+        assert go_on.wait(5)
+        return True
+
+    with living(opened, night=night) as (runtime, ledger):
+        assert began.wait(5)
+        runtime.post(CardSeen(CARD, 1.0))
+        while not runtime.session.busy:
+            time.sleep(0.001)
+        assert ledger.asked == []
+        go_on.set()
+        session = happens(runtime)
+        assert isinstance(session.doing, Visiting)
+        assert ledger.asked == [("open_visit", CARD, False)]
+        assert done == ["step"]
+        runtime.look()
+        happens(runtime)
+        assert done == ["step"]

@@ -7,7 +7,7 @@ from db.ledger.house import key, terms
 from db.ledger.lists import entries, waiting
 from db.ledger.people.finding import has_member
 from db.ledger.people.roles import acting_as, authority_of
-from db.ledger.runner import TransactionRunner
+from db.ledger.privacy.privacy_ledger import PrivacyLedger
 from db.ledger.table import carry_out
 from db.ledger.transaction import Transaction
 from db.listings import (
@@ -28,7 +28,7 @@ from kiosk.lending.model import Operation
 from kiosk.lending.terms import House, Terms
 
 
-class CommandLedger(TransactionRunner):
+class CommandLedger(PrivacyLedger):
     """Carries out commands and reads lists. Every method raises `LedgerError` when the database fails."""
 
     def do(self, operation: Operation, actor: Actor, command: Command) -> Done:

@@ -19,10 +19,10 @@ from db.ledger.transaction import Overtaken, Transaction, Uptime
 from db.trouble import fault_of, kind_of, unsafe_of
 from kiosk.clock import boot_id, seconds_since_boot
 from kiosk.lending.declining import CommandDeclined
-from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import Operation
 from kiosk.lending.ports import LedgerError, Timekeeper
-from kiosk.lending.timekeeping import Anchor
+from kiosk.lending.upkeep.health import LedgerFault
+from kiosk.lending.upkeep.timekeeping import Anchor
 
 log = logging.getLogger(__name__)
 A = TypeVar("A")
@@ -47,6 +47,8 @@ class TransactionRunner:
     `timezone` (IANA name) makes local days of them, `key` is the kiosk's key, for the PINs. `boot` is the identity of
     this boot, `seconds_since_boot` goes on whatever the wall clock is set to. `public_holidays` knows those of a
     country; without it none are kept. Lists are written into the folder `exports`; without it none are.
+    `note_erased` puts a member who is erased in the list of erased members, by the ledger's number and by their own;
+    it may raise OSError, and then they are not erased.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class TransactionRunner:
         boot: str | None = None,
         seconds_since_boot: Callable[[], float] = seconds_since_boot,
         keeper: Timekeeper | None = None,
+        note_erased: Callable[[int, str], None] = lambda _member, _number: None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -78,6 +81,7 @@ class TransactionRunner:
         self._keeper = keeper
         self._made_good: Anchor | None = None
         """The trusted moment since which nothing waits for the time any more; None before the first one."""
+        self._note_erased = note_erased
         self._clock = clock
         self._sleep = sleep
 
@@ -135,10 +139,10 @@ class TransactionRunner:
                 last = trouble
             if not self._may_pass(last) or self._clock() - began >= PATIENCE:
                 break
-            log.warning("the ledger did not take it: %s; once more", kind_of(last))
+            log.warning("the ledger did not take it: %s; once more", kind_of(last), extra={"cause": kind_of(last)})
             if not isinstance(last, (IntegrityError, Overtaken)):
                 self._sleep(pause)
-        log.error("the ledger did not take it: %s", kind_of(last))
+        log.error("the ledger did not take it: %s", kind_of(last), extra={"cause": kind_of(last)})
         raise self._ledger_error(last) from last
 
     def _may_pass(self, trouble: Exception) -> bool:
@@ -159,4 +163,5 @@ class TransactionRunner:
             uptime=Uptime(self._boot, self._seconds_since_boot()),
             doubted=doubted,
             keeper=self._keeper,
+            note_erased=self._note_erased,
         )

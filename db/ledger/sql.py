@@ -14,6 +14,7 @@ from db.ledger.desk.volunteers_ledger import VolunteersLedger
 from db.ledger.lending import lending, renewing, reporting, returning, undoing
 from db.ledger.people.pins import fits, wait_after
 from db.ledger.people.tries import begin_anew, forget_tries, forgive_at_pad
+from db.ledger.privacy import history
 from db.ledger.queues import reservations
 from db.ledger.swaps import swapping
 from db.ledger.transaction import Transaction, tidy
@@ -27,6 +28,7 @@ from kiosk.lending.events import (
     CatalogueRead,
     CodeUnknown,
     GivenUp,
+    HistoryKept,
     InstructionsConfirmed,
     ItemFree,
     LendingRefused,
@@ -134,6 +136,9 @@ class SqlLedger(VolunteersLedger):
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp:
         return self._do(operation, lambda tx: reservations.give_up(tx, member, code))
 
+    def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept:
+        return self._do(operation, lambda tx: history.keep(tx, member, keep))
+
     def catalogue(self) -> CatalogueRead:
         return CatalogueRead(self._look(catalogue))
 
@@ -164,7 +169,7 @@ class SqlLedger(VolunteersLedger):
 
         Before it, the delays after wrong PINs that were left of an earlier boot begin to run.
         """
-        self._look(begin_anew)
+        self._try(lambda connection: begin_anew(self._tx(connection, Operation(""))))
 
         def warm_up_and_roll_back(connection: Connection) -> None:
             warm_up(self._tx(connection, Operation("warm-up")))

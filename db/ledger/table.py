@@ -10,6 +10,7 @@ from db.ledger.house import hours, key, terms, volunteers
 from db.ledger.money import cash, selling
 from db.ledger.people import cards, enrolling, inductions
 from db.ledger.people.roles import Authority
+from db.ledger.privacy import erasing
 from db.ledger.queues import waiting
 from db.ledger.statements import volunteers as sql
 from db.ledger.stock import counting, items
@@ -59,6 +60,7 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.ReturnDeposit: Entry(cash.return_deposit, Right.SERVE, reading.member),
     asked.CountGifts: Entry(giving.count_gifts, Right.SERVE, reading.member),
     asked.ApproveGift: Entry(giving.approve_gift, Right.SERVE),
+    asked.EraseMember: Entry(erasing.erase_member, Right.ERASE_MEMBERS, reading.erased),
     asked.LendTo: Entry(lending.lend, Right.SERVE, reading.member_with_loan),
     asked.ReserveFor: Entry(waiting.reserve, Right.SERVE, reading.member),
     asked.CancelReservation: Entry(waiting.cancel_reservation, Right.SERVE, reading.member),

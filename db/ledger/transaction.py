@@ -1,6 +1,6 @@
 """One transaction in the ledger: its connection, its moment, who acts, and the terms that hold."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -60,6 +60,8 @@ class Transaction:
     """The day on which what is recorded happened, if a volunteer gave it; None for today."""
     keeper: Timekeeper | None = None
     """What knows whether the time can be trusted; None where it is trusted always."""
+    note_erased: Callable[[int, str], None] = lambda _member, _number: None
+    """Puts a member in the list of erased members, by the ledger's number and by their own; before the commit."""
 
     @property
     def today(self) -> date:
@@ -69,6 +71,11 @@ class Transaction:
     def day(self) -> date:
         """The day on which what is recorded happened."""
         return self.happened_on or self.today
+
+    @property
+    def then(self) -> datetime:
+        """The local moment at which what is recorded happened: now, or the same time of day on its day."""
+        return datetime.combine(self.day, self.local.time(), self.local.tzinfo)
 
     def is_over(self, day: date) -> bool:
         """Is this day over? No day is while the time is doubted."""

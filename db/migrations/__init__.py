@@ -4,19 +4,18 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 
-from db.engine import BrokenReferenceError, ForeignDatabaseError, make_file, rebuilding
+from db.engine import BrokenReferenceError, make_file, rebuilding
 from db.models import Row
-from db.trouble import kind_of, unsafe_of
-from kiosk.lending.health import LedgerFault, Unsafe
+from db.trouble import unsafe_of
 from kiosk.lending.ports import LedgerError
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Make the database if it is not there, and upgrade it to `revision`: all of it, or nothing.
 
-    Raises OSError if the file cannot be made, LedgerError if it is no database or one of a newer kiosk.
+    Raises OSError if the file cannot be made, LedgerError if it is no database, a damaged one or one of a newer kiosk.
     """
     from alembic import command
     from alembic.util import CommandError
@@ -29,9 +28,12 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         raise LedgerError(
             f"The database cannot be brought up to date: {trouble}", Unsafe(LedgerFault.NEWER)
         ) from trouble
-    except (DBAPIError, BrokenReferenceError, ForeignDatabaseError) as trouble:
+    except BrokenReferenceError as trouble:
+        damaged = Unsafe(LedgerFault.DAMAGED, str(trouble))
+        raise LedgerError(f"The database cannot be brought up to date: {trouble}", damaged) from trouble
+    except Exception as trouble:
         unsafe = unsafe_of(trouble, engine)
-        raise LedgerError(f"The database cannot be brought up to date: {kind_of(trouble)}.", unsafe) from trouble
+        raise LedgerError(f"The database cannot be brought up to date. {unsafe.sentence}", unsafe) from trouble
 
 
 def downgrade(engine: Engine, revision: str = "base") -> None:

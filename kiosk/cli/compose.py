@@ -7,29 +7,32 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from kiosk import keyfile
+from kiosk import erased, keyfile
 from kiosk.cli import devices
 from kiosk.cli.backups.nightly import NightlyBackup
 from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import WRONG_USE, fail
+from kiosk.cli.place import is_allowed, wrong_place
 from kiosk.clock import TrustedClock
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
-from kiosk.lending.health import Unsafe
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.ports import Printer, Source
 from kiosk.lending.states import Session
+from kiosk.lending.upkeep.health import Unsafe
+from kiosk.nightly import Job, NightWork
 from kiosk.notify import Notifier
+from kiosk.rescue import Rescue
 from kiosk.runtime import Runtime, World, end_process
 from kiosk.settings import Settings
 from kiosk.wiring import Simulated
 
 if TYPE_CHECKING:
+    from db.checks.examiner import Examiner
     from db.health import LedgerHealth
     from db.ledger import SqlLedger
     from screens.kit.theme import Theme
@@ -38,6 +41,9 @@ if TYPE_CHECKING:
     from screens.window.demo_panel import DemoPanel
 
 log = logging.getLogger(__name__)
+
+Told = Callable[[Unsafe | None], None]
+"""Who is told what a whole check of the ledger found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ class Kiosk:
     scanner: Source | None
     notifier: Notifier
     backup: NightlyBackup
+    examiner: "Examiner"
+    rescue: Rescue
 
     def live(self) -> None:
         """Start everything, draw until stopped, end everything."""
@@ -74,6 +82,7 @@ class Kiosk:
                 if source:
                     source.stop()
             self.backup.stop()
+            self.examiner.stop()
             self.runtime.stop()
             self.world.voice.close()
             self.world.dim(False)
@@ -82,6 +91,7 @@ class Kiosk:
         """Ping systemd on the UI's clock while session and ledger move on; if one of the three hangs, no ping comes."""
         if self.runtime.alive():
             self.notifier.watchdog()
+            self.rescue.alive(time.monotonic())
 
 
 def _end_with_thread(failed: threading.ExceptHookArgs) -> None:
@@ -107,6 +117,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     from screens.present import present
     from screens.present.paper.item_label import write_on_item
     from screens.present.paper.slip import write_slip
+    from screens.present.rescue import rescue_page
     from screens.present.words import wordbook
     from screens.window.app import KioskApp
     from screens.window.sounds import KivyChimes
@@ -119,16 +130,27 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     except ValueError as error:
         fail(f"printer.profile: {error}", WRONG_USE)
     clock = trusted_clock(config)
-    ledger, health = _ledger(config, key, no_key, clock)
+    ledger, health, examiner_telling = _ledger(config, key, no_key, clock)
 
-    words = wordbook(config.house.timezone)
+    if is_allowed(config) and (wrong := wrong_place(config)):
+        log.warning("%s %s", wrong.sentence, wrong.advice)
+    words, timezone = wordbook(config.house.timezone), ZoneInfo(config.house.timezone)
     notifier = Notifier.from_environment()
+    rescue = Rescue.from_environment()
+    rescue.leave_page(rescue_page(words, config.house.languages, config.house.name, config.house.contact))
     session = Session.opening(_desk(config), time.monotonic())
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)
+    examiner = examiner_telling(runtime.ledger_found)
+
+    def after_welcome() -> None:
+        chimes.warm()
+        examiner.start()
+        examiner.ask()
+
     app = KioskApp(
         post=runtime.post,
-        on_drawn=_telling(notifier, chimes.warm),
+        on_drawn=_telling(notifier, after_welcome),
         diagonal_inches=config.screen.diagonal_inches,
         panel=_panel(reader, scanner, printer, runtime.look) if with_panel else None,
         kiosk_width=None if config.screen.size == "fullscreen" else int(config.screen.size.split("x")[0]),
@@ -137,9 +159,9 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     def admit() -> Unsafe | None:
         for language in config.house.languages:
             words(language).due(clock.best().date())
-        return health.admit()
+        return (None if is_allowed(config) else wrong_place(config)) or health.admit()
 
-    backup = NightlyBackup(config, config_file, lambda: datetime.now(UTC))
+    backup = NightlyBackup(config, config_file, clock.best)
     world = World(
         ledger=ledger,
         volunteers=ledger,
@@ -155,9 +177,18 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         printer=printer,
         backups=backup.read,
         close=ledger.close,
-        time=lambda: (shown := ledger.tend()) and shown.astimezone(ZoneInfo(config.house.timezone)),
+        time=lambda: (shown := ledger.tend()) and shown.astimezone(timezone),
+        examine=examiner.ask,
+        night=NightWork(_night_jobs(ledger), lambda: (now := clock.now()) and now.astimezone(timezone)).step,
     )
-    return Kiosk(config, app, runtime, world, reader, scanner, notifier, backup)
+    return Kiosk(config, app, runtime, world, reader, scanner, notifier, backup, examiner, rescue)
+
+
+def _night_jobs(ledger: "SqlLedger") -> tuple[tuple[str, Job], ...]:
+    """What the kiosk does by itself once a night, each with its name for the log."""
+    from db.ledger.privacy.night import forgetting
+
+    return (("forgetting", lambda: forgetting(ledger)),)
 
 
 def _key(config: Settings) -> tuple[bytes, str]:
@@ -168,8 +199,11 @@ def _key(config: Settings) -> tuple[bytes, str]:
         return bytes(KEY_BYTES), str(error)
 
 
-def _ledger(config: Settings, key: bytes, no_key: str, clock: TrustedClock) -> "tuple[SqlLedger, LedgerHealth]":
-    """The ledger, and what looks after it. The database is not opened yet."""
+def _ledger(
+    config: Settings, key: bytes, no_key: str, clock: TrustedClock
+) -> "tuple[SqlLedger, LedgerHealth, Callable[[Told], Examiner]]":
+    """The ledger, what looks after it, and an examiner that tells who is given. The database is not opened yet."""
+    from db.checks.examiner import Examiner
     from db.engine import open_engine
     from db.health import LedgerHealth
     from db.ledger import SqlLedger
@@ -184,8 +218,14 @@ def _ledger(config: Settings, key: bytes, no_key: str, clock: TrustedClock) -> "
         public_holidays=public_holidays,
         exports=config.database.exports_path,
         keeper=clock,
+        note_erased=erased.listing(config.database.key_path),
     )
-    return ledger, LedgerHealth(engine, ledger, key, no_key)
+    timezone = ZoneInfo(config.house.timezone)
+    return (
+        ledger,
+        LedgerHealth(engine, ledger, key, no_key),
+        lambda found: Examiner(engine, found, lambda: clock.best().astimezone(timezone)),
+    )
 
 
 def _desk(config: Settings) -> SessionSettings:
@@ -209,7 +249,7 @@ def _panel(
     reader: Source | None, scanner: Source | None, printer: Printer | None, look_at_printer: Callable[[], None]
 ) -> "Callable[[Theme], DemoPanel]":
     """The demo's side panel, to be made when the window is there."""
-    from kiosk.cli.demo import controls
+    from kiosk.cli.demo.panel import controls
     from screens.window.demo_panel import DemoPanel
 
     return lambda _theme: DemoPanel(controls(reader, scanner, printer, look_at_printer))

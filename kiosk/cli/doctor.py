@@ -9,11 +9,24 @@ import typer
 
 from kiosk import keyfile
 from kiosk.cli.clock import trusted_clock
-from kiosk.cli.common import FAILED, WRONG_USE, AsJson, ConfigFile, fail, plain_errors, read_settings, settings
+from kiosk.cli.common import (
+    FAILED,
+    WRONG_USE,
+    AsJson,
+    ConfigFile,
+    fail,
+    plain_errors,
+    read_settings,
+    settings,
+    write_json,
+)
 from kiosk.cli.devices import fonts, printer_cache
 from kiosk.cli.ledger import now
+from kiosk.cli.place import is_allowed, wrong_place
 from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.model import Trouble
+from kiosk.lending.upkeep.health import SENTENCES, LedgerFault
+from kiosk.printable import printable
 from kiosk.settings import Settings, SettingsError
 from kiosk.wiring import Absent, ScannerWiring, Simulated, TicketFile
 
@@ -115,6 +128,9 @@ def _database(config: Settings) -> Iterator[Finding]:
         yield Finding("database", where, False, unsafe.sentence, unsafe.advice)
         return
     yield Finding("database", where, True, "keeps what it is given")
+    if wrong := wrong_place(config):
+        yield Finding("place", where, is_allowed(config), wrong.sentence, wrong.advice)
+    yield from _ledger(config)
     if used >= NEARLY_FULL:
         advice = "make room: when the disk is full, nothing can be lent"
         yield Finding("disk", where, False, f"{used:.0%} full", advice)
@@ -126,13 +142,13 @@ def _backup(config: Settings) -> Iterator[Finding]:
     from kiosk.cli.ledger import now
 
     known = records.read(records.folder_of(config.database.key_path))
-    places = ", ".join(each.name for each in known) or "no place"
+    places = ", ".join(each.name for each in known if each.name) or "no place"
     if not config.database.url.startswith("sqlite"):
         yield Finding("backup", places, True, "of the database on its server")
         return
     last = records.last_good(known)
     late = overdue(last, now(), in_use_since(config.database.key_path))
-    failed = [f"{each.name}: {each.fault.value}" for each in known if each.fault]
+    failed = [f"{each.name}: {each.fault.value}" for each in known if each.fault and each.name]
     found = "; ".join((_ago((now() - last).days) if last else "there is none yet", *failed))
     advice = "put in a prepared stick; docs/backup.md says how" if late or failed or not last else ""
     if not advice and all(each.same_disk for each in known):
@@ -171,6 +187,22 @@ CLOCK_ADVICE = (
 )
 
 
+def _ledger(config: Settings) -> Iterator[Finding]:
+    """Everything that the checks of the whole ledger find."""
+    from db import checks
+    from db.engine import open_engine
+
+    engine = open_engine(config.database.url)
+    try:
+        findings = checks.look(engine)
+    finally:
+        engine.dispose()
+    for finding in findings:
+        yield Finding("ledger", finding.table or "file", False, finding.sentence, SENTENCES[LedgerFault.DAMAGED][1])
+    if not findings:
+        yield Finding("ledger", "every row", True, "can be read, and agrees with the others")
+
+
 def _reader(config: Settings) -> Iterator[Finding]:
     port, wiring = config.cards.reader, config.cards.wiring
     if isinstance(wiring, Absent | Simulated):
@@ -195,7 +227,10 @@ def _scanner(port: str, wiring: ScannerWiring) -> Iterator[Finding]:
 
 PRINTER_ADVICE = {
     Trouble.PAPER_OUT: "put in a new roll",
+    Trouble.PAPER_LOW: "have a new roll ready",
     Trouble.COVER_OPEN: "close the cover",
+    Trouble.CUTTER: "switch it off, take the paper out of its cutter, and switch it on",
+    Trouble.SILENT: 'switch it off and on; if `kiosk print-test` prints, write proof = "none" under [printer]',
     Trouble.OFFLINE: "press the feed button, or switch the printer off and on",
     Trouble.MISSING: "switch it on, look at its cable, and at the address or path in kiosk.toml",
     Trouble.DENIED: "this user may not write to it: install the udev rules of systemd/",
@@ -218,32 +253,30 @@ def _printer(config: Settings) -> Iterator[Finding]:
     if found.in_use:
         yield Finding("printer", port, True, IN_USE)
         return
-    if found.trouble or not found.reachable:
-        trouble = found.trouble or Trouble.MISSING
+    trouble = found.trouble
+    if trouble is None and not found.reachable:
+        trouble = Trouble.MISSING
+    if trouble is None and not found.answers and config.printer.proof != "none" and not isinstance(wiring, TicketFile):
+        trouble = Trouble.SILENT
+    if trouble and trouble.stops:
         advice = FILE_ADVICE if isinstance(wiring, TicketFile) else PRINTER_ADVICE.get(trouble, "")
         yield Finding("printer", port, False, found.error or trouble.value, advice)
         return
     said = f"{found.model or found.profile}, {found.columns} columns"
-    silent = "" if found.answers else "; it does not answer, so tickets stay unconfirmed"
-    yield Finding("printer", port, True, f"{said}{silent}")
+    more = f"; {trouble.value}" if trouble else "" if found.answers else "; it is not asked whether it printed"
+    yield Finding("printer", port, True, f"{said}{more}", PRINTER_ADVICE.get(trouble, "") if trouble else "")
 
 
 def _tell(findings: list[Finding]) -> None:
-    import msgspec
-
-    sys.stdout.write(msgspec.json.encode(findings).decode() + "\n")
+    write_json(findings)
 
 
 def _show(findings: list[Finding]) -> None:
-    from rich.console import Console
-    from rich.markup import escape
-
-    console = Console(highlight=False, soft_wrap=True)
     for finding in findings:
-        mark = "[green]ok[/]" if finding.ok else "[red]no[/]"
-        console.print(f"{mark}  {finding.device:<9} {escape(f'{finding.port}: {finding.found}')}")
+        mark = "ok" if finding.ok else "no"
+        sys.stdout.write(f"{mark}  {finding.device:<9} {printable(f'{finding.port}: {finding.found}')}\n")
         if finding.advice:
-            console.print(f"{'':14}{escape(finding.advice)}")
+            sys.stdout.write(f"{'':14}{printable(finding.advice)}\n")
 
 
 def print_test(config: ConfigFile = None) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from kiosk import keyfile
+from kiosk import erased, keyfile
 from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import WRONG_USE, fail, plain_errors
 from kiosk.lending.actors import CommandLine
@@ -46,8 +46,15 @@ def open_ledger(config: Settings, key: bytes = b"") -> Iterator["SqlLedger"]:
         if unsafe := diagnose(engine):
             fail(f"{unsafe.sentence} {unsafe.advice}")
         with plain_answers(config):
-            clock = trusted_clock(config)
-            yield SqlLedger(engine, now, config.house.timezone, key, public_holidays=public_holidays, keeper=clock)
+            yield SqlLedger(
+                engine,
+                now,
+                config.house.timezone,
+                key,
+                public_holidays=public_holidays,
+                keeper=trusted_clock(config),
+                note_erased=erased.listing(config.database.key_path),
+            )
     finally:
         engine.dispose()
 

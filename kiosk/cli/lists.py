@@ -1,5 +1,6 @@
 """`kiosk list`: what is in the ledger, as a table or as JSON."""
 
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from enum import Enum
@@ -7,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk.cli.common import AsJson, ConfigFile, settings
+from kiosk.cli.common import AsJson, ConfigFile, settings, write_json
 from kiosk.cli.ledger import open_ledger
+from kiosk.printable import printable
 
 if TYPE_CHECKING:
     from db.ledger import SqlLedger
@@ -29,6 +31,8 @@ class Listed(Enum):
     RESERVATIONS = "reservations"
     INBOX = "inbox"
     JOURNAL = "journal"
+    INACTIVE = "inactive"
+    USE = "use"
 
 
 def list_(
@@ -37,12 +41,16 @@ def list_(
     as_json: AsJson = False,
     config: ConfigFile = None,
 ) -> None:
-    """List members, items, loans, volunteers, subscriptions, fees, points, reservations, inbox or journal; in cents."""
+    """List members, items, loans, volunteers, subscriptions, fees, points, reservations, inbox or journal; in cents.
+
+    `inactive`: members who have not come for two years, with the day from which they are erased. `use`: loans, swaps
+    and different members of each month and year, per initiative and for the house.
+    """
     if only_open and what is not Listed.LOANS:
         raise typer.BadParameter("--open goes with loans.")
     with open_ledger(settings(config)) as ledger:
         rows = ledger.list_open_loans() if only_open else _rows(ledger, what)
-    _write(rows, as_json)
+    write_rows(rows, as_json)
 
 
 def _rows(ledger: "SqlLedger", what: Listed) -> Sequence[object]:
@@ -67,16 +75,21 @@ def _rows(ledger: "SqlLedger", what: Listed) -> Sequence[object]:
             return ledger.list_inbox()
         case Listed.JOURNAL:
             return ledger.list_journal()
+        case Listed.INACTIVE:
+            return ledger.list_inactive()
+        case Listed.USE:
+            return ledger.list_use()
 
 
-def _write(rows: Sequence[object], as_json: bool) -> None:
-    import msgspec
-
+def write_rows(rows: Sequence[object], as_json: bool) -> None:
+    """The rows on standard output: as JSON, or as a table in which every text stands as it was typed."""
     if as_json:
-        sys.stdout.write(msgspec.json.encode(rows).decode() + "\n")
+        write_json(rows)
         return
+    import msgspec
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     listed = [msgspec.to_builtins(row) for row in rows]
     if not listed:
@@ -86,8 +99,8 @@ def _write(rows: Sequence[object], as_json: bool) -> None:
     for heading in listed[0]:
         table.add_column(heading, overflow="fold")
     for row in listed:
-        table.add_row(*map(_cell, row.values()))
-    Console(width=None if sys.stdout.isatty() else UNFOLDED).print(table)
+        table.add_row(*(Text(_cell(value)) for value in row.values()))
+    Console(width=shutil.get_terminal_size((UNFOLDED, 1)).columns).print(table)
 
 
 def _cell(value: object) -> str:
@@ -95,5 +108,5 @@ def _cell(value: object) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "\n".join(map(_cell, value))
     if isinstance(value, Mapping):
-        return ", ".join(f"{key} {one}" for key, one in value.items() if one)
-    return "" if value is None else str(value)
+        return printable(", ".join(f"{key} {one}" for key, one in value.items() if one))
+    return "" if value is None else printable(str(value))

@@ -10,9 +10,11 @@ from typing import Annotated
 import msgspec
 import typer
 
+from kiosk.brake import Brake
 from kiosk.cli.common import WRONG_USE, ConfigFile, fail, settings
 from kiosk.cli.compose import compose
-from kiosk.settings import Screen, Settings, find
+from kiosk.cli.terminal import PlainFormatter
+from kiosk.settings import Database, Screen, Settings, find
 
 DEMO = Path("out/demo-house")
 
@@ -27,10 +29,13 @@ def run(
     ] = None,
 ) -> None:
     """Open the kiosk. With --demo and without a display it plays a visit and leaves the pictures in out/."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(PlainFormatter("%(levelname)s %(name)s: %(message)s"))
+    handler.addFilter(Brake())
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
     logging.getLogger("alembic").setLevel(logging.WARNING)
     if demo and not _display():
-        from kiosk.cli.tour import play
+        from kiosk.cli.demo.tour import play
 
         with TemporaryDirectory() as folder:
             play(_sized(_demo(config, Path(folder)), windowed))
@@ -57,7 +62,7 @@ def _demo(given: Path | None, folder: Path) -> Settings:
     config = msgspec.structs.replace(
         base,
         house=msgspec.structs.replace(base.house, name="De Deelfabriek") if not given else base.house,
-        database=msgspec.structs.replace(base.database, url=f"sqlite:///{folder / 'kiosk.db'}", key_file=""),
+        database=Database(url=f"sqlite:///{folder / 'kiosk.db'}", may_be_lost=True),
         cards=msgspec.structs.replace(base.cards, reader="simulated"),
         scanner=msgspec.structs.replace(base.scanner, port="simulated"),
         printer=msgspec.structs.replace(base.printer, port="simulated"),

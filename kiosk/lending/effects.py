@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.lending.backups import BackupSlip
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Ticket
+from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
 
@@ -125,6 +125,14 @@ class GiveUp:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepHistory:
+    """Keep from now on what the member borrows, or forget it some days after it came back."""
+
+    member: MemberId
+    keep: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReadCatalogue:
     """Read everything that can be borrowed or swapped."""
 
@@ -144,6 +152,7 @@ VisitQuestion = (
     | Give
     | Reserve
     | GiveUp
+    | KeepHistory
     | ReadCatalogue
 )
 Question = VisitQuestion | ShiftQuestion

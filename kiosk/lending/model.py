@@ -98,6 +98,25 @@ class Loan:
     renewal_fee: Cents = Cents(0)
 
 
+@dataclass(frozen=True, slots=True)
+class PastLoan:
+    """An item that came back, and the day on which it was lent."""
+
+    item: Item
+    lent_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Whether the visitor keeps what they borrowed before, and then the last of it, newest first."""
+
+    keeps: bool = False
+    loans: tuple[PastLoan, ...] = ()
+
+
+NO_HISTORY = History()
+
+
 class LineKind(Enum):
     LENT = "lent"
     RETURNED = "returned"
@@ -335,8 +354,10 @@ class Trouble(Enum):
     STARTING = "starting"
     MISSING = "missing"
     DENIED = "access denied"
+    PAPER_LOW = "paper low"
     PAPER_OUT = "out of paper"
     COVER_OPEN = "cover open"
+    CUTTER = "cutter jammed"
     OFFLINE = "offline"
     SILENT = "silent"
     FAILED = "failed"
@@ -344,6 +365,11 @@ class Trouble(Enum):
     DOUBTED = "doubted"
     NEARLY_FULL = "disk nearly full"
     NOT_CONFIGURED = "none"
+
+    @property
+    def stops(self) -> bool:
+        """Whether the device cannot be used because of it; one that is still starting counts as usable."""
+        return self not in (Trouble.STARTING, Trouble.PAPER_LOW)
 
 
 @dataclass(frozen=True, slots=True)

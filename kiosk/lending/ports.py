@@ -13,6 +13,7 @@ from kiosk.lending.events import (
     CodeUnknown,
     Event,
     GivenUp,
+    HistoryKept,
     InstructionsConfirmed,
     ItemFree,
     LendingRefused,
@@ -25,17 +26,20 @@ from kiosk.lending.events import (
     UndoRefused,
     VisitOpened,
 )
-from kiosk.lending.health import Unsafe
 from kiosk.lending.model import CardId, Device, Guide, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import PrintOutcome, Slip
-from kiosk.lending.timekeeping import Anchor
+from kiosk.lending.upkeep.health import Unsafe
+from kiosk.lending.upkeep.timekeeping import Anchor
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
     Declined,
     HoursRead,
+    InactiveRead,
     InboxRead,
     ItemRead,
+    KeptWritten,
+    MemberErased,
     MemberRead,
     PastOperationsRead,
     PinRight,
@@ -106,6 +110,8 @@ class Ledger(Protocol):
 
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp: ...
 
+    def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept: ...
+
     def catalogue(self) -> CatalogueRead: ...
 
     def guide(self) -> Guide: ...
@@ -145,12 +151,17 @@ class VolunteerLedger(Protocol):
 
     def write_count(self, by: MemberId, number: int) -> CountWritten | Declined: ...
 
+    def write_kept(self, by: MemberId, member: MemberId) -> KeptWritten | Declined: ...
+
+    def read_inactive(self, by: MemberId) -> InactiveRead | Declined: ...
+
     def check_pin(self, by: MemberId, card: CardId | None, pin: str) -> PinRight | PinWrong | Declined: ...
 
     def do_at_desk(
         self, operation: Operation, by: MemberId, command: Command
     ) -> (
         MemberRead
+        | MemberErased
         | ItemRead
         | HoursRead
         | PastOperationsRead
@@ -209,7 +220,7 @@ class Printer(Protocol):
     def print(self, slip: Slip) -> PrintOutcome: ...
 
     def trouble(self) -> Trouble | None:
-        """The trouble that keeps the next ticket from being printed, or None."""
+        """What is wrong with the printer, or None. The next ticket is printed if that does not stop it."""
 
 
 class Source(Protocol):

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from kiosk.lending.backups import BackupsRead
 from kiosk.lending.commands import CloseToday, ConfirmTime
 from kiosk.lending.events import (
     CardRemoved,
@@ -29,6 +28,7 @@ from kiosk.lending.model import (
     Trouble,
 )
 from kiosk.lending.opening import Hours
+from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.volunteers.events import (
     BackPressed,
     CommandChosen,
@@ -260,4 +260,9 @@ def _pins(desk: SessionSettings) -> Scenes:
         "desk-pin-wrong": play(desk, *asked, FormFilled(("1",)), PinWrong()),
         "desk-pin-wait": play(desk, *asked, FormFilled(("1",)), PinWrong(wait_seconds=120)),
         "desk-no-printer": play(desk, *works(desk), lost(Device.LEDGER, Trouble.FAILED)),
+        "desk-home-paper-low": play(desk, *works(desk, waiting=1), lost(Device.PRINTER, Trouble.PAPER_LOW)),
+        "desk-home-cutter": play(desk, *works(desk, waiting=1), lost(Device.PRINTER, Trouble.CUTTER)),
+        "desk-home-no-paper-nor-ledger": play(
+            desk, *works(desk), lost(Device.LEDGER, Trouble.FAILED), lost(Device.PRINTER, Trouble.PAPER_OUT)
+        ),
     }

@@ -44,9 +44,9 @@ from kiosk.lending.events import (
     Touched,
     UndoPressed,
 )
-from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import CardId, Device, Loan, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.states import Session
+from kiosk.lending.upkeep.health import LedgerFault
 from screens.present import present
 from screens.present.members.catalogue import CatalogueView
 from screens.present.members.countdown import CountdownView
@@ -295,6 +295,12 @@ def test_a_printer_in_trouble_is_one_quiet_line(trouble: Trouble, text: str):
     assert welcome(gone(Device.PRINTER, trouble)).warnings == (warning,)
     assert visit(*HERE, gone(Device.PRINTER, trouble)).warnings == (warning,)
     assert visit(*HERE, gone(Device.PRINTER, trouble), TicketDeclined()).warnings == ()
+
+
+def test_that_the_paper_is_nearly_out_is_no_news_for_members():
+    low = gone(Device.PRINTER, Trouble.PAPER_LOW)
+
+    assert welcome(low).warnings == visit(*HERE, low).warnings == ()
 
 
 @pytest.mark.parametrize("trouble", [Trouble.STARTING, Trouble.NOT_CONFIGURED])

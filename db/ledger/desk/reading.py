@@ -18,6 +18,7 @@ from kiosk.lending.volunteers.events import (
     CountRead,
     HoursRead,
     ItemRead,
+    MemberErased,
     MemberRead,
     PastOperationsRead,
     ReturnTaken,
@@ -26,7 +27,15 @@ from kiosk.lending.volunteers.events import (
 )
 
 AfterCommand = (
-    MemberRead | ItemRead | HoursRead | PastOperationsRead | CountRead | ReturnTaken | Settled | TimeConfirmed
+    MemberRead
+    | MemberErased
+    | ItemRead
+    | HoursRead
+    | PastOperationsRead
+    | CountRead
+    | ReturnTaken
+    | Settled
+    | TimeConfirmed
 )
 Read = Callable[[Transaction, Authority, Any, Done], AfterCommand]
 
@@ -40,6 +49,10 @@ def member_with_loan(tx: Transaction, authority: Authority, command: Command, do
     lent = recording.already(tx)
     read = member(tx, authority, command, done)
     return replace(read, lent=lent.line) if lent else read
+
+
+def erased(_tx: Transaction, _authority: Authority, _command: Command, _done: Done) -> MemberErased:
+    return MemberErased()
 
 
 def item(tx: Transaction, authority: Authority, _command: Command, done: Done) -> ItemRead:

@@ -30,6 +30,7 @@ from kiosk.lending.commands.members import (
     AddMember,
     Block,
     ConfirmAdult,
+    EraseMember,
     GiveCard,
     LoseCard,
     MemberRef,
@@ -78,8 +79,18 @@ MemberCommand = (
 ItemCommand = MarkItem | SetInstructions | SetParts | AddItem
 HoursCommand = OpenUntil | CloseToday | AsUsual
 StockCommand = BeginCount | CountItem | EndCount
+PrivacyCommand = EraseMember
 InboxCommand = CheckIn | SettleEntry
-DeskCommand = MemberCommand | ItemCommand | HoursCommand | StockCommand | InboxCommand | UndoOperation | ConfirmTime
+DeskCommand = (
+    MemberCommand
+    | ItemCommand
+    | HoursCommand
+    | StockCommand
+    | InboxCommand
+    | UndoOperation
+    | ConfirmTime
+    | PrivacyCommand
+)
 """What the volunteers' desk has a form or a button for."""
 
 OfficeCommand = (
@@ -125,6 +136,7 @@ __all__ = [
     "Details",
     "Done",
     "EndCount",
+    "EraseMember",
     "Fate",
     "GiveCard",
     "GiveRole",
@@ -143,6 +155,7 @@ __all__ = [
     "OfficeCommand",
     "OpenHouse",
     "OpenUntil",
+    "PrivacyCommand",
     "ReleaseItem",
     "RememberKey",
     "ReportCardLost",

@@ -14,8 +14,11 @@ from kiosk.lending.volunteers.events import (
     CountWritten,
     Declined,
     HoursRead,
+    InactiveRead,
     InboxRead,
     ItemRead,
+    KeptWritten,
+    MemberErased,
     MemberRead,
     PastOperationsRead,
     PinRight,
@@ -41,7 +44,9 @@ from kiosk.lending.volunteers.questions import (
 )
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
+    AtHome,
     AtHours,
+    AtInactive,
     AtInbox,
     AtItem,
     AtLastVisit,
@@ -93,6 +98,14 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             return with_shift(session, shift.at(_found(question, answer))), ()
         case MemberRead():
             return _member_read(session, shift, question, answer)
+        case MemberErased():
+            return _member_erased(session, shift)
+        case KeptWritten(path):
+            return with_shift(session, replace(shift, notice=ShiftNotice(ShiftNoticeKind.WRITTEN, text=path))), (
+                Chime.GOOD,
+            )
+        case InactiveRead(members):
+            return with_shift(session, shift.at(AtInactive(members))), ()
         case ItemRead(file):
             shown = file if shift.unlocked else _without_names(file)
             return with_shift(session, _with_done_notice(shift, question).at(AtItem(shown))), _good(question)
@@ -182,6 +195,13 @@ def _member_read(session: Session, shift: Shift, question: Question, answer: Mem
                 page = replace(page, refused=before.refused, code=before.code)
     shift = _with_done_notice(_recorded(shift, question), question)
     return with_shift(session, shift.at(page)), _good(question)
+
+
+def _member_erased(session: Session, shift: Shift) -> Step:
+    """Back to the first page: nothing of the member stays on the screen, nor on a page behind it."""
+    erased = ShiftNotice(ShiftNoticeKind.ERASED)
+    shift = replace(shift.without_form(), page=AtHome(), back=(), notice=erased)
+    return with_shift(replace(session, last_visit=None), shift), (Chime.GOOD,)
 
 
 def _without_names(file: ItemFile) -> ItemFile:

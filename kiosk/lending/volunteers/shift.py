@@ -16,6 +16,7 @@ from kiosk.lending.volunteers.model import (
     DeclineCause,
     FoundItem,
     FoundMember,
+    InactiveMember,
     InboxEntry,
     ItemFile,
     MemberFile,
@@ -96,6 +97,13 @@ class AtHours:
 
 
 @dataclass(frozen=True, slots=True)
+class AtInactive:
+    """The members who do not come any more."""
+
+    members: tuple[InactiveMember, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AtPastOperations:
     """The operations that can be undone; `undoing` is what undoing one of them would change, None for none chosen."""
 
@@ -111,7 +119,17 @@ class AtLastVisit:
 
 
 ShiftPage = (
-    AtHome | AtCheckIn | AtInbox | Searching | AtMember | AtItem | AtStock | AtHours | AtPastOperations | AtLastVisit
+    AtHome
+    | AtCheckIn
+    | AtInbox
+    | Searching
+    | AtMember
+    | AtItem
+    | AtStock
+    | AtHours
+    | AtInactive
+    | AtPastOperations
+    | AtLastVisit
 )
 
 
@@ -124,6 +142,7 @@ class ShiftNoticeKind(Enum):
     NOT_KEPT = "not kept"
     NOT_READ = "not told"
     WRITTEN = "written"
+    ERASED = "erased"
     UNKNOWN_CARD = "unknown card"
     UNKNOWN_CODE = "unknown code"
     UNREADABLE = "unreadable"

@@ -23,7 +23,9 @@ from kiosk.lending.volunteers.events import (
     FormFilled,
     FormKind,
     FormOpened,
+    InactiveWanted,
     ItemChosen,
+    KeptWanted,
     LabelPressed,
     MemberChosen,
     PastOperationChosen,
@@ -36,6 +38,7 @@ from kiosk.lending.volunteers.questions import (
     CheckPin,
     ReadCounts,
     ReadHours,
+    ReadInactive,
     ReadInbox,
     ReadItem,
     ReadMember,
@@ -45,6 +48,7 @@ from kiosk.lending.volunteers.questions import (
     SearchMember,
     Settle,
     WriteCount,
+    WriteKept,
 )
 from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtLastVisit, AtMember, AtPastOperations, Searching, Shift
 from kiosk.lending.volunteers.steps import (
@@ -96,6 +100,10 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return ask_with_pin(session, shift, ReadUndoing(by, operation))
         case CountChosen(number):
             return ask(session, shift, WriteCount(by, number))
+        case KeptWanted() if isinstance(shift.page, AtMember):
+            return ask_with_pin(session, shift, WriteKept(by, shift.page.file.member))
+        case InactiveWanted():
+            return ask_with_pin(session, shift, ReadInactive(by))
         case FormOpened(form):
             return _form_opened(session, shift, form)
         case FormClosed():

@@ -12,7 +12,8 @@ DOUBTED = Why.TIME_DOUBTED.value
 
 def gone(session: Session, device: Device) -> bool:
     """True if the visitor cannot use this device. A device that is still starting counts as usable."""
-    return session.trouble(device) not in (None, Trouble.STARTING)
+    trouble = session.trouble(device)
+    return trouble is not None and trouble.stops
 
 
 def broken(session: Session, device: Device) -> bool:
@@ -44,6 +45,26 @@ def printer_warning(session: Session, words: Words) -> tuple[Message, ...]:
         case _:
             text = words("De printer werkt even niet.")
     return (Message("printer-off", text, words("Je ticket komt op het scherm."), Tone.LOOK),)
+
+
+def printer_help(session: Session, words: Words) -> tuple[Message, ...]:
+    """What the volunteers can do about the printer, before its paper is out too."""
+    if session.settings.ticket is TicketPolicy.NEVER:
+        return ()
+    match session.trouble(Device.PRINTER):
+        case Trouble.PAPER_LOW:
+            text, help_ = words("Het papier van de printer is bijna op."), words("Leg een nieuwe rol klaar.")
+        case Trouble.PAPER_OUT:
+            text, help_ = words("Het papier is op."), words("Steek een nieuwe rol in de printer.")
+        case Trouble.COVER_OPEN:
+            text, help_ = words("De printer staat open."), words("Doe de klep dicht.")
+        case Trouble.CUTTER:
+            # Translators: the cutter of the ticket printer
+            text = words("Het mes van de printer zit vast.")
+            help_ = words("Zet hem uit en haal het papier weg.")
+        case _:
+            return ()
+    return (Message("printer-alert", text, help_, Tone.LOOK),)
 
 
 def ledger_warning(session: Session, words: Words) -> tuple[Message, ...]:

@@ -144,6 +144,8 @@ def device_name(device: Device | None, words: Words) -> str:
 
 def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
     match trouble:
+        case Trouble.PAPER_LOW:
+            return words("Papier bijna op")
         case Trouble.PAPER_OUT:
             return words("Papier op")
         case Trouble.COVER_OPEN:
@@ -153,6 +155,9 @@ def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
             return words("Niet zeker")
         case Trouble.NEARLY_FULL:
             return words("Schijf bijna vol")
+        case Trouble.CUTTER:
+            # Translators: the cutter of the ticket printer is stuck
+            return words("Mes zit vast")
         case _:
             return words("Werkt niet")
 

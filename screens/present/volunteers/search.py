@@ -10,6 +10,7 @@ from screens.present.members.troubles import type_code
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.conditions import condition_name, condition_tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
+from screens.present.volunteers.privacy import inactive_way
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView, SearchView
 from screens.present.volunteers.ways import back
 from screens.present.words import Words
@@ -27,7 +28,7 @@ def search_members(session: Session, shift: Shift, place: Searching, words: Word
         title=words("Lid"),
         icon="account-search",
         close=back(words),
-        groups=(RowGroup("", LazyRows(place.found_members, member_row, words)),) if place.found_members else (),
+        groups=_groups(shift, place, words),
         nothing=nothing if place.text.strip() and not place.found_members else None,
         # Translators: in an empty field; one can also hold a card to the reader
         search=_search(place, words("Naam of nummer, of hou een kaart"), words),
@@ -36,6 +37,15 @@ def search_members(session: Session, shift: Shift, place: Searching, words: Word
         actions=(new,),
         more=_more(place, words),
     )
+
+
+def _groups(shift: Shift, place: Searching, words: Words) -> tuple[RowGroup, ...]:
+    """Who was found; before anything is typed, the way to who does not come any more, for a coordinator."""
+    if place.found_members:
+        return (RowGroup("", LazyRows(place.found_members, member_row, words)),)
+    if shift.volunteer.coordinator and not place.text.strip():
+        return (RowGroup("", (inactive_way(words),)),)
+    return ()
 
 
 def search_items(session: Session, shift: Shift, place: Searching, words: Words) -> RowsView:

@@ -1,0 +1,161 @@
+"""Counting, before it is forgotten whose loan it was: what reports need, and nobody's name.
+
+Loans and swapped lines are counted per day, initiative and tariff; different members per month and year, of each
+initiative and of the house. A member whose loans of one month are forgotten in different nights must be counted once:
+until the month is over and all of them are forgotten, a row of `counted_member` says that they are counted.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from db.ledger.money.prices import Shown, proofs_shown
+from db.ledger.statements import privacy as sql
+from db.ledger.statements.items import INITIATIVES
+from db.ledger.transaction import Overtaken, Row, Transaction
+from db.listings import UseListing
+from db.models.forgetting import WHOLE_HOUSE
+from kiosk.lending.model import MemberId
+
+SOCIAL = "social"
+
+A_FEW = 50
+"""The most counted members that are settled in one transaction."""
+
+FEW = 10
+"""Fewer loans at the social tariff than this are not told: of a small number one could guess who they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A loan, or a line of a swap, of a member at this moment."""
+
+    kind: Literal["loan", "swap"]
+    member: int
+    initiative: int
+    at: datetime
+
+
+def count(tx: Transaction, uses: Iterable[Use]) -> None:
+    """Count what is about to be forgotten. The rows of it still name their members."""
+    uses = tuple(uses)
+    if not uses:
+        return
+    members = sorted({use.member for use in uses})
+    social = proofs_shown(tx.connection, members)
+    found: Counter[tuple[date, int, str, str]] = Counter()
+    for use in uses:
+        day = use.at.astimezone(tx.local.tzinfo).date()
+        found[day, use.initiative, _tariff(social, use, day), use.kind] += 1
+    counted = [
+        {
+            "day": day,
+            "initiative": initiative,
+            "tariff": tariff,
+            "loans": found[day, initiative, tariff, "loan"],
+            "swaps": found[day, initiative, tariff, "swap"],
+        }
+        for day, initiative, tariff in dict.fromkeys(key[:3] for key in found)
+    ]
+    tx.connection.execute(sql.ADD_TO_COUNTS, counted)
+    seen = {
+        (period, where, use.member)
+        for use in uses
+        for period, where in _of(use.at.astimezone(tx.local.tzinfo).date(), use.initiative)
+    }
+    remembered = [{"period": period, "initiative": where, "member": member} for period, where, member in sorted(seen)]
+    tx.connection.execute(sql.REMEMBER_COUNTED, remembered)
+
+
+def settle_counts(tx: Transaction) -> bool:
+    """Turn some members who cannot be counted twice any more into numbers. Returns whether there may be more."""
+    for period in tx.connection.execute(sql.PERIODS).scalars().all():
+        since, before = _moments(period, tx.local)
+        if before > tx.at:
+            continue
+        over = {"of_period": period, "since": since, "before": before, "most": A_FEW}
+        rows = tx.connection.execute(sql.SETTLED, over).all()
+        _settle(tx, rows)
+        if rows:
+            return True
+    return False
+
+
+def settle_counts_of(tx: Transaction, member: MemberId) -> None:
+    """Turn a member who is erased into numbers: they do not come again."""
+    _settle(tx, tx.connection.execute(sql.ALL_COUNTED_OF, {"member": member}).all())
+
+
+def list_use(tx: Transaction) -> list[UseListing]:
+    """The use of each initiative and of the house in every month and year, of what is forgotten and what is not yet."""
+    keys = {row.initiative_id: row.initiative_key for row in tx.connection.execute(INITIATIVES).all()}
+    totals: defaultdict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+    people: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    for row in tx.connection.execute(sql.USE_COUNTS).all():
+        for key in _of(row.day, row.initiative_id):
+            totals[key].update(loans=row.loans, swaps=row.swaps, social=row.loans if row.tariff == SOCIAL else 0)
+    social = proofs_shown(tx.connection, None)
+    for use in _not_forgotten(tx):
+        day = use.at.astimezone(tx.local.tzinfo).date()
+        reduced = use.kind == "loan" and _tariff(social, use, day) == SOCIAL
+        for key in _of(day, use.initiative):
+            totals[key].update(loans=use.kind == "loan", swaps=use.kind == "swap", social=reduced)
+            people[key].add(use.member)
+    for row in tx.connection.execute(sql.COUNTED_MEMBERS).all():
+        people[row.period, row.initiative_id].add(row.member_id)
+    known = {(row.period, row.initiative_id): row.members for row in tx.connection.execute(sql.MEMBER_COUNTS).all()}
+    return [
+        UseListing(
+            period,
+            keys.get(initiative, ""),
+            total["loans"],
+            None if 0 < total["social"] < FEW else total["social"],
+            total["swaps"],
+            len(people[period, initiative]) + known.get((period, initiative), 0),
+        )
+        for (period, initiative), total in sorted(totals.items())
+    ]
+
+
+def _tariff(shown: dict[int, tuple[Shown, ...]], use: Use, day: date) -> str:
+    """The tariff by the proofs that the member had shown when they borrowed."""
+    return SOCIAL if any(one.at <= use.at and day <= one.until for one in shown.get(use.member, ())) else "standard"
+
+
+def _not_forgotten(tx: Transaction) -> Iterator[Use]:
+    for row in tx.connection.execute(sql.LOANS_NOT_FORGOTTEN):
+        yield Use("loan", row.member_id, row.initiative_id, row.at)
+    for row in tx.connection.execute(sql.SWAPS_NOT_FORGOTTEN):
+        yield Use("swap", row.member_id, row.initiative_id, row.at)
+
+
+def _of(day: date, initiative: int) -> Iterator[tuple[str, int]]:
+    """The periods in which a use on this day counts, for its initiative and for the house."""
+    for period in (f"{day:%Y-%m}", f"{day:%Y}"):
+        for where in (initiative, WHOLE_HOUSE):
+            yield period, where
+
+
+def _settle(tx: Transaction, rows: Sequence[Row]) -> None:
+    """Each of these counted members becomes one of the number of the period. Raises Overtaken."""
+    if not rows:
+        return
+    drop = [{"of_period": row.period, "initiative": row.initiative_id, "member": row.member_id} for row in rows]
+    if tx.connection.execute(sql.DROP_COUNTED, drop).rowcount != len(rows):
+        raise Overtaken
+    many = Counter((row.period, row.initiative_id) for row in rows)
+    tx.connection.execute(
+        sql.ADD_TO_MEMBERS,
+        [{"period": period, "initiative": where, "members": number} for (period, where), number in many.items()],
+    )
+
+
+def _moments(period: str, local: datetime) -> tuple[datetime, datetime]:
+    """The moments at which a month or a year of the house begins and is over."""
+    year, _, month = period.partition("-")
+    first = date(int(year), int(month or 1), 1)
+    last = date(first.year, first.month if month else 12, 28) + timedelta(days=4)
+    begins = datetime.combine(first, time(), local.tzinfo)
+    return begins, datetime.combine(last.replace(day=1), time(), local.tzinfo)
