@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from devices.simulated.card_reader import SimulatedReader
 from devices.simulated.printer import SimulatedPrinter
 from devices.simulated.scanner import SimulatedScanner
-from kiosk.lending.effects import PrintHold, PrintTicket, Question, ReportTrouble
+from kiosk.lending.effects import GiveBack, PrintHold, PrintTicket, Question, ReportTrouble
 from kiosk.lending.events import (
     Answer,
     DeviceLost,
@@ -20,6 +20,7 @@ from kiosk.lending.events import (
     Event,
     LedgerFailed,
     News,
+    Recorded,
     Tick,
     TicketDone,
     TimeRead,
@@ -35,7 +36,7 @@ from kiosk.lending.volunteers.questions import Settle
 from kiosk.lending.volunteers.shift import Shift
 from tests.simulation import night
 from tests.simulation.desk_model import Entry, heard_at_desk
-from tests.simulation.house import KEY, ZONE
+from tests.simulation.house import KEY, THINGS, ZONE
 from tests.simulation.machine import Fault, Killed, Machine
 from tests.simulation.model import Invariant, Model, same
 from tests.simulation.wall import Wall
@@ -181,6 +182,10 @@ class Kiosk:
         if fault is Fault.ASKED_TWICE and type(question).__name__ in ASKED_AGAIN:
             again = self.machine.ask(operation, question, Fault.NONE)
             same(Invariant.TOLD_ONCE, again, answer, f"{operation} asked twice")
+            if isinstance(answer, Recorded):
+                other = GiveBack(None, self._chance.choice(list(THINGS)))
+                again = self.machine.ask(operation, other, Fault.NONE)
+                same(Invariant.TOLD_ONCE, again, answer, f"{operation} asked again for something else")
         if fault is Fault.NONE and self._chance.random() < 0.03:
             self._late.append(answer)
         else:

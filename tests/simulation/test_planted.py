@@ -12,7 +12,7 @@ import pytest
 
 from db.backup.copying import Copy
 from db.ledger import recording
-from db.ledger.lending import lending, renewing, returning
+from db.ledger.lending import lending, renewing, returning, undoing
 from db.ledger.money import accounts
 from db.ledger.people.roles import Authority
 from db.ledger.queues import reservations
@@ -32,13 +32,13 @@ from tests.simulation.year import SimulationFailedError, Year
 
 Patch = pytest.MonkeyPatch
 Plant = Callable[[Patch], None]
-PLANTED: dict[Invariant, tuple[Plant, int]] = {}
-"""The bug for each invariant, with a seed with which it is found early."""
+PLANTED: list[tuple[Invariant, Plant, int]] = []
+"""The bugs, each with the invariant that it breaks and a seed with which it is found early."""
 
 
 def planted(invariant: Invariant, seed: int = 1) -> Callable[[Plant], Plant]:
     def keep(plant: Plant) -> Plant:
-        PLANTED[invariant] = plant, seed
+        PLANTED.append((invariant, plant, seed))
         return plant
 
     return keep
@@ -137,6 +137,11 @@ def a_fee_stays_when_its_loan_is_undone(patch: Patch) -> None:
     patch.setattr(accounts, "reverse", lambda *_: False)
 
 
+@planted(Invariant.UNDO)
+def what_was_done_before_the_last_thing_can_be_undone(patch: Patch) -> None:
+    patch.setattr(undoing, "moved_on", lambda _tx, _operation: False)
+
+
 @planted(Invariant.VISIT)
 def a_visit_begins_without_the_loan_that_is_due_last(patch: Patch) -> None:
     loans_of = visits.loans_of
@@ -185,12 +190,20 @@ def a_backup_is_a_copy_of_the_file_alone(patch: Patch) -> None:
     patch.setattr(machine, "make_copy", copy)
 
 
-@pytest.mark.parametrize("invariant", Invariant, ids=lambda invariant: invariant.name.lower())
+def test_each_invariant_has_a_planted_bug() -> None:
+    assert {invariant for invariant, _, _ in PLANTED} == {*Invariant}
+
+
+@pytest.mark.parametrize(("invariant", "plant", "seed"), PLANTED, ids=[plant.__name__ for _, plant, _ in PLANTED])
 def test_a_planted_bug_is_found(
-    invariant: Invariant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    invariant: Invariant,
+    plant: Plant,
+    seed: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level(logging.CRITICAL)
-    plant, seed = PLANTED[invariant]
     plant(monkeypatch)
     with pytest.raises(SimulationFailedError) as failed:
         Year(seed, tmp_path).run(200)

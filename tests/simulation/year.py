@@ -125,10 +125,10 @@ class Year:
 
     @property
     def _troubles(self) -> tuple[Callable[[], None], ...]:
-        printer, scanner = self._kiosk.printer, self._kiosk.scanner
-        breaks = (printer.run_out_of_paper, printer.switch_off, printer.fall_silent, scanner.unplug)
+        printer, scanner, reader = self._kiosk.printer, self._kiosk.scanner, self._kiosk.reader
+        breaks = (printer.run_out_of_paper, printer.switch_off, printer.fall_silent, scanner.unplug, reader.unplug)
         clock = (self._clock_jumps, self._clock_jumps, self._power_cut)
-        return (*breaks, *clock, *[printer.mend, scanner.plug] * 2)
+        return (*breaks, *clock, *[printer.mend, scanner.plug, reader.plug] * 2)
 
     def _clock_jumps(self) -> None:
         self._wall.jump(self._chance.choice((timedelta(), *WRONG)))
