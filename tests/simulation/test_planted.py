@@ -54,12 +54,12 @@ def an_operation_that_was_carried_out_is_not_known_again(patch: Patch) -> None:
     patch.setattr(recording, "already", lambda _tx: None)
 
 
-@planted(Invariant.OWED, seed=6)
+@planted(Invariant.OWED, seed=4)
 def a_renewal_costs_nothing(patch: Patch) -> None:
     patch.setattr(renewing, "charge", lambda *_: None)
 
 
-@planted(Invariant.POINTS, seed=6)
+@planted(Invariant.POINTS, seed=2)
 def a_gift_earns_its_points_before_a_volunteer_saw_it(patch: Patch) -> None:
     counts = Counts.count
     patch.setattr(Counts, "count", lambda self, taken, given, _giving: counts(self, taken, given, Giving.AT_ONCE))
@@ -114,18 +114,18 @@ def time_goes_back_every_other_second(patch: Patch) -> None:
     patch.setattr(timekeeping.Anchor, "time", back)
 
 
-@planted(Invariant.CLOCK, seed=3)
+@planted(Invariant.CLOCK)
 def whatever_the_machine_says_is_the_time(patch: Patch) -> None:
     patch.setattr(timekeeping, "_was_set", lambda _reading, _anchor: False)
 
 
-@planted(Invariant.DUE, seed=3)
+@planted(Invariant.DUE, seed=2)
 def an_item_is_due_on_a_day_on_which_nobody_takes_it_back(patch: Patch) -> None:
     agreement = policy._agreement
     patch.setattr(policy, "_agreement", lambda facts, start: agreement(replace(facts, calendar=Calendar()), start))
 
 
-@planted(Invariant.POLICY, seed=2)
+@planted(Invariant.POLICY, seed=4)
 def a_blocked_member_may_borrow(patch: Patch) -> None:
     patch.setattr(policy, "_must_not_be_blocked", lambda _facts: iter(()))
     free = tuple(rule for rule in policy._OF_THE_MEMBER if rule.__name__ != "_must_not_be_blocked")
@@ -172,7 +172,7 @@ def a_visit_ends_only_by_a_touch(patch: Patch) -> None:
     patch.setattr(session, "walked_away", lambda of, _visit: (of, ()))
 
 
-@planted(Invariant.WHOLE, seed=2)
+@planted(Invariant.WHOLE)
 def the_database_is_written_before_its_log_is_synced(patch: Patch) -> None:
     def found(self: machine.Machine, before: Disk, after: Disk) -> Disk:
         whole = bytes(after[machine.FILE])
@@ -194,6 +194,7 @@ def test_each_invariant_has_a_planted_bug() -> None:
     assert {invariant for invariant, _, _ in PLANTED} == {*Invariant}
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(("invariant", "plant", "seed"), PLANTED, ids=[plant.__name__ for _, plant, _ in PLANTED])
 def test_a_planted_bug_is_found(
     invariant: Invariant,
