@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.lending.model import MemberId, Operation
-from tests.simulation.house import VOLUNTEERS
 from tests.simulation.machine import Machine
 from tests.simulation.model import Broken, Invariant, Model, same
 
@@ -75,9 +74,9 @@ def meaning(invariant: Invariant) -> Iterator[None]:
         raise Broken(invariant, str(broken)) from broken
 
 
-def after_midnight(machine: Machine, members: dict[str, MemberId]) -> None:
-    """Somebody looks at the inbox and at the points: what is over since midnight is passed on."""
-    machine.ledger.inbox(members[VOLUNTEERS[2].number])
+def on_a_new_day(machine: Machine, model: Model) -> None:
+    """The coordinator looks at the inbox and at the points: what is over since yesterday is passed on."""
+    machine.ledger.inbox(MemberId(max(model.staff)))
     machine.ledger.list_points()
 
 
