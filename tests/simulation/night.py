@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from db import checks
 from kiosk.lending.model import MemberId, Operation
 from tests.simulation.house import VOLUNTEERS
 from tests.simulation.kiosk import Kiosk
@@ -70,6 +71,7 @@ def at_night(kiosk: Kiosk, read: Read, thorough: bool) -> None:
     if thorough:
         same(Invariant.WHOLE, machine.look("PRAGMA integrity_check"), [("ok",)])
         same(Invariant.WHOLE, machine.look("PRAGMA foreign_key_check"), [])
+        same(Invariant.WHOLE, [found.sentence for found in checks.look(machine.engine)], [])
         same(Invariant.TIME, machine.look(BEFORE_ITSELF), [], "loans that ended before they began")
 
 
