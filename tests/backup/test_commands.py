@@ -72,11 +72,19 @@ def old(tmp_path: Path) -> Kiosk:
     return Kiosk(tmp_path / "old").furnish()
 
 
-@pytest.fixture
-def new(tmp_path: Path) -> Kiosk:
-    """A new memory card, on which the installer made an empty house with a key of its own."""
-    kiosk = Kiosk(tmp_path / "new")
+@pytest.fixture(scope="module")
+def empty_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the installer makes on a new memory card: an empty house with a key of its own."""
+    kiosk = Kiosk(tmp_path_factory.mktemp("new"))
     kiosk.does("init")
+    return kiosk.data
+
+
+@pytest.fixture
+def new(tmp_path: Path, empty_house: Path) -> Kiosk:
+    """A new memory card."""
+    kiosk = Kiosk(tmp_path / "new")
+    shutil.copytree(empty_house, kiosk.data, dirs_exist_ok=True)
     return kiosk
 
 
