@@ -5,7 +5,6 @@
 
 import os
 import re
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from kiosk.explain import NotAllowed, allowed, explain, refusal, unknown_keys
+from kiosk.explain import NotAllowed, NotTomlError, allowed, explain, read_tables, refusal, unknown_keys
 from kiosk.lending.languages import OFFERED
 from kiosk.wiring import (
     PRINTER_ALLOWED,
@@ -286,15 +285,13 @@ def load(path: Path, known_languages: Collection[str] | None = None) -> Settings
     `known_languages` are those that the screens speak; None takes any.
     """
     try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: this is not TOML: {error}.") from None
+        tables = read_tables(path)
+    except NotTomlError as error:
+        raise SettingsError(str(error)) from None
     except PermissionError:
         raise SettingsError(f"{path}: this user may not read it; use `sudo -u kiosk kiosk …`.") from None
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise SettingsError(f"{path}: this is not TOML: it is not written in UTF-8.") from None
     try:
         return parse(tables, known_languages)
     except SettingsError as error:

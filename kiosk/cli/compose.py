@@ -7,7 +7,6 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -131,7 +130,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
 
     if is_allowed(config) and (wrong := wrong_place(config)):
         log.warning("%s %s", wrong.sentence, wrong.advice)
-    words = wordbook(config.house.timezone)
+    words, timezone = wordbook(config.house.timezone), ZoneInfo(config.house.timezone)
     notifier = Notifier.from_environment()
     session = Session.opening(_desk(config), time.monotonic())
     runtime = Runtime(session)
@@ -156,7 +155,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
             words(language).due(clock.best().date())
         return (None if is_allowed(config) else wrong_place(config)) or health.admit()
 
-    backup = NightlyBackup(config, config_file, lambda: datetime.now(UTC))
+    backup = NightlyBackup(config, config_file, clock.best)
     world = World(
         ledger=ledger,
         volunteers=ledger,
@@ -172,9 +171,9 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         printer=printer,
         backups=backup.read,
         close=ledger.close,
-        time=lambda: (shown := ledger.tend()) and shown.astimezone(ZoneInfo(config.house.timezone)),
+        time=lambda: (shown := ledger.tend()) and shown.astimezone(timezone),
         examine=examiner.ask,
-        night=NightWork(_night_jobs(ledger), lambda: datetime.now(ZoneInfo(config.house.timezone))).step,
+        night=NightWork(_night_jobs(ledger), lambda: (now := clock.now()) and now.astimezone(timezone)).step,
     )
     return Kiosk(config, app, runtime, world, reader, scanner, notifier, backup, examiner)
 
@@ -219,7 +218,7 @@ def _ledger(
     return (
         ledger,
         LedgerHealth(engine, ledger, key, no_key),
-        lambda found: Examiner(engine, found, lambda: datetime.now(timezone)),
+        lambda found: Examiner(engine, found, lambda: clock.best().astimezone(timezone)),
     )
 
 
