@@ -12,7 +12,7 @@ HOME = Path("/proc")
 
 def folder(tmp_path: Path, *names: str) -> Path:
     path = tmp_path.joinpath(*names)
-    path.mkdir(parents=True)
+    path.mkdir(parents=True, exist_ok=True)
     return path
 
 
