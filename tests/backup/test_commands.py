@@ -1,5 +1,6 @@
 """`kiosk backup` and `kiosk restore`, from the preparation of a stick to a new machine."""
 
+import fcntl
 import json
 import shutil
 import subprocess
@@ -280,9 +281,11 @@ def test_nothing_changes_without_a_yes(old: Kiosk, stick: Path) -> None:
 IN_ANOTHER_PROCESS = """
 import sys
 from pathlib import Path
+from db.checks.pages import header_of
 from tests.backup.shelf import ledger, lend
 with ledger(Path(sys.argv[1])) as book:
     lend(book, 1)
+    header_of(Path(sys.argv[1]) / "kiosk.db")
     print("lent", flush=True)
     sys.stdin.read()
 """
@@ -299,6 +302,8 @@ def test_not_while_the_kiosk_uses_it(old: Kiosk, stick: Path) -> None:
         assert kiosk.stdout.readline() == b"lent\n"
 
         assert "Stop it first" in old.refuses("restore", stick, "--yes")
+        with old.database.open("r+b") as file, pytest.raises(BlockingIOError):
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)  # its check of the header kept its locks
 
         kiosk.stdin.close()
     old.does("restore", stick, "--yes")
