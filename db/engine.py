@@ -8,11 +8,11 @@ explicit `BEGIN IMMEDIATE` (a deferred one fails at once under contention, whate
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event, make_url
 
 from db.models import KEPT, ONE_OPEN_LOAN, REVISION, Row
 
@@ -79,6 +79,28 @@ def make_file(engine: Engine) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
+def reading_engine(engine: Engine) -> Engine:
+    """Another engine on the same database that only reads, and never holds up who writes; for any one thread.
+
+    On PostgreSQL a statement may take as long as it takes.
+    """
+    if engine.dialect.name != "sqlite":
+        options = f"-c default_transaction_read_only=on -c lock_timeout={SERVER_SECONDS}s"
+        connect_args = {"connect_timeout": SERVER_SECONDS, "options": options}
+        return create_engine(engine.url, poolclass=NullPool, hide_parameters=True, connect_args=connect_args)
+    from sqlcipher3 import dbapi2
+
+    path = Path(engine.url.database or "").absolute()
+
+    def connect() -> Any:
+        connection = dbapi2.connect(f"{path.as_uri()}?mode=ro", uri=True, check_same_thread=False, isolation_level=None)
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        connection.execute("PRAGMA trusted_schema=OFF")
+        return connection
+
+    return create_engine(engine.url, module=dbapi2, creator=connect, poolclass=NullPool, hide_parameters=True)
+
+
 @contextmanager
 def rebuilding(engine: Engine) -> Iterator[Connection]:
     """A transaction in which tables may be rebuilt: foreign keys are checked once, at its end.
@@ -100,6 +122,30 @@ def rebuilding(engine: Engine) -> Iterator[Connection]:
                     raise BrokenReferenceError(f"A row of {broken[0]} refers to one of {broken[2]} that is not there.")
         finally:
             driver.execute("PRAGMA foreign_keys=ON")
+
+
+def close(engine: Engine) -> None:
+    """Close the connection, once all that is in the `-wal` of a SQLite file is in the file itself.
+
+    Best effort: a database that is damaged or gone stays as it is, and nothing of it is lost.
+    """
+    if engine.dialect.name == "sqlite":
+        with suppress(Exception), engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    engine.dispose()
+
+
+def clear_traces(engine: Engine) -> None:
+    """Remove from the files what was deleted. Nothing is done on a server, which tidies up by itself.
+
+    In the file of the database SQLite overwrites what is deleted (`secure_delete`); its log still has it, until all of
+    the log is in the file and the log is emptied.
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def verify(engine: Engine) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from db.checks import at_start
+from db.checks.examiner import unsafe_because
 from db.ledger import SqlLedger
 from db.room import ROOM_AGAIN, is_full, part_used, reserve
 from db.trouble import diagnose
@@ -73,7 +75,7 @@ class LedgerHealth:
         if unsafe:
             return unsafe
         self._ledger.start_anew()
-        return tried(self._ledger.warm) or self.check()
+        return unsafe_because(at_start(self._engine)) or tried(self._ledger.warm) or self.check()
 
     def check(self) -> Unsafe | None:
         """The look at a ledger that was admitted, None if it still works; the first one writes, then one a minute."""

@@ -36,10 +36,13 @@ class ItemListing:
 
 @dataclass(frozen=True, slots=True)
 class LoanListing:
-    """A loan that was not undone: `item` is the barcode, `member` the number; moments are in UTC."""
+    """A loan that was not undone: `item` is the barcode, `member` the number, None once it is forgotten whose it was.
+
+    Moments are in UTC.
+    """
 
     item: str
-    member: str
+    member: str | None
     lent_at: datetime
     due_on: date
     returned_at: datetime | None
@@ -48,9 +51,12 @@ class LoanListing:
 
 @dataclass(frozen=True, slots=True)
 class SubscriptionListing:
-    """A member's subscription to an initiative, first and last day included; `left` are the strips of a strip card."""
+    """A member's subscription to an initiative, first and last day included; `left` are the strips of a strip card.
 
-    member: str
+    `member` is None once the member is erased.
+    """
+
+    member: str | None
     initiative: str
     plan: str
     first: date
@@ -63,11 +69,12 @@ class FeeListing:
     """A line on a member's account with an initiative, in cents: a debt, or a deposit.
 
     `item` is the barcode of the item it is about, None for none; moments are in UTC. `reference` is the structured
-    communication with which the member can pay this initiative now, None if none was shown yet.
+    communication with which the member can pay this initiative now, None if none was shown yet. `member` is None once
+    they are erased.
     """
 
     at: datetime
-    member: str
+    member: str | None
     initiative: str
     account: str
     kind: str
@@ -161,3 +168,32 @@ class VolunteerListing:
     role: str
     pin: bool
     since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UseListing:
+    """What was used in a month (`2026-11`) or a year: loans, swapped lines, and how many different members there were.
+
+    `initiative` is empty for the whole house. `social` is how many of the loans were at the social tariff, None for so
+    few that one could guess whose they were.
+    """
+
+    period: str
+    initiative: str
+    loans: int
+    social: int | None
+    swaps: int
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentListing:
+    """A member who has not come for two years. They are erased on or after the day `erased_from`, unless they come
+    or something is still `open`.
+    """
+
+    member: str
+    name: str
+    last_seen: date | None
+    erased_from: date
+    open: tuple[str, ...] = ()

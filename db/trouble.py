@@ -1,7 +1,6 @@
 """Finds out what is wrong with the database: `diagnose` looks at it, `unsafe_of` reads what a statement raised."""
 
 import errno
-import logging
 import os
 import traceback
 from pathlib import Path
@@ -15,7 +14,8 @@ from db.key_check import key_differs_from
 from db.models import REVISION
 from kiosk.lending.health import LedgerFault, Unsafe
 
-log = logging.getLogger(__name__)
+OURS = Path(__file__).parents[1]
+"""The folder of the kiosk's own packages."""
 
 SQLITE: dict[str, LedgerFault] = {
     "SQLITE_BUSY": LedgerFault.LOCKED,
@@ -72,9 +72,8 @@ def diagnose(engine: Engine, key: bytes | None = None) -> Unsafe | None:
 def unsafe_of(error: Exception, engine: Engine) -> Unsafe:
     """Why the ledger is unsafe after this error of a transaction. What nobody knows was caused by damaged data."""
     fault = fault_of(error, engine)
-    if fault is LedgerFault.DAMAGED:
-        log.error("%s, raised by %s", kind_of(error), _place_of(error))
-    return Unsafe(fault, f"({kind_of(error)})" if fault in (LedgerFault.DAMAGED, LedgerFault.FAILING) else "")
+    named = fault in (LedgerFault.DAMAGED, LedgerFault.FAILING)
+    return Unsafe(fault, f"({kind_of(error)}, {_place_of(error)})" if named else "")
 
 
 def kind_of(error: Exception) -> str:
@@ -139,5 +138,5 @@ def _other_version(found: str | None) -> Unsafe:
 def _place_of(error: Exception) -> str:
     """The last line of our own code that the error came through; its message may name a person, so it is not told."""
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if "site-packages" not in frame.filename] or frames
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(OURS)] or frames
     return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "nobody knows where"

@@ -3,7 +3,6 @@
 import typer
 
 from kiosk.cli import (
-    backup,
     doctor,
     house,
     init,
@@ -12,11 +11,11 @@ from kiosk.cli import (
     members,
     money,
     queues,
-    restore,
     run,
     swapping,
     volunteers,
 )
+from kiosk.cli.backups import backup, restore
 from kiosk.cli.terminal import PlainCommands
 
 app = typer.Typer(

@@ -13,6 +13,7 @@ from kiosk.lending.effects import (
     Give,
     GiveBack,
     GiveUp,
+    KeepHistory,
     Lend,
     LendOrReturn,
     OpenVisit,
@@ -34,6 +35,7 @@ from kiosk.lending.volunteers.questions import (
     Do,
     ReadCounts,
     ReadHours,
+    ReadInactive,
     ReadInbox,
     ReadItem,
     ReadMember,
@@ -45,6 +47,7 @@ from kiosk.lending.volunteers.questions import (
     Settle,
     ShiftQuestion,
     WriteCount,
+    WriteKept,
 )
 
 READS: dict[type[Question], str] = {
@@ -63,6 +66,8 @@ READS: dict[type[Question], str] = {
     ReadUndoing: "read_undoing",
     ReadCounts: "read_counts",
     WriteCount: "write_count",
+    WriteKept: "write_kept",
+    ReadInactive: "read_inactive",
     CheckPin: "check_pin",
 }
 """For each question that needs no operation, the name of the method that answers it."""
@@ -79,6 +84,7 @@ CHANGES: dict[type[Question], str] = {
     Give: "give",
     Reserve: "reserve",
     GiveUp: "give_up",
+    KeepHistory: "keep_history",
     CheckIn: "check_in",
     Settle: "settle",
     Do: "do_at_desk",

@@ -98,6 +98,16 @@ class TrustedClock:
         return self.now() or self._newest or self.shown()
 
     @property
+    def judged(self) -> bool:
+        """False on a machine that does not tell whether its clock is right: it is believed."""
+        return self._machine.read().judged
+
+    @property
+    def boot(self) -> str:
+        """The identity of this start of the machine."""
+        return self._machine.read().boot
+
+    @property
     def anchor(self) -> Anchor | None:
         """The last trusted moment, to be remembered for the next start of the kiosk in this boot.
 
@@ -122,7 +132,7 @@ class TrustedClock:
             reading = self._machine.read()
             if not agree(shown, reading.wall):
                 return None
-            time = now + (reading.wall - shown)
+            time = now.astimezone(UTC) + (reading.wall - shown)
             self._anchor = anchored(reading, time)
             return time
 

@@ -5,6 +5,7 @@ given to somebody new, an id is given once.
 """
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,11 @@ class Erased:
 def beside(key_file: Path) -> Path:
     """Where the list is."""
     return key_file.with_name("erased.txt")
+
+
+def listing(key_file: Path) -> Callable[[int, str], None]:
+    """A function that puts a member in the list beside this key file, by id and number. It may raise OSError."""
+    return lambda id, number: append(beside(key_file), Erased(id, number))
 
 
 def read(path: Path) -> tuple[Erased, ...]:

@@ -14,12 +14,16 @@ import uuid
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from kiosk.asking import ask
+from kiosk.brake import MINUTE
+from kiosk.lending.backups import BackupSlip, BackupsRead
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
     Effect,
+    PrintBackup,
     PrintHold,
     PrintLabel,
     PrintTicket,
@@ -39,13 +43,15 @@ from kiosk.lending.events import (
     News,
     Tick,
     TicketDone,
+    TimeRead,
 )
 from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
-from kiosk.lending.states import Session
+from kiosk.lending.states import Session, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
+from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
 
 log = logging.getLogger(__name__)
@@ -69,20 +75,23 @@ NO_PRINTER = PrintOutcome(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED)
 class World:
     """Everything around the session.
 
-    `show` draws a session, `write` puts a ticket into words, `label` a slip or a label for an item, and `read` returns
-    the text to read aloud and its language.
+    `show` draws a session, `write` puts a ticket into words, `label` any other paper, and `read` returns the text to
+    read aloud and its language.
 
     On the ledger's thread, at start and after trouble, `admit` looks at the ledger from scratch and warms it up, so
     that the first visit is as fast as the second; `check` is the short look at a ledger that was admitted. Both return
     why it cannot be used, None if it can. `examine` asks for a whole check and returns at once: what that finds is told
-    to `Runtime.ledger_found`. `printer` is None where there is none.
+    to `Runtime.ledger_found`. `backups` is read there too. `time` is asked of a ledger that can be used: what the
+    machine says the time is, on the clock of the house, while nobody knows whether it is right; None while it is
+    trusted. `night` does the next step of the night work, and returns whether there may be another one. `printer` is
+    None where there is none. `close` is called once, when the threads have ended.
     """
 
     ledger: Ledger
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | ItemLabel], Slip]
+    label: Callable[[HoldSlip | ItemLabel | BackupSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -90,7 +99,11 @@ class World:
     admit: Callable[[], Unsafe | None]
     check: Callable[[], Unsafe | None]
     printer: Printer | None = None
+    backups: Callable[[], BackupsRead] = BackupsRead
+    close: Callable[[], None] = lambda: None
+    time: Callable[[], datetime | None] = lambda: None
     examine: Callable[[], None] = lambda: None
+    night: Callable[[], bool] = lambda: False
 
 
 def end_process(thread: str) -> None:
@@ -101,7 +114,10 @@ def end_process(thread: str) -> None:
 
 
 class Runtime:
-    """The session thread and its workers. `post` may be called from any thread and never waits."""
+    """The session thread and its workers. `post` may be called from any thread and never waits.
+
+    `reports_apart` is the time between two reports of the same state of a device, in seconds.
+    """
 
     def __init__(
         self,
@@ -109,6 +125,7 @@ class Runtime:
         clock: Callable[[], float] = time.monotonic,
         new_operation: Callable[[], str] = lambda: uuid.uuid4().hex,
         died: Callable[[str], None] = end_process,
+        reports_apart: float = MINUTE,
     ) -> None:
         self._session = session
         self._clock = clock
@@ -119,6 +136,7 @@ class Runtime:
         self._asked_at: float | None = None
         self._seen: tuple[Session, float | None] | None = None
         self._guide: Guide | None = None
+        self._backups = BackupsRead()
         self._unsafe: Unsafe | None = None
         """Why the ledger cannot be used, as the last look at it found; None if it can, or before the first look."""
         self._damage: Unsafe | None = None
@@ -129,6 +147,8 @@ class Runtime:
         self._unreported: dict[Device, Trouble | None] = {}
         """The last state of each device that the inbox does not have, because the ledger is unsafe."""
         self._beat = clock()
+        self._to_log = ChangeReports(_log_change, clock, reports_apart)
+        self._to_inbox = ChangeReports(self._report, clock, reports_apart)
         self._thread = VitalThread("session", self._live, died)
         self._ledger = Worker("ledger", died, clock)
         self._printer = Worker("printer", died, clock)
@@ -177,6 +197,7 @@ class Runtime:
         self._thread.join(3)
         self._ledger.stop()
         self._printer.stop()
+        self._world.close()
         self._world.voice.hush()
 
     def alive(self) -> bool:
@@ -213,6 +234,8 @@ class Runtime:
         if isinstance(event, Answer):
             self._asked_at = None
         self._step(event)
+        if isinstance(event, DeviceLost | DeviceReady):
+            self._to_log.becomes(event.device, self._session.trouble(event.device), event.details)
 
     def _pass_time(self) -> None:
         now = self._clock()
@@ -221,6 +244,8 @@ class Runtime:
             self._asked_at = None
             log.warning("the ledger is silent")
             self._step(LedgerSilent())
+        self._to_log.tell()
+        self._to_inbox.tell()
         self._show()
 
     def _show(self) -> None:
@@ -246,8 +271,10 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(slip))
             case PrintLabel(label):
                 self._printer.do(lambda: self._print_label(label))
+            case PrintBackup(of_backup):
+                self._printer.do(lambda: self._print_label(of_backup))
             case ReportTrouble(device, trouble):
-                self._ledger.do(lambda: self._report(device, trouble))
+                self._to_inbox.becomes(device, trouble)
             case ReadAloud():
                 text, language = self._world.read(self._session)
                 self._world.voice.say(text, language)
@@ -266,7 +293,7 @@ class Runtime:
     def _ask(self, operation: Operation, question: Question) -> None:
         """Post the answer of the ledger. One that is unsafe is not asked, and one that fails for good is unsafe."""
         answer: Answer = LedgerFailed()
-        if not self._found:
+        if not self.unsafe:
             try:
                 answer = ask(self._world.ledger, self._world.volunteers, operation, question)
             except LedgerError as error:
@@ -277,26 +304,30 @@ class Runtime:
     def _print(self, ticket: Ticket) -> None:
         slip = self._world.write(ticket)
         outcome = self._world.printer.print(slip) if self._world.printer else NO_PRINTER
-        log.info("ticket %s: %s", ticket.serial, outcome.result.value)
+        log.info("ticket %s: %s", ticket.serial, outcome.result.value, extra={"cause": ticket.serial})
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | ItemLabel) -> None:
+    def _print_label(self, label: HoldSlip | ItemLabel | BackupSlip) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
-            log.info("slip for an item: %s", outcome.result.value)
+            log.info("slip: %s", outcome.result.value)
             self._look_at_printer()
 
-    def _report(self, device: Device, trouble: Trouble | None) -> None:
-        """Put an entry in the volunteers' inbox; the log has it when even that cannot be kept."""
-        if self._found:
+    def _report(self, device: Device, trouble: Trouble | None, _details: str) -> None:
+        self._ledger.do(lambda: self._note_trouble(device, trouble))
+
+    def _note_trouble(self, device: Device, trouble: Trouble | None) -> None:
+        """Put an entry in the volunteers' inbox; one that cannot be kept is tried again later, and the log says so."""
+        if self.unsafe:
             self._unreported[device] = trouble
             return
         try:
             self._world.volunteers.report_trouble(device, trouble)
         except LedgerError as error:
-            log.error("the ledger could not note trouble of the %s: %s", device.value, error)
+            log.error("the ledger could not note trouble of the %s: %s", device.value, error, extra={"cause": device})
+            self._to_inbox.was_not_kept(device)
             self._failed(error)
 
     def _look_at_printer(self) -> None:
@@ -306,19 +337,29 @@ class Runtime:
     # --- whether the ledger can be used --------------------------------------------------------------------------
 
     @property
-    def _found(self) -> Unsafe | None:
+    def unsafe(self) -> Unsafe | None:
+        """Why the ledger cannot be used, None if it can; may be looked at from any thread."""
         return self._damage or self._unsafe
 
     def _look_at_ledger(self) -> None:
         """Post whether the ledger works, and the guide if the house opened, closed or changed its terms meanwhile."""
+        self._post_backups()
         if self._damage:
             self._examine()
             return
         self._state_of_ledger(self._world.check() if self._admitted else self._world.admit())
         if self._admitted:
+            self._post_time()
             self._post_guide()
         while self._admitted and self._unreported:
-            self._report(*self._unreported.popitem())
+            self._note_trouble(*self._unreported.popitem())
+        if self._admitted:
+            self._work_at_night()
+
+    def _work_at_night(self) -> None:
+        """Do one step of the night work, if nobody is at the kiosk; what the ledger is asked goes before the next."""
+        if self._admitted and isinstance(self._session.doing, Welcome) and self._world.night():
+            self._ledger.do(self._work_at_night)
 
     def _look_anew(self) -> None:
         self._damage = None
@@ -357,6 +398,14 @@ class Runtime:
             else:
                 self.post(DeviceReady(Device.LEDGER))
 
+    def _post_time(self) -> None:
+        try:
+            doubted = self._world.time()
+        except LedgerError as error:
+            log.error("the ledger could not tell whether the time is right: %s", error)
+            return
+        self.post(TimeRead(doubted and doubted.replace(second=0, microsecond=0)))
+
     def _post_guide(self) -> None:
         try:
             guide = self._world.ledger.guide()
@@ -368,5 +417,17 @@ class Runtime:
             self._guide = guide
             self.post(GuideRead(guide))
 
+    def _post_backups(self) -> None:
+        backups = self._world.backups()
+        if backups != self._backups:
+            self._backups = backups
+            self.post(backups)
+
     def _post_state(self, device: Device, trouble: Trouble | None) -> None:
         self.post(DeviceLost(device, trouble) if trouble else DeviceReady(device))
+
+
+def _log_change(device: Device, trouble: Trouble | None, details: str) -> None:
+    state = f"{device.value} {trouble.value if trouble else 'ok'}"
+    level = logging.INFO if trouble in (None, Trouble.NOT_CONFIGURED) else logging.WARNING
+    log.log(level, "%s%s", state, f": {details}" if details else "", extra={"cause": state})

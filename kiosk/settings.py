@@ -42,6 +42,11 @@ def places(folder: Path = Path(__file__).parent.parent) -> tuple[Path, ...]:
     return (*of_checkout, Path("/etc/deelkiosk") / FILE)
 
 
+def in_checkout(path: Path, folder: Path = Path(__file__).parent.parent) -> bool:
+    """Does this path lie in the checkout that the program runs from? Never for a program that was installed."""
+    return (folder / "pyproject.toml").is_file() and path.resolve().is_relative_to(folder.resolve())
+
+
 WIDTHS, HEIGHTS = range(320, 7681), range(240, 4321)
 
 
@@ -70,6 +75,7 @@ DatabaseUrl = Annotated[
     ),
 ]
 KeyFile = Annotated[str, allowed('a path, such as "/var/lib/deelkiosk/kiosk.key"')]
+ClockFile = Annotated[str, allowed('a path, such as "/run/systemd/timesync/synchronized"')]
 BackupFolder = Annotated[str, allowed('an absolute path, such as "/srv/backup"', pattern=r"^/.*[^/\s]\Z")]
 StickName = Annotated[
     str, allowed("the name of a stick, as it was prepared, of 1 to 40 characters", min_length=1, max_length=40)
@@ -107,6 +113,8 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key_file: KeyFile = ""
     """The file with the key of the cards' digests. Empty: `kiosk.key` beside the SQLite file. With PostgreSQL it must
     be given."""
+    may_be_lost: YesNo = False
+    """Lend also where the database would not last: in memory, on an overlay, on a share of another machine."""
 
     def __post_init__(self) -> None:
         if self.url.startswith("sqlite"):
@@ -125,10 +133,14 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         )
 
     @property
+    def file(self) -> Path | None:
+        """The SQLite file; None for a server."""
+        return Path(self.url.removeprefix("sqlite:///")) if self.url.startswith("sqlite") else None
+
+    @property
     def exports_path(self) -> Path:
         """The directory for exported lists: beside the SQLite file; with PostgreSQL, beside the key."""
-        beside = Path(self.url.removeprefix("sqlite:///")) if self.url.startswith("sqlite") else self.key_path
-        return beside.with_name("exports")
+        return (self.file or self.key_path).with_name("exports")
 
 
 class Cards(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
@@ -220,6 +232,13 @@ class Sound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of reading aloud, in per cent; 0 takes its button off the screen."""
 
 
+class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    judged: Literal["auto", "always", "never"] = "auto"
+    """Whether it is doubted that the clock is right; "auto": where systemd runs, and not in a container."""
+    synchronised: ClockFile = "/run/systemd/timesync/synchronized"
+    """The file that is touched whenever the clock was set from the network."""
+
+
 class Backup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     folders: tuple[BackupFolder, ...] = ()
     """Folders that `kiosk backup prepare` marked: the running kiosk writes a backup there every night."""
@@ -237,6 +256,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     printer: Printer = Printer()
     screen: Screen = Screen()
     sound: Sound = Sound()
+    clock: Clock = Clock()
     backup: Backup = Backup()
 
 

@@ -19,8 +19,10 @@ from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk import keyfile
 from kiosk.__main__ import app
+from kiosk.cli.common import read_settings
 from kiosk.cli.doctor import Finding, looked
 from kiosk.cli.ledger import now
+from kiosk.cli.place import wrong_place
 from kiosk.lending.model import MemberId, Operation
 from tests.support.program import KIOSK, command
 from tests.support.pty_scanner import PtyScanner
@@ -42,6 +44,7 @@ def write(folder: Path) -> Path:
         name = "De Deelfabriek"
         [database]
         url = "sqlite:///{folder}/data/kiosk.db"
+        may_be_lost = true
         [cards]
         reader = "simulated"
         [scanner]
@@ -829,9 +832,12 @@ def examined(config: Path, **env: str) -> dict[str, dict[str, object]]:
 
 def test_the_doctor_says_of_each_device_whether_it_works(house: Path) -> None:
     found = json.loads(said(house, "doctor", "--json"))
-    assert [(finding["device"], finding["ok"]) for finding in found] == [
+    assert [(finding["device"], finding["ok"]) for finding in found if finding["device"] != "place"] == [
         ("key file", True),
         ("database", True),
+        ("ledger", True),
+        ("backup", True),
+        ("clock", True),
         ("reader", True),
         ("scanner", True),
         ("printer", True),
@@ -858,6 +864,32 @@ def test_devices_that_a_running_kiosk_has_are_well_and_left_alone(house: Path, t
         assert found["scanner"]["found"] == f"{scanner.link}, in use (by a running kiosk?)"
         assert found["printer"]["found"] == "in use (by a running kiosk?)"
         assert kiosk(house, "doctor").exit_code == 0
+
+
+def test_the_doctor_says_of_each_damaged_row_which_it_is_and_what_to_do(house: Path) -> None:
+    engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE initiative SET colour = 'red', key = 'X' WHERE id = 1")
+    engine.dispose()
+
+    done = kiosk(house, "doctor")
+
+    assert done.exit_code == 1
+    assert "no  ledger    initiative: Table initiative, row 1: its column colour is not written as" in done.stdout
+    assert "no  ledger    initiative: Table initiative, row 1: its column key is not written as" in done.stdout
+    assert "copy the whole folder of the database before anything else" in done.stdout
+
+
+def test_the_doctor_says_where_a_database_would_be_lost_and_that_it_was_allowed(house: Path) -> None:
+    if wrong_place(read_settings(house)) is None:
+        pytest.skip("not run: the files of these tests do not lie in memory")
+    assert examined(house)["place"]["ok"] is True
+    house.write_text(house.read_text().replace("may_be_lost = true", ""))
+
+    done = kiosk(house, "doctor")
+
+    assert done.exit_code == 1
+    assert "The database lies where it would not last. It lies in memory (tmpfs)" in done.stdout
 
 
 def test_the_doctor_answers_with_an_array_whatever_is_wrong(house: Path, key: Path) -> None:
@@ -912,6 +944,34 @@ def test_a_test_ticket_goes_to_the_printer_of_the_configuration(house: Path) -> 
         printer.body.paper_out = True
         done = kiosk(house, "print-test")
         assert (done.exit_code, done.stdout) == (1, "not ready: out of paper\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "ok", "said"),
+    [
+        ({}, True, "TM-T20II, 48 columns"),
+        ({"paper_low": True}, True, "TM-T20II, 48 columns; paper low"),
+        ({"cutter_jammed": True}, False, "cutter jammed"),
+        ({"buffer": 0}, False, "silent"),
+        ({"silent": True}, False, "silent"),
+    ],
+)
+def test_the_doctor_says_how_the_printer_is(house: Path, body: dict[str, Any], ok: bool, said: str) -> None:
+    from tests.support.receipt_printer import NetworkPrinter, PrinterBody
+
+    with NetworkPrinter(PrinterBody(**body)) as printer:
+        house.write_text(house.read_text() + f'\n[printer]\nport = "{printer.address}"\n')
+        found = examined(house)["printer"]
+    assert (found["ok"], found["found"], bool(found["advice"])) == (ok, said, bool(body))
+
+
+def test_a_printer_that_never_answers_is_in_order_where_the_house_says_so(house: Path) -> None:
+    from tests.support.receipt_printer import NetworkPrinter, PrinterBody
+
+    with NetworkPrinter(PrinterBody(silent=True)) as printer:
+        house.write_text(house.read_text() + f'\n[printer]\nport = "{printer.address}"\nproof = "none"\n')
+        found = examined(house)["printer"]
+    assert (found["ok"], found["advice"]) == (True, "")
 
 
 def test_the_demo_house_moves_in_once(config: Path) -> None:

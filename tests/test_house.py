@@ -54,6 +54,7 @@ FILE = """
 holidays = "BE"
 closed = [{ first = 2026-12-24, last = 2027-01-03, why = "Kerstvakantie" }]
 problems_everywhere = true
+forget_days = 90
 
 [initiatives.spelotheek]
 name = "Spelotheek"
@@ -138,7 +139,9 @@ WEEK: Week = (
     (Hours(time(10), time(12)), Hours(time(13, 30), time(16))),
     (),
 )
-HOUSE = House("BE", (Closure(date(2026, 12, 24), date(2027, 1, 3), "Kerstvakantie"),), problems_everywhere=True)
+HOUSE = House(
+    "BE", (Closure(date(2026, 12, 24), date(2027, 1, 3), "Kerstvakantie"),), problems_everywhere=True, forget_days=90
+)
 SPELOTHEEK = Terms(
     key="spelotheek",
     name="Spelotheek",

@@ -235,7 +235,10 @@ def _label(label: HoldSlip | ItemLabel) -> Slip:
 
 @contextmanager
 def living(
-    *answers: Answer | LedgerError, volunteers: VolunteerLedger | None = None, printer: Printer | None = None
+    *answers: Answer | LedgerError,
+    volunteers: VolunteerLedger | None = None,
+    printer: Printer | None = None,
+    night: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[Runtime, ScriptedLedger]]:
     ledger, clock = ScriptedLedger(list(answers)), SteppedClock()
     died: list[str] = []
@@ -256,6 +259,7 @@ def living(
         admit=lambda: None,
         check=lambda: None,
         printer=printer,
+        night=night,
     )
     runtime.start(world)
     try:
@@ -383,7 +387,7 @@ def test_a_slip_that_does_not_come_out_stops_nothing_and_names_nobody(
     assert isinstance(session.doing, Visiting)
     assert session.doing.lines == (HELD.line,)
     assert dict(session.troubles)[Device.PRINTER] is Trouble.PAPER_OUT
-    assert "slip for an item: not ready" in caplog.text
+    assert "slip: not ready" in caplog.text
     assert house.SAW.name not in caplog.text
 
 
@@ -537,7 +541,8 @@ def test_trouble_of_a_device_is_told_to_the_volunteers_once(tmp_path: Path) -> N
                 happening()
             runtime.look()
             happens(runtime)
-    assert volunteers.troubles == [(Device.PRINTER, None), (Device.PRINTER, Trouble.PAPER_OUT)]
+    told = [told for told in volunteers.troubles if told[0] is Device.PRINTER]
+    assert told == [(Device.PRINTER, None), (Device.PRINTER, Trouble.PAPER_OUT)]
 
 
 def test_trouble_that_cannot_be_noted_stops_nothing(caplog: pytest.LogCaptureFixture) -> None:
@@ -564,3 +569,39 @@ def test_the_label_of_an_item_comes_out_of_the_printer(tmp_path: Path) -> None:
             LabelPressed(),
         )
     assert [job.slip.barcode for job in printer.jobs] == [house.DRILL.barcode]
+
+
+# --- the night work ----------------------------------------------------------------------------------------------
+
+
+def test_the_night_work_goes_on_step_by_step_while_nobody_is_there() -> None:
+    steps = iter(range(5))
+    with living(night=lambda: next(steps, None) is not None) as (runtime, _):
+        happens(runtime)
+        assert next(steps, None) is None
+
+
+def test_a_visit_begins_between_two_steps_and_no_step_is_done_while_it_lasts() -> None:
+    began, go_on, done = threading.Event(), threading.Event(), list[str]()
+    opened = OPENED
+
+    def night() -> bool:
+        done.append("step")
+        began.set()
+        assert go_on.wait(5)
+        return True
+
+    with living(opened, night=night) as (runtime, ledger):
+        assert began.wait(5)
+        runtime.post(CardSeen(CARD, 1.0))
+        while not runtime.session.busy:
+            time.sleep(0.001)
+        assert ledger.asked == []
+        go_on.set()
+        session = happens(runtime)
+        assert isinstance(session.doing, Visiting)
+        assert ledger.asked == [("open_visit", CARD, False)]
+        assert done == ["step"]
+        runtime.look()
+        happens(runtime)
+        assert done == ["step"]

@@ -18,7 +18,7 @@ def kiosk(config: Path, *words: str) -> Result:
 def house(tmp_path: Path) -> Path:
     """A house with one initiative and a member."""
     config, terms = tmp_path / "kiosk.toml", tmp_path / "house.toml"
-    config.write_text(f'[database]\nurl = "sqlite:///{tmp_path}/data/kiosk.db"\n')
+    config.write_text(f'[database]\nurl = "sqlite:///{tmp_path}/data/kiosk.db"\nmay_be_lost = true\n')
     terms.write_text('[initiatives.toys]\nname = "Speelgoed"\ncolour = "#112233"\n')
     for words in (
         ("init",),

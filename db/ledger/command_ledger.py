@@ -1,11 +1,13 @@
 """`CommandLedger` carries out commands and answers what the command line reads; each method is one transaction."""
 
+from datetime import date
+
 from db.key_check import key_differs_from
 from db.ledger.house import key, terms
 from db.ledger.lists import entries, waiting
 from db.ledger.people.finding import has_member
 from db.ledger.people.roles import acting_as, authority_of
-from db.ledger.runner import TransactionRunner
+from db.ledger.privacy.privacy_ledger import PrivacyLedger
 from db.ledger.table import carry_out
 from db.ledger.transaction import Transaction
 from db.listings import (
@@ -26,7 +28,7 @@ from kiosk.lending.model import Operation
 from kiosk.lending.terms import House, Terms
 
 
-class CommandLedger(TransactionRunner):
+class CommandLedger(PrivacyLedger):
     """Carries out commands and reads lists. Every method raises `LedgerError` when the database fails."""
 
     def do(self, operation: Operation, actor: Actor, command: Command) -> Done:
@@ -41,6 +43,10 @@ class CommandLedger(TransactionRunner):
             return carry_out(acting_as(tx, authority), authority, command)
 
         return self._do(operation, act)
+
+    def today(self) -> date:
+        """The local day of the house."""
+        return self._look(lambda tx: tx.today)
 
     def read_house(self) -> tuple[House, tuple[Terms, ...]]:
         """What holds now: the house, and the terms of every initiative in its order."""

@@ -58,7 +58,7 @@ def enter(
     ids = {"id": tx.operation, "kind": kind, "at": tx.at, "item_id": item, "member_id": member, "loan_id": loan}
     answered = {"due_on": line.due_on, "elsewhere": line.elsewhere, "answer": stored.encode(line), "who": tx.actor}
     was = {"condition_before": before.condition.value if before.condition else None, "due_before": before.due_on}
-    entered = {**ids, **answered, **was, "kept_until_before": before.kept_until, "undoes": None}
+    entered = {**ids, **answered, **was, **tx.mark, "kept_until_before": before.kept_until, "undoes": None}
     seq: int = tx.connection.execute(sql.ADD_OPERATION, entered).scalar_one()
     tx.note(kind, item=item, member=member, loan=loan)
     return Cause(tx.at, loan, seq)
@@ -67,7 +67,7 @@ def enter(
 def enter_giving_up(tx: Transaction, item: int, member: int) -> None:
     """Enter that the member does not wait for the item any more."""
     done = {"id": tx.operation, "kind": GIVEN_UP, "at": tx.at, "item_id": item, "member_id": member}
-    tx.connection.execute(sql.ADD_OPERATION, {**done, "elsewhere": False, "who": tx.actor})
+    tx.connection.execute(sql.ADD_OPERATION, {**done, **tx.mark, "elsewhere": False, "who": tx.actor})
     tx.note(GIVEN_UP, item=item, member=member, loan=None)
 
 
@@ -75,7 +75,7 @@ def enter_undoing(tx: Transaction, undone: Row) -> Cause:
     """Enter that the operation of this row is undone. Returns the cause of what that puts on accounts."""
     item, member, loan = undone.item_id, undone.member_id, undone.loan_id
     ids = {"id": tx.operation, "kind": UNDONE, "at": tx.at, "item_id": item, "member_id": member, "loan_id": loan}
-    entered = {**ids, "elsewhere": False, "undoes": undone.seq, "who": tx.actor}
+    entered = {**ids, **tx.mark, "elsewhere": False, "undoes": undone.seq, "who": tx.actor}
     seq: int = tx.connection.execute(sql.ADD_OPERATION, entered).scalar_one()
     tx.note(f"{undone.kind}, undone", item=item, member=member, loan=loan)
     return Cause(tx.at, loan, seq)

@@ -11,15 +11,18 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
+from db.engine import close
 from db.ledger.statements.items import CHECKED, FIRST_CHECKED, PING
 from db.ledger.terms_cache import PublicHolidays, TermsCache, keep_none
+from db.ledger.timekeeping import moment
 from db.ledger.transaction import Overtaken, Transaction, Uptime
 from db.trouble import fault_of, kind_of, unsafe_of
 from kiosk.clock import boot_id, seconds_since_boot
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import Operation
-from kiosk.lending.ports import LedgerError
+from kiosk.lending.ports import LedgerError, Timekeeper
+from kiosk.lending.timekeeping import Anchor
 
 log = logging.getLogger(__name__)
 A = TypeVar("A")
@@ -40,10 +43,12 @@ PATIENCE = 5.0
 class TransactionRunner:
     """Keeps what is done in transactions, over SQLite or PostgreSQL. For one thread.
 
-    `now` gives aware moments, `timezone` (IANA name) makes local days of them, `key` is the kiosk's key, for the PINs.
-    `boot` is the identity of this boot, `seconds_since_boot` goes on whatever the wall clock is set to.
-    `public_holidays` knows those of a country; without it none are kept. Lists are written into the folder `exports`;
-    without it none are.
+    `now` gives aware moments, which are trusted, unless there is a `keeper`, which knows whether they can be.
+    `timezone` (IANA name) makes local days of them, `key` is the kiosk's key, for the PINs. `boot` is the identity of
+    this boot, `seconds_since_boot` goes on whatever the wall clock is set to. `public_holidays` knows those of a
+    country; without it none are kept. Lists are written into the folder `exports`; without it none are.
+    `note_erased` puts a member who is erased in the list of erased members, by the ledger's number and by their own;
+    it may raise OSError, and then they are not erased.
     """
 
     def __init__(
@@ -58,6 +63,8 @@ class TransactionRunner:
         exports: Path | None = None,
         boot: str | None = None,
         seconds_since_boot: Callable[[], float] = seconds_since_boot,
+        keeper: Timekeeper | None = None,
+        note_erased: Callable[[int, str], None] = lambda _member, _number: None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -71,6 +78,10 @@ class TransactionRunner:
         self._exports = exports
         self._boot = boot_id() if boot is None else boot
         self._seconds_since_boot = seconds_since_boot
+        self._keeper = keeper
+        self._made_good: Anchor | None = None
+        """The trusted moment since which nothing waits for the time any more; None before the first one."""
+        self._note_erased = note_erased
         self._clock = clock
         self._sleep = sleep
 
@@ -89,7 +100,7 @@ class TransactionRunner:
         self._try(write)
 
     def _try(self, act: Callable[[Connection], object]) -> None:
-        """Run one transaction, once: the next check comes soon."""
+        """Run one transaction, once: the next check comes soon. Nothing is logged: whoever asks says what it means."""
         try:
             with self._engine.begin() as connection:
                 act(connection)
@@ -100,6 +111,10 @@ class TransactionRunner:
         """Forget what is known of the database: another one may lie in its place."""
         self._engine.dispose()
         self._cache = TermsCache(self._public_holidays)
+
+    def close(self) -> None:
+        """Close the database, for good."""
+        close(self._engine)
 
     def _look(self, act: Callable[[Transaction], A]) -> A:
         """A transaction without an operation: asked twice, it is run twice."""
@@ -124,10 +139,10 @@ class TransactionRunner:
                 last = trouble
             if not self._may_pass(last) or self._clock() - began >= PATIENCE:
                 break
-            log.warning("the ledger did not take it: %s; once more", kind_of(last))
+            log.warning("the ledger did not take it: %s; once more", kind_of(last), extra={"cause": kind_of(last)})
             if not isinstance(last, (IntegrityError, Overtaken)):
                 self._sleep(pause)
-        log.error("the ledger did not take it: %s", kind_of(last))
+        log.error("the ledger did not take it: %s", kind_of(last), extra={"cause": kind_of(last)})
         raise self._ledger_error(last) from last
 
     def _may_pass(self, trouble: Exception) -> bool:
@@ -140,7 +155,13 @@ class TransactionRunner:
         return LedgerError(f"Nothing was kept: {kind_of(trouble)}.", unsafe)
 
     def _tx(self, connection: Connection, operation: Operation) -> Transaction:
-        at = self._now()
+        at, doubted = (self._now(), False) if self._keeper is None else moment(connection, self._keeper)
         local = at.astimezone(self._zone)
-        own = Uptime(self._boot, self._seconds_since_boot())
-        return Transaction(connection, operation, at, local, self._kiosk, self._cache, key=self._key, uptime=own)
+        return Transaction(
+            *(connection, operation, at, local, self._kiosk, self._cache),
+            key=self._key,
+            uptime=Uptime(self._boot, self._seconds_since_boot()),
+            doubted=doubted,
+            keeper=self._keeper,
+            note_erased=self._note_erased,
+        )

@@ -3,16 +3,18 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from db.ledger import recording
+from db.ledger import recording, timekeeping
 from db.ledger.desk import shifts
 from db.ledger.desk.volunteers_ledger import VolunteersLedger
 from db.ledger.lending import lending, renewing, reporting, returning, undoing
 from db.ledger.people.pins import fits, wait_after
 from db.ledger.people.tries import begin_anew, forget_tries, forgive_at_pad
+from db.ledger.privacy import history
 from db.ledger.queues import reservations
 from db.ledger.swaps import swapping
 from db.ledger.transaction import Transaction, tidy
@@ -26,6 +28,7 @@ from kiosk.lending.events import (
     CatalogueRead,
     CodeUnknown,
     GivenUp,
+    HistoryKept,
     InstructionsConfirmed,
     ItemFree,
     LendingRefused,
@@ -133,8 +136,33 @@ class SqlLedger(VolunteersLedger):
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp:
         return self._do(operation, lambda tx: reservations.give_up(tx, member, code))
 
+    def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept:
+        return self._do(operation, lambda tx: history.keep(tx, member, keep))
+
     def catalogue(self) -> CatalogueRead:
         return CatalogueRead(self._look(catalogue))
+
+    def doubted(self) -> datetime | None:
+        """What the machine says while its time is doubted; None while it is trusted. Nothing is written."""
+        return self._look(lambda tx: tx.keeper.shown() if tx.keeper and tx.doubted else None)
+
+    def tend(self) -> datetime | None:
+        """What the machine says, for a volunteer to confirm; None while its time is trusted.
+
+        When the time is trusted again, what waited for that is done.
+        """
+        keeper = self._keeper
+        if keeper is None:
+            return None
+        if keeper.now() is None or keeper.anchor != self._made_good:
+            self._look(self._make_good_if_trusted)
+        return keeper.shown() if keeper.now() is None else None
+
+    def _make_good_if_trusted(self, tx: Transaction) -> None:
+        if tx.keeper and not tx.doubted:
+            anchor = tx.keeper.anchor
+            timekeeping.make_good(tx)
+            self._made_good = anchor
 
     def warm(self) -> None:
         """Run through all that a visit needs and take it back, so that the first visitor does not wait for it.
@@ -147,7 +175,7 @@ class SqlLedger(VolunteersLedger):
             warm_up(self._tx(connection, Operation("warm-up")))
             connection.rollback()
 
-        self._keep(warm_up_and_roll_back)
+        self._try(warm_up_and_roll_back)
 
     def _once(self, operation: Operation, decide: Callable[[Transaction], A]) -> A | Recorded:
         """Answer as the first time if the operation was carried out already; decide now if it was not."""

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from db.ledger import timekeeping
 from db.ledger.desk import check_in, inbox, lending, reading, undoing
 from db.ledger.house import hours, key, terms, volunteers
 from db.ledger.money import cash, selling
 from db.ledger.people import cards, enrolling, inductions
 from db.ledger.people.roles import Authority
+from db.ledger.privacy import erasing
 from db.ledger.queues import waiting
 from db.ledger.statements import volunteers as sql
 from db.ledger.stock import counting, items
@@ -17,6 +19,8 @@ from db.ledger.transaction import Transaction
 from kiosk.lending import commands as asked
 from kiosk.lending.actors import Right
 from kiosk.lending.commands import Command, Done
+from kiosk.lending.declining import decline
+from kiosk.lending.volunteers.model import DeclineCause
 
 Function = Callable[[Transaction, Authority, Any], Done]
 
@@ -26,13 +30,15 @@ class Entry:
     """`function` carries the command out, for an actor who has the right `needs`.
 
     `read` is what the volunteers' desk shows after it; None for what it has no button for. A command that is not
-    `remembered` knows by itself that its operation was carried out already.
+    `remembered` knows by itself that its operation was carried out already. One `by_day` writes a day that is counted
+    from today, and waits while the time is doubted.
     """
 
     function: Function
     needs: Right
     read: reading.Read | None = None
     remembered: bool = True
+    by_day: bool = False
 
 
 COMMANDS: dict[type[Command], Entry] = {
@@ -41,12 +47,12 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.Unblock: Entry(enrolling.unblock, Right.SERVE, reading.member),
     asked.ConfirmAdult: Entry(enrolling.confirm_adult, Right.SERVE, reading.member),
     asked.SetPin: Entry(enrolling.set_pin, Right.SERVE, reading.member),
-    asked.NoteProof: Entry(enrolling.note_proof, Right.SEE_PROOFS, reading.member),
+    asked.NoteProof: Entry(enrolling.note_proof, Right.SEE_PROOFS, reading.member, by_day=True),
     asked.GiveCard: Entry(cards.give_card, Right.SERVE, reading.member),
     asked.LoseCard: Entry(cards.lose_card, Right.SERVE, reading.member),
     asked.ReportCardLost: Entry(cards.report_card_lost, Right.RUN_THE_HOUSE),
     asked.ShowHow: Entry(inductions.show_how, Right.SERVE, reading.member),
-    asked.Subscribe: Entry(selling.subscribe, Right.SERVE, reading.member),
+    asked.Subscribe: Entry(selling.subscribe, Right.SERVE, reading.member, by_day=True),
     asked.TakePayment: Entry(cash.take_payment, Right.SERVE, reading.member),
     asked.TakePaymentByReference: Entry(cash.take_payment_by_reference, Right.MATCH_PAYMENTS),
     asked.Waive: Entry(cash.waive, Right.SERVE, reading.member),
@@ -54,10 +60,11 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.ReturnDeposit: Entry(cash.return_deposit, Right.SERVE, reading.member),
     asked.CountGifts: Entry(giving.count_gifts, Right.SERVE, reading.member),
     asked.ApproveGift: Entry(giving.approve_gift, Right.SERVE),
+    asked.EraseMember: Entry(erasing.erase_member, Right.ERASE_MEMBERS, reading.erased),
     asked.LendTo: Entry(lending.lend, Right.SERVE, reading.member_with_loan),
     asked.ReserveFor: Entry(waiting.reserve, Right.SERVE, reading.member),
     asked.CancelReservation: Entry(waiting.cancel_reservation, Right.SERVE, reading.member),
-    asked.KeepItem: Entry(waiting.keep_item, Right.SET_ASIDE),
+    asked.KeepItem: Entry(waiting.keep_item, Right.SET_ASIDE, by_day=True),
     asked.ReleaseItem: Entry(waiting.release_item, Right.SET_ASIDE),
     asked.AddItem: Entry(items.add_item, Right.SERVE, reading.item),
     asked.MarkItem: Entry(items.mark_item, Right.SERVE, reading.item),
@@ -66,11 +73,12 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.BeginCount: Entry(counting.begin_count, Right.SERVE, reading.count),
     asked.CountItem: Entry(counting.count_item, Right.SERVE, reading.count),
     asked.EndCount: Entry(counting.end_count, Right.SERVE, reading.count),
-    asked.OpenUntil: Entry(hours.open_until, Right.SERVE, reading.hours),
-    asked.CloseToday: Entry(hours.close_today, Right.SERVE, reading.hours),
-    asked.AsUsual: Entry(hours.open_as_usual, Right.SERVE, reading.hours),
+    asked.OpenUntil: Entry(hours.open_until, Right.SERVE, reading.hours, by_day=True),
+    asked.CloseToday: Entry(hours.close_today, Right.SERVE, reading.hours, by_day=True),
+    asked.AsUsual: Entry(hours.open_as_usual, Right.SERVE, reading.hours, by_day=True),
     asked.UndoOperation: Entry(undoing.undo, Right.SERVE, reading.past_operations),
     asked.CheckIn: Entry(check_in.check_in, Right.SERVE, reading.taken, remembered=False),
+    asked.ConfirmTime: Entry(timekeeping.confirm, Right.SERVE, reading.time),
     asked.SettleEntry: Entry(inbox.settle, Right.SERVE, reading.settled, remembered=False),
     asked.OpenHouse: Entry(terms.open_house, Right.RUN_THE_HOUSE),
     asked.AddInitiative: Entry(terms.add_initiative, Right.RUN_THE_HOUSE),
@@ -89,6 +97,8 @@ def carry_out(tx: Transaction, authority: Authority, command: Command) -> Done:
     """
     entry = COMMANDS[type(command)]
     authority.must(entry.needs)
+    if entry.by_day and tx.doubted:
+        raise decline(DeclineCause.TIME_DOUBTED)
     if not (tx.operation and entry.remembered):
         return entry.function(tx, authority, command)
     row = tx.connection.execute(sql.FIND_DONE, {"operation": tx.operation}).one_or_none()

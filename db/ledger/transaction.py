@@ -1,6 +1,6 @@
 """One transaction in the ledger: its connection, its moment, who acts, and the terms that hold."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +14,7 @@ from db.ledger.terms_cache import TermsCache
 from kiosk.lending.limits import LONGEST_CODE
 from kiosk.lending.model import Initiative, Item, Operation
 from kiosk.lending.opening import Calendar, Hours, OpeningOverride
+from kiosk.lending.ports import Timekeeper
 from kiosk.lending.terms import Category, House, SwapCategory, Terms
 
 Row = SqlRow[*tuple[Any, ...]]
@@ -53,10 +54,32 @@ class Transaction:
     """The kiosk's key, under which PINs are kept; empty where none is needed."""
     uptime: Uptime = Uptime("", 0.0)
     """For the delays after wrong PINs."""
+    doubted: bool = False
+    """The time is doubted, and `at` is that of the newest row."""
+    happened_on: date | None = None
+    """The day on which what is recorded happened, if a volunteer gave it; None for today."""
+    keeper: Timekeeper | None = None
+    """What knows whether the time can be trusted; None where it is trusted always."""
+    note_erased: Callable[[int, str], None] = lambda _member, _number: None
+    """Puts a member in the list of erased members, by the ledger's number and by their own; before the commit."""
 
     @property
     def today(self) -> date:
         return self.local.date()
+
+    @property
+    def day(self) -> date:
+        """The day on which what is recorded happened."""
+        return self.happened_on or self.today
+
+    def is_over(self, day: date) -> bool:
+        """Is this day over? No day is while the time is doubted."""
+        return day < self.today and not self.doubted
+
+    @property
+    def mark(self) -> dict[str, object]:
+        """What an operation of this transaction keeps of the time."""
+        return {"doubt": "waiting" if self.doubted else None, "happened_on": self.happened_on}
 
     def change(self, statement: Executable, parameters: Mapping[str, object]) -> None:
         """Run a statement that must change exactly one row. Raises Overtaken if it does not."""

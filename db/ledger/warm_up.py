@@ -52,7 +52,7 @@ def warm_up(tx: Transaction) -> None:
 
     It has a cache of its own: a version of the terms that is rolled back must not stay in memory.
     """
-    tx = replace(tx, cache=TermsCache())
+    tx = replace(tx, cache=TermsCache(), doubted=False)
     card, item = CardId(CODE), f"{CODE} ITEM"
     member, other = _furnish(tx, item)
     numbers = count()

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from db.engine import BrokenReferenceError, ForeignDatabaseError, make_file, rebuilding
 from db.models import Row
-from db.trouble import kind_of, unsafe_of
+from db.trouble import unsafe_of
 from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.ports import LedgerError
 
@@ -29,9 +29,12 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         raise LedgerError(
             f"The database cannot be brought up to date: {trouble}", Unsafe(LedgerFault.NEWER)
         ) from trouble
-    except (DBAPIError, BrokenReferenceError, ForeignDatabaseError) as trouble:
+    except BrokenReferenceError as trouble:
+        damaged = Unsafe(LedgerFault.DAMAGED, str(trouble))
+        raise LedgerError(f"The database cannot be brought up to date: {trouble}", damaged) from trouble
+    except (DBAPIError, ForeignDatabaseError) as trouble:
         unsafe = unsafe_of(trouble, engine)
-        raise LedgerError(f"The database cannot be brought up to date: {kind_of(trouble)}.", unsafe) from trouble
+        raise LedgerError(f"The database cannot be brought up to date. {unsafe.sentence}", unsafe) from trouble
 
 
 def downgrade(engine: Engine, revision: str = "base") -> None:

@@ -6,7 +6,8 @@ Each points at its code together with the kind of code, so that none can take th
 
 from db.models.accounts import EntryRow, PaymentReferenceRow, StripRow, SubscriptionRow
 from db.models.base import Row
-from db.models.house import InitiativeRow, SettingRow, TermsRow
+from db.models.forgetting import CountedMemberRow, MemberCountRow, UseCountRow
+from db.models.house import BootRow, InitiativeRow, SettingRow, TermsRow
 from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
 from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, PinTryRow, ReferralRow
@@ -15,11 +16,14 @@ from db.models.reservations import ReservationRow
 from db.models.swaps import SwapRow, TagRow
 from db.models.volunteers import CommandRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
-REVISION = "0007"
+REVISION = "0008"
 """The migration that makes these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")
-"""The tables to which rows are only added."""
+"""The tables to which rows are only added.
+
+Their triggers let one change through: that a row forgets its member or its loan (migration 0008).
+"""
 
 KEPT = {
     **{f"{table}_no_{command}": table for table in APPEND_ONLY for command in ("delete", "update")},
@@ -32,10 +36,12 @@ __all__ = [
     "KEPT",
     "ONE_OPEN_LOAN",
     "REVISION",
+    "BootRow",
     "CardRow",
     "CodeRow",
     "CommandRow",
     "ConfirmationRow",
+    "CountedMemberRow",
     "EntryRow",
     "FlawRow",
     "InboxRow",
@@ -44,6 +50,7 @@ __all__ = [
     "ItemRow",
     "JournalRow",
     "LoanRow",
+    "MemberCountRow",
     "MemberRow",
     "OpeningOverrideRow",
     "OperationRow",
@@ -64,4 +71,5 @@ __all__ = [
     "SwapRow",
     "TagRow",
     "TermsRow",
+    "UseCountRow",
 ]

@@ -13,7 +13,10 @@ from db.models.base import NUMBERED, Row, one_of
 
 
 class SubscriptionRow(Row):
-    """A member's subscription, from the first day to the last, under a plan of the terms it was sold under."""
+    """A member's subscription, from the first day to the last, under a plan of the terms it was sold under.
+
+    `member_id` becomes NULL when the member is erased.
+    """
 
     __tablename__ = "subscription"
     __table_args__ = (
@@ -23,7 +26,7 @@ class SubscriptionRow(Row):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
     initiative_id: Mapped[int] = mapped_column(ForeignKey("initiative.id"))
     terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
     plan: Mapped[str]
@@ -32,7 +35,10 @@ class SubscriptionRow(Row):
 
 
 class StripRow(Row):
-    """A strip that was used (`change` is -1) or given back. Without any row, all strips of the plan are left."""
+    """A strip that was used (`change` is -1) or given back. Without any row, all strips of the plan are left.
+
+    It lets go of its loan as an entry does.
+    """
 
     __tablename__ = "strip"
     __table_args__ = (
@@ -63,6 +69,9 @@ class EntryRow(Row):
 
     An amount that adds to the account is positive. `line` is the `seq` of the operation that made the entry, NULL for
     one outside a visit. `subscription_id` is the subscription whose plan gave the points: each gives them once.
+
+    When the kiosk forgets whose loan it was, the entry lets go of the loan and the line, and keeps of its moment the
+    day alone. When the member is erased, `member_id` becomes NULL: the amount stays in the books.
     """
 
     __tablename__ = "entry"
@@ -83,7 +92,7 @@ class EntryRow(Row):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     account: Mapped[str]
-    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
     initiative_id: Mapped[int] = mapped_column(ForeignKey("initiative.id"))
     place: Mapped[int]
     kind: Mapped[str]

@@ -22,6 +22,22 @@ class SettingRow(Row):
     value: Mapped[str]
 
 
+class BootRow(Row):
+    """A start of the machine in which the time could be trusted, so that a kiosk that starts anew goes on from there.
+
+    The boot with this identity `began` then, when the clock of the system `said` that it began; `synchronised` is when
+    that was last set from the network, NULL for never.
+    """
+
+    __tablename__ = "boot"
+    __table_args__ = (STRICT,)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    began: Mapped[datetime]
+    said: Mapped[datetime]
+    synchronised: Mapped[datetime | None]
+
+
 class InitiativeRow(Row):
     __tablename__ = "initiative"
     __table_args__ = (NUMBERED,)

@@ -24,7 +24,12 @@ class CodeRow(Row):
 
 
 class MemberRow(Row):
-    """A member or household. `adult` is of the member in person, who has a card without a holder or types a number."""
+    """A member or household. `adult` is of the member in person, who has a card without a holder or types a number.
+
+    `keeps_history`: the member wants to see what they borrowed, so their loans are not forgotten. `last_seen_on` is the
+    last day of a visit or of a loan that was forgotten, NULL for none; `listed_on` the day from which the member is
+    listed as one who does not come any more, NULL for one who is not.
+    """
 
     __tablename__ = "member"
     __table_args__ = (
@@ -43,6 +48,9 @@ class MemberRow(Row):
     adult: Mapped[bool] = mapped_column(server_default="1")
     blocked_at: Mapped[datetime | None]
     blocked_because: Mapped[str | None]
+    keeps_history: Mapped[bool] = mapped_column(server_default="0")
+    last_seen_on: Mapped[date | None]
+    listed_on: Mapped[date | None]
 
 
 class PinTryRow(Row):

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import NUMBERED, STRICT, Row, one_of
+from db.models.base import NUMBERED, STRICT, Row, named, one_of
 
 UNSETTLED = "settled_at IS NULL"
 
@@ -21,7 +21,7 @@ class ReportRow(Row):
     """
 
     __tablename__ = "report"
-    __table_args__ = (Index(None, "line"), NUMBERED)
+    __table_args__ = (Index(None, "line"), named("report", "member_id"), NUMBERED)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     operation: Mapped[str] = mapped_column(unique=True)
@@ -66,6 +66,7 @@ class InboxRow(Row):
     __table_args__ = (
         Index(None, "line"),
         Index(None, "item_id"),
+        named("inbox", "member_id"),
         Index(
             "ix_inbox_unsettled",
             "initiative_id",

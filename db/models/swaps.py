@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import STRICT, Row
+from db.models.base import STRICT, Row, named
 
 WAITING = "given > seen"
 
@@ -28,7 +28,8 @@ class SwapRow(Row):
     """How many were taken and given on a line by now, at `points` each; both are 0 on an undone line.
 
     `line` is the `seq` of the operation that began the line; `item_id` is the single item, NULL for a category. Of
-    the gifts, `seen` were decided on, by a volunteer or by the terms, and `credited` earned their points.
+    the gifts, `seen` were decided on, by a volunteer or by the terms, and `credited` earned their points. `member_id`
+    is NULL once the kiosk has forgotten who swapped.
     """
 
     __tablename__ = "swap"
@@ -40,6 +41,7 @@ class SwapRow(Row):
             sqlite_where=text(WAITING),
             postgresql_where=text(WAITING),
         ),
+        named("swap", "member_id"),
         CheckConstraint("points >= 0", name="points"),
         CheckConstraint("taken >= 0", name="taken"),
         CheckConstraint("0 <= credited AND credited <= seen AND seen <= given", name="given"),
@@ -48,7 +50,7 @@ class SwapRow(Row):
     )
 
     line: Mapped[int] = mapped_column(ForeignKey("operation.seq"), primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
     initiative_id: Mapped[int] = mapped_column(ForeignKey("initiative.id"))
     item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"))
     points: Mapped[int]

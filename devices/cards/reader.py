@@ -180,16 +180,14 @@ class PcscReader:
     def _recover(self, name: str) -> None:
         if isinstance(self._state, DeviceReady):
             return
-        log.info("reader ready: %s", name)
-        self._state = DeviceReady(Device.READER)
+        self._state = DeviceReady(Device.READER, name)
         self._post(self._state)
 
     def _lose(self, trouble: Trouble, why: str) -> None:
         for name in [*self._lying]:
             self._lift(name, self._clock())
         self._hushed.clear()
-        lost = DeviceLost(Device.READER, trouble)
+        lost = DeviceLost(Device.READER, trouble, details=why)
         if self._state != lost:
-            log.warning("reader lost: %s, %s", trouble.value, why)
             self._state = lost
             self._post(lost)

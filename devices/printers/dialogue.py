@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from devices.printers.links import Link
-from devices.printers.status import Answer, Ask, RealTime, answers, trouble_of
+from devices.printers.status import NO_ERROR, Answer, Ask, RealTime, answers, has_stopped, trouble_of
 from kiosk.lending.model import Trouble
 
 Kind = TypeVar("Kind", bound=Answer)
@@ -37,7 +37,7 @@ ORDINARY = Patience()
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How a printer is: `trouble` is None when it can print, or when it did not answer."""
+    """How a printer is: `trouble` is None when nothing is wrong, or when it did not answer."""
 
     answered: bool
     trouble: Trouble | None
@@ -63,6 +63,10 @@ class Dialogue:
         """Send all of `data`."""
         self._link.send(data, self._patience.stall, self._patience.sending)
 
+    def wait_until_taken(self) -> None:
+        """Wait until all that was sent has left this machine. Raises `StalledError`."""
+        self._link.wait_until_taken(self._patience.stall, self._patience.sending)
+
     def listen(self, kinds: tuple[type[Kind], ...], longest: float) -> Kind | None:
         """The next answer of these kinds, or None after `longest` seconds. Other answers are kept for later."""
         until = time.monotonic() + longest
@@ -78,16 +82,26 @@ class Dialogue:
             self._heard += found
 
     def status(self) -> Status:
-        """Ask the three real-time questions one by one: an answer does not say which question it is for."""
+        """Ask the real-time questions one by one: an answer does not say which question it is for.
+
+        The cause of an error is asked last, and only if there is one: a printer that does not know this question has
+        answered all the others by then.
+        """
         self._heard = [answer for answer in self._heard if not isinstance(answer, RealTime)]
-        said = []
-        for ask in Ask:
-            self.tell(ask.command)
-            answer = self.listen((RealTime,), self._patience.status)
+        said: list[int] = []
+        for ask in (Ask.PRINTER, Ask.OFFLINE_CAUSE, Ask.PAPER):
+            answer = self._answer(ask)
             if answer is None:
                 return Status(False, None)
-            said.append(answer.status)
-        return Status(True, trouble_of(*said))
+            said.append(answer)
+        printer, cause, paper = said
+        error = self._answer(Ask.ERROR_CAUSE) if has_stopped(printer, cause) else None
+        return Status(True, trouble_of(printer, cause, paper, NO_ERROR if error is None else error))
+
+    def _answer(self, ask: Ask) -> int | None:
+        self.tell(ask.command)
+        answer = self.listen((RealTime,), self._patience.status)
+        return None if answer is None else answer.status
 
     def model(self) -> str:
         """The name that the printer has for itself, or an empty text."""

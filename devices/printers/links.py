@@ -4,10 +4,12 @@ One class for sockets, `/dev/usb/lp*`, serial lines and files; the `open_…` fu
 All of them raise `OSError` when the printer cannot be reached.
 """
 
+import fcntl
 import glob
 import os
 import select
 import socket
+import sys
 import termios
 import time
 from collections.abc import Callable
@@ -33,6 +35,10 @@ class LinkError(Exception):
     """The printer does not take bytes any more, or went away."""
 
 
+class StalledError(LinkError):
+    """The printer is there and takes no byte."""
+
+
 @dataclass(slots=True)
 class Link:
     """An open wire. With `empty_is_end`, reading nothing means that the printer is gone (not so on `/dev/usb/lp*`)."""
@@ -41,13 +47,13 @@ class Link:
     empty_is_end: bool = True
 
     def send(self, data: bytes, stall: float, longest: float) -> None:
-        """Send all of `data`. Raises `LinkError` after `stall` seconds without progress or `longest` in all."""
+        """Send all of `data`. Raises `StalledError` after `stall` seconds without progress or `longest` in all."""
         rest, moved = memoryview(data), time.monotonic()
         until = moved + longest
         while rest:
             left = min(until, moved + stall) - time.monotonic()
             if left <= 0 or not self._wait(select.POLLOUT, left):
-                raise LinkError("the printer takes no more bytes")
+                raise StalledError("the printer takes no more bytes")
             try:
                 rest = rest[os.write(self.wire.fileno(), rest[:PIECE]) :]
                 moved = time.monotonic()
@@ -55,6 +61,27 @@ class Link:
                 continue
             except OSError as error:
                 raise LinkError(str(error)) from error
+
+    def wait_until_taken(self, stall: float, longest: float) -> None:
+        """Wait until what was sent has left this machine. Raises `StalledError` after `stall` seconds without progress
+        or `longest` in all: a network printer whose buffer is full takes the connection, and then no byte."""
+        waiting, moved = self._waiting(), time.monotonic()
+        until = moved + longest
+        while waiting:
+            if time.monotonic() >= min(until, moved + stall):
+                raise StalledError("the printer takes no more bytes")
+            time.sleep(0.02)
+            before, waiting = waiting, self._waiting()
+            if waiting < before:
+                moved = time.monotonic()
+
+    def _waiting(self) -> int:
+        """How many of the bytes that were sent wait in this machine; 0 for a wire that does not say."""
+        try:
+            answer = fcntl.ioctl(self.wire.fileno(), termios.TIOCOUTQ, bytes(4))  # SIOCOUTQ of a socket is the same
+        except OSError:
+            return 0
+        return int.from_bytes(answer, sys.byteorder)
 
     def receive(self, longest: float) -> bytes:
         """What the printer says within `longest` seconds; empty when it says nothing. Raises `LinkError`."""

@@ -4,7 +4,8 @@
 
 A printer that was sent something and proved nothing leaves the job `UNCONFIRMED`; nothing here prints a job again. The
 connection is open only as long as a job takes, for most network printers serve one at a time. Every wait has a deadline
-(`Patience`). A printer that never answers can be used: its tickets stay unconfirmed, unless `proof` is "none".
+(`Patience`). A printer that does not answer is `SILENT`, for it may take no byte at all. Its tickets are sent and stay
+unconfirmed, unless `proof` is "none": then it is in order as long as it takes what it is sent.
 """
 
 import errno
@@ -16,7 +17,7 @@ from itertools import count
 from typing import Literal
 
 from devices.printers.dialogue import ORDINARY, Dialogue, Patience, Status
-from devices.printers.links import Connect, LinkError
+from devices.printers.links import Connect, LinkError, StalledError
 from devices.printers.status import PAPER_STATUS, PaperStatus, Process, process_id_request
 from kiosk.lending.model import Trouble
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
@@ -45,6 +46,8 @@ class EscposPrinter:
         self._serials = count(1)
         self._busy = threading.Lock()
         self._has_answered = False
+        self._stuck = False
+        """Whether a printer of which no proof is asked took less than the last job."""
         self._trouble: Trouble | None = None
 
     def print(self, slip: Slip) -> PrintOutcome:
@@ -55,8 +58,8 @@ class EscposPrinter:
             if outcome == _unconfirmed() and self._has_answered:
                 # The wire may be stuck, and the printer still say why over a new one.
                 outcome = _unconfirmed(self._ask().trouble)
-            if outcome.trouble is not Trouble.SILENT:
-                self._note(outcome.trouble)
+            if outcome.trouble is not Trouble.SILENT and self._trouble is not Trouble.PAPER_LOW:
+                self._trouble = outcome.trouble
         log.debug("ticket %s", outcome.result.value)
         return outcome
 
@@ -64,22 +67,14 @@ class EscposPrinter:
         """What is wrong with the printer now, or was when last known if a ticket is being printed; None if nothing is.
 
         Takes a few seconds at most.
-
-        A printer that never answered has no trouble as long as it can be reached; one that used to answer and stopped
-        is `SILENT`.
         """
         if not self._busy.acquire(blocking=False):
             return self._trouble
         try:
-            self._note(self._ask().trouble)
+            self._trouble = self._ask().trouble
             return self._trouble
         finally:
             self._busy.release()
-
-    def _note(self, trouble: Trouble | None) -> None:
-        if trouble is not self._trouble:
-            log.info("printer %s", trouble.value if trouble else "ok")
-        self._trouble = trouble
 
     def _ask(self) -> Status:
         try:
@@ -87,15 +82,17 @@ class EscposPrinter:
         except OSError as error:
             return Status(False, why_unreachable(error))
         try:
-            status = Status(False, None) if self._proof == "none" else Dialogue(link, self._patience).begin()
+            if self._proof == "none":
+                return Status(False, Trouble.SILENT if self._stuck else None)
+            status = Dialogue(link, self._patience).begin()
+        except StalledError:
+            return Status(False, Trouble.SILENT)
         except LinkError:
             return Status(False, Trouble.MISSING)
         finally:
             link.close()
-        if not status.answered and self._has_answered:
-            return Status(False, Trouble.SILENT)
         self._has_answered = self._has_answered or status.answered
-        return status
+        return status if status.answered else Status(False, Trouble.SILENT)
 
     def _deliver(self, job: bytes) -> PrintOutcome:
         try:
@@ -113,13 +110,16 @@ class EscposPrinter:
         except LinkError:
             return PrintOutcome(PrintResult.UNREACHABLE, Trouble.MISSING)
         self._has_answered = self._has_answered or status.answered
-        if status.trouble:
+        if status.trouble and status.trouble.stops:
             return PrintOutcome(PrintResult.NOT_READY, status.trouble)
         try:
-            if self._proof == "none":
-                dialogue.tell(job)
-                return PRINTED
-            return self._send_and_wait(dialogue, job, status.answered)
+            if self._proof != "none":
+                return self._send_and_wait(dialogue, job, status.answered)
+            self._stuck = True
+            dialogue.tell(job)
+            dialogue.wait_until_taken()
+            self._stuck = False
+            return PRINTED
         except LinkError:
             return _unconfirmed()
 
@@ -142,7 +142,7 @@ class EscposPrinter:
                     # Answers come in the order of the questions: a printer that knew the first had answered it by now.
                     self._proof = "GS r"
                     return PRINTED
-                case None if answering and (trouble := dialogue.status().trouble):
+                case None if answering and (trouble := dialogue.status().trouble) and trouble.stops:
                     return _unconfirmed(trouble)
         return _unconfirmed()
 
@@ -153,6 +153,6 @@ def why_unreachable(error: OSError) -> Trouble:
 
 
 def _unconfirmed(trouble: Trouble | None = Trouble.SILENT) -> PrintOutcome:
-    """The outcome without proof: what the printer says of its paper, cover or state explains it, else it is SILENT."""
-    known = trouble in (Trouble.PAPER_OUT, Trouble.COVER_OPEN, Trouble.OFFLINE)
+    """The outcome without proof: explained by what the printer says of paper, cover, cutter or state, else SILENT."""
+    known = trouble in (Trouble.PAPER_OUT, Trouble.COVER_OPEN, Trouble.CUTTER, Trouble.OFFLINE)
     return PrintOutcome(PrintResult.UNCONFIRMED, trouble if known else Trouble.SILENT)

@@ -6,7 +6,7 @@ from pathlib import Path
 from devices.failures import in_use
 from devices.printers.dialogue import ORDINARY, Dialogue, Patience
 from devices.printers.job import paper_width
-from devices.printers.links import LinkError
+from devices.printers.links import LinkError, StalledError
 from devices.printers.opening import connection
 from devices.printers.printer import why_unreachable
 from kiosk.lending.model import Trouble
@@ -15,7 +15,8 @@ from kiosk.wiring import RealPrinter, TicketFile
 
 @dataclass(frozen=True, slots=True)
 class PrinterProbe:
-    """What was found: `model` and `error` are empty when there is none, `trouble` is None when tickets can be printed.
+    """What was found: `model` and `error` are empty when there is none, `trouble` is None when nothing is
+    wrong with it.
 
     `columns` is what the profile says. `in_use`: another program has the printer just now.
     """
@@ -44,8 +45,10 @@ def probe_printer(
             return PrinterProbe(profile, columns, True, False, "", None, "")
         dialogue = Dialogue(link, patience)
         status = dialogue.begin()
-        model = dialogue.model() if status.answered and not status.trouble else ""
+        model = dialogue.model() if status.answered and not (status.trouble and status.trouble.stops) else ""
         return PrinterProbe(profile, columns, True, status.answered, model, status.trouble, "")
+    except StalledError as error:
+        return PrinterProbe(profile, columns, True, False, "", Trouble.SILENT, str(error))
     except LinkError as error:
         return PrinterProbe(profile, columns, False, False, "", Trouble.MISSING, str(error))
     finally:

@@ -12,6 +12,9 @@ from kiosk.lending.model import Trouble
 
 PROCESS_ID = b"\x37\x22"
 
+NO_ERROR = 0x12
+"""The answer to `Ask.ERROR_CAUSE` of a printer that has no error."""
+
 
 class Ask(IntEnum):
     """The real-time questions, by the argument of `DLE EOT`."""
@@ -19,6 +22,7 @@ class Ask(IntEnum):
     PRINTER = 1
     OFFLINE_CAUSE = 2
     PAPER = 4
+    ERROR_CAUSE = 3
 
     @property
     def command(self) -> bytes:
@@ -74,15 +78,25 @@ def answers(said: bytes) -> tuple[list[Answer], bytes]:
     return found, said
 
 
-def trouble_of(printer: int, cause: int, paper: int) -> Trouble | None:
-    """What the answers to the three questions say; None if nothing is wrong.
+def trouble_of(printer: int, cause: int, paper: int, error: int = NO_ERROR) -> Trouble | None:
+    """What the answers to the questions say; None if nothing is wrong.
 
-    The cover comes before the paper: with an open cover, the printer says that it lacks paper too.
+    The cover comes before the paper: with an open cover, the printer says that it lacks paper too. `PAPER_LOW` comes
+    last, for it stops nothing.
     """
     if cause & 0x04:
         return Trouble.COVER_OPEN
     if cause & 0x20 or paper & 0x60:
         return Trouble.PAPER_OUT
-    if printer & 0x08 or cause & 0x40:
+    if error & 0x08:
+        return Trouble.CUTTER
+    if has_stopped(printer, cause):
         return Trouble.OFFLINE
+    if paper & 0x0C:
+        return Trouble.PAPER_LOW
     return None
+
+
+def has_stopped(printer: int, cause: int) -> bool:
+    """Whether the printer is off-line or has an error: then it is worth asking for the cause of the error."""
+    return bool(printer & 0x08 or cause & 0x40)

@@ -92,8 +92,8 @@ class _Watch:
     def run(self) -> None:
         try:
             while True:
-                complete, trouble = self._plug_in()
-                self._post_change(trouble)
+                complete, lost = self._plug_in()
+                self._post_change(lost)
                 readable = self._wait(complete)
                 if self._woken in readable:
                     return
@@ -103,12 +103,12 @@ class _Watch:
                 self._unplug(device)
             os.close(self._woken)
 
-    def _plug_in(self) -> tuple[bool, Trouble]:
+    def _plug_in(self) -> tuple[bool, DeviceLost]:
         """Open the scanners that are there and not open yet.
 
-        The answer is whether there is no scanner left to look for, and why none is there if none is.
+        The answer is whether there is no scanner left to look for, and why none can be used if none can.
         """
-        complete, trouble = True, Trouble.MISSING
+        complete, lost = True, DeviceLost(Device.SCANNER, Trouble.MISSING)
         for port in self._ports:
             paths = plugged(port)
             complete = complete and not glob.has_magic(port.pattern)
@@ -117,15 +117,17 @@ class _Watch:
                     # realpath raises too: a link may vanish between being seen and being followed.
                     device = os.path.realpath(path)
                     if device not in self._wires:
-                        self._wires[device] = port.open(device)
-                        log.info("scanner at %s is ready", path)
+                        wire = port.open(device)
+                        if self._wires:
+                            log.info("scanner at %s is ready", path, extra={"cause": path})
+                        self._wires[device] = wire
                     self._failures.pop(path, None)
                 except GONE as error:
                     complete = False
-                    if trouble_of(error) is Trouble.DENIED:
-                        trouble = Trouble.DENIED
+                    if lost.trouble is not Trouble.DENIED:
+                        lost = DeviceLost(Device.SCANNER, trouble_of(error), details=f"{path}: {error}")
                     self._log_failure(path, error)
-        return complete, trouble
+        return complete, lost
 
     def _wait(self, complete: bool) -> set[int]:
         """The file descriptors that can be read, after giving up the half codes whose rest did not come in time."""
@@ -158,16 +160,17 @@ class _Watch:
             try:
                 readings = wire.read(at)
             except GONE as error:
-                log.warning("scanner at %s is gone: %s", device, error)
                 self._unplug(device)
+                lost = DeviceLost(Device.SCANNER, Trouble.MISSING, details=f"{device}: {error}")
+                if self._wires:
+                    log.warning("scanner at %s is gone: %s", device, error, extra={"cause": device})
+                self._post_change(lost)
                 continue
             self._quiet_at.pop(device, None)
             if wire.begun:
                 self._quiet_at[device] = at + self._silence
             for reading in readings:
                 self._post(reading)
-        if not self._wires:
-            self._post_change(Trouble.MISSING)
 
     def _report(self, readings: list[Reading], device: str) -> None:
         if readings:
@@ -182,18 +185,16 @@ class _Watch:
         except GONE as error:
             log.debug("closing %s: %s", device, error)
 
-    def _post_change(self, trouble: Trouble) -> None:
-        """Post whether there is a scanner, when that changed; `trouble` says why, if there is none."""
-        news = DeviceReady(Device.SCANNER) if self._wires else DeviceLost(Device.SCANNER, trouble)
-        if news == self._posted:
-            return
-        self._posted = news
-        if not self._wires:
-            log.warning("no scanner: %s", trouble.value)
-        self._post(news)
+    def _post_change(self, lost: DeviceLost) -> None:
+        """Post whether there is a scanner, when that changed; `lost` says why, if there is none."""
+        news = lost if not self._wires else DeviceReady(Device.SCANNER, ", ".join(self._wires))
+        if news != self._posted:
+            self._posted = news
+            self._post(news)
 
     def _log_failure(self, path: str, error: BaseException) -> None:
+        """Write why one of several scanners cannot be used; why none can is told with the state of them all."""
         failure = str(error)
-        if self._failures.get(path) != failure:
+        if self._wires and self._failures.get(path) != failure:
             self._failures[path] = failure
-            log.warning("scanner at %s cannot be used: %s", path, failure)
+            log.warning("scanner at %s cannot be used: %s", path, failure, extra={"cause": path})

@@ -43,7 +43,7 @@ class SimulatedPrinter:
 
     def print(self, slip: Slip) -> PrintOutcome:
         match self._trouble:
-            case None:
+            case None | Trouble.PAPER_LOW:
                 self.jobs.append(SimulatedJob(slip, self._render(slip)))
                 return PrintOutcome(PrintResult.PRINTED)
             case Trouble.SILENT:
@@ -60,6 +60,13 @@ class SimulatedPrinter:
     def run_out_of_paper(self) -> None:
         self._trouble = Trouble.PAPER_OUT
 
+    def run_low_on_paper(self) -> None:
+        """The end of the roll is near; tickets are still printed."""
+        self._trouble = Trouble.PAPER_LOW
+
+    def jam_cutter(self) -> None:
+        self._trouble = Trouble.CUTTER
+
     def open_cover(self) -> None:
         self._trouble = Trouble.COVER_OPEN
 
@@ -71,7 +78,7 @@ class SimulatedPrinter:
         self._trouble = Trouble.SILENT
 
     def mend(self) -> None:
-        """Put in a new roll, close the cover, switch the printer on and plug it in."""
+        """Put in a new roll, free the cutter, close the cover, switch the printer on and plug it in."""
         self._trouble = None
 
     def last_paper(self) -> Paper | None:

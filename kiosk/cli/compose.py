@@ -8,23 +8,31 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from kiosk import keyfile
+from kiosk import erased, keyfile
 from kiosk.cli import devices
+from kiosk.cli.backups.nightly import NightlyBackup
+from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import WRONG_USE, fail
+from kiosk.cli.place import is_allowed, wrong_place
+from kiosk.clock import TrustedClock
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.health import Unsafe
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.ports import Printer, Source
 from kiosk.lending.states import Session
+from kiosk.nightly import Job, NightWork
 from kiosk.notify import Notifier
 from kiosk.runtime import Runtime, World, end_process
 from kiosk.settings import Settings
 from kiosk.wiring import Simulated
 
 if TYPE_CHECKING:
+    from db.checks.examiner import Examiner
     from db.health import LedgerHealth
     from db.ledger import SqlLedger
     from screens.kit.theme import Theme
@@ -33,6 +41,9 @@ if TYPE_CHECKING:
     from screens.window.demo_panel import DemoPanel
 
 log = logging.getLogger(__name__)
+
+Told = Callable[[Unsafe | None], None]
+"""Who is told what a whole check of the ledger found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,8 @@ class Kiosk:
     reader: Source | None
     scanner: Source | None
     notifier: Notifier
+    backup: NightlyBackup
+    examiner: "Examiner"
 
     def live(self) -> None:
         """Start everything, draw until stopped, end everything."""
@@ -55,6 +68,7 @@ class Kiosk:
         signal.signal(signal.SIGINT, lambda *_: self.app.stop())
         self.world.dim(False)
         self.runtime.start(self.world)
+        self.backup.start()
         for source, device in ((self.reader, Device.READER), (self.scanner, Device.SCANNER)):
             if source:
                 source.start(self.runtime.post)
@@ -66,6 +80,8 @@ class Kiosk:
             for source in (self.reader, self.scanner):
                 if source:
                     source.stop()
+            self.backup.stop()
+            self.examiner.stop()
             self.runtime.stop()
             self.world.voice.close()
             self.world.dim(False)
@@ -82,8 +98,11 @@ def _end_with_thread(failed: threading.ExceptHookArgs) -> None:
     end_process(failed.thread.name if failed.thread else "unknown")
 
 
-def compose(config: Settings, panel: bool = True) -> Kiosk:
-    """Every part of the kiosk, put together but not yet started. Exit status 2 for a configuration that cannot be."""
+def compose(config: Settings, panel: bool = True, config_file: Path | None = None) -> Kiosk:
+    """Every part of the kiosk, put together but not yet started. Exit status 2 for a configuration that cannot be.
+
+    `config_file` is what `config` was read from, None for nothing: a copy of it is kept with each backup.
+    """
     from screens.window import configure as window
 
     key, no_key = _key(config)
@@ -107,16 +126,26 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         printer = devices.open_ticket_printer(config.printer)
     except ValueError as error:
         fail(f"printer.profile: {error}", WRONG_USE)
-    ledger, health = _ledger(config, key, no_key)
+    clock = trusted_clock(config)
+    ledger, health, examiner_telling = _ledger(config, key, no_key, clock)
 
+    if is_allowed(config) and (wrong := wrong_place(config)):
+        log.warning("%s %s", wrong.sentence, wrong.advice)
     words = wordbook(config.house.timezone)
     notifier = Notifier.from_environment()
     session = Session.opening(_desk(config), time.monotonic())
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)
+    examiner = examiner_telling(runtime.ledger_found)
+
+    def after_welcome() -> None:
+        chimes.warm()
+        examiner.start()
+        examiner.ask()
+
     app = KioskApp(
         post=runtime.post,
-        on_drawn=_telling(notifier, chimes.warm),
+        on_drawn=_telling(notifier, after_welcome),
         diagonal_inches=config.screen.diagonal_inches,
         panel=_panel(reader, scanner, printer, runtime.look) if with_panel else None,
         kiosk_width=None if config.screen.size == "fullscreen" else int(config.screen.size.split("x")[0]),
@@ -124,15 +153,16 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
 
     def admit() -> Unsafe | None:
         for language in config.house.languages:
-            words(language).due(datetime.now(UTC).date())
-        return health.admit()
+            words(language).due(clock.best().date())
+        return (None if is_allowed(config) else wrong_place(config)) or health.admit()
 
+    backup = NightlyBackup(config, config_file, lambda: datetime.now(UTC))
     world = World(
         ledger=ledger,
         volunteers=ledger,
         show=lambda session: app.show(present(session, words)),
-        write=lambda ticket: write_slip(ticket, words, datetime.now(UTC), config.house.name),
-        label=lambda paper: write_on_item(paper, words, datetime.now(UTC), config.house.name),
+        write=lambda ticket: write_slip(ticket, words, clock.best(), config.house.name),
+        label=lambda paper: write_on_item(paper, words, clock.best(), config.house.name),
         read=lambda session: ((shown := present(session, words)).spoken, shown.language),
         chimes=chimes,
         voice=EspeakVoice(config.sound.speech_volume),
@@ -140,8 +170,20 @@ def compose(config: Settings, panel: bool = True) -> Kiosk:
         admit=admit,
         check=health.check,
         printer=printer,
+        backups=backup.read,
+        close=ledger.close,
+        time=lambda: (shown := ledger.tend()) and shown.astimezone(ZoneInfo(config.house.timezone)),
+        examine=examiner.ask,
+        night=NightWork(_night_jobs(ledger), lambda: datetime.now(ZoneInfo(config.house.timezone))).step,
     )
-    return Kiosk(config, app, runtime, world, reader, scanner, notifier)
+    return Kiosk(config, app, runtime, world, reader, scanner, notifier, backup, examiner)
+
+
+def _night_jobs(ledger: "SqlLedger") -> tuple[tuple[str, Job], ...]:
+    """What the kiosk does by itself once a night, each with its name for the log."""
+    from db.ledger.privacy.night import forgetting
+
+    return (("forgetting", lambda: forgetting(ledger)),)
 
 
 def _key(config: Settings) -> tuple[bytes, str]:
@@ -152,8 +194,11 @@ def _key(config: Settings) -> tuple[bytes, str]:
         return bytes(KEY_BYTES), str(error)
 
 
-def _ledger(config: Settings, key: bytes, no_key: str) -> "tuple[SqlLedger, LedgerHealth]":
-    """The ledger, and what looks after it. The database is not opened yet."""
+def _ledger(
+    config: Settings, key: bytes, no_key: str, clock: TrustedClock
+) -> "tuple[SqlLedger, LedgerHealth, Callable[[Told], Examiner]]":
+    """The ledger, what looks after it, and an examiner that tells who is given. The database is not opened yet."""
+    from db.checks.examiner import Examiner
     from db.engine import open_engine
     from db.health import LedgerHealth
     from db.ledger import SqlLedger
@@ -162,13 +207,20 @@ def _ledger(config: Settings, key: bytes, no_key: str) -> "tuple[SqlLedger, Ledg
     engine = open_engine(config.database.url)
     ledger = SqlLedger(
         engine,
-        lambda: datetime.now(UTC),
+        clock.best,
         config.house.timezone,
         key,
         public_holidays=public_holidays,
         exports=config.database.exports_path,
+        keeper=clock,
+        note_erased=erased.listing(config.database.key_path),
     )
-    return ledger, LedgerHealth(engine, ledger, key, no_key)
+    timezone = ZoneInfo(config.house.timezone)
+    return (
+        ledger,
+        LedgerHealth(engine, ledger, key, no_key),
+        lambda found: Examiner(engine, found, lambda: datetime.now(timezone)),
+    )
 
 
 def _desk(config: Settings) -> SessionSettings:

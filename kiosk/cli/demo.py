@@ -130,8 +130,10 @@ def _printer_faults(printer: SimulatedPrinter, look: Callable[[], None]) -> "tup
         return DemoButton("Printer", sublabel, press, lambda: printer.trouble() is trouble)
 
     return (
+        fault("paper nearly out", Trouble.PAPER_LOW, printer.run_low_on_paper),
         fault("out of paper", Trouble.PAPER_OUT, printer.run_out_of_paper),
         fault("cover open", Trouble.COVER_OPEN, printer.open_cover),
+        fault("cutter jammed", Trouble.CUTTER, printer.jam_cutter),
         fault("switched off", Trouble.MISSING, printer.switch_off),
         fault("never answers", Trouble.SILENT, printer.fall_silent),
     )

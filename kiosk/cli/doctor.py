@@ -8,6 +8,7 @@ from functools import partial
 import typer
 
 from kiosk import keyfile
+from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import (
     FAILED,
     WRONG_USE,
@@ -21,6 +22,8 @@ from kiosk.cli.common import (
 )
 from kiosk.cli.devices import fonts, printer_cache
 from kiosk.cli.ledger import now
+from kiosk.cli.place import is_allowed, wrong_place
+from kiosk.lending.health import SENTENCES, LedgerFault
 from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.model import Trouble
 from kiosk.printable import printable
@@ -63,6 +66,8 @@ def examine(config: Settings) -> Iterator[Finding]:
     database = config.database.url.partition("://")[0]
     yield from looked("key file", str(config.database.key_path), partial(_key, config))
     yield from looked("database", database, partial(_database, config))
+    yield from looked("backup", database, partial(_backup, config))
+    yield from looked("clock", config.clock.judged, partial(_clock, config))
     yield from looked("reader", config.cards.reader, partial(_reader, config))
     for port, wiring in zip(config.scanner.ports, config.scanner.wiring, strict=True):
         yield from looked("scanner", port, partial(_scanner, port, wiring))
@@ -123,9 +128,79 @@ def _database(config: Settings) -> Iterator[Finding]:
         yield Finding("database", where, False, unsafe.sentence, unsafe.advice)
         return
     yield Finding("database", where, True, "keeps what it is given")
+    if wrong := wrong_place(config):
+        yield Finding("place", where, is_allowed(config), wrong.sentence, wrong.advice)
+    yield from _ledger(config)
     if used >= NEARLY_FULL:
         advice = "make room: when the disk is full, nothing can be lent"
         yield Finding("disk", where, False, f"{used:.0%} full", advice)
+
+
+def _backup(config: Settings) -> Iterator[Finding]:
+    from kiosk.backup import records
+    from kiosk.cli.backups.nightly import in_use_since, overdue
+    from kiosk.cli.ledger import now
+
+    known = records.read(records.folder_of(config.database.key_path))
+    places = ", ".join(each.name for each in known) or "no place"
+    if not config.database.url.startswith("sqlite"):
+        yield Finding("backup", places, True, "of the database on its server")
+        return
+    last = records.last_good(known)
+    late = overdue(last, now(), in_use_since(config.database.key_path))
+    failed = [f"{each.name}: {each.fault.value}" for each in known if each.fault]
+    found = "; ".join((_ago((now() - last).days) if last else "there is none yet", *failed))
+    advice = "put in a prepared stick; docs/backup.md says how" if late or failed or not last else ""
+    if not advice and all(each.same_disk for each in known):
+        advice = "all of them are on the disk of the database: prepare a stick, docs/backup.md says how"
+    yield Finding("backup", places, not (late or failed), found, advice)
+
+
+def _ago(days: int) -> str:
+    said = {0: "of the last 24 hours", 1: "1 day old"}
+    return f"the last good one is {said.get(max(0, days), f'{days} days old')}"
+
+
+def _clock(config: Settings) -> Iterator[Finding]:
+    from db.engine import open_engine
+    from db.ledger import SqlLedger
+
+    clock = trusted_clock(config)
+    if not clock.judged:
+        found = f"{clock.shown():%Y-%m-%d %H:%M} UTC, believed: this machine does not tell whether it is right"
+        yield Finding("clock", config.clock.judged, True, found)
+        return
+    engine = open_engine(config.database.url)
+    try:
+        doubted = SqlLedger(engine, clock.shown, config.house.timezone, b"", keeper=clock).doubted()
+    finally:
+        engine.dispose()
+    said = f"{doubted or clock.best():%Y-%m-%d %H:%M} UTC"
+    if doubted:
+        yield Finding("clock", config.clock.judged, False, f"{said}, doubted", CLOCK_ADVICE)
+        return
+    yield Finding("clock", config.clock.judged, True, said)
+
+
+CLOCK_ADVICE = (
+    "a volunteer says at the kiosk what time it is; the network would, or a hardware clock (docs/reliability.md, Clock)"
+)
+
+
+def _ledger(config: Settings) -> Iterator[Finding]:
+    """Everything that the checks of the whole ledger find."""
+    from db import checks
+    from db.engine import open_engine
+
+    engine = open_engine(config.database.url)
+    try:
+        findings = checks.look(engine)
+    finally:
+        engine.dispose()
+    for finding in findings:
+        yield Finding("ledger", finding.table or "file", False, finding.sentence, SENTENCES[LedgerFault.DAMAGED][1])
+    if not findings:
+        yield Finding("ledger", "every row", True, "can be read, and agrees with the others")
 
 
 def _reader(config: Settings) -> Iterator[Finding]:
@@ -152,7 +227,10 @@ def _scanner(port: str, wiring: ScannerWiring) -> Iterator[Finding]:
 
 PRINTER_ADVICE = {
     Trouble.PAPER_OUT: "put in a new roll",
+    Trouble.PAPER_LOW: "have a new roll ready",
     Trouble.COVER_OPEN: "close the cover",
+    Trouble.CUTTER: "switch it off, take the paper out of its cutter, and switch it on",
+    Trouble.SILENT: 'switch it off and on; if `kiosk print-test` prints, write proof = "none" under [printer]',
     Trouble.OFFLINE: "press the feed button, or switch the printer off and on",
     Trouble.MISSING: "switch it on, look at its cable, and at the address or path in kiosk.toml",
     Trouble.DENIED: "this user may not write to it: install the udev rules of systemd/",
@@ -175,14 +253,18 @@ def _printer(config: Settings) -> Iterator[Finding]:
     if found.in_use:
         yield Finding("printer", port, True, IN_USE)
         return
-    if found.trouble or not found.reachable:
-        trouble = found.trouble or Trouble.MISSING
+    trouble = found.trouble
+    if trouble is None and not found.reachable:
+        trouble = Trouble.MISSING
+    if trouble is None and not found.answers and config.printer.proof != "none" and not isinstance(wiring, TicketFile):
+        trouble = Trouble.SILENT
+    if trouble and trouble.stops:
         advice = FILE_ADVICE if isinstance(wiring, TicketFile) else PRINTER_ADVICE.get(trouble, "")
         yield Finding("printer", port, False, found.error or trouble.value, advice)
         return
     said = f"{found.model or found.profile}, {found.columns} columns"
-    silent = "" if found.answers else "; it does not answer, so tickets stay unconfirmed"
-    yield Finding("printer", port, True, f"{said}{silent}")
+    more = f"; {trouble.value}" if trouble else "" if found.answers else "; it is not asked whether it printed"
+    yield Finding("printer", port, True, f"{said}{more}", PRINTER_ADVICE.get(trouble, "") if trouble else "")
 
 
 def _tell(findings: list[Finding]) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from kiosk import keyfile
+from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import ConfigFile, fail, plain_errors, settings
 from kiosk.cli.house import demo_house
 from kiosk.cli.ledger import do, now, plain_answers
@@ -43,7 +44,7 @@ def prepare(config: Settings, demo: bool) -> list[str]:
                 fail(f"{key_path}: the key of this database is missing. Put it back: without it no card is recognised.")
             made = keyfile.make(key_path)
             key = keyfile.read(key_path)
-            ledger = SqlLedger(engine, now, config.house.timezone, key)
+            ledger = SqlLedger(engine, now, config.house.timezone, key, keeper=trusted_clock(config))
             if ledger.needs_key() and (differs := ledger.key_differs(key)):
                 fail(f"{key_path}: {differs}")
             do(ledger, RememberKey())

@@ -3,12 +3,12 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
-from kiosk import keyfile
+from kiosk import erased, keyfile
+from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import WRONG_USE, fail, plain_errors
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import Command, Done
@@ -25,12 +25,8 @@ logging.getLogger("db").addHandler(logging.NullHandler())
 
 
 def now() -> datetime:
+    """What the clock of the system says, in UTC."""
     return datetime.now(UTC)
-
-
-def today(config: Settings) -> date:
-    """The local day of the house."""
-    return now().astimezone(ZoneInfo(config.house.timezone)).date()
 
 
 @contextmanager
@@ -50,7 +46,15 @@ def open_ledger(config: Settings, key: bytes = b"") -> Iterator["SqlLedger"]:
         if unsafe := diagnose(engine):
             fail(f"{unsafe.sentence} {unsafe.advice}")
         with plain_answers(config):
-            yield SqlLedger(engine, now, config.house.timezone, key, public_holidays=public_holidays)
+            yield SqlLedger(
+                engine,
+                now,
+                config.house.timezone,
+                key,
+                public_holidays=public_holidays,
+                keeper=trusted_clock(config),
+                note_erased=erased.listing(config.database.key_path),
+            )
     finally:
         engine.dispose()
 

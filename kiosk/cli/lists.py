@@ -31,6 +31,8 @@ class Listed(Enum):
     RESERVATIONS = "reservations"
     INBOX = "inbox"
     JOURNAL = "journal"
+    INACTIVE = "inactive"
+    USE = "use"
 
 
 def list_(
@@ -39,7 +41,11 @@ def list_(
     as_json: AsJson = False,
     config: ConfigFile = None,
 ) -> None:
-    """List members, items, loans, volunteers, subscriptions, fees, points, reservations, inbox or journal; in cents."""
+    """List members, items, loans, volunteers, subscriptions, fees, points, reservations, inbox or journal; in cents.
+
+    `inactive`: members who have not come for two years, with the day from which they are erased. `use`: loans, swaps
+    and different members of each month and year, per initiative and for the house.
+    """
     if only_open and what is not Listed.LOANS:
         raise typer.BadParameter("--open goes with loans.")
     with open_ledger(settings(config)) as ledger:
@@ -69,6 +75,10 @@ def _rows(ledger: "SqlLedger", what: Listed) -> Sequence[object]:
             return ledger.list_inbox()
         case Listed.JOURNAL:
             return ledger.list_journal()
+        case Listed.INACTIVE:
+            return ledger.list_inactive()
+        case Listed.USE:
+            return ledger.list_use()
 
 
 def write_rows(rows: Sequence[object], as_json: bool) -> None:

@@ -1,18 +1,21 @@
 """`kiosk member`, `card`, `referral`, `induction` and `subscription`: who borrows, what they showed and bought."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
-from kiosk.cli.common import WRONG_USE, ConfigFile, fail, settings
-from kiosk.cli.ledger import carry_out, do, open_ledger, open_ledger_with_key, today
+from kiosk.cli.common import WRONG_USE, ConfigFile, fail, plain_errors, settings
+from kiosk.cli.ledger import carry_out, do, open_ledger, open_ledger_with_key
 from kiosk.cli.reading import read_day, read_uid
 from kiosk.lending.cards import identify
 from kiosk.lending.commands import (
     AddMember,
     Block,
     ConfirmAdult,
+    EraseMember,
     GiveCard,
     NoteProof,
     ReportCardLost,
@@ -82,6 +85,58 @@ def unblock_member(number: str, config: ConfigFile = None) -> None:
     carry_out(settings(config), Unblock(number))
 
 
+@member.command("export")
+def export_member(
+    number: str,
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--to", metavar="FILE", help="A new file that only you can read, and FILE.json beside it.", dir_okay=False
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON on standard output instead of text.")] = False,
+    config: ConfigFile = None,
+) -> None:
+    """All that is kept of a member, for them: as text in their language, and as JSON for a program."""
+    loaded = settings(config)
+    with open_ledger(loaded) as ledger, plain_errors(OSError):
+        from db.ledger.privacy.written import as_json as json_of
+        from db.ledger.privacy.written import as_text, write_file
+
+        for there in (to, to and to.with_name(f"{to.name}.json")):
+            if there is not None and there.exists():
+                fail(f"{there}: this file is there already.")
+        kept = ledger.kept_of(number)
+        readable = as_text(kept, ZoneInfo(loaded.house.timezone))
+        if to is None:
+            sys.stdout.write(json_of(kept) if as_json else readable)
+            return
+        write_file(to.with_name(f"{to.name}.json"), json_of(kept))
+        write_file(to, readable)
+        sys.stdout.write(f"{to}\n{to}.json\n")
+
+
+@member.command("erase")
+def erase_member(
+    number: str,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    config: ConfigFile = None,
+) -> None:
+    """Erase all that is known of a member: name, number, cards, PIN, proofs, remarks, and what they borrowed.
+
+    Numbers and amounts stay, without a name. It cannot be undone. Old backups have it for up to 12 months.
+    """
+    loaded = settings(config)
+    with open_ledger_with_key(loaded) as (ledger, _), plain_errors(OSError):
+        if not ledger.has_member(number):
+            fail(f"There is no member {number}.")
+        if not yes and not typer.confirm(f"Erase all that is known of member {number}? It cannot be undone."):
+            fail("Nothing was changed.")
+        do(ledger, EraseMember(number))
+        ledger.clear_traces()
+    sys.stdout.write("Erased.\n")
+
+
 @card.command("add")
 def add_card(
     member_number: str,
@@ -147,6 +202,8 @@ def add_subscription(
 ) -> None:
     """Sell a member a subscription. The price that applies to them goes on their account: `kiosk payment add`."""
     loaded = settings(config)
-    begins = read_day(first) if first else today(loaded)
-    done = carry_out(loaded, Subscribe(member_number, initiative, plan, begins))
+    chosen = read_day(first) if first else None
+    with open_ledger(loaded) as ledger:
+        begins = chosen or ledger.today()
+        done = do(ledger, Subscribe(member_number, initiative, plan, begins))
     sys.stdout.write(f"From {begins} to {done.last}.\n")

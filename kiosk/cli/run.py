@@ -10,10 +10,11 @@ from typing import Annotated
 import msgspec
 import typer
 
+from kiosk.brake import Brake
 from kiosk.cli.common import WRONG_USE, ConfigFile, fail, settings
 from kiosk.cli.compose import compose
 from kiosk.cli.terminal import PlainFormatter
-from kiosk.settings import Screen, Settings
+from kiosk.settings import Database, Screen, Settings, find
 
 DEMO = Path("out/demo-house")
 
@@ -30,6 +31,7 @@ def run(
     """Open the kiosk. With --demo and without a display it plays a visit and leaves the pictures in out/."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(PlainFormatter("%(levelname)s %(name)s: %(message)s"))
+    handler.addFilter(Brake())
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     logging.getLogger("alembic").setLevel(logging.WARNING)
     if demo and not _display():
@@ -39,7 +41,7 @@ def run(
             play(_sized(_demo(config, Path(folder)), windowed))
         return
     loaded = _sized(_demo(config, DEMO) if demo else settings(config), windowed)
-    compose(loaded).live()
+    compose(loaded, config_file=None if demo else find(config)).live()
 
 
 def _sized(config: Settings, size: str | None) -> Settings:
@@ -60,10 +62,11 @@ def _demo(given: Path | None, folder: Path) -> Settings:
     config = msgspec.structs.replace(
         base,
         house=msgspec.structs.replace(base.house, name="De Deelfabriek") if not given else base.house,
-        database=msgspec.structs.replace(base.database, url=f"sqlite:///{folder / 'kiosk.db'}", key_file=""),
+        database=Database(url=f"sqlite:///{folder / 'kiosk.db'}", may_be_lost=True),
         cards=msgspec.structs.replace(base.cards, reader="simulated"),
         scanner=msgspec.structs.replace(base.scanner, port="simulated"),
         printer=msgspec.structs.replace(base.printer, port="simulated"),
+        clock=msgspec.structs.replace(base.clock, judged="never"),
         screen=base.screen if given else msgspec.structs.replace(base.screen, size="1280x800"),
     )
     from kiosk.cli.init import prepare

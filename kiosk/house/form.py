@@ -22,6 +22,7 @@ from kiosk.house.written import (
     Day,
     Days,
     Euro,
+    ForgetDays,
     Form,
     HowMany,
     Key,
@@ -251,6 +252,7 @@ class HouseForm(Form, frozen=True):
     holidays: Country = "BE"
     closed: Closures = ()
     problems_everywhere: YesNo = False
+    forget_days: ForgetDays = House().forget_days
 
     def house(self) -> House:
         return House(**fields_of(self, closed=tuple(closed.closure() for closed in self.closed)))

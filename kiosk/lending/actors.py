@@ -35,6 +35,7 @@ class Right(Enum):
     ACT_FOR_EVERY_INITIATIVE = "act for every initiative"
     SEE_PROOFS = "see and note who showed a proof"
     CHANGE_OTHER_VOLUNTEERS = "give cards and PINs to other volunteers, and block them"
+    ERASE_MEMBERS = "give members what is kept of them, and erase them"
     MATCH_PAYMENTS = "enter payments by their reference"
     CHOOSE_NUMBER = "choose the number of a new member"
     CHOOSE_DAYS = "choose the first day of a subscription, and note a proof that has ended"
@@ -48,6 +49,7 @@ COORDINATOR_RIGHTS = VOLUNTEER_RIGHTS | {
     Right.ACT_FOR_EVERY_INITIATIVE,
     Right.SEE_PROOFS,
     Right.CHANGE_OTHER_VOLUNTEERS,
+    Right.ERASE_MEMBERS,
     Right.MATCH_PAYMENTS,
 }
 COMMAND_LINE_RIGHTS = frozenset(Right)

@@ -1,7 +1,7 @@
 """What the house is told of its backups: what became of one, and that the last good one is long ago."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 
@@ -25,6 +25,7 @@ class BackupResult:
     """
 
     name: str
+    at: datetime
     members: int | None = None
     items: int | None = None
     fault: BackupFault | None = None
@@ -41,3 +42,11 @@ class BackupsRead:
     overdue: bool = False
     last: date | None = None
     put_in: BackupResult | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackupSlip:
+    """What is printed for who put in the stick, in the language of the house."""
+
+    result: BackupResult
+    language: str

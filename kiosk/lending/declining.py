@@ -18,6 +18,9 @@ SENTENCES = {
     DeclineCause.POINTS: "These points cannot be entered.",
     DeclineCause.TIME: "This time is over.",
     DeclineCause.TOO_LATE: "It is too late for this.",
+    DeclineCause.TIME_DOUBTED: "The time is doubted; it must be confirmed first.",
+    DeclineCause.OTHER_NUMBER: "This is not the number of this member.",
+    DeclineCause.STILL_OPEN: "Something is still open between this member and the house.",
 }
 """What the command line says where nothing more precise is known."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from kiosk.lending.backups import BackupSlip
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Ticket
 from kiosk.lending.volunteers.questions import ShiftQuestion
@@ -124,6 +125,14 @@ class GiveUp:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepHistory:
+    """Keep from now on what the member borrows, or forget it some days after it came back."""
+
+    member: MemberId
+    keep: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReadCatalogue:
     """Read everything that can be borrowed or swapped."""
 
@@ -143,6 +152,7 @@ VisitQuestion = (
     | Give
     | Reserve
     | GiveUp
+    | KeepHistory
     | ReadCatalogue
 )
 Question = VisitQuestion | ShiftQuestion
@@ -165,6 +175,13 @@ class PrintLabel:
     """Print the barcode of an item, to stick on it."""
 
     label: ItemLabel
+
+
+@dataclass(frozen=True, slots=True)
+class PrintBackup:
+    """Print what became of the backup, for who put in the stick."""
+
+    slip: BackupSlip
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +215,15 @@ class DimScreen:
     dim: bool
 
 
-Effect = Question | PrintTicket | PrintHold | PrintLabel | ReportTrouble | Chime | ReadAloud | StopReading | DimScreen
+Effect = (
+    Question
+    | PrintTicket
+    | PrintHold
+    | PrintLabel
+    | PrintBackup
+    | ReportTrouble
+    | Chime
+    | ReadAloud
+    | StopReading
+    | DimScreen
+)

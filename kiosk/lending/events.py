@@ -5,17 +5,20 @@ While the ledger is asked, only the last two are taken; what the visitor does wa
 `at` is in seconds of a monotonic clock, stamped where the event was seen.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import Enum
 
+from kiosk.lending.backups import BackupsRead
 from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import (
+    NO_HISTORY,
     Account,
     CardId,
     Catalogue,
     Device,
     Guide,
+    History,
     Hold,
     Item,
     Line,
@@ -43,16 +46,23 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class DeviceLost:
-    """A device does not work. Of the ledger, which is then UNSAFE, `fault` is why; None for another device."""
+    """A device does not work, or not for long (see `Trouble.stops`); `details` are for the log alone.
+
+    Of the ledger, which is then UNSAFE, `fault` is why; None for another device.
+    """
 
     device: Device
     trouble: Trouble
     fault: LedgerFault | None = None
+    details: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceReady:
+    """A device works; `details` are for the log alone."""
+
     device: Device
+    details: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,13 @@ class GuideRead:
     """The initiatives of the house and when they are open, as of now."""
 
     guide: Guide
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRead:
+    """Whether the time is trusted: None if it is, or else what the machine says it is, on the clock of the house."""
+
+    doubted: datetime | None
 
 
 # --- the visitor: cards and codes --------------------------------------------------------------------------------
@@ -234,6 +251,11 @@ class ReservePressed:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepHistoryPressed:
+    """*Bewaar mijn geschiedenis*, or the same button once more to keep it no longer."""
+
+
+@dataclass(frozen=True, slots=True)
 class GiveUpPressed:
     """*Ik hoef het niet meer*, of an item that was reserved."""
 
@@ -325,7 +347,8 @@ class VisitOpened:
 
     `renew_by` is the last day of something that must be renewed at the desk, without saying what; None when nothing
     ends within three weeks. `accounts` are those that are not empty or may change, `reservations` what the member waits
-    for. `desk_by_card`: a volunteer typed a number and a PIN, with which the desk does not open.
+    for, `history` what they borrowed before, if they keep it. `desk_by_card`: a volunteer typed a number and a PIN,
+    with which the desk does not open.
     """
 
     visitor: Visitor
@@ -335,6 +358,7 @@ class VisitOpened:
     accounts: tuple[Account, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     desk_by_card: bool = False
+    history: History = NO_HISTORY
 
 
 @dataclass(frozen=True, slots=True)
@@ -449,6 +473,13 @@ class GivenUp:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryKept:
+    """What the member borrowed before is kept from now on, or is not."""
+
+    history: History
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueRead:
     catalogue: Catalogue
 
@@ -474,11 +505,12 @@ VisitAnswer = (
     | PartsReported
     | InstructionsConfirmed
     | GivenUp
+    | HistoryKept
     | CatalogueRead
     | LedgerFailed
 )
 Answer = VisitAnswer | ShiftAnswer
-News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | GuideRead
+News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | GuideRead | BackupsRead | TimeRead
 Touch = (
     Touched
     | Browsed
@@ -498,6 +530,7 @@ Touch = (
     | GivePressed
     | ReservePressed
     | GiveUpPressed
+    | KeepHistoryPressed
     | RenewAllPressed
     | LoansUnfolded
     | TicketDeclined

@@ -3,6 +3,7 @@
 Nothing here reads a clock, a file or a database. Money is in whole euro cents, days are local days of the house.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -22,14 +23,24 @@ Operation = NewType("Operation", str)
 
 Cents = NewType("Cents", int)
 
+COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """One of the lending services of the house; `colour` is `#RRGGBB`, for a small mark beside its name."""
+    """One of the lending services of the house.
+
+    `colour` is `#RRGGBB`, for a small mark beside its name, or empty for none; anything else raises ValueError, for the
+    screen could not draw it.
+    """
 
     key: str
     name: str
     colour: str
+
+    def __post_init__(self) -> None:
+        if self.colour and not COLOUR.fullmatch(self.colour):
+            raise ValueError("A colour is written as #RRGGBB.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,25 @@ class Loan:
     renewals: int = 0
     late_fee: Cents = Cents(0)
     renewal_fee: Cents = Cents(0)
+
+
+@dataclass(frozen=True, slots=True)
+class PastLoan:
+    """An item that came back, and the day on which it was lent."""
+
+    item: Item
+    lent_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Whether the visitor keeps what they borrowed before, and then the last of it, newest first."""
+
+    keeps: bool = False
+    loans: tuple[PastLoan, ...] = ()
+
+
+NO_HISTORY = History()
 
 
 class LineKind(Enum):
@@ -240,6 +270,7 @@ class Why(Enum):
     NOT_RESERVED = "R1"
     TOO_MANY_RESERVED = "R2"
     AT_YOUR_HOME = "R3"
+    TIME_DOUBTED = "K20"
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +345,7 @@ class Device(Enum):
     SCANNER = "scanner"
     PRINTER = "printer"
     LEDGER = "ledger"
+    CLOCK = "clock"
 
 
 class Trouble(Enum):
@@ -322,14 +354,22 @@ class Trouble(Enum):
     STARTING = "starting"
     MISSING = "missing"
     DENIED = "access denied"
+    PAPER_LOW = "paper low"
     PAPER_OUT = "out of paper"
     COVER_OPEN = "cover open"
+    CUTTER = "cutter jammed"
     OFFLINE = "offline"
     SILENT = "silent"
     FAILED = "failed"
     UNSAFE = "unsafe"
+    DOUBTED = "doubted"
     NEARLY_FULL = "disk nearly full"
     NOT_CONFIGURED = "none"
+
+    @property
+    def stops(self) -> bool:
+        """Whether the device cannot be used because of it; one that is still starting counts as usable."""
+        return self not in (Trouble.STARTING, Trouble.PAPER_LOW)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class LendingFacts:
     """A borrower wants to take an item at `at`, a local moment of the house.
 
     `subscriptions` and `deposit` (in cents) are those of the item's initiative; `at_home` and `owed` are
-    of the whole house.
+    of the whole house. `doubted`: nobody knows what time it is, and `at` may be long ago.
     """
 
     at: datetime
@@ -99,6 +99,7 @@ class LendingFacts:
     owed: tuple[Owed, ...] = ()
     deposit: Cents = Cents(0)
     house: House = House()
+    doubted: bool = False
 
     @property
     def today(self) -> date:
@@ -157,22 +158,35 @@ class Agreement:
 
 
 Rule = Callable[[LendingFacts], Iterator[Reason]]
+TIME_DOUBTED = (Reason(Why.TIME_DOUBTED),)
 
 
 def decide(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
-    """The agreement to lend the item, or every reason against it, in the order in which they are shown."""
+    """The agreement to lend the item, or every reason against it, in the order in which they are shown.
+
+    While the time is doubted that is the only reason, for most others ask what day it is.
+    """
+    if facts.doubted:
+        return TIME_DOUBTED
     reasons = _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER, *_OF_THE_ITEM))
     return reasons or _agreement(facts, facts.today)
 
 
 def decide_at_desk(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
     """Decide a loan by a volunteer: opening hours do not count, nor that only volunteers may lend the item."""
+    if facts.doubted:
+        return TIME_DOUBTED
     reasons = _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER, *_OF_THE_ITEM_AT_DESK))
     return reasons or _agreement(facts, facts.today)
 
 
 def overrule(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
-    """The agreement when a volunteer overrules the rules. Only an item that is out cannot be lent before it is back."""
+    """The agreement when a volunteer overrules the rules.
+
+    Only an item that is out cannot be lent before it is back, nor any while nobody knows until when.
+    """
+    if facts.doubted:
+        return TIME_DOUBTED
     unsafe = facts.item.safe_until is not None and facts.item.safe_until < facts.today
     item = replace(facts.item, safe_until=None) if unsafe else facts.item
     return _against(facts, (_must_be_in,)) or _agreement(replace(facts, item=item), facts.today)
@@ -184,6 +198,8 @@ def decide_renewal(facts: RenewalFacts) -> Agreement | tuple[Reason, ...]:
     """
     if facts.due_on is None:
         return (Reason(Why.NOT_YOURS),)
+    if facts.lending.doubted:
+        return TIME_DOUBTED
     most = facts.lending.terms.loans.renewals
     used_up = most is not None and facts.renewals >= most
     reasons = (
@@ -197,6 +213,8 @@ def decide_renewal(facts: RenewalFacts) -> Agreement | tuple[Reason, ...]:
 
 def decide_reservation(facts: ReservationFacts) -> tuple[Reason, ...]:
     """Every reason against waiting for this item. That it is not here now is no reason."""
+    if facts.lending.doubted:
+        return TIME_DOUBTED
     most = facts.lending.terms.reservations.most
     here = (Reason(Why.AT_YOUR_HOME),) if facts.has_it else ()
     if most == 0:
@@ -211,6 +229,8 @@ def decide_reservation(facts: ReservationFacts) -> tuple[Reason, ...]:
 def decide_swap(facts: SwapFacts) -> tuple[Reason, ...]:
     """Every reason against the change. Points may not go down below the floor of the initiative."""
     lending = facts.lending
+    if lending.doubted and (facts.takes or facts.after < facts.before):
+        return TIME_DOUBTED
     rules = _OF_TAKING if facts.takes else ()
     giving = lending.terms.swap.giving
     at_desk = (Reason(Why.GIVEN_AT_DESK),) if facts.gives and giving is Giving.DESK else ()

@@ -1,6 +1,7 @@
 """What the session needs of the world around it: Protocols of one to a few methods."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Protocol
 
 from kiosk.lending.commands import Command
@@ -12,6 +13,7 @@ from kiosk.lending.events import (
     CodeUnknown,
     Event,
     GivenUp,
+    HistoryKept,
     InstructionsConfirmed,
     ItemFree,
     LendingRefused,
@@ -27,13 +29,17 @@ from kiosk.lending.events import (
 from kiosk.lending.health import Unsafe
 from kiosk.lending.model import CardId, Device, Guide, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import PrintOutcome, Slip
+from kiosk.lending.timekeeping import Anchor
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
     Declined,
     HoursRead,
+    InactiveRead,
     InboxRead,
     ItemRead,
+    KeptWritten,
+    MemberErased,
     MemberRead,
     PastOperationsRead,
     PinRight,
@@ -42,6 +48,7 @@ from kiosk.lending.volunteers.events import (
     SearchResults,
     Settled,
     ShiftOpened,
+    TimeConfirmed,
     UndoingRead,
 )
 from kiosk.lending.volunteers.model import Outcome
@@ -103,6 +110,8 @@ class Ledger(Protocol):
 
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp: ...
 
+    def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept: ...
+
     def catalogue(self) -> CatalogueRead: ...
 
     def guide(self) -> Guide: ...
@@ -142,14 +151,56 @@ class VolunteerLedger(Protocol):
 
     def write_count(self, by: MemberId, number: int) -> CountWritten | Declined: ...
 
+    def write_kept(self, by: MemberId, member: MemberId) -> KeptWritten | Declined: ...
+
+    def read_inactive(self, by: MemberId) -> InactiveRead | Declined: ...
+
     def check_pin(self, by: MemberId, card: CardId | None, pin: str) -> PinRight | PinWrong | Declined: ...
 
     def do_at_desk(
         self, operation: Operation, by: MemberId, command: Command
-    ) -> MemberRead | ItemRead | HoursRead | PastOperationsRead | CountRead | ReturnTaken | Settled | Declined:
+    ) -> (
+        MemberRead
+        | MemberErased
+        | ItemRead
+        | HoursRead
+        | PastOperationsRead
+        | CountRead
+        | ReturnTaken
+        | Settled
+        | TimeConfirmed
+        | Declined
+    ):
         """Carries the command out in the name of this volunteer, and answers what the desk shows after it."""
 
     def report_trouble(self, device: Device, trouble: Trouble | None) -> None: ...
+
+
+class Timekeeper(Protocol):
+    """Knows whether the time of this machine can be trusted. All moments are in UTC; for any thread."""
+
+    @property
+    def boot(self) -> str:
+        """The identity of this start of the machine."""
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """The last trusted moment, for the ledger to remember; None for none yet, or where it makes no difference."""
+
+    def now(self) -> datetime | None:
+        """The time; None while it is doubted."""
+
+    def shown(self) -> datetime:
+        """What the machine says, whether it can be trusted or not."""
+
+    def learn(self, newest: datetime | None, remembered: Anchor | None) -> datetime | None:
+        """Take in the moment of the newest row of the ledger, and what it remembers of this boot. Returns `now`."""
+
+    def confirm(self, shown: datetime, now: datetime) -> datetime | None:
+        """A volunteer says that it is `now` while the machine says `shown`. Returns the time that is trusted from now.
+
+        None if the machine says something else by now.
+        """
 
 
 class LedgerError(Exception):
@@ -169,7 +220,7 @@ class Printer(Protocol):
     def print(self, slip: Slip) -> PrintOutcome: ...
 
     def trouble(self) -> Trouble | None:
-        """The trouble that keeps the next ticket from being printed, or None."""
+        """What is wrong with the printer, or None. The next ticket is printed if that does not stop it."""
 
 
 class Source(Protocol):

@@ -16,8 +16,10 @@ the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps tha
 """
 
 from dataclasses import replace
+from datetime import datetime
 
-from kiosk.lending.effects import Chime, DimScreen, Effect, ReportTrouble
+from kiosk.lending.backups import BackupSlip, BackupsRead
+from kiosk.lending.effects import Chime, DimScreen, Effect, PrintBackup, ReportTrouble
 from kiosk.lending.events import (
     Answer,
     BiggerPressed,
@@ -45,6 +47,7 @@ from kiosk.lending.events import (
     PanelOpened,
     Tick,
     TicketDone,
+    TimeRead,
     Touch,
     Touched,
     Visit,
@@ -83,7 +86,7 @@ from kiosk.lending.visit.touches import accessibility_touched, touched
 from kiosk.lending.volunteers import answers as volunteer_answers
 from kiosk.lending.volunteers import scans as volunteer_scans
 from kiosk.lending.volunteers import touches as volunteer_touches
-from kiosk.lending.volunteers.events import ShiftAnswer, ShiftOpened
+from kiosk.lending.volunteers.events import ShiftAnswer, ShiftOpened, TimeConfirmed
 from kiosk.lending.volunteers.shift import AtLastVisit, Shift, ShiftNotice, ShiftNoticeKind
 from kiosk.lending.volunteers.steps import show_shift_notice
 
@@ -140,8 +143,12 @@ def _happened(session: Session, event: Event) -> Step:
             return session.with_trouble(device, None), _reported(session, device, None)
         case TicketDone():
             return _ticket_done(session, event), ()
+        case TimeRead(doubted):
+            return with_time(session, doubted)
         case GuideRead(guide):
             return replace(session, guide=guide), ()
+        case BackupsRead():
+            return _backups_read(session, event)
         case LedgerSilent():
             silent = replace(session.doing, silent=True) if isinstance(session.doing, Asking) else session.doing
             return replace(session, doing=silent), ()
@@ -160,6 +167,10 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
             return answered(fresh, Welcome(), asking, answer)
         case Shift() as shift, CardUnknown() | CardLost():
             return show_shift_notice(_back_to_shift(session, asking), shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
+        case Shift() as shift, TimeConfirmed():
+            session, reported = with_time(_back_to_shift(session, asking), None)
+            session, effects = volunteer_answers.answered(session, shift, asking.question, answer)
+            return session, (*reported, *effects)
         case Shift() as shift, _ if isinstance(answer, ShiftAnswer | LedgerFailed):
             return volunteer_answers.answered(_back_to_shift(session, asking), shift, asking.question, answer)
         case Shift(), _:
@@ -215,6 +226,13 @@ def _ticked(session: Session) -> Step:
     return session, ()
 
 
+def with_time(session: Session, doubted: datetime | None) -> Step:
+    """Whether the time is trusted, and the report to the volunteers when that changed."""
+    trouble = Trouble.DOUBTED if doubted else None
+    reported = _reported(session, Device.CLOCK, trouble)
+    return replace(session.with_trouble(Device.CLOCK, trouble), doubted=doubted), reported
+
+
 def _reported(session: Session, device: Device, trouble: Trouble | None) -> tuple[ReportTrouble, ...]:
     """The report for the volunteers' inbox, when the state of a device changed; nothing when it did not.
 
@@ -265,6 +283,22 @@ def _ticket_done(session: Session, event: TicketDone) -> Session:
     )
     doing = replace(session.doing, before=goodbye) if isinstance(session.doing, Asking) else goodbye
     return replace(session, doing=doing)
+
+
+def _backups_read(session: Session, read: BackupsRead) -> Step:
+    """Print the slip of a stick that was put in; where nobody is, the screen says the same for a while."""
+    before, result = session.backups.put_in, read.put_in
+    session = replace(session, backups=read)
+    if result is None or result == before:
+        return session, ()
+    slip = PrintBackup(BackupSlip(result, session.settings.languages[0]))
+    if not isinstance(session.doing, Welcome):
+        return session, (slip,)
+    kind = NoticeKind.NOT_BACKED_UP if result.fault else NoticeKind.BACKED_UP
+    waking: tuple[Effect, ...] = (DimScreen(dim=False),) if session.dimmed else ()
+    shown = session.doing.with_notice(Notice(kind, session.at, backup=result))
+    session = replace(session, doing=shown, active_at=session.at, dimmed=False)
+    return session, (*waking, Chime.LOOK if result.fault else Chime.GOOD, slip)
 
 
 # --- the visitor -------------------------------------------------------------------------------------------------

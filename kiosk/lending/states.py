@@ -1,20 +1,23 @@
 """The states of the kiosk, as frozen values. `session.py` says how one becomes the next."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Self
 
+from kiosk.lending.backups import BackupResult, BackupsRead
 from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
 from kiosk.lending.events import Panel
 from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import (
+    NO_HISTORY,
     Account,
     CardId,
     Catalogue,
     Device,
     Guide,
+    History,
     Initiative,
     Item,
     Line,
@@ -56,6 +59,8 @@ class NoticeKind(Enum):
     UNDONE = "undone"
     CANNOT_UNDO = "cannot undo"
     NOT_KEPT = "not kept"
+    BACKED_UP = "backed up"
+    NOT_BACKED_UP = "not backed up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class Notice:
     """One sentence for the visitor, shown since `at`, in seconds.
 
     `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed. `wait_seconds`
-    comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift.
+    comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift;
+    `backup` comes with BACKED_UP and NOT_BACKED_UP.
     """
 
     kind: NoticeKind
@@ -73,6 +79,7 @@ class Notice:
     code: str = ""
     wait_seconds: int = 0
     points: int | None = None
+    backup: BackupResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +200,9 @@ class Visiting(WithPending):
     `loans` are those at the start of the visit. `lines` are what was done since, newest first. `highlighted` is the
     barcode of the item that was scanned again, empty for none. `renew_by` is the last day of something that the member
     must renew at the desk, None for nothing soon. `accounts` are how the visitor stands with each initiative now,
-    `before` how they stood when they came. `reservations` are what they waited for when they came. `renewing` are the
-    barcodes of *alles verlengen* that the ledger has not answered yet.
+    `before` how they stood when they came. `reservations` are what they waited for when they came. `history` is what
+    they borrowed before, if they keep it. `renewing` are the barcodes of *alles verlengen* that the ledger has not
+    answered yet.
     """
 
     serial: int
@@ -211,6 +219,7 @@ class Visiting(WithPending):
     accounts: tuple[Account, ...] = ()
     before: tuple[Account, ...] = ()
     reservations: tuple[Reservation, ...] = ()
+    history: History = NO_HISTORY
     renewing: tuple[str, ...] = ()
 
     def dealt_with(self, barcode: str) -> Line | None:
@@ -373,6 +382,8 @@ class Session:
     `catalogue_text` is what is read aloud of the catalogue as it stands on the screen; empty when it is not open.
     `panel_below` is the panel that was open when the languages were opened, which the choice leads back to; None
     for none. `last_visit` is what was done in the visit before, None when that is too long ago or was nothing.
+    `backups` is how the backups were when they were last looked at.
+    `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
     """
 
@@ -392,12 +403,16 @@ class Session:
     last_visit: LastVisit | None = None
     catalogue_text: str = ""
     panel_below: Panel | None = None
+    backups: BackupsRead = field(default_factory=BackupsRead)
+    doubted: datetime | None = None
     ledger_fault: LedgerFault | None = None
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":
         """The first state after start: nobody here, every device still to report."""
-        starting = tuple((device, Trouble.STARTING) for device in (Device.READER, Device.SCANNER, Device.PRINTER))
+        starting = tuple(
+            (device, Trouble.STARTING) for device in (Device.READER, Device.SCANNER, Device.PRINTER, Device.CLOCK)
+        )
         return cls(settings, Accessibility(settings.languages[0]), at=at, active_at=at, troubles=starting)
 
     @property

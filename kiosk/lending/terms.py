@@ -201,11 +201,14 @@ class House:
     """The terms of the whole house. `holidays` is a country (ISO 3166-1), or empty to keep none.
 
     `problems_everywhere`: what is owed to one initiative, or is long overdue there, stops lending in all of them.
+    `forget_days`: how many days after a loan ended the kiosk forgets whose it was, 1 to 400. It is never 0: a volunteer
+    can undo a return for 24 hours.
     """
 
     holidays: str = "BE"
     closed: tuple[Closure, ...] = ()
     problems_everywhere: bool = False
+    forget_days: int = 30
 
 
 NOTHING_SAID = House(holidays="")

@@ -3,15 +3,16 @@
 from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
-from screens.kit.layout import KeyedCol
+from screens.kit.layout import KeyedCol, Row
 from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_PICTURE, NO_TOUCH, Card, Page, Tap, upward
 from screens.members.goodbye import QrCode
-from screens.present.members.mine import DebtView, MineView, WaitedView
+from screens.present.members.mine import DebtView, MineView, PastView, WaitedView
 from screens.present.paper.payment_codes import code_squares
 
 BLANK_DEBT = DebtView(key="", title="", amount="", how="")
 BLANK_WAITED = WaitedView(key="", title="", picture=NO_PICTURE, place="", state="", ready=False, give_up=NO_TOUCH)
+BLANK_PAST = PastView(key="", title="", when="")
 BLANK = MineView(title="", close=NO_TOUCH, loans_title="", waited_title="", debts_title="")
 
 
@@ -63,6 +64,17 @@ class WaitedCard(Card):
 
 class WaitedCards(KeyedCol):
     """A column of what is waited for."""
+
+
+class PastRow(Row):
+    """An item that was borrowed before, and when."""
+
+    BLANK = BLANK_PAST
+    item = ObjectProperty(BLANK_PAST, rebind=True)
+
+
+class Pasts(KeyedCol):
+    """A column of what was borrowed before."""
 
 
 class MineScreen(Page):

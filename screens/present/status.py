@@ -38,6 +38,8 @@ def status(session: Session) -> str:
     if ledger := _ledger(session):
         why = f": {session.ledger_fault.value}" if session.ledger_fault else ""
         devices.append(f"ledger {ledger.value}{why}")
+    if session.trouble(Device.CLOCK) is Trouble.DOUBTED:
+        devices.append("clock doubted")
     return "; ".join((_doing(session), *devices))
 
 

@@ -130,7 +130,13 @@ class Words:
         # Translators: an hour and minutes inside a sentence: 9:30. French: 9 h 30
         return self("{hour}:{minute}", hour=at.hour, minute=f"{at.minute:02}")
 
-    # --- money ---
+    # --- numbers and money ---
+
+    def number(self, n: int) -> str:
+        """A whole number as people write it: `1.532`."""
+        from babel.numbers import format_decimal
+
+        return _plain(format_decimal(n, locale=self._locale))
 
     def money(self, cents: Cents) -> str:
         """An amount in euro, or `gratis` for none."""

@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2
 
 from db.engine import open_engine
 from kiosk.lending.model import MemberId, Operation
+from tests.house import JOKES_NAME, JOKES_NUMBER, SAMIRAS_NAME, SAMIRAS_NUMBER
 from tests.support.builder import Builder
 from tests.support.empty_ledger import put_empty_ledger
 
@@ -32,8 +33,8 @@ def furnish(folder: Path, items: int = 12) -> Path:
     with ledger(folder) as book:
         book.open_house("De Deelfabriek")
         book.remember_key(KEY)
-        book.add_member("0412", "Samira El Amrani")
-        book.add_member("0501", "Joke Peeters")
+        book.add_member(SAMIRAS_NUMBER, SAMIRAS_NAME)
+        book.add_member(JOKES_NUMBER, JOKES_NAME)
         for number in range(items):
             book.add_item(f"INS-{number}", f"Ding {number}", 14)
     return folder / "kiosk.db"

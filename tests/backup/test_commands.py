@@ -17,7 +17,7 @@ from kiosk import erased, keyfile
 from kiosk.__main__ import app
 from kiosk.backup import records
 from kiosk.backup.places import MARK
-from kiosk.cli.saving import back_up
+from kiosk.cli.backups.saving import back_up
 from kiosk.lending.backups import BackupFault
 from kiosk.settings import load
 from tests.backup.shelf import KEY, furnish, ledger, lend, loans
@@ -34,7 +34,7 @@ class Kiosk:
         self.write()
 
     def write(self, more: str = "") -> None:
-        self.config.write_text(f'[database]\nurl = "sqlite:///{self.data}/kiosk.db"\n{more}')
+        self.config.write_text(f'[database]\nurl = "sqlite:///{self.data}/kiosk.db"\nmay_be_lost = true\n{more}')
 
     @property
     def database(self) -> Path:

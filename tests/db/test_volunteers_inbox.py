@@ -116,6 +116,38 @@ def test_another_trouble_of_the_same_device_takes_its_place(people: People, ledg
     assert answer == [(Device.PRINTER, Trouble.COVER_OPEN), (Device.SCANNER, Trouble.MISSING)]
 
 
+def test_a_trouble_that_comes_back_soon_is_the_entry_from_before_and_one_much_later_is_new(
+    people: People, clock: Clock, ledger: SqlLedger
+) -> None:
+    numbers: list[int] = []
+    for pause in (1, 2, 29, 30, 5):
+        for trouble in (Trouble.DENIED, Trouble.MISSING, Trouble.DENIED):
+            ledger.report_trouble(Device.SCANNER, trouble)
+            (entry,) = inbox(ledger, people[JOKES_NUMBER])
+            assert entry.trouble is trouble
+            numbers.append(entry.number)
+        ledger.report_trouble(Device.SCANNER, None)
+        assert inbox(ledger, people[JOKES_NUMBER]) == ()
+        clock.pass_by(timedelta(minutes=pause))
+    first, second = numbers[:2]
+    assert numbers[:12] == [first, second, first] * 4
+    assert len(set(numbers[12:])) == 2
+    assert min(numbers[12:]) > second
+
+
+def test_a_trouble_that_a_volunteer_saw_does_not_come_back_soon(
+    people: People, clock: Clock, ledger: SqlLedger
+) -> None:
+    ledger.report_trouble(Device.READER, Trouble.MISSING)
+    (entry,) = inbox(ledger, people[JOKES_NUMBER])
+    ledger.settle(new(), people[JOKES_NUMBER], entry.number, Outcome.DONE)
+    for minutes, waits in ((29, 0), (1, 1)):
+        ledger.report_trouble(Device.READER, None)
+        clock.pass_by(timedelta(minutes=minutes))
+        ledger.report_trouble(Device.READER, Trouble.MISSING)
+        assert len(inbox(ledger, people[JOKES_NUMBER])) == waits
+
+
 def test_a_trouble_is_seen_by_whoever_has_a_role(people: People, ledger: SqlLedger) -> None:
     ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
     (entry,) = inbox(ledger, people.rik)

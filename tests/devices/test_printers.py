@@ -82,7 +82,9 @@ class Rig:
     """A printer, the ways to make it fail, and a look at what came out."""
 
     printer: Printer
+    run_low_on_paper: Callable[[], None]
     run_out_of_paper: Callable[[], None]
+    jam_cutter: Callable[[], None]
     open_cover: Callable[[], None]
     switch_off: Callable[[], None]
     fall_silent: Callable[[], None]
@@ -96,7 +98,9 @@ def rig(request: pytest.FixtureRequest, cache_dir: Path) -> Iterator[Rig]:
         twin = SimulatedPrinter(cache_dir=cache_dir, fonts=FONTS)
         yield Rig(
             twin,
+            twin.run_low_on_paper,
             twin.run_out_of_paper,
+            twin.jam_cutter,
             twin.open_cover,
             twin.switch_off,
             twin.fall_silent,
@@ -108,12 +112,15 @@ def rig(request: pytest.FixtureRequest, cache_dir: Path) -> Iterator[Rig]:
         patience = Patience(connect=10, status=2, stall=20, paper=4, silence=0.5, between=0.1)
 
         def mend() -> None:
-            far.body.paper_out = far.body.cover_open = far.body.silent = False
+            far.body.paper_low = far.body.paper_out = far.body.cover_open = far.body.silent = False
+            far.body.cutter_jammed = False
             far.switch_on()
 
         yield Rig(
             open_printer(far.wiring, cache_dir=cache_dir, fonts=FONTS, patience=patience),
+            lambda: setattr(far.body, "paper_low", True),
             lambda: setattr(far.body, "paper_out", True),
+            lambda: setattr(far.body, "cutter_jammed", True),
             lambda: setattr(far.body, "cover_open", True),
             far.switch_off,
             lambda: setattr(far.body, "silent", True),
@@ -127,6 +134,23 @@ def test_a_healthy_printer_prints_and_has_no_trouble(rig: Rig) -> None:
     assert rig.printer.print(DUTCH) == PRINTED
     assert rig.printer.print(DUTCH) == PRINTED
     assert rig.titles() == ["De Deelfabriek", "De Deelfabriek"]
+
+
+def test_near_the_end_of_the_paper_it_prints_and_says_so(rig: Rig) -> None:
+    rig.run_low_on_paper()
+
+    assert rig.printer.trouble() is Trouble.PAPER_LOW
+    assert rig.printer.print(DUTCH) == PRINTED
+    assert rig.printer.trouble() is Trouble.PAPER_LOW
+    rig.mend()
+    assert rig.printer.trouble() is None
+
+
+def test_with_a_jammed_cutter_nothing_is_sent_and_both_answers_say_why(rig: Rig) -> None:
+    rig.jam_cutter()
+
+    assert rig.printer.print(DUTCH) == PrintOutcome(PrintResult.NOT_READY, Trouble.CUTTER)
+    assert rig.printer.trouble() is Trouble.CUTTER
 
 
 def test_without_paper_nothing_is_sent_and_both_answers_say_why(rig: Rig) -> None:
@@ -158,7 +182,7 @@ def test_one_that_stopped_answering_leaves_the_ticket_unconfirmed_and_is_called_
     assert rig.printer.trouble() is Trouble.SILENT
 
 
-@pytest.mark.parametrize("fault", ["run_out_of_paper", "open_cover", "switch_off"])
+@pytest.mark.parametrize("fault", ["run_out_of_paper", "jam_cutter", "open_cover", "switch_off"])
 def test_a_ticket_refused_is_never_printed_later_by_itself(rig: Rig, fault: str) -> None:
     getattr(rig, fault)()
     rig.printer.print(DUTCH)
@@ -225,14 +249,72 @@ def test_a_chosen_proof_that_the_printer_lacks_leaves_the_ticket_unconfirmed(ope
         assert len(clone.wait_for_tickets(1)) == 1
 
 
-def test_a_printer_that_never_answered_is_in_no_trouble_and_prints_unconfirmed(open_at: Open) -> None:
+def test_a_printer_that_never_answered_is_silent_and_gets_its_ticket_all_the_same(open_at: Open) -> None:
     with closing(NetworkPrinter(PrinterBody(silent=True))) as clone:
         printer = open_at(clone.wiring, HASTY)
 
-        assert printer.trouble() is None
+        assert printer.trouble() is Trouble.SILENT
         assert printer.print(DUTCH) == SILENT
-        assert printer.trouble() is None
+        assert printer.trouble() is Trouble.SILENT
         assert len(clone.wait_for_tickets(1)) == 1
+
+
+def test_a_printer_that_takes_the_connection_and_no_byte_is_silent(open_at: Open, cache_dir: Path) -> None:
+    with closing(NetworkPrinter(PrinterBody(buffer=0))) as full:
+        printer = open_at(full.wiring, HASTY)
+        probe = probe_printer(full.wiring, cache_dir=cache_dir, patience=HASTY)
+
+        assert printer.trouble() is Trouble.SILENT
+        assert printer.print(DUTCH) == SILENT
+        assert printer.trouble() is Trouble.SILENT
+        assert (probe.reachable, probe.answers) == (True, False)
+        assert full.body.received == b""
+
+
+def test_a_wire_that_takes_no_byte_is_silent_and_a_ticket_on_it_is_not_printed(pty: PtyPrinter, open_at: Open) -> None:
+    """The far end of the pty does not read, and the pty is full: what usblp does for a printer that stands still."""
+    pty.body.buffer = 0
+    near = os.open(pty.path, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
+    try:
+        while True:
+            os.write(near, b"\n" * 4096)
+    except BlockingIOError:
+        pass
+    printer = open_at(UsbDevice(str(pty.path)), HASTY)
+
+    assert printer.trouble() is Trouble.SILENT
+    assert printer.print(DUTCH).result is not PrintResult.PRINTED
+    os.close(near)
+
+
+def test_a_printer_of_which_no_proof_is_asked_has_not_printed_what_it_did_not_take(open_at: Open) -> None:
+    """Its buffer holds less than the ticket. The control is the printer above, which takes everything."""
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        printer = open_at(NetworkAddress(*listener.getsockname()), HASTY, proof="none")
+
+        assert printer.trouble() is None
+        assert printer.print(ARABIC) == SILENT
+        assert printer.trouble() is Trouble.SILENT
+        with closing(NetworkPrinter(PrinterBody(silent=True))) as clone:
+            taken = open_at(clone.wiring, HASTY, proof="none")
+            assert (taken.print(ARABIC), taken.trouble()) == (PRINTED, None)
+
+
+def test_a_clone_that_does_not_know_the_cause_of_its_error_is_off_line(open_at: Open) -> None:
+    class Plain(PrinterBody):
+        def hear(self, data: bytes) -> bytes:
+            said = super().hear(data)
+            return b"" if data == b"\x10\x04\x03" else said
+
+    with closing(NetworkPrinter(Plain(cutter_jammed=True))) as clone:
+        printer = open_at(clone.wiring, Patience(connect=10, status=0.5, stall=20))
+
+        assert printer.trouble() is Trouble.OFFLINE
+        clone.body.cutter_jammed = False
+        assert printer.trouble() is None
 
 
 def test_a_printer_known_to_be_silent_has_printed_when_it_took_everything(open_at: Open) -> None:
@@ -487,6 +569,9 @@ def test_the_doctor_reads_the_model_and_prints_nothing(tcp: NetworkPrinter, cach
 def test_the_doctor_tells_what_is_wrong(tcp: NetworkPrinter, cache_dir: Path) -> None:
     tcp.body.cover_open = True
     assert probe_printer(tcp.wiring, cache_dir=cache_dir, patience=PATIENT).trouble is Trouble.COVER_OPEN
+    tcp.body.cover_open, tcp.body.paper_low = False, True
+    low = probe_printer(tcp.wiring, cache_dir=cache_dir, patience=PATIENT)
+    assert (low.trouble, low.model) == (Trouble.PAPER_LOW, "TM-T20II")
 
     tcp.switch_off()
     probe = probe_printer(tcp.wiring, cache_dir=cache_dir, patience=PATIENT)
@@ -520,18 +605,22 @@ def test_an_answer_cut_in_two_is_put_together() -> None:
 
 
 @pytest.mark.parametrize(
-    ("printer", "cause", "paper", "trouble"),
+    ("printer", "cause", "paper", "error", "trouble"),
     [
-        (0x12, 0x12, 0x12, None),
-        (0x12, 0x12, 0x1E, None),
-        (0x1A, 0x32, 0x72, Trouble.PAPER_OUT),
-        (0x1A, 0x16, 0x72, Trouble.COVER_OPEN),
-        (0x1A, 0x12, 0x12, Trouble.OFFLINE),
-        (0x12, 0x52, 0x12, Trouble.OFFLINE),
+        (0x12, 0x12, 0x12, 0x12, None),
+        (0x12, 0x12, 0x1E, 0x12, Trouble.PAPER_LOW),
+        (0x1A, 0x32, 0x7E, 0x12, Trouble.PAPER_OUT),
+        (0x1A, 0x16, 0x72, 0x12, Trouble.COVER_OPEN),
+        (0x1A, 0x52, 0x1E, 0x1A, Trouble.CUTTER),
+        (0x1A, 0x52, 0x12, 0x32, Trouble.OFFLINE),
+        (0x1A, 0x12, 0x1E, 0x12, Trouble.OFFLINE),
+        (0x12, 0x52, 0x12, 0x12, Trouble.OFFLINE),
     ],
 )
-def test_the_status_bytes_name_one_trouble(printer: int, cause: int, paper: int, trouble: Trouble | None) -> None:
-    assert trouble_of(printer, cause, paper) is trouble
+def test_the_status_bytes_name_one_trouble(
+    printer: int, cause: int, paper: int, error: int, trouble: Trouble | None
+) -> None:
+    assert trouble_of(printer, cause, paper, error) is trouble
 
 
 # --- the twin's own ------------------------------------------------------------------------------------------------

@@ -98,6 +98,7 @@ ONE_OF_EACH = {
     "volunteers": (Reason(Why.VOLUNTEERS_ONLY),),
     "unsafe": (Reason(Why.UNSAFE, day=day(-90)),),
     "closed": (Reason(Why.CLOSED),),
+    "time-doubted": (Reason(Why.TIME_DOUBTED),),
     "already-out": (Reason(Why.ALREADY_OUT),),
 }
 FOUR = (
@@ -128,6 +129,11 @@ def _refusals(desk: SessionSettings) -> Scenes:
         "refusal-renewal": (*here, keep, LendingRefused(Refusal(BIKE, (often,), DESK_OPENS))),
         "refusal-renewal-ended": (*here, keep, LendingRefused(Refusal(BIKE, (FOUR[0], often), DESK_OPENS))),
         "refusal-not-yours": (*here, keep, LendingRefused(Refusal(BIKE, (Reason(Why.NOT_YOURS),), DESK_OPENS))),
+        "refusal-renewal-in-doubt": (
+            *here,
+            keep,
+            LendingRefused(Refusal(BIKE, (Reason(Why.TIME_DOUBTED),), DESK_OPENS)),
+        ),
         "refusal-folded": (*here, *refused(SAW, *FOUR), *scan(lent(DRILL))),
         "refusal-again": (*here, *more_bikes, *back, Reconsidered(("DEMO-0201",))),
     }

@@ -1,6 +1,6 @@
 """Plays events into the real machine, so that no picture of the gallery shows what cannot happen."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from kiosk.lending.events import (
     CardRemoved,
@@ -12,6 +12,7 @@ from kiosk.lending.events import (
     GuideRead,
     Recorded,
     Tick,
+    TimeRead,
     VisitOpened,
 )
 from kiosk.lending.health import LedgerFault
@@ -26,6 +27,7 @@ CARD, OTHER_CARD = CardId("5a"), CardId("9e")
 READY: tuple[Event, ...] = (
     *(DeviceReady(device) for device in (Device.READER, Device.SCANNER, Device.PRINTER)),
     GuideRead(GUIDE),
+    TimeRead(None),
 )
 
 Scenes = dict[str, Session]
@@ -53,6 +55,10 @@ def scan(*lines: Line) -> tuple[Event, ...]:
 def again(item: Item) -> CodeScanned:
     """The same item once more, long enough after the first time."""
     return CodeScanned(item.barcode, 20)
+
+
+IN_DOUBT = TimeRead(datetime(2026, 11, 28, 19, 4, tzinfo=UTC))
+"""Nobody knows whether the time of the machine is right: Saturday 28 November, 20:04 on the clock of the house."""
 
 
 def unsafe(fault: LedgerFault) -> DeviceLost:

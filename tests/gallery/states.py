@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
+from kiosk.lending.backups import BackupFault, BackupResult, BackupsRead
 from kiosk.lending.events import (
     BiggerPressed,
     CardFault,
@@ -54,7 +55,7 @@ from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house
 from tests.gallery.lines import LOANS, MANY_LOANS, lent, renewed, returned, visitor
 from tests.gallery.mine import of_their_own
-from tests.gallery.play import CARD, OTHER_CARD, Scenes, again, card, lost, play, scan, unsafe
+from tests.gallery.play import CARD, IN_DOUBT, OTHER_CARD, Scenes, again, card, lost, play, scan, unsafe
 from tests.gallery.swap import swaps_and_reservations
 from tests.gallery.volunteer_files import of_the_files
 from tests.gallery.volunteers import of_the_desk
@@ -100,6 +101,8 @@ def _welcomes(desk: SessionSettings) -> Scenes:
         "welcome-unreadable-code": (CodeRefused(5),),
         "welcome-member-number": (code, NumberScanned()),
         "welcome-not-kept": (code, LedgerFailed()),
+        "welcome-backed-up": (BackupsRead(put_in=BackupResult("blauw", NOW, 1532, 6120)),),
+        "welcome-not-backed-up": (BackupsRead(put_in=BackupResult("blauw", NOW, fault=BackupFault.FULL)),),
         "welcome-hold-card": free[2],
         "welcome-hold-card-2-items": (*free[1], *free[2]),
         "welcome-hold-card-3-items": (*free[0], *free[1], *free[2]),
@@ -111,6 +114,7 @@ def _welcomes(desk: SessionSettings) -> Scenes:
         "welcome-printer-off": (lost(Device.PRINTER, Trouble.OFFLINE),),
         "welcome-everything-gone": (lost(Device.READER), lost(Device.SCANNER), lost(Device.PRINTER)),
         "welcome-ledger-failed": (lost(Device.LEDGER, Trouble.FAILED),),
+        "welcome-time-doubted": (IN_DOUBT,),
         "welcome-hold-card-reader-gone": (lost(Device.READER), *free[2]),
         "welcome-dimmed": (Tick(desk.dim_seconds),),
         "welcome-bigger": (BiggerPressed(),),
@@ -172,6 +176,7 @@ def _visits(desk: SessionSettings) -> Scenes:
         "visit-no-ticket": (*here, *THREE, TicketDeclined()),
         "visit-scanner-gone": (*here, lost(Device.SCANNER)),
         "visit-scanner-gone-1-line": (*here, *scan(lent(DRILL)), lost(Device.SCANNER)),
+        "visit-time-doubted": (*here, IN_DOUBT, *scan(returned(JIGSAW))),
         "visit-paper-out": (*here, *THREE, lost(Device.PRINTER, Trouble.PAPER_OUT)),
         "visit-bigger": (*here, *THREE, BiggerPressed()),
     }

@@ -66,7 +66,7 @@ from kiosk.lending.volunteers.model import (
     StockCount,
     Subscribed,
 )
-from tests.gallery.play import Scenes, lost, play
+from tests.gallery.play import IN_DOUBT, Scenes, lost, play
 from tests.gallery.volunteers import NOON, works
 from tests.house import (
     ALL_ITEMS,
@@ -342,6 +342,8 @@ def _forms(desk: SessionSettings) -> Scenes:
             CodeScanned("8712345678906", 30),
         ),
         "open-until": (*here(desk), FormOpened(Form(FormKind.OPEN_UNTIL, TOYS.key))),
+        "time": (IN_DOUBT, *here(desk), FormOpened(Form(FormKind.TIME))),
+        "time-wrong": (IN_DOUBT, *here(desk), FormOpened(Form(FormKind.TIME)), FormFilled(("31/11/2026", "20:04"))),
         "points": (*here(desk), FormOpened(Form(FormKind.POINTS, number=4))),
         "new-member-pin": (*here(desk), FormOpened(Form(FormKind.NEW_MEMBER, key="nl"))),
         "new-item-code": (*here(desk), FormOpened(Form(FormKind.NEW_ITEM, TOYS.key, "puzzel"))),

@@ -1,9 +1,10 @@
 """The volunteers' home, check-in, inbox, hours and undoing, with invented people: what `make shots` draws of them."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from kiosk.lending.commands import CloseToday
+from kiosk.lending.backups import BackupsRead
+from kiosk.lending.commands import CloseToday, ConfirmTime
 from kiosk.lending.events import (
     CardRemoved,
     CardSeen,
@@ -43,6 +44,7 @@ from kiosk.lending.volunteers.events import (
     ShiftOpened,
     Tile,
     TileChosen,
+    TimeConfirmed,
     UndoingRead,
 )
 from kiosk.lending.volunteers.model import (
@@ -58,7 +60,7 @@ from kiosk.lending.volunteers.model import (
     Volunteer,
 )
 from tests.gallery.lines import lent, returned
-from tests.gallery.play import Scenes, card, lost, play, scan
+from tests.gallery.play import IN_DOUBT, Scenes, card, lost, play, scan
 from tests.house import (
     ALL_ITEMS,
     BABIES,
@@ -82,6 +84,9 @@ from tests.house import (
 HER_CARD = CardId("c3")
 NOON = datetime(2026, 11, 23, 14, 10)  # the ledger tells local moments  # noqa: DTZ001  # the ledger tells local moments
 TROUBLE = InboxEntry(9, EntryKind.TROUBLE, NOON, device=Device.PRINTER, trouble=Trouble.PAPER_OUT)
+
+assert IN_DOUBT.doubted
+RIGHT = ConfirmTime(IN_DOUBT.doubted, IN_DOUBT.doubted)
 
 
 def volunteer(language: str, *initiatives: Initiative) -> Volunteer:
@@ -130,6 +135,7 @@ FOUND = entry(5, EntryKind.FOUND, LADDER)
 NOTED = entry(6, EntryKind.NOTED, SEAT, note="Gordel nakijken")
 ELSEWHERE = InboxEntry(0, EntryKind.ELSEWHERE, NOON, BIKES, BIKE)
 UNKNOWN = InboxEntry(0, EntryKind.UNKNOWN, NOON)
+CLOCK = InboxEntry(10, EntryKind.TROUBLE, NOON, device=Device.CLOCK, trouble=Trouble.DOUBTED)
 INBOX = (PARTS, BROKEN, HELD, POINTS, FOUND, NOTED, TROUBLE)
 MANY = tuple(
     entry(100 + at, EntryKind.CHECK, ALL_ITEMS[at % len(ALL_ITEMS)], 20 - at // 200, note=f"Nakijken, nummer {at}")
@@ -172,11 +178,16 @@ def _homes(desk: SessionSettings) -> Scenes:
     here = works(desk, waiting=3)
     visit = (*card(desk), *scan(lent(TRAIN), returned(JIGSAW), lent(DRILL)), DonePressed())
     late = 10 + desk.volunteer_seconds
+    not_so = (CommandChosen(RIGHT), Declined(DeclineCause.TIME_DOUBTED))
     return {
         "desk-home": play(desk, *here),
         "desk-home-after-visit": play(desk, *visit, *here),
         "desk-home-many-waiting": play(desk, *works(desk, TOYS, TOOLS, BABIES, BIKES, waiting=140)),
+        "desk-home-no-backup": play(desk, *here, BackupsRead(overdue=True, last=date(2026, 11, 12))),
         "desk-home-refused": play(desk, *here, TileChosen(Tile.HOURS), Declined(DeclineCause.NOT_YOURS)),
+        "desk-home-time-doubted": play(desk, IN_DOUBT, *here),
+        "desk-home-time-not-so": play(desk, IN_DOUBT, *here, *not_so),
+        "desk-home-time-confirmed": play(desk, IN_DOUBT, *here, CommandChosen(RIGHT), TimeConfirmed()),
         "desk-home-unknown-card": play(desk, *here, CardSeen(CardId("ee"), 20), Declined(DeclineCause.UNKNOWN)),
         "desk-last-visit": play(desk, *visit, *here, TileChosen(Tile.LAST_VISIT)),
         "desk-countdown": play(desk, *here, *back(TRAIN), Tick(late + 12)),
@@ -226,7 +237,7 @@ def _lists(desk: SessionSettings) -> Scenes:
     return {
         "desk-inbox": play(desk, *inbox, InboxRead(INBOX)),
         "desk-inbox-3": play(desk, *inbox, InboxRead((PARTS, BROKEN, replace(HELD, initiative=TOOLS)))),
-        "desk-inbox-trouble": play(desk, *inbox, InboxRead((TROUBLE, POINTS))),
+        "desk-inbox-trouble": play(desk, *inbox, InboxRead((TROUBLE, CLOCK, POINTS))),
         "desk-inbox-thousands": play(desk, *inbox, InboxRead(MANY)),
         "desk-inbox-empty": play(desk, *inbox, InboxRead(())),
         "desk-inbox-refused": play(
@@ -249,4 +260,9 @@ def _pins(desk: SessionSettings) -> Scenes:
         "desk-pin-wrong": play(desk, *asked, FormFilled(("1",)), PinWrong()),
         "desk-pin-wait": play(desk, *asked, FormFilled(("1",)), PinWrong(wait_seconds=120)),
         "desk-no-printer": play(desk, *works(desk), lost(Device.LEDGER, Trouble.FAILED)),
+        "desk-home-paper-low": play(desk, *works(desk, waiting=1), lost(Device.PRINTER, Trouble.PAPER_LOW)),
+        "desk-home-cutter": play(desk, *works(desk, waiting=1), lost(Device.PRINTER, Trouble.CUTTER)),
+        "desk-home-no-paper-nor-ledger": play(
+            desk, *works(desk), lost(Device.LEDGER, Trouble.FAILED), lost(Device.PRINTER, Trouble.PAPER_OUT)
+        ),
     }

@@ -88,16 +88,21 @@ class Journey:
         terms: tuple[Terms, ...] = (),
         house: House = House(),
         at: datetime = datetime(2026, 11, 23, 13, 0, tzinfo=UTC),
+        as_found: bool = False,
         **decided: object,
     ) -> None:
-        """With `terms` the house is empty but for its initiatives and two members: the test furnishes it."""
+        """With `terms` the house is empty but for its initiatives and two members: the test furnishes it.
+
+        With `as_found` the file that lies in the folder is taken as it is, whatever is in it.
+        """
         engine = open_engine(put_empty_ledger(folder))
         self.day = at
         self.book = Builder(engine, lambda: self.day)
-        if not self.book.list_members():
-            self._add_members()
-            self.book.apply_house(house, terms) if terms else self._furnish()
-        assert verify(engine) == ()
+        if not as_found:
+            if not self.book.list_members():
+                self._add_members()
+                self.book.apply_house(house, terms) if terms else self._furnish()
+            assert verify(engine) == ()
         self.clock = SteppedClock()
         self.ledger = SqlLedger(
             engine, lambda: self.day, ZONE, KEY, public_holidays=public_holidays, exports=folder / "exports"

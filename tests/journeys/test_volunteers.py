@@ -217,6 +217,24 @@ def test_an_item_checked_in_can_be_lent_again_once_its_parts_are_seen_to(tmp_pat
         assert kiosk.loans[-1] == ("SPE-1", "0412", True)
 
 
+def test_paper_that_is_nearly_out_is_in_the_inbox_and_on_the_home_while_tickets_still_come(tmp_path: Path) -> None:
+    with house(tmp_path) as kiosk:
+        subscribe(kiosk, "0412", TOYS_TERMS)
+        kiosk.printer.run_low_on_paper()
+        kiosk.runtime.look()
+        kiosk.rest()
+        kiosk.tap(SAMIRAS_CHIP)
+        kiosk.sees_nothing_of("papier", "printer staat", "werkt even niet")
+        kiosk.scan("SPE-1")
+        kiosk.press("Klaar")
+        kiosk.rest()
+        assert len(kiosk.printer.jobs) == 1
+        kiosk.tap(JOKES_CHIP)
+        kiosk.sees("Het papier van de printer is bijna op.", "Leg een nieuwe rol klaar.", "printer paper low")
+        kiosk.touch(TileChosen(Tile.INBOX))
+        kiosk.sees("Papier bijna op")
+
+
 def test_a_broken_printer_is_one_line_in_every_inbox_until_it_works(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.printer.run_out_of_paper()

@@ -19,11 +19,17 @@ from kiosk.lending.policy import (
     LendingFacts,
     Owed,
     RenewalFacts,
+    ReservationFacts,
     Subscription,
+    SwapFacts,
     decide,
+    decide_at_desk,
     decide_renewal,
+    decide_reservation,
+    decide_swap,
+    overrule,
 )
-from kiosk.lending.terms import Category, House, LoanTerms, Plan, SelfService, Terms
+from kiosk.lending.terms import Category, Giving, House, LoanTerms, Plan, SelfService, SwapTerms, Terms
 from tests.house import CHRISTMAS
 from tests.lending.calendars import AFTERNOONS, CALENDARS, DAYS, MOMENTS, at, is_holiday
 
@@ -136,6 +142,7 @@ REFUSALS_OF_OTHER_TABLES = {
     Why.WAITED_FOR,
     Why.TOO_FEW_POINTS,
     Why.GIVEN_AT_DESK,
+    Why.TIME_DOUBTED,
     Why.NOT_RESERVED,
     Why.TOO_MANY_RESERVED,
     Why.AT_YOUR_HOME,
@@ -167,6 +174,28 @@ def test_every_code_is_said_by_some_rule_and_is_its_own() -> None:
     assert REFUSALS_OF_OTHER_TABLES.isdisjoint(reason.why for reason, _ in OBSTACLES)
     assert {reason.why for reason, _ in OBSTACLES} | REFUSALS_OF_OTHER_TABLES == set(Why)
     assert len({why.value for why in Why}) == len(Why)
+
+
+@pytest.mark.parametrize("put", [put for _, put in OBSTACLES], ids=[reason.why.name for reason, _ in OBSTACLES])
+def test_a_doubted_time_is_the_only_reason_for_most_others_ask_what_day_it_is(put: Obstacle) -> None:
+    facts, doubted = replace(put(IN_ORDER), doubted=True), (Reason(Why.TIME_DOUBTED),)
+
+    assert decide(facts) == decide_at_desk(facts) == overrule(facts) == doubted
+    assert decide_renewal(RenewalFacts(facts, MONDAY)) == doubted
+    assert decide_reservation(ReservationFacts(facts)) == doubted
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "takes", "waits"),
+    [(5, 7, False, False), (5, 3, True, True), (5, 5, True, True), (5, 4, False, True), (5, 5, False, False)],
+)
+def test_in_doubt_a_swap_waits_that_costs_or_takes_something(before: int, after: int, takes: bool, waits: bool) -> None:
+    swap = SwapFacts(replace(IN_ORDER, doubted=True), before, after, takes, gives=not takes)
+    gives = Terms("shop", "Winkel", "#112233", swap=SwapTerms(Giving.AT_ONCE, -10))
+
+    reasons = decide_swap(replace(swap, lending=replace(swap.lending, terms=gives)))
+
+    assert reasons == ((Reason(Why.TIME_DOUBTED),) if waits else ())
 
 
 # --- the subscription --------------------------------------------------------------------------------------------

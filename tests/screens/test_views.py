@@ -297,6 +297,12 @@ def test_a_printer_in_trouble_is_one_quiet_line(trouble: Trouble, text: str):
     assert visit(*HERE, gone(Device.PRINTER, trouble), TicketDeclined()).warnings == ()
 
 
+def test_that_the_paper_is_nearly_out_is_no_news_for_members():
+    low = gone(Device.PRINTER, Trouble.PAPER_LOW)
+
+    assert welcome(low).warnings == visit(*HERE, low).warnings == ()
+
+
 @pytest.mark.parametrize("trouble", [Trouble.STARTING, Trouble.NOT_CONFIGURED])
 def test_what_is_starting_or_not_there_by_choice_is_no_trouble(trouble: Trouble):
     assert welcome(*(gone(device, trouble) for device in Device)).warnings == ()

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from kiosk.lending.commands import AsUsual, CloseToday, UndoOperation
-from kiosk.lending.events import DonePressed, Event, NoticeClosed, Tick
+from kiosk.lending.events import DeviceLost, DeviceReady, DonePressed, Event, NoticeClosed, Tick
 from kiosk.lending.model import Cents, Device, SessionSettings, Trouble
 from kiosk.lending.opening import Hours
 from kiosk.lending.volunteers.events import (
@@ -32,7 +32,7 @@ from kiosk.lending.volunteers.shift import ShiftNotice, ShiftNoticeKind
 from screens.present import present
 from screens.present.members.countdown import CountdownView
 from screens.present.pad import PadView
-from screens.present.values import Action, Tone
+from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.check_in import CheckInView
 from screens.present.volunteers.entries import entry_row
 from screens.present.volunteers.home import HomeView
@@ -124,6 +124,26 @@ def test_what_waits_in_the_inbox_is_counted_on_its_tile(waiting: int, count: str
     assert home(*works(DESK, waiting=waiting)).tiles[1].count == count
 
 
+@pytest.mark.parametrize(
+    ("trouble", "text", "what_to_do"),
+    [
+        (Trouble.PAPER_LOW, "Het papier van de printer is bijna op.", "Leg een nieuwe rol klaar."),
+        (Trouble.PAPER_OUT, "Het papier is op.", "Steek een nieuwe rol in de printer."),
+        (Trouble.COVER_OPEN, "De printer staat open.", "Doe de klep dicht."),
+        (
+            Trouble.CUTTER,
+            "Het mes van de printer zit vast.",
+            "Zet hem uit en haal het papier weg.",
+        ),
+    ],
+)
+def test_the_home_says_what_the_printer_needs(trouble: Trouble, text: str, what_to_do: str):
+    lost = DeviceLost(Device.PRINTER, trouble)
+
+    assert home(*works(DESK), lost).warnings == (Message("printer-alert", text, what_to_do, Tone.LOOK),)
+    assert home(*works(DESK), lost, DeviceReady(Device.PRINTER)).warnings == ()
+
+
 def test_the_last_visit_is_offered_while_there_is_one():
     view = SHOWN["desk-home-after-visit"].view
     assert isinstance(view, HomeView)
@@ -210,6 +230,8 @@ def test_while_the_scanner_is_gone_the_code_is_typed():
         (ELSEWHERE, "Loopfiets", "Breng naar ’t Velootje"),
         (UNKNOWN, "Onbekend", "Deze code kennen we niet"),
         (TROUBLE, "Printer", "Papier op"),
+        (replace(TROUBLE, trouble=Trouble.PAPER_LOW), "Printer", "Papier bijna op"),
+        (replace(TROUBLE, trouble=Trouble.CUTTER), "Printer", "Mes zit vast"),
         (replace(PARTS, parts=()), "Bouwblokken", "Onderdelen nakijken"),
         (replace(TROUBLE, device=Device.READER, trouble=Trouble.MISSING), "Kaartlezer", "Werkt niet"),
     ],

@@ -177,12 +177,12 @@ def subscribed(model: Model, member: int, key: str, plan_key: str) -> bool:
     plan = next((one for one in terms.plans if one.key == plan_key), None)
     if plan is None:
         return False
-    mine = [one for one in model.subs if (one.member, one.key, one.plan.key) == (member, key, plan_key)]
+    mine = [one for one in model.subs[member, key] if one.plan.key == plan_key]
     ends = [one.last for one in mine if one.last >= model.today and one.left != 0]
     first = max((last + timedelta(days=1) for last in ends), default=model.today)
     model.owed[member, key] += model.price(member, terms, plan.price)
-    number = len(model.subs) + 1
-    model.subs.append(Sub(number, member, key, plan, first, _last_day(first, plan), plan.loans))
+    model.sold += 1
+    model.subs[member, key].append(Sub(model.sold, member, key, plan, first, _last_day(first, plan), plan.loans))
     model.book_points()
     return True
 

@@ -31,7 +31,7 @@ from kiosk.lending.terms import (
     Terms,
     Works,
 )
-from tests.house import BABIES, BRICKS, CLOTHES, HALF, ITEMS, SPORTS, TOOLS, TOYS, WEDNESDAY_AND_SATURDAY
+from tests.house import ALL_ITEMS, BABIES, BRICKS, CLOTHES, HALF, SPORTS, TOOLS, TOYS, WEDNESDAY_AND_SATURDAY
 from tests.support.builder import KEY, Builder
 from tests.support.empty_ledger import FILE, put_empty_ledger
 
@@ -154,7 +154,7 @@ class Thing:
 
 def _things() -> dict[str, Thing]:
     things = {}
-    for number, item in enumerate(ITEMS):
+    for number, item in enumerate(ALL_ITEMS):
         key, name, barcode = item.initiative.key, item.name, item.barcode
         if key not in [terms.key for terms in TERMS]:
             continue

@@ -5,6 +5,7 @@ there, or not, or in part, as `tests/faults/powercut.py` has it.
 """
 
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from enum import Enum
@@ -13,6 +14,8 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from db.backup.copying import make_copy
+from db.backup.restoring import bring, put_in_place, settle
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk.asking import ask
@@ -34,7 +37,7 @@ KEPT_IN = (("operation", "id"), ("deed", "operation"), ("report", "operation"), 
 """The tables, each with its column, in which an operation is found that was carried out."""
 
 
-class Killed(Exception):  # noqa: N818 - it is no error of the program
+class Killed(BaseException):
     """The kiosk ended in the middle, and was started again; `answer` is what the ledger answered, None if nothing."""
 
     def __init__(self, answer: Any = None) -> None:
@@ -50,8 +53,8 @@ class Fault(Enum):
     KILLED_INSIDE = "killed in the transaction"
     KILLED_AFTER = "killed when it was done and not told"
     POWER_CUT = "power cut while it was written"
-    HICCUP = "a statement failed once"
-    NOT_TOLD = "the commit was done, and reported as failed"
+    HICCUP = "the database was locked for a moment"
+    NOT_TOLD = "the commit was done, and reported as not done"
     FULL = "every write fails"
     ASKED_TWICE = "asked twice"
 
@@ -78,6 +81,9 @@ class Machine:
         """Switch on with these files. Only the engine is the same as before, for it has translated all statements."""
         for name, content in disk.items():
             (self._place / name).write_bytes(content)
+        self._open_ledger()
+
+    def _open_ledger(self) -> None:
         self.ledger = SqlLedger(
             self.engine,
             self._clock,
@@ -88,12 +94,15 @@ class Machine:
             sleep=lambda _seconds: None,
         )
 
-    def off(self) -> None:
-        """All that was in memory is gone, and the files too."""
+    def _close(self) -> None:
         if self._looker is not None:
             self._looker.close()
             self._looker = None
         self.engine.dispose()
+
+    def off(self) -> None:
+        """All that was in memory is gone, and the files too."""
+        self._close()
         for name in (FILE, WAL, FILE + "-shm"):
             (self._place / name).unlink(missing_ok=True)
 
@@ -108,16 +117,24 @@ class Machine:
         files = [self._place / name for name in (FILE, WAL)]
         return {file.name: bytearray(file.read_bytes()) for file in files if file.exists()}
 
-    def back_up(self) -> bytes:
-        """A copy of the whole database, as SQLite's online backup makes it while the kiosk runs."""
-        to = self._place / "backup.db"
-        copy, source = dbapi2.connect(str(to)), dbapi2.connect(str(self._place / FILE))
-        source.backup(copy)
-        copy.close()
-        source.close()
-        content = to.read_bytes()
-        to.unlink()
-        return content
+    def back_up(self) -> Path:
+        """A verified copy of the whole database, made while the kiosk runs."""
+        place = self._place / "backups"
+        place.mkdir(exist_ok=True)
+        return make_copy(self._place / FILE, place, self._clock(), {}, before_reading_back=lambda _part: None).path
+
+    def restore(self, backup: Path) -> None:
+        """Start with this backup, in the place of all that is there."""
+        self._close()
+        work, key = self._place / "work", self._place / "kiosk.key"
+        work.mkdir()
+        bring(backup, work / FILE, None)
+        settle(work / FILE)
+        aside = put_in_place(work / FILE, self._place / FILE, None, key, self._clock())
+        for folder in (work, aside):
+            if folder:
+                shutil.rmtree(folder)
+        self._open_ledger()
 
     def look(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """Rows of the database, seen from another connection: only what was committed."""
@@ -164,11 +181,11 @@ class Machine:
 
         def execute_or_fail(cursor: Any, statement: str, *more: Any) -> None:
             if self._fault is Fault.FULL:
-                raise dbapi2.OperationalError("database or disk is full")
+                raise _error("SQLITE_FULL")
             if self._fault in (Fault.KILLED_INSIDE, Fault.HICCUP):
                 self._countdown -= 1
                 if self._countdown == 0 and self._fault is Fault.HICCUP:
-                    raise dbapi2.OperationalError("disk I/O error")
+                    raise _error("SQLITE_BUSY")
                 if self._countdown == 0:
                     self._left = self._disk()
                     raise Killed
@@ -183,7 +200,7 @@ class Machine:
             commit(connection)
             if self._fault is Fault.NOT_TOLD:
                 self._fault = Fault.NONE
-                raise dbapi2.OperationalError("disk I/O error")
+                raise _error("SQLITE_BUSY")
 
         return commit_or_fail
 
@@ -197,6 +214,12 @@ class Machine:
         if before[FILE] != after[FILE] and self._chance.random() < 0.5:
             durable[WAL], writes = after[WAL], list(_writes(before, after, FILE, PAGE))
         return found(durable, writes, self._chance.choice(list(Cut)), self._chance)
+
+
+def _error(name: str) -> Exception:
+    error = dbapi2.OperationalError(name)
+    error.sqlite_errorname = name
+    return error
 
 
 def _writes(before: Disk, after: Disk, name: str, size: int) -> Iterator[Call]:

@@ -4,7 +4,6 @@ It shares no rule with the ledger: it reads the terms, and says in its own few l
 told each question with the answer of the ledger: it says whether that was right, and remembers what follows from it.
 """
 
-import copy
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -137,7 +136,9 @@ class Model:
     deposit: Counter[Who] = field(default_factory=Counter)
     points: Counter[Who] = field(default_factory=Counter)
     had_points: set[Who] = field(default_factory=set)
-    subs: list[Sub] = field(default_factory=list)
+    subs: dict[Who, list[Sub]] = field(default_factory=lambda: defaultdict(list))
+    sold: int = 0
+    """How many subscriptions were sold ever."""
     blocked: set[int] = field(default_factory=set)
     lost: set[CardId] = field(default_factory=set)
     proofs: dict[tuple[int, ProofKind], date] = field(default_factory=dict)
@@ -153,11 +154,9 @@ class Model:
     lines: dict[tuple[str, int], Operation] = field(default_factory=dict)
     swaps: dict[Operation, Swapping] = field(default_factory=dict)
     known: set[Operation] = field(default_factory=set)
-    """Every operation that was carried out on an item, a tag or a queue."""
+    """The operations of today on an item, a tag or a queue."""
+    known_before: int = 0
     at: datetime = field(default_factory=lambda: moment(FIRST_DAY, 0))
-
-    def copied(self) -> "Model":
-        return copy.deepcopy(self)
 
     @property
     def today(self) -> date:
@@ -215,9 +214,7 @@ class Model:
         return fee if loans.late_most is None else min(fee, loans.late_most)
 
     def running(self, member: int, key: str) -> list[Sub]:
-        return [
-            one for one in self.subs if (one.member, one.key) == (member, key) and one.first <= self.today <= one.last
-        ]
+        return [one for one in self.subs[member, key] if one.first <= self.today <= one.last]
 
     def sub_for(self, member: int, terms: Terms, category: str) -> Sub | None:
         if not terms.plans:
@@ -227,7 +224,7 @@ class Model:
 
     def book_points(self) -> None:
         """The points of each plan come once, on its first day."""
-        for one in self.subs:
+        for one in [one for sold in self.subs.values() for one in sold]:
             if not one.booked and one.first <= self.today <= one.last and one.plan.points and self.terms[one.key].swaps:
                 one.booked = True
                 self.add_points(one.member, one.key, one.plan.points)
@@ -264,7 +261,7 @@ class Model:
     def _against_subscription(self, member: int, terms: Terms, category: str) -> set[str]:
         if not terms.plans or self.sub_for(member, terms, category):
             return set()
-        had = [one for one in self.subs if (one.member, one.key) == (member, terms.key)]
+        had = self.subs[member, terms.key]
         running = self.running(member, terms.key)
         if any(one.plan.opens(category) for one in running):
             return {"A4"}
@@ -419,6 +416,23 @@ class Model:
         self.book_points()
         for code in [code for code, until in self.ready.items() if until < self.today]:
             self.settle(code)
+
+    def forget(self) -> None:
+        """What is over for good is forgotten: what can be undone no more, subscriptions that ended."""
+        self.known_before += len(self.known)
+        self.known.clear()
+        long_ago = self.at - timedelta(days=3)
+        for operation in [one for one, deed in self.deeds.items() if deed.at < long_ago]:
+            waits = operation in self.swaps and self.swaps[operation].given > self.swaps[operation].seen
+            code = self.deeds[operation].code
+            if not waits and self.lines.get((code, self.deeds[operation].member or 0)) != operation:
+                del self.deeds[operation]
+                self.swaps.pop(operation, None)
+                self.waited.pop(operation, None)
+        for operations in self.standing.values():
+            del operations[:-3]
+        for sold in self.subs.values():
+            sold[:] = [one for one in sold if one.last >= self.today] or sold[-1:]
 
     # --- what the ledger answered --------------------------------------------------------------------------------
 

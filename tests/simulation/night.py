@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from kiosk.lending.model import Operation
+from kiosk.lending.model import MemberId, Operation
+from tests.simulation.house import VOLUNTEERS
 from tests.simulation.kiosk import Kiosk
 from tests.simulation.machine import Machine
 from tests.simulation.model import Invariant, Model, same
@@ -52,6 +53,12 @@ def after_visit(machine: Machine, model: Model) -> None:
     same(Invariant.QUEUE, queues, {code: queue for code, queue in model.queue.items() if queue}, "queues")
 
 
+def after_midnight(machine: Machine, members: dict[str, MemberId]) -> None:
+    """Somebody looks at the inbox and at the points: what is over since midnight is passed on."""
+    machine.ledger.inbox(members[VOLUNTEERS[2].number])
+    machine.ledger.list_points()
+
+
 def at_night(kiosk: Kiosk, read: Read, thorough: bool) -> None:
     """Everything else. With `thorough` the database is read whole."""
     machine, model = kiosk.machine, kiosk.model
@@ -81,7 +88,7 @@ def _operations(kiosk: Kiosk, read: Read) -> None:
     missing = set(found) - set(journal)
     same(Invariant.TOLD_ONCE, missing, set(), "done and not in the journal")
     count = kiosk.machine.look("SELECT count(*) FROM operation")[0][0]
-    same(Invariant.TOLD_ONCE, count, len(kiosk.model.known), "operations")
+    same(Invariant.TOLD_ONCE, count, kiosk.model.known_before + len(kiosk.model.known), "operations")
 
 
 def _moments(machine: Machine, read: Read) -> None:
@@ -112,6 +119,6 @@ def _balances(machine: Machine, model: Model, read: Read) -> None:
         same(Invariant.SUMS, remaining, before + change, f"strips of {card}")
         read.strips[card] = remaining
     read.last["strips"] = machine.look("SELECT coalesce(max(id), 0) FROM strip")[0][0]
-    left = dict(read.strips)
-    known = {one.number: one.left for one in model.subs if one.left is not None and one.number in left}
+    known = {one.number: one.left for sold in model.subs.values() for one in sold if one.left is not None}
+    left = {card: read.strips.get(card, 5) for card in known}
     same(Invariant.STRIPS, left, known, "strips that are left")

@@ -1,5 +1,6 @@
 """A simulated year: days with people, devices and faults, each compared with the model. One seed is one course of it."""
 
+import pickle
 import random
 from collections import deque
 from collections.abc import Callable
@@ -35,6 +36,7 @@ class Year:
             self._enrol(person)
         self._kiosk = Kiosk(self._machine, self._model, self._chance, self._wall, self._log)
         self._read = night.Read()
+        self._backup: tuple[Path, bytes] | None = None
         self._office = Office(self._kiosk, self._chance, self._members)
         self._opens()
 
@@ -75,7 +77,7 @@ class Year:
             self._machine.off()
 
     def _one_day(self, number: int) -> None:
-        for minutes in sorted(self._chance.choice(MINUTES) for _ in range(self._chance.randrange(6, 12))):
+        for minutes in sorted(self._chance.choice(MINUTES) for _ in range(self._chance.randrange(5, 10))):
             self._wall.at = max(self._wall.at, moment(self.day, minutes))
             self._kiosk.now += 3600
             try:
@@ -118,9 +120,31 @@ class Year:
         self._kiosk.is_left_alone()
         self._wall.at = max(self._wall.at, moment(self.day + timedelta(days=1), 1))
         self._model.new_day(self._kiosk.local)
-        self._machine.ledger.inbox(self._members[VOLUNTEERS[2].number])
-        self._machine.ledger.list_points()
+        night.after_midnight(self._machine, self._members)
         night.at_night(self._kiosk, self._read, thorough=number % 30 == 29)
+        self._model.forget()
+        at = self._chance.random()
+        if at < 0.15:
+            self._back_up()
+        elif at < 0.18 and self._backup:
+            self._restore(*self._backup)
+
+    def _back_up(self) -> None:
+        if self._backup:
+            self._backup[0].unlink()
+        self._backup = self._machine.back_up(), pickle.dumps((self._model, self._read))
+
+    def _restore(self, copy: Path, remembered: bytes) -> None:
+        """All that happened since the backup is gone, and nothing else."""
+        self._log("RESTORED")
+        self._machine.restore(copy)
+        self._model, self._read = pickle.loads(remembered)
+        self._kiosk.model = self._model
+        self._kiosk.start()
+        self._model.new_day(self._kiosk.local)
+        night.after_midnight(self._machine, self._members)
+        night.after_visit(self._machine, self._model)
+        night.at_night(self._kiosk, self._read, thorough=True)
 
 
 MINUTES = (*range(7 * 60, 23 * 60, 7), *range(9 * 60, 19 * 60, 5), 30, 150, 175)

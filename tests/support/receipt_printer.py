@@ -34,8 +34,10 @@ class PrinterBody:
     width: int = 576
     knows_process_id: bool = True
     silent: bool = False
+    paper_low: bool = False
     paper_out: bool = False
     cover_open: bool = False
+    cutter_jammed: bool = False
     offline: bool = False
     bytes_per_second: float | None = None
     paper_lasts: int | None = None
@@ -43,6 +45,7 @@ class PrinterBody:
     cover_open_at_the_end: bool = False
     """At the end of the roll the cover springs open, instead of the paper missing."""
     buffer: int = 4096
+    """How many bytes it takes before they are printed; with 0 it takes a connection, and then no byte."""
     head: Interpreter = field(init=False)
     received: bytearray = field(default_factory=bytearray)
     _waiting: bytearray = field(default_factory=bytearray)
@@ -53,7 +56,7 @@ class PrinterBody:
 
     @property
     def stopped(self) -> bool:
-        return self.paper_out or self.cover_open or self.offline
+        return self.paper_out or self.cover_open or self.cutter_jammed or self.offline
 
     @property
     def room(self) -> int:
@@ -96,9 +99,12 @@ class PrinterBody:
             case 1:
                 return 0x12 | (0x08 if self.stopped else 0)
             case 2:
-                return 0x12 | (0x04 if self.cover_open else 0) | (0x20 if self.paper_out else 0)
+                cutter = 0x40 if self.cutter_jammed else 0
+                return 0x12 | (0x04 if self.cover_open else 0) | (0x20 if self.paper_out else 0) | cutter
+            case 3:
+                return 0x12 | (0x08 if self.cutter_jammed else 0)
             case 4:
-                return 0x12 | (0x60 if self.paper_out else 0)
+                return 0x12 | (0x60 if self.paper_out else 0) | (0x0C if self.paper_low or self.paper_out else 0)
             case _:
                 return 0x12
 

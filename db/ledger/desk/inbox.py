@@ -1,6 +1,7 @@
 """The inbox of the volunteers' desk: what waits in it, and settling an entry."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from db import stored
 from db.ledger import inbox
@@ -20,6 +21,12 @@ from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, 
 
 ABOUT_CONDITION = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.NOTED)
 """The kinds about the condition of an item: a volunteer who looked at the item has answered all of them."""
+
+A_GOOD_WHILE = timedelta(minutes=30)
+"""A trouble that ended this long ago and comes back is a new one."""
+
+OTHER_TROUBLE, WORKS_AGAIN = "other trouble", "works again"
+"""How an entry about trouble is settled when no volunteer did it."""
 
 BECOMES = {
     Outcome.FINE: Condition.GOOD,
@@ -74,15 +81,23 @@ def settle(tx: Transaction, authority: Authority, command: SettleEntry) -> Done:
 
 
 def report_trouble(tx: Transaction, device: Device, trouble: Trouble | None) -> None:
-    """Keeps one open entry for a device that does not work, and settles it when the trouble changes or ends (None)."""
+    """Keeps one open entry for a device that does not work, and settles it when the trouble changes or ends (None).
+
+    Trouble that comes back within `A_GOOD_WHILE` is not new: its entry is opened again, unless a volunteer settled it.
+    """
     row = tx.connection.execute(sql.TROUBLE_OF, {"machine": device.value}).one_or_none()
     if row and trouble and row.trouble == trouble.value:
         return
     if row:
-        inbox.settle(tx, row.id, "other trouble" if trouble else "works again")
-    if trouble:
+        inbox.settle(tx, row.id, OTHER_TROUBLE if trouble else WORKS_AGAIN)
+    if not trouble:
+        return
+    last = tx.connection.execute(sql.LAST_TROUBLE, {"machine": device.value, "kind": trouble.value}).one_or_none()
+    if last is None or tx.at - last.settled_at >= A_GOOD_WHILE:
         new = {"at": tx.at, "kind": EntryKind.TROUBLE.value, "device": device.value, "trouble": trouble.value}
         tx.connection.execute(sql.ADD_TROUBLE, new)
+    elif last.outcome in (OTHER_TROUBLE, WORKS_AGAIN):
+        tx.connection.execute(sql.OPEN_AGAIN, {"waiting": last.id})
 
 
 def _settle(tx: Transaction, row: Row, item: ItemState | None, outcome: Outcome, corrected: int | None) -> Hold | None:

@@ -18,13 +18,25 @@ from kiosk.lending.volunteers.events import (
     CountRead,
     HoursRead,
     ItemRead,
+    MemberErased,
     MemberRead,
     PastOperationsRead,
     ReturnTaken,
     Settled,
+    TimeConfirmed,
 )
 
-AfterCommand = MemberRead | ItemRead | HoursRead | PastOperationsRead | CountRead | ReturnTaken | Settled
+AfterCommand = (
+    MemberRead
+    | MemberErased
+    | ItemRead
+    | HoursRead
+    | PastOperationsRead
+    | CountRead
+    | ReturnTaken
+    | Settled
+    | TimeConfirmed
+)
 Read = Callable[[Transaction, Authority, Any, Done], AfterCommand]
 
 
@@ -37,6 +49,10 @@ def member_with_loan(tx: Transaction, authority: Authority, command: Command, do
     lent = recording.already(tx)
     read = member(tx, authority, command, done)
     return replace(read, lent=lent.line) if lent else read
+
+
+def erased(_tx: Transaction, _authority: Authority, _command: Command, _done: Done) -> MemberErased:
+    return MemberErased()
 
 
 def item(tx: Transaction, authority: Authority, _command: Command, done: Done) -> ItemRead:
@@ -57,6 +73,10 @@ def past_operations(tx: Transaction, authority: Authority, _command: Command, _d
 
 def taken(tx: Transaction, authority: Authority, command: CheckIn, done: Done) -> ReturnTaken:
     return check_in.read_taken(tx, authority, command.code, done.about)
+
+
+def time(_tx: Transaction, _authority: Authority, _command: Command, _done: Done) -> TimeConfirmed:
+    return TimeConfirmed()
 
 
 def settled(tx: Transaction, authority: Authority, command: SettleEntry, done: Done) -> Settled:

@@ -2,6 +2,7 @@
 
 from db.ledger.desk import inbox
 from db.ledger.people.roles import authority_of, volunteer
+from db.ledger.privacy.cutting import see
 from db.ledger.statements import people as sql
 from db.ledger.transaction import Row, Transaction
 from db.ledger.visits.guide import guide
@@ -23,6 +24,7 @@ def open_shift(tx: Transaction, row: Row) -> ShiftOpened | None:
     who = volunteer(tx, row)
     if who is None:
         return None
+    see(tx, who.member, tx.today)
     open_now = tuple(entry.initiative for entry in guide(tx).entries if entry.open_now)
     own = tuple(initiative for initiative in who.initiatives if initiative in open_now)
     return ShiftOpened(who, tx.today, inbox.waiting(tx, authority_of(tx, ByVolunteer(who.member))), own)

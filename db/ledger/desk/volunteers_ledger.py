@@ -12,6 +12,8 @@ from db.ledger.people import pin_check, search
 from db.ledger.people.pins import fits, wait_after
 from db.ledger.people.roles import Authority, acting_as, authority_of
 from db.ledger.people.tries import Wait
+from db.ledger.privacy import absence
+from db.ledger.privacy.written import write_kept
 from db.ledger.stock import counting, export
 from db.ledger.stock import files as item_files
 from db.ledger.table import COMMANDS, carry_out
@@ -25,8 +27,11 @@ from kiosk.lending.volunteers.events import (
     CountWritten,
     Declined,
     HoursRead,
+    InactiveRead,
     InboxRead,
     ItemRead,
+    KeptWritten,
+    MemberErased,
     MemberRead,
     PastOperationsRead,
     PinRight,
@@ -89,6 +94,12 @@ class VolunteersLedger(CommandLedger):
     def write_count(self, by: MemberId, number: int) -> CountWritten | Declined:
         return self._asked(by, lambda tx, actor: CountWritten(export.write_count(tx, actor, number, self._exports)))
 
+    def write_kept(self, by: MemberId, member: MemberId) -> KeptWritten | Declined:
+        return self._asked(by, lambda tx, actor: KeptWritten(write_kept(tx, actor, member, self._exports)))
+
+    def read_inactive(self, by: MemberId) -> InactiveRead | Declined:
+        return self._asked(by, absence.read_inactive)
+
     def check_pin(self, by: MemberId, card: CardId | None, pin: str) -> PinRight | PinWrong | Declined:
         attempt = self._asked(by, lambda tx, authority: pin_check.begin(tx, authority, card))
         match attempt:
@@ -114,7 +125,10 @@ class VolunteersLedger(CommandLedger):
         def act(tx: Transaction, authority: Authority) -> AfterCommand:
             return read(tx, authority, command, carry_out(tx, authority, command))
 
-        return self._by(by, operation, act)
+        answer = self._by(by, operation, act)
+        if isinstance(answer, MemberErased):
+            self.clear_traces()
+        return answer
 
     def report_trouble(self, device: Device, trouble: Trouble | None) -> None:
         self._look(lambda tx: inbox.report_trouble(tx, device, trouble))

@@ -63,6 +63,7 @@ def gather(tx: Transaction, item: ItemState, borrower: Borrower, terms: Terms) -
         _owed(tx, item, borrower.member),
         _deposit(tx, item, borrower.member, terms),
         item.house,
+        tx.doubted,
     )
 
 
@@ -76,6 +77,7 @@ def gather_for_swap(tx: Transaction, shop: InitiativeState, borrower: Borrower, 
         _borrower_facts(tx, item, borrower),
         subscriptions(tx, shop.row, borrower.member) if shop.terms.plans else (),
         house=shop.house,
+        doubted=tx.doubted,
     )
 
 

@@ -19,7 +19,8 @@ from kiosk.lending.model import Line, LineKind, Operation
 
 
 def undo(tx: Transaction, undone: Operation) -> Undone | UndoRefused:
-    """Undo this operation. Refused while a later operation on its item is not undone.
+    """Undo this operation. Refused while a later operation on its item is not undone, and once it is forgotten whose
+    loan it was.
 
     Every row that the operation made is reversed by another row, and the item is in the condition in which it was,
     unless a volunteer has set another one since.
@@ -41,7 +42,8 @@ def _undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
     if before := undone_already(tx, operation):
         return before
     undone = Operation(operation.id)
-    if moved_on(tx, operation):
+    forgotten = operation.loan_id is not None and operation.borrower is None
+    if forgotten or moved_on(tx, operation):
         return UndoRefused(undone)
     _change_loan_back(tx, operation)
     cause = enter_undoing(tx, operation)

@@ -41,7 +41,7 @@ L = TypeVar("L")
 _OPEN = (loan.c.returned_at.is_(None), loan.c.undone_at.is_(None))
 _LOANS = select(
     item.c.barcode, member.c.number, loan.c.lent_at, loan.c.due_on, loan.c.returned_at, loan.c.renewals
-).select_from(loan.join(item, item.c.id == loan.c.item_id).join(member, member.c.id == loan.c.member_id))
+).select_from(loan.join(item, item.c.id == loan.c.item_id).outerjoin(member, member.c.id == loan.c.member_id))
 
 
 def list_members(tx: Transaction) -> list[MemberListing]:
@@ -84,13 +84,13 @@ def list_subscriptions(tx: Transaction) -> list[SubscriptionListing]:
         select(member.c.number, initiative.c.key, subscription.c.plan, subscription.c.first, subscription.c.last)
         .add_columns(left.label("remaining"), terms.c.document)
         .select_from(subscription)
-        .join(member, member.c.id == subscription.c.member_id)
+        .outerjoin(member, member.c.id == subscription.c.member_id)
         .join(initiative, initiative.c.id == subscription.c.initiative_id)
         .join(terms, terms.c.id == subscription.c.terms_id)
         .order_by(member.c.number, subscription.c.first, subscription.c.id)
     )
 
-    def listed(number: str, key: str, plan: str, first: Any, last: Any, remaining: Any, document: str) -> Any:
+    def listed(number: str | None, key: str, plan: str, first: Any, last: Any, remaining: Any, document: str) -> Any:
         sold = stored.decode(document, Terms).plan(plan)
         included = sold.loans if sold else None
         return SubscriptionListing(number, key, plan, first, last, included if remaining is None else remaining)
@@ -110,7 +110,7 @@ def list_fees(tx: Transaction) -> list[FeeListing]:
     rows = (
         select(*columns, entry.c.balance, item.c.barcode, payment_reference.c.id)
         .select_from(entry)
-        .join(member, member.c.id == entry.c.member_id)
+        .outerjoin(member, member.c.id == entry.c.member_id)
         .join(initiative, initiative.c.id == entry.c.initiative_id)
         .outerjoin(loan, loan.c.id == entry.c.loan_id)
         .outerjoin(item, item.c.id == loan.c.item_id)

@@ -30,7 +30,9 @@ def _gift(row: Row[*tuple[Any, ...]]) -> GiftListing:
 
 _WAITING = inbox.c.settled_at.is_(None)
 _OWNER = (entry.c.member_id, entry.c.initiative_id)
-_LAST = select(func.max(entry.c.id)).where(entry.c.account == "points").group_by(*_OWNER)
+_LAST = (
+    select(func.max(entry.c.id)).where(entry.c.account == "points", entry.c.member_id.is_not(None)).group_by(*_OWNER)
+)
 _BALANCES = select(*_OWNER, entry.c.balance).where(entry.c.id.in_(_LAST))
 _UNSEEN = func.sum((swap.c.given - swap.c.seen) * swap.c.points).label("waiting")
 _GIFTS = (

@@ -4,12 +4,14 @@ This is the one module that reads who has which tariff; it returns amounts only.
 that hold now and of the proofs that are valid today; the rates are those of the terms that the loan was made under.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from db.ledger.statements import money as sql
+from db.ledger.statements import privacy
 from db.ledger.transaction import Transaction
 from kiosk.lending.model import Cents, MemberId
 from kiosk.lending.pricing import Proof, ProofKind, Reduction, late_fee, percent_off, reduced
@@ -44,17 +46,22 @@ def price_of_loan(tx: Transaction, member: MemberId, now: Terms) -> Price:
 
 def price_of_return(tx: Transaction, member: MemberId, own: Terms, now: Terms, due_on: date) -> Price:
     """The price of returning an item today; `own` are the terms its loan was made under, `now` those that hold now."""
-    return _asked(tx, member, standard_return(own, due_on, tx.today), now.reductions)
+    return _asked(tx, member, standard_return(own, due_on, late_on(tx, due_on)), now.reductions)
 
 
 def price_of_renewal(tx: Transaction, member: MemberId, own: Terms, now: Terms, due_on: date) -> Price:
     """The price of renewing a loan today, late or not; `own` and `now` as for a return."""
-    return _asked(tx, member, standard_renewal(own, due_on, tx.today), now.reductions)
+    return _asked(tx, member, standard_renewal(own, due_on, late_on(tx, due_on)), now.reductions)
 
 
 def price_of_plan(tx: Transaction, member: MemberId, now: Terms, plan: Plan) -> Cents:
     """The price in cents of a subscription that is sold today, whenever it begins."""
     return _asked(tx, member, Price(plan.price), now.reductions).fee
+
+
+def late_on(tx: Transaction, due_on: date) -> date:
+    """The day up to which a loan is late now; while the time is doubted its due day, for then the fee waits."""
+    return due_on if tx.doubted else tx.day
 
 
 def standard_return(own: Terms, due_on: date, today: date) -> Price:
@@ -79,3 +86,23 @@ def _asked(tx: Transaction, member: MemberId, standard: Price, reductions: tuple
     if not standard.whole or not reductions:
         return standard
     return at_tariff(standard, reductions, proofs_of(tx.connection, member), tx.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A proof as it was shown: from when it counts, and the last day of it."""
+
+    at: datetime
+    until: date
+
+
+def proofs_shown(connection: Connection, members: Sequence[int] | None) -> dict[int, tuple[Shown, ...]]:
+    """All proofs that these members ever showed, for the totals by tariff; None: of everybody."""
+    if members is None:
+        rows = connection.execute(privacy.ALL_PROOFS).all()
+    else:
+        rows = connection.execute(privacy.PROOFS, {"members": members}).all()
+    found: dict[int, tuple[Shown, ...]] = {}
+    for row in rows:
+        found[row.member_id] = (*found.get(row.member_id, ()), Shown(row.noted_at, row.until))
+    return found

@@ -7,6 +7,7 @@ from db.ledger.money import points
 from db.ledger.money.payments import accounts_of
 from db.ledger.money.prices import price_of_plan, proofs_of
 from db.ledger.people.roles import Authority
+from db.ledger.privacy.erasing import what_is_open
 from db.ledger.queues import holds
 from db.ledger.queues.reservations import reservations_of
 from db.ledger.statements import desk as sql
@@ -70,6 +71,8 @@ def _file(tx: Transaction, authority: Authority, row: Row) -> MemberFile:
         inductions=inductions,
         teachable=tuple(one for one in _teachable(tx, authority) if one not in inductions),
         proofs=proofs if authority.may(Right.SEE_PROOFS) else None,
+        keeps_history=row.keeps_history,
+        still_open=what_is_open(tx, member) if authority.may(Right.ERASE_MEMBERS) else None,
     )
 
 

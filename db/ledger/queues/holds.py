@@ -39,7 +39,8 @@ def lock_by_id(tx: Transaction, item: int) -> ItemState:
 def settle(tx: Transaction, item_id: int) -> Hold | None:
     """Set the item aside for the first in its queue, if it is in and good; if it is not, that member waits again.
 
-    Returns how it is set aside now, None if it is not. The row of the item is locked already.
+    While the time is doubted nothing is set aside, for nobody knows until when. Returns how it is set aside now, None
+    if it is not. The row of the item is locked already.
     """
     item = lock_row_by_id(tx, item_id)
     first = item.first
@@ -49,8 +50,8 @@ def settle(tx: Transaction, item_id: int) -> Hold | None:
         _take_back(tx, item, first)
         return None
     if first.ready_until is None:
-        return None if item.kept(tx.today) else _set_aside(tx, item, first, _new_code(tx, item.id))
-    if first.ready_until < tx.today:
+        return None if tx.doubted or item.kept(tx.today) else _set_aside(tx, item, first, _new_code(tx, item.id))
+    if tx.is_over(first.ready_until):
         tx.note("reservation expired", item=item.id, member=first.member, loan=None)
         return end(tx, item, first, "expired")
     return Hold(item.terms.reservations.shelf, first.code or "", first.ready_until)
@@ -67,7 +68,7 @@ def end(tx: Transaction, item: ItemState, waiting: Queued, outcome: str, loan: i
         return None
     _release(tx, item)
     following = None if loan else tx.connection.execute(sql.FIRST_WAITING, {"item": item.id}).one_or_none()
-    if following is None:
+    if following is None or tx.doubted:
         _settle_inbox(tx, item, outcome)
         return None
     after = Queued(following.id, MemberId(following.member_id), None, None, following.line)
@@ -94,13 +95,15 @@ def fetch_undone(tx: Transaction, item: int, loan: int) -> bool:
 
 def pass_on_expired(tx: Transaction) -> None:
     """Set every item that was not fetched in time aside for the next in its queue."""
+    if tx.doubted:
+        return
     late = tx.connection.execute(sql.EXPIRED, {"today": tx.today}).scalars().all()
     for item in sorted(late):
         settle(tx, item)
 
 
 def _passed_on(tx: Transaction, item: ItemState) -> ItemState:
-    if item.first and item.first.ready_until and item.first.ready_until < tx.today:
+    if item.first and item.first.ready_until and tx.is_over(item.first.ready_until):
         settle(tx, item.id)
         return lock_row_by_id(tx, item.id)
     return item

@@ -25,6 +25,7 @@ _today = bindparam("today", type_=DayColumn())
 # --- codes -------------------------------------------------------------------------------------------------------
 
 ADD_CODE = insert(code)
+FORGET_CODE = delete(code).where(code.c.code == bindparam("code_of"))
 CODE_TAKEN = select(code.c.code).where(code.c.code == bindparam("wanted"))
 MEMBER_NUMBERS = select(member.c.number)
 BARCODES_OF = select(item.c.barcode).where(item.c.initiative_id == bindparam("initiative"))

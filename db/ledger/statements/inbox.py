@@ -1,6 +1,6 @@
 """Statements on entries of the inbox, with all that is shown of them."""
 
-from sqlalchemy import bindparam, func, insert, or_, select
+from sqlalchemy import bindparam, func, insert, null, or_, select, update
 
 from db.ledger.statements.tables import (
     inbox,
@@ -44,3 +44,12 @@ NOTES = (
 )
 TROUBLE_OF = select(inbox.c.id, inbox.c.trouble).where(inbox.c.device == bindparam("machine"), _unsettled)
 ADD_TROUBLE = insert(inbox)
+LAST_TROUBLE = (
+    select(inbox.c.id, inbox.c.settled_at, inbox.c.outcome)
+    .where(inbox.c.device == bindparam("machine"), inbox.c.trouble == bindparam("kind"))
+    .order_by(inbox.c.id.desc())
+    .limit(1)
+)
+OPEN_AGAIN = (
+    update(inbox).where(inbox.c.id == bindparam("waiting")).values(settled_at=null(), settled_by=null(), outcome=null())
+)

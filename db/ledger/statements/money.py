@@ -95,7 +95,9 @@ _plans = select(*of_initiative, subscription.c.id, subscription.c.terms_id, subs
 )
 PLANS_TO_BOOK = _plans.where(subscription.c.member_id == bindparam("member"), _unbooked)
 """The subscriptions that run now and whose points were not entered yet."""
-WHOSE_PLANS_TO_BOOK = select(subscription.c.member_id).where(_unbooked).distinct()
+WHOSE_PLANS_TO_BOOK = (
+    select(subscription.c.member_id).where(_unbooked, subscription.c.member_id.is_not(None)).distinct()
+)
 ADD_ENTRY = insert(entry)
 ENTRIES_OF_LINE = (
     select(entry.c.id, entry.c.account, entry.c.member_id, entry.c.initiative_id, entry.c.amount, entry.c.loan_id)

@@ -4,6 +4,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
 
 from db import models
 
+boot = models.BootRow.__table__
 card = models.CardRow.__table__
 code = models.CodeRow.__table__
 confirmation = models.ConfirmationRow.__table__
@@ -24,6 +25,9 @@ report = models.ReportRow.__table__
 report_note = models.ReportNoteRow.__table__
 reservation = models.ReservationRow.__table__
 setting = models.SettingRow.__table__
+counted_member = models.CountedMemberRow.__table__
+member_count = models.MemberCountRow.__table__
+use_count = models.UseCountRow.__table__
 strip = models.StripRow.__table__
 subscription = models.SubscriptionRow.__table__
 swap = models.SwapRow.__table__

@@ -121,7 +121,12 @@ def count(
 
 
 def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
-    """Undo a whole line. Refused if it leaves the member too few points, or something else happened to the item."""
+    """Undo a whole line. Refused if it leaves the member too few points, or something else happened to the item.
+
+    Refused also once it is forgotten who swapped.
+    """
+    if operation.member_id is None:
+        return UndoRefused(Operation(operation.id))
     undone, member = Operation(operation.id), MemberId(operation.member_id)
     item = None if operation.item_id is None else holds.lock_by_id(tx, operation.item_id)
     accounts.lock_account(tx.connection, member)

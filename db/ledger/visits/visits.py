@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 from db.ledger.money import points
 from db.ledger.money.payments import accounts_of
-from db.ledger.money.prices import at_tariff, proofs_of, standard_renewal, standard_return
+from db.ledger.money.prices import at_tariff, late_on, proofs_of, standard_renewal, standard_return
 from db.ledger.people.tries import Wait, count_at_pad, count_try, wait_at_pad
+from db.ledger.privacy.cutting import see
+from db.ledger.privacy.history import history_of
 from db.ledger.queues import holds
 from db.ledger.queues.reservations import reservations_of
 from db.ledger.statements import people as sql
@@ -34,6 +36,7 @@ def open_visit(tx: Transaction, row: Row, name: str) -> VisitOpened:
     member = MemberId(row.member_id)
     holds.pass_on_expired(tx)
     points.book_plans(tx, member)
+    see(tx, member, tx.today)
     proofs = proofs_of(tx.connection, member)
     visitor = Visitor(member, name.split()[0], row.language, row.more_time)
     return VisitOpened(
@@ -43,6 +46,7 @@ def open_visit(tx: Transaction, row: Row, name: str) -> VisitOpened:
         _renew_by(tx, member, proofs),
         accounts_of(tx, member),
         reservations_of(tx, member),
+        history=history_of(tx, member),
     )
 
 
@@ -53,8 +57,9 @@ def loans_of(tx: Transaction, member: MemberId, proofs: tuple[Proof, ...]) -> tu
 
 def _loan(tx: Transaction, row: Row, proofs: tuple[Proof, ...]) -> Loan:
     own, reductions = tx.terms_of(row.terms_id, row), tx.terms_now(row).reductions
-    back = at_tariff(standard_return(own, row.due_on, tx.today), reductions, proofs, tx.today)
-    longer = at_tariff(standard_renewal(own, row.due_on, tx.today), reductions, proofs, tx.today)
+    late = late_on(tx, row.due_on)
+    back = at_tariff(standard_return(own, row.due_on, late), reductions, proofs, tx.today)
+    longer = at_tariff(standard_renewal(own, row.due_on, late), reductions, proofs, tx.today)
     return Loan(tx.item(row), row.due_on, row.renewals, back.whole, longer.whole)
 
 

@@ -30,6 +30,7 @@ from kiosk.lending.commands.members import (
     AddMember,
     Block,
     ConfirmAdult,
+    EraseMember,
     GiveCard,
     LoseCard,
     MemberRef,
@@ -50,6 +51,7 @@ from kiosk.lending.commands.money import (
     Waive,
 )
 from kiosk.lending.commands.stock import BeginCount, CountItem, EndCount
+from kiosk.lending.commands.time import ConfirmTime
 from kiosk.lending.commands.undoing import UndoOperation
 
 MemberCommand = (
@@ -77,8 +79,18 @@ MemberCommand = (
 ItemCommand = MarkItem | SetInstructions | SetParts | AddItem
 HoursCommand = OpenUntil | CloseToday | AsUsual
 StockCommand = BeginCount | CountItem | EndCount
+PrivacyCommand = EraseMember
 InboxCommand = CheckIn | SettleEntry
-DeskCommand = MemberCommand | ItemCommand | HoursCommand | StockCommand | InboxCommand | UndoOperation
+DeskCommand = (
+    MemberCommand
+    | ItemCommand
+    | HoursCommand
+    | StockCommand
+    | InboxCommand
+    | UndoOperation
+    | ConfirmTime
+    | PrivacyCommand
+)
 """What the volunteers' desk has a form or a button for."""
 
 OfficeCommand = (
@@ -98,7 +110,7 @@ OfficeCommand = (
 
 Command = DeskCommand | OfficeCommand
 
-FREE_OF_PIN = (*StockCommand.__args__, *HoursCommand.__args__, *ItemCommand.__args__)
+FREE_OF_PIN = (*StockCommand.__args__, *HoursCommand.__args__, *ItemCommand.__args__, ConfirmTime)
 """What changes neither members, money nor roles asks for no PIN at the volunteers' desk."""
 
 __all__ = [
@@ -117,12 +129,14 @@ __all__ = [
     "CloseToday",
     "Command",
     "ConfirmAdult",
+    "ConfirmTime",
     "CountGifts",
     "CountItem",
     "DeskCommand",
     "Details",
     "Done",
     "EndCount",
+    "EraseMember",
     "Fate",
     "GiveCard",
     "GiveRole",
@@ -141,6 +155,7 @@ __all__ = [
     "OfficeCommand",
     "OpenHouse",
     "OpenUntil",
+    "PrivacyCommand",
     "ReleaseItem",
     "RememberKey",
     "ReportCardLost",

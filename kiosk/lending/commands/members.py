@@ -109,3 +109,10 @@ class SetPin:
 
     member: MemberRef
     pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class EraseMember:
+    """Erases all that is known of a member. Declined while something is open between them and the house."""
+
+    member: MemberRef

@@ -19,6 +19,7 @@ from kiosk.lending.events import (
     CatalogueRead,
     CodeUnknown,
     GivenUp,
+    HistoryKept,
     InstructionsConfirmed,
     ItemFree,
     LedgerFailed,
@@ -33,7 +34,7 @@ from kiosk.lending.events import (
     VisitAnswer,
     VisitOpened,
 )
-from kiosk.lending.model import Line, LineKind, Visitor
+from kiosk.lending.model import History, Line, LineKind, Visitor
 from kiosk.lending.states import Asking, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
 from kiosk.lending.visit.goodbye import left_behind
 from kiosk.lending.visit.lines import given_up, is_here, reconsidered, recorded, undone, with_line_changed
@@ -120,6 +121,8 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
             return undone(session, before, answer)
         case GivenUp(barcode):
             return given_up(session, before, barcode)
+        case HistoryKept(history):
+            return _history_kept(session, history)
         case CatalogueRead(catalogue):
             return replace(session, catalogue=catalogue), ()
         case Reconsidered(codes):
@@ -129,6 +132,12 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
         case LedgerFailed():
             return _failed(session, before, question)
     return _nothing_done(session, question, answer)
+
+
+def _history_kept(session: Session, history: History) -> Step:
+    if not isinstance(session.doing, Visiting):
+        return session, ()
+    return replace(session, doing=replace(session.doing, history=history)), (Chime.GOOD,)
 
 
 def _line_answered(
@@ -207,6 +216,7 @@ def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
         accounts=answer.accounts,
         before=answer.accounts,
         reservations=answer.reservations,
+        history=answer.history,
         pending=pending,
     )
     session = replace(session, doing=visit, serial=serial, accessibility=accessibility, panel=None)

@@ -8,6 +8,7 @@ from kiosk.lending.effects import (
     Give,
     GiveBack,
     GiveUp,
+    KeepHistory,
     Lend,
     LendOrReturn,
     OpenVisitByNumber,
@@ -28,6 +29,7 @@ from kiosk.lending.events import (
     GiveUpPressed,
     InstructionsRead,
     ItemFree,
+    KeepHistoryPressed,
     LanguageChosen,
     ListenPressed,
     LoansUnfolded,
@@ -178,6 +180,8 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return hold_card_to_reserve(session, visit, item)
         case GiveUpPressed(barcode) if visit.visitor and any(one.item.barcode == barcode for one in visit.waiting):
             return ask(session, GiveUp(visit.visitor.member, barcode))
+        case KeepHistoryPressed() if visit.visitor:
+            return ask(session, KeepHistory(visit.visitor.member, not visit.history.keeps))
         case RenewAllPressed() if visit.visitor:
             return renew_next(session, replace(visit, renewing=tuple(loan.item.barcode for loan in visit.at_home)))
         case InstructionsRead(operation) if (line := visit.line(operation)) and line.asks_confirmation:

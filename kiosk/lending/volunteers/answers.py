@@ -14,8 +14,11 @@ from kiosk.lending.volunteers.events import (
     CountWritten,
     Declined,
     HoursRead,
+    InactiveRead,
     InboxRead,
     ItemRead,
+    KeptWritten,
+    MemberErased,
     MemberRead,
     PastOperationsRead,
     PinRight,
@@ -25,6 +28,7 @@ from kiosk.lending.volunteers.events import (
     Settled,
     ShiftAnswer,
     ShiftOpened,
+    TimeConfirmed,
     UndoingRead,
 )
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile
@@ -41,6 +45,7 @@ from kiosk.lending.volunteers.questions import (
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
     AtHours,
+    AtInactive,
     AtInbox,
     AtItem,
     AtLastVisit,
@@ -72,7 +77,7 @@ def opened(session: Session, before: Here, question: Question, answer: ShiftOpen
         open_now=answer.open_now,
         unlocked=isinstance(question, OpenVisitByNumber),
     )
-    if session.settings.check_in_first and answer.open_now:
+    if session.settings.check_in_first and answer.open_now and not session.doubted:
         shift = shift.at(AtCheckIn())
     return replace(session, doing=shift, serial=shift.serial, accessibility=accessibility, panel=None), (Chime.GOOD,)
 
@@ -92,6 +97,14 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             return with_shift(session, shift.at(_found(question, answer))), ()
         case MemberRead():
             return _member_read(session, shift, question, answer)
+        case MemberErased():
+            return _member_erased(session, shift)
+        case KeptWritten(path):
+            return with_shift(session, replace(shift, notice=ShiftNotice(ShiftNoticeKind.WRITTEN, text=path))), (
+                Chime.GOOD,
+            )
+        case InactiveRead(members):
+            return with_shift(session, shift.at(AtInactive(members))), ()
         case ItemRead(file):
             shown = file if shift.unlocked else _without_names(file)
             return with_shift(session, _with_done_notice(shift, question).at(AtItem(shown))), _good(question)
@@ -108,6 +121,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             return with_shift(session, replace(shift, notice=ShiftNotice(ShiftNoticeKind.WRITTEN, text=path))), (
                 Chime.GOOD,
             )
+        case TimeConfirmed():
+            return with_shift(session, _with_done_notice(shift, question)), _good(question)
         case PinRight():
             free = replace(shift.without_form(), unlocked=True)
             return ask(session, free, shift.after_pin) if shift.after_pin else reload_page(session, free)
@@ -179,6 +194,15 @@ def _member_read(session: Session, shift: Shift, question: Question, answer: Mem
                 page = replace(page, refused=before.refused, code=before.code)
     shift = _with_done_notice(_recorded(shift, question), question)
     return with_shift(session, shift.at(page)), _good(question)
+
+
+def _member_erased(session: Session, shift: Shift) -> Step:
+    """Nothing of the member stays on the screen, nor on a page behind it."""
+    if isinstance(shift.page, AtMember):
+        shift = shift.without_member(shift.page.file.member)
+    erased = replace(shift, notice=ShiftNotice(ShiftNoticeKind.ERASED))
+    session, asked = reload_page(replace(session, last_visit=None), erased)
+    return session, (Chime.GOOD, *asked)
 
 
 def _without_names(file: ItemFile) -> ItemFile:

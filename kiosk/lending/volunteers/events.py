@@ -12,6 +12,7 @@ from kiosk.lending.volunteers.model import (
     EntryKind,
     FoundItem,
     FoundMember,
+    InactiveMember,
     InboxEntry,
     ItemFile,
     MemberFile,
@@ -105,6 +106,16 @@ class CountChosen:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class KeptWanted:
+    """All that is kept of the member on the page must be written to a file, for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class InactiveWanted:
+    """The list of the members who do not come any more."""
+
+
 class FormKind(Enum):
     """What a form is for. `forms.FORMS` declares of each its steps and the command that it makes."""
 
@@ -127,6 +138,8 @@ class FormKind(Enum):
     NEW_ITEM = "new thing"
     OPEN_UNTIL = "open until"
     POINTS = "points"
+    TIME = "time"
+    ERASE = "erase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +192,8 @@ ShiftTouch = (
     | CommandChosen
     | PastOperationChosen
     | CountChosen
+    | KeptWanted
+    | InactiveWanted
     | FormOpened
     | FormFilled
     | FormClosed
@@ -241,6 +256,25 @@ class MemberRead:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberErased:
+    """A member was erased: there is nothing to show of them any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWritten:
+    """All that is kept of a member was written to the file at this path, and beside it as text."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class InactiveRead:
+    """The members who do not come any more, longest first."""
+
+    members: tuple[InactiveMember, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRead:
     file: ItemFile
 
@@ -278,6 +312,11 @@ class CountWritten:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeConfirmed:
+    """The time is trusted again."""
+
+
+@dataclass(frozen=True, slots=True)
 class PinRight:
     pass
 
@@ -308,12 +347,16 @@ ShiftAnswer = (
     | Settled
     | SearchResults
     | MemberRead
+    | MemberErased
+    | KeptWritten
+    | InactiveRead
     | ItemRead
     | HoursRead
     | PastOperationsRead
     | UndoingRead
     | CountRead
     | CountWritten
+    | TimeConfirmed
     | PinRight
     | PinWrong
     | Declined

@@ -16,6 +16,7 @@ from kiosk.lending.commands import (
     Block,
     Command,
     CountGifts,
+    EraseMember,
     LendTo,
     NoteProof,
     OpenUntil,
@@ -143,6 +144,11 @@ def _member_pin(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Comman
     return SetPin(file.member, texts[0]) if is_pin(texts[0]) else DeclineCause.TOO_SHORT
 
 
+def _erase(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
+    """Typing the number of the member confirms that this member is meant."""
+    return EraseMember(file.member) if texts[0].upper() == file.number else DeclineCause.OTHER_NUMBER
+
+
 def _borrowing(_form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
     if not fits(texts[0], LONGEST_INSTRUCTIONS):
         return DeclineCause.TEXT
@@ -205,6 +211,7 @@ _ITEM_NAME = FormStep(TextKind.TEXT, LONGEST_NAME)
 FORMS: dict[FormKind, FormRule[MemberFile] | FormRule[ItemFile] | FormRule[str]] = {
     FormKind.PIN: FormRule(str, (_PIN,)),
     FormKind.POINTS: FormRule(str, (_POINTS,)),
+    FormKind.TIME: FormRule(str, (FormStep(TextKind.DAY, len("31/12/2026")), FormStep(TextKind.TIME, len("17:30")))),
     FormKind.HOLDER: FormRule(MemberFile, (FormStep(TextKind.NAME, LONGEST_NAME, optional=True),)),
     FormKind.PAYMENT: _money(TakePayment),
     FormKind.DEPOSIT: _money(TakeDeposit),
@@ -216,6 +223,7 @@ FORMS: dict[FormKind, FormRule[MemberFile] | FormRule[ItemFile] | FormRule[str]]
     FormKind.BLOCK: FormRule(MemberFile, (_REASON,), _block),
     FormKind.OVERRIDE: FormRule(MemberFile, (_REASON,), _override),
     FormKind.MEMBER_PIN: FormRule(MemberFile, (_PIN,), _member_pin),
+    FormKind.ERASE: FormRule(MemberFile, (FormStep(TextKind.CODE, LONGEST_CODE),), _erase),
     FormKind.BORROWING: FormRule(ItemFile, (_INSTRUCTIONS,), _borrowing),
     FormKind.RETURNING: FormRule(ItemFile, (_INSTRUCTIONS,), _returning),
     FormKind.PART: FormRule(ItemFile, (_ITEM_NAME, FormStep(TextKind.NUMBER, len(str(MOST_OF_PART)))), _part),

@@ -186,6 +186,16 @@ class Induction:
     barcode: str = ""
 
 
+class StillOpen(Enum):
+    """What is in the way of erasing a member. A role is only in the way of erasing one who just does not come."""
+
+    LOAN = "loan"
+    MONEY = "money"
+    DEPOSIT = "deposit"
+    REMARK = "remark"
+    ROLE = "role"
+
+
 @dataclass(frozen=True, slots=True)
 class MemberFile:
     """All that a volunteer may know of a member. `proofs` is None for a volunteer who is no coordinator: not known.
@@ -211,6 +221,24 @@ class MemberFile:
     inductions: tuple[Induction, ...] = ()
     teachable: tuple[Induction, ...] = ()
     proofs: tuple[Proof, ...] | None = None
+    keeps_history: bool = False
+    still_open: tuple[StillOpen, ...] | None = None
+    """What is in the way of erasing the member; None for a volunteer who may not do that."""
+
+
+@dataclass(frozen=True, slots=True)
+class InactiveMember:
+    """A member who has not come since the day `last_seen`, None if nobody knows when.
+
+    They are erased on or after the day `erased_from`, unless they come or something is still open.
+    """
+
+    member: MemberId
+    number: str
+    name: str
+    last_seen: date | None
+    erased_from: date
+    still_open: tuple[StillOpen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,3 +348,7 @@ class DeclineCause(Enum):
     POINTS = "points"
     TIME = "time"
     TOO_LATE = "too late"
+    TIME_DOUBTED = "time doubted"
+    OTHER_NUMBER = "other number"
+    STILL_OPEN = "still open"
+    """A member is not erased while a loan, money, a deposit or a remark is open."""

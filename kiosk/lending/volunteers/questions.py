@@ -86,6 +86,21 @@ class WriteCount:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteKept:
+    """Write all that is kept of a member to a file. Only for coordinators."""
+
+    by: MemberId
+    member: MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class ReadInactive:
+    """The members who do not come any more. Only for coordinators."""
+
+    by: MemberId
+
+
+@dataclass(frozen=True, slots=True)
 class CheckPin:
     """Check the PIN of the volunteer. Wrong tries slow down this card only; `card` is None after a number."""
 
@@ -120,6 +135,8 @@ ShiftQuestion = (
     | ReadUndoing
     | ReadCounts
     | WriteCount
+    | WriteKept
+    | ReadInactive
     | CheckPin
     | Do
 )

@@ -9,13 +9,14 @@ from datetime import date
 from enum import Enum
 
 from kiosk.lending.events import CardFault
-from kiosk.lending.model import CardId, Initiative, Line, Operation, Refusal
+from kiosk.lending.model import CardId, Initiative, Line, MemberId, Operation, Refusal
 from kiosk.lending.volunteers.events import Form
 from kiosk.lending.volunteers.model import (
     CheckedIn,
     DeclineCause,
     FoundItem,
     FoundMember,
+    InactiveMember,
     InboxEntry,
     ItemFile,
     MemberFile,
@@ -96,6 +97,13 @@ class AtHours:
 
 
 @dataclass(frozen=True, slots=True)
+class AtInactive:
+    """The members who do not come any more."""
+
+    members: tuple[InactiveMember, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AtPastOperations:
     """The operations that can be undone; `undoing` is what undoing one of them would change, None for none chosen."""
 
@@ -111,7 +119,17 @@ class AtLastVisit:
 
 
 ShiftPage = (
-    AtHome | AtCheckIn | AtInbox | Searching | AtMember | AtItem | AtStock | AtHours | AtPastOperations | AtLastVisit
+    AtHome
+    | AtCheckIn
+    | AtInbox
+    | Searching
+    | AtMember
+    | AtItem
+    | AtStock
+    | AtHours
+    | AtInactive
+    | AtPastOperations
+    | AtLastVisit
 )
 
 
@@ -124,6 +142,7 @@ class ShiftNoticeKind(Enum):
     NOT_KEPT = "not kept"
     NOT_READ = "not told"
     WRITTEN = "written"
+    ERASED = "erased"
     UNKNOWN_CARD = "unknown card"
     UNKNOWN_CODE = "unknown code"
     UNREADABLE = "unreadable"
@@ -208,6 +227,11 @@ class Shift:
         """Back to the page before, or to the first page."""
         *before, page = self.back or (AtHome(),)
         return replace(self.without_form(), page=page, back=tuple(before), notice=self.standing_notice)
+
+    def without_member(self, member: MemberId) -> "Shift":
+        """Back to the page before, where nothing leads to this member any more."""
+        others = (page for page in self.back if not (isinstance(page, AtMember) and page.file.member == member))
+        return replace(self, back=tuple(others)).gone_back()
 
     def without_form(self) -> "Shift":
         """The form is closed, and what was to be asked after the PIN is not asked."""

@@ -12,6 +12,7 @@ from kiosk.lending.volunteers.questions import (
     Do,
     ReadCounts,
     ReadHours,
+    ReadInactive,
     ReadInbox,
     ReadItem,
     ReadMember,
@@ -23,6 +24,7 @@ from kiosk.lending.volunteers.questions import (
 )
 from kiosk.lending.volunteers.shift import (
     AtHours,
+    AtInactive,
     AtInbox,
     AtItem,
     AtMember,
@@ -94,6 +96,8 @@ def reload_page(session: Session, shift: Shift) -> Step:
             question = ReadItem(by, item.item.barcode)
         case AtHours():
             question = ReadHours(by)
+        case AtInactive():
+            question = ReadInactive(by)
         case AtPastOperations():
             question = ReadPastOperations(by)
         case AtStock(count=None):

@@ -1,8 +1,10 @@
 """What a touch means at the volunteers' desk. One that no longer fits what is on the screen changes nothing."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
+from kiosk.lending.commands import ConfirmTime
 from kiosk.lending.effects import Effect, OpenVisit, PrintLabel
 from kiosk.lending.events import DonePressed, NoticeClosed, Touch
 from kiosk.lending.states import Session
@@ -21,7 +23,9 @@ from kiosk.lending.volunteers.events import (
     FormFilled,
     FormKind,
     FormOpened,
+    InactiveWanted,
     ItemChosen,
+    KeptWanted,
     LabelPressed,
     MemberChosen,
     PastOperationChosen,
@@ -34,6 +38,7 @@ from kiosk.lending.volunteers.questions import (
     CheckPin,
     ReadCounts,
     ReadHours,
+    ReadInactive,
     ReadInbox,
     ReadItem,
     ReadMember,
@@ -43,6 +48,7 @@ from kiosk.lending.volunteers.questions import (
     SearchMember,
     Settle,
     WriteCount,
+    WriteKept,
 )
 from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtLastVisit, AtMember, AtPastOperations, Searching, Shift
 from kiosk.lending.volunteers.steps import (
@@ -57,6 +63,9 @@ from kiosk.lending.volunteers.steps import (
     with_shift,
     without_notice,
 )
+
+YEARS = range(2026, 2100)
+"""The years that may be typed for today."""
 
 
 def touched(session: Session, shift: Shift, event: Touch) -> Step:
@@ -91,6 +100,10 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return ask_with_pin(session, shift, ReadUndoing(by, operation))
         case CountChosen(number):
             return ask(session, shift, WriteCount(by, number))
+        case KeptWanted() if isinstance(shift.page, AtMember):
+            return ask_with_pin(session, shift, WriteKept(by, shift.page.file.member))
+        case InactiveWanted():
+            return ask_with_pin(session, shift, ReadInactive(by))
         case FormOpened(form):
             return _form_opened(session, shift, form)
         case FormClosed():
@@ -181,10 +194,25 @@ def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) 
         if points is None:
             return refused(session, shift, DeclineCause.POINTS)
         return settle(session, shift, Settle(shift.volunteer.member, form.number, Outcome.APPROVED, points))
+    if form.kind is FormKind.TIME:
+        return _time_typed(session, shift, first, texts[-1].strip() if texts else "")
     if form.kind is FormKind.HOLDER and isinstance(shift.page, AtMember):
         return _holder_named(session, shift, shift.page, first)
     command = forms.command_of(form, texts, _about(shift, form))
     return refused(session, shift, command) if isinstance(command, DeclineCause) else do(session, shift, command)
+
+
+def _time_typed(session: Session, shift: Shift, day: str, time: str) -> Step:
+    """The machine is wrong, and this is the day and the time. Nothing to do if the time is trusted meanwhile."""
+    if session.doubted is None:
+        return with_shift(session, without_notice(shift.without_form())), ()
+    today, hour = typed.day_of(day), typed.time_of(time)
+    if today is None or today.year not in YEARS:
+        return refused(session, shift, DeclineCause.DAY)
+    if hour is None:
+        return refused(session, shift, DeclineCause.TIME)
+    now = datetime.combine(today, hour, session.doubted.tzinfo)
+    return do(session, shift, ConfirmTime(session.doubted, now))
 
 
 def _about(shift: Shift, form: Form) -> MemberFile | ItemFile | str:

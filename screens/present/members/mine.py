@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from kiosk.lending.events import GiveUpPressed, Panel, PanelClosed, PanelOpened, RenewAllPressed
-from kiosk.lending.model import Account, Loan, Reservation
+from kiosk.lending.events import GiveUpPressed, KeepHistoryPressed, Panel, PanelClosed, PanelOpened, RenewAllPressed
+from kiosk.lending.model import Account, History, Loan, PastLoan, Reservation
 from kiosk.lending.states import Session, Visiting
 from screens.present.members.amounts import points, renewals
 from screens.present.members.lines import holds
@@ -57,10 +58,20 @@ class WaitedView:
 
 
 @dataclass(frozen=True, slots=True)
+class PastView:
+    """An item that was borrowed before, and when."""
+
+    key: str
+    title: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class MineView(View):
     """The visitor's own page: loans, reservations, debts and points. An empty list has a sentence instead.
 
-    `points` and its title are empty for a member who swaps nowhere. `credits` is what the house owes them.
+    `points` and its title are empty for a member who swaps nowhere. `credits` is what the house owes them. `history` is
+    what they borrowed before, for who keeps it; `history_note` says what keeping it means.
     """
 
     title: str
@@ -78,6 +89,11 @@ class MineView(View):
     no_debts: str = ""
     points_title: str = ""
     points: tuple[StandingView, ...] = ()
+    history_title: str = ""
+    history: tuple[PastView, ...] = ()
+    no_history: str = ""
+    history_note: str = ""
+    keep_history: Action | None = None
     message: Message | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
@@ -98,7 +114,11 @@ class MineView(View):
         for standing in self.credits:
             yield from standing.read_aloud(words)
         yield self.no_debts
-        yield from actions_aloud(self.renew_all, self.close)
+        yield self.history_title
+        yield from (f"{one.title}. {one.when}" for one in self.history)
+        yield self.no_history
+        yield self.history_note
+        yield from actions_aloud(self.keep_history, self.renew_all, self.close)
 
 
 def mine_way(visit: Visiting, words: Words) -> tuple[Action, ...]:
@@ -133,7 +153,30 @@ def mine_view(session: Session, words: Words) -> MineView:
         points_title=words("Mijn punten") if swapping else "",
         points=tuple(_points(one, words) for one in swapping),
         message=last_message(session, words),
+        **_history(visit.history, words),
     )
+
+
+def _history(history: History, words: Words) -> dict[str, Any]:
+    """What the visitor borrowed before, if they keep it, and the button that begins or ends that."""
+    if not history.keeps:
+        return {
+            # Translators: above what somebody borrowed before
+            "history_title": words("Vroeger geleend"),
+            "history_note": words("We vergeten na een tijd wat je leende. Bewaar je het, dan zie je het hier."),
+            "keep_history": Action(words("Bewaar mijn geschiedenis"), KeepHistoryPressed(), "calendar-clock"),
+        }
+    return {
+        "history_title": words("Vroeger geleend"),
+        "history": tuple(_past(one, words) for one in history.loans),
+        "no_history": "" if history.loans else words("Nog niets."),
+        "history_note": words("Wie een kaart van jou heeft, kan dit ook zien."),
+        "keep_history": Action(words("Vergeet mijn geschiedenis"), KeepHistoryPressed(), "close-circle-outline"),
+    }
+
+
+def _past(past: PastLoan, words: Words) -> PastView:
+    return PastView(f"{past.item.barcode} {past.lent_on}", past.item.name, words.due(past.lent_on).full)
 
 
 def _loan(loan: Loan, visit: Visiting, words: Words) -> LoanView:

@@ -9,6 +9,7 @@ from kiosk.lending.limits import SHORTEST_DESK_PIN
 from kiosk.lending.model import Device, Item, Refusal
 from kiosk.lending.states import Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
+from screens.present.backups import backup_message
 from screens.present.members.reasons import reason_text, too_few
 from screens.present.members.refusals import codes
 from screens.present.members.troubles import gone
@@ -103,6 +104,8 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
         case NoticeKind.GIVEN_UP:
             text = words("Je wacht hier niet meer op.")
             return Message("check", text, *_about(notice.item, Tone.GOOD))
+        case NoticeKind.BACKED_UP | NoticeKind.NOT_BACKED_UP:
+            return backup_message(notice.backup, words) if notice.backup else _refused(None, words)
         case NoticeKind.NOT_READ:
             detail = words("Probeer het straks nog eens.")
             return _look("database-alert-outline", words("We kunnen nu niet tonen wat er is."), detail)

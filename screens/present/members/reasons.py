@@ -10,6 +10,7 @@ from datetime import date
 
 from kiosk.lending.model import Reason, Refusal, Why
 from screens.present.members.steps import Step, Way
+from screens.present.members.troubles import returning_works, time_doubted
 from screens.present.words import Words
 
 
@@ -129,6 +130,12 @@ def _no_more_renewals(f: Facts, words: Words) -> str:
 
 def _unsafe(f: Facts, words: Words) -> Step:
     return _bring_back(f.kept, words) if f.kept else _leave(words("Laat het hier."), words("Wij kijken ernaar."))
+
+
+def _in_doubt(kept: Kept | None, words: Words) -> Step:
+    if kept:
+        return Step(Way.WAIT, (words("Probeer het straks nog eens."),))
+    return _leave(words("Laat het hier."), returning_works(words))
 
 
 def _earn_points(f: Facts, words: Words) -> Step:
@@ -363,6 +370,12 @@ REASONS: dict[Why, Entry] = {
         lambda _, words: _nothing_to_do(words),
         volunteer="Nothing: they have it already.",
         reserving=True,
+    ),
+    Why.TIME_DOUBTED: Entry(
+        "clock-outline",
+        lambda _, words: time_doubted(words),
+        lambda f, words: _in_doubt(f.kept, words),
+        volunteer="On your first page, say whether it is the day and the time that stand there. Then all goes on.",
     ),
 }
 """The words of every reason; a test fails while one is missing."""

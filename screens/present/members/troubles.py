@@ -1,15 +1,19 @@
 """Warnings about devices that do not work, and buttons to type instead."""
 
 from kiosk.lending.events import Panel, PanelOpened
-from kiosk.lending.model import Device, TicketPolicy, Trouble
+from kiosk.lending.model import Device, TicketPolicy, Trouble, Why
 from kiosk.lending.states import Session
 from screens.present.values import Action, Message, Tone
 from screens.present.words import Words
 
+DOUBTED = Why.TIME_DOUBTED.value
+"""The short code for: nobody knows what time it is."""
+
 
 def gone(session: Session, device: Device) -> bool:
     """True if the visitor cannot use this device. A device that is still starting counts as usable."""
-    return session.trouble(device) not in (None, Trouble.STARTING)
+    trouble = session.trouble(device)
+    return trouble is not None and trouble.stops
 
 
 def broken(session: Session, device: Device) -> bool:
@@ -43,11 +47,45 @@ def printer_warning(session: Session, words: Words) -> tuple[Message, ...]:
     return (Message("printer-off", text, words("Je ticket komt op het scherm."), Tone.LOOK),)
 
 
+def printer_help(session: Session, words: Words) -> tuple[Message, ...]:
+    """What the volunteers can do about the printer, before its paper is out too."""
+    if session.settings.ticket is TicketPolicy.NEVER:
+        return ()
+    match session.trouble(Device.PRINTER):
+        case Trouble.PAPER_LOW:
+            text, help_ = words("Het papier van de printer is bijna op."), words("Leg een nieuwe rol klaar.")
+        case Trouble.PAPER_OUT:
+            text, help_ = words("Het papier is op."), words("Steek een nieuwe rol in de printer.")
+        case Trouble.COVER_OPEN:
+            text, help_ = words("De printer staat open."), words("Doe de klep dicht.")
+        case Trouble.CUTTER:
+            # Translators: the cutter of the ticket printer
+            text = words("Het mes van de printer zit vast.")
+            help_ = words("Zet hem uit en haal het papier weg.")
+        case _:
+            return ()
+    return (Message("printer-alert", text, help_, Tone.LOOK),)
+
+
 def ledger_warning(session: Session, words: Words) -> tuple[Message, ...]:
     if not broken(session, Device.LEDGER):
         return ()
     text, detail = words("Lenen en terugbrengen lukt misschien niet."), words("Lukt het niet? Vraag hulp aan de balie.")
     return (Message("database-alert-outline", text, detail, Tone.LOOK),)
+
+
+def clock_warning(session: Session, words: Words) -> tuple[Message, ...]:
+    if not broken(session, Device.CLOCK):
+        return ()
+    return (Message("clock-outline", time_doubted(words), returning_works(words), Tone.LOOK, code=DOUBTED),)
+
+
+def time_doubted(words: Words) -> str:
+    return words("We weten niet zeker hoe laat het is.")
+
+
+def returning_works(words: Words) -> str:
+    return words("Terugbrengen kan. Lenen nog niet.")
 
 
 def type_code(session: Session, words: Words) -> Action | None:

@@ -17,6 +17,7 @@ from screens.present.members.notices import notice_message
 from screens.present.members.refusals import RefusalView, refusal_view
 from screens.present.members.standings import StandingView, moved
 from screens.present.members.troubles import (
+    clock_warning,
     gone,
     ledger_warning,
     printer_warning,
@@ -179,6 +180,7 @@ def _warnings(session: Session, visit: Visiting, words: Words) -> tuple[Message,
     """Warnings about the devices that this visit may still need."""
     return (
         *ledger_warning(session, words),
+        *clock_warning(session, words),
         *(reader_warning(session, words) if visit.pending.to_lend else ()),
         *scanner_warning(session, words),
         *(() if visit.no_ticket else printer_warning(session, words)),

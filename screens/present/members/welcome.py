@@ -10,6 +10,7 @@ from screens.present.members.guide import guide_way, open_today
 from screens.present.members.languages import languages
 from screens.present.members.notices import notice_message
 from screens.present.members.troubles import (
+    clock_warning,
     gone,
     ledger_warning,
     printer_warning,
@@ -99,6 +100,7 @@ def _hint(session: Session, words: Words) -> str:
 def _warnings(session: Session, words: Words) -> tuple[Message, ...]:
     return (
         *ledger_warning(session, words),
+        *clock_warning(session, words),
         *reader_warning(session, words),
         *scanner_warning(session, words),
         *printer_warning(session, words),

@@ -1,19 +1,23 @@
-"""What is printed to lie or stick on an item: the slip of one that is set aside, or a label with its barcode."""
+"""What is printed besides tickets: the slip of an item that is set aside, a label, the slip of a backup."""
 
 from datetime import datetime
 
+from kiosk.lending.backups import BackupSlip
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
+from screens.present.paper.backup_slip import write_backup
 from screens.present.paper.hold_slip import write_hold
 from screens.present.words import Wordbook
 
 
-def write_on_item(paper: HoldSlip | ItemLabel, wordbook: Wordbook, now: datetime, house: str) -> Slip:
-    """What to print for an item. `now` is an aware datetime; a label shows no day."""
+def write_on_item(paper: HoldSlip | ItemLabel | BackupSlip, wordbook: Wordbook, now: datetime, house: str) -> Slip:
+    """What to print. `now` is an aware datetime; a label shows no day."""
     match paper:
         case HoldSlip():
             return write_hold(paper, wordbook, now, house)
         case ItemLabel():
             return write_label(paper)
+        case BackupSlip():
+            return write_backup(paper, wordbook, now, house)
 
 
 def write_label(label: ItemLabel) -> Slip:

@@ -19,6 +19,7 @@ DEVICES = {
     Device.SCANNER: "barcode-scan",
     Device.PRINTER: "printer-alert",
     Device.LEDGER: "database-alert-outline",
+    Device.CLOCK: "clock-outline",
 }
 
 
@@ -133,6 +134,9 @@ def device_name(device: Device | None, words: Words) -> str:
         case Device.LEDGER:
             # Translators: where all loans are kept
             return words("Gegevens")
+        case Device.CLOCK:
+            # Translators: the clock of the kiosk, which says what time it is
+            return words("Klok")
         case None:
             return words("Kiosk")
     assert_never(device)
@@ -140,12 +144,20 @@ def device_name(device: Device | None, words: Words) -> str:
 
 def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
     match trouble:
+        case Trouble.PAPER_LOW:
+            return words("Papier bijna op")
         case Trouble.PAPER_OUT:
             return words("Papier op")
         case Trouble.COVER_OPEN:
             return words("Klep open")
+        case Trouble.DOUBTED:
+            # Translators: of the clock: nobody knows whether it is right
+            return words("Niet zeker")
         case Trouble.NEARLY_FULL:
             return words("Schijf bijna vol")
+        case Trouble.CUTTER:
+            # Translators: the cutter of the ticket printer is stuck
+            return words("Mes zit vast")
         case _:
             return words("Werkt niet")
 

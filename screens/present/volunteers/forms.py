@@ -78,7 +78,14 @@ def _words_of(shift: Shift, form: Form, words: Words) -> tuple[StepWords, ...]:
     match form.kind:
         case FormKind.PAYMENT | FormKind.WAIVE | FormKind.DEPOSIT | FormKind.DEPOSIT_BACK:
             return (_money(shift, form, page.file if isinstance(page, AtMember) else None, words),)
-        case FormKind.NEW_MEMBER | FormKind.HOLDER | FormKind.MEMBER_PIN | FormKind.BLOCK | FormKind.OVERRIDE:
+        case (
+            FormKind.NEW_MEMBER
+            | FormKind.HOLDER
+            | FormKind.MEMBER_PIN
+            | FormKind.BLOCK
+            | FormKind.OVERRIDE
+            | FormKind.ERASE
+        ):
             return _of_member(form, page.file if isinstance(page, AtMember) else None, words)
         case FormKind.BORROWING | FormKind.RETURNING | FormKind.PART:
             return _of_item(form, page.file if isinstance(page, AtItem) else None, words)
@@ -94,6 +101,9 @@ def _words_of(shift: Shift, form: Form, words: Words) -> tuple[StepWords, ...]:
             return (StepWords(words("Hoeveel punten?"), words("Zoveel krijgt het lid erbij.")),)
         case FormKind.OPEN_UNTIL:
             return (StepWords(words("Open tot hoe laat?"), words("Zoals 17:30.")),)
+        case FormKind.TIME:
+            day = StepWords(words("Welke dag is het vandaag?"), words("Zoals 31/12/2026."))
+            return day, StepWords(words("Hoe laat is het?"), words("Zoals 17:30."))
         case FormKind.PIN:
             return (StepWords(words("Typ je pincode"), words("Eén keer, tot je stopt.")),)
     assert_never(form.kind)
@@ -129,6 +139,10 @@ def _of_member(form: Form, file: MemberFile | None, words: Words) -> tuple[StepW
             return (StepWords(words("Nieuwe pincode"), words("4 tot 8 cijfers. Het lid typt zelf.")),)
         case FormKind.BLOCK:
             return (StepWords(words("Waarom blokkeer je?"), words("Vrijwilligers lezen dit.")),)
+        case FormKind.ERASE:
+            number = file.number if file else ""
+            # Translators: to erase a member for good, their number is typed
+            return (StepWords(words("{name} vergeten?", name=name), words("Zeker? Typ {number}.", number=number)),)
         case FormKind.OVERRIDE:
             return (StepWords(words("Waarom leen je het toch uit?"), words("Dit wordt bewaard.")),)
     return (

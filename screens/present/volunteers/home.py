@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
+from kiosk.lending.commands import ConfirmTime
 from kiosk.lending.events import DonePressed
 from kiosk.lending.model import GuideEntry
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers.events import Tile, TileChosen
+from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormOpened, Tile, TileChosen
 from kiosk.lending.volunteers.shift import Shift
-from screens.present.members.troubles import ledger_warning
-from screens.present.values import Action, Message, View, actions_aloud, messages_aloud
+from screens.present.backups import backup_warning
+from screens.present.members.troubles import DOUBTED, ledger_warning, printer_help
+from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.words import Words
 
@@ -53,6 +56,7 @@ def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
     check_in = _tile(Tile.CHECK_IN, words("Terugnemen"), "tray-arrow-down")
     # Translators: a tile of the volunteers: what is to be looked at
     inbox = _tile(Tile.INBOX, words("Inbox"), "inbox-full", _counted(shift.waiting))
+    said = volunteer_message(shift, words)
     return HomeView(
         greeting=words("Dag {name}", name=shift.volunteer.first_name),
         tiles=(
@@ -71,10 +75,26 @@ def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
         # Translators: a button: the volunteer stops, the kiosk goes back to its welcome
         done=Action(words("Stoppen"), DonePressed(), "logout"),
         aside=_open(session, shift, words),
-        message=volunteer_message(shift, words),
-        dismiss=dismiss(shift, words),
-        warnings=ledger_warning(session, words),
+        message=_what_time(session.doubted, said, words) if session.doubted else said,
+        dismiss=_yes(session.doubted, words) if session.doubted else dismiss(shift, words),
+        warnings=(
+            *(ledger_warning(session, words) or printer_help(session, words)),
+            *backup_warning(session.backups, words),
+        ),
     )
+
+
+def _what_time(shown: datetime, said: Message | None, words: Words) -> Message:
+    """The question whether that is the time, with the message that would stand here without it."""
+    # Translators: {moment} is a day and an hour
+    text = words("Is het {moment}?", moment=words.moment(shown))
+    detail = said.text if said else words("Tot we het weten, wordt er niets uitgeleend.")
+    return Message("clock-outline", text, detail, Tone.LOOK, code=DOUBTED)
+
+
+def _yes(shown: datetime, words: Words) -> Action:
+    # Translators: a button: yes, that is the day and the time
+    return Action(words("Ja"), CommandChosen(ConfirmTime(shown, shown)), "check-bold")
 
 
 def _tile(tile: Tile, text: str, icon: str, count: str = "") -> TileView:
@@ -92,7 +112,14 @@ def _ways(session: Session, shift: Shift, words: Words) -> tuple[Action, ...]:
     mine = Action(words("Mijn spullen"), TileChosen(Tile.MINE), "home-heart")
     # Translators: a button of a volunteer: what was done at the kiosk just before
     last = Action(words("Laatste bezoek"), TileChosen(Tile.LAST_VISIT), "clock-outline")
-    return (undo, *((mine,) if shift.card else ()), *((last,) if session.last_visit else ()))
+    # Translators: a button: no, it is another day or time; it opens a form to type it
+    no = Action(words("Nee, een andere tijd"), FormOpened(Form(FormKind.TIME)), "calendar-clock")
+    return (
+        *((no,) if session.doubted else ()),
+        undo,
+        *((mine,) if shift.card else ()),
+        *((last,) if session.last_visit else ()),
+    )
 
 
 def _open(session: Session, shift: Shift, words: Words) -> str:

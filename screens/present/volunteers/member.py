@@ -23,6 +23,7 @@ from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.accounts import money_section, points_section, subscriptions_section
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.person import cards_section, person_section, proofs_section, shown_section
+from screens.present.volunteers.privacy import privacy_section
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
 from screens.present.volunteers.sheet import SectionView, SheetView
 from screens.present.volunteers.ways import back, short
@@ -42,6 +43,7 @@ def member_view(session: Session, shift: Shift, place: AtMember, words: Words) -
         shown_section(file, volunteer, words),
         person_section(file, words),
         proofs_section(file, shift.today, words),
+        privacy_section(file, words),
     )
     return SheetView(
         key=f"member {file.member}",

@@ -47,6 +47,8 @@ def _said(notice: ShiftNotice, words: Words) -> Message:
         case ShiftNoticeKind.WRITTEN:
             # Translators: a file was written; {path} says where
             return Message("check-circle", words("Bewaard in {path}", path=notice.text), tone=Tone.GOOD)
+        case ShiftNoticeKind.ERASED:
+            return Message("check-circle", words("Dit lid is vergeten."), tone=Tone.GOOD)
         case ShiftNoticeKind.UNKNOWN_CARD:
             return _look("card-account-details-outline", words("Deze kaart kennen we nog niet."))
         case ShiftNoticeKind.UNKNOWN_CODE:
@@ -99,8 +101,14 @@ def _why(why: DeclineCause | None, words: Words) -> tuple[str, str]:
             return words("Typ een aantal punten."), ""
         case DeclineCause.TIME:
             return words("Typ een uur, zoals 17:30."), ""
+        case DeclineCause.OTHER_NUMBER:
+            return words("Dat is niet het nummer van dit lid."), words("Er is niets veranderd.")
+        case DeclineCause.STILL_OPEN:
+            return words("Er staat nog iets open."), words("Kijk bij Privacy op de pagina van het lid.")
         case DeclineCause.TOO_LATE:
             return words("Dat kan nu niet meer veranderen."), words("Er gebeurde ondertussen iets anders mee.")
+        case DeclineCause.TIME_DOUBTED:
+            return words("We weten niet zeker hoe laat het is."), words("Zeg dat eerst, op je startpagina.")
     assert_never(why)
 
 

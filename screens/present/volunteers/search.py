@@ -10,6 +10,7 @@ from screens.present.members.troubles import type_code
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.conditions import condition_name, condition_tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
+from screens.present.volunteers.privacy import inactive_way
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView, SearchView
 from screens.present.volunteers.ways import back
 from screens.present.words import Words
@@ -33,7 +34,7 @@ def search_members(session: Session, shift: Shift, place: Searching, words: Word
         search=_search(place, words("Naam of nummer, of hou een kaart"), words),
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
-        actions=(new,),
+        actions=(new, *inactive_way(shift.volunteer, words)),
         more=_more(place, words),
     )
 

@@ -7,6 +7,7 @@ from kiosk.lending.volunteers.shift import (
     AtCheckIn,
     AtHome,
     AtHours,
+    AtInactive,
     AtInbox,
     AtItem,
     AtLastVisit,
@@ -25,6 +26,7 @@ from screens.present.volunteers.hours import hours_view
 from screens.present.volunteers.inbox import inbox_view
 from screens.present.volunteers.item import item_view
 from screens.present.volunteers.member import member_view
+from screens.present.volunteers.privacy import inactive_view
 from screens.present.volunteers.search import search_items, search_members
 from screens.present.volunteers.stock import stock_view
 from screens.present.volunteers.undo import last_visit_view, past_operations_view
@@ -43,6 +45,8 @@ def shift_view(session: Session, shift: Shift, words: Words) -> View | PadView:
             return inbox_view(shift, place, words)
         case AtHours() as place:
             return hours_view(session, shift, place, words)
+        case AtInactive() as place:
+            return inactive_view(shift, place, words)
         case AtPastOperations() as place:
             return past_operations_view(shift, place, words)
         case AtLastVisit() as place:

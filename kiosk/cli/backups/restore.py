@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
@@ -12,10 +12,11 @@ import typer
 
 from kiosk import erased
 from kiosk.backup.places import PlaceError
+from kiosk.cli.backups.saving import SERVER, keep_passphrase, put_file, read_passphrase
 from kiosk.cli.common import ConfigFile, fail, plain_errors, settings
 from kiosk.cli.ledger import now, plain_answers
-from kiosk.cli.saving import SERVER, keep_passphrase, put_file, read_passphrase
 from kiosk.lending.cards import KEY_BYTES
+from kiosk.lending.model import MemberId
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
@@ -160,9 +161,10 @@ def _key_of(work: Path, found: "Found", key_path: Path) -> bytes:
     return fail("The key of this backup is not here. Restore the stick that keeps the key first, then this one again.")
 
 
-def _bring_up_to_date(config: Settings, work: Path, key: bytes, listed: Iterable[erased.Erased]) -> None:
+def _bring_up_to_date(config: Settings, work: Path, key: bytes, listed: Collection[erased.Erased]) -> None:
     """Upgrade the tables of a restored database, and erase again who was erased since."""
     from db.engine import open_engine, verify
+    from db.ledger import SqlLedger
     from db.migrations import upgrade
 
     engine = open_engine(f"sqlite:///{work}")
@@ -170,6 +172,11 @@ def _bring_up_to_date(config: Settings, work: Path, key: bytes, listed: Iterable
         upgrade(engine)
         if problems := verify(engine):
             fail(f"{' '.join(problems)} Nothing was changed.")
+        ledger = SqlLedger(engine, now, config.house.timezone, key)
+        for one in listed:
+            ledger.erase_again(MemberId(one.id), one.number)
+        if listed:
+            ledger.clear_traces()
     finally:
         engine.dispose()
 

@@ -10,9 +10,9 @@ from typer.core import TyperGroup
 from kiosk import keyfile
 from kiosk.backup import places
 from kiosk.backup.places import Keeps, PlaceError
+from kiosk.cli.backups.saving import back_up, keep_passphrase, kiosk_mark, read_passphrase
 from kiosk.cli.common import FAILED, WRONG_USE, ConfigFile, fail, plain_errors, settings
 from kiosk.cli.ledger import now
-from kiosk.cli.saving import back_up, keep_passphrase, kiosk_mark, read_passphrase
 from kiosk.settings import Settings, find
 
 SHORTEST_PASSPHRASE = 10

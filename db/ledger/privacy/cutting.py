@@ -1,0 +1,76 @@
+"""Forgetting whose a loan was, some days after it ended: in the loan, its lines, the journal, remarks and the books.
+
+It waits as long as the member owes money or has a deposit or a credit with that initiative, or a volunteer has still to
+look at something. A member who chose to keep their history is passed over. What reports need is counted before.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from db.ledger.privacy.counting import Use, count
+from db.ledger.statements import privacy as sql
+from db.ledger.statements.items import HOUSE
+from db.ledger.transaction import Overtaken, Row, Transaction
+from kiosk.lending.model import MemberId
+
+SOME_MEMBERS = 20
+SOME_LINES = 20
+"""How much one transaction deals with at most: so little that a scan which comes meanwhile does not wait."""
+
+
+def forget_some(tx: Transaction, first: int) -> int | None:
+    """Forget some loans and lines, of the first member from this number on.
+
+    Returns from which member on to continue, None when all was done.
+    """
+    limit = tx.at - timedelta(days=tx.cache.house(tx.connection.execute(HOUSE).scalar()).forget_days)
+    members = tx.connection.execute(sql.NEXT_MEMBERS, {"first": first, "most": SOME_MEMBERS}).scalars().all()
+    if not members:
+        return None
+    of_these = {"members": members, "limit": limit, "most": SOME_LINES}
+    if loans := tx.connection.execute(sql.OVER, of_these).all():
+        forget_loans(tx, loans)
+        return int(loans[0].member_id)
+    if lines := tx.connection.execute(sql.OTHER_LINES, of_these).all():
+        forget_lines(tx, [line.seq for line in lines])
+        return int(lines[0].member_id)
+    tx.connection.execute(sql.FORGET_IN_JOURNAL, {"members": members, "limit": limit})
+    tx.connection.execute(sql.ROUND_REFERENCES, {"members": members, "limit": limit})
+    return int(members[-1]) + 1
+
+
+def forget_old_rows(tx: Transaction) -> bool:
+    """Delete some reservations and commands that ended long enough ago. Returns whether there may be more."""
+    limit = tx.at - timedelta(days=tx.cache.house(tx.connection.execute(HOUSE).scalar()).forget_days)
+    old = {"limit": limit, "most": SOME_LINES}
+    reservations = tx.connection.execute(sql.OLD_RESERVATIONS, old).rowcount
+    commands = tx.connection.execute(sql.OLD_COMMANDS, old).rowcount
+    return reservations + commands > 0
+
+
+def forget_loans(tx: Transaction, loans: Sequence[Row]) -> None:
+    """Forget whose these loans were, which are over. An undone loan counts nowhere."""
+    over = [loan for loan in loans if loan.undone_at is None]
+    count(tx, (Use("loan", loan.member_id, loan.initiative_id, loan.lent_at) for loan in over))
+    for loan in over:
+        see(tx, MemberId(loan.member_id), loan.returned_at.astimezone(tx.local.tzinfo).date())
+    these = {"loans": [loan.id for loan in loans]}
+    lines = tx.connection.execute(sql.LINES_OF, these).scalars().all()
+    if tx.connection.execute(sql.FORGET_BORROWERS, these).rowcount != len(loans):
+        raise Overtaken
+    forget_lines(tx, lines)
+    tx.connection.execute(sql.FORGET_LOANS_IN_JOURNAL, these)
+
+
+def forget_lines(tx: Transaction, lines: Sequence[int]) -> None:
+    """Forget who is named on these lines. A line of a swap is counted before."""
+    these = {"lines": lines}
+    swaps = tx.connection.execute(sql.SWAPS, these).all()
+    count(tx, (Use("swap", one.member_id, one.initiative_id, one.at) for one in swaps))
+    for statement in sql.FORGET_LINES:
+        tx.connection.execute(statement, these)
+
+
+def see(tx: Transaction, member: MemberId, day: object) -> None:
+    """Keep that the member was here on this day, if it is the last one that is known."""
+    tx.connection.execute(sql.SEEN, {"member": member, "day": day})

@@ -1,0 +1,24 @@
+"""What is forgotten each night, one transaction after the other; a night that is cut off is gone on with later."""
+
+from collections.abc import Callable, Iterator
+
+from db.ledger.privacy.privacy_ledger import PrivacyLedger
+
+
+def forgetting(ledger: PrivacyLedger) -> Iterator[None]:
+    """The steps of a night: each `next` is one transaction of a few rows."""
+    yield from _member_by_member(ledger.forget_some)
+    while ledger.forget_old_rows():
+        yield
+    while ledger.settle_counts():
+        yield
+    yield from _member_by_member(ledger.list_some_inactive)
+    yield from _member_by_member(ledger.erase_inactive)
+    ledger.clear_traces()
+
+
+def _member_by_member(step: Callable[[int], int | None]) -> Iterator[None]:
+    at = step(0)
+    while at is not None:
+        yield
+        at = step(at)

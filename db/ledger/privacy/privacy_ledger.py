@@ -1,0 +1,55 @@
+"""What the ledger does about privacy, for the night work, the command line and a restore."""
+
+from db.engine import clear_traces
+from db.ledger.people.finding import member_of
+from db.ledger.privacy import absence, counting, cutting, erasing
+from db.ledger.privacy.export import Kept, kept_of
+from db.ledger.runner import TransactionRunner
+from db.listings import AbsentListing, UseListing
+from kiosk.lending.commands import MemberRef
+from kiosk.lending.model import MemberId
+
+
+class PrivacyLedger(TransactionRunner):
+    """Forgets, counts, and tells what is kept. Each method is one transaction, but for `clear_traces`.
+
+    Every method raises `LedgerError` when the database fails.
+    """
+
+    def forget_some(self, first: int) -> int | None:
+        """Forget whose some old loans were. Returns from which member on to continue, None when all was done."""
+        return self._look(lambda tx: cutting.forget_some(tx, first))
+
+    def forget_old_rows(self) -> bool:
+        """Delete some reservations and commands that are over. Returns whether there may be more."""
+        return self._look(cutting.forget_old_rows)
+
+    def settle_counts(self) -> bool:
+        """Turn some counted members into numbers. Returns whether there may be more."""
+        return self._look(counting.settle_counts)
+
+    def list_some_inactive(self, first: int) -> int | None:
+        """List some members who do not come any more. Returns where to go on, None at the end."""
+        return self._look(lambda tx: absence.list_some(tx, first))
+
+    def erase_inactive(self, first: int) -> int | None:
+        """Erase a member who was listed long enough. Returns where to go on, None at the end."""
+        return self._look(lambda tx: absence.erase_one(tx, first))
+
+    def erase_again(self, member: MemberId, number: str) -> bool:
+        """Erase, after a restore, a member of the list of erased members. Returns whether the backup had them."""
+        return self._look(lambda tx: erasing.erase_again(tx, member, number))
+
+    def clear_traces(self) -> None:
+        """Remove from the files of the database what was erased, as far as they are still about it."""
+        clear_traces(self._engine)
+
+    def kept_of(self, member: MemberRef) -> Kept:
+        """All that is kept of a member. Raises CommandDeclined if there is none."""
+        return self._look(lambda tx: kept_of(tx, member_of(tx, member)))
+
+    def list_inactive(self) -> list[AbsentListing]:
+        return self._look(absence.list_inactive)
+
+    def list_use(self) -> list[UseListing]:
+        return self._look(counting.list_use)

@@ -1,0 +1,99 @@
+"""The time of the ledger: the moment of each transaction, and what is made good once the time is trusted again.
+
+While the time is doubted, transactions are dated at the newest row, operations are marked, no fee is entered for being
+late, and no day is over: nothing expires, and nothing is set aside until some day.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from db.ledger import inbox, recording
+from db.ledger.money import accounts
+from db.ledger.money.accounts import Cause
+from db.ledger.money.prices import price_of_return
+from db.ledger.people.roles import Authority
+from db.ledger.queues import holds
+from db.ledger.statements import timekeeping as sql
+from db.ledger.transaction import Row, Transaction
+from kiosk.lending.commands import ConfirmTime, Done
+from kiosk.lending.declining import decline
+from kiosk.lending.model import MemberId
+from kiosk.lending.ports import Timekeeper
+from kiosk.lending.timekeeping import Anchor
+from kiosk.lending.volunteers.model import DeclineCause
+
+
+def moment(connection: Connection, keeper: Timekeeper) -> tuple[datetime, bool]:
+    """The moment of a transaction that begins now, and whether the time is doubted."""
+    if at := keeper.now():
+        return at, False
+    newest = newest_row(connection)
+    if at := keeper.learn(newest, _remembered(connection, keeper.boot)):
+        return at, False
+    return newest or keeper.shown(), True
+
+
+def newest_row(connection: Connection) -> datetime | None:
+    """The moment of the row that was written last; None in an empty ledger."""
+    found: datetime | None = connection.execute(sql.NEWEST).scalar()
+    return found
+
+
+def confirm(tx: Transaction, _authority: Authority, command: ConfirmTime) -> Done:
+    """Trusts the time that a volunteer confirmed; nothing changes if it is trusted already.
+
+    Raises CommandDeclined if the machine says another time by now.
+    """
+    if tx.keeper is None or not tx.doubted:
+        return Done()
+    at = tx.keeper.confirm(command.shown, command.now)
+    if at is None:
+        raise decline(DeclineCause.TIME_DOUBTED)
+    trusting = replace(tx, at=at, local=at.astimezone(tx.local.tzinfo), doubted=False)
+    trusting.note("time confirmed", item=None, member=None, loan=None)
+    make_good(trusting)
+    return Done()
+
+
+def make_good(tx: Transaction) -> None:
+    """Remembers from when the time is trusted, and does what waited for it. The time is trusted in this transaction."""
+    if tx.keeper and tx.keeper.anchor:
+        _remember(tx.connection, tx.keeper.anchor)
+    for returned in tx.connection.execute(sql.RETURNED_IN_DOUBT).all():
+        _charge(tx, returned)
+    if tx.connection.execute(sql.SETTLE_DOUBT).rowcount:
+        _set_aside(tx)
+
+
+def _charge(tx: Transaction, returned: Row) -> None:
+    """Enters the fee of a return in doubt: as late as it was on its day, but never later than today."""
+    item, holder = holds.lock_by_id(tx, returned.item_id), MemberId(returned.member_id)
+    accounts.lock_account(tx.connection, holder)
+    day = returned.happened_on or returned.at.astimezone(tx.local.tzinfo).date()
+    then = replace(tx, happened_on=min(day, tx.today))
+    own = tx.terms_of(returned.terms_id, item.row)
+    price = price_of_return(then, holder, own, item.terms, returned.due_on)
+    recording.charge(tx, item, holder, "loan", price, Cause(tx.at, returned.loan_id, returned.seq))
+
+
+def _set_aside(tx: Transaction) -> None:
+    """Sets what came back aside for who waits for it; a volunteer finds it in the inbox, for no slip was printed."""
+    for number in sorted(tx.connection.execute(sql.WAITED_FOR).scalars()):
+        first = holds.lock_by_id(tx, number).first
+        if first and first.ready_until is None and holds.settle(tx, number):
+            item = holds.lock_by_id(tx, number)
+            inbox.put(tx, item, "reserved", first.member, Cause(tx.at, line=first.line))
+
+
+def _remembered(connection: Connection, boot: str) -> Anchor | None:
+    row = connection.execute(sql.BOOT, {"boot": boot}).one_or_none()
+    return None if row is None else Anchor(row.id, row.began, row.said, row.synchronised)
+
+
+def _remember(connection: Connection, anchor: Anchor) -> None:
+    since = {"since": anchor.began, "by_system": anchor.said, "last": anchor.synchronised}
+    if not connection.execute(sql.CHANGE_BOOT, {"boot": anchor.boot, **since}).rowcount:
+        new = {"began": anchor.began, "said": anchor.said, "synchronised": anchor.synchronised}
+        connection.execute(sql.ADD_BOOT, {"id": anchor.boot, **new})

@@ -1,0 +1,87 @@
+"""Where the database lies: on a disk that keeps what is written, or where every loan may be gone at the next start.
+
+`/proc/self/mountinfo` (proc_pid_mountinfo(5)) says which file system each folder is on. With the read-only switch of
+Raspberry Pi OS the whole system is an overlay: what is written there is in memory, and forgotten at the next start.
+"""
+
+import re
+from pathlib import Path
+
+from kiosk.lending.health import LedgerFault, Unsafe
+
+MOUNTS = Path("/proc/self/mountinfo")
+
+OVERLAY = {"overlay", "overlayfs", "aufs", "unionfs"}
+MEMORY = {"tmpfs", "ramfs", "devtmpfs", "rootfs"}
+NETWORK = {
+    "9p",
+    "afs",
+    "ceph",
+    "cifs",
+    "coda",
+    "davfs",
+    "glusterfs",
+    "gfs2",
+    "lustre",
+    "ncpfs",
+    "nfs",
+    "nfs4",
+    "ocfs2",
+    "smb3",
+    "smbfs",
+    "vboxsf",
+    "virtiofs",
+}
+LOCAL_FUSE = {"fuseblk", "fuse.ntfs", "fuse.ntfs-3g", "fuse.exfat", "fuse.mergerfs", "fuse.lxcfs"}
+"""File systems that a program of this machine keeps on one of its disks; any other of that kind may be anywhere."""
+
+
+def unlasting(mounts: str, path: str) -> str | None:
+    """Why what is written to this absolute path may be gone at the next start, in a sentence; None if it stays.
+
+    `mounts` is the text of a `mountinfo`. None also for a path that is on none of them.
+    """
+    kind = kind_of_disk(mounts, path)
+    if kind is None:
+        return None
+    if kind in OVERLAY:
+        return "It lies on an overlay, which forgets what was written when the machine is switched off."
+    if kind in MEMORY:
+        return f"It lies in memory ({kind}), which is empty after the machine is switched off."
+    if kind in NETWORK or (kind.startswith("fuse") and kind not in LOCAL_FUSE):
+        return (
+            f"It lies on a share of another machine ({kind}), which may be away, and keeps no lock that SQLite needs."
+        )
+    return None
+
+
+def kind_of_disk(mounts: str, path: str) -> str | None:
+    """The kind of the file system that has this path; of two that are mounted on one folder the later one counts."""
+    found: tuple[int, str] | None = None
+    for line in mounts.splitlines():
+        before, separator, after = line.partition(" - ")
+        fields, kind = before.split(), after.split(" ", 1)[0]
+        if not separator or len(fields) < 5:
+            continue
+        folder = _unescaped(fields[4])
+        if _is_below(path, folder) and (found is None or len(folder) >= found[0]):
+            found = len(folder), kind
+    return found[1] if found else None
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return folder == "/" or path == folder or path.startswith(f"{folder}/")
+
+
+def _unescaped(text: str) -> str:
+    """A path as the kernel writes it: a space, a tab, a line end and a backslash as three octal digits."""
+    return re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), text)
+
+
+def wrong_place(file: Path, mounts: Path = MOUNTS) -> Unsafe | None:
+    """Why the database must not be used where this file lies; None where it may, and where that cannot be known."""
+    try:
+        sentence = unlasting(mounts.read_text("utf-8", "surrogateescape"), str(file.resolve()))
+    except OSError:
+        return None
+    return Unsafe(LedgerFault.WRONG_PLACE, sentence) if sentence else None

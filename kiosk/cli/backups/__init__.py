@@ -1,0 +1,1 @@
+"""The commands of backups, and what the running kiosk does about them."""

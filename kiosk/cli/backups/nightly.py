@@ -1,0 +1,103 @@
+"""Backups of a running kiosk: every night to the folders of `kiosk.toml`, and what there is to tell of all of them.
+
+The folders are written on a thread of their own, over a connection of their own: the ledger goes on meanwhile. Sticks
+are written by another process, for the service may neither mount them nor write there; the records tell of both.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from kiosk.backup import records
+from kiosk.backup.records import OVERDUE, BackupRecord
+from kiosk.lending.backups import BackupResult, BackupsRead
+from kiosk.settings import Settings
+
+log = logging.getLogger(__name__)
+
+EVERY = 60.0
+"""Seconds between two looks whether a backup is due."""
+AGAIN = timedelta(hours=1)
+"""After how long a backup that failed is tried again."""
+
+
+class NightlyBackup:
+    """The backups of a kiosk that runs. `config_file` goes into each, None for none; `now` gives aware moments."""
+
+    def __init__(self, config: Settings, config_file: Path | None, now: Callable[[], datetime]) -> None:
+        self._config, self._config_file, self._now = config, config_file, now
+        self._zone = ZoneInfo(config.house.timezone)
+        self._records = records.folder_of(config.database.key_path)
+        self._began = now()
+        self._stopped = threading.Event()
+
+    def start(self) -> None:
+        """Begin to look after the folders, if any are named."""
+        if self._config.backup.folders:
+            threading.Thread(target=self._live, name="backup", daemon=True).start()
+
+    def stop(self) -> None:
+        """Begin no other backup. One that is being made ends with the process; the one before it is there."""
+        self._stopped.set()
+
+    def read(self) -> BackupsRead:
+        """How the backups are now."""
+        since = in_use_since(self._config.database.key_path)
+        return told(records.read(self._records), self._now(), since, self._began, self._zone)
+
+    def back_up_what_is_due(self) -> None:
+        """Back up to each folder that has no backup of this night yet, one after the other."""
+        from kiosk.cli.backups.saving import back_up
+
+        now = self._now()
+        known = {record.name: record for record in records.read(self._records)}
+        for folder in self._config.backup.folders:
+            if not due(known.get(folder), now.astimezone(self._zone), self._config.backup.hour):
+                continue
+            try:
+                record, _ = back_up(self._config, Path(folder), self._config_file, now, folder)
+            except OSError as error:
+                log.error("no record of a backup can be kept: %s", error.strerror)
+            else:
+                log.info("backup of the night: %s", record.fault.value if record.fault else "all well")
+
+    def _live(self) -> None:
+        while not self._stopped.wait(EVERY):
+            self.back_up_what_is_due()
+
+
+def due(last: BackupRecord | None, now: datetime, hour: int) -> bool:
+    """Is there no backup yet of the last night, which began at this hour of the local clock `now`?"""
+    night = now.replace(hour=hour, minute=0, second=0, microsecond=0)
+    if night > now:
+        night -= timedelta(days=1)
+    if last is None or last.at < night or last.at > now + OVERDUE:  # … or of a clock that was far ahead
+        return True
+    return last.fault is not None and now - last.at >= AGAIN
+
+
+def in_use_since(key_file: Path) -> datetime | None:
+    """When this kiosk was set up, or its key put back; None if there is no key."""
+    try:
+        return datetime.fromtimestamp(key_file.stat().st_mtime).astimezone()
+    except OSError:
+        return None
+
+
+def overdue(last: datetime | None, now: datetime, since: datetime | None) -> bool:
+    """Is the last good backup too old? Where there never was one, it is as old as the kiosk, in use `since` then."""
+    begin = last or since
+    return begin is not None and now - begin > OVERDUE
+
+
+def told(
+    known: tuple[BackupRecord, ...], now: datetime, since: datetime | None, began: datetime, timezone: ZoneInfo
+) -> BackupsRead:
+    """What the house is told: of sticks that were put in, only what happened since the kiosk began."""
+    last = records.last_good(known)
+    waits = max((each for each in known if each.put_in and each.at >= began), key=lambda each: each.at, default=None)
+    result = BackupResult(waits.name, waits.at, waits.members, waits.items, waits.fault) if waits else None
+    return BackupsRead(overdue(last, now, since), last.astimezone(timezone).date() if last else None, result)

@@ -1,0 +1,68 @@
+"""The one place that tells of changes of a device's state: to the log, and to the volunteers' inbox."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.brake import MINUTE
+from kiosk.lending.model import Device, Trouble
+
+Tell = Callable[[Device, Trouble | None, str], None]
+"""Told a device, its trouble (None when it works), and details for the log, which may be empty."""
+
+
+NOT_KEPT = object()
+
+
+@dataclass(slots=True)
+class _State:
+    trouble: Trouble | None
+    details: str
+    changes: int = 0
+    """How often the state changed since it was told."""
+
+
+class ChangeReports:
+    """Tells each change of a device's state, but the same state again only `apart` seconds later. For one thread.
+
+    A device that flaps is told of less often than it changes: how it is after that time is told then. The first state
+    of a device does not count, so that the first change after a start is told at once.
+    """
+
+    def __init__(self, tell: Tell, clock: Callable[[], float], apart: float = MINUTE) -> None:
+        self._tell = tell
+        self._clock = clock
+        self._apart = apart
+        self._states: dict[Device, _State] = {}
+        self._told: dict[Device, object] = {}
+        self._told_at: dict[tuple[Device, Trouble | None], float] = {}
+
+    def becomes(self, device: Device, trouble: Trouble | None, details: str = "") -> None:
+        """Note the state of a device; what is as it was is no change."""
+        state = self._states.get(device)
+        if state is None:
+            self._states[device] = _State(trouble, details)
+        elif state.trouble is not trouble:
+            state.trouble, state.details, state.changes = trouble, details, state.changes + 1
+
+    def tell(self) -> None:
+        """Tell what changed and may be told now."""
+        for device, state in self._states.items():
+            if device not in self._told:
+                self._tell_of(device, state)
+            elif self._told[device] is not state.trouble and self._may(device, state.trouble):
+                self._told_at[device, state.trouble] = self._clock()
+                self._tell_of(device, state)
+
+    def was_not_kept(self, device: Device) -> None:
+        """Tell the state of this device again later, for what was told last did not arrive. For any thread."""
+        self._told_at[device, self._states[device].trouble] = self._clock()
+        self._told[device] = NOT_KEPT
+
+    def _may(self, device: Device, trouble: Trouble | None) -> bool:
+        return self._clock() - self._told_at.get((device, trouble), float("-inf")) >= self._apart
+
+    def _tell_of(self, device: Device, state: _State) -> None:
+        more = f"{state.changes} changes since the last line" if state.changes > 1 else ""
+        self._told[device] = state.trouble
+        state.changes = 0
+        self._tell(device, state.trouble, "; ".join(filter(None, (state.details, more))))

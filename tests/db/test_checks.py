@@ -1,0 +1,208 @@
+"""The checks of the ledger: they find nothing in what the kiosk wrote, and something for every rule that is broken."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlcipher3 import dbapi2
+
+from db import checks
+from db.checks.agreement import RULES, Rule
+from db.checks.pages import header_differs
+from db.engine import open_engine
+from db.models import Row
+from tests.db.conftest import Clock
+from tests.db.furnishing import furnish as furnish_desk
+from tests.support.builder import Builder
+from tests.support.used_ledger import live_in, used_ledger
+
+
+def said(engine: Engine) -> list[str]:
+    return [finding.sentence for finding in checks.look(engine)]
+
+
+def test_nothing_is_found_in_what_the_kiosk_wrote(engine: Engine) -> None:
+    live_in(engine)
+    with engine.connect() as connection:
+        kept = {name: connection.execute(text(f"SELECT count(*) FROM {name}")).scalar() for name in Row.metadata.tables}
+    assert {name for name, rows in kept.items() if not rows} <= {
+        "confirmation",
+        "deed",
+        "flaw",
+        "opening_override",
+        "pin_try",
+        "report_note",
+        "stock_count",
+        "stock_seen",
+    }
+    assert (said(engine), checks.at_start(engine)) == ([], ())
+
+
+def test_nothing_is_found_in_a_house_with_a_desk_or_in_an_empty_one(engine: Engine, clock: Clock) -> None:
+    assert said(engine) == []
+    furnish_desk(Builder(engine, clock))
+    assert said(engine) == []
+
+
+# --- every check, with something to find -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A change that only a damaged disk or another program can make, and the beginning of what is found."""
+
+    change: str
+    finding: str
+
+
+DAMAGES = (
+    Damage("UPDATE loan SET due_on = '2026-1x-24' WHERE id = 3", "Table loan, row 3: its column due_on cannot be read"),
+    Damage(
+        "UPDATE loan SET due_on = '20261224' WHERE id = 3", "Table loan, row 3: its column due_on is not written as"
+    ),
+    Damage(
+        "UPDATE loan SET lent_at = 'yesterday' WHERE id = 3", "Table loan, row 3: its column lent_at cannot be read"
+    ),
+    Damage(
+        "UPDATE loan SET lent_at = replace(lent_at, '+00:00', '+01:00') WHERE id = 3",
+        "Table loan, row 3: its column lent_at is not written as",
+    ),
+    Damage("UPDATE card SET adult = 7 WHERE id = 2", "Table card, row 2: its column adult is not written as"),
+    Damage("UPDATE terms SET document = '{' WHERE id = 2", "Table terms, row 2: its column document cannot be read"),
+    Damage(
+        "UPDATE terms SET document = replace(document, '\"loans\"', '\"loanz\"') WHERE id = 2",
+        "Table terms, row 2: its column document is not written as",
+    ),
+    Damage("UPDATE setting SET value = '[]' WHERE name = 'house'", "Table setting: the settings of the house: what"),
+    Damage("UPDATE operation SET answer = '{}' WHERE seq = 4", "Table operation, row 4: its column answer cannot be"),
+    Damage("UPDATE inbox SET kind = 'elsewhere', trouble = 'x' WHERE id = 1", "Table inbox, row 1: its column trouble"),
+    Damage("UPDATE initiative SET colour = 'red' WHERE id = 1", "Table initiative, row 1: its column colour is not"),
+    Damage("UPDATE member SET pin_hash = '1234' WHERE id = 1", "Table member, row 1: its column pin_hash cannot be"),
+    Damage("UPDATE member SET language = 'n1' WHERE id = 1", "Table member, row 1: its column language is not written"),
+    Damage("UPDATE initiative SET name = 'x' WHERE id = 1", "Table terms, row 1: its initiative has another name"),
+    Damage(
+        "UPDATE terms SET initiative_id = 2 WHERE id = 1",
+        "Table terms, row 1: it is that of another initiative",
+    ),
+    Damage("UPDATE subscription SET plan = 'x' WHERE id = 1", "Table subscription, row 1: its terms have no such plan"),
+    Damage(
+        "UPDATE subscription SET last = '2031-01-01' WHERE id = 1",
+        "Table subscription, row 1: it lasts longer or shorter",
+    ),
+    Damage("UPDATE strip SET remaining = 1000", "Table strip, row 1: the strips left are not those of the plan"),
+    Damage("UPDATE operation SET elsewhere = 1 - elsewhere WHERE seq = 4", "Table operation, row 4: what was answered"),
+)
+"""What is found on both kinds of database."""
+
+BROKEN = {
+    ("entry", "its balance"): "UPDATE entry SET balance = balance + 1 WHERE id = 2",
+    (
+        "entry",
+        "it does not reverse",
+    ): "UPDATE entry SET undoes = (SELECT min(id) FROM entry), kind = 'undone' WHERE id = 2",
+    ("entry", "it is of another moment"): """UPDATE entry SET at = '2026-01-01T00:00:00.000000+00:00' WHERE id =
+        (SELECT max(id) FROM entry WHERE account = 'owed' AND line IS NOT NULL)""",
+    (
+        "entry",
+        "it is of another member",
+    ): "UPDATE entry SET subscription_id = 9, kind = 'plan', account = 'points' WHERE id = 1",
+    ("strip", "the strips left"): "UPDATE strip SET place = 2",
+    ("strip", "it does not give back"): "UPDATE strip SET undoes = id",
+    ("strip", "it is of another moment"): "UPDATE strip SET at = '2026-01-01T00:00:00.000000+00:00'",
+    ("item", "it is lent twice"): """INSERT INTO loan (item_id, member_id, lent_at, due_on) SELECT item_id, member_id,
+        lent_at, due_on FROM loan WHERE returned_at IS NULL AND undone_at IS NULL LIMIT 1""",
+    ("loan", "its item, member"): "UPDATE loan SET lent_at = '2026-01-01T00:00:00.000000+00:00' WHERE id = 3",
+    ("loan", "when it is due"): "UPDATE loan SET due_on = '2031-01-01' WHERE id = 3",
+    ("loan", "whether and when"): """UPDATE loan SET undone_at = lent_at WHERE returned_at IS NULL AND id = 3""",
+    ("loan", "its subscription"): """UPDATE loan SET subscription_id = (SELECT subscription.id FROM subscription
+        WHERE subscription.member_id <> loan.member_id LIMIT 1) WHERE id = 3""",
+    ("operation", "the journal"): "DELETE FROM journal WHERE operation = 'loan 0'",
+    ("operation", "it is of another item"): "UPDATE operation SET item_id = 99 WHERE kind = 'undone'",
+    ("reservation", "its item or member"): "UPDATE reservation SET member_id = member_id + 1",
+    ("reservation", "its item is not"): "UPDATE item SET kept_until = '2031-01-01' WHERE kept_until IS NOT NULL",
+    ("swap", "its member"): "UPDATE swap SET member_id = member_id + 1",
+    ("inbox", "its item or loan"): "UPDATE inbox SET item_id = item_id + 1 WHERE line IS NOT NULL",
+    ("report", "its loan"): "UPDATE report SET loan_id = loan_id + 1",
+    ("subscription", "its terms"): """UPDATE subscription SET terms_id = (SELECT terms.id FROM terms
+        WHERE terms.initiative_id <> subscription.initiative_id LIMIT 1) WHERE id = 1""",
+}
+"""For each rule, by its table and how its sentence begins, a change that breaks it."""
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Iterator[Callable[[str], Engine]]:
+    """A house that is in use, after a change that no trigger, constraint or index kept out."""
+    engines: list[Engine] = []
+
+    def change(statement: str) -> Engine:
+        file = tmp_path / f"{len(engines)}.db"
+        file.write_bytes(used_ledger())
+        driver = dbapi2.connect(str(file))
+        driver.execute("PRAGMA ignore_check_constraints=ON")
+        for name, table in driver.execute("SELECT name, type FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            driver.execute(f"DROP {table} {name}")
+        driver.execute("DROP INDEX uq_loan_open_item")
+        assert driver.execute(statement).rowcount > 0, "nothing was damaged"
+        driver.commit()
+        driver.close()
+        engines.append(open_engine(f"sqlite:///{file}"))
+        return engines[-1]
+
+    yield change
+    for engine in engines:
+        engine.dispose()
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.finding)
+def test_what_cannot_be_read_or_does_not_agree_is_named_by_table_and_row(
+    damage: Damage, damaged: Callable[[str], Engine]
+) -> None:
+    found = said(damaged(damage.change))
+
+    assert [sentence for sentence in found if sentence.startswith(damage.finding)] != [], found
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.table}, {rule.says}")
+def test_every_rule_is_broken_once_and_found(rule: Rule, damaged: Callable[[str], Engine]) -> None:
+    (change,) = (sql for (table, begins), sql in BROKEN.items() if table == rule.table and rule.says.startswith(begins))
+
+    found = said(damaged(change))
+
+    assert [one for one in found if rule.says in one] != [], found
+
+
+def test_a_damaged_index_schema_or_reference_is_found(damaged: Callable[[str], Engine]) -> None:
+    orphan = damaged("DELETE FROM item WHERE id = (SELECT min(item_id) FROM loan)")
+    assert [one for one in said(orphan) if "refers to a row of table item that is not there" in one] != []
+    again = damaged("UPDATE sqlite_sequence SET seq = 3 WHERE name = 'loan'")
+    assert "Table loan: a number that was given out could be given out again." in said(again)
+    weaker = [one for one in said(again) if "schema of uq_loan_open_item" in one or "trigger entry_no_delete" in one]
+    assert len(weaker) == 2
+
+
+def test_a_finding_tells_no_value(damaged: Callable[[str], Engine]) -> None:
+    engine = damaged("UPDATE member SET language = 'Ada Peeters', pin_hash = 'geheim' WHERE id = 1")
+
+    told = " ".join(said(engine))
+
+    assert "Table member, row 1" in told
+    assert re.search("Ada|Peeters|geheim", told) is None
+
+
+HEADER = bytearray(used_ledger()[:100])
+SIZE = len(used_ledger())
+
+
+def test_the_header_is_compared_with_the_file_unless_newer_pages_lie_beside_it() -> None:
+    head = bytes(HEADER)
+    assert header_differs(head, SIZE, False) == ()
+    assert header_differs(head, SIZE - 4096, False) == ("The file has another size than its header says.",)
+    assert header_differs(head, SIZE - 4096, True) == ()
+    assert header_differs(b"", 0, False) == ("The file is not a SQLite database any more.",)
+    assert header_differs(b"", 0, True) == ()
+    for place in (0, 18, 21, 59, 72):
+        changed = bytes([*head[:place], head[place] ^ 4, *head[place + 1 :]])
+        assert header_differs(changed, SIZE, False) != (), place

@@ -1,0 +1,273 @@
+"""The program with everything around it on one table: pcscd with a virtual reader, a pty scanner, a printer on TCP.
+
+The fixtures are offered to the tests by the `conftest.py` of their folder.
+"""
+
+import json
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from db.engine import open_engine
+from db.ledger import SqlLedger
+from kiosk.keyfile import read as read_key
+from kiosk.lending.events import RenewPressed, Touch
+from kiosk.lending.model import (
+    Initiative,
+    Item,
+    Line,
+    LineKind,
+    Loan,
+    MemberId,
+    Operation,
+    Part,
+    PartsSaid,
+    SessionSettings,
+    Visitor,
+)
+from kiosk.lending.states import Accessibility, Session, Visiting
+from screens.present import present
+from screens.present.words import wordbook
+from tests.support.builder import Builder
+from tests.support.pcscd import Pcscd, obstacle
+from tests.support.program import Display, Manager, Program, command
+from tests.support.pty_scanner import PtyScanner
+from tests.support.receipt_printer import NetworkPrinter, PrinterBody
+from tests.support.vcard import VirtualCard
+from tests.support.where import controls
+
+SAMIRAS_CHIP = bytes.fromhex("04A1B2C3D4E5F6")
+ITEMS = {
+    "INS-1": "Klopboormachine",
+    "INS-2": "Crêpière électrique",
+    "INS-3": "Ladder",
+    "SPE-1": "Houten treinset",
+    "SPE-2": "Puzzel De boerderij",
+}
+PARTS = (Part("wagons", 4), Part("rails", 12))
+MORE = {"SPE-1": ["--part", "4 wagons", "--part", "12 rails"]}
+WIDTH, HEIGHT = 1280, 800
+ALL_WELL = "welcome; reader ok; scanner ok; printer ok"
+
+
+SETTINGS = """
+[house]
+name = "De Deelfabriek"
+[database]
+url = "sqlite:///{folder}/data/kiosk.db"
+may_be_lost = true
+[scanner]
+port = "serial:{scanner}"
+[printer]
+port = "{printer}"
+profile = "TM-T88III"
+[screen]
+size = "{size}"
+"""
+
+
+class Stand:
+    """The kiosk with everything around it on one table, furnished with a house and a member who has two items out.
+
+    `data` is the folder that the house was furnished in; what happens at the stand happens to a copy. Without a display
+    the kiosk draws for nobody, on a small screen.
+    """
+
+    def __init__(self, folder: Path, data: Path, display: Display | None) -> None:
+        self.config = folder / "kiosk.toml"
+        self.answered = False
+        """Was it said that all parts of the toy are there?"""
+        self.scanner = PtyScanner(folder / "scanner")
+        self.body = PrinterBody()
+        self.printer = NetworkPrinter(self.body)
+        self.service = Pcscd().start()
+        self.display = display
+        size = f"{WIDTH}x{HEIGHT}" if display else "800x480"
+        devices = {"scanner": self.scanner.link, "printer": self.printer.address}
+        self.config.write_text(SETTINGS.format(folder=folder, size=size, **devices))
+        shutil.copytree(data, folder / "data")
+        self.lend_before("SPE-1", "SPE-2")
+        self.manager = Manager(folder / "notify")
+        self.program = Program(self.config, self.manager, display)
+        self.card = VirtualCard(SAMIRAS_CHIP)
+
+    def lend_before(self, *barcodes: str) -> None:
+        """These went home a week ago."""
+        with self.ledger(timedelta(days=7)) as ledger:
+            for barcode in barcodes:
+                ledger.lend_or_return(Operation(f"before-{barcode}"), MemberId(1), barcode)
+
+    def give_back_before(self, barcode: str) -> None:
+        """It came home yesterday, and nobody said anything of its parts."""
+        with self.ledger(timedelta(days=1)) as ledger:
+            ledger.give_back(Operation(f"back-{barcode}"), MemberId(1), barcode)
+
+    @contextmanager
+    def ledger(self, ago: timedelta = timedelta()) -> Iterator[SqlLedger]:
+        """The same ledger as the program's, in this process; its clock is `ago` behind."""
+        engine = open_engine(self.url)
+        yield SqlLedger(engine, lambda: datetime.now(UTC) - ago, "Europe/Brussels", self.key)
+        engine.dispose()
+
+    @contextmanager
+    def book(self) -> Iterator[Builder]:
+        engine = open_engine(self.url)
+        yield Builder(engine, lambda: datetime.now(UTC))
+        engine.dispose()
+
+    @property
+    def key(self) -> bytes:
+        return read_key(self.config.parent / "data" / "kiosk.key")
+
+    def close(self) -> None:
+        self.program.stop()
+        self.card.remove()
+        self.manager.close()
+        self.printer.close()
+        self.service.stop()
+        self.scanner.unplug()
+
+    # --- what can be done and seen -------------------------------------------------------------------------------
+
+    def tap(self) -> None:
+        self.card.insert()
+
+    def scan(self, barcode: str, lines: str) -> None:
+        self.scanner.scan(barcode)
+        self.program.shows(lines)
+
+    def touch(self, event: type[Touch], barcode: str = "") -> None:
+        """Put a finger where this event is on the glass; a loan at home is opened first."""
+        assert self.display
+        shown = present(self._as_shown(), wordbook("Europe/Brussels"))
+        opened: list[tuple[int, int]] = []
+        if event is RenewPressed:
+            opened = [(x, y) for view, x, y in controls(shown, WIDTH, HEIGHT) if getattr(view, "key", "") == barcode]
+            self.display.touch(*opened[0])
+        for action, x, y in controls(shown, WIDTH, HEIGHT, *opened):
+            found = getattr(action, "event", None)
+            if isinstance(found, event) and (not barcode or barcode in repr(found)):
+                self.display.touch(x, y)
+                return
+        raise AssertionError(f"no {event.__name__} {barcode} on the screen")
+
+    def _as_shown(self) -> Session:
+        """A session that looks as the screen does: the database knows what was done."""
+        today = datetime.now(ZoneInfo("Europe/Brussels")).date()
+        listed = self.loans()
+        house = Initiative("house", "De Deelfabriek", "#8C6B4C")
+        items = {barcode: Item(barcode, name, "box", house) for barcode, name in ITEMS.items()}
+        lines = [
+            Line(Operation(loan["item"]), LineKind.LENT, items[loan["item"]], date.fromisoformat(loan["due_on"]))
+            for loan in listed
+            if loan["item"].startswith("INS") and not loan["returned_at"]
+        ]
+        lines += [self._returned(items[loan["item"]]) for loan in listed if loan["returned_at"]]
+        loans = tuple(
+            Loan(items[loan["item"]], date.fromisoformat(loan["due_on"]))
+            for loan in listed
+            if loan["item"].startswith("SPE") and not loan["returned_at"]
+        )
+        visit = Visiting(1, Visitor(MemberId(1), "Samira", "nl"), None, today, loans, tuple(reversed(lines)))
+        return Session(SessionSettings("De Deelfabriek"), Accessibility("nl"), visit)
+
+    def _returned(self, item: Item) -> Line:
+        parts = PARTS if item.barcode == "SPE-1" else ()
+        asked = PartsSaid.NOT_ASKED if not parts else PartsSaid.ALL_THERE if self.answered else PartsSaid.NOTHING
+        return Line(Operation(item.barcode), LineKind.RETURNED, item, parts=parts, parts_said=asked)
+
+    def inbox(self) -> list[dict[str, object]]:
+        done = command(self.config, "list", "inbox", "--json")
+        assert done.returncode == 0, done.stderr
+        found: list[dict[str, object]] = json.loads(done.stdout)
+        return found
+
+    def loans(self, *options: str) -> list[dict[str, str]]:
+        done = command(self.config, "list", "loans", "--json", *options)
+        assert done.returncode == 0, done.stderr
+        found: list[dict[str, str]] = json.loads(done.stdout)
+        return found
+
+    def lines_told(self) -> int:
+        """The most lines of a visit that the kiosk told of since it was started."""
+        return max((int(status.split()[1]) for status in self.manager.statuses() if "line" in status), default=0)
+
+    def furnish(self, barcodes: list[str]) -> None:
+        with self.book() as book:
+            for barcode in barcodes:
+                book.add_item(barcode, f"Ding {barcode}", 14)
+
+    def in_database(self) -> list[dict[str, str]]:
+        """The loans that run, read by a second process as `kiosk list` would, only faster."""
+        with self.book() as book:
+            return [{"item": loan.item} for loan in book.list_open_loans()]
+
+    def rows(self, question: str) -> list[tuple[Any, ...]]:
+        """What stands in the database, for what no list shows."""
+        engine = open_engine(self.url)
+        with engine.begin() as connection:
+            found = [tuple(row) for row in connection.exec_driver_sql(question)]
+        engine.dispose()
+        return found
+
+    @property
+    def url(self) -> str:
+        return f"sqlite:///{self.config.parent}/data/kiosk.db"
+
+    def becomes(self, holds: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + 20
+        while not holds():
+            assert time.monotonic() < end, f"waited in vain for {what}"
+            time.sleep(0.1)
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[Display]:
+    if not (shutil.which("Xvfb") and shutil.which("xdotool")):
+        pytest.skip("not run: Xvfb and xdotool are not installed")
+    screen = Display(WIDTH, HEIGHT)
+    yield screen
+    screen.close()
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a database with a house, a member and their card, made once by the commands an installer types."""
+    folder = tmp_path_factory.mktemp("furnished")
+    config = folder / "kiosk.toml"
+    config.write_text(SETTINGS.format(folder=folder, scanner="/dev/null", printer="none", size="800x480"))
+    for words in (
+        ["init"],
+        ["member", "add", "0412", "Samira El Amrani"],
+        ["card", "add", "0412", SAMIRAS_CHIP.hex()],
+        *(["item", "add", barcode, name, "--days", "14", *MORE.get(barcode, [])] for barcode, name in ITEMS.items()),
+    ):
+        done = command(config, *words)
+        assert done.returncode == 0, done.stderr
+    return folder / "data"
+
+
+@pytest.fixture
+def stand(tmp_path: Path, furnished: Path, display: Display) -> Iterator[Stand]:
+    if obstacle():
+        pytest.skip(f"not run: {obstacle()}")
+    stand = Stand(tmp_path, furnished, display)
+    yield stand
+    stand.close()
+
+
+@pytest.fixture
+def unseen_stand(tmp_path: Path, furnished: Path) -> Iterator[Stand]:
+    """A stand whose glass nobody touches, so that it needs no display."""
+    if obstacle():
+        pytest.skip(f"not run: {obstacle()}")
+    stand = Stand(tmp_path, furnished, None)
+    yield stand
+    stand.close()
