@@ -13,6 +13,8 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.own_files import open_new
+
 MARK = "deelkiosk-backup.toml"
 
 _TEXT = """# The kiosk writes its backups here, and removes the oldest: made by `kiosk backup prepare`.
@@ -88,7 +90,7 @@ def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> Pl
     text = _TEXT.format(name=json.dumps(name), keeps=json.dumps(keeps.value), kiosk=json.dumps(kiosk))
     try:
         part = mark.with_suffix(".part")
-        with part.open("w", encoding="utf-8") as file:
+        with os.fdopen(open_new(part), "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

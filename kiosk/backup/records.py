@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.lending.backups import BackupFault
+from kiosk.own_files import open_new
 
 OVERDUE = timedelta(days=7)
 """How old the last good backup may be before volunteers are told."""
@@ -66,7 +67,7 @@ def keep(folder: Path, record: BackupRecord) -> None:
     if record.fault and before:
         record = replace(record, good_at=before.good_at)
     part = path.with_suffix(".part")
-    with part.open("wb") as file:
+    with os.fdopen(open_new(part), "wb") as file:
         file.write(msgspec.json.encode(record))
         file.flush()
         os.fsync(file.fileno())
