@@ -238,9 +238,13 @@ def living(
     *answers: Answer | LedgerError,
     volunteers: VolunteerLedger | None = None,
     printer: Printer | None = None,
+    admit: Callable[[], Unsafe | None] = lambda: None,
+    check: Callable[[], Unsafe | None] = lambda: None,
+    examine: Callable[[], None] = lambda: None,
+    clock: Callable[[], float] | None = None,
     night: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[Runtime, ScriptedLedger]]:
-    ledger, clock = ScriptedLedger(list(answers)), SteppedClock()
+    ledger, clock = ScriptedLedger(list(answers)), clock or SteppedClock()
     died: list[str] = []
     numbers = iter(range(1, 1000))
     runtime = Runtime(
@@ -256,9 +260,10 @@ def living(
         chimes=QuietChimes(),
         voice=QuietVoice(),
         dim=lambda _dim: None,
-        admit=lambda: None,
-        check=lambda: None,
+        admit=admit,
+        check=check,
         printer=printer,
+        examine=examine,
         night=night,
     )
     runtime.start(world)

@@ -14,7 +14,6 @@ import msgspec
 
 from kiosk.lending.backups import BackupFault
 from kiosk.own_files import open_new
-from kiosk.printable import printable
 
 OVERDUE = timedelta(days=7)
 """How old the last good backup may be before volunteers are told."""
@@ -63,7 +62,8 @@ def read(folder: Path) -> tuple[BackupRecord, ...]:
 def keep(folder: Path, record: BackupRecord) -> None:
     """Keep this record in place of the one before; `good_at` of that one stays when this one failed."""
     folder.mkdir(mode=0o700, exist_ok=True)
-    record = replace(record, name=printable(record.name))  # a path may have bytes that are no UTF-8
+    # The path of a folder may have bytes that are no UTF-8.
+    record = replace(record, name=record.name.encode(errors="backslashreplace").decode())
     path = folder / f"{hashlib.sha256(record.name.encode()).hexdigest()[:16]}.json"
     before = next((each for each in read(folder) if each.name == record.name), None)
     if record.fault and before:

@@ -142,13 +142,13 @@ def _backup(config: Settings) -> Iterator[Finding]:
     from kiosk.cli.ledger import now
 
     known = records.read(records.folder_of(config.database.key_path))
-    places = ", ".join(each.name for each in known) or "no place"
+    places = ", ".join(each.name for each in known if each.name) or "no place"
     if not config.database.url.startswith("sqlite"):
         yield Finding("backup", places, True, "of the database on its server")
         return
     last = records.last_good(known)
     late = overdue(last, now(), in_use_since(config.database.key_path))
-    failed = [f"{each.name}: {each.fault.value}" for each in known if each.fault]
+    failed = [f"{each.name}: {each.fault.value}" for each in known if each.fault and each.name]
     found = "; ".join((_ago((now() - last).days) if last else "there is none yet", *failed))
     advice = "put in a prepared stick; docs/backup.md says how" if late or failed or not last else ""
     if not advice and all(each.same_disk for each in known):

@@ -3,7 +3,7 @@
 from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
-from screens.kit.layout import KeyedCol, Row
+from screens.kit.layout import Col, KeyedCol
 from screens.kit.rules import load_rules
 from screens.kit.widgets import NO_PICTURE, NO_TOUCH, Card, Page, Tap, upward
 from screens.members.goodbye import QrCode
@@ -66,7 +66,7 @@ class WaitedCards(KeyedCol):
     """A column of what is waited for."""
 
 
-class PastRow(Row):
+class PastRow(Col):
     """An item that was borrowed before, and when."""
 
     BLANK = BLANK_PAST

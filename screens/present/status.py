@@ -6,6 +6,7 @@ from kiosk.lending.volunteers.shift import (
     AtCheckIn,
     AtHome,
     AtHours,
+    AtInactive,
     AtInbox,
     AtItem,
     AtLastVisit,
@@ -26,6 +27,7 @@ PAGES: dict[type[ShiftPage], str] = {
     AtItem: "thing",
     AtStock: "stock-take",
     AtHours: "hours",
+    AtInactive: "inactive members",
     AtPastOperations: "undo",
     AtLastVisit: "last visit",
 }

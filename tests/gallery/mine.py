@@ -4,8 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from kiosk.lending.events import Event, GivenUp, GiveUpPressed, Panel, PanelOpened
-from kiosk.lending.model import Account, Cents, Loan, Reservation, SessionSettings
+from kiosk.lending.events import (
+    Event,
+    GivenUp,
+    GiveUpPressed,
+    HistoryKept,
+    KeepHistoryPressed,
+    Panel,
+    PanelOpened,
+)
+from kiosk.lending.model import Account, Cents, History, Loan, PastLoan, Reservation, SessionSettings
 from tests.gallery.lines import LOANS, MANY_LOANS
 from tests.gallery.play import Scenes, play
 from tests.gallery.swap import (
@@ -17,10 +25,14 @@ from tests.gallery.swap import (
     owes,
     points,
 )
-from tests.house import BABIES, BIKES, CLOTHES, LONG_NAMES, SAW, SPORTS, TOOLS, TOYS, day
+from tests.house import BABIES, BIKE, BIKES, CLOTHES, LONG_NAMES, SAW, SPORTS, TOOLS, TOYS, day
 
 OPENED = PanelOpened(Panel.MINE)
 READY, QUEUED = Reservation(SAW, 1, KEPT), Reservation(COT, 2)
+KEEP = KeepHistoryPressed()
+BEFORE = History(
+    True, tuple(PastLoan(item, day(-days)) for item, days in ((SAW, 40), (LONG_NAMES[0], 60), (BIKE, 200)))
+)
 DEBTS: tuple[Account, ...] = (owes(TOOLS, 450, TOOLS_PAID), owes(TOYS, 1250, TOYS_PAID))
 
 
@@ -38,6 +50,8 @@ def of_their_own(desk: SessionSettings) -> Scenes:
         "mine-long-names": member(
             desk, *long, accounts=(replace(DEBTS[1], points=-3),), reservations=(Reservation(LONG_NAMES[1], 4),)
         ),
+        "mine-history": (*member(desk, LOANS[0], accounts=(points(BABIES, 8),)), KEEP, HistoryKept(BEFORE)),
+        "mine-history-begun": (*member(desk), KEEP, HistoryKept(History(True))),
         "mine-credit": member(desk, *LOANS, accounts=(owes(SPORTS, -200),), reservations=(QUEUED,)),
     }
     at_desk = member(desk, accounts=(owes(TOYS, 50),))

@@ -40,9 +40,14 @@ from kiosk.lending.volunteers.events import (
     FormFilled,
     FormKind,
     FormOpened,
+    InactiveRead,
+    InactiveWanted,
     ItemChosen,
     ItemRead,
+    KeptWanted,
+    KeptWritten,
     MemberChosen,
+    MemberErased,
     MemberRead,
     PinRight,
     SearchResults,
@@ -56,6 +61,7 @@ from kiosk.lending.volunteers.model import (
     DeclineCause,
     FoundItem,
     FoundMember,
+    InactiveMember,
     Induction,
     ItemFile,
     MemberCard,
@@ -63,6 +69,7 @@ from kiosk.lending.volunteers.model import (
     PartRemark,
     PastOperation,
     PlanOffer,
+    StillOpen,
     StockCount,
     Subscribed,
 )
@@ -118,9 +125,18 @@ NOOR = MemberFile(
     inductions=(Induction(TOOLS, "zagen", "Zagen"),),
     teachable=(Induction(TOOLS, "boren", "Boormachines"), Induction(TOOLS, "zagen", "Cirkelzaag", SAW.barcode)),
     proofs=(Proof(ProofKind.LETTER, date(2026, 12, 31)),),
+    still_open=(StillOpen.LOAN, StillOpen.MONEY, StillOpen.DEPOSIT, StillOpen.REMARK),
 )
 """As a coordinator sees her."""
-NEWCOMER = MemberFile(MemberId(9), "1377", "Amina Diallo", "fr", adult=False, plans=NOOR.plans, proofs=())
+VOLUNTEERS_NOOR = replace(NOOR, proofs=None, accounts=(), still_open=None)
+NEWCOMER = MemberFile(
+    MemberId(9), "1377", "Amina Diallo", "fr", adult=False, plans=NOOR.plans, proofs=(), still_open=()
+)
+ABSENT = (
+    InactiveMember(MemberId(40), "0099", "Yves Vandenbroucke", date(2023, 4, 2), date(2026, 12, 1)),
+    InactiveMember(MemberId(41), "0107", "Ann-Sophie Vanden Abeele", date(2024, 9, 30), day(12), (StillOpen.DEPOSIT,)),
+    InactiveMember(MemberId(42), "0312", "Mo Haddad", None, day(30), (StillOpen.ROLE,)),
+)
 LONG = replace(
     NOOR,
     name="Maximiliaan Vandenbroucke-Verstraete",
@@ -234,11 +250,14 @@ def _members(desk: SessionSettings) -> Scenes:
     scanned = CodeScanned(LADDER.barcode, 30)
     paid = CommandChosen(TakePayment(NOOR.member, TOYS.key, Cents(450)))
     line = Line(Operation("l1"), LineKind.LENT, LADDER, day(7))
+    erase = FormOpened(Form(FormKind.ERASE))
     return {
         "desk-member": play(desk, *noor),
         "desk-member-new": play(desk, *at_member(desk, NEWCOMER)),
         "desk-member-long-names": play(desk, *at_member(desk, LONG)),
-        "desk-member-not-coordinator": play(desk, *at_member(desk, replace(NOOR, proofs=None, accounts=()))),
+        "desk-member-not-coordinator": play(
+            desk, *at_member(desk, replace(NOOR, proofs=None, accounts=(), still_open=None))
+        ),
         "desk-member-blocked": play(desk, *at_member(desk, replace(NOOR, blocked="Kom je even langs?"))),
         "desk-member-lent": play(desk, *noor, scanned, MemberRead(NOOR, line)),
         "desk-member-refused": play(desk, *noor, scanned, refused),
@@ -249,6 +268,13 @@ def _members(desk: SessionSettings) -> Scenes:
         "desk-member-not-yours": play(desk, *noor, paid, Declined(DeclineCause.NOT_YOURS)),
         "desk-member-scanner-gone": play(desk, *noor, lost(Device.SCANNER)),
         "desk-member-money-alone": play(desk, *noor),
+        "desk-member-may-be-erased": play(desk, *at_member(desk, NEWCOMER)),
+        "desk-member-erase": play(desk, *at_member(desk, NEWCOMER), erase),
+        "desk-member-other-number": play(desk, *at_member(desk, NEWCOMER), erase, FormFilled(("1378",))),
+        "desk-member-erased": play(desk, *at_member(desk, NEWCOMER), erase, FormFilled(("1377",)), MemberErased()),
+        "desk-member-kept-written": play(desk, *noor, KeptWanted(), KeptWritten("out/exports/2026-11-23-1042.txt")),
+        "desk-inactive": play(desk, *here(desk), InactiveWanted(), InactiveRead(ABSENT)),
+        "desk-inactive-nobody": play(desk, *here(desk), InactiveWanted(), InactiveRead(())),
         **{f"desk-member-open-{key}": play(desk, *noor) for key in MEMBER_SECTIONS},
     }
 
@@ -258,7 +284,18 @@ SEEKING = (
     *(f"desk-seek-member{one}" for one in ("", "-found", "-nobody")),
     *(f"desk-seek-item{one}" for one in ("", "-found", "-nothing", "-scanner-gone")),
 )
-MEMBER_SECTIONS = ("loans", "money", "subscriptions", "points", "reservations", "cards", "shown", "person", "proofs")
+MEMBER_SECTIONS = (
+    "loans",
+    "money",
+    "subscriptions",
+    "points",
+    "reservations",
+    "cards",
+    "shown",
+    "person",
+    "proofs",
+    "privacy",
+)
 ITEM_SECTIONS = ("state", "place", "parts", "instructions", "history")
 
 
@@ -397,6 +434,9 @@ FILE_HANDS: dict[str, Hand] = {
     **dict.fromkeys(SEEKING, _anew),
     "desk-seek-member-one": _stroke("close"),
     "desk-member-money-alone": _alone("money"),
+    "desk-member-may-be-erased": _open("privacy"),
+    "desk-member-erase": _anew,
+    "desk-member-other-number": _anew,
     "desk-item-instructions-alone": lambda stage: _read(stage, "returning"),
     "desk-form-new-member-pin": _stroke(*"NOOR", ""),
     "desk-form-new-item-code": _stroke(*"TREIN", ""),

@@ -6,7 +6,7 @@ until the month is over and all of them are forgotten, a row of `counted_member`
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
@@ -14,14 +14,14 @@ from typing import Literal
 from db.ledger.money.prices import Shown, proofs_shown
 from db.ledger.statements import privacy as sql
 from db.ledger.statements.items import INITIATIVES
-from db.ledger.transaction import Transaction
+from db.ledger.transaction import Overtaken, Row, Transaction
 from db.listings import UseListing
 from db.models.forgetting import WHOLE_HOUSE
 from kiosk.lending.model import MemberId
 
 SOCIAL = "social"
 
-A_FEW = 100
+A_FEW = 50
 """The most counted members that are settled in one transaction."""
 
 FEW = 10
@@ -49,13 +49,24 @@ def count(tx: Transaction, uses: Iterable[Use]) -> None:
     for use in uses:
         day = use.at.astimezone(tx.local.tzinfo).date()
         found[day, use.initiative, _tariff(social, use, day), use.kind] += 1
-    for day, initiative, tariff in dict.fromkeys(key[:3] for key in found):
-        loans, swaps = found[day, initiative, tariff, "loan"], found[day, initiative, tariff, "swap"]
-        which = {"of_day": day, "initiative": initiative, "of_tariff": tariff}
-        if not tx.connection.execute(sql.ADD_TO_COUNT, {**which, "more_loans": loans, "more_swaps": swaps}).rowcount:
-            new = {"day": day, "initiative_id": initiative, "tariff": tariff, "loans": loans, "swaps": swaps}
-            tx.connection.execute(sql.NEW_COUNT, new)
-    _remember(tx, members, uses)
+    counted = [
+        {
+            "day": day,
+            "initiative": initiative,
+            "tariff": tariff,
+            "loans": found[day, initiative, tariff, "loan"],
+            "swaps": found[day, initiative, tariff, "swap"],
+        }
+        for day, initiative, tariff in dict.fromkeys(key[:3] for key in found)
+    ]
+    tx.connection.execute(sql.ADD_TO_COUNTS, counted)
+    seen = {
+        (period, where, use.member)
+        for use in uses
+        for period, where in _of(use.at.astimezone(tx.local.tzinfo).date(), use.initiative)
+    }
+    remembered = [{"period": period, "initiative": where, "member": member} for period, where, member in sorted(seen)]
+    tx.connection.execute(sql.REMEMBER_COUNTED, remembered)
 
 
 def settle_counts(tx: Transaction) -> bool:
@@ -66,8 +77,7 @@ def settle_counts(tx: Transaction) -> bool:
             continue
         over = {"of_period": period, "since": since, "before": before, "most": A_FEW}
         rows = tx.connection.execute(sql.SETTLED, over).all()
-        for row in rows:
-            _settle(tx, row.period, row.initiative_id, row.member_id)
+        _settle(tx, rows)
         if rows:
             return True
     return False
@@ -75,8 +85,7 @@ def settle_counts(tx: Transaction) -> bool:
 
 def settle_counts_of(tx: Transaction, member: MemberId) -> None:
     """Turn a member who is erased into numbers: they do not come again."""
-    for row in tx.connection.execute(sql.ALL_COUNTED_OF, {"member": member}).all():
-        _settle(tx, row.period, row.initiative_id, row.member_id)
+    _settle(tx, tx.connection.execute(sql.ALL_COUNTED_OF, {"member": member}).all())
 
 
 def list_use(tx: Transaction) -> list[UseListing]:
@@ -129,24 +138,18 @@ def _of(day: date, initiative: int) -> Iterator[tuple[str, int]]:
             yield period, where
 
 
-def _remember(tx: Transaction, members: list[int], uses: tuple[Use, ...]) -> None:
-    known = {
-        (row.period, row.initiative_id, row.member_id)
-        for row in tx.connection.execute(sql.COUNTED_OF, {"members": members}).all()
-    }
-    for use in uses:
-        for period, where in _of(use.at.astimezone(tx.local.tzinfo).date(), use.initiative):
-            if (period, where, use.member) not in known:
-                known.add((period, where, use.member))
-                new = {"period": period, "initiative_id": where, "member_id": use.member}
-                tx.connection.execute(sql.COUNT_MEMBER, new)
-
-
-def _settle(tx: Transaction, period: str, initiative: int, member: int) -> None:
-    which = {"of_period": period, "initiative": initiative}
-    tx.change(sql.DROP_COUNTED, {**which, "member": member})
-    if not tx.connection.execute(sql.ADD_TO_MEMBERS, which).rowcount:
-        tx.connection.execute(sql.NEW_MEMBERS, {"period": period, "initiative_id": initiative, "members": 1})
+def _settle(tx: Transaction, rows: Sequence[Row]) -> None:
+    """Each of these counted members becomes one of the number of the period. Raises Overtaken."""
+    if not rows:
+        return
+    drop = [{"of_period": row.period, "initiative": row.initiative_id, "member": row.member_id} for row in rows]
+    if tx.connection.execute(sql.DROP_COUNTED, drop).rowcount != len(rows):
+        raise Overtaken
+    many = Counter((row.period, row.initiative_id) for row in rows)
+    tx.connection.execute(
+        sql.ADD_TO_MEMBERS,
+        [{"period": period, "initiative": where, "members": number} for (period, where), number in many.items()],
+    )
 
 
 def _moments(period: str, local: datetime) -> tuple[datetime, datetime]:

@@ -5,7 +5,7 @@ look at something. A member who chose to keep their history is passed over. What
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from db.ledger.privacy.counting import Use, count
 from db.ledger.statements import privacy as sql
@@ -14,7 +14,7 @@ from db.ledger.transaction import Overtaken, Row, Transaction
 from kiosk.lending.model import MemberId
 
 SOME_MEMBERS = 20
-SOME_LINES = 20
+SOME_LINES = 10
 """How much one transaction deals with at most: so little that a scan which comes meanwhile does not wait."""
 
 
@@ -52,14 +52,19 @@ def forget_loans(tx: Transaction, loans: Sequence[Row]) -> None:
     """Forget whose these loans were, which are over. An undone loan counts nowhere."""
     over = [loan for loan in loans if loan.undone_at is None]
     count(tx, (Use("loan", loan.member_id, loan.initiative_id, loan.lent_at) for loan in over))
-    for loan in over:
-        see(tx, MemberId(loan.member_id), loan.returned_at.astimezone(tx.local.tzinfo).date())
+    for member, last in {loan.member_id: loan.returned_at for loan in sorted(over, key=_returned)}.items():
+        see(tx, MemberId(member), last.astimezone(tx.local.tzinfo).date())
     these = {"loans": [loan.id for loan in loans]}
     lines = tx.connection.execute(sql.LINES_OF, these).scalars().all()
     if tx.connection.execute(sql.FORGET_BORROWERS, these).rowcount != len(loans):
         raise Overtaken
     forget_lines(tx, lines)
     tx.connection.execute(sql.FORGET_LOANS_IN_JOURNAL, these)
+
+
+def _returned(loan: Row) -> datetime:
+    moment: datetime = loan.returned_at
+    return moment
 
 
 def forget_lines(tx: Transaction, lines: Sequence[int]) -> None:
@@ -71,6 +76,6 @@ def forget_lines(tx: Transaction, lines: Sequence[int]) -> None:
         tx.connection.execute(statement, these)
 
 
-def see(tx: Transaction, member: MemberId, day: object) -> None:
+def see(tx: Transaction, member: MemberId, day: date) -> None:
     """Keep that the member was here on this day, if it is the last one that is known."""
     tx.connection.execute(sql.SEEN, {"member": member, "day": day})

@@ -17,10 +17,10 @@ from sqlalchemy import (
     delete,
     exists,
     func,
-    insert,
     literal,
     or_,
     select,
+    text,
     type_coerce,
     update,
 )
@@ -234,18 +234,13 @@ OLD_COMMANDS = delete(command).where(
 # --- what is counted ---------------------------------------------------------------------------------------------
 
 PROOFS = select(referral.c.member_id, referral.c.noted_at, referral.c.until).where(referral.c.member_id.in_(_members))
-ADD_TO_COUNT = (
-    update(use_count)
-    .where(
-        use_count.c.day == bindparam("of_day", type_=DayColumn()),
-        use_count.c.initiative_id == bindparam("initiative"),
-        use_count.c.tariff == bindparam("of_tariff"),
-    )
-    .values(loans=use_count.c.loans + bindparam("more_loans"), swaps=use_count.c.swaps + bindparam("more_swaps"))
+ADD_TO_COUNTS = text("""INSERT INTO use_count (day, initiative_id, tariff, loans, swaps)
+    VALUES (:day, :initiative, :tariff, :loans, :swaps) ON CONFLICT (day, initiative_id, tariff)
+    DO UPDATE SET loans = use_count.loans + excluded.loans, swaps = use_count.swaps + excluded.swaps""").bindparams(
+    bindparam("day", type_=DayColumn())
 )
-NEW_COUNT = insert(use_count)
-COUNTED_OF = select(counted_member).where(counted_member.c.member_id.in_(_members))
-COUNT_MEMBER = insert(counted_member)
+REMEMBER_COUNTED = text("""INSERT INTO counted_member (period, initiative_id, member_id)
+    VALUES (:period, :initiative, :member) ON CONFLICT (period, initiative_id, member_id) DO NOTHING""")
 PERIODS = select(counted_member.c.period).distinct()
 _house = counted_member.c.initiative_id == 0
 _within = and_(
@@ -290,12 +285,9 @@ DROP_COUNTED = delete(counted_member).where(
     counted_member.c.initiative_id == bindparam("initiative"),
     counted_member.c.member_id == bindparam("member"),
 )
-ADD_TO_MEMBERS = (
-    update(member_count)
-    .where(member_count.c.period == bindparam("of_period"), member_count.c.initiative_id == bindparam("initiative"))
-    .values(members=member_count.c.members + 1)
-)
-NEW_MEMBERS = insert(member_count)
+ADD_TO_MEMBERS = text("""INSERT INTO member_count (period, initiative_id, members)
+    VALUES (:period, :initiative, :members) ON CONFLICT (period, initiative_id)
+    DO UPDATE SET members = member_count.members + excluded.members""")
 
 USE_COUNTS = select(use_count)
 MEMBER_COUNTS = select(member_count)

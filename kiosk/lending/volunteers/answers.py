@@ -44,6 +44,7 @@ from kiosk.lending.volunteers.questions import (
 )
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
+    AtHome,
     AtHours,
     AtInactive,
     AtInbox,
@@ -197,12 +198,10 @@ def _member_read(session: Session, shift: Shift, question: Question, answer: Mem
 
 
 def _member_erased(session: Session, shift: Shift) -> Step:
-    """Nothing of the member stays on the screen, nor on a page behind it."""
-    if isinstance(shift.page, AtMember):
-        shift = shift.without_member(shift.page.file.member)
-    erased = replace(shift, notice=ShiftNotice(ShiftNoticeKind.ERASED))
-    session, asked = reload_page(replace(session, last_visit=None), erased)
-    return session, (Chime.GOOD, *asked)
+    """Back to the first page: nothing of the member stays on the screen, nor on a page behind it."""
+    erased = ShiftNotice(ShiftNoticeKind.ERASED)
+    shift = replace(shift.without_form(), page=AtHome(), back=(), notice=erased)
+    return with_shift(replace(session, last_visit=None), shift), (Chime.GOOD,)
 
 
 def _without_names(file: ItemFile) -> ItemFile:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import Enum
 
 from kiosk.lending.events import CardFault
-from kiosk.lending.model import CardId, Initiative, Line, MemberId, Operation, Refusal
+from kiosk.lending.model import CardId, Initiative, Line, Operation, Refusal
 from kiosk.lending.volunteers.events import Form
 from kiosk.lending.volunteers.model import (
     CheckedIn,
@@ -227,11 +227,6 @@ class Shift:
         """Back to the page before, or to the first page."""
         *before, page = self.back or (AtHome(),)
         return replace(self.without_form(), page=page, back=tuple(before), notice=self.standing_notice)
-
-    def without_member(self, member: MemberId) -> "Shift":
-        """Back to the page before, where nothing leads to this member any more."""
-        others = (page for page in self.back if not (isinstance(page, AtMember) and page.file.member == member))
-        return replace(self, back=tuple(others)).gone_back()
 
     def without_form(self) -> "Shift":
         """The form is closed, and what was to be asked after the PIN is not asked."""

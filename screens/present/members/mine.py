@@ -171,7 +171,7 @@ def _history(history: History, words: Words) -> dict[str, Any]:
         "history": tuple(_past(one, words) for one in history.loans),
         "no_history": "" if history.loans else words("Nog niets."),
         "history_note": words("Wie een kaart van jou heeft, kan dit ook zien."),
-        "keep_history": Action(words("Vergeet mijn geschiedenis"), KeepHistoryPressed(), "close-circle-outline"),
+        "keep_history": Action(words("Niet meer bewaren"), KeepHistoryPressed(), "close-circle-outline"),
     }
 
 

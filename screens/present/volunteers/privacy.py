@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from kiosk.lending.volunteers.events import Form, FormKind, FormOpened, InactiveWanted, KeptWanted, MemberChosen
-from kiosk.lending.volunteers.model import InactiveMember, MemberFile, StillOpen, Volunteer
+from kiosk.lending.volunteers.model import InactiveMember, MemberFile, StillOpen
 from kiosk.lending.volunteers.shift import AtInactive, Shift
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -79,10 +79,11 @@ def _open(one: StillOpen, words: Words) -> tuple[str, str]:
     assert_never(one)
 
 
-def inactive_way(volunteer: Volunteer, words: Words) -> tuple[Action, ...]:
-    """The button that opens the list of who does not come any more; none for a volunteer who is no coordinator."""
-    # Translators: a button: members who have not been here for two years
-    return (Action(words("Lang niet geweest"), InactiveWanted(), "clock-outline"),) if volunteer.coordinator else ()
+def inactive_way(words: Words) -> RowView:
+    """The row that opens the list of who does not come any more."""
+    # Translators: members who have not been here for two years
+    title = words("Lang niet geweest")
+    return RowView(key="inactive", title=title, icon="clock-outline", touch=Action(title, InactiveWanted()))
 
 
 def inactive_view(shift: Shift, place: AtInactive, words: Words) -> RowsView:

@@ -28,15 +28,24 @@ def search_members(session: Session, shift: Shift, place: Searching, words: Word
         title=words("Lid"),
         icon="account-search",
         close=back(words),
-        groups=(RowGroup("", LazyRows(place.found_members, member_row, words)),) if place.found_members else (),
+        groups=_groups(shift, place, words),
         nothing=nothing if place.text.strip() and not place.found_members else None,
         # Translators: in an empty field; one can also hold a card to the reader
         search=_search(place, words("Naam of nummer, of hou een kaart"), words),
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
-        actions=(new, *inactive_way(shift.volunteer, words)),
+        actions=(new,),
         more=_more(place, words),
     )
+
+
+def _groups(shift: Shift, place: Searching, words: Words) -> tuple[RowGroup, ...]:
+    """Who was found; before anything is typed, the way to who does not come any more, for a coordinator."""
+    if place.found_members:
+        return (RowGroup("", LazyRows(place.found_members, member_row, words)),)
+    if shift.volunteer.coordinator and not place.text.strip():
+        return (RowGroup("", (inactive_way(words),)),)
+    return ()
 
 
 def search_items(session: Session, shift: Shift, place: Searching, words: Words) -> RowsView:
