@@ -4,7 +4,7 @@ import errno
 import os
 from pathlib import Path
 
-from kiosk.lending.health import LedgerFault
+from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.own_files import open_new
 
 LEAST = 1 << 20

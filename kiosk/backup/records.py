@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.lending.backups import BackupFault
+from kiosk.lending.upkeep.backups import BackupFault
 from kiosk.own_files import open_new
 
 OVERDUE = timedelta(days=7)

@@ -20,10 +20,10 @@ from kiosk.cli.place import is_allowed, wrong_place
 from kiosk.clock import TrustedClock
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
-from kiosk.lending.health import Unsafe
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.ports import Printer, Source
 from kiosk.lending.states import Session
+from kiosk.lending.upkeep.health import Unsafe
 from kiosk.nightly import Job, NightWork
 from kiosk.notify import Notifier
 from kiosk.rescue import Rescue
@@ -249,7 +249,7 @@ def _panel(
     reader: Source | None, scanner: Source | None, printer: Printer | None, look_at_printer: Callable[[], None]
 ) -> "Callable[[Theme], DemoPanel]":
     """The demo's side panel, to be made when the window is there."""
-    from kiosk.cli.demo import controls
+    from kiosk.cli.demo.panel import controls
     from screens.window.demo_panel import DemoPanel
 
     return lambda _theme: DemoPanel(controls(reader, scanner, printer, look_at_printer))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Cents, Why
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from screens.present import rescue
 from screens.present.faults import CODES, SENTENCES
 from screens.present.members.reasons import REASONS, Facts
