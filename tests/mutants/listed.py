@@ -356,6 +356,27 @@ MUTANTS: tuple[Mutant, ...] = (
         "tests/db/test_ledger.py -k sqlite",
     ),
     Mutant(
+        "a name may turn a line of the log round",
+        "kiosk/printable.py",
+        "\\u2028-\\u202e",
+        "\\u2028-\\u2029",
+        "tests/fuzz/test_fuzz.py -k steers",
+    ),
+    Mutant(
+        "a list takes brackets for styles",
+        "kiosk/cli/lists.py",
+        "Text(_cell(value))",
+        "_cell(value)",
+        "tests/test_commands.py -k as_it_was_typed",
+    ),
+    Mutant(
+        "a printer of a file writes through links",
+        "kiosk/own_files.py",
+        "_must_be_ordinary(path, os.lstat(path))",
+        "_must_be_ordinary(path, os.stat(path))",
+        "tests/test_own_files.py",
+    ),
+    Mutant(
         "the number pad has no brake",
         "db/ledger/people/tries.py",
         "if too_many > 0",
