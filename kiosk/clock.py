@@ -1,6 +1,6 @@
 """The clock of the kiosk: the time, if it can be trusted, and the seconds since the boot, which nothing can set.
 
-`LinuxMachine` reads the clocks of Linux; the rules are in `kiosk.lending.timekeeping`.
+`LinuxMachine` reads the clocks of Linux; the rules are in `kiosk.lending.upkeep.timekeeping`.
 """
 
 import time
@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
-from kiosk.lending.timekeeping import Anchor, Reading, agree, anchored, judge
+from kiosk.lending.upkeep.timekeeping import Anchor, Reading, agree, anchored, judge
 
 SYNCHRONISED = Path("/run/systemd/timesync/synchronized")
 """systemd-timesyncd touches this file whenever it has set the clock from the network."""

@@ -18,7 +18,6 @@ from datetime import datetime
 
 from kiosk.asking import ask
 from kiosk.brake import MINUTE
-from kiosk.lending.backups import BackupSlip, BackupsRead
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
@@ -45,12 +44,13 @@ from kiosk.lending.events import (
     TicketDone,
     TimeRead,
 )
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
+from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
 

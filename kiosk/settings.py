@@ -55,6 +55,7 @@ class SettingsError(Exception):
 
 
 Name = Annotated[str, allowed("a name of 1 to 40 characters on one line", min_length=1, max_length=40)]
+Contact = Annotated[str, allowed("up to 60 characters on one line, such as a telephone number", max_length=60)]
 TimeZone = Annotated[str, allowed('the name of a time zone, such as "Europe/Brussels"')]
 Language = Annotated[str, allowed('two small letters, such as "nl"', pattern=r"^[a-z]{2}\Z")]
 _LANGUAGES_OFFERED = "[{}]".format(", ".join(f'"{code}"' for code in OFFERED))
@@ -96,10 +97,14 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Name = "Deelkiosk"
     timezone: TimeZone = "Europe/Brussels"
     languages: Languages = OFFERED
+    contact: Contact = ""
+    """Whom to call when the kiosk does not start: a telephone number, a name, an address. Empty: nobody is named."""
 
     def __post_init__(self) -> None:
         if not self.name.strip() or not self.name.isprintable():
             raise NotAllowed("name")
+        if not self.contact.isprintable():
+            raise NotAllowed("contact")
         try:
             ZoneInfo(self.timezone)
         except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -51,6 +51,11 @@ put_if_absent() { [ -e "$root$2" ] || install -D -m 0644 "$checkout/$1" "$root$2
 lay_files() {
     put systemd/kiosk.service /etc/systemd/system/kiosk.service
     put_if_absent systemd/kiosk.service.d/lan.conf /etc/systemd/system/kiosk.service.d/lan.conf
+    put systemd/kiosk-rescue.service /etc/systemd/system/kiosk-rescue.service
+    put systemd/kiosk-page.service /etc/systemd/system/kiosk-page.service
+    put systemd/kiosk-rescue /usr/local/lib/deelkiosk/kiosk-rescue
+    chmod 0755 "$root/usr/local/lib/deelkiosk/kiosk-rescue"
+    put systemd/journald-kiosk.conf /etc/systemd/journald.conf.d/50-kiosk.conf
     put systemd/sysusers-deelkiosk.conf /etc/sysusers.d/deelkiosk.conf
     put systemd/70-kiosk.rules /etc/udev/rules.d/70-kiosk.rules
     put systemd/71-kiosk-stick.rules /etc/udev/rules.d/71-kiosk-stick.rules
@@ -106,6 +111,7 @@ enable_services() {
         return
     fi
     systemctl daemon-reload
+    systemctl restart systemd-journald.service || true
     udevadm control --reload || true
     udevadm trigger --action=add --subsystem-match=backlight --subsystem-match=input --subsystem-match=tty \
         --subsystem-match=usbmisc || true

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk.clock import LinuxMachine, TrustedClock, boot_id, seconds_since_boot
-from kiosk.lending.timekeeping import Anchor, Reading
+from kiosk.lending.upkeep.timekeeping import Anchor, Reading
 from tests.support.machine import MadeMachine
 
 NOW = datetime(2026, 11, 28, 19, 4, tzinfo=UTC)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from kiosk.lending.health import SENTENCES, LedgerFault
+from kiosk.lending.upkeep.health import SENTENCES, LedgerFault
 from tests.test_commands import kiosk, new_house, refused, said, write
 
 __all__ = ["new_house"]

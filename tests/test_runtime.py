@@ -36,11 +36,11 @@ from kiosk.lending.events import (
     SwapCounted,
     VisitOpened,
 )
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Catalogue, Device, Guide, Loan, Operation, Reservation, SessionSettings, Trouble, Why
 from kiosk.lending.ports import Ledger, LedgerError, Printer, VolunteerLedger
 from kiosk.lending.states import Goodbye, NoticeKind, Session, TicketState, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.lending.volunteers.events import (
     CommandChosen,
     CountChosen,

@@ -4,10 +4,10 @@ import threading
 import time
 
 from kiosk.lending.events import CardSeen, DeviceLost, DeviceReady
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import CardId, Device, Trouble
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.states import Session, Visiting, Welcome
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.runtime import EXAMINATION, Runtime
 from tests.test_runtime import CARD, OPENED, ScriptedVolunteers, happens, living
 

@@ -34,25 +34,27 @@ def unit() -> dict[str, list[str]]:
     return settings
 
 
+UNITS = ("kiosk.service", "kiosk-rescue.service", "kiosk-page.service")
+TRUE = shutil.which("true") or "/bin/true"
+
+
 def verified(where: Path, text: str, name: str = "kiosk.service") -> subprocess.CompletedProcess[str]:
-    copy = where / name
-    copy.write_text(text)
-    return run(tool("systemd-analyze"), "verify", "--man=no", copy)
+    for each in UNITS:
+        other = (SYSTEMD / each).read_text().replace("/usr/local/lib/deelkiosk/kiosk-rescue", TRUE)
+        (where / each).write_text(other.replace("/opt/deelkiosk/bin/kiosk", TRUE))
+    (where / name).write_text(text)
+    return run(tool("systemd-analyze"), "verify", "--man=no", *(where / each for each in {*UNITS, name}))
 
 
-def test_systemd_understands_every_line_of_the_service(tmp_path: Path) -> None:
-    text = (
-        (SYSTEMD / "kiosk.service").read_text().replace("/opt/deelkiosk/bin/kiosk", shutil.which("true") or "/bin/true")
-    )
+def test_systemd_understands_every_line_of_the_services(tmp_path: Path) -> None:
+    done = verified(tmp_path, (SYSTEMD / "kiosk.service").read_text().replace("/opt/deelkiosk/bin/kiosk", TRUE))
 
-    done = verified(tmp_path, text)
-
-    assert (done.returncode, [line for line in done.stderr.splitlines() if "kiosk.service" in line]) == (0, [])
+    assert (done.returncode, [line for line in done.stderr.splitlines() if "kiosk" in line]) == (0, [])
 
 
 @pytest.mark.parametrize("name", ["kiosk-stick@.service", "kiosk-backup.service", "kiosk-backup.timer"])
 def test_systemd_understands_every_line_of_the_backups(tmp_path: Path, name: str) -> None:
-    text = (SYSTEMD / name).read_text().replace("/usr/local/sbin/kiosk-stick", shutil.which("true") or "/bin/true")
+    text = (SYSTEMD / name).read_text().replace("/usr/local/sbin/kiosk-stick", TRUE)
     for each in SYSTEMD.glob("kiosk-*.service"):
         (tmp_path / each.name).write_text("[Service]\nExecStart=/bin/true\n")
 
@@ -93,6 +95,13 @@ def exposure(service: Path) -> subprocess.CompletedProcess[str]:
 
 def test_the_service_may_do_little_more_than_it_must() -> None:
     done = exposure(SYSTEMD / "kiosk.service")
+
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("name", UNITS[1:])
+def test_what_comes_to_its_rescue_may_do_little_too(name: str) -> None:
+    done = exposure(SYSTEMD / name)
 
     assert done.returncode == 0, done.stdout
 
@@ -205,7 +214,11 @@ def test_the_installer_lays_every_file_where_the_system_looks_for_it(tmp_path: P
     assert (done.returncode, done.stderr) == (0, "")
     assert {
         "etc/systemd/system/kiosk.service",
+        "etc/systemd/system/kiosk-rescue.service",
+        "etc/systemd/system/kiosk-page.service",
         "etc/systemd/system/kiosk.service.d/lan.conf",
+        "etc/systemd/journald.conf.d/50-kiosk.conf",
+        "usr/local/lib/deelkiosk/kiosk-rescue",
         "etc/sysusers.d/deelkiosk.conf",
         "etc/udev/rules.d/70-kiosk.rules",
         "etc/udev/rules.d/71-kiosk-stick.rules",
@@ -261,5 +274,5 @@ def test_every_file_that_the_installer_lays_is_explained_to_who_wants_it_gone() 
     readme = (SYSTEMD / "README.md").read_text()
     targets = re.findall(r"^ +put\w* \S+ (\S+)$", INSTALL.read_text(), flags=re.MULTILINE)
 
-    assert len(targets) == 12
+    assert len(targets) == 16
     assert [target for target in targets if target not in readme] == []

@@ -21,7 +21,7 @@ from kiosk.lending.commands import ConfirmTime, Done
 from kiosk.lending.declining import decline
 from kiosk.lending.model import MemberId
 from kiosk.lending.ports import Timekeeper
-from kiosk.lending.timekeeping import Anchor
+from kiosk.lending.upkeep.timekeeping import Anchor
 from kiosk.lending.volunteers.model import DeclineCause
 
 LONGEST_AGO = timedelta(days=60)

@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 from db.engine import BrokenReferenceError, make_file, rebuilding
 from db.models import Row
 from db.trouble import unsafe_of
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.ports import LedgerError
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:

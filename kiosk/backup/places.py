@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.lending.backups import BackupFault
+from kiosk.lending.upkeep.backups import BackupFault
 
 MARK = "deelkiosk-backup.toml"
 

@@ -23,9 +23,9 @@ from kiosk.cli.common import (
 from kiosk.cli.devices import fonts, printer_cache
 from kiosk.cli.ledger import now
 from kiosk.cli.place import is_allowed, wrong_place
-from kiosk.lending.health import SENTENCES, LedgerFault
 from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.model import Trouble
+from kiosk.lending.upkeep.health import SENTENCES, LedgerFault
 from kiosk.printable import printable
 from kiosk.settings import Settings, SettingsError
 from kiosk.wiring import Absent, ScannerWiring, Simulated, TicketFile

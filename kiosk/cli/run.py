@@ -35,7 +35,7 @@ def run(
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     logging.getLogger("alembic").setLevel(logging.WARNING)
     if demo and not _display():
-        from kiosk.cli.tour import play
+        from kiosk.cli.demo.tour import play
 
         with TemporaryDirectory() as folder:
             play(_sized(_demo(config, Path(folder)), windowed))

@@ -6,11 +6,9 @@ from enum import Enum
 from itertools import islice
 from typing import Self
 
-from kiosk.lending.backups import BackupResult, BackupsRead
 from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
 from kiosk.lending.events import Panel
-from kiosk.lending.health import LedgerFault
 from kiosk.lending.limits import MOST_UNSETTLED
 from kiosk.lending.model import (
     NO_HISTORY,
@@ -35,6 +33,8 @@ from kiosk.lending.model import (
     Visitor,
 )
 from kiosk.lending.tickets import Slip, Ticket
+from kiosk.lending.upkeep.backups import BackupResult, BackupsRead
+from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.lending.volunteers.shift import Shift
 
 

@@ -18,8 +18,8 @@ from kiosk.__main__ import app
 from kiosk.backup import records
 from kiosk.backup.places import MARK
 from kiosk.cli.backups.saving import back_up
-from kiosk.lending.backups import BackupFault
 from kiosk.lending.model import MemberId, Operation
+from kiosk.lending.upkeep.backups import BackupFault
 from kiosk.settings import load
 from tests.backup.shelf import KEY, furnish, ledger, lend, loans
 from tests.house import JOKES_NAME, SAMIRAS_NAME, SAMIRAS_NUMBER

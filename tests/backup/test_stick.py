@@ -14,7 +14,7 @@ from db.backup.copying import make_copy
 from db.backup.files import BackupError, forget_pages
 from kiosk.backup import records
 from kiosk.backup.places import MARK
-from kiosk.lending.backups import BackupFault
+from kiosk.lending.upkeep.backups import BackupFault
 from tests.backup.shelf import KEY, NOW, furnish, loans
 
 CHECKOUT = Path(__file__).parents[2]

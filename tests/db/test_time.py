@@ -13,7 +13,7 @@ from kiosk.lending.commands import CheckIn, CloseToday, ConfirmTime, LendTo, Sub
 from kiosk.lending.events import CodeUnknown, LendingRefused, Recorded, Undone, VisitOpened
 from kiosk.lending.model import CardId, Cents, Line, MemberId, Operation, Why
 from kiosk.lending.terms import Giving, House, LoanTerms, Plan
-from kiosk.lending.timekeeping import Reading
+from kiosk.lending.upkeep.timekeeping import Reading
 from kiosk.lending.volunteers.events import Declined, MemberRead, PinRight, ReturnTaken, ShiftOpened, TimeConfirmed
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind
 from tests.db.conftest import BRUSSELS, KEY, Clock

@@ -18,11 +18,12 @@ from db.ledger.people.roles import Authority
 from db.ledger.queues import reservations
 from db.ledger.swaps.counts import Counts
 from db.ledger.visits import visits
-from kiosk.lending import policy, session, timekeeping
+from kiosk.lending import policy, session
 from kiosk.lending.conditions import Condition
 from kiosk.lending.opening import Calendar
 from kiosk.lending.states import Session, Visiting, Welcome
 from kiosk.lending.terms import Giving
+from kiosk.lending.upkeep import timekeeping
 from kiosk.lending.visit import answers, goodbye
 from tests.faults.powercut import Disk
 from tests.simulation import machine

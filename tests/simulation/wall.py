@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from kiosk.lending.timekeeping import STEP, Reading
+from kiosk.lending.upkeep.timekeeping import STEP, Reading
 
 WRONG = (
     timedelta(hours=-3, seconds=-17),

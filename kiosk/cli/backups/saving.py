@@ -14,7 +14,7 @@ from kiosk.backup import places, records
 from kiosk.backup.places import Keeps, Place, PlaceError
 from kiosk.backup.records import BackupRecord
 from kiosk.backup.thinning import too_many
-from kiosk.lending.backups import BackupFault
+from kiosk.lending.upkeep.backups import BackupFault
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
