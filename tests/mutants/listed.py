@@ -423,13 +423,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("the clock of another boot counts", CLOCK, "anchor.boot != reading.boot", "False", CLOCK_TESTS),
     Mutant("a clock set back after it was synchronised", CLOCK, "last <= reading.wall and", "", CLOCK_TESTS),
     Mutant("a hardware clock before the newest row", CLOCK, "newest <= hardware and", "", CLOCK_TESTS),
-    Mutant(
-        "it lends in doubt",
-        POLICY,
-        "    if facts.doubted:\n        return TIME_DOUBTED\n    reasons = _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER, *_OF_THE_ITEM))",
-        "    reasons = _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER, *_OF_THE_ITEM))",
-        POLICY_TESTS,
-    ),
+    Mutant("no reason to wait in doubt", POLICY, "(Reason(Why.TIME_DOUBTED),)", "()", POLICY_TESTS),
     Mutant(
         "a late return in doubt costs what the newest row says",
         "db/ledger/money/prices.py",
