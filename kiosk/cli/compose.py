@@ -174,9 +174,15 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         close=ledger.close,
         time=lambda: (shown := ledger.tend()) and shown.astimezone(ZoneInfo(config.house.timezone)),
         examine=examiner.ask,
-        night=NightWork(_night_jobs(ledger), lambda: datetime.now(ZoneInfo(config.house.timezone))).step,
+        night=NightWork(_night_jobs(ledger), lambda: _local(clock, config.house.timezone)).step,
     )
     return Kiosk(config, app, runtime, world, reader, scanner, notifier, backup, examiner)
+
+
+def _local(clock: TrustedClock, timezone: str) -> datetime | None:
+    """The local time of the house; None while it is doubted."""
+    now = clock.now()
+    return None if now is None else now.astimezone(ZoneInfo(timezone))
 
 
 def _night_jobs(ledger: "SqlLedger") -> tuple[tuple[str, Job], ...]:
