@@ -99,7 +99,10 @@ def furnish(url: str, loans: int) -> None:
                 ],
             )
             operations = [(n, kind) for n in past for kind in ("lent", "returned")]
-            done = [{**ids[n], "at": moments[n], "loan_id": n + 1} for n, _ in operations]
+            done = [
+                {**ids[n], "at": moments[n] + timedelta(days=kind == "returned"), "loan_id": n + 1}
+                for n, kind in operations
+            ]
             connection.execute(
                 insert(OperationRow),
                 [
@@ -110,8 +113,8 @@ def furnish(url: str, loans: int) -> None:
             connection.execute(
                 insert(JournalRow),
                 [
-                    {**row, "kiosk": "kiosk-1", "who": "self-service", "what": kind}
-                    for row, (_, kind) in zip(done, operations, strict=True)
+                    {**row, "kiosk": "kiosk-1", "who": "self-service", "what": kind, "operation": f"past {kind} {n}"}
+                    for row, (n, kind) in zip(done, operations, strict=True)
                 ],
             )
     engine.dispose()

@@ -11,10 +11,10 @@ from db.checks.examiner import unsafe_because
 from db.ledger import SqlLedger
 from db.room import ROOM_AGAIN, is_full, part_used, reserve
 from db.trouble import diagnose
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.model import Device, Trouble
 from kiosk.lending.ports import LedgerError
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 
 WRITE_EVERY = 60.0
 """Seconds between two checks that write: often enough to be told in time, seldom enough to spare a memory card."""

@@ -7,7 +7,7 @@ Raspberry Pi OS the whole system is an overlay: what is written there is in memo
 import re
 from pathlib import Path
 
-from kiosk.lending.health import LedgerFault, Unsafe
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 
 MOUNTS = Path("/proc/self/mountinfo")
 

@@ -4,7 +4,7 @@ import errno
 import os
 from pathlib import Path
 
-from kiosk.lending.health import LedgerFault
+from kiosk.lending.upkeep.health import LedgerFault
 
 LEAST = 1 << 20
 """How many bytes must be free for a loan to be recorded: its pages, the log of the database, and some to spare."""

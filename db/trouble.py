@@ -12,7 +12,7 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from db.engine import DatabaseGoneError, ForeignDatabaseError, revision_of, verify
 from db.key_check import key_differs_from
 from db.models import REVISION
-from kiosk.lending.health import LedgerFault, Unsafe
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 
 OURS = Path(__file__).parents[1]
 """The folder of the kiosk's own packages."""

@@ -16,8 +16,10 @@ from kiosk.cli import (
     volunteers,
 )
 from kiosk.cli.backups import backup, restore
+from kiosk.cli.terminal import PlainCommands
 
 app = typer.Typer(
+    cls=PlainCommands,
     help="A self-service kiosk for a house of sharing.",
     no_args_is_help=True,
     add_completion=False,

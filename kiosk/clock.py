@@ -1,6 +1,6 @@
 """The clock of the kiosk: the time, if it can be trusted, and the seconds since the boot, which nothing can set.
 
-`LinuxMachine` reads the clocks of Linux; the rules are in `kiosk.lending.timekeeping`.
+`LinuxMachine` reads the clocks of Linux; the rules are in `kiosk.lending.upkeep.timekeeping`.
 """
 
 import time
@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
-from kiosk.lending.timekeeping import Anchor, Reading, agree, anchored, judge
+from kiosk.lending.upkeep.timekeeping import Anchor, Reading, agree, anchored, judge
 
 SYNCHRONISED = Path("/run/systemd/timesync/synchronized")
 """systemd-timesyncd touches this file whenever it has set the clock from the network."""
@@ -76,18 +76,26 @@ class LinuxMachine:
 
 
 class TrustedClock:
-    """Gives the time while it can be trusted. For any thread."""
+    """Gives the time while it can be trusted. For any thread.
+
+    On a machine that can be judged there is no time before `learn`: the ledger may remember that the clock was right
+    earlier in this boot, and so that it was set since, by the time that the kiosk started again.
+    """
 
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
         self._anchor: Anchor | None = None
         self._newest: datetime | None = None
+        self._learned = False
         self._lock = Lock()
 
     def now(self) -> datetime | None:
         """The time in UTC; None while it is doubted."""
         with self._lock:
-            return self._judged(self._machine.read(), self._anchor)
+            reading = self._machine.read()
+            if reading.judged and self._anchor is None and not self._learned:
+                return None
+            return self._judged(reading, self._anchor)
 
     def shown(self) -> datetime:
         """What the machine says, in UTC, whether it can be trusted or not: to ask a volunteer whether it is right."""
@@ -118,10 +126,11 @@ class TrustedClock:
     def learn(self, newest: datetime | None, remembered: Anchor | None) -> datetime | None:
         """Takes in what the ledger knows: its newest row, and the anchor that it remembers. Returns `now`."""
         with self._lock:
-            self._newest = newest
+            self._newest, self._learned = newest, True
             reading = replace(self._machine.read(), hardware=self._machine.hardware())
-            anchor = remembered if remembered and remembered.boot == reading.boot else self._anchor
-            return self._judged(reading, anchor, newest or datetime.min.replace(tzinfo=UTC))
+            if remembered and remembered.boot == reading.boot:
+                self._anchor = remembered
+            return self._judged(reading, self._anchor, newest or datetime.min.replace(tzinfo=UTC))
 
     def confirm(self, shown: datetime, now: datetime) -> datetime | None:
         """A volunteer says that it is `now` while the machine says `shown`. Returns the time that is trusted from now.

@@ -2,11 +2,14 @@
 
 import difflib
 import re
+import tomllib
 import typing
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -30,6 +33,35 @@ class NotAllowed(ValueError):  # noqa: N818 - named for what it says of the valu
         self.key, self.words, self.choices = key, words, tuple(choices)
 
 
+class NotTomlError(Exception):
+    """The file holds no TOML that can be read; the message, which names the file, says in one sentence why."""
+
+
+LARGEST_FILE = 1_000_000
+"""In bytes, of a TOML file: whole houses are described in a few thousand."""
+
+
+def read_tables(path: Path, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
+    """The tables of a TOML file; a byte order mark at its beginning is nothing. Raises NotTomlError, OSError."""
+    with path.open("rb") as file:
+        data = file.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise NotTomlError(f"{path}: this is not TOML: it is larger than a megabyte.")
+    text = ""
+    try:
+        text = data.decode("utf-8-sig")
+        return tomllib.loads(text, parse_float=parse_float)
+    except tomllib.TOMLDecodeError as error:
+        why = str(error).replace("at end of document", f"at the end, line {len(text.splitlines())}")
+    except UnicodeDecodeError:
+        why = "it is not written in UTF-8"
+    except RecursionError:
+        why = "its brackets are nested too deeply"
+    except (ValueError, ArithmeticError):  # tomllib lets through what int, Decimal and datetime say
+        why = "a number or a day in it is too large"
+    raise NotTomlError(f"{path}: this is not TOML: {why}.")
+
+
 def allowed(words: str, **limits: Any) -> Meta:
     """The limits of a value, with the words that tell a volunteer what is allowed."""
     return Meta(description=words, **limits)
@@ -40,7 +72,7 @@ def unknown_keys(tables: object, struct: type[msgspec.Struct], path: str = "") -
     if not isinstance(tables, dict):
         yield f"[{path}] must be a table."
         return
-    fields = typing.get_type_hints(struct, include_extras=True)
+    fields = _hints(struct)
     for key, value in tables.items():
         place = f"{path}.{key}" if path else key
         if key not in fields:
@@ -122,7 +154,10 @@ def shown(value: object) -> str:
     """A value as the file has it, on one line."""
     if isinstance(value, date | Decimal):
         return str(value)
-    return _SHOWN.encode(value).decode()
+    try:
+        return _SHOWN.encode(value).decode()
+    except (ValueError, OverflowError, RecursionError):  # a number of 5,000 digits, or a thousand brackets
+        return "a value that is too large"
 
 
 def _numbered(place: str, number: int) -> str:
@@ -139,6 +174,12 @@ def _meant(given: object, choices: Iterable[str]) -> str:
 
 
 # --- what a type hint says ---------------------------------------------------------------------------------------
+
+
+@cache
+def _hints(struct: type[msgspec.Struct]) -> dict[str, Any]:
+    """The type hint of each key of a table."""
+    return typing.get_type_hints(struct, include_extras=True)
 
 
 def _kinds(hint: Any) -> Iterator[Any]:
@@ -171,7 +212,7 @@ def _item(hint: Any) -> Any:
 def _below(hint: Any, key: str) -> Any:
     """The type of a key of a table, or of a name in a table of named tables."""
     if struct := _struct(hint):
-        return typing.get_type_hints(struct, include_extras=True)[key]
+        return _hints(struct)[key]
     named = _named(hint)
     return named[1] if named else None
 

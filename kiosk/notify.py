@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from kiosk.printable import printable
+
 PINGS_PER_PERIOD = 4
 SEND_SECONDS = 0.5
 
@@ -33,7 +35,7 @@ class Notifier:
 
     def status(self, text: str) -> None:
         """Tell one line for `systemctl status`; never anything personal."""
-        self._send("STATUS=" + " ".join(text.split()))
+        self._send("STATUS=" + printable(" ".join(text.split())))
 
     def watchdog(self) -> None:
         """Tell that every thread that the kiosk needs is alive."""

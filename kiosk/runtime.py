@@ -18,7 +18,6 @@ from datetime import datetime
 
 from kiosk.asking import ask
 from kiosk.brake import MINUTE
-from kiosk.lending.backups import BackupSlip, BackupsRead
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
@@ -45,18 +44,21 @@ from kiosk.lending.events import (
     TicketDone,
     TimeRead,
 )
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
+from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
 
 log = logging.getLogger(__name__)
 
 TICK = 0.25
+FRAME = 0.1
+"""Seconds between two drawings while events wait: nobody reads faster, and what waits is dealt with sooner."""
 LEDGER_DEADLINE = 3.0
 """Seconds after which a silent ledger is shown as trouble."""
 HUNG = 12.0
@@ -135,6 +137,7 @@ class Runtime:
         self._pending = Count()
         self._asked_at: float | None = None
         self._seen: tuple[Session, float | None] | None = None
+        self._draw_at = 0.0
         self._guide: Guide | None = None
         self._backups = BackupsRead()
         self._unsafe: Unsafe | None = None
@@ -249,12 +252,20 @@ class Runtime:
         self._show()
 
     def _show(self) -> None:
-        """Draw the session if it changed. Time alone changes nothing on the screen but the countdown."""
+        """Draw the session if it changed. Time alone changes nothing on the screen but the countdown.
+
+        While events wait, drawing takes a fifth of the time at most, however much there is to draw.
+        """
+        began = time.monotonic()
+        if (self._held or not self._inbox.empty()) and began < self._draw_at:
+            return
         session = self._session
         seen = replace(session, at=0.0), session.at if session.warned else None
         if seen != self._seen:
             self._seen = seen
             self._world.show(session)
+            done = time.monotonic()
+            self._draw_at = done + max(FRAME, 4 * (done - began))
 
     def _step(self, event: Event) -> None:
         self._session, effects = step(self._session, event)
@@ -403,6 +414,7 @@ class Runtime:
             doubted = self._world.time()
         except LedgerError as error:
             log.error("the ledger could not tell whether the time is right: %s", error)
+            self._failed(error)
             return
         self.post(TimeRead(doubted and doubted.replace(second=0, microsecond=0)))
 

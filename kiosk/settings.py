@@ -5,7 +5,6 @@
 
 import os
 import re
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from kiosk.explain import NotAllowed, allowed, explain, refusal, unknown_keys
+from kiosk.explain import NotAllowed, NotTomlError, allowed, explain, read_tables, refusal, unknown_keys
 from kiosk.lending.languages import OFFERED
 from kiosk.wiring import (
     PRINTER_ALLOWED,
@@ -56,6 +55,7 @@ class SettingsError(Exception):
 
 
 Name = Annotated[str, allowed("a name of 1 to 40 characters on one line", min_length=1, max_length=40)]
+Contact = Annotated[str, allowed("up to 60 characters on one line, such as a telephone number", max_length=60)]
 TimeZone = Annotated[str, allowed('the name of a time zone, such as "Europe/Brussels"')]
 Language = Annotated[str, allowed('two small letters, such as "nl"', pattern=r"^[a-z]{2}\Z")]
 _LANGUAGES_OFFERED = "[{}]".format(", ".join(f'"{code}"' for code in OFFERED))
@@ -97,10 +97,14 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Name = "Deelkiosk"
     timezone: TimeZone = "Europe/Brussels"
     languages: Languages = OFFERED
+    contact: Contact = ""
+    """Whom to call when the kiosk does not start: a telephone number, a name, an address. Empty: nobody is named."""
 
     def __post_init__(self) -> None:
         if not self.name.strip() or not self.name.isprintable():
             raise NotAllowed("name")
+        if not self.contact.isprintable():
+            raise NotAllowed("contact")
         try:
             ZoneInfo(self.timezone)
         except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -286,15 +290,13 @@ def load(path: Path, known_languages: Collection[str] | None = None) -> Settings
     `known_languages` are those that the screens speak; None takes any.
     """
     try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: this is not TOML: {error}.") from None
+        tables = read_tables(path)
+    except NotTomlError as error:
+        raise SettingsError(str(error)) from None
     except PermissionError:
         raise SettingsError(f"{path}: this user may not read it; use `sudo -u kiosk kiosk …`.") from None
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise SettingsError(f"{path}: this is not TOML: it is not written in UTF-8.") from None
     try:
         return parse(tables, known_languages)
     except SettingsError as error:

@@ -44,13 +44,25 @@ done
 
 put() { install -D -m 0644 "$checkout/$1" "$root$2"; }
 
+put_program() { install -D -m 0755 "$checkout/$1" "$root$2"; }
+
 put_if_absent() { [ -e "$root$2" ] || install -D -m 0644 "$checkout/$1" "$root$2"; }
 
 lay_files() {
     put systemd/kiosk.service /etc/systemd/system/kiosk.service
     put_if_absent systemd/kiosk.service.d/lan.conf /etc/systemd/system/kiosk.service.d/lan.conf
+    put systemd/kiosk-rescue.service /etc/systemd/system/kiosk-rescue.service
+    put systemd/kiosk-page.service /etc/systemd/system/kiosk-page.service
+    put systemd/kiosk-rescue /usr/local/lib/deelkiosk/kiosk-rescue
+    chmod 0755 "$root/usr/local/lib/deelkiosk/kiosk-rescue"
+    put systemd/journald-kiosk.conf /etc/systemd/journald.conf.d/50-kiosk.conf
     put systemd/sysusers-deelkiosk.conf /etc/sysusers.d/deelkiosk.conf
     put systemd/70-kiosk.rules /etc/udev/rules.d/70-kiosk.rules
+    put systemd/71-kiosk-stick.rules /etc/udev/rules.d/71-kiosk-stick.rules
+    put systemd/kiosk-stick@.service /etc/systemd/system/kiosk-stick@.service
+    put systemd/kiosk-backup.service /etc/systemd/system/kiosk-backup.service
+    put systemd/kiosk-backup.timer /etc/systemd/system/kiosk-backup.timer
+    put_program systemd/kiosk-stick /usr/local/sbin/kiosk-stick
     put systemd/modprobe-kiosk-nfc.conf /etc/modprobe.d/kiosk-nfc.conf
     put systemd/45-kiosk-pcscd.rules /etc/polkit-1/rules.d/45-kiosk-pcscd.rules
     put_if_absent kiosk.toml.example /etc/deelkiosk/kiosk.toml
@@ -93,16 +105,18 @@ prepare_data() {
 enable_services() {
     # The kiosk owns the first terminal; a login there would come back at every key that switches terminals.
     systemctl --quiet mask getty@tty1.service
-    systemctl --quiet enable pcscd.socket kiosk.service
+    systemctl --quiet enable pcscd.socket kiosk.service kiosk-backup.timer
     if [ ! -d /run/systemd/system ]; then
         say "systemd is not running here: the kiosk starts at the next boot"
         return
     fi
     systemctl daemon-reload
+    systemctl restart systemd-journald.service || true
     udevadm control --reload || true
     udevadm trigger --action=add --subsystem-match=backlight --subsystem-match=input --subsystem-match=tty \
         --subsystem-match=usbmisc || true
     modprobe -q -r pn533_usb || true
+    systemctl start kiosk-backup.timer
     if [ -z "$start" ]; then
         say "installed; the kiosk starts at the next boot, or with: systemctl start kiosk"
         return

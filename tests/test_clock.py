@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk.clock import LinuxMachine, TrustedClock, boot_id, seconds_since_boot
-from kiosk.lending.timekeeping import Anchor, Reading
+from kiosk.lending.upkeep.timekeeping import Anchor, Reading
 from tests.support.machine import MadeMachine
 
 NOW = datetime(2026, 11, 28, 19, 4, tzinfo=UTC)
@@ -120,10 +120,23 @@ def test_a_time_that_a_volunteer_gives_holds_while_the_machine_says_another() ->
 def test_a_jump_is_not_forgotten_by_learning_what_the_ledger_knows() -> None:
     machine = MadeMachine(replace(WRONG, wall=NOW, synchronised=NOW), NOW)
     clock = TrustedClock(machine)
-    assert clock.now() == NOW
+    assert clock.learn(NOW, None) == clock.now() == NOW
 
     machine.set_to(NOW + timedelta(hours=3))
 
     assert clock.learn(NOW, None) is None
     assert clock.now() is None
     assert clock.best() == NOW
+
+
+def test_a_clock_that_was_set_wrong_is_doubted_by_a_kiosk_that_starts_again() -> None:
+    machine = MadeMachine(replace(WRONG, wall=NOW, synchronised=NOW))
+    clock = TrustedClock(machine)
+    assert clock.learn(NOW, None) == NOW
+
+    machine.set_to(NOW + timedelta(days=3650))
+    started_again = TrustedClock(machine)
+
+    assert started_again.now() is None
+    assert started_again.learn(NOW, clock.anchor) is None
+    assert started_again.now() is None

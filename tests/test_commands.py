@@ -372,6 +372,25 @@ def test_as_a_process_it_answers_with_its_exit_status(tmp_path: Path) -> None:
     assert done.stderr.startswith("The database is not there. ")
 
 
+def test_as_a_process_it_takes_bytes_that_are_no_utf_8_and_a_terminal_in_latin_1(house: Path) -> None:
+    said(house, "member", "add", "0412", "Noor كتاب [/Zonnetje] é")
+    latin = {**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+
+    def process(*words: str | bytes) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [*KIOSK, *words, "--config", house], capture_output=True, check=False, env=latin, timeout=60
+        )
+
+    refusal = process("member", "add", "0413", b"Ren\xe9")
+    assert (refusal.returncode, refusal.stderr) == (2, b"The name has 1 to 120 characters that can be printed.\n")
+    refusal = process("item", "add", b"INS-\xe9", "Boor")
+    assert (refusal.returncode, b"\\udce9" in refusal.stderr) == (2, True)
+    listed = process("list", "members")
+    assert (listed.returncode, listed.stderr) == (0, b"")
+    assert b"Noor \\u0643\\u062a\\u0627\\u0628 [/Zonnetje] \xe9" in listed.stdout
+    assert json.loads(process("list", "members", "--json").stdout)[0]["name"] == "Noor كتاب [/Zonnetje] é"
+
+
 @pytest.mark.parametrize("words", [["list", "items"], ["member", "add", "0412", "Samira El Amrani"]])
 def test_before_init_every_command_says_what_to_do(config: Path, words: list[str]) -> None:
     assert "kiosk init" in refused(config, *words)
@@ -380,6 +399,23 @@ def test_before_init_every_command_says_what_to_do(config: Path, words: list[str
 def test_a_place_where_no_database_can_be_made_is_one_sentence(config: Path) -> None:
     (config.parent / "data").write_text("a file, no folder")
     assert refused(config, "init") == f"{config.parent}/data: File exists.\n"
+
+
+@pytest.mark.parametrize("name", ["Speelgroep [/Zonnetje]", "[bold]Noor[/]", "Noor :key: :smile:", "[[x]] {0} %s"])
+def test_a_name_is_listed_as_it_was_typed(house: Path, name: str) -> None:
+    """`[/Zonnetje]` was taken for the end of a style, and ended the list in a traceback."""
+    said(house, "member", "add", "0412", name)
+    assert name in said(house, "list", "members")
+
+
+def test_what_steers_in_a_database_is_written_out(house: Path) -> None:
+    samira(house)
+    engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE member SET name = 'Noor' || char(27) || '[31m' || char(0x202e)")
+    engine.dispose()
+    assert "Noor\\u001b[31m\\u202e" in said(house, "list", "members")
+    assert "Noor\\u001b[31m\\u202e" in said(house, "list", "members", "--json")
 
 
 # --- the terms of the house ---------------------------------------------------------------------------------------

@@ -36,11 +36,11 @@ from kiosk.lending.events import (
     SwapCounted,
     VisitOpened,
 )
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Catalogue, Device, Guide, Loan, Operation, Reservation, SessionSettings, Trouble, Why
 from kiosk.lending.ports import Ledger, LedgerError, Printer, VolunteerLedger
 from kiosk.lending.states import Goodbye, NoticeKind, Session, TicketState, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.lending.volunteers.events import (
     CommandChosen,
     CountChosen,
@@ -238,9 +238,13 @@ def living(
     *answers: Answer | LedgerError,
     volunteers: VolunteerLedger | None = None,
     printer: Printer | None = None,
+    admit: Callable[[], Unsafe | None] = lambda: None,
+    check: Callable[[], Unsafe | None] = lambda: None,
+    examine: Callable[[], None] = lambda: None,
+    clock: Callable[[], float] | None = None,
     night: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[Runtime, ScriptedLedger]]:
-    ledger, clock = ScriptedLedger(list(answers)), SteppedClock()
+    ledger, clock = ScriptedLedger(list(answers)), clock or SteppedClock()
     died: list[str] = []
     numbers = iter(range(1, 1000))
     runtime = Runtime(
@@ -256,9 +260,10 @@ def living(
         chimes=QuietChimes(),
         voice=QuietVoice(),
         dim=lambda _dim: None,
-        admit=lambda: None,
-        check=lambda: None,
+        admit=admit,
+        check=check,
         printer=printer,
+        examine=examine,
         night=night,
     )
     runtime.start(world)

@@ -34,20 +34,53 @@ def unit() -> dict[str, list[str]]:
     return settings
 
 
-def verified(where: Path, text: str) -> subprocess.CompletedProcess[str]:
-    copy = where / "kiosk.service"
-    copy.write_text(text)
-    return run(tool("systemd-analyze"), "verify", "--man=no", copy)
+UNITS = ("kiosk.service", "kiosk-rescue.service", "kiosk-page.service")
+TRUE = shutil.which("true") or "/bin/true"
 
 
-def test_systemd_understands_every_line_of_the_service(tmp_path: Path) -> None:
-    text = (
-        (SYSTEMD / "kiosk.service").read_text().replace("/opt/deelkiosk/bin/kiosk", shutil.which("true") or "/bin/true")
+def verified(where: Path, text: str, name: str = "kiosk.service") -> subprocess.CompletedProcess[str]:
+    for each in UNITS:
+        other = (SYSTEMD / each).read_text().replace("/usr/local/lib/deelkiosk/kiosk-rescue", TRUE)
+        (where / each).write_text(other.replace("/opt/deelkiosk/bin/kiosk", TRUE))
+    (where / name).write_text(text)
+    return run(tool("systemd-analyze"), "verify", "--man=no", *(where / each for each in {*UNITS, name}))
+
+
+def test_systemd_understands_every_line_of_the_services(tmp_path: Path) -> None:
+    done = verified(tmp_path, (SYSTEMD / "kiosk.service").read_text().replace("/opt/deelkiosk/bin/kiosk", TRUE))
+
+    assert (done.returncode, [line for line in done.stderr.splitlines() if "kiosk" in line]) == (0, [])
+
+
+@pytest.mark.parametrize("name", ["kiosk-stick@.service", "kiosk-backup.service", "kiosk-backup.timer"])
+def test_systemd_understands_every_line_of_the_backups(tmp_path: Path, name: str) -> None:
+    text = (SYSTEMD / name).read_text().replace("/usr/local/sbin/kiosk-stick", TRUE)
+    for each in SYSTEMD.glob("kiosk-*.service"):
+        (tmp_path / each.name).write_text("[Service]\nExecStart=/bin/true\n")
+
+    done = verified(tmp_path, text, name)
+
+    assert (done.returncode, [line for line in done.stderr.splitlines() if "kiosk-" in line]) == (0, [])
+
+
+def test_the_two_services_of_sticks_differ_in_nothing_but_what_they_do() -> None:
+    one, other = (
+        [
+            line
+            for line in (SYSTEMD / name).read_text().splitlines()
+            if not line.startswith(("#", "Description", "ExecS", "RuntimeDirectory="))
+        ]
+        for name in ("kiosk-stick@.service", "kiosk-backup.service")
     )
 
-    done = verified(tmp_path, text)
+    assert [line for line in one if line not in other] == []
 
-    assert (done.returncode, [line for line in done.stderr.splitlines() if "kiosk.service" in line]) == (0, [])
+
+def test_only_file_systems_on_usb_are_looked_at() -> None:
+    rule = (SYSTEMD / "71-kiosk-stick.rules").read_text()
+
+    assert 'ENV{ID_BUS}=="usb"' in rule
+    assert 'ENV{SYSTEMD_WANTS}+="kiosk-stick@%k.service"' in rule
 
 
 def test_a_service_whose_program_is_not_there_would_have_been_noticed(tmp_path: Path) -> None:
@@ -62,6 +95,13 @@ def exposure(service: Path) -> subprocess.CompletedProcess[str]:
 
 def test_the_service_may_do_little_more_than_it_must() -> None:
     done = exposure(SYSTEMD / "kiosk.service")
+
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("name", UNITS[1:])
+def test_what_comes_to_its_rescue_may_do_little_too(name: str) -> None:
+    done = exposure(SYSTEMD / name)
 
     assert done.returncode == 0, done.stdout
 
@@ -122,7 +162,7 @@ def test_polkit_lets_the_services_user_use_cards_and_readers_and_says_no_to_nobo
 
 
 def udev_rules() -> list[str]:
-    lines = (SYSTEMD / "70-kiosk.rules").read_text().splitlines()
+    lines = [line for rules in sorted(SYSTEMD.glob("7*.rules")) for line in rules.read_text().splitlines()]
     return [line for line in lines if line and not line.startswith("#")]
 
 
@@ -174,9 +214,18 @@ def test_the_installer_lays_every_file_where_the_system_looks_for_it(tmp_path: P
     assert (done.returncode, done.stderr) == (0, "")
     assert {
         "etc/systemd/system/kiosk.service",
+        "etc/systemd/system/kiosk-rescue.service",
+        "etc/systemd/system/kiosk-page.service",
         "etc/systemd/system/kiosk.service.d/lan.conf",
+        "etc/systemd/journald.conf.d/50-kiosk.conf",
+        "usr/local/lib/deelkiosk/kiosk-rescue",
         "etc/sysusers.d/deelkiosk.conf",
         "etc/udev/rules.d/70-kiosk.rules",
+        "etc/udev/rules.d/71-kiosk-stick.rules",
+        "etc/systemd/system/kiosk-stick@.service",
+        "etc/systemd/system/kiosk-backup.service",
+        "etc/systemd/system/kiosk-backup.timer",
+        "usr/local/sbin/kiosk-stick",
         "etc/modprobe.d/kiosk-nfc.conf",
         "etc/polkit-1/rules.d/45-kiosk-pcscd.rules",
         "etc/deelkiosk/kiosk.toml",
@@ -225,5 +274,5 @@ def test_every_file_that_the_installer_lays_is_explained_to_who_wants_it_gone() 
     readme = (SYSTEMD / "README.md").read_text()
     targets = re.findall(r"^ +put\w* \S+ (\S+)$", INSTALL.read_text(), flags=re.MULTILINE)
 
-    assert len(targets) == 7
+    assert len(targets) == 16
     assert [target for target in targets if target not in readme] == []

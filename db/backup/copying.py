@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from db.backup.files import BackupError, beside, digest, forget_pages, is_encrypted, make_empty, opened, sync, told
-from kiosk.lending.backups import BackupFault
+from kiosk.lending.upkeep.backups import BackupFault
 
 BROKEN = BackupFault.BROKEN
 PART = "deelkiosk.part"

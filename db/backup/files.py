@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from db.engine import BUSY_MS
-from kiosk.lending.backups import BackupFault
+from kiosk.lending.upkeep.backups import BackupFault
 
 HEADER = b"SQLite format 3\0"
 CHUNK = 1 << 20

@@ -18,7 +18,7 @@ from db.checks.schema import schema
 from db.engine import reading_engine, revision_of
 from db.models import REVISION, Row
 from db.trouble import fault_of, kind_of
-from kiosk.lending.health import LedgerFault
+from kiosk.lending.upkeep.health import LedgerFault
 
 __all__ = ["Check", "Finding", "Reading", "at_start", "checks", "look"]
 

@@ -37,7 +37,8 @@ RULES = (
         """SELECT id FROM (
             SELECT id, place, amount, balance,
                 lag(balance, 1, 0) OVER chain AS before, lag(place, 1, 0) OVER chain AS last
-            FROM entry WINDOW chain AS (PARTITION BY member_id, account, initiative_id ORDER BY place)
+            FROM entry WHERE member_id IS NOT NULL
+            WINDOW chain AS (PARTITION BY member_id, account, initiative_id ORDER BY place)
         ) AS account WHERE balance <> before + amount OR place <> last + 1""",
     ),
     Rule(
@@ -106,7 +107,7 @@ RULES = (
         LEFT JOIN operation AS newest ON newest.seq = done.newest
         LEFT JOIN operation AS returned ON returned.seq = done.returned
         WHERE loan.due_on <> newest.due_on OR loan.renewals <> done.renewals OR loan.returned_at <> returned.at
-        OR (loan.returned_at IS NULL) <> (done.returned IS NULL)""",
+        OR (loan.member_id IS NOT NULL AND (loan.returned_at IS NULL) <> (done.returned IS NULL))""",
     ),
     Rule(
         "loan",

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from db import checks
 from db.checks.finding import Finding, give_way
 from db.trouble import kind_of
-from kiosk.lending.health import LedgerFault, Unsafe
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 
 log = logging.getLogger(__name__)
 

@@ -1,6 +1,6 @@
 """Checks the schema of a SQLite database to the letter: a constraint that was changed keeps nothing out any more."""
 
-import re
+import hashlib
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,7 +10,16 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from db.checks.finding import Finding, Reading
 from db.models import KEPT, Row
 
-REFUSES = r"CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN SELECT RAISE\(ABORT, '[a-z ]+ is only added to'\); END"
+TRIGGERS = {
+    "entry_no_delete": "85b28aad3182fe0c",
+    "entry_no_update": "6eebd02e0c5dd0b0",
+    "journal_no_delete": "f16382ed350b4d3b",
+    "journal_no_update": "0a18598a0250b83a",
+    "strip_no_delete": "39c2a3e1e8e8b747",
+    "strip_no_update": "785e35a8717549df",
+    "terms_no_update": "768f41f0c0bbf0fd",
+}
+"""For each trigger that must be there, the first 16 hex digits of the SHA-256 of its statement; `digest` makes them."""
 
 
 def schema(reading: Reading) -> Iterator[Finding]:
@@ -25,10 +34,14 @@ def schema(reading: Reading) -> Iterator[Finding]:
         sql = found.get(("table", name)) or found.get(("index", name)) or ""
         if parts_of(sql) != parts:
             yield Finding("", f"the schema of {name} was changed")
-    for name, table in KEPT.items():
-        refuses = REFUSES.format(name=name, verb=name.rpartition("_")[2].upper(), table=table)
-        if not re.fullmatch(refuses, " ".join(found.get(("trigger", name), "").replace('"', "").split())):
+    for name in KEPT:
+        if digest(found.get(("trigger", name), "")) != TRIGGERS.get(name):
             yield Finding("", f"the trigger {name} was changed")
+
+
+def digest(sql: str) -> str:
+    """What a statement is recognised by, however its lines are broken."""
+    return hashlib.sha256(" ".join(sql.replace('"', "").split()).encode()).hexdigest()[:16]
 
 
 @cache

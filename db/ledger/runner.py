@@ -19,10 +19,10 @@ from db.ledger.transaction import Overtaken, Transaction, Uptime
 from db.trouble import fault_of, kind_of, unsafe_of
 from kiosk.clock import boot_id, seconds_since_boot
 from kiosk.lending.declining import CommandDeclined
-from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import Operation
 from kiosk.lending.ports import LedgerError, Timekeeper
-from kiosk.lending.timekeeping import Anchor
+from kiosk.lending.upkeep.health import LedgerFault
+from kiosk.lending.upkeep.timekeeping import Anchor
 
 log = logging.getLogger(__name__)
 A = TypeVar("A")

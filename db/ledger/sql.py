@@ -169,7 +169,7 @@ class SqlLedger(VolunteersLedger):
 
         Before it, the delays after wrong PINs that were left of an earlier boot begin to run.
         """
-        self._look(begin_anew)
+        self._try(lambda connection: begin_anew(self._tx(connection, Operation(""))))
 
         def warm_up_and_roll_back(connection: Connection) -> None:
             warm_up(self._tx(connection, Operation("warm-up")))

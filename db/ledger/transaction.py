@@ -72,6 +72,11 @@ class Transaction:
         """The day on which what is recorded happened."""
         return self.happened_on or self.today
 
+    @property
+    def then(self) -> datetime:
+        """The local moment at which what is recorded happened: now, or the same time of day on its day."""
+        return datetime.combine(self.day, self.local.time(), self.local.tzinfo)
+
     def is_over(self, day: date) -> bool:
         """Is this day over? No day is while the time is doubted."""
         return day < self.today and not self.doubted

@@ -4,19 +4,18 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 
-from db.engine import BrokenReferenceError, ForeignDatabaseError, make_file, rebuilding
+from db.engine import BrokenReferenceError, make_file, rebuilding
 from db.models import Row
 from db.trouble import unsafe_of
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.ports import LedgerError
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Make the database if it is not there, and upgrade it to `revision`: all of it, or nothing.
 
-    Raises OSError if the file cannot be made, LedgerError if it is no database or one of a newer kiosk.
+    Raises OSError if the file cannot be made, LedgerError if it is no database, a damaged one or one of a newer kiosk.
     """
     from alembic import command
     from alembic.util import CommandError
@@ -32,7 +31,7 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     except BrokenReferenceError as trouble:
         damaged = Unsafe(LedgerFault.DAMAGED, str(trouble))
         raise LedgerError(f"The database cannot be brought up to date: {trouble}", damaged) from trouble
-    except (DBAPIError, ForeignDatabaseError) as trouble:
+    except Exception as trouble:
         unsafe = unsafe_of(trouble, engine)
         raise LedgerError(f"The database cannot be brought up to date. {unsafe.sentence}", unsafe) from trouble
 

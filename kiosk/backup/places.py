@@ -13,6 +13,8 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.lending.upkeep.backups import BackupFault
+
 MARK = "deelkiosk-backup.toml"
 
 _TEXT = """# The kiosk writes its backups here, and removes the oldest: made by `kiosk backup prepare`.
@@ -33,6 +35,10 @@ class Keeps(Enum):
 
 class PlaceError(Exception):
     """Nothing is written to this place; the message is one sentence."""
+
+    def __init__(self, sentence: str, fault: BackupFault = BackupFault.OTHER) -> None:
+        super().__init__(sentence)
+        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,10 @@ def find(folder: Path) -> Place:
         mark = msgspec.convert(tomllib.loads(text), _Mark)
     except FileNotFoundError:
         if not folder.is_dir():
-            raise PlaceError(f"{folder}: there is no such folder.") from None
+            raise PlaceError(f"{folder}: there is no such folder.", BackupFault.GONE) from None
         raise PlaceError(f"{folder}: it was not prepared: `kiosk backup prepare {folder}` does that.") from None
     except OSError as error:
-        raise PlaceError(f"{folder}: it cannot be read: {error.strerror}.") from None
+        raise PlaceError(f"{folder}: it cannot be read: {error.strerror}.", BackupFault.GONE) from None
     except (ValueError, msgspec.ValidationError):
         raise PlaceError(f"{folder / MARK}: this is no mark of a kiosk; prepare the folder again.") from None
     return Place(folder, mark.name, mark.keeps, mark.kiosk)

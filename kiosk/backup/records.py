@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.lending.backups import BackupFault
+from kiosk.lending.upkeep.backups import BackupFault
 
 OVERDUE = timedelta(days=7)
 """How old the last good backup may be before volunteers are told."""

@@ -1,8 +1,11 @@
 """The clock that `kiosk.toml` describes."""
 
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from kiosk.clock import LinuxMachine, TrustedClock, can_be_judged
+from kiosk.lending.ports import LedgerError
 from kiosk.settings import Settings
 
 
@@ -10,3 +13,17 @@ def trusted_clock(config: Settings) -> TrustedClock:
     """The clock of this machine, which is believed as it is where nothing tells whether it is right."""
     judged = can_be_judged() if config.clock.judged == "auto" else config.clock.judged == "always"
     return TrustedClock(LinuxMachine(judged, Path(config.clock.synchronised)))
+
+
+def time_of(config: Settings) -> datetime:
+    """The time, in UTC; while it is doubted, that of the newest row of the ledger, or what the machine says."""
+    from db.engine import open_engine
+    from db.ledger import SqlLedger
+
+    clock = trusted_clock(config)
+    if clock.now() is None:
+        engine = open_engine(config.database.url)
+        with suppress(LedgerError):
+            SqlLedger(engine, clock.shown, config.house.timezone, b"", keeper=clock).doubted()
+        engine.dispose()
+    return clock.best()

@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from kiosk.lending.languages import SOURCE
+from kiosk.printable import printable, printable_json
 from kiosk.settings import Settings, SettingsError, find, load
 
 ConfigFile = Annotated[
@@ -27,7 +28,7 @@ FAILED, WRONG_USE = 1, 2
 
 def fail(sentence: str, status: int = FAILED) -> NoReturn:
     """Say in one sentence what is wrong, on standard error, and stop."""
-    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.write(f"{printable(sentence)}\n")
     raise typer.Exit(status)
 
 
@@ -56,6 +57,15 @@ def pictures() -> frozenset[str]:
     import screens
 
     return frozenset(path.stem for path in (Path(screens.__file__).parent / "icons" / "items").glob("*.png"))
+
+
+def write_json(rows: object) -> None:
+    """The rows as JSON on standard output."""
+    import msgspec
+
+    text = msgspec.json.encode(rows).decode()
+    utf_8 = (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "")
+    sys.stdout.write(f"{printable_json(text, ascii_only=not utf_8)}\n")
 
 
 @contextmanager

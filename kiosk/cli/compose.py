@@ -7,7 +7,6 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -21,12 +20,13 @@ from kiosk.cli.place import is_allowed, wrong_place
 from kiosk.clock import TrustedClock
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
-from kiosk.lending.health import Unsafe
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.ports import Printer, Source
 from kiosk.lending.states import Session
+from kiosk.lending.upkeep.health import Unsafe
 from kiosk.nightly import Job, NightWork
 from kiosk.notify import Notifier
+from kiosk.rescue import Rescue
 from kiosk.runtime import Runtime, World, end_process
 from kiosk.settings import Settings
 from kiosk.wiring import Simulated
@@ -59,6 +59,7 @@ class Kiosk:
     notifier: Notifier
     backup: NightlyBackup
     examiner: "Examiner"
+    rescue: Rescue
 
     def live(self) -> None:
         """Start everything, draw until stopped, end everything."""
@@ -90,6 +91,7 @@ class Kiosk:
         """Ping systemd on the UI's clock while session and ledger move on; if one of the three hangs, no ping comes."""
         if self.runtime.alive():
             self.notifier.watchdog()
+            self.rescue.alive(time.monotonic())
 
 
 def _end_with_thread(failed: threading.ExceptHookArgs) -> None:
@@ -115,6 +117,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     from screens.present import present
     from screens.present.paper.item_label import write_on_item
     from screens.present.paper.slip import write_slip
+    from screens.present.rescue import rescue_page
     from screens.present.words import wordbook
     from screens.window.app import KioskApp
     from screens.window.sounds import KivyChimes
@@ -131,8 +134,10 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
 
     if is_allowed(config) and (wrong := wrong_place(config)):
         log.warning("%s %s", wrong.sentence, wrong.advice)
-    words = wordbook(config.house.timezone)
+    words, timezone = wordbook(config.house.timezone), ZoneInfo(config.house.timezone)
     notifier = Notifier.from_environment()
+    rescue = Rescue.from_environment()
+    rescue.leave_page(rescue_page(words, config.house.languages, config.house.name, config.house.contact))
     session = Session.opening(_desk(config), time.monotonic())
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)
@@ -156,7 +161,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
             words(language).due(clock.best().date())
         return (None if is_allowed(config) else wrong_place(config)) or health.admit()
 
-    backup = NightlyBackup(config, config_file, lambda: datetime.now(UTC))
+    backup = NightlyBackup(config, config_file, clock.best)
     world = World(
         ledger=ledger,
         volunteers=ledger,
@@ -172,17 +177,11 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         printer=printer,
         backups=backup.read,
         close=ledger.close,
-        time=lambda: (shown := ledger.tend()) and shown.astimezone(ZoneInfo(config.house.timezone)),
+        time=lambda: (shown := ledger.tend()) and shown.astimezone(timezone),
         examine=examiner.ask,
-        night=NightWork(_night_jobs(ledger), lambda: _local(clock, config.house.timezone)).step,
+        night=NightWork(_night_jobs(ledger), lambda: (now := clock.now()) and now.astimezone(timezone)).step,
     )
-    return Kiosk(config, app, runtime, world, reader, scanner, notifier, backup, examiner)
-
-
-def _local(clock: TrustedClock, timezone: str) -> datetime | None:
-    """The local time of the house; None while it is doubted."""
-    now = clock.now()
-    return None if now is None else now.astimezone(ZoneInfo(timezone))
+    return Kiosk(config, app, runtime, world, reader, scanner, notifier, backup, examiner, rescue)
 
 
 def _night_jobs(ledger: "SqlLedger") -> tuple[tuple[str, Job], ...]:
@@ -225,7 +224,7 @@ def _ledger(
     return (
         ledger,
         LedgerHealth(engine, ledger, key, no_key),
-        lambda found: Examiner(engine, found, lambda: datetime.now(timezone)),
+        lambda found: Examiner(engine, found, lambda: clock.best().astimezone(timezone)),
     )
 
 
@@ -250,7 +249,7 @@ def _panel(
     reader: Source | None, scanner: Source | None, printer: Printer | None, look_at_printer: Callable[[], None]
 ) -> "Callable[[Theme], DemoPanel]":
     """The demo's side panel, to be made when the window is there."""
-    from kiosk.cli.demo import controls
+    from kiosk.cli.demo.panel import controls
     from screens.window.demo_panel import DemoPanel
 
     return lambda _theme: DemoPanel(controls(reader, scanner, printer, look_at_printer))

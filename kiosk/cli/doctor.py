@@ -9,13 +9,24 @@ import typer
 
 from kiosk import keyfile
 from kiosk.cli.clock import trusted_clock
-from kiosk.cli.common import FAILED, WRONG_USE, AsJson, ConfigFile, fail, plain_errors, read_settings, settings
+from kiosk.cli.common import (
+    FAILED,
+    WRONG_USE,
+    AsJson,
+    ConfigFile,
+    fail,
+    plain_errors,
+    read_settings,
+    settings,
+    write_json,
+)
 from kiosk.cli.devices import fonts, printer_cache
 from kiosk.cli.ledger import now
 from kiosk.cli.place import is_allowed, wrong_place
-from kiosk.lending.health import SENTENCES, LedgerFault
 from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.model import Trouble
+from kiosk.lending.upkeep.health import SENTENCES, LedgerFault
+from kiosk.printable import printable
 from kiosk.settings import Settings, SettingsError
 from kiosk.wiring import Absent, ScannerWiring, Simulated, TicketFile
 
@@ -131,13 +142,13 @@ def _backup(config: Settings) -> Iterator[Finding]:
     from kiosk.cli.ledger import now
 
     known = records.read(records.folder_of(config.database.key_path))
-    places = ", ".join(each.name for each in known) or "no place"
+    places = ", ".join(each.name for each in known if each.name) or "no place"
     if not config.database.url.startswith("sqlite"):
         yield Finding("backup", places, True, "of the database on its server")
         return
     last = records.last_good(known)
     late = overdue(last, now(), in_use_since(config.database.key_path))
-    failed = [f"{each.name}: {each.fault.value}" for each in known if each.fault]
+    failed = [f"{each.name}: {each.fault.value}" for each in known if each.fault and each.name]
     found = "; ".join((_ago((now() - last).days) if last else "there is none yet", *failed))
     advice = "put in a prepared stick; docs/backup.md says how" if late or failed or not last else ""
     if not advice and all(each.same_disk for each in known):
@@ -257,21 +268,15 @@ def _printer(config: Settings) -> Iterator[Finding]:
 
 
 def _tell(findings: list[Finding]) -> None:
-    import msgspec
-
-    sys.stdout.write(msgspec.json.encode(findings).decode() + "\n")
+    write_json(findings)
 
 
 def _show(findings: list[Finding]) -> None:
-    from rich.console import Console
-    from rich.markup import escape
-
-    console = Console(highlight=False, soft_wrap=True)
     for finding in findings:
-        mark = "[green]ok[/]" if finding.ok else "[red]no[/]"
-        console.print(f"{mark}  {finding.device:<9} {escape(f'{finding.port}: {finding.found}')}")
+        mark = "ok" if finding.ok else "no"
+        sys.stdout.write(f"{mark}  {finding.device:<9} {printable(f'{finding.port}: {finding.found}')}\n")
         if finding.advice:
-            console.print(f"{'':14}{escape(finding.advice)}")
+            sys.stdout.write(f"{'':14}{printable(finding.advice)}\n")
 
 
 def print_test(config: ConfigFile = None) -> None:

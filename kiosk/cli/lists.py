@@ -1,5 +1,6 @@
 """`kiosk list`: what is in the ledger, as a table or as JSON."""
 
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from enum import Enum
@@ -7,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk.cli.common import AsJson, ConfigFile, settings
+from kiosk.cli.common import AsJson, ConfigFile, settings, write_json
 from kiosk.cli.ledger import open_ledger
+from kiosk.printable import printable
 
 if TYPE_CHECKING:
     from db.ledger import SqlLedger
@@ -48,7 +50,7 @@ def list_(
         raise typer.BadParameter("--open goes with loans.")
     with open_ledger(settings(config)) as ledger:
         rows = ledger.list_open_loans() if only_open else _rows(ledger, what)
-    _write(rows, as_json)
+    write_rows(rows, as_json)
 
 
 def _rows(ledger: "SqlLedger", what: Listed) -> Sequence[object]:
@@ -79,14 +81,15 @@ def _rows(ledger: "SqlLedger", what: Listed) -> Sequence[object]:
             return ledger.list_use()
 
 
-def _write(rows: Sequence[object], as_json: bool) -> None:
-    import msgspec
-
+def write_rows(rows: Sequence[object], as_json: bool) -> None:
+    """The rows on standard output: as JSON, or as a table in which every text stands as it was typed."""
     if as_json:
-        sys.stdout.write(msgspec.json.encode(rows).decode() + "\n")
+        write_json(rows)
         return
+    import msgspec
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     listed = [msgspec.to_builtins(row) for row in rows]
     if not listed:
@@ -96,8 +99,8 @@ def _write(rows: Sequence[object], as_json: bool) -> None:
     for heading in listed[0]:
         table.add_column(heading, overflow="fold")
     for row in listed:
-        table.add_row(*map(_cell, row.values()))
-    Console(width=None if sys.stdout.isatty() else UNFOLDED).print(table)
+        table.add_row(*(Text(_cell(value)) for value in row.values()))
+    Console(width=shutil.get_terminal_size((UNFOLDED, 1)).columns).print(table)
 
 
 def _cell(value: object) -> str:
@@ -105,5 +108,5 @@ def _cell(value: object) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "\n".join(map(_cell, value))
     if isinstance(value, Mapping):
-        return ", ".join(f"{key} {one}" for key, one in value.items() if one)
-    return "" if value is None else str(value)
+        return printable(", ".join(f"{key} {one}" for key, one in value.items() if one))
+    return "" if value is None else printable(str(value))

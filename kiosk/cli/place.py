@@ -1,6 +1,6 @@
 """Whether the database lies where it lasts, as `kiosk run` and `kiosk doctor` judge it."""
 
-from kiosk.lending.health import Unsafe
+from kiosk.lending.upkeep.health import Unsafe
 from kiosk.settings import Settings, in_checkout
 
 

@@ -8,6 +8,7 @@ from kiosk.cli.common import WRONG_USE, fail, pictures
 from kiosk.explain import refusal
 from kiosk.lending.cards import fault_of
 from kiosk.lending.events import CardFault
+from kiosk.lending.limits import FIRST_DAY, LAST_DAY
 from kiosk.lending.model import Cents, Part
 
 UNSUITABLE = {
@@ -22,9 +23,12 @@ def read_day(text: str) -> date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         fail(wrong, WRONG_USE)
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         fail(wrong, WRONG_USE)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        fail(f"{text} is too far away; a day lies from {FIRST_DAY} to {LAST_DAY}.", WRONG_USE)
+    return day
 
 
 def read_euro(text: str) -> Cents:

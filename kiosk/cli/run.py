@@ -13,6 +13,7 @@ import typer
 from kiosk.brake import Brake
 from kiosk.cli.common import WRONG_USE, ConfigFile, fail, settings
 from kiosk.cli.compose import compose
+from kiosk.cli.terminal import PlainFormatter
 from kiosk.settings import Database, Screen, Settings, find
 
 DEMO = Path("out/demo-house")
@@ -28,12 +29,13 @@ def run(
     ] = None,
 ) -> None:
     """Open the kiosk. With --demo and without a display it plays a visit and leaves the pictures in out/."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    for handler in logging.getLogger().handlers:
-        handler.addFilter(Brake())
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(PlainFormatter("%(levelname)s %(name)s: %(message)s"))
+    handler.addFilter(Brake())
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
     logging.getLogger("alembic").setLevel(logging.WARNING)
     if demo and not _display():
-        from kiosk.cli.tour import play
+        from kiosk.cli.demo.tour import play
 
         with TemporaryDirectory() as folder:
             play(_sized(_demo(config, Path(folder)), windowed))

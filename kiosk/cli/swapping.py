@@ -11,6 +11,9 @@ from kiosk.lending.commands import ApproveGift, CountGifts
 
 points = typer.Typer(help="Points for swapping.", no_args_is_help=True)
 
+LARGEST_NUMBER = 2**31 - 1
+"""Of a row in a database."""
+
 MINUS = {"ignore_unknown_options": True}
 """A number below 0 looks like an option."""
 
@@ -29,7 +32,7 @@ def count_points(
 
 @points.command("approve")
 def approve_gift(
-    number: Annotated[int, typer.Argument(help="The number that `kiosk list inbox` shows.")],
+    number: Annotated[int, typer.Argument(max=LARGEST_NUMBER, help="The number that `kiosk list inbox` shows.")],
     given: Annotated[int | None, typer.Option("--points", help="So many points instead of what it says.")] = None,
     config: ConfigFile = None,
 ) -> None:

@@ -1,6 +1,5 @@
 """From `house.toml` to the terms of the house, all of it or nothing, and back."""
 
-import tomllib
 from collections.abc import Callable, Collection
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -13,7 +12,7 @@ import tomli_w
 from msgspec import NODEFAULT
 from msgspec.structs import FieldInfo, fields
 
-from kiosk.explain import explain, refusal, unknown_keys
+from kiosk.explain import NotTomlError, explain, read_tables, refusal, unknown_keys
 from kiosk.house.form import FileForm, HouseForm, InitiativeForm
 from kiosk.house.written import Euro, Form
 from kiosk.lending.terms import House, Terms
@@ -34,15 +33,11 @@ def load(
     takes any.
     """
     try:
-        text = path.read_text("utf-8")
-        tables = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        reason = str(error).replace("at end of document", f"at the end, line {len(text.splitlines())}")
-        raise HouseFileError(f"{path}: this is not TOML: {reason}.") from None
+        tables = read_tables(path, Decimal)
+    except NotTomlError as error:
+        raise HouseFileError(str(error)) from None
     except OSError as error:
         raise HouseFileError(f"{path}: cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise HouseFileError(f"{path}: this is not TOML: it is not written in UTF-8.") from None
     try:
         return parse(tables, pictures, countries)
     except HouseFileError as error:

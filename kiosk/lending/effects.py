@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.lending.backups import BackupSlip
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Ticket
+from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
-from kiosk.lending.backups import BackupsRead
-from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import (
     NO_HISTORY,
     Account,
@@ -32,6 +30,8 @@ from kiosk.lending.model import (
     Visitor,
 )
 from kiosk.lending.tickets import PrintOutcome, Slip
+from kiosk.lending.upkeep.backups import BackupsRead
+from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftTouch
 
 # --- the clock and the devices -----------------------------------------------------------------------------------

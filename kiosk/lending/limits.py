@@ -1,5 +1,7 @@
 """The limits that the pad, the forms, the ledger and the devices share; each is defined only here."""
 
+from datetime import date
+
 SHORTEST_BARCODE = 2
 """In characters. One alone is what is left of a damaged read more often than it is a barcode; `B7` is one."""
 LONGEST_CODE = 64
@@ -16,6 +18,9 @@ SHORTEST_DESK_PIN = 8
 """In digits, of the PIN with which a volunteer's number opens the desk at the number pad. A shorter one, which somebody
 could guess in time, opens their own visit there; with their card it does for the desk."""
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+"""The days that can be typed; counting on from one of them never leaves the calendar, which ends in 9999."""
+
 MOST_CENTS = 1_000_000
 """In one payment, deposit or waiver."""
 MOST_VALUE = 10_000_000
@@ -27,6 +32,8 @@ LONGEST_NAME = 60
 """In characters, of what is typed on the pad as the name of a person, an item or a part."""
 LONGEST_INSTRUCTIONS = 400
 """In characters, of what is to know when an item is borrowed, or returned."""
+MOST_UNSETTLED = 50
+"""Of what a visit scanned and did not record; of more than these, the newest stand on the screen."""
 MOST_OF_PART = 10_000
 """How many an item can have of one part."""
 

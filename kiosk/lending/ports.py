@@ -26,10 +26,10 @@ from kiosk.lending.events import (
     UndoRefused,
     VisitOpened,
 )
-from kiosk.lending.health import Unsafe
 from kiosk.lending.model import CardId, Device, Guide, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import PrintOutcome, Slip
-from kiosk.lending.timekeeping import Anchor
+from kiosk.lending.upkeep.health import Unsafe
+from kiosk.lending.upkeep.timekeeping import Anchor
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,

@@ -18,7 +18,6 @@ the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps tha
 from dataclasses import replace
 from datetime import datetime
 
-from kiosk.lending.backups import BackupSlip, BackupsRead
 from kiosk.lending.effects import Chime, DimScreen, Effect, PrintBackup, ReportTrouble
 from kiosk.lending.events import (
     Answer,
@@ -70,6 +69,7 @@ from kiosk.lending.states import (
     Welcome,
 )
 from kiosk.lending.tickets import PrintResult
+from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
+from itertools import islice
 from typing import Self
 
-from kiosk.lending.backups import BackupResult, BackupsRead
 from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
 from kiosk.lending.events import Panel
-from kiosk.lending.health import LedgerFault
+from kiosk.lending.limits import MOST_UNSETTLED
 from kiosk.lending.model import (
     NO_HISTORY,
     Account,
@@ -33,6 +33,8 @@ from kiosk.lending.model import (
     Visitor,
 )
 from kiosk.lending.tickets import Slip, Ticket
+from kiosk.lending.upkeep.backups import BackupResult, BackupsRead
+from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.lending.volunteers.shift import Shift
 
 
@@ -153,9 +155,9 @@ class Pending:
         return replace(self, to_lend=_without(self.to_lend, item), to_reserve=to_reserve)
 
     def with_unsettled(self, newest: Unsettled) -> "Pending":
-        """The same pending, with this code unsettled, in place of its entry before."""
+        """The same pending, with this code unsettled, in place of its entry before; the oldest of too many go."""
         others = (one for one in self.unsettled if one.code != newest.code)
-        return replace(self, unsettled=(newest, *others))
+        return replace(self, unsettled=(newest, *islice(others, MOST_UNSETTLED - 1)))
 
     def settled(self, code: str) -> "Pending":
         """The same pending, with this code no longer unsettled."""
@@ -230,6 +232,14 @@ class Visiting(WithPending):
     def line_of(self, barcode: str) -> Line | None:
         """The newest line of an item, which says where it is now; None when nothing was done with it in this visit."""
         return next((line for line in self.lines if line.item.barcode == barcode), None)
+
+    @property
+    def newest(self) -> tuple[Line, ...]:
+        """The newest line of each item, newest first."""
+        found: dict[str, Line] = {}
+        for line in self.lines:
+            found.setdefault(line.item.barcode, line)
+        return tuple(found.values())
 
     def line(self, operation: Operation) -> Line | None:
         """The line of an operation if it is the newest of its item, None otherwise: only the newest can be undone."""

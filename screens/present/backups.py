@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from kiosk.lending.backups import BackupFault, BackupResult, BackupsRead
+from kiosk.lending.upkeep.backups import BackupFault, BackupResult, BackupsRead
 from screens.present.values import Message, Tone
 from screens.present.words import Words
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Cents, Why
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
+from screens.present import rescue
 from screens.present.faults import CODES, SENTENCES
 from screens.present.members.reasons import REASONS, Facts
 from screens.present.words import Words, wordbook
@@ -53,6 +54,7 @@ def document() -> str:
 def _tables(dutch: Words, english: Words) -> Iterator[str]:
     rows = [(why.value, _sentence(why, dutch), _sentence(why, english), REASONS[why].volunteer) for why in Why]
     rows += [(CODES[fault], said(dutch), said(english), _call(fault)) for fault, said in SENTENCES.items()]
+    rows += [(code, said(dutch), said(english), rescue.VOLUNTEER[code]) for code, said in rescue.SENTENCES.items()]
     letters = dict.fromkeys(code[0] for code, *_ in rows)
     for letter in letters:
         yield f"## {letter}: {GROUPS[letter].lower()}\n"

@@ -1,9 +1,10 @@
-"""What is wrong with the ledger, in a short code and one sentence for the volunteers; `kiosk/lending/health.py` says
-the same in English to whoever looks after the kiosk."""
+"""What is wrong with the ledger, in a short code and one sentence for the volunteers.
+
+`kiosk/lending/upkeep/health.py` says the same in English to whoever looks after the kiosk."""
 
 from collections.abc import Callable
 
-from kiosk.lending.health import LedgerFault
+from kiosk.lending.upkeep.health import LedgerFault
 from screens.present.words import Words
 
 GENERAL = "K1"

@@ -11,7 +11,7 @@ import pytest
 
 from db.backup.copying import PART, Counts, examine, made_at, make_copy
 from db.backup.files import BackupError
-from kiosk.lending.backups import BackupFault
+from kiosk.lending.upkeep.backups import BackupFault
 from tests.backup.shelf import NOW, furnish, ledger, lend, loans
 
 PASSPHRASE = "it's a long way to Tipperary"

@@ -12,12 +12,12 @@ from kiosk.backup.places import Keeps
 from kiosk.backup.records import BackupRecord
 from kiosk.cli.backups.nightly import NightlyBackup, due, overdue, told
 from kiosk.cli.backups.saving import kiosk_mark
-from kiosk.lending.backups import BackupFault, BackupResult, BackupSlip, BackupsRead
 from kiosk.lending.effects import Chime, DimScreen, PrintBackup
 from kiosk.lending.events import CardSeen, Tick, VisitOpened
 from kiosk.lending.model import CardId, SessionSettings
 from kiosk.lending.session import step
 from kiosk.lending.states import NoticeKind, Session, Welcome
+from kiosk.lending.upkeep.backups import BackupFault, BackupResult, BackupSlip, BackupsRead
 from kiosk.settings import Backup, Database, Settings
 from screens.present.paper.item_label import write_on_item
 from screens.present.words import wordbook

@@ -19,7 +19,12 @@ def programs() -> Path | None:
 
 
 class Server:
-    """A cluster in a directory of its own. It refuses to run as root, so root hands it to the user `postgres`."""
+    """A cluster in a directory of its own. It refuses to run as root, so root hands it to the user `postgres`.
+
+    It keeps no promises of durability, to be fast; `OPTIONS` says otherwise where a test needs that.
+    """
+
+    OPTIONS = "-c fsync=off"
 
     def __init__(self, bin: Path) -> None:
         self._bin = bin
@@ -36,7 +41,7 @@ class Server:
         return str(self.home / "data")
 
     def start(self) -> None:
-        options = f"-k {self.home} -c listen_addresses='' -c fsync=off -c shared_buffers=16MB -c max_connections=30"
+        options = f"-k {self.home} -c listen_addresses='' {self.OPTIONS} -c shared_buffers=16MB -c max_connections=30"
         self._run("pg_ctl", "-D", self.data, "-w", "-t", "60", "-o", options, "-l", str(self.home / "log"), "start")
 
     def stop(self, mode: str = "fast") -> None:

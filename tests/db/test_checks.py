@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,16 @@ from sqlcipher3 import dbapi2
 from db import checks
 from db.checks.agreement import RULES, Rule
 from db.checks.pages import header_differs
+from db.checks.schema import TRIGGERS, digest
 from db.engine import open_engine
-from db.models import Row
-from tests.db.conftest import Clock
+from db.ledger import SqlLedger
+from db.ledger.privacy.night import forgetting
+from db.models import KEPT
+from kiosk.lending.model import MemberId
+from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.furnishing import furnish as furnish_desk
 from tests.support.builder import Builder
-from tests.support.used_ledger import live_in, used_ledger
+from tests.support.used_ledger import AT, live_in, used_ledger
 
 
 def said(engine: Engine) -> list[str]:
@@ -27,23 +32,30 @@ def said(engine: Engine) -> list[str]:
 def test_nothing_is_found_in_what_the_kiosk_wrote(engine: Engine) -> None:
     live_in(engine)
     with engine.connect() as connection:
-        kept = {name: connection.execute(text(f"SELECT count(*) FROM {name}")).scalar() for name in Row.metadata.tables}
-    assert {name for name, rows in kept.items() if not rows} <= {
-        "confirmation",
-        "deed",
-        "flaw",
-        "opening_override",
-        "pin_try",
-        "report_note",
-        "stock_count",
-        "stock_seen",
-    }
+        for table in ("loan", "operation", "journal", "entry", "strip", "swap", "reservation", "report", "inbox"):
+            assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar(), table
     assert (said(engine), checks.at_start(engine)) == ([], ())
 
 
 def test_nothing_is_found_in_a_house_with_a_desk_or_in_an_empty_one(engine: Engine, clock: Clock) -> None:
     assert said(engine) == []
     furnish_desk(Builder(engine, clock))
+    assert said(engine) == []
+
+
+def test_nothing_is_found_when_loans_were_forgotten_and_members_erased(engine: Engine) -> None:
+    live_in(engine)
+    ledger = SqlLedger(engine, Clock(AT + timedelta(days=60)), BRUSSELS, KEY)
+    for _ in forgetting(ledger):
+        pass
+    assert said(engine) == []
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM loan WHERE member_id IS NULL")).scalar() > 0  # type: ignore[operator]
+        numbers = list(connection.execute(text("SELECT id, number FROM member ORDER BY id")))
+
+    for member, number in numbers[:20]:
+        assert ledger.erase_again(MemberId(member), number)
+
     assert said(engine) == []
 
 
@@ -206,3 +218,12 @@ def test_the_header_is_compared_with_the_file_unless_newer_pages_lie_beside_it()
     for place in (0, 18, 21, 59, 72):
         changed = bytes([*head[:place], head[place] ^ 4, *head[place + 1 :]])
         assert header_differs(changed, SIZE, False) != (), place
+
+
+def test_the_digests_of_the_triggers_are_those_of_the_migrations(
+    sqlite_url: str, opened: Callable[[str], Engine]
+) -> None:
+    with opened(sqlite_url).connect() as connection:
+        kept = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        made = {name: digest(sql) for name, sql in connection.exec_driver_sql(kept)}
+    assert {name: made[name] for name in KEPT} == TRIGGERS, "write these digests into db/checks/schema.py"

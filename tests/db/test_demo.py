@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from db import demo_house
 from db.demo import demo_cards, demo_items, fill
+from db.engine import close, open_engine
 from db.ledger import SqlLedger
 from db.listings import ItemListing
 from kiosk.cli.common import pictures
@@ -25,6 +27,7 @@ from kiosk.lending.terms import Giving, Terms, Works
 from kiosk.lending.volunteers.events import ShiftOpened
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.support.builder import Builder
+from tests.support.empty_ledger import FILE, put_empty_ledger
 
 HOUSE = read_demo_house()
 DEMO_TERMS = HOUSE[1]
@@ -182,10 +185,20 @@ def test_a_demo_in_which_other_terms_were_applied_keeps_them(engine: Engine, des
 # --- what can be tried in it -------------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def moved_in(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of a database with the demo house, filled once: that takes most of the time of these tests."""
+    folder = tmp_path_factory.mktemp("demo")
+    engine = open_engine(put_empty_ledger(folder))
+    fill(engine, KEY, Clock(), HOUSE)
+    close(engine)
+    return (folder / FILE).read_bytes()
+
+
 @pytest.fixture
-def demo(sqlite_url: str, opened: Callable[[str], Engine], clock: Clock) -> "Demo":
-    engine = opened(sqlite_url)
-    fill(engine, KEY, clock, HOUSE)
+def demo(tmp_path: Path, moved_in: bytes, opened: Callable[[str], Engine], clock: Clock) -> "Demo":
+    (tmp_path / FILE).write_bytes(moved_in)
+    engine = opened(f"sqlite:///{tmp_path / FILE}")
     return Demo(Builder(engine, clock), SqlLedger(engine, clock, BRUSSELS, KEY))
 
 

@@ -11,7 +11,7 @@ from db.engine import PRAGMAS, open_engine, verify, without_wal_reset_bug
 from db.migrations import downgrade, upgrade
 from db.models import KEPT
 from db.trouble import diagnose
-from kiosk.lending.health import LedgerFault, Unsafe
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from tests.db.postgres import Server
 
 Open = Callable[[str], Engine]

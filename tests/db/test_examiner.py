@@ -13,7 +13,7 @@ from db.checks.examiner import Examiner
 from db.engine import open_engine
 from db.health import LedgerHealth
 from db.ledger import SqlLedger
-from kiosk.lending.health import LedgerFault, Unsafe
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.support.used_ledger import AT, used_ledger
 

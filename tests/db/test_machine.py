@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from sqlalchemy import text
 
+from db import checks
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from db.migrations import upgrade
@@ -160,6 +161,9 @@ class LedgerMachine(RuleBasedStateMachine):
         self.count = 0
 
     def teardown(self) -> None:
+        """After some of the sequences: whatever was done, the checks of the whole ledger find nothing."""
+        if self.count % 5 == 0:
+            assert checks.look(self.engine) == ()
         self.engine.dispose()
         shutil.rmtree(self.place)
 

@@ -305,7 +305,7 @@ def test_an_upgrade_that_fails_changes_nothing(tmp_path: Path, opened: Open) -> 
     engine = opened(f"sqlite:///{tmp_path}/kiosk.db")
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE journal (id INTEGER)"))
-    with pytest.raises(LedgerError, match="is damaged. .OperationalError SQLITE_ERROR"):
+    with pytest.raises(LedgerError, match=r"is damaged. .OperationalError SQLITE_ERROR"):
         upgrade(engine)
     assert inspect(engine).get_table_names() == ["journal"]
 

@@ -9,7 +9,7 @@ import pytest
 
 from db.place import kind_of_disk, unlasting, wrong_place
 from kiosk.cli.place import is_allowed
-from kiosk.lending.health import LedgerFault
+from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.settings import Settings, in_checkout, parse
 
 KIOSK = "/var/lib/deelkiosk/kiosk.db"

@@ -13,9 +13,9 @@ from db.health import LedgerHealth, look
 from db.ledger import SqlLedger
 from db.room import LEAST, part_used, reserve
 from kiosk.lending.events import Recorded
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import MemberId, Operation
 from kiosk.lending.ports import LedgerError
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.test_trouble import furnish
 from tests.support.empty_ledger import put_empty_ledger

@@ -9,11 +9,11 @@ from sqlalchemy import Engine, text
 
 from db.ledger import SqlLedger
 from kiosk.clock import TrustedClock
-from kiosk.lending.commands import CloseToday, ConfirmTime, Subscribe, TakePayment
+from kiosk.lending.commands import CheckIn, CloseToday, ConfirmTime, LendTo, Subscribe, TakePayment
 from kiosk.lending.events import CodeUnknown, LendingRefused, Recorded, Undone, VisitOpened
 from kiosk.lending.model import CardId, Cents, Line, MemberId, Operation, Why
 from kiosk.lending.terms import Giving, House, LoanTerms, Plan
-from kiosk.lending.timekeeping import Reading
+from kiosk.lending.upkeep.timekeeping import Reading
 from kiosk.lending.volunteers.events import Declined, MemberRead, PinRight, ReturnTaken, ShiftOpened, TimeConfirmed
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind
 from tests.db.conftest import BRUSSELS, KEY, Clock
@@ -410,7 +410,6 @@ def test_a_volunteers_card_and_pin_work_in_doubt_and_so_does_what_needs_no_day(h
     house.boots(WRONG["1970"])
 
     assert isinstance(house.ledger.open_visit(CardId(f"card {JOKES_NUMBER}")), ShiftOpened)
-    assert isinstance(house.ledger.open_visit_by_number(JOKES_NUMBER, PINS[JOKES_NUMBER]), ShiftOpened)
     assert house.ledger.check_pin(house.joke, CardId(f"card {JOKES_NUMBER}"), PINS[JOKES_NUMBER]) == PinRight()
     assert isinstance(house.ledger.check_in(new(), house.joke, "TOY-2"), ReturnTaken)
     for command in (Subscribe(house.ada, TOYS.key, "free"), CloseToday(TOYS.key)):
@@ -435,3 +434,47 @@ def test_the_ledger_is_warm_in_doubt(house: Place) -> None:
 
     assert house.refuses("TOY-3")
     assert isinstance(house.ledger.lend(new(), house.ada, "NOTHING"), CodeUnknown)
+
+
+# --- what happened on another day --------------------------------------------------------------------------------
+
+
+def checks_in(house: Place, day: date) -> object:
+    return house.ledger.do_at_desk(new(), house.joke, CheckIn("TOY-2", day))
+
+
+def test_what_came_back_on_another_day_is_as_late_as_it_was_then(house: Place) -> None:
+    house.lends("TOY-2")
+    house.machine.passes(40 * 86400)
+    today = (NOW + 40 * DAY).date()
+
+    assert isinstance(checks_in(house, today - timedelta(days=10)), ReturnTaken)
+
+    assert house.late == [100]
+    assert house.rows("SELECT at, happened_on FROM operation WHERE kind = 'returned'") == [
+        ("2027-01-07T19:04:00.000000+00:00", "2026-12-28")
+    ]
+
+
+@pytest.mark.parametrize(("ago", "taken"), [(-1, False), (0, True), (60, True), (61, False)])
+def test_a_day_is_set_back_by_60_days_at_the_most(house: Place, ago: int, taken: bool) -> None:
+    house.lends("TOY-2")
+
+    answer = checks_in(house, (NOW - ago * DAY).date())
+
+    assert isinstance(answer, ReturnTaken) if taken else answer == Declined(DeclineCause.DAY)
+
+
+def test_what_somebody_has_since_another_day_is_due_that_much_earlier(house: Place) -> None:
+    lent = house.ledger.do_at_desk(new(), house.joke, LendTo(house.ada, "TOY-2", happened_on=date(2026, 11, 18)))
+
+    assert isinstance(lent, MemberRead)
+    assert lent.lent is not None
+    assert lent.lent.due_on == date(2026, 12, 9)
+
+
+def test_no_day_is_set_back_from_a_day_that_nobody_knows(house: Place) -> None:
+    house.lends("TOY-2")
+    house.boots(WRONG["1970"])
+
+    assert checks_in(house, NOW.date()) == Declined(DeclineCause.TIME_DOUBTED)

@@ -15,10 +15,10 @@ from kiosk.lending.events import (
     TimeRead,
     VisitOpened,
 )
-from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import CardId, Device, Item, Line, Loan, SessionSettings, Trouble
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
+from kiosk.lending.upkeep.health import LedgerFault
 from tests.gallery.guide import GUIDE
 from tests.gallery.lines import visitor
 from tests.house import TODAY

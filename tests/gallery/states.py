@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
-from kiosk.lending.backups import BackupFault, BackupResult, BackupsRead
 from kiosk.lending.events import (
     BiggerPressed,
     CardFault,
@@ -42,11 +41,12 @@ from kiosk.lending.events import (
     UndoRefused,
     VisitOpened,
 )
-from kiosk.lending.health import LedgerFault
 from kiosk.lending.languages import OFFERED
 from kiosk.lending.model import Device, Loan, Reason, Refusal, SessionSettings, TicketPolicy, Trouble, Why
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Ticket
+from kiosk.lending.upkeep.backups import BackupFault, BackupResult, BackupsRead
+from kiosk.lending.upkeep.health import LedgerFault
 from screens.present import present
 from screens.present.paper.slip import write_slip
 from screens.present.values import Shown

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from kiosk.lending.backups import BackupsRead
 from kiosk.lending.commands import CloseToday, ConfirmTime
 from kiosk.lending.events import (
     CardRemoved,
@@ -29,6 +28,7 @@ from kiosk.lending.model import (
     Trouble,
 )
 from kiosk.lending.opening import Hours
+from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.volunteers.events import (
     BackPressed,
     CommandChosen,

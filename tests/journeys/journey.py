@@ -19,11 +19,11 @@ from kiosk.holidays import public_holidays
 from kiosk.lending.cards import identify
 from kiosk.lending.effects import Chime
 from kiosk.lending.events import Tick, Touch
-from kiosk.lending.health import Unsafe
 from kiosk.lending.model import SessionSettings
 from kiosk.lending.ports import Ledger
 from kiosk.lending.states import Session
 from kiosk.lending.terms import House, Terms
+from kiosk.lending.upkeep.health import Unsafe
 from kiosk.runtime import Runtime, World
 from screens.present import present
 from screens.present.paper.item_label import write_on_item

@@ -17,9 +17,9 @@ from sqlalchemy.exc import DBAPIError
 from kiosk.lending.cards import identify
 from kiosk.lending.commands import Details
 from kiosk.lending.events import DonePressed
-from kiosk.lending.health import LedgerFault, Unsafe
 from kiosk.lending.model import Part
 from kiosk.lending.ports import Ledger, LedgerError
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.lending.volunteers.events import SearchTyped, Tile, TileChosen
 from screens.present.members.waiting import WaitView
 from tests.house import ALL_TERMS, JOKES_NAME, JOKES_NUMBER

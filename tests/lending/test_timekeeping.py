@@ -1,10 +1,10 @@
-"""Which time is trusted: the table of `kiosk.lending.timekeeping`, with every way in which a clock goes wrong."""
+"""Which time is trusted: the table of `timekeeping`, with every way in which a clock goes wrong."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kiosk.lending.timekeeping import Anchor, Reading, anchored, judge
+from kiosk.lending.upkeep.timekeeping import Anchor, Reading, anchored, judge
 
 NOW = datetime(2026, 11, 28, 19, 4, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -25,6 +25,10 @@ TIGHTEST = (((800, 480), False), ((800, 480), True), ((1280, 800), True), ((800,
 """Sizes, and whether the letters are bigger, in which there is least room; `make shots` looks at all of them."""
 
 
+SPARE = 100
+"""How many widgets of each kind are kept for the next screen: making them takes most of the time of these tests."""
+
+
 NL = gallery("nl")
 """Every screen in every state, as the machine gives them."""
 
@@ -119,9 +123,11 @@ def _window(tmp_path_factory: pytest.TempPathFactory) -> Kiosk:
     from screens.window.configure import configure
 
     configure(f"{WINDOW[0]}x{WINDOW[1]}", tmp_path_factory.mktemp("kivy"))
+    from screens.kit import layout
     from screens.window.app import KioskApp
     from screens.window.frames import Frames
 
+    layout.SPARE = SPARE
     posted: list[Touch] = []
     drawn: list[Shown] = []
     app = KioskApp(posted.append, drawn.append)

@@ -1,7 +1,7 @@
 """The short codes: every one has its words, and `docs/codes.md` explains it."""
 
-from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import Why
+from kiosk.lending.upkeep.health import LedgerFault
 from screens.present.codes import DOCUMENT, document
 from screens.present.faults import CODES, SENTENCES
 from screens.present.members.reasons import REASONS

@@ -44,9 +44,9 @@ from kiosk.lending.events import (
     Touched,
     UndoPressed,
 )
-from kiosk.lending.health import LedgerFault
 from kiosk.lending.model import CardId, Device, Loan, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.states import Session
+from kiosk.lending.upkeep.health import LedgerFault
 from screens.present import present
 from screens.present.members.catalogue import CatalogueView
 from screens.present.members.countdown import CountdownView

@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.simulation.year import SimulationFailed, Year
+from tests.simulation.year import SimulationFailedError, Year
 
 
 def main() -> int:
@@ -18,7 +18,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="kiosk-year-", dir=memory if memory.is_dir() else None) as place:
         try:
             Year(seed, Path(place)).run(days)
-        except SimulationFailed as failed:
+        except SimulationFailedError as failed:
             print(failed)
             if "-v" in sys.argv:
                 raise

@@ -1,7 +1,6 @@
 """What the house ought to know after what a volunteer did: the part of the model that is about their desk."""
 
 from calendar import monthrange
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,11 +18,11 @@ ABOUT_CONDITION = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.
 BECOMES = {Outcome.FINE: "good", Outcome.INCOMPLETE: "good", Outcome.REPAIR: "repair", Outcome.WITHDRAWN: "withdrawn"}
 
 Entry = tuple[str, str | None, Operation | None, str | None, bool]
-"""An entry of the inbox: its kind, the barcode of its item, the operation of its line, its initiative, settled or not."""
+"""An entry of the inbox: kind, barcode of its item, operation of its line, its initiative, whether it is settled."""
 
 
 def heard_at_desk(model: Model, operation: Operation, question: Any, answer: Any, entry: Entry | None) -> None:
-    """The ledger answered a volunteer's question so. `entry` is what a question about the inbox was about, before it."""
+    """The ledger answered a volunteer's question so. `entry` is what a question about the inbox was about."""
     match question:
         case asked.CheckIn(by, code):
             same(Invariant.DESK, isinstance(answer, Declined), by not in model.staff, "a check-in")
@@ -64,13 +63,14 @@ def _settled(model: Model, by: int, outcome: Outcome, points: int | None, entry:
         model.settle(code)
 
 
-Rule = Callable[[Model, set[str], Operation, Any, Any], bool]
+BY_DAY = (commands.Subscribe, commands.CloseToday, commands.AsUsual, commands.OpenUntil)
+"""What counts from today waits until it is known what day it is."""
 
 
 def _done(model: Model, own: set[str], operation: Operation, command: Any, answer: Any) -> bool:
     """Whether this command ought to be carried out; then the model has carried it out too."""
     key = getattr(command, "initiative", None)
-    if key is not None and key not in own:
+    if (key is not None and key not in own) or (model.doubted and isinstance(command, BY_DAY)):
         return False
     member = getattr(command, "member", 0)
     match command:
@@ -164,7 +164,7 @@ def _lent(model: Model, own: set[str], operation: Operation, member: int, code: 
             same(Invariant.POLICY, said, why, f"against lending {code} to {member} at the desk")
         if why:
             return False
-    elif code in model.out:
+    elif code in model.out or model.doubted:
         return False
     line = answer.lent if isinstance(answer, MemberRead) else None
     model.lent(operation, member, thing, line, overrule=bool(why))
@@ -172,7 +172,7 @@ def _lent(model: Model, own: set[str], operation: Operation, member: int, code: 
 
 
 def subscribed(model: Model, member: int, key: str, plan_key: str) -> bool:
-    """A subscription is sold: from today, or from the day after the last one under the same plan that is not used up."""
+    """A subscription is sold: from today, or after the last one under the same plan that is not used up."""
     terms = model.terms[key]
     plan = next((one for one in terms.plans if one.key == plan_key), None)
     if plan is None:

@@ -13,18 +13,32 @@ from devices.simulated.card_reader import SimulatedReader
 from devices.simulated.printer import SimulatedPrinter
 from devices.simulated.scanner import SimulatedScanner
 from kiosk.lending.effects import PrintHold, PrintTicket, Question, ReportTrouble
-from kiosk.lending.events import Answer, DeviceLost, DeviceReady, Event, LedgerFailed, News, Tick, TicketDone
+from kiosk.lending.events import (
+    Answer,
+    DeviceLost,
+    DeviceReady,
+    Event,
+    LedgerFailed,
+    News,
+    Tick,
+    TicketDone,
+    TimeRead,
+    Undone,
+)
 from kiosk.lending.model import Device, LineKind, Operation, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.session import step
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.tickets import Slip
+from kiosk.lending.volunteers.events import PastOperationsRead, TimeConfirmed
 from kiosk.lending.volunteers.model import CheckedIn, FoundMember, InboxEntry, ItemFile, MemberFile, Volunteer
 from kiosk.lending.volunteers.questions import Settle
 from kiosk.lending.volunteers.shift import Shift
+from tests.simulation import night
 from tests.simulation.desk_model import Entry, heard_at_desk
 from tests.simulation.house import KEY, ZONE
 from tests.simulation.machine import Fault, Killed, Machine
 from tests.simulation.model import Invariant, Model, same
+from tests.simulation.wall import Wall
 
 SETTINGS = SessionSettings("Huis", ticket=TicketPolicy.ALWAYS)
 SLIP = Slip("Huis", "", (), (), "nl")
@@ -52,16 +66,6 @@ class QuietPrinter(SimulatedPrinter):
         self.jobs = deque(maxlen=1)  # type: ignore[assignment]
 
 
-class Wall:
-    """The clock on the wall, which only the simulator moves."""
-
-    def __init__(self, at: datetime) -> None:
-        self.at = at
-
-    def __call__(self) -> datetime:
-        return self.at
-
-
 class Kiosk:
     def __init__(
         self, machine: Machine, model: Model, chance: random.Random, wall: Wall, log: Callable[[object], None]
@@ -86,6 +90,7 @@ class Kiosk:
         self.reader.start(self.post)
         self.scanner.start(self.post)
         self._look_at_printer()
+        self.look_at_clock()
 
     def new_operation(self) -> Operation:
         self._operations += 1
@@ -156,6 +161,7 @@ class Kiosk:
 
     def _ask(self, question: Question) -> None:
         operation, fault = self.new_operation(), self._next_fault()
+        at = self.local
         entry = self._entry(question.number) if isinstance(question, Settle) else None
         if fault is not Fault.NONE:
             self._log(f"   {fault.value}")
@@ -164,14 +170,14 @@ class Kiosk:
         except Killed as killed:
             if killed.answer is not None and self.machine.kept(operation, question):
                 self._log(f"   {operation} was carried out and not told: {question}")
-                self._heard(operation, question, killed.answer, entry)
+                self._heard(operation, question, killed.answer, entry, at)
             raise
         self._log(f"   {operation} {question} -> {type(answer).__name__}")
         if isinstance(answer, LedgerFailed):
             kept = not (entry and entry[4]) and self.machine.kept(operation, question)
             same(Invariant.TOLD_ONCE, kept, False, f"{operation} failed and was kept")
         else:
-            self._heard(operation, question, answer, entry)
+            self._heard(operation, question, answer, entry, at)
         if fault is Fault.ASKED_TWICE and type(question).__name__ in ASKED_AGAIN:
             again = self.machine.ask(operation, question, Fault.NONE)
             same(Invariant.TOLD_ONCE, again, answer, f"{operation} asked twice")
@@ -180,9 +186,23 @@ class Kiosk:
         else:
             self._take(answer)
 
-    def _heard(self, operation: Operation, question: Question, answer: Answer, entry: Entry | None) -> None:
-        self.model.heard(self.local, operation, question, answer)
+    def _time_is(self, known: bool) -> None:
+        was, self.model.doubted = self.model.doubted, not known
+        self.model.new_day(self.local)
+        if was and known:
+            self.model.make_good()
+
+    def _heard(
+        self, operation: Operation, question: Question, answer: Answer, entry: Entry | None, at: datetime
+    ) -> None:
+        self.model.heard(at, operation, question, answer)
         heard_at_desk(self.model, operation, question, answer, entry)
+        if isinstance(answer, TimeConfirmed):
+            self.wall.anchored = self.wall.wrong
+            self._time_is(known=True)
+        if isinstance(answer, Undone | PastOperationsRead):
+            with night.meaning(Invariant.UNDO):
+                night.after_undoing(self.machine, self.model)
 
     def _entry(self, number: int) -> Entry | None:
         """What stands in the inbox under this number."""
@@ -199,7 +219,19 @@ class Kiosk:
 
     @property
     def local(self) -> datetime:
-        return self.wall.at.astimezone(ZONE)
+        """The moment that the ledger takes now: that of the newest row while nobody knows what time it is."""
+        at = self.machine.keeper.now()
+        if at is None:
+            ((newest,),) = self.machine.look(NEWEST)
+            at = datetime.fromisoformat(newest)
+        return at.astimezone(ZONE)
+
+    def look_at_clock(self) -> None:
+        """The runtime looks at the clock every few seconds; what waited for the time is done when it is known."""
+        doubted = self.machine.ledger.tend()
+        same(Invariant.CLOCK, doubted is None, self.wall.trusted, f"the clock is trusted, {self.wall.wrong} off")
+        self._time_is(known=doubted is None)
+        self.post(TimeRead(doubted and doubted.astimezone(ZONE).replace(second=0, microsecond=0)))
 
     def _look_at_printer(self) -> None:
         trouble = self.printer.trouble()
@@ -247,6 +279,7 @@ class Kiosk:
                 )
 
 
+NEWEST = "SELECT at FROM journal ORDER BY id DESC LIMIT 1"
 ENTRY = """SELECT n.kind, i.barcode, o.id, e.key, n.settled_at FROM inbox n LEFT JOIN item i ON i.id = n.item_id
     LEFT JOIN operation o ON o.seq = n.line LEFT JOIN initiative e ON e.id = n.initiative_id WHERE n.id = ?"""
 ASKED_AGAIN = (

@@ -7,7 +7,7 @@ there, or not, or in part, as `tests/faults/powercut.py` has it.
 import random
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from db.backup.restoring import bring, put_in_place, settle
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk.asking import ask
+from kiosk.clock import TrustedClock
 from kiosk.lending.effects import Question
 from kiosk.lending.events import LedgerFailed
 from kiosk.lending.model import Operation
@@ -26,6 +27,8 @@ from kiosk.lending.ports import LedgerError
 from kiosk.lending.volunteers.questions import Settle
 from tests.faults.powercut import Call, Cut, Disk, found
 from tests.simulation.house import KEY, ZONE, furnished, holidays
+from tests.simulation.model import Invariant, same
+from tests.simulation.wall import WRONG, Wall
 from tests.support.empty_ledger import FILE
 
 PAGE = 4096
@@ -60,10 +63,10 @@ class Fault(Enum):
 
 
 class Machine:
-    """The disk, the engine and the ledger. `clock` gives the moment, in UTC."""
+    """The disk, the clocks, the engine and the ledger."""
 
-    def __init__(self, place: Path, clock: Callable[[], datetime], chance: random.Random) -> None:
-        self._place, self._clock, self._chance = place, clock, chance
+    def __init__(self, place: Path, wall: Wall, chance: random.Random) -> None:
+        self._place, self._wall, self._chance = place, wall, chance
         self._countdown = 0
         self._fault = Fault.NONE
         self._left: Disk = {}
@@ -84,15 +87,20 @@ class Machine:
         self._open_ledger()
 
     def _open_ledger(self) -> None:
+        self.keeper = TrustedClock(self._wall)
         self.ledger = SqlLedger(
             self.engine,
-            self._clock,
+            self._wall,
             ZONE.key,
             KEY,
             public_holidays=holidays,
+            keeper=self.keeper,
+            boot=self._wall.boot,
+            seconds_since_boot=self._wall.seconds_since_boot,
             clock=lambda: 0.0,
             sleep=lambda _seconds: None,
         )
+        self.ledger.tend()
 
     def _close(self) -> None:
         if self._looker is not None:
@@ -112,6 +120,14 @@ class Machine:
         self.off()
         self._start(found)
 
+    def cut_power(self, disk: Disk | None = None) -> None:
+        """Without power for a moment: after it nobody knows what time it is, unless the network says so at once."""
+        found = self._disk() if disk is None else disk
+        self._wall.start_again(self._chance.choice((timedelta(minutes=-5), *WRONG)))
+        if self._chance.random() < 0.5:
+            self._wall.synchronise()
+        self.start_again(found)
+
     def _disk(self) -> Disk:
         """What the files hold now. The index of the log (`-shm`) is made anew at each start."""
         files = [self._place / name for name in (FILE, WAL)]
@@ -121,7 +137,7 @@ class Machine:
         """A verified copy of the whole database, made while the kiosk runs."""
         place = self._place / "backups"
         place.mkdir(exist_ok=True)
-        return make_copy(self._place / FILE, place, self._clock(), {}, before_reading_back=lambda _part: None).path
+        return make_copy(self._place / FILE, place, self._wall.at, {}, before_reading_back=lambda _part: None).path
 
     def restore(self, backup: Path) -> None:
         """Start with this backup, in the place of all that is there."""
@@ -130,7 +146,7 @@ class Machine:
         work.mkdir()
         bring(backup, work / FILE, None)
         settle(work / FILE)
-        aside = put_in_place(work / FILE, self._place / FILE, None, key, self._clock())
+        aside = put_in_place(work / FILE, self._place / FILE, None, key, self._wall.at)
         for folder in (work, aside):
             if folder:
                 shutil.rmtree(folder)
@@ -166,9 +182,16 @@ class Machine:
             self.start_again()
             raise Killed(answer)
         if fault is Fault.POWER_CUT:
-            self.start_again(self._found(before, self._disk()))
+            self.cut_power(self._found(before, self._disk()))
+            same(Invariant.WHOLE, self._integrity(), "ok", "after a power cut")
             raise Killed(answer)
         return answer
+
+    def _integrity(self) -> str:
+        try:
+            return str(self.look("PRAGMA quick_check")[0][0])
+        except dbapi2.DatabaseError as error:
+            return str(error)
 
     def kept(self, operation: Operation, question: Question) -> bool:
         """Is the operation of this question in the database?"""

@@ -18,6 +18,8 @@ from kiosk.lending.pricing import ProofKind
 from kiosk.lending.terms import CheckReturns, Giving, House, Plan, SelfService, Terms
 from tests.simulation.house import FIRST_DAY, HOUSE, TERMS, THINGS, Thing, holidays, moment
 
+NO_TIME = {"K20"}
+"""What is against lending while nobody knows what time it is."""
 IN = ("good", "missing")
 """An item in one of these conditions is lent and taken back without a volunteer."""
 
@@ -36,6 +38,7 @@ class Invariant(Enum):
     PARTS = "an item whose parts are in question waits for a volunteer"
     INBOX = "what waits for a volunteer is in the inbox"
     TIME = "no stored time lies before the one stored before it"
+    CLOCK = "a wrong clock is doubted, and a right one is trusted"
     DUE = "an item is due on a day on which it can be handed in"
     POLICY = "nothing is lent against the rules, and nothing refused that they allow"
     UNDO = "what is undone is as it was before, and only the last thing can be undone"
@@ -45,6 +48,7 @@ class Invariant(Enum):
     PRIVACY = "the next visitor sees nothing of the last one"
     LEFT_ALONE = "a kiosk that is left alone is ready for the next visitor"
     WHOLE = "the database is whole"
+    RESTORED = "a backup has all that the house knew when it was made"
 
 
 class Broken(AssertionError):  # noqa: N818 - what it says is not an error of this program
@@ -103,6 +107,8 @@ class Deed:
     """Who had waited for the item that was lent, to which day it lay ready, and the operation of their reservation."""
     asked_parts: bool = False
     undone: bool = False
+    waits: bool = False
+    """The fee for being late waits until the time is known."""
 
 
 @dataclass
@@ -157,6 +163,8 @@ class Model:
     """The operations of today on an item, a tag or a queue."""
     known_before: int = 0
     at: datetime = field(default_factory=lambda: moment(FIRST_DAY, 0))
+    doubted: bool = False
+    """Nobody knows what time it is; `at` is the moment of the newest row then."""
 
     @property
     def today(self) -> date:
@@ -206,8 +214,11 @@ class Model:
         percent = max((one.percent for one in terms.reductions if one.proof in valid), default=0)
         return (cents * (100 - percent) + 49) // 100
 
-    def late(self, out: Out) -> int:
-        loans, days = out.terms.loans, (self.today - out.due).days
+    def late(self, out: Out, day: date | None = None) -> int:
+        """The fee at the standard tariff for bringing it back on this day, None for today; in doubt it waits."""
+        loans, days = out.terms.loans, ((day or self.today) - out.due).days
+        if self.doubted:
+            return 0
         if days <= loans.grace_days:
             return 0
         fee = (days + 6) // 7 * loans.late
@@ -298,6 +309,8 @@ class Model:
 
     def against_lending(self, member: int, card: CardId | None, thing: Thing, desk: bool = False) -> set[str]:
         terms, why = self.terms[thing.key], set()
+        if self.doubted:
+            return NO_TIME
         mine = [(THINGS[code], out) for code, out in self.out.items() if out.member == member]
         here = [(one, out) for one, out in mine if one.key == thing.key]
         alike = [(one, out) for one, out in here if one.category == thing.category]
@@ -308,9 +321,9 @@ class Model:
         if kind:
             counts += [("L2", kind.most, alike), ("L4", kind.most_a_day, new_alike)]
         why |= {code for code, most, have in counts if most is not None and len(have) >= most}
-        if terms.loans.deposit_over is not None and self.deposit[member, thing.key] < terms.loans.deposit:
-            if sum(one.value for one, _ in here) + thing.value > terms.loans.deposit_over:
-                why.add("M3")
+        over, value = terms.loans.deposit_over, sum(one.value for one, _ in here) + thing.value
+        if over is not None and value > over and self.deposit[member, thing.key] < terms.loans.deposit:
+            why.add("M3")
         why |= self.against_member(member, card, terms, thing.category, terms.loans.may_owe)
         return why | self.against_item(member, card, thing, desk)
 
@@ -318,6 +331,8 @@ class Model:
         out, thing = self.out.get(code), THINGS[code]
         if out is None or out.member != member:
             return {"U2"}
+        if self.doubted:
+            return NO_TIME
         why, most = set(), out.terms.loans.renewals
         if most is not None and out.renewals >= most:
             why.add("L5")
@@ -333,6 +348,8 @@ class Model:
         terms, code = self.terms[thing.key], thing.barcode
         if thing.points is not None or not terms.lends:
             return {"R1"}
+        if self.doubted:
+            return NO_TIME
         why = self.against_member(member, card, terms, thing.category, terms.loans.may_owe)
         if code in self.out and self.out[code].member == member:
             why.add("R3")
@@ -350,6 +367,8 @@ class Model:
         """`left` are the points after it; `taken` and `given`: it takes or gives more than before."""
         key, thing = self.shop(code)
         terms, why = self.terms[key], set()
+        if self.doubted and (taken or left < self.points[member, key]):
+            return NO_TIME
         if taken:
             any_plan = replace(terms, plans=tuple(replace(plan, categories=()) for plan in terms.plans))
             why |= self.against_member(member, card, replace(any_plan, plans=()), "", None) - {"M1", "M2"}
@@ -392,12 +411,12 @@ class Model:
     def settle(self, code: str) -> None:
         """What is in and good lies ready for the first in its queue; what nobody fetched in time is for the next."""
         queue = self.queue[code]
-        if code in self.ready and self.ready[code] < self.today and self.is_in(code):
+        if code in self.ready and self.ready[code] < self.today and self.is_in(code) and not self.doubted:
             queue.pop(0)
             del self.ready[code]
         if not queue or not self.is_in(code):
             self.ready.pop(code, None)
-        elif code not in self.ready:
+        elif code not in self.ready and not self.doubted:
             terms = self.terms[THINGS[code].key]
             self.ready[code] = self.due(terms, self.today, terms.reservations.days)
 
@@ -414,8 +433,22 @@ class Model:
     def new_day(self, at: datetime) -> None:
         self.at = at
         self.book_points()
+        if self.doubted:
+            return
         for code in [code for code, until in self.ready.items() if until < self.today]:
             self.settle(code)
+
+    def make_good(self) -> None:
+        """The time is known again: fees that waited are entered, and what came back is set aside."""
+        for deed in self.deeds.values():
+            if deed.waits and not deed.undone and deed.before:
+                key, day = THINGS[deed.code].key, min(deed.at.date(), self.today)
+                deed.cents = self.price(deed.before.member, self.terms[key], self.late(deed.before, day))
+                self.owed[deed.before.member, key] += deed.cents
+            deed.waits = False
+        for code, queue in self.queue.items():
+            if queue:
+                self.settle(code)
 
     def forget(self) -> None:
         """What is over for good is forgotten: what can be undone no more, subscriptions that ended."""
@@ -425,6 +458,7 @@ class Model:
         for operation in [one for one, deed in self.deeds.items() if deed.at < long_ago]:
             waits = operation in self.swaps and self.swaps[operation].given > self.swaps[operation].seen
             code = self.deeds[operation].code
+            waits = waits or self.deeds[operation].waits
             if not waits and self.lines.get((code, self.deeds[operation].member or 0)) != operation:
                 del self.deeds[operation]
                 self.swaps.pop(operation, None)
@@ -633,6 +667,7 @@ class Model:
         cents = self.price(out.member, self.terms[thing.key], self.late(out)) if out else 0
         deed = Deed(LineKind.RETURNED, code, member, self.at, condition, out, out and out.member, cents)
         deed.asked_parts = bool(thing.parts) or always or condition not in IN
+        deed.waits = self.doubted
         if out:
             self.owed[out.member, thing.key] += cents
         self.done(operation, deed)

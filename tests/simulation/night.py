@@ -1,14 +1,15 @@
 """What is compared after each visit and each night: the tables of the ledger with what the model knows."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.lending.model import MemberId, Operation
 from tests.simulation.house import VOLUNTEERS
-from tests.simulation.kiosk import Kiosk
 from tests.simulation.machine import Machine
-from tests.simulation.model import Invariant, Model, same
+from tests.simulation.model import Broken, Invariant, Model, same
 
 OUT = """SELECT i.barcode, l.member_id, l.due_on, l.renewals FROM loan l JOIN item i ON i.id = l.item_id
     WHERE l.returned_at IS NULL AND l.undone_at IS NULL"""
@@ -18,11 +19,23 @@ QUEUES = """SELECT i.barcode, r.member_id, r.ready_until FROM reservation r JOIN
 ENTRIES = """SELECT e.id, e.account, e.member_id, i.key, e.amount, e.balance FROM entry e
     JOIN initiative i ON i.id = e.initiative_id WHERE e.id > ? ORDER BY e.id"""
 STRIPS = "SELECT id, subscription_id, change, remaining FROM strip WHERE id > ? ORDER BY id"
+LAST = """SELECT e.account, e.member_id, i.key, e.balance FROM entry e JOIN initiative i ON i.id = e.initiative_id
+    WHERE e.id IN (SELECT max(id) FROM entry GROUP BY account, member_id, initiative_id)"""
 TO_CHECK = """SELECT barcode FROM item i WHERE condition = 'check' AND NOT EXISTS (SELECT 1 FROM inbox
     WHERE item_id = i.id AND settled_at IS NULL AND kind IN ('parts', 'check', 'points'))"""
 READY = """SELECT barcode FROM item i JOIN reservation r ON r.item_id = i.id AND r.ready_until IS NOT NULL
     WHERE r.ended_at IS NULL AND kept_for IS NOT r.member_id"""
-MOMENTS = {"operation": "seq", "journal": "id", "entry": "id", "strip": "id", "report": "id", "inbox": "id"}
+MOMENTS = {
+    "operation": "SELECT seq, at FROM operation WHERE seq > ? ORDER BY seq",
+    "journal": "SELECT id, at FROM journal WHERE id > ? ORDER BY id",
+    "entry": "SELECT id, at FROM entry WHERE id > ? ORDER BY id",
+    "strip": "SELECT id, at FROM strip WHERE id > ? ORDER BY id",
+    "report": "SELECT id, at FROM report WHERE id > ? ORDER BY id",
+    "inbox": "SELECT id, at FROM inbox WHERE id > ? AND kind <> 'trouble' ORDER BY id",
+}
+"""For each table its moments, in the order in which they were written. In doubt, rows are dated at the newest row of
+the journal, which does not have the troubles of devices.
+"""
 BEFORE_ITSELF = "SELECT id FROM loan WHERE returned_at < lent_at OR undone_at < lent_at"
 
 
@@ -53,16 +66,33 @@ def after_visit(machine: Machine, model: Model) -> None:
     same(Invariant.QUEUE, queues, {code: queue for code, queue in model.queue.items() if queue}, "queues")
 
 
+@contextmanager
+def meaning(invariant: Invariant) -> Iterator[None]:
+    """Whatever is broken in it, this invariant is."""
+    try:
+        yield
+    except Broken as broken:
+        raise Broken(invariant, str(broken)) from broken
+
+
 def after_midnight(machine: Machine, members: dict[str, MemberId]) -> None:
     """Somebody looks at the inbox and at the points: what is over since midnight is passed on."""
     machine.ledger.inbox(members[VOLUNTEERS[2].number])
     machine.ledger.list_points()
 
 
-def at_night(kiosk: Kiosk, read: Read, thorough: bool) -> None:
-    """Everything else. With `thorough` the database is read whole."""
-    machine, model = kiosk.machine, kiosk.model
-    _operations(kiosk, read)
+def after_undoing(machine: Machine, model: Model) -> None:
+    """What was undone is as it was before, on the shelf and on the accounts."""
+    after_visit(machine, model)
+    found = {(account, member, key): balance for account, member, key, balance in machine.look(LAST) if balance}
+    for name, balances in (("owed", model.owed), ("points", model.points)):
+        last = {(member, key): balance for (account, member, key), balance in found.items() if account == name}
+        same(Invariant.UNDO, last, {who: sum for who, sum in balances.items() if sum}, f"all accounts: {name}")
+
+
+def at_night(machine: Machine, model: Model, read: Read, told: list[Operation], thorough: bool) -> None:
+    """Everything else; `told` is what visitors saw that was done. With `thorough` the database is read whole."""
+    _operations(machine, model, read, told)
     _moments(machine, read)
     _balances(machine, model, read)
     same(Invariant.INBOX, machine.look(TO_CHECK), [], "put aside, and in no inbox")
@@ -73,29 +103,25 @@ def at_night(kiosk: Kiosk, read: Read, thorough: bool) -> None:
         same(Invariant.TIME, machine.look(BEFORE_ITSELF), [], "loans that ended before they began")
 
 
-def _operations(kiosk: Kiosk, read: Read) -> None:
-    rows = kiosk.machine.look("SELECT id FROM operation WHERE seq > ?", read.last["operation"])
-    noted = kiosk.machine.look(
-        "SELECT operation FROM journal WHERE id > ? AND operation IS NOT NULL", read.last["journal"]
-    )
+def _operations(machine: Machine, model: Model, read: Read, told: list[Operation]) -> None:
+    rows = machine.look("SELECT id FROM operation WHERE seq > ?", read.last["operation"])
+    noted = machine.look("SELECT operation FROM journal WHERE id > ? AND operation IS NOT NULL", read.last["journal"])
     found, journal = [Operation(one) for (one,) in rows], [one for (one,) in noted]
-    unknown = [one for one in found if one not in kiosk.model.known]
+    unknown = [one for one in found if one not in model.known]
     same(Invariant.TOLD_ONCE, unknown, [], "in the ledger and not done")
-    lost = set(kiosk.told) - set(found)
-    lost = {one for one in lost if not kiosk.machine.look("SELECT 1 FROM operation WHERE id = ?", one)}
+    lost = set(told) - set(found)
+    lost = {one for one in lost if not machine.look("SELECT 1 FROM operation WHERE id = ?", one)}
     same(Invariant.TOLD_ONCE, lost, set(), "told and not in the ledger")
-    kiosk.told.clear()
+    told.clear()
     missing = set(found) - set(journal)
     same(Invariant.TOLD_ONCE, missing, set(), "done and not in the journal")
-    count = kiosk.machine.look("SELECT count(*) FROM operation")[0][0]
-    same(Invariant.TOLD_ONCE, count, kiosk.model.known_before + len(kiosk.model.known), "operations")
+    count = machine.look("SELECT count(*) FROM operation")[0][0]
+    same(Invariant.TOLD_ONCE, count, model.known_before + len(model.known), "operations")
 
 
 def _moments(machine: Machine, read: Read) -> None:
-    for table, number in MOMENTS.items():
-        for row, at in machine.look(
-            f"SELECT {number}, at FROM {table} WHERE {number} > ? ORDER BY {number}", read.last[table]
-        ):
+    for table, statement in MOMENTS.items():
+        for row, at in machine.look(statement, read.last[table]):
             before = read.moment.get(table, "")
             same(Invariant.TIME, at >= before, True, f"{table} {row} at {at} after {before}")
             read.last[table], read.moment[table] = row, at

@@ -30,7 +30,7 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import EntryKind, InboxEntry, Outcome
 from kiosk.lending.volunteers.shift import AtInbox, AtMember, AtPastOperations, Shift
 from tests.simulation.desk_model import subscribed
-from tests.simulation.house import MEMBERS, PIN, TERMS, THINGS, Person
+from tests.simulation.house import MEMBERS, PIN, TERMS, THINGS, ZONE, Person
 from tests.simulation.kiosk import Kiosk
 from tests.simulation.model import Model
 
@@ -80,7 +80,7 @@ class Volunteer:
     def _checks_in(self) -> None:
         self._press(TileChosen(Tile.CHECK_IN))
         out = list(self.model.out)
-        for code in self._chance.sample(out, min(len(out), 3)) + [self._chance.choice(list(THINGS))]:
+        for code in [*self._chance.sample(out, min(len(out), 3)), self._chance.choice(list(THINGS))]:
             self.kiosk.scanner.scan(code)
             self.kiosk.wait(self._chance.choice((0.3, 2.0)))
         self.kiosk.rest()
@@ -121,7 +121,7 @@ class Volunteer:
                 plans = [(terms.key, plan.key) for terms in self.model.terms.values() for plan in terms.plans]
                 self._press(CommandChosen(commands.Subscribe(member, *self._chance.choice(plans))))
             case "lend":
-                self._lends(member)
+                self._lends()
             case "block":
                 self._press(FormOpened(Form(FormKind.BLOCK)), FormFilled(("even praten",)))
             case "unblock":
@@ -131,7 +131,7 @@ class Volunteer:
                 make = self._chance.choice((commands.ReserveFor, commands.CancelReservation))
                 self._press(CommandChosen(make(member, code)))
 
-    def _lends(self, member: MemberId) -> None:
+    def _lends(self) -> None:
         code = self._chance.choice([*THINGS, *self.model.tags])
         self.kiosk.scanner.scan(code)
         self.kiosk.rest()
@@ -159,6 +159,18 @@ class Volunteer:
         command = self._chance.choice((commands.CloseToday(key), commands.AsUsual(key), commands.OpenUntil(key, until)))
         self._press(TileChosen(Tile.HOURS), CommandChosen(command))
 
+    def _tells_the_time(self) -> None:
+        """By one touch if the machine is right, or else by typing the day and the time."""
+        self.kiosk.look_at_clock()
+        shown = self.kiosk.session.doubted
+        if shown is None:
+            return
+        now = self.kiosk.wall.at.astimezone(ZONE)
+        if abs(self.kiosk.wall.wrong) < timedelta(minutes=1):
+            self._press(CommandChosen(commands.ConfirmTime(shown, shown)))
+        else:
+            self._press(FormOpened(Form(FormKind.TIME)), FormFilled((f"{now:%d/%m/%Y}", f"{now:%H:%M}")))
+
     def _borrows(self) -> None:
         self._press(TileChosen(Tile.MINE))
 
@@ -173,6 +185,8 @@ class Volunteer:
         _undoes,
         _looks_after_an_item,
         _sets_the_hours,
+        _tells_the_time,
+        _tells_the_time,
         _borrows,
     )
 

@@ -1,26 +1,34 @@
-"""A simulated year: days with people, devices and faults, each compared with the model. One seed is one course of it."""
+"""A simulated year: days with people, devices and faults, compared with the model. A seed is one course of it."""
 
 import pickle
 import random
 from collections import deque
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from tests.simulation import night
 from tests.simulation.house import FIRST_DAY, MEMBERS, VOLUNTEERS, Person, moment
-from tests.simulation.kiosk import Kiosk, Wall
+from tests.simulation.kiosk import Kiosk
 from tests.simulation.machine import Killed, Machine
-from tests.simulation.model import Model
+from tests.simulation.model import Invariant, Model
 from tests.simulation.people import Visitor
 from tests.simulation.volunteers import Office, Volunteer
+from tests.simulation.wall import WRONG, Wall
 
 REMEMBERED = 60
 """Events and answers before a failure that are told with it."""
 
 
-class SimulationFailed(AssertionError):
-    """Something that must hold did not; `cause` is what. It says how to see it again."""
+class SimulationFailedError(AssertionError):
+    """Something that must hold did not, on this day; None as the invariant for what broke without breaking one.
+
+    The message has the last events, and the command that shows it again.
+    """
+
+    def __init__(self, message: str, invariant: Invariant | None, day: date) -> None:
+        super().__init__(message)
+        self.invariant, self.day = invariant, day
 
 
 class Year:
@@ -64,7 +72,7 @@ class Year:
         self._last.append(f"{self._wall.at:%Y-%m-%d %H:%M:%S} {what}")
 
     def run(self, days: int) -> None:
-        """Raises SimulationFailed, with the seed, the day and the last events."""
+        """Raises SimulationFailedErrorError, with the seed, the day and the last events."""
         try:
             for number in range(days):
                 self.day = FIRST_DAY + timedelta(days=number)
@@ -72,17 +80,23 @@ class Year:
         except Exception as failure:
             told = "\n".join(self._last)
             again = f"SIM_SEED={self.seed} SIM_DAYS={number + 1} python -m tests.simulation"
-            raise SimulationFailed(f"{told}\n{failure}\nday {number + 1}, {self.day}; once more:  {again}") from failure
+            message = f"{told}\n{failure!r}\nday {number + 1}, {self.day}; once more:  {again}"
+            raise SimulationFailedError(message, getattr(failure, "invariant", None), self.day) from failure
         finally:
             self._machine.off()
 
     def _one_day(self, number: int) -> None:
+        kiosk, wall = self._kiosk, self._wall
         for minutes in sorted(self._chance.choice(MINUTES) for _ in range(self._chance.randrange(5, 10))):
             self._wall.at = max(self._wall.at, moment(self.day, minutes))
-            self._kiosk.now += 3600
+            kiosk.now += 3600
+            if not wall.trusted and self._chance.random() < 0.2:
+                self._log("the clock is synchronised")
+                wall.synchronise()
             try:
+                kiosk.look_at_clock()
                 self._something(number)
-                self._kiosk.rest()
+                kiosk.rest()
             except Killed:
                 pass
             night.after_visit(self._machine, self._model)
@@ -93,7 +107,7 @@ class Year:
         at, kiosk, chance = self._chance.random(), self._kiosk, self._chance
         if at < 0.18:
             Volunteer(kiosk, chance, chance.choice(VOLUNTEERS), self._members).works()
-        elif at < 0.24 and number:
+        elif at < 0.24 and number and self._wall.trusted:
             self._office.works()
         elif at < 0.29:
             chance.choice(self._troubles)()
@@ -113,15 +127,26 @@ class Year:
     def _troubles(self) -> tuple[Callable[[], None], ...]:
         printer, scanner = self._kiosk.printer, self._kiosk.scanner
         breaks = (printer.run_out_of_paper, printer.switch_off, printer.fall_silent, scanner.unplug)
-        return (*breaks, *[printer.mend, scanner.plug] * 2)
+        clock = (self._clock_jumps, self._clock_jumps, self._power_cut)
+        return (*breaks, *clock, *[printer.mend, scanner.plug] * 2)
+
+    def _clock_jumps(self) -> None:
+        self._wall.jump(self._chance.choice((timedelta(), *WRONG)))
+        self._log(f"the clock is {self._wall.wrong} off")
+        self._kiosk.look_at_clock()
+
+    def _power_cut(self) -> None:
+        self._log("the power is cut")
+        self._machine.cut_power()
+        self._kiosk.start()
 
     def _night(self, number: int) -> None:
         """After midnight all is compared."""
         self._kiosk.is_left_alone()
         self._wall.at = max(self._wall.at, moment(self.day + timedelta(days=1), 1))
-        self._model.new_day(self._kiosk.local)
+        self._kiosk.look_at_clock()
         night.after_midnight(self._machine, self._members)
-        night.at_night(self._kiosk, self._read, thorough=number % 30 == 29)
+        self._compare(thorough=number % 30 == 29)
         self._model.forget()
         at = self._chance.random()
         if at < 0.15:
@@ -137,14 +162,18 @@ class Year:
     def _restore(self, copy: Path, remembered: bytes) -> None:
         """All that happened since the backup is gone, and nothing else."""
         self._log("RESTORED")
+        self._wall.synchronise()
         self._machine.restore(copy)
         self._model, self._read = pickle.loads(remembered)
         self._kiosk.model = self._model
         self._kiosk.start()
-        self._model.new_day(self._kiosk.local)
-        night.after_midnight(self._machine, self._members)
-        night.after_visit(self._machine, self._model)
-        night.at_night(self._kiosk, self._read, thorough=True)
+        with night.meaning(Invariant.RESTORED):
+            night.after_midnight(self._machine, self._members)
+            night.after_visit(self._machine, self._model)
+            self._compare(thorough=True)
+
+    def _compare(self, thorough: bool) -> None:
+        night.at_night(self._machine, self._model, self._read, self._kiosk.told, thorough)
 
 
 MINUTES = (*range(7 * 60, 23 * 60, 7), *range(9 * 60, 19 * 60, 5), 30, 150, 175)

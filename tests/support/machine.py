@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from kiosk.lending.timekeeping import Reading
+from kiosk.lending.upkeep.timekeeping import Reading
 
 
 class MadeMachine:

@@ -65,6 +65,8 @@ class Program:
     """`kiosk run` in a process of its own, drawing on a virtual screen."""
 
     def __init__(self, config: Path, manager: Manager, display: "Display | None" = None, watchdog: float = 0) -> None:
+        self.environment: dict[str, str] = {}
+        """What the program is told besides, for instance which libraries it loads first."""
         self.config, self.manager, self._display, self._watchdog = config, manager, display, watchdog
         self._process: subprocess.Popen[bytes] | None = None
         self.log = config.with_suffix(".log")
@@ -78,6 +80,7 @@ class Program:
             "XDG_CACHE_HOME": str(self.config.parent / "cache"),
             **({"DISPLAY": self._display.name} if self._display else {"SDL_VIDEODRIVER": "offscreen"}),
             **({"WATCHDOG_USEC": str(int(self._watchdog * 1e6))} if self._watchdog else {}),
+            **self.environment,
         }
         self.manager.heard.clear()
         with self.log.open("ab") as log:

@@ -92,7 +92,7 @@ class Stand:
         size = f"{WIDTH}x{HEIGHT}" if display else "800x480"
         devices = {"scanner": self.scanner.link, "printer": self.printer.address}
         self.config.write_text(SETTINGS.format(folder=folder, size=size, **devices))
-        shutil.copytree(data, folder / "data")
+        shutil.copytree(data, folder / "data", dirs_exist_ok=True)
         self.lend_before("SPE-1", "SPE-2")
         self.manager = Manager(folder / "notify")
         self.program = Program(self.config, self.manager, display)

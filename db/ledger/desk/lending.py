@@ -10,6 +10,7 @@ from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
 from db.ledger.statements import operations as sql
 from db.ledger.swaps.swapping import by_tag
+from db.ledger.timekeeping import on_day
 from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.commands import Done, LendTo
 from kiosk.lending.declining import CommandDeclined, refuse
@@ -24,6 +25,7 @@ def lend(tx: Transaction, authority: Authority, command: LendTo) -> Done:
 
     A volunteer is present, so opening hours and *only volunteers lend this* do not count. Raises CommandDeclined.
     """
+    tx = on_day(tx, command.happened_on)
     member = member_of(tx, command.member)
     item = holds.lock(tx, tidy(command.code))
     if item is None or item.row.swap_points is not None:

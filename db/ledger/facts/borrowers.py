@@ -53,7 +53,7 @@ def _borrower(row: Row | None, card: CardId | None) -> Borrower:
 def gather(tx: Transaction, item: ItemState, borrower: Borrower, terms: Terms) -> LendingFacts:
     """The facts about this borrower taking or keeping this item under these terms."""
     return LendingFacts(
-        tx.local,
+        tx.then,
         terms,
         item.calendar,
         item_facts(tx, item, borrower),

@@ -11,8 +11,8 @@ from kiosk import keyfile
 from kiosk.backup import places
 from kiosk.backup.places import Keeps, PlaceError
 from kiosk.cli.backups.saving import back_up, keep_passphrase, kiosk_mark, read_passphrase
+from kiosk.cli.clock import time_of
 from kiosk.cli.common import FAILED, WRONG_USE, ConfigFile, fail, plain_errors, settings
-from kiosk.cli.ledger import now
 from kiosk.settings import Settings, find
 
 SHORTEST_PASSPHRASE = 10
@@ -61,7 +61,7 @@ def to(
     failed = False
     with plain_errors(OSError):
         for place, name in every:
-            record, sentence = back_up(loaded, place, find(config), now(), name, put_in)
+            record, sentence = back_up(loaded, place, find(config), time_of(loaded), name, put_in)
             (sys.stderr if record.fault else sys.stdout).write(f"{sentence}\n")
             failed = failed or record.fault is not None
     if failed:

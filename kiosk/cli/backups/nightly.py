@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.backup import records
 from kiosk.backup.records import OVERDUE, BackupRecord
-from kiosk.lending.backups import BackupResult, BackupsRead
+from kiosk.lending.upkeep.backups import BackupResult, BackupsRead
 from kiosk.settings import Settings
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ from kiosk.backup import places, records
 from kiosk.backup.places import Keeps, Place, PlaceError
 from kiosk.backup.records import BackupRecord
 from kiosk.backup.thinning import too_many
-from kiosk.lending.backups import BackupFault
+from kiosk.lending.upkeep.backups import BackupFault
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def back_up(
 ) -> tuple[BackupRecord, str]:
     """Back up to this place and keep the record; returns it with one sentence that says what became of it.
 
-    `name` is what the place is called in the records, the name in its mark if empty. Raises nothing that is expected:
-    a place that is full, gone or foreign is a record too.
+    `name` is what the place is called in the records, the name in its mark if empty; a stick whose mark cannot be read
+    has none. Raises nothing that is expected: a place that is full, gone or foreign is a record too.
     """
     from db.backup.files import BackupError
 
@@ -73,14 +73,14 @@ def back_up(
         with _alone(place):
             found = _write(config, place, config_file, at)
     except (BackupError, PlaceError, keyfile.KeyFileError) as error:
-        fault, sentence = getattr(error, "fault", _fault(folder)), str(error)
+        fault, sentence = getattr(error, "fault", BackupFault.OTHER), str(error)
     except OSError as error:
         fault, sentence = BackupFault.OTHER, f"{folder}: {error.strerror or error}."
     else:
         fault, sentence = None, _said(found, place)
     counts = found.found.counts if found else None
     record = BackupRecord(
-        name=name or str(folder),
+        name=name,
         keeps=keeps.value,
         at=at,
         good_at=None if fault else at,
@@ -179,10 +179,6 @@ def _said(made: "Copy | None", place: Place) -> str:
         return f"The key of the cards is on {place.name}, all well."
     counts = made.found.counts
     return f"{counts.members} members, {counts.items} items, {counts.loans} loans, all well: {made.path}"
-
-
-def _fault(folder: Path) -> BackupFault:
-    return BackupFault.OTHER if folder.is_dir() else BackupFault.GONE
 
 
 def _disk(path: Path) -> int:

@@ -3,7 +3,16 @@
 import re
 from datetime import date, time
 
-from kiosk.lending.limits import LONGEST_NAME, LONGEST_PIN, MOST_CENTS, MOST_OF_PART, MOST_POINTS, SHORTEST_PIN
+from kiosk.lending.limits import (
+    FIRST_DAY,
+    LAST_DAY,
+    LONGEST_NAME,
+    LONGEST_PIN,
+    MOST_CENTS,
+    MOST_OF_PART,
+    MOST_POINTS,
+    SHORTEST_PIN,
+)
 from kiosk.lending.model import Cents
 
 
@@ -25,9 +34,10 @@ def day_of(text: str) -> date | None:
         return None
     year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
     try:
-        return date(year, int(found[2]), int(found[1]))
+        day = date(year, int(found[2]), int(found[1]))
     except ValueError:
         return None
+    return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
 def time_of(text: str) -> time | None:

@@ -9,7 +9,7 @@ from kiosk.lending.states import Session, Visiting
 from screens.present.members.amounts import total
 from screens.present.members.catalogue import catalogue_way
 from screens.present.members.lines.holds import ReadyView, ready_view
-from screens.present.members.lines.line import LineView, line_view, unsettled_view
+from screens.present.members.lines.line import LineView, line_views, unsettled_view
 from screens.present.members.lines.loans import LoanView, loan_view
 from screens.present.members.lines.questions import asking
 from screens.present.members.mine import mine_way
@@ -136,7 +136,7 @@ def _lines(session: Session, visit: Visiting, words: Words) -> tuple[LineView, .
     unsettled = (one for one in visit.unsettled if one.notice != visit.notice)
     return (
         *(unsettled_view(session, visit, one, words) for one in unsettled),
-        *(line_view(session, line, visit, words) for line in visit.lines),
+        *line_views(session, visit, words),
     )
 
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from kiosk.lending.backups import BackupSlip
 from kiosk.lending.tickets import Slip, SlipGroup, SlipRow
+from kiosk.lending.upkeep.backups import BackupSlip
 from screens.present.backups import backup_text
 from screens.present.words import Wordbook
 

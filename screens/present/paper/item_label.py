@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from kiosk.lending.backups import BackupSlip
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
+from kiosk.lending.upkeep.backups import BackupSlip
 from screens.present.paper.backup_slip import write_backup
 from screens.present.paper.hold_slip import write_hold
 from screens.present.words import Wordbook

@@ -1,6 +1,6 @@
 """A line of the visit, with what can still be done about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -77,10 +77,19 @@ class LineView:
         yield from actions_aloud(*self.answers, self.broken)
 
 
-def line_view(session: Session, line: Line, visit: Visiting, words: Words) -> LineView:
+def line_views(session: Session, visit: Visiting, words: Words) -> Iterator[LineView]:
+    """The views of all lines of the visit, newest first."""
+    newest = {line.operation for line in visit.newest}
+    asking = questions.asking(visit)
+    for line in visit.lines:
+        turn = questions.turn_of(line, visit) if line == asking else None
+        yield _line_view(session, line, visit, words, turn, newest=line.operation in newest)
+
+
+def _line_view(
+    session: Session, line: Line, visit: Visiting, words: Words, turn: Turn | None, *, newest: bool
+) -> LineView:
     """The view of a line. Only the newest line of an item can be undone or answered and has a day due."""
-    newest = visit.line(line.operation) is not None
-    turn = questions.turn_of(line, visit) if newest else None
     question, parts_, answers = questions.asked_of(turn, line, visit, words) if turn else ("", (), ())
     if newest and not turn:
         answers = questions.offer_to_take(line, words)

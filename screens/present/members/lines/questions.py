@@ -29,7 +29,7 @@ class Turn(Enum):
 
 def asking(visit: Visiting) -> Line | None:
     """The one line whose question is unfolded: scanned again, being counted, or the newest that asks; or None."""
-    newest = [line for line in visit.lines if visit.line(line.operation)]
+    newest = visit.newest
     lit = (line for line in newest if line.item.barcode == visit.highlighted and _asks_again(line))
     counting = (line for line in newest if visit.counting and line.operation == visit.counting.operation)
     open_ = (line for line in newest if line.asks_parts or line.asks_confirmation)
@@ -41,10 +41,8 @@ def _asks_again(line: Line) -> bool:
     return line.kind is not LineKind.RESERVED and (line.swap is None or line.swap.most is not None)
 
 
-def turn_of(line: Line, visit: Visiting) -> Turn | None:
-    """The question of a line, or None where it is another line's turn. Parts come before a second scan of a return."""
-    if line != asking(visit):
-        return None
+def turn_of(line: Line, visit: Visiting) -> Turn:
+    """The question of the line that is `asking`. Parts come before a second scan of a return."""
     if visit.counting and visit.counting.operation == line.operation:
         return Turn.COUNTING
     if visit.highlighted == line.item.barcode and not (line.kind is LineKind.RETURNED and line.asks_parts):

@@ -1,0 +1,74 @@
+"""The way out of every command: what is written on standard output and error steers no terminal, and can be encoded."""
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, TextIO
+
+from typer.core import TyperGroup
+
+from kiosk.printable import printable, printable_lines
+
+
+class PlainStream:
+    """A text stream over another one. It says that it is no terminal, so nobody writes colours to it."""
+
+    def __init__(self, under: TextIO) -> None:
+        self._under = under
+        self.encoding = getattr(under, "encoding", None) or "utf-8"
+        self.errors = "strict"
+
+    def write(self, text: str) -> int:
+        plain = printable_lines(text)
+        # A terminal in Latin-1 has no word for the letters of a name in Arabic: they are written out as well.
+        self._under.write(plain.encode(self.encoding, "backslashreplace").decode(self.encoding))
+        return len(text)
+
+    def writelines(self, lines: Any) -> None:
+        for line in lines:
+            self.write(line)
+
+    def flush(self) -> None:
+        self._under.flush()
+
+    def fileno(self) -> int:
+        return self._under.fileno()
+
+    def isatty(self) -> bool:
+        return False
+
+    def readable(self) -> bool:
+        return False
+
+    def writable(self) -> bool:
+        return True
+
+
+class PlainCommands(TyperGroup):
+    """All commands, with plain streams while they run: also for what is said of a command that is written wrongly."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        with plain_streams():
+            return super().main(*args, **kwargs)
+
+
+@contextmanager
+def plain_streams() -> Iterator[None]:
+    """Standard output and error are plain streams meanwhile."""
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = (one if isinstance(one, PlainStream) else PlainStream(one) for one in before)
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
+
+
+class PlainFormatter(logging.Formatter):
+    """One line for each message, whatever is in it; a traceback has lines of its own below it."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name is logging's
+        return printable(super().formatMessage(record))
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802
+        return printable_lines(super().formatException(ei))

@@ -1,0 +1,1 @@
+"""What the kiosk knows of itself: the health of its ledger, its backups, and whether it can trust the time."""

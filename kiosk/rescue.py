@@ -1,0 +1,57 @@
+"""What `systemd/kiosk-rescue` finds in the state directory when the kiosk does not start: how often the machine was
+rebooted for that, and the words of its page."""
+
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+log = logging.getLogger(__name__)
+
+HEALTHY_SECONDS = 600.0
+"""After so long without trouble the next failure is a new one, which may be answered with reboots again."""
+
+REBOOTS, PAGE = "reboots", "rescue.txt"
+
+
+@dataclass(slots=True)
+class Rescue:
+    """The state directory that systemd gave, None where it gave none: then nothing is done. Never raises."""
+
+    state: Path | None = None
+    healthy_since: float | None = field(default=None, init=False)
+    """When the kiosk was alive for the first time, in seconds of a steady clock; None before, and when it was noted."""
+    noted: bool = field(default=False, init=False)
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Self:
+        first = environ.get("STATE_DIRECTORY", "").split(":")[0]
+        return cls(Path(first) if first else None)
+
+    def leave_page(self, text: str) -> None:
+        """Keep the words of the page; on a full disk those of the last time stay."""
+        if self.state is None:
+            return
+        page, new = self.state / PAGE, self.state / f"{PAGE}.new"
+        try:
+            if not page.exists() or page.read_text("utf-8", "replace") != text:
+                new.write_text(text, "utf-8")
+                new.replace(page)
+        except OSError as error:
+            log.warning("the words for a kiosk that does not start could not be kept: %s", error.strerror)
+
+    def alive(self, at: float) -> None:
+        """The kiosk is well at this moment: after ten such minutes the reboots before are forgotten."""
+        if self.state is None or self.noted:
+            return
+        if self.healthy_since is None:
+            self.healthy_since = at
+        if at - self.healthy_since < HEALTHY_SECONDS:
+            return
+        self.noted = True
+        try:
+            (self.state / REBOOTS).unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("the reboots could not be forgotten: %s", error.strerror)

@@ -1,0 +1,35 @@
+"""The words of the page that the first terminal shows when the kiosk does not start (`systemd/kiosk-rescue`)."""
+
+from collections.abc import Callable, Sequence
+
+from screens.present.words import Words
+
+DOES_NOT_START, WRONG_CONFIGURATION = "K20", "K21"
+"""The short codes below those words; `systemd/kiosk-rescue` chooses one."""
+
+SENTENCES: dict[str, Callable[[Words], str]] = {
+    DOES_NOT_START: lambda words: words("De kiosk start niet."),
+    WRONG_CONFIGURATION: lambda words: words("De kiosk start niet."),
+}
+VOLUNTEER = {
+    DOES_NOT_START: "Lend and return at the desk, and call whoever looks after the kiosk: `journalctl -u kiosk` says "
+    "why it does not start. It was rebooted twice already, and is tried again every hour.",
+    WRONG_CONFIGURATION: "Lend and return at the desk, and call whoever looks after the kiosk: there is a mistake in "
+    "`kiosk.toml`, and `journalctl -u kiosk` says which key.",
+}
+
+
+def rescue_page(words: Callable[[str], Words], languages: Sequence[str], house: str, contact: str) -> str:
+    """One sentence in each language that the font of a terminal can show, and the house with its contact."""
+    said = dict.fromkeys(_sentence(words(language)) for language in languages)
+    shown = [line for line in said if _on_terminal(line)]
+    return "".join(f"{line}\n\n" for line in (*shown, f"{house}{f': {contact}' if contact else ''}"))
+
+
+def _sentence(words: Words) -> str:
+    return f"{SENTENCES[DOES_NOT_START](words)} {words('Vraag het aan een vrijwilliger.')}"
+
+
+def _on_terminal(text: str) -> bool:
+    """The fonts of the Linux console have the letters of ISO 8859-1 and a few more, and no right-to-left writing."""
+    return all(letter.isprintable() and (ord(letter) < 0x250 or letter in "‘’“”–—…€") for letter in text)

@@ -1,0 +1,1 @@
+"""Nasty words at every way in and every way out."""
