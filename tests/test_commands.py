@@ -615,6 +615,35 @@ def test_a_member_is_blocked_and_lent_to_again(house: Path) -> None:
     assert not blocked()
 
 
+def test_a_member_gets_all_that_is_kept_of_them(house: Path) -> None:
+    samira(house)
+    said(house, "card", "add", "0412", UID)
+    assert "Alles wat wij van jou bewaren · 0412" in said(house, "member", "export", "0412")
+    assert json.loads(said(house, "member", "export", "0412", "--json"))["lists"]["member"][0]["name"] == (
+        "Samira El Amrani"
+    )
+    to = house.parent / "samira.txt"
+    said(house, "member", "export", "0412", "--to", str(to))
+    for path in (to, to.with_name("samira.txt.json")):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert "Samira El Amrani" in path.read_text("utf-8")
+    assert "this file is there already" in refused(house, "member", "export", "0412", "--to", str(to))
+    assert "no member 0999" in refused(house, "member", "export", "0999")
+
+
+def test_a_member_is_erased_and_stands_in_the_list_beside_the_key(house: Path) -> None:
+    samira(house)
+    said(house, "card", "add", "0412", UID)
+    assert "Erased." in said(house, "member", "erase", "0412", "--yes")
+    assert listed(house, "members") == []
+    files = b"".join(path.read_bytes() for path in (house.parent / "data").glob("kiosk.db*"))
+    assert b"Samira" not in files
+    assert (house.parent / "data" / "erased.txt").read_text("utf-8") == "1 0412\n"
+    assert "no member 0412" in refused(house, "member", "erase", "0412", "--yes")
+    assert listed(house, "inactive") == []
+    assert listed(house, "use") == []
+
+
 def test_an_induction_is_for_a_member_or_for_who_carries_a_card(house: Path, terms: Path) -> None:
     samira(house)
     said(house, "card", "add", "0412", UID, "--holder", "Yassin", "--adult")
