@@ -30,7 +30,7 @@ SHIFT_TESTS = "tests/lending/test_volunteers_touches.py tests/lending/test_volun
 TIME_TESTS = "tests/lending/test_volunteers_time.py"
 TYPED, FORM_TESTS = "kiosk/lending/volunteers/typed.py", "tests/lending/test_volunteers_forms.py"
 RUNTIME, HEALTH_TESTS = "kiosk/runtime.py", "tests/test_runtime_health.py"
-CLOCK, CLOCK_TESTS = "kiosk/lending/timekeeping.py", "tests/lending/test_timekeeping.py"
+CLOCK, CLOCK_TESTS = "kiosk/lending/upkeep/timekeeping.py", "tests/lending/test_timekeeping.py"
 TABLES = "db/migrations/versions/"
 KEPT_TESTS = "tests/db/test_models.py -k sqlite"
 
@@ -476,6 +476,7 @@ MUTANTS: tuple[Mutant, ...] = (
         "    if _is_foreign(found):",
         "    if False:",
         "tests/test_database_faults.py -k program",
+    ),
     # --- what time it is
     Mutant(
         "a clock that was set is believed",
