@@ -70,6 +70,8 @@ port = "{printer}"
 profile = "TM-T88III"
 [screen]
 size = "{size}"
+[clock]
+judged = "never"
 """
 
 
