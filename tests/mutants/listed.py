@@ -30,6 +30,7 @@ SHIFT_TESTS = "tests/lending/test_volunteers_touches.py tests/lending/test_volun
 TIME_TESTS = "tests/lending/test_volunteers_time.py"
 TYPED, FORM_TESTS = "kiosk/lending/volunteers/typed.py", "tests/lending/test_volunteers_forms.py"
 RUNTIME, HEALTH_TESTS = "kiosk/runtime.py", "tests/test_runtime_health.py"
+CLOCK, CLOCK_TESTS = "kiosk/lending/upkeep/timekeeping.py", "tests/lending/test_timekeeping.py"
 TABLES = "db/migrations/versions/"
 KEPT_TESTS = "tests/db/test_models.py -k sqlite"
 
@@ -356,6 +357,27 @@ MUTANTS: tuple[Mutant, ...] = (
         "tests/db/test_ledger.py -k sqlite",
     ),
     Mutant(
+        "a name may turn a line of the log round",
+        "kiosk/printable.py",
+        "\\u2028-\\u202e",
+        "\\u2028-\\u2029",
+        "tests/fuzz/test_fuzz.py -k steers",
+    ),
+    Mutant(
+        "a list takes brackets for styles",
+        "kiosk/cli/lists.py",
+        "Text(_cell(value))",
+        "_cell(value)",
+        "tests/test_commands.py -k as_it_was_typed",
+    ),
+    Mutant(
+        "a printer of a file writes through links",
+        "kiosk/own_files.py",
+        "_must_be_ordinary(path, os.lstat(path))",
+        "_must_be_ordinary(path, os.stat(path))",
+        "tests/test_own_files.py",
+    ),
+    Mutant(
         "the number pad has no brake",
         "db/ledger/people/tries.py",
         "if too_many > 0",
@@ -454,5 +476,46 @@ MUTANTS: tuple[Mutant, ...] = (
         "    if _is_foreign(found):",
         "    if False:",
         "tests/test_database_faults.py -k program",
+    ),
+    # --- what time it is
+    Mutant(
+        "a clock that was set is believed",
+        CLOCK,
+        "return None if _was_set(reading, anchor) else",
+        "return",
+        CLOCK_TESTS,
+    ),
+    Mutant("a clock may be set by ten minutes", CLOCK, "timedelta(minutes=2)", "timedelta(minutes=10)", CLOCK_TESTS),
+    Mutant("the clock of another boot counts", CLOCK, "anchor.boot != reading.boot", "False", CLOCK_TESTS),
+    Mutant("a clock set back after it was synchronised", CLOCK, "last <= reading.wall and", "", CLOCK_TESTS),
+    Mutant("a hardware clock before the newest row", CLOCK, "newest <= hardware and", "", CLOCK_TESTS),
+    Mutant("no reason to wait in doubt", POLICY, "(Reason(Why.TIME_DOUBTED),)", "()", POLICY_TESTS),
+    Mutant(
+        "a late return in doubt costs what the newest row says",
+        "db/ledger/money/prices.py",
+        "return due_on if tx.doubted else tx.day",
+        "return tx.day",
+        "tests/db/test_time.py -k 'sqlite and fee or future'",
+    ),
+    Mutant(
+        "a return of the future costs what that day says",
+        "db/ledger/timekeeping.py",
+        "happened_on=min(day, tx.today)",
+        "happened_on=day",
+        "tests/db/test_time.py -k dated_in_the_future",
+    ),
+    Mutant(
+        "what waits until a doubted day expires",
+        "db/ledger/transaction.py",
+        "day < self.today and not self.doubted",
+        "day < self.today",
+        "tests/db/test_time.py -k expires",
+    ),
+    Mutant(
+        "a day may be set back by any number of days",
+        "db/ledger/timekeeping.py",
+        "tx.today - LONGEST_AGO <= day <= tx.today",
+        "day <= tx.today",
+        "tests/db/test_time.py -k 60_days",
     ),
 )

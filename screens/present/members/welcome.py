@@ -82,7 +82,7 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
         warnings=() if message else _warnings(session, words),
         actions=tuple(action for action in actions if action),
         card_works=not reader_gone,
-        open="" if message else open_today(session, words),
+        open="" if message or session.doubted else open_today(session, words),
         ways=() if message else (catalogue_way(words), *guide_way(session, words)),
     )
 

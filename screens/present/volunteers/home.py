@@ -123,9 +123,9 @@ def _ways(session: Session, shift: Shift, words: Words) -> tuple[Action, ...]:
 
 
 def _open(session: Session, shift: Shift, words: Words) -> str:
-    """Which of the volunteer's initiatives are open now."""
+    """Which of the volunteer's initiatives are open now; empty while nobody knows what time it is."""
     guide = session.guide
-    if guide is None:
+    if guide is None or session.doubted:
         return ""
     theirs = [guide.of(one) for one in shift.volunteer.initiatives]
     keeping_hours = [entry for entry in theirs if entry and entry.week is not None]
