@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.lending.upkeep.backups import BackupFault
+from kiosk.own_files import open_new
 
 MARK = "deelkiosk-backup.toml"
 
@@ -94,7 +95,7 @@ def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> Pl
     text = _TEXT.format(name=json.dumps(name), keeps=json.dumps(keeps.value), kiosk=json.dumps(kiosk))
     try:
         part = mark.with_suffix(".part")
-        with part.open("w", encoding="utf-8") as file:
+        with os.fdopen(open_new(part), "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
