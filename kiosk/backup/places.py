@@ -106,13 +106,12 @@ def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> Pl
 
 
 def on_the_same_stick(folder: Path) -> tuple[Place, ...]:
-    """Other prepared places near by on the same file system: above it, and one below each folder above it."""
-    found = []
-    device = folder.stat().st_dev
-    above = [folder.resolve(), *(each for each in folder.resolve().parents if each.stat().st_dev == device)]
-    for each in dict.fromkeys([*above, *(below for one in above for below in _folders(one))]):
+    """Other prepared places on the same file system: in the folders above, beside and below this one."""
+    folder = folder.resolve()
+    device, found = folder.stat().st_dev, []
+    for each in dict.fromkeys([*folder.parents, *_folders(folder.parent), *_folders(folder)]):
         try:
-            if each != folder.resolve() and each.stat().st_dev == device:
+            if each != folder and each.stat().st_dev == device:
                 found.append(find(each))
         except (PlaceError, OSError):
             continue
