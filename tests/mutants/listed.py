@@ -29,7 +29,7 @@ SESSION = "kiosk/lending/session.py"
 SHIFT_TESTS = "tests/lending/test_volunteers_touches.py tests/lending/test_volunteers_scans.py"
 TIME_TESTS = "tests/lending/test_volunteers_time.py"
 TYPED, FORM_TESTS = "kiosk/lending/volunteers/typed.py", "tests/lending/test_volunteers_forms.py"
-CLOCK, CLOCK_TESTS = "kiosk/lending/timekeeping.py", "tests/lending/test_timekeeping.py"
+CLOCK, CLOCK_TESTS = "kiosk/lending/upkeep/timekeeping.py", "tests/lending/test_timekeeping.py"
 TABLES = "db/migrations/versions/"
 KEPT_TESTS = "tests/db/test_models.py -k sqlite"
 
