@@ -12,7 +12,6 @@ from screens.present.members.notices import notice_message
 from screens.present.members.troubles import (
     clock_warning,
     gone,
-    ledger_warning,
     printer_warning,
     reader_warning,
     scanner_warning,
@@ -99,7 +98,6 @@ def _hint(session: Session, words: Words) -> str:
 
 def _warnings(session: Session, words: Words) -> tuple[Message, ...]:
     return (
-        *ledger_warning(session, words),
         *clock_warning(session, words),
         *reader_warning(session, words),
         *scanner_warning(session, words),
