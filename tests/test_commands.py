@@ -408,6 +408,16 @@ def test_a_name_is_listed_as_it_was_typed(house: Path, name: str) -> None:
     assert name in said(house, "list", "members")
 
 
+def test_print_test_leaves_the_key_alone(house: Path, key: Path) -> None:
+    """A planted configuration named the key as the file of the tickets."""
+    house.write_text(f'{house.read_text()}\n[printer]\nport = "file:{key}"\n')
+    before = key.read_bytes()
+    done = kiosk(house, "print-test")
+    assert (done.exit_code, done.stdout) == (1, "unreachable: access denied\n")
+    assert key.read_bytes() == before
+    assert "the kiosk did not make it" in kiosk(house, "doctor").stdout
+
+
 def test_what_steers_in_a_database_is_written_out(house: Path) -> None:
     samira(house)
     engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")

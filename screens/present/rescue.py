@@ -11,12 +11,6 @@ SENTENCES: dict[str, Callable[[Words], str]] = {
     DOES_NOT_START: lambda words: words("De kiosk start niet."),
     WRONG_CONFIGURATION: lambda words: words("De kiosk start niet."),
 }
-VOLUNTEER = {
-    DOES_NOT_START: "Lend and return at the desk, and call whoever looks after the kiosk: `journalctl -u kiosk` says "
-    "why it does not start. It was rebooted twice already, and is tried again every hour.",
-    WRONG_CONFIGURATION: "Lend and return at the desk, and call whoever looks after the kiosk: there is a mistake in "
-    "`kiosk.toml`, and `journalctl -u kiosk` says which key.",
-}
 
 
 def rescue_page(words: Callable[[str], Words], languages: Sequence[str], house: str, contact: str) -> str:

@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 from devices.simulated.card_reader import SimulatedReader
 from devices.simulated.printer import SimulatedPrinter
 from devices.simulated.scanner import SimulatedScanner
-from kiosk.lending.effects import PrintHold, PrintTicket, Question, ReportTrouble
+from kiosk.lending.commands import ConfirmTime
+from kiosk.lending.effects import GiveBack, PrintHold, PrintTicket, Question, ReportTrouble
 from kiosk.lending.events import (
     Answer,
     DeviceLost,
@@ -20,6 +21,7 @@ from kiosk.lending.events import (
     Event,
     LedgerFailed,
     News,
+    Recorded,
     Tick,
     TicketDone,
     TimeRead,
@@ -31,11 +33,11 @@ from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.tickets import Slip
 from kiosk.lending.volunteers.events import PastOperationsRead, TimeConfirmed
 from kiosk.lending.volunteers.model import CheckedIn, FoundMember, InboxEntry, ItemFile, MemberFile, Volunteer
-from kiosk.lending.volunteers.questions import Settle
+from kiosk.lending.volunteers.questions import Do, Settle
 from kiosk.lending.volunteers.shift import Shift
 from tests.simulation import night
 from tests.simulation.desk_model import Entry, heard_at_desk
-from tests.simulation.house import KEY, ZONE
+from tests.simulation.house import KEY, THINGS, ZONE
 from tests.simulation.machine import Fault, Killed, Machine
 from tests.simulation.model import Invariant, Model, same
 from tests.simulation.wall import Wall
@@ -72,7 +74,6 @@ class Kiosk:
     ) -> None:
         self.machine, self.model, self._chance, self.wall, self._log = machine, model, chance, wall, log
         self._operations = 0
-        self.faults = True
         self.told: list[Operation] = []
         """The operations of which the visitor saw the line, since the last night."""
         self.printer = QuietPrinter()
@@ -160,7 +161,7 @@ class Kiosk:
                     self._ask(effect)
 
     def _ask(self, question: Question) -> None:
-        operation, fault = self.new_operation(), self._next_fault()
+        operation, fault = self.new_operation(), self._next_fault(question)
         at = self.local
         entry = self._entry(question.number) if isinstance(question, Settle) else None
         if fault is not Fault.NONE:
@@ -181,6 +182,10 @@ class Kiosk:
         if fault is Fault.ASKED_TWICE and type(question).__name__ in ASKED_AGAIN:
             again = self.machine.ask(operation, question, Fault.NONE)
             same(Invariant.TOLD_ONCE, again, answer, f"{operation} asked twice")
+            if isinstance(answer, Recorded):
+                other = GiveBack(None, self._chance.choice(list(THINGS)))
+                again = self.machine.ask(operation, other, Fault.NONE)
+                same(Invariant.TOLD_ONCE, again, answer, f"{operation} asked again for something else")
         if fault is Fault.NONE and self._chance.random() < 0.03:
             self._late.append(answer)
         else:
@@ -191,6 +196,7 @@ class Kiosk:
         self.model.new_day(self.local)
         if was and known:
             self.model.make_good()
+            night.on_a_new_day(self.machine, self.model)
 
     def _heard(
         self, operation: Operation, question: Question, answer: Answer, entry: Entry | None, at: datetime
@@ -209,9 +215,12 @@ class Kiosk:
         rows = self.machine.look(ENTRY, number)
         return (*rows[0][:4], rows[0][4] is not None) if rows else None
 
-    def _next_fault(self) -> Fault:
+    def _next_fault(self, question: Question) -> Fault:
+        """What goes wrong with this question; nothing where a volunteer confirms the time, for that ends one."""
+        if isinstance(question, Do) and isinstance(question.command, ConfirmTime):
+            return Fault.NONE
         at = self._chance.randrange(1000)
-        for fault, often in FAULTS if self.faults else ():
+        for fault, often in FAULTS:
             if at < often:
                 return fault
             at -= often

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from db import checks
 from kiosk.lending.model import MemberId, Operation
-from tests.simulation.house import VOLUNTEERS
 from tests.simulation.machine import Machine
 from tests.simulation.model import Broken, Invariant, Model, same
 
@@ -75,9 +75,9 @@ def meaning(invariant: Invariant) -> Iterator[None]:
         raise Broken(invariant, str(broken)) from broken
 
 
-def after_midnight(machine: Machine, members: dict[str, MemberId]) -> None:
-    """Somebody looks at the inbox and at the points: what is over since midnight is passed on."""
-    machine.ledger.inbox(members[VOLUNTEERS[2].number])
+def on_a_new_day(machine: Machine, model: Model) -> None:
+    """The coordinator looks at the inbox and at the points: what is over since yesterday is passed on."""
+    machine.ledger.inbox(MemberId(max(model.staff)))
     machine.ledger.list_points()
 
 
@@ -100,6 +100,7 @@ def at_night(machine: Machine, model: Model, read: Read, told: list[Operation], 
     if thorough:
         same(Invariant.WHOLE, machine.look("PRAGMA integrity_check"), [("ok",)])
         same(Invariant.WHOLE, machine.look("PRAGMA foreign_key_check"), [])
+        same(Invariant.WHOLE, [found.sentence for found in checks.look(machine.engine)], [])
         same(Invariant.TIME, machine.look(BEFORE_ITSELF), [], "loans that ended before they began")
 
 

@@ -142,9 +142,14 @@ class Volunteer:
     def _undoes(self) -> None:
         self._press(TileChosen(Tile.UNDO), FormFilled((PIN,)))
         page = self._page
-        if isinstance(page, AtPastOperations) and page.operations:
+        if not isinstance(page, AtPastOperations):
+            return
+        if page.operations and self._chance.random() < 0.6:
             operation = self._chance.choice(page.operations[:5]).operation
-            self._press(PastOperationChosen(operation), CommandChosen(commands.UndoOperation(operation)))
+            self._press(PastOperationChosen(operation))
+        else:
+            operation = self._chance.choice(list(self.model.deeds)[-30:] or [Operation("op-0")])
+        self._press(CommandChosen(commands.UndoOperation(operation)))
 
     def _looks_after_an_item(self) -> None:
         away = [

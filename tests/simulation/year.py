@@ -125,10 +125,10 @@ class Year:
 
     @property
     def _troubles(self) -> tuple[Callable[[], None], ...]:
-        printer, scanner = self._kiosk.printer, self._kiosk.scanner
-        breaks = (printer.run_out_of_paper, printer.switch_off, printer.fall_silent, scanner.unplug)
+        printer, scanner, reader = self._kiosk.printer, self._kiosk.scanner, self._kiosk.reader
+        breaks = (printer.run_out_of_paper, printer.switch_off, printer.fall_silent, scanner.unplug, reader.unplug)
         clock = (self._clock_jumps, self._clock_jumps, self._power_cut)
-        return (*breaks, *clock, *[printer.mend, scanner.plug] * 2)
+        return (*breaks, *clock, *[printer.mend, scanner.plug, reader.plug] * 2)
 
     def _clock_jumps(self) -> None:
         self._wall.jump(self._chance.choice((timedelta(), *WRONG)))
@@ -145,7 +145,7 @@ class Year:
         self._kiosk.is_left_alone()
         self._wall.at = max(self._wall.at, moment(self.day + timedelta(days=1), 1))
         self._kiosk.look_at_clock()
-        night.after_midnight(self._machine, self._members)
+        night.on_a_new_day(self._machine, self._model)
         self._compare(thorough=number % 30 == 29)
         self._model.forget()
         at = self._chance.random()
@@ -168,7 +168,7 @@ class Year:
         self._kiosk.model = self._model
         self._kiosk.start()
         with night.meaning(Invariant.RESTORED):
-            night.after_midnight(self._machine, self._members)
+            night.on_a_new_day(self._machine, self._model)
             night.after_visit(self._machine, self._model)
             self._compare(thorough=True)
 
