@@ -176,7 +176,7 @@ def _history(history: History, words: Words) -> dict[str, Any]:
 
 
 def _past(past: PastLoan, words: Words) -> PastView:
-    return PastView(f"{past.item.barcode} {past.lent_on}", past.item.name, words.due(past.lent_on).full)
+    return PastView(f"{past.item.barcode} {past.lent_on}", past.item.name, f"{words.due(past.lent_on).full} {past.lent_on.year}")
 
 
 def _loan(loan: Loan, visit: Visiting, words: Words) -> LoanView:
