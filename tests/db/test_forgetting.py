@@ -782,5 +782,8 @@ def test_only_a_coordinator_gives_what_is_kept_erases_and_sees_who_does_not_come
     for path in (Path(written.path), Path(written.path).with_suffix(".json")):
         assert path.stat().st_mode & 0o777 == 0o600
         assert "Ada Peeters" in path.read_text("utf-8")
+    (tmp_path / "exports" / "2026-11-23-toys-5.csv").touch()
     assert ledger.do_at_desk(new(), cem, EraseMember(ada)) == MemberErased()
     assert erased == ["1001"]
+    night(ledger)
+    assert [path.name for path in (tmp_path / "exports").iterdir()] == ["2026-11-23-toys-5.csv"]
