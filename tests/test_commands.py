@@ -32,8 +32,9 @@ UID = "04:A1:B2:C3:D4:E5:F6"
 
 
 def kiosk(config: Path, *words: str, **env: str) -> Result:
-    """One of the commands, in this process."""
-    return CliRunner().invoke(app, [*words, "--config", str(config)], env=env, catch_exceptions=False)
+    """One of the commands, in this process, with no terminal: a test runner may say in COLUMNS how wide its own is."""
+    alone: dict[str, str | None] = {"COLUMNS": None, **env}
+    return CliRunner().invoke(app, [*words, "--config", str(config)], env=alone, catch_exceptions=False)
 
 
 def write(folder: Path) -> Path:

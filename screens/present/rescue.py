@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from screens.present.words import Words
 
-DOES_NOT_START, WRONG_CONFIGURATION = "K20", "K21"
+DOES_NOT_START, WRONG_CONFIGURATION = "K30", "K31"
 """The short codes below those words; `systemd/kiosk-rescue` chooses one."""
 
 SENTENCES: dict[str, Callable[[Words], str]] = {
