@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
+from db import checks
 from db.ledger import SqlLedger
 from db.ledger.privacy import cutting
 from db.ledger.privacy.night import forgetting
@@ -333,6 +334,18 @@ def test_a_year_that_is_over_keeps_numbers_and_nobody(
     night(ledger)
     assert rows(engine, "counted_member") == []
     assert before == ledger.list_use()
+
+
+def test_the_checks_of_the_ledger_find_nothing_wrong_after_a_night_and_an_erasing(
+    house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
+) -> None:
+    use(ledger, house, clock)
+    clock.pass_by(31 * DAY)
+    night(ledger)
+    assert checks.look(engine) == ()
+    erase(ledger, "1001")
+    ledger.erase_again(member_of(engine, "1002"), "1002")
+    assert checks.look(engine) == ()
 
 
 # --- what still works --------------------------------------------------------------------------------------------
@@ -769,5 +782,8 @@ def test_only_a_coordinator_gives_what_is_kept_erases_and_sees_who_does_not_come
     for path in (Path(written.path), Path(written.path).with_suffix(".json")):
         assert path.stat().st_mode & 0o777 == 0o600
         assert "Ada Peeters" in path.read_text("utf-8")
+    (tmp_path / "exports" / "2026-11-23-toys-5.csv").touch()
     assert ledger.do_at_desk(new(), cem, EraseMember(ada)) == MemberErased()
     assert erased == ["1001"]
+    night(ledger)
+    assert [path.name for path in (tmp_path / "exports").iterdir()] == ["2026-11-23-toys-5.csv"]

@@ -79,7 +79,14 @@ def begin_at_the_top(stage: Any) -> None:
     stage.screen.ids.scroller.offset = 0
 
 
+def go_down_to_the_history(stage: Any) -> None:
+    stage.screen.ids.scroller.keep()
+    stage.screen.ids.scroller.scroll_by(10_000)
+
+
 HANDS: dict[str, Callable[[Any], None]] = {
     "mine-empty": begin_at_the_top,
+    **dict.fromkeys(("mine-history", "mine-history-begun"), go_down_to_the_history),
+    "mine-credit": begin_at_the_top,
     **dict.fromkeys(("mine-code", "mine-code-long-name", "mine-no-code"), unfold_first_debt),
 }

@@ -66,7 +66,7 @@ def test_who_keeps_the_history_sees_it_and_can_end_that():
 
     assert isinstance(view, MineView)
     assert isinstance(begun, MineView)
-    assert (view.history[0].title, view.history[0].when) == (SAW.name, "woensdag 14 oktober")
+    assert (view.history[0].title, view.history[0].when) == (SAW.name, "woensdag 14 oktober 2026")
     assert view.keep_history is not None
     assert (view.keep_history.text, view.keep_history.event) == ("Niet meer bewaren", KeepHistoryPressed())
     assert begun.no_history == "Nog niets."

@@ -15,6 +15,7 @@ def forgetting(ledger: PrivacyLedger) -> Iterator[None]:
     yield from _member_by_member(ledger.list_some_inactive)
     yield from _member_by_member(ledger.erase_inactive)
     ledger.clear_traces()
+    ledger.drop_written()
 
 
 def _member_by_member(step: Callable[[int], int | None]) -> Iterator[None]:

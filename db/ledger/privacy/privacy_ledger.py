@@ -4,6 +4,7 @@ from db.engine import clear_traces
 from db.ledger.people.finding import member_of
 from db.ledger.privacy import absence, counting, cutting, erasing
 from db.ledger.privacy.export import Kept, kept_of
+from db.ledger.privacy.written import drop_written
 from db.ledger.runner import TransactionRunner
 from db.listings import AbsentListing, UseListing
 from kiosk.lending.commands import MemberRef
@@ -43,6 +44,10 @@ class PrivacyLedger(TransactionRunner):
     def clear_traces(self) -> None:
         """Remove from the files of the database what was erased, as far as they are still about it."""
         clear_traces(self._engine)
+
+    def drop_written(self) -> None:
+        """Delete the files with all that is kept of a member, which the desk made for them."""
+        drop_written(self._exports)
 
     def kept_of(self, member: MemberRef) -> Kept:
         """All that is kept of a member. Raises CommandDeclined if there is none."""

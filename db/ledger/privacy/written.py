@@ -68,6 +68,21 @@ def write_kept(tx: Transaction, authority: Authority, member: MemberId, folder: 
     return str(path)
 
 
+def drop_written(folder: Path | None) -> None:
+    """Delete the files that `write_kept` left in this folder: they were given, or can be written again.
+
+    Raises LedgerError if they cannot be deleted.
+    """
+    if folder is None:
+        return
+    try:
+        for ending in ("txt", "json"):
+            for path in folder.glob(f"[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]-*.{ending}"):
+                path.unlink(missing_ok=True)
+    except OSError as trouble:
+        raise LedgerError(f"The files for members were not deleted: {trouble.strerror}.") from trouble
+
+
 def write_file(path: Path, text: str) -> None:
     """Write the whole file, which only its owner can read, or leave the one that was there. Raises OSError."""
     unfinished = path.with_name(f"{path.name}.part")

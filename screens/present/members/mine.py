@@ -176,7 +176,8 @@ def _history(history: History, words: Words) -> dict[str, Any]:
 
 
 def _past(past: PastLoan, words: Words) -> PastView:
-    return PastView(f"{past.item.barcode} {past.lent_on}", past.item.name, words.due(past.lent_on).full)
+    when = f"{words.due(past.lent_on).full} {past.lent_on.year}"
+    return PastView(f"{past.item.barcode} {past.lent_on}", past.item.name, when)
 
 
 def _loan(loan: Loan, visit: Visiting, words: Words) -> LoanView:
