@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event, inspect, make_url
 
 from db.models import KEPT, ONE_OPEN_LOAN, REVISION, Row
 
@@ -166,6 +166,17 @@ def revision_of(connection: Connection) -> str | None:
     return ", ".join(found) or None
 
 
+def refuse_foreign(connection: Connection) -> None:
+    """Raises `ForeignDatabaseError` for the database of another program."""
+    if _is_foreign(set(inspect(connection).get_table_names())):
+        raise ForeignDatabaseError("This is a database of another program.")
+
+
+def _is_foreign(tables: set[str]) -> bool:
+    """Are there tables, and none that the kiosk has? A new database has none; what Alembic notes is anybody's."""
+    return bool(tables - {"alembic_version"}) and not tables & {*Row.metadata.tables}
+
+
 def without_wal_reset_bug(version: tuple[int, ...]) -> bool:
     """Is this SQLite without the bug? It is fixed in 3.51.3, and in 3.50.7 and 3.44.6 (sqlite.org/wal.html, 11)."""
     return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
@@ -186,7 +197,7 @@ def _open_sqlite(url: URL) -> Engine:
     def connect() -> Any:
         connection = dbapi2.connect(address, uri=True, check_same_thread=False, isolation_level=None)
         connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-        _refuse_foreign(connection)
+        _refuse_foreign_file(connection)
         for pragma, (value, _) in PRAGMAS.items():
             connection.execute(f"PRAGMA {pragma}={value}")
         opened[:] = [_identity(path)]
@@ -213,10 +224,10 @@ def _open_sqlite(url: URL) -> Engine:
     return engine
 
 
-def _refuse_foreign(connection: Any) -> None:
-    """Raises `ForeignDatabaseError` for the database of another program, before a pragma changes anything in it."""
+def _refuse_foreign_file(connection: Any) -> None:
+    """Raises `ForeignDatabaseError` for the file of another program, before a pragma changes anything in it."""
     found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if found - {"alembic_version"} and not found & {*Row.metadata.tables}:
+    if _is_foreign(found):
         connection.close()
         raise ForeignDatabaseError("This is a database of another program.")
 

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from kiosk.lending.upkeep.health import LedgerFault
+from kiosk.own_files import open_new
 
 LEAST = 1 << 20
 """How many bytes must be free for a loan to be recorded: its pages, the log of the database, and some to spare."""
@@ -20,7 +21,7 @@ def reserve(database: Path) -> LedgerFault | None:
     """
     probe = database.with_name(f"{database.name}-room")
     try:
-        descriptor = os.open(probe, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+        descriptor = open_new(probe)
         try:
             os.posix_fallocate(descriptor, 0, LEAST)
         finally:

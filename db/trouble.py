@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from db.engine import DatabaseGoneError, ForeignDatabaseError, revision_of, verify
+from db.engine import DatabaseGoneError, ForeignDatabaseError, refuse_foreign, revision_of, verify
 from db.key_check import key_differs_from
 from db.models import REVISION
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
@@ -56,6 +56,7 @@ def diagnose(engine: Engine, key: bytes | None = None) -> Unsafe | None:
     engine.dispose()
     try:
         with engine.connect() as connection:
+            refuse_foreign(connection)
             found = revision_of(connection)
         if found != REVISION:
             return _other_version(found)

@@ -25,12 +25,12 @@ _STEERS_IN_LINES = re.compile(_STEERS.pattern.replace("\x00-\x1f", "\x00-\x09\x0
 
 def printable(text: str) -> str:
     r"""`text` on one line, with each character that steers written out, as in `\u001b`."""
-    return _STEERS.sub(_written_out, text)
+    return _STEERS.sub(_found_written_out, text)
 
 
 def printable_lines(text: str) -> str:
     """The same for a text of several lines, which stay."""
-    return _STEERS_IN_LINES.sub(_written_out, text)
+    return _STEERS_IN_LINES.sub(_found_written_out, text)
 
 
 def printable_json(text: str, ascii_only: bool = False) -> str:
@@ -39,9 +39,14 @@ def printable_json(text: str, ascii_only: bool = False) -> str:
     return re.sub(pattern, lambda found: "".join(f"\\u{unit:04x}" for unit in _utf_16(found[0])), text)
 
 
-def _written_out(found: re.Match[str]) -> str:
-    number = ord(found[0])
+def written_out(char: str) -> str:
+    r"""One character as JSON, TOML and Python write it: `\u001b`, `\U000e0041`."""
+    number = ord(char)
     return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def _found_written_out(found: re.Match[str]) -> str:
+    return written_out(found[0])
 
 
 def _utf_16(char: str) -> tuple[int, ...]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from kiosk.own_files import open_new
+from kiosk.printable import printable_lines
+
 log = logging.getLogger(__name__)
 
 HEALTHY_SECONDS = 600.0
@@ -34,10 +37,12 @@ class Rescue:
         """Keep the words of the page; on a full disk those of the last time stay."""
         if self.state is None:
             return
+        text = printable_lines(text)
         page, new = self.state / PAGE, self.state / f"{PAGE}.new"
         try:
             if not page.exists() or page.read_text("utf-8", "replace") != text:
-                new.write_text(text, "utf-8")
+                with os.fdopen(open_new(new), "w", encoding="utf-8") as file:
+                    file.write(text)
                 new.replace(page)
         except OSError as error:
             log.warning("the words for a kiosk that does not start could not be kept: %s", error.strerror)

@@ -57,7 +57,7 @@ from kiosk.workers import Count, VitalThread, Worker
 log = logging.getLogger(__name__)
 
 TICK = 0.25
-FRAME = 0.1
+FRAME = 0.5
 """Seconds between two drawings while events wait: nobody reads faster, and what waits is dealt with sooner."""
 LEDGER_DEADLINE = 3.0
 """Seconds after which a silent ledger is shown as trouble."""

@@ -34,10 +34,12 @@ PLUMBING = (
     "db/ledger/terms_cache.py",
     "db/stored.py",
     "kiosk/asking.py",
+    "kiosk/clock.py",
+    "kiosk/reporting.py",
     "kiosk/runtime.py",
     "kiosk/workers.py",
 )
-"""What carries every event, question and transaction alike, and decides nothing: threads, queues, retries, drivers."""
+"""What carries every event, question and transaction alike: threads, queues, retries, drivers, the clock, the log."""
 ADDITIONS = {
     "a refusal reason": (r"\bTOO_MANY_RESERVED\b|\btoo_many_reserved\b|\bR2\b", 9),
     "a volunteers' command": (r"\bConfirmAdult\b|\bconfirm_adult\b", 8),
@@ -80,10 +82,10 @@ def scanned() -> tuple[dict[str, int], dict[str, int]]:
     sys.path.insert(0, str(ROOT))
     recording = Recording()
     threading.settrace(recording.trace)
-    from tests.journeys.journey import SAMIRA, Journey
+    from tests.journeys.journey import SAMIRAS_CHIP, Journey
 
     with tempfile.TemporaryDirectory() as folder, Journey(Path(folder)).open() as kiosk:
-        kiosk.tap(SAMIRA)
+        kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-1")
         kiosk.rest()
         recording.running = True

@@ -53,8 +53,7 @@ lay_files() {
     put_if_absent systemd/kiosk.service.d/lan.conf /etc/systemd/system/kiosk.service.d/lan.conf
     put systemd/kiosk-rescue.service /etc/systemd/system/kiosk-rescue.service
     put systemd/kiosk-page.service /etc/systemd/system/kiosk-page.service
-    put systemd/kiosk-rescue /usr/local/lib/deelkiosk/kiosk-rescue
-    chmod 0755 "$root/usr/local/lib/deelkiosk/kiosk-rescue"
+    put_program systemd/kiosk-rescue /usr/local/lib/deelkiosk/kiosk-rescue
     put systemd/journald-kiosk.conf /etc/systemd/journald.conf.d/50-kiosk.conf
     put systemd/sysusers-deelkiosk.conf /etc/sysusers.d/deelkiosk.conf
     put systemd/70-kiosk.rules /etc/udev/rules.d/70-kiosk.rules

@@ -5,8 +5,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kiosk.clock import LinuxMachine, TrustedClock, boot_id, seconds_since_boot
+import pytest
+
+from db.engine import open_engine
+from kiosk.cli.clock import time_of, trusted_clock
+from kiosk.clock import LinuxMachine, TrustedClock, boot_id, can_be_judged, seconds_since_boot
 from kiosk.lending.upkeep.timekeeping import Anchor, Reading
+from kiosk.settings import parse
+from tests.support.builder import Builder
+from tests.support.empty_ledger import put_empty_ledger
 from tests.support.machine import MadeMachine
 
 NOW = datetime(2026, 11, 28, 19, 4, tzinfo=UTC)
@@ -140,3 +147,20 @@ def test_a_clock_that_was_set_wrong_is_doubted_by_a_kiosk_that_starts_again() ->
     assert started_again.now() is None
     assert started_again.learn(NOW, clock.anchor) is None
     assert started_again.now() is None
+
+
+@pytest.mark.parametrize(("judged", "is_judged"), [("always", True), ("never", False), ("auto", can_be_judged())])
+def test_kiosk_toml_says_whether_the_clock_is_judged(judged: str, is_judged: bool) -> None:
+    assert trusted_clock(parse({"clock": {"judged": judged}})).judged == is_judged
+
+
+def test_a_command_asks_the_ledger_where_the_machine_does_not_know_the_time(tmp_path: Path) -> None:
+    url, file = put_empty_ledger(tmp_path), tmp_path / "synchronized"
+    config = parse({"database": {"url": url}, "clock": {"judged": "always", "synchronised": str(file)}})
+    engine = open_engine(url)
+    Builder(engine, lambda: NOW).open_house("De Deelfabriek")
+    engine.dispose()
+
+    assert time_of(config) == NOW
+    file.touch()
+    assert abs(time_of(config) - datetime.now(UTC)) < timedelta(seconds=60)

@@ -32,8 +32,9 @@ UID = "04:A1:B2:C3:D4:E5:F6"
 
 
 def kiosk(config: Path, *words: str, **env: str) -> Result:
-    """One of the commands, in this process."""
-    return CliRunner().invoke(app, [*words, "--config", str(config)], env=env, catch_exceptions=False)
+    """One of the commands, in this process, with no terminal: a test runner may say in COLUMNS how wide its own is."""
+    alone: dict[str, str | None] = {"COLUMNS": None, **env}
+    return CliRunner().invoke(app, [*words, "--config", str(config)], env=alone, catch_exceptions=False)
 
 
 def write(folder: Path) -> Path:
@@ -408,6 +409,16 @@ def test_a_name_is_listed_as_it_was_typed(house: Path, name: str) -> None:
     assert name in said(house, "list", "members")
 
 
+def test_print_test_leaves_the_key_alone(house: Path, key: Path) -> None:
+    """A planted configuration named the key as the file of the tickets."""
+    house.write_text(f'{house.read_text()}\n[printer]\nport = "file:{key}"\n')
+    before = key.read_bytes()
+    done = kiosk(house, "print-test")
+    assert (done.exit_code, done.stdout) == (1, "unreachable: access denied\n")
+    assert key.read_bytes() == before
+    assert "the kiosk did not make it" in kiosk(house, "doctor").stdout
+
+
 def test_what_steers_in_a_database_is_written_out(house: Path) -> None:
     samira(house)
     engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
@@ -603,6 +614,35 @@ def test_a_member_is_blocked_and_lent_to_again(house: Path) -> None:
     assert "coördinator" not in said(house, "list", "journal")
     said(house, "member", "unblock", "0412")
     assert not blocked()
+
+
+def test_a_member_gets_all_that_is_kept_of_them(house: Path) -> None:
+    samira(house)
+    said(house, "card", "add", "0412", UID)
+    assert "Alles wat wij van jou bewaren · 0412" in said(house, "member", "export", "0412")
+    assert json.loads(said(house, "member", "export", "0412", "--json"))["lists"]["member"][0]["name"] == (
+        "Samira El Amrani"
+    )
+    to = house.parent / "samira.txt"
+    said(house, "member", "export", "0412", "--to", str(to))
+    for path in (to, to.with_name("samira.txt.json")):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert "Samira El Amrani" in path.read_text("utf-8")
+    assert "this file is there already" in refused(house, "member", "export", "0412", "--to", str(to))
+    assert "no member 0999" in refused(house, "member", "export", "0999")
+
+
+def test_a_member_is_erased_and_stands_in_the_list_beside_the_key(house: Path) -> None:
+    samira(house)
+    said(house, "card", "add", "0412", UID)
+    assert "Erased." in said(house, "member", "erase", "0412", "--yes")
+    assert listed(house, "members") == []
+    files = b"".join(path.read_bytes() for path in (house.parent / "data").glob("kiosk.db*"))
+    assert b"Samira" not in files
+    assert (house.parent / "data" / "erased.txt").read_text("utf-8") == "1 0412\n"
+    assert "no member 0412" in refused(house, "member", "erase", "0412", "--yes")
+    assert listed(house, "inactive") == []
+    assert listed(house, "use") == []
 
 
 def test_an_induction_is_for_a_member_or_for_who_carries_a_card(house: Path, terms: Path) -> None:

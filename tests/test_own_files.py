@@ -1,6 +1,7 @@
 """What the kiosk writes to: new files and its own, never another one and never through a link."""
 
 import os
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -104,6 +105,34 @@ def test_a_new_file_takes_the_place_of_a_link_and_not_of_what_it_leads_to(tmp_pa
         file.write(b"new")
     assert (key.read_bytes(), path.read_bytes(), path.is_symlink()) == (KEY, b"new", False)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+WRITES = re.compile(
+    r"""write_text\(|write_bytes\(|O_TRUNC|\.open\(\s*["'][wax]|\bopen\([^()]*,\s*["'][wax]|O_CREAT(?![^)]*O_EXCL)"""
+)
+KNOWN = {
+    "kiosk/own_files.py": 1,  # `open_to_append`, which looks at what it opened
+    "devices/backlight.py": 1,  # a file of the kernel
+    "db/engine.py": 1,  # the database itself, which is opened and not emptied
+    "db/backup/restoring.py": 1,  # after `make_empty`, which makes a new one
+    "screens/present/catalogs.py": 3,  # for who works on the program
+    "screens/present/codes.py": 1,
+}
+"""Where a file is opened to be written otherwise, how often, and why that may be."""
+
+
+def test_whatever_else_is_written_is_opened_here() -> None:
+    root = Path(__file__).parent.parent
+    rooms = [path for room in ("kiosk", "db", "devices", "screens") for path in (root / room).rglob("*.py")]
+    found = {str(path.relative_to(root)): len(WRITES.findall(path.read_text())) for path in rooms}
+    assert {name: many for name, many in found.items() if many} == KNOWN
+
+
+@pytest.mark.parametrize(
+    "line", ['path.open("w")', "open(path, 'wb')", "path.write_text(x)", "os.open(p, os.O_CREAT | os.O_WRONLY, 0o600)"]
+)
+def test_control_it_would_be_noticed(line: str) -> None:
+    assert WRITES.search(line)
 
 
 def test_control_a_plain_open_destroys_the_key(tmp_path: Path) -> None:

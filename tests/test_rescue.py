@@ -13,7 +13,7 @@ from screens.present.rescue import DOES_NOT_START, WRONG_CONFIGURATION, rescue_p
 from screens.present.words import wordbook
 
 SCRIPT = Path(__file__).parents[1] / "systemd" / "kiosk-rescue"
-REBOOT, NO_REBOOT, NO_CURE = 0, 20, 21
+REBOOT, NO_REBOOT, NO_CURE = 0, 30, 31
 
 Disk = Callable[[str], None]
 
@@ -107,7 +107,7 @@ def test_the_page_has_one_sentence_in_each_language_the_contact_and_a_code(state
     words = wordbook("Europe/Brussels")
     Rescue(state).leave_page(rescue_page(words, ("nl", "fr", "ar", "en"), "De Deelfabriek", "Joke, 0470 12 34 56"))
 
-    page = shown(state, programs, MONITOR_EXIT_STATUS="20")
+    page = shown(state, programs, MONITOR_EXIT_STATUS="30")
 
     assert [line.strip() for line in page.splitlines() if line.strip()] == [
         "De kiosk start niet. Vraag het aan een vrijwilliger.",
@@ -116,7 +116,7 @@ def test_the_page_has_one_sentence_in_each_language_the_contact_and_a_code(state
         "De Deelfabriek: Joke, 0470 12 34 56",
         DOES_NOT_START,
     ]
-    assert shown(state, programs, MONITOR_EXIT_STATUS="21").split()[-1] == WRONG_CONFIGURATION
+    assert shown(state, programs, MONITOR_EXIT_STATUS="31").split()[-1] == WRONG_CONFIGURATION
 
 
 def test_a_kiosk_that_never_started_has_a_page_too(state: Path, programs: Path) -> None:

@@ -562,6 +562,23 @@ def test_trouble_that_cannot_be_noted_stops_nothing(caplog: pytest.LogCaptureFix
     assert "could not note trouble of the scanner: disk full" in caplog.text
 
 
+def test_a_storm_is_drawn_a_few_times_and_what_comes_apart_each_time(tmp_path: Path) -> None:
+    with Journey(tmp_path).open() as kiosk:
+        kiosk.reader.lay(SAMIRAS_CHIP)
+        kiosk.sees("Dag Samira")
+        drawn = len(kiosk.shots)
+        for number in range(20):
+            kiosk.scanner.scan(f"APART-{number}")
+            kiosk.rest()
+        apart, drawn = len(kiosk.shots) - drawn, len(kiosk.shots)
+        for number in range(400):
+            kiosk.scanner.scan(f"STORM-{number}")
+        kiosk.rest()
+        assert apart >= 20
+        assert len(kiosk.shots) - drawn <= 150
+        kiosk.sees("STORM-399", "STORM-360")
+
+
 def test_the_label_of_an_item_comes_out_of_the_printer(tmp_path: Path) -> None:
     printer = SimulatedPrinter(cache_dir=tmp_path)
     volunteers = ScriptedVolunteers([SearchResults(""), ItemRead(staff.DRILL_FILE)])

@@ -9,7 +9,8 @@ is full, pulled out or broken leaves the good copy that was there before.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -76,18 +77,21 @@ def make_copy(
     if not database.is_file():
         raise BackupError(f"{database}: there is no database.")
     part = folder / PART
+    write = _write_plain if passphrase is None else _write_encrypted
     try:
-        with told(folder):
+        with _whole(database), told(folder):
             make_empty(part)
-            counts = (_write_plain if passphrase is None else _write_encrypted)(database, part, files, passphrase or "")
+            counts = write(database, part, files, passphrase or "")
+        with told(folder):
             written = digest(part)
             sync(part)
             before_reading_back(part)
             if digest(part) != written:
                 raise BackupError(f"{folder}: what it gives back is not what was written. Take another stick.", BROKEN)
-        found = examine(part, passphrase)
-        if found.counts != counts:
-            raise BackupError(f"{folder}: not everything is in the copy.", BROKEN)
+        with _whole(database):
+            found = examine(part, passphrase)
+            if found.counts != counts:
+                raise BackupError(f"{folder}: not everything is in the copy.", BROKEN)
         with told(folder):
             path = folder / f"kiosk-{at.astimezone(UTC):%Y%m%dT%H%M%S}Z-{written[:16]}.db"
             part.rename(path)
@@ -107,6 +111,17 @@ def examine(path: Path, passphrase: str | None = None) -> Found:
             raise BackupError(f"{path}: it is encrypted, and the passphrase is not known.")
         with opened(path, "ro&immutable=1", passphrase if encrypted else None) as connection:
             return look_into(connection, path)
+
+
+@contextmanager
+def _whole(database: Path) -> Iterator[None]:
+    """Says of the database what is wrong with a copy that is on the stick as it was written."""
+    try:
+        yield
+    except BackupError as error:
+        if error.fault is not BROKEN:
+            raise
+        raise BackupError(f"{database}: it is damaged, so the backups of before stay as they are.") from error
 
 
 def check_digest(path: Path) -> None:

@@ -119,11 +119,19 @@ def settle(database: Path) -> None:
 
 
 def in_use(database: Path) -> bool:
-    """Does another process have this SQLite database open? An idle connection in WAL mode holds its shared lock."""
-    first_of_shared, how_many = 0x40000002, 510  # sqlite.org/src/file/src/os.h, "SHARED_FIRST"
+    """Does another process have this SQLite database open? Also an idle connection in WAL mode holds two locks.
+
+    One is on the file (sqlite.org/src/file/src/os.h, SHARED_FIRST), the other on the `-shm` beside it (os_unix.c,
+    UNIX_SHM_DMS).
+    """
+    shm = database.with_name(f"{database.name}-shm")
+    return _is_locked(database, 0x40000002, 510) or _is_locked(shm, 128, 1)
+
+
+def _is_locked(path: Path, first: int, how_many: int) -> bool:
     try:
-        with database.open("r+b") as file:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, how_many, first_of_shared)
+        with path.open("r+b") as file:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, how_many, first)
     except FileNotFoundError:
         return False
     except OSError:

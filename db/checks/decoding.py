@@ -111,7 +111,7 @@ def decoder_of(column: Column[Any]) -> Decode:
         return _pin_hash
     if isinstance(column.type, TypeDecorator):
         return _typed(column.type)
-    return _number if isinstance(column.type, Integer) else _text
+    return _PLAIN[column.type.python_type]
 
 
 def document(kind: type[stored.Stored]) -> Decode:
@@ -179,6 +179,15 @@ def _number(raw: Any) -> int:
     if not isinstance(raw, int):
         raise TypeError
     return raw
+
+
+def _real(raw: Any) -> float:
+    if not isinstance(raw, float | int):
+        raise TypeError
+    return float(raw)
+
+
+_PLAIN: dict[type, Decode] = {str: _text, int: _number, float: _real}
 
 
 def _formed(form: str, text: str) -> str:

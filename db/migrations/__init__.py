@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from db.engine import BrokenReferenceError, make_file, rebuilding
+from db.engine import BrokenReferenceError, make_file, rebuilding, refuse_foreign
 from db.models import Row
 from db.trouble import unsafe_of
 from kiosk.lending.ports import LedgerError
@@ -23,6 +23,7 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     make_file(engine)
     try:
         with rebuilding(engine) as connection:
+            refuse_foreign(connection)
             command.upgrade(_config(connection), revision)
     except CommandError as trouble:
         raise LedgerError(

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.lending.upkeep.backups import BackupFault
+from kiosk.own_files import open_new
 
 MARK = "deelkiosk-backup.toml"
 
@@ -94,7 +95,7 @@ def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> Pl
     text = _TEXT.format(name=json.dumps(name), keeps=json.dumps(keeps.value), kiosk=json.dumps(kiosk))
     try:
         part = mark.with_suffix(".part")
-        with part.open("w", encoding="utf-8") as file:
+        with os.fdopen(open_new(part), "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
@@ -105,13 +106,12 @@ def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> Pl
 
 
 def on_the_same_stick(folder: Path) -> tuple[Place, ...]:
-    """Other prepared places near by on the same file system: above it, and one below each folder above it."""
-    found = []
-    device = folder.stat().st_dev
-    above = [folder.resolve(), *(each for each in folder.resolve().parents if each.stat().st_dev == device)]
-    for each in dict.fromkeys([*above, *(below for one in above for below in _folders(one))]):
+    """Other prepared places on the same file system: in the folders above, beside and below this one."""
+    folder = folder.resolve()
+    device, found = folder.stat().st_dev, []
+    for each in dict.fromkeys([*folder.parents, *_folders(folder.parent), *_folders(folder)]):
         try:
-            if each != folder.resolve() and each.stat().st_dev == device:
+            if each != folder and each.stat().st_dev == device:
                 found.append(find(each))
         except (PlaceError, OSError):
             continue

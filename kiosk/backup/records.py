@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.lending.upkeep.backups import BackupFault
+from kiosk.own_files import open_new
 
 OVERDUE = timedelta(days=7)
 """How old the last good backup may be before volunteers are told."""
@@ -61,12 +62,14 @@ def read(folder: Path) -> tuple[BackupRecord, ...]:
 def keep(folder: Path, record: BackupRecord) -> None:
     """Keep this record in place of the one before; `good_at` of that one stays when this one failed."""
     folder.mkdir(mode=0o700, exist_ok=True)
+    # The path of a folder may have bytes that are no UTF-8.
+    record = replace(record, name=record.name.encode(errors="backslashreplace").decode())
     path = folder / f"{hashlib.sha256(record.name.encode()).hexdigest()[:16]}.json"
     before = next((each for each in read(folder) if each.name == record.name), None)
     if record.fault and before:
         record = replace(record, good_at=before.good_at)
     part = path.with_suffix(".part")
-    with part.open("wb") as file:
+    with os.fdopen(open_new(part), "wb") as file:
         file.write(msgspec.json.encode(record))
         file.flush()
         os.fsync(file.fileno())

@@ -1,5 +1,6 @@
 """The way out of every command: what is written on standard output and error steers no terminal, and can be encoded."""
 
+import codecs
 import logging
 import sys
 from collections.abc import Iterator
@@ -8,7 +9,18 @@ from typing import Any, TextIO
 
 from typer.core import TyperGroup
 
-from kiosk.printable import printable, printable_lines
+from kiosk.printable import printable, printable_lines, written_out
+
+WRITTEN_OUT = "written out"
+
+
+def _written_out(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(written_out, error.object[error.start : error.end])), error.end
+
+
+codecs.register_error(WRITTEN_OUT, _written_out)
 
 
 class PlainStream:
@@ -21,8 +33,8 @@ class PlainStream:
 
     def write(self, text: str) -> int:
         plain = printable_lines(text)
-        # A terminal in Latin-1 has no word for the letters of a name in Arabic: they are written out as well.
-        self._under.write(plain.encode(self.encoding, "backslashreplace").decode(self.encoding))
+        # A terminal in Latin-1 has none of the letters of a name in Arabic: they are written out as well.
+        self._under.write(plain.encode(self.encoding, WRITTEN_OUT).decode(self.encoding))
         return len(text)
 
     def writelines(self, lines: Any) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.lending.model import Cents, Why
-from kiosk.lending.upkeep.health import LedgerFault, Unsafe
+from kiosk.lending.upkeep.health import Unsafe
 from screens.present import rescue
 from screens.present.faults import CODES, SENTENCES
 from screens.present.members.reasons import REASONS, Facts
@@ -28,6 +28,12 @@ GROUPS = {
     "K": "The kiosk",
 }
 """What the codes that begin with a letter are about."""
+STARTS_NOT = {
+    rescue.DOES_NOT_START: "`journalctl -u kiosk` says why it does not start. It was rebooted twice already, and "
+    "is tried again every hour.",
+    rescue.WRONG_CONFIGURATION: "There is a mistake in `kiosk.toml`, and `journalctl -u kiosk` says which key.",
+}
+"""What whoever looks after the kiosk finds when it does not start."""
 HEAD = """\
 # Short codes
 
@@ -53,8 +59,10 @@ def document() -> str:
 
 def _tables(dutch: Words, english: Words) -> Iterator[str]:
     rows = [(why.value, _sentence(why, dutch), _sentence(why, english), REASONS[why].volunteer) for why in Why]
-    rows += [(CODES[fault], said(dutch), said(english), _call(fault)) for fault, said in SENTENCES.items()]
-    rows += [(code, said(dutch), said(english), rescue.VOLUNTEER[code]) for code, said in rescue.SENTENCES.items()]
+    rows += [
+        (CODES[fault], said(dutch), said(english), _call(Unsafe(fault).advice)) for fault, said in SENTENCES.items()
+    ]
+    rows += [(code, said(dutch), said(english), _call(STARTS_NOT[code])) for code, said in rescue.SENTENCES.items()]
     letters = dict.fromkeys(code[0] for code, *_ in rows)
     for letter in letters:
         yield f"## {letter}: {GROUPS[letter].lower()}\n"
@@ -66,8 +74,8 @@ def _tables(dutch: Words, english: Words) -> Iterator[str]:
         yield ""
 
 
-def _call(fault: LedgerFault) -> str:
-    return f"Lend and return at the desk, and call whoever looks after the kiosk. {Unsafe(fault).advice}"
+def _call(advice: str) -> str:
+    return f"Lend and return at the desk, and call whoever looks after the kiosk. {advice}"
 
 
 def _sentence(why: Why, words: Words) -> str:

@@ -4,18 +4,12 @@ from collections.abc import Callable, Sequence
 
 from screens.present.words import Words
 
-DOES_NOT_START, WRONG_CONFIGURATION = "K20", "K21"
+DOES_NOT_START, WRONG_CONFIGURATION = "K30", "K31"
 """The short codes below those words; `systemd/kiosk-rescue` chooses one."""
 
 SENTENCES: dict[str, Callable[[Words], str]] = {
     DOES_NOT_START: lambda words: words("De kiosk start niet."),
     WRONG_CONFIGURATION: lambda words: words("De kiosk start niet."),
-}
-VOLUNTEER = {
-    DOES_NOT_START: "Lend and return at the desk, and call whoever looks after the kiosk: `journalctl -u kiosk` says "
-    "why it does not start. It was rebooted twice already, and is tried again every hour.",
-    WRONG_CONFIGURATION: "Lend and return at the desk, and call whoever looks after the kiosk: there is a mistake in "
-    "`kiosk.toml`, and `journalctl -u kiosk` says which key.",
 }
 
 

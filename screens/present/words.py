@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from re import sub
 from typing import TYPE_CHECKING
@@ -162,9 +162,7 @@ class Words:
         return sub(r"[\s,،]*\by+\b(\s*'[^']*'\.?)?", "", pattern.pattern)
 
     def _day(self, day: date, pattern: str) -> str:
-        from babel.dates import format_date
-
-        return _plain(format_date(day, pattern, locale=self._locale))
+        return _written_day(day, pattern, self._locale)
 
 
 Wordbook = Callable[[str], Words]
@@ -179,6 +177,14 @@ def wordbook(timezone: str, locale: Path = LOCALE) -> Wordbook:
         return Words(language, timezone, locale)
 
     return words
+
+
+@lru_cache(maxsize=1000)
+def _written_day(day: date, pattern: str, locale: "Locale") -> str:
+    """Kept, for the lines of a visit have few different days, and to write one takes as long as all else of a line."""
+    from babel.dates import format_date
+
+    return _plain(format_date(day, pattern, locale=locale))
 
 
 def _plain(text: object) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlcipher3 import dbapi2
 
@@ -27,17 +29,27 @@ def ledger(folder: Path) -> Iterator[Builder]:
         engine.dispose()
 
 
-def furnish(folder: Path, items: int = 12) -> Path:
-    """A house with two members and some items, of which none is out; returns the file of its database."""
-    put_empty_ledger(folder)
-    with ledger(folder) as book:
-        book.open_house("De Deelfabriek")
-        book.remember_key(KEY)
-        book.add_member(SAMIRAS_NUMBER, SAMIRAS_NAME)
-        book.add_member(JOKES_NUMBER, JOKES_NAME)
-        for number in range(items):
-            book.add_item(f"INS-{number}", f"Ding {number}", 14)
-    return folder / "kiosk.db"
+def furnish(folder: Path) -> Path:
+    """A house with two members and twelve items, of which none is out; returns the file of its database."""
+    path = folder / "kiosk.db"
+    path.write_bytes(_furnished())
+    return path
+
+
+@cache
+def _furnished() -> bytes:
+    """Made once for all tests of a process; closed, so that all of it is in the file itself."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        put_empty_ledger(folder)
+        with ledger(folder) as book:
+            book.open_house("De Deelfabriek")
+            book.remember_key(KEY)
+            book.add_member(SAMIRAS_NUMBER, SAMIRAS_NAME)
+            book.add_member(JOKES_NUMBER, JOKES_NAME)
+            for number in range(12):
+                book.add_item(f"INS-{number}", f"Ding {number}", 14)
+        return (folder / "kiosk.db").read_bytes()
 
 
 def lend(book: Builder, *numbers: int) -> None:

@@ -1,5 +1,6 @@
 """`kiosk backup` and `kiosk restore`, from the preparation of a stick to a new machine."""
 
+import fcntl
 import json
 import shutil
 import subprocess
@@ -72,11 +73,19 @@ def old(tmp_path: Path) -> Kiosk:
     return Kiosk(tmp_path / "old").furnish()
 
 
-@pytest.fixture
-def new(tmp_path: Path) -> Kiosk:
-    """A new memory card, on which the installer made an empty house with a key of its own."""
-    kiosk = Kiosk(tmp_path / "new")
+@pytest.fixture(scope="module")
+def empty_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the installer makes on a new memory card: an empty house with a key of its own."""
+    kiosk = Kiosk(tmp_path_factory.mktemp("new"))
     kiosk.does("init")
+    return kiosk.data
+
+
+@pytest.fixture
+def new(tmp_path: Path, empty_house: Path) -> Kiosk:
+    """A new memory card."""
+    kiosk = Kiosk(tmp_path / "new")
+    shutil.copytree(empty_house, kiosk.data, dirs_exist_ok=True)
     return kiosk
 
 
@@ -272,9 +281,11 @@ def test_nothing_changes_without_a_yes(old: Kiosk, stick: Path) -> None:
 IN_ANOTHER_PROCESS = """
 import sys
 from pathlib import Path
+from db.checks.pages import header_of
 from tests.backup.shelf import ledger, lend
 with ledger(Path(sys.argv[1])) as book:
     lend(book, 1)
+    header_of(Path(sys.argv[1]) / "kiosk.db")
     print("lent", flush=True)
     sys.stdin.read()
 """
@@ -291,6 +302,8 @@ def test_not_while_the_kiosk_uses_it(old: Kiosk, stick: Path) -> None:
         assert kiosk.stdout.readline() == b"lent\n"
 
         assert "Stop it first" in old.refuses("restore", stick, "--yes")
+        with old.database.open("r+b") as file, pytest.raises(BlockingIOError):
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)  # its check of the header kept its locks
 
         kiosk.stdin.close()
     old.does("restore", stick, "--yes")

@@ -12,7 +12,7 @@ HOME = Path("/proc")
 
 def folder(tmp_path: Path, *names: str) -> Path:
     path = tmp_path.joinpath(*names)
-    path.mkdir(parents=True)
+    path.mkdir(parents=True, exist_ok=True)
     return path
 
 
@@ -40,7 +40,7 @@ def test_a_mark_that_is_none_is_said_to_be_none(stick: Path, text: str) -> None:
     [
         (("stick", "database"), ("stick", "key")),
         (("stick",), ("stick", "key")),
-        (("stick", "database"), ("stick", "a", "key")),
+        (("stick", "key"), ("stick",)),
     ],
 )
 @pytest.mark.parametrize(("one", "other"), [(Keeps.DATABASE, Keeps.KEY), (Keeps.KEY, Keeps.DATABASE)])

@@ -75,20 +75,20 @@ def test_one_that_failed_is_tried_again_after_an_hour(ago: timedelta, is_due: bo
 
 
 def test_the_newest_stick_that_was_put_in_since_the_start_is_told() -> None:
-    before = replace(GOOD, name="rood", at=NOW - 3 * HOUR)
+    before = replace(GOOD, name="rood", at=NOW)
     night = replace(GOOD, name="wit", at=NOW, put_in=False)
 
-    assert told((GOOD, before, night), NOW, None, NOW - 2 * HOUR, BRUSSELS) == BackupsRead(
+    assert told((GOOD, before, night), NOW, None, (before,), BRUSSELS) == BackupsRead(
         last=date(2026, 11, 28), put_in=RESULT
     )
-    assert told((GOOD, before, night), NOW, None, NOW, BRUSSELS).put_in is None
+    assert told((GOOD, before, night), NOW, None, (before, GOOD), BRUSSELS).put_in is None
 
 
 def test_a_stick_with_the_key_alone_is_no_backup_of_the_database() -> None:
     key = replace(GOOD, keeps="key", members=None, items=None)
 
-    assert told((key,), NOW, NOW - 8 * DAY, NOW, BRUSSELS).overdue
-    assert not told((key, GOOD), NOW, NOW - 8 * DAY, NOW, BRUSSELS).overdue
+    assert told((key,), NOW, NOW - 8 * DAY, (), BRUSSELS).overdue
+    assert not told((key, GOOD), NOW, NOW - 8 * DAY, (), BRUSSELS).overdue
 
 
 # --- the session -------------------------------------------------------------------------------------------------

@@ -59,6 +59,17 @@ def test_nothing_is_found_when_loans_were_forgotten_and_members_erased(engine: E
     assert said(engine) == []
 
 
+def test_nothing_is_found_in_wrong_pins(engine: Engine, clock: Clock) -> None:
+    """The only numbers in the ledger that are no whole ones."""
+    desk = Builder(engine, clock)
+    furnish_desk(desk)
+    for pin in ("0000", "0001", "0002", "0003", "0004", "0005"):
+        desk.open_visit_by_number("2001", pin)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT count(left_seconds) FROM pin_try")).scalar()
+    assert said(engine) == []
+
+
 # --- every check, with something to find -------------------------------------------------------------------------
 
 

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, inspect, text
 
 from db.engine import PRAGMAS, open_engine, verify, without_wal_reset_bug
 from db.migrations import downgrade, upgrade
 from db.models import KEPT
 from db.trouble import diagnose
+from kiosk.lending.ports import LedgerError
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from tests.db.postgres import Server
 
@@ -188,6 +189,16 @@ def test_a_constraint_that_is_gone_from_a_server_is_found_out(
     with engine.begin() as connection:
         connection.execute(text(change))
     assert any(found.startswith(difference) for found in verify(engine))
+
+
+def test_a_database_of_another_program_on_a_server_is_left_alone(server: Server, opened: Open) -> None:
+    engine = opened(server.make_database())
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE invoice (id integer)"))
+    assert diagnose(engine) == Unsafe(LedgerFault.FOREIGN)
+    with pytest.raises(LedgerError):
+        upgrade(engine)
+    assert inspect(engine).get_table_names() == ["invoice"]
 
 
 def test_a_server_that_is_not_there_is_found_out(opened: Open) -> None:

@@ -30,7 +30,14 @@ from kiosk.lending.model import CardId, Cents, History, MemberId, Operation, Par
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.terms import Giving, House
-from kiosk.lending.volunteers.events import ItemRead
+from kiosk.lending.volunteers.events import (
+    Declined,
+    InactiveRead,
+    ItemRead,
+    KeptWritten,
+    MemberErased,
+    MemberRead,
+)
 from kiosk.lending.volunteers.model import DeclineCause
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.sharing import BODY_TAG, CARDS, LENT_TOOLS, SHARED_BABIES, furnish, giving, member, new, visit
@@ -731,3 +738,36 @@ def test_without_the_night_everybody_is_named_and_without_counting_the_numbers_a
     night(ledger)
     assert {row[0] for row in rows(engine, "loan", "member_id")} == {None}
     assert before != ledger.list_use()
+
+
+# --- at the desk -------------------------------------------------------------------------------------------------
+
+
+def test_only_a_coordinator_gives_what_is_kept_erases_and_sees_who_does_not_come(
+    house: Builder, engine: Engine, clock: Clock, tmp_path: Path
+) -> None:
+    house.add_volunteer("1002", TOOLS.key)
+    house.add_coordinator("1003", TOOLS.key)
+    erased: list[str] = []
+    ledger = SqlLedger(
+        engine, clock, BRUSSELS, KEY, exports=tmp_path / "exports", note_erased=lambda _, number: erased.append(number)
+    )
+    ada, ben, cem = (member_of(engine, number) for number in ("1001", "1002", "1003"))
+    refused = Declined(DeclineCause.NOT_YOURS)
+
+    assert ledger.write_kept(ben, ada) == ledger.read_inactive(ben) == refused
+    assert ledger.do_at_desk(new(), ben, EraseMember(ada)) == refused
+    assert ledger.do_at_desk(new(), cem, EraseMember(cem)) == refused
+    assert isinstance(read := ledger.read_member(ben, ada), MemberRead)
+    assert read.file.still_open is None
+
+    assert isinstance(read := ledger.read_member(cem, ada), MemberRead)
+    assert read.file.still_open == ()
+    assert ledger.read_inactive(cem) == InactiveRead(())
+    written = ledger.write_kept(cem, ada)
+    assert isinstance(written, KeptWritten)
+    for path in (Path(written.path), Path(written.path).with_suffix(".json")):
+        assert path.stat().st_mode & 0o777 == 0o600
+        assert "Ada Peeters" in path.read_text("utf-8")
+    assert ledger.do_at_desk(new(), cem, EraseMember(ada)) == MemberErased()
+    assert erased == ["1001"]

@@ -389,9 +389,12 @@ def test_nothing_expires_while_the_time_is_doubted(house: Place) -> None:
     house.boots(NOW + DAY)
 
     house.ledger.open_visit(CardId(f"card {BENS_NUMBER}"))
+    assert house.refuses("TOY-2")
+    assert house.rows("SELECT outcome FROM reservation") == [(None,)]
     house.confirms()
 
     assert house.lends("TOY-2", house.ben).due_on == date(2026, 12, 20)
+    assert house.rows("SELECT outcome FROM reservation") == [("fetched",)]
 
 
 def test_what_is_given_to_a_swap_shop_is_taken_in_doubt_and_nothing_is_taken_along(house: Place) -> None:

@@ -113,7 +113,6 @@ def _welcomes(desk: SessionSettings) -> Scenes:
         "welcome-cover-open": (lost(Device.PRINTER, Trouble.COVER_OPEN),),
         "welcome-printer-off": (lost(Device.PRINTER, Trouble.OFFLINE),),
         "welcome-everything-gone": (lost(Device.READER), lost(Device.SCANNER), lost(Device.PRINTER)),
-        "welcome-ledger-failed": (lost(Device.LEDGER, Trouble.FAILED),),
         "welcome-time-doubted": (IN_DOUBT,),
         "welcome-hold-card-reader-gone": (lost(Device.READER), *free[2]),
         "welcome-dimmed": (Tick(desk.dim_seconds),),

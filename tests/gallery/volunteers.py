@@ -29,6 +29,7 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.opening import Hours
 from kiosk.lending.upkeep.backups import BackupsRead
+from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.lending.volunteers.events import (
     BackPressed,
     CommandChosen,
@@ -60,7 +61,7 @@ from kiosk.lending.volunteers.model import (
     Volunteer,
 )
 from tests.gallery.lines import lent, returned
-from tests.gallery.play import IN_DOUBT, Scenes, card, lost, play, scan
+from tests.gallery.play import IN_DOUBT, Scenes, card, lost, play, scan, unsafe
 from tests.house import (
     ALL_ITEMS,
     BABIES,
@@ -259,10 +260,8 @@ def _pins(desk: SessionSettings) -> Scenes:
         "desk-pin": play(desk, *asked),
         "desk-pin-wrong": play(desk, *asked, FormFilled(("1",)), PinWrong()),
         "desk-pin-wait": play(desk, *asked, FormFilled(("1",)), PinWrong(wait_seconds=120)),
-        "desk-no-printer": play(desk, *works(desk), lost(Device.LEDGER, Trouble.FAILED)),
+        "desk-unsafe": play(desk, *works(desk), unsafe(LedgerFault.AWAY)),
         "desk-home-paper-low": play(desk, *works(desk, waiting=1), lost(Device.PRINTER, Trouble.PAPER_LOW)),
         "desk-home-cutter": play(desk, *works(desk, waiting=1), lost(Device.PRINTER, Trouble.CUTTER)),
-        "desk-home-no-paper-nor-ledger": play(
-            desk, *works(desk), lost(Device.LEDGER, Trouble.FAILED), lost(Device.PRINTER, Trouble.PAPER_OUT)
-        ),
+        "desk-home-no-paper": play(desk, *works(desk), lost(Device.PRINTER, Trouble.PAPER_OUT)),
     }

@@ -39,6 +39,7 @@ from screens.present.values import Action
 from screens.present.words import wordbook
 from tests.support.program import Program, command
 from tests.support.stand import ALL_WELL, HEIGHT, SAMIRAS_CHIP, WIDTH, Stand
+from tests.support.torture import rounds
 from tests.support.vcard import VirtualCard
 from tests.support.where import controls
 
@@ -253,17 +254,22 @@ def test_the_scanner_unplugged_and_back(stand: Stand) -> None:
     stand.scan("INS-2", "visit, 2 lines;")
 
 
-@pytest.mark.timeout(600)
-def test_killed_twenty_times_in_mid_visit_every_line_that_was_told_is_there_once(
+KILLS = rounds(check=20, torture=1000)
+
+
+@pytest.mark.torture
+@pytest.mark.timeout(30 * KILLS)
+def test_killed_in_mid_visit_every_line_that_was_told_is_there_once(
     unseen_stand: Stand,
 ) -> None:
     """Killed when none, one or two lines were told, and a moment later, while the others are written."""
     stand = unseen_stand
     chance = random.Random(20261123)
-    barcodes = [f"KILL-{number}" for number in range(60)]
+    barcodes = [f"KILL-{number}" for number in range(3 * KILLS)]
     stand.furnish(barcodes)
     told: list[str] = []
-    for cycle in range(20):
+    kept = 0
+    for cycle in range(KILLS):
         program = stand.program.start()
         program.shows("welcome; reader ok; scanner ok")
         stand.tap()
@@ -277,9 +283,13 @@ def test_killed_twenty_times_in_mid_visit_every_line_that_was_told_is_there_once
         stand.card.remove()
         told += fresh[: stand.lines_told()]
         out = [loan["item"] for loan in stand.in_database()]
-        assert all(out.count(barcode) == 1 for barcode in told), (cycle, told, out)
+        assert set(told) <= set(out), (cycle, told, out)
         assert len(out) == len(set(out)), "lent twice"
-    assert len(told) >= 15, "too few lines were told before the end to prove anything"
+        if cycle % 20 == 19 and cycle < KILLS - 1:
+            stand.give_back_before(*(barcode for barcode in out if barcode.startswith("KILL")))
+            kept += len(told)
+            told.clear()
+    assert kept + len(told) >= 0.75 * KILLS, "too few lines were told before the end to prove anything"
 
     program = stand.program.start()
     program.shows(ALL_WELL)

@@ -24,6 +24,7 @@ from tests.support.builder import Builder
 from tests.support.program import command
 from tests.support.stand import ALL_WELL, SAMIRAS_CHIP, Stand
 
+pytestmark = pytest.mark.timeout(600)
 UNSAFE = f"{ALL_WELL}; ledger unsafe: "
 RETURN = 10.0
 """Seconds within which a ledger that is back is used."""

@@ -14,24 +14,15 @@ from kiosk.lending.volunteers.events import CommandChosen
 from screens.present import present
 from screens.present.words import wordbook
 from tests.journeys import test_program
-from tests.journeys.test_program import ALL_WELL, HEIGHT, WIDTH, Stand, VolunteerHere
+from tests.journeys.test_program import VolunteerHere
+from tests.support.stand import ALL_WELL, HEIGHT, WIDTH, Stand
 from tests.support.wall_clock import WallClock
 from tests.support.where import controls
 
-display, furnished, stand, joke = (
-    test_program.display,
-    test_program.furnished,
-    test_program.stand,
-    test_program.joke,
-)
+joke = test_program.joke
 IN_DOUBT = f"{ALL_WELL}; clock doubted"
 IN_1970 = datetime(1970, 1, 1, 0, 5, tzinfo=UTC)
 IN_2036 = datetime(2036, 11, 28, 19, 4, tzinfo=UTC)
-CLOCK = """
-[clock]
-judged = "{judged}"
-synchronised = "{file}"
-"""
 
 
 @pytest.fixture
@@ -41,13 +32,13 @@ def wall(stand: Stand) -> WallClock:
         pytest.skip("not run: gcc is not installed")
     wall = WallClock(stand.config.parent)
     stand.program.environment = wall.environment
-    judge(stand, "always")
     return wall
 
 
-def judge(stand: Stand, judged: str) -> None:
-    file = stand.config.parent / "synchronized"
-    stand.config.write_text(stand.config.read_text() + CLOCK.format(judged=judged, file=file))
+def judge(stand: Stand) -> None:
+    """The machine tells whether its clock is right, by a file of this stand."""
+    judged = f'judged = "always"\nsynchronised = "{stand.config.parent / "synchronized"}"'
+    stand.config.write_text(stand.config.read_text().replace('judged = "never"', judged))
 
 
 def is_told(stand: Stand, status: str) -> None:
@@ -79,6 +70,7 @@ def in_two_weeks() -> str:
 def test_after_a_power_cut_returns_work_until_a_volunteer_says_what_time_it_is(
     stand: Stand, joke: VolunteerHere, wall: WallClock
 ) -> None:
+    judge(stand)
     wall.set_to(IN_1970)
     stand.program.start()
     is_told(stand, IN_DOUBT)
@@ -112,6 +104,7 @@ def test_after_a_power_cut_returns_work_until_a_volunteer_says_what_time_it_is(
 
 
 def test_a_jump_in_a_visit_is_not_believed_until_the_network_says_so(stand: Stand, wall: WallClock) -> None:
+    judge(stand)
     synchronised = stand.config.parent / "synchronized"
     synchronised.touch()
     stand.program.start()
@@ -132,7 +125,6 @@ def test_a_jump_in_a_visit_is_not_believed_until_the_network_says_so(stand: Stan
 
 
 def test_the_control_lends_until_1970_where_the_clock_is_believed(stand: Stand, wall: WallClock) -> None:
-    stand.config.write_text(stand.config.read_text().replace('judged = "always"', 'judged = "never"'))
     wall.set_to(IN_1970)
     stand.program.start()
     is_told(stand, ALL_WELL)

@@ -62,6 +62,7 @@ from kiosk.lending.events import (
     UndoPressed,
     UndoRefused,
 )
+from kiosk.lending.limits import MOST_UNSETTLED
 from kiosk.lending.model import Device, Loan, Operation, Reason, Refusal, SessionSettings, TicketPolicy, Trouble, Why
 from kiosk.lending.session import step
 from kiosk.lending.states import Asking, Goodbye, NoticeKind, Session, TicketState, Visiting, Welcome
@@ -280,6 +281,14 @@ def test_an_undone_item_scanned_at_once_is_decided_anew(visiting: Session) -> No
     assert visit_of(session).lines == ()
     _, effects = step(session, CodeScanned(DRILL.barcode, 10.5))
     assert effects == (LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD),)
+
+
+def test_of_a_storm_of_codes_that_nobody_knows_the_newest_stay_on_the_screen(visiting: Session) -> None:
+    session = visiting
+    for number in range(MOST_UNSETTLED + 30):
+        session = scanned(session, f"X{number}", CodeUnknown(f"X{number}"), at=10.0 + number)
+    assert isinstance(session.shown, Visiting)
+    assert [one.code for one in session.shown.unsettled] == [f"X{79 - at}" for at in range(MOST_UNSETTLED)]
 
 
 @pytest.mark.parametrize(

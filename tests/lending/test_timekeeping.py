@@ -128,3 +128,10 @@ def test_a_volunteer_who_gives_the_time_is_believed_against_the_machine(wall: da
     assert given.time(later) == NOW + DAY
     assert judge(at(NOW), given, newest=None) == given
     assert judge(at(wall + HOUR), given, newest=None) is None
+
+
+def test_an_anchor_of_another_boot_proves_nothing_even_where_it_seems_to_fit() -> None:
+    other = Anchor("the boot before", BEGAN, BEGAN)
+
+    assert judge(at(NOW), other, newest=NOW) is None
+    assert judge(at(NOW, hardware=NOW), other, newest=NOW) == trusted(at(NOW))

@@ -45,6 +45,7 @@ from kiosk.lending.events import (
 from kiosk.lending.model import Cents, Device, Operation, PartNote, PartsSaid, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.session import LAST_VISIT_SECONDS, step
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
+from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.lending.volunteers.events import (
     BackPressed,
     Form,
@@ -342,7 +343,9 @@ def test_trouble_of_a_device_is_told_once_and_that_it_is_over_once(
 
 
 def test_trouble_of_the_ledger_is_not_told_to_the_ledger() -> None:
-    assert run(opening(), DeviceLost(Device.LEDGER, Trouble.FAILED), DeviceReady(Device.LEDGER))[1] == ()
+    assert (
+        run(opening(), DeviceLost(Device.LEDGER, Trouble.UNSAFE, LedgerFault.FULL), DeviceReady(Device.LEDGER))[1] == ()
+    )
 
 
 def test_trouble_is_told_while_the_ledger_is_asked_too() -> None:

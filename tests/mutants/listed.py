@@ -29,6 +29,8 @@ SESSION = "kiosk/lending/session.py"
 SHIFT_TESTS = "tests/lending/test_volunteers_touches.py tests/lending/test_volunteers_scans.py"
 TIME_TESTS = "tests/lending/test_volunteers_time.py"
 TYPED, FORM_TESTS = "kiosk/lending/volunteers/typed.py", "tests/lending/test_volunteers_forms.py"
+RUNTIME, HEALTH_TESTS = "kiosk/runtime.py", "tests/test_runtime_health.py"
+CLOCK, CLOCK_TESTS = "kiosk/lending/upkeep/timekeeping.py", "tests/lending/test_timekeeping.py"
 TABLES = "db/migrations/versions/"
 KEPT_TESTS = "tests/db/test_models.py -k sqlite"
 
@@ -355,6 +357,27 @@ MUTANTS: tuple[Mutant, ...] = (
         "tests/db/test_ledger.py -k sqlite",
     ),
     Mutant(
+        "a name may turn a line of the log round",
+        "kiosk/printable.py",
+        "\\u2028-\\u202e",
+        "\\u2028-\\u2029",
+        "tests/fuzz/test_fuzz.py -k steers",
+    ),
+    Mutant(
+        "a list takes brackets for styles",
+        "kiosk/cli/lists.py",
+        "Text(_cell(value))",
+        "_cell(value)",
+        "tests/test_commands.py -k as_it_was_typed",
+    ),
+    Mutant(
+        "a printer of a file writes through links",
+        "kiosk/own_files.py",
+        "_must_be_ordinary(path, os.lstat(path))",
+        "_must_be_ordinary(path, os.stat(path))",
+        "tests/test_own_files.py",
+    ),
+    Mutant(
         "the number pad has no brake",
         "db/ledger/people/tries.py",
         "if too_many > 0",
@@ -409,5 +432,90 @@ MUTANTS: tuple[Mutant, ...] = (
         "frozenset({Right.SERVE})",
         "frozenset({Right.SERVE, Right.CHANGE_OTHER_VOLUNTEERS})",
         "tests/db/test_volunteers_members.py -k 'sqlite and another_s_place'",
+    ),
+    # --- a ledger that cannot be used
+    Mutant("an unsafe ledger is asked", RUNTIME, "if not self.unsafe:", "if True:", HEALTH_TESTS),
+    Mutant(
+        "what a check found changes nothing",
+        RUNTIME,
+        "            self._damaged(unsafe)\n        elif",
+        "            pass\n        elif",
+        HEALTH_TESTS,
+    ),
+    Mutant(
+        "damage found by a read passes by itself",
+        RUNTIME,
+        "error.unsafe.fault is LedgerFault.DAMAGED",
+        "error.unsafe.fault is LedgerFault.FULL",
+        HEALTH_TESTS,
+    ),
+    Mutant(
+        "an unsafe ledger lends",
+        SESSION,
+        "session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (",
+        "session.trouble(Device.LEDGER) is Trouble.MISSING and not (",
+        f"{TIME_TESTS} tests/lending/test_session.py",
+    ),
+    Mutant(
+        "a full disk is tried again and again",
+        "db/ledger/runner.py",
+        "PASSING = (LedgerFault.LOCKED, LedgerFault.AWAY)",
+        "PASSING = (LedgerFault.LOCKED, LedgerFault.AWAY, LedgerFault.FULL)",
+        "tests/db/test_room.py",
+    ),
+    Mutant(
+        "a disk is nearly full at every file that goes",
+        "db/health.py",
+        "ROOM_AGAIN if self._nearly_full else NEARLY_FULL",
+        "NEARLY_FULL",
+        "tests/db/test_room.py",
+    ),
+    Mutant(
+        "the database of another program is taken",
+        "db/engine.py",
+        "    if _is_foreign(found):",
+        "    if False:",
+        "tests/test_database_faults.py -k program",
+    ),
+    # --- what time it is
+    Mutant(
+        "a clock that was set is believed",
+        CLOCK,
+        "return None if _was_set(reading, anchor) else",
+        "return",
+        CLOCK_TESTS,
+    ),
+    Mutant("a clock may be set by ten minutes", CLOCK, "timedelta(minutes=2)", "timedelta(minutes=10)", CLOCK_TESTS),
+    Mutant("the clock of another boot counts", CLOCK, "anchor.boot != reading.boot", "False", CLOCK_TESTS),
+    Mutant("a clock set back after it was synchronised", CLOCK, "last <= reading.wall and", "", CLOCK_TESTS),
+    Mutant("a hardware clock before the newest row", CLOCK, "newest <= hardware and", "", CLOCK_TESTS),
+    Mutant("no reason to wait in doubt", POLICY, "(Reason(Why.TIME_DOUBTED),)", "()", POLICY_TESTS),
+    Mutant(
+        "a late return in doubt costs what the newest row says",
+        "db/ledger/money/prices.py",
+        "return due_on if tx.doubted else tx.day",
+        "return tx.day",
+        "tests/db/test_time.py -k 'sqlite and fee or future'",
+    ),
+    Mutant(
+        "a return of the future costs what that day says",
+        "db/ledger/timekeeping.py",
+        "happened_on=min(day, tx.today)",
+        "happened_on=day",
+        "tests/db/test_time.py -k dated_in_the_future",
+    ),
+    Mutant(
+        "what waits until a doubted day expires",
+        "db/ledger/transaction.py",
+        "day < self.today and not self.doubted",
+        "day < self.today",
+        "tests/db/test_time.py -k expires",
+    ),
+    Mutant(
+        "a day may be set back by any number of days",
+        "db/ledger/timekeeping.py",
+        "tx.today - LONGEST_AGO <= day <= tx.today",
+        "day <= tx.today",
+        "tests/db/test_time.py -k 60_days",
     ),
 )

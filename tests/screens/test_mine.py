@@ -11,6 +11,7 @@ from kiosk.lending.events import (
     DonePressed,
     Event,
     GiveUpPressed,
+    KeepHistoryPressed,
     PanelClosed,
     RenewAllPressed,
     RenewPressed,
@@ -48,6 +49,27 @@ def mine(*events: Event) -> MineView:
 
 
 # --- in words ----------------------------------------------------------------------------------------------------
+
+
+def test_keeping_the_history_is_off_and_said_in_a_sentence():
+    view = NL["mine"].view
+
+    assert isinstance(view, MineView)
+    assert view.keep_history is not None
+    assert (view.keep_history.text, view.keep_history.event) == ("Bewaar mijn geschiedenis", KeepHistoryPressed())
+    assert view.history_note == "We vergeten na een tijd wat je leende. Bewaar je het, dan zie je het hier."
+    assert (view.history, view.no_history) == ((), "")
+
+
+def test_who_keeps_the_history_sees_it_and_can_end_that():
+    view, begun = NL["mine-history"].view, NL["mine-history-begun"].view
+
+    assert isinstance(view, MineView)
+    assert isinstance(begun, MineView)
+    assert (view.history[0].title, view.history[0].when) == (SAW.name, "woensdag 14 oktober")
+    assert view.keep_history is not None
+    assert (view.keep_history.text, view.keep_history.event) == ("Niet meer bewaren", KeepHistoryPressed())
+    assert begun.no_history == "Nog niets."
 
 
 def test_nothing_of_it_is_on_the_screen_before_it_is_asked_for():

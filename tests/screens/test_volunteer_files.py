@@ -37,6 +37,7 @@ from kiosk.lending.volunteers.events import (
     FormOpened,
     ItemChosen,
     ItemRead,
+    KeptWanted,
     LabelPressed,
     MemberChosen,
     MemberRead,
@@ -204,6 +205,7 @@ def test_the_page_of_a_member_says_how_items_stand_at_a_glance():
         ("Uitleg gehad", "1 ding getoond", Tone.CALM),
         ("Persoon", "18 of ouder", Tone.CALM),
         ("Verwijzing", "Voor coördinatoren", Tone.CALM),
+        ("Privacy", "Voor coördinatoren", Tone.CALM),
     ]
 
 
@@ -318,6 +320,33 @@ def test_while_the_scanner_is_gone_the_code_is_typed():
     view = member(NOOR, lost(Device.SCANNER))
 
     assert (view.aside, [action.text for action in view.actions]) == ("1042", ["Typ de code"])
+
+
+# --- privacy -----------------------------------------------------------------------------------------------------
+
+
+def test_only_a_coordinator_has_the_tile_of_privacy_which_says_what_is_open():
+    assert "privacy" not in [one.key for one in member(replace(NOOR, still_open=None)).sections]
+    still = section(member(NOOR), "privacy")
+
+    assert [row.title for row in rows_of(still)] == [
+        "Wat we bewaren",
+        "Er is nog iets thuis",
+        "Er staat nog geld open",
+        "Er ligt nog een waarborg",
+        "Er staat nog iets in de inbox",
+        "Dit gaat weg",
+        "Dit blijft",
+    ]
+    assert still.actions == ()
+    assert answers(rows_of(still)[0]) == {"Maak bestand": KeptWanted()}
+
+
+def test_who_has_nothing_open_can_be_erased():
+    free = section(member(replace(NOOR, still_open=())), "privacy")
+
+    assert [(one.text, one.event) for one in free.actions] == [("Vergeet dit lid", FormOpened(Form(FormKind.ERASE)))]
+    assert [row.title for row in rows_of(free)] == ["Wat we bewaren", "Dit gaat weg", "Dit blijft"]
 
 
 # --- who may know of a proof -------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from db import checks
 from kiosk.lending.model import MemberId, Operation
 from tests.simulation.machine import Machine
 from tests.simulation.model import Broken, Invariant, Model, same
@@ -99,6 +100,7 @@ def at_night(machine: Machine, model: Model, read: Read, told: list[Operation], 
     if thorough:
         same(Invariant.WHOLE, machine.look("PRAGMA integrity_check"), [("ok",)])
         same(Invariant.WHOLE, machine.look("PRAGMA foreign_key_check"), [])
+        same(Invariant.WHOLE, [found.sentence for found in checks.look(machine.engine)], [])
         same(Invariant.TIME, machine.look(BEFORE_ITSELF), [], "loans that ended before they began")
 
 

@@ -70,6 +70,8 @@ port = "{printer}"
 profile = "TM-T88III"
 [screen]
 size = "{size}"
+[clock]
+judged = "never"
 """
 
 
@@ -104,10 +106,11 @@ class Stand:
             for barcode in barcodes:
                 ledger.lend_or_return(Operation(f"before-{barcode}"), MemberId(1), barcode)
 
-    def give_back_before(self, barcode: str) -> None:
-        """It came home yesterday, and nobody said anything of its parts."""
+    def give_back_before(self, *barcodes: str) -> None:
+        """These came home yesterday, and nobody said anything of their parts."""
         with self.ledger(timedelta(days=1)) as ledger:
-            ledger.give_back(Operation(f"back-{barcode}"), MemberId(1), barcode)
+            for barcode in barcodes:
+                ledger.give_back(Operation(f"back-{barcode}"), MemberId(1), barcode)
 
     @contextmanager
     def ledger(self, ago: timedelta = timedelta()) -> Iterator[SqlLedger]:

@@ -8,6 +8,7 @@ A card that lies there stays there when pcscd dies: it connects again as soon as
 """
 
 import os
+import random
 import socket
 import threading
 from collections import Counter
@@ -59,8 +60,9 @@ SLOT_PORT = free_ports()
 class VirtualCard:
     """A card for a slot of the virtual reader, not on it until `lay`.
 
-    The first `torn` answers fail with 6300. A `silent` card is pulled away as soon as it is asked something.
-    `asked` counts the commands that it was given, by their first two bytes in hex.
+    The first `torn` answers fail with 6300, and with `noise` every answer is bytes of chance. A `silent` card is pulled
+    away as soon as it is asked something. `asked` counts the commands that it was given, by their first two bytes in
+    hex.
     """
 
     def __init__(
@@ -71,9 +73,11 @@ class VirtualCard:
         payment: bool = False,
         torn: int = 0,
         silent: bool = False,
+        noise: random.Random | None = None,
         slot: int = 0,
     ) -> None:
         self.uid, self.payment, self.torn, self.silent = uid, payment, torn, silent
+        self.noise = noise
         self.atr = ISO_14443_4 if payment else atr
         self.port = SLOT_PORT + slot
         self.asked: Counter[str] = Counter()
@@ -125,6 +129,8 @@ class VirtualCard:
                     _send(line, self._obey(command))
 
     def _obey(self, command: bytes) -> bytes:
+        if self.noise:
+            return self.noise.randbytes(self.noise.randint(0, 300))
         if self.torn:
             self.torn -= 1
             return b"\x63\x00"

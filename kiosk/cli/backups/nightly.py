@@ -31,7 +31,7 @@ class NightlyBackup:
         self._config, self._config_file, self._now = config, config_file, now
         self._zone = ZoneInfo(config.house.timezone)
         self._records = records.folder_of(config.database.key_path)
-        self._began = now()
+        self._before = records.read(self._records)
         self._stopped = threading.Event()
 
     def start(self) -> None:
@@ -46,7 +46,7 @@ class NightlyBackup:
     def read(self) -> BackupsRead:
         """How the backups are now."""
         since = in_use_since(self._config.database.key_path)
-        return told(records.read(self._records), self._now(), since, self._began, self._zone)
+        return told(records.read(self._records), self._now(), since, self._before, self._zone)
 
     def back_up_what_is_due(self) -> None:
         """Back up to each folder that has no backup of this night yet, one after the other."""
@@ -94,10 +94,14 @@ def overdue(last: datetime | None, now: datetime, since: datetime | None) -> boo
 
 
 def told(
-    known: tuple[BackupRecord, ...], now: datetime, since: datetime | None, began: datetime, timezone: ZoneInfo
+    known: tuple[BackupRecord, ...],
+    now: datetime,
+    since: datetime | None,
+    before: tuple[BackupRecord, ...],
+    timezone: ZoneInfo,
 ) -> BackupsRead:
-    """What the house is told: of sticks that were put in, only what happened since the kiosk began."""
+    """What the house is told. Of a stick that was put in `before`, when the kiosk began, nobody waits for the slip."""
     last = records.last_good(known)
-    waits = max((each for each in known if each.put_in and each.at >= began), key=lambda each: each.at, default=None)
+    waits = max((each for each in known if each.put_in and each not in before), key=lambda each: each.at, default=None)
     result = BackupResult(waits.name, waits.at, waits.members, waits.items, waits.fault) if waits else None
     return BackupsRead(overdue(last, now, since), last.astimezone(timezone).date() if last else None, result)

@@ -67,13 +67,6 @@ def printer_help(session: Session, words: Words) -> tuple[Message, ...]:
     return (Message("printer-alert", text, help_, Tone.LOOK),)
 
 
-def ledger_warning(session: Session, words: Words) -> tuple[Message, ...]:
-    if not broken(session, Device.LEDGER):
-        return ()
-    text, detail = words("Lenen en terugbrengen lukt misschien niet."), words("Lukt het niet? Vraag hulp aan de balie.")
-    return (Message("database-alert-outline", text, detail, Tone.LOOK),)
-
-
 def clock_warning(session: Session, words: Words) -> tuple[Message, ...]:
     if not broken(session, Device.CLOCK):
         return ()

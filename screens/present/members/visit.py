@@ -19,7 +19,6 @@ from screens.present.members.standings import StandingView, moved
 from screens.present.members.troubles import (
     clock_warning,
     gone,
-    ledger_warning,
     printer_warning,
     reader_warning,
     scanner_warning,
@@ -179,7 +178,6 @@ def _no_loans(session: Session, visit: Visiting, words: Words) -> str:
 def _warnings(session: Session, visit: Visiting, words: Words) -> tuple[Message, ...]:
     """Warnings about the devices that this visit may still need."""
     return (
-        *ledger_warning(session, words),
         *clock_warning(session, words),
         *(reader_warning(session, words) if visit.pending.to_lend else ()),
         *scanner_warning(session, words),

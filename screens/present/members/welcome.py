@@ -12,7 +12,6 @@ from screens.present.members.notices import notice_message
 from screens.present.members.troubles import (
     clock_warning,
     gone,
-    ledger_warning,
     printer_warning,
     reader_warning,
     scanner_warning,
@@ -83,7 +82,7 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
         warnings=() if message else _warnings(session, words),
         actions=tuple(action for action in actions if action),
         card_works=not reader_gone,
-        open="" if message else open_today(session, words),
+        open="" if message or session.doubted else open_today(session, words),
         ways=() if message else (catalogue_way(words), *guide_way(session, words)),
     )
 
@@ -99,7 +98,6 @@ def _hint(session: Session, words: Words) -> str:
 
 def _warnings(session: Session, words: Words) -> tuple[Message, ...]:
     return (
-        *ledger_warning(session, words),
         *clock_warning(session, words),
         *reader_warning(session, words),
         *scanner_warning(session, words),

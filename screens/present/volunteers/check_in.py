@@ -11,7 +11,7 @@ from kiosk.lending.volunteers.events import BackPressed, CommandChosen, EntrySee
 from kiosk.lending.volunteers.model import CheckedIn
 from kiosk.lending.volunteers.shift import Shift, SideEntry
 from screens.present.members.notices import picture_of, shortened
-from screens.present.members.troubles import gone, ledger_warning, scanner_warning, type_code
+from screens.present.members.troubles import gone, scanner_warning, type_code
 from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.entries import entry_row, reason
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -73,7 +73,7 @@ def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
         type_code=type_code(session, words),
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
-        warnings=(*ledger_warning(session, words), *scanner_warning(session, words)),
+        warnings=scanner_warning(session, words),
         shut=shut(words),
     )
 

@@ -11,7 +11,7 @@ from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormOpened, Tile, TileChosen
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.backups import backup_warning
-from screens.present.members.troubles import DOUBTED, ledger_warning, printer_help
+from screens.present.members.troubles import DOUBTED, printer_help
 from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.words import Words
@@ -78,7 +78,7 @@ def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
         message=_what_time(session.doubted, said, words) if session.doubted else said,
         dismiss=_yes(session.doubted, words) if session.doubted else dismiss(shift, words),
         warnings=(
-            *(ledger_warning(session, words) or printer_help(session, words)),
+            *printer_help(session, words),
             *backup_warning(session.backups, words),
         ),
     )
@@ -123,9 +123,9 @@ def _ways(session: Session, shift: Shift, words: Words) -> tuple[Action, ...]:
 
 
 def _open(session: Session, shift: Shift, words: Words) -> str:
-    """Which of the volunteer's initiatives are open now."""
+    """Which of the volunteer's initiatives are open now; empty while nobody knows what time it is."""
     guide = session.guide
-    if guide is None:
+    if guide is None or session.doubted:
         return ""
     theirs = [guide.of(one) for one in shift.volunteer.initiatives]
     keeping_hours = [entry for entry in theirs if entry and entry.week is not None]
