@@ -156,6 +156,8 @@ class TransactionRunner:
 
     def _tx(self, connection: Connection, operation: Operation) -> Transaction:
         at, doubted = (self._now(), False) if self._keeper is None else moment(connection, self._keeper)
+        if doubted:
+            self._made_good = None
         local = at.astimezone(self._zone)
         return Transaction(
             *(connection, operation, at, local, self._kiosk, self._cache),

@@ -160,6 +160,19 @@ def test_after_a_jump_in_a_visit_only_returns_work_until_it_jumps_back(house: Pl
     assert house.lends("TOY-3").due_on == date(2026, 12, 19)
 
 
+def test_what_waited_while_the_clock_was_wrong_is_done_when_it_jumps_back(house: Place) -> None:
+    assert house.ledger.tend() is None
+    house.machine.set_to(NOW + 3 * HOUR)
+    assert house.ledger.tend() is not None
+    house.returns("TOY-1")
+    assert ("returned", "waiting") in house.marks
+
+    house.machine.set_to(NOW)
+
+    assert house.ledger.tend() is None
+    assert ("returned", "settled") in house.marks
+
+
 @wrong
 def test_a_volunteer_says_that_it_is_another_time(house: Place, wall: datetime) -> None:
     house.boots(wall)

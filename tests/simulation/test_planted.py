@@ -20,7 +20,6 @@ from db.ledger.swaps.counts import Counts
 from db.ledger.visits import visits
 from kiosk.lending import policy, session
 from kiosk.lending.conditions import Condition
-from kiosk.lending.opening import Calendar
 from kiosk.lending.states import Session, Visiting, Welcome
 from kiosk.lending.terms import Giving
 from kiosk.lending.upkeep import timekeeping
@@ -119,17 +118,16 @@ def whatever_the_machine_says_is_the_time(patch: Patch) -> None:
     patch.setattr(timekeeping, "_was_set", lambda _reading, _anchor: False)
 
 
-@planted(Invariant.DUE, seed=2)
-def an_item_is_due_on_a_day_on_which_nobody_takes_it_back(patch: Patch) -> None:
+@planted(Invariant.DUE)
+def a_term_is_a_day_too_short(patch: Patch) -> None:
     agreement = policy._agreement
-    patch.setattr(policy, "_agreement", lambda facts, start: agreement(replace(facts, calendar=Calendar()), start))
+    patch.setattr(policy, "_agreement", lambda facts, start: agreement(facts, start - timedelta(days=1)))
 
 
-@planted(Invariant.POLICY, seed=4)
-def a_blocked_member_may_borrow(patch: Patch) -> None:
-    patch.setattr(policy, "_must_not_be_blocked", lambda _facts: iter(()))
-    free = tuple(rule for rule in policy._OF_THE_MEMBER if rule.__name__ != "_must_not_be_blocked")
-    patch.setattr(policy, "_OF_THE_MEMBER", free)
+@planted(Invariant.POLICY)
+def a_closed_initiative_lends_by_itself(patch: Patch) -> None:
+    free = tuple(rule for rule in policy._OF_THE_ITEM if rule is not policy._must_be_open)
+    patch.setattr(policy, "_OF_THE_ITEM", free)
 
 
 @planted(Invariant.UNDO, seed=4)
