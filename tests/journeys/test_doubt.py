@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from kiosk.lending.upkeep.timekeeping import Reading
 
 from kiosk.clock import TrustedClock
 from kiosk.lending.cards import identify
+from kiosk.lending.upkeep.timekeeping import Reading
 from tests.journeys.journey import KEY, SAMIRAS_CHIP, Journey
 from tests.support.machine import MadeMachine
 
