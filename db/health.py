@@ -10,7 +10,7 @@ from db.checks import at_start
 from db.checks.examiner import unsafe_because
 from db.ledger import SqlLedger
 from db.room import ROOM_AGAIN, is_full, part_used, reserve
-from db.trouble import diagnose
+from db.trouble import diagnose, unsafe_of
 from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.model import Device, Trouble
 from kiosk.lending.ports import LedgerError
@@ -75,7 +75,11 @@ class LedgerHealth:
         if unsafe:
             return unsafe
         self._ledger.start_anew()
-        return unsafe_because(at_start(self._engine)) or tried(self._ledger.warm) or self.check()
+        try:
+            found = at_start(self._engine)
+        except Exception as error:  # noqa: BLE001 - locked or away since it was diagnosed
+            return unsafe_of(error, self._engine)
+        return unsafe_because(found) or tried(self._ledger.warm) or self.check()
 
     def check(self) -> Unsafe | None:
         """The look at a ledger that was admitted, None if it still works; the first one writes, then one a minute."""

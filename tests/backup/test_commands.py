@@ -229,6 +229,18 @@ def test_old_backups_are_thinned_and_strange_files_are_not_touched(old: Kiosk, s
     assert (stick / "holiday.jpg").exists()
 
 
+def test_a_server_is_backed_up_by_its_own_program_and_the_key_by_ours(old: Kiosk, stick: Path, tmp_path: Path) -> None:
+    keys = folder(tmp_path, "sleutel")
+    old.config.write_text(f'[database]\nurl = "postgresql://kiosk@house/kiosk"\nkey_file = "{old.key}"\n')
+    old.does("backup", "prepare", stick)
+    old.does("backup", "prepare", keys, "--key")
+
+    assert "`pg_dump --format=custom`" in old.refuses("backup", stick)
+    assert "`pg_dump --format=custom`" in old.refuses("restore", stick, "--yes")
+    assert copies(stick) == []
+    assert "all well" in old.does("backup", keys)
+
+
 # --- the records -------------------------------------------------------------------------------------------------
 
 

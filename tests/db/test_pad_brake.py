@@ -1,7 +1,7 @@
 """The brake of the number pad: who tries many numbers waits, a busy evening does not, and no card ever does."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -27,15 +27,16 @@ PAUSED = NumberRefused(180, paused=True)
 
 
 @pytest.fixture
+def url(sqlite_url: str) -> str:
+    """SQLite alone: the statements run on PostgreSQL in `test_ledger.py`, and the arithmetic is the same."""
+    return sqlite_url
+
+
+@pytest.fixture
 def people(engine: Engine, desk: Builder) -> People:
     furnish(desk)
     desk.set_pin(ADAS_NUMBER, "8642", KEY)
     return People(engine)
-
-
-@pytest.fixture
-def sqlite(sqlite_url: str, opened: Callable[[str], Engine]) -> Engine:
-    return opened(sqlite_url)
 
 
 def attack() -> Iterator[tuple[str, str]]:
@@ -70,11 +71,11 @@ def test_control_without_the_brake_every_one_of_them_is_free(engine: Engine, clo
         assert not any(isinstance(count_try(tx, number), Wait) for number, _ in attack())
 
 
-def test_it_goes_on_slowly_for_who_waits(sqlite: Engine, clock: Clock) -> None:
+def test_it_goes_on_slowly_for_who_waits(engine: Engine, clock: Clock) -> None:
     """In a whole day at the pad, with a new number each time, somebody makes fewer than 500 tries."""
     made = 0
     for _ in range(24 * 12):
-        for tx in transaction(sqlite, clock):
+        for tx in transaction(engine, clock):
             while not wait_at_pad(tx):
                 count_at_pad(tx)
                 made += 1
@@ -83,7 +84,7 @@ def test_it_goes_on_slowly_for_who_waits(sqlite: Engine, clock: Clock) -> None:
 
 
 @pytest.mark.torture
-def test_a_busy_evening_never_meets_it(sqlite: Engine, clock: Clock) -> None:
+def test_a_busy_evening_never_meets_it(engine: Engine, clock: Clock) -> None:
     """The reader is gone for three hours, a hundred members type their number, thirty times somebody types it wrong."""
     for evening in range(rounds(check=5, torture=300)):
         chance = random.Random(evening)
@@ -93,7 +94,7 @@ def test_a_busy_evening_never_meets_it(sqlite: Engine, clock: Clock) -> None:
         began = clock.on_for
         for place, moment in enumerate(moments):
             clock.on_for = began + moment
-            for tx in transaction(sqlite, clock):
+            for tx in transaction(engine, clock):
                 assert wait_at_pad(tx) is None, f"evening {evening}, after {moment / 60:.0f} minutes"
                 count_at_pad(tx)
                 if place not in wrong:

@@ -282,6 +282,17 @@ def test_one_wrong_row_of_the_future_does_not_make_every_later_time_doubted(hous
     assert house.lends("TOY-3").due_on == date(2026, 12, 21)
 
 
+def test_a_loan_of_the_future_does_not_end_before_it_began(any_house: Place) -> None:
+    house = any_house
+    in_2036 = SqlLedger(house.engine, Clock(WRONG["ten years ahead"]), BRUSSELS, KEY)
+    in_2036.lend(new(), house.ada, "TOY-2")
+
+    assert house.returns("TOY-2").price == 0
+
+    lent, returned = house.rows("SELECT lent_at, returned_at FROM loan")[0]
+    assert lent == returned
+
+
 def test_what_is_confirmed_must_be_what_the_machine_says_now(house: Place) -> None:
     house.boots(WRONG["1970"])
     asked = house.machine.reading.wall

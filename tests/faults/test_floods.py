@@ -147,7 +147,7 @@ def kiosk(
         chimes=QuietChimes(),
         voice=QuietVoice(),
         dim=lambda _dim: None,
-        warm=lambda: None,
+        admit=lambda: None,
         check=lambda: None,
         printer=printer,
     )

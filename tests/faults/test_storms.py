@@ -189,7 +189,7 @@ def test_no_printer_keeps_a_visit_waiting(unseen_stand: Stand, took: dict[str, l
         for _ in range(visits):
             for again in (False, True):
                 if again:
-                    time.sleep(1.1)  # off the reader for more than a second, as the rule has it
+                    time.sleep(2.5)  # off the reader for more than a second, as the rule has it
                 timed(lambda: _tapped(stand), taps, tap)
                 timed(lambda: stand.scan(next(fresh), "visit, 1 line;"), scans, scan)
                 _leave(stand)
@@ -204,7 +204,7 @@ def test_no_printer_keeps_a_visit_waiting(unseen_stand: Stand, took: dict[str, l
 def _leave(stand: Stand) -> None:
     """Hold the card there a second time, and take it along."""
     stand.card.remove()
-    time.sleep(1.1)  # off the reader for more than a second, as the rule has it
+    time.sleep(2.5)  # off the reader for more than a second, as the rule has it
     stand.tap()
     stand.program.shows("goodbye;")
     stand.card.remove()

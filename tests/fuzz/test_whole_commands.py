@@ -150,7 +150,7 @@ def value(nasty: Nasty, parameter: Any, often: float) -> str:
 
 @pytest.mark.torture
 def test_a_command_ends_with_a_sentence_and_a_status(house: Path) -> None:
-    for number in range(rounds(check=120, torture=5000)):
+    for number in range(rounds(check=80, torture=5000)):
         nasty = Nasty(number)
         if number % 10 == 0:
             spoil_texts(house, nasty)
@@ -166,7 +166,7 @@ def test_a_command_ends_with_a_sentence_and_a_status(house: Path) -> None:
 
 
 def test_every_list_shows_what_is_in_the_database(house: Path) -> None:
-    for number in range(rounds(check=3, torture=200)):
+    for number in range(rounds(check=2, torture=200)):
         spoil_texts(house, Nasty(number))
         for what in ("members", "items", "loans", "volunteers", "subscriptions", "fees", "inbox", "journal"):
             for more in ([], ["--json"]):

@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from db.engine import open_engine, verify
 from db.health import LedgerHealth
@@ -15,6 +16,7 @@ from db.ledger import SqlLedger
 from devices.simulated.card_reader import SimulatedReader
 from devices.simulated.printer import SimulatedPrinter
 from devices.simulated.scanner import SimulatedScanner
+from kiosk.clock import TrustedClock
 from kiosk.holidays import public_holidays
 from kiosk.lending.cards import identify
 from kiosk.lending.effects import Chime
@@ -89,11 +91,13 @@ class Journey:
         house: House = House(),
         at: datetime = datetime(2026, 11, 23, 13, 0, tzinfo=UTC),
         as_found: bool = False,
+        keeper: TrustedClock | None = None,
         **decided: object,
     ) -> None:
         """With `terms` the house is empty but for its initiatives and two members: the test furnishes it.
 
-        With `as_found` the file that lies in the folder is taken as it is, whatever is in it.
+        With `as_found` the file that lies in the folder is taken as it is, whatever is in it. With a `keeper` the time
+        is its.
         """
         engine = open_engine(put_empty_ledger(folder))
         self.day = at
@@ -105,7 +109,13 @@ class Journey:
             assert verify(engine) == ()
         self.clock = SteppedClock()
         self.ledger = SqlLedger(
-            engine, lambda: self.day, ZONE, KEY, public_holidays=public_holidays, exports=folder / "exports"
+            engine,
+            lambda: self.day,
+            ZONE,
+            KEY,
+            public_holidays=public_holidays,
+            exports=folder / "exports",
+            keeper=keeper,
         )
         self.reader = SimulatedReader(KEY, self.clock)
         self.scanner = SimulatedScanner(self.clock)
@@ -134,6 +144,7 @@ class Journey:
             health.admit,
             check or health.check,
             self.printer if printer else None,
+            time=lambda: (shown := self.ledger.tend()) and shown.astimezone(ZoneInfo(ZONE)),
         )
 
     def _add_members(self) -> None:

@@ -26,8 +26,12 @@ from tests.support.stand import ALL_WELL, SAMIRAS_CHIP, Stand
 
 pytestmark = pytest.mark.timeout(600)
 UNSAFE = f"{ALL_WELL}; ledger unsafe: "
-RETURN = 10.0
-"""Seconds within which a ledger that is back is used."""
+
+
+def within() -> float:
+    """The seconds within which a ledger that is back is used: 10, and more where other work keeps the machine busy."""
+    return 10.0 * max(1.0, os.getloadavg()[0] / 4)
+
 
 HOLD = """
 import sqlite3, sys
@@ -51,7 +55,9 @@ def another_program_holding(database: Path) -> Iterator[None]:
 
 def heals(stand: Stand) -> None:
     """It goes back to a welcome without trouble within 10 seconds, as the same process, and lends."""
-    stand.manager.wait(lambda: stand.manager.status == ALL_WELL, "the ledger used again", RETURN)
+    back = time.monotonic()
+    stand.manager.wait(lambda: stand.manager.status == ALL_WELL, "the ledger used again", within())
+    sys.stdout.write(f"used {time.monotonic() - back:.1f} s after its return\n")
     assert stand.program.running
     stand.tap()
     stand.program.shows("visit, 0 lines;")
@@ -236,7 +242,7 @@ def test_a_server_that_comes_up_later_or_hangs_is_used_when_it_is_back(
         stand.program.shows(f"{UNSAFE}server away", 12)
         stand.card.remove()
         house_server.go_on()
-        stand.manager.wait(lambda: stand.manager.status == ALL_WELL, "the server used again", RETURN)
+        stand.manager.wait(lambda: stand.manager.status == ALL_WELL, "the server used again", within())
         assert stand.program.stop() == 0
 
 

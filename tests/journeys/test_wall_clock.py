@@ -67,6 +67,7 @@ def in_two_weeks() -> str:
     return (datetime.now(ZoneInfo("Europe/Brussels")).date() + timedelta(days=14)).isoformat()
 
 
+@pytest.mark.timeout(300)
 def test_after_a_power_cut_returns_work_until_a_volunteer_says_what_time_it_is(
     stand: Stand, joke: VolunteerHere, wall: WallClock
 ) -> None:

@@ -383,14 +383,14 @@ MUTANTS: tuple[Mutant, ...] = (
         "db/ledger/people/tries.py",
         "if too_many > 0",
         "if False",
-        "tests/db/test_pad_brake.py -k sqlite",
+        "tests/db/test_pad_brake.py",
     ),
     Mutant(
         "a boot ends the delays",
         "db/ledger/people/tries.py",
         "if row.boot == tx.uptime.boot else 0.0",
         "",
-        "tests/db/test_pad_brake.py -k 'sqlite and boot'",
+        "tests/db/test_pad_brake.py -k boot",
     ),
     Mutant(
         "four digits open the desk at the pad",

@@ -17,13 +17,14 @@ def main() -> int:
     began = time.process_time()
     with tempfile.TemporaryDirectory(prefix="kiosk-year-", dir=memory if memory.is_dir() else None) as place:
         try:
-            Year(seed, Path(place)).run(days)
+            year = Year(seed, Path(place))
+            year.run(days)
         except SimulationFailedError as failed:
             print(failed)
             if "-v" in sys.argv:
                 raise
             return 1
-    print(f"seed {seed}: {days} days in {time.process_time() - began:.1f} s of a processor")
+    print(f"seed {seed}, course {year.course}: {days} days in {time.process_time() - began:.1f} s of a processor")
     return 0
 
 

@@ -177,6 +177,7 @@ class Kiosk:
         if isinstance(answer, LedgerFailed):
             kept = not (entry and entry[4]) and self.machine.kept(operation, question)
             same(Invariant.TOLD_ONCE, kept, False, f"{operation} failed and was kept")
+            same(Invariant.ANSWERED, fault, Fault.FULL, f"{operation} failed because of")
         else:
             self._heard(operation, question, answer, entry, at)
         if fault is Fault.ASKED_TWICE and type(question).__name__ in ASKED_AGAIN:

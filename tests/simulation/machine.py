@@ -33,8 +33,8 @@ from tests.support.empty_ledger import FILE
 
 PAGE = 4096
 WAL = FILE + "-wal"
-FRAME = PAGE + 24
-"""The bytes of a page in the database, and of one in its log."""
+FRAME, WAL_HEADER = PAGE + 24, 32
+"""In bytes: a page in the log of the database, and the header of the log (sqlite.org/fileformat2.html, 4)."""
 
 KEPT_IN = (("operation", "id"), ("deed", "operation"), ("report", "operation"), ("confirmation", "operation"))
 """The tables, each with its column, in which an operation is found that was carried out."""
@@ -230,12 +230,15 @@ class Machine:
     def _found(self, before: Disk, after: Disk) -> Disk:
         """A disk as it may be found when the power goes while `before` becomes `after`.
 
-        SQLite syncs its log before it writes a page of the log into the database; so while the log is written, the
-        database is as before, and while the database is written, the log is whole.
+        SQLite syncs a new header of its log before the frames behind it, and the log before it writes a page of it into
+        the database. So while frames are written, the header is new and the database as before; while the database is
+        written, the log is whole.
         """
-        durable, writes = dict(before), list(_writes(before, after, WAL, FRAME))
+        log = after.get(WAL, bytearray())
+        durable = {**before, WAL: log[:WAL_HEADER] + before.get(WAL, bytearray())[WAL_HEADER:]}
+        writes = list(_writes(durable, after, WAL, WAL_HEADER, FRAME))
         if before[FILE] != after[FILE] and self._chance.random() < 0.5:
-            durable[WAL], writes = after[WAL], list(_writes(before, after, FILE, PAGE))
+            durable, writes = {**before, WAL: log}, list(_writes(before, after, FILE, 0, PAGE))
         return found(durable, writes, self._chance.choice(list(Cut)), self._chance)
 
 
@@ -245,11 +248,9 @@ def _error(name: str) -> Exception:
     return error
 
 
-def _writes(before: Disk, after: Disk, name: str, size: int) -> Iterator[Call]:
-    """The writes to this file that make it what it became, in pieces of this size."""
-    old, new = before.get(name, bytearray()), after.get(name, bytearray())
-    if name not in before:
-        yield Call("c", name, 0, b"")
-    for at in range(0, len(new), size):
+def _writes(before: Disk, after: Disk, name: str, start: int, size: int) -> Iterator[Call]:
+    """The writes that make this file, from `start` on, what it became, in pieces of this size."""
+    old, new = before[name], after.get(name, bytearray())
+    for at in range(start, len(new), size):
         if old[at : at + size] != new[at : at + size]:
             yield Call("w", name, at, bytes(new[at : at + size]))

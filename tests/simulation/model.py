@@ -47,6 +47,7 @@ class Invariant(Enum):
     SCREEN = "the screen shows what the ledger has"
     PRIVACY = "the next visitor sees nothing of the last one"
     LEFT_ALONE = "a kiosk that is left alone is ready for the next visitor"
+    ANSWERED = "the ledger fails only when nothing can be written"
     WHOLE = "the database is whole"
     RESTORED = "a backup has all that the house knew when it was made"
 

@@ -65,7 +65,7 @@ def a_gift_earns_its_points_before_a_volunteer_saw_it(patch: Patch) -> None:
     patch.setattr(Counts, "count", lambda self, taken, given, _giving: counts(self, taken, given, Giving.AT_ONCE))
 
 
-@planted(Invariant.STRIPS, seed=3)
+@planted(Invariant.STRIPS, seed=7)
 def a_loan_uses_no_strip(patch: Patch) -> None:
     patch.setattr(lending, "use_strip", lambda *_: None)
 
@@ -137,7 +137,7 @@ def a_fee_stays_when_its_loan_is_undone(patch: Patch) -> None:
     patch.setattr(accounts, "reverse", lambda *_: False)
 
 
-@planted(Invariant.UNDO)
+@planted(Invariant.ANSWERED, seed=2)
 def what_was_done_before_the_last_thing_can_be_undone(patch: Patch) -> None:
     patch.setattr(undoing, "moved_on", lambda _tx, _operation: False)
 

@@ -5,6 +5,8 @@
 
 import logging
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,3 +23,14 @@ DAYS = int(os.environ.get("SIM_DAYS", rounds(check=200, torture=5000)))
 def test_a_simulated_year(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.CRITICAL)
     Year(SEED, tmp_path).run(DAYS)
+
+
+def test_a_seed_is_one_course_of_events() -> None:
+    """Also where sets come in another order, as they do in each process."""
+    courses = set()
+    for order in ("1", "2"):
+        words = {"SIM_SEED": "3", "SIM_DAYS": "6", "PYTHONHASHSEED": order}
+        program = [sys.executable, "-m", "tests.simulation"]
+        done = subprocess.run(program, env={**os.environ, **words}, check=True, capture_output=True, text=True)
+        courses.add(done.stdout.split(":")[0])
+    assert len(courses) == 1, courses

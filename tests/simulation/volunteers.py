@@ -51,7 +51,7 @@ class Volunteer:
     def __init__(self, kiosk: Kiosk, chance: random.Random, person: Person, members: dict[str, MemberId]) -> None:
         self.kiosk, self.model, self._chance = kiosk, kiosk.model, chance
         self.person, self._members = person, [members[one.number] for one in MEMBERS]
-        self.own = self.model.staff[members[person.number]]
+        self.own = sorted(self.model.staff[members[person.number]])
 
     def works(self) -> None:
         """The whole shift. Raises Killed where the kiosk ends."""
@@ -148,7 +148,8 @@ class Volunteer:
             operation = self._chance.choice(page.operations[:5]).operation
             self._press(PastOperationChosen(operation))
         else:
-            operation = self._chance.choice(list(self.model.deeds)[-30:] or [Operation("op-0")])
+            late = [operation for operation in self.model.deeds if not self.model.may_undo(operation)]
+            operation = self._chance.choice(late or [Operation("op-0")])
         self._press(CommandChosen(commands.UndoOperation(operation)))
 
     def _looks_after_an_item(self) -> None:
@@ -187,6 +188,7 @@ class Volunteer:
         _serves_a_member,
         _serves_a_member,
         _serves_a_member,
+        _undoes,
         _undoes,
         _looks_after_an_item,
         _sets_the_hours,
@@ -262,6 +264,6 @@ class Office:
             self._do(commands.ReportCardLost(person.card))
             lost.add(person.card)
             return
-        for card in [*lost]:
+        for card in sorted(lost):
             self._do(commands.GiveCard(self._model.cards[card][0], CardId(card)))
         lost.clear()

@@ -1,5 +1,6 @@
 """A simulated year: days with people, devices and faults, compared with the model. A seed is one course of it."""
 
+import hashlib
 import pickle
 import random
 from collections import deque
@@ -35,6 +36,7 @@ class Year:
     def __init__(self, seed: int, place: Path) -> None:
         self.seed, self.day = seed, FIRST_DAY
         self._chance = random.Random(seed)
+        self._course = hashlib.sha256()
         self._last: deque[str] = deque(maxlen=REMEMBERED)
         self._wall = Wall(moment(FIRST_DAY, 0))
         self._machine = Machine(place, self._wall, self._chance)
@@ -70,6 +72,12 @@ class Year:
 
     def _log(self, what: object) -> None:
         self._last.append(f"{self._wall.at:%Y-%m-%d %H:%M:%S} {what}")
+        self._course.update(self._last[-1].encode())
+
+    @property
+    def course(self) -> str:
+        """Tells this course of events from any other."""
+        return self._course.hexdigest()[:16]
 
     def run(self, days: int) -> None:
         """Raises SimulationFailedErrorError, with the seed, the day and the last events."""

@@ -1,7 +1,8 @@
 """Statements on operations, the journal and loans."""
 
-from sqlalchemy import bindparam, exists, insert, select, update
+from sqlalchemy import bindparam, case, exists, insert, select, update
 
+from db.columns import MomentColumn
 from db.ledger.statements.tables import initiative, is_open, item, its_initiative, journal, loan, of_item, operation
 
 FIND_OPERATION = (
@@ -38,7 +39,11 @@ ADD_JOURNAL = insert(journal)
 
 ADD_LOAN = insert(loan).returning(loan.c.id)
 _this = loan.c.id == bindparam("loan")
-END_LOAN = update(loan).where(_this, is_open).values(returned_at=bindparam("moment"))
+_now = bindparam("moment", type_=MomentColumn())
+END_LOAN = (
+    update(loan).where(_this, is_open).values(returned_at=case((loan.c.lent_at > _now, loan.c.lent_at), else_=_now))
+)
+"""No loan ends before it began, also if the clock was wrong when it was made."""
 REOPEN_LOAN = update(loan).where(_this, loan.c.returned_at.is_not(None)).values(returned_at=None)
 UNDO_LOAN = update(loan).where(_this, is_open).values(undone_at=bindparam("moment"))
 RENEW_LOAN = update(loan).where(_this, is_open).values(due_on=bindparam("due"), renewals=loan.c.renewals + 1)

@@ -88,7 +88,7 @@ def _what_time(shown: datetime, said: Message | None, words: Words) -> Message:
     """The question whether that is the time, with the message that would stand here without it."""
     # Translators: {moment} is a day and an hour
     text = words("Is het {moment}?", moment=words.moment(shown))
-    detail = said.text if said else words("Tot we het weten, wordt er niets uitgeleend.")
+    detail = said.text if said else words("Tot dan lenen we niets uit.")
     return Message("clock-outline", text, detail, Tone.LOOK, code=DOUBTED)
 
 
