@@ -33,6 +33,7 @@ RUNTIME, HEALTH_TESTS = "kiosk/runtime.py", "tests/test_runtime_health.py"
 CLOCK, CLOCK_TESTS = "kiosk/lending/upkeep/timekeeping.py", "tests/lending/test_timekeeping.py"
 TABLES = "db/migrations/versions/"
 KEPT_TESTS = "tests/db/test_models.py -k sqlite"
+FORGETTING_TESTS = "tests/db/test_forgetting.py -k 'sqlite and (waits or keep or links or nobody)'"
 
 MUTANTS: tuple[Mutant, ...] = (
     # --- may it be lent
@@ -517,5 +518,33 @@ MUTANTS: tuple[Mutant, ...] = (
         "tx.today - LONGEST_AGO <= day <= tx.today",
         "day <= tx.today",
         "tests/db/test_time.py -k 60_days",
+    ),
+    Mutant(
+        "a loan is forgotten while money is open",
+        "db/ledger/statements/privacy.py",
+        'func.coalesce(_stands("owed"), 0) == 0',
+        'func.coalesce(_stands("owed"), 0) < 10**9',
+        FORGETTING_TESTS,
+    ),
+    Mutant(
+        "who keeps their history is forgotten",
+        "db/ledger/statements/privacy.py",
+        '.where(member.c.id >= bindparam("first"), member.c.keeps_history == _no)',
+        '.where(member.c.id >= bindparam("first"))',
+        FORGETTING_TESTS,
+    ),
+    Mutant(
+        "the moment of an entry finds its line again",
+        "db/ledger/statements/privacy.py",
+        "return func.substr(type_coerce(moment, Text), 1, 10) + NOON",
+        "return type_coerce(moment, Text)",
+        FORGETTING_TESTS,
+    ),
+    Mutant(
+        "a member is erased while a loan runs",
+        "db/ledger/privacy/erasing.py",
+        "if still := what_is_open(tx, member):",
+        "if (still := what_is_open(tx, member)) and not still:",
+        FORGETTING_TESTS,
     ),
 )
