@@ -53,7 +53,8 @@ RULES = (
         "it is of another moment, loan or member than its operation",
         """SELECT entry.id FROM entry JOIN operation ON operation.seq = entry.line
         LEFT JOIN loan ON loan.id = entry.loan_id WHERE entry.account = 'owed' AND
-        (entry.at <> operation.at OR entry.loan_id <> operation.loan_id OR entry.member_id <> loan.member_id)""",
+        (operation.doubt IS NULL AND entry.at <> operation.at OR entry.loan_id <> operation.loan_id
+        OR entry.member_id <> loan.member_id)""",
     ),
     Rule(
         "entry",

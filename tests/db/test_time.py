@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import Engine, text
 
+from db import checks
 from db.ledger import SqlLedger
 from kiosk.clock import TrustedClock
 from kiosk.lending.commands import CheckIn, CloseToday, ConfirmTime, LendTo, Subscribe, TakePayment
@@ -351,6 +352,7 @@ def test_the_fee_waits_and_is_entered_once_as_late_as_it_was_on_the_day_of_the_n
         house.machine.synchronises(house.machine.reading.wall + HOUR)
 
     assert house.late == [150]
+    assert checks.look(house.engine) == ()
 
 
 def test_a_return_that_was_undone_in_doubt_costs_nothing(house: Place) -> None:
