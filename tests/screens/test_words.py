@@ -254,6 +254,8 @@ def _unsaid(node: ast.AST) -> list[ast.AST]:
             return [node.value]
         case ast.MatchValue() | ast.Compare() | ast.Raise():
             return list(ast.walk(node))
+        case ast.AnnAssign(annotation=named) | ast.arg(annotation=ast.expr() as named):
+            return list(ast.walk(named))
     return []
 
 
