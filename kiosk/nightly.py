@@ -6,6 +6,7 @@ cut off, by a visitor who stays or by the power, only does what is left.
 """
 
 import logging
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
@@ -59,8 +60,9 @@ class NightWork:
             log.info("night work done: %s", name)
         except LedgerError as error:
             log.error("night work %s: %s", name, error)
-        except Exception:
-            log.exception("night work failed: %s", name)
+        except Exception as error:  # noqa: BLE001 - its message may name a person, so only its kind and place are told
+            place = "".join(traceback.format_tb(error.__traceback__))
+            log.error("night work failed: %s, %s\n%s", name, type(error).__name__, place)
         else:
             return True
         self._steps = None

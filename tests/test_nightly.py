@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.lending.ports import LedgerError
 from kiosk.nightly import Job, NightWork
+from tests.house import SAMIRAS_NAME
 
 EVENING = datetime(2026, 11, 23, 20, 0, tzinfo=ZoneInfo("Europe/Brussels"))
 
@@ -64,7 +65,7 @@ def test_a_job_that_fails_is_left_for_the_next_night_and_stops_no_other(caplog: 
         raise LedgerError("Nothing was kept.")
 
     def breaks() -> Iterator[None]:
-        raise ZeroDivisionError
+        raise ValueError(f"no day: {SAMIRAS_NAME}")
         yield
 
     work = NightWork((("fails", fails), ("breaks", breaks), ("counts", counting_to(2, done))), clock)
@@ -72,6 +73,8 @@ def test_a_job_that_fails_is_left_for_the_next_night_and_stops_no_other(caplog: 
         finish(work)
     assert [0, 1] == done
     assert [one.levelname for one in caplog.records] == ["ERROR", "ERROR"]
+    assert "breaks, ValueError" in caplog.text
+    assert SAMIRAS_NAME not in caplog.text
     assert not work.step()
 
     clock.now += timedelta(days=1)
