@@ -67,6 +67,17 @@ def test_every_page_of_the_desk_passes_the_lint(kiosk: Kiosk, size: tuple[int, i
     assert [] == found
 
 
+@pytest.mark.parametrize("name", [name for name in NL if name.startswith("desk-home")])
+def test_on_the_smallest_display_all_ways_from_home_are_in_sight_whatever_is_said_there(kiosk: Kiosk, name: str) -> None:
+    kiosk.resize(TIGHTEST[0][0])
+    kiosk.show(NL[name])
+    home = kiosk.stage.children[0]
+    hidden = [way.item.text for way in home.ids.ways.children if way.to_window(*way.pos)[1] < home.ids.scroller.y]
+
+    assert hidden == []
+    assert len(home.ids.ways.children) >= 2
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: str) -> None:
     kiosk.resize(TIGHTEST[0][0])
