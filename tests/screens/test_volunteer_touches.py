@@ -68,7 +68,9 @@ def test_every_page_of_the_desk_passes_the_lint(kiosk: Kiosk, size: tuple[int, i
 
 
 @pytest.mark.parametrize("name", [name for name in NL if name.startswith("desk-home")])
-def test_on_the_smallest_display_all_ways_from_home_are_in_sight_whatever_is_said_there(kiosk: Kiosk, name: str) -> None:
+def test_on_the_smallest_display_all_ways_from_home_are_in_sight_whatever_is_said_there(
+    kiosk: Kiosk, name: str
+) -> None:
     kiosk.resize(TIGHTEST[0][0])
     kiosk.show(NL[name])
     home = kiosk.stage.children[0]
