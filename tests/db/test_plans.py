@@ -12,14 +12,14 @@ from db.ledger.statements.tables import loan
 
 Open = Callable[[str], Engine]
 
-ELSEWHERE = {"PING", "FORGET_OLD_PIN_TRIES", "WHOSE_PLANS_TO_BOOK"}
+ELSEWHERE = {"PING", "FIRST_CHECKED", "BEGIN_PIN_TRIES_ANEW", "FORGET_OLD_PIN_TRIES", "WHOSE_PLANS_TO_BOOK"}
 """Nothing is looked for, wrong PINs are those of one day, and the points of everybody are a list of the desk."""
 
 BEHIND_A_SCAN = {
     name: statement
     for module in (items, money, operations, people, reports, reservations, swaps)
     for name, statement in vars(module).items()
-    if name.isupper() and not name.startswith("ADD_") and name not in ELSEWHERE
+    if isinstance(statement, ClauseElement) and not name.startswith("ADD_") and name not in ELSEWHERE
 }
 """All that looks for something: an insert does not."""
 
