@@ -19,7 +19,8 @@ BEHIND_A_SCAN = {
     name: statement
     for module in (items, money, operations, people, reports, reservations, swaps)
     for name, statement in vars(module).items()
-    if isinstance(statement, ClauseElement) and not name.startswith("ADD_") and name not in ELSEWHERE
+    if name.isupper() and isinstance(statement, ClauseElement)
+    if not name.startswith("ADD_") and name not in ELSEWHERE
 }
 """All that looks for something: an insert does not."""
 
