@@ -99,17 +99,18 @@ class Journey:
         With `as_found` the file that lies in the folder is taken as it is, whatever is in it. With a `keeper` the time
         is its.
         """
-        engine = open_engine(put_empty_ledger(folder))
+        url = put_empty_ledger(folder)
+        self._engine, own = open_engine(url), open_engine(url)
         self.day = at
-        self.book = Builder(engine, lambda: self.day)
+        self.book = Builder(self._engine, lambda: self.day)
         if not as_found:
             if not self.book.list_members():
                 self._add_members()
                 self.book.apply_house(house, terms) if terms else self._furnish()
-            assert verify(engine) == ()
+            assert verify(self._engine) == ()
         self.clock = SteppedClock()
         self.ledger = SqlLedger(
-            engine,
+            own,
             lambda: self.day,
             ZONE,
             KEY,
@@ -124,12 +125,14 @@ class Journey:
         self.dimmed: list[bool] = []
         self.died: list[str] = []
         self.shots: list[Shown] = []
+        self.rested: list[Shown] = []
+        """What stood on the screen each time that all was at rest; what was drawn in between depends on the machine."""
         self._changed = threading.Condition()
         self._words = wordbook(ZONE)
-        self._engine = engine
+        self._engines = self._engine, own
         desk = SessionSettings("De Deelfabriek", **decided)  # type: ignore[arg-type]
         asked = ledger(self.ledger)
-        health = LedgerHealth(engine, self.ledger, KEY, used=lambda _file: 0.0)
+        health = LedgerHealth(own, self.ledger, KEY, used=lambda _file: 0.0)
         self.runtime = Runtime(Session.opening(desk, self.clock()), self.clock, died=died or self.died.append)
         self._world = World(
             asked,
@@ -175,7 +178,8 @@ class Journey:
             yield self
         finally:
             self.runtime.stop()
-            self._engine.dispose()
+            for engine in self._engines:
+                engine.dispose()
         assert self.died == []
 
     def _show(self, session: Session) -> None:
@@ -221,6 +225,8 @@ class Journey:
         while not self.runtime.at_rest:
             assert time.monotonic() < end, "the kiosk does not come to rest"
             time.sleep(0.001)
+        if self.shots and self.rested[-1:] != self.shots[-1:]:
+            self.rested.append(self.shots[-1])
 
     # --- the eye -------------------------------------------------------------------------------------------------
 

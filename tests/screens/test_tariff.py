@@ -100,7 +100,7 @@ def play(folder: Path, terms: Terms, has_proof: bool, caplog: pytest.LogCaptureF
             for record in caplog.records
             if record.name.split(".")[0] in OURS
         )
-        return Played(without_operations(kiosk.shots), job.slip, job.data, log, journal, tuple(kiosk.voice.said))
+        return Played(without_operations(kiosk.rested), job.slip, job.data, log, journal, tuple(kiosk.voice.said))
 
 
 def without_operations(shots: list[Shown]) -> tuple[Shown, ...]:
