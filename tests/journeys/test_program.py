@@ -306,7 +306,7 @@ def test_without_a_database_the_kiosk_says_so_and_lends_nothing(stand: Stand) ->
     stand.tap()
     stand.scanner.scan("INS-1")
     time.sleep(1)  # nothing is to happen
-    assert stand.manager.status == "welcome; reader ok; scanner ok; printer ok; ledger unsafe"
+    assert stand.manager.status == "welcome; reader ok; scanner ok; printer ok; ledger unsafe: missing"
     assert not (stand.config.parent / "data" / "kiosk.db").exists()
 
 
