@@ -31,7 +31,7 @@ CODES = rounds(check=100, torture=5000)
 SERVED = 15
 """Codes a second, and how many; the seconds of one core in which all must be served and drawn."""
 
-KNOWN = rounds(check=40, torture=240)
+KNOWN = rounds(check=39, torture=240)
 KINDS = ("known", "unknown", "the same")[: rounds(check=1, torture=3)]
 
 
