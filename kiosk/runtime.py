@@ -145,6 +145,8 @@ class Runtime:
         self._damage: Unsafe | None = None
         """What is damaged in it, as reading found; None for nothing. It stands until a whole check finds nothing."""
         self._admitted = False
+        self._doubting = False
+        """Was the time doubted when it was last posted?"""
         self._judging = threading.Lock()
         self._examined_at: float | None = None
         self._unreported: dict[Device, Trouble | None] = {}
@@ -311,6 +313,8 @@ class Runtime:
                 log.error("the ledger could not keep a %s: %s", type(question).__name__, error)
                 self._failed(error)
         self.post(answer)
+        if self._doubting:
+            self._post_time()
 
     def _print(self, ticket: Ticket) -> None:
         slip = self._world.write(ticket)
@@ -410,12 +414,14 @@ class Runtime:
                 self.post(DeviceReady(Device.LEDGER))
 
     def _post_time(self) -> None:
+        """Post what the machine shows while the time is doubted: who confirms it must have seen it just now."""
         try:
             doubted = self._world.time()
         except LedgerError as error:
             log.error("the ledger could not tell whether the time is right: %s", error)
             self._failed(error)
             return
+        self._doubting = doubted is not None
         self.post(TimeRead(doubted and doubted.replace(second=0, microsecond=0)))
 
     def _post_guide(self) -> None:

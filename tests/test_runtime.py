@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -243,6 +244,7 @@ def living(
     examine: Callable[[], None] = lambda: None,
     clock: Callable[[], float] | None = None,
     night: Callable[[], bool] = lambda: False,
+    time: Callable[[], datetime | None] = lambda: None,
 ) -> Iterator[tuple[Runtime, ScriptedLedger]]:
     ledger, clock = ScriptedLedger(list(answers)), clock or SteppedClock()
     died: list[str] = []
@@ -265,6 +267,7 @@ def living(
         printer=printer,
         examine=examine,
         night=night,
+        time=time,
     )
     runtime.start(world)
     try:
@@ -594,6 +597,15 @@ def test_the_label_of_an_item_comes_out_of_the_printer(tmp_path: Path) -> None:
 
 
 # --- the night work ----------------------------------------------------------------------------------------------
+
+
+def test_while_the_time_is_doubted_the_page_shows_what_the_machine_says_by_now() -> None:
+    """A volunteer confirms what the page shows: a time from before the clock was set would be refused for ever."""
+    shows = iter([datetime(1970, 1, 1, 0, 5, tzinfo=UTC), datetime(2026, 11, 28, 20, 4, 59, tzinfo=UTC)])
+    with living(staff.JOKE_CAME, time=lambda: next(shows)) as (runtime, _):
+        session = happens(runtime, CardSeen(staff.JOKES_CARD, 100.0))
+
+    assert session.doubted == datetime(2026, 11, 28, 20, 4, tzinfo=UTC)
 
 
 def test_the_night_work_goes_on_step_by_step_while_nobody_is_there() -> None:

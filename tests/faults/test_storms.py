@@ -126,7 +126,7 @@ def test_noise_on_the_scanner_and_on_the_reader_is_no_code_and_no_card(
             stand.scanner.send(noise())
     stand.scanner.send(b"\r")
     timed(lambda: stand.scan("INS-1", "visit, 2 lines;"), took.setdefault("a scan after noise", []), before)
-    stand.card.remove()
+    stand.take_card()
     for _ in range(rounds(check=2, torture=50)):
         noisy = VirtualCard(chance.randbytes(7), noise=chance)
         noisy.insert()
@@ -159,8 +159,7 @@ def test_a_card_service_that_dies_again_and_again_stops_no_scan_and_the_next_tap
         stand.service.start()
         timed(partial(stand.scan, barcodes[2 * at + 1], f"visit, {2 * at + 3} lines;"), scans, before)
         stand.becomes(lambda: "reader ok" in stand.manager.status, "the reader back")
-    stand.card.remove()
-    time.sleep(1.5)  # off the reader for more than a second, as the rule has it
+    stand.take_card()
     stand.tap()
     stand.program.shows("goodbye;")
     assert len(stand.in_database()) == 3 + 2 * kills
@@ -176,7 +175,8 @@ def test_no_printer_keeps_a_visit_waiting(unseen_stand: Stand, took: dict[str, l
     """It takes no byte, resets the connection, or takes 1 kB a second: taps and scans meanwhile are answered."""
     stand = unseen_stand
     visits = rounds(check=1, torture=10)
-    barcodes = [f"SLOW-{at}" for at in range(6 * visits + 1)]
+    faults = (_never_reads, _resets, _slow)[: rounds(check=1, torture=3)]
+    barcodes = [f"SLOW-{at}" for at in range(2 * visits * len(faults) + 1)]
     stand.furnish(barcodes)
     fresh = iter(barcodes)
     stand.program.start().shows(ALL_WELL)
@@ -184,13 +184,12 @@ def test_no_printer_keeps_a_visit_waiting(unseen_stand: Stand, took: dict[str, l
     tap = timed(lambda: _tapped(stand), took.setdefault("a tap before it", []))
     scan = timed(lambda: stand.scan(next(fresh), "visit, 1 line;"), took.setdefault("a scan before it", []))
     _leave(stand)
-    for fault in (_never_reads, _resets, _slow)[: rounds(check=1, torture=3)]:
+    for fault in faults:
         fault(stand)
         stand.program.shows("welcome;", 60)
         for _ in range(visits):
-            for again in (False, True):
-                if again:
-                    time.sleep(2.5)  # off the reader for more than a second, as the rule has it
+            for _ in range(2):
+                stand.wait_until_a_tap_counts()
                 timed(lambda: _tapped(stand), taps, tap)
                 timed(lambda: stand.scan(next(fresh), "visit, 1 line;"), scans, scan)
                 _leave(stand)
@@ -204,11 +203,10 @@ def test_no_printer_keeps_a_visit_waiting(unseen_stand: Stand, took: dict[str, l
 
 def _leave(stand: Stand) -> None:
     """Hold the card there a second time, and take it along."""
-    stand.card.remove()
-    time.sleep(2.5)  # off the reader for more than a second, as the rule has it
+    stand.take_card()
     stand.tap()
     stand.program.shows("goodbye;")
-    stand.card.remove()
+    stand.take_card()
 
 
 def _tapped(stand: Stand) -> None:

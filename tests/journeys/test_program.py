@@ -236,8 +236,7 @@ def test_the_card_service_killed_in_mid_visit_and_back(stand: Stand) -> None:
     stand.service.start()
     program.shows("visit, 1 line; reader ok")
     stand.scan("INS-2", "visit, 2 lines; reader ok")
-    stand.card.remove()
-    time.sleep(1.5)  # off the reader for more than a second, as the rule has it
+    stand.take_card()
     stand.tap()
     program.shows("goodbye;")
 
@@ -280,7 +279,7 @@ def test_killed_in_mid_visit_every_line_that_was_told_is_there_once(
         stand.manager.wait(lambda least=cycle % 3: stand.lines_told() >= least, "a line")
         time.sleep(chance.uniform(0.0, 0.4))
         program.kill()
-        stand.card.remove()
+        stand.take_card()
         told += fresh[: stand.lines_told()]
         out = [loan["item"] for loan in stand.in_database()]
         assert set(told) <= set(out), (cycle, told, out)

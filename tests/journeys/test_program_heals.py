@@ -62,7 +62,7 @@ def heals(stand: Stand) -> None:
     stand.tap()
     stand.program.shows("visit, 0 lines;")
     stand.scan("INS-1", "visit, 1 line;")
-    stand.card.remove()
+    stand.take_card()
 
 
 def test_a_database_that_is_missing_at_start_is_used_when_it_comes_back(unseen_stand: Stand) -> None:
@@ -91,8 +91,7 @@ def test_a_database_that_is_held_at_start_is_used_when_it_is_free(unseen_stand: 
         stand.scanner.scan("INS-1")
         time.sleep(1)
         assert stand.manager.status == f"{UNSAFE}locked"
-        stand.card.remove()
-        time.sleep(1.5)
+        stand.take_card()
     heals(stand)
     assert stand.program.stop() == 0
 
@@ -118,8 +117,7 @@ def test_a_full_disk_is_one_page_at_once_until_there_is_room(tmp_path: Path, fur
         stand.scanner.scan("INS-1")
         time.sleep(1)
         assert stand.manager.status == f"{UNSAFE}disk full"
-        stand.card.remove()
-        time.sleep(1.5)
+        stand.take_card()
         ballast.unlink()
         heals(stand)
         assert stand.program.stop() == 0
@@ -151,8 +149,7 @@ def test_damage_in_mid_visit_ends_neither_the_program_nor_the_goodbye(unseen_sta
     engine.dispose()
     stand.scanner.scan("INS-2")
     stand.program.shows("visit, 1 line; reader ok; scanner ok; printer ok; ledger unsafe: damaged")
-    stand.card.remove()
-    time.sleep(1.5)
+    stand.take_card()
     stand.tap()
     stand.program.shows("goodbye;")
     (ticket,) = stand.printer.wait_for_tickets(1)
@@ -240,7 +237,7 @@ def test_a_server_that_comes_up_later_or_hangs_is_used_when_it_is_back(
         stand.tap()
         stand.manager.wait(lambda: "ledger silent" in stand.manager.status, "the silence", 6)
         stand.program.shows(f"{UNSAFE}server away", 12)
-        stand.card.remove()
+        stand.take_card()
         house_server.go_on()
         stand.manager.wait(lambda: stand.manager.status == ALL_WELL, "the server used again", within())
         assert stand.program.stop() == 0

@@ -18,6 +18,7 @@ import pytest
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk.keyfile import read as read_key
+from kiosk.lending.debounce import BETWEEN_TAPS, OFF_THE_READER
 from kiosk.lending.events import RenewPressed, Touch
 from kiosk.lending.model import (
     Initiative,
@@ -55,6 +56,8 @@ PARTS = (Part("wagons", 4), Part("rails", 12))
 MORE = {"SPE-1": ["--part", "4 wagons", "--part", "12 rails"]}
 WIDTH, HEIGHT = 1280, 800
 ALL_WELL = "welcome; reader ok; scanner ok; printer ok"
+NOTICED = 1.0
+"""Seconds within which the program notices a card that was laid down or taken away; pcscd looks every 0.4 seconds."""
 
 
 SETTINGS = """
@@ -99,6 +102,7 @@ class Stand:
         self.manager = Manager(folder / "notify")
         self.program = Program(self.config, self.manager, display)
         self.card = VirtualCard(SAMIRAS_CHIP)
+        self._may_tap_at = 0.0
 
     def lend_before(self, *barcodes: str) -> None:
         """These went home a week ago."""
@@ -140,7 +144,19 @@ class Stand:
     # --- what can be done and seen -------------------------------------------------------------------------------
 
     def tap(self) -> None:
+        """Lay the card on the reader, as soon as this is a tap that counts."""
+        self.wait_until_a_tap_counts()
         self.card.insert()
+        self._may_tap_at = time.monotonic() + BETWEEN_TAPS + NOTICED
+
+    def wait_until_a_tap_counts(self) -> None:
+        """The debounce wants some seconds between two taps of a card, and a card that was away for a while."""
+        time.sleep(max(0.0, self._may_tap_at - time.monotonic()))
+
+    def take_card(self) -> None:
+        """Take the card off the reader."""
+        self.card.remove()
+        self._may_tap_at = max(self._may_tap_at, time.monotonic() + OFF_THE_READER + NOTICED)
 
     def scan(self, barcode: str, lines: str) -> None:
         self.scanner.scan(barcode)
