@@ -193,6 +193,16 @@ class Theme(EventDispatcher):
         self.bigger, self.rtl = bigger, rtl
         self._spread()
 
+    @property
+    def dots(self) -> float:
+        """Pixels of a millimetre."""
+        return self._dots
+
+    @property
+    def pictures(self) -> Path:
+        """The folder of the drawings."""
+        return self._art
+
     def mm(self, millimetres: float) -> float:
         return millimetres * self._dots
 

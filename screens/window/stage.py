@@ -1,6 +1,7 @@
 """The root widget: shows one screen, handles touches and keys, and dims the screen after idle time."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from kivy.properties import BooleanProperty, ObjectProperty
@@ -8,6 +9,9 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
 from kiosk.lending.events import Touch, Touched
+from screens.glass.frame import Frame
+from screens.glass.marks import Target
+from screens.glass.page import Page as Poster
 from screens.kit.layout import Scroller
 from screens.kit.rules import load_rules
 from screens.kit.theme import Theme
@@ -22,11 +26,13 @@ from screens.members.pad import PadScreen
 from screens.members.visit import VisitScreen
 from screens.members.wait import WaitScreen
 from screens.members.welcome import WelcomeScreen
+from screens.pages import PAGES
 from screens.present.values import Action, Shown, View
 from screens.volunteers.check_in import CheckInScreen
 from screens.volunteers.home import HomeScreen
 from screens.volunteers.rows import RowsScreen
 from screens.volunteers.sheet import SheetScreen
+from screens.window.glass import Glass
 
 SCREENS: tuple[type[Page], ...] = (
     WelcomeScreen,
@@ -63,12 +69,22 @@ class Stage(FloatLayout):
         self._shown: Shown | None = None
         self._screen: Page | None = None
         self._acted = False
+        self._posters: dict[type[View], Poster] = {}
+        self._poster: Poster | None = None
         super().__init__(**kwargs)
+        self.glass = Glass(self.act, self.lay_again, theme.pictures)
+        self.bind(size=lambda *_: self.lay_again())
 
     def show(self, shown: Shown) -> None:
-        self._shown = shown
+        before, self._shown = self._shown, shown
         self.theme.wear(bigger=shown.bigger, rtl=shown.right_to_left)
         view_class = type(shown.view)
+        if view_class in PAGES:
+            self._show_poster(shown, before)
+            return
+        if self._poster is not None and self._poster.forgets:
+            self._poster.wipe()
+        self._poster = None
         screen = self._screens.get(view_class)
         if screen is None:
             screen = self._screens[view_class] = SCREEN_OF[view_class]()
@@ -79,6 +95,54 @@ class Stage(FloatLayout):
         if self.focused is not None and self.focused not in self.controls():
             self.focus(None)
 
+    # --- pages on slots ---
+
+    def _show_poster(self, shown: Shown, before: Shown | None) -> None:
+        view_class = type(shown.view)
+        poster = self._posters.get(view_class)
+        if poster is None:
+            poster = self._posters[view_class] = PAGES[view_class]()
+        self.dim = shown.dim
+        if poster is not self._poster:
+            self._put_poster(poster)
+        same = before is not None and type(before.view) is view_class
+        poster.shown(before.view if same and before else None, shown.view)
+        self.lay_again()
+
+    def _put_poster(self, poster: Poster) -> None:
+        self.glass.focus("")
+        if self._poster is not None and self._poster.forgets:
+            self._poster.wipe()
+        if self.glass.parent is None:
+            self.focus(None)
+            self.clear_widgets()
+            self.add_widget(self.glass)
+        self._screen, self._poster = None, poster
+        if not poster.over_visit:
+            self._wipe_all_but(poster)
+
+    def lay_again(self) -> None:
+        """Lay out the page that is shown once more, for it changed itself, or the size of the display did."""
+        if self._poster is None or self._shown is None:
+            return
+        shown = self._shown
+        frame = Frame(
+            round(self.width), round(self.height), self.theme.dots, shown.bigger, shown.right_to_left, shown.language
+        )
+        self.glass.pos, self.glass.size = self.pos, self.size
+        self.glass.show(self._poster.laid(frame, shown))
+
+    def _wipe_all_but(self, there: Page | Poster) -> None:
+        """Nothing of a visitor stays on a page that is not shown."""
+        for screen in self._screens.values():
+            if screen is not there:
+                screen.wipe()
+        for poster in self._posters.values():
+            if poster is not there:
+                poster.wipe()
+
+    # --- pages of widgets ---
+
     def _put(self, screen: Page) -> None:
         self.focus(None)
         self.clear_widgets()
@@ -87,9 +151,7 @@ class Stage(FloatLayout):
         if isinstance(left, PadScreen):
             left.wipe()
         if not screen.over_visit:
-            for other in self._screens.values():
-                if other is not screen:
-                    other.wipe()
+            self._wipe_all_but(screen)
 
     @property
     def screen(self) -> Page | None:
@@ -134,11 +196,13 @@ class Stage(FloatLayout):
 
     # --- keys ---
 
-    def controls(self) -> list[Tap]:
+    def controls(self) -> list[Any]:
         """Everything that can be touched now, in reading order."""
+        if self._poster is not None and self.glass.sheet is not None:
+            return [GlassTap(self.glass, target) for target in self.glass.sheet.targets]
         return [] if self._screen is None else list(_controls(self._screen))
 
-    def focus(self, control: Tap | None) -> None:
+    def focus(self, control: Any) -> None:
         if self.focused is not None:
             self.focused.focused = False
         self.focused = control
@@ -187,6 +251,65 @@ class Stage(FloatLayout):
         self.focus(controls[(controls.index(self.focused) + step) % len(controls)])
 
 
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What a target changes only on its page."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class GlassTap:
+    """A target on the glass, with what a control that is a widget has too."""
+
+    glass: Glass
+    target: Target
+
+    @property
+    def item(self) -> Action | Local:
+        """The action that it posts, or what it changes on its page only."""
+        press = self.target.press
+        return press if isinstance(press, Action) else Local(self.target.key, self.target.aloud)
+
+    @property
+    def text(self) -> str:
+        return self.target.aloud
+
+    @property
+    def center(self) -> tuple[float, float]:
+        x, y = self.target.box.middle
+        return self.glass.x + x, self.glass.top - y
+
+    @property
+    def width(self) -> float:
+        return self.target.box.w
+
+    @property
+    def height(self) -> float:
+        return self.target.box.h
+
+    @property
+    def parent(self) -> Widget:
+        return self.glass
+
+    def to_window(self, x: float, y: float) -> tuple[float, float]:
+        """Its places are places of the window already."""
+        return x, y
+
+    @property
+    def focused(self) -> bool:
+        return self.glass.focus_key == self.target.key
+
+    @focused.setter
+    def focused(self, focused: bool) -> None:
+        self.glass.focus(self.target.key if focused else "")
+
+    def activate(self) -> None:
+        """Act as on a touch, for the keypad."""
+        self.glass.press(self.target)
+
+
 def _controls(widget: Widget) -> list[Tap]:
     found: list[Tap] = []
     for child in reversed(widget.children):
@@ -198,10 +321,10 @@ def _controls(widget: Widget) -> list[Tap]:
     return found
 
 
-def _nearest(here: Tap, controls: list[Tap], direction: int) -> Tap | None:
+def _nearest(here: Any, controls: list[Any], direction: int) -> Any:
     """The nearest control above (`direction` 1) or below (-1), or None. Pixels sideways count double."""
     x, y = here.to_window(*here.center)
-    best: tuple[float, Tap] | None = None
+    best: tuple[float, Any] | None = None
     for other in controls:
         ox, oy = other.to_window(*other.center)
         rise = (oy - y) * direction

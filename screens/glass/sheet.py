@@ -1,0 +1,330 @@
+"""The sheet that a page is laid out on: marks to draw and targets to touch, with the few parts that all pages share."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from screens.glass import letters
+from screens.glass.frame import Frame
+from screens.glass.marks import (
+    Art,
+    Box,
+    Disc,
+    Fade,
+    Icon,
+    Mark,
+    Modules,
+    Paging,
+    Panel,
+    Press,
+    Ring,
+    Scene,
+    Stroke,
+    Target,
+    Text,
+)
+from screens.present.values import Action, Message, Picture, Tone
+from screens.present.words import Due
+
+MIRRORED = {
+    "arrow-left-bold": "arrow-right-bold",
+    "arrow-right-bold": "arrow-left-bold",
+    "chevron-left": "chevron-right",
+    "chevron-right": "chevron-left",
+}
+"""Icons that point in the direction of reading, and what stands in their place from right to left."""
+
+
+@dataclass
+class Sheet:
+    """What a page shows on one display. It is laid out from left to right; `done` mirrors it where it is read so."""
+
+    frame: Frame
+    marks: list[Mark] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    paging: list[Paging] = field(default_factory=list)
+    ground: str = "bg"
+
+    def done(self) -> "Sheet":
+        """The sheet as it is shown: mirrored where it is read from right to left."""
+        return self._mirrored() if self.frame.rtl else self
+
+    # --- text --------------------------------------------------------------------------------------------------------
+
+    def size(self, size: str | int) -> int:
+        return self.frame.text(size) if isinstance(size, str) else size
+
+    def width(self, text: str, size: str | int, weight: str = "regular") -> float:
+        """Pixels of a text in one line."""
+        return letters.width(text, weight, self.size(size))
+
+    def fits(self, text: str, room: float, size: str | int, weight: str = "regular", lines: int = 1) -> bool:
+        """Is there room for all of this text?"""
+        return letters.set_in(text, weight, self.size(size), room, lines).whole
+
+    def lines_of(self, text: str, room: float, size: str | int, weight: str = "regular", most: int = 9) -> int:
+        """How many lines this text takes, `most` at the most."""
+        return len(letters.set_in(text, weight, self.size(size), room, most).lines) if text else 0
+
+    def leading(self, size: str | int) -> int:
+        """Pixels from one line of text to the next."""
+        return round(self.size(size) * letters.LEADING)
+
+    # --- marks -------------------------------------------------------------------------------------------------------
+
+    def panel(
+        self,
+        box: Box,
+        fill: str = "surface",
+        radius: int | None = None,
+        border: int = 0,
+        border_ink: str = "border",
+        *,
+        shadow: bool = False,
+    ) -> None:
+        radius = self.frame.length("radius") if radius is None else radius
+        self.marks.append(Panel(box, fill, radius, border, border_ink, shadow))
+
+    def text(
+        self,
+        box: Box,
+        text: str,
+        size: str | int = "body",
+        weight: str = "regular",
+        ink: str = "ink",
+        align: str = "start",
+        lines: int = 1,
+        valign: str = "middle",
+        *,
+        may_cut: bool = False,
+        role: str = "",
+    ) -> float:
+        """Set a text; returns how many pixels wide it is. Nothing is set for an empty text."""
+        if not text:
+            return 0
+        pixels = self.size(size)
+        self.marks.append(Text(box, text, pixels, weight, ink, align, lines, valign, may_cut, role))
+        return letters.set_in(text, weight, pixels, box.w, lines).width
+
+    def icon(self, box: Box, name: str, size: str | int = "title", ink: str = "ink") -> None:
+        if name:
+            self.marks.append(Icon(box, name, self.size(size), ink))
+
+    def art(self, box: Box, name: str, fade: float = 1.0) -> None:
+        self.marks.append(Art(box, name, fade))
+
+    def scene(self, box: Box, key: tuple[object, ...], paint: Callable[[int, int], Any]) -> None:
+        self.marks.append(Scene(box, key, paint))
+
+    def modules(self, box: Box, rows: Sequence[Sequence[object]]) -> None:
+        self.marks.append(Modules(box, tuple(tuple(bool(one) for one in row) for row in rows)))
+
+    def ring(self, box: Box, thick: int, ink: str, part: float = 1.0) -> None:
+        self.marks.append(Ring(box, thick, ink, part))
+
+    def disc(self, box: Box, fill: str) -> None:
+        self.marks.append(Disc(box, fill))
+
+    def stroke(self, points: tuple[float, ...], thick: int, ink: str) -> None:
+        self.marks.append(Stroke(points, thick, ink))
+
+    def fade(self, box: Box, ink: str = "bg") -> None:
+        self.marks.append(Fade(box, ink))
+
+    def tile(self, box: Box, picture: Picture, *, ground: str = "tile") -> None:
+        """The drawing of an item on its tile, with the colour of its initiative as a small mark."""
+        frame = self.frame
+        self.panel(box, ground, frame.length("radius_small"))
+        self.art(box.inset(box.w * 0.08), f"items/{picture.drawing}")
+        if picture.colour:
+            side = min(frame.mm(2.8), box.w / 4)
+            self.disc(Box(box.right - side * 1.1, box.bottom - side * 1.1, side, side), picture.colour)
+
+    def day(self, box: Box, due: Due) -> None:
+        """A day as a little calendar: the weekday on top, day and month below."""
+        if not due.day:
+            return
+        stroke, radius = max(2, self.frame.length("stroke")), self.frame.length("radius_small")
+        head = round(box.h * 0.38)
+        self.panel(box, "surface", radius, stroke, "brand")
+        self.panel(box.top(head), "brand", radius)
+        self.marks.append(Panel(box.top(head).below(head / 2), "brand"))
+        weekday = min(self.size("small"), round(head * 0.86))
+        self.text(box.top(head), due.weekday, weekday, "bold", "brand_ink", "center", role="calendar")
+        below = f"{due.day} {due.month}"
+        size = min(self.size("small"), round((box.h - head) * 0.72))
+        while size > 8 and self.width(below, size, "bold") > box.w - 2 * stroke - 2:
+            size -= 1
+        self.text(box.below(head), below, size, "bold", "ink", "center", role="calendar")
+
+    # --- targets -----------------------------------------------------------------------------------------------------
+
+    def target(
+        self,
+        box: Box,
+        press: Press,
+        key: str = "",
+        aloud: str = "",
+        radius: int | None = None,
+        *,
+        risky: bool = False,
+        line: bool = False,
+        quiet: float = 0.5,
+        green: bool = False,
+    ) -> None:
+        spoken = aloud or (press.aloud if isinstance(press, Action) else "")
+        radius = self.frame.length("radius") if radius is None else radius
+        self.targets.append(Target(box, press, key or spoken, spoken, radius, risky, line, quiet, green))
+
+    def button(
+        self,
+        box: Box,
+        action: Action,
+        press: Press | None = None,
+        *,
+        look: str = "plain",
+        size: str | int = "body",
+        icon: str | None = None,
+        above: bool = False,
+        sub: str = "",
+        key: str = "",
+        risky: bool = False,
+        line: bool = False,
+    ) -> None:
+        """A button. `look` is "go" (green: the way on), "plain" or "bare" (no ground of its own).
+
+        Its icon stands before the word, or `above` it; it leaves where the word needs its room. `sub` stands below.
+        """
+        frame = self.frame
+        fill, ink, border = {
+            "go": ("go", "go_ink", 0),
+            "plain": ("surface", "ink", max(2, frame.length("stroke"))),
+            "on": ("brand", "brand_ink", 0),
+            "bare": ("", "ink2", max(2, frame.length("stroke"))),
+        }[look]
+        radius = frame.length("radius" if box.h > frame.touch else "radius_small")
+        if frame.bigger and look == "go":
+            border = 0
+        self.panel(box, fill or "surface", radius, border)
+        self.target(box, press or action, key, action.aloud, radius, risky=risky, line=line, green=look == "go")
+        self.face(box, action.text, action.icon if icon is None else icon, ink, size=size, above=above, sub=sub)
+
+    def face(
+        self,
+        box: Box,
+        text: str,
+        icon: str = "",
+        ink: str = "ink",
+        *,
+        size: str | int = "body",
+        above: bool = False,
+        sub: str = "",
+        weight: str = "black",
+    ) -> None:
+        """What stands on a button: the word in the middle, an icon before or above it, `sub` below it."""
+        pixels, pad = self.size(size), self.frame.length("space")
+        room = box.w - 2 * min(pad, box.w * 0.06)
+        if above and icon:
+            high = round(pixels * 1.15)
+            lines = self.lines_of(text, room, pixels, "bold", 2)
+            block = high + self.leading(pixels) * lines
+            if block <= box.h - 2:
+                top = box.y + (box.h - block) / 2
+                self.icon(Box(box.x, top, box.w, high), icon, high, ink)
+                self.text(
+                    Box(box.x + (box.w - room) / 2, top + high, room, block - high),
+                    text,
+                    pixels,
+                    "bold",
+                    ink,
+                    "center",
+                    lines,
+                )
+                return
+            icon = ""
+        beside = round(pixels * 1.3) if icon else 0
+        lines_free = max(1, int((box.h - (self.leading("small") if sub else 0)) / self.leading(pixels)))
+        if beside and not self.fits(text, room - beside, pixels, weight, lines_free):
+            beside = 0
+        lines = max(1, self.lines_of(text, room - beside, pixels, weight, lines_free))
+        wide = min(room - beside, letters.set_in(text, weight, pixels, room - beside, lines).width)
+        start = box.x + (box.w - wide - beside) / 2
+        block = self.leading(pixels) * lines
+        below = self.leading("small") if sub else 0
+        top = box.y + (box.h - block - below) / 2
+        if beside:
+            self.icon(Box(start, top, pixels, block), icon, round(pixels * 1.1), ink)
+        self.text(Box(start + beside, top, wide + 2, block), text, pixels, weight, ink, "center", lines)
+        if sub:
+            self.text(Box(box.x + pad, top + block, box.w - 2 * pad, below), sub, "small", "regular", ink, "center")
+
+    def note_height(self, message: Message, width: float, *, icon: bool = True) -> int:
+        """Pixels of height that `note` needs for this message in this width."""
+        frame = self.frame
+        room = width - 2 * frame.length("space") - (self.size("title") * 1.5 if icon else 0)
+        lines = self.lines_of(message.text, room, "body", "bold") + self.lines_of(message.detail, room, "small")
+        return lines * self.leading("body") + 2 * frame.length("space")
+
+    def note(self, box: Box, message: Message) -> None:
+        """A message: its icon, what happened, what to do, and its short code. Never laid over anything."""
+        frame, pad = self.frame, self.frame.length("space")
+        fill, ink = {
+            Tone.GOOD: ("tint_go", "go_text"),
+            Tone.LOOK: ("warn_bg", "warn"),
+            Tone.CALM: ("tint", "brand_dk"),
+        }[message.tone]
+        self.panel(box, fill, None, max(2, frame.length("stroke")) if frame.bigger else 0, ink)
+        inner = box.inset(pad, pad / 2)
+        if message.picture:
+            side = min(inner.h, frame.touch)
+            self.tile(Box(inner.x, inner.y + (inner.h - side) / 2, side, side), message.picture)
+            inner = inner.after(side + pad)
+        elif message.icon:
+            self.icon(inner.left(self.size("title")), message.icon, "title", ink)
+            inner = inner.after(self.size("title") * 1.5)
+        if message.code:
+            wide = self.width(message.code, "head", "black") + pad
+            self.text(inner.right_part(wide), message.code, "head", "black", ink, "end")
+            inner = inner.before(wide + pad)
+        first = self.lines_of(message.text, inner.w, "body", "bold")
+        second = self.lines_of(message.detail, inner.w, "small")
+        block = first * self.leading("body") + second * self.leading("small")
+        top = inner.y + max(0, (inner.h - block) / 2)
+        self.text(
+            Box(inner.x, top, inner.w, first * self.leading("body")),
+            message.text,
+            "body",
+            "bold",
+            ink,
+            lines=first or 1,
+        )
+        self.text(
+            Box(inner.x, top + first * self.leading("body"), inner.w, second * self.leading("small")),
+            message.detail,
+            "small",
+            ink="ink",
+            lines=second or 1,
+        )
+
+    # --- from right to left ------------------------------------------------------------------------------------------
+
+    def _mirrored(self) -> "Sheet":
+        wide = self.frame.width
+        marks = [_mirrored(mark, wide) for mark in self.marks]
+        targets = [replace(one, box=one.box.flipped(wide)) for one in self.targets]
+        paging = [replace(one, box=one.box.flipped(wide)) for one in self.paging]
+        return Sheet(self.frame, marks, targets, paging, self.ground)
+
+
+def _mirrored(mark: Mark, wide: float) -> Mark:
+    match mark:
+        case Stroke(points):
+            flipped = tuple(wide - one if at % 2 == 0 else one for at, one in enumerate(points))
+            return replace(mark, points=flipped)
+        case Text(box, align=align):
+            side = {"start": "end", "end": "start", "center": "center"}[align]
+            return replace(mark, box=box.flipped(wide), align=side)
+        case Icon(box, name):
+            return replace(mark, box=box.flipped(wide), name=MIRRORED.get(name, name))
+        case _:
+            return replace(mark, box=mark.box.flipped(wide))

@@ -1,0 +1,492 @@
+"""Shows a sheet: one widget that draws all marks of a page, and takes all touches of its targets.
+
+What stands on the sheet before and after is drawn only once; every text and picture is a texture that is filled before
+the frame. So a change costs neither a layout nor a widget.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import lru_cache
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.graphics import BorderImage, Color, InstructionGroup, Rectangle, SmoothLine
+from kivy.graphics.texture import Texture
+from kivy.uix.widget import Widget
+from kivy.utils import get_color_from_hex
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
+
+from screens.glass import letters
+from screens.glass.frame import Frame
+from screens.glass.marks import (
+    Art,
+    Box,
+    Disc,
+    Fade,
+    Icon,
+    Mark,
+    Modules,
+    Paging,
+    Panel,
+    Ring,
+    Scene,
+    Stroke,
+    Target,
+    Text,
+)
+from screens.glass.sheet import Sheet
+from screens.present.values import Action
+
+MOST_BYTES = 48_000_000
+"""Of textures that are kept, those that are not on the screen included."""
+SLACK = 3.5
+"""Millimetres that a finger may move before it drags the list and lets go of what it pressed."""
+DOWN = {False: "#2B201824", True: "#FFFFFF50"}
+"""Lies over what a finger presses, without and with *groter*."""
+_SMOOTH = 4
+"""Corners are drawn so many times larger and then made small."""
+
+
+class Textures:
+    """The textures of texts and pictures, by what they show; the oldest that nobody needs make room for new ones."""
+
+    def __init__(self, most: int = MOST_BYTES) -> None:
+        self._most, self._bytes = most, 0
+        self._kept: OrderedDict[Hashable, tuple[Texture, tuple[int, int], int]] = OrderedDict()
+        self._needed: set[Hashable] = set()
+        self.filled = 0
+        """How many textures were filled so far."""
+
+    def begin(self) -> None:
+        """A new sheet: what is not asked for from now on is not needed."""
+        self._needed = set()
+
+    def need(self, key: Hashable) -> None:
+        """A texture that is on the screen still."""
+        self._needed.add(key)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+
+    def get(
+        self, key: Hashable, make: Callable[[], tuple[Image.Image, tuple[int, int]]]
+    ) -> tuple[Texture, tuple[int, int]]:
+        """The texture of this key with the offset that belongs to it; made by `make` the first time."""
+        self.need(key)
+        found = self._kept.get(key)
+        if found is None:
+            image, offset = make()
+            texture = _texture(image)
+            size = texture.width * texture.height * 4
+            found = self._kept[key] = texture, offset, size
+            self._bytes += size
+            self.filled += 1
+        return found[0], found[1]
+
+    def end(self) -> None:
+        """Let go of the oldest that are not needed, down to what may be kept."""
+        for key in list(self._kept):
+            if self._bytes <= self._most:
+                return
+            if key not in self._needed:
+                self._bytes -= self._kept.pop(key)[2]
+
+
+def _texture(image: Image.Image) -> Texture:
+    """A texture with this picture in it, on the graphics card before the next frame."""
+    if image.mode == "L":
+        image = Image.merge("LA", (Image.new("L", image.size, 255), image))
+    form = {"LA": "luminance_alpha", "RGBA": "rgba", "RGB": "rgb"}[image.mode]
+    texture = Texture.create(size=image.size, colorfmt=form)
+    texture.blit_buffer(image.tobytes(), colorfmt=form, bufferfmt="ubyte")
+    texture.flip_vertical()
+    texture.bind()
+    return texture
+
+
+class Glass(Widget):
+    """The page that is shown. `act` is called with an action that was chosen, `changed` after a page changed itself."""
+
+    def __init__(self, act: Callable[[Action], None], changed: Callable[[], None], art: Any, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._act, self._changed, self._art = act, changed, art
+        self.textures = Textures()
+        self.sheet: Sheet | None = None
+        self._groups: dict[Mark, list[tuple[InstructionGroup, list[Hashable]]]] = {}
+        self._keys: list[Hashable] = []
+        self._over = InstructionGroup()
+        self._pressed: Target | None = None
+        self._last: dict[str, float] = {}
+        self.focus_key = ""
+        """The target that the keys stand on; empty for none."""
+
+    # --- drawing ---
+
+    def show(self, sheet: Sheet) -> None:
+        """Draw this sheet from the next frame on."""
+        self.sheet = sheet
+        self.textures.begin()
+        kept = self._groups
+        groups: dict[Mark, list[tuple[InstructionGroup, list[Hashable]]]] = {}
+        self.canvas.clear()
+        for mark in sheet.marks:
+            spare = kept.get(mark)
+            if spare:
+                made = spare.pop()
+                for key in made[1]:
+                    self.textures.need(key)
+            else:
+                made = self._drawn(mark, sheet.frame)
+            groups.setdefault(mark, []).append(made)
+            self.canvas.add(made[0])
+        self._groups = groups
+        self.textures.end()
+        if self._pressed is not None and self._now(self._pressed) is None:
+            self._pressed = None
+        self._draw_over()
+
+    def _drawn(self, mark: Mark, frame: Frame) -> tuple[InstructionGroup, list[Hashable]]:
+        group, self._keys = InstructionGroup(), []
+        match mark:
+            case Panel():
+                self._panel(group, mark, frame)
+            case Text():
+                self._text(group, mark, frame)
+            case Icon(box, name, size, ink):
+                letter = letters.icons().get(name, "")
+                self._line(group, letter, "icon", size, ink, frame, box, middle=True)
+            case Art(box, name, fade):
+                side = int(min(box.w, box.h))
+                texture, _ = self._texture(("art", name, side), lambda: (self._drawing(name, side), (0, 0)))
+                self._put(group, texture, box.centred(texture.width, texture.height), (1, 1, 1, fade))
+            case Scene(box, key, paint):
+                wide, high = round(box.w), round(box.h)
+                texture, _ = self._texture(("scene", key, wide, high), lambda: (paint(wide, high), (0, 0)))
+                self._put(group, texture, box, (1, 1, 1, 1))
+            case Modules(box, rows):
+                self._modules(group, box, rows)
+            case Ring(box, thick, ink, part):
+                x, y = box.middle
+                radius = min(box.w, box.h) / 2 - thick / 2
+                group.add(Color(*_rgba(ink, frame)))
+                circle = (self.x + x, self.top - y, radius, 0, 360 * part)
+                group.add(SmoothLine(circle=circle, width=thick / 2, overdraw_width=1))
+            case Disc(box, fill):
+                wide, high = round(box.w), round(box.h)
+                texture, _ = self._texture(("disc", wide, high), lambda: (_disc(wide, high), (0, 0)))
+                self._put(group, texture, box, _rgba(fill, frame))
+            case Stroke(points, thick, ink):
+                group.add(Color(*_rgba(ink, frame)))
+                turned = [self.x + one if at % 2 == 0 else self.top - one for at, one in enumerate(points)]
+                group.add(SmoothLine(points=turned, width=thick / 2, overdraw_width=1, cap="round", joint="round"))
+            case Fade(box, ink):
+                texture, _ = self._texture(("fade",), lambda: (_fade(), (0, 0)))
+                self._put(group, texture, box, _rgba(ink, frame))
+        return group, self._keys
+
+    def _texture(
+        self, key: Hashable, make: Callable[[], tuple[Image.Image, tuple[int, int]]]
+    ) -> tuple[Texture, tuple[int, int]]:
+        self._keys.append(key)
+        return self.textures.get(key, make)
+
+    def _put(self, group: InstructionGroup, texture: Texture, box: Box, colour: tuple[float, ...]) -> None:
+        left, top = round(box.x), round(box.y)
+        wide, high = round(box.right) - left, round(box.bottom) - top
+        group.add(Color(*colour))
+        group.add(Rectangle(texture=texture, pos=(self.x + left, self.top - top - high), size=(wide, high)))
+
+    def _panel(self, group: InstructionGroup, mark: Panel, frame: Frame) -> None:
+        box = mark.box
+        left, top = round(box.x), round(box.y)
+        wide, high = round(box.right) - left, round(box.bottom) - top
+        radius = int(min(mark.radius, wide / 2, high / 2))
+        pos = (self.x + left, self.top - top - high)
+        if mark.shadow and not frame.bigger:
+            out = frame.mm(0.9)
+            edge = out + radius + 2
+            shade, _ = self._texture(("shadow", radius, out), lambda: (_shadow(radius, out), (0, 0)))
+            group.add(Color(*_rgba("shadow", frame)))
+            group.add(
+                BorderImage(
+                    texture=shade,
+                    border=(edge,) * 4,
+                    pos=(pos[0] - out, pos[1] - out - out * 0.3),
+                    size=(wide + 2 * out, high + 2 * out),
+                )
+            )
+        self._patch(group, mark.border_ink if mark.border else mark.fill, radius, pos, (wide, high), frame)
+        if mark.border:
+            b = mark.border
+            inner = max(0, radius - b)
+            self._patch(group, mark.fill, inner, (pos[0] + b, pos[1] + b), (wide - 2 * b, high - 2 * b), frame)
+
+    def _patch(
+        self,
+        group: InstructionGroup,
+        fill: str,
+        radius: int,
+        pos: tuple[float, float],
+        size: tuple[float, float],
+        frame: Frame,
+    ) -> None:
+        group.add(Color(*_rgba(fill, frame)))
+        if radius < 1:
+            group.add(Rectangle(pos=pos, size=size))
+            return
+        texture, _ = self._texture(("round", radius), lambda: (_round(radius), (0, 0)))
+        group.add(BorderImage(texture=texture, border=(radius,) * 4, pos=pos, size=size))
+
+    def _text(self, group: InstructionGroup, mark: Text, frame: Frame) -> None:
+        box = mark.box
+        setting = letters.set_in(mark.text, mark.weight, mark.size, box.w, mark.lines)
+        leading = mark.size * letters.LEADING
+        block = leading * len(setting.lines)
+        top = {"top": box.y, "middle": box.y + (box.h - block) / 2, "bottom": box.bottom - block}[mark.valign]
+        for at, line in enumerate(setting.lines):
+            row = Box(box.x, top + at * leading, box.w, leading)
+            self._line(group, line, mark.weight, mark.size, mark.ink, frame, row, align=mark.align)
+
+    def _line(
+        self,
+        group: InstructionGroup,
+        line: str,
+        weight: str,
+        size: int,
+        ink: str,
+        frame: Frame,
+        row: Box,
+        align: str = "center",
+        *,
+        middle: bool = False,
+    ) -> None:
+        """A line of text with its capitals in the middle of its row; with `middle` its whole ink is."""
+        if not line.strip():
+            return
+
+        def make() -> tuple[Image.Image, tuple[int, int]]:
+            picture, right, down = letters.ink(line, weight, size)
+            return picture, (right, down)
+
+        texture, (right, down) = self._texture(("text", line, weight, size), make)
+        if middle:
+            box = row.centred(texture.width, texture.height)
+        else:
+            wide = letters.width(line, weight, size)
+            start = {"start": row.x, "center": row.x + (row.w - wide) / 2, "end": row.right - wide}[align]
+            baseline = round(row.y + row.h / 2 + letters.CAPITAL * size / 2)
+            box = Box(round(start) + right, baseline + down, texture.width, texture.height)
+        self._put(group, texture, box, _rgba(ink, frame))
+
+    def _modules(self, group: InstructionGroup, box: Box, rows: tuple[tuple[bool, ...], ...]) -> None:
+        def make() -> tuple[Image.Image, tuple[int, int]]:
+            code = Image.new("L", (len(rows[0]), len(rows)), 255)
+            code.putdata([0 if dark else 255 for row in rows for dark in row])
+            factor = max(1, int(min(box.w, box.h) // len(rows)))
+            return code.resize((code.width * factor, code.height * factor), Image.Resampling.NEAREST).convert("RGB"), (
+                0,
+                0,
+            )
+
+        texture, _ = self._texture(("modules", hash(rows), round(box.w), round(box.h)), make)
+        self._put(group, texture, box.centred(texture.width, texture.height), (1, 1, 1, 1))
+
+    def _drawing(self, name: str, side: int) -> Image.Image:
+        path = self._art / f"{name}.png"
+        if not path.exists():
+            path = self._art / "items" / "box.png"
+        with Image.open(path) as picture:
+            picture.draft(None, (side, side))
+            whole = picture.convert("RGBA")
+        whole.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        return whole
+
+    def _draw_over(self) -> None:
+        """What a finger presses, and what the keys stand on."""
+        self.canvas.after.clear()
+        if self.sheet is None:
+            return
+        frame = self.sheet.frame
+        if self._pressed is not None:
+            self._cover(self._pressed.box, self._pressed.radius, DOWN[frame.bigger], frame)
+        focused = self.focused
+        if focused is not None:
+            ring = frame.length("ring")
+            radius = int(focused.radius + 2 * ring)
+            edge = focused.box.inset(-2 * ring)
+            texture, _ = self.textures.get(("ring", radius, ring), lambda: (_ring(radius, ring), (0, 0)))
+            self.canvas.after.add(Color(*_rgba("focus", frame)))
+            self.canvas.after.add(
+                BorderImage(
+                    texture=texture,
+                    border=(radius,) * 4,
+                    pos=(self.x + round(edge.x), self.top - round(edge.bottom)),
+                    size=(round(edge.w), round(edge.h)),
+                )
+            )
+
+    def _cover(self, box: Box, radius: int, ink: str, frame: Frame) -> None:
+        group = InstructionGroup()
+        self._keys = []
+        pos = (self.x + round(box.x), self.top - round(box.bottom))
+        self._patch(group, ink, int(min(radius, box.w / 2, box.h / 2)), pos, (round(box.w), round(box.h)), frame)
+        self.canvas.after.add(group)
+
+    # --- touches ---
+
+    def target_at(self, x: float, y: float) -> Target | None:
+        """What is touched at this place of the window; of several that lie there the one that was added last."""
+        if self.sheet is None:
+            return None
+        x, y = x - self.x, self.top - y
+        for target in reversed(self.sheet.targets):
+            box = target.box
+            if box.x <= x < box.right and box.y <= y < box.bottom:
+                return target
+        return None
+
+    def on_touch_down(self, touch: Any) -> bool:
+        if self.sheet is None or not self.collide_point(*touch.pos):
+            return False
+        paging = self._paging_at(*touch.pos)
+        if getattr(touch, "is_mouse_scrolling", False):
+            if paging is not None:
+                self._move(paging, 1 if touch.button == "scrollup" else -1)
+            return True
+        target = self.target_at(*touch.pos)
+        touch.ud[self] = {"target": target, "paging": paging, "steps": 0, "drags": False}
+        if target is not None:
+            self._pressed = target
+            self._draw_over()
+        if target is None and paging is None:
+            return False
+        touch.grab(self)
+        return True
+
+    def on_touch_move(self, touch: Any) -> bool:
+        if touch.grab_current is not self or self.sheet is None:
+            return False
+        held = touch.ud[self]
+        paging = held["paging"]
+        moved = touch.y - touch.oy
+        if paging is None:
+            return True
+        if abs(moved) > self.sheet.frame.mm(SLACK):
+            held["drags"] = True
+            self._let_go()
+        steps = round(moved / paging.step)
+        if held["drags"] and steps != held["steps"]:
+            current = self._paging_at(touch.ox, touch.oy) or paging
+            by, held["steps"] = steps - held["steps"], steps
+            self._move(current, by)
+        return True
+
+    def on_touch_up(self, touch: Any) -> bool:
+        if touch.grab_current is not self:
+            return False
+        touch.ungrab(self)
+        held, target = touch.ud[self], self._pressed
+        self._let_go()
+        if target is None or held["drags"] or target is not held["target"]:
+            return True
+        box, x, y = target.box, touch.x - self.x, self.top - touch.y
+        if box.x <= x < box.right and box.y <= y < box.bottom:
+            self.press(target)
+        return True
+
+    def press(self, target: Target) -> None:
+        """Do what this target does, if it still stands there and was not pressed a moment ago."""
+        now, at = self._now(target), Clock.time()
+        if now is None or at - self._last.get(target.key, -9.0) < target.quiet:
+            return
+        self._last = {key: last for key, last in self._last.items() if at - last < 1}
+        self._last[target.key] = at
+        if isinstance(now.press, Action):
+            self._act(now.press)
+        else:
+            now.press()
+            self._changed()
+
+    def _now(self, target: Target) -> Target | None:
+        """The same target on the sheet that is shown now; None if it is gone, or does something else by now."""
+        for one in self.sheet.targets if self.sheet else ():
+            if one.key == target.key and (one.press == target.press or not isinstance(one.press, Action)):
+                return one
+        return None
+
+    def _let_go(self) -> None:
+        if self._pressed is not None:
+            self._pressed = None
+            self._draw_over()
+
+    def _paging_at(self, x: float, y: float) -> Paging | None:
+        x, y = x - self.x, self.top - y
+        for one in self.sheet.paging if self.sheet else ():
+            if one.box.x <= x < one.box.right and one.box.y <= y < one.box.bottom:
+                return one
+        return None
+
+    def _move(self, paging: Paging, steps: int) -> None:
+        paging.move(steps)
+        self._changed()
+
+    # --- keys ---
+
+    @property
+    def focused(self) -> Target | None:
+        """The target that the keys stand on."""
+        found = [one for one in (self.sheet.targets if self.sheet else ()) if one.key == self.focus_key]
+        return found[0] if found and self.focus_key else None
+
+    def focus(self, key: str) -> None:
+        """Stand on the target with this key; on none with an empty one."""
+        self.focus_key = key
+        self._draw_over()
+
+
+# --- masks: how much of each pixel is covered ------------------------------------------------------------------------
+
+
+def _rgba(ink: str, frame: Frame) -> tuple[float, ...]:
+    return _parsed(frame.colours.get(ink, ink))
+
+
+@lru_cache(256)
+def _parsed(colour: str) -> tuple[float, ...]:
+    return tuple(get_color_from_hex(colour))
+
+
+def _round(radius: int) -> Image.Image:
+    """A rectangle with round corners of this radius and one pixel between them."""
+    side = (2 * radius + 2) * _SMOOTH
+    mask = Image.new("L", (side, side))
+    ImageDraw.Draw(mask).rounded_rectangle((0, 0, side - 1, side - 1), radius * _SMOOTH, fill=255)
+    return mask.resize((2 * radius + 2,) * 2, Image.Resampling.BOX)
+
+
+def _ring(radius: int, thick: int) -> Image.Image:
+    """The same, empty inside but for `thick` pixels."""
+    outer = _round(radius)
+    inner = Image.new("L", outer.size)
+    inner.paste(_round(max(1, radius - thick)).resize([side - 2 * thick for side in outer.size]), (thick, thick))
+    return ImageChops.subtract(outer, inner)
+
+
+def _shadow(radius: int, out: int) -> Image.Image:
+    edge = out + radius + 2
+    side = 2 * edge + 4
+    mask = Image.new("L", (side, side))
+    box = (out * 1.1, out * 1.1, side - 1 - out * 1.1, side - 1 - out * 1.1)
+    ImageDraw.Draw(mask).rounded_rectangle(box, radius, fill=255)
+    return mask.filter(ImageFilter.GaussianBlur(out * 0.4))
+
+
+def _disc(width: int, height: int) -> Image.Image:
+    big = Image.new("L", (width * _SMOOTH, height * _SMOOTH))
+    ImageDraw.Draw(big).ellipse((0, 0, width * _SMOOTH - 1, height * _SMOOTH - 1), fill=255)
+    return big.resize((max(1, width), max(1, height)), Image.Resampling.BOX)
+
+
+def _fade() -> Image.Image:
+    mask = Image.new("L", (1, 64))
+    mask.putdata([round(255 * (at / 63) ** 0.8) for at in range(64)])
+    return mask
