@@ -115,11 +115,13 @@ class CardFault(Enum):
     RANDOM = "random"
     SHARED = "shared"
     PAYMENT = "payment"
+    FOREIGN = "foreign"
+    """Of another kind than ISO 14443-3: ISO 15693 and FeliCa have 8 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardRefused:
-    """A card that cannot be used: torn read, random or shared identifier, payment card."""
+    """A card that cannot be used: torn read, random or shared identifier, payment card, another kind."""
 
     fault: CardFault
     at: float

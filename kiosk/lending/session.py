@@ -104,6 +104,7 @@ _FAULTS = {
     CardFault.RANDOM: NoticeKind.RANDOM_CARD,
     CardFault.SHARED: NoticeKind.SHARED_CARD,
     CardFault.PAYMENT: NoticeKind.PAYMENT_CARD,
+    CardFault.FOREIGN: NoticeKind.FOREIGN_CARD,
 }
 
 

@@ -46,6 +46,7 @@ class NoticeKind(Enum):
     UNREADABLE_CARD = "unreadable card"
     RANDOM_CARD = "random card"
     SHARED_CARD = "shared card"
+    FOREIGN_CARD = "foreign card"
     PAYMENT_CARD = "payment card"
     UNKNOWN_CODE = "unknown code"
     UNREADABLE_CODE = "unreadable code"

@@ -96,6 +96,7 @@ def _welcomes(desk: SessionSettings) -> Scenes:
         "welcome-unreadable-card": (CardRefused(CardFault.UNREADABLE, 5),),
         "welcome-phone": (CardRefused(CardFault.RANDOM, 5),),
         "welcome-shared-card": (CardRefused(CardFault.SHARED, 5),),
+        "welcome-foreign-card": (CardRefused(CardFault.FOREIGN, 5),),
         "welcome-payment-card": (CardRefused(CardFault.PAYMENT, 5),),
         "welcome-unknown-code": (code, CodeUnknown("8712345678906")),
         "welcome-unreadable-code": (CodeRefused(5),),

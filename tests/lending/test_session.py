@@ -141,6 +141,7 @@ def test_a_card_that_opens_nothing_gets_one_sentence(welcome: Session, event: Ev
         (CardFault.UNREADABLE, NoticeKind.UNREADABLE_CARD),
         (CardFault.RANDOM, NoticeKind.RANDOM_CARD),
         (CardFault.SHARED, NoticeKind.SHARED_CARD),
+        (CardFault.FOREIGN, NoticeKind.FOREIGN_CARD),
         (CardFault.PAYMENT, NoticeKind.PAYMENT_CARD),
     ],
 )
