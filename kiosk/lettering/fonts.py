@@ -41,8 +41,8 @@ NAMED_OTHERWISE = {
 }
 """Scripts whose Noto Sans has another name than the first word of their letters' names in Unicode."""
 SIGNS = ("", "Symbols", "Symbols2", "Math")
-OPENED = 96
-"""Fonts of other scripts that are kept open, each at one size."""
+OPENED, OPENED_EAST_ASIAN = 64, 8
+"""Fonts of other scripts that are kept open, each at one size: 0.2 MB of memory each, an East Asian one 3 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,22 @@ class Face:
         return all(map(covers.__contains__, text)) or all(map(covers.__contains__, unicodedata.normalize("NFD", text)))
 
 
-@lru_cache(OPENED)
 def opened(face: Face, size: int) -> "FreeTypeFont":
-    """The font at a size in pixels of the em."""
+    """The font at a size in pixels of the em. Those of Nunito are never closed."""
+    if face.file.parent == CJK:
+        return _opened_east_asian(face, size)
+    return _kept(face, size) if face.file.name in NUNITO.values() else _opened(face, size)
+
+
+def _open(face: Face, size: int) -> "FreeTypeFont":
     from PIL import ImageFont
 
     return ImageFont.truetype(str(face.file), size, index=face.index)
+
+
+_kept = cache(_open)
+_opened = lru_cache(OPENED)(_open)
+_opened_east_asian = lru_cache(OPENED_EAST_ASIAN)(_open)
 
 
 @cache
@@ -106,6 +116,12 @@ def faces(script: str, weight: str, region: int) -> tuple[Face, ...]:
     else:
         found += [face for face in (_noto(script, bold), _sans("", bold)) if face]
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(4096)
+def has_font(char: str) -> bool:
+    """Is there a font that draws this character?"""
+    return any(face.has(char) for face in faces(script_of(char), "regular", CHINESE))
 
 
 def region_of(text: str) -> int:

@@ -3,7 +3,6 @@
 `libfribidi0` is what Pillow needs as well (`packages.apt`); without it everything stands from left to right.
 """
 
-import ctypes
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
@@ -25,6 +24,8 @@ def reads_rtl(text: str, page_rtl: bool) -> bool:
 
 def levels(text: str, rtl: bool) -> list[int]:
     """The embedding level of every character: odd from right to left, even from left to right."""
+    import ctypes
+
     library = _fribidi()
     size = len(text)
     if library is None or not size:
@@ -56,6 +57,8 @@ def in_sight(pieces: Sequence[_One], their_levels: Sequence[int]) -> list[_One]:
 
 @cache
 def _fribidi() -> Any:
+    import ctypes
+
     try:
         library = ctypes.CDLL("libfribidi.so.0")
         library.fribidi_get_par_embedding_levels_ex.restype = ctypes.c_int8

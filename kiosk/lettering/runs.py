@@ -11,7 +11,6 @@ from kiosk.lettering.fonts import COMMON, Face, faces, nunito, opened, plain, re
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from PIL.ImageFont import FreeTypeFont
 
 REMEMBERED = 4096
 THICKER = {"regular": 0.008, "bold": 0.006, "black": 0.014}
@@ -73,7 +72,7 @@ def drawn(line: str, weight: str, size: int, rtl: bool = False) -> "tuple[Image,
     placed: list[tuple[Image.Image, int, int]] = []
     pen = 0.0
     for run in runs(line, weight, rtl):
-        mask, offset = opened_for(run.face, size).getmask2(
+        mask, offset = opened(run.face, size).getmask2(
             run.text,
             mode="L",
             anchor="ls",
@@ -98,23 +97,8 @@ def drawn(line: str, weight: str, size: int, rtl: bool = False) -> "tuple[Image,
     return whole, left, top
 
 
-@cache
-def own(weight: str, size: int) -> "FreeTypeFont":
-    """Nunito, which is never closed."""
-    from PIL import ImageFont
-
-    return ImageFont.truetype(str(nunito(weight).file), size)
-
-
-def opened_for(face: Face, size: int) -> "FreeTypeFont":
-    for weight in ("regular", "bold", "black"):
-        if face == nunito(weight):
-            return own(weight, size)
-    return opened(face, size)
-
-
 def _length(run: Run, size: int) -> float:
-    return opened_for(run.face, size).getlength(run.text, direction=_direction(run))
+    return opened(run.face, size).getlength(run.text, direction=_direction(run))
 
 
 def _direction(run: Run) -> str | None:
@@ -158,8 +142,8 @@ def _of_word(word: str, weight: str, region: int) -> list[Face | None]:
     ]
     for at, letter in enumerate(letters):
         if scripts[at] == COMMON and _seen(letter):
-            beside = [face for face in (*chosen[at - 1 : at], *chosen[at + 1 :]) if face]
-            chosen[at] = _first(letter, (*beside[:1], *faces(COMMON, weight, region)))
+            beside = [face for face in (*chosen[at - 1 : at], *chosen[at + 1 :]) if face][: not letter.isdecimal()]
+            chosen[at] = _first(letter, (*beside, *faces(COMMON, weight, region)))
     return [
         face if face and (char in JOINERS or (_seen(char) and face.has(char))) else None
         for letter, face in zip(letters, chosen, strict=True)

@@ -14,6 +14,7 @@ from PIL import Image, ImageFont
 from kiosk.lettering import runs
 from kiosk.lettering.breaking import PATTERNS, pieces
 from kiosk.lettering.clusters import clusters
+from kiosk.lettering.fonts import nunito, opened
 from kiosk.lettering.order import reads_rtl
 
 __all__ = ["CAPITAL", "ELLIPSIS", "LEADING", "Setting", "font", "icons", "ink", "reads_rtl", "set_in", "width"]
@@ -41,7 +42,7 @@ def font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     """Nunito of this weight, or the font of the icons, at this size in pixels."""
     if weight == "icon":
         return ImageFont.truetype(str(SCREENS / "fonts" / "icons.ttf"), size)
-    return runs.own(weight, size)
+    return opened(nunito(weight), size)
 
 
 @cache
