@@ -86,8 +86,9 @@ def nunito(weight: str) -> Face:
 
 @cache
 def plain(weight: str) -> frozenset[str]:
-    """The characters of Nunito: a text of these alone is one run from left to right."""
-    return nunito(weight).covers().characters()
+    """The characters of Nunito that can be seen: a text of these alone is one run from left to right."""
+    found = nunito(weight).covers().characters()
+    return frozenset(char for char in found if unicodedata.category(char)[0] != "C")
 
 
 @lru_cache(4096)

@@ -39,9 +39,14 @@ def runs(line: str, weight: str, rtl: bool) -> tuple[Run, ...]:
     their_levels = order.levels(text, rtl)
     found: list[Run] = []
     at_level: list[int] = []
+    left_out = False
     for char, face, level in zip(text, chosen, their_levels, strict=True):
         if face is None:
+            left_out = left_out or bool(_seen(char))
             continue
+        if char == " " and left_out and (not found or found[-1].text[-1] == " "):
+            continue
+        left_out = False
         if found and found[-1].face == face and at_level[-1] == level:
             found[-1] = Run(found[-1].text + char, face, bool(level % 2))
         else:
