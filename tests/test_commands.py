@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk import keyfile
-from kiosk.__main__ import app
+from kiosk.cli.commands import app
 from kiosk.cli.common import read_settings
 from kiosk.cli.doctor import Finding, looked
 from kiosk.cli.ledger import now
