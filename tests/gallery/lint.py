@@ -1,8 +1,10 @@
 """Looks over a sheet the way an inspector would: nothing cut off, overlapping, too small or out of reach.
 
 It works from the places of the marks alone, so that every state in every size and language is looked at in a minute.
+`python -m tests.gallery.lint [VIEW...]` prints what it finds on the pages of these views, or on all.
 """
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from math import hypot
@@ -455,3 +457,29 @@ def after_one_touch(view: type[View], setting: Setting) -> Iterator[tuple[str, s
             press()
             for fault in faults(page.laid(frame, shown), shown):
                 yield f"{name} > {one.aloud or one.key}", fault
+
+
+def main(names: list[str]) -> int:
+    """Print every fault, those that differ only in the language or the display once; 1 if there are any."""
+    lines = 0
+    for view in sorted(PAGES, key=lambda view: view.__name__):
+        if names and view.__name__ not in names:
+            continue
+        met: dict[tuple[str, str, str], list[str]] = {}
+        for setting in SETTINGS:
+            for name, fault, _ in looked_over(setting, (view,)):
+                met.setdefault((str(setting.size[0]), name, fault.split(":")[0]), []).append(f"{setting}: {fault}")
+            if setting.tongue == "nl":
+                for name, fault in after_one_touch(view, setting):
+                    met.setdefault((str(setting.size[0]), name, fault.split(":")[0]), []).append(f"{setting}: {fault}")
+        for (_, name, _), those in sorted(met.items()):
+            print(f"{view.__name__} {name} {those[0]}" + (f" (and {len(those) - 1} like it)" if those[1:] else ""))
+        changed = changed_by_predecessors(view, SETTINGS[0])
+        for line in changed:
+            print(f"{view.__name__} {line}")
+        lines += len(met) + len(changed)
+    return 1 if lines else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

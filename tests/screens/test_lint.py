@@ -1,4 +1,4 @@
-"""Every state in every size and language passes the lint, with and without *groter*; and the lint sees what is wrong."""
+"""Every state passes the lint in every size and language, with and without *groter*; and it sees what is wrong."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -50,7 +50,7 @@ def test_what_is_not_yet_well_is_a_page() -> None:
     assert [view for view in NOT_YET if view not in PAGES] == []
 
 
-# --- the lint sees what is wrong: one fault planted at a time ----------------------------------------------------------
+# --- the lint sees what is wrong: one fault planted at a time ------------------------------------------------------
 
 GOODBYE = next(shown for shown in states("nl").values() if type(shown.view) is GoodbyeView)
 SHOWN = replace(GOODBYE, dock=GOODBYE.dock[:3])
