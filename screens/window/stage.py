@@ -173,10 +173,6 @@ class Stage(FloatLayout):
         """Every page that was made so far, shown or not."""
         return list(self._posters.values())
 
-    def posters(self) -> list[Poster]:
-        """Every page that was made so far, shown or not."""
-        return list(self._posters.values())
-
     def act(self, action: Action) -> None:
         """Post the event of a control that was chosen."""
         self._acted = True
