@@ -11,7 +11,7 @@ from math import hypot
 
 from screens.glass import letters
 from screens.glass.frame import Frame
-from screens.glass.marks import Box, Disc, Fade, Icon, Mark, Modules, Panel, Scene, Target, Text
+from screens.glass.marks import Box, Disc, Fade, Icon, Mark, Modules, Panel, Scene, Stroke, Target, Text
 from screens.glass.page import Page, dock_box
 from screens.glass.sheet import Sheet
 from screens.pages import PAGES
@@ -59,6 +59,8 @@ NEAR = 1.5
 """Pixels by which edges may be rounded."""
 DESCENT = 0.2
 """Of a text's size lies below its baseline, at most."""
+SIBLINGS = 1.6
+"""So many times as high as the other a button may be, to be compared with it at all."""
 SIDEWAYS = 8.0
 """Millimetres between two buttons of one row, at most."""
 
@@ -223,7 +225,7 @@ def _marks(page: _Page) -> Iterator[str]:
                 drawn = box.centred(size, size)
                 if not within(drawn, display):
                     yield f"out of sight: icon {name!r} {_where(drawn)}"
-            case Text() | Panel() | Scene() | Fade() | Disc():
+            case Text() | Panel() | Scene() | Fade() | Disc() | Stroke():
                 continue
         if mark.box.w < 1 or mark.box.h < 1:
             yield f"without size: {type(mark).__name__} {_where(mark.box)}"
@@ -330,6 +332,8 @@ def _siblings(page: _Page) -> Iterator[str]:
             if not beside or not -NEAR <= gap <= frame.mm(SIDEWAYS) or one.target.line != other.target.line:
                 continue
             names = f"{_short(one.target.aloud)} / {_short(other.target.aloud)} {_where(a)} / {_where(b)}"
+            if max(a.h, b.h) > SIBLINGS * min(a.h, b.h):
+                continue
             if abs(a.h - b.h) > 2 or abs(a.y - b.y) > 2:
                 yield f"unequal siblings, height: {names}"
             in_dock = a.y > dock.y - NEAR
@@ -460,25 +464,31 @@ def after_one_touch(view: type[View], setting: Setting) -> Iterator[tuple[str, s
 
 
 def main(names: list[str]) -> int:
-    """Print every fault, those that differ only in the language or the display once; 1 if there are any."""
+    """Print every fault; those that differ only in the state, the language or *groter* once. 1 if there are any."""
     lines = 0
     for view in sorted(PAGES, key=lambda view: view.__name__):
         if names and view.__name__ not in names:
             continue
-        met: dict[tuple[str, str, str], list[str]] = {}
+        met: dict[tuple[str, ...], list[str]] = {}
         for setting in SETTINGS:
-            for name, fault, _ in looked_over(setting, (view,)):
-                met.setdefault((str(setting.size[0]), name, fault.split(":")[0]), []).append(f"{setting}: {fault}")
+            found = [(name, fault) for name, fault, _ in looked_over(setting, (view,))]
             if setting.tongue == "nl":
-                for name, fault in after_one_touch(view, setting):
-                    met.setdefault((str(setting.size[0]), name, fault.split(":")[0]), []).append(f"{setting}: {fault}")
-        for (_, name, _), those in sorted(met.items()):
-            print(f"{view.__name__} {name} {those[0]}" + (f" (and {len(those) - 1} like it)" if those[1:] else ""))
+                found += after_one_touch(view, setting)
+            for name, fault in found:
+                same = f"{setting.size[0]}x{setting.size[1]}", fault.split(":")[0].split(" px")[0], _quoted(fault)
+                met.setdefault(same, []).append(f"{name} {setting}: {fault}")
+        for those in sorted(met.values(), key=len, reverse=True):
+            print(f"{view.__name__} {those[0]}" + (f" (and {len(those) - 1} like it)" if those[1:] else ""))
         changed = changed_by_predecessors(view, SETTINGS[0])
         for line in changed:
             print(f"{view.__name__} {line}")
         lines += len(met) + len(changed)
     return 1 if lines else 0
+
+
+def _quoted(fault: str) -> str:
+    """The first text that a fault is about."""
+    return fault.split("'")[1] if fault.count("'") > 1 else ""
 
 
 if __name__ == "__main__":
