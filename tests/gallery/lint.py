@@ -237,7 +237,7 @@ def _targets(page: _Page) -> Iterator[str]:
     keys = [one.key for one in page.sheet.targets]
     for target in page.sheet.targets:
         box = target.box
-        least = frame.line_touch if target.line else frame.mm(KEY_TOUCH) if target.quiet == 0 else frame.touch
+        least = frame.mm(KEY_TOUCH) if target.quiet == 0 else frame.line_touch if target.line else frame.touch
         if min(box.w, box.h) < least - 0.5:
             size = f"{box.w / frame.dots:.1f}x{box.h / frame.dots:.1f} mm"
             yield f"small target: {_short(target.aloud or target.key)} {size} {_where(box)}"
@@ -356,16 +356,20 @@ def _place(box: Box) -> tuple[int, int, int, int]:
 
 
 def _way_on(page: _Page) -> Iterator[str]:
-    """Besides the buttons that never move, the dock has one that leads on or back, or takes all of the display."""
+    """Besides the buttons that never move, the dock has one that leads on or back, or takes all of the display.
+
+    Upright the dock may have a second row above the first.
+    """
     frame = page.frame
     dock = dock_box(frame)
+    above = dock.h + frame.length("dock_gap") if frame.portrait else 0
     standing = [action.event for action in page.dock]
     for target in page.sheet.targets:
         if isinstance(target.press, Action) and target.press.event in standing:
             continue
         if target.key.startswith(PAGING_KEYS):
             continue
-        if target.box.bottom > dock.y + 2 * NEAR and within(target.box, Box(0, 0, frame.width, frame.height)):
+        if target.box.bottom > dock.y - above + 2 * NEAR and within(target.box, Box(0, 0, frame.width, frame.height)):
             return
     yield "no way on or back in the dock"
 
