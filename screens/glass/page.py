@@ -1,5 +1,6 @@
 """A page: lays out one kind of view on a sheet, and keeps what is only its own, such as which line is opened."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from screens.glass.frame import Frame
@@ -50,20 +51,42 @@ def content_box(frame: Frame) -> Box:
     return Box(frame.margin, top, frame.width - 2 * frame.margin, dock_box(frame).y - gap - top)
 
 
-def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None]) -> Box:
-    """Draw the buttons that never move, with up to two small `slots` beside them; returns the room for the way on."""
+def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], least: float = 0) -> Box:
+    """Draw the buttons that never move, with up to two small `slots` beside them; returns the room for the way on.
+
+    Where that would be narrower than `least`, the words of the buttons that never move leave, and their icons stay.
+    """
     frame, row = sheet.frame, dock_box(sheet.frame)
     gap = frame.length("dock_gap")
     buttons: list[tuple[Action, Press | None]] = [*((one, None) for one in shown.dock), *slots]
     wide = dock_width(sheet, shown)
+    if row.w - len(buttons) * (wide + gap) < least:
+        return _icons_only(sheet, row, buttons, len(shown.dock))
     for at, (action, press) in enumerate(buttons):
         box = Box(row.x + at * (wide + gap), row.y, wide, row.h)
         sheet.button(box, action, press, look="on" if action.on else "plain", size="small", above=True)
     return row.after(len(buttons) * (wide + gap))
 
 
+def _icons_only(sheet: Sheet, row: Box, buttons: list[tuple[Action, Press | None]], still: int) -> Box:
+    """The same with the first `still` buttons as narrow as a finger allows, and without their words."""
+    gap, pad = sheet.frame.length("dock_gap"), 2 * sheet.frame.length("space")
+    for at, (action, press) in enumerate(buttons):
+        bare = at < still
+        wide = (
+            sheet.frame.touch
+            if bare
+            else max(sheet.frame.touch, round(sheet.width(action.text, "small", "black")) + pad)
+        )
+        shown = replace(action, text="", spoken=action.aloud) if bare else action
+        look = "on" if action.on else "plain"
+        sheet.button(row.left(wide), shown, press, look=look, size="title" if bare else "small", above=True)
+        row = row.after(wide + gap)
+    return row
+
+
 def dock_width(sheet: Sheet, shown: Shown) -> int:
     """Pixels of one small button of the dock: all are as wide as the longest word needs."""
     frame = sheet.frame
-    longest = max((sheet.width(one.text, "small", "bold") for one in shown.dock), default=0)
+    longest = max((sheet.width(one.text, "small", "black") for one in shown.dock), default=0)
     return max(frame.length("dock_w"), round(longest + 2 * frame.length("space")))
