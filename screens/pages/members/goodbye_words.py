@@ -38,9 +38,11 @@ def sentence(sheet: Sheet, text: str, width: float, icon: str) -> Form:
 def large(sheet: Sheet, text: str, width: float) -> Form:
     """A sentence in the size of a title."""
     lines = sheet.lines_of(text, width, "title", "bold")
-    return Form(
-        lines * sheet.leading("title"), lambda box: sheet.text(box, text, "title", "bold", lines=lines) and None
-    )
+
+    def draw(box: Box) -> None:
+        sheet.text(box, text, "title", "bold", lines=lines)
+
+    return Form(lines * sheet.leading("title"), draw)
 
 
 def standing(sheet: Sheet, one: StandingView, width: float) -> Form:
