@@ -71,7 +71,7 @@ from kiosk.lending.states import (
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.visit.answers import answered
-from kiosk.lending.visit.goodbye import left_behind, walked_away
+from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.steps import (
     READING,
@@ -109,13 +109,13 @@ _FAULTS = {
 
 def step(session: Session, event: Event) -> Step:
     """The session after this event, and the effects that the runtime must carry out. Never raises."""
-    before = session.shown
+    before, left = session.shown, session
     session, effects = _happened(session, event)
     if session.catalogue_text and session.panel is not Panel.CATALOGUE:
         session = replace(session, catalogue_text="")
     if session.panel_below and session.panel is not Panel.LANGUAGES:
         session = replace(session, panel_below=None)
-    return _remembering(session, before), effects
+    return _remembering(session, before), (*effects, *ticket_left(left, session))
 
 
 def _remembering(session: Session, before: Here) -> Session:
@@ -208,6 +208,10 @@ def _ticked(session: Session) -> Step:
     match session.doing:
         case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= 0:
             return walked_away(session, visit)
+        case Goodbye(ticket=TicketState.COMING, until=until) as goodbye if session.at >= until:
+            printing, ticket = print_now(session, goodbye)
+            left, effects = _ticked(printing)
+            return (printing, ticket) if left is printing else (left, effects)  # `step` prints what is left behind
         case Goodbye(until=until) if session.at >= until:
             return back_to_welcome(session), stop_reading(session)
         case Shift() if session.seconds_left is not None and session.seconds_left <= 0:

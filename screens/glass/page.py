@@ -1,5 +1,6 @@
 """A page: lays out one kind of view on a sheet, and keeps what is only its own, such as which line is opened."""
 
+import math
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -73,11 +74,8 @@ def _icons_only(sheet: Sheet, row: Box, buttons: list[tuple[Action, Press | None
     gap, pad = sheet.frame.length("dock_gap"), 2 * sheet.frame.length("space")
     for at, (action, press) in enumerate(buttons):
         bare = at < still
-        wide = (
-            sheet.frame.touch
-            if bare
-            else max(sheet.frame.touch, round(sheet.width(action.text, "small", "black")) + pad)
-        )
+        word = 0 if bare else math.ceil(sheet.width(action.text, "small", "black")) + pad + 2
+        wide = max(sheet.frame.touch, word)
         shown = replace(action, text="", spoken=action.aloud) if bare else action
         look = "on" if action.on else "plain"
         sheet.button(row.left(wide), shown, press, look=look, size="title" if bare else "small", above=True)

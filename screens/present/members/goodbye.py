@@ -121,7 +121,9 @@ def goodbye_view(session: Session, goodbye: Goodbye, words: Words) -> GoodbyeVie
 
 
 def _left(session: Session, goodbye: Goodbye) -> float:
-    """The part of the time that is left, in whole seconds."""
+    """The part of the time that is left, in whole seconds; all of it while the ticket is still to come."""
+    if goodbye.ticket in (TicketState.COMING, TicketState.PRINTING):
+        return 1.0
     whole = GOODBYE_SECONDS[goodbye.ticket] * session.patience
     return min(max(ceil(goodbye.until - session.at), 0) / whole, 1.0)
 
@@ -172,7 +174,7 @@ def _ticket(goodbye: Goodbye, words: Words) -> Message | None:
             return Message("receipt-text-outline", words("Wil je een ticket?"))
         case TicketState.DECLINED:
             return Message("check-bold", words("Oké, geen ticket."))
-        case TicketState.PRINTING:
+        case TicketState.COMING | TicketState.PRINTING:
             return Message("printer", words("Je ticket komt eraan."))
         case TicketState.PRINTED:
             return Message("printer-check", words("Neem je ticket mee."), tone=Tone.GOOD)
@@ -205,6 +207,11 @@ def _choices(goodbye: Goodbye, words: Words) -> tuple[Action, ...]:
                 Action(words("Geen ticket"), TicketDeclined(), "close-thick"),
                 Action(words("Ticket"), TicketWanted(), "printer", spoken=words("Ja, een ticket")),
             )
+        case TicketState.COMING:
+            return (Action(words("Geen ticket"), TicketDeclined(), "close-thick"),)
+        case TicketState.DECLINED:
+            # Translators: a button, after `Geen ticket`: I want a ticket after all
+            return (Action(words("Toch een ticket"), TicketWanted(), "printer"),)
         case TicketState.FAILED | TicketState.UNCONFIRMED if goodbye.trouble is not Trouble.NOT_CONFIGURED:
             return (Action(words("Druk opnieuw"), TicketWanted(), "printer"),)
         case _:
