@@ -55,36 +55,42 @@ def content_box(frame: Frame) -> Box:
 def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], least: float = 0) -> Box:
     """Draw the buttons that never move, with up to two small `slots` beside them; returns the room for the way on.
 
-    Where that would be narrower than `least`, the words of the buttons that never move leave, and their icons stay.
+    Where that would be narrower than `least`, the words of the buttons that never move leave, then those of the slots;
+    their icons stay.
     """
     frame, row = sheet.frame, dock_box(sheet.frame)
     gap = frame.length("dock_gap")
     buttons: list[tuple[Action, Press | None]] = [*((one, None) for one in shown.dock), *slots]
-    wide = dock_width(sheet, shown)
-    if row.w - len(buttons) * (wide + gap) < least:
-        return _icons_only(sheet, row, buttons, len(shown.dock))
-    for at, (action, press) in enumerate(buttons):
-        box = Box(row.x + at * (wide + gap), row.y, wide, row.h)
-        sheet.button(box, action, press, look="on" if action.on else "plain", size="small", above=True)
-    return row.after(len(buttons) * (wide + gap))
-
-
-def _icons_only(sheet: Sheet, row: Box, buttons: list[tuple[Action, Press | None]], still: int) -> Box:
-    """The same with the first `still` buttons as narrow as a finger allows, and without their words."""
-    gap, pad = sheet.frame.length("dock_gap"), 2 * sheet.frame.length("space")
-    for at, (action, press) in enumerate(buttons):
-        bare = at < still
-        word = 0 if bare else math.ceil(sheet.width(action.text, "small", "black")) + pad + 2
-        wide = max(sheet.frame.touch, word)
-        shown = replace(action, text="", spoken=action.aloud) if bare else action
-        look = "on" if action.on else "plain"
-        sheet.button(row.left(wide), shown, press, look=look, size="title" if bare else "small", above=True)
+    for bare in (0, len(shown.dock), len(buttons)):
+        widths = _dock_widths(sheet, shown, [one for one, _ in slots], bare)
+        if row.w - sum(widths) - gap * len(widths) >= least:
+            break
+    for at, ((action, press), wide) in enumerate(zip(buttons, widths, strict=True)):
+        one = replace(action, text="", spoken=action.aloud) if at < bare else action
+        look, size = "on" if action.on else "plain", "title" if at < bare else "small"
+        sheet.button(row.left(wide), one, press, look=look, size=size, above=True)
         row = row.after(wide + gap)
     return row
 
 
+def _dock_widths(sheet: Sheet, shown: Shown, slots: list[Action], bare: int) -> list[int]:
+    """Pixels of each small button, where the first `bare` of them have no word."""
+    wide, still = dock_width(sheet, shown), len(shown.dock)
+    if bare:
+        return [
+            sheet.frame.touch if at < bare else _wide_enough(sheet, one) for at, one in enumerate((*shown.dock, *slots))
+        ]
+    two = 2 * sheet.leading("small") <= dock_box(sheet.frame).h
+    whole = [sheet.fits(one.text, wide * 0.88, "small", "black", 2 if two else 1) for one in slots]
+    return [wide] * still + [wide if fits else _wide_enough(sheet, one) for one, fits in zip(slots, whole, strict=True)]
+
+
+def _wide_enough(sheet: Sheet, action: Action) -> int:
+    """Pixels of a small button for the word of this action in one line."""
+    word = math.ceil(sheet.width(action.text, "small", "black")) + 2 * sheet.frame.length("space") + 2
+    return max(sheet.frame.length("dock_w") if not sheet.frame.bigger else sheet.frame.touch, word)
+
+
 def dock_width(sheet: Sheet, shown: Shown) -> int:
     """Pixels of one small button of the dock: all are as wide as the longest word needs."""
-    frame = sheet.frame
-    longest = max((sheet.width(one.text, "small", "black") for one in shown.dock), default=0)
-    return max(frame.length("dock_w"), round(longest + 2 * frame.length("space")))
+    return max((_wide_enough(sheet, one) for one in shown.dock), default=sheet.frame.length("dock_w"))

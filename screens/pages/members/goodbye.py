@@ -17,6 +17,9 @@ from screens.pages.members.slip import Part, read_slip, slip_pages
 from screens.present.members.goodbye import GoodbyeView
 from screens.present.values import Shown
 
+LOWER = 0.3
+"""The part of the room that is left over which stays free above the words."""
+
 
 class GoodbyePage(Page):
     view_class = GoodbyeView
@@ -76,31 +79,47 @@ class GoodbyePage(Page):
 
 
 def _goodbye(sheet: Sheet, view: GoodbyeView, room: Box) -> None:
-    """The words in a column, and what they are about beside or above them."""
+    """The words in a column, and what they are about beside or above them. On a large display they stand lower."""
     frame = sheet.frame
     gap = frame.mm(1.5) if frame.compact else frame.mm(2.4)
-    if frame.portrait:
-        side = room.top(min(room.h * 0.42, frame.mm(84)) if view.qr or view.things else frame.mm(60))
-        main = room.below(side.h + gap)
-    elif view.qr:
-        wide = code_side(frame, view, room) + 2 * frame.length("space")
-        side, main = room.right_part(wide), room.before(wide + 1.5 * gap)
-    elif frame.bigger and frame.compact:
-        side, main = None, room
-    else:
-        wide = round(room.w * (0.26 if frame.bigger else 0.46 if frame.compact else 0.4))
-        side, main = room.right_part(wide), room.before(wide + 2 * gap)
-    if side is not None:
-        if view.qr:
-            ticket_code(sheet, view, side)
-        elif view.things or not view.did:
-            things(sheet, view, side, words=_with_words(side, frame))
-        else:
-            farewell(sheet, side)
+    side, main = _places(frame, view, room, gap)
     told = side is not None and not view.qr and _with_words(side, frame)
     column = Column(sheet, _blocks(sheet, view, main.w, told=told))
-    spare = 0.0 if view.things else (main.h - column.height(main.h, gap)) / 2
+    high = column.height(main.h, gap)
+    if frame.portrait or side is None or not view.things:
+        spare = 0.0 if view.things or frame.portrait else (main.h - high) / 2
+    else:
+        scratch = Sheet(frame)
+        _beside(scratch, view, side)
+        beside = max((mark.box.bottom for mark in scratch.marks), default=0) - side.y
+        spare = max(0, room.h - max(high, beside)) * LOWER
+        side = side.below(spare)
+    if side is not None:
+        _beside(sheet, view, side)
     column.lay(main.below(spare), gap)
+
+
+def _places(frame: Frame, view: GoodbyeView, room: Box, gap: float) -> tuple[Box | None, Box]:
+    """Where the things or the code stand (None for nowhere), and the column of words."""
+    if frame.portrait:
+        side = room.top(min(room.h * 0.42, frame.mm(84)) if view.qr or view.things else frame.mm(60))
+        return side, room.below(side.h + gap)
+    if view.qr:
+        wide: float = code_side(frame, view, room) + 2 * frame.length("space")
+    elif frame.bigger and frame.compact:
+        return None, room
+    else:
+        wide = round(room.w * (0.26 if frame.bigger else 0.46 if frame.compact else 0.37))
+    return room.right_part(wide), room.before(wide + 2 * gap)
+
+
+def _beside(sheet: Sheet, view: GoodbyeView, side: Box) -> None:
+    if view.qr:
+        ticket_code(sheet, view, side)
+    elif view.things:
+        things(sheet, view, side, words=_with_words(side, sheet.frame))
+    else:
+        farewell(sheet, side)
 
 
 def _with_words(side: Box, frame: Frame) -> bool:

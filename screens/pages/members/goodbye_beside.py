@@ -92,7 +92,6 @@ def ticket_code(sheet: Sheet, view: GoodbyeView, box: Box) -> None:
     """The ticket as a code on white paper; the words around it leave before it does."""
     frame, pad = sheet.frame, sheet.frame.length("space")
     rows = ticket_rows(view.qr)
-    sheet.panel(box, "#FFFFFF", shadow=True)
     inner = box.inset(pad)
     title = sheet.lines_of(view.qr_title, inner.w, "body", "bold") * sheet.leading("body")
     hint = sheet.lines_of(view.qr_hint, inner.w, "small") * sheet.leading("small")
@@ -102,7 +101,9 @@ def ticket_code(sheet: Sheet, view: GoodbyeView, box: Box) -> None:
     if inner.h - title - hint < least:
         title = 0
     side = side_in(frame, rows, min(inner.w, inner.h - title - hint))
-    top = inner.y + (inner.h - side - title - hint) / 2
+    top = inner.y + (inner.h - side - title - hint) / 2 if frame.portrait else inner.y
+    paper = box if frame.portrait else box.top(side + title + hint + 2 * pad)
+    sheet.panel(paper, "#FFFFFF", shadow=True)
     if title:
         place = Box(inner.x, top, inner.w, title)
         lines = round(title / sheet.leading("body"))

@@ -12,6 +12,8 @@ from screens.present.words import Due
 
 CALENDAR = 20.4
 """Millimetres of the side of the calendar: 120 px on a display of 1280 px."""
+ACROSS = 105
+"""Millimetres: a column at least so wide has the choice beside the words about the ticket."""
 TONES = {Tone.GOOD: ("tint_go", "go_text"), Tone.LOOK: ("warn_bg", "warn"), Tone.CALM: ("tint", "brand_dk")}
 """The ground and the ink of a message."""
 
@@ -138,47 +140,41 @@ def card(sheet: Sheet, text: str, width: float) -> Form:
 
 
 def ticket(sheet: Sheet, view: GoodbyeView, width: float) -> Form:
-    """The ticket: what happens with it, and beside or below that what one can choose."""
+    """The ticket: what happens with it, and beside or below that what one can choose.
+
+    Where a choice stands depends on the width alone, so that what undoes it stands at the same place; and where there is
+    room, nothing moves when it goes.
+    """
     frame, pad = sheet.frame, sheet.frame.length("space")
-    message = view.ticket or Message("", "")
-    buttons = [max(frame.touch * 1.5, sheet.width(one.text, "body", "black") + 3 * pad) for one in view.choices]
-    wide = max(buttons, default=0)
-    beside = (wide + frame.mm(2)) * len(buttons)
+    said = view.ticket or Message("", "")
+    roomy = not frame.bigger and width >= ACROSS * frame.dots
+    across = roomy and len(view.choices) == 1
+    wide = max((sheet.width(one.text, "body", "black") + 3 * pad for one in view.choices), default=0.0)
     icon = sheet.size("title") * 1.4
-    single = sheet.width(message.text, "body", "bold")
-    across = bool(buttons) and single + icon + beside + 2 * pad <= width
-    room = width - 2 * pad - icon - (beside if across else 0)
-    first, second = (
-        sheet.lines_of(message.text, room, "body", "bold"),
-        sheet.lines_of(message.detail, room, "small"),
-    )
-    words = first * sheet.leading("body") + second * sheet.leading("small")
-    inner: float = max(words, frame.touch if across else 0)
-    high = max(inner + pad + (frame.touch + pad / 2 if buttons and not across else 0), frame.mm(13))
-    inner = high - pad if across or not buttons else inner
+    room = width - 2 * pad - icon - (wide + pad if across else 0)
+    first = sheet.lines_of(said.text, room, "body", "bold") * sheet.leading("body")
+    second = sheet.lines_of(said.detail, room, "small") * sheet.leading("small")
+    inner = max(first + second, frame.touch if roomy and len(view.choices) < 2 else frame.mm(11) - pad)
+    between = frame.mm(2)
+    side_by_side = (wide + between) * len(view.choices) - between <= width - 2 * pad
+    rows = 0 if across or not view.choices else 1 if side_by_side else len(view.choices)
+    below = rows * (frame.touch + between) - between + pad / 2 if rows else 0
 
     def draw(box: Box) -> None:
-        fill, ink = TONES[message.tone]
+        fill, ink = TONES[said.tone]
         sheet.panel(box, fill, None, max(2, frame.length("stroke")) if frame.bigger else 0, ink)
         body = box.inset(pad, pad / 2)
         line = body.top(inner)
-        sheet.icon(line.left(sheet.size("title")), message.icon, "title", ink)
-        text = line.after(icon).before(beside if across else 0)
-        top = text.y + (text.h - words) / 2
-        above = Box(text.x, top, text.w, first * sheet.leading("body"))
-        sheet.text(above, message.text, "body", "bold", ink, lines=first)
-        rest = Box(text.x, top + first * sheet.leading("body"), text.w, second * sheet.leading("small"))
-        sheet.text(rest, message.detail, "small", lines=second)
-        if across:
-            row = line.right_part(beside - frame.mm(2))
-            places = Box(row.x, row.y + (row.h - frame.touch) / 2, row.w, frame.touch).columns(
-                len(buttons), frame.mm(2)
-            )
-        else:
-            row = body.bottom_part(frame.touch)
-            places = row.columns(len(buttons), frame.mm(2)) if buttons else []
-        for at, (place, action) in enumerate(zip(places, view.choices, strict=True)):
-            green = view.asks and at == len(view.choices) - 1
+        sheet.icon(line.left(sheet.size("title")), said.icon, "title", ink)
+        text = line.after(icon).left(room).centred(room, first + second)
+        sheet.text(text.top(first), said.text, "body", "bold", ink, lines=9)
+        sheet.text(text.below(first), said.detail, "small", lines=9)
+        places = [line.right_part(wide).centred(wide, frame.touch)] if across else []
+        if rows:
+            choices = body.bottom_part(below - pad / 2)
+            places = choices.columns(len(view.choices), between) if rows == 1 else choices.rows(rows, between)
+        for place, action in zip(places, view.choices, strict=True):
+            green = view.asks and action is view.choices[-1]
             sheet.button(place, action, look="go" if green else "plain", icon="" if across else None)
 
-    return Form(high, draw)
+    return Form(inner + below + pad, draw)

@@ -8,6 +8,9 @@ from screens.glass.marks import Box
 from screens.glass.page import content_box
 from screens.glass.sheet import Sheet
 
+QUIET = 5
+"""Blocks from this rank up are not needed."""
+
 
 @dataclass(frozen=True)
 class Form:
@@ -51,16 +54,26 @@ class Column:
         return max(0, self._height(self._fitted(room, gap), gap))
 
     def _fitted(self, room: float, gap: float) -> list[int]:
-        """The form of each block, -1 for one that left."""
+        """The form of each block, -1 for one that left: what is quiet leaves before anything else becomes smaller."""
         chosen = [0] * len(self.blocks)
         order = sorted(range(len(self.blocks)), key=lambda at: -self.blocks[at].rank)
+        quiet = [at for at in order if self.blocks[at].rank >= QUIET]
+        for at in quiet:
+            self._shrink(chosen, at, room, gap)
+            self._leave(chosen, at, room, gap)
         for at in order:
-            block = self.blocks[at]
-            while self._height(chosen, gap) > room and chosen[at] < len(block.forms) - 1:
-                chosen[at] += 1
-            if self._height(chosen, gap) > room and block.may_leave:
-                chosen[at] = -1
+            self._shrink(chosen, at, room, gap)
+        for at in order:
+            self._leave(chosen, at, room, gap)
         return chosen
+
+    def _shrink(self, chosen: list[int], at: int, room: float, gap: float) -> None:
+        while self._height(chosen, gap) > room and 0 <= chosen[at] < len(self.blocks[at].forms) - 1:
+            chosen[at] += 1
+
+    def _leave(self, chosen: list[int], at: int, room: float, gap: float) -> None:
+        if self._height(chosen, gap) > room and self.blocks[at].may_leave:
+            chosen[at] = -1
 
     def _height(self, chosen: list[int], gap: float) -> float:
         there = [block.forms[form].height for block, form in zip(self.blocks, chosen, strict=True) if form >= 0]
