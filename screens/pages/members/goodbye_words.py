@@ -142,7 +142,7 @@ def card(sheet: Sheet, text: str, width: float) -> Form:
 def ticket(sheet: Sheet, view: GoodbyeView, width: float) -> Form:
     """The ticket: what happens with it, and beside or below that what one can choose.
 
-    Where a choice stands depends on the width alone, so that what undoes it stands at the same place; and where there is
+    Where a choice stands depends on the width alone, so that what undoes it stands at the same place. Where there is
     room, nothing moves when it goes.
     """
     frame, pad = sheet.frame, sheet.frame.length("space")
