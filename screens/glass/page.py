@@ -1,5 +1,6 @@
 """A page: lays out one kind of view on a sheet, and keeps what is only its own, such as which line is opened."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from screens.glass.frame import Frame
@@ -50,16 +51,29 @@ def content_box(frame: Frame) -> Box:
     return Box(frame.margin, top, frame.width - 2 * frame.margin, dock_box(frame).y - gap - top)
 
 
-def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None]) -> Box:
-    """Draw the buttons that never move, with up to two small `slots` beside them; returns the room for the way on."""
+def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], need: float = 0) -> Box:
+    """Draw the buttons that never move, with up to two small `slots` beside them; returns the room for the way on.
+
+    Where less than `need` pixels would be left for it, the words leave the buttons, and their icons stay.
+    """
     frame, row = sheet.frame, dock_box(sheet.frame)
     gap = frame.length("dock_gap")
     buttons: list[tuple[Action, Press | None]] = [*((one, None) for one in shown.dock), *slots]
     wide = dock_width(sheet, shown)
+    narrow = row.w - len(buttons) * (wide + gap) < need
+    left = row.x
     for at, (action, press) in enumerate(buttons):
-        box = Box(row.x + at * (wide + gap), row.y, wide, row.h)
+        width = wide
+        if narrow:
+            width = frame.touch
+            if at >= len(shown.dock):
+                width = max(width, round(sheet.width(action.text, "small", "bold") + 2 * frame.length("space")))
+            if at < len(shown.dock) or width > row.w * 0.25:
+                width, action = frame.touch, replace(action, text="", spoken=action.aloud)
+        box = Box(left, row.y, width, row.h)
         sheet.button(box, action, press, look="on" if action.on else "plain", size="small", above=True)
-    return row.after(len(buttons) * (wide + gap))
+        left += width + gap
+    return row.after(left - row.x)
 
 
 def dock_width(sheet: Sheet, shown: Shown) -> int:

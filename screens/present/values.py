@@ -89,6 +89,7 @@ class Shown:
     """One whole screen. `dock` are the three buttons that never move: language, bigger, listen.
 
     `spoken` is what *luister* says; `status` is the line for `systemctl status`, sent once this has been drawn.
+    `further` and `upwards` are the words of the button that pages a list: `Nog {n}`, `Naar boven`.
     """
 
     view: View
@@ -100,3 +101,5 @@ class Shown:
     bigger: bool = False
     dim: bool = False
     dim_touch: Action | None = field(default=None)
+    further: str = "Nog {n}"
+    upwards: str = "Naar boven"

@@ -12,7 +12,7 @@ from screens.present.members.lines.holds import ReadyView, ready_view
 from screens.present.members.lines.line import LineView, line_views, unsettled_view
 from screens.present.members.lines.loans import LoanView, loan_view
 from screens.present.members.lines.questions import asking
-from screens.present.members.mine import mine_way
+from screens.present.members.mine import mine_way, short_mine_way
 from screens.present.members.notices import notice_message
 from screens.present.members.refusals import RefusalView, refusal_view
 from screens.present.members.standings import StandingView, moved
@@ -60,6 +60,8 @@ class VisitView(View):
     ready_title: str = ""
     ready: tuple[ReadyView, ...] = ()
     ways: tuple[Action, ...] = ()
+    mine: Action | None = None
+    """The way to the visitor's own page in one short word, for a small display."""
 
     @property
     def asks(self) -> bool:
@@ -77,7 +79,7 @@ class VisitView(View):
         yield from (one.aloud for one in self.ready)
         yield self.renew_by
         yield self.invite
-        yield self.summary
+        yield self.summary.replace(" · ", ", ")
         for line in self.lines:
             yield from line.read_aloud(words)
         yield self.total
@@ -99,7 +101,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
     return VisitView(
         greeting=_greeting(visit, words),
         invite=_invite(session, visit, words),
-        summary=", ".join(briefly(kind, n, words) for kind, n in counted(visit.lines)),
+        summary=" · ".join(briefly(kind, n, words) for kind, n in counted(visit.lines)),
         lines=_lines(session, visit, words),
         done=Action(words("Klaar"), DonePressed(), "check-bold"),
         loans_title=words("Al thuis") if at_home else "",
@@ -122,6 +124,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         ready_title=words("Ligt klaar voor jou") if ready else "",
         ready=ready,
         ways=(*mine_way(visit, words), catalogue_way(words)),
+        mine=short_mine_way(visit, words),
     )
 
 
