@@ -64,10 +64,13 @@ def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], need: 
     left = row.x
     for at, (action, press) in enumerate(buttons):
         width = wide
+        own = round(sheet.width(action.text, "small", "bold") + 2 * frame.length("space"))
+        if at >= len(shown.dock) and own < 1.3 * wide:
+            width = max(wide, own)
         if narrow:
             width = frame.touch
             if at >= len(shown.dock):
-                width = max(width, round(sheet.width(action.text, "small", "bold") + 2 * frame.length("space")))
+                width = max(width, own)
             if at < len(shown.dock) or width > row.w * 0.25:
                 width, action = frame.touch, replace(action, text="", spoken=action.aloud)
         box = Box(left, row.y, width, row.h)

@@ -67,16 +67,18 @@ class Look:
     def of(cls, sheet: Sheet, parts: tuple[PartView, ...], width: float) -> "Look":
         frame, gap = sheet.frame, sheet.frame.mm(2)
         part = frame.line_touch
-        said = max((sheet.width(one.more.text, "small", "black") for each in parts for one in each.tallies), default=0)
-        longest = max((sheet.width(f"00 {name}", "small", "black") for name in _words(parts)), default=0)
-        tally = part + frame.mm(1) + max(said, longest) + 2 * frame.length("space") + sheet.size("small")
-        name = width - 2 * (tally + gap) - 2 * gap
+        longest = max((sheet.width(word, "small", "black") for word in _words(parts)), default=0)
+        if not frame.compact:
+            longest += sheet.width("00 ", "small", "black")
+        said = longest + sheet.size("small") * 1.3
+        tally = part + frame.mm(1) + said + 2 * min(frame.length("space"), 0.06 * said) + 2
+        name = width - 2 * (tally + gap) - gap
         if name < sheet.size("small") * 7 or frame.portrait:
             tally = (width - 3 * gap) / 2
             row = sheet.leading("body") + part + 2 * frame.mm(1) + gap // 2
             return cls(row, width - 2 * gap, tally, part, True, False)
-        pictures = any(one.picture for one in parts) and name > sheet.size("small") * 13
-        return cls(part + (0 if frame.compact else 0), name, tally, part, False, pictures)
+        pictures = any(one.picture for one in parts) and name > sheet.size("small") * 12
+        return cls(part, name, tally, part, False, pictures)
 
 
 def _words(parts: tuple[PartView, ...]) -> list[str]:

@@ -44,19 +44,26 @@ class Measures:
     """Width and height of the day; no width where the day is in words."""
 
     @classmethod
-    def of(cls, sheet: Sheet, width: float, undo: str) -> "Measures":
-        """For lists of this width; `undo` is the longest word on the buttons that undo."""
+    def of(cls, sheet: Sheet, width: float, undo: str, room: float = 0) -> "Measures":
+        """For lists of this width; `undo` is the longest word on the buttons that undo.
+
+        In `room` pixels of height, rows are a little higher where a whole number of them nearly fills it.
+        """
         frame = sheet.frame
         text = sheet.leading("body") + sheet.leading("small")
         air = frame.mm(4.4 if frame.bigger else 1.7)
         row = max(frame.line_touch, text + air)
+        count = int((room + frame.length("gap")) // (row + frame.length("gap")))
+        left = room + frame.length("gap") - count * (row + frame.length("gap"))
+        if count and left < row * 0.3:
+            row += int(left / count)
         pad = frame.mm(1.3 if frame.compact else 1.36)
         tile = min(row, round(frame.touch * 1.1)) - 2 * pad
         space = frame.mm(2.5)
         wide = max(frame.touch, round(sheet.width(undo, "small", "bold")) + 3 * frame.length("space"))
         word = width - wide - tile > width * 0.6 and not frame.bigger
         chip = (0, 0) if frame.bigger else (frame.mm(14.3 if not frame.compact else 12.6), round(row * 0.77))
-        stub = max(frame.mm(9.5), sheet.leading("body") + frame.mm(2.0))
+        stub = max(frame.mm(8.5), sheet.leading("body") + frame.mm(1.6))
         return cls(width, row, stub, pad, space, tile, wide if word else frame.touch, word, chip)
 
     def text_room(self, line: LineView) -> float:
@@ -121,6 +128,8 @@ def _pieces(sheet: Sheet, line: LineView) -> list[Piece]:
         found = [Piece(line.question, "warn", "bold")]
     elif line.note and line.note.tone is Tone.LOOK:
         found.append(Piece(line.note.text, "warn", "bold"))
+    if line.task:
+        found.append(Piece(line.task.text, "warn", "bold"))
     if line.due and sheet.frame.bigger:
         found.append(Piece(_short(line), "ink", "bold"))
     found.append(Piece(line.price))
@@ -145,11 +154,10 @@ def _head(
     sheet.tile(tile, line.picture)
     inner = Box(tile.right + m.space, box.y, box.right - tile.right - m.space - m.pad * 1.5, box.h)
     if line.undo:
-        _undo_button(sheet, m, line, top.right_part(m.undo), undo)
+        touch = max(top.h, sheet.frame.line_touch)
+        place = Box(box.right - m.undo, top.y - (touch - top.h) / 2, m.undo, touch)
+        _undo_button(sheet, m, line, place, undo)
         inner = replace(inner, w=box.right - m.undo - m.pad - inner.x)
-        if m.word:
-            edge = box.right - m.undo - m.pad / 2
-            sheet.panel(Box(edge, top.y + m.pad, 2, top.h - 2 * m.pad), "hair", 0)
     if line.due and m.chip[0]:
         chip = Box(inner.right - m.chip[0], top.y + (top.h - m.chip[1]) / 2, *m.chip)
         sheet.day(chip, line.due)
@@ -192,8 +200,7 @@ def pieces_row(sheet: Sheet, box: Box, pieces: list[Piece], size: str = "small")
 def _undo_button(sheet: Sheet, m: Measures, line: LineView, box: Box, undo: Undo) -> None:
     assert line.undo
     frame = sheet.frame
-    seen = box.inset(0, m.pad * 0.8)
-    seen = Box(seen.x, seen.y, seen.w - m.pad * 0.8, seen.h)
+    seen = box.inset(0, m.pad * 0.7).before(m.pad * 0.7)
     radius = frame.length("radius_small")
     sheet.panel(seen, "surface", radius, max(2, frame.length("stroke")), "border")
     sheet.target(box, undo(line), f"undo {line.key}", line.undo.aloud, radius, line=True)
@@ -329,7 +336,7 @@ class Lit:
         room = m.text_room(line) - (sheet.size("title") if chevron else 0) - 2 * self._pad
         lines = max(1, sheet.lines_of(pieces[0].text, room, "small", pieces[0].weight, 4)) if pieces else 1
         text = sheet.leading("body") + lines * sheet.leading("small")
-        height = max(m.tile if sheet.frame.compact else m.tile, text, m.row - 2 * m.pad)
+        height = max(m.tile, text, sheet.frame.line_touch - 2 * self._pad + self._gap if line.undo else 0)
 
         def draw(box: Box) -> None:
             around = Box(box.x - m.pad * 1.5 + sheet.frame.mm(0.1), box.y, box.w + m.pad * 2, box.h)

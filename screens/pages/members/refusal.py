@@ -20,24 +20,24 @@ PICTURE = 180
 class Kept:
     """What of a refusal is shown, and how. What does not fit leaves in the order of `WAYS`."""
 
-    picture: bool = True
-    place: bool = True
-    code: bool = True
+    picture: float = 1
+    """How large the picture is, as a part of what it should be; 0 for none."""
     reasons: str = "body"
-    name: bool = True
     advice: bool = True
     """The words of the advice; when somebody is there always stays."""
+    name: bool = True
 
 
 WAYS = (
-    Kept(),
-    Kept(place=False),
-    Kept(place=False, reasons="small"),
-    Kept(place=False, picture=False),
-    Kept(place=False, picture=False, reasons="small"),
-    Kept(place=False, picture=False, reasons="small", advice=False),
-    Kept(place=False, picture=False, reasons="small", advice=False, code=False),
-    Kept(place=False, picture=False, reasons="small", advice=False, code=False, name=False),
+    Kept(1.3, "title"),
+    Kept(1, "title"),
+    Kept(1),
+    Kept(0.6),
+    Kept(0.6, "small"),
+    Kept(0),
+    Kept(0, "small"),
+    Kept(0, "small", advice=False),
+    Kept(0, "small", advice=False, name=False),
 )
 
 
@@ -73,7 +73,7 @@ class _Layout:
         self._sheet, self._view, self._width, self._kept = sheet, view, width, kept
         self._gap = frame.mm(1.2 if frame.compact else 2.4)
         self._title_size = max(frame.mm(TITLE), sheet.size("small"))
-        self._side = max(PICTURE, frame.mm(30)) if kept.picture else 0
+        self._side = max(PICTURE, frame.mm(30)) * kept.picture
         self._beside = self._side + frame.mm(4) if kept.picture else 0
         self._room = width - self._beside
         self._title_lines = sheet.lines_of(view.text, width, self._title_size, "black", 3)
@@ -101,25 +101,12 @@ class _Layout:
     def _middle(self) -> float:
         words = self._name + sum(lines * leading for _, lines, leading in self._reasons)
         words += self._gap * 0.6 * max(0, len(self._reasons) - 1)
-        if self._kept.code and not self._kept.picture:
-            words += self._sheet.leading("small") if not self._code_beside else 0
-        return max(words, self._picture)
+        return max(words, self._side)
 
     @property
-    def _picture(self) -> float:
-        if not self._kept.picture:
-            return 0
-        below = (self._kept.code + self._kept.place) * self._sheet.leading("small")
-        return self._side + below
-
-    @property
-    def _code_beside(self) -> bool:
-        """The code stands at the end of the name's row."""
-        return self._kept.name and self._sheet.width(self._code, "small", "bold") < self._width * 0.3
-
-    @property
-    def _code(self) -> str:
-        return self._view.code
+    def _code(self) -> float:
+        """Pixels of width of the codes, at the end of the row of the name."""
+        return min(self._sheet.width(self._view.code, "small", "bold") + 2, self._room * 0.45)
 
     @property
     def _bottom(self) -> float:
@@ -153,16 +140,11 @@ class _Layout:
             self._tile(middle)
         if kept.name:
             row = words.top(sheet.leading("body"))
-            if kept.code and not kept.picture and self._code_beside:
-                sheet.text(row, self._code, "small", "bold", "ink2", "end", role="code")
-                row = row.before(sheet.width(self._code, "small", "bold") + sheet.frame.mm(3))
-            sheet.text(row, view.title, "body", "bold", "ink2", may_cut=True, role="name")
+            sheet.text(row.right_part(self._code), view.code, "small", "bold", "ink2", "end", may_cut=True, role="code")
+            name = row.before(self._code + sheet.frame.mm(3))
+            sheet.text(name, view.title, "body", "bold", "ink2", may_cut=True, role="name")
             words = words.below(self._name)
         placed = self._draw_reasons(words, box, first)
-        if kept.code and not kept.picture and not self._code_beside:
-            sheet.text(
-                middle.bottom_part(sheet.leading("small")), self._code, "small", "bold", "ink2", may_cut=True, role="code"
-            )
         self._draw_bottom(box)
         return placed
 
@@ -170,12 +152,9 @@ class _Layout:
         sheet, view = self._sheet, self._view
         tile = Box(box.x, box.y, self._side, self._side)
         sheet.tile(tile, view.picture)
-        row = Box(box.x, tile.bottom, self._side, sheet.leading("small"))
-        if self._kept.place:
-            sheet.text(row, view.place, "small", ink="ink2", align="center", may_cut=True, role="place")
-            row = Box(row.x, row.bottom, row.w, row.h)
-        if self._kept.code:
-            sheet.text(row, self._code, "small", "bold", "ink2", "center", may_cut=True, role="code")
+        below = Box(box.x, tile.bottom, self._side, sheet.leading("small"))
+        if sheet.fits(view.place, below.w, "small") and below.bottom <= box.bottom + self._gap:
+            sheet.text(below, view.place, "small", ink="ink2", align="center", role="place")
 
     def _draw_reasons(self, words: Box, page: Box, first: int) -> Placed | None:
         sheet = self._sheet

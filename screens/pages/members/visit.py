@@ -179,6 +179,7 @@ class _Layout:
             buttons = (view.mine,)
             grid = Grid.of(sheet, tall=True)
             rows_box = Box(rows_box.x, grid.list.y, rows_box.w, grid.list.bottom - grid.list.y)
+            panel = replace(rows_box, x=panel.x, w=panel.w) if panel else None
             rows = self._rows(rows_box, grid)
         if self._lit is not None and self._lit.height > rows_box.h:
             whole = content_box(frame)
@@ -234,7 +235,7 @@ class _Layout:
             found.append(self._note(view.message, box.w))
         found += [self._note(one, box.w) for one in view.warnings]
         lit = page.lit_line(view)
-        m = Measures.of(sheet, box.w, max((line.undo.text for line in view.lines if line.undo), key=len, default=""))
+        m = Measures.of(sheet, box.w, max((line.undo.text for line in view.lines if line.undo), key=len, default=""), box.h)
         if not view.lines:
             found += self._before_lines(box, grid)
             return found
@@ -250,6 +251,8 @@ class _Layout:
                 found.append(Row(m.stub, self._stub(m, line, len(found))))
             else:
                 found.append(self._folded(m, line))
+        if small and self._lit is not None:
+            found = self._filled(found, m, box.h)
         found += self._ready(m, box.w)
         spare = box.h - sum(row.height + self._gap for row in found)
         if grid.aside is None and (not sheet.frame.compact or not small):
@@ -260,16 +263,22 @@ class _Layout:
                 spare -= needed
         quiet = self._quiet(box.w)
         for row in quiet:
-            if row.height <= spare + self._gap:
+            if row.height <= spare:
                 found.append(row)
                 spare -= row.height + self._gap
-        if sheet.frame.compact and not sheet.frame.bigger and not small:
-            found = _stretched(found, m, box.h, self._gap)
         return found
+
+    def _filled(self, rows: list[Row], m: Measures, room: float) -> list[Row]:
+        """The stubs a little higher, where a whole number of them nearly fills what the lit line leaves."""
+        assert self._lit
+        rest = room - self._lit.height
+        count = min(int(rest // (m.stub + self._gap)), sum(row.height == m.stub for row in rows))
+        high = min(m.stub * 1.2, rest / count - self._gap) if count else m.stub
+        return [replace(row, height=int(high)) if row.height == m.stub else row for row in rows]
 
     def _before_lines(self, box: Box, grid: Grid) -> list[Row]:
         sheet, view = self._sheet, self._view
-        m = Measures.of(sheet, box.w, "")
+        m = Measures.of(sheet, box.w, "", box.h)
         found = self._ready(m, box.w)
         if view.renew_by:
             found.append(self._said("calendar-clock", view.renew_by, box.w))
@@ -501,7 +510,7 @@ class _Layout:
         if view.ways:
             ways = box.bottom_part(frame.touch)
             for action, part in zip(view.ways, ways.columns(len(view.ways), frame.mm(1.36)), strict=True):
-                sheet.button(part, action, size="small", icon="")
+                _way(sheet, part, action)
             box = box.above(frame.touch + frame.mm(2.2))
         if view.loans_title:
             head = box.top(frame.mm(8.8))
@@ -553,21 +562,33 @@ class _Layout:
         room = dock(sheet, self._shown, *slots, need=need)
         look = "plain" if self._lit is not None and self._lit.green else "go"
         sub = view.summary
-        below = sheet.leading("head") + sheet.leading("small") <= room.h
+        below = sheet.size("head") + sheet.leading("small") <= room.h
         if not below or not sheet.fits(sub, room.w - 2 * frame.length("space"), "small"):
             sub = ""
-        sheet.button(room, view.done, look=look, size="head", icon="", sub=sub, key="done")
+        _done_button(sheet, room, view.done, look, sub)
+
+
+def _done_button(sheet: Sheet, box: Box, done: Action, look: str, sub: str) -> None:
+    """*Klaar*, with what was done below it."""
+    sheet.button(box, replace(done, text="", icon="", spoken=done.aloud), look=look, key="done")
+    ink = "go_ink" if look == "go" else "ink"
+    high, below = sheet.size("head"), sheet.leading("small") if sub else 0
+    top = box.y + (box.h - high - below) / 2
+    sheet.text(Box(box.x, top, box.w, high), done.text, "head", "black", ink, "center")
+    sheet.text(Box(box.x, top + high, box.w, below), sub, "small", "regular", ink, "center")
+
+
+def _way(sheet: Sheet, box: Box, action: Action) -> None:
+    """A button to another page, of one word or two."""
+    frame = sheet.frame
+    sheet.button(box, replace(action, text="", icon="", spoken=action.aloud))
+    room = box.inset(frame.mm(0.8))
+    count = sheet.lines_of(action.text, room.w, "small", "bold", 2)
+    sheet.text(room, action.text, "small", "bold", align="center", lines=count)
 
 
 def page_first(page: VisitPage) -> int:
     return page._first
-
-
-def _stretched(rows: list[Row], m: Measures, room: float, gap: float) -> list[Row]:
-    """On a small display the lines are as high as a whole number of them allows."""
-    count = int((room + gap) // (m.row + gap))
-    high = (room + gap) / max(1, count) - gap
-    return [replace(row, height=high) if m.row <= row.height < high else row for row in rows]
 
 
 def _newest(view: VisitView) -> tuple[object, ...]:

@@ -11,7 +11,6 @@ from screens.present.members.catalogue import catalogue_way
 from screens.present.members.lines.holds import ReadyView, ready_view
 from screens.present.members.lines.line import LineView, line_views, unsettled_view
 from screens.present.members.lines.loans import LoanView, loan_view
-from screens.present.members.lines.questions import asking
 from screens.present.members.mine import mine_way, short_mine_way
 from screens.present.members.notices import notice_message
 from screens.present.members.refusals import RefusalView, refusal_view
@@ -66,7 +65,7 @@ class VisitView(View):
     @property
     def asks(self) -> bool:
         """True if the main action is an answer, and not *Klaar*."""
-        return self.refusal.green if self.refusal else any(line.green for line in self.lines)
+        return self.refusal is not None or any(line.green for line in self.lines)
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         if self.refusal:
@@ -115,7 +114,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         type_number=type_number(session, words) if visit.pending.to_lend else None,
         refusal=refusal,
         # Translators: something that a member has here ends on that day; never say what
-        renew_by=words("Vernieuw aan de balie voor {day}", day=words.due(visit.renew_by).full)
+        renew_by=words("Vernieuw aan de balie voor {day}", day=words.due(visit.renew_by, visit.today).full)
         if visit.renew_by
         else "",
         total=total(visit.lines, words),
@@ -130,7 +129,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
 
 def _refusal(session: Session, visit: Visiting, words: Words) -> RefusalView | None:
     refused = visit.notice.refusal if visit.notice else None
-    return refusal_view(session, visit, refused, asking(visit) is not None, words) if refused else None
+    return refusal_view(session, visit, refused, words) if refused else None
 
 
 def _lines(session: Session, visit: Visiting, words: Words) -> tuple[LineView, ...]:

@@ -113,7 +113,7 @@ def _line_view(
         picture=picture_of(line.item),
         place=line.item.initiative.name,
         state=_state(line, words),
-        due=words.due(line.due_on) if line.due_on and newest else None,
+        due=words.due(line.due_on, visit.today) if line.due_on and newest else None,
         price=swaps.price(line.swap, words) if line.swap else amounts.price(line, newest, words),
         undo=undo if newest and not undone_by_answer else None,
         undo_asked=_second_thought(line, words) if newest else None,
@@ -142,7 +142,7 @@ def unsettled_view(session: Session, visit: Visiting, unsettled: Unsettled, word
         state, note = words("Nu kan je het wel meenemen."), None
         answers = (Action(words("Opnieuw"), TryAgainPressed(unsettled.code), "restart"),)
     elif refusal and unsettled.is_renewal:
-        reasons = [reason_text(reason, refusal, words) for reason in refusal.reasons]
+        reasons = [reason_text(reason, refusal, words, today=visit.today) for reason in refusal.reasons]
         state = words("Dit kan je nu niet langer houden.")
         note = Message(reasons[0].icon, " ".join(each.sentence for each in reasons), code)
     else:
