@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from screens.glass.marks import Box
-from screens.glass.page import content_box, dock
+from screens.glass.page import content_box, dock, dock_box, least
 from screens.glass.sheet import Sheet
 from screens.pages.members.lines import HASTY, step_button
 from screens.pages.members.rows import Row, draggable, pager, place
@@ -17,39 +17,59 @@ def lay(sheet: Sheet, line: LineView, shown: Shown, first: int, move: Callable[[
     """The whole page; `first` is the first part that is shown."""
     frame = sheet.frame
     page = content_box(frame)
-    high = frame.mm(10) if frame.compact else frame.mm(12.9)
-    head = page.top(max(high, sheet.leading("title")))
+    *others, back = line.answers
+    tight = frame.compact and frame.bigger
+    high = frame.touch if tight else max(frame.mm(10 if frame.compact else 12.9), sheet.leading("title"))
+    if frame.portrait:
+        high = max(high, 2 * sheet.leading("title"))
+    head = Box(page.x, page.y - (frame.mm(0.8) if tight else 0), page.w, high)
+    if frame.portrait and others:
+        sheet.button(page.bottom_part(frame.touch), back)
+        page = page.above(frame.touch + frame.mm(2.7))
+    elif tight and others:
+        wide = least(sheet, back.text, "body", head.h)
+        sheet.button(head.right_part(wide), back)
+        head = head.before(wide + frame.mm(2))
     _head(sheet, line, head)
     gap = frame.length("gap")
-    rows_box = page.below(head.h + (gap if frame.compact else frame.mm(2.7)))
+    top = head.bottom + (gap if frame.compact else frame.mm(2.7))
+    rows_box = Box(page.x, top, page.w, page.bottom - top)
     look = Look.of(sheet, line.parts, rows_box.w)
     rows = [Row(look.row, _drawn(sheet, look, part)) for part in line.parts]
     placed = place(sheet, rows_box, rows, first, gap)
     draggable(sheet, rows_box, look.row + gap, placed, move)
     slot = pager(shown, placed, move)
-    room = dock(sheet, shown, *([slot] if slot else []))
-    *others, back = line.answers
-    space = frame.length("dock_gap")
+    slots = [slot] if slot else []
     if not others:
-        sheet.button(room, back, size="body")
+        sheet.button(dock(sheet, shown, *slots), back, size="body")
         return
-    share = max(sheet.width(back.text, "body", "black") + 2 * frame.length("space"), room.w * 0.34)
-    sheet.button(room.left(share), back, size="body")
-    sheet.button(room.after(share + space), others[0], look="go", size="title" if not frame.compact else "body")
+    size = "body" if frame.compact or frame.bigger else "title"
+    space = frame.length("dock_gap")
+    way = least(sheet, others[0].text, size, dock_box(frame).h)
+    if frame.portrait or tight:
+        room = dock(sheet, shown, *slots, need=way)
+    else:
+        ending = least(sheet, back.text, "body", dock_box(frame).h)
+        room = dock(sheet, shown, *slots, need=ending + space + way)
+        share = max(ending, min(room.w * 0.34, room.w - space - way))
+        sheet.button(room.left(share), back, size="body")
+        room = room.after(share + space)
+    sheet.button(room, others[0], look="go", size=size)
 
 
 def _head(sheet: Sheet, line: LineView, box: Box) -> None:
     """The picture and the question; a long name is cut, the question never."""
     frame = sheet.frame
-    tile = Box(box.x, box.y, box.h, box.h)
-    sheet.tile(tile, line.picture)
-    words = box.after(box.h + frame.mm(2.5))
+    side = min(box.h, frame.mm(12.9))
+    sheet.tile(Box(box.x, box.y + (box.h - side) / 2, side, side), line.picture)
+    words = box.after(side + frame.mm(2.5))
     size = "title"
     question, name = line.question, line.title
-    while len(name) > 3 and not sheet.fits(question, words.w, size, "black"):
+    lines = max(1, int(box.h / sheet.leading(size)))
+    while len(name) > 3 and not sheet.fits(question, words.w, size, "black", lines):
         name = name[:-1].rstrip()
         question = line.question.replace(line.title, f"{name}…")
-    sheet.text(words, question, size, "black", role="head")
+    sheet.text(words, question, size, "black", lines=sheet.lines_of(question, words.w, size, "black", lines), role="head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +81,8 @@ class Look:
     tally: float
     part: int
     under: bool
+    stacked: bool
+    """The two tallies stand one below the other."""
     pictures: bool
 
     @classmethod
@@ -74,11 +96,13 @@ class Look:
         tally = part + frame.mm(1) + said + 2 * min(frame.length("space"), 0.06 * said) + 2
         name = width - 2 * (tally + gap) - gap
         if name < sheet.size("small") * 7 or frame.portrait:
-            tally = (width - 3 * gap) / 2
-            row = sheet.leading("body") + part + 2 * frame.mm(1) + gap // 2
-            return cls(row, width - 2 * gap, tally, part, True, False)
+            stacked = tally > (width - 3 * gap) / 2
+            tally = width - 2 * gap if stacked else (width - 3 * gap) / 2
+            tallies = 2 * part + frame.mm(1) if stacked else part
+            row = sheet.leading("body") + tallies + 2 * frame.mm(1) + gap // 2
+            return cls(row, width - 2 * gap, tally, part, True, stacked, False)
         pictures = any(one.picture for one in parts) and name > sheet.size("small") * 12
-        return cls(part, name, tally, part, False, pictures)
+        return cls(part, name, tally, part, False, False, pictures)
 
 
 def _words(parts: tuple[PartView, ...]) -> list[str]:
@@ -107,10 +131,14 @@ def _row(sheet: Sheet, look: Look, part: PartView, box: Box) -> None:
     most = 1 if look.under else max(1, int(words.h / sheet.leading(size)))
     sheet.text(words, text, size, "black", lines=max(1, sheet.lines_of(text, words.w, size, "black", most)))
     top = words.bottom if look.under else box.y
-    across = inner.right - 2 * look.tally - gap
+    across = inner.x if look.stacked else inner.right - 2 * look.tally - gap
     for at, tally in enumerate(part.tallies):
-        place_ = Box(across + at * (look.tally + gap), top, look.tally, look.part if look.under else box.h)
-        _tally(sheet, look, part, at, tally, place_)
+        here = Box(across, top, look.tally, look.part if look.under else box.h)
+        if look.stacked:
+            top += look.part + frame.mm(1)
+        else:
+            across += look.tally + gap
+        _tally(sheet, look, part, at, tally, here)
 
 
 def _tally(sheet: Sheet, look: Look, part: PartView, at: int, tally: Tally, box: Box) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from screens.glass.marks import Box
+from screens.glass.page import least
 from screens.glass.sheet import Sheet
 from screens.present.members.lines.line import LineView
 from screens.present.members.lines.swaps import StepperView
@@ -229,7 +230,7 @@ def stub(sheet: Sheet, m: Measures, line: LineView, box: Box) -> None:
     inner = Box(tile.right + m.space, box.y, box.right - tile.right - m.space - 2 * m.space, box.h)
     word = _short(line) or line.price or line.state
     wide = sheet.width(word, "small", "bold")
-    if wide < inner.w * 0.5:
+    if wide < inner.w * 0.5 and sheet.fits(line.title, inner.w - wide - m.space, "body", "bold"):
         sheet.text(inner, word, "small", "bold", TONES[line.tone], "end")
         inner = inner.before(wide + m.space)
     sheet.text(inner, line.title, "body", "bold", may_cut=True, role="name")
@@ -273,8 +274,13 @@ class Lit:
         self._green = bool(asked) or (line.green and bool(line.answers))
         note = line.note if not asked else None
         plain = line if not asked else replace(line, steppers=(), task=None, instructions="", parts=())
-        for self._quiet in (False, True):
-            self._blocks = self._made(plain, question, None if self._quiet and line.task else note)
+        for tight in range(5):
+            quiet = tight > 0
+            self._most_parts = 4 - max(0, tight - 1)
+            if quiet:
+                self._pad, self._gap = sheet.frame.mm(0.9), sheet.frame.mm(0.6)
+            loud = line.task or line.steppers or line.instructions or self._answers
+            self._blocks = self._made(plain, question, None if quiet and loud else note)
             if self.height <= most:
                 break
         if self.height > most and plain.instructions:
@@ -323,7 +329,7 @@ class Lit:
         if line.instructions:
             blocks.append(self._advice(line.instructions))
         if self._answers:
-            blocks.append(self._row_of_answers())
+            blocks += self._rows_of_answers()
         return blocks
 
     def _fit(self, pieces: list[Piece], room: float) -> bool:
@@ -354,7 +360,7 @@ class Lit:
         wide = sheet.width(question, "body", "black") + sheet.frame.mm(4)
         listed = BETWEEN.join(one.text for one in parts)
         beside = asked == 1 and sheet.fits(listed, self._inner - wide, "small")
-        lines = 0 if beside else sheet.lines_of(listed, self._inner, "small", most=4)
+        lines = 0 if beside else sheet.lines_of(listed, self._inner, "small", most=self._most_parts)
         height = asked * sheet.leading("body") + lines * sheet.leading("small") + sheet.frame.mm(0.7)
 
         def draw(box: Box) -> None:
@@ -369,7 +375,8 @@ class Lit:
 
     def _listed(self, parts: list[Piece]) -> Block:
         sheet = self._sheet
-        lines = sheet.lines_of(BETWEEN.join(one.text for one in parts), self._inner, "small", most=4)
+        listed = BETWEEN.join(one.text for one in parts)
+        lines = sheet.lines_of(listed, self._inner, "small", most=self._most_parts)
         return Block(lines * sheet.leading("small"), lambda box: self._list(box, parts, lines))
 
     def _list(self, box: Box, parts: list[Piece], lines: int) -> None:
@@ -464,34 +471,40 @@ class Lit:
         left = max(1, lines - -int(-over // self._sheet.leading("small")))
         self._blocks[at] = self._advice(line.instructions, left)
 
-    def _row_of_answers(self) -> Block:
-        sheet, answers = self._sheet, self._answers
-        gap, high = sheet.frame.mm(2.1), sheet.frame.touch
+    def _rows_of_answers(self) -> list[Block]:
+        """The answers side by side; one below the other where their words do not fit beside each other."""
+        sheet, gap, high = self._sheet, self._sheet.frame.mm(2.1), self._sheet.frame.touch
+        needed = sum(least(sheet, action.text, "body", high) for action, _ in self._answers)
+        if needed + gap * (len(self._answers) - 1) <= self._inner:
+            return [Block(high, lambda box: self._draw_answers(self._shares(box, gap)))]
+        return [
+            Block(high, partial(self._draw_answer, action, press, green=self._green and not at))
+            for at, (action, press) in enumerate(self._answers)
+        ]
 
-        def draw(box: Box) -> None:
-            for (action, press), part, green in zip(
-                answers, self._shares(box, gap), [self._green, False, False, False], strict=False
-            ):
-                look, key = ("go" if green else "plain"), f"{self._line.key} {action.text}"
-                sheet.button(part, action, press, look=look, size="body", icon="", key=key)
+    def _draw_answers(self, boxes: list[Box]) -> None:
+        for at, ((action, press), box) in enumerate(zip(self._answers, boxes, strict=True)):
+            self._draw_answer(action, press, box, green=self._green and not at)
 
-        return Block(high, draw)
+    def _draw_answer(self, action: Action, press: Callable[[], None] | None, box: Box, *, green: bool) -> None:
+        key = f"{self._line.key} {action.text}"
+        self._sheet.button(box, action, press, look="go" if green else "plain", size="body", icon="", key=key)
 
     def _shares(self, box: Box, gap: float) -> list[Box]:
         """The first answer has the most room; of three all have the same."""
         if len(self._answers) != 2:
             wide = box if len(self._answers) > 1 or self._green else box.left(box.w * 0.6)
             return wide.columns(len(self._answers), gap)
-        first, second = (self._sheet.width(one.text, "body", "black") for one, _ in self._answers)
-        pad = 2 * self._sheet.frame.length("space")
-        share = min(max(0.595 * (box.w - gap), first + pad), box.w - gap - second - pad)
-        share = max(share, 0.4 * box.w)
+        first, second = (least(self._sheet, one.text, "body", box.h) for one, _ in self._answers)
+        share = min(max(0.595 * (box.w - gap), first), box.w - gap - second)
         return [box.left(share), box.after(share + gap)]
 
 
 def _counted_width(sheet: Sheet, one: StepperView) -> float:
     words = sheet.width(f"{one.title} {one.count}", "body", "black")
-    return max(words, sheet.width(one.detail, "small")) if not sheet.frame.bigger else words
+    if sheet.frame.bigger:
+        return words + sheet.width(f"{BETWEEN}{one.detail}", "body", "black")
+    return max(words, sheet.width(one.detail, "small"))
 
 
 def stepper(sheet: Sheet, one: StepperView, box: Box) -> None:

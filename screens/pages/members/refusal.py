@@ -1,10 +1,10 @@
 """A refusal: what stays here, every reason, one advice. It takes the whole page and always fits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from screens.glass.marks import Box
-from screens.glass.page import content_box, dock
+from screens.glass.page import content_box, dock, dock_box, least
 from screens.glass.sheet import Sheet
 from screens.pages.members.rows import Placed, Row, draggable, pager, place
 from screens.present.members.refusals import RefusalView
@@ -47,6 +47,9 @@ def lay(
     """The whole page. Only on a display where not even the reasons alone fit are they paged, from `first` on."""
     frame = sheet.frame
     page = content_box(frame)
+    if frame.portrait:
+        sheet.button(page.bottom_part(frame.touch), done, icon="", key="done")
+        page = page.above(frame.touch + frame.mm(2.7))
     sheet.panel(page, "surface", None, frame.length("stroke") if frame.bigger else 0, shadow=True)
     pad = frame.mm(1.6 if frame.compact or frame.bigger else 4)
     inner = page.inset(pad, pad)
@@ -57,11 +60,21 @@ def lay(
     if placed is not None:
         draggable(sheet, inner, sheet.leading("body") * 2, placed, move)
         slot = pager(shown, placed, move)
-    room = dock(sheet, shown, *([slot] if slot else []))
-    gap = frame.length("dock_gap")
-    share = max(room.w * 0.36, sheet.width(done.text, "body", "black") + 2 * frame.length("space"))
-    sheet.button(room.left(share), done, icon="", size="body", key="done")
     size = "title" if not frame.bigger else "body"
+    close = least(sheet, view.close.text, size, dock_box(frame).h)
+    if frame.portrait:
+        room = dock(sheet, shown, *([slot] if slot else []), need=close)
+        sheet.button(room, view.close, look="go", size=size, icon="", key="close")
+        return
+    gap = frame.length("dock_gap")
+    ending = least(sheet, done.text, "body", dock_box(frame).h)
+    room = dock(sheet, shown, *([slot] if slot else []), need=ending + gap + close)
+    if ending + gap + close > room.w:
+        share = frame.touch
+        sheet.button(room.left(share), replace(done, text="", spoken=done.aloud), above=True, key="done")
+    else:
+        share = min(max(room.w * 0.36, ending), room.w - gap - close)
+        sheet.button(room.left(share), done, icon="", size="body", key="done")
     sheet.button(room.after(share + gap), view.close, look="go", size=size, icon="", key="close")
 
 

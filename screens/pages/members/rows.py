@@ -13,13 +13,15 @@ from screens.present.values import Action, Shown
 class Row:
     """One row: how high it is and how it is drawn. `peek` draws what can be seen of it at the end of the list.
 
-    What does not `count` is not one of the *Nog 2*: a heading, a quiet line.
+    What does not `count` is not one of the *Nog 2*: a heading, a quiet line. What `heads` the next row is not shown
+    without it.
     """
 
     height: float
     draw: Callable[[Box], None]
     peek: Callable[[Box], None] | None = None
     counts: bool = True
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def place(sheet: Sheet, box: Box, rows: Sequence[Row], first: int, gap: float, m
             first += 1
         last = max(first, last)
     end = first + whole_rows(rows, first, box.h, gap) if rows else 0
+    while first + 1 < end < len(rows) and rows[end - 1].heads:
+        end -= 1
     top = box.y
     for row in rows[first:end]:
         row.draw(Box(box.x, top, box.w, row.height))

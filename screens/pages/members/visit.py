@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from screens.glass.marks import Box
-from screens.glass.page import Page, content_box, dock
+from screens.glass.page import Page, content_box, dock, least
 from screens.glass.sheet import Sheet
 from screens.pages.members import counting, lines, refusal
 from screens.pages.members.lines import Lit, Measures, Piece
@@ -32,6 +32,8 @@ class Grid:
     aside: Box | None
     picture: Box | None = None
     """On a display that stands upright, the picture in the upper third, out of reach."""
+    ways: Box | None = None
+    """On such a display, the row of buttons above the dock."""
 
     @classmethod
     def of(cls, sheet: Sheet, *, tall: bool) -> "Grid":
@@ -46,8 +48,9 @@ class Grid:
         if frame.portrait:
             third = round(frame.height / 3)
             picture = Box(page.x, below.y, page.w, third - below.y - gap)
-            enough = picture.h > frame.mm(22)
-            return cls(head, Box(page.x, third, page.w, page.bottom - third), None, picture if enough else None)
+            ways = page.bottom_part(frame.touch)
+            rows = Box(page.x, third, page.w, ways.y - gap - third)
+            return cls(head, rows, None, picture if picture.h > frame.mm(22) else None, ways)
         if frame.compact or frame.bigger or page.w < ROOM_FOR_ASIDE * frame.dots:
             return cls(head, below, None)
         wide = frame.mm(ASIDE)
@@ -162,8 +165,12 @@ class _Layout:
     def draw(self) -> None:
         sheet, view, frame = self._sheet, self._view, self._sheet.frame
         buttons = tuple(one for one in (view.type_number, view.type_code) if one)
-        roomy = not frame.compact and (frame.bigger or frame.portrait)
-        grid = Grid.of(sheet, tall=bool(buttons) or roomy)
+        roomy = not frame.compact and frame.bigger and not frame.portrait
+        grid = Grid.of(sheet, tall=not frame.portrait and (bool(buttons) or roomy))
+        if grid.ways is not None:
+            below, buttons = (*buttons, *view.ways), ()
+            for action, part in zip(below, grid.ways.columns(len(below), frame.mm(2)), strict=True):
+                _way(sheet, part, action)
         if roomy and grid.aside is None:
             buttons = (*buttons, *view.ways)
         empty = not view.lines and not view.ready
@@ -349,7 +356,7 @@ class _Layout:
             sheet.icon(box.left(sheet.size("title") * 1.2), icon, "title", ink)
             sheet.text(box.after(sheet.size("title") * 1.4), text, size, "bold", ink)
 
-        return Row(sheet.leading(size) + sheet.frame.mm(1), draw, counts=False)
+        return Row(sheet.leading(size) + sheet.frame.mm(1), draw, counts=False, heads=True)
 
     def _ready(self, m: Measures, width: float) -> list[Row]:
         view = self._view
@@ -558,7 +565,7 @@ class _Layout:
             slots.append(slot)  # type: ignore[arg-type]
         elif frame.compact and view.mine and view.mine not in in_head:
             slots.append((view.mine, None))
-        need = sheet.width(view.done.text, "head", "black") + 2 * frame.length("space")
+        need = least(sheet, view.done.text, "head", 0)
         room = dock(sheet, self._shown, *slots, need=need)
         look = "plain" if self._lit is not None and self._lit.green else "go"
         sub = view.summary
