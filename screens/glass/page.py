@@ -1,6 +1,5 @@
 """A page: lays out one kind of view on a sheet, and keeps what is only its own, such as which line is opened."""
 
-import math
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -52,45 +51,46 @@ def content_box(frame: Frame) -> Box:
     return Box(frame.margin, top, frame.width - 2 * frame.margin, dock_box(frame).y - gap - top)
 
 
-def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], least: float = 0) -> Box:
+def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], need: float = 0) -> Box:
     """Draw the buttons that never move, with up to two small `slots` beside them; returns the room for the way on.
 
-    Where that would be narrower than `least`, the words of the buttons that never move leave, then those of the slots;
-    their icons stay.
+    Where less than `need` pixels would be left for it, the words leave the buttons, and their icons stay: first those
+    of the buttons that never move.
     """
     frame, row = sheet.frame, dock_box(sheet.frame)
-    gap = frame.length("dock_gap")
+    gap, pad = frame.length("dock_gap"), 2 * frame.length("space") + 2
     buttons: list[tuple[Action, Press | None]] = [*((one, None) for one in shown.dock), *slots]
-    for bare in (0, len(shown.dock), len(buttons)):
-        widths = _dock_widths(sheet, shown, [one for one, _ in slots], bare)
-        if row.w - sum(widths) - gap * len(widths) >= least:
+    wide = dock_width(sheet, shown)
+    own = [round(sheet.width(action.text, "small", "black")) + pad for action, _ in slots]
+    worded = [max(wide, each) if each < 1.3 * wide else wide for each in own]
+    icon = frame.touch
+    fixed = len(shown.dock)
+    for widths in (
+        [wide] * fixed + worded,
+        [icon] * fixed + [max(icon, each) if each < row.w * 0.25 else icon for each in own],
+        [icon] * len(buttons),
+    ):
+        if row.w - sum(widths) - gap * len(widths) >= need:
             break
-    for at, ((action, press), wide) in enumerate(zip(buttons, widths, strict=True)):
-        one = replace(action, text="", spoken=action.aloud) if at < bare else action
-        look, size = "on" if action.on else "plain", "title" if at < bare else "small"
-        sheet.button(row.left(wide), one, press, look=look, size=size, above=True)
-        row = row.after(wide + gap)
-    return row
+    left = row.x
+    for (action, press), width in zip(buttons, widths, strict=True):
+        if width == icon < wide:
+            action = replace(action, text="", spoken=action.aloud)
+        box = Box(left, row.y, width, row.h)
+        sheet.button(box, action, press, look="on" if action.on else "plain", size="small", above=True)
+        left += width + gap
+    return row.after(left - row.x)
 
 
-def _dock_widths(sheet: Sheet, shown: Shown, slots: list[Action], bare: int) -> list[int]:
-    """Pixels of each small button, where the first `bare` of them have no word."""
-    wide, still = dock_width(sheet, shown), len(shown.dock)
-    if bare:
-        return [
-            sheet.frame.touch if at < bare else _wide_enough(sheet, one) for at, one in enumerate((*shown.dock, *slots))
-        ]
-    two = 2 * sheet.leading("small") <= dock_box(sheet.frame).h
-    whole = [sheet.fits(one.text, wide * 0.88, "small", "black", 2 if two else 1) for one in slots]
-    return [wide] * still + [wide if fits else _wide_enough(sheet, one) for one, fits in zip(slots, whole, strict=True)]
-
-
-def _wide_enough(sheet: Sheet, action: Action) -> int:
-    """Pixels of a small button for the word of this action in one line."""
-    word = math.ceil(sheet.width(action.text, "small", "black")) + 2 * sheet.frame.length("space") + 2
-    return max(sheet.frame.length("dock_w") if not sheet.frame.bigger else sheet.frame.touch, word)
+def least(sheet: Sheet, text: str, size: str, high: float) -> float:
+    """Pixels of width that a button of this height needs at least for its words."""
+    two = 1.8 * sheet.leading(size) <= high
+    words = text.split() if two else [text]
+    return max(sheet.width(word, size, "black") for word in words) + 2 * sheet.frame.length("space") + 2
 
 
 def dock_width(sheet: Sheet, shown: Shown) -> int:
     """Pixels of one small button of the dock: all are as wide as the longest word needs."""
-    return max((_wide_enough(sheet, one) for one in shown.dock), default=sheet.frame.length("dock_w"))
+    frame = sheet.frame
+    longest = max((sheet.width(one.text, "small", "black") for one in shown.dock), default=0)
+    return max(frame.length("dock_w"), round(longest + 2 * frame.length("space")) + 2)

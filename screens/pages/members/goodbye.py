@@ -53,11 +53,13 @@ class GoodbyePage(Page):
         word = sheet.width(view.done.text, "title", "black")
         least = word + side + 2 * pad
         slots = []
-        if view.read and view.paging:
+        if view.read:
             rest = sum(len(part) for part in pages[self._at :])
-            action = view.read if not self._at else view.paging.more(rest) if rest else view.paging.top()
+            further = replace(view.read, text=shown.further.replace("{n}", str(rest)), icon="chevron-down")
+            upwards = replace(view.read, text=shown.upwards, icon="chevron-up")
+            action = view.read if not self._at else further if rest else upwards
             slots = [(action, self._turn if rest else self._back)]
-        way = dock(sheet, shown, *slots, least=least)
+        way = dock(sheet, shown, *slots, need=least)
         look = "plain" if view.asks else "go"
         if way.w < least:
             sheet.button(way, view.done, look=look, size="title")

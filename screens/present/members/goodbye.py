@@ -13,7 +13,6 @@ from screens.present.members.lines.line import state_of
 from screens.present.members.notices import last_message, picture_of
 from screens.present.members.on_screen import SlipCode, SlipLine, slip_codes, slip_lines
 from screens.present.members.standings import StandingView, moved
-from screens.present.paging import PagingWords
 from screens.present.summary import counted, standing, summed_up
 from screens.present.values import Action, Message, Picture, Tone, View, actions_aloud, messages_aloud
 from screens.present.words import Due, Words
@@ -56,7 +55,6 @@ class GoodbyeView(View):
     slip: tuple[SlipLine, ...] = ()
     codes: tuple[SlipCode, ...] = ()
     read: Action | None = None
-    paging: PagingWords | None = None
     part: float = 1.0
 
     @property
@@ -107,7 +105,7 @@ def goodbye_view(session: Session, goodbye: Goodbye, words: Words) -> GoodbyeVie
                 line.item.name,
                 picture_of(line.item),
                 state_of(line, words),
-                words.due(line.due_on) if line.due_on else None,
+                words.due(line.due_on, visit.today) if line.due_on else None,
             )
             for line in standing(visit.lines)
         ),
@@ -115,7 +113,6 @@ def goodbye_view(session: Session, goodbye: Goodbye, words: Words) -> GoodbyeVie
         codes=slip_codes(slip) if slip else (),
         # Translators: a small button: read the ticket on the screen, line by line
         read=Action(words("Lees"), Touched(), "receipt-text-outline") if slip else None,
-        paging=PagingWords(words) if slip else None,
         part=_left(session, goodbye),
     )
 
@@ -163,7 +160,7 @@ def _next(visit: Visiting, loans: tuple[Loan, ...], words: Words) -> tuple[str, 
         case names:
             # Translators: a day follows, as after `Breng terug voor`
             title = words.many("Breng {n} ding terug voor", "Breng {n} dingen terug voor", len(names))
-    return title, words.due(first)
+    return title, words.due(first, visit.today)
 
 
 def _ticket(goodbye: Goodbye, words: Words) -> Message | None:

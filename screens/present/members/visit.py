@@ -11,8 +11,7 @@ from screens.present.members.catalogue import catalogue_way
 from screens.present.members.lines.holds import ReadyView, ready_view
 from screens.present.members.lines.line import LineView, line_views, unsettled_view
 from screens.present.members.lines.loans import LoanView, loan_view
-from screens.present.members.lines.questions import asking
-from screens.present.members.mine import mine_way
+from screens.present.members.mine import mine_way, short_mine_way
 from screens.present.members.notices import notice_message
 from screens.present.members.refusals import RefusalView, refusal_view
 from screens.present.members.standings import StandingView, moved
@@ -59,11 +58,13 @@ class VisitView(View):
     ready_title: str = ""
     ready: tuple[ReadyView, ...] = ()
     ways: tuple[Action, ...] = ()
+    mine: Action | None = None
+    """The way to the visitor's own page in one short word, for a small display."""
 
     @property
     def asks(self) -> bool:
         """True if the main action is an answer, and not *Klaar*."""
-        return self.refusal.green if self.refusal else any(line.green for line in self.lines)
+        return self.refusal is not None or any(line.green for line in self.lines)
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         if self.refusal:
@@ -76,7 +77,7 @@ class VisitView(View):
         yield from (one.aloud for one in self.ready)
         yield self.renew_by
         yield self.invite
-        yield self.summary
+        yield self.summary.replace(" · ", ", ")
         for line in self.lines:
             yield from line.read_aloud(words)
         yield self.total
@@ -98,7 +99,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
     return VisitView(
         greeting=_greeting(visit, words),
         invite=_invite(session, visit, words),
-        summary=", ".join(briefly(kind, n, words) for kind, n in counted(visit.lines)),
+        summary=" · ".join(briefly(kind, n, words) for kind, n in counted(visit.lines)),
         lines=_lines(session, visit, words),
         done=Action(words("Klaar"), DonePressed(), "check-bold"),
         loans_title=words("Al thuis") if at_home else "",
@@ -111,7 +112,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         type_number=type_number(session, words) if visit.pending.to_lend else None,
         refusal=refusal,
         # Translators: something that a member has here ends on that day; never say what
-        renew_by=words("Vernieuw aan de balie voor {day}", day=words.due(visit.renew_by).full)
+        renew_by=words("Vernieuw aan de balie voor {day}", day=words.due(visit.renew_by, visit.today).full)
         if visit.renew_by
         else "",
         total=total(visit.lines, words),
@@ -120,12 +121,13 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         ready_title=words("Ligt klaar voor jou") if ready else "",
         ready=ready,
         ways=(*mine_way(visit, words), catalogue_way(words)),
+        mine=short_mine_way(visit, words),
     )
 
 
 def _refusal(session: Session, visit: Visiting, words: Words) -> RefusalView | None:
     refused = visit.notice.refusal if visit.notice else None
-    return refusal_view(session, visit, refused, asking(visit) is not None, words) if refused else None
+    return refusal_view(session, visit, refused, words) if refused else None
 
 
 def _lines(session: Session, visit: Visiting, words: Words) -> tuple[LineView, ...]:
