@@ -1,5 +1,6 @@
 """A page: lays out one kind of view on a sheet, and keeps what is only its own, such as which line is opened."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from screens.glass.frame import Frame
@@ -50,20 +51,46 @@ def content_box(frame: Frame) -> Box:
     return Box(frame.margin, top, frame.width - 2 * frame.margin, dock_box(frame).y - gap - top)
 
 
-def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None]) -> Box:
-    """Draw the buttons that never move, with up to two small `slots` beside them; returns the room for the way on."""
+def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], need: float = 0) -> Box:
+    """Draw the buttons that never move, with up to two small `slots` beside them; returns the room for the way on.
+
+    Where less than `need` pixels would be left for it, the words leave the buttons, and their icons stay: first those
+    of the buttons that never move.
+    """
     frame, row = sheet.frame, dock_box(sheet.frame)
-    gap = frame.length("dock_gap")
+    gap, pad = frame.length("dock_gap"), 2 * frame.length("space") + 2
     buttons: list[tuple[Action, Press | None]] = [*((one, None) for one in shown.dock), *slots]
     wide = dock_width(sheet, shown)
-    for at, (action, press) in enumerate(buttons):
-        box = Box(row.x + at * (wide + gap), row.y, wide, row.h)
+    own = [round(sheet.width(action.text, "small", "black")) + pad for action, _ in slots]
+    worded = [max(wide, each) if each < 1.3 * wide else wide for each in own]
+    icon = frame.touch
+    fixed = len(shown.dock)
+    for widths in (
+        [wide] * fixed + worded,
+        [icon] * fixed + [max(icon, each) if each < row.w * 0.25 else icon for each in own],
+        [icon] * len(buttons),
+    ):
+        if row.w - sum(widths) - gap * len(widths) >= need:
+            break
+    left = row.x
+    for (action, press), width in zip(buttons, widths, strict=True):
+        if width == icon < wide:
+            action = replace(action, text="", spoken=action.aloud)
+        box = Box(left, row.y, width, row.h)
         sheet.button(box, action, press, look="on" if action.on else "plain", size="small", above=True)
-    return row.after(len(buttons) * (wide + gap))
+        left += width + gap
+    return row.after(left - row.x)
+
+
+def least(sheet: Sheet, text: str, size: str, high: float) -> float:
+    """Pixels of width that a button of this height needs at least for its words."""
+    two = 1.8 * sheet.leading(size) <= high
+    words = text.split() if two else [text]
+    return max(sheet.width(word, size, "black") for word in words) + 2 * sheet.frame.length("space") + 2
 
 
 def dock_width(sheet: Sheet, shown: Shown) -> int:
     """Pixels of one small button of the dock: all are as wide as the longest word needs."""
     frame = sheet.frame
-    longest = max((sheet.width(one.text, "small", "bold") for one in shown.dock), default=0)
-    return max(frame.length("dock_w"), round(longest + 2 * frame.length("space")))
+    longest = max((sheet.width(one.text, "small", "black") for one in shown.dock), default=0)
+    return max(frame.length("dock_w"), round(longest + 2 * frame.length("space")) + 2)

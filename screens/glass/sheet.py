@@ -153,7 +153,7 @@ class Sheet:
         self.text(box.top(head), due.weekday, weekday, "bold", "brand_ink", "center", role="calendar")
         below = f"{due.day} {due.month}"
         size = min(self.size("small"), round((box.h - head) * 0.72))
-        while size > 8 and self.width(below, size, "bold") > box.w - 2 * stroke - 2:
+        while size > 8 and self.width(below, size, "bold") > box.w * 0.86:
             size -= 1
         self.text(box.below(head), below, size, "bold", "ink", "center", role="calendar")
 
@@ -243,7 +243,7 @@ class Sheet:
                 return
             icon = ""
         beside = round(pixels * 1.3) if icon else 0
-        lines_free = max(1, int((box.h - (self.leading("small") if sub else 0)) / self.leading(pixels)))
+        lines_free = max(1, int((box.h - (self.leading("small") if sub else 0)) / self.leading(pixels) + 0.2))
         if beside and not self.fits(text, room - beside, pixels, weight, lines_free):
             beside = 0
         lines = max(1, self.lines_of(text, room - beside, pixels, weight, lines_free))

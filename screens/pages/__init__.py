@@ -2,6 +2,8 @@
 
 from screens.glass.page import Page
 from screens.pages.members.countdown import CountdownPage
+from screens.pages.members.goodbye import GoodbyePage
+from screens.pages.members.visit import VisitPage
 from screens.present.values import View
 
-PAGES: dict[type[View], type[Page]] = {page.view_class: page for page in (CountdownPage,)}
+PAGES: dict[type[View], type[Page]] = {page.view_class: page for page in (CountdownPage, VisitPage, GoodbyePage)}

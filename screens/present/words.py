@@ -28,9 +28,16 @@ RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 LOCALE = Path(__file__).parents[1] / "locale"
 
 
+NEAR, FAR = 14, 60
+"""Up to `NEAR` days away a day is told relative to today, up to `FAR` as a weekday and a date, beyond with its year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A day as a little calendar: `za`, `12`, `dec`, and in full: `zaterdag 12 december`."""
+    """A day as a little calendar: `za`, `12`, `dec`, and in full: `zaterdag 12 december`.
+
+    A day that is far away has its year instead of its weekday: `2027`, `22`, `mei`, `22 mei 2027`.
+    """
 
     weekday: str
     day: str
@@ -91,18 +98,27 @@ class Words:
 
     # --- days and times ---
 
-    def due(self, day: date) -> Due:
-        """A day as a little calendar, and in full without the year: `za`, `12`, `dec`, `zaterdag 12 december`."""
+    def due(self, day: date, today: date | None = None) -> Due:
+        """A day as a little calendar, and in full; with its year only if it is far from `today`."""
+        far = today is not None and abs((day - today).days) > FAR
         return Due(
-            weekday=self._day(day, "ccc").rstrip("."),
+            weekday=self._day(day, "y") if far else self._day(day, "ccc").rstrip("."),
             day=self._day(day, "d"),
             month=self._day(day, "LLL").rstrip("."),
-            full=self._day(day, self._day_pattern),
+            full=self._day(day, self._locale.date_formats["long"].pattern if far else self._day_pattern),
         )
 
     def left(self, due_on: date, today: date) -> str:
-        """How long an item may still be kept: `nog 3 dagen`, `morgen`, `vandaag`, `2 dagen te laat`."""
+        """How long an item may still be kept: `nog 3 dagen`, `morgen`, `vandaag`, `2 dagen te laat`.
+
+        Later than that until when: `za 12 dec`, `mei 2027`.
+        """
         match (due_on - today).days:
+            case days if days > FAR:
+                return self._day(due_on, "LLLL y")
+            case days if days > NEAR:
+                due = self.due(due_on)
+                return f"{due.weekday} {due.day} {due.month}"
             case 0:
                 return self("vandaag")
             case 1:

@@ -13,6 +13,7 @@ from screens.glass import keys
 from screens.glass.frame import Frame
 from screens.glass.marks import Target
 from screens.glass.page import Page as Poster
+from screens.glass.sheet import Sheet
 from screens.kit.layout import Scroller
 from screens.kit.rules import load_rules
 from screens.kit.theme import Theme
@@ -159,6 +160,9 @@ class Stage(FloatLayout):
             left.wipe()
         if not screen.over_visit:
             self._wipe_all_but(screen)
+            if self.glass.sheet is not None:
+                self.glass.show(Sheet(self.glass.sheet.frame))
+                self.glass.textures.forget()
 
     @property
     def screen(self) -> Page | None:
