@@ -67,5 +67,5 @@ def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None]) -> Box
 def dock_width(sheet: Sheet, shown: Shown) -> int:
     """Pixels of one small button of the dock: all are as wide as the longest word needs."""
     frame = sheet.frame
-    longest = max((sheet.width(one.text, "small", "bold") for one in shown.dock), default=0)
+    longest = max((sheet.width(one.text, "small", "black") for one in shown.dock), default=0)
     return max(frame.length("dock_w"), round(longest + 2 * frame.length("space")))

@@ -11,6 +11,7 @@ from functools import cache
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 from screens.glass import letters
+from screens.glass.marks import Box
 
 Colour = tuple[int, int, int]
 Paint = Callable[[int, int], Image.Image]
@@ -53,6 +54,20 @@ def arch(boards: tuple[int, ...], thick: int, lamp: tuple[int, int] | None, late
         wall.paste(_mix(RIM, BOARD_FRONT, late * 0.5), (0, 0), rim)
         wall.putalpha(mask)
         return wall
+
+    return paint
+
+
+def plain_arch(boards: tuple[int, ...], thick: int, wall: str, ink: str) -> Paint:
+    """A painter of the arch in two colours, for who needs high contrast."""
+
+    def paint(wide: int, high: int) -> Image.Image:
+        whole = Image.new("RGBA", (wide, high), wall)
+        draw = ImageDraw.Draw(whole)
+        for top in boards:
+            draw.rectangle((0, top - thick // 2, wide, top + thick + thick // 2), fill=ink)
+        whole.putalpha(_arch_mask(wide, high))
+        return whole
 
     return paint
 
@@ -102,7 +117,7 @@ def glow(at: tuple[float, float]) -> Paint:
 # --- the lamp ---------------------------------------------------------------------------------------------------------
 
 
-def heart(lit: bool) -> Paint:
+def heart(lit: bool, halo: Colour = (255, 244, 214)) -> Paint:
     """A painter of the reader's heart, with its own light around it."""
 
     def paint(wide: int, high: int) -> Image.Image:
@@ -113,7 +128,7 @@ def heart(lit: bool) -> Paint:
             whole.alpha_composite(_of(LAMP_OUT, shape))
             return whole
         around = shape.filter(ImageFilter.GaussianBlur(side * 0.1)).point([min(255, v * 2) for v in range(256)])
-        whole.alpha_composite(_of((255, 244, 214), around))
+        whole.alpha_composite(_of(halo, around))
         whole.alpha_composite(_of((238, 150, 52), shape))
         whole.alpha_composite(_of(LAMP, _heart((wide, high), side * 0.45)))
         core = _heart((wide, high), side * 0.24).filter(ImageFilter.GaussianBlur(side * 0.05))
@@ -187,17 +202,18 @@ WALL_AT_NIGHT, ROOF_AT_NIGHT, GROUND_AT_NIGHT = (30, 26, 42), (22, 20, 34), (16,
 PANE, PANE_LIT = (21, 21, 36), (255, 205, 112)
 
 
-def night(windows: tuple[bool, ...], house: tuple[int, int, int, int], stars: int) -> Paint:
+def night(windows: tuple[bool, ...], house: tuple[int, int, int, int], stars: int, quiet: Box) -> Paint:
     """A painter of the house at night: a window for each initiative, lit if it opens tomorrow.
 
     `house` is the place of its front: left, top (of the wall, under the roof), width and height, in pixels. `stars`
-    is how many there are.
+    is how many there are; none stand in `quiet`, where there is text.
     """
 
     def paint(wide: int, high: int) -> Image.Image:
         left, top, across, tall = house
         sky = _blend((wide, high), SKY, HORIZON)
-        _stars(sky, stars, high * 0.6)
+        _moon(sky, wide - left - across / 2 if abs(left + across / 2 - wide / 2) > 9 else wide * 0.2, high * 0.17)
+        _stars(sky, stars, high * 0.6, quiet)
         draw = ImageDraw.Draw(sky)
         foot = top + tall
         _hill(sky, foot, (38, 31, 52))
@@ -213,12 +229,25 @@ def night(windows: tuple[bool, ...], house: tuple[int, int, int, int], stars: in
     return paint
 
 
-def _stars(sky: Image.Image, number: int, depth: float) -> None:
+def _moon(sky: Image.Image, x: float, y: float) -> None:
+    """A young moon."""
+    radius = min(sky.size) * 0.052
+    big = Image.new("L", (sky.width * STEPS, sky.height * STEPS))
+    draw = ImageDraw.Draw(big)
+    for shift, fill in ((0.0, 255), (0.55, 0)):
+        at_x, at_y, r = (x + shift * radius) * STEPS, (y - shift * radius * 0.4) * STEPS, radius * STEPS
+        draw.ellipse((at_x - r, at_y - r, at_x + r, at_y + r), fill=fill)
+    sky.paste((244, 226, 190), (0, 0), big.resize(sky.size, Image.Resampling.BOX))
+
+
+def _stars(sky: Image.Image, number: int, depth: float, quiet: Box) -> None:
     """The same stars every night: places that look strewn, from the golden ratio."""
     draw = ImageDraw.Draw(sky)
     for at in range(1, number + 1):
         x = (at * 0.754877666) % 1 * sky.width
         y = (at * 0.569840291) % 1 * depth
+        if quiet.x <= x < quiet.right and quiet.y <= y < quiet.bottom:
+            continue
         size = 1 + at % 3 // 2
         shine = 120 + at * 53 % 120
         draw.ellipse((x - size, y - size, x + size, y + size), fill=(shine, shine, min(255, shine + 14)))

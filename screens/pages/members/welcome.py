@@ -1,7 +1,7 @@
 """The welcome page: where to hold the card, the house's shelf, and who is there. Dimmed it is the house at night."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
 from screens.glass import letters
 from screens.glass.frame import Frame
@@ -19,24 +19,19 @@ HEADLINE = {
     "portrait": (16.0, 14.0, 12.0, 10.2),
 }
 """Millimetres of the headline's em on each display; where a language needs longer words, the next that fits."""
+MOST_BIGGER = 16.0
+"""The same with *groter*, at most: the other texts need the room."""
+LEADING, MIDDLE = 1.04, 0.11
+"""Of the headline, in em: from line to line, and from the middle of its capitals down to that of its small letters."""
 GROUNDS = ((5, "#FFF6EA"), (10, "#FFF4E4"), (14, "#FFF0DA"), (17, "#FEE6C6"), (20, "#FBD9B2"), (24, "#F8D2A8"))
 """The colour of the ground from this hour on, mixed with the next: cream in the morning, apricot at dusk."""
-ARCH = 0.453
-"""The width of the arch, as a part of the display's."""
-NIGHT_INK, NIGHT_INK_2 = "#E8C79A", "#B79C86"
+ARCH = (0.475, 0.453, 0.453)
+"""The width of the arch on a compact, a regular and a large display, as a part of the display's."""
+NIGHT_INK, NIGHT_INK_2, NIGHT_STROKE = "#E8C79A", "#B79C86", "#8A3A1E"
 WIDE = 120.0
 """Millimetres: on a wider arch the boards hold three and four items, else two and three."""
 STROKE = 2.4
 """Millimetres of the stroke to the reader: 14 px at 1280x800."""
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where the parts stand: the text, the arch, and where the stroke leaves the headline."""
-
-    column: Box
-    arch: Box
-    arch_right: bool
 
 
 class WelcomePage(Page):
@@ -71,31 +66,56 @@ def ground(hour: int) -> str:
 
 def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     frame = sheet.frame
-    content = content_box(frame)
-    side = _side(view, frame)
-    languages = _languages_size(sheet, view, _dock_room(sheet, shown))
-    foot = content.bottom if languages or view.actions else frame.height
-    wide = round(frame.width * ARCH)
+    content, side = content_box(frame), _side(view, frame)
+    wide = round(frame.width * ARCH[frame.size_class])
     gap = frame.mm(2.0) if frame.compact else frame.mm(4)
     top = frame.mm(1.5) if frame.compact else frame.mm(4)
+    dock_left = _dock_left(sheet, view, shown, frame.width - wide)
+    docked = _docked(sheet, view, dock_left)
     if side == "left":
-        arch = Box(0, top, wide, foot - top)
+        arch = Box(0, top, wide, content.bottom - top)
         column = Box(wide + gap, content.y, frame.width - wide - gap - frame.margin, content.h)
     else:
+        foot = content.bottom if docked or _languages_size(sheet, view, dock_left.w) else frame.height
         arch = Box(frame.width - wide, top, wide, foot - top)
         column = Box(frame.margin, content.y, arch.x - gap - frame.margin, content.h)
     if not frame.bigger:
         sheet.panel(Box(0, 0, frame.width, frame.height), ground(view.hour), 0)
-    head = 0 if frame.compact else _house(sheet, column, view)
-    size = _headline_size(sheet, view, column.w)
-    pitch = round(size * 1.04)
-    first = column.y + (max(head, round(column.h * 0.51 - pitch * 2)) if head else frame.mm(3.5))
-    line = first + pitch * len(view.prompt) - pitch / 2 + size * 0.11
-    last = _headline(sheet, Box(column.x, first, column.w, pitch * len(view.prompt)), view, size, pitch)
+    for own in view.actions[len(docked) :]:
+        sheet.button(column.bottom_part(frame.touch), own)
+        column = column.above(frame.touch + frame.length("space"))
+    head, size, first = _head_of(sheet, column, view)
+    if head:
+        _house(sheet, column.top(head), view)
+    pitch = round(size * LEADING)
+    line = first + pitch * (len(view.prompt) - 0.5) + size * MIDDLE
+    text = Box(column.x, first, column.w, pitch * len(view.prompt))
+    last = _headline(sheet, text, view, size, pitch)
     _shelf(sheet, arch, view, round(line), side, lambda: _stroke(sheet, side, last, line, arch, column))
-    below = column.below(first + pitch * len(view.prompt) + frame.mm(2) - column.y)
+    below = column.below(text.bottom + frame.length("space") - column.y)
     _below(sheet, below, view)
-    _dock(sheet, view, shown, arch)
+    dock(sheet, shown)
+    _in_dock(sheet, view, dock_left, docked)
+
+
+def _head_of(sheet: Sheet, column: Box, view: WelcomeView) -> tuple[int, int, float]:
+    """The height of the house's name (0 where it leaves), the size of the headline, and where it begins.
+
+    What is wrong, or what just happened, must be read whole: for that the name leaves, then the headline is smaller.
+    """
+    frame = sheet.frame
+    house = 0 if frame.compact and frame.bigger else frame.mm(7 if frame.compact else 9.5)
+    need = _notes_height(sheet, column.w, view) or frame.touch
+    sizes = _headline_sizes(sheet, view, column.w)
+    for head in (house, 0):
+        for size in sizes[: len(sizes) if not head else 1]:
+            block = round(size * LEADING) * len(view.prompt)
+            best = round(column.h * (0.47 if frame.compact else 0.51) - block) if head else 0
+            least = head + frame.mm(1) if head else 0
+            first = min(max(least, best), max(least, column.h - block - frame.length("space") - need))
+            if first + block + frame.length("space") + need <= column.h:
+                return head, size, column.y + first
+    return 0, sizes[-1], column.y
 
 
 def _side(view: WelcomeView, frame: Frame) -> str:
@@ -105,27 +125,22 @@ def _side(view: WelcomeView, frame: Frame) -> str:
     return {"left": "right", "right": "left"}.get(view.side, view.side)
 
 
-def _house(sheet: Sheet, column: Box, view: WelcomeView) -> int:
-    """The name of the house with its sign; returns its height."""
-    frame = sheet.frame
-    high = frame.mm(9.5)
-    box = column.top(high)
+def _house(sheet: Sheet, box: Box, view: WelcomeView) -> None:
+    """The name of the house with its sign."""
+    frame, high = sheet.frame, box.h
     sheet.panel(box.left(high), "brand", frame.length("radius_small"))
     sheet.icon(box.left(high), "hand-heart", round(high * 0.66), "brand_ink")
-    sheet.text(box.after(high + frame.length("space")), view.house, "body", "bold", may_cut=True)
-    return high
+    size = "small" if frame.compact else "body"
+    sheet.text(box.after(high + frame.length("space")), view.house, size, "bold", may_cut=True)
 
 
-def _headline_size(sheet: Sheet, view: WelcomeView, room: float) -> int:
+def _headline_sizes(sheet: Sheet, view: WelcomeView, room: float) -> list[int]:
+    """The sizes at which every line of the sentence fits, the largest first."""
     frame = sheet.frame
     name = "portrait" if frame.portrait else ("compact", "regular", "large")[frame.size_class]
-    steps = [frame.mm(one) for one in HEADLINE[name]]
-    if frame.bigger:
-        steps = [one for one in steps if one <= frame.mm(16)]
-    for pixels in steps:
-        if all(sheet.fits(line, room, pixels, "black") for line in view.prompt):
-            return pixels
-    return steps[-1]
+    steps = [frame.mm(one) for one in HEADLINE[name] if not frame.bigger or one <= MOST_BIGGER]
+    fitting = [one for one in steps if all(sheet.fits(line, room, one, "black") for line in view.prompt)]
+    return fitting or steps[-1:]
 
 
 def _headline(sheet: Sheet, box: Box, view: WelcomeView, size: int, pitch: int) -> float:
@@ -136,7 +151,7 @@ def _headline(sheet: Sheet, box: Box, view: WelcomeView, size: int, pitch: int) 
     return wide
 
 
-def _stroke(sheet: Sheet, side: str, last: float, line: float, arch: Box, column: Box) -> None:
+def _stroke(sheet: Sheet, side: str, last: float, line: float, arch: Box, column: Box, ink: str = "brand") -> None:
     """From the last word off the edge of the display, where the reader is."""
     frame = sheet.frame
     thick = frame.mm(STROKE)
@@ -144,18 +159,18 @@ def _stroke(sheet: Sheet, side: str, last: float, line: float, arch: Box, column
     y = round(line)
     match side:
         case "right":
-            sheet.stroke((column.x + last + gap, y, frame.width + thick, y), thick, "brand")
+            sheet.stroke((column.x + last + gap, y, frame.width + thick, y), thick, ink)
             start = column.x + last + gap
         case "left":
-            sheet.stroke((column.x - gap, y, -thick, y), thick, "brand")
+            sheet.stroke((column.x - gap, y, -thick, y), thick, ink)
             start = column.x - gap
         case _:
             x = arch.x - frame.mm(2)
             bend = frame.mm(5)
             arc = [one for step in range(7) for one in _turn(x - bend, y + bend, bend, step / 6)]
-            sheet.stroke((column.x + last + gap, y, *arc, x, frame.height + thick), thick, "brand")
+            sheet.stroke((column.x + last + gap, y, *arc, x, frame.height + thick), thick, ink)
             start = column.x + last + gap
-    sheet.disc(Box(start - thick / 2, y - thick / 2, thick, thick), "brand")
+    sheet.disc(Box(start - thick / 2, y - thick / 2, thick, thick), ink)
 
 
 def _turn(x: float, y: float, radius: float, part: float) -> tuple[float, float]:
@@ -189,7 +204,8 @@ def _shelf(sheet: Sheet, arch: Box, view: WelcomeView, line: int, side: str, str
         lamp = (round(arch.w * 0.5), round(arch.h * 0.1))
     tops = tuple(round(one - arch.y) for one in (*boards, arch.bottom - thick))
     if frame.bigger:
-        sheet.panel(arch, "tile", frame.length("radius"))
+        wall, ink = frame.colours["tile"], frame.colours["sun_ink"]
+        sheet.scene(arch, ("plain arch", tops, thick), shelf.plain_arch(tops, thick, wall, ink))
     else:
         late = min(1.0, max(0.0, (view.hour - 14) / 6))
         sheet.scene(arch, ("arch", tops, thick, lamp, late), shelf.arch(tops, thick, lamp, late))
@@ -205,7 +221,12 @@ def _shelf(sheet: Sheet, arch: Box, view: WelcomeView, line: int, side: str, str
 
 
 def _plate_height(sheet: Sheet, view: WelcomeView, room: float) -> int:
-    return sheet.frame.touch
+    pad = sheet.frame.length("space")
+    inner = room - 2 * pad * 1.4 - round(sheet.size("title") * 1.1) - pad / 2
+    both = sheet.width(view.catalogue.text if view.catalogue else "", "body", "black") + pad
+    if both + sheet.width(view.free, "small") <= inner:
+        return sheet.frame.touch
+    return max(sheet.frame.touch, sheet.leading("body") + sheet.leading("small") + round(pad * 0.8))
 
 
 def _plate(sheet: Sheet, box: Box, view: WelcomeView) -> None:
@@ -225,12 +246,10 @@ def _plate(sheet: Sheet, box: Box, view: WelcomeView) -> None:
         first = sheet.text(inner, action.text, "body", "black")
         sheet.text(inner.after(first + pad), view.free, "small", "regular", "ink2", "end")
         return
-    half = inner.h / 2
-    if sheet.leading("body") + sheet.leading("small") <= box.h:
-        sheet.text(inner.top(half), action.text, "body", "black", valign="bottom")
-        sheet.text(inner.below(half), view.free, "small", "regular", "ink2", valign="top")
-    else:
-        sheet.text(inner, action.text, "body", "black")
+    half = sheet.leading("body")
+    block = inner.inset(0, (inner.h - half - sheet.leading("small")) / 2)
+    sheet.text(block.top(half), action.text, "body", "black")
+    sheet.text(block.below(half), view.free, "small", "regular", "ink2")
 
 
 def _things(
@@ -239,15 +258,15 @@ def _things(
     """Stand the items on the boards, as many as there is room for."""
     frame = sheet.frame
     pad = arch.w * 0.05
-    tops = [arch.y + arch.h * 0.05, *(one + frame.mm(3.4) for one in boards[:-1])]
+    tops = [arch.y + max(frame.mm(4), (boards[0] - arch.y) * 0.3), *(one + frame.mm(3.4) for one in boards[:-1])]
     left = list(things)
     for at, (top, board) in enumerate(zip(tops, boards, strict=True)):
         most = 2 + at + (arch.w > frame.mm(WIDE))
-        number = min(most, len(left) - len(left) // 2 - 1) if at == 0 else min(most, len(left))
-        row, left = left[: max(0, number)], left[max(0, number) :]
+        number = min(most, len(left) // 2 if at == 0 else len(left))
+        row, left = left[:number], left[number:]
         x0, x1 = arch.x + pad, arch.right - pad
         if at == 0:
-            narrow, lamp_side = arch.w * 0.03, max(arch.w * 0.03, lamp_room * 0.4)
+            narrow, lamp_side = arch.w * 0.07, max(arch.w * 0.07, lamp_room * 0.4)
             x0, x1 = (x0 + narrow, x1 - lamp_side) if light >= 0 else (x0 + lamp_side, x1 - narrow)
         _row(sheet, row, x0, x1, top, board - frame.mm(0.6), light)
 
@@ -283,9 +302,8 @@ def _below(sheet: Sheet, box: Box, view: WelcomeView) -> None:
     """What just happened; or the trouble there is; or the hint, and who is there."""
     frame = sheet.frame
     gap = frame.length("space")
-    notes = (view.message,) if view.message else view.warnings
-    if notes:
-        _notes(sheet, box, notes, view)
+    if notes := _notes_of(view):
+        _notes(sheet, box, notes)
         return
     way = view.ways[0] if view.ways else None
     need = _people_height(sheet, box, view) if way else 0
@@ -315,14 +333,37 @@ def _hint(sheet: Sheet, box: Box, view: WelcomeView) -> None:
     sheet.text(box.after(pixels * 1.6), view.hint, size, "regular", "ink2", lines=2)
 
 
-def _notes(sheet: Sheet, box: Box, notes: tuple[Message, ...], view: WelcomeView) -> None:
+def _notes_of(view: WelcomeView) -> tuple[Message, ...]:
+    return (view.message,) if view.message else view.warnings
+
+
+def _notes_height(sheet: Sheet, room: float, view: WelcomeView) -> int:
+    """Pixels of height that all notes need; 0 without any."""
+    gap = sheet.frame.length("gap")
+    return sum(_note_height(sheet, note, room) + gap for note in _notes_of(view))
+
+
+def _note_height(sheet: Sheet, note: Message, room: float) -> int:
+    frame, pad = sheet.frame, sheet.frame.length("space")
+    if note.picture:
+        room -= frame.touch + pad - sheet.size("title") * 1.5
+    if note.code:
+        room -= sheet.width(note.code, "head", "black") + 2 * pad
+    high = sheet.note_height(note, room)
+    return max(high, frame.touch + pad) if note.picture else high
+
+
+def _notes(sheet: Sheet, box: Box, notes: tuple[Message, ...]) -> None:
+    """Each whole, as many as there is room for; without what to do, where it is told in one line only."""
     gap = sheet.frame.length("gap")
     for note in notes:
-        high = min(sheet.note_height(note, box.w), box.h)
-        if high > box.h:
-            return
-        sheet.note(box.top(high), note)
-        box = box.below(high + gap)
+        short = replace(note, detail="")
+        for one in (note, short):
+            high = _note_height(sheet, one, box.w)
+            if high <= box.h:
+                sheet.note(box.top(high), one)
+                box = box.below(high + gap)
+                break
 
 
 def _people_height(sheet: Sheet, box: Box, view: WelcomeView) -> int:
@@ -337,14 +378,17 @@ def _people(sheet: Sheet, box: Box, view: WelcomeView) -> None:
     row = sheet.leading("small")
     title = sheet.leading("body")
     rows = view.openings
-    room = max(0, int((box.h - title - 2 * pad) / row))
-    high = max(frame.touch, min(box.h, title + row * min(room, max(1, len(rows))) + 2 * pad))
+    room = 0 if frame.bigger else max(0, int((box.h - title - 2 * pad) / row))
+    said = len(rows) or sheet.lines_of(view.open, box.w - 2.4 * pad, "small")
+    if not rows and said > room:
+        room = said = 0
+    high = max(frame.touch, title + row * min(room, said) + 2 * pad)
     box = box.bottom_part(high)
     sheet.panel(box, "surface", frame.length("radius"), max(2, frame.length("stroke")))
     sheet.target(box, way, "guide")
     inner = box.inset(pad * 1.2, pad)
     chevron = round(sheet.size("title") * 1.1)
-    if room == 0 or frame.bigger:
+    if min(room, said) == 0:
         sheet.text(inner.before(chevron), way.text, "body", "black")
         sheet.icon(inner.right_part(chevron), "chevron-right", chevron, "ink2")
         return
@@ -352,7 +396,7 @@ def _people(sheet: Sheet, box: Box, view: WelcomeView) -> None:
     sheet.icon(inner.top(title).right_part(chevron), "chevron-right", chevron, "ink2")
     inner = inner.below(title)
     if not rows:
-        sheet.text(inner, view.open, "small", "regular", "ink2", lines=max(1, int(inner.h / row)), valign="top")
+        sheet.text(inner, view.open, "small", "regular", "ink2", lines=said, valign="top")
         return
     dot = sheet.size("small") * 0.5
     hours = max(sheet.width(one.hours, "small") for one in rows[:room])
@@ -370,22 +414,42 @@ def _people(sheet: Sheet, box: Box, view: WelcomeView) -> None:
 # --- the dock ---------------------------------------------------------------------------------------------------------
 
 
-def _dock(sheet: Sheet, view: WelcomeView, shown: Shown, arch: Box) -> None:
+def _dock_left(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
+    """The room of the dock beside its small buttons; right of a stroke that runs down at `stroke` pixels."""
     frame = sheet.frame
-    gap = frame.length("dock_gap")
-    rest = dock(sheet, shown)
-    if view.actions:
-        for at, (box, action) in enumerate(zip(rest.columns(len(view.actions), gap), view.actions, strict=True)):
-            sheet.button(box, action, look="go" if at == 0 else "plain", size="body", icon=action.icon)
+    rest = dock_box(frame).after(len(shown.dock) * (dock_width(sheet, shown) + frame.length("dock_gap")))
+    if view.card_works and view.side == "below" and not frame.portrait:
+        return rest.after(max(0, stroke - rest.x))
+    return rest
+
+
+def _docked(sheet: Sheet, view: WelcomeView, room: Box) -> tuple[Action, ...]:
+    """The actions that stand in the dock: both, if there is room for the words of both, else the first."""
+    gap = sheet.frame.length("dock_gap")
+    if all(_said_in(sheet, box, one) for box, one in zip(room.columns(max(1, len(view.actions)), gap), view.actions)):
+        return view.actions
+    return view.actions[:1]
+
+
+def _said_in(sheet: Sheet, box: Box, action: Action) -> bool:
+    """Is there room on this button for its words?"""
+    lines = int(box.h / sheet.leading("body"))
+    return sheet.fits(action.text, box.w - 2 * sheet.frame.length("space"), "body", "black", lines)
+
+
+def _in_dock(sheet: Sheet, view: WelcomeView, room: Box, actions: tuple[Action, ...]) -> None:
+    """The way on while the reader or the scanner is gone; else the languages, where there is room for all of them."""
+    if not actions:
+        _languages(sheet, room, view)
         return
-    if view.languages:
-        _languages(sheet, rest, view)
-
-
-def _dock_room(sheet: Sheet, shown: Shown) -> float:
-    """Pixels beside the small buttons of the dock."""
-    frame = sheet.frame
-    return dock_box(frame).w - len(shown.dock) * (dock_width(sheet, shown) + frame.length("dock_gap"))
+    for at, box in enumerate(room.columns(len(actions), sheet.frame.length("dock_gap"))):
+        action = actions[at]
+        look = "go" if at == 0 else "plain"
+        if _said_in(sheet, box, action):
+            sheet.button(box, action, look=look)
+        else:
+            sheet.button(box, replace(action, text="", spoken=action.aloud), action, look=look, icon="")
+            sheet.icon(box, action.icon, "head", "go_ink" if look == "go" else "ink")
 
 
 def _languages_size(sheet: Sheet, view: WelcomeView, room: float) -> str:
@@ -414,7 +478,9 @@ def _language(sheet: Sheet, box: Box, action: Action, size: str) -> None:
     """A language; the one that is spoken has a thicker border and a ground of its own."""
     frame = sheet.frame
     stroke = max(2, frame.length("stroke")) * (2 if action.on else 1)
-    sheet.panel(box, "tint" if action.on else "surface", frame.length("radius"), stroke, "brand" if action.on else "border")
+    sheet.panel(
+        box, "tint" if action.on else "surface", frame.length("radius"), stroke, "brand" if action.on else "border"
+    )
     sheet.target(box, action, radius=frame.length("radius"))
     sheet.face(box, action.text, size=size, weight="black" if action.on else "bold")
 
@@ -423,48 +489,96 @@ def _language(sheet: Sheet, box: Box, action: Action, size: str) -> None:
 
 
 def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
-    _landscape(sheet, view, shown)
+    """The picture above; all that can be touched in the lower two thirds."""
+    frame = sheet.frame
+    content, side = content_box(frame), _side(view, frame)
+    gap = frame.mm(2.7)
+    if not frame.bigger:
+        sheet.panel(Box(0, 0, frame.width, frame.height), ground(view.hour), 0)
+    size = _headline_sizes(sheet, view, content.w)[0]
+    pitch = round(size * LEADING)
+    rows = len(view.prompt)
+    dock_left = _dock_left(sheet, view, shown, 0)
+    docked = _docked(sheet, view, dock_left)
+    chips = frame.touch if _languages_size(sheet, view, content.w) or len(docked) < len(view.actions) else 0
+    third = round(frame.height / 3)
+    bottom = content.bottom - (chips + gap if chips else 0)
+    hint, people = _hint_height(sheet, content.w, view), _people_height(sheet, content, view)
+    below = max(hint + people + gap, _notes_height(sheet, content.w, view))
+    arch_foot = max(third + frame.touch + frame.mm(6), min(bottom - below - pitch * rows - 2 * gap, third * 1.5))
+    arch = Box(content.x, content.y, content.w, round(arch_foot - content.y))
+    line = round(arch.y + (arch.h - frame.touch) * 0.46)
+    first = arch.bottom + gap
+    text = Box(content.x, first, content.w, pitch * rows)
+    last = _headline(sheet, text, view, size, pitch)
+    end = first + pitch * (rows - 0.5) + size * MIDDLE
+    _shelf(sheet, arch, view, line, "below", lambda: None)
+    if view.card_works:
+        _stroke(sheet, side, last, end, Box(frame.width - frame.margin / 2, 0, 1, 1), text)
+    if side != "below":
+        heart = round(pitch * 1.4)
+        x = frame.width - heart * 0.36 if side == "right" else heart * 0.36
+        box = Box(round(x - heart / 2), round(end - heart / 2), heart, heart)
+        sheet.scene(box, ("heart", view.card_works), shelf.heart(view.card_works))
+    _below(sheet, Box(content.x, text.bottom + gap, content.w, bottom - text.bottom - gap), view)
+    row = Box(content.x, content.bottom - chips, content.w, chips)
+    for own in view.actions[len(docked) :]:
+        sheet.button(row, own)
+    if not view.actions:
+        _languages(sheet, row, view)
+    dock(sheet, shown)
+    if docked:
+        _in_dock(sheet, view, dock_left, docked)
 
 
 # --- dimmed -----------------------------------------------------------------------------------------------------------
 
 
 def _night(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
-    """A dark house with a lit window for each initiative that opens tomorrow; the sentence, and the reader's heart."""
+    """A dark house with a lit window for each initiative that opens tomorrow; below it the way to the reader."""
     frame = sheet.frame
     page = Box(0, 0, frame.width, frame.height)
     side = _side(view, frame)
-    if frame.portrait:
-        wide = round(frame.width * 0.66)
-        house = ((frame.width - wide) // 2, round(frame.height * 0.24), wide, round(frame.height * 0.31))
-        text = Box(frame.margin, frame.height * 0.62, frame.width - 2 * frame.margin, frame.height * 0.36)
-    else:
-        wide = round(frame.width * 0.36)
-        left = round(frame.width * 0.06) if side == "left" else round(frame.width * 0.56)
-        house = (left, round(frame.height * 0.33), wide, round(frame.height * 0.53))
-        room = frame.width * 0.5 - frame.margin
-        text = Box(frame.width - frame.margin - room if side == "left" else frame.margin, 0, room, frame.height)
-    key = ("night", view.windows, house, frame.rtl)
-    stars = round(frame.width * frame.height / 14_000)
-    sheet.scene(page, key, shelf.night(view.windows, house, stars))
     size = sheet.size("head")
-    rows = len(view.prompt)
-    top = text.y + (text.h - rows * sheet.leading(size)) / 2 - frame.height * (0 if frame.portrait else 0.1)
-    last = 0.0
-    for at, one in enumerate(view.prompt):
-        row = Box(text.x, top + at * sheet.leading(size), text.w, sheet.leading(size))
-        last = sheet.text(row, one, size, "black", NIGHT_INK)
-    foot = top + rows * sheet.leading(size)
+    room = frame.width - 2 * frame.margin
+    sentence = " ".join(view.prompt)
+    whole = room * 0.8
+    lines = (sentence,) if sheet.fits(sentence, whole, size, "black") else view.prompt
+    band = round(sheet.leading(size) * (len(lines) + 0.9))
+    foot = frame.height - band
+    if frame.portrait:
+        wide = round(frame.width * 0.68)
+        house = ((frame.width - wide) // 2, round(foot - wide * 0.98), wide, round(wide * 0.98))
+        said = Box(frame.margin, frame.height * 0.2, room, sheet.leading("small") * 3)
+    else:
+        wide = round(min(frame.width * 0.38, (foot - frame.height * 0.06) / 1.22))
+        house = (round(frame.width * 0.93 - wide), round(foot - wide * 0.84), wide, round(wide * 0.84))
+        if side == "left":
+            house = (round(frame.width * 0.07), *house[1:])
+        across = frame.width - wide - frame.width * 0.1 - frame.margin - frame.mm(4)
+        said = Box(frame.width - frame.margin - across if side == "left" else frame.margin, 0, across, foot)
+        said = said.bottom_part(foot * 0.66).top(foot * 0.4)
+    stars = round(frame.width * frame.height / 14_000)
+    sheet.scene(page, ("night", view.windows, house, said), shelf.night(view.windows, house, stars, said))
     if view.tomorrow:
-        room_lines = 3
-        sheet.text(
-            Box(text.x, foot + frame.length("space"), text.w, room_lines * sheet.leading("small")),
-            view.tomorrow,
-            "small",
-            "regular",
-            NIGHT_INK_2,
-            lines=room_lines,
-            valign="top",
-        )
+        sheet.text(said, view.tomorrow, "small", "regular", NIGHT_INK_2, lines=3, may_cut=True)
+    text = Box(frame.margin, foot, whole, band)
+    if side == "left":
+        wide_text = max(sheet.width(one, size, "black") for one in lines)
+        text = Box(frame.width - frame.margin - wide_text - 2, foot, wide_text + 2, band)
+    row = sheet.leading(size)
+    top = foot + (band - row * len(lines)) / 2
+    last = 0.0
+    for at, one in enumerate(lines):
+        last = sheet.text(Box(text.x, top + at * row, text.w, row), one, size, "black", NIGHT_INK)
+    if view.card_works:
+        line = top + row * (len(lines) - 0.5) + size * MIDDLE
+        end = text.x + last + frame.mm(12)
+        _stroke(sheet, side, last, line, Box(end, 0, 1, 1), text, NIGHT_STROKE)
+        heart = round(band * 1.1)
+        if side != "below":
+            x = frame.width - heart * 0.5 if side == "right" else heart * 0.5
+            box = Box(round(x - heart / 2), round(line - heart / 2), heart, heart)
+            sheet.scene(box, ("heart", "night"), shelf.heart(True, (120, 66, 32)))
     if shown.dim_touch:
         sheet.target(page, shown.dim_touch, "wake", radius=1)

@@ -102,21 +102,25 @@ def open_today(session: Session, words: Words) -> str:
 
 
 def openings(guide: Guide, words: Words) -> tuple[OpeningView, ...]:
-    """Who is there now, then who comes later today, in the order in which they open."""
+    """Who is there now, who is closed for this day, then who comes later today, in the order in which they open."""
     kept = [entry for entry in guide.entries if entry.week is not None and entry.next]
     now = [entry for entry in kept if entry.open_now]
     later = [entry for entry in kept if not entry.open_now and entry.next and entry.next.day == guide.today]
     later.sort(key=lambda entry: entry.next.opens if entry.next else time.max)
-    return tuple(
-        OpeningView(
-            entry.initiative.name,
-            words.until(entry.next.closes) if entry.open_now else words.between(entry.next.opens, entry.next.closes),
-            entry.initiative.colour,
-            entry.open_now,
-        )
-        for entry in (*now, *later)
-        if entry.next
-    )
+    if not now and not later:
+        return ()
+    shut = [entry for entry in guide.entries if entry.closure == Closure(guide.today, guide.today) and entry.week]
+    return tuple(_opening(entry, guide, words) for entry in (*now, *shut, *later))
+
+
+def _opening(entry: GuideEntry, guide: Guide, words: Words) -> OpeningView:
+    if entry.open_now and entry.next:
+        hours = words.until(entry.next.closes)
+    elif entry.next and entry.next.day == guide.today:
+        hours = words.between(entry.next.opens, entry.next.closes)
+    else:
+        hours = words("Vandaag dicht")
+    return OpeningView(entry.initiative.name, hours, entry.initiative.colour, entry.open_now)
 
 
 MORNING = 6

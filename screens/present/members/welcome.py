@@ -113,7 +113,7 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
         card_works=not reader_gone,
         open="" if quiet else open_today(session, words),
         ways=() if message else guide_way(session, words),
-        catalogue=None if message else catalogue_way(words),
+        catalogue=catalogue_way(words),
         free=_free(guide, words) if guide else "",
         things=_things(guide) if guide else (),
         openings=() if quiet or guide is None else openings(guide, words),
