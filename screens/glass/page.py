@@ -12,8 +12,8 @@ class Page:
     """Shows the views of one class. What the visitor opened or typed is kept until `wipe`.
 
     `over_visit` marks a page that is shown over a visit that goes on underneath; `forgets` one that is wiped as soon as
-    it is left, such as one on which something was typed. One that `draws_dimmed` has a picture of its own for the dimmed
-    screen.
+    it is left, such as one on which something was typed; `draws_dimmed` one with a picture of its own for when the
+    screen is dimmed.
     """
 
     view_class: ClassVar[type[View]]
@@ -68,4 +68,4 @@ def dock_width(sheet: Sheet, shown: Shown) -> int:
     """Pixels of one small button of the dock: all are as wide as the longest word needs."""
     frame = sheet.frame
     longest = max((sheet.width(one.text, "small", "black") for one in shown.dock), default=0)
-    return max(frame.length("dock_w"), round(longest + 2 * frame.length("space")))
+    return max(frame.length("dock_w"), round(longest + 2 * frame.length("space")) + 2)

@@ -1,4 +1,4 @@
-"""The house's shelf, painted: an arch with boards in the light of the reader's lamp, the items on it, the house at night.
+"""Paints the house's shelf, an arch with boards in the light of the reader's lamp, its items, and the house at night.
 
 Every painter returns an RGBA picture of the size that is asked. `light` is the side from which the lamp shines, -1 for
 left and 1 for right, or 0 while it is out.

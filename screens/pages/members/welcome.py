@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from screens.glass import letters
 from screens.glass.frame import Frame
 from screens.glass.marks import Box
 from screens.glass.page import Page, content_box, dock, dock_box, dock_width
@@ -27,6 +26,8 @@ GROUNDS = ((5, "#FFF6EA"), (10, "#FFF4E4"), (14, "#FFF0DA"), (17, "#FEE6C6"), (2
 """The colour of the ground from this hour on, mixed with the next: cream in the morning, apricot at dusk."""
 ARCH = (0.475, 0.453, 0.453)
 """The width of the arch on a compact, a regular and a large display, as a part of the display's."""
+LEAST_THING = 8.0
+"""Millimetres: on a board with less room than this above it stands nothing."""
 NIGHT_INK, NIGHT_INK_2, NIGHT_STROKE = "#E8C79A", "#B79C86", "#8A3A1E"
 WIDE = 120.0
 """Millimetres: on a wider arch the boards hold three and four items, else two and three."""
@@ -61,7 +62,7 @@ def ground(hour: int) -> str:
     return "#" + "".join(f"{one:02X}" for one in mixed)
 
 
-# --- lying displays -----------------------------------------------------------------------------------------------------
+# --- lying displays ---------------------------------------------------------------------------------------------------
 
 
 def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
@@ -76,46 +77,65 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         arch = Box(0, top, wide, content.bottom - top)
         column = Box(wide + gap, content.y, frame.width - wide - gap - frame.margin, content.h)
     else:
-        foot = content.bottom if docked or _languages_size(sheet, view, dock_left.w) else frame.height
-        arch = Box(frame.width - wide, top, wide, foot - top)
+        free = not docked and not _languages_size(sheet, view, dock_left.w) and dock_left.x <= frame.width - wide
+        arch = Box(frame.width - wide, top, wide, (frame.height if free else content.bottom) - top)
         column = Box(frame.margin, content.y, arch.x - gap - frame.margin, content.h)
     if not frame.bigger:
         sheet.panel(Box(0, 0, frame.width, frame.height), ground(view.hour), 0)
+    spare = len(view.actions) - len(docked)
+    lower = frame.touch + frame.length("space") if spare else 0
+    with_arch = _head_of(sheet, column.above(lower), view)
+    if with_arch is None:
+        column = content
     for own in view.actions[len(docked) :]:
         sheet.button(column.bottom_part(frame.touch), own)
-        column = column.above(frame.touch + frame.length("space"))
-    head, size, first = _head_of(sheet, column, view)
+    column = column.above(lower)
+    head, size, first, prompt = with_arch or _head_of(sheet, column, view, short=True) or (0, 0, column.y, ())
     if head:
         _house(sheet, column.top(head), view)
     pitch = round(size * LEADING)
-    line = first + pitch * (len(view.prompt) - 0.5) + size * MIDDLE
-    text = Box(column.x, first, column.w, pitch * len(view.prompt))
-    last = _headline(sheet, text, view, size, pitch)
-    _shelf(sheet, arch, view, round(line), side, lambda: _stroke(sheet, side, last, line, arch, column))
-    below = column.below(text.bottom + frame.length("space") - column.y)
-    _below(sheet, below, view)
+    line = first + pitch * (len(prompt) - 0.5) + size * MIDDLE
+    text = Box(column.x, first, column.w, pitch * len(prompt))
+    last = _headline(sheet, text, prompt, size, pitch)
+
+    def stroke() -> None:
+        if view.card_works and prompt:
+            _stroke(sheet, side, last, line, frame.width - wide - gap / 2, column)
+
+    if with_arch is None:
+        stroke()
+    else:
+        _shelf(sheet, arch, view, round(line), side, stroke)
+    _below(sheet, column.below(text.bottom + frame.length("space") - column.y), view)
     dock(sheet, shown)
     _in_dock(sheet, view, dock_left, docked)
 
 
-def _head_of(sheet: Sheet, column: Box, view: WelcomeView) -> tuple[int, int, float]:
-    """The height of the house's name (0 where it leaves), the size of the headline, and where it begins.
+def _head_of(
+    sheet: Sheet, column: Box, view: WelcomeView, *, short: bool = False
+) -> tuple[int, int, float, tuple[str, ...]] | None:
+    """The height of the house's name (0 where it leaves), the size of the headline, where it begins, and its lines.
 
-    What is wrong, or what just happened, must be read whole: for that the name leaves, then the headline is smaller.
+    What is wrong, or what just happened, must be read: for that the name leaves, then the headline is smaller. None
+    where even so there is no room for it, unless `short`: then it is told without what to do.
     """
     frame = sheet.frame
     house = 0 if frame.compact and frame.bigger else frame.mm(7 if frame.compact else 9.5)
-    need = _notes_height(sheet, column.w, view) or frame.touch
-    sizes = _headline_sizes(sheet, view, column.w)
-    for head in (house, 0):
-        for size in sizes[: len(sizes) if not head else 1]:
-            block = round(size * LEADING) * len(view.prompt)
-            best = round(column.h * (0.47 if frame.compact else 0.51) - block) if head else 0
-            least = head + frame.mm(1) if head else 0
-            first = min(max(least, best), max(least, column.h - block - frame.length("space") - need))
-            if first + block + frame.length("space") + need <= column.h:
-                return head, size, column.y + first
-    return 0, sizes[-1], column.y
+    sentence = " ".join(view.prompt)
+    for details in (True, False):
+        need = _notes_height(sheet, column.w, view, details=details) or frame.touch
+        for head in (house, 0):
+            for size in _headline_sizes(sheet, view, column.w):
+                one_line = short and sheet.fits(sentence, column.w, size, "black")
+                prompt = (sentence,) if one_line else view.prompt
+                block = round(size * LEADING) * len(prompt)
+                best = round(column.h * (0.47 if frame.compact else 0.51) - block) if head else 0
+                least = head + frame.mm(1) if head else 0
+                room = column.h - block - frame.length("space") - need
+                first = min(max(least, best), max(least, room))
+                if first <= room:
+                    return head, size, column.y + first, prompt
+    return None
 
 
 def _side(view: WelcomeView, frame: Frame) -> str:
@@ -143,16 +163,19 @@ def _headline_sizes(sheet: Sheet, view: WelcomeView, room: float) -> list[int]:
     return fitting or steps[-1:]
 
 
-def _headline(sheet: Sheet, box: Box, view: WelcomeView, size: int, pitch: int) -> float:
+def _headline(sheet: Sheet, box: Box, prompt: tuple[str, ...], size: int, pitch: int) -> float:
     """Set the sentence; returns how wide its last line is."""
     wide = 0.0
-    for at, line in enumerate(view.prompt):
+    for at, line in enumerate(prompt):
         wide = sheet.text(Box(box.x, box.y + at * pitch, box.w, pitch), line, size, "black", role="headline")
     return wide
 
 
 def _stroke(sheet: Sheet, side: str, last: float, line: float, arch: Box, column: Box, ink: str = "brand") -> None:
-    """From the last word off the edge of the display, where the reader is."""
+    """From the last word, `last` pixels from the start of the column, off the edge of the display, where the reader is.
+
+    To a reader below the display it runs down at `turn` pixels from the left.
+    """
     frame = sheet.frame
     thick = frame.mm(STROKE)
     gap = frame.mm(3.5)
@@ -165,7 +188,7 @@ def _stroke(sheet: Sheet, side: str, last: float, line: float, arch: Box, column
             sheet.stroke((column.x - gap, y, -thick, y), thick, ink)
             start = column.x - gap
         case _:
-            x = arch.x - frame.mm(2)
+            x = turn
             bend = frame.mm(5)
             arc = [one for step in range(7) for one in _turn(x - bend, y + bend, bend, step / 6)]
             sheet.stroke((column.x + last + gap, y, *arc, x, frame.height + thick), thick, ink)
@@ -193,6 +216,8 @@ def _shelf(sheet: Sheet, arch: Box, view: WelcomeView, line: int, side: str, str
     pad = frame.mm(2) if frame.compact else frame.mm(4)
     plate_high = _plate_height(sheet, view, arch.w - 2 * pad)
     plate = Box(arch.x + pad, arch.bottom - thick - pad * 0.6 - plate_high, arch.w - 2 * pad, plate_high)
+    if not view.card_works:
+        line = max(line, round(arch.y + (plate.y - arch.y) * 0.45))
     boards = [line - thick // 2, round(plate.y - pad * 0.6 - thick)]
     light = 0 if not view.card_works else {"left": -1, "right": 1}.get(side, 0)
     lamp = None
@@ -204,7 +229,7 @@ def _shelf(sheet: Sheet, arch: Box, view: WelcomeView, line: int, side: str, str
         lamp = (round(arch.w * 0.5), round(arch.h * 0.1))
     tops = tuple(round(one - arch.y) for one in (*boards, arch.bottom - thick))
     if frame.bigger:
-        wall, ink = frame.colours["tile"], frame.colours["sun_ink"]
+        wall, ink = frame.colours["tile"], "#6B4A2E"
         sheet.scene(arch, ("plain arch", tops, thick), shelf.plain_arch(tops, thick, wall, ink))
     else:
         late = min(1.0, max(0.0, (view.hour - 14) / 6))
@@ -242,8 +267,11 @@ def _plate(sheet: Sheet, box: Box, view: WelcomeView) -> None:
     sheet.icon(inner.right_part(chevron), "chevron-right", chevron, "ink2")
     inner = inner.before(chevron + pad / 2)
     both = sheet.width(action.text, "body", "black") + pad + sheet.width(view.free, "small")
-    if not view.free or both <= inner.w:
+    stacked = sheet.fits(view.free, inner.w, "small") and box.h > frame.touch
+    if not view.free or both <= inner.w or not stacked:
         first = sheet.text(inner, action.text, "body", "black")
+        if both > inner.w:
+            return
         sheet.text(inner.after(first + pad), view.free, "small", "regular", "ink2", "end")
         return
     half = sheet.leading("body")
@@ -276,6 +304,8 @@ def _row(sheet: Sheet, row: list[ThingView], x0: float, x1: float, top: float, f
         return
     gap = (x1 - x0) * 0.035
     room, high = x1 - x0 - gap * (len(row) - 1), foot - top
+    if high < sheet.frame.mm(LEAST_THING):
+        return
     sizes = []
     area = (min(high, room / len(row)) * 1.0) ** 2
     for one in row:
@@ -306,9 +336,9 @@ def _below(sheet: Sheet, box: Box, view: WelcomeView) -> None:
         _notes(sheet, box, notes)
         return
     way = view.ways[0] if view.ways else None
-    need = _people_height(sheet, box, view) if way else 0
+    need = _people_height(sheet, view) if way else 0
     hint = _hint_height(sheet, box.w, view)
-    if hint and box.h - hint - gap >= min(need, frame.touch):
+    if hint and box.h - hint >= (gap + frame.touch if need else 0):
         _hint(sheet, box.top(hint), view)
         box = box.below(hint + gap)
     if way:
@@ -319,7 +349,7 @@ def _hint_height(sheet: Sheet, room: float, view: WelcomeView) -> int:
     if not view.hint:
         return 0
     size = _hint_size(sheet, room, view)
-    return sheet.leading(size) * sheet.lines_of(view.hint, room - sheet.size(size) * 1.6, size, "regular", 2)
+    return sheet.leading(size) * sheet.lines_of(view.hint, room - sheet.size(size) * 1.6, size)
 
 
 def _hint_size(sheet: Sheet, room: float, view: WelcomeView) -> str:
@@ -330,17 +360,18 @@ def _hint(sheet: Sheet, box: Box, view: WelcomeView) -> None:
     size = _hint_size(sheet, box.w, view)
     pixels = sheet.size(size)
     sheet.icon(box.left(pixels * 1.2), "barcode-scan", round(pixels * 1.1), "ink2")
-    sheet.text(box.after(pixels * 1.6), view.hint, size, "regular", "ink2", lines=2)
+    sheet.text(box.after(pixels * 1.6), view.hint, size, "regular", "ink2", lines=9)
 
 
 def _notes_of(view: WelcomeView) -> tuple[Message, ...]:
     return (view.message,) if view.message else view.warnings
 
 
-def _notes_height(sheet: Sheet, room: float, view: WelcomeView) -> int:
-    """Pixels of height that all notes need; 0 without any."""
+def _notes_height(sheet: Sheet, room: float, view: WelcomeView, *, details: bool = True) -> int:
+    """Pixels of height that all notes need, with or without what to do; 0 without any."""
     gap = sheet.frame.length("gap")
-    return sum(_note_height(sheet, note, room) + gap for note in _notes_of(view))
+    notes = (note if details else replace(note, detail="") for note in _notes_of(view))
+    return sum(_note_height(sheet, note, room) + gap for note in notes)
 
 
 def _note_height(sheet: Sheet, note: Message, room: float) -> int:
@@ -354,19 +385,19 @@ def _note_height(sheet: Sheet, note: Message, room: float) -> int:
 
 
 def _notes(sheet: Sheet, box: Box, notes: tuple[Message, ...]) -> None:
-    """Each whole, as many as there is room for; without what to do, where it is told in one line only."""
+    """As many as there is room for, all of them without what to do where there is none for that."""
     gap = sheet.frame.length("gap")
+    if sum(_note_height(sheet, note, box.w) + gap for note in notes) > box.h + gap:
+        notes = tuple(replace(note, detail="") for note in notes)
     for note in notes:
-        short = replace(note, detail="")
-        for one in (note, short):
-            high = _note_height(sheet, one, box.w)
-            if high <= box.h:
-                sheet.note(box.top(high), one)
-                box = box.below(high + gap)
-                break
+        high = _note_height(sheet, note, box.w)
+        if high > box.h:
+            return
+        sheet.note(box.top(high), note)
+        box = box.below(high + gap)
 
 
-def _people_height(sheet: Sheet, box: Box, view: WelcomeView) -> int:
+def _people_height(sheet: Sheet, view: WelcomeView) -> int:
     return sheet.leading("body") + sheet.leading("small") * len(view.openings) + 2 * sheet.frame.length("space")
 
 
@@ -426,7 +457,8 @@ def _dock_left(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> 
 def _docked(sheet: Sheet, view: WelcomeView, room: Box) -> tuple[Action, ...]:
     """The actions that stand in the dock: both, if there is room for the words of both, else the first."""
     gap = sheet.frame.length("dock_gap")
-    if all(_said_in(sheet, box, one) for box, one in zip(room.columns(max(1, len(view.actions)), gap), view.actions)):
+    boxes = room.columns(max(1, len(view.actions)), gap)
+    if all(_said_in(sheet, boxes[0], one) for one in view.actions):
         return view.actions
     return view.actions[:1]
 
@@ -485,7 +517,7 @@ def _language(sheet: Sheet, box: Box, action: Action, size: str) -> None:
     sheet.face(box, action.text, size=size, weight="black" if action.on else "bold")
 
 
-# --- standing displays --------------------------------------------------------------------------------------------------
+# --- standing displays ------------------------------------------------------------------------------------------------
 
 
 def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
@@ -503,18 +535,18 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     chips = frame.touch if _languages_size(sheet, view, content.w) or len(docked) < len(view.actions) else 0
     third = round(frame.height / 3)
     bottom = content.bottom - (chips + gap if chips else 0)
-    hint, people = _hint_height(sheet, content.w, view), _people_height(sheet, content, view)
+    hint, people = _hint_height(sheet, content.w, view), _people_height(sheet, view)
     below = max(hint + people + gap, _notes_height(sheet, content.w, view))
     arch_foot = max(third + frame.touch + frame.mm(6), min(bottom - below - pitch * rows - 2 * gap, third * 1.5))
     arch = Box(content.x, content.y, content.w, round(arch_foot - content.y))
     line = round(arch.y + (arch.h - frame.touch) * 0.46)
     first = arch.bottom + gap
     text = Box(content.x, first, content.w, pitch * rows)
-    last = _headline(sheet, text, view, size, pitch)
+    last = _headline(sheet, text, view.prompt, size, pitch)
     end = first + pitch * (rows - 0.5) + size * MIDDLE
     _shelf(sheet, arch, view, line, "below", lambda: None)
     if view.card_works:
-        _stroke(sheet, side, last, end, Box(frame.width - frame.margin / 2, 0, 1, 1), text)
+        _stroke(sheet, side, last, end, frame.width - frame.margin / 2, text)
     if side != "below":
         heart = round(pitch * 1.4)
         x = frame.width - heart * 0.36 if side == "right" else heart * 0.36
@@ -574,7 +606,7 @@ def _night(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     if view.card_works:
         line = top + row * (len(lines) - 0.5) + size * MIDDLE
         end = text.x + last + frame.mm(12)
-        _stroke(sheet, side, last, line, Box(end, 0, 1, 1), text, NIGHT_STROKE)
+        _stroke(sheet, side, last, line, end, text, NIGHT_STROKE)
         heart = round(band * 1.1)
         if side != "below":
             x = frame.width - heart * 0.5 if side == "right" else heart * 0.5

@@ -21,7 +21,6 @@ from screens.present.members.troubles import (
 from screens.present.values import Action, Message, Picture, View, actions_aloud, messages_aloud
 from screens.present.words import Wordbook, Words
 
-
 NOON = 12
 
 
