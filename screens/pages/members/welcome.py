@@ -171,7 +171,7 @@ def _headline(sheet: Sheet, box: Box, prompt: tuple[str, ...], size: int, pitch:
     return wide
 
 
-def _stroke(sheet: Sheet, side: str, last: float, line: float, arch: Box, column: Box, ink: str = "brand") -> None:
+def _stroke(sheet: Sheet, side: str, last: float, line: float, turn: float, column: Box, ink: str = "brand") -> None:
     """From the last word, `last` pixels from the start of the column, off the edge of the display, where the reader is.
 
     To a reader below the display it runs down at `turn` pixels from the left.
