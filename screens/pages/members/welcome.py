@@ -29,8 +29,6 @@ ARCH = (0.475, 0.453, 0.453)
 LEAST_THING = 8.0
 """Millimetres: on a board with less room than this above it stands nothing."""
 NIGHT_INK, NIGHT_INK_2, NIGHT_STROKE = "#E8C79A", "#B79C86", "#8A3A1E"
-WIDE = 120.0
-"""Millimetres: on a wider arch the boards hold three and four items, else two and three."""
 STROKE = 2.4
 """Millimetres of the stroke to the reader: 14 px at 1280x800."""
 
@@ -236,8 +234,8 @@ def _shelf(sheet: Sheet, arch: Box, view: WelcomeView, line: int, side: str, str
         sheet.scene(arch, ("arch", tops, thick, lamp, late), shelf.arch(tops, thick, lamp, late))
     if view.card_works:
         stroke()
-    _things(sheet, arch, view.things, boards, light, heart if side != "below" else 0)
-    if side != "below":
+    _things(sheet, arch, view.things, boards, light, heart if side in ("left", "right") else 0)
+    if side in ("left", "right"):
         box = Box(round(centre[0] - heart / 2), round(centre[1] - heart / 2), heart, heart)
         sheet.scene(box, ("heart", view.card_works), shelf.heart(view.card_works))
     if view.catalogue:
@@ -289,13 +287,13 @@ def _things(
     tops = [arch.y + max(frame.mm(4), (boards[0] - arch.y) * 0.3), *(one + frame.mm(3.4) for one in boards[:-1])]
     left = list(things)
     for at, (top, board) in enumerate(zip(tops, boards, strict=True)):
-        most = 2 + at + (arch.w > frame.mm(WIDE))
-        number = min(most, len(left) // 2 if at == 0 else len(left))
-        row, left = left[:number], left[number:]
         x0, x1 = arch.x + pad, arch.right - pad
         if at == 0:
             narrow, lamp_side = arch.w * 0.07, max(arch.w * 0.07, lamp_room * 0.4)
             x0, x1 = (x0 + narrow, x1 - lamp_side) if light >= 0 else (x0 + lamp_side, x1 - narrow)
+        most = min(3 + at, max(2 + at, round((x1 - x0) / (board - top))))
+        number = min(most, len(left) // 2 if at == 0 else len(left))
+        row, left = left[:number], left[number:]
         _row(sheet, row, x0, x1, top, board - frame.mm(0.6), light)
 
 
@@ -336,7 +334,7 @@ def _below(sheet: Sheet, box: Box, view: WelcomeView) -> None:
         _notes(sheet, box, notes)
         return
     way = view.ways[0] if view.ways else None
-    need = _people_height(sheet, view) if way else 0
+    need = _people_height(sheet, box.w, view)
     hint = _hint_height(sheet, box.w, view)
     if hint and box.h - hint >= (gap + frame.touch if need else 0):
         _hint(sheet, box.top(hint), view)
@@ -397,8 +395,15 @@ def _notes(sheet: Sheet, box: Box, notes: tuple[Message, ...]) -> None:
         box = box.below(high + gap)
 
 
-def _people_height(sheet: Sheet, view: WelcomeView) -> int:
-    return sheet.leading("body") + sheet.leading("small") * len(view.openings) + 2 * sheet.frame.length("space")
+def _people_height(sheet: Sheet, room: float, view: WelcomeView) -> int:
+    """Pixels of height that all of *Wie is er?* needs; 0 without it."""
+    if not view.ways:
+        return 0
+    if sheet.frame.bigger:
+        return sheet.frame.touch
+    pad = sheet.frame.length("space")
+    lines = len(view.openings) or sheet.lines_of(view.open, room - 2.4 * pad, "small")
+    return max(sheet.frame.touch, sheet.leading("body") + sheet.leading("small") * lines + 2 * pad)
 
 
 def _people(sheet: Sheet, box: Box, view: WelcomeView) -> None:
@@ -527,37 +532,42 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     gap = frame.mm(2.7)
     if not frame.bigger:
         sheet.panel(Box(0, 0, frame.width, frame.height), ground(view.hour), 0)
-    size = _headline_sizes(sheet, view, content.w)[0]
-    pitch = round(size * LEADING)
-    rows = len(view.prompt)
     dock_left = _dock_left(sheet, view, shown, 0)
-    docked = _docked(sheet, view, dock_left)
-    chips = frame.touch if _languages_size(sheet, view, content.w) or len(docked) < len(view.actions) else 0
-    third = round(frame.height / 3)
-    bottom = content.bottom - (chips + gap if chips else 0)
-    hint, people = _hint_height(sheet, content.w, view), _people_height(sheet, view)
-    below = max(hint + people + gap, _notes_height(sheet, content.w, view))
-    arch_foot = max(third + frame.touch + frame.mm(6), min(bottom - below - pitch * rows - 2 * gap, third * 1.5))
-    arch = Box(content.x, content.y, content.w, round(arch_foot - content.y))
-    line = round(arch.y + (arch.h - frame.touch) * 0.46)
-    first = arch.bottom + gap
-    text = Box(content.x, first, content.w, pitch * rows)
+    docked = tuple(one for one in _docked(sheet, view, dock_left) if _said_in(sheet, dock_left, one))
+    above = view.actions[len(docked) :]
+    for own in reversed(above):
+        sheet.button(content.bottom_part(frame.touch), own, look="plain" if docked or own is not above[0] else "go")
+        content = content.above(frame.touch + frame.length("space"))
+    if _languages_size(sheet, view, content.w):
+        _languages(sheet, content.bottom_part(frame.touch), view)
+        content = content.above(frame.touch + gap)
+    before = frame.mm(24) if side == "left" and view.card_works else 0
+    size = _headline_sizes(sheet, view, content.w - before)[0]
+    pitch = round(size * LEADING)
+    title = pitch * len(view.prompt)
+    said = _hint_height(sheet, content.w, view) + frame.length("space") + _people_height(sheet, content.w, view)
+    notes = [_notes_height(sheet, content.w, view, details=details) for details in (True, False)]
+    least = round(frame.height / 3) + frame.touch + frame.mm(6)
+    room = content.bottom - title - 2 * gap
+    foot = max(least, min(room - (notes[0] or said), frame.height // 2))
+    first = foot + gap
+    if room - foot >= notes[1]:
+        arch = Box(content.x, content.y, content.w, round(foot - content.y))
+        line = round(arch.y + (arch.h - frame.touch) * 0.46)
+        _shelf(sheet, arch, view, line, "", lambda: None)
+    else:
+        first = max(content.y, room - notes[0] - gap)
+    text = Box(content.x + before, first, content.w - before, title)
     last = _headline(sheet, text, view.prompt, size, pitch)
-    end = first + pitch * (rows - 0.5) + size * MIDDLE
-    _shelf(sheet, arch, view, line, "below", lambda: None)
+    line_y = first + pitch * (len(view.prompt) - 0.5) + size * MIDDLE
     if view.card_works:
-        _stroke(sheet, side, last, end, frame.width - frame.margin / 2, text)
+        _stroke(sheet, side, last, line_y, frame.width - frame.margin / 2, text)
     if side != "below":
         heart = round(pitch * 1.4)
         x = frame.width - heart * 0.36 if side == "right" else heart * 0.36
-        box = Box(round(x - heart / 2), round(end - heart / 2), heart, heart)
+        box = Box(round(x - heart / 2), round(line_y - heart / 2), heart, heart)
         sheet.scene(box, ("heart", view.card_works), shelf.heart(view.card_works))
-    _below(sheet, Box(content.x, text.bottom + gap, content.w, bottom - text.bottom - gap), view)
-    row = Box(content.x, content.bottom - chips, content.w, chips)
-    for own in view.actions[len(docked) :]:
-        sheet.button(row, own)
-    if not view.actions:
-        _languages(sheet, row, view)
+    _below(sheet, Box(content.x, text.bottom + gap, content.w, content.bottom - text.bottom - gap), view)
     dock(sheet, shown)
     if docked:
         _in_dock(sheet, view, dock_left, docked)
