@@ -491,7 +491,7 @@ def _in_dock(sheet: Sheet, view: WelcomeView, room: Box, actions: tuple[Action, 
 
 def _languages_size(sheet: Sheet, view: WelcomeView, room: float) -> str:
     """The size of the names of the languages; empty where there is no room for all of them."""
-    gap, pad = sheet.frame.length("dock_gap"), sheet.frame.mm(1.6)
+    gap, pad = sheet.frame.length("dock_gap"), sheet.frame.length("space") + 2
     if not view.languages or view.actions:
         return ""
     each = (room - gap * (len(view.languages) - 1)) / len(view.languages)
