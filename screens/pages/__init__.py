@@ -2,7 +2,17 @@
 
 from screens.glass.page import Page
 from screens.pages.members.countdown import CountdownPage
+from screens.pages.members.languages import LanguagesPage
+from screens.pages.members.wait import WaitPage
 from screens.pages.members.welcome import WelcomePage
 from screens.present.values import View
 
-PAGES: dict[type[View], type[Page]] = {page.view_class: page for page in (CountdownPage, WelcomePage)}
+PAGES: dict[type[View], type[Page]] = {
+    page.view_class: page
+    for page in (
+        CountdownPage,
+        LanguagesPage,
+        WaitPage,
+        WelcomePage,
+    )
+}

@@ -82,6 +82,16 @@ class Textures:
             self.filled += 1
         return found[0], found[1]
 
+    def forget(self) -> None:
+        """Let go of every text that is not on the screen: a visitor may be known by it."""
+        for key in list(self._kept):
+            if isinstance(key, tuple) and key[0] == "text" and key not in self._needed:
+                self._bytes -= self._kept.pop(key)[2]
+
+    def texts(self) -> set[str]:
+        """The lines of text of which a texture is kept."""
+        return {key[1] for key in self._kept if isinstance(key, tuple) and key[0] == "text"}
+
     def end(self) -> None:
         """Let go of the oldest that are not needed, down to what may be kept."""
         for key in list(self._kept):
@@ -238,13 +248,14 @@ class Glass(Widget):
 
     def _text(self, group: InstructionGroup, mark: Text, frame: Frame) -> None:
         box = mark.box
-        setting = letters.set_in(mark.text, mark.weight, mark.size, box.w, mark.lines)
+        setting = letters.set_in(mark.text, mark.weight, mark.size, box.w, mark.lines, frame.language)
+        rtl = letters.reads_rtl(mark.text, frame.rtl)
         leading = mark.size * letters.LEADING
         block = leading * len(setting.lines)
         top = {"top": box.y, "middle": box.y + (box.h - block) / 2, "bottom": box.bottom - block}[mark.valign]
         for at, line in enumerate(setting.lines):
             row = Box(box.x, top + at * leading, box.w, leading)
-            self._line(group, line, mark.weight, mark.size, mark.ink, frame, row, align=mark.align)
+            self._line(group, line, mark.weight, mark.size, mark.ink, frame, row, align=mark.align, rtl=rtl)
 
     def _line(
         self,
@@ -258,16 +269,17 @@ class Glass(Widget):
         align: str = "center",
         *,
         middle: bool = False,
+        rtl: bool = False,
     ) -> None:
         """A line of text with its capitals in the middle of its row; with `middle` its whole ink is."""
         if not line.strip():
             return
 
         def make() -> tuple[Image.Image, tuple[int, int]]:
-            picture, right, down = letters.ink(line, weight, size)
+            picture, right, down = letters.ink(line, weight, size, rtl)
             return picture, (right, down)
 
-        texture, (right, down) = self._texture(("text", line, weight, size), make)
+        texture, (right, down) = self._texture(("text", line, weight, size, rtl), make)
         if middle:
             box = row.centred(texture.width, texture.height)
         else:

@@ -3,12 +3,13 @@
 import math
 
 from kiosk.lending.events import Touched
-from screens.glass.marks import Box
+from screens.glass.marks import Box, Paging, Press
 from screens.glass.page import Page, content_box, dock
 from screens.glass.sheet import Sheet
 from screens.present.members.languages import LanguagesView
 from screens.present.values import Action, Shown
-from screens.present.words import Words
+
+MOST_COLUMNS = 3
 
 
 class LanguagesPage(Page):
@@ -42,10 +43,38 @@ class LanguagesPage(Page):
             row, column = divmod(at, columns)
             cell = Box(body.x, body.y + top + row * (tall + gap), body.w, tall).columns(columns, gap)[column]
             self._language(sheet, cell, action)
-        rest = dock(sheet, shown)
-        if rows > whole:
-            slots = rest.columns(2, frame.length("dock_gap"))
-            self._turn(sheet, slots[0], view, last, whole, (rows - self._first - whole) * columns, columns)
-            rest = slots[1]
-            sheet.paging.append(self._paging(body, tall + gap, last))
-        sheet.button(rest, view.close, look="go", size="title", key="close")
+        if last:
+            step = tall + gap
+            sheet.paging.append(Paging(body, step, lambda by: self._move(self._first + by, last)))
+        rest = dock(sheet, shown, *self._pager(view, whole * columns, columns, last))
+        sheet.button(rest, view.close, size="title", key="close")
+
+    def _move(self, first: int, last: int) -> None:
+        self._first = max(0, min(first, last))
+
+    def _pager(self, view: LanguagesView, shown: int, columns: int, last: int) -> tuple[tuple[Action, Press], ...]:
+        """The button that shows later rows, or on the last page the first; none where all are shown."""
+        if not last:
+            return ()
+        left = len(view.languages) - self._first * columns - shown
+        if left <= 0:
+            return ((Action(view.upwards, Touched(), "chevron-up"), lambda: self._move(0, last)),)
+        action = Action(view.further.replace("{n}", str(left)), Touched(), "chevron-down")
+        return ((action, lambda: self._move(self._first + shown // columns, last)),)
+
+    def _columns(self, sheet: Sheet, view: LanguagesView, room: float) -> int:
+        """As many columns as are wide enough for every name, but no more than are needed."""
+        frame = sheet.frame
+        gap, space = frame.mm(2), frame.length("space")
+        widest = max((sheet.width(one.text, "title", "black") for one in view.languages), default=0)
+        widest += 2 * space + sheet.size("title") * 1.3 + 2
+        fitting = max(1, min(MOST_COLUMNS, int((room + gap) / (widest + gap))))
+        return min(fitting, max(1, math.ceil(len(view.languages) / 3)))
+
+    def _language(self, sheet: Sheet, box: Box, action: Action) -> None:
+        """One language; the one that is spoken has a tick and a thicker border."""
+        frame = sheet.frame
+        fill, thick, ink = ("tint", 2, "brand") if action.on else ("surface", 1, "border")
+        sheet.panel(box, fill, frame.length("radius"), thick * max(2, frame.length("stroke")), ink)
+        sheet.target(box, action, radius=frame.length("radius"))
+        sheet.face(box, action.text, "check-bold" if action.on else "", size="title")

@@ -225,6 +225,8 @@ def _shelf(sheet: Sheet, arch: Box, view: WelcomeView, line: int, side: str, str
         lamp = (round(centre[0] - arch.x), round(centre[1] - arch.y))
     elif view.card_works:
         lamp = (round(arch.w * 0.5), round(arch.h * 0.1))
+    if lamp and frame.rtl:
+        lamp = (round(arch.w) - lamp[0], lamp[1])
     tops = tuple(round(one - arch.y) for one in (*boards, arch.bottom - thick))
     if frame.bigger:
         wall, ink = frame.colours["tile"], "#6B4A2E"
@@ -318,8 +320,9 @@ def _row(sheet: Sheet, row: list[ThingView], x0: float, x1: float, top: float, f
     for one, (wide, tall) in zip(row, sizes, strict=True):
         room_around = round(tall * shelf.AROUND)
         box = Box(round(x) - room_around, round(foot) - tall - room_around, wide + 2 * room_around, tall + room_around)
-        key = ("thing", one.picture.drawing, light, one.free, sheet.frame.bigger)
-        sheet.scene(box, key, shelf.thing(one.picture.drawing, light, free=one.free, wall=not sheet.frame.bigger))
+        from_side = -light if sheet.frame.rtl else light
+        key = ("thing", one.picture.drawing, from_side, one.free, sheet.frame.bigger)
+        sheet.scene(box, key, shelf.thing(one.picture.drawing, from_side, free=one.free, wall=not sheet.frame.bigger))
         x += wide + free
 
 
@@ -601,7 +604,9 @@ def _night(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         said = Box(frame.width - frame.margin - across if side == "left" else frame.margin, 0, across, foot)
         said = said.bottom_part(foot * 0.66).top(foot * 0.4)
     stars = round(frame.width * frame.height / 14_000)
-    sheet.scene(page, ("night", view.windows, house, said), shelf.night(view.windows, house, stars, said))
+    quiet = said.flipped(frame.width) if frame.rtl else said
+    front = (frame.width - house[0] - house[2], *house[1:]) if frame.rtl else house
+    sheet.scene(page, ("night", view.windows, front, quiet), shelf.night(view.windows, front, stars, quiet))
     if view.tomorrow:
         sheet.text(said, view.tomorrow, "small", "regular", NIGHT_INK_2, lines=3, may_cut=True)
     text = Box(frame.margin, foot, whole, band)
