@@ -3,7 +3,20 @@
 from screens.glass.page import Page
 from screens.pages.members.countdown import CountdownPage
 from screens.pages.members.goodbye import GoodbyePage
+from screens.pages.members.languages import LanguagesPage
 from screens.pages.members.visit import VisitPage
+from screens.pages.members.wait import WaitPage
+from screens.pages.members.welcome import WelcomePage
 from screens.present.values import View
 
-PAGES: dict[type[View], type[Page]] = {page.view_class: page for page in (CountdownPage, VisitPage, GoodbyePage)}
+PAGES: dict[type[View], type[Page]] = {
+    page.view_class: page
+    for page in (
+        CountdownPage,
+        GoodbyePage,
+        LanguagesPage,
+        VisitPage,
+        WaitPage,
+        WelcomePage,
+    )
+}

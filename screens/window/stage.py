@@ -61,6 +61,8 @@ class Stage(FloatLayout):
     """Shows one `Shown` at a time and posts what is touched."""
 
     dim = BooleanProperty(False)
+    night = BooleanProperty(False)
+    """The page that is shown has a picture of its own for when the screen is dimmed: no veil lies over it."""
     focused = ObjectProperty(None, allownone=True)
 
     def __init__(self, theme: Theme, post: Callable[[Touch], None], **kwargs: object) -> None:
@@ -93,7 +95,7 @@ class Stage(FloatLayout):
         if screen is None:
             screen = self._screens[view_class] = SCREEN_OF[view_class]()
         screen.dock, screen.view = shown.dock, shown.view
-        self.dim = shown.dim
+        self.dim, self.night = shown.dim, False
         if screen is not self._screen:
             self._put(screen)
         if self.focused is not None and self.focused not in self.controls():
@@ -106,7 +108,7 @@ class Stage(FloatLayout):
         poster = self._posters.get(view_class)
         if poster is None:
             poster = self._posters[view_class] = PAGES[view_class]()
-        self.dim = shown.dim
+        self.dim, self.night = shown.dim, poster.draws_dimmed
         other = poster is not self._poster
         if other:
             self._put_poster(poster)

@@ -61,6 +61,8 @@ from tests.gallery.volunteer_files import of_the_files
 from tests.gallery.volunteers import of_the_desk
 from tests.house import ALL_ITEMS, BIKE, BLOCKS, DRILL, JIGSAW, LADDER, LONG_NAMES, SAW, TODAY, TRAIN
 
+SEVENTEEN = ("nl", "fr", "en", "de", "es", "it", "pt", "pl", "ro", "bg", "uk", "ru", "tr", "ar", "fa", "so", "sq")
+"""Languages of a house that speaks many."""
 TIMEZONE = "Europe/Brussels"
 NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
 
@@ -265,6 +267,9 @@ def _panels(desk: SessionSettings) -> Scenes:
     typed = NumberTyped("1042", "0000")
     return {
         "languages": play(desk, PanelOpened(Panel.LANGUAGES)),
+        "languages-17": play(
+            replace(desk, languages=(desk.languages[0], *SEVENTEEN[1:])), PanelOpened(Panel.LANGUAGES)
+        ),
         "languages-in-visit": play(desk, *card(desk, *LOANS), *THREE, PanelOpened(Panel.LANGUAGES)),
         "pad-code": play(desk, lost(Device.SCANNER), PanelOpened(Panel.CODE)),
         "pad-number": play(desk, *number),
