@@ -83,5 +83,5 @@ def ink(line: str, weight: str, size: int) -> tuple[Image.Image, int, int]:
     """A line drawn: how much of each pixel is ink (mode L), and how far right and down from the start of the baseline
     its top left corner lies, in pixels."""
     mask, offset = font(weight, size).getmask2(line, mode="L", anchor="ls")
-    picture = Image.frombytes("L", mask.size, bytes(mask)) if all(mask.size) else Image.new("L", (1, 1))
+    picture = Image.Image()._new(mask) if all(mask.size) else Image.new("L", (1, 1))
     return picture, round(offset[0]), round(offset[1])
