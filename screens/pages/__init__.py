@@ -2,6 +2,8 @@
 
 from screens.glass.page import Page
 from screens.pages.members.countdown import CountdownPage
+from screens.pages.volunteers.check_in import CheckInPage
+from screens.pages.volunteers.home import HomePage
 from screens.present.values import View
 
-PAGES: dict[type[View], type[Page]] = {page.view_class: page for page in (CountdownPage,)}
+PAGES: dict[type[View], type[Page]] = {page.view_class: page for page in (CountdownPage, HomePage, CheckInPage)}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
 
+from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Picture, Tone, View, actions_aloud, messages_aloud
 from screens.present.words import Words
 
@@ -17,6 +18,7 @@ class RowView:
 
     `answers` are in the order in which they are likely; a narrow list shows the first and keeps the others one touch
     away. `mark` is a short word at its end, `code` is written large where the row stands alone, with its `facts`.
+    `choices` are short values of one answer, such as hours, with `ask` before them.
     """
 
     key: str
@@ -32,6 +34,8 @@ class RowView:
     facts: tuple[str, ...] = ()
     mark: str = ""
     code: str = ""
+    ask: str = ""
+    choices: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ class RowsView(View):
     more: str = ""
     main: Action | None = None
     shut: str = ""
+    paging: PagingWords | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.title
