@@ -38,7 +38,11 @@ class CheckInPage(Page):
 
     def lay(self, sheet: Sheet, view: CheckInView, shown: Shown) -> None:
         said = [one for one in (view.message, *view.warnings) if one]
-        room = parts.top(sheet, self._head(view), said, view.dismiss)
+        listing = self._case.row is None and not self._looking and view.newest is not None
+        look = (view.look, self._look) if view.look and listing and not _is_wide(sheet.frame) else None
+        if sheet.frame.compact and sheet.frame.bigger and said:
+            look = None
+        room = parts.top(sheet, self._head(view), said, view.dismiss, look)
         back = (Action(view.shut, view.done.event, "arrow-u-left-top"), self._shut)
         done = (view.done, None)
         typing = [(view.type_code, None)] if view.type_code else []
@@ -78,16 +82,13 @@ class CheckInPage(Page):
         if wide:
             self._lay_side(sheet, room.right_part(frame.mm(SIDE)), view)
             room = room.before(frame.mm(SIDE) + frame.length("margin") * 0.66)
-        elif view.look is not None:
-            sheet.button(room.top(frame.touch), view.look, self._look, key="look")
-            room = room.below(frame.touch + gap)
         first = newest.answers if wide else _answers(view, newest)
         answer = parts.answer_width(sheet, [newest, *view.eyes[:1], *view.earlier[:1]])
-        most = parts.beside(sheet, room.w, answer)
+        most = parts.beside(sheet, room.w, answer, 9)
         large = parts.row_height(sheet, size="title") + frame.mm(1 if frame.compact else 5)
         high = parts.row_height(sheet)
         under = 0 if most else frame.touch + gap
-        high = parts.filling(room.h - large - under, high + under, gap) - under if not under else high
+        high = parts.filling(room.h - large - under - gap, high + under, gap) - under if not under else high
 
         def height(at: int, _first: int) -> float:
             return large + under if at == 0 else high + under

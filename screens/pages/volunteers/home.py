@@ -32,7 +32,7 @@ class HomePage(Page):
         rows = parts.in_rows(view.tiles, columns)
         ways = parts.in_rows(view.ways, self._columns_of_ways(sheet, view, columns))
         slots = self._lay_rows(sheet, room, rows, ways, view)
-        parts.dock(sheet, shown, slots, (view.done, None), look="plain")
+        parts.dock(sheet, shown, slots, (view.done, None), look_of_way="plain")
 
     def _columns(self, sheet: Sheet, view: HomeView) -> int:
         """Three columns where every word fits beside or below its icon, else two."""

@@ -57,15 +57,29 @@ def head_height(sheet: Sheet) -> int:
     return max(frame.mm((9.8, 12.9, 15.0)[frame.size_class]), sheet.leading("head"))
 
 
-def top(sheet: Sheet, head: Head, messages: Sequence[Message], dismiss: Action | None) -> Box:
+def top(
+    sheet: Sheet, head: Head, messages: Sequence[Message], dismiss: Action | None, button: "Slot | None" = None
+) -> Box:
     """Draw the head with what is said; returns the room below it.
 
-    One short message stands beside the title. Longer or several ones stand below it, on a compact display instead.
+    One short message stands beside the title. Longer or several ones stand below it, on a compact display instead. A
+    `button` stands at the end of the head, or has a row of its own where something is said.
     """
     frame, page = sheet.frame, content_box(sheet.frame)
     gap = frame.mm(1.1) if frame.compact else frame.mm(2.7)
     high = head_height(sheet)
     row = page.top(high)
+    if button and messages:
+        page = top(sheet, head, messages, dismiss)
+        sheet.button(page.top(frame.touch), button[0], button[1], key=button[0].text)
+        return page.below(frame.touch + gap)
+    if button:
+        high = max(high, frame.touch)
+        wide = _button_width(sheet, sheet.width(button[0].text, "body", "black") + sheet.size("body") * 1.3)
+        row = page.top(high)
+        sheet.button(row.right_part(wide), button[0], button[1], key=button[0].text)
+        _title(sheet, row.before(wide + gap), replace(head, aside=""))
+        return page.below(high + gap)
     if not messages:
         _title(sheet, row, head)
         return page.below(high + gap)
@@ -96,7 +110,15 @@ def _title_width(sheet: Sheet, head: Head) -> float:
 
 def _title(sheet: Sheet, row: Box, head: Head) -> None:
     frame, pad = sheet.frame, sheet.frame.length("space")
-    mark = row.left(row.h)
+    mark = row.left(row.h if head.icon or head.picture else 0)
+    text = row.after(_mark_width(sheet, head))
+    wide = sheet.width(head.title, "head", "black")
+    aside = sheet.width(head.aside, "small", "bold") + (sheet.size("small") * 1.5 + 2 * pad if head.chip else 0)
+    beside = bool(head.aside) and wide + aside + 2 * pad <= text.w
+    size = "head" if sheet.fits(head.title, text.w, "head", "black") else "title"
+    if mark.w and not head.cut and not sheet.fits(head.title, text.w, size, "black"):
+        _title(sheet, row, replace(head, icon="", picture=None, aside=""))
+        return
     if head.picture:
         sheet.tile(mark, head.picture)
     elif head.sunny:
@@ -104,11 +126,6 @@ def _title(sheet: Sheet, row: Box, head: Head) -> None:
         sheet.icon(mark, head.icon, round(row.h * 0.62), "sun_ink")
     elif head.icon:
         sheet.icon(mark, head.icon, round(row.h * 0.78), head.ink)
-    text = row.after(_mark_width(sheet, head))
-    wide = sheet.width(head.title, "head", "black")
-    aside = sheet.width(head.aside, "small", "bold") + (sheet.size("small") * 1.5 + 2 * pad if head.chip else 0)
-    beside = bool(head.aside) and wide + aside + 2 * pad <= text.w
-    size = "head" if sheet.fits(head.title, text.w, "head", "black") else "title"
     lines = 1 if head.cut or sheet.fits(head.title, text.w, size, "black") else 2
     room = text.before(aside + pad) if beside else text
     sheet.text(room, head.title, size, "black", lines=lines, may_cut=head.cut)
@@ -184,7 +201,7 @@ def dock(
     slots: Sequence[Slot] = (),
     main: Slot | None = None,
     *,
-    look: str = "go",
+    look_of_way: str = "go",
     risky: bool = False,
 ) -> None:
     """The buttons that never move, small `slots` beside them, and the main way on, which takes the room that is left.
@@ -192,53 +209,43 @@ def dock(
     Where the way on has no room for its words, those of the first three buttons leave, and then those of the slots.
     """
     frame, row = sheet.frame, dock_box(sheet.frame)
-    gap, least = frame.length("dock_gap"), _least(sheet, main[0]) if main else 0
-    texts = [action.text for action in (*shown.dock, *(action for action, _ in slots))]
-    wide = max(frame.length("dock_w"), round(max(_longest_word(sheet, text) for text in texts) / 0.88 + 2))
-    still, fixed = [(action, None) for action in shown.dock], len(shown.dock)
-    widths = [[wide] * (fixed + len(slots)), [frame.touch] * fixed + [wide] * len(slots)]
-    widths.append([frame.touch] * (fixed + len(slots)))
-    chosen = next((one for one in widths if sum(one) + len(one) * gap + least <= row.w), widths[-1])
-    buttons: list[Slot] = [*still, *slots]
-    for (action, press), width in zip(buttons, chosen, strict=True):
-        box = row.left(width)
-        row = row.after(width + gap)
-        bare = width < wide and bool(action.icon)
-        face = replace(action, text="", spoken=action.aloud) if bare else action
-        sheet.button(
-            box,
-            face,
-            press or action,
-            look="on" if action.on else "plain",
-            size="title" if bare else "small",
-            above=True,
-        )
+    gap, fixed = frame.length("dock_gap"), len(shown.dock)
+    least = _needed(sheet, main[0].text, "body") if main else 0
+    buttons: list[Slot] = [*((action, None) for action in shown.dock), *slots]
+    needs = [max(frame.touch, _needed(sheet, action.text, "small")) for action, _ in buttons]
+    same, wider = max([frame.length("dock_w"), *needs]), max([0, *needs[fixed:]])
+    bare = [frame.touch] * fixed
+    choices = [[same] * len(buttons), [*bare, *[wider] * len(slots)], [*bare, *needs[fixed:]]]
+    choices.append([frame.touch] * len(buttons))
+    widths = next((one for one in choices if sum(one) + len(one) * gap + least <= row.w), choices[-1])
+    if sum(widths) + len(widths) * gap + least > row.w:
+        gap = frame.length("gap")
+    for at, ((action, press), width, need) in enumerate(zip(buttons, widths, needs, strict=True)):
+        box, row = row.left(width), row.after(width + gap)
+        bared = width < need or (at < fixed and widths is not choices[0])
+        face = replace(action, text="", spoken=action.aloud) if bared else action
+        look, size = "on" if action.on else "plain", "title" if bared else "small"
+        sheet.button(box, face, press or action, look=look, size=size, above=True)
     if main:
         action, press = main
-        size = next((one for one in ("title", "body") if sheet.fits(action.text, _face_room(row), one, "black")), "small")
-        sheet.button(row, action, press or action, look=look, size=size, risky=risky)
+        sizes = ("title", "body", "small")
+        size = next((one for one in sizes if sheet.fits(action.text, row.w * 0.88, one, "black", 1)), "small")
+        sheet.button(row, action, press or action, look=look_of_way, size=size, risky=risky)
 
 
-def _least(sheet: Sheet, action: Action) -> float:
-    """Pixels of width of the way on: its words in the lines for which there is room."""
-    lines = max(1, int(dock_box(sheet.frame).h / sheet.leading("body")))
-    words = action.text.split()
-    if lines == 1 or len(words) == 1:
-        need = sheet.width(action.text, "body", "black")
-    else:
-        cuts = (" ".join(words[at:]) for at in range(1, len(words)))
-        heads = (" ".join(words[:at]) for at in range(1, len(words)))
-        sides = zip(heads, cuts, strict=True)
-        need = min(max(sheet.width(a, "body", "black"), sheet.width(b, "body", "black")) for a, b in sides)
-    return need / 0.86 + 4
+def _needed(sheet: Sheet, text: str, size: str) -> float:
+    """Pixels of width of a button of the dock for these words, in two lines where these find room."""
+    words = text.split()
+    lines = int(dock_box(sheet.frame).h / sheet.leading(size))
+    splits = range(1, len(words)) if lines > 1 else ()
+    pairs = [(" ".join(words[:at]), " ".join(words[at:])) for at in splits]
+    widest = [max(sheet.width(part, size, "black") for part in pair) for pair in pairs]
+    return _button_width(sheet, min([sheet.width(text, size, "black"), *widest]))
 
 
-def _face_room(box: Box) -> float:
-    return box.w * 0.88
-
-
-def _longest_word(sheet: Sheet, text: str) -> float:
-    return max((sheet.width(word, "small", "black") for word in text.split()), default=0)
+def _button_width(sheet: Sheet, words: float) -> int:
+    """Pixels of a button with so many pixels of words."""
+    return round(min(words / 0.88, words + 2 * sheet.frame.length("space")) + 3)
 
 
 # --- rows ----------------------------------------------------------------------------------------------------------
@@ -263,14 +270,16 @@ def row_gap(frame: Frame) -> int:
 def answer_width(sheet: Sheet, rows: Sequence[RowView]) -> float:
     """Pixels of every answer beside these rows: as their longest word needs."""
     frame = sheet.frame
-    words = [word for row in rows for answer in row.answers for word in answer.text.split()]
-    longest = max((sheet.width(word, "small", "bold") for word in words), default=0)
-    return round(max(frame.mm(22 if frame.compact else 25), longest / 0.86 + 4))
+    texts = [answer.text for row in rows for answer in row.answers]
+    whole = max((_button_width(sheet, sheet.width(text, "small", "black")) for text in texts), default=0)
+    words = [sheet.width(word, "small", "black") for text in texts for word in text.split()]
+    least = max(frame.mm(22), _button_width(sheet, max(words, default=0)))
+    return whole if least < whole <= frame.mm(27) else least
 
 
-def beside(sheet: Sheet, width: float, wide: float) -> int:
+def beside(sheet: Sheet, width: float, wide: float, ems: float = WORDS_EMS) -> int:
     """How many answers of `wide` pixels find room beside the words of a row of this width."""
-    room = width - row_height(sheet) - WORDS_EMS * sheet.size("body")
+    room = width - row_height(sheet) - ems * sheet.size("body")
     return max(0, min(MOST_BESIDE, int(room / (wide + gap_of(sheet.frame)))))
 
 
