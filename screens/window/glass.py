@@ -82,6 +82,16 @@ class Textures:
             self.filled += 1
         return found[0], found[1]
 
+    def forget(self) -> None:
+        """Let go of every text that is not on the screen: a visitor may be known by it."""
+        for key in list(self._kept):
+            if isinstance(key, tuple) and key[0] == "text" and key not in self._needed:
+                self._bytes -= self._kept.pop(key)[2]
+
+    def texts(self) -> set[str]:
+        """The lines of text of which a texture is kept."""
+        return {key[1] for key in self._kept if isinstance(key, tuple) and key[0] == "text"}
+
     def end(self) -> None:
         """Let go of the oldest that are not needed, down to what may be kept."""
         for key in list(self._kept):

@@ -103,11 +103,14 @@ class Stage(FloatLayout):
         if poster is None:
             poster = self._posters[view_class] = PAGES[view_class]()
         self.dim = shown.dim
-        if poster is not self._poster:
+        other = poster is not self._poster
+        if other:
             self._put_poster(poster)
         same = before is not None and type(before.view) is view_class
         poster.shown(before.view if same and before else None, shown.view)
         self.lay_again()
+        if other and not poster.over_visit:
+            self.glass.textures.forget()
 
     def _put_poster(self, poster: Poster) -> None:
         self.glass.focus("")
@@ -161,6 +164,10 @@ class Stage(FloatLayout):
     def screens(self) -> list[Page]:
         """Every screen that was built so far, shown or not."""
         return list(self._screens.values())
+
+    def posters(self) -> list[Poster]:
+        """Every page that was made so far, shown or not."""
+        return list(self._posters.values())
 
     def act(self, action: Action) -> None:
         """Post the event of a control that was chosen."""
@@ -259,7 +266,7 @@ class Local:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class GlassTap:
     """A target on the glass, with what a control that is a widget has too."""
 
