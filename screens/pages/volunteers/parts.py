@@ -52,6 +52,16 @@ def gap_of(frame: Frame) -> int:
     return frame.mm(2.05)
 
 
+def page_box(frame: Frame) -> Box:
+    """All above the dock; upright and with *groter* the way on has a row of its own there."""
+    box = content_box(frame)
+    return box.above(dock_box(frame).h + frame.length("dock_gap")) if _way_above(frame) else box
+
+
+def _way_above(frame: Frame) -> bool:
+    return frame.portrait and frame.bigger
+
+
 def head_height(sheet: Sheet) -> int:
     frame = sheet.frame
     return max(frame.mm((9.8, 12.9, 15.0)[frame.size_class]), sheet.leading("head"))
@@ -65,7 +75,7 @@ def top(
     One short message stands beside the title. Longer or several ones stand below it, on a compact display instead. A
     `button` stands at the end of the head, or has a row of its own where something is said.
     """
-    frame, page = sheet.frame, content_box(sheet.frame)
+    frame, page = sheet.frame, page_box(sheet.frame)
     gap = frame.mm(1.1) if frame.compact else frame.mm(2.7)
     high = head_height(sheet)
     row = page.top(high)
@@ -85,18 +95,18 @@ def top(
         return page.below(high + gap)
     room = row.after(min(_title_width(sheet, head), row.w * 0.6) + frame.length("space"))
     fits = len(messages) == 1 and (dismiss is None or high >= frame.touch)
-    if fits and _strip_height(sheet, room.w, messages[0], dismiss) <= high and room.w > frame.mm(60):
+    if fits and strip_height(sheet, room.w, messages[0], dismiss) <= high and room.w > frame.mm(60):
         _title(sheet, row, replace(head, aside=""))
-        _strip(sheet, room, messages[0], dismiss)
+        strip(sheet, room, messages[0], dismiss)
         return page.below(high + gap)
     if not frame.compact:
         _title(sheet, row, head)
         page = page.below(high + gap)
     for at, message in enumerate(messages):
         button = dismiss if at == 0 else None
-        strip = page.top(max(_strip_height(sheet, page.w, message, button), frame.mm(9)))
-        _strip(sheet, strip, message, button)
-        page = page.below(strip.h + (frame.mm(1.1) if at + 1 < len(messages) else gap))
+        part = page.top(max(strip_height(sheet, page.w, message, button), frame.mm(9)))
+        strip(sheet, part, message, button)
+        page = page.below(part.h + (frame.mm(1.1) if at + 1 < len(messages) else gap))
     return page
 
 
@@ -110,7 +120,8 @@ def _title_width(sheet: Sheet, head: Head) -> float:
 
 def _title(sheet: Sheet, row: Box, head: Head) -> None:
     frame, pad = sheet.frame, sheet.frame.length("space")
-    mark = row.left(row.h if head.icon or head.picture else 0)
+    high = head_height(sheet)
+    mark = row.left(high if head.icon or head.picture else 0).inset(0, (row.h - high) / 2)
     text = row.after(_mark_width(sheet, head))
     wide = sheet.width(head.title, "head", "black")
     aside = sheet.width(head.aside, "small", "bold") + (sheet.size("small") * 1.5 + 2 * pad if head.chip else 0)
@@ -123,9 +134,9 @@ def _title(sheet: Sheet, row: Box, head: Head) -> None:
         sheet.tile(mark, head.picture)
     elif head.sunny:
         sheet.disc(mark, "sun")
-        sheet.icon(mark, head.icon, round(row.h * 0.62), "sun_ink")
+        sheet.icon(mark, head.icon, round(high * 0.62), "sun_ink")
     elif head.icon:
-        sheet.icon(mark, head.icon, round(row.h * 0.78), head.ink)
+        sheet.icon(mark, head.icon, round(high * 0.78), head.ink)
     lines = 1 if head.cut or sheet.fits(head.title, text.w, size, "black") else 2
     room = text.before(aside + pad) if beside else text
     sheet.text(room, head.title, size, "black", lines=lines, may_cut=head.cut)
@@ -155,7 +166,8 @@ def _close_width(sheet: Sheet, dismiss: Action) -> float:
     return max(sheet.frame.touch, round(wide * 1.06))
 
 
-def _strip_height(sheet: Sheet, width: float, message: Message, dismiss: Action | None) -> float:
+def strip_height(sheet: Sheet, width: float, message: Message, dismiss: Action | None) -> float:
+    """Pixels of height of a message in a strip of this width."""
     frame = sheet.frame
     lines = sheet.lines_of(_sentence(message), _strip_room(sheet, width, message, dismiss), "small", "bold")
     words = lines * sheet.leading("small") + 2 * frame.mm(0.7)
@@ -166,7 +178,7 @@ def _sentence(message: Message) -> str:
     return f"{message.text} {message.detail}" if message.text and message.detail else message.text or message.detail
 
 
-def _strip(sheet: Sheet, box: Box, message: Message, dismiss: Action | None) -> None:
+def strip(sheet: Sheet, box: Box, message: Message, dismiss: Action | None) -> None:
     """A message in a strip: its icon, what it says, its short code, and the button that closes or answers it."""
     frame, pad = sheet.frame, sheet.frame.length("space")
     ink = "brand_dk" if message.tone is Tone.CALM else INKS[message.tone]
@@ -210,7 +222,8 @@ def dock(
     """
     frame, row = sheet.frame, dock_box(sheet.frame)
     gap, fixed = frame.length("dock_gap"), len(shown.dock)
-    least = _needed(sheet, main[0].text, "body") if main else 0
+    above = _way_above(frame)
+    least = max(frame.touch, _needed(sheet, main[0].text, "body")) if main and not above else 0
     buttons: list[Slot] = [*((action, None) for action in shown.dock), *slots]
     needs = [max(frame.touch, _needed(sheet, action.text, "small")) for action, _ in buttons]
     same, wider = max([frame.length("dock_w"), *needs]), max([0, *needs[fixed:]])
@@ -228,6 +241,9 @@ def dock(
         sheet.button(box, face, press or action, look=look, size=size, above=True)
     if main:
         action, press = main
+        if above:
+            row = dock_box(frame)
+            row = replace(row, y=row.y - row.h - frame.length("dock_gap"))
         sizes = ("title", "body", "small")
         size = next((one for one in sizes if sheet.fits(action.text, row.w * 0.88, one, "black", 1)), "small")
         sheet.button(row, action, press or action, look=look_of_way, size=size, risky=risky)
@@ -324,7 +340,11 @@ def row_card(
     pad = frame.length("space") if large else frame.mm(1.2)
     inner = box.inset(pad, 0)
     side = min(box.h - 2 * pad, frame.mm(22 if large else 13.5))
-    if (row.picture or row.icon) and not slim:
+    chevron = sheet.size("body") * 1.1 if press is not None else 0
+    weight = "bold" if row.tone is not Tone.CALM else "regular"
+    least = sheet.width(row.detail.split(DOT)[0], "small", weight)
+    room = inner.w - chevron - side - frame.length("space")
+    if (row.picture or row.icon) and not slim and (row.picture or least <= room) and (least <= room or not frame.bigger):
         picture(sheet, Box(inner.x, box.y + (box.h - side) / 2, side, side), row)
         inner = inner.after(side + frame.length("space"))
     if press is not None:
@@ -364,11 +384,12 @@ def _words(sheet: Sheet, box: Box, row: RowView, size: str, *, mark: bool) -> No
             sheet.text(line.right_part(wide), when, "small", "regular", "ink2", "end")
             line, when = line.before(wide + sheet.size("small") / 2), ""
     sheet.text(line, row.title, size, "bold", may_cut=True)
-    icon = MARKS[tone] if mark else ""
+    weight = "bold" if tone is not Tone.CALM else "regular"
+    needed = sheet.width(row.detail.split(DOT)[0], "small", weight) + sheet.size("small") * 1.25
+    icon = MARKS[tone] if mark and needed <= below.w else ""
     if icon and row.detail:
         sheet.icon(below.left(sheet.size("small")), icon, round(sheet.size("small") * 0.96), INKS[tone])
         below = below.after(sheet.size("small") * 1.25)
-    weight = "bold" if tone is not Tone.CALM else "regular"
     sheet.text(below, said(sheet, below.w, row.detail, when, weight), "small", weight, INKS[tone], may_cut=True)
 
 
@@ -386,6 +407,13 @@ def nothing(sheet: Sheet, box: Box, message: Message) -> None:
     first = sheet.lines_of(message.text, box.w, "title", "black", 3)
     second = sheet.lines_of(message.detail, box.w, "body", "regular", 4)
     words = first * sheet.leading("title") + second * sheet.leading("body")
+    if words > box.h and message.detail:
+        nothing(sheet, box, replace(message, detail=""))
+        return
+    if words > box.h:
+        lines = max(1, int(box.h / sheet.leading("small")))
+        sheet.text(box, message.text, "small", "black", align="center", lines=lines)
+        return
     side = min(frame.mm(26), box.h - words - 2 * frame.length("space"))
     side = side if side > frame.mm(8) else 0
     y = box.y + max(0, (box.h - words - side - frame.length("space")) / 2)

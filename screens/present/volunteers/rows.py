@@ -72,12 +72,13 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """A search field with its keyboard; `text` is what was typed already."""
+    """A search field with its keyboard; `text` is what was typed already, the others are the words of its keys."""
 
     text: str
     hint: str
     wipe: str
     space: str
+    close: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,8 @@ def item_row(found: FoundItem, words: Words) -> RowView:
 
 
 def _search(place: Searching, hint: str, words: Words) -> SearchView:
-    return SearchView(place.text, hint, words("Wis"), words("Spatie"))
+    # Translators: the name of a key that puts the keyboard away
+    return SearchView(place.text, hint, words("Wis"), words("Spatie"), words("Klap in"))
 
 
 def _more(place: Searching, words: Words) -> str:
