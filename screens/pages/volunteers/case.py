@@ -1,6 +1,6 @@
 """A row of a list that is opened: it takes the page, with all its facts and every answer, the likeliest one green."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from screens.glass import letters
@@ -19,6 +19,19 @@ class Block:
 
     high: float
     draw: Callable[[Box], None]
+
+
+def lay_blocks(
+    sheet: Sheet, room: Box, blocks: Sequence[Block], pager: Pager, words: PagingWords | None, gap: float | None = None
+) -> list[parts.Slot]:
+    """Draw as many whole blocks as there is room for; returns the button that turns the page, if there are more."""
+    gap = sheet.frame.length("space") if gap is None else gap
+    y = room.y
+    for at in pager.window(len(blocks), lambda at, _first: blocks[at].high, gap, room.h):
+        blocks[at].draw(Box(room.x, y, room.w, blocks[at].high))
+        y += blocks[at].high + gap
+    pager.drag(sheet, room, sheet.leading("body") + gap)
+    return list(pager.slot(words))
 
 
 class Case:
@@ -48,18 +61,11 @@ class Case:
     def lay(self, sheet: Sheet, room: Box, words: PagingWords | None) -> list[parts.Slot]:
         """Draw the opened row; returns the button that turns its page, if it has several."""
         assert self.row is not None
-        gap = sheet.frame.length("space")
-        panel = room.inset(-0, 0)
-        pad = sheet.frame.length("space")
-        sheet.panel(panel, "surface", None, max(2, sheet.frame.length("stroke")) if sheet.frame.bigger else 0, shadow=True)
-        inner = panel.inset(pad * 1.5, pad)
+        frame, pad = sheet.frame, sheet.frame.length("space")
+        sheet.panel(room, "surface", None, max(2, frame.length("stroke")) if frame.bigger else 0, shadow=True)
+        inner = room.inset(pad * 1.5, pad)
         blocks = [_head(sheet, inner.w, self.row), *_facts(sheet, inner.w, self.row), *_answers(sheet, inner.w, self.row)]
-        y = inner.y
-        for at in self._pager.window(len(blocks), lambda at, _first: blocks[at].high, gap, inner.h):
-            blocks[at].draw(Box(inner.x, y, inner.w, blocks[at].high))
-            y += blocks[at].high + gap
-        self._pager.drag(sheet, room, sheet.leading("body") + gap)
-        return list(self._pager.slot(words))
+        return lay_blocks(sheet, inner, blocks, self._pager, words)
 
 
 def _head(sheet: Sheet, width: float, row: RowView) -> Block:
@@ -71,9 +77,11 @@ def _head(sheet: Sheet, width: float, row: RowView) -> Block:
     below = code > 0 and beside - code < sheet.size("title") * 7
     room = beside - (code + pad if code and not below else 0)
     about = parts.DOT.join(one for one in (row.place, row.when) if one)
+    begun = row.detail.rstrip("…")
+    detail = "" if any(fact.startswith(begun) for fact in row.facts) else row.detail
     texts = [
         (row.title, "title", "bold", "ink", 2),
-        (row.detail, "body", "bold", parts.INKS[row.tone], 3),
+        (detail, "body", "bold", parts.INKS[row.tone], 6),
         (about, "small", "regular", "ink2", 2),
     ]
     heights = [sheet.lines_of(text, room, size, weight, most) * sheet.leading(size) for text, size, weight, _, most in texts]

@@ -150,7 +150,7 @@ def _flat_tile(sheet: Sheet, box: Box, tile: TileView, ink: str, green: bool) ->
     if _size_in(sheet, tile, room, box.h):
         sheet.icon(inner.left(icon), tile.action.icon, icon, "go_ink" if green else "brand")
         inner = inner.after(icon + pad)
-    if badge:
+    if badge and _size_in(sheet, tile, inner.w - badge - pad, box.h):
         _badge(sheet, inner.right_part(badge), tile)
         inner = inner.before(badge + pad)
     size = _size_in(sheet, tile, inner.w, box.h) or "small"

@@ -77,7 +77,7 @@ def top(
     """
     frame, page = sheet.frame, page_box(sheet.frame)
     gap = frame.mm(1.1) if frame.compact else frame.mm(2.7)
-    high = head_height(sheet)
+    high = max(head_height(sheet), _title_lines(sheet, head, page.w) * sheet.leading("title"))
     row = page.top(high)
     if button and messages:
         page = top(sheet, head, messages, dismiss)
@@ -116,6 +116,13 @@ def _mark_width(sheet: Sheet, head: Head) -> float:
 
 def _title_width(sheet: Sheet, head: Head) -> float:
     return _mark_width(sheet, head) + sheet.width(head.title, "head", "black")
+
+
+def _title_lines(sheet: Sheet, head: Head, width: float) -> int:
+    """How many lines of a smaller text a title takes that does not fit in one line; it is 0 for others."""
+    if head.cut or any(sheet.fits(head.title, width, size, "black") for size in ("head", "title")):
+        return 0
+    return sheet.lines_of(head.title, width, "title", "black", 3)
 
 
 def _title(sheet: Sheet, row: Box, head: Head) -> None:
@@ -169,13 +176,20 @@ def _close_width(sheet: Sheet, dismiss: Action) -> float:
 def strip_height(sheet: Sheet, width: float, message: Message, dismiss: Action | None) -> float:
     """Pixels of height of a message in a strip of this width."""
     frame = sheet.frame
-    lines = sheet.lines_of(_sentence(message), _strip_room(sheet, width, message, dismiss), "small", "bold")
+    room = _strip_room(sheet, width, message, dismiss)
+    lines = sheet.lines_of(_sentence(sheet, room, message), room, "small", "bold")
     words = lines * sheet.leading("small") + 2 * frame.mm(0.7)
     return max(words, frame.touch if dismiss else 0, sheet.leading("title") if message.code else 0)
 
 
-def _sentence(message: Message) -> str:
-    return f"{message.text} {message.detail}" if message.text and message.detail else message.text or message.detail
+def _sentence(sheet: Sheet, room: float, message: Message) -> str:
+    """What a message says, in one go; the path of a file that is wider than the room is broken before its name."""
+    whole = f"{message.text} {message.detail}" if message.text and message.detail else message.text or message.detail
+    wide = [word for word in whole.split() if "/" in word and sheet.width(word, "small", "bold") > room]
+    for word in wide:
+        folder, _, name = word.rpartition("/")
+        whole = whole.replace(word, f"{folder}/ {name}")
+    return whole
 
 
 def strip(sheet: Sheet, box: Box, message: Message, dismiss: Action | None) -> None:
@@ -198,7 +212,7 @@ def strip(sheet: Sheet, box: Box, message: Message, dismiss: Action | None) -> N
         sheet.text(inner.right_part(wide + 1), message.code, "title", "black", ink, "end")
         inner = inner.before(wide + pad)
     lines = max(1, int(box.h / sheet.leading("small")))
-    sheet.text(inner, _sentence(message), "small", "bold", ink, lines=lines)
+    sheet.text(inner, _sentence(sheet, inner.w, message), "small", "bold", ink, lines=lines)
 
 
 # --- the dock ------------------------------------------------------------------------------------------------------
@@ -246,17 +260,27 @@ def dock(
             row = replace(row, y=row.y - row.h - frame.length("dock_gap"))
         sizes = ("title", "body", "small")
         size = next((one for one in sizes if sheet.fits(action.text, row.w * 0.88, one, "black", 1)), "small")
+        if not sheet.fits(action.text, row.w - 2 * frame.length("space"), size, "black", 1) and _one_line(sheet):
+            action, press, size = replace(action, text="", spoken=action.aloud), press or action, "head"
         sheet.button(row, action, press or action, look=look_of_way, size=size, risky=risky)
 
 
 def _needed(sheet: Sheet, text: str, size: str) -> float:
     """Pixels of width of a button of the dock for these words, in two lines where these find room."""
-    words = text.split()
     lines = int(dock_box(sheet.frame).h / sheet.leading(size))
-    splits = range(1, len(words)) if lines > 1 else ()
-    pairs = [(" ".join(words[:at]), " ".join(words[at:])) for at in splits]
+    return _button_width(sheet, _in_two_lines(sheet, text, size) if lines > 1 else sheet.width(text, size, "black"))
+
+
+def _in_two_lines(sheet: Sheet, text: str, size: str) -> float:
+    """Pixels of width of a text in at most two lines, broken where these are narrowest."""
+    words = text.split()
+    pairs = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     widest = [max(sheet.width(part, size, "black") for part in pair) for pair in pairs]
-    return _button_width(sheet, min([sheet.width(text, size, "black"), *widest]))
+    return min([sheet.width(text, size, "black"), *widest])
+
+
+def _one_line(sheet: Sheet) -> bool:
+    return dock_box(sheet.frame).h < 2 * sheet.leading("small")
 
 
 def _button_width(sheet: Sheet, words: float) -> int:
@@ -284,12 +308,12 @@ def row_gap(frame: Frame) -> int:
 
 
 def answer_width(sheet: Sheet, rows: Sequence[RowView]) -> float:
-    """Pixels of every answer beside these rows: as their longest word needs."""
+    """Pixels of every answer beside these rows: as their words need, in two lines."""
     frame = sheet.frame
     texts = [answer.text for row in rows for answer in row.answers]
     whole = max((_button_width(sheet, sheet.width(text, "small", "black")) for text in texts), default=0)
-    words = [sheet.width(word, "small", "black") for text in texts for word in text.split()]
-    least = max(frame.mm(22), _button_width(sheet, max(words, default=0)))
+    broken = max((_button_width(sheet, _in_two_lines(sheet, text, "small")) for text in texts), default=0)
+    least = max(frame.mm(22), broken)
     return whole if least < whole <= frame.mm(27) else least
 
 
@@ -391,6 +415,19 @@ def _words(sheet: Sheet, box: Box, row: RowView, size: str, *, mark: bool) -> No
         sheet.icon(below.left(sheet.size("small")), icon, round(sheet.size("small") * 0.96), INKS[tone])
         below = below.after(sheet.size("small") * 1.25)
     sheet.text(below, said(sheet, below.w, row.detail, when, weight), "small", weight, INKS[tone], may_cut=True)
+
+
+def choices_beside(sheet: Sheet, width: float, row: RowView) -> tuple[Action, ...]:
+    """The choices for which there is room beside a row, after its answers but the first, which is for any other value.
+
+    Those that come after the first ones are the likelier.
+    """
+    others, every = row.answers[1:], row.choices
+    wide, gap = answer_width(sheet, [row]), gap_of(sheet.frame)
+    room = width - row_height(sheet) - WORDS_EMS * sheet.size("body") - len(others) * (wide + gap)
+    number = max(0, min(len(every), int(room / (wide + gap))))
+    first = max(0, len(every) - number - 1)
+    return (*every[first : first + number], *others)
 
 
 def said(sheet: Sheet, room: float, detail: str, when: str, weight: str) -> str:

@@ -78,7 +78,7 @@ class RowsList:
                 _heading(sheet, Box(room.x, y, room.w, heading - gap), group)
                 y += heading
             row = listing.row(at)
-            beside = row.answers[:most]
+            beside = parts.choices_beside(sheet, room.w, row) if row.choices and most else row.answers[:most]
             box = Box(room.x, y, room.w, high)
             parts.row_card(sheet, box, row, self.press_of(row, most), beside, answer, key=f"{group_key(listing, at)}{row.key}")
             y += high + gap
@@ -131,13 +131,21 @@ class RowsPage(Page):
             self._of = after.key
             self._typed = after.search.text if after.search else ""
             self._typing = after.search is not None
+            if self._only(after):
+                self._list.case.opens(after.groups[0].rows[0])()
         if self._list.case.row is not None:
             self._list.case.keep(row for group in after.groups for row in group.rows)
+
+    def _only(self, view: RowsView) -> bool:
+        """Is the opened row the only one, with choices, so that it was opened by itself?"""
+        rows = [row for group in view.groups for row in group.rows[:2]]
+        return len(rows) == 1 and len(rows[0].choices) > 0
 
     def lay(self, sheet: Sheet, view: RowsView, shown: Shown) -> None:
         said = [one for one in (view.message, *view.warnings) if one]
         if self._list.case.row is not None:
-            back = (Action(view.shut, view.close.event, "arrow-u-left-top"), self._list.case.close)
+            shut: parts.Slot = (Action(view.shut, view.close.event, "arrow-u-left-top"), self._list.case.close)
+            back = (view.close, None) if self._only(view) else shut
             room = parts.top(sheet, parts.Head(view.title, view.icon, view.aside), said, view.dismiss)
             parts.dock(sheet, shown, [back, *self._list.case.lay(sheet, room, view.paging)])
             return
@@ -206,8 +214,8 @@ class RowsPage(Page):
         if self._typed:
             sheet.text(inner, self._typed, "body" if frame.bigger else "title", "bold", may_cut=True)
             return
-        fitting = (one for one in ("body", "small") if sheet.fits(search.hint, inner.w, one, "regular"))
-        sheet.text(inner, search.hint, next(fitting, "small"), "regular", "ink2", lines=1, may_cut=True)
+        hint, _, _ = search.hint.partition(",") if not sheet.fits(search.hint, inner.w, "small") else (search.hint, "", "")
+        sheet.text(inner, hint, "body" if sheet.fits(hint, inner.w, "body") else "small", "regular", "ink2")
 
     def _lay_found(self, sheet: Sheet, room: Box, view: RowsView) -> list[parts.Slot]:
         listing, gap, frame = Listing(view.groups), parts.row_gap(sheet.frame), sheet.frame

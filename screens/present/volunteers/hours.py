@@ -64,7 +64,9 @@ def hours_row(one: OpenToday, context: tuple[tuple[tuple[str, str], ...], time |
 def _until(one: OpenToday, at: time, words: Words) -> Action:
     """The button that opens an initiative until this time."""
     spoken = words("Open {until}", until=words.until(at))
-    return Action(words.clock(at), CommandChosen(OpenUntil(one.initiative.key, at)), on=one.until == at, spoken=spoken)
+    # Translators: a short button: an initiative is open until this hour, such as 17:30
+    text = words("tot {hour}", hour=words.clock(at))
+    return Action(text, CommandChosen(OpenUntil(one.initiative.key, at)), on=one.until == at, spoken=spoken)
 
 
 def _today(one: OpenToday, words: Words) -> str:
