@@ -129,7 +129,9 @@ def _answers(sheet: Sheet, width: float, row: RowView) -> list[Block]:
     rows = [*choice_blocks(sheet, width, row)]
     longest = max((sheet.width(answer.text, "body", "black") for answer in row.answers), default=0)
     icon = sheet.size("body") * 1.3
-    columns = 2 if (width - gap) / 2 * 0.88 >= longest + icon else 1
+    least = (longest + icon) / 0.88
+    fitting = [number for number in (3, 2) if (width - gap * (number - 1)) / number >= least]
+    columns = next((number for number in fitting if number < 3 or len(row.answers) > 4), 1)
     for part in parts.in_rows(row.answers, columns):
         rows.append(_answer_block(sheet, part, columns, high, gap, row))
     return rows
@@ -148,27 +150,22 @@ def _answer_block(
 
 
 def choice_blocks(sheet: Sheet, width: float, row: RowView) -> list[Block]:
-    """The short values of one answer, such as hours, after the words that they belong to."""
+    """The short values of one answer, such as hours, in rows of equal length."""
     if not row.choices:
         return []
     frame, gap = sheet.frame, parts.gap_of(sheet.frame)
-    longest = max(sheet.width(one.text, "body", "black") for one in row.choices)
+    longest = max(sheet.width(one.text, "small", "black") for one in row.choices)
     least = max(frame.touch, longest / 0.86 + 4)
     columns = max(1, min(len(row.choices), int((width + gap) / (least + gap))))
     while len(row.choices) % columns:
         columns -= 1
-    blocks = [Block(sheet.leading("body"), lambda box: _ask(sheet, box, row.ask))]
-    blocks += [_choices(sheet, part, columns, frame.touch, gap, row) for part in parts.in_rows(row.choices, columns)]
-    return blocks
-
-
-def _ask(sheet: Sheet, box: Box, ask: str) -> None:
-    sheet.text(box, ask, "body", "bold")
+    return [_choices(sheet, part, columns, frame.touch, gap, row) for part in parts.in_rows(row.choices, columns)]
 
 
 def _choices(sheet: Sheet, part: Iterable[Action], columns: int, high: float, gap: float, row: RowView) -> Block:
     def draw(box: Box) -> None:
         for place, choice in zip(box.columns(columns, gap), part, strict=False):
-            sheet.button(place, choice, look="on" if choice.on else "plain", key=f"{row.key}: {choice.text}")
+            look = "on" if choice.on else "plain"
+            sheet.button(place, choice, look=look, size="small", key=f"{row.key}: {choice.text}")
 
     return Block(high, draw)

@@ -424,7 +424,10 @@ def choices_beside(sheet: Sheet, width: float, row: RowView) -> tuple[Action, ..
     """
     others, every = row.answers[1:], row.choices
     wide, gap = answer_width(sheet, [row]), gap_of(sheet.frame)
-    room = width - row_height(sheet) - WORDS_EMS * sheet.size("body") - len(others) * (wide + gap)
+    weight = "bold" if row.tone is not Tone.CALM else "regular"
+    said_wide = sheet.width(row.detail, "small", weight) + sheet.size("body") * 1.1 + 4 * sheet.frame.length("space")
+    words = max(WORDS_EMS * sheet.size("body"), said_wide)
+    room = width - row_height(sheet) - words - len(others) * (wide + gap)
     number = max(0, min(len(every), int(room / (wide + gap))))
     first = max(0, len(every) - number - 1)
     return (*every[first : first + number], *others)

@@ -132,7 +132,9 @@ class SheetPage(Page):
         else:
             cells += [Cell(action=one) for one in view.actions]
         columns = _columns(sheet, room.w, cells)
-        least = _least_height(sheet, (room.w - gap * (columns - 1)) / columns, cells)
+        width = (room.w - gap * (columns - 1)) / columns
+        icons = _icons_fit(sheet, width, cells)
+        least = _least_height(sheet, width, cells, icons=icons)
         lines = parts.in_rows(cells, columns)
         fitting = max(1, int((room.h + gap) / (least + gap)))
         number = min(len(lines), fitting)
@@ -141,14 +143,14 @@ class SheetPage(Page):
         for index, line in enumerate(pager.window(len(lines), lambda _at, _first: high, gap, room.h)):
             places = Box(room.x, room.y + index * (high + gap), room.w, high).columns(columns, gap)
             for place, cell in zip(places, lines[line], strict=False):
-                self._cell(sheet, place, cell)
+                self._cell(sheet, place, cell, icons=icons)
         pager.drag(sheet, room, high + gap)
         seen = min(len(cells), (len(lines) - pager.hidden) * columns)
         return list(pager.slot(view.paging, max(1, len(cells) - seen)))
 
-    def _cell(self, sheet: Sheet, box: Box, cell: Cell) -> None:
+    def _cell(self, sheet: Sheet, box: Box, cell: Cell, *, icons: bool) -> None:
         if cell.action is not None:
-            sheet.button(box, cell.action, size=_word_size(sheet, box, cell.action))
+            sheet.button(box, cell.action, size=_word_size(sheet, box, cell.action), line=True)
             return
         section = cell.section
         assert section is not None
@@ -159,10 +161,10 @@ class SheetPage(Page):
         frame, pad = sheet.frame, sheet.frame.length("space")
         sheet.panel(box, "surface", None, max(2, frame.length("stroke")), shadow=True)
         aloud = f"{section.title}: {section.summary}" if section.summary else section.title
-        sheet.target(box, press, section.key, aloud)
+        sheet.target(box, press, section.key, aloud, line=True)
         inner = box.inset(pad, 0)
         icon = round(sheet.size("title") * 1.15)
-        if _cell_words(sheet, section) <= inner.w - icon - pad:
+        if icons:
             sheet.icon(inner.left(icon), section.icon, icon, "brand")
             inner = inner.after(icon + pad)
         first, second = sheet.leading("body"), sheet.leading("small")
@@ -258,20 +260,29 @@ def _columns(sheet: Sheet, width: float, cells: Sequence[Cell]) -> int:
     most = 4 if len(cells) == 4 else 3
     for columns in range(most, 1, -1):
         room = (width - gap * (columns - 1)) / columns - 2 * pad
-        if all(one <= room for one in needed) and (columns < 3 or room >= 8 * sheet.size("body")):
+        if all(one <= room for one in needed) and (columns < 3 or room >= 7.2 * sheet.size("body")):
             return columns
     return 1
 
 
-def _least_height(sheet: Sheet, width: float, cells: Sequence[Cell]) -> float:
+def _icons_fit(sheet: Sheet, width: float, cells: Sequence[Cell]) -> bool:
+    """Is there room for an icon before the words of every tile? One line of each then says all."""
+    room = width - 3 * sheet.frame.length("space") - round(sheet.size("title") * 1.15)
+    sections = [cell.section for cell in cells if cell.section]
+    return all(
+        sheet.width(one.title, "body", "bold") <= room and sheet.width(one.summary, "small", _weight(one)) <= room
+        for one in sections
+    )
+
+
+def _least_height(sheet: Sheet, width: float, cells: Sequence[Cell], *, icons: bool) -> float:
     """Pixels of height of every tile: what the summary that takes the most lines needs."""
     frame = sheet.frame
     pad = frame.length("space")
-    high = float(frame.touch)
+    high = float(frame.line_touch)
     for cell in cells:
         if cell.section is not None:
-            icon = round(sheet.size("title") * 1.15) + pad
-            room = width - 2 * pad - (icon if _cell_words(sheet, cell.section) <= width - 2 * pad - icon else 0)
+            room = width - 2 * pad - (round(sheet.size("title") * 1.15) + pad if icons else 0)
             lines = sheet.lines_of(cell.section.summary, room, "small", _weight(cell.section), 2)
             high = max(high, sheet.leading("body") + lines * sheet.leading("small") + frame.mm(0.8))
         elif cell.action is not None:

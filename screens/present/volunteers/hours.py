@@ -55,8 +55,6 @@ def hours_row(one: OpenToday, context: tuple[tuple[tuple[str, str], ...], time |
         detail=_today(one, words),
         tone=Tone.LOOK if closed else Tone.GOOD if opened else Tone.CALM,
         answers=(until, shut_today, *((usual,) if opened or closed else ())),
-        # Translators: before hours to choose from, such as 17:30
-        ask=words("Open tot") if times else "",
         choices=tuple(_until(one, at, words) for at in times),
     )
 

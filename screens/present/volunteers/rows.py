@@ -18,7 +18,7 @@ class RowView:
 
     `answers` are in the order in which they are likely; a narrow list shows the first and keeps the others one touch
     away. `mark` is a short word at its end, `code` is written large where the row stands alone, with its `facts`.
-    `choices` are short values of one answer, such as hours, with `ask` before them.
+    `choices` are short values of the first answer, such as hours.
     """
 
     key: str
@@ -34,7 +34,6 @@ class RowView:
     facts: tuple[str, ...] = ()
     mark: str = ""
     code: str = ""
-    ask: str = ""
     choices: tuple[Action, ...] = ()
 
 
