@@ -147,6 +147,10 @@ class Words:
         # Translators: an hour of the day, such as 17
         return self("tot {closes} uur", closes=self._hour(closes))
 
+    def clock(self, at: time) -> str:
+        """A time of day by itself: `18:30`, `17:00`. French: `18 h 30`."""
+        return self("{hour}:{minute}", hour=at.hour, minute=f"{at.minute:02}")
+
     def _hour(self, at: time) -> str:
         if at.minute == 0:
             # Translators: a whole hour of the day inside a sentence: 17. French: 17 h. English: 17:00

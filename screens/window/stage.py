@@ -167,6 +167,16 @@ class Stage(FloatLayout):
                 self.glass.textures.forget()
 
     @property
+    def page(self) -> Poster | None:
+        """The page on slots that is shown; None while a screen of widgets is."""
+        return self._poster
+
+    @property
+    def view(self) -> View | None:
+        """What is shown; None before the first screen."""
+        return self._shown.view if self._shown else None
+
+    @property
     def screen(self) -> Page | None:
         """The screen that is shown; None before the first."""
         return self._screen

@@ -61,7 +61,9 @@ class Poster:
         if isinstance(press, Action):
             self.posted.append(press.event)
         else:
-            press()
+            said = press()
+            if said is not None:
+                self.posted.append(said.event)
         return self
 
     def stand_on(self, name: str) -> "Poster":
