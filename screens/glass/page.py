@@ -19,8 +19,11 @@ class Page:
     over_visit: ClassVar[bool] = False
     forgets: ClassVar[bool] = False
 
-    def shown(self, before: Any, after: Any) -> None:
-        """Called when the view changes, with the view before (None the first time) and the new one."""
+    def shown(self, before: Any, after: Any) -> Action | None:
+        """Called when the view changes, with the view before (None the first time) and the new one.
+
+        The action that it returns is posted.
+        """
 
     def lay(self, sheet: Sheet, view: Any, shown: Shown) -> None:
         """Put the view on the sheet, from left to right."""
@@ -65,5 +68,5 @@ def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None]) -> Box
 def dock_width(sheet: Sheet, shown: Shown) -> int:
     """Pixels of one small button of the dock: all are as wide as the longest word needs."""
     frame = sheet.frame
-    longest = max((sheet.width(one.text, "small", "bold") for one in shown.dock), default=0)
+    longest = max((sheet.width(one.text, "small", "black") for one in shown.dock), default=0)
     return max(frame.length("dock_w"), round(longest + 2 * frame.length("space")))

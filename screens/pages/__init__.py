@@ -2,6 +2,7 @@
 
 from screens.glass.page import Page
 from screens.pages.members.countdown import CountdownPage
+from screens.pages.pad import PadPage
 from screens.present.values import View
 
-PAGES: dict[type[View], type[Page]] = {page.view_class: page for page in (CountdownPage,)}
+PAGES: dict[type[View], type[Page]] = {page.view_class: page for page in (CountdownPage, PadPage)}

@@ -413,8 +413,10 @@ class Glass(Widget):
         if isinstance(now.press, Action):
             self._act(now.press)
         else:
-            now.press()
+            said = now.press()
             self._changed()
+            if said is not None:
+                self._act(said)
 
     def _now(self, target: Target) -> Target | None:
         """The same target on the sheet that is shown now; None if it is gone, or does something else by now."""

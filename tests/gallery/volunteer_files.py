@@ -73,6 +73,7 @@ from kiosk.lending.volunteers.model import (
     StockCount,
     Subscribed,
 )
+from tests.gallery.pad import typed
 from tests.gallery.play import IN_DOUBT, Scenes, lost, play
 from tests.gallery.volunteers import NOON, works
 from tests.house import (
@@ -435,15 +436,15 @@ FILE_HANDS: dict[str, Hand] = {
     "desk-seek-member-one": _stroke("close"),
     "desk-member-money-alone": _alone("money"),
     "desk-member-may-be-erased": _open("privacy"),
-    "desk-member-erase": _anew,
-    "desk-member-other-number": _anew,
+    "desk-member-erase": typed(),
+    "desk-member-other-number": typed(),
     "desk-item-instructions-alone": lambda stage: _read(stage, "returning"),
-    "desk-form-new-member-pin": _stroke(*"NOOR", ""),
-    "desk-form-new-item-code": _stroke(*"TREIN", ""),
-    "desk-form-words-typed": _stroke(*"Ik", "space", *"ken", "space", *"haar", "space", *"goed."),
-    "desk-form-words-digits": _stroke("page"),
-    "desk-form-words-accents": _stroke("page", "page"),
-    "desk-form-part-count": _stroke(""),
+    "desk-form-new-member-pin": typed(*"NOOR", ""),
+    "desk-form-new-item-code": typed(*"TREIN", ""),
+    "desk-form-words-typed": typed(*"Ik", "space", *"ken", "space", *"haar", "space", *"goed."),
+    "desk-form-words-digits": typed("page"),
+    "desk-form-words-accents": typed("page", "page"),
+    "desk-form-part-count": typed(""),
 }
 
 
