@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk import keyfile
-from kiosk.__main__ import app
+from kiosk.cli.commands import app
 from kiosk.cli.common import read_settings
 from kiosk.cli.doctor import Finding, looked
 from kiosk.cli.ledger import now
@@ -211,7 +211,8 @@ def test_a_barcode_is_kept_as_scanners_deliver_it(house: Path, scanned: str, kep
         (["member", "pin", "9999", "--pin", "2580"], "no member 9999"),
         (["card", "add", "9999", UID], "no member 9999"),
         (["card", "add", "0412", "08A1B2C3"], "phone or a bank card"),
-        (["card", "add", "0412", "01020304"], "many cards have this number"),
+        (["card", "add", "0412", "E0:04:01:50:12:34:56:78"], "of another kind (ISO 15693 or FeliCa)"),
+        (["card", "add", "0412", "01:02:03:04"], "many cards have this number"),
         (["card", "lost", UID], "nobody's"),
         (["item", "add", "0412", "Boor"], "in use already"),
         (["item", "add", "INS-1", "Boor", "--initiative", "garage"], "no initiative garage"),
@@ -266,6 +267,8 @@ def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
     [
         (["card", "add", "0412", "ZZ"], "A card's UID has 4, 7 or 10 bytes, written in hex"),
         (["card", "add", "0412", "04A1B2"], "A card's UID has 4, 7 or 10 bytes, written in hex"),
+        (["card", "add", "0412", "12345678"], "12345678 may be hex, 12:34:56:78, or a decimal number, 00:BC:61:4E"),
+        (["card", "add", "0412", "0412345678"], "0412345678 is a decimal number, 18:93:E5:4E in hex"),
         (["card", "lost", "kaart"], "A card's UID has 4, 7 or 10 bytes, written in hex"),
         (["item", "add", "x", "Boor"], "The barcode 'x' can be no code of an item"),
         (["item", "add", "]E05411188110836", "Melk"], "The barcode ']E05411188110836' can be no code of an item"),

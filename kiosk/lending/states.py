@@ -46,6 +46,7 @@ class NoticeKind(Enum):
     UNREADABLE_CARD = "unreadable card"
     RANDOM_CARD = "random card"
     SHARED_CARD = "shared card"
+    FOREIGN_CARD = "foreign card"
     PAYMENT_CARD = "payment card"
     UNKNOWN_CODE = "unknown code"
     UNREADABLE_CODE = "unreadable code"
@@ -377,12 +378,14 @@ class Accessibility:
     """How the screen is read.
 
     `chosen`: the language was chosen by touch. `bigger`: with larger letters. `reading`: it is being read aloud.
+    `keys`: it is used by the keys of a keypad, which keeps the reading on.
     """
 
     language: str
     chosen: bool = False
     bigger: bool = False
     reading: bool = False
+    keys: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,6 +419,7 @@ class Session:
     backups: BackupsRead = field(default_factory=BackupsRead)
     doubted: datetime | None = None
     ledger_fault: LedgerFault | None = None
+    headphone: bool = False
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":
@@ -454,6 +458,11 @@ class Session:
             case Visiting(visitor=visitor) | Goodbye(visit=Visiting(visitor=visitor)) if visitor:
                 return 2 if visitor.more_time else 1
         return 1
+
+    @property
+    def listens(self) -> bool:
+        """Is what comes on the screen read aloud as it comes, because of keys or a headphone?"""
+        return self.settings.reads_aloud and (self.accessibility.keys or self.headphone)
 
     @property
     def warned(self) -> bool:

@@ -67,7 +67,7 @@ def draw(
         configure(size, Path(state))
         from screens.window.app import KioskApp
         from screens.window.frames import Frames, picture
-        from tests.gallery.lint import faults
+        from tests.gallery.widget_lint import faults
 
         app = KioskApp(lambda _event: None, lambda _shown: None)
         frames = Frames()

@@ -68,7 +68,11 @@ NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
 @cache
 def gallery(language: str) -> dict[str, Shown]:
     """The screens by name, in the order of a visit; made once, so not to be changed."""
-    book = wordbook(TIMEZONE)
+    return gallery_in(language, wordbook(TIMEZONE))
+
+
+def gallery_in(language: str, book: Wordbook) -> dict[str, Shown]:
+    """The same in the words of this book, for a house whose first language this is."""
     desk = SessionSettings("De Deelfabriek", (language, *(each for each in OFFERED if each != language)))
     scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _countdowns(desk)
     scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
@@ -96,6 +100,7 @@ def _welcomes(desk: SessionSettings) -> Scenes:
         "welcome-unreadable-card": (CardRefused(CardFault.UNREADABLE, 5),),
         "welcome-phone": (CardRefused(CardFault.RANDOM, 5),),
         "welcome-shared-card": (CardRefused(CardFault.SHARED, 5),),
+        "welcome-foreign-card": (CardRefused(CardFault.FOREIGN, 5),),
         "welcome-payment-card": (CardRefused(CardFault.PAYMENT, 5),),
         "welcome-unknown-code": (code, CodeUnknown("8712345678906")),
         "welcome-unreadable-code": (CodeRefused(5),),

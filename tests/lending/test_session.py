@@ -141,6 +141,7 @@ def test_a_card_that_opens_nothing_gets_one_sentence(welcome: Session, event: Ev
         (CardFault.UNREADABLE, NoticeKind.UNREADABLE_CARD),
         (CardFault.RANDOM, NoticeKind.RANDOM_CARD),
         (CardFault.SHARED, NoticeKind.SHARED_CARD),
+        (CardFault.FOREIGN, NoticeKind.FOREIGN_CARD),
         (CardFault.PAYMENT, NoticeKind.PAYMENT_CARD),
     ],
 )
@@ -717,7 +718,7 @@ def test_a_phone_left_on_the_reader_is_said_once_and_does_not_keep_the_visit_ope
         chimes += effects.count(Chime.LOOK)
         at += 2.0
     assert session.doing == Welcome()
-    assert chimes == 1
+    assert chimes == 2  # for the phone, and for the countdown
 
 
 def test_a_read_that_failed_at_the_goodbye_leaves_it_as_it_is(visiting: Session) -> None:

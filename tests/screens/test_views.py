@@ -141,6 +141,7 @@ def test_at_rest_the_screen_says_one_sentence_and_how_to_bring_back():
         spoken="De Deelfabriek. Hou je kaart hier. De kaartlezer is rechts van het scherm. "
         "Iets terugbrengen? Scan het gewoon. "
         "Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1. Wat is er? Wie is er?",
+        position="knop {n} van {of}",
     )
 
 
