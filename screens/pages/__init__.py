@@ -7,6 +7,7 @@ from screens.pages.members.languages import LanguagesPage
 from screens.pages.members.visit import VisitPage
 from screens.pages.members.wait import WaitPage
 from screens.pages.members.welcome import WelcomePage
+from screens.pages.pad import PadPage
 from screens.pages.volunteers.check_in import CheckInPage
 from screens.pages.volunteers.home import HomePage
 from screens.pages.volunteers.rows import RowsPage
@@ -21,6 +22,7 @@ PAGES: dict[type[View], type[Page]] = {
         GoodbyePage,
         HomePage,
         LanguagesPage,
+        PadPage,
         RowsPage,
         SheetPage,
         VisitPage,

@@ -24,7 +24,6 @@ from screens.members.goodbye import GoodbyeScreen
 from screens.members.guide import GuideScreen
 from screens.members.languages import LanguagesScreen
 from screens.members.mine import MineScreen
-from screens.members.pad import PadScreen
 from screens.members.visit import VisitScreen
 from screens.members.wait import WaitScreen
 from screens.members.welcome import WelcomeScreen
@@ -42,7 +41,6 @@ SCREENS: tuple[type[Page], ...] = (
     GoodbyeScreen,
     CountdownScreen,
     WaitScreen,
-    PadScreen,
     LanguagesScreen,
     GuideScreen,
     MineScreen,
@@ -113,10 +111,12 @@ class Stage(FloatLayout):
         if other:
             self._put_poster(poster)
         same = before is not None and type(before.view) is view_class
-        poster.shown(before.view if same and before else None, shown.view)
+        said = poster.shown(before.view if same and before else None, shown.view)
         self.lay_again()
         if other and not poster.over_visit:
             self.glass.textures.forget()
+        if said is not None:
+            self._post(said.event)
 
     def _put_poster(self, poster: Poster) -> None:
         self.focus(None)
@@ -157,9 +157,7 @@ class Stage(FloatLayout):
         self.focus(None)
         self.clear_widgets()
         self.add_widget(screen)
-        left, self._screen = self._screen, screen
-        if isinstance(left, PadScreen):
-            left.wipe()
+        self._screen = screen
         if not screen.over_visit:
             self._wipe_all_but(screen)
             if self.glass.sheet is not None:
@@ -175,6 +173,11 @@ class Stage(FloatLayout):
     def view(self) -> View | None:
         """What is shown; None before the first screen."""
         return self._shown.view if self._shown else None
+
+    @property
+    def page(self) -> Poster | None:
+        """The page on slots that is shown; None while a screen of widgets is."""
+        return self._poster
 
     @property
     def screen(self) -> Page | None:

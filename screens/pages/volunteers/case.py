@@ -64,7 +64,11 @@ class Case:
         frame, pad = sheet.frame, sheet.frame.length("space")
         sheet.panel(room, "surface", None, max(2, frame.length("stroke")) if frame.bigger else 0, shadow=True)
         inner = room.inset(pad * 1.5, pad)
-        blocks = [_head(sheet, inner.w, self.row), *_facts(sheet, inner.w, self.row), *_answers(sheet, inner.w, self.row)]
+        blocks = [
+            _head(sheet, inner.w, self.row),
+            *_facts(sheet, inner.w, self.row),
+            *_answers(sheet, inner.w, self.row),
+        ]
         return lay_blocks(sheet, inner, blocks, self._pager, words)
 
 
@@ -84,7 +88,9 @@ def _head(sheet: Sheet, width: float, row: RowView) -> Block:
         (detail, "body", "bold", parts.INKS[row.tone], 6),
         (about, "small", "regular", "ink2", 2),
     ]
-    heights = [sheet.lines_of(text, room, size, weight, most) * sheet.leading(size) for text, size, weight, _, most in texts]
+    heights = [
+        sheet.lines_of(text, room, size, weight, most) * sheet.leading(size) for text, size, weight, _, most in texts
+    ]
     words = sum(heights)
     high = max(side, words) + (sheet.leading("head") + pad if below else 0)
 
@@ -110,7 +116,9 @@ def _head(sheet: Sheet, width: float, row: RowView) -> Block:
 def _facts(sheet: Sheet, width: float, row: RowView) -> list[Block]:
     """Everything else there is to know, line by line."""
     high = sheet.leading("body")
-    lines = [line for fact in row.facts for line in letters.set_in(fact, "regular", sheet.size("body"), width, 99).lines]
+    lines = [
+        line for fact in row.facts for line in letters.set_in(fact, "regular", sheet.size("body"), width, 99).lines
+    ]
 
     def block(line: str) -> Block:
         return Block(high, lambda box: _line(sheet, box, line))
@@ -137,9 +145,7 @@ def _answers(sheet: Sheet, width: float, row: RowView) -> list[Block]:
     return rows
 
 
-def _answer_block(
-    sheet: Sheet, part: Iterable[Action], columns: int, high: float, gap: float, row: RowView
-) -> Block:
+def _answer_block(sheet: Sheet, part: Iterable[Action], columns: int, high: float, gap: float, row: RowView) -> Block:
     def draw(box: Box) -> None:
         for place, answer in zip(box.columns(columns, gap), part, strict=False):
             green = answer is row.answers[0] and not row.choices

@@ -368,7 +368,12 @@ def row_card(
     weight = "bold" if row.tone is not Tone.CALM else "regular"
     least = sheet.width(row.detail.split(DOT)[0], "small", weight)
     room = inner.w - chevron - side - frame.length("space")
-    if (row.picture or row.icon) and not slim and (row.picture or least <= room) and (least <= room or not frame.bigger):
+    if (
+        (row.picture or row.icon)
+        and not slim
+        and (row.picture or least <= room)
+        and (least <= room or not frame.bigger)
+    ):
         picture(sheet, Box(inner.x, box.y + (box.h - side) / 2, side, side), row)
         inner = inner.after(side + frame.length("space"))
     if press is not None:
@@ -460,7 +465,9 @@ def nothing(sheet: Sheet, box: Box, message: Message) -> None:
     if side:
         ring = Box(box.x + (box.w - side) / 2, y, side, side)
         sheet.disc(ring, GROUNDS[message.tone])
-        sheet.icon(ring, message.icon, round(side * 0.56), "brand_dk" if message.tone is Tone.CALM else INKS[message.tone])
+        sheet.icon(
+            ring, message.icon, round(side * 0.56), "brand_dk" if message.tone is Tone.CALM else INKS[message.tone]
+        )
         y += side + frame.length("space")
     line = Box(box.x, y, box.w, first * sheet.leading("title"))
     sheet.text(line, message.text, "title", "black", align="center", lines=max(1, first))

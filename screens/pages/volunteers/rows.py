@@ -80,7 +80,9 @@ class RowsList:
             row = listing.row(at)
             beside = parts.choices_beside(sheet, room.w, row) if row.choices and most else row.answers[:most]
             box = Box(room.x, y, room.w, high)
-            parts.row_card(sheet, box, row, self.press_of(row, most), beside, answer, key=f"{group_key(listing, at)}{row.key}")
+            parts.row_card(
+                sheet, box, row, self.press_of(row, most), beside, answer, key=f"{group_key(listing, at)}{row.key}"
+            )
             y += high + gap
         self.pager.drag(sheet, room, high + gap)
 
@@ -156,7 +158,9 @@ class RowsPage(Page):
         others = [(action, None) for action in view.actions]
         main = (view.main, None) if view.main else others.pop() if others else None
         look = "go" if view.main else "plain"
-        parts.dock(sheet, shown, [(view.close, None), *slots, *others], main, look_of_way=look, risky=view.main is not None)
+        parts.dock(
+            sheet, shown, [(view.close, None), *slots, *others], main, look_of_way=look, risky=view.main is not None
+        )
 
     # --- a list ------------------------------------------------------------------------------------------------------
 
@@ -183,7 +187,13 @@ class RowsPage(Page):
         page = parts.page_box(frame)
         if self._typing:
             high = keys.height_of(frame, digits=self._digits)
-            names = {"wipe": search.wipe, "space": search.space, "close": search.close, "digits": "123", "letters": "ABC"}
+            names = {
+                "wipe": search.wipe,
+                "space": search.space,
+                "close": search.close,
+                "digits": "123",
+                "letters": "ABC",
+            }
             rows = keys.rows_of(frame, digits=self._digits)
             keys.lay(sheet, page.bottom_part(high), rows, self._stroke, names)
             page = page.above(high + gap)
@@ -214,7 +224,9 @@ class RowsPage(Page):
         if self._typed:
             sheet.text(inner, self._typed, "body" if frame.bigger else "title", "bold", may_cut=True)
             return
-        hint, _, _ = search.hint.partition(",") if not sheet.fits(search.hint, inner.w, "small") else (search.hint, "", "")
+        hint, _, _ = (
+            search.hint.partition(",") if not sheet.fits(search.hint, inner.w, "small") else (search.hint, "", "")
+        )
         sheet.text(inner, hint, "body" if sheet.fits(hint, inner.w, "body") else "small", "regular", "ink2")
 
     def _lay_found(self, sheet: Sheet, room: Box, view: RowsView) -> list[parts.Slot]:

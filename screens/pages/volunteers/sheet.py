@@ -100,7 +100,9 @@ class SheetPage(Page):
     def _lay_tiles(self, sheet: Sheet, view: SheetView, shown: Shown) -> None:
         noted = any(note.tone is Tone.GOOD for note in view.notes)
         message = None if noted and view.message and view.message.tone is Tone.GOOD else view.message
-        said = [one for one in (message, *view.notes) if one and one.tone is not Tone.CALM or one is message and one]
+        said = [
+            one for one in (message, *view.notes) if (one and one.tone is not Tone.CALM) or (one is message and one)
+        ]
         head = parts.Head(view.title, view.icon, view.aside, sunny=bool(view.icon), picture=view.picture, cut=True)
         room = parts.top(sheet, head, [one for one in said if one], view.dismiss)
         gap = _gap(sheet.frame)
@@ -205,9 +207,7 @@ class SheetPage(Page):
         """Actions and rows below each other, paged by whole ones."""
         frame, gap = sheet.frame, parts.gap_of(sheet.frame)
         rows = [(group_key(listing, at), listing.row(at)) for at in range(len(listing))]
-        columns = next(
-            (number for number in (3, 2) if _actions_fit(sheet, room.w, section.actions, number, gap)), 1
-        )
+        columns = next((number for number in (3, 2) if _actions_fit(sheet, room.w, section.actions, number, gap)), 1)
         blocks = [_action_block(sheet, part, columns, gap) for part in parts.in_rows(section.actions, columns)]
         answer = parts.answer_width(sheet, [row for _, row in rows])
         most = parts.beside(sheet, room.w, answer)
@@ -243,7 +243,9 @@ def _weight(section: SectionView) -> str:
 
 def _word_size(sheet: Sheet, box: Box, action: Action) -> str:
     lines = max(1, int(box.h / sheet.leading("body")))
-    return "body" if sheet.fits(action.text, box.w * 0.88 - sheet.size("body") * 1.3, "body", "black", lines) else "small"
+    return (
+        "body" if sheet.fits(action.text, box.w * 0.88 - sheet.size("body") * 1.3, "body", "black", lines) else "small"
+    )
 
 
 def _cell_words(sheet: Sheet, section: SectionView) -> float:
