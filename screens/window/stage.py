@@ -8,6 +8,7 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
+import screens.members.loans  # noqa: F401  # its classes stand in the kv rules
 from kiosk.lending.events import Touch, Touched
 from screens.glass.frame import Frame
 from screens.glass.marks import Target
@@ -23,7 +24,6 @@ from screens.members.guide import GuideScreen
 from screens.members.languages import LanguagesScreen
 from screens.members.mine import MineScreen
 from screens.members.pad import PadScreen
-from screens.members.visit import VisitScreen
 from screens.members.wait import WaitScreen
 from screens.members.welcome import WelcomeScreen
 from screens.pages import PAGES
@@ -36,7 +36,6 @@ from screens.window.glass import Glass
 
 SCREENS: tuple[type[Page], ...] = (
     WelcomeScreen,
-    VisitScreen,
     GoodbyeScreen,
     CountdownScreen,
     WaitScreen,
