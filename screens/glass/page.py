@@ -13,12 +13,14 @@ class Page:
     """Shows the views of one class. What the visitor opened or typed is kept until `wipe`.
 
     `over_visit` marks a page that is shown over a visit that goes on underneath; `forgets` one that is wiped as soon as
-    it is left, such as one on which something was typed.
+    it is left, such as one on which something was typed; `draws_dimmed` one with a picture of its own for when the
+    screen is dimmed.
     """
 
     view_class: ClassVar[type[View]]
     over_visit: ClassVar[bool] = False
     forgets: ClassVar[bool] = False
+    draws_dimmed: ClassVar[bool] = False
 
     def shown(self, before: Any, after: Any) -> None:
         """Called when the view changes, with the view before (None the first time) and the new one."""

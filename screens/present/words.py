@@ -13,6 +13,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from re import sub
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
 from kiosk.lending.languages import SOURCE, right_to_left, variant
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from babel import Locale
 
 DOMAIN = "deelkiosk"
+RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
+"""The classes (UAX #9) of characters that are read from right to left."""
 LOCALE = Path(__file__).parents[1] / "locale"
 
 
@@ -58,11 +61,16 @@ class Words:
 
     def __call__(self, text: str, **values: object) -> str:
         """The sentence in this language, with `{name}` replaced by the value of that name."""
-        return self._catalogue.gettext(text).format(**values)
+        return self._filled(self._catalogue.gettext(text), values)
 
     def many(self, one: str, several: str, n: int, **values: object) -> str:
         """The sentence for `n` of something, with `{n}` in it; languages have one to six forms for it."""
-        return self._catalogue.ngettext(one, several, n).format(n=n, **values)
+        return self._filled(self._catalogue.ngettext(one, several, n), {"n": n, **values})
+
+    def _filled(self, sentence: str, values: dict[str, object]) -> str:
+        """The sentence with its values; one that the catalogue lacks is Dutch, and reads as Dutch does."""
+        rtl = self.right_to_left and any(bidirectional(char) in RIGHT_TO_LEFT for char in sentence)
+        return sentence.format(**{name: apart(value, rtl) for name, value in values.items()})
 
     @cached_property
     def own_name(self) -> str:
@@ -139,6 +147,10 @@ class Words:
         # Translators: an hour of the day, such as 17
         return self("tot {closes} uur", closes=self._hour(closes))
 
+    def clock(self, at: time) -> str:
+        """A time of day by itself: `18:30`, `17:00`. French: `18 h 30`."""
+        return self("{hour}:{minute}", hour=at.hour, minute=f"{at.minute:02}")
+
     def _hour(self, at: time) -> str:
         if at.minute == 0:
             # Translators: a whole hour of the day inside a sentence: 17. French: 17 h. English: 17:00
@@ -199,6 +211,19 @@ def wordbook(timezone: str, locale: Path = LOCALE) -> Wordbook:
         return Words(language, timezone, locale)
 
     return words
+
+
+def apart(value: object, right_to_left: bool) -> object:
+    """A name in a sentence that is read in the other direction is isolated from it (UAX #9, FSI and PDI).
+
+    Otherwise what stands beside it, a number above all, would be drawn at its wrong side.
+    """
+    if not isinstance(value, str) or (value.isascii() and not right_to_left):
+        return value
+    other = {"L"} if right_to_left else RIGHT_TO_LEFT
+    if any(bidirectional(char) in other for char in value):
+        return f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"
+    return value
 
 
 @lru_cache(maxsize=1000)

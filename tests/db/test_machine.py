@@ -23,6 +23,7 @@ from kiosk.lending.model import CardId, Cents, LineKind, MemberId, Operation, Re
 from kiosk.lending.terms import Giving, House, LoanTerms, Plan, SwapCategory, SwapTerms, Terms, Works
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.support.builder import Builder
+from tests.support.torture import rounds
 
 pytestmark = pytest.mark.timeout(600)
 """Cut short, Hypothesis takes the time-out for a fault of the ledger and looks for the shortest way to it."""
@@ -456,7 +457,7 @@ class LedgerMachine(RuleBasedStateMachine):
 
 TestAnySequence = LedgerMachine.TestCase
 TestAnySequence.settings = settings(
-    max_examples=60,
+    max_examples=rounds(check=25, torture=600),
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[*HealthCheck],

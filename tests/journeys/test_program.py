@@ -43,6 +43,11 @@ from tests.support.torture import rounds
 from tests.support.vcard import VirtualCard
 from tests.support.where import controls
 
+PRINTER_TROUBLES = [
+    ("paper_out", "printer out of paper"),
+    ("cover_open", "printer cover open"),
+    ("off", "printer missing"),
+]
 JOKES_CHIP, PIN, NOT_THE_PIN = bytes.fromhex("04C0FFEE000001"), "2468", "1357"
 
 
@@ -187,10 +192,8 @@ def column(left: str, right: str, width: int = 42) -> str:
     return left + " " * (width - len(left) - len(right)) + right
 
 
-@pytest.mark.parametrize(
-    ("trouble", "said"),
-    [("paper_out", "printer out of paper"), ("cover_open", "printer cover open"), ("off", "printer missing")],
-)
+@pytest.mark.torture
+@pytest.mark.parametrize(("trouble", "said"), PRINTER_TROUBLES[: rounds(check=1, torture=3)])
 def test_a_printer_in_trouble_stops_nothing_and_prints_nothing_by_itself_later(
     stand: Stand, trouble: str, said: str
 ) -> None:

@@ -106,10 +106,14 @@ class Kiosk:
         return stopped
 
     def words(self) -> set[str]:
-        """Every text that any widget of any screen holds, shown or not; but for the guide, which is everybody's."""
+        """Every text that any widget or page holds, shown or not; but for the guide, which is everybody's."""
         screens = [screen for screen in self.stage.screens() if type(screen).__name__ != "GuideScreen"]
         widgets = [w for screen in screens for w in screen.walk(restrict=True)]
-        return {text for w in widgets for text in (getattr(w, "text", ""), str(getattr(w, "item", ""))) if text}
+        held = {text for w in widgets for text in (getattr(w, "text", ""), str(getattr(w, "item", ""))) if text}
+        sheet = self.stage.glass.sheet
+        marks = [] if sheet is None else [getattr(one, "text", "") for one in sheet.marks]
+        pages = [str(vars(page)) for page in self.stage.posters() if type(page).__name__ != "GuidePage"]
+        return held | self.stage.glass.textures.texts() | {text for text in (*marks, *pages) if text}
 
 
 def _said(control: Any) -> str:
@@ -143,6 +147,7 @@ def kiosk(_window: Kiosk) -> Iterator[Kiosk]:
     _window.resize((1280, 800))
     _window.show("welcome")
     _window.stage.focus(None)
+    _window.stage.by_keys = False
     _window.wait(0.6)
     _window.posted.clear()
     _window.drawn.clear()

@@ -20,9 +20,9 @@ from kiosk.lending.volunteers.events import (
     ItemChosen,
     LabelPressed,
 )
-from tests.gallery.lint import faults
 from tests.gallery.states import gallery
 from tests.gallery.volunteer_files import FILE_HANDS, LADDER, NOOR
+from tests.gallery.widget_lint import faults
 from tests.house import BLOCKS, SAW
 from tests.screens.conftest import TIGHTEST, Kiosk
 

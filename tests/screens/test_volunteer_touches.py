@@ -55,7 +55,7 @@ def people(*names: str, text: str = "") -> RowsView:
 
 @pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
 def test_every_page_of_the_desk_passes_the_lint(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
-    from tests.gallery.lint import faults
+    from tests.gallery.widget_lint import faults
 
     kiosk.resize(size)
     found = []
@@ -231,7 +231,7 @@ def test_the_keyboard_goes_away_for_a_long_list_and_comes_back(kiosk: Kiosk) -> 
 
 @pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
 def test_a_search_passes_the_lint(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
-    from tests.gallery.lint import faults
+    from tests.gallery.widget_lint import faults
 
     kiosk.resize(size)
     kiosk.show(people("Noor Peeters", "Noah Claes", "Nora El Amrani", text="NO"), bigger=bigger)

@@ -103,6 +103,8 @@ class Stand:
         self.program = Program(self.config, self.manager, display)
         self.card = VirtualCard(SAMIRAS_CHIP)
         self._may_tap_at = 0.0
+        self._tapped = 0
+        """The process that saw the last tap."""
 
     def lend_before(self, *barcodes: str) -> None:
         """These went home a week ago."""
@@ -147,11 +149,16 @@ class Stand:
         """Lay the card on the reader, as soon as this is a tap that counts."""
         self.wait_until_a_tap_counts()
         self.card.insert()
+        self._tapped = self.program.pid
         self._may_tap_at = time.monotonic() + BETWEEN_TAPS + NOTICED
 
     def wait_until_a_tap_counts(self) -> None:
-        """The debounce wants some seconds between two taps of a card, and a card that was away for a while."""
-        time.sleep(max(0.0, self._may_tap_at - time.monotonic()))
+        """The debounce wants some seconds between two taps of a card, and a card that was away for a while.
+
+        A program that was started anew knows of no tap.
+        """
+        if self.program.pid == self._tapped:
+            time.sleep(max(0.0, self._may_tap_at - time.monotonic()))
 
     def take_card(self) -> None:
         """Take the card off the reader."""

@@ -66,6 +66,8 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
         case NoticeKind.SHARED_CARD:
             detail = words("Probeer een andere kaart, of vraag hulp aan de balie.")
             return _look("card-off-outline", words("Met deze kaart weten we niet wie je bent."), detail)
+        case NoticeKind.FOREIGN_CARD:
+            return _look("card-off-outline", words("Deze kaart werkt hier niet."), own_card)
         case NoticeKind.PAYMENT_CARD:
             return _look("credit-card-off-outline", words("Dit is een bankkaart. Er is niets betaald."), own_card)
         case NoticeKind.UNKNOWN_CODE:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.lending.events import DonePressed, LoansUnfolded, TicketDeclined
-from kiosk.lending.model import Device, TicketPolicy
+from kiosk.lending.events import DonePressed, LoansUnfolded
+from kiosk.lending.model import Device
 from kiosk.lending.states import Session, Visiting
 from screens.present.members.amounts import total
 from screens.present.members.catalogue import catalogue_way
@@ -48,7 +48,6 @@ class VisitView(View):
     no_loans: str = ""
     message: Message | None = None
     warnings: tuple[Message, ...] = ()
-    ticket: Action | None = None
     type_code: Action | None = None
     type_number: Action | None = None
     """Only while something waits for a card and the reader is gone."""
@@ -88,7 +87,7 @@ class VisitView(View):
         yield from (loan.aloud for loan in self.loans)
         yield self.no_loans
         yield from messages_aloud(words, *self.warnings)
-        yield from actions_aloud(self.type_code, self.type_number, self.unfold, *self.ways, self.ticket, self.done)
+        yield from actions_aloud(self.type_code, self.type_number, self.unfold, *self.ways, self.done)
 
 
 def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
@@ -109,7 +108,6 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         no_loans=_no_loans(session, visit, words),
         message=None if refusal else notice_message(session, words),
         warnings=_warnings(session, visit, words),
-        ticket=_ticket(session, visit, words),
         type_code=type_code(session, words),
         type_number=type_number(session, words) if visit.pending.to_lend else None,
         refusal=refusal,
@@ -183,12 +181,5 @@ def _warnings(session: Session, visit: Visiting, words: Words) -> tuple[Message,
         *clock_warning(session, words),
         *(reader_warning(session, words) if visit.pending.to_lend else ()),
         *scanner_warning(session, words),
-        *(() if visit.no_ticket else printer_warning(session, words)),
+        *printer_warning(session, words),
     )
-
-
-def _ticket(session: Session, visit: Visiting, words: Words) -> Action | None:
-    if session.settings.ticket is not TicketPolicy.ALWAYS:
-        return None
-    spoken = words("Je krijgt geen ticket. Raak aan voor toch een ticket.") if visit.no_ticket else ""
-    return Action(words("Geen ticket"), TicketDeclined(), "printer-off", on=visit.no_ticket, spoken=spoken)

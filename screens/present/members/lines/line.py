@@ -112,7 +112,7 @@ def _line_view(
         title=line.item.name,
         picture=picture_of(line.item),
         place=line.item.initiative.name,
-        state=_state(line, words),
+        state=state_of(line, words),
         due=words.due(line.due_on, visit.today) if line.due_on and newest else None,
         price=swaps.price(line.swap, words) if line.swap else amounts.price(line, newest, words),
         undo=undo if newest and not undone_by_answer else None,
@@ -167,7 +167,8 @@ def _name_at_home(visit: Visiting, code: str) -> str:
     return next(names, shortened(code))
 
 
-def _state(line: Line, words: Words) -> str:
+def state_of(line: Line, words: Words) -> str:
+    """What was done with the item of a line, in a word or two."""
     match line.kind:
         case LineKind.LENT:
             return words("Geleend")
