@@ -243,7 +243,7 @@ class Sheet:
                 return
             icon = ""
         beside = round(pixels * 1.3) if icon else 0
-        lines_free = max(1, int((box.h - (self.leading("small") if sub else 0)) / self.leading(pixels) + 0.2))
+        lines_free = max(1, int((box.h - (self.leading("small") if sub else 0)) / self.leading(pixels)))
         if beside and not self.fits(text, room - beside, pixels, weight, lines_free):
             beside = 0
         lines = max(1, self.lines_of(text, room - beside, pixels, weight, lines_free))

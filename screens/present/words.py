@@ -115,7 +115,7 @@ class Words:
         """
         match (due_on - today).days:
             case days if days > FAR:
-                return self._day(due_on, "LLLL y")
+                return self._day(due_on, self._month_pattern)
             case days if days > NEAR:
                 due = self.due(due_on)
                 return f"{due.weekday} {due.day} {due.month}"
@@ -188,6 +188,12 @@ class Words:
         """CLDR's pattern of a whole day without its year; not every language has one, then the year is cut out."""
         pattern = self._locale.datetime_skeletons.get("MMMMEEEEd") or self._locale.date_formats["full"]
         return sub(r"[\s,،]*\by+\b(\s*'[^']*'\.?)?", "", pattern.pattern)
+
+    @cached_property
+    def _month_pattern(self) -> str:
+        """CLDR's pattern of a month with its year."""
+        found = self._locale.datetime_skeletons.get("yMMMM") or self._locale.date_formats["long"]
+        return str(found.pattern)
 
     def _day(self, day: date, pattern: str) -> str:
         return _written_day(day, pattern, self._locale)

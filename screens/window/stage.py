@@ -8,6 +8,7 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
+import screens.members.loans  # noqa: F401  # its classes stand in the kv rules
 from kiosk.lending.events import KeysLeft, Stepped, Touch, Touched
 from screens.glass import keys
 from screens.glass.frame import Frame
@@ -24,7 +25,6 @@ from screens.members.goodbye import GoodbyeScreen
 from screens.members.guide import GuideScreen
 from screens.members.languages import LanguagesScreen
 from screens.members.mine import MineScreen
-from screens.members.visit import VisitScreen
 from screens.members.wait import WaitScreen
 from screens.members.welcome import WelcomeScreen
 from screens.pages import PAGES
@@ -37,7 +37,6 @@ from screens.window.glass import Glass
 
 SCREENS: tuple[type[Page], ...] = (
     WelcomeScreen,
-    VisitScreen,
     GoodbyeScreen,
     CountdownScreen,
     WaitScreen,
@@ -173,11 +172,6 @@ class Stage(FloatLayout):
     def view(self) -> View | None:
         """What is shown; None before the first screen."""
         return self._shown.view if self._shown else None
-
-    @property
-    def page(self) -> Poster | None:
-        """The page on slots that is shown; None while a screen of widgets is."""
-        return self._poster
 
     @property
     def screen(self) -> Page | None:

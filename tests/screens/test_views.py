@@ -360,7 +360,7 @@ def test_while_the_ledger_is_asked_the_screen_stays_as_it_was():
 def test_a_visit_shows_what_was_done_newest_first():
     view = visit(*HERE, *THREE)
 
-    assert (view.greeting, view.invite, view.summary) == ("Dag Samira", "Nog iets? Scan het.", "2 geleend, 1 terug")
+    assert (view.greeting, view.invite, view.summary) == ("Dag Samira", "Nog iets? Scan het.", "2 geleend · 1 terug")
     assert view.lines == (
         LineView(
             key="returned-DEMO-0003",

@@ -23,8 +23,8 @@ def lay(sheet: Sheet, line: LineView, shown: Shown, first: int, move: Callable[[
     if frame.portrait:
         high = max(high, 2 * sheet.leading("title"))
     head = Box(page.x, page.y - (frame.mm(0.8) if tight else 0), page.w, high)
+    page_row = page.bottom_part(frame.touch)
     if frame.portrait and others:
-        sheet.button(page.bottom_part(frame.touch), back)
         page = page.above(frame.touch + frame.mm(2.7))
     elif tight and others:
         wide = least(sheet, back.text, "body", head.h)
@@ -48,8 +48,12 @@ def lay(sheet: Sheet, line: LineView, shown: Shown, first: int, move: Callable[[
     way = least(sheet, others[0].text, size, dock_box(frame).h)
     if frame.portrait or tight:
         room = dock(sheet, shown, *slots, need=way)
+        if way > room.w and frame.portrait:
+            room, page_row = page_row, room
+        if frame.portrait:
+            sheet.button(page_row, back)
     else:
-        ending = least(sheet, back.text, "body", dock_box(frame).h)
+        ending = max(frame.touch, least(sheet, back.text, "body", dock_box(frame).h))
         room = dock(sheet, shown, *slots, need=ending + space + way)
         share = max(ending, min(room.w * 0.34, room.w - space - way))
         sheet.button(room.left(share), back, size="body")
@@ -97,7 +101,7 @@ class Look:
         said = longest + sheet.size("small") * 1.3
         tally = part + frame.mm(1) + said + 2 * min(frame.length("space"), 0.06 * said) + 2
         name = width - 2 * (tally + gap) - gap
-        if name < sheet.size("small") * 7 or frame.portrait:
+        if frame.portrait or not all(_name_fits(sheet, one, name, part) for one in parts):
             stacked = tally > (width - 3 * gap) / 2
             tally = width - 2 * gap if stacked else (width - 3 * gap) / 2
             tallies = 2 * part + frame.mm(1) if stacked else part
@@ -120,8 +124,8 @@ def _row(sheet: Sheet, look: Look, part: PartView, box: Box) -> None:
     sheet.panel(box, "surface", None, frame.length("stroke") if frame.bigger else 0, shadow=True)
     inner = box.inset(gap, 0)
     words = inner.top(sheet.leading("body") + frame.mm(1)) if look.under else inner.left(look.name)
-    if part.touch:
-        touch = replace(words, x=box.x, w=words.right - box.x)
+    if part.touch and not look.under:
+        touch = replace(words, x=box.x, w=words.right - frame.mm(1) - box.x)
         sheet.target(touch, part.touch, f"part {part.key}", part.aloud, line=True, quiet=HASTY)
     if look.pictures:
         side = box.h - 2 * frame.mm(1.36)
@@ -143,17 +147,23 @@ def _row(sheet: Sheet, look: Look, part: PartView, box: Box) -> None:
         _tally(sheet, look, part, at, tally, here)
 
 
+def _name_fits(sheet: Sheet, part: PartView, room: float, high: float) -> bool:
+    text = f"{part.count} {part.name}"
+    return sheet.fits(text, room, "small", "black", max(1, int(high / sheet.leading("small"))))
+
+
 def _tally(sheet: Sheet, look: Look, part: PartView, at: int, tally: Tally, box: Box) -> None:
     """One less where something was counted, and the button that says how many and counts one more."""
     frame, action = sheet.frame, tally.more
     inset = 0 if look.under else frame.mm(0.6)
     if part.count != "1":
-        step_button(sheet, box.left(look.part).inset(0, inset), tally.less, "minus-thick", f"less {part.key} {at}")
+        less = box.left(look.part)
+        step_button(sheet, less, tally.less, "minus-thick", f"less {part.key} {at}", inset=inset, line=True)
         box = box.after(look.part + frame.mm(1))
     seen = box.inset(0, inset)
     radius = frame.length("radius_small")
     fill, ink = ("warn_bg", "warn") if action.on else ("surface", "ink")
     edge = max(2, frame.length("stroke"))
     sheet.panel(seen, fill, radius, edge * 2 if action.on else edge, "warn" if action.on else "border")
-    sheet.target(box, action, f"more {part.key} {at}", action.aloud, radius, quiet=HASTY)
+    sheet.target(box, action, f"more {part.key} {at}", action.aloud, radius, line=True, quiet=HASTY)
     sheet.face(seen, action.text, action.icon, ink, size="small")

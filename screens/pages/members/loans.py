@@ -58,7 +58,10 @@ class LoanRow:
         second = Box(box.x, top + name, box.w, below)
         mark = second.right_part(sheet.size("body")) if self._narrow else box.right_part(sheet.size("body"))
         sheet.icon(mark, chevron, "title" if not self._narrow else "body", "brand")
-        wide = box if self._narrow else box.before(mark.w)
+        if self._narrow and not sheet.fits(loan.left, second.w - mark.w, "small", "bold"):
+            mark, wide, second = replace(mark, y=top, h=name), box.before(mark.w), replace(second, w=second.w + mark.w)
+        else:
+            wide = box if self._narrow else box.before(mark.w)
         sheet.text(replace(wide, y=top, h=name), loan.title, size, "black", may_cut=True, role="name")
         soon = loan.urgent or loan.late
         left = second.before(mark.w)
