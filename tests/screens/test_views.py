@@ -326,7 +326,7 @@ def test_nothing_is_lent_on_a_database_that_may_lose_it():
     assert each.view == WaitView(
         "Hier kan het even niet",
         "Lenen en terugbrengen kan aan de balie.",
-        "database-alert-outline",
+        "account-heart",
         "K5",
         volunteers="Voor vrijwilligers: De schijf is vol. Bel wie de kiosk beheert.",
     )

@@ -3,13 +3,15 @@
 import math
 
 from kiosk.lending.events import Touched
-from screens.glass.marks import Box, Paging, Press
+from screens.glass.marks import Box, Paging
 from screens.glass.page import Page, content_box, dock
 from screens.glass.sheet import Sheet
 from screens.present.members.languages import LanguagesView
 from screens.present.values import Action, Shown
 
 MOST_COLUMNS = 3
+SIGN = 34.0
+"""Millimetres of the round sign above the list, on a display that stands upright."""
 
 
 class LanguagesPage(Page):
@@ -26,9 +28,19 @@ class LanguagesPage(Page):
         frame = sheet.frame
         page = content_box(frame)
         head = sheet.leading("head")
-        sign = round(sheet.size("head") * 1.1)
-        sheet.icon(page.top(head).left(sign), "translate", sign, "brand")
-        sheet.text(page.top(head).after(sign * 1.3), view.title, "head", "black")
+        if frame.portrait:
+            third = round(frame.height / 3) - head
+            side = frame.mm(SIGN)
+            disc = page.top(third).centred(side, side)
+            sheet.disc(disc, "sun")
+            sheet.icon(disc, "translate", round(side * 0.56), "sun_ink")
+            page = page.below(third - page.y)
+        sign = 0 if frame.portrait else round(sheet.size("head") * 1.4)
+        if sign:
+            sheet.icon(page.top(head).left(sign * 0.8), "translate", round(sign * 0.8), "brand")
+        sheet.text(
+            page.top(head).after(sign), view.title, "head", "black", align="center" if frame.portrait else "start"
+        )
         body = page.below(head + frame.length("space"))
         columns = self._columns(sheet, view, body.w)
         gap = frame.mm(2)
@@ -46,21 +58,40 @@ class LanguagesPage(Page):
         if last:
             step = tall + gap
             sheet.paging.append(Paging(body, step, lambda by: self._move(self._first + by, last)))
-        rest = dock(sheet, shown, *self._pager(view, whole * columns, columns, last))
+        rest = dock(sheet, shown)
+        if last:
+            rest = self._pager(sheet, rest, view, whole * columns, columns, last)
         sheet.button(rest, view.close, size="title", key="close")
 
     def _move(self, first: int, last: int) -> None:
         self._first = max(0, min(first, last))
 
-    def _pager(self, view: LanguagesView, shown: int, columns: int, last: int) -> tuple[tuple[Action, Press], ...]:
-        """The button that shows later rows, or on the last page the first; none where all are shown."""
-        if not last:
-            return ()
+    def _pager(self, sheet: Sheet, rest: Box, view: LanguagesView, shown: int, columns: int, last: int) -> Box:
+        """Draw the button that shows later rows, or on the last page the first; returns the room beside it.
+
+        Its words leave where the way back needs their room.
+        """
         left = len(view.languages) - self._first * columns - shown
         if left <= 0:
-            return ((Action(view.upwards, Touched(), "chevron-up"), lambda: self._move(0, last)),)
-        action = Action(view.further.replace("{n}", str(left)), Touched(), "chevron-down")
-        return ((action, lambda: self._move(self._first + shown // columns, last)),)
+            action, to = Action(view.upwards, Touched(), "chevron-up"), 0
+        else:
+            action = Action(view.further.replace("{n}", str(left)), Touched(), "chevron-down")
+            to = self._first + shown // columns
+        frame = sheet.frame
+        gap, pad = frame.length("dock_gap"), 2 * frame.length("space") + 2
+        wide = max(frame.length("dock_w"), sheet.width(action.text, "small", "black") + pad)
+        back = sheet.width(view.close.text, "title", "black") + pad
+        box = rest.left(wide if rest.w - wide - gap >= back else frame.touch)
+        words = box.w == wide
+
+        def press() -> None:
+            self._move(to, last)
+
+        face = action if words else Action("", Touched(), "", spoken=action.text)
+        sheet.button(box, face, press, size="small", above=True, key="pager")
+        if not words:
+            sheet.icon(box, action.icon, "head")
+        return rest.after(box.w + gap)
 
     def _columns(self, sheet: Sheet, view: LanguagesView, room: float) -> int:
         """As many columns as are wide enough for every name, but no more than are needed."""
