@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from screens.glass.page import Page
-from tests.gallery import catalogue, mine, volunteer_files
+from tests.gallery import catalogue, mine, pad, volunteer_files
 
 Hand = Callable[[Any], None]
 """Touches something on what a stage shows."""
-HANDS: dict[str, Hand] = catalogue.HANDS | mine.HANDS | volunteer_files.FILE_HANDS
+HANDS: dict[str, Hand] = catalogue.HANDS | mine.HANDS | pad.HANDS | volunteer_files.FILE_HANDS
 """By the name of the state."""
 
 

@@ -136,7 +136,7 @@ def _looked_at(sheet: Sheet, shown: Shown) -> _Page:
     for at, mark in enumerate(sheet.marks):
         if not isinstance(mark, Text) or not mark.text.strip():
             continue
-        ink, whole = ink_of(mark)
+        ink, whole = ink_of(mark, sheet.frame.language)
         if any(later > at and within(ink, box) for later, box in covers):
             continue
         peek = any(later > at and meets(ink, box) for later, box in fades)
@@ -153,10 +153,10 @@ def _behind(page: _Page, at: int, ink: Box) -> Panel | None:
     return None
 
 
-def ink_of(mark: Text) -> tuple[Box, bool]:
+def ink_of(mark: Text, language: str = "") -> tuple[Box, bool]:
     """Where the letters of a text lie, and whether all of them are there."""
     box = mark.box
-    setting = letters.set_in(mark.text, mark.weight, mark.size, box.w, mark.lines)
+    setting = letters.set_in(mark.text, mark.weight, mark.size, box.w, mark.lines, language)
     leading = mark.size * letters.LEADING
     block = leading * len(setting.lines)
     top = {"top": box.y, "middle": box.y + (box.h - block) / 2, "bottom": box.bottom - block}[mark.valign]
