@@ -53,7 +53,6 @@ def test_it_stays_on_whatever_is_done_with_the_keys() -> None:
 
 def test_a_new_line_and_a_code_that_is_unknown_are_read_as_they_come() -> None:
     session = listening()
-    before = session
     session, effects = run(session, CodeScanned("X", 3.0), Recorded(lent(DRILL), TODAY))
     assert len(news(effects)) == 1
 
