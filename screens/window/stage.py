@@ -8,11 +8,13 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
+import screens.members.loans  # noqa: F401  # its classes stand in the kv rules
 from kiosk.lending.events import KeysLeft, Stepped, Touch, Touched
 from screens.glass import keys
 from screens.glass.frame import Frame
 from screens.glass.marks import Target
 from screens.glass.page import Page as Poster
+from screens.glass.sheet import Sheet
 from screens.kit.layout import Scroller
 from screens.kit.rules import load_rules
 from screens.kit.theme import Theme
@@ -22,8 +24,6 @@ from screens.members.countdown import CountdownScreen
 from screens.members.goodbye import GoodbyeScreen
 from screens.members.guide import GuideScreen
 from screens.members.mine import MineScreen
-from screens.members.pad import PadScreen
-from screens.members.visit import VisitScreen
 from screens.pages import PAGES
 from screens.present.values import Action, Shown, View
 from screens.volunteers.check_in import CheckInScreen
@@ -33,10 +33,8 @@ from screens.volunteers.sheet import SheetScreen
 from screens.window.glass import Glass
 
 SCREENS: tuple[type[Page], ...] = (
-    VisitScreen,
     GoodbyeScreen,
     CountdownScreen,
-    PadScreen,
     GuideScreen,
     MineScreen,
     CatalogueScreen,
@@ -106,10 +104,12 @@ class Stage(FloatLayout):
         if other:
             self._put_poster(poster)
         same = before is not None and type(before.view) is view_class
-        poster.shown(before.view if same and before else None, shown.view)
+        said = poster.shown(before.view if same and before else None, shown.view)
         self.lay_again()
         if other and not poster.over_visit:
             self.glass.textures.forget()
+        if said is not None:
+            self._post(said.event)
 
     def _put_poster(self, poster: Poster) -> None:
         self.focus(None)
@@ -150,11 +150,22 @@ class Stage(FloatLayout):
         self.focus(None)
         self.clear_widgets()
         self.add_widget(screen)
-        left, self._screen = self._screen, screen
-        if isinstance(left, PadScreen):
-            left.wipe()
+        self._screen = screen
         if not screen.over_visit:
             self._wipe_all_but(screen)
+            if self.glass.sheet is not None:
+                self.glass.show(Sheet(self.glass.sheet.frame))
+                self.glass.textures.forget()
+
+    @property
+    def page(self) -> Poster | None:
+        """The page on slots that is shown; None while a screen of widgets is."""
+        return self._poster
+
+    @property
+    def view(self) -> View | None:
+        """What is shown; None before the first screen."""
+        return self._shown.view if self._shown else None
 
     @property
     def screen(self) -> Page | None:
