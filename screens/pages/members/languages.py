@@ -4,7 +4,7 @@ import math
 
 from kiosk.lending.events import LanguageChosen, Touched
 from screens.glass.marks import Box, Paging, Press
-from screens.glass.page import Page, content_box, dock, dock_box, least
+from screens.glass.page import Page, content_box, dock, dock_box, dock_width, least
 from screens.glass.sheet import Sheet
 from screens.present.members.languages import LanguagesView
 from screens.present.values import Action, Shown
@@ -60,12 +60,15 @@ class LanguagesPage(Page):
             sheet.paging.append(Paging(body, step, lambda by: self._move(self._first + by, last)))
         need = least(sheet, view.close.text, "title", dock_box(frame).h)
         rest = dock(sheet, shown, *self._pager(shown, len(view.languages), whole * columns, columns, last), need=need)
-        sheet.button(rest, view.close, size="title", key="close")
+        small = rest.w < 1.5 * dock_width(sheet, shown)
+        sheet.button(rest, view.close, size="small" if small else "title", above=small, key="close")
 
     def _move(self, first: int, last: int) -> None:
         self._first = max(0, min(first, last))
 
-    def _pager(self, shown: Shown, number: int, seen: int, columns: int, last: int) -> list[tuple[Action, Press | None]]:
+    def _pager(
+        self, shown: Shown, number: int, seen: int, columns: int, last: int
+    ) -> list[tuple[Action, Press | None]]:
         """The button that shows later rows, or on the last page the first; none where all are shown."""
         if not last:
             return []

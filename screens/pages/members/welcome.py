@@ -121,6 +121,8 @@ def _head_of(
     frame = sheet.frame
     house = 0 if frame.compact and frame.bigger else frame.mm(7 if frame.compact else 9.5)
     sentence = " ".join(view.prompt)
+    if not short and not all(_note_whole(sheet, note, column.w) for note in _notes_of(view)):
+        return None
     for details in (True, False):
         need = _notes_height(sheet, column.w, view, details=details) or frame.touch
         for head in (house, 0):
@@ -376,14 +378,25 @@ def _notes_height(sheet: Sheet, room: float, view: WelcomeView, *, details: bool
     return sum(_note_height(sheet, note, room) + gap for note in notes)
 
 
-def _note_height(sheet: Sheet, note: Message, room: float) -> int:
-    frame, pad = sheet.frame, sheet.frame.length("space")
+def _note_room(sheet: Sheet, note: Message, room: float) -> float:
+    """Pixels of width that a note of this width with an icon would have for the same words."""
     if note.picture:
-        room -= frame.touch + pad - sheet.size("title") * 1.5
+        room -= sheet.frame.touch + sheet.frame.length("space") - sheet.size("title") * 1.5
     if note.code:
-        room -= sheet.width(note.code, "head", "black") + 2 * pad
-    high = sheet.note_height(note, room)
-    return max(high, frame.touch + pad) if note.picture else high
+        room -= sheet.width(note.code, "head", "black") + 2 * sheet.frame.length("space")
+    return room
+
+
+def _note_height(sheet: Sheet, note: Message, room: float) -> int:
+    frame = sheet.frame
+    high = sheet.note_height(note, _note_room(sheet, note, room))
+    return max(high, frame.touch + frame.length("space")) if note.picture else high
+
+
+def _note_whole(sheet: Sheet, note: Message, room: float) -> bool:
+    """Is the note wide enough for its longest words?"""
+    room = _note_room(sheet, note, room) - 2 * sheet.frame.length("space") - sheet.size("title") * 1.5
+    return sheet.fits(note.text, room, "body", "bold", 9) and sheet.fits(note.detail, room, "small", lines=9)
 
 
 def _notes(sheet: Sheet, box: Box, notes: tuple[Message, ...]) -> None:
