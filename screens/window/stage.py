@@ -23,10 +23,7 @@ from screens.members.catalogue import CatalogueScreen
 from screens.members.countdown import CountdownScreen
 from screens.members.goodbye import GoodbyeScreen
 from screens.members.guide import GuideScreen
-from screens.members.languages import LanguagesScreen
 from screens.members.mine import MineScreen
-from screens.members.wait import WaitScreen
-from screens.members.welcome import WelcomeScreen
 from screens.pages import PAGES
 from screens.present.values import Action, Shown, View
 from screens.volunteers.check_in import CheckInScreen
@@ -36,11 +33,8 @@ from screens.volunteers.sheet import SheetScreen
 from screens.window.glass import Glass
 
 SCREENS: tuple[type[Page], ...] = (
-    WelcomeScreen,
     GoodbyeScreen,
     CountdownScreen,
-    WaitScreen,
-    LanguagesScreen,
     GuideScreen,
     MineScreen,
     CatalogueScreen,
