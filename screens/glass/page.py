@@ -69,4 +69,4 @@ def dock_width(sheet: Sheet, shown: Shown) -> int:
     """Pixels of one small button of the dock: all are as wide as the longest word needs."""
     frame = sheet.frame
     longest = max((sheet.width(one.text, "small", "black") for one in shown.dock), default=0)
-    return max(frame.length("dock_w"), round(longest + 2 * frame.length("space")))
+    return max(frame.length("dock_w"), round(longest + 2 * frame.length("space")) + 2)
