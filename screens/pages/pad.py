@@ -320,8 +320,6 @@ class PadPage(Page):
             setting = letters.set_in(tail, "black", size, inner.w - frame.mm(2), lines)
             sheet.text(Box(inner.x, inner.y, inner.w - frame.mm(2), inner.h), tail, size, "black", lines=lines)
             x += letters.width(setting.lines[-1], "black", size)
-            if tail.endswith(" "):
-                x += letters.width(" ", "black", size) if setting.lines[-1] else 0
             y += (len(setting.lines) - 1) * leading / 2
         high = min(inner.h, round(size * 1.1))
         x, y = x + frame.mm(0.8), y + (inner.h - high) / 2

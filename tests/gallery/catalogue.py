@@ -143,7 +143,9 @@ class Arabic:
 
     def card(self, place: int) -> OfferView:
         card = self._shelves.card(place)
-        return replace(card, title="منشار دائري", state="متاح الآن" if card.free else "يعود حوالي السبت 12 ديسمبر")
+        state, short = ("متاح الآن",) * 2 if card.free else ("يعود حوالي السبت 12 ديسمبر", "يعود السبت 12 ديسمبر")
+        name = "منشار دائري"
+        return replace(card, title=name, name=name, size="", state=state, short=short)
 
     def detail(self, place: int) -> OfferDetail:
         known, card = self._shelves.detail(place), self.card(place)

@@ -301,7 +301,7 @@ class CataloguePage(Page):
         if left <= 0:
             return [Way(view.paging.top(), lambda: self._move(step, -rows, 0), "more top")]
         last = rows - grid.rows
-        return [Way(view.paging.more(left), lambda: self._move(step, grid.rows, last), "more", brief=str(left))]
+        return [Way(view.paging.more(left), lambda: self._move(step, grid.rows, last), "more", brief=f"+{left}")]
 
     def _opening(self, group: GroupView) -> Callable[[], Action | None]:
         return lambda: self.open_group(group)
@@ -368,8 +368,11 @@ class CataloguePage(Page):
         pages = SEARCH[board_of(frame)]
         rows = pages[self._keys_page % len(pages)]
         gap = frame.mm(1.1) if frame.compact else frame.mm(2)
-        least = len(rows) * frame.touch + (len(rows) - 1) * key_gap(frame)
-        high = min(keyboard_height(frame, rows, page.h * 0.6), max(least, page.h - 2 * gap - 2.7 * frame.touch))
+        high = len(rows) * frame.touch + (len(rows) - 1) * key_gap(frame)
+        if not frame.portrait:
+            high = max(
+                high, min(keyboard_height(frame, rows, page.h * 0.6), round(page.h - 2 * gap - 2.7 * frame.touch))
+            )
         names = {"wipe": view.wipe, "space": view.space, "page": SWAPS[(self._keys_page + 1) % 2]}
         lay_keyboard(sheet, page.bottom_part(high), rows, self.strike, names)
         self._lay_search(sheet, page.above(high + gap), view)
@@ -380,42 +383,44 @@ class CataloguePage(Page):
         )
 
     def _lay_search(self, sheet: Sheet, box: Box, view: CatalogueView) -> None:
-        """What is typed, and the best of what is found."""
-        assert self.shelves
+        """What is typed, and the best of what is found; upright a picture above."""
         frame = sheet.frame
         gap = frame.mm(1.1) if frame.compact else frame.mm(2)
         field = max(sheet.leading("title") + frame.mm(1), frame.touch if not frame.compact else 0)
-        hit = max(frame.line_touch, 2 * sheet.leading("small") + pad_of_hit(sheet))
-        stacked = field + gap + hit <= box.h
-        wide = sheet.size("small") * 13
-        if not stacked:
-            left = max(box.w * 0.4, frame.mm(52))
-            place = box.left(left).top(min(box.h, frame.touch))
-            self._lay_field(sheet, place, view, hint=False)
-            rest = box.after(left + gap)
-            columns, rows = 1, 1
-        else:
+        hit = max(frame.line_touch, 2 * sheet.leading("small") + offers.pad_of(frame))
+        most = 3 * sheet.leading("small") + 1.5 * offers.pad_of(frame) + 2
+        if frame.portrait:
+            rest = box.bottom_part(hit)
+            place = Box(box.x, rest.y - gap - field, box.w, field)
+            self._lay_field(sheet, place, view)
+            self._lay_upper(sheet, box.top(place.y - 2 * gap - box.y), view.title, "", "")
+        elif field + gap + hit <= box.h:
             self._lay_field(sheet, box.top(field), view)
             rest = box.below(field + gap)
-            columns = max(1, min(HITS, int((rest.w + gap) / (wide + gap))))
-            rows = 1 if not frame.portrait else max(1, min(HITS, int((rest.h + gap) / (hit + gap))))
-        most = 3 * sheet.leading("small") + 1.5 * pad_of_hit(sheet) + 2
-        rest = rest.bottom_part(min(rest.h, rows * (max(hit, most) + gap) - gap)) if stacked else rest
-        found = self.found[: columns * rows]
-        cells = [cell for row in rest.rows(rows, gap) for cell in row.columns(columns, gap)]
-        if frame.portrait:
-            cells = cells[-len(found) :] if found else []
-        for hit_at, cell in zip(found, cells, strict=False):
-            card = self.shelves.card(hit_at)
+            rest = rest.bottom_part(min(rest.h, max(hit, most)))
+        else:
+            left = max(box.w * 0.4, frame.mm(52))
+            self._lay_field(sheet, box.left(left).top(min(box.h, frame.touch)), view, hint=False)
+            rest = box.after(left + gap)
+            if not self.query:
+                sheet.text(rest.top(frame.touch), view.search, "small", ink="ink2", lines=2)
+        self._lay_hits(sheet, rest, view)
+
+    def _lay_hits(self, sheet: Sheet, box: Box, view: CatalogueView) -> None:
+        """The best of what is found, or that there is nothing."""
+        assert self.shelves
+        gap = sheet.frame.mm(1.1) if sheet.frame.compact else sheet.frame.mm(2)
+        wide = sheet.size("small") * (11 if sheet.frame.portrait else 13)
+        columns = max(1, min(HITS, int((box.w + gap) / (wide + gap))))
+        found, nothing = self.found, view.nothing
+        for place, cell in zip(found, box.columns(columns, gap), strict=False):
+            card = self.shelves.card(place)
             offers.lay_hit(sheet, cell, card, self._showing(card), f"item {card.at}")
-        nothing = view.nothing
-        if not self.query and not stacked:
-            sheet.text(rest.top(frame.touch), view.search, "small", ink="ink2", lines=2)
         if self.query and not found and nothing is not None:
             both = f"{nothing.text} {nothing.detail}"
-            lines = max(1, int(rest.h / sheet.leading("small")))
-            said = both if sheet.fits(both, rest.w, "small", "bold", lines) else nothing.text
-            sheet.text(rest, said, "small", "bold", "ink2", lines=lines)
+            lines = max(1, int(box.h / sheet.leading("small")))
+            said = both if sheet.fits(both, box.w, "small", "bold", lines) else nothing.text
+            sheet.text(box, said, "small", "bold", "ink2", lines=lines)
 
     def _lay_field(self, sheet: Sheet, box: Box, view: CatalogueView, *, hint: bool = True) -> None:
         frame = sheet.frame
@@ -433,7 +438,6 @@ class CataloguePage(Page):
             tail = tail[1:]
         high = round(sheet.size("title") * 1.1)
         x = text.x + sheet.text(text, tail, "title", "black") + frame.mm(0.8)
-        x += sheet.width(" ", "title", "black") if tail.endswith(" ") else 0
         y = box.y + (box.h - high) / 2
         sheet.stroke((x, y, x, y + high), max(3, frame.mm(0.6)), "brand")
 
@@ -448,16 +452,11 @@ class CataloguePage(Page):
             action = (view.paging.more(left) if left else view.paging.top()) if view.paging else None
             if action:
                 by = laid.shown if left else -last
-                ways.append(Way(action, lambda: self._move("detail", by, 99), "more", brief=str(left) if left else ""))
+                ways.append(Way(action, lambda: self._move("detail", by, 99), "more", brief=f"+{left}" if left else ""))
         if self.opened.reserve is not None:
             look = "go" if self.opened.green else "plain"
             ways.append(Way(self.opened.reserve, look=look, brief=self.opened.brief, main=True))
         lay_foot(sheet, shown, view.close, self.back, ways)
-
-
-def pad_of_hit(sheet: Sheet) -> float:
-    """Pixels above and below what stands on the card of a hit."""
-    return offers.pad_of(sheet.frame)
 
 
 def _head_height(sheet: Sheet) -> int:

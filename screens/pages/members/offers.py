@@ -16,9 +16,11 @@ PICTURE_BIGGER = 13.0
 """The same with *groter*."""
 GROUP_EMS = 11.0
 """A card of an initiative is at least so many ems of its text wide."""
+GROUP_ROWS = 3
+"""Rows of cards of initiatives at least, where there is room."""
 GROUP_WORDS = 8.2
 """Ems of the name of an initiative at least, beside its picture."""
-GROUP_TILE = 20.0
+GROUP_TILE = 30.0
 """Millimetres of the picture of an initiative at most."""
 AWAY = 0.5
 """How strongly the picture of an item is drawn that is not free."""
@@ -73,12 +75,11 @@ def group_grid(sheet: Sheet, box: Box, number: int) -> Grid:
     """How the cards of so many initiatives or categories stand in the box."""
     frame, gap = sheet.frame, card_gap(sheet.frame)
     wide = sheet.size("small") * GROUP_EMS
-    columns = max(1, min(4, int((box.w + gap) / (wide + gap))))
+    columns = max(1, min(3, int((box.w + gap) / (wide + gap))))
     least = max(frame.line_touch, 2 * sheet.leading("small") + pad_of(frame))
     most = max(1, int((box.h + gap) / (least + gap)))
     needed = -(-number // columns)
-    largest = max(1, int((box.h + gap) / (frame.mm(GROUP_TILE) + 2 * pad_of(frame) + gap)))
-    return Grid(box, columns, min(most, max(needed, largest)), gap)
+    return Grid(box, columns, min(most, max(needed, GROUP_ROWS)), gap)
 
 
 def lay_offer(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str, *, wide: bool = False) -> None:
