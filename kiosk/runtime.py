@@ -256,7 +256,8 @@ class Runtime:
         self._show()
 
     def _show(self) -> None:
-        """Draw the session if it changed. Time alone changes nothing on the screen but the countdown.
+        """Draw the session if it changed. Time alone changes nothing on the screen but the countdown and, once a
+        second, the ring of the goodbye.
 
         While events wait, drawing takes a fifth of the time at most, however much there is to draw.
         """
@@ -264,7 +265,7 @@ class Runtime:
         if (self._held or not self._inbox.empty()) and began < self._draw_at:
             return
         session = self._session
-        seen = replace(session, at=0.0), session.at if session.warned else None
+        seen = replace(session, at=0.0), session.time_shown
         if seen != self._seen:
             self._seen = seen
             self._world.show(session)

@@ -144,6 +144,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     def after_welcome() -> None:
         welcomed.set()
         chimes.warm()
+        app.warm()
 
     app = KioskApp(
         post=runtime.post,

@@ -295,12 +295,12 @@ class LoansUnfolded:
 
 @dataclass(frozen=True, slots=True)
 class TicketDeclined:
-    """*Geen ticket* was pressed: the first time for no ticket, the next for one after all."""
+    """*Geen ticket* was pressed on the goodbye screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class TicketWanted:
-    """*Ticket* on the goodbye screen, or *print opnieuw* after a failure."""
+    """*Ticket* or *Toch een ticket* on the goodbye screen, or *Druk opnieuw* after a failure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ from kiosk.lending.states import (
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.visit.answers import answered
-from kiosk.lending.visit.goodbye import left_behind, walked_away
+from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.steps import (
     READING,
@@ -119,6 +119,7 @@ def step(session: Session, event: Event) -> Step:
         session = replace(session, catalogue_text="")
     if session.panel_below and session.panel is not Panel.LANGUAGES:
         session = replace(session, panel_below=None)
+    effects = (*effects, *ticket_left(before, session))
     return _heard(before, _remembering(session, before.shown), effects)
 
 
@@ -235,6 +236,10 @@ def _ticked(session: Session) -> Step:
     match session.doing:
         case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= 0:
             return walked_away(session, visit)
+        case Goodbye(ticket=TicketState.COMING, until=until) as goodbye if session.at >= until:
+            printing, ticket = print_now(session, goodbye)
+            left, effects = _ticked(printing)
+            return (printing, ticket) if left is printing else (left, effects)  # `step` prints what is left behind
         case Goodbye(until=until) if session.at >= until:
             return back_to_welcome(session), stop_reading(session)
         case Shift() if session.seconds_left is not None and session.seconds_left <= 0:

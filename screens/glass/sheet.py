@@ -153,7 +153,7 @@ class Sheet:
         self.text(box.top(head), due.weekday, weekday, "bold", "brand_ink", "center", role="calendar")
         below = f"{due.day} {due.month}"
         size = min(self.size("small"), round((box.h - head) * 0.72))
-        while size > 8 and self.width(below, size, "bold") > box.w - 2 * stroke - 2:
+        while size > 8 and self.width(below, size, "bold") > box.w * 0.86:
             size -= 1
         self.text(box.below(head), below, size, "bold", "ink", "center", role="calendar")
 

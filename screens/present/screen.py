@@ -33,6 +33,10 @@ def present(session: Session, wordbook: Wordbook) -> Shown:
         bigger=session.accessibility.bigger,
         dim=session.dimmed,
         dim_touch=Action(words("Raak het scherm aan"), Touched(), "gesture-tap") if session.dimmed else None,
+        # Translators: a small button below a list: so many more are further down
+        further=words("Nog {n}", n="{n}"),
+        # Translators: a small button below a list: back to where it begins
+        upwards=words("Naar boven"),
     )
 
 

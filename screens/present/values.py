@@ -90,6 +90,7 @@ class Shown:
 
     `spoken` is what *luister* says, and `position` which button of how many the keys stand on;
     `status` is the line for `systemctl status`, sent once this has been drawn.
+    `further` and `upwards` are the words of the button that pages a list: `Nog {n}`, `Naar boven`.
     """
 
     view: View
@@ -102,3 +103,5 @@ class Shown:
     bigger: bool = False
     dim: bool = False
     dim_touch: Action | None = field(default=None)
+    further: str = "{n}"
+    upwards: str = ""

@@ -28,9 +28,16 @@ RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 LOCALE = Path(__file__).parents[1] / "locale"
 
 
+NEAR, FAR = 14, 60
+"""Up to `NEAR` days away a day is told relative to today, up to `FAR` as a weekday and a date, beyond with its year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A day as a little calendar: `za`, `12`, `dec`, and in full: `zaterdag 12 december`."""
+    """A day as a little calendar: `za`, `12`, `dec`, and in full: `zaterdag 12 december`.
+
+    A day that is far away has its year instead of its weekday: `2027`, `22`, `mei`, `22 mei 2027`.
+    """
 
     weekday: str
     day: str
@@ -91,18 +98,27 @@ class Words:
 
     # --- days and times ---
 
-    def due(self, day: date) -> Due:
-        """A day as a little calendar, and in full without the year: `za`, `12`, `dec`, `zaterdag 12 december`."""
+    def due(self, day: date, today: date | None = None) -> Due:
+        """A day as a little calendar, and in full; with its year only if it is far from `today`."""
+        far = today is not None and abs((day - today).days) > FAR
         return Due(
-            weekday=self._day(day, "ccc").rstrip("."),
+            weekday=self._day(day, "y") if far else self._day(day, "ccc").rstrip("."),
             day=self._day(day, "d"),
             month=self._day(day, "LLL").rstrip("."),
-            full=self._day(day, self._day_pattern),
+            full=self._day(day, self._locale.date_formats["long"].pattern if far else self._day_pattern),
         )
 
     def left(self, due_on: date, today: date) -> str:
-        """How long an item may still be kept: `nog 3 dagen`, `morgen`, `vandaag`, `2 dagen te laat`."""
+        """How long an item may still be kept: `nog 3 dagen`, `morgen`, `vandaag`, `2 dagen te laat`.
+
+        Later than that until when: `za 12 dec`, `mei 2027`.
+        """
         match (due_on - today).days:
+            case days if days > FAR:
+                return self._day(due_on, self._month_pattern)
+            case days if days > NEAR:
+                due = self.due(due_on)
+                return f"{due.weekday} {due.day} {due.month}"
             case 0:
                 return self("vandaag")
             case 1:
@@ -130,6 +146,10 @@ class Words:
         """Until an hour: `tot 17 uur`."""
         # Translators: an hour of the day, such as 17
         return self("tot {closes} uur", closes=self._hour(closes))
+
+    def clock(self, at: time) -> str:
+        """A time of day by itself: `18:30`, `17:00`. French: `18 h 30`."""
+        return self("{hour}:{minute}", hour=at.hour, minute=f"{at.minute:02}")
 
     def _hour(self, at: time) -> str:
         if at.minute == 0:
@@ -168,6 +188,12 @@ class Words:
         """CLDR's pattern of a whole day without its year; not every language has one, then the year is cut out."""
         pattern = self._locale.datetime_skeletons.get("MMMMEEEEd") or self._locale.date_formats["full"]
         return sub(r"[\s,،]*\by+\b(\s*'[^']*'\.?)?", "", pattern.pattern)
+
+    @cached_property
+    def _month_pattern(self) -> str:
+        """CLDR's pattern of a month with its year."""
+        found = self._locale.datetime_skeletons.get("yMMMM") or self._locale.date_formats["long"]
+        return str(found.pattern)
 
     def _day(self, day: date, pattern: str) -> str:
         return _written_day(day, pattern, self._locale)

@@ -8,11 +8,13 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
+import screens.members.loans  # noqa: F401  # its classes stand in the kv rules
 from kiosk.lending.events import KeysLeft, Stepped, Touch, Touched
 from screens.glass import keys
 from screens.glass.frame import Frame
 from screens.glass.marks import Target
 from screens.glass.page import Page as Poster
+from screens.glass.sheet import Sheet
 from screens.kit.layout import Scroller
 from screens.kit.rules import load_rules
 from screens.kit.theme import Theme
@@ -23,7 +25,6 @@ from screens.members.goodbye import GoodbyeScreen
 from screens.members.guide import GuideScreen
 from screens.members.languages import LanguagesScreen
 from screens.members.mine import MineScreen
-from screens.members.visit import VisitScreen
 from screens.members.wait import WaitScreen
 from screens.members.welcome import WelcomeScreen
 from screens.pages import PAGES
@@ -36,7 +37,6 @@ from screens.window.glass import Glass
 
 SCREENS: tuple[type[Page], ...] = (
     WelcomeScreen,
-    VisitScreen,
     GoodbyeScreen,
     CountdownScreen,
     WaitScreen,
@@ -58,6 +58,8 @@ class Stage(FloatLayout):
     """Shows one `Shown` at a time and posts what is touched."""
 
     dim = BooleanProperty(False)
+    night = BooleanProperty(False)
+    """The page that is shown has a picture of its own for when the screen is dimmed: no veil lies over it."""
     focused = ObjectProperty(None, allownone=True)
 
     def __init__(self, theme: Theme, post: Callable[[Touch], None], **kwargs: object) -> None:
@@ -90,7 +92,7 @@ class Stage(FloatLayout):
         if screen is None:
             screen = self._screens[view_class] = SCREEN_OF[view_class]()
         screen.dock, screen.view = shown.dock, shown.view
-        self.dim = shown.dim
+        self.dim, self.night = shown.dim, False
         if screen is not self._screen:
             self._put(screen)
         if self.focused is not None and self.focused not in self.controls():
@@ -103,7 +105,7 @@ class Stage(FloatLayout):
         poster = self._posters.get(view_class)
         if poster is None:
             poster = self._posters[view_class] = PAGES[view_class]()
-        self.dim = shown.dim
+        self.dim, self.night = shown.dim, poster.draws_dimmed
         other = poster is not self._poster
         if other:
             self._put_poster(poster)
@@ -157,11 +159,19 @@ class Stage(FloatLayout):
         self._screen = screen
         if not screen.over_visit:
             self._wipe_all_but(screen)
+            if self.glass.sheet is not None:
+                self.glass.show(Sheet(self.glass.sheet.frame))
+                self.glass.textures.forget()
 
     @property
     def page(self) -> Poster | None:
         """The page on slots that is shown; None while a screen of widgets is."""
         return self._poster
+
+    @property
+    def view(self) -> View | None:
+        """What is shown; None before the first screen."""
+        return self._shown.view if self._shown else None
 
     @property
     def screen(self) -> Page | None:

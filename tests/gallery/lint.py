@@ -19,6 +19,7 @@ from screens.present.members.countdown import CountdownView
 from screens.present.members.waiting import WaitView
 from screens.present.members.welcome import WelcomeView
 from screens.present.values import Action, Shown, View
+from tests.gallery import hands
 from tests.gallery.tongues import TONGUES, states
 
 SIZES: tuple[tuple[int, int, float | None], ...] = (
@@ -135,7 +136,7 @@ def _looked_at(sheet: Sheet, shown: Shown) -> _Page:
     for at, mark in enumerate(sheet.marks):
         if not isinstance(mark, Text) or not mark.text.strip():
             continue
-        ink, whole = ink_of(mark)
+        ink, whole = ink_of(mark, sheet.frame.language)
         if any(later > at and within(ink, box) for later, box in covers):
             continue
         peek = any(later > at and meets(ink, box) for later, box in fades)
@@ -152,10 +153,10 @@ def _behind(page: _Page, at: int, ink: Box) -> Panel | None:
     return None
 
 
-def ink_of(mark: Text) -> tuple[Box, bool]:
+def ink_of(mark: Text, language: str = "") -> tuple[Box, bool]:
     """Where the letters of a text lie, and whether all of them are there."""
     box = mark.box
-    setting = letters.set_in(mark.text, mark.weight, mark.size, box.w, mark.lines)
+    setting = letters.set_in(mark.text, mark.weight, mark.size, box.w, mark.lines, language)
     leading = mark.size * letters.LEADING
     block = leading * len(setting.lines)
     top = {"top": box.y, "middle": box.y + (box.h - block) / 2, "bottom": box.bottom - block}[mark.valign]
@@ -388,9 +389,7 @@ def looked_over(setting: Setting, views: Iterable[type[View]] | None = None) -> 
         if type(shown.view) not in chosen:
             continue
         shown = replace(shown, bigger=setting.bigger or shown.bigger)
-        page = PAGES[type(shown.view)]()
-        page.shown(None, shown.view)
-        for fault in faults(page.laid(setting.frame(shown), shown), shown):
+        for fault in faults(posed(name, shown).laid(setting.frame(shown), shown), shown):
             yield name, fault, shown.view
 
 
@@ -420,9 +419,14 @@ def changed_by_predecessors(view: type[View], setting: Setting) -> list[str]:
 
 
 def _alone(shown: Shown, setting: Setting) -> Sheet:
+    return posed("", shown).laid(setting.frame(shown), shown)
+
+
+def posed(name: str, shown: Shown) -> Page:
+    """A page that shows this state, and nothing before it, with what hands touched of it."""
     page = PAGES[type(shown.view)]()
     page.shown(None, shown.view)
-    return page.laid(setting.frame(shown), shown)
+    return hands.touch(name, page)
 
 
 def touch_all(page: Page, frame: Frame, shown: Shown) -> None:
@@ -455,11 +459,10 @@ def after_one_touch(view: type[View], setting: Setting) -> Iterator[tuple[str, s
             continue
         shown = replace(shown, bigger=setting.bigger or shown.bigger)
         frame = setting.frame(shown)
-        for one in _alone(shown, setting).targets:
+        for one in posed(name, shown).laid(frame, shown).targets:
             if isinstance(one.press, Action) or one.quiet == 0:
                 continue
-            page = PAGES[view]()
-            page.shown(None, shown.view)
+            page = posed(name, shown)
             press = next(other.press for other in page.laid(frame, shown).targets if other.key == one.key)
             assert not isinstance(press, Action)
             press()

@@ -61,6 +61,8 @@ from tests.gallery.volunteer_files import of_the_files
 from tests.gallery.volunteers import of_the_desk
 from tests.house import ALL_ITEMS, BIKE, BLOCKS, DRILL, JIGSAW, LADDER, LONG_NAMES, SAW, TODAY, TRAIN
 
+SEVENTEEN = ("nl", "fr", "en", "de", "es", "it", "pt", "pl", "ro", "bg", "uk", "ru", "tr", "ar", "fa", "so", "sq")
+"""Languages of a house that speaks many."""
 TIMEZONE = "Europe/Brussels"
 NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
 
@@ -177,7 +179,6 @@ def _visits(desk: SessionSettings) -> Scenes:
             LedgerFailed(),
             *scan(lent(LADDER)),
         ),
-        "visit-no-ticket": (*here, *THREE, TicketDeclined()),
         "visit-scanner-gone": (*here, lost(Device.SCANNER)),
         "visit-scanner-gone-1-line": (*here, *scan(lent(DRILL)), lost(Device.SCANNER)),
         "visit-time-doubted": (*here, IN_DOUBT, *scan(returned(JIGSAW))),
@@ -221,14 +222,17 @@ def _goodbyes(desk: SessionSettings, book: Wordbook) -> Scenes:
     lines = (returned(JIGSAW), lent(DRILL, cents=150), lent(TRAIN))
     slip = write_slip(Ticket(1, lines, desk.languages[0]), book, NOW, desk.house)
 
+    done = (DonePressed(), Tick(15))
+
     def printed(result: PrintResult, trouble: Trouble | None = None) -> Session:
-        return play(desk, *visit, DonePressed(), TicketDone(1, slip, PrintOutcome(result, trouble)))
+        return play(desk, *visit, *done, TicketDone(1, slip, PrintOutcome(result, trouble)))
 
     asking = replace(desk, ticket=TicketPolicy.ASK)
     lying = (Tick(10), CardSeen(CARD, 10), VisitOpened(visitor(desk.languages[0]), LOANS, TODAY))
     long = (*card(desk), *scan(*map(lent, LONG_NAMES)))
     return {
-        "goodbye-printing": play(desk, *visit, DonePressed()),
+        "goodbye-ticket-coming": play(desk, *visit, DonePressed()),
+        "goodbye-printing": play(desk, *visit, *done),
         "goodbye-printed": printed(PrintResult.PRINTED),
         "goodbye-paper-out": printed(PrintResult.NOT_READY, Trouble.PAPER_OUT),
         "goodbye-cover-open": printed(PrintResult.NOT_READY, Trouble.COVER_OPEN),
@@ -238,7 +242,7 @@ def _goodbyes(desk: SessionSettings, book: Wordbook) -> Scenes:
         "goodbye-ticket-offered": play(asking, *visit, DonePressed()),
         "goodbye-ticket-declined": play(asking, *visit, DonePressed(), Tick(12), TicketDeclined()),
         "goodbye-damaged-read": play(desk, *visit, DonePressed(), Tick(12), CodeRefused(12)),
-        "goodbye-no-ticket": play(desk, *visit, TicketDeclined(), DonePressed()),
+        "goodbye-no-ticket": play(replace(desk, ticket=TicketPolicy.NEVER), *visit, DonePressed()),
         "goodbye-card-forgotten": play(desk, *lying, *THREE, DonePressed()),
         "goodbye-nothing-done": play(desk, *card(desk), DonePressed()),
         "goodbye-long-names": play(desk, *long, DonePressed()),
@@ -263,6 +267,9 @@ def _panels(desk: SessionSettings) -> Scenes:
     typed = NumberTyped("1042", "0000")
     return {
         "languages": play(desk, PanelOpened(Panel.LANGUAGES)),
+        "languages-17": play(
+            replace(desk, languages=(desk.languages[0], *SEVENTEEN[1:])), PanelOpened(Panel.LANGUAGES)
+        ),
         "languages-in-visit": play(desk, *card(desk, *LOANS), *THREE, PanelOpened(Panel.LANGUAGES)),
         "pad-code": play(desk, lost(Device.SCANNER), PanelOpened(Panel.CODE)),
         "pad-code-typed": play(desk, lost(Device.SCANNER), PanelOpened(Panel.CODE)),

@@ -202,8 +202,6 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return ask(session, ConfirmInstructions(operation))
         case LoansUnfolded():
             return replace(session, doing=replace(visit, loans_unfolded=not visit.loans_unfolded)), ()
-        case TicketDeclined():
-            return replace(session, doing=replace(visit, no_ticket=not visit.no_ticket)), ()
         case NoticeClosed():
             return replace(session, doing=replace(visit.with_notice(None), highlighted="")), ()
     return session, ()
@@ -235,10 +233,13 @@ def _touched_at_goodbye(session: Session, goodbye: Goodbye, event: Touch) -> Ste
     match event, goodbye.ticket:
         case DonePressed(), _:
             return back_to_welcome(session), ()
-        case TicketWanted(), TicketState.OFFERED | TicketState.FAILED | TicketState.UNCONFIRMED:
+        case (
+            TicketWanted(),
+            TicketState.OFFERED | TicketState.DECLINED | TicketState.FAILED | TicketState.UNCONFIRMED,
+        ):
             ticket = ticket_of(session, goodbye.visit)
             return say_goodbye(session, goodbye.visit, TicketState.PRINTING), (PrintTicket(ticket),) if ticket else ()
-        case TicketDeclined(), TicketState.OFFERED:
+        case TicketDeclined(), TicketState.OFFERED | TicketState.COMING:
             return say_goodbye(session, goodbye.visit, TicketState.DECLINED), ()
         case NoticeClosed(), _:
             return replace(session, doing=replace(goodbye, notice=None)), ()

@@ -12,7 +12,7 @@ from kiosk.lending.search import Index
 from screens.glass.marks import Box, Paging
 from screens.glass.page import Page
 from screens.glass.sheet import Sheet
-from screens.pages.foot import Way, lay_foot, page_box
+from screens.pages.foot import Way, lay_foot, page_box, pager
 from screens.pages.keyboard import board_of, key_gap, keyboard_height, lay_keyboard
 from screens.pages.members import details, offers
 from screens.pages.members.offers import Grid
@@ -277,7 +277,7 @@ class CataloguePage(Page):
         if step == "list" and view.free is not None:
             free = Action(view.free.text, Touched(), "check-bold" if self.only_free else view.free.icon, self.only_free)
             ways.append(Way(free, self.filter_free, "free"))
-        ways += self._pager(view, step, grid, number)
+        ways += self._pager(shown, step, grid, number)
         lay_foot(sheet, shown, view.close, self.back, ways)
         if number > len(cells):
             rows = -(-number // grid.columns)
@@ -292,16 +292,14 @@ class CataloguePage(Page):
     def _move(self, step: str, by: int, last: int) -> None:
         self._first[step] = max(0, min(self._first[step] + by, last))
 
-    def _pager(self, view: CatalogueView, step: str, grid: Grid, number: int) -> list[Way]:
+    def _pager(self, shown: Shown, step: str, grid: Grid, number: int) -> list[Way]:
         """The button that shows what comes after; none where everything is shown."""
         first, rows = self._first[step], -(-number // grid.columns)
-        if view.paging is None or rows <= grid.rows:
+        if rows <= grid.rows:
             return []
         left = number - (first + grid.rows) * grid.columns
-        if left <= 0:
-            return [Way(view.paging.top(), lambda: self._move(step, -rows, 0), "more top")]
         last = rows - grid.rows
-        return [Way(view.paging.more(left), lambda: self._move(step, grid.rows, last), "more", brief=f"+{left}")]
+        return [pager(shown, left, lambda: self._move(step, grid.rows if left > 0 else -rows, last))]
 
     def _opening(self, group: GroupView) -> Callable[[], Action | None]:
         return lambda: self.open_group(group)
@@ -448,11 +446,8 @@ class CataloguePage(Page):
         laid = details.lay_detail(sheet, page, self.opened, self._first["detail"])
         ways = []
         if laid.more or laid.first:
-            left, last = laid.more, laid.first
-            action = (view.paging.more(left) if left else view.paging.top()) if view.paging else None
-            if action:
-                by = laid.shown if left else -last
-                ways.append(Way(action, lambda: self._move("detail", by, 99), "more", brief=f"+{left}" if left else ""))
+            by = laid.shown if laid.more else -laid.first
+            ways.append(pager(shown, laid.more, lambda: self._move("detail", by, laid.first + by)))
         if self.opened.reserve is not None:
             look = "go" if self.opened.green else "plain"
             ways.append(Way(self.opened.reserve, look=look, brief=self.opened.brief, main=True))

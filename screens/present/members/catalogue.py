@@ -11,7 +11,6 @@ from kiosk.lending.events import Panel, PanelClosed, PanelOpened, Touched
 from kiosk.lending.states import Session
 from screens.present.members.offers import Stock
 from screens.present.members.shelves import Shelves
-from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, View, messages_aloud
 from screens.present.words import Words
 
@@ -34,7 +33,6 @@ class CatalogueView(View):
     """Shown where the search finds nothing."""
     shelves: Shelves | None = None
     message: Message | None = None
-    paging: PagingWords | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         """The rest is read aloud as it is looked at: see `Shelves`."""
@@ -64,7 +62,6 @@ def catalogue_view(session: Session, words: Words) -> CatalogueView:
         free=Action(words("Nu vrij"), Touched(), "check-circle"),
         nothing=Message("magnify", words("We vinden niets."), words("Typ minder letters, of een ander woord.")),
         shelves=Stock(session.catalogue, session.guide, words),
-        paging=PagingWords(words),
     )
 
 
