@@ -1,6 +1,7 @@
 """Every page of the glass, by the class of the views that it shows."""
 
 from screens.glass.page import Page
+from screens.pages.members.catalogue import CataloguePage
 from screens.pages.members.countdown import CountdownPage
 from screens.pages.members.goodbye import GoodbyePage
 from screens.pages.members.languages import LanguagesPage
@@ -17,6 +18,7 @@ from screens.present.values import View
 PAGES: dict[type[View], type[Page]] = {
     page.view_class: page
     for page in (
+        CataloguePage,
         CheckInPage,
         CountdownPage,
         GoodbyePage,
