@@ -8,4 +8,6 @@ from screens.pages.volunteers.rows import RowsPage
 from screens.pages.volunteers.sheet import SheetPage
 from screens.present.values import View
 
-PAGES: dict[type[View], type[Page]] = {page.view_class: page for page in (CountdownPage, HomePage, CheckInPage, RowsPage, SheetPage)}
+PAGES: dict[type[View], type[Page]] = {
+    page.view_class: page for page in (CountdownPage, HomePage, CheckInPage, RowsPage, SheetPage)
+}

@@ -142,8 +142,9 @@ class CheckInPage(Page):
         for index, at in enumerate(self._eyes.window(len(view.eyes), lambda _at, _first: high, gap, room.h)):
             row = view.eyes[at]
             place = Box(room.x, room.y + index * (high + gap), room.w, high)
-            press = self._case.opens(row) if len(row.answers) > most or row.facts else None
-            parts.row_card(sheet, place, row, press, row.answers[:most], answer)
+            beside = parts.answers_beside(sheet, room.w, row, most, answer)
+            press = self._case.opens(row) if len(row.answers) > len(beside) or row.facts else None
+            parts.row_card(sheet, place, row, press, beside, answer)
         self._eyes.drag(sheet, room, high + gap)
         return list(self._eyes.slot(view.paging))
 

@@ -78,9 +78,17 @@ class RowsList:
                 _heading(sheet, Box(room.x, y, room.w, heading - gap), group)
                 y += heading
             row = listing.row(at)
-            beside = parts.choices_beside(sheet, room.w, row) if row.choices and most else row.answers[:most]
+            beside = parts.answers_beside(sheet, room.w, row, most, answer)
             box = Box(room.x, y, room.w, high)
-            parts.row_card(sheet, box, row, self.press_of(row, most), beside, answer, key=f"{group_key(listing, at)}{row.key}")
+            parts.row_card(
+                sheet,
+                box,
+                row,
+                self.press_of(row, len(beside)),
+                beside,
+                answer,
+                key=f"{group_key(listing, at)}{row.key}",
+            )
             y += high + gap
         self.pager.drag(sheet, room, high + gap)
 
@@ -156,7 +164,9 @@ class RowsPage(Page):
         others = [(action, None) for action in view.actions]
         main = (view.main, None) if view.main else others.pop() if others else None
         look = "go" if view.main else "plain"
-        parts.dock(sheet, shown, [(view.close, None), *slots, *others], main, look_of_way=look, risky=view.main is not None)
+        parts.dock(
+            sheet, shown, [(view.close, None), *slots, *others], main, look_of_way=look, risky=view.main is not None
+        )
 
     # --- a list ------------------------------------------------------------------------------------------------------
 
@@ -181,9 +191,19 @@ class RowsPage(Page):
         frame = sheet.frame
         gap = frame.mm(1.1) if frame.compact else frame.mm(2)
         page = parts.page_box(frame)
+        if frame.portrait:
+            needed = frame.touch + 2 * (parts.row_height(sheet) + gap) + 2 * gap
+            needed += keys.height_of(frame, digits=self._digits) if self._typing else 0
+            page = page.below(max(0, min(frame.height / 3 - page.y, page.h - needed)))
         if self._typing:
             high = keys.height_of(frame, digits=self._digits)
-            names = {"wipe": search.wipe, "space": search.space, "close": search.close, "digits": "123", "letters": "ABC"}
+            names = {
+                "wipe": search.wipe,
+                "space": search.space,
+                "close": search.close,
+                "digits": "123",
+                "letters": "ABC",
+            }
             rows = keys.rows_of(frame, digits=self._digits)
             keys.lay(sheet, page.bottom_part(high), rows, self._stroke, names)
             page = page.above(high + gap)
@@ -214,7 +234,9 @@ class RowsPage(Page):
         if self._typed:
             sheet.text(inner, self._typed, "body" if frame.bigger else "title", "bold", may_cut=True)
             return
-        hint, _, _ = search.hint.partition(",") if not sheet.fits(search.hint, inner.w, "small") else (search.hint, "", "")
+        hint, _, _ = (
+            search.hint.partition(",") if not sheet.fits(search.hint, inner.w, "small") else (search.hint, "", "")
+        )
         sheet.text(inner, hint, "body" if sheet.fits(hint, inner.w, "body") else "small", "regular", "ink2")
 
     def _lay_found(self, sheet: Sheet, room: Box, view: RowsView) -> list[parts.Slot]:
