@@ -28,10 +28,6 @@ from screens.members.wait import WaitScreen
 from screens.members.welcome import WelcomeScreen
 from screens.pages import PAGES
 from screens.present.values import Action, Shown, View
-from screens.volunteers.check_in import CheckInScreen
-from screens.volunteers.home import HomeScreen
-from screens.volunteers.rows import RowsScreen
-from screens.volunteers.sheet import SheetScreen
 from screens.window.glass import Glass
 
 SCREENS: tuple[type[Page], ...] = (
@@ -45,10 +41,6 @@ SCREENS: tuple[type[Page], ...] = (
     GuideScreen,
     MineScreen,
     CatalogueScreen,
-    HomeScreen,
-    CheckInScreen,
-    RowsScreen,
-    SheetScreen,
 )
 SCREEN_OF: dict[type[View], type[Page]] = {type(screen.BLANK): screen for screen in SCREENS}
 """Which screen shows a view of that class."""

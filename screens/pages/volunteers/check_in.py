@@ -86,7 +86,7 @@ class CheckInPage(Page):
         answer = parts.answer_width(sheet, [newest, *view.eyes[:1], *view.earlier[:1]])
         most = parts.beside(sheet, room.w, answer, 9)
         large = parts.row_height(sheet, size="title") + frame.mm(1 if frame.compact else 5)
-        high = parts.row_height(sheet)
+        high: float = parts.row_height(sheet)
         under = 0 if most else frame.touch + gap
         high = parts.filling(room.h - large - under - gap, high + under, gap) - under if not under else high
 

@@ -116,9 +116,9 @@ def top(
         _title(sheet, row, head)
         page = page.below(high + gap)
     for at, message in enumerate(messages):
-        button = dismiss if at == 0 else None
-        part = page.top(max(strip_height(sheet, page.w, message, button), frame.mm(9)))
-        strip(sheet, part, message, button)
+        close = dismiss if at == 0 else None
+        part = page.top(max(strip_height(sheet, page.w, message, close), frame.mm(9)))
+        strip(sheet, part, message, close)
         page = page.below(part.h + (frame.mm(1.1) if at + 1 < len(messages) else gap))
     return page
 

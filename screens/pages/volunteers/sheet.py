@@ -110,9 +110,9 @@ class SheetPage(Page):
     def _lay_tiles(self, sheet: Sheet, view: SheetView, shown: Shown) -> None:
         noted = any(note.tone is Tone.GOOD for note in view.notes)
         message = None if noted and view.message and view.message.tone is Tone.GOOD else view.message
-        said = [one for one in (message, *view.notes) if one and one.tone is not Tone.CALM or one is message and one]
+        said = [*([message] if message else []), *(note for note in view.notes if note.tone is not Tone.CALM)]
         head = parts.Head(view.title, view.icon, view.aside, sunny=bool(view.icon), picture=view.picture, cut=True)
-        room = parts.top(sheet, head, [one for one in said if one], view.dismiss)
+        room = parts.top(sheet, head, said, view.dismiss)
         gap = _gap(sheet.frame)
         for note in [one for one in view.notes if one.tone is Tone.CALM]:
             high = sheet.note_height(note, room.w)
@@ -211,7 +211,7 @@ class SheetPage(Page):
         self, sheet: Sheet, room: Box, view: SheetView, section: SectionView, listing: Listing
     ) -> list[parts.Slot]:
         """Actions and rows below each other, paged by whole ones."""
-        frame, gap = sheet.frame, parts.gap_of(sheet.frame)
+        gap = parts.gap_of(sheet.frame)
         rows = [(group_key(listing, at), listing.row(at)) for at in range(len(listing))]
         columns = next((number for number in (3, 2) if _actions_fit(sheet, room.w, section.actions, number, gap)), 1)
         blocks = [_action_block(sheet, part, columns, gap) for part in parts.in_rows(section.actions, columns)]
