@@ -19,6 +19,9 @@ from db.models import KEPT, ONE_OPEN_LOAN, REVISION, Row
 BUSY_MS = 5000
 """How many milliseconds a transaction waits for the lock of another process before it fails."""
 
+STATEMENTS = 512
+"""So many statements stay compiled in SQLite: more than the ledger has."""
+
 SERVER_SECONDS = 3
 """How many seconds a server may take to accept a connection, and a lock to become free."""
 
@@ -195,7 +198,9 @@ def _open_sqlite(url: URL) -> Engine:
     opened: list[tuple[int, int]] = []
 
     def connect() -> Any:
-        connection = dbapi2.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+        connection = dbapi2.connect(
+            address, uri=True, check_same_thread=False, isolation_level=None, cached_statements=STATEMENTS
+        )
         connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         _refuse_foreign_file(connection)
         for pragma, (value, _) in PRAGMAS.items():

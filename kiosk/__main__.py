@@ -1,54 +1,44 @@
 """The command line: `kiosk run`, `kiosk init`, `kiosk house`, `kiosk doctor` and the rest."""
 
-import typer
+import logging
+import os
+import sys
+from typing import NoReturn
 
-from kiosk.cli import (
-    doctor,
-    house,
-    init,
-    items,
-    lists,
-    members,
-    money,
-    queues,
-    run,
-    swapping,
-    volunteers,
-)
-from kiosk.cli.backups import backup, restore
-from kiosk.cli.terminal import PlainCommands
-
-app = typer.Typer(
-    cls=PlainCommands,
-    help="A self-service kiosk for a house of sharing.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-app.command()(run.run)
-app.command()(init.init)
-app.add_typer(house.house, name="house")
-app.add_typer(members.member, name="member")
-app.add_typer(members.card, name="card")
-app.add_typer(volunteers.volunteer, name="volunteer")
-app.add_typer(members.subscription, name="subscription")
-app.add_typer(members.referral, name="referral")
-app.add_typer(members.induction, name="induction")
-app.add_typer(items.item, name="item")
-app.add_typer(queues.reservation, name="reservation")
-app.add_typer(swapping.points, name="points")
-app.add_typer(money.payment, name="payment")
-app.command()(money.waive)
-app.add_typer(money.deposit, name="deposit")
-app.command("list")(lists.list_)
-app.command()(doctor.doctor)
-app.add_typer(backup.backup, name="backup")
-app.command()(restore.restore)
-app.command("print-test")(doctor.print_test)
+RUN = "run"
 
 
 def main() -> None:
-    app()
+    """Carry out the command of the command line. `run` alone is not held up by what the other commands import."""
+    if sys.argv[1:2] != [RUN]:
+        from kiosk.cli.commands import app
+
+        app()
+        return
+    try:
+        _run()
+    except SystemExit as ended:
+        if ended.code:
+            raise
+    end_now()
+
+
+def _run() -> None:
+    from kiosk.cli.run import run
+    from kiosk.cli.terminal import command_line
+
+    alone = command_line()
+    alone.callback()(lambda: None)  # or the command would have no name, for it is the only one
+    alone.command(RUN)(run)
+    alone()
+
+
+def end_now() -> NoReturn:
+    """End the process in which everything has ended: taking down the interpreter takes half a second."""
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from kiosk.__main__ import app
+from kiosk.cli.commands import app
 
 
 def kiosk(config: Path, *words: str) -> Result:

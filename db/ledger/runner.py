@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from db.engine import close
+from db.ledger.prepared import prepared
 from db.ledger.statements.items import CHECKED, FIRST_CHECKED, PING
 from db.ledger.terms_cache import PublicHolidays, TermsCache, keep_none
 from db.ledger.timekeeping import moment
@@ -103,7 +104,7 @@ class TransactionRunner:
         """Run one transaction, once: the next check comes soon. Nothing is logged: whoever asks says what it means."""
         try:
             with self._engine.begin() as connection:
-                act(connection)
+                act(prepared(connection))
         except Exception as trouble:
             raise self._ledger_error(trouble) from trouble
 
@@ -132,7 +133,7 @@ class TransactionRunner:
         for pause in PAUSES:
             try:
                 with self._engine.begin() as connection:
-                    return act(connection)
+                    return act(prepared(connection))
             except (LedgerError, CommandDeclined):
                 raise
             except Exception as trouble:  # noqa: BLE001

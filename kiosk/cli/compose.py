@@ -5,19 +5,19 @@ import shutil
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
-from kiosk import erased, keyfile
+from kiosk import keyfile
 from kiosk.cli import devices
 from kiosk.cli.backups.nightly import NightlyBackup
 from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import WRONG_USE, fail
+from kiosk.cli.ledger_parts import Lazily, LedgerParts
 from kiosk.cli.place import is_allowed, wrong_place
-from kiosk.clock import TrustedClock
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
@@ -32,8 +32,6 @@ from kiosk.settings import Settings
 from kiosk.wiring import Simulated
 
 if TYPE_CHECKING:
-    from db.checks.examiner import Examiner
-    from db.health import LedgerHealth
     from db.ledger import SqlLedger
     from screens.kit.theme import Theme
     from screens.present.values import Shown
@@ -42,8 +40,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-Told = Callable[[Unsafe | None], None]
-"""Who is told what a whole check of the ledger found."""
+WELCOME_SECONDS = 3.0
+"""The ledger is opened when the first screen was drawn, and after so many seconds without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class Kiosk:
     scanner: Source | None
     notifier: Notifier
     backup: NightlyBackup
-    examiner: "Examiner"
+    parts: LedgerParts
     rescue: Rescue
 
     def live(self) -> None:
@@ -82,7 +80,7 @@ class Kiosk:
                 if source:
                     source.stop()
             self.backup.stop()
-            self.examiner.stop()
+            self.parts.stop_examining()
             self.runtime.stop()
             self.world.voice.close()
             self.world.dim(False)
@@ -114,7 +112,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
 
     from devices.backlight import Backlight
     from devices.speech import EspeakVoice
-    from screens.present import present
+    from screens.present import news, present
     from screens.present.paper.item_label import write_on_item
     from screens.present.paper.slip import write_slip
     from screens.present.rescue import rescue_page
@@ -130,8 +128,6 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     except ValueError as error:
         fail(f"printer.profile: {error}", WRONG_USE)
     clock = trusted_clock(config)
-    ledger, health, examiner_telling = _ledger(config, key, no_key, clock)
-
     if is_allowed(config) and (wrong := wrong_place(config)):
         log.warning("%s %s", wrong.sentence, wrong.advice)
     words, timezone = wordbook(config.house.timezone), ZoneInfo(config.house.timezone)
@@ -141,12 +137,14 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     session = Session.opening(_desk(config), time.monotonic())
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)
-    examiner = examiner_telling(runtime.ledger_found)
+    parts = LedgerParts(config, key, no_key, clock, runtime.ledger_found)
+    ledger = cast("SqlLedger", Lazily(lambda: parts.ledger))
+    welcomed = threading.Event()
 
     def after_welcome() -> None:
+        welcomed.set()
         chimes.warm()
-        examiner.start()
-        examiner.ask()
+        app.warm()
 
     app = KioskApp(
         post=runtime.post,
@@ -157,9 +155,12 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     )
 
     def admit() -> Unsafe | None:
+        welcomed.wait(WELCOME_SECONDS)
         for language in config.house.languages:
             words(language).due(clock.best().date())
-        return (None if is_allowed(config) else wrong_place(config)) or health.admit()
+        unsafe = (None if is_allowed(config) else wrong_place(config)) or parts.health.admit()
+        parts.begin_examining()
+        return unsafe
 
     backup = NightlyBackup(config, config_file, clock.best)
     world = World(
@@ -169,26 +170,31 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         write=lambda ticket: write_slip(ticket, words, clock.best(), config.house.name),
         label=lambda paper: write_on_item(paper, words, clock.best(), config.house.name),
         read=lambda session: ((shown := present(session, words)).spoken, shown.language),
+        news=lambda before, after: news(before, after, words),
         chimes=chimes,
         voice=EspeakVoice(config.sound.speech_volume),
         dim=Backlight().dim,
         admit=admit,
-        check=health.check,
+        check=lambda: parts.health.check(),
         printer=printer,
         backups=backup.read,
-        close=ledger.close,
+        close=parts.close,
         time=lambda: (shown := ledger.tend()) and shown.astimezone(timezone),
-        examine=examiner.ask,
+        examine=lambda: parts.examiner.ask(),
         night=NightWork(_night_jobs(ledger), lambda: (now := clock.now()) and now.astimezone(timezone)).step,
     )
-    return Kiosk(config, app, runtime, world, reader, scanner, notifier, backup, examiner, rescue)
+    return Kiosk(config, app, runtime, world, reader, scanner, notifier, backup, parts, rescue)
 
 
 def _night_jobs(ledger: "SqlLedger") -> tuple[tuple[str, Job], ...]:
     """What the kiosk does by itself once a night, each with its name for the log."""
-    from db.ledger.privacy.night import forgetting
 
-    return (("forgetting", lambda: forgetting(ledger)),)
+    def forgetting() -> Iterator[None]:
+        from db.ledger.privacy.night import forgetting
+
+        return forgetting(ledger)
+
+    return (("forgetting", forgetting),)
 
 
 def _key(config: Settings) -> tuple[bytes, str]:
@@ -197,35 +203,6 @@ def _key(config: Settings) -> tuple[bytes, str]:
         return keyfile.read(config.database.key_path), ""
     except keyfile.KeyFileError as error:
         return bytes(KEY_BYTES), str(error)
-
-
-def _ledger(
-    config: Settings, key: bytes, no_key: str, clock: TrustedClock
-) -> "tuple[SqlLedger, LedgerHealth, Callable[[Told], Examiner]]":
-    """The ledger, what looks after it, and an examiner that tells who is given. The database is not opened yet."""
-    from db.checks.examiner import Examiner
-    from db.engine import open_engine
-    from db.health import LedgerHealth
-    from db.ledger import SqlLedger
-    from kiosk.holidays import public_holidays
-
-    engine = open_engine(config.database.url)
-    ledger = SqlLedger(
-        engine,
-        clock.best,
-        config.house.timezone,
-        key,
-        public_holidays=public_holidays,
-        exports=config.database.exports_path,
-        keeper=clock,
-        note_erased=erased.listing(config.database.key_path),
-    )
-    timezone = ZoneInfo(config.house.timezone)
-    return (
-        ledger,
-        LedgerHealth(engine, ledger, key, no_key),
-        lambda found: Examiner(engine, found, lambda: clock.best().astimezone(timezone)),
-    )
 
 
 def _desk(config: Settings) -> SessionSettings:

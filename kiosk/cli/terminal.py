@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
 
+from typer import Typer
 from typer.core import TyperGroup
 
 from kiosk.printable import printable, printable_lines, written_out
@@ -63,6 +64,17 @@ class PlainCommands(TyperGroup):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         with plain_streams():
             return super().main(*args, **kwargs)
+
+
+def command_line() -> Typer:
+    """A command line without commands yet."""
+    return Typer(
+        cls=PlainCommands,
+        help="A self-service kiosk for a house of sharing.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
 
 
 @contextmanager

@@ -2,6 +2,12 @@
 
 from screens.glass.page import Page
 from screens.pages.members.countdown import CountdownPage
+from screens.pages.members.goodbye import GoodbyePage
+from screens.pages.members.languages import LanguagesPage
+from screens.pages.members.visit import VisitPage
+from screens.pages.members.wait import WaitPage
+from screens.pages.members.welcome import WelcomePage
+from screens.pages.pad import PadPage
 from screens.pages.volunteers.check_in import CheckInPage
 from screens.pages.volunteers.home import HomePage
 from screens.pages.volunteers.rows import RowsPage
@@ -9,5 +15,18 @@ from screens.pages.volunteers.sheet import SheetPage
 from screens.present.values import View
 
 PAGES: dict[type[View], type[Page]] = {
-    page.view_class: page for page in (CountdownPage, HomePage, CheckInPage, RowsPage, SheetPage)
+    page.view_class: page
+    for page in (
+        CheckInPage,
+        CountdownPage,
+        GoodbyePage,
+        HomePage,
+        LanguagesPage,
+        PadPage,
+        RowsPage,
+        SheetPage,
+        VisitPage,
+        WaitPage,
+        WelcomePage,
+    )
 }

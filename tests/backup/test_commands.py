@@ -15,10 +15,10 @@ from typer.testing import CliRunner
 
 from db.backup.files import beside
 from kiosk import erased, keyfile
-from kiosk.__main__ import app
 from kiosk.backup import records
 from kiosk.backup.places import MARK
 from kiosk.cli.backups.saving import back_up
+from kiosk.cli.commands import app
 from kiosk.lending.model import MemberId, Operation
 from kiosk.lending.upkeep.backups import BackupFault
 from kiosk.settings import load

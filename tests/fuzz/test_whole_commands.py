@@ -14,7 +14,7 @@ from sqlalchemy import text
 from typer.testing import CliRunner
 
 from db.engine import open_engine
-from kiosk.__main__ import app
+from kiosk.cli.commands import app
 from tests.fuzz.nasty import Nasty
 from tests.fuzz.test_fuzz import HOUSE_TOML, must_be_plain
 from tests.support.torture import rounds

@@ -73,6 +73,7 @@ from kiosk.lending.volunteers.model import (
     StockCount,
     Subscribed,
 )
+from tests.gallery.pad import typed
 from tests.gallery.play import IN_DOUBT, Scenes, lost, play
 from tests.gallery.volunteers import NOON, works
 from tests.house import (
@@ -423,34 +424,14 @@ FILE_TOUCHES: dict[str, tuple[str, ...]] = {
 """What is touched on a page of the desk before its picture is taken, by the keys of its targets."""
 
 
-def _anew(stage: Any) -> None:
-    view = stage.screen.view
-    stage.screen.wipe()
-    stage.screen.view = view
-
-
-def _stroke(*keys: str) -> Hand:
-    """Types, and goes on to the next step for each empty key."""
-
-    def hand(stage: Any) -> None:
-        _anew(stage)
-        for key in keys:
-            if key:
-                stage.screen.stroke(key)
-            else:
-                stage.screen.forward()
-
-    return hand
-
-
 FILE_HANDS: dict[str, Hand] = {
     **{name: touches(*keys) for name, keys in FILE_TOUCHES.items()},
-    "desk-member-erase": _anew,
-    "desk-member-other-number": _anew,
-    "desk-form-new-member-pin": _stroke(*"NOOR", ""),
-    "desk-form-new-item-code": _stroke(*"TREIN", ""),
-    "desk-form-words-typed": _stroke(*"Ik", "space", *"ken", "space", *"haar", "space", *"goed."),
-    "desk-form-words-digits": _stroke("page"),
-    "desk-form-words-accents": _stroke("page", "page"),
-    "desk-form-part-count": _stroke(""),
+    "desk-member-erase": typed(),
+    "desk-member-other-number": typed(),
+    "desk-form-new-member-pin": typed(*"NOOR", ""),
+    "desk-form-new-item-code": typed(*"TREIN", ""),
+    "desk-form-words-typed": typed(*"Ik", "space", *"ken", "space", *"haar", "space", *"goed."),
+    "desk-form-words-digits": typed("page"),
+    "desk-form-words-accents": typed("page", "page"),
+    "desk-form-part-count": typed(""),
 }

@@ -8,6 +8,7 @@ from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, Q
 from kiosk.lending.events import LedgerFailed
 from kiosk.lending.model import Operation
 from kiosk.lending.states import Here, LastVisit, Session
+from kiosk.lending.visible import holds_unseen
 from kiosk.lending.visit.steps import Step, accessibility_for, hold_slip
 from kiosk.lending.volunteers.events import (
     CountRead,
@@ -138,8 +139,10 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
 
 def _with_done_notice(shift: Shift, question: Question) -> Shift:
     """After a command: the notice that it is done, or what is still not recorded."""
-    done = ShiftNotice(ShiftNoticeKind.DONE)
-    return replace(shift, notice=shift.standing_notice or done) if isinstance(question, Do) else shift
+    if not isinstance(question, Do):
+        return shift
+    kind = ShiftNoticeKind.DONE_UNSEEN if holds_unseen(question.command) else ShiftNoticeKind.DONE
+    return replace(shift, notice=shift.standing_notice or ShiftNotice(kind))
 
 
 def _good(question: Question) -> tuple[Effect, ...]:

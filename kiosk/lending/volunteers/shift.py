@@ -140,6 +140,7 @@ class ShiftNoticeKind(Enum):
     """What a notice at the volunteers' desk is about; each has one sentence on the screen."""
 
     DONE = "done"
+    DONE_UNSEEN = "done, without what nobody can see"
     REFUSED = "refused"
     PIN_WRONG = "pin wrong"
     NOT_KEPT = "not kept"

@@ -20,7 +20,7 @@ from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
 from screens.present.volunteers.sheet import SectionView, SheetView
 from screens.present.volunteers.undo import operation_name
 from screens.present.volunteers.ways import back, moment, short, short_with_year
-from screens.present.words import Words
+from screens.present.words import NEAR, Words
 
 ITSELF = ""
 """The name of a part that means the whole item."""
@@ -145,7 +145,9 @@ def _out_rows(file: ItemFile, today: date, words: Words) -> tuple[RowView, ...]:
     """The row of the loan; it leads to the page of the borrower, where they are known."""
     if file.due_on is None:
         return ()
-    left, holder = f"{words.left(file.due_on, today)} · {short(file.due_on, words)}", file.holder
+    left, holder = short(file.due_on, words), file.holder
+    if (file.due_on - today).days <= NEAR:
+        left = f"{words.left(file.due_on, today)} · {left}"
     tone = Tone.LOOK if file.due_on < today else Tone.CALM
     if holder is None:
         return (RowView("out", words("Uitgeleend"), icon="home-outline", detail=left, tone=tone),)

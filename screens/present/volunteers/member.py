@@ -28,7 +28,7 @@ from screens.present.volunteers.privacy import privacy_section
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
 from screens.present.volunteers.sheet import SectionView, SheetView
 from screens.present.volunteers.ways import back, short
-from screens.present.words import Words
+from screens.present.words import NEAR, Words
 
 
 def member_view(session: Session, shift: Shift, place: AtMember, words: Words) -> SheetView:
@@ -111,7 +111,7 @@ def loans_section(file: MemberFile, today: date, words: Words) -> SectionView:
 def loan_row(loan: Loan, context: tuple[date, Words]) -> RowView:
     today, words = context
     late = words.money(loan.late_fee) if loan.late_fee else ""
-    left = words.left(loan.due_on, today)
+    left = words.left(loan.due_on, today) if (loan.due_on - today).days <= NEAR else ""
     return RowView(
         key=loan.item.barcode,
         title=loan.item.name,

@@ -1,0 +1,39 @@
+"""Every command, with the module that carries it out."""
+
+from kiosk.cli import (
+    doctor,
+    house,
+    init,
+    items,
+    lists,
+    members,
+    money,
+    queues,
+    run,
+    swapping,
+    volunteers,
+)
+from kiosk.cli.backups import backup, restore
+from kiosk.cli.terminal import command_line
+
+app = command_line()
+app.command()(run.run)
+app.command()(init.init)
+app.add_typer(house.house, name="house")
+app.add_typer(members.member, name="member")
+app.add_typer(members.card, name="card")
+app.add_typer(volunteers.volunteer, name="volunteer")
+app.add_typer(members.subscription, name="subscription")
+app.add_typer(members.referral, name="referral")
+app.add_typer(members.induction, name="induction")
+app.add_typer(items.item, name="item")
+app.add_typer(queues.reservation, name="reservation")
+app.add_typer(swapping.points, name="points")
+app.add_typer(money.payment, name="payment")
+app.command()(money.waive)
+app.add_typer(money.deposit, name="deposit")
+app.command("list")(lists.list_)
+app.command()(doctor.doctor)
+app.add_typer(backup.backup, name="backup")
+app.command()(restore.restore)
+app.command("print-test")(doctor.print_test)
