@@ -161,11 +161,6 @@ class Stage(FloatLayout):
         return self._poster
 
     @property
-    def view(self) -> View | None:
-        """What is shown; None before the first screen."""
-        return self._shown.view if self._shown else None
-
-    @property
     def screen(self) -> Page | None:
         """The screen that is shown; None before the first."""
         return self._screen

@@ -26,6 +26,7 @@ class CheckInPage(Page):
         self.wipe()
 
     def wipe(self) -> None:
+        self.view: CheckInView | None = None
         self._lines, self._eyes, self._case = Pager(), Pager(), Case()
         self._looking = False
 
@@ -33,6 +34,7 @@ class CheckInPage(Page):
         """A new scan closes what is opened and shows the newest item."""
         if before is None or _newest_key(before) != _newest_key(after):
             self.wipe()
+        self.view = after
         self._looking = self._looking and len(after.eyes) > 0
         self._case.keep(after.eyes)
 

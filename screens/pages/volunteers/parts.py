@@ -94,13 +94,13 @@ def top(
     row = page.top(high)
     if button and messages:
         page = top(sheet, head, messages, dismiss, beneath=max(1, beneath))
-        sheet.button(page.top(frame.touch), button[0], button[1], key=button[0].text)
+        sheet.button(page.top(frame.touch), button[0], button[1], key="look")
         return page.below(frame.touch + gap)
     if button:
         high = max(high, frame.touch)
         wide = _button_width(sheet, sheet.width(button[0].text, "body", "black") + sheet.size("body") * 1.3)
         row = page.top(high)
-        sheet.button(row.right_part(wide), button[0], button[1], key=button[0].text)
+        sheet.button(row.right_part(wide), button[0], button[1], key="look")
         _title(sheet, row.before(wide + gap), replace(head, aside=""))
         return page.below(high + gap)
     if not messages:

@@ -128,6 +128,7 @@ class RowsPage(Page):
         self.wipe()
 
     def wipe(self) -> None:
+        self.view: RowsView | None = None
         self._list = RowsList()
         self._of = self._typed = ""
         self._typing = self._digits = False
@@ -141,6 +142,7 @@ class RowsPage(Page):
             self._typing = after.search is not None
             if self._only(after):
                 self._list.case.opens(after.groups[0].rows[0])()
+        self.view = after
         if self._list.case.row is not None:
             self._list.case.keep(row for group in after.groups for row in group.rows)
 

@@ -52,6 +52,7 @@ class SheetPage(Page):
         self.wipe()
 
     def wipe(self) -> None:
+        self.view: SheetView | None = None
         self._of = self._newest = self._section = ""
         self._tiles, self._refused, self._list = Pager(), Pager(), RowsList()
 
@@ -64,7 +65,7 @@ class SheetPage(Page):
             self._of = after.key
         elif newest and newest != self._newest:
             self._shut_section()
-        self._newest = newest
+        self._newest, self.view = newest, after
         section = self._open(after)
         if section is None:
             self._shut_section()
