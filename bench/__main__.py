@@ -1,6 +1,6 @@
-"""All measurements: `python -m bench [PART…]` keeps them in `bench/results/latest.json`, and their table in the README.
+"""All measurements: `python -m bench [PART…]` keeps them in `bench/results/latest.json` and the table of the README.
 
-A part is a name of `PARTS`; without any, all are measured but `big`, which makes a ledger of a million past loans first.
+A part is a name of `PARTS`; without any, all are measured but `big`, which makes a ledger of a million past loans.
 """
 
 import sys

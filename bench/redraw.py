@@ -1,4 +1,4 @@
-"""A plain redraw of the window, the floor of all that is drawn: `python -m bench.redraw` prints milliseconds as JSON."""
+"""A plain redraw of the window, the floor of all that is drawn: `python -m bench.redraw` prints ms as JSON."""
 
 import json
 import os
