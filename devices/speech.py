@@ -12,6 +12,9 @@ from kiosk.lending.languages import voice
 WORDS_PER_MINUTE = 150
 """Slower than the 175 of espeak-ng, for those who are still learning the language."""
 
+_UNSPOKEN = dict.fromkeys(map(ord, "\u2068\u2069"))
+"""What sets a name apart from a sentence in the other direction."""
+
 log = logging.getLogger(__name__)
 
 
@@ -116,8 +119,8 @@ def _listen(child: subprocess.Popen[bytes], text: str) -> str:
     """
     assert child.stdin
     assert child.stderr
-    # `[[` would begin phoneme names.
-    words = text.replace("[[", "[ [").encode("utf-8", "replace")
+    # `[[` would begin phoneme names; marks of direction are for the eye.
+    words = text.translate(_UNSPOKEN).replace("[[", "[ [").encode("utf-8", "replace")
     with suppress(BrokenPipeError):
         child.stdin.write(words)
     with suppress(BrokenPipeError):

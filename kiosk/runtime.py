@@ -28,6 +28,7 @@ from kiosk.lending.effects import (
     PrintTicket,
     Question,
     ReadAloud,
+    ReadNews,
     ReportTrouble,
     StopReading,
 )
@@ -78,7 +79,7 @@ class World:
     """Everything around the session.
 
     `show` draws a session, `write` puts a ticket into words, `label` any other paper, and `read` returns the text to
-    read aloud and its language.
+    read aloud and its language; `news` the same of what is new on the screen between two sessions.
 
     On the ledger's thread, at start and after trouble, `admit` looks at the ledger from scratch and warms it up, so
     that the first visit is as fast as the second; `check` is the short look at a ledger that was admitted. Both return
@@ -106,6 +107,7 @@ class World:
     time: Callable[[], datetime | None] = lambda: None
     examine: Callable[[], None] = lambda: None
     night: Callable[[], bool] = lambda: False
+    news: Callable[[Session, Session], tuple[str, str]] = lambda _before, _after: ("", "")
 
 
 def end_process(thread: str) -> None:
@@ -254,7 +256,8 @@ class Runtime:
         self._show()
 
     def _show(self) -> None:
-        """Draw the session if it changed. Time alone changes nothing on the screen but the countdown.
+        """Draw the session if it changed. Time alone changes nothing on the screen but the countdown and, once a
+        second, the ring of the goodbye.
 
         While events wait, drawing takes a fifth of the time at most, however much there is to draw.
         """
@@ -262,7 +265,7 @@ class Runtime:
         if (self._held or not self._inbox.empty()) and began < self._draw_at:
             return
         session = self._session
-        seen = replace(session, at=0.0), session.at if session.warned else None
+        seen = replace(session, at=0.0), session.time_shown
         if seen != self._seen:
             self._seen = seen
             self._world.show(session)
@@ -288,9 +291,13 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(of_backup))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
-            case ReadAloud():
-                text, language = self._world.read(self._session)
-                self._world.voice.say(text, language)
+            case ReadAloud(text, whole):
+                screen, language = self._world.read(self._session)
+                self._world.voice.say(f"{screen} {text}".strip() if whole else text, language)
+            case ReadNews(before):
+                text, language = self._world.news(before, self._session)
+                if text:
+                    self._world.voice.say(text, language)
             case StopReading():
                 self._world.voice.hush()
             case DimScreen(dim):

@@ -75,6 +75,12 @@ READ_BY_HAND = {
         "public domain AND BSD-2-Clause AND BSD-3-Clause AND 0BSD",
         "the GPL is that of an Emacs mode, which is not installed",
     ),
+    "pyphen": ReadByHand(
+        "GNU General Public License v2 or later (GPLv2+) AND GNU Lesser General Public License v2 or later (LGPLv2+) "
+        "AND Mozilla Public License 1.1 (MPL 1.1)",
+        "LGPL-2.1-or-later",
+        "offered under any one of the three; its patterns of Dutch, French and English, which are read, are as free",
+    ),
     "qrcode": ReadByHand(
         "BSD License AND Other/Proprietary License",
         "BSD-3-Clause AND MIT",

@@ -211,7 +211,8 @@ def test_a_barcode_is_kept_as_scanners_deliver_it(house: Path, scanned: str, kep
         (["member", "pin", "9999", "--pin", "2580"], "no member 9999"),
         (["card", "add", "9999", UID], "no member 9999"),
         (["card", "add", "0412", "08A1B2C3"], "phone or a bank card"),
-        (["card", "add", "0412", "01020304"], "many cards have this number"),
+        (["card", "add", "0412", "E0:04:01:50:12:34:56:78"], "of another kind (ISO 15693 or FeliCa)"),
+        (["card", "add", "0412", "01:02:03:04"], "many cards have this number"),
         (["card", "lost", UID], "nobody's"),
         (["item", "add", "0412", "Boor"], "in use already"),
         (["item", "add", "INS-1", "Boor", "--initiative", "garage"], "no initiative garage"),
@@ -266,6 +267,8 @@ def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
     [
         (["card", "add", "0412", "ZZ"], "A card's UID has 4, 7 or 10 bytes, written in hex"),
         (["card", "add", "0412", "04A1B2"], "A card's UID has 4, 7 or 10 bytes, written in hex"),
+        (["card", "add", "0412", "12345678"], "12345678 may be hex, 12:34:56:78, or a decimal number, 00:BC:61:4E"),
+        (["card", "add", "0412", "0412345678"], "0412345678 is a decimal number, 18:93:E5:4E in hex"),
         (["card", "lost", "kaart"], "A card's UID has 4, 7 or 10 bytes, written in hex"),
         (["item", "add", "x", "Boor"], "The barcode 'x' can be no code of an item"),
         (["item", "add", "]E05411188110836", "Melk"], "The barcode ']E05411188110836' can be no code of an item"),
@@ -273,7 +276,7 @@ def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
         (["item", "add", "INS-1", "Boor", "--days", "0"], "An item is lent for 1 to 3660 days"),
         (["item", "add", "INS-1", " "], "The name has 1 to 120 characters"),
         (["item", "add", "INS-1", "Boor", "--category", "\x1b[31mrood"], "The category has 1 to 60 characters"),
-        (["item", "add", "INS-1", "Boor", "--category", "rood\u202e"], "The category has 1 to 60 characters"),
+        (["item", "add", "INS-1", "Boor", "--category", "rood\ue000"], "The category has 1 to 60 characters"),
         (["item", "add", "INS-1", "Boor", "--category", " "], "The category has 1 to 60 characters"),
         (["member", "add", "n°12", "Twee"], "A member number has 1 to 64 letters, digits and signs"),
         (["member", "add", "0413", "Twee", "--language", "Dutch"], "The language 'Dutch' must be"),
@@ -471,6 +474,26 @@ def test_what_is_applied_is_told_key_by_key_and_shown_as_a_file_that_changes_not
     path.write_text(said(house, "house", "show"))
     assert "days = 28" in path.read_text()
     assert said(house, "house", "apply", str(path)) == "Nothing changes.\n"
+
+
+def test_what_nobody_can_see_is_left_out_of_a_file_with_a_word_of_it(house: Path) -> None:
+    path = house.parent / "house.toml"
+    path.write_text(SPELOTHEEK_TOML.replace('"Puzzel"', '"Puz\u200bzel گل\u200cنار"'))
+    done = kiosk(house, "house", "apply", str(path))
+    key = "initiatives.spelotheek.categories.puzzel.name"
+    assert (done.exit_code, done.stderr) == (0, f"{key}: characters that nobody can see were left out.\n")
+    assert 'name = "Puzzel گل\u200cنار"' in said(house, "house", "show")
+
+
+def test_what_nobody_can_see_is_left_out_of_a_name_with_a_word_of_it(house: Path) -> None:
+    done = kiosk(house, "member", "add", "0412", "\u200bNoor\u202e")
+    assert done.stderr == "Characters that nobody can see were left out of what you typed.\n"
+    done = kiosk(house, "member", "add", "0413", "گل\u200cنار")
+    assert (done.exit_code, done.stderr) == (0, "")
+    done = kiosk(house, "item", "add", "INS-7", "Blokken", "--part", "12 blok\u2060ken")
+    assert done.stderr == "Characters that nobody can see were left out of what you typed.\n"
+    assert [one["name"] for one in json.loads(said(house, "list", "members", "--json"))] == ["Noor", "گل\u200cنار"]
+    assert refused(house, "member", "add", "0414", "\u200b", status=2).startswith("The name has 1 to 120 characters")
 
 
 def test_a_dry_run_tells_the_same_and_changes_nothing(house: Path) -> None:

@@ -35,6 +35,7 @@ from kiosk.lending.events import (
     RenewAllPressed,
     ReservePressed,
     SwapCounted,
+    Touched,
     VisitOpened,
 )
 from kiosk.lending.model import Catalogue, Device, Guide, Loan, Operation, Reservation, SessionSettings, Trouble, Why
@@ -377,8 +378,11 @@ HELD = Recorded(replace(desk.returned(house.SAW), hold=desk.HOLD), house.TODAY)
 
 def test_an_item_that_is_set_aside_has_its_slip_before_the_ticket_of_the_visit(tmp_path: Path) -> None:
     printer = SimulatedPrinter(cache_dir=tmp_path)
-    with living(OPENED, HELD, printer=printer) as (runtime, _):
-        session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(house.SAW.barcode, 110.0), DonePressed())
+    clock = SteppedClock()
+    with living(OPENED, HELD, printer=printer, clock=clock) as (runtime, _):
+        happens(runtime, CardSeen(CARD, 100.0), CodeScanned(house.SAW.barcode, 110.0), DonePressed())
+        clock.now += 5
+        session = happens(runtime, Touched())
     assert [(job.slip.when, job.slip.large) for job in printer.jobs] == [(house.SAW.name, "K7"), ("ticket", "")]
     assert isinstance(session.doing, Goodbye)
     assert session.doing.ticket is TicketState.PRINTED

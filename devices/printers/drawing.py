@@ -1,15 +1,15 @@
-"""A slip drawn in dots with the fonts of the house, for scripts that the printer's own characters lack."""
+"""A slip drawn in dots, with the letters of the screen, for scripts that the printer's own characters lack."""
 
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont, features
+from PIL import Image
 
 from devices.printers import bars as slip_bars
 from devices.printers.layout import AIR
 from devices.printers.qr import fitted
 from devices.printers.text import balanced, drawable, wrap
+from kiosk.lettering.order import reads_rtl
+from kiosk.lettering.runs import drawn, length
 
 INK, PAPER = 0, 255
 
@@ -26,17 +26,14 @@ LARGEST, SMALLEST = 168, 48
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One size of type; a text with Arabic letters is written whole in the Arabic font, which has Latin ones too."""
+    """One size of type, in dots of the em; `height` is from one line to the next."""
 
-    latin: ImageFont.FreeTypeFont
-    arabic: ImageFont.FreeTypeFont
+    weight: str
+    size: int
     height: int
 
-    def of(self, text: str) -> ImageFont.FreeTypeFont:
-        return self.arabic if _has_arabic(text) else self.latin
-
     def width(self, text: str) -> int:
-        return int(self.of(text).getlength(text) + 1)
+        return int(length(text, self.weight, self.size) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +46,14 @@ class Placed:
 
 
 class DrawnSheet:
-    """A `Sheet` of dots, `width` across; `mirrored` for languages that read from right to left.
+    """A `Sheet` of dots, `width` across; `mirrored` for languages that read from right to left."""
 
-    Pillow joins and orders Arabic letters with Raqm and FriBiDi (`libfribidi0`); without them the letters are
-    not joined.
-    """
-
-    def __init__(self, width: int, fonts: Path, mirrored: bool = False) -> None:
+    def __init__(self, width: int, mirrored: bool = False) -> None:
         self._width = width - width % 8
         self._mirrored = mirrored
-        self._large = _face(fonts, 46, 62, bold=True)
-        self._huge = partial(_huge, fonts)
-        self._bold = _face(fonts, 27, 36, bold=True)
-        self._plain = _face(fonts, 25, 34, bold=False)
+        self._large = Face("bold", 46, 62)
+        self._bold = Face("bold", 27, 36)
+        self._plain = Face("regular", 25, 34)
         self._bands: list[Image.Image] = []
 
     def title(self, text: str) -> None:
@@ -69,7 +61,7 @@ class DrawnSheet:
 
     def large(self, text: str) -> None:
         word, size = drawable(text), LARGEST
-        while (face := self._huge(size)).width(word) > self._width and size > SMALLEST:
+        while (face := _huge(size)).width(word) > self._width and size > SMALLEST:
             size -= 8
         self._centre(word, face)
 
@@ -144,28 +136,21 @@ class DrawnSheet:
         return Placed(text, face, self._width - inset - face.width(text) if self._mirrored else inset)
 
     def _row(self, face: Face, *pieces: Placed) -> None:
-        """Texts side by side on one baseline; Arabic letters reach deeper below it."""
-        deep = any(_has_arabic(piece.text) for piece in pieces)
-        draw = ImageDraw.Draw(self._band(face.height * 4 // 3 if deep else face.height))
-        direction = ("rtl" if self._mirrored else "ltr") if features.check_feature("raqm") else None
-        for piece in pieces:
-            place = (piece.left, face.height * 7 // 8 if deep else face.height * 3 // 4)
-            draw.text(place, piece.text, INK, piece.face.of(piece.text), anchor="ls", direction=direction)
+        """Texts side by side on one baseline, in a band that is as high as the marks above and below letters need."""
+        inks = [
+            (piece.left, *drawn(piece.text, piece.face.weight, piece.face.size, reads_rtl(piece.text, self._mirrored)))
+            for piece in pieces
+        ]
+        baseline = max(face.height * 3 // 4, *(1 - down for _, _, _, down in inks))
+        deepest = max(down + picture.height for _, picture, _, down in inks)
+        band = self._band(max(face.height, baseline + deepest + 1))
+        for left, picture, right, down in inks:
+            band.paste(INK, (left + right, baseline + down), picture)
 
     def _band(self, height: int) -> Image.Image:
         self._bands.append(Image.new("L", (self._width, height), PAPER))
         return self._bands[-1]
 
 
-def _huge(fonts: Path, size: int) -> Face:
-    return _face(fonts, size, size * 5 // 4, bold=True)
-
-
-def _face(fonts: Path, size: int, height: int, bold: bool) -> Face:
-    latin = "Nunito_800ExtraBold.ttf" if bold else "Nunito_600SemiBold.ttf"
-    arabic = "NotoSansArabic_700Bold.ttf" if bold else "NotoSansArabic_400Regular.ttf"
-    return Face(ImageFont.truetype(fonts / latin, size), ImageFont.truetype(fonts / arabic, size), height)
-
-
-def _has_arabic(text: str) -> bool:
-    return any("\u0600" <= char <= "\u06ff" or "\u0750" <= char <= "\u077f" for char in text)
+def _huge(size: int) -> Face:
+    return Face("bold", size, size * 5 // 4)

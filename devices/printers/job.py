@@ -58,22 +58,21 @@ def render(
     code_page: int | None = None,
     *,
     cache_dir: Path | None = None,
-    fonts: Path | None = None,
 ) -> bytes:
     """The whole job for one ticket, from reset to partial cut.
 
-    `code_page` is the printer's number for CP1252 (0 to 255) where the profile is wrong about it. Without `fonts`, or
-    on a printer that cannot print dots, letters that CP1252 lacks are replaced by their nearest look-alike.
+    `code_page` is the printer's number for CP1252 (0 to 255) where the profile is wrong about it. On a printer that
+    cannot print dots, letters that CP1252 lacks are replaced by their nearest look-alike.
     Raises `UnknownProfileError`.
     """
     printer = _blank(profile, code_page, cache_dir)
     draws = printer.profile.supports("bitImageRaster")
     if not draws:
         slip = _without_codes(slip)
-    if fonts and draws and needs_drawing(slip):
+    if draws and needs_drawing(slip):
         from devices.printers.drawing import DrawnSheet
 
-        drawn = DrawnSheet(_width(printer).dots, fonts, mirrored=right_to_left(slip.language))
+        drawn = DrawnSheet(_width(printer).dots, mirrored=right_to_left(slip.language))
         lay_out(slip, drawn)
         printer._raw(raster(drawn.picture()))
     else:

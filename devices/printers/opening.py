@@ -18,7 +18,6 @@ def open_printer(
     code_page: int | None = None,
     proof: Proof = "auto",
     cache_dir: Path | None = None,
-    fonts: Path | None = None,
     patience: Patience = ORDINARY,
 ) -> Printer:
     """The printer that is plugged in there; the printer itself need not be there yet.
@@ -27,7 +26,7 @@ def open_printer(
     program only. Raises `UnknownProfileError`.
     """
     paper_width(profile, cache_dir)
-    to_bytes = partial(render, profile=profile, code_page=code_page, cache_dir=cache_dir, fonts=fonts)
+    to_bytes = partial(render, profile=profile, code_page=code_page, cache_dir=cache_dir)
     return EscposPrinter(connection(wiring), to_bytes, "none" if isinstance(wiring, TicketFile) else proof, patience)
 
 

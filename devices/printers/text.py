@@ -7,13 +7,16 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from kiosk.lending.tickets import Slip
+from kiosk.lettering.breaking import pieces
+from kiosk.lettering.clusters import JOINERS, clusters
+from kiosk.lettering.fonts import COMMON, has_font, script_of
 
 PAGE = "cp1252"
 """The code page: Western European with the euro sign, `œ` and curly quotes. Number 16 on Epson, another on some
 clones."""
 
-DRAWABLE = ("LATIN", "CYRILLIC", "ARABIC")
-"""The scripts that the fonts of the house cover, as `unicodedata.name` begins."""
+ISOLATES = frozenset("\u2068\u2069")
+"""What sets a name apart from a sentence in the other direction."""
 
 _ALIKE = str.maketrans(
     {
@@ -45,8 +48,7 @@ _ALIKE = str.maketrans(
 
 def safe(text: str) -> str:
     """`text` composed (NFC), on one line, with only what one can see: no character that steers a device or a text."""
-    spaced = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text))
-    return " ".join("".join(char for char in spaced if unicodedata.category(char)[0] != "C").split())
+    return _tidied(text)
 
 
 def on_page(text: str) -> str:
@@ -55,8 +57,12 @@ def on_page(text: str) -> str:
 
 
 def drawable(text: str) -> str:
-    """`safe(text)` for drawing: letters for which there are fonts stay, other characters are put on the code page."""
-    return "".join(char if _is_drawable(char) or _encodable(char) else _stand_in(char) for char in safe(text)).strip()
+    """The text for drawing: as `safe`, with the joiners that its script needs. A letter that no font has is left out,
+    a sign that has a look-alike is replaced by it.
+    """
+    kept = JOINERS | ISOLATES
+    tidied = _tidied(text, kept)
+    return "".join(char if char in kept or has_font(char) else _alike(char) for char in tidied).strip()
 
 
 def needs_drawing(slip: Slip) -> bool:
@@ -78,7 +84,7 @@ def wrap(text: str, fits: Callable[[str], bool]) -> list[str]:
             continue
         if line:
             lines.append(line)
-        *full, line = _pieces(word, fits)
+        *full, line = _parts(word, fits)
         lines += full
     return [*lines, line] if line else lines
 
@@ -100,13 +106,23 @@ def balanced(text: str, measure: Callable[[str], int], width: int) -> list[str]:
     return lines
 
 
-def _pieces(word: str, fits: Callable[[str], bool]) -> list[str]:
-    pieces = [""]
-    for char in word:
-        if pieces[-1] and not fits(pieces[-1] + char):
-            pieces.append("")
-        pieces[-1] += char
-    return pieces
+def _parts(word: str, fits: Callable[[str], bool]) -> list[str]:
+    """The lines of a word: whole, or broken where its script allows, or else between any two clusters."""
+    if fits(word):
+        return [word]
+    found = [""]
+    for part, _ in pieces(word):
+        for each in [part] if fits(part) else clusters(part):
+            if found[-1] and not fits(found[-1] + each):
+                found.append("")
+            found[-1] += each
+    return found
+
+
+def _tidied(text: str, kept: frozenset[str] = frozenset()) -> str:
+    spaced = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text))
+    seen = (char for char in spaced if unicodedata.category(char)[0] != "C" or char in kept)
+    return " ".join("".join(seen).split())
 
 
 def _texts(slip: Slip) -> Iterable[str]:
@@ -131,14 +147,16 @@ def _encodable(char: str) -> bool:
 
 
 def _is_drawable(char: str) -> bool:
-    return unicodedata.category(char)[0] in "LMNP" and unicodedata.name(char, "").startswith(DRAWABLE)
+    return unicodedata.category(char)[0] in "LMNP" and script_of(char) != COMMON and has_font(char)
 
 
 def _stand_in(char: str) -> str:
+    """What stands on the code page for a character that it lacks: its look-alike, or `?` for a letter without one."""
+    return _alike(char) or ("?" if unicodedata.category(char)[0] in "LN" else "")
+
+
+def _alike(char: str) -> str:
     alike = char.translate(_ALIKE)
     if alike != char:
         return alike
-    base = "".join(part for part in unicodedata.normalize("NFKD", char) if _encodable(part) and part.isprintable())
-    if base:
-        return base
-    return "?" if unicodedata.category(char)[0] in "LN" else ""
+    return "".join(part for part in unicodedata.normalize("NFKD", char) if _encodable(part) and part.isprintable())

@@ -34,10 +34,9 @@ class SimulatedPrinter:
         profile: str = "TM-T20II",
         code_page: int | None = None,
         cache_dir: Path | None = None,
-        fonts: Path | None = None,
     ) -> None:
         self._width = paper_width(profile, cache_dir)
-        self._render = partial(render, profile=profile, code_page=code_page, cache_dir=cache_dir, fonts=fonts)
+        self._render = partial(render, profile=profile, code_page=code_page, cache_dir=cache_dir)
         self._trouble: Trouble | None = None
         self.jobs: list[SimulatedJob] = []
 

@@ -112,7 +112,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
 
     from devices.backlight import Backlight
     from devices.speech import EspeakVoice
-    from screens.present import present
+    from screens.present import news, present
     from screens.present.paper.item_label import write_on_item
     from screens.present.paper.slip import write_slip
     from screens.present.rescue import rescue_page
@@ -170,6 +170,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         write=lambda ticket: write_slip(ticket, words, clock.best(), config.house.name),
         label=lambda paper: write_on_item(paper, words, clock.best(), config.house.name),
         read=lambda session: ((shown := present(session, words)).spoken, shown.language),
+        news=lambda before, after: news(before, after, words),
         chimes=chimes,
         voice=EspeakVoice(config.sound.speech_volume),
         dim=Backlight().dim,

@@ -14,13 +14,6 @@ if TYPE_CHECKING:
     from devices.simulated.scanner import SimulatedScanner
 
 
-def fonts() -> Path:
-    """The fonts of the screens: a ticket in a script that the printer lacks is drawn with them."""
-    import screens
-
-    return Path(screens.__file__).parent / "fonts"
-
-
 def cache() -> Path:
     """A directory of this user alone for what can be made again."""
     given = os.environ.get("CACHE_DIRECTORY") or os.environ.get("XDG_CACHE_HOME")
@@ -73,8 +66,8 @@ def open_ticket_printer(wanted: PrinterSettings) -> "Printer | SimulatedPrinter 
         case Simulated():
             from devices.simulated.printer import SimulatedPrinter
 
-            return SimulatedPrinter(wanted.profile, wanted.code_page, printer_cache(), fonts())
+            return SimulatedPrinter(wanted.profile, wanted.code_page, printer_cache())
         case wiring:
             from devices.printers.opening import open_printer
 
-            return open_printer(wiring, wanted.profile, wanted.code_page, wanted.proof, printer_cache(), fonts())
+            return open_printer(wiring, wanted.profile, wanted.code_page, wanted.proof, printer_cache())

@@ -20,7 +20,7 @@ from kiosk.cli.common import (
     settings,
     write_json,
 )
-from kiosk.cli.devices import fonts, printer_cache
+from kiosk.cli.devices import printer_cache
 from kiosk.cli.ledger import now
 from kiosk.cli.place import is_allowed, wrong_place
 from kiosk.lending.limits import NEARLY_FULL
@@ -294,7 +294,7 @@ def print_test(config: ConfigFile = None) -> None:
     try:
         with plain_errors(OSError):
             columns = paper_width(profile, printer_cache()).columns
-            printer = open_printer(wiring, profile, code_page, loaded.printer.proof, printer_cache(), fonts())
+            printer = open_printer(wiring, profile, code_page, loaded.printer.proof, printer_cache())
     except UnknownProfileError as error:
         fail(f"printer.profile: {error}.", WRONG_USE)
     pages = "of the profile" if code_page is None else f"{code_page}"

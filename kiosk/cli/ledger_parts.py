@@ -16,8 +16,6 @@ from kiosk.lending.upkeep.health import Unsafe
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
     from db.checks.examiner import Examiner
     from db.health import LedgerHealth
     from db.ledger import SqlLedger
@@ -50,7 +48,7 @@ class LedgerParts:
         self._lock = threading.Lock()
 
     @cached_property
-    def _engine(self) -> "Engine":
+    def _engine(self) -> Any:
         from db.engine import open_engine
 
         return open_engine(self._config.database.url)

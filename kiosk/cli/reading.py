@@ -6,13 +6,15 @@ from decimal import Decimal
 
 from kiosk.cli.common import WRONG_USE, fail, pictures
 from kiosk.explain import refusal
-from kiosk.lending.cards import fault_of
+from kiosk.lending.cards import UID_LENGTHS, fault_of
 from kiosk.lending.events import CardFault
 from kiosk.lending.limits import FIRST_DAY, LAST_DAY
 from kiosk.lending.model import Cents, Part
+from kiosk.lending.visible import can_be_shown, visible
 
 UNSUITABLE = {
     CardFault.RANDOM: "this is a phone or a bank card: it shows another number at every tap",
+    CardFault.FOREIGN: "it is of another kind (ISO 15693 or FeliCa), which the readers for members' cards do not read",
     CardFault.SHARED: "many cards have this number, so it cannot stand for one member",
 }
 
@@ -47,7 +49,7 @@ def read_part(text: str) -> Part:
     said, _, picture = (cell.strip() for cell in text.partition("@"))
     counted = re.fullmatch(r"([0-9]{1,5})\s+(.+)", said)
     name = " ".join((counted[2] if counted else said).split())
-    if not name or not name.isprintable():
+    if not (seen := visible(name)) or not can_be_shown(seen):
         fail(f'{text!r} is no part; write how many and what, such as "12 blocks".', WRONG_USE)
     return Part(name, int(counted[1]) if counted else 1, read_picture("--part", picture) if picture else "")
 
@@ -70,9 +72,15 @@ def read_barcode(scanned: str) -> str:
 
 
 def read_uid(text: str) -> bytes:
-    """The UID of a card that can stand for one member."""
+    """The UID of a card that can stand for one member: hex, with colons, dashes or spaces between the bytes or without.
+
+    Digits alone may be a decimal number, as some readers print it, or hex: they are refused with both readings.
+    """
+    bare = text.strip()
+    if re.fullmatch(r"[0-9]{5,20}", bare):
+        fail(_either_way(bare), WRONG_USE)
     try:
-        uid = bytes.fromhex(text.replace(":", "").replace("-", ""))
+        uid = bytes.fromhex(re.sub(r"[:\s-]", "", bare))
     except ValueError:
         uid = b""
     fault = fault_of(uid)
@@ -81,3 +89,17 @@ def read_uid(text: str) -> bytes:
     if fault:
         fail(f"This card cannot be used: {UNSUITABLE[fault]}.")
     return uid
+
+
+def _either_way(digits: str) -> str:
+    """What a text of digits alone may mean: a number in hex, or a decimal one."""
+    number = int(digits)
+    length = next((length for length in UID_LENGTHS if number < 1 << 8 * length), UID_LENGTHS[-1])
+    decimal = number.to_bytes(length, "big").hex(":").upper()
+    if len(digits) // 2 in UID_LENGTHS and len(digits) % 2 == 0:
+        as_hex = bytes.fromhex(digits).hex(":").upper()
+        return (
+            f"{digits} may be hex, {as_hex}, or a decimal number, {decimal} in hex. "
+            "Write the one that is meant, with colons."
+        )
+    return f"{digits} is a decimal number, {decimal} in hex or the same bytes turned round. Write hex, with colons."

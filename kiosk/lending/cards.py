@@ -14,6 +14,9 @@ SHARED = frozenset({bytes.fromhex("01020304")})
 UID_LENGTHS = (4, 7, 10)
 """Single, double and triple size of ISO 14443-3 type A; a type B PUPI has 4 bytes too."""
 
+FOREIGN_LENGTH = 8
+"""Bytes of the identifier of ISO 15693 (a library's or a ski pass) and of FeliCa."""
+
 KEY_BYTES = 32
 
 
@@ -27,6 +30,8 @@ def fault_of(uid: bytes) -> CardFault | None:
 
     A 4-byte identifier that begins with 08 is random, made anew at every tap (ISO 14443-3, 6.5.4): phones, bank cards.
     """
+    if len(uid) == FOREIGN_LENGTH:
+        return CardFault.FOREIGN
     if len(uid) not in UID_LENGTHS:
         return CardFault.UNREADABLE
     if len(uid) == 4 and uid[0] == 0x08:

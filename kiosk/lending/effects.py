@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
+
+if TYPE_CHECKING:
+    from kiosk.lending.states import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +206,17 @@ class Chime(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ReadAloud:
-    """Read the screen aloud as it is now, in its language."""
+    """Read aloud in the language of the screen: all of it as it is now if `whole`, then `text`."""
+
+    text: str = ""
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNews:
+    """Read aloud what is new on the screen since this session."""
+
+    before: "Session"
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +238,7 @@ Effect = (
     | ReportTrouble
     | Chime
     | ReadAloud
+    | ReadNews
     | StopReading
     | DimScreen
 )

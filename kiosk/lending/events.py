@@ -115,11 +115,13 @@ class CardFault(Enum):
     RANDOM = "random"
     SHARED = "shared"
     PAYMENT = "payment"
+    FOREIGN = "foreign"
+    """Of another kind than ISO 14443-3: ISO 15693 and FeliCa have 8 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardRefused:
-    """A card that cannot be used: torn read, random or shared identifier, payment card."""
+    """A card that cannot be used: torn read, random or shared identifier, payment card, another kind."""
 
     fault: CardFault
     at: float
@@ -144,8 +146,27 @@ class CodeRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadphoneSeen:
+    """A headphone was plugged in, or pulled out."""
+
+    there: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Touched:
     """The screen was touched where there is no button: that wakes the screen and answers the idle warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """The keys of the keypad stand on another control; `text` is what is read aloud of it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeysLeft:
+    """A finger touches the screen after keys were used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,12 +295,12 @@ class LoansUnfolded:
 
 @dataclass(frozen=True, slots=True)
 class TicketDeclined:
-    """*Geen ticket* was pressed: the first time for no ticket, the next for one after all."""
+    """*Geen ticket* was pressed on the goodbye screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class TicketWanted:
-    """*Ticket* on the goodbye screen, or *print opnieuw* after a failure."""
+    """*Ticket* or *Toch een ticket* on the goodbye screen, or *Druk opnieuw* after a failure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -510,9 +531,11 @@ VisitAnswer = (
     | LedgerFailed
 )
 Answer = VisitAnswer | ShiftAnswer
-News = Tick | DeviceLost | DeviceReady | LedgerSilent | TicketDone | GuideRead | BackupsRead | TimeRead
+News = Tick | HeadphoneSeen | DeviceLost | DeviceReady | LedgerSilent | TicketDone | GuideRead | BackupsRead | TimeRead
 Touch = (
     Touched
+    | Stepped
+    | KeysLeft
     | Browsed
     | DonePressed
     | UndoPressed

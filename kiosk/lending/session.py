@@ -18,7 +18,7 @@ the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps tha
 from dataclasses import replace
 from datetime import datetime
 
-from kiosk.lending.effects import Chime, DimScreen, Effect, PrintBackup, ReportTrouble
+from kiosk.lending.effects import Chime, DimScreen, Effect, PrintBackup, ReadAloud, ReadNews, ReportTrouble
 from kiosk.lending.events import (
     Answer,
     BiggerPressed,
@@ -37,6 +37,8 @@ from kiosk.lending.events import (
     DonePressed,
     Event,
     GuideRead,
+    HeadphoneSeen,
+    KeysLeft,
     LanguageChosen,
     LedgerFailed,
     LedgerSilent,
@@ -44,6 +46,7 @@ from kiosk.lending.events import (
     Panel,
     PanelClosed,
     PanelOpened,
+    Stepped,
     Tick,
     TicketDone,
     TimeRead,
@@ -71,7 +74,7 @@ from kiosk.lending.states import (
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.visit.answers import answered
-from kiosk.lending.visit.goodbye import left_behind, walked_away
+from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.steps import (
     READING,
@@ -96,7 +99,7 @@ NOTICE_SECONDS = 10.0
 LAST_VISIT_SECONDS = 3600.0
 """How long a volunteer can see what was done in the visit before."""
 
-ACCESSIBILITY = (Touched, Browsed, LanguageChosen, BiggerPressed, ListenPressed, PanelClosed)
+ACCESSIBILITY = (Touched, Stepped, Browsed, LanguageChosen, BiggerPressed, ListenPressed, PanelClosed)
 """Touches that change only how the screen is read."""
 
 _FAULTS = {
@@ -104,18 +107,38 @@ _FAULTS = {
     CardFault.RANDOM: NoticeKind.RANDOM_CARD,
     CardFault.SHARED: NoticeKind.SHARED_CARD,
     CardFault.PAYMENT: NoticeKind.PAYMENT_CARD,
+    CardFault.FOREIGN: NoticeKind.FOREIGN_CARD,
 }
 
 
 def step(session: Session, event: Event) -> Step:
     """The session after this event, and the effects that the runtime must carry out. Never raises."""
-    before = session.shown
+    before = session
     session, effects = _happened(session, event)
     if session.catalogue_text and session.panel is not Panel.CATALOGUE:
         session = replace(session, catalogue_text="")
     if session.panel_below and session.panel is not Panel.LANGUAGES:
         session = replace(session, panel_below=None)
-    return _remembering(session, before), effects
+    effects = (*effects, *ticket_left(before, session))
+    return _heard(before, _remembering(session, before.shown), effects)
+
+
+def _heard(before: Session, session: Session, effects: tuple[Effect, ...]) -> Step:
+    """The countdown has a sound. While somebody listens, *luister* stays on, and what is new is read aloud."""
+    if session.warned and not before.warned:
+        effects = (*effects, Chime.LOOK)
+    if not session.listens:
+        return session, effects
+    session = replace(session, accessibility=replace(session.accessibility, reading=True))
+    is_read = any(isinstance(effect, ReadAloud) for effect in effects)
+    if not is_read and _on_screen(before) != _on_screen(session):
+        effects = (*effects, ReadNews(before))
+    return session, effects
+
+
+def _on_screen(session: Session) -> tuple[object, ...]:
+    """What the words on the screen depend on."""
+    return session.shown, session.panel, session.warned, session.troubles, session.accessibility.language
 
 
 def _remembering(session: Session, before: Here) -> Session:
@@ -149,6 +172,11 @@ def _happened(session: Session, event: Event) -> Step:
             return replace(session, guide=guide), ()
         case BackupsRead():
             return _backups_read(session, event)
+        case HeadphoneSeen(there):
+            return _headphone_seen(session, there)
+        case KeysLeft():
+            accessibility = replace(session.accessibility, keys=False, reading=False)
+            return replace(session, accessibility=accessibility), stop_reading(session)
         case LedgerSilent():
             silent = replace(session.doing, silent=True) if isinstance(session.doing, Asking) else session.doing
             return replace(session, doing=silent), ()
@@ -208,6 +236,10 @@ def _ticked(session: Session) -> Step:
     match session.doing:
         case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= 0:
             return walked_away(session, visit)
+        case Goodbye(ticket=TicketState.COMING, until=until) as goodbye if session.at >= until:
+            printing, ticket = print_now(session, goodbye)
+            left, effects = _ticked(printing)
+            return (printing, ticket) if left is printing else (left, effects)  # `step` prints what is left behind
         case Goodbye(until=until) if session.at >= until:
             return back_to_welcome(session), stop_reading(session)
         case Shift() if session.seconds_left is not None and session.seconds_left <= 0:
@@ -285,6 +317,17 @@ def _ticket_done(session: Session, event: TicketDone) -> Session:
     return replace(session, doing=doing)
 
 
+def _headphone_seen(session: Session, there: bool) -> Step:
+    """A headphone turns *luister* on as long as it is plugged in, and only who wears it hears it."""
+    session = replace(session, headphone=there)
+    if there:
+        return session, (ReadAloud(),) if session.listens else ()
+    if session.listens:
+        return session, ()
+    stopped = stop_reading(session)
+    return replace(session, accessibility=replace(session.accessibility, reading=False)), stopped
+
+
 def _backups_read(session: Session, read: BackupsRead) -> Step:
     """Print the slip of a stick that was put in; where nobody is, the screen says the same for a while."""
     before, result = session.backups.put_in, read.put_in
@@ -340,14 +383,14 @@ def _card_counts(session: Session, event: CardSeen | CardRefused | CardRemoved) 
 def _woken(session: Session, event: Visit) -> Step:
     """The screen is bright again and its timer starts anew. A touch on a dimmed or warning screen does no more.
 
-    Anything but *luister* ends the reading aloud; a card or a code closes what is only read.
+    Anything but *luister* and the arrow keys ends the reading aloud; a card or a code closes what is only read.
     """
     asleep = session.dimmed or session.warned
     effects: tuple[Effect, ...] = (DimScreen(dim=False),) if session.dimmed else ()
     session = replace(session, active_at=session.at, dimmed=False)
     if isinstance(event, Touch) and asleep:
         return session, effects
-    if not isinstance(event, ListenPressed):
+    if not isinstance(event, ListenPressed | Stepped):
         effects = (*effects, *stop_reading(session))
         session = replace(session, accessibility=replace(session.accessibility, reading=False))
     if not isinstance(event, Touch):
@@ -394,7 +437,7 @@ def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -
             return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNREADABLE))
         case CardRemoved():
             return session, ()
-        case LanguageChosen() | BiggerPressed() | ListenPressed() | Browsed() | PanelClosed():
+        case LanguageChosen() | BiggerPressed() | ListenPressed() | Stepped() | Browsed() | PanelClosed():
             return accessibility_touched(session, event)
         case PanelOpened(Panel.LANGUAGES | Panel.CODE):
             return accessibility_touched(session, event)

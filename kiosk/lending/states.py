@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
 from itertools import islice
+from math import ceil
 from typing import Self
 
 from kiosk.lending.debounce import CardDebounce, CodeDebounce
@@ -46,6 +47,7 @@ class NoticeKind(Enum):
     UNREADABLE_CARD = "unreadable card"
     RANDOM_CARD = "random card"
     SHARED_CARD = "shared card"
+    FOREIGN_CARD = "foreign card"
     PAYMENT_CARD = "payment card"
     UNKNOWN_CODE = "unknown code"
     UNREADABLE_CODE = "unreadable code"
@@ -215,7 +217,6 @@ class Visiting(WithPending):
     lines: tuple[Line, ...] = ()
     highlighted: str = ""
     loans_unfolded: bool = False
-    no_ticket: bool = False
     renew_by: date | None = None
     counting: Counting | None = None
     accounts: tuple[Account, ...] = ()
@@ -312,6 +313,8 @@ class Visiting(WithPending):
 
 class TicketState(Enum):
     NONE = "none"
+    COMING = "coming"
+    """It prints in a moment, unless the visitor wants no paper."""
     OFFERED = "offered"
     DECLINED = "declined"
     PRINTING = "printing"
@@ -322,14 +325,15 @@ class TicketState(Enum):
 
 GOODBYE_SECONDS = {
     TicketState.NONE: 8.0,
+    TicketState.COMING: 4.0,
     TicketState.OFFERED: 20.0,
-    TicketState.DECLINED: 5.0,
+    TicketState.DECLINED: 8.0,
     TicketState.PRINTING: 90.0,
     TicketState.PRINTED: 8.0,
     TicketState.FAILED: 45.0,
     TicketState.UNCONFIRMED: 45.0,
 }
-"""How long the goodbye stays on the screen, by the state of its ticket."""
+"""How long the goodbye stays on the screen, by the state of its ticket; of one that is coming, until it prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,12 +381,14 @@ class Accessibility:
     """How the screen is read.
 
     `chosen`: the language was chosen by touch. `bigger`: with larger letters. `reading`: it is being read aloud.
+    `keys`: it is used by the keys of a keypad, which keeps the reading on.
     """
 
     language: str
     chosen: bool = False
     bigger: bool = False
     reading: bool = False
+    keys: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,6 +422,7 @@ class Session:
     backups: BackupsRead = field(default_factory=BackupsRead)
     doubted: datetime | None = None
     ledger_fault: LedgerFault | None = None
+    headphone: bool = False
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":
@@ -448,12 +455,25 @@ class Session:
                 return None
 
     @property
+    def time_shown(self) -> float | None:
+        """The time as far as the screen shows it: to the second on the goodbye; None where it shows none."""
+        match self.shown:
+            case Goodbye(until=until):
+                return ceil(until - self.at)
+        return self.at if self.warned else None
+
+    @property
     def patience(self) -> int:
         """What every waiting time is multiplied by: 2 for a member who asked for more time, 1 for everybody else."""
         match self.shown:
             case Visiting(visitor=visitor) | Goodbye(visit=Visiting(visitor=visitor)) if visitor:
                 return 2 if visitor.more_time else 1
         return 1
+
+    @property
+    def listens(self) -> bool:
+        """Is what comes on the screen read aloud as it comes, because of keys or a headphone?"""
+        return self.settings.reads_aloud and (self.accessibility.keys or self.headphone)
 
     @property
     def warned(self) -> bool:
@@ -500,6 +520,6 @@ def account_with(accounts: tuple[Account, ...], initiative: Initiative) -> Accou
     return next((one for one in accounts if one.initiative.key == initiative.key), Account(initiative))
 
 
-def prints_always(session: Session, visit: Visiting) -> bool:
-    """Does the ticket of this visit print without being asked for?"""
-    return session.settings.ticket is TicketPolicy.ALWAYS and not visit.no_ticket
+def prints_always(session: Session) -> bool:
+    """Do tickets print without being asked for?"""
+    return session.settings.ticket is TicketPolicy.ALWAYS

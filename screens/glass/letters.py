@@ -1,14 +1,25 @@
-"""Text measured, broken into lines and drawn, by Pillow with raqm (HarfBuzz): one way for screen and paper."""
+"""Text measured, broken into lines and drawn, in every script that there is a font for (`kiosk.lettering`).
+
+A text that Nunito has whole, as nearly all are, is one run and takes the shortest way.
+"""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageFont
 
+from kiosk.lettering import runs
+from kiosk.lettering.breaking import PATTERNS, pieces
+from kiosk.lettering.clusters import clusters
+from kiosk.lettering.fonts import nunito, opened
+from kiosk.lettering.order import reads_rtl
+
+__all__ = ["CAPITAL", "ELLIPSIS", "LEADING", "Setting", "font", "icons", "ink", "reads_rtl", "set_in", "width"]
+
 SCREENS = Path(__file__).parents[1]
-FILES = {"regular": "Nunito_600SemiBold", "bold": "Nunito_800ExtraBold", "black": "Nunito_900Black", "icon": "icons"}
 CAPITAL = 0.705
 """The height of a capital of Nunito, in em."""
 LEADING = 1.18
@@ -28,8 +39,10 @@ class Setting:
 
 @cache
 def font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    """The font of this weight at this size in pixels."""
-    return ImageFont.truetype(str(SCREENS / "fonts" / f"{FILES[weight]}.ttf"), size)
+    """Nunito of this weight, or the font of the icons, at this size in pixels."""
+    if weight == "icon":
+        return ImageFont.truetype(str(SCREENS / "fonts" / "icons.ttf"), size)
+    return opened(nunito(weight), size)
 
 
 @cache
@@ -42,46 +55,135 @@ def icons() -> dict[str, str]:
 @lru_cache(REMEMBERED)
 def width(text: str, weight: str, size: int) -> float:
     """Pixels of the text in one line."""
-    return font(weight, size).getlength(text)
+    return font(weight, size).getlength(text) if weight == "icon" else runs.length(text, weight, size)
 
 
 @lru_cache(REMEMBERED)
-def set_in(text: str, weight: str, size: int, room: float, lines: int) -> Setting:
-    """The text in at most so many lines of at most `room` pixels."""
-    found: list[str] = []
-    whole = True
+def set_in(text: str, weight: str, size: int, room: float, lines: int, language: str = "") -> Setting:
+    """The text in at most so many lines of at most `room` pixels.
+
+    Only where it does not fit otherwise, words that are wider than the room are broken, at a hyphen or as `language`
+    (`nl`, `fr`, `en`) hyphenates them; and then any word.
+    """
+    calm = _set(text, weight, size, room, lines, _Breaks())
+    if calm.whole or lines == 1:
+        return calm
+    wide = _set(text, weight, size, room, lines, _Breaks(language, wide=True))
+    if wide.whole or language not in PATTERNS:
+        return wide
+    any_word = _set(text, weight, size, room, lines, _Breaks(language, wide=True, fitting=True))
+    return any_word if any_word.whole else wide
+
+
+@dataclass(frozen=True, slots=True)
+class _Breaks:
+    """Where lines may end besides blanks: in words wider than a line (`wide`), and in all others (`fitting`)."""
+
+    language: str = ""
+    wide: bool = False
+    fitting: bool = False
+
+
+def _set(text: str, weight: str, size: int, room: float, lines: int, breaks: _Breaks) -> Setting:
+    found: list[tuple[str, int]] = []
+    start = 0
     for paragraph in text.split("\n"):
-        found += _broken(paragraph, weight, size, room)
-    if len(found) > lines:
-        found = [*found[: lines - 1], " ".join(found[lines - 1 :])]
-        whole = False
-    cut = [_cut(line, weight, size, room) for line in found]
-    whole = whole and cut == found
+        found += [(line, start + at) for line, at in _broken(paragraph, weight, size, room, breaks)]
+        start += len(paragraph) + 1
+    texts = [line for line, _ in found]
+    whole = len(found) <= lines
+    if not whole:
+        texts = [*texts[: lines - 1], text[found[lines - 1][1] :].replace("\n", " ")]
+    cut = [_cut(line, weight, size, room) for line in texts]
+    whole = whole and cut == texts
     return Setting(tuple(cut), max((width(line, weight, size) for line in cut), default=0), whole)
 
 
-def _broken(paragraph: str, weight: str, size: int, room: float) -> list[str]:
-    lines: list[str] = []
+def _broken(paragraph: str, weight: str, size: int, room: float, breaks: _Breaks) -> Iterator[tuple[str, int]]:
+    """The lines of a paragraph, each with where it starts in it."""
+    line, start, at = "", 0, 0
+    first = True
     for word in paragraph.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, weight, size) <= room:
-            lines[-1] = longer
+        longer = word if first else f"{line} {word}"
+        if first or width(longer, weight, size) > room:
+            parts = _parts(word, weight, size, room, breaks)
+            if len(parts) > 1:
+                blank = "" if first else " "
+                for text, begins, ends in _poured(parts, line + blank, weight, size, room):
+                    if not ends:
+                        line = text
+                        start = start if begins is None else at + begins
+                        continue
+                    yield text.rstrip(" "), start if begins is None else at + begins
+            elif first:
+                line = word
+            else:
+                yield line, start
+                line, start = word, at
         else:
-            lines.append(word)
-    return lines
+            line = longer
+        first = False
+        at += len(word) + 1
+    yield line, start
+
+
+def _parts(word: str, weight: str, size: int, room: float, breaks: _Breaks) -> tuple[tuple[str, str], ...]:
+    if breaks.fitting or (breaks.wide and width(word, weight, size) > room):
+        return pieces(word, breaks.language, calm=False)
+    return pieces(word)
+
+
+def _poured(
+    parts: tuple[tuple[str, str], ...], line: str, weight: str, size: int, room: float
+) -> Iterator[tuple[str, int | None, bool]]:
+    """A word of several parts, added to a line that has begun: every line with where in the word it starts (None for
+    the one that had begun), and whether it ends there.
+    """
+    begins: int | None = None
+    done = 0
+    while parts:
+        fitting = len(parts)
+        while fitting and width(_joined(line, parts, fitting), weight, size) > room:
+            fitting -= 1
+        if not fitting and not line:
+            fitting = 1
+        text = _joined(line, parts, fitting)
+        done += sum(len(part) for part, _ in parts[:fitting])
+        parts = parts[fitting:]
+        yield text, begins, bool(parts)
+        line, begins = "", done
+
+
+def _joined(line: str, parts: tuple[tuple[str, str], ...], number: int) -> str:
+    text = line + "".join(part for part, _ in parts[:number])
+    return text + parts[number - 1][1] if 0 < number < len(parts) else text
 
 
 def _cut(line: str, weight: str, size: int, room: float) -> str:
+    """The line, or as much of its beginning as there is room for with an ellipsis after it."""
     if width(line, weight, size) <= room:
         return line
-    while line and width(line + ELLIPSIS, weight, size) > room:
-        line = line[:-1].rstrip()
-    return line + ELLIPSIS
+    letters = clusters(line)
+    fewest, most = 0, len(letters) - 1
+    while fewest < most:
+        middle = (fewest + most + 1) // 2
+        if width(_shortened(letters, middle), weight, size) <= room:
+            fewest = middle
+        else:
+            most = middle - 1
+    return _shortened(letters, fewest)
 
 
-def ink(line: str, weight: str, size: int) -> tuple[Image.Image, int, int]:
+def _shortened(letters: list[str], number: int) -> str:
+    return "".join(letters[:number]).rstrip() + ELLIPSIS
+
+
+def ink(line: str, weight: str, size: int, rtl: bool | None = None) -> tuple[Image.Image, int, int]:
     """A line drawn: how much of each pixel is ink (mode L), and how far right and down from the start of the baseline
-    its top left corner lies, in pixels."""
+    its top left corner lies, in pixels. `rtl` is the direction of the text that it is a line of (`reads_rtl`).
+    """
+    if weight != "icon":
+        return runs.drawn(line, weight, size, reads_rtl(line, False) if rtl is None else rtl)
     mask, offset = font(weight, size).getmask2(line, mode="L", anchor="ls")
     picture = Image.Image()._new(mask) if all(mask.size) else Image.new("L", (1, 1))
     return picture, round(offset[0]), round(offset[1])

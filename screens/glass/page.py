@@ -1,5 +1,6 @@
 """A page: lays out one kind of view on a sheet, and keeps what is only its own, such as which line is opened."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from screens.glass.frame import Frame
@@ -12,15 +13,20 @@ class Page:
     """Shows the views of one class. What the visitor opened or typed is kept until `wipe`.
 
     `over_visit` marks a page that is shown over a visit that goes on underneath; `forgets` one that is wiped as soon as
-    it is left, such as one on which something was typed.
+    it is left, such as one on which something was typed; `draws_dimmed` one with a picture of its own for when the
+    screen is dimmed.
     """
 
     view_class: ClassVar[type[View]]
     over_visit: ClassVar[bool] = False
     forgets: ClassVar[bool] = False
+    draws_dimmed: ClassVar[bool] = False
 
-    def shown(self, before: Any, after: Any) -> None:
-        """Called when the view changes, with the view before (None the first time) and the new one."""
+    def shown(self, before: Any, after: Any) -> Action | None:
+        """Called when the view changes, with the view before (None the first time) and the new one.
+
+        The action that it returns is posted.
+        """
 
     def lay(self, sheet: Sheet, view: Any, shown: Shown) -> None:
         """Put the view on the sheet, from left to right."""
@@ -50,20 +56,52 @@ def content_box(frame: Frame) -> Box:
     return Box(frame.margin, top, frame.width - 2 * frame.margin, dock_box(frame).y - gap - top)
 
 
-def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None]) -> Box:
-    """Draw the buttons that never move, with up to two small `slots` beside them; returns the room for the way on."""
+def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], need: float = 0) -> Box:
+    """Draw the buttons that never move, with up to two small `slots` beside them; returns the room for the way on.
+
+    Where less than `need` pixels would be left for it, the words leave the buttons, and their icons stay: first those
+    of the buttons that never move.
+    """
     frame, row = sheet.frame, dock_box(sheet.frame)
-    gap = frame.length("dock_gap")
+    gap, pad = frame.length("dock_gap"), 2 * frame.length("space") + 2
     buttons: list[tuple[Action, Press | None]] = [*((one, None) for one in shown.dock), *slots]
     wide = dock_width(sheet, shown)
-    for at, (action, press) in enumerate(buttons):
-        box = Box(row.x + at * (wide + gap), row.y, wide, row.h)
+    own = [round(sheet.width(action.text, "small", "black")) + pad for action, _ in slots]
+    worded = [
+        max(wide, each) if each < 1.3 * wide else max(wide, round(least(sheet, action.text, "small", row.h)))
+        for each, (action, _) in zip(own, slots, strict=True)
+    ]
+    icon = frame.touch
+    fixed = len(shown.dock)
+    for widths in (
+        [wide] * fixed + worded,
+        [icon] * fixed + [max(icon, each) if each < row.w * 0.25 else icon for each in own],
+        [icon] * len(buttons),
+    ):
+        if row.w - sum(widths) - gap * len(widths) >= need:
+            break
+    left = row.x
+    for (action, press), width in zip(buttons, widths, strict=True):
+        if width == icon < wide:
+            action = replace(action, text="", spoken=action.aloud)
+        box = Box(left, row.y, width, row.h)
         sheet.button(box, action, press, look="on" if action.on else "plain", size="small", above=True)
-    return row.after(len(buttons) * (wide + gap))
+        left += width + gap
+    return row.after(left - row.x)
+
+
+def least(sheet: Sheet, text: str, size: str, high: float) -> float:
+    """Pixels of width that a button of this height needs at least for its words."""
+    words = text.split()
+    splits = [(text, "")]
+    if 2 * sheet.leading(size) <= high:
+        splits += [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    narrowest = min(max(sheet.width(half, size, "black") for half in halves) for halves in splits)
+    return narrowest + 2 * sheet.frame.length("space") + 2
 
 
 def dock_width(sheet: Sheet, shown: Shown) -> int:
     """Pixels of one small button of the dock: all are as wide as the longest word needs."""
     frame = sheet.frame
-    longest = max((sheet.width(one.text, "small", "bold") for one in shown.dock), default=0)
-    return max(frame.length("dock_w"), round(longest + 2 * frame.length("space")))
+    longest = max((sheet.width(one.text, "small", "black") for one in shown.dock), default=0)
+    return max(frame.length("dock_w"), round(longest + 2 * frame.length("space")) + 2)

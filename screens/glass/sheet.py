@@ -60,11 +60,11 @@ class Sheet:
 
     def fits(self, text: str, room: float, size: str | int, weight: str = "regular", lines: int = 1) -> bool:
         """Is there room for all of this text?"""
-        return letters.set_in(text, weight, self.size(size), room, lines).whole
+        return letters.set_in(text, weight, self.size(size), room, lines, self.frame.language).whole
 
     def lines_of(self, text: str, room: float, size: str | int, weight: str = "regular", most: int = 9) -> int:
         """How many lines this text takes, `most` at the most."""
-        return len(letters.set_in(text, weight, self.size(size), room, most).lines) if text else 0
+        return len(letters.set_in(text, weight, self.size(size), room, most, self.frame.language).lines) if text else 0
 
     def leading(self, size: str | int) -> int:
         """Pixels from one line of text to the next."""
@@ -104,7 +104,7 @@ class Sheet:
             return 0
         pixels = self.size(size)
         self.marks.append(Text(box, text, pixels, weight, ink, align, lines, valign, may_cut, role))
-        return letters.set_in(text, weight, pixels, box.w, lines).width
+        return letters.set_in(text, weight, pixels, box.w, lines, self.frame.language).width
 
     def icon(self, box: Box, name: str, size: str | int = "title", ink: str = "ink") -> None:
         if name:
@@ -153,7 +153,7 @@ class Sheet:
         self.text(box.top(head), due.weekday, weekday, "bold", "brand_ink", "center", role="calendar")
         below = f"{due.day} {due.month}"
         size = min(self.size("small"), round((box.h - head) * 0.72))
-        while size > 8 and self.width(below, size, "bold") > box.w - 2 * stroke - 2:
+        while size > 8 and self.width(below, size, "bold") > box.w * 0.86:
             size -= 1
         self.text(box.below(head), below, size, "bold", "ink", "center", role="calendar")
 
@@ -247,7 +247,7 @@ class Sheet:
         if beside and not self.fits(text, room - beside, pixels, weight, lines_free):
             beside = 0
         lines = max(1, self.lines_of(text, room - beside, pixels, weight, lines_free))
-        wide = min(room - beside, letters.set_in(text, weight, pixels, room - beside, lines).width)
+        wide = min(room - beside, letters.set_in(text, weight, pixels, room - beside, lines, self.frame.language).width)
         start = box.x + (box.w - wide - beside) / 2
         block = self.leading(pixels) * lines
         below = self.leading("small") if sub else 0

@@ -1,5 +1,5 @@
 """From the session to a whole screen in words: pure, total, and without Kivy."""
 
-from screens.present.screen import present
+from screens.present.screen import news, present
 
-__all__ = ["present"]
+__all__ = ["news", "present"]

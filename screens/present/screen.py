@@ -9,6 +9,7 @@ from screens.present.members.panels import panel_view
 from screens.present.members.visit import visit_view
 from screens.present.members.waiting import wait_view
 from screens.present.members.welcome import welcome_view
+from screens.present.spoken import news as spoken_news
 from screens.present.spoken import spoken
 from screens.present.status import status
 from screens.present.values import Action, Shown, View
@@ -19,22 +20,37 @@ from screens.present.words import Wordbook, Words
 def present(session: Session, wordbook: Wordbook) -> Shown:
     """The screen for a session, in the language its visitor reads. There is one for every session."""
     words = wordbook(session.accessibility.language)
-    view = _view(session, wordbook, words)
+    view = _view(session, wordbook)
     return Shown(
         view=view,
         dock=_dock(session, words),
         language=words.language,
         status=status(session),
         spoken=session.catalogue_text or spoken(view, words),
+        # Translators: read aloud after what stands on a button, such as: button 2 of 5
+        position=words("knop {n} van {of}", n="{n}", of="{of}"),
         right_to_left=words.right_to_left,
         bigger=session.accessibility.bigger,
         dim=session.dimmed,
         dim_touch=Action(words("Raak het scherm aan"), Touched(), "gesture-tap") if session.dimmed else None,
+        # Translators: a small button below a list: so many more are further down
+        further=words("Nog {n}", n="{n}"),
+        # Translators: a small button below a list: back to where it begins
+        upwards=words("Naar boven"),
     )
 
 
-def _view(session: Session, wordbook: Wordbook, words: Words) -> View:
+def news(before: Session, after: Session, wordbook: Wordbook) -> tuple[str, str]:
+    """What is new on the screen since `before`, to be read aloud, and its language; all of it in another language."""
+    words = wordbook(after.accessibility.language)
+    if before.accessibility.language != after.accessibility.language:
+        return spoken(_view(after, wordbook), words), words.language
+    return spoken_news(_view(before, wordbook), _view(after, wordbook), words), words.language
+
+
+def _view(session: Session, wordbook: Wordbook) -> View:
     """What cannot wait comes first: no lending at all, then the countdown, then what the visitor opened."""
+    words = wordbook(session.accessibility.language)
     if session.panel is not Panel.LANGUAGES and (waiting := wait_view(session, words)):
         return waiting
     shown = session.shown

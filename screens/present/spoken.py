@@ -8,6 +8,14 @@ def spoken(view: View, words: Words) -> str:
     return " ".join(_sentence(part) for part in view.read_aloud(words) if part.strip())
 
 
+def news(before: View, after: View, words: Words) -> str:
+    """What is read aloud of a view that follows another: all of another page, of the same page what is new on it."""
+    if type(before) is not type(after):
+        return spoken(after, words)
+    known = set(before.read_aloud(words))
+    return " ".join(_sentence(part) for part in after.read_aloud(words) if part.strip() and part not in known)
+
+
 def _sentence(text: str) -> str:
     """The text with an end, so that the voice pauses."""
     text = " ".join(text.split())

@@ -88,7 +88,9 @@ def actions_aloud(*actions: Action | None) -> Iterable[str]:
 class Shown:
     """One whole screen. `dock` are the three buttons that never move: language, bigger, listen.
 
-    `spoken` is what *luister* says; `status` is the line for `systemctl status`, sent once this has been drawn.
+    `spoken` is what *luister* says, and `position` which button of how many the keys stand on;
+    `status` is the line for `systemctl status`, sent once this has been drawn.
+    `further` and `upwards` are the words of the button that pages a list: `Nog {n}`, `Naar boven`.
     """
 
     view: View
@@ -96,7 +98,10 @@ class Shown:
     language: str
     status: str
     spoken: str = ""
+    position: str = ""
     right_to_left: bool = False
     bigger: bool = False
     dim: bool = False
     dim_touch: Action | None = field(default=None)
+    further: str = "{n}"
+    upwards: str = ""

@@ -13,6 +13,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from re import sub
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
 from kiosk.lending.languages import SOURCE, right_to_left, variant
@@ -22,12 +23,21 @@ if TYPE_CHECKING:
     from babel import Locale
 
 DOMAIN = "deelkiosk"
+RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
+"""The classes (UAX #9) of characters that are read from right to left."""
 LOCALE = Path(__file__).parents[1] / "locale"
+
+
+NEAR, FAR = 14, 60
+"""Up to `NEAR` days away a day is told relative to today, up to `FAR` as a weekday and a date, beyond with its year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A day as a little calendar: `za`, `12`, `dec`, and in full: `zaterdag 12 december`."""
+    """A day as a little calendar: `za`, `12`, `dec`, and in full: `zaterdag 12 december`.
+
+    A day that is far away has its year instead of its weekday: `2027`, `22`, `mei`, `22 mei 2027`.
+    """
 
     weekday: str
     day: str
@@ -51,11 +61,16 @@ class Words:
 
     def __call__(self, text: str, **values: object) -> str:
         """The sentence in this language, with `{name}` replaced by the value of that name."""
-        return self._catalogue.gettext(text).format(**values)
+        return self._filled(self._catalogue.gettext(text), values)
 
     def many(self, one: str, several: str, n: int, **values: object) -> str:
         """The sentence for `n` of something, with `{n}` in it; languages have one to six forms for it."""
-        return self._catalogue.ngettext(one, several, n).format(n=n, **values)
+        return self._filled(self._catalogue.ngettext(one, several, n), {"n": n, **values})
+
+    def _filled(self, sentence: str, values: dict[str, object]) -> str:
+        """The sentence with its values; one that the catalogue lacks is Dutch, and reads as Dutch does."""
+        rtl = self.right_to_left and any(bidirectional(char) in RIGHT_TO_LEFT for char in sentence)
+        return sentence.format(**{name: apart(value, rtl) for name, value in values.items()})
 
     @cached_property
     def own_name(self) -> str:
@@ -83,18 +98,27 @@ class Words:
 
     # --- days and times ---
 
-    def due(self, day: date) -> Due:
-        """A day as a little calendar, and in full without the year: `za`, `12`, `dec`, `zaterdag 12 december`."""
+    def due(self, day: date, today: date | None = None) -> Due:
+        """A day as a little calendar, and in full; with its year only if it is far from `today`."""
+        far = today is not None and abs((day - today).days) > FAR
         return Due(
-            weekday=self._day(day, "ccc").rstrip("."),
+            weekday=self._day(day, "y") if far else self._day(day, "ccc").rstrip("."),
             day=self._day(day, "d"),
             month=self._day(day, "LLL").rstrip("."),
-            full=self._day(day, self._day_pattern),
+            full=self._day(day, self._locale.date_formats["long"].pattern if far else self._day_pattern),
         )
 
     def left(self, due_on: date, today: date) -> str:
-        """How long an item may still be kept: `nog 3 dagen`, `morgen`, `vandaag`, `2 dagen te laat`."""
+        """How long an item may still be kept: `nog 3 dagen`, `morgen`, `vandaag`, `2 dagen te laat`.
+
+        Later than that until when: `za 12 dec`, `mei 2027`.
+        """
         match (due_on - today).days:
+            case days if days > FAR:
+                return self._day(due_on, self._month_pattern)
+            case days if days > NEAR:
+                due = self.due(due_on)
+                return f"{due.weekday} {due.day} {due.month}"
             case 0:
                 return self("vandaag")
             case 1:
@@ -122,6 +146,10 @@ class Words:
         """Until an hour: `tot 17 uur`."""
         # Translators: an hour of the day, such as 17
         return self("tot {closes} uur", closes=self._hour(closes))
+
+    def clock(self, at: time) -> str:
+        """A time of day by itself: `18:30`, `17:00`. French: `18 h 30`."""
+        return self("{hour}:{minute}", hour=at.hour, minute=f"{at.minute:02}")
 
     def _hour(self, at: time) -> str:
         if at.minute == 0:
@@ -161,6 +189,12 @@ class Words:
         pattern = self._locale.datetime_skeletons.get("MMMMEEEEd") or self._locale.date_formats["full"]
         return sub(r"[\s,،]*\by+\b(\s*'[^']*'\.?)?", "", pattern.pattern)
 
+    @cached_property
+    def _month_pattern(self) -> str:
+        """CLDR's pattern of a month with its year."""
+        found = self._locale.datetime_skeletons.get("yMMMM") or self._locale.date_formats["long"]
+        return str(found.pattern)
+
     def _day(self, day: date, pattern: str) -> str:
         return _written_day(day, pattern, self._locale)
 
@@ -177,6 +211,19 @@ def wordbook(timezone: str, locale: Path = LOCALE) -> Wordbook:
         return Words(language, timezone, locale)
 
     return words
+
+
+def apart(value: object, right_to_left: bool) -> object:
+    """A name in a sentence that is read in the other direction is isolated from it (UAX #9, FSI and PDI).
+
+    Otherwise what stands beside it, a number above all, would be drawn at its wrong side.
+    """
+    if not isinstance(value, str) or (value.isascii() and not right_to_left):
+        return value
+    other = {"L"} if right_to_left else RIGHT_TO_LEFT
+    if any(bidirectional(char) in other for char in value):
+        return f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"
+    return value
 
 
 @lru_cache(maxsize=1000)

@@ -310,13 +310,14 @@ class Glass(Widget):
 
     def _text(self, group: InstructionGroup, mark: Text, frame: Frame) -> None:
         box = mark.box
-        setting = letters.set_in(mark.text, mark.weight, mark.size, box.w, mark.lines)
+        setting = letters.set_in(mark.text, mark.weight, mark.size, box.w, mark.lines, frame.language)
+        rtl = letters.reads_rtl(mark.text, frame.rtl)
         leading = mark.size * letters.LEADING
         block = leading * len(setting.lines)
         top = {"top": box.y, "middle": box.y + (box.h - block) / 2, "bottom": box.bottom - block}[mark.valign]
         for at, line in enumerate(setting.lines):
             row = Box(box.x, top + at * leading, box.w, leading)
-            self._line(group, line, mark.weight, mark.size, mark.ink, frame, row, align=mark.align)
+            self._line(group, line, mark.weight, mark.size, mark.ink, frame, row, align=mark.align, rtl=rtl)
 
     def _line(
         self,
@@ -330,16 +331,17 @@ class Glass(Widget):
         align: str = "center",
         *,
         middle: bool = False,
+        rtl: bool = False,
     ) -> None:
         """A line of text with its capitals in the middle of its row; with `middle` its whole ink is."""
         if not line.strip():
             return
 
         def make() -> tuple[Image.Image, tuple[int, int]]:
-            picture, right, down = letters.ink(line, weight, size)
+            picture, right, down = letters.ink(line, weight, size, rtl)
             return picture, (right, down)
 
-        texture, (right, down) = self._texture(("text", line, weight, size), make)
+        texture, (right, down) = self._texture(("text", line, weight, size, rtl), make)
         if middle:
             box = row.centred(texture.width, texture.height)
         else:
@@ -465,8 +467,10 @@ class Glass(Widget):
         if isinstance(now.press, Action):
             self._act(now.press)
         else:
-            now.press()
+            said = now.press()
             self._changed()
+            if said is not None:
+                self._act(said)
 
     def _now(self, target: Target) -> Target | None:
         """The same target on the sheet that is shown now; None if it is gone, or does something else by now."""

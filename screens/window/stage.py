@@ -8,10 +8,13 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
-from kiosk.lending.events import Touch, Touched
+import screens.members.loans  # noqa: F401  # its classes stand in the kv rules
+from kiosk.lending.events import KeysLeft, Stepped, Touch, Touched
+from screens.glass import keys
 from screens.glass.frame import Frame
 from screens.glass.marks import Target
 from screens.glass.page import Page as Poster
+from screens.glass.sheet import Sheet
 from screens.kit.layout import Scroller
 from screens.kit.rules import load_rules
 from screens.kit.theme import Theme
@@ -22,8 +25,6 @@ from screens.members.goodbye import GoodbyeScreen
 from screens.members.guide import GuideScreen
 from screens.members.languages import LanguagesScreen
 from screens.members.mine import MineScreen
-from screens.members.pad import PadScreen
-from screens.members.visit import VisitScreen
 from screens.members.wait import WaitScreen
 from screens.members.welcome import WelcomeScreen
 from screens.pages import PAGES
@@ -36,11 +37,9 @@ from screens.window.glass import Glass
 
 SCREENS: tuple[type[Page], ...] = (
     WelcomeScreen,
-    VisitScreen,
     GoodbyeScreen,
     CountdownScreen,
     WaitScreen,
-    PadScreen,
     LanguagesScreen,
     GuideScreen,
     MineScreen,
@@ -59,6 +58,8 @@ class Stage(FloatLayout):
     """Shows one `Shown` at a time and posts what is touched."""
 
     dim = BooleanProperty(False)
+    night = BooleanProperty(False)
+    """The page that is shown has a picture of its own for when the screen is dimmed: no veil lies over it."""
     focused = ObjectProperty(None, allownone=True)
 
     def __init__(self, theme: Theme, post: Callable[[Touch], None], **kwargs: object) -> None:
@@ -69,6 +70,8 @@ class Stage(FloatLayout):
         self._shown: Shown | None = None
         self._screen: Page | None = None
         self._acted = False
+        self.by_keys = False
+        """Were keys used since the last touch of a finger?"""
         self._posters: dict[type[View], Poster] = {}
         self._poster: Poster | None = None
         super().__init__(**kwargs)
@@ -89,7 +92,7 @@ class Stage(FloatLayout):
         if screen is None:
             screen = self._screens[view_class] = SCREEN_OF[view_class]()
         screen.dock, screen.view = shown.dock, shown.view
-        self.dim = shown.dim
+        self.dim, self.night = shown.dim, False
         if screen is not self._screen:
             self._put(screen)
         if self.focused is not None and self.focused not in self.controls():
@@ -102,22 +105,23 @@ class Stage(FloatLayout):
         poster = self._posters.get(view_class)
         if poster is None:
             poster = self._posters[view_class] = PAGES[view_class]()
-        self.dim = shown.dim
+        self.dim, self.night = shown.dim, poster.draws_dimmed
         other = poster is not self._poster
         if other:
             self._put_poster(poster)
         same = before is not None and type(before.view) is view_class
-        poster.shown(before.view if same and before else None, shown.view)
+        said = poster.shown(before.view if same and before else None, shown.view)
         self.lay_again()
         if other and not poster.over_visit:
             self.glass.textures.forget()
+        if said is not None:
+            self._post(said.event)
 
     def _put_poster(self, poster: Poster) -> None:
-        self.glass.focus("")
+        self.focus(None)
         if self._poster is not None and self._poster.forgets:
             self._poster.wipe()
         if self.glass.parent is None:
-            self.focus(None)
             self.clear_widgets()
             self.add_widget(self.glass)
         self._screen, self._poster = None, poster
@@ -134,6 +138,8 @@ class Stage(FloatLayout):
         )
         self.glass.pos, self.glass.size = self.pos, self.size
         self.glass.show(self._poster.laid(frame, shown))
+        if self.focused is not None and self.glass.focused is None:
+            self.focus(None)
 
     def _wipe_all_but(self, there: Page | Poster) -> None:
         """Nothing of a visitor stays on a page that is not shown."""
@@ -150,11 +156,22 @@ class Stage(FloatLayout):
         self.focus(None)
         self.clear_widgets()
         self.add_widget(screen)
-        left, self._screen = self._screen, screen
-        if isinstance(left, PadScreen):
-            left.wipe()
+        self._screen = screen
         if not screen.over_visit:
             self._wipe_all_but(screen)
+            if self.glass.sheet is not None:
+                self.glass.show(Sheet(self.glass.sheet.frame))
+                self.glass.textures.forget()
+
+    @property
+    def page(self) -> Poster | None:
+        """The page on slots that is shown; None while a screen of widgets is."""
+        return self._poster
+
+    @property
+    def view(self) -> View | None:
+        """What is shown; None before the first screen."""
+        return self._shown.view if self._shown else None
 
     @property
     def screen(self) -> Page | None:
@@ -181,6 +198,9 @@ class Stage(FloatLayout):
             return False
         if not getattr(touch, "is_mouse_scrolling", False):
             self.focus(None)
+            if self.by_keys:
+                self.by_keys = False
+                self._post(KeysLeft())
         if self.dim:
             self._wake()
             return True
@@ -206,7 +226,8 @@ class Stage(FloatLayout):
     def controls(self) -> list[Any]:
         """Everything that can be touched now, in reading order."""
         if self._poster is not None and self.glass.sheet is not None:
-            return [GlassTap(self.glass, target) for target in self.glass.sheet.targets]
+            sheet = self.glass.sheet
+            return [GlassTap(self.glass, one) for one in keys.reading_order(sheet.targets, rtl=sheet.frame.rtl)]
         return [] if self._screen is None else list(_controls(self._screen))
 
     def focus(self, control: Any) -> None:
@@ -228,20 +249,41 @@ class Stage(FloatLayout):
             self._wake()
             return True
         if name in ENTER:
+            if self._poster is not None and self.focused is not None:
+                self.focused = self._standing()
             if self.focused is None:
                 return False
             self._acted = False
             self.focused.activate()
             if not self._acted:
-                self._post(Touched())
+                self._post(self._stepped())
             return True
-        if name not in ("left", "right", "up", "down", "tab"):
+        if name not in keys.ARROWS:
             return False
         self._move_focus(name)
-        self._post(Touched())
+        self.by_keys = True
+        self._post(self._stepped())
         return True
 
+    def _standing(self) -> "GlassTap | None":
+        """The target of the glass that the keys stand on, as it is now."""
+        return next((one for one in self.controls() if one.focused), None)
+
+    def _stepped(self) -> Touch:
+        """What is read aloud of the control that the keys stand on."""
+        controls = self.controls()
+        here = self._standing() if self._poster is not None else self.focused
+        if here is None or here not in controls or self._shown is None:
+            return Stepped("")
+        position = self._shown.position.format(n=controls.index(here) + 1, of=len(controls))
+        return Stepped(keys.aloud(getattr(here, "text", "") or getattr(here.item, "aloud", ""), position))
+
     def _move_focus(self, name: str) -> None:
+        if self._poster is not None and self.glass.sheet is not None:
+            sheet = self.glass.sheet
+            target = keys.moved(sheet.targets, self.glass.focused, name, rtl=sheet.frame.rtl)
+            self.focus(target and GlassTap(self.glass, target))
+            return
         controls = self.controls()
         if not controls:
             return
@@ -266,12 +308,18 @@ class Local:
     text: str
 
 
-@dataclass
+@dataclass(eq=False)
 class GlassTap:
-    """A target on the glass, with what a control that is a widget has too."""
+    """A target on the glass, with what a control that is a widget has too. The same key is the same control."""
 
     glass: Glass
     target: Target
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, GlassTap) and other.target.key == self.target.key
+
+    def __hash__(self) -> int:
+        return hash(self.target.key)
 
     @property
     def item(self) -> Action | Local:

@@ -22,6 +22,7 @@ from tests.support.vcard import ISO_14443_4, ULTRALIGHT, VirtualCard
 
 ADA, BEN = bytes.fromhex("04A1B2C3D4E5F6"), bytes.fromhex("04112233445566")
 RANDOM, SHARED = bytes.fromhex("08C0FFEE"), bytes.fromhex("01020304")
+FOREIGN = bytes.fromhex("E004015012345678")
 
 READY = DeviceReady(Device.READER)
 MISSING = DeviceLost(Device.READER, Trouble.MISSING)
@@ -103,6 +104,8 @@ def test_every_reader_tells_the_same_story(hand: SimulatedHand | RealHand, reade
     assert [REMOVED, refused(CardFault.RANDOM)] == reader_heard(2)
     hand.lay(SHARED)
     assert [REMOVED, refused(CardFault.SHARED)] == reader_heard(2)
+    hand.lay(FOREIGN)
+    assert [REMOVED, refused(CardFault.FOREIGN)] == reader_heard(2)
     hand.lay(ADA, payment=True)
     assert [REMOVED, refused(CardFault.PAYMENT)] == reader_heard(2)
 

@@ -18,7 +18,6 @@ from screens.present.paper.item_label import write_label
 from tests.house import TOOLS
 from tests.support.zbar import barcodes, needs_zbar
 
-FONTS = Path(__file__).parents[2] / "screens" / "fonts"
 ROLLS = ["TM-T20II", "TM-T88III", "POS-5890"]
 """Printer profiles of 48, 42 and 32 columns."""
 CODES = ["INS-0042", "8712345678906", "BABYTHEEK-0001", "0042", "a{B}c", "Speelgoed doos 4 (blauw)", "X" * 64]
@@ -34,7 +33,7 @@ def label(code: str = "INS-0042", name: str = "Klopboormachine") -> Slip:
 
 
 def printed(slip: Slip, cache_dir: Path, profile: str) -> Paper:
-    width, job = paper_width(profile, cache_dir), render(slip, profile, cache_dir=cache_dir, fonts=FONTS)
+    width, job = paper_width(profile, cache_dir), render(slip, profile, cache_dir=cache_dir)
     head = Interpreter(width.columns, width.dots, pages={job[job.index(b"\x1bt") + 2]: "cp1252"})
     head.feed(job)
     return head.paper()
@@ -90,7 +89,7 @@ def test_what_no_barcode_can_hold_has_none(code: str, cache_dir: Path) -> None:
 
 
 def test_an_impact_printer_prints_the_code_to_read(cache_dir: Path) -> None:
-    job = render(label(), "TM-U220", cache_dir=cache_dir, fonts=FONTS)
+    job = render(label(), "TM-U220", cache_dir=cache_dir)
 
     assert b"INS-0042" in job
     assert b"\x1dk" not in job

@@ -38,8 +38,6 @@ from kiosk.wiring import (
 from tests.support.receipt_printer import NetworkPrinter, PrinterBody, PtyPrinter, free_port
 from tests.support.slips import ARABIC, DUTCH
 
-FONTS = Path(__file__).parents[2] / "screens" / "fonts"
-
 PATIENT = Patience(connect=10, status=20, stall=20, sending=60, paper=60, silence=20, between=0.1)
 """For printers that answer: a slow machine makes the test slow, not wrong."""
 
@@ -69,7 +67,7 @@ Wire = Callable[[str], RealPrinter]
 @pytest.fixture
 def open_at(cache_dir: Path) -> Open:
     def opened(wiring: RealPrinter, patience: Patience = PATIENT, proof: Proof = "auto") -> Printer:
-        return open_printer(wiring, proof=proof, cache_dir=cache_dir, fonts=FONTS, patience=patience)
+        return open_printer(wiring, proof=proof, cache_dir=cache_dir, patience=patience)
 
     return opened
 
@@ -95,7 +93,7 @@ class Rig:
 @pytest.fixture(params=["simulated", "tcp"])
 def rig(request: pytest.FixtureRequest, cache_dir: Path) -> Iterator[Rig]:
     if request.param == "simulated":
-        twin = SimulatedPrinter(cache_dir=cache_dir, fonts=FONTS)
+        twin = SimulatedPrinter(cache_dir=cache_dir)
         yield Rig(
             twin,
             twin.run_low_on_paper,
@@ -117,7 +115,7 @@ def rig(request: pytest.FixtureRequest, cache_dir: Path) -> Iterator[Rig]:
             far.switch_on()
 
         yield Rig(
-            open_printer(far.wiring, cache_dir=cache_dir, fonts=FONTS, patience=patience),
+            open_printer(far.wiring, cache_dir=cache_dir, patience=patience),
             lambda: setattr(far.body, "paper_low", True),
             lambda: setattr(far.body, "paper_out", True),
             lambda: setattr(far.body, "cutter_jammed", True),
@@ -627,7 +625,7 @@ def test_the_status_bytes_name_one_trouble(
 
 
 def test_the_simulated_printer_shows_its_last_ticket(cache_dir: Path) -> None:
-    twin = SimulatedPrinter("TM-T88III", cache_dir=cache_dir, fonts=FONTS)
+    twin = SimulatedPrinter("TM-T88III", cache_dir=cache_dir)
     assert (twin.last_paper(), twin.last_picture()) == (None, None)
 
     twin.print(DUTCH)

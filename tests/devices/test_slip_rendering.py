@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from devices.printers.drawing import DrawnSheet
 from devices.printers.job import UnknownProfileError, paper_width, render
 from devices.printers.qr import fitted
 from devices.printers.raster import raster
@@ -19,6 +20,7 @@ from devices.simulated.escpos_reader import Interpreter, read
 from devices.simulated.paper import Cut, Dots, Feed, Line, Paper, QrCode, tickets
 from devices.simulated.paper_picture import picture
 from kiosk.lending.tickets import Slip, SlipGroup, SlipRow
+from screens.glass import letters
 from tests.support.slips import (
     ARABIC,
     DUTCH,
@@ -35,10 +37,11 @@ from tests.support.slips import (
 )
 from tests.support.zbar import calendars, needs_zbar, payments
 
-FONTS = Path(__file__).parents[2] / "screens" / "fonts"
 EPSON_80, EPSON_42, POS_58 = "TM-T20II", "TM-T88III", "POS-5890"
 PROFILES = [EPSON_80, EPSON_42]
 ROLLS = [*PROFILES, POS_58]
+TYPED = st.text(st.characters(codec="cp1252"), max_size=120) | st.text(max_size=60)
+"""What the printer has letters for, and anything at all, most of which is drawn."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -46,9 +49,9 @@ def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("escpos")
 
 
-def printed(slip: Slip, cache_dir: Path, profile: str = EPSON_80, fonts: Path | None = FONTS) -> Paper:
+def printed(slip: Slip, cache_dir: Path, profile: str = EPSON_80) -> Paper:
     """On a printer as the profile says it is, on its own page number."""
-    width, job = paper_width(profile, cache_dir), render(slip, profile, cache_dir=cache_dir, fonts=fonts)
+    width, job = paper_width(profile, cache_dir), render(slip, profile, cache_dir=cache_dir)
     head = Interpreter(width.columns, width.dots, pages={job[job.index(b"\x1bt") + 2]: "cp1252"})
     head.feed(job)
     return head.paper()
@@ -195,13 +198,13 @@ def test_a_name_that_holds_commands_prints_as_plain_letters(cache_dir: Path) -> 
     assert len([mark for mark in paper.marks if isinstance(mark, Cut)]) == 1
 
 
-@given(st.text(max_size=120), st.text(max_size=60), st.sampled_from(PROFILES), st.booleans())
+@given(TYPED, TYPED, st.sampled_from(PROFILES))
 @settings(max_examples=150, deadline=None)
 def test_no_text_whatsoever_steers_the_printer_or_runs_over_the_edge(
-    cache_dir: Path, title: str, detail: str, profile: str, drawn: bool
+    cache_dir: Path, title: str, detail: str, profile: str
 ) -> None:
     slip = one_row(title, detail, house=title)
-    paper = printed(slip, cache_dir, profile, FONTS if drawn else None)
+    paper = printed(slip, cache_dir, profile)
 
     assert paper.problems == ()
     assert len([mark for mark in paper.marks if isinstance(mark, Cut)]) == 1
@@ -240,9 +243,20 @@ def test_what_the_code_page_lacks_is_replaced_by_what_looks_like_it(text: str, e
     assert on_page(text) == expected
 
 
+NAMES = {
+    "turkish": "Ahşap tren – Łódź",
+    "greek": "Ξύλινο τρένο",
+    "hebrew": "רכבת עץ",
+    "devanagari": "श्रीकृष्ण",
+    "thai": "รถไฟไม้",
+    "japanese": "木製の電車",
+    "mixed": "Boek van \u2068محمد\u2069, 3 delen",
+}
+
+
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize(
-    "slip", [ARABIC, UKRAINIAN, one_row("Ahşap tren – Łódź")], ids=["arabic", "ukrainian", "turkish"]
+    "slip", [ARABIC, UKRAINIAN, *map(one_row, NAMES.values())], ids=["arabic", "ukrainian", *NAMES]
 )
 def test_a_script_that_the_code_page_lacks_is_drawn(slip: Slip, profile: str, cache_dir: Path) -> None:
     paper = printed(slip, cache_dir, profile)
@@ -254,16 +268,36 @@ def test_a_script_that_the_code_page_lacks_is_drawn(slip: Slip, profile: str, ca
     assert all(any(strip.data) for strip in strips[:2])
 
 
+@pytest.mark.parametrize("name", ["گل\u200cنار", *NAMES.values()])
+def test_a_name_on_paper_has_the_very_shapes_of_the_screen(name: str) -> None:
+    sheet = DrawnSheet(576)
+    sheet.row(name, "")
+    on_paper = sheet.picture()
+    ink, right, down = letters.ink(name, "regular", 25)
+    on_screen = Image.new("L", on_paper.size, 255)
+    on_screen.paste(0, (right, max(34 * 3 // 4, 1 - down) + down), ink)
+
+    assert on_screen.point(lambda grey: 0 if grey < 140 else 255).tobytes() == on_paper.tobytes()
+
+
+def test_a_long_name_on_paper_is_broken_where_its_script_allows() -> None:
+    name = "กรุงเทพมหานครอมรรัตนโกสินทร์มหินทรายุธยามหาดิลกภพ"
+    lines = wrap(name, lambda line: letters.width(line, "regular", 25) <= 200)
+
+    assert len(lines) > 2
+    assert "".join(lines) == name
+    assert all(line[0] not in "ำัิีึืุู็่้๊๋์ๅะา" and line[-1] not in "เแโใไ" for line in lines)
+
+
 def test_the_same_words_drawn_look_different_when_mirrored(cache_dir: Path) -> None:
     left_to_right = printed(replace(ARABIC, language="nl"), cache_dir)
 
     assert left_to_right.marks != printed(ARABIC, cache_dir).marks
 
 
-def test_a_dutch_slip_is_never_drawn_and_without_fonts_none_is(cache_dir: Path) -> None:
+def test_a_dutch_slip_is_never_drawn() -> None:
     assert not needs_drawing(DUTCH)
     assert needs_drawing(ARABIC)
-    assert printed(one_row("Łódź"), cache_dir, fonts=None).lines[4] == "Lódz"
 
 
 def test_an_impact_printer_gets_letters_for_it_prints_no_dots(cache_dir: Path) -> None:
@@ -303,7 +337,7 @@ def test_an_unknown_profile_names_those_that_are_known(cache_dir: Path) -> None:
 
 @pytest.mark.parametrize("slip", [DUTCH, ARABIC], ids=["printed", "drawn"])
 def test_nothing_is_said_on_standard_output(slip: Slip, cache_dir: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    render(slip, "default", cache_dir=cache_dir, fonts=FONTS)
+    render(slip, "default", cache_dir=cache_dir)
 
     assert capfd.readouterr() == ("", "")
 

@@ -1,187 +1,502 @@
-"""Looks over a drawn screen the way an inspector would: nothing cut off, overlapping, too small or out of reach."""
+"""Looks over a sheet the way an inspector would: nothing cut off, overlapping, too small or out of reach.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+It works from the places of the marks alone, so that every state in every size and language is looked at in a minute.
+`python -m tests.gallery.lint [VIEW...]` prints what it finds on the pages of these views, or on all.
+"""
 
-from kivy.uix.widget import Widget
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from math import hypot
 
-from screens.kit.layout import Pane
-from screens.kit.text import Txt
-from screens.kit.theme import Theme
-from screens.kit.widgets import Btn, Tap
-from screens.members.goodbye import QrCode
-from screens.window.stage import Stage
+from screens.glass import letters
+from screens.glass.frame import Frame
+from screens.glass.marks import Box, Disc, Fade, Icon, Mark, Modules, Panel, Scene, Stroke, Target, Text
+from screens.glass.page import Page, dock_box
+from screens.glass.sheet import Sheet
+from screens.pages import PAGES
+from screens.present.members.countdown import CountdownView
+from screens.present.members.waiting import WaitView
+from screens.present.members.welcome import WelcomeView
+from screens.present.values import Action, Shown, View
+from tests.gallery import hands
+from tests.gallery.tongues import TONGUES, states
 
-LEAST_TEXT_MM = 3.3
-"""No letter is drawn smaller, however long a word is (capitals of 2.3 mm)."""
-LEAST_BIGGER_MM = 4.6
-LEAST_MODULE_MM = 0.35
-"""A phone at arm's length reads modules of this size."""
-INK = 0.62
-"""Of a line's height is ink; the rest may lie over a neighbour's rest."""
+SIZES: tuple[tuple[int, int, float | None], ...] = (
+    (800, 480, None),
+    (1280, 800, None),
+    (1920, 1080, None),
+    (800, 1280, None),
+    (1024, 600, 10.1),
+)
+"""Width and height in pixels, and the diagonal in inches; None for the usual one of that size."""
+
+SMALLER: dict[str, float] = {
+    "calendar": 2.4,  # the day as a little calendar, which is said in words too
+    "key": 4.0,  # the letters of a keyboard of ten columns
+}
+"""The texts that may be smaller than promised, by `Text.role`: millimetres of the smallest."""
+LEAST, LEAST_BIGGER = 5.0, 8.8
+"""Millimetres of every other text, without and with *groter*."""
+
+KEY_TOUCH = 9.0
+"""Millimetres of the smallest key of a keyboard (`Target.quiet` 0), of which ten stand in a row."""
+APART, RISKY_APART, KEY_APART = 1.0, 2.0, 0.6
+"""Millimetres between two targets: always, beside one that cannot be undone, and between keys of a keyboard."""
+PADDING = 8
+"""Pixels from a text to the edge of the card it stands on."""
+BUTTON_PADDING = 3
+"""The same on a button, whose word stands in the middle."""
+LEAST_MODULE = 0.35
+"""Millimetres: a phone at arm's length reads the modules of a QR code of this size."""
+
+NO_WAY_ON: tuple[type[View], ...] = (WelcomeView, WaitView, CountdownView)
+"""Views on which a card is the way on, or only patience, or all of which is one button."""
+
+NOT_YET: tuple[type[View], ...] = ()
+"""Views whose pages have faults still. It is to become empty."""
+
 NEAR = 1.5
 """Pixels by which edges may be rounded."""
+DESCENT = 0.2
+"""Of a text's size lies below its baseline, at most."""
+SIBLINGS = 1.6
+"""So many times as high as the other a button may be, to be compared with it at all."""
+SIDEWAYS = 8.0
+"""Millimetres between two buttons of one row, at most."""
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle in window pixels."""
+class Setting:
+    """One way to look at a state: the display, the language, and whether the letters are larger."""
 
-    left: float
-    bottom: float
-    right: float
-    top: float
+    size: tuple[int, int, float | None]
+    tongue: str = "nl"
+    bigger: bool = False
 
-    def meets(self, other: "Area") -> bool:
-        return (
-            self.left < other.right - NEAR
-            and other.left < self.right - NEAR
-            and self.bottom < other.top - NEAR
-            and other.bottom < self.top - NEAR
-        )
+    def frame(self, shown: Shown) -> Frame:
+        width, height, inches = self.size
+        return Frame.of(width, height, inches, bigger=shown.bigger, rtl=shown.right_to_left, language=shown.language)
 
-    def within(self, other: "Area") -> bool:
-        return (
-            self.left >= other.left - NEAR
-            and self.right <= other.right + NEAR
-            and self.bottom >= other.bottom - NEAR
-            and self.top <= other.top + NEAR
-        )
-
-    def beside(self, other: "Area") -> bool:
-        """Within it from side to side, whatever the height."""
-        return self.left >= other.left - NEAR and self.right <= other.right + NEAR
+    def __str__(self) -> str:
+        return f"{self.size[0]}x{self.size[1]} {self.tongue}{' groter' if self.bigger else ''}"
 
 
-@dataclass(frozen=True, slots=True)
+SETTINGS = [Setting(size, tongue, bigger) for tongue in TONGUES for size in SIZES for bigger in (False, True)]
+
+
+@dataclass
 class _Seen:
-    widget: Widget
-    pane: Pane | None
+    """A text with the box of its letters, from the top of a capital to below the baseline."""
+
+    text: Text
+    at: int
+    ink: Box
+    whole: bool
+    behind: Panel | None = None
+    peek: bool = False
 
 
-def faults(stage: Stage, theme: Theme) -> list[str]:
-    """Everything wrong with what stands on the stage now, one line each; empty when all is well."""
-    seen = list(_visible(stage, None))
-    texts = [(one, _ink(one.widget)) for one in seen if isinstance(one.widget, Txt) and one.widget.text]
-    taps = [
-        (one, _area(one.widget))
-        for one in seen
-        if isinstance(one.widget, Tap) and not getattr(one.widget, "still", False)
-    ]
-    found: list[str] = []
-    for one, area in texts:
-        found += _text_faults(one, area, stage, theme)
-    for one, area in taps:
-        found += _tap_faults(one, area, stage, theme)
-    found += _overlaps(texts, "text")
-    found += _overlaps([(one, area) for one, area in taps if not _holds_taps(one.widget)], "target")
-    for one in seen:
-        if isinstance(one.widget, Pane):
-            found += _pane_faults(one.widget)
-        if isinstance(one.widget, QrCode) and one.widget.texture is not None:
-            modules = one.widget.texture.width
-            module = one.widget.drawn_side(one.widget.size) / modules / theme.mm(1)
-            if module < LEAST_MODULE_MM or min(one.widget.size) < modules:
-                found.append(f"QR code too fine for a phone: {module:.2f} mm a module")
-    green = [one.widget.text for one in seen if isinstance(one.widget, Btn) and one.widget.go]
+@dataclass
+class _Page:
+    """A sheet, and what of it can be seen."""
+
+    sheet: Sheet
+    dock: tuple[Action, ...]
+    texts: list[_Seen] = field(default_factory=list)
+    panels: list[tuple[int, Panel]] = field(default_factory=list)
+
+    @property
+    def frame(self) -> Frame:
+        return self.sheet.frame
+
+
+def faults(sheet: Sheet, shown: Shown) -> list[str]:
+    """Everything wrong with this sheet, one line each: what, and where in pixels from the top left corner."""
+    page = _looked_at(sheet, shown)
+    found = [*_texts(page), *_marks(page), *_targets(page), *_apart(page), *_overlaps(page), *_siblings(page)]
+    found += _padding(page)
+    green = [one for one in sheet.targets if one.green]
     if len(green) > 1:
-        found.append(f"more than one green button: {green}")
+        found.append(f"more than one green: {[one.aloud for one in green]}")
+    if type(shown.view) not in NO_WAY_ON:
+        found += _way_on(page)
     return found
 
 
-def _pane_faults(pane: Pane) -> Iterator[str]:
-    """What is shorter than its pane lies wholly in it; what is longer fills it."""
-    for content in pane.children:
-        inside, pane_area = _area(content), _area(pane)
-        if not (
-            inside.within(pane_area)
-            or (inside.top >= pane_area.top - NEAR and inside.bottom <= pane_area.bottom + NEAR)
-        ):
-            yield f"content lost from its pane: {inside} in {pane_area}"
+# --- what can be seen ------------------------------------------------------------------------------------------------
 
 
-def _visible(widget: Widget, pane: Pane | None) -> Iterator[_Seen]:
-    for child in widget.children:
-        if getattr(child, "gone", False) or not child.opacity:
+def _looked_at(sheet: Sheet, shown: Shown) -> _Page:
+    """The texts that are not covered by what is drawn later, each with the panel that it stands on."""
+    page = _Page(sheet, shown.dock)
+    page.panels = [(at, mark) for at, mark in enumerate(sheet.marks) if isinstance(mark, Panel)]
+    fades = [(at, mark.box) for at, mark in enumerate(sheet.marks) if isinstance(mark, Fade)]
+    covers = [(at, mark.box) for at, mark in page.panels]
+    for at, mark in enumerate(sheet.marks):
+        if not isinstance(mark, Text) or not mark.text.strip():
             continue
-        yield _Seen(child, pane)
-        yield from _visible(child, child if isinstance(child, Pane) else pane)
+        ink, whole = ink_of(mark, sheet.frame.language)
+        if any(later > at and within(ink, box) for later, box in covers):
+            continue
+        peek = any(later > at and meets(ink, box) for later, box in fades)
+        page.texts.append(_Seen(mark, at, ink, whole, _behind(page, at, ink), peek))
+    return page
 
 
-def _area(widget: Widget) -> Area:
-    left, bottom = widget.to_window(widget.x, widget.y)
-    return Area(left, bottom, left + widget.width, bottom + widget.height)
+def _behind(page: _Page, at: int, ink: Box) -> Panel | None:
+    """The last panel drawn before that holds the middle of this text."""
+    x, y = ink.middle
+    for before, panel in reversed(page.panels):
+        if before < at and panel.box.x <= x <= panel.box.right and panel.box.y <= y <= panel.box.bottom:
+            return panel
+    return None
 
 
-def _ink(text: Txt) -> Area:
-    """Where the letters really are."""
-    box = _area(text)
-    width = text.ink_width
-    match text.halign:
-        case "center":
-            left = (box.left + box.right - width) / 2
-        case "right":
-            left = box.right - width
-        case _:
-            left = box.left
-    lines = max(1, len(text.drawn_lines()))
-    height = text.texture_size[1] * text.trim * (1 - (1 - INK) / lines)
-    middle = (box.bottom + box.top) / 2
-    return Area(left, middle - height / 2, left + width, middle + height / 2)
+def ink_of(mark: Text, language: str = "") -> tuple[Box, bool]:
+    """Where the letters of a text lie, and whether all of them are there."""
+    box = mark.box
+    setting = letters.set_in(mark.text, mark.weight, mark.size, box.w, mark.lines, language)
+    leading = mark.size * letters.LEADING
+    block = leading * len(setting.lines)
+    top = {"top": box.y, "middle": box.y + (box.h - block) / 2, "bottom": box.bottom - block}[mark.valign]
+    over = (leading - letters.CAPITAL * mark.size) / 2
+    left = {"start": box.x, "center": box.x + (box.w - setting.width) / 2, "end": box.right - setting.width}[mark.align]
+    return Box(left, top + over, setting.width, block - 2 * over), setting.whole
 
 
-def _text_faults(one: _Seen, ink: Area, stage: Stage, theme: Theme) -> Iterator[str]:
-    text = one.widget
-    box = _area(text)
-    drawn = text.font_size * text.step
-    if drawn < theme.mm(LEAST_BIGGER_MM if theme.bigger else LEAST_TEXT_MM) - 0.5:
-        yield f"tiny text ({drawn / theme.mm(1):.1f} mm): {text.text!r}"
-    if text.texture is None:
-        yield f"not drawn: {text.text!r}"
-        return
-    if text.mode != "fit" and any(text.width_of(word) > text.width + NEAR for word in text.drawn_text().split()):
-        yield f"word broken: {text.text!r} in {text.width:.0f}"
-    if text.mode == "box" and text.texture_size[1] * text.trim > text.height * 1.04 + 2:
-        yield f"cut: {text.text!r} {text.texture_size} in {text.size}"
-    if ink.right - ink.left > box.right - box.left + NEAR:
-        yield f"wide: {text.text!r}"
-    parent = _area(text.parent)
-    if not ink.beside(parent) or (one.pane is None and not ink.within(_area(stage))):
-        yield f"outside: {text.text!r} {ink} in {parent}"
-    elif not ink.within(parent):
-        yield f"over the edge: {text.text!r} {ink} in {parent}"
+def meets(one: Box, other: Box, near: float = NEAR) -> bool:
+    return (
+        one.x < other.right - near
+        and other.x < one.right - near
+        and one.y < other.bottom - near
+        and other.y < one.bottom - near
+    )
 
 
-def _tap_faults(one: _Seen, area: Area, stage: Stage, theme: Theme) -> Iterator[str]:
-    name = getattr(one.widget, "text", "") or type(one.widget).__name__
-    if not one.widget.touchable:
-        yield f"no size: {name!r}"
-        return
-    if min(one.widget.size) < theme.t_min - NEAR:
-        yield f"small target: {name!r} {[round(side / theme.mm(1), 1) for side in one.widget.size]} mm"
-    if one.pane is None and not area.within(_area(stage)):
-        yield f"off screen: {name!r}"
-    if one.pane is not None and not area.beside(_area(one.pane)):
-        yield f"beyond its pane: {name!r}"
+def within(one: Box, other: Box, near: float = NEAR) -> bool:
+    return (
+        one.x >= other.x - near
+        and one.right <= other.right + near
+        and one.y >= other.y - near
+        and one.bottom <= other.bottom + near
+    )
 
 
-def _holds_taps(widget: Widget) -> bool:
-    return any(isinstance(child, Tap) and not child.gone for child in widget.walk(restrict=True) if child is not widget)
+def _where(box: Box) -> str:
+    return f"at {box.x:.0f},{box.y:.0f} {box.w:.0f}x{box.h:.0f}"
 
 
-def _overlaps(areas: list[tuple[_Seen, Area]], what: str) -> Iterator[str]:
-    clipped = [(one, _clip(one, area)) for one, area in areas]
-    for i, (one, area) in enumerate(clipped):
-        for other, its in clipped[i + 1 :]:
-            if area is not None and its is not None and area.meets(its):
-                names = [getattr(w.widget, "text", "") or type(w.widget).__name__ for w in (one, other)]
-                yield f"{what} overlaps: {names[0]!r} / {names[1]!r}"
+def _short(text: str) -> str:
+    return repr(text if len(text) <= 48 else f"{text[:45]}...")
 
 
-def _clip(one: _Seen, area: Area) -> Area | None:
-    """What of it shows through its pane."""
-    if one.pane is None:
-        return area
-    pane = _area(one.pane)
-    bottom, top = max(area.bottom, pane.bottom), min(area.top, pane.top)
-    return Area(area.left, bottom, area.right, top) if top > bottom else None
+# --- each kind of fault ----------------------------------------------------------------------------------------------
+
+
+def _texts(page: _Page) -> Iterator[str]:
+    frame = page.frame
+    display = Box(0, 0, frame.width, frame.height)
+    least = LEAST_BIGGER if frame.bigger else LEAST
+    for seen in page.texts:
+        mark, ink = seen.text, seen.ink
+        if not seen.whole and not mark.may_cut and not seen.peek:
+            yield f"text not whole: {_short(mark.text)} {_where(mark.box)}, {mark.lines} lines of {mark.size} px"
+        promised = frame.mm(SMALLER.get(mark.role, least))
+        if mark.size < promised:
+            yield f"small text: {mark.size / frame.dots:.1f} mm {_short(mark.text)} {_where(ink)} role {mark.role!r}"
+        if seen.peek:
+            continue
+        if not within(ink, display):
+            yield f"out of sight: {_short(mark.text)} {_where(ink)}"
+        elif ink.h > mark.box.h + 2 * NEAR:
+            yield f"higher than its box: {_short(mark.text)} {ink.h:.0f} px in {_where(mark.box)}"
+
+
+def _marks(page: _Page) -> Iterator[str]:
+    frame = page.frame
+    display = Box(0, 0, frame.width, frame.height)
+    for mark in page.sheet.marks:
+        match mark:
+            case Modules(box, rows):
+                module = int(min(box.w, box.h) // len(rows)) / frame.dots
+                if module < LEAST_MODULE:
+                    yield f"QR code too fine for a phone: {module:.2f} mm a module {_where(box)}"
+            case Icon(box, name, size):
+                drawn = box.centred(size, size)
+                if not within(drawn, display):
+                    yield f"out of sight: icon {name!r} {_where(drawn)}"
+            case Text() | Panel() | Scene() | Fade() | Disc() | Stroke():
+                continue
+        if mark.box.w < 1 or mark.box.h < 1:
+            yield f"without size: {type(mark).__name__} {_where(mark.box)}"
+
+
+def _targets(page: _Page) -> Iterator[str]:
+    frame = page.frame
+    display = Box(0, 0, frame.width, frame.height)
+    keys = [one.key for one in page.sheet.targets]
+    for target in page.sheet.targets:
+        box = target.box
+        least = frame.mm(KEY_TOUCH) if target.quiet == 0 else frame.line_touch if target.line else frame.touch
+        if min(box.w, box.h) < least - 0.5:
+            size = f"{box.w / frame.dots:.1f}x{box.h / frame.dots:.1f} mm"
+            yield f"small target: {_short(target.aloud or target.key)} {size} {_where(box)}"
+        if not within(box, display):
+            yield f"target out of sight: {_short(target.aloud or target.key)} {_where(box)}"
+        if not target.aloud.strip():
+            yield f"silent target: {target.key!r} {_where(box)}"
+        if keys.count(target.key) > 1:
+            yield f"two targets with one key: {target.key!r} {_where(box)}"
+
+
+def _apart(page: _Page) -> Iterator[str]:
+    """Targets that lie over or too close to each other; one may lie wholly within another that was added before."""
+    frame, targets = page.frame, page.sheet.targets
+    for at, one in enumerate(targets):
+        for other in targets[at + 1 :]:
+            a, b = one.box, other.box
+            dx, dy = max(a.x, b.x) - min(a.right, b.right), max(a.y, b.y) - min(a.bottom, b.bottom)
+            names = f"{_short(one.aloud)} / {_short(other.aloud)} {_where(a)} / {_where(b)}"
+            if dx < -NEAR and dy < -NEAR:
+                if within(a, b):
+                    yield f"target covered by another: {names}"
+                elif not within(b, a):
+                    yield f"target over target: {names}"
+                continue
+            gap = hypot(max(dx, 0), max(dy, 0)) / frame.dots
+            keys = one.quiet == 0 and other.quiet == 0
+            least = RISKY_APART if one.risky or other.risky else KEY_APART if keys else APART
+            if gap < least - 0.6 / frame.dots:
+                yield f"targets {gap:.1f} mm apart, not {least:g}: {names}"
+
+
+def _overlaps(page: _Page) -> Iterator[str]:
+    texts = [seen for seen in page.texts if not seen.peek]
+    inks = sorted(texts, key=lambda seen: seen.ink.y)
+    for at, one in enumerate(inks):
+        for other in inks[at + 1 :]:
+            if other.ink.y >= one.ink.bottom:
+                break
+            if meets(one.ink, other.ink):
+                yield f"text over text: {_short(one.text.text)} / {_short(other.text.text)} {_where(one.ink)}"
+    for seen in texts:
+        for target in page.sheet.targets:
+            if meets(seen.ink, target.box) and not within(seen.ink, target.box):
+                yield f"text over a target: {_short(seen.text.text)} / {_short(target.aloud)} {_where(seen.ink)}"
+        for at, panel in page.panels:
+            if at > seen.at and meets(seen.ink, panel.box) and not within(seen.ink, panel.box):
+                yield f"text covered in part: {_short(seen.text.text)} {_where(seen.ink)} by {_where(panel.box)}"
+                break
+
+
+def _padding(page: _Page) -> Iterator[str]:
+    """Text that stands too near the edge of its card or button."""
+    buttons = {(round(one.box.x), round(one.box.y), round(one.box.w), round(one.box.h)) for one in page.sheet.targets}
+    for seen in page.texts:
+        panel, ink = seen.behind, seen.ink
+        if panel is None or seen.peek or seen.text.role in SMALLER:
+            continue
+        box = panel.box
+        place = (round(box.x), round(box.y), round(box.w), round(box.h))
+        if place[0] <= 0 and place[2] >= page.frame.width:
+            continue
+        least = BUTTON_PADDING if place in buttons else PADDING
+        left, right = ink.x - box.x, box.right - ink.right
+        top, bottom = ink.y - box.y, box.bottom - ink.bottom
+        nearest = min(left, right, top, bottom)
+        if nearest < least - NEAR:
+            side = ("left", "right", "top", "bottom")[(left, right, top, bottom).index(nearest)]
+            yield f"padding {nearest:.0f} px at the {side}, not {least}: {_short(seen.text.text)} {_where(ink)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Button:
+    """A target with a panel of its own: how it looks, and the largest text on it."""
+
+    target: Target
+    fill: str
+    border: int
+    size: int
+
+
+def _siblings(page: _Page) -> Iterator[str]:
+    """Buttons side by side in one row that look alike have one height, and texts of one size."""
+    frame = page.frame
+    buttons = list(_buttons(page))
+    dock = dock_box(frame)
+    for at, one in enumerate(buttons):
+        for other in buttons[at + 1 :]:
+            a, b = one.target.box, other.target.box
+            gap = max(a.x, b.x) - min(a.right, b.right)
+            beside = min(a.bottom, b.bottom) - max(a.y, b.y) > min(a.h, b.h) / 2
+            if not beside or not -NEAR <= gap <= frame.mm(SIDEWAYS) or one.target.line != other.target.line:
+                continue
+            names = f"{_short(one.target.aloud)} / {_short(other.target.aloud)} {_where(a)} / {_where(b)}"
+            if max(a.h, b.h) > SIBLINGS * min(a.h, b.h):
+                continue
+            if abs(a.h - b.h) > 2 or abs(a.y - b.y) > 2:
+                yield f"unequal siblings, height: {names}"
+            in_dock = a.y > dock.y - NEAR
+            alike = (one.fill, one.border) == (other.fill, other.border) and not (in_dock and abs(a.w - b.w) > 2)
+            if alike and one.size and other.size and one.size != other.size:
+                yield f"unequal siblings, text of {one.size} and {other.size} px: {names}"
+
+
+def _buttons(page: _Page) -> Iterator[_Button]:
+    places = {_place(panel.box): panel for _, panel in page.panels}
+    for target in page.sheet.targets:
+        panel = places.get(_place(target.box))
+        if panel is not None:
+            sizes = [seen.text.size for seen in page.texts if within(seen.ink, target.box)]
+            yield _Button(target, panel.fill, panel.border, max(sizes, default=0))
+
+
+def _place(box: Box) -> tuple[int, int, int, int]:
+    return round(box.x), round(box.y), round(box.w), round(box.h)
+
+
+def _way_on(page: _Page) -> Iterator[str]:
+    """Besides the buttons that never move, the dock has one that leads on or back, or takes all of the display.
+
+    Upright the dock may have a second row above the first.
+    """
+    frame = page.frame
+    dock = dock_box(frame)
+    above = dock.h + frame.length("dock_gap") if frame.portrait else 0
+    standing = [action.event for action in page.dock]
+    for target in page.sheet.targets:
+        if isinstance(target.press, Action) and target.press.event in standing:
+            continue
+        if target.key.startswith(PAGING_KEYS):
+            continue
+        if target.box.bottom > dock.y - above + 2 * NEAR and within(target.box, Box(0, 0, frame.width, frame.height)):
+            return
+    yield "no way on or back in the dock"
+
+
+PAGING_KEYS = ("more", "page", "paging")
+"""How the key of a target begins that only shows more of a list."""
+
+
+# --- every state -----------------------------------------------------------------------------------------------------
+
+
+def looked_over(setting: Setting, views: Iterable[type[View]] | None = None) -> Iterator[tuple[str, str, View]]:
+    """(state, fault, view) of every state of these views, or of all that have pages and are not in `NOT_YET`."""
+    chosen = {view for view in PAGES if view not in NOT_YET} if views is None else set(views)
+    for name, shown in states(setting.tongue).items():
+        if type(shown.view) not in chosen:
+            continue
+        shown = replace(shown, bigger=setting.bigger or shown.bigger)
+        for fault in faults(posed(name, shown).laid(setting.frame(shown), shown), shown):
+            yield name, fault, shown.view
+
+
+def changed_by_predecessors(view: type[View], setting: Setting) -> list[str]:
+    """The states of a view that look different after another one of that view, or after a visitor who touched all."""
+    those = [
+        (name, replace(shown, bigger=setting.bigger or shown.bigger))
+        for name, shown in states(setting.tongue).items()
+        if type(shown.view) is view
+    ]
+    alone = {name: _alike(_alone(shown, setting)) for name, shown in those}
+    found = []
+    for order in (those, those[::-1]):
+        page, touched = PAGES[view](), PAGES[view]()
+        before: View | None = None
+        for name, shown in order:
+            page.shown(before, shown.view)
+            before = shown.view
+            if _alike(page.laid(setting.frame(shown), shown)) != alone[name]:
+                found.append(f"{name}: looks different after another state")
+            touched.wipe()
+            touched.shown(None, shown.view)
+            if _alike(touched.laid(setting.frame(shown), shown)) != alone[name]:
+                found.append(f"{name}: keeps something of the visitor before")
+            touch_all(touched, setting.frame(shown), shown)
+    return sorted(set(found))
+
+
+def _alone(shown: Shown, setting: Setting) -> Sheet:
+    return posed("", shown).laid(setting.frame(shown), shown)
+
+
+def posed(name: str, shown: Shown) -> Page:
+    """A page that shows this state, and nothing before it, with what hands touched of it."""
+    page = PAGES[type(shown.view)]()
+    page.shown(None, shown.view)
+    return hands.touch(name, page)
+
+
+def touch_all(page: Page, frame: Frame, shown: Shown) -> None:
+    """Touch each target that changes the page itself, once."""
+    done: set[str] = set()
+    for _ in range(40):
+        sheet = page.laid(frame, shown)
+        free = [one for one in sheet.targets if not isinstance(one.press, Action) and one.key not in done]
+        if not free:
+            return
+        done.add(free[0].key)
+        press = free[0].press
+        assert not isinstance(press, Action)
+        press()
+
+
+def _alike(sheet: Sheet) -> tuple[list[Mark], list[tuple[object, ...]], str]:
+    """What makes two sheets look and act the same; the functions of their targets are never equal."""
+    targets: list[tuple[object, ...]] = [
+        (one.box, one.key, one.aloud, one.press if isinstance(one.press, Action) else None, one.green)
+        for one in sheet.targets
+    ]
+    return sheet.marks, targets, sheet.ground
+
+
+def after_one_touch(view: type[View], setting: Setting) -> Iterator[tuple[str, str]]:
+    """(state and what was touched, fault) of what the pages of a view become by each touch that only they see."""
+    for name, shown in states(setting.tongue).items():
+        if type(shown.view) is not view:
+            continue
+        shown = replace(shown, bigger=setting.bigger or shown.bigger)
+        frame = setting.frame(shown)
+        for one in posed(name, shown).laid(frame, shown).targets:
+            if isinstance(one.press, Action) or one.quiet == 0:
+                continue
+            page = posed(name, shown)
+            press = next(other.press for other in page.laid(frame, shown).targets if other.key == one.key)
+            assert not isinstance(press, Action)
+            press()
+            for fault in faults(page.laid(frame, shown), shown):
+                yield f"{name} > {one.aloud or one.key}", fault
+
+
+def main(names: list[str]) -> int:
+    """Print every fault; those that differ only in the state, the language or *groter* once. 1 if there are any."""
+    lines = 0
+    for view in sorted(PAGES, key=lambda view: view.__name__):
+        if names and view.__name__ not in names:
+            continue
+        met: dict[tuple[str, ...], list[str]] = {}
+        for setting in SETTINGS:
+            found = [(name, fault) for name, fault, _ in looked_over(setting, (view,))]
+            if setting.tongue == "nl":
+                found += after_one_touch(view, setting)
+            for name, fault in found:
+                same = f"{setting.size[0]}x{setting.size[1]}", fault.split(":")[0].split(" px")[0], _quoted(fault)
+                met.setdefault(same, []).append(f"{name} {setting}: {fault}")
+        for those in sorted(met.values(), key=len, reverse=True):
+            print(f"{view.__name__} {those[0]}" + (f" (and {len(those) - 1} like it)" if those[1:] else ""))
+        changed = changed_by_predecessors(view, SETTINGS[0])
+        for line in changed:
+            print(f"{view.__name__} {line}")
+        lines += len(met) + len(changed)
+    return 1 if lines else 0
+
+
+def _quoted(fault: str) -> str:
+    """The first text that a fault is about."""
+    return fault.split("'")[1] if fault.count("'") > 1 else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -61,6 +61,8 @@ from tests.gallery.volunteer_files import of_the_files
 from tests.gallery.volunteers import of_the_desk
 from tests.house import ALL_ITEMS, BIKE, BLOCKS, DRILL, JIGSAW, LADDER, LONG_NAMES, SAW, TODAY, TRAIN
 
+SEVENTEEN = ("nl", "fr", "en", "de", "es", "it", "pt", "pl", "ro", "bg", "uk", "ru", "tr", "ar", "fa", "so", "sq")
+"""Languages of a house that speaks many."""
 TIMEZONE = "Europe/Brussels"
 NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
 
@@ -68,7 +70,11 @@ NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
 @cache
 def gallery(language: str) -> dict[str, Shown]:
     """The screens by name, in the order of a visit; made once, so not to be changed."""
-    book = wordbook(TIMEZONE)
+    return gallery_in(language, wordbook(TIMEZONE))
+
+
+def gallery_in(language: str, book: Wordbook) -> dict[str, Shown]:
+    """The same in the words of this book, for a house whose first language this is."""
     desk = SessionSettings("De Deelfabriek", (language, *(each for each in OFFERED if each != language)))
     scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _countdowns(desk)
     scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
@@ -96,6 +102,7 @@ def _welcomes(desk: SessionSettings) -> Scenes:
         "welcome-unreadable-card": (CardRefused(CardFault.UNREADABLE, 5),),
         "welcome-phone": (CardRefused(CardFault.RANDOM, 5),),
         "welcome-shared-card": (CardRefused(CardFault.SHARED, 5),),
+        "welcome-foreign-card": (CardRefused(CardFault.FOREIGN, 5),),
         "welcome-payment-card": (CardRefused(CardFault.PAYMENT, 5),),
         "welcome-unknown-code": (code, CodeUnknown("8712345678906")),
         "welcome-unreadable-code": (CodeRefused(5),),
@@ -172,7 +179,6 @@ def _visits(desk: SessionSettings) -> Scenes:
             LedgerFailed(),
             *scan(lent(LADDER)),
         ),
-        "visit-no-ticket": (*here, *THREE, TicketDeclined()),
         "visit-scanner-gone": (*here, lost(Device.SCANNER)),
         "visit-scanner-gone-1-line": (*here, *scan(lent(DRILL)), lost(Device.SCANNER)),
         "visit-time-doubted": (*here, IN_DOUBT, *scan(returned(JIGSAW))),
@@ -216,14 +222,17 @@ def _goodbyes(desk: SessionSettings, book: Wordbook) -> Scenes:
     lines = (returned(JIGSAW), lent(DRILL, cents=150), lent(TRAIN))
     slip = write_slip(Ticket(1, lines, desk.languages[0]), book, NOW, desk.house)
 
+    done = (DonePressed(), Tick(15))
+
     def printed(result: PrintResult, trouble: Trouble | None = None) -> Session:
-        return play(desk, *visit, DonePressed(), TicketDone(1, slip, PrintOutcome(result, trouble)))
+        return play(desk, *visit, *done, TicketDone(1, slip, PrintOutcome(result, trouble)))
 
     asking = replace(desk, ticket=TicketPolicy.ASK)
     lying = (Tick(10), CardSeen(CARD, 10), VisitOpened(visitor(desk.languages[0]), LOANS, TODAY))
     long = (*card(desk), *scan(*map(lent, LONG_NAMES)))
     return {
-        "goodbye-printing": play(desk, *visit, DonePressed()),
+        "goodbye-ticket-coming": play(desk, *visit, DonePressed()),
+        "goodbye-printing": play(desk, *visit, *done),
         "goodbye-printed": printed(PrintResult.PRINTED),
         "goodbye-paper-out": printed(PrintResult.NOT_READY, Trouble.PAPER_OUT),
         "goodbye-cover-open": printed(PrintResult.NOT_READY, Trouble.COVER_OPEN),
@@ -233,7 +242,7 @@ def _goodbyes(desk: SessionSettings, book: Wordbook) -> Scenes:
         "goodbye-ticket-offered": play(asking, *visit, DonePressed()),
         "goodbye-ticket-declined": play(asking, *visit, DonePressed(), Tick(12), TicketDeclined()),
         "goodbye-damaged-read": play(desk, *visit, DonePressed(), Tick(12), CodeRefused(12)),
-        "goodbye-no-ticket": play(desk, *visit, TicketDeclined(), DonePressed()),
+        "goodbye-no-ticket": play(replace(desk, ticket=TicketPolicy.NEVER), *visit, DonePressed()),
         "goodbye-card-forgotten": play(desk, *lying, *THREE, DonePressed()),
         "goodbye-nothing-done": play(desk, *card(desk), DonePressed()),
         "goodbye-long-names": play(desk, *long, DonePressed()),
@@ -258,9 +267,15 @@ def _panels(desk: SessionSettings) -> Scenes:
     typed = NumberTyped("1042", "0000")
     return {
         "languages": play(desk, PanelOpened(Panel.LANGUAGES)),
+        "languages-17": play(
+            replace(desk, languages=(desk.languages[0], *SEVENTEEN[1:])), PanelOpened(Panel.LANGUAGES)
+        ),
         "languages-in-visit": play(desk, *card(desk, *LOANS), *THREE, PanelOpened(Panel.LANGUAGES)),
         "pad-code": play(desk, lost(Device.SCANNER), PanelOpened(Panel.CODE)),
+        "pad-code-typed": play(desk, lost(Device.SCANNER), PanelOpened(Panel.CODE)),
         "pad-number": play(desk, *number),
+        "pad-pin": play(desk, *number),
+        "pad-pin-typed": play(desk, *number),
         "pad-number-refused": play(desk, *number, typed, NumberRefused()),
         "pad-number-wait": play(desk, *number, typed, NumberRefused(wait_seconds=120)),
         "pad-number-paused": play(desk, *number, typed, NumberRefused(wait_seconds=150, paused=True)),

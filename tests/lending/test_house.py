@@ -146,7 +146,7 @@ def test_a_ticket_carries_the_initiatives_concerned_each_once_in_the_order_of_th
     lines = tuple(lent(item, f"op-{item}") for item in items)  # type: ignore[arg-type]
     for at, line in enumerate(reversed(lines)):
         session, _ = run(session, CodeScanned(line.item.barcode, 10.0 + at), Recorded(line, TODAY))
-    _, effects = step(session, DonePressed())
+    _, effects = run(session, DonePressed(), Tick(30.0))
     assert effects == (Chime.DONE, PrintTicket(Ticket(1, lines, "nl", expected)))
 
 

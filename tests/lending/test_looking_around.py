@@ -218,7 +218,7 @@ def test_looking_around_changes_nothing_of_the_visit(visiting: Session, answer: 
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(lent(SAW), TODAY))
     looked, _ = run(session, OPEN, answer)
     assert visit_of(looked).with_notice(None) == visit_of(session)
-    _, effects = step(looked, DonePressed())
+    _, effects = run(looked, DonePressed(), Tick(30.0))
     assert any(isinstance(effect, PrintTicket) for effect in effects)
 
 

@@ -141,6 +141,7 @@ def test_a_card_that_opens_nothing_gets_one_sentence(welcome: Session, event: Ev
         (CardFault.UNREADABLE, NoticeKind.UNREADABLE_CARD),
         (CardFault.RANDOM, NoticeKind.RANDOM_CARD),
         (CardFault.SHARED, NoticeKind.SHARED_CARD),
+        (CardFault.FOREIGN, NoticeKind.FOREIGN_CARD),
         (CardFault.PAYMENT, NoticeKind.PAYMENT_CARD),
     ],
 )
@@ -328,7 +329,7 @@ def test_a_return_needs_no_card_and_several_stay_in_one_visit(welcome: Session) 
     session = scanned(session, SAW.barcode, Recorded(returned(SAW, "b"), TODAY))
     assert Visiting(1, None, None, TODAY, lines=(returned(SAW, "b"), returned(DRILL, "a"))) == session.doing
 
-    session, effects = step(session, DonePressed())
+    session, effects = run(session, DonePressed(), Tick(30.0))
     assert effects == (Chime.DONE, PrintTicket(Ticket(1, (returned(SAW, "b"), returned(DRILL, "a")), "nl")))
 
 
@@ -443,9 +444,55 @@ def test_a_visit_in_which_nothing_was_done_prints_nothing(visiting: Session) -> 
 
 def test_the_member_may_refuse_paper_with_one_touch(visiting: Session) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
-    session, effects = run(session, TicketDeclined(), DonePressed())
+    session, effects = run(session, DonePressed(), Tick(2.0), TicketDeclined(), Tick(9.0))
     assert effects == (Chime.DONE,)
-    assert goodbye(session).ticket is TicketState.NONE
+    assert goodbye(session).ticket is TicketState.DECLINED
+
+
+def test_who_refused_paper_can_have_it_after_all_at_the_same_place(visiting: Session) -> None:
+    session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, _ = run(session, DonePressed(), Tick(2.0), TicketDeclined())
+    session, effects = run(session, Tick(4.0), TicketWanted())
+    assert effects == (PrintTicket(Ticket(1, (lent(DRILL),), "nl")),)
+    assert goodbye(session).ticket is TicketState.PRINTING
+
+
+def test_a_ticket_waits_a_moment_to_be_refused_and_then_prints_once(visiting: Session) -> None:
+    session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, effects = run(session, DonePressed(), Tick(3.9))
+    assert effects == (Chime.DONE,)
+    assert goodbye(session).ticket is TicketState.COMING
+    session, effects = run(session, Tick(4.0), TicketDeclined(), Tick(5.0), TicketDeclined(), Tick(60.0))
+    assert effects == (PrintTicket(Ticket(1, (lent(DRILL),), "nl")),)
+    assert goodbye(session).ticket is TicketState.PRINTING
+
+
+def test_a_ticket_that_cannot_print_does_not_wait_for_its_code_is_on_the_screen(visiting: Session) -> None:
+    session, _ = step(visiting, DeviceLost(Device.PRINTER, Trouble.PAPER_OUT))
+    session = scanned(session, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, effects = step(session, DonePressed())
+    assert effects == (Chime.DONE, PrintTicket(Ticket(1, (lent(DRILL),), "nl")))
+
+
+@pytest.mark.parametrize(
+    "leaves",
+    [
+        (Tick(2.0), DonePressed()),
+        (CardSeen(JEANS_CARD, 20.0), JEAN_OPENED),
+        (CodeScanned(SAW.barcode, 12.0), ItemFree(SAW)),
+        (CodeScanned(SAW.barcode, 12.0), Recorded(returned(SAW), TODAY)),
+        (Tick(900.0),),
+    ],
+    ids=["Sluiten", "another card", "a free item", "a return", "walking away"],
+)
+def test_however_the_goodbye_is_left_the_ticket_that_was_coming_prints_in_its_own_language(
+    visiting: Session, leaves: tuple[Event, ...]
+) -> None:
+    session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
+    session, effects = run(session, LanguageChosen("fr"), DonePressed(), *leaves)
+    tickets = [effect for effect in effects if isinstance(effect, PrintTicket)]
+    assert tickets == [PrintTicket(Ticket(1, (lent(DRILL),), "fr"))]
+    assert not isinstance(session.shown, Goodbye)
 
 
 def test_a_house_that_asks_prints_only_when_wanted() -> None:
@@ -471,7 +518,7 @@ def test_a_ticket_that_did_not_print_shows_on_the_screen_and_prints_again_only_b
     visiting: Session, result: PrintResult, state: TicketState, shows: bool
 ) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
-    session, _ = run(session, DonePressed(), TicketDone(1, SLIP, PrintOutcome(result, Trouble.PAPER_OUT)))
+    session, _ = run(session, DonePressed(), Tick(4.0), TicketDone(1, SLIP, PrintOutcome(result, Trouble.PAPER_OUT)))
     assert goodbye(session).ticket is state
     assert goodbye(session).slip == (SLIP if shows else None)
     session, effects = run(session, Tick(5.0), TicketWanted())
@@ -717,13 +764,13 @@ def test_a_phone_left_on_the_reader_is_said_once_and_does_not_keep_the_visit_ope
         chimes += effects.count(Chime.LOOK)
         at += 2.0
     assert session.doing == Welcome()
-    assert chimes == 1
+    assert chimes == 2  # for the phone, and for the countdown
 
 
 def test_a_read_that_failed_at_the_goodbye_leaves_it_as_it_is(visiting: Session) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     failed = TicketDone(1, SLIP, PrintOutcome(PrintResult.UNREACHABLE))
-    session, _ = run(session, DonePressed(), failed, Tick(12.0), CodeRefused(12.0))
+    session, _ = run(session, DonePressed(), Tick(4.0), failed, Tick(12.0), CodeRefused(12.0))
     assert goodbye(session).slip == SLIP
     assert goodbye(session).notice
     session, _ = run(session, CardSeen(STRANGE_CARD, 13.0), CardUnknown())

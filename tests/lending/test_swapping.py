@@ -386,20 +386,20 @@ def test_what_waits_for_a_card_is_forgotten_when_nobody_comes() -> None:
 
 
 def test_the_ticket_says_how_the_points_were_and_are(taking: Session) -> None:
-    _, effects = step(taking, DonePressed())
+    _, effects = run(taking, DonePressed(), Tick(30.0))
     ticket = Ticket(1, (swapped(BODY, 1),), "nl", before=(points(10),), after=(points(9),))
     assert effects == (Chime.DONE, PrintTicket(ticket))
 
 
 def test_points_that_came_back_as_they_were_are_not_on_the_ticket(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(DRILL.barcode, 11.0), Recorded(lent(DRILL), TODAY), UndoPressed(LINE))
-    _, effects = run(session, Undone(LINE, points(10)), DonePressed())
+    _, effects = run(session, Undone(LINE, points(10)), DonePressed(), Tick(30.0))
     assert effects[-1] == PrintTicket(Ticket(1, (lent(DRILL),), "nl"))
 
 
 def test_gifts_that_wait_for_a_volunteer_are_told_beside_the_points(taking: Session) -> None:
     session, _ = run(taking, SwapCounted(LINE, 1, 3), Recorded(swapped(BODY, 1, 3), TODAY, points(9, waiting=3)))
-    _, effects = step(session, DonePressed())
+    _, effects = run(session, DonePressed(), Tick(30.0))
     (ticket,) = [effect.ticket for effect in effects if isinstance(effect, PrintTicket)]
     assert ticket.after == (points(9, waiting=3),)
 

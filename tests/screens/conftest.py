@@ -147,6 +147,7 @@ def kiosk(_window: Kiosk) -> Iterator[Kiosk]:
     _window.resize((1280, 800))
     _window.show("welcome")
     _window.stage.focus(None)
+    _window.stage.by_keys = False
     _window.wait(0.6)
     _window.posted.clear()
     _window.drawn.clear()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.lending.events import DonePressed, LanguageChosen, PanelOpened, Touched
+from kiosk.lending.events import DonePressed, KeysLeft, LanguageChosen, PanelOpened, Stepped, Touched
 from tests.gallery.states import visit
 from tests.screens.conftest import Kiosk
 
@@ -35,15 +35,14 @@ def test_the_arrows_walk_over_every_control_and_round_again(kiosk: Kiosk, name: 
 
 def test_up_and_down_go_to_what_stands_there(kiosk: Kiosk) -> None:
     kiosk.show("pad-number")
-    five = next(c for c in kiosk.stage.controls() if c.item == "5")
-    kiosk.stage.focus(five)
+    kiosk.stage.focus(kiosk.control("5"))
 
     kiosk.key("down")
-    below = kiosk.stage.focused.item
+    below = kiosk.stage.focused.text
     kiosk.key("up")
     kiosk.key("up")
 
-    assert (below, kiosk.stage.focused.item) == ("8", "2")
+    assert (below, kiosk.stage.focused.text) == ("8", "2")
 
 
 @pytest.mark.parametrize("enter", ["enter", "numpadenter", "spacebar"])
@@ -75,7 +74,17 @@ def test_the_ring_shows_only_once_keys_are_used_and_goes_with_a_touch(kiosk: Kio
 def test_an_arrow_counts_as_somebody_being_there(kiosk: Kiosk) -> None:
     kiosk.key("right")
 
-    assert [Touched()] == kiosk.posted
+    assert [Stepped("Wat is er? knop 1 van 8.")] == kiosk.posted
+
+
+def test_a_finger_after_keys_is_told_once(kiosk: Kiosk) -> None:
+    kiosk.key("right")
+    kiosk.posted.clear()
+
+    kiosk.tap_at(640, 780)
+    kiosk.tap_at(640, 780)
+
+    assert [KeysLeft(), Touched(), Touched()] == kiosk.posted
 
 
 def test_the_focus_brings_what_is_out_of_sight_into_it(kiosk: Kiosk) -> None:

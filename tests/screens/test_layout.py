@@ -16,8 +16,7 @@ NAMES = (
     *("welcome-everything-gone", "visit-nothing-out", "visit-1-line", "visit-3-lines", "visit-many-loans"),
     *("visit-30-lines", "visit-refused", "visit-lent-again", "visit-long-names", "visit-folded", "visit-scanner-gone"),
     *("return-1-line", "countdown", "goodbye-printed", "goodbye-card-forgotten", "goodbye-paper-out"),
-    *("goodbye-ticket-offered", "wait-silent", "wait-unsafe-in-visit", "pad-number", "pad-number-refused"),
-    *("pad-number-paused", "pad-code", "languages"),
+    *("goodbye-ticket-offered", "wait-silent", "wait-unsafe-in-visit", "languages"),
 )
 AR = dict(in_arabic_words({name: NL[name] for name in NAMES}))
 TIGHTEST_OF_ALL = ((800, 480), True)
@@ -25,7 +24,7 @@ TIGHTEST_OF_ALL = ((800, 480), True)
 
 def faults_of(kiosk: Kiosk, shots: dict[str, Shown], bigger: bool) -> list[str]:
     """What the lint finds on these screens; the dock stands in the same place on all of them."""
-    from tests.gallery.lint import faults
+    from tests.gallery.widget_lint import faults
 
     found, places = [], set()
     for name, shown in shots.items():
@@ -57,7 +56,7 @@ def test_so_does_the_language_with_the_longest_words_and_one_from_the_right(kios
 
 
 def test_the_lint_sees_what_is_wrong(kiosk: Kiosk) -> None:
-    from tests.gallery.lint import faults
+    from tests.gallery.widget_lint import faults
 
     kiosk.show("visit-3-lines")
     done, undo = kiosk.control("Klaar"), kiosk.control("Toch niet")
@@ -83,7 +82,7 @@ def test_the_lint_sees_what_is_wrong(kiosk: Kiosk) -> None:
 
 
 def test_two_green_buttons_are_one_too_many(kiosk: Kiosk) -> None:
-    from tests.gallery.lint import faults
+    from tests.gallery.widget_lint import faults
 
     kiosk.show("goodbye-ticket-offered")
     kiosk.control("Ticket").go = True

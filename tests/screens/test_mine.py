@@ -308,7 +308,7 @@ def test_one_code_at_a_time_unfolds_and_folds_by_a_touch(kiosk: Kiosk) -> None:
 
 @pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
 def test_unfolded_it_is_whole_at_every_size(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
-    from tests.gallery.lint import faults
+    from tests.gallery.widget_lint import faults
 
     kiosk.resize(size)
     for name in ("mine", "mine-fees", "mine-long-names"):

@@ -4,11 +4,9 @@ import math
 from typing import Any
 
 import pytest
-import segno
 
-from screens.present.members.goodbye import GoodbyeView
 from tests.house import LONG_NAMES
-from tests.screens.conftest import NL, SIZES, Kiosk
+from tests.screens.conftest import SIZES, Kiosk
 
 LONG = LONG_NAMES[0].name
 
@@ -172,29 +170,6 @@ def test_the_little_calendar_has_weekday_day_and_month(kiosk: Kiosk) -> None:
     shown = {label.text for label in calendars[0].walk(restrict=True) if getattr(label, "text", "")}
 
     assert shown == {"za", "12", "dec"}
-
-
-def test_the_qr_code_says_its_text_with_a_quiet_zone_of_four(kiosk: Kiosk) -> None:
-    kiosk.show("goodbye-paper-out")
-    code = next(w for w in kiosk.stage.walk(restrict=True) if type(w).__name__ == "QrCode")
-    side = code.texture.width
-    pixels = code.texture.pixels
-    dark = [[pixels[4 * (row * side + column)] < 128 for column in range(side)] for row in range(side)][::-1]
-    view = NL["goodbye-paper-out"].view
-    assert isinstance(view, GoodbyeView)
-    expected = [[bool(cell) for cell in row] for row in segno.make(view.qr, micro=False, error="l").matrix]
-
-    assert not any(any(row) for row in dark[:4] + dark[-4:])
-    assert not any(any(row[:4]) or any(row[-4:]) for row in dark)
-    assert [row[4:-4] for row in dark[4:-4]] in (expected, expected[::-1])
-
-
-def test_the_qr_code_is_drawn_in_whole_pixels(kiosk: Kiosk) -> None:
-    kiosk.show("goodbye-paper-out")
-    code = next(w for w in kiosk.stage.walk(restrict=True) if type(w).__name__ == "QrCode")
-
-    assert code.drawn_side(code.size) % code.texture.width == 0
-    assert code.drawn_side(code.size) <= min(code.size)
 
 
 def test_an_item_without_a_drawing_shows_a_box(kiosk: Kiosk) -> None:

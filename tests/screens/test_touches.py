@@ -87,14 +87,6 @@ def test_the_green_button_is_the_answer_where_a_line_asks_something(kiosk: Kiosk
     assert [UndoPressed(lent(DRILL).operation)] == kiosk.posted
 
 
-def test_the_ticket_can_be_declined_during_the_visit(kiosk: Kiosk) -> None:
-    kiosk.show("visit-3-lines")
-
-    kiosk.tap("Geen ticket")
-
-    assert [TicketDeclined()] == kiosk.posted
-
-
 def test_a_touch_where_nothing_is_says_only_that_somebody_is_there(kiosk: Kiosk) -> None:
     kiosk.tap_at(640, 780)
 

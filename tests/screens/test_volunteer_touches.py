@@ -10,9 +10,6 @@ from kiosk.lending.events import NoticeClosed
 from kiosk.lending.volunteers.events import (
     BackPressed,
     EntrySettled,
-    Form,
-    FormFilled,
-    FormKind,
     MemberChosen,
     PastOperationChosen,
     SearchTyped,
@@ -55,7 +52,7 @@ def people(*names: str, text: str = "") -> RowsView:
 
 @pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
 def test_every_page_of_the_desk_passes_the_lint(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
-    from tests.gallery.lint import faults
+    from tests.gallery.widget_lint import faults
 
     kiosk.resize(size)
     found = []
@@ -231,24 +228,12 @@ def test_the_keyboard_goes_away_for_a_long_list_and_comes_back(kiosk: Kiosk) -> 
 
 @pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
 def test_a_search_passes_the_lint(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
-    from tests.gallery.lint import faults
+    from tests.gallery.widget_lint import faults
 
     kiosk.resize(size)
     kiosk.show(people("Noor Peeters", "Noah Claes", "Nora El Amrani", text="NO"), bigger=bigger)
 
     assert [] == faults(kiosk.stage, kiosk.app.theme)
-
-
-def test_the_pin_is_typed_and_posted_once(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-pin"])
-    for digit in "1234":
-        kiosk.screen("PadScreen").stroke(digit)
-    kiosk.posted.clear()
-
-    kiosk.tap("Verder")
-
-    assert kiosk.posted == [FormFilled(("1234",))]
-    assert NL["desk-pin"].view.form == Form(FormKind.PIN)  # type: ignore[union-attr]
 
 
 def test_what_is_said_until_it_is_closed_is_closed_by_one_touch(kiosk: Kiosk) -> None:

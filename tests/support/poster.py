@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kiosk.lending.events import Touch
+from screens.glass import keys
 from screens.glass.frame import Frame
 from screens.glass.marks import Target, Text
 from screens.glass.page import Page
@@ -19,6 +20,8 @@ class Poster:
         self._pages: dict[type[View], Page] = {}
         self._shown: Shown | None = None
         self.posted: list[Touch] = []
+        self.focus = ""
+        """The key of the target that the keys stand on; empty for none."""
 
     def show(self, shown: Shown) -> "Poster":
         shown = replace(shown, bigger=shown.bigger or self._bigger)
@@ -26,7 +29,9 @@ class Poster:
         kind = type(shown.view)
         if kind not in self._pages:
             self._pages[kind] = PAGES[kind]()
-        self.page.shown(before.view if before and type(before.view) is kind else None, shown.view)
+        said = self.page.shown(before.view if before and type(before.view) is kind else None, shown.view)
+        if said is not None:
+            self.posted.append(said.event)
         return self
 
     @property
@@ -58,5 +63,22 @@ class Poster:
         if isinstance(press, Action):
             self.posted.append(press.event)
         else:
-            press()
+            said = press()
+            if said is not None:
+                self.posted.append(said.event)
+        return self
+
+    def stand_on(self, name: str) -> "Poster":
+        """Let the keys stand on this target."""
+        self.focus = self.target(name).key
+        return self
+
+    def key(self, name: str) -> "Poster":
+        """Press an arrow, or OK: `enter`."""
+        sheet = self.sheet
+        here = next((one for one in sheet.targets if one.key == self.focus), None)
+        if name == "enter":
+            return self.touch(here.key) if here else self
+        moved = keys.moved(sheet.targets, here, name, rtl=sheet.frame.rtl)
+        self.focus = moved.key if moved else ""
         return self

@@ -3,23 +3,55 @@
 from dataclasses import replace
 
 from kiosk.lending.effects import Chime, Effect, PrintTicket
-from kiosk.lending.model import TicketPolicy
-from kiosk.lending.states import Goodbye, Session, TicketState, Visiting, Welcome, prints_always, ticket_of
+from kiosk.lending.model import Device, TicketPolicy
+from kiosk.lending.states import (
+    GOODBYE_SECONDS,
+    Goodbye,
+    Session,
+    TicketState,
+    Visiting,
+    Welcome,
+    prints_always,
+    ticket_of,
+)
 from kiosk.lending.visit.steps import Step, back_to_welcome, report_counted_parts, stop_reading
 
 
 def done(session: Session, visit: Visiting) -> Step:
-    """The visitor pressed *Klaar* or laid their card again: the goodbye, with the ticket that the house gives."""
+    """The visitor pressed *Klaar* or laid their card again: the goodbye, with the ticket that the house gives.
+
+    A ticket waits a moment, so that it can be refused; where it will not print, it is on the screen at once.
+    """
     tickets = tickets_of(session, visit)
+    trouble = session.trouble(Device.PRINTER)
     match tickets:
-        case (_,):
+        case (_,) if trouble and trouble.stops:
             state = TicketState.PRINTING
-        case _ if visit.lines and session.settings.ticket is TicketPolicy.ASK and not visit.no_ticket:
+        case (_,):
+            state, tickets = TicketState.COMING, ()
+        case _ if visit.lines and session.settings.ticket is TicketPolicy.ASK:
             state = TicketState.OFFERED
         case _:
             state = TicketState.NONE
     goodbye, asked = report_counted_parts(say_goodbye(session, visit, state), visit)
     return goodbye, (Chime.DONE, *tickets, *asked)
+
+
+def print_now(session: Session, goodbye: Goodbye) -> Step:
+    """The ticket that was coming prints, for it was not refused."""
+    until = goodbye.until + GOODBYE_SECONDS[TicketState.PRINTING] * session.patience
+    printing = replace(goodbye, ticket=TicketState.PRINTING, until=until)
+    return replace(session, doing=printing), tickets_of(session, goodbye.visit)
+
+
+def ticket_left(before: Session, after: Session) -> tuple[PrintTicket, ...]:
+    """The ticket that was coming when the goodbye was left: it prints all the same, in the language of its visitor."""
+    match before.shown, after.shown:
+        case Goodbye(visit=Visiting(serial=serial)), Goodbye(visit=Visiting(serial=same)) if serial == same:
+            return ()
+        case Goodbye(visit=visit, ticket=TicketState.COMING), _:
+            return tickets_of(before, visit)
+    return ()
 
 
 def walked_away(session: Session, visit: Visiting) -> Step:
@@ -42,4 +74,4 @@ def left_behind(session: Session, before: Welcome | Visiting | Goodbye) -> tuple
 def tickets_of(session: Session, visit: Visiting) -> tuple[PrintTicket, ...]:
     """The ticket that a visit prints without being asked for it, if any."""
     ticket = ticket_of(session, visit)
-    return (PrintTicket(ticket),) if ticket and prints_always(session, visit) else ()
+    return (PrintTicket(ticket),) if ticket and prints_always(session) else ()

@@ -46,6 +46,7 @@ from kiosk.lending.events import (
     RenewPressed,
     ReservePressed,
     ReturnPressed,
+    Stepped,
     SwapCounted,
     TakePressed,
     TicketDeclined,
@@ -88,6 +89,8 @@ def accessibility_touched(session: Session, event: Touch) -> Step:
             ), ()
         case ListenPressed():
             return replace(session, accessibility=replace(session.accessibility, reading=True)), (ReadAloud(),)
+        case Stepped(text):
+            return _stepped(session, text)
         case Browsed(text):
             return replace(session, catalogue_text=text), ()
         case PanelOpened(Panel.LANGUAGES):
@@ -100,6 +103,15 @@ def accessibility_touched(session: Session, event: Touch) -> Step:
     return session, ()
 
 
+def _stepped(session: Session, text: str) -> Step:
+    """The first arrow key turns *luister* on: all of the screen is read, then what the keys stand on."""
+    if not session.settings.reads_aloud:
+        return session, ()
+    first = not session.accessibility.keys
+    accessibility = replace(session.accessibility, keys=True, reading=True)
+    return replace(session, accessibility=accessibility), (ReadAloud(text, whole=first),)
+
+
 def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch) -> Step:
     match event:
         case PanelOpened(Panel.GUIDE) if not isinstance(doing, Welcome):
@@ -110,7 +122,9 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
             return session, ()
         case PanelOpened(Panel.CATALOGUE):
             return ask(replace(session, panel=Panel.CATALOGUE), ReadCatalogue())
-        case LanguageChosen() | BiggerPressed() | ListenPressed() | Browsed() | PanelOpened() | PanelClosed():
+        case (
+            LanguageChosen() | BiggerPressed() | ListenPressed() | Stepped() | Browsed() | PanelOpened() | PanelClosed()
+        ):
             return accessibility_touched(session, event)
         case NumberTyped(number, pin):
             return ask(session, OpenVisitByNumber(number.strip().upper(), pin))
@@ -188,8 +202,6 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return ask(session, ConfirmInstructions(operation))
         case LoansUnfolded():
             return replace(session, doing=replace(visit, loans_unfolded=not visit.loans_unfolded)), ()
-        case TicketDeclined():
-            return replace(session, doing=replace(visit, no_ticket=not visit.no_ticket)), ()
         case NoticeClosed():
             return replace(session, doing=replace(visit.with_notice(None), highlighted="")), ()
     return session, ()
@@ -221,10 +233,13 @@ def _touched_at_goodbye(session: Session, goodbye: Goodbye, event: Touch) -> Ste
     match event, goodbye.ticket:
         case DonePressed(), _:
             return back_to_welcome(session), ()
-        case TicketWanted(), TicketState.OFFERED | TicketState.FAILED | TicketState.UNCONFIRMED:
+        case (
+            TicketWanted(),
+            TicketState.OFFERED | TicketState.DECLINED | TicketState.FAILED | TicketState.UNCONFIRMED,
+        ):
             ticket = ticket_of(session, goodbye.visit)
             return say_goodbye(session, goodbye.visit, TicketState.PRINTING), (PrintTicket(ticket),) if ticket else ()
-        case TicketDeclined(), TicketState.OFFERED:
+        case TicketDeclined(), TicketState.OFFERED | TicketState.COMING:
             return say_goodbye(session, goodbye.visit, TicketState.DECLINED), ()
         case NoticeClosed(), _:
             return replace(session, doing=replace(goodbye, notice=None)), ()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.lending.commands import FREE_OF_PIN, Command
+from kiosk.lending.commands import FREE_OF_PIN, Command, UndoOperation
 from kiosk.lending.effects import Chime, Question
 from kiosk.lending.states import Asking, Session
 from kiosk.lending.visit.steps import Step, back_to_welcome
@@ -67,9 +67,11 @@ def pin_wanted(session: Session, shift: Shift) -> Step:
 
 
 def do(session: Session, shift: Shift, command: Command) -> Step:
-    """Have the ledger carry out a command; most need the PIN."""
+    """Have the ledger carry out a command; most need the PIN, but not undoing a return of this shift."""
     question = Do(shift.volunteer.member, command)
-    return ask(session, shift, question) if isinstance(command, FREE_OF_PIN) else ask_with_pin(session, shift, question)
+    own = isinstance(command, UndoOperation) and shift.checked_in_as(command.operation) is not None
+    free = own or isinstance(command, FREE_OF_PIN)
+    return ask(session, shift, question) if free else ask_with_pin(session, shift, question)
 
 
 def settle(session: Session, shift: Shift, question: Settle) -> Step:

@@ -19,7 +19,7 @@ def late_price(loan: Loan, words: Words) -> str:
     if not loan.late_fee:
         return ""
     # Translators: an amount of money
-    return words("{amount} als je het vandaag terugbrengt", amount=words.money(loan.late_fee))
+    return words("Breng je het vandaag terug? Dan kost het {amount}.", amount=words.money(loan.late_fee))
 
 
 def renewal(loan: Loan, words: Words) -> str:

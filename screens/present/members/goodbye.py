@@ -3,21 +3,39 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
-from kiosk.lending.events import DonePressed, TicketDeclined, TicketWanted
+from kiosk.lending.events import DonePressed, TicketDeclined, TicketWanted, Touched
 from kiosk.lending.model import Loan, Trouble
-from kiosk.lending.states import Goodbye, Session, TicketState, Visiting
+from kiosk.lending.states import GOODBYE_SECONDS, Goodbye, Session, TicketState, Visiting
 from screens.present.members.amounts import total
-from screens.present.members.notices import last_message
+from screens.present.members.lines.line import state_of
+from screens.present.members.notices import last_message, picture_of
+from screens.present.members.on_screen import SlipCode, SlipLine, slip_codes, slip_lines
 from screens.present.members.standings import StandingView, moved
 from screens.present.summary import counted, standing, summed_up
-from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
+from screens.present.values import Action, Message, Picture, Tone, View, actions_aloud, messages_aloud
 from screens.present.words import Due, Words
 
 
 @dataclass(frozen=True, slots=True)
+class ThingView:
+    """An item of the visit and what holds for it now: `Geleend` until a day, `Terug. Dank je!`."""
+
+    key: str
+    title: str
+    picture: Picture
+    state: str
+    due: Due | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GoodbyeView(View):
-    """Thanks, what was done, what comes next, the ticket; `qr` is the text of a QR code where that is on the screen."""
+    """Thanks, what was done, what comes next, the ticket; `qr` is the text of a QR code where that is on the screen.
+
+    The same ticket is in `slip`, line by line, with its `codes`; `read` opens that. `part` of the time that the goodbye
+    stays is left, from 1 down to 0; it changes once a second.
+    """
 
     thanks: str
     did: tuple[str, ...]
@@ -33,6 +51,16 @@ class GoodbyeView(View):
     qr: str = ""
     qr_title: str = ""
     qr_hint: str = ""
+    things: tuple[ThingView, ...] = ()
+    slip: tuple[SlipLine, ...] = ()
+    codes: tuple[SlipCode, ...] = ()
+    read: Action | None = None
+    part: float = 1.0
+
+    @property
+    def asks(self) -> bool:
+        """Is a ticket offered? Then that is the question of the page."""
+        return len(self.choices) > 1
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield from messages_aloud(words, self.message)
@@ -58,7 +86,8 @@ def goodbye_view(session: Session, goodbye: Goodbye, words: Words) -> GoodbyeVie
     return GoodbyeView(
         thanks=_thanks(visit, words),
         did=tuple(summed_up(kind, n, words) for kind, n in counted(visit.lines)) or (words("Tot de volgende keer!"),),
-        done=Action(words("Klaar"), DonePressed(), "check-bold"),
+        # Translators: a button: this page may be cleared now
+        done=Action(words("Sluiten"), DonePressed()),
         total=total(visit.lines, words),
         standings=moved(visit, words),
         next_title=next_title,
@@ -70,7 +99,30 @@ def goodbye_view(session: Session, goodbye: Goodbye, words: Words) -> GoodbyeVie
         qr=slip.text() if slip else "",
         qr_title=words("Zet het op je gsm") if slip else "",
         qr_hint=words("Scan met je camera") if slip else "",
+        things=tuple(
+            ThingView(
+                line.item.barcode,
+                line.item.name,
+                picture_of(line.item),
+                state_of(line, words),
+                words.due(line.due_on, visit.today) if line.due_on else None,
+            )
+            for line in standing(visit.lines)
+        ),
+        slip=slip_lines(slip) if slip else (),
+        codes=slip_codes(slip) if slip else (),
+        # Translators: a small button: read the ticket on the screen, line by line
+        read=Action(words("Lees"), Touched(), "receipt-text-outline") if slip else None,
+        part=_left(session, goodbye),
     )
+
+
+def _left(session: Session, goodbye: Goodbye) -> float:
+    """The part of the time that is left, in whole seconds; all of it while the ticket is still to come."""
+    if goodbye.ticket in (TicketState.COMING, TicketState.PRINTING):
+        return 1.0
+    whole = GOODBYE_SECONDS[goodbye.ticket] * session.patience
+    return min(max(ceil(goodbye.until - session.at), 0) / whole, 1.0)
 
 
 def _thanks(visit: Visiting, words: Words) -> str:
@@ -108,7 +160,7 @@ def _next(visit: Visiting, loans: tuple[Loan, ...], words: Words) -> tuple[str, 
         case names:
             # Translators: a day follows, as after `Breng terug voor`
             title = words.many("Breng {n} ding terug voor", "Breng {n} dingen terug voor", len(names))
-    return title, words.due(first)
+    return title, words.due(first, visit.today)
 
 
 def _ticket(goodbye: Goodbye, words: Words) -> Message | None:
@@ -119,7 +171,7 @@ def _ticket(goodbye: Goodbye, words: Words) -> Message | None:
             return Message("receipt-text-outline", words("Wil je een ticket?"))
         case TicketState.DECLINED:
             return Message("check-bold", words("Oké, geen ticket."))
-        case TicketState.PRINTING:
+        case TicketState.COMING | TicketState.PRINTING:
             return Message("printer", words("Je ticket komt eraan."))
         case TicketState.PRINTED:
             return Message("printer-check", words("Neem je ticket mee."), tone=Tone.GOOD)
@@ -152,6 +204,11 @@ def _choices(goodbye: Goodbye, words: Words) -> tuple[Action, ...]:
                 Action(words("Geen ticket"), TicketDeclined(), "close-thick"),
                 Action(words("Ticket"), TicketWanted(), "printer", spoken=words("Ja, een ticket")),
             )
+        case TicketState.COMING:
+            return (Action(words("Geen ticket"), TicketDeclined(), "close-thick"),)
+        case TicketState.DECLINED:
+            # Translators: a button, after `Geen ticket`: I want a ticket after all
+            return (Action(words("Toch een ticket"), TicketWanted(), "printer"),)
         case TicketState.FAILED | TicketState.UNCONFIRMED if goodbye.trouble is not Trouble.NOT_CONFIGURED:
             return (Action(words("Druk opnieuw"), TicketWanted(), "printer"),)
         case _:

@@ -127,6 +127,14 @@ def mine_way(visit: Visiting, words: Words) -> tuple[Action, ...]:
     return (Action(words("Mijn pagina"), PanelOpened(Panel.MINE), "account"),) if visit.visitor else ()
 
 
+def short_mine_way(visit: Visiting, words: Words) -> Action | None:
+    """The same in one word, for a small display; None in a visit without a card."""
+    if visit.visitor is None:
+        return None
+    # Translators: a very small button that opens ‘My page’: one short word
+    return Action(words("Mijn"), PanelOpened(Panel.MINE), "account", spoken=words("Mijn pagina"))
+
+
 def mine_view(session: Session, words: Words) -> MineView:
     """The page of the visitor; an empty one where nobody is there, which the session never opens."""
     visit = session.shown if isinstance(session.shown, Visiting) else Visiting(0, None, None, date.min)
@@ -138,7 +146,7 @@ def mine_view(session: Session, words: Words) -> MineView:
     return MineView(
         title=words("Mijn pagina"),
         close=Action(words("Terug"), PanelClosed(), "arrow-u-left-top"),
-        loans_title=words("Bij mij thuis"),
+        loans_title=words("Al thuis"),
         # Translators: what one waits for, or what lies ready
         waited_title=words("Gereserveerd"),
         debts_title=words("Te betalen"),

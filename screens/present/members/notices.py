@@ -66,6 +66,8 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
         case NoticeKind.SHARED_CARD:
             detail = words("Probeer een andere kaart, of vraag hulp aan de balie.")
             return _look("card-off-outline", words("Met deze kaart weten we niet wie je bent."), detail)
+        case NoticeKind.FOREIGN_CARD:
+            return _look("card-off-outline", words("Deze kaart werkt hier niet."), own_card)
         case NoticeKind.PAYMENT_CARD:
             return _look("credit-card-off-outline", words("Dit is een bankkaart. Er is niets betaald."), own_card)
         case NoticeKind.UNKNOWN_CODE:
@@ -96,7 +98,7 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
             return _look("information-outline", text, detail)
         case NoticeKind.NOT_KEPT:
             detail = words("Er is niets veranderd. Probeer het nog eens.")
-            return _look("database-alert-outline", words("Dat is niet gelukt."), detail)
+            return _look("alert-circle-outline", words("Dat is niet gelukt."), detail)
         case NoticeKind.HOLD_CARD:
             return _hold_card(session, (notice.item,) if notice.item else (), words)
         case NoticeKind.HOLD_CARD_TO_RESERVE:
@@ -108,7 +110,7 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
             return backup_message(notice.backup, words) if notice.backup else _refused(None, words)
         case NoticeKind.NOT_READ:
             detail = words("Probeer het straks nog eens.")
-            return _look("database-alert-outline", words("We kunnen nu niet tonen wat er is."), detail)
+            return _look("timer-sand", words("We kunnen nu niet tonen wat er is."), detail)
     assert_never(notice.kind)
 
 

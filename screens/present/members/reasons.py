@@ -62,15 +62,19 @@ class Entry:
     step: Callable[[Facts, Words], Step]
     volunteer: str
     reserving: bool = False
+    rules: bool = False
+    """The thing itself stays here, whatever the member does: no other reason has an advice beside it."""
 
 
-def reason_text(reason: Reason, refusal: Refusal, words: Words, kept: Kept | None = None) -> ReasonText:
-    """All that a screen says of one reason."""
+def reason_text(
+    reason: Reason, refusal: Refusal, words: Words, kept: Kept | None = None, today: date | None = None
+) -> ReasonText:
+    """All that a screen says of one reason; a day far from `today` with its year."""
     facts = Facts(
         place=refusal.item.initiative.name,
         name=reason.name,
         n=reason.number or 0,
-        day=words.due(reason.day).full if reason.day else "…",
+        day=words.due(reason.day, today).full if reason.day else "…",
         amount=words.money(reason.amount) if reason.amount else "…",
         may_give=refusal.may_give,
         kept=kept,
@@ -277,36 +281,42 @@ REASONS: dict[Why, Entry] = {
         lambda _, words: words("Dit ligt klaar voor iemand anders."),
         lambda _, words: _later(words),
         volunteer="Put it back on the shelf that its slip names; its page (*Ding*) shows for whom and until when.",
+        rules=True,
     ),
     Why.TO_CHECK: Entry(
         "eye-outline",
         lambda _, words: words("We kijken dit eerst nog na."),
         lambda _, words: _later(words),
         volunteer="Look it over. All is well? *In orde* in the *Inbox* or on its page (*Ding*).",
+        rules=True,
     ),
     Why.IN_REPAIR: Entry(
         "wrench-outline",
         lambda _, words: words("We maken dit eerst nog."),
         lambda _, words: _later(words),
         volunteer="Mended? *In orde* on its page (*Ding*).",
+        rules=True,
     ),
     Why.WITHDRAWN: Entry(
         "archive-outline",
         lambda _, words: words("Dit lenen we niet meer uit."),
         lambda _, words: _leave(words("Laat het hier.")),
         volunteer="Keep it here. Is it lent again? *In orde* on its page (*Ding*).",
+        rules=True,
     ),
     Why.VOLUNTEERS_ONLY: Entry(
         "badge-account-outline",
         lambda _, words: words("Dit is voor de vrijwilligers."),
         lambda _, words: _leave(words("Laat het hier."), words("Kies iets anders.")),
         volunteer="Only volunteers borrow it. Scan it on the member's page (*Lid*) to lend it all the same.",
+        rules=True,
     ),
     Why.UNSAFE: Entry(
         "shield-alert-outline",
         lambda f, words: words("Dit is veilig tot {day}. Daarna niet meer.", day=f.day),
         _unsafe,
         volunteer="Do not lend it past that day. Keep it here, and withdraw it on its page (*Ding*).",
+        rules=True,
     ),
     Why.GONE: Entry(
         "archive-outline",
@@ -314,6 +324,7 @@ REASONS: dict[Why, Entry] = {
         lambda _, words: _leave(words("Kies iets anders.")),
         volunteer="Nothing: the item is no longer there. Is it? Its page (*Ding*) says what became of it.",
         reserving=True,
+        rules=True,
     ),
     Why.CLOSED: Entry(
         "door-closed",

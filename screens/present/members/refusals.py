@@ -13,13 +13,16 @@ from screens.present.members.steps import Step, Way, together
 from screens.present.values import Action, Message, Picture, actions_aloud
 from screens.present.words import Words
 
+FIRST = (Way.DESK, Way.BACK, Way.GIVE, Way.WAIT, Way.MINE, Way.LEAVE, Way.CALM)
+"""Of several ways on, the first of these is told: at the desk most can be done at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class RefusalView:
     """An item that stays here, or that cannot be kept longer: `title` names it, `text` says so.
 
-    Every reason is one sentence with an icon. `steps` are what to do now; the `detail` of a step at the desk says when
-    somebody is there. `code` is for the volunteer. `answers` are what can be done here instead.
+    Every reason is one sentence with an icon. `steps` are what to do now, to a member one thing; its `detail` says when
+    somebody is at the desk. `code` is for the volunteer. `answers` are what can be done here instead.
     """
 
     title: str
@@ -30,8 +33,6 @@ class RefusalView:
     steps: tuple[Message, ...]
     code: str
     close: Action
-    green: bool = False
-    """`close` is the main action, because another question of the visit is still open."""
     answers: tuple[Action, ...] = ()
 
     def read_aloud(self, words: Words) -> Iterable[str]:
@@ -45,11 +46,12 @@ class RefusalView:
         yield from actions_aloud(*self.answers, self.close)
 
 
-def refusal_view(session: Session, visit: Visiting, refusal: Refusal, green: bool, words: Words) -> RefusalView:
-    """The card of a refusal. With `green`, closing it is the main action."""
+def refusal_view(session: Session, visit: Visiting, refusal: Refusal, words: Words) -> RefusalView:
+    """The page of a refusal, of which closing it is the main action."""
     kept = _kept(visit, refusal)
-    reasons = [reason_text(reason, refusal, words, kept) for reason in refusal.reasons]
-    steps = together([each.step for each in reasons])
+    reasons = [reason_text(reason, refusal, words, kept, visit.today) for reason in refusal.reasons]
+    ruling = [each for each, reason in zip(reasons, refusal.reasons, strict=True) if REASONS[reason.why].rules]
+    step = min(together([each.step for each in ruling or reasons]), key=lambda one: FIRST.index(one.way))
     answers = instead(visit, refusal, words)
     at_desk = when(session, refusal, visit.today, words)
     return RefusalView(
@@ -58,11 +60,10 @@ def refusal_view(session: Session, visit: Visiting, refusal: Refusal, green: boo
         picture=Picture(refusal.item.picture, refusal.item.initiative.colour),
         place=refusal.item.initiative.name,
         reasons=tuple(Message(each.icon, each.sentence) for each in reasons),
-        steps=(*_steps(steps, at_desk, words), *(() if answers else _questions(steps, at_desk, words))),
+        steps=(_advice(step, at_desk, words, answered=bool(answers)),),
         code=codes(refusal),
-        # Translators: a button, go on
-        close=Action(words("Verder"), NoticeClosed(), "arrow-right-bold"),
-        green=green,
+        # Translators: a button: all right, go on
+        close=Action(words("Oké, verder"), NoticeClosed(), "arrow-right-bold"),
         answers=answers,
     )
 
@@ -125,16 +126,11 @@ def _text(visit: Visiting, refusal: Refusal, kept: Kept | None, words: Words) ->
     return words("Dit kan je nu niet meenemen.")
 
 
-def _steps(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, ...]:
-    """One message for each way; only one has the hours of the desk."""
-    at_desk = words("Aan de balie: {when}.", when=desk) if desk else words("Dat kan aan de balie.")
-    return tuple(
-        Message(one.way.value, " ".join(one.sentences), at_desk if one.way is Way.DESK else "") for one in steps
-    )
-
-
-def _questions(steps: tuple[Step, ...], desk: str, words: Words) -> tuple[Message, ...]:
-    """Where to ask a question, if no step leads to the desk."""
-    if not desk or {one.way for one in steps} & {Way.DESK, Way.CALM}:
-        return ()
-    return (Message(Way.DESK.value, "", words("Vragen? Aan de balie: {when}.", when=desk)),)
+def _advice(step: Step, desk: str, words: Words, *, answered: bool) -> Message:
+    """What to do, and when somebody is at the desk: also for questions, unless there is a button to go on with."""
+    detail = ""
+    if step.way is Way.DESK:
+        detail = words("Aan de balie: {when}.", when=desk) if desk else words("Dat kan aan de balie.")
+    elif desk and step.way is not Way.CALM and not answered:
+        detail = words("Vragen? Aan de balie: {when}.", when=desk)
+    return Message(step.way.value, " ".join(step.sentences), detail)

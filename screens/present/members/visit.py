@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.lending.events import DonePressed, LoansUnfolded, TicketDeclined
-from kiosk.lending.model import Device, TicketPolicy
+from kiosk.lending.events import DonePressed, LoansUnfolded
+from kiosk.lending.model import Device
 from kiosk.lending.states import Session, Visiting
 from screens.present.members.amounts import total
 from screens.present.members.catalogue import catalogue_way
 from screens.present.members.lines.holds import ReadyView, ready_view
 from screens.present.members.lines.line import LineView, line_views, unsettled_view
 from screens.present.members.lines.loans import LoanView, loan_view
-from screens.present.members.lines.questions import asking
-from screens.present.members.mine import mine_way
+from screens.present.members.mine import mine_way, short_mine_way
 from screens.present.members.notices import notice_message
 from screens.present.members.refusals import RefusalView, refusal_view
 from screens.present.members.standings import StandingView, moved
@@ -49,7 +48,6 @@ class VisitView(View):
     no_loans: str = ""
     message: Message | None = None
     warnings: tuple[Message, ...] = ()
-    ticket: Action | None = None
     type_code: Action | None = None
     type_number: Action | None = None
     """Only while something waits for a card and the reader is gone."""
@@ -60,11 +58,13 @@ class VisitView(View):
     ready_title: str = ""
     ready: tuple[ReadyView, ...] = ()
     ways: tuple[Action, ...] = ()
+    mine: Action | None = None
+    """The way to the visitor's own page in one short word, for a small display."""
 
     @property
     def asks(self) -> bool:
         """True if the main action is an answer, and not *Klaar*."""
-        return self.refusal.green if self.refusal else any(line.green for line in self.lines)
+        return self.refusal is not None or any(line.green for line in self.lines)
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         if self.refusal:
@@ -77,7 +77,7 @@ class VisitView(View):
         yield from (one.aloud for one in self.ready)
         yield self.renew_by
         yield self.invite
-        yield self.summary
+        yield self.summary.replace(" · ", ", ")
         for line in self.lines:
             yield from line.read_aloud(words)
         yield self.total
@@ -87,7 +87,7 @@ class VisitView(View):
         yield from (loan.aloud for loan in self.loans)
         yield self.no_loans
         yield from messages_aloud(words, *self.warnings)
-        yield from actions_aloud(self.type_code, self.type_number, self.unfold, *self.ways, self.ticket, self.done)
+        yield from actions_aloud(self.type_code, self.type_number, self.unfold, *self.ways, self.done)
 
 
 def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
@@ -99,7 +99,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
     return VisitView(
         greeting=_greeting(visit, words),
         invite=_invite(session, visit, words),
-        summary=", ".join(briefly(kind, n, words) for kind, n in counted(visit.lines)),
+        summary=" · ".join(briefly(kind, n, words) for kind, n in counted(visit.lines)),
         lines=_lines(session, visit, words),
         done=Action(words("Klaar"), DonePressed(), "check-bold"),
         loans_title=words("Al thuis") if at_home else "",
@@ -108,12 +108,11 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         no_loans=_no_loans(session, visit, words),
         message=None if refusal else notice_message(session, words),
         warnings=_warnings(session, visit, words),
-        ticket=_ticket(session, visit, words),
         type_code=type_code(session, words),
         type_number=type_number(session, words) if visit.pending.to_lend else None,
         refusal=refusal,
         # Translators: something that a member has here ends on that day; never say what
-        renew_by=words("Vernieuw aan de balie voor {day}", day=words.due(visit.renew_by).full)
+        renew_by=words("Vernieuw aan de balie voor {day}", day=words.due(visit.renew_by, visit.today).full)
         if visit.renew_by
         else "",
         total=total(visit.lines, words),
@@ -122,12 +121,13 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         ready_title=words("Ligt klaar voor jou") if ready else "",
         ready=ready,
         ways=(*mine_way(visit, words), catalogue_way(words)),
+        mine=short_mine_way(visit, words),
     )
 
 
 def _refusal(session: Session, visit: Visiting, words: Words) -> RefusalView | None:
     refused = visit.notice.refusal if visit.notice else None
-    return refusal_view(session, visit, refused, asking(visit) is not None, words) if refused else None
+    return refusal_view(session, visit, refused, words) if refused else None
 
 
 def _lines(session: Session, visit: Visiting, words: Words) -> tuple[LineView, ...]:
@@ -181,12 +181,5 @@ def _warnings(session: Session, visit: Visiting, words: Words) -> tuple[Message,
         *clock_warning(session, words),
         *(reader_warning(session, words) if visit.pending.to_lend else ()),
         *scanner_warning(session, words),
-        *(() if visit.no_ticket else printer_warning(session, words)),
+        *printer_warning(session, words),
     )
-
-
-def _ticket(session: Session, visit: Visiting, words: Words) -> Action | None:
-    if session.settings.ticket is not TicketPolicy.ALWAYS:
-        return None
-    spoken = words("Je krijgt geen ticket. Raak aan voor toch een ticket.") if visit.no_ticket else ""
-    return Action(words("Geen ticket"), TicketDeclined(), "printer-off", on=visit.no_ticket, spoken=spoken)

@@ -12,6 +12,7 @@ from kiosk.lending.volunteers.shift import AtItem, AtMember, Shift
 from screens.present.members.lines.holds import until, where
 from screens.present.members.notices import picture_of
 from screens.present.members.troubles import gone
+from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.conditions import ICONS, MARKS, condition_name, condition_tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -19,7 +20,7 @@ from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
 from screens.present.volunteers.sheet import SectionView, SheetView
 from screens.present.volunteers.undo import operation_name
 from screens.present.volunteers.ways import back, moment, short, short_with_year
-from screens.present.words import Words
+from screens.present.words import NEAR, Words
 
 ITSELF = ""
 """The name of a part that means the whole item."""
@@ -29,6 +30,7 @@ def item_view(session: Session, shift: Shift, place: AtItem, words: Words) -> Sh
     file = place.file
     own = shift.volunteer.acts_for(file.item.initiative)
     return SheetView(
+        paging=PagingWords(words),
         key=f"thing {file.item.barcode}",
         title=file.item.name,
         close=back(words),
@@ -143,7 +145,9 @@ def _out_rows(file: ItemFile, today: date, words: Words) -> tuple[RowView, ...]:
     """The row of the loan; it leads to the page of the borrower, where they are known."""
     if file.due_on is None:
         return ()
-    left, holder = f"{words.left(file.due_on, today)} · {short(file.due_on, words)}", file.holder
+    left, holder = short(file.due_on, words), file.holder
+    if (file.due_on - today).days <= NEAR:
+        left = f"{words.left(file.due_on, today)} · {left}"
     tone = Tone.LOOK if file.due_on < today else Tone.CALM
     if holder is None:
         return (RowView("out", words("Uitgeleend"), icon="home-outline", detail=left, tone=tone),)

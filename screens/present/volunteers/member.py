@@ -19,6 +19,7 @@ from screens.present.members.reasons import reason_text
 from screens.present.members.refusals import RefusalView, codes
 from screens.present.members.steps import Way, together
 from screens.present.members.troubles import gone, type_code
+from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.accounts import money_section, points_section, subscriptions_section
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -27,7 +28,7 @@ from screens.present.volunteers.privacy import privacy_section
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
 from screens.present.volunteers.sheet import SectionView, SheetView
 from screens.present.volunteers.ways import back, short
-from screens.present.words import Words
+from screens.present.words import NEAR, Words
 
 
 def member_view(session: Session, shift: Shift, place: AtMember, words: Words) -> SheetView:
@@ -46,6 +47,7 @@ def member_view(session: Session, shift: Shift, place: AtMember, words: Words) -
         privacy_section(file, words),
     )
     return SheetView(
+        paging=PagingWords(words),
         key=f"member {file.member}",
         title=file.name,
         close=back(words),
@@ -109,7 +111,7 @@ def loans_section(file: MemberFile, today: date, words: Words) -> SectionView:
 def loan_row(loan: Loan, context: tuple[date, Words]) -> RowView:
     today, words = context
     late = words.money(loan.late_fee) if loan.late_fee else ""
-    left = words.left(loan.due_on, today)
+    left = words.left(loan.due_on, today) if (loan.due_on - today).days <= NEAR else ""
     return RowView(
         key=loan.item.barcode,
         title=loan.item.name,

@@ -7,6 +7,7 @@ from typing import assert_never
 from kiosk.lending.events import (
     PartsFolded,
     PartsUnfolded,
+    Touched,
     TryAgainPressed,
     UndoPressed,
 )
@@ -26,6 +27,15 @@ from screens.present.words import Due, Words
 
 
 @dataclass(frozen=True, slots=True)
+class SecondThought:
+    """Asked before what cannot be taken back is undone: `keep` changes nothing."""
+
+    question: str
+    keep: Action
+    drop: Action
+
+
+@dataclass(frozen=True, slots=True)
 class LineView:
     """An item scanned in this visit. `key` is stable over redraws; `state` is a word: `Geleend`, `Terug. Dank je!`.
 
@@ -42,6 +52,8 @@ class LineView:
     due: Due | None = None
     price: str = ""
     undo: Action | None = None
+    undo_asked: SecondThought | None = None
+    """What is asked first, where `undo` cannot be taken back."""
     broken: Action | None = None
     instructions: str = ""
     note: Message | None = None
@@ -100,10 +112,11 @@ def _line_view(
         title=line.item.name,
         picture=picture_of(line.item),
         place=line.item.initiative.name,
-        state=_state(line, words),
-        due=words.due(line.due_on) if line.due_on and newest else None,
+        state=state_of(line, words),
+        due=words.due(line.due_on, visit.today) if line.due_on and newest else None,
         price=swaps.price(line.swap, words) if line.swap else amounts.price(line, newest, words),
         undo=undo if newest and not undone_by_answer else None,
+        undo_asked=_second_thought(line, words) if newest else None,
         broken=_broken(line, visit, words) if newest else None,
         instructions=line.instructions if newest and _instructions_now(line, turn) else "",
         note=_note(line, turn, words) if newest else None,
@@ -129,7 +142,7 @@ def unsettled_view(session: Session, visit: Visiting, unsettled: Unsettled, word
         state, note = words("Nu kan je het wel meenemen."), None
         answers = (Action(words("Opnieuw"), TryAgainPressed(unsettled.code), "restart"),)
     elif refusal and unsettled.is_renewal:
-        reasons = [reason_text(reason, refusal, words) for reason in refusal.reasons]
+        reasons = [reason_text(reason, refusal, words, today=visit.today) for reason in refusal.reasons]
         state = words("Dit kan je nu niet langer houden.")
         note = Message(reasons[0].icon, " ".join(each.sentence for each in reasons), code)
     else:
@@ -154,7 +167,8 @@ def _name_at_home(visit: Visiting, code: str) -> str:
     return next(names, shortened(code))
 
 
-def _state(line: Line, words: Words) -> str:
+def state_of(line: Line, words: Words) -> str:
+    """What was done with the item of a line, in a word or two."""
     match line.kind:
         case LineKind.LENT:
             return words("Geleend")
@@ -167,6 +181,17 @@ def _state(line: Line, words: Words) -> str:
         case LineKind.RESERVED:
             return place(line.reservation, words) if line.reservation else words("Gereserveerd")
     assert_never(line.kind)
+
+
+def _second_thought(line: Line, words: Words) -> SecondThought | None:
+    """Asked before a thing that lies ready is given up, for then the next in the queue gets it; else None."""
+    if line.reservation is None or line.reservation.hold is None:
+        return None
+    return SecondThought(
+        words("Hoef je dit niet meer?"),
+        Action(words("Toch wel"), Touched(), "check-bold"),
+        Action(words("Ik hoef het niet meer"), UndoPressed(line.operation), "undo-variant"),
+    )
 
 
 def _broken(line: Line, visit: Visiting, words: Words) -> Action | None:

@@ -48,7 +48,7 @@ def loan_view(loan: Loan, today: date, words: Words) -> LoanView:
         picture=picture_of(loan.item),
         place=loan.item.initiative.name,
         left=words.left(loan.due_on, today),
-        due=words.due(loan.due_on),
+        due=words.due(loan.due_on, today),
         urgent=days <= URGENT_DAYS,
         late=days < 0,
         renew=Action(amounts.renewal(loan, words), RenewPressed(loan.item.barcode), "calendar-plus"),

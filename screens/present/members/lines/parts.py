@@ -57,11 +57,13 @@ def asked(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
 
 def counting_question(line: Line, counting: Counting, words: Words) -> tuple[str, tuple[Action, ...]]:
     """The question while counting, and its answers: done or, while nothing is counted, all is there; and back."""
+    # Translators: {thing} is the name of an item of which parts are missing or broken
+    question = words("{thing}: wat is er mis?", thing=line.item.name)
     back = Action(words("Terug"), PartsFolded(), "arrow-u-left-top")
     if counting.notes:
         done = Action(words("Klaar met tellen"), PartsToldPressed(), "check-bold")
-        return words("Wat is er mis?"), (done, back)
-    return words("Wat is er mis?"), ((_all_there(line, words), back) if line.asks_parts else (back,))
+        return question, (done, back)
+    return question, ((_all_there(line, words), back) if line.asks_parts else (back,))
 
 
 def note(line: Line, words: Words) -> Message | None:

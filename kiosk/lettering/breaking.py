@@ -1,0 +1,78 @@
+"""Where a line may end: between words, between clusters of scripts without blanks, and, where there is no other way,
+after a hyphen or where a language hyphenates.
+
+Hyphens stand where the patterns of `pyphen` have them (those of LibreOffice), at least three letters from both ends of
+a word of eight; never beside an apostrophe. The patterns are read when a word first needs them.
+"""
+
+import itertools
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from kiosk.lettering.clusters import clusters
+from kiosk.lettering.fonts import script_of
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+UNSPACED = frozenset(("CJK", "THAI", "LAO", "KHMER", "MYANMAR"))
+"""Scripts that write words without blanks between them."""
+SHORTEST = 8
+"""A word of fewer letters is not hyphenated."""
+ENDS = 3
+"""The fewest letters of a word that stand before or after its hyphen."""
+HYPHEN = "-"
+PATTERNS = {"nl": "nl_NL", "fr": "fr", "en": "en_GB"}
+"""The languages that are hyphenated."""
+NOT_FIRST = frozenset("ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ๆฯ")
+"""Letters that do not begin a line, as signs that close do not."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(2048)
+def pieces(word: str, language: str = "", *, calm: bool = True) -> tuple[tuple[str, str], ...]:
+    """The pieces of a word after which a line may end, each with what is then put at the end of that line.
+
+    A `calm` line ends inside words of scripts without blanks only. `language` is the one whose words are hyphenated.
+    """
+    if word.isascii() and calm:
+        return ((word, ""),)
+    letters = clusters(word)
+    cuts = {at: "" for at in range(1, len(letters)) if _may_part(letters[at - 1], letters[at], calm)}
+    if not calm and language in PATTERNS:
+        cuts = {**_hyphens(letters, language), **cuts}
+    places = [0, *sorted(cuts), len(letters)]
+    parts = itertools.pairwise(places)
+    return tuple(("".join(letters[start:end]), cuts.get(end, "")) for start, end in parts)
+
+
+def _may_part(left: str, right: str, calm: bool) -> bool:
+    first, second = script_of(left[0]), script_of(right[0])
+    unspaced = first in UNSPACED or second in UNSPACED
+    korean = any("\uac00" <= char <= "\ud7a3" for char in (left[0], right[0]))
+    if unspaced and not (korean and calm):
+        opens, closes = unicodedata.category(left[-1]), unicodedata.category(right[0])
+        return opens not in ("Ps", "Pi") and closes not in ("Pe", "Pf", "Po") and right[0] not in NOT_FIRST
+    return not calm and left in ("-", "/", "–") and right[0].isalnum()
+
+
+def _hyphens(letters: list[str], language: str) -> dict[int, str]:
+    """Where a hyphen may stand, by the number of the cluster after it."""
+    if any(len(letter) > 1 for letter in letters):
+        return {}
+    found: dict[int, str] = {}
+    for match in _WORD.finditer("".join(letters)):
+        if len(match[0]) >= SHORTEST and script_of(match[0][0]) in ("LATIN", ""):
+            for at in _patterns(language).positions(match[0]):
+                if ENDS <= at <= len(match[0]) - ENDS:
+                    found[match.start() + int(at)] = HYPHEN
+    return found
+
+
+@cache
+def _patterns(language: str) -> "Pyphen":
+    from pyphen import Pyphen
+
+    return Pyphen(lang=PATTERNS[language])

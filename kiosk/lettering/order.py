@@ -1,0 +1,67 @@
+"""In which order letters of both directions stand in a line: the bidirectional algorithm (UAX #9), by FriBiDi.
+
+`libfribidi0` is what Pillow needs as well (`packages.apt`); without it everything stands from left to right.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = 0x110, 0x111
+"""What FriBiDi calls the direction of a paragraph."""
+CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that only say a direction."""
+_One = TypeVar("_One")
+
+
+def reads_rtl(text: str, page_rtl: bool) -> bool:
+    """Does a text read from right to left? One with letters of both directions reads as its page does."""
+    kinds = {unicodedata.bidirectional(char) for char in text}
+    right, left = bool(kinds & {"R", "AL"}), "L" in kinds
+    return right and (page_rtl or not left)
+
+
+def levels(text: str, rtl: bool) -> list[int]:
+    """The embedding level of every character: odd from right to left, even from left to right."""
+    import ctypes
+
+    library = _fribidi()
+    size = len(text)
+    if library is None or not size:
+        return [0] * size
+    points = (ctypes.c_uint32 * size)(*map(ord, text))
+    kinds, brackets = (ctypes.c_uint32 * size)(), (ctypes.c_uint32 * size)()
+    found = (ctypes.c_int8 * size)()
+    direction = ctypes.c_uint32(RIGHT_TO_LEFT if rtl else LEFT_TO_RIGHT)
+    library.fribidi_get_bidi_types(points, size, kinds)
+    library.fribidi_get_bracket_types(points, size, kinds, brackets)
+    library.fribidi_get_par_embedding_levels_ex(kinds, brackets, size, ctypes.byref(direction), found)
+    return list(found)
+
+
+def in_sight(pieces: Sequence[_One], their_levels: Sequence[int]) -> list[_One]:
+    """Pieces in the order of reading, put in the order in which they stand from left to right (rule L2)."""
+    order = list(range(len(pieces)))
+    odd = [level for level in their_levels if level % 2]
+    for level in range(max(their_levels, default=0), min(odd, default=1) - 1, -1):
+        start = 0
+        while start < len(order):
+            end = start
+            while end < len(order) and their_levels[order[end]] >= level:
+                end += 1
+            order[start:end] = order[start:end][::-1]
+            start = end + 1
+    return [pieces[at] for at in order]
+
+
+@cache
+def _fribidi() -> Any:
+    import ctypes
+
+    try:
+        library = ctypes.CDLL("libfribidi.so.0")
+        library.fribidi_get_par_embedding_levels_ex.restype = ctypes.c_int8
+    except (OSError, AttributeError):
+        return None
+    return library

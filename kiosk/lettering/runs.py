@@ -1,0 +1,185 @@
+"""A text split into runs, each of one font and one direction, that are shaped one by one and drawn side by side."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from kiosk.lettering import order
+from kiosk.lettering.clusters import JOINERS, clusters
+from kiosk.lettering.fonts import COMMON, Face, faces, nunito, opened, plain, region_of, script_of
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+REMEMBERED = 4096
+THICKER = {"regular": 0.008, "bold": 0.006, "black": 0.014}
+"""How much an outline of another font than Nunito is widened on each side, in em, to look as heavy beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A part of a line in one font; `rtl` from right to left."""
+
+    text: str
+    face: Face
+    rtl: bool = False
+
+
+@lru_cache(REMEMBERED)
+def runs(line: str, weight: str, rtl: bool) -> tuple[Run, ...]:
+    """A line in runs, as they stand from left to right. What no font has is left out.
+
+    `rtl` is the direction in which the text reads that this line is of.
+    """
+    if plain(weight).issuperset(line):
+        return (Run(line, nunito(weight)),) if line else ()
+    text = _composed(line)
+    chosen = _chosen(text, weight)
+    their_levels = order.levels(text, rtl)
+    found: list[Run] = []
+    at_level: list[int] = []
+    left_out = False
+    for char, face, level in zip(text, chosen, their_levels, strict=True):
+        if face is None:
+            left_out = left_out or bool(_seen(char))
+            continue
+        if char == " " and left_out and (not found or found[-1].text[-1] == " "):
+            continue
+        left_out = False
+        if found and found[-1].face == face and at_level[-1] == level:
+            found[-1] = Run(found[-1].text + char, face, bool(level % 2))
+        else:
+            found.append(Run(char, face, bool(level % 2)))
+            at_level.append(level)
+    return tuple(order.in_sight(found, at_level))
+
+
+def shown(text: str, weight: str = "regular") -> str:
+    """The text without what no font has."""
+    if plain(weight).issuperset(text):
+        return text
+    composed = _composed(text)
+    return "".join(char for char, face in zip(composed, _chosen(composed, weight), strict=True) if face)
+
+
+def length(line: str, weight: str, size: int) -> float:
+    """Pixels of a line."""
+    return sum(_length(run, size) for run in runs(line, weight, False))
+
+
+def drawn(line: str, weight: str, size: int, rtl: bool = False) -> "tuple[Image, int, int]":
+    """A line drawn: how much of each pixel is ink (mode L), and how far right and down from the start of the baseline
+    its top left corner lies, in pixels.
+    """
+    from PIL import Image
+
+    placed: list[tuple[Image.Image, int, int]] = []
+    pen = 0.0
+    for run in runs(line, weight, rtl):
+        mask, offset = opened(run.face, size).getmask2(
+            run.text,
+            mode="L",
+            anchor="ls",
+            direction=_direction(run),
+            stroke_width=0 if run.face == nunito(weight) else THICKER[weight] * size,
+            stroke_filled=True,
+            start=(pen % 1, 0),
+        )
+        if all(mask.size):
+            picture = Image.frombytes("L", mask.size, bytes(mask))
+            placed.append((picture, int(pen) + round(offset[0]), round(offset[1])))
+        pen += _length(run, size)
+    if len(placed) < 2:
+        return placed[0] if placed else (Image.new("L", (1, 1)), 0, 0)
+    left = min(x for _, x, _ in placed)
+    top = min(y for _, _, y in placed)
+    right = max(x + picture.width for picture, x, _ in placed)
+    bottom = max(y + picture.height for picture, _, y in placed)
+    whole = Image.new("L", (right - left, bottom - top))
+    for picture, x, y in placed:
+        whole.paste(255, (x - left, y - top), picture)
+    return whole, left, top
+
+
+def _length(run: Run, size: int) -> float:
+    return opened(run.face, size).getlength(run.text, direction=_direction(run))
+
+
+def _direction(run: Run) -> str | None:
+    if not _has_raqm() or (run.face.file == nunito("regular").file and not run.rtl):
+        return None
+    return "rtl" if run.rtl else "ltr"
+
+
+@cache
+def _has_raqm() -> bool:
+    from PIL import features
+
+    return bool(features.check_feature("raqm"))
+
+
+# --- fonts, word by word ---------------------------------------------------------------------------------------------
+
+
+def _chosen(text: str, weight: str) -> list[Face | None]:
+    """The font of every character; None where it shows nothing, or no font has it."""
+    region = region_of(text)
+    found: list[Face | None] = []
+    for at, word in enumerate(text.split(" ")):
+        if at:
+            found.append(next((face for face in reversed(found) if face), nunito(weight)))
+        found += _of_word(word, weight, region)
+    return found
+
+
+def _of_word(word: str, weight: str, region: int) -> list[Face | None]:
+    letters = clusters(word)
+    scripts = [script_of(letter[0]) for letter in letters]
+    whole = {
+        script: _for_all([letter for letter, its in zip(letters, scripts, strict=True) if its == script], faces_of)
+        for script in dict.fromkeys(scripts)
+        if script != COMMON and (faces_of := faces(script, weight, region))
+    }
+    chosen: list[Face | None] = [
+        whole[script] or _first(letter, faces(script, weight, region)) if script != COMMON else None
+        for letter, script in zip(letters, scripts, strict=True)
+    ]
+    for at, letter in enumerate(letters):
+        if scripts[at] == COMMON and _seen(letter):
+            beside = [face for face in (*chosen[at - 1 : at], *chosen[at + 1 :]) if face][: not letter.isdecimal()]
+            chosen[at] = _first(letter, (*beside, *faces(COMMON, weight, region)))
+    return [
+        face if face and (char in JOINERS or (_seen(char) and face.has(char))) else None
+        for letter, face in zip(letters, chosen, strict=True)
+        for char in letter
+    ]
+
+
+def _for_all(letters: list[str], of: tuple[Face, ...]) -> Face | None:
+    """The first font that has all of them."""
+    text = _seen("".join(letters))
+    return next((face for face in of if face.has(text)), None)
+
+
+def _first(letter: str, of: tuple[Face, ...]) -> Face | None:
+    """The first font that has this letter; if none has, one that has it without its marks."""
+    seen = _seen(letter)
+    return next((face for face in of if face.has(seen)), None) or next(
+        (face for face in of if face.has(seen[:1])), None
+    )
+
+
+def _composed(text: str) -> str:
+    """The text in composed letters (NFC), with ordinary blanks."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(" " if unicodedata.category(char) == "Zs" else char for char in composed)
+
+
+def _seen(text: str) -> str:
+    """The text without what takes no room: joiners, marks of direction, selectors of variants."""
+    return "".join(
+        char
+        for char in text
+        if not (unicodedata.category(char) in ("Cf", "Cc") or "\ufe00" <= char <= "\ufe0f" or char == "\u034f")
+    )

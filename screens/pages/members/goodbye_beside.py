@@ -1,0 +1,115 @@
+"""What stands beside the words of the goodbye: the things themselves, the code of the ticket, or a hand that waves."""
+
+from screens.glass.frame import Frame
+from screens.glass.marks import Box
+from screens.glass.sheet import Sheet
+from screens.pages.members.codes import code, least_side, side_in, ticket_rows
+from screens.pages.members.goodbye_words import sentence
+from screens.pages.members.parts import Form
+from screens.present.members.goodbye import GoodbyeView, ThingView
+
+
+def things(sheet: Sheet, view: GoodbyeView, box: Box, *, words: bool) -> None:
+    """What was done, in words and in pictures: with their names where there is room for all of them."""
+    frame, pad, gap = sheet.frame, sheet.frame.length("space"), sheet.frame.length("gap")
+    if words:
+        for text in view.did:
+            form = sentence(sheet, text, box.w, "check-circle")
+            form.draw(box.top(form.height))
+            box = box.below(form.height)
+        box = box.below(pad / 2)
+    for most in (2, 1) if words else ():
+        rows = [_thing(sheet, thing, box.w, most) for thing in view.things]
+        if sum(row.height + gap for row in rows) - gap <= box.h:
+            for row in rows:
+                row.draw(box.top(row.height))
+                box = box.below(row.height + gap)
+            return
+    side = _tile_side(len(view.things), box, gap, frame)
+    across = max(1, int((box.w + gap) // (side + gap)))
+    down = max(1, int((box.h + gap) // (side + gap)))
+    for at, thing in enumerate(view.things[: across * down]):
+        sheet.tile(
+            Box(box.x + at % across * (side + gap), box.y + at // across * (side + gap), side, side), thing.picture
+        )
+
+
+def _tile_side(n: int, box: Box, gap: float, frame: Frame) -> float:
+    """Pixels of the largest square of which so many fit the box, within bounds."""
+    side: float = frame.mm(26)
+    least = frame.mm(8)
+    while side > least and int((box.w + gap) // (side + gap)) * int((box.h + gap) // (side + gap)) < n:
+        side -= 1
+    return side
+
+
+def _thing(sheet: Sheet, thing: ThingView, width: float, most: int) -> Form:
+    """An item: its picture, its name in at most so many lines, and what holds for it."""
+    frame, pad = sheet.frame, sheet.frame.length("space")
+    least = max(frame.mm(10), sheet.leading("body") + sheet.leading("small") + pad / 2)
+    side = least - pad
+    room = width - side - 2.5 * pad
+    day = f"{thing.due.weekday} {thing.due.day} {thing.due.month}" if thing.due else ""
+    beside = sheet.width(f"{thing.state} · {day}", "small", "bold") <= room
+    title = sheet.lines_of(thing.title, room, "body", "bold", most) * sheet.leading("body")
+    state = sheet.lines_of(thing.state, room, "small", "bold") * sheet.leading("small")
+    words = title + state + (sheet.leading("small") if day and not beside else 0)
+
+    def draw(box: Box) -> None:
+        sheet.panel(box, "surface", shadow=True)
+        sheet.tile(Box(box.x + pad / 2, box.y + (box.h - side) / 2, side, side), thing.picture)
+        text = box.after(side + 1.5 * pad).before(pad).centred(room, words)
+        lines = round(title / sheet.leading("body"))
+        sheet.text(text.top(title), thing.title, "body", "bold", lines=lines, may_cut=True)
+        below = text.below(title)
+        lines = round(state / sheet.leading("small"))
+        sheet.text(below.top(state), thing.state, "small", "bold", "go_text", lines=lines)
+        if day and beside:
+            sheet.text(below.top(state).after(sheet.width(thing.state, "small", "bold")), f" · {day}", "small")
+        elif day:
+            sheet.text(below.below(state), day, "small")
+
+    return Form(max(least, words + pad / 2), draw)
+
+
+def farewell(sheet: Sheet, box: Box) -> None:
+    """The hand that waved at the start waves goodbye."""
+    side = min(box.w, box.h) * 0.8
+    sun = box.centred(side, side)
+    sheet.disc(sun.centred(side, side), "blob")
+    sheet.disc(sun.centred(side * 0.64, side * 0.64), "sun")
+    sheet.icon(sun, "hand-wave", round(side * 0.34), "sun_ink")
+
+
+def code_side(frame: Frame, view: GoodbyeView, room: Box) -> int:
+    """Pixels of the side of the ticket's code beside the words."""
+    rows = ticket_rows(view.qr)
+    most = min(room.h - 2 * frame.length("space"), room.w * (0.34 if frame.bigger else 0.4), frame.mm(66))
+    return side_in(frame, rows, most)
+
+
+def ticket_code(sheet: Sheet, view: GoodbyeView, box: Box) -> None:
+    """The ticket as a code on white paper; the words around it leave before it does."""
+    frame, pad = sheet.frame, sheet.frame.length("space")
+    rows = ticket_rows(view.qr)
+    inner = box.inset(pad)
+    title = sheet.lines_of(view.qr_title, inner.w, "body", "bold") * sheet.leading("body")
+    hint = sheet.lines_of(view.qr_hint, inner.w, "small") * sheet.leading("small")
+    least = least_side(frame, rows)
+    if inner.h - title - hint < least:
+        hint = 0
+    if inner.h - title - hint < least:
+        title = 0
+    side = side_in(frame, rows, min(inner.w, inner.h - title - hint))
+    top = inner.y + (inner.h - side - title - hint) / 2 if frame.portrait else inner.y
+    paper = box if frame.portrait else box.top(side + title + hint + 2 * pad)
+    sheet.panel(paper, "#FFFFFF", shadow=True)
+    if title:
+        place = Box(inner.x, top, inner.w, title)
+        lines = round(title / sheet.leading("body"))
+        sheet.text(place, view.qr_title, "body", "bold", "#2B2018", "center", lines)
+    code(sheet, Box(inner.x, top + title, inner.w, side), rows)
+    if hint:
+        lines = round(hint / sheet.leading("small"))
+        place = Box(inner.x, top + title + side, inner.w, hint)
+        sheet.text(place, view.qr_hint, "small", "regular", "#5E4A3A", "center", lines)

@@ -1,0 +1,111 @@
+"""The choice of languages, each large in its own name."""
+
+import math
+
+from kiosk.lending.events import Touched
+from screens.glass.marks import Box, Paging
+from screens.glass.page import Page, content_box, dock
+from screens.glass.sheet import Sheet
+from screens.present.members.languages import LanguagesView
+from screens.present.values import Action, Shown
+
+MOST_COLUMNS = 3
+SIGN = 34.0
+"""Millimetres of the round sign above the list, on a display that stands upright."""
+
+
+class LanguagesPage(Page):
+    view_class = LanguagesView
+    over_visit = True
+
+    def __init__(self) -> None:
+        self._first = 0
+
+    def wipe(self) -> None:
+        self._first = 0
+
+    def lay(self, sheet: Sheet, view: LanguagesView, shown: Shown) -> None:
+        frame = sheet.frame
+        page = content_box(frame)
+        head = sheet.leading("head")
+        if frame.portrait:
+            third = round(frame.height / 3) - head
+            side = frame.mm(SIGN)
+            disc = page.top(third).centred(side, side)
+            sheet.disc(disc, "sun")
+            sheet.icon(disc, "translate", round(side * 0.56), "sun_ink")
+            page = page.below(third - page.y)
+        sign = 0 if frame.portrait else round(sheet.size("head") * 1.4)
+        if sign:
+            sheet.icon(page.top(head).left(sign * 0.8), "translate", round(sign * 0.8), "brand")
+        sheet.text(
+            page.top(head).after(sign), view.title, "head", "black", align="center" if frame.portrait else "start"
+        )
+        body = page.below(head + frame.length("space"))
+        columns = self._columns(sheet, view, body.w)
+        gap = frame.mm(2)
+        least = max(frame.touch, sheet.leading("title") + frame.length("space"))
+        rows = math.ceil(len(view.languages) / columns)
+        whole = max(1, int((body.h + gap) / (least + gap)))
+        tall = min((body.h + gap) / min(rows, whole) - gap, frame.mm(24))
+        last = max(0, rows - whole)
+        self._first = min(self._first, last)
+        top = 0 if rows > whole else (body.h - rows * tall - (rows - 1) * gap) / 3
+        for at, action in enumerate(view.languages[self._first * columns : (self._first + whole) * columns]):
+            row, column = divmod(at, columns)
+            cell = Box(body.x, body.y + top + row * (tall + gap), body.w, tall).columns(columns, gap)[column]
+            self._language(sheet, cell, action)
+        if last:
+            step = tall + gap
+            sheet.paging.append(Paging(body, step, lambda by: self._move(self._first + by, last)))
+        rest = dock(sheet, shown)
+        if last:
+            rest = self._pager(sheet, rest, view, whole * columns, columns, last)
+        sheet.button(rest, view.close, size="title", key="close")
+
+    def _move(self, first: int, last: int) -> None:
+        self._first = max(0, min(first, last))
+
+    def _pager(self, sheet: Sheet, rest: Box, view: LanguagesView, shown: int, columns: int, last: int) -> Box:
+        """Draw the button that shows later rows, or on the last page the first; returns the room beside it.
+
+        Its words leave where the way back needs their room.
+        """
+        left = len(view.languages) - self._first * columns - shown
+        if left <= 0:
+            action, to = Action(view.upwards, Touched(), "chevron-up"), 0
+        else:
+            action = Action(view.further.replace("{n}", str(left)), Touched(), "chevron-down")
+            to = self._first + shown // columns
+        frame = sheet.frame
+        gap, pad = frame.length("dock_gap"), 2 * frame.length("space") + 2
+        wide = max(frame.length("dock_w"), sheet.width(action.text, "small", "black") + pad)
+        back = sheet.width(view.close.text, "title", "black") + pad
+        box = rest.left(wide if rest.w - wide - gap >= back else frame.touch)
+        words = box.w == wide
+
+        def press() -> None:
+            self._move(to, last)
+
+        face = action if words else Action("", Touched(), "", spoken=action.text)
+        sheet.button(box, face, press, size="small", above=True, key="pager")
+        if not words:
+            sheet.icon(box, action.icon, "head")
+        return rest.after(box.w + gap)
+
+    def _columns(self, sheet: Sheet, view: LanguagesView, room: float) -> int:
+        """As many columns as are wide enough for every name, but no more than are needed."""
+        frame = sheet.frame
+        gap, space = frame.mm(2), frame.length("space")
+        widest = max((sheet.width(one.text, "title", "black") for one in view.languages), default=0)
+        widest += 2 * space + sheet.size("title") * 1.3 + 2
+        fitting = max(1, min(MOST_COLUMNS, int((room + gap) / (widest + gap))))
+        return min(fitting, max(1, math.ceil(len(view.languages) / 3)))
+
+    def _language(self, sheet: Sheet, box: Box, action: Action) -> None:
+        """One language; the one that is spoken has a tick and a thicker border."""
+        frame = sheet.frame
+        fill, thick, ink = ("tint", 2, "brand") if action.on else ("surface", 1, "border")
+        sheet.panel(box, fill, frame.length("radius"), thick * max(2, frame.length("stroke")), ink)
+        sheet.target(box, action, radius=frame.length("radius"))
+        sheet.face(box, action.text, "check-bold" if action.on else "", size="title")

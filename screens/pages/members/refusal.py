@@ -1,0 +1,222 @@
+"""A refusal: what stays here, every reason, one advice. It takes the whole page and always fits."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from screens.glass.marks import Box
+from screens.glass.page import content_box, dock, dock_box, least
+from screens.glass.sheet import Sheet
+from screens.pages.members.rows import Placed, Row, draggable, pager, place
+from screens.present.members.refusals import RefusalView
+from screens.present.values import Action, Message, Shown
+
+TITLE = 8.5
+"""Millimetres of the sentence on top."""
+PICTURE = 180
+"""Pixels of the picture; more on a display with more of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What of a refusal is shown, and how. What does not fit leaves in the order of `WAYS`."""
+
+    picture: float = 1
+    """How large the picture is, as a part of what it should be; 0 for none."""
+    reasons: str = "body"
+    advice: bool = True
+    """The words of the advice; when somebody is there always stays."""
+    name: bool = True
+
+
+WAYS = (
+    Kept(1.3, "title"),
+    Kept(1, "title"),
+    Kept(1),
+    Kept(0.6),
+    Kept(0.6, "small"),
+    Kept(0),
+    Kept(0, "small"),
+    Kept(0, "small", advice=False),
+    Kept(0, "small", advice=False, name=False),
+)
+
+
+def lay(sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int, move: Callable[[int], None]) -> None:
+    """The whole page. Only on a display where not even the reasons alone fit are they paged, from `first` on."""
+    frame = sheet.frame
+    page = content_box(frame)
+    if frame.portrait:
+        sheet.button(page.bottom_part(frame.touch), done, icon="", key="done")
+        page = page.above(frame.touch + frame.mm(2.7))
+    sheet.panel(page, "surface", None, frame.length("stroke") if frame.bigger else 0, shadow=True)
+    pad = frame.mm(1.6 if frame.compact or frame.bigger else 4)
+    inner = page.inset(pad, pad)
+    found = [_Layout(sheet, view, inner.w, kept) for kept in WAYS]
+    layout = next((one for one in found if one.whole and one.height <= inner.h), found[-1])
+    placed = layout.draw(inner, first)
+    slot = None
+    if placed is not None:
+        draggable(sheet, inner, sheet.leading("body") * 2, placed, move)
+        slot = pager(shown, placed, move)
+    size = "title" if not frame.bigger else "body"
+    close = least(sheet, view.close.text, size, dock_box(frame).h)
+    if frame.portrait:
+        room = dock(sheet, shown, *([slot] if slot else []), need=close)
+        sheet.button(room, view.close, look="go", size=size, icon="", key="close")
+        return
+    gap = frame.length("dock_gap")
+    ending = max(frame.touch, least(sheet, done.text, "body", dock_box(frame).h))
+    room = dock(sheet, shown, *([slot] if slot else []), need=ending + gap + close)
+    if ending + gap + close > room.w:
+        share: float = frame.touch
+        sheet.button(room.left(share), replace(done, text="", spoken=done.aloud), above=True, key="done")
+    else:
+        share = min(max(room.w * 0.36, ending), room.w - gap - close)
+        sheet.button(room.left(share), done, icon="", size="body", key="done")
+    sheet.button(room.after(share + gap), view.close, look="go", size=size, icon="", key="close")
+
+
+class _Layout:
+    """One way to show a refusal in so much width: measured, then drawn."""
+
+    def __init__(self, sheet: Sheet, view: RefusalView, width: float, kept: Kept) -> None:
+        frame = sheet.frame
+        self._sheet, self._view, self._width, self._kept = sheet, view, width, kept
+        self._gap = frame.mm(1.2 if frame.compact else 2.4)
+        self._title_size = max(frame.mm(TITLE), sheet.size("small"))
+        self._side = max(PICTURE, frame.mm(30)) * kept.picture
+        self._beside = self._side + frame.mm(4) if kept.picture else 0
+        self._room = width - self._beside
+        self._title_lines = sheet.lines_of(view.text, width, self._title_size, "black", 3)
+        size = kept.reasons
+        self._icon = sheet.size(size) * 1.6
+        self._reasons = [
+            (one, sheet.lines_of(one.text, self._room - self._icon, size), sheet.leading(size)) for one in view.reasons
+        ]
+        self._advice = [self._said(one) for one in view.steps[:1]]
+
+    def _said(self, step: Message) -> Message:
+        return Message(step.icon, "" if not self._kept.advice and step.detail else step.text, step.detail)
+
+    # --- heights ---
+
+    @property
+    def _top(self) -> float:
+        return self._title_lines * self._sheet.leading(self._title_size) + self._gap
+
+    @property
+    def _name(self) -> float:
+        return self._sheet.leading("body") + self._gap / 2 if self._kept.name else 0
+
+    @property
+    def _middle(self) -> float:
+        words = self._name + sum(lines * leading for _, lines, leading in self._reasons)
+        words += self._gap * 0.6 * max(0, len(self._reasons) - 1)
+        return max(words, self._side)
+
+    @property
+    def _code(self) -> float:
+        """Pixels of width of the codes, at the end of the row of the name."""
+        return min(self._sheet.width(self._view.code, "small", "bold") + 2, self._room * 0.45)
+
+    @property
+    def _bottom(self) -> float:
+        buttons = self._sheet.frame.touch + self._gap if self._view.answers else 0
+        return buttons + sum(self._advice_height(one) + self._gap for one in self._advice)
+
+    @property
+    def whole(self) -> bool:
+        """Is no word of a reason wider than the room for it?"""
+        size, room = self._kept.reasons, self._room - self._icon
+        return all(self._sheet.fits(one.text, room, size, lines=9) for one in self._view.reasons)
+
+    @property
+    def height(self) -> float:
+        return self._top + self._middle + self._bottom
+
+    def _advice_room(self) -> float:
+        pad = self._sheet.frame.length("space")
+        return self._width - 2 * pad - (self._sheet.size("title") * 1.5 if not self._sheet.frame.bigger else 0)
+
+    def _advice_height(self, step: Message) -> float:
+        sheet, room = self._sheet, self._advice_room()
+        first = sheet.lines_of(step.text, room, "body", "bold")
+        second = sheet.lines_of(step.detail, room, "small")
+        return first * sheet.leading("body") + second * sheet.leading("small") + sheet.frame.mm(1.6)
+
+    # --- drawing ---
+
+    def draw(self, box: Box, first: int) -> Placed | None:
+        sheet, view, kept = self._sheet, self._view, self._kept
+        title = box.top(self._top - self._gap)
+        sheet.text(title, view.text, self._title_size, "black", lines=self._title_lines, role="title")
+        spare = max(0, box.h - self.height)
+        middle = Box(box.x, box.y + self._top + min(spare / 3, self._gap * 2), box.w, self._middle)
+        words = middle.after(self._beside)
+        if kept.picture:
+            self._tile(middle)
+        if kept.name:
+            row = words.top(sheet.leading("body"))
+            sheet.text(row.right_part(self._code), view.code, "small", "bold", "ink2", "end", may_cut=True, role="code")
+            name = row.before(self._code + sheet.frame.mm(3))
+            sheet.text(name, view.title, "body", "bold", "ink2", may_cut=True, role="name")
+            words = words.below(self._name)
+        placed = self._draw_reasons(words, box, first)
+        self._draw_bottom(box)
+        return placed
+
+    def _tile(self, box: Box) -> None:
+        sheet, view = self._sheet, self._view
+        tile = Box(box.x, box.y, self._side, self._side)
+        sheet.tile(tile, view.picture)
+        below = Box(box.x, tile.bottom, self._side, sheet.leading("small"))
+        if sheet.fits(view.place, below.w, "small") and below.bottom <= box.bottom + self._gap:
+            sheet.text(below, view.place, "small", ink="ink2", align="center", role="place")
+
+    def _draw_reasons(self, words: Box, page: Box, first: int) -> Placed | None:
+        sheet = self._sheet
+        gap = self._gap * 0.6
+        if self.height <= page.h:
+            top = words.y
+            for reason, lines, leading in self._reasons:
+                self._reason(reason, lines, leading, Box(words.x, top, words.w, lines * leading))
+                top += lines * leading + gap
+            return None
+        room = Box(words.x, words.y, words.w, page.bottom - self._bottom - words.y)
+        rows = [Row(lines * leading, self._drawn(reason, lines, leading)) for reason, lines, leading in self._reasons]
+        return place(sheet, room, rows, first, gap)
+
+    def _drawn(self, reason: Message, lines: int, leading: int) -> Callable[[Box], None]:
+        return lambda box: self._reason(reason, lines, leading, box)
+
+    def _reason(self, reason: Message, lines: int, leading: int, box: Box) -> None:
+        size = self._kept.reasons
+        self._sheet.icon(Box(box.x, box.y, self._sheet.size(size), leading), reason.icon, size, "brand_dk")
+        self._sheet.text(box.after(self._icon), reason.text, size, lines=max(1, lines))
+
+    def _draw_bottom(self, box: Box) -> None:
+        sheet, view, frame = self._sheet, self._view, self._sheet.frame
+        bottom = box.bottom
+        if view.answers:
+            row = Box(box.x, bottom - frame.touch, box.w, frame.touch)
+            for action, part in zip(view.answers, row.columns(len(view.answers), frame.mm(2.1)), strict=True):
+                sheet.button(part, action)
+            bottom = row.y - self._gap
+        for step in reversed(self._advice):
+            high = self._advice_height(step)
+            panel = Box(box.x, bottom - high, box.w, high)
+            self._draw_advice(step, panel)
+            bottom = panel.y - self._gap
+
+    def _draw_advice(self, step: Message, box: Box) -> None:
+        sheet, pad = self._sheet, self._sheet.frame.length("space")
+        sheet.panel(box, "tint", sheet.frame.length("radius_small"), 2 if sheet.frame.bigger else 0)
+        inner = box.inset(pad, sheet.frame.mm(0.8))
+        if not sheet.frame.bigger:
+            sheet.icon(inner.left(sheet.size("title")), step.icon, "title", "brand_dk")
+            inner = inner.after(sheet.size("title") * 1.5)
+        first = sheet.lines_of(step.text, inner.w, "body", "bold")
+        second = sheet.lines_of(step.detail, inner.w, "small")
+        cut = first * sheet.leading("body")
+        sheet.text(inner.top(cut), step.text, "body", "bold", lines=max(1, first))
+        sheet.text(inner.below(cut), step.detail, "small", lines=max(1, second))

@@ -1,0 +1,208 @@
+"""Every state passes the lint in every size and language, with and without *groter*; and it sees what is wrong."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.events import BiggerPressed, DonePressed, Touched
+from screens.glass.frame import Frame
+from screens.glass.marks import Box, Text
+from screens.glass.page import content_box, dock, dock_box
+from screens.glass.sheet import Sheet
+from screens.pages import PAGES
+from screens.present.members.goodbye import GoodbyeView
+from screens.present.values import Action, Shown, View
+from tests.gallery.lint import (
+    NOT_YET,
+    SETTINGS,
+    SIZES,
+    Setting,
+    after_one_touch,
+    changed_by_predecessors,
+    faults,
+    looked_over,
+)
+from tests.gallery.tongues import states
+
+PASSING = sorted((view for view in PAGES if view not in NOT_YET), key=lambda view: view.__name__)
+WIDE, SMALL = SIZES[1], SIZES[0]
+TOUCHED = [Setting(size, "nl", bigger) for size in (SMALL, WIDE) for bigger in (False, True)]
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=str)
+def test_every_state_passes(setting: Setting) -> None:
+    assert [f"{name} {setting}: {fault}" for name, fault, _ in looked_over(setting)] == []
+
+
+@pytest.mark.parametrize("view", PASSING, ids=lambda view: view.__name__)
+@pytest.mark.parametrize("setting", TOUCHED, ids=str)
+def test_so_does_what_a_page_becomes_by_a_touch(view: type[View], setting: Setting) -> None:
+    assert [f"{name} {setting}: {fault}" for name, fault in after_one_touch(view, setting)] == []
+
+
+@pytest.mark.parametrize("view", PASSING, ids=lambda view: view.__name__)
+def test_a_page_looks_the_same_whatever_was_shown_before(view: type[View]) -> None:
+    assert changed_by_predecessors(view, Setting(WIDE)) == []
+
+
+def test_what_is_not_yet_well_is_a_page() -> None:
+    assert [view for view in NOT_YET if view not in PAGES] == []
+
+
+# --- the lint sees what is wrong: one fault planted at a time ------------------------------------------------------
+
+GOODBYE = next(shown for shown in states("nl").values() if type(shown.view) is GoodbyeView)
+SHOWN = replace(GOODBYE, dock=GOODBYE.dock[:3])
+DONE = Action("Klaar", DonePressed(), "check-bold")
+OTHER = Action("Ticket", Touched(), "receipt")
+RISKY = Action("Wis alles", BiggerPressed())
+
+
+def sound(frame: Frame) -> Sheet:
+    """A sheet without a fault: the dock with a way on, a card with a text, two buttons in one row."""
+    sheet = Sheet(frame)
+    room = dock(sheet, SHOWN)
+    sheet.button(room, DONE, look="go", key="done")
+    page = content_box(frame)
+    sheet.panel(page.top(120), shadow=True)
+    sheet.text(page.top(120).inset(20), "Tot ziens", "title")
+    left, right = Box(page.x, 200, 200, frame.touch), Box(page.x + 212, 200, 200, frame.touch)
+    sheet.button(left, OTHER, key="left")
+    sheet.button(right, OTHER, key="right")
+    return sheet
+
+
+def _text(sheet: Sheet, text: str, box: Box, size: str | int = "body", **how: object) -> None:
+    sheet.marks.append(Text(box, text, sheet.size(size), **how))  # type: ignore[arg-type]
+
+
+def _button(sheet: Sheet, box: Box, action: Action = OTHER, **how: object) -> None:
+    sheet.button(box, action, key=f"planted-{len(sheet.targets)}", **how)  # type: ignore[arg-type]
+
+
+PLANTED: dict[str, tuple[str, Callable[[Sheet], object]]] = {
+    "text not whole": (
+        "text not whole",
+        lambda sheet: _text(sheet, "Breng terug voor zaterdag", Box(500, 400, 90, 60)),
+    ),
+    "small text": ("small text", lambda sheet: _text(sheet, "klein", Box(500, 400, 300, 60), 12)),
+    "role that is no exception": (
+        "small text",
+        lambda sheet: _text(sheet, "klein", Box(500, 400, 300, 60), 12, role="aside"),
+    ),
+    "text beyond the display": ("out of sight", lambda sheet: _text(sheet, "weg", Box(1250, 400, 100, 60))),
+    "text below the display": ("out of sight", lambda sheet: _text(sheet, "weg", Box(500, 780, 300, 60))),
+    "text higher than its box": (
+        "higher than its box",
+        lambda sheet: _text(sheet, "Breng terug voor zaterdag", Box(500, 400, 150, 40), lines=4),
+    ),
+    "icon beyond the display": (
+        "out of sight: icon",
+        lambda sheet: sheet.icon(Box(1260, 400, 60, 60), "check-bold", 60),
+    ),
+    "target beyond the display": ("target out of sight", lambda sheet: _button(sheet, Box(1200, 400, 120, 100))),
+    "no way on": ("no way on", lambda sheet: sheet.targets.pop(3)),
+    "text over text": (
+        "text over text",
+        lambda sheet: [_text(sheet, word, Box(500, 400, 300, 60)) for word in ("een", "twee")],
+    ),
+    "text over a target": (
+        "text over a target",
+        lambda sheet: _text(sheet, "Een lange regel tekst", Box(60, 240, 900, 60)),
+    ),
+    "text covered in part": (
+        "text covered in part",
+        lambda sheet: [_text(sheet, "Bedekt", Box(500, 400, 300, 60)), sheet.panel(Box(540, 380, 300, 100))],
+    ),
+    "target over target": ("target over target", lambda sheet: _button(sheet, Box(100, 230, 200, 100))),
+    "target covered": (
+        "target covered",
+        lambda sheet: [_button(sheet, Box(500, 400, 200, 100)), _button(sheet, Box(490, 390, 300, 150))],
+    ),
+    "siblings of unequal height": (
+        "unequal siblings, height",
+        lambda sheet: [_button(sheet, Box(500, 400, 200, 100)), _button(sheet, Box(712, 400, 200, 120))],
+    ),
+    "siblings with unequal text": (
+        "unequal siblings, text",
+        lambda sheet: (
+            [_button(sheet, Box(500, 400, 200, 100)), _button(sheet, Box(712, 400, 200, 100), size="title")]
+        ),
+    ),
+    "padding": (
+        "padding",
+        lambda sheet: [sheet.panel(Box(500, 400, 300, 90)), _text(sheet, "Rand", Box(503, 410, 290, 60))],
+    ),
+    "small target": ("small target", lambda sheet: _button(sheet, Box(500, 400, 200, 60))),
+    "targets too close": (
+        "apart, not 1",
+        lambda sheet: [_button(sheet, Box(500, 400, 200, 100)), _button(sheet, Box(702, 400, 200, 100))],
+    ),
+    "too close to what cannot be undone": (
+        "apart, not 2",
+        lambda sheet: (
+            [_button(sheet, Box(500, 400, 200, 100)), _button(sheet, Box(707, 400, 200, 100), RISKY, risky=True)]
+        ),
+    ),
+    "a target that says nothing": (
+        "silent target",
+        lambda sheet: sheet.target(Box(500, 400, 200, 100), lambda: None, "mute"),
+    ),
+    "two targets with one key": (
+        "two targets with one key",
+        lambda sheet: sheet.target(Box(500, 400, 200, 100), lambda: None, "left", "links"),
+    ),
+    "more than one green": (
+        "more than one green",
+        lambda sheet: _button(sheet, Box(500, 400, 200, 100), look="go"),
+    ),
+    "QR code too fine": (
+        "QR code too fine",
+        lambda sheet: sheet.modules(Box(500, 350, 100, 100), [[True] * 60] * 60),
+    ),
+}
+
+
+def test_there_is_nothing_wrong_with_a_sound_sheet() -> None:
+    assert faults(sound(Frame.of(1280, 800)), SHOWN) == []
+
+
+@pytest.mark.parametrize("kind", PLANTED)
+def test_a_planted_fault_is_found(kind: str) -> None:
+    expected, plant = PLANTED[kind]
+    sheet = sound(Frame.of(1280, 800))
+    plant(sheet)
+
+    assert any(expected in fault for fault in faults(sheet, SHOWN)), faults(sheet, SHOWN)
+
+
+def test_smaller_letters_than_groter_promises_are_found() -> None:
+    sheet = sound(Frame.of(1280, 800, bigger=True))
+    _text(sheet, "klein", Box(500, 400, 300, 60), 30)
+
+    assert [fault for fault in faults(sheet, SHOWN) if "small text" in fault]
+
+
+def test_a_page_that_keeps_what_was_opened_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    from screens.glass.page import Page
+
+    class Keeping(Page):
+        view_class = GoodbyeView
+        opened = False
+
+        def shown(self, before: object, _after: object) -> None:
+            self.passed = before is not None
+
+        def lay(self, sheet: Sheet, _view: object, _shown: Shown) -> None:
+            def press() -> None:
+                self.opened = True
+
+            sheet.target(Box(0, 0, 200, 200), press, "open", "open")
+            sheet.text(dock_box(sheet.frame), f"{self.opened} {self.passed}")
+
+    monkeypatch.setitem(PAGES, GoodbyeView, Keeping)
+    found = changed_by_predecessors(GoodbyeView, Setting(WIDE))
+
+    assert any("keeps something" in line for line in found)
+    assert any("after another state" in line for line in found)

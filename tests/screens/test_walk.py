@@ -1,0 +1,148 @@
+"""Five keys are enough: arrows lead over every target of every state, in the order in which it is read, and OK acts."""
+
+from dataclasses import replace
+
+import pytest
+
+from screens.glass import keys
+from screens.glass.frame import Frame
+from screens.glass.marks import Box, Target
+from screens.glass.sheet import Sheet
+from screens.pages import PAGES
+from screens.present.values import Action
+from tests.gallery.lint import Setting, posed
+from tests.gallery.tongues import states
+from tests.support.poster import Poster
+
+NEAR = 2.0
+"""Pixels by which edges may be rounded."""
+SETTINGS = [
+    Setting((width, height, None), tongue, bigger)
+    for width, height in ((800, 480), (1280, 800), (800, 1280))
+    for tongue in ("nl", "ar")
+    for bigger in (False, True)
+]
+
+
+def sheets(setting: Setting) -> list[tuple[str, Sheet]]:
+    found = []
+    for name, shown in states(setting.tongue).items():
+        if type(shown.view) in PAGES:
+            shown = replace(shown, bigger=setting.bigger or shown.bigger)
+            found.append((name, posed(name, shown).laid(setting.frame(shown), shown)))
+    return found
+
+
+def walked(sheet: Sheet, arrow: str) -> list[str]:
+    """The keys of the targets that this arrow leads over, from none on, as many steps as there are targets."""
+    here: Target | None = None
+    found = []
+    for _ in sheet.targets:
+        here = keys.moved(sheet.targets, here, arrow, rtl=sheet.frame.rtl)
+        assert here is not None
+        found.append(here.key)
+    return found
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=str)
+def test_the_arrows_lead_over_every_target_of_every_state(setting: Setting) -> None:
+    for name, sheet in sheets(setting):
+        on = "left" if sheet.frame.rtl else "right"
+        back = "right" if sheet.frame.rtl else "left"
+        there, again = walked(sheet, on), walked(sheet, back)
+        assert sorted(there) == sorted(one.key for one in sheet.targets), name
+        assert there[:1] + there[:0:-1] == again, name
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=str)
+def test_they_follow_the_order_in_which_it_is_read(setting: Setting) -> None:
+    assert [f"{name}: {wrong}" for name, sheet in sheets(setting) for wrong in misread(sheet)] == []
+
+
+def misread(sheet: Sheet) -> list[str]:
+    """Pairs of targets of which the keys reach the second first."""
+    order = keys.reading_order(sheet.targets, rtl=sheet.frame.rtl)
+    return [
+        f"{later.aloud!r} is read before {one.aloud!r}"
+        for at, one in enumerate(order)
+        for later in order[at + 1 :]
+        if _reads_before(later.box, one.box, sheet.frame)
+    ]
+
+
+def _reads_before(one: Box, other: Box, frame: Frame) -> bool:
+    """Does it stand straight above, or in the same row nearer to where reading begins?"""
+    in_column = one.x < other.right - NEAR and other.x < one.right - NEAR
+    in_row = one.y < other.bottom - NEAR and other.y < one.bottom - NEAR
+    if in_column and in_row:
+        return False
+    nearer = one.x >= other.right - NEAR if frame.rtl else one.right <= other.x + NEAR
+    return (in_column and one.bottom <= other.y + NEAR) or (in_row and nearer)
+
+
+@pytest.mark.parametrize("tongue", ["nl", "fr", "en", "ar"])
+def test_every_target_says_what_it_is(tongue: str) -> None:
+    for name, sheet in sheets(Setting((1280, 800, None), tongue)):
+        assert [one.key for one in sheet.targets if not one.aloud.strip()] == [], name
+
+
+@pytest.mark.parametrize("setting", [Setting((1280, 800, None)), Setting((800, 480, None))], ids=str)
+def test_ok_on_each_target_does_what_a_finger_does(setting: Setting) -> None:
+    for name, shown in states("nl").items():
+        if type(shown.view) not in PAGES:
+            continue
+        finger, hand = Poster(setting.size[:2]).show(shown), Poster(setting.size[:2]).show(shown)
+        for target in hand.sheet.targets:
+            if not isinstance(target.press, Action):
+                continue
+            hand.stand_on(target.key).key("enter")
+            finger.touch(target.key)
+        assert finger.posted == hand.posted, name
+
+
+# --- the order itself ------------------------------------------------------------------------------------------------
+
+
+def order_of(*boxes: tuple[str, Box], rtl: bool = False) -> list[str]:
+    return [one.key for one in keys.reading_order([Target(box, lambda: None, key) for key, box in boxes], rtl=rtl)]
+
+
+LINES = [(f"line {at}", Box(36, 112 + 96 * at, 660, 88)) for at in range(4)]
+UNDO = [(f"undo {at}", Box(700, 112 + 96 * at, 144, 88)) for at in range(4)]
+LOANS = [(f"loan {at}", Box(868, 112 + 96 * at, 376, 88)) for at in range(4)]
+DOCK = [("language", Box(36, 658, 146, 114)), ("done", Box(600, 658, 640, 114))]
+
+
+def test_a_line_and_its_button_come_before_the_next_and_the_column_beside_them_after() -> None:
+    lines = [name for pair in zip(LINES, UNDO, strict=True) for name, _ in pair]
+
+    assert order_of(*DOCK, *LOANS, *UNDO, *LINES) == [*lines, *(name for name, _ in LOANS), "language", "done"]
+
+
+def test_rows_of_a_grid_come_one_after_the_other_from_where_reading_begins() -> None:
+    grid = [
+        (f"{row}{column}", Box(20 + 300 * column, 20 + 260 * row, 290, 248)) for column in range(3) for row in range(2)
+    ]
+
+    assert order_of(*grid) == ["00", "01", "02", "10", "11", "12"]
+    assert order_of(*grid, rtl=True) == ["02", "01", "00", "12", "11", "10"]
+
+
+def test_what_lies_within_a_target_comes_right_after_it() -> None:
+    assert order_of(
+        ("card", Box(0, 0, 400, 200)), ("below", Box(0, 210, 400, 90)), ("in it", Box(300, 20, 90, 90))
+    ) == [
+        "card",
+        "in it",
+        "below",
+    ]
+
+
+def test_up_and_down_go_to_the_nearest_and_on_at_the_edge() -> None:
+    targets = [Target(box, lambda: None, key) for key, box in (*LINES, *LOANS)]
+    second = targets[1]
+
+    assert keys.moved(targets, second, "down") is targets[2]
+    assert keys.moved(targets, second, "up") is targets[0]
+    assert keys.moved(targets, targets[0], "up") is targets[-1]
+    assert keys.moved([], None, "down") is None
