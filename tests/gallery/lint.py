@@ -389,7 +389,7 @@ def looked_over(setting: Setting, views: Iterable[type[View]] | None = None) -> 
         if type(shown.view) not in chosen:
             continue
         shown = replace(shown, bigger=setting.bigger or shown.bigger)
-        for fault in faults(posed(name, shown).laid(setting.frame(shown), shown), shown):
+        for fault in faults(posed(name, shown, setting.frame(shown)).laid(setting.frame(shown), shown), shown):
             yield name, fault, shown.view
 
 
@@ -419,14 +419,14 @@ def changed_by_predecessors(view: type[View], setting: Setting) -> list[str]:
 
 
 def _alone(shown: Shown, setting: Setting) -> Sheet:
-    return posed("", shown).laid(setting.frame(shown), shown)
+    return posed("", shown, setting.frame(shown)).laid(setting.frame(shown), shown)
 
 
-def posed(name: str, shown: Shown) -> Page:
+def posed(name: str, shown: Shown, frame: Frame) -> Page:
     """A page that shows this state, and nothing before it, with what hands touched of it."""
     page = PAGES[type(shown.view)]()
     page.shown(None, shown.view)
-    return hands.touch(name, page)
+    return hands.touch(name, page, frame, shown)
 
 
 def touch_all(page: Page, frame: Frame, shown: Shown) -> None:
@@ -459,10 +459,10 @@ def after_one_touch(view: type[View], setting: Setting) -> Iterator[tuple[str, s
             continue
         shown = replace(shown, bigger=setting.bigger or shown.bigger)
         frame = setting.frame(shown)
-        for one in posed(name, shown).laid(frame, shown).targets:
+        for one in posed(name, shown, frame).laid(frame, shown).targets:
             if isinstance(one.press, Action) or one.quiet == 0:
                 continue
-            page = posed(name, shown)
+            page = posed(name, shown, frame)
             press = next(other.press for other in page.laid(frame, shown).targets if other.key == one.key)
             assert not isinstance(press, Action)
             press()
