@@ -16,7 +16,7 @@ class PagingWords:
     def more(self, n: int) -> Action:
         """The button that shows what comes after, where `n` lines are not whole yet."""
         # Translators: a small button under a list: so many more
-        return Action(self.words.many("Nog {n}", "Nog {n}", n), Touched(), "chevron-down")
+        return Action(self.words("Nog {n}", n=n), Touched(), "chevron-down")
 
     def top(self) -> Action:
         """The button on the last page, which leads back to the first."""
