@@ -131,7 +131,7 @@ class Runtime:
         died: Callable[[str], None] = end_process,
         reports_apart: float = MINUTE,
     ) -> None:
-        self._session = session
+        self._session = self._before = session
         self._clock = clock
         self._new_operation = new_operation
         self._inbox: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
@@ -273,7 +273,8 @@ class Runtime:
             self._draw_at = done + max(FRAME, 4 * (done - began))
 
     def _step(self, event: Event) -> None:
-        self._session, effects = step(self._session, event)
+        self._before = self._session
+        self._session, effects = step(self._before, event)
         for effect in effects:
             self._perform(effect)
 
@@ -294,8 +295,8 @@ class Runtime:
             case ReadAloud(text, whole):
                 screen, language = self._world.read(self._session)
                 self._world.voice.say(f"{screen} {text}".strip() if whole else text, language)
-            case ReadNews(before):
-                text, language = self._world.news(before, self._session)
+            case ReadNews():
+                text, language = self._world.news(self._before, self._session)
                 if text:
                     self._world.voice.say(text, language)
             case StopReading():

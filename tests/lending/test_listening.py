@@ -91,7 +91,7 @@ def test_the_countdown_has_a_sound_for_all_and_is_read_to_who_listens() -> None:
 
     assert step(seen, late)[1] == (Chime.LOOK,)
     session, effects = step(listened, late)
-    assert effects == (Chime.LOOK, ReadNews(listened))
+    assert effects == (Chime.LOOK, ReadNews())
     assert step(session, Tick(late.at + 1))[1] == ()
 
 
