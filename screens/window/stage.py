@@ -20,10 +20,8 @@ from screens.kit.theme import Theme
 from screens.kit.widgets import Page, Tap
 from screens.members.catalogue import CatalogueScreen
 from screens.members.countdown import CountdownScreen
-from screens.members.goodbye import GoodbyeScreen
 from screens.members.guide import GuideScreen
 from screens.members.languages import LanguagesScreen
-from screens.members.mine import MineScreen
 from screens.members.pad import PadScreen
 from screens.members.visit import VisitScreen
 from screens.members.wait import WaitScreen
@@ -39,13 +37,11 @@ from screens.window.glass import Glass
 SCREENS: tuple[type[Page], ...] = (
     WelcomeScreen,
     VisitScreen,
-    GoodbyeScreen,
     CountdownScreen,
     WaitScreen,
     PadScreen,
     LanguagesScreen,
     GuideScreen,
-    MineScreen,
     CatalogueScreen,
     HomeScreen,
     CheckInScreen,

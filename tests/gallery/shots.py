@@ -17,7 +17,6 @@ from pathlib import Path
 from kiosk.lending.languages import OFFERED
 from screens.present.values import Shown
 from tests.gallery import catalogue as gallery_catalogue
-from tests.gallery import mine as gallery_mine
 from tests.gallery import volunteer_files as gallery_desk_files
 from tests.gallery.arabic import in_arabic_words
 
@@ -26,7 +25,7 @@ BIGGER = OFFERED[:2]
 """Languages that are drawn with *groter* too: the house's own, and the one with the longest words."""
 TWO = 2
 """Processes at once."""
-HANDS = gallery_catalogue.HANDS | gallery_mine.HANDS | gallery_desk_files.FILE_HANDS
+HANDS = gallery_catalogue.HANDS | gallery_desk_files.FILE_HANDS
 """What is touched before the picture of a screen is taken: what it shows then is its own, and in no view."""
 
 Gallery = Callable[[str], dict[str, Shown]]

@@ -69,7 +69,9 @@ def _head(sheet: Sheet, line: LineView, box: Box) -> None:
     while len(name) > 3 and not sheet.fits(question, words.w, size, "black", lines):
         name = name[:-1].rstrip()
         question = line.question.replace(line.title, f"{name}…")
-    sheet.text(words, question, size, "black", lines=sheet.lines_of(question, words.w, size, "black", lines), role="head")
+    sheet.text(
+        words, question, size, "black", lines=sheet.lines_of(question, words.w, size, "black", lines), role="head"
+    )
 
 
 @dataclass(frozen=True, slots=True)

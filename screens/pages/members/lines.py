@@ -146,9 +146,7 @@ def _short(line: LineView) -> str:
     return f"{due.weekday} {due.day} {due.month}" if due else ""
 
 
-def _head(
-    sheet: Sheet, m: Measures, line: LineView, box: Box, pieces: list[Piece], undo: Undo, chevron: str
-) -> Box:
+def _head(sheet: Sheet, m: Measures, line: LineView, box: Box, pieces: list[Piece], undo: Undo, chevron: str) -> Box:
     """The row with the picture; returns the box of its words."""
     top = replace(box, h=min(box.h, m.row))
     tile = Box(box.x + m.pad * 1.5, top.y + (top.h - m.tile) / 2, m.tile, m.tile)
@@ -194,7 +192,9 @@ def pieces_row(sheet: Sheet, box: Box, pieces: list[Piece], size: str = "small")
             return
         if number:
             sheet.text(Box(at, box.y, dot, box.h), "·", size, "bold", FADED, "center")
-        sheet.text(Box(start, box.y, min(wide + 2, box.right - start), box.h), piece.text, size, piece.weight, piece.ink)
+        sheet.text(
+            Box(start, box.y, min(wide + 2, box.right - start), box.h), piece.text, size, piece.weight, piece.ink
+        )
         at = start + wide
 
 
@@ -237,6 +237,7 @@ def stub(sheet: Sheet, m: Measures, line: LineView, box: Box) -> None:
 
 
 # --- lit -------------------------------------------------------------------------------------------------------------
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -533,4 +534,3 @@ def step_button(sheet: Sheet, box: Box, action: Action | None, icon: str, key: s
     sheet.icon(box, icon, "title", "ink" if action else "off")
     if action:
         sheet.target(box, action, key, action.aloud, radius, quiet=HASTY)
-

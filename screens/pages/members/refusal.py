@@ -41,9 +41,7 @@ WAYS = (
 )
 
 
-def lay(
-    sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int, move: Callable[[int], None]
-) -> None:
+def lay(sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int, move: Callable[[int], None]) -> None:
     """The whole page. Only on a display where not even the reasons alone fit are they paged, from `first` on."""
     frame = sheet.frame
     page = content_box(frame)
@@ -179,9 +177,7 @@ class _Layout:
                 top += lines * leading + gap
             return None
         room = Box(words.x, words.y, words.w, page.bottom - self._bottom - words.y)
-        rows = [
-            Row(lines * leading, self._drawn(reason, lines, leading)) for reason, lines, leading in self._reasons
-        ]
+        rows = [Row(lines * leading, self._drawn(reason, lines, leading)) for reason, lines, leading in self._reasons]
         return place(sheet, room, rows, first, gap)
 
     def _drawn(self, reason: Message, lines: int, leading: int) -> Callable[[Box], None]:

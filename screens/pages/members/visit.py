@@ -242,7 +242,9 @@ class _Layout:
             found.append(self._note(view.message, box.w))
         found += [self._note(one, box.w) for one in view.warnings]
         lit = page.lit_line(view)
-        m = Measures.of(sheet, box.w, max((line.undo.text for line in view.lines if line.undo), key=len, default=""), box.h)
+        m = Measures.of(
+            sheet, box.w, max((line.undo.text for line in view.lines if line.undo), key=len, default=""), box.h
+        )
         if not view.lines:
             found += self._before_lines(box, grid)
             return found

@@ -13,7 +13,6 @@ from screens.present.members.steps import Step, Way, together
 from screens.present.values import Action, Message, Picture, actions_aloud
 from screens.present.words import Words
 
-
 FIRST = (Way.DESK, Way.BACK, Way.GIVE, Way.WAIT, Way.MINE, Way.LEAVE, Way.CALM)
 """Of several ways on, the first of these is told: at the desk most can be done at once."""
 
