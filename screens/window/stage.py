@@ -19,7 +19,6 @@ from screens.kit.layout import Scroller
 from screens.kit.rules import load_rules
 from screens.kit.theme import Theme
 from screens.kit.widgets import Page, Tap
-from screens.members.catalogue import CatalogueScreen
 from screens.members.countdown import CountdownScreen
 from screens.members.goodbye import GoodbyeScreen
 from screens.members.guide import GuideScreen
@@ -43,7 +42,6 @@ SCREENS: tuple[type[Page], ...] = (
     LanguagesScreen,
     GuideScreen,
     MineScreen,
-    CatalogueScreen,
     HomeScreen,
     CheckInScreen,
     RowsScreen,
