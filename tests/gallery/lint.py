@@ -364,9 +364,9 @@ def _way_on(page: _Page) -> Iterator[str]:
     frame = page.frame
     dock = dock_box(frame)
     above = dock.h + frame.length("dock_gap") if frame.portrait else 0
-    standing = [action.event for action in page.dock]
+    standing = [(action.event, action.aloud) for action in page.dock]
     for target in page.sheet.targets:
-        if isinstance(target.press, Action) and target.press.event in standing:
+        if isinstance(target.press, Action) and (target.press.event, target.press.aloud) in standing:
             continue
         if target.key.startswith(PAGING_KEYS):
             continue

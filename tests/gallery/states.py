@@ -265,11 +265,10 @@ def _waits(desk: SessionSettings) -> Scenes:
 def _panels(desk: SessionSettings) -> Scenes:
     number = (lost(Device.READER), PanelOpened(Panel.NUMBER))
     typed = NumberTyped("1042", "0000")
+    many = (desk.languages[0], *(one for one in SEVENTEEN if one != desk.languages[0]))
     return {
         "languages": play(desk, PanelOpened(Panel.LANGUAGES)),
-        "languages-17": play(
-            replace(desk, languages=(desk.languages[0], *SEVENTEEN[1:])), PanelOpened(Panel.LANGUAGES)
-        ),
+        "languages-17": play(replace(desk, languages=many), PanelOpened(Panel.LANGUAGES)),
         "languages-in-visit": play(desk, *card(desk, *LOANS), *THREE, PanelOpened(Panel.LANGUAGES)),
         "pad-code": play(desk, lost(Device.SCANNER), PanelOpened(Panel.CODE)),
         "pad-code-typed": play(desk, lost(Device.SCANNER), PanelOpened(Panel.CODE)),
