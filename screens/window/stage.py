@@ -19,7 +19,6 @@ from screens.kit.layout import Scroller
 from screens.kit.rules import load_rules
 from screens.kit.theme import Theme
 from screens.kit.widgets import Page, Tap
-from screens.members.catalogue import CatalogueScreen
 from screens.members.countdown import CountdownScreen
 from screens.members.guide import GuideScreen
 from screens.pages import PAGES
@@ -29,7 +28,6 @@ from screens.window.glass import Glass
 SCREENS: tuple[type[Page], ...] = (
     CountdownScreen,
     GuideScreen,
-    CatalogueScreen,
 )
 SCREEN_OF: dict[type[View], type[Page]] = {type(screen.BLANK): screen for screen in SCREENS}
 """Which screen shows a view of that class."""
