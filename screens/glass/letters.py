@@ -22,8 +22,8 @@ __all__ = ["CAPITAL", "ELLIPSIS", "LEADING", "LIFT", "Setting", "font", "icons",
 SCREENS = Path(__file__).parents[1]
 CAPITAL = 0.705
 """The height of a capital of Nunito, in em."""
-LIFT = 0.09
-"""How much higher than others a text from right to left stands, in em: Arabic hangs lower below its baseline."""
+LIFT = 0.06
+"""How much higher the text of a page from right to left stands, in em: Arabic hangs lower below its baseline."""
 LEADING = 1.18
 """From one baseline to the next, in em."""
 ELLIPSIS = "…"
