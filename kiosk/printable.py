@@ -4,6 +4,8 @@ written out; everything else stays as it was typed.
 
 import re
 
+from kiosk.lending.visible import JOINED, JOINERS
+
 STEERING = (
     "\x00-\x1f\x7f-\x9f"  # C0, DEL and C1: escape sequences, new lines, bells
     "\xad\u061c\u180e\u200b\u200e\u200f"  # what takes no room, and marks of direction
@@ -12,12 +14,6 @@ STEERING = (
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 )
 """The characters that show nothing themselves, as a regular expression has them."""
-
-JOINERS = "\u200c\u200d"
-"""They take no room, and Persian, the scripts of India and pictures of families need them."""
-
-JOINED = "\u0590-\u061b\u061d-\u180d\u180f-\u1fff\u2190-\ud7ff\uf900-\ufefe\U0001f000-\U0001faff"
-"""After these a joiner may stand: letters of scripts other than Latin, Greek and Cyrillic, and pictures."""
 
 _STEERS = re.compile(f"[{STEERING}]|(?<![{JOINED}])[{JOINERS}]")
 _STEERS_IN_LINES = re.compile(_STEERS.pattern.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f"))

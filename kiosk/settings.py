@@ -15,6 +15,7 @@ import msgspec
 
 from kiosk.explain import NotAllowed, NotTomlError, allowed, explain, read_tables, refusal, unknown_keys
 from kiosk.lending.languages import OFFERED
+from kiosk.lending.visible import can_be_shown
 from kiosk.wiring import (
     PRINTER_ALLOWED,
     READER_ALLOWED,
@@ -101,9 +102,9 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whom to call when the kiosk does not start: a telephone number, a name, an address. Empty: nobody is named."""
 
     def __post_init__(self) -> None:
-        if not self.name.strip() or not self.name.isprintable():
+        if not self.name.strip() or not can_be_shown(self.name):
             raise NotAllowed("name")
-        if not self.contact.isprintable():
+        if not can_be_shown(self.contact):
             raise NotAllowed("contact")
         try:
             ZoneInfo(self.timezone)

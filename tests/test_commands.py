@@ -276,7 +276,7 @@ def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
         (["item", "add", "INS-1", "Boor", "--days", "0"], "An item is lent for 1 to 3660 days"),
         (["item", "add", "INS-1", " "], "The name has 1 to 120 characters"),
         (["item", "add", "INS-1", "Boor", "--category", "\x1b[31mrood"], "The category has 1 to 60 characters"),
-        (["item", "add", "INS-1", "Boor", "--category", "rood\u202e"], "The category has 1 to 60 characters"),
+        (["item", "add", "INS-1", "Boor", "--category", "rood\ue000"], "The category has 1 to 60 characters"),
         (["item", "add", "INS-1", "Boor", "--category", " "], "The category has 1 to 60 characters"),
         (["member", "add", "n°12", "Twee"], "A member number has 1 to 64 letters, digits and signs"),
         (["member", "add", "0413", "Twee", "--language", "Dutch"], "The language 'Dutch' must be"),
@@ -474,6 +474,26 @@ def test_what_is_applied_is_told_key_by_key_and_shown_as_a_file_that_changes_not
     path.write_text(said(house, "house", "show"))
     assert "days = 28" in path.read_text()
     assert said(house, "house", "apply", str(path)) == "Nothing changes.\n"
+
+
+def test_what_nobody_can_see_is_left_out_of_a_file_with_a_word_of_it(house: Path) -> None:
+    path = house.parent / "house.toml"
+    path.write_text(SPELOTHEEK_TOML.replace('"Puzzel"', '"Puz\u200bzel گل\u200cنار"'))
+    done = kiosk(house, "house", "apply", str(path))
+    key = "initiatives.spelotheek.categories.puzzel.name"
+    assert (done.exit_code, done.stderr) == (0, f"{key}: characters that nobody can see were left out.\n")
+    assert 'name = "Puzzel گل\u200cنار"' in said(house, "house", "show")
+
+
+def test_what_nobody_can_see_is_left_out_of_a_name_with_a_word_of_it(house: Path) -> None:
+    done = kiosk(house, "member", "add", "0412", "\u200bNoor\u202e")
+    assert done.stderr == "Characters that nobody can see were left out of what you typed.\n"
+    done = kiosk(house, "member", "add", "0413", "گل\u200cنار")
+    assert (done.exit_code, done.stderr) == (0, "")
+    done = kiosk(house, "item", "add", "INS-7", "Blokken", "--part", "12 blok\u2060ken")
+    assert done.stderr == "Characters that nobody can see were left out of what you typed.\n"
+    assert [one["name"] for one in json.loads(said(house, "list", "members", "--json"))] == ["Noor", "گل\u200cنار"]
+    assert refused(house, "member", "add", "0414", "\u200b", status=2).startswith("The name has 1 to 120 characters")
 
 
 def test_a_dry_run_tells_the_same_and_changes_nothing(house: Path) -> None:

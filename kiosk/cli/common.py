@@ -28,8 +28,13 @@ FAILED, WRONG_USE = 1, 2
 
 def fail(sentence: str, status: int = FAILED) -> NoReturn:
     """Say in one sentence what is wrong, on standard error, and stop."""
-    sys.stderr.write(f"{printable(sentence)}\n")
+    remark(sentence)
     raise typer.Exit(status)
+
+
+def remark(sentence: str) -> None:
+    """Say something beside the answer, on standard error."""
+    sys.stderr.write(f"{printable(sentence)}\n")
 
 
 def read_settings(given: Path | None) -> Settings:

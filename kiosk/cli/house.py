@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk.cli.common import WRONG_USE, ConfigFile, fail, pictures, settings
+from kiosk.cli.common import WRONG_USE, ConfigFile, fail, pictures, remark, settings
 from kiosk.cli.ledger import do, open_ledger
 from kiosk.house import HouseFileError, changes, dump, load
 from kiosk.lending.commands import ApplyHouse, Fate, HousePlan, InitiativeChange
@@ -54,9 +54,13 @@ def _read(file: Path) -> tuple[House, tuple[Terms, ...]]:
     from kiosk.holidays import known_countries
 
     try:
-        return load(file, pictures(), known_countries())
+        return load(file, pictures(), known_countries(), _left_out)
     except HouseFileError as error:
         fail(str(error), WRONG_USE)
+
+
+def _left_out(key: str) -> None:
+    remark(f"{key}: characters that nobody can see were left out.")
 
 
 def _lines_of_plan(plan: HousePlan) -> Iterator[str]:

@@ -9,12 +9,13 @@ from uuid import uuid4
 
 from kiosk import erased, keyfile
 from kiosk.cli.clock import trusted_clock
-from kiosk.cli.common import WRONG_USE, fail, plain_errors
+from kiosk.cli.common import WRONG_USE, fail, plain_errors, remark
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import Command, Done
 from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.model import Operation, Refusal
 from kiosk.lending.ports import LedgerError
+from kiosk.lending.visible import holds_unseen
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
@@ -78,7 +79,10 @@ def carry_out(config: Settings, command: Command) -> Done:
 
 def do(ledger: "SqlLedger", command: Command) -> Done:
     """The command, carried out once in the name of the command line. Raises CommandDeclined, LedgerError."""
-    return ledger.do(Operation(uuid4().hex), CommandLine(), command)
+    done = ledger.do(Operation(uuid4().hex), CommandLine(), command)
+    if holds_unseen(command):
+        remark("Characters that nobody can see were left out of what you typed.")
+    return done
 
 
 @contextmanager

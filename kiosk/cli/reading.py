@@ -10,6 +10,7 @@ from kiosk.lending.cards import UID_LENGTHS, fault_of
 from kiosk.lending.events import CardFault
 from kiosk.lending.limits import FIRST_DAY, LAST_DAY
 from kiosk.lending.model import Cents, Part
+from kiosk.lending.visible import can_be_shown, visible
 
 UNSUITABLE = {
     CardFault.RANDOM: "this is a phone or a bank card: it shows another number at every tap",
@@ -48,7 +49,7 @@ def read_part(text: str) -> Part:
     said, _, picture = (cell.strip() for cell in text.partition("@"))
     counted = re.fullmatch(r"([0-9]{1,5})\s+(.+)", said)
     name = " ".join((counted[2] if counted else said).split())
-    if not name or not name.isprintable():
+    if not (seen := visible(name)) or not can_be_shown(seen):
         fail(f'{text!r} is no part; write how many and what, such as "12 blocks".', WRONG_USE)
     return Part(name, int(counted[1]) if counted else 1, read_picture("--part", picture) if picture else "")
 

@@ -16,6 +16,7 @@ from kiosk.explain import NotTomlError, explain, read_tables, refusal, unknown_k
 from kiosk.house.form import FileForm, HouseForm, InitiativeForm
 from kiosk.house.written import Euro, Form
 from kiosk.lending.terms import House, Terms
+from kiosk.lending.visible import visible
 
 T = TypeVar("T")
 
@@ -25,12 +26,15 @@ class HouseFileError(Exception):
 
 
 def load(
-    path: Path, pictures: Collection[str] | None = None, countries: Collection[str] | None = None
+    path: Path,
+    pictures: Collection[str] | None = None,
+    countries: Collection[str] | None = None,
+    left_out: Callable[[str], None] = lambda _: None,
 ) -> tuple[House, tuple[Terms, ...]]:
     """Read and check a file. Raises `HouseFileError` with one sentence that says what is wrong and where.
 
     `pictures` are the names of the drawings that there are, `countries` those whose public holidays are known; None
-    takes any.
+    takes any. Characters that nobody can see are left out of its texts; `left_out` is told the key of each such text.
     """
     try:
         tables = read_tables(path, Decimal)
@@ -38,6 +42,7 @@ def load(
         raise HouseFileError(str(error)) from None
     except OSError as error:
         raise HouseFileError(f"{path}: cannot be read: {error.strerror}.") from None
+    tables = _visible(tables, "", left_out)
     try:
         return parse(tables, pictures, countries)
     except HouseFileError as error:
@@ -63,6 +68,19 @@ def parse(
                 words = f"one of the drawings: {', '.join(sorted(pictures))}"
                 raise HouseFileError(refusal(f"initiatives.{key}.{place}", picture, words, pictures))
     return form.house.house(), tuple(initiative.terms(key) for key, initiative in form.initiatives.items())
+
+
+def _visible(value: Any, key: str, left_out: Callable[[str], None]) -> Any:
+    """The same tables, without characters that nobody can see."""
+    match value:
+        case dict():
+            return {name: _visible(one, f"{key}.{name}" if key else name, left_out) for name, one in value.items()}
+        case list():
+            return [_visible(one, key, left_out) for one in value]
+        case str() if visible(value) != value:
+            left_out(key)
+            return visible(value)
+    return value
 
 
 def dump(house: House, terms: tuple[Terms, ...]) -> str:

@@ -14,6 +14,7 @@ import msgspec
 
 from kiosk.explain import NotAllowed, allowed
 from kiosk.lending.model import Cents
+from kiosk.lending.visible import can_be_shown
 
 MOST_EURO = 100_000
 
@@ -73,7 +74,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         for key in self.__struct_fields__:
             value = getattr(self, key)
-            if isinstance(value, str) and (not value.isprintable() or value != value.strip()):
+            if isinstance(value, str) and (not can_be_shown(value) or value != value.strip()):
                 raise NotAllowed(key)
 
 

@@ -378,6 +378,7 @@ class GuideEntry:
 
     `today` are the hours of today, `open_now` is True while it is open. `next` is the opening that is going on, or else
     the next one, None for none; `closure` is one that is going on or begins within two weeks, None for none.
+    `tomorrow` is True if it opens on the next day.
     """
 
     initiative: Initiative
@@ -389,14 +390,35 @@ class GuideEntry:
     open_now: bool = False
     next: Opening | None = None
     closure: Closure | None = None
+    tomorrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfItem:
+    """An item on the shelf of the welcome screen: its drawing and its initiative's colour. Not `free`: it is lent."""
+
+    barcode: str
+    picture: str
+    colour: str = ""
+    free: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """How many items of the house can be taken now, and a few of its items that were chosen for today."""
+
+    free: int = 0
+    items: tuple[ShelfItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """Every initiative of the house, in its order, as it is on this day."""
+    """Every initiative of the house, in its order, as it is on this day; `hour` is the last whole hour of its clock."""
 
     today: date
     entries: tuple[GuideEntry, ...] = ()
+    shelf: Shelf = Shelf()
+    hour: int = 12
 
     def of(self, initiative: Initiative) -> GuideEntry | None:
         return next((entry for entry in self.entries if entry.initiative.key == initiative.key), None)

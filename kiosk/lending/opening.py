@@ -7,6 +7,7 @@ parameters. A clock time is what the clock on the wall shows, so a day of 23 or 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 LOOKED_AHEAD = 400
 """How many days ahead the next opening is looked for: more than the longest closure lasts."""
@@ -48,6 +49,28 @@ class OpeningOverride:
 
     day: date
     hours: Hours | None
+
+
+CHOICES = 6
+"""How many times are offered to close at."""
+HALF_HOUR = 30
+"""Minutes from one of them to the next."""
+
+
+def closing_times(hours: tuple[Hours, ...], now: time) -> tuple[time, ...]:
+    """Half hours of today to choose from for the end of an opening, none of them over: those around the usual end,
+    which is not offered itself, or else those that come next."""
+    usual = hours[-1].closes.hour * 60 + hours[-1].closes.minute if hours else None
+    first = _half_hour_after(now.hour * 60 + now.minute)
+    if usual is not None:
+        first = max(first, _half_hour_after(usual - 2 * HALF_HOUR - 1))
+    offered = (minute for minute in range(first, 24 * 60, HALF_HOUR) if minute != usual)
+    return tuple(time(*divmod(minute, 60)) for minute in islice(offered, CHOICES))
+
+
+def _half_hour_after(minute: int) -> int:
+    """The first whole or half hour after this minute of the day."""
+    return (minute // HALF_HOUR + 1) * HALF_HOUR
 
 
 def no_holiday(_day: date) -> bool:

@@ -22,7 +22,7 @@ ELSEWHERE = 2
 """Added to the cost of a word that is not in the name but in its other texts."""
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "æ": "ae", "ı": "i", "ĳ": "ij"})
-_APOSTROPHES = re.compile("['’‘ʼ`´]")
+_WITHIN_WORDS = re.compile("['’‘ʼ`´\u200c\u200d]")
 _WORD = re.compile(r"[^\W_]+")
 
 Costs = dict[int, int]
@@ -31,7 +31,7 @@ Costs = dict[int, int]
 
 def words_of(text: str) -> list[str]:
     """The words of a text, without capitals, accents and punctuation: `’t Velootje` is `t`, `velootje`."""
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.casefold()).translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", _WITHIN_WORDS.sub("", text.casefold()).translate(_LETTERS))
     return _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
 
 

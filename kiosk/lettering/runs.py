@@ -87,7 +87,7 @@ def drawn(line: str, weight: str, size: int, rtl: bool = False) -> "tuple[Image,
             start=(pen % 1, 0),
         )
         if all(mask.size):
-            picture = Image.frombytes("L", mask.size, bytes(mask))
+            picture = Image.Image()._new(mask)
             placed.append((picture, int(pen) + round(offset[0]), round(offset[1])))
         pen += _length(run, size)
     if len(placed) < 2:

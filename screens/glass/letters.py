@@ -185,5 +185,5 @@ def ink(line: str, weight: str, size: int, rtl: bool | None = None) -> tuple[Ima
     if weight != "icon":
         return runs.drawn(line, weight, size, reads_rtl(line, False) if rtl is None else rtl)
     mask, offset = font(weight, size).getmask2(line, mode="L", anchor="ls")
-    picture = Image.frombytes("L", mask.size, bytes(mask)) if all(mask.size) else Image.new("L", (1, 1))
+    picture = Image.Image()._new(mask) if all(mask.size) else Image.new("L", (1, 1))
     return picture, round(offset[0]), round(offset[1])

@@ -203,12 +203,13 @@ class Fade:
 
 
 Mark = Panel | Text | Icon | Art | Scene | Modules | Ring | Disc | Stroke | Fade
-Press = Action | Callable[[], None]
+Press = Action | Callable[[], Action | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place to touch. An `Action` is posted; a function changes only the page, which is then laid out again.
+    """A place to touch. An `Action` is posted; a function changes the page, which is then laid out again, and
+    the action that it returns is posted.
 
     `aloud` is what is read of it when the keys stand on it. `risky` marks what cannot be undone: more room around it.
     `line` marks a part of a line of a list, which may be a little smaller. `quiet` is how long, in seconds, a second

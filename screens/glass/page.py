@@ -13,15 +13,20 @@ class Page:
     """Shows the views of one class. What the visitor opened or typed is kept until `wipe`.
 
     `over_visit` marks a page that is shown over a visit that goes on underneath; `forgets` one that is wiped as soon as
-    it is left, such as one on which something was typed.
+    it is left, such as one on which something was typed; `draws_dimmed` one with a picture of its own for when the
+    screen is dimmed.
     """
 
     view_class: ClassVar[type[View]]
     over_visit: ClassVar[bool] = False
     forgets: ClassVar[bool] = False
+    draws_dimmed: ClassVar[bool] = False
 
-    def shown(self, before: Any, after: Any) -> None:
-        """Called when the view changes, with the view before (None the first time) and the new one."""
+    def shown(self, before: Any, after: Any) -> Action | None:
+        """Called when the view changes, with the view before (None the first time) and the new one.
+
+        The action that it returns is posted.
+        """
 
     def lay(self, sheet: Sheet, view: Any, shown: Shown) -> None:
         """Put the view on the sheet, from left to right."""
@@ -62,7 +67,10 @@ def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], need: 
     buttons: list[tuple[Action, Press | None]] = [*((one, None) for one in shown.dock), *slots]
     wide = dock_width(sheet, shown)
     own = [round(sheet.width(action.text, "small", "black")) + pad for action, _ in slots]
-    worded = [max(wide, each) if each < 1.3 * wide else wide for each in own]
+    worded = [
+        max(wide, each) if each < 1.3 * wide else max(wide, round(least(sheet, action.text, "small", row.h)))
+        for each, (action, _) in zip(own, slots, strict=True)
+    ]
     icon = frame.touch
     fixed = len(shown.dock)
     for widths in (
@@ -84,9 +92,12 @@ def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], need: 
 
 def least(sheet: Sheet, text: str, size: str, high: float) -> float:
     """Pixels of width that a button of this height needs at least for its words."""
-    two = 1.8 * sheet.leading(size) <= high
-    words = text.split() if two else [text]
-    return max(sheet.width(word, size, "black") for word in words) + 2 * sheet.frame.length("space") + 2
+    words = text.split()
+    splits = [(text, "")]
+    if 2 * sheet.leading(size) <= high:
+        splits += [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    narrowest = min(max(sheet.width(half, size, "black") for half in halves) for halves in splits)
+    return narrowest + 2 * sheet.frame.length("space") + 2
 
 
 def dock_width(sheet: Sheet, shown: Shown) -> int:

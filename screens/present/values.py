@@ -103,5 +103,5 @@ class Shown:
     bigger: bool = False
     dim: bool = False
     dim_touch: Action | None = field(default=None)
-    further: str = "Nog {n}"
-    upwards: str = "Naar boven"
+    further: str = "{n}"
+    upwards: str = ""

@@ -115,7 +115,7 @@ class Words:
         """
         match (due_on - today).days:
             case days if days > FAR:
-                return self._day(due_on, "LLLL y")
+                return self._day(due_on, self._month_pattern)
             case days if days > NEAR:
                 due = self.due(due_on)
                 return f"{due.weekday} {due.day} {due.month}"
@@ -146,6 +146,10 @@ class Words:
         """Until an hour: `tot 17 uur`."""
         # Translators: an hour of the day, such as 17
         return self("tot {closes} uur", closes=self._hour(closes))
+
+    def clock(self, at: time) -> str:
+        """A time of day by itself: `18:30`, `17:00`. French: `18 h 30`."""
+        return self("{hour}:{minute}", hour=at.hour, minute=f"{at.minute:02}")
 
     def _hour(self, at: time) -> str:
         if at.minute == 0:
@@ -184,6 +188,12 @@ class Words:
         """CLDR's pattern of a whole day without its year; not every language has one, then the year is cut out."""
         pattern = self._locale.datetime_skeletons.get("MMMMEEEEd") or self._locale.date_formats["full"]
         return sub(r"[\s,،]*\by+\b(\s*'[^']*'\.?)?", "", pattern.pattern)
+
+    @cached_property
+    def _month_pattern(self) -> str:
+        """CLDR's pattern of a month with its year."""
+        found = self._locale.datetime_skeletons.get("yMMMM") or self._locale.date_formats["long"]
+        return str(found.pattern)
 
     def _day(self, day: date, pattern: str) -> str:
         return _written_day(day, pattern, self._locale)

@@ -84,6 +84,10 @@ class KioskApp:
         """Call this function again and again from the UI's own clock, so that the calls stop when the UI hangs."""
         Clock.schedule_interval(lambda _dt: callback(), seconds)
 
+    def warm(self) -> None:
+        """Read ahead what the first visit needs, beside the UI."""
+        self.stage.glass.drawings.warm()
+
     def run(self) -> None:
         """Block until `stop` or SIGTERM. What goes wrong while drawing ends it with that exception."""
         if threading.current_thread() is threading.main_thread():

@@ -4,9 +4,9 @@ What stands on the sheet before and after is drawn only once; every text and pic
 the frame. So a change costs neither a layout nor a widget.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from kivy.clock import Clock
@@ -36,8 +36,9 @@ from screens.glass.marks import (
 )
 from screens.glass.sheet import Sheet
 from screens.present.values import Action
+from screens.window.drawings import Drawings
 
-MOST_BYTES = 48_000_000
+MOST_BYTES = 32_000_000
 """Of textures that are kept, those that are not on the screen included."""
 SLACK = 3.5
 """Millimetres that a finger may move before it drags the list and lets go of what it pressed."""
@@ -47,58 +48,82 @@ _SMOOTH = 4
 """Corners are drawn so many times larger and then made small."""
 
 
+class Kept:
+    """A texture that is kept, with the offset that belongs to it; `round` is the last sheet that it was needed for."""
+
+    __slots__ = ("bytes", "offset", "round", "texture")
+
+    def __init__(self, texture: Texture, offset: tuple[int, int]) -> None:
+        self.texture, self.offset = texture, offset
+        self.bytes = texture.width * texture.height * 4
+        self.round = 0
+
+
 class Textures:
-    """The textures of texts and pictures, by what they show; the oldest that nobody needs make room for new ones."""
+    """The textures of texts and pictures, by what they show; those that were not needed for longest make room."""
 
     def __init__(self, most: int = MOST_BYTES) -> None:
-        self._most, self._bytes = most, 0
-        self._kept: OrderedDict[Hashable, tuple[Texture, tuple[int, int], int]] = OrderedDict()
-        self._needed: set[Hashable] = set()
+        self._most = most
+        self._kept: dict[Hashable, Kept] = {}
+        self._round = 0
+        self.bytes = 0
+        """Of all textures that are kept."""
         self.filled = 0
         """How many textures were filled so far."""
 
     def begin(self) -> None:
         """A new sheet: what is not asked for from now on is not needed."""
-        self._needed = set()
+        self._round += 1
 
-    def need(self, key: Hashable) -> None:
-        """A texture that is on the screen still."""
-        self._needed.add(key)
-        if key in self._kept:
-            self._kept.move_to_end(key)
+    def need(self, these: list[Kept]) -> None:
+        """Textures that are on the screen still."""
+        for one in these:
+            one.round = self._round
 
-    def get(
-        self, key: Hashable, make: Callable[[], tuple[Image.Image, tuple[int, int]]]
-    ) -> tuple[Texture, tuple[int, int]]:
-        """The texture of this key with the offset that belongs to it; made by `make` the first time."""
-        self.need(key)
+    def get(self, key: Hashable, make: Callable[[], tuple[Image.Image, tuple[int, int]]]) -> Kept:
+        """The texture of this key; made by `make` the first time."""
         found = self._kept.get(key)
         if found is None:
             image, offset = make()
-            texture = _texture(image)
-            size = texture.width * texture.height * 4
-            found = self._kept[key] = texture, offset, size
-            self._bytes += size
+            found = self._kept[key] = Kept(_texture(image), offset)
+            self.bytes += found.bytes
             self.filled += 1
-        return found[0], found[1]
+        found.round = self._round
+        return found
 
     def forget(self) -> None:
         """Let go of every text that is not on the screen: a visitor may be known by it."""
-        for key in list(self._kept):
-            if isinstance(key, tuple) and key[0] == "text" and key not in self._needed:
-                self._bytes -= self._kept.pop(key)[2]
+        for key in self._not_needed():
+            if isinstance(key, tuple) and key[0] == "text":
+                self._drop(key)
 
     def texts(self) -> set[str]:
         """The lines of text of which a texture is kept."""
         return {key[1] for key in self._kept if isinstance(key, tuple) and key[0] == "text"}
 
     def end(self) -> None:
-        """Let go of the oldest that are not needed, down to what may be kept."""
-        for key in list(self._kept):
-            if self._bytes <= self._most:
+        """Let go of those that were not needed for longest, down to what may be kept."""
+        if self.bytes <= self._most:
+            return
+        for key in sorted(self._not_needed(), key=lambda one: self._kept[one].round):
+            if self.bytes <= self._most:
                 return
-            if key not in self._needed:
-                self._bytes -= self._kept.pop(key)[2]
+            self._drop(key)
+
+    def _not_needed(self) -> list[Hashable]:
+        return [key for key, one in self._kept.items() if one.round != self._round]
+
+    def _drop(self, key: Hashable) -> None:
+        self.bytes -= self._kept.pop(key).bytes
+
+
+class Drawn:
+    """The instructions of a mark and the textures in them; `round` is the last sheet that it stood on."""
+
+    __slots__ = ("group", "kept", "round")
+
+    def __init__(self, group: InstructionGroup, kept: list[Kept]) -> None:
+        self.group, self.kept, self.round = group, kept, 0
 
 
 def _texture(image: Image.Image) -> Texture:
@@ -118,11 +143,18 @@ class Glass(Widget):
 
     def __init__(self, act: Callable[[Action], None], changed: Callable[[], None], art: Any, **kwargs: object) -> None:
         super().__init__(**kwargs)
-        self._act, self._changed, self._art = act, changed, art
+        self._act, self._changed = act, changed
+        self.drawings = Drawings(Path(art))
         self.textures = Textures()
         self.sheet: Sheet | None = None
-        self._groups: dict[Mark, list[tuple[InstructionGroup, list[Hashable]]]] = {}
-        self._keys: list[Hashable] = []
+        self._drawn: dict[Mark, list[Drawn]] = {}
+        """What was drawn of each mark, as often as it stands on the sheet."""
+        self._there: list[Drawn] = []
+        """The same in their order on the canvas."""
+        self._drawn_for: tuple[object, ...] = ()
+        """The colours and the place that it was drawn for."""
+        self._round = 0
+        self._kept: list[Kept] = []
         self._over = InstructionGroup()
         self._pressed: Target | None = None
         self._last: dict[str, float] = {}
@@ -134,28 +166,57 @@ class Glass(Widget):
     def show(self, sheet: Sheet) -> None:
         """Draw this sheet from the next frame on."""
         self.sheet = sheet
+        frame = sheet.frame
+        drawn_for = frame.bigger, frame.dots, self.x, self.top
+        if drawn_for != self._drawn_for:
+            self._drawn_for = drawn_for
+            self._drawn = {}
+        self._round += 1
         self.textures.begin()
-        kept = self._groups
-        groups: dict[Mark, list[tuple[InstructionGroup, list[Hashable]]]] = {}
-        self.canvas.clear()
-        for mark in sheet.marks:
-            spare = kept.get(mark)
-            if spare:
-                made = spare.pop()
-                for key in made[1]:
-                    self.textures.need(key)
-            else:
-                made = self._drawn(mark, sheet.frame)
-            groups.setdefault(mark, []).append(made)
-            self.canvas.add(made[0])
-        self._groups = groups
+        self._put_on([self._of(mark, frame) for mark in sheet.marks])
+        for mark in [mark for mark, found in self._drawn.items() if found[-1].round != self._round]:
+            left = [one for one in self._drawn.pop(mark) if one.round == self._round]
+            if left:
+                self._drawn[mark] = left
         self.textures.end()
         if self._pressed is not None and self._now(self._pressed) is None:
             self._pressed = None
         self._draw_over()
 
-    def _drawn(self, mark: Mark, frame: Frame) -> tuple[InstructionGroup, list[Hashable]]:
-        group, self._keys = InstructionGroup(), []
+    def _of(self, mark: Mark, frame: Frame) -> Drawn:
+        """What is drawn of this mark: the same as on the sheet before, if it stood there too."""
+        found = self._drawn.get(mark)
+        if found is None:
+            found = self._drawn[mark] = []
+        for one in found:
+            if one.round != self._round:
+                self.textures.need(one.kept)
+                break
+        else:
+            one = self._make(mark, frame)
+            found.append(one)
+        one.round = self._round
+        return one
+
+    def _put_on(self, wanted: list[Drawn]) -> None:
+        """Change the canvas to these; what stands at its beginning and its end already stays where it is."""
+        there, most = self._there, min(len(self._there), len(wanted))
+        first = next((at for at in range(most) if there[at] is not wanted[at]), most)
+        last = next((at for at in range(most - first) if there[-1 - at] is not wanted[-1 - at]), most - first)
+        gone, new = there[first : len(there) - last], wanted[first : len(wanted) - last]
+        if len(gone) > len(there) // 2:
+            self.canvas.clear()
+            for one in wanted:
+                self.canvas.add(one.group)
+        else:
+            for one in gone:
+                self.canvas.remove(one.group)
+            for at, one in enumerate(new, first):
+                self.canvas.insert(at, one.group)
+        self._there = wanted
+
+    def _make(self, mark: Mark, frame: Frame) -> Drawn:
+        group, self._kept = InstructionGroup(), []
         match mark:
             case Panel():
                 self._panel(group, mark, frame)
@@ -166,7 +227,7 @@ class Glass(Widget):
                 self._line(group, letter, "icon", size, ink, frame, box, middle=True)
             case Art(box, name, fade):
                 side = int(min(box.w, box.h))
-                texture, _ = self._texture(("art", name, side), lambda: (self._drawing(name, side), (0, 0)))
+                texture, _ = self._texture(("art", name, side), lambda: (self.drawings.picture(name, side), (0, 0)))
                 self._put(group, texture, box.centred(texture.width, texture.height), (1, 1, 1, fade))
             case Scene(box, key, paint):
                 wide, high = round(box.w), round(box.h)
@@ -191,13 +252,14 @@ class Glass(Widget):
             case Fade(box, ink):
                 texture, _ = self._texture(("fade",), lambda: (_fade(), (0, 0)))
                 self._put(group, texture, box, _rgba(ink, frame))
-        return group, self._keys
+        return Drawn(group, self._kept)
 
     def _texture(
         self, key: Hashable, make: Callable[[], tuple[Image.Image, tuple[int, int]]]
     ) -> tuple[Texture, tuple[int, int]]:
-        self._keys.append(key)
-        return self.textures.get(key, make)
+        kept = self.textures.get(key, make)
+        self._kept.append(kept)
+        return kept.texture, kept.offset
 
     def _put(self, group: InstructionGroup, texture: Texture, box: Box, colour: tuple[float, ...]) -> None:
         left, top = round(box.x), round(box.y)
@@ -302,16 +364,6 @@ class Glass(Widget):
         texture, _ = self._texture(("modules", hash(rows), round(box.w), round(box.h)), make)
         self._put(group, texture, box.centred(texture.width, texture.height), (1, 1, 1, 1))
 
-    def _drawing(self, name: str, side: int) -> Image.Image:
-        path = self._art / f"{name}.png"
-        if not path.exists():
-            path = self._art / "items" / "box.png"
-        with Image.open(path) as picture:
-            picture.draft(None, (side, side))
-            whole = picture.convert("RGBA")
-        whole.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
-        return whole
-
     def _draw_over(self) -> None:
         """What a finger presses, and what the keys stand on."""
         self.canvas.after.clear()
@@ -325,7 +377,7 @@ class Glass(Widget):
             ring = frame.length("ring")
             radius = int(focused.radius + 2 * ring)
             edge = focused.box.inset(-2 * ring)
-            texture, _ = self.textures.get(("ring", radius, ring), lambda: (_ring(radius, ring), (0, 0)))
+            texture = self.textures.get(("ring", radius, ring), lambda: (_ring(radius, ring), (0, 0))).texture
             self.canvas.after.add(Color(*_rgba("focus", frame)))
             self.canvas.after.add(
                 BorderImage(
@@ -338,7 +390,7 @@ class Glass(Widget):
 
     def _cover(self, box: Box, radius: int, ink: str, frame: Frame) -> None:
         group = InstructionGroup()
-        self._keys = []
+        self._kept = []
         pos = (self.x + round(box.x), self.top - round(box.bottom))
         self._patch(group, ink, int(min(radius, box.w / 2, box.h / 2)), pos, (round(box.w), round(box.h)), frame)
         self.canvas.after.add(group)
@@ -415,8 +467,10 @@ class Glass(Widget):
         if isinstance(now.press, Action):
             self._act(now.press)
         else:
-            now.press()
+            said = now.press()
             self._changed()
+            if said is not None:
+                self._act(said)
 
     def _now(self, target: Target) -> Target | None:
         """The same target on the sheet that is shown now; None if it is gone, or does something else by now."""

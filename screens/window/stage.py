@@ -8,6 +8,7 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
+import screens.members.loans  # noqa: F401  # its classes stand in the kv rules
 from kiosk.lending.events import KeysLeft, Stepped, Touch, Touched
 from screens.glass import keys
 from screens.glass.frame import Frame
@@ -21,32 +22,14 @@ from screens.kit.widgets import Page, Tap
 from screens.members.catalogue import CatalogueScreen
 from screens.members.countdown import CountdownScreen
 from screens.members.guide import GuideScreen
-from screens.members.languages import LanguagesScreen
-from screens.members.pad import PadScreen
-from screens.members.visit import VisitScreen
-from screens.members.wait import WaitScreen
-from screens.members.welcome import WelcomeScreen
 from screens.pages import PAGES
 from screens.present.values import Action, Shown, View
-from screens.volunteers.check_in import CheckInScreen
-from screens.volunteers.home import HomeScreen
-from screens.volunteers.rows import RowsScreen
-from screens.volunteers.sheet import SheetScreen
 from screens.window.glass import Glass
 
 SCREENS: tuple[type[Page], ...] = (
-    WelcomeScreen,
-    VisitScreen,
     CountdownScreen,
-    WaitScreen,
-    PadScreen,
-    LanguagesScreen,
     GuideScreen,
     CatalogueScreen,
-    HomeScreen,
-    CheckInScreen,
-    RowsScreen,
-    SheetScreen,
 )
 SCREEN_OF: dict[type[View], type[Page]] = {type(screen.BLANK): screen for screen in SCREENS}
 """Which screen shows a view of that class."""
@@ -57,6 +40,8 @@ class Stage(FloatLayout):
     """Shows one `Shown` at a time and posts what is touched."""
 
     dim = BooleanProperty(False)
+    night = BooleanProperty(False)
+    """The page that is shown has a picture of its own for when the screen is dimmed: no veil lies over it."""
     focused = ObjectProperty(None, allownone=True)
 
     def __init__(self, theme: Theme, post: Callable[[Touch], None], **kwargs: object) -> None:
@@ -89,7 +74,7 @@ class Stage(FloatLayout):
         if screen is None:
             screen = self._screens[view_class] = SCREEN_OF[view_class]()
         screen.dock, screen.view = shown.dock, shown.view
-        self.dim = shown.dim
+        self.dim, self.night = shown.dim, False
         if screen is not self._screen:
             self._put(screen)
         if self.focused is not None and self.focused not in self.controls():
@@ -102,15 +87,17 @@ class Stage(FloatLayout):
         poster = self._posters.get(view_class)
         if poster is None:
             poster = self._posters[view_class] = PAGES[view_class]()
-        self.dim = shown.dim
+        self.dim, self.night = shown.dim, poster.draws_dimmed
         other = poster is not self._poster
         if other:
             self._put_poster(poster)
         same = before is not None and type(before.view) is view_class
-        poster.shown(before.view if same and before else None, shown.view)
+        said = poster.shown(before.view if same and before else None, shown.view)
         self.lay_again()
         if other and not poster.over_visit:
             self.glass.textures.forget()
+        if said is not None:
+            self._post(said.event)
 
     def _put_poster(self, poster: Poster) -> None:
         self.focus(None)
@@ -151,14 +138,17 @@ class Stage(FloatLayout):
         self.focus(None)
         self.clear_widgets()
         self.add_widget(screen)
-        left, self._screen = self._screen, screen
-        if isinstance(left, PadScreen):
-            left.wipe()
+        self._screen = screen
         if not screen.over_visit:
             self._wipe_all_but(screen)
             if self.glass.sheet is not None:
                 self.glass.show(Sheet(self.glass.sheet.frame))
                 self.glass.textures.forget()
+
+    @property
+    def page(self) -> Poster | None:
+        """The page on slots that is shown; None while a screen of widgets is."""
+        return self._poster
 
     @property
     def screen(self) -> Page | None:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date, time
 
-from kiosk.lending.model import Guide, GuideEntry, Initiative
+from kiosk.lending.model import Guide, GuideEntry, Initiative, Shelf, ShelfItem
 from kiosk.lending.opening import Closure, Hours, Opening, Week
 from tests.house import (
+    ALL_ITEMS,
     BABIES,
     BIKES,
     BOOKS,
@@ -47,6 +48,12 @@ def _tonight(initiative: Initiative, icon: str, about: str, lends: bool = True) 
     return GuideEntry(initiative, icon, about, lends, _week(mo=EVENING, th=EVENING), (EVENING,), next=opening)
 
 
+def _tomorrow(initiative: Initiative, icon: str, about: str, lends: bool = True) -> GuideEntry:
+    week = _week(tu=AFTERNOON, fr=AFTERNOON)
+    opening = Opening(date(2026, 11, 24), AFTERNOON.opens, AFTERNOON.closes)
+    return GuideEntry(initiative, icon, about, lends, week, next=opening, tomorrow=True)
+
+
 def _wednesday(initiative: Initiative, icon: str, about: str, lends: bool = True) -> GuideEntry:
     week = _week(we=AFTERNOON, fr=AFTERNOON)
     return GuideEntry(initiative, icon, about, lends, week, next=Opening(WEDNESDAY, time(13, 30), time(17)))
@@ -63,14 +70,14 @@ ENTRIES = (
     replace(_saturday(BABIES, "pram", "Alles voor baby’s: kinderwagens, bedjes, autostoelen."), closure=LONG_CHRISTMAS),
     _now(BIKES, "bike", "Een kinderfiets die meegroeit: ruil hem voor de volgende maat."),
     _tonight(SPORTS, "ball", "Sportkleren ruilen en sportgerief lenen."),
-    _wednesday(BRICKS, "lego", "Lego om thuis of hier mee te bouwen."),
+    _tomorrow(BRICKS, "lego", "Lego om thuis of hier mee te bouwen."),
     _now(CLOTHES, "clothes", "Kinderkleren ruilen, van 0 tot 14 jaar."),
     GuideEntry(BOOKS, "book", "Geef een boek, neem een boek."),
     _saturday(PLANTS, "plant", "Stekjes van planten ruilen."),
     _tonight(REPAIRS, "wrench", "Samen je fiets herstellen.", lends=False),
-    _wednesday(COMPUTERS, "laptop", "Hulp met je computer of je gsm.", lends=False),
+    _tomorrow(COMPUTERS, "laptop", "Hulp met je computer of je gsm.", lends=False),
     _saturday(NAPPIES, "nappy", "Pampers voor wie ze nodig heeft.", lends=False),
-    _wednesday(CATS, "cat", "Eten en spullen voor huisdieren.", lends=False),
+    _tomorrow(CATS, "cat", "Eten en spullen voor huisdieren.", lends=False),
 )
 """Thirteen of them, as in the house; `MORE` makes seventeen."""
 MORE = (
@@ -81,10 +88,29 @@ MORE = (
     _wednesday(Initiative("feestkist", "Feestkist", "#00838F"), "box", "Alles voor een feest, in één grote kist."),
     GuideEntry(Initiative("muziek", "De muziekkamer van de buurt", "#7A6A2A"), "speaker", week=_week()),
 )
-GUIDE = Guide(TODAY, ENTRIES)
-TONIGHT = Guide(TODAY, tuple(replace(entry, open_now=False) for entry in ENTRIES if not entry.open_now))
-NOBODY = Guide(TODAY, tuple(entry for entry in ENTRIES if entry.next is None or entry.next.day != TODAY))
-SEVENTEEN = Guide(TODAY, (*ENTRIES, *MORE))
+CHOSEN = ("doll", "drill", "tent", "pram", "bike", "plant", "camera")
+SHELF = Shelf(
+    47,
+    tuple(
+        ShelfItem(item.barcode, item.picture, item.initiative.colour)
+        for picture in CHOSEN
+        for item in ALL_ITEMS
+        if item.picture == picture
+    ),
+)
+"""Seven items, all of them free."""
+GUIDE = Guide(TODAY, ENTRIES, SHELF, hour=14)
+MORNING_GUIDE = replace(GUIDE, hour=8)
+DUSK = Guide(TODAY, tuple(replace(entry, open_now=False) for entry in ENTRIES if not entry.open_now), SHELF, hour=19)
+TONIGHT = replace(DUSK, hour=14)
+NOBODY = Guide(TODAY, tuple(entry for entry in ENTRIES if entry.next is None or entry.next.day != TODAY), SHELF, 14)
+SEVENTEEN = Guide(TODAY, (*ENTRIES, *MORE), SHELF, 14)
+
+
+def lent_out(guide: Guide, *places: int) -> Guide:
+    """The items at these places of the shelf were lent meanwhile."""
+    items = tuple(replace(item, free=at not in places) for at, item in enumerate(guide.shelf.items))
+    return replace(guide, shelf=Shelf(guide.shelf.free - len(places), items))
 
 
 def shut(guide: Guide, at: int) -> Guide:

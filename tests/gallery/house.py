@@ -35,10 +35,22 @@ from kiosk.lending.model import (
     Reason,
     Refusal,
     SessionSettings,
+    Shelf,
     Why,
 )
 from kiosk.lending.opening import Opening
-from tests.gallery.guide import CLOSED, NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY, shut
+from tests.gallery.guide import (
+    CLOSED,
+    DUSK,
+    GUIDE,
+    MORNING_GUIDE,
+    NOBODY,
+    SEVENTEEN,
+    TONIGHT,
+    WEDNESDAY,
+    lent_out,
+    shut,
+)
 from tests.gallery.lines import LOANS, lent, returned
 from tests.gallery.play import Scenes, again, card, lost, play, scan
 from tests.house import BIKE, BLOCKS, DRILL, JIGSAW, LONG_NAMES, SAW, SEAT, TODAY, TRAIN, day
@@ -225,6 +237,13 @@ def _guides(desk: SessionSettings) -> Scenes:
 
     played: dict[str, tuple[Event, ...]] = {
         "welcome-open-later": known(TONIGHT),
+        "welcome-morning": known(MORNING_GUIDE),
+        "welcome-dusk": known(DUSK),
+        "welcome-night": known(replace(DUSK, hour=21), Tick(desk.dim_seconds)),
+        "welcome-some-lent": known(lent_out(GUIDE, 1, 4)),
+        "welcome-few-things": known(replace(GUIDE, shelf=Shelf(2, GUIDE.shelf.items[:2]))),
+        "welcome-nothing-free": known(replace(GUIDE, shelf=Shelf())),
+        "welcome-seventeen": known(SEVENTEEN),
         "welcome-nobody-today": known(NOBODY),
         "welcome-closed-today": known(CLOSED),
         "welcome-only-closed-today": known(shut(NOBODY, 0)),

@@ -1,7 +1,7 @@
 """Draws every screen in every state, size and language into `out/shots`, and looks each picture over.
 
-`python -m tests.gallery.shots [--only NAME] [--size 800x480] [--out DIR]` ends with 1 and a list when something is cut
-off, overlaps, is too small or out of reach.
+`python -m tests.gallery.shots [--only NAME] [--size 800x480] [--language fr] [--out DIR]` ends with 1 and a list when
+something is cut off, overlaps, is too small or out of reach.
 """
 
 import argparse
@@ -10,41 +10,95 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from kiosk.lending.languages import OFFERED
+from screens.pages import PAGES
 from screens.present.values import Shown
-from tests.gallery import catalogue as gallery_catalogue
-from tests.gallery import volunteer_files as gallery_desk_files
-from tests.gallery.arabic import in_arabic_words
+from tests.gallery.hands import HANDS
 
-SIZES = ("800x480", "1280x800", "1920x1080", "800x1280")
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+SIZES = ("1920x1080", "1280x800", "800x1280", "800x480")
+"""The largest first, for it takes longest."""
 BIGGER = OFFERED[:2]
 """Languages that are drawn with *groter* too: the house's own, and the one with the longest words."""
+VARIANTS = (*OFFERED, *(f"{language}-groter" for language in BIGGER), "ar")
+COLOURS = 128
+"""Of each picture, to keep it small: most have far fewer."""
 TWO = 2
 """Processes at once."""
-HANDS = gallery_catalogue.HANDS | gallery_desk_files.FILE_HANDS
-"""What is touched before the picture of a screen is taken: what it shows then is its own, and in no view."""
 
 Gallery = Callable[[str], dict[str, Shown]]
 
 
-def variants(
-    gallery: Gallery, only: str = "", languages: tuple[str, ...] = OFFERED
-) -> Iterator[tuple[str, str, Shown]]:
-    """(screen, variant, shown) for every picture of one size, in these languages and in a sample of Arabic."""
-    for language in languages:
-        for name, shown in gallery(language).items():
-            if only in name:
-                yield name, language, shown
-                if language in BIGGER:
-                    yield name, f"{language}-groter", replace(shown, bigger=True)
-    for name, shown in in_arabic_words(gallery("nl")):
-        if only in name:
-            yield name, "ar", shown
-            yield name, "ar-groter", replace(shown, bigger=True)
+def variant(gallery: Gallery, name: str) -> dict[str, Shown]:
+    """The states in a language, as `fr`, or with larger letters, as `fr-groter`."""
+    language, _, bigger = name.partition("-")
+    return {state: replace(shown, bigger=shown.bigger or bool(bigger)) for state, shown in gallery(language).items()}
+
+
+class Camera:
+    """Draws one state after the other in a window of this size; there is one in a process."""
+
+    def __init__(self, size: str, state_dir: Path) -> None:
+        os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
+        os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+        from screens.window.configure import configure
+
+        configure(size, state_dir)
+        from screens.window.app import KioskApp
+        from screens.window.frames import Frames
+
+        self.app = KioskApp(lambda _event: None, lambda _shown: None)
+        self.frames = Frames()
+        self.frames.put(self.app.root)
+
+    @property
+    def stage(self) -> Any:
+        return self.app.stage
+
+    def look(self, name: str, shown: Shown) -> "tuple[Image, list[str]]":
+        """The picture of a state, and what is wrong with it."""
+        from screens.window.frames import picture
+
+        pose(self.app.stage, self.frames, name, shown)
+        return picture(), self._faults(shown)
+
+    def _faults(self, shown: Shown) -> list[str]:
+        from tests.gallery import lint, widget_lint
+
+        if type(shown.view) in PAGES:
+            sheet = self.app.stage.glass.sheet
+            assert sheet is not None
+            return lint.faults(sheet, shown)
+        return widget_lint.faults(self.app.stage, self.app.theme)
+
+
+def pose(stage: Any, frames: Any, name: str, shown: Shown) -> None:
+    """Show a state with what hands touched of it, and draw it. A page on slots needs one frame, for nothing moves."""
+    still = type(shown.view) in PAGES
+    stage.show(shown)
+    if not still:
+        frames.settle()
+    if hand := HANDS.get(name):
+        hand(stage)
+        if not still:
+            frames.settle()
+    if still:
+        frames.run(1)
+
+
+def small(picture: "Image") -> "Image":
+    """The picture with few colours, which takes a fifth of the room and of the time to write."""
+    from PIL import Image
+
+    return picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
 
 def draw(
@@ -53,34 +107,22 @@ def draw(
     out: Path,
     only: str = "",
     show: Callable[[str], None] = print,
-    languages: tuple[str, ...] = OFFERED,
+    variants: Sequence[str] = VARIANTS,
 ) -> list[str]:
     """Draw all pictures of one size in this process; returns what the lint found."""
-    os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
-    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-    from screens.window.configure import configure
-
     found: list[str] = []
     with tempfile.TemporaryDirectory() as state:
-        configure(size, Path(state))
-        from screens.window.app import KioskApp
-        from screens.window.frames import Frames, picture
-        from tests.gallery.widget_lint import faults
-
-        app = KioskApp(lambda _event: None, lambda _shown: None)
-        frames = Frames()
-        frames.put(app.root)
-        for name, variant, shown in variants(gallery, only, languages):
-            app.show(shown)
-            frames.settle()
-            if hand := HANDS.get(name):
-                hand(app.stage)
-                frames.settle()
-            path = out / f"{name}-{size}-{variant}.png"
-            picture().save(path, compress_level=3)
-            for fault in faults(app.stage, app.theme):
-                found.append(f"{path.name}: {fault}")
-                show(found[-1])
+        camera = Camera(size, Path(state))
+        for name in variants:
+            for state_name, shown in variant(gallery, name).items():
+                if only not in state_name:
+                    continue
+                picture, faults = camera.look(state_name, shown)
+                path = out / f"{state_name}-{size}-{name}.png"
+                small(picture).save(path, compress_level=4)
+                for fault in faults:
+                    found.append(f"{path.name}: {fault}")
+                    show(found[-1])
     return found
 
 
@@ -115,42 +157,41 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only screens with this in their name")
     parser.add_argument("--size", choices=SIZES, help="only this size")
     parser.add_argument("--language", help="in this language, such as tr; otherwise in those that the program offers")
+    parser.add_argument("--variants", help="such as nl,fr-groter; otherwise all")
     parser.add_argument("--out", type=Path, default=Path("out/shots"))
     chosen = parser.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
-    if chosen.size:
+    given = chosen.variants or chosen.language
+    variants = tuple(given.split(",")) if given else VARIANTS
+    if chosen.size and chosen.variants:
         from tests.gallery.states import gallery
 
-        languages = (chosen.language,) if chosen.language else OFFERED
-        found = draw(gallery, chosen.size, chosen.out, chosen.only, languages=languages)
-        index(chosen.out)
-        return 1 if found else 0
-    failed = _each_size(
-        chosen.out, "--only", chosen.only, *(("--language", chosen.language) if chosen.language else ())
-    )
-    print(f"{index(chosen.out)}: {len(list(chosen.out.glob('*.png')))} pictures")
+        return 1 if draw(gallery, chosen.size, chosen.out, chosen.only, variants=variants) else 0
+    sizes = (chosen.size,) if chosen.size else SIZES
+    failed = _shared_out(chosen.out, chosen.only, list(_parts(sizes, variants)))
+    pictures = list(chosen.out.glob("*.png"))
+    size = sum(path.stat().st_size for path in pictures) / 1e6
+    print(f"{index(chosen.out)}: {len(pictures)} pictures, {size:.0f} MB")
     return 1 if failed else 0
 
 
-def _each_size(out: Path, *chosen: str) -> bool:
-    """One process per size, because a window has one size for life; `TWO` at a time."""
-    waiting, failed = list(SIZES), False
-    running: list[subprocess.Popen[bytes]] = []
-    while waiting or running:
-        while waiting and len(running) < TWO:
-            command = [
-                sys.executable,
-                "-m",
-                "tests.gallery.shots",
-                "--size",
-                waiting.pop(0),
-                *chosen,
-                "--out",
-                str(out),
-            ]
-            running.append(subprocess.Popen(command))
-        failed |= running.pop(0).wait() != 0
-    return failed
+def _parts(sizes: Sequence[str], variants: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """What each process draws: half of the variants of a size, because a window has one size for life."""
+    half = (len(variants) + 1) // 2
+    for size in sizes:
+        yield from ((size, part) for part in (variants[:half], variants[half:]) if part)
+
+
+def _shared_out(out: Path, only: str, parts: Sequence[tuple[str, Sequence[str]]]) -> bool:
+    """One process per part, `TWO` at a time; did one of them find something?"""
+
+    def run(part: tuple[str, Sequence[str]]) -> bool:
+        size, variants = part
+        chosen = ("--size", size, "--variants", ",".join(variants), "--only", only, "--out", str(out))
+        return subprocess.run((sys.executable, "-m", "tests.gallery.shots", *chosen)).returncode != 0
+
+    with ThreadPoolExecutor(TWO) as pool:
+        return any(list(pool.map(run, parts)))
 
 
 if __name__ == "__main__":

@@ -61,6 +61,8 @@ from tests.gallery.volunteer_files import of_the_files
 from tests.gallery.volunteers import of_the_desk
 from tests.house import ALL_ITEMS, BIKE, BLOCKS, DRILL, JIGSAW, LADDER, LONG_NAMES, SAW, TODAY, TRAIN
 
+SEVENTEEN = ("nl", "fr", "en", "de", "es", "it", "pt", "pl", "ro", "bg", "uk", "ru", "tr", "ar", "fa", "so", "sq")
+"""Languages of a house that speaks many."""
 TIMEZONE = "Europe/Brussels"
 NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
 
@@ -236,6 +238,8 @@ def _goodbyes(desk: SessionSettings, book: Wordbook) -> Scenes:
         "goodbye-cover-open": printed(PrintResult.NOT_READY, Trouble.COVER_OPEN),
         "goodbye-printer-off": printed(PrintResult.UNREACHABLE, Trouble.OFFLINE),
         "goodbye-no-printer": printed(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED),
+        "goodbye-slip": printed(PrintResult.NOT_READY, Trouble.PAPER_OUT),
+        "goodbye-slip-end": printed(PrintResult.NOT_READY, Trouble.PAPER_OUT),
         "goodbye-unconfirmed": printed(PrintResult.UNCONFIRMED),
         "goodbye-ticket-offered": play(asking, *visit, DonePressed()),
         "goodbye-ticket-declined": play(asking, *visit, DonePressed(), Tick(12), TicketDeclined()),
@@ -263,11 +267,16 @@ def _waits(desk: SessionSettings) -> Scenes:
 def _panels(desk: SessionSettings) -> Scenes:
     number = (lost(Device.READER), PanelOpened(Panel.NUMBER))
     typed = NumberTyped("1042", "0000")
+    many = (desk.languages[0], *(one for one in SEVENTEEN if one != desk.languages[0]))
     return {
         "languages": play(desk, PanelOpened(Panel.LANGUAGES)),
+        "languages-17": play(replace(desk, languages=many), PanelOpened(Panel.LANGUAGES)),
         "languages-in-visit": play(desk, *card(desk, *LOANS), *THREE, PanelOpened(Panel.LANGUAGES)),
         "pad-code": play(desk, lost(Device.SCANNER), PanelOpened(Panel.CODE)),
+        "pad-code-typed": play(desk, lost(Device.SCANNER), PanelOpened(Panel.CODE)),
         "pad-number": play(desk, *number),
+        "pad-pin": play(desk, *number),
+        "pad-pin-typed": play(desk, *number),
         "pad-number-refused": play(desk, *number, typed, NumberRefused()),
         "pad-number-wait": play(desk, *number, typed, NumberRefused(wait_seconds=120)),
         "pad-number-paused": play(desk, *number, typed, NumberRefused(wait_seconds=150, paused=True)),

@@ -73,6 +73,9 @@ from kiosk.lending.volunteers.model import (
     StockCount,
     Subscribed,
 )
+from screens.glass.frame import Frame
+from screens.present.values import Action, Shown
+from tests.gallery.pad import typed
 from tests.gallery.play import IN_DOUBT, Scenes, lost, play
 from tests.gallery.volunteers import NOON, works
 from tests.house import (
@@ -234,6 +237,7 @@ def _seeking(desk: SessionSettings) -> Scenes:
         "desk-seek-member-found": play(
             desk, *member, SearchTyped("noor p"), SearchResults("noor p", members=FOUND, more=True)
         ),
+        "desk-seek-member-digits": play(desk, *member),
         "desk-seek-member-one": play(desk, *member, SearchTyped("1042"), SearchResults("1042", members=FOUND[:1])),
         "desk-seek-member-nobody": play(desk, *member, SearchTyped("xyz"), SearchResults("xyz")),
         "desk-seek-item": play(desk, *item),
@@ -280,10 +284,6 @@ def _members(desk: SessionSettings) -> Scenes:
 
 
 Hand = Callable[[Any], None]
-SEEKING = (
-    *(f"desk-seek-member{one}" for one in ("", "-found", "-nobody")),
-    *(f"desk-seek-item{one}" for one in ("", "-found", "-nothing", "-scanner-gone")),
-)
 MEMBER_SECTIONS = (
     "loans",
     "money",
@@ -393,61 +393,49 @@ def _forms(desk: SessionSettings) -> Scenes:
 # --- hands, for what stays in the screen -------------------------------------------------------------------------
 
 
-def _open(section: str) -> Hand:
-    return lambda stage: stage.screen.open_section(section)
-
-
-def _anew(stage: Any) -> None:
-    view = stage.screen.view
-    stage.screen.wipe()
-    stage.screen.view = view
-
-
-def _stroke(*keys: str) -> Hand:
-    """Types, and goes on to the next step for each empty key."""
+def touches(*keys: str) -> Hand:
+    """Begins anew, and touches the targets that have these keys on a small display."""
 
     def hand(stage: Any) -> None:
-        _anew(stage)
+        page = stage.page
+        view = page.view
+        page.wipe()
+        page.shown(None, view)
         for key in keys:
-            if key:
-                stage.screen.stroke(key)
-            else:
-                stage.screen.forward()
+            sheet = page.laid(Frame.of(800, 480), Shown(view, (), "nl", ""))
+            press = next(one.press for one in sheet.targets if one.key == key)
+            if not isinstance(press, Action):
+                press()
+        stage.lay_again()
 
     return hand
 
 
-def _alone(section: str) -> Hand:
-    """Opens the first row of a section."""
-
-    def hand(stage: Any) -> None:
-        stage.screen.open_section(section)
-        stage.screen.open_row(stage.screen.section.groups[0].rows[0])
-
-    return hand
+FILE_TOUCHES: dict[str, tuple[str, ...]] = {
+    **{f"desk-member-open-{key}": (key,) for key in MEMBER_SECTIONS},
+    **{f"desk-item-open-{key}": (key,) for key in ITEM_SECTIONS},
+    **{f"desk-count-open-{key}": (key,) for key in ("missing", "surplus", "stop")},
+    "desk-seek-member-one": ("key close",),
+    "desk-seek-member-digits": ("key digits",),
+    "desk-member-money-alone": ("money", "own: spelotheek"),
+    "desk-member-may-be-erased": ("privacy",),
+    "desk-item-instructions-alone": ("instructions", "returning"),
+    "desk-inbox-alone": ("spelotheek: 1 parts",),
+    "desk-inbox-held-alone": ("spelotheek: 3 held",),
+    "desk-hours-alone": ("spelotheek",),
+    "desk-check-in-look-all": ("look",),
+}
+"""What is touched on a page of the desk before its picture is taken, by the keys of its targets."""
 
 
 FILE_HANDS: dict[str, Hand] = {
-    **{f"desk-member-open-{key}": _open(key) for key in MEMBER_SECTIONS},
-    **{f"desk-item-open-{key}": _open(key) for key in ITEM_SECTIONS},
-    **{f"desk-count-open-{key}": _open(key) for key in ("missing", "surplus", "stop")},
-    **dict.fromkeys(SEEKING, _anew),
-    "desk-seek-member-one": _stroke("close"),
-    "desk-member-money-alone": _alone("money"),
-    "desk-member-may-be-erased": _open("privacy"),
-    "desk-member-erase": _anew,
-    "desk-member-other-number": _anew,
-    "desk-item-instructions-alone": lambda stage: _read(stage, "returning"),
-    "desk-form-new-member-pin": _stroke(*"NOOR", ""),
-    "desk-form-new-item-code": _stroke(*"TREIN", ""),
-    "desk-form-words-typed": _stroke(*"Ik", "space", *"ken", "space", *"haar", "space", *"goed."),
-    "desk-form-words-digits": _stroke("page"),
-    "desk-form-words-accents": _stroke("page", "page"),
-    "desk-form-part-count": _stroke(""),
+    **{name: touches(*keys) for name, keys in FILE_TOUCHES.items()},
+    "desk-member-erase": typed(),
+    "desk-member-other-number": typed(),
+    "desk-form-new-member-pin": typed(*"NOOR", ""),
+    "desk-form-new-item-code": typed(*"TREIN", ""),
+    "desk-form-words-typed": typed(*"Ik", "space", *"ken", "space", *"haar", "space", *"goed."),
+    "desk-form-words-digits": typed("page"),
+    "desk-form-words-accents": typed("page", "page"),
+    "desk-form-part-count": typed(""),
 }
-
-
-def _read(stage: Any, key: str) -> None:
-    stage.screen.open_section("instructions")
-    rows = stage.screen.section.groups[0].rows
-    stage.screen.open_row(next(row for row in rows if row.key == key))

@@ -213,6 +213,7 @@ def _check_ins(desk: SessionSettings) -> Scenes:
         "desk-check-in": play(desk, *here, *pile, *eyes, *back(TRAIN, first=40)),
         "desk-check-in-look": play(desk, *here, *pile, *eyes),
         "desk-check-in-many-eyes": play(desk, *here, *pile, *eyes, *more),
+        "desk-check-in-look-all": play(desk, *here, *pile, *eyes, *more),
         "desk-check-in-hundred": play(
             desk, *here, *(event for at in range(6) for event in back(*ALL_ITEMS[:20], first=50 * at)), *eyes
         ),
@@ -237,6 +238,7 @@ def _lists(desk: SessionSettings) -> Scenes:
     )
     return {
         "desk-inbox": play(desk, *inbox, InboxRead(INBOX)),
+        **{f"desk-inbox-{name}": play(desk, *inbox, InboxRead(INBOX)) for name in ("alone", "held-alone")},
         "desk-inbox-3": play(desk, *inbox, InboxRead((PARTS, BROKEN, replace(HELD, initiative=TOOLS)))),
         "desk-inbox-trouble": play(desk, *inbox, InboxRead((TROUBLE, CLOCK, POINTS))),
         "desk-inbox-thousands": play(desk, *inbox, InboxRead(MANY)),
@@ -244,9 +246,12 @@ def _lists(desk: SessionSettings) -> Scenes:
         "desk-inbox-refused": play(
             desk, *inbox, InboxRead(INBOX), CommandChosen(CloseToday("x")), Declined(DeclineCause.NOT_YOURS)
         ),
-        "desk-hours": play(desk, *hours, HoursRead(HOURS)),
-        "desk-hours-one": play(desk, *hours, HoursRead(HOURS[2:3])),
-        "desk-hours-closed": play(desk, *hours, HoursRead(HOURS), CommandChosen(CloseToday("x")), HoursRead(HOURS)),
+        "desk-hours": play(desk, *hours, HoursRead(HOURS, NOON.time())),
+        "desk-hours-alone": play(desk, *hours, HoursRead(HOURS, NOON.time())),
+        "desk-hours-one": play(desk, *hours, HoursRead(HOURS[2:3], NOON.time())),
+        "desk-hours-closed": play(
+            desk, *hours, HoursRead(HOURS, NOON.time()), CommandChosen(CloseToday("x")), HoursRead(HOURS, NOON.time())
+        ),
         "desk-past-operations": play(desk, *past, PastOperationsRead(PAST_OPERATIONS)),
         "desk-past-operations-none": play(desk, *past, PastOperationsRead(())),
         "desk-undoing": play(desk, *undoing),

@@ -19,7 +19,6 @@ from kiosk.lending.events import (
     PanelOpened,
     ReservePressed,
     Tick,
-    Touched,
 )
 from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer, SessionSettings
 from kiosk.lending.states import Session
@@ -283,14 +282,6 @@ def test_every_letter_says_that_somebody_is_there(open_kiosk: Kiosk):
     assert len(open_kiosk.posted) == 5
     assert {Browsed} == {type(event) for event in open_kiosk.posted}
     assert "BO R" not in "".join(event.text for event in open_kiosk.posted)
-
-
-def test_so_does_a_key_of_the_keypad(kiosk: Kiosk):
-    kiosk.show("pad-code")
-    kiosk.stage.focus(next(c for c in kiosk.stage.controls() if c.item == "A"))
-    kiosk.key("enter")
-
-    assert kiosk.posted == [Touched()]
 
 
 def test_all_that_is_found_is_shown_at_a_touch_and_typing_goes_on_at_another(open_kiosk: Kiosk):

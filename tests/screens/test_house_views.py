@@ -78,7 +78,7 @@ def test_a_refusal_says_what_why_and_what_to_do_with_the_desk_said_once():
 
     assert (view.title, view.text, view.code) == ("Cirkelzaag", "Dit kan je nu niet meenemen.", "A2 M2 M3 P4")
     assert [reason.text for reason in view.reasons] == [
-        "Je abonnement bij Instrumentheek stopte op donderdag 7 mei.",
+        "Je abonnement bij Instrumentheek stopte op 7 mei 2026.",
         "Je hebt nog € 7,50 te betalen.",
         "Hiervoor vragen we een waarborg van € 50,00.",
         "We tonen je eerst hoe dit werkt.",
@@ -151,9 +151,29 @@ def test_what_can_be_taken_after_all_offers_it_again():
     assert [(a.text, a.event) for a in offered.answers] == [("Opnieuw", TryAgainPressed("B2"))]
 
 
-def test_going_on_is_the_green_item_only_while_a_question_waits():
-    assert not refusal(*HERE, *refused(SAW, FOUR[0])).green
-    assert refusal(*HERE, *scan(whole(lent(BLOCKS), *PARTS)), *refused(SAW, FOUR[0])).green
+@pytest.mark.parametrize("why", [Why.IN_REPAIR, Why.TO_CHECK, Why.WITHDRAWN, Why.SET_ASIDE, Why.UNSAFE])
+def test_what_stays_here_whatever_one_does_is_not_advised_to_be_paid_for(why: Why):
+    view = refusal(*HERE, *refused(SAW, *FOUR, Reason(why, day=day(-3))))
+
+    assert len(view.reasons) == 5
+    assert [step.icon for step in view.steps] == ["tray-arrow-down"]
+    assert view.steps[0].text.startswith("Laat het hier.")
+    assert view.steps[0].detail == "Vragen? Aan de balie: woensdag 25 november van 14 tot 17 uur."
+
+
+def test_of_several_ways_on_the_desk_is_advised():
+    view = refusal(*HERE, *refused(SAW, Reason(Why.OVERDUE, day=day(-30), number=1), FOUR[1]))
+
+    assert [step.text for step in view.steps] == ["Betaal, of spreek iets af."]
+
+
+def test_a_day_that_is_far_away_has_its_year():
+    near, far = (visit(*HERE, *scan(lent(DRILL, days=days))).lines[0].due for days in (60, 61))
+
+    assert near is not None
+    assert far is not None
+    assert (near.weekday, near.full) == ("vr", "vrijdag 22 januari")
+    assert (far.weekday, far.full) == ("2027", "23 januari 2027")
 
 
 # --- parts and instructions --------------------------------------------------------------------------------------
@@ -264,7 +284,7 @@ def test_what_it_costs_is_said_before_and_after_the_scan():
     back = scan(replace(returned(SAW), price=Cents(200)))
     view = visit(*card(DESK, late), *back, *scan(lent(DRILL, cents=150)))
 
-    assert home.price == "€ 2,00 als je het vandaag terugbrengt"
+    assert home.price == "Breng je het vandaag terug? Dan kost het € 2,00."
     assert home.renew is not None
     assert home.renew.text == "Langer houden: € 3,50"
     assert line(view, "Cirkelzaag").price == "€ 2,00, langer gehouden"

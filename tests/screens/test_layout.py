@@ -16,8 +16,7 @@ NAMES = (
     *("welcome-everything-gone", "visit-nothing-out", "visit-1-line", "visit-3-lines", "visit-many-loans"),
     *("visit-30-lines", "visit-refused", "visit-lent-again", "visit-long-names", "visit-folded", "visit-scanner-gone"),
     *("return-1-line", "countdown", "goodbye-printed", "goodbye-card-forgotten", "goodbye-paper-out"),
-    *("goodbye-ticket-offered", "wait-silent", "wait-unsafe-in-visit", "pad-number", "pad-number-refused"),
-    *("pad-number-paused", "pad-code", "languages"),
+    *("goodbye-ticket-offered", "wait-silent", "wait-unsafe-in-visit", "languages"),
 )
 AR = dict(in_arabic_words({name: NL[name] for name in NAMES}))
 TIGHTEST_OF_ALL = ((800, 480), True)

@@ -409,7 +409,7 @@ def test_their_own_page_is_offered_with_a_card_and_the_offer_to_everybody():
         ("swap-5-for-3", "Punten Babytheek: eerst 10, nu 5. 3 punten wachten op een vrijwilliger."),
         ("ready-1", "Ligt klaar voor jou. Cirkelzaag. Plank Reservaties, code K7. Tot en met maandag 30 november."),
         ("hold-returned", "Hier wacht iemand op. Leg het op plank Reservaties. Leg het briefje met K7 erbij."),
-        ("reserve-offered", "Zet me op de lijst. Verder. Klaar."),
+        ("reserve-offered", "Zet me op de lijst. Oké, verder. Klaar."),
         ("goodbye-swap-and-owed", "Te betalen bij Instrumentheek: € 4,50."),
     ],
 )

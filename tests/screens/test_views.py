@@ -326,7 +326,7 @@ def test_nothing_is_lent_on_a_database_that_may_lose_it():
     assert each.view == WaitView(
         "Hier kan het even niet",
         "Lenen en terugbrengen kan aan de balie.",
-        "database-alert-outline",
+        "account-heart",
         "K5",
         volunteers="Voor vrijwilligers: De schijf is vol. Bel wie de kiosk beheert.",
     )
@@ -360,7 +360,7 @@ def test_while_the_ledger_is_asked_the_screen_stays_as_it_was():
 def test_a_visit_shows_what_was_done_newest_first():
     view = visit(*HERE, *THREE)
 
-    assert (view.greeting, view.invite, view.summary) == ("Dag Samira", "Nog iets? Scan het.", "2 geleend, 1 terug")
+    assert (view.greeting, view.invite, view.summary) == ("Dag Samira", "Nog iets? Scan het.", "2 geleend · 1 terug")
     assert view.lines == (
         LineView(
             key="returned-DEMO-0003",

@@ -2,7 +2,6 @@
 that nothing of it is left."""
 
 import time
-from typing import Any
 
 import pytest
 
@@ -14,7 +13,6 @@ from kiosk.lending.volunteers.events import (
     CardWanted,
     CommandChosen,
     Form,
-    FormFilled,
     FormKind,
     FormOpened,
     ItemChosen,
@@ -27,12 +25,6 @@ from tests.house import BLOCKS, SAW
 from tests.screens.conftest import TIGHTEST, Kiosk
 
 NL = gallery("nl")
-
-
-def strike(kiosk: Kiosk, *keys: str) -> None:
-    for key in keys:
-        kiosk.tap(next(c for c in kiosk.stage.controls() if c.item == key))
-        kiosk.wait(0.15)
 
 
 def tile(kiosk: Kiosk, title: str) -> None:
@@ -167,93 +159,6 @@ def test_only_what_is_in_sight_exists_among_thousands_that_are_missing(kiosk: Ki
     assert time.perf_counter() - began < 10
     cards = [w for w in kiosk.stage.screen.walk(restrict=True) if type(w).__name__ == "RowCard"]
     assert len(cards) < 40
-
-
-# --- forms -------------------------------------------------------------------------------------------------------
-
-
-def test_an_amount_that_is_offered_is_taken_with_one_touch_or_typed_over(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-form-payment"])
-    assert "4,50" in kiosk.words()
-
-    strike(kiosk, "3", ",", "5")
-    kiosk.tap("Verder")
-    assert FormFilled(("3,5",)) == kiosk.posted[-1]
-
-    kiosk.show(NL["desk-member"])
-    kiosk.show(NL["desk-form-payment"])
-    kiosk.tap("Verder")
-    assert FormFilled(("4,50",)) == kiosk.posted[-1]
-
-
-def test_words_are_typed_with_capitals_signs_and_accents(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-form-override"])
-
-    strike(kiosk, "I", "k", "space", "page", "1", "page", "é", "page", "caps", "Z", "q", "wipe")
-    kiosk.tap("Verder")
-
-    assert FormFilled(("Ik 1éZ",)) == kiosk.posted[-1]
-
-
-def test_what_may_stay_empty_is_passed_over(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-form-new-member-name"])
-
-    kiosk.tap("Verder")
-    kiosk.wait(0.6)
-    strike(kiosk, "A", "n", "space", "D")
-    kiosk.tap("Verder")
-    kiosk.wait(0.6)
-    kiosk.tap("Verder")
-
-    assert FormFilled(("An D", "")) == kiosk.posted[-1]
-
-
-def test_a_form_is_posted_once_however_often_it_is_touched(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-form-payment"])
-
-    for _ in range(3):
-        kiosk.tap("Verder")
-        kiosk.wait(0.6)
-
-    assert 1 == sum(isinstance(event, FormFilled) for event in kiosk.posted)
-
-
-def test_what_was_wrong_stays_to_be_put_right_but_a_secret_does_not(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-form-letter"])
-    strike(kiosk, "3", "1")
-    kiosk.tap("Verder")
-    kiosk.show(NL["desk-form-letter-wrong"])
-    assert pad(kiosk).typed == ["31"]
-    assert "Typ een dag, zoals 31/12/2026." in kiosk.words()
-
-    kiosk.show(NL["desk-form-member-pin"])
-    strike(kiosk, "1", "2")
-    kiosk.tap("Verder")
-    kiosk.show(NL["desk-form-member-pin-wrong"])
-    assert pad(kiosk).typed == [""]
-
-
-def test_what_was_typed_is_gone_when_the_form_is_closed(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-form-block"])
-    strike(kiosk, "Q", "x", "z")
-    kiosk.show(NL["desk-member"])
-
-    assert "Qxz" not in kiosk.words()
-    kiosk.show(NL["desk-form-block"])
-    assert pad(kiosk).typed == [""]
-
-
-def test_a_form_that_follows_on_another_begins_anew(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-form-payment"])
-    strike(kiosk, "9")
-
-    kiosk.show(NL["desk-form-deposit"])
-
-    assert pad(kiosk).typed == [""]
-
-
-def pad(kiosk: Kiosk) -> Any:
-    return kiosk.screen("PadScreen")
 
 
 @pytest.mark.parametrize(

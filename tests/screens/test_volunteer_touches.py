@@ -10,9 +10,6 @@ from kiosk.lending.events import NoticeClosed
 from kiosk.lending.volunteers.events import (
     BackPressed,
     EntrySettled,
-    Form,
-    FormFilled,
-    FormKind,
     MemberChosen,
     PastOperationChosen,
     SearchTyped,
@@ -237,18 +234,6 @@ def test_a_search_passes_the_lint(kiosk: Kiosk, size: tuple[int, int], bigger: b
     kiosk.show(people("Noor Peeters", "Noah Claes", "Nora El Amrani", text="NO"), bigger=bigger)
 
     assert [] == faults(kiosk.stage, kiosk.app.theme)
-
-
-def test_the_pin_is_typed_and_posted_once(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-pin"])
-    for digit in "1234":
-        kiosk.screen("PadScreen").stroke(digit)
-    kiosk.posted.clear()
-
-    kiosk.tap("Verder")
-
-    assert kiosk.posted == [FormFilled(("1234",))]
-    assert NL["desk-pin"].view.form == Form(FormKind.PIN)  # type: ignore[union-attr]
 
 
 def test_what_is_said_until_it_is_closed_is_closed_by_one_touch(kiosk: Kiosk) -> None:

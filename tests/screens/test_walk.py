@@ -10,7 +10,7 @@ from screens.glass.marks import Box, Target
 from screens.glass.sheet import Sheet
 from screens.pages import PAGES
 from screens.present.values import Action
-from tests.gallery.lint import Setting
+from tests.gallery.lint import Setting, posed
 from tests.gallery.tongues import states
 from tests.support.poster import Poster
 
@@ -29,9 +29,7 @@ def sheets(setting: Setting) -> list[tuple[str, Sheet]]:
     for name, shown in states(setting.tongue).items():
         if type(shown.view) in PAGES:
             shown = replace(shown, bigger=setting.bigger or shown.bigger)
-            page = PAGES[type(shown.view)]()
-            page.shown(None, shown.view)
-            found.append((name, page.laid(setting.frame(shown), shown)))
+            found.append((name, posed(name, shown, setting.frame(shown)).laid(setting.frame(shown), shown)))
     return found
 
 

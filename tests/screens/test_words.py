@@ -109,7 +109,9 @@ def test_a_day_is_a_little_calendar_and_a_whole_date(language: str, due: Due):
         (0, "vandaag", "aujourd’hui", "today"),
         (1, "morgen", "demain", "tomorrow"),
         (2, "nog 2 dagen", "encore 2 jours", "2 more days"),
-        (120, "nog 120 dagen", "encore 120 jours", "120 more days"),
+        (14, "nog 14 dagen", "encore 14 jours", "14 more days"),
+        (15, "di 8 dec", "mar 8 déc", "Tue 8 Dec"),
+        (120, "maart 2027", "mars 2027", "March 2027"),
     ],
 )
 def test_how_long_an_item_may_stay_is_said_in_days(days: int, dutch: str, french: str, english: str):

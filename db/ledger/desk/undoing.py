@@ -45,10 +45,15 @@ def undo(tx: Transaction, authority: Authority, command: UndoOperation) -> Done:
 
 
 def _lately(tx: Transaction, authority: Authority, operation: Operation) -> Row:
+    """The row of an operation that this volunteer may undo: one on an item of their initiatives, or their own return.
+
+    At the check-in they take back items of every initiative, so they can take that back as well.
+    """
     row = tx.connection.execute(sql.FIND_PAST, {"operation": operation}).one_or_none()
     if row is None or row.of_initiative is None:
         raise decline(DeclineCause.UNKNOWN)
-    authority.must_act_for(row.of_initiative)
+    if row.kind != LineKind.RETURNED.value or row.who != tx.actor:
+        authority.must_act_for(row.of_initiative)
     if row.at < tx.at - LATELY:
         raise decline(DeclineCause.TOO_LATE)
     return row

@@ -22,7 +22,7 @@ def read_hours(tx: Transaction, authority: Authority) -> HoursRead:
         until = override.hours.closes if override and override.hours else None
         closed = override is not None and override.hours is None
         openings.append(OpenToday(initiative, usual[number].hours_on(tx.today), until, closed))
-    return HoursRead(tuple(openings))
+    return HoursRead(tuple(openings), tx.local.time().replace(second=0, microsecond=0))
 
 
 def open_until(tx: Transaction, authority: Authority, command: OpenUntil) -> Done:

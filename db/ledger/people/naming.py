@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from db.ledger.statements import desk as sql
 from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.limits import LONGEST_TYPED_NUMBER
+from kiosk.lending.visible import can_be_shown, visible
 from kiosk.lending.volunteers.model import DeclineCause
 
 TYPED = rf"[0-9]{{1,{LONGEST_TYPED_NUMBER}}}"
@@ -22,9 +23,12 @@ FIRST_MEMBER = "1001"
 
 
 def words(given: str, what: str, most: int = 120) -> str:
-    """The text on one line. Raises FormError if it is empty, too long, or has characters that cannot be printed."""
-    tidied = " ".join(given.split())
-    if not tidied or not tidied.isprintable() or len(tidied) > most:
+    """The text on one line, without characters that nobody can see.
+
+    Raises FormError if it is empty, too long, or has characters that cannot be printed.
+    """
+    tidied = " ".join(visible(given).split())
+    if not tidied or not can_be_shown(tidied) or len(tidied) > most:
         raise FormError(f"The {what} has 1 to {most} characters that can be printed.", DeclineCause.TEXT)
     return tidied
 

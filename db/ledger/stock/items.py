@@ -27,6 +27,7 @@ from kiosk.lending.limits import (
 )
 from kiosk.lending.model import Part
 from kiosk.lending.terms import Terms
+from kiosk.lending.visible import visible
 from kiosk.lending.volunteers.model import DeclineCause
 
 MOST_PARTS = 60
@@ -120,7 +121,7 @@ def _as_its_category(terms: Terms, category: str) -> Details:
 
 def _add_parts(tx: Transaction, item: int, parts: tuple[Part, ...]) -> None:
     rows = [
-        {"item_id": item, "position": at, "name": one.name, "count": one.count, "picture": one.picture or None}
+        {"item_id": item, "position": at, "name": visible(one.name), "count": one.count, "picture": one.picture or None}
         for at, one in enumerate(parts)
     ]
     if rows:
@@ -160,7 +161,7 @@ def _must_be_parts(parts: tuple[Part, ...]) -> None:
     if len(parts) > MOST_PARTS:
         raise FormError(f"An item has at most {MOST_PARTS} kinds of parts.", DeclineCause.TOO_MUCH)
     for one in parts:
-        if words(one.name, "name of a part", LONGEST_NAME) != one.name or not 1 <= one.count <= MOST_OF_PART:
+        if words(one.name, "name of a part", LONGEST_NAME) != visible(one.name) or not 1 <= one.count <= MOST_OF_PART:
             sentence = f"A part has a name of 1 to {LONGEST_NAME} characters, and there are 1 to {MOST_OF_PART} of it."
             raise FormError(sentence, DeclineCause.TEXT)
 

@@ -109,8 +109,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
         case ItemRead(file):
             shown = file if shift.unlocked else _without_names(file)
             return with_shift(session, _with_done_notice(shift, question).at(AtItem(shown))), _good(question)
-        case HoursRead(openings):
-            return with_shift(session, _with_done_notice(shift, question).at(AtHours(openings))), _good(question)
+        case HoursRead(openings, now):
+            return with_shift(session, _with_done_notice(shift, question).at(AtHours(openings, now))), _good(question)
         case PastOperationsRead():
             return _past_operations_read(session, shift, question, answer)
         case UndoingRead(undoing):
@@ -138,8 +138,10 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
 
 def _with_done_notice(shift: Shift, question: Question) -> Shift:
     """After a command: the notice that it is done, or what is still not recorded."""
-    done = ShiftNotice(ShiftNoticeKind.DONE)
-    return replace(shift, notice=shift.standing_notice or done) if isinstance(question, Do) else shift
+    if not isinstance(question, Do):
+        return shift
+    kind = ShiftNoticeKind.DONE_UNSEEN if question.left_out else ShiftNoticeKind.DONE
+    return replace(shift, notice=shift.standing_notice or ShiftNotice(kind))
 
 
 def _good(question: Question) -> tuple[Effect, ...]:
@@ -243,9 +245,8 @@ def _past_operations_read(session: Session, shift: Shift, question: Question, an
 
 def _undone(session: Session, shift: Shift, operation: Operation) -> tuple[Session, Shift]:
     """The operation is taken off every page and list; its item can be scanned again at once."""
-    for entry in shift.checked_in:
-        if entry.operation == operation:
-            session = replace(session, code_debounce=session.code_debounce.without(entry.code))
+    if entry := shift.checked_in_as(operation):
+        session = replace(session, code_debounce=session.code_debounce.without(entry.code))
     if session.last_visit:
         lines = tuple(line for line in session.last_visit.lines if line.operation != operation)
         session = replace(session, last_visit=LastVisit(lines, session.last_visit.at) if lines else None)

@@ -1,7 +1,7 @@
 """The touches of a volunteer and the ledger's answers to them. Cards and codes are the same events as for visitors."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import Enum
 
 from kiosk.lending.commands import Command
@@ -281,7 +281,10 @@ class ItemRead:
 
 @dataclass(frozen=True, slots=True)
 class HoursRead:
+    """The hours of today of each initiative of the volunteer; `now` is the time of day."""
+
     openings: tuple[OpenToday, ...]
+    now: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

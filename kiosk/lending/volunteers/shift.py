@@ -5,7 +5,7 @@ answer of the ledger in `answers.py`.
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 from enum import Enum
 
 from kiosk.lending.events import CardFault
@@ -93,7 +93,10 @@ class AtStock:
 
 @dataclass(frozen=True, slots=True)
 class AtHours:
+    """The hours of today; `now` is the time of day when they were read, None if that is not known."""
+
     openings: tuple[OpenToday, ...]
+    now: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,7 @@ class ShiftNoticeKind(Enum):
     """What a notice at the volunteers' desk is about; each has one sentence on the screen."""
 
     DONE = "done"
+    DONE_UNSEEN = "done, without what nobody can see"
     REFUSED = "refused"
     PIN_WRONG = "pin wrong"
     NOT_KEPT = "not kept"
@@ -205,6 +209,21 @@ class Shift:
     def taken_back(self) -> int:
         """How many items came back in this shift."""
         return sum(entry.item is not None for entry in self.checked_in)
+
+    @property
+    def undoable(self) -> frozenset[Operation]:
+        """The returns of this shift that can be undone: the last of each item, unless it was lent to a member since."""
+        pages = (*self.back, self.page)
+        lent = {line.item.barcode for page in pages if isinstance(page, AtMember) for line in page.lent}
+        last: dict[str, Operation] = {}
+        for entry in self.checked_in:
+            if entry.item is not None:
+                last.setdefault(entry.item.barcode, entry.operation)
+        return frozenset(operation for barcode, operation in last.items() if barcode not in lent)
+
+    def checked_in_as(self, operation: Operation) -> CheckedIn | None:
+        """The return that this operation recorded in this shift; None if there is none."""
+        return next((entry for entry in self.checked_in if entry.operation == operation), None)
 
     @property
     def standing_notice(self) -> ShiftNotice | None:

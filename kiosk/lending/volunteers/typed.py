@@ -14,6 +14,7 @@ from kiosk.lending.limits import (
     SHORTEST_PIN,
 )
 from kiosk.lending.model import Cents
+from kiosk.lending.visible import can_be_shown, visible
 
 
 def cents_of(text: str) -> Cents | None:
@@ -51,8 +52,8 @@ def time_of(text: str) -> time | None:
 
 def name_of(text: str) -> str | None:
     """A name of 1 to 60 characters that can be seen, with single spaces; None if it is none."""
-    name = tidy(text)
-    return name if 0 < len(name) <= LONGEST_NAME and name.isprintable() else None
+    name = tidy(visible(text))
+    return name if 0 < len(name) <= LONGEST_NAME and can_be_shown(name) else None
 
 
 def is_pin(text: str) -> bool:
@@ -79,4 +80,4 @@ def tidy(text: str) -> str:
 
 def fits(text: str, longest: int) -> bool:
     """Is the text short enough, and can all of it be shown?"""
-    return len(text) <= longest and (not text or text.isprintable())
+    return len(text) <= longest and can_be_shown(text)

@@ -99,7 +99,7 @@ def folded_height(sheet: Sheet, m: Measures, line: LineView) -> float:
 
 def _state_lines(sheet: Sheet, m: Measures, line: LineView) -> int:
     room = m.text_room(line) - _chevron(sheet, line)
-    return max(1, sheet.lines_of(line.state, room, "small", "bold", 4))
+    return max(1, sheet.lines_of(line.question or line.state, room, "small", "bold", 4))
 
 
 def _chevron(sheet: Sheet, line: LineView) -> float:
@@ -117,9 +117,15 @@ def folded(sheet: Sheet, m: Measures, line: LineView, press: Callable[[], None] 
     )
     inner = _head(sheet, m, line, box, _pieces(sheet, line), undo, "chevron-down" if press and opens(line) else "")
     if press and opens(line):
-        right = inner.right + sheet.frame.mm(0.6)
         spoken = f"{line.title}. {line.question or line.state}"
-        sheet.target(replace(box, w=right - box.x), press, line.key, spoken, line=True)
+        _touch(sheet, line, replace(box, w=inner.right - box.x), press, spoken)
+
+
+def _touch(sheet: Sheet, line: LineView, box: Box, press: Callable[[], None], spoken: str) -> None:
+    """The target that opens or closes a line; it is read before the button that undoes the line."""
+    sheet.target(box, press, line.key, spoken, line=True)
+    if line.undo:
+        sheet.targets.insert(-1, sheet.targets.pop())
 
 
 def _pieces(sheet: Sheet, line: LineView) -> list[Piece]:
@@ -146,15 +152,23 @@ def _short(line: LineView) -> str:
     return f"{due.weekday} {due.day} {due.month}" if due else ""
 
 
-def _head(sheet: Sheet, m: Measures, line: LineView, box: Box, pieces: list[Piece], undo: Undo, chevron: str) -> Box:
-    """The row with the picture; returns the box of its words."""
+def _head(
+    sheet: Sheet,
+    m: Measures,
+    line: LineView,
+    box: Box,
+    pieces: list[Piece],
+    undo: Undo,
+    chevron: str,
+    above: float = 0,
+) -> Box:
+    """The row with the picture; returns the box of its words. What is touched begins so much `above` it."""
     top = replace(box, h=min(box.h, m.row))
     tile = Box(box.x + m.pad * 1.5, top.y + (top.h - m.tile) / 2, m.tile, m.tile)
     sheet.tile(tile, line.picture)
     inner = Box(tile.right + m.space, box.y, box.right - tile.right - m.space - m.pad * 1.5, box.h)
     if line.undo:
-        touch = max(top.h, sheet.frame.line_touch)
-        place = Box(box.right - m.undo, top.y - (touch - top.h) / 2, m.undo, touch)
+        place = Box(box.right - m.undo, top.y - above, m.undo, max(top.h, sheet.frame.line_touch))
         _undo_button(sheet, m, line, place, undo)
         inner = replace(inner, w=box.right - m.undo - m.pad - inner.x)
     if line.due and m.chip[0]:
@@ -166,7 +180,8 @@ def _head(sheet: Sheet, m: Measures, line: LineView, box: Box, pieces: list[Piec
         sheet.icon(replace(mark, y=top.y, h=top.h), chevron, "title", "brand")
         inner = inner.before(sheet.size("title"))
     _words(sheet, inner, line.title, pieces)
-    return replace(inner, w=box.right - (m.undo if line.undo else 0) - m.pad / 2 - inner.x)
+    free = sheet.frame.mm(1) + 1 + (m.undo if line.undo else 0)
+    return replace(inner, w=box.right - free - inner.x)
 
 
 def _words(sheet: Sheet, box: Box, title: str, pieces: list[Piece]) -> None:
@@ -279,7 +294,14 @@ class Lit:
             quiet = tight > 0
             self._most_parts = 4 - max(0, tight - 1)
             if quiet:
-                self._pad, self._gap = sheet.frame.mm(0.9), sheet.frame.mm(0.6)
+                self._pad = sheet.frame.mm(0.9)
+                self._answers = tuple(one for one in self._answers if one[0] != line.broken)
+            if tight > 1 and plain.task:
+                said = Message(plain.task.icon, "", plain.task.detail, code=plain.task.code)
+                shorter = Message(plain.task.icon, line.task.text if line.task else "", code=plain.task.code)
+                plain = replace(plain, task=said if tight == 2 and plain.task.detail else shorter)
+            if tight > 2 and note:
+                note = replace(note, detail="")
             loud = line.task or line.steppers or line.instructions or self._answers
             self._blocks = self._made(plain, question, None if quiet and loud else note)
             if self.height <= most:
@@ -316,7 +338,8 @@ class Lit:
         beside = below and parts and self._fit([pieces[0], *parts], self._m.text_room(line))
         if beside:
             pieces = [pieces[0], Piece(BETWEEN.join(one.text for one in parts))]
-        blocks = [self._head(line, pieces)]
+        close_by = not (question and not below) and not (parts and not beside) and not line.task
+        blocks = [self._head(line, pieces, close_by=close_by)]
         if question and not below:
             blocks.append(self._question(question, parts))
         elif parts and not beside:
@@ -326,7 +349,7 @@ class Lit:
         if line.task:
             blocks.append(self._task(line.task))
         if note and not question:
-            blocks.append(self._remark(note))
+            blocks.append(self._remark(note, self._most_parts))
         if line.instructions:
             blocks.append(self._advice(line.instructions))
         if self._answers:
@@ -337,20 +360,25 @@ class Lit:
         words = sum(self._sheet.width(one.text, "small", one.weight) for one in pieces)
         return words + self._sheet.width(BETWEEN, "small") * len(pieces) <= room
 
-    def _head(self, line: LineView, pieces: list[Piece]) -> Block:
+    def _head(self, line: LineView, pieces: list[Piece], *, close_by: bool) -> Block:
+        """The row with the picture. With `close_by`, what is below it can be touched too."""
         sheet, m = self._sheet, self._m
         chevron = "chevron-up" if self._close else ""
         room = m.text_room(line) - (sheet.size("title") if chevron else 0) - 2 * self._pad
         lines = max(1, sheet.lines_of(pieces[0].text, room, "small", pieces[0].weight, 4)) if pieces else 1
         text = sheet.leading("body") + lines * sheet.leading("small")
-        height = max(m.tile, text, sheet.frame.line_touch - 2 * self._pad + self._gap if line.undo else 0)
+        height: float = max(m.tile, text)
+        above = self._pad - 1
+        if close_by and (line.undo or self._close):
+            height = max(height, sheet.frame.line_touch - above + sheet.frame.mm(1) + 1 - self._gap)
 
         def draw(box: Box) -> None:
             around = Box(box.x - m.pad * 1.5 + sheet.frame.mm(0.1), box.y, box.w + m.pad * 2, box.h)
-            inner = _head(sheet, m, line, around, pieces, self._undo, chevron)
+            inner = _head(sheet, m, line, around, pieces, self._undo, chevron, above)
             if self._close:
-                words = replace(box, w=inner.right - box.x)
-                sheet.target(words, self._close, line.key, f"{line.title}. {line.state}", line=True)
+                high = max(sheet.frame.line_touch, above + box.h)
+                words = Box(box.x, box.y - above, inner.right - box.x, high)
+                _touch(sheet, line, words, self._close, f"{line.title}. {line.state}")
 
         return Block(height, draw)
 
@@ -430,11 +458,11 @@ class Lit:
 
         return Block(height, draw)
 
-    def _remark(self, note: Message) -> Block:
+    def _remark(self, note: Message, most: int) -> Block:
         sheet = self._sheet
         icon = sheet.size("small") * 1.5 if note.icon else 0
         room = self._inner - icon
-        first = sheet.lines_of(note.text, room, "small", "bold")
+        first = sheet.lines_of(note.text, room, "small", "bold", most + 1)
         second = sheet.lines_of(note.detail, room, "small", "bold")
         ink = "warn" if note.tone is Tone.LOOK else "ink2"
         row = sheet.leading("small")
@@ -443,7 +471,7 @@ class Lit:
             if icon:
                 sheet.icon(Box(box.x, box.y, sheet.size("small"), row), note.icon, "small", ink)
             words = box.after(icon)
-            sheet.text(words.top(first * row), note.text, "small", "bold", ink, lines=max(1, first))
+            sheet.text(words.top(first * row), note.text, "small", "bold", ink, lines=max(1, first), may_cut=most < 4)
             sheet.text(words.below(first * row), note.detail, "small", "bold", lines=max(1, second))
 
         return Block((first + second) * row, draw)
@@ -495,7 +523,13 @@ class Lit:
         """The first answer has the most room; of three all have the same."""
         if len(self._answers) != 2:
             wide = box if len(self._answers) > 1 or self._green else box.left(box.w * 0.6)
-            return wide.columns(len(self._answers), gap)
+            widths = [least(self._sheet, one.text, "body", box.h) for one, _ in self._answers]
+            spare = max(0, wide.w - sum(widths) - gap * (len(widths) - 1)) / len(widths)
+            boxes: list[Box] = []
+            for width in widths:
+                boxes.append(replace(wide, w=width + spare))
+                wide = wide.after(width + spare + gap)
+            return boxes
         first, second = (least(self._sheet, one.text, "body", box.h) for one, _ in self._answers)
         share = min(max(0.595 * (box.w - gap), first), box.w - gap - second)
         return [box.left(share), box.after(share + gap)]
@@ -527,10 +561,15 @@ def stepper(sheet: Sheet, one: StepperView, box: Box) -> None:
     sheet.text(Box(words.x, top + first, words.w, second), detail, "small", ink="ink2", align="center")
 
 
-def step_button(sheet: Sheet, box: Box, action: Action | None, icon: str, key: str) -> None:
-    """A button for one more or one less; only its place where there is nothing to count."""
+def step_button(
+    sheet: Sheet, box: Box, action: Action | None, icon: str, key: str, *, inset: float = 0, line: bool = False
+) -> None:
+    """A button for one more or one less; only its place where there is nothing to count.
+
+    What is seen of it is lower than its target by `inset` above and below.
+    """
     frame, radius = sheet.frame, sheet.frame.length("radius_small")
-    sheet.panel(box, "surface", radius, max(2, frame.length("stroke")), "border" if action else "hair")
+    sheet.panel(box.inset(0, inset), "surface", radius, max(2, frame.length("stroke")), "border" if action else "hair")
     sheet.icon(box, icon, "title", "ink" if action else "off")
     if action:
-        sheet.target(box, action, key, action.aloud, radius, quiet=HASTY)
+        sheet.target(box, action, key, action.aloud, radius, line=line, quiet=HASTY)

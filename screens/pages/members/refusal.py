@@ -52,7 +52,7 @@ def lay(sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int,
     pad = frame.mm(1.6 if frame.compact or frame.bigger else 4)
     inner = page.inset(pad, pad)
     found = [_Layout(sheet, view, inner.w, kept) for kept in WAYS]
-    layout = next((one for one in found if one.height <= inner.h), found[-1])
+    layout = next((one for one in found if one.whole and one.height <= inner.h), found[-1])
     placed = layout.draw(inner, first)
     slot = None
     if placed is not None:
@@ -65,13 +65,16 @@ def lay(sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int,
         sheet.button(room, view.close, look="go", size=size, icon="", key="close")
         return
     gap = frame.length("dock_gap")
-    ending = least(sheet, done.text, "body", dock_box(frame).h)
+    ending = max(frame.touch, least(sheet, done.text, "body", dock_box(frame).h))
     room = dock(sheet, shown, *([slot] if slot else []), need=ending + gap + close)
+    if frame.touch + gap + close > room.w:
+        sheet.button(room, view.close, look="go", size=size, icon="", key="close")
+        return
     if ending + gap + close > room.w:
-        share = frame.touch
+        share: float = frame.touch
         sheet.button(room.left(share), replace(done, text="", spoken=done.aloud), above=True, key="done")
     else:
-        share = min(max(room.w * 0.36, ending), room.w - gap - close)
+        share = min(max(room.w * 0.38, ending), room.w - gap - close)
         sheet.button(room.left(share), done, icon="", size="body", key="done")
     sheet.button(room.after(share + gap), view.close, look="go", size=size, icon="", key="close")
 
@@ -125,6 +128,12 @@ class _Layout:
         return buttons + sum(self._advice_height(one) + self._gap for one in self._advice)
 
     @property
+    def whole(self) -> bool:
+        """Is no word of a reason wider than the room for it?"""
+        size, room = self._kept.reasons, self._room - self._icon
+        return all(self._sheet.fits(one.text, room, size, lines=9) for one in self._view.reasons)
+
+    @property
     def height(self) -> float:
         return self._top + self._middle + self._bottom
 
@@ -176,9 +185,15 @@ class _Layout:
                 self._reason(reason, lines, leading, Box(words.x, top, words.w, lines * leading))
                 top += lines * leading + gap
             return None
-        room = Box(words.x, words.y, words.w, page.bottom - self._bottom - words.y)
+        buttons = sheet.frame.touch + self._gap if self._view.answers else 0
+        room = Box(words.x, words.y, words.w, page.bottom - buttons - words.y)
         rows = [Row(lines * leading, self._drawn(reason, lines, leading)) for reason, lines, leading in self._reasons]
+        rows += [Row(self._advice_height(step), self._advised(step)) for step in self._advice]
+        self._advice = []
         return place(sheet, room, rows, first, gap)
+
+    def _advised(self, step: Message) -> Callable[[Box], None]:
+        return lambda box: self._draw_advice(step, box)
 
     def _drawn(self, reason: Message, lines: int, leading: int) -> Callable[[Box], None]:
         return lambda box: self._reason(reason, lines, leading, box)

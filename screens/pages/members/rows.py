@@ -26,7 +26,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Which rows of a list are whole on the display: those from `first` to before `end`. `last` begins the last page."""
+    """Which rows of a list are whole on the display: from `first` to before `end`. `last` begins the last page."""
 
     first: int
     end: int

@@ -17,8 +17,8 @@ from screens.present.members.standings import StandingView
 from screens.present.members.visit import VisitView
 from screens.present.values import Action, Message, Shown
 
-ASIDE = 64.0
-"""Millimetres of the column with what is at home."""
+ASIDE = (64.0, 64.0, 72.0)
+"""Millimetres of the column with what is at home, by the class of the display."""
 ROOM_FOR_ASIDE = 185.0
 """Millimetres that a display must be wide to have that column."""
 
@@ -53,7 +53,7 @@ class Grid:
             return cls(head, rows, None, picture if picture.h > frame.mm(22) else None, ways)
         if frame.compact or frame.bigger or page.w < ROOM_FOR_ASIDE * frame.dots:
             return cls(head, below, None)
-        wide = frame.mm(ASIDE)
+        wide = frame.mm(ASIDE[frame.size_class])
         between = frame.mm(4.1)
         return cls(head, below.before(wide + between), below.right_part(wide))
 
@@ -65,7 +65,15 @@ class VisitPage(Page):
         self.wipe()
 
     def wipe(self) -> None:
-        self._first = self._first_loan = self._first_part = self._first_reason = 0
+        self._newest: tuple[object, ...] = ()
+        self._asked: tuple[object, ...] = ()
+        self._counting = ""
+        self._at_home: tuple[str, ...] = ()
+        self._begin()
+
+    def _begin(self) -> None:
+        """All lists from the top, and nothing opened."""
+        self.first = self._first_loan = self._first_part = self._first_reason = 0
         self._opened = self._loan = self._doubted = ""
         self._folded = False
         self._reveal = True
@@ -73,37 +81,42 @@ class VisitPage(Page):
 
     def shown(self, before: VisitView | None, after: VisitView) -> None:
         """What is new is shown from the top; a new question unfolds, wherever the list stood."""
-        if before is None or _newest(before) != _newest(after):
-            self.wipe()
-        elif _asked(before) != _asked(after):
+        counted = _counted(after)
+        news, asked = _newest(after), _asked(after)
+        at_home = tuple(one.key for one in after.loans)
+        if news != self._newest:
+            self._begin()
+        elif asked != self._asked:
             self._opened = self._doubted = ""
             self._folded, self._reveal = False, True
-        if before is not None and _counted(before) != _counted(after):
-            self._first_part = 0
-        if before is not None and [one.key for one in before.loans] != [one.key for one in after.loans]:
+        if at_home != self._at_home:
             self._loan, self._first_loan = "", 0
+        if counted is None or counted.key != self._counting:
+            self._first_part = 0
+        self._newest, self._asked, self._at_home = news, asked, at_home
+        self._counting = counted.key if counted else ""
 
     # --- what a touch changes only here ---
 
-    def _to(self, first: int) -> None:
-        self._first = first
+    def to(self, first: int) -> None:
+        self.first = first
 
-    def _to_loan(self, first: int) -> None:
+    def to_loan(self, first: int) -> None:
         self._first_loan = first
 
-    def _to_part(self, first: int) -> None:
+    def to_part(self, first: int) -> None:
         self._first_part = first
 
-    def _to_reason(self, first: int) -> None:
+    def to_reason(self, first: int) -> None:
         self._first_reason = first
 
-    def _open(self, key: str) -> Callable[[], None]:
+    def open(self, key: str) -> Callable[[], None]:
         def press() -> None:
             self._opened, self._doubted, self._folded, self._reveal = key, "", False, True
 
         return press
 
-    def _fold(self) -> None:
+    def fold(self) -> None:
         self._opened, self._doubted, self._folded = "", "", True
 
     def _doubt(self, line: LineView) -> Callable[[], None]:
@@ -112,11 +125,11 @@ class VisitPage(Page):
 
         return press
 
-    def _undo(self, line: LineView) -> Action | Callable[[], None]:
+    def undo(self, line: LineView) -> Action | Callable[[], None]:
         assert line.undo
         return self._doubt(line) if line.undo_asked else line.undo
 
-    def _toggle(self, loan: LoanView) -> Callable[[], None]:
+    def toggle(self, loan: LoanView) -> Callable[[], None]:
         def press() -> None:
             self._loan = "" if self._loan == loan.key else loan.key
             self._reveal = True
@@ -127,11 +140,11 @@ class VisitPage(Page):
 
     def lay(self, sheet: Sheet, view: VisitView, shown: Shown) -> None:
         if view.refusal is not None:
-            refusal.lay(sheet, view.refusal, view.done, shown, self._first_reason, self._to_reason)
+            refusal.lay(sheet, view.refusal, view.done, shown, self._first_reason, self.to_reason)
             return
         counted = _counted(view)
         if counted is not None:
-            counting.lay(sheet, counted, shown, self._first_part, self._to_part)
+            counting.lay(sheet, counted, shown, self._first_part, self.to_part)
             return
         _Layout(self, sheet, view, shown).draw()
 
@@ -158,76 +171,78 @@ class _Layout:
         self._page, self._sheet, self._view, self._shown = page, sheet, view, shown
         self._gap = sheet.frame.length("gap")
         self._stubs: list[tuple[int, Box]] = []
+        self._stubbed: set[str] = set()
         self._lit: Lit | None = None
         self._must: int | None = None
         self._at_lit = -1
 
     def draw(self) -> None:
         sheet, view, frame = self._sheet, self._view, self._sheet.frame
-        buttons = tuple(one for one in (view.type_number, view.type_code) if one)
-        roomy = not frame.compact and frame.bigger and not frame.portrait
-        grid = Grid.of(sheet, tall=not frame.portrait and (bool(buttons) or roomy))
+        typing = tuple(one for one in (view.type_number, view.type_code) if one)
+        buttons = (*typing, *view.ways) if frame.bigger and not frame.compact else typing
+        grid = Grid.of(sheet, tall=bool(buttons) and not frame.portrait)
         if grid.ways is not None:
-            below, buttons = (*buttons, *view.ways), ()
-            for action, part in zip(below, grid.ways.columns(len(below), frame.mm(2)), strict=True):
-                _way(sheet, part, action)
-        if roomy and grid.aside is None:
-            buttons = (*buttons, *view.ways)
+            self._ways(grid.ways, (*typing, *view.ways))
+            buttons = ()
         empty = not view.lines and not view.ready
-        rows_box = grid.list
-        panel: Box | None = grid.picture
-        if empty and grid.aside is None and panel is None:
-            panel, rows_box = self._beside(rows_box)
-        rows = self._rows(rows_box, grid)
+        panel, box = (grid.picture, grid.list) if grid.picture or not empty else self._beside(grid)
+        rows = self._rows(box, grid)
         if not rows and empty and grid.picture is None:
-            panel, rows_box = grid.list, replace(grid.list, h=0)
-        crowded = bool(rows) and last_page(rows, rows_box.h, self._gap) > 0
-        if crowded and grid.aside is None and frame.compact and not buttons and view.mine:
+            panel, box = grid.list, replace(grid.list, h=0)
+        crowded = bool(rows) and last_page(rows, box.h, self._gap) > 0
+        if crowded and frame.compact and not buttons and view.mine:
             buttons = (view.mine,)
             grid = Grid.of(sheet, tall=True)
-            rows_box = Box(rows_box.x, grid.list.y, rows_box.w, grid.list.bottom - grid.list.y)
-            panel = replace(rows_box, x=panel.x, w=panel.w) if panel else None
-            rows = self._rows(rows_box, grid)
-        if self._lit is not None and self._lit.height > rows_box.h:
+            box = replace(box, y=grid.list.y, h=grid.list.h)
+            panel = replace(box, x=panel.x, w=panel.w) if panel else None
+            rows = self._rows(box, grid)
+        without_head = self._lit is not None and self._lit.height > box.h and grid.aside is None
+        if without_head:
             whole = content_box(frame)
-            rows_box, panel = Box(rows_box.x, whole.y, rows_box.w, whole.h), None
-            buttons, grid = (), replace(grid, aside=None if grid.aside is None else grid.aside)
-            rows = self._rows(rows_box, grid)
-            headless = grid.aside is None
-        else:
-            headless = False
-        placed = place(sheet, rows_box, rows, page_first(self._page), self._gap, self._must) if rows else None
+            box, panel, buttons = replace(box, y=whole.y, h=box.bottom - whole.y), None, ()
+            rows = self._rows(box, grid)
+        placed = place(sheet, box, rows, self._page.first, self._gap, self._must) if rows else None
         if placed is not None:
             self._keep(placed)
             self._draw_stub_target()
-            draggable(sheet, rows_box, Measures.of(sheet, rows_box.w, "").row + self._gap, placed, self._page._to)
-        in_panel = panel is not None
+            step = Measures.of(sheet, box.w, "").row + self._gap
+            draggable(sheet, box, step, placed, self._page.to)
         if panel is None and empty and grid.aside is not None:
-            top = rows_box.y if placed is None else placed.bottom + self._gap
-            rest = Box(rows_box.x, top, rows_box.w, rows_box.bottom - top)
-            if rest.h > frame.mm(24):
-                panel, in_panel = rest, True
+            top = box.y if placed is None else placed.bottom + self._gap
+            rest = Box(box.x, top, box.w, box.bottom - top)
+            panel = rest if rest.h > frame.mm(24) else None
         if panel is not None:
             self._invitation(panel)
-        if not headless:
-            self._head(grid.head, "" if in_panel else view.invite, buttons)
+        if not without_head:
+            self._head(grid.head, "" if panel else view.invite, buttons)
         if grid.aside is not None:
             self._aside(grid.aside)
-        self._dock(placed, in_head=buttons)
+        self._dock(placed, buttons)
+
+    def _ways(self, box: Box, actions: tuple[Action, ...]) -> None:
+        """Buttons side by side; those to other pages leave where the words of all do not fit."""
+        sheet, gap, view = self._sheet, self._sheet.frame.mm(2), self._view
+        typing = actions[: len(actions) - len(view.ways)]
+        short = (*typing, view.mine) if view.mine else typing
+        for some in (actions, short, typing):
+            wide = (box.w - gap * (len(some) - 1)) / max(1, len(some))
+            if all(least(sheet, one.text, "small", box.h) <= wide for one in some):
+                actions = some
+                break
+        for action, part in zip(actions, box.columns(len(actions), gap), strict=True):
+            _way(self._sheet, part, action)
 
     def _keep(self, placed: Placed) -> None:
-        self._page._first = placed.first
+        self._page.first = placed.first
         self._page._reveal = False
 
-    def _beside(self, box: Box) -> tuple[Box | None, Box]:
+    def _beside(self, grid: Grid) -> tuple[Box | None, Box]:
         """Before anything was scanned: the invitation beside what is at home, on a display without a column for it."""
-        frame, view = self._sheet.frame, self._view
-        loans = bool(view.loans or view.unfold)
-        if not loans or view.message or view.warnings or frame.portrait:
+        frame, view, box = self._sheet.frame, self._view, grid.list
+        alone = view.message or view.warnings or not (view.loans or view.unfold)
+        if grid.aside is not None or alone or frame.portrait or (frame.bigger and frame.compact):
             return None, box
         between = frame.mm(2.4)
-        if frame.bigger and frame.compact:
-            return None, box
         left = box.left((box.w - between) * 0.42)
         return left, box.after(left.w + between)
 
@@ -236,11 +251,11 @@ class _Layout:
     def _rows(self, box: Box, grid: Grid) -> list[Row]:
         """Everything in the list, in order. `_lit`, `_must` and `_stubs` belong to it."""
         sheet, view, page = self._sheet, self._view, self._page
-        self._lit, self._must, self._stubs = None, None, []
+        self._lit, self._must, self._stubs, self._stubbed = None, None, [], set()
         found: list[Row] = []
         if view.message:
-            found.append(self._note(view.message, box.w))
-        found += [self._note(one, box.w) for one in view.warnings]
+            found.append(self._note(view.message, box))
+        found += [self._note(one, box) for one in view.warnings]
         lit = page.lit_line(view)
         m = Measures.of(
             sheet, box.w, max((line.undo.text for line in view.lines if line.undo), key=len, default=""), box.h
@@ -278,12 +293,23 @@ class _Layout:
         return found
 
     def _filled(self, rows: list[Row], m: Measures, room: float) -> list[Row]:
-        """The stubs a little higher, where a whole number of them nearly fills what the lit line leaves."""
+        """The stubs a little higher, where a whole number of them nearly fills what the lit line leaves.
+
+        One alone is as high as a finger needs, for the stubs are one target together.
+        """
         assert self._lit
+        touch, gap = self._sheet.frame.line_touch, self._gap
         rest = room - self._lit.height
-        count = min(int(rest // (m.stub + self._gap)), sum(row.height == m.stub for row in rows))
-        high = min(m.stub * 1.2, rest / count - self._gap) if count else m.stub
-        return [replace(row, height=int(high)) if row.height == m.stub else row for row in rows]
+        stubs = [at for at, row in enumerate(rows) if row.height == m.stub]
+        count = min(int(rest // (m.stub + gap)), len(stubs))
+        high = min(m.stub * 1.2, rest / count - gap) if count else m.stub
+        above = [at for at in stubs if at < self._at_lit]
+        below = [at for at in stubs if at > self._at_lit]
+        found = list(rows)
+        for some, fit in ((above, len(above)), (below, count - len(above))):
+            for at in some:
+                found[at] = replace(rows[at], height=int(high) if min(fit, len(some)) > 1 else touch)
+        return found
 
     def _before_lines(self, box: Box, grid: Grid) -> list[Row]:
         sheet, view = self._sheet, self._view
@@ -299,25 +325,26 @@ class _Layout:
 
     def _lit_of(self, m: Measures, line: LineView, box: Box) -> Lit:
         page = self._page
-        close = page._fold if not line.question or page._opened == line.key else None
+        close = page.fold if not line.question or page._opened == line.key else None
         asked = None
         second = line.undo_asked
         if second is not None and page._doubted == line.key:
-            asked = (second.question, ((second.keep, page._fold), (second.drop, None)))
-        return Lit(self._sheet, m, line, page._undo, close, max(box.h, content_box(self._sheet.frame).h), asked)
+            asked = (second.question, ((second.keep, page.fold), (second.drop, None)))
+        return Lit(self._sheet, m, line, page.undo, close, max(box.h, content_box(self._sheet.frame).h), asked)
 
     def _folded(self, m: Measures, line: LineView) -> Row:
         sheet, page = self._sheet, self._page
-        press = page._open(line.key)
+        press = page.open(line.key)
 
         def draw(box: Box) -> None:
-            lines.folded(sheet, m, line, press, page._undo, box)
+            lines.folded(sheet, m, line, press, page.undo, box)
 
         return Row(lines.folded_height(sheet, m, line), draw, lambda box: lines.peek(sheet, m, line, box))
 
     def _stub(self, m: Measures, line: LineView, at: int) -> Callable[[Box], None]:
         def draw(box: Box) -> None:
             self._stubs.append((at, box))
+            self._stubbed.add(line.key)
             lines.stub(self._sheet, m, line, box)
 
         return draw
@@ -330,11 +357,15 @@ class _Layout:
         ):
             if some:
                 box = replace(some[0], h=some[-1].bottom - some[0].y)
-                self._sheet.target(box, self._page._fold, name, self._view.summary, line=True)
+                titles = ", ".join(line.title for line in self._view.lines if line.key in self._stubbed)
+                self._sheet.target(box, self._page.fold, name, titles, line=True)
 
-    def _note(self, message: Message, width: float) -> Row:
+    def _note(self, message: Message, box: Box) -> Row:
+        """A message as a row of the list; what to do leaves where there is no room for all of it."""
         sheet = self._sheet
-        high = max(sheet.note_height(message, width), sheet.frame.mm(9))
+        if sheet.note_height(message, box.w) > box.h:
+            message = replace(message, detail="")
+        high = max(sheet.note_height(message, box.w), sheet.frame.mm(9))
         if message.picture:
             high = max(high, sheet.frame.touch)
         return Row(high, lambda box: sheet.note(box, message), counts=False)
@@ -407,7 +438,7 @@ class _Layout:
         m = Measures.of(sheet, width, "")
         found: list[Row] = [self._heading(view.loans_title, "home-outline")] if view.lines or view.ready else []
         for loan in view.loans:
-            row = LoanRow(sheet, loan, width, m.row, page._toggle(loan), opened=page._loan == loan.key)
+            row = LoanRow(sheet, loan, width, m.row, page.toggle(loan), opened=page._loan == loan.key)
             found.append(Row(row.height, row.draw, row.peek))
         return found
 
@@ -432,28 +463,30 @@ class _Layout:
         return Row(count * sheet.leading("small"), draw, counts=False)
 
     def _standing(self, one: StandingView, width: float) -> Row:
-        sheet = self._sheet
-        now = f"{one.was} → {one.now}" if one.was else one.now
-        pieces = [Piece(f"{one.text}:", "ink2"), Piece(one.now, "ink", "black")]
+        """Points or money before and after; the numbers in a row of their own where the display is narrow."""
+        sheet, high = self._sheet, self._sheet.leading("small")
+        numbers = sum(sheet.width(each, "small", "black") for each in (one.was, one.now)) + 4 * sheet.size("small")
         room = width - sheet.size("small") * 1.6
-        before = sheet.width(f"{one.text}: ", "small") + sheet.width(f"{one.was} ", "small", "bold")
-        del now, pieces
+        under = sheet.width(one.text, "small", "bold") + numbers > room
+        count = sheet.lines_of(one.text, room, "small", "bold") if under else 1
 
         def draw(box: Box) -> None:
-            sheet.icon(Box(box.x, box.y, sheet.size("small") * 1.2, box.h), one.icon, "small", "ink2")
+            sheet.icon(Box(box.x, box.y, sheet.size("small") * 1.2, high), one.icon, "small", "ink2")
             row = box.after(sheet.size("small") * 1.6)
-            at = row.x + sheet.text(row, one.text, "small", "bold", "ink2") + sheet.size("small") * 0.5
+            words = row.top(count * high)
+            at = row.x + sheet.text(words, one.text, "small", "bold", "ink2", lines=count) + sheet.size("small") * 0.5
+            if under:
+                row, at = row.bottom_part(high), row.x
             if one.was:
                 at += sheet.text(replace(row, x=at, w=row.right - at), one.was, "small", "bold", "ink2")
-                sheet.icon(Box(at, box.y, sheet.size("small") * 1.6, box.h), "arrow-right-bold", "small", "ink2")
+                sheet.icon(Box(at, row.y, sheet.size("small") * 1.6, row.h), "arrow-right-bold", "small", "ink2")
                 at += sheet.size("small") * 1.6
             at += sheet.text(replace(row, x=at, w=row.right - at), one.now, "small", "black") + sheet.size("small")
             rest = replace(row, x=at, w=max(0, row.right - at))
             if one.detail and sheet.fits(one.detail, rest.w, "small"):
                 sheet.text(rest, one.detail, "small", ink="ink2")
 
-        del room, before
-        return Row(sheet.leading("small"), draw, counts=False)
+        return Row((count + under) * high, draw, counts=False)
 
     # --- the rest of the page ---
 
@@ -461,7 +494,10 @@ class _Layout:
         """The greeting, what to do now, and at the end what is to be touched."""
         sheet, frame, view = self._sheet, self._sheet.frame, self._view
         pad = frame.length("space")
-        for action in reversed(buttons):
+        widths = [max(frame.touch, sheet.width(one.text, "small", "black") + 2 * pad) for one in buttons]
+        while len(widths) > 1 and sum(widths) + frame.mm(2) * len(widths) > box.w * 0.72:
+            widths.pop()
+        for action in reversed(buttons[: len(widths)]):
             wide = max(frame.touch, sheet.width(action.text, "small", "black") + 2 * pad)
             button = box.right_part(wide)
             sheet.button(replace(button, h=max(button.h, frame.touch)), action, size="small", icon="")
@@ -470,7 +506,7 @@ class _Layout:
         words = box.after(disc + frame.mm(2 if frame.compact else 3.6))
         greeting = sheet.width(view.greeting, "head", "black")
         icon = sheet.size("title")
-        wide = sheet.width(invite, "body", "black") + icon * 1.3 + (0 if frame.compact else 2 * pad + frame.mm(1))
+        wide = sheet.width(invite, "body", "black") + 4 + icon * 1.3 + (0 if frame.compact else 2 * pad + frame.mm(1))
         if invite and greeting + frame.mm(4) + wide <= words.w:
             self._chip(box.right_part(wide), invite, icon)
             words = words.before(wide + frame.mm(2))
@@ -538,23 +574,26 @@ class _Layout:
     def _loans(self, box: Box, page: VisitPage) -> None:
         """The loans that are whole; where there are more, the last place is the button that shows them."""
         sheet, view = self._sheet, self._view
-        row = sheet.frame.touch
+        row = Measures.of(sheet, box.w, "").row
         rows: list[Row] = []
         must = None
         for loan in view.loans:
             opened = page._loan == loan.key
             if opened:
                 must = len(rows)
-            drawn = LoanRow(sheet, loan, box.w, row, page._toggle(loan), opened=opened)
+            drawn = LoanRow(sheet, loan, box.w, row, page.toggle(loan), opened=opened, most=box.h)
             rows.append(Row(drawn.height, drawn.draw))
         if last_page(rows, box.h, self._gap) == 0:
             place(sheet, box, rows, 0, self._gap)
             return
         room = box.above(row + self._gap)
+        if must is not None and rows[must].height > room.h:
+            rows[must].draw(box.top(rows[must].height))
+            return
         placed = place(sheet, room, rows, page._first_loan, self._gap, must)
         page._first_loan = placed.first
-        draggable(sheet, room, row + self._gap, placed, page._to_loan)
-        slot = pager(self._shown, placed, page._to_loan)
+        draggable(sheet, room, row + self._gap, placed, page.to_loan)
+        slot = pager(self._shown, placed, page.to_loan)
         if slot is not None:
             button = Box(box.x, placed.bottom + self._gap, box.w, row)
             sheet.button(button, slot[0], slot[1], size="small", key="loans")
@@ -562,12 +601,12 @@ class _Layout:
     def _dock(self, placed: Placed | None, in_head: tuple[Action, ...]) -> None:
         sheet, frame, view, page = self._sheet, self._sheet.frame, self._view, self._page
         slots: list[tuple[Action, Callable[[], None] | None]] = []
-        slot = pager(self._shown, placed, page._to) if placed else None
+        slot = pager(self._shown, placed, page.to) if placed else None
         if slot is not None:
             slots.append(slot)  # type: ignore[arg-type]
         elif frame.compact and view.mine and view.mine not in in_head:
             slots.append((view.mine, None))
-        need = least(sheet, view.done.text, "head", 0)
+        need = max(frame.touch, least(sheet, view.done.text, "head", 0))
         room = dock(sheet, self._shown, *slots, need=need)
         look = "plain" if self._lit is not None and self._lit.green else "go"
         sub = view.summary
@@ -594,10 +633,6 @@ def _way(sheet: Sheet, box: Box, action: Action) -> None:
     room = box.inset(frame.mm(0.8))
     count = sheet.lines_of(action.text, room.w, "small", "bold", 2)
     sheet.text(room, action.text, "small", "bold", align="center", lines=count)
-
-
-def page_first(page: VisitPage) -> int:
-    return page._first
 
 
 def _newest(view: VisitView) -> tuple[object, ...]:

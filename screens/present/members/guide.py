@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from kiosk.lending.events import Panel, PanelClosed, PanelOpened
 from kiosk.lending.model import Guide, GuideEntry
@@ -50,6 +50,16 @@ class GuideView(View):
             yield from initiative.read_aloud(words)
 
 
+@dataclass(frozen=True, slots=True)
+class OpeningView:
+    """Who is there today: the initiative's `colour`, its name, its hours; `now` if it is open already."""
+
+    name: str
+    hours: str
+    colour: str
+    now: bool
+
+
 NAMED = 2
 """The most initiatives that the welcome screen names; the others are counted."""
 
@@ -89,6 +99,50 @@ def open_today(session: Session, words: Words) -> str:
         return words("Vandaag dicht: {names}. Terugbrengen kan altijd.", names=names)
     # Translators: {said} is who is open today, {names} who is closed, though usually somebody is there
     return words("{said}. Vandaag dicht: {names}", said=there, names=names)
+
+
+def openings(guide: Guide, words: Words) -> tuple[OpeningView, ...]:
+    """Who is there now, who is closed for this day, then who comes later today, in the order in which they open."""
+    kept = [entry for entry in guide.entries if entry.week is not None and entry.next]
+    now = [entry for entry in kept if entry.open_now]
+    later = [entry for entry in kept if not entry.open_now and entry.next and entry.next.day == guide.today]
+    later.sort(key=lambda entry: entry.next.opens if entry.next else time.max)
+    if not now and not later:
+        return ()
+    shut = [entry for entry in guide.entries if entry.closure == Closure(guide.today, guide.today) and entry.week]
+    return tuple(_opening(entry, guide, words) for entry in (*now, *shut, *later))
+
+
+def _opening(entry: GuideEntry, guide: Guide, words: Words) -> OpeningView:
+    if entry.open_now and entry.next:
+        hours = words.until(entry.next.closes)
+    elif entry.next and entry.next.day == guide.today:
+        hours = words.between(entry.next.opens, entry.next.closes)
+    else:
+        hours = words("Vandaag dicht")
+    return OpeningView(entry.initiative.name, hours, entry.initiative.colour, entry.open_now)
+
+
+MORNING = 6
+"""The hour before which the day that begins is still called tomorrow."""
+
+
+def windows(guide: Guide) -> tuple[bool, ...]:
+    """For each initiative: does it open tomorrow? Before the morning, that is today."""
+    return tuple(_soon(entry, guide) for entry in guide.entries)
+
+
+def _soon(entry: GuideEntry, guide: Guide) -> bool:
+    return bool(entry.today) if guide.hour < MORNING else entry.tomorrow
+
+
+def opens_tomorrow(guide: Guide, words: Words) -> str:
+    """Who opens on the next day; empty for nobody, and before the morning."""
+    names = [entry.initiative.name for entry in guide.entries if entry.tomorrow]
+    if not names or guide.hour < MORNING:
+        return ""
+    # Translators: {names} are names of initiatives
+    return words("Morgen open: {names}", names=_named(names, NAMED + 1, words))
 
 
 def _there(entries: list[GuideEntry], today: date, most: int, words: Words) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.lending.model import Device
+from kiosk.lending.model import Device, Guide
 from kiosk.lending.states import Session
 from screens.present.members.catalogue import catalogue_way
-from screens.present.members.guide import guide_way, open_today
+from screens.present.members.guide import OpeningView, guide_way, open_today, openings, opens_tomorrow, windows
 from screens.present.members.languages import languages
 from screens.present.members.notices import notice_message
 from screens.present.members.troubles import (
@@ -18,13 +18,24 @@ from screens.present.members.troubles import (
     type_code,
     type_number,
 )
-from screens.present.values import Action, Message, View, actions_aloud, messages_aloud
+from screens.present.values import Action, Message, Picture, View, actions_aloud, messages_aloud
 from screens.present.words import Wordbook, Words
+
+NOON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ThingView:
+    """An item on the shelf. Of one that is lent (not `free`) only the shadow is there."""
+
+    key: str
+    picture: Picture
+    free: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class WelcomeView(View):
-    """`prompt` is one sentence in one or two lines, the last of which ends in the arrow to the reader (`side`)."""
+    """`prompt` is one sentence in one or two lines, from the last of which a stroke runs to the reader (`side`)."""
 
     house: str
     prompt: tuple[str, ...]
@@ -35,11 +46,24 @@ class WelcomeView(View):
     warnings: tuple[Message, ...] = ()
     actions: tuple[Action, ...] = ()
     card_works: bool = True
-    """False while the reader is gone: then there is no arrow and no picture of a card."""
+    """False while the reader is gone: then there is no stroke to it, and its lamp is out."""
     open: str = ""
     """Who is there now or later today, in one line; empty where nobody keeps hours."""
     ways: tuple[Action, ...] = ()
-    """Buttons that need no card: *Wat is er?*, *Wie is er?*"""
+    """Buttons that need no card: *Wie is er?* (none while no initiative is known)."""
+    catalogue: Action | None = None
+    """The button *Wat is er?*, which is the shelf."""
+    free: str = ""
+    """How many items can be taken now: `47 dingen vrij`; empty while nobody knows."""
+    things: tuple[ThingView, ...] = ()
+    openings: tuple[OpeningView, ...] = ()
+    """Who is there now or later today, with the hours."""
+    hour: int = 12
+    """The hour of the house's clock, from 0 to 23, for the light."""
+    windows: tuple[bool, ...] = ()
+    """One for each initiative: True if it opens tomorrow."""
+    tomorrow: str = ""
+    """Who opens tomorrow, in one line; empty for nobody."""
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.house
@@ -50,7 +74,9 @@ class WelcomeView(View):
         yield self.hint
         yield from messages_aloud(words, *self.warnings)
         yield self.open
-        yield from actions_aloud(*self.actions, *self.ways)
+        yield from actions_aloud(*self.actions, self.catalogue)
+        yield self.free if self.catalogue else ""
+        yield from actions_aloud(*self.ways)
 
 
 def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
@@ -72,6 +98,8 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
         prompt = words("Typ de code\nvan je ding")
     actions = (type_number(session, words), type_code(session, words))
     message = notice_message(session, words)
+    quiet = message is not None or session.doubted
+    guide = session.guide
     return WelcomeView(
         house=session.settings.house,
         prompt=tuple(prompt.splitlines()),
@@ -82,9 +110,27 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
         warnings=() if message else _warnings(session, words),
         actions=tuple(action for action in actions if action),
         card_works=not reader_gone,
-        open="" if message or session.doubted else open_today(session, words),
-        ways=() if message else (catalogue_way(words), *guide_way(session, words)),
+        open="" if quiet else open_today(session, words),
+        ways=() if message else guide_way(session, words),
+        catalogue=catalogue_way(words),
+        free=_free(guide, words) if guide else "",
+        things=_things(guide) if guide else (),
+        openings=() if quiet or guide is None else openings(guide, words),
+        hour=guide.hour if guide else NOON,
+        windows=windows(guide) if guide else (),
+        tomorrow="" if quiet or guide is None else opens_tomorrow(guide, words),
     )
+
+
+def _free(guide: Guide, words: Words) -> str:
+    """How many items can be taken now; empty for none."""
+    n = guide.shelf.free
+    # Translators: how many things can be borrowed now
+    return words.many("{n} ding vrij", "{n} dingen vrij", n) if n else ""
+
+
+def _things(guide: Guide) -> tuple[ThingView, ...]:
+    return tuple(ThingView(item.barcode, Picture(item.picture, item.colour), item.free) for item in guide.shelf.items)
 
 
 def _hint(session: Session, words: Words) -> str:

@@ -13,6 +13,7 @@ from hashlib import blake2s
 
 from kiosk.lending.model import Item, Line
 from kiosk.lending.tickets import CalendarCode
+from kiosk.lending.visible import JOINERS, visible
 from screens.present.words import Words
 
 CODE_BYTES = 410
@@ -88,7 +89,7 @@ def _identity(day: date, items: list[Item]) -> str:
 
 
 def _plain(name: str) -> str:
-    return "".join(char for char in " ".join(name.split()) if char.isprintable())
+    return "".join(char for char in " ".join(visible(name).split()) if char.isprintable() or char in JOINERS)
 
 
 def _octets(text: str) -> int:

@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kiosk.lending.commands import UndoOperation
-from kiosk.lending.model import Device
+from kiosk.lending.events import Panel, PanelOpened, Touched
+from kiosk.lending.model import Device, Operation
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import BackPressed, CommandChosen, EntrySeen
 from kiosk.lending.volunteers.model import CheckedIn
 from kiosk.lending.volunteers.shift import Shift, SideEntry
 from screens.present.members.notices import picture_of, shortened
-from screens.present.members.troubles import gone, scanner_warning, type_code
+from screens.present.members.troubles import gone, scanner_warning
+from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.entries import entry_row, reason
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowView, rows_aloud
-from screens.present.volunteers.ways import shut
 from screens.present.words import Words
 
 
@@ -24,7 +25,9 @@ from screens.present.words import Words
 class CheckInView(View):
     """The check-in: how many came back, the newest large, those before it, and at the side what needs eyes.
 
-    While nothing was scanned yet, `invite` says what to do. `shut` is as in `RowsView`.
+    A return that can be undone has that as its answer. While nothing was scanned yet, `invite` says what to do;
+    `type_code` is the way without a scanner, and for a code that it cannot read. `look` is the button to all that needs
+    eyes, where there is no room for it at the side, `shut` the way back from there.
     """
 
     count: str
@@ -35,12 +38,14 @@ class CheckInView(View):
     eyes_title: str = ""
     eyes: Sequence[RowView] = ()
     no_eyes: str = ""
-    undo: Action | None = None
     type_code: Action | None = None
+    scanner: bool = True
+    look: Action | None = None
     message: Message | None = None
     dismiss: Action | None = None
     warnings: tuple[Message, ...] = ()
     shut: str = ""
+    paging: PagingWords | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.count
@@ -52,33 +57,41 @@ class CheckInView(View):
         yield self.eyes_title
         yield from rows_aloud(self.eyes, words)
         yield self.no_eyes
-        yield from actions_aloud(self.type_code, self.undo, self.done)
+        yield from actions_aloud(*(self.newest.answers if self.newest else ()), self.type_code, self.done)
 
 
 def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
     newest, *_ = shift.checked_in or (None,)
     # Translators: the heading of the check-in; items that came back
     count = words.many("{n} terug", "{n} terug", shift.taken_back) if newest else words("Terugnemen")
+    undoable, eyes = shift.undoable, len(shift.side_entries)
+    # Translators: a button: so many items that a volunteer should look at
+    look = Action(words.many("{n} nakijken", "{n} nakijken", eyes), Touched(), "eye") if eyes else None
     return CheckInView(
         count=count,
         invite=_invite(session, shift, words),
         done=Action(words("Klaar"), BackPressed(), "check-bold"),
-        newest=checked_in_row(newest, words) if newest else None,
-        earlier=LazyRows(shift.checked_in[1:], checked_in_row, words),
+        newest=checked_in_row(newest, (undoable, words)) if newest else None,
+        earlier=LazyRows(shift.checked_in[1:], checked_in_row, (undoable, words)),
         # Translators: above items that a volunteer should look at
         eyes_title=words("Even kijken") if shift.side_entries else "",
         eyes=LazyRows(shift.side_entries, eye_row, (shift.today, words)),
         no_eyes=words("Hier komt wat je even moet nakijken.") if newest and not shift.side_entries else "",
-        undo=_undo(newest, words),
-        type_code=type_code(session, words),
+        type_code=Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline"),
+        scanner=not gone(session, Device.SCANNER),
+        look=look,
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
         warnings=scanner_warning(session, words),
-        shut=shut(words),
+        # Translators: a button, back to what came back
+        shut=words("Naar de lijst"),
+        paging=PagingWords(words),
     )
 
 
-def checked_in_row(entry: CheckedIn, words: Words) -> RowView:
+def checked_in_row(entry: CheckedIn, context: tuple[frozenset[Operation], Words]) -> RowView:
+    """A return; the last one of an item can be undone, which needs no PIN."""
+    undoable, words = context
     look = entry.inbox_entries[0] if entry.inbox_entries else None
     return RowView(
         key=str(entry.operation),
@@ -89,6 +102,7 @@ def checked_in_row(entry: CheckedIn, words: Words) -> RowView:
         detail=reason(look, words) if look else words("Terug"),
         place=entry.item.initiative.name if entry.item else "",
         tone=Tone.LOOK if look else Tone.GOOD,
+        answers=(_undo(entry, words),) if entry.operation in undoable else (),
     )
 
 
@@ -103,10 +117,9 @@ def eye_row(eye: SideEntry, context: tuple[date, Words]) -> RowView:
     return replace(row, key=f"{eye.operation} {row.key}", when="", answers=answers)
 
 
-def _undo(newest: CheckedIn | None, words: Words) -> Action | None:
-    if newest is None or newest.item is None:
-        return None
-    return Action(words("Toch niet"), CommandChosen(UndoOperation(newest.operation)), "undo-variant")
+def _undo(entry: CheckedIn, words: Words) -> Action:
+    text, name = words("Toch niet"), entry.item.name if entry.item else ""
+    return Action(text, CommandChosen(UndoOperation(entry.operation)), "undo-variant", spoken=f"{text}: {name}")
 
 
 def _invite(session: Session, shift: Shift, words: Words) -> str:

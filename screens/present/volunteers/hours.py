@@ -1,10 +1,14 @@
 """Open or closed, in words: what holds today for each initiative of the volunteer, and what to make of it."""
 
-from kiosk.lending.commands import AsUsual, CloseToday
+from datetime import time
+
+from kiosk.lending.commands import AsUsual, CloseToday, OpenUntil
+from kiosk.lending.opening import closing_times
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormOpened
 from kiosk.lending.volunteers.model import OpenToday
 from kiosk.lending.volunteers.shift import AtHours, Shift
+from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Picture, Tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
@@ -16,11 +20,12 @@ def hours_view(session: Session, shift: Shift, place: AtHours, words: Words) -> 
     guide = session.guide
     icons = tuple((entry.initiative.key, entry.icon) for entry in guide.entries) if guide else ()
     return RowsView(
+        paging=PagingWords(words),
         key="hours",
         title=words("Open of dicht"),
         icon="store-clock-outline",
         close=back(words),
-        groups=(RowGroup("", LazyRows(place.openings, hours_row, (icons, words))),),
+        groups=(RowGroup("", LazyRows(place.openings, hours_row, (icons, place.now, words))),),
         # Translators: beside the heading of the opening hours of today
         aside=words("Vandaag"),
         nothing=None if place.openings else Message("store-clock-outline", words("Jouw initiatief heeft geen uren.")),
@@ -30,12 +35,14 @@ def hours_view(session: Session, shift: Shift, place: AtHours, words: Words) -> 
     )
 
 
-def hours_row(one: OpenToday, context: tuple[tuple[tuple[str, str], ...], Words]) -> RowView:
-    icons, words = context
+def hours_row(one: OpenToday, context: tuple[tuple[tuple[str, str], ...], time | None, Words]) -> RowView:
+    icons, now, words = context
     key = one.initiative.key
     opened, closed = one.until is not None, one.closed
+    times = closing_times(one.hours, now) if now else ()
     # Translators: a button; the hour is typed after it
-    until = Action(words("Open tot …"), FormOpened(Form(FormKind.OPEN_UNTIL, key)), "door-open", on=opened)
+    other = words("Ander uur …") if times else words("Open tot …")
+    until = Action(other, FormOpened(Form(FormKind.OPEN_UNTIL, key)), "clock-outline")
     # Translators: a button: nobody is there today
     shut_today = Action(words("Vandaag dicht"), CommandChosen(CloseToday(key)), "door-closed", on=closed)
     # Translators: a button: the usual hours hold again
@@ -48,7 +55,16 @@ def hours_row(one: OpenToday, context: tuple[tuple[tuple[str, str], ...], Words]
         detail=_today(one, words),
         tone=Tone.LOOK if closed else Tone.GOOD if opened else Tone.CALM,
         answers=(until, shut_today, *((usual,) if opened or closed else ())),
+        choices=tuple(_until(one, at, words) for at in times),
     )
+
+
+def _until(one: OpenToday, at: time, words: Words) -> Action:
+    """The button that opens an initiative until this time."""
+    spoken = words("Open {until}", until=words.until(at))
+    # Translators: a short button: an initiative is open until this hour, such as 17:30
+    text = words("tot {hour}", hour=words.clock(at))
+    return Action(text, CommandChosen(OpenUntil(one.initiative.key, at)), on=one.until == at, spoken=spoken)
 
 
 def _today(one: OpenToday, words: Words) -> str:

@@ -30,6 +30,9 @@ def _said(notice: ShiftNotice, words: Words) -> Message:
     match notice.kind:
         case ShiftNoticeKind.DONE:
             return Message("check-circle", words("Gedaan."), tone=Tone.GOOD)
+        case ShiftNoticeKind.DONE_UNSEEN:
+            detail = words("Tekens die niemand kan zien, zijn weggelaten.")
+            return Message("check-circle", words("Gedaan."), detail, tone=Tone.GOOD)
         case ShiftNoticeKind.REFUSED:
             return _look("information-outline", *_why(notice.why, words))
         case ShiftNoticeKind.PIN_WRONG:

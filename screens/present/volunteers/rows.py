@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
 
+from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Picture, Tone, View, actions_aloud, messages_aloud
 from screens.present.words import Words
 
@@ -17,6 +18,7 @@ class RowView:
 
     `answers` are in the order in which they are likely; a narrow list shows the first and keeps the others one touch
     away. `mark` is a short word at its end, `code` is written large where the row stands alone, with its `facts`.
+    `choices` are short values of the first answer, such as hours.
     """
 
     key: str
@@ -32,6 +34,7 @@ class RowView:
     facts: tuple[str, ...] = ()
     mark: str = ""
     code: str = ""
+    choices: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,13 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """A search field with its keyboard; `text` is what was typed already."""
+    """A search field with its keyboard; `text` is what was typed already, the others are the words of its keys."""
 
     text: str
     hint: str
     wipe: str
     space: str
+    close: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ class RowsView(View):
     more: str = ""
     main: Action | None = None
     shut: str = ""
+    paging: PagingWords | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.title

@@ -7,6 +7,7 @@ from kiosk.lending.volunteers.model import FoundItem, FoundMember
 from kiosk.lending.volunteers.shift import Searching, Shift
 from screens.present.members.notices import picture_of
 from screens.present.members.troubles import type_code
+from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.conditions import condition_name, condition_tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -24,8 +25,10 @@ def search_members(session: Session, shift: Shift, place: Searching, words: Word
     new = Action(words("Nieuw lid"), FormOpened(form), "account-heart")
     nothing = Message("account-search", words("Niemand gevonden."), words("Typ een stukje van de naam, of het nummer."))
     return RowsView(
+        paging=PagingWords(words),
         key="seek members",
-        title=words("Lid"),
+        # Translators: a heading: one looks for somebody who borrows here
+        title=words("Zoek een lid"),
         icon="account-search",
         close=back(words),
         groups=_groups(shift, place, words),
@@ -54,8 +57,10 @@ def search_items(session: Session, shift: Shift, place: Searching, words: Words)
     typing = type_code(session, words)
     nothing = Message("magnify", words("Niets gevonden."), words("Typ een stukje van de naam, of scan het ding."))
     return RowsView(
+        paging=PagingWords(words),
         key="seek things",
-        title=words("Ding"),
+        # Translators: a heading: one looks for an item
+        title=words("Zoek een ding"),
         icon="magnify",
         close=back(words),
         groups=(RowGroup("", LazyRows(place.found_items, item_row, words)),) if place.found_items else (),
@@ -95,7 +100,8 @@ def item_row(found: FoundItem, words: Words) -> RowView:
 
 
 def _search(place: Searching, hint: str, words: Words) -> SearchView:
-    return SearchView(place.text, hint, words("Wis"), words("Spatie"))
+    # Translators: the name of a key that puts the keyboard away
+    return SearchView(place.text, hint, words("Wis"), words("Spatie"), words("Klap in"))
 
 
 def _more(place: Searching, words: Words) -> str:

@@ -1,0 +1,185 @@
+"""Quick check-in: scan after scan without a touch, the newest large, each with its way back, and what needs eyes."""
+
+from dataclasses import replace
+
+from screens.glass.frame import Frame
+from screens.glass.marks import Box
+from screens.glass.page import Page
+from screens.glass.sheet import Sheet
+from screens.pages.volunteers import parts
+from screens.pages.volunteers.case import Case
+from screens.pages.volunteers.paging import Pager
+from screens.present.values import Action, Shown, Tone
+from screens.present.volunteers.check_in import CheckInView
+from screens.present.volunteers.rows import RowView
+
+WIDE = 190.0
+"""Millimetres of width from which what needs eyes stands at the side."""
+SIDE = 88.0
+"""Millimetres of that side."""
+
+
+class CheckInPage(Page):
+    view_class = CheckInView
+
+    def __init__(self) -> None:
+        self.wipe()
+
+    def wipe(self) -> None:
+        self.view: CheckInView | None = None
+        self._lines, self._eyes, self._case = Pager(), Pager(), Case()
+        self._looking = False
+
+    def shown(self, before: CheckInView | None, after: CheckInView) -> None:
+        """A new scan closes what is opened and shows the newest item."""
+        if before is None or _newest_key(before) != _newest_key(after):
+            self.wipe()
+        self.view = after
+        self._looking = self._looking and len(after.eyes) > 0
+        self._case.keep(after.eyes)
+
+    def lay(self, sheet: Sheet, view: CheckInView, shown: Shown) -> None:
+        said = [one for one in (view.message, *view.warnings) if one]
+        listing = self._case.row is None and not self._looking and view.newest is not None
+        look = (view.look, self._look) if view.look and listing and not _is_wide(sheet.frame) else None
+        if sheet.frame.compact and sheet.frame.bigger and said:
+            look = None
+        room = parts.top(sheet, self._head(view), said, view.dismiss, look)
+        back = (Action(view.shut, view.done.event, "arrow-u-left-top"), self._shut)
+        done = (view.done, None)
+        typing = [(view.type_code, None)] if view.type_code else []
+        if self._case.row is not None:
+            parts.dock(sheet, shown, [back, *self._case.lay(sheet, room, view.paging)])
+        elif self._looking:
+            parts.dock(sheet, shown, [back, *self._lay_eyes(sheet, room, view)], done)
+        elif view.newest is not None:
+            parts.dock(sheet, shown, [*typing, *self._lay_lines(sheet, room, view, view.newest)], done)
+        else:
+            _invite(sheet, room, view)
+            if view.scanner or not view.type_code:
+                parts.dock(sheet, shown, typing, done)
+            else:
+                parts.dock(sheet, shown, [done], (view.type_code, None))
+
+    def _head(self, view: CheckInView) -> parts.Head:
+        if self._looking:
+            return parts.Head(view.eyes_title, "eye", ink="warn")
+        chip = "barcode-scan" if view.scanner else "keyboard-outline"
+        return parts.Head(view.count, "tray-arrow-down", view.invite if view.newest else "", chip, ink="go_text")
+
+    def _look(self) -> None:
+        self._looking = True
+
+    def _shut(self) -> None:
+        """One step back: from one thing to all that needs eyes, from there to what came back."""
+        if self._case.row is not None:
+            self._case.close()
+        else:
+            self._looking = False
+
+    def _lay_lines(self, sheet: Sheet, room: Box, view: CheckInView, newest: RowView) -> list[parts.Slot]:
+        """The newest large and those before it below; at the side, or behind a button, what needs eyes."""
+        frame, gap = sheet.frame, parts.row_gap(sheet.frame)
+        wide = _is_wide(frame)
+        if wide:
+            self._lay_side(sheet, room.right_part(frame.mm(SIDE)), view)
+            room = room.before(frame.mm(SIDE) + frame.length("margin") * 0.66)
+        first = newest.answers if wide else _answers(view, newest)
+        answer = parts.answer_width(sheet, [newest, *view.eyes[:1], *view.earlier[:1]])
+        most = parts.beside(sheet, room.w, answer, 9)
+        large = parts.row_height(sheet, size="title") + frame.mm(1 if frame.compact else 5)
+        high: float = parts.row_height(sheet)
+        under = 0 if most else frame.touch + gap
+        high = parts.filling(room.h - large - under - gap, high + under, gap) - under if not under else high
+
+        def height(at: int, _first: int) -> float:
+            return large + under if at == 0 else high + under
+
+        y = room.y
+        for at in self._lines.window(1 + len(view.earlier), height, gap, room.h):
+            row = newest if at == 0 else view.earlier[at - 1]
+            answers = first if at == 0 else row.answers
+            ground = ("tint_go" if row.tone is Tone.GOOD else "warn_bg") if at == 0 else "surface"
+            box = Box(room.x, y, room.w, large if at == 0 else high)
+            beside = answers[-most:] if most else ()
+            key = f"{at} {row.key}"
+            parts.row_card(sheet, box, row, None, beside, answer, fill=ground, large=at == 0, key=key)
+            if under and answers:
+                places = Box(room.x, box.bottom + gap, room.w, frame.touch).columns(len(answers), parts.gap_of(frame))
+                for place, action in zip(places, answers, strict=True):
+                    sheet.button(place, action, size="small", key=f"{key}: {action.text}")
+            y += height(at, 0) + gap
+        self._lines.drag(sheet, room, high + under + gap)
+        return list(self._lines.slot(view.paging))
+
+    def _lay_side(self, sheet: Sheet, box: Box, view: CheckInView) -> None:
+        """What needs eyes, with the likeliest answer of each; all of it is behind the last place if it is full."""
+        gap, high = parts.row_gap(sheet.frame), parts.row_height(sheet)
+        if not len(view.eyes):
+            lines = sheet.lines_of(view.no_eyes, box.w, "small", "bold", 6)
+            sheet.text(box, view.no_eyes, "small", "bold", "ink2", "center", lines=max(1, lines))
+            return
+        head = sheet.leading("title")
+        sheet.icon(box.left(head).top(head), "eye", "title", "warn")
+        sheet.text(box.after(head * 1.15).top(head), view.eyes_title, "title", "black", "warn")
+        sheet.text(box.top(head), str(len(view.eyes)), "title", "black", "warn", "end")
+        below = box.below(head + gap)
+        places = max(1, int((below.h + gap) / (high + gap)))
+        full = len(view.eyes) > places
+        rows = view.eyes[: places - 1 if full else places]
+        answer = parts.answer_width(sheet, [replace(row, answers=row.answers[:1]) for row in rows])
+        for at, row in enumerate(rows):
+            place = Box(below.x, below.y + at * (high + gap), below.w, high)
+            press = self._case.opens(row) if len(row.answers) > 1 or row.facts else None
+            parts.row_card(sheet, place, row, press, row.answers[:1], answer, key=f"eye {row.key}", slim=True)
+        if full and view.look:
+            last = Box(below.x, below.y + (places - 1) * (high + gap), below.w, high)
+            sheet.button(last, view.look, self._look, key="look")
+
+    def _lay_eyes(self, sheet: Sheet, room: Box, view: CheckInView) -> list[parts.Slot]:
+        """Everything that needs eyes, as a list."""
+        gap, high = parts.row_gap(sheet.frame), parts.row_height(sheet)
+        answer = parts.answer_width(sheet, view.eyes[:8])
+        most = parts.beside(sheet, room.w, answer)
+        for index, at in enumerate(self._eyes.window(len(view.eyes), lambda _at, _first: high, gap, room.h)):
+            row = view.eyes[at]
+            place = Box(room.x, room.y + index * (high + gap), room.w, high)
+            beside = parts.answers_beside(sheet, room.w, row, most, answer)
+            press = self._case.opens(row) if len(row.answers) > len(beside) or row.facts else None
+            parts.row_card(sheet, place, row, press, beside, answer)
+        self._eyes.drag(sheet, room, high + gap)
+        return list(self._eyes.slot(view.paging))
+
+
+def _is_wide(frame: Frame) -> bool:
+    return frame.width / frame.dots >= WIDE and not frame.portrait and not frame.bigger
+
+
+def _newest_key(view: CheckInView) -> str:
+    return view.newest.key if view.newest else ""
+
+
+def _answers(view: CheckInView, newest: RowView) -> tuple[Action, ...]:
+    """What can be done with the newest: the likeliest answer to what needs eyes, and the way back."""
+    look = view.eyes[0] if len(view.eyes) else None
+    settle = look.answers[:1] if look and look.key.startswith(f"{newest.key} ") else ()
+    return (*settle, *newest.answers)
+
+
+def _invite(sheet: Sheet, room: Box, view: CheckInView) -> None:
+    """Nothing came back yet: what to do, large."""
+    frame = sheet.frame
+    sizes = (("display", 1), ("head", 2), ("title", 3))
+    fitting = (size for size, most in sizes if sheet.fits(view.invite, room.w, size, "black", most))
+    size = next(fitting, "body")
+    lines = sheet.lines_of(view.invite, room.w, size, "black", 6)
+    words, gap = lines * sheet.leading(size), frame.length("space")
+    side = min(frame.mm(60), room.h - words - 2 * gap)
+    side = side if side > frame.mm(12) else 0
+    y = room.y + max(0, (room.h - words - side - gap) / 2)
+    picture = Box(room.x + (room.w - side) / 2, y, side, side)
+    if side and view.scanner:
+        sheet.art(picture, "scan")
+    elif side:
+        sheet.icon(picture, "keyboard-outline", round(side * 0.7), "brand")
+    sheet.text(Box(room.x, y + side + gap, room.w, words), view.invite, size, "black", align="center", lines=lines)

@@ -1,0 +1,175 @@
+"""The volunteers' home: big tiles to what is done all day, the first of them green, and quiet buttons to the rest."""
+
+from collections.abc import Sequence
+
+from screens.glass.marks import Box
+from screens.glass.page import Page
+from screens.glass.sheet import Sheet
+from screens.pages.volunteers import parts
+from screens.pages.volunteers.paging import Pager
+from screens.present.values import Action, Shown
+from screens.present.volunteers.home import HomeView, TileView
+
+
+class HomePage(Page):
+    view_class = HomeView
+
+    def __init__(self) -> None:
+        self._pager = Pager()
+
+    def shown(self, before: HomeView | None, after: HomeView) -> None:
+        if before is None:
+            self._pager.first = 0
+
+    def wipe(self) -> None:
+        self._pager = Pager()
+
+    def lay(self, sheet: Sheet, view: HomeView, shown: Shown) -> None:
+        said = [one for one in (view.message, *view.warnings) if one]
+        head = parts.Head(view.greeting, "hand-wave", view.aside, sunny=True, cut=True)
+        room = parts.top(sheet, head, said, view.dismiss)
+        columns = self._columns(sheet, view)
+        rows = parts.in_rows(view.tiles, columns)
+        ways = parts.in_rows(view.ways, self._columns_of_ways(sheet, view, columns))
+        slots = self._lay_rows(sheet, room, rows, ways, view)
+        parts.dock(sheet, shown, slots, (view.done, None), look_of_way="plain")
+
+    def _columns(self, sheet: Sheet, view: HomeView) -> int:
+        """Three columns where every word fits beside or below its icon, else two."""
+        frame = sheet.frame
+        room = (frame.width - 2 * frame.margin - 2 * _gap(sheet)) / 3
+        fits = all(_tile_fits(sheet, room, tile) for tile in view.tiles)
+        return 3 if fits and not frame.portrait else 2
+
+    def _columns_of_ways(self, sheet: Sheet, view: HomeView, columns: int) -> int:
+        """As many of the quiet buttons in a row as have room for their words."""
+        frame, gap = sheet.frame, _gap(sheet)
+        for number in range(max(1, len(view.ways)), 1, -1):
+            room = (frame.width - 2 * frame.margin - gap * (number - 1)) / number
+            lines = max(1, int(frame.touch / sheet.leading("small")))
+            if all(sheet.fits(way.text, room * 0.88, "small", "black", lines) for way in view.ways):
+                return number
+        return columns if columns == 1 else 1
+
+    def _lay_rows(
+        self,
+        sheet: Sheet,
+        room: Box,
+        tiles: Sequence[Sequence[TileView]],
+        ways: Sequence[Sequence[Action]],
+        view: HomeView,
+    ) -> list[parts.Slot]:
+        """The tiles fill the room that the ways leave; where there is too little, whole rows are paged."""
+        gap, way = _gap(sheet), sheet.frame.touch
+        wide = (room.w - gap * (len(tiles[0]) - 1)) / len(tiles[0])
+        least = max(_least_height(sheet, wide, tile) for tile in view.tiles)
+        left = room.h - len(ways) * (way + gap)
+        high = (left - gap * (len(tiles) - 1)) / max(1, len(tiles))
+        high = min(high, sheet.frame.mm(50))
+        rows: list[tuple[str, Sequence[TileView] | Sequence[Action]]] = [("tiles", row) for row in tiles]
+        rows += [("ways", row) for row in ways]
+        if high < least:
+            high = _filling(room.h, least, gap)
+            way = max(way, round(high))
+        heights: list[float] = [high if kind == "tiles" else way for kind, _ in rows]
+        pager = self._pager
+        y, seen = room.y, 0
+        for at in pager.window(len(rows), lambda at, _first: heights[at], gap, room.h):
+            kind, cells = rows[at]
+            row = Box(room.x, y, room.w, heights[at])
+            wide = len(tiles[0]) if kind == "tiles" else len(ways[0])
+            for box, cell in zip(row.columns(wide, gap), cells, strict=False):
+                if isinstance(cell, TileView):
+                    _tile(sheet, box, cell, green=cell is view.tiles[0])
+                elif isinstance(cell, Action):
+                    sheet.button(box, cell, size="body" if _body_fits(sheet, box, view.ways) else "small")
+            y += heights[at] + gap
+            seen = sum(len(cells) for _, cells in rows[: at + 1])
+        pager.drag(sheet, room, high + gap)
+        return list(pager.slot(view.paging, len(view.tiles) + len(view.ways) - seen))
+
+
+def _gap(sheet: Sheet) -> int:
+    frame = sheet.frame
+    return frame.length("gap") if frame.compact else frame.length("space")
+
+
+def _filling(room: float, least: float, gap: float) -> float:
+    """The height of rows of at least `least` pixels that fill the room."""
+    number = max(1, int((room + gap) / (least + gap)))
+    return (room - gap * (number - 1)) / number
+
+
+def _body_fits(sheet: Sheet, box: Box, ways: Sequence[Action]) -> bool:
+    icon = sheet.size("body") * 1.3
+    return all(sheet.width(way.text, "body", "black") + icon <= box.w * 0.88 for way in ways)
+
+
+def _tile_fits(sheet: Sheet, width: float, tile: TileView) -> bool:
+    """Is there room for the longest word of the tile?"""
+    return all(sheet.width(word, "title", "black") <= width * 0.9 for word in tile.action.text.split())
+
+
+def _least_height(sheet: Sheet, width: float, tile: TileView) -> float:
+    """Pixels of height that the word of the tile needs at least in this width."""
+    badge = _badge_width(sheet, tile)
+    room = width - 2 * sheet.frame.length("space") - (badge + sheet.frame.length("space") if badge else 0)
+    lines = sheet.lines_of(tile.action.text, room, "small", "black", 3)
+    return max(sheet.frame.touch, lines * sheet.leading("small") + sheet.frame.mm(1))
+
+
+def _tile(sheet: Sheet, box: Box, tile: TileView, *, green: bool) -> None:
+    """A tile: its icon with the number of what waits there, and the word below it, or beside it where it is low."""
+    frame, pad = sheet.frame, sheet.frame.length("space")
+    ink = "go_ink" if green else "ink"
+    border = 0 if green else max(2, frame.length("stroke"))
+    sheet.panel(box, "go" if green else "surface", frame.length("radius"), border, shadow=True)
+    sheet.target(box, tile.action, tile.key, green=green)
+    text, leading = tile.action.text, sheet.leading("title")
+    lines = sheet.lines_of(text, box.w * 0.9, "title", "black", 2)
+    icon = min(round(box.h * 0.42), frame.mm(17))
+    if icon + lines * leading + pad > box.h or not sheet.fits(text, box.w * 0.9, "title", "black", lines):
+        _flat_tile(sheet, box, tile, ink, green)
+        return
+    block = icon + lines * leading
+    y = box.y + (box.h - block) / 2
+    badge = _badge_width(sheet, tile)
+    both = icon + (pad + badge if badge else 0)
+    sheet.icon(Box(box.x + (box.w - both) / 2, y, icon, icon), tile.action.icon, icon, "go_ink" if green else "brand")
+    if badge:
+        _badge(sheet, Box(box.x + (box.w + both) / 2 - badge, y, badge, icon), tile)
+    word = Box(box.x + box.w * 0.05, y + icon, box.w * 0.9, lines * leading)
+    sheet.text(word, text, "title", "black", ink, "center", lines)
+
+
+def _flat_tile(sheet: Sheet, box: Box, tile: TileView, ink: str, green: bool) -> None:
+    pad = sheet.frame.length("space")
+    inner = box.inset(pad, 0)
+    icon, badge = round(sheet.size("title") * 1.15), _badge_width(sheet, tile)
+    room = inner.w - (icon + pad) - (badge + pad if badge else 0)
+    if _size_in(sheet, tile, room, box.h):
+        sheet.icon(inner.left(icon), tile.action.icon, icon, "go_ink" if green else "brand")
+        inner = inner.after(icon + pad)
+    if badge and _size_in(sheet, tile, inner.w - badge - pad, box.h):
+        _badge(sheet, inner.right_part(badge), tile)
+        inner = inner.before(badge + pad)
+    size = _size_in(sheet, tile, inner.w, box.h) or "small"
+    sheet.text(inner, tile.action.text, size, "black", ink, lines=max(1, int(box.h / sheet.leading(size))))
+
+
+def _size_in(sheet: Sheet, tile: TileView, width: float, height: float) -> str:
+    """The largest size in which the word of the tile fits; empty if there is none."""
+    for size in ("title", "body", "small"):
+        if sheet.fits(tile.action.text, width, size, "black", max(1, int(height / sheet.leading(size)))):
+            return size
+    return ""
+
+
+def _badge_width(sheet: Sheet, tile: TileView) -> float:
+    return max(sheet.leading("body"), sheet.width(tile.count, "body", "black") * 1.25) if tile.count else 0
+
+
+def _badge(sheet: Sheet, box: Box, tile: TileView) -> None:
+    disc = box.centred(box.w, sheet.leading("body"))
+    sheet.panel(disc, "sun", round(disc.h / 2))
+    sheet.text(disc, tile.count, "body", "black", "sun_ink", "center")

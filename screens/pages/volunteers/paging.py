@@ -1,0 +1,72 @@
+"""Paging through a list by whole rows, with one button in the dock and by dragging."""
+
+from collections.abc import Callable
+
+from screens.glass.marks import Box, Paging, Press
+from screens.glass.sheet import Sheet
+from screens.present.paging import PagingWords
+from screens.present.values import Action
+
+Height = Callable[[int, int], float]
+"""`height(at, first)`: pixels of the row at this place, where the row at `first` is the topmost that is shown."""
+
+
+class Pager:
+    """Which rows of a list are shown: as many whole ones as there is room for, from `first` on."""
+
+    def __init__(self) -> None:
+        self.first = 0
+        self._shown = 0
+        self._all = 0
+        self._last_first = 0
+
+    def window(self, number: int, height: Height, gap: float, room: float) -> range:
+        """The rows that fit in `room` pixels, `gap` apart; the first of them is always shown."""
+        self._all, self._last_first = number, _last_first(number, height, gap, room)
+        self.first = max(0, min(self.first, self._last_first))
+        used, end = 0.0, self.first
+        while end < number:
+            used += height(end, self.first) + (gap if end > self.first else 0)
+            if used > room + 0.5 and end > self.first:
+                break
+            end += 1
+        self._shown = end - self.first
+        return range(self.first, end)
+
+    def move(self, by: int) -> None:
+        """Begin so many rows later, or earlier where it is negative; never past the end."""
+        self.first = max(0, min(self.first + by, self._last_first))
+
+    def turn(self) -> None:
+        """Show the page after this one; after the last one the first."""
+        self.first = 0 if self.hidden == 0 else min(self.first + max(1, self._shown), self._last_first)
+
+    @property
+    def hidden(self) -> int:
+        """How many rows after those that are shown are not."""
+        return self._all - self.first - self._shown
+
+    def slot(self, words: PagingWords | None, left: int | None = None) -> list[tuple[Action, Press]]:
+        """The button for the dock; none where everything is shown. `left` is how many things are not seen yet, where a
+        row holds several."""
+        if words is None or (self.hidden == 0 and self.first == 0):
+            return []
+        if self.hidden == 0:
+            return [(words.top(), self.turn)]
+        return [(words.more(self.hidden if left is None else left), self.turn)]
+
+    def drag(self, sheet: Sheet, box: Box, step: float) -> None:
+        """Let a finger drag the rows in this box, one for every `step` pixels."""
+        if self._last_first > 0:
+            sheet.paging.append(Paging(box, max(1.0, step), self.move))
+
+
+def _last_first(number: int, height: Height, gap: float, room: float) -> int:
+    """The first row of the last page, which is full."""
+    used, at = 0.0, number
+    while at > 0:
+        used += height(at - 1, at - 1) + (gap if at < number else 0)
+        if used > room + 0.5:
+            break
+        at -= 1
+    return max(0, min(at, number - 1))

@@ -1,0 +1,509 @@
+"""What the pages of the volunteers' desk share: head and messages, the dock, and a row of a list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from screens.glass.frame import Frame
+from screens.glass.marks import Box, Press
+from screens.glass.page import content_box, dock_box
+from screens.glass.sheet import Sheet
+from screens.present.values import Action, Message, Picture, Shown, Tone
+from screens.present.volunteers.rows import RowView
+
+MARKS = {Tone.GOOD: "check-circle", Tone.LOOK: "eye", Tone.CALM: ""}
+"""The icon of a tone, so that no tone shows by its colour alone."""
+INKS = {Tone.GOOD: "go_text", Tone.LOOK: "warn", Tone.CALM: "ink2"}
+GROUNDS = {Tone.GOOD: "tint_go", Tone.LOOK: "warn_bg", Tone.CALM: "tint"}
+WORDS_EMS = 10.5
+"""The words of a row get at least so many ems of its text, before answers stand beside them."""
+MOST_BESIDE = 3
+"""The most answers beside the words of a row."""
+DOT = " · "
+
+T = TypeVar("T")
+
+
+def in_rows(cells: Sequence[T], columns: int) -> list[Sequence[T]]:
+    """The cells in rows of so many columns."""
+    return [cells[at : at + columns] for at in range(0, len(cells), columns)]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the top of a page; `chip` puts `aside` on a ground with this icon."""
+
+    title: str
+    icon: str = ""
+    aside: str = ""
+    chip: str = ""
+    sunny: bool = False
+    picture: Picture | None = None
+    ink: str = "brand"
+    cut: bool = False
+    """The title is a name, which may be cut."""
+
+
+# --- the top of a page ---------------------------------------------------------------------------------------------
+
+
+def gap_of(frame: Frame) -> int:
+    """Pixels between targets of which one cannot be undone: 2 mm."""
+    return frame.mm(2.05)
+
+
+def page_box(frame: Frame) -> Box:
+    """All above the dock; upright and with *groter* the way on has a row of its own there."""
+    box = content_box(frame)
+    return box.above(dock_box(frame).h + frame.length("dock_gap")) if _way_above(frame) else box
+
+
+def _way_above(frame: Frame) -> bool:
+    return frame.portrait and frame.bigger
+
+
+def head_height(sheet: Sheet) -> int:
+    frame = sheet.frame
+    return max(frame.mm((9.8, 12.9, 15.0)[frame.size_class]), sheet.leading("head"))
+
+
+def top(
+    sheet: Sheet,
+    head: Head,
+    messages: Sequence[Message],
+    dismiss: Action | None,
+    button: "Slot | None" = None,
+    *,
+    beneath: int = 0,
+) -> Box:
+    """Draw the head with what is said; returns the room below it. On an upright display that is the lower two thirds:
+    the head stands `beneath` so many pixels with a picture.
+
+    One short message stands beside the title. Longer or several ones stand below it, on a compact display instead. A
+    `button` stands at the end of the head, or has a row of its own where something is said.
+    """
+    frame, page = sheet.frame, page_box(sheet.frame)
+    gap = frame.mm(1.1) if frame.compact else frame.mm(2.7)
+    if frame.portrait and not beneath:
+        trial = top(Sheet(frame), head, messages, dismiss, button, beneath=1)
+        return top(sheet, head, messages, dismiss, button, beneath=max(1, round(frame.height / 3 - trial.y)))
+    if beneath > 1:
+        _above(sheet, page.top(beneath), head)
+        page = page.below(beneath)
+    high = max(head_height(sheet), _title_lines(sheet, head, page.w) * sheet.leading("title"))
+    row = page.top(high)
+    if button and messages:
+        page = top(sheet, head, messages, dismiss, beneath=max(1, beneath))
+        sheet.button(page.top(frame.touch), button[0], button[1], key="look")
+        return page.below(frame.touch + gap)
+    if button:
+        high = max(high, frame.touch)
+        wide = _button_width(sheet, sheet.width(button[0].text, "body", "black") + sheet.size("body") * 1.3)
+        row = page.top(high)
+        sheet.button(row.right_part(wide), button[0], button[1], key="look")
+        _title(sheet, row.before(wide + gap), replace(head, aside=""))
+        return page.below(high + gap)
+    if not messages:
+        _title(sheet, row, head)
+        return page.below(high + gap)
+    room = row.after(min(_title_width(sheet, head), row.w * 0.6) + frame.length("space"))
+    fits = len(messages) == 1 and (dismiss is None or high >= frame.touch)
+    if fits and strip_height(sheet, room.w, messages[0], dismiss) <= high and room.w > frame.mm(60):
+        _title(sheet, row, replace(head, aside=""))
+        strip(sheet, room, messages[0], dismiss)
+        return page.below(high + gap)
+    if not frame.compact:
+        _title(sheet, row, head)
+        page = page.below(high + gap)
+    for at, message in enumerate(messages):
+        close = dismiss if at == 0 else None
+        part = page.top(max(strip_height(sheet, page.w, message, close), frame.mm(9)))
+        strip(sheet, part, message, close)
+        page = page.below(part.h + (frame.mm(1.1) if at + 1 < len(messages) else gap))
+    return page
+
+
+def _above(sheet: Sheet, box: Box, head: Head) -> None:
+    """The picture of the page, or its icon, above the head of an upright display."""
+    frame = sheet.frame
+    side = min(frame.mm(42), box.h - frame.length("space"))
+    if side < frame.mm(12):
+        return
+    place = Box(box.x, box.y + (box.h - side) / 2, side, side)
+    if head.picture:
+        sheet.tile(place, head.picture)
+    elif head.icon:
+        sheet.disc(place, "sun" if head.sunny else "tint")
+        sheet.icon(place, head.icon, round(side * 0.56), "sun_ink" if head.sunny else head.ink)
+
+
+def _mark_width(sheet: Sheet, head: Head) -> float:
+    return head_height(sheet) + sheet.frame.length("space") if head.icon or head.picture else 0
+
+
+def _title_width(sheet: Sheet, head: Head) -> float:
+    return _mark_width(sheet, head) + sheet.width(head.title, "head", "black")
+
+
+def _title_lines(sheet: Sheet, head: Head, width: float) -> int:
+    """How many lines of a smaller text a title takes that does not fit in one line; it is 0 for others."""
+    if head.cut or any(sheet.fits(head.title, width, size, "black") for size in ("head", "title")):
+        return 0
+    return sheet.lines_of(head.title, width, "title", "black", 3)
+
+
+def _title(sheet: Sheet, row: Box, head: Head) -> None:
+    frame, pad = sheet.frame, sheet.frame.length("space")
+    high = head_height(sheet)
+    mark = row.left(high if head.icon or head.picture else 0).inset(0, (row.h - high) / 2)
+    text = row.after(_mark_width(sheet, head))
+    wide = sheet.width(head.title, "head", "black")
+    aside = sheet.width(head.aside, "small", "bold") + (sheet.size("small") * 1.5 + 2 * pad if head.chip else 0)
+    beside = bool(head.aside) and wide + aside + 2 * pad <= text.w
+    size = "head" if sheet.fits(head.title, text.w, "head", "black") else "title"
+    if mark.w and not head.cut and not sheet.fits(head.title, text.w, size, "black"):
+        _title(sheet, row, replace(head, icon="", picture=None, aside=""))
+        return
+    if head.picture:
+        sheet.tile(mark, head.picture)
+    elif head.sunny:
+        sheet.disc(mark, "sun")
+        sheet.icon(mark, head.icon, round(high * 0.62), "sun_ink")
+    elif head.icon:
+        sheet.icon(mark, head.icon, round(high * 0.78), head.ink)
+    lines = 1 if head.cut or sheet.fits(head.title, text.w, size, "black") else 2
+    room = text.before(aside + pad) if beside else text
+    sheet.text(room, head.title, size, "black", lines=lines, may_cut=head.cut)
+    if not beside:
+        return
+    part = text.right_part(aside)
+    if not head.chip:
+        sheet.text(part, head.aside, "small", "bold", "ink2", "end")
+        return
+    part = part.inset(0, max(0, (part.h - sheet.leading("small") - 2 * pad) / 2))
+    sheet.panel(part, "tint", frame.length("radius"), max(2, frame.length("stroke")) if frame.bigger else 0)
+    sheet.icon(part.after(pad).left(sheet.size("small")), head.chip, "small", "brand_dk")
+    sheet.text(part.after(pad + sheet.size("small") * 1.4), head.aside, "small", "bold", "brand_dk")
+
+
+def _strip_room(sheet: Sheet, width: float, message: Message, dismiss: Action | None) -> float:
+    """Pixels of width for the words of a message."""
+    pad = sheet.frame.length("space")
+    icon = sheet.size("small") * 1.5 if message.icon else 0
+    code = sheet.width(message.code, "title", "black") + pad if message.code else 0
+    close = _close_width(sheet, dismiss) + pad if dismiss else 0
+    return width - 2 * pad - icon - code - close
+
+
+def _close_width(sheet: Sheet, dismiss: Action) -> float:
+    wide = sheet.width(dismiss.text, "small", "black") + 2 * sheet.frame.length("space")
+    return max(sheet.frame.touch, round(wide * 1.06))
+
+
+def strip_height(sheet: Sheet, width: float, message: Message, dismiss: Action | None) -> float:
+    """Pixels of height of a message in a strip of this width."""
+    frame = sheet.frame
+    room = _strip_room(sheet, width, message, dismiss)
+    lines = sheet.lines_of(_sentence(sheet, room, message), room, "small", "bold")
+    words = lines * sheet.leading("small") + 2 * frame.mm(0.7)
+    return max(words, frame.touch if dismiss else 0, sheet.leading("title") if message.code else 0)
+
+
+def _sentence(sheet: Sheet, room: float, message: Message) -> str:
+    """What a message says, in one go; the path of a file that is wider than the room is broken before its name."""
+    whole = f"{message.text} {message.detail}" if message.text and message.detail else message.text or message.detail
+    wide = [word for word in whole.split() if "/" in word and sheet.width(word, "small", "bold") > room]
+    for word in wide:
+        folder, _, name = word.rpartition("/")
+        whole = whole.replace(word, f"{folder}/ {name}")
+    return whole
+
+
+def strip(sheet: Sheet, box: Box, message: Message, dismiss: Action | None) -> None:
+    """A message in a strip: its icon, what it says, its short code, and the button that closes or answers it."""
+    frame, pad = sheet.frame, sheet.frame.length("space")
+    ink = "brand_dk" if message.tone is Tone.CALM else INKS[message.tone]
+    radius = frame.length("radius" if box.h > frame.touch * 0.9 else "radius_small")
+    sheet.panel(box, GROUNDS[message.tone], radius, max(2, frame.length("stroke")) if frame.bigger else 0, ink)
+    inner = box.inset(pad, 0)
+    if dismiss:
+        wide = _close_width(sheet, dismiss)
+        close = box.right_part(wide)
+        sheet.button(close, replace(dismiss, icon=""), dismiss, size="small")
+        inner = inner.before(wide)
+    if message.icon:
+        sheet.icon(inner.left(sheet.size("small")), message.icon, round(sheet.size("small") * 1.15), ink)
+        inner = inner.after(sheet.size("small") * 1.5)
+    if message.code:
+        wide = sheet.width(message.code, "title", "black")
+        sheet.text(inner.right_part(wide + 1), message.code, "title", "black", ink, "end")
+        inner = inner.before(wide + pad)
+    lines = max(1, int(box.h / sheet.leading("small")))
+    sheet.text(inner, _sentence(sheet, inner.w, message), "small", "bold", ink, lines=lines)
+
+
+# --- the dock ------------------------------------------------------------------------------------------------------
+
+
+Slot = tuple[Action, Press | None]
+
+
+def dock(
+    sheet: Sheet,
+    shown: Shown,
+    slots: Sequence[Slot] = (),
+    main: Slot | None = None,
+    *,
+    look_of_way: str = "go",
+    risky: bool = False,
+) -> None:
+    """The buttons that never move, small `slots` beside them, and the main way on, which takes the room that is left.
+
+    Where the way on has no room for its words, those of the first three buttons leave, and then those of the slots.
+    """
+    frame, row = sheet.frame, dock_box(sheet.frame)
+    gap, fixed = frame.length("dock_gap"), len(shown.dock)
+    above = _way_above(frame)
+    least = max(frame.touch, _needed(sheet, main[0].text, "body")) if main and not above else 0
+    buttons: list[Slot] = [*((action, None) for action in shown.dock), *slots]
+    needs = [max(frame.touch, _needed(sheet, action.text, "small")) for action, _ in buttons]
+    same, wider = max([frame.length("dock_w"), *needs]), max([0, *needs[fixed:]])
+    bare = [frame.touch] * fixed
+    choices = [[same] * len(buttons), [*bare, *[wider] * len(slots)], [*bare, *needs[fixed:]]]
+    choices.append([frame.touch] * len(buttons))
+    widths = next((one for one in choices if sum(one) + len(one) * gap + least <= row.w), choices[-1])
+    if sum(widths) + len(widths) * gap + least > row.w:
+        gap = frame.length("gap")
+    for at, ((action, press), width, need) in enumerate(zip(buttons, widths, needs, strict=True)):
+        box, row = row.left(width), row.after(width + gap)
+        bared = width < need or (at < fixed and widths is not choices[0])
+        face = replace(action, text="", spoken=action.aloud) if bared else action
+        look, size = "on" if action.on else "plain", "title" if bared else "small"
+        sheet.button(box, face, press or action, look=look, size=size, above=True)
+    if main:
+        action, press = main
+        if above:
+            row = dock_box(frame)
+            row = replace(row, y=row.y - row.h - frame.length("dock_gap"))
+        sizes = ("title", "body", "small")
+        size = next((one for one in sizes if sheet.fits(action.text, row.w * 0.88, one, "black", 1)), "small")
+        if not sheet.fits(action.text, row.w - 2 * frame.length("space"), size, "black", 1) and _one_line(sheet):
+            action, press, size = replace(action, text="", spoken=action.aloud), press or action, "head"
+        sheet.button(row, action, press or action, look=look_of_way, size=size, risky=risky)
+
+
+def _needed(sheet: Sheet, text: str, size: str) -> float:
+    """Pixels of width of a button of the dock for these words, in two lines where these find room."""
+    lines = int(dock_box(sheet.frame).h / sheet.leading(size))
+    return _button_width(sheet, _in_two_lines(sheet, text, size) if lines > 1 else sheet.width(text, size, "black"))
+
+
+def _in_two_lines(sheet: Sheet, text: str, size: str) -> float:
+    """Pixels of width of a text in at most two lines, broken where these are narrowest."""
+    words = text.split()
+    pairs = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    widest = [max(sheet.width(part, size, "black") for part in pair) for pair in pairs]
+    return min([sheet.width(text, size, "black"), *widest])
+
+
+def _one_line(sheet: Sheet) -> bool:
+    return dock_box(sheet.frame).h < 2 * sheet.leading("small")
+
+
+def _button_width(sheet: Sheet, words: float) -> int:
+    """Pixels of a button with so many pixels of words."""
+    return round(min(words / 0.88, words + 2 * sheet.frame.length("space")) + 3)
+
+
+# --- rows ----------------------------------------------------------------------------------------------------------
+
+
+def row_height(sheet: Sheet, size: str = "body") -> int:
+    """Pixels of a row with a title of this size, and what is said of it."""
+    frame = sheet.frame
+    return max(frame.line_touch, sheet.leading(size) + sheet.leading("small") + 2 * frame.mm(0.7))
+
+
+def filling(room: float, least: float, gap: float) -> float:
+    """The height of rows of at least `least` pixels that fill the room, if it is not much more than the least."""
+    number = max(1, int((room + gap) / (least + gap)))
+    return max(least, min(least * 1.2, (room - gap * (number - 1)) / number))
+
+
+def row_gap(frame: Frame) -> int:
+    return frame.length("gap")
+
+
+def answer_width(sheet: Sheet, rows: Sequence[RowView]) -> float:
+    """Pixels of every answer beside these rows: as their words need, in two lines."""
+    frame = sheet.frame
+    texts = [answer.text for row in rows for answer in row.answers]
+    whole = max((_button_width(sheet, sheet.width(text, "small", "black")) for text in texts), default=0)
+    broken = max((_button_width(sheet, _in_two_lines(sheet, text, "small")) for text in texts), default=0)
+    least = max(frame.mm(22), broken)
+    return whole if least < whole <= frame.mm(27) else least
+
+
+def beside(sheet: Sheet, width: float, wide: float, ems: float = WORDS_EMS) -> int:
+    """How many answers of `wide` pixels find room beside the words of a row of this width."""
+    room = width - row_height(sheet) - ems * sheet.size("body")
+    return max(0, min(MOST_BESIDE, int(room / (wide + gap_of(sheet.frame)))))
+
+
+def picture(sheet: Sheet, box: Box, row: RowView) -> None:
+    """The picture of a row, or its icon where it has none."""
+    if row.picture:
+        sheet.tile(box, row.picture)
+    elif row.icon:
+        sheet.panel(box, "tint", sheet.frame.length("radius_small"))
+        sheet.icon(box, row.icon, round(box.h * 0.56), "brand_dk")
+
+
+def row_card(
+    sheet: Sheet,
+    box: Box,
+    row: RowView,
+    press: Press | None,
+    answers: Sequence[Action] = (),
+    answer_wide: float = 0,
+    *,
+    fill: str = "surface",
+    large: bool = False,
+    slim: bool = False,
+    key: str = "",
+) -> None:
+    """A row: a card, which leads on where it has a `press`, and beside it the `answers` that are shown.
+
+    One that is `slim` has little width for its words: its picture leaves.
+    """
+    frame, gap = sheet.frame, gap_of(sheet.frame)
+    key = key or row.key
+    for at, answer in enumerate(reversed(answers)):
+        part = box.right_part(answer_wide)
+        name = f"{key}: {len(answers) - at}"
+        look = "on" if answer.on else "plain"
+        sheet.button(part, answer, look=look, size="small", above=not frame.bigger, key=name, line=True)
+        box = box.before(answer_wide + gap)
+    border = max(2, frame.length("stroke")) if frame.bigger else 0
+    sheet.panel(box, fill, frame.length("radius"), border, shadow=True)
+    if press is not None:
+        sheet.target(box, press, key, _aloud(row), line=True)
+    pad = frame.length("space") if large else frame.mm(1.2)
+    inner = box.inset(pad, 0)
+    side = min(box.h - 2 * pad, frame.mm(22 if large else 13.5))
+    chevron = sheet.size("body") * 1.1 if press is not None else 0
+    weight = "bold" if row.tone is not Tone.CALM else "regular"
+    least = sheet.width(row.detail.split(DOT)[0], "small", weight)
+    room = inner.w - chevron - side - frame.length("space")
+    if (
+        (row.picture or row.icon)
+        and not slim
+        and (row.picture or least <= room)
+        and (least <= room or not frame.bigger)
+    ):
+        picture(sheet, Box(inner.x, box.y + (box.h - side) / 2, side, side), row)
+        inner = inner.after(side + frame.length("space"))
+    if press is not None:
+        mark = sheet.size("body")
+        sheet.icon(inner.right_part(mark), "chevron-right", "body", "ink2")
+        inner = inner.before(mark * 1.1)
+    if row.mark:
+        wide = sheet.width(row.mark, "small", "bold")
+        if wide < inner.w * 0.4:
+            sheet.text(inner.right_part(wide), row.mark, "small", "bold", "ink2", "end")
+            inner = inner.before(wide + pad)
+    _words(sheet, inner, row, "title" if large else "body", mark=not slim)
+
+
+def _aloud(row: RowView) -> str:
+    said = ", ".join(part for part in (row.detail, row.when, row.mark) if part)
+    return f"{row.title}: {said}" if said else row.title
+
+
+def _words(sheet: Sheet, box: Box, row: RowView, size: str, *, mark: bool) -> None:
+    """The title of a row on one line, and below it what is said of it; when it was stands at the end of the title."""
+    first, second = sheet.leading(size), sheet.leading("small")
+    when, tone = row.when, row.tone
+    if not row.detail and not when:
+        lines = max(1, int(box.h / first))
+        sheet.text(box, row.title, size, "bold", lines=lines, may_cut=True)
+        return
+    if box.h < first + second - 2:
+        sheet.text(box, row.title, size, "bold", may_cut=True)
+        return
+    spare = (box.h - first - second) / 2
+    line = Box(box.x, box.y + spare, box.w, first)
+    below = Box(box.x, line.bottom, box.w, second)
+    if when:
+        wide = sheet.width(when, "small", "regular")
+        if sheet.width(row.title, size, "bold") + wide + sheet.size("small") <= box.w:
+            sheet.text(line.right_part(wide), when, "small", "regular", "ink2", "end")
+            line, when = line.before(wide + sheet.size("small") / 2), ""
+    sheet.text(line, row.title, size, "bold", may_cut=True)
+    weight = "bold" if tone is not Tone.CALM else "regular"
+    needed = sheet.width(row.detail.split(DOT)[0], "small", weight) + sheet.size("small") * 1.25
+    icon = MARKS[tone] if mark and needed <= below.w else ""
+    if icon and row.detail:
+        sheet.icon(below.left(sheet.size("small")), icon, round(sheet.size("small") * 0.96), INKS[tone])
+        below = below.after(sheet.size("small") * 1.25)
+    sheet.text(below, said(sheet, below.w, row.detail, when, weight), "small", weight, INKS[tone], may_cut=True)
+
+
+def answers_beside(sheet: Sheet, width: float, row: RowView, most: int, wide: float) -> tuple[Action, ...]:
+    """The answers for which there is room beside the words of a row, at most so many.
+
+    Of a row with choices that are the answers after the first, and before them the likeliest choices.
+    """
+    number = min(most, int((width - _words_width(sheet, row)) / (wide + gap_of(sheet.frame))))
+    if not row.choices:
+        return row.answers[: max(0, number)]
+    others = row.answers[1:][: max(0, number)]
+    number = max(0, min(len(row.choices), number - len(others)))
+    first = max(0, len(row.choices) - number - 1)
+    return (*row.choices[first : first + number], *others)
+
+
+def _words_width(sheet: Sheet, row: RowView) -> float:
+    """Pixels of width of a row without answers in which the first part of what is said of it is whole."""
+    frame = sheet.frame
+    weight = "bold" if row.tone is not Tone.CALM else "regular"
+    said_wide = sheet.width(row.detail.split(DOT)[0], "small", weight)
+    side = 0 if frame.bigger else frame.mm(13.5) + frame.length("space")
+    return side + said_wide + sheet.size("body") * 1.1 + 2 * frame.mm(1.2) + 4
+
+
+def said(sheet: Sheet, room: float, detail: str, when: str, weight: str) -> str:
+    """As much of what is said of a row as fits, in whole parts: the last ones leave first."""
+    parts = [part for part in (*detail.split(DOT), when) if part]
+    while len(parts) > 1 and sheet.width(DOT.join(parts), "small", weight) > room:
+        parts.pop()
+    return DOT.join(parts)
+
+
+def nothing(sheet: Sheet, box: Box, message: Message) -> None:
+    """What is said where a list is empty: an icon, a sentence, and what to do."""
+    frame = sheet.frame
+    first = sheet.lines_of(message.text, box.w, "title", "black", 3)
+    second = sheet.lines_of(message.detail, box.w, "body", "regular", 4)
+    words = first * sheet.leading("title") + second * sheet.leading("body")
+    if words > box.h and message.detail:
+        nothing(sheet, box, replace(message, detail=""))
+        return
+    if words > box.h:
+        lines = max(1, int(box.h / sheet.leading("small")))
+        sheet.text(box, message.text, "small", "black", align="center", lines=lines)
+        return
+    side = min(frame.mm(26), box.h - words - 2 * frame.length("space"))
+    side = side if side > frame.mm(8) else 0
+    y = box.y + max(0, (box.h - words - side - frame.length("space")) / 2)
+    if side:
+        ring = Box(box.x + (box.w - side) / 2, y, side, side)
+        sheet.disc(ring, GROUNDS[message.tone])
+        sheet.icon(
+            ring, message.icon, round(side * 0.56), "brand_dk" if message.tone is Tone.CALM else INKS[message.tone]
+        )
+        y += side + frame.length("space")
+    line = Box(box.x, y, box.w, first * sheet.leading("title"))
+    sheet.text(line, message.text, "title", "black", align="center", lines=max(1, first))
+    rest = Box(box.x, line.bottom, box.w, second * sheet.leading("body"))
+    sheet.text(rest, message.detail, "body", "regular", "ink2", "center", lines=max(1, second))

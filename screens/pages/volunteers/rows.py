@@ -1,0 +1,287 @@
+"""A list of the volunteers' desk, of which only the rows in sight are laid out; with a keyboard where one searches.
+
+What is typed is posted at each key, so that the list follows; it stays here only until the page is left.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from kiosk.lending.volunteers.events import SearchTyped
+from screens.glass.marks import Box, Press
+from screens.glass.page import Page
+from screens.glass.sheet import Sheet
+from screens.pages.volunteers import keys, parts
+from screens.pages.volunteers.case import Case
+from screens.pages.volunteers.paging import Pager
+from screens.present.values import Action, Shown
+from screens.present.volunteers.rows import RowGroup, RowsView, RowView, SearchView
+
+COLUMN_EMS = 11.0
+"""What is found stands in two columns where each is so many ems of its text wide."""
+LOOKED_AT = 12
+"""How many rows are looked at to make all answers equally wide."""
+
+
+class Listing:
+    """The rows of several groups, one after the other; a heading stands above the first of each that is shown."""
+
+    def __init__(self, groups: Sequence[RowGroup]) -> None:
+        self._groups = [group for group in groups if len(group.rows)]
+        self._ends = list(accumulate(len(group.rows) for group in self._groups))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def group_of(self, at: int) -> tuple[RowGroup, int]:
+        """The group of the row at this place, and its place in there."""
+        number = bisect_right(self._ends, at)
+        return self._groups[number], at - (self._ends[number] - len(self._groups[number].rows))
+
+    def row(self, at: int) -> RowView:
+        group, place = self.group_of(at)
+        return group.rows[place]
+
+    def heading(self, at: int, first: int) -> RowGroup | None:
+        """The group whose heading stands above this row, where `first` is the topmost."""
+        group, place = self.group_of(at)
+        return group if group.title and (place == 0 or at == first) else None
+
+    def first_of_each(self) -> Iterator[RowView]:
+        """Some rows of every group."""
+        for group in self._groups:
+            yield from group.rows[: max(1, LOOKED_AT // len(self._groups))]
+
+
+class RowsList:
+    """The rows of a page: which are shown, and which one is opened."""
+
+    def __init__(self) -> None:
+        self.pager, self.case = Pager(), Case()
+
+    def lay(self, sheet: Sheet, room: Box, listing: Listing) -> None:
+        """Draw as many whole rows as there is room for."""
+        gap = parts.row_gap(sheet.frame)
+        high, heading = parts.row_height(sheet), sheet.leading("small") + gap
+        if len(listing) and listing.heading(0, 0) is None:
+            high = int(parts.filling(room.h, high, gap))
+        answer = parts.answer_width(sheet, list(listing.first_of_each()))
+        most = parts.beside(sheet, room.w, answer)
+
+        def height(at: int, first: int) -> float:
+            return high + (heading if listing.heading(at, first) else 0)
+
+        y = room.y
+        for at in self.pager.window(len(listing), height, gap, room.h):
+            group = listing.heading(at, self.pager.first)
+            if group:
+                _heading(sheet, Box(room.x, y, room.w, heading - gap), group)
+                y += heading
+            row = listing.row(at)
+            beside = parts.answers_beside(sheet, room.w, row, most, answer)
+            box = Box(room.x, y, room.w, high)
+            parts.row_card(
+                sheet,
+                box,
+                row,
+                self.press_of(row, len(beside)),
+                beside,
+                answer,
+                key=f"{group_key(listing, at)}{row.key}",
+            )
+            y += high + gap
+        self.pager.drag(sheet, room, high + gap)
+
+    def press_of(self, row: RowView, most: int) -> Press | None:
+        """What a touch on the row does: it leads on, or opens it where there is more than can be seen."""
+        if row.touch is not None:
+            return row.touch
+        if len(row.answers) > most or row.facts or row.choices:
+            return self.case.opens(row)
+        return None
+
+
+def group_key(listing: Listing, at: int) -> str:
+    group, _ = listing.group_of(at)
+    return f"{group.key}: " if group.key else ""
+
+
+def _heading(sheet: Sheet, box: Box, group: RowGroup) -> None:
+    """The name of a group, after the colour of its initiative."""
+    frame = sheet.frame
+    inner = box.after(frame.mm(0.8))
+    if group.colour:
+        side = frame.mm(2.8)
+        sheet.disc(Box(inner.x, box.y + (box.h - side) / 2, side, side), group.colour)
+        inner = inner.after(side * 1.6)
+    elif group.icon:
+        sheet.icon(inner.left(box.h), group.icon, "small", "ink2")
+        inner = inner.after(box.h * 1.1)
+    sheet.text(inner, group.title, "small", "bold", "ink2", may_cut=True)
+
+
+class RowsPage(Page):
+    view_class = RowsView
+    forgets = True
+
+    def __init__(self) -> None:
+        self.wipe()
+
+    def wipe(self) -> None:
+        self.view: RowsView | None = None
+        self._list = RowsList()
+        self._of = self._typed = ""
+        self._typing = self._digits = False
+
+    def shown(self, before: RowsView | None, after: RowsView) -> None:
+        """Another list begins at its top, with the search text that its view has; else what is opened stays open."""
+        if after.key != self._of:
+            self.wipe()
+            self._of = after.key
+            self._typed = after.search.text if after.search else ""
+            self._typing = after.search is not None
+            if self._only(after):
+                self._list.case.opens(after.groups[0].rows[0])()
+        self.view = after
+        if self._list.case.row is not None:
+            self._list.case.keep(row for group in after.groups for row in group.rows)
+
+    def _only(self, view: RowsView) -> bool:
+        """Is the opened row the only one, with choices, so that it was opened by itself?"""
+        rows = [row for group in view.groups for row in group.rows[:2]]
+        return len(rows) == 1 and len(rows[0].choices) > 0
+
+    def lay(self, sheet: Sheet, view: RowsView, shown: Shown) -> None:
+        said = [one for one in (view.message, *view.warnings) if one]
+        if self._list.case.row is not None:
+            shut: parts.Slot = (Action(view.shut, view.close.event, "arrow-u-left-top"), self._list.case.close)
+            back = (view.close, None) if self._only(view) else shut
+            room = parts.top(sheet, parts.Head(view.title, view.icon, view.aside), said, view.dismiss)
+            parts.dock(sheet, shown, [back, *self._list.case.lay(sheet, room, view.paging)])
+            return
+        if view.search is not None:
+            slots = self._lay_search(sheet, view, view.search)
+        else:
+            slots = self._lay_list(sheet, view, parts.top(sheet, _head(view), said, view.dismiss))
+        others = [(action, None) for action in view.actions]
+        main = (view.main, None) if view.main else others.pop() if others else None
+        look = "go" if view.main else "plain"
+        parts.dock(
+            sheet, shown, [(view.close, None), *slots, *others], main, look_of_way=look, risky=view.main is not None
+        )
+
+    # --- a list ------------------------------------------------------------------------------------------------------
+
+    def _lay_list(self, sheet: Sheet, view: RowsView, room: Box) -> list[parts.Slot]:
+        listing = Listing(view.groups)
+        if not len(listing):
+            if view.nothing:
+                parts.nothing(sheet, room, view.nothing)
+            return []
+        if view.nothing:
+            lines = sheet.lines_of(view.nothing.text, room.w, "body", "bold", 3)
+            note = room.bottom_part(lines * sheet.leading("body"))
+            sheet.text(note, view.nothing.text, "body", "bold", "ink2", "center", lines=lines)
+            room = room.above(note.h + parts.row_gap(sheet.frame))
+        self._list.lay(sheet, room, listing)
+        return list(self._list.pager.slot(view.paging))
+
+    # --- searching ---------------------------------------------------------------------------------------------------
+
+    def _lay_search(self, sheet: Sheet, view: RowsView, search: SearchView) -> list[parts.Slot]:
+        """The field, what was found in two columns, and the keyboard."""
+        frame = sheet.frame
+        gap = frame.mm(1.1) if frame.compact else frame.mm(2)
+        page = parts.page_box(frame)
+        if frame.portrait:
+            board = keys.height_of(frame, digits=self._digits) if self._typing else 0
+            needed = frame.touch + 2 * (parts.row_height(sheet) + gap) + 2 * gap + board
+            page = page.below(max(0, min(frame.height / 3 - page.y, page.h - needed)))
+        if self._typing:
+            high = keys.height_of(frame, digits=self._digits)
+            names = {
+                "wipe": search.wipe,
+                "space": search.space,
+                "close": search.close,
+                "digits": "123",
+                "letters": "ABC",
+            }
+            rows = keys.rows_of(frame, digits=self._digits)
+            keys.lay(sheet, page.bottom_part(high), rows, self._stroke, names)
+            page = page.above(high + gap)
+        for message in [one for one in (view.message, *view.warnings) if one][: 1 if self._typing else 3]:
+            dismiss = view.dismiss if message is view.message else None
+            part = page.top(parts.strip_height(sheet, page.w, message, dismiss))
+            parts.strip(sheet, part, message, dismiss)
+            page = page.below(part.h + gap)
+        field = page.top(parts.head_height(sheet) if self._typing and frame.compact else frame.touch)
+        self._lay_field(sheet, field, view, search)
+        return self._lay_found(sheet, page.below(field.h + gap), view)
+
+    def _lay_field(self, sheet: Sheet, box: Box, view: RowsView, search: SearchView) -> None:
+        """The heading, and what was typed beside it; a touch brings the keyboard back."""
+        frame, pad = sheet.frame, sheet.frame.length("space")
+        icon = sheet.size("body") * 1.6
+        size = "head" if not frame.compact else "title"
+        heading = sheet.width(view.title, size, "black") + 2 * pad
+        hint_wide = sheet.width(search.hint, "body", "regular") + icon + 2 * pad
+        if heading + frame.mm(50) <= box.w and (self._typed or heading + hint_wide <= box.w or not frame.bigger):
+            sheet.text(box.left(heading), view.title, size, "black")
+            box = box.after(heading)
+        sheet.panel(box, "surface", None, frame.mm(0.6), "brand")
+        sheet.icon(box.after(pad).left(icon), "magnify", round(icon * 0.8), "brand")
+        inner = box.after(pad + icon).before(pad)
+        if not self._typing:
+            sheet.target(box, self._show_keys, "field", self._typed or search.hint)
+        if self._typed:
+            sheet.text(inner, self._typed, "body" if frame.bigger else "title", "bold", may_cut=True)
+            return
+        hint = search.hint if sheet.fits(search.hint, inner.w, "small") else search.hint.partition(",")[0]
+        sheet.text(inner, hint, "body" if sheet.fits(hint, inner.w, "body") else "small", "regular", "ink2")
+
+    def _lay_found(self, sheet: Sheet, room: Box, view: RowsView) -> list[parts.Slot]:
+        listing, gap, frame = Listing(view.groups), parts.row_gap(sheet.frame), sheet.frame
+        if not len(listing):
+            if view.nothing and room.h >= sheet.leading("small"):
+                parts.nothing(sheet, room, view.nothing)
+            return []
+        column = (room.w - gap) / 2
+        columns = 2 if column >= COLUMN_EMS * sheet.size("body") else 1
+        high = parts.row_height(sheet)
+        if room.h < high:
+            high = max(frame.line_touch, int(room.h))
+        high = int(parts.filling(room.h, high, gap))
+        number = len(listing) + (1 if view.more else 0)
+        lines = -(-number // columns)
+        pager = self._list.pager
+        for index, line in enumerate(pager.window(lines, lambda _at, _first: high, gap, room.h)):
+            places = Box(room.x, room.y + index * (high + gap), room.w, high).columns(columns, gap)
+            for place, at in zip(places, range(line * columns, min(number, (line + 1) * columns)), strict=False):
+                if at < len(listing):
+                    row = listing.row(at)
+                    parts.row_card(sheet, place, row, self._list.press_of(row, 0))
+                else:
+                    most = max(1, int(place.h / sheet.leading("small")))
+                    sheet.text(place.inset(frame.length("space"), 0), view.more, "small", "bold", "ink2", lines=most)
+        pager.drag(sheet, room, high + gap)
+        seen = min(len(listing), (pager.first + len(range(pager.first, lines - pager.hidden))) * columns)
+        return list(pager.slot(view.paging, max(1, len(listing) - seen)))
+
+    def _show_keys(self) -> None:
+        self._typing = True
+
+    def _stroke(self, key: str) -> Action | None:
+        """Type one key; every change of the text is posted, so that the list follows."""
+        if key in ("close", "digits", "letters"):
+            self._typing = key != "close"
+            self._digits = key == "digits"
+            return None
+        before, self._typed = self._typed, keys.struck(self._typed, key)
+        if self._typed == before:
+            return None
+        self._list.pager.first = 0
+        return Action("", SearchTyped(self._typed))
+
+
+def _head(view: RowsView) -> parts.Head:
+    return parts.Head(view.title, view.icon, view.aside)

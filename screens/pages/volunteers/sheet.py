@@ -1,0 +1,380 @@
+"""A page about a member, an item or a stock-take: facts at the left, what can be done at the right.
+
+Its facts are tiles that sum up a section each. A section that is opened has its rows at the left, and its own actions
+at the right. Which one is opened stays here until the page is left, and is wiped with it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from screens.glass.frame import Frame
+from screens.glass.marks import Box
+from screens.glass.page import Page
+from screens.glass.sheet import Sheet
+from screens.pages.volunteers import parts
+from screens.pages.volunteers.case import Block, lay_blocks
+from screens.pages.volunteers.paging import Pager
+from screens.pages.volunteers.refused import blocks_of
+from screens.pages.volunteers.rows import Listing, RowsList, group_key
+from screens.present.values import Action, Message, Shown, Tone
+from screens.present.volunteers.rows import RowView
+from screens.present.volunteers.sheet import ProgressView, SectionView, SheetView
+
+ACTIONS = 62.0
+"""Millimetres of the column of what can be done, where the display is wide."""
+WIDE = 190.0
+"""Millimetres of width from which there is such a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A tile: a section that it opens, or an action."""
+
+    section: SectionView | None = None
+    action: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How tiles stand: in so many columns, each `high` pixels; `flat` ones say everything in one line."""
+
+    columns: int
+    high: float
+    icons: bool
+    flat: bool = False
+
+
+class SheetPage(Page):
+    view_class = SheetView
+    forgets = True
+
+    def __init__(self) -> None:
+        self.wipe()
+
+    def wipe(self) -> None:
+        self.view: SheetView | None = None
+        self._of = self._newest = self._section = ""
+        self._tiles, self._refused, self._list = Pager(), Pager(), RowsList()
+
+    def shown(self, before: SheetView | None, after: SheetView) -> None:
+        """About another member or item it begins with the tiles, and so it does after a scan; else what is opened stays
+        open, with its new values."""
+        newest = after.newest.key if after.newest else ""
+        if after.key != self._of:
+            self.wipe()
+            self._of = after.key
+        elif newest and newest != self._newest:
+            self._shut_section()
+        self._newest, self.view = newest, after
+        section = self._open(after)
+        if section is None:
+            self._shut_section()
+        elif self._list.case.row is not None:
+            self._list.case.keep(row for group in section.groups for row in group.rows)
+
+    def _open(self, view: SheetView) -> SectionView | None:
+        """The section that is opened, as it is now."""
+        return next((one for one in view.sections if one.key == self._section), None)
+
+    def _shut_section(self) -> None:
+        self._section, self._list = "", RowsList()
+
+    def _shut(self) -> None:
+        """One step back: from a row to its section, from there to the tiles."""
+        if self._list.case.row is not None:
+            self._list.case.close()
+        else:
+            self._shut_section()
+
+    def lay(self, sheet: Sheet, view: SheetView, shown: Shown) -> None:
+        section = self._open(view)
+        if view.refusal is not None:
+            room = parts.top(sheet, parts.Head(view.refusal.text, ""), (), None)
+            slots = lay_blocks(sheet, room, blocks_of(sheet, room, view.refusal), self._refused, view.paging)
+            parts.dock(sheet, shown, slots, (view.refusal.close, None))
+            return
+        if section is None:
+            self._lay_tiles(sheet, view, shown)
+            return
+        said = [one for one in (view.message, *view.notes) if one and (one is view.message or one.tone is Tone.LOOK)]
+        head = parts.Head(section.title, section.icon, view.title)
+        room = parts.top(sheet, head, said, view.dismiss)
+        back: parts.Slot = (Action(view.shut, view.close.event, "arrow-u-left-top"), self._shut)
+        if self._list.case.row is not None:
+            slots = self._list.case.lay(sheet, room, view.paging)
+        else:
+            slots = self._lay_section(sheet, room, view, section)
+        parts.dock(sheet, shown, [back, *slots])
+
+    # --- the tiles ---------------------------------------------------------------------------------------------------
+
+    def _lay_tiles(self, sheet: Sheet, view: SheetView, shown: Shown) -> None:
+        noted = any(note.tone is Tone.GOOD for note in view.notes)
+        message = None if noted and view.message and view.message.tone is Tone.GOOD else view.message
+        said = [*([message] if message else []), *(note for note in view.notes if note.tone is not Tone.CALM)]
+        head = parts.Head(view.title, view.icon, view.aside, sunny=bool(view.icon), picture=view.picture, cut=True)
+        room = parts.top(sheet, head, said, view.dismiss)
+        gap = _gap(sheet.frame)
+        for note in [one for one in view.notes if one.tone is Tone.CALM]:
+            high = sheet.note_height(note, room.w)
+            sheet.note(room.top(high), note)
+            room = room.below(high + gap)
+        if view.newest is not None:
+            high = parts.row_height(sheet, "title")
+            fill = "tint_go" if view.newest.tone is Tone.GOOD else "warn_bg"
+            parts.row_card(sheet, room.top(high), view.newest, None, fill=fill, large=True, key="newest")
+            room = room.below(high + gap)
+        if view.progress is not None and room.h > 2.2 * sheet.frame.touch:
+            room = _progress(sheet, room, view.progress)
+        slots = self._lay_cells(sheet, room, view)
+        parts.dock(sheet, shown, [(view.close, None), *slots], (view.main, None) if view.main else None)
+
+    def _lay_cells(self, sheet: Sheet, room: Box, view: SheetView) -> list[parts.Slot]:
+        """The sections at the left, what can be done at the right; on a narrow display one after the other."""
+        frame, gap = sheet.frame, _gap(sheet.frame)
+        cells = [Cell(section=one) for one in view.sections]
+        if view.actions and _beside(sheet, view.actions, frame.mm(ACTIONS)):
+            aside = room.right_part(frame.mm(ACTIONS))
+            room = room.before(aside.w + 2 * gap)
+            high = min(aside.h / len(view.actions) - gap, frame.mm(18))
+            for at, action in enumerate(view.actions):
+                place = Box(aside.x, aside.y + at * (high + gap), aside.w, high)
+                sheet.button(place, action, size=_word_size(sheet, place, action))
+        else:
+            cells += [Cell(action=one) for one in view.actions]
+        grid = _grid(sheet, room, cells)
+        lines = parts.in_rows(cells, grid.columns)
+        pager = self._tiles
+        for index, line in enumerate(pager.window(len(lines), lambda _at, _first: grid.high, gap, room.h)):
+            places = Box(room.x, room.y + index * (grid.high + gap), room.w, grid.high).columns(grid.columns, gap)
+            for place, cell in zip(places, lines[line], strict=False):
+                self._cell(sheet, place, cell, grid)
+        pager.drag(sheet, room, grid.high + gap)
+        seen = min(len(cells), (len(lines) - pager.hidden) * grid.columns)
+        return list(pager.slot(view.paging, max(1, len(cells) - seen)))
+
+    def _cell(self, sheet: Sheet, box: Box, cell: Cell, grid: Grid) -> None:
+        if cell.action is not None:
+            sheet.button(box, cell.action, size=_word_size(sheet, box, cell.action), line=True)
+            return
+        section = cell.section
+        assert section is not None
+
+        def press() -> None:
+            self._section, self._list = section.key, RowsList()
+
+        frame, pad = sheet.frame, sheet.frame.length("space")
+        sheet.panel(box, "surface", None, max(2, frame.length("stroke")), shadow=True)
+        aloud = f"{section.title}: {section.summary}" if section.summary else section.title
+        sheet.target(box, press, section.key, aloud, line=True)
+        inner = box.inset(pad, 0)
+        icon = round(sheet.size("title") * 1.15)
+        if grid.icons:
+            sheet.icon(inner.left(icon), section.icon, icon, "brand")
+            inner = inner.after(icon + pad)
+        ink = parts.INKS[section.tone]
+        if grid.flat:
+            sheet.text(inner, section.title, "body", "bold")
+            sheet.text(inner, section.summary, "small", _weight(section), ink, "end")
+            return
+        first, second = sheet.leading("body"), sheet.leading("small")
+        lines = sheet.lines_of(section.summary, inner.w, "small", _weight(section), 2)
+        lines = min(lines, max(0, int((box.h - first) / second)))
+        y = box.y + (box.h - first - lines * second) / 2
+        sheet.text(Box(inner.x, y, inner.w, first), section.title, "body", "bold")
+        if lines:
+            below = Box(inner.x, y + first, inner.w, lines * second)
+            sheet.text(below, section.summary, "small", _weight(section), ink, lines=lines, may_cut=True)
+
+    # --- a section ---------------------------------------------------------------------------------------------------
+
+    def _lay_section(self, sheet: Sheet, room: Box, view: SheetView, section: SectionView) -> list[parts.Slot]:
+        """The rows of a section at the left, what can be done at the right, or above where the display is narrow."""
+        frame, gap = sheet.frame, parts.gap_of(sheet.frame)
+        actions = section.actions
+        listing = Listing(section.groups)
+        if actions and _beside(sheet, actions, frame.mm(ACTIONS + 8)):
+            aside = room.right_part(frame.mm(ACTIONS + 8))
+            room = room.before(aside.w + gap + frame.length("margin") / 2)
+            high = max(frame.touch, min(frame.mm(18), (aside.h - gap * (len(actions) - 1)) / len(actions)))
+            for at, action in enumerate(actions):
+                place = Box(aside.x, aside.y + at * (high + gap), aside.w, high)
+                _action(sheet, place, action)
+        elif actions:
+            return self._lay_pile(sheet, room, view, section, listing)
+        if not len(listing):
+            parts.nothing(sheet, room, Message(section.icon, section.nothing or section.summary))
+            return []
+        self._list.lay(sheet, room, listing)
+        return list(self._list.pager.slot(view.paging))
+
+    def _lay_pile(
+        self, sheet: Sheet, room: Box, view: SheetView, section: SectionView, listing: Listing
+    ) -> list[parts.Slot]:
+        """Actions and rows below each other, paged by whole ones."""
+        gap = parts.gap_of(sheet.frame)
+        rows = [(group_key(listing, at), listing.row(at)) for at in range(len(listing))]
+        columns = next((number for number in (3, 2) if _actions_fit(sheet, room.w, section.actions, number, gap)), 1)
+        blocks = [_action_block(sheet, part, columns, gap) for part in parts.in_rows(section.actions, columns)]
+        answer = parts.answer_width(sheet, [row for _, row in rows])
+        most = parts.beside(sheet, room.w, answer)
+        blocks += [self._row_block(sheet, row, f"{group}{row.key}", most, answer) for group, row in rows]
+        if not rows and section.nothing:
+            lines = sheet.lines_of(section.nothing, room.w, "body", "bold", 4)
+            blocks.append(_sentence(sheet, section.nothing, lines))
+        return lay_blocks(sheet, room, blocks, self._list.pager, view.paging, gap)
+
+    def _row_block(self, sheet: Sheet, row: RowView, key: str, most: int, answer: float) -> Block:
+        def draw(box: Box) -> None:
+            beside = parts.answers_beside(sheet, box.w, row, most, answer)
+            parts.row_card(sheet, box, row, self._list.press_of(row, len(beside)), beside, answer, key=key)
+
+        return Block(parts.row_height(sheet), draw)
+
+
+def _beside(sheet: Sheet, actions: Sequence[Action], width: float) -> bool:
+    """Is there room at the right, with a column of this width, for the words of all that can be done?"""
+    frame = sheet.frame
+    lines = max(1, int(frame.touch / sheet.leading("small")))
+    fits = all(sheet.fits(one.text, width * 0.86, "small", "black", lines) for one in actions)
+    return fits and frame.width / frame.dots >= WIDE and not frame.portrait
+
+
+def _gap(frame: Frame) -> int:
+    return frame.length("gap") if frame.compact else frame.length("space")
+
+
+def _weight(section: SectionView) -> str:
+    return "bold" if section.tone is not Tone.CALM else "regular"
+
+
+def _word_size(sheet: Sheet, box: Box, action: Action) -> str:
+    lines = max(1, int(box.h / sheet.leading("body")))
+    return (
+        "body" if sheet.fits(action.text, box.w * 0.88 - sheet.size("body") * 1.3, "body", "black", lines) else "small"
+    )
+
+
+def _cell_words(sheet: Sheet, section: SectionView) -> float:
+    """Pixels of width that the words of a tile need at least."""
+    longest = max((sheet.width(word, "small", _weight(section)) for word in section.summary.split()), default=0)
+    return max(sheet.width(section.title, "body", "bold"), longest)
+
+
+def _grid(sheet: Sheet, room: Box, cells: Sequence[Cell]) -> Grid:
+    """The grid that shows the most tiles at once; of several that show as many the one with the most columns."""
+    gap = _gap(sheet.frame)
+    found: list[tuple[int, Grid]] = []
+    for columns in _columns(sheet, room.w, cells):
+        width = (room.w - gap * (columns - 1)) / columns
+        icons = _icons_fit(sheet, width, cells)
+        least = _least_height(sheet, width, cells, icons=icons)
+        found.append(_filled(sheet, room, cells, Grid(columns, least, icons)))
+    icon = round(sheet.size("title") * 1.15) + sheet.frame.length("space")
+    flat = room.w - 3 * sheet.frame.length("space")
+    needed = max((_flat_width(sheet, one.section) for one in cells if one.section), default=0)
+    if needed <= flat:
+        found.append(_filled(sheet, room, cells, Grid(1, sheet.frame.line_touch, needed + icon <= flat, flat=True)))
+    return max(found, key=lambda one: one[0])[1]
+
+
+def _filled(sheet: Sheet, room: Box, cells: Sequence[Cell], grid: Grid) -> tuple[int, Grid]:
+    """How many tiles this grid shows at once, and the same grid with its rows as high as fill the room."""
+    gap, rows = _gap(sheet.frame), -(-len(cells) // grid.columns)
+    fitting = int((room.h + gap) / (grid.high + gap))
+    number = max(1, min(rows, fitting))
+    most = max(grid.high, sheet.frame.mm(17 if grid.flat else 26))
+    high = min((room.h - gap * (number - 1)) / number, most)
+    return min(len(cells), fitting * grid.columns), replace(grid, high=high)
+
+
+def _flat_width(sheet: Sheet, section: SectionView) -> float:
+    return sheet.width(section.title, "body", "bold") + sheet.width(section.summary, "small", _weight(section))
+
+
+def _columns(sheet: Sheet, width: float, cells: Sequence[Cell]) -> list[int]:
+    """The numbers of columns with room for the words of every tile, the most first; one column is always among them."""
+    gap, pad = _gap(sheet.frame), sheet.frame.length("space")
+    needed = [_cell_words(sheet, one.section) for one in cells if one.section]
+    needed += [sheet.width(word, "small", "black") for one in cells if one.action for word in one.action.text.split()]
+    found = []
+    for columns in range(4 if len(cells) == 4 else 3, 1, -1):
+        room = (width - gap * (columns - 1)) / columns - 2 * pad
+        if all(one <= room for one in needed) and (columns < 3 or room >= 7.2 * sheet.size("body")):
+            found.append(columns)
+    return [*found, 1]
+
+
+def _icons_fit(sheet: Sheet, width: float, cells: Sequence[Cell]) -> bool:
+    """Is there room for an icon before the words of every tile? One line of each then says all."""
+    room = width - 3 * sheet.frame.length("space") - round(sheet.size("title") * 1.15)
+    sections = [cell.section for cell in cells if cell.section]
+    return all(
+        sheet.width(one.title, "body", "bold") <= room and sheet.width(one.summary, "small", _weight(one)) <= room
+        for one in sections
+    )
+
+
+def _least_height(sheet: Sheet, width: float, cells: Sequence[Cell], *, icons: bool) -> float:
+    """Pixels of height of every tile: what the summary that takes the most lines needs."""
+    frame = sheet.frame
+    pad = frame.length("space")
+    high = float(frame.line_touch)
+    for cell in cells:
+        if cell.section is not None:
+            room = width - 2 * pad - (round(sheet.size("title") * 1.15) + pad if icons else 0)
+            lines = sheet.lines_of(cell.section.summary, room, "small", _weight(cell.section), 2)
+            high = max(high, sheet.leading("body") + lines * sheet.leading("small") + frame.mm(0.8))
+        elif cell.action is not None:
+            lines = sheet.lines_of(cell.action.text, width * 0.88, "small", "black", 4)
+            high = max(high, lines * sheet.leading("small") + frame.mm(0.8))
+    return high
+
+
+def _progress(sheet: Sheet, room: Box, progress: ProgressView) -> Box:
+    """How far a stock-take is, in words and as a bar; returns the room below it."""
+    frame, pad = sheet.frame, sheet.frame.length("space")
+    words, bar = sheet.leading("title"), frame.mm(2.2)
+    box = room.top(words + bar + 2 * pad)
+    sheet.panel(box, "surface", None, max(2, frame.length("stroke")) if frame.bigger else 0, shadow=True)
+    inner = box.inset(pad * 1.5, pad * 0.7)
+    line = inner.top(words)
+    wide = sheet.text(line, progress.text, "title", "black")
+    if progress.detail and wide + sheet.width(progress.detail, "small", "bold") + pad <= line.w:
+        sheet.text(line, progress.detail, "small", "bold", "ink2", "end")
+    below = inner.bottom_part(bar)
+    sheet.panel(below, "hair", round(bar / 2))
+    if progress.part > 0:
+        sheet.panel(below.left(max(bar, below.w * progress.part)), "go_text", round(bar / 2))
+    return room.below(box.h + _gap(frame))
+
+
+def _action(sheet: Sheet, box: Box, action: Action) -> None:
+    icon = "check-bold" if action.on else action.icon
+    sheet.button(box, action, look="on" if action.on else "plain", size=_word_size(sheet, box, action), icon=icon)
+
+
+def _actions_fit(sheet: Sheet, width: float, actions: Sequence[Action], columns: int, gap: float) -> bool:
+    room = ((width - gap * (columns - 1)) / columns) * 0.88
+    lines = max(1, int(sheet.frame.touch / sheet.leading("small")))
+    return all(sheet.fits(one.text, room, "small", "black", lines) for one in actions)
+
+
+def _action_block(sheet: Sheet, part: Sequence[Action], columns: int, gap: float) -> Block:
+    high = sheet.frame.touch
+    if columns == 1:
+        lines = max(sheet.lines_of(one.text, 10_000, "small", "black", 3) for one in part)
+        high = max(high, lines * sheet.leading("small"))
+
+    def draw(box: Box) -> None:
+        for place, action in zip(box.columns(columns, gap), part, strict=False):
+            _action(sheet, place, action)
+
+    return Block(high, draw)
+
+
+def _sentence(sheet: Sheet, text: str, lines: int) -> Block:
+    def draw(box: Box) -> None:
+        sheet.text(box, text, "body", "bold", "ink2", "center", lines=max(1, lines))
+
+    return Block(lines * sheet.leading("body"), draw)

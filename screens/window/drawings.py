@@ -1,0 +1,55 @@
+"""The drawings of things: read from their files ahead, so that one that is shown the first time costs no wait."""
+
+import threading
+from pathlib import Path
+
+from PIL import Image
+
+SIDE = 192
+"""Pixels: drawings up to this size are made of copies of this size, larger ones of their files."""
+INSTEAD = "items/box"
+"""What is drawn of a thing whose own drawing is not there."""
+
+
+class Drawings:
+    """The drawings in the folder `art`, by name, such as `items/drill`."""
+
+    def __init__(self, art: Path) -> None:
+        self._art = art
+        self._small: dict[str, Image.Image] = {}
+
+    def warm(self) -> None:
+        """Read all drawings of things, on a thread that ends by itself."""
+        threading.Thread(target=self._read_all, name="drawings", daemon=True).start()
+
+    def _read_all(self) -> None:
+        for path in sorted((self._art / "items").glob("*.png")):
+            self._copy(f"items/{path.stem}")
+
+    @property
+    def read(self) -> frozenset[str]:
+        """The names of those that were read so far."""
+        return frozenset(self._small)
+
+    def picture(self, name: str, side: int) -> Image.Image:
+        """The drawing as large as fits a square of `side` pixels."""
+        whole = self._copy(name).copy() if side <= SIDE else self._file(name)
+        return _fitted(whole, side)
+
+    def _copy(self, name: str) -> Image.Image:
+        found = self._small.get(name)
+        if found is None:
+            found = self._small[name] = _fitted(self._file(name), SIDE)
+        return found
+
+    def _file(self, name: str) -> Image.Image:
+        path = self._art / f"{name}.png"
+        if not path.exists():
+            path = self._art / f"{INSTEAD}.png"
+        with Image.open(path) as picture:
+            return picture.convert("RGBA")
+
+
+def _fitted(picture: Image.Image, side: int) -> Image.Image:
+    picture.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return picture

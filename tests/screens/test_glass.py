@@ -1,0 +1,224 @@
+"""What a sheet costs to show: what stood there before is not drawn again, and no texture is filled inside a frame."""
+
+import functools
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from screens.glass.frame import Frame
+from screens.glass.marks import Art, Box, Disc, Mark, Panel, Ring, Stroke, Text
+from screens.glass.sheet import Sheet
+from tests.screens.conftest import NL, Kiosk
+
+ART = Path(__file__).parents[2] / "screens" / "icons"
+SMALL = Frame.of(800, 480)
+ON_SLOTS, LATER = "countdown", "countdown-1-second"
+
+
+@pytest.fixture
+def glass(kiosk: Kiosk) -> Any:
+    from screens.window.glass import Glass
+
+    found = Glass(lambda _action: None, lambda: None, ART)
+    found.pos, found.size = (0, 0), (800, 480)
+    return found
+
+
+def sheet(*marks: Mark, frame: Frame = SMALL) -> Sheet:
+    return Sheet(frame, marks=list(marks))
+
+
+def text(words: str, at: float = 0) -> Text:
+    return Text(Box(0, at, 600, 40), words, 20)
+
+
+def on_canvas(glass: Any) -> list[Any]:
+    """The groups in the order in which they are drawn."""
+    return [one for one in glass.canvas.children if type(one).__name__ == "InstructionGroup"]
+
+
+def colours(group: Any) -> list[tuple[float, ...]]:
+    return [tuple(one.rgba) for one in group.children if type(one).__name__ == "Color"]
+
+
+def test_what_stood_there_before_is_not_drawn_again(glass: Any) -> None:
+    glass.show(sheet(Panel(Box(0, 0, 800, 480)), text("Boormachine"), text("Ladder", 60)))
+    panel, drill, ladder = on_canvas(glass)
+    filled = glass.textures.filled
+
+    glass.show(sheet(Panel(Box(0, 0, 800, 480)), text("Zaag"), text("Boormachine"), text("Ladder", 60)))
+
+    assert [one for one in on_canvas(glass) if one in (panel, drill, ladder)] == [panel, drill, ladder]
+    assert len(on_canvas(glass)) == 4
+    assert glass.textures.filled == filled + 1
+
+
+def test_the_marks_are_drawn_in_their_order_whatever_was_there_before(glass: Any) -> None:
+    chance = random.Random(7)
+    marks: list[Mark] = [
+        *(Panel(Box(at, at, 50, 50), radius=at % 3) for at in range(8)),
+        *(text(f"regel {at}") for at in range(6)),
+        Ring(Box(0, 0, 40, 40), 4, "ink", 0.5),
+        Disc(Box(0, 0, 30, 20), "go"),
+        Stroke((0, 0, 10, 10), 2, "ink"),
+    ]
+    for _ in range(60):
+        wanted = [chance.choice(marks) for _ in range(chance.randrange(12))]
+        glass.show(sheet(*wanted))
+        drawn = on_canvas(glass)
+        assert len(drawn) == len(set(map(id, drawn))) == len(wanted)
+        of_mark = {id(one.group): mark for mark, found in glass._drawn.items() for one in found}
+        assert [of_mark[id(group)] for group in drawn] == wanted
+
+
+def test_with_groter_the_same_mark_has_other_colours(glass: Any) -> None:
+    panel = Panel(Box(0, 0, 800, 480), "bg")
+    glass.show(sheet(panel))
+    light = colours(on_canvas(glass)[0])
+    glass.show(sheet(panel, frame=Frame.of(800, 480, bigger=True)))
+    assert colours(on_canvas(glass)[0]) != light
+    assert len(on_canvas(glass)) == 1
+
+
+def test_however_many_texts_and_drawings_there_are_the_textures_have_a_cap(
+    glass: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from screens.window import glass as module
+
+    most = 3_000_000
+    glass.textures = module.Textures(most)
+    for number in range(60):
+        lines = [text(f"code {number} {line} {'x' * 30}", line * 40) for line in range(12)]
+        glass.show(sheet(*lines, Art(Box(0, 0, 100 + number, 100 + number), "items/drill")))
+        assert glass.textures.texts() >= {line.text for line in lines}, "what is on the screen stays"
+        assert glass.textures.bytes <= most
+    assert glass.textures.filled == 60 * 13
+    assert glass.textures.bytes == sum(one.bytes for one in glass.textures._kept.values())
+
+
+def test_what_was_not_needed_for_longest_goes_first(glass: Any) -> None:
+    from screens.window import glass as module
+
+    glass.show(sheet(text("vaak"), text("zelden")))
+    of_one = max(one.bytes for one in glass.textures._kept.values())
+    glass.textures._most = 6 * of_one
+    for number in range(20):
+        glass.show(sheet(text(f"nr {number}")))
+        glass.show(sheet(text("vaak")))
+    assert "vaak" in glass.textures.texts()
+    assert "zelden" not in glass.textures.texts()
+    assert isinstance(glass.textures, module.Textures)
+
+
+def filled_inside_frames(kiosk: Kiosk, act: Callable[[], None]) -> int:
+    """How many textures were filled while frames were drawn meanwhile."""
+    from kivy.core.window import Window
+
+    textures = kiosk.stage.glass.textures
+    found = before = 0
+
+    def begin(*_: object) -> None:
+        nonlocal before
+        before = textures.filled
+
+    def end(*_: object) -> None:
+        nonlocal found
+        found += textures.filled - before
+
+    Window.fbind("on_draw", begin)
+    Window.fbind("on_flip", end)
+    draw = kiosk.frames.run
+    try:
+        act()
+        draw(2)
+    finally:
+        Window.funbind("on_draw", begin)
+        Window.funbind("on_flip", end)
+    return found
+
+
+def test_no_texture_is_filled_inside_a_frame(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    kiosk.show(ON_SLOTS)
+    filled = kiosk.stage.glass.textures.filled
+    assert filled
+    assert filled_inside_frames(kiosk, lambda: kiosk.show(ON_SLOTS, bigger=True)) == 0
+    assert kiosk.stage.glass.textures.filled > filled
+
+    def late() -> None:
+        from kivy.graphics import Callback
+
+        glass = kiosk.stage.glass
+        made = NL[ON_SLOTS].view
+        glass.canvas.after.add(Callback(lambda _one: glass.textures.get(("late", made), _picture) and None))
+        glass.canvas.ask_update()
+
+    assert filled_inside_frames(kiosk, late) == 1, "one that is filled while drawing would be seen"
+    kiosk.stage.glass.canvas.after.clear()
+
+
+def _picture() -> Any:
+    from PIL import Image
+
+    return Image.new("L", (4, 4)), (0, 0)
+
+
+def made_and_laid(act: Callable[[], None]) -> tuple[int, int]:
+    """How many widgets were made and how many layouts were worked out meanwhile."""
+    from kivy.uix import anchorlayout, boxlayout, floatlayout, gridlayout, relativelayout, stacklayout
+    from kivy.uix.widget import Widget
+
+    modules = (anchorlayout, boxlayout, floatlayout, gridlayout, relativelayout, stacklayout)
+    kinds = {one for module in modules for one in vars(module).values() if hasattr(one, "do_layout")}
+    found = {"made": 0, "laid": 0}
+
+    def counting(method: Any, what: str) -> Any:
+        @functools.wraps(method)  # Kivy calls it by its name later
+        def called(*args: object, **named: object) -> object:
+            found[what] += 1
+            return method(*args, **named)
+
+        return called
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Widget, "__init__", counting(Widget.__init__, "made"))
+        for kind in kinds:
+            patch.setattr(kind, "do_layout", counting(kind.do_layout, "laid"))
+        act()
+    return found["made"], found["laid"]
+
+
+def test_a_page_that_changes_makes_no_widget_and_no_layout(kiosk: Kiosk) -> None:
+    kiosk.show(ON_SLOTS)
+    assert made_and_laid(lambda: kiosk.show(LATER)) == (0, 0)
+
+
+def test_a_widget_or_a_layout_would_be_seen(kiosk: Kiosk) -> None:
+    from kivy.uix.boxlayout import BoxLayout
+
+    kiosk.show(ON_SLOTS)
+
+    def heavy() -> None:
+        kiosk.stage.add_widget(BoxLayout())
+        kiosk.settle()
+
+    made, laid = made_and_laid(heavy)
+    kiosk.stage.remove_widget(next(one for one in kiosk.stage.children if type(one) is BoxLayout))
+    assert made == 1
+    assert laid > 0
+
+
+def test_drawings_are_read_ahead_and_a_large_one_is_not_made_of_a_small_copy() -> None:
+    from screens.window.drawings import SIDE, Drawings
+
+    drawings = Drawings(ART)
+    drawings._read_all()
+    read = drawings.read
+    assert {f"items/{path.stem}" for path in (ART / "items").glob("*.png")} == read
+
+    small, large = drawings.picture("items/drill", 60), drawings.picture("items/drill", SIDE + 40)
+    assert (max(small.size), max(large.size)) == (60, SIDE + 40)
+    assert drawings.picture("items/drill", 60) is not small
+    assert drawings.picture("items/not there", 60).tobytes() == drawings.picture("items/box", 60).tobytes()
