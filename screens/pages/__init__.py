@@ -6,6 +6,7 @@ from screens.pages.members.countdown import CountdownPage
 from screens.pages.members.goodbye import GoodbyePage
 from screens.pages.members.guide import GuidePage
 from screens.pages.members.languages import LanguagesPage
+from screens.pages.members.mine import MinePage
 from screens.pages.members.visit import VisitPage
 from screens.pages.members.wait import WaitPage
 from screens.pages.members.welcome import WelcomePage
@@ -26,6 +27,7 @@ PAGES: dict[type[View], type[Page]] = {
         GuidePage,
         HomePage,
         LanguagesPage,
+        MinePage,
         PadPage,
         RowsPage,
         SheetPage,
