@@ -19,27 +19,15 @@ from screens.kit.layout import Scroller
 from screens.kit.rules import load_rules
 from screens.kit.theme import Theme
 from screens.kit.widgets import Page, Tap
-from screens.members.catalogue import CatalogueScreen
 from screens.members.countdown import CountdownScreen
-from screens.members.goodbye import GoodbyeScreen
 from screens.members.guide import GuideScreen
-from screens.members.languages import LanguagesScreen
-from screens.members.mine import MineScreen
-from screens.members.wait import WaitScreen
-from screens.members.welcome import WelcomeScreen
 from screens.pages import PAGES
 from screens.present.values import Action, Shown, View
 from screens.window.glass import Glass
 
 SCREENS: tuple[type[Page], ...] = (
-    WelcomeScreen,
-    GoodbyeScreen,
     CountdownScreen,
-    WaitScreen,
-    LanguagesScreen,
     GuideScreen,
-    MineScreen,
-    CatalogueScreen,
 )
 SCREEN_OF: dict[type[View], type[Page]] = {type(screen.BLANK): screen for screen in SCREENS}
 """Which screen shows a view of that class."""

@@ -16,8 +16,8 @@ from kiosk.cli import devices
 from kiosk.cli.backups.nightly import NightlyBackup
 from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import WRONG_USE, fail
-from kiosk.cli.ledger_parts import Lazily, LedgerParts
 from kiosk.cli.place import is_allowed, wrong_place
+from kiosk.cli.running.ledger_parts import Lazily, LedgerParts
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
@@ -137,7 +137,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     session = Session.opening(_desk(config), time.monotonic())
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)
-    parts = LedgerParts(config, key, no_key, clock, runtime.ledger_found)
+    parts = LedgerParts(config, key, no_key, clock, runtime.ledger_found, lambda: devices.warm_printer(config.printer))
     ledger = cast("SqlLedger", Lazily(lambda: parts.ledger))
     welcomed = threading.Event()
 
