@@ -268,7 +268,8 @@ def _panels(desk: SessionSettings) -> Scenes:
     return {
         "languages": play(desk, PanelOpened(Panel.LANGUAGES)),
         "languages-17": play(
-            replace(desk, languages=(desk.languages[0], *SEVENTEEN[1:])), PanelOpened(Panel.LANGUAGES)
+            replace(desk, languages=(desk.languages[0], *(each for each in SEVENTEEN if each != desk.languages[0]))),
+            PanelOpened(Panel.LANGUAGES),
         ),
         "languages-in-visit": play(desk, *card(desk, *LOANS), *THREE, PanelOpened(Panel.LANGUAGES)),
         "pad-code": play(desk, lost(Device.SCANNER), PanelOpened(Panel.CODE)),
