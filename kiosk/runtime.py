@@ -64,6 +64,8 @@ LEDGER_DEADLINE = 3.0
 """Seconds after which a silent ledger is shown as trouble."""
 HUNG = 12.0
 """Seconds after which a thread that should have moved on counts as hung, and the watchdog is no longer fed."""
+FINISHING, OPENING = 3.0, 0.05
+"""Seconds that the end waits for the ledger: for what it is asked, and while nothing could be asked of it yet."""
 PRINTER_CHECK = 10.0
 LEDGER_CHECK = 10.0
 """Seconds between two looks at an idle device."""
@@ -199,12 +201,12 @@ class Runtime:
             self._ledger.do(self._look_anew)
 
     def stop(self) -> None:
-        """Ends the threads; what the ledger is doing is finished first."""
+        """Ends the threads; what the ledger is doing is finished first, unless it is only being opened still."""
         self._inbox.put(None)
         self._thread.join(3)
-        self._ledger.stop()
+        if self._ledger.stop(FINISHING if self._admitted else OPENING):
+            self._world.close()
         self._printer.stop()
-        self._world.close()
         self._world.voice.hush()
 
     def alive(self) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.lettering import order
 from kiosk.lettering.clusters import JOINERS, clusters
-from kiosk.lettering.fonts import COMMON, Face, faces, nunito, opened, plain, region_of, script_of
+from kiosk.lettering.fonts import COMMON, OWN, Face, faces, nunito, opened, plain, region_of, script_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -87,7 +87,7 @@ def drawn(line: str, weight: str, size: int, rtl: bool = False) -> "tuple[Image,
             start=(pen % 1, 0),
         )
         if all(mask.size):
-            picture = Image.frombytes("L", mask.size, bytes(mask))
+            picture = Image.Image()._new(mask)
             placed.append((picture, int(pen) + round(offset[0]), round(offset[1])))
         pen += _length(run, size)
     if len(placed) < 2:
@@ -107,9 +107,9 @@ def _length(run: Run, size: int) -> float:
 
 
 def _direction(run: Run) -> str | None:
-    if not _has_raqm() or (run.face.file == nunito("regular").file and not run.rtl):
-        return None
-    return "rtl" if run.rtl else "ltr"
+    if run.rtl:
+        return "rtl" if _has_raqm() else None
+    return "ltr" if run.face.file.parent != OWN and _has_raqm() else None
 
 
 @cache

@@ -150,9 +150,16 @@ class Sheet:
         self.panel(box.top(head), "brand", radius)
         self.marks.append(Panel(box.top(head).below(head / 2), "brand"))
         weekday = min(self.size("small"), round(head * 0.86))
+        least = self.frame.mm(2.4)
+        while weekday > least and self.width(due.weekday, weekday, "bold") > box.w * 0.9:
+            weekday -= 1
         self.text(box.top(head), due.weekday, weekday, "bold", "brand_ink", "center", role="calendar")
         below = f"{due.day} {due.month}"
         size = min(self.size("small"), round((box.h - head) * 0.72))
+        if self.width(below, least, "bold") > box.w * 0.86:
+            for word, row in zip((due.day, due.month), box.below(head).rows(2, 0), strict=True):
+                self.text(row, word, least, "bold", "ink", "center", role="calendar")
+            return
         while size > 8 and self.width(below, size, "bold") > box.w * 0.86:
             size -= 1
         self.text(box.below(head), below, size, "bold", "ink", "center", role="calendar")
@@ -261,7 +268,12 @@ class Sheet:
     def note_height(self, message: Message, width: float, *, icon: bool = True) -> int:
         """Pixels of height that `note` needs for this message in this width."""
         frame = self.frame
-        room = width - 2 * frame.length("space") - (self.size("title") * 1.5 if icon else 0)
+        pad = frame.length("space")
+        room = width - 2 * pad - (self.size("title") * 1.5 if icon else 0)
+        if message.picture:
+            room = min(room, width - 3 * pad - frame.touch)
+        if message.code:
+            room -= self.width(message.code, "head", "black") + 2 * pad
         lines = self.lines_of(message.text, room, "body", "bold") + self.lines_of(message.detail, room, "small")
         return lines * self.leading("body") + 2 * frame.length("space")
 

@@ -1,9 +1,11 @@
 """Every page of the glass, by the class of the views that it shows."""
 
 from screens.glass.page import Page
+from screens.pages.members.catalogue import CataloguePage
 from screens.pages.members.countdown import CountdownPage
 from screens.pages.members.goodbye import GoodbyePage
 from screens.pages.members.languages import LanguagesPage
+from screens.pages.members.mine import MinePage
 from screens.pages.members.visit import VisitPage
 from screens.pages.members.wait import WaitPage
 from screens.pages.members.welcome import WelcomePage
@@ -17,11 +19,13 @@ from screens.present.values import View
 PAGES: dict[type[View], type[Page]] = {
     page.view_class: page
     for page in (
+        CataloguePage,
         CheckInPage,
         CountdownPage,
         GoodbyePage,
         HomePage,
         LanguagesPage,
+        MinePage,
         PadPage,
         RowsPage,
         SheetPage,

@@ -10,7 +10,7 @@ from screens.glass.frame import Frame
 from screens.glass.marks import Box
 from screens.glass.page import Page
 from screens.glass.sheet import Sheet
-from screens.pages.foot import lay_foot, page_box
+from screens.pages.foot import Way, lay_foot, page_box
 from screens.pages.keyboard import board_of, key_gap, keyboard_height, lay_keyboard, lay_plain
 from screens.present.pad import Keys, PadStep, PadView
 from screens.present.pad_keys import (
@@ -141,7 +141,7 @@ class PadPage(Page):
         else:
             self._lay_digits(sheet, page, view, step)
         way = Action(view.next, view.close.event, "arrow-right-bold")
-        lay_foot(sheet, shown, view.close, way=way, way_press=self.forward, ready=self._ready)
+        lay_foot(sheet, shown, view.close, ways=[Way(way, self.forward, look="go", ready=self._ready, main=True)])
 
     def _lay_digits(self, sheet: Sheet, page: Box, view: PadView, step: PadStep) -> None:
         frame = sheet.frame
@@ -320,12 +320,10 @@ class PadPage(Page):
             setting = letters.set_in(tail, "black", size, inner.w - frame.mm(2), lines)
             sheet.text(Box(inner.x, inner.y, inner.w - frame.mm(2), inner.h), tail, size, "black", lines=lines)
             x += letters.width(setting.lines[-1], "black", size)
-            if tail.endswith(" "):
-                x += letters.width(" ", "black", size) if setting.lines[-1] else 0
             y += (len(setting.lines) - 1) * leading / 2
         high = min(inner.h, round(size * 1.1))
-        place = Box(x + frame.mm(0.5), y + (inner.bottom - inner.y - high) / 2, max(3, frame.mm(0.6)), high)
-        sheet.panel(place, "brand", 0)
+        x, y = x + frame.mm(0.8), y + (inner.h - high) / 2
+        sheet.stroke((x, y, x, y + high), max(3, frame.mm(0.6)), "brand")
 
 
 def _unmirrored(box: Box, frame: Frame) -> Box:

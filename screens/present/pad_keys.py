@@ -70,12 +70,8 @@ SEARCH: dict[Board, tuple[Rows, ...]] = {
         (tuple("12345"), tuple("67890"), ("page", "space", "wipe")),
     ),
     Board.UPRIGHT: (
-        (
-            tuple("1234567"),
-            (*"890", "wipe"),
-            *(tuple(row) for row in ("ABCDEFG", "HIJKLMN", "OPQRSTU")),
-            (*"VWXYZ", "space"),
-        ),
+        (*(tuple(row) for row in ("ABCDEFG", "HIJKLMN", "OPQRSTU")), (*"VWXYZ", "wipe"), ("page", "space")),
+        (*(tuple(row) for row in ("123", "456", "789")), ("0", "wipe"), ("page", "space")),
     ),
 }
 """Pages of keys to search with: capitals and digits, because a search heeds nothing else."""

@@ -19,35 +19,15 @@ from screens.kit.layout import Scroller
 from screens.kit.rules import load_rules
 from screens.kit.theme import Theme
 from screens.kit.widgets import Page, Tap
-from screens.members.catalogue import CatalogueScreen
 from screens.members.countdown import CountdownScreen
-from screens.members.goodbye import GoodbyeScreen
 from screens.members.guide import GuideScreen
-from screens.members.languages import LanguagesScreen
-from screens.members.mine import MineScreen
-from screens.members.wait import WaitScreen
-from screens.members.welcome import WelcomeScreen
 from screens.pages import PAGES
 from screens.present.values import Action, Shown, View
-from screens.volunteers.check_in import CheckInScreen
-from screens.volunteers.home import HomeScreen
-from screens.volunteers.rows import RowsScreen
-from screens.volunteers.sheet import SheetScreen
 from screens.window.glass import Glass
 
 SCREENS: tuple[type[Page], ...] = (
-    WelcomeScreen,
-    GoodbyeScreen,
     CountdownScreen,
-    WaitScreen,
-    LanguagesScreen,
     GuideScreen,
-    MineScreen,
-    CatalogueScreen,
-    HomeScreen,
-    CheckInScreen,
-    RowsScreen,
-    SheetScreen,
 )
 SCREEN_OF: dict[type[View], type[Page]] = {type(screen.BLANK): screen for screen in SCREENS}
 """Which screen shows a view of that class."""
@@ -167,11 +147,6 @@ class Stage(FloatLayout):
     def page(self) -> Poster | None:
         """The page on slots that is shown; None while a screen of widgets is."""
         return self._poster
-
-    @property
-    def view(self) -> View | None:
-        """What is shown; None before the first screen."""
-        return self._shown.view if self._shown else None
 
     @property
     def screen(self) -> Page | None:

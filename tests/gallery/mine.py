@@ -1,8 +1,6 @@
 """*Mijn pagina* in pictures: empty, with a little of everything, with much, and with a code that pays."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from kiosk.lending.events import (
     Event,
@@ -61,32 +59,3 @@ def of_their_own(desk: SessionSettings) -> Scenes:
         "mine-given-up": play(desk, *played["mine"], OPENED, *given_up),
         **{name: play(desk, *events, OPENED) for name, events in paid.items()},
     }
-
-
-# --- what is touched on the screen alone -------------------------------------------------------------------------
-
-
-def unfold_first_debt(stage: Any) -> None:
-    """Touches what is owed, so that the code to pay it with comes into sight."""
-    card = next(control for control in stage.controls() if type(control).__name__ == "DebtCard")
-    if not card.opened:
-        card.on_tap()
-
-
-def begin_at_the_top(stage: Any) -> None:
-    """The first of these pictures may follow the last, of an opened debt, and is not to keep that in sight."""
-    stage.screen.ids.scroller.keep()
-    stage.screen.ids.scroller.offset = 0
-
-
-def go_down_to_the_history(stage: Any) -> None:
-    stage.screen.ids.scroller.keep()
-    stage.screen.ids.scroller.scroll_by(10_000)
-
-
-HANDS: dict[str, Callable[[Any], None]] = {
-    "mine-empty": begin_at_the_top,
-    **dict.fromkeys(("mine-history", "mine-history-begun"), go_down_to_the_history),
-    "mine-credit": begin_at_the_top,
-    **dict.fromkeys(("mine-code", "mine-code-long-name", "mine-no-code"), unfold_first_debt),
-}

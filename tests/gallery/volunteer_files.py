@@ -73,6 +73,8 @@ from kiosk.lending.volunteers.model import (
     StockCount,
     Subscribed,
 )
+from screens.glass.frame import Frame
+from screens.present.values import Action, Shown
 from tests.gallery.pad import typed
 from tests.gallery.play import IN_DOUBT, Scenes, lost, play
 from tests.gallery.volunteers import NOON, works
@@ -392,17 +394,19 @@ def _forms(desk: SessionSettings) -> Scenes:
 
 
 def touches(*keys: str) -> Hand:
-    """Begins anew, and touches the targets with these keys, as far as they stand there in this size."""
+    """Begins anew, and touches the targets that have these keys on a small display."""
 
     def hand(stage: Any) -> None:
         page = stage.page
+        view = page.view
         page.wipe()
-        page.shown(None, stage.view)
-        stage.lay_again()
+        page.shown(None, view)
         for key in keys:
-            found = [one for one in stage.glass.sheet.targets if one.key == key]
-            if found:
-                stage.glass.press(found[0])
+            sheet = page.laid(Frame.of(800, 480), Shown(view, (), "nl", ""))
+            press = next(one.press for one in sheet.targets if one.key == key)
+            if not isinstance(press, Action):
+                press()
+        stage.lay_again()
 
     return hand
 

@@ -6,7 +6,9 @@ from db.ledger.statements.tables import is_open, item, loan, reservation, waits
 
 ROWS = 40
 """How many items are looked at for the shelf."""
-_PRIME, _STEP, _OTHER = 10_007, 7_919, 104_729
+DAILY = 4_729
+"""How far the order of the items turns from one day to the next."""
+PRIME, _STEP = 10_007, 7_919
 
 _is_free = and_(
     ~exists().where(and_(loan.c.item_id == item.c.id, is_open)),
@@ -14,7 +16,7 @@ _is_free = and_(
     or_(item.c.kept_until.is_(None), item.c.kept_until < bindparam("today")),
 )
 _free = case((_is_free, 1), else_=0)
-_day = bindparam("day", type_=Integer)
+_turn = bindparam("turn", type_=Integer)
 SHELF = (
     select(
         item.c.initiative_id,
@@ -31,7 +33,7 @@ SHELF = (
             and_(item.c.swap_points.is_not(None), item.c.initiative_id.in_(bindparam("swapping", expanding=True))),
         ),
     )
-    .order_by((item.c.id * _STEP + _day * _OTHER) % _PRIME, item.c.id)
+    .order_by((item.c.id % PRIME * _STEP + _turn) % PRIME, item.c.id)
     .limit(ROWS)
 )
 """Items of the house in an order that is another every day, with how many of all can be taken now.

@@ -19,7 +19,7 @@ def shelf(tx: Transaction) -> Shelf:
         sql.SHELF,
         {
             "today": tx.today,
-            "day": tx.today.toordinal(),
+            "turn": tx.today.toordinal() * sql.DAILY % sql.PRIME,
             "lending": [number for number, one in terms.items() if one.lends],
             "swapping": [number for number, one in terms.items() if one.swaps],
         },

@@ -137,7 +137,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     session = Session.opening(_desk(config), time.monotonic())
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)
-    parts = LedgerParts(config, key, no_key, clock, runtime.ledger_found)
+    parts = LedgerParts(config, key, no_key, clock, runtime.ledger_found, lambda: devices.warm_printer(config.printer))
     ledger = cast("SqlLedger", Lazily(lambda: parts.ledger))
     welcomed = threading.Event()
 

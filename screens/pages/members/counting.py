@@ -10,7 +10,7 @@ from screens.pages.members.lines import HASTY, step_button
 from screens.pages.members.rows import Row, draggable, pager, place
 from screens.present.members.lines.line import LineView
 from screens.present.members.lines.parts import PartView, Tally
-from screens.present.values import Shown
+from screens.present.values import Action, Shown
 
 
 def lay(sheet: Sheet, line: LineView, shown: Shown, first: int, move: Callable[[int], None]) -> None:
@@ -18,22 +18,17 @@ def lay(sheet: Sheet, line: LineView, shown: Shown, first: int, move: Callable[[
     frame = sheet.frame
     page = content_box(frame)
     *others, back = line.answers
-    tight = frame.compact and frame.bigger
-    high = frame.touch if tight else max(frame.mm(10 if frame.compact else 12.9), sheet.leading("title"))
-    if frame.portrait:
-        high = max(high, 2 * sheet.leading("title"))
-    head = Box(page.x, page.y - (frame.mm(0.8) if tight else 0), page.w, high)
-    page_row = page.bottom_part(frame.touch)
-    if frame.portrait and others:
-        page = page.above(frame.touch + frame.mm(2.7))
-    elif tight and others:
-        wide = least(sheet, back.text, "body", head.h)
-        sheet.button(head.right_part(wide), back)
-        head = head.before(wide + frame.mm(2))
-    _head(sheet, line, head)
+    size = "body" if frame.compact or frame.bigger else "title"
+    ending = max(frame.touch, least(sheet, back.text, "body", dock_box(frame).h))
+    way = least(sheet, others[0].text, size, dock_box(frame).h) if others else 0
+    in_head = bool(others) and frame.bigger and not frame.portrait
+    upright = bool(others) and frame.portrait
     gap = frame.length("gap")
-    top = head.bottom + (gap if frame.compact else frame.mm(2.7))
-    rows_box = Box(page.x, top, page.w, page.bottom - top)
+    icons_only = dock_box(frame).w - 4 * (frame.touch + frame.length("dock_gap"))
+    above = page.bottom_part(frame.touch)
+    if upright or (in_head and way > icons_only):
+        page = page.above(frame.touch + (gap if frame.compact else frame.mm(2.7)))
+    rows_box = _above_the_list(sheet, line, page, back if in_head and way <= icons_only else None)
     look = Look.of(sheet, line.parts, rows_box.w)
     rows = [Row(look.row, _drawn(sheet, look, part)) for part in line.parts]
     placed = place(sheet, rows_box, rows, first, gap)
@@ -43,22 +38,35 @@ def lay(sheet: Sheet, line: LineView, shown: Shown, first: int, move: Callable[[
     if not others:
         sheet.button(dock(sheet, shown, *slots), back, size="body")
         return
-    size = "body" if frame.compact or frame.bigger else "title"
     space = frame.length("dock_gap")
-    way = least(sheet, others[0].text, size, dock_box(frame).h)
-    if frame.portrait or tight:
-        room = dock(sheet, shown, *slots, need=way)
-        if way > room.w and frame.portrait:
-            room, page_row = page_row, room
-        if frame.portrait:
-            sheet.button(page_row, back)
+    if upright or in_head:
+        room = dock(sheet, shown, *slots, need=min(way, icons_only))
+        if way > icons_only:
+            above, room = room, above
+        if upright or way > icons_only:
+            sheet.button(above, back, size="body")
     else:
-        ending = max(frame.touch, least(sheet, back.text, "body", dock_box(frame).h))
         room = dock(sheet, shown, *slots, need=ending + space + way)
-        share = max(ending, min(room.w * 0.34, room.w - space - way))
+        share = max(ending, min(room.w * 0.38, room.w - space - way))
         sheet.button(room.left(share), back, size="body")
         room = room.after(share + space)
     sheet.button(room, others[0], look="go", size=size)
+
+
+def _above_the_list(sheet: Sheet, line: LineView, page: Box, back: Action | None) -> Box:
+    """Draw the head, with the way back in it where the dock has no room for that; returns the box of the list."""
+    frame = sheet.frame
+    high = frame.touch if back else max(frame.mm(10 if frame.compact else 12.9), sheet.leading("title"))
+    if frame.portrait:
+        high = max(high, 2 * sheet.leading("title"))
+    head = Box(page.x, page.y - (frame.mm(0.8) if back else 0), page.w, high)
+    top = head.bottom + (frame.length("gap") if frame.compact else frame.mm(2.7))
+    if back:
+        wide = max(frame.touch, least(sheet, back.text, "body", head.h))
+        sheet.button(head.right_part(wide), back)
+        head = head.before(wide + frame.mm(2))
+    _head(sheet, line, head)
+    return Box(page.x, top, page.w, page.bottom - top)
 
 
 def _head(sheet: Sheet, line: LineView, box: Box) -> None:
@@ -70,7 +78,7 @@ def _head(sheet: Sheet, line: LineView, box: Box) -> None:
     size = "title"
     question, name = line.question, line.title
     lines = max(1, int(box.h / sheet.leading(size)))
-    while len(name) > 3 and not sheet.fits(question, words.w, size, "black", lines):
+    while len(name) > 1 and not sheet.fits(question, words.w, size, "black", lines):
         name = name[:-1].rstrip()
         question = line.question.replace(line.title, f"{name}…")
     sheet.text(
@@ -82,7 +90,9 @@ def _head(sheet: Sheet, line: LineView, box: Box) -> None:
 class Look:
     """The pixels of the rows: `name` wide is the name, with `tallies` under it where the display is too narrow."""
 
-    row: int
+    row: float
+    words: float
+    """Height of the name, where the tallies stand under it."""
     name: float
     tally: float
     part: int
@@ -105,10 +115,14 @@ class Look:
             stacked = tally > (width - 3 * gap) / 2
             tally = width - 2 * gap if stacked else (width - 3 * gap) / 2
             tallies = 2 * part + frame.mm(1) if stacked else part
-            row = sheet.leading("body") + tallies + 2 * frame.mm(1) + gap // 2
-            return cls(row, width - 2 * gap, tally, part, True, stacked, False)
+            names = max(
+                sheet.lines_of(f"{one.count} {one.name}", width - 2 * gap, "small", "black", 2) for one in parts
+            )
+            words = names * sheet.leading("body") + frame.mm(1)
+            row = words + tallies + frame.mm(1) + gap // 2
+            return cls(row, words, width - 2 * gap, tally, part, True, stacked, False)
         pictures = any(one.picture for one in parts) and name > sheet.size("small") * 12
-        return cls(part, name, tally, part, False, False, pictures)
+        return cls(part, part, name, tally, part, False, False, pictures)
 
 
 def _words(parts: tuple[PartView, ...]) -> list[str]:
@@ -123,7 +137,7 @@ def _row(sheet: Sheet, look: Look, part: PartView, box: Box) -> None:
     frame, gap = sheet.frame, sheet.frame.mm(2)
     sheet.panel(box, "surface", None, frame.length("stroke") if frame.bigger else 0, shadow=True)
     inner = box.inset(gap, 0)
-    words = inner.top(sheet.leading("body") + frame.mm(1)) if look.under else inner.left(look.name)
+    words = inner.top(look.words) if look.under else inner.left(look.name)
     if part.touch and not look.under:
         touch = replace(words, x=box.x, w=words.right - frame.mm(1) - box.x)
         sheet.target(touch, part.touch, f"part {part.key}", part.aloud, line=True, quiet=HASTY)
@@ -134,7 +148,7 @@ def _row(sheet: Sheet, look: Look, part: PartView, box: Box) -> None:
         words = words.after(side + frame.mm(1))
     text = f"{part.count} {part.name}"
     size = "body" if sheet.fits(text, words.w, "body", "black", 1 if look.under else 2) else "small"
-    most = 1 if look.under else max(1, int(words.h / sheet.leading(size)))
+    most = max(1, int(words.h / sheet.leading(size)))
     sheet.text(words, text, size, "black", lines=max(1, sheet.lines_of(text, words.w, size, "black", most)))
     top = words.bottom if look.under else box.y
     across = inner.x if look.stacked else inner.right - 2 * look.tally - gap

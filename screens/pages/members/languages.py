@@ -2,9 +2,9 @@
 
 import math
 
-from kiosk.lending.events import Touched
-from screens.glass.marks import Box, Paging
-from screens.glass.page import Page, content_box, dock
+from kiosk.lending.events import LanguageChosen, Touched
+from screens.glass.marks import Box, Paging, Press
+from screens.glass.page import Page, content_box, dock, dock_box, dock_width, least
 from screens.glass.sheet import Sheet
 from screens.present.members.languages import LanguagesView
 from screens.present.values import Action, Shown
@@ -44,9 +44,9 @@ class LanguagesPage(Page):
         body = page.below(head + frame.length("space"))
         columns = self._columns(sheet, view, body.w)
         gap = frame.mm(2)
-        least = max(frame.touch, sheet.leading("title") + frame.length("space"))
+        low = max(frame.touch, sheet.leading("title") + frame.length("space"))
         rows = math.ceil(len(view.languages) / columns)
-        whole = max(1, int((body.h + gap) / (least + gap)))
+        whole = max(1, int((body.h + gap) / (low + gap)))
         tall = min((body.h + gap) / min(rows, whole) - gap, frame.mm(24))
         last = max(0, rows - whole)
         self._first = min(self._first, last)
@@ -58,40 +58,25 @@ class LanguagesPage(Page):
         if last:
             step = tall + gap
             sheet.paging.append(Paging(body, step, lambda by: self._move(self._first + by, last)))
-        rest = dock(sheet, shown)
-        if last:
-            rest = self._pager(sheet, rest, view, whole * columns, columns, last)
-        sheet.button(rest, view.close, size="title", key="close")
+        need = least(sheet, view.close.text, "title", dock_box(frame).h)
+        rest = dock(sheet, shown, *self._pager(shown, len(view.languages), whole * columns, columns, last), need=need)
+        small = rest.w < 1.5 * dock_width(sheet, shown)
+        sheet.button(rest, view.close, size="small" if small else "title", above=small, key="close")
 
     def _move(self, first: int, last: int) -> None:
         self._first = max(0, min(first, last))
 
-    def _pager(self, sheet: Sheet, rest: Box, view: LanguagesView, shown: int, columns: int, last: int) -> Box:
-        """Draw the button that shows later rows, or on the last page the first; returns the room beside it.
-
-        Its words leave where the way back needs their room.
-        """
-        left = len(view.languages) - self._first * columns - shown
+    def _pager(
+        self, shown: Shown, number: int, seen: int, columns: int, last: int
+    ) -> list[tuple[Action, Press | None]]:
+        """The button that shows later rows, or on the last page the first; none where all are shown."""
+        if not last:
+            return []
+        left = number - self._first * columns - seen
         if left <= 0:
-            action, to = Action(view.upwards, Touched(), "chevron-up"), 0
-        else:
-            action = Action(view.further.replace("{n}", str(left)), Touched(), "chevron-down")
-            to = self._first + shown // columns
-        frame = sheet.frame
-        gap, pad = frame.length("dock_gap"), 2 * frame.length("space") + 2
-        wide = max(frame.length("dock_w"), sheet.width(action.text, "small", "black") + pad)
-        back = sheet.width(view.close.text, "title", "black") + pad
-        box = rest.left(wide if rest.w - wide - gap >= back else frame.touch)
-        words = box.w == wide
-
-        def press() -> None:
-            self._move(to, last)
-
-        face = action if words else Action("", Touched(), "", spoken=action.text)
-        sheet.button(box, face, press, size="small", above=True, key="pager")
-        if not words:
-            sheet.icon(box, action.icon, "head")
-        return rest.after(box.w + gap)
+            return [(Action(shown.upwards, Touched(), "chevron-up"), lambda: self._move(0, last))]
+        action = Action(shown.further.replace("{n}", str(left)), Touched(), "chevron-down")
+        return [(action, lambda: self._move(self._first + seen // columns, last))]
 
     def _columns(self, sheet: Sheet, view: LanguagesView, room: float) -> int:
         """As many columns as are wide enough for every name, but no more than are needed."""
@@ -107,5 +92,10 @@ class LanguagesPage(Page):
         frame = sheet.frame
         fill, thick, ink = ("tint", 2, "brand") if action.on else ("surface", 1, "border")
         sheet.panel(box, fill, frame.length("radius"), thick * max(2, frame.length("stroke")), ink)
-        sheet.target(box, action, radius=frame.length("radius"))
+        sheet.target(box, action, _key(action), radius=frame.length("radius"))
         sheet.face(box, action.text, "check-bold" if action.on else "", size="title")
+
+
+def _key(action: Action) -> str:
+    """The same for the same language, whatever its button says."""
+    return f"language {action.event.language}" if isinstance(action.event, LanguageChosen) else action.text

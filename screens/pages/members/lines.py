@@ -99,7 +99,7 @@ def folded_height(sheet: Sheet, m: Measures, line: LineView) -> float:
 
 def _state_lines(sheet: Sheet, m: Measures, line: LineView) -> int:
     room = m.text_room(line) - _chevron(sheet, line)
-    return max(1, sheet.lines_of(line.state, room, "small", "bold", 4))
+    return max(1, sheet.lines_of(line.question or line.state, room, "small", "bold", 4))
 
 
 def _chevron(sheet: Sheet, line: LineView) -> float:
@@ -180,7 +180,7 @@ def _head(
         sheet.icon(replace(mark, y=top.y, h=top.h), chevron, "title", "brand")
         inner = inner.before(sheet.size("title"))
     _words(sheet, inner, line.title, pieces)
-    free = m.undo + sheet.frame.mm(1) + 1 if line.undo else 0
+    free = sheet.frame.mm(1) + 1 + (m.undo if line.undo else 0)
     return replace(inner, w=box.right - free - inner.x)
 
 
@@ -376,7 +376,8 @@ class Lit:
             around = Box(box.x - m.pad * 1.5 + sheet.frame.mm(0.1), box.y, box.w + m.pad * 2, box.h)
             inner = _head(sheet, m, line, around, pieces, self._undo, chevron, above)
             if self._close:
-                words = Box(box.x, box.y - above, inner.right - box.x, sheet.frame.line_touch)
+                high = max(sheet.frame.line_touch, above + box.h)
+                words = Box(box.x, box.y - above, inner.right - box.x, high)
                 _touch(sheet, line, words, self._close, f"{line.title}. {line.state}")
 
         return Block(height, draw)

@@ -9,10 +9,21 @@ from screens.present.members.lines.loans import LoanView
 
 
 class LoanRow:
-    """A loan in a list of this width; `row` is the height of a folded one. `press` opens or closes it."""
+    """A loan in a list of this width; `row` is the height of a folded one. `press` opens or closes it.
+
+    Opened it is at most `most` pixels high: what does not fit is said by its calendar or aloud.
+    """
 
     def __init__(
-        self, sheet: Sheet, loan: LoanView, width: float, row: float, press: Callable[[], None], *, opened: bool
+        self,
+        sheet: Sheet,
+        loan: LoanView,
+        width: float,
+        row: float,
+        press: Callable[[], None],
+        *,
+        opened: bool,
+        most: float | None = None,
     ) -> None:
         self._sheet, self._loan, self._row, self._press, self._opened = sheet, loan, row, press, opened
         frame = sheet.frame
@@ -21,13 +32,22 @@ class LoanRow:
         self._inner = width - 4 * self._pad
         self._gap = frame.mm(1)
         place = f" · {loan.place}" if loan.place and not frame.bigger else ""
-        self._day = f"{loan.due.full}{place}"
+        self._said: tuple[tuple[str, str], ...] = ()
+        for said in (
+            ((f"{loan.due.full}{place}", "ink2"), (loan.price, "ink")),
+            ((loan.due.full, "ink2"), (loan.price, "ink")),
+            ((loan.price or loan.due.full, "ink"),),
+            (),
+        ):
+            self._said = said
+            if most is None or self.height <= most:
+                break
 
     @property
     def height(self) -> float:
         if not self._opened:
             return self._row
-        lines = self._lines(self._day) + self._lines(self._loan.price)
+        lines = sum(self._lines(text) for text, _ in self._said)
         button = self._sheet.frame.touch + self._gap if self._loan.renew else 0
         return self._row + lines * self._sheet.leading("small") + button + 2 * self._pad
 
@@ -43,7 +63,7 @@ class LoanRow:
         side = min(self._row, frame.touch * 1.1) - 2 * self._pad
         tile = Box(head.x + self._pad, head.y + (head.h - side) / 2, side, side)
         sheet.tile(tile, loan.picture)
-        words = head.after(side + 3 * self._pad).before(1.2 * self._pad)
+        words = head.after(side + 2.4 * self._pad).before(1.2 * self._pad)
         self._words(words)
         if self._opened:
             self._details(Box(box.x + 2 * self._pad, head.bottom, self._inner, box.bottom - head.bottom - self._pad))
@@ -68,7 +88,8 @@ class LoanRow:
         if soon and sheet.fits(loan.left, left.w - sheet.size("small") * 1.3, "small", "bold"):
             sheet.icon(left.left(sheet.size("small")), "alert-circle-outline", "small", "warn")
             left = left.after(sheet.size("small") * 1.3)
-        wide_left = sheet.text(left, loan.left, "small", "bold", "warn" if soon else "ink2")
+        weight = "bold" if sheet.fits(loan.left, left.w, "small", "bold") else "regular"
+        wide_left = sheet.text(left, loan.left, "small", weight, "warn" if soon else "ink2")
         if loan.price and not self._opened and not self._narrow:
             rest = left.after(wide_left + sheet.width(" · ", "small"))
             if sheet.fits(loan.price, rest.w, "small"):
@@ -77,7 +98,7 @@ class LoanRow:
     def _details(self, box: Box) -> None:
         sheet, loan = self._sheet, self._loan
         row, top = sheet.leading("small"), box.y
-        for text, ink in ((self._day, "ink2"), (loan.price, "ink")):
+        for text, ink in self._said:
             lines = self._lines(text)
             sheet.text(Box(box.x, top, box.w, lines * row), text, "small", ink=ink, lines=max(1, lines))
             top += lines * row

@@ -67,11 +67,14 @@ def lay(sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int,
     gap = frame.length("dock_gap")
     ending = max(frame.touch, least(sheet, done.text, "body", dock_box(frame).h))
     room = dock(sheet, shown, *([slot] if slot else []), need=ending + gap + close)
+    if frame.touch + gap + close > room.w:
+        sheet.button(room, view.close, look="go", size=size, icon="", key="close")
+        return
     if ending + gap + close > room.w:
         share: float = frame.touch
         sheet.button(room.left(share), replace(done, text="", spoken=done.aloud), above=True, key="done")
     else:
-        share = min(max(room.w * 0.36, ending), room.w - gap - close)
+        share = min(max(room.w * 0.38, ending), room.w - gap - close)
         sheet.button(room.left(share), done, icon="", size="body", key="done")
     sheet.button(room.after(share + gap), view.close, look="go", size=size, icon="", key="close")
 
@@ -182,9 +185,15 @@ class _Layout:
                 self._reason(reason, lines, leading, Box(words.x, top, words.w, lines * leading))
                 top += lines * leading + gap
             return None
-        room = Box(words.x, words.y, words.w, page.bottom - self._bottom - words.y)
+        buttons = sheet.frame.touch + self._gap if self._view.answers else 0
+        room = Box(words.x, words.y, words.w, page.bottom - buttons - words.y)
         rows = [Row(lines * leading, self._drawn(reason, lines, leading)) for reason, lines, leading in self._reasons]
+        rows += [Row(self._advice_height(step), self._advised(step)) for step in self._advice]
+        self._advice = []
         return place(sheet, room, rows, first, gap)
+
+    def _advised(self, step: Message) -> Callable[[Box], None]:
+        return lambda box: self._draw_advice(step, box)
 
     def _drawn(self, reason: Message, lines: int, leading: int) -> Callable[[Box], None]:
         return lambda box: self._reason(reason, lines, leading, box)

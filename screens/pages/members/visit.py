@@ -254,8 +254,8 @@ class _Layout:
         self._lit, self._must, self._stubs, self._stubbed = None, None, [], set()
         found: list[Row] = []
         if view.message:
-            found.append(self._note(view.message, box.w))
-        found += [self._note(one, box.w) for one in view.warnings]
+            found.append(self._note(view.message, box))
+        found += [self._note(one, box) for one in view.warnings]
         lit = page.lit_line(view)
         m = Measures.of(
             sheet, box.w, max((line.undo.text for line in view.lines if line.undo), key=len, default=""), box.h
@@ -360,9 +360,12 @@ class _Layout:
                 titles = ", ".join(line.title for line in self._view.lines if line.key in self._stubbed)
                 self._sheet.target(box, self._page.fold, name, titles, line=True)
 
-    def _note(self, message: Message, width: float) -> Row:
+    def _note(self, message: Message, box: Box) -> Row:
+        """A message as a row of the list; what to do leaves where there is no room for all of it."""
         sheet = self._sheet
-        high = max(sheet.note_height(message, width), sheet.frame.mm(9))
+        if sheet.note_height(message, box.w) > box.h:
+            message = replace(message, detail="")
+        high = max(sheet.note_height(message, box.w), sheet.frame.mm(9))
         if message.picture:
             high = max(high, sheet.frame.touch)
         return Row(high, lambda box: sheet.note(box, message), counts=False)
@@ -443,7 +446,7 @@ class _Layout:
         """What is said in passing, where there is room: the goodbye says it all again."""
         view = self._view
         found = [self._said("wallet-outline", view.total, width)] if view.total else []
-        found += [self._standing(one) for one in view.standings]
+        found += [self._standing(one, width) for one in view.standings]
         if view.renew_by:
             found.append(self._said("calendar-clock", view.renew_by, width))
         return found
@@ -459,23 +462,31 @@ class _Layout:
 
         return Row(count * sheet.leading("small"), draw, counts=False)
 
-    def _standing(self, one: StandingView) -> Row:
-        sheet = self._sheet
+    def _standing(self, one: StandingView, width: float) -> Row:
+        """Points or money before and after; the numbers in a row of their own where the display is narrow."""
+        sheet, high = self._sheet, self._sheet.leading("small")
+        numbers = sum(sheet.width(each, "small", "black") for each in (one.was, one.now)) + 4 * sheet.size("small")
+        room = width - sheet.size("small") * 1.6
+        under = sheet.width(one.text, "small", "bold") + numbers > room
+        count = sheet.lines_of(one.text, room, "small", "bold") if under else 1
 
         def draw(box: Box) -> None:
-            sheet.icon(Box(box.x, box.y, sheet.size("small") * 1.2, box.h), one.icon, "small", "ink2")
+            sheet.icon(Box(box.x, box.y, sheet.size("small") * 1.2, high), one.icon, "small", "ink2")
             row = box.after(sheet.size("small") * 1.6)
-            at = row.x + sheet.text(row, one.text, "small", "bold", "ink2") + sheet.size("small") * 0.5
+            words = row.top(count * high)
+            at = row.x + sheet.text(words, one.text, "small", "bold", "ink2", lines=count) + sheet.size("small") * 0.5
+            if under:
+                row, at = row.bottom_part(high), row.x
             if one.was:
                 at += sheet.text(replace(row, x=at, w=row.right - at), one.was, "small", "bold", "ink2")
-                sheet.icon(Box(at, box.y, sheet.size("small") * 1.6, box.h), "arrow-right-bold", "small", "ink2")
+                sheet.icon(Box(at, row.y, sheet.size("small") * 1.6, row.h), "arrow-right-bold", "small", "ink2")
                 at += sheet.size("small") * 1.6
             at += sheet.text(replace(row, x=at, w=row.right - at), one.now, "small", "black") + sheet.size("small")
             rest = replace(row, x=at, w=max(0, row.right - at))
             if one.detail and sheet.fits(one.detail, rest.w, "small"):
                 sheet.text(rest, one.detail, "small", ink="ink2")
 
-        return Row(sheet.leading("small"), draw, counts=False)
+        return Row((count + under) * high, draw, counts=False)
 
     # --- the rest of the page ---
 
@@ -483,7 +494,10 @@ class _Layout:
         """The greeting, what to do now, and at the end what is to be touched."""
         sheet, frame, view = self._sheet, self._sheet.frame, self._view
         pad = frame.length("space")
-        for action in reversed(buttons):
+        widths = [max(frame.touch, sheet.width(one.text, "small", "black") + 2 * pad) for one in buttons]
+        while len(widths) > 1 and sum(widths) + frame.mm(2) * len(widths) > box.w * 0.72:
+            widths.pop()
+        for action in reversed(buttons[: len(widths)]):
             wide = max(frame.touch, sheet.width(action.text, "small", "black") + 2 * pad)
             button = box.right_part(wide)
             sheet.button(replace(button, h=max(button.h, frame.touch)), action, size="small", icon="")
@@ -492,7 +506,7 @@ class _Layout:
         words = box.after(disc + frame.mm(2 if frame.compact else 3.6))
         greeting = sheet.width(view.greeting, "head", "black")
         icon = sheet.size("title")
-        wide = sheet.width(invite, "body", "black") + icon * 1.3 + (0 if frame.compact else 2 * pad + frame.mm(1))
+        wide = sheet.width(invite, "body", "black") + 4 + icon * 1.3 + (0 if frame.compact else 2 * pad + frame.mm(1))
         if invite and greeting + frame.mm(4) + wide <= words.w:
             self._chip(box.right_part(wide), invite, icon)
             words = words.before(wide + frame.mm(2))
@@ -560,19 +574,22 @@ class _Layout:
     def _loans(self, box: Box, page: VisitPage) -> None:
         """The loans that are whole; where there are more, the last place is the button that shows them."""
         sheet, view = self._sheet, self._view
-        row = sheet.frame.touch
+        row = Measures.of(sheet, box.w, "").row
         rows: list[Row] = []
         must = None
         for loan in view.loans:
             opened = page._loan == loan.key
             if opened:
                 must = len(rows)
-            drawn = LoanRow(sheet, loan, box.w, row, page.toggle(loan), opened=opened)
+            drawn = LoanRow(sheet, loan, box.w, row, page.toggle(loan), opened=opened, most=box.h)
             rows.append(Row(drawn.height, drawn.draw))
         if last_page(rows, box.h, self._gap) == 0:
             place(sheet, box, rows, 0, self._gap)
             return
         room = box.above(row + self._gap)
+        if must is not None and rows[must].height > room.h:
+            rows[must].draw(box.top(rows[must].height))
+            return
         placed = place(sheet, room, rows, page._first_loan, self._gap, must)
         page._first_loan = placed.first
         draggable(sheet, room, row + self._gap, placed, page.to_loan)

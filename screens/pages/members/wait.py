@@ -1,7 +1,7 @@
 """The page while nothing can be lent or returned: one calm sentence, what to do, and the code for who can help."""
 
 from screens.glass.marks import Box
-from screens.glass.page import Page, content_box, dock
+from screens.glass.page import Page, content_box, dock, dock_box, least
 from screens.glass.sheet import Sheet
 from screens.present.members.waiting import WaitView
 from screens.present.values import Shown
@@ -54,6 +54,7 @@ class WaitPage(Page):
                 case _:
                     sheet.text(box, view.volunteers, "small", "regular", "ink2", "center", lines=9)
             y += high + gap
-        rest = dock(sheet, shown)
+        need = least(sheet, view.done.text, "title", dock_box(frame).h) if view.done else 0
+        rest = dock(sheet, shown, need=need)
         if view.done:
             sheet.button(rest, view.done, look="go", size="title", key="done")

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from kiosk.lending.events import LanguageChosen
 from screens.glass.frame import Frame
 from screens.glass.marks import Box
-from screens.glass.page import Page, content_box, dock, dock_box, dock_width
+from screens.glass.page import Page, content_box, dock, dock_box, least
 from screens.glass.sheet import Sheet
 from screens.pages.members import shelf
 from screens.present.members.welcome import ThingView, WelcomeView
@@ -105,7 +106,7 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     else:
         _shelf(sheet, arch, view, round(line), side, stroke)
     _below(sheet, column.below(text.bottom + frame.length("space") - column.y), view)
-    dock(sheet, shown)
+    dock(sheet, shown, need=_need(sheet, view))
     _in_dock(sheet, view, dock_left, docked)
 
 
@@ -120,6 +121,8 @@ def _head_of(
     frame = sheet.frame
     house = 0 if frame.compact and frame.bigger else frame.mm(7 if frame.compact else 9.5)
     sentence = " ".join(view.prompt)
+    if not short and not all(_note_whole(sheet, note, column.w) for note in _notes_of(view)):
+        return None
     for details in (True, False):
         need = _notes_height(sheet, column.w, view, details=details) or frame.touch
         for head in (house, 0):
@@ -128,9 +131,9 @@ def _head_of(
                 prompt = (sentence,) if one_line else view.prompt
                 block = round(size * LEADING) * len(prompt)
                 best = round(column.h * (0.47 if frame.compact else 0.51) - block) if head else 0
-                least = head + frame.mm(1) if head else 0
+                lowest = head + frame.mm(1) if head else 0
                 room = column.h - block - frame.length("space") - need
-                first = min(max(least, best), max(least, room))
+                first = min(max(lowest, best), max(lowest, room))
                 if first <= room:
                     return head, size, column.y + first, prompt
     return None
@@ -375,14 +378,25 @@ def _notes_height(sheet: Sheet, room: float, view: WelcomeView, *, details: bool
     return sum(_note_height(sheet, note, room) + gap for note in notes)
 
 
-def _note_height(sheet: Sheet, note: Message, room: float) -> int:
-    frame, pad = sheet.frame, sheet.frame.length("space")
+def _note_room(sheet: Sheet, note: Message, room: float) -> float:
+    """Pixels of width that a note of this width with an icon would have for the same words."""
     if note.picture:
-        room -= frame.touch + pad - sheet.size("title") * 1.5
+        room -= sheet.frame.touch + sheet.frame.length("space") - sheet.size("title") * 1.5
     if note.code:
-        room -= sheet.width(note.code, "head", "black") + 2 * pad
-    high = sheet.note_height(note, room)
-    return max(high, frame.touch + pad) if note.picture else high
+        room -= sheet.width(note.code, "head", "black") + 2 * sheet.frame.length("space")
+    return room
+
+
+def _note_height(sheet: Sheet, note: Message, room: float) -> int:
+    frame = sheet.frame
+    high = sheet.note_height(note, _note_room(sheet, note, room))
+    return max(high, frame.touch + frame.length("space")) if note.picture else high
+
+
+def _note_whole(sheet: Sheet, note: Message, room: float) -> bool:
+    """Is the note wide enough for its longest words?"""
+    room = _note_room(sheet, note, room) - 2 * sheet.frame.length("space") - sheet.size("title") * 1.5
+    return sheet.fits(note.text, room, "body", "bold", 9) and sheet.fits(note.detail, room, "small", lines=9)
 
 
 def _notes(sheet: Sheet, box: Box, notes: tuple[Message, ...]) -> None:
@@ -453,10 +467,20 @@ def _people(sheet: Sheet, box: Box, view: WelcomeView) -> None:
 # --- the dock ---------------------------------------------------------------------------------------------------------
 
 
+def _need(sheet: Sheet, view: WelcomeView) -> float:
+    """Pixels that the way on needs in the dock: room for both actions, or else for the first."""
+    frame = sheet.frame
+    row = dock_box(frame)
+    each = [least(sheet, one.text, "body", row.h) for one in view.actions]
+    both = max(each, default=0) * len(each) + frame.length("dock_gap")
+    icons = len(view.actions) and (frame.touch + frame.length("dock_gap")) * 3
+    return both if both <= row.w - icons else max(each[:1], default=0)
+
+
 def _dock_left(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
     """The room of the dock beside its small buttons; right of a stroke that runs down at `stroke` pixels."""
     frame = sheet.frame
-    rest = dock_box(frame).after(len(shown.dock) * (dock_width(sheet, shown) + frame.length("dock_gap")))
+    rest = dock(Sheet(frame), shown, need=_need(sheet, view))
     if view.card_works and view.side == "below" and not frame.portrait:
         return rest.after(max(0, stroke - rest.x))
     return rest
@@ -521,8 +545,13 @@ def _language(sheet: Sheet, box: Box, action: Action, size: str) -> None:
     sheet.panel(
         box, "tint" if action.on else "surface", frame.length("radius"), stroke, "brand" if action.on else "border"
     )
-    sheet.target(box, action, radius=frame.length("radius"))
+    sheet.target(box, action, _key(action), radius=frame.length("radius"))
     sheet.face(box, action.text, size=size, weight="black" if action.on else "bold")
+
+
+def _key(action: Action) -> str:
+    """The same for the same language, whatever its button says."""
+    return f"language {action.event.language}" if isinstance(action.event, LanguageChosen) else action.text
 
 
 # --- standing displays ------------------------------------------------------------------------------------------------
@@ -539,8 +568,9 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     docked = tuple(one for one in _docked(sheet, view, dock_left) if _said_in(sheet, dock_left, one))
     above = view.actions[len(docked) :]
     for own in reversed(above):
-        sheet.button(content.bottom_part(frame.touch), own, look="plain" if docked or own is not above[0] else "go")
-        content = content.above(frame.touch + frame.length("space"))
+        high = max(frame.touch, sheet.leading("body") * sheet.lines_of(own.text, content.w * 0.85, "body", "black"))
+        sheet.button(content.bottom_part(high), own, look="plain" if docked or own is not above[0] else "go")
+        content = content.above(high + frame.length("space"))
     if _languages_size(sheet, view, content.w):
         _languages(sheet, content.bottom_part(frame.touch), view)
         content = content.above(frame.touch + gap)
@@ -550,9 +580,9 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     title = pitch * len(view.prompt)
     said = _hint_height(sheet, content.w, view) + frame.length("space") + _people_height(sheet, content.w, view)
     notes = [_notes_height(sheet, content.w, view, details=details) for details in (True, False)]
-    least = round(frame.height / 3) + frame.touch + frame.mm(6)
+    lowest = round(frame.height / 3) + frame.touch + frame.mm(6)
     room = content.bottom - title - 2 * gap
-    foot = max(least, min(room - (notes[0] or said), frame.height // 2))
+    foot = max(lowest, min(room - (notes[0] or said), frame.height // 2))
     first = foot + gap
     if room - foot >= notes[1]:
         arch = Box(content.x, content.y, content.w, round(foot - content.y))
@@ -571,7 +601,7 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         box = Box(round(x - heart / 2), round(line_y - heart / 2), heart, heart)
         sheet.scene(box, ("heart", view.card_works), shelf.heart(view.card_works))
     _below(sheet, Box(content.x, text.bottom + gap, content.w, content.bottom - text.bottom - gap), view)
-    dock(sheet, shown)
+    dock(sheet, shown, need=_need(sheet, view))
     if docked:
         _in_dock(sheet, view, dock_left, docked)
 

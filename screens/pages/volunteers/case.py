@@ -134,15 +134,16 @@ def _answers(sheet: Sheet, width: float, row: RowView) -> list[Block]:
     """The choices of the row in rows of their own, and every answer, the first of them green where nothing else is."""
     frame, gap = sheet.frame, parts.gap_of(sheet.frame)
     high = max(frame.touch, frame.mm(15))
-    rows = [*choice_blocks(sheet, width, row)]
+    rows = choice_blocks(sheet, width, row)
     longest = max((sheet.width(answer.text, "body", "black") for answer in row.answers), default=0)
     icon = sheet.size("body") * 1.3
     least = (longest + icon) / 0.88
     fitting = [number for number in (3, 2) if (width - gap * (number - 1)) / number >= least]
     columns = next((number for number in fitting if number < 3 or len(row.answers) > 4), 1)
-    for part in parts.in_rows(row.answers, columns):
-        rows.append(_answer_block(sheet, part, columns, high, gap, row))
-    return rows
+    return [
+        *rows,
+        *(_answer_block(sheet, part, columns, high, gap, row) for part in parts.in_rows(row.answers, columns)),
+    ]
 
 
 def _answer_block(sheet: Sheet, part: Iterable[Action], columns: int, high: float, gap: float, row: RowView) -> Block:

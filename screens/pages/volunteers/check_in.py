@@ -26,6 +26,7 @@ class CheckInPage(Page):
         self.wipe()
 
     def wipe(self) -> None:
+        self.view: CheckInView | None = None
         self._lines, self._eyes, self._case = Pager(), Pager(), Case()
         self._looking = False
 
@@ -33,6 +34,7 @@ class CheckInPage(Page):
         """A new scan closes what is opened and shows the newest item."""
         if before is None or _newest_key(before) != _newest_key(after):
             self.wipe()
+        self.view = after
         self._looking = self._looking and len(after.eyes) > 0
         self._case.keep(after.eyes)
 
@@ -86,7 +88,7 @@ class CheckInPage(Page):
         answer = parts.answer_width(sheet, [newest, *view.eyes[:1], *view.earlier[:1]])
         most = parts.beside(sheet, room.w, answer, 9)
         large = parts.row_height(sheet, size="title") + frame.mm(1 if frame.compact else 5)
-        high = parts.row_height(sheet)
+        high: float = parts.row_height(sheet)
         under = 0 if most else frame.touch + gap
         high = parts.filling(room.h - large - under - gap, high + under, gap) - under if not under else high
 
@@ -142,8 +144,9 @@ class CheckInPage(Page):
         for index, at in enumerate(self._eyes.window(len(view.eyes), lambda _at, _first: high, gap, room.h)):
             row = view.eyes[at]
             place = Box(room.x, room.y + index * (high + gap), room.w, high)
-            press = self._case.opens(row) if len(row.answers) > most or row.facts else None
-            parts.row_card(sheet, place, row, press, row.answers[:most], answer)
+            beside = parts.answers_beside(sheet, room.w, row, most, answer)
+            press = self._case.opens(row) if len(row.answers) > len(beside) or row.facts else None
+            parts.row_card(sheet, place, row, press, beside, answer)
         self._eyes.drag(sheet, room, high + gap)
         return list(self._eyes.slot(view.paging))
 

@@ -1,4 +1,4 @@
-"""The volunteers' home: big tiles to what is done all day, the first of them green, and quiet buttons to what is not."""
+"""The volunteers' home: big tiles to what is done all day, the first of them green, and quiet buttons to the rest."""
 
 from collections.abc import Sequence
 
@@ -71,7 +71,7 @@ class HomePage(Page):
         if high < least:
             high = _filling(room.h, least, gap)
             way = max(way, round(high))
-        heights = [high if kind == "tiles" else way for kind, _ in rows]
+        heights: list[float] = [high if kind == "tiles" else way for kind, _ in rows]
         pager = self._pager
         y, seen = room.y, 0
         for at in pager.window(len(rows), lambda at, _first: heights[at], gap, room.h):
@@ -81,7 +81,7 @@ class HomePage(Page):
             for box, cell in zip(row.columns(wide, gap), cells, strict=False):
                 if isinstance(cell, TileView):
                     _tile(sheet, box, cell, green=cell is view.tiles[0])
-                else:
+                elif isinstance(cell, Action):
                     sheet.button(box, cell, size="body" if _body_fits(sheet, box, view.ways) else "small")
             y += heights[at] + gap
             seen = sum(len(cells) for _, cells in rows[: at + 1])

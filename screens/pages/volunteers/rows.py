@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from kiosk.lending.volunteers.events import SearchTyped
-from screens.glass.marks import Box
+from screens.glass.marks import Box, Press
 from screens.glass.page import Page
 from screens.glass.sheet import Sheet
 from screens.pages.volunteers import keys, parts
@@ -61,9 +61,9 @@ class RowsList:
 
     def lay(self, sheet: Sheet, room: Box, listing: Listing) -> None:
         """Draw as many whole rows as there is room for."""
-        frame, gap = sheet.frame, parts.row_gap(sheet.frame)
+        gap = parts.row_gap(sheet.frame)
         high, heading = parts.row_height(sheet), sheet.leading("small") + gap
-        if not any(listing.heading(0, 0) for _ in range(min(1, len(listing)))):
+        if len(listing) and listing.heading(0, 0) is None:
             high = int(parts.filling(room.h, high, gap))
         answer = parts.answer_width(sheet, list(listing.first_of_each()))
         most = parts.beside(sheet, room.w, answer)
@@ -78,15 +78,21 @@ class RowsList:
                 _heading(sheet, Box(room.x, y, room.w, heading - gap), group)
                 y += heading
             row = listing.row(at)
-            beside = parts.choices_beside(sheet, room.w, row) if row.choices and most else row.answers[:most]
+            beside = parts.answers_beside(sheet, room.w, row, most, answer)
             box = Box(room.x, y, room.w, high)
             parts.row_card(
-                sheet, box, row, self.press_of(row, most), beside, answer, key=f"{group_key(listing, at)}{row.key}"
+                sheet,
+                box,
+                row,
+                self.press_of(row, len(beside)),
+                beside,
+                answer,
+                key=f"{group_key(listing, at)}{row.key}",
             )
             y += high + gap
         self.pager.drag(sheet, room, high + gap)
 
-    def press_of(self, row: RowView, most: int) -> parts.Press | None:
+    def press_of(self, row: RowView, most: int) -> Press | None:
         """What a touch on the row does: it leads on, or opens it where there is more than can be seen."""
         if row.touch is not None:
             return row.touch
@@ -122,6 +128,7 @@ class RowsPage(Page):
         self.wipe()
 
     def wipe(self) -> None:
+        self.view: RowsView | None = None
         self._list = RowsList()
         self._of = self._typed = ""
         self._typing = self._digits = False
@@ -135,6 +142,7 @@ class RowsPage(Page):
             self._typing = after.search is not None
             if self._only(after):
                 self._list.case.opens(after.groups[0].rows[0])()
+        self.view = after
         if self._list.case.row is not None:
             self._list.case.keep(row for group in after.groups for row in group.rows)
 
@@ -185,6 +193,10 @@ class RowsPage(Page):
         frame = sheet.frame
         gap = frame.mm(1.1) if frame.compact else frame.mm(2)
         page = parts.page_box(frame)
+        if frame.portrait:
+            board = keys.height_of(frame, digits=self._digits) if self._typing else 0
+            needed = frame.touch + 2 * (parts.row_height(sheet) + gap) + 2 * gap + board
+            page = page.below(max(0, min(frame.height / 3 - page.y, page.h - needed)))
         if self._typing:
             high = keys.height_of(frame, digits=self._digits)
             names = {
@@ -212,8 +224,8 @@ class RowsPage(Page):
         icon = sheet.size("body") * 1.6
         size = "head" if not frame.compact else "title"
         heading = sheet.width(view.title, size, "black") + 2 * pad
-        hint = sheet.width(search.hint, "body", "regular") + icon + 2 * pad
-        if heading + frame.mm(50) <= box.w and (self._typed or heading + hint <= box.w or not frame.bigger):
+        hint_wide = sheet.width(search.hint, "body", "regular") + icon + 2 * pad
+        if heading + frame.mm(50) <= box.w and (self._typed or heading + hint_wide <= box.w or not frame.bigger):
             sheet.text(box.left(heading), view.title, size, "black")
             box = box.after(heading)
         sheet.panel(box, "surface", None, frame.mm(0.6), "brand")
@@ -224,9 +236,7 @@ class RowsPage(Page):
         if self._typed:
             sheet.text(inner, self._typed, "body" if frame.bigger else "title", "bold", may_cut=True)
             return
-        hint, _, _ = (
-            search.hint.partition(",") if not sheet.fits(search.hint, inner.w, "small") else (search.hint, "", "")
-        )
+        hint = search.hint if sheet.fits(search.hint, inner.w, "small") else search.hint.partition(",")[0]
         sheet.text(inner, hint, "body" if sheet.fits(hint, inner.w, "body") else "small", "regular", "ink2")
 
     def _lay_found(self, sheet: Sheet, room: Box, view: RowsView) -> list[parts.Slot]:

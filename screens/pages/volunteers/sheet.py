@@ -5,7 +5,7 @@ at the right. Which one is opened stays here until the page is left, and is wipe
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from screens.glass.frame import Frame
 from screens.glass.marks import Box
@@ -34,6 +34,16 @@ class Cell:
     action: Action | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How tiles stand: in so many columns, each `high` pixels; `flat` ones say everything in one line."""
+
+    columns: int
+    high: float
+    icons: bool
+    flat: bool = False
+
+
 class SheetPage(Page):
     view_class = SheetView
     forgets = True
@@ -42,6 +52,7 @@ class SheetPage(Page):
         self.wipe()
 
     def wipe(self) -> None:
+        self.view: SheetView | None = None
         self._of = self._newest = self._section = ""
         self._tiles, self._refused, self._list = Pager(), Pager(), RowsList()
 
@@ -54,7 +65,7 @@ class SheetPage(Page):
             self._of = after.key
         elif newest and newest != self._newest:
             self._shut_section()
-        self._newest = newest
+        self._newest, self.view = newest, after
         section = self._open(after)
         if section is None:
             self._shut_section()
@@ -100,11 +111,9 @@ class SheetPage(Page):
     def _lay_tiles(self, sheet: Sheet, view: SheetView, shown: Shown) -> None:
         noted = any(note.tone is Tone.GOOD for note in view.notes)
         message = None if noted and view.message and view.message.tone is Tone.GOOD else view.message
-        said = [
-            one for one in (message, *view.notes) if (one and one.tone is not Tone.CALM) or (one is message and one)
-        ]
+        said = [*([message] if message else []), *(note for note in view.notes if note.tone is not Tone.CALM)]
         head = parts.Head(view.title, view.icon, view.aside, sunny=bool(view.icon), picture=view.picture, cut=True)
-        room = parts.top(sheet, head, [one for one in said if one], view.dismiss)
+        room = parts.top(sheet, head, said, view.dismiss)
         gap = _gap(sheet.frame)
         for note in [one for one in view.notes if one.tone is Tone.CALM]:
             high = sheet.note_height(note, room.w)
@@ -133,24 +142,18 @@ class SheetPage(Page):
                 sheet.button(place, action, size=_word_size(sheet, place, action))
         else:
             cells += [Cell(action=one) for one in view.actions]
-        columns = _columns(sheet, room.w, cells)
-        width = (room.w - gap * (columns - 1)) / columns
-        icons = _icons_fit(sheet, width, cells)
-        least = _least_height(sheet, width, cells, icons=icons)
-        lines = parts.in_rows(cells, columns)
-        fitting = max(1, int((room.h + gap) / (least + gap)))
-        number = min(len(lines), fitting)
-        high = min((room.h - gap * (number - 1)) / number, max(least, frame.mm(26)))
+        grid = _grid(sheet, room, cells)
+        lines = parts.in_rows(cells, grid.columns)
         pager = self._tiles
-        for index, line in enumerate(pager.window(len(lines), lambda _at, _first: high, gap, room.h)):
-            places = Box(room.x, room.y + index * (high + gap), room.w, high).columns(columns, gap)
+        for index, line in enumerate(pager.window(len(lines), lambda _at, _first: grid.high, gap, room.h)):
+            places = Box(room.x, room.y + index * (grid.high + gap), room.w, grid.high).columns(grid.columns, gap)
             for place, cell in zip(places, lines[line], strict=False):
-                self._cell(sheet, place, cell, icons=icons)
-        pager.drag(sheet, room, high + gap)
-        seen = min(len(cells), (len(lines) - pager.hidden) * columns)
+                self._cell(sheet, place, cell, grid)
+        pager.drag(sheet, room, grid.high + gap)
+        seen = min(len(cells), (len(lines) - pager.hidden) * grid.columns)
         return list(pager.slot(view.paging, max(1, len(cells) - seen)))
 
-    def _cell(self, sheet: Sheet, box: Box, cell: Cell, *, icons: bool) -> None:
+    def _cell(self, sheet: Sheet, box: Box, cell: Cell, grid: Grid) -> None:
         if cell.action is not None:
             sheet.button(box, cell.action, size=_word_size(sheet, box, cell.action), line=True)
             return
@@ -166,9 +169,14 @@ class SheetPage(Page):
         sheet.target(box, press, section.key, aloud, line=True)
         inner = box.inset(pad, 0)
         icon = round(sheet.size("title") * 1.15)
-        if icons:
+        if grid.icons:
             sheet.icon(inner.left(icon), section.icon, icon, "brand")
             inner = inner.after(icon + pad)
+        ink = parts.INKS[section.tone]
+        if grid.flat:
+            sheet.text(inner, section.title, "body", "bold")
+            sheet.text(inner, section.summary, "small", _weight(section), ink, "end")
+            return
         first, second = sheet.leading("body"), sheet.leading("small")
         lines = sheet.lines_of(section.summary, inner.w, "small", _weight(section), 2)
         lines = min(lines, max(0, int((box.h - first) / second)))
@@ -176,7 +184,6 @@ class SheetPage(Page):
         sheet.text(Box(inner.x, y, inner.w, first), section.title, "body", "bold")
         if lines:
             below = Box(inner.x, y + first, inner.w, lines * second)
-            ink = parts.INKS[section.tone]
             sheet.text(below, section.summary, "small", _weight(section), ink, lines=lines, may_cut=True)
 
     # --- a section ---------------------------------------------------------------------------------------------------
@@ -205,7 +212,7 @@ class SheetPage(Page):
         self, sheet: Sheet, room: Box, view: SheetView, section: SectionView, listing: Listing
     ) -> list[parts.Slot]:
         """Actions and rows below each other, paged by whole ones."""
-        frame, gap = sheet.frame, parts.gap_of(sheet.frame)
+        gap = parts.gap_of(sheet.frame)
         rows = [(group_key(listing, at), listing.row(at)) for at in range(len(listing))]
         columns = next((number for number in (3, 2) if _actions_fit(sheet, room.w, section.actions, number, gap)), 1)
         blocks = [_action_block(sheet, part, columns, gap) for part in parts.in_rows(section.actions, columns)]
@@ -219,8 +226,8 @@ class SheetPage(Page):
 
     def _row_block(self, sheet: Sheet, row: RowView, key: str, most: int, answer: float) -> Block:
         def draw(box: Box) -> None:
-            press = self._list.press_of(row, most)
-            parts.row_card(sheet, box, row, press, row.answers[:most], answer, key=key)
+            beside = parts.answers_beside(sheet, box.w, row, most, answer)
+            parts.row_card(sheet, box, row, self._list.press_of(row, len(beside)), beside, answer, key=key)
 
         return Block(parts.row_height(sheet), draw)
 
@@ -254,17 +261,48 @@ def _cell_words(sheet: Sheet, section: SectionView) -> float:
     return max(sheet.width(section.title, "body", "bold"), longest)
 
 
-def _columns(sheet: Sheet, width: float, cells: Sequence[Cell]) -> int:
-    """As many columns as have room for the words of every tile."""
+def _grid(sheet: Sheet, room: Box, cells: Sequence[Cell]) -> Grid:
+    """The grid that shows the most tiles at once; of several that show as many the one with the most columns."""
+    gap = _gap(sheet.frame)
+    found: list[tuple[int, Grid]] = []
+    for columns in _columns(sheet, room.w, cells):
+        width = (room.w - gap * (columns - 1)) / columns
+        icons = _icons_fit(sheet, width, cells)
+        least = _least_height(sheet, width, cells, icons=icons)
+        found.append(_filled(sheet, room, cells, Grid(columns, least, icons)))
+    icon = round(sheet.size("title") * 1.15) + sheet.frame.length("space")
+    flat = room.w - 3 * sheet.frame.length("space")
+    needed = max((_flat_width(sheet, one.section) for one in cells if one.section), default=0)
+    if needed <= flat:
+        found.append(_filled(sheet, room, cells, Grid(1, sheet.frame.line_touch, needed + icon <= flat, flat=True)))
+    return max(found, key=lambda one: one[0])[1]
+
+
+def _filled(sheet: Sheet, room: Box, cells: Sequence[Cell], grid: Grid) -> tuple[int, Grid]:
+    """How many tiles this grid shows at once, and the same grid with its rows as high as fill the room."""
+    gap, rows = _gap(sheet.frame), -(-len(cells) // grid.columns)
+    fitting = int((room.h + gap) / (grid.high + gap))
+    number = max(1, min(rows, fitting))
+    most = max(grid.high, sheet.frame.mm(17 if grid.flat else 26))
+    high = min((room.h - gap * (number - 1)) / number, most)
+    return min(len(cells), fitting * grid.columns), replace(grid, high=high)
+
+
+def _flat_width(sheet: Sheet, section: SectionView) -> float:
+    return sheet.width(section.title, "body", "bold") + sheet.width(section.summary, "small", _weight(section))
+
+
+def _columns(sheet: Sheet, width: float, cells: Sequence[Cell]) -> list[int]:
+    """The numbers of columns with room for the words of every tile, the most first; one column is always among them."""
     gap, pad = _gap(sheet.frame), sheet.frame.length("space")
     needed = [_cell_words(sheet, one.section) for one in cells if one.section]
     needed += [sheet.width(word, "small", "black") for one in cells if one.action for word in one.action.text.split()]
-    most = 4 if len(cells) == 4 else 3
-    for columns in range(most, 1, -1):
+    found = []
+    for columns in range(4 if len(cells) == 4 else 3, 1, -1):
         room = (width - gap * (columns - 1)) / columns - 2 * pad
         if all(one <= room for one in needed) and (columns < 3 or room >= 7.2 * sheet.size("body")):
-            return columns
-    return 1
+            found.append(columns)
+    return [*found, 1]
 
 
 def _icons_fit(sheet: Sheet, width: float, cells: Sequence[Cell]) -> bool:
