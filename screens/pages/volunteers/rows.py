@@ -142,25 +142,23 @@ class RowsPage(Page):
             self._of = after.key
             self._typed = after.search.text if after.search else ""
             self._typing = after.search is not None
-            if self._only(after):
-                self._list.case.opens(after.groups[0].rows[0])()
         self.view = after
         if self._list.case.row is not None:
             self._list.case.keep(row for group in after.groups for row in group.rows)
 
-    def _only(self, view: RowsView) -> bool:
-        """Is the opened row the only one, with choices, so that it was opened by itself?"""
-        rows = [row for group in view.groups for row in group.rows[:2]]
-        return len(rows) == 1 and len(rows[0].choices) > 0
-
     def lay(self, sheet: Sheet, view: RowsView, shown: Shown) -> None:
         said = [one for one in (view.message, *view.warnings) if one]
         if self._list.case.row is not None:
-            shut: parts.Slot = (Action(view.shut, view.close.event, "arrow-u-left-top"), self._list.case.close)
-            back = (view.close, None) if self._only(view) else shut
-            room = parts.top(sheet, parts.Head(view.title, view.icon, view.aside), said, view.dismiss)
+            back: parts.Slot = (Action(view.shut, view.close.event, "arrow-u-left-top"), self._list.case.close)
+            room = parts.top(sheet, _head(view), said, view.dismiss)
             parts.dock(sheet, shown, [back, *self._list.case.lay(sheet, room, view.paging)])
             return
+        if only := _only(view):
+            trial = Sheet(sheet.frame)
+            if not only.lay(trial, parts.top(trial, _head(view), said, view.dismiss), view.paging):
+                only.lay(sheet, parts.top(sheet, _head(view), said, view.dismiss), view.paging)
+                parts.dock(sheet, shown, [(view.close, None)])
+                return
         if view.search is not None:
             slots = self._lay_search(sheet, view, view.search)
         else:
@@ -288,6 +286,16 @@ class RowsPage(Page):
 def _begin(hint: str) -> str:
     """The first part of a hint, up to a comma as this language writes it."""
     return hint.partition("،" if "،" in hint else ",")[0]
+
+
+def _only(view: RowsView) -> Case | None:
+    """The only row of a list, opened, if it has choices."""
+    rows = [row for group in view.groups[:2] for row in group.rows[:2]]
+    if len(rows) != 1 or not rows[0].choices:
+        return None
+    case = Case()
+    case.opens(rows[0])()
+    return case
 
 
 def _head(view: RowsView) -> parts.Head:
