@@ -181,7 +181,7 @@ def test_the_whole_countdown_is_the_button_for_yes(kiosk: Kiosk) -> None:
 def test_a_touch_only_wakes_while_the_screen_is_dim(kiosk: Kiosk) -> None:
     kiosk.show("welcome", dim=True, dim_touch=Action("", DonePressed()))
 
-    kiosk.tap("Français")
+    kiosk.tap_at(640, 100)
 
     assert [DonePressed()] == kiosk.posted
 
@@ -189,6 +189,6 @@ def test_a_touch_only_wakes_while_the_screen_is_dim(kiosk: Kiosk) -> None:
 def test_a_dim_screen_without_an_event_of_its_own_says_touched(kiosk: Kiosk) -> None:
     kiosk.show("welcome", dim=True)
 
-    kiosk.tap("Français")
+    kiosk.tap_at(640, 100)
 
     assert [Touched()] == kiosk.posted

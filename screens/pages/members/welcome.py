@@ -270,7 +270,7 @@ def _plate(sheet: Sheet, box: Box, view: WelcomeView) -> None:
     sheet.icon(inner.right_part(chevron), "chevron-right", chevron, "ink2")
     inner = inner.before(chevron + pad / 2)
     both = sheet.width(action.text, "body", "black") + pad + sheet.width(view.free, "small")
-    stacked = sheet.fits(view.free, inner.w, "small") and box.h > frame.touch
+    stacked = sheet.fits(view.free, inner.w, "small") and box.h >= sheet.leading("body") + sheet.leading("small")
     if not view.free or both <= inner.w or not stacked:
         first = sheet.text(inner, action.text, "body", "black")
         if both > inner.w:
