@@ -4,6 +4,7 @@ from screens.glass.page import Page
 from screens.pages.members.catalogue import CataloguePage
 from screens.pages.members.countdown import CountdownPage
 from screens.pages.members.goodbye import GoodbyePage
+from screens.pages.members.guide import GuidePage
 from screens.pages.members.languages import LanguagesPage
 from screens.pages.members.mine import MinePage
 from screens.pages.members.visit import VisitPage
@@ -23,6 +24,7 @@ PAGES: dict[type[View], type[Page]] = {
         CheckInPage,
         CountdownPage,
         GoodbyePage,
+        GuidePage,
         HomePage,
         LanguagesPage,
         MinePage,
