@@ -8,8 +8,9 @@ import pytest
 from kiosk.lending.events import LanguageChosen, Panel, PanelOpened
 from kiosk.lending.model import Guide, GuideEntry, Shelf, ShelfItem
 from screens.glass.marks import Box, Disc, Scene, Stroke, Text
-from screens.pages.members import shelf
-from screens.pages.members.welcome import HEADLINE, ground
+from screens.pages.entrance import night_paint, paint
+from screens.pages.entrance.headline import HEADLINE
+from screens.pages.entrance.welcome import ground
 from screens.present.members.guide import openings, opens_tomorrow, windows
 from screens.present.members.welcome import WelcomeView
 from screens.present.values import Shown
@@ -104,7 +105,7 @@ def test_what_is_lent_leaves_only_its_shadow() -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(120, 150), (37, 61)])
 def test_a_shadow_is_soft_and_an_item_is_not(width: int, height: int) -> None:
-    there, gone = (shelf.thing("drill", 1, free=free)(width, height) for free in (True, False))
+    there, gone = (paint.thing("drill", 1, free=free)(width, height) for free in (True, False))
     assert there.size == gone.size == (width, height)
     assert max(there.getchannel("A").tobytes()) == 255
     assert 20 < max(gone.getchannel("A").tobytes()) < 90
@@ -197,10 +198,12 @@ def test_a_lit_window_is_an_initiative_that_opens_tomorrow() -> None:
     lit = [entry.initiative.name for entry, one in zip(DUSK.entries, windows(DUSK), strict=True) if one]
     assert lit == ["Legotheek", "Digipunt", "Poezewoef"]
     house = (60, 60, 80, 90)
-    bright = [
-        sum(value > 240 for value in shelf.night(one, house, 0, Box(0, 0, 0, 0))(200, 200).getchannel("R").tobytes())
+    nowhere = Box(0, 0, 0, 0)
+    drawn = [
+        night_paint.night(one, house, 0, nowhere)(200, 200).getchannel("R").tobytes()
         for one in ((False, False, False), (True, False, False), (True, True, True))
     ]
+    bright = [sum(value > 240 for value in picture) for picture in drawn]
     assert bright[0] < bright[1] < bright[2]
 
 
