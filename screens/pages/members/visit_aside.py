@@ -27,7 +27,7 @@ class Aside:
                 way(sheet, part, action)
             box = box.above(frame.touch + frame.mm(2.2))
         if view.loans_title:
-            head = box.top(frame.mm(8.8))
+            head = box.top(frame.mm(8))
             sheet.icon(head.left(sheet.size("title")), "home-outline", "title", "ink2")
             sheet.text(head.after(sheet.size("title") * 1.15), view.loans_title, "body", "bold", "ink2")
             box = box.below(head.h)
