@@ -20,15 +20,11 @@ from screens.kit.rules import load_rules
 from screens.kit.theme import Theme
 from screens.kit.widgets import Page, Tap
 from screens.members.countdown import CountdownScreen
-from screens.members.guide import GuideScreen
 from screens.pages import PAGES
 from screens.present.values import Action, Shown, View
 from screens.window.glass import Glass
 
-SCREENS: tuple[type[Page], ...] = (
-    CountdownScreen,
-    GuideScreen,
-)
+SCREENS: tuple[type[Page], ...] = (CountdownScreen,)
 SCREEN_OF: dict[type[View], type[Page]] = {type(screen.BLANK): screen for screen in SCREENS}
 """Which screen shows a view of that class."""
 ENTER = ("enter", "numpadenter", "spacebar")

@@ -106,9 +106,8 @@ class Kiosk:
         return stopped
 
     def words(self) -> set[str]:
-        """Every text that any widget or page holds, shown or not; but for the guide, which is everybody's."""
-        screens = [screen for screen in self.stage.screens() if type(screen).__name__ != "GuideScreen"]
-        widgets = [w for screen in screens for w in screen.walk(restrict=True)]
+        """Every text that any widget or page holds, shown or not."""
+        widgets = [w for screen in self.stage.screens() for w in screen.walk(restrict=True)]
         held = {text for w in widgets for text in (getattr(w, "text", ""), str(getattr(w, "item", ""))) if text}
         sheet = self.stage.glass.sheet
         marks = [] if sheet is None else [getattr(one, "text", "") for one in sheet.marks]
