@@ -65,6 +65,8 @@ class RowsList:
         high, heading = parts.row_height(sheet), sheet.leading("small") + gap
         if len(listing) and listing.heading(0, 0) is None:
             high = int(parts.filling(room.h, high, gap))
+        elif room.h < heading + high:
+            high, heading = max(sheet.frame.line_touch, int(room.h)), 0
         answer = parts.answer_width(sheet, list(listing.first_of_each()))
         most = parts.beside(sheet, room.w, answer)
 
@@ -74,7 +76,7 @@ class RowsList:
         y = room.y
         for at in self.pager.window(len(listing), height, gap, room.h):
             group = listing.heading(at, self.pager.first)
-            if group:
+            if group and heading:
                 _heading(sheet, Box(room.x, y, room.w, heading - gap), group)
                 y += heading
             row = listing.row(at)
@@ -236,7 +238,7 @@ class RowsPage(Page):
         if self._typed:
             sheet.text(inner, self._typed, "body" if frame.bigger else "title", "bold", may_cut=True)
             return
-        hint = search.hint if sheet.fits(search.hint, inner.w, "small") else search.hint.partition(",")[0]
+        hint = search.hint if sheet.fits(search.hint, inner.w, "small") else _begin(search.hint)
         sheet.text(inner, hint, "body" if sheet.fits(hint, inner.w, "body") else "small", "regular", "ink2")
 
     def _lay_found(self, sheet: Sheet, room: Box, view: RowsView) -> list[parts.Slot]:
@@ -281,6 +283,11 @@ class RowsPage(Page):
             return None
         self._list.pager.first = 0
         return Action("", SearchTyped(self._typed))
+
+
+def _begin(hint: str) -> str:
+    """The first part of a hint, up to a comma as this language writes it."""
+    return hint.partition("،" if "،" in hint else ",")[0]
 
 
 def _head(view: RowsView) -> parts.Head:
