@@ -13,9 +13,11 @@ from screens.present.values import Shown
 
 THREE, TWO = 32.0, 21.0
 """A row is so many ems of its text wide where its words stand in three columns, or in two."""
-PARTS = {3: (0.45, 0.3, 0.25), 2: (0.5, 0.5), 1: (1.0,)}
+PARTS = {3: (0.442, 0.278, 0.28), 2: (0.5, 0.5), 1: (1.0,)}
 """How the columns share the width."""
-TILE = (12.0, 16.0, 18.0)
+ICON_EMS = 12.0
+"""Ems of the column with the hours at least, where icons stand before them."""
+TILE = (12.0, 15.0, 17.0)
 """Millimetres of the picture of an initiative."""
 HEAD = (9.9, 12.9, 14.4)
 """Millimetres of height of the head."""
@@ -26,16 +28,16 @@ class GuidePage(Page):
     over_visit = True
 
     def __init__(self) -> None:
-        self._first = 0
+        self.first = 0
         """The first initiative that is shown."""
 
     def shown(self, before: GuideView | None, after: GuideView) -> None:
         """Whoever opens it begins at the top."""
         if before is None:
-            self._first = 0
+            self.first = 0
 
     def wipe(self) -> None:
-        self._first = 0
+        self.first = 0
 
     def lay(self, sheet: Sheet, view: GuideView, shown: Shown) -> None:
         frame, page = sheet.frame, page_box(sheet.frame)
@@ -45,22 +47,22 @@ class GuidePage(Page):
         gap = frame.mm(1.2) if frame.compact else frame.mm(1.8)
         rows = [_row(sheet, one, page.w, page.h) for one in view.initiatives]
         last = _last_page(rows, page.h, gap)
-        self._first = min(self._first, last)
-        y, end = page.y, self._first
-        while end < len(rows) and (end == self._first or y + rows[end].height <= page.bottom + 1):
+        self.first = min(self.first, last)
+        y, end = page.y, self.first
+        while end < len(rows) and (end == self.first or y + rows[end].height <= page.bottom + 1):
             rows[end].draw(Box(page.x, y, page.w, rows[end].height))
             y += rows[end].height + gap
             end += 1
         ways = []
         if last:
-            left, by = len(rows) - end, end - self._first
+            left, by = len(rows) - end, end - self.first
             ways = [pager(shown, left, lambda: self._move(by if left else -len(rows), last))]
             step = max(1.0, (y - page.y) / by)
             sheet.paging.append(Paging(page, step, lambda rows: self._move(rows, last)))
         lay_foot(sheet, shown, view.close, ways=ways)
 
     def _move(self, by: int, last: int) -> None:
-        self._first = max(0, min(self._first + by, last))
+        self.first = max(0, min(self.first + by, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +126,11 @@ def _row(sheet: Sheet, one: InitiativeView, width: float, room: float) -> Row:
     number = _columns_of(sheet, width)
     side = frame.mm(TILE[frame.size_class])
     inner = width - 2 * pad - side - pad
-    gap = frame.mm(3 if frame.compact else 4)
-    columns = _columns(one, number)
+    gap = frame.mm(3)
+    widths = [(inner - gap * (number - 1)) * part for part in PARTS[number]]
+    columns = _columns(one, number, icons=widths[-1] >= ICON_EMS * sheet.size("small"))
     for quiet in (9, 1):
         kept = [[line for line in column if line.quiet < quiet] for column in columns]
-        widths = [(inner - gap * (number - 1)) * part for part in PARTS[number]]
         high = max(_height(sheet, column, wide) for column, wide in zip(kept, widths, strict=True))
         if high + 2 * pad <= room:
             break
@@ -151,16 +153,20 @@ def _columns_of(sheet: Sheet, width: float) -> int:
     return 3 if ems >= THREE else 2 if ems >= TWO else 1
 
 
-def _columns(one: InitiativeView, number: int) -> list[list[Line]]:
+def _columns(one: InitiativeView, number: int, *, icons: bool) -> list[list[Line]]:
     """The words of an initiative: who it is; when it is there, today first; its week."""
+
+    def line(text: str, icon: str, weight: str = "bold", ink: str = "ink") -> Line:
+        return Line(text, "small", weight, ink, icon if icons else "")
+
     name = [Line(one.name, "body" if number < 2 else "small", "black", "ink")]
     about = [Line(one.about, "small", "regular", "ink2", quiet=1)] if one.about else []
-    ink, icon = ("go_text", "door-open") if one.good else ("ink", "clock-outline")
-    today = [Line(one.today, "small", "bold", ink, icon)]
     if one.later:
-        today = [Line(one.later, "small", "bold", "ink", "calendar-clock")]
-    week = [Line("\n".join(one.week), "small", "regular", "ink2", "" if number > 2 else "calendar")] if one.week else []
-    closed = [Line(one.closure, "small", "bold", "warn", "door-closed")] if one.closure else []
+        today = [line(one.later, "calendar-clock")]
+    else:
+        today = [line(one.today, "door-open", ink="go_text") if one.good else line(one.today, "clock-outline")]
+    week = [line("\n".join(one.week), "calendar", "regular", "ink2")] if one.week else []
+    closed = [line(one.closure, "door-closed", ink="warn")] if one.closure else []
     match number:
         case 3:
             return [name + about, today + closed, week]
