@@ -15,7 +15,7 @@ from screens.present.volunteers.rows import RowView
 
 WIDE = 190.0
 """Millimetres of width from which what needs eyes stands at the side."""
-SIDE = 88.0
+SIDE = 94.0
 """Millimetres of that side."""
 
 

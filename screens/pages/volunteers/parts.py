@@ -88,7 +88,8 @@ def top(
         trial = top(Sheet(frame), head, messages, dismiss, button, beneath=1)
         return top(sheet, head, messages, dismiss, button, beneath=max(1, round(frame.height / 3 - trial.y)))
     if beneath > 1:
-        _above(sheet, page.top(beneath), head)
+        if above(sheet, page.top(beneath), head):
+            head = replace(head, icon="", picture=None)
         page = page.below(beneath)
     high = max(head_height(sheet), _title_lines(sheet, head, page.w) * sheet.leading("title"))
     row = page.top(high)
@@ -123,18 +124,19 @@ def top(
     return page
 
 
-def _above(sheet: Sheet, box: Box, head: Head) -> None:
-    """The picture of the page, or its icon, above the head of an upright display."""
+def above(sheet: Sheet, box: Box, head: Head) -> bool:
+    """The picture of the page, or its icon, above the head of an upright display; False where there is no room."""
     frame = sheet.frame
     side = min(frame.mm(42), box.h - frame.length("space"))
-    if side < frame.mm(12):
-        return
+    if side < frame.mm(12) or not (head.picture or head.icon):
+        return False
     place = Box(box.x, box.y + (box.h - side) / 2, side, side)
     if head.picture:
         sheet.tile(place, head.picture)
     elif head.icon:
         sheet.disc(place, "sun" if head.sunny else "tint")
         sheet.icon(place, head.icon, round(side * 0.56), "sun_ink" if head.sunny else head.ink)
+    return True
 
 
 def _mark_width(sheet: Sheet, head: Head) -> float:
