@@ -70,8 +70,11 @@ class RowsList:
         answer = parts.answer_width(sheet, list(listing.first_of_each()))
         most = parts.beside(sheet, room.w, answer)
 
+        few = [listing.row(at) for at in range(len(listing))] if len(listing) <= LOOKED_AT else []
+        own = [max(high, parts.sentence_height(sheet, room.w, row)) for row in few]
+
         def height(at: int, first: int) -> float:
-            return high + (heading if listing.heading(at, first) else 0)
+            return (own[at] if own else high) + (heading if listing.heading(at, first) else 0)
 
         y = room.y
         for at in self.pager.window(len(listing), height, gap, room.h):
@@ -81,7 +84,7 @@ class RowsList:
                 y += heading
             row = listing.row(at)
             beside = parts.answers_beside(sheet, room.w, row, most, answer)
-            box = Box(room.x, y, room.w, high)
+            box = Box(room.x, y, room.w, own[at] if own else high)
             parts.row_card(
                 sheet,
                 box,
@@ -91,7 +94,7 @@ class RowsList:
                 answer,
                 key=f"{group_key(listing, at)}{row.key}",
             )
-            y += high + gap
+            y += box.h + gap
         self.pager.drag(sheet, room, high + gap)
 
     def press_of(self, row: RowView, most: int) -> Press | None:
