@@ -30,7 +30,7 @@ CATEGORIES = [
     "clothes", "shoes", "book", "plant", "speaker", "projector", "camera", "box",
     "wrench", "laptop", "nappy", "cat",
 ]  # fmt: skip
-ILLUSTRATIONS = ["card", "reader", "scan", "empty", "patience", "arrow-left", "arrow-right", "arrow-up", "arrow-down"]
+ILLUSTRATIONS = ["card", "scan", "empty", "patience"]
 PICTURES = [f"items/{name}" for name in CATEGORIES] + ILLUSTRATIONS
 
 PALETTE = {
