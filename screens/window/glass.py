@@ -224,9 +224,9 @@ class Glass(Widget):
                 self._text(group, mark, frame)
             case Icon(box, name, size, ink):
                 known = letters.icons()
-                turned = name not in known
-                letter = known.get(MIRRORED.get(name, "") if turned else name, "")
-                self._line(group, letter, "icon", size, ink, frame, box, middle=True, turned=turned)
+                mirrored = name not in known
+                letter = known.get(MIRRORED.get(name, "") if mirrored else name, "")
+                self._line(group, letter, "icon", size, ink, frame, box, middle=True, turned=mirrored)
             case Art(box, name, fade):
                 side = int(min(box.w, box.h))
                 texture, _ = self._texture(("art", name, side), lambda: (self.drawings.picture(name, side), (0, 0)))
