@@ -123,15 +123,6 @@ def test_an_illustration_is_large_enough_for_the_largest_screen_and_has_transpar
     assert box[3] < drawn.height
 
 
-@pytest.mark.parametrize("direction", ["left", "right", "up", "down"])
-def test_an_arrow_is_white_so_that_the_theme_can_colour_it(direction):
-    drawn = picture(f"arrow-{direction}")
-    visible = Image.new("RGB", drawn.size, "white")
-    visible.paste(drawn.convert("RGB"), mask=drawn.getchannel("A").point(lambda alpha: 255 if alpha else 0))
-
-    assert visible.getextrema() == ((255, 255),) * 3
-
-
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_that_is_shrunk_gets_no_dark_fringe(name):
     drawn = picture(name)
