@@ -7,8 +7,8 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint check mutants torture bench shots catalogs codes measure-structure lock licences install-deps \
-	install-test-deps clean
+.PHONY: help run test lint check mutants torture bench bench-big bench-tables shots catalogs codes measure-structure lock \
+	licences install-deps install-test-deps clean
 
 help:
 	@echo 'make run           the kiosk with the demo house: what is missing is installed first'
@@ -16,7 +16,9 @@ help:
 	@echo 'make mutants       rules of lending, each broken once: the tests must see every one of them'
 	@echo 'make torture       the tests of endurance with ten times the rounds: kills, power cuts, storms, fuzz, simulated years'
 	@echo 'make check         format, lint, types, imports and tests: what every change must pass'
-	@echo 'make bench         every measurement in bench/'
+	@echo 'make bench         how quick everything is, into bench/results/latest.json and the table of the README'
+	@echo 'make bench-big     the same of a ledger with 1,000,000 past loans, made in out/bench (3.5 GB meanwhile, minutes)'
+	@echo 'make bench-tables  the other measurements in bench/: search, catalogue, checks, forgetting, a visit'
 	@echo 'make shots         every screen in every state, size and language, into out/shots/'
 	@echo 'make measure-structure   what a newcomer has to read and to touch, counted'
 	@echo 'make catalogs      collect the words of the screens into the catalogues of all languages'
@@ -53,7 +55,14 @@ mutants: install-test-deps $(VENV)/.dev
 torture: install-test-deps $(VENV)/.dev
 	TORTURE=1 $(BIN)/python -m pytest -m torture --timeout 7200 $(SHARED_OUT) $(T)
 
+# The figures of bench/results/latest.json, a part of them with  make bench B="scan touch"; the machine should do nothing else.
 bench: install-test-deps $(VENV)/.dev
+	PYTHONPATH=. $(BIN)/python -m bench $(B)
+
+bench-big: install-test-deps $(VENV)/.dev
+	PYTHONPATH=. $(BIN)/python -m bench big
+
+bench-tables: install-test-deps $(VENV)/.dev
 	@set -e; for each in bench/bench_*.py; do echo "== $$each"; PYTHONPATH=. $(BIN)/python "$$each"; done
 
 shots: install-deps $(VENV)/.run

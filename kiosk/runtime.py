@@ -64,6 +64,8 @@ LEDGER_DEADLINE = 3.0
 """Seconds after which a silent ledger is shown as trouble."""
 HUNG = 12.0
 """Seconds after which a thread that should have moved on counts as hung, and the watchdog is no longer fed."""
+FINISHING, OPENING = 3.0, 0.05
+"""Seconds that the end waits for the ledger: for what it is asked, and while nothing could be asked of it yet."""
 PRINTER_CHECK = 10.0
 LEDGER_CHECK = 10.0
 """Seconds between two looks at an idle device."""
@@ -131,7 +133,7 @@ class Runtime:
         died: Callable[[str], None] = end_process,
         reports_apart: float = MINUTE,
     ) -> None:
-        self._session = session
+        self._session = self._before = session
         self._clock = clock
         self._new_operation = new_operation
         self._inbox: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
@@ -199,12 +201,12 @@ class Runtime:
             self._ledger.do(self._look_anew)
 
     def stop(self) -> None:
-        """Ends the threads; what the ledger is doing is finished first."""
+        """Ends the threads; what the ledger is doing is finished first, unless it is only being opened still."""
         self._inbox.put(None)
         self._thread.join(3)
-        self._ledger.stop()
+        if self._ledger.stop(FINISHING if self._admitted else OPENING):
+            self._world.close()
         self._printer.stop()
-        self._world.close()
         self._world.voice.hush()
 
     def alive(self) -> bool:
@@ -273,7 +275,8 @@ class Runtime:
             self._draw_at = done + max(FRAME, 4 * (done - began))
 
     def _step(self, event: Event) -> None:
-        self._session, effects = step(self._session, event)
+        self._before = self._session
+        self._session, effects = step(self._before, event)
         for effect in effects:
             self._perform(effect)
 
@@ -294,8 +297,8 @@ class Runtime:
             case ReadAloud(text, whole):
                 screen, language = self._world.read(self._session)
                 self._world.voice.say(f"{screen} {text}".strip() if whole else text, language)
-            case ReadNews(before):
-                text, language = self._world.news(before, self._session)
+            case ReadNews():
+                text, language = self._world.news(self._before, self._session)
                 if text:
                     self._world.voice.say(text, language)
             case StopReading():

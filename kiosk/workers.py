@@ -71,11 +71,12 @@ class Worker:
         """Is every job that was given done?"""
         return self._pending.none
 
-    def stop(self) -> None:
-        """Ends the thread after the jobs that it has; waits for that at most 3 seconds."""
+    def stop(self, patience: float = 3.0) -> bool:
+        """Ends the thread after the jobs that it has; waits for that at most so many seconds. Returns: did it end?"""
         self._jobs.put(None)
         if self._thread.is_alive():
-            self._thread.join(3)
+            self._thread.join(patience)
+        return not self._thread.is_alive()
 
     def moved_on(self, within: float) -> bool:
         """Is the thread alive, and has its job, if it does one, taken less than `within` seconds so far?"""

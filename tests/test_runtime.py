@@ -246,6 +246,7 @@ def living(
     clock: Callable[[], float] | None = None,
     night: Callable[[], bool] = lambda: False,
     time: Callable[[], datetime | None] = lambda: None,
+    close: Callable[[], None] = lambda: None,
 ) -> Iterator[tuple[Runtime, ScriptedLedger]]:
     ledger, clock = ScriptedLedger(list(answers)), clock or SteppedClock()
     died: list[str] = []
@@ -265,6 +266,7 @@ def living(
         dim=lambda _dim: None,
         admit=admit,
         check=check,
+        close=close,
         printer=printer,
         examine=examine,
         night=night,

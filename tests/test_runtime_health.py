@@ -54,6 +54,44 @@ def test_what_was_asked_before_the_first_look_ended_is_not_asked_of_an_unsafe_le
         assert ledger.asked == []
 
 
+def test_the_end_does_not_wait_for_a_ledger_that_is_only_being_opened() -> None:
+    opening, go_on, closed = threading.Event(), threading.Event(), threading.Event()
+
+    def admit() -> None:
+        opening.set()
+        go_on.wait(10)
+
+    with living(OPENED, admit=admit, close=closed.set) as (runtime, _):
+        assert opening.wait(10)
+        ended = threading.Thread(target=runtime.stop)
+        ended.start()
+        ended.join(10)
+        assert not go_on.is_set()
+        assert not ended.is_alive()
+        assert not closed.is_set(), "the thread that opens it has it still"
+        go_on.set()
+
+
+def test_the_end_waits_for_what_a_ledger_in_use_was_asked_and_closes_it() -> None:
+    asked, answers, closed = threading.Event(), threading.Event(), threading.Event()
+
+    def check() -> None:
+        asked.set()
+        answers.wait(10)
+
+    with living(OPENED, admit=lambda: None, check=check, close=closed.set) as (runtime, _):
+        happens(runtime)
+        runtime.look()
+        assert asked.wait(10)
+        ended = threading.Thread(target=runtime.stop)
+        ended.start()
+        ended.join(0.3)
+        assert ended.is_alive()
+        answers.set()
+        ended.join(10)
+        assert closed.is_set()
+
+
 def test_a_question_that_fails_for_good_closes_the_kiosk_before_its_answer_is_shown() -> None:
     with living(OPENED, LedgerError("no", FULL), check=lambda: FULL, admit=lambda: None) as (runtime, _):
         happens(runtime, CardSeen(CARD, 200.0))

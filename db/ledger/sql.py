@@ -21,6 +21,7 @@ from db.ledger.transaction import Transaction, tidy
 from db.ledger.visits import visits
 from db.ledger.visits.catalogue import catalogue
 from db.ledger.visits.guide import guide
+from db.ledger.visits.shelf import shelf
 from db.ledger.warm_up import warm_up
 from kiosk.lending.events import (
     CardLost,
@@ -82,7 +83,7 @@ class SqlLedger(VolunteersLedger):
         return self._look(admit)
 
     def guide(self) -> Guide:
-        return self._look(guide)
+        return self._look(lambda tx: replace(guide(tx), shelf=shelf(tx)))
 
     def lend_or_return(
         self, operation: Operation, member: MemberId | None, code: str, card: CardId | None = None

@@ -21,6 +21,7 @@ from db.ledger.transaction import Transaction
 from db.ledger.visits import visits
 from db.ledger.visits.catalogue import catalogue
 from db.ledger.visits.guide import guide
+from db.ledger.visits.shelf import shelf
 from kiosk.lending.actors import ByVolunteer
 from kiosk.lending.commands import CheckIn, SettleEntry
 from kiosk.lending.model import WHOLE, CardId, Cents, MemberId, Operation, PartNote
@@ -61,6 +62,7 @@ def warm_up(tx: Transaction) -> None:
         return replace(tx, operation=Operation(f"{CODE} {next(numbers)}"))
 
     guide(tx)
+    shelf(tx)
     recording.already(tx)
     lent, renewed, reserved = next_tx(), next_tx(), next_tx()
     lending.lend_or_return(lent, member, item, card)

@@ -3,10 +3,12 @@
 Only printable characters leave `safe`: a name with `ESC @ GS V 0` would otherwise reset the printer and cut.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
 from kiosk.lending.tickets import Slip
+from kiosk.lending.visible import visible
 from kiosk.lettering.breaking import pieces
 from kiosk.lettering.clusters import JOINERS, clusters
 from kiosk.lettering.fonts import COMMON, has_font, script_of
@@ -61,8 +63,9 @@ def drawable(text: str) -> str:
     a sign that has a look-alike is replaced by it.
     """
     kept = JOINERS | ISOLATES
-    tidied = _tidied(text, kept)
-    return "".join(char if char in kept or has_font(char) else _alike(char) for char in tidied).strip()
+    drawn = "".join(char if char in kept or has_font(char) else _alike(char) for char in _tidied(text, kept))
+    parts = re.split(f"([{''.join(ISOLATES)}])", drawn)
+    return "".join(part if part in ISOLATES else visible(part) for part in parts).strip()
 
 
 def needs_drawing(slip: Slip) -> bool:

@@ -12,7 +12,7 @@ import typer
 
 from kiosk.brake import Brake
 from kiosk.cli.common import WRONG_USE, ConfigFile, fail, settings
-from kiosk.cli.compose import compose
+from kiosk.cli.running.compose import compose
 from kiosk.cli.terminal import PlainFormatter
 from kiosk.settings import Database, Screen, Settings, find
 

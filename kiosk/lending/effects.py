@@ -2,15 +2,11 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
-
-if TYPE_CHECKING:
-    from kiosk.lending.states import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +210,7 @@ class ReadAloud:
 
 @dataclass(frozen=True, slots=True)
 class ReadNews:
-    """Read aloud what is new on the screen since this session."""
-
-    before: "Session"
+    """Read aloud what is new on the screen since the event that this is an effect of."""
 
 
 @dataclass(frozen=True, slots=True)

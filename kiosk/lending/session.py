@@ -132,7 +132,7 @@ def _heard(before: Session, session: Session, effects: tuple[Effect, ...]) -> St
     session = replace(session, accessibility=replace(session.accessibility, reading=True))
     is_read = any(isinstance(effect, ReadAloud) for effect in effects)
     if not is_read and _on_screen(before) != _on_screen(session):
-        effects = (*effects, ReadNews(before))
+        effects = (*effects, ReadNews())
     return session, effects
 
 

@@ -22,8 +22,11 @@ class Page:
     forgets: ClassVar[bool] = False
     draws_dimmed: ClassVar[bool] = False
 
-    def shown(self, before: Any, after: Any) -> None:
-        """Called when the view changes, with the view before (None the first time) and the new one."""
+    def shown(self, before: Any, after: Any) -> Action | None:
+        """Called when the view changes, with the view before (None the first time) and the new one.
+
+        The action that it returns is posted.
+        """
 
     def lay(self, sheet: Sheet, view: Any, shown: Shown) -> None:
         """Put the view on the sheet, from left to right."""

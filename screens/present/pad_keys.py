@@ -1,48 +1,104 @@
-"""Which keys a keyboard on the screen has, and what a stroke makes of what was typed. Knows no widgets.
+"""Which keys a keyboard on the screen has, and what a stroke makes of what was typed. Knows nothing of how it looks.
 
 A key is a letter, or has a name: `wipe` takes back the last letter, `space` begins a new word, `caps` changes between
 small letters and capitals, `page` brings the next page of keys.
 """
 
+from enum import Enum
+
 from screens.present.pad import Keys
 
 Rows = tuple[tuple[str, ...], ...]
 
+
+class Board(Enum):
+    """The shape of a keyboard of letters: for a wide display, for one with room for three rows, for an upright one."""
+
+    WIDE = "wide"
+    SMALL = "small"
+    UPRIGHT = "upright"
+
+
 NAMED = {"wipe": "backspace-outline", "space": "keyboard-space", "caps": "arrow-up-bold"}
 """The icon of each key with a name."""
-LETTERS: Rows = (tuple("1234567890"), tuple("ABCDEFGHIJ"), tuple("KLMNOPQRST"), (*"UVWXYZ", "-", ".", "wipe"))
-LETTERS_UPRIGHT: Rows = (
-    *(tuple(row) for row in ("12345", "67890", "ABCDEF", "GHIJKL", "MNOPQR", "STUVWX")),
-    (*"YZ-.", "wipe"),
-)
-"""The same letters on a display that stands upright."""
-PAGES = ("ABC", "123", "ÉÈÀ")
-"""What the key says that brings a page: letters, digits and signs, letters with accents."""
+FIRST, SECOND, THIRD = tuple("AZERTYUIOP"), tuple("QSDFGHJKLM"), tuple("WXCVBN")
+"""The letters as on a Belgian keyboard."""
+DIGITS = tuple("1234567890")
+LETTERS: dict[Board, tuple[Rows, ...]] = {
+    Board.WIDE: ((DIGITS, FIRST, SECOND, (*THIRD, "-", ".", "wipe")),),
+    Board.SMALL: (
+        (FIRST, SECOND, ("page", *THIRD, "-", "wipe")),
+        (tuple("12345"), tuple("67890"), ("page", ".", "-", "wipe")),
+    ),
+    Board.UPRIGHT: (
+        (
+            tuple("1234567"),
+            (*"890", "wipe"),
+            *(tuple(row) for row in ("ABCDEFG", "HIJKLMN", "OPQRSTU", "VWXYZ-.")),
+        ),
+    ),
+}
+"""Pages of keys for the code of a thing: capitals, digits, and the two signs that a code can have."""
+LETTER_PAGES = ("ABC", "123")
+"""What the key says that brings a page of `LETTERS`."""
+PAGES = ("ABC", "123", "ÉÈÀ", "ŁØŽ")
+"""What the key says that brings a page of `WORDS`: letters, digits and signs, letters with accents, more of those."""
 LAST = ("page", "caps", "space", "wipe")
 SIGNS_LAST = ("page", "space", "wipe")
-WORDS: tuple[Rows, ...] = (
-    (tuple("ABCDEFGHIJ"), tuple("KLMNOPQRST"), tuple("UVWXYZ,.'-"), LAST),
-    (tuple("1234567890"), tuple("-/:;()€%+&"), tuple("?!,.'=@"), SIGNS_LAST),
-    (tuple("ÀÂÄÁÇÉÈÊËÍ"), tuple("ÎÏÓÔÖÚÙÛÜÑ"), tuple("ŒÆŞĞŁŚŻČŽŠ"), LAST),
-)
-WORDS_UPRIGHT: tuple[Rows, ...] = (
-    (*(tuple(row) for row in ("ABCDEF", "GHIJKL", "MNOPQR", "STUVWX", "YZ,.'-")), LAST),
-    (*(tuple(row) for row in ("12345", "67890", "-/:;()", "€%+&=@", "?!,.'")), SIGNS_LAST),
-    (*(tuple(row) for row in ("ÀÂÄÁÇÉ", "ÈÊËÍÎÏ", "ÓÔÖÚÙÛ", "ÜÑŒÆŞĞ", "ŁŚŻČŽŠ")), LAST),
-)
+WORDS: dict[Board, tuple[Rows, ...]] = {
+    Board.WIDE: (
+        (FIRST, SECOND, (*THIRD, *",.'-"), LAST),
+        (DIGITS, tuple("-/:;()€%+&"), tuple("?!,.'=@"), SIGNS_LAST),
+        (tuple("ÀÂÄÁÇÉÈÊËÍ"), tuple("ÎÏÓÔÖÚÙÛÜÑ"), tuple("ŒÆŞĞŁŚŻČŽŠ"), LAST),
+    ),
+    Board.SMALL: (
+        (FIRST, SECOND, ("page", "caps", *THIRD, "space", "wipe")),
+        (DIGITS, tuple("?!,.'-/:;@"), ("page", *"()€%+&", "space", "wipe")),
+        (tuple("ÀÂÄÁÇÉÈÊËÍ"), tuple("ÎÏÓÔÖÚÙÛÜÑ"), ("page", "caps", *"ŒŞĞŁŻŠ", "space", "wipe")),
+        (tuple("ÃÅÆØÕÝŐŰĄĘ"), tuple("ĆČĎĚŃŘŚŤŮŽ"), ("page", "caps", *"ĂȘȚÐÞĲ", "space", "wipe")),
+    ),
+    Board.UPRIGHT: (
+        (*(tuple(row) for row in ("ABCDEFG", "HIJKLMN", "OPQRSTU", "VWXYZ.-")), (*LAST[:2], ",", "'", *LAST[2:])),
+        (*(tuple(row) for row in ("1234567", "890-/:;", "()€%+&=", "@?!,.'")), SIGNS_LAST),
+        (*(tuple(row) for row in ("ÀÂÄÁÇÉÈ", "ÊËÍÎÏÓÔ", "ÖÚÙÛÜÑŒ", "ÆŞĞŁŚŻČ")), (*LAST[:2], "Ž", "Š", *LAST[2:])),
+    ),
+}
+SEARCH: dict[Board, tuple[Rows, ...]] = {
+    Board.WIDE: ((DIGITS, FIRST, SECOND, (*THIRD, "space", "wipe")),),
+    Board.SMALL: (
+        (FIRST, SECOND, ("page", *THIRD, "space", "wipe")),
+        (tuple("12345"), tuple("67890"), ("page", "space", "wipe")),
+    ),
+    Board.UPRIGHT: (
+        (*(tuple(row) for row in ("ABCDEFG", "HIJKLMN", "OPQRSTU")), (*"VWXYZ", "wipe"), ("page", "space")),
+        (*(tuple(row) for row in ("123", "456", "789")), ("0", "wipe"), ("page", "space")),
+    ),
+}
+"""Pages of keys to search with: capitals and digits, because a search heeds nothing else."""
 SIGNS = {Keys.DIGITS: "", Keys.AMOUNT: ",", Keys.DAY: "/", Keys.TIME: ":"}
 """The sign beside the digits, by what is typed."""
 SENTENCE_ENDS = (". ", "! ", "? ")
 
 
-def rows_of(keys: Keys, page: int = 0, *, upright: bool = False, capital: bool = True) -> Rows:
+def rows_of(keys: Keys, page: int = 0, board: Board = Board.WIDE, *, capital: bool = True) -> Rows:
     match keys:
         case Keys.LETTERS:
-            return LETTERS_UPRIGHT if upright else LETTERS
+            return LETTERS[board][page]
         case Keys.WORDS | Keys.NAME:
-            rows = (WORDS_UPRIGHT if upright else WORDS)[page]
+            rows = WORDS[board][page]
             return rows if capital else tuple(tuple(_small(key) for key in row) for row in rows)
-    return ("1", "2", "3"), ("4", "5", "6"), ("7", "8", "9"), ("wipe", "0", SIGNS[keys])
+    return ("1", "2", "3"), ("4", "5", "6"), ("7", "8", "9"), (SIGNS[keys], "0", "wipe")
+
+
+def page_after(keys: Keys, page: int, board: Board = Board.WIDE) -> int:
+    """The page of keys that comes after this one; the first after the last."""
+    pages = LETTERS[board] if keys is Keys.LETTERS else WORDS[board]
+    return (page + 1) % len(pages)
+
+
+def page_name(keys: Keys, page: int) -> str:
+    """What the key says that brings this page of keys."""
+    return (LETTER_PAGES if keys is Keys.LETTERS else PAGES)[page]
 
 
 def are_letters(keys: Keys) -> bool:
@@ -67,10 +123,6 @@ def struck(keys: Keys, typed: str, key: str, longest: int, *, offered: bool = Fa
     if len(typed) >= longest or (letter == " " and (not typed or typed.endswith(" "))):
         return typed
     return typed + letter
-
-
-def page_after(page: int) -> int:
-    return (page + 1) % len(PAGES)
 
 
 def _small(key: str) -> str:

@@ -15,10 +15,12 @@ class PagingWords:
 
     def more(self, n: int) -> Action:
         """The button that shows what comes after, where `n` lines are not whole yet."""
+        words = self.words
         # Translators: a small button under a list: so many more
-        return Action(self.words.many("Nog {n}", "Nog {n}", n), Touched(), "chevron-down")
+        return Action(words("Nog {n}", n=n), Touched(), "chevron-down")
 
     def top(self) -> Action:
         """The button on the last page, which leads back to the first."""
+        words = self.words
         # Translators: a small button at the end of a list: back to its beginning
-        return Action(self.words("Naar boven"), Touched(), "chevron-up")
+        return Action(words("Naar boven"), Touched(), "chevron-up")

@@ -5,17 +5,19 @@ It is a tool for trying the program, not a screen of the kiosk: it gets plain bu
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 from kivy.clock import Clock
-from kivy.graphics.texture import Texture
-from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
-from kivy.uix.widget import Widget
 from PIL import Image
 
-from screens.kit.layout import KeyedRow, Part, Row
-from screens.kit.rules import load_rules
-from screens.kit.widgets import Tap
+from screens.glass.frame import Frame
+from screens.glass.marks import Box, Paging
+from screens.glass.sheet import Sheet
+from screens.window.glass import Glass
 
+DRAWINGS = Path(__file__).parents[1] / "icons"
 AGAIN = 0.5
 """Seconds between two looks at what is on and whether another ticket was printed."""
 
@@ -41,97 +43,129 @@ class DemoControls:
     headings: tuple[str, str, str, str] = ("Kaarten", "Dingen", "Storingen", "Ticket")
 
 
-NOTHING = DemoButton("", "", lambda: None)
+GROUND, LEAF, LEAF_HERE = "#2F251E", "#4A3A2E", "#FFF6EA"
+BUTTON, BUTTON_ON, EDGE_ON = "#5A4738", "#6B4A22", "#F6B042"
+INK, INK_BELOW, INK_HERE = "#FFF6EA", "#E9D8C3", "#2B2018"
+PAD, GAP, TABS, ROW = 14, 8, 46, 62
+"""Pixels: around the panel, between buttons, the height of the tabs and of a row of buttons."""
+TICKET_MARGIN = 0.12
+"""Left and right of the ticket, as a share of the panel's width."""
+DOTS = 4.0
+"""Pixels of a millimetre, for a mouse."""
 
 
-class DemoTap(Tap):
-    """One button of the panel."""
-
-    BLANK = NOTHING  # type: ignore[assignment]
-    item = ObjectProperty(NOTHING, rebind=True)
-    on = BooleanProperty(False)
-
-    def on_item(self, *_: object) -> None:
-        self.look()
-
-    def on_tap(self) -> None:
-        self.item.press()
-        self.look()
-
-    def look(self) -> None:
-        """Take over whether the button is on now."""
-        self.on = self.item.on is not None and self.item.on()
-
-
-class Pair(KeyedRow):
-    """Two buttons side by side."""
-
-    BLANK: tuple[DemoButton, ...] = ()
-    NOTHING = NOTHING
-    item = ObjectProperty(BLANK)
-
-
-class Leaf(Tap):
-    """The tab that brings one leaf of the panel to the front."""
-
-    text = StringProperty("")
-    here = BooleanProperty(False)
-
-
-class TicketPicture(Part, Widget):
-    """The last ticket, as wide as there is room and as long as it is."""
-
-    texture = ObjectProperty(None, allownone=True)
-    ratio = NumericProperty(0)
-    """The height of the ticket divided by its width."""
-
-    def take(self, image: Image.Image | None) -> None:
-        if image is None:
-            self.texture, self.ratio = None, 0
-            return
-        flat = image.convert("RGB").transpose(Image.Transpose.FLIP_TOP_BOTTOM)
-        texture = Texture.create(size=flat.size, colorfmt="rgb")
-        texture.blit_buffer(flat.tobytes(), colorfmt="rgb", bufferfmt="ubyte")
-        self.texture, self.ratio = texture, flat.height / flat.width
-
-
-class DemoPanel(Row):
+class DemoPanel(Glass):
     """The panel with the buttons of one set of simulated devices."""
 
     ROOM_FOR_TICKET = 700
     """Pixels of height from which the last ticket is always in sight; below it is a leaf of its own."""
 
-    controls = ObjectProperty(DemoControls((), (), (), lambda: None), rebind=True)
-    leaf = NumericProperty(0)
-    """The tab that is open: cards, items, faults or ticket."""
-    roomy = BooleanProperty(True)
-
     def __init__(self, controls: DemoControls, **kwargs: object) -> None:
-        super().__init__(**kwargs)
-        self._ticket: Image.Image | None = None
         self.controls = controls
+        self.leaf = 0
+        """The tab that is open: cards, items, faults or ticket."""
+        self._first = 0
+        """The row of buttons that stands on top."""
+        self._tickets = 0
+        self._ticket: Image.Image | None = None
+        self._ons: tuple[bool, ...] = ()
+        super().__init__(lambda _action: None, self.lay, DRAWINGS, **kwargs)
+        self.bind(size=lambda *_: self.lay(), pos=lambda *_: self.lay())
         Clock.schedule_interval(lambda _dt: self.look(), AGAIN)
+        self.lay()
 
-    def pairs(self, leaf: int, controls: DemoControls) -> tuple[tuple[DemoButton, ...], ...]:
-        """The buttons of a leaf, two by two."""
-        buttons = (controls.cards, controls.items, controls.faults, ())[int(leaf)]
-        return tuple(buttons[at : at + 2] for at in range(0, len(buttons), 2))
+    @property
+    def roomy(self) -> bool:
+        """Is there room for the ticket beside the buttons?"""
+        return bool(self.height >= self.ROOM_FOR_TICKET)
 
     def look(self) -> None:
         """Take over what changed: what is on, and another ticket."""
-        for widget in self.walk(restrict=True):
-            if isinstance(widget, DemoTap):
-                widget.look()
         ticket = self.controls.ticket()
         if ticket is not self._ticket:
-            self._ticket = ticket
-            self.ids.ticket.take(ticket)
+            self._ticket, self._tickets = ticket, self._tickets + 1
             if not self.roomy:
                 self.leaf = 3
+        elif self._ons == self._states():
+            return
+        self.lay()
 
-    def on_roomy(self, *_: object) -> None:
+    def lay(self) -> None:
+        """Lay everything out anew."""
         if self.roomy and self.leaf == 3:
             self.leaf = 0
+        self._ons = self._states()
+        sheet = Sheet(Frame(round(self.width), round(self.height), DOTS))
+        page = Box(0, 0, self.width, self.height)
+        sheet.panel(page, GROUND, 0)
+        inner = page.inset(PAD)
+        self._tabs(sheet, inner.top(TABS))
+        below = inner.below(TABS + GAP)
+        for_ticket = below.h / 2 if self.roomy and self._ticket else 0
+        if self.leaf < 3:
+            self._buttons(sheet, below.above(for_ticket))
+        if self._ticket and (self.roomy or self.leaf == 3):
+            self._show_ticket(sheet, below.bottom_part(for_ticket - GAP) if self.roomy else below, self._ticket)
+        self.show(sheet)
 
+    def _tabs(self, sheet: Sheet, row: Box) -> None:
+        shown = self.controls.headings[: 3 if self.roomy else 4]
+        for at, box in enumerate(row.columns(len(shown), GAP)):
+            here = at == self.leaf
+            sheet.panel(box, LEAF_HERE if here else LEAF, 10)
+            sheet.text(box, shown[at], 16, "bold", INK_HERE if here else INK, "center", may_cut=True)
+            sheet.target(box, partial(self._open, at), shown[at], radius=10)
 
-load_rules(__file__)
+    def _open(self, leaf: int) -> None:
+        self.leaf, self._first = leaf, 0
+
+    def _buttons(self, sheet: Sheet, room: Box) -> None:
+        """The buttons of the open leaf, two in a row, as many rows as there is room for."""
+        buttons = self._of_leaf()
+        rows = -(-len(buttons) // 2)
+        whole = max(1, int((room.h + GAP) // (ROW + GAP)))
+        if rows > whole:
+            whole -= 1
+            self._more(sheet, room.bottom_part(ROW), rows, whole)
+        for at in range(self._first, min(rows, self._first + whole)):
+            row = Box(room.x, room.y + (at - self._first) * (ROW + GAP), room.w, ROW)
+            for box, button in zip(row.columns(2, GAP), buttons[2 * at : 2 * at + 2], strict=False):
+                self._button(sheet, box, button)
+
+    def _button(self, sheet: Sheet, box: Box, button: DemoButton) -> None:
+        on = button.on is not None and button.on()
+        sheet.panel(box, BUTTON_ON if on else BUTTON, 10, 2 if on else 0, EDGE_ON)
+        words = box.inset(12, 6)
+        half = words.top(words.h / 2) if button.sublabel else words
+        sheet.text(half, button.label, 17, "bold", INK, may_cut=True)
+        sheet.text(words.bottom_part(words.h / 2), button.sublabel, 14, "regular", INK_BELOW, may_cut=True)
+        sheet.target(box, button.press, f"{button.label}, {button.sublabel}", button.label, 10, quiet=0.15)
+
+    def _more(self, sheet: Sheet, box: Box, rows: int, whole: int) -> None:
+        """Two buttons that turn to the rows before and after; a finger may drag as well."""
+
+        def move(by: int) -> None:
+            self._first = max(0, min(rows - whole, self._first + by))
+
+        for half, icon, by in zip(box.columns(2, GAP), ("chevron-up", "chevron-down"), (-whole, whole), strict=True):
+            sheet.panel(half, LEAF, 10)
+            sheet.icon(half, icon, 24, INK)
+            sheet.target(half, partial(move, by), icon, radius=10, quiet=0.15)
+        sheet.paging.append(Paging(Box(box.x, 0, box.w, self.height), ROW + GAP, move))
+
+    def _show_ticket(self, sheet: Sheet, room: Box, ticket: Image.Image) -> None:
+        """The end of the ticket that was printed last, as large as there is room for."""
+        width = round(room.w * (1 - 2 * TICKET_MARGIN))
+        high = min(round(room.h), round(width * ticket.height / ticket.width))
+
+        def paint(wide: int, tall: int) -> Any:
+            whole = ticket.convert("RGBA").resize((wide, round(wide * ticket.height / ticket.width)))
+            return whole.crop((0, 0, wide, tall))
+
+        sheet.scene(Box(room.x + (room.w - width) / 2, room.y, width, high), ("ticket", self._tickets), paint)
+
+    def _of_leaf(self) -> tuple[DemoButton, ...]:
+        return (self.controls.cards, self.controls.items, self.controls.faults, ())[self.leaf]
+
+    def _states(self) -> tuple[bool, ...]:
+        return tuple(button.on is not None and button.on() for button in self._of_leaf())

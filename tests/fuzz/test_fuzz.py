@@ -239,7 +239,8 @@ def status_of_systemd(nasty: Nasty, world: World) -> None:
 
 
 def text_on_paper(nasty: Nasty, _world: World) -> None:
-    for text in (printer_text.on_page(word := nasty.word()), printer_text.drawable(word)):
+    drawn = printer_text.drawable(word := nasty.word())
+    for text in (printer_text.on_page(word), "".join(char for char in drawn if char not in printer_text.ISOLATES)):
         must_be_plain(text)
         assert "\n" not in text
     printer_text.on_page(word).encode(printer_text.PAGE)

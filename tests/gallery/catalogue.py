@@ -143,7 +143,9 @@ class Arabic:
 
     def card(self, place: int) -> OfferView:
         card = self._shelves.card(place)
-        return replace(card, title="منشار دائري", state="متاح الآن" if card.free else "يعود حوالي السبت 12 ديسمبر")
+        state, short = ("متاح الآن",) * 2 if card.free else ("يعود حوالي السبت 12 ديسمبر", "يعود السبت 12 ديسمبر")
+        name = "منشار دائري"
+        return replace(card, title=name, name=name, size="", state=state, short=short)
 
     def detail(self, place: int) -> OfferDetail:
         known, card = self._shelves.detail(place), self.card(place)
@@ -191,44 +193,44 @@ def in_arabic(view: CatalogueView) -> CatalogueView:
 # --- what is touched on the screen alone -------------------------------------------------------------------------
 
 Hand = Callable[[Any], None]
-"""Touches something on the catalogue's screen."""
+"""Touches something on the page of the catalogue."""
 
 
 def _hands(*touches: Hand) -> Hand:
     """Begin anew, and touch one after the other."""
 
     def touch(stage: Any) -> None:
-        screen = stage.screen
-        view = screen.view
-        screen.wipe()
-        screen.view = view
+        page = stage.page
+        view = page.view
+        page.wipe()
+        page.shown(None, view)
         for each in touches:
-            each(screen)
+            each(page)
+        stage.lay_again()
 
     return touch
 
 
 def _group(initiative: Initiative) -> Hand:
-    return lambda screen: screen.open_group(next(one for one in screen.shelves.groups if one.key == initiative.key))
+    return lambda page: page.open_group(next(one for one in page.shelves.groups if one.key == initiative.key))
 
 
 def _kind(key: str) -> Hand:
-    return lambda screen: screen.open_group(next(one for one in screen.categories if one.key == key))
+    return lambda page: page.open_group(next(one for one in page.categories if one.key == key))
 
 
 def _type(text: str) -> Hand:
-    def strike(screen: Any) -> None:
-        screen.type()
-        screen.ready()
+    def strike(page: Any) -> None:
+        page.type()
         for letter in text:
-            screen.stroke("space" if letter == " " else letter)
+            page.strike("space" if letter == " " else letter)
 
     return strike
 
 
 def _open(name: str) -> Hand:
-    return lambda screen: screen.open_offer(
-        next(screen.shelves.card(at) for at, offer in enumerate(OFFERS) if offer.item.name == name)
+    return lambda page: page.open_offer(
+        next(page.shelves.card(at) for at, offer in enumerate(OFFERS) if offer.item.name == name)
     )
 
 
@@ -237,13 +239,13 @@ HANDS: dict[str, Hand] = {
     "catalogue-kinds": _hands(_group(TOOLS)),
     "catalogue-list": _hands(_group(TOOLS), _kind("")),
     "catalogue-category": _hands(_group(TOOLS), _kind("Zagen")),
-    "catalogue-free": _hands(_group(TOOLS), _kind(""), lambda screen: screen.filter_free()),
+    "catalogue-free": _hands(_group(TOOLS), _kind(""), lambda page: page.filter_free()),
     "catalogue-typing": _hands(_type("")),
     "catalogue-search": _hands(_type("SIRKELSAAG")),
     "catalogue-search-many": _hands(_type("BO")),
     "catalogue-search-nothing": _hands(_type("QQX")),
-    "catalogue-digits": _hands(_type("MAAT "), lambda screen: screen.stroke("swap")),
-    "catalogue-found": _hands(_type("MACHINE"), lambda screen: screen.show_found()),
+    "catalogue-digits": _hands(_type("MAAT "), lambda page: page.strike("page")),
+    "catalogue-found": _hands(_type("MACHINE"), lambda page: page.show_found()),
     "catalogue-item-free": _hands(_open("Houten treinset")),
     "catalogue-item-out": _hands(_open("Klopboormachine")),
     "catalogue-item-waited-for": _hands(_open("Reisbedje")),
@@ -251,5 +253,5 @@ HANDS: dict[str, Hand] = {
     "catalogue-item-induction": _hands(_open("Cirkelzaag")),
     "catalogue-item-volunteer": _hands(_open("Kettingzaag elektrisch")),
     "catalogue-item-points": _hands(_open("Regenjas maat 116")),
-    "catalogue-item-long-name": _hands(lambda screen: screen.open_offer(screen.shelves.card(0))),
+    "catalogue-item-long-name": _hands(lambda page: page.open_offer(page.shelves.card(0))),
 }

@@ -3,27 +3,47 @@
 from collections.abc import Callable
 from typing import Any
 
+from screens.glass.frame import Frame
+from screens.glass.marks import Target
 from screens.glass.page import Page
-from tests.gallery import catalogue, mine, volunteer_files
+from screens.glass.sheet import Sheet
+from screens.present.values import Action, Shown
+from tests.gallery import catalogue, goodbye, guide, mine, pad, volunteer_files
 
 Hand = Callable[[Any], None]
 """Touches something on what a stage shows."""
-HANDS: dict[str, Hand] = catalogue.HANDS | mine.HANDS | volunteer_files.FILE_HANDS
+HANDS: dict[str, Hand] = (
+    catalogue.HANDS | goodbye.HANDS | guide.HANDS | mine.HANDS | pad.HANDS | volunteer_files.FILE_HANDS
+)
 """By the name of the state."""
 
 
 class Still:
-    """A stage without a window, for hands that touch a page on slots."""
+    """A stage without a window, for hands that touch a page on slots; it is its own glass."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, page: Page, frame: Frame, shown: Shown) -> None:
+        self.page, self.view = page, shown.view
+        self._frame, self._shown = frame, shown
+
+    @property
+    def glass(self) -> "Still":
+        return self
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.page.laid(self._frame, self._shown)
+
+    def press(self, target: Target) -> None:
+        """Do what a target does, if only its page sees that."""
+        if not isinstance(target.press, Action):
+            target.press()
 
     def lay_again(self) -> None:
         """Nothing to do: the page is laid out when it is looked at."""
 
 
-def touch(name: str, page: Page) -> Page:
+def touch(name: str, page: Page, frame: Frame, shown: Shown) -> Page:
     """The page after the hands of this state, if it has any."""
     if hand := HANDS.get(name):
-        hand(Still(page))
+        hand(Still(page, frame, shown))
     return page

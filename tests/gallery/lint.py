@@ -32,7 +32,7 @@ SIZES: tuple[tuple[int, int, float | None], ...] = (
 """Width and height in pixels, and the diagonal in inches; None for the usual one of that size."""
 
 SMALLER: dict[str, float] = {
-    "calendar": 2.4,  # the day as a little calendar, which is said in words too
+    "calendar": 2.0,  # the day as a little calendar, which is said in words too
     "key": 4.0,  # the letters of a keyboard of ten columns
 }
 """The texts that may be smaller than promised, by `Text.role`: millimetres of the smallest."""
@@ -46,7 +46,9 @@ APART, RISKY_APART, KEY_APART = 1.0, 2.0, 0.6
 PADDING = 8
 """Pixels from a text to the edge of the card it stands on."""
 BUTTON_PADDING = 3
-"""The same on a button, whose word stands in the middle."""
+"""The same on a button or a pill, whose word stands in the middle."""
+PILL = 2
+"""So many times the size of its text is the height of a pill at most."""
 LEAST_MODULE = 0.35
 """Millimetres: a phone at arm's length reads the modules of a QR code of this size."""
 
@@ -61,8 +63,10 @@ NEAR = 1.5
 DESCENT = 0.2
 """Of a text's size lies below its baseline, at most."""
 SIBLINGS = 1.6
-"""So many times as high as the other a button may be, to be compared with it at all."""
-SIDEWAYS = 8.0
+"""So many times as high or as wide as the other a button may be, to be compared with it at all."""
+CARET = 1.0
+"""Millimetres: no wider is the mark where the next letter is typed, which may stand between two others."""
+SIDEWAYS = 3.2
 """Millimetres between two buttons of one row, at most."""
 
 
@@ -274,6 +278,7 @@ def _apart(page: _Page) -> Iterator[str]:
 def _overlaps(page: _Page) -> Iterator[str]:
     texts = [seen for seen in page.texts if not seen.peek]
     inks = sorted(texts, key=lambda seen: seen.ink.y)
+    buttons = {_place(panel.box) for _, panel in page.panels}
     for at, one in enumerate(inks):
         for other in inks[at + 1 :]:
             if other.ink.y >= one.ink.bottom:
@@ -282,10 +287,11 @@ def _overlaps(page: _Page) -> Iterator[str]:
                 yield f"text over text: {_short(one.text.text)} / {_short(other.text.text)} {_where(one.ink)}"
     for seen in texts:
         for target in page.sheet.targets:
-            if meets(seen.ink, target.box) and not within(seen.ink, target.box):
+            looks = _place(target.box) in buttons
+            if looks and meets(seen.ink, target.box) and not within(seen.ink, target.box):
                 yield f"text over a target: {_short(seen.text.text)} / {_short(target.aloud)} {_where(seen.ink)}"
         for at, panel in page.panels:
-            if at > seen.at and meets(seen.ink, panel.box) and not within(seen.ink, panel.box):
+            if panel.box.w > page.frame.mm(CARET) and at > seen.at and meets(seen.ink, panel.box):
                 yield f"text covered in part: {_short(seen.text.text)} {_where(seen.ink)} by {_where(panel.box)}"
                 break
 
@@ -301,7 +307,7 @@ def _padding(page: _Page) -> Iterator[str]:
         place = (round(box.x), round(box.y), round(box.w), round(box.h))
         if place[0] <= 0 and place[2] >= page.frame.width:
             continue
-        least = BUTTON_PADDING if place in buttons else PADDING
+        least = BUTTON_PADDING if place in buttons or box.h < PILL * seen.text.size else PADDING
         left, right = ink.x - box.x, box.right - ink.right
         top, bottom = ink.y - box.y, box.bottom - ink.bottom
         nearest = min(left, right, top, bottom)
@@ -318,6 +324,8 @@ class _Button:
     fill: str
     border: int
     size: int
+    card: Box | None
+    """The smallest panel around it."""
 
 
 def _siblings(page: _Page) -> Iterator[str]:
@@ -332,13 +340,17 @@ def _siblings(page: _Page) -> Iterator[str]:
             beside = min(a.bottom, b.bottom) - max(a.y, b.y) > min(a.h, b.h) / 2
             if not beside or not -NEAR <= gap <= frame.mm(SIDEWAYS) or one.target.line != other.target.line:
                 continue
+            if one.card != other.card:
+                continue
             names = f"{_short(one.target.aloud)} / {_short(other.target.aloud)} {_where(a)} / {_where(b)}"
             if max(a.h, b.h) > SIBLINGS * min(a.h, b.h):
                 continue
-            if abs(a.h - b.h) > 2 or abs(a.y - b.y) > 2:
+            edges = abs(a.y - b.y), abs(a.bottom - b.bottom), abs(a.middle[1] - b.middle[1])
+            if min(edges) <= 2 < max(edges):
                 yield f"unequal siblings, height: {names}"
             in_dock = a.y > dock.y - NEAR
-            alike = (one.fill, one.border) == (other.fill, other.border) and not (in_dock and abs(a.w - b.w) > 2)
+            alike = (one.fill, one.border) == (other.fill, other.border) and max(a.w, b.w) <= SIBLINGS * min(a.w, b.w)
+            alike = alike and not (in_dock and abs(a.w - b.w) > 2)
             if alike and one.size and other.size and one.size != other.size:
                 yield f"unequal siblings, text of {one.size} and {other.size} px: {names}"
 
@@ -349,7 +361,10 @@ def _buttons(page: _Page) -> Iterator[_Button]:
         panel = places.get(_place(target.box))
         if panel is not None:
             sizes = [seen.text.size for seen in page.texts if within(seen.ink, target.box)]
-            yield _Button(target, panel.fill, panel.border, max(sizes, default=0))
+            around = [one.box for _, one in page.panels if one is not panel and within(target.box, one.box)]
+            around = [box for box in around if _place(box) != _place(target.box)]
+            card = min(around, key=lambda box: box.w * box.h, default=None)
+            yield _Button(target, panel.fill, panel.border, max(sizes, default=0), card)
 
 
 def _place(box: Box) -> tuple[int, int, int, int]:
@@ -364,9 +379,9 @@ def _way_on(page: _Page) -> Iterator[str]:
     frame = page.frame
     dock = dock_box(frame)
     above = dock.h + frame.length("dock_gap") if frame.portrait else 0
-    standing = [action.event for action in page.dock]
+    standing = [(action.event, action.aloud) for action in page.dock]
     for target in page.sheet.targets:
-        if isinstance(target.press, Action) and target.press.event in standing:
+        if isinstance(target.press, Action) and (target.press.event, target.aloud) in standing:
             continue
         if target.key.startswith(PAGING_KEYS):
             continue
@@ -389,7 +404,7 @@ def looked_over(setting: Setting, views: Iterable[type[View]] | None = None) -> 
         if type(shown.view) not in chosen:
             continue
         shown = replace(shown, bigger=setting.bigger or shown.bigger)
-        for fault in faults(posed(name, shown).laid(setting.frame(shown), shown), shown):
+        for fault in faults(posed(name, shown, setting.frame(shown)).laid(setting.frame(shown), shown), shown):
             yield name, fault, shown.view
 
 
@@ -419,14 +434,14 @@ def changed_by_predecessors(view: type[View], setting: Setting) -> list[str]:
 
 
 def _alone(shown: Shown, setting: Setting) -> Sheet:
-    return posed("", shown).laid(setting.frame(shown), shown)
+    return posed("", shown, setting.frame(shown)).laid(setting.frame(shown), shown)
 
 
-def posed(name: str, shown: Shown) -> Page:
+def posed(name: str, shown: Shown, frame: Frame) -> Page:
     """A page that shows this state, and nothing before it, with what hands touched of it."""
     page = PAGES[type(shown.view)]()
     page.shown(None, shown.view)
-    return hands.touch(name, page)
+    return hands.touch(name, page, frame, shown)
 
 
 def touch_all(page: Page, frame: Frame, shown: Shown) -> None:
@@ -459,10 +474,10 @@ def after_one_touch(view: type[View], setting: Setting) -> Iterator[tuple[str, s
             continue
         shown = replace(shown, bigger=setting.bigger or shown.bigger)
         frame = setting.frame(shown)
-        for one in posed(name, shown).laid(frame, shown).targets:
+        for one in posed(name, shown, frame).laid(frame, shown).targets:
             if isinstance(one.press, Action) or one.quiet == 0:
                 continue
-            page = posed(name, shown)
+            page = posed(name, shown, frame)
             press = next(other.press for other in page.laid(frame, shown).targets if other.key == one.key)
             assert not isinstance(press, Action)
             press()

@@ -56,37 +56,41 @@ def of_their_own(desk: SessionSettings) -> Scenes:
     }
     at_desk = member(desk, accounts=(owes(TOYS, 50),))
     given_up = (GiveUpPressed(SAW.barcode), GivenUp(SAW.barcode))
-    paid = {"mine-code": played["mine"], "mine-code-long-name": played["mine-long-names"], "mine-no-code": at_desk}
+    paid = {
+        "mine-doubted": played["mine"],
+        "mine-code": played["mine"],
+        "mine-code-long-name": played["mine-long-names"],
+        "mine-no-code": at_desk,
+    }
     return {name: play(desk, *events, OPENED) for name, events in played.items()} | {
         "mine-given-up": play(desk, *played["mine"], OPENED, *given_up),
         **{name: play(desk, *events, OPENED) for name, events in paid.items()},
     }
 
 
-# --- what is touched on the screen alone -------------------------------------------------------------------------
+# --- what is touched on the page alone ---------------------------------------------------------------------------
 
 
-def unfold_first_debt(stage: Any) -> None:
+def open_debt(key: str) -> Callable[[Any], None]:
     """Touches what is owed, so that the code to pay it with comes into sight."""
-    card = next(control for control in stage.controls() if type(control).__name__ == "DebtCard")
-    if not card.opened:
-        card.on_tap()
+
+    def hand(stage: Any) -> None:
+        stage.page.wipe()
+        stage.page.open_debt(key)
+        stage.lay_again()
+
+    return hand
 
 
-def begin_at_the_top(stage: Any) -> None:
-    """The first of these pictures may follow the last, of an opened debt, and is not to keep that in sight."""
-    stage.screen.ids.scroller.keep()
-    stage.screen.ids.scroller.offset = 0
-
-
-def go_down_to_the_history(stage: Any) -> None:
-    stage.screen.ids.scroller.keep()
-    stage.screen.ids.scroller.scroll_by(10_000)
+def doubt(stage: Any) -> None:
+    """Touches *Ik hoef het niet meer*, so that it is asked once more."""
+    stage.page.wipe()
+    stage.page.doubt(SAW.barcode)
+    stage.lay_again()
 
 
 HANDS: dict[str, Callable[[Any], None]] = {
-    "mine-empty": begin_at_the_top,
-    **dict.fromkeys(("mine-history", "mine-history-begun"), go_down_to_the_history),
-    "mine-credit": begin_at_the_top,
-    **dict.fromkeys(("mine-code", "mine-code-long-name", "mine-no-code"), unfold_first_debt),
+    "mine-code": open_debt(TOOLS.key),
+    "mine-code-long-name": open_debt(TOYS.key),
+    "mine-doubted": doubt,
 }

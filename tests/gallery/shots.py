@@ -55,25 +55,29 @@ class Camera:
         from screens.window.app import KioskApp
         from screens.window.frames import Frames
 
-        self._app = KioskApp(lambda _event: None, lambda _shown: None)
-        self._frames = Frames()
-        self._frames.put(self._app.root)
+        self.app = KioskApp(lambda _event: None, lambda _shown: None)
+        self.frames = Frames()
+        self.frames.put(self.app.root)
+
+    @property
+    def stage(self) -> Any:
+        return self.app.stage
 
     def look(self, name: str, shown: Shown) -> "tuple[Image, list[str]]":
         """The picture of a state, and what is wrong with it."""
         from screens.window.frames import picture
 
-        pose(self._app.stage, self._frames, name, shown)
+        pose(self.app.stage, self.frames, name, shown)
         return picture(), self._faults(shown)
 
     def _faults(self, shown: Shown) -> list[str]:
         from tests.gallery import lint, widget_lint
 
         if type(shown.view) in PAGES:
-            sheet = self._app.stage.glass.sheet
+            sheet = self.app.stage.glass.sheet
             assert sheet is not None
             return lint.faults(sheet, shown)
-        return widget_lint.faults(self._app.stage, self._app.theme)
+        return widget_lint.faults(self.app.stage, self.app.theme)
 
 
 def pose(stage: Any, frames: Any, name: str, shown: Shown) -> None:

@@ -55,11 +55,24 @@ from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house
 from tests.gallery.lines import LOANS, MANY_LOANS, lent, renewed, returned, visitor
 from tests.gallery.mine import of_their_own
-from tests.gallery.play import CARD, IN_DOUBT, OTHER_CARD, Scenes, again, card, lost, play, scan, unsafe
+from tests.gallery.play import CARD, IN_DOUBT, OTHER_CARD, Scenes, again, card, lost, opened_for, play, scan, unsafe
 from tests.gallery.swap import swaps_and_reservations
 from tests.gallery.volunteer_files import of_the_files
 from tests.gallery.volunteers import of_the_desk
-from tests.house import ALL_ITEMS, BIKE, BLOCKS, DRILL, JIGSAW, LADDER, LONG_NAMES, SAW, TODAY, TRAIN
+from tests.house import (
+    ALL_ITEMS,
+    BIKE,
+    BLOCKS,
+    DRILL,
+    JIGSAW,
+    LADDER,
+    LONG_NAMES,
+    MANY_SCRIPTS,
+    MANY_SCRIPTS_NAME,
+    SAW,
+    TODAY,
+    TRAIN,
+)
 
 SEVENTEEN = ("nl", "fr", "en", "de", "es", "it", "pt", "pl", "ro", "bg", "uk", "ru", "tr", "ar", "fa", "so", "sq")
 """Languages of a house that speaks many."""
@@ -159,6 +172,10 @@ def _visits(desk: SessionSettings) -> Scenes:
             *card(desk, *(Loan(item, TODAY) for item in LONG_NAMES[:1])),
             *scan(*map(lent, LONG_NAMES[1:])),
         ),
+        "visit-many-scripts": (
+            *opened_for(visitor(desk.languages[0], MANY_SCRIPTS_NAME), Loan(MANY_SCRIPTS[0], TODAY)),
+            *scan(*map(lent, MANY_SCRIPTS[1:])),
+        ),
         "visit-renewed": (*here, RenewPressed(BIKE.barcode), Recorded(renewed(BIKE), TODAY)),
         "visit-lent-again": (*here, *THREE, again(DRILL)),
         "visit-returned-again": (*here, *THREE, again(JIGSAW)),
@@ -238,6 +255,8 @@ def _goodbyes(desk: SessionSettings, book: Wordbook) -> Scenes:
         "goodbye-cover-open": printed(PrintResult.NOT_READY, Trouble.COVER_OPEN),
         "goodbye-printer-off": printed(PrintResult.UNREACHABLE, Trouble.OFFLINE),
         "goodbye-no-printer": printed(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED),
+        "goodbye-slip": printed(PrintResult.NOT_READY, Trouble.PAPER_OUT),
+        "goodbye-slip-end": printed(PrintResult.NOT_READY, Trouble.PAPER_OUT),
         "goodbye-unconfirmed": printed(PrintResult.UNCONFIRMED),
         "goodbye-ticket-offered": play(asking, *visit, DonePressed()),
         "goodbye-ticket-declined": play(asking, *visit, DonePressed(), Tick(12), TicketDeclined()),
@@ -246,6 +265,12 @@ def _goodbyes(desk: SessionSettings, book: Wordbook) -> Scenes:
         "goodbye-card-forgotten": play(desk, *lying, *THREE, DonePressed()),
         "goodbye-nothing-done": play(desk, *card(desk), DonePressed()),
         "goodbye-long-names": play(desk, *long, DonePressed()),
+        "goodbye-many-scripts": play(
+            desk,
+            *opened_for(visitor(desk.languages[0], MANY_SCRIPTS_NAME)),
+            *scan(*map(lent, MANY_SCRIPTS)),
+            DonePressed(),
+        ),
         "goodbye-one-day": play(desk, *card(desk), *THREE, DonePressed()),
         "goodbye-two-items-first": play(
             desk, *card(desk, *LOANS[1:]), *scan(lent(TRAIN, 5), lent(DRILL, 5)), DonePressed()
@@ -265,14 +290,16 @@ def _waits(desk: SessionSettings) -> Scenes:
 def _panels(desk: SessionSettings) -> Scenes:
     number = (lost(Device.READER), PanelOpened(Panel.NUMBER))
     typed = NumberTyped("1042", "0000")
+    many = (desk.languages[0], *(one for one in SEVENTEEN if one != desk.languages[0]))
     return {
         "languages": play(desk, PanelOpened(Panel.LANGUAGES)),
-        "languages-17": play(
-            replace(desk, languages=(desk.languages[0], *SEVENTEEN[1:])), PanelOpened(Panel.LANGUAGES)
-        ),
+        "languages-17": play(replace(desk, languages=many), PanelOpened(Panel.LANGUAGES)),
         "languages-in-visit": play(desk, *card(desk, *LOANS), *THREE, PanelOpened(Panel.LANGUAGES)),
         "pad-code": play(desk, lost(Device.SCANNER), PanelOpened(Panel.CODE)),
+        "pad-code-typed": play(desk, lost(Device.SCANNER), PanelOpened(Panel.CODE)),
         "pad-number": play(desk, *number),
+        "pad-pin": play(desk, *number),
+        "pad-pin-typed": play(desk, *number),
         "pad-number-refused": play(desk, *number, typed, NumberRefused()),
         "pad-number-wait": play(desk, *number, typed, NumberRefused(wait_seconds=120)),
         "pad-number-paused": play(desk, *number, typed, NumberRefused(wait_seconds=150, paused=True)),

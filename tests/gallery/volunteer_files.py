@@ -73,6 +73,9 @@ from kiosk.lending.volunteers.model import (
     StockCount,
     Subscribed,
 )
+from screens.glass.frame import Frame
+from screens.present.values import Action, Shown
+from tests.gallery.pad import typed
 from tests.gallery.play import IN_DOUBT, Scenes, lost, play
 from tests.gallery.volunteers import NOON, works
 from tests.house import (
@@ -391,17 +394,19 @@ def _forms(desk: SessionSettings) -> Scenes:
 
 
 def touches(*keys: str) -> Hand:
-    """Begins anew, and touches the targets with these keys, as far as they stand there in this size."""
+    """Begins anew, and touches the targets that have these keys on an upright display."""
 
     def hand(stage: Any) -> None:
         page = stage.page
+        view = page.view
         page.wipe()
-        page.shown(None, stage.view)
-        stage.lay_again()
+        page.shown(None, view)
         for key in keys:
-            found = [one for one in stage.glass.sheet.targets if one.key == key]
-            if found:
-                stage.glass.press(found[0])
+            sheet = page.laid(Frame.of(800, 1280), Shown(view, (), "nl", ""))
+            press = next(one.press for one in sheet.targets if one.key == key)
+            if not isinstance(press, Action):
+                press()
+        stage.lay_again()
 
     return hand
 
@@ -423,34 +428,14 @@ FILE_TOUCHES: dict[str, tuple[str, ...]] = {
 """What is touched on a page of the desk before its picture is taken, by the keys of its targets."""
 
 
-def _anew(stage: Any) -> None:
-    view = stage.screen.view
-    stage.screen.wipe()
-    stage.screen.view = view
-
-
-def _stroke(*keys: str) -> Hand:
-    """Types, and goes on to the next step for each empty key."""
-
-    def hand(stage: Any) -> None:
-        _anew(stage)
-        for key in keys:
-            if key:
-                stage.screen.stroke(key)
-            else:
-                stage.screen.forward()
-
-    return hand
-
-
 FILE_HANDS: dict[str, Hand] = {
     **{name: touches(*keys) for name, keys in FILE_TOUCHES.items()},
-    "desk-member-erase": _anew,
-    "desk-member-other-number": _anew,
-    "desk-form-new-member-pin": _stroke(*"NOOR", ""),
-    "desk-form-new-item-code": _stroke(*"TREIN", ""),
-    "desk-form-words-typed": _stroke(*"Ik", "space", *"ken", "space", *"haar", "space", *"goed."),
-    "desk-form-words-digits": _stroke("page"),
-    "desk-form-words-accents": _stroke("page", "page"),
-    "desk-form-part-count": _stroke(""),
+    "desk-member-erase": typed(),
+    "desk-member-other-number": typed(),
+    "desk-form-new-member-pin": typed(*"NOOR", ""),
+    "desk-form-new-item-code": typed(*"TREIN", ""),
+    "desk-form-words-typed": typed(*"Ik", "space", *"ken", "space", *"haar", "space", *"goed."),
+    "desk-form-words-digits": typed("page"),
+    "desk-form-words-accents": typed("page", "page"),
+    "desk-form-part-count": typed(""),
 }

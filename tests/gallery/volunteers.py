@@ -249,7 +249,9 @@ def _lists(desk: SessionSettings) -> Scenes:
         "desk-hours": play(desk, *hours, HoursRead(HOURS, NOON.time())),
         "desk-hours-alone": play(desk, *hours, HoursRead(HOURS, NOON.time())),
         "desk-hours-one": play(desk, *hours, HoursRead(HOURS[2:3], NOON.time())),
-        "desk-hours-closed": play(desk, *hours, HoursRead(HOURS, NOON.time()), CommandChosen(CloseToday("x")), HoursRead(HOURS, NOON.time())),
+        "desk-hours-closed": play(
+            desk, *hours, HoursRead(HOURS, NOON.time()), CommandChosen(CloseToday("x")), HoursRead(HOURS, NOON.time())
+        ),
         "desk-past-operations": play(desk, *past, PastOperationsRead(PAST_OPERATIONS)),
         "desk-past-operations-none": play(desk, *past, PastOperationsRead(())),
         "desk-undoing": play(desk, *undoing),

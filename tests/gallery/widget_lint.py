@@ -4,19 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kivy.uix.widget import Widget
-
 from screens.kit.layout import Pane
 from screens.kit.text import Txt
 from screens.kit.theme import Theme
 from screens.kit.widgets import Btn, Tap
-from screens.members.goodbye import QrCode
+
 from screens.window.stage import Stage
 
 LEAST_TEXT_MM = 3.3
 """No letter is drawn smaller, however long a word is (capitals of 2.3 mm)."""
 LEAST_BIGGER_MM = 4.6
-LEAST_MODULE_MM = 0.35
-"""A phone at arm's length reads modules of this size."""
 INK = 0.62
 """Of a line's height is ink; the rest may lie over a neighbour's rest."""
 NEAR = 1.5
@@ -78,11 +75,6 @@ def faults(stage: Stage, theme: Theme) -> list[str]:
     for one in seen:
         if isinstance(one.widget, Pane):
             found += _pane_faults(one.widget)
-        if isinstance(one.widget, QrCode) and one.widget.texture is not None:
-            modules = one.widget.texture.width
-            module = one.widget.drawn_side(one.widget.size) / modules / theme.mm(1)
-            if module < LEAST_MODULE_MM or min(one.widget.size) < modules:
-                found.append(f"QR code too fine for a phone: {module:.2f} mm a module")
     green = [one.widget.text for one in seen if isinstance(one.widget, Btn) and one.widget.go]
     if len(green) > 1:
         found.append(f"more than one green button: {green}")

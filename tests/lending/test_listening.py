@@ -53,9 +53,8 @@ def test_it_stays_on_whatever_is_done_with_the_keys() -> None:
 
 def test_a_new_line_and_a_code_that_is_unknown_are_read_as_they_come() -> None:
     session = listening()
-    before = session
     session, effects = run(session, CodeScanned("X", 3.0), Recorded(lent(DRILL), TODAY))
-    assert [one.before.shown for one in news(effects)] == [before.shown]
+    assert len(news(effects)) == 1
 
     session, effects = run(session, CodeScanned("Y", 6.0), CodeUnknown("Y"))
     assert len(news(effects)) == 1
@@ -91,7 +90,7 @@ def test_the_countdown_has_a_sound_for_all_and_is_read_to_who_listens() -> None:
 
     assert step(seen, late)[1] == (Chime.LOOK,)
     session, effects = step(listened, late)
-    assert effects == (Chime.LOOK, ReadNews(listened))
+    assert effects == (Chime.LOOK, ReadNews())
     assert step(session, Tick(late.at + 1))[1] == ()
 
 

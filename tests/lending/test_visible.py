@@ -84,12 +84,13 @@ def test_a_name_is_found_with_and_without_its_joiner() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [(PERSIAN, ShiftNoticeKind.DONE), ("A\u200bda", ShiftNoticeKind.DONE_UNSEEN)]
+    ("typed", "name", "kind"),
+    [(PERSIAN, PERSIAN, ShiftNoticeKind.DONE), ("A\u200bda", "Ada", ShiftNoticeKind.DONE_UNSEEN)],
 )
-def test_the_desk_says_that_something_was_left_out(name: str, kind: ShiftNoticeKind) -> None:
+def test_the_desk_says_that_something_was_left_out(typed: str, name: str, kind: ShiftNoticeKind) -> None:
     form = Form(FormKind.NEW_MEMBER, key="nl")
-    session, effects = run(staff.unlocked(staff.in_shift()), FormOpened(form), FormFilled((name,)))
-    assert Do(staff.BY, AddMember(name, "nl")) in effects
+    session, effects = run(staff.unlocked(staff.in_shift()), FormOpened(form), FormFilled((typed,)))
+    assert Do(staff.BY, AddMember(name, "nl"), left_out=typed != name) in effects
 
     session, _ = step(session, MemberRead(staff.SAMIRAS_FILE))
 

@@ -27,7 +27,7 @@ from kiosk.lending.conditions import Condition
 from kiosk.lending.limits import MOST_CENTS
 from kiosk.lending.model import Cents, Part
 from kiosk.lending.pricing import ProofKind
-from kiosk.lending.visible import can_be_shown, visible
+from kiosk.lending.visible import can_be_shown
 from kiosk.lending.volunteers import forms, typed
 from kiosk.lending.volunteers.events import Form, FormKind
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile
@@ -318,8 +318,8 @@ def test_whatever_is_typed_is_one_command_or_one_cause(kind: FormKind, number: i
                 assert all(part.name and part.count >= 1 for part in parts)
                 assert len(parts) in (len(PARTS) - 1, len(PARTS), len(PARTS) + 1)
             case SetInstructions(borrowing=borrowing, returning=returning):
-                assert max(len(visible(borrowing)), len(visible(returning))) <= 400
+                assert max(len(borrowing), len(returning)) <= 400
             case Block(message=text) | LendTo(reason=text) | AddMember(name=text) | AddItem(name=text):
                 assert text == " ".join(text.split())
-                assert can_be_shown(visible(text))
-                assert visible(text)
+                assert can_be_shown(text)
+                assert text

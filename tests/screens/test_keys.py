@@ -35,15 +35,14 @@ def test_the_arrows_walk_over_every_control_and_round_again(kiosk: Kiosk, name: 
 
 def test_up_and_down_go_to_what_stands_there(kiosk: Kiosk) -> None:
     kiosk.show("pad-number")
-    five = next(c for c in kiosk.stage.controls() if c.item == "5")
-    kiosk.stage.focus(five)
+    kiosk.stage.focus(kiosk.control("5"))
 
     kiosk.key("down")
-    below = kiosk.stage.focused.item
+    below = kiosk.stage.focused.text
     kiosk.key("up")
     kiosk.key("up")
 
-    assert (below, kiosk.stage.focused.item) == ("8", "2")
+    assert (below, kiosk.stage.focused.text) == ("8", "2")
 
 
 @pytest.mark.parametrize("enter", ["enter", "numpadenter", "spacebar"])
@@ -75,7 +74,7 @@ def test_the_ring_shows_only_once_keys_are_used_and_goes_with_a_touch(kiosk: Kio
 def test_an_arrow_counts_as_somebody_being_there(kiosk: Kiosk) -> None:
     kiosk.key("right")
 
-    assert [Stepped("Wat is er? knop 1 van 8.")] == kiosk.posted
+    assert [Stepped("Wie is er? knop 1 van 8.")] == kiosk.posted
 
 
 def test_a_finger_after_keys_is_told_once(kiosk: Kiosk) -> None:

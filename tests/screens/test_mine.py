@@ -1,6 +1,7 @@
 """*Mijn pagina*: what it says, how it is touched and heard, the codes that pay, and that nothing of it stays."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,25 +16,30 @@ from kiosk.lending.events import (
     PanelClosed,
     RenewAllPressed,
     RenewPressed,
-    SwapCounted,
     Tick,
     Touched,
 )
 from kiosk.lending.model import Cents, Line, LineKind, Operation, SessionSettings
+from screens.glass.marks import Modules, Text
+from screens.glass.sheet import Sheet
+from screens.pages.members.codes import LEAST_MODULE, payment_rows
 from screens.present import present
+from screens.present.members.lines.line import SecondThought
 from screens.present.members.mine import DebtView, MineView, WaitedView
 from screens.present.members.standings import StandingView
 from screens.present.members.visit import VisitView
-from screens.present.paper.payment_codes import payload
+from screens.present.paper.payment_codes import in_fours, payload
 from screens.present.values import Action
 from screens.present.words import wordbook
 from tests.gallery.lines import LOANS
+from tests.gallery.lint import faults
 from tests.gallery.mine import DEBTS, OPENED, QUEUED, READY
 from tests.gallery.play import play, scan
 from tests.gallery.states import gallery
-from tests.gallery.swap import BODY, COT, TOOLS_PAID, TOYS_PAID, member, owes, points, swapped
+from tests.gallery.swap import COT, TOOLS_PAID, TOYS_PAID, member, owes, points
 from tests.house import BABIES, BIKE, BLOCKS, SAW, SPORTS, TOOLS, TOYS
-from tests.screens.conftest import SIZES, TIGHTEST, Kiosk
+from tests.screens.conftest import SIZES, Kiosk
+from tests.support.poster import Poster
 from tests.support.zbar import needs_zbar, payments
 
 BOOK = wordbook("Europe/Brussels")
@@ -128,8 +134,11 @@ def test_what_one_waits_for_says_the_place_or_where_it_lies():
         place="Instrumentheek",
         state="Ligt klaar voor jou",
         ready=True,
-        give_up=Action(
-            "Toch niet", GiveUpPressed(SAW.barcode), "undo-variant", spoken="Cirkelzaag: ik hoef het niet meer"
+        give_up=Action("Ik hoef het niet meer", Touched(), "close-thick", spoken="Cirkelzaag: ik hoef het niet meer"),
+        second=SecondThought(
+            "Hoef je dit niet meer?",
+            Action("Toch wel", Touched(), "undo-variant"),
+            Action("Geef het vrij", GiveUpPressed(SAW.barcode), "check-bold"),
         ),
         where="Plank Reservaties, code K7",
         until="Tot en met maandag 30 november",
@@ -213,110 +222,137 @@ def test_it_closes_with_the_visit():
 
 # --- on the glass ------------------------------------------------------------------------------------------------
 
-
-def cards(kiosk: Kiosk) -> list[Any]:
-    """What is owed, from the top."""
-    return [control for control in kiosk.stage.controls() if type(control).__name__ == "DebtCard"]
-
-
-def unfold(kiosk: Kiosk, place: int) -> Any:
-    card = cards(kiosk)[place]
-    kiosk.stage.focus(card)  # brings it into sight
-    kiosk.settle()
-    kiosk.wait(0.6)
-    kiosk.key("enter")
-    kiosk.settle()
-    kiosk.stage.focus(None)
-    kiosk.settle()
-    return card
-
-
-@pytest.mark.parametrize(
-    "name", ["mine", "mine-much", "mine-empty", "mine-given-up", "swap-5-for-3", "reserve-offered"]
+EVERY_SIZE = pytest.mark.parametrize(
+    ("size", "bigger"), [(size, bigger) for size in SIZES for bigger in (False, True)], ids=str
 )
-def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: str) -> None:
-    kiosk.resize(TIGHTEST[0][0])
-    kiosk.show(NL[name])
-    controls = [c for c in kiosk.stage.controls() if isinstance(c.item, Action) and c.item.event is not None]
-    assert controls
-
-    for control in controls:
-        kiosk.stage.focus(control)
-        kiosk.wait(0.6)
-        kiosk.posted.clear()
-        kiosk.tap(control)
-
-        assert [control.item.event] == kiosk.posted
 
 
-@pytest.mark.parametrize("name", ["mine", "mine-much", "swap-5-for-3", "reserve-offered", "ready-2"])
-def test_the_arrows_walk_over_every_control(kiosk: Kiosk, name: str) -> None:
-    kiosk.show(NL[name])
-    controls = kiosk.stage.controls()
-    walked = []
-
-    for _ in controls:
-        kiosk.key("right")
-        walked.append(kiosk.stage.focused)
-
-    assert set(walked) == set(controls)
+def pages(poster: Poster) -> Iterator[Sheet]:
+    """Every page of the lists, turned by the button in the dock until that leads back to the top."""
+    yield poster.sheet
+    while more := [one.key for one in poster.sheet.targets if one.key.startswith("Nog ")]:
+        poster.touch(more[0])
+        yield poster.sheet
 
 
-def test_quick_touches_on_a_count_all_count(kiosk: Kiosk) -> None:
-    kiosk.show(NL["swap-5-for-3"])
-    more = next(c for c in kiosk.stage.controls() if type(c).__name__ == "StepBtn" and c.icon == "plus-thick")
-    kiosk.tap(more)
-    kiosk.wait(0.2)
-    kiosk.tap(more)
-
-    assert [SwapCounted(swapped(BODY).operation, 6, 3)] * 2 == kiosk.posted
+def reach(poster: Poster, name: str) -> Poster:
+    """Turn the pages until this target is there."""
+    for sheet in pages(poster):
+        if name in [one.key for one in sheet.targets]:
+            return poster
+    raise AssertionError(name)
 
 
-def test_the_targets_of_a_count_are_fifteen_millimetres_at_every_size(kiosk: Kiosk) -> None:
-    for size in SIZES:
-        kiosk.resize(size)
-        kiosk.show(NL["swap-5-for-3"])
-        buttons = [c for c in kiosk.stage.controls() if type(c).__name__ == "StepBtn"]
-
-        assert len(buttons) == 4
-        assert all(min(button.size) >= kiosk.app.theme.mm(15) - 1 for button in buttons)
+def said(sheets: Iterable[Sheet]) -> set[str]:
+    return {mark.text for sheet in sheets for mark in sheet.marks if isinstance(mark, Text)}
 
 
-def test_where_nothing_is_taken_less_means_nothing(kiosk: Kiosk) -> None:
-    kiosk.show(NL["swap-given"])
-    less = next(c for c in kiosk.stage.controls() if type(c).__name__ == "StepBtn" and not c.live)
-    kiosk.stage.focus(less)
-    kiosk.posted.clear()
+@EVERY_SIZE
+@pytest.mark.parametrize("name", ["mine", "mine-much", "mine-fees", "mine-history", "mine-empty", "mine-credit"])
+def test_all_of_it_is_reached_page_by_page_at_every_size(name: str, size: tuple[int, int], bigger: bool) -> None:
+    view = NL[name].view
+    assert isinstance(view, MineView)
+    sheets = list(pages(Poster(size, bigger=bigger).show(NL[name])))
+    texts, posted = said(sheets), {one.press for sheet in sheets for one in sheet.targets}
 
-    kiosk.key("enter")
-
-    assert kiosk.posted == [Touched()]
-
-
-def test_one_code_at_a_time_unfolds_and_folds_by_a_touch(kiosk: Kiosk) -> None:
-    kiosk.show(NL["mine"])
-    first, second = cards(kiosk)
-
-    unfold(kiosk, 0)
-    assert (first.opened, second.opened) == (True, False)
-    unfold(kiosk, 1)
-    assert (first.opened, second.opened) == (False, True)
-    assert first.ids.code.gone
-    unfold(kiosk, 1)
-    assert not second.opened
+    assert [fault for sheet in sheets for fault in faults(sheet, replace(NL[name], bigger=bigger))] == []
+    assert {loan.title for loan in view.loans} | {one.title for one in view.waited} <= texts
+    assert {one.now for one in (*view.points, *view.credits)} | {one.amount for one in view.debts} <= texts
+    assert {view.no_loans, view.none_waited, view.no_debts, view.history_note} - {""} <= texts
+    assert {one.title for one in view.history} <= texts
+    assert {loan.renew for loan in view.loans if loan.renew} <= posted
+    assert {one for one in (view.renew_all, view.keep_history) if one} <= posted
 
 
-@pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
-def test_unfolded_it_is_whole_at_every_size(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
-    from tests.gallery.widget_lint import faults
+def test_one_is_kept_longer_by_one_touch_here_and_all_by_one():
+    poster = Poster().show(NL["mine"])
 
-    kiosk.resize(size)
-    for name in ("mine", "mine-fees", "mine-long-names"):
-        kiosk.show(NL["welcome"])
-        kiosk.show(NL[name], bigger=bigger)
-        unfold(kiosk, 0)
+    poster.touch(f"renew {BIKE.barcode}").touch("Alles verlengen")
 
-        assert faults(kiosk.stage, kiosk.app.theme) == []
+    assert poster.posted == [RenewPressed(BIKE.barcode), RenewAllPressed()]
+
+
+@EVERY_SIZE
+def test_nothing_is_given_up_by_one_touch_and_the_way_back_is_the_same_place(
+    size: tuple[int, int], bigger: bool
+) -> None:
+    doubt, drop = f"doubt {SAW.barcode}", f"drop {SAW.barcode}"
+    poster = reach(Poster(size, bigger=bigger).show(NL["mine"]), doubt)
+    place = poster.target(doubt).box
+
+    poster.touch(doubt)
+    assert poster.posted == []
+    back = reach(poster, doubt).target(doubt)
+    assert (back.aloud, back.box.x, back.box.w) == ("Toch wel", place.x, place.w)
+    assert not [one for one in faults(poster.sheet, replace(NL["mine"], bigger=bigger)) if "apart" in one]
+
+    poster.touch(doubt)
+    assert drop not in [one.key for one in poster.sheet.targets]
+    poster.touch(doubt)
+    reach(poster, drop).touch(drop)
+    assert poster.posted == [GiveUpPressed(SAW.barcode)]
+
+
+def test_what_was_given_up_is_not_asked_again():
+    poster = reach(Poster().show(NL["mine"]), f"doubt {SAW.barcode}").touch(f"doubt {SAW.barcode}")
+
+    poster.show(NL["mine-given-up"])
+
+    assert "Hoef je dit niet meer?" not in poster.texts
+    assert "Je wacht hier niet meer op." in poster.texts
+
+
+@EVERY_SIZE
+def test_each_code_that_pays_has_a_page_alone_with_all_that_can_be_typed(size: tuple[int, int], bigger: bool) -> None:
+    for debt, payment, cents in (("instrumentheek", TOOLS_PAID, 450), ("spelotheek", TOYS_PAID, 1250)):
+        poster = reach(Poster(size, bigger=bigger).show(NL["mine"]), f"debt {debt}")
+        assert not [mark for mark in poster.sheet.marks if isinstance(mark, Modules)]
+        assert not any("BE" in text for text in poster.texts)
+
+        poster.touch(f"debt {debt}")
+        sheet = poster.sheet
+        (code,) = [mark for mark in sheet.marks if isinstance(mark, Modules)]
+
+        assert code.rows == payment_rows(payload(payment, Cents(cents)))
+        assert code.box.w // len(code.rows) / sheet.frame.dots >= LEAST_MODULE
+        assert {payment.beneficiary, in_fours(payment.iban), payment.reference} <= set(poster.texts)
+        assert faults(sheet, replace(NL["mine"], bigger=bigger)) == []
+
+        poster.touch("Terug")
+        assert poster.posted == []
+        assert not [mark for mark in poster.sheet.marks if isinstance(mark, Modules)]
+
+
+def test_what_is_paid_at_the_desk_opens_nothing():
+    assert not [one.key for one in Poster().show(NL["mine-no-code"]).sheet.targets if one.key.startswith("debt")]
+
+
+def test_its_button_leads_back_to_the_visit():
+    assert Poster().show(NL["mine"]).touch("Terug").posted == [PanelClosed()]
+
+
+def test_it_begins_at_the_top_each_time_and_keeps_nothing():
+    poster = Poster((800, 480)).show(NL["mine-much"])
+    first = poster.texts
+    reach(poster, "debt instrumentheek").touch("debt instrumentheek")
+    assert "BE68 5390 0754 7034" in poster.texts
+
+    poster.page.wipe()
+    assert poster.texts == first
+    assert all(not value or value == [0, 0] for value in vars(poster.page).values())
+
+
+def test_a_finger_drags_each_list_by_itself():
+    poster = Poster().show(NL["mine-much"])
+    left, right = poster.sheet.paging
+
+    left.move(2)
+    assert "2 dagen te laat" not in poster.texts
+    assert "Ligt klaar voor jou" in poster.texts
+
+    right.move(2)
+    assert "Ligt klaar voor jou" not in poster.texts
+    assert "vandaag" in poster.texts
 
 
 @needs_zbar
@@ -329,11 +365,22 @@ def test_the_code_is_read_from_the_glass(
     kiosk.show(NL["mine"], bigger=bigger)
     assert payments(seen(), tmp_path) == set()
 
-    unfold(kiosk, 0)
+    open_debt(kiosk, "Instrumentheek")
+
     assert payments(seen(), tmp_path) == {payload(TOOLS_PAID, Cents(450))}
 
-    unfold(kiosk, 1)
-    assert payments(seen(), tmp_path) == {payload(TOYS_PAID, Cents(1250))}
+
+def open_debt(kiosk: Kiosk, name: str) -> None:
+    """Turn the pages until the debt is there, and touch it."""
+    for _ in range(20):
+        names = [one.text for one in kiosk.stage.controls()]
+        found = [text for text in names if text.startswith(f"{name}: €")]
+        kiosk.tap((found or [text for text in names if text.startswith("Nog ")])[0])
+        kiosk.wait(0.6)
+        kiosk.settle()
+        if found:
+            return
+    raise AssertionError(name)
 
 
 @pytest.mark.parametrize("size", [(800, 480), (1280, 800)])
@@ -344,50 +391,26 @@ def test_after_the_visit_nothing_of_it_remains_in_any_value_or_pixel(
     kiosk.show(NL["welcome"])
     before = seen().tobytes()
     kiosk.show(NL["mine-much"])
-    card = unfold(kiosk, 0)
+    open_debt(kiosk, "Instrumentheek")
     assert any("BE68 5390 0754 7034" in text for text in kiosk.words())
 
     kiosk.show(NL["welcome"])
 
     assert seen().tobytes() == before
-    assert not card.opened
     words = "\n".join(kiosk.words())
-    assert not [said for said in ("BE68", "+++", "€ 4,50", "23 punten", "K7", "Cirkelzaag", "BCD") if said in words]
-    (code,) = card.ids.paper.children
-    assert (code.text, code.texture) == ("", None)
+    gone = ("BE68", "+++", "€ 4,50", "23 punten", "K7", "Cirkelzaag", "BCD")
+    assert not [text for text in gone if text in words]
+    assert payment_rows.cache_info().currsize == 0
 
 
-def test_it_is_wiped_when_it_is_closed_within_the_visit(kiosk: Kiosk) -> None:
+@pytest.mark.parametrize("between", ["visit-nothing-done", "countdown"])
+def test_it_is_wiped_when_it_is_left_within_the_visit(kiosk: Kiosk, between: str) -> None:
     kiosk.show(NL["mine"])
-    unfold(kiosk, 0)
-    kiosk.posted.clear()
-    kiosk.tap("Terug")
-    kiosk.show(NL["visit-nothing-done"])
-
-    assert [PanelClosed()] == kiosk.posted
-    assert not any("BE68" in text or "4,50" in text for text in kiosk.words())
-
-
-def test_it_is_wiped_when_the_time_of_the_visit_is_over(kiosk: Kiosk) -> None:
-    kiosk.show(NL["mine"])
-    unfold(kiosk, 0)
-    kiosk.show(NL["countdown"])
+    open_debt(kiosk, "Instrumentheek")
+    kiosk.show(NL[between])
     kiosk.show(NL["welcome"])
 
     assert not any("BE68" in text or "4,50" in text for text in kiosk.words())
-
-
-def test_it_begins_at_the_top_each_time(kiosk: Kiosk) -> None:
-    kiosk.resize((800, 480))
-    kiosk.show(NL["mine-much"])
-    scroller = kiosk.screen("MineScreen").ids.scroller
-    scroller.scroll_by(300)
-    assert scroller.offset > 0
-    kiosk.show(NL["visit-nothing-done"])
-
-    kiosk.show(NL["mine-much"])
-
-    assert scroller.offset == 0
 
 
 def test_what_is_owed_is_told_from_the_terms_of_each_initiative():

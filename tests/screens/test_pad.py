@@ -1,121 +1,254 @@
 """Typing on the screen: what is typed stays there until it is posted, and leaves no trace."""
 
-from typing import Any
-
 import pytest
 
-from kiosk.lending.events import CodeTyped, NumberTyped, Touched
+from kiosk.lending.events import CodeTyped, NumberTyped
 from kiosk.lending.limits import LONGEST_CODE
-from tests.screens.conftest import Kiosk
+from kiosk.lending.volunteers.events import Form, FormFilled, FormKind
+from screens.glass.marks import Disc, Panel
+from screens.pages.pad import PadPage
+from screens.present.pad import PadView
+from tests.screens.conftest import NL
+from tests.support.poster import Poster
+
+SIZES = ((800, 480), (1280, 800), (1920, 1080), (800, 1280))
 
 
-def pad(kiosk: Kiosk) -> Any:
-    return next(screen for screen in kiosk.stage.screens() if type(screen).__name__ == "PadScreen")
+def pad_of(name: str, size: tuple[int, int] = (1280, 800), *, bigger: bool = False) -> Poster:
+    return Poster(size, bigger=bigger).show(NL[name])
 
 
-def strike(kiosk: Kiosk, text: str) -> None:
-    for letter in text:
-        kiosk.tap(next(c for c in kiosk.stage.controls() if c.item == letter))
-        kiosk.wait(0.15)
+def strike(poster: Poster, *keys: str) -> Poster:
+    for key in keys:
+        poster.touch(f"key {key}")
+    return poster
 
 
-def test_a_code_is_posted_as_it_was_typed(kiosk: Kiosk) -> None:
-    kiosk.show("pad-code")
+def typed(poster: Poster) -> list[str]:
+    assert isinstance(poster.page, PadPage)
+    return poster.page.typed
 
-    strike(kiosk, "AB-1")
-    kiosk.tap("Verder")
 
-    assert CodeTyped("AB-1") == kiosk.posted[-1]
-    assert {Touched()} == set(kiosk.posted[:-1])
+def keys_of(poster: Poster) -> list[str]:
+    return [target.key.removeprefix("key ") for target in poster.sheet.targets if target.key.startswith("key ")]
+
+
+# --- what is posted ----------------------------------------------------------------------------------------------
+
+
+def test_a_code_is_posted_as_it_was_typed():
+    poster = strike(pad_of("pad-code"), *"AB-1").touch("Verder")
+
+    assert poster.posted == [CodeTyped("AB-1")]
 
 
 @pytest.mark.parametrize("length", [33, 64])
-def test_the_longest_barcode_of_the_house_can_be_typed(kiosk: Kiosk, length: int) -> None:
+def test_the_longest_barcode_of_the_house_can_be_typed(length: int):
     """What a scanner reads and the ledger keeps as a barcode can be typed too, and not one letter more."""
-    kiosk.show("pad-code")
-
-    strike(kiosk, "K" * length)
+    poster = strike(pad_of("pad-code"), *"K" * length)
     if length == LONGEST_CODE:
-        strike(kiosk, "Z")
-    kiosk.tap("Verder")
+        strike(poster, "Z")
+    poster.touch("Verder")
 
-    assert CodeTyped("K" * length) == kiosk.posted[-1]
-
-
-def test_a_number_and_a_pin_are_posted_together(kiosk: Kiosk) -> None:
-    kiosk.show("pad-number")
-
-    strike(kiosk, "1042")
-    kiosk.tap("Verder")
-    kiosk.wait(0.6)
-    strike(kiosk, "0077")
-    kiosk.tap("Verder")
-
-    assert NumberTyped("1042", "0077") == kiosk.posted[-1]
+    assert poster.posted == [CodeTyped("K" * length)]
 
 
-def test_the_same_digit_twice_in_a_hurry_is_two_digits(kiosk: Kiosk) -> None:
-    kiosk.show("pad-number")
+def test_a_number_and_a_pin_are_posted_together():
+    poster = strike(pad_of("pad-number"), *"1042").touch("Verder")
+    strike(poster, *"0077").touch("Verder")
 
-    strike(kiosk, "11")
-
-    assert pad(kiosk).typed[0] == "11"
-
-
-def test_a_secret_is_shown_as_dots(kiosk: Kiosk) -> None:
-    kiosk.show("pad-number")
-    strike(kiosk, "7")
-    kiosk.tap("Verder")
-    kiosk.wait(0.6)
-
-    strike(kiosk, "12")
-
-    assert "••" in kiosk.words()
-    assert "12" not in kiosk.words()
+    assert poster.posted == [NumberTyped("1042", "0077")]
+    assert typed(poster) == ["", ""]
 
 
-def test_wiping_takes_back_one_letter_and_no_more_is_typed_than_fits(kiosk: Kiosk) -> None:
-    kiosk.show("pad-number")
-    strike(kiosk, "1234567890" * 2)
-    assert pad(kiosk).typed == ["1234567890123456", ""]
+def test_a_pin_of_a_volunteer_is_posted_once():
+    poster = strike(pad_of("desk-pin"), *"1234").touch("Verder")
 
-    kiosk.tap(next(c for c in kiosk.stage.controls() if c.item == "wipe"))
-
-    assert pad(kiosk).typed == ["123456789012345", ""]
+    assert poster.posted == [FormFilled(("1234",))]
+    assert NL["desk-pin"].view.form == Form(FormKind.PIN)  # type: ignore[union-attr]
 
 
-def test_nothing_typed_is_nothing_posted(kiosk: Kiosk) -> None:
-    kiosk.show("pad-code")
-
-    kiosk.tap("Verder")
-
-    assert [Touched()] == kiosk.posted
+def test_an_amount_that_is_offered_is_taken_with_one_touch_or_typed_over():
+    assert pad_of("desk-form-payment").touch("Verder").posted == [FormFilled(("4,50",))]
+    assert strike(pad_of("desk-form-payment"), "3", ",", "5").touch("Verder").posted == [FormFilled(("3,5",))]
 
 
-def test_what_was_typed_is_gone_when_the_pad_is(kiosk: Kiosk) -> None:
-    kiosk.show("pad-number")
-    strike(kiosk, "1042")
+@pytest.mark.parametrize("size", SIZES)
+def test_words_are_typed_with_capitals_signs_and_accents(size: tuple[int, int]):
+    poster = pad_of("desk-form-override", size)
 
-    kiosk.show("visit-1-line")
+    strike(poster, "I", "k", "space", "page", "1", "page", "é", "caps", "È", "wipe")
+    while "Z" not in keys_of(poster) and "z" not in keys_of(poster):
+        strike(poster, "page")
+    strike(poster, "caps", "Z", "q").touch("Verder")
 
-    assert pad(kiosk).typed == [""]
-    assert "1042" not in kiosk.words()
-
-
-def test_typing_goes_on_while_the_same_pad_is_drawn_again(kiosk: Kiosk) -> None:
-    kiosk.show("pad-number")
-    strike(kiosk, "10")
-
-    kiosk.show("pad-number", bigger=True)
-
-    assert pad(kiosk).typed[0] == "10"
+    assert poster.posted == [FormFilled(("Ik 1éZq",))]
 
 
-def test_a_refused_number_begins_anew_from_the_first_step(kiosk: Kiosk) -> None:
-    kiosk.show("pad-number")
-    strike(kiosk, "10")
-    kiosk.tap("Verder")
+def test_what_may_stay_empty_is_passed_over():
+    poster = strike(pad_of("desk-form-new-member-name"), "A", "n", "space", "D").touch("Verder").touch("Verder")
 
-    kiosk.show("pad-number-refused")
+    assert poster.posted == [FormFilled(("An D", ""))]
 
-    assert (pad(kiosk).at, pad(kiosk).typed) == (0, ["", ""])
+
+# --- what cannot be posted ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_typed_offers_no_way_on(size: tuple[int, int]):
+    poster = pad_of("pad-code", size)
+    assert "way" not in [target.key for target in poster.sheet.targets]
+    assert "Verder" in poster.texts
+
+    strike(poster, "A")
+
+    assert poster.target("way").green
+
+
+def test_a_form_is_posted_once():
+    poster = pad_of("desk-form-payment").touch("Verder")
+
+    assert "way" not in [target.key for target in poster.sheet.targets]
+    poster.show(NL["desk-form-payment-wrong"])
+    assert poster.target("way").green
+
+
+# --- what is seen ------------------------------------------------------------------------------------------------
+
+
+def test_a_secret_is_shown_as_dots():
+    poster = strike(pad_of("desk-pin"), *"12")
+
+    assert not any("12" in text for text in poster.texts)
+    assert len([mark for mark in poster.sheet.marks if isinstance(mark, Disc)]) == 2
+
+
+def test_the_end_of_a_long_text_is_shown_with_the_cursor_after_it():
+    poster = pad_of("desk-form-returning", (800, 480))
+    shown = next(text for text in poster.texts if text.endswith("Dank je!"))
+    assert shown.startswith("…")
+
+    strike(poster, "x")
+
+    assert any(text.endswith("Dank je!x") for text in poster.texts)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("bigger", [False, True])
+def test_what_was_wrong_is_said_and_what_is_typed_is_seen_after_it(size: tuple[int, int], *, bigger: bool):
+    poster = pad_of("pad-number-wait", size, bigger=bigger)
+    assert "Dit nummer en deze pincode horen niet bij elkaar." in poster.texts
+    assert "Probeer het over 2 minuten nog eens." in poster.texts
+
+    strike(poster, *"77")
+
+    assert "77" in poster.texts
+
+
+def test_every_key_acts_at_once_and_the_same_digit_twice_is_two_digits():
+    poster = strike(pad_of("pad-number"), *"11")
+
+    assert typed(poster)[0] == "11"
+    assert {poster.target(f"key {key}").quiet for key in keys_of(poster)} == {0}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("bigger", [False, True])
+@pytest.mark.parametrize("name", ["pad-code", "pad-number", "desk-form-override"])
+def test_keys_run_from_left_to_right_in_every_language(name: str, size: tuple[int, int], *, bigger: bool):
+    def places(rtl: bool) -> dict[str, tuple[float, float]]:
+        shown = NL[name]
+        turned = type(shown)(**{each: getattr(shown, each) for each in shown.__slots__} | {"right_to_left": rtl})
+        poster = Poster(size, bigger=bigger).show(turned)
+        return {target.key: target.box.middle for target in poster.sheet.targets if target.key.startswith("key ")}
+
+    left, right = places(rtl=False), places(rtl=True)
+
+    order = sorted(left, key=lambda key: (round(left[key][1]), left[key][0]))
+    assert order == sorted(right, key=lambda key: (round(right[key][1]), right[key][0]))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("bigger", [False, True])
+def test_keys_are_as_large_as_a_finger_wherever_ten_of_them_allow_it(size: tuple[int, int], *, bigger: bool):
+    for name in ("pad-code", "pad-number", "desk-form-override", "desk-form-words-digits"):
+        poster = pad_of(name, size, bigger=bigger)
+        frame = poster.sheet.frame
+        least = 13.7 if frame.compact and not name.startswith("pad-number") else 14.9
+        for key in keys_of(poster):
+            box = poster.target(f"key {key}").box
+            assert box.w >= least * frame.dots
+            assert box.h >= min(least, 14.0) * frame.dots
+
+
+# --- from one page to the next -----------------------------------------------------------------------------------
+
+
+def test_wiping_takes_back_one_letter_and_no_more_is_typed_than_fits():
+    poster = strike(pad_of("pad-number"), *"1234567890" * 2)
+    assert typed(poster) == ["1234567890123456", ""]
+
+    assert typed(strike(poster, "wipe")) == ["123456789012345", ""]
+
+
+def test_what_was_typed_is_gone_when_the_page_is_left():
+    poster = strike(pad_of("pad-number"), *"1042")
+    assert poster.page.forgets
+
+    poster.page.wipe()
+
+    assert "1042" not in str(vars(poster.page))
+
+
+def test_typing_goes_on_while_the_same_pad_is_shown_again():
+    poster = strike(pad_of("pad-number"), *"10")
+
+    poster.show(NL["pad-number"])
+
+    assert typed(poster)[0] == "10"
+
+
+def test_a_refused_number_begins_anew_from_the_first_step():
+    poster = strike(pad_of("pad-number"), *"10").touch("Verder")
+
+    poster.show(NL["pad-number-refused"])
+
+    assert typed(poster) == ["", ""]
+    assert "Typ je lidnummer" in poster.texts
+
+
+def test_a_number_that_is_refused_twice_for_one_reason_begins_anew_twice():
+    poster = pad_of("pad-number-refused")
+    strike(poster, *"10").touch("Verder")
+    strike(poster, *"11").touch("Verder")
+
+    poster.show(NL["pad-number-refused"])
+
+    assert typed(poster) == ["", ""]
+    assert poster.posted == [NumberTyped("10", "11")]
+
+
+def test_what_was_wrong_stays_to_be_put_right_but_a_secret_does_not():
+    poster = strike(pad_of("desk-form-letter"), *"31").touch("Verder").show(NL["desk-form-letter-wrong"])
+    assert typed(poster) == ["31"]
+    assert "Typ een dag, zoals 31/12/2026." in poster.texts
+
+    poster = strike(pad_of("desk-form-member-pin"), *"12").touch("Verder").show(NL["desk-form-member-pin-wrong"])
+    assert typed(poster) == [""]
+
+
+def test_a_form_that_follows_on_another_begins_anew():
+    poster = strike(pad_of("desk-form-payment"), "9")
+
+    poster.show(NL["desk-form-deposit"])
+
+    assert typed(poster) == [""]
+
+
+@pytest.mark.parametrize("name", [name for name, shown in NL.items() if isinstance(shown.view, PadView)])
+def test_every_pad_says_what_it_asks_and_has_one_way_on(name: str):
+    for size in SIZES:
+        poster = pad_of(name, size)
+        assert poster.target("back").press == NL[name].view.close  # type: ignore[union-attr]
+        assert sum(target.green for target in poster.sheet.targets) <= 1
+        assert len([m for m in poster.sheet.marks if isinstance(m, Panel) and m.border_ink == "brand"]) == 1

@@ -3,16 +3,26 @@
 import pytest
 
 from screens.present.pad import Keys
-from screens.present.pad_keys import WORDS, WORDS_UPRIGHT, begins_capital, page_after, rows_of, struck
+from screens.present.pad_keys import (
+    LETTERS,
+    SEARCH,
+    WORDS,
+    Board,
+    begins_capital,
+    page_after,
+    page_name,
+    rows_of,
+    struck,
+)
 
 
 @pytest.mark.parametrize(
     ("keys", "last"),
     [
-        (Keys.DIGITS, ("wipe", "0", "")),
-        (Keys.AMOUNT, ("wipe", "0", ",")),
-        (Keys.DAY, ("wipe", "0", "/")),
-        (Keys.TIME, ("wipe", "0", ":")),
+        (Keys.DIGITS, ("", "0", "wipe")),
+        (Keys.AMOUNT, (",", "0", "wipe")),
+        (Keys.DAY, ("/", "0", "wipe")),
+        (Keys.TIME, (":", "0", "wipe")),
     ],
 )
 def test_a_block_of_digits_has_the_sign_that_belongs_to_it(keys: Keys, last: tuple[str, ...]):
@@ -21,21 +31,34 @@ def test_a_block_of_digits_has_the_sign_that_belongs_to_it(keys: Keys, last: tup
     assert (rows[0], rows[-1]) == (("1", "2", "3"), last)
 
 
-@pytest.mark.parametrize("pages", [WORDS, WORDS_UPRIGHT])
+@pytest.mark.parametrize("pages", WORDS.values())
 def test_words_have_every_letter_and_digit_once(pages: tuple):
     keys = [key for page in pages for row in page for key in row if len(key) == 1 and key.isalnum()]
 
     assert len(keys) == len(set(keys))
-    assert set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ÉËÏÖÜÇ") <= set(keys)
+    assert set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ÉËÏÖÜÇŁŞŽ") <= set(keys)
     assert all({"page", "space", "wipe"} <= {key for row in page for key in row} for page in pages)
 
 
-def test_a_page_follows_on_another_and_the_first_on_the_last():
-    assert [page_after(page) for page in range(3)] == [1, 2, 0]
+@pytest.mark.parametrize("pages", [*LETTERS.values(), *SEARCH.values()])
+def test_a_code_and_a_search_have_capitals_and_digits_on_one_page_or_two(pages: tuple):
+    keys = [key for page in pages for row in page for key in row]
+
+    assert set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") <= set(keys)
+    assert keys.count("wipe") == len(pages)
+    assert keys.count("page") == (len(pages) if len(pages) > 1 else 0)
+
+
+@pytest.mark.parametrize("board", Board)
+def test_a_page_follows_on_another_and_the_first_on_the_last(board: Board):
+    pages = len(WORDS[board])
+
+    assert [page_after(Keys.WORDS, page, board) for page in range(pages)] == [*range(1, pages), 0]
+    assert [page_name(Keys.WORDS, page) for page in range(3)] == ["ABC", "123", "ÉÈÀ"]
 
 
 def test_the_letters_on_the_keys_are_those_that_are_typed():
-    assert rows_of(Keys.WORDS, capital=False)[0] == tuple("abcdefghij")
+    assert rows_of(Keys.WORDS, capital=False)[0] == tuple("azertyuiop")
     assert rows_of(Keys.WORDS, capital=False)[-1] == ("page", "caps", "space", "wipe")
     assert rows_of(Keys.WORDS, 2, capital=False)[0] == tuple("àâäáçéèêëí")
 

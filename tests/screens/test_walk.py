@@ -29,7 +29,7 @@ def sheets(setting: Setting) -> list[tuple[str, Sheet]]:
     for name, shown in states(setting.tongue).items():
         if type(shown.view) in PAGES:
             shown = replace(shown, bigger=setting.bigger or shown.bigger)
-            found.append((name, posed(name, shown).laid(setting.frame(shown), shown)))
+            found.append((name, posed(name, shown, setting.frame(shown)).laid(setting.frame(shown), shown)))
     return found
 
 

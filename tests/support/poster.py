@@ -29,7 +29,9 @@ class Poster:
         kind = type(shown.view)
         if kind not in self._pages:
             self._pages[kind] = PAGES[kind]()
-        self.page.shown(before.view if before and type(before.view) is kind else None, shown.view)
+        said = self.page.shown(before.view if before and type(before.view) is kind else None, shown.view)
+        if said is not None:
+            self.posted.append(said.event)
         return self
 
     @property

@@ -29,9 +29,10 @@ def guide(tx: Transaction) -> Guide:
                 bool(calendar.hours_on(tx.today)) and calendar.open_at(tx.local),
                 calendar.next_opening(tx.local),
                 _closure(tx, calendar),
+                bool(calendar.hours_on(tx.today + timedelta(days=1))),
             )
         )
-    return Guide(tx.today, tuple(entries))
+    return Guide(tx.today, tuple(entries), hour=tx.local.hour)
 
 
 def _closure(tx: Transaction, calendar: Calendar) -> Closure | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.cli.common import fail
-from kiosk.cli.compose import Kiosk, compose
+from kiosk.cli.running.compose import Kiosk, compose
 from kiosk.lending.events import (
     AllTherePressed,
     DonePressed,

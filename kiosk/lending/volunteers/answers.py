@@ -8,7 +8,6 @@ from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, Q
 from kiosk.lending.events import LedgerFailed
 from kiosk.lending.model import Operation
 from kiosk.lending.states import Here, LastVisit, Session
-from kiosk.lending.visible import holds_unseen
 from kiosk.lending.visit.steps import Step, accessibility_for, hold_slip
 from kiosk.lending.volunteers.events import (
     CountRead,
@@ -141,7 +140,7 @@ def _with_done_notice(shift: Shift, question: Question) -> Shift:
     """After a command: the notice that it is done, or what is still not recorded."""
     if not isinstance(question, Do):
         return shift
-    kind = ShiftNoticeKind.DONE_UNSEEN if holds_unseen(question.command) else ShiftNoticeKind.DONE
+    kind = ShiftNoticeKind.DONE_UNSEEN if question.left_out else ShiftNoticeKind.DONE
     return replace(shift, notice=shift.standing_notice or ShiftNotice(kind))
 
 

@@ -40,6 +40,7 @@ from kiosk.lending.limits import (
 )
 from kiosk.lending.model import Cents, MemberId, Part
 from kiosk.lending.pricing import ProofKind
+from kiosk.lending.visible import visible
 from kiosk.lending.volunteers.events import Form, FormKind
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile
 from kiosk.lending.volunteers.typed import cents_of, count_of, day_of, fits, is_pin, name_of, points_of, tidy, time_of
@@ -92,11 +93,14 @@ class FormRule(Generic[About]):
 
 
 def command_of(form: Form, texts: tuple[str, ...], about: MemberFile | ItemFile | str) -> Command | DeclineCause:
-    """The command that this form, filled in with these texts, asks for, or what is wrong with it."""
+    """The command that this form, filled in with these texts, asks for, or what is wrong with it.
+
+    What nobody can see of the texts is left out.
+    """
     rule: FormRule[Any] = FORMS[form.kind]
     if rule.command is None or not isinstance(about, rule.about):
         return DeclineCause.TEXT
-    first, *others = texts or ("",)
+    first, *others = map(visible, texts or ("",))
     return rule.command(form, (tidy(first), *(text.strip() for text in others)), about)
 
 

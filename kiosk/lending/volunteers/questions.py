@@ -114,11 +114,12 @@ class Do:
     """Carry out this command.
 
     The answer is what the command was about, as it is afterwards: a member, an item, the hours, a stock-take, or the
-    list of past operations.
+    list of past operations. `left_out`: characters that nobody can see were left out of what was typed.
     """
 
     by: MemberId
     command: Command
+    left_out: bool = False
 
 
 ShiftQuestion = (

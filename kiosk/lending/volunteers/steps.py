@@ -5,6 +5,7 @@ from dataclasses import replace
 from kiosk.lending.commands import FREE_OF_PIN, Command, UndoOperation
 from kiosk.lending.effects import Chime, Question
 from kiosk.lending.states import Asking, Session
+from kiosk.lending.visible import holds_unseen
 from kiosk.lending.visit.steps import Step, back_to_welcome
 from kiosk.lending.volunteers.events import Form, FormKind
 from kiosk.lending.volunteers.model import DeclineCause, Outcome
@@ -66,9 +67,12 @@ def pin_wanted(session: Session, shift: Shift) -> Step:
     return with_shift(session, without_notice(replace(shift, form=Form(FormKind.PIN)))), ()
 
 
-def do(session: Session, shift: Shift, command: Command) -> Step:
-    """Have the ledger carry out a command; most need the PIN, but not undoing a return of this shift."""
-    question = Do(shift.volunteer.member, command)
+def do(session: Session, shift: Shift, command: Command, typed: tuple[str, ...] = ()) -> Step:
+    """Have the ledger carry out a command, made of what was `typed`.
+
+    Most need the PIN, but not undoing a return of this shift.
+    """
+    question = Do(shift.volunteer.member, command, holds_unseen(typed))
     own = isinstance(command, UndoOperation) and shift.checked_in_as(command.operation) is not None
     free = own or isinstance(command, FREE_OF_PIN)
     return ask(session, shift, question) if free else ask_with_pin(session, shift, question)

@@ -199,7 +199,7 @@ def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) 
     if form.kind is FormKind.HOLDER and isinstance(shift.page, AtMember):
         return _holder_named(session, shift, shift.page, first)
     command = forms.command_of(form, texts, _about(shift, form))
-    return refused(session, shift, command) if isinstance(command, DeclineCause) else do(session, shift, command)
+    return refused(session, shift, command) if isinstance(command, DeclineCause) else do(session, shift, command, texts)
 
 
 def _time_typed(session: Session, shift: Shift, day: str, time: str) -> Step:

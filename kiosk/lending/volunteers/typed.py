@@ -51,13 +51,9 @@ def time_of(text: str) -> time | None:
 
 
 def name_of(text: str) -> str | None:
-    """A name of 1 to 60 characters that can be shown, with single spaces; None if it is none.
-
-    What nobody can see of it does not count; the ledger leaves it out.
-    """
-    name = tidy(text)
-    seen = tidy(visible(name))
-    return name if 0 < len(seen) <= LONGEST_NAME and can_be_shown(seen) else None
+    """A name of 1 to 60 characters that can be seen, with single spaces; None if it is none."""
+    name = tidy(visible(text))
+    return name if 0 < len(name) <= LONGEST_NAME and can_be_shown(name) else None
 
 
 def is_pin(text: str) -> bool:
@@ -84,5 +80,4 @@ def tidy(text: str) -> str:
 
 def fits(text: str, longest: int) -> bool:
     """Is the text short enough, and can all of it be shown?"""
-    seen = visible(text)
-    return len(seen) <= longest and can_be_shown(seen)
+    return len(text) <= longest and can_be_shown(text)

@@ -64,7 +64,11 @@ class Case:
         frame, pad = sheet.frame, sheet.frame.length("space")
         sheet.panel(room, "surface", None, max(2, frame.length("stroke")) if frame.bigger else 0, shadow=True)
         inner = room.inset(pad * 1.5, pad)
-        blocks = [_head(sheet, inner.w, self.row), *_facts(sheet, inner.w, self.row), *_answers(sheet, inner.w, self.row)]
+        blocks = [
+            _head(sheet, inner.w, self.row),
+            *_facts(sheet, inner.w, self.row),
+            *_answers(sheet, inner.w, self.row),
+        ]
         return lay_blocks(sheet, inner, blocks, self._pager, words)
 
 
@@ -84,7 +88,9 @@ def _head(sheet: Sheet, width: float, row: RowView) -> Block:
         (detail, "body", "bold", parts.INKS[row.tone], 6),
         (about, "small", "regular", "ink2", 2),
     ]
-    heights = [sheet.lines_of(text, room, size, weight, most) * sheet.leading(size) for text, size, weight, _, most in texts]
+    heights = [
+        sheet.lines_of(text, room, size, weight, most) * sheet.leading(size) for text, size, weight, _, most in texts
+    ]
     words = sum(heights)
     high = max(side, words) + (sheet.leading("head") + pad if below else 0)
 
@@ -110,7 +116,9 @@ def _head(sheet: Sheet, width: float, row: RowView) -> Block:
 def _facts(sheet: Sheet, width: float, row: RowView) -> list[Block]:
     """Everything else there is to know, line by line."""
     high = sheet.leading("body")
-    lines = [line for fact in row.facts for line in letters.set_in(fact, "regular", sheet.size("body"), width, 99).lines]
+    lines = [
+        line for fact in row.facts for line in letters.set_in(fact, "regular", sheet.size("body"), width, 99).lines
+    ]
 
     def block(line: str) -> Block:
         return Block(high, lambda box: _line(sheet, box, line))
@@ -126,20 +134,19 @@ def _answers(sheet: Sheet, width: float, row: RowView) -> list[Block]:
     """The choices of the row in rows of their own, and every answer, the first of them green where nothing else is."""
     frame, gap = sheet.frame, parts.gap_of(sheet.frame)
     high = max(frame.touch, frame.mm(15))
-    rows = [*choice_blocks(sheet, width, row)]
+    rows = choice_blocks(sheet, width, row)
     longest = max((sheet.width(answer.text, "body", "black") for answer in row.answers), default=0)
     icon = sheet.size("body") * 1.3
     least = (longest + icon) / 0.88
     fitting = [number for number in (3, 2) if (width - gap * (number - 1)) / number >= least]
     columns = next((number for number in fitting if number < 3 or len(row.answers) > 4), 1)
-    for part in parts.in_rows(row.answers, columns):
-        rows.append(_answer_block(sheet, part, columns, high, gap, row))
-    return rows
+    return [
+        *rows,
+        *(_answer_block(sheet, part, columns, high, gap, row) for part in parts.in_rows(row.answers, columns)),
+    ]
 
 
-def _answer_block(
-    sheet: Sheet, part: Iterable[Action], columns: int, high: float, gap: float, row: RowView
-) -> Block:
+def _answer_block(sheet: Sheet, part: Iterable[Action], columns: int, high: float, gap: float, row: RowView) -> Block:
     def draw(box: Box) -> None:
         for place, answer in zip(box.columns(columns, gap), part, strict=False):
             green = answer is row.answers[0] and not row.choices

@@ -68,26 +68,39 @@ def head_height(sheet: Sheet) -> int:
 
 
 def top(
-    sheet: Sheet, head: Head, messages: Sequence[Message], dismiss: Action | None, button: "Slot | None" = None
+    sheet: Sheet,
+    head: Head,
+    messages: Sequence[Message],
+    dismiss: Action | None,
+    button: "Slot | None" = None,
+    *,
+    beneath: int = 0,
 ) -> Box:
-    """Draw the head with what is said; returns the room below it.
+    """Draw the head with what is said; returns the room below it. On an upright display that is the lower two thirds:
+    the head stands `beneath` so many pixels with a picture.
 
     One short message stands beside the title. Longer or several ones stand below it, on a compact display instead. A
     `button` stands at the end of the head, or has a row of its own where something is said.
     """
     frame, page = sheet.frame, page_box(sheet.frame)
     gap = frame.mm(1.1) if frame.compact else frame.mm(2.7)
+    if frame.portrait and not beneath:
+        trial = top(Sheet(frame), head, messages, dismiss, button, beneath=1)
+        return top(sheet, head, messages, dismiss, button, beneath=max(1, round(frame.height / 3 - trial.y)))
+    if beneath > 1:
+        _above(sheet, page.top(beneath), head)
+        page = page.below(beneath)
     high = max(head_height(sheet), _title_lines(sheet, head, page.w) * sheet.leading("title"))
     row = page.top(high)
     if button and messages:
-        page = top(sheet, head, messages, dismiss)
-        sheet.button(page.top(frame.touch), button[0], button[1], key=button[0].text)
+        page = top(sheet, head, messages, dismiss, beneath=max(1, beneath))
+        sheet.button(page.top(frame.touch), button[0], button[1], key="look")
         return page.below(frame.touch + gap)
     if button:
         high = max(high, frame.touch)
         wide = _button_width(sheet, sheet.width(button[0].text, "body", "black") + sheet.size("body") * 1.3)
         row = page.top(high)
-        sheet.button(row.right_part(wide), button[0], button[1], key=button[0].text)
+        sheet.button(row.right_part(wide), button[0], button[1], key="look")
         _title(sheet, row.before(wide + gap), replace(head, aside=""))
         return page.below(high + gap)
     if not messages:
@@ -103,11 +116,25 @@ def top(
         _title(sheet, row, head)
         page = page.below(high + gap)
     for at, message in enumerate(messages):
-        button = dismiss if at == 0 else None
-        part = page.top(max(strip_height(sheet, page.w, message, button), frame.mm(9)))
-        strip(sheet, part, message, button)
+        close = dismiss if at == 0 else None
+        part = page.top(max(strip_height(sheet, page.w, message, close), frame.mm(9)))
+        strip(sheet, part, message, close)
         page = page.below(part.h + (frame.mm(1.1) if at + 1 < len(messages) else gap))
     return page
+
+
+def _above(sheet: Sheet, box: Box, head: Head) -> None:
+    """The picture of the page, or its icon, above the head of an upright display."""
+    frame = sheet.frame
+    side = min(frame.mm(42), box.h - frame.length("space"))
+    if side < frame.mm(12):
+        return
+    place = Box(box.x, box.y + (box.h - side) / 2, side, side)
+    if head.picture:
+        sheet.tile(place, head.picture)
+    elif head.icon:
+        sheet.disc(place, "sun" if head.sunny else "tint")
+        sheet.icon(place, head.icon, round(side * 0.56), "sun_ink" if head.sunny else head.ink)
 
 
 def _mark_width(sheet: Sheet, head: Head) -> float:
@@ -258,6 +285,8 @@ def dock(
         if above:
             row = dock_box(frame)
             row = replace(row, y=row.y - row.h - frame.length("dock_gap"))
+        if risky:
+            row = row.after(max(0, gap_of(frame) - gap))
         sizes = ("title", "body", "small")
         size = next((one for one in sizes if sheet.fits(action.text, row.w * 0.88, one, "black", 1)), "small")
         if not sheet.fits(action.text, row.w - 2 * frame.length("space"), size, "black", 1) and _one_line(sheet):
@@ -361,14 +390,19 @@ def row_card(
     sheet.panel(box, fill, frame.length("radius"), border, shadow=True)
     if press is not None:
         sheet.target(box, press, key, _aloud(row), line=True)
-    pad = frame.length("space") if large else frame.mm(1.2)
+    pad = frame.length("space") if large else max(8, frame.mm(1.2))
     inner = box.inset(pad, 0)
     side = min(box.h - 2 * pad, frame.mm(22 if large else 13.5))
     chevron = sheet.size("body") * 1.1 if press is not None else 0
     weight = "bold" if row.tone is not Tone.CALM else "regular"
     least = sheet.width(row.detail.split(DOT)[0], "small", weight)
     room = inner.w - chevron - side - frame.length("space")
-    if (row.picture or row.icon) and not slim and (row.picture or least <= room) and (least <= room or not frame.bigger):
+    if (
+        (row.picture or row.icon)
+        and not slim
+        and (row.picture or least <= room)
+        and (least <= room or not frame.bigger)
+    ):
         picture(sheet, Box(inner.x, box.y + (box.h - side) / 2, side, side), row)
         inner = inner.after(side + frame.length("space"))
     if press is not None:
@@ -380,7 +414,8 @@ def row_card(
         if wide < inner.w * 0.4:
             sheet.text(inner.right_part(wide), row.mark, "small", "bold", "ink2", "end")
             inner = inner.before(wide + pad)
-    _words(sheet, inner, row, "title" if large else "body", mark=not slim)
+    size = "title" if large else "small" if frame.bigger else "body"
+    _words(sheet, inner, row, size, mark=not slim)
 
 
 def _aloud(row: RowView) -> str:
@@ -417,20 +452,27 @@ def _words(sheet: Sheet, box: Box, row: RowView, size: str, *, mark: bool) -> No
     sheet.text(below, said(sheet, below.w, row.detail, when, weight), "small", weight, INKS[tone], may_cut=True)
 
 
-def choices_beside(sheet: Sheet, width: float, row: RowView) -> tuple[Action, ...]:
-    """The choices for which there is room beside a row, after its answers but the first, which is for any other value.
+def answers_beside(sheet: Sheet, width: float, row: RowView, most: int, wide: float) -> tuple[Action, ...]:
+    """The answers for which there is room beside the words of a row, at most so many.
 
-    Those that come after the first ones are the likelier.
+    Of a row with choices that are the answers after the first, and before them the likeliest choices.
     """
-    others, every = row.answers[1:], row.choices
-    wide, gap = answer_width(sheet, [row]), gap_of(sheet.frame)
+    number = min(most, int((width - _words_width(sheet, row)) / (wide + gap_of(sheet.frame))))
+    if not row.choices:
+        return row.answers[: max(0, number)]
+    others = row.answers[1:][: max(0, number)]
+    number = max(0, min(len(row.choices), number - len(others)))
+    first = max(0, len(row.choices) - number - 1)
+    return (*row.choices[first : first + number], *others)
+
+
+def _words_width(sheet: Sheet, row: RowView) -> float:
+    """Pixels of width of a row without answers in which the first part of what is said of it is whole."""
+    frame = sheet.frame
     weight = "bold" if row.tone is not Tone.CALM else "regular"
-    said_wide = sheet.width(row.detail, "small", weight) + sheet.size("body") * 1.1 + 4 * sheet.frame.length("space")
-    words = max(WORDS_EMS * sheet.size("body"), said_wide)
-    room = width - row_height(sheet) - words - len(others) * (wide + gap)
-    number = max(0, min(len(every), int(room / (wide + gap))))
-    first = max(0, len(every) - number - 1)
-    return (*every[first : first + number], *others)
+    said_wide = sheet.width(row.detail.split(DOT)[0], "small", weight)
+    side = 0 if frame.bigger else frame.mm(13.5) + frame.length("space")
+    return side + said_wide + sheet.size("body") * 1.1 + 2 * frame.mm(1.2) + 4
 
 
 def said(sheet: Sheet, room: float, detail: str, when: str, weight: str) -> str:
@@ -460,7 +502,9 @@ def nothing(sheet: Sheet, box: Box, message: Message) -> None:
     if side:
         ring = Box(box.x + (box.w - side) / 2, y, side, side)
         sheet.disc(ring, GROUNDS[message.tone])
-        sheet.icon(ring, message.icon, round(side * 0.56), "brand_dk" if message.tone is Tone.CALM else INKS[message.tone])
+        sheet.icon(
+            ring, message.icon, round(side * 0.56), "brand_dk" if message.tone is Tone.CALM else INKS[message.tone]
+        )
         y += side + frame.length("space")
     line = Box(box.x, y, box.w, first * sheet.leading("title"))
     sheet.text(line, message.text, "title", "black", align="center", lines=max(1, first))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from kiosk.lending.volunteers.events import SearchTyped
-from screens.glass.marks import Box
+from screens.glass.marks import Box, Press
 from screens.glass.page import Page
 from screens.glass.sheet import Sheet
 from screens.pages.volunteers import keys, parts
@@ -61,10 +61,12 @@ class RowsList:
 
     def lay(self, sheet: Sheet, room: Box, listing: Listing) -> None:
         """Draw as many whole rows as there is room for."""
-        frame, gap = sheet.frame, parts.row_gap(sheet.frame)
+        gap = parts.row_gap(sheet.frame)
         high, heading = parts.row_height(sheet), sheet.leading("small") + gap
-        if not any(listing.heading(0, 0) for _ in range(min(1, len(listing)))):
+        if len(listing) and listing.heading(0, 0) is None:
             high = int(parts.filling(room.h, high, gap))
+        elif room.h < heading + high:
+            high, heading = max(sheet.frame.line_touch, int(room.h)), 0
         answer = parts.answer_width(sheet, list(listing.first_of_each()))
         most = parts.beside(sheet, room.w, answer)
 
@@ -74,17 +76,25 @@ class RowsList:
         y = room.y
         for at in self.pager.window(len(listing), height, gap, room.h):
             group = listing.heading(at, self.pager.first)
-            if group:
+            if group and heading:
                 _heading(sheet, Box(room.x, y, room.w, heading - gap), group)
                 y += heading
             row = listing.row(at)
-            beside = parts.choices_beside(sheet, room.w, row) if row.choices and most else row.answers[:most]
+            beside = parts.answers_beside(sheet, room.w, row, most, answer)
             box = Box(room.x, y, room.w, high)
-            parts.row_card(sheet, box, row, self.press_of(row, most), beside, answer, key=f"{group_key(listing, at)}{row.key}")
+            parts.row_card(
+                sheet,
+                box,
+                row,
+                self.press_of(row, len(beside)),
+                beside,
+                answer,
+                key=f"{group_key(listing, at)}{row.key}",
+            )
             y += high + gap
         self.pager.drag(sheet, room, high + gap)
 
-    def press_of(self, row: RowView, most: int) -> parts.Press | None:
+    def press_of(self, row: RowView, most: int) -> Press | None:
         """What a touch on the row does: it leads on, or opens it where there is more than can be seen."""
         if row.touch is not None:
             return row.touch
@@ -120,6 +130,7 @@ class RowsPage(Page):
         self.wipe()
 
     def wipe(self) -> None:
+        self.view: RowsView | None = None
         self._list = RowsList()
         self._of = self._typed = ""
         self._typing = self._digits = False
@@ -131,24 +142,23 @@ class RowsPage(Page):
             self._of = after.key
             self._typed = after.search.text if after.search else ""
             self._typing = after.search is not None
-            if self._only(after):
-                self._list.case.opens(after.groups[0].rows[0])()
+        self.view = after
         if self._list.case.row is not None:
             self._list.case.keep(row for group in after.groups for row in group.rows)
-
-    def _only(self, view: RowsView) -> bool:
-        """Is the opened row the only one, with choices, so that it was opened by itself?"""
-        rows = [row for group in view.groups for row in group.rows[:2]]
-        return len(rows) == 1 and len(rows[0].choices) > 0
 
     def lay(self, sheet: Sheet, view: RowsView, shown: Shown) -> None:
         said = [one for one in (view.message, *view.warnings) if one]
         if self._list.case.row is not None:
-            shut: parts.Slot = (Action(view.shut, view.close.event, "arrow-u-left-top"), self._list.case.close)
-            back = (view.close, None) if self._only(view) else shut
-            room = parts.top(sheet, parts.Head(view.title, view.icon, view.aside), said, view.dismiss)
+            back: parts.Slot = (Action(view.shut, view.close.event, "arrow-u-left-top"), self._list.case.close)
+            room = parts.top(sheet, _head(view), said, view.dismiss)
             parts.dock(sheet, shown, [back, *self._list.case.lay(sheet, room, view.paging)])
             return
+        if only := _only(view):
+            trial = Sheet(sheet.frame)
+            if not only.lay(trial, parts.top(trial, _head(view), said, view.dismiss), view.paging):
+                only.lay(sheet, parts.top(sheet, _head(view), said, view.dismiss), view.paging)
+                parts.dock(sheet, shown, [(view.close, None)])
+                return
         if view.search is not None:
             slots = self._lay_search(sheet, view, view.search)
         else:
@@ -156,7 +166,9 @@ class RowsPage(Page):
         others = [(action, None) for action in view.actions]
         main = (view.main, None) if view.main else others.pop() if others else None
         look = "go" if view.main else "plain"
-        parts.dock(sheet, shown, [(view.close, None), *slots, *others], main, look_of_way=look, risky=view.main is not None)
+        parts.dock(
+            sheet, shown, [(view.close, None), *slots, *others], main, look_of_way=look, risky=view.main is not None
+        )
 
     # --- a list ------------------------------------------------------------------------------------------------------
 
@@ -181,9 +193,19 @@ class RowsPage(Page):
         frame = sheet.frame
         gap = frame.mm(1.1) if frame.compact else frame.mm(2)
         page = parts.page_box(frame)
+        if frame.portrait:
+            board = keys.height_of(frame, digits=self._digits) if self._typing else 0
+            needed = frame.touch + 2 * (parts.row_height(sheet) + gap) + 2 * gap + board
+            page = page.below(max(0, min(frame.height / 3 - page.y, page.h - needed)))
         if self._typing:
             high = keys.height_of(frame, digits=self._digits)
-            names = {"wipe": search.wipe, "space": search.space, "close": search.close, "digits": "123", "letters": "ABC"}
+            names = {
+                "wipe": search.wipe,
+                "space": search.space,
+                "close": search.close,
+                "digits": "123",
+                "letters": "ABC",
+            }
             rows = keys.rows_of(frame, digits=self._digits)
             keys.lay(sheet, page.bottom_part(high), rows, self._stroke, names)
             page = page.above(high + gap)
@@ -202,8 +224,8 @@ class RowsPage(Page):
         icon = sheet.size("body") * 1.6
         size = "head" if not frame.compact else "title"
         heading = sheet.width(view.title, size, "black") + 2 * pad
-        hint = sheet.width(search.hint, "body", "regular") + icon + 2 * pad
-        if heading + frame.mm(50) <= box.w and (self._typed or heading + hint <= box.w or not frame.bigger):
+        hint_wide = sheet.width(search.hint, "body", "regular") + icon + 2 * pad
+        if heading + frame.mm(50) <= box.w and (self._typed or heading + hint_wide <= box.w or not frame.bigger):
             sheet.text(box.left(heading), view.title, size, "black")
             box = box.after(heading)
         sheet.panel(box, "surface", None, frame.mm(0.6), "brand")
@@ -214,7 +236,7 @@ class RowsPage(Page):
         if self._typed:
             sheet.text(inner, self._typed, "body" if frame.bigger else "title", "bold", may_cut=True)
             return
-        hint, _, _ = search.hint.partition(",") if not sheet.fits(search.hint, inner.w, "small") else (search.hint, "", "")
+        hint = search.hint if sheet.fits(search.hint, inner.w, "small") else _begin(search.hint)
         sheet.text(inner, hint, "body" if sheet.fits(hint, inner.w, "body") else "small", "regular", "ink2")
 
     def _lay_found(self, sheet: Sheet, room: Box, view: RowsView) -> list[parts.Slot]:
@@ -259,6 +281,21 @@ class RowsPage(Page):
             return None
         self._list.pager.first = 0
         return Action("", SearchTyped(self._typed))
+
+
+def _begin(hint: str) -> str:
+    """The first part of a hint, up to a comma as this language writes it."""
+    return hint.partition("،" if "،" in hint else ",")[0]
+
+
+def _only(view: RowsView) -> Case | None:
+    """The only row of a list, opened, if it has choices."""
+    rows = [row for group in view.groups[:2] for row in group.rows[:2]]
+    if len(rows) != 1 or not rows[0].choices:
+        return None
+    case = Case()
+    case.opens(rows[0])()
+    return case
 
 
 def _head(view: RowsView) -> parts.Head:

@@ -11,13 +11,11 @@ from screens.present.words import Wordbook, Words
 
 @dataclass(frozen=True, slots=True)
 class LanguagesView(View):
-    """The panel on which a language is chosen. `further` and `upwards` are what the button that pages the list says."""
+    """The panel on which a language is chosen."""
 
     title: str
     languages: tuple[Action, ...]
     close: Action
-    further: str = "Nog {n}"
-    upwards: str = "Naar boven"
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         return self.title, *actions_aloud(*self.languages)
@@ -25,15 +23,7 @@ class LanguagesView(View):
 
 def languages_view(session: Session, wordbook: Wordbook, close: Action) -> LanguagesView:
     words = wordbook(session.accessibility.language)
-    return LanguagesView(
-        title=words("Kies je taal"),
-        languages=languages(session, wordbook),
-        close=close,
-        # Translators: a small button below a list: so many more are further down
-        further=words("Nog {n}", n="{n}"),
-        # Translators: a small button below a list: back to where it begins
-        upwards=words("Naar boven"),
-    )
+    return LanguagesView(words("Kies je taal"), languages(session, wordbook), close)
 
 
 def languages(session: Session, wordbook: Wordbook) -> tuple[Action, ...]:

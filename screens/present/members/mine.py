@@ -5,11 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from kiosk.lending.events import GiveUpPressed, KeepHistoryPressed, Panel, PanelClosed, PanelOpened, RenewAllPressed
+from kiosk.lending.events import (
+    GiveUpPressed,
+    KeepHistoryPressed,
+    Panel,
+    PanelClosed,
+    PanelOpened,
+    RenewAllPressed,
+    Touched,
+)
 from kiosk.lending.model import Account, History, Loan, PastLoan, Reservation
 from kiosk.lending.states import Session, Visiting
 from screens.present.members.amounts import points, renewals
 from screens.present.members.lines import holds
+from screens.present.members.lines.line import SecondThought
 from screens.present.members.lines.loans import LoanView, loan_view
 from screens.present.members.notices import last_message, picture_of
 from screens.present.members.standings import POINTS, StandingView, credit
@@ -47,6 +56,8 @@ class WaitedView:
     state: str
     ready: bool
     give_up: Action
+    """Touched first: it gives up nothing yet, but lets `second` be asked."""
+    second: SecondThought
     where: str = ""
     until: str = ""
 
@@ -220,6 +231,12 @@ def _debt(account: Account, words: Words) -> DebtView:
 def _waited(reservation: Reservation, words: Words) -> WaitedView:
     item, hold = reservation.item, reservation.hold
     spoken = words("{thing}: ik hoef het niet meer", thing=item.name)
+    second = SecondThought(
+        words("Hoef je dit niet meer?"),
+        Action(words("Toch wel"), Touched(), "undo-variant"),
+        # Translators: a button: give up what one waits for, so that the next person gets it
+        Action(words("Geef het vrij"), GiveUpPressed(item.barcode), "check-bold"),
+    )
     return WaitedView(
         key=item.barcode,
         title=item.name,
@@ -227,7 +244,8 @@ def _waited(reservation: Reservation, words: Words) -> WaitedView:
         place=item.initiative.name,
         state=holds.place(reservation, words),
         ready=hold is not None,
-        give_up=Action(words("Toch niet"), GiveUpPressed(item.barcode), "undo-variant", spoken=spoken),
+        give_up=Action(words("Ik hoef het niet meer"), Touched(), "close-thick", spoken=spoken),
+        second=second,
         where=holds.where(hold, words) if hold else "",
         until=holds.until(hold, words) if hold else "",
     )

@@ -98,7 +98,7 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
             return _look("information-outline", text, detail)
         case NoticeKind.NOT_KEPT:
             detail = words("Er is niets veranderd. Probeer het nog eens.")
-            return _look("database-alert-outline", words("Dat is niet gelukt."), detail)
+            return _look("alert-circle-outline", words("Dat is niet gelukt."), detail)
         case NoticeKind.HOLD_CARD:
             return _hold_card(session, (notice.item,) if notice.item else (), words)
         case NoticeKind.HOLD_CARD_TO_RESERVE:
@@ -110,7 +110,7 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
             return backup_message(notice.backup, words) if notice.backup else _refused(None, words)
         case NoticeKind.NOT_READ:
             detail = words("Probeer het straks nog eens.")
-            return _look("database-alert-outline", words("We kunnen nu niet tonen wat er is."), detail)
+            return _look("timer-sand", words("We kunnen nu niet tonen wat er is."), detail)
     assert_never(notice.kind)
 
 

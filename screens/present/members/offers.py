@@ -11,6 +11,7 @@ from kiosk.lending.events import ReservePressed
 from kiosk.lending.model import Availability, Catalogue, Guide, Offer
 from kiosk.lending.search import MOST, Index
 from screens.present.members.shelves import GroupView, OfferDetail, OfferView
+from screens.present.members.sizes import apart
 from screens.present.values import Action, Message, Picture, Tone
 from screens.present.words import Due, Words
 
@@ -110,7 +111,8 @@ class Stock:
         item = offer.item
         picture = Picture(item.picture, item.initiative.colour)
         free = offer.availability is Availability.FREE
-        return OfferView(item.barcode, item.name, picture, state, icon, free, place)
+        name, size = apart(item.name)
+        return OfferView(item.barcode, item.name, picture, state, icon, free, place, self._short(offer), name, size)
 
     def detail(self, place: int) -> OfferDetail:
         offer, words = self._catalogue.offers[place], self._words
@@ -130,6 +132,8 @@ class Stock:
             needs_title=title,
             needs=needs,
             reserve=reserve,
+            # Translators: a button where there is little room: put me on the list for this item
+            brief="" if card.free else words("Op de lijst"),
             green=reserve is not None and not card.free,
             spoken=_sentences([*texts, reserve.text if reserve else ""]),
         )
@@ -150,6 +154,23 @@ class Stock:
             case Availability.OUT if not offer.queue:
                 return "clock-outline", words("Uitgeleend")
         return "human-queue", words("Iemand wacht hierop")
+
+    def _short(self, offer: Offer) -> str:
+        """The state in two or three words, for a small card."""
+        words = self._words
+        match offer.availability:
+            case Availability.FREE:
+                return words("Nu vrij")
+            case Availability.AWAY:
+                return words("Wordt nagekeken")
+            case Availability.OUT if not offer.queue and offer.back_on:
+                day = self._day(offer.back_on)
+                # Translators: on a small card: when it is back; {day} is such as `za 12 dec`
+                return words("Terug {day}", day=f"{day.weekday} {day.day} {day.month}")
+            case Availability.OUT if not offer.queue:
+                return words("Uitgeleend")
+        # Translators: on a small card: somebody waits for this item
+        return words("Iemand wacht")
 
     def _now(self, offer: Offer) -> Message:
         """What can be done: take it, or wait for it; and how many wait already."""

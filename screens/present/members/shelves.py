@@ -23,7 +23,11 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """An item on the shelves. `state` says, with an icon, whether it can be taken now, and if not, when or why."""
+    """An item on the shelves. `state` says, with an icon, whether it can be taken now, and if not, when or why; `short`
+    says the same on a small card.
+
+    `size` is the part of the title that tells two of a kind apart, and `name` the rest of it.
+    """
 
     key: str
     title: str
@@ -33,6 +37,9 @@ class OfferView:
     free: bool = False
     at: int = 0
     """Its place among all items, from 0."""
+    short: str = ""
+    name: str = ""
+    size: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,8 @@ class OfferDetail:
     needs_title: str = ""
     needs: tuple[Message, ...] = ()
     reserve: Action | None = None
+    brief: str = ""
+    """What the button for `reserve` says where there is little room."""
     green: bool = False
     spoken: str = ""
     """What is read aloud of it."""

@@ -48,7 +48,7 @@ def _unsafe_view(session: Session, words: Words) -> WaitView:
     return WaitView(
         words("Hier kan het even niet"),
         words("Lenen en terugbrengen kan aan de balie."),
-        "database-alert-outline",
+        "account-heart",
         code(fault),
         None if isinstance(session.shown, Welcome) else Action(words("Klaar"), DonePressed(), "check-bold"),
         for_volunteers(fault, words),

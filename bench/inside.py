@@ -1,0 +1,82 @@
+"""The kiosk with a line to it: `python -m bench.inside kiosk.toml` is `kiosk run` that tells of every frame.
+
+On standard output, with the seconds of the machine's steady clock: `drawn AT STATUS` after a shown value was flipped to
+the display, `flip AT` after any frame. On standard input: `card DIGEST`, `off`, `code CODE`, `done`, each posted as the
+device or the touch would post it; `targets` tells of every target as `target X Y NAME`, then `targets end`.
+"""
+
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from kiosk.cli.common import settings
+from kiosk.cli.running.compose import Kiosk, compose
+from kiosk.lending.events import CardRemoved, CardSeen, CodeScanned, DonePressed
+from kiosk.lending.model import CardId
+
+
+def say(*words: object) -> None:
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
+def listen(kiosk: Kiosk) -> None:
+    """Do what is asked on standard input, until it ends."""
+    from kivy.clock import Clock
+
+    post = kiosk.runtime.post
+    for line in sys.stdin:
+        word, _, rest = line.strip().partition(" ")
+        now = time.monotonic()
+        match word:
+            case "card":
+                post(CardSeen(CardId(rest), now))
+            case "off":
+                post(CardRemoved(now))
+            case "code":
+                post(CodeScanned(rest, now))
+            case "done":
+                post(DonePressed())
+            case "targets":
+                Clock.schedule_once(lambda _dt: tell_targets(kiosk))
+
+
+def tell_targets(kiosk: Kiosk) -> None:
+    """Where each target is in the window, in pixels from its top left corner, and what it says."""
+    from kivy.core.window import Window
+
+    for control in kiosk.app.stage.controls():
+        x, y = control.to_window(*control.center)
+        say("target", round(x), round(Window.height - y), _name(control))
+    say("targets end")
+
+
+def _name(control: Any) -> str:
+    item = control.item
+    said = getattr(item, "icon", "") or getattr(item, "text", "") or getattr(control, "text", "")
+    return str(said).replace("\n", " ")
+
+
+def main(config: Path) -> None:
+    kiosk = compose(settings(config), config_file=config)
+    drawn = kiosk.app._on_drawn
+
+    def telling(shown: Any) -> None:
+        say("drawn", time.monotonic(), shown.status)
+        drawn(shown)
+
+    kiosk.app._on_drawn = telling
+
+    from kivy.clock import Clock
+    from kivy.core.window import Window
+
+    flipped = Clock.create_trigger(lambda _dt: say("flip", time.monotonic()))
+    Window.bind(on_flip=lambda *_: flipped())
+    threading.Thread(target=listen, args=(kiosk,), daemon=True).start()
+    kiosk.live()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,52 @@
+"""The shelf of the welcome screen: a few items that were chosen for the day, and how many can be taken now."""
+
+from collections.abc import Iterable
+
+from db.ledger.statements import items as item_sql
+from db.ledger.statements import shelf as sql
+from db.ledger.transaction import Transaction, initiative_of, kind_of
+from kiosk.lending.model import Shelf, ShelfItem
+
+MOST, MOST_LENT = 7, 2
+"""How many items stand on the shelf, and of how many of them only the shadow."""
+
+
+def shelf(tx: Transaction) -> Shelf:
+    """The same items all day, each with another drawing. What is lent leaves its shadow; of too many, none is left."""
+    rows = {row.initiative_id: row for row in tx.connection.execute(item_sql.INITIATIVES).all()}
+    terms = {number: tx.terms_now(row) for number, row in rows.items()}
+    found = tx.connection.execute(
+        sql.SHELF,
+        {
+            "today": tx.today,
+            "turn": tx.today.toordinal() * sql.DAILY % sql.PRIME,
+            "lending": [number for number, one in terms.items() if one.lends],
+            "swapping": [number for number, one in terms.items() if one.swaps],
+        },
+    ).all()
+    if not found:
+        return Shelf()
+    items = (
+        ShelfItem(
+            row.barcode,
+            row.picture or kind_of(terms[row.initiative_id], row.category).picture,
+            initiative_of(rows[row.initiative_id]).colour,
+            bool(row.free),
+        )
+        for row in found
+    )
+    return Shelf(int(found[0].all_free), chosen(items))
+
+
+def chosen(items: Iterable[ShelfItem]) -> tuple[ShelfItem, ...]:
+    """The first of them, each drawing once, and no more than two that are lent."""
+    kept: list[ShelfItem] = []
+    for item in items:
+        if any(item.picture == one.picture for one in kept):
+            continue
+        if not item.free and sum(not one.free for one in kept) >= MOST_LENT:
+            continue
+        kept.append(item)
+        if len(kept) == MOST:
+            break
+    return tuple(kept)

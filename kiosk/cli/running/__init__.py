@@ -1,0 +1,1 @@
+"""What `kiosk run` is put together from: the devices, the ledger, the window and the runtime between them."""

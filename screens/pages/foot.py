@@ -1,0 +1,161 @@
+"""The dock of a page that one goes back from: the buttons that never move, the way back, and one wide way on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kiosk.lending.events import Touched
+from screens.glass.frame import Frame
+from screens.glass.marks import Box, Press
+from screens.glass.page import content_box, dock_box, dock_width
+from screens.glass.sheet import Sheet
+from screens.present.values import Action, Shown
+
+LEAST_WAY = 30.0
+"""Millimetres that the way on has at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """Where the buttons of the dock stand: those that never move, the way back, and the way on."""
+
+    fixed: tuple[Box, ...]
+    back: Box
+    way: Box
+    icons: bool
+    """The buttons that never move show their icons only."""
+    bare: bool
+    """The way back shows its icon only."""
+
+
+def page_box(frame: Frame) -> Box:
+    """All above the dock; upright this has two rows."""
+    box = content_box(frame)
+    if not frame.portrait:
+        return box
+    return box.above(dock_box(frame).h + frame.length("dock_gap"))
+
+
+def foot(sheet: Sheet, shown: Shown, back: Action, ways: Sequence["Way"] = ()) -> Foot:
+    """Where the buttons of the dock stand. Upright the way back and the ways on have a row of their own.
+
+    Where the words of the way on do not fit, those of the buttons that never move leave, and then that of the way back.
+    """
+    frame, row = sheet.frame, dock_box(sheet.frame)
+    gap, number = frame.length("dock_gap"), len(shown.dock)
+    wide = dock_width(sheet, shown)
+    word = max(frame.length("dock_w"), round(sheet.width(back.text, "small", "black") + 2 * frame.length("space")) + 2)
+    if frame.portrait:
+        each = (row.w - gap * (number - 1)) / max(1, number)
+        upper = replace(row, y=row.y - gap - row.h)
+        fixed = tuple(row.columns(number, gap)) if number else ()
+        own = word if _needs(sheet, ways) <= upper.w - word - gap else frame.touch
+        return Foot(fixed, upper.left(own), upper.after(own + gap), each < wide, own < word)
+    found = None
+    for full in (True, False):
+        for each, own in ((wide, word), (frame.touch, word), (frame.touch, frame.touch)):
+            fixed = tuple(Box(row.x + at * (each + gap), row.y, each, row.h) for at in range(number))
+            rest = row.after(number * (each + gap))
+            found = Foot(fixed, rest.left(own), rest.after(own + gap), each < wide, own < word)
+            if found.way.w >= max(_needs(sheet, ways, full=full), frame.mm(LEAST_WAY)):
+                return found
+    assert found
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A button beside the way back. One that is not `ready` can be seen, not touched. `main` is the way on itself.
+
+    `brief` stands where its word does not fit, or else only its icon.
+    """
+
+    action: Action
+    press: Press | None = None
+    key: str = "way"
+    look: str = "plain"
+    ready: bool = True
+    brief: str = ""
+    main: bool = False
+
+
+def lay_foot(sheet: Sheet, shown: Shown, back: Action, press: Press | None = None, ways: Sequence[Way] = ()) -> None:
+    """Draw the dock. One way on has all the room that is left, several share it; without any the way back has it."""
+    frame, at = sheet.frame, foot(sheet, shown, back, ways)
+    for box, action in zip(at.fixed, shown.dock, strict=True):
+        face = replace(action, text="", spoken=action.aloud) if at.icons else action
+        sheet.button(box, face, look="on" if action.on else "plain", size="small", above=True, key=action.aloud)
+    if not ways:
+        sheet.button(replace(at.back, w=at.way.right - at.back.x), back, press, size="body", key="back")
+        return
+    face = replace(back, text="", spoken=back.aloud) if at.bare else back
+    sheet.button(at.back, face, press or back, size="small", above=True, key="back")
+    for box, way in zip(_places(sheet, at.way, ways), ways, strict=True):
+        alone = way.main and not (frame.portrait and way.look == "plain")
+        size = _size(sheet, box, way) if alone else "small"
+        face = _fitting(sheet, box, way, size)
+        if way.ready:
+            look = "on" if way.action.on else way.look
+            sheet.button(box, face, way.press or way.action, look=look, size=size, above=not alone, key=way.key)
+            continue
+        sheet.panel(box, "tint", frame.length("radius"), max(2, frame.length("stroke")) if frame.bigger else 0)
+        sheet.face(box, face.text, face.icon, "ink2", size=size)
+
+
+def pager(shown: Shown, left: int, press: Press) -> Way:
+    """The button that shows what comes after, where so many are `left`; on the last page back to the first."""
+    if left > 0:
+        more = Action(shown.further.replace("{n}", str(left)), Touched(), "chevron-down")
+        return Way(more, press, "more", brief=f"+{left}")
+    return Way(Action(shown.upwards, Touched(), "chevron-up"), press, "more")
+
+
+def _needs(sheet: Sheet, ways: Sequence[Way], *, full: bool = True) -> float:
+    """Pixels that these buttons need, with the whole words of the main one, or its `brief` ones."""
+    frame = sheet.frame
+    room = 0.0
+    for way in ways:
+        if way.main or len(ways) == 1:
+            text = way.action.text if full or not way.brief else way.brief
+            room += sheet.width(text, "body", "black") + 2 * frame.length("space") + 4
+        else:
+            room += frame.length("dock_w") if not frame.bigger else _least(sheet, way)
+    return room + frame.length("dock_gap") * max(0, len(ways) - 1)
+
+
+def _least(sheet: Sheet, way: Way) -> float:
+    """Pixels of a button with its brief word only, or its icon."""
+    return max(sheet.frame.touch, sheet.width(way.brief, "small", "black") + 2 * sheet.frame.length("space"))
+
+
+def _places(sheet: Sheet, box: Box, ways: Sequence[Way]) -> list[Box]:
+    """Equal parts; the main one gets what the others leave."""
+    gap = sheet.frame.length("dock_gap")
+    main = next((way for way in ways if way.main), None)
+    if main is None or len(ways) == 1:
+        return box.columns(len(ways), gap)
+    least = [0.0 if way is main else max(_least(sheet, way), sheet.frame.length("dock_w")) for way in ways]
+    if box.w - sum(least) - gap * (len(ways) - 1) < _needs(sheet, [main]):
+        least = [0.0 if way is main else _least(sheet, way) for way in ways]
+    rest = box.w - sum(least) - gap * (len(ways) - 1)
+    places, x = [], box.x
+    for wide in least:
+        places.append(Box(x, box.y, wide or rest, box.h))
+        x += (wide or rest) + gap
+    return places
+
+
+def _size(sheet: Sheet, box: Box, way: Way) -> str:
+    """The text size of the way on: large where there is room."""
+    room = box.w - 2 * sheet.frame.length("space")
+    return "head" if sheet.fits(way.action.text, room * 0.7, "head", "black") else "body"
+
+
+def _fitting(sheet: Sheet, box: Box, way: Way, size: str) -> Action:
+    """The button with its word, or what stands in its place where it is too long."""
+    room = box.w - 2 * min(sheet.frame.length("space"), box.w * 0.06)
+    lines = max(1, int(box.h / sheet.leading(size)))
+    words = max(sheet.width(word, size, "black") for word in way.action.text.split(" "))
+    if words <= room and sheet.fits(way.action.text, room, size, "black", lines):
+        return way.action
+    brief = way.brief if sheet.width(way.brief, size, "black") <= room else ""
+    return replace(way.action, text=brief, spoken=way.action.aloud)

@@ -1,0 +1,32 @@
+"""What hands type on the pad, for the pictures."""
+
+from collections.abc import Callable
+from typing import Any
+
+Hand = Callable[[Any], None]
+"""Touches something on the page that a stage shows."""
+
+
+def typed(*keys: str) -> Hand:
+    """Begins anew and types; goes on to the next step for each empty key."""
+
+    def hand(stage: Any) -> None:
+        page = stage.page
+        view = page.view
+        page.wipe()
+        page.shown(None, view)
+        for key in keys:
+            if key:
+                page.strike(key)
+            else:
+                page.forward()
+        stage.lay_again()
+
+    return hand
+
+
+HANDS: dict[str, Hand] = {
+    "pad-code-typed": typed(*"DEMO-0203"),
+    "pad-pin": typed(*"1042", ""),
+    "pad-pin-typed": typed(*"1042", "", *"2468"),
+}

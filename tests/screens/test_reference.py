@@ -1,0 +1,60 @@
+"""Some sixty states look as they did when somebody last looked at them; and the comparison sees what is moved."""
+
+import pytest
+from PIL import Image, ImageDraw
+
+from tests.gallery.reference import (
+    FEW,
+    HERE,
+    WANTED,
+    WINDOW,
+    Reference,
+    difference,
+    drawn,
+    few_colours,
+    kept,
+    references,
+)
+from tests.gallery.states import gallery
+from tests.screens import conftest
+from tests.screens.conftest import Kiosk
+
+ANEW = "after a change on purpose: python -m tests.gallery.reference --write"
+ALL = list(references())
+MOST_BYTES = 2_000_000
+
+
+@pytest.mark.parametrize("one", ALL, ids=str)
+def test_it_looks_as_it_did(kiosk: Kiosk, one: Reference) -> None:
+    assert one.path.exists(), ANEW
+
+    assert difference(drawn(kiosk.stage, kiosk.frames, one), kept(one)) <= FEW, ANEW
+
+
+def test_every_state_that_is_wanted_is_in_the_gallery() -> None:
+    missing = [
+        state for (_, variant), states in WANTED.items() for state in states if state not in gallery(variant[:2])
+    ]
+    assert missing == []
+    assert 55 <= sum(map(len, WANTED.values())) <= 80
+    assert conftest.WINDOW == WINDOW
+
+
+def test_they_are_small_and_none_is_left_over() -> None:
+    pictures = set(HERE.glob("*.png"))
+
+    assert pictures <= {one.path for one in ALL}
+    assert sum(path.stat().st_size for path in pictures) < MOST_BYTES
+
+
+def test_a_word_that_moved_is_seen_and_few_colours_are_not() -> None:
+    page = Image.new("RGB", (640, 400), "#FFF6EA")
+    draw = ImageDraw.Draw(page)
+    draw.rounded_rectangle((40, 40, 300, 120), 12, fill="#FFFFFF", outline="#8C6B4C", width=2)
+    moved = page.copy()
+    draw.text((60, 70), "Breng terug voor zaterdag", fill="#2B2018")
+    ImageDraw.Draw(moved).text((60, 82), "Breng terug voor zaterdag", fill="#2B2018")
+
+    assert difference(page, few_colours(page)) == 0
+    assert difference(page, moved) > FEW
+    assert difference(page, page.resize((320, 200))) == 1.0
