@@ -181,6 +181,7 @@ def in_arabic(view: CatalogueView) -> CatalogueView:
         title="ماذا يوجد؟",
         close=replace(view.close, text="رجوع"),
         search="ابحث عن شيء",
+        find="ابحث",
         wipe="امسح",
         space="مسافة",
         free=view.free and replace(view.free, text="متاح الآن"),

@@ -293,7 +293,9 @@ class CataloguePage(Page):
                 continue
             card = self.shelves.card(places[at])
             offers.lay_offer(sheet, cell, card, self._showing(card), f"item {card.at}", wide=grid.columns == 1)
-        ways = [Way(Action(self.query or view.search, Touched(), "magnify"), self.type, "search")]
+        found = self.query or (view.find if step == "list" else view.search)
+        search = Action(found, Touched(), "magnify", spoken=self.query or view.search)
+        ways = [Way(search, self.type, "search", brief=view.find)]
         if step == "list" and view.free is not None:
             free = Action(view.free.text, Touched(), "check-bold" if self.only_free else view.free.icon, self.only_free)
             ways.append(Way(free, self.filter_free, "free"))
