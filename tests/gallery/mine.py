@@ -1,6 +1,8 @@
 """*Mijn pagina* in pictures: empty, with a little of everything, with much, and with a code that pays."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from kiosk.lending.events import (
     Event,
@@ -54,8 +56,41 @@ def of_their_own(desk: SessionSettings) -> Scenes:
     }
     at_desk = member(desk, accounts=(owes(TOYS, 50),))
     given_up = (GiveUpPressed(SAW.barcode), GivenUp(SAW.barcode))
-    paid = {"mine-code": played["mine"], "mine-code-long-name": played["mine-long-names"], "mine-no-code": at_desk}
+    paid = {
+        "mine-doubted": played["mine"],
+        "mine-code": played["mine"],
+        "mine-code-long-name": played["mine-long-names"],
+        "mine-no-code": at_desk,
+    }
     return {name: play(desk, *events, OPENED) for name, events in played.items()} | {
         "mine-given-up": play(desk, *played["mine"], OPENED, *given_up),
         **{name: play(desk, *events, OPENED) for name, events in paid.items()},
     }
+
+
+# --- what is touched on the page alone ---------------------------------------------------------------------------
+
+
+def open_debt(key: str) -> Callable[[Any], None]:
+    """Touches what is owed, so that the code to pay it with comes into sight."""
+
+    def hand(stage: Any) -> None:
+        stage.page.wipe()
+        stage.page.open_debt(key)
+        stage.lay_again()
+
+    return hand
+
+
+def doubt(stage: Any) -> None:
+    """Touches *Ik hoef het niet meer*, so that it is asked once more."""
+    stage.page.wipe()
+    stage.page.doubt(SAW.barcode)
+    stage.lay_again()
+
+
+HANDS: dict[str, Callable[[Any], None]] = {
+    "mine-code": open_debt(TOOLS.key),
+    "mine-code-long-name": open_debt(TOYS.key),
+    "mine-doubted": doubt,
+}

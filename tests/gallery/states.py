@@ -255,6 +255,8 @@ def _goodbyes(desk: SessionSettings, book: Wordbook) -> Scenes:
         "goodbye-cover-open": printed(PrintResult.NOT_READY, Trouble.COVER_OPEN),
         "goodbye-printer-off": printed(PrintResult.UNREACHABLE, Trouble.OFFLINE),
         "goodbye-no-printer": printed(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED),
+        "goodbye-slip": printed(PrintResult.NOT_READY, Trouble.PAPER_OUT),
+        "goodbye-slip-end": printed(PrintResult.NOT_READY, Trouble.PAPER_OUT),
         "goodbye-unconfirmed": printed(PrintResult.UNCONFIRMED),
         "goodbye-ticket-offered": play(asking, *visit, DonePressed()),
         "goodbye-ticket-declined": play(asking, *visit, DonePressed(), Tick(12), TicketDeclined()),

@@ -4,6 +4,7 @@ It never scrolls. A ticket that did not print can be read here line by line: tha
 """
 
 from dataclasses import replace
+from functools import partial
 
 from screens.glass.frame import Frame
 from screens.glass.marks import Box
@@ -58,7 +59,7 @@ class GoodbyePage(Page):
             further = replace(view.read, text=shown.further.replace("{n}", str(rest)), icon="chevron-down")
             upwards = replace(view.read, text=shown.upwards, icon="chevron-up")
             action = view.read if not self._at else further if rest else upwards
-            slots = [(action, self._turn if rest else self._back)]
+            slots = [(action, partial(self.turn_to, self._at + 1 if rest else 0))]
         way = dock(sheet, shown, *slots, need=least)
         look = "plain" if view.asks else "go"
         if way.w < least:
@@ -73,11 +74,9 @@ class GoodbyePage(Page):
         text = way.after(start - way.x + side + pad).left(word + 2)
         sheet.text(text, view.done.text, "title", "black", "ink" if view.asks else "go_ink")
 
-    def _turn(self) -> None:
-        self._at += 1
-
-    def _back(self) -> None:
-        self._at = 0
+    def turn_to(self, page: int) -> None:
+        """Show this page of the ticket; 0 is the goodbye itself."""
+        self._at = page
 
 
 def _goodbye(sheet: Sheet, view: GoodbyeView, room: Box) -> None:

@@ -5,6 +5,7 @@ What is paid by phone has a page of its own: of two codes side by side a phone m
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from screens.glass import page as glass
 from screens.glass.marks import Box
@@ -91,10 +92,10 @@ class MinePage(Page):
         return [
             *rows.heading(view.waited_title, "bookmark-outline", least=least),
             *rows.sentence(view.none_waited),
-            *rows.waited(view.waited, self._doubted, self._doubt),
+            *rows.waited(view.waited, self._doubted, self.doubt),
             *rows.heading(view.debts_title, "wallet-outline"),
             *rows.sentence(view.no_debts),
-            *(rows.debt(one, self._opening(one.key)) for one in view.debts),
+            *(rows.debt(one, partial(self.open_debt, one.key)) for one in view.debts),
             *map(rows.standing, view.credits),
             *rows.heading(view.points_title, "star-circle"),
             *map(rows.standing, view.points),
@@ -138,14 +139,13 @@ class MinePage(Page):
 
         return move
 
-    def _doubt(self, key: str) -> None:
+    def doubt(self, key: str) -> None:
+        """Ask whether this item is to be given up; about none with an empty key."""
         self._doubted = key
 
-    def _opening(self, key: str) -> Callable[[], None]:
-        def show() -> None:
-            self._debt = key
-
-        return show
+    def open_debt(self, key: str) -> None:
+        """Show the code that pays what is owed to this initiative."""
+        self._debt = key
 
     def _close_debt(self) -> None:
         self._debt = ""

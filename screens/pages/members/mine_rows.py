@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from screens.glass.marks import Box, Press
@@ -107,7 +108,7 @@ class Rows:
             below = [Said(text, ink="ink") for text in (one.where, one.until) if text]
             asked = doubted == one.key
             action = one.second.keep if asked else one.give_up
-            press = (lambda: doubt("")) if asked else _calling(doubt, one.key)
+            press = partial(doubt, "") if asked else partial(doubt, one.key)
             key = f"doubt {one.key}"
             row = self._item(
                 one.picture, says, below, action, press, key, wide, fill="tint_go" if one.ready else "surface"
@@ -287,10 +288,6 @@ def _day(loan: LoanView) -> str:
     """The day in short, to follow how long a loan may still be kept; empty where that says the day already."""
     due, last = loan.due, loan.left.split()[-1] if loan.left else ""
     return "" if last in (due.month, due.weekday) else f" · {due.weekday} {due.day} {due.month}"
-
-
-def _calling(doubt: Callable[[str], None], key: str) -> Callable[[], None]:
-    return lambda: doubt(key)
 
 
 def spaced(rows: Sequence[Row], more: float) -> list[Row]:
